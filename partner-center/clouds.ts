@@ -1,0 +1,68 @@
+/** The clouds a partner's customers live in. */
+export type CloudId = 'global' | 'usGovernment' | 'germany' | 'china';
+
+/** What a cloud's Partner Center has and has not (developer/developing-for-partner-center-for-microsoft-national-cloud). */
+export interface Cloud {
+  readonly id: CloudId;
+  /** Fixed end of every customer's primary domain, with its leading dot. */
+  readonly suffix: string;
+  /** The signer of the Microsoft Customer Agreement is recorded. */
+  readonly agreement: boolean;
+  readonly resellers: boolean;
+  /** Education and Government Community Cloud qualification. */
+  readonly qualification: boolean;
+  /** A default granular delegated admin relationship can be granted or refused at creation. */
+  readonly gdap: boolean;
+  readonly invitation: boolean;
+  readonly newCustomers: boolean;
+}
+
+const clouds: Readonly<Record<CloudId, Cloud>> = {
+  global: {
+    id: 'global',
+    suffix: '.onmicrosoft.com',
+    agreement: true,
+    resellers: true,
+    qualification: true,
+    gdap: true,
+    invitation: true,
+    newCustomers: true,
+  },
+  usGovernment: {
+    id: 'usGovernment',
+    suffix: '.onmicrosoft.us',
+    agreement: false,
+    resellers: false,
+    qualification: false,
+    gdap: false,
+    invitation: false,
+    newCustomers: true,
+  },
+  // Closed to new customers on 2021-10-29; what was recorded can still be read.
+  germany: {
+    id: 'germany',
+    suffix: '.onmicrosoft.de',
+    agreement: false,
+    resellers: false,
+    qualification: false,
+    gdap: false,
+    invitation: false,
+    newCustomers: false,
+  },
+  china: {
+    id: 'china',
+    suffix: '.partner.onmschina.cn',
+    agreement: false,
+    resellers: true,
+    qualification: false,
+    gdap: false,
+    invitation: true,
+    newCustomers: true,
+  },
+};
+
+/** The cloud of that id. */
+export const cloud = (id: CloudId): Cloud => clouds[id];
+
+/** Every cloud's id. */
+export const cloudIds = ['global', 'usGovernment', 'germany', 'china'] as const satisfies readonly CloudId[];

@@ -1,0 +1,33 @@
+import type { CloudId } from './clouds.ts';
+
+/** Who a CSP partner is; decides the steps of the conversation (Partner Center, "CSP partner types"). */
+export type PartnerType = 'direct-bill' | 'indirect-provider' | 'indirect-reseller';
+
+/** What a user of a partner may do here. */
+export type Right = 'view' | 'add' | 'manage' | 'remove';
+
+/** An indirect reseller of a provider. `tenantId` and `mpnId` are two different numbers: the first links a customer, the second an order. */
+export interface Reseller {
+  readonly tenantId: string;
+  readonly mpnId: string;
+  readonly name: string;
+}
+
+/** One partner of the partners file. */
+export interface Partner {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly cloud: CloudId;
+  readonly type: PartnerType;
+  /** ISO 3166 alpha-2; decides the market the partner may sell in. */
+  readonly country: string;
+  readonly mpnId: string;
+  /** The partner's own domains; a customer's e-mail may not be there. */
+  readonly domains: readonly string[];
+  readonly resellers?: readonly Reseller[];
+  /** The reseller-relationship link exactly as Partner Center gives it. */
+  readonly invitationLink?: string;
+  /** Path of a JSON file with this partner's offers; without it the recorded US offers stand in. */
+  readonly catalogue?: string;
+  readonly users?: Readonly<Record<string, readonly Right[]>>;
+}

@@ -1,0 +1,135 @@
+import type { CountryRules } from './countries.ts';
+import type { Offer } from './offer.ts';
+import type { Reseller } from './partner.ts';
+
+/** A postal address as Partner Center takes it. `state` is the code of the country's list where there is one. */
+export interface Address {
+  readonly country: string;
+  readonly addressLine1: string;
+  readonly addressLine2?: string;
+  readonly city: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+}
+
+/** What the address check says: accepted, or better addresses the partner may take instead. */
+export type AddressAnswer =
+  | { readonly status: 'accepted' }
+  | { readonly status: 'suggested'; readonly suggestions: readonly Address[] };
+
+/** A person as Partner Center takes one; `phone` is in E.164. */
+export interface Person {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone?: string;
+}
+
+/** The agreement a customer must have accepted; its id and name are data, never written into code. */
+export interface AgreementTemplate {
+  readonly templateId: string;
+  readonly type: 'MicrosoftCustomerAgreement';
+  readonly link: string;
+}
+
+/** Create customer (developer/create-a-customer): one Microsoft tenant. */
+export interface NewCustomer {
+  readonly companyName: string;
+  /** Full name, prefix and the cloud's suffix, in lower case. */
+  readonly domain: string;
+  readonly address: Address;
+  readonly contact: Person;
+  readonly culture: string;
+  readonly language: string;
+  readonly organizationRegistrationNumber?: string;
+  readonly organizationPhone?: string;
+  /** Tenant id of the indirect reseller; absent for a customer of the partner's own. */
+  readonly associatedPartnerId?: string;
+  /** Always sent where the cloud knows it: leaving it out grants the relationship. */
+  readonly enableGDAPByDefault?: boolean;
+}
+
+/** What creating a customer answers. The password is given this once, and must never be stored or logged. */
+export interface CreatedCustomer {
+  /** The tenant id, called Microsoft ID on Partner Center's pages. */
+  readonly microsoftId: string;
+  readonly domain: string;
+  readonly userName: string;
+  /** Absent when the customer exists but its answer was lost: the partner resets the password. */
+  readonly password?: string;
+  /** True where no tenant exists behind it (`local`). */
+  readonly practice: boolean;
+}
+
+/** Who accepted the agreement and when (developer/confirm-customer-consent-customer-agreement). */
+export interface AgreementConsent {
+  readonly template: AgreementTemplate;
+  readonly signer: Person;
+  /** ISO 8601 in UTC, never in the future. */
+  readonly dateAgreed: string;
+}
+
+/** A qualification asked for a customer; vetting takes days (developer/update-customer-qualification-asynchronous). */
+export type Qualification =
+  | { readonly kind: 'education'; readonly segment: 'K12' | 'HigherEducation'; readonly website: string }
+  | { readonly kind: 'governmentCommunityCloud'; readonly validationCode: string };
+
+/** One offer to order. */
+export interface OrderLine {
+  readonly offerId: string;
+  /** ISO 8601 duration such as P1Y. */
+  readonly term: string;
+  readonly billing: string;
+  /** Absent for usage-based offers. */
+  readonly quantity?: number;
+  /** MPN ID of the reseller the order is for. */
+  readonly partnerIdOnRecord?: string;
+}
+
+/** What became of one ordered line, in the order of the request: a subscription, or why not. */
+export type OrderedLine =
+  | { readonly offerId: string; readonly subscriptionId: string }
+  | { readonly offerId: string; readonly error: PartnerCenterFault };
+
+/** Faults the conversation words; `code` is Partner Center's own where there is one. */
+export interface PartnerCenterFault {
+  readonly reason: 'domain-taken' | 'not-allowed' | 'invalid' | 'offer-unavailable' | 'quantity' | 'unavailable' | 'other';
+  readonly code?: string;
+}
+
+/**
+ * Partner Center refused or could not be reached. `retryable` tells whether the same request may succeed later;
+ * `correlationId` is shown to the user with the failure.
+ */
+export class PartnerCenterError extends Error {
+  constructor(
+    readonly fault: PartnerCenterFault,
+    readonly correlationId: string,
+    readonly retryable: boolean,
+  ) {
+    super(`Partner Center: ${fault.reason}${fault.code === undefined ? '' : ` (${fault.code})`}`);
+  }
+}
+
+/**
+ * What Partner Center does for one partner. Calls that change something take a `requestId` (a GUID): the same id gives
+ * the same result again and never does the work twice. Every method may raise PartnerCenterError.
+ */
+export interface PartnerCenter {
+  /** True when nothing is sent to Microsoft; cards say so. */
+  readonly practice: boolean;
+  /** Is this full domain name free? */
+  isDomainFree(domain: string): Promise<boolean>;
+  /** The rules of a country for addresses, languages and registration. */
+  countryRules(country: string): Promise<CountryRules>;
+  checkAddress(address: Address): Promise<AddressAnswer>;
+  /** The provider's active indirect resellers; empty for other partners. */
+  resellers(): Promise<readonly Reseller[]>;
+  /** What may be sold in the country. `sample` is true when recorded US offers stand in. */
+  offers(country: string): Promise<{ readonly offers: readonly Offer[]; readonly sample: boolean }>;
+  agreementTemplate(): Promise<AgreementTemplate>;
+  createCustomer(customer: NewCustomer, requestId: string): Promise<CreatedCustomer>;
+  recordAgreement(microsoftId: string, consent: AgreementConsent, requestId: string): Promise<void>;
+  requestQualification(microsoftId: string, qualification: Qualification, requestId: string): Promise<void>;
+  order(microsoftId: string, lines: readonly OrderLine[], requestId: string): Promise<readonly OrderedLine[]>;
+}

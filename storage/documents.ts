@@ -1,0 +1,73 @@
+/** Anything JSON can hold; what a store keeps. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * Where a document lives. `kind` is a code name such as `people`; `partner` is the partner's tenant id, part of every
+ * key, so that no partner can reach another's documents; `id` may be any text (stores encode or hash it, never cut it).
+ */
+export interface Key {
+  readonly kind: string;
+  readonly partner: string;
+  readonly id: string;
+}
+
+/** A document as read. `value` is shared and must not be changed; `etag` names this version of it. */
+export interface Stored {
+  readonly id: string;
+  readonly etag: string;
+  readonly value: Json;
+}
+
+/** A page of documents in ascending order of id; `next` is given to the following call as `after`, absent at the end. */
+export interface Page {
+  readonly items: readonly Stored[];
+  /** Ids of documents on this page that could not be read; they have been set aside. */
+  readonly unreadable: readonly string[];
+  readonly next?: string;
+}
+
+/**
+ * What is remembered. Every method that writes resolves only when the document is durable (survives a power cut), and
+ * leaves the former version in place when it fails.
+ */
+export interface Documents {
+  /** The document, or undefined when there is none. Raises UnreadableDocument once for a broken one, which is set aside. */
+  get(key: Key): Promise<Stored | undefined>;
+  /** Writes a new document and gives its etag; raises DocumentExists when there is one. */
+  insert(key: Key, value: Json): Promise<string>;
+  /** Writes over the version named by `etag` and gives the new etag; raises StaleDocument when it changed or is gone. */
+  replace(key: Key, value: Json, etag: string): Promise<string>;
+  /** Removes the version named by `etag`; raises StaleDocument when it changed. A document that is gone already is no fault. */
+  remove(key: Key, etag: string): Promise<void>;
+  /** One partner's documents of a kind, by ascending id, `limit` at a time, strictly after the id `after`. */
+  list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<Page>;
+  /** Ends use: nothing may be called afterwards. */
+  close(): Promise<void>;
+}
+
+const named = (key: Key): string => `${key.kind}/${key.partner}/${key.id}`;
+
+/** `insert` found a document of that key. */
+export class DocumentExists extends Error {
+  constructor(readonly key: Key) {
+    super(`document ${named(key)} exists already`);
+  }
+}
+
+/** `replace` or `remove` named a version that is no longer the present one. */
+export class StaleDocument extends Error {
+  constructor(readonly key: Key) {
+    super(`document ${named(key)} was changed or removed since it was read`);
+  }
+}
+
+/** A stored document is broken; it was moved aside (`movedTo`), so that the next `get` finds none. */
+export class UnreadableDocument extends Error {
+  constructor(
+    readonly key: Key,
+    readonly movedTo: string,
+    reason: string,
+  ) {
+    super(`document ${named(key)} is unreadable (${reason}); set aside as ${movedTo}`);
+  }
+}
