@@ -102,12 +102,14 @@ export interface PartnerCenterFault {
  * `correlationId` is shown to the user with the failure.
  */
 export class PartnerCenterError extends Error {
-  constructor(
-    readonly fault: PartnerCenterFault,
-    readonly correlationId: string,
-    readonly retryable: boolean,
-  ) {
+  readonly fault: PartnerCenterFault;
+  readonly correlationId: string;
+  readonly retryable: boolean;
+  constructor(fault: PartnerCenterFault, correlationId: string, retryable: boolean) {
     super(`Partner Center: ${fault.reason}${fault.code === undefined ? '' : ` (${fault.code})`}`);
+    this.fault = fault;
+    this.correlationId = correlationId;
+    this.retryable = retryable;
   }
 }
 

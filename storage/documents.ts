@@ -49,25 +49,29 @@ const named = (key: Key): string => `${key.kind}/${key.partner}/${key.id}`;
 
 /** `insert` found a document of that key. */
 export class DocumentExists extends Error {
-  constructor(readonly key: Key) {
+  readonly key: Key;
+  constructor(key: Key) {
     super(`document ${named(key)} exists already`);
+    this.key = key;
   }
 }
 
 /** `replace` or `remove` named a version that is no longer the present one. */
 export class StaleDocument extends Error {
-  constructor(readonly key: Key) {
+  readonly key: Key;
+  constructor(key: Key) {
     super(`document ${named(key)} was changed or removed since it was read`);
+    this.key = key;
   }
 }
 
-/** A stored document is broken; it was moved aside (`movedTo`), so that the next `get` finds none. */
+/** A stored document is broken; it was moved aside to `movedTo`, so that the next `get` finds none. */
 export class UnreadableDocument extends Error {
-  constructor(
-    readonly key: Key,
-    readonly movedTo: string,
-    reason: string,
-  ) {
+  readonly key: Key;
+  readonly movedTo: string;
+  constructor(key: Key, movedTo: string, reason: string) {
     super(`document ${named(key)} is unreadable (${reason}); set aside as ${movedTo}`);
+    this.key = key;
+    this.movedTo = movedTo;
   }
 }
