@@ -18,17 +18,21 @@ export interface Stored {
   readonly value: Json;
 }
 
-/** A page of documents in ascending order of id; `next` is given to the following call as `after`, absent at the end. */
+/**
+ * A page of documents in ascending order of id; `next` is given to the following call as `after`, absent at the end. A
+ * page with `next` may hold fewer than were asked for, even none.
+ */
 export interface Page {
   readonly items: readonly Stored[];
-  /** Ids of documents on this page that could not be read; they have been set aside. */
+  /** Ids of documents on this page that could not be read; they have been set aside. A name where even the id is lost. */
   readonly unreadable: readonly string[];
   readonly next?: string;
 }
 
 /**
  * What is remembered. Every method that writes resolves only when the document is durable (survives a power cut), and
- * leaves the former version in place when it fails.
+ * leaves the former version in place when it fails. Methods on one key take effect one after another. All raise
+ * StorageUnavailable when disk or service fails, and insert, replace and remove raise UnreadableDocument as get does.
  */
 export interface Documents {
   /** The document, or undefined when there is none. Raises UnreadableDocument once for a broken one, which is set aside. */
@@ -39,9 +43,14 @@ export interface Documents {
   replace(key: Key, value: Json, etag: string): Promise<string>;
   /** Removes the version named by `etag`; raises StaleDocument when it changed. A document that is gone already is no fault. */
   remove(key: Key, etag: string): Promise<void>;
+  /**
+   * Takes the version named by `etag`, which its reader could not make sense of, out of the way and gives where it went;
+   * nothing of `reason` may be personal. Raises StaleDocument when it changed or is gone.
+   */
+  setAside(key: Key, etag: string, reason: string): Promise<string>;
   /** One partner's documents of a kind, by ascending id, `limit` at a time, strictly after the id `after`. */
   list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<Page>;
-  /** Ends use: nothing may be called afterwards. */
+  /** Ends use, after what is under way: nothing may be called afterwards. */
   close(): Promise<void>;
 }
 
@@ -73,5 +82,12 @@ export class UnreadableDocument extends Error {
     super(`document ${named(key)} is unreadable (${reason}); set aside as ${movedTo}`);
     this.key = key;
     this.movedTo = movedTo;
+  }
+}
+
+/** The disk or service behind the store refused; `cause` is its own error. A later call may succeed. */
+export class StorageUnavailable extends Error {
+  constructor(action: 'read' | 'write' | 'list', kind: string, cause: unknown) {
+    super(`could not ${action} documents of kind ${kind}`, { cause });
   }
 }

@@ -1,0 +1,70 @@
+/** What a folder was found to hold: its ids in any order, and names for documents that turned out unreadable. */
+export interface Found {
+  readonly ids: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+/** The ids of one partner's documents of a kind, in order of their UTF-16 code units, kept in step with the disk. */
+export interface IdIndex {
+  /** To be called after the document was written; adding one that is there changes nothing. */
+  add(id: string): void;
+  /** To be called after the document was removed. */
+  remove(id: string): void;
+  /** Up to `limit` ids strictly after `after`; `more` tells whether others follow. Raises what loading raised. */
+  page(after: string | undefined, limit: number): Promise<{ readonly ids: readonly string[]; readonly more: boolean }>;
+  /** Names found unreadable while loading, given once. */
+  takeUnreadable(): Promise<readonly string[]>;
+}
+
+/** Where `id` is in the sorted list, or would have to be inserted. */
+function positionOf(ids: readonly string[], id: string): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] ?? '') < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function apply(ids: string[], id: string, present: boolean): void {
+  const position = positionOf(ids, id);
+  const found = ids[position] === id;
+  if (present && !found) ids.splice(position, 0, id);
+  if (!present && found) ids.splice(position, 1);
+}
+
+const ascending = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** An index that begins to load at once; changes told meanwhile win over what loading finds. */
+export function idIndex(load: () => Promise<Found>): IdIndex {
+  const meanwhile = new Map<string, boolean>();
+  const unreadable: string[] = [];
+  let ids: string[] | undefined;
+  const loading = load().then((found) => {
+    const loaded = found.ids.toSorted(ascending);
+    for (const [id, present] of meanwhile) apply(loaded, id, present);
+    unreadable.push(...found.unreadable);
+    ids = loaded;
+    return loaded;
+  });
+  const change = (id: string, present: boolean): void => {
+    if (ids === undefined) meanwhile.set(id, present);
+    else apply(ids, id, present);
+  };
+  return {
+    add: (id) => change(id, true),
+    remove: (id) => change(id, false),
+    async page(after, limit) {
+      const all = await loading;
+      const position = after === undefined ? 0 : positionOf(all, after);
+      const start = after !== undefined && all[position] === after ? position + 1 : position;
+      return { ids: all.slice(start, start + limit), more: start + limit < all.length };
+    },
+    async takeUnreadable() {
+      await loading;
+      return unreadable.splice(0);
+    },
+  };
+}

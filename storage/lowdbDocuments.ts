@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { DocumentExists, StaleDocument, type Documents, type Json, type Key, type Stored } from './documents.ts';
+import { prepareFolder } from './lowdb/dataFolder.ts';
+import { nodeDisk, type Disk } from './lowdb/disk.ts';
+import { deepFreeze } from './lowdb/durableFile.ts';
+import { lockFolder, lockTimes, type LockTimes } from './lowdb/folderLock.ts';
+import { keyQueue } from './lowdb/keyQueue.ts';
+import { listPage } from './lowdb/lists.ts';
+import { recentlyUsed } from './lowdb/recentlyUsed.ts';
+import { moveAside, placeOf, present, put, removeFile, type OnUnreadable, type Store } from './lowdb/store.ts';
+
+/** What a data folder is opened with; all but the clock have defaults. */
+export interface LowdbOptions {
+  now(): Date;
+  /** Is told of each document set aside: its key, the file it went to, and a reason without its content. */
+  readonly onUnreadable?: OnUnreadable;
+  /** Is told once when the folder's lock was lost: every later write raises the same error, so the process should end. */
+  readonly onLockLost?: (error: Error) => void;
+  /** Gives a text that was never given before; a random UUID unless told. */
+  readonly newEtag?: () => string;
+  readonly disk?: Disk;
+  /** How many documents are remembered so that reading them does not touch the disk; 2,000 unless told. */
+  readonly remembered?: number;
+  readonly lockTimes?: LockTimes;
+}
+
+async function openStore(folder: string, options: LowdbOptions): Promise<Store> {
+  const disk = options.disk ?? nodeDisk;
+  await disk.makeFolder(folder);
+  const lock = await lockFolder(folder, options.lockTimes ?? lockTimes, (error) => options.onLockLost?.(error));
+  try {
+    await prepareFolder(disk, folder);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  return {
+    folder,
+    disk,
+    lock,
+    queue: keyQueue(),
+    cache: recentlyUsed(options.remembered ?? 2000),
+    indexes: new Map(),
+    now: () => options.now(),
+    onUnreadable: options.onUnreadable ?? (() => undefined),
+  };
+}
+
+/** The value as the disk will give it back, in no way tied to the caller's. */
+function copyOf(value: Json): Json {
+  // JSON.parse gives `any`; what it makes of a stringified value is Json.
+  return deepFreeze(JSON.parse(JSON.stringify(value)) as Json);
+}
+
+async function get(store: Store, key: Key): Promise<Stored | undefined> {
+  const place = placeOf(store, key);
+  return store.cache.get(place.file) ?? store.queue.run(place.file, () => present(store, place));
+}
+
+async function insert(store: Store, key: Key, next: Stored): Promise<string> {
+  const place = placeOf(store, key);
+  return store.queue.run(place.file, async () => {
+    if ((await present(store, place)) !== undefined) throw new DocumentExists(key);
+    await put(store, place, next, undefined);
+    return next.etag;
+  });
+}
+
+/** Runs a task on the version named by `etag`, or on none when there is no document. */
+async function withVersion<T>(
+  store: Store,
+  key: Key,
+  etag: string,
+  task: (place: ReturnType<typeof placeOf>, former: Stored | undefined) => Promise<T>,
+): Promise<T> {
+  const place = placeOf(store, key);
+  return store.queue.run(place.file, async () => {
+    const former = await present(store, place);
+    if (former !== undefined && former.etag !== etag) throw new StaleDocument(key);
+    return task(place, former);
+  });
+}
+
+/**
+ * Documents kept by lowdb in a folder of this machine, one durable file each (mode 0600, folders 0700), the cost of
+ * each call being the same however many there are. One process at a time: raises FolderInUse when another holds the
+ * folder, UnusableFolder when a newer version wrote it. The layout is `kind/partner/id.json`, with `quarantine/` for
+ * files that could not be read, `tmp/`, `lock/` and `format.json`.
+ */
+export async function openLowdbDocuments(folder: string, options: LowdbOptions): Promise<Documents> {
+  const store = await openStore(folder, options);
+  const newEtag = options.newEtag ?? randomUUID;
+  return {
+    get: (key) => get(store, key),
+    insert: async (key, value) => insert(store, key, { id: key.id, etag: newEtag(), value: copyOf(value) }),
+    async replace(key, value, etag) {
+      const next = { id: key.id, etag: newEtag(), value: copyOf(value) };
+      await withVersion(store, key, etag, async (place, former) => {
+        if (former === undefined) throw new StaleDocument(key);
+        await put(store, place, next, former);
+      });
+      return next.etag;
+    },
+    remove: (key, etag) =>
+      withVersion(store, key, etag, async (place, former) => {
+        if (former !== undefined) await removeFile(store, place, former);
+      }),
+    setAside: (key, etag, reason) =>
+      withVersion(store, key, etag, async (place, former) => {
+        if (former === undefined) throw new StaleDocument(key);
+        return moveAside(store, place, reason);
+      }),
+    list: (kind, partner, page) => listPage(store, kind, partner, page),
+    async close() {
+      await store.queue.idle();
+      await store.lock.release();
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
+import { z } from 'zod';
+import { collection, type Collection } from '../../storage/collection.ts';
+import { StaleDocument, UnreadableDocument, type Documents, type Json, type Key } from '../../storage/documents.ts';
+import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { InvalidValue, NewerDocument } from '../../storage/shape.ts';
+import { folders } from './folder.ts';
+
+const places = folders();
+const key: Key = { kind: 'notes', partner: 'p1', id: 'one' };
+
+let judged = 0;
+const note = z.object({
+  title: z.string().min(1),
+  tags: z.array(z.string()),
+  extra: z.string().optional(),
+  any: z.unknown().optional(),
+});
+type Note = z.infer<typeof note>;
+const counting: z.ZodType<Note> = note.refine(() => (judged += 1) > 0);
+const old = z.object({ name: z.string() });
+
+const migrations = [
+  (data: unknown) => ({ title: old.parse(data).name }),
+  (data: unknown) => Object.assign(data as object, { tags: [] }),
+];
+
+describe('a collection', () => {
+  let documents: Documents;
+  let notes: Collection<Note>;
+  const told: string[] = [];
+  beforeEach(async () => {
+    told.length = 0;
+    documents = await openLowdbDocuments(await places.make(), {
+      now: () => new Date(0),
+      onUnreadable: (at, _file, reason) => told.push(`${at.id}: ${reason}`),
+    });
+    notes = collection(documents, { kind: 'notes', schema: counting, version: 3, migrations });
+  });
+  afterEach(async () => {
+    await documents.close();
+    await places.clear();
+  });
+
+  const write = (value: Json, id = 'one') => documents.insert({ ...key, id }, value);
+
+  it('gives back what was written, with its schema number on disk', async () => {
+    const etag = await notes.insert('p1', 'one', { title: 'Tailspin', tags: ['a'] });
+    deepEqual(await notes.get('p1', 'one'), { id: 'one', etag, value: { title: 'Tailspin', tags: ['a'] } });
+    deepEqual((await documents.get(key))?.value, { schema: 3, data: { title: 'Tailspin', tags: ['a'] } });
+    const next = await notes.replace('p1', 'one', { title: 'Tailspin Toys', tags: [] }, etag);
+    equal((await notes.get('p1', 'one'))?.value.title, 'Tailspin Toys');
+    await rejects(notes.replace('p1', 'one', { title: 'x', tags: [] }, etag), StaleDocument);
+    await notes.remove('p1', 'one', next);
+    equal(await notes.get('p1', 'one'), undefined);
+  });
+
+  it('leaves out what is undefined and what the schema does not know', async () => {
+    const more = { title: 'a', tags: [], extra: undefined, unknown: 'secret' };
+    await notes.insert('p1', 'one', more);
+    deepEqual((await documents.get(key))?.value, { schema: 3, data: { title: 'a', tags: [] } });
+    ok(!('extra' in ((await notes.get('p1', 'one'))?.value ?? {})));
+  });
+
+  it('gives values that can be changed without changing what is remembered', async () => {
+    await notes.insert('p1', 'one', { title: 'a', tags: ['t'], any: { deep: [1] } });
+    const first = await notes.get('p1', 'one');
+    first?.value.tags.push('mine');
+    Object.assign(first?.value.any ?? {}, { deep: [2] });
+    deepEqual((await notes.get('p1', 'one'))?.value, { title: 'a', tags: ['t'], any: { deep: [1] } });
+  });
+
+  it('judges what is remembered only once', async () => {
+    await notes.insert('p1', 'one', { title: 'a', tags: [] });
+    await notes.get('p1', 'one');
+    judged = 0;
+    await notes.get('p1', 'one');
+    await notes.get('p1', 'one');
+    equal(judged, 0);
+  });
+
+  it('does not let a value reach the disk that could not be read back', async () => {
+    await rejects(notes.insert('p1', 'one', { title: '', tags: [] }), InvalidValue);
+    await rejects(
+      notes.insert('p1', 'one', { title: 'secret', tags: [Number.NaN as unknown as string] }),
+      (error: Error) => error.message === 'a document of kind notes does not fit its schema: tags.0 invalid_type',
+    );
+    const dates = collection(documents, { kind: 'notes', schema: z.date(), version: 1, migrations: [] });
+    await rejects(dates.insert('p1', 'one', new Date(0)), InvalidValue);
+    equal(await documents.get(key), undefined);
+    const etag = await notes.insert('p1', 'one', { title: 'kept', tags: [] });
+    await rejects(notes.replace('p1', 'one', { title: '', tags: [] }, etag), InvalidValue);
+    equal((await notes.get('p1', 'one'))?.etag, etag);
+  });
+
+  it('brings older documents to the present schema, step by step, and leaves them as they are on disk', async () => {
+    const etag = await write({ schema: 1, data: { name: 'Wingtip' } });
+    await write({ schema: 2, data: { title: 'Litware' } }, 'two');
+    deepEqual(await notes.get('p1', 'one'), { id: 'one', etag, value: { title: 'Wingtip', tags: [] } });
+    deepEqual((await notes.get('p1', 'two'))?.value, { title: 'Litware', tags: [] });
+    deepEqual((await documents.get({ ...key, id: 'two' }))?.value, { schema: 2, data: { title: 'Litware' } });
+  });
+
+  it('refuses a newer document, naming both numbers, and leaves it in place', async () => {
+    await write({ schema: 4, data: {} });
+    const refusal = (error: Error) =>
+      error instanceof NewerDocument && error.message.includes('schema 4') && error.message.includes('up to 3');
+    await rejects(notes.get('p1', 'one'), refusal);
+    await rejects(notes.list('p1', { limit: 5 }), refusal);
+    ok(await documents.get(key));
+  });
+
+  const misfits: readonly Json[] = [
+    null,
+    'text',
+    [],
+    { data: { title: 'a', tags: [] } },
+    { schema: 0, data: { title: 'a', tags: [] } },
+    { schema: 1.5, data: { title: 'a', tags: [] } },
+    { schema: 3 },
+    { schema: 3, data: { title: 7, tags: [] } },
+    { schema: 2, data: 'no object' },
+    { schema: 1, data: null },
+  ];
+  for (const value of misfits)
+    it(`says so once and sets aside what it cannot understand: ${JSON.stringify(value)}`, async () => {
+      await write(value);
+      await rejects(notes.get('p1', 'one'), UnreadableDocument);
+      equal(await notes.get('p1', 'one'), undefined);
+      equal(told.length, 1);
+    });
+
+  it('tells why without telling what', async () => {
+    await write({ schema: 3, data: { title: 'secret', tags: 'secret' } });
+    await rejects(notes.get('p1', 'one'));
+    deepEqual(told, ['one: tags invalid_type']);
+  });
+
+  it('lists the good ones and names the others', async () => {
+    await notes.insert('p1', 'a', { title: 'a', tags: [] });
+    await write({ schema: 3, data: {} }, 'b');
+    await notes.insert('p1', 'c', { title: 'c', tags: [] });
+    await notes.insert('p1', 'd', { title: 'd', tags: [] });
+    const page = await notes.list('p1', { limit: 3 });
+    deepEqual([page.items.map((item) => item.value.title), page.unreadable, page.next], [['a', 'c'], ['b'], 'c']);
+    const rest = await notes.list('p1', { after: 'c', limit: 3 });
+    deepEqual([rest.items.map((item) => item.id), rest.unreadable, 'next' in rest], [['d'], [], false]);
+  });
+
+  it('reads again what was mended while it was being set aside', async () => {
+    const etag = await write({ schema: 3, data: {} });
+    const mending: Documents = {
+      ...documents,
+      async setAside(at, version, reason) {
+        await documents.replace(key, { schema: 3, data: { title: 'mended', tags: [] } }, etag);
+        return documents.setAside(at, version, reason);
+      },
+    };
+    const mended = collection(mending, { kind: 'notes', schema: note, version: 3, migrations });
+    equal((await mended.get('p1', 'one'))?.value.title, 'mended');
+  });
+
+  it('does not begin without every migration', () => {
+    throws(() => collection(documents, { kind: 'notes', schema: note, version: 2, migrations: [] }), RangeError);
+  });
+});
