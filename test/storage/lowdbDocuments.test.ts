@@ -129,6 +129,16 @@ describe('lowdb documents', () => {
     equal(reads.length, 3);
   });
 
+  it('fills its pages, whatever was removed before', async () => {
+    const documents = await open();
+    const etags = new Map<string, string>();
+    for (const id of ['a', 'b', 'c']) etags.set(id, await documents.insert({ ...fabrikam, id }, id));
+    await documents.list('customers', 'p1', { limit: 9 });
+    await documents.remove({ ...fabrikam, id: 'b' }, etags.get('b') ?? '');
+    const page = await documents.list('customers', 'p1', { limit: 2 });
+    deepEqual([page.items.map((item) => item.id), 'next' in page], [['a', 'c'], false]);
+  });
+
   it('ignores files that are not its own', async () => {
     const documents = await open();
     await documents.insert(fabrikam, 1);
@@ -214,13 +224,13 @@ describe('lowdb documents', () => {
     type Step = keyof Disk;
     const steps: readonly Step[] = ['write', 'move', 'syncFolder', 'remove', 'makeFolder'];
 
-    /** A disk of which one step can be made to fail, with the error of a full disk. */
-    function failingDisk(): { disk: Disk; fail: (step: Step | undefined) => void } {
-      let failing: Step | undefined;
+    /** A disk of which steps can be made to fail, with the error of a full disk. */
+    function failingDisk(): { disk: Disk; fail: (...steps: Step[]) => void } {
+      let failing: readonly Step[] = [];
       const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
       const on = <A extends unknown[], R>(step: Step, does: (...args: A) => Promise<R>) =>
         async function (...args: A): Promise<R> {
-          if (failing === step) throw full;
+          if (failing.includes(step)) throw full;
           return does(...args);
         };
       const disk: Disk = {
@@ -233,7 +243,7 @@ describe('lowdb documents', () => {
         makeFolder: on('makeFolder', nodeDisk.makeFolder),
         syncFolder: on('syncFolder', nodeDisk.syncFolder),
       };
-      return { disk, fail: (step) => void (failing = step) };
+      return { disk, fail: (...steps) => void (failing = steps) };
     }
 
     for (const step of steps)
@@ -257,7 +267,7 @@ describe('lowdb documents', () => {
           match(reason.message, /^could not write documents of kind customers$/);
           match(String(reason.cause), /ENOSPC/);
         }
-        fail(undefined);
+        fail();
         const expected = replaced === etag ? 'former' : 'next';
         deepEqual(await documents.get(fabrikam), { id: 'fabrikam', etag: replaced, value: expected });
         const listed = await documents.list('customers', 'p2', { limit: 9 });
@@ -278,12 +288,24 @@ describe('lowdb documents', () => {
         await documents.list('customers', 'p1', { limit: 9 });
         fail(step);
         await rejects(documents.remove(fabrikam, etag), StorageUnavailable);
-        fail(undefined);
+        fail();
         deepEqual(await documents.get(fabrikam), { id: 'fabrikam', etag, value: 'former' });
         equal((await documents.list('customers', 'p1', { limit: 9 })).items.length, 1);
         await documents.remove(fabrikam, etag);
         equal(await documents.get(fabrikam), undefined);
       });
+
+    it('lists what it gets when even undoing a write failed', async () => {
+      const { disk, fail } = failingDisk();
+      const documents = await open({ disk });
+      await documents.insert({ ...fabrikam, id: 'other' }, 1);
+      await documents.list('customers', 'p1', { limit: 9 });
+      fail('syncFolder', 'remove');
+      await rejects(documents.insert(fabrikam, 1), StorageUnavailable);
+      fail();
+      equal((await documents.get(fabrikam))?.value, 1);
+      equal((await documents.list('customers', 'p1', { limit: 9 })).items.length, 2);
+    });
 
     it('does not take a document that it cannot read for broken or absent', async () => {
       const { disk, fail } = failingDisk();
@@ -294,7 +316,7 @@ describe('lowdb documents', () => {
       await rejects(documents.insert(fabrikam, 2), StorageUnavailable);
       fail('names');
       await rejects(documents.list('customers', 'p1', { limit: 9 }), StorageUnavailable);
-      fail(undefined);
+      fail();
       equal((await documents.get(fabrikam))?.value, 1);
       equal((await documents.list('customers', 'p1', { limit: 9 })).items.length, 1);
     });
