@@ -101,6 +101,7 @@ export const ru = locale(
   'section.signer': 'Лицо, подписавшее соглашение',
   'section.reseller': 'Косвенный торговый посредник',
   'section.subscriptions': 'Подписки',
+  'section.unfinished': 'Добавление клиента не завершено',
 
   'field.country': 'Страна или регион',
   'field.companyName': 'Название компании',
@@ -258,6 +259,7 @@ export const ru = locale(
   'drafts.continue': 'Продолжить черновик «{name}» (шаг {n} из {m})?',
   'drafts.line': 'Шаг {n} из {m} · хранится до {until}',
   'drafts.full': 'У вас 20 черновиков, больше хранить нельзя. Сначала завершите или удалите один из них.',
+  'drafts.submissions': 'Незавершенные отправки',
   'drafts.deleteTitle': 'Удалить этот черновик?',
 
   'language.title': 'Язык',
