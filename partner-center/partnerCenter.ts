@@ -14,8 +14,7 @@ export interface Address {
 
 /** What the address check says: accepted, or better addresses the partner may take instead. */
 export type AddressAnswer =
-  | { readonly status: 'accepted' }
-  | { readonly status: 'suggested'; readonly suggestions: readonly Address[] };
+  { readonly status: 'accepted' } | { readonly status: 'suggested'; readonly suggestions: readonly Address[] };
 
 /** A person as Partner Center takes one; `phone` is in E.164. */
 export interface Person {
@@ -93,7 +92,8 @@ export type OrderedLine =
 
 /** Faults the conversation words; `code` is Partner Center's own where there is one. */
 export interface PartnerCenterFault {
-  readonly reason: 'domain-taken' | 'not-allowed' | 'invalid' | 'offer-unavailable' | 'quantity' | 'unavailable' | 'other';
+  readonly reason:
+    'domain-taken' | 'not-allowed' | 'invalid' | 'offer-unavailable' | 'quantity' | 'unavailable' | 'other';
   readonly code?: string;
 }
 

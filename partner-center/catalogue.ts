@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { parseCatalogue } from './catalogueFile.ts';
+import { once } from './data.ts';
+import type { Offer, Segment } from './offer.ts';
+
+/**
+ * The 274 offers recorded for the US (January 2019). Terms and cycles are as recorded, but Azure's endless term (9,999
+ * months, paid monthly) is P1M; of the offers an add-on may stand on, those outside the record are left out.
+ */
+export const recordedOffers: () => readonly Offer[] = once(() => {
+  const file = new URL('./data/offers.json', import.meta.url);
+  return parseCatalogue('offers.json', readFileSync(file, 'utf8'));
+});
+
+/**
+ * The offers that can be sold: all but add-ons none of whose bases is in the catalogue. The record has two of those (for
+ * Dynamics CRM Online, withdrawn before it was taken); they could be found but never added.
+ */
+export const usableOffers = (offers: readonly Offer[]): readonly Offer[] => {
+  const ids = new Set(offers.map((offer) => offer.id));
+  return offers.filter((offer) => offer.addOnTo.length === 0 || offer.addOnTo.some((id) => ids.has(id)));
+};
+
+/** What narrows a search. */
+export interface SearchOptions {
+  /** The customer's segment: commercial offers and the segment's own. Absent: every offer. */
+  readonly segment?: Segment;
+  /** Offers in the cart or owned: add-ons of other offers are left out. Absent: add-ons are found like any offer. */
+  readonly baseIds?: readonly string[];
+  /** Most offers given. */
+  readonly limit: number;
+}
+
+// Width, case, diacritics and punctuation do not matter; a leading blank makes " x" the start of a word.
+const normal = (text: string): string =>
+  ` ${text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
+
+const indexes = new WeakMap<readonly Offer[], readonly string[]>();
+
+const index = (offers: readonly Offer[]): readonly string[] => {
+  const known = indexes.get(offers);
+  if (known !== undefined) return known;
+  const made = offers.map((offer) => normal(offer.name));
+  indexes.set(offers, made);
+  return made;
+};
+
+const misses = 9;
+
+// The whole name, its beginning, a phrase in it, the beginnings of its words in any order, letters inside its words.
+const match = (name: string, phrase: string, words: readonly string[]): number => {
+  if (name === phrase) return 0;
+  if (name.startsWith(phrase)) return 1;
+  if (name.includes(phrase)) return 2;
+  if (words.every((word) => name.includes(` ${word}`))) return 3;
+  return words.every((word) => name.includes(word)) ? 4 : misses;
+};
+
+const isOrdinary = (offer: Offer): boolean =>
+  offer.segment === 'commercial' &&
+  !offer.trial &&
+  offer.addOnTo.length === 0 &&
+  offer.unit === 'licenses' &&
+  !/campaign|qualified offer/i.test(offer.name);
+
+// With nothing typed: the suites most customers start with, then other ordinary offers, then the rest.
+const usual = (offer: Offer): number => {
+  if (!isOrdinary(offer)) return 3;
+  if (offer.name.startsWith('Microsoft 365 ')) return 0;
+  return offer.name.startsWith('Office 365 ') ? 1 : 2;
+};
+
+const isOpen = ({ segment, baseIds }: SearchOptions): ((offer: Offer) => boolean) => {
+  const bases = baseIds === undefined ? undefined : new Set(baseIds);
+  return (offer) =>
+    (segment === undefined || offer.segment === 'commercial' || offer.segment === segment) &&
+    (bases === undefined || offer.addOnTo.length === 0 || offer.addOnTo.some((id) => bases.has(id)));
+};
+
+/**
+ * The offers a few typed letters mean, best first; equal ones in the catalogue's order. Every typed word must be in the
+ * name; "o365", "m365" and "d365" are understood. An empty query gives ordinary offers, Microsoft 365 and Office 365 first.
+ */
+export const searchOffers = (offers: readonly Offer[], query: string, options: SearchOptions): readonly Offer[] => {
+  const phrase = normal(query.slice(0, 200)).replace(/ ([omd])365(?= |$)/g, ' $1 365');
+  const words = phrase.split(' ').filter((word) => word !== '');
+  const names = index(offers);
+  const open = isOpen(options);
+  return offers
+    .map((offer, at) => ({ offer, score: words.length === 0 ? usual(offer) : match(names[at] ?? '', phrase, words) }))
+    .filter(({ offer, score }) => score < misses && open(offer))
+    .sort((a, b) => a.score - b.score || a.offer.rank - b.offer.rank)
+    .slice(0, options.limit)
+    .map(({ offer }) => offer);
+};

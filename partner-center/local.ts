@@ -1,0 +1,147 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import type { Documents } from '../storage/documents.ts';
+import { documentedAnswer } from './address.ts';
+import { recordedOffers, usableOffers } from './catalogue.ts';
+import { readCatalogue } from './catalogueFile.ts';
+import { cloud } from './clouds.ts';
+import { knownRules } from './countryTable.ts';
+import { newCustomerFault, personFault } from './customerRules.ts';
+import { dataFile, once } from './data.ts';
+import { type LocalTenant, type LocalTenants, localTenants } from './localTenants.ts';
+import { orderLines } from './orderRules.ts';
+import type { Offer } from './offer.ts';
+import type { Partner } from './partner.ts';
+import {
+  type AgreementConsent,
+  type PartnerCenter,
+  PartnerCenterError,
+  type PartnerCenterFault,
+} from './partnerCenter.ts';
+
+/** What the local Partner Center is made of. */
+export interface LocalSettings {
+  readonly partner: Partner;
+  readonly documents: Documents;
+  readonly now: () => Date;
+  /** Gives GUIDs. */
+  readonly randomId: () => string;
+  /** Gives a practice password; there is no tenant that it opens. */
+  readonly randomPassword?: () => string;
+  /** Reads the partner's own catalogue. */
+  readonly readFile?: (file: string) => string;
+}
+
+const letters = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+const practicePassword = (): string => Array.from({ length: 14 }, () => letters[randomInt(letters.length)]).join('');
+
+const template = dataFile(
+  'agreement',
+  z.object({ templateId: z.string(), type: z.literal('MicrosoftCustomerAgreement'), link: z.string() }),
+);
+
+type Refuse = (fault: PartnerCenterFault) => PartnerCenterError;
+
+const notAllowed: PartnerCenterFault = { reason: 'not-allowed', code: '600006' };
+const noRelationship: PartnerCenterFault = { reason: 'not-allowed', code: '20002' };
+const noAgreement: PartnerCenterFault = { reason: 'not-allowed', code: '13605' };
+
+const createCustomer =
+  (settings: LocalSettings, tenants: LocalTenants, refuse: Refuse): PartnerCenter['createCustomer'] =>
+  async (customer, requestId) => {
+    const fault = newCustomerFault(customer, settings.partner);
+    if (fault !== undefined) throw refuse(fault);
+    const { domain } = customer;
+    const microsoftId = await tenants.create(domain, requestId);
+    if (microsoftId === undefined) throw refuse({ reason: 'domain-taken' });
+    const password = (settings.randomPassword ?? practicePassword)();
+    return { microsoftId, domain, userName: 'admin', password, practice: true };
+  };
+
+const consentFault = (consent: AgreementConsent, { partner, now }: LocalSettings): PartnerCenterFault | undefined => {
+  const agreed = Date.parse(consent.dateAgreed);
+  if (Number.isNaN(agreed) || agreed > now().getTime()) return { reason: 'invalid' };
+  if (consent.template.templateId !== template().templateId) return { reason: 'invalid' };
+  return personFault(consent.signer, [], partner.country);
+};
+
+const recordAgreement =
+  (settings: LocalSettings, tenants: LocalTenants, refuse: Refuse): PartnerCenter['recordAgreement'] =>
+  async (microsoftId, consent, requestId) => {
+    if (!cloud(settings.partner.cloud).agreement) throw refuse(notAllowed);
+    const fault = consentFault(consent, settings);
+    if (fault !== undefined) throw refuse(fault);
+    if (!(await tenants.note(microsoftId, 'agreements', requestId))) throw refuse(noRelationship);
+  };
+
+const requestQualification =
+  ({ partner }: LocalSettings, tenants: LocalTenants, refuse: Refuse): PartnerCenter['requestQualification'] =>
+  async (microsoftId, _qualification, requestId) => {
+    if (!cloud(partner.cloud).qualification) throw refuse(notAllowed);
+    if (!(await tenants.note(microsoftId, 'qualifications', requestId))) throw refuse(noRelationship);
+  };
+
+const ownedOffers = (tenant: LocalTenant): readonly string[] =>
+  Object.values(tenant.orders)
+    .flat()
+    .flatMap((line) => ('subscriptionId' in line ? [line.offerId] : []));
+
+const order =
+  (
+    settings: LocalSettings,
+    tenants: LocalTenants,
+    refuse: Refuse,
+    offers: () => readonly Offer[],
+  ): PartnerCenter['order'] =>
+  async (microsoftId, lines, requestId) => {
+    const answer = await tenants.change(microsoftId, (present) => {
+      const earlier = present.orders[requestId];
+      if (earlier !== undefined) return { next: present, answer: earlier };
+      if (cloud(settings.partner.cloud).agreement && present.agreements.length === 0) throw refuse(noAgreement);
+      const ordered = [...orderLines(lines, offers(), ownedOffers(present), settings.randomId)];
+      return { next: { ...present, orders: { ...present.orders, [requestId]: ordered } }, answer: ordered };
+    });
+    if (answer === undefined) throw refuse(noRelationship);
+    return answer;
+  };
+
+/**
+ * Partner Center on this machine: nothing is sent to Microsoft. It enforces the same rules by recorded data, keeps
+ * practice tenants (domain and request ids only) in `documents`, and answers a repeated request as the first time, but
+ * with a fresh password, because none is kept. A request id goes with one domain; after `domain-taken` it may be used
+ * with another. Without a catalogue of the partner's own, the recorded US offers are sold.
+ */
+export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
+  const { partner, documents, randomId } = settings;
+  const own = cloud(partner.cloud);
+  const tenants = localTenants(documents, partner.tenantId, randomId);
+  const refuse: Refuse = (fault) => new PartnerCenterError(fault, randomId(), false);
+  const { catalogue } = partner;
+  const offers = once(() =>
+    usableOffers(catalogue === undefined ? recordedOffers() : readCatalogue(catalogue, settings.readFile)),
+  );
+  return {
+    practice: true,
+    isDomainFree: (domain) => tenants.isFree(domain),
+    countryRules: async (country) => {
+      const rules = knownRules(country);
+      if (rules === undefined) throw refuse({ reason: 'invalid' });
+      return rules;
+    },
+    checkAddress: async (address) => documentedAnswer(address),
+    resellers: async () => (partner.type === 'indirect-provider' && own.resellers ? (partner.resellers ?? []) : []),
+    offers: async (country) => {
+      const genuine = catalogue !== undefined || (country === 'US' && partner.cloud === 'global');
+      return { offers: offers(), sample: !genuine };
+    },
+    agreementTemplate: async () => {
+      if (!own.agreement) throw refuse(notAllowed);
+      return template();
+    },
+    createCustomer: createCustomer(settings, tenants, refuse),
+    recordAgreement: recordAgreement(settings, tenants, refuse),
+    requestQualification: requestQualification(settings, tenants, refuse),
+    order: order(settings, tenants, refuse, offers),
+  };
+};

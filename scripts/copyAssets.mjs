@@ -1,0 +1,12 @@
+/// <reference types="node" />
+// @ts-check
+import { cpSync, existsSync } from 'node:fs';
+
+// What the compiler leaves behind but dist/ needs: data, and the chat page's own files.
+const folders = ['partner-center/data', 'bot/chat/page', 'test/examples'];
+
+/** @param {string} path */
+const isAsset = (path) => !/(?:\.ts|tsconfig\.json)$/.test(path);
+
+for (const folder of folders.filter((path) => existsSync(path)))
+  cpSync(folder, `dist/${folder}`, { recursive: true, filter: isAsset });

@@ -1,0 +1,63 @@
+import {
+  DocumentExists,
+  type Documents,
+  type Json,
+  type Key,
+  StaleDocument,
+  type Stored,
+} from '../storage/documents.ts';
+
+const path = ({ kind, partner, id }: Key): string => JSON.stringify([kind, partner, id]);
+
+const frozen = (value: Json): Json => {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach((inner) => frozen(inner ?? null));
+    Object.freeze(value);
+  }
+  return value;
+};
+
+/** Documents in memory for tests: values pass through JSON as in a file, are frozen, and each write has an etag of its own. */
+export const memoryDocuments = (): Documents => {
+  const kept = new Map<string, { readonly key: Key; readonly stored: Stored }>();
+  let version = 0;
+  const keep = (key: Key, value: Json): string => {
+    version += 1;
+    const etag = `"${version}"`;
+    const copy = frozen(JSON.parse(JSON.stringify(value)) as Json); // what JSON.parse gives is Json
+    kept.set(path(key), { key, stored: { id: key.id, etag, value: copy } });
+    return etag;
+  };
+  return {
+    get: async (key) => kept.get(path(key))?.stored,
+    insert: async (key, value) => {
+      if (kept.has(path(key))) throw new DocumentExists(key);
+      return keep(key, value);
+    },
+    replace: async (key, value, etag) => {
+      if (kept.get(path(key))?.stored.etag !== etag) throw new StaleDocument(key);
+      return keep(key, value);
+    },
+    remove: async (key, etag) => {
+      const known = kept.get(path(key));
+      if (known === undefined) return;
+      if (known.stored.etag !== etag) throw new StaleDocument(key);
+      kept.delete(path(key));
+    },
+    setAside: async (key, etag) => {
+      if (kept.get(path(key))?.stored.etag !== etag) throw new StaleDocument(key);
+      kept.delete(path(key));
+      return `memory:${path(key)}`;
+    },
+    list: async (kind, partner, { after, limit }) => {
+      const rest = [...kept.values()]
+        .filter(({ key }) => key.kind === kind && key.partner === partner && (after === undefined || key.id > after))
+        .map(({ stored }) => stored)
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      return { items, unreadable: [], ...(rest.length > limit && last !== undefined ? { next: last.id } : {}) };
+    },
+    close: async () => {},
+  };
+};

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { normalPhone } from '../../partner-center/phone.ts';
+
+const good: readonly (readonly [string, string, string])[] = [
+  ['(425) 555-0100', 'US', '+14255550100'],
+  ['425-555-0100 ext. 12', 'US', '+14255550100;ext=12'],
+  ['425-555-0100 x12', 'US', '+14255550100;ext=12'],
+  ['+1 425 555 0100', 'TW', '+14255550100'],
+  ['8 (495) 123-45-67', 'RU', '+74951234567'],
+  ['8 (495) 123-45-67 доб. 89', 'RU', '+74951234567;ext=89'],
+  ['8 (495) 123-45-67 доб 89', 'RU', '+74951234567;ext=89'],
+  ['02-2345-6789', 'TW', '+886223456789'],
+  ['(02) 2345-6789 分機 123', 'TW', '+886223456789;ext=123'],
+  ['02-2345-6789分機123', 'TW', '+886223456789;ext=123'],
+  ['0912-345-678', 'TW', '+886912345678'],
+  ['010-12345678 分机 8', 'CN', '+861012345678;ext=8'],
+  ['０２－２３４５－６７８９', 'TW', '+886223456789'],
+];
+
+describe('phone numbers', () => {
+  for (const [text, country, kept] of good)
+    it(`keeps ${text} of ${country} as ${kept}`, () => assert.equal(normalPhone(text, country), kept));
+
+  for (const [text, country] of [
+    ['', 'US'],
+    ['12345', 'US'],
+    ['555-0100', 'US'],
+    ['call me at 425-555-0100', 'US'],
+    ['(425) 555-0100', 'AQ'],
+    ['+999 123456', 'US'],
+    ['4'.repeat(500), 'US'],
+  ] as const)
+    it(`refuses ${JSON.stringify(text.slice(0, 30))} of ${country}`, () =>
+      assert.equal(normalPhone(text, country), undefined));
+
+  it('gives its own answers again', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...good), ([text, country]) => {
+        const kept = normalPhone(text, country);
+        assert.ok(kept !== undefined);
+        assert.equal(normalPhone(kept, country), kept);
+        assert.equal(normalPhone(kept, 'BR'), kept);
+      }),
+    );
+  });
+});
