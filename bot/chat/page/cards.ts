@@ -1,0 +1,75 @@
+import type * as Library from 'adaptivecards';
+
+import { hostConfig } from './hostConfig.ts';
+
+declare const AdaptiveCards: typeof Library;
+
+/** A card on the page. */
+export interface ShownCard {
+  readonly element: HTMLElement;
+  /** Where an input of the card stands, by the input's id. */
+  control(id: string): HTMLElement | undefined;
+  /** The id of the input that has the focus. */
+  focused(): string | undefined;
+}
+
+/** Called with what a press sends. `done` is to be called when the bot has answered. */
+export type Press = (value: Record<string, unknown>, done: () => void) => void;
+
+function openLink(url: string | undefined): void {
+  // Other schemes (javascript:, file:) have no place in a chat.
+  if (url && /^(https|mailto|tel):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+function execute(action: Library.Action, press: Press): void {
+  if (action instanceof AdaptiveCards.OpenUrlAction) openLink(action.url);
+  if (!(action instanceof AdaptiveCards.SubmitAction)) return;
+  const button = action.renderedElement;
+  button?.classList.add('pressed');
+  // The library has merged the inputs over the action's data: strings only, empty ones left out, as Teams does.
+  const data: unknown = action.data ?? {};
+  press(typeof data === 'object' ? { ...data } : {}, () => button?.classList.remove('pressed'));
+}
+
+function controlOf(input: Library.Input): HTMLElement | undefined {
+  const inner = input.renderedElement?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
+  return (
+    [...inner].find((one) => !(one instanceof HTMLInputElement && one.type === 'radio') || one.checked) ?? inner[0]
+  );
+}
+
+/** The library labels the box around a searched list and not its input: the label moves inside. */
+function labelSearchedLists(card: HTMLElement): void {
+  for (const input of card.querySelectorAll('input[list]')) {
+    const labelled = input.closest('[aria-labelledby]');
+    if (!labelled || labelled === input) continue;
+    input.setAttribute('aria-labelledby', labelled.getAttribute('aria-labelledby') ?? '');
+    labelled.removeAttribute('aria-labelledby');
+  }
+}
+
+// Teams draws nothing without a version, the Emulator an empty box above 1.5.
+const canShow = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && 'version' in content && /^1\.[0-5]$/.test(String(content.version));
+
+/** Renders an Adaptive Card of version 1.0 to 1.5; undefined when it cannot be shown. */
+export function showCard(content: unknown, press: Press): ShownCard | undefined {
+  if (!canShow(content)) return undefined;
+  // Text is shown as it is: no Markdown here, and no warning about that.
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (_text, result) => {
+    result.didProcess = false;
+  };
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+  card.onExecuteAction = (action) => execute(action, press);
+  card.parse(content);
+  const element = card.render();
+  if (!element) return undefined;
+  labelSearchedLists(element);
+  const inputs = card.getAllInputs();
+  return {
+    element,
+    control: (id) => inputs.filter((input) => input.id === id).map(controlOf)[0],
+    focused: () => inputs.find((input) => input.renderedElement?.contains(document.activeElement))?.id,
+  };
+}

@@ -1,0 +1,112 @@
+import { showCard, type ShownCard } from './cards.ts';
+import type { Activity, Written } from './channel.ts';
+import { chosenLocale, words } from './settings.ts';
+
+/** Called when a card's button is pressed: the values, and the message it stands on. */
+export type Pressed = (value: Record<string, unknown>, replyToId: string, done: () => void) => void;
+
+interface Message {
+  readonly order: number;
+  readonly article: HTMLElement;
+  readonly cards: readonly ShownCard[];
+}
+
+/** The list of messages on the page. */
+export interface Messages {
+  /** Writes, replaces or deletes a message; true when a card of the bot came new or anew. */
+  write(what: Written): boolean;
+  /** Moves the focus into the message's card: its first input, else the card itself. */
+  focusCard(id: string): void;
+  clear(): void;
+}
+
+function make(kind: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(kind);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+const isCard = (attachment: { contentType: string }): boolean =>
+  attachment.contentType === 'application/vnd.microsoft.card.adaptive';
+
+function heading(activity: Activity, mine: boolean): HTMLElement {
+  const time = new Date(activity.timestamp ?? Date.now());
+  const said = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+  return make('p', 'who', `${mine ? words().you : words().bot} · ${said}`);
+}
+
+/** A card is announced by its summary: reading out all of its inputs would bury it. */
+function cardHolder(card: ShownCard | undefined): HTMLElement {
+  const holder = make('div', 'card');
+  holder.tabIndex = -1;
+  holder.ariaLive = 'off';
+  if (card) holder.append(card.element);
+  else holder.textContent = words().cardNotShown;
+  return holder;
+}
+
+function render({ id, order, activity }: Written, pressed: Pressed): Message | undefined {
+  if (!activity) return undefined;
+  const mine = activity.from?.role === 'user';
+  const article = make('article', mine ? 'mine' : 'theirs');
+  article.ariaLabel = mine ? words().you : words().bot;
+  article.dataset['id'] = id;
+  article.append(heading(activity, mine));
+  const contents = activity.attachments?.filter(isCard) ?? [];
+  const announced = activity.summary ?? activity.speak;
+  if (contents.length > 0 && announced && !activity.text) article.append(make('p', 'unseen', announced));
+  if (activity.text) article.append(make('p', 'bubble', activity.text));
+  const cards = contents.map(({ content }) => showCard(content, (value, done) => pressed(value, id, done)));
+  article.append(...cards.map(cardHolder));
+  return { order, article, cards: cards.filter((card) => card !== undefined) };
+}
+
+/** Puts the new message where the old one stood; the input that had the focus has it again, its selection too. */
+function replace(old: Message, fresh: Message): void {
+  const id = old.cards.map((card) => card.focused()).find((one) => one !== undefined);
+  const inside = old.article.contains(document.activeElement);
+  old.article.replaceWith(fresh.article);
+  const control = id === undefined ? undefined : fresh.cards.map((card) => card.control(id)).find(Boolean);
+  if (inside) (control ?? fresh.article.querySelector<HTMLElement>('.card'))?.focus({ preventScroll: true });
+}
+
+function insert(log: HTMLElement, message: Message, all: Iterable<Message>): void {
+  const next = [...all].filter((one) => one.order > message.order).toSorted((a, b) => a.order - b.order)[0];
+  log.insertBefore(message.article, next?.article ?? null);
+}
+
+/** Shows the newest message; one taller than the list by its beginning. */
+function scrollTo(log: HTMLElement, article: HTMLElement): void {
+  const tall = article.offsetHeight > log.clientHeight;
+  log.scrollTop = tall ? article.offsetTop - log.offsetTop - 8 : log.scrollHeight;
+}
+
+/** Makes the list of messages in its element. */
+export function createMessages(log: HTMLElement, pressed: Pressed): Messages {
+  const shown = new Map<string, Message>();
+  return {
+    write(what) {
+      const old = shown.get(what.id);
+      const fresh = render(what, pressed);
+      if (!fresh) {
+        old?.article.remove();
+        shown.delete(what.id);
+        return false;
+      }
+      if (old) replace(old, fresh);
+      else insert(log, fresh, shown.values());
+      shown.set(what.id, fresh);
+      if (!old) scrollTo(log, fresh.article);
+      return fresh.cards.length > 0;
+    },
+    focusCard(id) {
+      const card = shown.get(id)?.article.querySelector<HTMLElement>('.card');
+      (card?.querySelector<HTMLElement>('input, select, textarea') ?? card)?.focus({ preventScroll: true });
+    },
+    clear() {
+      shown.clear();
+      log.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const fonts = path.dirname(require.resolve('@fontsource-variable/noto-sans-tc/package.json'));
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How the page is looked at. */
+export interface Look {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+  /** The browser's language. */
+  readonly locale?: string;
+  /** Console errors that are expected, such as those of a lost connection. */
+  readonly allowed?: readonly RegExp[];
+}
+
+/** The chat page as a person uses it; cards are the newest unless it says otherwise. */
+export interface ChatPage {
+  readonly page: Page;
+  readonly log: Locator;
+  say(text: string): Promise<void>;
+  press(title: string): Promise<void>;
+  fill(label: string, value: string): Promise<void>;
+  /** Chooses an option by its title: in a list, among radio buttons, or by typing it where a list is searched. */
+  choose(label: string, option: string): Promise<void>;
+  /** Chooses in the page's top bar. */
+  set(setting: 'language' | 'partner' | 'user', value: string): Promise<void>;
+  waitFor(text: string): Promise<void>;
+  waitUntilGone(text: string): Promise<void>;
+  /** Whether this has the focus. */
+  focused(locator: Locator): Promise<boolean>;
+  /** How far the messages are scrolled, in pixels; with a number it scrolls there. */
+  scroll(to?: number): Promise<number>;
+  /** Parts of the page that are wider than their place. */
+  tooWide(): Promise<string[]>;
+  /** Saves a picture of the page in `screenshots/`, or the folder SCREENSHOTS names; gives its path. */
+  screenshot(name: string): Promise<string>;
+  /** What axe-core finds against WCAG 2.2 A and AA and its best practices: one line a violation. */
+  violations(): Promise<string[]>;
+  /** Closes the page. Throws when the browser reported an error meanwhile. */
+  close(): Promise<void>;
+}
+
+/** Starts Debian's Chromium (another one: CHROMIUM), without a window and without calls home. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+}
+
+/** Lends the page Chinese glyphs, which the machine may not have: its stylesheet gets a font of the test's. */
+async function lendFont(page: Page): Promise<void> {
+  await page.route('**/chat.css', async (route) => {
+    const response = await route.fetch();
+    const faces = (await readFile(path.join(fonts, 'index.css'), 'utf8')).replaceAll('./files/', '/test-fonts/');
+    const use = `* { font-family: 'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'Noto Sans TC Variable', sans-serif; }`;
+    await route.fulfill({ response, body: `${await response.text()}\n${faces}\n${use}` });
+  });
+  await page.route('**/test-fonts/*', (route) =>
+    route.fulfill({ path: path.join(fonts, 'files', path.basename(new URL(route.request().url()).pathname)) }),
+  );
+}
+
+function collectErrors(page: Page, allowed: readonly RegExp[]): string[] {
+  const errors: string[] = [];
+  const collect = (text: string): void => {
+    if (!allowed.some((one) => one.test(text))) errors.push(text);
+  };
+  page.on('pageerror', (error) => collect(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') collect(`${message.text()} (${message.location().url})`);
+  });
+  return errors;
+}
+
+// Scripts for the page are strings: the DOM's types have no place in the rest of the program.
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate<string[]>(
+    `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`,
+  );
+}
+
+async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = process.env['SCREENSHOTS'] ?? 'screenshots';
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
+
+async function choose(log: Locator, label: string, option: string): Promise<void> {
+  const control = log.getByLabel(label, { exact: true }).last();
+  const radio = log.getByRole('radio', { name: option }).last();
+  const list = log.locator('select').and(control);
+  if ((await list.count()) > 0) await control.selectOption({ label: option });
+  else if ((await radio.count()) > 0) await radio.check();
+  else await control.fill(option);
+}
+
+async function close(page: Page, errors: readonly string[]): Promise<void> {
+  await page.context().close();
+  if (errors.length > 0) throw new Error(`The browser reported: ${errors.join('\n')}`);
+}
+
+/** Opens the chat page in a browser of its own profile. */
+export async function openChat(browser: Browser, url: string, look: Look = {}): Promise<ChatPage> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 1000, height: look.height ?? 800 },
+    colorScheme: look.colorScheme ?? 'light',
+    locale: look.locale ?? 'en-US',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const errors = collectErrors(page, look.allowed ?? []);
+  await lendFont(page);
+  await page.goto(url);
+  const log = page.getByRole('log');
+  return {
+    page,
+    log,
+    async say(text) {
+      await page.locator('#text').fill(text);
+      await page.locator('#composer button').click();
+    },
+    press: (title) => log.getByRole('button', { name: title, exact: true }).last().click(),
+    fill: (label, value) => log.getByLabel(label, { exact: true }).last().fill(value),
+    choose: (label, option) => choose(log, label, option),
+    set: async (setting, value) => void (await page.locator(`#${setting}`).selectOption(value)),
+    waitFor: (text) => log.getByText(text).last().waitFor(),
+    waitUntilGone: (text) => log.getByText(text).last().waitFor({ state: 'hidden' }),
+    focused: async (locator) => (await locator.and(page.locator(':focus')).count()) > 0,
+    scroll: (to) =>
+      page.evaluate<number>(
+        `(() => {
+          const log = document.querySelector('#log');
+          ${to === undefined ? '' : `log.scrollTop = ${String(to)};`}
+          return log.scrollTop;
+        })()`,
+      ),
+    tooWide: () =>
+      page.evaluate<string[]>(
+        `[...document.querySelectorAll('body, #log, .card, header')]
+          .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 200))`,
+      ),
+    screenshot: (name) => screenshot(page, name),
+    violations: () => violations(page),
+    close: () => close(page, errors),
+  };
+}
