@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { CloudAdapter, type TurnContext } from 'botbuilder';
+import type restify from 'restify';
+import { Authentication } from './authentication.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { isLoopbackUrl } from './loopback.ts';
+import type { OnMessages } from './messagesRoute.ts';
+import type { OutgoingTimes } from './outgoing.ts';
+import { Refusal } from './refusal.ts';
+
+/** What is done in a turn. */
+export type Logic = (context: TurnContext) => Promise<void>;
+
+/** Decides who may have a turn before the SDK looks at the request; throws a Refusal. */
+export type Gate = (req: restify.Request) => Promise<void>;
+
+/** Choices for the adapter beside its configuration. */
+export interface AdapterOptions {
+  /** Tells the user, once, that something went wrong. */
+  readonly apologise?: Logic;
+  readonly times?: Partial<OutgoingTimes>;
+}
+
+const correlationKey = Symbol('correlationId');
+
+/** The id that ties a turn's log lines together; a turn of our own making gets one on first use. */
+export const correlationId = (context: TurnContext): string => {
+  const known = context.turnState.get<string | undefined>(correlationKey);
+  if (known !== undefined) return known;
+  const id = randomUUID();
+  context.turnState.set(correlationKey, id);
+  return id;
+};
+
+/**
+ * The SDK's adapter on our authentication and our bounded calls to the channel. A turn that throws is logged and answered by one
+ * apology; neither ever throws again.
+ */
+export const createAdapter = (
+  config: Config,
+  log: Log,
+  { apologise, times = {} }: AdapterOptions = {},
+): CloudAdapter => {
+  const adapter = new CloudAdapter(new Authentication(config, times));
+  adapter.onTurnError = async (context, error) => {
+    const lines = log.child({ correlationId: correlationId(context) });
+    lines.error({ err: error, type: context.activity.type }, 'turn failed');
+    try {
+      await apologise?.(context);
+    } catch (again) {
+      lines.warn({ err: again }, 'apology failed');
+    }
+  };
+  return adapter;
+};
+
+const loopbackOnly: Gate = async (req) => {
+  const { serviceUrl } = req.body as { serviceUrl?: unknown };
+  if (!isLoopbackUrl(serviceUrl)) throw new Refusal(403, 'foreignServiceUrl');
+};
+
+/** The gate of anonymous mode, which serves channels of this machine only; a registered bot needs none beyond the SDK's own. */
+export const gateFor = ({ anonymous }: Config): Gate => (anonymous ? loopbackOnly : () => Promise.resolve());
+
+const codes = new Map([
+  [400, 'badRequest'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [405, 'methodNotAllowed'],
+]);
+
+// The SDK answers with its errors' texts; it gets this in place of the response, and only a code leaves.
+const sdkResponse = (res: restify.Response) => {
+  const answer: { status: number; body?: unknown } = { status: 200 };
+  const response = {
+    socket: res.socket,
+    end: () => undefined,
+    header: () => undefined,
+    send: (body: unknown) => void (answer.body = body),
+    status: (status: number) => void (answer.status = status),
+  };
+  return { answer, response };
+};
+
+/** What answers POST /api/messages: the gate, then a turn of the adapter; an error's whole body is its code. */
+export const createMessages =
+  (adapter: CloudAdapter, gate: Gate, logic: Logic): OnMessages =>
+  async (req, res, id) => {
+    await gate(req);
+    const { answer, response } = sdkResponse(res);
+    const request = { method: 'POST', headers: req.headers, body: req.body as Record<string, unknown> };
+    await adapter.process(request, response, async (context) => {
+      context.turnState.set(correlationKey, id);
+      await logic(context);
+    });
+    const { status, body } = answer;
+    if (typeof body === 'string' && status >= 400) throw new Refusal(status, codes.get(status) ?? 'internalError');
+    res.send(status, body);
+  };

@@ -1,0 +1,46 @@
+import { connect } from 'node:net';
+import { createLog } from '../../bot/log.ts';
+import { createServer, type Server, type ServerOptions } from '../../bot/server.ts';
+
+/** A log that keeps its lines. */
+export const keepLog = () => {
+  const lines: string[] = [];
+  const log = createLog('debug', { write: (line: string) => void lines.push(line) });
+  return { log, lines };
+};
+
+/** A server on a free loopback port, which answers activities with their own JSON unless told otherwise. */
+export const startServer = async (
+  options: Partial<ServerOptions> = {},
+): Promise<Server & { readonly url: string; readonly port: number }> => {
+  const server = createServer({
+    log: keepLog().log,
+    anonymous: true,
+    ready: () => Promise.resolve(true),
+    onMessages: (req, res) => Promise.resolve(void res.send(200, req.body)),
+    ...options,
+  });
+  const port = await server.listen(0, '127.0.0.1');
+  return { ...server, port, url: `http://127.0.0.1:${port}` };
+};
+
+/** Sends bytes as they are and gives everything that comes back until the connection ends. */
+export const sendRaw = (port: number, text: string): Promise<string> =>
+  new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => {
+      answer += chunk;
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(answer));
+  });
+
+/** Posts a body to the route of the activities. */
+export const post = (url: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${url}/api/messages`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
+
+/** The smallest activity that gets a turn, as JSON. */
+export const activityJson = (more: Record<string, unknown> = {}): string =>
+  JSON.stringify({ type: 'message', conversation: { id: 'c1' }, ...more });

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { createLog, failure, hashedUser, routeConsole } from '../../bot/log.ts';
+
+const capture = () => {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line: string) => void lines.push(line) });
+  return { log, lines, last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown> };
+};
+
+describe('log', () => {
+  it('writes one JSON line with an ISO time and no machine or process', () => {
+    const { log, lines, last } = capture();
+    log.info({ correlationId: 'c1', ms: 12 }, 'turn');
+    assert.equal(lines.length, 1);
+    const { time, ...rest } = last();
+    assert.match(String(time), /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    assert.deepEqual(rest, { level: 'info', correlationId: 'c1', ms: 12, msg: 'turn' });
+  });
+
+  it('keeps authorization headers, passwords, texts and values out', () => {
+    const { log, lines } = capture();
+    log.info({
+      headers: { authorization: 'Bearer secret' },
+      password: 'secret',
+      activity: { text: 'secret', value: 'secret' },
+    });
+    assert.ok(lines[0]?.includes('headers') && !lines[0].includes('secret'));
+  });
+
+  it('logs of an error its name, codes, first line and places, without addresses and tokens', () => {
+    const { log, last } = capture();
+    const error = Object.assign(new TypeError('no ann@fabrikam.example, Bearer abc.def\nsecond line'), {
+      statusCode: 412,
+      data: 'x',
+    });
+    log.error({ err: error }, 'failed');
+    const { at, ...rest } = last()['err'] as Record<string, unknown>;
+    assert.deepEqual(rest, { name: 'TypeError', message: 'no …@… Bearer …', status: 412 });
+    assert.ok(Array.isArray(at) && at.length > 0);
+    assert.equal(String(failure(new Error('x'.repeat(1000)))['message']).length, 300);
+    assert.deepEqual(failure({ password: 'x' }), { name: 'object' });
+  });
+
+  it('gives a user a short name that is steady and does not tell who it is', () => {
+    const name = hashedUser('tenant', 'user');
+    assert.match(name, /^[0-9a-f]{16}$/);
+    assert.equal(name, hashedUser('tenant', 'user'));
+    assert.notEqual(name, hashedUser('tenant2', 'user'));
+    assert.notEqual(hashedUser('a', 'bc'), hashedUser('ab', 'c'));
+  });
+
+  it('takes in what the SDK writes to the console: first lines, never values', () => {
+    const { log, lines, last } = capture();
+    const restore = routeConsole(log);
+    try {
+      console.error(new Error('refused\nbody: secret'));
+      assert.equal(last()['msg'], 'Error: refused');
+      console.warn(`long ${'x'.repeat(500)}`, { secret: 'secret' }, 'secret');
+      assert.equal(String(last()['msg']).length, 300);
+      assert.equal(last()['level'], 'warn');
+      console.error({ secret: 'secret' });
+      assert.equal(last()['msg'], 'object');
+      console.error('while sending:', new Error('reset'));
+      assert.equal(last()['msg'], 'while sending: Error: reset');
+    } finally {
+      restore();
+    }
+    assert.equal(lines.length, 4);
+    assert.ok(!lines.join('').includes('secret'));
+  });
+
+  it('gives the console back', () => {
+    const { error } = console;
+    routeConsole(capture().log)();
+    assert.equal(console.error, error);
+  });
+});
