@@ -4,7 +4,7 @@ import { prepareFolder } from './lowdb/dataFolder.ts';
 import { nodeDisk, type Disk } from './lowdb/disk.ts';
 import { deepFreeze } from './lowdb/durableFile.ts';
 import { lockFolder, lockTimes, type LockTimes } from './lowdb/folderLock.ts';
-import { keyQueue } from './lowdb/keyQueue.ts';
+import { keyQueue } from './keyQueue.ts';
 import { listPage } from './lowdb/lists.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
 import { moveAside, placeOf, present, put, removeFile, type OnUnreadable, type Store } from './lowdb/store.ts';

@@ -7,7 +7,7 @@ import { BrokenFile, durableFile } from './durableFile.ts';
 import { nameOf } from './fileNames.ts';
 import type { FolderLock } from './folderLock.ts';
 import type { IdIndex } from './idIndex.ts';
-import type { KeyQueue } from './keyQueue.ts';
+import type { KeyQueue } from '../keyQueue.ts';
 import type { RecentlyUsed } from './recentlyUsed.ts';
 
 /** Is told of each document set aside: its key, the file it went to, and a reason without its content. */

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { collection, type Collection } from './collection.ts';
+import type { Documents } from './documents.ts';
+import { values } from './draft.ts';
+import { stages } from './stages.ts';
+
+/** A customer that was added here: who did it, when, from which draft, every section, and how far each step is. */
+export const customer = z.object({
+  /** The draft's id, which makes the record unique; newest first when sorted. */
+  id: z.string(),
+  companyName: z.string(),
+  /** The full primary domain name. */
+  domain: z.string(),
+  microsoftId: z.string(),
+  country: z.string(),
+  cloud: z.enum(['global', 'usGovernment', 'germany', 'china']),
+  sections: z.record(z.string(), values),
+  /** Name and MPN ID of the reseller at that time. */
+  reseller: z.string().exactOptional(),
+  stages,
+  addedBy: z.object({ userId: z.string(), name: z.string().exactOptional() }),
+  addedAt: z.string(),
+  /** Nothing was sent to Microsoft. */
+  practice: z.boolean(),
+});
+export type Customer = z.infer<typeof customer>;
+
+/** Recorded customers by partner. */
+export const customers = (documents: Documents): Collection<Customer> =>
+  collection(documents, { kind: 'customers', schema: customer, version: 1, migrations: [] });

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** What was typed into a card's inputs, by the input's name; what an accepted answer is kept as, too. */
+export const values = z.record(z.string().max(40), z.string().max(4000));
+export type Values = Readonly<z.infer<typeof values>>;
+
+/** What is wrong with one answer: a key of the catalogues and the data its sentence needs. */
+export const fault = z.object({
+  key: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+});
+export type Fault = z.infer<typeof fault>;
+
+/** Faults by the input's name. */
+export type Faults = Readonly<Record<string, Fault>>;
+
+const address = z.object({
+  country: z.string(),
+  addressLine1: z.string(),
+  addressLine2: z.string().exactOptional(),
+  city: z.string(),
+  state: z.string().exactOptional(),
+  postalCode: z.string().exactOptional(),
+});
+
+/** A question a section's check raised; the section stays open until it is answered. */
+export const question = z.object({
+  kind: z.literal('address'),
+  section: z.string(),
+  suggestions: z.array(address).min(1),
+});
+export type Question = z.infer<typeof question>;
+
+/** One customer being added: everything a partner entered so far. Sections are keyed by their id. */
+export const draft = z.object({
+  id: z.string(),
+  /** Raised by every press that is taken; with the id it is the token of the present card. */
+  revision: z.number().int(),
+  createdAt: z.string(),
+  /** Last touched; drafts are deleted 90 days after it. */
+  touchedAt: z.string(),
+  accepted: z.record(z.string(), values),
+  /** Sections to ask again although they were accepted: by Back, Update, or because another answer changed. */
+  reopened: z.array(z.string()),
+  /** Typed, not accepted yet. */
+  typed: z.record(z.string(), values),
+  faults: z.record(z.string(), z.record(z.string(), fault)),
+  question: question.exactOptional(),
+  /** The section opened by Update on the review; Back leads to the review again. */
+  updating: z.string().exactOptional(),
+  /** Asked before the open card goes on: drop the draft, or empty it. */
+  asking: z.enum(['cancel', 'startOver']).exactOptional(),
+  /** Sections another answer re-opened, still to be told. */
+  invalidated: z.array(z.string()),
+});
+export type Draft = z.infer<typeof draft>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { collection, type Collection } from './collection.ts';
+import type { Documents } from './documents.ts';
+import { values } from './draft.ts';
+import { stages } from './stages.ts';
+
+const person = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phone: z.string().exactOptional(),
+});
+
+/** What is sent to Partner Center, settled when the partner pressed Submit. */
+export const request = z.object({
+  customer: z.object({
+    companyName: z.string(),
+    domain: z.string(),
+    address: z.object({
+      country: z.string(),
+      addressLine1: z.string(),
+      addressLine2: z.string().exactOptional(),
+      city: z.string(),
+      state: z.string().exactOptional(),
+      postalCode: z.string().exactOptional(),
+    }),
+    contact: person,
+    culture: z.string(),
+    language: z.string(),
+    organizationRegistrationNumber: z.string().exactOptional(),
+    organizationPhone: z.string().exactOptional(),
+    associatedPartnerId: z.string().exactOptional(),
+    enableGDAPByDefault: z.boolean().exactOptional(),
+  }),
+  consent: z.object({ signer: person, dateAgreed: z.string() }).exactOptional(),
+  qualification: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('education'), segment: z.enum(['K12', 'HigherEducation']), website: z.string() }),
+      z.object({ kind: z.literal('governmentCommunityCloud'), validationCode: z.string() }),
+    ])
+    .exactOptional(),
+  /** MPN ID of the reseller the orders are for. */
+  partnerIdOnRecord: z.string().exactOptional(),
+});
+export type SubmissionRequest = z.infer<typeof request>;
+
+/** A submission on its way. It exists before anything is sent, and until its confirmation was read. */
+export const job = z.object({
+  /** The draft's id: one draft is submitted once. */
+  id: z.string(),
+  /**
+   * `intended`: written before the turn that submits was saved, and void if it was not; `running`: to be finished,
+   * resumed at start; `unfinished`: waits for Finish; `done`: the confirmation may still be open.
+   */
+  state: z.enum(['intended', 'running', 'unfinished', 'done']),
+  userId: z.string(),
+  userName: z.string().exactOptional(),
+  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']),
+  createdAt: z.string(),
+  sections: z.record(z.string(), values),
+  reseller: z.string().exactOptional(),
+  request,
+  stages,
+  /** Where the confirmation goes: a Bot Framework conversation reference. */
+  conversation: z.record(z.string(), z.unknown()),
+  /** Ids of the cards that are updated: the progress, and the confirmation with the password. */
+  progressCard: z.string().exactOptional(),
+  confirmationCard: z.string().exactOptional(),
+  /** When the confirmation was sent; its password is blanked some minutes later. */
+  confirmedAt: z.string().exactOptional(),
+  /** The password could not be delivered, or its answer was lost. */
+  passwordLost: z.boolean().exactOptional(),
+});
+export type Job = z.infer<typeof job>;
+
+/** Submissions by partner. */
+export const jobs = (documents: Documents): Collection<Job> =>
+  collection(documents, { kind: 'jobs', schema: job, version: 1, migrations: [] });

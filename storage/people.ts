@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { collection, type Collection } from './collection.ts';
+import type { Documents } from './documents.ts';
+import { draft } from './draft.ts';
+
+/** What is remembered of one user of one partner: one document, written once a turn. */
+export const person = z.object({
+  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']).exactOptional(),
+  /** Conversations (hashed) that were greeted. */
+  greeted: z.array(z.string()).max(20),
+  /** The latest activities taken (hashed ids), so that none is taken twice. */
+  seen: z.array(z.string()).max(100),
+  drafts: z.array(draft),
+  /** Id of the draft whose card is open. */
+  open: z.string().exactOptional(),
+  /** The last press taken, so that a double press of the same button is told from an old card. */
+  lastPress: z.object({ token: z.string(), verb: z.string(), at: z.string() }).exactOptional(),
+  /** botbuilder-dialogs' stack; holds nothing of worth. */
+  dialogs: z.object({ dialogStack: z.array(z.unknown()) }),
+});
+export type Person = z.infer<typeof person>;
+
+/** Somebody never seen before. */
+export const newPerson = (): Person => ({
+  greeted: [],
+  seen: [],
+  drafts: [],
+  dialogs: { dialogStack: [] },
+});
+
+/** People by partner and user. */
+export const people = (documents: Documents): Collection<Person> =>
+  collection(documents, { kind: 'people', schema: person, version: 1, migrations: [] });

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** How far one step of a submission is. `failed` can be tried again by Finish; `refused` cannot. */
+const stage = z.object({
+  state: z.enum(['waiting', 'done', 'failed', 'refused']),
+  /** A GUID: sent with every try of this step, so that Partner Center does it once. */
+  requestId: z.string(),
+  at: z.string().exactOptional(),
+  fault: z.object({ reason: z.string(), code: z.string().exactOptional(), correlationId: z.string() }).exactOptional(),
+});
+export type Stage = z.infer<typeof stage>;
+
+/** One ordered offer and what became of it. */
+const orderedLine = z.object({
+  offerId: z.string(),
+  offerName: z.string(),
+  unit: z.string(),
+  term: z.string(),
+  billing: z.string(),
+  quantity: z.number().int().exactOptional(),
+  subscriptionId: z.string().exactOptional(),
+  fault: z.object({ reason: z.string(), code: z.string().exactOptional() }).exactOptional(),
+});
+export type OrderedOffer = z.infer<typeof orderedLine>;
+
+/** The steps of one submission, in order; a step that does not apply is absent. Each is done once. */
+export const stages = z.object({
+  customer: stage.extend({ microsoftId: z.string().exactOptional(), userName: z.string().exactOptional() }),
+  agreement: stage.exactOptional(),
+  qualification: stage.exactOptional(),
+  subscriptions: stage.extend({ lines: z.array(orderedLine) }).exactOptional(),
+});
+export type Stages = z.infer<typeof stages>;
+
+/** Names of the steps, in the order they are done. */
+export const stageNames = ['customer', 'agreement', 'qualification', 'subscriptions'] as const;
+export type StageName = (typeof stageNames)[number];
