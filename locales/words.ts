@@ -1,0 +1,73 @@
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+import { translator, type Data, type Locale } from './translator.ts';
+import { zhCN } from './zh-CN.ts';
+import { zhTW } from './zh-TW.ts';
+
+const speak = translator<typeof en>({ en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru });
+
+/** A key of the catalogues. */
+export type MessageKey = keyof typeof en;
+
+type Spoken = ReturnType<typeof speak>;
+
+/** One language's words, and its ways of writing dates and lists. */
+export interface Words {
+  readonly locale: Locale;
+  /** Says a message; what it must be given is checked by the compiler. */
+  readonly t: Spoken['t'];
+  /** Says a message whose key and data are known at run time only; an unknown key is said as itself. */
+  say(key: string, data?: Data): string;
+  /** A calendar day `yyyy-mm-dd`, written out. */
+  day(isoDay: string): string;
+  /** A moment in ISO 8601, to the minute, in UTC. */
+  moment(iso: string): string;
+  list(items: readonly string[]): string;
+}
+
+const isKey = (key: string): key is MessageKey => key in en;
+
+function make(locale: Locale): Words {
+  const { t, say } = speak(locale);
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    locale,
+    t,
+    say: (key, data) => (isKey(key) ? say(key, data) : key),
+    day: (isoDay) => days.format(new Date(`${isoDay}T00:00:00Z`)),
+    moment: (iso) => `${moments.format(new Date(iso))} UTC`,
+    list: (items) => lists.format(items),
+  };
+}
+
+const made = new Map<Locale, Words>();
+
+/** The words of a language; made once. */
+export function words(locale: Locale): Words {
+  const known = made.get(locale);
+  if (known !== undefined) return known;
+  const fresh = make(locale);
+  made.set(locale, fresh);
+  return fresh;
+}
+
+/**
+ * The catalogue for a client's locale: zh-TW, zh-HK and every Hant are Traditional, other Chinese Simplified, Russian
+ * is Russian, everything else English.
+ */
+export function localeFor(tag: string | undefined): Locale {
+  const [language] = (tag ?? 'en').toLowerCase().split(/[-_]/);
+  if (language === 'ru') return 'ru';
+  if (language !== 'zh') return 'en';
+  return script(tag ?? 'zh') === 'Hant' ? 'zh-TW' : 'zh-CN';
+}
+
+function script(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag.replaceAll('_', '-')).maximize().script;
+  } catch {
+    return undefined; // clients send all sorts of tags; a malformed Chinese one is taken as Simplified
+  }
+}
