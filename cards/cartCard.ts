@@ -1,0 +1,123 @@
+import type { Words } from '../locales/words.ts';
+import type { Offer, Plan } from '../partner-center/offer.ts';
+import {
+  button,
+  buttons,
+  faultLine,
+  group,
+  paragraph,
+  row,
+  strong,
+  subheading,
+  type Card,
+  type Element,
+} from './elements.ts';
+import { formCard, type Shell } from './formCard.ts';
+
+/** One line of the cart on its card. */
+export interface CartLineView {
+  readonly offer: Offer | undefined;
+  readonly names: { readonly count: string; readonly plan: string };
+  readonly count: string;
+  readonly plan: string;
+  readonly fault?: string;
+}
+
+/** What the cart's card shows besides what every card does. */
+export interface CartView extends Shell {
+  readonly lines: readonly CartLineView[];
+  readonly find: string;
+  readonly matches: readonly Offer[];
+  /** Ids of the matches that need a base offer which is not in the cart. */
+  readonly needBase: ReadonlySet<string>;
+  readonly full: boolean;
+  readonly notes: readonly string[];
+}
+
+/** The cart: its lines with their counts, and below them a way to find another offer. */
+export function cartCard(view: CartView): Card {
+  const { words } = view;
+  return formCard(words.t('section.subscriptions'), view, [
+    ...view.notes.map((note) => paragraph(note, { subtle: true })),
+    ...view.lines.flatMap((line, index) => cartLine(line, index, view)),
+    ...(view.lines.length === 0 ? [paragraph(words.t('cart.empty'))] : []),
+    ...(view.full ? [paragraph(words.t('cart.full'), { tone: 'Warning' })] : finder(view)),
+  ]);
+}
+
+function cartLine(line: CartLineView, index: number, { words, token }: CartView): Element[] {
+  const remove = button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) });
+  const name = line.offer?.name ?? words.t('cart.goneOffer');
+  return [
+    group([row([strong(name)], [buttons(remove)]), ...lineInputs(line, name, words)]),
+    ...(line.fault === undefined ? [] : [faultLine(line.fault)]),
+  ];
+}
+
+function lineInputs({ offer, names, count, plan }: CartLineView, name: string, words: Words): Element[] {
+  if (offer === undefined) return [];
+  return [
+    ...(offer.plans.length > 1
+      ? [planInput(offer, names.plan, plan, words)]
+      : [paragraph(planWords(offer.plans[0], words))]),
+    ...(offer.unit === 'usage'
+      ? [paragraph(words.t('cart.usage'))]
+      : [countInput(offer, names.count, count, name, words)]),
+  ];
+}
+
+const planInput = (offer: Offer, id: string, value: string, words: Words): Element => ({
+  type: 'Input.ChoiceSet',
+  id,
+  label: words.t('field.billing'),
+  style: 'compact',
+  value,
+  choices: offer.plans.map((plan, index) => ({ title: planWords(plan, words), value: String(index) })),
+});
+
+// Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
+const countInput = (offer: Offer, id: string, value: string, name: string, words: Words): Element => ({
+  type: 'Input.Text',
+  id,
+  label: words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) }),
+  value,
+  maxLength: 20,
+  placeholder: name.slice(0, 60),
+});
+
+const countRange = (offer: Offer, words: Words): string =>
+  offer.min === offer.max
+    ? words.t('cart.fixed', { n: offer.min })
+    : words.t('cart.range', { min: offer.min, max: offer.max });
+
+/** A plan in words: how long it binds, and how often it is billed. */
+export function planWords(plan: Plan | undefined, words: Words): string {
+  if (plan === undefined) return '';
+  const term = words.say(`term.${plan.term}`);
+  return plan.billing === 'none' ? term : words.t('cart.plan', { term, billing: words.say(`billing.${plan.billing}`) });
+}
+
+function finder(view: CartView): Element[] {
+  const { words, token, find, matches } = view;
+  const { t } = words;
+  return [
+    subheading(t('cart.addOffer')),
+    {
+      type: 'Input.Text',
+      id: 'find',
+      label: t('field.find'),
+      placeholder: t('cart.findHint'),
+      value: find,
+      maxLength: 100,
+    },
+    buttons(button(t('button.find'), { verb: 'find', token })),
+    ...(matches.length === 0 ? [paragraph(t('cart.noHits'))] : []),
+    ...matches.map((offer) => match(offer, view)),
+  ];
+}
+
+function match(offer: Offer, { words, token, needBase }: CartView): Element {
+  const name = paragraph(offer.name);
+  if (needBase.has(offer.id)) return row([name], [paragraph(words.t('cart.needsBase'), { subtle: true })]);
+  return row([name], [buttons(button(words.t('button.add'), { verb: 'add', token, argument: offer.id }))]);
+}

@@ -1,0 +1,143 @@
+import type {
+  IAdaptiveCard,
+  IActionSet,
+  IColumnSet,
+  IContainer,
+  IRichTextBlock,
+  ISubmitAction,
+  ITextBlock,
+  ITextRun,
+  CardElement,
+} from '@microsoft/teams.cards';
+
+/** A card as it is sent: Adaptive Cards 1.5, `Action.Submit` only. */
+export type Card = IAdaptiveCard;
+
+/** One element of a card's body. */
+export type Element = CardElement;
+
+/** One line of a read-only list: both texts in the reader's language, `value` possibly a user's own words. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a button sends besides the card's inputs. `verb` says what was pressed; `token` which card it stands on. */
+export interface PressData {
+  readonly verb: string;
+  readonly token?: string;
+  readonly [name: string]: string | undefined;
+}
+
+type Tone = 'Default' | 'Attention' | 'Good' | 'Warning';
+
+/** A card's title, announced as a heading by screen readers. `text` is a catalogue text, never a user's. */
+export const heading = (text: string): ITextBlock => ({
+  type: 'TextBlock',
+  text,
+  style: 'heading',
+  size: 'Large',
+  weight: 'Bolder',
+  wrap: true,
+});
+
+/** A smaller heading inside a card; a catalogue text. */
+export const subheading = (text: string): ITextBlock => ({
+  type: 'TextBlock',
+  text,
+  style: 'heading',
+  weight: 'Bolder',
+  wrap: true,
+  spacing: 'Medium',
+});
+
+// RichTextBlock is the one element whose runs no client reads as Markdown; renderers still expand {{DATE()}} and
+// {{TIME()}} in runs, so an invisible word joiner is put between the braces.
+const harmless = (text: string): string => text.replaceAll('{{', '{\u2060{');
+
+const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({
+  type: 'TextRun',
+  text: harmless(text),
+  ...look,
+});
+
+/** A paragraph; its words are shown as they are, whoever wrote them. */
+export const paragraph = (
+  text: string,
+  look: { readonly tone?: Tone; readonly subtle?: boolean } = {},
+): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: [
+    run(text, {
+      ...(look.subtle === true ? { isSubtle: true } : {}),
+      ...(look.tone === undefined ? {} : { color: look.tone }),
+    }),
+  ],
+});
+
+/** A line in bold, for a name. */
+export const strong = (text: string): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: [run(text, { weight: 'Bolder' })],
+});
+
+/** A value to be copied, in a typewriter face and on a line of its own. */
+export const copyable = (text: string): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: [run(text, { fontType: 'Monospace', weight: 'Bolder' })],
+  spacing: 'None',
+});
+
+/** Facts, one a line: the label in bold, then the value. */
+export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
+  facts.map((fact, index) => ({
+    type: 'RichTextBlock',
+    inlines: [run(fact.label, { weight: 'Bolder' }), run(`  ${fact.value}`)],
+    ...(index === 0 ? {} : { spacing: 'Small' }),
+  }));
+
+/** A fault, said in words and not by colour alone. */
+export const faultLine = (text: string): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: [run(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' })],
+  spacing: 'Small',
+});
+
+/** A button. Teams' own "your response was sent" is hidden: the next card is the answer. */
+export const button = (title: string, data: PressData, primary = false): ISubmitAction => ({
+  type: 'Action.Submit',
+  title,
+  ...(primary ? { style: 'positive' as const } : {}),
+  data: { ...data },
+  msteams: { feedback: { hide: true } },
+});
+
+/** Buttons that stand in the body, beside what they are about. */
+export const buttons = (...actions: ISubmitAction[]): IActionSet => ({ type: 'ActionSet', actions });
+
+/** Two things side by side: the first takes the room, the second what it needs. */
+export const row = (left: readonly Element[], right: readonly Element[]): IColumnSet => ({
+  type: 'ColumnSet',
+  columns: [
+    { type: 'Column', width: 'stretch', items: [...left], verticalContentAlignment: 'Center' },
+    { type: 'Column', width: 'auto', items: [...right], verticalContentAlignment: 'Center' },
+  ],
+});
+
+/** Elements that belong together. */
+export const group = (items: readonly Element[]): IContainer => ({
+  type: 'Container',
+  items: [...items],
+  separator: true,
+  spacing: 'Medium',
+});
+
+/** A whole card. `summary` is what notifications and screen readers say of it. */
+export const card = (summary: string, body: readonly Element[], actions: readonly ISubmitAction[] = []): Card => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  speak: summary,
+  body: [...body],
+  ...(actions.length === 0 ? {} : { actions: [...actions] }),
+  msteams: { width: 'full' },
+});

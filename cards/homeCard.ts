@@ -1,0 +1,122 @@
+import type { Words } from '../locales/words.ts';
+import {
+  button,
+  buttons,
+  card,
+  group,
+  heading,
+  paragraph,
+  row,
+  strong,
+  subheading,
+  type Card,
+  type Element,
+} from './elements.ts';
+
+/** One unfinished draft as it is offered. */
+export interface DraftLine {
+  readonly id: string;
+  /** Empty while no company name was entered. */
+  readonly name: string;
+  readonly step: { readonly n: number; readonly m: number };
+  /** When it is deleted if nobody touches it, written out. */
+  readonly until: string;
+}
+
+/** What a user of a partner may begin. */
+export interface HomeView {
+  readonly words: Words;
+  readonly partner: string;
+  readonly cloud: string;
+  /** Can customers be added here? If not, the catalogue key of the reason. */
+  readonly refusal?: 'refusal.reseller' | 'refusal.germany';
+  readonly invitation: boolean;
+  readonly practice: boolean;
+  readonly drafts: readonly DraftLine[];
+}
+
+/** The name of a draft for people: the company's, or "without a name". */
+export const draftTitle = (name: string, words: Words): string => (name === '' ? words.t('drafts.unnamed') : name);
+
+/** The first card: what this is, what was left open, and where to begin. */
+export function homeCard(view: HomeView): Card {
+  const { words } = view;
+  const { t } = words;
+  return card(
+    t('home.summary'),
+    [
+      heading(t('home.title')),
+      paragraph(t('home.partner', { partner: view.partner, cloud: view.cloud }), { subtle: true }),
+      paragraph(view.refusal === undefined ? t('home.intro') : t(view.refusal)),
+      ...(view.practice ? [paragraph(t('home.practice'), { subtle: true })] : []),
+      ...view.drafts.slice(0, 3).map((draft) => unfinished(draft, words)),
+    ],
+    [
+      ...(view.refusal === undefined ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
+      ...(view.refusal !== undefined && view.invitation ? [button(t('button.invite'), command('invite'), true)] : []),
+      button(t('button.customers'), command('customers')),
+      ...(view.drafts.length > 3 ? [button(t('button.drafts'), command('drafts'))] : []),
+      button(t('button.language'), command('language')),
+      button(t('button.help'), command('help')),
+    ],
+  );
+}
+
+/** What a button sends that does what the typed command does. */
+export const command = (name: string) => ({ verb: 'command', argument: name });
+
+function unfinished(draft: DraftLine, words: Words): Element {
+  return group([
+    strong(words.t('drafts.continue', { name: draftTitle(draft.name, words), ...draft.step })),
+    buttons(button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id })),
+  ]);
+}
+
+/** A customer that was begun is offered before a new one. */
+export const continueCard = (draft: DraftLine, words: Words): Card =>
+  card(
+    words.t('drafts.continue', { name: draftTitle(draft.name, words), ...draft.step }),
+    [heading(words.t('section.unfinished')), unfinished(draft, words)],
+    [
+      button(words.t('button.startNew'), { verb: 'newDraft' }),
+      button(words.t('button.drafts'), command('drafts')),
+      button(words.t('button.help'), command('help')),
+    ],
+  );
+
+/** Every draft, each continued or deleted from here, and the submissions to be finished; empty, how to begin. */
+export function draftsCard(drafts: readonly DraftLine[], submissions: readonly Unfinished[], words: Words): Card {
+  const { t } = words;
+  return card(
+    t('drafts.title'),
+    [
+      heading(t('drafts.title')),
+      paragraph(t(drafts.length === 0 ? 'drafts.none' : 'drafts.kept'), { subtle: true }),
+      ...drafts.map((draft) => draftEntry(draft, words)),
+      ...(submissions.length === 0 ? [] : [subheading(t('drafts.submissions'))]),
+      ...submissions.map(({ id, companyName }) =>
+        row([strong(companyName)], [buttons(button(t('button.finish'), { verb: 'finish', argument: id }))]),
+      ),
+    ],
+    [
+      button(t('button.addCustomer'), command('addCustomer'), drafts.length === 0),
+      button(t('button.help'), command('help')),
+    ],
+  );
+}
+
+/** A submission that could not be finished yet. */
+export interface Unfinished {
+  readonly id: string;
+  readonly companyName: string;
+}
+
+const draftEntry = (draft: DraftLine, words: Words): Element =>
+  group([
+    strong(draftTitle(draft.name, words)),
+    paragraph(words.t('drafts.line', { n: draft.step.n, m: draft.step.m, until: draft.until }), { subtle: true }),
+    buttons(
+      button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }),
+      button(words.t('button.delete'), { verb: 'deleteDraft', argument: draft.id }),
+    ),
+  ]);

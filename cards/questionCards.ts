@@ -1,0 +1,95 @@
+import type { Words } from '../locales/words.ts';
+import type { Address } from '../partner-center/partnerCenter.ts';
+import { button, buttons, card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
+import { command, draftTitle } from './homeCard.ts';
+
+/** Who is asked: the words, and the token of the draft the question is about. */
+interface Asked {
+  readonly words: Words;
+  readonly token: string;
+}
+
+/** An address on one line, as it is written on an envelope. */
+export const addressLine = (address: Address): string =>
+  [address.addressLine1, address.addressLine2, address.city, address.state, address.postalCode]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+
+/** Partner Center knows the address another way: take one of its, or keep what was typed. */
+export function addressCard({ words, token }: Asked, typed: Address, suggestions: readonly Address[]): Card {
+  const { t } = words;
+  return card(
+    t('address.title'),
+    [
+      heading(t('address.title')),
+      paragraph(t('address.typed')),
+      paragraph(addressLine(typed)),
+      ...suggestions.map((suggestion, index) =>
+        group([
+          paragraph(t('address.suggested')),
+          paragraph(addressLine(suggestion)),
+          buttons(button(t('button.useIt'), { verb: 'use', token, argument: String(index) }, index === 0)),
+        ]),
+      ),
+    ],
+    [button(t('button.keepMine'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
+  );
+}
+
+/** Cancel asks once, and offers to keep the draft. */
+export function cancelCard({ words, token }: Asked, name: string): Card {
+  const { t } = words;
+  return card(
+    t('cancel.title'),
+    [heading(t('cancel.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('cancel.text'))],
+    [
+      button(t('button.keepDraft'), { verb: 'keepDraft', token }, true),
+      button(t('button.deleteDraft'), { verb: 'discard', token }),
+      button(t('button.goOn'), { verb: 'resume', token }),
+    ],
+  );
+}
+
+/** Start over empties the draft; it asks once. */
+export function startOverCard({ words, token }: Asked, name: string): Card {
+  const { t } = words;
+  return card(
+    t('startOver.title'),
+    [heading(t('startOver.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('startOver.text'))],
+    [
+      button(t('button.startOver'), { verb: 'empty', token }),
+      button(t('button.goOn'), { verb: 'resume', token }, true),
+    ],
+  );
+}
+
+/** Deleting a draft from the list asks once. */
+export function deleteDraftCard(words: Words, id: string, name: string): Card {
+  const { t } = words;
+  return card(
+    t('drafts.deleteTitle'),
+    [heading(t('drafts.deleteTitle')), paragraph(draftTitle(name, words))],
+    [
+      button(t('button.delete'), { verb: 'discardDraft', argument: id }),
+      button(t('button.drafts'), command('drafts'), true),
+    ],
+  );
+}
+
+/** Something could not be reached: what is safe, and how to try again. */
+export function troubleCard({ words, token }: Asked, correlationId: string): Card {
+  const { t } = words;
+  return card(
+    t('trouble.title'),
+    [
+      heading(t('trouble.title')),
+      faultLine(t('trouble.partnerCenter')),
+      paragraph(t('trouble.safe')),
+      paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
+    ],
+    [
+      button(t('button.tryAgain'), { verb: 'resume', token }, true),
+      button(t('button.cancel'), { verb: 'cancel', token }),
+    ],
+  );
+}

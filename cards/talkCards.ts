@@ -1,0 +1,90 @@
+import type { Words } from '../locales/words.ts';
+import { locales } from '../locales/translator.ts';
+import { button, card, factLines, heading, paragraph, type Card } from './elements.ts';
+import { command } from './homeCard.ts';
+
+const listed = [
+  'addCustomer',
+  'customers',
+  'drafts',
+  'invite',
+  'back',
+  'cancel',
+  'startOver',
+  'language',
+  'help',
+] as const;
+
+/** What can be typed at any moment. */
+export function helpCard(words: Words): Card {
+  const { t } = words;
+  return card(
+    t('help.title'),
+    [
+      heading(t('help.title')),
+      paragraph(t('help.intro')),
+      ...factLines(
+        listed.map((name) => ({
+          label: t('form.fact', { label: t(`command.${name}`).split('|')[0] ?? name }),
+          value: t(`help.${name}`),
+        })),
+      ),
+    ],
+    [
+      button(t('button.addCustomer'), command('addCustomer'), true),
+      button(t('button.customers'), command('customers')),
+      button(t('button.drafts'), command('drafts')),
+      button(t('button.language'), command('language')),
+    ],
+  );
+}
+
+/** Each language by its own name. */
+export const languageNames = { en: 'English', 'zh-TW': '繁體中文', 'zh-CN': '简体中文', ru: 'Русский' } as const;
+
+/** The choice of language; each is named in itself, so that nobody is locked out of it. */
+export const languageCard = (words: Words): Card =>
+  card(
+    words.t('language.title'),
+    [heading(words.t('language.title')), paragraph(words.t('language.intro'))],
+    locales.map((locale) =>
+      button(languageNames[locale], { verb: 'setLanguage', argument: locale }, locale === words.locale),
+    ),
+  );
+
+/** The mail that asks an existing customer for a reseller relationship; without a link, where to copy it from. */
+export function invitationCard(words: Words, link: string | undefined): Card {
+  const { t } = words;
+  return card(
+    t('invite.title'),
+    [
+      heading(t('invite.title')),
+      paragraph(t('invite.intro')),
+      ...(link === undefined
+        ? [paragraph(t('invite.noLink'))]
+        : [
+            {
+              type: 'Input.Text' as const,
+              id: 'invitation',
+              label: t('field.invitation'),
+              isMultiline: true,
+              value: t('invite.mail', { link }),
+            },
+            paragraph(t('invite.unchanged'), { subtle: true }),
+          ]),
+    ],
+    [button(t('button.customers'), command('customers')), button(t('button.help'), command('help'))],
+  );
+}
+
+/** Why something is not offered to this partner, and what is. */
+export const refusalCard = (words: Words, reason: string, invitation: boolean): Card =>
+  card(
+    reason,
+    [heading(words.t('refusal.title')), paragraph(reason)],
+    [
+      ...(invitation ? [button(words.t('button.invite'), command('invite'), true)] : []),
+      button(words.t('button.customers'), command('customers'), !invitation),
+      button(words.t('button.help'), command('help')),
+    ],
+  );
