@@ -1,0 +1,103 @@
+import { buttons, button, paragraph, row } from '../cards/elements.ts';
+import type { Words } from '../locales/words.ts';
+import { companyNameFault } from '../partner-center/companyName.ts';
+import { countryName, languageName, normalPostalCode, postalCodeFault } from '../partner-center/countries.ts';
+import { domainPrefixFault, normalDomainPrefix } from '../partner-center/domainPrefix.ts';
+import { registrationFault } from '../partner-center/registration.ts';
+import { checkCompany } from './companyCheck.ts';
+import type { Context } from './context.ts';
+import { choice, normalText, phone, text, toggle, type Field } from './field.ts';
+import { form } from './form.ts';
+import { qualifications } from './qualification.ts';
+
+/** The customer's company: name, primary domain, address, language, and what its country and cloud ask besides. */
+export const company = form({
+  id: 'company',
+  defaults: ({ rules }) => ({ culture: rules.defaultCulture, qualification: 'none', gdap: 'true' }),
+  intro: ({ words, context, token }) => [country(words, context, token)],
+  fields: (context) => ({
+    companyName: companyName(),
+    domainPrefix: domainPrefix(context.cloud.suffix),
+    ...addressFields(context),
+    culture: choice(
+      context.rules.cultures.map((culture) => ({
+        value: culture,
+        title: ({ locale }) => languageName(culture, locale),
+      })),
+    ),
+    ...registrationFields(context),
+    ...(context.cloud.qualification
+      ? {
+          qualification: choice(
+            qualifications.map((value) => ({ value, title: ({ t }) => t(`qualification.${value}`) })),
+          ),
+        }
+      : {}),
+    ...(context.cloud.gdap ? { gdap: toggle() } : {}),
+  }),
+  check: checkCompany,
+});
+
+/** The country this is for, with the way back to it. */
+function country(words: Words, context: Context, token: string) {
+  const name = paragraph(words.t('company.country', { country: countryName(context.country, words.locale) }));
+  if (context.market.length === 1) return name;
+  return row([name], [buttons(button(words.t('button.changeCountry'), { verb: 'changeCountry', token }))]);
+}
+
+const nameKeys = {
+  'too-short': 'fault.nameTooShort',
+  'too-long': 'fault.nameTooLong',
+  'only-special': 'fault.nameOnlySpecial',
+  abbreviation: 'fault.nameAbbreviation',
+  'looks-like-domain': 'fault.nameDomain',
+  repeated: 'fault.nameRepeated',
+  spaced: 'fault.nameSpaced',
+} as const;
+
+const companyName = (): Field =>
+  text(255, {
+    rule: (value) => {
+      const found = companyNameFault(value);
+      return found === undefined ? undefined : nameKeys[found];
+    },
+  });
+
+/** The prefix is typed; the cloud's suffix stands fixed beside it. A pasted full name loses its suffix. */
+function domainPrefix(suffix: string): Field {
+  const typed = normalText(80, (value) => normalDomainPrefix(value, suffix), {
+    placeholder: 'company.domainPlaceholder',
+    rule: (value) => (domainPrefixFault(value) === undefined ? undefined : 'fault.domainPrefix'),
+  });
+  return { ...typed, input: (view) => row([typed.input(view)], [paragraph(suffix)]), shown: (value) => value + suffix };
+}
+
+function addressFields({ rules }: Context) {
+  const optionalState = !rules.stateRequired;
+  return {
+    addressLine1: text(200),
+    addressLine2: text(200, { optional: true }),
+    city: text(100, { optional: !rules.cityRequired }),
+    state:
+      rules.states.length > 0
+        ? choice(
+            rules.states.map((value) => ({ value, title: () => value })),
+            { optional: optionalState },
+          )
+        : text(100, { optional: optionalState }),
+    postalCode: normalText(20, normalPostalCode, {
+      optional: !rules.postalCodeRequired,
+      rule: (value) => (postalCodeFault(rules, value) === undefined ? undefined : 'fault.postalCode'),
+    }),
+  };
+}
+
+function registrationFields({ rules, country: code }: Context) {
+  if (rules.registration === undefined) return {};
+  return {
+    registrationNumber: text(50, {
+      rule: (value) => (registrationFault(rules, value) === undefined ? undefined : 'fault.registration'),
+    }),
+    organizationPhone: phone(code),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Cloud } from '../partner-center/clouds.ts';
+import type { CountryRules } from '../partner-center/countries.ts';
+import type { Offer } from '../partner-center/offer.ts';
+import type { Partner, Reseller } from '../partner-center/partner.ts';
+import type { Draft, Values } from '../storage/draft.ts';
+
+/** Everything a section's questions depend on: the partner, the day, and what was accepted so far. */
+export interface Context {
+  readonly partner: Partner;
+  readonly cloud: Cloud;
+  /** Countries the partner may sell in, ISO 3166 alpha-2. */
+  readonly market: readonly string[];
+  /** The user's day, `yyyy-mm-dd`. */
+  readonly today: string;
+  /** Accepted answers by section id. */
+  readonly accepted: Draft['accepted'];
+  /** The customer's country: the accepted one, else the market's only or the partner's own. */
+  readonly country: string;
+  readonly rules: CountryRules;
+  readonly offers: readonly Offer[];
+  /** The offers are recorded US ones, standing in for this country's. */
+  readonly sampleOffers: boolean;
+  readonly resellers: readonly Reseller[];
+}
+
+/** The country a draft is for. */
+export const countryOf = (accepted: Draft['accepted'], partner: Partner): string =>
+  accepted['country']?.['country'] ?? partner.country;
+
+/** One accepted answer, or an empty text. */
+export const answer = (context: Context, section: string, name: string): string =>
+  context.accepted[section]?.[name] ?? '';
+
+/** All accepted answers of a section. */
+export const answers = (context: Context, section: string): Values => context.accepted[section] ?? {};

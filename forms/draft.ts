@@ -1,0 +1,143 @@
+import type { Draft, Faults, Question, Values } from '../storage/draft.ts';
+import type { Context } from './context.ts';
+import { sections } from './index.ts';
+import { sectionIds, type Section, type SectionId } from './section.ts';
+
+/** What is asked next: a section, or the review when every section is answered. */
+export type Open = SectionId | 'review';
+
+/** An empty draft. */
+export const newDraft = (id: string, now: string): Draft => ({
+  id,
+  revision: 1,
+  createdAt: now,
+  touchedAt: now,
+  accepted: {},
+  reopened: [],
+  typed: {},
+  faults: {},
+  invalidated: [],
+});
+
+/** The token of the draft's present card: a card that carries another one is out of date. */
+export const tokenOf = (draft: Draft): string => `${draft.id}.${String(draft.revision)}`;
+
+/** The first section that is not answered yet, or was reopened; else the review. Everything else follows from it. */
+export function nextOpen(draft: Draft, context: Context): Open {
+  return sections(context).find(({ id }) => isOpen(draft, id))?.id ?? 'review';
+}
+
+const isOpen = (draft: Draft, id: SectionId): boolean =>
+  draft.accepted[id] === undefined || draft.reopened.includes(id);
+
+/** What stands in a section's inputs: typed, else accepted, else its defaults. */
+export const shownValues = (draft: Draft, section: Section, context: Context): Values =>
+  draft.typed[section.id] ?? draft.accepted[section.id] ?? section.defaults(context);
+
+/** Which card of how many this is; the review is the last. */
+export function stepOf(open: Open, context: Context): { n: number; m: number } {
+  const ids: Open[] = [...sections(context).map(({ id }) => id), 'review'];
+  return { n: ids.indexOf(open) + 1, m: ids.length };
+}
+
+/** The card that follows when this section is accepted. */
+export function following(draft: Draft, id: SectionId, context: Context): Open {
+  const asked = sections(context);
+  const place = asked.findIndex((section) => section.id === id);
+  return asked.find((section, index) => index !== place && isOpen(draft, section.id))?.id ?? 'review';
+}
+
+/** Keeps what was typed, unjudged, and what is known to be wrong with it. */
+export function keepTyped(draft: Draft, id: SectionId, typed: Values, faults: Faults = {}): Draft {
+  return { ...draft, typed: { ...draft.typed, [id]: { ...typed } }, faults: { ...draft.faults, [id]: { ...faults } } };
+}
+
+/** The section stays open until this question is answered. */
+export const ask = (draft: Draft, question: Question): Draft => ({ ...draft, question });
+
+/** Takes a section's answers; it is closed. */
+export function accept(draft: Draft, id: SectionId, answers: Values): Draft {
+  return {
+    ...closed(draft, id),
+    accepted: { ...draft.accepted, [id]: { ...answers } },
+    typed: without(draft.typed, id),
+  };
+}
+
+/**
+ * Asks again every accepted section whose answers the present context refuses (another country, another
+ * qualification); its answers stand in its inputs as typed, with their faults, and its id is added to `invalidated`.
+ */
+export function revalidate(draft: Draft, context: Context): Draft {
+  return sections(context).reduce((judged, section) => {
+    const answers = judged.accepted[section.id];
+    if (answers === undefined || judged.reopened.includes(section.id)) return judged;
+    const parsed = section.parse(section.take(answers, answers, context), context);
+    if ('answers' in parsed) return judged;
+    const reopened = reopen(keepTyped(judged, section.id, answers, parsed.faults), section.id);
+    return { ...reopened, invalidated: [...reopened.invalidated, section.id] };
+  }, draft);
+}
+
+/** Back: to the card before this one; to the review, when Update opened this one. */
+export function back(draft: Draft, open: Open, context: Context): Draft {
+  if (open !== 'review' && draft.updating === open) return closed(draft, open);
+  const ids: Open[] = [...sections(context).map(({ id }) => id), 'review'];
+  const before = ids[ids.indexOf(open) - 1];
+  return before === undefined || before === 'review' ? draft : reopen(draft, before);
+}
+
+/** Is there a card before this one? */
+export const hasBack = (open: Open, context: Context): boolean => sections(context)[0]?.id !== open;
+
+/** Update on the review: asks this section again, the rest is kept. */
+export const update = (draft: Draft, id: SectionId): Draft => ({ ...reopen(draft, id), updating: id });
+
+/** Asks a section again, with what was accepted standing in its inputs. */
+export const reopen = (draft: Draft, id: SectionId): Draft => ({
+  ...withoutOption(draft, 'question', 'updating'),
+  reopened: draft.reopened.includes(id) ? draft.reopened : [...draft.reopened, id],
+});
+
+/** Raises the revision: every card shown before is out of date from here. */
+export const taken = (draft: Draft, now: string): Draft => ({
+  ...draft,
+  revision: draft.revision + 1,
+  touchedAt: now,
+});
+
+/** The draft without the question that is open before the present card goes on. */
+export const answeredAsking = (draft: Draft): Draft => withoutOption(draft, 'asking');
+
+/** The draft without the address question; what was typed stands in the inputs. */
+export const dropQuestion = (draft: Draft): Draft => withoutOption(draft, 'question');
+
+/** Has anything been entered? */
+export const isEmpty = (draft: Draft): boolean =>
+  Object.keys(draft.accepted).length === 0 &&
+  Object.values(draft.typed).every((typed) => Object.keys(typed).length === 0);
+
+/** The name a draft goes by: the company's, accepted or typed; empty when there is none yet. */
+export const draftName = (draft: Draft): string =>
+  draft.accepted['company']?.['companyName'] ?? draft.typed['company']?.['companyName'] ?? '';
+
+/** Is this text the id of a section? */
+export const isSectionId = (id: string): id is SectionId => sectionIds.some((known) => known === id);
+
+function closed(draft: Draft, id: SectionId): Draft {
+  return {
+    ...withoutOption(draft, 'question', 'updating'),
+    reopened: draft.reopened.filter((one) => one !== id),
+    faults: without(draft.faults, id),
+    invalidated: draft.invalidated.filter((one) => one !== id),
+  };
+}
+
+const without = <V>(record: Record<string, V>, name: string): Record<string, V> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+
+function withoutOption(draft: Draft, ...names: ('question' | 'updating' | 'asking')[]): Draft {
+  const copy = { ...draft };
+  for (const name of names) delete copy[name];
+  return copy;
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { Element } from '../cards/elements.ts';
+import type { MessageKey, Words } from '../locales/words.ts';
+import { emailFault } from '../partner-center/email.ts';
+import { normalPhone } from '../partner-center/phone.ts';
+import { cleanText, textFault } from '../partner-center/text.ts';
+import { faultOf } from './section.ts';
+
+/** One input as it stands on a card. */
+export interface InputView {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly words: Words;
+}
+
+/**
+ * A kind of question: the schema of its answer and its input, made together. The schema takes what was typed (an
+ * omitted input is an empty text) and gives the normalised answer, empty where an optional one was left out; its
+ * messages are catalogue keys.
+ */
+export interface Field {
+  readonly schema: z.ZodType<string, string>;
+  readonly optional: boolean;
+  input(view: InputView): Element;
+  /** How an answer reads in the user's language; without it, as it is. */
+  shown?(answer: string, words: Words): string;
+}
+
+/** A choice's values and how each reads. */
+export type Choices = readonly { readonly value: string; readonly title: (words: Words) => string }[];
+
+type Rule = (text: string) => MessageKey | { key: MessageKey; data: Record<string, string | number> } | undefined;
+
+/** Cleans the text, refuses what is empty (unless optional) or too long in UTF-16 units, then asks the rules in order. */
+function answerSchema(options: { readonly max: number; readonly optional: boolean }, ...rules: Rule[]) {
+  return z
+    .string()
+    .transform(cleanText)
+    .superRefine((text, context) => {
+      const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
+        context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
+      };
+      if (text === '') return options.optional ? undefined : refuse('fault.required');
+      if (textFault(text) !== undefined) return refuse('fault.characters');
+      if (text.length > options.max) return refuse('fault.tooLong', { n: options.max });
+      for (const rule of rules) {
+        const found = rule(text);
+        if (found !== undefined) return typeof found === 'string' ? refuse(found) : refuse(found.key, found.data);
+      }
+      return undefined;
+    });
+}
+
+interface TextOptions {
+  readonly optional?: boolean;
+  readonly placeholder?: MessageKey;
+  readonly style?: 'Email' | 'Tel' | 'Url';
+}
+
+const textInput =
+  (max: number, options: TextOptions) =>
+  ({ id, label, value, words }: InputView): Element => ({
+    type: 'Input.Text',
+    id,
+    label,
+    ...(value === '' ? {} : { value }),
+    ...(options.style === undefined ? {} : { style: options.style }),
+    ...(options.placeholder === undefined ? {} : { placeholder: words.say(options.placeholder) }),
+    // No client may cut what was pasted silently: the limit is judged here, so the input takes some more.
+    maxLength: Math.max(max * 2, 100),
+  });
+
+/** A line of text of at most `max` UTF-16 units; `rule` refuses more. */
+export function text(max: number, options: TextOptions & { readonly rule?: Rule } = {}): Field {
+  const optional = options.optional ?? false;
+  const rules = options.rule === undefined ? [] : [options.rule];
+  return { schema: answerSchema({ max, optional }, ...rules), optional, input: textInput(max, options) };
+}
+
+/** A text that is normalised before its rule is asked, e.g. a domain prefix or a postal code. */
+export function normalText(
+  max: number,
+  normal: (text: string) => string,
+  options: TextOptions & { readonly rule?: Rule } = {},
+): Field {
+  const plain = text(max, options);
+  return { ...plain, schema: z.string().transform(normal).pipe(plain.schema) };
+}
+
+/** An e-mail address outside microsoft.com and the partner's own domains (create-a-customer, billingProfile.email). */
+export function email(partnerDomains: readonly string[]): Field {
+  const keys = { invalid: 'fault.email', microsoft: 'fault.emailMicrosoft', 'own-domain': 'fault.emailOwn' } as const;
+  return text(254, {
+    style: 'Email',
+    rule: (value) => {
+      const found = emailFault(value, partnerDomains);
+      return found === undefined ? undefined : keys[found];
+    },
+  });
+}
+
+/** A phone number of the country or an international one, kept in E.164. */
+export function phone(country: string, options: { readonly optional?: boolean } = {}): Field {
+  const max = 40;
+  const optional = options.optional ?? false;
+  const schema = answerSchema({ max, optional }, (value) =>
+    normalPhone(value, country) === undefined ? 'fault.phone' : undefined,
+  ).transform((value) => (value === '' ? '' : (normalPhone(value, country) ?? value)));
+  return { schema, optional, input: textInput(max, { style: 'Tel' }) };
+}
+
+/** One of some choices, in a compact list. Without `optional` one must be chosen. */
+export function choice(choices: Choices, options: { readonly optional?: boolean } = {}): Field {
+  const optional = options.optional ?? false;
+  return {
+    schema: answerSchema({ max: 200, optional }, (value) =>
+      choices.some((one) => one.value === value) ? undefined : 'fault.choice',
+    ),
+    optional,
+    input: ({ id, label, value, words }) => ({
+      type: 'Input.ChoiceSet',
+      id,
+      label,
+      style: 'compact',
+      placeholder: words.t('form.choose'),
+      ...(choices.some((one) => one.value === value) ? { value } : {}),
+      choices: choices.map((one) => ({ title: one.title(words), value: one.value })),
+    }),
+    shown: (answer, words) => choices.find((one) => one.value === answer)?.title(words) ?? answer,
+  };
+}
+
+/** Yes or no, kept as `true` or `false`; an omitted input is no. `mustBe` refuses the other answer. */
+export function toggle(
+  options: { readonly mustBe?: { readonly value: 'true'; readonly fault: MessageKey } } = {},
+): Field {
+  return {
+    schema: z
+      .string()
+      .transform((value) => (value === 'true' ? 'true' : 'false'))
+      .superRefine((value, context) => {
+        if (options.mustBe !== undefined && value !== options.mustBe.value) {
+          context.addIssue({ code: 'custom', message: options.mustBe.fault });
+        }
+      }),
+    optional: false,
+    input: ({ id, label, value }) => ({ type: 'Input.Toggle', id, title: label, value, wrap: true }),
+    shown: (answer, words) => words.t(answer === 'true' ? 'form.yes' : 'form.no'),
+  };
+}
+
+/** A calendar day `yyyy-mm-dd`, not after `latest`. */
+export function day(latest: string): Field {
+  return {
+    schema: answerSchema({ max: 10, optional: false }, (value) => {
+      if (!isDay(value)) return 'fault.date';
+      return value > latest ? 'fault.future' : undefined;
+    }),
+    optional: false,
+    input: ({ id, label, value }) => ({
+      type: 'Input.Date',
+      id,
+      label,
+      max: latest,
+      ...(isDay(value) ? { value } : {}),
+    }),
+    shown: (answer, words) => words.day(answer),
+  };
+}
+
+function isDay(value: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** What a field makes of a typed text: its answer, or the fault. */
+export function read(field: Field, typed: string) {
+  const result = field.schema.safeParse(typed);
+  if (result.success) return { answer: result.data };
+  const issue = result.error.issues[0];
+  const data = issue?.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
+  return { fault: faultOf(issue?.message ?? 'fault.required', data) };
+}

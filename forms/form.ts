@@ -1,0 +1,79 @@
+import { formCard } from '../cards/formCard.ts';
+import { faultLine, type Element, type Fact } from '../cards/elements.ts';
+import { factLabel, inputLabel, type FieldName } from '../cards/labels.ts';
+import type { Words } from '../locales/words.ts';
+import type { Faults, Values } from '../storage/draft.ts';
+import type { Context } from './context.ts';
+import { read, type Field } from './field.ts';
+import type { Section, SectionId, SectionView } from './section.ts';
+
+/** Fields by name; the name is also the input's id and, as `field.<name>`, the label's catalogue key. */
+export type Fields = Readonly<Partial<Record<FieldName, Field>>>;
+
+/** A section that is a list of fields; everything a form does follows from them. */
+export interface FormShape extends Pick<Section, 'check' | 'edits'> {
+  readonly id: SectionId;
+  fields(context: Context): Fields;
+  applies?(context: Context): boolean;
+  defaults?(context: Context): Values;
+  /** Elements above the inputs. */
+  intro?(view: SectionView): readonly Element[];
+  /** Answers that read better together than field by field. */
+  facts?: Section['facts'];
+}
+
+const named = (fields: Fields): [FieldName, Field][] =>
+  Object.entries(fields).filter((entry): entry is [FieldName, Field] => entry[1] !== undefined);
+
+/** Makes a section of a form's fields. */
+export function form(shape: FormShape): Section {
+  return {
+    id: shape.id,
+    applies: (context) => shape.applies?.(context) ?? true,
+    defaults: (context) => shape.defaults?.(context) ?? {},
+    take: (sent, _held, context) => take(shape.fields(context), sent),
+    parse: (values, context) => parse(shape.fields(context), values),
+    facts: shape.facts ?? ((answers, context, words) => facts(shape.fields(context), answers, words)),
+    card: (view) =>
+      formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
+    ...(shape.check === undefined ? {} : { check: shape.check }),
+    ...(shape.edits === undefined ? {} : { edits: shape.edits }),
+  };
+}
+
+function take(fields: Fields, sent: Values): Values {
+  return Object.fromEntries(named(fields).flatMap(([name]) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
+}
+
+function parse(fields: Fields, values: Values) {
+  const answers: Record<string, string> = {};
+  const faults: Record<string, Faults[string]> = {};
+  for (const [name, field] of named(fields)) {
+    const { answer, fault } = read(field, values[name] ?? '');
+    if (fault !== undefined) faults[name] = fault;
+    else if (answer !== undefined && answer !== '') answers[name] = answer;
+  }
+  return Object.keys(faults).length > 0 ? { faults } : { answers };
+}
+
+function facts(fields: Fields, answers: Values, words: Words): Fact[] {
+  return named(fields).flatMap(([name, field]) => {
+    const answer = answers[name];
+    return answer === undefined
+      ? []
+      : [{ label: factLabel(name, words), value: field.shown?.(answer, words) ?? answer }];
+  });
+}
+
+function inputs(shape: FormShape, view: SectionView): Element[] {
+  const { words, values, faults } = view;
+  return named(shape.fields(view.context)).flatMap(([name, field]) => {
+    const label = inputLabel(name, field.optional, words);
+    const input = field.input({ id: name, label, value: values[name] ?? '', words });
+    return [input, ...faultBeside(faults[name], words)];
+  });
+}
+
+function faultBeside(fault: Faults[string] | undefined, words: Words): Element[] {
+  return fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))];
+}

@@ -1,0 +1,17 @@
+import { choice } from './field.ts';
+import { form } from './form.ts';
+
+/** Stands for "none": the customer is the provider's own. */
+export const noReseller = 'none';
+
+/** The indirect reseller the customer belongs to; asked of indirect providers, in clouds that have resellers. */
+export const reseller = form({
+  id: 'reseller',
+  applies: (context) => context.partner.type === 'indirect-provider' && context.cloud.resellers,
+  fields: (context) => ({
+    reseller: choice([
+      ...context.resellers.map((one) => ({ value: one.tenantId, title: () => `${one.name} (${one.mpnId})` })),
+      { value: noReseller, title: ({ t }) => t('reseller.none') },
+    ]),
+  }),
+});

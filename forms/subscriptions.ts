@@ -1,0 +1,122 @@
+import { cartCard, planWords, type CartLineView } from '../cards/cartCard.ts';
+import type { Fact } from '../cards/elements.ts';
+import type { Words } from '../locales/words.ts';
+import { lineFault, maxLines } from '../partner-center/cart.ts';
+import { searchOffers } from '../partner-center/catalogue.ts';
+import type { Offer } from '../partner-center/offer.ts';
+import type { Fault, Values } from '../storage/draft.ts';
+import { lineOf, newRow, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
+import { answer, type Context } from './context.ts';
+import { faultOf, type Edit, type Parsed, type Section, type SectionView } from './section.ts';
+
+/** Offers listed at once: a card holds 28 KB, and the cart's lines come first. */
+const listed = (lines: number): number => (lines > 8 ? 5 : 10);
+
+/** What is typed stands in the inputs; which offers the lines are for is held with the draft. */
+function take(sent: Values, held: Values): Values {
+  const rows = rowsOf(held).map(({ offerId, plan }, index): CartRow => {
+    const names = rowNames(index);
+    return { offerId, plan: sent[names.plan] ?? plan, count: sent[names.count] ?? '' };
+  });
+  return { ...valuesOf(rows), ...(sent['find'] === undefined ? {} : { find: sent['find'] }) };
+}
+
+function parse(values: Values, context: Context): Parsed {
+  const rows = rowsOf(values);
+  const faults = Object.fromEntries(
+    rows.flatMap((_row, index) => {
+      const found = rowFault(rows, index, context.offers);
+      return found === undefined ? [] : [[rowNames(index).count, found]];
+    }),
+  );
+  return Object.keys(faults).length > 0 ? { faults } : { answers: valuesOf(rows) };
+}
+
+// A new customer has no approved qualification yet, so only commercial offers can be ordered with it.
+function rowFault(rows: readonly CartRow[], index: number, offers: readonly Offer[]): Fault | undefined {
+  const lines = rows.map((row) => lineOf(row, offers));
+  const line = lines[index];
+  const found = line === undefined ? undefined : lineFault(line, lines, offers, ['commercial']);
+  return found === undefined
+    ? undefined
+    : faultOf(`fault.cart.${found.reason}`, { ...found.data, n: found.data?.limit ?? 0 });
+}
+
+const add: Edit = (values, offerId, { offers }) => {
+  const offer = offers.find(({ id }) => id === offerId);
+  const rows = rowsOf(values);
+  return offer === undefined || rows.length >= maxLines ? values : held(values, [...rows, newRow(offer)]);
+};
+
+const remove: Edit = (values, index) =>
+  held(
+    values,
+    rowsOf(values).filter((_row, at) => String(at) !== index),
+  );
+
+const held = (values: Values, rows: readonly CartRow[]): Values => ({
+  ...valuesOf(rows),
+  ...(values['find'] === undefined ? {} : { find: values['find'] }),
+});
+
+function card(view: SectionView) {
+  const { words, context, values } = view;
+  const rows = rowsOf(values);
+  const inCart = new Set(rows.map(({ offerId }) => offerId));
+  const find = values['find'] ?? '';
+  const matches = searchOffers(context.offers, find, { segment: 'commercial', limit: listed(rows.length) });
+  return cartCard({
+    ...view,
+    lines: rows.map((row, index) => lineView(row, index, view)),
+    find,
+    matches,
+    needBase: new Set(
+      matches.filter(({ addOnTo }) => addOnTo.length > 0 && !addOnTo.some((id) => inCart.has(id))).map(({ id }) => id),
+    ),
+    full: rows.length >= maxLines,
+    notes: notes(context, words),
+  });
+}
+
+function lineView(row: CartRow, index: number, { context, faults, words }: SectionView): CartLineView {
+  const names = rowNames(index);
+  const fault = faults[names.count];
+  return {
+    offer: context.offers.find(({ id }) => id === row.offerId),
+    names,
+    count: row.count,
+    plan: row.plan,
+    ...(fault === undefined ? {} : { fault: words.say(fault.key, fault.data) }),
+  };
+}
+
+const notes = (context: Context, { t }: Words): string[] => [
+  ...(context.sampleOffers ? [t('cart.sample')] : []),
+  ...(['', 'none'].includes(answer(context, 'company', 'qualification')) ? [] : [t('cart.qualification')]),
+];
+
+function facts(answers: Values, context: Context, words: Words): Fact[] {
+  const rows = rowsOf(answers);
+  if (rows.length === 0) return [{ label: '', value: words.t('cart.none') }];
+  return rows.map((row) => {
+    const offer = context.offers.find(({ id }) => id === row.offerId);
+    const count = row.count === '' ? [] : [words.say(`count.${offer?.unit ?? 'licenses'}`, { n: Number(row.count) })];
+    const plan = planWords(planOf(row, offer), words);
+    return {
+      label: words.t('form.fact', { label: offer?.name ?? words.t('cart.goneOffer') }),
+      value: [...count, plan].join(' · '),
+    };
+  });
+}
+
+/** The offers the customer is to have, each with its plan and number of licenses; none is allowed. */
+export const subscriptions: Section = {
+  id: 'subscriptions',
+  applies: () => true,
+  defaults: () => ({}),
+  take,
+  parse,
+  card,
+  facts,
+  edits: { find: (values) => values, add, remove },
+};

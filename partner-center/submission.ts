@@ -1,0 +1,120 @@
+import type { Job } from '../storage/jobs.ts';
+import { stageNames, type Stage, type StageName, type Stages } from '../storage/stages.ts';
+import { PartnerCenterError, type CreatedCustomer, type OrderedLine, type PartnerCenter } from './partnerCenter.ts';
+
+/** What one step gave: how far the submission is now, and the credentials when it created the customer. */
+export interface Advanced {
+  readonly stages: Stages;
+  readonly created?: CreatedCustomer;
+}
+
+/** The step to be done next; undefined when nothing waits. Nothing is done before the customer exists. */
+export function nextStage({ stages }: Pick<Job, 'stages'>): StageName | undefined {
+  if (stages.customer.state !== 'done' && stages.customer.state !== 'waiting') return undefined;
+  return stageNames.find((name) => stages[name]?.state === 'waiting');
+}
+
+/** Are all steps done? */
+export const isComplete = (stages: Stages): boolean =>
+  stageNames.every((name) => stages[name] === undefined || stages[name].state === 'done');
+
+/** Failed steps wait again; what was done stays done. */
+export const again = (stages: Stages): Stages =>
+  mapStages(stages, (stage) => (stage.state === 'failed' ? waiting(stage) : stage));
+
+const waiting = ({ requestId }: Stage): Stage => ({ state: 'waiting', requestId });
+
+/**
+ * Does one step of a submission at Partner Center. A refusal is recorded in the step; only a fault that may pass
+ * (PartnerCenterError with `retryable`) is raised, with nothing recorded.
+ */
+export async function advance(
+  job: Pick<Job, 'request' | 'stages'>,
+  name: StageName,
+  partnerCenter: PartnerCenter,
+  now: () => Date,
+): Promise<Advanced> {
+  try {
+    return await steps[name](job, partnerCenter, now().toISOString());
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError) || error.retryable) throw error;
+    return { stages: record(job.stages, name, { ...failure(error), state: 'refused' }) };
+  }
+}
+
+/** The step as it stands after tries were given up: Finish can take it up again. */
+export const giveUp = (stages: Stages, name: StageName, error: PartnerCenterError): Stages =>
+  record(stages, name, { ...failure(error), state: 'failed' });
+
+type Step = (job: Pick<Job, 'request' | 'stages'>, partnerCenter: PartnerCenter, at: string) => Promise<Advanced>;
+
+const steps: Readonly<Record<StageName, Step>> = {
+  async customer({ request, stages }, partnerCenter, at) {
+    const created = await partnerCenter.createCustomer(request.customer, stages.customer.requestId);
+    const { microsoftId, userName } = created;
+    return { stages: { ...stages, customer: { ...done(stages.customer, at), microsoftId, userName } }, created };
+  },
+  async agreement({ request, stages }, partnerCenter, at) {
+    if (stages.agreement === undefined || request.consent === undefined) return { stages };
+    const template = await partnerCenter.agreementTemplate();
+    const consent = { ...request.consent, template };
+    await partnerCenter.recordAgreement(microsoftIdOf(stages), consent, stages.agreement.requestId);
+    return { stages: { ...stages, agreement: done(stages.agreement, at) } };
+  },
+  async qualification({ request, stages }, partnerCenter, at) {
+    if (stages.qualification === undefined || request.qualification === undefined) return { stages };
+    const { requestId } = stages.qualification;
+    await partnerCenter.requestQualification(microsoftIdOf(stages), request.qualification, requestId);
+    return { stages: { ...stages, qualification: done(stages.qualification, at) } };
+  },
+  async subscriptions({ request, stages }, partnerCenter, at) {
+    const { subscriptions } = stages;
+    if (subscriptions === undefined) return { stages };
+    const lines = subscriptions.lines.map(({ offerId, term, billing, quantity }) => ({
+      offerId,
+      term,
+      billing,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(request.partnerIdOnRecord === undefined ? {} : { partnerIdOnRecord: request.partnerIdOnRecord }),
+    }));
+    const ordered = await partnerCenter.order(microsoftIdOf(stages), lines, subscriptions.requestId);
+    return {
+      stages: {
+        ...stages,
+        subscriptions: { ...done(subscriptions, at), lines: results(subscriptions.lines, ordered) },
+      },
+    };
+  },
+};
+
+const results = (lines: NonNullable<Stages['subscriptions']>['lines'], ordered: readonly OrderedLine[]) =>
+  lines.map((line, index) => {
+    const result = ordered[index];
+    if (result === undefined) return line;
+    return 'error' in result ? { ...line, fault: result.error } : { ...line, subscriptionId: result.subscriptionId };
+  });
+
+const done = (stage: Stage, at: string) => ({ state: 'done' as const, requestId: stage.requestId, at });
+
+function microsoftIdOf(stages: Stages): string {
+  const { microsoftId } = stages.customer;
+  if (microsoftId === undefined) throw new Error('a step was begun before the customer existed');
+  return microsoftId;
+}
+
+const failure = ({ fault, correlationId }: PartnerCenterError) => ({ fault: { ...fault, correlationId } });
+
+const record = (stages: Stages, name: StageName, change: Partial<Stage>): Stages => ({
+  ...stages,
+  [name]: { ...stages[name], ...change },
+});
+
+function mapStages(stages: Stages, change: (stage: Stage) => Stage): Stages {
+  const { customer, agreement, qualification, subscriptions } = stages;
+  return {
+    customer: { ...customer, ...change(customer) },
+    ...(agreement === undefined ? {} : { agreement: change(agreement) }),
+    ...(qualification === undefined ? {} : { qualification: change(qualification) }),
+    ...(subscriptions === undefined ? {} : { subscriptions: { ...subscriptions, ...change(subscriptions) } }),
+  };
+}
