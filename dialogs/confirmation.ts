@@ -1,0 +1,37 @@
+import { confirmationCard, unfinishedCard, type PasswordView } from '../cards/confirmationCard.ts';
+import type { Card } from '../cards/elements.ts';
+import type { Words } from '../locales/words.ts';
+import { stageNames } from '../storage/stages.ts';
+import type { Job } from '../storage/jobs.ts';
+import { contextOf } from './drafts.ts';
+import { partsOf } from './openCard.ts';
+import type { Turn } from './turn.ts';
+
+/** What a submission's cards are made of; a recorded customer has it too. */
+export interface Submitted extends Pick<Job, 'id' | 'sections' | 'stages'> {
+  readonly companyName: string;
+  readonly domain: string;
+}
+
+/** A job as its cards show it. */
+export const submittedJob = ({ id, sections, stages, request }: Job): Submitted => ({
+  id,
+  sections,
+  stages,
+  companyName: request.customer.companyName,
+  domain: request.customer.domain,
+});
+
+type Where = Pick<Turn, 'partner' | 'partnerCenter' | 'today'>;
+
+/** The card a submission ended with: the confirmation; or, while there is no customer, what is left to do. */
+export async function endCard(submitted: Submitted, words: Words, where: Where, password: PasswordView): Promise<Card> {
+  const view = { ...submitted, words, practice: where.partnerCenter.practice };
+  if (submitted.stages.customer.state !== 'done') {
+    return unfinishedCard(view, stageNames.find((name) => submitted.stages[name]?.fault !== undefined) ?? 'customer');
+  }
+  const context = await contextOf(where, submitted.sections);
+  const shown = ['company', 'contact'];
+  const parts = partsOf(submitted.sections, context, words).filter(({ id }) => shown.includes(id));
+  return confirmationCard({ ...view, parts, password });
+}

@@ -1,0 +1,96 @@
+import type { DraftLine } from '../cards/homeCard.ts';
+import { countryOf, type Context } from '../forms/context.ts';
+import { draftName, isEmpty, newDraft, nextOpen, stepOf, taken, tokenOf } from '../forms/draft.ts';
+import { cloud } from '../partner-center/clouds.ts';
+import { market } from '../partner-center/countries.ts';
+import type { Draft } from '../storage/draft.ts';
+import type { Turn } from './turn.ts';
+
+/** Days a draft is kept after it was last touched. */
+export const draftDays = 90;
+
+/** Most drafts one person keeps. */
+export const maxDrafts = 20;
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Everything the sections of a draft depend on. Rules, offers and resellers come from Partner Center's caches. */
+export async function contextOf(
+  turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'>,
+  accepted: Draft['accepted'],
+): Promise<Context> {
+  const { partner, partnerCenter, today } = turn;
+  const country = countryOf(accepted, partner);
+  const [rules, offers, resellers] = await Promise.all([
+    partnerCenter.countryRules(country),
+    partnerCenter.offers(country),
+    partnerCenter.resellers(),
+  ]);
+  return {
+    partner,
+    cloud: cloud(partner.cloud),
+    market: market(partner.country),
+    today,
+    accepted,
+    country,
+    rules,
+    offers: offers.offers,
+    sampleOffers: offers.sample,
+    resellers,
+  };
+}
+
+/** The draft whose card is open. */
+export const openDraft = ({ person }: Turn): Draft | undefined => person.drafts.find(({ id }) => id === person.open);
+
+/** The draft whose present card carries this token. */
+export const draftOfToken = ({ person }: Turn, token: string): Draft | undefined =>
+  person.drafts.find((draft) => tokenOf(draft) === token);
+
+/** Keeps a changed draft and opens it; every card shown of it before is out of date. */
+export function put(turn: Turn, draft: Draft): Draft {
+  const { person, now } = turn;
+  const next = taken(draft, now.toISOString());
+  person.drafts = [next, ...person.drafts.filter(({ id }) => id !== draft.id)];
+  person.open = draft.id;
+  return next;
+}
+
+/** Opens an empty draft: a new one, or the one that was begun and left empty. */
+export function beginDraft(turn: Turn): Draft {
+  const { person, now } = turn;
+  const empty = person.drafts.find(isEmpty);
+  if (empty !== undefined) {
+    person.open = empty.id;
+    return empty;
+  }
+  const draft = newDraft(turn.newId(), now.toISOString());
+  person.drafts = [draft, ...person.drafts];
+  person.open = draft.id;
+  return draft;
+}
+
+/** Removes a draft; nothing is open when it was. */
+export function drop({ person }: Turn, id: string): void {
+  person.drafts = person.drafts.filter((draft) => draft.id !== id);
+  if (person.open === id) delete person.open;
+}
+
+/** Removes the drafts nobody touched for `draftDays`. */
+export function expire({ person, now }: Pick<Turn, 'person' | 'now'>): void {
+  const oldest = now.getTime() - draftDays * day;
+  person.drafts = person.drafts.filter(({ touchedAt }) => Date.parse(touchedAt) > oldest);
+}
+
+/** The drafts worth going on with, latest first, as they are offered. */
+export async function draftLines(turn: Turn): Promise<DraftLine[]> {
+  const begun = turn.person.drafts.filter((draft) => !isEmpty(draft));
+  return Promise.all(
+    begun.map(async (draft) => {
+      const context = await contextOf(turn, draft.accepted);
+      const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
+      const step = stepOf(nextOpen(draft, context), context);
+      return { id: draft.id, name: draftName(draft), step, until: turn.words.day(until) };
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder';
+import { outdatedCard } from '../cards/sectionSummaryCard.ts';
+import { nextOpen } from '../forms/draft.ts';
+import { addCustomerDialog } from './addCustomerDialog.ts';
+import { commandOf, isCommandName } from './commands.ts';
+import { addCustomerId, reviewDialogId, sectionDialogId } from './dialogIds.ts';
+import { contextOf, draftOfToken, expire, openDraft } from './drafts.ts';
+import { commands } from './commandActions.ts';
+import { showOpen } from './openCard.ts';
+import { draftPresses, plainPresses, pressOf } from './pressActions.ts';
+import { ReviewDialog } from './reviewDialog.ts';
+import { SectionDialog } from './sectionDialog.ts';
+import { bindTurn, type Press, type Turn } from './turn.ts';
+
+const dialogs = new DialogSet();
+dialogs.add(addCustomerDialog());
+dialogs.add(new SectionDialog());
+dialogs.add(new ReviewDialog());
+
+/** Answers one message: a command, a press on a card, or a text that is neither. */
+export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
+  bindTurn(context, turn);
+  expire(turn);
+  const dc = new DialogContext(dialogs, context, stackOf(turn));
+  if (turn.press !== undefined) await takePress(dc, turn, turn.press);
+  else await takeText(turn);
+}
+
+/** The stack as it was left; one that holds a dialog of another version is cleared: the draft says where we are. */
+function stackOf({ person }: Turn): DialogState {
+  const stack = person.dialogs.dialogStack as DialogState['dialogStack'];
+  if (!Array.isArray(stack) || !stack.every((frame) => dialogs.find(frame?.id) !== undefined)) {
+    person.dialogs.dialogStack = [];
+  }
+  return person.dialogs as DialogState;
+}
+
+async function takeText(turn: Turn): Promise<void> {
+  const command = commandOf(turn.text);
+  if (command !== undefined) return commands[command](turn);
+  turn.replies.say(turn.words.t(openDraft(turn) === undefined ? 'form.notOpen' : 'form.open'));
+}
+
+async function takePress(dc: DialogContext, turn: Turn, press: Press): Promise<void> {
+  const { verb, argument, token } = press;
+  if (verb === 'command' && isCommandName(argument)) {
+    turn.replies.keep();
+    return commands[argument](turn);
+  }
+  const plain = pressOf(plainPresses, verb);
+  if (plain !== undefined) return plain(turn, argument);
+  const draft = draftOfToken(turn, token);
+  if (draft === undefined) return outdated(turn, press);
+  turn.person.open = draft.id;
+  turn.person.lastPress = { token, verb, at: turn.now.toISOString() };
+  const common = pressOf(draftPresses, verb);
+  if (common !== undefined) return common(turn, draft, press);
+  if (draft.asking !== undefined) return showOpen(turn);
+  return pressDialog(dc, turn);
+}
+
+/** Gives the press to the dialog that is open for this draft, after putting the stack right where it is not. */
+async function pressDialog(dc: DialogContext, turn: Turn): Promise<void> {
+  const draft = openDraft(turn);
+  if (draft === undefined) return;
+  const open = nextOpen(draft, await contextOf(turn, draft.accepted));
+  const expected = open === 'review' ? reviewDialogId : sectionDialogId;
+  if (dc.activeDialog?.id !== expected) {
+    turn.quiet = true;
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(addCustomerId);
+    turn.quiet = false;
+  }
+  await dc.continueDialog();
+}
+
+/** A second press of the button that was just taken says nothing; any other old card is answered by the present one. */
+const doublePressMs = 10_000;
+
+async function outdated(turn: Turn, { token, verb }: Press): Promise<void> {
+  const { person, now, replies, words } = turn;
+  const last = person.lastPress;
+  const repeated = last?.token === token && last.verb === verb && now.getTime() - Date.parse(last.at) < doublePressMs;
+  if (repeated) return;
+  replies.settle(outdatedCard(words));
+  const submitted = await isSubmitted(turn, token);
+  replies.say(words.t(submitted ? 'outdated.submitted' : 'outdated'));
+  if (openDraft(turn) !== undefined) await showOpen(turn);
+  else await commands.hello(turn);
+}
+
+async function isSubmitted({ jobs, customers, partner }: Turn, token: string): Promise<boolean> {
+  const id = token.slice(0, token.lastIndexOf('.'));
+  if (id === '') return false;
+  return (
+    (await jobs.get(partner.tenantId, id)) !== undefined || (await customers.get(partner.tenantId, id)) !== undefined
+  );
+}

@@ -1,0 +1,73 @@
+import { addressCard, cancelCard, startOverCard } from '../cards/questionCards.ts';
+import type { Card } from '../cards/elements.ts';
+import { reviewCard } from '../cards/reviewCard.ts';
+import { addressOf } from '../forms/companyCheck.ts';
+import type { Context } from '../forms/context.ts';
+import { draftName, following, hasBack, nextOpen, shownValues, stepOf, tokenOf } from '../forms/draft.ts';
+import { section, sections } from '../forms/index.ts';
+import type { SectionId } from '../forms/section.ts';
+import type { Words } from '../locales/words.ts';
+import type { Draft } from '../storage/draft.ts';
+import { contextOf, openDraft } from './drafts.ts';
+import type { Turn } from './turn.ts';
+
+/** Shows the present card of the open draft. */
+export async function showOpen(turn: Turn): Promise<void> {
+  const draft = openDraft(turn);
+  if (draft === undefined || turn.quiet) return;
+  turn.replies.show(openCard(draft, await contextOf(turn, draft.accepted), turn.words, turn.partnerCenter.practice));
+}
+
+/** The card a draft is at: the question asked of it, the open section, or the review. */
+export function openCard(draft: Draft, context: Context, words: Words, practice: boolean): Card {
+  const asked = { words, token: tokenOf(draft) };
+  if (draft.asking === 'cancel') return cancelCard(asked, draftName(draft));
+  if (draft.asking === 'startOver') return startOverCard(asked, draftName(draft));
+  const open = nextOpen(draft, context);
+  if (open === 'review') return review(draft, context, words, practice);
+  if (draft.question?.section === open) {
+    const typed = shownValues(draft, section(open), context);
+    return addressCard(asked, addressOf(typed, context.country), draft.question.suggestions);
+  }
+  return sectionCard(draft, open, context, words);
+}
+
+function sectionCard(draft: Draft, open: SectionId, context: Context, words: Words): Card {
+  const one = section(open);
+  return one.card({
+    words,
+    context,
+    token: tokenOf(draft),
+    step: stepOf(open, context),
+    values: shownValues(draft, one, context),
+    faults: draft.faults[open] ?? {},
+    next: nextTitle(following(draft, open, context), words),
+    back: hasBack(open, context),
+    ...(draft.invalidated.includes(open) ? { note: words.t('form.invalidated') } : {}),
+  });
+}
+
+function nextTitle(next: ReturnType<typeof following>, { t }: Words): string {
+  if (next === 'subscriptions') return t('button.nextSubscriptions');
+  return next === 'review' ? t('button.nextReview') : t('button.next');
+}
+
+function review(draft: Draft, context: Context, words: Words, practice: boolean): Card {
+  const none = draft.accepted['subscriptions']?.['offer-0'] === undefined;
+  return reviewCard({
+    words,
+    token: tokenOf(draft),
+    step: stepOf('review', context),
+    parts: partsOf(draft.accepted, context, words),
+    notes: [...(none ? [words.t('review.noSubscriptions')] : []), ...(practice ? [words.t('review.practice')] : [])],
+  });
+}
+
+/** Every accepted section with its facts, in order. */
+export const partsOf = (accepted: Draft['accepted'], context: Context, words: Words) =>
+  sections(context).flatMap((one) => {
+    const answers = accepted[one.id];
+    return answers === undefined
+      ? []
+      : [{ id: one.id, title: words.t(`section.${one.id}`), facts: one.facts(answers, context, words) }];
+  });

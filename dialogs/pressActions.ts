@@ -1,0 +1,123 @@
+import { card, paragraph } from '../cards/elements.ts';
+import { deleteDraftCard } from '../cards/questionCards.ts';
+import { languageCard } from '../cards/talkCards.ts';
+import { answeredAsking, draftName, isEmpty, keepTyped, newDraft, nextOpen, shownValues } from '../forms/draft.ts';
+import { section } from '../forms/index.ts';
+import { locales } from '../locales/translator.ts';
+import { words } from '../locales/words.ts';
+import type { Draft } from '../storage/draft.ts';
+import { commands, startDraft } from './commandActions.ts';
+import { customersPage, showCustomer, takeAsDraft } from './customers.ts';
+import { contextOf, drop, openDraft, put } from './drafts.ts';
+import { showOpen } from './openCard.ts';
+import { closeConfirmation, finish } from './submissions.ts';
+import type { Press, Turn } from './turn.ts';
+
+type PlainPress = (turn: Turn, argument: string) => Promise<void>;
+type DraftPress = (turn: Turn, draft: Draft, press: Press) => Promise<void>;
+
+/** Buttons that are about no open card; pressing them twice does no more than once. */
+export const plainPresses: Readonly<Record<string, PlainPress>> = {
+  setLanguage,
+  continueDraft,
+  newDraft: startDraft,
+  deleteDraft,
+  discardDraft,
+  customers: (turn, after) => {
+    turn.replies.keep();
+    return customersPage(turn, after);
+  },
+  customer: (turn, id) => {
+    turn.replies.keep();
+    return showCustomer(turn, id);
+  },
+  asDraft: takeAsDraft,
+  done: closeConfirmation,
+  async another(turn, id) {
+    await closeConfirmation(turn, id);
+    await startDraft(turn);
+  },
+  finish,
+};
+
+/** Buttons of a draft's cards that do the same on every one of them. */
+export const draftPresses: Readonly<Record<string, DraftPress>> = {
+  async cancel(turn, draft, press) {
+    put(turn, { ...(await withTyped(turn, draft, press)), asking: 'cancel' });
+    await showOpen(turn);
+  },
+  async language(turn, draft, press) {
+    put(turn, await withTyped(turn, draft, press));
+    turn.replies.show(languageCard(turn.words));
+  },
+  async resume(turn, draft) {
+    put(turn, answeredAsking(draft));
+    await showOpen(turn);
+  },
+  async keepDraft(turn, draft) {
+    put(turn, answeredAsking(draft));
+    delete turn.person.open;
+    if (isEmpty(draft)) drop(turn, draft.id);
+    settleWith(turn, turn.words.t('cancel.kept'));
+    await commands.hello(turn);
+  },
+  async discard(turn, draft) {
+    drop(turn, draft.id);
+    settleWith(turn, turn.words.t('cancel.deleted'));
+    await commands.hello(turn);
+  },
+  async empty(turn, draft) {
+    put(turn, { ...newDraft(draft.id, draft.createdAt), revision: draft.revision });
+    await showOpen(turn);
+  },
+};
+
+/** The press of that verb. Own names only: `__proto__` is nobody's. */
+export const pressOf = <P>(presses: Readonly<Record<string, P>>, verb: string): P | undefined =>
+  Object.hasOwn(presses, verb) ? presses[verb] : undefined;
+
+/** The draft with what stood in the pressed card's inputs, unjudged. */
+async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<Draft> {
+  const context = await contextOf(turn, draft.accepted);
+  const open = nextOpen(draft, context);
+  if (open === 'review' || draft.question !== undefined || draft.asking !== undefined) return draft;
+  const one = section(open);
+  const typed = one.take(values, shownValues(draft, one, context), context);
+  return keepTyped(draft, open, typed, draft.faults[open]);
+}
+
+function settleWith({ replies }: Turn, text: string): void {
+  replies.settle(card(text, [paragraph(text)]));
+}
+
+async function setLanguage(turn: Turn, argument: string): Promise<void> {
+  const locale = locales.find((one) => one === argument);
+  if (locale === undefined) return commands.language(turn);
+  turn.person.language = locale;
+  turn.words = words(locale);
+  settleWith(turn, turn.words.t('language.changed'));
+  if (openDraft(turn) !== undefined) await showOpen(turn);
+  else await commands.hello(turn);
+}
+
+async function continueDraft(turn: Turn, id: string): Promise<void> {
+  turn.replies.keep();
+  if (!turn.person.drafts.some((draft) => draft.id === id)) {
+    turn.replies.say(turn.words.t('outdated.gone'));
+    return commands.hello(turn);
+  }
+  turn.person.open = id;
+  await showOpen(turn);
+}
+
+async function deleteDraft(turn: Turn, id: string): Promise<void> {
+  const draft = turn.person.drafts.find((one) => one.id === id);
+  if (draft === undefined) return continueDraft(turn, id);
+  turn.replies.show(deleteDraftCard(turn.words, draft.id, draftName(draft)));
+}
+
+async function discardDraft(turn: Turn, id: string): Promise<void> {
+  drop(turn, id);
+  settleWith(turn, turn.words.t('cancel.deleted'));
+  await commands.drafts(turn);
+}

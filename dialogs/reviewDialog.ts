@@ -1,0 +1,111 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { progressCard } from '../cards/confirmationCard.ts';
+import { troubleCard } from '../cards/questionCards.ts';
+import { fullDomain } from '../forms/companyCheck.ts';
+import { answers, type Context } from '../forms/context.ts';
+import { back, isSectionId, keepTyped, nextOpen, reopen, revalidate, tokenOf, update } from '../forms/draft.ts';
+import { requestOf, resellerOf, stagesOf } from '../forms/request.ts';
+import { faultOf } from '../forms/section.ts';
+import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
+import type { Draft } from '../storage/draft.ts';
+import { DocumentExists } from '../storage/documents.ts';
+import type { Job } from '../storage/jobs.ts';
+import { addCustomerId, reviewDialogId } from './dialogIds.ts';
+import { contextOf, drop, openDraft, put } from './drafts.ts';
+import { showOpen } from './openCard.ts';
+import { turnOf, type Turn } from './turn.ts';
+
+/** Shows everything that was entered; Update opens a part again, Submit hands it to a job. */
+export class ReviewDialog extends Dialog {
+  constructor() {
+    super(reviewDialogId);
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await showOpen(turnOf(dc.context));
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const draft = openDraft(turn);
+    const press = turn.press;
+    if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
+    const context = await contextOf(turn, draft.accepted);
+    if (press.verb === 'submit') return (await submit(turn, draft, context)) ? dc.endDialog() : elsewhere(dc);
+    if (press.verb === 'update' && isSectionId(press.argument)) put(turn, update(draft, press.argument));
+    if (press.verb === 'back') put(turn, back(draft, 'review', context));
+    return elsewhere(dc);
+  }
+}
+
+async function elsewhere(dc: DialogContext): Promise<DialogTurnResult> {
+  await dc.cancelAllDialogs();
+  return turnOf(dc.context).replies.shown ? Dialog.EndOfTurn : dc.beginDialog(addCustomerId);
+}
+
+/** Judges everything once more, then writes the intent; the draft is the job's from here. False: something is open again. */
+async function submit(turn: Turn, draft: Draft, context: Context): Promise<boolean> {
+  const judged = revalidate(draft, context);
+  if (nextOpen(judged, context) !== 'review') {
+    put(turn, judged);
+    return false;
+  }
+  try {
+    if (!(await turn.partnerCenter.isDomainFree(fullDomain(answers(context, 'company'), context)))) {
+      put(turn, domainTaken(draft));
+      return false;
+    }
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    const kept = put(turn, draft);
+    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error.correlationId));
+    return false;
+  }
+  await intend(turn, jobOf(turn, draft, context));
+  return true;
+}
+
+/** The draft with its company asked again, because the domain is somebody's by now. */
+export const domainTaken = (draft: Draft): Draft =>
+  reopen(
+    keepTyped(draft, 'company', draft.accepted['company'] ?? {}, { domainPrefix: faultOf('fault.domainTaken') }),
+    'company',
+  );
+
+function jobOf(turn: Turn, draft: Draft, context: Context): Job {
+  const request = requestOf(context, turn.now);
+  const reseller = resellerOf(context);
+  return {
+    id: draft.id,
+    state: 'intended',
+    userId: turn.userId,
+    ...(turn.userName === '' ? {} : { userName: turn.userName }),
+    language: turn.words.locale,
+    createdAt: turn.now.toISOString(),
+    sections: draft.accepted,
+    ...(reseller === undefined ? {} : { reseller: `${reseller.name} (${reseller.mpnId})` }),
+    request,
+    stages: stagesOf(request, context, () => turn.newRequestId()),
+    conversation: { ...turn.conversation },
+  };
+}
+
+/**
+ * Writes the job before the turn is saved. It is void until then: should the turn not be saved, the draft is still
+ * there and is submitted anew, over a job that nobody began.
+ */
+async function intend(turn: Turn, job: Job): Promise<void> {
+  const { jobs, partner, replies, words, effects } = turn;
+  try {
+    await jobs.insert(partner.tenantId, job.id, job);
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error;
+    const former = await jobs.get(partner.tenantId, job.id);
+    if (former?.value.state === 'intended') await jobs.replace(partner.tenantId, job.id, job, former.etag);
+  }
+  drop(turn, job.id);
+  const card = progressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
+  replies.progress(card);
+  effects.push({ kind: 'submit', id: job.id });
+}

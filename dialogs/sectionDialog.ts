@@ -1,0 +1,137 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { troubleCard } from '../cards/questionCards.ts';
+import { sectionSummaryCard } from '../cards/sectionSummaryCard.ts';
+import { withAddress } from '../forms/companyCheck.ts';
+import type { Context } from '../forms/context.ts';
+import {
+  accept,
+  ask,
+  back,
+  dropQuestion,
+  keepTyped,
+  nextOpen,
+  reopen,
+  revalidate,
+  shownValues,
+  tokenOf,
+} from '../forms/draft.ts';
+import { section } from '../forms/index.ts';
+import type { Section, SectionId } from '../forms/section.ts';
+import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
+import type { Draft, Values } from '../storage/draft.ts';
+import { addCustomerId, sectionDialogId } from './dialogIds.ts';
+import { contextOf, openDraft, put } from './drafts.ts';
+import { showOpen } from './openCard.ts';
+import { turnOf, type Press, type Turn } from './turn.ts';
+
+/** What a press on a section's card led to: the same card again, the section's end, or another card. */
+type Outcome = 'stay' | 'done' | 'elsewhere' | 'answered';
+
+/** Shows the open section's card, and takes the presses on it until the section is accepted. */
+export class SectionDialog extends Dialog {
+  constructor() {
+    super(sectionDialogId);
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await showOpen(turnOf(dc.context));
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const outcome = await press(turn);
+    if (outcome === 'done') return dc.endDialog();
+    if (outcome === 'elsewhere') {
+      await dc.cancelAllDialogs();
+      return dc.beginDialog(addCustomerId);
+    }
+    if (outcome === 'stay') await showOpen(turn);
+    return Dialog.EndOfTurn;
+  }
+}
+
+async function press(turn: Turn): Promise<Outcome> {
+  const draft = openDraft(turn);
+  if (draft === undefined || turn.press === undefined) return 'stay';
+  const context = await contextOf(turn, draft.accepted);
+  const open = nextOpen(draft, context);
+  if (open === 'review') return 'elsewhere';
+  return draft.question?.section === open
+    ? answerQuestion(turn, draft, open, turn.press, context)
+    : answerSection(turn, draft, section(open), turn.press, context);
+}
+
+async function answerSection(
+  turn: Turn,
+  draft: Draft,
+  one: Section,
+  { verb, values, argument }: Press,
+  context: Context,
+): Promise<Outcome> {
+  const typed = one.take(values, shownValues(draft, one, context), context);
+  const kept = keepTyped(draft, one.id, typed, draft.faults[one.id]);
+  if (verb === 'next') return next(turn, kept, one, typed, context);
+  if (verb === 'back') {
+    put(turn, back(kept, one.id, context));
+    return 'elsewhere';
+  }
+  if (verb === 'changeCountry') {
+    put(turn, reopen(kept, 'country'));
+    return 'elsewhere';
+  }
+  const edit = one.edits?.[verb];
+  put(turn, edit === undefined ? kept : keepTyped(draft, one.id, edit(typed, argument, context)));
+  return 'stay';
+}
+
+async function next(turn: Turn, draft: Draft, one: Section, typed: Values, context: Context): Promise<Outcome> {
+  const parsed = one.parse(typed, context);
+  if ('faults' in parsed) {
+    put(turn, keepTyped(draft, one.id, typed, parsed.faults));
+    return 'stay';
+  }
+  try {
+    const found = await one.check?.(parsed.answers, context, turn.partnerCenter);
+    if (found !== undefined) {
+      const faults = 'faults' in found ? found.faults : {};
+      const kept = keepTyped(draft, one.id, typed, faults);
+      put(turn, 'question' in found ? ask(kept, found.question) : kept);
+      return 'stay';
+    }
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    const kept = put(turn, draft);
+    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error.correlationId));
+    return 'answered';
+  }
+  return close(turn, draft, one, parsed.answers);
+}
+
+/** Accepts the answers; sections they no longer fit are asked again. */
+async function close(turn: Turn, draft: Draft, one: Section, answers: Values): Promise<Outcome> {
+  const accepted = accept(draft, one.id, answers);
+  const context = await contextOf(turn, accepted.accepted);
+  put(turn, revalidate(accepted, context));
+  const { words, replies } = turn;
+  replies.settle(sectionSummaryCard(words.t(`section.${one.id}`), one.facts(answers, context, words), words));
+  return 'done';
+}
+
+/** Use it, Keep mine, or Back to the inputs. */
+async function answerQuestion(
+  turn: Turn,
+  draft: Draft,
+  open: SectionId,
+  { verb, argument }: Press,
+  context: Context,
+): Promise<Outcome> {
+  const one = section(open);
+  const typed = shownValues(draft, one, context);
+  const suggestion = draft.question?.suggestions[Number(argument)];
+  const chosen = verb === 'use' && suggestion !== undefined ? withAddress(typed, suggestion) : typed;
+  const parsed = one.parse(chosen, context);
+  if ((verb === 'use' || verb === 'keep') && 'answers' in parsed) return close(turn, draft, one, parsed.answers);
+  put(turn, dropQuestion(keepTyped(draft, open, chosen, 'faults' in parsed ? parsed.faults : {})));
+  return 'stay';
+}

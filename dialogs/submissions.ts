@@ -1,0 +1,40 @@
+import { refusalCard } from '../cards/talkCards.ts';
+import type { Job } from '../storage/jobs.ts';
+import { endCard, submittedJob, type Submitted } from './confirmation.ts';
+import { may } from './rights.ts';
+import type { Turn } from './turn.ts';
+
+/** Submissions of this partner that wait for somebody to finish them. */
+export async function unfinishedJobs({ jobs, partner }: Turn): Promise<Job[]> {
+  const { items } = await jobs.list(partner.tenantId, { limit: 50 });
+  return items.map(({ value }) => value).filter(({ state }) => state === 'unfinished');
+}
+
+/** Done: the password is blanked out of the card, and the job is over. */
+export async function closeConfirmation(turn: Turn, id: string): Promise<void> {
+  const { replies, words, effects } = turn;
+  const submitted = await submittedOf(turn, id);
+  if (submitted === undefined) {
+    replies.say(words.t('customer.gone'));
+    return;
+  }
+  replies.settle(await endCard(submitted, words, turn, { state: 'blanked' }));
+  replies.say(words.t(replies.replaces ? 'done.thanks' : 'done.stored'));
+  effects.push({ kind: 'close', id });
+}
+
+async function submittedOf({ jobs, customers, partner }: Turn, id: string): Promise<Submitted | undefined> {
+  const job = await jobs.get(partner.tenantId, id);
+  return job === undefined ? (await customers.get(partner.tenantId, id))?.value : submittedJob(job.value);
+}
+
+/** Finish: takes up what could not be done; anyone of the partner with the right may. */
+export async function finish(turn: Turn, id: string): Promise<void> {
+  const { jobs, partner, replies, words, effects } = turn;
+  if (!may(turn, 'add')) return replies.show(refusalCard(words, words.t('refusal.right'), false));
+  const job = await jobs.get(partner.tenantId, id);
+  replies.keep();
+  if (job === undefined || job.value.state === 'done') return replies.say(words.t('unfinished.none'));
+  replies.say(words.t('unfinished.running'));
+  if (job.value.state === 'unfinished') effects.push({ kind: 'finish', id });
+}

@@ -1,0 +1,82 @@
+import { TurnContext } from 'botbuilder';
+import type { Card } from '../cards/elements.ts';
+import type { Words } from '../locales/words.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { Customer } from '../storage/customers.ts';
+import type { Values } from '../storage/draft.ts';
+import type { Job } from '../storage/jobs.ts';
+import type { Person } from '../storage/people.ts';
+
+/** A button that was pressed: which, on which card, about what, and everything the card's inputs held. */
+export interface Press {
+  readonly verb: string;
+  readonly token: string;
+  readonly argument: string;
+  readonly values: Values;
+}
+
+/** What the turn answers. Nothing leaves before the person's state is saved. */
+export interface Replies {
+  /** A line of plain text. */
+  say(text: string): void;
+  /** A card: in place of the pressed one while that is free, else as a new message. */
+  show(card: Card): void;
+  /** The pressed card turns into this read-only one; where the client did not say which was pressed, nothing. */
+  settle(card: Card): void;
+  /** The pressed card stays as it is. */
+  keep(): void;
+  /** The card that the following submission keeps up to date: in place of the pressed one, or as a new message. */
+  progress(card: Card): void;
+  /** A card was shown in this turn. */
+  readonly shown: boolean;
+  /** The client said which card was pressed, and replaces it. */
+  readonly replaces: boolean;
+}
+
+/** Work that begins when the turn is saved and answered. */
+export type Effect =
+  | { readonly kind: 'submit'; readonly id: string }
+  | { readonly kind: 'finish'; readonly id: string }
+  | { readonly kind: 'close'; readonly id: string };
+
+/** One message of one user, and everything it may use. `person` is changed freely; it is saved when the turn ends. */
+export interface Turn {
+  readonly person: Person;
+  readonly partner: Partner;
+  readonly userId: string;
+  readonly userName: string;
+  words: Words;
+  readonly now: Date;
+  /** The user's own day, `yyyy-mm-dd`. */
+  readonly today: string;
+  readonly partnerCenter: PartnerCenter;
+  readonly customers: Collection<Customer>;
+  readonly jobs: Collection<Job>;
+  readonly press: Press | undefined;
+  readonly text: string;
+  readonly replies: Replies;
+  readonly effects: Effect[];
+  /** Where this conversation goes on later: a conversation reference. */
+  readonly conversation: Readonly<Record<string, unknown>>;
+  /** An id that sorts newest first. */
+  newId(): string;
+  newRequestId(): string;
+  /** The dialog stack is being rebuilt: the open card is on the screen already. */
+  quiet: boolean;
+}
+
+const turnKey = Symbol('turn');
+
+/** Hands a turn to the dialogs. */
+export const bindTurn = (context: TurnContext, turn: Turn): void => {
+  context.turnState.set(turnKey, turn);
+};
+
+/** The turn a dialog runs in. */
+export function turnOf(context: TurnContext): Turn {
+  const turn = context.turnState.get<Turn | undefined>(turnKey);
+  if (turn === undefined) throw new Error('a dialog was run outside a turn');
+  return turn;
+}
