@@ -1,0 +1,188 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import { commands } from '../dialogs/commandActions.ts';
+import { expire } from '../dialogs/drafts.ts';
+import { runMainDialog } from '../dialogs/mainDialog.ts';
+import { showOpen } from '../dialogs/openCard.ts';
+import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
+import { localeFor, words } from '../locales/words.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { Customer } from '../storage/customers.ts';
+import type { Job } from '../storage/jobs.ts';
+import type { Person } from '../storage/people.ts';
+import { failure, hashedUser, type Log } from './log.ts';
+import { pressOf } from './press.ts';
+import { createBuffer, textActivity, type Buffer } from './replies.ts';
+import type { Submissions } from './submissions.ts';
+import { todayOf } from './today.ts';
+import { activityKey, remember, type State, type Turns } from './turns.ts';
+import { whoIs, type Who } from './who.ts';
+
+/** What the bot is made of. */
+export interface BotParts {
+  readonly partners: readonly Partner[];
+  readonly anonymous: boolean;
+  readonly turns: Turns;
+  readonly customers: Collection<Customer>;
+  readonly jobs: Collection<Job>;
+  readonly submissions: Submissions;
+  readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** After this many milliseconds of work, typing is shown. */
+  readonly typingAfter: number;
+}
+
+/** What a turn leaves to be done when it is saved. */
+interface Done {
+  readonly replies: Buffer;
+  readonly effects: readonly Effect[];
+  readonly key: string | undefined;
+}
+
+/** Answers activities of a channel: messages, and the beginning of a conversation. */
+export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
+  const sent = new Set<string>();
+  return async (context) => {
+    const { activity } = context;
+    if (!isHeard(activity)) return;
+    const who = whoIs(activity, parts.partners, parts.anonymous);
+    if (typeof who === 'string') {
+      if (activity.type === ActivityTypes.Message) await refuse(context, who);
+      return;
+    }
+    await withTyping(context, parts.typingAfter, () =>
+      parts.turns.run(
+        who.partner.tenantId,
+        who.userId,
+        (state) => work(parts, context, who, state, sent),
+        (done) => conclude(parts, context, who, done, sent),
+      ),
+    );
+  };
+}
+
+const isHeard = ({ type, action, membersAdded, recipient }: Activity): boolean =>
+  type === ActivityTypes.Message ||
+  (type === ActivityTypes.InstallationUpdate && action !== 'remove') ||
+  (type === ActivityTypes.ConversationUpdate && (membersAdded ?? []).some(({ id }) => id !== recipient.id));
+
+async function refuse(context: TurnContext, reason: 'refusal.partner' | 'refusal.personal'): Promise<void> {
+  const text = words(localeFor(context.activity.locale)).t(reason);
+  await context.sendActivity(textActivity(text));
+}
+
+/** Shows typing when the work takes longer than a moment. */
+async function withTyping(context: TurnContext, after: number, run: () => Promise<void>): Promise<void> {
+  const timer = setTimeout(() => {
+    context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined); // cosmetic: nothing depends on it
+  }, after);
+  try {
+    await run();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function work(
+  parts: BotParts,
+  context: TurnContext,
+  who: Who,
+  { person, recovered }: State,
+  sent: ReadonlySet<string>,
+) {
+  const { activity } = context;
+  const turn = turnFor(parts, activity, who, person);
+  const key = activity.id === undefined || activity.id === '' ? undefined : activityKey(activity.id);
+  const result: Done = { replies: turn.replies, effects: turn.effects, key };
+  if (recovered) turn.replies.say(turn.words.t('trouble.unreadable'));
+  if (key !== undefined && !remember(person, key)) {
+    // Taken before. If this process did not send its reply, a former one may have ended before it could.
+    if (!sent.has(key)) await showOpen(turn);
+    return { save: false, result };
+  }
+  if (activity.type === ActivityTypes.Message) await runMainDialog(context, turn);
+  else await greet(context, turn);
+  return { save: true, result };
+}
+
+function turnFor(parts: BotParts, activity: Activity, who: Who, person: Person): Turn & { readonly replies: Buffer } {
+  const { partner, userId, userName } = who;
+  const now = parts.now();
+  const press = pressOf(activity.value);
+  return {
+    person,
+    partner,
+    userId,
+    userName,
+    words: words(person.language ?? localeFor(activity.locale)),
+    now,
+    today: todayOf(localTimestamp(activity), partner.country, now),
+    partnerCenter: parts.partnerCenterOf(partner),
+    customers: parts.customers,
+    jobs: parts.jobs,
+    press,
+    text: activity.text ?? '',
+    replies: createBuffer(press === undefined ? undefined : activity.replyToId),
+    effects: [],
+    conversation: { ...TurnContext.getConversationReference(activity) },
+    newId: () => newestFirst(now),
+    newRequestId: randomUUID,
+    quiet: false,
+  };
+}
+
+// The SDK turns localTimestamp into a Date, which has lost the offset; it keeps what was sent beside it.
+const localTimestamp = (activity: Activity): string | undefined =>
+  'rawLocalTimestamp' in activity && typeof activity.rawLocalTimestamp === 'string'
+    ? activity.rawLocalTimestamp
+    : undefined;
+
+/** An id that sorts before all earlier ones: the time left until the year 2286, and a random end. */
+const newestFirst = (now: Date): string =>
+  (9_999_999_999_999 - now.getTime()).toString(36).padStart(9, '0') + randomBytes(4).toString('hex');
+
+/** One greeting a conversation, however many events begin it. */
+async function greet(context: TurnContext, turn: Turn): Promise<void> {
+  bindTurn(context, turn);
+  expire(turn);
+  const conversation = activityKey(context.activity.conversation.id);
+  if (turn.person.greeted.includes(conversation)) return;
+  turn.person.greeted = [...turn.person.greeted.slice(-19), conversation];
+  await commands.hello(turn);
+}
+
+async function conclude(parts: BotParts, context: TurnContext, who: Who, done: Done, sent: Set<string>): Promise<void> {
+  const { partner, userId } = who;
+  const { log, submissions } = parts;
+  const progress = await send(context, done, log);
+  if (done.key !== undefined) keep(sent, done.key);
+  // Not awaited: the turn answers at once, and the confirmation follows.
+  for (const { kind, id } of done.effects) {
+    if (kind === 'submit') void submissions.submit(partner, id, progress);
+    else if (kind === 'finish') void submissions.finish(partner, id);
+    else void submissions.close(partner, id);
+  }
+  log.info(
+    { tenant: partner.tenantId, user: hashedUser(partner.tenantId, userId), type: context.activity.type },
+    'turn',
+  );
+}
+
+// The state is saved: what cannot be sent is shown when the person writes again, and must not make the channel repeat.
+async function send(context: TurnContext, { replies }: Done, log: Log): Promise<string | undefined> {
+  try {
+    return await replies.send(context, log);
+  } catch (error) {
+    log.error({ err: failure(error) }, 'reply could not be sent');
+    return undefined;
+  }
+}
+
+/** Ids whose replies were sent by this process; the oldest are forgotten. */
+function keep(sent: Set<string>, key: string): void {
+  sent.add(key);
+  if (sent.size > 10_000) sent.delete(sent.values().next().value ?? '');
+}

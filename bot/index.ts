@@ -1,0 +1,57 @@
+import { loadEnvironment, readConfig, type Config } from './config.ts';
+import { ConfigurationError } from './configurationError.ts';
+import { createLog, failure, routeConsole, type Log } from './log.ts';
+import { startBot, type Bot } from './start.ts';
+
+/** Where the bot can be tried, for a person at the terminal. */
+function greeting({ anonymous, dataDir }: Config, port: number): string {
+  const endpoint = `http://127.0.0.1:${String(port)}/api/messages`;
+  if (!anonymous) return `Customer Desk answers on port ${String(port)}: /api/messages\n`;
+  return [
+    'Customer Desk is running. Practice mode: nothing is sent to Microsoft.',
+    `  Chat page           http://127.0.0.1:${String(port)}/`,
+    `  Agents Playground   npm run playground`,
+    `  Emulator            open ${endpoint} without an app id`,
+    `  Records             ${dataDir}`,
+    '',
+  ].join('\n');
+}
+
+function stopOnSignals(bot: Bot, log: Log): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    bot.stop().then(
+      () => process.exit(0),
+      (error: unknown) => die(log, error, 'could not stop'),
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+// What is on the disk makes an end at any moment harmless; going on after one of these would not be.
+function die(log: Log, error: unknown, what: string): void {
+  log.fatal({ err: failure(error) }, what);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  loadEnvironment();
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  routeConsole(log);
+  process.on('unhandledRejection', (error) => die(log, error, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => die(log, error, 'uncaught exception'));
+  const bot = await startBot(config, { log, onFatal: (error) => die(log, error, 'data folder lost') });
+  stopOnSignals(bot, log);
+  process.stderr.write(greeting(config, bot.port));
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${error instanceof ConfigurationError ? '' : 'Customer Desk could not start: '}${text}\n`);
+  process.exit(1);
+});

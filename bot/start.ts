@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TurnContext } from 'botbuilder';
+import { localeFor, words } from '../locales/words.ts';
+import { localPartnerCenter } from '../partner-center/local.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { customers } from '../storage/customers.ts';
+import type { Documents } from '../storage/documents.ts';
+import { jobs } from '../storage/jobs.ts';
+import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
+import { people } from '../storage/people.ts';
+import { correlationId, createAdapter, createMessages, gateFor } from './adapter.ts';
+import { chatRoutes } from './chat/chat.ts';
+import type { Config } from './config.ts';
+import { createBot } from './customerBot.ts';
+import { giveBack } from './givenBack.ts';
+import type { Log } from './log.ts';
+import { textActivity } from './replies.ts';
+import { samplePartners } from './samplePartners.ts';
+import { readPartners } from './partners.ts';
+import { createServer } from './server.ts';
+import { createSubmissions, type SubmissionTools } from './submissions.ts';
+import { createTurns } from './turns.ts';
+
+/** A running bot. */
+export interface Bot {
+  readonly port: number;
+  /** Takes no more requests, finishes turns and submissions, and closes the storage. */
+  stop(): Promise<void>;
+}
+
+/** What a start may be given besides its configuration; tests shorten the times. */
+export interface StartOptions {
+  readonly log: Log;
+  readonly now?: () => Date;
+  readonly waits?: readonly number[];
+  readonly typingAfter?: number;
+  /** Called when the process cannot go on: the folder's lock was lost. */
+  readonly onFatal?: (error: Error) => void;
+  /** Stands in for the local Partner Center. */
+  readonly partnerCenterOf?: (partner: Partner, documents: Documents) => PartnerCenter;
+}
+
+/** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
+export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
+  const { log, now = () => new Date() } = options;
+  const partners = config.partnersFile === undefined ? samplePartners : await readPartners(config.partnersFile);
+  const documents = await openLowdbDocuments(config.dataDir, {
+    now,
+    onUnreadable: ({ kind }, file, reason) => log.error({ kind, file, reason }, 'unreadable document set aside'),
+    onLockLost: (error) => options.onFatal?.(error),
+  });
+  const closing = new AbortController();
+  const adapter = createAdapter(config, log, { apologise });
+  const partnerCenterOf = oncePerPartner(
+    (partner) =>
+      options.partnerCenterOf?.(partner, documents) ??
+      localPartnerCenter({ partner, documents, now, randomId: randomUUID }),
+  );
+  const everyone = people(documents);
+  const turns = createTurns(everyone);
+  const tools: SubmissionTools = {
+    partners,
+    jobs: jobs(documents),
+    customers: customers(documents),
+    partnerCenterOf,
+    resume: (reference, logic) => adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
+    stillDraft: async ({ tenantId }, { id, userId }) =>
+      (await everyone.get(tenantId, userId))?.value.drafts.some((draft) => draft.id === id) ?? false,
+    giveBack: (partner, job) => giveBack(turns, partner, job, now()),
+    now,
+    log,
+    wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
+    waits: options.waits ?? [500, 2_000, 5_000],
+    passwordMinutes: config.passwordShownMinutes,
+    later: (run, milliseconds) => void setTimeout(run, milliseconds).unref(),
+  };
+  const submissions = createSubmissions(tools);
+  const { anonymous } = config;
+  const { typingAfter = 1_000 } = options;
+  const bot = createBot({ ...tools, anonymous, turns, submissions, typingAfter });
+  let port = config.port;
+  const server = createServer({
+    log,
+    anonymous,
+    onMessages: createMessages(adapter, gateFor(config), bot),
+    ready: async () => (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
+    ...(anonymous ? { routes: chat(() => port, partners, now, closing.signal) } : {}),
+  });
+  port = await server.listen(config.port, config.host);
+  void submissions.resumeAll();
+  return {
+    port,
+    async stop() {
+      closing.abort();
+      await server.drain();
+      await submissions.idle();
+      await documents.close();
+    },
+  };
+}
+
+const chat = (port: () => number, partners: readonly Partner[], now: () => Date, closing: AbortSignal) =>
+  chatRoutes({
+    baseUrl: () => `http://127.0.0.1:${String(port())}`,
+    partners: partners.map(({ tenantId, name, type, cloud, country }) => ({ tenantId, name, type, cloud, country })),
+    now,
+    newId: randomUUID,
+    closing,
+  });
+
+function oncePerPartner(make: (partner: Partner) => PartnerCenter): (partner: Partner) => PartnerCenter {
+  const made = new Map<string, PartnerCenter>();
+  return (partner) => {
+    const known = made.get(partner.tenantId) ?? make(partner);
+    made.set(partner.tenantId, known);
+    return known;
+  };
+}
+
+/** The one thing said when a turn failed: what is safe, and the id to ask about. */
+async function apologise(context: TurnContext): Promise<void> {
+  const { t } = words(localeFor(context.activity.locale));
+  await context.sendActivity(textActivity(t('trouble.unexpected', { id: correlationId(context) })));
+}

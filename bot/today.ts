@@ -1,0 +1,21 @@
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * The user's own day, `yyyy-mm-dd`: by the client's `localTimestamp` (as sent, with its offset), else the latest day
+ * anywhere in the partner's country. A client's clock more than a day off is not believed.
+ */
+export function todayOf(localTimestamp: string | undefined, country: string, now: Date): string {
+  const local = /^\d{4}-\d{2}-\d{2}/.exec(localTimestamp ?? '')?.[0];
+  if (local !== undefined && Math.abs(Date.parse(`${local}T12:00:00Z`) - now.getTime()) < 1.5 * day) return local;
+  const days = timeZones(country).map((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(now));
+  return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
+}
+
+// `timeZones` became `getTimeZones()` in the standard; Node 20 to 24 have one, the other, or both. Not in the types yet.
+function timeZones(country: string): readonly string[] {
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
+    readonly timeZones?: readonly string[];
+    getTimeZones?(): readonly string[] | undefined;
+  };
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+}
