@@ -49,20 +49,18 @@ function cartLine(line: CartLineView, index: number, { words, token }: CartView)
   const remove = button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) });
   const name = line.offer?.name ?? words.t('cart.goneOffer');
   return [
-    group([row([strong(name)], [buttons(remove)]), ...lineInputs(line, name, words)]),
+    group([row([strong(name)], [buttons(remove)]), ...lineInputs(line, words)]),
     ...(line.fault === undefined ? [] : [faultLine(line.fault)]),
   ];
 }
 
-function lineInputs({ offer, names, count, plan }: CartLineView, name: string, words: Words): Element[] {
+function lineInputs({ offer, names, count, plan }: CartLineView, words: Words): Element[] {
   if (offer === undefined) return [];
   return [
     ...(offer.plans.length > 1
       ? [planInput(offer, names.plan, plan, words)]
       : [paragraph(planWords(offer.plans[0], words))]),
-    ...(offer.unit === 'usage'
-      ? [paragraph(words.t('cart.usage'))]
-      : [countInput(offer, names.count, count, name, words)]),
+    ...(offer.unit === 'usage' ? [paragraph(words.t('cart.usage'))] : [countInput(offer, names.count, count, words)]),
   ];
 }
 
@@ -76,13 +74,12 @@ const planInput = (offer: Offer, id: string, value: string, words: Words): Eleme
 });
 
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
-const countInput = (offer: Offer, id: string, value: string, name: string, words: Words): Element => ({
+const countInput = (offer: Offer, id: string, value: string, words: Words): Element => ({
   type: 'Input.Text',
   id,
   label: words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) }),
   value,
   maxLength: 20,
-  placeholder: name.slice(0, 60),
 });
 
 const countRange = (offer: Offer, words: Words): string =>

@@ -46,6 +46,7 @@ export const subheading = (text: string): ITextBlock => ({
   type: 'TextBlock',
   text,
   style: 'heading',
+  size: 'Medium',
   weight: 'Bolder',
   wrap: true,
   spacing: 'Medium',
@@ -116,11 +117,15 @@ export const button = (title: string, data: PressData, primary = false): ISubmit
 export const buttons = (...actions: ISubmitAction[]): IActionSet => ({ type: 'ActionSet', actions });
 
 /** Two things side by side: the first takes the room, the second what it needs. */
-export const row = (left: readonly Element[], right: readonly Element[]): IColumnSet => ({
+export const row = (
+  left: readonly Element[],
+  right: readonly Element[],
+  alignment: 'Center' | 'Bottom' = 'Center',
+): IColumnSet => ({
   type: 'ColumnSet',
   columns: [
-    { type: 'Column', width: 'stretch', items: [...left], verticalContentAlignment: 'Center' },
-    { type: 'Column', width: 'auto', items: [...right], verticalContentAlignment: 'Center' },
+    { type: 'Column', width: 'stretch', items: [...left], verticalContentAlignment: alignment },
+    { type: 'Column', width: 'auto', items: [...right], verticalContentAlignment: alignment },
   ],
 });
 

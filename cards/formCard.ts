@@ -22,12 +22,12 @@ export function formCard(title: string, shell: Shell, body: readonly Element[]):
   const { words, step, faults } = shell;
   const { t } = words;
   const wrong = Object.keys(faults).length;
-  const summary = `${title}. ${t('form.step', { n: step.n, m: step.m })}`;
+  const summary = t('form.summary', { title, step: t('form.step', step) });
   return card(
     wrong === 0 ? summary : `${t('form.faults', { n: wrong })} ${summary}`,
     [
       heading(title),
-      paragraph(t('form.step', { n: step.n, m: step.m }), { subtle: true }),
+      paragraph(t('form.step', step), { subtle: true }),
       ...(shell.note === undefined ? [] : [paragraph(shell.note, { tone: 'Warning' })]),
       ...(wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))]),
       ...body,

@@ -30,7 +30,7 @@ export function reviewCard(
   const { words, token, step } = view;
   const { t } = words;
   return card(
-    `${t('review.title')}. ${t('form.step', step)}`,
+    t('form.summary', { title: t('review.title'), step: t('form.step', step) }),
     [
       heading(t('review.title')),
       paragraph(t('form.step', step), { subtle: true }),

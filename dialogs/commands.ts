@@ -20,7 +20,7 @@ const normal = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s.!?,。！？，]+/gu, ' ')
+    .replace(/[\s.!?,。！？，「」『』“”"'«»]+/gu, ' ')
     .trim();
 
 const known: ReadonlyMap<string, CommandName> = new Map(

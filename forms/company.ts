@@ -69,7 +69,11 @@ function domainPrefix(suffix: string): Field {
     placeholder: 'company.domainPlaceholder',
     rule: (value) => (domainPrefixFault(value) === undefined ? undefined : 'fault.domainPrefix'),
   });
-  return { ...typed, input: (view) => row([typed.input(view)], [paragraph(suffix)]), shown: (value) => value + suffix };
+  return {
+    ...typed,
+    input: (view) => row([typed.input(view)], [paragraph(suffix)], 'Bottom'),
+    shown: (value) => value + suffix,
+  };
 }
 
 function addressFields({ rules }: Context) {

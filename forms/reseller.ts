@@ -1,5 +1,6 @@
 import { choice } from './field.ts';
 import { form } from './form.ts';
+import type { Words } from '../locales/words.ts';
 
 /** Stands for "none": the customer is the provider's own. */
 export const noReseller = 'none';
@@ -10,7 +11,10 @@ export const reseller = form({
   applies: (context) => context.partner.type === 'indirect-provider' && context.cloud.resellers,
   fields: (context) => ({
     reseller: choice([
-      ...context.resellers.map((one) => ({ value: one.tenantId, title: () => `${one.name} (${one.mpnId})` })),
+      ...context.resellers.map((one) => ({
+        value: one.tenantId,
+        title: ({ t }: Words) => t('form.pair', { label: one.name, hint: one.mpnId }),
+      })),
       { value: noReseller, title: ({ t }) => t('reseller.none') },
     ]),
   }),

@@ -19,7 +19,7 @@ export const en = base({
   'help.addCustomer': 'Add a customer to Partner Center, step by step',
   'help.customers': 'See the customers that were added here',
   'help.drafts': 'Go on with a customer you have not finished',
-  'help.invite': 'Invite a customer who already has a Microsoft account',
+  'help.invite': 'Invite a customer who already has a Microsoft tenant',
   'help.back': 'Go to the card before this one',
   'help.cancel': 'Leave the open card, keeping or deleting the draft',
   'help.startOver': 'Empty the open draft and begin again',
@@ -41,7 +41,7 @@ export const en = base({
 
   'refusal.title': 'Not available',
   'refusal.reseller':
-    'Indirect resellers cannot add customers. Your indirect provider adds them for you. You can invite a customer who already has a Microsoft account.',
+    'Indirect resellers cannot add customers. Your indirect provider adds them for you. You can invite a customer who already has a Microsoft tenant.',
   'refusal.germany':
     'Microsoft Cloud Germany was closed on October 29, 2021. New customers cannot be added. The customers that were recorded here can still be seen.',
   'refusal.inviteUsGovernment':
@@ -67,7 +67,7 @@ export const en = base({
   'button.cancel': 'Cancel',
   'button.continue': 'Continue',
   'button.startNew': 'Start a new one',
-  'button.goOn': 'Go on with it',
+  'button.goOn': 'Go on editing',
   'button.keepDraft': 'Keep draft',
   'button.deleteDraft': 'Delete draft',
   'button.delete': 'Delete',
@@ -111,7 +111,7 @@ export const en = base({
   'field.registrationNumber': 'Organization registration ID',
   'field.organizationPhone': 'Organization phone',
   'field.qualification': 'Special qualifications',
-  'field.gdap': 'Create the default admin relationship (GDAP) with this customer',
+  'field.gdap': 'Default admin relationship (GDAP)',
   'field.educationSegment': 'Education segment',
   'field.website': 'Website of the institution',
   'field.validationCode': 'Validation code',
@@ -131,10 +131,11 @@ export const en = base({
   'field.password': 'Password',
   'field.addedBy': 'Added by',
   'field.addedAt': 'Added on',
-  'field.draft': 'Draft',
+  'field.draft': 'Draft ID',
   'field.invitation': 'Text of the email',
 
   'form.step': 'Step {n} of {m}',
+  'form.summary': '{title}. {step}',
   'form.optional': '{label} (optional)',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
@@ -171,7 +172,7 @@ export const en = base({
   'cart.findHint': 'A few letters of the name',
   'cart.noHits': 'No offer found. Try fewer letters, or another word of the offer’s name.',
   'cart.full': 'A submission holds 15 subscriptions at most. Remove one to add another.',
-  'cart.fixed': 'always {n}',
+  'cart.fixed': 'exactly {n}',
   'cart.range': '{min} to {max}',
   'cart.usage': 'Billed by usage: no number of licenses.',
   'cart.plan': '{term}, {billing}',
@@ -234,7 +235,7 @@ export const en = base({
 
   'invite.title': 'Invite an existing customer',
   'invite.intro':
-    'A customer who already has a Microsoft account is not created again. Send this email; a global administrator of the customer accepts the relationship.',
+    'A customer who already has a Microsoft tenant is not created again, but asked by email for a reseller relationship. A global administrator of the customer accepts it.',
   'invite.noLink':
     'No link is set up. Copy it in Partner Center under Customers, “Request a reseller relationship”, and ask the administrator of Customer Desk to enter it.',
   'invite.unchanged': 'Copy the whole text. The link works only if it is not changed.',
@@ -260,18 +261,18 @@ export const en = base({
   'confirmation.received': 'We have received your order. It may take a few minutes to process.',
   'confirmation.practice': 'Practice mode: recorded here only, nothing was sent to Microsoft. There is no such tenant.',
   'confirmation.setupInfo': 'Setup info',
-  'confirmation.steps': 'State',
+  'confirmation.steps': 'Status',
   'password.once': {
-    one: 'Please copy and store this password now. You cannot view it again: “Done” or {n} minute blanks it out. If it stays visible in your client, delete this chat.',
+    one: 'Please copy and store this password now. You cannot view it again: “Done” or {n} minute blanks it out. If it stays visible in your app, delete this chat.',
     other:
-      'Please copy and store this password now. You cannot view it again: “Done” or {n} minutes blank it out. If it stays visible in your client, delete this chat.',
+      'Please copy and store this password now. You cannot view it again: “Done” or {n} minutes blank it out. If it stays visible in your app, delete this chat.',
   },
   'password.practice': 'practice',
   'password.blanked': 'no longer shown',
   'password.lost':
     'The password could not be shown to you and is not stored. Reset the password of the admin user account in Partner Center.',
   'done.thanks': 'Done. The customer is in your list.',
-  'done.stored': 'If the password is still visible above, delete this chat: your client does not replace old cards.',
+  'done.stored': 'If the password is still visible above, delete this chat: your app does not replace old cards.',
 
   'unfinished.title': 'Not finished yet',
   'unfinished.later': 'Everything you entered is safe. Try again in a few minutes with Finish; nothing is done twice.',
@@ -287,13 +288,13 @@ export const en = base({
   'trouble.unexpected':
     'Something went wrong on our side. What you entered before this is kept. Please try again. Correlation ID: {id}',
   'trouble.unreadable':
-    'Your saved state could not be read and was set aside. Your recorded customers are not affected. Please begin again.',
+    'What was saved for you (drafts and language) could not be read and was set aside. Your recorded customers are not affected. Please begin again.',
 
   'reason.domain-taken': 'this primary domain name is already in use',
   'reason.not-allowed': 'this is not allowed for your partner type or country',
   'reason.invalid': 'Partner Center refused an answer',
   'reason.offer-unavailable': 'the offer cannot be ordered',
-  'reason.quantity': 'the number of licenses is outside the limits',
+  'reason.quantity': 'the quantity is outside the limits',
   'reason.unavailable': 'Partner Center could not be reached',
   'reason.other': 'Partner Center refused it',
 
@@ -316,7 +317,7 @@ export const en = base({
   'fault.email': 'Please enter an email address such as name@company.example.',
   'fault.emailMicrosoft': 'An address at microsoft.com cannot be used.',
   'fault.emailOwn': 'Please enter the customer’s address, not one of your own organization.',
-  'fault.phone': 'Please enter a valid phone number, with the country code if it is abroad.',
+  'fault.phone': 'Please enter a valid phone number, with the country code (+) if it is from another country.',
   'fault.date': 'Please enter a date.',
   'fault.future': 'The date cannot be in the future.',
   'fault.website': 'Please enter a website such as www.school.example.',
@@ -338,7 +339,7 @@ export const en = base({
   'fault.cart.quantity-not-whole': 'Please enter a whole number.',
   'fault.cart.quantity-min': 'At least {min}.',
   'fault.cart.quantity-max': 'At most {max}.',
-  'fault.cart.quantity-fixed': 'This offer has always {min}.',
+  'fault.cart.quantity-fixed': 'This offer comes with exactly {min}.',
   'fault.cart.limit': {
     one: 'A customer can have at most {n} subscription of this offer.',
     other: 'A customer can have at most {n} subscriptions of this offer.',
