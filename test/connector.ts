@@ -5,7 +5,7 @@ import type { Activity } from 'botbuilder';
 
 /** What goes wrong with a call: an answer of the channel's, a connection reset before or after the call took effect, or silence. */
 export type Fault =
-  | { readonly status: number; readonly retryAfter?: string; readonly code?: string }
+  | { readonly status: number; readonly retryAfter?: string; readonly location?: string; readonly code?: string }
   | 'resetBefore'
   | 'resetAfter'
   | 'silence';
@@ -132,7 +132,10 @@ const isMessage = ({ id, method, body }: Call): boolean =>
   id !== undefined && (method === 'POST' || method === 'PUT') && body.type === 'message';
 
 const refuse = (res: ServerResponse, fault: Exclude<Fault, string>): void => {
-  const headers = fault.retryAfter === undefined ? {} : { 'Retry-After': fault.retryAfter };
+  const headers = {
+    ...(fault.retryAfter === undefined ? {} : { 'Retry-After': fault.retryAfter }),
+    ...(fault.location === undefined ? {} : { Location: fault.location }),
+  };
   answer(res, fault.status, { error: { code: fault.code ?? 'Fault', message: 'made to fail' } }, headers);
 };
 

@@ -262,7 +262,7 @@ describe('a call to the channel', () => {
   });
 
   it('does not follow a redirect', async () => {
-    assert.equal(await callsOf({ status: 307 }), 1);
+    assert.equal(await callsOf({ status: 307, location: `${bot.connector.url}/v3/conversations/c2/activities` }), 1);
     assert.equal(failure?.statusCode, 307);
   });
 
