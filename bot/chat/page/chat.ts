@@ -17,6 +17,8 @@ interface Kept {
 let conversation = '';
 let stop = (): void => undefined;
 let typingTimer = 0;
+/** Conversations begun: one that was asked for before the last one is not opened when it arrives late. */
+let begun = 0;
 /** After a press the focus goes with the bot's cards, until the user does something else. */
 let followCards = false;
 
@@ -62,12 +64,15 @@ function open(kept: Kept, fresh: boolean): void {
 }
 
 async function begin(): Promise<void> {
+  begun += 1;
+  const mine = begun;
   stop();
   messages.clear();
   typing(false);
   followCards = false;
   const who = { tenantId: partner.value, userId: user.value };
   const { id, delivered } = await startConversation({ ...who, locale: chosenLocale() });
+  if (mine !== begun) return;
   show('undelivered', !delivered);
   if (id) open({ id, ...who }, true);
 }

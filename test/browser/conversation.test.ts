@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { readConfig } from '../../bot/config.ts';
+import { createLog } from '../../bot/log.ts';
+import { startBot, type Bot } from '../../bot/start.ts';
+import { chatUsers } from '../../bot/chat/users.ts';
+import { words } from '../../locales/words.ts';
+import { launch, openChat, type ChatPage } from './browser.ts';
+
+/** What a partner fills in, card by card, up to the review. */
+async function fillIn(chat: ChatPage): Promise<void> {
+  await chat.press('Add customer');
+  await chat.waitFor('Step 1 of 7');
+  await chat.press('Next');
+  await chat.waitFor('Step 2 of 7');
+  await chat.press('Next');
+  await chat.waitFor('answers need your attention.');
+  await chat.screenshot('company-faults');
+  await chat.fill('Company name', 'Northwind Traders');
+  await chat.fill('Primary domain name', 'northwindtraders');
+  await chat.fill('Address line 1', '1 Microsoft Way');
+  await chat.fill('City', 'Redmond');
+  await chat.choose('State/Province', 'WA');
+  await chat.fill('ZIP/Postal code', '98052');
+  await chat.press('Next');
+  await chat.waitFor('Suggested address');
+  await chat.press('Use it');
+  await chat.waitFor('Step 3 of 7');
+  await chat.fill('First name', 'Анна');
+  await chat.fill('Last name', '王');
+  await chat.fill('Email address', 'anna@northwind.example');
+  await chat.press('Next');
+  await chat.waitFor('Step 4 of 7');
+  await chat.screenshot('agreement');
+  await chat.log.getByLabel('The customer has accepted the latest Microsoft Customer Agreement').last().check();
+  await chat.fill('Agreement acceptance date', '2026-01-05');
+  await chat.press('Next');
+  await chat.waitFor('Step 5 of 7');
+  await chat.choose('Reseller (MPN ID)', 'Coho Networks (4000102)');
+  await chat.press('Next: Subscriptions');
+  await chat.waitFor('Step 6 of 7');
+  await addOffer(chat, 'exchange plan 1', 'Exchange Online (Plan 1)');
+  await chat.fill('Number of licenses (1 to 10,000,000)', '25');
+  await chat.screenshot('subscriptions');
+  await chat.press('Next: Review');
+  await chat.waitFor('Step 7 of 7');
+}
+
+async function addOffer(chat: ChatPage, letters: string, name: string): Promise<void> {
+  await chat.fill('Find an offer', letters);
+  await chat.press('Find');
+  await chat.waitFor(name);
+  await chat.log.getByRole('button', { name: 'Add', exact: true }).first().click();
+  await chat.log.getByRole('button', { name: 'Remove', exact: true }).first().waitFor();
+}
+
+describe('a partner in the chat page', function () {
+  let browser: Browser;
+  let bot: Bot;
+  let folder: string;
+  const url = (): string => `http://127.0.0.1:${String(bot.port)}/`;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'customer-desk-'));
+    const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    bot = await startBot(config, { log: createLog('silent') });
+    browser = await launch();
+  });
+
+  after(async () => {
+    await browser.close();
+    await bot.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('adds a customer from hello to Done, and finds it in the list', async () => {
+    const chat = await openChat(browser, url(), { height: 1000 });
+    await chat.waitFor('Add a customer to Partner Center');
+    await fillIn(chat);
+    await chat.screenshot('review');
+    await chat.press('Submit');
+    await chat.waitFor('Setup info');
+    await chat.waitFor('admin@northwindtraders.onmicrosoft.com');
+    await chat.screenshot('confirmation');
+    assert.deepEqual(await chat.violations(), []);
+    await chat.press('Done');
+    await chat.waitFor('no longer shown');
+    await chat.say('customers');
+    await chat.waitFor('northwindtraders.onmicrosoft.com');
+    await chat.press('Open');
+    await chat.waitFor('Robin Field');
+    await chat.screenshot('customer');
+    await chat.close();
+  });
+
+  for (const [index, locale] of (['zh-TW', 'zh-CN', 'ru'] as const).entries()) {
+    it(`keeps what was typed through Cancel, in ${locale} and at phone width`, async () => {
+      const { t } = words(locale);
+      const chat = await openChat(browser, url(), { width: 360, height: 800, locale });
+      await chat.set('user', chatUsers[index]?.id ?? '');
+      await chat.press(t('button.addCustomer'));
+      await chat.waitFor(t('form.step', { n: 1, m: 7 }));
+      await chat.press(t('button.next'));
+      await chat.waitFor(t('form.step', { n: 2, m: 7 }));
+      await chat.fill(t('field.companyName'), 'Ромашка 洋甘菊');
+      await chat.screenshot(`company-${locale}`);
+      assert.deepEqual(await chat.tooWide(), []);
+      assert.deepEqual(await chat.violations(), []);
+      await chat.press(t('button.cancel'));
+      await chat.waitFor(t('cancel.title'));
+      await chat.screenshot(`cancel-${locale}`);
+      await chat.press(t('button.goOn'));
+      await chat.waitFor(t('form.step', { n: 2, m: 7 }));
+      const name = chat.log.getByLabel(t('field.companyName'), { exact: true }).last();
+      assert.equal(await name.inputValue(), 'Ромашка 洋甘菊');
+      await chat.close();
+    });
+  }
+});
