@@ -8,6 +8,7 @@ import {
   ask,
   back,
   dropQuestion,
+  isSectionId,
   keepTyped,
   nextOpen,
   reopen,
@@ -112,9 +113,12 @@ async function next(turn: Turn, draft: Draft, one: Section, typed: Values, conte
 async function close(turn: Turn, draft: Draft, one: Section, answers: Values): Promise<Outcome> {
   const accepted = accept(draft, one.id, answers);
   const context = await contextOf(turn, accepted.accepted);
-  put(turn, revalidate(accepted, context));
+  const judged = put(turn, revalidate(accepted, context));
   const { words, replies } = turn;
   replies.settle(sectionSummaryCard(words.t(`section.${one.id}`), one.facts(answers, context, words), words));
+  const affected = judged.invalidated.filter((id) => !draft.invalidated.includes(id));
+  const titles = affected.filter(isSectionId).map((id) => words.t(`section.${id}`));
+  if (titles.length > 0) replies.say(words.t('form.affected', { sections: words.list(titles) }));
   return 'done';
 }
 

@@ -33,7 +33,10 @@ export type Choices = readonly { readonly value: string; readonly title: (words:
 type Rule = (text: string) => MessageKey | { key: MessageKey; data: Record<string, string | number> } | undefined;
 
 /** Cleans the text, refuses what is empty (unless optional) or too long in UTF-16 units, then asks the rules in order. */
-function answerSchema(options: { readonly max: number; readonly optional: boolean }, ...rules: Rule[]) {
+function answerSchema(
+  options: { readonly max: number; readonly optional: boolean; readonly missing?: MessageKey },
+  ...rules: Rule[]
+) {
   return z
     .string()
     .transform(cleanText)
@@ -41,7 +44,7 @@ function answerSchema(options: { readonly max: number; readonly optional: boolea
       const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
         context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
       };
-      if (text === '') return options.optional ? undefined : refuse('fault.required');
+      if (text === '') return options.optional ? undefined : refuse(options.missing ?? 'fault.required');
       if (textFault(text) !== undefined) return refuse('fault.characters');
       if (text.length > options.max) return refuse('fault.tooLong', { n: options.max });
       for (const rule of rules) {
@@ -114,7 +117,7 @@ export function phone(country: string, options: { readonly optional?: boolean } 
 export function choice(choices: Choices, options: { readonly optional?: boolean } = {}): Field {
   const optional = options.optional ?? false;
   return {
-    schema: answerSchema({ max: 200, optional }, (value) =>
+    schema: answerSchema({ max: 200, optional, missing: 'fault.choice' }, (value) =>
       choices.some((one) => one.value === value) ? undefined : 'fault.choice',
     ),
     optional,
@@ -153,7 +156,7 @@ export function toggle(
 /** A calendar day `yyyy-mm-dd`, not after `latest`. */
 export function day(latest: string): Field {
   return {
-    schema: answerSchema({ max: 10, optional: false }, (value) => {
+    schema: answerSchema({ max: 10, optional: false, missing: 'fault.date' }, (value) => {
       if (!isDay(value)) return 'fault.date';
       return value > latest ? 'fault.future' : undefined;
     }),

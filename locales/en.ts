@@ -147,6 +147,7 @@ export const en = base({
   'form.notOpen': 'I did not understand that. Type “help” to see what you can do.',
   'form.nothingOpen': 'No customer is being added right now.',
   'form.invalidated': 'What you changed affects these answers. Please check them again.',
+  'form.affected': 'Because of this change, please check again: {sections}.',
 
   'company.country': 'Country/region: {country}',
   'company.domainPlaceholder': 'contoso',

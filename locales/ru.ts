@@ -156,6 +156,7 @@ export const ru = locale(
   'form.notOpen': 'Не удалось понять сообщение. Введите «справка», чтобы узнать, что здесь можно сделать.',
   'form.nothingOpen': 'Сейчас вы не добавляете клиента.',
   'form.invalidated': 'Внесенное изменение затрагивает эти ответы. Проверьте их еще раз.',
+  'form.affected': 'Из-за этого изменения проверьте еще раз: {sections}.',
 
   'company.country': 'Страна или регион: {country}',
   'company.domainPlaceholder': 'contoso',

@@ -145,6 +145,7 @@ export const zhCN = locale(
   'form.notOpen': '抱歉，我没有理解。请键入“帮助”，查看可以执行的操作。',
   'form.nothingOpen': '当前没有正在添加的客户。',
   'form.invalidated': '您所做的更改会影响以下内容，请重新检查。',
+  'form.affected': '由于此更改，请重新检查：{sections}。',
 
   'company.country': '国家/地区：{country}',
   'company.domainPlaceholder': 'contoso',

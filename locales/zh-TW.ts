@@ -146,6 +146,7 @@ export const zhTW = locale(
   'form.notOpen': '抱歉，我不明白您的意思。請輸入「說明」，查看您可以做什麼。',
   'form.nothingOpen': '目前沒有正在新增的客戶。',
   'form.invalidated': '您所做的變更會影響以下內容，請重新檢查。',
+  'form.affected': '由於這項變更，請重新檢查：{sections}。',
 
   'company.country': '國家/地區：{country}',
   'company.domainPlaceholder': 'contoso',
