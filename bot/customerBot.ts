@@ -1,5 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { commands } from '../dialogs/commandActions.ts';
 import { expire } from '../dialogs/drafts.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
@@ -7,29 +6,19 @@ import { showOpen } from '../dialogs/openCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
-import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
-import type { Collection } from '../storage/collection.ts';
-import type { Customer } from '../storage/customers.ts';
-import type { Job } from '../storage/jobs.ts';
-import type { Person } from '../storage/people.ts';
 import { failure, hashedUser, type Log } from './log.ts';
-import { pressOf } from './press.ts';
-import { createBuffer, textActivity, type Buffer } from './replies.ts';
+import { textActivity, type Buffer } from './replies.ts';
 import type { Submissions } from './submissions.ts';
-import { todayOf } from './today.ts';
+import { turnFor, type TurnParts } from './turnFor.ts';
 import { activityKey, remember, type State, type Turns } from './turns.ts';
 import { whoIs, type Who } from './who.ts';
 
 /** What the bot is made of. */
-export interface BotParts {
+export interface BotParts extends TurnParts {
   readonly partners: readonly Partner[];
   readonly anonymous: boolean;
   readonly turns: Turns;
-  readonly customers: Collection<Customer>;
-  readonly jobs: Collection<Job>;
   readonly submissions: Submissions;
-  readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
-  readonly now: () => Date;
   readonly log: Log;
   /** After this many milliseconds of work, typing is shown. */
   readonly typingAfter: number;
@@ -107,42 +96,6 @@ async function work(
   else await greet(context, turn);
   return { save: true, result };
 }
-
-function turnFor(parts: BotParts, activity: Activity, who: Who, person: Person): Turn & { readonly replies: Buffer } {
-  const { partner, userId, userName } = who;
-  const now = parts.now();
-  const press = pressOf(activity.value);
-  return {
-    person,
-    partner,
-    userId,
-    userName,
-    words: words(person.language ?? localeFor(activity.locale)),
-    now,
-    today: todayOf(localTimestamp(activity), partner.country, now),
-    partnerCenter: parts.partnerCenterOf(partner),
-    customers: parts.customers,
-    jobs: parts.jobs,
-    press,
-    text: activity.text ?? '',
-    replies: createBuffer(press === undefined ? undefined : activity.replyToId),
-    effects: [],
-    conversation: { ...TurnContext.getConversationReference(activity) },
-    newId: () => newestFirst(now),
-    newRequestId: randomUUID,
-    quiet: false,
-  };
-}
-
-// The SDK turns localTimestamp into a Date, which has lost the offset; it keeps what was sent beside it.
-const localTimestamp = (activity: Activity): string | undefined =>
-  'rawLocalTimestamp' in activity && typeof activity.rawLocalTimestamp === 'string'
-    ? activity.rawLocalTimestamp
-    : undefined;
-
-/** An id that sorts before all earlier ones: the time left until the year 2286, and a random end. */
-const newestFirst = (now: Date): string =>
-  (9_999_999_999_999 - now.getTime()).toString(36).padStart(9, '0') + randomBytes(4).toString('hex');
 
 /** One greeting a conversation, however many events begin it. */
 async function greet(context: TurnContext, turn: Turn): Promise<void> {

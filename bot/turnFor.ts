@@ -1,0 +1,64 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { TurnContext, type Activity } from 'botbuilder';
+import type { Turn } from '../dialogs/turn.ts';
+import { localeFor, words } from '../locales/words.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { Customer } from '../storage/customers.ts';
+import type { Job } from '../storage/jobs.ts';
+import type { Person } from '../storage/people.ts';
+import { pressOf } from './press.ts';
+import { createBuffer, type Buffer } from './replies.ts';
+import { todayOf } from './today.ts';
+import type { Who } from './who.ts';
+
+/** What every turn may use. */
+export interface TurnParts {
+  readonly customers: Collection<Customer>;
+  readonly jobs: Collection<Job>;
+  readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
+  readonly now: () => Date;
+}
+
+/** The turn of one activity of that user, on that state. */
+export function turnFor(
+  parts: TurnParts,
+  activity: Activity,
+  who: Who,
+  person: Person,
+): Turn & { readonly replies: Buffer } {
+  const { partner, userId, userName } = who;
+  const now = parts.now();
+  const press = pressOf(activity.value);
+  return {
+    person,
+    partner,
+    userId,
+    userName,
+    words: words(person.language ?? localeFor(activity.locale)),
+    now,
+    today: todayOf(localTimestamp(activity), partner.country, now),
+    partnerCenter: parts.partnerCenterOf(partner),
+    customers: parts.customers,
+    jobs: parts.jobs,
+    press,
+    text: activity.text ?? '',
+    replies: createBuffer(press === undefined ? undefined : activity.replyToId),
+    effects: [],
+    conversation: { ...TurnContext.getConversationReference(activity) },
+    newId: () => newestFirst(now),
+    newRequestId: randomUUID,
+    quiet: false,
+  };
+}
+
+// The SDK turns localTimestamp into a Date, which has lost the offset; it keeps what was sent beside it.
+const localTimestamp = (activity: Activity): string | undefined =>
+  'rawLocalTimestamp' in activity && typeof activity.rawLocalTimestamp === 'string'
+    ? activity.rawLocalTimestamp
+    : undefined;
+
+/** An id that sorts before all earlier ones: the time left until the year 2286, and a random end. */
+const newestFirst = (now: Date): string =>
+  (9_999_999_999_999 - now.getTime()).toString(36).padStart(9, '0') + randomBytes(4).toString('hex');
