@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { CloudAdapter, type TurnContext } from 'botbuilder';
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type restify from 'restify';
 import { Authentication } from './authentication.ts';
 import type { Config } from './config.ts';
+import { hasPassed, type Gate } from './gate.ts';
 import type { Log } from './log.ts';
-import { isLoopbackUrl } from './loopback.ts';
 import type { OnMessages } from './messagesRoute.ts';
 import type { OutgoingTimes } from './outgoing.ts';
 import { Refusal } from './refusal.ts';
 
 /** What is done in a turn. */
 export type Logic = (context: TurnContext) => Promise<void>;
-
-/** Decides who may have a turn before the SDK looks at the request; throws a Refusal. */
-export type Gate = (req: restify.Request) => Promise<void>;
 
 /** Choices for the adapter beside its configuration. */
 export interface AdapterOptions {
@@ -34,6 +31,33 @@ export const correlationId = (context: TurnContext): string => {
 };
 
 /**
+ * The SDK's adapter, which gives a turn to activities that a gate let pass, and to no others. It does not authenticate again: the
+ * SDK's own keys and rules are other ones.
+ */
+class GatedAdapter extends CloudAdapter {
+  private readonly appId: string;
+  private readonly audience: string;
+
+  constructor({ registration, channel }: Config, authentication: Authentication) {
+    super(authentication);
+    this.appId = registration?.id ?? '';
+    this.audience = channel['ToChannelFromBotOAuthScope'] ?? 'https://api.botframework.com';
+  }
+
+  protected override async processActivity(
+    _authorization: unknown,
+    activity: Activity,
+    logic: Logic,
+  ): Promise<InvokeResponse | undefined> {
+    // The SDK hands on the very object the gate saw.
+    if (!hasPassed(activity)) throw new Error('An activity came round the gate');
+    const claimsIdentity = this.createClaimsIdentity(this.appId);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    return super.processActivity({ audience: this.audience, claimsIdentity, connectorFactory }, activity, logic);
+  }
+}
+
+/**
  * The SDK's adapter on our authentication and our bounded calls to the channel. A turn that throws is logged and answered by one
  * apology; neither ever throws again.
  */
@@ -42,7 +66,7 @@ export const createAdapter = (
   log: Log,
   { apologise, times = {} }: AdapterOptions = {},
 ): CloudAdapter => {
-  const adapter = new CloudAdapter(new Authentication(config, times));
+  const adapter = new GatedAdapter(config, new Authentication(config, times));
   adapter.onTurnError = async (context, error) => {
     const lines = log.child({ correlationId: correlationId(context) });
     lines.error({ err: error, type: context.activity.type }, 'turn failed');
@@ -54,21 +78,6 @@ export const createAdapter = (
   };
   return adapter;
 };
-
-const loopbackOnly: Gate = async (req) => {
-  const { serviceUrl } = req.body as { serviceUrl?: unknown };
-  if (!isLoopbackUrl(serviceUrl)) throw new Refusal(403, 'foreignServiceUrl');
-};
-
-/** The gate of anonymous mode, which serves channels of this machine only; a registered bot needs none beyond the SDK's own. */
-export const gateFor = ({ anonymous }: Config): Gate => (anonymous ? loopbackOnly : () => Promise.resolve());
-
-const codes = new Map([
-  [400, 'badRequest'],
-  [401, 'unauthorized'],
-  [403, 'forbidden'],
-  [405, 'methodNotAllowed'],
-]);
 
 // The SDK answers with its errors' texts; it gets this in place of the response, and only a code leaves.
 const sdkResponse = (res: restify.Response) => {
@@ -87,7 +96,7 @@ const sdkResponse = (res: restify.Response) => {
 export const createMessages =
   (adapter: CloudAdapter, gate: Gate, logic: Logic): OnMessages =>
   async (req, res, id) => {
-    await gate(req);
+    await gate.admit(req);
     const { answer, response } = sdkResponse(res);
     const request = { method: 'POST', headers: req.headers, body: req.body as Record<string, unknown> };
     await adapter.process(request, response, async (context) => {
@@ -95,6 +104,6 @@ export const createMessages =
       await logic(context);
     });
     const { status, body } = answer;
-    if (typeof body === 'string' && status >= 400) throw new Refusal(status, codes.get(status) ?? 'internalError');
+    if (typeof body === 'string' && status >= 400) throw new Refusal(500, 'internalError');
     res.send(status, body);
   };

@@ -41,8 +41,9 @@ const boundToken = async (client: Client, milliseconds: number): Client => {
 };
 
 /**
- * The SDK's authentication with one connector client a service URL and one token client in all, where the SDK builds both anew
- * each turn. Without an app id only this machine's service URLs are called; streaming is refused.
+ * The SDK's way to the channel, with one connector client a service URL and one token client in all, where the SDK builds both anew
+ * each turn. Without an app id only this machine's service URLs are called. Who calls us is for the gate to decide: nobody is
+ * authenticated here, and streaming is refused.
  */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly anonymous: boolean;
@@ -56,11 +57,8 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     this.tokenTime = times.total ?? 10_000;
   }
 
-  override async authenticateRequest(...request: Parameters<Base['authenticateRequest']>): Authenticated {
-    const result = await super.authenticateRequest(...request);
-    return result.connectorFactory === undefined
-      ? result
-      : { ...result, connectorFactory: this.caching(result.connectorFactory, result.claimsIdentity) };
+  override authenticateRequest(): Authenticated {
+    return Promise.reject(new Refusal(401, 'unauthorized'));
   }
 
   override authenticateStreamingRequest(): Authenticated {

@@ -10,10 +10,11 @@ import type { Documents } from '../storage/documents.ts';
 import { jobs } from '../storage/jobs.ts';
 import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
 import { people } from '../storage/people.ts';
-import { correlationId, createAdapter, createMessages, gateFor } from './adapter.ts';
+import { correlationId, createAdapter, createMessages } from './adapter.ts';
 import { chatRoutes } from './chat/chat.ts';
 import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
+import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
 import type { Log } from './log.ts';
 import { textActivity } from './replies.ts';
@@ -81,11 +82,13 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const { typingAfter = 1_000 } = options;
   const bot = createBot({ ...tools, anonymous, turns, submissions, typingAfter });
   let port = config.port;
+  const gate = gateFor(config, { log, now });
   const server = createServer({
     log,
     anonymous,
-    onMessages: createMessages(adapter, gateFor(config), bot),
-    ready: async () => (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
+    onMessages: createMessages(adapter, gate, bot),
+    ready: async () =>
+      (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
     ...(anonymous ? { routes: chat(() => port, partners, now, closing.signal) } : {}),
   });
   port = await server.listen(config.port, config.host);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { TurnContext, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder';
-import { createAdapter, createMessages, gateFor, type AdapterOptions, type Logic } from '../../bot/adapter.ts';
+import { createAdapter, createMessages, type AdapterOptions, type Logic } from '../../bot/adapter.ts';
 import { readConfig } from '../../bot/config.ts';
+import { gateFor } from '../../bot/gate.ts';
 import { routeConsole } from '../../bot/log.ts';
 import { ChannelError, retryAfter } from '../../bot/outgoing.ts';
 import { startConnector, type Fault } from '../connector.ts';
@@ -29,7 +30,8 @@ const start = async (logic: Logic, options: AdapterOptions = {}) => {
   const { log, lines } = keepLog();
   const config = readConfig({});
   const adapter = createAdapter(config, log, { times, ...options });
-  const desk = await startServer({ log, onMessages: createMessages(adapter, gateFor(config), logic) });
+  const gate = gateFor(config, { log, now: () => new Date() });
+  const desk = await startServer({ log, onMessages: createMessages(adapter, gate, logic) });
   const say = (more: Partial<Activity> = {}) => post(desk.url, activity(connector.url, more));
   const stop = async () => {
     await desk.drain();
@@ -143,7 +145,7 @@ describe('a turn', () => {
   });
 });
 
-describe('a registered bot', () => {
+describe('the adapter', () => {
   it('gives no turn to a request without a token, and answers with a code alone', async () => {
     const id = '00000000-0000-4000-8000-00000000000a';
     const registration = { MicrosoftAppType: 'SingleTenant', MicrosoftAppId: id, MicrosoftAppTenantId: id };
@@ -151,14 +153,33 @@ describe('a registered bot', () => {
     const { log } = keepLog();
     const restore = routeConsole(log);
     let turns = 0;
-    const messages = createMessages(createAdapter(config, log), gateFor(config), () =>
-      Promise.resolve(void (turns += 1)),
-    );
+    const gate = gateFor(config, { log, now: () => new Date() });
+    const messages = createMessages(createAdapter(config, log), gate, () => Promise.resolve(void (turns += 1)));
     const desk = await startServer({ anonymous: config.anonymous, onMessages: messages });
     const response = await post(desk.url, activity('https://smba.example/'));
     assert.deepEqual([response.status, await response.json()], [401, { code: 'unauthorized' }]);
     assert.equal(turns, 0);
     await desk.drain();
+    restore();
+  });
+
+  it('gives no turn to an activity that came round its gate', async () => {
+    const { log } = keepLog();
+    const restore = routeConsole(log);
+    const statuses: number[] = [];
+    let turns = 0;
+    const response = {
+      socket: undefined,
+      end: () => undefined,
+      header: () => undefined,
+      send: () => undefined,
+      status: (status: number) => void statuses.push(status),
+    };
+    const body = JSON.parse(activity('http://127.0.0.1:1/')) as Record<string, unknown>;
+    await createAdapter(readConfig({}), log).process({ method: 'POST', headers: {}, body }, response, () =>
+      Promise.resolve(void (turns += 1)),
+    );
+    assert.deepEqual([turns, statuses], [0, [500]]);
     restore();
   });
 });
