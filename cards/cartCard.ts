@@ -28,6 +28,8 @@ export interface CartView extends Shell {
   readonly lines: readonly CartLineView[];
   readonly find: string;
   readonly matches: readonly Offer[];
+  /** Buttons stand beside names; below them takes less of a card's size. */
+  readonly wide: boolean;
   /** Ids of the matches that need a base offer which is not in the cart. */
   readonly needBase: ReadonlySet<string>;
   readonly full: boolean;
@@ -45,13 +47,14 @@ export function cartCard(view: CartView): Card {
   ]);
 }
 
-function cartLine(line: CartLineView, index: number, { words, token }: CartView): Element[] {
-  const remove = button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) });
-  const name = line.offer?.name ?? words.t('cart.goneOffer');
-  return [
-    group([row([strong(name)], [buttons(remove)]), ...lineInputs(line, words)]),
-    ...(line.fault === undefined ? [] : [faultLine(line.fault)]),
-  ];
+function cartLine(line: CartLineView, index: number, { words, token, wide }: CartView): Element[] {
+  const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) }));
+  const name = strong(line.offer?.name ?? words.t('cart.goneOffer'));
+  const inputs = lineInputs(line, words);
+  const fault = line.fault === undefined ? [] : [faultLine(line.fault)];
+  return wide
+    ? [group([row([name], [remove]), ...inputs]), ...fault]
+    : [{ ...name, separator: true }, ...inputs, ...fault, remove];
 }
 
 function lineInputs({ offer, names, count, plan }: CartLineView, words: Words): Element[] {
@@ -68,7 +71,6 @@ const planInput = (offer: Offer, id: string, value: string, words: Words): Eleme
   type: 'Input.ChoiceSet',
   id,
   label: words.t('field.billing'),
-  style: 'compact',
   value,
   choices: offer.plans.map((plan, index) => ({ title: planWords(plan, words), value: String(index) })),
 });
@@ -90,7 +92,7 @@ const countRange = (offer: Offer, words: Words): string =>
 /** A plan in words: how long it binds, and how often it is billed. */
 export function planWords(plan: Plan | undefined, words: Words): string {
   if (plan === undefined) return '';
-  const term = words.say(`term.${plan.term}`);
+  const term = words.duration(plan.term);
   return plan.billing === 'none' ? term : words.t('cart.plan', { term, billing: words.say(`billing.${plan.billing}`) });
 }
 

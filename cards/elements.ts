@@ -53,14 +53,10 @@ export const subheading = (text: string): ITextBlock => ({
 });
 
 // RichTextBlock is the one element whose runs no client reads as Markdown; renderers still expand {{DATE()}} and
-// {{TIME()}} in runs, so an invisible word joiner is put between the braces.
-const harmless = (text: string): string => text.replaceAll('{{', '{\u2060{');
+// {{TIME()}} in runs, so an invisible word joiner is put between braces, three in a row too.
+const harmless = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
 
-const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({
-  type: 'TextRun',
-  text: harmless(text),
-  ...look,
-});
+const run = (text: string, look: Partial<ITextRun>): ITextRun => ({ type: 'TextRun', text: harmless(text), ...look });
 
 /** A paragraph; its words are shown as they are, whoever wrote them. */
 export const paragraph = (
@@ -76,6 +72,12 @@ export const paragraph = (
   ],
 });
 
+/** A name as lists show it: a long one is cut, because a list of twenty has to stay within a card's size. */
+export const shortened = (name: string): string => {
+  const characters = Array.from(name);
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : name;
+};
+
 /** A line in bold, for a name. */
 export const strong = (text: string): IRichTextBlock => ({
   type: 'RichTextBlock',
@@ -89,11 +91,18 @@ export const copyable = (text: string): IRichTextBlock => ({
   spacing: 'None',
 });
 
-/** Facts, one a line: the label in bold, then the value. */
+// A full-width colon brings its own room.
+const apart = ({ label, value }: Fact): string => (label === '' || label.endsWith('：') ? value : ` ${value}`);
+
+/** Facts, one a line: the label in bold, then the value; an empty one is left out. */
 export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
   facts.map((fact, index) => ({
     type: 'RichTextBlock',
-    inlines: [run(fact.label, { weight: 'Bolder' }), run(`  ${fact.value}`)],
+    // A plain run is written as a bare string: a review of everything has some fifty, and a card's size is bounded.
+    inlines: [
+      ...(fact.label === '' ? [] : [run(fact.label, { weight: 'Bolder' })]),
+      ...(fact.value === '' ? [] : [harmless(apart(fact))]),
+    ],
     ...(index === 0 ? {} : { spacing: 'Small' }),
   }));
 
@@ -116,18 +125,24 @@ export const button = (title: string, data: PressData, primary = false): ISubmit
 /** Buttons that stand in the body, beside what they are about. */
 export const buttons = (...actions: ISubmitAction[]): IActionSet => ({ type: 'ActionSet', actions });
 
-/** Two things side by side: the first takes the room, the second what it needs. */
+/**
+ * Two things side by side: the first takes the room, the second what it needs. `Center` moves the first beside a button,
+ * `Bottom` the second beside an input.
+ */
 export const row = (
   left: readonly Element[],
   right: readonly Element[],
   alignment: 'Center' | 'Bottom' = 'Center',
-): IColumnSet => ({
-  type: 'ColumnSet',
-  columns: [
-    { type: 'Column', width: 'stretch', items: [...left], verticalContentAlignment: alignment },
-    { type: 'Column', width: 'auto', items: [...right], verticalContentAlignment: alignment },
-  ],
-});
+): IColumnSet => {
+  const moved = { verticalContentAlignment: alignment };
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', items: [...left], ...(alignment === 'Center' ? moved : {}) },
+      { type: 'Column', width: 'auto', items: [...right], ...(alignment === 'Bottom' ? moved : {}) },
+    ],
+  };
+};
 
 /** Elements that belong together. */
 export const group = (items: readonly Element[]): IContainer => ({
@@ -136,6 +151,12 @@ export const group = (items: readonly Element[]): IContainer => ({
   separator: true,
   spacing: 'Medium',
 });
+
+/** Most bytes of a card, counted as UTF-16: Teams refuses larger ones. */
+const maxBytes = 28 * 1024;
+
+/** Is the card small enough to be sent? */
+export const fits = (made: Card): boolean => JSON.stringify(made).length * 2 <= maxBytes;
 
 /** A whole card. `summary` is what notifications and screen readers say of it. */
 export const card = (summary: string, body: readonly Element[], actions: readonly ISubmitAction[] = []): Card => ({

@@ -7,8 +7,8 @@ import {
   heading,
   paragraph,
   row,
+  shortened,
   strong,
-  subheading,
   type Card,
   type Element,
 } from './elements.ts';
@@ -35,8 +35,9 @@ export interface HomeView {
   readonly drafts: readonly DraftLine[];
 }
 
-/** The name of a draft for people: the company's, or "without a name". */
-export const draftTitle = (name: string, words: Words): string => (name === '' ? words.t('drafts.unnamed') : name);
+/** The name of a draft for people: the company's, shortened, or "without a name". */
+export const draftTitle = (name: string, words: Words): string =>
+  name === '' ? words.t('drafts.unnamed') : shortened(name);
 
 /** The first card: what this is, what was left open, and where to begin. */
 export function homeCard(view: HomeView): Card {
@@ -84,8 +85,8 @@ export const continueCard = (draft: DraftLine, words: Words): Card =>
     ],
   );
 
-/** Every draft, each continued or deleted from here, and the submissions to be finished; empty, how to begin. */
-export function draftsCard(drafts: readonly DraftLine[], submissions: readonly Unfinished[], words: Words): Card {
+/** Every draft, each continued or deleted from here; without one, how to begin. */
+export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
   const { t } = words;
   return card(
     t('drafts.title'),
@@ -93,10 +94,6 @@ export function draftsCard(drafts: readonly DraftLine[], submissions: readonly U
       heading(t('drafts.title')),
       paragraph(t(drafts.length === 0 ? 'drafts.none' : 'drafts.kept'), { subtle: true }),
       ...drafts.map((draft) => draftEntry(draft, words)),
-      ...(submissions.length === 0 ? [] : [subheading(t('drafts.submissions'))]),
-      ...submissions.map(({ id, companyName }) =>
-        row([strong(companyName)], [buttons(button(t('button.finish'), { verb: 'finish', argument: id }))]),
-      ),
     ],
     [
       button(t('button.addCustomer'), command('addCustomer'), drafts.length === 0),
@@ -110,6 +107,20 @@ export interface Unfinished {
   readonly id: string;
   readonly companyName: string;
 }
+
+/** Most submissions a card lists; the others follow when these are finished. */
+const mostUnfinished = 20;
+
+/** The submissions that wait for somebody to finish them. */
+export const unfinishedListCard = (submissions: readonly Unfinished[], { t }: Words): Card =>
+  card(t('drafts.submissions'), [
+    heading(t('drafts.submissions')),
+    ...submissions
+      .slice(0, mostUnfinished)
+      .map(({ id, companyName }) =>
+        row([strong(shortened(companyName))], [buttons(button(t('button.finish'), { verb: 'finish', argument: id }))]),
+      ),
+  ]);
 
 const draftEntry = (draft: DraftLine, words: Words): Element =>
   group([

@@ -57,8 +57,8 @@ export function startOverCard({ words, token }: Asked, name: string): Card {
     t('startOver.title'),
     [heading(t('startOver.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('startOver.text'))],
     [
-      button(t('button.startOver'), { verb: 'empty', token }),
       button(t('button.goOn'), { verb: 'resume', token }, true),
+      button(t('button.startOver'), { verb: 'empty', token }),
     ],
   );
 }
@@ -70,8 +70,8 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
     t('drafts.deleteTitle'),
     [heading(t('drafts.deleteTitle')), paragraph(draftTitle(name, words))],
     [
-      button(t('button.delete'), { verb: 'discardDraft', argument: id }),
       button(t('button.drafts'), command('drafts'), true),
+      button(t('button.delete'), { verb: 'discardDraft', argument: id }),
     ],
   );
 }

@@ -47,9 +47,7 @@ export const languageCard = (words: Words): Card =>
   card(
     words.t('language.title'),
     [heading(words.t('language.title')), paragraph(words.t('language.intro'))],
-    locales.map((locale) =>
-      button(languageNames[locale], { verb: 'setLanguage', argument: locale }, locale === words.locale),
-    ),
+    locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale })),
   );
 
 /** The mail that asks an existing customer for a reseller relationship; without a link, where to copy it from. */

@@ -1,4 +1,4 @@
-import { continueCard, draftsCard, homeCard } from '../cards/homeCard.ts';
+import { continueCard, draftsCard, homeCard, unfinishedListCard } from '../cards/homeCard.ts';
 import { helpCard, invitationCard, languageCard, refusalCard } from '../cards/talkCards.ts';
 import { back, nextOpen } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
@@ -74,7 +74,8 @@ async function drafts(turn: Turn): Promise<void> {
     id,
     companyName: request.customer.companyName,
   }));
-  turn.replies.show(draftsCard(await draftLines(turn), unfinished, turn.words));
+  turn.replies.show(draftsCard(await draftLines(turn), turn.words));
+  if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
 }
 
 async function invite({ partner, words, replies }: Turn): Promise<void> {

@@ -1,5 +1,5 @@
 import { cartCard, planWords, type CartLineView } from '../cards/cartCard.ts';
-import type { Fact } from '../cards/elements.ts';
+import { fits, type Card, type Fact } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
 import { searchOffers } from '../partner-center/catalogue.ts';
@@ -9,8 +9,13 @@ import { lineOf, newRow, planOf, rowNames, rowsOf, valuesOf, type CartRow } from
 import { answer, type Context } from './context.ts';
 import { faultOf, type Edit, type Parsed, type Section, type SectionView } from './section.ts';
 
-/** Offers listed at once: a card holds 28 KB, and the cart's lines come first. */
-const listed = (lines: number): number => (lines > 8 ? 5 : 10);
+/** How the cart is laid out, the best first: a card's size is bounded, and the cart's lines come first. */
+const layouts = [
+  { wide: true, listed: 10 },
+  { wide: false, listed: 10 },
+  { wide: false, listed: 5 },
+  { wide: false, listed: 1 },
+] as const;
 
 /** What is typed stands in the inputs; which offers the lines are for is held with the draft. */
 function take(sent: Values, held: Values): Values {
@@ -59,14 +64,25 @@ const held = (values: Values, rows: readonly CartRow[]): Values => ({
   ...(values['find'] === undefined ? {} : { find: values['find'] }),
 });
 
-function card(view: SectionView) {
+function card(view: SectionView): Card {
+  const [best, ...smaller] = layouts;
+  let made = laidOut(view, best);
+  for (const layout of smaller) {
+    if (fits(made)) break;
+    made = laidOut(view, layout);
+  }
+  return made;
+}
+
+function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]): Card {
   const { words, context, values } = view;
   const rows = rowsOf(values);
   const inCart = new Set(rows.map(({ offerId }) => offerId));
   const find = values['find'] ?? '';
-  const matches = searchOffers(context.offers, find, { segment: 'commercial', limit: listed(rows.length) });
+  const matches = searchOffers(context.offers, find, { segment: 'commercial', limit: listed });
   return cartCard({
     ...view,
+    wide,
     lines: rows.map((row, index) => lineView(row, index, view)),
     find,
     matches,

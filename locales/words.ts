@@ -22,6 +22,8 @@ export interface Words {
   day(isoDay: string): string;
   /** A moment in ISO 8601, to the minute, in UTC. */
   moment(iso: string): string;
+  /** An ISO 8601 duration of one unit, such as P1M, P1Y or P45D, written out; anything else as it is. */
+  duration(iso: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -38,7 +40,21 @@ function make(locale: Locale): Words {
     say: (key, data) => (isKey(key) ? say(key, data) : key),
     day: (isoDay) => days.format(new Date(`${isoDay}T00:00:00Z`)),
     moment: (iso) => `${moments.format(new Date(iso))} UTC`,
+    duration: durations(locale),
     list: (items) => lists.format(items),
+  };
+}
+
+function durations(locale: Locale): Words['duration'] {
+  const named = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  const units = new Map([
+    ['D', named('day')],
+    ['M', named('month')],
+    ['Y', named('year')],
+  ]);
+  return (iso) => {
+    const [, count = '', unit = ''] = /^P(\d+)([DMY])$/.exec(iso) ?? [];
+    return units.get(unit)?.format(Number(count)) ?? iso;
   };
 }
 

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { fits, type Card } from '../../cards/elements.ts';
+import { en } from '../../locales/en.ts';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import { gallery } from './gallery.ts';
+import { problems } from './judge.ts';
+import { actions, inputs, labels, parts, runs } from './parts.ts';
+import { mark } from './planted.ts';
+
+const keys = new Set(Object.keys(en));
+const family = new RegExp(`^(?:${[...new Set([...keys].map((key) => key.split('.')[0]))].join('|')})\\.[\\w.-]+$`);
+
+/** Words that only a mistake puts on a card: keys of the catalogues, values that were missing, unfilled placeholders. */
+const isSlip = (text: string): boolean =>
+  keys.has(text) ||
+  /(?<![${\u2060])\{\w+\}/.test(text) ||
+  text.split(/[\s():,;“”«»「」]+/).some((word) => family.test(word) || /^(?:undefined|null|NaN|\[object)$/.test(word));
+
+const said = (card: Card): string[] => [...runs(card), ...labels(card), card.speak ?? ''];
+
+for (const locale of locales) {
+  describe(`the cards in ${locale}`, () => {
+    const shown = gallery(words(locale));
+    const each = (found: (card: Card) => unknown[]) =>
+      assert.deepEqual(
+        shown
+          .flatMap(({ name, card }) => {
+            const wrong = found(card);
+            return wrong.length === 0 ? [] : [`${name}: ${JSON.stringify(wrong).slice(0, 300)}`];
+          })
+          .slice(0, 20),
+        [],
+      );
+
+    it('are known to the renderer to the last property', () => each(problems));
+
+    it('are small enough for Teams with as much in them as there can be', () =>
+      each((card) =>
+        JSON.stringify(card).length * 2 <= 28 * 1024 && fits(card) ? [] : [JSON.stringify(card).length],
+      ));
+
+    it('say a version that every client draws', () => each(({ version }) => (version === '1.5' ? [] : [version])));
+
+    it('say what they are to those who hear them', () =>
+      each(({ speak }) => (typeof speak === 'string' && speak.trim() !== '' ? [] : [speak])));
+
+    it('have only buttons that submit, at most six of them in the bar', () =>
+      each((card) => [
+        ...actions(card).filter(({ type }) => type !== 'Action.Submit'),
+        ...(card.actions ?? []).slice(6),
+      ]));
+
+    it('have a title on every button', () =>
+      each((card) => actions(card).filter(({ title }) => typeof title !== 'string' || title.trim() === '')));
+
+    it('recommend one button at most, the first of its bar', () =>
+      each((card) => {
+        const positive = actions(card).filter(({ style }) => style === 'positive');
+        const inBar = (card.actions ?? []).findIndex(({ style }) => style === 'positive');
+        return positive.length > 1 || inBar > 0 ? positive : [];
+      }));
+
+    it('have a label on every input', () =>
+      each((card) =>
+        inputs(card).filter(({ type, label, title }) => {
+          const text = type === 'Input.Toggle' ? title : label;
+          return typeof text !== 'string' || text.trim() === '';
+        }),
+      ));
+
+    it('have no two inputs of one name, and none that a button overwrites', () =>
+      each((card) => {
+        const ids = inputs(card).map(({ id }) => id);
+        return ids.filter((id, at) => ids.indexOf(id) !== at || ['verb', 'token', 'argument'].includes(String(id)));
+      }));
+
+    it('leave judging to us: no input blocks a button', () =>
+      each((card) => parts(card).filter((part) => 'isRequired' in part || 'regex' in part)));
+
+    it('show the words of users as text only', () =>
+      each((card) => labels(card).filter((text) => text.includes(mark) || text.includes('{{'))));
+
+    it('leave no date macro for a client to fill in', () =>
+      each((card) => runs(card).filter((text) => /\{\{/.test(text))));
+
+    it('say nothing but words', () => each((card) => said(card).filter(isSlip)));
+  });
+}
+
+describe('the gallery', () => {
+  it('holds no state twice', () => {
+    const names = gallery(words('en')).map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name, at) => names.indexOf(name) !== at),
+      [],
+    );
+  });
+
+  it('shows what users typed in most places where they can', () => {
+    const planted = gallery(words('en')).filter(({ card }) => runs(card).some((text) => text.includes(mark)));
+    assert.ok(planted.length > 60, `${String(planted.length)} cards hold a user's words`);
+  });
+});
+
+describe('the judge', () => {
+  const card = (element: object): Card => ({ type: 'AdaptiveCard', version: '1.5', body: [element as never] }); // wrong on purpose
+
+  it('finds a misspelt property', () => {
+    assert.deepEqual(problems(card({ type: 'TextBlock', text: 'a', wrpa: true })), [
+      'not known to the renderer: /body/0/wrpa',
+    ]);
+  });
+
+  it('finds an element the renderer does not know', () => {
+    assert.notDeepEqual(problems(card({ type: 'TextBlok', text: 'a' })), []);
+  });
+
+  it('finds inputs of one name', () => {
+    const input = { type: 'Input.Text', id: 'name', label: 'Name' };
+    assert.notDeepEqual(problems(card({ type: 'Container', items: [input, input] })), []);
+  });
+
+  it('finds a list without choices', () => {
+    assert.notDeepEqual(problems(card({ type: 'Input.ChoiceSet', id: 'country', label: 'Country', choices: [] })), []);
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { AC } from '../../cards/adaptivecards.ts';
+import { card, copyable, factLines, faultLine, paragraph, shortened, strong, type Card } from '../../cards/elements.ts';
+import { anyText } from '../anyText.ts';
+import { problems } from './judge.ts';
+import { runs } from './parts.ts';
+
+const everything = (text: string): Card =>
+  card('a', [
+    paragraph(text),
+    paragraph(text, { tone: 'Warning', subtle: true }),
+    strong(text),
+    copyable(text),
+    faultLine(text),
+    ...factLines([
+      { label: text, value: text },
+      { label: '', value: text },
+    ]),
+  ]);
+
+/** The macro as the renderer itself finds it. */
+const macro = /\{{2}(?:DATE|TIME)\(/;
+
+describe('a text on a card', () => {
+  it('is the same text to its reader, whatever was typed', () => {
+    fc.assert(
+      fc.property(anyText(60), (text) => {
+        const shown = runs(everything(text)).join('\n').replaceAll('\u2060', '');
+        return text === '' || shown.includes(text.replaceAll('\u2060', ''));
+      }),
+    );
+  });
+
+  for (const typed of ['{{DATE(2017-02-14T06:00:00Z)}}', '{{{TIME(2017-02-14T06:00:00Z)}}}', '{{{{DATE(']) {
+    it(`is no date macro: ${typed}`, () => {
+      assert.ok(runs(everything(typed)).every((text) => !macro.test(text)));
+    });
+  }
+
+  it('never breaks a card', () => {
+    const anyShown = anyText(60).filter((text) => text !== '');
+    fc.assert(fc.property(anyShown, (text) => assert.deepEqual(problems(everything(text)), [])));
+  });
+
+  it('is a run to the renderer when it is written as a bare string', () => {
+    const parsed = new AC.AdaptiveCard();
+    parsed.parse(card('a', factLines([{ label: 'City:', value: 'Kiel' }])));
+    const block = parsed.getItemAt(0);
+    assert.ok(block instanceof AC.RichTextBlock);
+    assert.deepEqual(
+      [block.getInlineAt(0), block.getInlineAt(1)].map((run) => (run instanceof AC.TextRun ? run.text : undefined)),
+      ['City:', ' Kiel'],
+    );
+  });
+});
+
+describe('a name in a list', () => {
+  it('stays as it is up to 80 characters', () => {
+    assert.equal(shortened('尾'.repeat(80)), '尾'.repeat(80));
+  });
+
+  it('is cut beyond, never inside a character', () => {
+    assert.equal(shortened('😀'.repeat(81)), `${'😀'.repeat(79)}…`);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Card } from '../../cards/elements.ts';
+import type { Words } from '../../locales/words.ts';
+import { formCards } from './galleryForms.ts';
+import { submissionCards } from './gallerySubmissions.ts';
+import { talkCards } from './galleryTalk.ts';
+
+/** One card in one state. */
+export interface Shown {
+  readonly name: string;
+  readonly card: Card;
+}
+
+/** Every card the bot sends, in every state it has, from empty to as full as it can be. */
+export const gallery = (words: Words): readonly Shown[] => [
+  ...formCards(words),
+  ...talkCards(words),
+  ...submissionCards(words),
+];

@@ -1,0 +1,219 @@
+import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } from '../../cards/questionCards.ts';
+import { outdatedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
+import { openCard } from '../../dialogs/openCard.ts';
+import type { Context } from '../../forms/context.ts';
+import { newRow, valuesOf } from '../../forms/cart.ts';
+import { ask, keepTyped, newDraft, reopen } from '../../forms/draft.ts';
+import { sections } from '../../forms/index.ts';
+import type { Section } from '../../forms/section.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Address } from '../../partner-center/partnerCenter.ts';
+import type { Draft, Values } from '../../storage/draft.ts';
+import { goodAccepted, goodValues } from '../forms/answers.ts';
+import { contextFor, offers, partnerNamed, provider } from '../forms/contexts.ts';
+import type { Shown } from './gallery.ts';
+import { planted } from './planted.ts';
+
+/** As many lines as a cart holds, of the offers with the longest names, the most choices and every unit. */
+export const fullCart: Values = valuesOf(
+  offers
+    .filter(({ segment }) => segment === 'commercial')
+    .toSorted((a, b) => b.plans.length - a.plans.length || b.name.length - a.name.length)
+    .slice(0, 15)
+    .map((offer) => ({ ...newRow(offer), count: '9999999' })),
+);
+
+const educated = { company: { qualification: 'education' } };
+const governed = { company: { qualification: 'governmentCommunityCloud' } };
+
+/** The contexts whose sections differ: partner type, cloud, size of the market, country, qualification. */
+const contexts: Readonly<Record<string, Context>> = {
+  'US provider': contextFor(provider),
+  'US provider, school': contextFor(provider, educated),
+  'US provider, government community': contextFor(provider, governed),
+  'US provider, other signer': contextFor(provider, { agreement: { signer: 'other' } }),
+  'US direct': contextFor(partnerNamed('Contoso Direct')),
+  'US government': contextFor(partnerNamed('Woodgrove Public')),
+  China: contextFor(partnerNamed('Tailspin China Distribution')),
+  Taiwan: contextFor(partnerNamed('Fabrikam Taiwan')),
+  Russia: contextFor(partnerNamed('Proseware Russia')),
+  France: contextFor(partnerNamed('Wide World France')),
+  Hungary: contextFor(partnerNamed('Wide World France'), { country: { country: 'HU' } }),
+  'Latin America': contextFor({ ...provider, country: 'MX' }),
+  'own catalogue': contextFor(provider, {}, { offers: ownCatalogue() }),
+  'many resellers': contextFor(provider, {}, { resellers: manyResellers() }),
+};
+
+// Terms the recorded offers have not, as new-commerce products do.
+function ownCatalogue(): Context['offers'] {
+  const plans = ['P1M', 'P6M', 'P1Y', 'P3Y', 'P90D'].map((term) => ({ term, billing: 'triennial' as const }));
+  return offers.slice(0, 20).map((offer) => ({ ...offer, addOnTo: [], plans }));
+}
+
+function manyResellers() {
+  return Array.from({ length: 50 }, (_none, index) => ({
+    tenantId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    mpnId: String(4_000_000 + index),
+    name: `Northwind Cloud Services and Networks ${'of the North '.repeat(4)}${String(index)}`,
+  }));
+}
+
+/** A draft open at that section, everything before it answered. */
+function draftAt(section: Section, context: Context, typed: Values | undefined, more: Partial<Draft> = {}): Draft {
+  const before = Object.fromEntries(
+    sections(context).flatMap(({ id }) => (id === section.id ? [] : [[id, context.accepted[id] ?? {}]])),
+  );
+  const draft = { ...newDraft('0moy6r6t4deadbeef', '2026-03-02T10:00:00.000Z'), accepted: before, ...more };
+  if (typed === undefined) return draft;
+  const parsed = section.parse(typed, context);
+  return keepTyped(draft, section.id, typed, 'faults' in parsed ? parsed.faults : {});
+}
+
+/** Every name a section has inputs for, each holding that text. */
+const everyInput = (section: Section, context: Context, text: string): Values =>
+  Object.fromEntries(Object.keys(goodValues(section.id, context)).map((name) => [name, text]));
+
+function states(section: Section, context: Context): Record<string, Draft> {
+  const at = (typed: Values | undefined, more?: Partial<Draft>) => draftAt(section, context, typed, more);
+  return {
+    untouched: at(undefined),
+    'every answer missing': at({}),
+    'well answered': at(goodValues(section.id, context)),
+    'every answer wrong': at(everyInput(section, context, planted(4000))),
+    'short texts': at(everyInput(section, context, planted(24))),
+    'asked again': at(goodValues(section.id, context), { invalidated: [section.id] }),
+  };
+}
+
+const cart = (context: Context) => sections(context).find(({ id }) => id === 'subscriptions');
+
+function cartStates(context: Context): Record<string, Draft> {
+  const section = cart(context);
+  if (section === undefined) return {};
+  const at = (values: Values) => draftAt(section, context, values);
+  const wrong = Object.fromEntries(
+    Object.entries(fullCart).map(([name, value]) => [name, name.startsWith('count') ? planted(20) : value]),
+  );
+  return {
+    'no hits': at({ find: planted(100) }),
+    'add-ons that need a base': at({ find: 'add-on' }),
+    'gone offer': at(valuesOf([{ offerId: planted(60), plan: '0', count: '1' }])),
+    'five lines of this catalogue': at(valuesOf(context.offers.slice(0, 5).map(newRow))),
+    'usage and fixed trial': at(
+      valuesOf(
+        offers
+          .filter(({ unit, trial }) => unit === 'usage' || trial)
+          .slice(0, 9)
+          .map(newRow),
+      ),
+    ),
+    'nine lines': at({ ...rows(9), find: 'office 365' }),
+    '14 lines and a search': at({ ...rows(14), find: 'e' }),
+    full: at(fullCart),
+    'full and all wrong': at(wrong),
+    '14 lines, all wrong, and a search': at({ ...rows(14, wrong), find: 'e' }),
+    'eight lines, all wrong, and a search': at({ ...rows(8, wrong), find: 'e' }),
+  };
+}
+
+const rows = (count: number, values = fullCart): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => Number(name.split('-')[1]) < count));
+
+const address: Address = {
+  country: 'US',
+  addressLine1: planted(200),
+  addressLine2: planted(200),
+  city: planted(100),
+  state: 'WA',
+  postalCode: '98052',
+};
+
+function reviews(words: Words): Shown[] {
+  const contextOf = (accepted: Draft['accepted']) => contextFor(provider, accepted);
+  const draft = newDraft('0moy6r6t4deadbeef', '2026-03-02T10:00:00.000Z');
+  const good = goodAccepted(contextOf);
+  const person: Values = {
+    firstName: planted(50),
+    lastName: planted(50),
+    email: `${planted(240)}@a.example`,
+    phoneNumber: '+14255550100;ext=123456',
+  };
+  const full: Draft['accepted'] = {
+    ...good,
+    company: {
+      ...good['company'],
+      companyName: planted(255),
+      addressLine1: planted(200),
+      addressLine2: planted(200),
+      city: planted(100),
+      qualification: 'education',
+    },
+    qualification: { educationSegment: 'HigherEducation', website: planted(254) },
+    contact: person,
+    agreement: { ...good['agreement'], signer: 'other' },
+    signer: person,
+    subscriptions: fullCart,
+  };
+  const review = (name: string, accepted: Draft['accepted']): Shown => ({
+    name,
+    card: openCard({ ...draft, accepted }, contextOf(accepted), words, true),
+  });
+  return [
+    review('review', good),
+    review('review without subscriptions', { ...good, subscriptions: {} }),
+    review('review of everything', full),
+    ...sections(contextOf(full)).map((section) => ({
+      name: `summary of ${section.id}`,
+      card: sectionSummaryCard(
+        words.t(`section.${section.id}`),
+        section.facts(full[section.id] ?? {}, contextOf(full), words),
+        words,
+      ),
+    })),
+  ];
+}
+
+function questions(words: Words): Shown[] {
+  const asked = { words, token: '0moy6r6t4deadbeef.12' };
+  const context = contextFor(provider);
+  const typed = { companyName: planted(255), addressLine1: planted(200), city: planted(100), state: 'WA' };
+  const { country: _country, ...base } = contextFor(provider).accepted;
+  const draft = {
+    ...newDraft('0moy6r6t4deadbeef', '2026-03-02T10:00:00.000Z'),
+    accepted: { ...base, country: { country: 'US' } },
+  };
+  const open = (one: Draft) => openCard(one, context, words, true);
+  const atCompany = keepTyped(reopen(draft, 'company'), 'company', typed);
+  return [
+    { name: 'address, three suggestions', card: addressCard(asked, address, [address, address, address]) },
+    {
+      name: 'address asked of a draft',
+      card: open(ask(atCompany, { kind: 'address', section: 'company', suggestions: [{ ...address }] })),
+    },
+    { name: 'cancel', card: cancelCard(asked, '') },
+    { name: 'cancel of a name', card: open({ ...atCompany, asking: 'cancel' }) },
+    { name: 'start over', card: startOverCard(asked, '') },
+    { name: 'start over of a name', card: open({ ...atCompany, asking: 'startOver' }) },
+    { name: 'delete draft', card: deleteDraftCard(words, 'd1', '') },
+    { name: 'delete draft of a name', card: deleteDraftCard(words, 'd1', planted(4000)) },
+    { name: 'trouble', card: troubleCard(asked, '0f8fad5b-d9cb-469f-a165-70867728950e') },
+    { name: 'outdated', card: outdatedCard(words) },
+  ];
+}
+
+/** Every section in every context and state, the questions between them, and the review. */
+export const formCards = (words: Words): readonly Shown[] => [
+  ...Object.entries(contexts).flatMap(([who, context]) =>
+    sections(context).flatMap((section) =>
+      Object.entries({
+        ...states(section, context),
+        ...(section.id === 'subscriptions' ? cartStates(context) : {}),
+      }).map(([state, draft]) => ({
+        name: `${section.id}, ${who}: ${state}`,
+        card: openCard(draft, context, words, true),
+      })),
+    ),
+  ),
+  ...questions(words),
+  ...reviews(words),
+];

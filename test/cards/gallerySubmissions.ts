@@ -1,0 +1,185 @@
+import {
+  confirmationCard,
+  progressCard,
+  refusedCard,
+  submittedCard,
+  unfinishedCard,
+  type PasswordView,
+} from '../../cards/confirmationCard.ts';
+import { customerCard, customersCard } from '../../cards/customersCard.ts';
+import { partsOf } from '../../dialogs/openCard.ts';
+import { stagesOf } from '../../forms/request.ts';
+import type { Words } from '../../locales/words.ts';
+import type { PartnerCenterFault } from '../../partner-center/partnerCenter.ts';
+import type { Customer } from '../../storage/customers.ts';
+import type { Draft } from '../../storage/draft.ts';
+import type { Stages } from '../../storage/stages.ts';
+import { stageNames } from '../../storage/stages.ts';
+import { goodAccepted } from '../forms/answers.ts';
+import { contextFor, provider } from '../forms/contexts.ts';
+import { fullCart } from './galleryForms.ts';
+import type { Shown } from './gallery.ts';
+import { planted } from './planted.ts';
+
+/** Every reason Partner Center's faults have; a new one is missed by the compiler here. */
+export const reasons = Object.keys({
+  'domain-taken': 0,
+  'not-allowed': 0,
+  invalid: 0,
+  'offer-unavailable': 0,
+  quantity: 0,
+  unavailable: 0,
+  other: 0,
+} satisfies Record<PartnerCenterFault['reason'], number>);
+
+const id = '0moy6r6t4deadbeef';
+const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const waiting = { state: 'waiting', requestId: correlationId } as const;
+const faulty = (state: 'failed' | 'refused', reason: string) => ({
+  state,
+  requestId: correlationId,
+  fault: { reason, code: '600009', correlationId },
+});
+
+const accepted: Draft['accepted'] = {
+  ...goodAccepted((known) => contextFor(provider, known)),
+  subscriptions: fullCart,
+};
+const context = contextFor(provider, accepted);
+
+const customerDone = {
+  state: 'done',
+  requestId: correlationId,
+  at: '2026-03-02T10:00:00.000Z',
+  microsoftId: correlationId,
+  userName: 'admin',
+} as const;
+
+function allStages(): Stages {
+  let made = 0;
+  const request = {
+    customer: { companyName: '', domain: '', culture: '', language: '' },
+    consent: {},
+    qualification: {},
+  } as unknown as Parameters<typeof stagesOf>[0]; // only whether its parts are there is asked
+  return stagesOf(request, context, () => `request-${String((made += 1))}`);
+}
+
+const waitingAll = allStages();
+const lines = waitingAll.subscriptions?.lines ?? [];
+const doneAll: Stages = {
+  customer: customerDone,
+  agreement: { ...waiting, state: 'done' },
+  qualification: { ...waiting, state: 'done' },
+  subscriptions: {
+    ...waiting,
+    state: 'done',
+    lines: lines.map((line) => ({ ...line, subscriptionId: correlationId })),
+  },
+};
+
+const failedAll = (reason: string): Stages => ({
+  customer: customerDone,
+  agreement: faulty('failed', reason),
+  qualification: faulty('refused', reason),
+  subscriptions: { ...faulty('failed', reason), lines: lines.map((line) => ({ ...line, fault: { reason } })) },
+});
+
+const passwords: Record<string, PasswordView> = {
+  shown: { state: 'shown', password: '*Pass*{{word}}[1](2)', minutes: 10 },
+  'shown for a minute': { state: 'shown', password: 'Pass1234', minutes: 1 },
+  blanked: { state: 'blanked' },
+  lost: { state: 'lost' },
+};
+
+function confirmations(words: Words, companyName: string): Shown[] {
+  const parts = partsOf(accepted, context, words).filter((part) => ['company', 'contact'].includes(part.id));
+  const view = { words, id, companyName, domain: 'tailspintoys.onmicrosoft.com', practice: true, parts };
+  const { customer } = doneAll;
+  return [
+    ...Object.entries(passwords).flatMap(([how, password]) =>
+      [true, false].map((practice) => ({
+        name: `confirmation, ${how}, ${practice ? 'practice' : 'real'}`,
+        card: confirmationCard({ ...view, practice, stages: doneAll, password }),
+      })),
+    ),
+    {
+      name: 'confirmation, customer only',
+      card: confirmationCard({ ...view, stages: { customer }, password: { state: 'blanked' } }),
+    },
+    ...reasons.map((reason) => ({
+      name: `confirmation, all but the customer failed: ${reason}`,
+      card: confirmationCard({ ...view, stages: failedAll(reason), password: { state: 'lost' } }),
+    })),
+  ];
+}
+
+function underWay(words: Words, companyName: string): Shown[] {
+  const view = { words, id, companyName, domain: 'tailspintoys.onmicrosoft.com', practice: true };
+  return [
+    { name: 'progress, at first', card: progressCard({ ...view, stages: waitingAll }) },
+    { name: 'progress, failed', card: progressCard({ ...view, stages: failedAll('unavailable') }) },
+    { name: 'submitted', card: submittedCard({ ...view, stages: doneAll }) },
+    ...reasons.flatMap((reason) => [
+      {
+        name: `refused: ${reason}`,
+        card: refusedCard({ ...view, stages: { ...waitingAll, customer: faulty('refused', reason) } }),
+      },
+      ...stageNames.map((name) => ({
+        name: `unfinished at ${name}: ${reason}`,
+        card: unfinishedCard({ ...view, stages: { ...waitingAll, [name]: faulty('failed', reason) } }, name),
+      })),
+    ]),
+  ];
+}
+
+const recorded = (stages: Stages, more: Partial<Customer> = {}): Customer => ({
+  id,
+  companyName: planted(255),
+  domain: 'tailspintoys.onmicrosoft.com',
+  microsoftId: correlationId,
+  country: 'US',
+  cloud: 'global',
+  sections: accepted,
+  stages,
+  addedBy: { userId: correlationId },
+  addedAt: '2026-03-02T10:00:00.000Z',
+  practice: true,
+  ...more,
+});
+
+function customers(words: Words): Shown[] {
+  const full = recorded(failedAll('quantity'), { addedBy: { userId: 'u', name: planted(255) } });
+  const { customer } = doneAll;
+  const empty = { words, customers: [], first: true, unreadable: 0, canAdd: true };
+  return [
+    { name: 'no customers', card: customersCard(empty) },
+    { name: 'no more customers', card: customersCard({ ...empty, first: false, canAdd: false }) },
+    {
+      name: 'a page of customers',
+      card: customersCard({
+        ...empty,
+        customers: Array<Customer>(8).fill(full),
+        next: id,
+        first: false,
+        unreadable: 21,
+      }),
+    },
+    { name: 'an unreadable customer', card: customersCard({ ...empty, unreadable: 1 }) },
+    {
+      name: 'customer with everything',
+      card: customerCard(full, partsOf(full.sections, context, words), words, true),
+    },
+    {
+      name: 'customer with the least',
+      card: customerCard(recorded({ customer }, { practice: false, sections: {} }), [], words, false),
+    },
+  ];
+}
+
+/** Submissions from Submit to the confirmation, and the customers they leave. */
+export const submissionCards = (words: Words): readonly Shown[] => [
+  ...confirmations(words, planted(255)),
+  ...underWay(words, planted(255)),
+  ...customers(words),
+];

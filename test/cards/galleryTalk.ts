@@ -1,0 +1,67 @@
+import { continueCard, draftsCard, homeCard, unfinishedListCard, type DraftLine } from '../../cards/homeCard.ts';
+import { helpCard, invitationCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
+import type { Words } from '../../locales/words.ts';
+import { cloudIds } from '../../partner-center/clouds.ts';
+import { provider } from '../forms/contexts.ts';
+import type { Shown } from './gallery.ts';
+import { planted } from './planted.ts';
+
+const line = (words: Words, name: string, index = 0): DraftLine => ({
+  id: `0moy6r6t4deadbee${String(index)}`,
+  name,
+  step: { n: 3, m: 8 },
+  until: words.day('2026-05-31'),
+});
+
+const lines = (words: Words, count: number): DraftLine[] =>
+  Array.from({ length: count }, (_none, index) => line(words, planted(255), index));
+
+const refusals = [
+  'refusal.reseller',
+  'refusal.germany',
+  'refusal.inviteUsGovernment',
+  'refusal.inviteGermany',
+  'refusal.right',
+] as const;
+
+function homes(words: Words): Shown[] {
+  const view = { words, partner: planted(100), cloud: '', invitation: true, practice: true, drafts: [] };
+  return [
+    ...cloudIds.map((id) => ({ name: `home, ${id}`, card: homeCard({ ...view, cloud: words.t(`cloud.${id}`) }) })),
+    { name: 'home, not practice', card: homeCard({ ...view, practice: false, drafts: lines(words, 1) }) },
+    { name: 'home, 20 drafts', card: homeCard({ ...view, drafts: lines(words, 20) }) },
+    { name: 'home, reseller', card: homeCard({ ...view, refusal: 'refusal.reseller', drafts: lines(words, 20) }) },
+    { name: 'home, Germany', card: homeCard({ ...view, refusal: 'refusal.germany', invitation: false }) },
+  ];
+}
+
+function drafts(words: Words): Shown[] {
+  const submissions = Array.from({ length: 50 }, (_none, index) => ({
+    id: `0moy6r6t4deadb${String(index)}`,
+    companyName: planted(255),
+  }));
+  return [
+    { name: 'no drafts', card: draftsCard([], words) },
+    { name: 'a draft without a name', card: draftsCard([line(words, '')], words) },
+    { name: '20 drafts', card: draftsCard(lines(words, 20), words) },
+    { name: 'submissions to be finished', card: unfinishedListCard(submissions, words) },
+    { name: 'continue', card: continueCard(line(words, ''), words) },
+    { name: 'continue a name', card: continueCard(line(words, planted(255)), words) },
+  ];
+}
+
+/** The cards that are about no customer: home, drafts, help, language, invitation, refusals. */
+export const talkCards = (words: Words): readonly Shown[] => [
+  ...homes(words),
+  ...drafts(words),
+  { name: 'help', card: helpCard(words) },
+  { name: 'language', card: languageCard(words) },
+  { name: 'invitation', card: invitationCard(words, provider.invitationLink) },
+  { name: 'invitation without a link', card: invitationCard(words, undefined) },
+  ...refusals.flatMap((key) =>
+    [true, false].map((invitation) => ({
+      name: `${key}, ${invitation ? 'with' : 'without'} an invitation`,
+      card: refusalCard(words, words.t(key), invitation),
+    })),
+  ),
+];

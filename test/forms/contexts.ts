@@ -1,0 +1,43 @@
+import type { Context } from '../../forms/context.ts';
+import { countryOf } from '../../forms/context.ts';
+import { samplePartners } from '../../bot/samplePartners.ts';
+import { recordedOffers, usableOffers } from '../../partner-center/catalogue.ts';
+import { cloud } from '../../partner-center/clouds.ts';
+import { countryRules, market } from '../../partner-center/countries.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { Draft } from '../../storage/draft.ts';
+
+/** The day of every test that is not about days. */
+export const today = '2026-03-02';
+
+/** The sample partner of that name. */
+export function partnerNamed(name: string): Partner {
+  const found = samplePartners.find((partner) => partner.name === name);
+  if (found === undefined) throw new Error(`no sample partner ${name}`);
+  return found;
+}
+
+/** A US indirect provider in the Global cloud: every section applies to it. */
+export const provider = partnerNamed('Fabrikam Distribution');
+
+/** Offers as the local Partner Center sells them; made once. */
+export const offers = usableOffers(recordedOffers());
+
+/** What the sections depend on, without Partner Center. */
+export function contextFor(partner: Partner, accepted: Draft['accepted'] = {}, more: Partial<Context> = {}): Context {
+  const own = cloud(partner.cloud);
+  const country = countryOf(accepted, partner);
+  return {
+    partner,
+    cloud: own,
+    market: market(partner.country),
+    today,
+    accepted,
+    country,
+    rules: countryRules(country),
+    offers,
+    sampleOffers: country !== 'US' || partner.cloud !== 'global',
+    resellers: partner.type === 'indirect-provider' && own.resellers ? (partner.resellers ?? []) : [],
+    ...more,
+  };
+}
