@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
+import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
 import { commands } from '../dialogs/commandActions.ts';
 import { expire } from '../dialogs/drafts.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
@@ -118,6 +118,7 @@ async function conclude(parts: BotParts, context: TurnContext, who: Who, done: D
     else if (kind === 'finish') void submissions.finish(partner, id);
     else void submissions.close(partner, id);
   }
+  void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
   log.info(
     { tenant: partner.tenantId, user: hashedUser(partner.tenantId, userId), type: context.activity.type },
     'turn',

@@ -5,6 +5,7 @@ import { localeFor, words } from '../locales/words.ts';
 import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { auditTrail } from '../storage/audit.ts';
 import { customers } from '../storage/customers.ts';
 import type { Documents } from '../storage/documents.ts';
 import { jobs } from '../storage/jobs.ts';
@@ -16,12 +17,12 @@ import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
 import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
-import type { Log } from './log.ts';
+import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
 import { samplePartners } from './samplePartners.ts';
 import { readPartners } from './partners.ts';
 import { createServer } from './server.ts';
-import { createSubmissions, type SubmissionTools } from './submissions.ts';
+import { createSubmissions, type Submissions, type SubmissionTools } from './submissions.ts';
 import { createTurns } from './turns.ts';
 
 /** A running bot. */
@@ -37,21 +38,25 @@ export interface StartOptions {
   readonly now?: () => Date;
   readonly waits?: readonly number[];
   readonly typingAfter?: number;
+  readonly takeUpAfter?: number;
   /** Called when the process cannot go on: the folder's lock was lost. */
   readonly onFatal?: (error: Error) => void;
   /** Stands in for the local Partner Center. */
   readonly partnerCenterOf?: (partner: Partner, documents: Documents) => PartnerCenter;
+  /** Stands between the bot and its storage. */
+  readonly documentsOf?: (documents: Documents) => Documents;
 }
 
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
   const { log, now = () => new Date() } = options;
   const partners = config.partnersFile === undefined ? samplePartners : await readPartners(config.partnersFile);
-  const documents = await openLowdbDocuments(config.dataDir, {
+  const stored = await openLowdbDocuments(config.dataDir, {
     now,
     onUnreadable: ({ kind }, file, reason) => log.error({ kind, file, reason }, 'unreadable document set aside'),
     onLockLost: (error) => options.onFatal?.(error),
   });
+  const documents = options.documentsOf?.(stored) ?? stored;
   const closing = new AbortController();
   const adapter = createAdapter(config, log, { apologise });
   const partnerCenterOf = oncePerPartner(
@@ -65,6 +70,8 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     partners,
     jobs: jobs(documents),
     customers: customers(documents),
+    audit: auditTrail(documents, randomUUID),
+    newId: randomUUID,
     partnerCenterOf,
     resume: (reference, logic) => adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
     stillDraft: async ({ tenantId }, { id, userId }) =>
@@ -74,8 +81,11 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     log,
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     waits: options.waits ?? [500, 2_000, 5_000],
+    takeUpAfter: options.takeUpAfter ?? 10_000,
     passwordMinutes: config.passwordShownMinutes,
-    later: (run, milliseconds) => void setTimeout(run, milliseconds).unref(),
+    later: (run, milliseconds) => {
+      setTimeout(() => closing.signal.aborted || run(), milliseconds).unref();
+    },
   };
   const submissions = createSubmissions(tools);
   const { anonymous } = config;
@@ -92,7 +102,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     ...(anonymous ? { routes: chat(() => port, partners, now, closing.signal) } : {}),
   });
   port = await server.listen(config.port, config.host);
-  void submissions.resumeAll();
+  void takeUpWhatIsLeft(submissions, tools);
   return {
     port,
     async stop() {
@@ -120,6 +130,16 @@ function oncePerPartner(make: (partner: Partner) => PartnerCenter): (partner: Pa
     made.set(partner.tenantId, known);
     return known;
   };
+}
+
+/** Goes on with what a former process left; storage that does not answer yet is asked again. */
+async function takeUpWhatIsLeft(submissions: Submissions, tools: SubmissionTools): Promise<void> {
+  try {
+    await submissions.resumeAll();
+  } catch (error) {
+    tools.log.error({ err: failure(error) }, 'submissions could not be taken up; tried again');
+    tools.later(() => void takeUpWhatIsLeft(submissions, tools), tools.takeUpAfter);
+  }
 }
 
 /** The one thing said when a turn failed: what is safe, and the id to ask about. */

@@ -8,21 +8,31 @@ export interface Advanced {
   readonly created?: CreatedCustomer;
 }
 
-/** The step to be done next; undefined when nothing waits. Nothing is done before the customer exists. */
+/**
+ * The step to be done next; undefined when nothing waits, or an earlier step failed and waits for Finish. Nothing is
+ * done before the customer exists; after it, what one step was refused does not hold up the next.
+ */
 export function nextStage({ stages }: Pick<Job, 'stages'>): StageName | undefined {
-  if (stages.customer.state !== 'done' && stages.customer.state !== 'waiting') return undefined;
-  return stageNames.find((name) => stages[name]?.state === 'waiting');
+  if (stages.customer.state === 'refused') return undefined;
+  const next = stageNames.find((name) => ['waiting', 'failed'].includes(stages[name]?.state ?? 'done'));
+  return next === undefined || stages[next]?.state === 'failed' ? undefined : next;
 }
 
-/** Are all steps done? */
+/** Is there nothing left that could be done? What was refused stays refused. */
 export const isComplete = (stages: Stages): boolean =>
-  stageNames.every((name) => stages[name] === undefined || stages[name].state === 'done');
+  stageNames.every((name) => !['waiting', 'failed'].includes(stages[name]?.state ?? 'done'));
 
-/** Failed steps wait again; what was done stays done. */
-export const again = (stages: Stages): Stages =>
-  mapStages(stages, (stage) => (stage.state === 'failed' ? waiting(stage) : stage));
-
-const waiting = ({ requestId }: Stage): Stage => ({ state: 'waiting', requestId });
+/** Failed steps wait again, with the same request ids; what was done stays done. */
+export function again(stages: Stages): Stages {
+  const copy = structuredClone(stages);
+  for (const name of stageNames) {
+    const stage = copy[name];
+    if (stage?.state !== 'failed') continue;
+    stage.state = 'waiting';
+    delete stage.fault;
+  }
+  return copy;
+}
 
 /**
  * Does one step of a submission at Partner Center. A refusal is recorded in the step; only a fault that may pass
@@ -108,13 +118,3 @@ const record = (stages: Stages, name: StageName, change: Partial<Stage>): Stages
   ...stages,
   [name]: { ...stages[name], ...change },
 });
-
-function mapStages(stages: Stages, change: (stage: Stage) => Stage): Stages {
-  const { customer, agreement, qualification, subscriptions } = stages;
-  return {
-    customer: { ...customer, ...change(customer) },
-    ...(agreement === undefined ? {} : { agreement: change(agreement) }),
-    ...(qualification === undefined ? {} : { qualification: change(qualification) }),
-    ...(subscriptions === undefined ? {} : { subscriptions: { ...subscriptions, ...change(subscriptions) } }),
-  };
-}

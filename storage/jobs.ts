@@ -68,8 +68,6 @@ export const job = z.object({
   confirmationCard: z.string().exactOptional(),
   /** When the confirmation was sent; its password is blanked some minutes later. */
   confirmedAt: z.string().exactOptional(),
-  /** The password could not be delivered, or its answer was lost. */
-  passwordLost: z.boolean().exactOptional(),
 });
 export type Job = z.infer<typeof job>;
 

@@ -13,7 +13,7 @@ export const person = z.object({
   drafts: z.array(draft),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
-  /** The last press taken, so that a double press of the same button is told from an old card. */
+  /** The last press taken, so that a double press of the same button is told from an old card; `verb` names all it sent. */
   lastPress: z.object({ token: z.string(), verb: z.string(), at: z.string() }).exactOptional(),
   /** botbuilder-dialogs' stack; holds nothing of worth. */
   dialogs: z.object({ dialogStack: z.array(z.unknown()) }),
