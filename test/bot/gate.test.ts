@@ -5,7 +5,7 @@ import { readConfig } from '../../bot/config.ts';
 import { gateFor, hasPassed } from '../../bot/gate.ts';
 import { Refusal } from '../../bot/refusal.ts';
 import { createSigningKeys } from '../../bot/signingKeys.ts';
-import { startIssuer, type Issuer, type TokenChanges } from '../reliability/issuer.ts';
+import { endorsed, startIssuer, type Issuer, type TokenChanges } from '../reliability/issuer.ts';
 import { keepLog } from './desk.ts';
 
 const appId = '00000000-0000-4000-8000-00000000000a';
@@ -56,7 +56,7 @@ before(async () => {
 beforeEach(() => {
   time = Date.parse('2026-03-01T00:00:00Z');
   issuer.behave('well');
-  issuer.endorse(['skype', 'msteams']);
+  issuer.endorse(endorsed);
 });
 after(() => issuer.close());
 
@@ -197,13 +197,16 @@ describe('the signing keys', () => {
     assert.equal(issuer.calls.length, before + 1);
   });
 
-  it('are given up in time when the publisher is silent', async () => {
+  it('are given up in time when the publisher is silent, and asked for once meanwhile', async () => {
     issuer.behave('silent');
     const failures: unknown[] = [];
     const onFailure = (error: unknown) => void failures.push(error);
     const keys = createSigningKeys({ metadataUrl: issuer.metadataUrl, now, onFailure, time: 50 });
-    assert.equal(await keys.ready(), false);
+    const first = keys.ready();
+    time += 2 * second;
+    assert.deepEqual(await Promise.all([first, keys.ready()]), [false, false]);
     assert.equal(failures.length, 1);
+    time -= 2 * second;
     await assert.rejects(keys.find('any'), { status: 503, code: 'noSigningKeys' });
   });
 

@@ -28,7 +28,7 @@ export interface Issuer {
   readonly rotate: () => void;
   /** How it answers from now on: as it should, with 503, not at all, with something else, or with an empty list of keys. */
   readonly behave: (how: Behaviour) => void;
-  /** What the published keys are endorsed for (msteams among others). */
+  /** What the published keys are endorsed for. */
   readonly endorse: (channels: readonly string[] | undefined) => void;
   readonly close: () => Promise<void>;
 }
@@ -38,6 +38,9 @@ export type Behaviour = 'well' | 'down' | 'silent' | 'garbage' | 'empty';
 
 /** The issuer that tokens of the Bot Framework name. */
 export const issuerName = 'https://api.botframework.com';
+
+/** What the Bot Framework's keys are endorsed for: far more than Teams. */
+export const endorsed: readonly string[] = ['msteams', 'webchat', 'emulator', 'directline', 'skype'];
 
 interface Pair {
   readonly kid: string;
@@ -95,7 +98,7 @@ export const startIssuer = async (): Promise<Issuer> => {
   let pair = newPair();
   let stranger: Pair | undefined;
   let behaviour: Behaviour = 'well';
-  let endorsements: readonly string[] | undefined = ['skype', 'msteams'];
+  let endorsements: readonly string[] | undefined = endorsed;
   const published = () => {
     const { n, e } = pair.publicKey.export({ format: 'jwk' });
     const elliptic = { kty: 'EC', kid: 'elliptic', crv: 'P-256', x: '', y: '' };
