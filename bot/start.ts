@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
 import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
+import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
 import { samplePartners } from './samplePartners.ts';
@@ -103,6 +104,8 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   });
   port = await server.listen(config.port, config.host);
   void takeUpWhatIsLeft(submissions, tools);
+  const house = { ...tools, documents, people: everyone, turns };
+  everyDay(tools.later, () => void keepHouse(house));
   return {
     port,
     async stop() {
@@ -140,6 +143,17 @@ async function takeUpWhatIsLeft(submissions: Submissions, tools: SubmissionTools
     tools.log.error({ err: failure(error) }, 'submissions could not be taken up; tried again');
     tools.later(() => void takeUpWhatIsLeft(submissions, tools), tools.takeUpAfter);
   }
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** A minute after the start, and then every day. */
+function everyDay(later: SubmissionTools['later'], run: () => void): void {
+  const again = (): void => {
+    run();
+    later(again, day);
+  };
+  later(again, 60_000);
 }
 
 /** The one thing said when a turn failed: what is safe, and the id to ask about. */

@@ -3,7 +3,7 @@ import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { again } from '../partner-center/submission.ts';
 import type { Audit } from '../storage/audit.ts';
-import type { Collection, Item } from '../storage/collection.ts';
+import { everyItem, type Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
@@ -107,7 +107,8 @@ export function createSubmissions(tools: SubmissionTools): Submissions {
     close,
     async resumeAll() {
       for (const partner of tools.partners) {
-        for await (const { id } of allJobs(tools, partner)) void guarded(partner, id, () => takeUp(partner, id));
+        for await (const { id } of everyItem(tools.jobs, partner.tenantId))
+          void guarded(partner, id, () => takeUp(partner, id));
       }
     },
     async remind(partner, userId, conversation) {
@@ -143,15 +144,6 @@ function begun(job: Job, progressCard: string | undefined): Job | undefined {
 
 const takenUp: Begin = (job) =>
   job.state === 'unfinished' ? { ...job, state: 'running', stages: again(job.stages) } : undefined;
-
-async function* allJobs({ jobs }: SubmissionTools, partner: Partner): AsyncGenerator<Item<Job>> {
-  let after: string | undefined;
-  do {
-    const page = await jobs.list(partner.tenantId, { limit: 100, ...(after === undefined ? {} : { after }) });
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
-}
 
 /** Removes an intent whose turn was never saved: the draft is still there, and may be submitted anew. */
 async function discard({ jobs }: SubmissionTools, partner: Partner, id: string): Promise<void> {

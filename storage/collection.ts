@@ -96,3 +96,13 @@ export function collection<T>(documents: Documents, shape: Shape<T>): Collection
     },
   };
 }
+
+/** Every item of one partner that can be read, page by page. */
+export async function* everyItem<T>(items: Collection<T>, partner: string): AsyncGenerator<Item<T>> {
+  let after: string | undefined;
+  do {
+    const page = await items.list(partner, { limit: 100, ...(after === undefined ? {} : { after }) });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}

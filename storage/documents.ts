@@ -50,6 +50,8 @@ export interface Documents {
   setAside(key: Key, etag: string, reason: string): Promise<string>;
   /** One partner's documents of a kind, by ascending id, `limit` at a time, strictly after the id `after`. */
   list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<Page>;
+  /** Forgets for good what was set aside before that moment. */
+  forgetSetAside(before: Date): Promise<void>;
   /** Ends use, after what is under way: nothing may be called afterwards. */
   close(): Promise<void>;
 }

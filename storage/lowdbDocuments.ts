@@ -6,6 +6,7 @@ import { deepFreeze } from './lowdb/durableFile.ts';
 import { lockFolder, lockTimes, type LockTimes } from './lowdb/folderLock.ts';
 import { keyQueue } from './keyQueue.ts';
 import { listPage } from './lowdb/lists.ts';
+import { forgetSetAside } from './lowdb/quarantine.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
 import { moveAside, placeOf, present, put, removeFile, type OnUnreadable, type Store } from './lowdb/store.ts';
 
@@ -111,6 +112,7 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
         return moveAside(store, place, reason);
       }),
     list: (kind, partner, page) => listPage(store, kind, partner, page),
+    forgetSetAside: (before) => forgetSetAside(store, before),
     async close() {
       await store.queue.idle();
       await store.lock.release();

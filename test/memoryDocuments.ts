@@ -58,6 +58,7 @@ export const memoryDocuments = (): Documents => {
       const last = items.at(-1);
       return { items, unreadable: [], ...(rest.length > limit && last !== undefined ? { next: last.id } : {}) };
     },
+    forgetSetAside: async () => {},
     close: async () => {},
   };
 };

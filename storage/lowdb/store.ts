@@ -8,6 +8,7 @@ import { nameOf } from './fileNames.ts';
 import type { FolderLock } from './folderLock.ts';
 import type { IdIndex } from './idIndex.ts';
 import type { KeyQueue } from '../keyQueue.ts';
+import { quarantineTime } from './quarantine.ts';
 import type { RecentlyUsed } from './recentlyUsed.ts';
 
 /** Is told of each document set aside: its key, the file it went to, and a reason without its content. */
@@ -125,7 +126,7 @@ export async function removeFile(store: Store, place: Place, former: Stored): Pr
 
 async function freeName(store: Store, place: Place): Promise<string> {
   const { kind, partner } = place.key;
-  const time = store.now().toISOString().replace(/[:.]/g, '-');
+  const time = quarantineTime(store.now());
   const start = `${nameOf(kind)}-${nameOf(partner)}-${basename(place.file, '.json')}-${time}`;
   for (let count = 1; ; count += 1) {
     const file = join(quarantineOf(store.folder), `${start}${count === 1 ? '' : `-${count}`}.json`);

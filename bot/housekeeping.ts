@@ -1,0 +1,65 @@
+import { expire } from '../dialogs/drafts.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import { everyItem, type Collection } from '../storage/collection.ts';
+import type { Documents } from '../storage/documents.ts';
+import type { Job } from '../storage/jobs.ts';
+import type { Person } from '../storage/people.ts';
+import { failure, type Log } from './log.ts';
+import type { Turns } from './turns.ts';
+
+/** What is tidied, and with what. */
+export interface House {
+  readonly partners: readonly Partner[];
+  readonly documents: Documents;
+  readonly people: Collection<Person>;
+  readonly jobs: Collection<Job>;
+  readonly turns: Turns;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Days after which a submission that ended, but whose confirmation nobody could be sent, is forgotten. */
+const endedDays = 90;
+
+/** Days a file that could not be read is kept aside. */
+const setAsideDays = 30;
+
+/** Deletes what has outlived its time: drafts nobody touched, ended submissions, files set aside. Never raises. */
+export async function keepHouse(house: House): Promise<void> {
+  const { partners, documents, now, log } = house;
+  try {
+    for (const partner of partners) {
+      await expireDrafts(house, partner);
+      await forgetEnded(house, partner);
+    }
+    await documents.forgetSetAside(new Date(now().getTime() - setAsideDays * day));
+  } catch (error) {
+    log.error({ err: failure(error) }, 'tidying stopped; it is done again tomorrow');
+  }
+}
+
+async function expireDrafts({ people, turns, now }: House, partner: Partner): Promise<void> {
+  for await (const { id, value } of everyItem(people, partner.tenantId)) {
+    const person = { ...value };
+    expire({ person, now: now() });
+    if (person.drafts.length === value.drafts.length) continue;
+    await turns.run(
+      partner.tenantId,
+      id,
+      async (state) => {
+        expire({ person: state.person, now: now() });
+        return { save: true, result: undefined };
+      },
+      async () => undefined,
+    );
+  }
+}
+
+async function forgetEnded({ jobs, now }: House, partner: Partner): Promise<void> {
+  const oldest = now().getTime() - endedDays * day;
+  for await (const { id, etag, value } of everyItem(jobs, partner.tenantId)) {
+    if (value.state === 'done' && Date.parse(value.createdAt) < oldest) await jobs.remove(partner.tenantId, id, etag);
+  }
+}

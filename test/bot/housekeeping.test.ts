@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { keepHouse, type House } from '../../bot/housekeeping.ts';
+import { createLog } from '../../bot/log.ts';
+import { samplePartners } from '../../bot/samplePartners.ts';
+import { createTurns } from '../../bot/turns.ts';
+import { newDraft } from '../../forms/draft.ts';
+import type { Documents } from '../../storage/documents.ts';
+import { jobs, type Job } from '../../storage/jobs.ts';
+import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { newPerson, people } from '../../storage/people.ts';
+import { memoryDocuments } from '../memoryDocuments.ts';
+
+const partner = samplePartners[0];
+assert.ok(partner);
+const tenant = partner.tenantId;
+const now = new Date('2026-11-21T12:00:00.000Z');
+const ago = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
+
+const houseOf = (documents: Documents): House => ({
+  partners: [partner],
+  documents,
+  people: people(documents),
+  jobs: jobs(documents),
+  turns: createTurns(people(documents)),
+  now: () => now,
+  log: createLog('silent'),
+});
+
+const jobOf = (id: string, state: Job['state'], createdAt: string): Job => ({
+  id,
+  state,
+  userId: 'u',
+  language: 'en',
+  createdAt,
+  sections: {},
+  request: {
+    customer: {
+      companyName: 'Northwind',
+      domain: 'northwind.onmicrosoft.com',
+      address: { country: 'US', addressLine1: '1 Main Street', city: 'Seattle' },
+      contact: { firstName: 'Anna', lastName: 'Orlova', email: 'anna@northwind.example' },
+      culture: 'en-US',
+      language: 'en',
+    },
+  },
+  stages: { customer: { state: 'done', requestId: 'r' } },
+  conversation: {},
+});
+
+describe('housekeeping', () => {
+  it('deletes drafts nobody touched for 90 days, and no others', async () => {
+    const house = houseOf(memoryDocuments());
+    const drafts = [newDraft('kept', ago(89)), newDraft('gone', ago(91))];
+    await house.people.insert(tenant, 'u', { ...newPerson(), drafts, open: 'gone' });
+    await keepHouse(house);
+    const found = await house.people.get(tenant, 'u');
+    assert.deepEqual(
+      found?.value.drafts.map(({ id }) => id),
+      ['kept'],
+    );
+  });
+
+  it('does not write the state of people who have nothing to expire', async () => {
+    const house = houseOf(memoryDocuments());
+    const etag = await house.people.insert(tenant, 'u', { ...newPerson(), drafts: [newDraft('kept', ago(1))] });
+    await keepHouse(house);
+    assert.equal((await house.people.get(tenant, 'u'))?.etag, etag);
+  });
+
+  it('forgets submissions that ended 90 days ago, and keeps those that wait for somebody', async () => {
+    const house = houseOf(memoryDocuments());
+    await house.jobs.insert(tenant, 'old', jobOf('old', 'done', ago(91)));
+    await house.jobs.insert(tenant, 'new', jobOf('new', 'done', ago(1)));
+    await house.jobs.insert(tenant, 'waits', jobOf('waits', 'unfinished', ago(400)));
+    await keepHouse(house);
+    const left = await house.jobs.list(tenant, { limit: 10 });
+    assert.deepEqual(
+      left.items.map(({ id }) => id),
+      ['new', 'waits'],
+    );
+  });
+
+  it('removes files that were set aside 30 days ago, and no others', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'customer-desk-'));
+    const documents = await openLowdbDocuments(folder, { now: () => new Date(ago(31)) });
+    try {
+      const house = houseOf(documents);
+      await house.people.insert(tenant, 'u', newPerson());
+      const [file] = await readdir(path.join(folder, 'people', tenant));
+      assert.ok(file !== undefined);
+      await documents.close();
+      await writeFile(path.join(folder, 'people', tenant, file), '{');
+    } finally {
+      await documents.close().catch(() => undefined);
+    }
+    const again = await openLowdbDocuments(folder, { now: () => new Date(ago(31)) });
+    const house = houseOf(again);
+    await assert.rejects(house.people.get(tenant, 'u'));
+    assert.equal((await readdir(path.join(folder, 'quarantine'))).length, 1);
+    await again.forgetSetAside(new Date(ago(32)));
+    assert.equal((await readdir(path.join(folder, 'quarantine'))).length, 1);
+    await keepHouse(house);
+    assert.deepEqual(await readdir(path.join(folder, 'quarantine')), []);
+    await again.close();
+    await rm(folder, { recursive: true });
+  });
+});
