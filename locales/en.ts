@@ -32,7 +32,6 @@ export const en = base({
   'home.intro':
     'Add a customer to Partner Center in this chat: company, primary contact, agreement and subscriptions. Every step is saved, so you can stop and come back at any time.',
   'home.practice': 'Practice mode: customers are recorded here only. Nothing is sent to Microsoft.',
-  'home.welcomeBack': 'Welcome back.',
 
   'cloud.global': 'Partner Center',
   'cloud.usGovernment': 'Partner Center for Microsoft Cloud for US Government',
@@ -202,7 +201,6 @@ export const en = base({
   'review.intro': 'Check that everything is right. Update takes you to a part and back here; the rest is kept.',
   'review.practice': 'Practice mode: nothing is sent to Microsoft.',
   'review.noSubscriptions': 'You are adding the customer without subscriptions.',
-  'review.changed': 'The rules have changed since you entered this. Please check these answers again.',
 
   'summary.done': '{title}: done',
   outdated: 'This card is out of date. Please use the latest one.',

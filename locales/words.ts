@@ -27,7 +27,7 @@ export interface Words {
   list(items: readonly string[]): string;
 }
 
-const isKey = (key: string): key is MessageKey => key in en;
+const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
 function make(locale: Locale): Words {
   const { t, say } = speak(locale);

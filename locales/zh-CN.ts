@@ -35,7 +35,6 @@ export const zhCN = locale(
   'home.intro':
     '在此聊天中将客户添加到合作伙伴中心：公司、主要联系人、协议和订阅。每一步都会保存，您可以随时停下来，以后再继续。',
   'home.practice': '练习模式：客户仅记录在此处，不会向 Microsoft 发送任何内容。',
-  'home.welcomeBack': '欢迎回来。',
 
   'cloud.global': '合作伙伴中心',
   'cloud.usGovernment': '美国政府 Microsoft 云合作伙伴中心',
@@ -197,7 +196,6 @@ export const zhCN = locale(
   'review.intro': '请检查所有内容是否正确。选择“更新”可修改相应部分，完成后会回到此处，其他内容均会保留。',
   'review.practice': '练习模式：不会向 Microsoft 发送任何内容。',
   'review.noSubscriptions': '您添加此客户时未包含任何订阅。',
-  'review.changed': '在您填写之后，规则已发生变化。请重新检查以下内容。',
 
   'summary.done': '{title}：已完成',
   outdated: '此卡片已过期，请使用最新的卡片。',

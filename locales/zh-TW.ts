@@ -35,7 +35,6 @@ export const zhTW = locale(
   'home.intro':
     '在此聊天中將客戶新增至合作夥伴中心：公司、主要連絡人、合約與訂閱。每個步驟都會儲存，您可以隨時停下來，之後再繼續。',
   'home.practice': '練習模式：客戶只會記錄在這裡，不會將任何內容傳送給 Microsoft。',
-  'home.welcomeBack': '歡迎回來。',
 
   'cloud.global': '合作夥伴中心',
   'cloud.usGovernment': '美國政府適用的 Microsoft Cloud 合作夥伴中心',
@@ -198,7 +197,6 @@ export const zhTW = locale(
   'review.intro': '請確認所有內容正確無誤。選取「更新」即可修改該部分，完成後會回到這裡，其他內容都會保留。',
   'review.practice': '練習模式：不會將任何內容傳送給 Microsoft。',
   'review.noSubscriptions': '您新增此客戶時未包含任何訂閱。',
-  'review.changed': '在您填寫之後，規則已有變更。請重新檢查以下內容。',
 
   'summary.done': '{title}：已完成',
   outdated: '此卡片已過期，請使用最新的卡片。',

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { commandNames } from '../../dialogs/commands.ts';
+import { qualifications } from '../../forms/qualification.ts';
+import { sectionIds } from '../../forms/section.ts';
+import { en } from '../../locales/en.ts';
+import type { LineFault } from '../../partner-center/cart.ts';
+import { recordedOffers } from '../../partner-center/catalogue.ts';
+import { cloudIds } from '../../partner-center/clouds.ts';
+import type { Offer, Plan } from '../../partner-center/offer.ts';
+import type { PartnerCenterFault } from '../../partner-center/partnerCenter.ts';
+import { stageNames, type Stage } from '../../storage/stages.ts';
+import { rooms, sourcesOf, withoutComments } from './sources.ts';
+
+const keys = Object.keys(en);
+
+// Names of a union, all of them: the compiler refuses a record that lacks one.
+const units = { licenses: 0, 'add-on-licenses': 0, instances: 0, gigabytes: 0, usage: 0 } satisfies Record<
+  Offer['unit'],
+  number
+>;
+const billings = { monthly: 0, annual: 0, triennial: 0, one_time: 0 } satisfies Record<
+  Exclude<Plan['billing'], 'none'>,
+  number
+>;
+const reasons = {
+  'domain-taken': 0,
+  'not-allowed': 0,
+  invalid: 0,
+  'offer-unavailable': 0,
+  quantity: 0,
+  unavailable: 0,
+  other: 0,
+} satisfies Record<PartnerCenterFault['reason'], number>;
+const lineFaults = {
+  'unknown-offer': 0,
+  'unknown-plan': 0,
+  segment: 0,
+  'needs-base': 0,
+  limit: 0,
+  'quantity-missing': 0,
+  'quantity-not-whole': 0,
+  'quantity-fixed': 0,
+  'quantity-min': 0,
+  'quantity-max': 0,
+} satisfies Record<LineFault['reason'], number>;
+const states = { waiting: 0, done: 0, failed: 0, refused: 0 } satisfies Record<Stage['state'], number>;
+
+/** Every family of keys that the code puts together, with every end it can have. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  'unit.': Object.keys(units),
+  'count.': Object.keys(units),
+  'billing.': Object.keys(billings),
+  'reason.': Object.keys(reasons),
+  'stage.': [...stageNames, ...Object.keys(states)],
+  'fault.cart.': Object.keys(lineFaults),
+  'section.': sectionIds,
+  'cloud.': cloudIds,
+  'command.': commandNames,
+  'help.': commandNames.filter((name) => name !== 'hello'),
+  'qualification.': qualifications,
+};
+
+/** The product's code with the catalogues left out. */
+const code = rooms
+  .flatMap(sourcesOf)
+  .filter(({ path }) => !/^locales\/(?:en|ru|zh-TW|zh-CN)\.ts$/.test(path))
+  .map(({ text }) => withoutComments(text))
+  .join('\n');
+
+/** Beginnings of keys that the code ends with a value: t(`stage.${name}`). */
+const beginnings = new Set(
+  [...code.matchAll(/`([a-zA-Z]+\.(?:[\w-]+\.)*)\$\{/g)]
+    .map(([, start]) => start ?? '')
+    .filter((start) => keys.some((key) => key.startsWith(start))),
+);
+
+describe('the keys of the catalogue', () => {
+  for (const [start, ends] of Object.entries(families)) {
+    it(`${start}* has a sentence for every value`, () => {
+      assert.deepEqual(
+        ends.filter((end) => !keys.includes(start + end)),
+        [],
+      );
+    });
+  }
+
+  it('families are all known here', () => {
+    // field.<name> is typed by the catalogue itself: a name without a label does not compile.
+    assert.deepEqual(
+      [...beginnings].filter((start) => start !== 'field.' && !(start in families)),
+      [],
+    );
+  });
+
+  it('are all said somewhere', () => {
+    const isSaid = (key: string): boolean => {
+      if (code.includes(`'${key}'`)) return true;
+      const start = [...beginnings].find((beginning) => key.startsWith(beginning));
+      if (start === undefined) return false;
+      return new RegExp(`(?<![\\w-])${key.slice(start.length)}(?![\\w-])`).test(code);
+    };
+    assert.deepEqual(
+      keys.filter((key) => !isSaid(key)),
+      [],
+    );
+  });
+
+  it('cover every unit and billing of the recorded offers', () => {
+    for (const { unit, plans } of recordedOffers()) {
+      assert.ok(keys.includes(`unit.${unit}`) && keys.includes(`count.${unit}`), unit);
+      for (const { billing } of plans) assert.ok(billing === 'none' || keys.includes(`billing.${billing}`), billing);
+    }
+  });
+});

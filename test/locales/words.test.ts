@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { locales } from '../../locales/translator.ts';
+import { localeFor, words } from '../../locales/words.ts';
+import { anyText } from '../anyText.ts';
+
+describe('the language of a client', () => {
+  const known = {
+    en: ['en', 'en-US', 'fr', 'de-DE', 'ja-JP', '', 'x', '-', 'zhx', 'rus'],
+    'zh-TW': ['zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant', 'zh-Hant-HK', 'zh-Hant-TW', 'zh_TW', 'ZH-tw', 'zh-hant'],
+    'zh-CN': ['zh', 'zh-CN', 'zh-SG', 'zh-Hans', 'zh-Hans-CN', 'zh-Hans-HK', 'zh_CN', 'zh-@@', 'zh-', 'zh--TW'],
+    ru: ['ru', 'ru-RU', 'ru-KZ', 'RU', 'ru_RU', 'ru-@@'],
+  } as const;
+
+  for (const locale of locales) {
+    for (const tag of known[locale]) {
+      it(`${JSON.stringify(tag)} is answered in ${locale}`, () => assert.equal(localeFor(tag), locale));
+    }
+  }
+
+  it('is English where the client names none', () => assert.equal(localeFor(undefined), 'en'));
+
+  it('is one of ours, whatever the client sends', () => {
+    const tag = fc.oneof(
+      anyText(12),
+      anyText(8).map((rest) => `zh-${rest}`),
+    );
+    fc.assert(fc.property(tag, (text) => locales.includes(localeFor(text))));
+  });
+});
+
+describe('the words of a language', () => {
+  it('are made once', () => assert.equal(words('ru'), words('ru')));
+
+  it('write a day out', () => {
+    assert.deepEqual(
+      locales.map((locale) => words(locale).day('2026-03-02')),
+      ['March 2, 2026', '2026年3月2日', '2026年3月2日', '2 марта 2026 г.'],
+    );
+  });
+
+  it('name the time zone of a moment', () => {
+    for (const locale of locales) {
+      assert.match(words(locale).moment('2026-03-02T10:05:00.000Z'), /10:05.*UTC$/);
+    }
+  });
+
+  it('write a duration out, whichever a catalogue has', () => {
+    assert.deepEqual(
+      locales.map((locale) =>
+        ['P1M', 'P6M', 'P1Y', 'P3Y', 'P45D'].map((iso) => words(locale).duration(iso)).join(', '),
+      ),
+      [
+        '1 month, 6 months, 1 year, 3 years, 45 days',
+        '1 個月, 6 個月, 1 年, 3 年, 45 天',
+        '1个月, 6个月, 1年, 3年, 45天',
+        '1 месяц, 6 месяцев, 1 год, 3 года, 45 дней',
+      ],
+    );
+    assert.equal(words('en').duration('PT5H'), 'PT5H');
+  });
+
+  it('join a list', () => assert.equal(words('ru').list(['а', 'б', 'в']), 'а, б и в'));
+
+  it('say an unknown key as itself, and never what every object has', () => {
+    for (const key of ['fault.unknown', 'toString', '__proto__', 'constructor']) {
+      assert.equal(words('en').say(key), key);
+    }
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { chatPage } from '../../locales/chatPage.ts';
+import { en } from '../../locales/en.ts';
+import { ru } from '../../locales/ru.ts';
+import { locales } from '../../locales/translator.ts';
+import { words, type MessageKey } from '../../locales/words.ts';
+import { zhCN } from '../../locales/zh-CN.ts';
+import { zhTW } from '../../locales/zh-TW.ts';
+
+const catalogues = { en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru };
+
+/** Every sentence of a value that holds sentences, with the name of each. */
+function sentencesIn(value: unknown, name: string): [name: string, text: string][] {
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => sentencesIn(inner, name === '' ? key : `${name}/${key}`));
+}
+
+/** What a language says: its catalogue but for what is typed, and the chat page. */
+const sentences = (locale: keyof typeof catalogues): [string, string][] => [
+  ...sentencesIn(catalogues[locale], '').filter(([name]) => !name.startsWith('command.')),
+  ...sentencesIn(chatPage[locale], 'chat page').filter(([name]) => !name.endsWith('/languageName')),
+];
+
+const bad = (locale: keyof typeof catalogues, isBad: (text: string) => boolean): string[] =>
+  sentences(locale).flatMap(([name, text]) => (isBad(text) ? [`${name}: ${text}`] : []));
+
+for (const locale of locales) {
+  describe(`the writing of ${locale}`, () => {
+    it('says something everywhere', () =>
+      assert.deepEqual(
+        bad(locale, (text) => text.trim() === ''),
+        [],
+      ));
+
+    it('has no blank at an end, and no two of them', () =>
+      assert.deepEqual(
+        bad(locale, (text) => text !== text.trim() || /[ \t]{2}| \n/.test(text)),
+        [],
+      ));
+
+    it('has no straight quotation marks', () =>
+      assert.deepEqual(
+        bad(locale, (text) => /["']/.test(text)),
+        [],
+      ));
+
+    it('has real ellipses', () =>
+      assert.deepEqual(
+        bad(locale, (text) => text.includes('...')),
+        [],
+      ));
+
+    it('is composed text', () =>
+      assert.deepEqual(
+        bad(locale, (text) => text !== text.normalize('NFC')),
+        [],
+      ));
+
+    it('closes what it opens', () => {
+      const count = (text: string, mark: string): number => text.split(mark).length;
+      const pairs = ['“”', '「」', '«»', '（）', '()'];
+      assert.deepEqual(
+        bad(locale, (text) => pairs.some((pair) => count(text, pair.charAt(0)) !== count(text, pair.charAt(1)))),
+        [],
+      );
+    });
+
+    it('names buttons and labels as they are', () => {
+      const named: [MessageKey, MessageKey[]][] = [
+        ['password.once', ['button.done']],
+        ['review.intro', ['button.update']],
+        ['unfinished.later', ['button.finish']],
+      ];
+      for (const [key, buttons] of named) {
+        for (const button of buttons) {
+          const text = words(locale).say(key, { n: 10 });
+          assert.ok(text.includes(words(locale).say(button)), `${key} names ${words(locale).say(button)}`);
+        }
+      }
+    });
+  });
+}
+
+/** Latin words that stay as they are in every language: names, sizes, examples. */
+const latin =
+  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|MPN|GDAP|ID|GB|K-12|contoso|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers/g;
+
+const withoutNames = (text: string): string => text.replaceAll(/\{\w+\}/g, '').replaceAll(latin, '');
+
+for (const locale of ['zh-TW', 'zh-CN', 'ru'] as const) {
+  describe(`the ${locale} catalogue`, () => {
+    it('leaves no Latin word untranslated', () =>
+      assert.deepEqual(
+        bad(locale, (text) => /[A-Za-z]/.test(withoutNames(text))),
+        [],
+      ));
+  });
+}
+
+for (const locale of ['zh-TW', 'zh-CN'] as const) {
+  describe(`the ${locale} catalogue`, () => {
+    it('has full-width punctuation beside Chinese', () =>
+      assert.deepEqual(
+        bad(locale, (text) => /\p{Script=Han}[,.;:!?()]|[,;:!?()]\p{Script=Han}/u.test(text)),
+        [],
+      ));
+
+    it('has no blank beside full-width punctuation', () =>
+      assert.deepEqual(
+        bad(locale, (text) => / [，。；：！？（）「」、]|[，。；：！？（）「」、] /u.test(text)),
+        [],
+      ));
+
+    it('has a blank between Chinese and Latin letters or digits', () =>
+      assert.deepEqual(
+        bad(locale, (text) => /\p{Script=Han}[A-Za-z0-9{]|[A-Za-z0-9}]\p{Script=Han}/u.test(text)),
+        [],
+      ));
+  });
+}
+
+describe('the two Chinese catalogues', () => {
+  // One character of each pair is written in one of the scripts only.
+  const simplified = /[户协议误关闭请输选择邮编码订阅单经销认证务组织]/u;
+  const traditional = /[戶協議誤關閉請輸選擇郵編碼訂閱單經銷認證務組織]/u;
+
+  it('are not mixed up', () => {
+    assert.deepEqual(
+      bad('zh-TW', (text) => simplified.test(text)),
+      [],
+    );
+    assert.deepEqual(
+      bad('zh-CN', (text) => traditional.test(text)),
+      [],
+    );
+  });
+});
+
+describe('the Russian catalogue', () => {
+  it('has Russian quotation marks', () =>
+    assert.deepEqual(
+      bad('ru', (text) => /[“”„]/.test(text)),
+      [],
+    ));
+
+  it('writes е for ё throughout', () =>
+    assert.deepEqual(
+      bad('ru', (text) => /ё/i.test(text)),
+      [],
+    ));
+
+  it('calls a customer клиент, never пользователь', () =>
+    assert.deepEqual(
+      bad('ru', (text) => /пользовател/i.test(text)).filter((line) => !line.startsWith('chat page')),
+      [],
+    ));
+});
