@@ -6,6 +6,9 @@ import { showOpen } from '../dialogs/openCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { Person } from '../storage/people.ts';
+import { forgetDraftsOf } from './forgetting.ts';
 import { failure, hashedUser, type Log } from './log.ts';
 import { textActivity, type Buffer } from './replies.ts';
 import type { Submissions } from './submissions.ts';
@@ -18,6 +21,7 @@ export interface BotParts extends TurnParts {
   readonly partners: readonly Partner[];
   readonly anonymous: boolean;
   readonly turns: Turns;
+  readonly people: Collection<Person>;
   readonly submissions: Submissions;
   readonly log: Log;
   /** After this many milliseconds of work, typing is shown. */
@@ -116,13 +120,23 @@ async function conclude(parts: BotParts, context: TurnContext, who: Who, done: D
   for (const { kind, id } of done.effects) {
     if (kind === 'submit') void submissions.submit(partner, id, progress);
     else if (kind === 'finish') void submissions.finish(partner, id);
-    else void submissions.close(partner, id);
+    else if (kind === 'close') void submissions.close(partner, id);
+    else void forget(parts, partner, id);
   }
   void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
   log.info(
     { tenant: partner.tenantId, user: hashedUser(partner.tenantId, userId), type: context.activity.type },
     'turn',
   );
+}
+
+/** Colleagues' drafts made from an erased record; should this be cut off, they expire by themselves. */
+async function forget({ people, turns, log }: BotParts, partner: Partner, record: string): Promise<void> {
+  try {
+    await forgetDraftsOf(people, turns, partner, record);
+  } catch (error) {
+    log.error({ err: failure(error) }, 'drafts of an erased record could not all be removed');
+  }
 }
 
 // The state is saved: what cannot be sent is shown when the person writes again, and must not make the channel repeat.

@@ -91,7 +91,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const submissions = createSubmissions(tools);
   const { anonymous } = config;
   const { typingAfter = 1_000 } = options;
-  const bot = createBot({ ...tools, anonymous, turns, submissions, typingAfter });
+  const bot = createBot({ ...tools, anonymous, people: everyone, turns, submissions, typingAfter });
   let port = config.port;
   const gate = gateFor(config, { log, now });
   const server = createServer({

@@ -4,6 +4,7 @@ import type { Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import type { Audit } from '../storage/audit.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Job } from '../storage/jobs.ts';
@@ -17,6 +18,7 @@ import type { Who } from './who.ts';
 export interface TurnParts {
   readonly customers: Collection<Customer>;
   readonly jobs: Collection<Job>;
+  readonly audit: Audit;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   readonly now: () => Date;
 }
@@ -42,6 +44,7 @@ export function turnFor(
     partnerCenter: parts.partnerCenterOf(partner),
     customers: parts.customers,
     jobs: parts.jobs,
+    audit: parts.audit,
     press,
     text: activity.text ?? '',
     replies: createBuffer(press === undefined ? undefined : activity.replyToId),

@@ -66,7 +66,7 @@ export function customerCard(
   customer: Customer,
   parts: readonly { title: string; facts: readonly Fact[] }[],
   words: Words,
-  canAdd: boolean,
+  can: { readonly add: boolean; readonly erase: boolean },
 ): Card {
   const { t } = words;
   const label = (text: string) => t('form.fact', { label: text });
@@ -89,7 +89,20 @@ export function customerCard(
     ],
     [
       ...(failed ? [button(t('button.finish'), { verb: 'finish', argument: customer.id }, true)] : []),
-      ...(canAdd ? [button(t('button.asDraft'), { verb: 'asDraft', argument: customer.id })] : []),
+      ...(can.add ? [button(t('button.asDraft'), { verb: 'asDraft', argument: customer.id })] : []),
+      ...(can.erase ? [button(t('button.deleteRecord'), { verb: 'deleteRecord', argument: customer.id })] : []),
+      button(t('button.customers'), command('customers')),
+    ],
+  );
+}
+
+/** Deleting a record asks once, and says what stays. */
+export function eraseCard({ id, companyName }: Pick<Customer, 'id' | 'companyName'>, { t }: Words): Card {
+  return card(
+    t('erase.title'),
+    [heading(t('erase.title')), strong(companyName), paragraph(t('erase.text'))],
+    [
+      button(t('button.deleteRecord'), { verb: 'eraseRecord', argument: id }),
       button(t('button.customers'), command('customers')),
     ],
   );

@@ -1,6 +1,6 @@
 import { continueCard, draftsCard, homeCard, unfinishedListCard } from '../cards/homeCard.ts';
 import { helpCard, invitationCard, languageCard, refusalCard } from '../cards/talkCards.ts';
-import { back, nextOpen } from '../forms/draft.ts';
+import { back, isEmpty, nextOpen } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import type { CommandName } from './commands.ts';
 import { customersPage } from './customers.ts';
@@ -50,13 +50,17 @@ async function addCustomer(turn: Turn): Promise<void> {
 
 /** Opens an empty draft, unless too many are kept. */
 export async function startDraft(turn: Turn): Promise<void> {
-  if (!canAdd(turn)) return;
-  if (turn.person.drafts.length >= maxDrafts) {
-    turn.replies.say(turn.words.t('drafts.full'));
-    return drafts(turn);
-  }
+  if (!canAdd(turn) || !(await hasRoom(turn))) return;
   beginDraft(turn);
   await showOpen(turn);
+}
+
+/** Is there room for one more draft? If not, that is said, and the drafts are listed. */
+export async function hasRoom(turn: Turn): Promise<boolean> {
+  if (turn.person.drafts.filter((draft) => !isEmpty(draft)).length < maxDrafts) return true;
+  turn.replies.say(turn.words.t('drafts.full'));
+  await drafts(turn);
+  return false;
 }
 
 /** May customers be added here? If not, the reason is shown. */

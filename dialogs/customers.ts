@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { customerCard, customersCard } from '../cards/customersCard.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { newDraft } from '../forms/draft.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Draft, Values } from '../storage/draft.ts';
-import { canAdd } from './commandActions.ts';
+import { canAdd, hasRoom } from './commandActions.ts';
 import { contextOf, put } from './drafts.ts';
 import { partsOf, showOpen } from './openCard.ts';
 import { may, refusal } from './rights.ts';
@@ -36,7 +37,8 @@ export async function showCustomer(turn: Turn, id: string): Promise<void> {
   if (found === undefined) return;
   const { words, partner, replies } = turn;
   const context = await contextOf(turn, found.sections);
-  replies.show(customerCard(found, partsOf(found.sections, context, words), words, refusal(partner) === undefined));
+  const can = { add: refusal(partner) === undefined, erase: may(turn, 'remove') };
+  replies.show(customerCard(found, partsOf(found.sections, context, words), words, can));
 }
 
 /** A recorded customer as the start of a new draft: every answer stands typed, but its domain, which is taken. */
@@ -45,8 +47,11 @@ export async function takeAsDraft(turn: Turn, id: string): Promise<void> {
   if (!canAdd(turn)) return;
   const found = await read(turn, id);
   if (found === undefined) return;
-  const draft = newDraft(turn.newId(), turn.now.toISOString());
-  put(turn, { ...draft, typed: typedOf(found.sections) });
+  const typed = typedOf(found.sections);
+  // The button may be pressed twice: a copy nobody touched is the one that is wanted.
+  const copy = turn.person.drafts.find((draft) => isDeepStrictEqual([draft.accepted, draft.typed], [{}, typed]));
+  if (copy === undefined && !(await hasRoom(turn))) return;
+  put(turn, copy ?? { ...newDraft(turn.newId(), turn.now.toISOString()), from: id, typed });
   turn.replies.say(turn.words.t('customer.copied'));
   await showOpen(turn);
 }

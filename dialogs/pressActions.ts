@@ -9,6 +9,7 @@ import type { Draft } from '../storage/draft.ts';
 import { commands, startDraft } from './commandActions.ts';
 import { customersPage, showCustomer, takeAsDraft } from './customers.ts';
 import { contextOf, drop, openDraft, put } from './drafts.ts';
+import { askErase, erase } from './erasing.ts';
 import { showOpen } from './openCard.ts';
 import { closeConfirmation, finish } from './submissions.ts';
 import type { Press, Turn } from './turn.ts';
@@ -32,6 +33,8 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
     return showCustomer(turn, id);
   },
   asDraft: takeAsDraft,
+  deleteRecord: askErase,
+  eraseRecord: erase,
   done: closeConfirmation,
   async another(turn, id) {
     await closeConfirmation(turn, id);

@@ -3,6 +3,7 @@ import type { Card } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import type { Audit } from '../storage/audit.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Values } from '../storage/draft.ts';
@@ -39,7 +40,8 @@ export interface Replies {
 export type Effect =
   | { readonly kind: 'submit'; readonly id: string }
   | { readonly kind: 'finish'; readonly id: string }
-  | { readonly kind: 'close'; readonly id: string };
+  | { readonly kind: 'close'; readonly id: string }
+  | { readonly kind: 'forget'; readonly id: string };
 
 /** One message of one user, and everything it may use. `person` is changed freely; it is saved when the turn ends. */
 export interface Turn {
@@ -54,6 +56,7 @@ export interface Turn {
   readonly partnerCenter: PartnerCenter;
   readonly customers: Collection<Customer>;
   readonly jobs: Collection<Job>;
+  readonly audit: Audit;
   readonly press: Press | undefined;
   readonly text: string;
   readonly replies: Replies;

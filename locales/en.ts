@@ -87,6 +87,7 @@ export const en = base({
   'button.nextPage': 'Next page',
   'button.firstPage': 'First page',
   'button.asDraft': 'Take as a new draft',
+  'button.deleteRecord': 'Delete this record',
 
   'section.country': 'Country/region',
   'section.company': 'Company',
@@ -304,6 +305,10 @@ export const en = base({
   'customer.colleague': 'a colleague',
   'customer.gone': 'This customer is not in your list.',
   'customer.copied': 'The answers were taken over. Check each card and enter a new primary domain name.',
+  'erase.title': 'Delete this record?',
+  'erase.text':
+    'The customer’s data is erased here: company, contact, signer, and drafts made from it. The customer stays at Partner Center. One line of history remains, without this data.',
+  'erase.done': 'The record was deleted.',
 
   'fault.required': 'Please fill this in.',
   'fault.tooLong': { one: 'Please use at most {n} character.', other: 'Please use at most {n} characters.' },

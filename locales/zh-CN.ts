@@ -85,6 +85,7 @@ export const zhCN = locale(
   'button.nextPage': '下一页',
   'button.firstPage': '第一页',
   'button.asDraft': '以此新建草稿',
+  'button.deleteRecord': '删除此记录',
 
   'section.country': '国家/地区',
   'section.company': '公司',
@@ -291,6 +292,10 @@ export const zhCN = locale(
   'customer.colleague': '一位同事',
   'customer.gone': '此客户不在您的列表中。',
   'customer.copied': '已沿用之前的内容。请检查每张卡片，并输入新的主域名。',
+  'erase.title': '要删除此记录吗？',
+  'erase.text':
+    '此处的客户数据将被清除，包括公司、联系人、签署人以及由此创建的草稿。合作伙伴中心内的客户不受影响。仅保留一行不含这些数据的历史记录。',
+  'erase.done': '已删除记录。',
 
   'fault.required': '请填写此项。',
   'fault.tooLong': { other: '最多只能输入 {n} 个字符。' },

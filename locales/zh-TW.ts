@@ -86,6 +86,7 @@ export const zhTW = locale(
   'button.nextPage': '下一頁',
   'button.firstPage': '第一頁',
   'button.asDraft': '以此建立新草稿',
+  'button.deleteRecord': '刪除此記錄',
 
   'section.country': '國家/地區',
   'section.company': '公司',
@@ -292,6 +293,10 @@ export const zhTW = locale(
   'customer.colleague': '一位同事',
   'customer.gone': '此客戶不在您的清單中。',
   'customer.copied': '已帶入先前的內容。請檢查每張卡片，並輸入新的主要網域名稱。',
+  'erase.title': '要刪除此記錄嗎？',
+  'erase.text':
+    '這裡的客戶資料將會清除，包括公司、連絡人、簽署人，以及由此建立的草稿。合作夥伴中心內的客戶不受影響。只會保留一行不含這些資料的歷程記錄。',
+  'erase.done': '已刪除記錄。',
 
   'fault.required': '請填寫此欄位。',
   'fault.tooLong': { other: '最多只能輸入 {n} 個字元。' },

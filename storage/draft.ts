@@ -34,6 +34,8 @@ export type Question = z.infer<typeof question>;
 /** One customer being added: everything a partner entered so far. Sections are keyed by their id. */
 export const draft = z.object({
   id: z.string(),
+  /** The recorded customer this was begun from. */
+  from: z.string().exactOptional(),
   /** Raised by every press that is taken; with the id it is the token of the present card. */
   revision: z.number().int(),
   createdAt: z.string(),

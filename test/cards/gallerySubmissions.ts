@@ -6,7 +6,7 @@ import {
   unfinishedCard,
   type PasswordView,
 } from '../../cards/confirmationCard.ts';
-import { customerCard, customersCard } from '../../cards/customersCard.ts';
+import { customerCard, customersCard, eraseCard } from '../../cards/customersCard.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import { stagesOf } from '../../forms/request.ts';
 import type { Words } from '../../locales/words.ts';
@@ -168,12 +168,16 @@ function customers(words: Words): Shown[] {
     { name: 'an unreadable customer', card: customersCard({ ...empty, unreadable: 1 }) },
     {
       name: 'customer with everything',
-      card: customerCard(full, partsOf(full.sections, context, words), words, true),
+      card: customerCard(full, partsOf(full.sections, context, words), words, { add: true, erase: true }),
     },
     {
       name: 'customer with the least',
-      card: customerCard(recorded({ customer }, { practice: false, sections: {} }), [], words, false),
+      card: customerCard(recorded({ customer }, { practice: false, sections: {} }), [], words, {
+        add: false,
+        erase: false,
+      }),
     },
+    { name: 'delete a record', card: eraseCard(full, words) },
   ];
 }
 
