@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto';
 import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { outdatedCard } from '../cards/sectionSummaryCard.ts';
-import { nextOpen } from '../forms/draft.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
 import { commandOf, isCommandName } from './commands.ts';
-import { addCustomerId, reviewDialogId, sectionDialogId } from './dialogIds.ts';
-import { contextOf, draftOfToken, expire, openDraft } from './drafts.ts';
+import { addCustomerId } from './dialogIds.ts';
+import { draftOfToken, expire, openDraft } from './drafts.ts';
 import { commands } from './commandActions.ts';
 import { showOpen } from './openCard.ts';
 import { draftPresses, plainPresses, pressOf } from './pressActions.ts';
@@ -22,18 +22,9 @@ dialogs.add(new ReviewDialog());
 export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   expire(turn);
-  const dc = new DialogContext(dialogs, context, stackOf(turn));
+  const dc = new DialogContext(dialogs, context, emptyStack(turn));
   if (turn.press !== undefined) await takePress(dc, turn, turn.press);
   else await takeText(turn);
-}
-
-/** The stack as it was left; one that holds a dialog of another version is cleared: the draft says where we are. */
-function stackOf({ person }: Turn): DialogState {
-  const stack = person.dialogs.dialogStack as DialogState['dialogStack'];
-  if (!Array.isArray(stack) || !stack.every((frame) => dialogs.find(frame?.id) !== undefined)) {
-    person.dialogs.dialogStack = [];
-  }
-  return person.dialogs as DialogState;
 }
 
 async function takeText(turn: Turn): Promise<void> {
@@ -53,36 +44,43 @@ async function takePress(dc: DialogContext, turn: Turn, press: Press): Promise<v
   const draft = draftOfToken(turn, token);
   if (draft === undefined) return outdated(turn, press);
   turn.person.open = draft.id;
-  turn.person.lastPress = { token, verb, at: turn.now.toISOString() };
+  turn.person.lastPress = { token, verb: nameOf(press), at: turn.now.toISOString() };
   const common = pressOf(draftPresses, verb);
   if (common !== undefined) return common(turn, draft, press);
   if (draft.asking !== undefined) return showOpen(turn);
   return pressDialog(dc, turn);
 }
 
-/** Gives the press to the dialog that is open for this draft, after putting the stack right where it is not. */
+/** The stack, emptied: the draft says where we are, and what is stored of it may be another version's. */
+function emptyStack({ person }: Turn): DialogState {
+  person.dialogs.dialogStack = [];
+  return person.dialogs as DialogState;
+}
+
+/** Opens the dialogs of this draft anew, without showing the card that is on the screen already, and gives them the press. */
 async function pressDialog(dc: DialogContext, turn: Turn): Promise<void> {
-  const draft = openDraft(turn);
-  if (draft === undefined) return;
-  const open = nextOpen(draft, await contextOf(turn, draft.accepted));
-  const expected = open === 'review' ? reviewDialogId : sectionDialogId;
-  if (dc.activeDialog?.id !== expected) {
-    turn.quiet = true;
-    await dc.cancelAllDialogs();
-    await dc.beginDialog(addCustomerId);
-    turn.quiet = false;
-  }
+  turn.quiet = true;
+  await dc.beginDialog(addCustomerId);
+  turn.quiet = false;
   await dc.continueDialog();
 }
 
 /** A second press of the button that was just taken says nothing; any other old card is answered by the present one. */
 const doublePressMs = 10_000;
 
-async function outdated(turn: Turn, { token, verb }: Press): Promise<void> {
+/** A name of what was sent: a double press sends the very same, a correction made on an old card does not. */
+const nameOf = ({ verb, argument, values }: Press): string =>
+  createHash('sha256')
+    .update(JSON.stringify([verb, argument, values]))
+    .digest('base64url')
+    .slice(0, 16);
+
+async function outdated(turn: Turn, press: Press): Promise<void> {
   const { person, now, replies, words } = turn;
+  const { token } = press;
   const last = person.lastPress;
-  const repeated = last?.token === token && last.verb === verb && now.getTime() - Date.parse(last.at) < doublePressMs;
-  if (repeated) return;
+  const same = last?.token === token && last.verb === nameOf(press);
+  if (same && now.getTime() - Date.parse(last.at) < doublePressMs) return;
   replies.settle(outdatedCard(words));
   const submitted = await isSubmitted(turn, token);
   replies.say(words.t(submitted ? 'outdated.submitted' : 'outdated'));

@@ -81,7 +81,7 @@ async function answerSection(
     put(turn, reopen(kept, 'country'));
     return 'elsewhere';
   }
-  const edit = one.edits?.[verb];
+  const edit = one.edits !== undefined && Object.hasOwn(one.edits, verb) ? one.edits[verb] : undefined;
   put(turn, edit === undefined ? kept : keepTyped(draft, one.id, edit(typed, argument, context)));
   return 'stay';
 }
