@@ -1,0 +1,100 @@
+import type { Activity } from 'botbuilder';
+
+/** One node of a card's JSON. */
+type Node = Readonly<Record<string, unknown>>;
+
+/** A card as it is on the screen. */
+export interface ShownCard {
+  /** Id of the activity it came with. */
+  readonly id: string;
+  readonly content: Node;
+}
+
+/** A button: its title, and what it sends besides the inputs. */
+export interface ShownButton {
+  readonly title: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** An input: its label, and what stands in it. */
+export interface ShownInput {
+  readonly type: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly string[];
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The Adaptive Card of an activity, if it has one. */
+export function cardOf(activity: Partial<Activity>): ShownCard | undefined {
+  const content: unknown = activity.attachments?.[0]?.content;
+  return isNode(content) ? { id: activity.id ?? '', content } : undefined;
+}
+
+/** Every element and action of a card, as it is read from top to bottom. */
+function nodes(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodes);
+  if (!isNode(value)) return [];
+  const { body, items, columns, actions, inlines } = value;
+  return [value, ...[body, items, columns, inlines, actions].flatMap(nodes)];
+}
+
+/** What a RichTextBlock says; a run without looks is a bare text. */
+const runs = ({ inlines }: Node): string =>
+  (Array.isArray(inlines) ? inlines : []).map((run: unknown) => text(isNode(run) ? run['text'] : run)).join('');
+
+/** Every paragraph, heading and fact. */
+export const textsOf = (card: ShownCard): string[] =>
+  nodes(card.content).flatMap((node) => {
+    if (node['type'] === 'TextBlock') return [text(node['text'])];
+    return node['type'] === 'RichTextBlock' ? [runs(node)] : [];
+  });
+
+/** The first heading. */
+export const titleOf = (card: ShownCard): string =>
+  text(nodes(card.content).find(({ type, style }) => type === 'TextBlock' && style === 'heading')?.['text']);
+
+/** What stands in a typewriter face, to be copied. */
+export const copyableOf = (card: ShownCard): string[] =>
+  nodes(card.content)
+    .filter(({ fontType }) => fontType === 'Monospace')
+    .map((run) => text(run['text']));
+
+/** Inputs by id. */
+export const inputsOf = (card: ShownCard): Record<string, ShownInput> =>
+  Object.fromEntries(
+    nodes(card.content)
+      .filter(({ type }) => text(type).startsWith('Input.'))
+      .map((node) => [text(node['id']), inputOf(node)]),
+  );
+
+function inputOf(node: Node): ShownInput {
+  const type = text(node['type']);
+  const choices = Array.isArray(node['choices']) ? node['choices'].filter(isNode).map(({ value }) => text(value)) : [];
+  const toggle = type === 'Input.Toggle';
+  const value = text(node['value']);
+  return { type, label: text(node[toggle ? 'title' : 'label']), value: toggle ? value || 'false' : value, choices };
+}
+
+/** Faults by the input they stand beneath; the one at the top under an empty name. */
+export function faultsOf(card: ShownCard): Record<string, string> {
+  const faults: Record<string, string> = {};
+  let input = '';
+  for (const node of nodes(card.content)) {
+    if (text(node['type']).startsWith('Input.')) input = text(node['id']);
+    if (node['type'] === 'RichTextBlock' && runs(node).startsWith('⚠ ')) faults[input] = runs(node).slice(2);
+  }
+  return faults;
+}
+
+/** Every button, those beside rows too. */
+export const buttonsOf = (card: ShownCard): ShownButton[] =>
+  nodes(card.content)
+    .filter(({ type }) => type === 'Action.Submit')
+    .map(({ title, data }) => ({
+      title: text(title),
+      data: Object.fromEntries(Object.entries(isNode(data) ? data : {}).map(([name, sent]) => [name, text(sent)])),
+    }));

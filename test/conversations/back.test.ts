@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { client, type Client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
+
+const { t } = words('en');
+const invalidated = t('form.invalidated');
+
+describe('going back and changing', () => {
+  const bot = useTestBot();
+  const open = (number: number): Client => client(bot(), { manner: 'teams', partner: partnerOf(number) });
+  const atReview = async (number = 1, answers: Answers = answersIn()): Promise<Client> => {
+    const user = open(number);
+    await toReview(user, answers);
+    return user;
+  };
+
+  it('goes back card by card to the first, and forward again with everything kept', async () => {
+    const user = await atReview();
+    const before = user.texts();
+    for (const section of ['subscriptions', 'reseller', 'agreement', 'contact', 'company', 'country']) {
+      await user.press('Back');
+      assert.equal(openSection(user), section);
+    }
+    assert.ok(!user.buttons().includes('Back'));
+    for (let cards = 0; cards < 6; cards += 1) await user.press('next');
+    assert.equal(user.title(), 'Review');
+    assert.deepEqual(user.texts(), before);
+  });
+
+  it('goes back when “back” is typed', async () => {
+    const user = await atReview();
+    await user.say('back');
+    assert.equal(user.title(), 'Subscriptions');
+  });
+
+  const changes: readonly {
+    readonly part: keyof Answers;
+    readonly typed: Record<string, string>;
+    readonly shown: string;
+  }[] = [
+    { part: 'company', typed: { city: 'Tacoma' }, shown: 'City: Tacoma' },
+    { part: 'contact', typed: { firstName: 'Eva' }, shown: 'First name: Eva' },
+    { part: 'agreement', typed: { dateAccepted: '2026-02-01' }, shown: 'Agreement acceptance date: February 1, 2026' },
+    {
+      part: 'reseller',
+      typed: { reseller: partnerOf(1).resellers?.[1]?.tenantId ?? '' },
+      shown: 'Reseller (MPN ID): Coho Networks (4000102)',
+    },
+  ];
+  for (const { part, typed, shown } of changes) {
+    it(`updates ${part} from the review and comes straight back, the rest kept`, async () => {
+      const user = await atReview();
+      const before = user.texts();
+      await user.press(`update ${part}`);
+      assert.equal(openSection(user), part);
+      assert.deepEqual(user.faults(), {});
+      await user.press('Next: Review', typed);
+      assert.equal(user.title(), 'Review');
+      const different = user.texts().filter((text) => !before.includes(text));
+      assert.deepEqual(different, [shown]);
+    });
+  }
+
+  it('updates the subscriptions from the review and comes straight back', async () => {
+    const user = await atReview();
+    assert.ok(user.texts().includes(t('review.noSubscriptions')));
+    await user.press('update subscriptions');
+    await user.press('add 031C9E47-4802-4248-838E-778FB1D2CC05');
+    await user.press('Next: Review', { 'count-0': '7' });
+    assert.equal(user.title(), 'Review');
+    assert.ok(user.texts().some((text) => text.startsWith('Office 365 Business Premium: 7 licenses')));
+  });
+
+  it('comes back to the review unchanged when Update is left by Back', async () => {
+    const user = await atReview();
+    const before = user.texts();
+    await user.press('update contact');
+    await user.press('Back', { firstName: 'Eva' });
+    assert.equal(user.title(), 'Review');
+    assert.deepEqual(user.texts(), before);
+  });
+
+  it('asks again what another country makes wrong, says so, and keeps the rest', async () => {
+    const answers = answersIn('FR');
+    const user = await atReview(15, answers);
+    await user.press('update country');
+    await user.press('Next: Review', { country: 'GB' });
+    assert.equal(user.title(), 'Company');
+    assert.ok(user.texts().includes(invalidated));
+    assert.deepEqual(Object.keys(user.faults()), ['', 'postalCode', 'culture']);
+    assert.equal(user.inputs()['companyName']?.value, 'Maison Alpine');
+    assert.equal(user.inputs()['postalCode']?.value, '75002');
+    await user.press('Next: Review', { postalCode: 'sw1a 1aa', culture: 'en-GB' });
+    assert.equal(user.title(), 'Review');
+    assert.ok(!user.texts().includes(invalidated));
+    for (const kept of ['First name: Ana', 'Country/region: United Kingdom', 'ZIP/Postal code: SW1A 1AA'])
+      assert.ok(user.texts().includes(kept), user.texts().join('\n'));
+    await submit(user);
+  });
+
+  it('asks again what another qualification needs, and drops the step when there is none', async () => {
+    const user = await atReview(2, changed(answersIn(), { company: { qualification: 'education' } }));
+    await user.press('update company');
+    await user.press('next', { qualification: 'governmentCommunityCloud' });
+    assert.equal(user.title(), 'Special qualification');
+    assert.deepEqual(Object.keys(user.inputs()), ['validationCode']);
+    assert.ok(user.texts().includes(invalidated));
+    await user.press('next', { validationCode: 'GCC-9' });
+    assert.equal(user.title(), 'Review');
+    await user.press('update company');
+    await user.press('next', { qualification: 'none' });
+    assert.equal(user.title(), 'Review');
+    assert.ok(!user.texts().some((text) => text.includes('GCC-9')));
+  });
+
+  it('asks for the signer when somebody else signed, and forgets them when it was the contact after all', async () => {
+    const user = await atReview(2);
+    await user.press('update agreement');
+    await user.press('next', { signer: 'other' });
+    assert.equal(user.title(), 'Signer of the agreement');
+    await user.press('next', asked(user, answersIn().signer));
+    assert.ok(user.texts().includes('First name: Bruno'));
+    await user.press('update agreement');
+    await user.press('next', { signer: 'contact' });
+    assert.equal(user.title(), 'Review');
+    assert.ok(!user.texts().includes('First name: Bruno'));
+  });
+
+  it('lets the contact who signed follow later edits of the contact', async () => {
+    bot().partnerCenter.calls.length = 0;
+    const user = await atReview(2);
+    await user.press('update contact');
+    await user.press('next', { firstName: 'Eva' });
+    await submit(user);
+    const [made] = bot().partnerCenter.of('recordAgreement');
+    assert.match(JSON.stringify(made?.request), /"firstName":"Eva"/);
+  });
+});
+
+describe('a better address', () => {
+  const bot = useTestBot();
+  const asking = async (): Promise<Client> => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    await user.say('add customer');
+    await walkTo(user, 'company', answersIn());
+    const address = {
+      addressLine1: '1 Microsoft Way',
+      addressLine2: 'Building 9',
+      city: 'Redmond',
+      state: 'WA',
+      postalCode: '98052',
+    };
+    await user.press('Next', { ...asked(user, answersIn().company), ...address });
+    assert.equal(user.title(), t('address.title'));
+    assert.ok(user.texts().includes('1 Microsoft Way, Building 9, Redmond, WA, 98052-8300'));
+    return user;
+  };
+  const postalCode = async (user: Client): Promise<string | undefined> => {
+    await walkTo(user, 'review', answersIn());
+    return user.texts().find((text) => text.startsWith('ZIP/Postal code'));
+  };
+
+  it('is taken by Use it', async () => {
+    const user = await asking();
+    await user.press('Use it');
+    assert.equal(user.title(), 'Primary contact');
+    assert.equal(await postalCode(user), 'ZIP/Postal code: 98052-8300');
+    assert.ok(user.texts().includes('Address line 2: Building 9'));
+  });
+
+  it('is left by Keep mine', async () => {
+    const user = await asking();
+    await user.press('Keep mine');
+    assert.equal(await postalCode(user), 'ZIP/Postal code: 98052');
+  });
+
+  it('leads by Back to the inputs, as they were typed', async () => {
+    const user = await asking();
+    await user.press('Back');
+    assert.equal(user.title(), 'Company');
+    assert.deepEqual(
+      [user.inputs()['addressLine2']?.value, user.inputs()['postalCode']?.value],
+      ['Building 9', '98052'],
+    );
+    assert.deepEqual(user.faults(), {});
+  });
+
+  it('is asked again after a restart, and by hello', async () => {
+    const user = await asking();
+    await bot().restart();
+    await user.say('hello');
+    await user.press('Continue');
+    assert.equal(user.title(), t('address.title'));
+    await user.press('Use it');
+    assert.equal(user.title(), 'Primary contact');
+  });
+});

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import type { OrderLine } from '../../partner-center/partnerCenter.ts';
+import { client, type Client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';
+
+const { t } = words('en');
+
+/** Offers of the record, and what is special about each. */
+const e3 = '796B6B5F-613C-4E24-A17C-EBA730D49C02'; // Office 365 Enterprise E3: two plans
+const phoneSystem = '4260988E-990D-479C-AE7B-F01CE8E1BB4D'; // an add-on to it
+const trial = '0FA9D6B6-5923-4B5D-B16E-B7EF0A69E1B7'; // Microsoft 365 Business Trial: always 25, one a customer
+const business = '61795CAB-2ABD-43F6-88E9-C9ADAE5746E0'; // Microsoft 365 Business: 1 to 300
+const talent = '5B2900BC-5067-4C17-99BE-1560A8E8E6A1'; // Dynamics 365 for Talent: at least 5
+const azure = 'MS-AZR-0145P'; // by usage
+
+describe('the cart', () => {
+  const bot = useTestBot();
+  const atCart = async (): Promise<Client> => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', answersIn());
+    return user;
+  };
+  const offered = (user: Client): number => user.buttons().filter((title) => title === 'Add').length;
+  // As if each were found first; that is tried by itself.
+  const add = async (user: Client, ...offers: readonly string[]): Promise<void> => {
+    for (const argument of offers) await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument }));
+  };
+  const ordered = (): readonly OrderLine[] => bot().partnerCenter.of('order').at(-1)?.request as readonly OrderLine[];
+  const counts = (user: Client): string[] =>
+    Object.entries(user.inputs()).flatMap(([name, { value }]) => (name.startsWith('count') ? [value] : []));
+
+  it('lists ten usable offers before anything is typed', async () => {
+    const user = await atCart();
+    assert.equal(offered(user), 10);
+    assert.ok(user.texts().includes(t('cart.empty')));
+  });
+
+  it('finds an offer by a few letters, adds it, and keeps what was looked for', async () => {
+    const user = await atCart();
+    await user.press('Find', { find: 'o365 e3' });
+    assert.ok(user.texts().includes('Office 365 Enterprise E3'), user.texts().join('\n'));
+    await user.press(`add ${e3}`);
+    assert.deepEqual(counts(user), ['1']);
+    assert.equal(user.inputs()['find']?.value, 'o365 e3');
+  });
+
+  it('adds what was typed into the search without pressing Find first', async () => {
+    const user = await atCart();
+    await user.press('Find', { find: 'enterprise e3' });
+    await user.press(`add ${e3}`, { find: 'phone' });
+    assert.ok(user.texts().includes('Phone System'));
+  });
+
+  it('says what to try when nothing is found', async () => {
+    const user = await atCart();
+    await user.press('Find', { find: 'no such thing' });
+    assert.equal(offered(user), 0);
+    assert.ok(user.texts().includes(t('cart.noHits')));
+  });
+
+  it('changes counts in place and orders them, with the plan that was chosen', async () => {
+    const user = await atCart();
+    await add(user, e3, business);
+    await user.press('Next: Review', { 'count-0': '12', 'plan-0': '1', 'count-1': '３００' });
+    assert.ok(user.texts().some((text) => text.startsWith('Office 365 Enterprise E3: 12 licenses')));
+    await submit(user);
+    assert.deepEqual(
+      ordered().map(({ offerId, term, billing, quantity }) => [offerId, term, billing, quantity]),
+      [
+        [e3, 'P1Y', 'monthly', 12],
+        [business, 'P1Y', 'annual', 300],
+      ],
+    );
+  });
+
+  it('removes a line, and the counts of the others stay', async () => {
+    const user = await atCart();
+    await add(user, e3, business, talent);
+    await user.press('remove 1', { 'count-0': '3', 'count-1': '4', 'count-2': '5' });
+    assert.deepEqual(counts(user), ['3', '5']);
+    await user.press('remove 0');
+    assert.deepEqual(counts(user), ['5']);
+  });
+
+  it('keeps counts that were typed while another offer is added or looked for', async () => {
+    const user = await atCart();
+    await add(user, e3);
+    await user.press('Find', { find: 'talent', 'count-0': '99' });
+    await user.press(`add ${talent}`);
+    assert.deepEqual(counts(user), ['99', '5']);
+  });
+
+  it('sells by usage without a count', async () => {
+    const user = await atCart();
+    await add(user, azure);
+    assert.deepEqual(counts(user), []);
+    await user.press('Next: Review');
+    await submit(user);
+    assert.ok(!('quantity' in (ordered()[0] ?? {})));
+  });
+
+  it('goes on without any', async () => {
+    const user = await atCart();
+    bot().partnerCenter.calls.length = 0;
+    await user.press('Next: Review');
+    await submit(user);
+    assert.equal(ordered(), undefined);
+    assert.ok(!user.texts().includes('Subscriptions'));
+  });
+
+  const bad: readonly {
+    readonly what: string;
+    readonly offer: string;
+    readonly count: string;
+    readonly fault: string;
+  }[] = [
+    { what: 'no number', offer: e3, count: '', fault: t('fault.cart.quantity-missing') },
+    { what: 'half a license', offer: e3, count: '1.5', fault: t('fault.cart.quantity-not-whole') },
+    { what: 'a word', offer: e3, count: 'ten', fault: t('fault.cart.quantity-not-whole') },
+    { what: 'none', offer: e3, count: '0', fault: t('fault.cart.quantity-min', { min: 1 }) },
+    { what: 'less than the fewest', offer: talent, count: '4', fault: t('fault.cart.quantity-min', { min: 5 }) },
+    { what: 'more than the most', offer: business, count: '301', fault: t('fault.cart.quantity-max', { max: 300 }) },
+    { what: 'another count of a trial', offer: trial, count: '26', fault: t('fault.cart.quantity-fixed', { min: 25 }) },
+  ];
+  for (const { what, offer, count, fault } of bad) {
+    it(`refuses ${what}, beside the count, which stays as typed`, async () => {
+      const user = await atCart();
+      await add(user, e3, offer);
+      await user.press('Next: Review', { 'count-1': count });
+      assert.deepEqual(user.faults(), { '': t('form.faults', { n: 1 }), 'count-1': fault });
+      assert.deepEqual(counts(user)[1], count);
+    });
+  }
+
+  it('gives a trial its count', async () => {
+    const user = await atCart();
+    await add(user, trial);
+    assert.deepEqual(counts(user), ['25']);
+    assert.ok(user.inputs()['count-0']?.label.includes(t('cart.fixed', { n: 25 })));
+  });
+
+  it('refuses more subscriptions of an offer than a customer may have', async () => {
+    const user = await atCart();
+    await add(user, trial, trial);
+    await user.press('Next: Review');
+    assert.deepEqual(user.faults(), { '': t('form.faults', { n: 1 }), 'count-1': t('fault.cart.limit', { n: 1 }) });
+  });
+
+  it('offers an add-on only with its base, and refuses it when the base is gone', async () => {
+    const user = await atCart();
+    await user.press('Find', { find: 'phone system' });
+    assert.ok(user.texts().includes(t('cart.needsBase')));
+    assert.throws(() => user.pressed(`add ${phoneSystem}`));
+    await add(user, e3);
+    await user.press('Find', { find: 'phone system' });
+    await user.press(`add ${phoneSystem}`);
+    await user.press('remove 0');
+    await user.press('Next: Review');
+    assert.equal(user.faults()['count-0'], t('fault.cart.needs-base'));
+    await user.press('remove 0');
+    await user.press('Next: Review');
+    assert.equal(user.title(), 'Review');
+  });
+
+  it('holds fifteen lines, says so, and takes no sixteenth', async () => {
+    const user = await atCart();
+    await add(user, ...Array.from({ length: 15 }, () => e3));
+    assert.equal(counts(user).length, 15);
+    assert.ok(user.texts().includes(t('cart.full')));
+    assert.equal(offered(user), 0);
+    await add(user, e3);
+    assert.equal(counts(user).length, 15);
+    await user.press('Next: Review');
+    await submit(user);
+    assert.equal(ordered().length, 15);
+  });
+
+  it('takes no offer that was not offered', async () => {
+    const user = await atCart();
+    await add(user, 'no-such-offer', '', '__proto__');
+    assert.equal(user.title(), 'Subscriptions');
+    assert.ok(user.texts().includes(t('cart.empty')));
+  });
+
+  it('shows only commercial offers to a school until it is approved, and says why', async () => {
+    const user = client(bot(), { partner: partnerOf(2), manner: 'teams' });
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', changed(answersIn(), { company: { qualification: 'education' } }));
+    assert.ok(user.texts().includes(t('cart.qualification')));
+    await user.press('Find', { find: 'faculty' });
+    assert.equal(offered(user), 0);
+  });
+
+  it('marks the offers as samples outside the United States', async () => {
+    const user = client(bot(), { partner: partnerOf(13), manner: 'teams' });
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', answersIn('TW'));
+    assert.ok(user.texts().includes(t('cart.sample')));
+    assert.ok(!(await atCart()).texts().includes(t('cart.sample')));
+  });
+});

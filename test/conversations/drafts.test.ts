@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { words } from '../../locales/words.ts';
+import { client, type Client } from '../client.ts';
+import { everythingIn, startTestBot, useTestBot } from '../testBot.ts';
+import { answersIn, asked, changed, partnerOf, submit, toReview, walkTo } from './walk.ts';
+
+const { t } = words('en');
+const day = 24 * 60 * 60 * 1000;
+const named = (companyName: string) => changed(answersIn(), { company: { companyName } });
+
+describe('drafts', () => {
+  const bot = useTestBot();
+  const open = (user?: string): Client =>
+    client(bot(), { manner: 'teams', partner: partnerOf(2), ...(user === undefined ? {} : { user }) });
+  /** Begins a customer and leaves it at its primary contact. */
+  const begin = async (user: Client, companyName: string): Promise<void> => {
+    await user.say('add customer');
+    if (user.title() === t('section.unfinished')) await user.press('newDraft');
+    await walkTo(user, 'contact', named(companyName));
+  };
+  const listed = (user: Client): string[] =>
+    user.texts().filter((text) => /^(?:Alpine|Contoso|Fourth|Number)/.test(text));
+  const later = (days: number): void => {
+    bot().clock.now = new Date(bot().clock.now.getTime() + days * day);
+  };
+
+  it('are several, listed with the latest first, each continued where it was', async () => {
+    const user = open();
+    await begin(user, 'Alpine Ski House');
+    await begin(user, 'Contoso Suites');
+    await user.press('next', asked(user, answersIn().contact));
+    await user.say('drafts');
+    assert.deepEqual(listed(user), ['Contoso Suites', 'Alpine Ski House']);
+    const [, id] = JSON.stringify(user.card().content).match(/Alpine.*?"continueDraft","argument":"(\w+)"/) ?? [];
+    await user.press(`continueDraft ${id ?? ''}`);
+    assert.equal(user.title(), 'Primary contact');
+    await walkTo(user, 'review', answersIn());
+    assert.ok(user.texts().includes('Company name: Alpine Ski House'));
+    await submit(user);
+    await user.say('drafts');
+    assert.deepEqual(listed(user), ['Contoso Suites']);
+  });
+
+  it('are offered before a new one is begun', async () => {
+    const user = open();
+    await begin(user, 'Alpine Ski House');
+    await user.say('add customer');
+    assert.deepEqual(user.buttons(), [
+      t('button.continue'),
+      t('button.startNew'),
+      t('button.drafts'),
+      t('button.help'),
+    ]);
+    assert.ok(user.texts().includes(t('drafts.continue', { name: 'Alpine Ski House', n: 3, m: 6 })));
+    await user.press('Continue');
+    assert.equal(user.title(), 'Primary contact');
+  });
+
+  it('are deleted from the list after one question', async () => {
+    const user = open();
+    await begin(user, 'Alpine Ski House');
+    await user.say('drafts');
+    await user.press('deleteDraft');
+    assert.equal(user.title(), t('drafts.deleteTitle'));
+    assert.ok(user.texts().includes('Alpine Ski House'));
+    await user.press('discardDraft');
+    assert.ok(user.texts().includes(t('drafts.none')));
+    await user.say('hello');
+    assert.ok(!user.buttons().includes('Continue'));
+  });
+
+  it('are twenty at most', async () => {
+    const user = open();
+    for (let number = 1; number <= 20; number += 1) await begin(user, `Number ${String(number)}`);
+    await user.say('add customer');
+    await user.press('newDraft');
+    assert.deepEqual(user.lines(), [t('drafts.full')]);
+    assert.equal(listed(user).length, 20);
+    await user.press('deleteDraft');
+    await user.press('discardDraft');
+    await begin(user, 'Number 21');
+    await user.say('drafts');
+    assert.deepEqual([listed(user).length, listed(user)[0]], [20, 'Number 21']);
+  }).timeout(20_000);
+
+  it('are twenty at most when a recorded customer is taken as one', async () => {
+    const user = open();
+    await toReview(user, named('Alpine Ski House'));
+    await submit(user);
+    for (let number = 1; number <= 20; number += 1) await begin(user, `Number ${String(number)}`);
+    await user.say('customers');
+    await user.press('Open');
+    await user.press('asDraft');
+    assert.deepEqual(user.lines(), [t('drafts.full')]);
+    assert.equal(listed(user).length, 20);
+  }).timeout(20_000);
+
+  it('are kept for ninety days after they were touched, and say until when', async () => {
+    const user = open();
+    bot().clock.now = new Date('2026-04-01T00:00:00.000Z');
+    await begin(user, 'Alpine Ski House');
+    await user.say('drafts');
+    assert.ok(
+      user.texts().some((text) => text.endsWith('June 30, 2026')),
+      user.texts().join('\n'),
+    );
+    later(89);
+    await user.press('Continue');
+    await user.press('next', asked(user, answersIn().contact));
+    later(89);
+    await user.say('drafts');
+    assert.deepEqual(listed(user), ['Alpine Ski House']);
+    later(2);
+    await user.say('drafts');
+    assert.deepEqual(listed(user), []);
+    assert.ok(user.texts().includes(t('drafts.none')));
+  });
+
+  it('cannot be continued once they are gone, which is said', async () => {
+    const user = open();
+    await begin(user, 'Alpine Ski House');
+    await user.say('drafts');
+    const list = user.card();
+    later(91);
+    await user.press('continueDraft', {}, list);
+    assert.deepEqual(user.lines(), [t('outdated.gone')]);
+    assert.equal(user.title(), 'Customer Desk');
+  });
+
+  it('are offered on hello after a restart', async () => {
+    const user = open();
+    await begin(user, 'Contoso Suites');
+    await bot().restart();
+    await user.say('hi');
+    assert.ok(user.texts().includes(t('drafts.continue', { name: 'Contoso Suites', n: 3, m: 6 })));
+    await user.press('Continue');
+    await walkTo(user, 'review', answersIn());
+    await submit(user);
+  });
+
+  it('go on from the card that was open before a restart', async () => {
+    const user = open();
+    await begin(user, 'Contoso Suites');
+    await bot().restart();
+    await user.press('next', asked(user, answersIn().contact));
+    assert.equal(user.title(), t('section.agreement'));
+  });
+
+  it('are there after the process was killed, with all that was accepted', async () => {
+    const user = open();
+    await begin(user, 'Contoso Suites');
+    // What a killed process leaves is what is on the disk at that moment; its lock dies with it.
+    const left = `${bot().folder}-left`;
+    await cp(bot().folder, left, { recursive: true });
+    await rm(join(left, 'lock'), { recursive: true });
+    const next = await startTestBot({ folder: left, now: bot().clock.now });
+    try {
+      const same = client(next, { manner: 'teams', partner: partnerOf(2), user: user.user });
+      await same.hello();
+      assert.ok(same.texts().includes(t('drafts.continue', { name: 'Contoso Suites', n: 3, m: 6 })));
+      await same.press('Continue');
+      await walkTo(same, 'review', answersIn());
+      assert.ok(same.texts().includes('Company name: Contoso Suites'));
+      await submit(same);
+    } finally {
+      await next.stop();
+    }
+  });
+
+  it('are begun from a recorded customer: everything stands typed but the domain', async () => {
+    const user = open();
+    await toReview(user, named('Fourth Coffee'));
+    await submit(user);
+    await user.say('customers');
+    await user.press('Open');
+    await user.press('asDraft');
+    assert.deepEqual(user.lines(), [t('customer.copied')]);
+    await user.press('next');
+    assert.equal(user.inputs()['companyName']?.value, 'Fourth Coffee');
+    assert.equal(user.inputs()['domainPrefix']?.value, '');
+    await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
+    assert.equal(user.inputs()['email']?.value, 'ana.lima@alpineskihouse.example');
+    await walkTo(user, 'review', {});
+    await submit(user);
+  });
+
+  it('leave nothing behind when they are deleted', async () => {
+    const user = open();
+    await begin(user, 'Verschwundene Werke GmbH & Co. KG');
+    assert.ok((await everythingIn(bot().folder)).includes('Verschwundene'));
+    await user.say('cancel');
+    await user.press('discard');
+    assert.ok(!(await everythingIn(bot().folder)).includes('Verschwundene'));
+  });
+
+  it('belong to the person who began them', async () => {
+    const user = open();
+    await begin(user, 'Contoso Suites');
+    const colleague = open();
+    await colleague.say('drafts');
+    assert.deepEqual(listed(colleague), []);
+    const id = /"continueDraft","argument":"(\w+)"/.exec(
+      JSON.stringify((await user.say('drafts'), user.card().content)),
+    );
+    await colleague.send({ value: { verb: 'continueDraft', argument: id?.[1] } });
+    assert.deepEqual(colleague.lines(), [t('outdated.gone')]);
+  });
+});

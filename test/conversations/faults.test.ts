@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { client, type Client, type Typed } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { answersIn, asked, changed, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
+
+const { t } = words('en');
+const required = t('fault.required');
+const wrong = (n: number): string => t('form.faults', { n });
+
+/** Good and bad things, as a person leaves them half-way. */
+const halfDone: Typed = {
+  companyName: 'Alpine Ski House',
+  domainPrefix: 'Alpine Ski!',
+  addressLine1: '  100 Main Street',
+  city: '**Springfield**',
+  state: 'WA',
+  postalCode: '9810',
+  culture: 'es-US',
+  gdap: 'false',
+};
+
+describe('what is wrong, and what is kept', () => {
+  const bot = useTestBot();
+  const at = async (section: 'company' | 'contact' | 'agreement' | 'signer', answers: Answers = answersIn()) => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    await user.say('add customer');
+    await walkTo(user, section, answers);
+    return user;
+  };
+  const held = (user: Client): Typed =>
+    Object.fromEntries(Object.keys(halfDone).map((name) => [name, user.inputs()[name]?.value ?? '']));
+
+  it('names every fault of an empty card at once, each beneath its input, and their number at the top', async () => {
+    const user = await at('company');
+    await user.press('Next');
+    assert.deepEqual(user.faults(), {
+      '': wrong(6),
+      companyName: required,
+      domainPrefix: required,
+      addressLine1: required,
+      city: required,
+      state: t('fault.choice'),
+      postalCode: required,
+    });
+    assert.equal(user.title(), 'Company');
+  });
+
+  it('says what is wrong with a person, whoever it is', async () => {
+    const bad = { firstName: 'x', lastName: '', email: 'ana@', phoneNumber: '12' };
+    const user = await at('contact');
+    await user.press('Next', bad);
+    const expected = {
+      '': wrong(4),
+      firstName: t('fault.personName'),
+      lastName: required,
+      email: t('fault.email'),
+      phoneNumber: t('fault.phone'),
+    };
+    assert.deepEqual(user.faults(), expected);
+    const signer = await at('signer', changed(answersIn(), { agreement: { signer: 'other' } }));
+    await signer.press('next', bad);
+    assert.deepEqual(signer.faults(), expected);
+  });
+
+  for (const [email, fault] of [
+    ['ana@microsoft.com', t('fault.emailMicrosoft')],
+    ['ana@contoso-direct.example', t('fault.emailOwn')],
+  ] as const) {
+    it(`takes no contact at ${email}`, async () => {
+      const user = await at('contact');
+      await user.press('Next', { ...answersIn().contact, email });
+      assert.deepEqual(user.faults(), { '': wrong(1), email: fault });
+    });
+  }
+
+  it('takes an agreement only when it was accepted, and not tomorrow', async () => {
+    const user = await at('agreement');
+    await user.press('next', { dateAccepted: '2026-03-12' });
+    assert.deepEqual(user.faults(), {
+      '': wrong(2),
+      accepted: t('fault.agreement'),
+      dateAccepted: t('fault.future'),
+    });
+  });
+
+  it('keeps what was typed when it is at fault, as it was typed', async () => {
+    const user = await at('company');
+    await user.press('Next', halfDone);
+    assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix', 'postalCode']);
+    assert.deepEqual(held(user), halfDone);
+  });
+
+  it('empties what the person emptied', async () => {
+    const user = await at('company');
+    await user.press('Next', halfDone);
+    await user.press('Next', { city: '', addressLine2: 'Floor 3' });
+    assert.equal(user.faults()['city'], required);
+    assert.deepEqual([user.inputs()['city']?.value, user.inputs()['addressLine2']?.value], ['', 'Floor 3']);
+  });
+
+  it('keeps what was typed through Back', async () => {
+    const user = await at('company');
+    await user.press('Back', halfDone);
+    assert.equal(user.title(), 'Country/region');
+    await user.press('Next');
+    assert.equal(user.title(), 'Company');
+    assert.deepEqual(held(user), halfDone);
+  });
+
+  it('keeps what was typed through Change country', async () => {
+    const user = await at('company');
+    await user.press('Change country', halfDone);
+    assert.equal(user.title(), 'Country/region');
+    await user.press('Next');
+    assert.deepEqual(held(user), halfDone);
+  });
+
+  it('asks once at Cancel, and goes on with everything that was typed', async () => {
+    const user = await at('company');
+    await user.press('Cancel', halfDone);
+    assert.equal(user.title(), t('cancel.title'));
+    assert.deepEqual(user.buttons(), [t('button.keepDraft'), t('button.deleteDraft'), t('button.goOn')]);
+    await user.press('resume');
+    assert.equal(user.title(), 'Company');
+    assert.deepEqual(held(user), halfDone);
+  });
+
+  it('keeps the draft at Cancel, with everything that was typed', async () => {
+    const user = await at('company');
+    await user.press('Cancel', halfDone);
+    await user.press('keepDraft');
+    assert.ok(user.texts().includes(t('drafts.continue', { name: 'Alpine Ski House', n: 2, m: 6 })));
+    await user.press('Continue');
+    assert.deepEqual(held(user), halfDone);
+  });
+
+  it('deletes the draft at Cancel', async () => {
+    const user = await at('company');
+    await user.press('Cancel', halfDone);
+    await user.press('discard');
+    await user.say('drafts');
+    assert.ok(user.texts().includes(t('drafts.none')));
+  });
+
+  it('empties the draft at Start over, after asking', async () => {
+    const user = await at('company');
+    await user.press('Next', halfDone);
+    await user.say('start over');
+    await user.press('resume');
+    assert.deepEqual(held(user), halfDone);
+    await user.say('start over');
+    await user.press('empty');
+    assert.equal(user.title(), 'Country/region');
+    await user.press('Next');
+    assert.equal(user.inputs()['companyName']?.value, '');
+  });
+
+  it('changes the language in the middle, with what was typed and what is wrong with it', async () => {
+    const user = await at('company');
+    await user.press('Next', halfDone);
+    await user.press('Language', { city: 'Тверь' });
+    assert.deepEqual(user.buttons(), ['English', '繁體中文', '简体中文', 'Русский']);
+    await user.press('Русский');
+    assert.equal(user.title(), words('ru').t('section.company'));
+    assert.deepEqual(held(user), { ...halfDone, city: 'Тверь' });
+    assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix', 'postalCode']);
+    await user.press('next', asked(user, answersIn().company));
+    assert.equal(user.title(), words('ru').t('section.contact'));
+  });
+
+  it('shows what was typed as it is, and never reads it as Markdown', async () => {
+    const user = await at('company');
+    const named = changed(answersIn(), { company: { companyName: 'A & B *bold* {{DATE(2026-01-01)}} <b>' } });
+    await walkTo(user, 'review', named);
+    const runs = JSON.stringify(user.card().content);
+    assert.ok(!runs.includes('{{'), 'a template would be filled in by the client');
+    assert.ok(
+      user.texts().some((text) => text.replaceAll('\u2060', '').endsWith('A & B *bold* {{DATE(2026-01-01)}} <b>')),
+    );
+    assert.ok(!/"type":"(?:TextBlock|FactSet)"[^}]*bold/.test(runs));
+  });
+
+  it('answers any other text with one short line, and the open card stays', async () => {
+    const user = await at('company');
+    const before = user.card();
+    await user.say('what is the weather?');
+    assert.deepEqual(user.lines(), [t('form.open')]);
+    assert.equal(user.card().id, before.id);
+    await user.press('Next', asked(user, answersIn().company));
+    assert.equal(user.title(), 'Primary contact');
+  });
+
+  it('takes the domain of an earlier customer for nobody else, and says so beside it', async () => {
+    const answers = answersIn();
+    const first = client(bot());
+    await toReview(first, answers);
+    await submit(first);
+    const user = await at('company');
+    await user.press('Next', asked(user, answers.company));
+    assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
+    assert.equal(user.faults()['domainPrefix'], t('fault.domainTaken'));
+    await user.press('Next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
+    assert.equal(user.title(), 'Primary contact');
+  });
+
+  it('asks the domain again just before Submit, and submits when it is another', async () => {
+    const answers = answersIn();
+    const [first, user] = [client(bot()), client(bot())];
+    await toReview(user, answers);
+    await toReview(first, answers);
+    await submit(first);
+    await user.press('Submit');
+    assert.equal(user.title(), 'Company');
+    assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
+    await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
+    await submit(user);
+  });
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { sendRaw } from '../bot/desk.ts';
+import { titleOf } from '../cardReading.ts';
+import { client, type Client, type Manner } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { answersIn, asked, partnerOf, submit, toReview, walkTo } from './walk.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+
+describe('presses', () => {
+  const bot = useTestBot();
+  const open = (manner: Manner = 'teams', user?: string): Client =>
+    client(bot(), { manner, ...(manner === 'teams' ? { partner } : {}), ...(user === undefined ? {} : { user }) });
+  const at = async (section: 'company' | 'contact', manner?: Manner): Promise<Client> => {
+    const user = open(manner);
+    await user.say('add customer');
+    await walkTo(user, section, answersIn());
+    return user;
+  };
+  const recorded = async (): Promise<number> => (await bot().customersOf(partner)).length;
+  const messages = (): number => bot().connector.calls.length;
+
+  it('are taken once when the channel repeats them with the same id, soon or later', async () => {
+    const user = await at('contact');
+    const press = { ...user.pressed('next', asked(user, answersIn().contact)), id: 'repeated-1' };
+    await Promise.all([user.send(press), user.send(press)]);
+    assert.equal(user.title(), t('section.agreement'));
+    const before = messages();
+    await user.send(press);
+    assert.equal(messages(), before, 'nothing is said again');
+    await user.press('Back');
+    assert.equal(user.title(), 'Primary contact', 'only one card was passed');
+  });
+
+  it('repeated after a restart show the present card, because the answer may have been lost', async () => {
+    const user = await at('contact');
+    const press = { ...user.pressed('next', asked(user, answersIn().contact)), id: 'repeated-2' };
+    await user.send(press);
+    await bot().restart();
+    const before = messages();
+    await user.send(press);
+    assert.equal(messages(), before + 1);
+    assert.equal(user.title(), t('section.agreement'));
+  });
+
+  for (const manner of ['emulator', 'teams'] as const) {
+    it(`made twice at once pass one card, and are answered once (${manner})`, async () => {
+      const user = await at('contact', manner);
+      const press = user.pressed('next', asked(user, answersIn().contact));
+      const cards = user.cards().length;
+      await Promise.all([user.send(press), user.send(press)]);
+      assert.equal(user.title(), t('section.agreement'));
+      assert.equal(user.cards().length, cards + 1);
+    });
+
+    it(`on an old card change nothing: it says so, and the present card is shown (${manner})`, async () => {
+      const user = await at('company', manner);
+      const old = user.card();
+      await walkTo(user, 'contact', answersIn());
+      await user.press('next', { city: 'Elsewhere' }, old);
+      assert.deepEqual(user.lines(), [t('outdated')]);
+      assert.equal(user.title(), 'Primary contact');
+      await walkTo(user, 'review', answersIn());
+      assert.ok(user.texts().includes('City: Springfield'));
+      assert.ok(!user.texts().includes('City: Elsewhere'));
+    });
+  }
+
+  it('that differ from the one just taken on the same card are no double press', async () => {
+    const user = await at('contact', 'emulator');
+    const old = user.card();
+    await user.press('next', { firstName: 'Ana' }, old);
+    assert.ok(user.faults()['lastName']);
+    await user.press('next', asked(user, answersIn().contact), old);
+    assert.deepEqual(user.lines(), [t('outdated')]);
+    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.inputs()['firstName']?.value, 'Ana');
+  });
+
+  it('forty at once on Submit make one customer', async () => {
+    const user = open();
+    await toReview(user);
+    const before = await recorded();
+    bot().partnerCenter.calls.length = 0;
+    const press = user.pressed('Submit');
+    const all = await Promise.all(Array.from({ length: 40 }, () => user.send(press)));
+    assert.deepEqual(new Set(all), new Set([200]));
+    await user.until(() => user.cards().some((card) => titleOf(card) === 'Confirmation'));
+    await bot().restart();
+    assert.equal(await recorded(), before + 1);
+    assert.equal(bot().partnerCenter.of('createCustomer').length, 1);
+    assert.equal(user.cards().filter((card) => titleOf(card) === 'Confirmation').length, 1);
+  });
+
+  it('on the review of a submitted customer say that it was submitted', async () => {
+    const user = open('emulator');
+    await toReview(user);
+    const review = user.card();
+    const before = (await bot().customersOf(partnerOf(1))).length;
+    await submit(user);
+    bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+    await user.press('submit', {}, review);
+    assert.deepEqual(user.lines(), [t('outdated.submitted')]);
+    assert.equal((await bot().customersOf(partnerOf(1))).length, before + 1);
+  });
+
+  it('on Done, Take as a new draft and Continue do no more twice than once', async () => {
+    const user = open('emulator');
+    await toReview(user);
+    await submit(user);
+    const confirmation = user.card();
+    await user.press('done', {}, confirmation);
+    await user.press('done', {}, confirmation);
+    await user.say('customers');
+    await user.press('customer');
+    const customer = user.card();
+    await user.press('asDraft', {}, customer);
+    await user.press('asDraft', {}, customer);
+    await user.say('drafts');
+    assert.equal(user.buttons().filter((title) => title === t('button.continue')).length, 1);
+    await user.press('Continue');
+    assert.equal(user.title(), 'Country/region');
+  });
+
+  it('of another person on my card change nothing, neither mine nor theirs', async () => {
+    const mine = await at('contact');
+    const theirs = open();
+    await theirs.send(mine.pressed('next', { firstName: 'Mallory' }));
+    assert.deepEqual(theirs.lines(), [t('outdated')]);
+    assert.equal(theirs.title(), 'Customer Desk');
+    assert.equal(mine.title(), 'Primary contact');
+    await mine.press('next', asked(mine, answersIn().contact));
+    assert.equal(mine.title(), t('section.agreement'));
+  });
+
+  it('of another partner find no customer, draft or submission of mine', async () => {
+    const mine = open();
+    await toReview(mine);
+    await submit(mine);
+    const [customer] = await bot().customersOf(partner);
+    const stranger = client(bot(), { manner: 'teams', partner: partnerOf(1), user: mine.user });
+    for (const verb of ['customer', 'asDraft', 'done', 'another'])
+      assert.deepEqual(
+        (await stranger.send({ value: { verb, argument: customer?.id } }), stranger.lines()),
+        [t('customer.gone')],
+        verb,
+      );
+    await stranger.send({ value: { verb: 'finish', argument: customer?.id } });
+    assert.deepEqual(stranger.lines(), [t('unfinished.none')]);
+    assert.ok(!JSON.stringify(stranger.cards()).includes('Alpine'));
+  });
+
+  it('go to the right draft when two chats of one person are open', async () => {
+    const first = await at('contact');
+    const second = open('teams', first.user);
+    await second.say('add customer');
+    await second.press('newDraft');
+    await walkTo(second, 'company', answersIn());
+    await first.press('next', asked(first, answersIn().contact));
+    assert.equal(first.title(), t('section.agreement'));
+    await second.press('next', asked(second, answersIn().company));
+    assert.equal(second.title(), 'Primary contact');
+  });
+
+  it('and texts, forty at once in one conversation, get forty answers in order', async () => {
+    const user = open('emulator');
+    const texts = Array.from({ length: 40 }, (_, index) => (index % 3 === 0 ? 'help' : `text ${String(index)}`));
+    const sent = texts.map((text, index) => user.framed({ text, id: `order-${String(index)}` }));
+    const from = messages();
+    // One connection, so that they arrive in this order, and none waits for an answer to the one before.
+    const requests = sent.map((activity, index) => {
+      const body = JSON.stringify(activity);
+      return [
+        'POST /api/messages HTTP/1.1',
+        'Host: 127.0.0.1',
+        'Content-Type: application/json',
+        `Content-Length: ${String(Buffer.byteLength(body))}`,
+        ...(index === 39 ? ['Connection: close'] : []),
+        '',
+        body,
+      ].join('\r\n');
+    });
+    const answers = await sendRaw(Number(new URL(bot().url()).port), requests.join(''));
+    assert.equal(answers.match(/HTTP\/1\.1 200/g)?.length, 40);
+    const said = bot().connector.calls.slice(from);
+    assert.deepEqual(
+      said.map(({ activityId }) => activityId),
+      sent.map(({ id }) => id),
+    );
+    assert.equal(said.filter(({ body }) => body.text === t('form.notOpen')).length, 26);
+  });
+});

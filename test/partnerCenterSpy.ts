@@ -1,0 +1,72 @@
+import { PartnerCenterError, type PartnerCenter, type PartnerCenterFault } from '../partner-center/partnerCenter.ts';
+
+/** The calls of Partner Center a submission makes, and the one that precedes it. */
+export type SpiedCall = 'isDomainFree' | 'createCustomer' | 'recordAgreement' | 'requestQualification' | 'order';
+
+/** One call as it was made; `requestId` for those that change something. */
+export interface MadeCall {
+  readonly name: SpiedCall;
+  readonly request: unknown;
+  readonly requestId?: string;
+}
+
+/** An error a call ends with, before anything is done or, with `after`, when its work was done and the answer is lost. */
+export interface Failure {
+  readonly error: Error;
+  readonly after?: boolean;
+}
+
+/** What was asked of Partner Center, and what goes wrong there. */
+export interface PartnerCenterSpy {
+  readonly calls: MadeCall[];
+  /** The calls of that name. */
+  of(name: SpiedCall): readonly MadeCall[];
+  /** The next calls of that name end so, one each. */
+  fail(name: SpiedCall, ...failures: readonly Failure[]): void;
+  /** Every Partner Center the bot uses goes through here. */
+  wrap(partnerCenter: PartnerCenter): PartnerCenter;
+}
+
+/** A fault that may pass. */
+export const unavailable = (after = false): Failure => ({
+  error: new PartnerCenterError({ reason: 'unavailable' }, 'correlation-1', true),
+  after,
+});
+
+/** A refusal for good. */
+export const refused = (reason: PartnerCenterFault['reason']): Failure => ({
+  error: new PartnerCenterError({ reason }, 'correlation-2', false),
+});
+
+/** A spy that has seen nothing and lets everything pass. */
+export function partnerCenterSpy(): PartnerCenterSpy {
+  const calls: MadeCall[] = [];
+  const failures = new Map<SpiedCall, Failure[]>();
+  const through = async <T>(call: MadeCall, run: () => Promise<T>): Promise<T> => {
+    calls.push(call);
+    const failure = failures.get(call.name)?.shift();
+    if (failure !== undefined && failure.after !== true) throw failure.error;
+    const answer = await run();
+    if (failure !== undefined) throw failure.error;
+    return answer;
+  };
+  return {
+    calls,
+    of: (name) => calls.filter((call) => call.name === name),
+    fail: (name, ...more) => void failures.set(name, [...(failures.get(name) ?? []), ...more]),
+    wrap: (real) => ({
+      ...real,
+      isDomainFree: (request) => through({ name: 'isDomainFree', request }, () => real.isDomainFree(request)),
+      createCustomer: (request, requestId) =>
+        through({ name: 'createCustomer', request, requestId }, () => real.createCustomer(request, requestId)),
+      recordAgreement: (id, request, requestId) =>
+        through({ name: 'recordAgreement', request, requestId }, () => real.recordAgreement(id, request, requestId)),
+      requestQualification: (id, request, requestId) =>
+        through({ name: 'requestQualification', request, requestId }, () =>
+          real.requestQualification(id, request, requestId),
+        ),
+      order: (id, request, requestId) =>
+        through({ name: 'order', request, requestId }, () => real.order(id, request, requestId)),
+    }),
+  };
+}

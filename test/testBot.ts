@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../bot/config.ts';
+import { startBot, type Bot, type StartOptions } from '../bot/start.ts';
+import { localPartnerCenter } from '../partner-center/local.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import { customers, type Customer } from '../storage/customers.ts';
+import { jobs, type Job } from '../storage/jobs.ts';
+import type { Documents } from '../storage/documents.ts';
+import { startConnector, type Connector } from './connector.ts';
+import { keepLog } from './bot/desk.ts';
+import { partnerCenterSpy, type PartnerCenterSpy } from './partnerCenterSpy.ts';
+
+/** What a test bot may be given. */
+export interface TestBotOptions {
+  /** Instead of the sample partners. */
+  readonly partners?: readonly Partner[];
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The time it is at the start. */
+  readonly now?: Date;
+  /** A data folder to go on with; a new one without it. */
+  readonly folder?: string;
+  /** Stands between the bot and its storage, anew after each restart. */
+  readonly documentsOf?: (documents: Documents) => Documents;
+}
+
+/** The real bot, answering over HTTP, with a channel and a Partner Center that tests look into. */
+export interface TestBot {
+  readonly connector: Connector;
+  readonly partnerCenter: PartnerCenterSpy;
+  /** The time it is for the bot; set it as you like. */
+  readonly clock: { now: Date };
+  readonly folder: string;
+  /** Every line logged so far. */
+  readonly log: readonly string[];
+  url(): string;
+  /** What is recorded for a partner now. */
+  customersOf(partner: Partner): Promise<readonly Customer[]>;
+  jobsOf(partner: Partner): Promise<readonly Job[]>;
+  /** Waits until submissions and turns are over, does something with the folder at rest, and starts anew. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a bot on free loopback ports and a data folder of its own; stop it in `after`. */
+export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
+  const place = await mkdtemp(join(tmpdir(), 'customer-desk-'));
+  const folder = options.folder ?? join(place, 'data');
+  const connector = await startConnector();
+  const clock = { now: options.now ?? new Date('2026-03-10T09:00:00.000Z') };
+  const { log, lines } = keepLog();
+  const partnerCenter = partnerCenterSpy();
+  const settings = {
+    PORT: '0',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'debug',
+    ...(await partnersFile(place, options.partners)),
+  };
+  let documents: Documents | undefined;
+  // A millisecond passes each time, so that nothing happens at the same moment.
+  const now = () => (clock.now = new Date(clock.now.getTime() + 1));
+  const start = (): Promise<Bot> =>
+    startBot(readConfig({ ...settings, ...options.settings }), {
+      ...quick,
+      log,
+      now,
+      documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
+      partnerCenterOf: (partner, kept) =>
+        partnerCenter.wrap(localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID })),
+    });
+  let bot = await start();
+  const all = async <T>(make: typeof jobs | typeof customers, partner: Partner): Promise<readonly T[]> => {
+    if (documents === undefined) throw new Error('the bot has no storage yet');
+    const { items } = await make(documents).list(partner.tenantId, { limit: 1000 });
+    return items.map(({ value }) => value as T);
+  };
+  return {
+    connector,
+    partnerCenter,
+    clock,
+    folder,
+    log: lines,
+    url: () => `http://127.0.0.1:${String(bot.port)}`,
+    customersOf: (partner) => all<Customer>(customers, partner),
+    jobsOf: (partner) => all<Job>(jobs, partner),
+    async restart(meanwhile) {
+      await bot.stop();
+      await meanwhile?.();
+      bot = await start();
+    },
+    async stop() {
+      await bot.stop();
+      await connector.close();
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+}
+
+const quick: Pick<StartOptions, 'waits' | 'typingAfter'> = { waits: [1, 1], typingAfter: 60_000 };
+
+async function partnersFile(place: string, partners: readonly Partner[] | undefined) {
+  if (partners === undefined) return {};
+  const file = join(place, 'partners.json');
+  await writeFile(file, JSON.stringify(partners));
+  return { PARTNERS_FILE: file };
+}
+
+/** Everything in the files below a folder, as one text. */
+export async function everythingIn(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
+}
+
+/** A bot for all tests of a `describe`, started before and stopped after them. */
+export function useTestBot(options: TestBotOptions = {}): () => TestBot {
+  let bot: TestBot | undefined;
+  before(async () => {
+    bot = await startTestBot(options);
+  });
+  after(() => bot?.stop());
+  return () => {
+    if (bot === undefined) throw new Error('the bot runs only during tests');
+    return bot;
+  };
+}
