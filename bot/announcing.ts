@@ -9,7 +9,7 @@ import type { Draft } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
 import { failure, type Log } from './log.ts';
 import { cardActivity } from './replies.ts';
-import type { SubmissionTools } from './submissions.ts';
+import type { SubmissionTools } from './submissionTools.ts';
 import { todayOf } from './today.ts';
 
 /** A submission as it is spoken of: whose, and how far it is. */

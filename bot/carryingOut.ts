@@ -8,7 +8,7 @@ import type { StageName } from '../storage/stages.ts';
 import { announceEnd, announceProgress, announceRefusal, type Announced } from './announcing.ts';
 import { failure } from './log.ts';
 import { recordCustomer } from './recording.ts';
-import type { SubmissionTools } from './submissions.ts';
+import type { SubmissionTools } from './submissionTools.ts';
 
 /** A job as it is worked on: its latest version, which every step writes down, and the credentials it must not. */
 interface Running extends Announced {

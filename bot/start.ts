@@ -23,7 +23,8 @@ import { textActivity } from './replies.ts';
 import { samplePartners } from './samplePartners.ts';
 import { readPartners } from './partners.ts';
 import { createServer } from './server.ts';
-import { createSubmissions, type Submissions, type SubmissionTools } from './submissions.ts';
+import { createSubmissions, type Submissions } from './submissions.ts';
+import type { SubmissionTools } from './submissionTools.ts';
 import { createTurns } from './turns.ts';
 
 /** A running bot. */

@@ -1,13 +1,13 @@
-import { continueCard, draftsCard, homeCard, unfinishedListCard } from '../cards/homeCard.ts';
+import { continueCard, homeCard } from '../cards/homeCard.ts';
 import { helpCard, invitationCard, languageCard, refusalCard } from '../cards/talkCards.ts';
-import { back, isEmpty, nextOpen } from '../forms/draft.ts';
-import { cloud } from '../partner-center/clouds.ts';
+import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts';
+import type { Draft } from '../storage/draft.ts';
+import { canAdd, showDrafts, startDraft } from './beginning.ts';
 import type { CommandName } from './commands.ts';
 import { customersPage } from './customers.ts';
-import { beginDraft, contextOf, draftLines, maxDrafts, openDraft, put } from './drafts.ts';
+import { contextOf, draftLines, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
-import { inviteRefusal, may, refusal } from './rights.ts';
-import { unfinishedJobs } from './submissions.ts';
+import { inviteRefusal, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
 
 /** What each command does, typed or pressed. */
@@ -16,7 +16,7 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   help: async ({ replies, words }) => replies.show(helpCard(words)),
   addCustomer,
   customers: (turn) => customersPage(turn, undefined),
-  drafts,
+  drafts: showDrafts,
   invite,
   back: goBack,
   cancel: (turn) => askAbout(turn, 'cancel'),
@@ -48,55 +48,26 @@ async function addCustomer(turn: Turn): Promise<void> {
   turn.replies.show(continueCard(latest, turn.words));
 }
 
-/** Opens an empty draft, unless too many are kept. */
-export async function startDraft(turn: Turn): Promise<void> {
-  if (!canAdd(turn) || !(await hasRoom(turn))) return;
-  beginDraft(turn);
-  await showOpen(turn);
-}
-
-/** Is there room for one more draft? If not, that is said, and the drafts are listed. */
-export async function hasRoom(turn: Turn): Promise<boolean> {
-  if (turn.person.drafts.filter((draft) => !isEmpty(draft)).length < maxDrafts) return true;
-  turn.replies.say(turn.words.t('drafts.full'));
-  await drafts(turn);
-  return false;
-}
-
-/** May customers be added here? If not, the reason is shown. */
-export function canAdd(turn: Turn): boolean {
-  const { partner, words, replies } = turn;
-  const reason = refusal(partner);
-  if (reason !== undefined) replies.show(refusalCard(words, words.t(reason), inviteRefusal(partner) === undefined));
-  else if (!may(turn, 'add')) replies.show(refusalCard(words, words.t('refusal.right'), false));
-  else return true;
-  return false;
-}
-
-async function drafts(turn: Turn): Promise<void> {
-  const unfinished = (await unfinishedJobs(turn)).map(({ id, request }) => ({
-    id,
-    companyName: request.customer.companyName,
-  }));
-  turn.replies.show(draftsCard(await draftLines(turn), turn.words));
-  if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
-}
-
 async function invite({ partner, words, replies }: Turn): Promise<void> {
   const reason = inviteRefusal(partner);
   replies.show(
-    reason === undefined
-      ? invitationCard(words, partner.invitationLink)
-      : refusalCard(words, words.t(reason), cloud(partner.cloud).invitation),
+    reason === undefined ? invitationCard(words, partner.invitationLink) : refusalCard(words, words.t(reason), false),
   );
 }
 
 async function goBack(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
   if (draft === undefined) return nothingOpen(turn);
-  const context = await contextOf(turn, draft.accepted);
-  put(turn, back(draft, nextOpen(draft, context), context));
+  put(turn, await before(turn, draft));
   await showOpen(turn);
+}
+
+/** Back from a question leads to what it was asked about; else to the card before. */
+async function before(turn: Turn, draft: Draft): Promise<Draft> {
+  if (draft.asking !== undefined) return answeredAsking(draft);
+  if (draft.question !== undefined) return dropQuestion(draft);
+  const context = await contextOf(turn, draft.accepted);
+  return back(draft, nextOpen(draft, context), context);
 }
 
 async function askAbout(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {

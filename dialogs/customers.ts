@@ -4,7 +4,7 @@ import { refusalCard } from '../cards/talkCards.ts';
 import { newDraft } from '../forms/draft.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Draft, Values } from '../storage/draft.ts';
-import { canAdd, hasRoom } from './commandActions.ts';
+import { canAdd, hasRoom } from './beginning.ts';
 import { contextOf, put } from './drafts.ts';
 import { partsOf, showOpen } from './openCard.ts';
 import { may, refusal } from './rights.ts';

@@ -1,0 +1,44 @@
+/** Says how often somebody may do something. */
+export interface RateLimit {
+  /** `taken`: go on. `refused`: too often, and they should be told; `silent`: too often, and they were told. */
+  take(name: string): 'taken' | 'refused' | 'silent';
+}
+
+interface Bucket {
+  left: number;
+  at: number;
+  told: boolean;
+}
+
+/** Names remembered; beyond that the ones that came first are forgotten, which only ever allows more. */
+const most = 10_000;
+
+/**
+ * At most `perMinute` a minute for each name, all at once or spread out (a token bucket). Who is refused is told once,
+ * until something of theirs is taken again.
+ */
+export function createRateLimit(perMinute: number, now: () => Date): RateLimit {
+  const buckets = new Map<string, Bucket>();
+  return {
+    take(name) {
+      const time = now().getTime();
+      const bucket = buckets.get(name) ?? { left: perMinute, at: time, told: false };
+      bucket.left = Math.min(perMinute, bucket.left + ((time - bucket.at) * perMinute) / 60_000);
+      bucket.at = time;
+      if (!buckets.has(name)) remember(buckets, name, bucket);
+      if (bucket.left >= 1) {
+        bucket.left -= 1;
+        bucket.told = false;
+        return 'taken';
+      }
+      if (bucket.told) return 'silent';
+      bucket.told = true;
+      return 'refused';
+    },
+  };
+}
+
+function remember(buckets: Map<string, Bucket>, name: string, bucket: Bucket): void {
+  buckets.set(name, bucket);
+  if (buckets.size > most) buckets.delete(buckets.keys().next().value ?? '');
+}
