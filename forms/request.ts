@@ -6,7 +6,7 @@ import type { Stage, Stages } from '../storage/stages.ts';
 import { planOf, rowsOf } from './cart.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
 import { answers, type Context } from './context.ts';
-import { sections } from './index.ts';
+import { section, sections } from './index.ts';
 import { noReseller } from './reseller.ts';
 
 /** The request a complete draft makes of Partner Center. `now` is the moment of Submit. */
@@ -28,7 +28,8 @@ export function resellerOf(context: Context) {
 }
 
 function customerOf(context: Context): SubmissionRequest['customer'] {
-  const company = answers(context, 'company');
+  // What another country asked for may still be among the answers; Partner Center refuses it here.
+  const company = section('company').take(answers(context, 'company'), {}, context);
   const culture = company['culture'] ?? context.rules.defaultCulture;
   return {
     companyName: company['companyName'] ?? '',

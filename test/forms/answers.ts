@@ -93,10 +93,19 @@ export const goodCart = (lines: number): Values =>
 
 const isKnown = (country: string): country is keyof typeof goodCompany => country in goodCompany;
 
+function companyFor({ country, cloud }: Context): Values {
+  const {
+    qualification = 'none',
+    gdap = 'true',
+    ...company
+  } = isKnown(country) ? goodCompany[country] : goodCompany.US;
+  return { ...company, ...(cloud.qualification ? { qualification } : {}), ...(cloud.gdap ? { gdap } : {}) };
+}
+
 /** Good typed values of every section, by its id. */
 export function goodValues(id: string, context: Context): Values {
   if (id === 'country') return { country: context.country };
-  if (id === 'company') return isKnown(context.country) ? goodCompany[context.country] : goodCompany.US;
+  if (id === 'company') return companyFor(context);
   if (id === 'qualification') {
     return context.accepted['company']?.['qualification'] === 'education'
       ? { educationSegment: 'K12', website: 'www.school.example' }

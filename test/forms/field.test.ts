@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { choice, day, email, normalText, phone, read, text, toggle, type Field } from '../../forms/field.ts';
+import { words } from '../../locales/words.ts';
+import { anyText } from '../anyText.ts';
+
+const fault = (field: Field, typed: string): string | undefined => read(field, typed).fault?.key;
+const answer = (field: Field, typed: string): string | undefined => read(field, typed).answer;
+const input = (field: Field, value = '') => field.input({ id: 'one', label: 'One', value, words: words('en') });
+
+const choices = [
+  { value: 'a', title: () => 'First' },
+  { value: 'b', title: () => 'Second' },
+];
+
+describe('a text', () => {
+  it('is kept without blanks at its ends, and with single ones inside', () => {
+    assert.equal(answer(text(20), '  New\n York\t City '), 'New York City');
+  });
+
+  it('must be there unless it is optional', () => {
+    assert.equal(fault(text(5), ' \u200B '), 'fault.required');
+    assert.equal(answer(text(5, { optional: true }), '  '), '');
+  });
+
+  it('may be as long as its limit in UTF-16 units, and no longer', () => {
+    assert.equal(answer(text(4), '😀😀'), '😀😀');
+    assert.deepEqual(read(text(4), '😀😀!').fault, { key: 'fault.tooLong', data: { n: 4 } });
+  });
+
+  it('has no control characters, overrides or halves of characters', () => {
+    for (const typed of ['a\u0000b', 'a\u202Eb', 'a\uD800b']) {
+      assert.equal(fault(text(20), typed), 'fault.characters');
+    }
+  });
+
+  it('breaks the first of its rules only', () => {
+    const field = text(3, { rule: () => 'fault.website' });
+    assert.equal(fault(field, 'abcd'), 'fault.tooLong');
+    assert.equal(fault(field, 'abc'), 'fault.website');
+  });
+
+  it('can be pasted longer than its limit, so that we say so and no client cuts it', () => {
+    const shown = input(text(255));
+    assert.ok(shown.type === 'Input.Text' && (shown.maxLength ?? 0) >= 510);
+  });
+
+  it('stands in its input again', () => {
+    const shown = input(text(5), ' as typed ');
+    assert.ok(shown.type === 'Input.Text' && shown.value === ' as typed ');
+  });
+});
+
+describe('a text with a form of its own', () => {
+  const field = normalText(3, (typed) => typed.trim().toUpperCase(), {
+    rule: (value) => (value === 'ABC' ? undefined : 'fault.postalCode'),
+  });
+
+  it('is judged in that form', () => {
+    assert.equal(answer(field, ' abc '), 'ABC');
+    assert.equal(fault(field, 'abd'), 'fault.postalCode');
+  });
+});
+
+describe('an e-mail address', () => {
+  const field = email(['fabrikam.example']);
+
+  it('is the customer’s own', () => {
+    assert.equal(answer(field, ' anna@tailspin.example '), 'anna@tailspin.example');
+    assert.equal(fault(field, 'anna'), 'fault.email');
+    assert.equal(fault(field, 'anna@microsoft.com'), 'fault.emailMicrosoft');
+    assert.equal(fault(field, 'anna@sales.fabrikam.example'), 'fault.emailOwn');
+  });
+});
+
+describe('a phone number', () => {
+  it('is kept as it is dialled from anywhere', () => {
+    assert.equal(answer(phone('TW'), '02 2345 6789'), '+886223456789');
+    assert.equal(answer(phone('TW'), '+49 431 1234567'), '+494311234567');
+  });
+
+  it('is a real one, or none where it is optional', () => {
+    assert.equal(fault(phone('US'), '12'), 'fault.phone');
+    assert.equal(fault(phone('US'), ''), 'fault.required');
+    assert.equal(answer(phone('US', { optional: true }), ''), '');
+  });
+});
+
+describe('a choice', () => {
+  it('is one of the list', () => {
+    assert.equal(answer(choice(choices), 'b'), 'b');
+    for (const typed of ['c', 'First', 'a,b', '__proto__']) assert.equal(fault(choice(choices), typed), 'fault.choice');
+  });
+
+  it('is made, unless it is optional', () => {
+    assert.equal(fault(choice(choices), ''), 'fault.choice');
+    assert.equal(answer(choice(choices, { optional: true }), ''), '');
+  });
+
+  it('presets nothing that is not in the list', () => {
+    const shown = input(choice(choices), 'gone');
+    assert.ok(shown.type === 'Input.ChoiceSet' && shown.value === undefined);
+  });
+
+  it('reads by its title', () => assert.equal(choice(choices).shown?.('b', words('en')), 'Second'));
+});
+
+describe('yes or no', () => {
+  it('is no when the client leaves it out', () => {
+    assert.equal(answer(toggle(), ''), 'false');
+    assert.equal(answer(toggle(), 'true'), 'true');
+    assert.equal(answer(toggle(), 'yes'), 'false');
+  });
+
+  it('can have to be yes', () => {
+    const field = toggle({ mustBe: { value: 'true', fault: 'fault.agreement' } });
+    assert.equal(fault(field, 'false'), 'fault.agreement');
+    assert.equal(answer(field, 'true'), 'true');
+  });
+
+  it('reads as words', () => {
+    assert.deepEqual(
+      ['true', 'false'].map((value) => toggle().shown?.(value, words('en'))),
+      ['Yes', 'No'],
+    );
+  });
+});
+
+describe('a day', () => {
+  const field = day('2026-03-02');
+
+  it('is a day of the calendar', () => {
+    assert.equal(answer(field, '2024-02-29'), '2024-02-29');
+    for (const typed of ['2025-02-29', '2026-3-1', '1 March', '2026-03-01T00:00', '2026-13-01']) {
+      assert.notEqual(fault(field, typed), undefined, typed);
+    }
+  });
+
+  it('is today at the latest', () => {
+    assert.equal(answer(field, '2026-03-02'), '2026-03-02');
+    assert.equal(fault(field, '2026-03-03'), 'fault.future');
+  });
+
+  it('reads in the user’s language', () => assert.equal(field.shown?.('2026-03-02', words('ru')), '2 марта 2026 г.'));
+});
+
+describe('any field', () => {
+  const fields: Record<string, Field> = {
+    text: text(40),
+    email: email([]),
+    phone: phone('US'),
+    choice: choice(choices),
+    toggle: toggle(),
+    day: day('2026-03-02'),
+  };
+
+  for (const [kind, field] of Object.entries(fields)) {
+    it(`takes its own answer for an answer: ${kind}`, () => {
+      fc.assert(
+        fc.property(anyText(50), (typed) => {
+          const first = answer(field, typed);
+          if (first !== undefined) assert.equal(answer(field, first), first);
+        }),
+      );
+    });
+  }
+});
