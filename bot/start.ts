@@ -6,6 +6,7 @@ import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { auditTrail } from '../storage/audit.ts';
+import { claims } from '../storage/claims.ts';
 import { customers } from '../storage/customers.ts';
 import type { Documents } from '../storage/documents.ts';
 import { jobs } from '../storage/jobs.ts';
@@ -92,7 +93,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const submissions = createSubmissions(tools);
   const { anonymous } = config;
   const { typingAfter = 1_000 } = options;
-  const bot = createBot({ ...tools, anonymous, people: everyone, turns, submissions, typingAfter });
+  const bot = createBot({ ...tools, anonymous, people: everyone, claims: claims(documents), turns, submissions, typingAfter });
   let port = config.port;
   const gate = gateFor(config, { log, now });
   const server = createServer({
@@ -104,7 +105,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     ...(anonymous ? { routes: chat(() => port, partners, now, closing.signal) } : {}),
   });
   port = await server.listen(config.port, config.host);
-  void takeUpWhatIsLeft(submissions, tools);
+  const takenUp = takeUpWhatIsLeft(submissions, tools);
   const house = { ...tools, documents, people: everyone, turns };
   everyDay(tools.later, () => void keepHouse(house));
   return {
@@ -112,6 +113,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     async stop() {
       closing.abort();
       await server.drain();
+      await takenUp;
       await submissions.idle();
       await documents.close();
     },

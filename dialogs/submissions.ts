@@ -1,4 +1,6 @@
 import { refusalCard } from '../cards/talkCards.ts';
+import type { Item } from '../storage/collection.ts';
+import { StaleDocument } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
 import { endCard, submittedJob, type Submitted } from './confirmation.ts';
 import { may } from './rights.ts';
@@ -36,5 +38,26 @@ export async function finish(turn: Turn, id: string): Promise<void> {
   replies.keep();
   if (job === undefined || job.value.state === 'done') return replies.say(words.t('unfinished.none'));
   replies.say(words.t('unfinished.running'));
-  if (job.value.state === 'unfinished') effects.push({ kind: 'finish', id });
+  if (job.value.state !== 'unfinished') return;
+  await takeOver(turn, job);
+  effects.push({ kind: 'finish', id });
+}
+
+/**
+ * The submission goes on in this conversation, as its user's. While its confirmation with the password stands open in
+ * another one, it stays there, where that is blanked.
+ */
+async function takeOver(
+  { jobs, partner, userId, userName, words, conversation }: Turn,
+  found: Item<Job>,
+): Promise<void> {
+  const { progressCard: _progress, userName: _name, ...job } = found.value;
+  if (job.userId === userId || job.confirmationCard !== undefined) return;
+  const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
+  try {
+    await jobs.replace(partner.tenantId, job.id, { ...job, ...whose, conversation: { ...conversation } }, found.etag);
+  } catch (error) {
+    // Somebody else finishes it at this moment.
+    if (!(error instanceof StaleDocument)) throw error;
+  }
 }
