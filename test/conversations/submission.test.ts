@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { copyableOf, titleOf } from '../cardReading.ts';
+import { client, type Client } from '../client.ts';
+import { refused, unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
+import { useTestBot } from '../testBot.ts';
+import { answersIn, asked, changed, openSection, partnerOf, submit, toReview } from './walk.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+const stages = ['createCustomer', 'recordAgreement', 'requestQualification', 'order'] as const;
+const names = {
+  createCustomer: t('stage.customer'),
+  recordAgreement: t('stage.agreement'),
+  requestQualification: t('stage.qualification'),
+  order: t('stage.subscriptions'),
+} as const;
+const stateOf = (call: (typeof stages)[number], state: string): string => `${names[call]}: ${state}`;
+
+/** A customer that takes all four steps. */
+const everything = () =>
+  changed(answersIn(), {
+    company: { qualification: 'education' },
+    offers: ['031C9E47-4802-4248-838E-778FB1D2CC05'], // Office 365 Business Premium
+  });
+
+describe('a submission', () => {
+  const bot = useTestBot();
+  const calls = (name: SpiedCall) => bot().partnerCenter.of(name);
+  const requestIds = (name: SpiedCall): number => new Set(calls(name).map(({ requestId }) => requestId)).size;
+  const atReview = async (): Promise<Client> => {
+    const user = client(bot(), { manner: 'teams', partner });
+    await toReview(user, everything());
+    bot().partnerCenter.calls.length = 0;
+    return user;
+  };
+  const domains = async (): Promise<readonly string[]> =>
+    (await bot().customersOf(partner)).map(({ domain }) => domain);
+  /** Everything was done, each step under one request id, and the record says so. */
+  const isWhole = async (user: Client): Promise<void> => {
+    for (const name of stages) {
+      assert.ok(user.texts().includes(stateOf(name, t('stage.done'))), user.texts().join('\n'));
+      assert.equal(requestIds(name), 1, name);
+    }
+    const all = await domains();
+    assert.equal(new Set(all).size, all.length);
+    const [newest] = await bot().customersOf(partner);
+    assert.ok(newest?.stages.subscriptions?.lines.every(({ subscriptionId }) => subscriptionId !== undefined));
+  };
+
+  for (const name of stages) {
+    it(`goes on by itself when ${name} fails and then works`, async () => {
+      const user = await atReview();
+      bot().partnerCenter.fail(name, unavailable(), unavailable());
+      await submit(user);
+      assert.equal(calls(name).length, 3);
+      assert.ok(!user.buttons().includes(t('button.finish')));
+      await isWhole(user);
+    });
+
+    it(`does ${name} once when its answer is lost`, async () => {
+      const user = await atReview();
+      bot().partnerCenter.fail(name, unavailable(true));
+      await submit(user);
+      assert.equal(calls(name).length, 2);
+      await isWhole(user);
+    });
+
+    it(`is finished by Finish when ${name} could not be done, and does nothing twice`, async () => {
+      const user = await atReview();
+      const before = (await domains()).length;
+      bot().partnerCenter.fail(name, unavailable(), unavailable(), unavailable(true));
+      await user.press('Submit');
+      await user.until(() => user.buttons().includes(t('button.finish')));
+      const created = name !== 'createCustomer';
+      assert.equal((await domains()).length, before + (created ? 1 : 0));
+      assert.equal(user.title(), t(created ? 'confirmation.title' : 'unfinished.title'));
+      assert.equal(copyableOf(user.card()).length, created ? 1 : 0);
+      assert.ok(user.texts().includes(t('trouble.correlation', { id: 'correlation-1' })));
+      const unfinished = user.card();
+      await user.press('Finish');
+      await user.until(() => user.card().id !== unfinished.id && user.title() === t('confirmation.title'));
+      await isWhole(user);
+      for (const earlier of stages.slice(0, stages.indexOf(name))) assert.equal(calls(earlier).length, 1, earlier);
+      assert.equal((await domains()).length, before + 1);
+      assert.equal(copyableOf(user.card()).length, created ? 0 : 1, 'the password was shown once');
+      await user.press('Done');
+      await bot().restart();
+      const [newest] = await bot().customersOf(partner);
+      assert.ok(!(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id), 'the submission is over');
+    });
+  }
+
+  it('says what Partner Center refused for good, and offers no Finish', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('recordAgreement', refused('invalid'));
+    await submit(user);
+    assert.ok(user.texts().includes(stateOf('createCustomer', t('stage.done'))));
+    assert.ok(user.texts().includes(stateOf('recordAgreement', t('stage.refused'))));
+    assert.ok(user.texts().includes(t('trouble.correlation', { id: 'correlation-2' })));
+    assert.ok(!user.buttons().includes(t('button.finish')));
+  });
+
+  it('comes back as an open draft when the domain was taken meanwhile, with the fault beside it', async () => {
+    const user = await atReview();
+    const before = (await domains()).length;
+    bot().partnerCenter.fail('createCustomer', refused('domain-taken'));
+    await user.press('Submit');
+    await user.until('Company');
+    assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
+    assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
+    assert.ok(user.cards().some((card) => titleOf(card) === t('trouble.title')));
+    assert.equal((await domains()).length, before);
+    await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
+    assert.equal(user.title(), 'Review');
+    await submit(user);
+    assert.equal((await domains()).length, before + 1);
+  });
+
+  it('comes back as an open draft when Partner Center refused the customer, and says why', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('createCustomer', refused('not-allowed'));
+    await user.press('Submit');
+    await user.until('Review');
+    const said = JSON.stringify(user.cards());
+    assert.ok(said.includes(t('reason.not-allowed')) && said.includes('correlation-2'));
+    await submit(user);
+    await isWhole2(user);
+  });
+  // The first customer step was refused; the draft that came back is a submission of its own.
+  const isWhole2 = async (user: Client): Promise<void> => {
+    assert.equal(requestIds('createCustomer'), 2);
+    assert.equal(calls('order').length, 1);
+    assert.equal((await bot().customersOf(partner))[0]?.companyName, 'Alpine Ski House');
+    assert.ok(user.buttons().includes(t('button.done')));
+  };
+
+  it('tells what is safe when Partner Center cannot be reached at Submit, and goes on by Try again', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('isDomainFree', unavailable());
+    await user.press('Submit');
+    assert.equal(user.title(), t('trouble.title'));
+    assert.ok(user.texts().includes(t('trouble.safe')));
+    await user.press('Try again');
+    assert.equal(user.title(), 'Review');
+    await submit(user);
+    await isWhole(user);
+  });
+
+  it('keeps what was typed when Partner Center cannot be reached in the middle', async () => {
+    const user = client(bot(), { manner: 'teams', partner });
+    await user.say('add customer');
+    await user.press('next');
+    bot().partnerCenter.fail('isDomainFree', unavailable());
+    await user.press('next', asked(user, answersIn().company));
+    assert.equal(user.title(), t('trouble.title'));
+    await user.press('Try again');
+    assert.equal(openSection(user), 'company');
+    assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
+    await user.press('next');
+    assert.equal(user.title(), 'Primary contact');
+  });
+
+  it('is listed for a colleague, who can finish it', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('createCustomer', unavailable(), unavailable(), unavailable());
+    await user.press('Submit');
+    await user.until(t('unfinished.title'));
+    const colleague = client(bot(), { manner: 'teams', partner });
+    await colleague.say('drafts');
+    await colleague.press('Finish');
+    assert.deepEqual(colleague.lines(), [t('unfinished.running')]);
+    await colleague.until('Confirmation');
+    assert.equal(copyableOf(colleague.card()).length, 1);
+    await isWhole(colleague);
+  });
+
+  it('goes on at the next start when the process ended while it was being finished', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('order', unavailable(), unavailable(), unavailable());
+    await submit(user);
+    await bot().restart();
+    await user.press('Finish');
+    await user.until(() => !user.buttons().includes(t('button.finish')));
+    await isWhole(user);
+  });
+});
