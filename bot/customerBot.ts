@@ -6,12 +6,12 @@ import { showOpen } from '../dialogs/openCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
-import type { Collection } from '../storage/collection.ts';
-import type { Person } from '../storage/people.ts';
 import { forgetDraftsOf } from './forgetting.ts';
 import { failure, hashedUser, type Log } from './log.ts';
 import { textActivity, type Buffer } from './replies.ts';
+import type { Claim } from '../storage/claims.ts';
 import type { Submissions } from './submissions.ts';
+import type { SubmissionTools } from './submissionTools.ts';
 import { turnFor, type TurnParts } from './turnFor.ts';
 import { activityKey, remember, type State, type Turns } from './turns.ts';
 import { whoIs, type Who } from './who.ts';
@@ -21,9 +21,12 @@ export interface BotParts extends TurnParts {
   readonly partners: readonly Partner[];
   readonly anonymous: boolean;
   readonly turns: Turns;
-  readonly people: Collection<Person>;
   readonly submissions: Submissions;
+  /** Speaks in an earlier conversation. */
+  readonly resume: SubmissionTools['resume'];
   readonly log: Log;
+  /** Work nothing waits for but the end of the process. */
+  readonly background: (work: Promise<void>) => void;
   /** After this many milliseconds of work, typing is shown. */
   readonly typingAfter: number;
 }
@@ -117,17 +120,31 @@ async function conclude(parts: BotParts, context: TurnContext, who: Who, done: D
   const progress = await send(context, done, log);
   if (done.key !== undefined) keep(sent, done.key);
   // Not awaited: the turn answers at once, and the confirmation follows.
-  for (const { kind, id } of done.effects) {
-    if (kind === 'submit') void submissions.submit(partner, id, progress);
-    else if (kind === 'finish') void submissions.finish(partner, id);
-    else if (kind === 'close') void submissions.close(partner, id);
-    else void forget(parts, partner, id);
-  }
+  for (const effect of done.effects) begin(parts, partner, effect, progress);
   void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
   log.info(
     { tenant: partner.tenantId, user: hashedUser(partner.tenantId, userId), type: context.activity.type },
     'turn',
   );
+}
+
+/** Begins what the turn left to be done; none of it can fail the turn any more. */
+function begin(parts: BotParts, partner: Partner, effect: Effect, progress: string | undefined): void {
+  const { submissions, background } = parts;
+  if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
+  else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
+  else if (effect.kind === 'close') void submissions.close(partner, effect.id);
+  else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
+  else background(tell(parts, effect.conversation, effect.text));
+}
+
+/** A word to a colleague; what cannot be said is logged. */
+async function tell({ resume, log }: BotParts, conversation: Claim['conversation'], text: string): Promise<void> {
+  try {
+    await resume(conversation, async (context) => void (await context.sendActivity(textActivity(text))));
+  } catch (error) {
+    log.info({ err: failure(error) }, 'colleague could not be told');
+  }
 }
 
 /** Colleagues' drafts made from an erased record; should this be cut off, they expire by themselves. */

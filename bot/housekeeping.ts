@@ -1,6 +1,7 @@
-import { expire } from '../dialogs/drafts.ts';
+import { draftDays, expire } from '../dialogs/drafts.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import { everyItem, type Collection } from '../storage/collection.ts';
+import type { Claim } from '../storage/claims.ts';
 import type { Documents } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
@@ -13,6 +14,7 @@ export interface House {
   readonly documents: Documents;
   readonly people: Collection<Person>;
   readonly jobs: Collection<Job>;
+  readonly claims: Collection<Claim>;
   readonly turns: Turns;
   readonly now: () => Date;
   readonly log: Log;
@@ -33,6 +35,7 @@ export async function keepHouse(house: House): Promise<void> {
     for (const partner of partners) {
       await expireDrafts(house, partner);
       await forgetEnded(house, partner);
+      await forgetClaims(house, partner);
     }
     await documents.forgetSetAside(new Date(now().getTime() - setAsideDays * day));
   } catch (error) {
@@ -61,5 +64,13 @@ async function forgetEnded({ jobs, now }: House, partner: Partner): Promise<void
   const oldest = now().getTime() - endedDays * day;
   for await (const { id, etag, value } of everyItem(jobs, partner.tenantId)) {
     if (value.state === 'done' && Date.parse(value.createdAt) < oldest) await jobs.remove(partner.tenantId, id, etag);
+  }
+}
+
+// A claim means nothing without its draft, which has expired by then.
+async function forgetClaims({ claims, now }: House, partner: Partner): Promise<void> {
+  const oldest = now().getTime() - draftDays * day;
+  for await (const { id, etag, value } of everyItem(claims, partner.tenantId)) {
+    if (Date.parse(value.at) < oldest) await claims.remove(partner.tenantId, id, etag);
   }
 }

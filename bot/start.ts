@@ -93,7 +93,13 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const submissions = createSubmissions(tools);
   const { anonymous } = config;
   const { typingAfter = 1_000 } = options;
-  const bot = createBot({ ...tools, anonymous, people: everyone, claims: claims(documents), turns, submissions, typingAfter });
+  const underWay = new Set<Promise<void>>();
+  const background = (work: Promise<void>): void => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+  const memory = { people: everyone, claims: claims(documents), turns };
+  const bot = createBot({ ...tools, ...memory, anonymous, submissions, background, typingAfter });
   let port = config.port;
   const gate = gateFor(config, { log, now });
   const server = createServer({
@@ -106,7 +112,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   });
   port = await server.listen(config.port, config.host);
   const takenUp = takeUpWhatIsLeft(submissions, tools);
-  const house = { ...tools, documents, people: everyone, turns };
+  const house = { ...tools, ...memory, documents };
   everyDay(tools.later, () => void keepHouse(house));
   return {
     port,
@@ -115,6 +121,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
       await server.drain();
       await takenUp;
       await submissions.idle();
+      await Promise.all(underWay);
       await documents.close();
     },
   };

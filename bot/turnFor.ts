@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { TurnContext, type Activity } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
+import { fullDomain } from '../forms/companyCheck.ts';
 import { localeFor, words } from '../locales/words.ts';
+import { cloud } from '../partner-center/clouds.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/audit.ts';
+import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Job } from '../storage/jobs.ts';
@@ -19,6 +22,8 @@ export interface TurnParts {
   readonly customers: Collection<Customer>;
   readonly jobs: Collection<Job>;
   readonly audit: Audit;
+  readonly claims: Collection<Claim>;
+  readonly people: Collection<Person>;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   readonly now: () => Date;
 }
@@ -45,11 +50,13 @@ export function turnFor(
     customers: parts.customers,
     jobs: parts.jobs,
     audit: parts.audit,
+    claims: parts.claims,
     press,
     text: activity.text ?? '',
     replies: createBuffer(press === undefined ? undefined : activity.replyToId),
     effects: [],
     conversation: { ...TurnContext.getConversationReference(activity) },
+    isAdding: (claim, domain) => isAdding(parts, partner, claim, domain),
     newId: () => newestFirst(now),
     newRequestId: randomUUID,
     quiet: false,
@@ -65,3 +72,10 @@ const localTimestamp = (activity: Activity): string | undefined =>
 /** An id that sorts before all earlier ones: the time left until the year 2286, and a random end. */
 const newestFirst = (now: Date): string =>
   (9_999_999_999_999 - now.getTime()).toString(36).padStart(9, '0') + randomBytes(4).toString('hex');
+
+/** Claims outlive their drafts: what counts is the colleague's draft itself. */
+async function isAdding({ people }: TurnParts, partner: Partner, claim: Claim, domain: string): Promise<boolean> {
+  const colleague = await people.get(partner.tenantId, claim.userId);
+  const draft = colleague?.value.drafts.find(({ id }) => id === claim.draft);
+  return draft !== undefined && fullDomain(draft.accepted['company'] ?? {}, { cloud: cloud(partner.cloud) }) === domain;
+}

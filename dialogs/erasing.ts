@@ -18,12 +18,14 @@ export async function askErase(turn: Turn, id: string): Promise<void> {
  * audit line stays, which has none. Doing it twice erases once.
  */
 export async function erase(turn: Turn, id: string): Promise<void> {
-  const { customers, jobs, audit, partner, userId, now, replies, words, effects, person } = turn;
+  const { customers, jobs, claims, audit, partner, userId, now, replies, words, effects, person } = turn;
   const found = await erasable(turn, id);
   if (found === undefined) return;
   const job = await jobs.get(partner.tenantId, id);
   if (job !== undefined) await jobs.remove(partner.tenantId, id, job.etag);
   await customers.remove(partner.tenantId, id, found.etag);
+  const claim = await claims.get(partner.tenantId, found.value.domain);
+  if (claim !== undefined) await claims.remove(partner.tenantId, found.value.domain, claim.etag);
   const at = now.toISOString();
   const line = {
     at,

@@ -42,7 +42,7 @@ function sectionCard(draft: Draft, open: SectionId, context: Context, words: Wor
     values: shownValues(draft, one, context),
     faults: draft.faults[open] ?? {},
     next: nextTitle(following(draft, open, context), words),
-    back: hasBack(open, context),
+    back: hasBack(draft, open, context),
     ...(draft.invalidated.includes(open) ? { note: words.t('form.invalidated') } : {}),
   });
 }

@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { troubleCard } from '../cards/questionCards.ts';
 import { sectionSummaryCard } from '../cards/sectionSummaryCard.ts';
-import { withAddress } from '../forms/companyCheck.ts';
+import { fullDomain, withAddress } from '../forms/companyCheck.ts';
 import type { Context } from '../forms/context.ts';
 import {
   accept,
@@ -20,6 +20,7 @@ import { section } from '../forms/index.ts';
 import type { Section, SectionId } from '../forms/section.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft, Values } from '../storage/draft.ts';
+import { tellColleagues } from './colleagues.ts';
 import { addCustomerId, sectionDialogId } from './dialogIds.ts';
 import { contextOf, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
@@ -119,6 +120,7 @@ async function close(turn: Turn, draft: Draft, one: Section, answers: Values): P
   const affected = judged.invalidated.filter((id) => !draft.invalidated.includes(id));
   const titles = affected.filter(isSectionId).map((id) => words.t(`section.${id}`));
   if (titles.length > 0) replies.say(words.t('form.affected', { sections: words.list(titles) }));
+  if (one.id === 'company') await tellColleagues(turn, draft.id, fullDomain(answers, context));
   return 'done';
 }
 

@@ -4,6 +4,7 @@ import type { Words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/audit.ts';
+import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Values } from '../storage/draft.ts';
@@ -41,7 +42,8 @@ export type Effect =
   | { readonly kind: 'submit'; readonly id: string }
   | { readonly kind: 'finish'; readonly id: string }
   | { readonly kind: 'close'; readonly id: string }
-  | { readonly kind: 'forget'; readonly id: string };
+  | { readonly kind: 'forget'; readonly id: string }
+  | { readonly kind: 'tell'; readonly conversation: Claim['conversation']; readonly text: string };
 
 /** One message of one user, and everything it may use. `person` is changed freely; it is saved when the turn ends. */
 export interface Turn {
@@ -57,12 +59,15 @@ export interface Turn {
   readonly customers: Collection<Customer>;
   readonly jobs: Collection<Job>;
   readonly audit: Audit;
+  readonly claims: Collection<Claim>;
   readonly press: Press | undefined;
   readonly text: string;
   readonly replies: Replies;
   readonly effects: Effect[];
   /** Where this conversation goes on later: a conversation reference. */
   readonly conversation: Readonly<Record<string, unknown>>;
+  /** Is the draft of that claim still there, and for that domain? */
+  isAdding(claim: Claim, domain: string): Promise<boolean>;
   /** An id that sorts newest first. */
   newId(): string;
   newRequestId(): string;

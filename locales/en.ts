@@ -150,6 +150,8 @@ export const en = base({
   'form.affected': 'Because of this change, please check again: {sections}.',
 
   'company.country': 'Country/region: {country}',
+  'company.colleague':
+    'Note: {name} is adding a customer with the domain {domain}, too. Only one of you can submit it.',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': 'None',
   'qualification.education': 'Education',

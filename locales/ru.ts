@@ -159,6 +159,8 @@ export const ru = locale(
   'form.affected': 'Из-за этого изменения проверьте еще раз: {sections}.',
 
   'company.country': 'Страна или регион: {country}',
+  'company.colleague':
+    'Обратите внимание: {name} тоже добавляет клиента с доменом {domain}. Отправить его сможет только один из вас.',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': 'Нет',
   'qualification.education': 'Образование',

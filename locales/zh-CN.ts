@@ -148,6 +148,7 @@ export const zhCN = locale(
   'form.affected': '由于此更改，请重新检查：{sections}。',
 
   'company.country': '国家/地区：{country}',
+  'company.colleague': '请注意：{name} 也正在添加使用域 {domain} 的客户。只有其中一人可以提交。',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': '无',
   'qualification.education': '教育',

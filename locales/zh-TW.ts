@@ -149,6 +149,7 @@ export const zhTW = locale(
   'form.affected': '由於這項變更，請重新檢查：{sections}。',
 
   'company.country': '國家/地區：{country}',
+  'company.colleague': '請注意：{name} 也正在新增使用網域 {domain} 的客戶。只有其中一人能提交。',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': '無',
   'qualification.education': '教育',

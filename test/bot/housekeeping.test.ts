@@ -7,6 +7,7 @@ import { createLog } from '../../bot/log.ts';
 import { samplePartners } from '../../bot/samplePartners.ts';
 import { createTurns } from '../../bot/turns.ts';
 import { newDraft } from '../../forms/draft.ts';
+import { claims } from '../../storage/claims.ts';
 import type { Documents } from '../../storage/documents.ts';
 import { jobs, type Job } from '../../storage/jobs.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
@@ -24,6 +25,7 @@ const houseOf = (documents: Documents): House => ({
   documents,
   people: people(documents),
   jobs: jobs(documents),
+  claims: claims(documents),
   turns: createTurns(people(documents)),
   now: () => now,
   log: createLog('silent'),
