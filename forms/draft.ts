@@ -66,18 +66,23 @@ export function accept(draft: Draft, id: SectionId, answers: Values): Draft {
 
 /**
  * Asks again every accepted section whose answers the present context refuses (another country, another
- * qualification); its answers stand in its inputs as typed, with their faults, and its id is added to `invalidated`.
+ * qualification); what was typed there since, else its answers, stands in its inputs with its faults, and its id is
+ * added to `invalidated`.
  */
 export function revalidate(draft: Draft, context: Context): Draft {
   return sections(context).reduce((judged, section) => {
     const answers = judged.accepted[section.id];
     if (answers === undefined || judged.reopened.includes(section.id)) return judged;
-    const parsed = section.parse(section.take(answers, answers, context), context);
-    if ('answers' in parsed) return judged;
-    const reopened = reopen(keepTyped(judged, section.id, answers, parsed.faults), section.id);
-    return { ...reopened, invalidated: [...reopened.invalidated, section.id] };
+    if ('answers' in judge(section, answers, context)) return judged;
+    const typed = judged.typed[section.id] ?? answers;
+    const parsed = judge(section, typed, context);
+    const kept = keepTyped(judged, section.id, typed, 'faults' in parsed ? parsed.faults : {});
+    return { ...reopen(kept, section.id), invalidated: [...kept.invalidated, section.id] };
   }, draft);
 }
+
+const judge = (section: Section, values: Values, context: Context) =>
+  section.parse(section.take(values, values, context), context);
 
 /** Back: to the card before this one; to the review, when Update opened this one. */
 export function back(draft: Draft, open: Open, context: Context): Draft {
@@ -87,8 +92,9 @@ export function back(draft: Draft, open: Open, context: Context): Draft {
   return before === undefined || before === 'review' ? draft : reopen(draft, before);
 }
 
-/** Is there a card before this one? */
-export const hasBack = (open: Open, context: Context): boolean => sections(context)[0]?.id !== open;
+/** Is there a card to go back to: the one before, or the review that Update came from? */
+export const hasBack = (draft: Draft, open: Open, context: Context): boolean =>
+  draft.updating === open || sections(context)[0]?.id !== open;
 
 /** Update on the review: asks this section again, the rest is kept. */
 export const update = (draft: Draft, id: SectionId): Draft => ({ ...reopen(draft, id), updating: id });
