@@ -75,8 +75,11 @@ describe('a process that ends in the middle of a submission', () => {
     for (const stage of [customer.stages.customer, customer.stages.agreement, customer.stages.subscriptions])
       assert.equal(stage?.state, 'done');
     const made = bot.partnerCenter.calls.filter(({ requestId }) => requestId !== undefined);
-    for (const name of ['createCustomer', 'recordAgreement', 'order'])
+    const order = ['createCustomer', 'recordAgreement', 'order'];
+    for (const name of order)
       assert.equal(new Set(made.filter((call) => call.name === name).map(({ requestId }) => requestId)).size, 1, name);
+    const steps = made.map(({ name }) => order.indexOf(name));
+    assert.deepEqual(steps, steps.toSorted(), 'what was written down as done is not begun again');
     const confirmations = person.cards().filter((card) => titleOf(card) === 'Confirmation');
     assert.ok(confirmations.length > 0, 'a confirmation');
     const told = confirmations.some(
@@ -85,6 +88,8 @@ describe('a process that ends in the middle of a submission', () => {
     assert.ok(told, 'the password is shown, or it is said that it is lost');
     const jobs = await bot.jobsOf(partner);
     assert.ok(jobs.every(({ state }) => state === 'done'));
+    await person.say('drafts');
+    assert.ok(person.texts().includes(t('drafts.none')), 'no draft is left of it');
   };
 
   /** Ends the process at a write after Submit was pressed; false when there are fewer writes. */
