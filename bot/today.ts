@@ -7,8 +7,19 @@ const day = 24 * 60 * 60 * 1000;
 export function todayOf(localTimestamp: string | undefined, country: string, now: Date): string {
   const local = /^\d{4}-\d{2}-\d{2}/.exec(localTimestamp ?? '')?.[0];
   if (local !== undefined && Math.abs(Date.parse(`${local}T12:00:00Z`) - now.getTime()) < 1.5 * day) return local;
-  const days = timeZones(country).map((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(now));
+  const days = calendars(country).map((calendar) => calendar.format(now));
   return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
+}
+
+const kept = new Map<string, readonly Intl.DateTimeFormat[]>();
+
+// Making the 29 of the United States takes milliseconds and megabytes, every time.
+function calendars(country: string): readonly Intl.DateTimeFormat[] {
+  const known = kept.get(country);
+  if (known !== undefined) return known;
+  const made = timeZones(country).map((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone }));
+  kept.set(country, made);
+  return made;
 }
 
 // `timeZones` became `getTimeZones()` in the standard; Node 20 to 24 have one, the other, or both. Not in the types yet.
