@@ -6,7 +6,8 @@ const day = 24 * 60 * 60 * 1000;
  */
 export function todayOf(localTimestamp: string | undefined, country: string, now: Date): string {
   const local = /^\d{4}-\d{2}-\d{2}/.exec(localTimestamp ?? '')?.[0];
-  if (local !== undefined && Math.abs(Date.parse(`${local}T12:00:00Z`) - now.getTime()) < 1.5 * day) return local;
+  const noon = new Date(`${local ?? ''}T12:00:00Z`);
+  if (local !== undefined && isDay(local, noon) && Math.abs(noon.getTime() - now.getTime()) < 1.5 * day) return local;
   const days = calendars(country).map((calendar) => calendar.format(now));
   return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
 }
@@ -21,6 +22,10 @@ function calendars(country: string): readonly Intl.DateTimeFormat[] {
   kept.set(country, made);
   return made;
 }
+
+// A day its month has not, February 30, is read as one of March.
+const isDay = (local: string, noon: Date): boolean =>
+  !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(local);
 
 // `timeZones` became `getTimeZones()` in the standard; Node 20 to 24 have one, the other, or both. Not in the types yet.
 function timeZones(country: string): readonly string[] {
