@@ -79,7 +79,11 @@ describe('a process that ends in the middle of a submission', () => {
     for (const name of order)
       assert.equal(new Set(made.filter((call) => call.name === name).map(({ requestId }) => requestId)).size, 1, name);
     const steps = made.map(({ name }) => order.indexOf(name));
-    assert.deepEqual(steps, steps.toSorted((a, b) => a - b), 'what was written down as done is not begun again');
+    assert.deepEqual(
+      steps,
+      steps.toSorted((a, b) => a - b),
+      'what was written down as done is not begun again',
+    );
     const confirmations = person.cards().filter((card) => titleOf(card) === 'Confirmation');
     assert.ok(confirmations.length > 0, 'a confirmation');
     const told = confirmations.some(
