@@ -10,6 +10,7 @@ import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft } from '../storage/draft.ts';
 import { DocumentExists } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
+import { canAdd } from './beginning.ts';
 import { addCustomerId, reviewDialogId } from './dialogIds.ts';
 import { contextOf, drop, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
@@ -46,6 +47,8 @@ async function elsewhere(dc: DialogContext): Promise<DialogTurnResult> {
 
 /** Judges everything once more, then writes the intent; the draft is the job's from here. False: something is open again. */
 async function submit(turn: Turn, draft: Draft, context: Context): Promise<boolean> {
+  // The right may have been taken away since the draft was begun.
+  if (!canAdd(turn)) return false;
   const judged = revalidate(draft, context);
   if (nextOpen(judged, context) !== 'review') {
     put(turn, judged);
@@ -96,7 +99,9 @@ function jobOf(turn: Turn, draft: Draft, context: Context): Job {
  * there and is submitted anew, over a job that nobody began.
  */
 async function intend(turn: Turn, job: Job): Promise<void> {
-  const { jobs, partner, replies, words, effects } = turn;
+  const { jobs, partner, person, replies, words, effects } = turn;
+  // First, so that whatever fails from here is looked into.
+  effects.push({ kind: 'submit', id: job.id });
   try {
     await jobs.insert(partner.tenantId, job.id, job);
   } catch (error) {
@@ -105,7 +110,7 @@ async function intend(turn: Turn, job: Job): Promise<void> {
     if (former?.value.state === 'intended') await jobs.replace(partner.tenantId, job.id, job, former.etag);
   }
   drop(turn, job.id);
+  person.submitted = [...(person.submitted ?? []).slice(-19), job.id];
   const card = progressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
   replies.progress(card);
-  effects.push({ kind: 'submit', id: job.id });
 }

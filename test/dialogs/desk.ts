@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import { turnFor } from '../../bot/turnFor.ts';
+import { runMainDialog } from '../../dialogs/mainDialog.ts';
+import type { Effect } from '../../dialogs/turn.ts';
+import { localPartnerCenter } from '../../partner-center/local.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
+import { auditTrail } from '../../storage/audit.ts';
+import { claims } from '../../storage/claims.ts';
+import type { Collection } from '../../storage/collection.ts';
+import { customers, type Customer } from '../../storage/customers.ts';
+import { jobs, type Job } from '../../storage/jobs.ts';
+import { newPerson, people, type Person } from '../../storage/people.ts';
+import { keepLog } from '../bot/desk.ts';
+import { cardOf, textsOf } from '../cardReading.ts';
+import { memoryDocuments } from '../memoryDocuments.ts';
+
+/** The id of the user at the desk. */
+export const userId = '11111111-0000-4000-8000-000000000001';
+
+/** One user in front of the dialogs, without a server: each message is a turn on the person as the last one left it. */
+export interface Desk {
+  person: Person;
+  /** The time it is; set it as you like. */
+  now: Date;
+  readonly customers: Collection<Customer>;
+  readonly jobs: Collection<Job>;
+  /** Everything the last turn said, cards and lines, as texts. */
+  readonly said: string;
+  readonly effects: readonly Effect[];
+  say(text: string): Promise<void>;
+  press(data: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** Opens a desk for a user of that partner; `real` is a Partner Center that is not for practice. */
+export function openDesk(partner: Partner, options: { readonly real?: boolean } = {}): Desk {
+  const documents = memoryDocuments();
+  const now = (): Date => desk.now;
+  const local = localPartnerCenter({ partner, documents, now, randomId: randomUUID });
+  const partnerCenter: PartnerCenter = { ...local, practice: options.real !== true };
+  const parts = {
+    customers: customers(documents),
+    jobs: jobs(documents),
+    audit: auditTrail(documents, randomUUID),
+    claims: claims(documents),
+    people: people(documents),
+    partnerCenterOf: () => partnerCenter,
+    now,
+  };
+  const adapter = new TestAdapter(() => Promise.resolve());
+  const run = async (message: Partial<Activity>): Promise<void> => {
+    const activity = { type: 'message', conversation: { id: 'c1' }, locale: 'en-US', ...message } as Activity; // what a turn reads
+    const context = new TurnContext(adapter, activity);
+    const turn = turnFor(parts, activity, { partner, userId, userName: 'Robin' }, desk.person);
+    await runMainDialog(context, turn);
+    const sent: Partial<Activity>[] = [];
+    context.onSendActivities(async (_context, activities) => {
+      sent.push(...activities);
+      return [{ id: String(sent.length) }];
+    });
+    await turn.replies.send(context, keepLog().log);
+    desk.said = sent.flatMap(saidBy).join('\n');
+    desk.effects = turn.effects;
+  };
+  const desk = {
+    person: newPerson(),
+    now: new Date('2026-03-02T10:00:00.000Z'),
+    customers: parts.customers,
+    jobs: parts.jobs,
+    said: '',
+    effects: [] as readonly Effect[],
+    say: (text: string) => run({ text }),
+    press: (data: Readonly<Record<string, string>>) => run({ value: data }),
+  };
+  return desk;
+}
+
+function saidBy(activity: Partial<Activity>): string[] {
+  const card = cardOf(activity);
+  return card === undefined ? [activity.text ?? ''] : textsOf(card);
+}
