@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { outdatedCard } from '../cards/sectionSummaryCard.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
@@ -22,7 +22,8 @@ dialogs.add(new ReviewDialog());
 export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   expire(turn);
-  const dc = new DialogContext(dialogs, context, emptyStack(turn));
+  // A stack of its own for each turn: the draft says where we are, and a stored one might be another version's.
+  const dc = new DialogContext(dialogs, context, { dialogStack: [] });
   if (turn.press !== undefined) await takePress(dc, turn, turn.press);
   else await takeText(turn);
 }
@@ -49,12 +50,6 @@ async function takePress(dc: DialogContext, turn: Turn, press: Press): Promise<v
   if (common !== undefined) return common(turn, draft, press);
   if (draft.asking !== undefined) return showOpen(turn);
   return pressDialog(dc, turn);
-}
-
-/** The stack, emptied: the draft says where we are, and what is stored of it may be another version's. */
-function emptyStack({ person }: Turn): DialogState {
-  person.dialogs.dialogStack = [];
-  return person.dialogs as DialogState;
 }
 
 /** Opens the dialogs of this draft anew, without showing the card that is on the screen already, and gives them the press. */

@@ -59,22 +59,24 @@ export const draftPresses: Readonly<Record<string, DraftPress>> = {
     await showOpen(turn);
   },
   async keepDraft(turn, draft) {
+    if (isEmpty(draft)) return discard(turn, draft);
     put(turn, answeredAsking(draft));
     delete turn.person.open;
-    if (isEmpty(draft)) drop(turn, draft.id);
     settleWith(turn, turn.words.t('cancel.kept'));
     await commands.hello(turn);
   },
-  async discard(turn, draft) {
-    drop(turn, draft.id);
-    settleWith(turn, turn.words.t('cancel.deleted'));
-    await commands.hello(turn);
-  },
+  discard,
   async empty(turn, draft) {
     put(turn, { ...newDraft(draft.id, draft.createdAt), revision: draft.revision });
     await showOpen(turn);
   },
 };
+
+async function discard(turn: Turn, draft: Draft): Promise<void> {
+  drop(turn, draft.id);
+  settleWith(turn, turn.words.t('cancel.deleted'));
+  await commands.hello(turn);
+}
 
 /** The press of that verb. Own names only: `__proto__` is nobody's. */
 export const pressOf = <P>(presses: Readonly<Record<string, P>>, verb: string): P | undefined =>
@@ -90,8 +92,10 @@ async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<D
   return keepTyped(draft, open, typed, draft.faults[open]);
 }
 
+/** Says what became of the pressed card: in its place, or where the client did not say which it was, as a line. */
 function settleWith({ replies }: Turn, text: string): void {
-  replies.settle(card(text, [paragraph(text)]));
+  if (replies.replaces) replies.settle(card(text, [paragraph(text)]));
+  else replies.say(text);
 }
 
 async function setLanguage(turn: Turn, argument: string): Promise<void> {

@@ -21,6 +21,7 @@ export function inviteRefusal({
  * everything unless listed with less, and with the real Partner Center who is not listed may nothing.
  */
 export function may({ partner, userId, partnerCenter }: Turn, right: Right): boolean {
-  const rights = partner.users?.[userId];
+  const { users = {} } = partner;
+  const rights = Object.hasOwn(users, userId) ? users[userId] : undefined;
   return rights === undefined ? partnerCenter.practice : rights.includes(right);
 }

@@ -11,12 +11,12 @@ export const person = z.object({
   /** The latest activities taken (hashed ids), so that none is taken twice. */
   seen: z.array(z.string()).max(100),
   drafts: z.array(draft),
+  /** Drafts handed to submissions, the latest last: an intent that is not among them is of a turn that was not saved. */
+  submitted: z.array(z.string()).max(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
   /** The last press taken, so that a double press of the same button is told from an old card; `verb` names all it sent. */
   lastPress: z.object({ token: z.string(), verb: z.string(), at: z.string() }).exactOptional(),
-  /** botbuilder-dialogs' stack; holds nothing of worth. */
-  dialogs: z.object({ dialogStack: z.array(z.unknown()) }),
 });
 export type Person = z.infer<typeof person>;
 
@@ -25,7 +25,6 @@ export const newPerson = (): Person => ({
   greeted: [],
   seen: [],
   drafts: [],
-  dialogs: { dialogStack: [] },
 });
 
 /** People by partner and user. */
