@@ -49,15 +49,31 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       if (activity.type === ActivityTypes.Message) await refuse(context, who);
       return;
     }
-    await withTyping(context, parts.typingAfter, () =>
-      parts.turns.run(
-        who.partner.tenantId,
-        who.userId,
-        (state) => work(parts, context, who, state, sent),
-        (done) => conclude(parts, context, who, done, sent),
-      ),
-    );
+    await withTyping(context, parts.typingAfter, () => take(parts, context, who, sent));
   };
+}
+
+/** One turn. Should it fail where it submits, the storage says whether it was saved. */
+async function take(parts: BotParts, context: TurnContext, who: Who, sent: Set<string>): Promise<void> {
+  const { partner, userId } = who;
+  let effects: readonly Effect[] = [];
+  try {
+    await parts.turns.run(
+      partner.tenantId,
+      userId,
+      (state) => {
+        const turn = turnFor(parts, context.activity, who, state.person);
+        effects = turn.effects;
+        return work(context, turn, state, sent);
+      },
+      (done) => conclude(parts, context, who, done, sent),
+    );
+  } catch (error) {
+    for (const effect of effects) {
+      if (effect.kind === 'submit') void parts.submissions.reconsider(partner, effect.id);
+    }
+    throw error;
+  }
 }
 
 const isHeard = ({ type, action, membersAdded, recipient }: Activity): boolean =>
@@ -83,14 +99,12 @@ async function withTyping(context: TurnContext, after: number, run: () => Promis
 }
 
 async function work(
-  parts: BotParts,
   context: TurnContext,
-  who: Who,
+  turn: ReturnType<typeof turnFor>,
   { person, recovered }: State,
   sent: ReadonlySet<string>,
 ) {
   const { activity } = context;
-  const turn = turnFor(parts, activity, who, person);
   const key = activity.id === undefined || activity.id === '' ? undefined : activityKey(activity.id);
   const result: Done = { replies: turn.replies, effects: turn.effects, key };
   if (recovered) turn.replies.say(turn.words.t('trouble.unreadable'));

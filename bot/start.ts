@@ -27,6 +27,7 @@ import { createServer } from './server.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { createTurns } from './turns.ts';
+import { wasSubmitted } from './wasSubmitted.ts';
 
 /** A running bot. */
 export interface Bot {
@@ -77,8 +78,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     newId: randomUUID,
     partnerCenterOf,
     resume: (reference, logic) => adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
-    stillDraft: async ({ tenantId }, { id, userId }) =>
-      (await everyone.get(tenantId, userId))?.value.drafts.some((draft) => draft.id === id) ?? false,
+    wasSubmitted: (partner, job, discard) => wasSubmitted(turns, partner, job, discard),
     giveBack: (partner, job) => giveBack(turns, partner, job, now()),
     now,
     log,

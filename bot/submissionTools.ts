@@ -23,8 +23,8 @@ export interface SubmissionTools {
   ) => Promise<void>;
   /** Gives a refused submission's answers back to the person, as an open draft. */
   readonly giveBack: (partner: Partner, job: Job) => Promise<Draft>;
-  /** Is the draft still with the person? Then the turn that submits it was never saved. */
-  readonly stillDraft: (partner: Partner, job: Job) => Promise<boolean>;
+  /** Was the turn that submits it saved? If not, `discard` is run, between turns of the person. */
+  readonly wasSubmitted: (partner: Partner, job: Job, discard: () => Promise<void>) => Promise<boolean>;
   readonly now: () => Date;
   readonly log: Log;
   readonly wait: (milliseconds: number) => Promise<void>;

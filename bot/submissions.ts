@@ -12,6 +12,8 @@ import type { SubmissionTools } from './submissionTools.ts';
 export interface Submissions {
   /** Begins a submission; `progressCard` is kept up to date. */
   submit(partner: Partner, id: string, progressCard: string | undefined): Promise<void>;
+  /** For a turn that submits and failed: goes on if it was saved all the same, and forgets its intent if it was not. */
+  reconsider(partner: Partner, id: string): Promise<void>;
   /** Takes up the steps that failed. */
   finish(partner: Partner, id: string): Promise<void>;
   /** The confirmation was read: its password is blanked, and a complete submission is over. */
@@ -47,7 +49,8 @@ export function createSubmissions(tools: SubmissionTools): Submissions {
 
   const blankLater = (partner: Partner, id: string, confirmedAt: string): void => {
     const left = Date.parse(confirmedAt) + passwordMinutes * 60_000 - now().getTime();
-    later(() => void close(partner, id), Math.max(0, left));
+    // A clock that was set back must not lengthen it, nor pass the longest time a timer takes.
+    later(() => void close(partner, id), Math.min(Math.max(0, left), passwordMinutes * 60_000));
   };
 
   const unheard = unheardBy();
@@ -65,12 +68,14 @@ export function createSubmissions(tools: SubmissionTools): Submissions {
     if (job === undefined) return;
     if (job.confirmedAt !== undefined && job.state !== 'running') return blankLater(partner, id, job.confirmedAt);
     if (job.state === 'unfinished') return;
-    if (job.state === 'intended' && (await tools.stillDraft(partner, job))) return discard(tools, partner, id);
+    if (job.state === 'intended' && !(await tools.wasSubmitted(partner, job, () => discard(tools, partner, id))))
+      return;
     await run(partner, id, (left) => (left.state === 'done' ? left : { ...left, state: 'running' }));
   };
 
   return {
     submit: (partner, id, card) => guarded(partner, id, () => run(partner, id, (job) => begun(job, card))),
+    reconsider: (partner, id) => guarded(partner, id, () => takeUp(partner, id)),
     finish: (partner, id) => guarded(partner, id, () => run(partner, id, takenUp)),
     close,
     async resumeAll() {
