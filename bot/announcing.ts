@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { progressCard, refusedCard, submittedCard, type PasswordView } from '../cards/confirmationCard.ts';
+import type { PasswordView } from '../cards/confirmationCard.ts';
+import { progressCard, refusedCard, submittedCard } from '../cards/submissionCards.ts';
 import { endCard, submittedJob } from '../dialogs/confirmation.ts';
 import { contextOf } from '../dialogs/drafts.ts';
 import { openCard } from '../dialogs/openCard.ts';

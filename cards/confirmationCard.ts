@@ -1,6 +1,5 @@
 import type { Words } from '../locales/words.ts';
-import type { Stages, StageName } from '../storage/stages.ts';
-import { stageNames } from '../storage/stages.ts';
+import { stageNames, type Stages } from '../storage/stages.ts';
 import {
   button,
   card,
@@ -15,65 +14,7 @@ import {
   type Element,
   type Fact,
 } from './elements.ts';
-import { command } from './homeCard.ts';
-
-/** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
-export interface SubmissionView {
-  readonly words: Words;
-  readonly id: string;
-  readonly companyName: string;
-  readonly domain: string;
-  readonly stages: Stages;
-  readonly practice: boolean;
-}
-
-/** The state of each step that applies, in words. */
-export function stageFacts(stages: Stages, words: Words): Fact[] {
-  return stageNames.flatMap((name) => {
-    const stage = stages[name];
-    if (stage === undefined) return [];
-    return [
-      { label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value: words.t(`stage.${stage.state}`) },
-    ];
-  });
-}
-
-/** The submission while it runs. */
-export const progressCard = ({
-  words,
-  companyName,
-  stages,
-}: Pick<SubmissionView, 'words' | 'companyName' | 'stages'>): Card =>
-  card(words.t('progress.title'), [
-    heading(words.t('progress.title')),
-    paragraph(companyName),
-    ...factLines(stageFacts(stages, words)),
-  ]);
-
-/** The submission once its confirmation was sent: what the progress card turns into. */
-export const submittedCard = ({
-  words,
-  companyName,
-  stages,
-}: Pick<SubmissionView, 'words' | 'companyName' | 'stages'>): Card =>
-  card(words.t('progress.done'), [
-    heading(words.t('progress.done')),
-    paragraph(companyName),
-    ...factLines(stageFacts(stages, words)),
-  ]);
-
-/** The submission that Partner Center refused: nothing was created, the draft is open again. */
-export const refusedCard = ({
-  words,
-  companyName,
-  stages,
-}: Pick<SubmissionView, 'words' | 'companyName' | 'stages'>): Card =>
-  card(words.t('unfinished.returned'), [
-    heading(words.t('trouble.title')),
-    paragraph(companyName),
-    ...faultsOf(stages, words),
-    paragraph(words.t('unfinished.returned')),
-  ]);
+import { faultsOf, stageFacts, type SubmissionView } from './submissionCards.ts';
 
 /** How the password stands: shown this once, blanked by Done or after some minutes, or not to be had. */
 export type PasswordView =
@@ -142,19 +83,6 @@ function passwordLines(password: PasswordView, practice: boolean, { t }: Words):
   ];
 }
 
-function faultsOf(stages: Stages, words: Words): Element[] {
-  return stageNames.flatMap((name) => {
-    const fault = stages[name]?.fault;
-    if (fault === undefined) return [];
-    return [
-      faultLine(
-        words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: words.say(`reason.${fault.reason}`) }),
-      ),
-      paragraph(words.t('trouble.correlation', { id: fault.correlationId }), { subtle: true }),
-    ];
-  });
-}
-
 function orders({ subscriptions }: Stages, words: Words): Element[] {
   if (subscriptions === undefined) return [];
   const lines = subscriptions.lines.map((line) => ({
@@ -169,24 +97,3 @@ function orders({ subscriptions }: Stages, words: Words): Element[] {
 
 const orderState = (subscriptionId: string | undefined, { t }: Words): string =>
   t(subscriptionId === undefined ? 'order.waiting' : 'order.done');
-
-/** A submission that could not be done: what happened, what is safe, what to do next. */
-export function unfinishedCard(view: SubmissionView, name: StageName): Card {
-  const { words, id, stages } = view;
-  const { t } = words;
-  const fault = stages[name]?.fault;
-  return card(
-    t('unfinished.title'),
-    [
-      heading(t('unfinished.title')),
-      paragraph(view.companyName),
-      ...faultsOf(stages, words),
-      paragraph(t(fault?.reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe')),
-    ],
-    [
-      button(t('button.finish'), { verb: 'finish', argument: id }, true),
-      button(t('button.customers'), command('customers')),
-      button(t('button.help'), command('help')),
-    ],
-  );
-}

@@ -14,7 +14,7 @@ import {
   type Card,
   type Fact,
 } from './elements.ts';
-import { stageFacts } from './confirmationCard.ts';
+import { stageFacts } from './submissionCards.ts';
 import { command } from './homeCard.ts';
 
 /** A page of recorded customers; `next` asks for the following one, `first` leads back to the beginning. */

@@ -1,4 +1,5 @@
-import { confirmationCard, unfinishedCard, type PasswordView } from '../cards/confirmationCard.ts';
+import { confirmationCard, type PasswordView } from '../cards/confirmationCard.ts';
+import { unfinishedCard } from '../cards/submissionCards.ts';
 import type { Card } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { stageNames } from '../storage/stages.ts';

@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { progressCard } from '../cards/confirmationCard.ts';
+import { progressCard } from '../cards/submissionCards.ts';
 import { troubleCard } from '../cards/questionCards.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { answers, type Context } from '../forms/context.ts';

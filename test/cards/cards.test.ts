@@ -3,6 +3,7 @@ import { fits, type Card } from '../../cards/elements.ts';
 import { en } from '../../locales/en.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
+import { sourcesOf } from '../locales/sources.ts';
 import { gallery } from './gallery.ts';
 import { problems } from './judge.ts';
 import { actions, inputs, labels, parts, runs } from './parts.ts';
@@ -89,6 +90,22 @@ for (const locale of locales) {
 }
 
 describe('the gallery', () => {
+  it('draws every card there is', () => {
+    const made = sourcesOf('cards').flatMap(({ text }) =>
+      [...text.matchAll(/export (?:const|function) (\w+Card)\b/g)].map(([, name]) => name ?? ''),
+    );
+    const drawn = sourcesOf('test/cards')
+      .map(({ text }) => text)
+      .join('\n');
+    // Drawn by every section, by the cart's section, and by a draft at its end.
+    const through = ['formCard', 'cartCard', 'reviewCard'];
+    assert.ok(made.length > 20);
+    assert.deepEqual(
+      made.filter((name) => !through.includes(name) && !new RegExp(`\\b${name}\\(`).test(drawn)),
+      [],
+    );
+  });
+
   it('holds no state twice', () => {
     const names = gallery(words('en')).map(({ name }) => name);
     assert.deepEqual(

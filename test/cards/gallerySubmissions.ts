@@ -1,11 +1,5 @@
-import {
-  confirmationCard,
-  progressCard,
-  refusedCard,
-  submittedCard,
-  unfinishedCard,
-  type PasswordView,
-} from '../../cards/confirmationCard.ts';
+import { confirmationCard, type PasswordView } from '../../cards/confirmationCard.ts';
+import { progressCard, refusedCard, submittedCard, unfinishedCard } from '../../cards/submissionCards.ts';
 import { customerCard, customersCard, eraseCard } from '../../cards/customersCard.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import { stagesOf } from '../../forms/request.ts';

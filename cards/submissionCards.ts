@@ -1,0 +1,95 @@
+import type { Words } from '../locales/words.ts';
+import type { Stages, StageName } from '../storage/stages.ts';
+import { stageNames } from '../storage/stages.ts';
+import {
+  button,
+  card,
+  factLines,
+  faultLine,
+  heading,
+  paragraph,
+  type Card,
+  type Element,
+  type Fact,
+} from './elements.ts';
+import { command } from './homeCard.ts';
+
+/** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
+export interface SubmissionView {
+  readonly words: Words;
+  readonly id: string;
+  readonly companyName: string;
+  readonly domain: string;
+  readonly stages: Stages;
+  readonly practice: boolean;
+}
+
+/** The state of each step that applies, in words. */
+export function stageFacts(stages: Stages, words: Words): Fact[] {
+  return stageNames.flatMap((name) => {
+    const stage = stages[name];
+    if (stage === undefined) return [];
+    return [
+      { label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value: words.t(`stage.${stage.state}`) },
+    ];
+  });
+}
+
+/** Why steps were not done, each with the id to ask Microsoft about. */
+export function faultsOf(stages: Stages, words: Words): Element[] {
+  return stageNames.flatMap((name) => {
+    const fault = stages[name]?.fault;
+    if (fault === undefined) return [];
+    return [
+      faultLine(
+        words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: words.say(`reason.${fault.reason}`) }),
+      ),
+      paragraph(words.t('trouble.correlation', { id: fault.correlationId }), { subtle: true }),
+    ];
+  });
+}
+
+type Outline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
+
+const outlined = (title: string, { companyName }: Outline, ...rest: Element[]): Card =>
+  card(title, [heading(title), paragraph(companyName), ...rest]);
+
+/** The submission while it runs. */
+export const progressCard = (view: Outline): Card =>
+  outlined(view.words.t('progress.title'), view, ...factLines(stageFacts(view.stages, view.words)));
+
+/** The submission once its confirmation was sent: what the progress card turns into. */
+export const submittedCard = (view: Outline): Card =>
+  outlined(view.words.t('progress.done'), view, ...factLines(stageFacts(view.stages, view.words)));
+
+/** The submission that Partner Center refused: nothing was created, the draft is open again. */
+export function refusedCard(view: Outline): Card {
+  const { words, stages } = view;
+  return outlined(
+    words.t('trouble.title'),
+    view,
+    ...faultsOf(stages, words),
+    paragraph(words.t('unfinished.returned')),
+  );
+}
+
+/** A submission that could not be done: what happened, what is safe, what to do next. */
+export function unfinishedCard(view: SubmissionView, name: StageName): Card {
+  const { words, id, stages } = view;
+  const { t } = words;
+  const fault = stages[name]?.fault;
+  return card(
+    t('unfinished.title'),
+    [
+      heading(t('unfinished.title')),
+      paragraph(view.companyName),
+      ...faultsOf(stages, words),
+      paragraph(t(fault?.reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe')),
+    ],
+    [
+      button(t('button.finish'), { verb: 'finish', argument: id }, true),
+      button(t('button.customers'), command('customers')),
+      button(t('button.help'), command('help')),
+    ],
+  );
+}
