@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 
 /** What was typed into a card's inputs, by the input's name; what an accepted answer is kept as, too. */
 export const values = z.record(z.string().max(40), z.string().max(4000));
@@ -13,15 +14,6 @@ export type Fault = z.infer<typeof fault>;
 
 /** Faults by the input's name. */
 export type Faults = Readonly<Record<string, Fault>>;
-
-const address = z.object({
-  country: z.string(),
-  addressLine1: z.string(),
-  addressLine2: z.string().exactOptional(),
-  city: z.string(),
-  state: z.string().exactOptional(),
-  postalCode: z.string().exactOptional(),
-});
 
 /** A question a section's check raised; the section stays open until it is answered. */
 export const question = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { values } from './draft.ts';
@@ -16,14 +17,7 @@ export const request = z.object({
   customer: z.object({
     companyName: z.string(),
     domain: z.string(),
-    address: z.object({
-      country: z.string(),
-      addressLine1: z.string(),
-      addressLine2: z.string().exactOptional(),
-      city: z.string(),
-      state: z.string().exactOptional(),
-      postalCode: z.string().exactOptional(),
-    }),
+    address,
     contact: person,
     culture: z.string(),
     language: z.string(),
