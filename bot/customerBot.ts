@@ -6,6 +6,7 @@ import { showOpen } from '../dialogs/openCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
+import { correlationId } from './adapter.ts';
 import { forgetDraftsOf } from './forgetting.ts';
 import { failure, hashedUser, type Log } from './log.ts';
 import { textActivity, type Buffer } from './replies.ts';
@@ -136,10 +137,10 @@ async function conclude(parts: BotParts, context: TurnContext, who: Who, done: D
   // Not awaited: the turn answers at once, and the confirmation follows.
   for (const effect of done.effects) begin(parts, partner, effect, progress);
   void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
-  log.info(
-    { tenant: partner.tenantId, user: hashedUser(partner.tenantId, userId), type: context.activity.type },
-    'turn',
-  );
+  const { tenantId } = partner;
+  const { type } = context.activity;
+  const user = hashedUser(tenantId, userId);
+  log.info({ correlationId: correlationId(context), tenant: tenantId, user, type, outcome: 'done' }, 'turn');
 }
 
 /** Begins what the turn left to be done; none of it can fail the turn any more. */
