@@ -1,0 +1,145 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { eventually } from './eventually.ts';
+
+/** What a process of the bot may be given. */
+export interface BotOptions {
+  /** Settings of its environment; nothing of this process's own is handed on. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Milliseconds since it was asked to. */
+  readonly took: number;
+}
+
+/** The bot as it is run: a process of its own, on a free port, with folders of its own. */
+export interface BotProcess {
+  /** A folder of this test's own, with all the others in it. */
+  readonly place: string;
+  /** The data folder. */
+  readonly folder: string;
+  /** The process's folder for temporary files. */
+  readonly temporary: string;
+  /** Everything it wrote so far, of all its lives. */
+  output(): string;
+  errors(): string;
+  url(): string;
+  port(): number;
+  alive(): boolean;
+  /** Asks it to stop (SIGTERM). */
+  stop(): Promise<Ending>;
+  /** Ends it at once (SIGKILL). */
+  kill(): Promise<Ending>;
+  /** Starts it again, on the same folders, after it ended. */
+  restart(): Promise<void>;
+  /** Ends it and removes its folders. */
+  clear(): Promise<void>;
+}
+
+// The bot is TypeScript or compiled, as this file is.
+const entry = fileURLToPath(new URL(`../../bot/index${extname(import.meta.url)}`, import.meta.url));
+// Its folder is not this one, so what its Node needs is named by its full address.
+const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resolve('tsx') : flag));
+
+/** Runs the bot's program in that folder and that environment alone. */
+export const launch = (place: string, settings: Readonly<Record<string, string>>): ChildProcess =>
+  spawn(process.execPath, [...flags, entry], {
+    cwd: place,
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+const collect = (stream: ChildProcess['stdout'], chunks: string[]): void => {
+  stream?.setEncoding('utf8');
+  stream?.on('data', (chunk: string) => void chunks.push(chunk));
+};
+
+const portOf = (greeting: string): number | undefined => {
+  const found = /(?:127\.0\.0\.1:|on port )(\d+)/.exec(greeting)?.[1];
+  return found === undefined ? undefined : Number(found);
+};
+
+/** Starts the bot and waits until it greets. */
+export async function startProcess({ settings = {} }: BotOptions = {}): Promise<BotProcess> {
+  const place = await mkdtemp(join(tmpdir(), 'customer-desk-process-'));
+  const [folder, temporary] = [join(place, 'data'), join(place, 'tmp')];
+  await mkdir(temporary);
+  const output: string[] = [];
+  const errors: string[] = [];
+  let child: ChildProcess | undefined;
+  let port = 0;
+  const alive = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null;
+  const start = async (): Promise<void> => {
+    const started = launch(place, { DATA_DIR: folder, TMPDIR: temporary, ...settings });
+    const greeting: string[] = [];
+    collect(started.stdout, output);
+    collect(started.stderr, greeting);
+    collect(started.stderr, errors);
+    child = started;
+    port = await eventually('the bot greets', () => {
+      if (!alive()) throw new Error(`the bot did not start: ${greeting.join('')}`);
+      return greeting.join('').endsWith('\n') ? portOf(greeting.join('')) : undefined;
+    });
+  };
+  const end = async (signal: NodeJS.Signals): Promise<Ending> => {
+    const from = performance.now();
+    const ended = child;
+    if (ended !== undefined && alive()) {
+      const closed = once(ended, 'close');
+      ended.kill(signal);
+      await closed;
+    }
+    return { code: ended?.exitCode ?? null, signal: ended?.signalCode ?? null, took: performance.now() - from };
+  };
+  await start();
+  return {
+    place,
+    folder,
+    temporary,
+    output: () => output.join(''),
+    errors: () => errors.join(''),
+    url: () => `http://127.0.0.1:${String(port)}`,
+    port: () => port,
+    alive,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    restart: start,
+    async clear() {
+      await end('SIGKILL');
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How a program that was not to start ended, and what it said. */
+export async function refusedStart(
+  settings: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string; readonly place: string }> {
+  const place = await mkdtemp(join(tmpdir(), 'customer-desk-refused-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(join(place, name, '..'), { recursive: true });
+      await writeFile(join(place, name), text);
+    }
+    const child = launch(place, { DATA_DIR: 'data', ...settings });
+    const output: string[] = [];
+    const errors: string[] = [];
+    collect(child.stdout, output);
+    collect(child.stderr, errors);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    await once(child, 'close');
+    clearTimeout(impatient);
+    return { code: child.exitCode, output: output.join(''), errors: errors.join(''), place };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Milliseconds after which something that must come has failed to come; generous, for slow machines. */
+export const deadline = 20_000;
+
+/** Asks again and again until the answer is something other than false; fails with `what` when the deadline is over. */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | false | undefined | Promise<T | false | undefined>,
+  milliseconds = deadline,
+): Promise<T> {
+  const end = performance.now() + milliseconds;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (performance.now() > end) throw new Error(`In ${String(milliseconds)} ms it did not happen: ${what}`);
+    await wait(10);
+  }
+}

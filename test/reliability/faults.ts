@@ -1,0 +1,46 @@
+import { StorageUnavailable, type Documents } from '../../storage/documents.ts';
+
+/** When a write fails: before anything is written, or after, its answer being lost. */
+export type WriteFault = 'before' | 'after';
+
+/** Writes, counted while it is told to, and made to fail. */
+export interface FaultyWrites {
+  /** Counts anew; the write of that number will fail once. */
+  arm(number?: number, fault?: WriteFault): void;
+  /** Writes since then. */
+  count(): number;
+  /** What the last failed write was to write. */
+  failed(): string | undefined;
+  readonly wrap: (documents: Documents) => Documents;
+}
+
+/** Stands between a bot and its storage. */
+export function faultyWrites(): FaultyWrites {
+  let count = 0;
+  let armed: { number: number; fault: WriteFault } | undefined;
+  let failed: string | undefined;
+  const through = async <T>(what: string, kind: string, write: () => Promise<T>): Promise<T> => {
+    count += 1;
+    if (armed === undefined || armed.number !== count) return write();
+    const { fault } = armed;
+    armed = undefined;
+    failed = `${what} ${kind}`;
+    if (fault === 'after') await write();
+    throw new StorageUnavailable('write', kind, new Error('made to fail'));
+  };
+  return {
+    arm(number, fault = 'before') {
+      count = 0;
+      failed = undefined;
+      armed = number === undefined ? undefined : { number, fault };
+    },
+    count: () => count,
+    failed: () => failed,
+    wrap: (documents) => ({
+      ...documents,
+      insert: (key, value) => through('insert', key.kind, () => documents.insert(key, value)),
+      replace: (key, value, etag) => through('replace', key.kind, () => documents.replace(key, value, etag)),
+      remove: (key, etag) => through('remove', key.kind, () => documents.remove(key, etag)),
+    }),
+  };
+}
