@@ -1,7 +1,8 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Config } from './config.ts';
+import { straight } from './connector.ts';
 import { isLoopbackUrl } from './loopback.ts';
-import { createHttpClient, type OutgoingTimes } from './outgoing.ts';
+import { createSend, httpClientOf, type OutgoingTimes, type Send } from './outgoing.ts';
 import { Refusal } from './refusal.ts';
 import { inTime } from './time.ts';
 
@@ -46,13 +47,16 @@ const boundToken = async (client: Client, milliseconds: number): Client => {
  * authenticated here, and streaming is refused.
  */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly send: Send;
   private readonly anonymous: boolean;
   private readonly tokenTime: number;
   private readonly clients = new Map<string, Client>();
   private tokenClient: TokenClient | undefined;
 
   constructor(config: Config, times: Partial<OutgoingTimes> = {}) {
-    super(settings(config), undefined, undefined, undefined, { httpClient: createHttpClient(times) });
+    const send = createSend(times);
+    super(settings(config), undefined, undefined, undefined, { httpClient: httpClientOf(send) });
+    this.send = send;
     this.anonymous = config.anonymous;
     this.tokenTime = times.total ?? 10_000;
   }
@@ -85,9 +89,14 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
         const key = `${appId}\n${audience ?? ''}\n${serviceUrl}`;
         const known = this.clients.get(key);
         if (known !== undefined) return known;
-        return this.keep(key, boundToken(factory.create(serviceUrl, audience), this.tokenTime));
+        return this.keep(key, this.make(factory, serviceUrl, audience));
       },
     };
+  }
+
+  private async make(factory: Factory, serviceUrl: string, audience: string | undefined): Client {
+    const client = boundToken(factory.create(serviceUrl, audience), this.tokenTime);
+    return straight(await client, serviceUrl, this.send);
   }
 
   private keep(key: string, client: Client): Client {
