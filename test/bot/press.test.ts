@@ -39,6 +39,7 @@ describe('a press', () => {
   });
 
   it('changes no object’s ancestors', () => {
+    assert.deepEqual(Object.keys(pressOf(JSON.parse('{"__proto__":"x","a":"y"}'))?.values ?? {}), ['a']);
     const press = pressOf(JSON.parse('{"__proto__":{"evil":"x"},"constructor":"x","verb":"next"}'));
     assert.equal(Object.getPrototypeOf(press?.values), Object.prototype);
     assert.equal(Object.getOwnPropertyDescriptor(Object.prototype, 'evil'), undefined);
