@@ -84,10 +84,11 @@ export const strong = (text: string): IRichTextBlock => ({
   inlines: [run(text, { weight: 'Bolder' })],
 });
 
-/** A value to be copied, in a typewriter face and on a line of its own. */
+/** A value of Partner Center's to be copied, character by character as it is, on a line of its own. */
 export const copyable = (text: string): IRichTextBlock => ({
   type: 'RichTextBlock',
-  inlines: [run(text, { fontType: 'Monospace', weight: 'Bolder' })],
+  // No joiner between braces here: it would be copied with a password.
+  inlines: [{ type: 'TextRun', text, fontType: 'Monospace', weight: 'Bolder' }],
   spacing: 'None',
 });
 

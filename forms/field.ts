@@ -153,11 +153,14 @@ export function toggle(
   };
 }
 
+/** No agreement is older; a day before is a slip of the keyboard. */
+const earliest = '2000-01-01';
+
 /** A calendar day `yyyy-mm-dd`, not after `latest`. */
 export function day(latest: string): Field {
   return {
     schema: answerSchema({ max: 10, optional: false, missing: 'fault.date' }, (value) => {
-      if (!isDay(value)) return 'fault.date';
+      if (!isDay(value) || value < earliest) return 'fault.date';
       return value > latest ? 'fault.future' : undefined;
     }),
     optional: false,
