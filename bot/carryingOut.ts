@@ -83,19 +83,11 @@ async function tryStage(running: Running, name: StageName): Promise<void> {
   if (created !== undefined) running.created = created;
   const fault = stages[name]?.fault;
   // Before the step counts as done: what is cut off in between is done and audited again, which changes nothing.
-  if (fault === undefined) await auditOnce(running, name, 'done');
-  else await auditOnce(running, name, 'refused', fault.reason, fault.correlationId);
+  if (fault === undefined) await audit(running, name, 'done');
+  else await audit(running, name, 'refused', fault.reason, fault.correlationId);
   await write(running, { ...running.job, stages });
   await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
   await announceProgress(running);
-}
-
-/** A step is done, or refused for good, once; so is its line. */
-async function auditOnce(running: Running, ...line: AuditArguments): Promise<void> {
-  const { tools, partner, job } = running;
-  const [action, outcome] = line;
-  const known = await tools.audit.of(partner.tenantId, job.id, 100);
-  if (!known.some((one) => one.action === action && one.outcome === outcome)) await audit(running, ...line);
 }
 
 type AuditArguments = [action: StageName, outcome: AuditLine['outcome'], reason?: string, theirs?: string];

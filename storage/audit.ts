@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { collection, type Collection } from './collection.ts';
-import type { Documents } from './documents.ts';
+import { collection, type Collection, type Items } from './collection.ts';
+import { DocumentExists, type Documents } from './documents.ts';
 
 /** Who did what to which record, when, and with which outcome. Holds no personal data of a customer, and is never deleted. */
 export const auditLine = z.object({
@@ -18,11 +18,16 @@ export type AuditLine = z.infer<typeof auditLine>;
 
 /** Audit lines by partner. */
 export interface Audit {
-  /** Adds a line. */
+  /** Adds a line. What is done or refused is so once: a second line of that outcome of an action on a record changes nothing. */
   write(partner: string, line: AuditLine): Promise<void>;
   /** The lines of one record, oldest first, at most `limit` of them. */
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
 }
+
+const oldestFirst = (a: AuditLine, b: AuditLine): number => Date.parse(a.at) - Date.parse(b.at);
+
+/** Lines read at a time: of most records there are fewer, and what follows them are other records' lines. */
+const atOnce = 8;
 
 /** The audit trail; `newId` makes lines of one moment differ. */
 export function auditTrail(documents: Documents, newId: () => string): Audit {
@@ -32,14 +37,26 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
     version: 1,
     migrations: [],
   });
+  // Ids begin with the record's, so that its history is one run of the list.
+  const idOf = ({ record, at, action, outcome }: AuditLine): string =>
+    outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${action}.${outcome}`;
   return {
-    // Ids begin with the record's, so that its history is one run of the list.
-    write: async (partner, line) => {
-      await lines.insert(partner, `${line.record}.${line.at}.${newId()}`, line);
+    async write(partner, line) {
+      try {
+        await lines.insert(partner, idOf(line), line);
+      } catch (error) {
+        if (!(error instanceof DocumentExists)) throw error;
+      }
     },
-    of: async (partner, record, limit) => {
-      const { items } = await lines.list(partner, { after: `${record}.`, limit });
-      return items.map(({ value }) => value).filter((line) => line.record === record);
+    async of(partner, record, limit) {
+      const found: AuditLine[] = [];
+      for (let after: string | undefined = `${record}.`; after !== undefined && found.length < limit;) {
+        const page: Items<AuditLine> = await lines.list(partner, { after, limit: atOnce });
+        const own = page.items.filter(({ value }) => value.record === record);
+        found.push(...own.map(({ value }) => value));
+        after = own.length < page.items.length ? undefined : page.next;
+      }
+      return found.sort(oldestFirst).slice(0, limit);
     },
   };
 }
