@@ -2,11 +2,16 @@ import { paragraph } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { choice, day, toggle } from './field.ts';
 import { form } from './form.ts';
+import { kept } from './kept.ts';
 
 const signers = [
   { value: 'contact', title: (words: Words) => words.t('agreement.signerContact') },
   { value: 'other', title: (words: Words) => words.t('agreement.signerOther') },
 ];
+
+const accepted = toggle({ mustBe: { value: 'true', fault: 'fault.agreement' } });
+const signer = choice(signers);
+const dayUntil = kept(day);
 
 /** The customer's acceptance of the Microsoft Customer Agreement; clouds without it do not ask. */
 export const agreement = form({
@@ -15,8 +20,8 @@ export const agreement = form({
   defaults: () => ({ signer: 'contact' }),
   intro: ({ words }) => [paragraph(words.t('agreement.intro'))],
   fields: (context) => ({
-    accepted: toggle({ mustBe: { value: 'true', fault: 'fault.agreement' } }),
-    dateAccepted: day(context.today),
-    signer: choice(signers),
+    accepted,
+    dateAccepted: dayUntil(context.today),
+    signer,
   }),
 });

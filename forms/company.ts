@@ -1,13 +1,20 @@
 import { buttons, button, paragraph, row } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { companyNameFault } from '../partner-center/companyName.ts';
-import { countryName, languageName, normalPostalCode, postalCodeFault } from '../partner-center/countries.ts';
+import {
+  type CountryRules,
+  countryName,
+  languageName,
+  normalPostalCode,
+  postalCodeFault,
+} from '../partner-center/countries.ts';
 import { domainPrefixFault, normalDomainPrefix } from '../partner-center/domainPrefix.ts';
 import { registrationFault } from '../partner-center/registration.ts';
 import { checkCompany } from './companyCheck.ts';
 import type { Context } from './context.ts';
 import { choice, normalText, phone, text, toggle, type Field } from './field.ts';
 import { form } from './form.ts';
+import { kept } from './kept.ts';
 import { qualifications } from './qualification.ts';
 
 /** The customer's company: name, primary domain, address, language, and what its country and cloud ask besides. */
@@ -16,24 +23,11 @@ export const company = form({
   defaults: ({ rules }) => ({ culture: rules.defaultCulture, qualification: 'none', gdap: 'true' }),
   intro: ({ words, context, token }) => [country(words, context, token)],
   fields: (context) => ({
-    companyName: companyName(),
+    companyName,
     domainPrefix: domainPrefix(context.cloud.suffix),
-    ...addressFields(context),
-    culture: choice(
-      context.rules.cultures.map((culture) => ({
-        value: culture,
-        title: ({ locale }) => languageName(culture, locale),
-      })),
-    ),
-    ...registrationFields(context),
-    ...(context.cloud.qualification
-      ? {
-          qualification: choice(
-            qualifications.map((value) => ({ value, title: ({ t }) => t(`qualification.${value}`) })),
-          ),
-        }
-      : {}),
-    ...(context.cloud.gdap ? { gdap: toggle() } : {}),
+    ...countryFields(context.rules),
+    ...(context.cloud.qualification ? { qualification } : {}),
+    ...(context.cloud.gdap ? { gdap } : {}),
   }),
   check: checkCompany,
 });
@@ -55,16 +49,19 @@ const nameKeys = {
   spaced: 'fault.nameSpaced',
 } as const;
 
-const companyName = (): Field =>
-  text(255, {
-    rule: (value) => {
-      const found = companyNameFault(value);
-      return found === undefined ? undefined : nameKeys[found];
-    },
-  });
+const companyName = text(255, {
+  rule: (value) => {
+    const found = companyNameFault(value);
+    return found === undefined ? undefined : nameKeys[found];
+  },
+});
+
+const qualification = choice(qualifications.map((value) => ({ value, title: ({ t }) => t(`qualification.${value}`) })));
+
+const gdap = toggle();
 
 /** The prefix is typed; the cloud's suffix stands fixed beside it. A pasted full name loses its suffix. */
-function domainPrefix(suffix: string): Field {
+const domainPrefix = kept((suffix: string): Field => {
   const typed = normalText(80, (value) => normalDomainPrefix(value, suffix), {
     placeholder: 'company.domainPlaceholder',
     rule: (value) => (domainPrefixFault(value) === undefined ? undefined : 'fault.domainPrefix'),
@@ -74,9 +71,18 @@ function domainPrefix(suffix: string): Field {
     input: (view) => row([typed.input(view)], [paragraph(suffix)], 'Bottom'),
     shown: (value) => value + suffix,
   };
-}
+});
 
-function addressFields({ rules }: Context) {
+/** What the customer's country decides. */
+const countryFields = kept((rules: CountryRules) => ({
+  ...addressFields(rules),
+  culture: choice(
+    rules.cultures.map((culture) => ({ value: culture, title: ({ locale }) => languageName(culture, locale) })),
+  ),
+  ...registrationFields(rules),
+}));
+
+function addressFields(rules: CountryRules) {
   const optionalState = !rules.stateRequired;
   return {
     addressLine1: text(200),
@@ -96,12 +102,12 @@ function addressFields({ rules }: Context) {
   };
 }
 
-function registrationFields({ rules, country: code }: Context) {
+function registrationFields(rules: CountryRules) {
   if (rules.registration === undefined) return {};
   return {
     registrationNumber: text(50, {
       rule: (value) => (registrationFault(rules, value) === undefined ? undefined : 'fault.registration'),
     }),
-    organizationPhone: phone(code),
+    organizationPhone: phone(rules.country),
   };
 }

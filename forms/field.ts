@@ -32,27 +32,26 @@ export type Choices = readonly { readonly value: string; readonly title: (words:
 
 type Rule = (text: string) => MessageKey | { key: MessageKey; data: Record<string, string | number> } | undefined;
 
+const cleaned = z.string().transform(cleanText);
+
 /** Cleans the text, refuses what is empty (unless optional) or too long in UTF-16 units, then asks the rules in order. */
 function answerSchema(
   options: { readonly max: number; readonly optional: boolean; readonly missing?: MessageKey },
   ...rules: Rule[]
 ) {
-  return z
-    .string()
-    .transform(cleanText)
-    .superRefine((text, context) => {
-      const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
-        context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
-      };
-      if (text === '') return options.optional ? undefined : refuse(options.missing ?? 'fault.required');
-      if (textFault(text) !== undefined) return refuse('fault.characters');
-      if (text.length > options.max) return refuse('fault.tooLong', { n: options.max });
-      for (const rule of rules) {
-        const found = rule(text);
-        if (found !== undefined) return typeof found === 'string' ? refuse(found) : refuse(found.key, found.data);
-      }
-      return undefined;
-    });
+  return cleaned.superRefine((text, context) => {
+    const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
+      context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
+    };
+    if (text === '') return options.optional ? undefined : refuse(options.missing ?? 'fault.required');
+    if (textFault(text) !== undefined) return refuse('fault.characters');
+    if (text.length > options.max) return refuse('fault.tooLong', { n: options.max });
+    for (const rule of rules) {
+      const found = rule(text);
+      if (found !== undefined) return typeof found === 'string' ? refuse(found) : refuse(found.key, found.data);
+    }
+    return undefined;
+  });
 }
 
 interface TextOptions {

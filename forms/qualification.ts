@@ -12,6 +12,10 @@ const segments = [
   { value: 'HigherEducation', title: ({ t }: Words) => t('qualification.HigherEducation') },
 ];
 
+const educationSegment = choice(segments);
+const website = text(254, { style: 'Url', rule: (value) => (isWebsite(value) ? undefined : 'fault.website') });
+const validationCode = text(50);
+
 const chosen = (context: Context): string => answer(context, 'company', 'qualification');
 
 /** What the chosen qualification needs: segment and website of a school, or the government validation code. */
@@ -19,13 +23,7 @@ export const qualification = form({
   id: 'qualification',
   applies: (context) => context.cloud.qualification && !['', 'none'].includes(chosen(context)),
   intro: ({ words }) => [paragraph(words.t('qualification.intro'))],
-  fields: (context) =>
-    chosen(context) === 'education'
-      ? {
-          educationSegment: choice(segments),
-          website: text(254, { style: 'Url', rule: (value) => (isWebsite(value) ? undefined : 'fault.website') }),
-        }
-      : { validationCode: text(50) },
+  fields: (context) => (chosen(context) === 'education' ? { educationSegment, website } : { validationCode }),
 });
 
 function isWebsite(value: string): boolean {

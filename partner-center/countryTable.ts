@@ -73,13 +73,22 @@ const rulesAsRecorded = (country: string, rules: z.infer<typeof recordedRules>):
   ...registration(country),
 });
 
-/** The rules of a country as recorded or by the documented tables; undefined for a country Partner Center does not know. */
+const made = new Map<string, CountryRules>();
+
+/**
+ * The rules of a country as recorded or by the documented tables, always the same object; undefined for a country
+ * Partner Center does not know.
+ */
 export const knownRules = (iso2: string): CountryRules | undefined => {
+  const ready = made.get(iso2);
+  if (ready !== undefined) return ready;
   const { cultures, recorded } = table();
   const known = Object.hasOwn(cultures, iso2) ? cultures[iso2] : undefined;
   const asRecorded = recorded[iso2];
   if (known === undefined) return undefined;
-  return asRecorded === undefined ? tableRules(iso2, known) : rulesAsRecorded(iso2, asRecorded);
+  const rules = asRecorded === undefined ? tableRules(iso2, known) : rulesAsRecorded(iso2, asRecorded);
+  made.set(iso2, rules);
+  return rules;
 };
 
 /** Every country Partner Center knows, by ISO 3166 alpha-2 code. */

@@ -1,0 +1,16 @@
+/**
+ * Makes a value once for each key and keeps it: a schema costs more to make than to use. Objects are told apart by
+ * identity and not held; texts are, so there must be few.
+ */
+export function kept<K extends object | string, V>(make: (key: K) => V): (key: K) => V {
+  const byText = new Map<K, { readonly value: V }>();
+  const byObject = new WeakMap<object, { readonly value: V }>();
+  return (key) => {
+    const known = typeof key === 'string' ? byText.get(key) : byObject.get(key);
+    if (known !== undefined) return known.value;
+    const made = { value: make(key) };
+    if (typeof key === 'string') byText.set(key, made);
+    else byObject.set(key, made);
+    return made.value;
+  };
+}
