@@ -13,8 +13,6 @@ export const person = z.object({
   drafts: z.array(draft),
   /** Drafts handed to submissions, the latest last: an intent that is not among them is of a turn that was not saved. */
   submitted: z.array(z.string()).max(20).exactOptional(),
-  /** Drafts handed to submissions, the latest last: an intent that is not among them is of a turn that was not saved. */
-  submitted: z.array(z.string()).max(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
   /** The last press taken, so that a double press of the same button is told from an old card; `verb` names all it sent. */
