@@ -11,7 +11,6 @@ const everything = (text: string): Card =>
     paragraph(text),
     paragraph(text, { tone: 'Warning', subtle: true }),
     strong(text),
-    copyable(text),
     faultLine(text),
     ...factLines([
       { label: text, value: text },
@@ -37,6 +36,10 @@ describe('a text on a card', () => {
       assert.ok(runs(everything(typed)).every((text) => !macro.test(text)));
     });
   }
+
+  it('is copied character by character where it is a password', () => {
+    assert.deepEqual(runs(card('a', [copyable('q{{9}}=;')])), ['q{{9}}=;']);
+  });
 
   it('never breaks a card', () => {
     const anyShown = anyText(60).filter((text) => text !== '');
