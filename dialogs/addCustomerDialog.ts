@@ -1,8 +1,9 @@
-import { WaterfallDialog, type WaterfallStep, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { WaterfallStep, WaterfallStepContext } from 'botbuilder-dialogs';
 import { nextOpen, type Open } from '../forms/draft.ts';
 import { sectionIds } from '../forms/section.ts';
 import { addCustomerId, reviewDialogId, sectionDialogId } from './dialogIds.ts';
 import { contextOf, openDraft } from './drafts.ts';
+import { WaterfallDialog } from './sdk.ts';
 import { turnOf } from './turn.ts';
 
 /** What the open draft asks next; undefined when none is open, because it was submitted or dropped. */
@@ -23,7 +24,7 @@ const again: WaterfallStep = async (step) =>
   (await open(step)) === undefined ? step.endDialog() : step.replaceDialog(addCustomerId);
 
 /** Add customer: the sections in order, then the review. Every step is decided by the draft alone. */
-export const addCustomerDialog = (): WaterfallDialog =>
+export const addCustomerDialog = () =>
   new WaterfallDialog(addCustomerId, [
     ...sectionIds.map((id) => askOnly(id, sectionDialogId)),
     askOnly('review', reviewDialogId),

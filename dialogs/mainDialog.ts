@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { outdatedCard } from '../cards/sectionSummaryCard.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
@@ -10,6 +9,7 @@ import { commands } from './commandActions.ts';
 import { showOpen } from './openCard.ts';
 import { draftPresses, plainPresses, pressOf } from './pressActions.ts';
 import { ReviewDialog } from './reviewDialog.ts';
+import { DialogContext, DialogSet } from './sdk.ts';
 import { SectionDialog } from './sectionDialog.ts';
 import { bindTurn, type Press, type Turn } from './turn.ts';
 
@@ -22,9 +22,7 @@ dialogs.add(new ReviewDialog());
 export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   expire(turn);
-  // A stack of its own for each turn: the draft says where we are, and a stored one might be another version's.
-  const dc = new DialogContext(dialogs, context, { dialogStack: [] });
-  if (turn.press !== undefined) await takePress(dc, turn, turn.press);
+  if (turn.press !== undefined) await takePress(context, turn, turn.press);
   else await takeText(turn);
 }
 
@@ -34,7 +32,7 @@ async function takeText(turn: Turn): Promise<void> {
   turn.replies.say(turn.words.t(openDraft(turn) === undefined ? 'form.notOpen' : 'form.open'));
 }
 
-async function takePress(dc: DialogContext, turn: Turn, press: Press): Promise<void> {
+async function takePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {
   const { verb, argument, token } = press;
   if (verb === 'command' && isCommandName(argument)) {
     turn.replies.keep();
@@ -49,11 +47,13 @@ async function takePress(dc: DialogContext, turn: Turn, press: Press): Promise<v
   const common = pressOf(draftPresses, verb);
   if (common !== undefined) return common(turn, draft, press);
   if (draft.asking !== undefined) return showOpen(turn);
-  return pressDialog(dc, turn);
+  return pressDialog(context, turn);
 }
 
 /** Opens the dialogs of this draft anew, without showing the card that is on the screen already, and gives them the press. */
-async function pressDialog(dc: DialogContext, turn: Turn): Promise<void> {
+async function pressDialog(context: TurnContext, turn: Turn): Promise<void> {
+  // A stack of its own for each turn: the draft says where we are, and a stored one might be another version's.
+  const dc = new DialogContext(dialogs, context, { dialogStack: [] });
   turn.quiet = true;
   await dc.beginDialog(addCustomerId);
   turn.quiet = false;

@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { progressCard } from '../cards/submissionCards.ts';
 import { troubleCard } from '../cards/questionCards.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
@@ -14,6 +14,7 @@ import { canAdd } from './beginning.ts';
 import { addCustomerId, reviewDialogId } from './dialogIds.ts';
 import { contextOf, drop, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
+import { Dialog } from './sdk.ts';
 import { turnOf, type Turn } from './turn.ts';
 
 /** Shows everything that was entered; Update opens a part again, Submit hands it to a job. */

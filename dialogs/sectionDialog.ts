@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { troubleCard } from '../cards/questionCards.ts';
 import { sectionSummaryCard } from '../cards/sectionSummaryCard.ts';
 import { fullDomain, withAddress } from '../forms/companyCheck.ts';
@@ -24,6 +24,7 @@ import { tellColleagues } from './colleagues.ts';
 import { addCustomerId, sectionDialogId } from './dialogIds.ts';
 import { contextOf, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
+import { Dialog } from './sdk.ts';
 import { turnOf, type Press, type Turn } from './turn.ts';
 
 /** What a press on a section's card led to: the same card again, the section's end, or another card. */
