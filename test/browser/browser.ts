@@ -58,17 +58,25 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
 }
 
-/** Lends the page Chinese glyphs, which the machine may not have: its stylesheet gets a font of the test's. */
+/** A stylesheet that gives a page Chinese glyphs, which the machine may not have; `routeFonts` brings them. */
+export async function fontStyles(): Promise<string> {
+  const faces = (await readFile(path.join(fonts, 'index.css'), 'utf8')).replaceAll('./files/', '/test-fonts/');
+  return `${faces}\n* { font-family: 'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'Noto Sans TC Variable', sans-serif; }`;
+}
+
+/** Answers a page's requests for the fonts of `fontStyles`. */
+export const routeFonts = (page: Page): Promise<unknown> =>
+  page.route('**/test-fonts/*', (route) =>
+    route.fulfill({ path: path.join(fonts, 'files', path.basename(new URL(route.request().url()).pathname)) }),
+  );
+
+/** Lends the chat page Chinese glyphs: its stylesheet gets a font of the test's. */
 async function lendFont(page: Page): Promise<void> {
   await page.route('**/chat.css', async (route) => {
     const response = await route.fetch();
-    const faces = (await readFile(path.join(fonts, 'index.css'), 'utf8')).replaceAll('./files/', '/test-fonts/');
-    const use = `* { font-family: 'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'Noto Sans TC Variable', sans-serif; }`;
-    await route.fulfill({ response, body: `${await response.text()}\n${faces}\n${use}` });
+    await route.fulfill({ response, body: `${await response.text()}\n${await fontStyles()}` });
   });
-  await page.route('**/test-fonts/*', (route) =>
-    route.fulfill({ path: path.join(fonts, 'files', path.basename(new URL(route.request().url()).pathname)) }),
-  );
+  await routeFonts(page);
 }
 
 function collectErrors(page: Page, allowed: readonly RegExp[]): string[] {
@@ -84,7 +92,8 @@ function collectErrors(page: Page, allowed: readonly RegExp[]): string[] {
 }
 
 // Scripts for the page are strings: the DOM's types have no place in the rest of the program.
-async function violations(page: Page): Promise<string[]> {
+/** What axe-core finds on a page: one line a violation. */
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate<string[]>(
     `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>

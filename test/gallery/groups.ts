@@ -1,0 +1,58 @@
+import type { Shown } from '../cards/gallery.ts';
+
+/** Cards that are looked at together. */
+export interface Group {
+  readonly id: string;
+  /** Which cards belong here, by name. */
+  readonly all: RegExp;
+  /** Those of them that a person sees on an ordinary day; pictures are taken of these. */
+  readonly usual: RegExp;
+}
+
+const states = ': (?:untouched|every answer missing|well answered)$';
+
+const sectionGroup = (id: string, who = 'US provider'): Group => ({
+  id,
+  all: new RegExp(`^${id}, `),
+  usual: new RegExp(`^${id}, (?:${who})${states}`),
+});
+
+/** Every group, in the order of the conversation. */
+export const groups: readonly Group[] = [
+  { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|reseller|Germany)$/ },
+  {
+    id: 'talk',
+    all: /^(?:help|language|invitation|refusal\.)/,
+    usual: /^(?:help|language|invitation)|reseller, with an|(?:germany|invite.*|right), without/,
+  },
+  { id: 'drafts', all: /^(?:no drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
+  sectionGroup('country'),
+  sectionGroup('company', 'US provider|China|Hungary'),
+  sectionGroup('qualification', 'US provider, school|US provider, government community'),
+  sectionGroup('contact'),
+  sectionGroup('agreement'),
+  sectionGroup('signer', 'US provider, other signer'),
+  sectionGroup('reseller'),
+  {
+    id: 'subscriptions',
+    all: /^subscriptions, /,
+    usual: /(?:Taiwan: untouched|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine))/,
+  },
+  { id: 'questions', all: /^(?:address|cancel|start over|delete draft|trouble|outdated)/, usual: /./ },
+  { id: 'review', all: /^review/, usual: /./ },
+  { id: 'summaries', all: /^summary /, usual: /./ },
+  { id: 'progress', all: /^(?:progress|submitted|refused|unfinished at)/, usual: /^(?:p|s)|(?:taken|unavailable)$/ },
+  { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$/ },
+  {
+    id: 'customers',
+    all: /^(?:no customers|no more customers|a page of customers|an unreadable|customer with|delete a record)/,
+    usual: /./,
+  },
+];
+
+/** The group a card belongs to. Raises an error for a card without one. */
+export function groupOf({ name }: Pick<Shown, 'name'>): Group {
+  const found = groups.find(({ all }) => all.test(name));
+  if (found === undefined) throw new Error(`the card “${name}” belongs to no group of the gallery`);
+  return found;
+}
