@@ -101,22 +101,29 @@ function finder(view: CartView): Element[] {
   const { t } = words;
   return [
     subheading(t('cart.addOffer')),
-    {
-      type: 'Input.Text',
-      id: 'find',
-      label: t('field.find'),
-      placeholder: t('cart.findHint'),
-      value: find,
-      maxLength: 100,
-    },
-    buttons(button(t('button.find'), { verb: 'find', token })),
+    row(
+      [
+        {
+          type: 'Input.Text',
+          id: 'find',
+          label: t('field.find'),
+          placeholder: t('cart.findHint'),
+          value: find,
+          maxLength: 100,
+        },
+      ],
+      [buttons(button(t('button.find'), { verb: 'find', token }))],
+      'Bottom',
+    ),
     ...(matches.length === 0 ? [paragraph(t('cart.noHits'))] : []),
-    ...matches.map((offer) => match(offer, view)),
+    ...matches.flatMap((offer) => match(offer, view)),
   ];
 }
 
-function match(offer: Offer, { words, token, needBase }: CartView): Element {
+function match(offer: Offer, { words, token, needBase }: CartView): Element[] {
   const name = paragraph(offer.name);
-  if (needBase.has(offer.id)) return row([name], [paragraph(words.t('cart.needsBase'), { subtle: true })]);
-  return row([name], [buttons(button(words.t('button.add'), { verb: 'add', token, argument: offer.id }))]);
+  // Below the name: beside it, a phone would leave the name no room.
+  if (needBase.has(offer.id))
+    return [name, { ...paragraph(words.t('cart.needsBase'), { subtle: true }), spacing: 'None' }];
+  return [row([name], [buttons(button(words.t('button.add'), { verb: 'add', token, argument: offer.id }))])];
 }

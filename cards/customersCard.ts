@@ -32,6 +32,7 @@ export function customersCard(view: CustomersView): Card {
   const { words, customers } = view;
   const { t } = words;
   const label = (text: string) => t('form.fact', { label: text });
+  const isEmpty = view.first && customers.length === 0;
   return card(
     t('customers.title'),
     [
@@ -55,7 +56,7 @@ export function customersCard(view: CustomersView): Card {
         ? []
         : [button(t('button.nextPage'), { verb: 'customers', argument: view.next }, true)]),
       ...(view.first ? [] : [button(t('button.firstPage'), command('customers'))]),
-      ...(view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'))] : []),
+      ...(view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
       button(t('button.help'), command('help')),
     ],
   );

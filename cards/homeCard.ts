@@ -66,19 +66,24 @@ export function homeCard(view: HomeView): Card {
 /** What a button sends that does what the typed command does. */
 export const command = (name: string) => ({ verb: 'command', argument: name });
 
-function unfinished(draft: DraftLine, words: Words): Element {
-  return group([
-    strong(words.t('drafts.continue', { name: draftTitle(draft.name, words), ...draft.step })),
-    buttons(button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id })),
+const continued = ({ name, step }: DraftLine, words: Words): string =>
+  words.t('drafts.continue', { name: draftTitle(name, words), ...step });
+
+const unfinished = (draft: DraftLine, words: Words): Element =>
+  group([
+    row(
+      [strong(continued(draft, words))],
+      [buttons(button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }))],
+    ),
   ]);
-}
 
 /** A customer that was begun is offered before a new one. */
 export const continueCard = (draft: DraftLine, words: Words): Card =>
   card(
-    words.t('drafts.continue', { name: draftTitle(draft.name, words), ...draft.step }),
-    [heading(words.t('section.unfinished')), unfinished(draft, words)],
+    continued(draft, words),
+    [heading(words.t('section.unfinished')), paragraph(continued(draft, words))],
     [
+      button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }, true),
       button(words.t('button.startNew'), { verb: 'newDraft' }),
       button(words.t('button.drafts'), command('drafts')),
       button(words.t('button.help'), command('help')),

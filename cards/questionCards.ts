@@ -70,8 +70,8 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
     t('drafts.deleteTitle'),
     [heading(t('drafts.deleteTitle')), paragraph(draftTitle(name, words))],
     [
-      button(t('button.drafts'), command('drafts'), true),
-      button(t('button.delete'), { verb: 'discardDraft', argument: id }),
+      button(t('button.keepDraft'), command('drafts'), true),
+      button(t('button.deleteDraft'), { verb: 'discardDraft', argument: id }),
     ],
   );
 }

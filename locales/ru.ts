@@ -60,7 +60,7 @@ export const ru = locale(
   'button.addCustomer': 'Добавить клиента',
   'button.customers': 'Клиенты',
   'button.drafts': 'Черновики',
-  'button.invite': 'Пригласить существующего клиента',
+  'button.invite': 'Пригласить клиента',
   'button.language': 'Язык',
   'button.help': 'Справка',
   'button.next': 'Далее',

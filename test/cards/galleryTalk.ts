@@ -25,7 +25,14 @@ const refusals = [
 ] as const;
 
 function homes(words: Words): Shown[] {
-  const view = { words, partner: planted(100), cloud: '', invitation: true, practice: true, drafts: [] };
+  const view = {
+    words,
+    partner: planted(100),
+    cloud: words.t('cloud.global'),
+    invitation: true,
+    practice: true,
+    drafts: [],
+  };
   return [
     ...cloudIds.map((id) => ({ name: `home, ${id}`, card: homeCard({ ...view, cloud: words.t(`cloud.${id}`) }) })),
     { name: 'home, not practice', card: homeCard({ ...view, practice: false, drafts: lines(words, 1) }) },
