@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server as HttpServer, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import restify from 'restify';
+import type restify from 'restify';
 import { drain } from './drain.ts';
 import { guard } from './guard.ts';
 import type { Log } from './log.ts';
 import { end, postMessages, type Flight, type MessagesOptions } from './messagesRoute.ts';
 import { Refusal } from './refusal.ts';
+import { createRestify } from './restify.ts';
 import { inTime } from './time.ts';
 
 /** Times in milliseconds; defaults in brackets. */
@@ -135,7 +136,7 @@ const listen = async (http: HttpServer, port: number, host: string): Promise<num
 export const createServer = (options: ServerOptions): Server => {
   const times = { ...defaults, ...options.times };
   const flight: Flight = { turns: 0, draining: false, landed: () => undefined };
-  const server = restify.createServer({ name: '', log: options.log as unknown as RestifyLog });
+  const server = createRestify({ name: '', log: options.log as unknown as RestifyLog });
   const http = server.server as HttpServer;
   setTimes(http, times);
   // Restify takes upgrades over and then leaves them open; without its listener Node answers them as plain requests.
