@@ -26,6 +26,7 @@ import { readPartners } from './partners.ts';
 import { createServer } from './server.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 import type { SubmissionTools } from './submissionTools.ts';
+import { inTime } from './time.ts';
 import { createTurns } from './turns.ts';
 import { wasSubmitted } from './wasSubmitted.ts';
 
@@ -50,6 +51,12 @@ export interface StartOptions {
   /** Stands between the bot and its storage. */
   readonly documentsOf?: (documents: Documents) => Documents;
 }
+
+/**
+ * Milliseconds for what is under way when the bot stops: platforms end a process after 20 s or more. What is not finished by
+ * then is on the disk, and goes on at the next start.
+ */
+const stoppingTime = 18_000;
 
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
@@ -117,11 +124,11 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   return {
     port,
     async stop() {
+      const end = performance.now() + stoppingTime;
       closing.abort();
       await server.drain();
-      await takenUp;
-      await submissions.idle();
-      await Promise.all(underWay);
+      const rest = takenUp.then(() => submissions.idle()).then(() => Promise.all(underWay));
+      await inTime(rest, Math.max(0, end - performance.now()), undefined);
       await documents.close();
     },
   };
