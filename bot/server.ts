@@ -141,6 +141,8 @@ export const createServer = (options: ServerOptions): Server => {
   setTimes(http, times);
   // Restify takes upgrades over and then leaves them open; without its listener Node answers them as plain requests.
   http.removeAllListeners('upgrade');
+  // It hands errors on to itself too, and one nobody hears there ends the process before `listen` can tell of it.
+  server.on('error', (error: Error) => options.log.error({ err: error }, 'server failed'));
   guardFirst(server, options);
   answerErrors(server, options.log);
   server.post('/api/messages', postMessages(options, flight));
