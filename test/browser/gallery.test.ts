@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { locales } from '../../locales/translator.ts';
+import { galleryPage } from '../gallery/page.ts';
+import { look, openGallery } from '../gallery/pictures.ts';
+import { launch, violations } from './browser.ts';
+
+/** Texts and buttons that are wider than the room they have: clipped, or lying over what is beside them. */
+const squeezed = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card, .card *')]
+      .filter((one) => !one.matches('input, select, textarea') && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+      .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
+  );
+
+/** Columns a word does not fit into. */
+const narrow = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card .ac-textBlock, .card .ac-richTextBlock')]
+      .filter((one) => one.textContent.trim() !== '' && one.getBoundingClientRect().width < 90)
+      .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
+  );
+
+describe('every usual card', () => {
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    browser = await launch();
+    page = await openGallery(browser, await galleryPage());
+  });
+  after(() => browser.close());
+
+  const looks = [
+    { language: 'en', theme: 'light' },
+    { language: 'zh-TW', theme: 'dark' },
+    { language: 'ru', theme: 'contrast' },
+  ] as const;
+  for (const one of looks) {
+    it(`is accessible to everybody in ${one.language} and the ${one.theme} theme`, async () => {
+      await look(page, { ...one, width: 'phone' });
+      assert.ok((await page.locator('.card button').count()) > 200);
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+
+  for (const language of locales) {
+    it(`has room for its words on a phone in ${language}`, async () => {
+      await look(page, { language, theme: 'light', width: 'phone' });
+      assert.ok((await page.locator('.card').count()) > 60);
+      assert.deepEqual(await squeezed(page), []);
+      assert.deepEqual(await narrow(page), []);
+    });
+  }
+
+  it('is reached, and its looks are changed, by the keyboard alone', async () => {
+    await look(page, { language: 'en', theme: 'light', width: 'desk', group: 'home' });
+    await page.locator('[name=language]').focus();
+    await page.keyboard.press('End');
+    await page.getByLabel('Light', { exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('Добавить клиента').first().waitFor();
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  });
+});
