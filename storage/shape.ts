@@ -45,7 +45,8 @@ export function toStored<T>(shape: Shape<T>, value: T): Json {
   // Judged as it will be read, so that nothing is written that JSON cannot hold.
   const result = shape.schema.safeParse(asJson(value));
   if (!result.success) throw new InvalidValue(shape.kind, faultsOf(result.error));
-  return { schema: shape.version, data: asJson(result.data) };
+  // What a schema makes of JSON is JSON but for properties that are undefined, which every store leaves out.
+  return { schema: shape.version, data: result.data as Json };
 }
 
 function migrated<T>(shape: Shape<T>, data: unknown, from: number): unknown {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { close, fsync, open, writeFile } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { together } from './together.ts';
 
 /** What a store asks of a disk; passed in so that tests can let any step fail. Each call raises the system's own error. */
 export interface Disk {
@@ -23,26 +26,23 @@ export interface Disk {
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-async function write(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
+// By descriptors: the handles of node:fs/promises cost as much CPU as the system's own work.
+const on = { open: promisify(open), close: promisify(close), sync: promisify(fsync), write: promisify(writeFile) };
+
+const durable = { flag: 'wx', mode: 0o600, flush: true };
+
+async function syncNow(folder: string): Promise<void> {
+  // Windows cannot open a folder, and has no need to: NTFS journals its names.
+  if (process.platform === 'win32') return;
+  const descriptor = await on.open(folder, 'r');
   try {
-    await handle.writeFile(text);
-    await handle.sync();
+    await on.sync(descriptor);
   } finally {
-    await handle.close();
+    await on.close(descriptor);
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder, and has no need to: NTFS journals its names.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+const syncFolder = together(syncNow);
 
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -63,7 +63,7 @@ async function exists(file: string): Promise<boolean> {
 /** The machine's own disk. */
 export const nodeDisk: Disk = {
   read: (file) => readFile(file),
-  write,
+  write: (file, text) => on.write(file, text, durable),
   move: rename,
   remove: unlink,
   exists,
