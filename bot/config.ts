@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConfigurationError } from './configurationError.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { isChannelSetting, readRegistration, registrationFaults, type Registration } from './registration.ts';
+import { readRest, restFaults, type RestConfig } from './restConfig.ts';
 
 // No trace: restify writes whole requests at that level.
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -20,7 +21,9 @@ export interface Config {
   /** Absolute path; always there with an app id. */
   readonly partnersFile?: string;
   readonly storage: 'lowdb';
-  readonly partnerCenter: 'local';
+  /** `rest` is Microsoft's own; there `rest` says how it is reached. */
+  readonly partnerCenter: 'local' | 'rest';
+  readonly rest?: RestConfig;
   readonly logLevel: LogLevel;
   /** Minutes after which an admin password is blanked in the chat. */
   readonly passwordShownMinutes: number;
@@ -48,7 +51,8 @@ const schema = z.object({
   DATA_DIR: z.string().default('./data'),
   PARTNERS_FILE: z.string().optional(),
   STORAGE: onlySoFar('lowdb'),
-  PARTNER_CENTER: onlySoFar('local'),
+  PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
+  PARTNER_CENTER_AGREEMENT: oneOf(['recorded', 'attestation'], 'recorded'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
   PASSWORD_SHOWN_MINUTES: z.coerce.number(minutes).positive(minutes).max(1440, minutes).default(10),
 });
@@ -86,6 +90,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
     ...(values.PARTNERS_FILE === undefined ? {} : { partnersFile: resolve(values.PARTNERS_FILE) }),
     storage: values.STORAGE,
     partnerCenter: values.PARTNER_CENTER,
+    ...(values.PARTNER_CENTER === 'rest' ? { rest: readRest(settings, values.PARTNER_CENTER_AGREEMENT) } : {}),
     logLevel: values.LOG_LEVEL,
     passwordShownMinutes: values.PASSWORD_SHOWN_MINUTES,
     anonymous: registration === undefined,
@@ -104,6 +109,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const faults = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...registrationFaults(settings),
+    ...restFaults(settings),
     ...exposureFaults(settings),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigurationError('Settings', faults);

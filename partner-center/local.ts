@@ -85,7 +85,7 @@ const requestQualification =
 const ownedOffers = (tenant: LocalTenant): readonly string[] =>
   Object.values(tenant.orders)
     .flat()
-    .flatMap((line) => ('subscriptionId' in line ? [line.offerId] : []));
+    .flatMap((line) => ('error' in line ? [] : [line.offerId]));
 
 const order =
   (

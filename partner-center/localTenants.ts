@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentExists, type Documents, type Key, StaleDocument } from '../storage/documents.ts';
+import { faultReasons } from './fault.ts';
 
 const registration = z.object({
   schema: z.literal(1),
@@ -10,13 +11,13 @@ const registration = z.object({
 });
 
 const fault = z.object({
-  reason: z.enum(['domain-taken', 'not-allowed', 'invalid', 'offer-unavailable', 'quantity', 'unavailable', 'other']),
+  reason: z.enum(faultReasons),
   code: z.string().exactOptional(),
 });
 
 const orderedLine = z.union([
-  z.object({ offerId: z.string(), subscriptionId: z.string() }),
   z.object({ offerId: z.string(), error: fault }),
+  z.object({ offerId: z.string(), subscriptionId: z.string().exactOptional() }),
 ]);
 
 const tenant = z.object({

@@ -1,6 +1,10 @@
 import type { CountryRules } from './countries.ts';
+import type { PartnerCenterFault } from './fault.ts';
+import type { CustomerManagement } from './management.ts';
 import type { Offer } from './offer.ts';
 import type { Reseller } from './partner.ts';
+
+export { PartnerCenterError, type PartnerCenterFault } from './fault.ts';
 
 /** A postal address as Partner Center takes it. `state` is the code of the country's list where there is one. */
 export interface Address {
@@ -85,33 +89,10 @@ export interface OrderLine {
   readonly partnerIdOnRecord?: string;
 }
 
-/** What became of one ordered line, in the order of the request: a subscription, or why not. */
+/** What became of one ordered line, in the order of the request: a subscription (without its id yet where it takes longer), or why not. */
 export type OrderedLine =
-  | { readonly offerId: string; readonly subscriptionId: string }
+  | { readonly offerId: string; readonly subscriptionId?: string }
   | { readonly offerId: string; readonly error: PartnerCenterFault };
-
-/** Faults the conversation words; `code` is Partner Center's own where there is one. */
-export interface PartnerCenterFault {
-  readonly reason:
-    'domain-taken' | 'not-allowed' | 'invalid' | 'offer-unavailable' | 'quantity' | 'unavailable' | 'other';
-  readonly code?: string;
-}
-
-/**
- * Partner Center refused or could not be reached. `retryable` tells whether the same request may succeed later;
- * `correlationId` is shown to the user with the failure.
- */
-export class PartnerCenterError extends Error {
-  readonly fault: PartnerCenterFault;
-  readonly correlationId: string;
-  readonly retryable: boolean;
-  constructor(fault: PartnerCenterFault, correlationId: string, retryable: boolean) {
-    super(`Partner Center: ${fault.reason}${fault.code === undefined ? '' : ` (${fault.code})`}`);
-    this.fault = fault;
-    this.correlationId = correlationId;
-    this.retryable = retryable;
-  }
-}
 
 /**
  * What Partner Center does for one partner. Calls that change something take a `requestId` (a GUID): the same id gives
@@ -134,4 +115,15 @@ export interface PartnerCenter {
   recordAgreement(microsoftId: string, consent: AgreementConsent, requestId: string): Promise<void>;
   requestQualification(microsoftId: string, qualification: Qualification, requestId: string): Promise<void>;
   order(microsoftId: string, lines: readonly OrderLine[], requestId: string): Promise<readonly OrderedLine[]>;
+  /**
+   * Why nothing could be added at present, before a long form is filled in: the administrator's consent or multi-factor
+   * sign-in is missing, or the role. Undefined, as is the method where nothing can be missing: go on.
+   */
+  readiness?(): Promise<PartnerCenterFault | undefined>;
+  /** Why orders for this reseller would be refused (its Microsoft Partner Agreement); undefined: they would not. */
+  checkReseller?(reseller: Reseller): Promise<PartnerCenterFault | undefined>;
+  /** Is the new customer's account reviewed by Microsoft, so that orders are refused meanwhile? */
+  accountStatus?(microsoftId: string): Promise<'allowed' | 'under-review' | 'not-approved'>;
+  /** Customers that exist: search, details, subscriptions. Absent where there are none (`local`). */
+  readonly management?: CustomerManagement;
 }

@@ -101,7 +101,9 @@ const results = (lines: NonNullable<Stages['subscriptions']>['lines'], ordered: 
   lines.map((line, index) => {
     const result = ordered[index];
     if (result === undefined) return line;
-    return 'error' in result ? { ...line, fault: result.error } : { ...line, subscriptionId: result.subscriptionId };
+    if ('error' in result) return { ...line, fault: result.error };
+    const { subscriptionId } = result;
+    return subscriptionId === undefined ? line : { ...line, subscriptionId };
   });
 
 const done = (stage: Stage, at: string) => ({ state: 'done' as const, requestId: stage.requestId, at });

@@ -59,7 +59,7 @@ describe('configuration', () => {
       PORT: '70000',
       HOST: '0.0.0.0',
       STORAGE: 'azure',
-      PARTNER_CENTER: 'rest',
+      PARTNER_CENTER: 'cloud',
       LOG_LEVEL: 'loud',
       PASSWORD_SHOWN_MINUTES: 'soon',
       MicrosoftAppType: 'SingleTennant',
@@ -70,6 +70,49 @@ describe('configuration', () => {
       new Set([...Object.keys(env).filter((name) => name !== 'NODE_ENV'), 'MicrosoftAppId']),
     );
     assert.ok(faultsOf(env).every((fault) => /\b(Set|Choose|Correct|Unset|unset|Without|With)\b/.test(fault)));
+  });
+
+  describe('of Partner Center itself', () => {
+    const application = { PARTNER_CENTER_CLIENT_ID: id, PARTNER_CENTER_CLIENT_SECRET: 'rest-secret' };
+    const rest = { ...registered, ...application, PARTNER_CENTER: 'rest' };
+
+    it('names the application that calls it', () => {
+      const { partnerCenter, rest: found } = readConfig(rest);
+      assert.equal(partnerCenter, 'rest');
+      assert.deepEqual(found, { clientId: id, clientSecret: 'rest-secret', agreement: 'recorded' });
+      assert.equal(readConfig({ ...rest, PARTNER_CENTER_AGREEMENT: 'attestation' }).rest?.agreement, 'attestation');
+    });
+
+    it('is complete or refused, and never shows the secret', () => {
+      const both = ['PARTNER_CENTER_CLIENT_ID', 'PARTNER_CENTER_CLIENT_SECRET'];
+      assert.deepEqual(namesOf({ ...registered, PARTNER_CENTER: 'rest' }), both);
+      const typo = { ...rest, PARTNER_CENTER_CLIENT_ID: 'no-guid', PARTNER_CENTER_AGREEMENT: 'signed' };
+      assert.deepEqual(new Set(namesOf(typo)), new Set(['PARTNER_CENTER_AGREEMENT', 'PARTNER_CENTER_CLIENT_ID']));
+      assert.ok(!faultsOf(typo).join().includes('rest-secret'));
+    });
+
+    it('is not to be had before the bot is registered: nobody would prove who is asking', () => {
+      assert.deepEqual(namesOf({ ...application, PARTNER_CENTER: 'rest' }), ['PARTNER_CENTER']);
+    });
+
+    it('may be the simulator, on this machine and not in production', () => {
+      const simulated = (url: string) => ({
+        PARTNER_CENTER: 'rest',
+        PARTNER_CENTER_CLIENT_ID: 'any',
+        PARTNER_CENTER_CLIENT_SECRET: 'any',
+        PARTNER_CENTER_URL: url,
+      });
+      assert.equal(readConfig(simulated('http://127.0.0.1:4000')).rest?.url, 'http://127.0.0.1:4000');
+      for (const url of [
+        'https://partner.example',
+        'http://127.0.0.1.partner.example:80',
+        'http://10.0.0.1',
+        'nowhere',
+      ])
+        assert.deepEqual(namesOf(simulated(url)), ['PARTNER_CENTER_URL']);
+      const production = { ...registered, ...simulated('http://127.0.0.1:4000'), NODE_ENV: 'production' };
+      assert.deepEqual(namesOf(production), ['PARTNER_CENTER_URL']);
+    });
   });
 
   it('stops at a registration type with a typo, which the SDK would take for MultiTenant', () => {

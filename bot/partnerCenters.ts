@@ -1,0 +1,51 @@
+import { localPartnerCenter } from '../partner-center/local.ts';
+import type { Partner } from '../partner-center/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { endpointsOf } from '../partner-center/rest/endpoints.ts';
+import { msalTokens } from '../partner-center/rest/msalTokens.ts';
+import { restPartnerCenter } from '../partner-center/rest/restPartnerCenter.ts';
+import { fileVault } from '../partner-center/rest/tokenCache.ts';
+import { simulatorTokens, type Tokens } from '../partner-center/rest/tokens.ts';
+import type { Documents } from '../storage/documents.ts';
+import type { Config } from './config.ts';
+
+/** What a Partner Center is made with, besides the configuration. */
+export interface PartnerCenterTools {
+  readonly documents: Documents;
+  readonly now: () => Date;
+  /** Gives GUIDs. */
+  readonly randomId: () => string;
+  /** Ends every call, as when the process stops. */
+  readonly signal?: AbortSignal;
+}
+
+/** The Partner Center of a partner that the configuration chose. */
+export function partnerCenterFor(config: Config, partner: Partner, tools: PartnerCenterTools): PartnerCenter {
+  const { rest } = config;
+  if (rest === undefined) return localPartnerCenter({ ...tools, partner });
+  const endpoints = endpointsOf(partner.cloud, rest.url);
+  const tokens = tokensFor(config, partner, tools.randomId);
+  return restPartnerCenter({ ...tools, partner, endpoints, tokens, consent: rest.agreement });
+}
+
+/** The application that speaks for a partner; its tenant is the partner's. */
+export const applicationOf = ({ rest }: Config, { tenantId }: Partner) => ({
+  tenantId,
+  clientId: rest?.clientId ?? '',
+  clientSecret: rest?.clientSecret ?? '',
+});
+
+function tokensFor(config: Config, partner: Partner, newId: () => string): Tokens {
+  const endpoints = endpointsOf(partner.cloud, config.rest?.url);
+  const application = applicationOf(config, partner);
+  if (endpoints.simulator) return simulatorTokens(endpoints, application);
+  return msalTokens({ endpoints, application, vault: fileVault(config.dataDir, partner.tenantId), newId });
+}
+
+/** Where what is submitted goes, in one line for the person who starts the bot. */
+export function destination({ rest }: Config): string {
+  if (rest === undefined) return 'Practice mode: nothing is sent to Microsoft.';
+  return rest.url === undefined
+    ? "Partner Center: customers are created at Microsoft, in each partner's cloud."
+    : `Simulator at ${rest.url}: nothing is sent to Microsoft, and its own login stands in for MSAL.`;
+}

@@ -1,0 +1,117 @@
+import type { Address, Person } from './partnerCenter.ts';
+
+/** A customer as lists have it. */
+export interface CustomerSummary {
+  readonly microsoftId: string;
+  readonly companyName: string;
+  readonly domain: string;
+  /** `reseller`, `none` or another of Partner Center's words. */
+  readonly relationship: string;
+}
+
+/** Beginnings are found, whatever their case; by reseller the text is its tenant id. */
+export interface CustomerQuery {
+  readonly search?: { readonly by: 'name' | 'domain' | 'reseller'; readonly text: string };
+  readonly size?: number;
+}
+
+/** A page of customers; `next` is given back for the one that follows. */
+export interface CustomerPage {
+  readonly customers: readonly CustomerSummary[];
+  readonly next?: string;
+}
+
+/** Who is billed for a customer; parts are missing where the partner has no delegated administration. */
+export interface BillingProfile {
+  readonly companyName?: string;
+  readonly culture?: string;
+  readonly language?: string;
+  readonly contact: Partial<Person>;
+  readonly address?: Partial<Address>;
+}
+
+/** A customer with its profiles. */
+export interface CustomerDetails extends CustomerSummary {
+  readonly billing?: BillingProfile;
+}
+
+/** What may be changed in a billing profile; what is left out stays. */
+export interface BillingChange {
+  readonly companyName?: string;
+  readonly culture?: string;
+  readonly language?: string;
+  readonly contact?: Person;
+  readonly address?: Address;
+}
+
+/** A subscription of a customer. */
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+  readonly offerId?: string;
+  readonly quantity: number;
+  /** As Partner Center calls it: Licenses, Usage-based, … */
+  readonly unit: string;
+  /** `active`, `suspended`, `pending`, `expired`, `deleted` or a word to come. */
+  readonly status: string;
+  readonly term?: string;
+  readonly billing?: string;
+  readonly trial: boolean;
+  readonly autoRenews: boolean;
+  /** ISO 8601. */
+  readonly ends?: string;
+  readonly orderId?: string;
+  /** The subscription this is an add-on of. */
+  readonly parentId?: string;
+  /** How many licenses may still be given back; absent where that is not said. */
+  readonly refundable?: number;
+}
+
+/** A change is done at once, or goes on (202). */
+export type Changed = { readonly state: 'done'; readonly subscription: Subscription } | { readonly state: 'pending' };
+
+/** An entry of Partner Center's activity log. */
+export interface Activity {
+  /** ISO 8601. */
+  readonly at: string;
+  /** `add_customer`, `create_order`, …: developer/auditing-resources. */
+  readonly operation: string;
+  readonly outcome: string;
+  readonly user?: string;
+  readonly microsoftId?: string;
+  readonly companyName?: string;
+}
+
+/**
+ * Work on customers that exist. A `requestId` (a GUID) makes a change happen once. Every method may raise
+ * PartnerCenterError, `no-relationship` above all.
+ */
+export interface CustomerManagement {
+  customers(query: CustomerQuery, after?: string): Promise<CustomerPage>;
+  customer(microsoftId: string): Promise<CustomerDetails>;
+  /** Raises `stale` when somebody else changed it at the same time. */
+  updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingProfile>;
+  subscriptions(microsoftId: string): Promise<readonly Subscription[]>;
+  addOns(microsoftId: string, subscriptionId: string): Promise<readonly Subscription[]>;
+  /** Changes the count the partner saw, `from`; raises `stale` when it is another by now. */
+  changeQuantity(
+    microsoftId: string,
+    subscriptionId: string,
+    change: { readonly from: number; readonly to: number },
+    requestId: string,
+  ): Promise<Changed>;
+  changeStatus(
+    microsoftId: string,
+    subscriptionId: string,
+    status: 'active' | 'suspended',
+    requestId: string,
+  ): Promise<Changed>;
+  /** The link by which a customer accepts a reseller relationship, to be passed on unchanged. */
+  invitationLink(): Promise<string>;
+  /** Ends the relationship; refused while a subscription is active. */
+  removeRelationship(microsoftId: string, requestId: string): Promise<void>;
+  /** What was done from one day to another (YYYY-MM-DD, at most 90 days), of one customer or all; empty where the cloud keeps no log. */
+  activity(from: string, to: string, microsoftId?: string): Promise<readonly Activity[]>;
+  /** When the customer's acceptance of the agreement was recorded, and whether it accepted by itself. */
+  agreement(microsoftId: string): Promise<{ readonly recordedAt?: string; readonly signedByCustomer: boolean }>;
+}

@@ -1,0 +1,35 @@
+import { cloud } from '../clouds.ts';
+import type { CustomerManagement } from '../management.ts';
+import type { Partner } from '../partner.ts';
+import { confirmedAt, isDirectlySigned } from './agreements.ts';
+import { readActivity } from './audit.ts';
+import type { Client } from './client.ts';
+import { customerPage } from './customers.ts';
+import { readCustomer, updateBilling } from './profiles.ts';
+import { readInvitationLink, removeRelationship } from './relationship.ts';
+import { changeQuantity, changeStatus, readAddOns, readSubscriptions } from './subscriptions.ts';
+
+/** Work on the partner's customers over the REST API; what a cloud does not have gives nothing. */
+export const restManagement = (client: Client, partner: Partner): CustomerManagement => {
+  const { agreement } = cloud(partner.cloud);
+  return {
+    customers: (query, after) => customerPage(client, query, after),
+    customer: (id) => readCustomer(client, id),
+    updateBilling: (id, change, requestId) => updateBilling(client, id, change, requestId),
+    subscriptions: (id) => readSubscriptions(client, id),
+    addOns: (id, subscriptionId) => readAddOns(client, id, subscriptionId),
+    changeQuantity: (id, subscriptionId, change, requestId) =>
+      changeQuantity(client, id, subscriptionId, change, requestId),
+    changeStatus: (id, subscriptionId, status, requestId) =>
+      changeStatus(client, id, subscriptionId, status, requestId),
+    invitationLink: () => readInvitationLink(client),
+    removeRelationship: (id, requestId) => removeRelationship(client, id, requestId),
+    // 21Vianet keeps no activity log that programs can read.
+    activity: async (from, to, id) => (partner.cloud === 'china' ? [] : readActivity(client, from, to, id)),
+    agreement: async (id) => {
+      if (!agreement) return { signedByCustomer: false };
+      const [recordedAt, signedByCustomer] = await Promise.all([confirmedAt(client, id), isDirectlySigned(client, id)]);
+      return { signedByCustomer, ...(recordedAt === undefined ? {} : { recordedAt }) };
+    },
+  };
+};

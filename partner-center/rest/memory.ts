@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Documents, type Key, DocumentExists, StaleDocument } from '../../storage/documents.ts';
+
+const cartLine = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
+
+const note = z.object({
+  schema: z.literal(1),
+  at: z.string(),
+  cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLine).readonly() }).exactOptional(),
+});
+
+/** What was begun for a request id; written before anything leaves, so that a process that ends loses no order. */
+type Note = z.infer<typeof note>;
+
+/** A cart as it is remembered: its id, its time by the service's clock, and its lines. */
+export type KeptCart = NonNullable<Note['cart']>;
+
+/** What was begun at Partner Center, by request id. Notes hold ids and times only. */
+export interface Memory {
+  /** Notes that a request is about to leave; gives what was noted before: then it may have done its work already. */
+  begin(requestId: string): Promise<Note | undefined>;
+  /** Notes the cart of an order. */
+  keepCart(requestId: string, cart: KeptCart): Promise<void>;
+  /** The request was refused: it did nothing. */
+  forget(requestId: string): Promise<void>;
+}
+
+const kind = 'rest-requests';
+const month = 30 * 24 * 60 * 60 * 1000;
+
+/** The memory of one partner's requests; notes of more than 30 days are removed along the way. */
+export const memory = (documents: Documents, partner: string, now: () => Date): Memory => {
+  const keyOf = (id: string): Key => ({ kind, partner, id });
+
+  const read = async (id: string): Promise<{ readonly note: Note; readonly etag: string } | undefined> => {
+    const stored = await documents.get(keyOf(id));
+    return stored === undefined ? undefined : { note: note.parse(stored.value), etag: stored.etag };
+  };
+
+  const remove = async (id: string): Promise<void> => {
+    const found = await documents.get(keyOf(id));
+    if (found !== undefined) await documents.remove(keyOf(id), found.etag).catch(unlessChanged);
+  };
+
+  const tidy = async (): Promise<void> => {
+    const { items } = await documents.list(kind, partner, { limit: 20 });
+    const oldest = now().getTime() - month;
+    for (const { id, value } of items) {
+      const found = note.safeParse(value);
+      if (!found.success || Date.parse(found.data.at) < oldest) await remove(id);
+    }
+  };
+
+  return {
+    async begin(requestId) {
+      const known = await read(requestId);
+      if (known !== undefined) return known.note;
+      await tidy();
+      await documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }).catch(unlessThere);
+      return undefined;
+    },
+    async keepCart(requestId, cart) {
+      const known = await read(requestId);
+      const next = note.parse({ schema: 1, at: known?.note.at ?? now().toISOString(), cart });
+      if (known === undefined) await documents.insert(keyOf(requestId), next);
+      else await documents.replace(keyOf(requestId), next, known.etag);
+    },
+    forget: remove,
+  };
+};
+
+function unlessChanged(error: unknown): void {
+  if (!(error instanceof StaleDocument)) throw error;
+}
+
+function unlessThere(error: unknown): void {
+  if (!(error instanceof DocumentExists)) throw error;
+}

@@ -1,0 +1,25 @@
+import type { Segment } from '../offer.ts';
+
+/** A SKU of a product, for one segment. */
+export interface SkuKey {
+  readonly productId: string;
+  readonly skuId: string;
+  readonly segment: Segment;
+}
+
+/** The opaque offer id of a SKU. */
+export const offerIdOf = ({ productId, skuId, segment }: SkuKey): string => `${productId}:${skuId}:${segment}`;
+
+const segments = ['commercial', 'nonprofit', 'education', 'government'] as const satisfies readonly Segment[];
+
+/** A segment as the service names it, in any case. */
+export const segmentOf = (text: string): Segment | undefined =>
+  segments.find((segment) => segment === text.toLowerCase());
+
+/** The SKU of an offer id; undefined for one of another catalogue. */
+export const skuOf = (offerId: string): SkuKey | undefined => {
+  const [productId = '', skuId = '', last = '', ...more] = offerId.split(':');
+  const segment = segmentOf(last);
+  if (productId === '' || skuId === '' || segment === undefined || more.length > 0) return undefined;
+  return { productId, skuId, segment };
+};

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { PartnerCenterError } from '../fault.ts';
+import type { OrderedLine, OrderLine } from '../partnerCenter.ts';
+import { billingOf, readAvailabilities } from './availabilities.ts';
+import { type Bought, type Cart, type CartItem, checkOut, createCart } from './carts.ts';
+import type { Client } from './client.ts';
+import type { KeptCart, Memory } from './memory.ts';
+import { skuOf } from './offerId.ts';
+import { boughtSince } from './orders.ts';
+import { isUnknown, RestError } from './restError.ts';
+
+/** What orders are made with. */
+export interface OrderTools {
+  readonly client: Client;
+  readonly memory: Memory;
+  readonly newId: () => string;
+}
+
+/** Faults of lines by their place in the request. */
+type Refused = Map<number, Extract<OrderedLine, { error: unknown }>>;
+
+/** A line with the catalogue id it has at this moment, or why it has none: ids age. */
+const itemOf = async (
+  client: Client,
+  microsoftId: string,
+  line: OrderLine,
+  id: number,
+): Promise<CartItem | Extract<OrderedLine, { error: unknown }>> => {
+  const { offerId, term, billing } = line;
+  const sku = skuOf(offerId);
+  if (sku === undefined) return { offerId, error: { reason: 'offer-unavailable' } };
+  const unnamed = [billingOf(billing)].filter((one) => one !== undefined);
+  const there = await readAvailabilities(client, sku, { microsoftId, segment: sku.segment }, unnamed);
+  const own = there.filter(({ segment }) => segment === sku.segment);
+  const found = own.find(({ plans }) => plans.some((plan) => plan.term === term && plan.billing === billing));
+  if (found !== undefined) return { id, catalogItemId: found.catalogItemId, line };
+  return { offerId, error: { reason: own.length === 0 ? 'offer-unavailable' : 'term' } };
+};
+
+/** A cart of the lines that can be bought; those that cannot are noted in `refused`. Undefined when none can. */
+const fill = async (
+  { client, newId }: OrderTools,
+  microsoftId: string,
+  lines: readonly OrderLine[],
+  refused: Refused,
+): Promise<Cart | undefined> => {
+  const found = await Promise.all(lines.map((line, id) => itemOf(client, microsoftId, line, id)));
+  found.forEach((one, id) => 'error' in one && refused.set(id, one));
+  let items = found.filter((one) => 'catalogItemId' in one);
+  while (items.length > 0) {
+    const cart = await createCart(client, microsoftId, items, newId());
+    const bad = cart.lines.filter(({ fault }) => fault !== undefined);
+    if (bad.length === 0) return cart;
+    // A cart is bought as a whole: the good lines go into another one, and this one expires.
+    for (const { id, fault } of bad)
+      refused.set(id, { offerId: lines[id]?.offerId ?? '', error: fault ?? { reason: 'other' } });
+    const left = items.filter(({ id }) => !refused.has(id));
+    if (left.length === items.length) throw new PartnerCenterError({ reason: 'other' }, newId(), false);
+    items = left;
+  }
+  return undefined;
+};
+
+/** The request id of a cart's checkout: the same at each try. */
+const checkoutId = (requestId: string, { id }: KeptCart): string => {
+  const hex = createHash('sha256').update(`${requestId}/${id}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** Did the checkout perhaps buy, although it did not say so? */
+const mayHaveBought = (error: unknown): boolean =>
+  isUnknown(error) || (error instanceof RestError && error.fault.reason === 'already-processing');
+
+/** Buys a cart once: after a checkout without an answer the orders are looked at, and nothing is bought again. */
+const buy = async (tools: OrderTools, microsoftId: string, cart: KeptCart, requestId: string): Promise<Bought> => {
+  try {
+    return await checkOut(tools.client, microsoftId, cart.id, checkoutId(requestId, cart));
+  } catch (error) {
+    if (!mayHaveBought(error)) {
+      await tools.memory.forget(requestId);
+      throw error;
+    }
+    const bought = await boughtSince(tools.client, microsoftId, cart);
+    if (bought === undefined) throw error;
+    return bought;
+  }
+};
+
+/** What became of each line, from what was bought: lines find their order by catalogue id, each order line once. */
+const results = (lines: readonly OrderLine[], cart: KeptCart, bought: Bought, refused: Refused): OrderedLine[] => {
+  const free = bought.orders.flatMap(({ lineItems }) => lineItems ?? []);
+  return lines.map(({ offerId }, id): OrderedLine => {
+    const own = cart.lines.find((one) => one.id === id);
+    if (own === undefined) return refused.get(id) ?? { offerId, error: { reason: 'offer-unavailable' } };
+    const at = free.findIndex((one) => one.offerId?.toLowerCase() === own.catalogItemId.toLowerCase());
+    const [made] = at === -1 ? [] : free.splice(at, 1);
+    if (made !== undefined) return { offerId, ...(made.subscriptionId ? { subscriptionId: made.subscriptionId } : {}) };
+    const fault = bought.faults.get(own.group ?? '') ?? bought.faults.get('');
+    return { offerId, error: fault ?? { reason: 'already-processing' } };
+  });
+};
+
+/**
+ * Orders lines once: a cart with today's catalogue ids, noted before it is bought. When the request was begun before, its
+ * orders are looked for first, and else the same cart is bought.
+ */
+export const order = async (
+  tools: OrderTools,
+  microsoftId: string,
+  lines: readonly OrderLine[],
+  requestId: string,
+): Promise<readonly OrderedLine[]> => {
+  const { client, memory } = tools;
+  const refused: Refused = new Map();
+  const kept = (await memory.begin(requestId))?.cart;
+  if (kept !== undefined) {
+    const bought = await boughtSince(client, microsoftId, kept);
+    return results(lines, kept, bought ?? (await buy(tools, microsoftId, kept, requestId)), refused);
+  }
+  const cart = await fill(tools, microsoftId, lines, refused);
+  if (cart === undefined) return results(lines, { id: '', createdAt: '', lines: [] }, nothing, refused);
+  await memory.keepCart(requestId, cart);
+  return results(lines, cart, await buy(tools, microsoftId, cart, requestId), refused);
+};
+
+const nothing: Bought = { orders: [], faults: new Map() };

@@ -1,0 +1,20 @@
+import { PartnerCenterError } from '../fault.ts';
+import { faultFor, isPassing } from './faults.ts';
+import type { Problem } from './problem.ts';
+
+/** A call that Partner Center refused, or that had no answer. */
+export class RestError extends PartnerCenterError {
+  override readonly name = 'RestError';
+  /** Absent when there was no answer. */
+  readonly status: number | undefined;
+  constructor(problem: Problem, correlationId: string, options: { readonly cause?: Error } = {}) {
+    const fault = faultFor(problem);
+    super(fault, correlationId, isPassing(fault.reason));
+    this.status = problem.status;
+    if (options.cause !== undefined) this.cause = options.cause;
+  }
+}
+
+/** Is it unknown whether the call did its work? After a refusal it is known: it did not. */
+export const isUnknown = (error: unknown): boolean =>
+  error instanceof RestError && (error.status === undefined || error.status >= 500 || error.status < 300);

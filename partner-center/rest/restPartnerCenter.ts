@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Documents } from '../../storage/documents.ts';
+import { cloud } from '../clouds.ts';
+import type { CountryRules } from '../countries.ts';
+import { type FaultReason, PartnerCenterError } from '../fault.ts';
+import type { Offer } from '../offer.ts';
+import type { Partner, Reseller } from '../partner.ts';
+import type { AgreementTemplate, PartnerCenter } from '../partnerCenter.ts';
+import { checkAddress } from './addresses.ts';
+import { readAgreementTemplate } from './agreements.ts';
+import { cache } from './cache.ts';
+import { readCatalogue } from './catalogue.ts';
+import { client as clientOf, type Client } from './client.ts';
+import { type ConsentWay, consentBy } from './consent.ts';
+import { readCountryRules } from './countryRules.ts';
+import { createCustomer } from './creation.ts';
+import { isDomainFree } from './domains.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { HttpSettings, Limits } from './http.ts';
+import { restManagement } from './management.ts';
+import { memory } from './memory.ts';
+import { order } from './ordering.ts';
+import { requestQualification } from './qualifications.ts';
+import { readiness } from './readiness.ts';
+import { readAccountStatus } from './relationship.ts';
+import { readResellers, resellerFault } from './resellers.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What Partner Center is reached with for one partner. */
+export interface RestSettings {
+  readonly partner: Partner;
+  /** Those of the partner's cloud. */
+  readonly endpoints: Endpoints;
+  /** Those of the partner's tenant. */
+  readonly tokens: Tokens;
+  /** Remembers what was begun, so that it is not done twice. */
+  readonly documents: Documents;
+  readonly now: () => Date;
+  /** Gives GUIDs. */
+  readonly randomId: () => string;
+  readonly consent?: ConsentWay;
+  readonly fetch?: typeof fetch;
+  readonly wait?: HttpSettings['wait'];
+  readonly limits?: Partial<Limits>;
+  /** Ends every call, as when the process stops. */
+  readonly signal?: AbortSignal;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const clientFor = (settings: RestSettings): Client => {
+  const { endpoints, tokens, randomId, now, limits, signal } = settings;
+  return clientOf({
+    api: endpoints.api,
+    tokens,
+    newId: randomId,
+    now,
+    wait:
+      settings.wait ??
+      ((milliseconds, stop) => wait(milliseconds, undefined, stop === undefined ? {} : { signal: stop })),
+    ...(settings.fetch === undefined ? {} : { fetch: settings.fetch }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+};
+
+/** Everything of a cloud that is closed: each call says so, and nothing is sent. */
+const refusing = (refuse: (reason: FaultReason) => PartnerCenterError): Client => {
+  const closed = async (): Promise<never> => {
+    throw refuse('cloud-closed');
+  };
+  return { send: closed, read: closed };
+};
+
+/**
+ * Microsoft's Partner Center for one partner, by the documented REST API. Rules, resellers, catalogue and agreement are
+ * kept for a while; what changes something is done once for its request id.
+ */
+export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
+  const { partner, documents, now, randomId, consent = 'recorded' } = settings;
+  const own = cloud(partner.cloud);
+  const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, randomId(), false);
+  const client = settings.endpoints.closed ? refusing(refuse) : clientFor(settings);
+  const notes = memory(documents, partner.tenantId, now);
+  const record = consentBy(consent, client, partner.country, randomId);
+  const rules = cache<CountryRules>(now, day);
+  const catalogue = cache<readonly Offer[]>(now, day);
+  const relations = cache<readonly Reseller[]>(now, 10 * minute);
+  const templates = cache<AgreementTemplate>(now, day);
+  const isProvider = partner.type === 'indirect-provider' && own.resellers;
+  const agreementTemplate = async (): Promise<AgreementTemplate> => {
+    if (!own.agreement) throw refuse('not-allowed');
+    return templates('', () => readAgreementTemplate(client));
+  };
+  const resellers = async (): Promise<readonly Reseller[]> =>
+    isProvider ? relations('', () => readResellers(client)) : [];
+  return {
+    practice: false,
+    isDomainFree: (domain) => isDomainFree(client, domain),
+    countryRules: (country) => rules(country, () => readCountryRules(client, country)),
+    checkAddress: (address) => checkAddress(client, address),
+    resellers,
+    offers: async (country) => ({
+      offers: await catalogue(country, () => readCatalogue(client, country)),
+      sample: false,
+    }),
+    agreementTemplate,
+    createCustomer: (customer, requestId) => createCustomer(client, notes, customer, requestId),
+    recordAgreement: async (microsoftId, given, requestId) => {
+      if (!own.agreement) throw refuse('not-allowed');
+      await record(microsoftId, given, requestId);
+    },
+    requestQualification: async (microsoftId, wanted, requestId) => {
+      if (!own.qualification) throw refuse('not-allowed');
+      await requestQualification(client, microsoftId, wanted, requestId);
+    },
+    order: (microsoftId, lines, requestId) =>
+      order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId),
+    readiness: () =>
+      readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined),
+    checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
+    accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),
+    management: restManagement(client, partner),
+  };
+};
