@@ -74,7 +74,7 @@ export const chatPage = {
       global: '全球',
       usGovernment: '美國政府',
       germany: '德國',
-      china: '中國 (21Vianet)',
+      china: '中國（21Vianet）',
     },
   },
   'zh-CN': {

@@ -255,13 +255,13 @@ export const zhCN = locale(
   'confirmation.steps': '状态',
   'password.once': {
     other:
-      '请立即复制并妥善保存此密码，之后将无法再次查看：选择“完成”后，或经过 {n} 分钟，密码就会隐藏。如果您的客户端仍显示密码，请删除此聊天。',
+      '请立即复制并妥善保存此密码，之后将无法再次查看：选择“完成”后，或经过 {n} 分钟，密码就会隐藏。如果您的应用仍显示密码，请删除此聊天。',
   },
   'password.practice': '练习用',
   'password.blanked': '不再显示',
   'password.lost': '未能向您显示密码，且密码未被存储。请在合作伙伴中心重置管理员用户帐户的密码。',
   'done.thanks': '已完成。此客户已加入您的客户列表。',
-  'done.stored': '如果上方仍能看到密码，请删除此聊天，因为您的客户端不会替换旧卡片。',
+  'done.stored': '如果上方仍能看到密码，请删除此聊天，因为您的应用不会替换旧卡片。',
 
   'unfinished.title': '尚未完成',
   'unfinished.later': '您输入的内容都已妥善保存。请在几分钟后选择“继续完成”重试，已完成的步骤不会重复执行。',
@@ -298,7 +298,7 @@ export const zhCN = locale(
   'reason.customer-accepts': '协议只能由客户自行接受；请客户在 Microsoft 365 管理中心接受协议，然后再选择“继续完成”',
   'reason.reseller-agreement': '此经销商尚未接受 Microsoft 合作伙伴协议',
   'reason.own-agreement': '您的组织尚未接受 Microsoft 合作伙伴协议；请联系您的管理员',
-  'reason.reseller-inactive': '此经销商当前不是有效状态；请选择其他经销商',
+  'reason.reseller-inactive': '此经销商当前未启用；请选择其他经销商',
   'reason.partner-type': '您的合作伙伴类型无法执行此操作',
   'reason.no-relationship': '您的组织与此客户之间没有经销商关系',
   'reason.segment': '此产品/服务面向其他类型的客户',
@@ -337,7 +337,7 @@ export const zhCN = locale(
   'fault.email': '请输入电子邮件地址，例如 name@company.example。',
   'fault.emailMicrosoft': '不能使用 microsoft.com 的电子邮件地址。',
   'fault.emailOwn': '请输入客户的电子邮件地址，而不是您所在组织的地址。',
-  'fault.phone': '请输入有效的电话号码；如果是其他国家/地区的号码，请加上国家/地区代码。',
+  'fault.phone': '请输入有效的电话号码；如果是其他国家/地区的号码，请加上国家/地区代码（+）。',
   'fault.date': '请输入日期。',
   'fault.future': '日期不能晚于今天。',
   'fault.website': '请输入网站，例如 www.school.example。',

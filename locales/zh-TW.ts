@@ -256,13 +256,13 @@ export const zhTW = locale(
   'confirmation.steps': '狀態',
   'password.once': {
     other:
-      '請立即複製並妥善保存此密碼，之後無法再次檢視：選取「完成」後，或經過 {n} 分鐘，密碼就會隱藏。如果您的用戶端仍顯示密碼，請刪除此聊天。',
+      '請立即複製並妥善保存此密碼，之後無法再次檢視：選取「完成」後，或經過 {n} 分鐘，密碼就會隱藏。如果您的應用程式仍顯示密碼，請刪除此聊天。',
   },
   'password.practice': '練習用',
   'password.blanked': '不再顯示',
   'password.lost': '未能向您顯示密碼，且密碼並未儲存。請在合作夥伴中心重設系統管理員使用者帳戶的密碼。',
   'done.thanks': '已完成。此客戶已加入您的客戶清單。',
-  'done.stored': '如果上方仍看得到密碼，請刪除此聊天，因為您的用戶端不會取代舊卡片。',
+  'done.stored': '如果上方仍看得到密碼，請刪除此聊天，因為您的應用程式不會取代舊卡片。',
 
   'unfinished.title': '尚未完成',
   'unfinished.later': '您輸入的內容都已妥善保存。請在幾分鐘後選取「繼續完成」再試一次，已完成的步驟不會重複執行。',
@@ -300,7 +300,7 @@ export const zhTW = locale(
     '合約只能由客戶自行接受；請客戶在 Microsoft 365 系統管理中心接受合約，之後再選取「繼續完成」',
   'reason.reseller-agreement': '此轉銷商尚未接受 Microsoft 合作夥伴合約',
   'reason.own-agreement': '您的組織尚未接受 Microsoft 合作夥伴合約；請連絡您的系統管理員',
-  'reason.reseller-inactive': '此轉銷商目前並非有效狀態；請選擇其他轉銷商',
+  'reason.reseller-inactive': '此轉銷商目前未啟用；請選擇其他轉銷商',
   'reason.partner-type': '您的合作夥伴類型無法執行此作業',
   'reason.no-relationship': '您的組織與此客戶之間沒有轉銷商關係',
   'reason.segment': '此供應項目適用於其他類型的客戶',
@@ -339,7 +339,7 @@ export const zhTW = locale(
   'fault.email': '請輸入電子郵件地址，例如 name@company.example。',
   'fault.emailMicrosoft': '無法使用 microsoft.com 的電子郵件地址。',
   'fault.emailOwn': '請輸入客戶的電子郵件地址，而不是您組織的地址。',
-  'fault.phone': '請輸入有效的電話號碼；若為其他國家/地區的號碼，請加上國碼。',
+  'fault.phone': '請輸入有效的電話號碼；若為其他國家/地區的號碼，請加上國碼（+）。',
   'fault.date': '請輸入日期。',
   'fault.future': '日期不能晚於今天。',
   'fault.website': '請輸入網站，例如 www.school.example。',
