@@ -37,9 +37,14 @@ const readBytes = (req: IncomingMessage, limit: number): Promise<Buffer> =>
         reject(new Refusal(413, 'bodyTooLarge'));
       }
     });
-    req.once('end', () => resolve(Buffer.concat(chunks)));
-    req.once('close', () => reject(new Refusal(400, 'bodyCutOff')));
-    req.once('error', () => reject(new Refusal(400, 'bodyCutOff')));
+    const cutOff = (): void => reject(new Refusal(400, 'bodyCutOff'));
+    req.once('close', cutOff);
+    req.once('error', cutOff);
+    req.once('end', () => {
+      // Every request is closed in the end; making an error of each would cost more than reading it.
+      req.off('close', cutOff);
+      resolve(Buffer.concat(chunks));
+    });
   });
 
 const decode = (bytes: Buffer): string => {

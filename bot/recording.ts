@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Partner } from '../partner-center/partner.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
@@ -16,6 +17,7 @@ export async function recordCustomer(
   const { microsoftId } = job.stages.customer;
   if (microsoftId === undefined) return;
   const stored = await customers.get(partner.tenantId, job.id);
+  if (isDeepStrictEqual(stored?.value.stages, job.stages)) return;
   const record = recordOf(job, microsoftId, partner, practice);
   if (stored === undefined) await customers.insert(partner.tenantId, job.id, record);
   else await customers.replace(partner.tenantId, job.id, { ...stored.value, stages: job.stages }, stored.etag);
