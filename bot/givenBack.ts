@@ -1,13 +1,13 @@
-import { domainTaken } from '../dialogs/reviewDialog.ts';
 import { newDraft } from '../forms/draft.ts';
+import { refusedDraft } from '../forms/refused.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Turns } from './turns.ts';
 
 /**
- * Gives the answers of a submission that Partner Center refused back to the person, as an open draft; a taken domain is
- * asked again. Doing it twice leaves one draft.
+ * Gives the answers of a submission that Partner Center refused back to the person, as an open draft; the answer
+ * it is about is asked again. Doing it twice leaves one draft.
  */
 export async function giveBack(turns: Turns, partner: Partner, job: Job, now: Date): Promise<Draft> {
   const draft = draftOf(job, now.toISOString());
@@ -27,5 +27,6 @@ export async function giveBack(turns: Turns, partner: Partner, job: Job, now: Da
 // A new id: cards of the submitted draft must stay out of date.
 function draftOf({ id, sections, stages }: Job, now: string): Draft {
   const draft = { ...newDraft(`${id}r`, now), accepted: sections };
-  return stages.customer.fault?.reason === 'domain-taken' ? domainTaken(draft) : draft;
+  const { fault } = stages.customer;
+  return fault === undefined ? draft : refusedDraft(draft, fault);
 }

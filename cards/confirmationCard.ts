@@ -14,6 +14,7 @@ import {
   type Element,
   type Fact,
 } from './elements.ts';
+import { reasonWords } from './reasons.ts';
 import { faultsOf, stageFacts, type SubmissionView } from './submissionCards.ts';
 
 /** How the password stands: shown this once, blanked by Done or after some minutes, or not to be had. */
@@ -89,7 +90,7 @@ function orders({ subscriptions }: Stages, words: Words): Element[] {
     label: words.t('form.fact', { label: line.offerName }),
     value: [
       ...(line.quantity === undefined ? [] : [words.say(`count.${line.unit}`, { n: line.quantity })]),
-      line.fault === undefined ? orderState(line.subscriptionId, words) : words.say(`reason.${line.fault.reason}`),
+      line.fault === undefined ? orderState(line.subscriptionId, words) : reasonWords(line.fault, words),
     ].join(' · '),
   }));
   return [group([subheading(words.t('section.subscriptions')), ...factLines(lines)])];

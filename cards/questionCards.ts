@@ -2,6 +2,7 @@ import type { Words } from '../locales/words.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
 import { command, draftTitle } from './homeCard.ts';
+import { reasonWords, type Reason } from './reasons.ts';
 
 /** Who is asked: the words, and the token of the draft the question is about. */
 interface Asked {
@@ -76,14 +77,24 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
   );
 }
 
+/** What went wrong at Partner Center. */
+interface Trouble {
+  readonly fault: Reason;
+  readonly correlationId: string;
+}
+
 /** Something could not be reached: what is safe, and how to try again. */
-export function troubleCard({ words, token }: Asked, correlationId: string): Card {
+export function troubleCard({ words, token }: Asked, { fault, correlationId }: Trouble): Card {
   const { t } = words;
+  const said =
+    fault.reason === 'unavailable'
+      ? t('trouble.partnerCenter')
+      : t('stage.fault', { stage: t('cloud.global'), reason: reasonWords(fault, words) });
   return card(
     t('trouble.title'),
     [
       heading(t('trouble.title')),
-      faultLine(t('trouble.partnerCenter')),
+      faultLine(said),
       paragraph(t('trouble.safe')),
       paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
     ],

@@ -13,6 +13,7 @@ import {
   type Fact,
 } from './elements.ts';
 import { command } from './homeCard.ts';
+import { reasonWords } from './reasons.ts';
 
 /** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
 export interface SubmissionView {
@@ -41,9 +42,7 @@ export function faultsOf(stages: Stages, words: Words): Element[] {
     const fault = stages[name]?.fault;
     if (fault === undefined) return [];
     return [
-      faultLine(
-        words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: words.say(`reason.${fault.reason}`) }),
-      ),
+      faultLine(words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: reasonWords(fault, words) })),
       paragraph(words.t('trouble.correlation', { id: fault.correlationId }), { subtle: true }),
     ];
   });

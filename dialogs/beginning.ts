@@ -1,4 +1,5 @@
 import { draftsCard, unfinishedListCard } from '../cards/homeCard.ts';
+import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
@@ -9,7 +10,7 @@ import type { Turn } from './turn.ts';
 
 /** Opens an empty draft, unless this user may not, or too many are kept. */
 export async function startDraft(turn: Turn): Promise<void> {
-  if (!canAdd(turn) || !(await hasRoom(turn))) return;
+  if (!canAdd(turn) || !(await isReady(turn)) || !(await hasRoom(turn))) return;
   beginDraft(turn);
   await showOpen(turn);
 }
@@ -21,6 +22,14 @@ export function canAdd(turn: Turn): boolean {
   if (reason !== undefined) replies.show(refusalCard(words, words.t(reason), inviteRefusal(partner) === undefined));
   else if (!may(turn, 'add')) replies.show(refusalCard(words, words.t('refusal.right'), false));
   else return true;
+  return false;
+}
+
+/** Is everything there that adding a customer will need? If not, that is said before a long form is filled in. */
+async function isReady({ partnerCenter, words, replies }: Turn): Promise<boolean> {
+  const fault = await partnerCenter.readiness?.();
+  if (fault === undefined) return true;
+  replies.show(refusalCard(words, words.t('refusal.notReady', { reason: reasonWords(fault, words) }), false));
   return false;
 }
 

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
+import { troubleCard } from '../cards/questionCards.ts';
+import { reasonWords } from '../cards/reasons.ts';
 import { outdatedCard } from '../cards/sectionSummaryCard.ts';
+import { refusalCard } from '../cards/talkCards.ts';
+import { tokenOf } from '../forms/draft.ts';
+import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
 import { commandOf, isCommandName } from './commands.ts';
 import { addCustomerId } from './dialogIds.ts';
@@ -22,8 +27,22 @@ dialogs.add(new ReviewDialog());
 export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   expire(turn);
-  if (turn.press !== undefined) await takePress(context, turn, turn.press);
-  else await takeText(turn);
+  try {
+    if (turn.press !== undefined) await takePress(context, turn, turn.press);
+    else await takeText(turn);
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    showTrouble(turn, error);
+  }
+}
+
+/** Partner Center does not answer what a card needs: what is safe, and how to try again. */
+function showTrouble(turn: Turn, error: PartnerCenterError): void {
+  const { words, replies } = turn;
+  const draft = openDraft(turn);
+  if (draft !== undefined) return replies.show(troubleCard({ words, token: tokenOf(draft) }, error));
+  const reason = reasonWords(error.fault, words);
+  replies.show(refusalCard(words, words.t('refusal.notReady', { reason }), false));
 }
 
 async function takeText(turn: Turn): Promise<void> {

@@ -3,9 +3,9 @@ import { progressCard } from '../cards/submissionCards.ts';
 import { troubleCard } from '../cards/questionCards.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { answers, type Context } from '../forms/context.ts';
-import { back, isSectionId, keepTyped, nextOpen, reopen, revalidate, tokenOf, update } from '../forms/draft.ts';
+import { back, isSectionId, nextOpen, revalidate, tokenOf, update } from '../forms/draft.ts';
+import { refusedDraft } from '../forms/refused.ts';
 import { requestOf, resellerOf, stagesOf } from '../forms/request.ts';
-import { faultOf } from '../forms/section.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft } from '../storage/draft.ts';
 import { DocumentExists } from '../storage/documents.ts';
@@ -57,25 +57,18 @@ async function submit(turn: Turn, draft: Draft, context: Context): Promise<boole
   }
   try {
     if (!(await turn.partnerCenter.isDomainFree(fullDomain(answers(context, 'company'), context)))) {
-      put(turn, domainTaken(draft));
+      put(turn, refusedDraft(draft, { reason: 'domain-taken' }));
       return false;
     }
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     const kept = put(turn, draft);
-    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error.correlationId));
+    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error));
     return false;
   }
   await intend(turn, jobOf(turn, draft, context));
   return true;
 }
-
-/** The draft with its company asked again, because the domain is somebody's by now. */
-export const domainTaken = (draft: Draft): Draft =>
-  reopen(
-    keepTyped(draft, 'company', draft.accepted['company'] ?? {}, { domainPrefix: faultOf('fault.domainTaken') }),
-    'company',
-  );
 
 function jobOf(turn: Turn, draft: Draft, context: Context): Job {
   const request = requestOf(context, turn.now);

@@ -105,7 +105,7 @@ async function next(turn: Turn, draft: Draft, one: Section, typed: Values, conte
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     const kept = put(turn, draft);
-    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error.correlationId));
+    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error));
     return 'answered';
   }
   return close(turn, draft, one, parsed.answers);

@@ -16,7 +16,7 @@ export interface Words {
   readonly locale: Locale;
   /** Says a message; what it must be given is checked by the compiler. */
   readonly t: Spoken['t'];
-  /** Says a message whose key and data are known at run time only; an unknown key is said as itself. */
+  /** Says a message whose key and data are known at run time only; an unknown key is said as itself, and a value `@key` as that message. */
   say(key: string, data?: Data): string;
   /** A calendar day `yyyy-mm-dd`, written out. */
   day(isoDay: string): string;
@@ -37,13 +37,22 @@ function make(locale: Locale): Words {
   return {
     locale,
     t,
-    say: (key, data) => (isKey(key) ? say(key, data) : key),
+    say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
     day: (isoDay) => days.format(new Date(`${isoDay}T00:00:00Z`)),
     moment: (iso) => `${moments.format(new Date(iso))} UTC`,
     duration: durations(locale),
     list: (items) => lists.format(items),
   };
 }
+
+/** A value that begins with @ is a message itself: faults are kept without words, to be said in whatever language. */
+const spoken = (data: Data = {}, say: (key: MessageKey) => string): Data =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      const key = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : '';
+      return [name, isKey(key) ? say(key) : value];
+    }),
+  );
 
 function durations(locale: Locale): Words['duration'] {
   const named = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 
+/** Why Partner Center did not do something; `field` is the input it is about, `description` its own sentence. */
+const fault = z.object({
+  reason: z.string(),
+  code: z.string().exactOptional(),
+  field: z.string().exactOptional(),
+  description: z.string().max(1000).exactOptional(),
+});
+
 /** How far one step of a submission is. `failed` can be tried again by Finish; `refused` cannot. */
 const stage = z.object({
   state: z.enum(['waiting', 'done', 'failed', 'refused']),
   /** A GUID: sent with every try of this step, so that Partner Center does it once. */
   requestId: z.string(),
   at: z.string().exactOptional(),
-  fault: z.object({ reason: z.string(), code: z.string().exactOptional(), correlationId: z.string() }).exactOptional(),
+  fault: fault.extend({ correlationId: z.string() }).exactOptional(),
 });
 export type Stage = z.infer<typeof stage>;
 
@@ -19,7 +27,7 @@ const orderedLine = z.object({
   billing: z.string(),
   quantity: z.number().int().exactOptional(),
   subscriptionId: z.string().exactOptional(),
-  fault: z.object({ reason: z.string(), code: z.string().exactOptional() }).exactOptional(),
+  fault: fault.exactOptional(),
 });
 export type OrderedOffer = z.infer<typeof orderedLine>;
 

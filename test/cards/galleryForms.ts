@@ -196,7 +196,8 @@ function questions(words: Words): Shown[] {
     { name: 'start over of a name', card: open({ ...atCompany, asking: 'startOver' }) },
     { name: 'delete draft', card: deleteDraftCard(words, 'd1', '') },
     { name: 'delete draft of a name', card: deleteDraftCard(words, 'd1', planted(4000)) },
-    { name: 'trouble', card: troubleCard(asked, '0f8fad5b-d9cb-469f-a165-70867728950e') },
+    { name: 'trouble', card: troubleCard(asked, troubleOf('unavailable')) },
+    { name: 'trouble with a reason', card: troubleCard(asked, troubleOf('mfa')) },
     { name: 'outdated', card: outdatedCard(words) },
   ];
 }
@@ -217,3 +218,8 @@ export const formCards = (words: Words): readonly Shown[] => [
   ...questions(words),
   ...reviews(words),
 ];
+
+const troubleOf = (reason: string) => ({
+  fault: { reason },
+  correlationId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+});

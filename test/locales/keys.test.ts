@@ -7,7 +7,7 @@ import type { LineFault } from '../../partner-center/cart.ts';
 import { recordedOffers } from '../../partner-center/catalogue.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
 import type { Offer, Plan } from '../../partner-center/offer.ts';
-import type { PartnerCenterFault } from '../../partner-center/partnerCenter.ts';
+import { faultReasons } from '../../partner-center/fault.ts';
 import { stageNames, type Stage } from '../../storage/stages.ts';
 import { rooms, sourcesOf, withoutComments } from './sources.ts';
 
@@ -22,15 +22,6 @@ const billings = { monthly: 0, annual: 0, triennial: 0, one_time: 0 } satisfies 
   Exclude<Plan['billing'], 'none'>,
   number
 >;
-const reasons = {
-  'domain-taken': 0,
-  'not-allowed': 0,
-  invalid: 0,
-  'offer-unavailable': 0,
-  quantity: 0,
-  unavailable: 0,
-  other: 0,
-} satisfies Record<PartnerCenterFault['reason'], number>;
 const lineFaults = {
   'unknown-offer': 0,
   'unknown-plan': 0,
@@ -50,7 +41,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'unit.': Object.keys(units),
   'count.': Object.keys(units),
   'billing.': Object.keys(billings),
-  'reason.': Object.keys(reasons),
+  'reason.': faultReasons,
   'stage.': [...stageNames, ...Object.keys(states)],
   'fault.cart.': Object.keys(lineFaults),
   'section.': sectionIds,
