@@ -116,7 +116,7 @@ describe('the gallery', () => {
 
   it('shows what users typed in most places where they can', () => {
     const planted = gallery(words('en')).filter(({ card }) => runs(card).some((text) => text.includes(mark)));
-    assert.ok(planted.length > 60, `${String(planted.length)} cards hold a user's words`);
+    assert.ok(planted.length > 45, `${String(planted.length)} cards hold a user's words`);
   });
 });
 
