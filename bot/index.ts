@@ -1,14 +1,16 @@
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { ConfigurationError } from './configurationError.ts';
 import { createLog, failure, routeConsole, type Log } from './log.ts';
+import { destination } from './partnerCenters.ts';
 import { startBot, type Bot } from './start.ts';
 
 /** Where the bot can be tried, for a person at the terminal. */
-function greeting({ anonymous, dataDir }: Config, port: number): string {
+function greeting(config: Config, port: number): string {
+  const { anonymous, dataDir } = config;
   const endpoint = `http://127.0.0.1:${String(port)}/api/messages`;
-  if (!anonymous) return `Customer Desk answers on port ${String(port)}: /api/messages\n`;
+  if (!anonymous) return `Customer Desk answers on port ${String(port)}: /api/messages. ${destination(config)}\n`;
   return [
-    'Customer Desk is running. Practice mode: nothing is sent to Microsoft.',
+    `Customer Desk is running. ${destination(config)}`,
     `  Chat page           http://127.0.0.1:${String(port)}/`,
     `  Agents Playground   npm run playground`,
     `  Emulator            open ${endpoint} without an app id`,

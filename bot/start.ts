@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import { localeFor, words } from '../locales/words.ts';
-import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { auditTrail } from '../storage/audit.ts';
@@ -22,6 +21,7 @@ import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
 import { samplePartners } from './samplePartners.ts';
+import { partnerCenterFor } from './partnerCenters.ts';
 import { readPartners } from './partners.ts';
 import { createServer } from './server.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
@@ -73,7 +73,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const partnerCenterOf = oncePerPartner(
     (partner) =>
       options.partnerCenterOf?.(partner, documents) ??
-      localPartnerCenter({ partner, documents, now, randomId: randomUUID }),
+      partnerCenterFor(config, partner, { documents, now, randomId: randomUUID, signal: closing.signal }),
   );
   const everyone = people(documents);
   const turns = createTurns(everyone);

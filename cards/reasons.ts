@@ -10,5 +10,5 @@ export interface Reason {
 /** The reason in words, as a part of a sentence; what we have no words for is said in Partner Center's own. */
 export const reasonWords = ({ reason, description }: Reason, words: Words): string =>
   reason === 'other' && description !== undefined && description !== ''
-    ? words.t('reason.described', { description })
+    ? words.t('reason.described', { description: description.replace(/[.\s]+$/, '') })
     : words.say(`reason.${reason}`);

@@ -96,7 +96,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const resellers = async (): Promise<readonly Reseller[]> =>
     isProvider ? relations('', () => readResellers(client)) : [];
   return {
-    practice: false,
+    practice: settings.endpoints.simulator,
     isDomainFree: (domain) => isDomainFree(client, domain),
     countryRules: (country) => rules(country, () => readCountryRules(client, country)),
     checkAddress: (address) => checkAddress(client, address),
