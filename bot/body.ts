@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal.ts';
+import { wellTyped } from './wellTyped.ts';
 
 /** Bounds of a request's body. */
 export interface BodyLimits {
@@ -89,7 +90,7 @@ const isActivity = (value: unknown): value is ActivityBody => {
 
 /**
  * Reads a request's body: `application/json` in UTF-8, not encoded, within the limits (counted while it streams), an object with a
- * string `type` and `conversation.id`; keys named `__proto__` are dropped. Throws a Refusal with 400, 413 or 415.
+ * string `type` and `conversation.id`; keys named `__proto__` and fields of another type than theirs are dropped. Throws a Refusal with 400, 413 or 415.
  */
 export const readBody = async (req: IncomingMessage, limits: Partial<BodyLimits> = {}): Promise<ActivityBody> => {
   const bounds = { ...defaults, ...limits };
@@ -98,5 +99,5 @@ export const readBody = async (req: IncomingMessage, limits: Partial<BodyLimits>
   checkDepth(text, bounds.depth);
   const body = parse(text);
   if (!isActivity(body)) throw new Refusal(400, 'notAnActivity');
-  return body;
+  return wellTyped(body);
 };

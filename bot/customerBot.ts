@@ -80,7 +80,7 @@ async function take(parts: BotParts, context: TurnContext, who: Who, sent: Set<s
 const isHeard = ({ type, action, membersAdded, recipient }: Activity): boolean =>
   type === ActivityTypes.Message ||
   (type === ActivityTypes.InstallationUpdate && action !== 'remove') ||
-  (type === ActivityTypes.ConversationUpdate && (membersAdded ?? []).some(({ id }) => id !== recipient.id));
+  (type === ActivityTypes.ConversationUpdate && (membersAdded ?? []).some(({ id }) => id !== recipient?.id));
 
 async function refuse(context: TurnContext, reason: 'refusal.partner' | 'refusal.personal'): Promise<void> {
   const text = words(localeFor(context.activity.locale)).t(reason);
