@@ -3,6 +3,7 @@ import {
   button,
   buttons,
   card,
+  fitted,
   group,
   heading,
   paragraph,
@@ -93,7 +94,7 @@ export const continueCard = (draft: DraftLine, words: Words): Card =>
 /** Every draft, each continued or deleted from here; without one, how to begin. */
 export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
   const { t } = words;
-  return card(
+  const whole = card(
     t('drafts.title'),
     [
       heading(t('drafts.title')),
@@ -105,6 +106,7 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
       button(t('button.help'), command('help')),
     ],
   );
+  return fitted(whole);
 }
 
 /** A submission that could not be finished yet. */

@@ -3,6 +3,7 @@ import {
   buttons,
   card,
   factLines,
+  fitted,
   group,
   heading,
   paragraph,
@@ -29,7 +30,7 @@ export function reviewCard(
 ): Card {
   const { words, token, step } = view;
   const { t } = words;
-  return card(
+  const whole = card(
     t('form.summary', { title: t('review.title'), step: t('form.step', step) }),
     [
       heading(t('review.title')),
@@ -45,4 +46,5 @@ export function reviewCard(
     ],
     [button(t('button.submit'), { verb: 'submit', token }, true), ...exits({ words, token, back: true })],
   );
+  return fitted(whole);
 }

@@ -1,5 +1,5 @@
 import { cartCard, planWords, type CartLineView } from '../cards/cartCard.ts';
-import { fits, type Card, type Fact } from '../cards/elements.ts';
+import { fits, fitted, type Card, type Fact } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
 import { searchOffers } from '../partner-center/catalogue.ts';
@@ -71,7 +71,7 @@ function card(view: SectionView): Card {
     if (fits(made)) break;
     made = laidOut(view, layout);
   }
-  return made;
+  return fitted(made);
 }
 
 function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]): Card {

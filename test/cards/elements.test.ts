@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AC } from '../../cards/adaptivecards.ts';
-import { card, copyable, factLines, faultLine, paragraph, shortened, strong, type Card } from '../../cards/elements.ts';
+import {
+  button,
+  card,
+  copyable,
+  factLines,
+  faultLine,
+  fits,
+  fitted,
+  paragraph,
+  shortened,
+  strong,
+  type Card,
+} from '../../cards/elements.ts';
 import { anyText } from '../anyText.ts';
 import { problems } from './judge.ts';
 import { runs } from './parts.ts';
@@ -65,5 +77,25 @@ describe('a name in a list', () => {
 
   it('is cut beyond, never inside a character', () => {
     assert.equal(shortened('😀'.repeat(81)), `${'😀'.repeat(79)}…`);
+  });
+});
+
+describe('a card that is too large', () => {
+  const filled = (lines: number): Card =>
+    card('a', factLines(Array.from({ length: lines }, () => ({ label: 'City:', value: 'Kiel' }))), [
+      button('Done', { verb: 'done' }),
+    ]);
+
+  it('is left alone while it fits', () => assert.deepEqual(fitted(filled(20)), filled(20)));
+
+  it('loses spacing and no word, input or press', () => {
+    const large = filled(130);
+    assert.ok(!fits(large));
+    const lean = fitted(large);
+    assert.ok(fits(lean));
+    assert.deepEqual(runs(lean), runs(large));
+    assert.deepEqual(lean.actions?.[0], { type: 'Action.Submit', title: 'Done', data: { verb: 'done' } });
+    assert.deepEqual([lean.speak, lean.version, lean.msteams], [large.speak, large.version, large.msteams]);
+    assert.deepEqual(problems(lean), []);
   });
 });
