@@ -90,11 +90,16 @@ function orders({ subscriptions }: Stages, words: Words): Element[] {
     label: words.t('form.fact', { label: line.offerName }),
     value: [
       ...(line.quantity === undefined ? [] : [words.say(`count.${line.unit}`, { n: line.quantity })]),
-      line.fault === undefined ? orderState(line.subscriptionId, words) : reasonWords(line.fault, words),
+      line.fault === undefined ? orderState(subscriptions, line, words) : reasonWords(line.fault, words),
     ].join(' · '),
   }));
   return [group([subheading(words.t('section.subscriptions')), ...factLines(lines)])];
 }
 
-const orderState = (subscriptionId: string | undefined, { t }: Words): string =>
-  t(subscriptionId === undefined ? 'order.waiting' : 'order.done');
+type Orders = NonNullable<Stages['subscriptions']>;
+
+/** Partner Center takes an order before it has a subscription for it: that may take up to a quarter of an hour. */
+function orderState({ state }: Orders, { subscriptionId }: Orders['lines'][number], { t }: Words): string {
+  if (subscriptionId !== undefined) return t('order.done');
+  return t(state === 'done' ? 'order.late' : 'order.waiting');
+}

@@ -252,6 +252,7 @@ export const en = base({
   'stage.refused': 'refused',
   'stage.fault': '{stage}: {reason}',
   'order.waiting': 'waiting',
+  'order.late': 'ordered; it may take some minutes to appear',
   'order.done': 'ordered',
 
   'confirmation.title': 'Confirmation',

@@ -286,6 +286,7 @@ export const ru = locale(
   'stage.refused': 'отклонено',
   'stage.fault': '{stage}: {reason}',
   'order.waiting': 'в ожидании',
+  'order.late': 'заказано, появится через несколько минут',
   'order.done': 'заказано',
 
   'confirmation.title': 'Подтверждение',

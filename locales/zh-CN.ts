@@ -245,6 +245,7 @@ export const zhCN = locale(
   'stage.refused': '被拒绝',
   'stage.fault': '{stage}：{reason}',
   'order.waiting': '等待中',
+  'order.late': '已订购，可能需要几分钟才会显示',
   'order.done': '已订购',
 
   'confirmation.title': '确认',

@@ -246,6 +246,7 @@ export const zhTW = locale(
   'stage.refused': '遭到拒絕',
   'stage.fault': '{stage}：{reason}',
   'order.waiting': '等候中',
+  'order.late': '已訂購，可能需要幾分鐘才會顯示',
   'order.done': '已訂購',
 
   'confirmation.title': '確認',
