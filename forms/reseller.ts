@@ -1,15 +1,19 @@
-import { choice } from './field.ts';
-import { form } from './form.ts';
-import { kept } from './kept.ts';
+import { button, buttons, paragraph, type Element } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
-import { faultOf, type Checked } from './section.ts';
+import { choice } from './field.ts';
+import { form } from './form.ts';
+import { kept } from './kept.ts';
+import { faultOf, type Checked, type Section, type SectionView } from './section.ts';
 
 /** Stands for "none": the customer is the provider's own. */
 export const noReseller = 'none';
+
+/** Resellers listed at once: a provider may have hundreds, and a card holds 28 KB. */
+const mostListed = 40;
 
 const oneOf = kept((resellers: readonly Reseller[]) =>
   choice([
@@ -28,10 +32,50 @@ async function checkReseller(answers: Values, { resellers }: Context, partnerCen
   return fault && { faults: { reseller: faultOf('fault.refused', { reason: `@reason.${fault.reason}` }) } };
 }
 
-/** The indirect reseller the customer belongs to; asked of indirect providers, in clouds that have resellers. */
-export const reseller = form({
+const asked = form({
   id: 'reseller',
-  applies: (context) => context.partner.type === 'indirect-provider' && context.cloud.resellers,
-  fields: (context) => ({ reseller: oneOf(context.resellers) }),
+  applies: ({ partner, cloud }) => partner.type === 'indirect-provider' && cloud.resellers,
+  fields: ({ resellers }) => ({ reseller: oneOf(resellers) }),
+  intro: finder,
   check: checkReseller,
+  edits: { find: (values) => values },
 });
+
+/** The indirect reseller the customer belongs to; asked of indirect providers, in clouds that have resellers. */
+export const reseller: Section = {
+  ...asked,
+  take: (sent, held, context) => ({
+    ...asked.take(sent, held, context),
+    ...(sent['find'] === undefined ? {} : { find: sent['find'] }),
+  }),
+  card: (view) => asked.card({ ...view, context: { ...view.context, resellers: listed(view) } }),
+};
+
+const normal = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+
+/** Those a few letters of the name, or the MPN ID, mean; what is chosen stays among them. */
+function listed({ context: { resellers }, values }: SectionView): readonly Reseller[] {
+  if (resellers.length <= mostListed) return resellers;
+  const letters = normal(values['find'] ?? '');
+  const found = resellers.filter(({ name, mpnId }) => normal(name).includes(letters) || mpnId.startsWith(letters));
+  const chosen = resellers.filter(({ tenantId }) => tenantId === values['reseller']);
+  return [...new Set([...chosen, ...found.slice(0, mostListed)])];
+}
+
+/** A way to find one of many: only as many are listed at once. */
+function finder({ words, token, values, context }: SectionView): Element[] {
+  const { t } = words;
+  if (context.resellers.length < mostListed && values['find'] === undefined) return [];
+  return [
+    {
+      type: 'Input.Text',
+      id: 'find',
+      label: t('field.findReseller'),
+      placeholder: t('cart.findHint'),
+      value: values['find'] ?? '',
+      maxLength: 100,
+    },
+    buttons(button(t('button.find'), { verb: 'find', token })),
+    ...(context.resellers.length === 0 ? [paragraph(t('reseller.noHits'))] : []),
+  ];
+}

@@ -125,6 +125,7 @@ export const en = base({
   'field.reseller': 'Reseller (MPN ID)',
   'field.billing': 'Billing frequency',
   'field.find': 'Find an offer',
+  'field.findReseller': 'Find a reseller',
   'field.domain': 'Primary domain name',
   'field.microsoftId': 'Microsoft ID',
   'field.adminAccount': 'Admin user account',
@@ -165,6 +166,7 @@ export const en = base({
   'agreement.signerContact': 'The primary contact',
   'agreement.signerOther': 'Another person',
   'reseller.none': 'None: a direct customer of ours',
+  'reseller.noHits': 'No reseller found. Try fewer letters.',
 
   'address.title': 'Check the address',
   'address.typed': 'You entered:',

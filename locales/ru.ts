@@ -129,6 +129,7 @@ export const ru = locale(
   'field.reseller': 'Торговый посредник (MPN ID)',
   'field.billing': 'Периодичность выставления счетов',
   'field.find': 'Поиск предложения',
+  'field.findReseller': 'Найти торгового посредника',
   'field.domain': 'Имя основного домена',
   'field.microsoftId': 'Идентификатор Майкрософт',
   'field.adminAccount': 'Учетная запись администратора',
@@ -173,6 +174,7 @@ export const ru = locale(
   'agreement.signerContact': 'Основное контактное лицо',
   'agreement.signerOther': 'Другое лицо',
   'reseller.none': 'Без посредника: наш прямой клиент',
+  'reseller.noHits': 'Ничего не найдено. Введите меньше букв.',
 
   'address.title': 'Проверьте адрес',
   'address.typed': 'Вы ввели:',

@@ -123,6 +123,7 @@ export const zhCN = locale(
   'field.reseller': '经销商（MPN ID）',
   'field.billing': '计费频率',
   'field.find': '查找产品/服务',
+  'field.findReseller': '查找经销商',
   'field.domain': '主域名',
   'field.microsoftId': 'Microsoft ID',
   'field.adminAccount': '管理员用户帐户',
@@ -160,6 +161,7 @@ export const zhCN = locale(
   'agreement.signerContact': '主要联系人',
   'agreement.signerOther': '其他人员',
   'reseller.none': '无（我们的直接客户）',
+  'reseller.noHits': '找不到经销商。请减少输入的字符后重试。',
 
   'address.title': '检查地址',
   'address.typed': '您输入的地址：',

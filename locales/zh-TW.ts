@@ -124,6 +124,7 @@ export const zhTW = locale(
   'field.reseller': '轉銷商（MPN 識別碼）',
   'field.billing': '帳單週期',
   'field.find': '尋找供應項目',
+  'field.findReseller': '尋找轉銷商',
   'field.domain': '主要網域名稱',
   'field.microsoftId': 'Microsoft ID',
   'field.adminAccount': '系統管理員使用者帳戶',
@@ -161,6 +162,7 @@ export const zhTW = locale(
   'agreement.signerContact': '主要連絡人',
   'agreement.signerOther': '其他人員',
   'reseller.none': '無（我們的直接客戶）',
+  'reseller.noHits': '找不到轉銷商。請試試較少的字。',
 
   'address.title': '檢查地址',
   'address.typed': '您輸入的地址：',

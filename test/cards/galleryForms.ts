@@ -51,7 +51,7 @@ function ownCatalogue(): Context['offers'] {
 }
 
 function manyResellers() {
-  return Array.from({ length: 50 }, (_none, index) => ({
+  return Array.from({ length: 500 }, (_none, index) => ({
     tenantId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     mpnId: String(4_000_000 + index),
     name: `Northwind Cloud Services and Networks ${'of the North '.repeat(4)}${String(index)}`,
