@@ -27,6 +27,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Minutes after which an admin password is blanked in the chat. */
   readonly passwordShownMinutes: number;
+  /** Most turns of one user a minute. */
+  readonly turnsPerMinute: number;
   /** No app id: nobody proves who is asking, so only this machine is served and called. */
   readonly anonymous: boolean;
   readonly registration?: Registration;
@@ -45,6 +47,8 @@ const onlySoFar = <const T extends string>(value: T) =>
 const port = 'is not a port. Set a whole number from 0 (any free port) to 65535, or unset it for 3978.';
 const minutes = 'is not a number of minutes above 0 and up to 1440. Correct it, or unset it for 10.';
 
+const turns = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
+
 const schema = z.object({
   PORT: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().max(65535, port)).default(3978),
   HOST: z.string().optional(),
@@ -54,6 +58,12 @@ const schema = z.object({
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
   PARTNER_CENTER_AGREEMENT: oneOf(['recorded', 'attestation'], 'recorded'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
+  TURNS_PER_MINUTE: z
+    .string()
+    .regex(/^\d+$/, turns)
+    .transform(Number)
+    .pipe(z.number().min(1, turns).max(1_000_000, turns))
+    .default(120),
   PASSWORD_SHOWN_MINUTES: z.coerce.number(minutes).positive(minutes).max(1440, minutes).default(10),
 });
 
@@ -93,6 +103,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
     ...(values.PARTNER_CENTER === 'rest' ? { rest: readRest(settings, values.PARTNER_CENTER_AGREEMENT) } : {}),
     logLevel: values.LOG_LEVEL,
     passwordShownMinutes: values.PASSWORD_SHOWN_MINUTES,
+    turnsPerMinute: values.TURNS_PER_MINUTE,
     anonymous: registration === undefined,
     ...(registration === undefined ? {} : { registration }),
     channel: Object.fromEntries(Object.entries(settings).filter(([name]) => isChannelSetting(name))),

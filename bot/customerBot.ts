@@ -9,6 +9,7 @@ import type { Partner } from '../partner-center/partner.ts';
 import { correlationId } from './adapter.ts';
 import { forgetDraftsOf } from './forgetting.ts';
 import { failure, hashedUser, type Log } from './log.ts';
+import type { RateLimit } from './rateLimit.ts';
 import { textActivity, type Buffer } from './replies.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Submissions } from './submissions.ts';
@@ -23,6 +24,7 @@ export interface BotParts extends TurnParts {
   readonly anonymous: boolean;
   readonly turns: Turns;
   readonly submissions: Submissions;
+  readonly limit: RateLimit;
   /** Speaks in an earlier conversation. */
   readonly resume: SubmissionTools['resume'];
   readonly log: Log;
@@ -50,6 +52,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       if (activity.type === ActivityTypes.Message) await refuse(context, who);
       return;
     }
+    if (!(await isTaken(parts, context, who))) return;
     await withTyping(context, parts.typingAfter, () => take(parts, context, who, sent));
   };
 }
@@ -82,7 +85,17 @@ const isHeard = ({ type, action, membersAdded, recipient }: Activity): boolean =
   (type === ActivityTypes.InstallationUpdate && action !== 'remove') ||
   (type === ActivityTypes.ConversationUpdate && (membersAdded ?? []).some(({ id }) => id !== recipient?.id));
 
-async function refuse(context: TurnContext, reason: 'refusal.partner' | 'refusal.personal'): Promise<void> {
+/** Not too many of this user; who sends more is told once. */
+async function isTaken({ limit }: BotParts, context: TurnContext, { partner, userId }: Who): Promise<boolean> {
+  const taken = limit.take(`${partner.tenantId}/${userId}`);
+  if (taken === 'refused') await refuse(context, 'trouble.busy');
+  return taken === 'taken';
+}
+
+async function refuse(
+  context: TurnContext,
+  reason: 'refusal.partner' | 'refusal.personal' | 'trouble.busy',
+): Promise<void> {
   const text = words(localeFor(context.activity.locale)).t(reason);
   await context.sendActivity(textActivity(text));
 }

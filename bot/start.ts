@@ -20,6 +20,7 @@ import { giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
+import { createRateLimit } from './rateLimit.ts';
 import { samplePartners } from './samplePartners.ts';
 import { partnerCenterFor } from './partnerCenters.ts';
 import { readPartners } from './partners.ts';
@@ -106,7 +107,8 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     void work.finally(() => underWay.delete(work));
   };
   const memory = { people: everyone, claims: claims(documents), turns };
-  const bot = createBot({ ...tools, ...memory, anonymous, submissions, background, typingAfter });
+  const limit = createRateLimit(config.turnsPerMinute, now);
+  const bot = createBot({ ...tools, ...memory, limit, anonymous, submissions, background, typingAfter });
   let port = config.port;
   const gate = gateFor(config, { log, now });
   const server = createServer({

@@ -286,6 +286,7 @@ export const en = base({
   'trouble.title': 'That did not work',
   'trouble.partnerCenter': 'Partner Center could not be reached.',
   'trouble.safe': 'What you entered is kept. Please try again in a moment.',
+  'trouble.busy': 'You are sending too many messages. Please wait a minute; what you have entered is kept.',
   'trouble.correlation': 'Correlation ID: {id}',
   'trouble.unexpected':
     'Something went wrong on our side. What you entered before this is kept. Please try again. Correlation ID: {id}',

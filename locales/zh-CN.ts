@@ -277,6 +277,7 @@ export const zhCN = locale(
   'trouble.title': '操作未成功',
   'trouble.partnerCenter': '无法连接到合作伙伴中心。',
   'trouble.safe': '您输入的内容已保留，请稍后重试。',
+  'trouble.busy': '您发送的消息过多，请稍候一分钟。您输入的内容都已保留。',
   'trouble.correlation': '相关 ID：{id}',
   'trouble.unexpected': '我们的系统出现问题。您此前输入的内容已保留，请重试。相关 ID：{id}',
   'trouble.unreadable': '无法读取您之前保存的进度，相关数据已另行存放。您已记录的客户不受影响。请重新开始。',

@@ -278,6 +278,7 @@ export const zhTW = locale(
   'trouble.title': '無法完成作業',
   'trouble.partnerCenter': '無法連線到合作夥伴中心。',
   'trouble.safe': '您輸入的內容已保留，請稍後再試一次。',
+  'trouble.busy': '您傳送的訊息過多，請稍候一分鐘。您輸入的內容都已保留。',
   'trouble.correlation': '相互關聯識別碼：{id}',
   'trouble.unexpected': '我們的系統發生錯誤。您先前輸入的內容已保留，請再試一次。相互關聯識別碼：{id}',
   'trouble.unreadable': '無法讀取您先前儲存的進度，相關資料已另行存放。您已記錄的客戶不受影響。請重新開始。',

@@ -56,6 +56,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'debug',
+    TURNS_PER_MINUTE: '100000',
     ...(await partnersFile(place, options.partners)),
   };
   let documents: Documents | undefined;

@@ -53,7 +53,7 @@ const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resol
 export const launch = (place: string, settings: Readonly<Record<string, string>>): ChildProcess =>
   spawn(process.execPath, [...flags, entry], {
     cwd: place,
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...settings },
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', TURNS_PER_MINUTE: '100000', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
