@@ -37,6 +37,7 @@ describe('configuration', () => {
       partnerCenter: 'local',
       logLevel: 'info',
       passwordShownMinutes: 10,
+      turnsPerMinute: 120,
       anonymous: true,
       channel: {},
     });
