@@ -80,7 +80,7 @@ const countInput = (offer: Offer, id: string, value: string, words: Words): Elem
   type: 'Input.Text',
   id,
   label: words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) }),
-  value,
+  value: value.slice(0, 20),
   maxLength: 20,
 });
 
@@ -108,7 +108,7 @@ function finder(view: CartView): Element[] {
           id: 'find',
           label: t('field.find'),
           placeholder: t('cart.findHint'),
-          value: find,
+          value: find.slice(0, 100),
           maxLength: 100,
         },
       ],

@@ -60,18 +60,20 @@ interface TextOptions {
   readonly style?: 'Email' | 'Tel' | 'Url';
 }
 
-const textInput =
-  (max: number, options: TextOptions) =>
-  ({ id, label, value, words }: InputView): Element => ({
+const textInput = (max: number, options: TextOptions) => {
+  // No client may cut what was pasted silently: the limit is judged here, so the input takes some more.
+  const maxLength = Math.max(max * 2, 100);
+  return ({ id, label, value, words }: InputView): Element => ({
     type: 'Input.Text',
     id,
     label,
-    ...(value === '' ? {} : { value }),
+    // Not more than the input takes, whatever a client sent: a card too large to be sent would lock the draft.
+    ...(value === '' ? {} : { value: value.slice(0, maxLength) }),
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.placeholder === undefined ? {} : { placeholder: words.say(options.placeholder) }),
-    // No client may cut what was pasted silently: the limit is judged here, so the input takes some more.
-    maxLength: Math.max(max * 2, 100),
+    maxLength,
   });
+};
 
 /** A line of text of at most `max` UTF-16 units; `rule` refuses more. */
 export function text(max: number, options: TextOptions & { readonly rule?: Rule } = {}): Field {
