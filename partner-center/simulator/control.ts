@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { cloud } from '../clouds.ts';
+import { countryRules } from '../countries.ts';
+import { parseBody } from './call.ts';
+import type { CallEntry } from './calls.ts';
+import { type Fault, faultSchema, type FaultRequest } from './faults.ts';
+import { type SimulatedPartner, validationStatuses } from './partners.ts';
+import { refusal } from './refusal.ts';
+import type { Service } from './service.ts';
+import { emptyWorld, type SimulatedCustomer } from './world.ts';
+
+/** What a test or a person may do to the simulator besides calling the API. */
+export interface Control {
+  /** Makes calls go wrong. Raises Refusal when the fault makes no sense. */
+  readonly fault: (fault: FaultRequest) => void;
+  /** The faults that wait for their calls. */
+  readonly faults: () => readonly Fault[];
+  /** The calls so far, without bodies. */
+  readonly calls: () => readonly CallEntry[];
+  /** Adds customers to a partner (by default the first one); gives them. */
+  readonly addCustomers: (count: number, tenantId?: string) => readonly SimulatedCustomer[];
+  /** What the service decides by itself about a customer: vetting, review, the customer's own signature. */
+  readonly setCustomer: (id: string, change: unknown) => SimulatedCustomer;
+  /** Adds or changes a partner: an entry of the partners file, with `mpaSigned`, `sandbox`, `newCustomerStatus`. */
+  readonly setPartner: (partner: unknown) => SimulatedPartner;
+  /** A new edition of the catalogue: availability ids read before are stale. */
+  readonly renewCatalogue: () => void;
+  /** Forgets customers, faults, calls, tokens and answers, and what was said of partners. */
+  readonly reset: () => void;
+}
+
+/** The partner that is meant when none is named; the bot's first sample partner has this tenant. */
+export const defaultTenant = '00000000-0000-4000-8000-000000000001';
+
+const names = ['Adatum', 'Blue Yonder', 'Consolidated Messenger', 'Fourth Coffee', 'Graphic Design Institute'];
+const streets: Readonly<Record<string, { city: string; state?: string; postalCode?: string }>> = {
+  US: { city: 'Redmond', state: 'WA', postalCode: '98052' },
+};
+
+const invented = (service: Service, partner: SimulatedPartner, number: number): SimulatedCustomer => {
+  const name = `${names[number % names.length] ?? 'Adatum'} ${String(number).padStart(4, '0')}`;
+  const domain = `seeded${String(number).padStart(4, '0')}${cloud(partner.cloud).suffix}`;
+  const rules = countryRules(partner.country);
+  const place = streets[partner.country] ?? { city: 'Simulated City' };
+  return {
+    id: service.newId(),
+    partner: partner.tenantId,
+    commerceId: service.newId(),
+    billingId: service.newId(),
+    adminId: service.newId(),
+    domain,
+    email: `contact@seeded${number}.example`,
+    culture: rules.defaultCulture,
+    language: rules.languages[0] ?? 'en',
+    companyName: name,
+    address: {
+      country: partner.country,
+      addressLine1: '1 Simulated Street',
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      ...place,
+    },
+    version: 1,
+    relationship: 'reseller',
+    gdap: true,
+    validationStatus: partner.newCustomerStatus,
+    directSigned: false,
+    agreements: [],
+    qualifications: [],
+    created: service.now().toISOString(),
+  };
+};
+
+const change = z.strictObject({
+  validationStatus: z.enum(validationStatuses).exactOptional(),
+  directSigned: z.boolean().exactOptional(),
+  vettingStatus: z.enum(['InReview', 'Approved', 'Denied']).exactOptional(),
+});
+
+const changeCustomer = (service: Service, id: string, asked: unknown): SimulatedCustomer => {
+  const { vettingStatus, ...plain } = parseBody(asked, change);
+  const present = service.world.customers.get(id.toLowerCase());
+  if (present === undefined) throw refusal('1000');
+  const qualifications = present.qualifications.map((one) =>
+    vettingStatus === undefined || one.vettingStatus === undefined ? one : { ...one, vettingStatus },
+  );
+  const next = { ...present, ...plain, qualifications };
+  service.world.customers.set(next.id, next);
+  return next;
+};
+
+/** The control of a service. */
+export const createControl = (service: Service, firstTenant = defaultTenant): Control => ({
+  fault: (fault) => service.faults.add(parseBody(fault, faultSchema)),
+  faults: () => service.faults.list(),
+  calls: () => service.calls.list(),
+  addCustomers: (count, tenantId = firstTenant) => {
+    const partner = service.partners.of(tenantId);
+    const { customers } = service.world;
+    const first = customers.size + 1;
+    const made = Array.from({ length: count }, (_none, at) => invented(service, partner, first + at));
+    for (const customer of made) customers.set(customer.id, customer);
+    return made;
+  },
+  setCustomer: (id, asked) => changeCustomer(service, id, asked),
+  setPartner: (partner) => service.partners.set(partner),
+  renewCatalogue: () => {
+    service.world.edition += 1;
+  },
+  reset: () => {
+    service.world = emptyWorld();
+    service.partners.reset();
+    for (const kept of [service.faults, service.calls, service.replays]) kept.clear();
+    service.login.forget();
+  },
+});

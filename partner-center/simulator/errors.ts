@@ -1,0 +1,90 @@
+/** One documented error: HTTP status and description, `{0}` and `{1}` to be filled in. */
+export interface DocumentedError {
+  readonly status: number;
+  readonly description: string;
+}
+
+const error = (status: number, description: string): DocumentedError => ({ status, description });
+
+/**
+ * The documented errors the simulator gives (developer/error-codes), by code. Those with 600006, 600074, 900154, 400030,
+ * 400039 and 900420 come from other pages and from the issues of Microsoft's own clients.
+ */
+export const errors = {
+  '400': error(401, 'Access denied'),
+  '1000': error(404, 'Not found'),
+  '1002': error(403, 'The operation is not allowed for this type of partner'),
+  '2000': error(400, '{0}'),
+  '2001': error(400, "Subscription quantity can't be increased or decreased while subscription is being suspended"),
+  '2002': error(400, "Subscription quantity isn't within minimum and maximum allowed quantity"),
+  '2011': error(400, "Subscription with ID {0} and deleted status can't be updated."),
+  '2030': error(403, "Partner isn't onboarded to sell in country/region"),
+  '2055': error(400, 'Etag is no longer valid'),
+  '2085': error(403, "The offer isn't eligible for purchase"),
+  '2091': error(403, 'The offer is no longer available for purchase'),
+  '2200': error(400, 'Requested {0} is either invalid or does not exist in Partner Center.'),
+  '2203': error(
+    400,
+    '{0} has not signed Microsoft Partner Agreement (MPA) for the CSP region where the order is being placed. Please advise your reseller to sign MPA to continue with the order.',
+  ),
+  '3000': error(400, 'Invalid property'),
+  '13605': error(
+    403,
+    'Either a partner confirmation of the customer acceptance of the Microsoft Customer Agreement must be provided or the customer must accept the Microsoft Customer Agreement in the Microsoft Admin Center before you can complete this purchase',
+  ),
+  '20000': error(404, 'Order ID not found'),
+  '20002': error(403, 'The partner ID {0} has no commerce relationship with the customer ID {1}.'),
+  '20003': error(404, 'Subscription with ID {0} not found.'),
+  '27002': error(400, 'A property has invalid data.'),
+  '60002': error(404, "User object ID isn't found"),
+  '400013': error(404, "Product wasn't found"),
+  '400018': error(404, "SKU wasn't found"),
+  '400019': error(404, 'Availability not found.'),
+  '400030': error(403, 'The customer is not allowed to buy in the segment {0}'),
+  '400039': error(400, 'The term or billing cycle of the catalog item {0} is not supported'),
+  '600002': error(400, "Organization registration ID value isn't supported"),
+  '600006': error(403, 'The requested action is not allowed'),
+  '600049': error(400, 'Organization registration ID information is missing'),
+  '600050': error(400, 'Organization registration ID information is invalid and should be of the format {0}'),
+  '600051': error(400, 'Customer phone number is missing'),
+  '600061': error(409, 'A partner confirmed agreement already exists for the customer.'),
+  '600074': error(404, 'Account Status for the customer, {0} was not found.'),
+  '800002': error(400, 'Invalid request input'),
+  '800003': error(500, 'Unexpected service error'),
+  '800008': error(404, 'Unable to retrieve cart ID'),
+  '800009': error(400, 'Error in Cart item(s)'),
+  '800016': error(400, "PartnerID isn't a valid Indirect Reseller"),
+  '800060': error(409, 'Your order is in progress. Check your order history for recent orders in few minutes'),
+  '800064': error(409, 'Cart {0} is being processed by another request'),
+  '800065': error(400, "can't check out an already submitted cart {0}."),
+  '800066': error(
+    403,
+    'The desired number of subscriptions exceeded the maximum number of subscriptions allowed per customer',
+  ),
+  '800067': error(403, 'The desired seat count exceeded the maximum seat count allowed per subscription'),
+  '800070': error(400, "Offer isn't available in the specified country/region"),
+  '800073': error(403, 'Your customer account is currently under review. Check back in few days.'),
+  '800074': error(403, 'Your customer account is currently under review. Check back in few days.'),
+  '800075': error(
+    403,
+    "Your Customer account wasn't approved. Transactions for this customer aren't allowed. Verify the customer account information is correct.",
+  ),
+  '800082': error(409, 'Subscription is not ready to be updated. Try again after sometime'),
+  '800090': error(400, 'Subscription quantity cannot be decreased.'),
+  '900117': error(400, 'You have passed your {0}-day cancellation window. We are unable to cancel your purchase'),
+  '900123': error(403, "Microsoft Partner Agreement hasn't been accepted by the indirect reseller"),
+  '900124': error(403, "Your company hasn't accepted the Microsoft Partner Agreement (MPA)."),
+  '900154': error(403, 'The indirect reseller is not active'),
+  '900309': error(
+    403,
+    'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+  ),
+  '900329': error(403, 'This resource does not support application-only authentication.'),
+  '900420': error(401, 'The audience of the access token is no longer accepted.'),
+} as const satisfies Readonly<Record<string, DocumentedError>>;
+
+/** A code of the table. */
+export type ErrorCode = keyof typeof errors;
+
+/** Whether a text is a code of the table. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);

@@ -1,0 +1,59 @@
+import type { Answer, Injected } from './call.ts';
+import { isErrorCode } from './errors.ts';
+import type { Fault } from './faults.ts';
+import { Refusal, refusal } from './refusal.ts';
+
+/** What is to be sent, and how it goes wrong on its way. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly delivery: 'plain' | 'bom' | 'html' | 'drop' | 'silence';
+  /** Milliseconds before it is sent. */
+  readonly delay: number;
+}
+
+type Mishaps<T> = Readonly<Partial<Record<Fault['kind'], T>>>;
+
+/** An answer that arrives as it should. */
+export const plain = (answer: Answer): Outcome => ({ answer, delivery: 'plain', delay: 0 });
+
+const refused = ({ status, body }: Refusal): Outcome => plain({ status, body });
+
+const unanswered = (delivery: Outcome['delivery']): Outcome => ({ ...plain({ status: 0 }), delivery });
+
+const throttled = ({ retryAfter }: Fault): Outcome => {
+  const message = `Rate limit is exceeded. Try again in ${retryAfter} seconds.`;
+  return plain({ status: 429, body: { statusCode: 429, message }, headers: { 'Retry-After': String(retryAfter) } });
+};
+
+const early: Mishaps<(fault: Fault) => Outcome> = {
+  '429': throttled,
+  '500': () => refused(refusal('800003')),
+  error: ({ code = '', status }) => refused(isErrorCode(code) ? refusal(code) : new Refusal(status, { code })),
+  answer: ({ status, body }) => plain({ status, ...(body === undefined ? {} : { body }) }),
+  html: () => ({ ...plain({ status: 502 }), delivery: 'html' }),
+  drop: () => unanswered('drop'),
+  'timeout-before': () => unanswered('silence'),
+};
+
+/** What befalls a call before any work is done; undefined when the work is done. */
+export const beforeWork = (fault: Fault | undefined): Outcome | undefined =>
+  fault === undefined ? undefined : early[fault.kind]?.(fault);
+
+const late: Mishaps<(answer: Answer, fault: Fault) => Outcome> = {
+  '500-after': () => refused(refusal('800003')),
+  'timeout-after': (answer) => ({ ...plain(answer), delivery: 'silence' }),
+  'drop-after': (answer) => ({ ...plain(answer), delivery: 'drop' }),
+  bom: (answer) => ({ ...plain(answer), delivery: 'bom' }),
+  slow: (answer, { delay }) => ({ ...plain(answer), delay }),
+};
+
+/** What befalls the answer of work that was done. */
+export const afterWork = (fault: Fault | undefined, answer: Answer): Outcome =>
+  (fault === undefined ? undefined : late[fault.kind]?.(answer, fault)) ?? plain(answer);
+
+/** What a fault makes the service do in the middle of its work. */
+export const injectedBy = (fault: Fault | undefined): Injected => {
+  if (fault?.kind === 'line-error') return { lineError: fault.code ?? '10006' };
+  if (fault?.kind === 'order-error') return { orderError: fault.code ?? '2091' };
+  return fault?.kind === '202' ? { accepted: true } : {};
+};

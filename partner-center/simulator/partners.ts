@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { cloudIds } from '../clouds.ts';
+import { refusal } from './refusal.ts';
+
+/** What Partner Center says of a new account (get-customer-validation-status). */
+export const validationStatuses = ['Allowed', 'UnderReview', 'NotAllowed', 'Unknown', 'Not Ready', 'none'] as const;
+
+const reseller = z.object({
+  tenantId: z.string().min(1),
+  mpnId: z.string().min(1),
+  name: z.string().min(1),
+  location: z.string().exactOptional(),
+  state: z.enum(['Active', 'Inactive']).default('Active'),
+  /** Has signed the Microsoft Partner Agreement. */
+  mpaSigned: z.boolean().default(true),
+});
+
+/** A partner as the simulator takes it: an entry of the bot's partners file, and what the service knows of it besides. */
+export const partnerSchema = z.object({
+  tenantId: z.string().min(1).toLowerCase(),
+  name: z.string().default('Simulated Distribution'),
+  cloud: z.enum(cloudIds).default('global'),
+  type: z.enum(['direct-bill', 'indirect-provider', 'indirect-reseller']).default('indirect-provider'),
+  country: z.string().default('US'),
+  mpnId: z.string().default('4000001'),
+  domains: z.array(z.string()).default(['simulated.example']),
+  resellers: z.array(reseller).default(
+    [
+      { tenantId: '00000000-0000-4000-8000-000000000101', mpnId: '4000101', name: 'Northwind Cloud Services' },
+      { tenantId: '00000000-0000-4000-8000-000000000102', mpnId: '4000102', name: 'Coho Networks' },
+      {
+        tenantId: '00000000-0000-4000-8000-000000000103',
+        mpnId: '4000103',
+        name: 'Lucerne IT (not signed)',
+        mpaSigned: false,
+      },
+      { tenantId: '00000000-0000-4000-8000-000000000104', mpnId: '4000104', name: 'Wingtip (left)', state: 'Inactive' },
+    ].map((known) => reseller.parse(known)),
+  ),
+  mpaSigned: z.boolean().default(true),
+  /** An integration sandbox: customers can be deleted; few licenses. */
+  sandbox: z.boolean().default(false),
+  /** The status new customers get; `none` for no status at all. */
+  newCustomerStatus: z.enum(validationStatuses).default('Allowed'),
+});
+
+/** A partner of the simulator. */
+export type SimulatedPartner = z.infer<typeof partnerSchema>;
+
+/** The partners known here. */
+export interface Partners {
+  /** The partner of a tenant; a tenant nobody spoke of is a provider of the default kind. */
+  readonly of: (tenantId: string) => SimulatedPartner;
+  /** Adds a partner, or changes what is said of one; what is left out stays, or is the default. */
+  readonly set: (partner: unknown) => SimulatedPartner;
+  /** Back to the partners of the start. */
+  readonly reset: () => void;
+}
+
+/** The partners of the start: `known` in the shape of the partners file. Raises an error when one is none. */
+export const createPartners = (known: readonly unknown[] = []): Partners => {
+  const first = known.map((partner) => partnerSchema.parse(partner));
+  const all = new Map<string, SimulatedPartner>();
+  const reset = (): void => {
+    all.clear();
+    for (const partner of first) all.set(partner.tenantId, partner);
+  };
+  reset();
+  const of = (tenantId: string): SimulatedPartner =>
+    all.get(tenantId.toLowerCase()) ?? partnerSchema.parse({ tenantId });
+  return {
+    of,
+    set: (change) => {
+      const id = z.object({ tenantId: z.string() }).safeParse(change);
+      if (!id.success) throw refusal('3000', { data: ['property_name: tenantId'] });
+      const parsed = partnerSchema.safeParse({ ...of(id.data.tenantId), ...(change as object) });
+      if (!parsed.success) throw refusal('3000', { data: parsed.error.issues.map(({ path }) => path.join('.')) });
+      all.set(parsed.data.tenantId, parsed.data);
+      return parsed.data;
+    },
+    reset,
+  };
+};

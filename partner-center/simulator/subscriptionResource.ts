@@ -1,0 +1,84 @@
+import { recordedOffers } from '../catalogue.ts';
+import { once } from '../data.ts';
+import type { Offer } from '../offer.ts';
+import { attributes, link } from './answer.ts';
+import type { Subscription } from './records.ts';
+
+const offers = once(() => new Map(recordedOffers().map((offer) => [offer.id, offer])));
+
+/** The recorded offer a subscription stands for; undefined when it was withdrawn. */
+export const offerBehind = ({ catalogueOffer }: Subscription): Offer | undefined => offers().get(catalogueOffer);
+
+/** The ETag of a subscription, as the service makes it. */
+export const subscriptionEtag = ({ id, version }: Subscription): string =>
+  Buffer.from(JSON.stringify({ id, version })).toString('base64');
+
+const lengths = { D: 86_400_000, M: 30 * 86_400_000, Y: 365 * 86_400_000 } as const;
+
+const endOf = ({ created, termDuration }: Subscription): Date => {
+  const [, count = '1', unit = 'Y'] = /^P(\d+)([DMY])$/.exec(termDuration) ?? [];
+  const length = unit === 'D' || unit === 'M' ? lengths[unit] : lengths.Y;
+  return new Date(Date.parse(created) + Number(count) * length);
+};
+
+/** Seats that can be given back at that time. */
+export const refundableQuantity = ({ refundable }: Subscription, now: Date): number =>
+  refundable.filter(({ until }) => Date.parse(until) > now.getTime()).reduce((sum, { quantity }) => sum + quantity, 0);
+
+const linksOf = ({ offerId, customer, id }: Subscription): object => {
+  const [product = '', sku = '', availability = ''] = offerId.split(':');
+  return {
+    product: link(`/products/${product}`),
+    sku: link(`/products/${product}/skus/${sku}`),
+    availability: link(`/products/${product}/skus/${sku}/availabilities/${availability}`),
+    self: link(`/customers/${customer}/subscriptions/${id}`),
+  };
+};
+
+const refunds = (subscription: Subscription, now: Date): object => ({
+  refundOptions: subscription.refundable.slice(0, 1).map(({ until }) => ({ type: 'Full', expiresAt: until })),
+  refundableQuantity: {
+    totalQuantity: refundableQuantity(subscription, now),
+    details: subscription.refundable
+      .filter(({ until }) => Date.parse(until) > now.getTime())
+      .map(({ quantity, until }) => ({ quantity, allowedUntilDateTime: until })),
+  },
+});
+
+/** A subscription as the API gives it. */
+export const subscriptionResource = (subscription: Subscription, now: Date): object => {
+  const offer = offerBehind(subscription);
+  const { id, offerId, offerName, friendlyName, quantity, created, status, autoRenewEnabled } = subscription;
+  const end = endOf(subscription).toISOString();
+  return {
+    id,
+    offerId,
+    offerName,
+    friendlyName,
+    productType: { id: 'OnlineServicesNCE', displayName: 'OnlineServicesNCE' },
+    quantity,
+    unitType: offer?.unit === 'usage' ? 'Usage-based' : 'Licenses',
+    hasPurchasableAddons: false,
+    creationDate: created,
+    effectiveStartDate: created,
+    commitmentEndDate: `${end.slice(0, 10)}T00:00:00Z`,
+    commitmentEndDateTime: `${end.slice(0, 10)}T23:59:59Z`,
+    status,
+    autoRenewEnabled,
+    isTrial: offer?.trial ?? false,
+    billingType: offer?.unit === 'usage' ? 'usage' : 'license',
+    billingCycle: subscription.billingCycle,
+    termDuration: subscription.termDuration,
+    renewalTermDuration: '',
+    ...refunds(subscription, now),
+    isMicrosoftProduct: true,
+    partnerId: subscription.partnerId,
+    attentionNeeded: false,
+    actionTaken: false,
+    contractType: 'subscription',
+    links: linksOf(subscription),
+    publisherName: 'Microsoft Corporation',
+    orderId: subscription.order,
+    attributes: attributes('Subscription', subscriptionEtag(subscription)),
+  };
+};

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { validationStatuses } from './partners.ts';
+import { auditRecord, cart, order, subscription } from './records.ts';
+
+const optional = z.string().exactOptional();
+
+/** A postal address with its contact, as a billing profile has one. */
+export const contactAddress = z.object({
+  country: z.string(),
+  region: optional,
+  city: z.string().default(''),
+  state: optional,
+  addressLine1: z.string(),
+  addressLine2: optional,
+  postalCode: optional,
+  firstName: optional,
+  lastName: optional,
+  phoneNumber: optional,
+});
+
+/** Who accepted an agreement, and which. */
+export const agreement = z.object({
+  primaryContact: z.object({ firstName: z.string(), lastName: z.string(), email: z.string(), phoneNumber: optional }),
+  templateId: z.string(),
+  dateAgreed: z.string(),
+  type: z.string(),
+});
+
+const customer = z.object({
+  id: z.string(),
+  /** Tenant of the partner it belongs to. */
+  partner: z.string(),
+  commerceId: z.string(),
+  billingId: z.string(),
+  /** The user `admin`. */
+  adminId: z.string(),
+  domain: z.string(),
+  email: z.string(),
+  culture: z.string(),
+  language: z.string(),
+  companyName: z.string(),
+  address: contactAddress,
+  /** Counted up with every change of the billing profile. */
+  version: z.int(),
+  relationship: z.enum(['reseller', 'none']),
+  gdap: z.boolean(),
+  associatedPartnerId: optional,
+  organizationRegistrationNumber: optional,
+  validationStatus: z.enum(validationStatuses),
+  directSigned: z.boolean(),
+  agreements: z.array(agreement),
+  qualifications: z.array(
+    z.object({ qualification: z.string(), vettingStatus: optional, vettingCreatedDate: optional }),
+  ),
+  created: z.string(),
+});
+
+/** A customer of some partner. */
+export type SimulatedCustomer = z.infer<typeof customer>;
+
+const saved = z.object({
+  schema: z.literal(1),
+  edition: z.int(),
+  customers: z.array(customer),
+  carts: z.array(cart),
+  orders: z.array(order),
+  subscriptions: z.array(subscription),
+  audit: z.array(auditRecord),
+});
+
+/** Everything the service remembers, by id; records are replaced, never changed. */
+export interface World {
+  /** Of the catalogue: availability ids of another edition are gone. */
+  edition: number;
+  readonly customers: Map<string, SimulatedCustomer>;
+  readonly carts: Map<string, z.infer<typeof cart>>;
+  readonly orders: Map<string, z.infer<typeof order>>;
+  readonly subscriptions: Map<string, z.infer<typeof subscription>>;
+  readonly audit: z.infer<typeof auditRecord>[];
+}
+
+const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
+
+/** A world without customers. */
+export const emptyWorld = (): World => ({
+  edition: 1,
+  customers: new Map(),
+  carts: new Map(),
+  orders: new Map(),
+  subscriptions: new Map(),
+  audit: [],
+});
+
+/** The world of a file; an empty one when there is none. Raises an error when the file holds something else. */
+export const loadWorld = (file: string): World => {
+  if (!existsSync(file)) return emptyWorld();
+  const parsed = saved.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new Error(`${file} is not a simulator's file: ${z.prettifyError(parsed.error)}`);
+  const { edition, customers, carts, orders, subscriptions, audit } = parsed.data;
+  return {
+    edition,
+    customers: byId(customers),
+    carts: byId(carts),
+    orders: byId(orders),
+    subscriptions: byId(subscriptions),
+    audit,
+  };
+};
+
+/** Writes the world to a file that only its owner may read; replaced as a whole. No password is ever in it. */
+export const saveWorld = (file: string, world: World): void => {
+  const { edition, customers, carts, orders, subscriptions, audit } = world;
+  const value: z.infer<typeof saved> = {
+    schema: 1,
+    edition,
+    customers: [...customers.values()],
+    carts: [...carts.values()],
+    orders: [...orders.values()],
+    subscriptions: [...subscriptions.values()],
+    audit,
+  };
+  writeFileSync(`${file}.new`, JSON.stringify(value), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+};
