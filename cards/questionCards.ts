@@ -2,7 +2,7 @@ import type { Words } from '../locales/words.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
 import { command, draftTitle } from './homeCard.ts';
-import { reasonWords, type Reason } from './reasons.ts';
+import { reasonSentence, type Reason } from './reasons.ts';
 
 /** Who is asked: the words, and the token of the draft the question is about. */
 interface Asked {
@@ -86,10 +86,7 @@ interface Trouble {
 /** Something could not be reached: what is safe, and how to try again. */
 export function troubleCard({ words, token }: Asked, { fault, correlationId }: Trouble): Card {
   const { t } = words;
-  const said =
-    fault.reason === 'unavailable'
-      ? t('trouble.partnerCenter')
-      : t('stage.fault', { stage: t('cloud.global'), reason: reasonWords(fault, words) });
+  const said = fault.reason === 'unavailable' ? t('trouble.partnerCenter') : reasonSentence(fault, words);
   return card(
     t('trouble.title'),
     [

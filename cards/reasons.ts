@@ -12,3 +12,9 @@ export const reasonWords = ({ reason, description }: Reason, words: Words): stri
   reason === 'other' && description !== undefined && description !== ''
     ? words.t('reason.described', { description: description.replace(/[.\s]+$/, '') })
     : words.say(`reason.${reason}`);
+
+/** The reason as a sentence of its own. */
+export function reasonSentence(reason: Reason, words: Words): string {
+  const text = reasonWords(reason, words);
+  return words.t('form.sentence', { text: text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1) });
+}

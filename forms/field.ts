@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Element } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { emailFault } from '../partner-center/email.ts';
-import { normalPhone } from '../partner-center/phone.ts';
+import { normalPhone, shownPhone } from '../partner-center/phone.ts';
 import { cleanText, textFault } from '../partner-center/text.ts';
 import { faultOf } from './section.ts';
 
@@ -111,7 +111,12 @@ export function phone(country: string, options: { readonly optional?: boolean } 
   const schema = answerSchema({ max, optional }, (value) =>
     normalPhone(value, country) === undefined ? 'fault.phone' : undefined,
   ).transform((value) => (value === '' ? '' : (normalPhone(value, country) ?? value)));
-  return { schema, optional, input: textInput(max, { style: 'Tel' }) };
+  return { schema, optional, input: textInput(max, { style: 'Tel' }), shown: phoneWords };
+}
+
+function phoneWords(kept: string, { t }: Words): string {
+  const { number, extension } = shownPhone(kept);
+  return extension === undefined ? number : t('form.extension', { number, extension });
 }
 
 /** One of some choices, in a compact list. Without `optional` one must be chosen. */

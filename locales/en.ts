@@ -137,6 +137,8 @@ export const en = base({
 
   'form.step': 'Step {n} of {m}',
   'form.summary': '{title}. {step}',
+  'form.sentence': '{text}.',
+  'form.extension': '{number} ext. {extension}',
   'form.optional': '{label} (optional)',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',

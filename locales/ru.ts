@@ -141,6 +141,8 @@ export const ru = locale(
 
   'form.step': 'Шаг {n} из {m}',
   'form.summary': '{title}. {step}',
+  'form.sentence': '{text}.',
+  'form.extension': '{number}, доб. {extension}',
   'form.optional': '{label} (необязательно)',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',

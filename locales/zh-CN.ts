@@ -135,6 +135,8 @@ export const zhCN = locale(
 
   'form.step': '第 {n} 步，共 {m} 步',
   'form.summary': '{title}。{step}',
+  'form.sentence': '{text}。',
+  'form.extension': '{number} 分机 {extension}',
   'form.optional': '{label}（可选）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',

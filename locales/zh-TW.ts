@@ -136,6 +136,8 @@ export const zhTW = locale(
 
   'form.step': '第 {n} 步，共 {m} 步',
   'form.summary': '{title}。{step}',
+  'form.sentence': '{text}。',
+  'form.extension': '{number} 分機 {extension}',
   'form.optional': '{label}（選填）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',

@@ -17,3 +17,10 @@ export const normalPhone = (text: string, country: string): string | undefined =
   if (number?.isValid() !== true) return undefined;
   return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`;
 };
+
+/** A kept number as people read it: in groups, with its country's code, and apart from it the extension. */
+export const shownPhone = (kept: string): { readonly number: string; readonly extension?: string } => {
+  const [number = kept, extension] = kept.split(';ext=');
+  const shown = parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  return extension === undefined ? { number: shown } : { number: shown, extension };
+};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { normalPhone } from '../../partner-center/phone.ts';
+import { normalPhone, shownPhone } from '../../partner-center/phone.ts';
 
 const good: readonly (readonly [string, string, string])[] = [
   ['(425) 555-0100', 'US', '+14255550100'],
@@ -43,5 +43,12 @@ describe('phone numbers', () => {
         assert.equal(normalPhone(kept, 'BR'), kept);
       }),
     );
+  });
+});
+
+describe('a kept phone number', () => {
+  it('is read in groups, with its country and its extension', () => {
+    assert.deepEqual(shownPhone('+14255550100'), { number: '+1 425 555 0100' });
+    assert.deepEqual(shownPhone('+74951234567;ext=12'), { number: '+7 495 123 45 67', extension: '12' });
   });
 });
