@@ -65,7 +65,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const partners = config.partnersFile === undefined ? samplePartners : await readPartners(config.partnersFile);
   const stored = await openLowdbDocuments(config.dataDir, {
     now,
-    onUnreadable: ({ kind }, file, reason) => log.error({ kind, file, reason }, 'unreadable document set aside'),
+    // The file, named by that time, is in the quarantine; its name holds an id, which may be a user's or a domain's.
+    onUnreadable: ({ kind, partner }, _file, reason) =>
+      log.error({ kind, tenant: partner, reason }, 'unreadable document set aside'),
     onLockLost: (error) => options.onFatal?.(error),
   });
   const documents = options.documentsOf?.(stored) ?? stored;

@@ -56,13 +56,14 @@ export interface Documents {
   close(): Promise<void>;
 }
 
-const named = (key: Key): string => `${key.kind}/${key.partner}/${key.id}`;
+// Ids may be a user's or a domain's: they stay out of messages, which are logged.
+const named = ({ kind, partner }: Key): string => `of kind ${kind} of ${partner}`;
 
 /** `insert` found a document of that key. */
 export class DocumentExists extends Error {
   readonly key: Key;
   constructor(key: Key) {
-    super(`document ${named(key)} exists already`);
+    super(`a document ${named(key)} exists already`);
     this.key = key;
   }
 }
@@ -71,7 +72,7 @@ export class DocumentExists extends Error {
 export class StaleDocument extends Error {
   readonly key: Key;
   constructor(key: Key) {
-    super(`document ${named(key)} was changed or removed since it was read`);
+    super(`a document ${named(key)} was changed or removed since it was read`);
     this.key = key;
   }
 }
@@ -81,7 +82,7 @@ export class UnreadableDocument extends Error {
   readonly key: Key;
   readonly movedTo: string;
   constructor(key: Key, movedTo: string, reason: string) {
-    super(`document ${named(key)} is unreadable (${reason}); set aside as ${movedTo}`);
+    super(`a document ${named(key)} is unreadable (${reason}) and was set aside`);
     this.key = key;
     this.movedTo = movedTo;
   }

@@ -10,6 +10,8 @@ import { eventually } from './eventually.ts';
 export interface BotOptions {
   /** Settings of its environment; nothing of this process's own is handed on. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Files beside its data folder, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** How a process ended. */
@@ -67,11 +69,19 @@ const portOf = (greeting: string): number | undefined => {
   return found === undefined ? undefined : Number(found);
 };
 
+async function writeFiles(place: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(join(place, name, '..'), { recursive: true });
+    await writeFile(join(place, name), text);
+  }
+}
+
 /** Starts the bot and waits until it greets. */
-export async function startProcess({ settings = {} }: BotOptions = {}): Promise<BotProcess> {
+export async function startProcess({ settings = {}, files = {} }: BotOptions = {}): Promise<BotProcess> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-process-'));
   const [folder, temporary] = [join(place, 'data'), join(place, 'tmp')];
   await mkdir(temporary);
+  await writeFiles(place, files);
   const output: string[] = [];
   const errors: string[] = [];
   let child: ChildProcess | undefined;
@@ -126,10 +136,7 @@ export async function refusedStart(
 ): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string; readonly place: string }> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-refused-'));
   try {
-    for (const [name, text] of Object.entries(files)) {
-      await mkdir(join(place, name, '..'), { recursive: true });
-      await writeFile(join(place, name), text);
-    }
+    await writeFiles(place, files);
     const child = launch(place, { DATA_DIR: 'data', ...settings });
     const output: string[] = [];
     const errors: string[] = [];
