@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import { localeFor, words } from '../locales/words.ts';
+import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { auditTrail } from '../storage/audit.ts';
@@ -22,7 +23,7 @@ import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { samplePartners } from './samplePartners.ts';
-import { partnerCenterFor } from './partnerCenters.ts';
+import type { PartnerCenterTools } from './partnerCenters.ts';
 import { readPartners } from './partners.ts';
 import { createServer } from './server.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
@@ -59,6 +60,14 @@ export interface StartOptions {
  */
 const stoppingTime = 18_000;
 
+/** The Partner Center that the configuration chose. */
+async function partnerCenters(config: Config): Promise<(partner: Partner, tools: PartnerCenterTools) => PartnerCenter> {
+  if (config.rest === undefined) return (partner, tools) => localPartnerCenter({ ...tools, partner });
+  // Only now: MSAL and the REST side cost a start without them a tenth of its time.
+  const { partnerCenterFor } = await import('./partnerCenters.ts');
+  return (partner, tools) => partnerCenterFor(config, partner, tools);
+}
+
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
   const { log, now = () => new Date() } = options;
@@ -72,11 +81,12 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   });
   const documents = options.documentsOf?.(stored) ?? stored;
   const closing = new AbortController();
+  const chosen = await partnerCenters(config);
   const adapter = createAdapter(config, log, { apologise });
   const partnerCenterOf = oncePerPartner(
     (partner) =>
       options.partnerCenterOf?.(partner, documents) ??
-      partnerCenterFor(config, partner, { documents, now, randomId: randomUUID, signal: closing.signal }),
+      chosen(partner, { documents, now, randomId: randomUUID, signal: closing.signal }),
   );
   const everyone = people(documents);
   const turns = createTurns(everyone);
