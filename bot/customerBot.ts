@@ -41,9 +41,19 @@ interface Done {
   readonly key: string | undefined;
 }
 
+/** What this process knows of its answers; a new one begins with nothing. */
+interface Memory {
+  /** Activities whose answers were sent. */
+  readonly sent: Set<string>;
+  /** Users whose last answer could not be sent. */
+  readonly unanswered: Set<string>;
+}
+
+const nameOf = ({ partner, userId }: Pick<Who, 'partner' | 'userId'>): string => `${partner.tenantId}/${userId}`;
+
 /** Answers activities of a channel: messages, and the beginning of a conversation. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
-  const sent = new Set<string>();
+  const memory: Memory = { sent: new Set(), unanswered: new Set() };
   return async (context) => {
     const { activity } = context;
     if (!isHeard(activity)) return;
@@ -53,12 +63,12 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       return;
     }
     if (!(await isTaken(parts, context, who))) return;
-    await withTyping(context, parts.typingAfter, () => take(parts, context, who, sent));
+    await withTyping(context, parts.typingAfter, () => take(parts, context, who, memory));
   };
 }
 
 /** One turn. Should it fail where it submits, the storage says whether it was saved. */
-async function take(parts: BotParts, context: TurnContext, who: Who, sent: Set<string>): Promise<void> {
+async function take(parts: BotParts, context: TurnContext, who: Who, memory: Memory): Promise<void> {
   const { partner, userId } = who;
   let effects: readonly Effect[] = [];
   try {
@@ -66,11 +76,13 @@ async function take(parts: BotParts, context: TurnContext, who: Who, sent: Set<s
       partner.tenantId,
       userId,
       (state) => {
+        // They press again because they saw nothing: this is no double press.
+        if (memory.unanswered.delete(nameOf(who))) delete state.person.lastPress;
         const turn = turnFor(parts, context.activity, who, state.person);
         effects = turn.effects;
-        return work(context, turn, state, sent);
+        return work(context, turn, state, memory.sent);
       },
-      (done) => conclude(parts, context, who, done, sent),
+      (done) => conclude(parts, context, who, done, memory),
     );
   } catch (error) {
     for (const effect of effects) {
@@ -87,7 +99,7 @@ const isHeard = ({ type, action, membersAdded, recipient }: Activity): boolean =
 
 /** Not too many of this user; who sends more is told once. */
 async function isTaken({ limit }: BotParts, context: TurnContext, { partner, userId }: Who): Promise<boolean> {
-  const taken = limit.take(`${partner.tenantId}/${userId}`);
+  const taken = limit.take(nameOf({ partner, userId }));
   if (taken === 'refused') await refuse(context, 'trouble.busy');
   return taken === 'taken';
 }
@@ -142,11 +154,12 @@ async function greet(context: TurnContext, turn: Turn): Promise<void> {
   await commands.hello(turn);
 }
 
-async function conclude(parts: BotParts, context: TurnContext, who: Who, done: Done, sent: Set<string>): Promise<void> {
+async function conclude(parts: BotParts, context: TurnContext, who: Who, done: Done, memory: Memory): Promise<void> {
   const { partner, userId } = who;
   const { log, submissions } = parts;
-  const progress = await send(context, done, log);
-  if (done.key !== undefined) keep(sent, done.key);
+  const { arrived, progress } = await send(context, done, log);
+  if (!arrived) keep(memory.unanswered, nameOf(who));
+  if (done.key !== undefined) keep(memory.sent, done.key);
   // Not awaited: the turn answers at once, and the confirmation follows.
   for (const effect of done.effects) begin(parts, partner, effect, progress);
   void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
@@ -185,17 +198,21 @@ async function forget({ people, turns, log }: BotParts, partner: Partner, record
 }
 
 // The state is saved: what cannot be sent is shown when the person writes again, and must not make the channel repeat.
-async function send(context: TurnContext, { replies }: Done, log: Log): Promise<string | undefined> {
+async function send(
+  context: TurnContext,
+  { replies }: Done,
+  log: Log,
+): Promise<{ readonly arrived: boolean; readonly progress?: string | undefined }> {
   try {
-    return await replies.send(context, log);
+    return { arrived: true, progress: await replies.send(context, log) };
   } catch (error) {
     log.error({ err: failure(error) }, 'reply could not be sent');
-    return undefined;
+    return { arrived: false };
   }
 }
 
-/** Ids whose replies were sent by this process; the oldest are forgotten. */
-function keep(sent: Set<string>, key: string): void {
-  sent.add(key);
-  if (sent.size > 10_000) sent.delete(sent.values().next().value ?? '');
+/** Remembers a name; the oldest are forgotten. */
+function keep(names: Set<string>, name: string): void {
+  names.add(name);
+  if (names.size > 10_000) names.delete(names.values().next().value ?? '');
 }

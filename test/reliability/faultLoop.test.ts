@@ -6,8 +6,9 @@ import { readConfig } from '../../bot/config.ts';
 import { startBot, type Bot } from '../../bot/start.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { keepLog } from '../bot/desk.ts';
+import { titleOf } from '../cardReading.ts';
 import { startConnector, type Connector, type Fault } from '../connector.ts';
-import { partnerOf, toReview } from '../conversations/walk.ts';
+import { asked, partnerOf, toReview, walkTo } from '../conversations/walk.ts';
 import { faultyWrites, type WriteFault } from './faults.ts';
 import { personAt } from './person.ts';
 import { filesIn } from './records.ts';
@@ -125,5 +126,21 @@ describe('a customer is added once, whatever fails once between hello and Done',
     await user.say('hello');
     const trace = traceOf(folder, answers);
     assert.deepEqual([await trace.customers(), await trace.jobs(), await trace.drafts()], [[], [], []]);
+  });
+
+  it('answers a press that is repeated because its answer could not be sent', async () => {
+    const user = personAt({ connector, url }, { manner: 'emulator', partner: longest });
+    const answers = fullAnswers(longest);
+    await user.say('add customer');
+    await walkTo(user, 'contact', answers);
+    connector.failNext({ status: 500 });
+    for (const title of ['Primary contact', 'Microsoft Customer Agreement']) {
+      await user.press(
+        'next',
+        asked(user, answers.contact),
+        user.cards().find((card) => titleOf(card) === 'Primary contact'),
+      );
+      assert.equal(user.title(), title);
+    }
   });
 });
