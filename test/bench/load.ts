@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel } from './channel.ts';
+import { openChat } from './chat.ts';
+import { median, quantile } from './numbers.ts';
+import { startSubject, type Program, type Subject } from './subject.ts';
+import { turnsOfTalk, type Talk } from './talks.ts';
+
+/** A bot, and what is said to it. */
+export interface Contender {
+  readonly program: Program;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly talk: Talk;
+}
+
+/** How a bot did under load. */
+export interface Performance {
+  /** CPU milliseconds a turn, of the bot's own process. */
+  readonly cpu: number;
+  readonly turnsPerSecond: number;
+  /** Milliseconds from a request to its answer. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Resident bytes after the last round. */
+  readonly rss: number;
+}
+
+/** How much load: so many users at once, each with so many conversations a round. */
+export interface Load {
+  readonly users: number;
+  readonly conversations: number;
+  readonly rounds: number;
+}
+
+async function round(subject: Subject, channel: Channel, talk: Talk, load: Load): Promise<Performance> {
+  const times: number[] = [];
+  const place = { channel, url: subject.url, onTurn: (milliseconds: number) => void times.push(milliseconds) };
+  const before = await subject.usage();
+  const start = performance.now();
+  const user = async (): Promise<void> => {
+    const id = randomUUID();
+    for (let held = 0; held < load.conversations; held += 1) {
+      const chat = openChat(place, id);
+      await talk(chat);
+      chat.close();
+    }
+  };
+  await Promise.all(Array.from({ length: load.users }, user));
+  const seconds = (performance.now() - start) / 1000;
+  const after = await subject.usage();
+  const turns = load.users * load.conversations * turnsOfTalk;
+  if (turns !== times.length) throw new Error(`${String(times.length)} turns in place of ${String(turns)}`);
+  return {
+    cpu: (after.cpu - before.cpu) / turns,
+    turnsPerSecond: turns / seconds,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    rss: after.rss,
+  };
+}
+
+const summary = (rounds: readonly Performance[]): Performance => ({
+  cpu: median(rounds.map(({ cpu }) => cpu)),
+  turnsPerSecond: median(rounds.map(({ turnsPerSecond }) => turnsPerSecond)),
+  p50: median(rounds.map(({ p50 }) => p50)),
+  p99: median(rounds.map(({ p99 }) => p99)),
+  rss: rounds.at(-1)?.rss ?? Number.NaN,
+});
+
+/**
+ * Puts every bot under the same load, one at a time and in turns, so that a slow minute of the machine meets them all;
+ * a round to warm up is not counted. Gives the median of each figure, bot by bot.
+ */
+export async function compare(contenders: readonly Contender[], channel: Channel, load: Load): Promise<Performance[]> {
+  const subjects = await Promise.all(
+    contenders.map(async ({ program, settings, talk }) => ({
+      talk,
+      subject: await startSubject(program, settings),
+      rounds: [] as Performance[],
+    })),
+  );
+  for (let number = 0; number <= load.rounds; number += 1) {
+    for (const { subject, talk, rounds } of subjects) {
+      const measured = await round(subject, channel, talk, load);
+      if (number > 0) rounds.push(measured);
+    }
+  }
+  await Promise.all(subjects.map(({ subject }) => subject.stop()));
+  return subjects.map(({ rounds }) => summary(rounds));
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Channel } from './channel.ts';
+import { openChat, type Chat } from './chat.ts';
+import { median } from './numbers.ts';
+import { seed } from './seed.ts';
+import { startSubject, timeToReady, type Program, type Subject } from './subject.ts';
+import { goldenTalk, submit, toReview } from './talks.ts';
+
+/** Milliseconds that passed, and CPU milliseconds of the bot's own process. */
+export interface Cost {
+  readonly ms: number;
+  readonly cpu: number;
+}
+
+/** What it costs to record and to list with so many customers there already. */
+export interface Recording {
+  readonly already: number;
+  /** Milliseconds from the process's start. */
+  readonly ready: number;
+  /** From Submit to the confirmation: every step of the submission, each durable. */
+  readonly submission: Cost;
+  /** The first list after a start, which reads the folder's names. */
+  readonly firstList: Cost;
+  readonly list: Cost;
+}
+
+/** One bot with its own number of customers, and what was measured of it so far. */
+interface Case {
+  readonly already: number;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly ready: number[];
+  readonly submissions: Cost[];
+  readonly lists: Cost[];
+}
+
+const times = { starts: 3, acts: 60, warmUp: { users: 16, conversations: 8 } };
+
+async function costOf(subject: Subject, act: () => Promise<void>): Promise<Cost> {
+  const before = await subject.usage();
+  const start = performance.now();
+  await act();
+  const ms = performance.now() - start;
+  const after = await subject.usage();
+  return { ms, cpu: after.cpu - before.cpu };
+}
+
+const middle = (costs: readonly Cost[]): Cost => ({
+  ms: median(costs.map(({ ms }) => ms)),
+  cpu: median(costs.map(({ cpu }) => cpu)),
+});
+
+async function submission(subject: Subject, chat: Chat): Promise<Cost> {
+  await toReview(chat);
+  const cost = await costOf(subject, () => submit(chat));
+  await chat.press('done');
+  return cost;
+}
+
+async function warmUp(open: () => Chat): Promise<void> {
+  const user = async (): Promise<void> => {
+    for (let held = 0; held < times.warmUp.conversations; held += 1) {
+      const chat = open();
+      await goldenTalk(chat);
+      chat.close();
+    }
+  };
+  await Promise.all(Array.from({ length: times.warmUp.users }, user));
+}
+
+async function casesOf(folder: string, numbers: readonly number[]): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const already of numbers) {
+    const settings = { DATA_DIR: join(folder, String(already)) };
+    await seed(settings.DATA_DIR, already);
+    cases.push({ already, settings, ready: [], submissions: [], lists: [] });
+  }
+  return cases;
+}
+
+/** Measures each number of customers in a folder of its own, in turns, so that a slow minute of the machine meets them all. */
+export async function measureRecording(
+  program: Program,
+  channel: Channel,
+  folder: string,
+  numbers: readonly number[],
+): Promise<Recording[]> {
+  const cases = await casesOf(folder, numbers);
+  const running = [];
+  for (const one of cases) {
+    const subject = await startSubject(program, one.settings);
+    const open = (): Chat => openChat({ channel, url: subject.url, onTurn: () => undefined }, randomUUID());
+    const firstList = await costOf(subject, () => open().say('customers'));
+    await warmUp(open);
+    running.push({ ...one, subject, open, firstList });
+  }
+  for (let act = 0; act < times.acts; act += 1)
+    for (const { subject, open, submissions, lists } of running) {
+      const chat = open();
+      submissions.push(await submission(subject, chat));
+      lists.push(await costOf(subject, () => chat.say('customers')));
+      chat.close();
+    }
+  await Promise.all(running.map(({ subject }) => subject.stop()));
+  // Last: the seeded files have reached the disk by now.
+  for (let start = 0; start < times.starts; start += 1)
+    for (const { ready, settings } of cases) ready.push(await timeToReady(program, settings));
+  return running.map(({ already, ready, submissions, firstList, lists }) => ({
+    already,
+    ready: median(ready),
+    submission: middle(submissions),
+    firstList,
+    list: middle(lists),
+  }));
+}
