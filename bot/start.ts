@@ -22,7 +22,7 @@ import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
 import { createRateLimit } from './rateLimit.ts';
-import { samplePartners } from './samplePartners.ts';
+import { samplePartners } from '../partner-center/samplePartners.ts';
 import type { PartnerCenterTools } from './partnerCenters.ts';
 import { readPartners } from './partners.ts';
 import { createServer } from './server.ts';

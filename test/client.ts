@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { samplePartners } from '../bot/samplePartners.ts';
+import { samplePartners } from '../partner-center/samplePartners.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import {
   buttonsOf,

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { buttonsOf, cardOf, inputsOf, type ShownCard } from '../cardReading.ts';
 import type { Channel, Shown } from './channel.ts';
 

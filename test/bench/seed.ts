@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { localTenants } from '../../partner-center/localTenants.ts';
 import { auditTrail } from '../../storage/audit.ts';
 import { customers, type Customer } from '../../storage/customers.ts';

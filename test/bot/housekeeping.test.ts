@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keepHouse, type House } from '../../bot/housekeeping.ts';
 import { createLog } from '../../bot/log.ts';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { createTurns } from '../../bot/turns.ts';
 import { newDraft } from '../../forms/draft.ts';
 import { claims } from '../../storage/claims.ts';

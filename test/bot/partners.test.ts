@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ConfigurationError } from '../../bot/configurationError.ts';
 import { isCountry } from '../../bot/country.ts';
 import { findPartner, readPartners } from '../../bot/partners.ts';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { cloud, cloudIds } from '../../partner-center/clouds.ts';
 
 const fabrikam = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { sectionIds, type SectionId } from '../../forms/section.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { newDraft, tokenOf } from '../../forms/draft.ts';
 import { words } from '../../locales/words.ts';
 import type { Partner, Right } from '../../partner-center/partner.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../forms/context.ts';
 import { countryOf } from '../../forms/context.ts';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { recordedOffers, usableOffers } from '../../partner-center/catalogue.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import { countryRules, market } from '../../partner-center/countries.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../bot/config.ts';
-import { samplePartners } from '../../bot/samplePartners.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { startBot, type Bot } from '../../bot/start.ts';
 import { words } from '../../locales/words.ts';
 import { keepLog, post, sendRaw } from '../bot/desk.ts';
