@@ -25,11 +25,12 @@ export const recordsIn = (folder: string) => ({
   audit: (): Promise<AuditLine[]> => all(folder, 'audit', auditLine),
 });
 
-/** Every file below a folder and its content. */
+/** Every file below a folder and its content; files that come and go meanwhile are left out. */
 export async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)));
+  return new Map(files.flatMap((file, index) => (texts[index] === undefined ? [] : [[file, texts[index]] as const])));
 }
 
 /** Fails unless the folder at rest can be taken, every file in it can be read, and nothing was set aside. */
