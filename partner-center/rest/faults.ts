@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { FaultReason, PartnerCenterFault } from '../fault.ts';
 import { cleanText, textFault } from '../text.ts';
 import { type Meaning, meanings } from './faultCodes.ts';
@@ -34,10 +35,15 @@ const byStatus = (status: number | undefined): FaultReason => {
   return status >= 500 && status !== 501 ? 'unavailable' : 'other';
 };
 
+const statuses: ReadonlySet<string> = new Set(Object.values(STATUS_CODES).map((status) => status?.toLowerCase() ?? ''));
+
+/** "Bad Request" and the like: words for a status, which tell nobody what to do. */
+const isMereStatus = (text: string): boolean => statuses.has(text.toLowerCase().replace(/[.!\s]+$/, ''));
+
 /** Partner Center's sentence as it may be shown: one line of at most 300 characters. */
 const shown = (description: string): string | undefined => {
   const clean = cleanText(description.replace(/\p{Cc}+/gu, ' ')).slice(0, 300);
-  return clean === '' || textFault(clean) !== undefined ? undefined : clean;
+  return clean === '' || isMereStatus(clean) || textFault(clean) !== undefined ? undefined : clean;
 };
 
 const meaningOf = ({ status, code }: Problem): Meaning | undefined => {
