@@ -101,5 +101,6 @@ type Orders = NonNullable<Stages['subscriptions']>;
 /** Partner Center takes an order before it has a subscription for it: that may take up to a quarter of an hour. */
 function orderState({ state }: Orders, { subscriptionId }: Orders['lines'][number], { t }: Words): string {
   if (subscriptionId !== undefined) return t('order.done');
+  if (state === 'refused') return t('stage.refused');
   return t(state === 'done' ? 'order.late' : 'order.waiting');
 }
