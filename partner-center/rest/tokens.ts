@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PartnerCenterError } from '../fault.ts';
+import { type FaultReason, PartnerCenterError } from '../fault.ts';
 import type { Endpoints } from './endpoints.ts';
 
 /**
@@ -23,6 +23,9 @@ export interface Application {
 
 const answer = z.object({ access_token: z.string() });
 
+/** Milliseconds a login may take. */
+const limit = 15_000;
+
 /**
  * Tokens of the simulator's login, which MSAL would refuse because it is not https. Raises an error for addresses that
  * are not the simulator's.
@@ -38,16 +41,19 @@ export const simulatorTokens = (
     app: { grant_type: 'client_credentials' },
     user: { grant_type: 'refresh_token', refresh_token: 'simulator', scope: 'openid' },
   };
+  const refused = (reason: FaultReason) => new PartnerCenterError({ reason }, 'login', true);
   return {
     async token(kind) {
       const body = new URLSearchParams({ ...form, ...grants[kind] });
       try {
-        const given = await send(`${endpoints.login}/${tenantId}/oauth2/token`, { method: 'POST', body });
+        const signal = AbortSignal.timeout(limit);
+        const given = await send(`${endpoints.login}/${tenantId}/oauth2/token`, { method: 'POST', body, signal });
         if (given.ok) return answer.parse(await given.json()).access_token;
-      } catch {
-        throw new PartnerCenterError({ reason: 'unavailable' }, 'login', true);
+        if (given.status < 500 && given.status !== 429) throw refused('token');
+        throw refused('unavailable');
+      } catch (error) {
+        throw error instanceof PartnerCenterError ? error : refused('unavailable');
       }
-      throw new PartnerCenterError({ reason: 'token' }, 'login', true);
     },
   };
 };
