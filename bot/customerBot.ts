@@ -7,29 +7,19 @@ import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import { correlationId } from './adapter.ts';
-import { forgetDraftsOf } from './forgetting.ts';
+import { beginEffect, type EffectParts } from './effects.ts';
 import { failure, hashedUser, type Log } from './log.ts';
 import type { RateLimit } from './rateLimit.ts';
 import { textActivity, type Buffer } from './replies.ts';
-import type { Claim } from '../storage/claims.ts';
-import type { Submissions } from './submissions.ts';
-import type { SubmissionTools } from './submissionTools.ts';
 import { turnFor, type TurnParts } from './turnFor.ts';
-import { activityKey, remember, type State, type Turns } from './turns.ts';
+import { activityKey, remember, type State } from './turns.ts';
 import { whoIs, type Who } from './who.ts';
 
 /** What the bot is made of. */
-export interface BotParts extends TurnParts {
+export interface BotParts extends TurnParts, EffectParts {
   readonly partners: readonly Partner[];
   readonly anonymous: boolean;
-  readonly turns: Turns;
-  readonly submissions: Submissions;
   readonly limit: RateLimit;
-  /** Speaks in an earlier conversation. */
-  readonly resume: SubmissionTools['resume'];
-  readonly log: Log;
-  /** Work nothing waits for but the end of the process. */
-  readonly background: (work: Promise<void>) => void;
   /** After this many milliseconds of work, typing is shown. */
   readonly typingAfter: number;
 }
@@ -161,40 +151,12 @@ async function conclude(parts: BotParts, context: TurnContext, who: Who, done: D
   if (!arrived) keep(memory.unanswered, nameOf(who));
   if (done.key !== undefined) keep(memory.sent, done.key);
   // Not awaited: the turn answers at once, and the confirmation follows.
-  for (const effect of done.effects) begin(parts, partner, effect, progress);
+  for (const effect of done.effects) beginEffect(parts, partner, effect, progress);
   void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
   const { tenantId } = partner;
   const { type } = context.activity;
   const user = hashedUser(tenantId, userId);
   log.info({ correlationId: correlationId(context), tenant: tenantId, user, type, outcome: 'done' }, 'turn');
-}
-
-/** Begins what the turn left to be done; none of it can fail the turn any more. */
-function begin(parts: BotParts, partner: Partner, effect: Effect, progress: string | undefined): void {
-  const { submissions, background } = parts;
-  if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
-  else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
-  else if (effect.kind === 'close') void submissions.close(partner, effect.id);
-  else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
-  else background(tell(parts, effect.conversation, effect.text));
-}
-
-/** A word to a colleague; what cannot be said is logged. */
-async function tell({ resume, log }: BotParts, conversation: Claim['conversation'], text: string): Promise<void> {
-  try {
-    await resume(conversation, async (context) => void (await context.sendActivity(textActivity(text))));
-  } catch (error) {
-    log.info({ err: failure(error) }, 'colleague could not be told');
-  }
-}
-
-/** Colleagues' drafts made from an erased record; should this be cut off, they expire by themselves. */
-async function forget({ people, turns, log }: BotParts, partner: Partner, record: string): Promise<void> {
-  try {
-    await forgetDraftsOf(people, turns, partner, record);
-  } catch (error) {
-    log.error({ err: failure(error) }, 'drafts of an erased record could not all be removed');
-  }
 }
 
 // The state is saved: what cannot be sent is shown when the person writes again, and must not make the channel repeat.

@@ -1,36 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { TurnContext } from 'botbuilder';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { localeFor, words } from '../locales/words.ts';
-import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Partner } from '../partner-center/partner.ts';
-import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { auditTrail } from '../storage/audit.ts';
 import { claims } from '../storage/claims.ts';
 import { customers } from '../storage/customers.ts';
-import type { Documents } from '../storage/documents.ts';
 import { jobs } from '../storage/jobs.ts';
-import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
 import { people } from '../storage/people.ts';
-import { correlationId, createAdapter, createMessages } from './adapter.ts';
+import { correlationId, createAdapter, createMessages, type Logic } from './adapter.ts';
+import { createBackground, type Background } from './background.ts';
 import { chatRoutes } from './chat/chat.ts';
 import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
+import { layFoundation, type Foundation, type StartOptions } from './foundation.ts';
 import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
-import { textActivity } from './replies.ts';
 import { createRateLimit } from './rateLimit.ts';
-import { samplePartners } from '../partner-center/samplePartners.ts';
-import type { PartnerCenterTools } from './partnerCenters.ts';
-import { readPartners } from './partners.ts';
-import { createServer } from './server.ts';
+import { textActivity } from './replies.ts';
+import { createServer, type Server } from './server.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { inTime } from './time.ts';
 import { createTurns } from './turns.ts';
 import { wasSubmitted } from './wasSubmitted.ts';
+
+export type { StartOptions } from './foundation.ts';
 
 /** A running bot. */
 export interface Bot {
@@ -39,131 +36,124 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** What a start may be given besides its configuration; tests shorten the times. */
-export interface StartOptions {
-  readonly log: Log;
-  readonly now?: () => Date;
-  readonly waits?: readonly number[];
-  readonly typingAfter?: number;
-  readonly takeUpAfter?: number;
-  /** Called when the process cannot go on: the folder's lock was lost. */
-  readonly onFatal?: (error: Error) => void;
-  /** Stands in for the local Partner Center. */
-  readonly partnerCenterOf?: (partner: Partner, documents: Documents) => PartnerCenter;
-  /** Stands between the bot and its storage. */
-  readonly documentsOf?: (documents: Documents) => Documents;
-}
-
 /**
  * Milliseconds for what is under way when the bot stops: platforms end a process after 20 s or more. What is not finished by
  * then is on the disk, and goes on at the next start.
  */
 const stoppingTime = 18_000;
 
-/** The Partner Center that the configuration chose. */
-async function partnerCenters(config: Config): Promise<(partner: Partner, tools: PartnerCenterTools) => PartnerCenter> {
-  if (config.rest === undefined) return (partner, tools) => localPartnerCenter({ ...tools, partner });
-  // Only now: MSAL and the REST side cost a start without them a tenth of its time.
-  const { partnerCenterFor } = await import('./partnerCenters.ts');
-  return (partner, tools) => partnerCenterFor(config, partner, tools);
+/** What the whole of a start shares. */
+interface Start extends Foundation {
+  readonly config: Config;
+  readonly options: StartOptions;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly closing: AbortController;
+  readonly adapter: CloudAdapter;
+  readonly background: Background;
 }
 
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
   const { log, now = () => new Date() } = options;
-  const partners = config.partnersFile === undefined ? samplePartners : await readPartners(config.partnersFile);
-  const stored = await openLowdbDocuments(config.dataDir, {
-    now,
-    // The file, named by that time, is in the quarantine; its name holds an id, which may be a user's or a domain's.
-    onUnreadable: ({ kind, partner }, _file, reason) =>
-      log.error({ kind, tenant: partner, reason }, 'unreadable document set aside'),
-    onLockLost: (error) => options.onFatal?.(error),
-  });
-  const documents = options.documentsOf?.(stored) ?? stored;
   const closing = new AbortController();
-  const chosen = await partnerCenters(config);
+  const foundation = await layFoundation(config, options, now, closing.signal);
   const adapter = createAdapter(config, log, { apologise });
-  const partnerCenterOf = oncePerPartner(
-    (partner) =>
-      options.partnerCenterOf?.(partner, documents) ??
-      chosen(partner, { documents, now, randomId: randomUUID, signal: closing.signal }),
-  );
+  const background = createBackground(closing.signal);
+  const start: Start = { ...foundation, config, options, log, now, closing, adapter, background };
+  const memory = memoryOf(start);
+  const tools = submissionTools(start, memory);
+  const submissions = createSubmissions(tools);
+  const { server, port } = await serve(start, conversation(start, memory, tools, submissions));
+  const takenUp = takeUpWhatIsLeft(submissions, tools);
+  background.everyDay(() => void keepHouse({ ...start, ...memory }));
+  return { port, stop: () => stop(start, server, takenUp, submissions) };
+}
+
+/** What is remembered, in its collections. */
+function memoryOf({ documents }: Start) {
   const everyone = people(documents);
-  const turns = createTurns(everyone);
-  const tools: SubmissionTools = {
-    partners,
-    jobs: jobs(documents),
+  return {
+    people: everyone,
+    turns: createTurns(everyone),
     customers: customers(documents),
+    jobs: jobs(documents),
+    claims: claims(documents),
     audit: auditTrail(documents, randomUUID),
-    newId: randomUUID,
+  };
+}
+
+type Memory = ReturnType<typeof memoryOf>;
+
+function submissionTools(start: Start, memory: Memory): SubmissionTools {
+  const { config, options, partners, partnerCenterOf, log, now, closing, background } = start;
+  return {
+    ...memory,
+    partners,
     partnerCenterOf,
-    resume: (reference, logic) => adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
-    wasSubmitted: (partner, job, discard) => wasSubmitted(turns, partner, job, discard),
-    giveBack: (partner, job) => giveBack(turns, partner, job, now()),
-    now,
     log,
+    now,
+    newId: randomUUID,
+    resume: (reference, logic) =>
+      start.adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
+    wasSubmitted: (partner, job, discard) => wasSubmitted(memory.turns, partner, job, discard),
+    giveBack: (partner, job) => giveBack(memory.turns, partner, job, now()),
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     waits: options.waits ?? [500, 2_000, 5_000],
     takeUpAfter: options.takeUpAfter ?? 10_000,
     passwordMinutes: config.passwordShownMinutes,
-    later: (run, milliseconds) => {
-      setTimeout(() => closing.signal.aborted || run(), milliseconds).unref();
-    },
+    later: (run, milliseconds) => background.later(run, milliseconds),
   };
-  const submissions = createSubmissions(tools);
-  const { anonymous } = config;
-  const { typingAfter = 1_000 } = options;
-  const underWay = new Set<Promise<void>>();
-  const background = (work: Promise<void>): void => {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-  };
-  const memory = { people: everyone, claims: claims(documents), turns };
-  const limit = createRateLimit(config.turnsPerMinute, now);
-  const bot = createBot({ ...tools, ...memory, limit, anonymous, submissions, background, typingAfter });
+}
+
+function conversation(start: Start, memory: Memory, tools: SubmissionTools, submissions: Submissions): Logic {
+  const { config, options, now, background } = start;
+  return createBot({
+    ...memory,
+    ...tools,
+    submissions,
+    anonymous: config.anonymous,
+    limit: createRateLimit(config.turnsPerMinute, now),
+    background: (work) => background.run(work),
+    typingAfter: options.typingAfter ?? 1_000,
+  });
+}
+
+async function serve(start: Start, bot: Logic): Promise<{ readonly server: Server; readonly port: number }> {
+  const { config, log, now, documents, partners, adapter } = start;
   let port = config.port;
   const gate = gateFor(config, { log, now });
   const server = createServer({
     log,
-    anonymous,
+    anonymous: config.anonymous,
     onMessages: createMessages(adapter, gate, bot),
     ready: async () =>
       (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
-    ...(anonymous ? { routes: chat(() => port, partners, now, closing.signal) } : {}),
+    ...(config.anonymous ? { routes: chat(start, () => port) } : {}),
   });
   port = await server.listen(config.port, config.host);
-  const takenUp = takeUpWhatIsLeft(submissions, tools);
-  const house = { ...tools, ...memory, documents };
-  everyDay(tools.later, () => void keepHouse(house));
-  return {
-    port,
-    async stop() {
-      const end = performance.now() + stoppingTime;
-      closing.abort();
-      await server.drain();
-      const rest = takenUp.then(() => submissions.idle()).then(() => Promise.all(underWay));
-      await inTime(rest, Math.max(0, end - performance.now()), undefined);
-      await documents.close();
-    },
-  };
+  return { server, port };
 }
 
-const chat = (port: () => number, partners: readonly Partner[], now: () => Date, closing: AbortSignal) =>
+const chat = ({ partners, now, closing }: Start, port: () => number) =>
   chatRoutes({
     baseUrl: () => `http://127.0.0.1:${String(port())}`,
-    partners: partners.map(({ tenantId, name, type, cloud, country }) => ({ tenantId, name, type, cloud, country })),
+    partners: partners.map(shownPartner),
     now,
     newId: randomUUID,
-    closing,
+    closing: closing.signal,
   });
 
-function oncePerPartner(make: (partner: Partner) => PartnerCenter): (partner: Partner) => PartnerCenter {
-  const made = new Map<string, PartnerCenter>();
-  return (partner) => {
-    const known = made.get(partner.tenantId) ?? make(partner);
-    made.set(partner.tenantId, known);
-    return known;
-  };
+// Whatever is given here goes to the browser.
+const shownPartner = ({ tenantId, name, type, cloud, country }: Partner) => ({ tenantId, name, type, cloud, country });
+
+async function stop(start: Start, server: Server, takenUp: Promise<void>, submissions: Submissions): Promise<void> {
+  const end = performance.now() + stoppingTime;
+  start.closing.abort();
+  await server.drain();
+  const rest = takenUp.then(() => submissions.idle()).then(() => start.background.idle());
+  await inTime(rest, Math.max(0, end - performance.now()), undefined);
+  await start.documents.close();
 }
 
 /** Goes on with what a former process left; storage that does not answer yet is asked again. */
@@ -174,17 +164,6 @@ async function takeUpWhatIsLeft(submissions: Submissions, tools: SubmissionTools
     tools.log.error({ err: failure(error) }, 'submissions could not be taken up; tried again');
     tools.later(() => void takeUpWhatIsLeft(submissions, tools), tools.takeUpAfter);
   }
-}
-
-const day = 24 * 60 * 60 * 1000;
-
-/** A minute after the start, and then every day. */
-function everyDay(later: SubmissionTools['later'], run: () => void): void {
-  const again = (): void => {
-    run();
-    later(again, day);
-  };
-  later(again, 60_000);
 }
 
 /** The one thing said when a turn failed: what is safe, and the id to ask about. */
