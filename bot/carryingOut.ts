@@ -123,12 +123,26 @@ async function conclude(running: Running): Promise<Ended> {
   await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
   // Again: a former process may have ended between the job's last write and the record's.
   await recordCustomer(tools.customers, partner, running.job, tools.partnerCenterOf(partner).practice);
-  const card = await announceEnd(running, passwordOf(running));
+  const card = await announcedEnd(running);
   const { userId } = job;
   if (card === undefined || job.stages.customer.state !== 'done') return { userId, heard: card !== undefined };
   const confirmedAt = tools.now().toISOString();
   await write(running, { ...running.job, confirmationCard: card, confirmedAt });
   return { userId, heard: true, confirmedAt };
+}
+
+/**
+ * Sends the confirmation; while the password is still here, as often as the waits say, since this is the only place it
+ * can come from. Where the outcome of a try is unknown, it may arrive twice.
+ */
+async function announcedEnd(running: Running): Promise<string | undefined> {
+  const { tools, created } = running;
+  for (const pause of created?.password === undefined ? [] : tools.waits) {
+    const card = await announceEnd(running, passwordOf(running));
+    if (card !== undefined) return card;
+    await tools.wait(pause);
+  }
+  return announceEnd(running, passwordOf(running));
 }
 
 function passwordOf({ created, job, tools }: Running): PasswordView {

@@ -40,6 +40,8 @@ export interface Connector {
   /** Makes the nth call from the start fail in that way; `failNext` the one after those already made. */
   readonly fail: (number: number, fault: Fault) => void;
   readonly failNext: (...faults: readonly Fault[]) => void;
+  /** Asks for each call whether it fails, and how. */
+  readonly failWhere: (fault: (call: Call) => Fault | undefined) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -150,6 +152,7 @@ const toCall = (req: IncomingMessage, body: Partial<Activity>, number: number): 
 export const startConnector = async (): Promise<Connector> => {
   const calls: Call[] = [];
   const faults = new Map<number, Fault>();
+  let faultOf: (call: Call) => Fault | undefined = () => undefined;
   const channel = createChannel();
   const queue = createQueue(calls);
   const record = (call: Call): void => {
@@ -159,7 +162,7 @@ export const startConnector = async (): Promise<Connector> => {
   const onRequest = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const body = await readJson(req);
     const call = toCall(req, body, calls.length + 1);
-    const fault = faults.get(call.number);
+    const fault = faults.get(call.number) ?? faultOf(call);
     if (fault !== undefined && fault !== 'resetAfter') {
       record(call);
       if (typeof fault === 'object') refuse(res, fault);
@@ -185,6 +188,9 @@ export const startConnector = async (): Promise<Connector> => {
     },
     fail: (number, fault) => void faults.set(number, fault),
     failNext: (...list) => list.forEach((fault, index) => faults.set(calls.length + index + 1, fault)),
+    failWhere: (fault) => {
+      faultOf = fault;
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();
