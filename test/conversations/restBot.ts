@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../bot/config.ts';
+import { partnerCenterFor, type PartnerCenterTools } from '../../bot/partnerCenters.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { startBot } from '../../bot/start.ts';
+import type { RestSettings } from '../../partner-center/rest/restPartnerCenter.ts';
+import { skuName } from '../../partner-center/simulator/catalogue.ts';
+import { type Simulator, startSimulator } from '../../partner-center/simulator/simulator.ts';
+import { keepLog } from '../bot/desk.ts';
+import type { Client, ClientOptions } from '../client.ts';
+import { type Connector, startConnector } from '../connector.ts';
+import { personAt } from '../reliability/person.ts';
+
+/** Secrets that must be found nowhere but where they belong. */
+export const planted = { secret: 'planted-client-secret-71c0', password: 'Planted;password-9' } as const;
+
+/** The bot with PARTNER_CENTER=rest, and the simulator it calls by HTTP; both live by `clock`. */
+export interface RestBot {
+  readonly simulator: Simulator;
+  readonly connector: Connector;
+  readonly folder: string;
+  readonly clock: { now: Date };
+  /** Every line logged so far. */
+  readonly log: readonly string[];
+  /** Milliseconds the bot waited before it repeated calls; no time passes. */
+  readonly waited: number[];
+  url(): string;
+  /** Opens a chat, in Teams' manner. */
+  person(options?: ClientOptions): Client;
+  stop(): Promise<void>;
+}
+
+/** Starts both on free loopback ports and a data folder of its own; stop it in `after`. */
+export async function startRestBot(limits: RestSettings['limits'] = {}): Promise<RestBot> {
+  const place = await mkdtemp(join(tmpdir(), 'customer-desk-rest-'));
+  const folder = join(place, 'data');
+  const clock = { now: new Date('2026-03-10T09:00:00.000Z') };
+  // A millisecond passes each time, so that nothing happens at the same moment.
+  const now = () => (clock.now = new Date(clock.now.getTime() + 1));
+  let passwords = 0;
+  const newPassword = (): string => `${planted.password}${String((passwords += 1))}`;
+  const simulator = await startSimulator({ partners: samplePartners, now, newPassword });
+  const connector = await startConnector();
+  const { log, lines } = keepLog();
+  const waited: number[] = [];
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'debug',
+    PARTNER_CENTER: 'rest',
+    PARTNER_CENTER_URL: simulator.url,
+    PARTNER_CENTER_CLIENT_ID: 'customer-desk',
+    PARTNER_CENTER_CLIENT_SECRET: planted.secret,
+  });
+  const wait = async (milliseconds: number): Promise<void> => void waited.push(milliseconds);
+  const bot = await startBot(config, {
+    log,
+    now,
+    waits: [1, 1],
+    typingAfter: 60_000,
+    takeUpAfter: 20,
+    partnerCenterOf: (partner, documents) => {
+      // What the tools bring besides reaches the REST client: tests do not wait.
+      const tools: PartnerCenterTools & Pick<RestSettings, 'wait' | 'limits'> = {
+        documents,
+        now,
+        randomId: randomUUID,
+        wait,
+        limits,
+      };
+      return partnerCenterFor(config, partner, tools);
+    },
+  });
+  const url = (): string => `http://127.0.0.1:${String(bot.port)}`;
+  return {
+    simulator,
+    connector,
+    folder,
+    clock,
+    log: lines,
+    waited,
+    url,
+    person: (options) => personAt({ connector, url }, options),
+    async stop() {
+      await bot.stop();
+      await connector.close();
+      await simulator.close();
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Such a bot for all tests of a `describe`, which sells one product only: reading a whole catalogue takes a thousand
+ * calls. Before each test the simulator knows no customer and no fault; after each, nothing said was a mere status.
+ */
+export function useRestBot(limits?: RestSettings['limits']): () => RestBot {
+  let bot: RestBot | undefined;
+  const running = (): RestBot => {
+    assert.ok(bot, 'the bot runs only during tests');
+    return bot;
+  };
+  before(async () => {
+    bot = await startRestBot(limits);
+  });
+  beforeEach(() => {
+    running().simulator.reset();
+    sellOneProduct(running().simulator);
+  });
+  afterEach(() => assert.ok(!/Bad Request/i.test(JSON.stringify(running().connector.calls)), 'a mere status was said'));
+  after(() => bot?.stop());
+  return running;
+}
+
+/** Office 365 Business Premium, as it is sold in new commerce. */
+export const premium = `${skuName('031C9E47-4802-4248-838E-778FB1D2CC05') ?? ''}:commercial`;
+
+/** The next time the products of a country are listed there is but one. */
+export function sellOneProduct({ fault }: Simulator): void {
+  const [id] = premium.split(':');
+  const body = { totalCount: 1, items: [{ id, title: 'Office 365 Business Premium' }] };
+  fault({ kind: 'answer', method: 'GET', path: '/v1/products', status: 200, body });
+}

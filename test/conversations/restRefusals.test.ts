@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import type { Locale } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { Client } from '../client.ts';
+import { premium, useRestBot } from './restBot.ts';
+import { changesOf, simulated } from './simulated.ts';
+import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
+
+const { t } = words('en');
+const direct = partnerOf(2);
+const provider = partnerOf(1);
+
+const customers = '/v1/customers';
+const agreements = '/v1/customers/*/agreements';
+const carts = '/v1/customers/*/carts';
+const checkout = '/v1/customers/*/carts/*/checkout';
+
+/** The reason of a step, as it stands on a card. */
+const because = (
+  stage: 'customer' | 'agreement' | 'subscriptions',
+  reason: Parameters<typeof t>[0],
+  locale: Locale = 'en',
+) => {
+  const said = words(locale);
+  return `⚠ ${said.t('stage.fault', { stage: said.t(`stage.${stage}`), reason: said.say(reason) })}`;
+};
+
+const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
+
+describe('what Partner Center refuses by HTTP', () => {
+  const bot = useRestBot();
+  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const posts = (end: string): number =>
+    changesOf(bot().simulator.calls()).filter((call) => call.startsWith(`POST ${end} (`)).length;
+
+  /** With one subscription, at the review. */
+  async function atReview(answers: Answers = answersIn(), partner = direct): Promise<Client> {
+    const user = bot().person({ partner });
+    await toReview(user, changed(answers, { offers: [premium] }));
+    return user;
+  }
+
+  /** Submitted with the customer created; the fault line of that step is on the confirmation. */
+  async function expectSaid(user: Client, line: string): Promise<void> {
+    await submit(user);
+    assert.ok(user.texts().includes(line), user.texts().join('\n'));
+  }
+
+  async function expectWhole(user: Client, answers: Answers, partner = direct): Promise<void> {
+    const there = await simulated(bot().simulator, partner, domainOf(answers));
+    assert.deepEqual([there.customers.length, there.signers.length, there.orders.length], [1, 1, 1]);
+    assert.ok(!user.buttons().includes(t('button.finish')));
+  }
+
+  const finish = async (user: Client): Promise<void> => {
+    await user.press('Finish');
+    await user.until(() => !user.buttons().includes(t('button.finish')) && user.title() === 'Confirmation');
+  };
+
+  describe('of the company', () => {
+    it('says that a domain is taken, beside it', async () => {
+      const user = bot().person({ partner: direct });
+      await user.say('add customer');
+      await walkTo(user, 'company', answersIn());
+      await user.press('next', asked(user, { ...answersIn().company, domainPrefix: 'contoso' }));
+      assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
+      assert.equal(user.faults()['domainPrefix'], t('fault.domainTaken'));
+    });
+
+    it('opens the domain again when it was taken while Submit was pressed, and then adds the customer once', async () => {
+      const answers = answersIn();
+      const [first, second] = [await atReview(answers), await atReview(answers)];
+      await submit(first);
+      // As if somebody took it after it was found free.
+      fault({ kind: 'answer', method: 'HEAD', path: '/v1/domains/*', status: 404 });
+      await second.press('Submit');
+      await second.until('Company');
+      assert.deepEqual(Object.keys(second.faults()), ['', 'domainPrefix']);
+      assert.equal(second.faults()['domainPrefix'], t('fault.domainTaken'));
+      const other = answersIn();
+      await second.press('next', { domainPrefix: other.company?.['domainPrefix'] ?? '' });
+      await submit(second);
+      await expectWhole(second, other);
+    });
+
+    it('offers the address Partner Center knows, and sends the one that was chosen', async () => {
+      const answers = changed(answersIn(), {
+        company: { addressLine1: 'Microsoft Way', city: 'Redmond', state: 'WA', postalCode: '98052' },
+      });
+      const user = bot().person({ partner: direct });
+      await user.say('add customer');
+      await walkTo(user, 'company', answers);
+      await user.press('next', asked(user, answers.company));
+      assert.equal(user.title(), t('address.title'));
+      assert.ok(user.texts().includes('1 Microsoft Way, Redmond, WA, 98052-6399'));
+      await user.press(t('button.useIt'));
+      await walkTo(user, 'review', answers);
+      assert.ok(user.texts().join('\n').includes('1 Microsoft Way'));
+      await submit(user);
+      assert.equal(posts('customers'), 1);
+    });
+
+    it('keeps the address as it was typed when that is wanted', async () => {
+      const answers = changed(answersIn(), { company: { addressLine1: 'Multiple Lane 5' } });
+      const user = bot().person({ partner: direct });
+      await user.say('add customer');
+      await walkTo(user, 'company', answers);
+      await user.press('next', asked(user, answers.company));
+      assert.equal(user.buttons().filter((title) => title === t('button.useIt')).length, 3);
+      await user.press(t('button.keepMine'));
+      await walkTo(user, 'review', answers);
+      assert.ok(user.texts().join('\n').includes('Multiple Lane 5'));
+    });
+
+    for (const [code, input, said] of [
+      ['27002', 'addressLine1', t('fault.refused', { reason: t('reason.address') })],
+      ['2030', 'country', t('fault.refused', { reason: t('reason.market') })],
+    ] as const) {
+      it(`asks again for what ${code} is about, says why, and adds the customer once it is right`, async () => {
+        const answers = answersIn();
+        const user = await atReview(answers);
+        fault({ kind: 'error', code, method: 'POST', path: customers });
+        await user.press('Submit');
+        await user.until(() => openSection(user) !== undefined);
+        assert.equal(user.faults()[input], said);
+        await walkTo(user, 'review', answers);
+        await submit(user);
+        await expectWhole(user, answers);
+      });
+    }
+  });
+
+  describe('of the agreement', () => {
+    it('takes an agreement that is there already for recorded', async () => {
+      const user = await atReview();
+      fault({ kind: 'error', code: '600061', method: 'POST', path: agreements });
+      fault({ kind: 'answer', path: checkout, status: 201, body: { orders: [] } });
+      await submit(user);
+      assert.ok(user.texts().includes('Agreement: done'));
+    });
+
+    it('says that the customer has to accept it where partners no longer may, and finishes when it has', async () => {
+      const answers = answersIn();
+      const user = await atReview(answers);
+      fault({ kind: 'answer', status: 405, method: 'POST', path: agreements, times: 3 });
+      await expectSaid(user, because('agreement', 'reason.customer-accepts'));
+      await finish(user);
+      await expectWhole(user, answers);
+    });
+
+    it('says that nothing can be ordered without it', async () => {
+      const user = await atReview();
+      fault({ kind: 'error', code: '600006', method: 'POST', path: agreements });
+      await submit(user);
+      const texts = user.texts();
+      assert.ok(texts.includes(because('agreement', 'reason.not-allowed')), texts.join('\n'));
+      assert.ok(texts.includes(because('subscriptions', 'reason.agreement-missing')), texts.join('\n'));
+    });
+  });
+
+  describe('of the reseller', () => {
+    const unsigned = (own: object = {}) => {
+      const resellers = provider.resellers?.map((one, at) => ({ ...one, mpaSigned: at > 0 }));
+      bot().simulator.setPartner({ ...provider, resellers, ...own });
+    };
+    const first = provider.resellers?.[0]?.tenantId ?? '';
+    const second = provider.resellers?.[1]?.tenantId ?? '';
+
+    it('takes none without the Microsoft Partner Agreement, and says so beside it', async () => {
+      unsigned();
+      const user = bot().person({ partner: provider });
+      await user.say('add customer');
+      await walkTo(user, 'reseller', answersIn());
+      await user.press('next', { reseller: first });
+      assert.equal(user.faults()['reseller'], t('fault.refused', { reason: t('reason.reseller-agreement') }));
+      await user.press('next', { reseller: second });
+      assert.equal(openSection(user), 'subscriptions');
+    });
+
+    it('opens it again when the agreement is missing at Submit', async () => {
+      const answers = changed(answersIn(), { reseller: { reseller: first } });
+      const user = await atReview(answers, provider);
+      unsigned();
+      await user.press('Submit');
+      await user.until(() => openSection(user) === 'reseller');
+      assert.equal(user.faults()['reseller'], t('fault.refused', { reason: t('reason.reseller-agreement') }));
+      await user.press('next', { reseller: second });
+      await submit(user);
+      await expectWhole(user, answers, provider);
+    });
+
+    it('says that the partner’s own agreement is missing, and finishes when it is there', async () => {
+      const answers = changed(answersIn(), { reseller: { reseller: second } });
+      const user = await atReview(answers, provider);
+      unsigned({ mpaSigned: false });
+      await user.press('Submit');
+      await user.until(t('unfinished.title'));
+      assert.ok(user.texts().includes(because('customer', 'reason.own-agreement')));
+      unsigned({ mpaSigned: true });
+      await finish(user);
+      await expectWhole(user, answers, provider);
+    });
+  });
+
+  describe('of the orders', () => {
+    it('says that Microsoft reviews the customer, and orders once when the review is over', async () => {
+      bot().simulator.setPartner({ ...direct, newCustomerStatus: 'UnderReview' });
+      const answers = answersIn();
+      const user = await atReview(answers);
+      await expectSaid(user, because('subscriptions', 'reason.under-review'));
+      const [id = ''] = (await simulated(bot().simulator, direct, domainOf(answers))).customers;
+      bot().simulator.setCustomer(id, { validationStatus: 'Allowed' });
+      await finish(user);
+      await expectWhole(user, answers);
+      assert.ok(changesOf(bot().simulator.calls()).at(-1)?.endsWith('checkout (app-only) 201'));
+    });
+
+    it('says that Microsoft did not approve the customer, and offers nothing in vain', async () => {
+      bot().simulator.setPartner({ ...direct, newCustomerStatus: 'NotAllowed' });
+      const user = await atReview();
+      await expectSaid(user, because('subscriptions', 'reason.not-approved'));
+      assert.ok(!user.buttons().includes(t('button.finish')));
+    });
+
+    for (const [kind, path, code, reason] of [
+      ['line-error', carts, '10015', t('reason.quantity')],
+      ['line-error', carts, '10003', t('reason.offer-unavailable')],
+      ['order-error', checkout, '2091', t('reason.offer-unavailable')],
+      ['order-error', checkout, '800067', t('reason.quantity')],
+    ] as const) {
+      it(`says of each subscription what a 201 hides (${kind} ${code})`, async () => {
+        const user = await atReview();
+        fault({ kind, code, method: 'POST', path });
+        await submit(user);
+        assert.ok(user.texts().includes(`Office 365 Business Premium: 1 license · ${reason}`), user.texts().join('\n'));
+        assert.ok(user.texts().includes('Customer: done'));
+      });
+    }
+  });
+
+  describe('for reasons nobody has written down', () => {
+    it('shows the description of an unknown code, and the id Microsoft can find it by', async () => {
+      const user = await atReview();
+      const body = { code: 987654, description: 'The moon is full.' };
+      fault({ kind: 'answer', status: 400, body, method: 'POST', path: customers });
+      await user.press('Submit');
+      await user.until('Review');
+      const refused = user.cards().at(-2)?.content;
+      const call = bot()
+        .simulator.calls()
+        .findLast(({ method, path }) => method === 'POST' && path === customers);
+      assert.ok(call?.correlationId);
+      for (const said of ['Partner Center says: The moon is full', call.correlationId, t('unfinished.returned')])
+        assert.ok(JSON.stringify(refused).includes(said), said);
+      await submit(user);
+    });
+
+    for (const description of ['Bad Request', 'Bad Request.', 'Forbidden', '']) {
+      it(`does not show a mere “${description}”`, async () => {
+        const user = await atReview();
+        const body = { code: 987654, description };
+        fault({ kind: 'answer', status: 403, body, path: checkout });
+        await expectSaid(user, because('subscriptions', 'reason.other'));
+        assert.ok(user.texts().includes('Office 365 Business Premium: 1 license · refused'));
+      });
+    }
+  });
+
+  it('says all this in the language of the chat', async () => {
+    const ru = words('ru');
+    bot().simulator.setPartner({ ...direct, newCustomerStatus: 'UnderReview' });
+    const user = bot().person({ partner: direct, locale: 'ru' });
+    const answers = changed(answersIn(), { offers: [premium] });
+    await user.say('добавить клиента');
+    await walkTo(user, 'company', answers, 'ru');
+    await user.press('next', asked(user, { ...answers.company, domainPrefix: 'contoso' }));
+    assert.equal(user.faults()['domainPrefix'], ru.t('fault.domainTaken'));
+    await walkTo(user, 'review', answers, 'ru');
+    fault({ kind: 'error', code: '27002', method: 'POST', path: customers });
+    await user.press('submit');
+    await user.until(() => openSection(user, 'ru') === 'company');
+    assert.equal(user.faults()['addressLine1'], ru.t('fault.refused', { reason: ru.t('reason.address') }));
+    await walkTo(user, 'review', answers, 'ru');
+    await user.press('submit');
+    await user.until(ru.t('confirmation.title'));
+    assert.ok(user.texts().includes(because('subscriptions', 'reason.under-review', 'ru')));
+  });
+});

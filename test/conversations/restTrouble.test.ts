@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import { copyableOf } from '../cardReading.ts';
+import type { Client } from '../client.ts';
+import { premium, useRestBot } from './restBot.ts';
+import { changesOf, simulated } from './simulated.ts';
+import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo } from './walk.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+const busy = t('stage.fault', { stage: t('stage.customer'), reason: t('reason.throttled') });
+
+describe('a Partner Center that is busy or does not answer', () => {
+  const bot = useRestBot({ attempt: 250 });
+  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  let domain = '';
+
+  async function atReview(): Promise<Client> {
+    bot().waited.length = 0;
+    const user = bot().person({ partner });
+    const answers = changed(answersIn(), { offers: [premium] });
+    domain = `${answers.company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
+    await toReview(user, answers);
+    return user;
+  }
+
+  async function expectOnce(): Promise<void> {
+    const there = await simulated(bot().simulator, partner, domain);
+    assert.deepEqual([there.customers.length, there.signers.length, there.orders.length], [1, 1, 1]);
+  }
+
+  for (const path of ['/v1/customers', '/v1/customers/*/agreements', '/v1/customers/*/carts/*/checkout']) {
+    it(`is waited for as long as it asks: ${path}`, async () => {
+      const user = await atReview();
+      fault({ kind: '429', method: 'POST', path, retryAfter: 7 });
+      await submit(user);
+      assert.deepEqual(bot().waited, [7_000]);
+      await expectOnce();
+    });
+  }
+
+  it('is waited for until the time it names', async () => {
+    const user = await atReview();
+    const until = new Date(bot().clock.now.getTime() + 10_000).toUTCString();
+    fault({ kind: '429', method: 'POST', path: '/v1/customers', retryAfter: until });
+    await submit(user);
+    const [waited = 0, ...more] = bot().waited;
+    assert.ok(waited > 8_000 && waited <= 10_000, String(waited));
+    assert.deepEqual(more, []);
+    await expectOnce();
+  });
+
+  it('is not waited for beyond the limit: that is told, and Finish goes on', async () => {
+    const user = await atReview();
+    fault({ kind: '429', method: 'POST', path: '/v1/customers', retryAfter: 600, times: 3 });
+    await user.press('Submit');
+    await user.until(t('unfinished.title'));
+    assert.ok(user.texts().includes(`⚠ ${busy}`), user.texts().join('\n'));
+    assert.deepEqual(bot().waited, []);
+    await user.press('Finish');
+    await user.until('Confirmation');
+    await expectOnce();
+  });
+
+  it('is told in the middle of the form, with everything typed kept', async () => {
+    const user = bot().person({ partner });
+    const answers = answersIn();
+    await user.say('add customer');
+    await walkTo(user, 'company', answers);
+    fault({ kind: '429', method: 'HEAD', path: '/v1/domains/*', retryAfter: 600 });
+    await user.press('next', asked(user, answers.company));
+    assert.equal(user.title(), t('trouble.title'));
+    assert.ok(user.texts().some((text) => text.includes(t('reason.throttled'))));
+    await user.press(t('button.tryAgain'));
+    assert.equal(openSection(user), 'company');
+    assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
+    await user.press('next');
+    assert.equal(openSection(user), 'contact');
+  });
+
+  it('is believed to have made the customer when it did not answer in time, and how to get a password is told', async () => {
+    const user = await atReview();
+    fault({ kind: 'timeout-after', method: 'POST', path: '/v1/customers' });
+    await submit(user);
+    assert.deepEqual(copyableOf(user.card()), []);
+    assert.ok(user.texts().includes(`⚠ ${t('password.lost')}`), user.texts().join('\n'));
+    const posts = changesOf(bot().simulator.calls()).filter((call) => call.startsWith('POST customers ('));
+    assert.equal(posts.length, 1, 'nothing is created again');
+    await expectOnce();
+  });
+
+  it('gives the password when it dropped the first call before it did anything', async () => {
+    const user = await atReview();
+    fault({ kind: 'drop', method: 'POST', path: '/v1/customers' });
+    await submit(user);
+    assert.equal(copyableOf(user.card()).length, 1);
+    await expectOnce();
+  });
+
+  it('is not asked to buy twice when the answer to a checkout is lost', async () => {
+    const user = await atReview();
+    fault({ kind: 'timeout-after', method: 'POST', path: '/v1/customers/*/carts/*/checkout', times: 4 });
+    await submit(user);
+    await expectOnce();
+    assert.ok(user.texts().some((text) => text.startsWith('Office 365 Business Premium')));
+    assert.ok(!user.buttons().includes(t('button.finish')));
+  });
+
+  for (const kind of ['bom', 'slow', 'html'] as const) {
+    it(`is understood, or asked again, when it answers oddly (${kind})`, async () => {
+      fault({ kind, delay: 20, path: '/v1/**', times: 3 });
+      const user = await atReview();
+      await submit(user);
+      await expectOnce();
+    });
+  }
+
+  it('is said not to be reached when it is down, with the id of the call; later Finish goes on', async () => {
+    const user = await atReview();
+    fault({ kind: '500', path: '/v1/customers**', times: 100 });
+    await user.press('Submit');
+    await user.until(t('unfinished.title'));
+    assert.ok(user.texts().some((text) => text.includes(t('reason.unavailable'))));
+    assert.ok(user.texts().includes(t('unfinished.later')));
+    const ids = bot()
+      .simulator.calls()
+      .map(({ correlationId }) => correlationId ?? 'none');
+    assert.ok(user.texts().some((text) => ids.includes(text.replace(t('trouble.correlation', { id: '' }), ''))));
+    bot().simulator.reset();
+    await user.press('Finish');
+    await user.until('Confirmation');
+    await expectOnce();
+  });
+});

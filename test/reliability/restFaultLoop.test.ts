@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { planted, premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
+import { changesOf, simulated } from '../conversations/simulated.ts';
+import { changed, partnerOf } from '../conversations/walk.ts';
+import { filesIn } from './records.ts';
+import { addWhateverHappens, fullAnswers, prefixOf } from './wishes.ts';
+
+const { t } = words('en');
+const partner = partnerOf(1); // indirect provider, Global: the longest conversation
+const day = 24 * 60 * 60 * 1000;
+
+/** Each way in which one call goes wrong; `/**` is every call, the logins among them. */
+const faults: Readonly<Record<string, { readonly kind: string; readonly path: string }>> = {
+  'is answered 500 and does nothing': { kind: '500', path: '/**' },
+  'is answered 500 after it did its work': { kind: '500-after', path: '/v1/**' },
+  'is cut off before it does anything': { kind: 'drop', path: '/**' },
+  'is cut off after it did its work': { kind: 'drop-after', path: '/v1/**' },
+  'is throttled': { kind: '429', path: '/v1/**' },
+  'is not answered in time, and does nothing': { kind: 'timeout-before', path: '/v1/**' },
+  'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
+};
+
+describe('a customer is added once at Partner Center, whichever call to it fails once', () => {
+  let bot: RestBot;
+  beforeEach(async () => {
+    bot = await startRestBot({ attempt: 250 });
+  });
+  afterEach(() => bot.stop());
+
+  /** A whole conversation in which nothing is cached any more; gives the calls of that path it took. */
+  async function converse(path: string | undefined): Promise<number> {
+    bot.clock.now = new Date(bot.clock.now.getTime() + 2 * day);
+    sellOneProduct(bot.simulator);
+    const answers = changed(fullAnswers(partner), { offers: [premium] });
+    const [said, called] = [bot.connector.calls.length, bot.simulator.calls().length];
+    await addWhateverHappens(bot.person({ partner }), answers, bot.folder);
+
+    const calls = bot.simulator.calls().slice(called);
+    const there = await simulated(bot.simulator, partner, `${prefixOf(answers)}.onmicrosoft.com`);
+    assert.deepEqual([there.customers.length, there.signers.length, there.orders.length], [1, 1, 1]);
+    const created = changesOf(calls).filter((call) => /^POST customers \(.*201$/.test(call)).length;
+    assert.ok(created <= 1, 'the customer was created again');
+    const seen = JSON.stringify(bot.connector.calls.slice(said));
+    const [shown, lost] = [planted.password, t('password.lost')].map((text) => seen.includes(text));
+    assert.notEqual(shown, lost, 'the password is shown, or how to reset it is told');
+    return calls.filter((call) => path === '/**' || call.path.startsWith('/v1/')).length;
+  }
+
+  async function expectNothingKept(): Promise<void> {
+    const kept = [...(await filesIn(bot.folder)).values(), ...bot.log].join('\n');
+    for (const mark of [planted.secret, planted.password, 'simulated-', 'Bearer'])
+      assert.ok(!kept.includes(mark), mark);
+  }
+
+  for (const [how, { kind, path }] of Object.entries(faults)) {
+    it(`a call that ${how}`, async () => {
+      const count = await converse(path);
+      assert.ok(count > 15, String(count));
+      const failed: string[] = [];
+      for (let number = 0; number < count; number += 1) {
+        bot.simulator.fault({ kind, path, skip: number, retryAfter: 3 });
+        try {
+          await converse(path);
+        } catch (error) {
+          const at = bot.simulator.calls().findLast((call) => call.fault === kind);
+          failed.push(
+            `${at?.method ?? ''} ${at?.path ?? 'no call'}: ${error instanceof Error ? error.message : 'failed'}`,
+          );
+        }
+      }
+      const befallen = bot.simulator.calls().filter((call) => call.fault === kind).length;
+      assert.deepEqual(failed, []);
+      assert.equal(befallen, count, 'each call was made to fail');
+      await expectNothingKept();
+    });
+  }
+});
