@@ -1,0 +1,60 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { FolderInUse } from '../../storage/lowdb/folderLock.ts';
+import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import type { Config } from '../config.ts';
+import { fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
+
+const canWrite = async (folder: string): Promise<boolean> =>
+  access(folder, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+// The bot makes the folders above too.
+const canMake = async (folder: string): Promise<boolean> => {
+  const above = dirname(folder);
+  if ((await stat(above).catch(() => undefined)) !== undefined || above === folder) return canWrite(above);
+  return canMake(above);
+};
+
+/** The folder's rights: ours to write, nobody else's to read, as it holds customers' data and the consent. */
+export const checkFolder = async ({ dataDir }: Config): Promise<Outcome> => {
+  const found = await stat(dataDir).catch(() => undefined);
+  if (found === undefined) {
+    return (await canMake(dataDir))
+      ? ok(`${dataDir} will be made at the first start`)
+      : fault(`${dataDir} is not there and cannot be made. Make it, owned by the bot's user, or set DATA_DIR.`);
+  }
+  if (!found.isDirectory()) return fault(`${dataDir} is no folder. Set DATA_DIR to one.`);
+  if (!(await canWrite(dataDir)))
+    return fault(`${dataDir} cannot be written. Give it to the bot's user: chown, chmod 700.`);
+  const mode = found.mode & 0o777;
+  // Windows has no such bits.
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    return fault(`${dataDir} is open to other users (mode ${mode.toString(8)}). Close it: chmod 700 ${dataDir}`);
+  return ok(dataDir);
+};
+
+/** Writes, reads and removes a document as the bot does; not in a folder that a running bot holds, nor in a new one. */
+export const checkStorage = async ({ dataDir }: Config, { now, newId, lockTimes }: CheckUpTools): Promise<Outcome> => {
+  if ((await stat(dataDir).catch(() => undefined)) === undefined) return skipped('nothing is stored yet');
+  try {
+    const documents = await openLowdbDocuments(dataDir, { now, ...(lockTimes === undefined ? {} : { lockTimes }) });
+    try {
+      const key = { kind: 'doctor', partner: 'doctor', id: newId() };
+      const etag = await documents.insert(key, 'tried');
+      const found = await documents.get(key);
+      await documents.remove(key, etag);
+      return found?.value === 'tried'
+        ? ok('written, read and removed')
+        : fault('what was written was not read. Restore a backup.');
+    } finally {
+      await documents.close();
+    }
+  } catch (error) {
+    if (error instanceof FolderInUse) return skipped('in use by a running bot; stop the bot to try it here');
+    const why = error instanceof Error ? error.message : 'unknown error';
+    return fault(`${why}. Look at the disk and at the rights of DATA_DIR.`);
+  }
+};
