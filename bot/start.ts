@@ -18,6 +18,7 @@ import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
+import { publicPages } from './publicPages.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { textActivity } from './replies.ts';
 import { createServer, type Server } from './server.ts';
@@ -129,7 +130,10 @@ async function serve(start: Start, bot: Logic): Promise<{ readonly server: Serve
     onMessages: createMessages(adapter, gate, bot),
     ready: async () =>
       (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
-    ...(config.anonymous ? { routes: chat(start, () => port) } : {}),
+    routes: (pages) => {
+      publicPages(pages);
+      if (config.anonymous) chat(start, () => port)(pages);
+    },
   });
   port = await server.listen(config.port, config.host);
   return { server, port };
