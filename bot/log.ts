@@ -25,17 +25,27 @@ const frames = (stack: string | undefined): string[] =>
     .filter((line) => line.startsWith('at '))
     .slice(0, 12);
 
+// The logger makes a failure of everything under `err`, of what is one already too.
+const failures = new WeakSet<object>();
+
 /** What may be logged of an error: its name, codes, first line (at most 300 characters, no addresses or tokens) and places in the code. */
 export const failure = (error: unknown): Readonly<Record<string, unknown>> => {
-  if (!(error instanceof Error)) return { name: typeof error };
-  return {
-    name: error.name,
-    message: harmless(error.message),
-    ...('code' in error && typeof error.code === 'string' ? { code: harmless(error.code) } : {}),
-    ...('statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}),
-    at: frames(error.stack),
-  };
+  if (isFailure(error)) return error;
+  const failed = error instanceof Error ? told(error) : { name: typeof error };
+  failures.add(failed);
+  return failed;
 };
+
+const isFailure = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && failures.has(value);
+
+const told = (error: Error): Readonly<Record<string, unknown>> => ({
+  name: error.name,
+  message: harmless(error.message),
+  ...('code' in error && typeof error.code === 'string' ? { code: harmless(error.code) } : {}),
+  ...('statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}),
+  at: frames(error.stack),
+});
 
 /** A logger of that level; without a destination to standard output. Errors go under `err` and are cut to what `failure` gives. */
 export const createLog = (level: LogLevel, destination?: DestinationStream): Log => {

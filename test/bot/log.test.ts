@@ -41,6 +41,15 @@ describe('log', () => {
     assert.deepEqual(failure({ password: 'x' }), { name: 'object' });
   });
 
+  it('logs the same of an error and of what `failure` made of it', () => {
+    const { log, last } = capture();
+    const error = new TypeError('no connection');
+    log.error({ err: error }, 'failed');
+    const { err } = last();
+    log.error({ err: failure(error) }, 'failed');
+    assert.deepEqual(last()['err'], err);
+  });
+
   it('gives a user a short name that is steady and does not tell who it is', () => {
     const name = hashedUser('tenant', 'user');
     assert.match(name, /^[0-9a-f]{16}$/);
