@@ -56,6 +56,10 @@ describe('a conversation with Partner Center by HTTP', () => {
         'POST customers/*/carts (app-only) 201',
         'POST customers/*/carts/*/checkout (app-only) 201',
       ]);
+      const changing = bot()
+        .simulator.calls()
+        .filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'));
+      assert.equal(new Set(changing.map(({ requestId }) => requestId)).size, changing.length, 'each has its own id');
       const there = await simulated(bot().simulator, partner, domain);
       assert.equal(there.customers.length, 1);
       assert.deepEqual(there.signers, own.agreement ? ['ana.lima@alpineskihouse.example'] : []);

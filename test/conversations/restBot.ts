@@ -31,6 +31,8 @@ export interface RestBot {
   url(): string;
   /** Opens a chat, in Teams' manner. */
   person(options?: ClientOptions): Client;
+  /** Stops the bot and starts it anew, with nothing but its folder. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,24 +59,26 @@ export async function startRestBot(limits: RestSettings['limits'] = {}): Promise
     PARTNER_CENTER_CLIENT_SECRET: planted.secret,
   });
   const wait = async (milliseconds: number): Promise<void> => void waited.push(milliseconds);
-  const bot = await startBot(config, {
-    log,
-    now,
-    waits: [1, 1],
-    typingAfter: 60_000,
-    takeUpAfter: 20,
-    partnerCenterOf: (partner, documents) => {
-      // What the tools bring besides reaches the REST client: tests do not wait.
-      const tools: PartnerCenterTools & Pick<RestSettings, 'wait' | 'limits'> = {
-        documents,
-        now,
-        randomId: randomUUID,
-        wait,
-        limits,
-      };
-      return partnerCenterFor(config, partner, tools);
-    },
-  });
+  const start = () =>
+    startBot(config, {
+      log,
+      now,
+      waits: [1, 1],
+      typingAfter: 60_000,
+      takeUpAfter: 20,
+      partnerCenterOf: (partner, documents) => {
+        // What the tools bring besides reaches the REST client: tests do not wait.
+        const tools: PartnerCenterTools & Pick<RestSettings, 'wait' | 'limits'> = {
+          documents,
+          now,
+          randomId: randomUUID,
+          wait,
+          limits,
+        };
+        return partnerCenterFor(config, partner, tools);
+      },
+    });
+  let bot = await start();
   const url = (): string => `http://127.0.0.1:${String(bot.port)}`;
   return {
     simulator,
@@ -85,6 +89,10 @@ export async function startRestBot(limits: RestSettings['limits'] = {}): Promise
     waited,
     url,
     person: (options) => personAt({ connector, url }, options),
+    async restart() {
+      await bot.stop();
+      bot = await start();
+    },
     async stop() {
       await bot.stop();
       await connector.close();

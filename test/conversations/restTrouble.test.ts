@@ -3,7 +3,7 @@ import { words } from '../../locales/words.ts';
 import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
 import { copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { premium, useRestBot } from './restBot.ts';
+import { premium, sellOneProduct, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo } from './walk.ts';
 
@@ -105,6 +105,30 @@ describe('a Partner Center that is busy or does not answer', () => {
     await expectOnce();
     assert.ok(user.texts().some((text) => text.startsWith('Office 365 Business Premium')));
     assert.ok(!user.buttons().includes(t('button.finish')));
+  });
+
+  it('is asked by Finish, after a restart, for the customer and the order it may have made; nothing is made twice', async () => {
+    const user = await atReview();
+    const checkout = '/v1/customers/*/carts/*/checkout';
+    // Three tries of the step, and four of each call that reads.
+    const unseen = { kind: '500', method: 'GET', times: 12 };
+    fault({ kind: 'drop-after', method: 'POST', path: '/v1/customers' });
+    fault({ kind: 'drop', method: 'POST', path: '/v1/customers', times: 3 });
+    fault({ ...unseen, path: '/v1/customers' });
+    fault({ kind: 'drop-after', method: 'POST', path: checkout, times: 4 });
+    fault({ ...unseen, path: '/v1/customers/*/orders' });
+    await user.press('Submit');
+    await user.until(t('unfinished.title'));
+    await bot().restart();
+    await user.press('Finish');
+    await user.until('Confirmation');
+    assert.ok(user.texts().includes(`⚠ ${t('password.lost')}`));
+    assert.ok(user.texts().some((text) => text.includes(t('reason.unavailable'))));
+    sellOneProduct(bot().simulator);
+    await bot().restart();
+    await user.press('Finish');
+    await user.until(() => !user.buttons().includes(t('button.finish')));
+    await expectOnce();
   });
 
   for (const kind of ['bom', 'slow', 'html'] as const) {
