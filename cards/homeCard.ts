@@ -3,7 +3,6 @@ import {
   button,
   buttons,
   card,
-  fitted,
   group,
   heading,
   paragraph,
@@ -13,6 +12,7 @@ import {
   type Card,
   type Element,
 } from './elements.ts';
+import { fitted } from './size.ts';
 
 /** One unfinished draft as it is offered. */
 export interface DraftLine {

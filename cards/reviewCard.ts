@@ -3,7 +3,6 @@ import {
   buttons,
   card,
   factLines,
-  fitted,
   group,
   heading,
   paragraph,
@@ -12,6 +11,7 @@ import {
   type Card,
   type Fact,
 } from './elements.ts';
+import { fitted } from './size.ts';
 import { exits, type Shell } from './formCard.ts';
 
 /** One part of the review. */

@@ -3,7 +3,7 @@ import type { Element } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { emailFault } from '../partner-center/email.ts';
 import { normalPhone, shownPhone } from '../partner-center/phone.ts';
-import { cleanText, textFault } from '../partner-center/text.ts';
+import { answerSchema, type Rule } from './answerSchema.ts';
 import { faultOf } from './section.ts';
 
 /** One input as it stands on a card. */
@@ -29,30 +29,6 @@ export interface Field {
 
 /** A choice's values and how each reads. */
 export type Choices = readonly { readonly value: string; readonly title: (words: Words) => string }[];
-
-type Rule = (text: string) => MessageKey | { key: MessageKey; data: Record<string, string | number> } | undefined;
-
-const cleaned = z.string().transform(cleanText);
-
-/** Cleans the text, refuses what is empty (unless optional) or too long in UTF-16 units, then asks the rules in order. */
-function answerSchema(
-  options: { readonly max: number; readonly optional: boolean; readonly missing?: MessageKey },
-  ...rules: Rule[]
-) {
-  return cleaned.superRefine((text, context) => {
-    const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
-      context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
-    };
-    if (text === '') return options.optional ? undefined : refuse(options.missing ?? 'fault.required');
-    if (textFault(text) !== undefined) return refuse('fault.characters');
-    if (text.length > options.max) return refuse('fault.tooLong', { n: options.max });
-    for (const rule of rules) {
-      const found = rule(text);
-      if (found !== undefined) return typeof found === 'string' ? refuse(found) : refuse(found.key, found.data);
-    }
-    return undefined;
-  });
-}
 
 interface TextOptions {
   readonly optional?: boolean;

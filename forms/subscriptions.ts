@@ -1,5 +1,6 @@
 import { cartCard, planWords, type CartLineView } from '../cards/cartCard.ts';
-import { fits, fitted, type Card, type Fact } from '../cards/elements.ts';
+import { type Card, type Fact } from '../cards/elements.ts';
+import { fits, fitted } from '../cards/size.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
 import { searchOffers } from '../partner-center/catalogue.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { fits, type Card } from '../../cards/elements.ts';
+import { type Card } from '../../cards/elements.ts';
+import { fits } from '../../cards/size.ts';
 import { en } from '../../locales/en.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';

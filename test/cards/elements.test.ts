@@ -7,13 +7,12 @@ import {
   copyable,
   factLines,
   faultLine,
-  fits,
-  fitted,
   paragraph,
   shortened,
   strong,
   type Card,
 } from '../../cards/elements.ts';
+import { fits, fitted } from '../../cards/size.ts';
 import { anyText } from '../anyText.ts';
 import { problems } from './judge.ts';
 import { runs } from './parts.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { fits, type Card } from '../../cards/elements.ts';
+import { type Card } from '../../cards/elements.ts';
+import { fits } from '../../cards/size.ts';
 import { languageNames } from '../../cards/talkCards.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/countries.ts';
 import { gallery } from '../cards/gallery.ts';
