@@ -31,7 +31,7 @@ const headersOf = (call: Call, token: string, ids: Attempt, locale: string): Rec
   'MS-Contract-Version': 'v1',
   'MS-PartnerCenter-Application': 'Customer Desk',
   'X-Locale': locale,
-  ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  ...(['GET', 'HEAD', 'DELETE'].includes(call.method) ? {} : { 'Content-Type': 'application/json' }),
   ...(call.etag === undefined ? {} : { 'If-Match': quoted(call.etag) }),
   ...(call.continuation === undefined ? {} : { 'MS-ContinuationToken': call.continuation }),
 });

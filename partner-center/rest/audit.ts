@@ -28,12 +28,12 @@ export const readActivity = async (
   client: Client,
   from: string,
   to: string,
-  microsoftId?: string,
+  { microsoftId, size = 500 }: { readonly microsoftId?: string | undefined; readonly size?: number } = {},
 ): Promise<readonly Activity[]> => {
   const filter =
     microsoftId === undefined
       ? {}
       : { filter: JSON.stringify({ Field: 'CustomerId', Value: microsoftId, Operator: 'equals' }) };
-  const query = { startDate: from, endDate: to, size: '500', ...filter };
+  const query = { startDate: from, endDate: to, size: String(size), ...filter };
   return (await everyItem(client, record, { path: 'auditrecords', query, token: 'app' })).map(toActivity);
 };

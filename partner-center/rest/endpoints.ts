@@ -31,7 +31,7 @@ const endpoints: Readonly<Record<CloudId, Endpoints>> = {
   global: cloudEndpoints(globalApi, 'https://login.microsoftonline.com'),
   usGovernment: cloudEndpoints(globalApi, 'https://login.microsoftonline.us'),
   germany: cloudEndpoints(globalApi, 'https://login.microsoftonline.de', true),
-  china: cloudEndpoints(chinaApi, 'https://login.partner.microsoftonline.cn'),
+  china: cloudEndpoints(chinaApi, 'https://login.chinacloudapi.cn'),
 };
 
 /** May this URL stand in for Partner Center? Only http(s) on this machine, without path, query or credentials. */

@@ -25,7 +25,8 @@ export const restManagement = (client: Client, partner: Partner): CustomerManage
     invitationLink: () => readInvitationLink(client),
     removeRelationship: (id, requestId) => removeRelationship(client, id, requestId),
     // 21Vianet keeps no activity log that programs can read.
-    activity: async (from, to, id) => (partner.cloud === 'china' ? [] : readActivity(client, from, to, id)),
+    activity: async (from, to, id) =>
+      partner.cloud === 'china' ? [] : readActivity(client, from, to, { microsoftId: id }),
     agreement: async (id) => {
       if (!agreement) return { signedByCustomer: false };
       const [recordedAt, signedByCustomer] = await Promise.all([confirmedAt(client, id), isDirectlySigned(client, id)]);

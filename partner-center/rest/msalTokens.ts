@@ -22,7 +22,7 @@ const scopesOf = ({ resource }: Endpoints) =>
 
 const msal = ({ endpoints, application, vault, network }: MsalSettings): ConfidentialClientApplication => {
   const { tenantId, clientId, clientSecret } = application;
-  return new ConfidentialClientApplication({
+  const made = new ConfidentialClientApplication({
     auth: {
       clientId,
       clientSecret,
@@ -30,10 +30,11 @@ const msal = ({ endpoints, application, vault, network }: MsalSettings): Confide
       // Known: the public cloud is not asked about the others.
       knownAuthorities: [new URL(endpoints.login).host],
     },
-    cache: { cachePlugin: cachePlugin(vault) },
+    cache: { cachePlugin: cachePlugin(vault, () => made.clearCache()) },
     // Its messages may name users.
     system: { networkClient: network ?? loginNetwork(), loggerOptions: { loggerCallback: () => {} } },
   });
+  return made;
 };
 
 /**

@@ -8,7 +8,7 @@ const next = z.object({ uri: z.string(), headers: z.array(header).nullish() });
 /** A collection's page (`items`), with the two ways the service names the page that follows. */
 const pageOf = <T>(item: z.ZodType<T>) =>
   z.object({
-    items: z.array(item).default([]),
+    items: z.array(item),
     continuationToken: z.string().nullish(),
     links: z.object({ next: next.nullish() }).nullish(),
   });

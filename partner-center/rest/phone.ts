@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /**
  * A phone number kept in E.164 as Partner Center takes one, in digits only: without the calling code in its own country,
@@ -7,5 +7,6 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 export const sentPhone = (phone: string, country: string): string => {
   const number = phone.split(';')[0] ?? phone;
   const known = parsePhoneNumberFromString(number);
-  return known?.country === country ? known.nationalNumber : number.replace(/\D/g, '');
+  const isHome = isSupportedCountry(country) && known?.countryCallingCode === getCountryCallingCode(country);
+  return isHome ? known.nationalNumber : number.replace(/\D/g, '');
 };

@@ -80,6 +80,7 @@ const refusing = (refuse: (reason: FaultReason) => PartnerCenterError): Client =
 export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const { partner, documents, now, randomId, consent = 'recorded' } = settings;
   const own = cloud(partner.cloud);
+  const practice = settings.endpoints.simulator;
   const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, randomId(), false);
   const client = settings.endpoints.closed ? refusing(refuse) : clientFor(settings);
   const notes = memory(documents, partner.tenantId, now);
@@ -96,7 +97,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const resellers = async (): Promise<readonly Reseller[]> =>
     isProvider ? relations('', () => readResellers(client)) : [];
   return {
-    practice: settings.endpoints.simulator,
+    practice,
     isDomainFree: (domain) => isDomainFree(client, domain),
     countryRules: (country) => rules(country, () => readCountryRules(client, country)),
     checkAddress: (address) => checkAddress(client, address),
@@ -106,7 +107,10 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
       sample: false,
     }),
     agreementTemplate,
-    createCustomer: (customer, requestId) => createCustomer(client, notes, customer, requestId),
+    createCustomer: async (customer, requestId) => ({
+      ...(await createCustomer(client, notes, customer, requestId)),
+      practice,
+    }),
     recordAgreement: async (microsoftId, given, requestId) => {
       if (!own.agreement) throw refuse('not-allowed');
       await record(microsoftId, given, requestId);

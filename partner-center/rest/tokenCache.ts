@@ -57,14 +57,16 @@ const lasting = (serialized: string): string =>
 
 /**
  * MSAL's cache behind a vault: the refresh token, which each use may replace, is written there at once; a text that
- * somebody else wrote, as `npm run authorize` does, is taken up at the next use.
+ * somebody else wrote, as `npm run authorize` does, is taken up at the next use in place of what MSAL remembers, which
+ * `clear` makes it forget: it would only add to it.
  */
-export const cachePlugin = (vault: Vault): ICachePlugin => {
+export const cachePlugin = (vault: Vault, clear: () => void): ICachePlugin => {
   let known: string | undefined;
   return {
     async beforeCacheAccess({ tokenCache }) {
       const found = await vault.read();
       if (found === undefined || found === known) return;
+      clear();
       tokenCache.deserialize(found);
       known = found;
     },

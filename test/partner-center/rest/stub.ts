@@ -65,7 +65,12 @@ export const stub = (replies: Replies, settings: Partial<HttpSettings> = {}): St
   const send: typeof fetch = async (input, init = {}) => {
     const headers = Object.fromEntries(new Headers(init.headers));
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    const request = { method: init.method ?? 'GET', url: String(input), headers, body };
+    const request = {
+      method: init.method ?? 'GET',
+      url: input instanceof Request ? input.url : input.toString(),
+      headers,
+      body,
+    };
     sent.push(request);
     const reply =
       typeof replies === 'function' ? replies(request, sent.length - 1) : (replies[sent.length - 1] ?? replies.at(-1));

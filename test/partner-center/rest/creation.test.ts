@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { type NewCustomer, PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
+import { createCustomer } from '../../../partner-center/rest/creation.ts';
+import { type Memory, memory } from '../../../partner-center/rest/memory.ts';
+import { memoryDocuments } from '../../memoryDocuments.ts';
+import { assertDocumented } from './documented.ts';
+import { example } from './example.ts';
+import { guids, now, type Reply, type Replies, type Sent, stub } from './stub.ts';
+
+const requestId = guids()();
+
+const customer: NewCustomer = {
+  companyName: 'test company',
+  domain: 'xyz.ccsctp.net',
+  address: { country: 'US', addressLine1: 'One Microsoft Way', city: 'Redmond', state: 'WA', postalCode: '98052' },
+  contact: { firstName: 'Test', lastName: 'Test', email: 'test@outlook.com' },
+  culture: 'EN-US',
+  language: 'en',
+  enableGDAPByDefault: false,
+};
+
+const created = example('create-customer').response;
+const made: Reply = { status: 201, body: created.body };
+const list = (...domains: string[]): Reply => ({
+  body: { items: domains.map((domain, at) => ({ id: `tenant-${at}`, companyProfile: { domain, companyName: 'X' } })) },
+});
+const refused: Reply = { status: 400, body: { code: 999, description: 'No.' } };
+
+const notes = (): Memory => memory(memoryDocuments(), 'partner', () => now);
+
+/** Replies by what is asked: the create calls in their order, the domain check, the list. */
+const service = (creates: readonly Reply[], rest: { head?: Reply; list?: Reply } = {}): Replies => {
+  let next = 0;
+  return ({ method }: Sent) => {
+    if (method === 'POST') return creates[next++] ?? 'broken';
+    return method === 'HEAD' ? (rest.head ?? { status: 404 }) : (rest.list ?? list());
+  };
+};
+
+const methods = (sent: readonly Sent[]): string => sent.map(({ method }) => method).join(' ');
+
+const fails = async (work: Promise<unknown>): Promise<PartnerCenterError> => {
+  const error: unknown = await work.catch((reason: unknown) => reason);
+  assert.ok(error instanceof PartnerCenterError, `no refusal: ${String(error)}`);
+  return error;
+};
+
+describe('creating a customer', () => {
+  it('sends the documented request in the application’s name, and gives the credentials once', async () => {
+    const { client, sent, tokens } = stub(service([made]));
+    const answer = await createCustomer(client, notes(), customer, requestId);
+    assertDocumented(sent[0], example('create-customer'));
+    assert.equal(sent[0]?.headers['ms-requestid'], requestId);
+    assert.deepEqual(tokens, ['app']);
+    assert.deepEqual(answer, {
+      microsoftId: 'dfd8cc0a-c592-468c-8461-869a38d24738',
+      domain: 'xyz.ccsctp.net',
+      userName: 'admin',
+      password: '=;;n.=s9Z',
+      practice: false,
+    });
+  });
+
+  it('sends the documented request for a reseller in a user’s name', async () => {
+    const shown = example('create-customer-for-indirect-reseller');
+    const { client, sent, tokens } = stub([{ status: 201, body: shown.response.body }]);
+    const wingtip: NewCustomer = {
+      companyName: 'Wingtip Toys678152504',
+      domain: 'WingtipToys678152504.onmicrosoft.com',
+      address: customer.address,
+      contact: { firstName: 'Gena', lastName: 'Soto', email: 'Gena@wingtiptoys.com', phone: '+14255550101' },
+      culture: 'EN-US',
+      language: 'En',
+      associatedPartnerId: '484e548c-f5f3-4528-93a9-c16c6373cb59',
+    };
+    const { password } = await createCustomer(client, notes(), wingtip, requestId);
+    // What the .NET SDK adds to every customer; the service needs none of it.
+    const { RelationshipToPartner: _, ...body } = shown.request.body as Record<string, unknown>;
+    assertDocumented(sent[0], shown, { body });
+    assert.deepEqual([tokens, password], [['user'], '0Krha*Io']);
+  });
+
+  it('sends the organization’s registration ID and phone where they are asked for, and never a region', async () => {
+    const { client, sent } = stub(service([made]));
+    const registered = { ...customer, organizationRegistrationNumber: '7707083893', organizationPhone: '+74951234567' };
+    const moscow = { country: 'RU', addressLine1: 'ул. Ленина, 1', addressLine2: 'оф. 2', city: 'Москва' };
+    await createCustomer(client, notes(), { ...registered, address: moscow }, requestId);
+    const body = sent[0]?.body as Record<string, Record<string, unknown>>;
+    assert.deepEqual(body['companyProfile'], {
+      domain: 'xyz.ccsctp.net',
+      organizationRegistrationNumber: '7707083893',
+    });
+    assert.deepEqual(body['billingProfile']?.['defaultAddress'], {
+      ...moscow,
+      firstName: 'Test',
+      lastName: 'Test',
+      phoneNumber: '4951234567',
+    });
+  });
+
+  for (const reply of ['silent', 'broken', { status: 500 }, { status: 201, text: '<html>' }] as const) {
+    const name =
+      typeof reply === 'string' ? reply : `answered ${String(reply.status)}${'text' in reply ? ' unreadably' : ''}`;
+    it(`finds the customer by its domain when the call stayed ${name}, and does not create it again`, async () => {
+      const { client, sent } = stub(service([reply], { list: list('xyz.ccsctp.net.example', 'XYZ.ccsctp.net') }));
+      const answer = await createCustomer(client, notes(), customer, requestId);
+      assert.equal(methods(sent), 'POST GET');
+      assert.deepEqual(answer, {
+        microsoftId: 'tenant-1',
+        domain: customer.domain,
+        userName: 'admin',
+        practice: false,
+      });
+      const { searchParams } = new URL(sent[1]?.url ?? '');
+      assert.deepEqual(JSON.parse(searchParams.get('filter') ?? ''), {
+        Field: 'Domain',
+        Value: 'xyz.ccsctp.net',
+        Operator: 'starts_with',
+      });
+    });
+  }
+
+  it('may be tried again under the same request id when nothing was created', async () => {
+    const memo = notes();
+    const { client, sent } = stub(service(['silent', made]));
+    assert.equal((await fails(createCustomer(client, memo, customer, requestId))).retryable, true);
+    assert.equal((await createCustomer(client, memo, customer, requestId)).password, '=;;n.=s9Z');
+    const ids = sent.filter(({ method }) => method === 'POST').map(({ headers }) => headers['ms-requestid']);
+    assert.deepEqual(ids, [requestId, requestId]);
+  });
+
+  it('cannot tell when the list does not answer either, and says that it may be tried again', async () => {
+    const { client } = stub(service(['silent'], { list: { status: 403, body: { code: 900150 } } }));
+    const { fault, retryable } = await fails(createCustomer(client, notes(), customer, requestId));
+    assert.deepEqual([fault.reason, retryable], ['unavailable', true]);
+  });
+
+  it('finds the customer of a try whose process ended, when the domain is refused now', async () => {
+    const memo = notes();
+    await memo.begin(requestId);
+    const { client } = stub(service([refused], { head: { status: 200 }, list: list('xyz.ccsctp.net') }));
+    assert.equal((await createCustomer(client, memo, customer, requestId)).microsoftId, 'tenant-0');
+  });
+
+  it('waits for the list when an earlier try may have taken the domain', async () => {
+    const memo = notes();
+    await memo.begin(requestId);
+    const { client } = stub(service([refused], { head: { status: 200 } }));
+    const { fault, retryable } = await fails(createCustomer(client, memo, customer, requestId));
+    assert.deepEqual([fault.reason, retryable], ['already-processing', true]);
+  });
+
+  it('never takes another’s customer of that domain for its own', async () => {
+    const { client } = stub(service([refused], { head: { status: 200 }, list: list('xyz.ccsctp.net') }));
+    const { fault, retryable } = await fails(createCustomer(client, notes(), customer, requestId));
+    assert.deepEqual([fault, retryable], [{ reason: 'domain-taken', field: 'domainPrefix', code: '999' }, false]);
+  });
+
+  it('gives a refusal as it is when the domain is free, and forgets the try', async () => {
+    const memo = notes();
+    const { client, sent } = stub(service([{ status: 400, body: example('error-invalid-state').response.body }, made]));
+    const { fault } = await fails(createCustomer(client, memo, customer, requestId));
+    assert.deepEqual(fault, { reason: 'address', code: '27002', field: 'state' });
+    assert.equal(methods(sent), 'POST HEAD');
+    assert.equal(await memo.begin(requestId), undefined);
+  });
+
+  it('remembers no name, no e-mail and no password', async () => {
+    const documents = memoryDocuments();
+    const { client } = stub(service([made]));
+    await createCustomer(
+      client,
+      memory(documents, 'partner', () => now),
+      customer,
+      requestId,
+    );
+    const { items } = await documents.list('rest-requests', 'partner', { limit: 10 });
+    assert.deepEqual(
+      items.map(({ value }) => value),
+      [{ schema: 1, at: now.toISOString() }],
+    );
+  });
+
+  it('forgets after a month', async () => {
+    const documents = memoryDocuments();
+    await memory(documents, 'partner', () => new Date('2026-01-01T00:00:00Z')).begin('old');
+    await memory(documents, 'partner', () => new Date('2026-02-20T00:00:00Z')).begin('young');
+    await memory(documents, 'partner', () => now).begin('new');
+    const { items } = await documents.list('rest-requests', 'partner', { limit: 10 });
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      ['new', 'young'],
+    );
+  });
+});

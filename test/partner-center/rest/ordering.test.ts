@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { type OrderLine, PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
+import { type Memory, memory } from '../../../partner-center/rest/memory.ts';
+import { order } from '../../../partner-center/rest/ordering.ts';
+import { memoryDocuments } from '../../memoryDocuments.ts';
+import { guids, now, type Reply, type Sent, stub } from './stub.ts';
+
+const customer = '11111111-0000-4000-8000-000000000001';
+const requestId = '22222222-0000-4000-8000-000000000002';
+
+const basic: OrderLine = { offerId: 'CFQ1:0001:commercial', term: 'P1Y', billing: 'monthly', quantity: 5 };
+const visio: OrderLine = { offerId: 'CFQ2:0002:commercial', term: 'P1M', billing: 'monthly', quantity: 2 };
+
+interface CartLine {
+  readonly id: number;
+  readonly catalogItemId: string;
+}
+
+/** A shop of two products; `at` answers a place in its own way. */
+const shop = (at: Readonly<Record<string, (sent: Sent, times: number) => Reply | undefined>> = {}) => {
+  const times = new Map<string, number>();
+  let carts = 0;
+  const usual = (place: string, { body }: Sent): Reply => {
+    if (place === 'carts') {
+      const lineItems = (body as { lineItems: CartLine[] }).lineItems.map(({ id, catalogItemId }) => ({
+        id,
+        catalogItemId,
+        orderGroup: String(id),
+      }));
+      return {
+        status: 201,
+        body: { id: `cart-${++carts}`, creationTimestamp: now.toISOString(), status: 'Active', lineItems },
+      };
+    }
+    if (place === 'checkout')
+      return { status: 201, body: { orders: [bought('CFQ1:0001:AV'), bought('CFQ2:0002:AV')] } };
+    if (place === 'orders') return { body: { items: [] } };
+    const sku = /products\/(\w+)\/skus\/(\w+)/.exec(place);
+    const terms = [
+      { duration: 'P1Y', billingCycle: 'Monthly' },
+      { duration: 'P1M', billingCycle: 'Monthly' },
+    ];
+    return { body: { items: [{ catalogItemId: `${sku?.[1]}:${sku?.[2]}:AV`, segment: 'commercial', terms }] } };
+  };
+  return stub((sent) => {
+    const [, below = ''] = new URL(sent.url).pathname.split(`${customer}/`);
+    const place = below.endsWith('checkout') ? 'checkout' : below;
+    const count = times.get(place) ?? 0;
+    times.set(place, count + 1);
+    return at[place]?.(sent, count) ?? usual(place, sent);
+  });
+};
+
+const bought = (catalogItemId: string, more: object = {}) => ({
+  id: `order-${catalogItemId}`,
+  creationDate: now.toISOString(),
+  lineItems: [{ lineItemNumber: 0, offerId: catalogItemId, subscriptionId: `sub-${catalogItemId}` }],
+  ...more,
+});
+
+const both = [
+  { offerId: basic.offerId, subscriptionId: 'sub-CFQ1:0001:AV' },
+  { offerId: visio.offerId, subscriptionId: 'sub-CFQ2:0002:AV' },
+];
+
+const notes = (): Memory => memory(memoryDocuments(), 'partner', () => now);
+const places = (sent: readonly Sent[]): string[] =>
+  sent.map(
+    ({ method, url }) => `${method} ${url.split(`${customer}/`)[1]?.replace(/^products.*/, 'availability') ?? ''}`,
+  );
+
+const fails = async (work: Promise<unknown>): Promise<PartnerCenterError> => {
+  const error: unknown = await work.catch((reason: unknown) => reason);
+  assert.ok(error instanceof PartnerCenterError, `no refusal: ${String(error)}`);
+  return error;
+};
+
+describe('ordering', () => {
+  it('reads the availabilities again, makes a cart, buys it, and gives the subscriptions in the order of the lines', async () => {
+    const { client, sent, tokens } = shop();
+    const tools = { client, memory: notes(), newId: guids() };
+    assert.deepEqual(
+      await order(tools, customer, [basic, { ...visio, partnerIdOnRecord: '4000101' }], requestId),
+      both,
+    );
+    assert.deepEqual(places(sent), [
+      'GET availability',
+      'GET availability',
+      'POST carts',
+      'POST carts/cart-1/checkout',
+    ]);
+    assert.deepEqual(sent[2]?.body, {
+      lineItems: [
+        { id: 0, catalogItemId: 'CFQ1:0001:AV', quantity: 5, billingCycle: 'monthly', termDuration: 'P1Y' },
+        {
+          id: 1,
+          catalogItemId: 'CFQ2:0002:AV',
+          quantity: 2,
+          billingCycle: 'monthly',
+          termDuration: 'P1M',
+          participants: [{ key: 'transaction_reseller', value: '4000101' }],
+        },
+      ],
+    });
+    assert.ok(tokens.every((kind) => kind === 'app'));
+  });
+
+  it('says which lines are not sold any more, and buys the others', async () => {
+    const { client } = shop({ 'products/CFQ2/skus/0002/availabilities': () => ({ status: 404 }) });
+    const tools = { client, memory: notes(), newId: guids() };
+    const lines = [visio, basic, { ...basic, term: 'P3Y' }, { ...basic, offerId: 'legacy' }];
+    assert.deepEqual(await order(tools, customer, lines, requestId), [
+      { offerId: visio.offerId, error: { reason: 'offer-unavailable' } },
+      { offerId: basic.offerId, subscriptionId: 'sub-CFQ1:0001:AV' },
+      { offerId: basic.offerId, error: { reason: 'term' } },
+      { offerId: 'legacy', error: { reason: 'offer-unavailable' } },
+    ]);
+  });
+
+  it('reads the errors of lines in a 201, and buys the good lines in another cart', async () => {
+    const { client, sent } = shop({
+      carts: (_sent, count) =>
+        count > 0
+          ? undefined
+          : {
+              status: 201,
+              body: {
+                id: 'bad',
+                lineItems: [
+                  { id: 0, catalogItemId: 'a', error: { errorCode: 10015, errorDescription: 'Too many.' } },
+                  { id: 1, catalogItemId: 'b' },
+                ],
+              },
+            },
+    });
+    const tools = { client, memory: notes(), newId: guids() };
+    assert.deepEqual(await order(tools, customer, [basic, visio], requestId), [
+      { offerId: basic.offerId, error: { reason: 'quantity', code: '10015' } },
+      both[1],
+    ]);
+    assert.deepEqual(places(sent).slice(2), ['POST carts', 'POST carts', 'POST carts/cart-1/checkout']);
+  });
+
+  it('buys nothing when no line is good', async () => {
+    const error = { errorCode: 'SandboxLimitExceeded' };
+    const { client, sent } = shop({
+      carts: () => ({ status: 201, body: { id: 'bad', lineItems: [{ id: 0, catalogItemId: 'a', error }] } }),
+    });
+    const tools = { client, memory: notes(), newId: guids() };
+    assert.deepEqual(await order(tools, customer, [basic], requestId), [
+      { offerId: basic.offerId, error: { reason: 'sandbox-limit', code: '10009' } },
+    ]);
+    assert.ok(!places(sent).some((place) => place.endsWith('checkout')));
+  });
+
+  it('reads the errors of orders in a 201: bought in part', async () => {
+    const { client } = shop({
+      checkout: () => ({
+        status: 201,
+        body: {
+          orders: [bought('CFQ2:0002:AV')],
+          orderErrors: [{ orderGroupId: '0', code: 800067, description: 'Too many seats.' }],
+        },
+      }),
+    });
+    const tools = { client, memory: notes(), newId: guids() };
+    assert.deepEqual(await order(tools, customer, [basic, visio], requestId), [
+      { offerId: basic.offerId, error: { reason: 'quantity', code: '800067' } },
+      both[1],
+    ]);
+  });
+
+  it('tells apart two lines of one offer, and a subscription that has no id yet', async () => {
+    const line = { lineItemNumber: 0, offerId: 'CFQ1:0001:AV' };
+    const { client } = shop({
+      checkout: () => ({
+        status: 201,
+        body: { orders: [{ id: 'o', lineItems: [{ ...line, subscriptionId: 'first' }, line] }] },
+      }),
+    });
+    const tools = { client, memory: notes(), newId: guids() };
+    assert.deepEqual(await order(tools, customer, [basic, { ...basic, term: 'P1M' }], requestId), [
+      { offerId: basic.offerId, subscriptionId: 'first' },
+      { offerId: basic.offerId },
+    ]);
+  });
+
+  it('repeats a silent checkout under the same request id', async () => {
+    const { client, sent } = shop({ checkout: (_sent, count) => (count === 0 ? 'silent' : undefined) });
+    const tools = { client, memory: notes(), newId: guids() };
+    assert.deepEqual(await order(tools, customer, [basic, visio], requestId), both);
+    const ids = sent.filter(({ url }) => url.endsWith('checkout')).map(({ headers }) => headers['ms-requestid']);
+    assert.equal(ids.length, 2);
+    assert.equal(new Set(ids).size, 1);
+  });
+
+  for (const reply of [
+    'silent',
+    { status: 500 },
+    { status: 409, body: { code: 800064 } },
+    { status: 400, body: { code: 800065 } },
+  ] as const) {
+    it(`looks at the orders after a checkout that ended ${JSON.stringify(reply)}, and buys nothing twice`, async () => {
+      const { client, sent } = shop({
+        checkout: () => reply,
+        orders: () => ({ body: { items: [bought('CFQ1:0001:AV'), bought('CFQ2:0002:AV')] } }),
+      });
+      const tools = { client, memory: notes(), newId: guids() };
+      assert.deepEqual(await order(tools, customer, [basic, visio], requestId), both);
+      assert.equal(sent.filter(({ url }) => url.endsWith('/carts')).length, 1);
+    });
+  }
+
+  it('goes on with the noted cart after a process ended: looks first, then buys that cart', async () => {
+    const documents = memoryDocuments();
+    const former = shop({ checkout: () => 'broken' });
+    const tools = { memory: memory(documents, 'partner', () => now), newId: guids() };
+    const { fault, retryable } = await fails(
+      order({ ...tools, client: former.client }, customer, [basic, visio], requestId),
+    );
+    assert.deepEqual([fault.reason, retryable], ['unavailable', true]);
+    const { client, sent } = shop();
+    const later = { client, memory: memory(documents, 'partner', () => now), newId: guids() };
+    assert.deepEqual(await order(later, customer, [basic, visio], requestId), both);
+    assert.deepEqual(places(sent), ['GET orders', 'POST carts/cart-1/checkout']);
+  });
+
+  it('finds what a former process bought, late orders included', async () => {
+    const memo = notes();
+    const lines = [
+      { id: 0, catalogItemId: 'CFQ1:0001:AV' },
+      { id: 1, catalogItemId: 'CFQ2:0002:AV' },
+    ];
+    await memo.begin(requestId);
+    await memo.keepCart(requestId, { id: 'cart-9', createdAt: now.toISOString(), lines });
+    const { client, sent } = shop({
+      orders: () => ({
+        body: { items: [bought('CFQ2:0002:AV'), bought('CFQ1:0001:AV', { creationDate: '2026-01-01T00:00:00Z' })] },
+      }),
+    });
+    assert.deepEqual(await order({ client, memory: memo, newId: guids() }, customer, [basic, visio], requestId), [
+      { offerId: basic.offerId, error: { reason: 'already-processing' } },
+      both[1],
+    ]);
+    assert.deepEqual(places(sent), ['GET orders']);
+  });
+
+  it('makes a new cart after a refusal: the reason may be gone by then', async () => {
+    const { client, sent } = shop({
+      checkout: (_sent, count) => (count === 0 ? { status: 403, body: { code: 13605 } } : undefined),
+    });
+    const tools = { client, memory: notes(), newId: guids() };
+    const { fault, retryable } = await fails(order(tools, customer, [basic, visio], requestId));
+    assert.deepEqual([fault.reason, retryable], ['agreement-missing', true]);
+    assert.deepEqual(await order(tools, customer, [basic, visio], requestId), both);
+    assert.ok(places(sent).includes('POST carts/cart-2/checkout'));
+  });
+
+  it('asks for the customer’s segment where it is not commercial', async () => {
+    const { client, sent } = shop({
+      'products/CFQ1/skus/0001/availabilities': () => ({
+        body: { items: [{ catalogItemId: 'CFQ1:0001:EDU', segment: 'Education', terms: [{ duration: 'P1Y' }] }] },
+      }),
+      checkout: () => ({ status: 201, body: { orders: [bought('CFQ1:0001:EDU')] } }),
+    });
+    const tools = { client, memory: notes(), newId: guids() };
+    const line = { ...basic, offerId: 'CFQ1:0001:education' };
+    assert.deepEqual(await order(tools, customer, [line], requestId), [
+      { offerId: line.offerId, subscriptionId: 'sub-CFQ1:0001:EDU' },
+    ]);
+    assert.equal(new URL(sent[0]?.url ?? '').searchParams.get('targetSegment'), 'education');
+  });
+});

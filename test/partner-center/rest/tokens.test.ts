@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INetworkModule } from '@azure/msal-node';
+import { PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
+import { endpointsOf } from '../../../partner-center/rest/endpoints.ts';
+import { beginConsent, type MsalSettings, msalTokens } from '../../../partner-center/rest/msalTokens.ts';
+import { fileVault, type Vault } from '../../../partner-center/rest/tokenCache.ts';
+import { simulatorTokens } from '../../../partner-center/rest/tokens.ts';
+import { example } from './example.ts';
+import { guids } from './stub.ts';
+
+const tenantId = '00000000-0000-4000-8000-00000000000a';
+const application = { tenantId, clientId: '00000000-0000-4000-8000-00000000000b', clientSecret: 'MARK-secret' };
+const redirect = 'http://localhost:3979/';
+
+const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** What the login's token endpoint gives; `oid` is the user it speaks for, none for the application. */
+const given = (access: string, refresh?: string, oid = 'user-1', tid = tenantId) => ({
+  token_type: 'Bearer',
+  expires_in: 3600,
+  access_token: access,
+  ...(refresh === undefined
+    ? {}
+    : {
+        refresh_token: refresh,
+        scope: 'https://api.partnercenter.microsoft.com/user_impersonation',
+        client_info: base64({ uid: oid, utid: tid }),
+        id_token: `${base64({ alg: 'none' })}.${base64({ oid, tid, preferred_username: `${oid}@fabrikam.example` })}.x`,
+      }),
+});
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A login that gives the answers in their order, and what it was asked. */
+const login = (...answers: readonly (Body | Error)[]) => {
+  const asked: { url: string; form: URLSearchParams }[] = [];
+  const network: INetworkModule = {
+    async sendGetRequestAsync(url) {
+      throw new Error(`nothing is to be read: ${url}`);
+    },
+    async sendPostRequestAsync<T>(url: string, options?: { body?: string }) {
+      asked.push({ url, form: new URLSearchParams(options?.body ?? '') });
+      const answer = answers[asked.length - 1] ?? answers.at(-1);
+      if (answer === undefined || answer instanceof Error) throw answer ?? new Error('no answer');
+      const status = 'error' in answer ? 400 : 200;
+      // MSAL says what it expects; a test gives it.
+      return { headers: {}, status, body: answer as T };
+    },
+  };
+  return { asked, network };
+};
+
+const memoryVault = (): Vault & { text: string | undefined } => ({
+  text: undefined,
+  async read() {
+    return this.text;
+  },
+  async write(text) {
+    this.text = text;
+  },
+});
+
+const settingsWith = (network: INetworkModule, vault: Vault = memoryVault()): MsalSettings => ({
+  endpoints: endpointsOf('global'),
+  application,
+  vault,
+  newId: guids(),
+  network,
+});
+
+const fails = async (work: Promise<unknown>): Promise<PartnerCenterError> => {
+  const error: unknown = await work.catch((reason: unknown) => reason);
+  assert.ok(error instanceof PartnerCenterError, `no refusal: ${String(error)}`);
+  return error;
+};
+
+const consent = async (settings: MsalSettings): Promise<string> =>
+  (await beginConsent(settings, redirect)).redeem('code-1');
+
+describe('the application’s token', () => {
+  it('is asked of the partner’s own tenant, for Partner Center alone, and kept until it runs out', async () => {
+    const { asked, network } = login(given('app-1'));
+    const tokens = msalTokens(settingsWith(network));
+    assert.deepEqual(await Promise.all([tokens.token('app'), tokens.token('app')]), ['app-1', 'app-1']);
+    assert.equal(await tokens.token('app'), 'app-1');
+    assert.equal(asked.length, 1);
+    assert.ok(asked[0]?.url.startsWith(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`));
+    assert.equal(asked[0]?.form.get('grant_type'), 'client_credentials');
+    assert.equal(asked[0]?.form.get('scope')?.split(' ')[0], 'https://api.partnercenter.microsoft.com/.default');
+  });
+
+  for (const [cloud, host, resource] of [
+    ['usGovernment', 'login.microsoftonline.us', 'https://api.partnercenter.microsoft.com'],
+    ['china', 'login.chinacloudapi.cn', 'https://partner.partnercenterapi.microsoftonline.cn'],
+  ] as const) {
+    it(`of ${cloud} comes from that cloud’s login, and no other cloud is asked`, async () => {
+      const { asked, network } = login(given('app-1'));
+      await msalTokens({ ...settingsWith(network), endpoints: endpointsOf(cloud) }).token('app');
+      assert.deepEqual(
+        asked.map(({ url }) => new URL(url).host),
+        [host],
+      );
+      assert.ok(asked[0]?.form.get('scope')?.includes(`${resource}/.default`));
+    });
+  }
+
+  for (const [name, answer, reason, code] of [
+    [
+      'a wrong secret',
+      { error: 'invalid_client', error_description: 'AADSTS7000215: MARK-secret of user@fabrikam.example' },
+      'token',
+      'AADSTS7000215',
+    ],
+    ['a broken connection', new Error('socket hang up MARK-secret'), 'unavailable', undefined],
+  ] as const) {
+    it(`tells of ${name}, without the login’s own words`, async () => {
+      const { fault, message, stack, retryable, correlationId } = await fails(
+        msalTokens(settingsWith(login(answer).network)).token('app'),
+      );
+      assert.deepEqual([fault.reason, fault.code, retryable], [reason, code, true]);
+      assert.ok(correlationId.length >= 8);
+      assert.ok(!/MARK|fabrikam/.test(`${message}${stack ?? ''}`));
+    });
+  }
+});
+
+describe('a user’s token', () => {
+  it('is missing before the administrator’s consent, and nobody is asked', async () => {
+    const { asked, network } = login();
+    const { fault, retryable } = await fails(msalTokens(settingsWith(network)).token('user'));
+    assert.deepEqual([fault, retryable, asked.length], [{ reason: 'user-token-missing' }, true, 0]);
+  });
+
+  it('comes of one consent, by a code, a state and a proof that only this process has', async () => {
+    const { asked, network } = login(given('user-1', 'refresh-1'));
+    const begun = await beginConsent(settingsWith(network), redirect);
+    const { host, searchParams } = new URL(begun.url);
+    assert.equal(host, 'login.microsoftonline.com');
+    assert.equal(searchParams.get('redirect_uri'), redirect);
+    assert.equal(searchParams.get('state'), begun.state);
+    assert.equal(searchParams.get('code_challenge_method'), 'S256');
+    assert.ok(searchParams.get('scope')?.includes('https://api.partnercenter.microsoft.com/user_impersonation'));
+    assert.ok(searchParams.get('scope')?.includes('offline_access'));
+    assert.equal(await begun.redeem('code-1'), 'user-1@fabrikam.example');
+    assert.deepEqual([asked[0]?.form.get('grant_type'), asked[0]?.form.get('code')], ['authorization_code', 'code-1']);
+    assert.ok((asked[0]?.form.get('code_verifier') ?? '').length >= 43);
+  });
+
+  it('is renewed by another process from what was kept, and the rotated refresh token is kept in place of the former', async () => {
+    const vault = memoryVault();
+    await consent(settingsWith(login(given('user-1', 'refresh-1')).network, vault));
+    assert.ok(vault.text?.includes('refresh-1'));
+    const { asked, network } = login(given('user-2', 'refresh-2'));
+    const tokens = msalTokens(settingsWith(network, vault));
+    assert.equal(await tokens.token('user'), 'user-2');
+    assert.equal(await tokens.token('user'), 'user-2');
+    assert.deepEqual(
+      asked.map(({ form }) => form.get('refresh_token')),
+      ['refresh-1'],
+    );
+    assert.ok(vault.text?.includes('refresh-2') === true && !vault.text.includes('refresh-1'));
+  });
+
+  it('keeps no access token, no id token and no secret outside the process', async () => {
+    const vault = memoryVault();
+    const settings = settingsWith(login(given('MARK-access', 'refresh-1')).network, vault);
+    await consent(settings);
+    await msalTokens(settingsWith(login(given('MARK-app')).network, vault)).token('app');
+    assert.ok(!/MARK|id_token|preferred_username/.test(vault.text ?? ''));
+  });
+
+  it('is taken up by the running bot when the consent is given later, or again by another user', async () => {
+    const vault = memoryVault();
+    const { network } = login(given('user-x', 'refresh-x'), given('user-y', 'refresh-y', 'user-2'));
+    const tokens = msalTokens(settingsWith(network, vault));
+    await fails(tokens.token('user'));
+    await consent(settingsWith(login(given('user-1', 'refresh-1')).network, vault));
+    assert.equal(await tokens.token('user'), 'user-x');
+    await consent(settingsWith(login(given('user-2', 'refresh-2', 'user-2')).network, vault));
+    assert.equal(await tokens.token('user'), 'user-y');
+    assert.ok(!vault.text?.includes('user-1'));
+  });
+
+  for (const [name, error_description, error, reason] of [
+    ['multi-factor sign-in', 'AADSTS50076: Due to a configuration change', 'interaction_required', 'mfa'],
+    ['a conditional access policy', 'AADSTS53003: Access has been blocked', 'interaction_required', 'mfa'],
+    [
+      'a new consent',
+      'AADSTS700082: The refresh token has expired due to inactivity',
+      'invalid_grant',
+      'user-token-missing',
+    ],
+  ] as const) {
+    it(`that the login refuses for ${name} is told so`, async () => {
+      const vault = memoryVault();
+      await consent(settingsWith(login(given('user-1', 'refresh-1')).network, vault));
+      const refused = { error, error_description, correlation_id: 'c0c0c0c0-0000-4000-8000-000000000001' };
+      const { fault } = await fails(msalTokens(settingsWith(login(refused).network, vault)).token('user'));
+      assert.deepEqual(fault, { reason, code: /AADSTS\d+/.exec(error_description)?.[0] });
+    });
+  }
+
+  it('of another tenant is refused', async () => {
+    const other = '00000000-0000-4000-8000-0000000000ff';
+    const { fault } = await fails(consent(settingsWith(login(given('u', 'r', 'user-1', other)).network)));
+    assert.equal(fault.reason, 'token');
+  });
+});
+
+describe('the file of a consent', () => {
+  it('is the process’s alone, in a folder that is so too, and is replaced whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tokens-'));
+    try {
+      const vault = fileVault(folder, tenantId);
+      assert.equal(await vault.read(), undefined);
+      await vault.write('first');
+      await vault.write('second');
+      assert.equal(await vault.read(), 'second');
+      const file = join(folder, 'tokens', `${tenantId}.json`);
+      assert.equal(await readFile(file, 'utf8'), 'second');
+      assert.equal((await stat(file)).mode & 0o777, 0o600);
+      assert.equal((await stat(join(folder, 'tokens'))).mode & 0o777, 0o700);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('the simulator’s token', () => {
+  it('is asked for as documented, of this machine alone', async () => {
+    const endpoints = endpointsOf('global', 'http://127.0.0.1:4000');
+    const forms: [string, URLSearchParams][] = [];
+    const tokens = simulatorTokens(endpoints, application, async (url, init) => {
+      forms.push([String(url as string), new URLSearchParams(init?.body as URLSearchParams)]);
+      return new Response(JSON.stringify({ access_token: 'simulated' }));
+    });
+    assert.deepEqual([await tokens.token('app'), await tokens.token('user')], ['simulated', 'simulated']);
+    const documented = ['get-token-app-only', 'get-token-app-user-refresh'].map((name) => example(name).request);
+    for (const [at, { form }] of documented.entries()) {
+      assert.equal(forms[at]?.[0], `http://127.0.0.1:4000/${tenantId}/oauth2/token`);
+      assert.deepEqual(new Set(forms[at][1].keys()), new Set(Object.keys(form)));
+      assert.equal(forms[at][1].get('grant_type'), form['grant_type']);
+    }
+    assert.throws(() => simulatorTokens(endpointsOf('global'), application), /only the simulator/);
+  });
+
+  it('that is refused or not to be had is told', async () => {
+    const endpoints = endpointsOf('global', 'http://localhost:4000');
+    const refused = simulatorTokens(endpoints, application, async () => new Response('{}', { status: 401 }));
+    assert.equal((await fails(refused.token('app'))).fault.reason, 'token');
+    const gone = simulatorTokens(endpoints, application, async () => {
+      throw new TypeError('fetch failed');
+    });
+    assert.equal((await fails(gone.token('app'))).fault.reason, 'unavailable');
+  });
+});
