@@ -121,8 +121,10 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     },
     order: (microsoftId, lines, requestId) =>
       order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId),
-    readiness: () =>
-      readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined),
+    readiness: async () =>
+      settings.endpoints.closed
+        ? { reason: 'cloud-closed' }
+        : readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),
     management: restManagement(client, partner),
