@@ -10,7 +10,7 @@ export const draftsOf = (folder: string): string => join(folder, 'tmp');
 export const quarantineOf = (folder: string): string => join(folder, 'quarantine');
 
 /** Names in a data folder that are no kind of document. */
-export const reservedNames: readonly string[] = ['tmp', 'quarantine', 'lock'];
+export const reservedNames: readonly string[] = ['tmp', 'quarantine', 'lock', 'tokens'];
 
 /** The data folder is not one this version can use; the message names the file, what it means and what to do. */
 export class UnusableFolder extends Error {}
