@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { commandNames } from '../../dialogs/commands.ts';
 import { draftPresses, plainPresses } from '../../dialogs/pressActions.ts';
 import { words } from '../../locales/words.ts';
 import { anyText } from '../anyText.ts';
@@ -57,18 +58,6 @@ const verbs = [
   'submit',
   'update',
 ];
-const commands = [
-  'help',
-  'hello',
-  'addCustomer',
-  'customers',
-  'drafts',
-  'invite',
-  'back',
-  'cancel',
-  'startOver',
-  'language',
-];
 const users = Array.from({ length: 30 }, (_, index) => `user-${String(index)}`);
 
 const account = fc.record({
@@ -79,7 +68,7 @@ const account = fc.record({
 const press = fc.record({
   verb: mostly(fc.constantFrom(...verbs)),
   token: mostly(anyText(10)),
-  argument: mostly(fc.oneof(fc.constantFrom(...commands, 'ru', 'company'), anyText(20))),
+  argument: mostly(fc.oneof(fc.constantFrom(...commandNames, 'ru', 'company'), anyText(20))),
   companyName: mostly(anyText(50)),
 });
 const tenant = fc.constantFrom(...[1, 2, 5, 9].map((number) => partnerOf(number).tenantId));
@@ -106,7 +95,7 @@ const activityOf = (serviceUrl: string): fc.Arbitrary<object> =>
     recipient: mostly(fc.constant({ id: 'bot', name: 'Bot' })),
     channelData: mostly(fc.record({ tenant: mostly(fc.record({ id: mostly(tenant) })) })),
     locale: mostly(fc.constantFrom('en-US', 'zh-TW', 'zh-Hans', 'ru', 'x', 'en_US', '-')),
-    text: mostly(fc.oneof(fc.constantFrom(...commands, 'add customer', 'start over'), anyText(100))),
+    text: mostly(fc.oneof(fc.constantFrom(...commandNames, 'add customer', 'start over'), anyText(100))),
     value: mostly(press),
     replyToId: mostly(fc.constantFrom('activity-000001', 'none')),
     membersAdded: mostly(fc.array(account, { maxLength: 3 })),
