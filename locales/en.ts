@@ -1,3 +1,7 @@
+import { changesEn } from './changes/en.ts';
+import { directoryEn } from './directory/en.ts';
+import { importingEn } from './importing/en.ts';
+import { invitationEn } from './invitation/en.ts';
 import { base } from './translator.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
@@ -391,4 +395,8 @@ export const en = base({
   'fault.cart.segment': 'This customer cannot order this offer.',
   'fault.cart.unknown-offer': 'This offer is no longer available. Please remove it.',
   'fault.cart.unknown-plan': 'Please choose how it is billed.',
+  ...directoryEn,
+  ...changesEn,
+  ...invitationEn,
+  ...importingEn,
 });

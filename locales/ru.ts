@@ -1,4 +1,8 @@
 import { en } from './en.ts';
+import { changesRu } from './changes/ru.ts';
+import { directoryRu } from './directory/ru.ts';
+import { importingRu } from './importing/ru.ts';
+import { invitationRu } from './invitation/ru.ts';
 import { locale } from './translator.ts';
 
 /** Russian. */
@@ -441,4 +445,8 @@ export const ru = locale(
   'fault.cart.segment': 'Это предложение недоступно этому клиенту.',
   'fault.cart.unknown-offer': 'Это предложение больше недоступно. Уберите его.',
   'fault.cart.unknown-plan': 'Выберите периодичность выставления счетов.',
+  ...directoryRu,
+  ...changesRu,
+  ...invitationRu,
+  ...importingRu,
 });

@@ -1,4 +1,8 @@
 import { en } from './en.ts';
+import { changesZhCN } from './changes/zh-CN.ts';
+import { directoryZhCN } from './directory/zh-CN.ts';
+import { importingZhCN } from './importing/zh-CN.ts';
+import { invitationZhCN } from './invitation/zh-CN.ts';
 import { locale } from './translator.ts';
 
 /** Simplified Chinese, as written in mainland China. */
@@ -371,4 +375,8 @@ export const zhCN = locale(
   'fault.cart.segment': '此客户无法订购此产品/服务。',
   'fault.cart.unknown-offer': '此产品/服务已不再提供，请将其移除。',
   'fault.cart.unknown-plan': '请选择计费方式。',
+  ...directoryZhCN,
+  ...changesZhCN,
+  ...invitationZhCN,
+  ...importingZhCN,
 });

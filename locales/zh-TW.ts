@@ -1,4 +1,8 @@
 import { en } from './en.ts';
+import { changesZhTW } from './changes/zh-TW.ts';
+import { directoryZhTW } from './directory/zh-TW.ts';
+import { importingZhTW } from './importing/zh-TW.ts';
+import { invitationZhTW } from './invitation/zh-TW.ts';
 import { locale } from './translator.ts';
 
 /** Traditional Chinese, as written in Taiwan. */
@@ -373,4 +377,8 @@ export const zhTW = locale(
   'fault.cart.segment': '此客戶無法訂購此供應項目。',
   'fault.cart.unknown-offer': '此供應項目已不再提供，請將其移除。',
   'fault.cart.unknown-plan': '請選擇計費方式。',
+  ...directoryZhTW,
+  ...changesZhTW,
+  ...invitationZhTW,
+  ...importingZhTW,
 });

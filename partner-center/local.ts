@@ -8,6 +8,7 @@ import { cloud } from './clouds.ts';
 import { knownRules } from './countryTable.ts';
 import { newCustomerFault, personFault } from './customerRules.ts';
 import { dataFile, once } from './data.ts';
+import { localManagement } from './localManagement.ts';
 import { type LocalTenant, type LocalTenants, localTenants } from './localTenants.ts';
 import { orderLines } from './orderRules.ts';
 import type { Offer } from './offer.ts';
@@ -143,5 +144,6 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
     recordAgreement: recordAgreement(settings, tenants, refuse),
     requestQualification: requestQualification(settings, tenants, refuse),
     order: order(settings, tenants, refuse, offers),
+    management: localManagement(partner, refuse),
   };
 };

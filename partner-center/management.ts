@@ -82,13 +82,17 @@ export interface Activity {
   readonly companyName?: string;
 }
 
+/** Partner Center's own list of a partner's customers, from whichever portal they came. Every method may raise PartnerCenterError. */
+export interface CustomerDirectory {
+  customers(query: CustomerQuery, after?: string): Promise<CustomerPage>;
+  customer(microsoftId: string): Promise<CustomerDetails>;
+}
+
 /**
  * Work on customers that exist. A `requestId` (a GUID) makes a change happen once. Every method may raise
  * PartnerCenterError, `no-relationship` above all.
  */
 export interface CustomerManagement {
-  customers(query: CustomerQuery, after?: string): Promise<CustomerPage>;
-  customer(microsoftId: string): Promise<CustomerDetails>;
   /** Raises `stale` when somebody else changed it at the same time. */
   updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingProfile>;
   subscriptions(microsoftId: string): Promise<readonly Subscription[]>;
@@ -106,8 +110,8 @@ export interface CustomerManagement {
     status: 'active' | 'suspended',
     requestId: string,
   ): Promise<Changed>;
-  /** The link by which a customer accepts a reseller relationship, to be passed on unchanged. */
-  invitationLink(): Promise<string>;
+  /** The link by which a customer accepts a reseller relationship, to be passed on unchanged; undefined where none is set up. */
+  invitationLink(): Promise<string | undefined>;
   /** Ends the relationship; refused while a subscription is active. */
   removeRelationship(microsoftId: string, requestId: string): Promise<void>;
   /** What was done from one day to another (YYYY-MM-DD, at most 90 days), of one customer or all; empty where the cloud keeps no log. */

@@ -1,6 +1,6 @@
 import type { CountryRules } from './countries.ts';
 import type { PartnerCenterFault } from './fault.ts';
-import type { CustomerManagement } from './management.ts';
+import type { CustomerDirectory, CustomerManagement } from './management.ts';
 import type { Offer } from './offer.ts';
 import type { Reseller } from './partner.ts';
 
@@ -124,6 +124,8 @@ export interface PartnerCenter {
   checkReseller?(reseller: Reseller): Promise<PartnerCenterFault | undefined>;
   /** Is the new customer's account reviewed by Microsoft, so that orders are refused meanwhile? */
   accountStatus?(microsoftId: string): Promise<'allowed' | 'under-review' | 'not-approved'>;
-  /** Customers that exist: search, details, subscriptions. Absent where there are none (`local`). */
-  readonly management?: CustomerManagement;
+  /** The partner's customers as Partner Center lists them. Absent where the records are all there is (`local`). */
+  readonly directory?: CustomerDirectory;
+  /** Work on customers that exist. */
+  readonly management: CustomerManagement;
 }

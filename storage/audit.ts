@@ -6,9 +6,29 @@ import { DocumentExists, type Documents } from './documents.ts';
 export const auditLine = z.object({
   at: z.string(),
   userId: z.string(),
-  action: z.enum(['customer', 'agreement', 'qualification', 'subscriptions', 'erase']),
-  /** Id of the customer's record. */
+  /** As the partner's channel names the user. */
+  userName: z.string().exactOptional(),
+  action: z.enum([
+    'customer',
+    'agreement',
+    'qualification',
+    'subscriptions',
+    'erase',
+    'order',
+    'quantity',
+    'status',
+    'account',
+    'relationship',
+    'invite',
+    'imported',
+    'exported',
+  ]),
+  /** Id of the customer's record; the Microsoft ID of a customer that has none. */
   record: z.string(),
+  /** Id of the change, of which there may be many a record; absent for what is done to a record once. */
+  change: z.string().exactOptional(),
+  /** What the sentence about it needs: a subscription's name, counts; nothing about people. */
+  data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   outcome: z.enum(['done', 'failed', 'refused']),
   /** The reason where the outcome is not `done`. */
   reason: z.string().exactOptional(),
@@ -38,8 +58,8 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
     migrations: [],
   });
   // Ids begin with the record's, so that its history is one run of the list.
-  const idOf = ({ record, at, action, outcome }: AuditLine): string =>
-    outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${action}.${outcome}`;
+  const idOf = ({ record, at, action, outcome, change }: AuditLine): string =>
+    outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${change ?? action}.${outcome}`;
   return {
     async write(partner, line) {
       try {

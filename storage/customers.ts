@@ -20,6 +20,10 @@ export const customer = z.object({
   stages,
   addedBy: z.object({ userId: z.string(), name: z.string().exactOptional() }),
   addedAt: z.string(),
+  /** Absent: a customer of the partner's, by being added here. */
+  relationship: z.enum(['reseller', 'none', 'invited']).exactOptional(),
+  /** Recorded as existing already, by an import or an invitation; nothing was submitted. */
+  existing: z.boolean().exactOptional(),
   /** Nothing was sent to Microsoft. */
   practice: z.boolean(),
 });

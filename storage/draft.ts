@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address } from './address.ts';
+import { target } from './target.ts';
 
 /** What was typed into a card's inputs, by the input's name; what an accepted answer is kept as, too. */
 export const values = z.record(z.string().max(40), z.string().max(4000));
@@ -23,9 +24,28 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
+/**
+ * What a draft is for, where it is not a new customer: subscriptions for one that exists (add-ons of one of them, where
+ * `base` names it by id and offer), or its account info.
+ */
+export const purpose = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('subscriptions'),
+    customer: target,
+    country: z.string(),
+    /** Offers of the customer's present subscriptions. */
+    owned: z.array(z.string()),
+    base: z.object({ subscriptionId: z.string(), offerId: z.string(), name: z.string() }).exactOptional(),
+  }),
+  z.object({ kind: z.literal('account'), customer: target, country: z.string() }),
+]);
+export type Purpose = z.infer<typeof purpose>;
+
 /** One customer being added: everything a partner entered so far. Sections are keyed by their id. */
 export const draft = z.object({
   id: z.string(),
+  /** Absent: a new customer is added. */
+  purpose: purpose.exactOptional(),
   /** The recorded customer this was begun from. */
   from: z.string().exactOptional(),
   /** Raised by every press that is taken; with the id it is the token of the present card. */

@@ -5,7 +5,7 @@ import type { Documents } from './documents.ts';
 import { values } from './draft.ts';
 import { stages } from './stages.ts';
 
-const person = z.object({
+export const person = z.object({
   firstName: z.string(),
   lastName: z.string(),
   email: z.string(),

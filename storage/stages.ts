@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why Partner Center did not do something; `field` is the input it is about, `description` its own sentence. */
-const fault = z.object({
+export const refusal = z.object({
   reason: z.string(),
   code: z.string().exactOptional(),
   field: z.string().exactOptional(),
@@ -14,12 +14,12 @@ const stage = z.object({
   /** A GUID: sent with every try of this step, so that Partner Center does it once. */
   requestId: z.string(),
   at: z.string().exactOptional(),
-  fault: fault.extend({ correlationId: z.string() }).exactOptional(),
+  fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
 });
 export type Stage = z.infer<typeof stage>;
 
 /** One ordered offer and what became of it. */
-const orderedLine = z.object({
+export const orderedLine = z.object({
   offerId: z.string(),
   offerName: z.string(),
   unit: z.string(),
@@ -27,7 +27,7 @@ const orderedLine = z.object({
   billing: z.string(),
   quantity: z.number().int().exactOptional(),
   subscriptionId: z.string().exactOptional(),
-  fault: fault.exactOptional(),
+  fault: refusal.exactOptional(),
 });
 export type OrderedOffer = z.infer<typeof orderedLine>;
 

@@ -1,5 +1,5 @@
 import { cloud } from '../clouds.ts';
-import type { CustomerManagement } from '../management.ts';
+import type { CustomerDirectory, CustomerManagement } from '../management.ts';
 import type { Partner } from '../partner.ts';
 import { confirmedAt, isDirectlySigned } from './agreements.ts';
 import { readActivity } from './audit.ts';
@@ -9,12 +9,16 @@ import { readCustomer, updateBilling } from './profiles.ts';
 import { readInvitationLink, removeRelationship } from './relationship.ts';
 import { changeQuantity, changeStatus, readAddOns, readSubscriptions } from './subscriptions.ts';
 
+/** The partner's customers over the REST API. */
+export const restDirectory = (client: Client): CustomerDirectory => ({
+  customers: (query, after) => customerPage(client, query, after),
+  customer: (id) => readCustomer(client, id),
+});
+
 /** Work on the partner's customers over the REST API; what a cloud does not have gives nothing. */
 export const restManagement = (client: Client, partner: Partner): CustomerManagement => {
   const { agreement } = cloud(partner.cloud);
   return {
-    customers: (query, after) => customerPage(client, query, after),
-    customer: (id) => readCustomer(client, id),
     updateBilling: (id, change, requestId) => updateBilling(client, id, change, requestId),
     subscriptions: (id) => readSubscriptions(client, id),
     addOns: (id, subscriptionId) => readAddOns(client, id, subscriptionId),

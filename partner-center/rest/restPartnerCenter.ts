@@ -17,7 +17,7 @@ import { createCustomer } from './creation.ts';
 import { isDomainFree } from './domains.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { HttpSettings, Limits } from './http.ts';
-import { restManagement } from './management.ts';
+import { restDirectory, restManagement } from './management.ts';
 import { memory } from './memory.ts';
 import { order } from './ordering.ts';
 import { requestQualification } from './qualifications.ts';
@@ -127,6 +127,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
         : readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),
+    directory: restDirectory(client),
     management: restManagement(client, partner),
   };
 };

@@ -54,7 +54,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
 /** The product's code with the catalogues left out. */
 const code = rooms
   .flatMap(sourcesOf)
-  .filter(({ path }) => !/^locales\/(?:en|ru|zh-TW|zh-CN)\.ts$/.test(path))
+  .filter(({ path }) => !/^locales\/(?:\w+\/)?(?:en|ru|zh-TW|zh-CN)\.ts$/.test(path))
   .map(({ text }) => withoutComments(text))
   .join('\n');
 

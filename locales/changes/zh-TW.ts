@@ -1,0 +1,5 @@
+import { locale } from '../translator.ts';
+import { changesEn } from './en.ts';
+
+/** Words of one customer and of what can be changed about it. */
+export const changesZhTW = locale('zh-TW', changesEn)({});

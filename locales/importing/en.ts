@@ -1,0 +1,4 @@
+import { base } from '../translator.ts';
+
+/** Words of bringing in many customers by a file. */
+export const importingEn = base({});

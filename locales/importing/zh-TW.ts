@@ -1,0 +1,5 @@
+import { locale } from '../translator.ts';
+import { importingEn } from './en.ts';
+
+/** Words of bringing in many customers by a file. */
+export const importingZhTW = locale('zh-TW', importingEn)({});

@@ -1,0 +1,5 @@
+import { locale } from '../translator.ts';
+import { invitationEn } from './en.ts';
+
+/** Words of inviting customers who have a Microsoft tenant already. */
+export const invitationZhTW = locale('zh-TW', invitationEn)({});

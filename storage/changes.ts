@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { address } from './address.ts';
+import { collection, type Collection } from './collection.ts';
+import type { Documents } from './documents.ts';
+import { values } from './draft.ts';
+import { person } from './jobs.ts';
+import { orderedLine, refusal } from './stages.ts';
+import { target } from './target.ts';
+
+const subscription = { subscriptionId: z.string(), name: z.string() };
+
+/** What is changed at Partner Center about a customer that exists. */
+export const changeKind = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('order'),
+    lines: z.array(orderedLine),
+    /** MPN ID of the reseller the order is for. */
+    partnerIdOnRecord: z.string().exactOptional(),
+  }),
+  /** `from` is the count the partner saw. */
+  z.object({ kind: z.literal('quantity'), ...subscription, unit: z.string(), from: z.number(), to: z.number() }),
+  z.object({ kind: z.literal('status'), ...subscription, status: z.enum(['active', 'suspended']) }),
+  z.object({
+    kind: z.literal('account'),
+    companyName: z.string(),
+    culture: z.string(),
+    language: z.string(),
+    contact: person,
+    address,
+    /** The answers, which the customer's record takes over. */
+    sections: z.record(z.string(), values),
+  }),
+  /** The reseller relationship ends. */
+  z.object({ kind: z.literal('relationship') }),
+]);
+export type ChangeKind = z.infer<typeof changeKind>;
+
+/** A change of a customer on its way. It exists before anything is sent, and until its outcome was told. */
+export const change = z.object({
+  /** One card or draft makes one change. */
+  id: z.string(),
+  /** As a submission's: `intended` is void if its turn was not saved; `unfinished` waits for Finish. */
+  state: z.enum(['intended', 'running', 'unfinished', 'done']),
+  userId: z.string(),
+  userName: z.string().exactOptional(),
+  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']),
+  createdAt: z.string(),
+  customer: target,
+  what: changeKind,
+  /** A GUID sent with every try, so that Partner Center does it once. */
+  requestId: z.string(),
+  /** Partner Center goes on with it by itself (202). */
+  pending: z.boolean().exactOptional(),
+  /** Why it was refused, or is not done yet. */
+  fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
+  /** Where the outcome is told: a Bot Framework conversation reference. */
+  conversation: z.record(z.string(), z.unknown()),
+  progressCard: z.string().exactOptional(),
+});
+export type Change = z.infer<typeof change>;
+
+/** Changes by partner. */
+export const changes = (documents: Documents): Collection<Change> =>
+  collection(documents, { kind: 'changes', schema: change, version: 1, migrations: [] });
