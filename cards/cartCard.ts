@@ -43,7 +43,7 @@ export function cartCard(view: CartView): Card {
     ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ...view.lines.flatMap((line, index) => cartLine(line, index, view)),
     ...(view.lines.length === 0 ? [paragraph(words.t('cart.empty'))] : []),
-    ...(view.full ? [paragraph(words.t('cart.full'), { tone: 'Warning' })] : finder(view)),
+    ...(view.full ? [strong(words.t('cart.full'))] : finder(view)),
   ]);
 }
 

@@ -9,6 +9,7 @@ import {
   group,
   heading,
   paragraph,
+  strong,
   subheading,
   type Card,
   type Element,
@@ -80,7 +81,7 @@ function passwordLines(password: PasswordView, practice: boolean, { t }: Words):
   return [
     ...factLines([{ label, value: '' }]),
     copyable(password.password),
-    paragraph(t('password.once', { n: password.minutes }), { tone: 'Warning' }),
+    strong(t('password.once', { n: password.minutes })),
   ];
 }
 

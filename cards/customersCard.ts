@@ -38,9 +38,7 @@ export function customersCard(view: CustomersView): Card {
     [
       heading(t('customers.title')),
       ...(customers.length === 0 ? [paragraph(t(view.first ? 'customers.none' : 'customers.end'))] : []),
-      ...(view.unreadable === 0
-        ? []
-        : [paragraph(t('customers.unreadable', { n: view.unreadable }), { tone: 'Warning' })]),
+      ...(view.unreadable === 0 ? [] : [strong(t('customers.unreadable', { n: view.unreadable }))]),
       ...customers.map(({ id, companyName, domain, microsoftId }) =>
         group([
           row([strong(companyName)], [buttons(button(t('button.open'), { verb: 'customer', argument: id }))]),

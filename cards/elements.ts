@@ -29,8 +29,6 @@ export interface PressData {
   readonly [name: string]: string | undefined;
 }
 
-type Tone = 'Default' | 'Attention' | 'Good' | 'Warning';
-
 /** A card's title, announced as a heading by screen readers. `text` is a catalogue text, never a user's. */
 export const heading = (text: string): ITextBlock => ({
   type: 'TextBlock',
@@ -59,17 +57,9 @@ const harmless = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060
 const run = (text: string, look: Partial<ITextRun>): ITextRun => ({ type: 'TextRun', text: harmless(text), ...look });
 
 /** A paragraph; its words are shown as they are, whoever wrote them. */
-export const paragraph = (
-  text: string,
-  look: { readonly tone?: Tone; readonly subtle?: boolean } = {},
-): IRichTextBlock => ({
+export const paragraph = (text: string, look: { readonly subtle?: boolean } = {}): IRichTextBlock => ({
   type: 'RichTextBlock',
-  inlines: [
-    run(text, {
-      ...(look.subtle === true ? { isSubtle: true } : {}),
-      ...(look.tone === undefined ? {} : { color: look.tone }),
-    }),
-  ],
+  inlines: [run(text, look.subtle === true ? { isSubtle: true } : {})],
 });
 
 /** A name as lists show it: a long one is cut, because a list of twenty has to stay within a card's size. */
@@ -78,7 +68,7 @@ export const shortened = (name: string): string => {
   return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : name;
 };
 
-/** A line in bold, for a name. */
+/** A line in bold: a name, or what must not be missed. No colour: Teams' warning is a light yellow on white. */
 export const strong = (text: string): IRichTextBlock => ({
   type: 'RichTextBlock',
   inlines: [run(text, { weight: 'Bolder' })],

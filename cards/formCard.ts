@@ -1,5 +1,5 @@
 import type { Words } from '../locales/words.ts';
-import { button, card, faultLine, heading, paragraph, type Card, type Element } from './elements.ts';
+import { button, card, faultLine, heading, paragraph, strong, type Card, type Element } from './elements.ts';
 
 /** What every card of the conversation has around its own body. */
 export interface Shell {
@@ -28,7 +28,7 @@ export function formCard(title: string, shell: Shell, body: readonly Element[]):
     [
       heading(title),
       paragraph(t('form.step', step), { subtle: true }),
-      ...(shell.note === undefined ? [] : [paragraph(shell.note, { tone: 'Warning' })]),
+      ...(shell.note === undefined ? [] : [strong(shell.note)]),
       ...(wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))]),
       ...body,
     ],

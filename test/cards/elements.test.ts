@@ -20,7 +20,7 @@ import { runs } from './parts.ts';
 const everything = (text: string): Card =>
   card('a', [
     paragraph(text),
-    paragraph(text, { tone: 'Warning', subtle: true }),
+    paragraph(text, { subtle: true }),
     strong(text),
     faultLine(text),
     ...factLines([
