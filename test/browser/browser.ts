@@ -101,7 +101,8 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-async function screenshot(page: Page, name: string): Promise<string> {
+/** Saves a picture of a page in `screenshots/`, or the folder SCREENSHOTS names; gives its path. */
+export async function savePicture(page: Page, name: string): Promise<string> {
   const folder = process.env['SCREENSHOTS'] ?? 'screenshots';
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);
@@ -164,7 +165,7 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
         `[...document.querySelectorAll('body, #log, .card, header')]
           .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 200))`,
       ),
-    screenshot: (name) => screenshot(page, name),
+    screenshot: (name) => savePicture(page, name),
     violations: () => violations(page),
     close: () => close(page, errors),
   };
