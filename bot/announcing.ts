@@ -47,7 +47,7 @@ export async function announceEnd(announced: Announced, password: PasswordView):
 export async function announceRefusal(announced: Announced, draft: Draft): Promise<void> {
   const { tools, partner, job } = announced;
   const spoken = words(job.language);
-  const context = await contextOf(whereOf(announced), draft.accepted);
+  const context = await contextOf(whereOf(announced), draft);
   const card = openCard(draft, context, spoken, tools.partnerCenterOf(partner).practice);
   const reason = cardActivity(refusedCard({ ...submittedJob(job), words: spoken }));
   await speak(announced, 'refusal', async (turn) => {

@@ -10,7 +10,7 @@ import { turnOf } from './turn.ts';
 async function open(step: WaterfallStepContext): Promise<Open | undefined> {
   const turn = turnOf(step.context);
   const draft = openDraft(turn);
-  return draft === undefined ? undefined : nextOpen(draft, await contextOf(turn, draft.accepted));
+  return draft === undefined ? undefined : nextOpen(draft, await contextOf(turn, draft));
 }
 
 /** "If I am the next open one, ask; else go on." */

@@ -66,7 +66,7 @@ async function goBack(turn: Turn): Promise<void> {
 async function before(turn: Turn, draft: Draft): Promise<Draft> {
   if (draft.asking !== undefined) return answeredAsking(draft);
   if (draft.question !== undefined) return dropQuestion(draft);
-  const context = await contextOf(turn, draft.accepted);
+  const context = await contextOf(turn, draft);
   return back(draft, nextOpen(draft, context), context);
 }
 

@@ -31,7 +31,7 @@ export async function endCard(submitted: Submitted, words: Words, where: Where, 
   if (submitted.stages.customer.state !== 'done') {
     return unfinishedCard(view, stageNames.find((name) => submitted.stages[name]?.fault !== undefined) ?? 'customer');
   }
-  const context = await contextOf(where, submitted.sections);
+  const context = await contextOf(where, { accepted: submitted.sections });
   const shown = ['company', 'contact'];
   const parts = partsOf(submitted.sections, context, words).filter(({ id }) => shown.includes(id));
   return confirmationCard({ ...view, parts, password });

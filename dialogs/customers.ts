@@ -36,7 +36,7 @@ export async function showCustomer(turn: Turn, id: string): Promise<void> {
   const found = await read(turn, id);
   if (found === undefined) return;
   const { words, partner, replies } = turn;
-  const context = await contextOf(turn, found.sections);
+  const context = await contextOf(turn, { accepted: found.sections });
   const can = { add: refusal(partner) === undefined, erase: may(turn, 'remove') };
   replies.show(customerCard(found, partsOf(found.sections, context, words), words, can));
 }

@@ -1,5 +1,5 @@
 import type { DraftLine } from '../cards/homeCard.ts';
-import { countryOf, type Context } from '../forms/context.ts';
+import { countryOf, type Answered, type Context } from '../forms/context.ts';
 import { draftName, isEmpty, newDraft, nextOpen, stepOf, taken, tokenOf } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { market } from '../partner-center/countries.ts';
@@ -17,10 +17,11 @@ const day = 24 * 60 * 60 * 1000;
 /** Everything the sections of a draft depend on. Rules, offers and resellers come from Partner Center's caches. */
 export async function contextOf(
   turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'>,
-  accepted: Draft['accepted'],
+  answered: Answered,
 ): Promise<Context> {
   const { partner, partnerCenter, today } = turn;
-  const country = countryOf(accepted, partner);
+  const { accepted, purpose } = answered;
+  const country = countryOf(answered, partner);
   const [rules, offers, resellers] = await Promise.all([
     partnerCenter.countryRules(country),
     partnerCenter.offers(country),
@@ -31,6 +32,7 @@ export async function contextOf(
     cloud: cloud(partner.cloud),
     market: market(partner.country),
     today,
+    ...(purpose === undefined ? {} : { purpose }),
     accepted,
     country,
     rules,
@@ -87,7 +89,7 @@ export async function draftLines(turn: Turn): Promise<DraftLine[]> {
   const begun = turn.person.drafts.filter((draft) => !isEmpty(draft));
   return Promise.all(
     begun.map(async (draft) => {
-      const context = await contextOf(turn, draft.accepted);
+      const context = await contextOf(turn, draft);
       const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
       const step = stepOf(nextOpen(draft, context), context);
       return { id: draft.id, name: draftName(draft), step, until: turn.words.day(until) };

@@ -15,7 +15,7 @@ import type { Turn } from './turn.ts';
 export async function showOpen(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
   if (draft === undefined || turn.quiet) return;
-  turn.replies.show(openCard(draft, await contextOf(turn, draft.accepted), turn.words, turn.partnerCenter.practice));
+  turn.replies.show(openCard(draft, await contextOf(turn, draft), turn.words, turn.partnerCenter.practice));
 }
 
 /** The card a draft is at: the question asked of it, the open section, or the review. */

@@ -84,7 +84,7 @@ export const pressOf = <P>(presses: Readonly<Record<string, P>>, verb: string): 
 
 /** The draft with what stood in the pressed card's inputs, unjudged. */
 async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<Draft> {
-  const context = await contextOf(turn, draft.accepted);
+  const context = await contextOf(turn, draft);
   const open = nextOpen(draft, context);
   if (open === 'review' || draft.question !== undefined || draft.asking !== undefined) return draft;
   const one = section(open);

@@ -33,7 +33,7 @@ export class ReviewDialog extends Dialog {
     const draft = openDraft(turn);
     const press = turn.press;
     if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
-    const context = await contextOf(turn, draft.accepted);
+    const context = await contextOf(turn, draft);
     if (press.verb === 'submit') return (await submit(turn, draft, context)) ? dc.endDialog() : elsewhere(dc);
     if (press.verb === 'update' && isSectionId(press.argument)) put(turn, update(draft, press.argument));
     if (press.verb === 'back') put(turn, back(draft, 'review', context));

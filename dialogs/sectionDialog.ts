@@ -57,7 +57,7 @@ export class SectionDialog extends Dialog {
 async function press(turn: Turn): Promise<Outcome> {
   const draft = openDraft(turn);
   if (draft === undefined || turn.press === undefined) return 'stay';
-  const context = await contextOf(turn, draft.accepted);
+  const context = await contextOf(turn, draft);
   const open = nextOpen(draft, context);
   if (open === 'review') return 'elsewhere';
   return draft.question?.section === open
@@ -114,7 +114,7 @@ async function next(turn: Turn, draft: Draft, one: Section, typed: Values, conte
 /** Accepts the answers; sections they no longer fit are asked again. */
 async function close(turn: Turn, draft: Draft, one: Section, answers: Values): Promise<Outcome> {
   const accepted = accept(draft, one.id, answers);
-  const context = await contextOf(turn, accepted.accepted);
+  const context = await contextOf(turn, accepted);
   const judged = put(turn, revalidate(accepted, context));
   const { words, replies } = turn;
   replies.settle(sectionSummaryCard(words.t(`section.${one.id}`), one.facts(answers, context, words), words));

@@ -2,7 +2,7 @@ import type { Cloud } from '../partner-center/clouds.ts';
 import type { CountryRules } from '../partner-center/countries.ts';
 import type { Offer } from '../partner-center/offer.ts';
 import type { Partner, Reseller } from '../partner-center/partner.ts';
-import type { Draft, Values } from '../storage/draft.ts';
+import type { Draft, Purpose, Values } from '../storage/draft.ts';
 
 /** Everything a section's questions depend on: the partner, the day, and what was accepted so far. */
 export interface Context {
@@ -12,9 +12,11 @@ export interface Context {
   readonly market: readonly string[];
   /** The user's day, `yyyy-mm-dd`. */
   readonly today: string;
+  /** What the answers are for, where it is not a new customer. */
+  readonly purpose?: Purpose;
   /** Accepted answers by section id. */
   readonly accepted: Draft['accepted'];
-  /** The customer's country: the accepted one, else the market's only or the partner's own. */
+  /** The customer's country: the one it has, the accepted one, else the market's only or the partner's own. */
   readonly country: string;
   readonly rules: CountryRules;
   readonly offers: readonly Offer[];
@@ -23,9 +25,12 @@ export interface Context {
   readonly resellers: readonly Reseller[];
 }
 
+/** What a context follows from: a draft, or the answers of a customer that was submitted. */
+export type Answered = Pick<Draft, 'accepted' | 'purpose'>;
+
 /** The country a draft is for. */
-export const countryOf = (accepted: Draft['accepted'], partner: Partner): string =>
-  accepted['country']?.['country'] ?? partner.country;
+export const countryOf = ({ accepted, purpose }: Answered, partner: Partner): string =>
+  purpose?.country ?? accepted['country']?.['country'] ?? partner.country;
 
 /** One accepted answer, or an empty text. */
 export const answer = (context: Context, section: string, name: string): string =>

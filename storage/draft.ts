@@ -24,6 +24,12 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
+const whose = {
+  customer: target,
+  /** Absent: not known, so it is asked. */
+  country: z.string().exactOptional(),
+};
+
 /**
  * What a draft is for, where it is not a new customer: subscriptions for one that exists (add-ons of one of them, where
  * `base` names it by id and offer), or its account info.
@@ -31,13 +37,19 @@ export type Question = z.infer<typeof question>;
 export const purpose = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('subscriptions'),
-    customer: target,
-    country: z.string(),
-    /** Offers of the customer's present subscriptions. */
+    ...whose,
+    /** Offers of the customer's present subscriptions, one entry each. */
     owned: z.array(z.string()),
     base: z.object({ subscriptionId: z.string(), offerId: z.string(), name: z.string() }).exactOptional(),
+    /** Tenant id of its reseller, or `none`; absent: not known, so a provider is asked. */
+    reseller: z.string().exactOptional(),
   }),
-  z.object({ kind: z.literal('account'), customer: target, country: z.string() }),
+  z.object({
+    kind: z.literal('account'),
+    ...whose,
+    /** The answers it began with, by section. */
+    before: z.record(z.string(), values),
+  }),
 ]);
 export type Purpose = z.infer<typeof purpose>;
 

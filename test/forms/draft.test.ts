@@ -39,9 +39,9 @@ async function contexts(partner: Partner): Promise<(accepted: Draft['accepted'])
   const now = () => new Date(start);
   const partnerCenter = localPartnerCenter({ partner, documents: memoryDocuments(), now, randomId: randomUUID });
   const byCountry = new Map<string, Context>();
-  const first = await contextOf({ partner, partnerCenter, today }, {});
+  const first = await contextOf({ partner, partnerCenter, today }, { accepted: {} });
   for (const country of first.market) {
-    byCountry.set(country, await contextOf({ partner, partnerCenter, today }, { country: { country } }));
+    byCountry.set(country, await contextOf({ partner, partnerCenter, today }, { accepted: { country: { country } } }));
   }
   return (accepted) => {
     const found = byCountry.get(accepted['country']?.['country'] ?? partner.country) ?? first;
