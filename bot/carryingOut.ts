@@ -1,5 +1,6 @@
 import type { PasswordView } from '../cards/confirmationCard.ts';
 import type { Partner } from '../partner-center/partner.ts';
+import { passesSoon } from '../partner-center/fault.ts';
 import { PartnerCenterError, type CreatedCustomer } from '../partner-center/partnerCenter.ts';
 import { advance, giveUp, isComplete, nextStage } from '../partner-center/submission.ts';
 import type { AuditLine } from '../storage/audit.ts';
@@ -55,7 +56,7 @@ async function write(running: Running, job: Job): Promise<void> {
   running.job = job;
 }
 
-/** One step, tried as often as the waits say; false when it was given up. */
+/** One step, tried as often as the waits say while its fault may pass; false when it was given up. */
 async function doStage(running: Running, name: StageName): Promise<boolean> {
   const { tools } = running;
   for (let attempt = 0; ; attempt++) {
@@ -65,7 +66,7 @@ async function doStage(running: Running, name: StageName): Promise<boolean> {
     } catch (error) {
       if (!(error instanceof PartnerCenterError)) throw error;
       tools.log.warn({ err: failure(error), job: running.job.id, stage: name, attempt }, 'step failed');
-      const pause = tools.waits[attempt];
+      const pause = passesSoon(error.fault.reason) ? tools.waits[attempt] : undefined;
       if (pause === undefined) {
         await audit(running, name, 'failed', error.fault.reason, error.correlationId);
         await write(running, { ...running.job, stages: giveUp(running.job.stages, name, error) });

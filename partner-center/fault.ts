@@ -43,6 +43,17 @@ export const faultReasons = [
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 
+const passing: ReadonlySet<FaultReason> = new Set([
+  'unavailable',
+  'throttled',
+  'already-processing',
+  // What was recorded a moment ago may not be known everywhere yet.
+  'agreement-missing',
+]);
+
+/** May a fault be over within seconds? Others wait for somebody to put it right: a review, a role, an acceptance. */
+export const passesSoon = (reason: FaultReason): boolean => passing.has(reason);
+
 /** The answer of a form that a fault is about, by the name of its input. */
 export type FaultField =
   | 'country'

@@ -56,7 +56,13 @@ const same = (one: Address, other: Address): boolean =>
  * the customer is created. Raises RestError `address` for a refusal, as before 2021-05-17.
  */
 export const checkAddress = async (client: Client, address: Address): Promise<AddressAnswer> => {
-  const call = { method: 'POST', path: 'validations/address', body: asked(address), token: 'app' } as const;
+  const call = {
+    method: 'POST',
+    path: 'validations/address',
+    body: asked(address),
+    token: 'app',
+    asks: true,
+  } as const;
   const found = await client.read(answer, call);
   const suggestions = (found?.suggestedAddresses ?? [])
     .flatMap((one) => suggested(one, address) ?? [])

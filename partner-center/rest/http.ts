@@ -15,6 +15,8 @@ export interface Call {
   /** MS-RequestId, a GUID. A call that has one is repeated with it when no answer came, unless `once` says otherwise. */
   readonly requestId?: string;
   readonly once?: boolean;
+  /** A question that is asked by POST: it changes nothing, and is repeated as a GET is. */
+  readonly asks?: boolean;
   /** Sent in quotes as If-Match. */
   readonly etag?: string;
   readonly continuation?: string;
@@ -60,7 +62,7 @@ export interface Limits {
 
 const usual: Limits = { attempt: 30_000, repeats: 3, longestWait: 20_000 };
 
-const reads = (call: Call): boolean => call.method === 'GET' || call.method === 'HEAD';
+const reads = (call: Call): boolean => call.method === 'GET' || call.method === 'HEAD' || call.asks === true;
 
 /** May the call be made again although the first may have done its work? Only with its own MS-RequestId, or when it reads. */
 const isRepeatable = (call: Call): boolean => reads(call) || (call.requestId !== undefined && call.once !== true);

@@ -89,9 +89,11 @@ describe('a call of Partner Center', () => {
     ['a broken connection', 'broken'],
     ['silence', 'silent'],
   ] as const) {
-    it(`reads again after ${name}, and never repeats a change`, async () => {
-      const reading = stub([reply, ok]);
-      assert.deepEqual((await reading.client.send(get)).body, { fine: true });
+    it(`reads again after ${name}, a question asked by POST too, and never repeats a change`, async () => {
+      for (const read of [get, { ...post, asks: true }]) {
+        const reading = stub([reply, ok]);
+        assert.deepEqual((await reading.client.send(read)).body, { fine: true });
+      }
       const changing = stub([reply, ok]);
       const error = await refusal(changing.client.send(post));
       assert.equal(changing.sent.length, 1);
