@@ -338,6 +338,9 @@ export const en = base({
   'reason.role': 'the account that Customer Desk uses lacks a role in Partner Center; ask the administrator',
   'reason.throttled': 'Partner Center is busy; try again in a few minutes',
   'reason.cloud-closed': 'this cloud is closed',
+  'reason.seats-kept': 'licenses can only be given back within seven days of buying them',
+  'reason.suspended': 'the subscription is suspended; reactivate it first',
+  'reason.active-subscriptions': 'a subscription is still active; suspend every one first',
   'reason.described': 'Partner Center says: {description}',
 
   'customers.title': 'Customers',

@@ -325,6 +325,9 @@ export const zhCN = locale(
   'reason.role': 'Customer Desk 使用的帐户在合作伙伴中心缺少必要的角色；请联系管理员',
   'reason.throttled': '合作伙伴中心正忙；请在几分钟后重试',
   'reason.cloud-closed': '此云已关闭',
+  'reason.seats-kept': '许可证只能在购买后七天内退回',
+  'reason.suspended': '订阅已暂停，请先重新激活',
+  'reason.active-subscriptions': '仍有活动的订阅，请先全部暂停',
   'reason.described': '合作伙伴中心提示：{description}',
 
   'customers.title': '客户',

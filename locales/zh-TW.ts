@@ -327,6 +327,9 @@ export const zhTW = locale(
   'reason.role': 'Customer Desk 使用的帳戶在合作夥伴中心缺少必要的角色；請連絡系統管理員',
   'reason.throttled': '合作夥伴中心目前忙碌；請在幾分鐘後再試一次',
   'reason.cloud-closed': '此雲端已關閉',
+  'reason.seats-kept': '授權只能在購買後七天內退回',
+  'reason.suspended': '訂閱已暫停，請先重新啟用',
+  'reason.active-subscriptions': '仍有使用中的訂閱，請先全部暫停',
   'reason.described': '合作夥伴中心表示：{description}',
 
   'customers.title': '客戶',

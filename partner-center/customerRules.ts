@@ -4,6 +4,7 @@ import { companyNameFault } from './companyName.ts';
 import { type CountryRules, countryRules, market } from './countries.ts';
 import { domainPrefixFault } from './domainPrefix.ts';
 import { emailFault } from './email.ts';
+import type { BillingChange } from './management.ts';
 import type { Partner } from './partner.ts';
 import type { NewCustomer, PartnerCenterFault, Person } from './partnerCenter.ts';
 import { personNameFault } from './personName.ts';
@@ -29,9 +30,10 @@ const partnerFault = ({ address, associatedPartnerId }: NewCustomer, partner: Pa
 const isDomain = (domain: string, suffix: string): boolean =>
   domain.endsWith(suffix) && domainPrefixFault(domain.slice(0, -suffix.length)) === undefined;
 
+const isCompanyName = (name: string): boolean => textFault(name) === undefined && companyNameFault(name) === undefined;
+
 const companyFault = (customer: NewCustomer, partner: Partner, rules: CountryRules): Fault => {
-  if (textFault(customer.companyName) !== undefined || companyNameFault(customer.companyName) !== undefined)
-    return invalid;
+  if (!isCompanyName(customer.companyName)) return invalid;
   if (!isDomain(customer.domain, cloud(partner.cloud).suffix)) return invalid;
   if (addressFault(rules, customer.address) !== undefined) return { reason: 'invalid', code: '27002' };
   return rules.cultures.includes(customer.culture) && rules.languages.includes(customer.language) ? undefined : invalid;
@@ -71,5 +73,25 @@ export const newCustomerFault = (customer: NewCustomer, partner: Partner): Fault
     companyFault(customer, partner, rules) ??
     organizationFault(customer, rules) ??
     personFault(customer.contact, partner.domains, rules.country)
+  );
+};
+
+const placeFault = ({ address, culture, language }: BillingChange, { country }: Partner): Fault => {
+  // The country of a customer is not known without its address.
+  if (address === undefined) return undefined;
+  if (!market(country).includes(address.country)) return { reason: 'not-allowed', code: '2030' };
+  const rules = countryRules(address.country);
+  if (addressFault(rules, address) !== undefined) return { reason: 'invalid', code: '27002' };
+  const isKnown = (list: readonly string[], one: string | undefined) => one === undefined || list.includes(one);
+  return isKnown(rules.cultures, culture) && isKnown(rules.languages, language) ? undefined : invalid;
+};
+
+/** Why Partner Center would refuse to change the billing profile of a customer, by the same rules as for a new one. */
+export const billingFault = (change: BillingChange, partner: Partner): Fault => {
+  const { companyName, contact, address } = change;
+  if (companyName !== undefined && !isCompanyName(companyName)) return invalid;
+  const country = address?.country ?? partner.country;
+  return (
+    placeFault(change, partner) ?? (contact === undefined ? undefined : personFault(contact, partner.domains, country))
   );
 };

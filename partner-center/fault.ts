@@ -40,6 +40,9 @@ export const faultReasons = [
   'role',
   'throttled',
   'cloud-closed',
+  'seats-kept',
+  'suspended',
+  'active-subscriptions',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

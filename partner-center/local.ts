@@ -9,7 +9,8 @@ import { knownRules } from './countryTable.ts';
 import { newCustomerFault, personFault } from './customerRules.ts';
 import { dataFile, once } from './data.ts';
 import { localManagement } from './localManagement.ts';
-import { type LocalTenant, type LocalTenants, localTenants } from './localTenants.ts';
+import { subscriptionsOf, withOrder } from './localSubscriptions.ts';
+import { type LocalTenants, localTenants } from './localTenants.ts';
 import { orderLines } from './orderRules.ts';
 import type { Offer } from './offer.ts';
 import type { Partner } from './partner.ts';
@@ -45,8 +46,8 @@ const template = dataFile(
 type Refuse = (fault: PartnerCenterFault) => PartnerCenterError;
 
 const notAllowed: PartnerCenterFault = { reason: 'not-allowed', code: '600006' };
-const noRelationship: PartnerCenterFault = { reason: 'not-allowed', code: '20002' };
-const noAgreement: PartnerCenterFault = { reason: 'not-allowed', code: '13605' };
+const noRelationship: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
+const noAgreement: PartnerCenterFault = { reason: 'agreement-missing', code: '13605' };
 
 const createCustomer =
   (settings: LocalSettings, tenants: LocalTenants, refuse: Refuse): PartnerCenter['createCustomer'] =>
@@ -73,7 +74,8 @@ const recordAgreement =
     if (!cloud(settings.partner.cloud).agreement) throw refuse(notAllowed);
     const fault = consentFault(consent, settings);
     if (fault !== undefined) throw refuse(fault);
-    if (!(await tenants.note(microsoftId, 'agreements', requestId))) throw refuse(noRelationship);
+    const also = { agreedAt: consent.dateAgreed };
+    if (!(await tenants.note(microsoftId, 'agreements', requestId, also))) throw refuse(noRelationship);
   };
 
 const requestQualification =
@@ -82,11 +84,6 @@ const requestQualification =
     if (!cloud(partner.cloud).qualification) throw refuse(notAllowed);
     if (!(await tenants.note(microsoftId, 'qualifications', requestId))) throw refuse(noRelationship);
   };
-
-const ownedOffers = (tenant: LocalTenant): readonly string[] =>
-  Object.values(tenant.orders)
-    .flat()
-    .flatMap((line) => ('error' in line ? [] : [line.offerId]));
 
 const order =
   (
@@ -100,8 +97,13 @@ const order =
       const earlier = present.orders[requestId];
       if (earlier !== undefined) return { next: present, answer: earlier };
       if (cloud(settings.partner.cloud).agreement && present.agreements.length === 0) throw refuse(noAgreement);
-      const ordered = [...orderLines(lines, offers(), ownedOffers(present), settings.randomId)];
-      return { next: { ...present, orders: { ...present.orders, [requestId]: ordered } }, answer: ordered };
+      const known = offers();
+      const owned = subscriptionsOf(present, known);
+      const ids = owned.map(({ offerId }) => offerId);
+      const ordered = [...orderLines(lines, known, ids, settings.randomId)];
+      const subscriptions = withOrder(owned, lines, ordered, known, settings.now());
+      const orders = { ...present.orders, [requestId]: ordered };
+      return { next: { ...present, orders, subscriptions }, answer: ordered };
     });
     if (answer === undefined) throw refuse(noRelationship);
     return answer;
@@ -109,7 +111,7 @@ const order =
 
 /**
  * Partner Center on this machine: nothing is sent to Microsoft. It enforces the same rules by recorded data, keeps
- * practice tenants (domain and request ids only) in `documents`, and answers a repeated request as the first time, but
+ * practice tenants (domain, subscriptions and request ids only) in `documents`, and answers a repeated request as the first time, but
  * with a fresh password, because none is kept. A request id goes with one domain; after `domain-taken` it may be used
  * with another. Without a catalogue of the partner's own, the recorded US offers are sold.
  */
@@ -144,6 +146,6 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
     recordAgreement: recordAgreement(settings, tenants, refuse),
     requestQualification: requestQualification(settings, tenants, refuse),
     order: order(settings, tenants, refuse, offers),
-    management: localManagement(partner, refuse),
+    management: localManagement({ partner, tenants, offers, now: settings.now, refuse }),
   };
 };

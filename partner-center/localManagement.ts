@@ -1,24 +1,124 @@
-import type { CustomerManagement } from './management.ts';
+import { cloud } from './clouds.ts';
+import { billingFault } from './customerRules.ts';
+import type { PartnerCenterFault } from './fault.ts';
+import { type LocalSubscription, shownSubscription, subscriptionsOf } from './localSubscriptions.ts';
+import type { LocalTenant, LocalTenants } from './localTenants.ts';
+import type { BillingProfile, Changed, CustomerManagement } from './management.ts';
+import type { Offer } from './offer.ts';
 import type { Partner } from './partner.ts';
-import type { PartnerCenterError, PartnerCenterFault } from './partnerCenter.ts';
+import type { PartnerCenterError } from './partnerCenter.ts';
+import { lotsAfter, quantityChangeFault } from './subscriptionRules.ts';
 
-/** Work on practice tenants; none has a subscription yet. */
-export const localManagement = (
-  partner: Partner,
-  refuse: (fault: PartnerCenterFault) => PartnerCenterError,
-): CustomerManagement => {
-  const nothing = async (): Promise<never> => {
-    throw refuse({ reason: 'not-found' });
+/** What work on practice tenants is done with. */
+export interface LocalWork {
+  readonly partner: Partner;
+  readonly tenants: LocalTenants;
+  readonly offers: () => readonly Offer[];
+  readonly now: () => Date;
+  readonly refuse: (fault: PartnerCenterFault) => PartnerCenterError;
+}
+
+const noRelationship: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
+const noSubscription: PartnerCenterFault = { reason: 'not-found', code: '20003' };
+
+const tenantOf = async ({ tenants, refuse }: LocalWork, microsoftId: string): Promise<LocalTenant> => {
+  const found = await tenants.find(microsoftId);
+  if (found === undefined) throw refuse(noRelationship);
+  return found;
+};
+
+const readSubscriptions = async (work: LocalWork, microsoftId: string): Promise<LocalSubscription[]> =>
+  subscriptionsOf(await tenantOf(work, microsoftId), work.offers());
+
+const readAddOns = async (work: LocalWork, microsoftId: string, id: string): Promise<LocalSubscription[]> => {
+  const all = await readSubscriptions(work, microsoftId);
+  const base = all.find((one) => one.id === id);
+  if (base === undefined) throw work.refuse(noSubscription);
+  const fitting = work.offers().filter(({ addOnTo }) => addOnTo.includes(base.offerId));
+  return all.filter(({ parentId, offerId }) =>
+    parentId === undefined ? fitting.some((offer) => offer.id === offerId) : parentId === id,
+  );
+};
+
+/** Changes one subscription once a request: `step` gives it changed, as it is, or raises. */
+const change = async (
+  { tenants, offers, now, refuse }: LocalWork,
+  microsoftId: string,
+  id: string,
+  requestId: string,
+  step: (present: LocalSubscription, tenant: LocalTenant) => LocalSubscription,
+): Promise<Changed> => {
+  const answer = await tenants.change(microsoftId, (tenant) => {
+    const all = subscriptionsOf(tenant, offers());
+    const present = all.find((one) => one.id === id);
+    if (present === undefined) throw refuse(noSubscription);
+    const { changes = [] } = tenant;
+    const after = changes.includes(requestId) ? present : step(present, tenant);
+    if (after === present) return { next: tenant, answer: present };
+    const subscriptions = all.map((one) => (one.id === id ? after : one));
+    return { next: { ...tenant, subscriptions, changes: [...changes, requestId] }, answer: after };
+  });
+  if (answer === undefined) throw refuse(noRelationship);
+  return { state: 'done', subscription: shownSubscription(answer, now()) };
+};
+
+const changeQuantity =
+  (work: LocalWork): CustomerManagement['changeQuantity'] =>
+  (microsoftId, id, { from, to }, requestId) => {
+    const { partner, offers, now, refuse } = work;
+    return change(work, microsoftId, id, requestId, (present, tenant) => {
+      if (present.quantity === to) return present;
+      if (present.quantity !== from) throw refuse({ reason: 'stale' });
+      const offer = offers().find((one) => one.id === present.offerId);
+      const suspended = present.status === 'suspended';
+      const fault = quantityChangeFault({ ...present, suspended }, to, offer, now());
+      if (fault !== undefined) throw refuse(fault);
+      const isMissing = cloud(partner.cloud).agreement && tenant.agreements.length === 0;
+      if (to > from && isMissing) throw refuse({ reason: 'agreement-missing', code: '13605' });
+      return { ...present, quantity: to, refundable: lotsAfter(present, to, now()) };
+    });
   };
+
+const endRelationship = async (work: LocalWork, microsoftId: string, requestId: string): Promise<void> => {
+  const { tenants, offers, refuse } = work;
+  const ended = await tenants.end(microsoftId, requestId, (present) => {
+    const isActive = subscriptionsOf(present, offers()).some(({ status }) => status === 'active');
+    if (isActive) throw refuse({ reason: 'active-subscriptions', code: '600006' });
+  });
+  if (!ended) throw refuse(noRelationship);
+};
+
+const updateBilling =
+  (work: LocalWork): CustomerManagement['updateBilling'] =>
+  async (microsoftId, asked): Promise<BillingProfile> => {
+    const fault = billingFault(asked, work.partner);
+    if (fault !== undefined) throw work.refuse(fault);
+    await tenantOf(work, microsoftId);
+    return { ...asked, contact: asked.contact ?? {} };
+  };
+
+/**
+ * Work on practice tenants, by the rules Partner Center has. A billing profile is judged and given back, but not kept:
+ * nothing about people is. There is no activity log.
+ */
+export const localManagement = (work: LocalWork): CustomerManagement => {
+  const shown = (all: readonly LocalSubscription[]) => all.map((one) => shownSubscription(one, work.now()));
+  const { invitation } = cloud(work.partner.cloud);
   return {
-    updateBilling: nothing,
-    subscriptions: async () => [],
-    addOns: async () => [],
-    changeQuantity: nothing,
-    changeStatus: nothing,
-    invitationLink: async () => partner.invitationLink,
-    removeRelationship: nothing,
+    updateBilling: updateBilling(work),
+    subscriptions: async (id) => shown(await readSubscriptions(work, id)),
+    addOns: async (id, subscriptionId) => shown(await readAddOns(work, id, subscriptionId)),
+    changeQuantity: changeQuantity(work),
+    changeStatus: (id, subscriptionId, status, requestId) =>
+      change(work, id, subscriptionId, requestId, (present) =>
+        present.status === status ? present : { ...present, status },
+      ),
+    invitationLink: async () => (invitation ? work.partner.invitationLink : undefined),
+    removeRelationship: (id, requestId) => endRelationship(work, id, requestId),
     activity: async () => [],
-    agreement: async () => ({ signedByCustomer: false }),
+    agreement: async (id) => {
+      const { agreedAt } = await tenantOf(work, id);
+      return { signedByCustomer: false, ...(agreedAt === undefined ? {} : { recordedAt: agreedAt }) };
+    },
   };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DocumentExists, type Documents, type Key, StaleDocument } from '../storage/documents.ts';
 import { faultReasons } from './fault.ts';
+import { localSubscription } from './localSubscriptions.ts';
 
 const registration = z.object({
   schema: z.literal(1),
@@ -27,6 +28,14 @@ const tenant = z.object({
   agreements: z.array(z.string()),
   qualifications: z.array(z.string()),
   orders: z.record(z.string(), z.array(orderedLine)),
+  /** Absent until an order or a change after subscriptions began to be kept; the orders name the former ones. */
+  subscriptions: z.array(localSubscription).exactOptional(),
+  /** Request ids of changed subscriptions. */
+  changes: z.array(z.string()).exactOptional(),
+  /** When the customer accepted the agreement. */
+  agreedAt: z.string().exactOptional(),
+  /** Request id by which the relationship ended: this is no customer any more. */
+  endedBy: z.string().exactOptional(),
 });
 
 /** A practice tenant: what later calls need to know, and nothing about the people or the company. */
@@ -37,9 +46,18 @@ export interface LocalTenants {
   isFree(domain: string): Promise<boolean>;
   /** The Microsoft ID of the domain's tenant, new or made by the same request; undefined when the domain is another's. */
   create(domain: string, requestId: string): Promise<string | undefined>;
-  /** Remembers once that a request was done; false when this partner has no such tenant. */
-  note(microsoftId: string, list: 'agreements' | 'qualifications', requestId: string): Promise<boolean>;
-  /** Changes a tenant and gives the change's answer; undefined when this partner has no such tenant. */
+  /** Remembers once that a request was done, and what comes with it; false when this partner has no such customer. */
+  note(
+    microsoftId: string,
+    list: 'agreements' | 'qualifications',
+    requestId: string,
+    also?: Pick<LocalTenant, 'agreedAt'>,
+  ): Promise<boolean>;
+  /** The tenant of a customer; undefined when this partner has no such customer. */
+  find(microsoftId: string): Promise<LocalTenant | undefined>;
+  /** Ends a relationship unless `check` raises; the same request ends it again. False when there is no such customer. */
+  end(microsoftId: string, requestId: string, check: (present: LocalTenant) => void): Promise<boolean>;
+  /** Changes a tenant and gives the change's answer; undefined when this partner has no such customer. */
   change<T>(
     microsoftId: string,
     step: (present: LocalTenant) => { next: LocalTenant; answer: T },
@@ -65,13 +83,15 @@ const registryKey = (domain: string): Key => ({ kind: 'local-tenants', partner: 
 const change = async <T>(
   documents: Documents,
   key: Key,
-  step: (present: LocalTenant) => { next: LocalTenant; answer: T },
+  step: (present: LocalTenant) => { next: LocalTenant; answer: T } | undefined,
 ): Promise<T | undefined> => {
   for (;;) {
     const stored = await documents.get(key);
     if (stored === undefined) return undefined;
     const present = tenant.parse(stored.value);
-    const { next, answer } = step(present);
+    const stepped = step(present);
+    if (stepped === undefined) return undefined;
+    const { next, answer } = stepped;
     if (next === present) return answer;
     try {
       await documents.replace(key, next, stored.etag);
@@ -86,6 +106,8 @@ const change = async <T>(
 /** The practice tenants that a partner made; `randomId` gives GUIDs. */
 export const localTenants = (documents: Documents, ownerTenant: string, randomId: () => string): LocalTenants => {
   const tenantKey = (id: string): Key => ({ kind: 'local-customers', partner: ownerTenant, id });
+  const customer: LocalTenants['change'] = (microsoftId, step) =>
+    change(documents, tenantKey(microsoftId), (present) => (present.endedBy === undefined ? step(present) : undefined));
   return {
     isFree: async (domain) => (await documents.get(registryKey(domain))) === undefined,
     create: async (domain, requestId) => {
@@ -97,13 +119,24 @@ export const localTenants = (documents: Documents, ownerTenant: string, randomId
       await insertIfAbsent(documents, tenantKey(known.microsoftId), empty);
       return known.microsoftId;
     },
-    note: async (microsoftId, list, requestId) => {
-      const done = await change(documents, tenantKey(microsoftId), (present) => {
+    note: async (microsoftId, list, requestId, also) => {
+      const done = await customer(microsoftId, (present) => {
         const ids = present[list];
-        return { next: ids.includes(requestId) ? present : { ...present, [list]: [...ids, requestId] }, answer: true };
+        const next = { ...present, ...also, [list]: [...ids, requestId] };
+        return { next: ids.includes(requestId) ? present : next, answer: true };
       });
       return done === true;
     },
-    change: (microsoftId, step) => change(documents, tenantKey(microsoftId), step),
+    find: (microsoftId) => customer(microsoftId, (present) => ({ next: present, answer: present })),
+    end: async (microsoftId, requestId, check) => {
+      const done = await change(documents, tenantKey(microsoftId), (present) => {
+        if (present.endedBy === requestId) return { next: present, answer: true };
+        if (present.endedBy !== undefined) return undefined;
+        check(present);
+        return { next: { ...present, endedBy: requestId }, answer: true };
+      });
+      return done === true;
+    },
+    change: customer,
   };
 };

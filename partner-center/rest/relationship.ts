@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { PartnerCenterError } from '../fault.ts';
 import { path, type Client } from './client.ts';
+import { RestError } from './restError.ts';
+import { readSubscriptions } from './subscriptions.ts';
 
 /** The link by which a customer accepts the relationship, unchanged (developer/request-reseller-relationship). */
 export const readInvitationLink = async (client: Client): Promise<string> => {
@@ -7,10 +10,26 @@ export const readInvitationLink = async (client: Client): Promise<string> => {
   return (await client.read(z.object({ url: z.url() }), call)).url;
 };
 
-/** Ends the relationship with a customer; refused while one of its subscriptions is active (remove-a-reseller-relationship-with-a-customer). */
+const isAnyActive = async (client: Client, microsoftId: string): Promise<boolean> => {
+  const all = await readSubscriptions(client, microsoftId).catch(() => []);
+  return all.some(({ status }) => status === 'active');
+};
+
+/**
+ * Ends the relationship with a customer (remove-a-reseller-relationship-with-a-customer). Raises `active-subscriptions`
+ * while one of its subscriptions is active: no code of that refusal is documented, so what is active is looked up.
+ */
 export const removeRelationship = async (client: Client, microsoftId: string, requestId: string): Promise<void> => {
   const body = { relationshipToPartner: 'none', attributes: { objectType: 'Customer' } };
-  await client.send({ method: 'PATCH', path: path('customers', microsoftId), body, token: 'user', requestId });
+  const call = { method: 'PATCH', path: path('customers', microsoftId), body, token: 'user', requestId } as const;
+  try {
+    await client.send(call);
+  } catch (error) {
+    const mayBeActive = error instanceof RestError && !error.retryable && error.fault.reason !== 'no-relationship';
+    if (!mayBeActive || !(await isAnyActive(client, microsoftId))) throw error;
+    const { fault, correlationId } = error;
+    throw new PartnerCenterError({ ...fault, reason: 'active-subscriptions' }, correlationId, false);
+  }
 };
 
 const status = z.object({ status: z.string() });

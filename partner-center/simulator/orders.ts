@@ -1,3 +1,4 @@
+import { lotOf } from '../subscriptionRules.ts';
 import { collection } from './answer.ts';
 import { type Call, type Handler, ok, param } from './call.ts';
 import { customerOf } from './customers.ts';
@@ -6,11 +7,7 @@ import type { Order, Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
 import type { SimulatedCustomer } from './world.ts';
 
-/** Seats may be given back for so many milliseconds after they were bought: seven days. */
-export const refundTime = 7 * 86_400_000;
-
 const fulfil = (call: Call, order: Order): void => {
-  const until = new Date(Date.parse(order.created) + refundTime).toISOString();
   for (const line of order.lines) {
     const subscription: Subscription = {
       id: line.subscriptionId,
@@ -28,7 +25,7 @@ const fulfil = (call: Call, order: Order): void => {
       partnerId: line.partnerIdOnRecord ?? '',
       created: order.created,
       version: 1,
-      refundable: [{ quantity: line.quantity, until }],
+      refundable: [lotOf(line.quantity, new Date(order.created))],
     };
     call.world.subscriptions.set(subscription.id, subscription);
   }

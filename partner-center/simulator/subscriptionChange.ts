@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { lotsAfter, quantityChangeFault, refundableAt } from '../subscriptionRules.ts';
 import { record } from './audit.ts';
 import { etagOf } from './billing.ts';
 import { type Call, type Handler, parseBody } from './call.ts';
 import { sandboxSeats } from './cartLines.ts';
 import { mayBuy } from './checkout.ts';
 import { customerOf } from './customers.ts';
-import { refundTime } from './orders.ts';
+import { isErrorCode } from './errors.ts';
 import type { Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
-import { offerBehind, refundableQuantity, subscriptionEtag, subscriptionResource } from './subscriptionResource.ts';
+import { offerBehind, subscriptionEtag, subscriptionResource } from './subscriptionResource.ts';
 import { shown, subscriptionOf } from './subscriptions.ts';
 
 // The whole resource is sent: what is left out is not left as it was.
@@ -22,42 +23,19 @@ const body = z.object({
 
 type Change = z.infer<typeof body>;
 
-const checkFewer = (call: Call, present: Subscription, quantity: number): void => {
-  if (present.quantity - quantity > refundableQuantity(present, call.now())) throw refusal('800090');
-};
-
 const checkQuantity = (call: Call, present: Subscription, { quantity, status }: Change): void => {
-  if (quantity === present.quantity) return;
-  if (present.status === 'suspended' || status === 'suspended') throw refusal('2001');
-  const offer = offerBehind(present);
-  const fits = Number.isInteger(quantity) && offer !== undefined && quantity >= offer.min && quantity <= offer.max;
-  if (!fits) throw refusal('2002');
-  if (quantity < present.quantity) return checkFewer(call, present, quantity);
+  const suspended = present.status === 'suspended' || status === 'suspended';
+  const fault = quantityChangeFault({ ...present, suspended }, quantity, offerBehind(present), call.now());
+  if (fault?.code !== undefined && isErrorCode(fault.code)) throw refusal(fault.code);
+  if (quantity <= present.quantity) return;
   if (call.partner.sandbox && quantity > sandboxSeats) throw refusal('800067');
   mayBuy(call, customerOf(call));
 };
 
 const checkStatus = (call: Call, present: Subscription, { status }: Change): void => {
   if (present.status === 'deleted') throw refusal('2011', { fill: [present.id] });
-  const open = refundableQuantity(present, call.now()) > 0;
+  const open = refundableAt(present, call.now()) > 0;
   if (status === 'deleted' && !open) throw refusal('900117', { fill: ['7'] });
-};
-
-// Seats bought later can be given back later; what is given back is taken from the newest.
-const refundableAfter = (call: Call, { refundable, quantity }: Subscription, after: number) => {
-  const until = new Date(call.now().getTime() + refundTime).toISOString();
-  if (after >= quantity)
-    return after === quantity ? refundable : [...refundable, { quantity: after - quantity, until }];
-  let back = quantity - after;
-  return refundable
-    .toReversed()
-    .map((lot) => {
-      const taken = Math.min(lot.quantity, back);
-      back -= taken;
-      return { ...lot, quantity: lot.quantity - taken };
-    })
-    .filter((lot) => lot.quantity > 0)
-    .toReversed();
 };
 
 /**
@@ -73,7 +51,7 @@ export const changeSubscription: Handler = (call) => {
   checkStatus(call, present, asked);
   checkQuantity(call, present, asked);
   const { id: _id, ...change } = asked;
-  const refundable = refundableAfter(call, present, asked.quantity);
+  const refundable = lotsAfter(present, asked.quantity, call.now());
   const customer = customerOf(call);
   const next: Subscription = call.injected.accepted
     ? { ...present, refundable, pending: { ...change, looks: 0 } }

@@ -1,6 +1,7 @@
 import { recordedOffers } from '../catalogue.ts';
 import { once } from '../data.ts';
 import type { Offer } from '../offer.ts';
+import { refundableAt, termEnd, unitName } from '../subscriptionRules.ts';
 import { attributes, link } from './answer.ts';
 import type { Subscription } from './records.ts';
 
@@ -12,18 +13,6 @@ export const offerBehind = ({ catalogueOffer }: Subscription): Offer | undefined
 /** The ETag of a subscription, as the service makes it. */
 export const subscriptionEtag = ({ id, version }: Subscription): string =>
   Buffer.from(JSON.stringify({ id, version })).toString('base64');
-
-const lengths = { D: 86_400_000, M: 30 * 86_400_000, Y: 365 * 86_400_000 } as const;
-
-const endOf = ({ created, termDuration }: Subscription): Date => {
-  const [, count = '1', unit = 'Y'] = /^P(\d+)([DMY])$/.exec(termDuration) ?? [];
-  const length = unit === 'D' || unit === 'M' ? lengths[unit] : lengths.Y;
-  return new Date(Date.parse(created) + Number(count) * length);
-};
-
-/** Seats that can be given back at that time. */
-export const refundableQuantity = ({ refundable }: Subscription, now: Date): number =>
-  refundable.filter(({ until }) => Date.parse(until) > now.getTime()).reduce((sum, { quantity }) => sum + quantity, 0);
 
 const linksOf = ({ offerId, customer, id }: Subscription): object => {
   const [product = '', sku = '', availability = ''] = offerId.split(':');
@@ -38,7 +27,7 @@ const linksOf = ({ offerId, customer, id }: Subscription): object => {
 const refunds = (subscription: Subscription, now: Date): object => ({
   refundOptions: subscription.refundable.slice(0, 1).map(({ until }) => ({ type: 'Full', expiresAt: until })),
   refundableQuantity: {
-    totalQuantity: refundableQuantity(subscription, now),
+    totalQuantity: refundableAt(subscription, now),
     details: subscription.refundable
       .filter(({ until }) => Date.parse(until) > now.getTime())
       .map(({ quantity, until }) => ({ quantity, allowedUntilDateTime: until })),
@@ -49,7 +38,7 @@ const refunds = (subscription: Subscription, now: Date): object => ({
 export const subscriptionResource = (subscription: Subscription, now: Date): object => {
   const offer = offerBehind(subscription);
   const { id, offerId, offerName, friendlyName, quantity, created, status, autoRenewEnabled } = subscription;
-  const end = endOf(subscription).toISOString();
+  const end = termEnd(created, subscription.termDuration, now) ?? created.slice(0, 10);
   return {
     id,
     offerId,
@@ -57,12 +46,12 @@ export const subscriptionResource = (subscription: Subscription, now: Date): obj
     friendlyName,
     productType: { id: 'OnlineServicesNCE', displayName: 'OnlineServicesNCE' },
     quantity,
-    unitType: offer?.unit === 'usage' ? 'Usage-based' : 'Licenses',
+    unitType: offer === undefined ? 'Licenses' : unitName(offer),
     hasPurchasableAddons: false,
     creationDate: created,
     effectiveStartDate: created,
-    commitmentEndDate: `${end.slice(0, 10)}T00:00:00Z`,
-    commitmentEndDateTime: `${end.slice(0, 10)}T23:59:59Z`,
+    commitmentEndDate: `${end}T00:00:00Z`,
+    commitmentEndDateTime: `${end}T23:59:59Z`,
     status,
     autoRenewEnabled,
     isTrial: offer?.trial ?? false,

@@ -288,7 +288,7 @@ describe('the agreement, locally', () => {
   it("belongs to the partner's own customers, in the clouds that have it", async () => {
     const local = start();
     const good = await consent(local);
-    await refused(local.recordAgreement(randomUUID(), good, randomUUID()), 'not-allowed', '20002');
+    await refused(local.recordAgreement(randomUUID(), good, randomUUID()), 'no-relationship', '20002');
     const china = start({ cloud: 'china', country: 'CN' });
     await refused(china.agreementTemplate(), 'not-allowed', '600006');
     await refused(china.recordAgreement(randomUUID(), good, randomUUID()), 'not-allowed', '600006');
@@ -299,7 +299,7 @@ describe('the agreement, locally', () => {
     const { microsoftId } = await local.createCustomer(customer, randomUUID());
     await refused(
       local.order(microsoftId, [yearly('Office 365 Enterprise E3', 5)], randomUUID()),
-      'not-allowed',
+      'agreement-missing',
       '13605',
     );
   });
@@ -314,7 +314,7 @@ describe('qualifications, locally', () => {
     const requestId = randomUUID();
     assert.equal(await local.requestQualification(microsoftId, education, requestId), undefined);
     assert.equal(await local.requestQualification(microsoftId, education, requestId), undefined);
-    await refused(local.requestQualification(randomUUID(), education, requestId), 'not-allowed', '20002');
+    await refused(local.requestQualification(randomUUID(), education, requestId), 'no-relationship', '20002');
   });
 
   it('do not exist elsewhere', async () => {
@@ -404,7 +404,7 @@ describe('ordering locally', () => {
     const other = start({ tenantId: '33333333-3333-4333-8333-333333333333' }, documents);
     await refused(
       other.order(microsoftId, [yearly('Office 365 Enterprise E3', 1)], randomUUID()),
-      'not-allowed',
+      'no-relationship',
       '20002',
     );
   });

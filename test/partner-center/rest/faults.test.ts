@@ -93,7 +93,7 @@ describe('a refusal of Partner Center', () => {
       'wrong token kind': 'token',
       'conditional access': 'mfa',
       'partner not found': 'not-found',
-      'quantity cannot go down': 'quantity',
+      'quantity cannot go down': 'seats-kept',
       'agreement exists': 'agreement-exists',
       'address corrected (before 2021-05-17)': 'address',
       'invalid state': 'address',
