@@ -48,6 +48,7 @@ export interface BillingChange {
 export interface Subscription {
   readonly id: string;
   readonly name: string;
+  /** The catalogue's id of the offer. */
   readonly offerId?: string;
   readonly quantity: number;
   /** As Partner Center calls it: Licenses, Usage-based, … */

@@ -23,3 +23,13 @@ export const skuOf = (offerId: string): SkuKey | undefined => {
   if (productId === '' || skuId === '' || segment === undefined || more.length > 0) return undefined;
   return { productId, skuId, segment };
 };
+
+/**
+ * The offer a subscription stands for, by what was bought (`product:sku:availability`). No segment is said there: the
+ * one that everybody may buy is taken. An id of another shape is left as it is.
+ */
+export const offerIdBought = (catalogItemId: string): string => {
+  const [productId = '', skuId = '', availability, ...more] = catalogItemId.split(':');
+  if (availability === undefined || more.length > 0) return catalogItemId;
+  return offerIdOf({ productId, skuId, segment: 'commercial' });
+};

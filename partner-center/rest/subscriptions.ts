@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PartnerCenterError } from '../fault.ts';
 import type { Changed, Subscription } from '../management.ts';
 import { parsed, path, type Client } from './client.ts';
+import { offerIdBought } from './offerId.ts';
 import { everyItem } from './pages.ts';
 
 const text = z
@@ -40,7 +41,7 @@ const toSubscription = (found: z.infer<typeof shape>): Subscription => ({
   status: found.status ?? 'none',
   trial: found.isTrial ?? false,
   autoRenews: found.autoRenewEnabled ?? false,
-  ...optional('offerId', found.offerId),
+  ...optional('offerId', found.offerId === undefined ? undefined : offerIdBought(found.offerId)),
   ...optional('term', found.termDuration),
   ...optional('billing', found.billingCycle?.toLowerCase()),
   ...optional('ends', found.commitmentEndDate),

@@ -410,6 +410,89 @@ describe('ordering locally', () => {
   });
 });
 
+describe('practice customers made before subscriptions were kept', () => {
+  const microsoftId = '44444444-4444-4444-8444-444444444444';
+  const key = { kind: 'local-customers', partner: provider.tenantId, id: microsoftId };
+
+  /** A tenant as it was written then: its orders say what was ordered, and not how much. */
+  const former = async (): Promise<PartnerCenter> => {
+    const documents = memoryDocuments();
+    const lines = [
+      { offerId: idOf('Office 365 Enterprise E3 Trial'), subscriptionId: 'trial' },
+      { offerId: idOf('Office 365 Business'), error: { reason: 'quantity', code: '2002' } },
+      { offerId: 'withdrawn', subscriptionId: 'gone' },
+      { offerId: idOf('Office 365 Business'), subscriptionId: 'business' },
+    ];
+    const orders = { [randomUUID()]: lines };
+    const empty = { schema: 1, domain: customer.domain, agreements: [randomUUID()], qualifications: [] };
+    await documents.insert(key, { ...empty, orders });
+    return start({}, documents);
+  };
+
+  it('show what is known of their subscriptions, with the fewest licenses of each offer', async () => {
+    const { management } = await former();
+    assert.deepEqual(
+      (await management.subscriptions(microsoftId)).map(({ id, name, quantity, status, trial, refundable }) => [
+        ...[id, name, quantity],
+        ...[status, trial, refundable],
+      ]),
+      [
+        ['trial', 'Office 365 Enterprise E3 Trial', 25, 'active', true, 0],
+        ['gone', 'withdrawn', 1, 'active', false, 0],
+        ['business', 'Office 365 Business', 1, 'active', false, 0],
+      ],
+    );
+  });
+
+  it('order more and change what they have', async () => {
+    const local = await former();
+    const { management } = local;
+    await management.changeQuantity(microsoftId, 'business', { from: 1, to: 9 }, randomUUID());
+    await local.order(microsoftId, [yearly('Office 365 Enterprise E3', 5)], randomUUID());
+    await management.changeStatus(microsoftId, 'gone', 'suspended', randomUUID());
+    const all = await management.subscriptions(microsoftId);
+    assert.deepEqual(
+      all.map(({ quantity, status }) => `${String(quantity)} ${status}`),
+      ['25 active', '1 suspended', '9 active', '5 active'],
+    );
+    assert.deepEqual(await management.agreement(microsoftId), { signedByCustomer: false });
+  });
+
+  it('keep the count of a trial, and of what is sold no more', async () => {
+    const { management } = await former();
+    const change = (id: string, from: number) =>
+      management.changeQuantity(microsoftId, id, { from, to: 30 }, randomUUID());
+    await refused(change('trial', 25), 'quantity', '2002');
+    await refused(change('gone', 1), 'quantity', '2002');
+  });
+});
+
+describe('a practice customer that exists', () => {
+  it('is changed once when the same change comes many times at once', async () => {
+    const local = start();
+    const microsoftId = await ready(local);
+    await local.order(microsoftId, [yearly('Office 365 Enterprise E3', 5)], randomUUID());
+    const [one] = await local.management.subscriptions(microsoftId);
+    const requestId = randomUUID();
+    const change = () => local.management.changeQuantity(microsoftId, one?.id ?? '', { from: 5, to: 7 }, requestId);
+    await Promise.all(Array.from({ length: 10 }, change));
+    await local.management.changeQuantity(microsoftId, one?.id ?? '', { from: 7, to: 8 }, randomUUID());
+    // The answer is what there is now, although it is another by now.
+    const again = await change();
+    assert.ok(again.state === 'done' && again.subscription.quantity === 8);
+  });
+
+  it('leaves nothing of its company and its people when its account is changed', async () => {
+    const documents = memoryDocuments();
+    const local = start({}, documents);
+    const microsoftId = await ready(local);
+    const before = await documents.list('local-customers', provider.tenantId, { limit: 10 });
+    const { companyName, contact } = customer;
+    await local.management.updateBilling(microsoftId, { companyName, contact, address }, randomUUID());
+    assert.deepEqual(await documents.list('local-customers', provider.tenantId, { limit: 10 }), before);
+  });
+});
+
 describe('what the local Partner Center knows', () => {
   it('are the recorded offers, marked as samples outside the US and the Global cloud', async () => {
     assert.deepEqual([(await start().offers('US')).sample, (await start().offers('US')).offers.length], [false, 272]);

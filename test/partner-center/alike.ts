@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { recordedOffers } from '../../partner-center/catalogue.ts';
+import { localPartnerCenter } from '../../partner-center/local.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import type { Offer } from '../../partner-center/offer.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import {
+  type Address,
+  type NewCustomer,
+  type OrderLine,
+  type PartnerCenter,
+  PartnerCenterError,
+} from '../../partner-center/partnerCenter.ts';
+import { endpointsOf } from '../../partner-center/rest/endpoints.ts';
+import { restPartnerCenter } from '../../partner-center/rest/restPartnerCenter.ts';
+import { simulatorTokens } from '../../partner-center/rest/tokens.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { skuName } from '../../partner-center/simulator/catalogue.ts';
+import { startSimulator } from '../../partner-center/simulator/simulator.ts';
+import { memoryDocuments } from '../memoryDocuments.ts';
+
+/** One of the two Partner Centers that need no Microsoft, and a clock. */
+export interface Practised {
+  readonly name: 'practice' | 'simulated';
+  /** As the partner at that place of the samples, the US provider unless said. */
+  as(index?: number): PartnerCenter;
+  /** Its id of a recorded offer. */
+  idOf(name: string): string;
+  /** Sets the clock forward. */
+  pass(days: number): void;
+  stop(): Promise<void>;
+}
+
+const day = 86_400_000;
+
+/** The recorded offer of that name. */
+export const recorded = (name: string): Offer => {
+  const offer = recordedOffers().find((one) => one.name === name);
+  assert.ok(offer !== undefined, name);
+  return offer;
+};
+
+const partnerAt = (index: number): Partner => {
+  const partner = samplePartners[index];
+  assert.ok(partner !== undefined);
+  return partner;
+};
+
+const clock = () => {
+  let time = Date.parse('2026-03-02T10:00:00Z');
+  return {
+    // A moment passes each time, so that tokens and orders differ in age.
+    now: () => new Date((time += 1)),
+    pass: (days: number) => void (time += days * day),
+  };
+};
+
+/** The local Partner Center. */
+export async function practice(): Promise<Practised> {
+  const documents = memoryDocuments();
+  const { now, pass } = clock();
+  return {
+    name: 'practice',
+    as: (index = 0) => localPartnerCenter({ partner: partnerAt(index), documents, now, randomId: randomUUID }),
+    idOf: (name) => recorded(name).id,
+    pass,
+    stop: async () => undefined,
+  };
+}
+
+/** The REST client and the simulator it calls. */
+export async function simulated(): Promise<Practised> {
+  const documents = memoryDocuments();
+  const { now, pass } = clock();
+  const simulator = await startSimulator({ partners: samplePartners, now });
+  const as = (index = 0): PartnerCenter => {
+    const partner = partnerAt(index);
+    const endpoints = endpointsOf(partner.cloud, simulator.url);
+    const application = { tenantId: partner.tenantId, clientId: 'test', clientSecret: 'test' };
+    const tokens = simulatorTokens(endpoints, application);
+    return restPartnerCenter({
+      partner,
+      endpoints,
+      tokens,
+      documents,
+      now,
+      randomId: randomUUID,
+      wait: async () => undefined,
+    });
+  };
+  return {
+    name: 'simulated',
+    as,
+    idOf: (name) => `${skuName(recorded(name).id) ?? ''}:commercial`,
+    pass,
+    stop: () => simulator.close(),
+  };
+}
+
+/** An address in the US. */
+export const address: Address = {
+  country: 'US',
+  addressLine1: '12 Main Street',
+  city: 'Springfield',
+  state: 'IL',
+  postalCode: '62701',
+};
+
+/** A customer in the US. */
+export const toys: NewCustomer = {
+  companyName: 'Contoso Toys Ltd',
+  domain: 'contosotoys.onmicrosoft.com',
+  address,
+  contact: { firstName: 'Anna', lastName: 'Berg', email: 'anna@contosotoys.example', phone: '+14255550100' },
+  culture: 'en-US',
+  language: 'en',
+  enableGDAPByDefault: false,
+};
+
+/** A new customer whose agreement is recorded. */
+export async function addToys(partnerCenter: PartnerCenter): Promise<string> {
+  const { microsoftId } = await partnerCenter.createCustomer(toys, randomUUID());
+  const template = await partnerCenter.agreementTemplate();
+  const consent = { template, signer: toys.contact, dateAgreed: '2026-03-01T00:00:00.000Z' };
+  await partnerCenter.recordAgreement(microsoftId, consent, randomUUID());
+  return microsoftId;
+}
+
+/** Orders lines of the named offers for a year, and gives the subscriptions there are then, in the order's order. */
+export async function order(
+  { idOf }: Practised,
+  partnerCenter: PartnerCenter,
+  microsoftId: string,
+  ...wanted: readonly (readonly [name: string, quantity: number])[]
+): Promise<readonly Subscription[]> {
+  const lines = wanted.map(([name, quantity]): OrderLine => {
+    const [plan] = recorded(name).plans.filter(({ term }) => term === 'P1Y');
+    return { offerId: idOf(name), term: 'P1Y', billing: plan?.billing ?? 'annual', quantity };
+  });
+  const ordered = await partnerCenter.order(microsoftId, lines, randomUUID());
+  assert.deepEqual(
+    ordered.map((line) => 'error' in line),
+    lines.map(() => false),
+    JSON.stringify(ordered),
+  );
+  // The simulator delivers at the second look.
+  await partnerCenter.management.subscriptions(microsoftId);
+  return partnerCenter.management.subscriptions(microsoftId);
+}
+
+/** The fault a call ends with. */
+export async function faultOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => new Error('no refusal'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof PartnerCenterError, String(error));
+  return `${error.fault.reason} ${error.fault.code ?? ''}`.trim();
+}
