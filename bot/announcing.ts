@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { PasswordView } from '../cards/confirmationCard.ts';
 import { progressCard, refusedCard, submittedCard } from '../cards/submissionCards.ts';
 import { endCard, submittedJob } from '../dialogs/confirmation.ts';
@@ -8,8 +7,8 @@ import { words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
-import { failure, type Log } from './log.ts';
 import { cardActivity } from './replies.ts';
+import { replaceCard, speak } from './speaking.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { todayOf } from './today.ts';
 
@@ -24,8 +23,8 @@ export interface Announced {
 export async function announceProgress({ tools, job }: Announced): Promise<void> {
   if (job.progressCard === undefined) return;
   const card = progressCard({ ...submittedJob(job), words: words(job.language) });
-  await speak({ tools, job }, 'progress', (context) =>
-    replace(context, job.progressCard, cardActivity(card), tools.log),
+  await speak(tools, job, 'progress', (context) =>
+    replaceCard(context, job.progressCard, cardActivity(card), tools.log),
   );
 }
 
@@ -36,8 +35,8 @@ export async function announceEnd(announced: Announced, password: PasswordView):
   const card = await endCard(submittedJob(job), spoken, whereOf(announced), password);
   const summary = submittedCard({ ...submittedJob(job), words: spoken });
   let id: string | undefined;
-  await speak(announced, 'confirmation', async (context) => {
-    await replace(context, job.progressCard, cardActivity(summary), tools.log);
+  await speak(tools, job, 'confirmation', async (context) => {
+    await replaceCard(context, job.progressCard, cardActivity(summary), tools.log);
     id = (await context.sendActivity(cardActivity(card)))?.id ?? '';
   });
   return id;
@@ -50,9 +49,9 @@ export async function announceRefusal(announced: Announced, draft: Draft): Promi
   const context = await contextOf(whereOf(announced), draft);
   const card = openCard(draft, context, spoken, tools.partnerCenterOf(partner).practice);
   const reason = cardActivity(refusedCard({ ...submittedJob(job), words: spoken }));
-  await speak(announced, 'refusal', async (turn) => {
+  await speak(tools, job, 'refusal', async (turn) => {
     if (job.progressCard === undefined) await turn.sendActivity(reason);
-    else await replace(turn, job.progressCard, reason, tools.log);
+    else await replaceCard(turn, job.progressCard, reason, tools.log);
     await turn.sendActivity(cardActivity(card));
   });
 }
@@ -64,8 +63,8 @@ export async function blank(tools: SubmissionTools, partner: Partner, id: string
   const { confirmationCard, ...job } = stored.value;
   const where = whereOf({ tools, partner, job });
   const card = await endCard(submittedJob(job), words(job.language), where, { state: 'blanked' });
-  await speak({ tools, job }, 'blanking', (context) =>
-    replace(context, confirmationCard, cardActivity(card), tools.log),
+  await speak(tools, job, 'blanking', (context) =>
+    replaceCard(context, confirmationCard, cardActivity(card), tools.log),
   );
   if (job.state === 'done') await tools.jobs.remove(partner.tenantId, id, stored.etag);
   else await tools.jobs.replace(partner.tenantId, id, job, stored.etag);
@@ -76,31 +75,3 @@ const whereOf = ({ partner, tools }: Announced) => ({
   partnerCenter: tools.partnerCenterOf(partner),
   today: todayOf(undefined, partner.country, tools.now()),
 });
-
-/** Replaces a card, where there is one; a client that refuses keeps the old one, which is harmless. */
-async function replace(
-  context: TurnContext,
-  id: string | undefined,
-  activity: ReturnType<typeof cardActivity>,
-  log: Log,
-): Promise<void> {
-  if (id === undefined || id === '') return;
-  try {
-    await context.updateActivity({ ...activity, id });
-  } catch (error) {
-    log.info({ err: failure(error) }, 'card could not be replaced');
-  }
-}
-
-/** Speaks in the conversation the submission came from; what cannot be said is logged, and stops nothing. */
-async function speak(
-  { tools, job }: Pick<Announced, 'tools' | 'job'>,
-  what: string,
-  logic: (context: TurnContext) => Promise<void>,
-): Promise<void> {
-  try {
-    await tools.resume(job.conversation, logic);
-  } catch (error) {
-    tools.log.error({ err: failure(error), job: job.id, what }, 'message could not be sent');
-  }
-}

@@ -1,15 +1,16 @@
 import type { PasswordView } from '../cards/confirmationCard.ts';
 import type { Partner } from '../partner-center/partner.ts';
-import { passesSoon } from '../partner-center/fault.ts';
-import { PartnerCenterError, type CreatedCustomer } from '../partner-center/partnerCenter.ts';
+import type { CreatedCustomer } from '../partner-center/partnerCenter.ts';
 import { advance, giveUp, isComplete, nextStage } from '../partner-center/submission.ts';
 import type { AuditLine } from '../storage/audit.ts';
+import type { Item } from '../storage/collection.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { StageName } from '../storage/stages.ts';
 import { announceEnd, announceProgress, announceRefusal, type Announced } from './announcing.ts';
-import { failure } from './log.ts';
+import type { Ended } from './durableWork.ts';
 import { recordCustomer } from './recording.ts';
 import type { SubmissionTools } from './submissionTools.ts';
+import { tries } from './tries.ts';
 
 /** A job as it is worked on: its latest version, which every step writes down, and the credentials it must not. */
 interface Running extends Announced {
@@ -21,30 +22,18 @@ interface Running extends Announced {
 }
 
 /** How a run of a submission ended. */
-export interface Ended {
-  readonly userId: string;
-  /** The partner was told. */
-  readonly heard: boolean;
+export interface SubmissionEnded extends Ended {
   /** When the confirmation with the credentials was sent. */
   readonly confirmedAt?: string;
 }
 
-/**
- * Does what is left of a submission, after `begin` turned the stored job into one to be worked on; undefined when there
- * was nothing to do.
- */
+/** Does what is left of a submission. */
 export async function carryOut(
   tools: SubmissionTools,
   partner: Partner,
-  id: string,
-  begin: (job: Job) => Job | undefined,
-): Promise<Ended | undefined> {
-  const stored = await tools.jobs.get(partner.tenantId, id);
-  const begun = stored === undefined ? undefined : begin(stored.value);
-  if (stored === undefined || begun === undefined) return undefined;
-  const correlationId = tools.newId();
-  const running: Running = { tools, partner, correlationId, job: stored.value, etag: stored.etag };
-  if (begun !== stored.value) await write(running, begun);
+  { value: job, etag }: Item<Job>,
+): Promise<SubmissionEnded> {
+  const running: Running = { tools, partner, correlationId: tools.newId(), job, etag };
   for (let name = nextStage(running.job); name !== undefined; name = nextStage(running.job)) {
     if (!(await doStage(running, name))) break;
   }
@@ -58,23 +47,12 @@ async function write(running: Running, job: Job): Promise<void> {
 
 /** One step, tried as often as the waits say while its fault may pass; false when it was given up. */
 async function doStage(running: Running, name: StageName): Promise<boolean> {
-  const { tools } = running;
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await tryStage(running, name);
-      return true;
-    } catch (error) {
-      if (!(error instanceof PartnerCenterError)) throw error;
-      tools.log.warn({ err: failure(error), job: running.job.id, stage: name, attempt }, 'step failed');
-      const pause = passesSoon(error.fault.reason) ? tools.waits[attempt] : undefined;
-      if (pause === undefined) {
-        await audit(running, name, 'failed', error.fault.reason, error.correlationId);
-        await write(running, { ...running.job, stages: giveUp(running.job.stages, name, error) });
-        return false;
-      }
-      await tools.wait(pause);
-    }
-  }
+  const { tools, job } = running;
+  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name));
+  if (error === undefined) return true;
+  await audit(running, name, 'failed', error.fault.reason, error.correlationId);
+  await write(running, { ...running.job, stages: giveUp(running.job.stages, name, error) });
+  return false;
 }
 
 async function tryStage(running: Running, name: StageName): Promise<void> {
@@ -100,6 +78,7 @@ async function audit(
   await tools.audit.write(partner.tenantId, {
     at: tools.now().toISOString(),
     userId: job.userId,
+    ...(job.userName === undefined ? {} : { userName: job.userName }),
     action,
     record: job.id,
     outcome,
@@ -109,7 +88,7 @@ async function audit(
 }
 
 /** The customer was not created: the answers are a draft again, open on its card, with the reason. */
-async function giveBack(running: Running): Promise<Ended> {
+async function giveBack(running: Running): Promise<SubmissionEnded> {
   const { tools, partner, job, etag } = running;
   const draft = await tools.giveBack(partner, job);
   await announceRefusal(running, draft);
@@ -119,7 +98,7 @@ async function giveBack(running: Running): Promise<Ended> {
 }
 
 /** Writes how the job ended, sends its confirmation, and writes down that it was sent. */
-async function conclude(running: Running): Promise<Ended> {
+async function conclude(running: Running): Promise<SubmissionEnded> {
   const { tools, partner, job } = running;
   await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
   // Again: a former process may have ended between the job's last write and the record's.
