@@ -77,6 +77,7 @@ async function take(parts: BotParts, context: TurnContext, who: Who, memory: Mem
   } catch (error) {
     for (const effect of effects) {
       if (effect.kind === 'submit') void parts.submissions.reconsider(partner, effect.id);
+      if (effect.kind === 'change') void parts.changing.reconsider(partner, effect.id);
     }
     throw error;
   }
@@ -146,13 +147,14 @@ async function greet(context: TurnContext, turn: Turn): Promise<void> {
 
 async function conclude(parts: BotParts, context: TurnContext, who: Who, done: Done, memory: Memory): Promise<void> {
   const { partner, userId } = who;
-  const { log, submissions } = parts;
+  const { log, submissions, changing } = parts;
   const { arrived, progress } = await send(context, done, log);
   if (!arrived) keep(memory.unanswered, nameOf(who));
   if (done.key !== undefined) keep(memory.sent, done.key);
   // Not awaited: the turn answers at once, and the confirmation follows.
   for (const effect of done.effects) beginEffect(parts, partner, effect, progress);
-  void submissions.remind(partner, userId, { ...TurnContext.getConversationReference(context.activity) });
+  const here = { ...TurnContext.getConversationReference(context.activity) };
+  for (const work of [submissions, changing]) void work.remind(partner, userId, here);
   const { tenantId } = partner;
   const { type } = context.activity;
   const user = hashedUser(tenantId, userId);

@@ -3,6 +3,7 @@ import type { Partner } from '../partner-center/partner.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Person } from '../storage/people.ts';
+import type { DurableWork } from './durableWork.ts';
 import { forgetDraftsOf } from './forgetting.ts';
 import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
@@ -13,6 +14,7 @@ import type { Turns } from './turns.ts';
 /** What is needed to do what a turn left. */
 export interface EffectParts {
   readonly submissions: Submissions;
+  readonly changing: DurableWork;
   readonly people: Collection<Person>;
   readonly turns: Turns;
   /** Speaks in an earlier conversation. */
@@ -24,10 +26,12 @@ export interface EffectParts {
 
 /** Begins what the turn left to be done; none of it can fail the turn any more. */
 export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect, progress: string | undefined): void {
-  const { submissions, background } = parts;
+  const { submissions, changing, background } = parts;
   if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
   else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
   else if (effect.kind === 'close') void submissions.close(partner, effect.id);
+  else if (effect.kind === 'change') void changing.submit(partner, effect.id, progress);
+  else if (effect.kind === 'finishChange') void changing.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
   else background(tell(parts, effect.conversation, effect.text));
 }

@@ -1,10 +1,12 @@
 import { draftDays, expire } from '../dialogs/drafts.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import { everyItem, type Collection } from '../storage/collection.ts';
+import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Documents } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
+import type { Work } from './durableWork.ts';
 import { failure, type Log } from './log.ts';
 import type { Turns } from './turns.ts';
 
@@ -14,6 +16,7 @@ export interface House {
   readonly documents: Documents;
   readonly people: Collection<Person>;
   readonly jobs: Collection<Job>;
+  readonly changes: Collection<Change>;
   readonly claims: Collection<Claim>;
   readonly turns: Turns;
   readonly now: () => Date;
@@ -22,7 +25,7 @@ export interface House {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Days after which a submission that ended, but whose confirmation nobody could be sent, is forgotten. */
+/** Days after which a submission or change that ended, but whose end nobody could be told, is forgotten. */
 const endedDays = 90;
 
 /** Days a file that could not be read is kept aside. */
@@ -34,7 +37,8 @@ export async function keepHouse(house: House): Promise<void> {
   try {
     for (const partner of partners) {
       await expireDrafts(house, partner);
-      await forgetEnded(house, partner);
+      await forgetEnded(house, partner, house.jobs);
+      await forgetEnded(house, partner, house.changes);
       await forgetClaims(house, partner);
     }
     await documents.forgetSetAside(new Date(now().getTime() - setAsideDays * day));
@@ -60,10 +64,14 @@ async function expireDrafts({ people, turns, now }: House, partner: Partner): Pr
   }
 }
 
-async function forgetEnded({ jobs, now }: House, partner: Partner): Promise<void> {
+async function forgetEnded<W extends Pick<Work, 'state'> & { readonly createdAt: string }>(
+  { now }: House,
+  partner: Partner,
+  work: Collection<W>,
+): Promise<void> {
   const oldest = now().getTime() - endedDays * day;
-  for await (const { id, etag, value } of everyItem(jobs, partner.tenantId)) {
-    if (value.state === 'done' && Date.parse(value.createdAt) < oldest) await jobs.remove(partner.tenantId, id, etag);
+  for await (const { id, etag, value } of everyItem(work, partner.tenantId)) {
+    if (value.state === 'done' && Date.parse(value.createdAt) < oldest) await work.remove(partner.tenantId, id, etag);
   }
 }
 

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Partner } from '../partner-center/partner.ts';
+import type { ChangeKind } from '../storage/changes.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
+import { StaleDocument } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
+import type { Target } from '../storage/target.ts';
 
 /**
  * Records the customer of a job once Partner Center has it, and keeps its steps up to date; called after every step.
@@ -37,3 +40,27 @@ const recordOf = (job: Job, microsoftId: string, partner: Partner, practice: boo
   addedAt: job.stages.customer.at ?? job.createdAt,
   practice,
 });
+
+/** Brings the record of a changed customer up to date, where there is one; again changes nothing. */
+export async function recordChange(
+  customers: Collection<Customer>,
+  { tenantId }: Pick<Partner, 'tenantId'>,
+  { customer: { record }, what }: { readonly customer: Pick<Target, 'record'>; readonly what: ChangeKind },
+): Promise<void> {
+  const stored = record === undefined ? undefined : await customers.get(tenantId, record);
+  const changed = stored === undefined ? undefined : recordAfter(stored.value, what);
+  if (stored === undefined || changed === undefined || isDeepStrictEqual(stored.value, changed)) return;
+  try {
+    await customers.replace(tenantId, stored.id, changed, stored.etag);
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    // Somebody else's change went first, so this cannot repeat without end.
+    await recordChange(customers, { tenantId }, { customer: { record: stored.id }, what });
+  }
+}
+
+function recordAfter(record: Customer, what: ChangeKind): Customer | undefined {
+  if (what.kind === 'relationship') return { ...record, relationship: 'none' };
+  if (what.kind !== 'account') return undefined;
+  return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
+}

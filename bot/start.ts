@@ -4,15 +4,19 @@ import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import { auditTrail } from '../storage/audit.ts';
+import { changes } from '../storage/changes.ts';
 import { claims } from '../storage/claims.ts';
 import { customers } from '../storage/customers.ts';
 import { jobs } from '../storage/jobs.ts';
 import { people } from '../storage/people.ts';
 import { correlationId, createAdapter, createMessages, type Logic } from './adapter.ts';
 import { createBackground, type Background } from './background.ts';
+import { createChanges } from './changes.ts';
+import type { ChangeTools } from './changeTools.ts';
 import { chatRoutes } from './chat/chat.ts';
 import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
+import type { DurableWork } from './durableWork.ts';
 import { layFoundation, type Foundation, type StartOptions } from './foundation.ts';
 import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
@@ -27,6 +31,7 @@ import type { SubmissionTools } from './submissionTools.ts';
 import { inTime } from './time.ts';
 import { createTurns } from './turns.ts';
 import { wasSubmitted } from './wasSubmitted.ts';
+import type { WorkTools } from './workTools.ts';
 
 export type { StartOptions } from './foundation.ts';
 
@@ -63,12 +68,14 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const background = createBackground(closing.signal);
   const start: Start = { ...foundation, config, options, log, now, closing, adapter, background };
   const memory = memoryOf(start);
-  const tools = submissionTools(start, memory);
+  const tools = workTools(start, memory);
   const submissions = createSubmissions(tools);
-  const { server, port } = await serve(start, conversation(start, memory, tools, submissions));
-  const takenUp = takeUpWhatIsLeft(submissions, tools);
+  const changing = createChanges(tools);
+  const works = [submissions, changing];
+  const { server, port } = await serve(start, conversation(start, memory, tools, { submissions, changing }));
+  const takenUp = works.map((work) => takeUpWhatIsLeft(work, tools));
   background.everyDay(() => void keepHouse({ ...start, ...memory }));
-  return { port, stop: () => stop(start, server, takenUp, submissions) };
+  return { port, stop: () => stop(start, server, takenUp, works) };
 }
 
 /** What is remembered, in its collections. */
@@ -79,6 +86,7 @@ function memoryOf({ documents }: Start) {
     turns: createTurns(everyone),
     customers: customers(documents),
     jobs: jobs(documents),
+    changes: changes(documents),
     claims: claims(documents),
     audit: auditTrail(documents, randomUUID),
   };
@@ -86,7 +94,7 @@ function memoryOf({ documents }: Start) {
 
 type Memory = ReturnType<typeof memoryOf>;
 
-function submissionTools(start: Start, memory: Memory): SubmissionTools {
+function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools {
   const { config, options, partners, partnerCenterOf, log, now, closing, background } = start;
   return {
     ...memory,
@@ -107,12 +115,17 @@ function submissionTools(start: Start, memory: Memory): SubmissionTools {
   };
 }
 
-function conversation(start: Start, memory: Memory, tools: SubmissionTools, submissions: Submissions): Logic {
+function conversation(
+  start: Start,
+  memory: Memory,
+  tools: SubmissionTools,
+  works: { readonly submissions: Submissions; readonly changing: DurableWork },
+): Logic {
   const { config, options, now, background } = start;
   return createBot({
     ...memory,
     ...tools,
-    submissions,
+    ...works,
     anonymous: config.anonymous,
     limit: createRateLimit(config.turnsPerMinute, now),
     background: (work) => background.run(work),
@@ -151,22 +164,29 @@ const chat = ({ partners, now, closing }: Start, port: () => number) =>
 // Whatever is given here goes to the browser.
 const shownPartner = ({ tenantId, name, type, cloud, country }: Partner) => ({ tenantId, name, type, cloud, country });
 
-async function stop(start: Start, server: Server, takenUp: Promise<void>, submissions: Submissions): Promise<void> {
+async function stop(
+  start: Start,
+  server: Server,
+  takenUp: readonly Promise<void>[],
+  works: readonly DurableWork[],
+): Promise<void> {
   const end = performance.now() + stoppingTime;
   start.closing.abort();
   await server.drain();
-  const rest = takenUp.then(() => submissions.idle()).then(() => start.background.idle());
+  const rest = Promise.all(takenUp)
+    .then(() => Promise.all(works.map((work) => work.idle())))
+    .then(() => start.background.idle());
   await inTime(rest, Math.max(0, end - performance.now()), undefined);
   await start.documents.close();
 }
 
 /** Goes on with what a former process left; storage that does not answer yet is asked again. */
-async function takeUpWhatIsLeft(submissions: Submissions, tools: SubmissionTools): Promise<void> {
+async function takeUpWhatIsLeft(work: DurableWork, tools: WorkTools): Promise<void> {
   try {
-    await submissions.resumeAll();
+    await work.resumeAll();
   } catch (error) {
-    tools.log.error({ err: failure(error) }, 'submissions could not be taken up; tried again');
-    tools.later(() => void takeUpWhatIsLeft(submissions, tools), tools.takeUpAfter);
+    tools.log.error({ err: failure(error) }, 'what was left could not be taken up; tried again');
+    tools.later(() => void takeUpWhatIsLeft(work, tools), tools.takeUpAfter);
   }
 }
 

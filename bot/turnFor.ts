@@ -7,6 +7,7 @@ import { cloud } from '../partner-center/clouds.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/audit.ts';
+import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
@@ -21,6 +22,7 @@ import type { Who } from './who.ts';
 export interface TurnParts {
   readonly customers: Collection<Customer>;
   readonly jobs: Collection<Job>;
+  readonly changes: Collection<Change>;
   readonly audit: Audit;
   readonly claims: Collection<Claim>;
   readonly people: Collection<Person>;
@@ -49,6 +51,7 @@ export function turnFor(
     partnerCenter: parts.partnerCenterOf(partner),
     customers: parts.customers,
     jobs: parts.jobs,
+    changes: parts.changes,
     audit: parts.audit,
     claims: parts.claims,
     press,

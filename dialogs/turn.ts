@@ -4,6 +4,7 @@ import type { Words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/audit.ts';
+import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
@@ -42,6 +43,8 @@ export type Effect =
   | { readonly kind: 'submit'; readonly id: string }
   | { readonly kind: 'finish'; readonly id: string }
   | { readonly kind: 'close'; readonly id: string }
+  | { readonly kind: 'change'; readonly id: string }
+  | { readonly kind: 'finishChange'; readonly id: string }
   | { readonly kind: 'forget'; readonly id: string }
   | { readonly kind: 'tell'; readonly conversation: Claim['conversation']; readonly text: string };
 
@@ -58,6 +61,7 @@ export interface Turn {
   readonly partnerCenter: PartnerCenter;
   readonly customers: Collection<Customer>;
   readonly jobs: Collection<Job>;
+  readonly changes: Collection<Change>;
   readonly audit: Audit;
   readonly claims: Collection<Claim>;
   readonly press: Press | undefined;

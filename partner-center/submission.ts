@@ -1,6 +1,7 @@
 import type { Job } from '../storage/jobs.ts';
 import { stageNames, type Stage, type StageName, type Stages } from '../storage/stages.ts';
-import { PartnerCenterError, type CreatedCustomer, type OrderedLine, type PartnerCenter } from './partnerCenter.ts';
+import { orderOf, withResults } from './orderedLines.ts';
+import { PartnerCenterError, type CreatedCustomer, type PartnerCenter } from './partnerCenter.ts';
 
 /** What one step gave: how far the submission is now, and the credentials when it created the customer. */
 export interface Advanced {
@@ -80,31 +81,16 @@ const steps: Readonly<Record<StageName, Step>> = {
   async subscriptions({ request, stages }, partnerCenter, at) {
     const { subscriptions } = stages;
     if (subscriptions === undefined) return { stages };
-    const lines = subscriptions.lines.map(({ offerId, term, billing, quantity }) => ({
-      offerId,
-      term,
-      billing,
-      ...(quantity === undefined ? {} : { quantity }),
-      ...(request.partnerIdOnRecord === undefined ? {} : { partnerIdOnRecord: request.partnerIdOnRecord }),
-    }));
+    const lines = orderOf(subscriptions.lines, request.partnerIdOnRecord);
     const ordered = await partnerCenter.order(microsoftIdOf(stages), lines, subscriptions.requestId);
     return {
       stages: {
         ...stages,
-        subscriptions: { ...done(subscriptions, at), lines: results(subscriptions.lines, ordered) },
+        subscriptions: { ...done(subscriptions, at), lines: withResults(subscriptions.lines, ordered) },
       },
     };
   },
 };
-
-const results = (lines: NonNullable<Stages['subscriptions']>['lines'], ordered: readonly OrderedLine[]) =>
-  lines.map((line, index) => {
-    const result = ordered[index];
-    if (result === undefined) return line;
-    if ('error' in result) return { ...line, fault: result.error };
-    const { subscriptionId } = result;
-    return subscriptionId === undefined ? line : { ...line, subscriptionId };
-  });
 
 const done = (stage: Stage, at: string) => ({ state: 'done' as const, requestId: stage.requestId, at });
 

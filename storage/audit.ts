@@ -40,6 +40,8 @@ export type AuditLine = z.infer<typeof auditLine>;
 export interface Audit {
   /** Adds a line. What is done or refused is so once: a second line of that outcome of an action on a record changes nothing. */
   write(partner: string, line: AuditLine): Promise<void>;
+  /** Is that change of a record over, done or refused? */
+  isOver(partner: string, record: string, change: string): Promise<boolean>;
   /** The lines of one record, oldest first, at most `limit` of them. */
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
 }
@@ -67,6 +69,12 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
       } catch (error) {
         if (!(error instanceof DocumentExists)) throw error;
       }
+    },
+    async isOver(partner, record, change) {
+      for (const outcome of ['done', 'refused']) {
+        if ((await lines.get(partner, `${record}.${change}.${outcome}`)) !== undefined) return true;
+      }
+      return false;
     },
     async of(partner, record, limit) {
       const found: AuditLine[] = [];

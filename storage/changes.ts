@@ -56,6 +56,8 @@ export const change = z.object({
   /** Where the outcome is told: a Bot Framework conversation reference. */
   conversation: z.record(z.string(), z.unknown()),
   progressCard: z.string().exactOptional(),
+  /** The client replaces cards: the outcome need not be said besides. */
+  replaces: z.boolean().exactOptional(),
 });
 export type Change = z.infer<typeof change>;
 

@@ -7,6 +7,7 @@ import { createLog } from '../../bot/log.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { createTurns } from '../../bot/turns.ts';
 import { newDraft } from '../../forms/draft.ts';
+import { changes } from '../../storage/changes.ts';
 import { claims } from '../../storage/claims.ts';
 import type { Documents } from '../../storage/documents.ts';
 import { jobs, type Job } from '../../storage/jobs.ts';
@@ -25,6 +26,7 @@ const houseOf = (documents: Documents): House => ({
   documents,
   people: people(documents),
   jobs: jobs(documents),
+  changes: changes(documents),
   claims: claims(documents),
   turns: createTurns(people(documents)),
   now: () => now,

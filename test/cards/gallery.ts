@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/elements.ts';
 import type { Words } from '../../locales/words.ts';
+import { changeCards } from './galleryChanges.ts';
 import { formCards } from './galleryForms.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
@@ -15,4 +16,5 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...formCards(words),
   ...talkCards(words),
   ...submissionCards(words),
+  ...changeCards(words),
 ];

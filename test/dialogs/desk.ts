@@ -7,6 +7,7 @@ import { localPartnerCenter } from '../../partner-center/local.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import { auditTrail } from '../../storage/audit.ts';
+import { changes } from '../../storage/changes.ts';
 import { claims } from '../../storage/claims.ts';
 import type { Collection } from '../../storage/collection.ts';
 import { customers, type Customer } from '../../storage/customers.ts';
@@ -42,6 +43,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const parts = {
     customers: customers(documents),
     jobs: jobs(documents),
+    changes: changes(documents),
     audit: auditTrail(documents, randomUUID),
     claims: claims(documents),
     people: people(documents),

@@ -48,6 +48,7 @@ export const groups: readonly Group[] = [
     all: /^(?:no customers|no more customers|a page of customers|an unreadable|customer with|delete a record)/,
     usual: /./,
   },
+  { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
 ];
 
 /** The group a card belongs to. Raises an error for a card without one. */

@@ -1,0 +1,126 @@
+import type { Words } from '../locales/words.ts';
+import type { Change, ChangeKind } from '../storage/changes.ts';
+import {
+  button,
+  card,
+  factLines,
+  faultLine,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+  type Card,
+  type Element,
+} from './elements.ts';
+import { command } from './homeCard.ts';
+import { reasonSentence, reasonWords } from './reasons.ts';
+
+/** What is shown of a change. */
+export interface ChangeView {
+  readonly words: Words;
+  /** How buttons name the customer. */
+  readonly ref: string;
+  readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault'>;
+  /** Nothing is sent to Microsoft. */
+  readonly practice: boolean;
+}
+
+/** What is changed, in one line without a full stop. */
+export function changeWords(what: ChangeKind, words: Words): string {
+  const { t } = words;
+  switch (what.kind) {
+    case 'order':
+      return t('change.order', { offers: words.list(what.lines.map(({ offerName }) => offerName)) });
+    case 'quantity':
+      return t('change.quantity', { subscription: what.name, from: what.from, to: what.to });
+    case 'status':
+      return t(what.status === 'suspended' ? 'change.suspend' : 'change.reactivate', { subscription: what.name });
+    case 'account':
+      return t('change.account');
+    case 'relationship':
+      return t('change.relationship');
+  }
+}
+
+const outlined = (title: string, { change, words, ref }: ChangeView, rest: readonly Element[], finish: boolean): Card =>
+  card(
+    title,
+    [
+      heading(title),
+      strong(shortened(change.customer.companyName)),
+      paragraph(changeWords(change.what, words)),
+      ...rest,
+    ],
+    [
+      ...(finish
+        ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)]
+        : [button(words.t('button.openCustomer'), { verb: 'customer', argument: ref }, true)]),
+      button(words.t('button.customers'), command('customers')),
+    ],
+  );
+
+/** A change on its way. */
+export const changingCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>
+  card(words.t('changing.title'), [
+    heading(words.t('changing.title')),
+    strong(shortened(change.customer.companyName)),
+    paragraph(changeWords(change.what, words)),
+  ]);
+
+/** How a change ended: done, done in part, refused, or waiting for Finish. */
+export function changedCard(view: ChangeView): Card {
+  const { words, change } = view;
+  const { t } = words;
+  const { fault, what } = change;
+  if (change.state === 'unfinished') return outlined(t('unfinished.title'), view, unfinished(view), true);
+  if (fault !== undefined) return outlined(t('trouble.title'), view, [...faultOf(view), ...refused(view)], false);
+  const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
+  if (what.kind === 'order' && failed === what.lines.length)
+    return outlined(t('trouble.title'), view, [...lines(view), ...refused(view)], false);
+  return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false);
+}
+
+function faultOf({ words, change: { fault } }: ChangeView): Element[] {
+  if (fault === undefined) return [];
+  return [
+    faultLine(reasonSentence(fault, words)),
+    paragraph(words.t('trouble.correlation', { id: fault.correlationId }), { subtle: true }),
+  ];
+}
+
+const unfinished = (view: ChangeView): Element[] => [
+  ...faultOf(view),
+  paragraph(view.words.t(view.change.fault?.reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe')),
+];
+
+/** Fewer licenses are refused for a reason of their own, which Partner Center does not say. */
+function refused({ words: { t }, change: { what, fault } }: ChangeView): Element[] {
+  const fewer = what.kind === 'quantity' && what.to < what.from && fault?.reason === 'quantity';
+  return [...(fewer ? [paragraph(t('licenses.sevenDays'))] : []), paragraph(t('changed.nothing'))];
+}
+
+function done(view: ChangeView): Element[] {
+  const { words, change, practice } = view;
+  return [
+    ...lines(view),
+    ...(change.what.kind === 'relationship' ? [paragraph(words.t('changed.relationship'))] : []),
+    ...(change.pending === true ? [paragraph(words.t('changed.pending'))] : []),
+    ...(practice ? [paragraph(words.t('review.practice'), { subtle: true })] : []),
+  ];
+}
+
+/** What became of each ordered offer. */
+function lines({ words, change: { what } }: ChangeView): Element[] {
+  if (what.kind !== 'order') return [];
+  return factLines(
+    what.lines.map((line) => ({
+      label: words.t('form.fact', { label: line.offerName }),
+      value: [
+        ...(line.quantity === undefined ? [] : [words.say(`count.${line.unit}`, { n: line.quantity })]),
+        line.fault === undefined
+          ? words.t(line.subscriptionId === undefined ? 'order.late' : 'order.done')
+          : reasonWords(line.fault, words),
+      ].join(' · '),
+    })),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Change, ChangeKind } from '../storage/changes.ts';
+import type { Changed } from './management.ts';
+import { orderOf, withResults } from './orderedLines.ts';
+import { PartnerCenterError, type OrderedLine, type PartnerCenter } from './partnerCenter.ts';
+
+/** What a change left: the lines of an order have their results, a refusal its reason. */
+export type Made = Pick<Change, 'what' | 'pending' | 'fault'>;
+
+/**
+ * Does a change at Partner Center. A refusal is a result; only a fault that may pass (PartnerCenterError with
+ * `retryable`) is raised.
+ */
+export async function makeChange(
+  change: Pick<Change, 'what' | 'customer' | 'requestId'>,
+  partnerCenter: PartnerCenter,
+): Promise<Made> {
+  try {
+    return await make(change, partnerCenter);
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError) || error.retryable) throw error;
+    // What was to end has ended, perhaps by this very request, whose answer was lost.
+    if (change.what.kind === 'relationship' && error.fault.reason === 'no-relationship') return { what: change.what };
+    return { what: change.what, fault: faultOf(error) };
+  }
+}
+
+/** A fault as changes keep it. */
+export const faultOf = ({ fault, correlationId }: PartnerCenterError): NonNullable<Change['fault']> => ({
+  ...fault,
+  correlationId,
+});
+
+async function make(
+  { what, customer: { microsoftId }, requestId }: Pick<Change, 'what' | 'customer' | 'requestId'>,
+  partnerCenter: PartnerCenter,
+): Promise<Made> {
+  const { management } = partnerCenter;
+  switch (what.kind) {
+    case 'order':
+      return ordered(
+        what,
+        await partnerCenter.order(microsoftId, orderOf(what.lines, what.partnerIdOnRecord), requestId),
+      );
+    case 'quantity': {
+      const { subscriptionId, from, to } = what;
+      return changed(what, await management.changeQuantity(microsoftId, subscriptionId, { from, to }, requestId));
+    }
+    case 'status':
+      return changed(what, await management.changeStatus(microsoftId, what.subscriptionId, what.status, requestId));
+    case 'account': {
+      const { companyName, culture, language, contact, address } = what;
+      await management.updateBilling(microsoftId, { companyName, culture, language, contact, address }, requestId);
+      return { what };
+    }
+    case 'relationship':
+      await management.removeRelationship(microsoftId, requestId);
+      return { what };
+  }
+}
+
+const changed = (what: ChangeKind, { state }: Changed): Made => ({
+  what,
+  ...(state === 'pending' ? { pending: true } : {}),
+});
+
+type Order = Extract<ChangeKind, { kind: 'order' }>;
+
+const ordered = (what: Order, results: readonly OrderedLine[]): Made => ({
+  what: { ...what, lines: withResults(what.lines, results) },
+});

@@ -1,0 +1,74 @@
+import { changedCard, changingCard } from '../../cards/changeCards.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Change, ChangeKind } from '../../storage/changes.ts';
+import type { Shown } from './gallery.ts';
+import { planted } from './planted.ts';
+
+const id = '0moy6r6t4deadbeef';
+const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const customer = {
+  record: id,
+  microsoftId: correlationId,
+  companyName: planted(255),
+  domain: 'tailspintoys.onmicrosoft.com',
+};
+const subscription = { subscriptionId: correlationId, name: planted(100) };
+const quantity = { kind: 'quantity', ...subscription, unit: 'Licenses', from: 25, to: 1000 } as const;
+const ordered = (fault: number): ChangeKind => ({
+  kind: 'order',
+  lines: Array.from({ length: 15 }, (_none, at) => ({
+    offerId: String(at),
+    offerName: planted(100),
+    unit: 'licenses',
+    term: 'P1Y',
+    billing: 'annual',
+    quantity: at + 1,
+    ...(at < fault
+      ? { fault: { reason: 'other', description: planted(300) } }
+      : at % 2 === 0
+        ? { subscriptionId: correlationId }
+        : {}),
+  })),
+});
+const address = { country: 'US', addressLine1: '1 Main Street', city: 'Seattle' };
+const contact = { firstName: 'Ana', lastName: 'Lima', email: 'ana@tailspin.example' };
+
+const kinds: Readonly<Record<string, ChangeKind>> = {
+  order: ordered(0),
+  licenses: quantity,
+  suspend: { kind: 'status', ...subscription, status: 'suspended' },
+  reactivate: { kind: 'status', ...subscription, status: 'active' },
+  account: { kind: 'account', companyName: '', culture: '', language: '', contact, address, sections: {} },
+  relationship: { kind: 'relationship' },
+};
+
+const change = (what: ChangeKind, more: Partial<Change> = {}) =>
+  ({ id, state: 'done', customer, what, ...more }) as const;
+
+const fault = (reason: string) => ({ fault: { reason, correlationId, description: planted(300) } });
+
+/** Changes of customers, from the press to their outcome. */
+export function changeCards(words: Words): readonly Shown[] {
+  const view = { words, ref: id, practice: true };
+  return [
+    ...Object.entries(kinds).flatMap(([kind, what]) => [
+      { name: `changing, ${kind}`, card: changingCard({ ...view, change: change(what) }) },
+      { name: `changed, ${kind}`, card: changedCard({ ...view, change: change(what) }) },
+    ]),
+    {
+      name: 'changed, going on',
+      card: changedCard({ ...view, practice: false, change: change(quantity, { pending: true }) }),
+    },
+    { name: 'changed, order in part', card: changedCard({ ...view, change: change(ordered(3)) }) },
+    { name: 'change refused, order', card: changedCard({ ...view, change: change(ordered(15)) }) },
+    {
+      name: 'change refused, fewer licenses',
+      card: changedCard({ ...view, change: change({ ...quantity, to: 1 }, fault('quantity')) }),
+    },
+    { name: 'change refused, other', card: changedCard({ ...view, change: change(quantity, fault('other')) }) },
+    ...['unavailable', 'already-processing'].map((reason) => ({
+      name: `change unfinished: ${reason}`,
+      card: changedCard({ ...view, change: change(quantity, { state: 'unfinished', ...fault(reason) }) }),
+    })),
+  ];
+}
