@@ -129,14 +129,14 @@ export async function addToys(partnerCenter: PartnerCenter): Promise<string> {
 
 /** Orders lines of the named offers for a year, and gives the subscriptions there are then, in the order's order. */
 export async function order(
-  { idOf }: Practised,
+  desk: Practised,
   partnerCenter: PartnerCenter,
   microsoftId: string,
   ...wanted: readonly (readonly [name: string, quantity: number])[]
 ): Promise<readonly Subscription[]> {
   const lines = wanted.map(([name, quantity]): OrderLine => {
     const [plan] = recorded(name).plans.filter(({ term }) => term === 'P1Y');
-    return { offerId: idOf(name), term: 'P1Y', billing: plan?.billing ?? 'annual', quantity };
+    return { offerId: desk.idOf(name), term: 'P1Y', billing: plan?.billing ?? 'annual', quantity };
   });
   const ordered = await partnerCenter.order(microsoftId, lines, randomUUID());
   assert.deepEqual(

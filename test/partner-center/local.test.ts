@@ -433,13 +433,16 @@ describe('practice customers made before subscriptions were kept', () => {
     const { management } = await former();
     assert.deepEqual(
       (await management.subscriptions(microsoftId)).map(({ id, name, quantity, status, trial, refundable }) => [
-        ...[id, name, quantity],
-        ...[status, trial, refundable],
+        `${id}: ${name}`,
+        quantity,
+        status,
+        trial,
+        refundable,
       ]),
       [
-        ['trial', 'Office 365 Enterprise E3 Trial', 25, 'active', true, 0],
-        ['gone', 'withdrawn', 1, 'active', false, 0],
-        ['business', 'Office 365 Business', 1, 'active', false, 0],
+        ['trial: Office 365 Enterprise E3 Trial', 25, 'active', true, 0],
+        ['gone: withdrawn', 1, 'active', false, 0],
+        ['business: Office 365 Business', 1, 'active', false, 0],
       ],
     );
   });
