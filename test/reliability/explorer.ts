@@ -1,0 +1,152 @@
+import { buttonsOf, cardOf, titleOf, type ShownCard } from '../cardReading.ts';
+import type { Client } from '../client.ts';
+import type { TestBot } from '../testBot.ts';
+import { keyOf, placesOf, type Deed, type Fill, type Place } from './places.ts';
+
+/** How cards are walked. */
+export interface Walk {
+  readonly bot: TestBot;
+  /** Somebody new, who has said nothing yet. */
+  open(): Client;
+  readonly fill: Fill;
+  /** What can be done besides pressing a place's buttons: typing a command, pressing while something is out of order. */
+  besides(place: Place): readonly Deed[];
+  /** How many people come, one after the other. */
+  readonly people: number;
+}
+
+/** What a walk over every card found. */
+export interface Explored {
+  /** Cards by their titles and buttons. */
+  readonly places: readonly string[];
+  /** Verbs of the buttons that were pressed. */
+  readonly verbs: ReadonlySet<string>;
+  /** Different things that were done, and those that could not be reached again. */
+  readonly done: number;
+  readonly left: number;
+  /** What must not be: silence, no way on, help that does not come, a living button that is called outdated. */
+  readonly faults: readonly string[];
+}
+
+/** What can be done where, and the places it led to; undefined: not done yet. */
+type Chart = Map<string, Map<string, readonly string[] | undefined>>;
+
+/** The things one person does at most: then somebody new comes, who has no drafts. */
+const longest = 200;
+/** A way that was taken so often since something new was done leads there no more. */
+const often = 2;
+
+/**
+ * Does everything that can be done on every card that can be reached, breadth first: the nearest thing not done yet
+ * comes next. Cards with the same title and buttons are one.
+ */
+export async function explore(walk: Walk): Promise<Explored> {
+  const chart: Chart = new Map();
+  const verbs = new Set<string>();
+  const faults: string[] = [];
+  for (let came = 0; came < walk.people && (came === 0 || left(chart) > 0); came += 1) {
+    const user = walk.open();
+    const taken = new Map<string, number>();
+    let here = await arrive(walk, user, [], { name: 'hello', run: (one) => one.hello() }, faults);
+    for (let done = 0; done < longest && here.length > 0; done += 1) {
+      for (const place of here) await enter(walk, user, place, chart, faults);
+      const next = nearest(chart, here, walk, taken);
+      if (next === undefined) break;
+      if (next.deed.verb !== undefined) verbs.add(next.deed.verb);
+      const way = `${next.at} ${next.deed.name}`;
+      const before = chart.get(next.at)?.get(next.deed.name);
+      if (before === undefined) taken.clear();
+      taken.set(way, (taken.get(way) ?? 0) + 1);
+      const there: Place[] = await arrive(walk, user, here, next.deed, faults);
+      chart.get(next.at)?.set(next.deed.name, [...new Set([...(before ?? []), ...there.map(({ name }) => name)])]);
+      here = there;
+    }
+  }
+  return { places: [...chart.keys()], verbs, done: outcomes(chart).length - left(chart), left: left(chart), faults };
+}
+
+const outcomes = (chart: Chart) => [...chart.values()].flatMap((deeds) => [...deeds.values()]);
+
+const left = (chart: Chart): number => outcomes(chart).filter((to) => to === undefined).length;
+
+const deedsAt = (walk: Walk, place: Place): Deed[] => [...place.deeds, ...walk.besides(place)];
+
+/** The first step towards the nearest thing not done yet. */
+function nearest(
+  chart: Chart,
+  here: readonly Place[],
+  walk: Walk,
+  taken: ReadonlyMap<string, number>,
+): { at: string; deed: Deed } | undefined {
+  const seen = new Set(here.map(({ name }) => name));
+  const ledTo = (at: string, deed: string) =>
+    (taken.get(`${at} ${deed}`) ?? 0) > often ? [] : chart.get(at)?.get(deed);
+  let ways = here.flatMap((place) =>
+    deedsAt(walk, place).map((deed) => ({ first: { at: place.name, deed }, to: ledTo(place.name, deed.name) })),
+  );
+  while (ways.length > 0) {
+    const found = ways.find(({ to }) => to === undefined);
+    if (found !== undefined) return found.first;
+    ways = ways.flatMap(({ first, to = [] }) =>
+      to
+        .filter((name) => !seen.has(name) && seen.add(name))
+        .flatMap((name) => [...(chart.get(name)?.keys() ?? [])].map((deed) => ({ first, to: ledTo(name, deed) }))),
+    );
+  }
+  return undefined;
+}
+
+/** Charts a place; at a new one help and hello must come, and leave its card alive. */
+async function enter(walk: Walk, user: Client, place: Place, chart: Chart, faults: string[]): Promise<void> {
+  const known = chart.get(place.name);
+  const deeds = known ?? new Map<string, readonly string[] | undefined>();
+  const there = new Set(deedsAt(walk, place).map(({ name }) => name));
+  // Not everything that was there once is there again: what could not be done is let go.
+  for (const [name, to] of deeds) if (to === undefined && !there.has(name)) deeds.delete(name);
+  for (const name of there) if (!deeds.has(name)) deeds.set(name, undefined);
+  chart.set(place.name, deeds);
+  if (known !== undefined) return;
+  for (const [text, title] of [
+    ['help', 'help.title'],
+    ['hello', 'home.title'],
+  ] as const) {
+    await user.say(text);
+    if (keyOf(user.title()) !== title) faults.push(`${place.name}: “${text}” is answered by “${user.title()}”`);
+  }
+}
+
+/** Does it, and gives the places where that led. */
+async function arrive(
+  walk: Walk,
+  user: Client,
+  from: readonly Place[],
+  deed: Deed,
+  faults: string[],
+): Promise<Place[]> {
+  const { calls } = walk.bot.connector;
+  const mark = calls.length;
+  const said = () =>
+    calls.slice(mark).filter(({ conversation, id }) => conversation === user.conversation && id !== undefined);
+  const changed = (): ShownCard[] => {
+    const ids = new Set(said().map(({ id }) => id));
+    return user.cards().filter(({ id }) => ids.has(id));
+  };
+  await deed.run(user);
+  const texts = said().map(({ body }) => keyOf(body.text ?? titleOf(cardOf(body) ?? { id: '', content: {} })));
+  const follows = () => user.until(() => changed().some((card) => buttonsOf(card).length > 0));
+  if (texts.includes('progress.title')) await follows();
+  // Its end is told where its password stands: that may be another chat.
+  if (texts.includes('unfinished.running')) await follows().catch(() => undefined);
+  const fault = (what: string) =>
+    void faults.push(`${deed.name} at ${from.map(({ name }) => name).join(' and ')}: ${what}`);
+  if (said().length === 0) fault('nothing comes');
+  if (deed.verb !== undefined && texts.some((key) => key?.startsWith('outdated') === true)) fault('is called outdated');
+  const there = placesOf(changed(), walk.fill);
+  if (there.length > 0) return there;
+  const standing = placesOf(
+    user.cards().filter(({ id }) => from.some(({ card }) => card.id === id)),
+    walk.fill,
+  );
+  if (standing.length === 0) fault('leads nowhere');
+  return standing;
+}
