@@ -33,6 +33,10 @@ export interface CartView extends Shell {
   /** Ids of the matches that need a base offer which is not in the cart. */
   readonly needBase: ReadonlySet<string>;
   readonly full: boolean;
+  /** Said while there is no line. */
+  readonly empty: string;
+  /** What is wrong with the cart as a whole. */
+  readonly fault?: string;
   readonly notes: readonly string[];
 }
 
@@ -42,7 +46,7 @@ export function cartCard(view: CartView): Card {
   return formCard(words.t('section.subscriptions'), view, [
     ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ...view.lines.flatMap((line, index) => cartLine(line, index, view)),
-    ...(view.lines.length === 0 ? [paragraph(words.t('cart.empty'))] : []),
+    ...(view.lines.length === 0 ? [paragraph(view.empty)] : []),
     ...(view.full ? [strong(words.t('cart.full'))] : finder(view)),
   ]);
 }
@@ -115,6 +119,7 @@ function finder(view: CartView): Element[] {
       [buttons(button(t('button.find'), { verb: 'find', token }))],
       'Bottom',
     ),
+    ...(view.fault === undefined ? [] : [faultLine(view.fault)]),
     ...(matches.length === 0 ? [paragraph(t('cart.noHits'))] : []),
     ...matches.flatMap((offer) => match(offer, view)),
   ];

@@ -9,6 +9,8 @@ export interface Shell {
   readonly step: { readonly n: number; readonly m: number };
   /** Title of the button that goes on, e.g. "Next: Subscriptions". */
   readonly next: string;
+  /** Whom or what it is about, where that is not a new customer, e.g. “Subscriptions for Contoso”. */
+  readonly about?: string;
   /** There is a card to go back to. */
   readonly back: boolean;
   /** Inputs at fault. */
@@ -27,6 +29,7 @@ export function formCard(title: string, shell: Shell, body: readonly Element[]):
     wrong === 0 ? summary : `${t('form.faults', { n: wrong })} ${summary}`,
     [
       heading(title),
+      ...(shell.about === undefined ? [] : [strong(shell.about)]),
       paragraph(t('form.step', step), { subtle: true }),
       ...(shell.note === undefined ? [] : [strong(shell.note)]),
       ...(wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))]),

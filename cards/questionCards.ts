@@ -37,12 +37,13 @@ export function addressCard({ words, token }: Asked, typed: Address, suggestions
   );
 }
 
-/** Cancel asks once, and offers to keep the draft. */
-export function cancelCard({ words, token }: Asked, name: string): Card {
+/** Cancel asks once, and offers to keep the draft; `purpose`: it is about a customer that exists. */
+export function cancelCard({ words, token }: Asked, name: string, purpose: boolean): Card {
   const { t } = words;
+  const title = t(purpose ? 'cancel.purpose' : 'cancel.title');
   return card(
-    t('cancel.title'),
-    [heading(t('cancel.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('cancel.text'))],
+    title,
+    [heading(title), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('cancel.text'))],
     [
       button(t('button.keepDraft'), { verb: 'keepDraft', token }, true),
       button(t('button.deleteDraft'), { verb: 'discard', token }),
@@ -52,11 +53,12 @@ export function cancelCard({ words, token }: Asked, name: string): Card {
 }
 
 /** Start over empties the draft; it asks once. */
-export function startOverCard({ words, token }: Asked, name: string): Card {
+export function startOverCard({ words, token }: Asked, name: string, purpose: boolean): Card {
   const { t } = words;
+  const text = t(purpose ? 'startOver.purpose' : 'startOver.text');
   return card(
     t('startOver.title'),
-    [heading(t('startOver.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('startOver.text'))],
+    [heading(t('startOver.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(text)],
     [
       button(t('button.goOn'), { verb: 'resume', token }, true),
       button(t('button.startOver'), { verb: 'empty', token }),

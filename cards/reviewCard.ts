@@ -7,6 +7,7 @@ import {
   heading,
   paragraph,
   row,
+  strong,
   subheading,
   type Card,
   type Fact,
@@ -21,21 +22,28 @@ export interface ReviewPart {
   readonly facts: readonly Fact[];
 }
 
-/** Everything that was entered, each part with its Update, and Submit. `notes` are said above Submit. */
-export function reviewCard(
-  view: Pick<Shell, 'words' | 'token' | 'step'> & {
-    readonly parts: readonly ReviewPart[];
-    readonly notes: readonly string[];
-  },
-): Card {
-  const { words, token, step } = view;
+/** What the review shows. */
+export interface ReviewView extends Pick<Shell, 'words' | 'token' | 'step' | 'about'> {
+  /** What is to be checked. */
+  readonly intro: string;
+  readonly parts: readonly ReviewPart[];
+  /** Said above Submit. */
+  readonly notes: readonly string[];
+  /** Title of the button that submits. */
+  readonly submit: string;
+}
+
+/** Everything that was entered, each part with its Update, and Submit. */
+export function reviewCard(view: ReviewView): Card {
+  const { words, token, step, about } = view;
   const { t } = words;
   const whole = card(
     t('form.summary', { title: t('review.title'), step: t('form.step', step) }),
     [
       heading(t('review.title')),
+      ...(about === undefined ? [] : [strong(about)]),
       paragraph(t('form.step', step), { subtle: true }),
-      paragraph(t('review.intro')),
+      paragraph(view.intro),
       ...view.parts.map(({ id, title, facts }) =>
         group([
           row([subheading(title)], [buttons(button(t('button.update'), { verb: 'update', token, argument: id }))]),
@@ -44,7 +52,7 @@ export function reviewCard(
       ),
       ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ],
-    [button(t('button.submit'), { verb: 'submit', token }, true), ...exits({ words, token, back: true })],
+    [button(view.submit, { verb: 'submit', token }, true), ...exits({ words, token, back: true })],
   );
   return fitted(whole);
 }

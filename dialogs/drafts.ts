@@ -1,8 +1,10 @@
 import type { DraftLine } from '../cards/homeCard.ts';
+import { purposeTitle } from '../cards/purposeTitle.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
 import { draftName, isEmpty, newDraft, nextOpen, stepOf, taken, tokenOf } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { market } from '../partner-center/countries.ts';
+import type { Words } from '../locales/words.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Turn } from './turn.ts';
 
@@ -14,6 +16,9 @@ export const maxDrafts = 20;
 
 const day = 24 * 60 * 60 * 1000;
 
+/** A catalogue takes a thousand calls to read: not for an address. */
+const noOffers = { offers: [], sample: false };
+
 /** Everything the sections of a draft depend on. Rules, offers and resellers come from Partner Center's caches. */
 export async function contextOf(
   turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'>,
@@ -24,7 +29,7 @@ export async function contextOf(
   const country = countryOf(answered, partner);
   const [rules, offers, resellers] = await Promise.all([
     partnerCenter.countryRules(country),
-    partnerCenter.offers(country),
+    purpose?.kind === 'account' ? noOffers : partnerCenter.offers(country),
     partnerCenter.resellers(),
   ]);
   return {
@@ -61,7 +66,7 @@ export function put(turn: Turn, draft: Draft): Draft {
 /** Opens an empty draft: a new one, or the one that was begun and left empty. */
 export function beginDraft(turn: Turn): Draft {
   const { person, now } = turn;
-  const empty = person.drafts.find(isEmpty);
+  const empty = person.drafts.find((draft) => draft.purpose === undefined && isEmpty(draft));
   if (empty !== undefined) {
     person.open = empty.id;
     return empty;
@@ -84,6 +89,10 @@ export function expire({ person, now }: Pick<Turn, 'person' | 'now'>): void {
   person.drafts = person.drafts.filter(({ touchedAt }) => Date.parse(touchedAt) > oldest);
 }
 
+/** The name a draft goes by; empty while a new customer has none. */
+export const nameOf = (draft: Draft, words: Words): string =>
+  draft.purpose === undefined ? draftName(draft) : purposeTitle(draft.purpose, words);
+
 /** The drafts worth going on with, latest first, as they are offered. */
 export async function draftLines(turn: Turn): Promise<DraftLine[]> {
   const begun = turn.person.drafts.filter((draft) => !isEmpty(draft));
@@ -92,7 +101,7 @@ export async function draftLines(turn: Turn): Promise<DraftLine[]> {
       const context = await contextOf(turn, draft);
       const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
       const step = stepOf(nextOpen(draft, context), context);
-      return { id: draft.id, name: draftName(draft), step, until: turn.words.day(until) };
+      return { id: draft.id, name: nameOf(draft, turn.words), step, until: turn.words.day(until) };
     }),
   );
 }

@@ -1,14 +1,15 @@
 import { addressCard, cancelCard, startOverCard } from '../cards/questionCards.ts';
 import type { Card } from '../cards/elements.ts';
+import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reviewCard } from '../cards/reviewCard.ts';
 import { addressOf } from '../forms/companyCheck.ts';
 import type { Context } from '../forms/context.ts';
-import { draftName, following, hasBack, nextOpen, shownValues, stepOf, tokenOf } from '../forms/draft.ts';
+import { following, hasBack, nextOpen, shownValues, stepOf, tokenOf } from '../forms/draft.ts';
 import { section, sections } from '../forms/index.ts';
 import type { SectionId } from '../forms/section.ts';
 import type { Words } from '../locales/words.ts';
 import type { Draft } from '../storage/draft.ts';
-import { contextOf, openDraft } from './drafts.ts';
+import { contextOf, nameOf, openDraft } from './drafts.ts';
 import type { Turn } from './turn.ts';
 
 /** Shows the present card of the open draft. */
@@ -21,8 +22,8 @@ export async function showOpen(turn: Turn): Promise<void> {
 /** The card a draft is at: the question asked of it, the open section, or the review. */
 export function openCard(draft: Draft, context: Context, words: Words, practice: boolean): Card {
   const asked = { words, token: tokenOf(draft) };
-  if (draft.asking === 'cancel') return cancelCard(asked, draftName(draft));
-  if (draft.asking === 'startOver') return startOverCard(asked, draftName(draft));
+  if (draft.asking === 'cancel') return cancelCard(asked, nameOf(draft, words), draft.purpose !== undefined);
+  if (draft.asking === 'startOver') return startOverCard(asked, nameOf(draft, words), draft.purpose !== undefined);
   const open = nextOpen(draft, context);
   if (open === 'review') return review(draft, context, words, practice);
   if (draft.question?.section === open) {
@@ -39,6 +40,7 @@ function sectionCard(draft: Draft, open: SectionId, context: Context, words: Wor
     context,
     token: tokenOf(draft),
     step: stepOf(open, context),
+    ...aboutOf(draft, words),
     values: shownValues(draft, one, context),
     faults: draft.faults[open] ?? {},
     next: nextTitle(following(draft, open, context), words),
@@ -47,20 +49,38 @@ function sectionCard(draft: Draft, open: SectionId, context: Context, words: Wor
   });
 }
 
+const aboutOf = ({ purpose }: Draft, words: Words) =>
+  purpose === undefined ? {} : { about: purposeTitle(purpose, words) };
+
 function nextTitle(next: ReturnType<typeof following>, { t }: Words): string {
   if (next === 'subscriptions') return t('button.nextSubscriptions');
   return next === 'review' ? t('button.nextReview') : t('button.next');
 }
 
 function review(draft: Draft, context: Context, words: Words, practice: boolean): Card {
-  const none = draft.accepted['subscriptions']?.['offer-0'] === undefined;
+  const { t } = words;
+  const { purpose, accepted } = draft;
+  const none = purpose === undefined && accepted['subscriptions']?.['offer-0'] === undefined;
   return reviewCard({
     words,
     token: tokenOf(draft),
     step: stepOf('review', context),
-    parts: partsOf(draft.accepted, context, words),
-    notes: [...(none ? [words.t('review.noSubscriptions')] : []), ...(practice ? [words.t('review.practice')] : [])],
+    ...aboutOf(draft, words),
+    ...reviewWords(purpose, words),
+    parts: partsOf(accepted, context, words),
+    notes: [
+      ...(purpose?.kind === 'account' ? [t('account.domain', { domain: purpose.customer.domain })] : []),
+      ...(none ? [t('review.noSubscriptions')] : []),
+      ...(practice ? [t('review.practice')] : []),
+    ],
   });
+}
+
+function reviewWords(purpose: Draft['purpose'], { t }: Words) {
+  if (purpose === undefined) return { intro: t('review.intro'), submit: t('button.submit') };
+  return purpose.kind === 'account'
+    ? { intro: t('review.account'), submit: t('button.submitChanges') }
+    : { intro: t('review.order'), submit: t('button.submitOrder') };
 }
 
 /** Every accepted section with its facts, in order. */

@@ -1,7 +1,7 @@
 import { card, paragraph } from '../cards/elements.ts';
 import { deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/talkCards.ts';
-import { answeredAsking, draftName, isEmpty, keepTyped, newDraft, nextOpen, shownValues } from '../forms/draft.ts';
+import { answeredAsking, emptied, isEmpty, keepTyped, nextOpen, shownValues } from '../forms/draft.ts';
 import { section } from '../forms/index.ts';
 import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
@@ -9,7 +9,7 @@ import type { Draft } from '../storage/draft.ts';
 import { startDraft } from './beginning.ts';
 import { commands } from './commandActions.ts';
 import { customersPage, showCustomer, takeAsDraft } from './customers.ts';
-import { contextOf, drop, openDraft, put } from './drafts.ts';
+import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
 import { showOpen } from './openCard.ts';
 import { closeConfirmation, finish } from './submissions.ts';
@@ -67,7 +67,7 @@ export const draftPresses: Readonly<Record<string, DraftPress>> = {
   },
   discard,
   async empty(turn, draft) {
-    put(turn, { ...newDraft(draft.id, draft.createdAt), revision: draft.revision });
+    put(turn, emptied(draft, await contextOf(turn, draft)));
     await showOpen(turn);
   },
 };
@@ -121,7 +121,7 @@ async function continueDraft(turn: Turn, id: string): Promise<void> {
 async function deleteDraft(turn: Turn, id: string): Promise<void> {
   const draft = turn.person.drafts.find((one) => one.id === id);
   if (draft === undefined) return continueDraft(turn, id);
-  turn.replies.show(deleteDraftCard(turn.words, draft.id, draftName(draft)));
+  turn.replies.show(deleteDraftCard(turn.words, draft.id, nameOf(draft, turn.words)));
 }
 
 async function discardDraft(turn: Turn, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { troubleCard } from '../cards/questionCards.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { answers, type Context } from '../forms/context.ts';
 import { back, isSectionId, nextOpen, revalidate, tokenOf, update } from '../forms/draft.ts';
+import { isAsked } from '../forms/index.ts';
 import { refusedDraft } from '../forms/refused.ts';
 import { requestOf, resellerOf, stagesOf } from '../forms/request.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
@@ -35,7 +36,8 @@ export class ReviewDialog extends Dialog {
     if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
     const context = await contextOf(turn, draft);
     if (press.verb === 'submit') return (await submit(turn, draft, context)) ? dc.endDialog() : elsewhere(dc);
-    if (press.verb === 'update' && isSectionId(press.argument)) put(turn, update(draft, press.argument));
+    if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
+      put(turn, update(draft, press.argument));
     if (press.verb === 'back') put(turn, back(draft, 'review', context));
     return elsewhere(dc);
   }

@@ -16,7 +16,7 @@ import {
   shownValues,
   tokenOf,
 } from '../forms/draft.ts';
-import { section } from '../forms/index.ts';
+import { isAsked, section } from '../forms/index.ts';
 import type { Section, SectionId } from '../forms/section.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft, Values } from '../storage/draft.ts';
@@ -79,7 +79,7 @@ async function answerSection(
     put(turn, back(kept, one.id, context));
     return 'elsewhere';
   }
-  if (verb === 'changeCountry') {
+  if (verb === 'changeCountry' && isAsked('country', context)) {
     put(turn, reopen(kept, 'country'));
     return 'elsewhere';
   }
@@ -121,7 +121,8 @@ async function close(turn: Turn, draft: Draft, one: Section, answers: Values): P
   const affected = judged.invalidated.filter((id) => !draft.invalidated.includes(id));
   const titles = affected.filter(isSectionId).map((id) => words.t(`section.${id}`));
   if (titles.length > 0) replies.say(words.t('form.affected', { sections: words.list(titles) }));
-  if (one.id === 'company') await tellColleagues(turn, draft.id, fullDomain(answers, context));
+  if (one.id === 'company' && draft.purpose === undefined)
+    await tellColleagues(turn, draft.id, fullDomain(answers, context));
   return 'done';
 }
 

@@ -1,6 +1,19 @@
 import { maxLines, type CartLine } from '../partner-center/cart.ts';
 import type { Offer, Plan } from '../partner-center/offer.ts';
 import type { Values } from '../storage/draft.ts';
+import type { Context } from './context.ts';
+
+/** Offers of the subscriptions the customer has; a new one has none. */
+export const ownedOffers = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
+  purpose?.kind === 'subscriptions' ? purpose.owned : [];
+
+/** What may be put into the cart: every offer, or the add-ons of the one subscription they are wanted for. */
+export const offeredIn = ({ purpose, offers }: Pick<Context, 'purpose' | 'offers'>): readonly Offer[] =>
+  purpose?.kind === 'subscriptions' && purpose.base !== undefined ? addOnsOf(purpose.base.offerId, offers) : offers;
+
+/** The offers that may stand on a subscription of that one. */
+export const addOnsOf = (base: string, offers: readonly Offer[]): readonly Offer[] =>
+  offers.filter(({ addOnTo, segment }) => segment === 'commercial' && addOnTo.includes(base));
 
 /** One line of the cart as its card holds it: the offer, and what stands in its two inputs. */
 export interface CartRow {

@@ -17,27 +17,38 @@ import { form } from './form.ts';
 import { kept } from './kept.ts';
 import { qualifications } from './qualification.ts';
 
-/** The customer's company: name, primary domain, address, language, and what its country and cloud ask besides. */
+/**
+ * The customer's company: name, primary domain, address, language, and what its country and cloud ask besides. Of one
+ * that exists only what may change is asked: its domain never does.
+ */
 export const company = form({
   id: 'company',
   defaults: ({ rules }) => ({ culture: rules.defaultCulture, qualification: 'none', gdap: 'true' }),
-  intro: ({ words, context, token }) => [country(words, context, token)],
-  fields: (context) => ({
-    companyName,
-    domainPrefix: domainPrefix(context.cloud.suffix),
-    ...countryFields(context.rules),
-    ...(context.cloud.qualification ? { qualification } : {}),
-    ...(context.cloud.gdap ? { gdap } : {}),
-  }),
+  intro: ({ words, context, token }) => [country(words, context, token), ...domain(words, context)],
+  fields: (context) =>
+    context.purpose === undefined
+      ? {
+          companyName,
+          domainPrefix: domainPrefix(context.cloud.suffix),
+          ...countryFields(context.rules),
+          ...registrationFields(context.rules),
+          ...(context.cloud.qualification ? { qualification } : {}),
+          ...(context.cloud.gdap ? { gdap } : {}),
+        }
+      : { companyName, ...countryFields(context.rules) },
   check: checkCompany,
 });
 
 /** The country this is for, with the way back to it. */
 function country(words: Words, context: Context, token: string) {
   const name = paragraph(words.t('company.country', { country: countryName(context.country, words.locale) }));
-  if (context.market.length === 1) return name;
+  if (context.market.length === 1 || context.purpose?.country !== undefined) return name;
   return row([name], [buttons(button(words.t('button.changeCountry'), { verb: 'changeCountry', token }))]);
 }
+
+/** The domain of a customer that exists, fixed. */
+const domain = ({ t }: Words, { purpose }: Context) =>
+  purpose === undefined ? [] : [paragraph(t('account.domain', { domain: purpose.customer.domain }))];
 
 const nameKeys = {
   'too-short': 'fault.nameTooShort',
@@ -79,7 +90,6 @@ const countryFields = kept((rules: CountryRules) => ({
   culture: choice(
     rules.cultures.map((culture) => ({ value: culture, title: ({ locale }) => languageName(culture, locale) })),
   ),
-  ...registrationFields(rules),
 }));
 
 function addressFields(rules: CountryRules) {
@@ -102,7 +112,7 @@ function addressFields(rules: CountryRules) {
   };
 }
 
-function registrationFields(rules: CountryRules) {
+const registrationFields = kept((rules: CountryRules) => {
   if (rules.registration === undefined) return {};
   return {
     registrationNumber: text(50, {
@@ -110,4 +120,4 @@ function registrationFields(rules: CountryRules) {
     }),
     organizationPhone: phone(rules.country),
   };
-}
+});

@@ -6,15 +6,23 @@ import { faultOf, type Checked } from './section.ts';
 /** Names of the company form's inputs that make its address. */
 const parts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
 
-/** Is the domain free, and does the address stand? A better address becomes a question. */
+/**
+ * Is the domain of a new customer free, and does an address that Partner Center has not got yet stand? A better address
+ * becomes a question.
+ */
 export async function checkCompany(answers: Values, context: Context, partnerCenter: PartnerCenter): Promise<Checked> {
-  if (!(await partnerCenter.isDomainFree(fullDomain(answers, context)))) {
+  const { purpose } = context;
+  if (purpose === undefined && !(await partnerCenter.isDomainFree(fullDomain(answers, context)))) {
     return { faults: { domainPrefix: faultOf('fault.domainTaken') } };
   }
+  if (purpose?.kind === 'account' && isSameAddress(answers, purpose.before['company'])) return undefined;
   const checked = await partnerCenter.checkAddress(addressOf(answers, context.country));
   if (checked.status === 'accepted') return undefined;
   return { question: { kind: 'address', section: 'company', suggestions: [...checked.suggestions] } };
 }
+
+const isSameAddress = (company: Values, before: Values = {}): boolean =>
+  parts.every((part) => company[part] === before[part]);
 
 /** The customer's full primary domain name. */
 export const fullDomain = (company: Values, context: Pick<Context, 'cloud'>): string =>

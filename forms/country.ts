@@ -3,10 +3,10 @@ import { choice } from './field.ts';
 import { form } from './form.ts';
 import { kept } from './kept.ts';
 
-/** The customer's country, out of the partner's own market; not asked where the market is one country. */
+/** The customer's country, out of the partner's own market; not asked where it is known, or the market is one country. */
 export const country = form({
   id: 'country',
-  applies: (context) => context.market.length > 1,
+  applies: ({ market, purpose }) => market.length > 1 && purpose?.country === undefined,
   defaults: (context) => ({ country: context.partner.country }),
   fields: (context) => ({ country: oneOf(context.market) }),
 });

@@ -1,4 +1,5 @@
-import type { Draft, Faults, Question, Values } from '../storage/draft.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Draft, Faults, Purpose, Question, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { sections } from './index.ts';
 import { sectionIds, type Section, type SectionId } from './section.ts';
@@ -18,6 +19,30 @@ export const newDraft = (id: string, now: string): Draft => ({
   faults: {},
   invalidated: [],
 });
+
+/** A draft about a customer that exists. Of what is known of it, good answers are accepted; others stand typed, to be mended. */
+export function draftFor(draft: Draft, purpose: Purpose, known: Draft['accepted'], context: Context): Draft {
+  const filled = sections(context).reduce((so, section) => {
+    const values = known[section.id];
+    if (values === undefined) return so;
+    const parsed = judge(section, values, context);
+    if ('answers' in parsed) return accept(so, section.id, parsed.answers);
+    return keepTyped(so, section.id, { ...section.defaults(context), ...values });
+  }, draft);
+  const before = { ...filled.typed, ...filled.accepted };
+  return { ...filled, purpose: purpose.kind === 'account' ? { ...purpose, before } : purpose };
+}
+
+/** The draft as it began. */
+export function emptied(draft: Draft, context: Context): Draft {
+  const { id, createdAt, revision, purpose } = draft;
+  const empty = { ...newDraft(id, createdAt), revision };
+  return purpose === undefined ? empty : draftFor({ ...empty, ...from(draft) }, purpose, beforeOf(draft), context);
+}
+
+const from = ({ from: record }: Draft) => (record === undefined ? {} : { from: record });
+
+const beforeOf = ({ purpose }: Draft): Draft['accepted'] => (purpose?.kind === 'account' ? purpose.before : {});
 
 /** The token of the draft's present card: a card that carries another one is out of date. */
 export const tokenOf = (draft: Draft): string => `${draft.id}.${String(draft.revision)}`;
@@ -118,12 +143,15 @@ export const answeredAsking = (draft: Draft): Draft => withoutOption(draft, 'ask
 /** The draft without the address question; what was typed stands in the inputs. */
 export const dropQuestion = (draft: Draft): Draft => withoutOption(draft, 'question');
 
-/** Has anything been entered? */
-export const isEmpty = (draft: Draft): boolean =>
-  Object.keys(draft.accepted).length === 0 &&
-  Object.values(draft.typed).every((typed) => Object.keys(typed).length === 0);
+/** Was nothing entered, besides what it began with? */
+export function isEmpty(draft: Draft): boolean {
+  const before = beforeOf(draft);
+  const isNew = ([id, values]: [string, Values]): boolean => !isDeepStrictEqual(values, before[id]);
+  const typed = Object.entries(draft.typed).filter(([, values]) => Object.keys(values).length > 0);
+  return ![...Object.entries(draft.accepted), ...typed].some(isNew);
+}
 
-/** The name a draft goes by: the company's, accepted or typed; empty when there is none yet. */
+/** The name a draft of a new customer goes by: the company's, accepted or typed; empty when there is none yet. */
 export const draftName = (draft: Draft): string =>
   draft.accepted['company']?.['companyName'] ?? draft.typed['company']?.['companyName'] ?? '';
 

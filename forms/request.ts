@@ -2,12 +2,12 @@ import { languageOf } from '../partner-center/countries.ts';
 import type { Person } from '../partner-center/partnerCenter.ts';
 import type { Values } from '../storage/draft.ts';
 import type { SubmissionRequest } from '../storage/jobs.ts';
-import type { Stage, Stages } from '../storage/stages.ts';
+import type { OrderedOffer, Stage, Stages } from '../storage/stages.ts';
 import { planOf, rowsOf } from './cart.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
 import { answers, type Context } from './context.ts';
 import { section, sections } from './index.ts';
-import { noReseller } from './reseller.ts';
+import { noReseller, resellerOf as knownReseller } from './reseller.ts';
 
 /** The request a complete draft makes of Partner Center. `now` is the moment of Submit. */
 export function requestOf(context: Context, now: Date): SubmissionRequest {
@@ -23,7 +23,7 @@ export function requestOf(context: Context, now: Date): SubmissionRequest {
 
 /** The reseller that was chosen, if one was. */
 export function resellerOf(context: Context) {
-  const chosen = answers(context, 'reseller')['reseller'];
+  const chosen = knownReseller(context.purpose) ?? answers(context, 'reseller')['reseller'];
   return chosen === noReseller ? undefined : context.resellers.find(({ tenantId }) => tenantId === chosen);
 }
 
@@ -46,7 +46,8 @@ function customerOf(context: Context): SubmissionRequest['customer'] {
   };
 }
 
-const personOf = (values: Values): Person => ({
+/** A person as a section's answers hold one. */
+export const personOf = (values: Values): Person => ({
   firstName: values['firstName'] ?? '',
   lastName: values['lastName'] ?? '',
   email: values['email'] ?? '',
@@ -84,7 +85,8 @@ export function stagesOf(request: SubmissionRequest, context: Context, newReques
   };
 }
 
-function linesOf(context: Context): NonNullable<Stages['subscriptions']>['lines'] {
+/** What the cart orders. */
+export function linesOf(context: Context): OrderedOffer[] {
   return rowsOf(answers(context, 'subscriptions')).flatMap((row) => {
     const offer = context.offers.find(({ id }) => id === row.offerId);
     const plan = planOf(row, offer);

@@ -2,7 +2,7 @@ import { button, buttons, paragraph, type Element } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
-import type { Values } from '../storage/draft.ts';
+import type { Purpose, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { choice } from './field.ts';
 import { form } from './form.ts';
@@ -11,6 +11,10 @@ import { faultOf, type Checked, type Section, type SectionView } from './section
 
 /** Stands for "none": the customer is the provider's own. */
 export const noReseller = 'none';
+
+/** The reseller a customer that exists is known to have: its tenant id or `none`. */
+export const resellerOf = (purpose: Purpose | undefined): string | undefined =>
+  purpose?.kind === 'subscriptions' ? purpose.reseller : undefined;
 
 /** Resellers listed at once: a provider may have hundreds, and a card holds 28 KB. */
 const mostListed = 40;
@@ -34,7 +38,8 @@ async function checkReseller(answers: Values, { resellers }: Context, partnerCen
 
 const asked = form({
   id: 'reseller',
-  applies: ({ partner, cloud }) => partner.type === 'indirect-provider' && cloud.resellers,
+  applies: ({ partner, cloud, purpose }) =>
+    partner.type === 'indirect-provider' && cloud.resellers && resellerOf(purpose) === undefined,
   fields: ({ resellers }) => ({ reseller: oneOf(resellers) }),
   intro: finder,
   check: checkReseller,

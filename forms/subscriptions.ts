@@ -1,12 +1,11 @@
 import { cartCard, planWords, type CartLineView } from '../cards/cartCard.ts';
-import { type Card, type Fact } from '../cards/elements.ts';
+import { shortened, type Card, type Fact } from '../cards/elements.ts';
 import { fits, fitted } from '../cards/size.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
 import { searchOffers } from '../partner-center/catalogue.ts';
-import type { Offer } from '../partner-center/offer.ts';
 import type { Fault, Values } from '../storage/draft.ts';
-import { lineOf, newRow, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
+import { lineOf, newRow, offeredIn, ownedOffers, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
 import { answer, type Context } from './context.ts';
 import { faultOf, type Edit, type Parsed, type Section, type SectionView } from './section.ts';
 
@@ -29,27 +28,30 @@ function take(sent: Values, held: Values): Values {
 
 function parse(values: Values, context: Context): Parsed {
   const rows = rowsOf(values);
+  // A new customer may be added without any; of one that exists, nothing else is asked.
+  if (rows.length === 0 && context.purpose !== undefined) return { faults: { find: faultOf('fault.cart.empty') } };
   const faults = Object.fromEntries(
     rows.flatMap((_row, index) => {
-      const found = rowFault(rows, index, context.offers);
+      const found = rowFault(rows, index, context);
       return found === undefined ? [] : [[rowNames(index).count, found]];
     }),
   );
   return Object.keys(faults).length > 0 ? { faults } : { answers: valuesOf(rows) };
 }
 
-// A new customer has no approved qualification yet, so only commercial offers can be ordered with it.
-function rowFault(rows: readonly CartRow[], index: number, offers: readonly Offer[]): Fault | undefined {
+// No qualification is known to be approved, so only commercial offers can be ordered.
+function rowFault(rows: readonly CartRow[], index: number, context: Context): Fault | undefined {
+  const { offers } = context;
   const lines = rows.map((row) => lineOf(row, offers));
   const line = lines[index];
-  const found = line === undefined ? undefined : lineFault(line, lines, offers, ['commercial']);
+  const found = line === undefined ? undefined : lineFault(line, lines, offers, ['commercial'], ownedOffers(context));
   return found === undefined
     ? undefined
     : faultOf(`fault.cart.${found.reason}`, { ...found.data, n: found.data?.limit ?? 0 });
 }
 
-const add: Edit = (values, offerId, { offers }) => {
-  const offer = offers.find(({ id }) => id === offerId);
+const add: Edit = (values, offerId, context) => {
+  const offer = offeredIn(context).find(({ id }) => id === offerId);
   const rows = rowsOf(values);
   return offer === undefined || rows.length >= maxLines ? values : held(values, [...rows, newRow(offer)]);
 };
@@ -76,11 +78,11 @@ function card(view: SectionView): Card {
 }
 
 function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]): Card {
-  const { words, context, values } = view;
+  const { words, context, values, faults } = view;
   const rows = rowsOf(values);
-  const inCart = new Set(rows.map(({ offerId }) => offerId));
+  const there = new Set([...rows.map(({ offerId }) => offerId), ...ownedOffers(context)]);
   const find = values['find'] ?? '';
-  const matches = searchOffers(context.offers, find, { segment: 'commercial', limit: listed });
+  const matches = searchOffers(offeredIn(context), find, { segment: 'commercial', limit: listed });
   return cartCard({
     ...view,
     wide,
@@ -88,9 +90,11 @@ function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]):
     find,
     matches,
     needBase: new Set(
-      matches.filter(({ addOnTo }) => addOnTo.length > 0 && !addOnTo.some((id) => inCart.has(id))).map(({ id }) => id),
+      matches.filter(({ addOnTo }) => addOnTo.length > 0 && !addOnTo.some((id) => there.has(id))).map(({ id }) => id),
     ),
     full: rows.length >= maxLines,
+    empty: words.t(context.purpose === undefined ? 'cart.empty' : 'cart.choose'),
+    ...(faults['find'] === undefined ? {} : { fault: words.say(faults['find'].key) }),
     notes: notes(context, words),
   });
 }
@@ -108,9 +112,17 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
 }
 
 const notes = (context: Context, { t }: Words): string[] => [
+  ...addOnNotes(context, t),
   ...(context.sampleOffers ? [t('cart.sample')] : []),
   ...(['', 'none'].includes(answer(context, 'company', 'qualification')) ? [] : [t('cart.qualification')]),
 ];
+
+function addOnNotes(context: Context, t: Words['t']): string[] {
+  const base = context.purpose?.kind === 'subscriptions' ? context.purpose.base : undefined;
+  if (base === undefined) return [];
+  const data = { name: shortened(base.name) };
+  return [offeredIn(context).length === 0 ? t('addOns.none', data) : t('addOns.note', data)];
+}
 
 function facts(answers: Values, context: Context, words: Words): Fact[] {
   const rows = rowsOf(answers);
@@ -126,7 +138,7 @@ function facts(answers: Values, context: Context, words: Words): Fact[] {
   });
 }
 
-/** The offers the customer is to have, each with its plan and number of licenses; none is allowed. */
+/** The offers the customer is to have, each with its plan and number of licenses; a new customer may have none. */
 export const subscriptions: Section = {
   id: 'subscriptions',
   applies: () => true,

@@ -2,6 +2,7 @@ import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
 import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
+import { purposesEn } from './purposes/en.ts';
 import { base } from './translator.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
@@ -402,4 +403,5 @@ export const en = base({
   ...changesEn,
   ...invitationEn,
   ...importingEn,
+  ...purposesEn,
 });

@@ -3,6 +3,7 @@ import { changesRu } from './changes/ru.ts';
 import { directoryRu } from './directory/ru.ts';
 import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
+import { purposesRu } from './purposes/ru.ts';
 import { locale } from './translator.ts';
 
 /** Russian. */
@@ -452,4 +453,5 @@ export const ru = locale(
   ...changesRu,
   ...invitationRu,
   ...importingRu,
+  ...purposesRu,
 });

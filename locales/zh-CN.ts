@@ -3,6 +3,7 @@ import { changesZhCN } from './changes/zh-CN.ts';
 import { directoryZhCN } from './directory/zh-CN.ts';
 import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
+import { purposesZhCN } from './purposes/zh-CN.ts';
 import { locale } from './translator.ts';
 
 /** Simplified Chinese, as written in mainland China. */
@@ -382,4 +383,5 @@ export const zhCN = locale(
   ...changesZhCN,
   ...invitationZhCN,
   ...importingZhCN,
+  ...purposesZhCN,
 });

@@ -1,0 +1,31 @@
+import { base } from '../translator.ts';
+
+/** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
+export const purposesEn = base({
+  'purpose.subscriptions': 'Subscriptions for {company}',
+  'purpose.addOns': 'Add-on licenses for {company}',
+  'purpose.account': 'Account info of {company}',
+
+  'account.domain': 'Primary domain name: {domain} (it cannot be changed)',
+  'cart.choose': 'No subscription chosen yet. Add at least one.',
+  'fault.cart.empty': 'Please add at least one.',
+  'addOns.note': 'Add-ons that fit “{name}”.',
+  'addOns.none': 'No add-on is sold that fits “{name}”.',
+
+  'review.order': 'Check the order. Update takes you to the cart and back here.',
+  'review.account':
+    'Check what Partner Center is to have. Update takes you to a part and back here; the rest stays as it is.',
+  'review.unchanged': 'Nothing has been changed yet. Press Update beside the part you want to change.',
+  'button.submitOrder': 'Submit order',
+  'button.submitChanges': 'Submit changes',
+
+  'cancel.purpose': 'Stop here?',
+  'startOver.purpose': 'Everything you have entered here is undone.',
+  'outdated.change': 'This was submitted already.',
+
+  'refusal.manageReseller':
+    'Indirect resellers cannot order or change anything for a customer. Your indirect provider does it for you.',
+  'refusal.manageGermany':
+    'Microsoft Cloud Germany was closed on October 29, 2021. Nothing can be ordered or changed there. The customers that were recorded here can still be seen.',
+  'refusal.manage': 'Nothing can be ordered or changed for this customer: {reason}.',
+});

@@ -1,0 +1,35 @@
+import { locale } from '../translator.ts';
+import { purposesEn } from './en.ts';
+
+/** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
+export const purposesRu = locale(
+  'ru',
+  purposesEn,
+)({
+  'purpose.subscriptions': 'Подписки: {company}',
+  'purpose.addOns': 'Лицензии надстроек: {company}',
+  'purpose.account': 'Сведения об учетной записи: {company}',
+
+  'account.domain': 'Имя основного домена: {domain} (изменить нельзя)',
+  'cart.choose': 'Подписки пока не выбраны. Добавьте хотя бы одну.',
+  'fault.cart.empty': 'Добавьте хотя бы одну подписку.',
+  'addOns.note': 'Надстройки, подходящие к подписке «{name}».',
+  'addOns.none': 'Надстроек, подходящих к подписке «{name}», в продаже нет.',
+
+  'review.order': 'Проверьте заказ. Кнопка «Обновить» открывает корзину, после нее вы вернетесь сюда.',
+  'review.account':
+    'Проверьте, какие сведения должны быть в Центре партнеров. Кнопка «Обновить» открывает нужный раздел, после него вы вернетесь сюда. Остальное не изменится.',
+  'review.unchanged': 'Пока ничего не изменено. Нажмите «Обновить» рядом с разделом, который хотите изменить.',
+  'button.submitOrder': 'Отправить заказ',
+  'button.submitChanges': 'Отправить изменения',
+
+  'cancel.purpose': 'Прервать работу?',
+  'startOver.purpose': 'Все, что вы здесь ввели, будет отменено.',
+  'outdated.change': 'Это уже отправлено.',
+
+  'refusal.manageReseller':
+    'Косвенные торговые посредники не могут ничего заказывать и менять для клиентов: это делает ваш косвенный поставщик.',
+  'refusal.manageGermany':
+    'Облако Microsoft Cloud для Германии закрыто 29 октября 2021 года. Заказывать и менять там ничего нельзя. Клиенты, сохраненные здесь раньше, по-прежнему доступны для просмотра.',
+  'refusal.manage': 'Для этого клиента ничего нельзя заказать или изменить: {reason}.',
+});

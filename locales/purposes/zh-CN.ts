@@ -1,0 +1,33 @@
+import { locale } from '../translator.ts';
+import { purposesEn } from './en.ts';
+
+/** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
+export const purposesZhCN = locale(
+  'zh-CN',
+  purposesEn,
+)({
+  'purpose.subscriptions': '{company} 的订阅',
+  'purpose.addOns': '{company} 的附加许可证',
+  'purpose.account': '{company} 的帐户信息',
+
+  'account.domain': '主域名：{domain}（无法更改）',
+  'cart.choose': '尚未选择订阅。请至少添加一个。',
+  'fault.cart.empty': '请至少添加一个。',
+  'addOns.note': '以下是适用于“{name}”的附加产品。',
+  'addOns.none': '没有适用于“{name}”的附加产品可供订购。',
+
+  'review.order': '请检查订单。选择“更新”可回到购物车修改，完成后会回到此处。',
+  'review.account': '请检查合作伙伴中心应有的信息。选择“更新”可修改相应部分，完成后会回到此处，其他内容保持不变。',
+  'review.unchanged': '尚未更改任何内容。请在要更改的部分旁选择“更新”。',
+  'button.submitOrder': '提交订单',
+  'button.submitChanges': '提交更改',
+
+  'cancel.purpose': '要在此停止吗？',
+  'startOver.purpose': '您在此处输入的所有内容都将被放弃。',
+  'outdated.change': '此项目已提交。',
+
+  'refusal.manageReseller': '间接经销商无法为客户订购或更改任何项目，需由您的间接提供商代为处理。',
+  'refusal.manageGermany':
+    '德国 Microsoft 云已于 2021 年 10 月 29 日关闭，无法再订购或更改任何项目。此前记录在此处的客户仍可查看。',
+  'refusal.manage': '无法为此客户订购或更改任何项目：{reason}。',
+});

@@ -1,0 +1,33 @@
+import { locale } from '../translator.ts';
+import { purposesEn } from './en.ts';
+
+/** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
+export const purposesZhTW = locale(
+  'zh-TW',
+  purposesEn,
+)({
+  'purpose.subscriptions': '{company} 的訂閱',
+  'purpose.addOns': '{company} 的附加元件授權',
+  'purpose.account': '{company} 的帳戶資訊',
+
+  'account.domain': '主要網域名稱：{domain}（無法變更）',
+  'cart.choose': '尚未選擇訂閱。請至少新增一個。',
+  'fault.cart.empty': '請至少新增一個。',
+  'addOns.note': '以下是適用於「{name}」的附加元件。',
+  'addOns.none': '沒有適用於「{name}」的附加元件可供訂購。',
+
+  'review.order': '請檢查訂單。選取「更新」即可回到購物車修改，完成後會回到這裡。',
+  'review.account': '請檢查合作夥伴中心應有的資料。選取「更新」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
+  'review.unchanged': '尚未變更任何內容。請在要變更的部分旁選取「更新」。',
+  'button.submitOrder': '提交訂單',
+  'button.submitChanges': '提交變更',
+
+  'cancel.purpose': '要在此停止嗎？',
+  'startOver.purpose': '您在這裡輸入的所有內容都會捨棄。',
+  'outdated.change': '此項目已提交。',
+
+  'refusal.manageReseller': '間接轉銷商無法為客戶訂購或變更任何項目，請由您的間接提供者代為處理。',
+  'refusal.manageGermany':
+    'Microsoft Cloud 德國已於 2021 年 10 月 29 日關閉，無法再訂購或變更任何項目。先前記錄在這裡的客戶仍可查看。',
+  'refusal.manage': '無法為此客戶訂購或變更任何項目：{reason}。',
+});
