@@ -11,6 +11,7 @@ import {
   strong,
   type Card,
   type Element,
+  type PressData,
 } from './elements.ts';
 import { fitted } from './size.ts';
 
@@ -78,14 +79,17 @@ const unfinished = (draft: DraftLine, words: Words): Element =>
     ),
   ]);
 
-/** A customer that was begun is offered before a new one. */
-export const continueCard = (draft: DraftLine, words: Words): Card =>
+/** What was begun is offered before a new one; `anew` is what begins one for a customer that exists. */
+export const continueCard = (draft: DraftLine, words: Words, anew?: PressData): Card =>
   card(
     continued(draft, words),
-    [heading(words.t('section.unfinished')), paragraph(continued(draft, words))],
+    [
+      heading(words.t(anew === undefined ? 'section.unfinished' : 'purpose.unfinished')),
+      paragraph(continued(draft, words)),
+    ],
     [
       button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }, true),
-      button(words.t('button.startNew'), { verb: 'newDraft' }),
+      button(words.t('button.startNew'), anew ?? { verb: 'newDraft' }),
       button(words.t('button.drafts'), command('drafts')),
       button(words.t('button.help'), command('help')),
     ],

@@ -5,7 +5,7 @@ import type { Draft } from '../storage/draft.ts';
 import { canAdd, showDrafts, startDraft } from './beginning.ts';
 import type { CommandName } from './commands.ts';
 import { customersPage } from './customers.ts';
-import { contextOf, draftLines, openDraft, put } from './drafts.ts';
+import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
@@ -43,9 +43,9 @@ async function home(turn: Turn): Promise<void> {
 /** Begins a customer; one that was left open is offered first. */
 async function addCustomer(turn: Turn): Promise<void> {
   if (!canAdd(turn)) return;
-  const [latest] = await draftLines(turn);
+  const latest = begunDrafts(turn).find(({ purpose }) => purpose === undefined);
   if (latest === undefined) return startDraft(turn);
-  turn.replies.show(continueCard(latest, turn.words));
+  turn.replies.show(continueCard(await draftLine(turn, latest), turn.words));
 }
 
 async function invite({ partner, words, replies }: Turn): Promise<void> {

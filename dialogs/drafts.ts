@@ -93,15 +93,17 @@ export function expire({ person, now }: Pick<Turn, 'person' | 'now'>): void {
 export const nameOf = (draft: Draft, words: Words): string =>
   draft.purpose === undefined ? draftName(draft) : purposeTitle(draft.purpose, words);
 
-/** The drafts worth going on with, latest first, as they are offered. */
-export async function draftLines(turn: Turn): Promise<DraftLine[]> {
-  const begun = turn.person.drafts.filter((draft) => !isEmpty(draft));
-  return Promise.all(
-    begun.map(async (draft) => {
-      const context = await contextOf(turn, draft);
-      const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
-      const step = stepOf(nextOpen(draft, context), context);
-      return { id: draft.id, name: nameOf(draft, turn.words), step, until: turn.words.day(until) };
-    }),
-  );
+/** The drafts worth going on with, latest first. */
+export const begunDrafts = ({ person }: Turn): Draft[] => person.drafts.filter((draft) => !isEmpty(draft));
+
+/** Those drafts as they are offered. */
+export const draftLines = (turn: Turn): Promise<DraftLine[]> =>
+  Promise.all(begunDrafts(turn).map((draft) => draftLine(turn, draft)));
+
+/** A draft as it is offered. */
+export async function draftLine(turn: Turn, draft: Draft): Promise<DraftLine> {
+  const context = await contextOf(turn, draft);
+  const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
+  const step = stepOf(nextOpen(draft, context), context);
+  return { id: draft.id, name: nameOf(draft, turn.words), step, until: turn.words.day(until) };
 }

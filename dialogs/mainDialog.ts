@@ -96,16 +96,17 @@ async function outdated(turn: Turn, press: Press): Promise<void> {
   const same = last?.token === token && last.verb === nameOf(press);
   if (same && now.getTime() - Date.parse(last.at) < doublePressMs) return;
   replies.settle(outdatedCard(words));
-  const submitted = await isSubmitted(turn, token);
-  replies.say(words.t(submitted ? 'outdated.submitted' : 'outdated'));
+  replies.say(words.t(await outdatedBy(turn, token)));
   if (openDraft(turn) !== undefined) await showOpen(turn);
   else await commands.hello(turn);
 }
 
-async function isSubmitted({ jobs, customers, partner }: Turn, token: string): Promise<boolean> {
+/** Why the card is out of date: its draft became a customer, or a change of one, or has a newer card. */
+async function outdatedBy({ jobs, customers, partner, person }: Turn, token: string) {
   const id = token.slice(0, token.lastIndexOf('.'));
-  if (id === '') return false;
-  return (
-    (await jobs.get(partner.tenantId, id)) !== undefined || (await customers.get(partner.tenantId, id)) !== undefined
-  );
+  if (id === '') return 'outdated';
+  const isCustomer =
+    (await jobs.get(partner.tenantId, id)) !== undefined || (await customers.get(partner.tenantId, id)) !== undefined;
+  if (isCustomer) return 'outdated.submitted';
+  return person.submitted?.includes(id) === true ? 'outdated.change' : 'outdated';
 }

@@ -8,10 +8,12 @@ import { words } from '../locales/words.ts';
 import type { Draft } from '../storage/draft.ts';
 import { startDraft } from './beginning.ts';
 import { commands } from './commandActions.ts';
-import { customersPage, showCustomer, takeAsDraft } from './customers.ts';
+import { takeAsDraft } from './asDraft.ts';
+import { customersPage, showCustomer } from './customers.ts';
 import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
 import { showOpen } from './openCard.ts';
+import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
 import { closeConfirmation, finish } from './submissions.ts';
 import type { Press, Turn } from './turn.ts';
 
@@ -34,6 +36,10 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
     return showCustomer(turn, id);
   },
   asDraft: takeAsDraft,
+  addSubscription: (turn, ref) => addSubscription(turn, ref),
+  addOns: (turn, argument) => addOns(turn, argument),
+  updateAccount: (turn, ref) => updateAccount(turn, ref),
+  beginAgain,
   deleteRecord: askErase,
   eraseRecord: erase,
   done: closeConfirmation,

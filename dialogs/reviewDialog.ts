@@ -15,6 +15,7 @@ import { canAdd } from './beginning.ts';
 import { addCustomerId, reviewDialogId } from './dialogIds.ts';
 import { contextOf, drop, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
+import { submitPurpose } from './purposeSubmit.ts';
 import { Dialog } from './sdk.ts';
 import { turnOf, type Turn } from './turn.ts';
 
@@ -35,7 +36,11 @@ export class ReviewDialog extends Dialog {
     const press = turn.press;
     if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
     const context = await contextOf(turn, draft);
-    if (press.verb === 'submit') return (await submit(turn, draft, context)) ? dc.endDialog() : elsewhere(dc);
+    if (press.verb === 'submit') {
+      const { purpose } = draft;
+      const done = await (purpose === undefined ? submit(turn, draft, context) : submitPurpose(turn, draft, purpose));
+      return done ? dc.endDialog() : elsewhere(dc);
+    }
     if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
       put(turn, update(draft, press.argument));
     if (press.verb === 'back') put(turn, back(draft, 'review', context));

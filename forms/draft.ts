@@ -20,24 +20,31 @@ export const newDraft = (id: string, now: string): Draft => ({
   invalidated: [],
 });
 
-/** A draft about a customer that exists. Of what is known of it, good answers are accepted; others stand typed, to be mended. */
-export function draftFor(draft: Draft, purpose: Purpose, known: Draft['accepted'], context: Context): Draft {
-  const filled = sections(context).reduce((so, section) => {
-    const values = known[section.id];
-    if (values === undefined) return so;
-    const parsed = judge(section, values, context);
-    if ('answers' in parsed) return accept(so, section.id, parsed.answers);
-    return keepTyped(so, section.id, { ...section.defaults(context), ...values });
-  }, draft);
+/**
+ * A draft about a customer that exists. What is known of it is accepted where it is good; else it stands typed, to be
+ * mended. Of two accounts of it the better one is taken, else the first.
+ */
+export function draftFor(draft: Draft, purpose: Purpose, known: readonly Draft['accepted'][], context: Context): Draft {
+  const filled = sections(context).reduce((so, one) => filledIn(so, one, known, context), draft);
   const before = { ...filled.typed, ...filled.accepted };
   return { ...filled, purpose: purpose.kind === 'account' ? { ...purpose, before } : purpose };
+}
+
+function filledIn(draft: Draft, one: Section, known: readonly Draft['accepted'][], context: Context): Draft {
+  const accounts = known.map((account) => account[one.id]).filter((values) => values !== undefined);
+  for (const values of accounts) {
+    const parsed = judge(one, values, context);
+    if ('answers' in parsed) return accept(draft, one.id, parsed.answers);
+  }
+  const [first] = accounts;
+  return first === undefined ? draft : keepTyped(draft, one.id, { ...one.defaults(context), ...first });
 }
 
 /** The draft as it began. */
 export function emptied(draft: Draft, context: Context): Draft {
   const { id, createdAt, revision, purpose } = draft;
   const empty = { ...newDraft(id, createdAt), revision };
-  return purpose === undefined ? empty : draftFor({ ...empty, ...from(draft) }, purpose, beforeOf(draft), context);
+  return purpose === undefined ? empty : draftFor({ ...empty, ...from(draft) }, purpose, [beforeOf(draft)], context);
 }
 
 const from = ({ from: record }: Draft) => (record === undefined ? {} : { from: record });

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { readConfig } from '../bot/config.ts';
 import { startBot, type Bot, type StartOptions } from '../bot/start.ts';
 import { localPartnerCenter } from '../partner-center/local.ts';
+import type { Subscription } from '../partner-center/management.ts';
 import type { Partner } from '../partner-center/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { customers, type Customer } from '../storage/customers.ts';
 import { jobs, type Job } from '../storage/jobs.ts';
 import type { Documents } from '../storage/documents.ts';
@@ -39,6 +41,8 @@ export interface TestBot {
   /** What is recorded for a partner now. */
   customersOf(partner: Partner): Promise<readonly Customer[]>;
   jobsOf(partner: Partner): Promise<readonly Job[]>;
+  /** What a customer of a partner has at the local Partner Center; without a record of the call. */
+  subscriptionsOf(partner: Partner, microsoftId: string): Promise<readonly Subscription[]>;
   /** Waits until submissions and turns are over, does something with the folder at rest, and starts anew. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -60,6 +64,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     ...(await partnersFile(place, options.partners)),
   };
   let documents: Documents | undefined;
+  const centers = new Map<string, PartnerCenter>();
   // A millisecond passes each time, so that nothing happens at the same moment.
   const now = () => (clock.now = new Date(clock.now.getTime() + 1));
   const start = (): Promise<Bot> =>
@@ -68,8 +73,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       log,
       now,
       documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
-      partnerCenterOf: (partner, kept) =>
-        partnerCenter.wrap(localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID })),
+      partnerCenterOf: (partner, kept) => {
+        const local = localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID });
+        centers.set(partner.tenantId, local);
+        return partnerCenter.wrap(local);
+      },
     });
   let bot = await start();
   const all = async <T>(make: typeof jobs | typeof customers, partner: Partner): Promise<readonly T[]> => {
@@ -86,6 +94,8 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     url: () => `http://127.0.0.1:${String(bot.port)}`,
     customersOf: (partner) => all<Customer>(customers, partner),
     jobsOf: (partner) => all<Job>(jobs, partner),
+    subscriptionsOf: async ({ tenantId }, microsoftId) =>
+      (await centers.get(tenantId)?.management.subscriptions(microsoftId)) ?? [],
     async restart(meanwhile) {
       await bot.stop();
       await meanwhile?.();

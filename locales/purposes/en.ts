@@ -5,17 +5,21 @@ export const purposesEn = base({
   'purpose.subscriptions': 'Subscriptions for {company}',
   'purpose.addOns': 'Add-on licenses for {company}',
   'purpose.account': 'Account info of {company}',
+  'purpose.unfinished': 'You have not finished this yet',
 
   'account.domain': 'Primary domain name: {domain} (it cannot be changed)',
   'cart.choose': 'No subscription chosen yet. Add at least one.',
   'fault.cart.empty': 'Please add at least one.',
   'addOns.note': 'Add-ons that fit “{name}”.',
   'addOns.none': 'No add-on is sold that fits “{name}”.',
+  'addOns.gone': 'This subscription is no longer there.',
 
   'review.order': 'Check the order. Update takes you to the cart and back here.',
   'review.account':
     'Check what Partner Center is to have. Update takes you to a part and back here; the rest stays as it is.',
   'review.unchanged': 'Nothing has been changed yet. Press Update beside the part you want to change.',
+  'button.addSubscription': 'Add subscription',
+  'button.addOns': 'Add-on licenses',
   'button.submitOrder': 'Submit order',
   'button.submitChanges': 'Submit changes',
 

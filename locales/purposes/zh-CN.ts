@@ -9,16 +9,20 @@ export const purposesZhCN = locale(
   'purpose.subscriptions': '{company} 的订阅',
   'purpose.addOns': '{company} 的附加许可证',
   'purpose.account': '{company} 的帐户信息',
+  'purpose.unfinished': '您尚未完成此操作',
 
   'account.domain': '主域名：{domain}（无法更改）',
   'cart.choose': '尚未选择订阅。请至少添加一个。',
   'fault.cart.empty': '请至少添加一个。',
   'addOns.note': '以下是适用于“{name}”的附加产品。',
   'addOns.none': '没有适用于“{name}”的附加产品可供订购。',
+  'addOns.gone': '此订阅已不存在。',
 
   'review.order': '请检查订单。选择“更新”可回到购物车修改，完成后会回到此处。',
   'review.account': '请检查合作伙伴中心应有的信息。选择“更新”可修改相应部分，完成后会回到此处，其他内容保持不变。',
   'review.unchanged': '尚未更改任何内容。请在要更改的部分旁选择“更新”。',
+  'button.addSubscription': '添加订阅',
+  'button.addOns': '附加许可证',
   'button.submitOrder': '提交订单',
   'button.submitChanges': '提交更改',
 

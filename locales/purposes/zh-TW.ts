@@ -9,16 +9,20 @@ export const purposesZhTW = locale(
   'purpose.subscriptions': '{company} 的訂閱',
   'purpose.addOns': '{company} 的附加元件授權',
   'purpose.account': '{company} 的帳戶資訊',
+  'purpose.unfinished': '您尚未完成這項作業',
 
   'account.domain': '主要網域名稱：{domain}（無法變更）',
   'cart.choose': '尚未選擇訂閱。請至少新增一個。',
   'fault.cart.empty': '請至少新增一個。',
   'addOns.note': '以下是適用於「{name}」的附加元件。',
   'addOns.none': '沒有適用於「{name}」的附加元件可供訂購。',
+  'addOns.gone': '此訂閱已不存在。',
 
   'review.order': '請檢查訂單。選取「更新」即可回到購物車修改，完成後會回到這裡。',
   'review.account': '請檢查合作夥伴中心應有的資料。選取「更新」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
   'review.unchanged': '尚未變更任何內容。請在要變更的部分旁選取「更新」。',
+  'button.addSubscription': '新增訂閱',
+  'button.addOns': '附加元件授權',
   'button.submitOrder': '提交訂單',
   'button.submitChanges': '提交變更',
 

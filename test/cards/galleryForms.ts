@@ -2,7 +2,7 @@ import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } 
 import { outdatedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import type { Context } from '../../forms/context.ts';
-import { newRow, valuesOf } from '../../forms/cart.ts';
+import { addOnsOf, newRow, valuesOf } from '../../forms/cart.ts';
 import { ask, keepTyped, newDraft, reopen } from '../../forms/draft.ts';
 import { sections } from '../../forms/index.ts';
 import type { Section } from '../../forms/section.ts';
@@ -11,6 +11,7 @@ import type { Address } from '../../partner-center/partnerCenter.ts';
 import type { Draft, Values } from '../../storage/draft.ts';
 import { goodAccepted, goodValues } from '../forms/answers.ts';
 import { contextFor, offers, partnerNamed, provider } from '../forms/contexts.ts';
+import { accountOf, cartFor, contextAbout, tailspin } from '../forms/purposes.ts';
 import type { Shown } from './gallery.ts';
 import { planted } from './planted.ts';
 
@@ -22,6 +23,15 @@ export const fullCart: Values = valuesOf(
     .slice(0, 15)
     .map((offer) => ({ ...newRow(offer), count: '9999999' })),
 );
+
+/** One that exists, with the longest names. */
+const longNamed = { ...tailspin, companyName: planted(255), domain: `${'a'.repeat(27)}.partner.onmschina.cn` };
+const aboutCart = (more: Parameters<typeof cartFor>[0] = {}) => contextAbout(cartFor({ customer: longNamed, ...more }));
+const aboutAccount = (country: string) => contextAbout(accountOf({ customer: longNamed, country }));
+
+/** The subscription that most add-ons fit; and one that none does. */
+const baseOf = (offerId: string) => ({ base: { subscriptionId: 's1', offerId, name: planted(100) }, owned: [offerId] });
+const mostAddOns = offers.toSorted((a, b) => addOnsOf(b.id, offers).length - addOnsOf(a.id, offers).length)[0];
 
 const educated = { company: { qualification: 'education' } };
 const governed = { company: { qualification: 'governmentCommunityCloud' } };
@@ -42,6 +52,11 @@ const contexts: Readonly<Record<string, Context>> = {
   'Latin America': contextFor({ ...provider, country: 'MX' }),
   'own catalogue': contextFor(provider, {}, { offers: ownCatalogue() }),
   'many resellers': contextFor(provider, {}, { resellers: manyResellers() }),
+  'existing customer': aboutCart(),
+  'existing customer, add-ons': aboutCart(baseOf(mostAddOns?.id ?? '')),
+  'existing customer, no add-ons': aboutCart(baseOf('none')),
+  'existing customer, US': aboutAccount('US'),
+  'existing customer, Hungary': aboutAccount('HU'),
 };
 
 // Terms the recorded offers have not, as new-commerce products do.
@@ -63,11 +78,18 @@ function draftAt(section: Section, context: Context, typed: Values | undefined, 
   const before = Object.fromEntries(
     sections(context).flatMap(({ id }) => (id === section.id ? [] : [[id, context.accepted[id] ?? {}]])),
   );
-  const draft = { ...newDraft('0moy6r6t4deadbeef', '2026-03-02T10:00:00.000Z'), accepted: before, ...more };
+  const draft = {
+    ...newDraft('0moy6r6t4deadbeef', '2026-03-02T10:00:00.000Z'),
+    accepted: before,
+    ...aboutOf(context),
+    ...more,
+  };
   if (typed === undefined) return draft;
   const parsed = section.parse(typed, context);
   return keepTyped(draft, section.id, typed, 'faults' in parsed ? parsed.faults : {});
 }
+
+const aboutOf = ({ purpose }: Context) => (purpose === undefined ? {} : { purpose });
 
 /** Every name a section has inputs for, each holding that text. */
 const everyInput = (section: Section, context: Context, text: string): Values =>
@@ -158,9 +180,15 @@ function reviews(words: Words): Shown[] {
     name,
     card: openCard({ ...draft, accepted }, contextOf(accepted), words, true),
   });
+  const about = (name: string, context: Context, known: Draft['accepted']): Shown => ({
+    name,
+    card: openCard({ ...draft, accepted: known, ...aboutOf(context) }, { ...context, accepted: known }, words, true),
+  });
   return [
     review('review', good),
     review('review without subscriptions', { ...good, subscriptions: {} }),
+    about('review of an order', aboutCart(), { subscriptions: fullCart }),
+    about('review of account info', aboutAccount('US'), { company: full['company'] ?? {}, contact: person }),
     review('review of everything', full),
     ...sections(contextOf(full)).map((section) => ({
       name: `summary of ${section.id}`,
@@ -194,6 +222,11 @@ function questions(words: Words): Shown[] {
     { name: 'cancel of a name', card: open({ ...atCompany, asking: 'cancel' }) },
     { name: 'start over', card: startOverCard(asked, '', false) },
     { name: 'start over of a name', card: open({ ...atCompany, asking: 'startOver' }) },
+    {
+      name: 'cancel of an order',
+      card: open({ ...draft, purpose: cartFor({ customer: longNamed }), asking: 'cancel' }),
+    },
+    { name: 'start over of account info', card: open({ ...draft, purpose: accountOf(), asking: 'startOver' }) },
     { name: 'delete draft', card: deleteDraftCard(words, 'd1', '') },
     { name: 'delete draft of a name', card: deleteDraftCard(words, 'd1', planted(4000)) },
     { name: 'trouble', card: troubleCard(asked, troubleOf('unavailable')) },

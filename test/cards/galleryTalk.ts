@@ -1,4 +1,5 @@
 import { continueCard, draftsCard, homeCard, unfinishedListCard, type DraftLine } from '../../cards/homeCard.ts';
+import { noAddOnCard } from '../../cards/purposeCards.ts';
 import { helpCard, invitationCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
 import type { Words } from '../../locales/words.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
@@ -22,6 +23,8 @@ const refusals = [
   'refusal.inviteUsGovernment',
   'refusal.inviteGermany',
   'refusal.right',
+  'refusal.manageReseller',
+  'refusal.manageGermany',
 ] as const;
 
 function homes(words: Words): Shown[] {
@@ -54,6 +57,10 @@ function drafts(words: Words): Shown[] {
     { name: 'submissions to be finished', card: unfinishedListCard(submissions, words) },
     { name: 'continue', card: continueCard(line(words, ''), words) },
     { name: 'continue a name', card: continueCard(line(words, planted(255)), words) },
+    {
+      name: 'continue for a customer that exists',
+      card: continueCard(line(words, planted(255)), words, { verb: 'beginAgain', argument: 'd1' }),
+    },
   ];
 }
 
@@ -63,6 +70,7 @@ export const talkCards = (words: Words): readonly Shown[] => [
   ...drafts(words),
   { name: 'help', card: helpCard(words) },
   { name: 'language', card: languageCard(words) },
+  { name: 'no add-on fits', card: noAddOnCard(planted(255), '0moy6r6t4deadbeef', words) },
   { name: 'invitation', card: invitationCard(words, provider.invitationLink) },
   { name: 'invitation without a link', card: invitationCard(words, undefined) },
   ...refusals.flatMap((key) =>

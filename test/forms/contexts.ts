@@ -26,7 +26,8 @@ export const offers = usableOffers(recordedOffers());
 /** What the sections depend on, without Partner Center. */
 export function contextFor(partner: Partner, accepted: Draft['accepted'] = {}, more: Partial<Context> = {}): Context {
   const own = cloud(partner.cloud);
-  const country = countryOf({ accepted }, partner);
+  const { purpose } = more;
+  const country = countryOf({ accepted, ...(purpose === undefined ? {} : { purpose }) }, partner);
   return {
     partner,
     cloud: own,

@@ -22,12 +22,12 @@ export const groups: readonly Group[] = [
   { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|reseller|Germany)$/ },
   {
     id: 'talk',
-    all: /^(?:help|language|invitation|refusal\.)/,
-    usual: /^(?:help|language|invitation)|reseller, with an|(?:germany|invite.*|right), without/,
+    all: /^(?:help|language|invitation|refusal\.|no add-on)/,
+    usual: /^(?:help|language|invitation|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
   },
   { id: 'drafts', all: /^(?:no drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
   sectionGroup('country'),
-  sectionGroup('company', 'US provider|China|Hungary'),
+  sectionGroup('company', 'US provider|China|Hungary|existing customer, US'),
   sectionGroup('qualification', 'US provider, school|US provider, government community'),
   sectionGroup('contact'),
   sectionGroup('agreement'),
@@ -36,7 +36,8 @@ export const groups: readonly Group[] = [
   {
     id: 'subscriptions',
     all: /^subscriptions, /,
-    usual: /(?:Taiwan: untouched|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine))/,
+    usual:
+      /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine))/,
   },
   { id: 'questions', all: /^(?:address|cancel|start over|delete draft|trouble|outdated)/, usual: /./ },
   { id: 'review', all: /^review/, usual: /./ },

@@ -1,0 +1,18 @@
+import type { Words } from '../locales/words.ts';
+import { button, card, heading, paragraph, shortened, type Card } from './elements.ts';
+import { command } from './homeCard.ts';
+
+/** No add-on fits a subscription: what else there is. `ref` names its customer. */
+export function noAddOnCard(subscription: string, ref: string, words: Words): Card {
+  const { t } = words;
+  const text = t('addOns.none', { name: shortened(subscription) });
+  return card(
+    text,
+    [heading(t('button.addOns')), paragraph(text)],
+    [
+      button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref }, true),
+      button(t('button.openCustomer'), { verb: 'customer', argument: ref }),
+      button(t('button.customers'), command('customers')),
+    ],
+  );
+}

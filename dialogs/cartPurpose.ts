@@ -1,0 +1,51 @@
+import { addOnsOf } from '../forms/cart.ts';
+import { noReseller } from '../forms/reseller.ts';
+import { aliveOf, ownedOffers } from '../partner-center/owned.ts';
+import type { Purpose } from '../storage/draft.ts';
+import { knownOf } from './knownCustomer.ts';
+import type { Targeted } from './targets.ts';
+import type { Turn } from './turn.ts';
+
+/** The purpose of a cart. */
+export type CartPurpose = Extract<Purpose, { kind: 'subscriptions' }>;
+
+type Where = Pick<Turn, 'partner' | 'partnerCenter'>;
+
+/** A cart for a customer that exists, with what it has by now. May raise PartnerCenterError. */
+export async function cartPurpose(where: Where, found: Targeted): Promise<CartPurpose> {
+  const { country } = await knownOf(where, found);
+  const reseller = await activeReseller(where, found.record?.sections['reseller']?.['reseller']);
+  return {
+    kind: 'subscriptions',
+    customer: found.target,
+    ...(country === undefined ? {} : { country }),
+    owned: await ownedNow(where, found.target.microsoftId),
+    ...(reseller === undefined ? {} : { reseller }),
+  };
+}
+
+/** Offers of the customer's present subscriptions. */
+export const ownedNow = async ({ partnerCenter }: Where, microsoftId: string): Promise<string[]> =>
+  ownedOffers(await partnerCenter.management.subscriptions(microsoftId));
+
+// For one that is no longer active nothing would be ordered: the provider is asked again.
+async function activeReseller({ partnerCenter }: Where, recorded: string | undefined): Promise<string | undefined> {
+  if (recorded === undefined || recorded === noReseller) return recorded;
+  const active = await partnerCenter.resellers();
+  return active.some(({ tenantId }) => tenantId === recorded) ? recorded : undefined;
+}
+
+/** That cart for add-ons of one subscription, or only its name where no add-on fits; undefined: it is not there any more. */
+export async function addOnsPurpose(
+  { partner, partnerCenter }: Where,
+  cart: CartPurpose,
+  subscriptionId: string,
+): Promise<{ readonly name: string; readonly purpose?: CartPurpose } | undefined> {
+  const subscriptions = aliveOf(await partnerCenter.management.subscriptions(cart.customer.microsoftId));
+  const base = subscriptions.find(({ id }) => id === subscriptionId);
+  if (base === undefined) return undefined;
+  const { name, offerId = '' } = base;
+  const { offers } = await partnerCenter.offers(cart.country ?? partner.country);
+  if (addOnsOf(offerId, offers).length === 0) return { name };
+  return { name, purpose: { ...cart, base: { subscriptionId, offerId, name } } };
+}

@@ -1,0 +1,11 @@
+import type { Subscription } from './management.ts';
+
+const alive: readonly string[] = ['active', 'suspended'];
+
+/** The subscriptions that count: for add-ons as their base, and for an offer's limit a customer. */
+export const aliveOf = (subscriptions: readonly Subscription[]): readonly Subscription[] =>
+  subscriptions.filter(({ status }) => alive.includes(status));
+
+/** Ids of the offers a customer has, as often as it has each: for `lineFault`. */
+export const ownedOffers = (subscriptions: readonly Subscription[]): string[] =>
+  aliveOf(subscriptions).flatMap(({ offerId }) => offerId ?? []);

@@ -1,0 +1,43 @@
+import type { TestBot } from '../testBot.ts';
+import type { Client } from '../client.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { Customer } from '../../storage/customers.ts';
+import { answersIn, submit, walkTo, type Answers } from './walk.ts';
+
+/** Offers of the record, and what is special about each. */
+export const offer = {
+  /** Office 365 Enterprise E3: two plans. */
+  e3: '796B6B5F-613C-4E24-A17C-EBA730D49C02',
+  /** Phone System: an add-on to it. */
+  phoneSystem: '4260988E-990D-479C-AE7B-F01CE8E1BB4D',
+  /** Microsoft 365 Business Trial: always 25, one a customer. */
+  trial: '0FA9D6B6-5923-4B5D-B16E-B7EF0A69E1B7',
+  /** Microsoft 365 Business: 1 to 300. */
+  business: '61795CAB-2ABD-43F6-88E9-C9ADAE5746E0',
+} as const;
+
+/** Presses a button that a card might have. */
+export const pressAny = async (user: Client, verb: string, argument = ''): Promise<void> => {
+  const [button = ''] = user.buttons();
+  await user.send(user.pressed(button, {}, undefined, { verb, argument, token: '' }));
+};
+
+/** Adds a customer in this chat, with those offers; gives its record. */
+export async function existing(
+  bot: Pick<TestBot, 'customersOf'>,
+  user: Client,
+  partner: Partner,
+  offers: readonly string[] = [],
+  answers: Answers = answersIn(partner.country),
+): Promise<Customer> {
+  await user.say('add customer');
+  await walkTo(user, 'subscriptions', answers);
+  // As if each were found first; that is tried by itself.
+  for (const argument of offers) await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument }));
+  await user.press('next');
+  await submit(user);
+  await user.press('done');
+  const [newest] = await bot.customersOf(partner);
+  if (newest === undefined) throw new Error('nothing was recorded');
+  return newest;
+}

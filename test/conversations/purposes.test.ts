@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { addOnsOf } from '../../forms/cart.ts';
+import type { Locale } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import type { OrderLine } from '../../partner-center/partnerCenter.ts';
+import type { Customer } from '../../storage/customers.ts';
+import { client, type Client, type Manner } from '../client.ts';
+import { offers } from '../forms/contexts.ts';
+import { useTestBot } from '../testBot.ts';
+import { existing, offer, pressAny } from './existing.ts';
+import { partnerOf } from './walk.ts';
+
+/** An offer that no add-on fits. */
+const lonely = offers.find(
+  ({ id, addOnTo, segment, unit, limit }) =>
+    segment === 'commercial' &&
+    addOnTo.length === 0 &&
+    unit === 'licenses' &&
+    limit === undefined &&
+    addOnsOf(id, offers).length === 0,
+);
+assert.ok(lonely);
+
+const tags: Readonly<Record<Locale, string>> = { en: 'en-US', 'zh-TW': 'zh-TW', 'zh-CN': 'zh-CN', ru: 'ru-RU' };
+const { t } = words('en');
+
+describe('a customer that exists', () => {
+  const bot = useTestBot();
+  const partner = partnerOf(1);
+  /** Somebody with a customer that has these offers. */
+  const desk = async (...offers: readonly string[]): Promise<{ user: Client; customer: Customer }> => {
+    const user = client(bot(), { manner: 'teams', partner });
+    return { user, customer: await existing(bot(), user, partner, offers) };
+  };
+  const ordered = (): readonly OrderLine[] => bot().partnerCenter.of('order').at(-1)?.request as readonly OrderLine[];
+  const recorded = async ({ id }: Customer): Promise<Customer | undefined> =>
+    (await bot().customersOf(partner)).find((one) => one.id === id);
+
+  for (const manner of ['emulator', 'teams'] as const satisfies readonly Manner[]) {
+    for (const locale of ['en', 'zh-TW', 'zh-CN', 'ru'] as const) {
+      it(`gets a subscription and other account info (${manner}, ${locale})`, async () => {
+        const said = words(locale).t;
+        const customer = (await desk(offer.e3)).customer;
+        const user = client(bot(), { manner, locale: tags[locale], partner });
+        await user.say(said('command.customers').split('|')[0] ?? '');
+        await pressAny(user, 'addSubscription', customer.id);
+        assert.equal(user.title(), said('section.subscriptions'));
+        assert.ok(user.texts().includes(said('purpose.subscriptions', { company: 'Alpine Ski House' })));
+        await user.press(`add ${offer.business}`);
+        await user.press(said('button.nextReview'), { 'count-0': '12' });
+        assert.equal(user.title(), said('review.title'));
+        assert.ok(user.texts().includes(said('form.step', { n: 2, m: 2 })));
+        await user.press(said('button.submitOrder'));
+        await user.until(said('changed.title'));
+        assert.deepEqual(
+          ordered().map(({ offerId, quantity }) => [offerId, quantity]),
+          [[offer.business, 12]],
+        );
+
+        await pressAny(user, 'updateAccount', customer.id);
+        assert.equal(user.title(), said('review.title'));
+        await user.press('update company');
+        await user.press(said('button.nextReview'), { companyName: 'Alpine Ski House Ltd.' });
+        await user.press(said('button.submitChanges'));
+        await user.until(said('changed.title'));
+        const now = await recorded(customer);
+        assert.deepEqual([now?.companyName, now?.domain], ['Alpine Ski House Ltd.', customer.domain]);
+        assert.equal(now?.sections['company']?.['domainPrefix'], customer.sections['company']?.['domainPrefix']);
+        await user.say(said('command.drafts').split('|')[0] ?? '');
+        assert.ok(user.texts().includes(said('drafts.none')), 'the drafts became changes');
+      });
+    }
+  }
+
+  describe('has a cart that', () => {
+    it('needs an offer at least', async () => {
+      const { user, customer } = await desk();
+      await pressAny(user, 'addSubscription', customer.id);
+      assert.ok(user.texts().includes(t('cart.choose')));
+      await user.press('next');
+      assert.deepEqual(user.faults(), { '': t('form.faults', { n: 1 }), find: t('fault.cart.empty') });
+      await user.press(`add ${offer.business}`);
+      assert.deepEqual(user.faults(), {});
+    });
+
+    it('counts what the customer has', async () => {
+      const { user, customer } = await desk(offer.trial);
+      await pressAny(user, 'addSubscription', customer.id);
+      await user.press('Find', { find: 'Microsoft 365 Business Trial' });
+      await user.press(`add ${offer.trial}`);
+      await user.press('next');
+      assert.equal(user.faults()['count-0'], t('fault.cart.limit', { n: 1 }));
+    });
+
+    it('takes an add-on for a subscription the customer has', async () => {
+      const { user, customer } = await desk(offer.e3);
+      await pressAny(user, 'addSubscription', customer.id);
+      await user.press('Find', { find: 'phone system' });
+      await user.press(`add ${offer.phoneSystem}`);
+      await user.press('next');
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      assert.deepEqual(
+        ordered().map(({ offerId }) => offerId),
+        [offer.phoneSystem],
+      );
+    });
+
+    it('counts what a colleague ordered while it was open', async () => {
+      const { user, customer } = await desk();
+      const colleague = client(bot(), { manner: 'teams', partner });
+      await colleague.say('customers');
+      for (const one of [user, colleague]) {
+        await pressAny(one, 'addSubscription', customer.id);
+        await one.press('Find', { find: 'Microsoft 365 Business Trial' });
+        await one.press(`add ${offer.trial}`);
+        await one.press('next');
+      }
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      bot().partnerCenter.calls.length = 0;
+      await colleague.press('submit');
+      assert.equal(colleague.title(), t('section.subscriptions'));
+      assert.equal(colleague.faults()['count-0'], t('fault.cart.limit', { n: 1 }));
+      assert.deepEqual(bot().partnerCenter.of('order'), []);
+    });
+  });
+
+  describe('gets add-on licenses, and', () => {
+    const subscriptionsOf = ({ microsoftId }: Customer) => bot().subscriptionsOf(partner, microsoftId);
+    const idOf = async (customer: Customer, offerId: string): Promise<string> =>
+      (await subscriptionsOf(customer)).find((one) => one.offerId === offerId)?.id ?? '';
+
+    it('is offered only those that fit the subscription they are for', async () => {
+      const { user, customer } = await desk(offer.e3, offer.business);
+      await pressAny(user, 'addOns', `${customer.id} ${await idOf(customer, offer.e3)}`);
+      assert.ok(user.texts().includes(t('addOns.note', { name: 'Office 365 Enterprise E3' })));
+      await user.press('Find', { find: 'Microsoft 365 Business' });
+      assert.ok(!user.buttons().includes('Add'));
+      await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument: offer.business }));
+      assert.ok(user.texts().includes(t('cart.choose')), 'a forged press adds no other');
+      await user.press('Find', { find: 'phone system' });
+      await user.press(`add ${offer.phoneSystem}`);
+      await user.press('next', { 'count-0': '3' });
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      assert.ok((await subscriptionsOf(customer)).some(({ offerId }) => offerId === offer.phoneSystem));
+    });
+
+    it('is told where none fits, with a way on', async () => {
+      const { user, customer } = await desk(lonely.id);
+      await pressAny(user, 'addOns', `${customer.id} ${await idOf(customer, lonely.id)}`);
+      assert.ok(user.texts().includes(t('addOns.none', { name: lonely.name })), user.texts().join('\n'));
+      await user.press('addSubscription');
+      assert.equal(user.title(), t('section.subscriptions'));
+    });
+
+    it('is told when the subscription is not there', async () => {
+      const { user, customer } = await desk(offer.e3);
+      await pressAny(user, 'addOns', `${customer.id} no-such-subscription`);
+      assert.deepEqual(user.lines(), [t('addOns.gone')]);
+    });
+  });
+});
