@@ -32,6 +32,8 @@ export interface Config {
   /** No app id: nobody proves who is asking, so only this machine is served and called. */
   readonly anonymous: boolean;
   readonly registration?: Registration;
+  /** Domains whose hosts may be sent files that users accept in Teams. */
+  readonly uploadHosts: readonly string[];
   /** The SDK's own addresses, for tests against stubs; empty in production. */
   readonly channel: Readonly<Record<string, string>>;
 }
@@ -46,6 +48,8 @@ const onlySoFar = <const T extends string>(value: T) =>
 
 const port = 'is not a port. Set a whole number from 0 (any free port) to 65535, or unset it for 3978.';
 const minutes = 'is not a number of minutes above 0 and up to 1440. Correct it, or unset it for 10.';
+
+const hosts = 'is not a list of domains, such as sharepoint.com,sharepoint.us. Correct it, or unset it.';
 
 const turns = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
 
@@ -64,6 +68,10 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.number().min(1, turns).max(1_000_000, turns))
     .default(120),
+  UPLOAD_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/, hosts)
+    .default('sharepoint.com,sharepoint.us,sharepoint.cn'),
   PASSWORD_SHOWN_MINUTES: z.coerce.number(minutes).positive(minutes).max(1440, minutes).default(10),
 });
 
@@ -105,6 +113,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
     passwordShownMinutes: values.PASSWORD_SHOWN_MINUTES,
     turnsPerMinute: values.TURNS_PER_MINUTE,
     anonymous: registration === undefined,
+    uploadHosts: values.UPLOAD_HOSTS.split(','),
     ...(registration === undefined ? {} : { registration }),
     channel: Object.fromEntries(Object.entries(settings).filter(([name]) => isChannelSetting(name))),
   };

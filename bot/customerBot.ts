@@ -1,6 +1,7 @@
 import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
 import { commands } from '../dialogs/commandActions.ts';
 import { expire } from '../dialogs/drafts.ts';
+import { consentKey, takeFileConsent } from '../dialogs/fileConsent.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
 import { showOpen } from '../dialogs/openCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
@@ -47,6 +48,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   return async (context) => {
     const { activity } = context;
     if (!isHeard(activity)) return;
+    if (isConsent(activity)) await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
     const who = whoIs(activity, parts.partners, parts.anonymous);
     if (typeof who === 'string') {
       if (activity.type === ActivityTypes.Message) await refuse(context, who);
@@ -83,8 +85,13 @@ async function take(parts: BotParts, context: TurnContext, who: Who, memory: Mem
   }
 }
 
-const isHeard = ({ type, action, membersAdded, recipient }: Activity): boolean =>
-  type === ActivityTypes.Message ||
+/** The answer to a file consent card; Teams waits for a response of its own. */
+const isConsent = ({ type, name }: Activity): boolean => type === ActivityTypes.Invoke && name === 'fileConsent/invoke';
+
+const isHeard = (activity: Activity): boolean =>
+  activity.type === ActivityTypes.Message || isConsent(activity) || begins(activity);
+
+const begins = ({ type, action, membersAdded, recipient }: Activity): boolean =>
   (type === ActivityTypes.InstallationUpdate && action !== 'remove') ||
   (type === ActivityTypes.ConversationUpdate && (membersAdded ?? []).some(({ id }) => id !== recipient?.id));
 
@@ -122,7 +129,7 @@ async function work(
   sent: ReadonlySet<string>,
 ) {
   const { activity } = context;
-  const key = activity.id === undefined || activity.id === '' ? undefined : activityKey(activity.id);
+  const key = keyOf(activity);
   const result: Done = { replies: turn.replies, effects: turn.effects, key };
   if (recovered) turn.replies.say(turn.words.t('trouble.unreadable'));
   if (key !== undefined && !remember(person, key)) {
@@ -131,8 +138,15 @@ async function work(
     return { save: false, result };
   }
   if (activity.type === ActivityTypes.Message) await runMainDialog(context, turn);
+  else if (isConsent(activity)) takeFileConsent(turn, activity.value);
   else await greet(context, turn);
   return { save: true, result };
+}
+
+/** What an activity is known by when it comes again: an invoke comes with another id then. */
+function keyOf({ id, ...activity }: Activity): string | undefined {
+  const own = isConsent(activity) ? consentKey(activity.value) : id;
+  return own === undefined || own === '' ? undefined : activityKey(own);
 }
 
 /** One greeting a conversation, however many events begin it. */

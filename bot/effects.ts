@@ -4,6 +4,7 @@ import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Person } from '../storage/people.ts';
 import type { DurableWork } from './durableWork.ts';
+import type { Files } from './files/files.ts';
 import { forgetDraftsOf } from './forgetting.ts';
 import { failure, type Log } from './log.ts';
 import { textActivity } from './replies.ts';
@@ -15,6 +16,7 @@ import type { Turns } from './turns.ts';
 export interface EffectParts {
   readonly submissions: Submissions;
   readonly changing: DurableWork;
+  readonly files: Files;
   readonly people: Collection<Person>;
   readonly turns: Turns;
   /** Speaks in an earlier conversation. */
@@ -26,13 +28,15 @@ export interface EffectParts {
 
 /** Begins what the turn left to be done; none of it can fail the turn any more. */
 export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect, progress: string | undefined): void {
-  const { submissions, changing, background } = parts;
+  const { submissions, changing, files, background } = parts;
   if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
   else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
   else if (effect.kind === 'close') void submissions.close(partner, effect.id);
   else if (effect.kind === 'change') void changing.submit(partner, effect.id, progress);
   else if (effect.kind === 'finishChange') void changing.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
+  else if (effect.kind === 'file') background(files.give(partner, effect.order, progress));
+  else if (effect.kind === 'upload') background(files.save(partner, effect.upload, progress));
   else background(tell(parts, effect.conversation, effect.text));
 }
 

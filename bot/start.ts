@@ -17,11 +17,15 @@ import { chatRoutes } from './chat/chat.ts';
 import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
 import type { DurableWork } from './durableWork.ts';
+import { createFiles, type Files } from './files/files.ts';
+import { filesRoute } from './files/filesRoute.ts';
+import { createShelf, type Shelf } from './files/shelf.ts';
 import { layFoundation, type Foundation, type StartOptions } from './foundation.ts';
 import { gateFor } from './gate.ts';
 import { giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
+import { createSend } from './outgoing.ts';
 import { publicPages } from './publicPages.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { textActivity } from './replies.ts';
@@ -57,6 +61,10 @@ interface Start extends Foundation {
   readonly closing: AbortController;
   readonly adapter: CloudAdapter;
   readonly background: Background;
+  /** Files that wait to be fetched. */
+  readonly shelf: Shelf;
+  /** Where this bot is reached on its own machine, once it listens. */
+  readonly here: { port: number };
 }
 
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
@@ -66,7 +74,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const foundation = await layFoundation(config, options, now, closing.signal);
   const adapter = createAdapter(config, log, { apologise });
   const background = createBackground(closing.signal);
-  const start: Start = { ...foundation, config, options, log, now, closing, adapter, background };
+  const shelf = createShelf(now);
+  const here = { port: config.port };
+  const start: Start = { ...foundation, config, options, log, now, closing, adapter, background, shelf, here };
   const memory = memoryOf(start);
   const tools = workTools(start, memory);
   const submissions = createSubmissions(tools);
@@ -126,6 +136,7 @@ function conversation(
     ...memory,
     ...tools,
     ...works,
+    files: filesOf(start, tools),
     anonymous: config.anonymous,
     limit: createRateLimit(config.turnsPerMinute, now),
     background: (work) => background.run(work),
@@ -133,9 +144,25 @@ function conversation(
   });
 }
 
+function filesOf(start: Start, { resume, newId }: WorkTools): Files {
+  const { config, log, now, shelf } = start;
+  return createFiles({
+    shelf,
+    rules: { anonymous: config.anonymous, hosts: config.uploadHosts },
+    // A file of many megabytes takes its time.
+    send: createSend({ attempt: 60_000, total: 120_000 }),
+    resume,
+    address: (id) => `${baseUrlOf(start)}/files/${id}`,
+    newId,
+    now,
+    log,
+  });
+}
+
+const baseUrlOf = ({ here }: Start): string => `http://127.0.0.1:${String(here.port)}`;
+
 async function serve(start: Start, bot: Logic): Promise<{ readonly server: Server; readonly port: number }> {
-  const { config, log, now, documents, partners, adapter } = start;
-  let port = config.port;
+  const { config, log, now, documents, partners, adapter, shelf, here } = start;
   const gate = gateFor(config, { log, now });
   const server = createServer({
     log,
@@ -145,20 +172,22 @@ async function serve(start: Start, bot: Logic): Promise<{ readonly server: Serve
       (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
     routes: (pages) => {
       publicPages(pages);
-      if (config.anonymous) chat(start, () => port)(pages);
+      if (!config.anonymous) return;
+      filesRoute(pages, shelf);
+      chat(start)(pages);
     },
   });
-  port = await server.listen(config.port, config.host);
-  return { server, port };
+  here.port = await server.listen(config.port, config.host);
+  return { server, port: here.port };
 }
 
-const chat = ({ partners, now, closing }: Start, port: () => number) =>
+const chat = (start: Start) =>
   chatRoutes({
-    baseUrl: () => `http://127.0.0.1:${String(port())}`,
-    partners: partners.map(shownPartner),
-    now,
+    baseUrl: () => baseUrlOf(start),
+    partners: start.partners.map(shownPartner),
+    now: start.now,
     newId: randomUUID,
-    closing: closing.signal,
+    closing: start.closing.signal,
   });
 
 // Whatever is given here goes to the browser.

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { TurnContext, type Activity } from 'botbuilder';
+import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { localeFor, words } from '../locales/words.ts';
@@ -39,7 +39,7 @@ export function turnFor(
 ): Turn & { readonly replies: Buffer } {
   const { partner, userId, userName } = who;
   const now = parts.now();
-  const press = pressOf(activity.value);
+  const press = activity.type === ActivityTypes.Message ? pressOf(activity.value) : undefined;
   return {
     person,
     partner,
@@ -56,7 +56,10 @@ export function turnFor(
     claims: parts.claims,
     press,
     text: activity.text ?? '',
-    replies: createBuffer(press === undefined ? undefined : activity.replyToId),
+    // A press, or the answer to another card; what is typed may be a reply to anything.
+    replies: createBuffer(
+      press === undefined && activity.type === ActivityTypes.Message ? undefined : activity.replyToId,
+    ),
     effects: [],
     conversation: { ...TurnContext.getConversationReference(activity) },
     isAdding: (claim, domain) => isAdding(parts, partner, claim, domain),

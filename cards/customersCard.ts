@@ -55,6 +55,7 @@ export function customersCard(view: CustomersView): Card {
         : [button(t('button.nextPage'), { verb: 'customers', argument: view.next }, true)]),
       ...(view.first ? [] : [button(t('button.firstPage'), command('customers'))]),
       ...(view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
+      ...(isEmpty ? [] : [button(t('button.export'), { verb: 'export' })]),
       button(t('button.help'), command('help')),
     ],
   );

@@ -12,6 +12,7 @@ import { takeAsDraft } from './asDraft.ts';
 import { customersPage, showCustomer } from './customers.ts';
 import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
+import { askExport, exportFile } from './exporting.ts';
 import { showOpen } from './openCard.ts';
 import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
 import { closeConfirmation, finish } from './submissions.ts';
@@ -35,6 +36,8 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
     turn.replies.keep();
     return showCustomer(turn, id);
   },
+  export: askExport,
+  exportFile,
   asDraft: takeAsDraft,
   addSubscription: (turn, ref) => addSubscription(turn, ref),
   addOns: (turn, argument) => addOns(turn, argument),

@@ -11,6 +11,8 @@ import type { Customer } from '../storage/customers.ts';
 import type { Values } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
+import type { Upload } from './fileConsent.ts';
+import type { FileOrder } from './files.ts';
 
 /** A button that was pressed: which, on which card, about what, and everything the card's inputs held. */
 export interface Press {
@@ -30,7 +32,7 @@ export interface Replies {
   settle(card: Card): void;
   /** The pressed card stays as it is. */
   keep(): void;
-  /** The card that the following submission keeps up to date: in place of the pressed one, or as a new message. */
+  /** The card that the following work keeps up to date: in place of the pressed one, or as a new message. */
   progress(card: Card): void;
   /** A card was shown in this turn. */
   readonly shown: boolean;
@@ -46,6 +48,8 @@ export type Effect =
   | { readonly kind: 'change'; readonly id: string }
   | { readonly kind: 'finishChange'; readonly id: string }
   | { readonly kind: 'forget'; readonly id: string }
+  | { readonly kind: 'file'; readonly order: FileOrder }
+  | { readonly kind: 'upload'; readonly upload: Upload }
   | { readonly kind: 'tell'; readonly conversation: Claim['conversation']; readonly text: string };
 
 /** One message of one user, and everything it may use. `person` is changed freely; it is saved when the turn ends. */

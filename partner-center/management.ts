@@ -66,6 +66,8 @@ export interface Subscription {
   readonly parentId?: string;
   /** How many licenses may still be given back; absent where that is not said. */
   readonly refundable?: number;
+  /** MPN ID of the partner it was sold by: the reseller's, or the provider's own. */
+  readonly reseller?: string;
 }
 
 /** A change is done at once, or goes on (202). */

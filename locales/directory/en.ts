@@ -1,4 +1,63 @@
 import { base } from '../translator.ts';
 
 /** Words of finding customers that exist, and of taking the list away. */
-export const directoryEn = base({});
+export const directoryEn = base({
+  'button.export': 'Export',
+  'button.exportCustomers': 'Export customers',
+  'button.exportSubscriptions': 'Export subscriptions',
+
+  'field.relationship': 'Relationship',
+  'field.subscriptionId': 'Subscription ID',
+  'field.subscription': 'Subscription',
+  'field.quantity': 'Quantity',
+  'field.status': 'Status',
+  'field.ofReseller': 'Reseller',
+
+  'relationship.reseller': 'Reseller',
+  'relationship.none': 'None',
+  'relationship.invited': 'Invited',
+  'relationship.advisor': 'Advisor',
+  'relationship.unknown': 'Unknown',
+
+  'status.active': 'Active',
+  'status.suspended': 'Suspended',
+  'status.pending': 'Pending',
+  'status.expired': 'Expired',
+  'status.deleted': 'Deleted',
+  'status.disabled': 'Disabled',
+  'status.none': 'None',
+
+  'export.found': 'The customers you found, as a CSV file that opens in Excel.',
+  'export.all': 'All customers, as a CSV file that opens in Excel.',
+  'export.text':
+    'The file of subscriptions has those of each of these customers. With many customers it takes some minutes; you can go on meanwhile.',
+  'export.customersName': 'customers',
+  'export.subscriptionsName': 'subscriptions',
+  'export.notRead': 'could not be read',
+  'export.lacking': {
+    one: 'The subscriptions of {n} customer could not be read. It is marked in the file.',
+    other: 'The subscriptions of {n} customers could not be read. They are marked in the file.',
+  },
+
+  'file.preparing': 'Preparing the file…',
+  'file.wait': 'It follows in this chat in a moment.',
+  'file.read': 'Customers read so far: {n}',
+  'file.readOf': 'Customers read so far: {n} of {of}',
+  'file.ready': 'The file is ready',
+  'file.offered': 'Accept the file, and it is saved to your OneDrive.',
+  'file.description': 'CSV file from Customer Desk',
+  'file.link': {
+    one: '{name} can be downloaded on this machine for {n} minute: {address}',
+    other: '{name} can be downloaded on this machine for {n} minutes: {address}',
+  },
+  'file.here': 'Here is {name}.',
+  'file.tooLarge':
+    'The file is too large for this chat. Find fewer customers and export them, or use Customer Desk in Teams.',
+  'file.uploading': 'Saving the file…',
+  'file.saved': '{name} was saved to your OneDrive.',
+  'file.notSaved': 'The file could not be saved',
+  'file.notMade': 'The file could not be made',
+  'file.again': 'Nothing was changed. Please try again in a moment.',
+  'file.gone': 'This file is not offered any more. Please export it again.',
+  'file.declined': 'The file was not saved. You can export it again at any time.',
+});

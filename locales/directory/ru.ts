@@ -2,4 +2,70 @@ import { locale } from '../translator.ts';
 import { directoryEn } from './en.ts';
 
 /** Words of finding customers that exist, and of taking the list away. */
-export const directoryRu = locale('ru', directoryEn)({});
+export const directoryRu = locale(
+  'ru',
+  directoryEn,
+)({
+  'button.export': 'Экспорт',
+  'button.exportCustomers': 'Экспортировать клиентов',
+  'button.exportSubscriptions': 'Экспортировать подписки',
+
+  'field.relationship': 'Связь',
+  'field.subscriptionId': 'Идентификатор подписки',
+  'field.subscription': 'Подписка',
+  'field.quantity': 'Количество',
+  'field.status': 'Состояние',
+  'field.ofReseller': 'Торговый посредник',
+
+  'relationship.reseller': 'Торговый посредник',
+  'relationship.none': 'Нет',
+  'relationship.invited': 'Приглашение отправлено',
+  'relationship.advisor': 'Консультант',
+  'relationship.unknown': 'Неизвестно',
+
+  'status.active': 'Активна',
+  'status.suspended': 'Приостановлена',
+  'status.pending': 'В ожидании',
+  'status.expired': 'Истекла',
+  'status.deleted': 'Удалена',
+  'status.disabled': 'Отключена',
+  'status.none': 'Нет',
+
+  'export.found': 'Найденные клиенты в файле CSV, который открывается в Excel.',
+  'export.all': 'Все клиенты в файле CSV, который открывается в Excel.',
+  'export.text':
+    'Файл с подписками содержит подписки каждого из этих клиентов. Если клиентов много, это займет несколько минут; тем временем можно продолжать работу.',
+  'export.customersName': 'клиенты',
+  'export.subscriptionsName': 'подписки',
+  'export.notRead': 'не удалось прочитать',
+  'export.lacking': {
+    one: 'Не удалось прочитать подписки {n} клиента. Это отмечено в файле.',
+    few: 'Не удалось прочитать подписки {n} клиентов. Это отмечено в файле.',
+    many: 'Не удалось прочитать подписки {n} клиентов. Это отмечено в файле.',
+    other: 'Не удалось прочитать подписки {n} клиента. Это отмечено в файле.',
+  },
+
+  'file.preparing': 'Подготовка файла…',
+  'file.wait': 'Скоро файл появится в этом чате.',
+  'file.read': 'Прочитано клиентов: {n}',
+  'file.readOf': 'Прочитано клиентов: {n} из {of}',
+  'file.ready': 'Файл готов',
+  'file.offered': 'Примите файл, и он будет сохранен в вашем хранилище OneDrive.',
+  'file.description': 'Файл CSV из Customer Desk',
+  'file.link': {
+    one: 'Файл {name} можно скачать на этом компьютере в течение {n} минуты: {address}',
+    few: 'Файл {name} можно скачать на этом компьютере в течение {n} минут: {address}',
+    many: 'Файл {name} можно скачать на этом компьютере в течение {n} минут: {address}',
+    other: 'Файл {name} можно скачать на этом компьютере в течение {n} минуты: {address}',
+  },
+  'file.here': 'Вот файл {name}.',
+  'file.tooLarge':
+    'Файл слишком велик для этого чата. Найдите меньше клиентов и экспортируйте их или откройте Customer Desk в Teams.',
+  'file.uploading': 'Сохранение файла…',
+  'file.saved': 'Файл {name} сохранен в вашем хранилище OneDrive.',
+  'file.notSaved': 'Не удалось сохранить файл',
+  'file.notMade': 'Не удалось создать файл',
+  'file.again': 'Ничего не изменилось. Повторите попытку чуть позже.',
+  'file.gone': 'Этот файл больше не предлагается. Экспортируйте его заново.',
+  'file.declined': 'Файл не сохранен. Его можно экспортировать заново в любой момент.',
+});

@@ -2,4 +2,58 @@ import { locale } from '../translator.ts';
 import { directoryEn } from './en.ts';
 
 /** Words of finding customers that exist, and of taking the list away. */
-export const directoryZhTW = locale('zh-TW', directoryEn)({});
+export const directoryZhTW = locale(
+  'zh-TW',
+  directoryEn,
+)({
+  'button.export': '匯出',
+  'button.exportCustomers': '匯出客戶',
+  'button.exportSubscriptions': '匯出訂閱',
+
+  'field.relationship': '關係',
+  'field.subscriptionId': '訂閱識別碼',
+  'field.subscription': '訂閱',
+  'field.quantity': '數量',
+  'field.status': '狀態',
+  'field.ofReseller': '轉銷商',
+
+  'relationship.reseller': '轉銷商',
+  'relationship.none': '無',
+  'relationship.invited': '已邀請',
+  'relationship.advisor': '顧問',
+  'relationship.unknown': '不明',
+
+  'status.active': '使用中',
+  'status.suspended': '已暫停',
+  'status.pending': '擱置中',
+  'status.expired': '已到期',
+  'status.deleted': '已刪除',
+  'status.disabled': '已停用',
+  'status.none': '無',
+
+  'export.found': '將您找到的客戶匯出為可用 Excel 開啟的 CSV 檔案。',
+  'export.all': '將所有客戶匯出為可用 Excel 開啟的 CSV 檔案。',
+  'export.text': '訂閱檔案包含上述每位客戶的訂閱。客戶較多時需要幾分鐘，期間您可以繼續其他操作。',
+  'export.customersName': '客戶',
+  'export.subscriptionsName': '訂閱',
+  'export.notRead': '無法讀取',
+  'export.lacking': { other: '有 {n} 位客戶的訂閱無法讀取，已在檔案中註明。' },
+
+  'file.preparing': '正在準備檔案…',
+  'file.wait': '檔案稍後會出現在此聊天中。',
+  'file.read': '目前已讀取的客戶數：{n}',
+  'file.readOf': '目前已讀取的客戶數：{n}，共 {of}',
+  'file.ready': '檔案已備妥',
+  'file.offered': '接受檔案後，檔案會儲存到您的 OneDrive。',
+  'file.description': 'Customer Desk 的 CSV 檔案',
+  'file.link': { other: '您可以在 {n} 分鐘內於這部電腦下載 {name}：{address}' },
+  'file.here': '這是 {name}。',
+  'file.tooLarge': '檔案太大，無法在此聊天中傳送。請縮小尋找範圍後再匯出，或在 Teams 中使用 Customer Desk。',
+  'file.uploading': '正在儲存檔案…',
+  'file.saved': '{name} 已儲存到您的 OneDrive。',
+  'file.notSaved': '無法儲存檔案',
+  'file.notMade': '無法建立檔案',
+  'file.again': '未變更任何資料，請稍後再試一次。',
+  'file.gone': '此檔案已不再提供，請重新匯出。',
+  'file.declined': '檔案未儲存。您可以隨時重新匯出。',
+});

@@ -25,6 +25,7 @@ const shape = z.object({
   commitmentEndDate: text,
   orderId: text,
   parentSubscriptionId: text,
+  partnerId: text,
   refundableQuantity: z.object({ totalQuantity: z.number() }).nullish().catch(undefined),
   attributes: z.object({ etag: text }).nullish(),
 });
@@ -47,6 +48,7 @@ const toSubscription = (found: z.infer<typeof shape>): Subscription => ({
   ...optional('ends', found.commitmentEndDate),
   ...optional('orderId', found.orderId),
   ...optional('parentId', found.parentSubscriptionId),
+  ...optional('reseller', found.partnerId),
   ...optional('refundable', found.refundableQuantity?.totalQuantity),
 });
 

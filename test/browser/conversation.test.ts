@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -93,6 +93,21 @@ describe('a partner in the chat page', function () {
     await chat.press('Open');
     await chat.waitFor('Robin Field');
     await chat.screenshot('customer');
+    await chat.close();
+  });
+
+  it('downloads the list of customers as a file, from the chat page itself', async () => {
+    const chat = await openChat(browser, url(), { height: 1000 });
+    await chat.say('customers');
+    await chat.press('Export');
+    await chat.press('Export customers');
+    const link = chat.log.locator('a.file').last();
+    await link.waitFor();
+    await chat.screenshot('export');
+    assert.deepEqual(await chat.violations(), []);
+    const [download] = await Promise.all([chat.page.waitForEvent('download'), link.click()]);
+    assert.match(download.suggestedFilename(), /^customers-\d{4}-\d\d-\d\d\.csv$/);
+    assert.match(await readFile(await download.path(), 'utf8'), /^\uFEFFMicrosoft ID,Company name,/);
     await chat.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/elements.ts';
 import type { Words } from '../../locales/words.ts';
 import { changeCards } from './galleryChanges.ts';
+import { directoryCards } from './galleryDirectory.ts';
 import { formCards } from './galleryForms.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
@@ -16,5 +17,6 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...formCards(words),
   ...talkCards(words),
   ...submissionCards(words),
+  ...directoryCards(words),
   ...changeCards(words),
 ];

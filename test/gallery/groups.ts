@@ -49,6 +49,7 @@ export const groups: readonly Group[] = [
     all: /^(?:no customers|no more customers|a page of customers|an unreadable|customer with|delete a record)/,
     usual: /./,
   },
+  { id: 'files', all: /^(?:export |a file )/, usual: /./ },
   { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
 ];
 

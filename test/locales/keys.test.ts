@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { relationships, statuses } from '../../cards/labels.ts';
 import { commandNames } from '../../dialogs/commands.ts';
 import { qualifications } from '../../forms/qualification.ts';
 import { sectionIds } from '../../forms/section.ts';
@@ -49,6 +50,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
   'qualification.': qualifications,
+  'relationship.': relationships,
+  'status.': statuses,
 };
 
 /** The product's code with the catalogues left out. */

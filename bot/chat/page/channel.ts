@@ -1,5 +1,13 @@
 import type { Settings } from './settings.ts';
 
+/** A card, or a file: one has its content, the other a name and where it is. */
+export interface Attachment {
+  readonly contentType: string;
+  readonly content?: unknown;
+  readonly name?: string;
+  readonly contentUrl?: string;
+}
+
 /** What the page reads of an activity. */
 export interface Activity {
   readonly type: string;
@@ -8,7 +16,7 @@ export interface Activity {
   readonly speak?: string;
   readonly timestamp?: string;
   readonly from?: { readonly role?: string };
-  readonly attachments?: readonly { readonly contentType: string; readonly content?: unknown }[];
+  readonly attachments?: readonly Attachment[];
 }
 
 /** A message of the conversation: written or replaced, or deleted when `activity` is null. */

@@ -1,5 +1,5 @@
 import { showCard, type ShownCard } from './cards.ts';
-import type { Activity, Written } from './channel.ts';
+import type { Activity, Attachment, Written } from './channel.ts';
 import { chosenLocale, words } from './settings.ts';
 
 /** Called when a card's button is pressed: the values, and the message it stands on. */
@@ -46,6 +46,18 @@ function cardHolder(card: ShownCard | undefined): HTMLElement {
   return holder;
 }
 
+/** A file of the bot's own is downloaded under its name; what is elsewhere is not led to. */
+function fileLink({ name, contentUrl }: Attachment): HTMLElement[] {
+  const path = contentUrl === undefined || !URL.canParse(contentUrl) ? '' : new URL(contentUrl).pathname;
+  if (name === undefined || !path.startsWith('/files/')) return [];
+  const link = document.createElement('a');
+  link.className = 'file';
+  link.href = path;
+  link.download = name;
+  link.textContent = name;
+  return [link];
+}
+
 function render({ id, order, activity }: Written, pressed: Pressed): Message | undefined {
   if (!activity) return undefined;
   const mine = activity.from?.role === 'user';
@@ -58,7 +70,7 @@ function render({ id, order, activity }: Written, pressed: Pressed): Message | u
   if (contents.length > 0 && announced && !activity.text) article.append(make('p', 'unseen', announced));
   if (activity.text) article.append(make('p', 'bubble', activity.text));
   const cards = contents.map(({ content }) => showCard(content, (value, done) => pressed(value, id, done)));
-  article.append(...cards.map(cardHolder));
+  article.append(...cards.map(cardHolder), ...(activity.attachments ?? []).flatMap(fileLink));
   return { order, article, cards: cards.filter((card) => card !== undefined) };
 }
 

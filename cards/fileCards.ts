@@ -1,0 +1,55 @@
+import type { Words } from '../locales/words.ts';
+import { button, card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
+import { command } from './homeCard.ts';
+
+/** What can be taken away as a file of the customers that were found; `found` says how, and travels with the buttons. */
+export function exportCard({ t }: Words, found: Readonly<Record<string, string>>): Card {
+  const file = (kind: string) => ({ ...found, verb: 'exportFile', argument: kind });
+  const isPart = Object.values(found).some((text) => text !== '');
+  return card(
+    t('button.export'),
+    [
+      heading(t('button.export')),
+      paragraph(t(isPart ? 'export.found' : 'export.all')),
+      paragraph(t('export.text'), { subtle: true }),
+    ],
+    [
+      button(t('button.exportCustomers'), file('customers'), true),
+      button(t('button.exportSubscriptions'), file('subscriptions')),
+      button(t('button.customers'), command('customers')),
+    ],
+  );
+}
+
+/** A file is being made: how many customers are read, and of how many where that is known. */
+export const fileProgressCard = ({ t }: Words, n: number, of?: number): Card =>
+  card(t('file.preparing'), [
+    heading(t('file.preparing')),
+    paragraph(n === 0 ? t('file.wait') : of === undefined ? t('file.read', { n }) : t('file.readOf', { n, of })),
+  ]);
+
+/** A file was made; it follows as a message of its own. `note` is what is to be known of it. */
+export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =>
+  card(t('file.ready'), [
+    heading(t('file.ready')),
+    strong(shortened(name)),
+    ...(note === undefined ? [] : [paragraph(note)]),
+  ]);
+
+/** A file could not be made or not be saved: why, and the id to ask about. */
+export const fileFailedCard = (
+  { t }: Words,
+  what: 'file.notMade' | 'file.notSaved',
+  reason: string | undefined,
+  id: string,
+): Card =>
+  card(
+    t(what),
+    [
+      heading(t(what)),
+      ...(reason === undefined ? [] : [faultLine(reason)]),
+      paragraph(t('file.again')),
+      paragraph(t('trouble.correlation', { id }), { subtle: true }),
+    ],
+    [button(t('button.customers'), command('customers'), true)],
+  );
