@@ -6,7 +6,7 @@ import { samplePartners } from '../partner-center/samplePartners.ts';
 import type { Documents } from '../storage/documents.ts';
 import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
 import type { Config } from './config.ts';
-import type { Log } from './log.ts';
+import { failure, type Log } from './log.ts';
 import type { PartnerCenterTools } from './partnerCenters.ts';
 import { readPartners } from './partners.ts';
 
@@ -59,6 +59,8 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
     // The file, named by that time, is in the quarantine; its name holds an id, which may be a user's or a domain's.
     onUnreadable: ({ kind, partner }, _file, reason) =>
       log.error({ kind, tenant: partner, reason }, 'unreadable document set aside'),
+    onTrouble: (error) =>
+      log.error({ err: failure(error) }, 'documents could not be written to their files; they are safe in the journal'),
     onLockLost: (error) => onFatal?.(error),
   });
   return documentsOf?.(documents) ?? documents;

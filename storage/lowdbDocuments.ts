@@ -6,9 +6,12 @@ import { deepFreeze } from './lowdb/durableFile.ts';
 import { lockFolder, lockTimes, type LockTimes } from './lowdb/folderLock.ts';
 import { keyQueue } from './keyQueue.ts';
 import { listPage } from './lowdb/lists.ts';
-import { forgetSetAside } from './lowdb/quarantine.ts';
+import { openJournal } from './lowdb/journal.ts';
+import { placeOf, type Place } from './lowdb/place.ts';
+import { forgetSetAside, keepBrokenLine } from './lowdb/quarantine.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
-import { moveAside, placeOf, present, put, removeFile, type OnUnreadable, type Store } from './lowdb/store.ts';
+import { beginSettling, settleTimes, type SettleTimes } from './lowdb/settling.ts';
+import { present, put, remove, setAside, type OnUnreadable, type Store } from './lowdb/store.ts';
 
 /** What a data folder is opened with; all but the clock have defaults. */
 export interface LowdbOptions {
@@ -17,12 +20,15 @@ export interface LowdbOptions {
   readonly onUnreadable?: OnUnreadable;
   /** Is told once when the folder's lock was lost: every later write raises the same error, so the process should end. */
   readonly onLockLost?: (error: Error) => void;
+  /** Is told when documents could not be brought to their own files; they are safe, and it is tried again. */
+  readonly onTrouble?: (error: unknown) => void;
   /** Gives a text that was never given before; a random UUID unless told. */
   readonly newEtag?: () => string;
   readonly disk?: Disk;
   /** How many documents are remembered so that reading them does not touch the disk; 2,000 unless told. */
   readonly remembered?: number;
   readonly lockTimes?: LockTimes;
+  readonly settleTimes?: SettleTimes;
 }
 
 async function openStore(folder: string, options: LowdbOptions): Promise<Store> {
@@ -31,20 +37,23 @@ async function openStore(folder: string, options: LowdbOptions): Promise<Store> 
   const lock = await lockFolder(folder, options.lockTimes ?? lockTimes, (error) => options.onLockLost?.(error));
   try {
     await prepareFolder(disk, folder);
+    const journal = await openJournal(disk, folder, () => lock.assertHeld());
+    const settled = { folder, disk, lock, journal };
+    const store = {
+      ...settled,
+      settling: beginSettling(settled, options.settleTimes ?? settleTimes, (error) => options.onTrouble?.(error)),
+      queue: keyQueue(),
+      cache: recentlyUsed<Stored>(options.remembered ?? 2000),
+      indexes: new Map(),
+      now: () => options.now(),
+      onUnreadable: options.onUnreadable ?? (() => undefined),
+    };
+    for (const line of journal.broken) await keepBrokenLine(store, line);
+    return store;
   } catch (error) {
     await lock.release();
     throw error;
   }
-  return {
-    folder,
-    disk,
-    lock,
-    queue: keyQueue(),
-    cache: recentlyUsed(options.remembered ?? 2000),
-    indexes: new Map(),
-    now: () => options.now(),
-    onUnreadable: options.onUnreadable ?? (() => undefined),
-  };
 }
 
 /** The value as the disk will give it back, in no way tied to the caller's. */
@@ -54,15 +63,15 @@ function copyOf(value: Json): Json {
 }
 
 async function get(store: Store, key: Key): Promise<Stored | undefined> {
-  const place = placeOf(store, key);
+  const place = placeOf(store.folder, key);
   return store.cache.get(place.file) ?? store.queue.run(place.file, () => present(store, place));
 }
 
 async function insert(store: Store, key: Key, next: Stored): Promise<string> {
-  const place = placeOf(store, key);
+  const place = placeOf(store.folder, key);
   return store.queue.run(place.file, async () => {
     if ((await present(store, place)) !== undefined) throw new DocumentExists(key);
-    await put(store, place, next, undefined);
+    await put(store, place, next);
     return next.etag;
   });
 }
@@ -72,9 +81,9 @@ async function withVersion<T>(
   store: Store,
   key: Key,
   etag: string,
-  task: (place: ReturnType<typeof placeOf>, former: Stored | undefined) => Promise<T>,
+  task: (place: Place, former: Stored | undefined) => Promise<T>,
 ): Promise<T> {
-  const place = placeOf(store, key);
+  const place = placeOf(store.folder, key);
   return store.queue.run(place.file, async () => {
     const former = await present(store, place);
     if (former !== undefined && former.etag !== etag) throw new StaleDocument(key);
@@ -83,10 +92,11 @@ async function withVersion<T>(
 }
 
 /**
- * Documents kept by lowdb in a folder of this machine, one durable file each (mode 0600, folders 0700), the cost of
- * each call being the same however many there are. One process at a time: raises FolderInUse when another holds the
- * folder, UnusableFolder when a newer version wrote it. The layout is `kind/partner/id.json`, with `quarantine/` for
- * files that could not be read, `tmp/`, `lock/` and `format.json`.
+ * Documents kept by lowdb in a folder of this machine, one file each (mode 0600, folders 0700), the cost of each call
+ * being the same however many there are. What is written is durable in a journal first, many changes by one write, and
+ * follows in the documents' files seconds later, or when the store is closed. One process at a time: raises FolderInUse when another holds the
+ * folder, UnusableFolder when a newer version wrote it. The layout is `kind/partner/id.json`, with `journal/`,
+ * `quarantine/` for what could not be read, `tmp/`, `lock/` and `format.json`.
  */
 export async function openLowdbDocuments(folder: string, options: LowdbOptions): Promise<Documents> {
   const store = await openStore(folder, options);
@@ -98,23 +108,24 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
       const next = { id: key.id, etag: newEtag(), value: copyOf(value) };
       await withVersion(store, key, etag, async (place, former) => {
         if (former === undefined) throw new StaleDocument(key);
-        await put(store, place, next, former);
+        await put(store, place, next);
       });
       return next.etag;
     },
     remove: (key, etag) =>
       withVersion(store, key, etag, async (place, former) => {
-        if (former !== undefined) await removeFile(store, place, former);
+        if (former !== undefined) await remove(store, place);
       }),
     setAside: (key, etag, reason) =>
       withVersion(store, key, etag, async (place, former) => {
         if (former === undefined) throw new StaleDocument(key);
-        return moveAside(store, place, reason);
+        return setAside(store, place, former, reason);
       }),
     list: (kind, partner, page) => listPage(store, kind, partner, page),
     forgetSetAside: (before) => forgetSetAside(store, before),
     async close() {
       await store.queue.idle();
+      await store.settling.end();
       await store.lock.release();
     },
   };

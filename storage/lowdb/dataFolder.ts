@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { isMissing, writeDurably, type Disk } from './disk.ts';
 
-const format = 1;
+// 2: with a journal; a version that knew none would miss what is only there.
+const format = 2;
 
 /** The folder for drafts, on the data folder's own filesystem, so that a rename takes a draft to its place. */
 export const draftsOf = (folder: string): string => join(folder, 'tmp');
+
+/** The folder of the journal's files. */
+export const journalOf = (folder: string): string => join(folder, 'journal');
 
 /** The folder of files that could not be read. */
 export const quarantineOf = (folder: string): string => join(folder, 'quarantine');
 
 /** Names in a data folder that are no kind of document. */
-export const reservedNames: readonly string[] = ['tmp', 'quarantine', 'lock', 'tokens'];
+export const reservedNames: readonly string[] = ['tmp', 'journal', 'quarantine', 'lock', 'tokens'];
 
 /** The data folder is not one this version can use; the message names the file, what it means and what to do. */
 export class UnusableFolder extends Error {}
@@ -36,8 +40,8 @@ async function clearDrafts(disk: Disk, drafts: string): Promise<void> {
 }
 
 /**
- * Readies an existing folder that this process holds: clears drafts left by a crash, and marks a new folder with its
- * format. Raises UnusableFolder when a newer version wrote it.
+ * Readies an existing folder that this process holds: clears drafts left by a crash, and marks a new folder, or an older
+ * one, with the present format. Raises UnusableFolder when a newer version wrote it.
  */
 export async function prepareFolder(disk: Disk, folder: string): Promise<void> {
   const file = join(folder, 'format.json');
@@ -48,5 +52,6 @@ export async function prepareFolder(disk: Disk, folder: string): Promise<void> {
         `folder; run that version again, or restore a backup made before it`,
     );
   await clearDrafts(disk, draftsOf(folder));
-  if (found === undefined) await writeDurably(disk, draftsOf(folder), file, `${JSON.stringify({ format })}\n`);
+  await disk.makeFolder(journalOf(folder));
+  if (found !== format) await writeDurably(disk, draftsOf(folder), file, `${JSON.stringify({ format })}\n`);
 }

@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { close, fsync, open, writeFile } from 'node:fs';
+import { close, fdatasync, fsync, ftruncate, open, writeFile } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { together } from './together.ts';
 
+/** A file that grows at its end. Each call raises the system's own error. */
+export interface GrowingFile {
+  /** Adds to its end; durable when this resolves. Where it raises an error, any part may have been added. */
+  readonly append: (bytes: Uint8Array) => Promise<void>;
+  /** Cuts off all but its first `length` bytes, durably. */
+  readonly cut: (length: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
 /** What a store asks of a disk; passed in so that tests can let any step fail. Each call raises the system's own error. */
 export interface Disk {
   readonly read: (file: string) => Promise<Uint8Array>;
   /** Writes a new file, mode 0600; its content is durable when this resolves. Raises EEXIST when there is one. */
-  readonly write: (file: string, text: string) => Promise<void>;
+  readonly write: (file: string, content: string | Uint8Array) => Promise<void>;
+  /** Makes a new file that grows, mode 0600; durable only after `syncFolder`. Raises EEXIST when there is one. */
+  readonly grow: (file: string) => Promise<GrowingFile>;
   /** Moves a file over another; durable only after `syncFolder` of the target's folder. */
   readonly move: (from: string, to: string) => Promise<void>;
   readonly remove: (file: string) => Promise<void>;
@@ -27,9 +38,31 @@ export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 // By descriptors: the handles of node:fs/promises cost as much CPU as the system's own work.
-const on = { open: promisify(open), close: promisify(close), sync: promisify(fsync), write: promisify(writeFile) };
+const on = {
+  open: promisify(open),
+  close: promisify(close),
+  cut: promisify(ftruncate),
+  sync: promisify(fsync),
+  syncData: promisify(fdatasync),
+  write: promisify(writeFile),
+};
 
 const durable = { flag: 'wx', mode: 0o600, flush: true };
+
+async function grow(file: string): Promise<GrowingFile> {
+  const descriptor = await on.open(file, 'ax', 0o600);
+  return {
+    async append(bytes) {
+      await on.write(descriptor, bytes);
+      await on.syncData(descriptor);
+    },
+    async cut(length) {
+      await on.cut(descriptor, length);
+      await on.sync(descriptor);
+    },
+    close: () => on.close(descriptor),
+  };
+}
 
 async function syncNow(folder: string): Promise<void> {
   // Windows cannot open a folder, and has no need to: NTFS journals its names.
@@ -63,7 +96,8 @@ async function exists(file: string): Promise<boolean> {
 /** The machine's own disk. */
 export const nodeDisk: Disk = {
   read: (file) => readFile(file),
-  write: (file, text) => on.write(file, text, durable),
+  write: (file, content) => on.write(file, content, durable),
+  grow,
   move: rename,
   remove: unlink,
   exists,
@@ -88,10 +122,15 @@ export async function moveDurably(disk: Disk, from: string, to: string): Promise
 }
 
 /** Writes a file whole or not at all, by way of a draft in `drafts`, an existing folder of the same filesystem. */
-export async function writeDurably(disk: Disk, drafts: string, file: string, text: string): Promise<void> {
+export async function writeDurably(
+  disk: Disk,
+  drafts: string,
+  file: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const draft = `${drafts}/${randomUUID()}`;
   try {
-    await disk.write(draft, text);
+    await disk.write(draft, content);
     await moveDurably(disk, draft, file);
   } catch (error) {
     // The first error tells more than that of the tidying; a draft that stays is cleared at the next start.

@@ -3,7 +3,8 @@ import { StorageUnavailable, UnreadableDocument, type Page, type Stored } from '
 import { isMissing } from './disk.ts';
 import { isHashed, textOf } from './fileNames.ts';
 import { idIndex, type Found, type IdIndex } from './idIndex.ts';
-import { folderOf, placeOf, present, type Place, type Store } from './store.ts';
+import { folderOf, placeOf, type Place } from './place.ts';
+import { present, type Store } from './store.ts';
 
 const atOnce = 32;
 
@@ -38,20 +39,27 @@ async function namesIn(store: Store, folder: string, kind: string): Promise<read
   }
 }
 
-/** One read of the folder; only files named by a hash must be opened, for their ids. */
+/** One read of the folder and what is ahead of it; only files named by a hash must be opened, for their ids. */
 async function load(store: Store, kind: string, partner: string): Promise<Found> {
-  const folder = folderOf(store, kind, partner);
+  const folder = folderOf(store.folder, kind, partner);
+  // Before the folder is read: what arrives there meanwhile is in one of them.
+  const ahead = [...store.journal.ahead.values()].filter(({ place }) => place.folder === folder);
   const names = await namesIn(store, folder, kind);
-  const ids = names.map(textOf).filter((id) => id !== undefined);
+  const ids = new Set(names.map(textOf).filter((id) => id !== undefined));
   const hashed = names
     .filter(isHashed)
     .map((name) => ({ key: { kind, partner, id: name }, folder, file: join(folder, `${name}.json`) }));
   const { items, unreadable } = await readAll(store, hashed);
-  return { ids: [...ids, ...items.map((item) => item.id)], unreadable };
+  for (const { id } of items) ids.add(id);
+  for (const { place, document } of ahead) {
+    if (document === undefined) ids.delete(place.key.id);
+    else ids.add(place.key.id);
+  }
+  return { ids: [...ids], unreadable };
 }
 
 function indexOf(store: Store, kind: string, partner: string): IdIndex {
-  const folder = folderOf(store, kind, partner);
+  const folder = folderOf(store.folder, kind, partner);
   const known = store.indexes.get(folder);
   if (known !== undefined) return known;
   const index = idIndex(() => load(store, kind, partner));
@@ -70,11 +78,11 @@ export async function listPage(
   const index = indexOf(store, kind, partner);
   const { ids, more } = await index.page(page.after, page.limit).catch((error: unknown) => {
     // An index that could not be loaded must not stay: the disk may recover.
-    store.indexes.delete(folderOf(store, kind, partner));
+    store.indexes.delete(folderOf(store.folder, kind, partner));
     throw error;
   });
   const lost = await index.takeUnreadable();
-  const places = ids.map((id) => placeOf(store, { kind, partner, id }));
+  const places = ids.map((id) => placeOf(store.folder, { kind, partner, id }));
   const { items, unreadable } = await readAll(store, places);
   const last = ids.at(-1);
   return { items, unreadable: [...lost, ...unreadable], ...(more && last !== undefined ? { next: last } : {}) };

@@ -7,13 +7,16 @@ import { customers, type Customer } from '../../storage/customers.ts';
 import { nodeDisk, type Disk } from '../../storage/lowdb/disk.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
 
-/** A disk that writes each file once, in its place, and waits for none to be durable. */
+const idle = (): Promise<void> => Promise.resolve();
+
+/** A disk that writes each file once, in its place, waits for none to be durable, and keeps no journal. */
 function hastyDisk(): Disk {
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, string | Uint8Array>();
   const folders = new Set<string>();
   return {
     ...nodeDisk,
-    write: async (file, text) => void drafts.set(file, text),
+    write: async (file, content) => void drafts.set(file, content),
+    grow: () => Promise.resolve({ append: idle, cut: idle, close: idle }),
     move: async (from, to) => {
       await writeFile(to, drafts.get(from) ?? '', { mode: 0o600 });
       drafts.delete(from);
@@ -22,7 +25,7 @@ function hastyDisk(): Disk {
       if (!folders.has(folder)) await nodeDisk.makeFolder(folder);
       folders.add(folder);
     },
-    syncFolder: () => Promise.resolve(),
+    syncFolder: idle,
   };
 }
 

@@ -93,9 +93,9 @@ describe('housekeeping', () => {
     try {
       const house = houseOf(documents);
       await house.people.insert(tenant, 'u', newPerson());
+      await documents.close();
       const [file] = await readdir(path.join(folder, 'people', tenant));
       assert.ok(file !== undefined);
-      await documents.close();
       await writeFile(path.join(folder, 'people', tenant, file), '{');
     } finally {
       await documents.close().catch(() => undefined);

@@ -192,6 +192,7 @@ describe('drafts', () => {
     assert.ok((await everythingIn(bot().folder)).includes('Verschwundene'));
     await user.say('cancel');
     await user.press('discard');
+    await bot().restart();
     assert.ok(!(await everythingIn(bot().folder)).includes('Verschwundene'));
   });
 

@@ -5,19 +5,46 @@ import { auditLine, type AuditLine } from '../../storage/audit.ts';
 import { customer, type Customer } from '../../storage/customers.ts';
 import { job, type Job } from '../../storage/jobs.ts';
 import { person, type Person } from '../../storage/people.ts';
+import { readLines } from '../../storage/lowdb/journalLine.ts';
+import { placeOf } from '../../storage/lowdb/place.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
 
-const documentOf = <T>(data: z.ZodType<T>) => z.object({ value: z.object({ data }) });
+const stored = <T>(data: z.ZodType<T>) => z.object({ data });
+const documentOf = z.object({ value: z.unknown() });
 
-/** Every document of a kind in a data folder, whoever's; files that come and go meanwhile are left out. */
-async function all<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
-  const names = await readdir(join(folder, kind), { recursive: true }).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, kind, name));
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)));
-  return texts.flatMap((text) => (text === undefined ? [] : [documentOf(schema).parse(JSON.parse(text)).value.data]));
+const namesIn = (folder: string) => readdir(folder, { recursive: true }).catch((): string[] => []);
+
+/** The documents' files of a kind, by path; files that come and go meanwhile are left out. */
+async function filesOf(folder: string, kind: string): Promise<Map<string, unknown>> {
+  const names = (await namesIn(join(folder, kind))).filter((name) => name.endsWith('.json'));
+  const texts = await textsOf(names.map((name) => join(folder, kind, name)));
+  return new Map([...texts].map(([file, text]) => [file, documentOf.parse(JSON.parse(text)).value]));
 }
 
-/** What a data folder holds now, read from its files as they are. */
+async function textsOf(files: readonly string[]): Promise<Map<string, string>> {
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)));
+  return new Map(files.flatMap((file, index) => (texts[index] === undefined ? [] : [[file, texts[index]] as const])));
+}
+
+/** Every document of a kind in a data folder, whoever's: its files, and what the journal is ahead of them. */
+async function all<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
+  const journal = join(folder, 'journal');
+  const before = (await namesIn(journal)).sort();
+  const found = await filesOf(folder, kind);
+  const left = await textsOf(before.map((name) => join(journal, name)));
+  // A file of the journal that went meanwhile may have taken along what the documents' files did not hold yet.
+  if (left.size < before.length || (await namesIn(journal)).length !== before.length) return all(folder, kind, schema);
+  for (const text of left.values())
+    for (const { key, version } of readLines(Buffer.from(text)).lines) {
+      if (key.kind !== kind) continue;
+      const { file } = placeOf(folder, key);
+      if (version === undefined) found.delete(file);
+      else found.set(file, version.value);
+    }
+  return [...found.values()].map((value) => stored(schema).parse(value).data);
+}
+
+/** What a data folder holds now, read from its files as they are; a bot may run on it. */
 export const recordsIn = (folder: string) => ({
   customers: (): Promise<Customer[]> => all(folder, 'customers', customer),
   jobs: (): Promise<Job[]> => all(folder, 'jobs', job),
@@ -29,8 +56,7 @@ export const recordsIn = (folder: string) => ({
 export async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)));
-  return new Map(files.flatMap((file, index) => (texts[index] === undefined ? [] : [[file, texts[index]] as const])));
+  return textsOf(files);
 }
 
 /** Fails unless the folder at rest can be taken, every file in it can be read, and nothing was set aside. */

@@ -170,8 +170,8 @@ const faults: Readonly<
     says: [/partners\[0\]\.tenantId: must be a GUID/, /clod/, /partners\[2\]\.tenantId: is there twice/],
   },
   'a data folder of a newer version': {
-    files: { 'data/format.json': '{"format":2}' },
-    says: [/format\.json says format 2/, /a newer version/],
+    files: { 'data/format.json': '{"format":3}' },
+    says: [/format\.json says format 3/, /a newer version/],
   },
   'a data folder whose format cannot be read': {
     files: { 'data/format.json': '{' },

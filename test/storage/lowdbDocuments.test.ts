@@ -1,33 +1,52 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StorageUnavailable, UnreadableDocument, type Documents, type Key } from '../../storage/documents.ts';
 import { nodeDisk, type Disk } from '../../storage/lowdb/disk.ts';
 import { openLowdbDocuments, type LowdbOptions } from '../../storage/lowdbDocuments.ts';
 import { documentsContract } from './documentsContract.ts';
+import { failingDisk } from './failingDisk.ts';
 import { folders, tree } from './folder.ts';
 
 const places = folders();
 const now = () => new Date('2026-03-01T12:00:00.123Z');
 const fabrikam: Key = { kind: 'customers', partner: 'p1', id: 'fabrikam' };
 
-documentsContract('lowdb', async () => {
-  const folder = await places.make();
-  const open = () => openLowdbDocuments(folder, { now });
-  let documents = await open();
-  return {
-    documents,
-    async reopen() {
-      await documents.close();
-      documents = await open();
-      return documents;
-    },
-    async end() {
-      await documents.close();
-      await places.clear();
-    },
-  };
-});
+/** A copy of a folder as a crash would leave it. */
+async function crashed(folder: string): Promise<string> {
+  const copy = await places.make();
+  await cp(folder, copy, { recursive: true, filter: (name) => !name.endsWith('/lock') });
+  return copy;
+}
+
+const ways: Readonly<Record<string, { readonly options: Partial<LowdbOptions>; readonly crash: boolean }>> = {
+  lowdb: { options: {}, crash: false },
+  'lowdb, cut off,': { options: {}, crash: true },
+  'lowdb, settling all the time,': { options: { settleTimes: { after: 0, bytes: 0 }, remembered: 3 }, crash: false },
+  'lowdb, cut off while it settles,': { options: { settleTimes: { after: 0, bytes: 0 }, remembered: 3 }, crash: true },
+};
+
+for (const [name, { options, crash }] of Object.entries(ways))
+  documentsContract(name, async () => {
+    let folder = await places.make();
+    const { disk, held } = failingDisk();
+    const open = () => openLowdbDocuments(folder, { now, disk, ...options });
+    let documents = await open();
+    return {
+      documents,
+      async reopen() {
+        const left = crash ? await held(() => crashed(folder)) : folder;
+        await documents.close();
+        folder = left;
+        documents = await open();
+        return documents;
+      },
+      async end() {
+        await documents.close();
+        await places.clear();
+      },
+    };
+  });
 
 describe('lowdb documents', () => {
   const opened: Documents[] = [];
@@ -63,6 +82,14 @@ describe('lowdb documents', () => {
       await documents.insert({ ...fabrikam, id: 'gone' }, { short: true }),
     );
     equal((await stat(folder)).mode & 0o777, 0o700);
+    const format = ['format.json', 0o600] as const;
+    const journal = [
+      ['journal/', 0o700],
+      ['journal/000000001.log', 0o600],
+    ] as const;
+    const drafts = ['tmp/', 0o700] as const;
+    deepEqual([...(await tree(folder))], [format, ...journal, ['lock/', 0o700], drafts]);
+    await opened.pop()?.close();
     deepEqual(
       [...(await tree(folder))],
       [
@@ -70,51 +97,103 @@ describe('lowdb documents', () => {
         ['customers/p1/', 0o700],
         ['customers/p1/%43ontoso%20%4ctd%2e.json', 0o600],
         ['customers/p1/fabrikam.json', 0o600],
-        ['format.json', 0o600],
-        ['lock/', 0o700],
-        ['tmp/', 0o700],
+        format,
+        journal[0],
+        drafts,
       ],
     );
   });
 
   it('keeps id, etag and value in the file, and makes a file it rewrites private again', async () => {
     const etag = await (await open()).insert(fabrikam, { name: 'Fabrikam' });
+    const reopened = await reopen();
     deepEqual(JSON.parse(await readFile(file(), 'utf8')), { id: 'fabrikam', etag, value: { name: 'Fabrikam' } });
     await chmod(file(), 0o644);
-    await (await reopen()).replace(fabrikam, 2, etag);
+    await reopened.replace(fabrikam, 2, etag);
+    await reopen();
     equal((await stat(file())).mode & 0o777, 0o600);
   });
 
   it('does not touch the disk to read what it read or wrote lately', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ ...fabrikam, id })) as [Key, Key, Key];
+    const before = await open();
+    for (const key of [a, b, c]) await before.insert(key, key.id);
     const reads: string[] = [];
     const disk: Disk = { ...nodeDisk, read: (name) => (reads.push(name), nodeDisk.read(name)) };
-    const documents = await open({ disk, remembered: 2 });
-    const keys = ['a', 'b', 'c'].map((id) => ({ ...fabrikam, id }));
-    for (const key of keys) await documents.insert(key, key.id);
+    const documents = await reopen({ disk, remembered: 2 });
+    for (const key of [a, b, c]) await documents.get(key);
     reads.length = 0;
-    for (const key of keys.slice(1)) equal((await documents.get(key))?.value, key.id);
+    for (const key of [b, c]) equal((await documents.get(key))?.value, key.id);
     deepEqual(reads, []);
-    for (const key of keys.slice(0, 1)) equal((await documents.get(key))?.value, 'a');
+    equal((await documents.get(a))?.value, 'a');
     equal(reads.length, 1);
     await documents.list('customers', 'p1', { limit: 9 });
     reads.length = 0;
-    for (const key of keys.slice(0, 1)) equal((await documents.get(key))?.value, 'a');
+    equal((await documents.get(a))?.value, 'a');
+    deepEqual(reads, []);
+    const d = { ...fabrikam, id: 'd' };
+    const etag = await documents.insert(d, 'd');
+    reads.length = 0;
+    deepEqual(await documents.get(d), { id: 'd', etag, value: 'd' });
     deepEqual(reads, []);
   });
 
-  it('acknowledges a write after the file was durable, then moved, then its folder durable', async () => {
+  it('acknowledges a write after the journal was durable, its file’s name first', async () => {
     const done: string[] = [];
     const disk: Disk = {
       ...nodeDisk,
-      write: async (name, text) => (await nodeDisk.write(name, text), void done.push('write')),
-      move: async (from, to) => (await nodeDisk.move(from, to), void done.push(`move ${to}`)),
+      async grow(name) {
+        const grown = await nodeDisk.grow(name);
+        return { ...grown, append: async (bytes) => (await grown.append(bytes), void done.push('append')) };
+      },
       syncFolder: async (name) => (await nodeDisk.syncFolder(name), void done.push(`sync ${name}`)),
     };
     const documents = await open({ disk });
-    const etag = await documents.insert(fabrikam, 1);
     done.length = 0;
+    const etag = await documents.insert(fabrikam, 1);
+    deepEqual(done.splice(0), [`sync ${join(folder, 'journal')}`, 'append']);
     await documents.replace(fabrikam, 2, etag);
-    deepEqual(done.splice(0), ['write', `move ${file()}`, `sync ${dirname(file())}`]);
+    deepEqual(done.splice(0), ['append']);
+  });
+
+  it('makes what is written at once durable at once, and a document that changes often reach its file once', async () => {
+    const counts = { appends: 0, writes: 0 };
+    const disk: Disk = {
+      ...nodeDisk,
+      write: (...args) => ((counts.writes += 1), nodeDisk.write(...args)),
+      async grow(name) {
+        const grown = await nodeDisk.grow(name);
+        return { ...grown, append: (bytes) => ((counts.appends += 1), grown.append(bytes)) };
+      },
+    };
+    const documents = await open({ disk });
+    const ids = Array.from({ length: 64 }, (_, n) => `c${n}`);
+    let etags = await Promise.all(ids.map((id) => documents.insert({ ...fabrikam, id }, 0)));
+    equal(counts.appends, 2, 'the first, and all that came meanwhile');
+    for (let round = 1; round <= 15; round += 1)
+      etags = await Promise.all(ids.map((id, n) => documents.replace({ ...fabrikam, id }, round, etags[n] ?? '')));
+    counts.writes = 0;
+    await opened.pop()?.close();
+    equal(counts.writes, 64);
+  });
+
+  it('keeps nothing of a removed document, neither in its file nor in the journal', async () => {
+    let gone: (() => void) | undefined;
+    const disk: Disk = {
+      ...nodeDisk,
+      remove: async (name) => (await nodeDisk.remove(name), void (name.endsWith('.log') && gone?.())),
+    };
+    const settled = () => new Promise<void>((resolve) => (gone = resolve));
+    const documents = await open({ disk, settleTimes: { after: 0, bytes: 1e9 } });
+    let once = settled();
+    const etag = await documents.insert(fabrikam, 'secret');
+    await once;
+    match(await readFile(file(), 'utf8'), /secret/);
+    once = settled();
+    await documents.remove(fabrikam, await documents.replace(fabrikam, 'secret too', etag));
+    await once;
+    for (const name of (await tree(folder)).keys())
+      if (!name.endsWith('/')) ok(!(await readFile(join(folder, name), 'utf8')).includes('secret'), name);
   });
 
   it('reads a page from its own files alone, however many others there are', async () => {
@@ -142,17 +221,99 @@ describe('lowdb documents', () => {
   it('ignores files that are not its own', async () => {
     const documents = await open();
     await documents.insert(fabrikam, 1);
+    await reopen();
     for (const name of ['.DS_Store', 'README.json', '%zz.json', 'fabrikam.json.bak'])
       await writeFile(join(dirname(file()), name), '{}');
-    const page = await documents.list('customers', 'p1', { limit: 9 });
-    deepEqual([page.items.map((item) => item.id), page.unreadable], [['fabrikam'], []]);
+    const page = await opened[0]?.list('customers', 'p1', { limit: 9 });
+    deepEqual([page?.items.map((item) => item.id), page?.unreadable], [['fabrikam'], []]);
   });
 
   it('refuses kinds that are names of its own folders', async () => {
     const documents = await open();
-    for (const kind of ['tmp', 'quarantine', 'lock'])
+    for (const kind of ['tmp', 'journal', 'quarantine', 'lock'])
       await rejects(documents.insert({ ...fabrikam, kind }, 1), /may be called/);
     deepEqual(await readdir(join(folder, 'tmp')), []);
+  });
+
+  it('lists what is only in the journal, and not what is only in the files any more', async () => {
+    const documents = await open();
+    const long = 'long'.repeat(40);
+    const etags = new Map<string, string>();
+    for (const id of ['a', 'b', long]) etags.set(id, await documents.insert({ ...fabrikam, id }, id));
+    const reopened = await reopen();
+    for (const id of ['a', long]) await reopened.remove({ ...fabrikam, id }, etags.get(id) ?? '');
+    for (const id of ['c', `${long}2`]) await reopened.insert({ ...fabrikam, id }, id);
+    const page = await reopened.list('customers', 'p1', { limit: 9 });
+    deepEqual([page.items.map((item) => item.id), page.unreadable], [['b', 'c', `${long}2`], []]);
+  });
+
+  describe('with a journal that a crash left', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+
+    async function leave(change: (journal: Buffer) => Uint8Array): Promise<void> {
+      const documents = await open();
+      for (const id of ids) await documents.insert({ ...fabrikam, id }, id);
+      folder = await crashed(folder);
+      const path = join(folder, 'journal', '000000001.log');
+      await writeFile(path, change(await readFile(path)));
+    }
+    const listed = async (documents: Documents) =>
+      (await documents.list('customers', 'p1', { limit: 9 })).items.map((item) => item.value);
+
+    it('has all of it at once, and later in the documents’ files alone', async () => {
+      await leave((journal) => journal);
+      const documents = await open();
+      deepEqual(await listed(documents), ids);
+      await documents.close();
+      deepEqual(
+        await readdir(join(folder, 'customers', 'p1')),
+        ids.map((id) => `${id}.json`),
+      );
+      deepEqual(await readdir(join(folder, 'journal')), []);
+      opened.pop();
+      deepEqual(await listed(await open()), ids);
+    });
+
+    it('drops what was cut off while it was written, wherever it was cut', async () => {
+      const { length } = await (async () => {
+        await leave((journal) => journal);
+        return readFile(join(folder, 'journal', '000000001.log'));
+      })();
+      const left = folder;
+      for (let end = length - 1; end > length / 2; end -= 7) {
+        folder = await crashed(left);
+        const path = join(folder, 'journal', '000000001.log');
+        await writeFile(path, (await readFile(path)).subarray(0, end));
+        const told: unknown[] = [];
+        const documents = await openLowdbDocuments(folder, { now, onUnreadable: (...what) => told.push(what) });
+        const found = await listed(documents);
+        deepEqual(found, ids.slice(0, found.length));
+        ok(found.length >= 1 && found.length < ids.length);
+        deepEqual(told, []);
+        await documents.close();
+      }
+    });
+
+    it('sets a broken line aside, tells of it without its content, and has the rest', async () => {
+      await leave((journal) => Buffer.from(journal.toString('utf8').replace('"value":"b"', '"value":"x"')));
+      const told: unknown[] = [];
+      const documents = await open({ onUnreadable: (key, path, reason) => told.push(key.kind, path, reason) });
+      const path = join(folder, 'quarantine', 'journal-000000001-2026-03-01T12-00-00-123Z.json');
+      deepEqual(told, ['journal', path, 'a line without its checksum']);
+      match(await readFile(path, 'utf8'), /"value":"x"/);
+      deepEqual(await listed(documents), ['a', 'c', 'd']);
+      await documents.forgetSetAside(new Date('2026-03-02'));
+      deepEqual(await readdir(join(folder, 'quarantine')), []);
+    });
+
+    it('does not begin where the journal cannot be read', async () => {
+      await leave((journal) => journal);
+      const { disk, fail } = failingDisk();
+      fail('read');
+      await rejects(open({ disk }), /ENOSPC/);
+      fail();
+      deepEqual(await listed(await open({ disk })), ids);
+    });
   });
 
   describe('with a broken file', () => {
@@ -208,6 +369,7 @@ describe('lowdb documents', () => {
       const long = 'long'.repeat(40);
       const documents = await open();
       for (const id of ['a', 'z', long, `${long}2`]) await documents.insert({ ...fabrikam, id }, id);
+      await reopen();
       const names = await readdir(dirname(file()));
       const hashed = names.filter((name) => name.startsWith('~'));
       await breakFile('{');
@@ -221,91 +383,86 @@ describe('lowdb documents', () => {
   });
 
   describe('when the disk fails', () => {
-    type Step = keyof Disk;
-    const steps: readonly Step[] = ['write', 'move', 'syncFolder', 'remove', 'makeFolder'];
-
-    /** A disk of which steps can be made to fail, with the error of a full disk. */
-    function failingDisk(): { disk: Disk; fail: (...steps: Step[]) => void } {
-      let failing: readonly Step[] = [];
-      const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-      const on = <A extends unknown[], R>(step: Step, does: (...args: A) => Promise<R>) =>
-        async function (...args: A): Promise<R> {
-          if (failing.includes(step)) throw full;
-          return does(...args);
-        };
-      const disk: Disk = {
-        read: on('read', nodeDisk.read),
-        write: on('write', nodeDisk.write),
-        move: on('move', nodeDisk.move),
-        remove: on('remove', nodeDisk.remove),
-        exists: on('exists', nodeDisk.exists),
-        names: on('names', nodeDisk.names),
-        makeFolder: on('makeFolder', nodeDisk.makeFolder),
-        syncFolder: on('syncFolder', nodeDisk.syncFolder),
-      };
-      return { disk, fail: (...steps) => void (failing = steps) };
-    }
-
-    for (const step of steps)
+    for (const step of ['grow', 'syncFolder', 'append', 'half an append'] as const)
       it(`keeps the former version in memory and on disk, and goes on afterwards (${step})`, async () => {
         const { disk, fail } = failingDisk();
-        const documents = await open({ disk });
-        const etag = await documents.insert(fabrikam, 'former');
+        const etag = await (await open()).insert(fabrikam, 'former');
+        const documents = await reopen({ disk });
         const contoso = { ...fabrikam, partner: 'p2', id: 'contoso' };
         await documents.list('customers', 'p2', { limit: 9 });
         fail(step);
         const results = await Promise.allSettled([
           documents.replace(fabrikam, 'next', etag),
           documents.insert(contoso, 'new'),
+          documents.remove(fabrikam, etag),
         ]);
-        const replaced = results[0].status === 'fulfilled' ? results[0].value : etag;
-        const failed = results.filter((result) => result.status === 'rejected');
-        // Removing is not part of a write but of its tidying, and only the first write of a folder makes it.
-        equal(failed.length, { remove: 0, makeFolder: 1 }[step as string] ?? 2);
-        for (const { reason } of failed as { reason: unknown }[]) {
-          ok(reason instanceof StorageUnavailable);
-          match(reason.message, /^could not write documents of kind customers$/);
-          match(String(reason.cause), /ENOSPC/);
+        for (const result of results) {
+          ok(result.status === 'rejected' && result.reason instanceof StorageUnavailable);
+          match(result.reason.message, /^could not write documents of kind customers$/);
+          match(String(result.reason.cause), /ENOSPC/);
+        }
+        const former = { id: 'fabrikam', etag, value: 'former' };
+        for (const folderNow of [folder, await crashed(folder)]) {
+          const left = folderNow === folder ? documents : await openLowdbDocuments(folderNow, { now });
+          deepEqual(await left.get(fabrikam), former);
+          equal((await left.list('customers', 'p1', { limit: 9 })).items.length, 1);
+          equal((await left.list('customers', 'p2', { limit: 9 })).items.length, 0);
+          if (left !== documents) await left.close();
         }
         fail();
-        const expected = replaced === etag ? 'former' : 'next';
-        deepEqual(await documents.get(fabrikam), { id: 'fabrikam', etag: replaced, value: expected });
-        const listed = await documents.list('customers', 'p2', { limit: 9 });
-        equal(listed.items.length, results[1].status === 'fulfilled' ? 1 : 0);
-        deepEqual((await readdir(join(folder, 'tmp'))).length, 0);
-        if (results[1].status === 'rejected') await documents.insert(contoso, 'new');
-        const again = await documents.replace(fabrikam, 'later', replaced);
+        await documents.insert(contoso, 'new');
+        const again = await documents.replace(fabrikam, 'later', etag);
         const reopened = await reopen();
         deepEqual(await reopened.get(fabrikam), { id: 'fabrikam', etag: again, value: 'later' });
         equal((await reopened.get(contoso))?.value, 'new');
       });
 
-    for (const step of ['remove', 'syncFolder'] as const)
-      it(`keeps a document whose removal failed (${step})`, async () => {
-        const { disk, fail } = failingDisk();
-        const documents = await open({ disk });
-        const etag = await documents.insert(fabrikam, 'former');
-        await documents.list('customers', 'p1', { limit: 9 });
-        fail(step);
-        await rejects(documents.remove(fabrikam, etag), StorageUnavailable);
-        fail();
-        deepEqual(await documents.get(fabrikam), { id: 'fabrikam', etag, value: 'former' });
-        equal((await documents.list('customers', 'p1', { limit: 9 })).items.length, 1);
-        await documents.remove(fabrikam, etag);
-        equal(await documents.get(fabrikam), undefined);
-      });
-
-    it('lists what it gets when even undoing a write failed', async () => {
+    it('writes nothing after what it could neither write nor take back', async () => {
       const { disk, fail } = failingDisk();
       const documents = await open({ disk });
-      await documents.insert({ ...fabrikam, id: 'other' }, 1);
-      await documents.list('customers', 'p1', { limit: 9 });
-      fail('syncFolder', 'remove');
-      await rejects(documents.insert(fabrikam, 1), StorageUnavailable);
+      const etag = await documents.insert(fabrikam, 'former');
+      fail('half an append', 'cut');
+      await rejects(documents.replace(fabrikam, 'next', etag), StorageUnavailable);
+      fail('cut');
+      await rejects(documents.replace(fabrikam, 'next', etag), StorageUnavailable);
+      deepEqual(await documents.get(fabrikam), { id: 'fabrikam', etag, value: 'former' });
       fail();
-      equal((await documents.get(fabrikam))?.value, 1);
-      equal((await documents.list('customers', 'p1', { limit: 9 })).items.length, 2);
+      const next = await documents.replace(fabrikam, 'next', etag);
+      const left = await openLowdbDocuments(await crashed(folder), { now, onUnreadable: () => ok(false) });
+      deepEqual(await left.get(fabrikam), { id: 'fabrikam', etag: next, value: 'next' });
+      await left.close();
     });
+
+    for (const step of ['write', 'move', 'syncFolder', 'remove', 'makeFolder'] as const)
+      it(`loses nothing when the documents’ own files cannot be written, and brings them over later (${step})`, async () => {
+        const { disk, fail, held } = failingDisk();
+        let tell: ((error: unknown) => void) | undefined;
+        const trouble = () => new Promise<unknown>((resolve) => (tell = resolve));
+        const old = { ...fabrikam, id: 'old' };
+        const etag = await (await open()).insert(old, 1);
+        const documents = await reopen({ disk, settleTimes: { after: 0, bytes: 1e9 }, onTrouble: (e) => tell?.(e) });
+        // Before it fails, so that the journal has its file.
+        const first = trouble();
+        const writing = [documents.insert(fabrikam, 'new'), documents.remove(old, etag)];
+        await documents.insert({ ...fabrikam, partner: 'p2', id: 'another' }, 1);
+        fail(step);
+        await Promise.all(writing);
+        match(String(await first), /ENOSPC/);
+        match(String(await trouble()), /ENOSPC/, 'it is tried again');
+        for (const left of [documents, await openLowdbDocuments(await held(() => crashed(folder)), { now })]) {
+          equal((await left.get(fabrikam))?.value, 'new');
+          equal(await left.get(old), undefined);
+          deepEqual(
+            (await left.list('customers', 'p1', { limit: 9 })).items.map(({ id }) => id),
+            ['fabrikam'],
+          );
+          if (left !== documents) await left.close();
+        }
+        fail();
+        await opened.pop()?.close();
+        deepEqual(await readdir(join(folder, 'customers', 'p1')), ['fabrikam.json']);
+        deepEqual([await readdir(join(folder, 'journal')), await readdir(join(folder, 'tmp'))], [[], []]);
+      });
 
     it('does not take a document that it cannot read for broken or absent', async () => {
       const { disk, fail } = failingDisk();
@@ -322,12 +479,19 @@ describe('lowdb documents', () => {
     });
 
     it('goes on when a real obstacle is gone', async () => {
-      const documents = await open();
+      const told: unknown[] = [];
+      const documents = await open({ onTrouble: (error) => told.push(error) });
       await writeFile(join(folder, 'customers'), 'a file where a folder should be');
       await rejects(documents.insert(fabrikam, 1), StorageUnavailable);
       await rm(join(folder, 'customers'));
       await documents.insert(fabrikam, 1);
+      await writeFile(join(folder, 'customers'), 'a file where a folder should be');
+      const reopened = await reopen();
+      equal(told.length, 1);
+      equal((await reopened.get(fabrikam))?.value, 1);
+      await rm(join(folder, 'customers'));
       equal((await (await reopen()).get(fabrikam))?.value, 1);
+      deepEqual(await readdir(join(folder, 'journal')), []);
     });
   });
 
@@ -342,11 +506,20 @@ describe('lowdb documents', () => {
     it('refuses a folder that a newer version wrote, and lets that version have it', async () => {
       await open();
       const format = join(folder, 'format.json');
-      equal(await readFile(format, 'utf8'), '{"format":1}\n');
+      equal(await readFile(format, 'utf8'), '{"format":2}\n');
+      await writeFile(format, '{"format":3}');
+      await rejects(reopen(), /format\.json says format 3, and this version knows formats up to 2: .*run that version/);
       await writeFile(format, '{"format":2}');
-      await rejects(reopen(), /format\.json says format 2, and this version knows formats up to 1: .*run that version/);
-      await writeFile(format, '{"format":1}');
       await open();
+    });
+
+    it('takes a folder of the former format over, with all that is in it', async () => {
+      const etag = await (await open()).insert(fabrikam, 1);
+      await opened.pop()?.close();
+      await rm(join(folder, 'journal'), { recursive: true });
+      await writeFile(join(folder, 'format.json'), '{"format":1}\n');
+      deepEqual(await (await open()).get(fabrikam), { id: 'fabrikam', etag, value: 1 });
+      equal(await readFile(join(folder, 'format.json'), 'utf8'), '{"format":2}\n');
     });
 
     it('refuses a folder whose format cannot be read', async () => {
@@ -395,6 +568,9 @@ describe('lowdb documents', () => {
     const error = await lost;
     ok(error.message.startsWith(`the data folder ${folder} is no longer held by this process (the lock was removed`));
     await rejects(documents?.insert({ ...fabrikam, id: 'b' }, 1) ?? Promise.resolve(), error);
-    deepEqual(await readdir(dirname(file())), ['fabrikam.json']);
+    await documents?.close();
+    deepEqual(await readdir(folder), ['format.json', 'journal', 'tmp']);
+    const journal = await readFile(join(folder, 'journal', '000000001.log'), 'utf8');
+    deepEqual(journal.match(/"id":"\w+"/g), ['"id":"fabrikam"']);
   });
 });

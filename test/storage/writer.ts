@@ -2,7 +2,11 @@
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
 
 const [, , folder = ''] = process.argv;
-const documents = await openLowdbDocuments(folder, { now: () => new Date(0) });
+const documents = await openLowdbDocuments(folder, {
+  now: () => new Date(0),
+  // So often that it is killed in the midst of it, too.
+  settleTimes: { after: 5, bytes: 100_000 },
+});
 const padding = 'x'.repeat(3000);
 
 async function write(writer: number): Promise<never> {
