@@ -2,10 +2,12 @@ import { faultOf, makeChange, type Made } from '../partner-center/change.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { AuditLine } from '../storage/audit.ts';
 import type { Change, ChangeKind } from '../storage/changes.ts';
+import type { Draft } from '../storage/draft.ts';
 import type { Item } from '../storage/collection.ts';
 import { announceChange } from './changeAnnouncing.ts';
 import type { ChangeTools } from './changeTools.ts';
 import type { Ended } from './durableWork.ts';
+import { draftOfChange } from './givenBack.ts';
 import { recordChange } from './recording.ts';
 import { tries } from './tries.ts';
 
@@ -101,10 +103,22 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
 const names = (lines: readonly { readonly offerName: string }[]): string =>
   lines.map(({ offerName }) => offerName).join('\n');
 
+/** What was refused is a draft again: once, since the person may delete it before the outcome can be told. */
+async function giveBack(making: Making): Promise<Draft | undefined> {
+  const { tools, partner } = making;
+  const { draft: _kept, ...change } = making.change;
+  const draft = change.state === 'done' ? draftOfChange(making.change, tools.now()) : undefined;
+  if (draft === undefined) return undefined;
+  await tools.returnDraft(partner, { userId: change.userId, draft });
+  await write(making, change);
+  return draft;
+}
+
 /** Tells the outcome; a change that is over and told is forgotten. */
 async function conclude(making: Making): Promise<Ended> {
+  const draft = await giveBack(making);
   const { tools, partner, change } = making;
-  const heard = await announceChange(tools, partner, change);
+  const heard = await announceChange(tools, partner, change, draft);
   if (heard && change.state === 'done') await tools.changes.remove(partner.tenantId, change.id, making.etag);
   return { userId: change.userId, heard };
 }

@@ -22,7 +22,7 @@ import { filesRoute } from './files/filesRoute.ts';
 import { createShelf, type Shelf } from './files/shelf.ts';
 import { layFoundation, type Foundation, type StartOptions } from './foundation.ts';
 import { gateFor } from './gate.ts';
-import { giveBack } from './givenBack.ts';
+import { draftOfJob, giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
 import { failure, type Log } from './log.ts';
 import { createSend } from './outgoing.ts';
@@ -116,7 +116,8 @@ function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools 
     resume: (reference, logic) =>
       start.adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
     wasSubmitted: (partner, job, discard) => wasSubmitted(memory.turns, partner, job, discard),
-    giveBack: (partner, job) => giveBack(memory.turns, partner, job, now()),
+    giveBack: (partner, job) => giveBack(memory.turns, partner, { userId: job.userId, draft: draftOfJob(job, now()) }),
+    returnDraft: (partner, returned) => giveBack(memory.turns, partner, returned),
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     waits: options.waits ?? [500, 2_000, 5_000],
     takeUpAfter: options.takeUpAfter ?? 10_000,

@@ -23,6 +23,8 @@ export interface ChangeView {
   readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault'>;
   /** Nothing is sent to Microsoft. */
   readonly practice: boolean;
+  /** What was refused is a draft again. */
+  readonly returned?: boolean;
 }
 
 /** What is changed, in one line without a full stop. */
@@ -94,15 +96,27 @@ const unfinished = (view: ChangeView): Element[] => [
 ];
 
 /** Fewer licenses are refused for a reason of their own, which Partner Center does not say. */
-function refused({ words: { t }, change: { what, fault } }: ChangeView): Element[] {
+function refused(view: ChangeView): Element[] {
+  const {
+    words: { t },
+    change: { what, fault },
+  } = view;
   const fewer = what.kind === 'quantity' && what.to < what.from && fault?.reason === 'quantity';
-  return [...(fewer ? [paragraph(t('licenses.sevenDays'))] : []), paragraph(t('changed.nothing'))];
+  return [
+    ...(fewer ? [paragraph(t('licenses.sevenDays'))] : []),
+    paragraph(t('changed.nothing')),
+    ...returnedLine(view),
+  ];
 }
+
+const returnedLine = ({ words, returned }: ChangeView): Element[] =>
+  returned === true ? [paragraph(words.t('changed.returned'))] : [];
 
 function done(view: ChangeView): Element[] {
   const { words, change, practice } = view;
   return [
     ...lines(view),
+    ...returnedLine(view),
     ...(change.what.kind === 'relationship' ? [paragraph(words.t('changed.relationship'))] : []),
     ...(change.pending === true ? [paragraph(words.t('changed.pending'))] : []),
     ...(practice ? [paragraph(words.t('review.practice'), { subtle: true })] : []),

@@ -15,6 +15,8 @@ export interface Wish {
   readonly id: string;
   readonly customer: Target;
   readonly what: ChangeKind;
+  /** What the draft held that it comes from. */
+  readonly draft?: NonNullable<Change['draft']>;
 }
 
 /** The right a change takes. */

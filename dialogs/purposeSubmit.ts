@@ -53,7 +53,8 @@ async function judge(turn: Turn, draft: Draft, former: Purpose, found: Targeted)
   const { lastPress } = person;
   drop(turn, draft.id);
   const what = changeOf(context, purpose, found.record?.sections ?? {});
-  await submitChange(turn, { id: draft.id, customer: found.target, what });
+  const { accepted } = judged;
+  await submitChange(turn, { id: draft.id, customer: found.target, what, draft: { purpose, accepted } });
   // The button pressed was the draft's: pressed twice it says nothing.
   if (lastPress !== undefined) person.lastPress = lastPress;
   return true;

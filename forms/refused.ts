@@ -1,4 +1,6 @@
 import type { Draft, Fault } from '../storage/draft.ts';
+import type { OrderedOffer } from '../storage/stages.ts';
+import { rowNames, rowsOf, valuesOf } from './cart.ts';
 import { keepTyped, reopen } from './draft.ts';
 import { faultOf, type SectionId } from './section.ts';
 
@@ -36,4 +38,18 @@ export function refusedDraft(draft: Draft, { reason, field }: Refused): Draft {
   const fault = Object.hasOwn(known, reason) ? known[reason] : undefined;
   const faults = { [input]: fault ?? faultOf('fault.refused', { reason: `@reason.${reason}` }) };
   return reopen(keepTyped(draft, id, draft.accepted[id] ?? {}, faults), id);
+}
+
+/** The draft of an order with the refused lines alone, asked again, and the fault beside each; `lines` are those it ordered. */
+export function refusedOrder(draft: Draft, lines: readonly Pick<OrderedOffer, 'fault'>[]): Draft {
+  const rows = rowsOf(draft.accepted['subscriptions'] ?? {}).map((row, index) => ({ row, fault: lines[index]?.fault }));
+  const refused = rows.flatMap(({ row, fault }) => (fault === undefined ? [] : [{ row, fault }]));
+  const faults = Object.fromEntries(
+    refused.map(({ fault: { reason } }, index): [string, Fault] => [
+      rowNames(index).count,
+      faultOf('fault.refused', { reason: `@reason.${reason}` }),
+    ]),
+  );
+  const values = valuesOf(refused.map(({ row }) => row));
+  return reopen(keepTyped(draft, 'subscriptions', values, faults), 'subscriptions');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { address } from './address.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
-import { values } from './draft.ts';
+import { purpose, values } from './draft.ts';
 import { person } from './jobs.ts';
 import { orderedLine, refusal } from './stages.ts';
 import { target } from './target.ts';
@@ -47,6 +47,8 @@ export const change = z.object({
   createdAt: z.string(),
   customer: target,
   what: changeKind,
+  /** What the draft it was made of held, so that it can be given back. */
+  draft: z.object({ purpose, accepted: z.record(z.string(), values) }).exactOptional(),
   /** A GUID sent with every try, so that Partner Center does it once. */
   requestId: z.string(),
   /** Partner Center goes on with it by itself (202). */

@@ -1,7 +1,8 @@
 import { PartnerCenterError, type PartnerCenter, type PartnerCenterFault } from '../partner-center/partnerCenter.ts';
 
-/** The calls of Partner Center a submission makes, and the one that precedes it. */
-export type SpiedCall = 'isDomainFree' | 'createCustomer' | 'recordAgreement' | 'requestQualification' | 'order';
+/** The calls of Partner Center that submissions and changes make, and the one that precedes a submission. */
+export type SpiedCall =
+  'isDomainFree' | 'createCustomer' | 'recordAgreement' | 'requestQualification' | 'order' | 'updateBilling';
 
 /** One call as it was made; `requestId` for those that change something. */
 export interface MadeCall {
@@ -34,8 +35,8 @@ export const unavailable = (after = false): Failure => ({
 });
 
 /** A refusal for good. */
-export const refused = (reason: PartnerCenterFault['reason']): Failure => ({
-  error: new PartnerCenterError({ reason }, 'correlation-2', false),
+export const refused = (reason: PartnerCenterFault['reason'], field?: PartnerCenterFault['field']): Failure => ({
+  error: new PartnerCenterError({ reason, ...(field === undefined ? {} : { field }) }, 'correlation-2', false),
 });
 
 /** A spy that has seen nothing and lets everything pass. */
@@ -67,6 +68,13 @@ export function partnerCenterSpy(): PartnerCenterSpy {
         ),
       order: (id, request, requestId) =>
         through({ name: 'order', request, requestId }, () => real.order(id, request, requestId)),
+      management: {
+        ...real.management,
+        updateBilling: (id, request, requestId) =>
+          through({ name: 'updateBilling', request, requestId }, () =>
+            real.management.updateBilling(id, request, requestId),
+          ),
+      },
     }),
   };
 }

@@ -22,6 +22,7 @@ export const purposesEn = base({
   'button.addOns': 'Add-on licenses',
   'button.submitOrder': 'Submit order',
   'button.submitChanges': 'Submit changes',
+  'changed.returned': 'Your draft is open again with what has to be changed.',
 
   'cancel.purpose': 'Stop here?',
   'startOver.purpose': 'Everything you have entered here is undone.',

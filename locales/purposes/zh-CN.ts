@@ -25,6 +25,7 @@ export const purposesZhCN = locale(
   'button.addOns': '附加许可证',
   'button.submitOrder': '提交订单',
   'button.submitChanges': '提交更改',
+  'changed.returned': '您的草稿已重新打开，并标出了需要修改的内容。',
 
   'cancel.purpose': '要在此停止吗？',
   'startOver.purpose': '您在此处输入的所有内容都将被放弃。',

@@ -118,6 +118,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     waits: [1, 1],
     later: () => undefined,
     takeUpAfter: 0,
+    returnDraft: async (_partner, { draft }) => draft,
   } satisfies ChangeTools;
   return {
     work: createChanges(tools),

@@ -62,6 +62,14 @@ export function changeCards(words: Words): readonly Shown[] {
     { name: 'changed, order in part', card: changedCard({ ...view, change: change(ordered(3)) }) },
     { name: 'change refused, order', card: changedCard({ ...view, change: change(ordered(15)) }) },
     {
+      name: 'change refused, order given back',
+      card: changedCard({ ...view, change: change(ordered(15)), returned: true }),
+    },
+    {
+      name: 'changed, order given back in part',
+      card: changedCard({ ...view, change: change(ordered(3)), returned: true }),
+    },
+    {
       name: 'change refused, fewer licenses',
       card: changedCard({ ...view, change: change({ ...quantity, to: 1 }, fault('quantity')) }),
     },

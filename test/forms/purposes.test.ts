@@ -16,6 +16,7 @@ import {
   update,
 } from '../../forms/draft.ts';
 import { section, sections } from '../../forms/index.ts';
+import { refusedOrder } from '../../forms/refused.ts';
 import { answersOf } from '../../forms/profile.ts';
 import { words } from '../../locales/words.ts';
 import { lineFault } from '../../partner-center/cart.ts';
@@ -340,5 +341,22 @@ describe('what a draft about a customer that exists changes', () => {
     assert.deepEqual(what.sections['signer'], recorded.contact);
     assert.deepEqual([what.address.city, what.contact.email], ['Seattle', goodPerson['email']]);
     assert.equal(JSON.stringify(what).includes('tailspintoys.onmicrosoft'), false, 'the domain is not sent');
+  });
+});
+
+describe('an order of which lines were refused', () => {
+  const rows = [plain, base, limited].map((one, index) => ({ ...newRow(one), count: String(index + 5) }));
+  const draft = accept(begun(cartFor()), 'subscriptions', valuesOf(rows));
+
+  it('is asked again for those lines alone, each with its fault', () => {
+    const asked = refusedOrder(draft, [{}, { fault: { reason: 'quantity' } }, { fault: { reason: 'credit' } }]);
+    const context = contextAbout(cartFor(), asked.accepted);
+    assert.equal(nextOpen(asked, context), 'subscriptions');
+    assert.deepEqual(rowsOf(asked.typed['subscriptions'] ?? {}), rows.slice(1));
+    assert.deepEqual(asked.faults['subscriptions'], {
+      'count-0': { key: 'fault.refused', data: { reason: '@reason.quantity' } },
+      'count-1': { key: 'fault.refused', data: { reason: '@reason.credit' } },
+    });
+    assert.deepEqual(draftSchema.parse(structuredClone(asked)), asked);
   });
 });
