@@ -4,13 +4,14 @@ import type {
   IColumnSet,
   IContainer,
   IRichTextBlock,
+  IOpenUrlAction,
   ISubmitAction,
   ITextBlock,
   ITextRun,
   CardElement,
 } from '@microsoft/teams.cards';
 
-/** A card as it is sent: Adaptive Cards 1.5, `Action.Submit` only. */
+/** A card as it is sent: Adaptive Cards 1.5, buttons that submit, and at most a link that opens a mail. */
 export type Card = IAdaptiveCard;
 
 /** One element of a card's body. */
@@ -113,8 +114,14 @@ export const button = (title: string, data: PressData, primary = false): ISubmit
   msteams: { feedback: { hide: true } },
 });
 
+/**
+ * A button that opens a mail; the one kind that sends nothing. Teams has refused `mailto:` here at times (bot-docs issue
+ * 2087), so what it opens must stand on the card to be copied as well.
+ */
+export const mailButton = (title: string, url: string): IOpenUrlAction => ({ type: 'Action.OpenUrl', title, url });
+
 /** Buttons that stand in the body, beside what they are about. */
-export const buttons = (...actions: ISubmitAction[]): IActionSet => ({ type: 'ActionSet', actions });
+export const buttons = (...actions: (ISubmitAction | IOpenUrlAction)[]): IActionSet => ({ type: 'ActionSet', actions });
 
 /**
  * Two things side by side: the first takes the room, the second what it needs. `Center` moves the first beside a button,
@@ -144,7 +151,11 @@ export const group = (items: readonly Element[]): IContainer => ({
 });
 
 /** A whole card. `summary` is what notifications and screen readers say of it. */
-export const card = (summary: string, body: readonly Element[], actions: readonly ISubmitAction[] = []): Card => ({
+export const card = (
+  summary: string,
+  body: readonly Element[],
+  actions: readonly (ISubmitAction | IOpenUrlAction)[] = [],
+): Card => ({
   type: 'AdaptiveCard',
   version: '1.5',
   speak: summary,

@@ -31,7 +31,7 @@ export interface HomeView {
   readonly partner: string;
   readonly cloud: string;
   /** Can customers be added here? If not, the catalogue key of the reason. */
-  readonly refusal?: 'refusal.reseller' | 'refusal.germany';
+  readonly refusal?: 'refusal.reseller' | 'refusal.resellerOnly' | 'refusal.germany';
   readonly invitation: boolean;
   readonly practice: boolean;
   readonly drafts: readonly DraftLine[];

@@ -33,6 +33,7 @@ export function helpCard(words: Words): Card {
     [
       button(t('button.addCustomer'), command('addCustomer'), true),
       button(t('button.customers'), command('customers')),
+      button(t('button.invite'), command('invite')),
       button(t('button.drafts'), command('drafts')),
       button(t('button.language'), command('language')),
     ],
@@ -49,31 +50,6 @@ export const languageCard = (words: Words): Card =>
     [heading(words.t('language.title')), paragraph(words.t('language.intro'))],
     locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale })),
   );
-
-/** The mail that asks an existing customer for a reseller relationship; without a link, where to copy it from. */
-export function invitationCard(words: Words, link: string | undefined): Card {
-  const { t } = words;
-  return card(
-    t('invite.title'),
-    [
-      heading(t('invite.title')),
-      paragraph(t('invite.intro')),
-      ...(link === undefined
-        ? [paragraph(t('invite.noLink'))]
-        : [
-            {
-              type: 'Input.Text' as const,
-              id: 'invitation',
-              label: t('field.invitation'),
-              isMultiline: true,
-              value: t('invite.mail', { link }),
-            },
-            paragraph(t('invite.unchanged'), { subtle: true }),
-          ]),
-    ],
-    [button(t('button.customers'), command('customers')), button(t('button.help'), command('help'))],
-  );
-}
 
 /** Why something is not offered to this partner, and what is. */
 export const refusalCard = (words: Words, reason: string, invitation: boolean): Card =>

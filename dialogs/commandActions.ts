@@ -1,11 +1,12 @@
 import { continueCard, homeCard } from '../cards/homeCard.ts';
-import { helpCard, invitationCard, languageCard, refusalCard } from '../cards/talkCards.ts';
+import { helpCard, languageCard } from '../cards/talkCards.ts';
 import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts';
 import type { Draft } from '../storage/draft.ts';
 import { canAdd, showDrafts, startDraft } from './beginning.ts';
 import type { CommandName } from './commands.ts';
 import { customersPage } from './customers.ts';
 import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
+import { invite } from './invitation.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
@@ -46,13 +47,6 @@ async function addCustomer(turn: Turn): Promise<void> {
   const latest = begunDrafts(turn).find(({ purpose }) => purpose === undefined);
   if (latest === undefined) return startDraft(turn);
   turn.replies.show(continueCard(await draftLine(turn, latest), turn.words));
-}
-
-async function invite({ partner, words, replies }: Turn): Promise<void> {
-  const reason = inviteRefusal(partner);
-  replies.show(
-    reason === undefined ? invitationCard(words, partner.invitationLink) : refusalCard(words, words.t(reason), false),
-  );
 }
 
 async function goBack(turn: Turn): Promise<void> {

@@ -13,6 +13,7 @@ import { customersPage, showCustomer } from './customers.ts';
 import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
 import { askExport, exportFile } from './exporting.ts';
+import { invite, sayInvitation } from './invitation.ts';
 import { showOpen } from './openCard.ts';
 import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
 import { closeConfirmation, finish } from './submissions.ts';
@@ -51,6 +52,8 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
     await startDraft(turn);
   },
   finish,
+  inviteText: invite,
+  invitePlain: sayInvitation,
 };
 
 /** Buttons of a draft's cards that do the same on every one of them. */
@@ -62,6 +65,10 @@ export const draftPresses: Readonly<Record<string, DraftPress>> = {
   async language(turn, draft, press) {
     put(turn, await withTyped(turn, draft, press));
     turn.replies.show(languageCard(turn.words));
+  },
+  async invite(turn, draft, press) {
+    put(turn, await withTyped(turn, draft, press));
+    await invite({ ...turn, press: undefined });
   },
   async resume(turn, draft) {
     put(turn, answeredAsking(draft));

@@ -1,19 +1,25 @@
 import { cloud } from '../partner-center/clouds.ts';
+import { invitationRefusal } from '../partner-center/invitation.ts';
 import type { Partner, Right } from '../partner-center/partner.ts';
 import type { Turn } from './turn.ts';
 
 /** Why this partner cannot add customers at all, as a catalogue key; undefined when it can. */
-export function refusal({ type, cloud: id }: Partner): 'refusal.reseller' | 'refusal.germany' | undefined {
-  if (!cloud(id).newCustomers) return 'refusal.germany';
-  return type === 'indirect-reseller' ? 'refusal.reseller' : undefined;
+export function refusal(partner: Partner): 'refusal.reseller' | 'refusal.resellerOnly' | 'refusal.germany' | undefined {
+  if (!cloud(partner.cloud).newCustomers) return 'refusal.germany';
+  if (partner.type !== 'indirect-reseller') return undefined;
+  return invitationRefusal(partner) === undefined ? 'refusal.reseller' : 'refusal.resellerOnly';
 }
 
+const inviteRefusals = {
+  usGovernment: 'refusal.inviteUsGovernment',
+  germany: 'refusal.inviteGermany',
+  reseller: 'refusal.inviteReseller',
+} as const;
+
 /** Why this partner cannot invite existing customers, as a catalogue key; undefined when it can. */
-export function inviteRefusal({
-  cloud: id,
-}: Partner): 'refusal.inviteUsGovernment' | 'refusal.inviteGermany' | undefined {
-  if (cloud(id).invitation) return undefined;
-  return id === 'germany' ? 'refusal.inviteGermany' : 'refusal.inviteUsGovernment';
+export function inviteRefusal(partner: Partner): (typeof inviteRefusals)[keyof typeof inviteRefusals] | undefined {
+  const reason = invitationRefusal(partner);
+  return reason === undefined ? undefined : inviteRefusals[reason];
 }
 
 /**

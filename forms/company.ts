@@ -8,6 +8,7 @@ import {
   normalPostalCode,
   postalCodeFault,
 } from '../partner-center/countries.ts';
+import { invitationRefusal } from '../partner-center/invitation.ts';
 import { domainPrefixFault, normalDomainPrefix } from '../partner-center/domainPrefix.ts';
 import { registrationFault } from '../partner-center/registration.ts';
 import { checkCompany } from './companyCheck.ts';
@@ -36,6 +37,10 @@ export const company = form({
           ...(context.cloud.gdap ? { gdap } : {}),
         }
       : { companyName, ...countryFields(context.rules) },
+  wayOn: ({ key }, { context, words, token }) =>
+    key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
+      ? [buttons(button(words.t('button.invite'), { verb: 'invite', token }))]
+      : [],
   check: checkCompany,
 });
 

@@ -2,7 +2,7 @@ import { formCard } from '../cards/formCard.ts';
 import { faultLine, type Element, type Fact } from '../cards/elements.ts';
 import { factLabel, inputLabel, type FieldName } from '../cards/labels.ts';
 import type { Words } from '../locales/words.ts';
-import type { Faults, Values } from '../storage/draft.ts';
+import type { Fault, Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { read, type Field } from './field.ts';
 import type { Section, SectionId, SectionView } from './section.ts';
@@ -18,6 +18,8 @@ export interface FormShape extends Pick<Section, 'check' | 'edits'> {
   defaults?(context: Context): Values;
   /** Elements above the inputs. */
   intro?(view: SectionView): readonly Element[];
+  /** A way on from a fault, beneath it. */
+  wayOn?(fault: Fault, view: SectionView): readonly Element[];
   /** Answers that read better together than field by field. */
   facts?: Section['facts'];
 }
@@ -70,10 +72,8 @@ function inputs(shape: FormShape, view: SectionView): Element[] {
   return named(shape.fields(view.context)).flatMap(([name, field]) => {
     const label = inputLabel(name, field.optional, words);
     const input = field.input({ id: name, label, value: values[name] ?? '', words });
-    return [input, ...faultBeside(faults[name], words)];
+    const fault = faults[name];
+    if (fault === undefined) return [input];
+    return [input, faultLine(words.say(fault.key, fault.data)), ...(shape.wayOn?.(fault, view) ?? [])];
   });
-}
-
-function faultBeside(fault: Faults[string] | undefined, words: Words): Element[] {
-  return fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))];
 }

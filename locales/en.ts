@@ -46,12 +46,15 @@ export const en = base({
   'refusal.title': 'Not available',
   'refusal.reseller':
     'Indirect resellers cannot add customers. Your indirect provider adds them for you. You can invite a customer who already has a Microsoft tenant.',
+  'refusal.resellerOnly': 'Indirect resellers cannot add customers. Your indirect provider adds them for you.',
   'refusal.germany':
     'Microsoft Cloud Germany was closed on October 29, 2021. New customers cannot be added. The customers that were recorded here can still be seen.',
   'refusal.inviteUsGovernment':
     'Inviting existing customers is not offered in Microsoft Cloud for US Government: a customer there has one partner only.',
   'refusal.inviteGermany':
     'Inviting existing customers is not offered: Microsoft Cloud Germany was closed on October 29, 2021.',
+  'refusal.inviteReseller':
+    'Indirect resellers of Microsoft cloud operated by 21Vianet cannot invite customers. Your indirect provider invites them for you.',
   'refusal.partner':
     'Your organization is not set up to use Customer Desk. Ask the administrator of Customer Desk to add it.',
   'refusal.right': 'You do not have the right to do this. Ask the administrator of Customer Desk.',
@@ -138,7 +141,6 @@ export const en = base({
   'field.addedBy': 'Added by',
   'field.addedAt': 'Added on',
   'field.draft': 'Draft ID',
-  'field.invitation': 'Text of the email',
 
   'form.step': 'Step {n} of {m}',
   'form.summary': '{title}. {step}',
@@ -239,15 +241,6 @@ export const en = base({
   'language.title': 'Language',
   'language.intro': 'Choose the language of this chat. It does not change the customer’s language.',
   'language.changed': 'The language of this chat is now English.',
-
-  'invite.title': 'Invite an existing customer',
-  'invite.intro':
-    'A customer who already has a Microsoft tenant is not created again, but asked by email for a reseller relationship. A global administrator of the customer accepts it.',
-  'invite.noLink':
-    'No link is set up. Copy it in Partner Center under Customers, “Request a reseller relationship”, and ask the administrator of Customer Desk to enter it.',
-  'invite.unchanged': 'Copy the whole text. The link works only if it is not changed.',
-  'invite.mail':
-    'Hello,\n\nplease authorize us to be your reseller for Microsoft cloud services.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept:\n{link}\n\nA global administrator of your organization has to do this.\n\nThank you.',
 
   'progress.title': 'Submitting…',
   'progress.done': 'Submitted',

@@ -49,9 +49,11 @@ export const zhCN = locale(
   'refusal.title': '此功能不可用',
   'refusal.reseller':
     '间接经销商无法添加客户，需由您的间接提供商代为添加。如果客户已有 Microsoft 租户，您可以邀请该客户。',
+  'refusal.resellerOnly': '间接经销商无法添加客户，需由您的间接提供商代为添加。',
   'refusal.germany': '德国 Microsoft 云已于 2021 年 10 月 29 日关闭，无法再添加新客户。此前记录在此处的客户仍可查看。',
   'refusal.inviteUsGovernment': '美国政府 Microsoft 云不支持邀请现有客户：该云中的每个客户只能有一个合作伙伴。',
   'refusal.inviteGermany': '不支持邀请现有客户：德国 Microsoft 云已于 2021 年 10 月 29 日关闭。',
+  'refusal.inviteReseller': '在由世纪互联运营的 Microsoft 云中，间接经销商无法邀请客户，需由您的间接提供商代为邀请。',
   'refusal.partner': '您的组织尚未开通 Customer Desk。请联系 Customer Desk 管理员添加您的组织。',
   'refusal.right': '您没有执行此操作的权限。请联系 Customer Desk 管理员。',
   'refusal.personal': 'Customer Desk 会显示密码，因此只能在个人聊天中使用。请与其打开一对一聊天，并键入“你好”。',
@@ -136,7 +138,6 @@ export const zhCN = locale(
   'field.addedBy': '添加者',
   'field.addedAt': '添加时间',
   'field.draft': '草稿 ID',
-  'field.invitation': '电子邮件正文',
 
   'form.step': '第 {n} 步，共 {m} 步',
   'form.summary': '{title}。{step}',
@@ -233,14 +234,6 @@ export const zhCN = locale(
   'language.title': '语言',
   'language.intro': '请选择此聊天的语言。这不会更改客户的语言。',
   'language.changed': '此聊天的语言已更改为简体中文。',
-
-  'invite.title': '邀请现有客户',
-  'invite.intro': '已有 Microsoft 租户的客户无需重新创建。请向客户发送邀请电子邮件，由其全局管理员接受经销商关系。',
-  'invite.noLink':
-    '尚未设置链接。请在合作伙伴中心的“客户”下，从“请求经销商关系”中复制链接，并请 Customer Desk 管理员输入该链接。',
-  'invite.unchanged': '请复制全文。链接必须保持原样才有效。',
-  'invite.mail':
-    '您好！\n\n请授权我们成为贵公司的 Microsoft 云服务经销商。\n\n1. 请确认贵公司的资料填写完整。\n2. 请打开以下链接，并接受经销商关系：\n{link}\n\n以上操作须由贵公司的全局管理员完成。\n\n谢谢！',
 
   'progress.title': '正在提交…',
   'progress.done': '已提交',

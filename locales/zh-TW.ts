@@ -49,10 +49,13 @@ export const zhTW = locale(
   'refusal.title': '無法使用此功能',
   'refusal.reseller':
     '間接轉銷商無法新增客戶，請由您的間接提供者代為新增。如果客戶已有 Microsoft 租用戶，您可以邀請該客戶。',
+  'refusal.resellerOnly': '間接轉銷商無法新增客戶，請由您的間接提供者代為新增。',
   'refusal.germany': 'Microsoft Cloud 德國已於 2021 年 10 月 29 日關閉，無法再新增客戶。先前記錄在這裡的客戶仍可查看。',
   'refusal.inviteUsGovernment':
     '美國政府適用的 Microsoft Cloud 不提供邀請現有客戶的功能：該雲端的每個客戶只能有一個合作夥伴。',
   'refusal.inviteGermany': '不提供邀請現有客戶的功能：Microsoft Cloud 德國已於 2021 年 10 月 29 日關閉。',
+  'refusal.inviteReseller':
+    '由 21Vianet 營運的 Microsoft 雲端不提供間接轉銷商邀請客戶的功能，請由您的間接提供者代為邀請。',
   'refusal.partner': '您的組織尚未設定為可使用 Customer Desk。請連絡 Customer Desk 的系統管理員新增您的組織。',
   'refusal.right': '您沒有執行此作業的權限。請連絡 Customer Desk 的系統管理員。',
   'refusal.personal': 'Customer Desk 會顯示密碼，因此只能在個人聊天中使用。請與它開啟一對一聊天，並輸入「您好」。',
@@ -137,7 +140,6 @@ export const zhTW = locale(
   'field.addedBy': '新增者',
   'field.addedAt': '新增時間',
   'field.draft': '草稿識別碼',
-  'field.invitation': '電子郵件內容',
 
   'form.step': '第 {n} 步，共 {m} 步',
   'form.summary': '{title}。{step}',
@@ -234,14 +236,6 @@ export const zhTW = locale(
   'language.title': '語言',
   'language.intro': '請選擇此聊天使用的語言。這不會變更客戶的語言。',
   'language.changed': '此聊天現在使用繁體中文。',
-
-  'invite.title': '邀請現有客戶',
-  'invite.intro': '已有 Microsoft 租用戶的客戶不需要重新建立。請傳送邀請電子郵件給客戶，由其全域管理員接受轉銷商關係。',
-  'invite.noLink':
-    '尚未設定連結。請在合作夥伴中心的「客戶」下，從「要求建立轉銷商關係」複製連結，並請 Customer Desk 的系統管理員輸入該連結。',
-  'invite.unchanged': '請複製全文。連結必須保持原樣才有效。',
-  'invite.mail':
-    '您好：\n\n請授權我們成為貴公司的 Microsoft 雲端服務轉銷商。\n\n1. 請確認貴公司的資料填寫完整。\n2. 請開啟下列連結，並接受轉銷商關係：\n{link}\n\n以上步驟須由貴公司的全域管理員執行。\n\n謝謝。',
 
   'progress.title': '正在提交…',
   'progress.done': '已提交',

@@ -2,6 +2,7 @@ import { cloud } from './clouds.ts';
 import { billingFault } from './customerRules.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import { type LocalSubscription, shownSubscription, subscriptionsOf } from './localSubscriptions.ts';
+import { invitationRefusal } from './invitation.ts';
 import type { LocalTenant, LocalTenants } from './localTenants.ts';
 import type { BillingProfile, Changed, CustomerManagement } from './management.ts';
 import type { Offer } from './offer.ts';
@@ -103,7 +104,7 @@ const updateBilling =
  */
 export const localManagement = (work: LocalWork): CustomerManagement => {
   const shown = (all: readonly LocalSubscription[]) => all.map((one) => shownSubscription(one, work.now()));
-  const { invitation } = cloud(work.partner.cloud);
+  const isOffered = invitationRefusal(work.partner) === undefined;
   return {
     updateBilling: updateBilling(work),
     subscriptions: async (id) => shown(await readSubscriptions(work, id)),
@@ -113,7 +114,7 @@ export const localManagement = (work: LocalWork): CustomerManagement => {
       change(work, id, subscriptionId, requestId, (present) =>
         present.status === status ? present : { ...present, status },
       ),
-    invitationLink: async () => (invitation ? work.partner.invitationLink : undefined),
+    invitationLink: async () => (isOffered ? work.partner.invitationLink : undefined),
     removeRelationship: (id, requestId) => endRelationship(work, id, requestId),
     activity: async () => [],
     agreement: async (id) => {

@@ -1,4 +1,5 @@
 import { cloud, type CloudId } from './clouds.ts';
+import { invitationRefusal } from './invitation.ts';
 import type { Partner, PartnerType, Reseller } from './partner.ts';
 
 const tenantId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -29,7 +30,9 @@ const sample = (number: number, name: string, cloudId: CloudId, type: PartnerTyp
   mpnId: mpnId(number),
   domains: [`${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`],
   ...(type === 'indirect-provider' && cloud(cloudId).resellers ? { resellers: resellersOf(number) } : {}),
-  ...(cloud(cloudId).invitation ? { invitationLink: invitationLink(number, type) } : {}),
+  ...(invitationRefusal({ cloud: cloudId, type }) === undefined
+    ? { invitationLink: invitationLink(number, type) }
+    : {}),
 });
 
 /** Invented partners to try the bot with: every type in every cloud, the first (a US provider) the default, then other countries. */

@@ -98,3 +98,11 @@ export const buttonsOf = (card: ShownCard): ShownButton[] =>
       title: text(title),
       data: Object.fromEntries(Object.entries(isNode(data) ? data : {}).map(([name, sent]) => [name, text(sent)])),
     }));
+
+/** Where the buttons lead that send nothing: the link by the title. */
+export const linksOf = (card: ShownCard): Record<string, string> =>
+  Object.fromEntries(
+    nodes(card.content)
+      .filter(({ type }) => type === 'Action.OpenUrl')
+      .map(({ title, url }) => [text(title), text(url)]),
+  );

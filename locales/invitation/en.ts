@@ -1,4 +1,41 @@
 import { base } from '../translator.ts';
 
 /** Words of inviting customers who have a Microsoft tenant already. */
-export const invitationEn = base({});
+export const invitationEn = base({
+  'field.invitation': 'Text of the email',
+  'field.mailLanguage': 'Language of the email',
+  'field.mailCompany': 'Customer’s company',
+  'field.mailTo': 'Customer’s email address',
+
+  'button.updateText': 'Update the text',
+  'button.openMail': 'Open in email',
+  'button.showPlain': 'Show as plain text',
+
+  'invite.title': 'Invite an existing customer',
+  'invite.intro':
+    'A customer who already has a Microsoft tenant is not created again, but asked by email for a reseller relationship. A global administrator of the customer accepts it. The customer must be in a country where you can sell.',
+  'invite.noteReseller': 'The link asks for two relationships at once: with you, and with your indirect provider.',
+  'invite.noteRights':
+    'The link asks for the reseller relationship only. Administrator rights (GDAP) are requested separately.',
+  'invite.noLink':
+    'No link is set up. Copy it in Partner Center under Customers, “Request a reseller relationship”, and ask the administrator of Customer Desk to enter it.',
+  'invite.fault': 'Partner Center gave no link: {reason}.',
+  'invite.elsewhere': 'You can copy the link in Partner Center under Customers, “Request a reseller relationship”.',
+  'invite.unchanged': 'Copy the whole text. The link works only if it is not changed. What you enter here is not kept.',
+  'invite.mailUnopened': 'If “Open in email” opens nothing, your client blocks such links: copy the text.',
+  'invite.mailShortened':
+    '“Open in email” opens a shorter text, because such a link cannot hold the whole. If it opens nothing, copy the text.',
+  'invite.mailTooLong': 'The text is too long to be opened in email. Please copy it.',
+
+  // In the customer’s language, whatever the chat’s is.
+  'invite.subject': '{partner}: request for a reseller relationship',
+  'invite.greeting': 'Hello,',
+  'invite.greetingCompany': 'Hello {company},',
+  'invite.mail':
+    'please authorize {partner} to be your reseller for Microsoft cloud services.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
+  'invite.mailReseller':
+    'please authorize {partner} to be your reseller for Microsoft cloud services, together with the indirect provider that {partner} works with.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept both relationships:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
+  'invite.mailShort': 'Please open this link and accept our request for a reseller relationship:\n{link}',
+  'invite.center': 'Microsoft 365 admin center',
+  'invite.centerChina': 'Microsoft 365 admin center operated by 21Vianet',
+});

@@ -37,6 +37,8 @@ export const partnerSchema = z.object({
       { tenantId: '00000000-0000-4000-8000-000000000104', mpnId: '4000104', name: 'Wingtip (left)', state: 'Inactive' },
     ].map((known) => reseller.parse(known)),
   ),
+  /** Tenant of the provider an indirect reseller works with. */
+  provider: z.string().default('00000000-0000-4000-8000-000000000001'),
   mpaSigned: z.boolean().default(true),
   /** An integration sandbox: customers can be deleted; few licenses. */
   sandbox: z.boolean().default(false),

@@ -1,4 +1,5 @@
 import { cloud } from '../clouds.ts';
+import { invitationRefusal } from '../invitation.ts';
 import { attributes, collection } from './answer.ts';
 import { type Call, type Handler, ok } from './call.ts';
 import { customerOf } from './customers.ts';
@@ -34,13 +35,18 @@ export const listResellersOfCustomer: Handler = (call) => {
   return ok(collection(own.map((reseller) => relationship(reseller, call.partner))));
 };
 
+// The two forms Partner Center gives (request-a-relationship-with-a-customer, regional-authorization-overview).
+const invitationLink = ({ type, tenantId, mpnId, provider }: SimulatedPartner): string =>
+  type === 'indirect-reseller'
+    ? `https://portal.office.com/partner/partnersignup.aspx?type=IndirectResellerRelationship&id=${tenantId}` +
+      `&csp=1&msppid=${mpnId}&indirectCSP=${provider}`
+    : `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${tenantId}` +
+      '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
+
 /** GET customers/relationshiprequests: the partner's link for customers it does not have yet. */
 export const getRelationshipRequest: Handler = ({ partner }) => {
-  if (!cloud(partner.cloud).invitation) throw refusal('600006');
-  const url =
-    `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${partner.tenantId}` +
-    '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
-  return ok({ url, attributes: attributes('RelationshipRequest') });
+  if (invitationRefusal(partner) !== undefined) throw refusal('600006');
+  return ok({ url: invitationLink(partner), attributes: attributes('RelationshipRequest') });
 };
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,9 +1,9 @@
 import { continueCard, draftsCard, homeCard, unfinishedListCard, type DraftLine } from '../../cards/homeCard.ts';
 import { noAddOnCard } from '../../cards/purposeCards.ts';
-import { helpCard, invitationCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
+import { helpCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
+import { invitationCards } from './galleryInvitation.ts';
 import type { Words } from '../../locales/words.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
-import { provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
 import { planted } from './planted.ts';
 
@@ -19,9 +19,11 @@ const lines = (words: Words, count: number): DraftLine[] =>
 
 const refusals = [
   'refusal.reseller',
+  'refusal.resellerOnly',
   'refusal.germany',
   'refusal.inviteUsGovernment',
   'refusal.inviteGermany',
+  'refusal.inviteReseller',
   'refusal.right',
   'refusal.manageReseller',
   'refusal.manageGermany',
@@ -71,8 +73,7 @@ export const talkCards = (words: Words): readonly Shown[] => [
   { name: 'help', card: helpCard(words) },
   { name: 'language', card: languageCard(words) },
   { name: 'no add-on fits', card: noAddOnCard(planted(255), '0moy6r6t4deadbeef', words) },
-  { name: 'invitation', card: invitationCard(words, provider.invitationLink) },
-  { name: 'invitation without a link', card: invitationCard(words, undefined) },
+  ...invitationCards(words),
   ...refusals.flatMap((key) =>
     [true, false].map((invitation) => ({
       name: `${key}, ${invitation ? 'with' : 'without'} an invitation`,

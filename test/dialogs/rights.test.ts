@@ -125,7 +125,8 @@ describe('the rights of a user', () => {
 describe('a partner', () => {
   const reason = ({ cloud, type }: Partner): string | undefined => {
     if (cloud === 'germany') return t('refusal.germany');
-    return type === 'indirect-reseller' ? t('refusal.reseller') : undefined;
+    if (type !== 'indirect-reseller') return undefined;
+    return cloud === 'global' ? t('refusal.reseller') : t('refusal.resellerOnly');
   };
 
   for (const partner of samplePartners) {

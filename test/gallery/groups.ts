@@ -23,7 +23,7 @@ export const groups: readonly Group[] = [
   {
     id: 'talk',
     all: /^(?:help|language|invitation|refusal\.|no add-on)/,
-    usual: /^(?:help|language|invitation|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
+    usual: /^(?:help|language|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
   },
   { id: 'drafts', all: /^(?:no drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
   sectionGroup('country'),

@@ -1,0 +1,95 @@
+import type { Words } from '../locales/words.ts';
+import {
+  button,
+  buttons,
+  card,
+  faultLine,
+  heading,
+  mailButton,
+  paragraph,
+  type Card,
+  type Element,
+} from './elements.ts';
+import { command } from './homeCard.ts';
+import type { MailLink } from './invitationMail.ts';
+import { reasonWords, type Reason } from './reasons.ts';
+
+/** An invitation as it stands on its card. */
+export interface InvitationView {
+  readonly words: Words;
+  /** Language, company and address, with the faults beside them. */
+  readonly inputs: readonly Element[];
+  readonly faults: number;
+  /** The mail in the customer's language. */
+  readonly text: string;
+  /** Absent where the text is too long for one. */
+  readonly mail?: MailLink;
+  /** What is true of the link, of this partner's kind. */
+  readonly notes: readonly string[];
+  /** Id of the draft that waits meanwhile. */
+  readonly draft?: string;
+}
+
+/** The ways on from any card about invitations. */
+const waysOn = ({ t }: Words, draft: string | undefined) => [
+  ...(draft === undefined ? [] : [button(t('button.continue'), { verb: 'continueDraft', argument: draft })]),
+  button(t('button.customers'), command('customers')),
+  button(t('button.help'), command('help')),
+];
+
+/** The mail that asks an existing customer for a reseller relationship, to be copied or opened in a mail program. */
+export function invitationCard(view: InvitationView): Card {
+  const { words, text, mail, faults } = view;
+  const { t } = words;
+  return card(
+    t('invite.title'),
+    [
+      heading(t('invite.title')),
+      ...(faults === 0 ? [] : [faultLine(t('form.faults', { n: faults }))]),
+      paragraph(t('invite.intro')),
+      ...view.notes.map((note) => paragraph(note, { subtle: true })),
+      ...view.inputs,
+      // An input's text is copied as it is: no client reads it as Markdown or changes the link in it.
+      { type: 'Input.Text', id: 'invitation', label: t('field.invitation'), isMultiline: true, value: text },
+      buttons(
+        button(t('button.showPlain'), { verb: 'invitePlain' }),
+        ...(mail === undefined ? [] : [mailButton(t('button.openMail'), mail.url)]),
+      ),
+      paragraph(t('invite.unchanged'), { subtle: true }),
+      paragraph(t(mailNote(mail)), { subtle: true }),
+    ],
+    [button(t('button.updateText'), { verb: 'inviteText' }, true), ...waysOn(words, view.draft)],
+  );
+}
+
+function mailNote(mail: MailLink | undefined) {
+  if (mail === undefined) return 'invite.mailTooLong';
+  return mail.shortened ? 'invite.mailShortened' : 'invite.mailUnopened';
+}
+
+/** There is no link to invite with: none is set up, or Partner Center gives none; where it can be copied. */
+export function noInvitationCard(
+  words: Words,
+  draft: string | undefined,
+  trouble?: { readonly fault: Reason; readonly correlationId: string },
+): Card {
+  const { t } = words;
+  return card(
+    t('invite.title'),
+    [
+      heading(t('invite.title')),
+      paragraph(t('invite.intro')),
+      ...(trouble === undefined
+        ? [paragraph(t('invite.noLink'))]
+        : [
+            faultLine(t('invite.fault', { reason: reasonWords(trouble.fault, words) })),
+            paragraph(t('invite.elsewhere')),
+            paragraph(t('trouble.correlation', { id: trouble.correlationId }), { subtle: true }),
+          ]),
+    ],
+    [
+      ...(trouble === undefined ? [] : [button(t('button.tryAgain'), command('invite'), true)]),
+      ...waysOn(words, draft),
+    ],
+  );
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import { invitationRefusal } from '../../partner-center/invitation.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { useRestBot } from './restBot.ts';
+import { partnerOf } from './walk.ts';
+
+const { t } = words('en');
+const path = '/v1/customers/relationshiprequests';
+
+describe('inviting by the link that Partner Center gives', () => {
+  const bot = useRestBot();
+  const asked = () =>
+    bot()
+      .simulator.calls()
+      .filter((call) => call.path === path);
+
+  for (const partner of samplePartners.filter((one) => invitationRefusal(one) === undefined))
+    it(`gives ${partner.name} (${partner.type}, ${partner.cloud}) its own link, unchanged`, async () => {
+      const user = bot().person({ partner });
+      await user.say('invite');
+      const reseller = partner.type === 'indirect-reseller';
+      const link = reseller
+        ? 'https://portal.office.com/partner/partnersignup.aspx?type=IndirectResellerRelationship' +
+          `&id=${partner.tenantId}&csp=1&msppid=${partner.mpnId}&indirectCSP=00000000-0000-4000-8000-000000000001`
+        : `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${partner.tenantId}` +
+          '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
+      assert.ok(user.inputs()['invitation']?.value.split('\n').includes(link));
+      await user.press('Show as plain text');
+      assert.ok(user.lines()[0]?.split('\n').includes(link));
+      assert.deepEqual([...new Set(asked().map(({ token }) => token))], ['app+user']);
+    });
+
+  for (const partner of samplePartners.filter((one) => invitationRefusal(one) !== undefined))
+    it(`asks nothing for ${partner.name} (${partner.type}, ${partner.cloud}), which has none`, async () => {
+      const user = bot().person({ partner });
+      await user.say('invite');
+      assert.equal(user.title(), t('refusal.title'));
+      assert.deepEqual(asked(), []);
+    });
+
+  for (const locale of locales) {
+    const theirs = words(locale);
+    it(`says in ${locale} why there is no link, where to copy it, and tries again`, async () => {
+      const user = bot().person({ partner: partnerOf(2), locale });
+      bot().simulator.fault({ kind: 'error', method: 'GET', path, code: '900309' });
+      await user.say(theirs.t('command.invite').split('|')[0] ?? '');
+      const said = user.texts().join('\n');
+      assert.ok(said.includes(theirs.t('invite.fault', { reason: theirs.t('reason.mfa') })), said);
+      assert.ok(said.includes(theirs.t('invite.elsewhere')));
+      assert.match(said, /[0-9a-f]{8}-/);
+      await user.press(theirs.t('button.tryAgain'));
+      assert.match(user.inputs()['invitation']?.value ?? '', /\nhttps:\/\/admin\.microsoft\.com\//);
+    });
+  }
+
+  it('keeps what was typed when the link is gone for a moment', async () => {
+    const user = bot().person({ partner: partnerOf(2) });
+    await user.say('invite');
+    const before = user.card();
+    bot().simulator.fault({ kind: '500', method: 'GET', path, times: 9 });
+    await user.press('Show as plain text');
+    assert.ok(user.texts().some((text) => text.includes(t('reason.unavailable'))));
+    assert.deepEqual(user.lines(), []);
+    bot().simulator.reset();
+    await user.press('Show as plain text', {}, before);
+    assert.equal(user.lines().length, 1);
+  });
+});
