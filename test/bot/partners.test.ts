@@ -7,6 +7,7 @@ import { isCountry } from '../../bot/country.ts';
 import { findPartner, readPartners } from '../../bot/partners.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { cloud, cloudIds } from '../../partner-center/clouds.ts';
+import { invitationRefusal } from '../../partner-center/invitation.ts';
 
 const fabrikam = {
   tenantId: '00000000-0000-4000-8000-00000000000A',
@@ -151,7 +152,7 @@ describe('sample partners', () => {
   it('have three resellers and a link exactly where their cloud allows', () => {
     for (const { cloud: id, type, resellers, invitationLink } of samplePartners) {
       assert.equal(resellers?.length ?? 0, cloud(id).resellers && type === 'indirect-provider' ? 3 : 0);
-      assert.equal(invitationLink !== undefined, cloud(id).invitation);
+      assert.equal(invitationLink !== undefined, invitationRefusal({ cloud: id, type }) === undefined);
     }
   });
 

@@ -15,7 +15,9 @@ const invitations = fc.record({
 });
 
 const invitedBy = ({ partner, company, to }: Omit<Invited, 'link'> & { partner: { invitationLink?: string } }) => ({
-  ...{ partner, company, to },
+  partner,
+  company,
+  to,
   link: partner.invitationLink ?? '',
 });
 

@@ -48,14 +48,36 @@ describe('every card', function () {
       await deed.run(user);
     },
   });
-  const besides = ({ name, deeds }: Place): Deed[] => [
+  /** A domain somebody has, in the Global cloud. */
+  let taken = '';
+  before(async () => {
+    const seller = client(bot(), { manner: 'teams', partner: partnerOf(1) });
+    const answers = answersIn();
+    await toReview(seller, answers);
+    await submit(seller);
+    taken = answers.company?.['domainPrefix'] ?? '';
+  });
+
+  const withTakenDomain = (deed: Deed, { card }: Place): Deed => ({
+    ...deed,
+    name: `${deed.name} with a domain that is taken`,
+    run: (user) => user.press('next', { ...fillFor('US')(card), domainPrefix: taken }, card),
+  });
+
+  const besides = (place: Place): Deed[] => [
     ...typed,
-    ...deeds.flatMap((deed) => {
+    ...failing(place),
+    ...place.deeds
+      .filter(({ name }) => place.name.startsWith('section.company') && name === 'button.next next')
+      .filter(() => inputsOf(place.card)['domainPrefix'] !== undefined)
+      .map((deed) => withTakenDomain(deed, place)),
+  ];
+  const failing = ({ name, deeds }: Place): Deed[] =>
+    deeds.flatMap((deed) => {
       if (deed.verb === 'submit') return [whileFailing('order', 3, deed), whileFailing('createCustomer', 3, deed)];
       const asks = name.startsWith('section.company') && deed.name === 'button.next next';
       return asks ? [whileFailing('isDomainFree', 1, deed)] : [];
-    }),
-  ];
+    });
 
   const walk = async (number: number, people: number): Promise<void> => {
     const partner = partnerOf(number);
