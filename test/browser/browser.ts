@@ -4,7 +4,11 @@ import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
-const fonts = path.dirname(require.resolve('@fontsource-variable/noto-sans-tc/package.json'));
+// A glyph of the two scripts may differ: the page's language says which font comes first.
+const fonts = ['tc', 'sc'].map((script) => ({
+  script,
+  folder: path.dirname(require.resolve(`@fontsource-variable/noto-sans-${script}/package.json`)),
+}));
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -60,15 +64,24 @@ export function launch(): Promise<Browser> {
 
 /** A stylesheet that gives a page Chinese glyphs, which the machine may not have; `routeFonts` brings them. */
 export async function fontStyles(): Promise<string> {
-  const faces = (await readFile(path.join(fonts, 'index.css'), 'utf8')).replaceAll('./files/', '/test-fonts/');
-  return `${faces}\n* { font-family: 'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'Noto Sans TC Variable', sans-serif; }`;
+  const faces = await Promise.all(
+    fonts.map(async ({ script, folder }) =>
+      (await readFile(path.join(folder, 'index.css'), 'utf8')).replaceAll('./files/', `/test-fonts/${script}/`),
+    ),
+  );
+  const latin = "'Segoe UI', 'Noto Sans', 'DejaVu Sans'";
+  return `${faces.join('\n')}
+    * { font-family: ${latin}, 'Noto Sans TC Variable', 'Noto Sans SC Variable', sans-serif; }
+    :lang(zh-CN), :lang(zh-CN) * { font-family: ${latin}, 'Noto Sans SC Variable', sans-serif; }`;
 }
 
 /** Answers a page's requests for the fonts of `fontStyles`. */
 export const routeFonts = (page: Page): Promise<unknown> =>
-  page.route('**/test-fonts/*', (route) =>
-    route.fulfill({ path: path.join(fonts, 'files', path.basename(new URL(route.request().url()).pathname)) }),
-  );
+  page.route('**/test-fonts/*/*', (route) => {
+    const [script, file = ''] = new URL(route.request().url()).pathname.split('/').slice(-2);
+    const folder = fonts.find((font) => font.script === script)?.folder ?? '';
+    return route.fulfill({ path: path.join(folder, 'files', file) });
+  });
 
 /** Lends the chat page Chinese glyphs: its stylesheet gets a font of the test's. */
 async function lendFont(page: Page): Promise<void> {
