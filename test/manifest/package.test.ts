@@ -27,6 +27,7 @@ const manifestShape = z.looseObject({
     z.looseObject({
       botId: z.string(),
       scopes: z.array(z.string()),
+      supportsFiles: z.boolean(),
       commandLists: z.array(
         z.object({
           scopes: z.array(z.string()),
@@ -69,6 +70,13 @@ describe('the app package', () => {
     assert.deepEqual(
       bot?.commandLists.map(({ scopes }) => scopes),
       [['personal']],
+    );
+  });
+
+  it('may be sent files, and ask whether it may give one', () => {
+    assert.deepEqual(
+      manifest.bots.map(({ supportsFiles }) => supportsFiles),
+      [true],
     );
   });
 
