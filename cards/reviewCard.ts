@@ -46,7 +46,11 @@ export function reviewCard(view: ReviewView): Card {
       paragraph(view.intro),
       ...view.parts.map(({ id, title, facts }) =>
         group([
-          row([subheading(title)], [buttons(button(t('button.update'), { verb: 'update', token, argument: id }))]),
+          // Several buttons of one title: those who hear them alone are told which is which.
+          row(
+            [subheading(title)],
+            [buttons({ ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title })],
+          ),
           ...factLines(facts),
         ]),
       ),

@@ -44,11 +44,12 @@ export const company = form({
   check: checkCompany,
 });
 
-/** The country this is for, with the way back to it. */
-function country(words: Words, context: Context, token: string) {
-  const name = paragraph(words.t('company.country', { country: countryName(context.country, words.locale) }));
-  if (context.market.length === 1 || context.purpose?.country !== undefined) return name;
-  return row([name], [buttons(button(words.t('button.changeCountry'), { verb: 'changeCountry', token }))]);
+/** The country this is for, with the way back to it, which says what it is; both labelled would leave a phone no room. */
+function country({ t, locale }: Words, context: Context, token: string) {
+  const name = countryName(context.country, locale);
+  const isFixed = context.market.length === 1 || context.purpose?.country !== undefined;
+  if (isFixed) return paragraph(t('company.country', { country: name }));
+  return row([paragraph(name)], [buttons(button(t('button.changeCountry'), { verb: 'changeCountry', token }))]);
 }
 
 /** The domain of a customer that exists, fixed. */
