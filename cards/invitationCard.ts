@@ -49,6 +49,7 @@ export function invitationCard(view: InvitationView): Card {
       paragraph(t('invite.intro')),
       ...view.notes.map((note) => paragraph(note, { subtle: true })),
       ...view.inputs,
+      buttons(button(t('button.updateText'), { verb: 'inviteText' }, true)),
       // An input's text is copied as it is: no client reads it as Markdown or changes the link in it.
       { type: 'Input.Text', id: 'invitation', label: t('field.invitation'), isMultiline: true, value: text },
       buttons(
@@ -58,7 +59,7 @@ export function invitationCard(view: InvitationView): Card {
       paragraph(t('invite.unchanged'), { subtle: true }),
       paragraph(t(mailNote(mail)), { subtle: true }),
     ],
-    [button(t('button.updateText'), { verb: 'inviteText' }, true), ...waysOn(words, view.draft)],
+    waysOn(words, view.draft),
   );
 }
 

@@ -15,8 +15,7 @@ export const invitationEn = base({
   'invite.intro':
     'A customer who already has a Microsoft tenant is not created again, but asked by email for a reseller relationship. A global administrator of the customer accepts it. The customer must be in a country where you can sell.',
   'invite.noteReseller': 'The link asks for two relationships at once: with you, and with your indirect provider.',
-  'invite.noteRights':
-    'The link asks for the reseller relationship only. Administrator rights (GDAP) are requested separately.',
+  'invite.noteRights': 'The link does not ask for administrator rights (GDAP): these are requested separately.',
   'invite.noLink':
     'No link is set up. Copy it in Partner Center under Customers, “Request a reseller relationship”, and ask the administrator of Customer Desk to enter it.',
   'invite.fault': 'Partner Center gave no link: {reason}.',
