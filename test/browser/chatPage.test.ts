@@ -239,6 +239,32 @@ describe('chat page in a browser', () => {
     assert.equal(messages()[1]?.value?.['name'], 'Contoso');
   });
 
+  it('shows where the focus is, at every stop', async () => {
+    await open();
+    await reply.send(form);
+    await chat.waitFor('Company name');
+    await chat.page.locator('#language').focus();
+    const stops: string[] = [];
+    for (let step = 0; step < 40 && !stops.includes('at the end'); step += 1) {
+      const stop = await chat.page.evaluate<string>(
+        `(() => {
+          const { tagName, id, className } = document.activeElement;
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+          if (tagName === 'BODY') return 'at the end';
+          const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+          return (isSeen ? 'seen: ' : 'not seen: ') + [tagName, id, className].join(' ');
+        })()`,
+      );
+      stops.push(stop);
+      await chat.page.keyboard.press('Tab');
+    }
+    assert.ok(stops.length > 12, stops.join('\n'));
+    assert.deepEqual(
+      stops.filter((stop) => stop.startsWith('not seen')),
+      [],
+    );
+  });
+
   it('does not take the focus from someone who is typing', async () => {
     await open();
     await chat.page.locator('#text').pressSequentially('half a');

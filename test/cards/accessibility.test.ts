@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Card } from '../../cards/elements.ts';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import { faultsOf, inputsOf } from '../cardReading.ts';
+import { gallery, type Shown } from './gallery.ts';
+import { actions, parts } from './parts.ts';
+
+const isHeading = (part: object): boolean => 'style' in part && part.style === 'heading';
+
+/** What a person reads of a card, as tests of conversations read it. */
+const shownCard = (card: Card) => ({ id: '', content: { ...card } });
+
+for (const locale of locales) {
+  describe(`the cards in ${locale}, for those who cannot see them`, () => {
+    const { t } = words(locale);
+    const all = gallery(words(locale));
+    const asking = all.filter(({ name }) => name.endsWith(': every answer missing'));
+    const each = (shown: readonly Shown[], found: (card: Card) => unknown[]) =>
+      assert.deepEqual(
+        shown.flatMap(({ name, card }) => found(card).map((wrong) => `${name}: ${JSON.stringify(wrong)}`)).slice(0, 10),
+        [],
+      );
+
+    it('begin with a heading where something can be done', () =>
+      each(all, (card) => (actions(card).length === 0 || isHeading(card.body[0] ?? {}) ? [] : [card.body[0]])));
+
+    it('tell nothing by colour alone: what is coloured begins with a sign', () =>
+      each(all, (card) =>
+        parts(card).filter(
+          ({ color, text }) => color !== undefined && !(typeof text === 'string' && /^[⚠✓] /.test(text)),
+        ),
+      ));
+
+    it('say at the top how many answers are at fault, and beside each what is wrong with it', () => {
+      assert.ok(asking.length > 20);
+      each(asking, (card) => {
+        const { '': top, ...beside } = faultsOf(shownCard(card));
+        const n = Object.keys(beside).length;
+        if (n === 0) return top === undefined ? [] : [top];
+        const said = t('form.faults', { n });
+        return top === said && (card.speak ?? '').startsWith(said) ? [] : [{ top, said, speak: card.speak }];
+      });
+    });
+
+    it('say in words which answers may be left out', () => {
+      const [before = '', after = ''] = t('form.optional', { label: '\n' }).split('\n');
+      each(asking, (card) => {
+        const faults = faultsOf(shownCard(card));
+        const inputs = Object.entries(inputsOf(shownCard(card))).filter(
+          ([id, { type }]) => id !== 'find' && type !== 'Input.Toggle',
+        );
+        return inputs.filter(
+          ([id, { label }]) => (label.startsWith(before) && label.endsWith(after)) !== (faults[id] === undefined),
+        );
+      });
+    });
+  });
+}
