@@ -100,7 +100,10 @@ export interface CustomerManagement {
   updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingProfile>;
   subscriptions(microsoftId: string): Promise<readonly Subscription[]>;
   addOns(microsoftId: string, subscriptionId: string): Promise<readonly Subscription[]>;
-  /** Changes the count the partner saw, `from`; raises `stale` when it is another by now. */
+  /**
+   * Changes the count the partner saw, `from`; raises `stale` when it is another by now, `quantity` outside the offer's
+   * limits, `seats-kept` for more given back than is refundable, and `suspended` while it is.
+   */
   changeQuantity(
     microsoftId: string,
     subscriptionId: string,
@@ -115,7 +118,7 @@ export interface CustomerManagement {
   ): Promise<Changed>;
   /** The link by which a customer accepts a reseller relationship, to be passed on unchanged; undefined where none is set up. */
   invitationLink(): Promise<string | undefined>;
-  /** Ends the relationship; refused while a subscription is active. */
+  /** Ends the relationship: calls about this customer raise `no-relationship` from then on. Raises `active-subscriptions` while one is. */
   removeRelationship(microsoftId: string, requestId: string): Promise<void>;
   /** What was done from one day to another (YYYY-MM-DD, at most 90 days), of one customer or all; empty where the cloud keeps no log. */
   activity(from: string, to: string, microsoftId?: string): Promise<readonly Activity[]>;

@@ -3,6 +3,7 @@ import { PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
 import { customerOfDomain, customerPage } from '../../../partner-center/rest/customers.ts';
 import { everyItem } from '../../../partner-center/rest/pages.ts';
 import { updateBilling } from '../../../partner-center/rest/profiles.ts';
+import { removeRelationship } from '../../../partner-center/rest/relationship.ts';
 import { changeQuantity, changeStatus } from '../../../partner-center/rest/subscriptions.ts';
 import { z } from 'zod';
 import { assertDocumented } from './documented.ts';
@@ -201,4 +202,27 @@ describe('a subscription', () => {
       assert.ok(changed.state === 'done' && changed.subscription.status === status);
     });
   }
+});
+
+describe('a relationship that Partner Center does not end', () => {
+  const refusal: Reply = { status: 403, body: { code: 600006, description: 'The requested action is not allowed' } };
+  const end = async (subscriptions: Reply, refused: Reply = refusal): Promise<string> => {
+    const { client } = stub(({ method }) => (method === 'PATCH' ? refused : subscriptions));
+    return (await fails(removeRelationship(client, placeholder, requestId))).fault.reason;
+  };
+  const one = (status: string): Reply => ({ body: { items: [{ id: 's', status }] } });
+
+  it('says that a subscription is active where one is', async () => {
+    assert.equal(await end(one('active')), 'active-subscriptions');
+  });
+
+  it('says what Partner Center says where none is active, and where nobody knows', async () => {
+    assert.equal(await end(one('suspended')), 'not-allowed');
+    assert.equal(await end({ status: 403, body: { code: 900329 } }), 'not-allowed');
+  });
+
+  it('says that there is no such customer any more', async () => {
+    const gone: Reply = { status: 403, body: { code: 20002 } };
+    assert.equal(await end(one('active'), gone), 'no-relationship');
+  });
 });
