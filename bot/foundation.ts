@@ -16,6 +16,7 @@ export interface StartOptions {
   readonly now?: () => Date;
   readonly waits?: readonly number[];
   readonly typingAfter?: number;
+  readonly answerTime?: number;
   readonly takeUpAfter?: number;
   /** Called when the process cannot go on: the folder's lock was lost. */
   readonly onFatal?: (error: Error) => void;

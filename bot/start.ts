@@ -142,6 +142,7 @@ function conversation(
     limit: createRateLimit(config.turnsPerMinute, now),
     background: (work) => background.run(work),
     typingAfter: options.typingAfter ?? 1_000,
+    answerTime: options.answerTime ?? 8_000,
   });
 }
 

@@ -5,7 +5,7 @@ import { fullDomain } from '../forms/companyCheck.ts';
 import { localeFor, words } from '../locales/words.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import type { Partner } from '../partner-center/partner.ts';
-import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { PartnerCenterError, type PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/audit.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
@@ -15,6 +15,7 @@ import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
 import { pressOf } from './press.ts';
 import { createBuffer, type Buffer } from './replies.ts';
+import { inTime } from './time.ts';
 import { todayOf } from './today.ts';
 import type { Who } from './who.ts';
 
@@ -28,6 +29,8 @@ export interface TurnParts {
   readonly people: Collection<Person>;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   readonly now: () => Date;
+  /** Milliseconds a turn waits for what Partner Center says of a customer. */
+  readonly answerTime: number;
 }
 
 /** The turn of one activity of that user, on that state. */
@@ -65,8 +68,16 @@ export function turnFor(
     isAdding: (claim, domain) => isAdding(parts, partner, claim, domain),
     newId: () => newestFirst(now),
     newRequestId: randomUUID,
+    soon: (work) => soon(parts, work),
     quiet: false,
   };
+}
+
+async function soon<T>({ answerTime }: TurnParts, work: Promise<T>): Promise<T> {
+  const late = Symbol('late');
+  const answer = await inTime(work, answerTime, late);
+  if (answer === late) throw new PartnerCenterError({ reason: 'unavailable' }, randomUUID(), true);
+  return answer;
 }
 
 // The SDK turns localTimestamp into a Date, which has lost the offset; it keeps what was sent beside it.

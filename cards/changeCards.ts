@@ -95,19 +95,7 @@ const unfinished = (view: ChangeView): Element[] => [
   paragraph(view.words.t(view.change.fault?.reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe')),
 ];
 
-/** Fewer licenses are refused for a reason of their own, which Partner Center does not say. */
-function refused(view: ChangeView): Element[] {
-  const {
-    words: { t },
-    change: { what, fault },
-  } = view;
-  const fewer = what.kind === 'quantity' && what.to < what.from && fault?.reason === 'quantity';
-  return [
-    ...(fewer ? [paragraph(t('licenses.sevenDays'))] : []),
-    paragraph(t('changed.nothing')),
-    ...returnedLine(view),
-  ];
-}
+const refused = (view: ChangeView): Element[] => [paragraph(view.words.t('changed.nothing')), ...returnedLine(view)];
 
 const returnedLine = ({ words, returned }: ChangeView): Element[] =>
   returned === true ? [paragraph(words.t('changed.returned'))] : [];

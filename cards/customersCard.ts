@@ -1,20 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import type { Customer } from '../storage/customers.ts';
-import {
-  button,
-  buttons,
-  card,
-  factLines,
-  group,
-  heading,
-  paragraph,
-  row,
-  strong,
-  subheading,
-  type Card,
-  type Fact,
-} from './elements.ts';
-import { stageFacts } from './submissionCards.ts';
+import { button, buttons, card, factLines, group, heading, paragraph, row, strong, type Card } from './elements.ts';
 import { command } from './homeCard.ts';
 
 /** A page of recorded customers; `next` asks for the following one, `first` leads back to the beginning. */
@@ -57,53 +43,6 @@ export function customersCard(view: CustomersView): Card {
       ...(view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
       ...(isEmpty ? [] : [button(t('button.export'), { verb: 'export' })]),
       button(t('button.help'), command('help')),
-    ],
-  );
-}
-
-/** One recorded customer, whole; `parts` are its sections as they were submitted. */
-export function customerCard(
-  customer: Customer,
-  parts: readonly { title: string; facts: readonly Fact[] }[],
-  words: Words,
-  can: { readonly add: boolean; readonly erase: boolean },
-): Card {
-  const { t } = words;
-  const label = (text: string) => t('form.fact', { label: text });
-  const failed = Object.values(customer.stages).some((stage) => stage?.state === 'failed');
-  return card(
-    customer.companyName,
-    [
-      heading(t('customer.title')),
-      strong(customer.companyName),
-      ...factLines([
-        { label: label(t('field.domain')), value: customer.domain },
-        { label: label(t('field.microsoftId')), value: customer.microsoftId },
-        ...stageFacts(customer.stages, words),
-        { label: label(t('field.addedBy')), value: customer.addedBy.name ?? t('customer.colleague') },
-        { label: label(t('field.addedAt')), value: words.moment(customer.addedAt) },
-        { label: label(t('field.draft')), value: customer.id },
-      ]),
-      ...(customer.practice ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
-      ...parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
-    ],
-    [
-      ...(failed ? [button(t('button.finish'), { verb: 'finish', argument: customer.id }, true)] : []),
-      ...(can.add ? [button(t('button.asDraft'), { verb: 'asDraft', argument: customer.id })] : []),
-      ...(can.erase ? [button(t('button.deleteRecord'), { verb: 'deleteRecord', argument: customer.id })] : []),
-      button(t('button.customers'), command('customers')),
-    ],
-  );
-}
-
-/** Deleting a record asks once, and says what stays. */
-export function eraseCard({ id, companyName }: Pick<Customer, 'id' | 'companyName'>, { t }: Words): Card {
-  return card(
-    t('erase.title'),
-    [heading(t('erase.title')), strong(companyName), paragraph(t('erase.text'))],
-    [
-      button(t('button.deleteRecord'), { verb: 'eraseRecord', argument: id }),
-      button(t('button.customers'), command('customers')),
     ],
   );
 }

@@ -113,13 +113,15 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
   return fitted(whole);
 }
 
-/** A submission that could not be finished yet. */
+/** A submission or change that could not be finished yet. */
 export interface Unfinished {
   readonly id: string;
   readonly companyName: string;
+  /** What is changed; absent for a new customer. */
+  readonly change?: string;
 }
 
-/** Most submissions a card lists; the others follow when these are finished. */
+/** Most of them a card lists; the others follow when these are finished. */
 const mostUnfinished = 20;
 
 /** The submissions that wait for somebody to finish them. */
@@ -128,8 +130,15 @@ export const unfinishedListCard = (submissions: readonly Unfinished[], { t }: Wo
     heading(t('drafts.submissions')),
     ...submissions
       .slice(0, mostUnfinished)
-      .map(({ id, companyName }) =>
-        row([strong(shortened(companyName))], [buttons(button(t('button.finish'), { verb: 'finish', argument: id }))]),
+      .map(({ id, companyName, change }) =>
+        row(
+          [strong(shortened(companyName)), ...(change === undefined ? [] : [paragraph(shortened(change))])],
+          [
+            buttons(
+              button(t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id }),
+            ),
+          ],
+        ),
       ),
   ]);
 

@@ -1,8 +1,10 @@
+import { changeWords } from '../cards/changeCards.ts';
 import { draftsCard, unfinishedListCard } from '../cards/homeCard.ts';
 import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
+import { openChanges } from './openChanges.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
 import { unfinishedJobs } from './submissions.ts';
@@ -41,12 +43,16 @@ export async function hasRoom(turn: Turn): Promise<boolean> {
   return false;
 }
 
-/** Lists the drafts, and the submissions of the partner that wait for somebody. */
+/** Lists the drafts, and the submissions and changes of the partner that wait for somebody. */
 export async function showDrafts(turn: Turn): Promise<void> {
-  const unfinished = (await unfinishedJobs(turn)).map(({ id, request }) => ({
+  const submissions = (await unfinishedJobs(turn)).map(({ id, request }) => ({
     id,
     companyName: request.customer.companyName,
   }));
+  const changes = (await openChanges(turn))
+    .filter(({ state }) => state === 'unfinished')
+    .map(({ id, customer: { companyName }, what }) => ({ id, companyName, change: changeWords(what, turn.words) }));
+  const unfinished = [...submissions, ...changes];
   turn.replies.show(draftsCard(await draftLines(turn), turn.words));
   if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
 }

@@ -5,7 +5,7 @@ import type { Change, ChangeKind } from '../storage/changes.ts';
 import type { Item } from '../storage/collection.ts';
 import { DocumentExists } from '../storage/documents.ts';
 import type { Target } from '../storage/target.ts';
-import { showCustomer } from './customers.ts';
+import { showCustomer } from './customer.ts';
 import { may } from './rights.ts';
 import { refOf } from './targets.ts';
 import type { Turn } from './turn.ts';
@@ -31,8 +31,7 @@ export async function submitChange(turn: Turn, wish: Wish): Promise<void> {
   const { id, customer, what } = wish;
   if (!may(turn, rightFor(what))) return replies.show(refusalCard(words, words.t('refusal.right'), false));
   if (customer.microsoftId === '') return replies.say(words.t('change.noTenant'));
-  const former = await turn.changes.get(turn.partner.tenantId, id);
-  if (await wasTaken(turn, wish, former)) return answerAgain(turn, wish, former !== undefined);
+  if (await answeredBefore(turn, wish)) return;
   // First, so that whatever fails from here is looked into.
   effects.push({ kind: 'change', id });
   const change = changeOf(turn, wish);
@@ -65,10 +64,23 @@ async function write({ changes, partner: { tenantId } }: Turn, change: Change): 
   }
 }
 
+const changeId = /^[0-9a-z]{12,40}$/;
+
+/** Is it the id of a change? Cards carry them. */
+export const isChangeId = (id: string): boolean => changeId.test(id);
+
+/** Was that change asked for before? Then it is said how far it is, and nothing more is to be done. */
+export async function answeredBefore(turn: Turn, wish: Pick<Wish, 'id' | 'customer'>): Promise<boolean> {
+  const former = await turn.changes.get(turn.partner.tenantId, wish.id);
+  if (!(await wasTaken(turn, wish, former))) return false;
+  await answerAgain(turn, wish, former?.value.state === 'intended' || former?.value.state === 'running');
+  return true;
+}
+
 /** Was it asked for before? An intent of a turn that was not saved does not count; what is over has its line of history. */
 async function wasTaken(
   { person, audit, partner: { tenantId } }: Turn,
-  { id, customer }: Wish,
+  { id, customer }: Pick<Wish, 'id' | 'customer'>,
   former: Item<Change> | undefined,
 ): Promise<boolean> {
   if (person.submitted?.includes(id) === true) return true;
@@ -79,7 +91,11 @@ async function wasTaken(
 /** A second press of the button that was just taken says nothing. */
 const doublePressMs = 10_000;
 
-async function answerAgain(turn: Turn, { id, customer }: Wish, underWay: boolean): Promise<void> {
+async function answerAgain(
+  turn: Turn,
+  { id, customer }: Pick<Wish, 'id' | 'customer'>,
+  underWay: boolean,
+): Promise<void> {
   const { person, now, replies, words } = turn;
   const { lastPress } = person;
   replies.keep();

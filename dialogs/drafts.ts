@@ -23,13 +23,14 @@ const noOffers = { offers: [], sample: false };
 export async function contextOf(
   turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'>,
   answered: Answered,
+  wanted: { readonly offers: boolean } = { offers: true },
 ): Promise<Context> {
   const { partner, partnerCenter, today } = turn;
   const { accepted, purpose } = answered;
   const country = countryOf(answered, partner);
   const [rules, offers, resellers] = await Promise.all([
     partnerCenter.countryRules(country),
-    purpose?.kind === 'account' ? noOffers : partnerCenter.offers(country),
+    wanted.offers && purpose?.kind !== 'account' ? partnerCenter.offers(country) : noOffers,
     partnerCenter.resellers(),
   ]);
   return {

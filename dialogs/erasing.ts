@@ -1,8 +1,9 @@
-import { eraseCard } from '../cards/customersCard.ts';
+import { eraseCard } from '../cards/customerCard.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import type { Item } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import { commands } from './commandActions.ts';
+import { changesOf } from './openChanges.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
@@ -14,8 +15,8 @@ export async function askErase(turn: Turn, id: string): Promise<void> {
 }
 
 /**
- * Erases a customer's personal data here: the record, its submission, and drafts made from it, also colleagues'. The
- * audit line stays, which has none. Doing it twice erases once.
+ * Erases a customer's personal data here: the record, its submission, changes of it, and drafts made from it, also
+ * colleagues'. The audit line stays, which has none. Doing it twice erases once.
  */
 export async function erase(turn: Turn, id: string): Promise<void> {
   const { customers, jobs, claims, audit, partner, userId, now, replies, words, effects, person } = turn;
@@ -23,6 +24,7 @@ export async function erase(turn: Turn, id: string): Promise<void> {
   if (found === undefined) return;
   const job = await jobs.get(partner.tenantId, id);
   if (job !== undefined) await jobs.remove(partner.tenantId, id, job.etag);
+  await forgetChanges(turn, found.value);
   await customers.remove(partner.tenantId, id, found.etag);
   const claim = await claims.get(partner.tenantId, found.value.domain);
   if (claim !== undefined) await claims.remove(partner.tenantId, found.value.domain, claim.etag);
@@ -30,6 +32,7 @@ export async function erase(turn: Turn, id: string): Promise<void> {
   const line = {
     at,
     userId,
+    ...(turn.userName === '' ? {} : { userName: turn.userName }),
     action: 'erase',
     record: id,
     outcome: 'done',
@@ -52,7 +55,20 @@ async function erasable(turn: Turn, id: string): Promise<Item<Customer> | undefi
   }
   const found = await customers.get(partner.tenantId, id);
   if (found === undefined) replies.say(words.t('customer.gone'));
-  const running = ['intended', 'running'].includes((await jobs.get(partner.tenantId, id))?.value.state ?? 'done');
-  if (found !== undefined && running) replies.say(words.t('unfinished.running'));
-  return running ? undefined : found;
+  if (found === undefined) return undefined;
+  const underWay = (state: string | undefined): boolean => state === 'intended' || state === 'running';
+  const submitting = underWay((await jobs.get(partner.tenantId, id))?.value.state);
+  const changing = (await changesOf(turn, named(found.value))).some(({ state }) => underWay(state));
+  if (submitting) replies.say(words.t('unfinished.running'));
+  else if (changing) replies.say(words.t('change.running'));
+  return submitting || changing ? undefined : found;
+}
+
+const named = ({ id, microsoftId }: Customer) => ({ record: id, microsoftId });
+
+async function forgetChanges(turn: Turn, customer: Customer): Promise<void> {
+  for (const { id } of await changesOf(turn, named(customer))) {
+    const stored = await turn.changes.get(turn.partner.tenantId, id);
+    if (stored !== undefined) await turn.changes.remove(turn.partner.tenantId, id, stored.etag);
+  }
 }

@@ -22,7 +22,7 @@ export function canManage(turn: Turn): boolean {
 export async function manageable(turn: Turn, ref: string): Promise<Targeted | undefined> {
   const { words, replies } = turn;
   if (!canManage(turn)) return undefined;
-  const found = await targetOf(turn, ref);
+  const found = await turn.soon(targetOf(turn, ref));
   if (found === undefined) replies.say(words.t('customer.gone'));
   else if (['none', 'invited'].includes(found.relationship)) sayReason(turn, 'no-relationship');
   else if (found.target.microsoftId === '') sayReason(turn, 'not-found');

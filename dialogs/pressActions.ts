@@ -9,14 +9,19 @@ import type { Draft } from '../storage/draft.ts';
 import { startDraft } from './beginning.ts';
 import { commands } from './commandActions.ts';
 import { takeAsDraft } from './asDraft.ts';
-import { customersPage, showCustomer } from './customers.ts';
+import { showCustomer } from './customer.ts';
+import { customersPage } from './customers.ts';
 import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
 import { askExport, exportFile } from './exporting.ts';
+import { dropChange, finishChange } from './finishingChange.ts';
+import { askLicenses, setLicenses } from './licenses.ts';
 import { invite, sayInvitation } from './invitation.ts';
 import { showOpen } from './openCard.ts';
 import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
+import { askStatus, setStatus } from './statuses.ts';
 import { closeConfirmation, finish } from './submissions.ts';
+import { showSubscriptions } from './subscriptions.ts';
 import type { Press, Turn } from './turn.ts';
 
 type PlainPress = (turn: Turn, argument: string) => Promise<void>;
@@ -44,6 +49,14 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
   addOns: (turn, argument) => addOns(turn, argument),
   updateAccount: (turn, ref) => updateAccount(turn, ref),
   beginAgain,
+  subscriptions: showSubscriptions,
+  licenses: askLicenses,
+  setLicenses,
+  suspend: askStatus('suspended'),
+  reactivate: askStatus('active'),
+  setStatus,
+  finishChange,
+  dropChange,
   deleteRecord: askErase,
   eraseRecord: erase,
   done: closeConfirmation,

@@ -79,6 +79,8 @@ export interface Turn {
   /** An id that sorts newest first. */
   newId(): string;
   newRequestId(): string;
+  /** What Partner Center answers while a turn can wait for it; raises PartnerCenterError `unavailable` after that. */
+  soon<T>(work: Promise<T>): Promise<T>;
   /** The dialog stack is being rebuilt: the open card is on the screen already. */
   quiet: boolean;
 }

@@ -1,8 +1,18 @@
 import { PartnerCenterError, type PartnerCenter, type PartnerCenterFault } from '../partner-center/partnerCenter.ts';
 
-/** The calls of Partner Center that submissions and changes make, and the one that precedes a submission. */
+/** The calls of Partner Center a submission or a change makes, and those that precede it. */
 export type SpiedCall =
-  'isDomainFree' | 'createCustomer' | 'recordAgreement' | 'requestQualification' | 'order' | 'updateBilling';
+  | 'isDomainFree'
+  | 'createCustomer'
+  | 'recordAgreement'
+  | 'requestQualification'
+  | 'order'
+  | 'subscriptions'
+  | 'agreement'
+  | 'changeQuantity'
+  | 'changeStatus'
+  | 'updateBilling'
+  | 'removeRelationship';
 
 /** One call as it was made; `requestId` for those that change something. */
 export interface MadeCall {
@@ -68,13 +78,27 @@ export function partnerCenterSpy(): PartnerCenterSpy {
         ),
       order: (id, request, requestId) =>
         through({ name: 'order', request, requestId }, () => real.order(id, request, requestId)),
-      management: {
-        ...real.management,
-        updateBilling: (id, request, requestId) =>
-          through({ name: 'updateBilling', request, requestId }, () =>
-            real.management.updateBilling(id, request, requestId),
-          ),
-      },
+      management: spied(real.management, through),
     }),
   };
 }
+
+type Through = <T>(call: MadeCall, run: () => Promise<T>) => Promise<T>;
+
+const spied = (real: PartnerCenter['management'], through: Through): PartnerCenter['management'] => ({
+  ...real,
+  subscriptions: (id) => through({ name: 'subscriptions', request: id }, () => real.subscriptions(id)),
+  agreement: (id) => through({ name: 'agreement', request: id }, () => real.agreement(id)),
+  changeQuantity: (id, subscription, request, requestId) =>
+    through({ name: 'changeQuantity', request, requestId }, () =>
+      real.changeQuantity(id, subscription, request, requestId),
+    ),
+  changeStatus: (id, subscription, request, requestId) =>
+    through({ name: 'changeStatus', request, requestId }, () =>
+      real.changeStatus(id, subscription, request, requestId),
+    ),
+  updateBilling: (id, request, requestId) =>
+    through({ name: 'updateBilling', request, requestId }, () => real.updateBilling(id, request, requestId)),
+  removeRelationship: (id, requestId) =>
+    through({ name: 'removeRelationship', request: id, requestId }, () => real.removeRelationship(id, requestId)),
+});

@@ -8,8 +8,11 @@ import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Subscription } from '../partner-center/management.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { auditTrail, type AuditLine } from '../storage/audit.ts';
+import { changes, type Change } from '../storage/changes.ts';
 import { customers, type Customer } from '../storage/customers.ts';
 import { jobs, type Job } from '../storage/jobs.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { Documents } from '../storage/documents.ts';
 import { startConnector, type Connector } from './connector.ts';
 import { keepLog } from './bot/desk.ts';
@@ -43,6 +46,9 @@ export interface TestBot {
   jobsOf(partner: Partner): Promise<readonly Job[]>;
   /** What a customer of a partner has at the local Partner Center; without a record of the call. */
   subscriptionsOf(partner: Partner, microsoftId: string): Promise<readonly Subscription[]>;
+  changesOf(partner: Partner): Promise<readonly Change[]>;
+  /** The history of a record, oldest first. */
+  auditOf(partner: Partner, record: string): Promise<readonly AuditLine[]>;
   /** Waits until submissions and turns are over, does something with the folder at rest, and starts anew. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -80,10 +86,13 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       },
     });
   let bot = await start();
-  const all = async <T>(make: typeof jobs | typeof customers, partner: Partner): Promise<readonly T[]> => {
+  const stored = (): Documents => {
     if (documents === undefined) throw new Error('the bot has no storage yet');
-    const { items } = await make(documents).list(partner.tenantId, { limit: 1000 });
-    return items.map(({ value }) => value as T);
+    return documents;
+  };
+  const all = async <T>(make: (from: Documents) => Collection<T>, partner: Partner): Promise<readonly T[]> => {
+    const { items } = await make(stored()).list(partner.tenantId, { limit: 1000 });
+    return items.map(({ value }) => value);
   };
   return {
     connector,
@@ -92,10 +101,12 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     folder,
     log: lines,
     url: () => `http://127.0.0.1:${String(bot.port)}`,
-    customersOf: (partner) => all<Customer>(customers, partner),
-    jobsOf: (partner) => all<Job>(jobs, partner),
     subscriptionsOf: async ({ tenantId }, microsoftId) =>
       (await centers.get(tenantId)?.management.subscriptions(microsoftId)) ?? [],
+    customersOf: (partner) => all(customers, partner),
+    jobsOf: (partner) => all(jobs, partner),
+    changesOf: (partner) => all(changes, partner),
+    auditOf: (partner, record) => auditTrail(stored(), randomUUID).of(partner.tenantId, record, 1000),
     async restart(meanwhile) {
       await bot.stop();
       await meanwhile?.();

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/elements.ts';
 import type { Words } from '../../locales/words.ts';
 import { changeCards } from './galleryChanges.ts';
 import { directoryCards } from './galleryDirectory.ts';
+import { existingCards } from './galleryCustomer.ts';
 import { formCards } from './galleryForms.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
@@ -18,5 +19,6 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...talkCards(words),
   ...submissionCards(words),
   ...directoryCards(words),
+  ...existingCards(words),
   ...changeCards(words),
 ];

@@ -71,7 +71,7 @@ export function changeCards(words: Words): readonly Shown[] {
     },
     {
       name: 'change refused, fewer licenses',
-      card: changedCard({ ...view, change: change({ ...quantity, to: 1 }, fault('quantity')) }),
+      card: changedCard({ ...view, change: change({ ...quantity, to: 1 }, fault('seats-kept')) }),
     },
     { name: 'change refused, other', card: changedCard({ ...view, change: change(quantity, fault('other')) }) },
     ...['unavailable', 'already-processing'].map((reason) => ({

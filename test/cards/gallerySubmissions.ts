@@ -1,6 +1,6 @@
 import { confirmationCard, type PasswordView } from '../../cards/confirmationCard.ts';
 import { progressCard, refusedCard, submittedCard, unfinishedCard } from '../../cards/submissionCards.ts';
-import { customerCard, customersCard, eraseCard } from '../../cards/customersCard.ts';
+import { customersCard } from '../../cards/customersCard.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import { stagesOf } from '../../forms/request.ts';
 import type { Words } from '../../locales/words.ts';
@@ -52,7 +52,8 @@ function allStages(): Stages {
 
 const waitingAll = allStages();
 const lines = waitingAll.subscriptions?.lines ?? [];
-const doneAll: Stages = {
+/** Every step done. */
+export const doneAll: Stages = {
   customer: customerDone,
   agreement: { ...waiting, state: 'done' },
   qualification: { ...waiting, state: 'done' },
@@ -63,7 +64,8 @@ const doneAll: Stages = {
   },
 };
 
-const failedAll = (reason: string): Stages => ({
+/** Every step that can fail has failed, for that reason. */
+export const failedAll = (reason: string): Stages => ({
   customer: customerDone,
   agreement: faulty('failed', reason),
   qualification: faulty('refused', reason),
@@ -118,7 +120,8 @@ function underWay(words: Words, companyName: string): Shown[] {
   ];
 }
 
-const recorded = (stages: Stages, more: Partial<Customer> = {}): Customer => ({
+/** A recorded customer in that state. */
+export const recorded = (stages: Stages, more: Partial<Customer> = {}): Customer => ({
   id,
   companyName: planted(255),
   domain: 'tailspintoys.onmicrosoft.com',
@@ -135,7 +138,6 @@ const recorded = (stages: Stages, more: Partial<Customer> = {}): Customer => ({
 
 function customers(words: Words): Shown[] {
   const full = recorded(failedAll('quantity'), { addedBy: { userId: 'u', name: planted(255) } });
-  const { customer } = doneAll;
   const empty = { words, customers: [], first: true, unreadable: 0, canAdd: true };
   return [
     { name: 'no customers', card: customersCard(empty) },
@@ -151,18 +153,6 @@ function customers(words: Words): Shown[] {
       }),
     },
     { name: 'an unreadable customer', card: customersCard({ ...empty, unreadable: 1 }) },
-    {
-      name: 'customer with everything',
-      card: customerCard(full, partsOf(full.sections, context, words), words, { add: true, erase: true }),
-    },
-    {
-      name: 'customer with the least',
-      card: customerCard(recorded({ customer }, { practice: false, sections: {} }), [], words, {
-        add: false,
-        erase: false,
-      }),
-    },
-    { name: 'delete a record', card: eraseCard(full, words) },
   ];
 }
 

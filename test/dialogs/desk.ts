@@ -49,6 +49,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     people: people(documents),
     partnerCenterOf: () => partnerCenter,
     now,
+    answerTime: 1_000,
   };
   const adapter = new TestAdapter(() => Promise.resolve());
   const run = async (message: Partial<Activity>): Promise<void> => {

@@ -46,10 +46,12 @@ export const groups: readonly Group[] = [
   { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$/ },
   {
     id: 'customers',
-    all: /^(?:no customers|no more customers|a page of customers|an unreadable|customer with|delete a record)/,
+    all: /^(?:no customers|no more customers|a page of customers|an unreadable)/,
     usual: /./,
   },
   { id: 'files', all: /^(?:export |a file )/, usual: /./ },
+  { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
+  { id: 'licenses', all: /^(?:licenses|suspend|reactivate)/, usual: /./ },
   { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
 ];
 

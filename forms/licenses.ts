@@ -1,0 +1,36 @@
+import { quantityFault } from '../partner-center/cart.ts';
+import type { Subscription } from '../partner-center/management.ts';
+import type { Offer } from '../partner-center/offer.ts';
+import type { Fault } from '../storage/draft.ts';
+
+/** What was typed as a number of licenses: the number, or what is wrong with it. */
+export type Judged = { readonly to: number } | { readonly fault: Fault };
+
+/**
+ * Judges a number of licenses by what is known: the offer's limits, where it is known, and how many licenses may still
+ * be given back, where that is said. Partner Center has the last word.
+ */
+export function judgeLicenses(typed: string, present: Subscription, offer: Offer | undefined): Judged {
+  if (present.status !== 'active') return { fault: { key: 'fault.licenses.suspended' } };
+  const text = typed.normalize('NFKC').trim();
+  if (text === '') return { fault: { key: 'fault.cart.quantity-missing' } };
+  if (!/^\d{1,9}$/.test(text)) return { fault: { key: 'fault.cart.quantity-not-whole' } };
+  const to = Number(text);
+  const fault = to === present.quantity ? { key: 'fault.licenses.same' } : (outside(to, offer) ?? kept(to, present));
+  return fault === undefined ? { to } : { fault };
+}
+
+function outside(to: number, offer: Offer | undefined): Fault | undefined {
+  if (offer === undefined || offer.unit === 'usage')
+    return to < 1 ? { key: 'fault.cart.quantity-min', data: { min: 1 } } : undefined;
+  const fault = quantityFault(offer, to);
+  if (fault === undefined) return undefined;
+  return { key: `fault.cart.${fault.reason}`, data: { min: offer.min, max: offer.max } };
+}
+
+function kept(to: number, { quantity, refundable }: Subscription): Fault | undefined {
+  if (refundable === undefined || quantity - to <= refundable) return undefined;
+  return refundable === 0
+    ? { key: 'licenses.noneBack' }
+    : { key: 'fault.licenses.kept', data: { n: refundable, min: quantity - refundable } };
+}

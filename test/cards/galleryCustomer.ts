@@ -1,0 +1,174 @@
+import { customerCard, customerTroubleCard, eraseCard, type CustomerView } from '../../cards/customerCard.ts';
+import { profileFacts } from '../../cards/profileFacts.ts';
+import { licensesCard, statusCard, subscriptionsCard } from '../../cards/subscriptionCards.ts';
+import { partsOf } from '../../dialogs/openCard.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import type { ChangeKind } from '../../storage/changes.ts';
+import { contextFor, provider } from '../forms/contexts.ts';
+import type { Shown } from './gallery.ts';
+import { doneAll, failedAll, recorded } from './gallerySubmissions.ts';
+import { planted } from './planted.ts';
+
+const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const ref = '0moy6r6t4deadbeef';
+const trouble = { fault: { reason: 'other', description: planted(300) }, correlationId: guid };
+
+const subscription = (more: Partial<Subscription> = {}): Subscription => ({
+  id: guid,
+  name: planted(100),
+  offerId: 'offer',
+  quantity: 25,
+  unit: 'Licenses',
+  status: 'active',
+  term: 'P1Y',
+  billing: 'monthly',
+  trial: false,
+  autoRenews: true,
+  ends: '2027-03-02T00:00:00Z',
+  refundable: 5,
+  ...more,
+});
+
+const variety = [
+  subscription(),
+  subscription({ id: 'a', parentId: guid, unit: 'Add-On Licenses', refundable: 0 }),
+  subscription({ id: 'b', status: 'suspended', autoRenews: false }),
+  subscription({ id: 'c', trial: true, term: 'P1M', billing: 'none' }),
+  subscription({ id: 'd', unit: 'Usage-based', quantity: 0 }),
+  subscription({ id: 'e', status: 'expired' }),
+];
+const many = Array.from({ length: 40 }, (_none, at) => subscription({ id: String(at) }));
+
+const quantity: ChangeKind = {
+  kind: 'quantity',
+  subscriptionId: guid,
+  name: planted(100),
+  unit: 'Licenses',
+  from: 25,
+  to: 30,
+};
+const changes: CustomerView['changes'] = [
+  { id: ref, state: 'running', what: quantity },
+  {
+    id: ref,
+    state: 'unfinished',
+    what: quantity,
+    fault: { reason: 'other', correlationId: guid, description: planted(300) },
+  },
+];
+
+function customers(words: Words): Shown[] {
+  const full = recorded(failedAll('quantity'), {
+    addedBy: { userId: 'u', name: planted(255) },
+    reseller: planted(100),
+  });
+  const { subscriptions: _ordered, ...sections } = full.sections;
+  const parts = partsOf(sections, contextFor(provider, full.sections), words);
+  const { companyName, domain, microsoftId } = full;
+  const named = { words, ref, companyName, domain, microsoftId };
+  const nothing = { add: false, manage: false, remove: false, invite: false };
+  const least: CustomerView = { ...named, relationship: 'reseller', parts: [], changes: [], can: nothing };
+  const all = { add: true, manage: true, remove: true, invite: false };
+  const { customer } = doneAll;
+  const contact = { firstName: planted(50), lastName: planted(50), email: 'ana@tailspin.example' };
+  return [
+    {
+      name: 'customer with everything',
+      card: customerCard({
+        ...least,
+        record: full,
+        parts,
+        agreement: { recordedAt: '2026-03-02T00:00:00Z', signedByCustomer: false },
+        subscriptions: many,
+        changes,
+        can: all,
+      }),
+    },
+    { name: 'customer with the least', card: customerCard(least) },
+    {
+      name: 'customer as added here',
+      card: customerCard({
+        ...least,
+        companyName: 'Tailspin Toys',
+        record: recorded({ customer }, { practice: false }),
+        agreement: { signedByCustomer: true },
+        subscriptions: variety,
+        can: all,
+      }),
+    },
+    {
+      name: 'customer of Partner Center’s only',
+      card: customerCard({
+        ...least,
+        agreement: { signedByCustomer: false },
+        parts: [{ title: words.t('customer.account'), facts: profileFacts({ companyName, contact }, words) }],
+        subscriptions: [],
+        can: all,
+      }),
+    },
+    {
+      name: 'customer that Partner Center says nothing of',
+      card: customerCard({ ...least, parts: trouble, subscriptions: trouble, can: all }),
+    },
+    {
+      name: 'customer without a relationship',
+      card: customerCard({ ...least, relationship: 'none', can: { ...nothing, invite: true, remove: true } }),
+    },
+    { name: 'customer trouble', card: customerTroubleCard(words, trouble, { verb: 'customer', argument: ref }) },
+    { name: 'delete a record', card: eraseCard(full, words) },
+  ];
+}
+
+function subscriptions(words: Words): Shown[] {
+  const whose = { words, ref, companyName: planted(255) };
+  const once = { ...whose, changeId: ref, subscription: subscription() };
+  const asked = { ...once, present: subscription(), typed: '25', changes: [] };
+  return [
+    {
+      name: 'customer’s subscriptions, none',
+      card: subscriptionsCard({ ...whose, subscriptions: [], page: 0, canManage: true }),
+    },
+    {
+      name: 'customer’s subscriptions',
+      card: subscriptionsCard({ ...whose, subscriptions: variety, page: 0, canManage: true }),
+    },
+    {
+      name: 'customer’s subscriptions, to be looked at',
+      card: subscriptionsCard({ ...whose, subscriptions: variety, page: 1, canManage: false }),
+    },
+    {
+      name: 'customer’s subscriptions, a page of many',
+      card: subscriptionsCard({ ...whose, subscriptions: many, page: 3, canManage: true }),
+    },
+    {
+      name: 'customer’s subscriptions, no more',
+      card: subscriptionsCard({ ...whose, subscriptions: many, page: 9, canManage: true }),
+    },
+    { name: 'licenses', card: licensesCard({ ...asked, limits: { min: 1, max: 300 } }) },
+    { name: 'licenses, none to give back', card: licensesCard({ ...asked, present: subscription({ refundable: 0 }) }) },
+    {
+      name: 'licenses, too few',
+      card: licensesCard({
+        ...asked,
+        typed: '3',
+        fault: { key: 'fault.licenses.kept', data: { n: 5, min: 20 } },
+        changes,
+      }),
+    },
+    {
+      name: 'licenses, fixed',
+      card: licensesCard({
+        ...asked,
+        limits: { min: 25, max: 25 },
+        fault: { key: 'fault.cart.quantity-fixed', data: { min: 25, max: 25 } },
+      }),
+    },
+    { name: 'licenses, trouble', card: licensesCard({ ...once, typed: planted(20), changes: [], trouble }) },
+    { name: 'suspend', card: statusCard({ ...once, status: 'suspended', days: 90 }) },
+    { name: 'reactivate', card: statusCard({ ...once, status: 'active', days: 60 }) },
+  ];
+}
+
+/** One customer that exists, and its subscriptions. */
+export const existingCards = (words: Words): readonly Shown[] => [...customers(words), ...subscriptions(words)];

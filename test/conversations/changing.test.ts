@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { words, type Words } from '../../locales/words.ts';
+import { locales } from '../../locales/translator.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import { client, type Client, type ClientOptions, type Manner } from '../client.ts';
+import { refused, unavailable } from '../partnerCenterSpy.ts';
+import { useTestBot } from '../testBot.ts';
+import { eventually } from '../reliability/eventually.ts';
+import { answersIn, changed, partnerOf, walkTo } from './walk.ts';
+
+const partner = partnerOf(2);
+const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium: 1 to 300
+const name = 'Office 365 Business Premium';
+const day = 24 * 60 * 60 * 1000;
+
+describe('a customer that exists, in practice', () => {
+  const bot = useTestBot();
+
+  /** Adds a customer with one subscription of 5 licenses, and opens it; gives its record's id. */
+  async function withCustomer(user: Client, spoken: Words = words('en'), of: Partner = partner): Promise<string> {
+    const answers = changed(answersIn(), { offers: [premium] });
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', answers, spoken.locale);
+    await user.press(`add ${premium}`);
+    await user.press('next', { 'count-0': '5' });
+    await user.press('submit');
+    await user.until(spoken.t('confirmation.title'));
+    const [record] = await bot().customersOf(of);
+    assert.ok(record);
+    await user.say('customers');
+    await user.press(`customer ${record.id}`);
+    return record.id;
+  }
+
+  const person = (options: ClientOptions = {}): Client => client(bot(), { manner: 'teams', partner, ...options });
+  const history = (record: string) => bot().auditOf(partner, record);
+
+  for (const manner of ['teams', 'emulator'] as const satisfies Manner[]) {
+    for (const locale of locales) {
+      it(`is shown, and has its licenses changed and its subscription suspended and reactivated: ${manner}, ${locale}`, async () => {
+        const spoken = words(locale);
+        const { t } = spoken;
+        // The Emulator says no tenant: it is the first partner's.
+        const of = manner === 'teams' ? partner : partnerOf(1);
+        const user = person({ manner, locale, partner: of });
+        const record = await withCustomer(user, spoken, of);
+        assert.equal(user.title(), t('customer.title'));
+        assert.ok(
+          user.texts().some((line) => line.includes(name) && line.includes(t('status.active'))),
+          user.texts().join('\n'),
+        );
+
+        await user.press('subscriptions');
+        assert.equal(user.title(), t('section.subscriptions'));
+        await user.press('licenses');
+        assert.equal(user.title(), t('licenses.title'));
+        assert.ok(user.texts().includes(t('licenses.sevenDays')));
+        await user.press('setLicenses', { quantity: '8' });
+        await user.until(t('changed.title'));
+        assert.ok(user.texts().includes(t('change.quantity', { subscription: name, from: 5, to: 8 })));
+
+        await user.press('customer');
+        assert.ok(
+          user
+            .texts()
+            .join('\n')
+            .includes(t('count.licenses', { n: 8 })),
+        );
+        await user.press('subscriptions');
+        await user.press('suspend');
+        assert.ok(user.texts().includes(t('suspend.text', { n: 90 })));
+        await user.press('setStatus');
+        await user.until(t('changed.title'));
+        await user.press('customer');
+        assert.ok(user.texts().join('\n').includes(t('status.suspended')));
+        await user.press('subscriptions');
+        await user.press('reactivate');
+        await user.press('setStatus');
+        await user.until(
+          () =>
+            user.title() === t('changed.title') &&
+            user.texts().includes(t('change.reactivate', { subscription: name })),
+        );
+
+        assert.deepEqual(
+          (await bot().auditOf(of, record)).slice(3).map(({ action, outcome, data }) => [action, outcome, data]),
+          [
+            ['quantity', 'done', { subscription: name, from: 5, to: 8 }],
+            ['status', 'done', { subscription: name, status: 'suspended' }],
+            ['status', 'done', { subscription: name, status: 'active' }],
+          ],
+        );
+        await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
+      });
+    }
+  }
+
+  describe('changing licenses', () => {
+    const { t } = words('en');
+
+    /** A customer with five licenses, its card for their number open; gives its record's id. */
+    async function atLicenses(user: Client): Promise<string> {
+      const record = await withCustomer(user);
+      await user.press('subscriptions');
+      await user.press('licenses');
+      return record;
+    }
+
+    const wrong: Readonly<Record<string, string>> = {
+      '': t('fault.cart.quantity-missing'),
+      five: t('fault.cart.quantity-not-whole'),
+      '5.5': t('fault.cart.quantity-not-whole'),
+      '-1': t('fault.cart.quantity-not-whole'),
+      '5': t('fault.licenses.same'),
+      '0': t('fault.cart.quantity-min', { min: 1 }),
+      '301': t('fault.cart.quantity-max', { max: 300 }),
+    };
+
+    it('names what is wrong with a number beside it, with what was typed, and changes nothing', async () => {
+      const user = person();
+      const record = await atLicenses(user);
+      const from = bot().partnerCenter.of('changeQuantity').length;
+      for (const [typed, fault] of Object.entries(wrong)) {
+        await user.press('setLicenses', { quantity: typed });
+        assert.deepEqual(user.faults(), { quantity: fault });
+        assert.equal(user.inputs()['quantity']?.value ?? '', typed);
+      }
+      await user.press('setLicenses', { quantity: '３００' });
+      await user.until(t('changed.title'));
+      assert.equal(bot().partnerCenter.of('changeQuantity').length, from + 1);
+      assert.equal((await history(record)).filter(({ action }) => action === 'quantity').length, 1);
+    });
+
+    it('tells the seven-day rule before and after: fewer are refused when it is over', async () => {
+      const user = person();
+      await atLicenses(user);
+      assert.ok(user.texts().includes(t('licenses.back', { n: 5 })));
+      const old = user.card();
+      bot().clock.now = new Date(bot().clock.now.getTime() + 8 * day);
+      await user.press('setLicenses', { quantity: '4' }, old);
+      assert.deepEqual(user.faults(), { quantity: t('licenses.noneBack') });
+      // What Partner Center alone knows is told as its reason.
+      bot().partnerCenter.fail('changeQuantity', refused('seats-kept'));
+      await user.press('setLicenses', { quantity: '6' });
+      await user.until(t('trouble.title'));
+      assert.match(user.texts().join('\n'), /within seven days/);
+      assert.ok(user.texts().includes(t('changed.nothing')));
+    });
+
+    for (const manner of ['teams', 'emulator'] as const) {
+      it(`does nothing twice, whatever is pressed twice: ${manner}`, async () => {
+        const of = manner === 'teams' ? partner : partnerOf(1);
+        const user = person({ manner, partner: of });
+        await atLicensesOf(user, of);
+        const from = bot().partnerCenter.of('changeQuantity').length;
+        const [card, press] = [user.card(), user.pressed('setLicenses', { quantity: '9' })];
+        await Promise.all([1, 2, 3, 4].map(() => user.send(press)));
+        await user.until(t('changed.title'));
+        bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+        await user.send(press);
+        assert.ok(user.lines().includes(t('change.already')), user.lines().join());
+        assert.equal(user.title(), t('customer.title'));
+        await user.press('setLicenses', { quantity: '7' }, card);
+        assert.equal(bot().partnerCenter.of('changeQuantity').length, from + 1);
+        assert.ok(
+          user
+            .texts()
+            .join('\n')
+            .includes(t('count.licenses', { n: 9 })),
+        );
+      });
+    }
+
+    const atLicensesOf = async (user: Client, of: Partner): Promise<void> => {
+      await withCustomer(user, words('en'), of);
+      await user.press('subscriptions');
+      await user.press('licenses');
+    };
+
+    it('says so when the number was changed meanwhile, and takes it at the second press', async () => {
+      const [user, colleague] = [person(), person()];
+      const record = await atLicenses(user);
+      await colleague.say('customers');
+      await colleague.press(`customer ${record}`);
+      await colleague.press('subscriptions');
+      await colleague.press('licenses');
+      await colleague.press('setLicenses', { quantity: '6' });
+      await colleague.until(t('changed.title'));
+      await user.press('setLicenses', { quantity: '10' });
+      assert.deepEqual(user.faults(), { quantity: t('fault.licenses.stale', { n: 6 }) });
+      await user.press('setLicenses');
+      await user.until(t('changed.title'));
+      assert.ok(user.texts().includes(t('change.quantity', { subscription: name, from: 6, to: 10 })));
+    });
+
+    it('keeps what was typed while Partner Center cannot be reached, and shows the rest of the customer', async () => {
+      const user = person();
+      const record = await atLicenses(user);
+      bot().partnerCenter.fail('subscriptions', unavailable());
+      await user.press('setLicenses', { quantity: '12' });
+      assert.ok(user.texts().join('\n').includes('could not be reached'));
+      assert.equal(user.inputs()['quantity']?.value, '12');
+      await user.press('setLicenses');
+      await user.until(t('changed.title'));
+      bot().partnerCenter.fail('subscriptions', unavailable());
+      await user.press('customer');
+      assert.ok(user.texts().join('\n').includes('could not be reached'));
+      assert.ok(user.texts().join('\n').includes(record));
+      await user.press(t('button.tryAgain'));
+      assert.ok(
+        user
+          .texts()
+          .join('\n')
+          .includes(t('count.licenses', { n: 12 })),
+      );
+      bot().partnerCenter.fail('subscriptions', unavailable());
+      await user.press('subscriptions');
+      assert.equal(user.title(), t('trouble.title'));
+      await user.press(t('button.tryAgain'));
+      assert.equal(user.title(), t('section.subscriptions'));
+    });
+
+    it('waits for Finish when it could not be done, for a colleague too, and is done once', async () => {
+      const [user, colleague] = [person(), person()];
+      const record = await atLicenses(user);
+      bot().partnerCenter.fail('changeQuantity', unavailable(true), unavailable(), unavailable());
+      await user.press('setLicenses', { quantity: '20' });
+      await user.until(t('unfinished.title'));
+      await colleague.say('drafts');
+      assert.ok(colleague.texts().includes(t('change.quantity', { subscription: name, from: 5, to: 20 })));
+      await colleague.say('customers');
+      await colleague.press(`customer ${record}`);
+      assert.ok(colleague.texts().includes(t('change.unfinished')));
+      await colleague.press('finishChange');
+      await colleague.until(t('changed.title'));
+      await user.press(t('button.finish'));
+      assert.ok(user.lines().includes(t('unfinished.none')));
+      const lines = (await history(record)).filter(({ action }) => action === 'quantity');
+      assert.deepEqual(
+        lines.map(({ outcome, userId }) => [outcome, userId]),
+        [
+          ['failed', user.user],
+          ['done', colleague.user],
+        ],
+      );
+      const requests = bot().partnerCenter.of('changeQuantity').slice(-4);
+      assert.equal(new Set(requests.map(({ requestId }) => requestId)).size, 1);
+    });
+
+    it('can be given up when it could not be done', async () => {
+      const user = person();
+      await atLicenses(user);
+      bot().partnerCenter.fail('changeQuantity', unavailable(), unavailable(), unavailable());
+      await user.press('setLicenses', { quantity: '20' });
+      await user.until(t('unfinished.title'));
+      await user.say('customers');
+      await user.press('customer');
+      await user.press('dropChange');
+      assert.ok(user.lines().includes(t('change.dropped')));
+      assert.ok(!user.texts().includes(t('change.unfinished')));
+      await eventually('it is forgotten', async () => (await bot().changesOf(partner)).length === 0);
+    });
+  });
+
+  it('of another partner is not known, whatever is pressed', async () => {
+    const { t } = words('en');
+    const [user, stranger] = [person(), person({ partner: partnerOf(14) })];
+    const record = await withCustomer(user);
+    const [{ microsoftId } = { microsoftId: '' }] = await bot().customersOf(partner);
+    await user.press('subscriptions');
+    const [, subscription = ''] = (user.pressed('licenses').value as { argument: string }).argument.split(' '); // as the card sends it
+    await stranger.hello();
+    const made = bot().partnerCenter.of('changeQuantity').length;
+    for (const ref of [record, `m:${microsoftId}`]) {
+      for (const [verb, rest] of [
+        ['customer', ''],
+        ['subscriptions', ''],
+        ['licenses', ` ${subscription}`],
+        ['setLicenses', ` ${subscription} 2wzdc2wzc624bb056`],
+        ['suspend', ` ${subscription}`],
+        ['setStatus', ` ${subscription} 2wzdc2wzc624bb056 suspended`],
+      ] as const) {
+        const forged = { verb, argument: `${ref}${rest}`, quantity: '9', from: '5' };
+        await stranger.send({ ...stranger.pressed('command customers'), value: forged });
+        assert.ok(stranger.lines().includes(t('customer.gone')), `${verb}: ${stranger.lines().join()}`);
+      }
+    }
+    assert.equal(bot().partnerCenter.of('changeQuantity').length, made);
+  });
+
+  it('is not erased while a change of it runs, and takes its unfinished changes along', async () => {
+    const { t } = words('en');
+    const user = person();
+    const record = await withCustomer(user);
+    bot().partnerCenter.fail('changeStatus', unavailable(), unavailable(), unavailable());
+    await user.press('subscriptions');
+    await user.press('suspend');
+    await user.press('setStatus');
+    await user.until(t('unfinished.title'));
+    await user.say('customers');
+    await user.press(`customer ${record}`);
+    await user.press('deleteRecord');
+    await user.press('eraseRecord');
+    assert.ok(user.lines().includes(t('erase.done')));
+    assert.deepEqual(await bot().changesOf(partner), []);
+    assert.deepEqual((await history(record)).map(({ action, outcome }) => `${action} ${outcome}`).slice(-2), [
+      'status failed',
+      'erase done',
+    ]);
+  });
+});
