@@ -37,7 +37,9 @@ export async function carryOut(
   for (let name = nextStage(running.job); name !== undefined; name = nextStage(running.job)) {
     if (!(await doStage(running, name))) break;
   }
-  return running.job.stages.customer.state === 'refused' ? giveBack(running) : conclude(running);
+  const { stages, ofImport } = running.job;
+  // What was refused of an import is told by the import: fifty drafts would be no help.
+  return stages.customer.state === 'refused' && ofImport === undefined ? giveBack(running) : conclude(running);
 }
 
 async function write(running: Running, job: Job): Promise<void> {
@@ -103,8 +105,10 @@ async function conclude(running: Running): Promise<SubmissionEnded> {
   await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
   // Again: a former process may have ended between the job's last write and the record's.
   await recordCustomer(tools.customers, partner, running.job, tools.partnerCenterOf(partner).practice);
+  const { userId, ofImport } = job;
+  if (ofImport !== undefined && (ofImport.quiet || job.stages.customer.state !== 'done'))
+    return { userId, heard: true };
   const card = await announcedEnd(running);
-  const { userId } = job;
   if (card === undefined || job.stages.customer.state !== 'done') return { userId, heard: card !== undefined };
   const confirmedAt = tools.now().toISOString();
   await write(running, { ...running.job, confirmationCard: card, confirmedAt });

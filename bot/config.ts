@@ -32,8 +32,8 @@ export interface Config {
   /** No app id: nobody proves who is asking, so only this machine is served and called. */
   readonly anonymous: boolean;
   readonly registration?: Registration;
-  /** Domains whose hosts may be sent files that users accept in Teams. */
-  readonly uploadHosts: readonly string[];
+  /** Domains of OneDrive: files are sent to hosts there that users accept in Teams, and fetched from there. */
+  readonly fileHosts: readonly string[];
   /** The SDK's own addresses, for tests against stubs; empty in production. */
   readonly channel: Readonly<Record<string, string>>;
 }
@@ -68,7 +68,7 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.number().min(1, turns).max(1_000_000, turns))
     .default(120),
-  UPLOAD_HOSTS: z
+  FILE_HOSTS: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/, hosts)
     .default('sharepoint.com,sharepoint.us,sharepoint.cn'),
@@ -113,7 +113,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
     passwordShownMinutes: values.PASSWORD_SHOWN_MINUTES,
     turnsPerMinute: values.TURNS_PER_MINUTE,
     anonymous: registration === undefined,
-    uploadHosts: values.UPLOAD_HOSTS.split(','),
+    fileHosts: values.FILE_HOSTS.split(','),
     ...(registration === undefined ? {} : { registration }),
     channel: Object.fromEntries(Object.entries(settings).filter(([name]) => isChannelSetting(name))),
   };

@@ -78,6 +78,7 @@ async function take(parts: BotParts, context: TurnContext, who: Who, memory: Mem
     );
   } catch (error) {
     for (const effect of effects) {
+      if (effect.kind === 'importing') void parts.importing.reconsider(partner, effect.id);
       if (effect.kind === 'submit') void parts.submissions.reconsider(partner, effect.id);
       if (effect.kind === 'change') void parts.changing.reconsider(partner, effect.id);
     }
@@ -161,14 +162,14 @@ async function greet(context: TurnContext, turn: Turn): Promise<void> {
 
 async function conclude(parts: BotParts, context: TurnContext, who: Who, done: Done, memory: Memory): Promise<void> {
   const { partner, userId } = who;
-  const { log, submissions, changing } = parts;
+  const { log, submissions, changing, importing } = parts;
   const { arrived, progress } = await send(context, done, log);
   if (!arrived) keep(memory.unanswered, nameOf(who));
   if (done.key !== undefined) keep(memory.sent, done.key);
   // Not awaited: the turn answers at once, and the confirmation follows.
   for (const effect of done.effects) beginEffect(parts, partner, effect, progress);
   const here = { ...TurnContext.getConversationReference(context.activity) };
-  for (const work of [submissions, changing]) void work.remind(partner, userId, here);
+  for (const work of [submissions, changing, importing]) void work.remind(partner, userId, here);
   const { tenantId } = partner;
   const { type } = context.activity;
   const user = hashedUser(tenantId, userId);

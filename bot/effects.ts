@@ -17,6 +17,7 @@ export interface EffectParts {
   readonly submissions: Submissions;
   readonly changing: DurableWork;
   readonly files: Files;
+  readonly importing: DurableWork;
   readonly people: Collection<Person>;
   readonly turns: Turns;
   /** Speaks in an earlier conversation. */
@@ -28,12 +29,13 @@ export interface EffectParts {
 
 /** Begins what the turn left to be done; none of it can fail the turn any more. */
 export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect, progress: string | undefined): void {
-  const { submissions, changing, files, background } = parts;
+  const { submissions, changing, importing, files, background } = parts;
   if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
   else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
   else if (effect.kind === 'close') void submissions.close(partner, effect.id);
   else if (effect.kind === 'change') void changing.submit(partner, effect.id, progress);
   else if (effect.kind === 'finishChange') void changing.finish(partner, effect.id, progress);
+  else if (effect.kind === 'importing') void importing.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
   else if (effect.kind === 'file') background(files.give(partner, effect.order, progress));
   else if (effect.kind === 'upload') background(files.save(partner, effect.upload, progress));

@@ -4,9 +4,11 @@ import { everyItem, type Collection } from '../storage/collection.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Documents } from '../storage/documents.ts';
+import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
 import type { Work } from './durableWork.ts';
+import { forgetImports } from './importing/forgettingImports.ts';
 import { failure, type Log } from './log.ts';
 import type { Turns } from './turns.ts';
 
@@ -18,6 +20,7 @@ export interface House {
   readonly jobs: Collection<Job>;
   readonly changes: Collection<Change>;
   readonly claims: Collection<Claim>;
+  readonly imports: Imports;
   readonly turns: Turns;
   readonly now: () => Date;
   readonly log: Log;
@@ -40,6 +43,7 @@ export async function keepHouse(house: House): Promise<void> {
       await forgetEnded(house, partner, house.jobs);
       await forgetEnded(house, partner, house.changes);
       await forgetClaims(house, partner);
+      await forgetImports(house, partner);
     }
     await documents.forgetSetAside(new Date(now().getTime() - setAsideDays * day));
   } catch (error) {

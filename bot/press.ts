@@ -3,6 +3,9 @@ import type { Press } from '../dialogs/turn.ts';
 /** Longest text kept of one input, in UTF-16 units; every field's own limit is far below. */
 const longest = 4000;
 
+/** The one input that takes more: pasted rows of an import, of which a request's body holds no more than that. */
+const longer: ReadonlyMap<string, number> = new Map([['csv', 250_000]]);
+
 /** Most inputs taken of one press: a full cart has about forty. */
 const most = 80;
 
@@ -15,7 +18,7 @@ export function pressOf(value: unknown): Press | undefined {
   const texts = new Map<string, string>();
   for (const [name, sent] of Object.entries(value)) {
     if (texts.size >= most) break;
-    const text = textOf(sent);
+    const text = textOf(sent, longer.get(name) ?? longest);
     if (text !== undefined && name.length <= 40 && name !== '__proto__') texts.set(name, text);
   }
   const take = (name: string): string => {
@@ -26,7 +29,7 @@ export function pressOf(value: unknown): Press | undefined {
   return { verb: take('verb'), token: take('token'), argument: take('argument'), values: Object.fromEntries(texts) };
 }
 
-function textOf(sent: unknown): string | undefined {
-  if (typeof sent === 'string') return sent.slice(0, longest);
+function textOf(sent: unknown, units: number): string | undefined {
+  if (typeof sent === 'string') return sent.slice(0, units);
   return typeof sent === 'number' || typeof sent === 'boolean' ? String(sent) : undefined;
 }

@@ -7,6 +7,7 @@ import { auditTrail } from '../storage/audit.ts';
 import { changes } from '../storage/changes.ts';
 import { claims } from '../storage/claims.ts';
 import { customers } from '../storage/customers.ts';
+import { imports } from '../storage/imports.ts';
 import { jobs } from '../storage/jobs.ts';
 import { people } from '../storage/people.ts';
 import { correlationId, createAdapter, createMessages, type Logic } from './adapter.ts';
@@ -24,6 +25,9 @@ import { layFoundation, type Foundation, type StartOptions } from './foundation.
 import { gateFor } from './gate.ts';
 import { draftOfJob, giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
+import { fetchFile } from './importing/fetchFile.ts';
+import { createImporting } from './importing/importing.ts';
+import type { ImportTools } from './importing/tools.ts';
 import { failure, type Log } from './log.ts';
 import { createSend } from './outgoing.ts';
 import { publicPages } from './publicPages.ts';
@@ -81,8 +85,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const tools = workTools(start, memory);
   const submissions = createSubmissions(tools);
   const changing = createChanges(tools);
-  const works = [submissions, changing];
-  const { server, port } = await serve(start, conversation(start, memory, tools, { submissions, changing }));
+  const importing = createImporting({ ...tools, submissions });
+  const works = [submissions, changing, importing];
+  const { server, port } = await serve(start, conversation(start, memory, tools, { submissions, changing, importing }));
   const takenUp = works.map((work) => takeUpWhatIsLeft(work, tools));
   background.everyDay(() => void keepHouse({ ...start, ...memory }));
   return { port, stop: () => stop(start, server, takenUp, works) };
@@ -98,13 +103,14 @@ function memoryOf({ documents }: Start) {
     jobs: jobs(documents),
     changes: changes(documents),
     claims: claims(documents),
+    imports: imports(documents),
     audit: auditTrail(documents, randomUUID),
   };
 }
 
 type Memory = ReturnType<typeof memoryOf>;
 
-function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools {
+function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools & Omit<ImportTools, 'submissions'> {
   const { config, options, partners, partnerCenterOf, log, now, closing, background } = start;
   return {
     ...memory,
@@ -123,6 +129,7 @@ function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools 
     takeUpAfter: options.takeUpAfter ?? 10_000,
     passwordMinutes: config.passwordShownMinutes,
     later: (run, milliseconds) => background.later(run, milliseconds),
+    ending: () => closing.signal.aborted,
   };
 }
 
@@ -130,7 +137,7 @@ function conversation(
   start: Start,
   memory: Memory,
   tools: SubmissionTools,
-  works: { readonly submissions: Submissions; readonly changing: DurableWork },
+  works: { readonly submissions: Submissions; readonly changing: DurableWork; readonly importing: DurableWork },
 ): Logic {
   const { config, options, now, background } = start;
   return createBot({
@@ -139,6 +146,7 @@ function conversation(
     ...works,
     files: filesOf(start, tools),
     anonymous: config.anonymous,
+    fetchSent: (url, serviceUrl, mostBytes) => fetchFile(url, fileRules(config), serviceUrl, mostBytes),
     limit: createRateLimit(config.turnsPerMinute, now),
     background: (work) => background.run(work),
     typingAfter: options.typingAfter ?? 1_000,
@@ -150,7 +158,7 @@ function filesOf(start: Start, { resume, newId }: WorkTools): Files {
   const { config, log, now, shelf } = start;
   return createFiles({
     shelf,
-    rules: { anonymous: config.anonymous, hosts: config.uploadHosts },
+    rules: fileRules(config),
     // A file of many megabytes takes its time.
     send: createSend({ attempt: 60_000, total: 120_000 }),
     resume,
@@ -162,6 +170,7 @@ function filesOf(start: Start, { resume, newId }: WorkTools): Files {
 }
 
 const baseUrlOf = ({ here }: Start): string => `http://127.0.0.1:${String(here.port)}`;
+const fileRules = ({ anonymous, fileHosts }: Config) => ({ anonymous, hosts: fileHosts });
 
 async function serve(start: Start, bot: Logic): Promise<{ readonly server: Server; readonly port: number }> {
   const { config, log, now, documents, partners, adapter, shelf, here } = start;

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
-import type { Turn } from '../dialogs/turn.ts';
+import type { NotFetched, Turn } from '../dialogs/turn.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { localeFor, words } from '../locales/words.ts';
 import { cloud } from '../partner-center/clouds.ts';
@@ -11,8 +11,10 @@ import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
+import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
+import { sentFilesOf } from './importing/sentFiles.ts';
 import { pressOf } from './press.ts';
 import { createBuffer, type Buffer } from './replies.ts';
 import { inTime } from './time.ts';
@@ -27,6 +29,9 @@ export interface TurnParts {
   readonly audit: Audit;
   readonly claims: Collection<Claim>;
   readonly people: Collection<Person>;
+  readonly imports: Imports;
+  /** The bytes of a file that a message names; `serviceUrl` is where the message came from. */
+  readonly fetchSent: (url: string, serviceUrl: string, mostBytes: number) => Promise<Uint8Array | NotFetched>;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   readonly now: () => Date;
   /** Milliseconds a turn waits for what Partner Center says of a customer. */
@@ -57,7 +62,9 @@ export function turnFor(
     changes: parts.changes,
     audit: parts.audit,
     claims: parts.claims,
+    imports: parts.imports,
     press,
+    sent: sentFilesOf(activity),
     text: activity.text ?? '',
     // A press, or the answer to another card; what is typed may be a reply to anything.
     replies: createBuffer(
@@ -66,6 +73,7 @@ export function turnFor(
     effects: [],
     conversation: { ...TurnContext.getConversationReference(activity) },
     isAdding: (claim, domain) => isAdding(parts, partner, claim, domain),
+    fetchFile: ({ url }, mostBytes) => parts.fetchSent(url, activity.serviceUrl, mostBytes),
     newId: () => newestFirst(now),
     newRequestId: randomUUID,
     soon: (work) => soon(parts, work),

@@ -42,6 +42,7 @@ export function customersCard(view: CustomersView): Card {
       ...(view.first ? [] : [button(t('button.firstPage'), command('customers'))]),
       ...(view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
       ...(isEmpty ? [] : [button(t('button.export'), { verb: 'export' })]),
+      ...(view.first ? [button(t('button.importCustomers'), command('importCustomers'))] : []),
       button(t('button.help'), command('help')),
     ],
   );

@@ -6,6 +6,7 @@ import { command } from './homeCard.ts';
 const listed = [
   'addCustomer',
   'customers',
+  'importCustomers',
   'drafts',
   'invite',
   'back',

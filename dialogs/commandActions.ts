@@ -7,6 +7,8 @@ import type { CommandName } from './commands.ts';
 import { customersPage } from './customers.ts';
 import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
 import { invite } from './invitation.ts';
+import { dropImport } from './importing/actions.ts';
+import { askImport } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
@@ -17,6 +19,7 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   help: async ({ replies, words }) => replies.show(helpCard(words)),
   addCustomer,
   customers: (turn) => customersPage(turn, undefined),
+  importCustomers: askImport,
   drafts: showDrafts,
   invite,
   back: goBack,
@@ -66,6 +69,8 @@ async function before(turn: Turn, draft: Draft): Promise<Draft> {
 
 async function askAbout(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {
   const draft = openDraft(turn);
+  const { importing } = turn.person;
+  if (draft === undefined && asking === 'cancel' && importing !== undefined) return dropImport(turn, importing);
   if (draft === undefined) return nothingOpen(turn);
   put(turn, { ...draft, asking });
   await showOpen(turn);

@@ -7,6 +7,7 @@ export const commandNames = [
   'hello',
   'addCustomer',
   'customers',
+  'importCustomers',
   'drafts',
   'invite',
   'back',

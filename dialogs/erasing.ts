@@ -4,6 +4,7 @@ import type { Item } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import { commands } from './commandActions.ts';
 import { changesOf } from './openChanges.ts';
+import { forgetImported } from './importing/forgetting.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
@@ -28,6 +29,7 @@ export async function erase(turn: Turn, id: string): Promise<void> {
   await customers.remove(partner.tenantId, id, found.etag);
   const claim = await claims.get(partner.tenantId, found.value.domain);
   if (claim !== undefined) await claims.remove(partner.tenantId, found.value.domain, claim.etag);
+  await forgetImported(turn, found.value);
   const at = now.toISOString();
   const line = {
     at,

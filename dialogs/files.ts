@@ -3,6 +3,7 @@ import { refusalCard } from '../cards/talkCards.ts';
 import type { Words } from '../locales/words.ts';
 import type { Right } from '../partner-center/partner.ts';
 import { customersFile, subscriptionsFile } from './exportedFiles.ts';
+import { rowsFile, templateFile } from './importing/files.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
@@ -45,6 +46,8 @@ interface FileKind {
 const kinds: Readonly<Record<string, FileKind>> = {
   customers: { right: 'view', produce: customersFile },
   subscriptions: { right: 'view', produce: subscriptionsFile },
+  importTemplate: { right: 'add', produce: templateFile },
+  importRows: { right: 'add', produce: rowsFile },
 };
 
 /** The order for a file; undefined when this user may not have it or there is no such kind, which was said. */

@@ -5,12 +5,14 @@ import { reasonWords } from '../cards/reasons.ts';
 import { outdatedCard } from '../cards/sectionSummaryCard.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { tokenOf } from '../forms/draft.ts';
+import { looksLikeTable } from '../forms/importing/table.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
 import { commandOf, isCommandName } from './commands.ts';
 import { addCustomerId } from './dialogIds.ts';
 import { draftOfToken, expire, openDraft } from './drafts.ts';
 import { commands } from './commandActions.ts';
+import { takeFile, takePasted } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
 import { draftPresses, plainPresses, pressOf } from './pressActions.ts';
 import { ReviewDialog } from './reviewDialog.ts';
@@ -46,8 +48,11 @@ function showTrouble(turn: Turn, error: PartnerCenterError): void {
 }
 
 async function takeText(turn: Turn): Promise<void> {
+  const [file] = turn.sent;
+  if (file !== undefined) return takeFile(turn, file);
   const command = commandOf(turn.text);
   if (command !== undefined) return commands[command](turn);
+  if (looksLikeTable(turn.text)) return takePasted(turn, turn.text);
   turn.replies.say(turn.words.t(openDraft(turn) === undefined ? 'form.notOpen' : 'form.open'));
 }
 

@@ -1,4 +1,3 @@
-import { card, paragraph } from '../cards/elements.ts';
 import { deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/talkCards.ts';
 import { answeredAsking, emptied, isEmpty, keepTyped, nextOpen, shownValues } from '../forms/draft.ts';
@@ -17,9 +16,11 @@ import { askExport, exportFile } from './exporting.ts';
 import { dropChange, finishChange } from './finishingChange.ts';
 import { askLicenses, setLicenses } from './licenses.ts';
 import { invite, sayInvitation } from './invitation.ts';
-import { showOpen } from './openCard.ts';
 import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
 import { askStatus, setStatus } from './statuses.ts';
+import { importPresses } from './importing/presses.ts';
+import { showOpen } from './openCard.ts';
+import { settleWith } from './settling.ts';
 import { closeConfirmation, finish } from './submissions.ts';
 import { showSubscriptions } from './subscriptions.ts';
 import type { Press, Turn } from './turn.ts';
@@ -67,6 +68,7 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
   finish,
   inviteText: invite,
   invitePlain: sayInvitation,
+  ...importPresses,
 };
 
 /** Buttons of a draft's cards that do the same on every one of them. */
@@ -119,12 +121,6 @@ async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<D
   const one = section(open);
   const typed = one.take(values, shownValues(draft, one, context), context);
   return keepTyped(draft, open, typed, draft.faults[open]);
-}
-
-/** Says what became of the pressed card: in its place, or where the client did not say which it was, as a line. */
-function settleWith({ replies }: Turn, text: string): void {
-  if (replies.replaces) replies.settle(card(text, [paragraph(text)]));
-  else replies.say(text);
 }
 
 async function setLanguage(turn: Turn, argument: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Values } from '../storage/draft.ts';
+import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
 import type { Upload } from './fileConsent.ts';
@@ -40,6 +41,15 @@ export interface Replies {
   readonly replaces: boolean;
 }
 
+/** A file as a message names it; where it lies is not to be trusted. */
+export interface SentFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Why a file was not fetched: too large, from a place that is not on the list, or not to be had. */
+export type NotFetched = 'too-large' | 'refused' | 'failed';
+
 /** Work that begins when the turn is saved and answered. */
 export type Effect =
   | { readonly kind: 'submit'; readonly id: string }
@@ -50,6 +60,7 @@ export type Effect =
   | { readonly kind: 'forget'; readonly id: string }
   | { readonly kind: 'file'; readonly order: FileOrder }
   | { readonly kind: 'upload'; readonly upload: Upload }
+  | { readonly kind: 'importing'; readonly id: string }
   | { readonly kind: 'tell'; readonly conversation: Claim['conversation']; readonly text: string };
 
 /** One message of one user, and everything it may use. `person` is changed freely; it is saved when the turn ends. */
@@ -68,7 +79,10 @@ export interface Turn {
   readonly changes: Collection<Change>;
   readonly audit: Audit;
   readonly claims: Collection<Claim>;
+  readonly imports: Imports;
   readonly press: Press | undefined;
+  /** Files that came with the message. */
+  readonly sent: readonly SentFile[];
   readonly text: string;
   readonly replies: Replies;
   readonly effects: Effect[];
@@ -76,6 +90,8 @@ export interface Turn {
   readonly conversation: Readonly<Record<string, unknown>>;
   /** Is the draft of that claim still there, and for that domain? */
   isAdding(claim: Claim, domain: string): Promise<boolean>;
+  /** The bytes of a file that was sent, at most so many; or why they cannot be had. */
+  fetchFile(file: SentFile, mostBytes: number): Promise<Uint8Array | NotFetched>;
   /** An id that sorts newest first. */
   newId(): string;
   newRequestId(): string;

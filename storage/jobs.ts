@@ -55,6 +55,8 @@ export const job = z.object({
   reseller: z.string().exactOptional(),
   request,
   stages,
+  /** One row of an import, which tells what became of it unless a customer was created; `quiet`: then it does, too. */
+  ofImport: z.object({ quiet: z.boolean() }).exactOptional(),
   /** Where the confirmation goes: a Bot Framework conversation reference. */
   conversation: z.record(z.string(), z.unknown()),
   /** Ids of the cards that are updated: the progress, and the confirmation with the password. */

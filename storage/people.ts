@@ -15,6 +15,8 @@ export const person = z.object({
   submitted: z.array(z.string()).max(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
+  /** The import that was checked last, and waits for Submit. */
+  importing: z.string().exactOptional(),
   /** The last press taken, so that a double press of the same button is told from an old card; `verb` names all it sent. */
   lastPress: z.object({ token: z.string(), verb: z.string(), at: z.string() }).exactOptional(),
 });

@@ -12,7 +12,7 @@ import { alternatives, plain } from './columns.ts';
 type Reader = (cell: string) => string;
 
 /** What a person sees in a cell: no apostrophe that keeps a spreadsheet from computing, as our own files have. */
-export const cellText = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+export const cellText = (cell: string): string => cell.replace(/^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u, '').trim();
 
 /** Understands these values by themselves and by any of their names. */
 function reader(values: readonly { readonly value: string; readonly names: readonly string[] }[]): Reader {

@@ -78,6 +78,11 @@ const known: ReadonlyMap<string, ColumnName> = new Map([
 /** The column a header means, in whichever of the languages. */
 export const columnOf = (header: string): ColumnName | undefined => known.get(plain(header));
 
+const reasons = new Set(locales.flatMap((locale) => alternatives(words(locale).t('column.reason'))).map(plain));
+
+/** Is this the header of the reasons that our own files have? Nothing is read from there. */
+export const isReason = (header: string): boolean => reasons.has(plain(header));
+
 /** The columns that matter to this partner: what its cloud and its countries do not ask for is left out. */
 export function columnsFor({ cloud, resellers }: Pick<Context, 'cloud' | 'resellers'>): readonly ColumnName[] {
   const without = new Set<ColumnName>([

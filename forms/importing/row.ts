@@ -96,7 +96,7 @@ export const faultAt = (column: ColumnName, fault: Fault, line?: number): CellFa
 /** What sections depend on, for a row with these answers. */
 export function contextFor(facts: ImportFacts, accepted: Draft['accepted']): Context {
   const { partner, cloud, market, today, resellers, countries } = facts;
-  const country = countryOf(accepted, partner);
+  const country = countryOf({ accepted }, partner);
   const known = countries.get(country);
   if (known === undefined) throw new Error('a row was judged without the rules of its country');
   return { partner, cloud, market, today, resellers, accepted, country, ...known };

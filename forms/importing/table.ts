@@ -6,6 +6,9 @@ import { columnOf, orderColumns, type ColumnName } from './columns.ts';
 /** Most rows of a file, its header and examples not counted. */
 export const mostRows = 5_000;
 
+/** Most megabytes of a file. */
+export const mostMegabytes = 5;
+
 /** Most lines that are read: blank ones take room too. */
 const mostLines = 20_000;
 
@@ -47,13 +50,13 @@ export function readTable(text: string): Table | { readonly fault: Fault } {
   const [best] = delimiters
     .map((delimiter) => ({ delimiter, found: headerOf(body, delimiter) }))
     .sort((a, b) => meanings(b.found) - meanings(a.found));
-  if (best === undefined || !isUsable(columnsOf(best.found))) return { fault: faultOf('import.fault.header') };
+  if (best === undefined || !isUsable(columnsIn(best.found))) return { fault: faultOf('import.fault.header') };
   return tableOf(body, best.delimiter);
 }
 
 /** Does this text begin like a file of customers: with a header that is understood, and a row below it? */
 export const looksLikeTable = (text: string): boolean =>
-  text.trim().includes('\n') && delimiters.some((delimiter) => isUsable(columnsOf(headerOf(text, delimiter))));
+  text.trim().includes('\n') && delimiters.some((delimiter) => isUsable(columnsIn(headerOf(text, delimiter))));
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
@@ -66,7 +69,8 @@ function headerOf(text: string, delimiter: string): readonly string[] {
 
 const meanings = (header: readonly string[]): number => header.filter((cell) => columnOf(cell) !== undefined).length;
 
-function columnsOf(header: readonly string[]): readonly (Column | undefined)[] {
+/** What the columns of a header are for. */
+export function columnsIn(header: readonly string[]): readonly (Column | undefined)[] {
   const counts = new Map<ColumnName, number>();
   return header.map((cell) => {
     const name = columnOf(cell);
@@ -89,7 +93,7 @@ function tableOf(text: string, delimiter: string): Table | { readonly fault: Fau
   if (open !== undefined) return { fault: faultOf('import.fault.quote', { n: (open.row ?? 0) + 1 }) };
   const at = data.findIndex((cells) => !isBlank(cells));
   const header = trimmed(data[at] ?? []);
-  const columns = columnsOf(header);
+  const columns = columnsIn(header);
   const twice = columns.findIndex((one) => one !== undefined && one.line > 0 && !orderColumns.includes(one.name));
   if (twice >= 0) return { fault: faultOf('import.fault.twice', { label: header[twice]?.trim() ?? '' }) };
   if (header.length > mostColumns) return { fault: faultOf('import.fault.header') };

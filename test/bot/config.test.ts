@@ -39,7 +39,7 @@ describe('configuration', () => {
       passwordShownMinutes: 10,
       turnsPerMinute: 120,
       anonymous: true,
-      uploadHosts: ['sharepoint.com', 'sharepoint.us', 'sharepoint.cn'],
+      fileHosts: ['sharepoint.com', 'sharepoint.us', 'sharepoint.cn'],
       channel: {},
     });
   });

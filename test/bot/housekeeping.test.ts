@@ -12,6 +12,7 @@ import { claims } from '../../storage/claims.ts';
 import type { Documents } from '../../storage/documents.ts';
 import { jobs, type Job } from '../../storage/jobs.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { imports } from '../../storage/imports.ts';
 import { newPerson, people } from '../../storage/people.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 
@@ -28,6 +29,7 @@ const houseOf = (documents: Documents): House => ({
   jobs: jobs(documents),
   changes: changes(documents),
   claims: claims(documents),
+  imports: imports(documents),
   turns: createTurns(people(documents)),
   now: () => now,
   log: createLog('silent'),

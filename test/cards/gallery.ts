@@ -3,6 +3,7 @@ import type { Words } from '../../locales/words.ts';
 import { changeCards } from './galleryChanges.ts';
 import { directoryCards } from './galleryDirectory.ts';
 import { existingCards } from './galleryCustomer.ts';
+import { importCards } from './galleryImports.ts';
 import { formCards } from './galleryForms.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
@@ -21,4 +22,5 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...directoryCards(words),
   ...existingCards(words),
   ...changeCards(words),
+  ...importCards(words),
 ];

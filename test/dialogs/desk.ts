@@ -12,6 +12,7 @@ import { claims } from '../../storage/claims.ts';
 import type { Collection } from '../../storage/collection.ts';
 import { customers, type Customer } from '../../storage/customers.ts';
 import { jobs, type Job } from '../../storage/jobs.ts';
+import { imports } from '../../storage/imports.ts';
 import { newPerson, people, type Person } from '../../storage/people.ts';
 import { keepLog } from '../bot/desk.ts';
 import { cardOf, textsOf } from '../cardReading.ts';
@@ -46,6 +47,8 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     changes: changes(documents),
     audit: auditTrail(documents, randomUUID),
     claims: claims(documents),
+    imports: imports(documents),
+    fetchSent: () => Promise.resolve('refused' as const),
     people: people(documents),
     partnerCenterOf: () => partnerCenter,
     now,

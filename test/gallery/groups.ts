@@ -52,6 +52,7 @@ export const groups: readonly Group[] = [
   { id: 'files', all: /^(?:export |a file )/, usual: /./ },
   { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
   { id: 'licenses', all: /^(?:licenses|suspend|reactivate)/, usual: /./ },
+  { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
 ];
 

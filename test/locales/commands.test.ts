@@ -40,6 +40,7 @@ describe('the commands', () => {
     const buttons: [MessageKey, CommandName][] = [
       ['button.addCustomer', 'addCustomer'],
       ['button.customers', 'customers'],
+      ['button.importCustomers', 'importCustomers'],
       ['button.drafts', 'drafts'],
       ['button.language', 'language'],
       ['button.help', 'help'],

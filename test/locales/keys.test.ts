@@ -9,6 +9,7 @@ import { recordedOffers } from '../../partner-center/catalogue.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
 import type { Offer, Plan } from '../../partner-center/offer.ts';
 import { faultReasons } from '../../partner-center/fault.ts';
+import { rowStates } from '../../storage/imports.ts';
 import { stageNames, type Stage } from '../../storage/stages.ts';
 import { rooms, sourcesOf, withoutComments } from './sources.ts';
 
@@ -50,6 +51,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
   'qualification.': qualifications,
+  'rowState.': rowStates,
   'relationship.': relationships,
   'status.': statuses,
 };

@@ -9,7 +9,7 @@ function encoderOf(label: string): (text: string) => Uint8Array {
   const note = (...bytes: number[]): void => {
     try {
       const text = decoder.decode(Uint8Array.from(bytes));
-      if ([...text].length === 1 && !bytesOf.has(text)) bytesOf.set(text, bytes);
+      if (Array.from(text).length === 1 && !bytesOf.has(text)) bytesOf.set(text, bytes);
     } catch {
       // No character: nothing to note.
     }
@@ -18,7 +18,7 @@ function encoderOf(label: string): (text: string) => Uint8Array {
     note(lead);
     for (let trail = 0x40; lead >= 0x80 && trail < 256; trail++) note(lead, trail);
   }
-  return (text) => Uint8Array.from([...text].flatMap((character) => bytesOf.get(character) ?? [63]));
+  return (text) => Uint8Array.from(Array.from(text).flatMap((character) => bytesOf.get(character) ?? [63]));
 }
 
 const header = 'Company name;Primary domain name;City\r\n';

@@ -1,0 +1,21 @@
+import type { Partner } from '../../partner-center/partner.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Imports } from '../../storage/imports.ts';
+import type { Job } from '../../storage/jobs.ts';
+import type { DurableWork } from '../durableWork.ts';
+import type { WorkTools } from '../workTools.ts';
+
+/** What imports are carried out with. */
+export interface ImportTools extends WorkTools {
+  readonly imports: Imports;
+  readonly jobs: Collection<Job>;
+  readonly submissions: Pick<DurableWork, 'reconsider' | 'finish'>;
+  /** The process is about to end: nothing is begun any more. */
+  readonly ending: () => boolean;
+}
+
+/** Whose import it is. */
+export interface Whose {
+  readonly tools: ImportTools;
+  readonly partner: Partner;
+}

@@ -1,0 +1,102 @@
+import { planWords } from '../../cards/cartCard.ts';
+import { alternatives, columnLabel, columnsFor, isReason, type ColumnName } from '../../forms/importing/columns.ts';
+import { searchOffers } from '../../partner-center/catalogue.ts';
+import { cloud } from '../../partner-center/clouds.ts';
+import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import { chunksOf, type ImportHead, type ImportRow } from '../../storage/imports.ts';
+import { csv } from '../csv.ts';
+import type { FileRequest, ProducedFile, Tell } from '../files.ts';
+import { refusal } from '../rights.ts';
+import type { Turn } from '../turn.ts';
+import { faultWords } from './review.ts';
+
+const type = 'text/csv; charset=utf-8';
+
+/** An empty file with the columns this partner needs, and an example of each kind of row, which is left out when it is sent. */
+export async function templateFile(turn: Turn): Promise<ProducedFile> {
+  const { words, partner, partnerCenter } = turn;
+  const names = columnsFor({ cloud: cloud(partner.cloud), resellers: await partnerCenter.resellers() });
+  const example = await newExample(turn);
+  const examples = [...(refusal(partner) === undefined ? [example] : []), existingExample(turn)];
+  const rows = examples.map((row) => names.map((name) => row[name] ?? ''));
+  const header = names.map((name) => columnLabel(name, words));
+  return { name: `${words.t('import.templateName')}.csv`, type, content: csv([header, ...rows]) };
+}
+
+type Example = Readonly<Partial<Record<ColumnName, string>>>;
+
+/** A row that begins with # is no customer. */
+const remark = (text: string): string => `# ${alternatives(text)[0] ?? text}`;
+
+async function newExample(turn: Turn): Promise<Example> {
+  const { words, partner, partnerCenter, today } = turn;
+  const { t } = words;
+  const [companyName = '', addressLine1 = '', city = '', firstName = '', lastName = ''] = alternatives(
+    t('import.example'),
+  );
+  const rules = await partnerCenter.countryRules(partner.country);
+  const [reseller] = await partnerCenter.resellers();
+  return {
+    kind: remark(t('cell.new')),
+    companyName,
+    domain: 'contoso',
+    country: partner.country,
+    addressLine1,
+    city,
+    state: rules.states[0] ?? '',
+    culture: rules.defaultCulture,
+    qualification: t('qualification.none'),
+    gdap: t('form.yes'),
+    firstName,
+    lastName,
+    email: 'name@company.example',
+    accepted: t('form.yes'),
+    dateAccepted: today,
+    reseller: reseller?.mpnId ?? '',
+    ...(await orderExample(turn)),
+  };
+}
+
+async function orderExample({ words, partner, partnerCenter }: Turn): Promise<Example> {
+  try {
+    const { offers } = await partnerCenter.offers(partner.country);
+    const [offer] = searchOffers(offers, '', { segment: 'commercial', limit: 1 });
+    if (offer === undefined) return {};
+    return { offer: offer.name, billing: planWords(offer.plans[0], words), quantity: String(Math.max(offer.min, 1)) };
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    return {};
+  }
+}
+
+const existingExample = ({ words: { t } }: Turn): Example => ({
+  kind: remark(t('cell.existing')),
+  companyName: alternatives(t('import.example'))[0] ?? '',
+  domain: 'company.example',
+});
+
+/** The rows of an import that were not done, as they were sent, each with the reason: to be corrected and sent again. */
+export async function rowsFile(turn: Turn, request: FileRequest, tell: Tell): Promise<ProducedFile> {
+  const { words, imports, partner } = turn;
+  const head = (await imports.heads.get(partner.tenantId, request['file'] ?? ''))?.value;
+  const name = `${words.t('import.failedName')}.csv`;
+  if (head === undefined) return { name, type, content: csv([]), note: words.t('import.gone') };
+  const columns = head.header.flatMap((cell, at) => (isReason(cell) ? [] : [at]));
+  const rows: string[][] = [[...columns.map((at) => head.header[at] ?? ''), words.t('column.reason')]];
+  for (const row of await rowsLeft(turn, head)) {
+    rows.push([...columns.map((at) => row.cells[at] ?? ''), faultWords(row, words).join(' ')]);
+    tell(rows.length - 1, undefined);
+  }
+  return { name, type, content: csv(rows), ...(rows.length === 1 ? { note: words.t('import.noFile') } : {}) };
+}
+
+const notDone: readonly ImportRow['state'][] = ['faulty', 'failed', 'unfinished', 'stopped'];
+
+async function rowsLeft({ imports, partner }: Turn, head: ImportHead): Promise<ImportRow[]> {
+  const found: ImportRow[] = [];
+  for (const id of chunksOf(head)) {
+    const chunk = await imports.rows.get(partner.tenantId, id);
+    found.push(...(chunk?.value.rows ?? []).filter(({ state }) => notDone.includes(state)));
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import { giveFile } from '../files.ts';
+import type { Turn } from '../turn.ts';
+import { dropImport, finishImport, found, stopImport, submitImport, turnPage } from './actions.ts';
+import { mayImport } from './may.ts';
+import { takePasted } from './taking.ts';
+
+/** Buttons of an import's cards. Each names its import; pressing one twice does no more than once. */
+export const importPresses: Readonly<Record<string, (turn: Turn, argument: string) => Promise<void>>> = {
+  importText: (turn) => takePasted(turn, turn.press?.values['csv'] ?? ''),
+  importPage: turnPage,
+  importSubmit: submitImport,
+  importFinish: finishImport,
+  importStop: stopImport,
+  importDrop: dropImport,
+  async importTemplate(turn) {
+    turn.replies.keep();
+    if (mayImport(turn)) giveFile(turn, { kind: 'importTemplate' });
+    await Promise.resolve();
+  },
+  async importRows(turn, id) {
+    turn.replies.keep();
+    if ((await found(turn, id)) !== undefined) giveFile(turn, { kind: 'importRows', file: id });
+  },
+};

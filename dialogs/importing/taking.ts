@@ -1,0 +1,118 @@
+import { importCard } from '../../cards/importCards.ts';
+import { hasSlashes } from '../../forms/importing/cells.ts';
+import { decoded } from '../../forms/importing/encoding.ts';
+import { cellsOf } from '../../forms/importing/row.ts';
+import { mostMegabytes, mostRows, readTable, type Table } from '../../forms/importing/table.ts';
+import { faultOf } from '../../forms/section.ts';
+import type { Fault } from '../../storage/draft.ts';
+import { chunkId, countRows, rowsAtOnce, type ImportHead, type ImportRow } from '../../storage/imports.ts';
+import type { SentFile, Turn } from '../turn.ts';
+import { checkTable, mostNew, type Checked } from './check.ts';
+import { mayImport } from './may.ts';
+import { showReview } from './review.ts';
+
+/** Import: asks for a file of customers, or its rows. */
+export async function askImport(turn: Turn): Promise<void> {
+  if (mayImport(turn)) askAgain(turn);
+  await Promise.resolve();
+}
+
+function askAgain(turn: Turn, fault?: Fault, text?: string): void {
+  const { words, replies, partnerCenter } = turn;
+  replies.show(
+    importCard({
+      words,
+      rows: mostRows,
+      megabytes: mostMegabytes,
+      ...(partnerCenter.practice ? {} : { mostNew }),
+      ...(fault === undefined ? {} : { fault: words.say(fault.key, fault.data) }),
+      ...(text === undefined ? {} : { text }),
+    }),
+  );
+}
+
+/** Takes pasted rows. */
+export async function takePasted(turn: Turn, text: string): Promise<void> {
+  if (mayImport(turn)) await take(turn, text, {});
+}
+
+/** Takes a file that was sent: fetches it, finds its encoding, and checks its rows. */
+export async function takeFile(turn: Turn, file: SentFile): Promise<void> {
+  if (!mayImport(turn)) return;
+  const fetched = await turn.fetchFile(file, mostMegabytes * 1024 * 1024);
+  if (fetched === 'too-large') return askAgain(turn, faultOf('import.fault.size', { n: mostMegabytes }));
+  if (fetched === 'refused') return askAgain(turn, faultOf('import.fault.host'));
+  if (fetched === 'failed') return askAgain(turn, faultOf('import.fault.fetch'));
+  const found = decoded(fetched);
+  if (found === undefined) return askAgain(turn, faultOf('import.fault.encoding'));
+  await take(turn, found.text, { file: file.name, encoding: found.encoding });
+}
+
+type Source = Pick<ImportHead, 'file' | 'encoding'>;
+
+async function take(turn: Turn, text: string, source: Source): Promise<void> {
+  const table = readTable(text);
+  if ('fault' in table) return askAgain(turn, table.fault, source.file === undefined ? text : undefined);
+  const checked = await checkTable(turn, table);
+  const head = headOf(turn, table, checked, source);
+  await store(turn, head, checked.rows);
+  turn.person.importing = head.id;
+  await showReview(turn, head, 1);
+}
+
+/** The rows first: without its head an import is not there. */
+async function store(
+  { imports, partner: { tenantId } }: Turn,
+  head: ImportHead,
+  rows: readonly ImportRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const part = rows.slice(start, start + rowsAtOnce);
+    await imports.rows.insert(tenantId, chunkId(head.id, start / rowsAtOnce), { at: head.createdAt, rows: part });
+  }
+  await imports.heads.insert(tenantId, head.id, head);
+}
+
+function headOf(turn: Turn, table: Table, { rows, dates }: Checked, source: Source): ImportHead {
+  const { userId, userName, words, now, today, conversation } = turn;
+  const ready = rows.filter(({ state }) => state === 'ready');
+  const slashed = slashedIn(table);
+  return {
+    id: turn.newId(),
+    state: 'unfinished',
+    userId,
+    ...(userName === '' ? {} : { userName }),
+    language: words.locale,
+    createdAt: now.toISOString(),
+    today,
+    ...source,
+    header: [...table.header],
+    dates,
+    ...(slashed === undefined ? {} : { slashed }),
+    first: firstOf(table),
+    remarks: table.remarks,
+    rows: rows.length,
+    faulty: rows.flatMap(({ state }, at) => (state === 'faulty' ? [at] : [])),
+    new: ready.filter(({ kind }) => kind === 'new').length,
+    existing: ready.filter(({ kind }) => kind === 'existing').length,
+    counts: countRows(rows),
+    conversation: { ...conversation },
+  };
+}
+
+/** What of the first row tells a wrong encoding: the company, the person, the place. */
+function firstOf({ rows, columns }: Table): string[] {
+  const cells = cellsOf(rows[0]?.cells ?? [], columns);
+  const person = `${cells.of('firstName')} ${cells.of('lastName')}`.trim();
+  return [cells.of('companyName'), person, cells.of('city')]
+    .filter((text) => text !== '')
+    .map((text) => text.slice(0, 100));
+}
+
+function slashedIn({ rows, columns }: Table): string | undefined {
+  for (const row of rows) {
+    const date = cellsOf(row.cells, columns).of('dateAccepted');
+    if (hasSlashes(date)) return date;
+  }
+  return undefined;
+}

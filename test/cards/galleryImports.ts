@@ -1,0 +1,141 @@
+import {
+  importCard,
+  importDoneCard,
+  importProgressCard,
+  importReviewCard,
+  type ImportDoneView,
+  type ImportReviewView,
+  type ReviewedRow,
+} from '../../cards/importCards.ts';
+import { reviewed } from '../../dialogs/importing/review.ts';
+import { columnNames } from '../../forms/importing/columns.ts';
+import type { Words } from '../../locales/words.ts';
+import { noRows, type ImportRow } from '../../storage/imports.ts';
+import type { Shown } from './gallery.ts';
+import { planted } from './planted.ts';
+
+const id = '0moy6r6t4deadbeef';
+
+const rowOf = (more: Partial<ImportRow>): ImportRow => ({
+  n: 4_999,
+  cells: [],
+  kind: 'new',
+  name: planted(255),
+  state: 'ready',
+  faults: [],
+  ...more,
+});
+
+const faulty = rowOf({
+  state: 'faulty',
+  faults: columnNames.map((column) => ({ column, line: 1, fault: { key: 'import.fault.cells' } })),
+});
+
+const eight = (row: ReviewedRow): ReviewedRow[] => Array.from({ length: 8 }, () => row);
+
+function asking(words: Words): Shown[] {
+  const view = { words, rows: 5_000, megabytes: 5 };
+  return [
+    { name: 'import', card: importCard(view) },
+    { name: 'import at Microsoft', card: importCard({ ...view, mostNew: 50 }) },
+    {
+      name: 'import, what was sent is no list',
+      card: importCard({ ...view, fault: words.t('import.fault.header'), text: planted(4_000) }),
+    },
+    {
+      name: 'import, a column is there twice',
+      card: importCard({
+        ...view,
+        fault: words.t('import.fault.twice', { label: 'x' }),
+        text: planted(4_000).repeat(2),
+      }),
+    },
+  ];
+}
+
+function reviews(words: Words): Shown[] {
+  const view: ImportReviewView = {
+    words,
+    id,
+    file: planted(200),
+    first: [planted(100), planted(100), planted(100)].join(' · '),
+    new: 50,
+    existing: 1,
+    counts: { ...noRows(), faulty: 37, there: 5 },
+    remarks: 2,
+    notes: [
+      words.t('importReview.unused', { columns: words.list(Array.from({ length: 10 }, () => planted(60))) }),
+      words.t('importReview.dates', { typed: '3/1/2026', day: words.day('2026-03-01') }),
+      words.t('importReview.passwords'),
+      words.t('importReview.practiceCards', { n: 50 }),
+      words.t('review.practice'),
+    ],
+    page: { n: 2, m: 625 },
+    rows: eight(reviewed(faulty, words)),
+  };
+  const small: ImportReviewView = {
+    ...view,
+    file: words.t('importReview.pasted'),
+    new: 1,
+    counts: noRows(),
+    remarks: 0,
+    notes: [],
+    page: { n: 1, m: 1 },
+    rows: [reviewed(rowOf({ name: 'Contoso', n: 2 }), words)],
+  };
+  return [
+    { name: 'import review, as full as it can be', card: importReviewCard(view) },
+    { name: 'import review, one row', card: importReviewCard(small) },
+    {
+      name: 'import review, nothing to be done',
+      card: importReviewCard({ ...small, new: 0, existing: 0, counts: { ...noRows(), there: 1, faulty: 1 } }),
+    },
+    {
+      name: 'import review, rows without a name',
+      card: importReviewCard({
+        ...small,
+        rows: eight(reviewed(rowOf({ name: '', kind: 'existing', state: 'there' }), words)),
+      }),
+    },
+  ];
+}
+
+function ends(words: Words): Shown[] {
+  const counts = { ...noRows(), added: 40, recorded: 1_000, there: 5, failed: 3, unfinished: 2 };
+  const refusal = { reason: 'other', description: planted(1_000) };
+  const failed = [
+    reviewed(rowOf({ state: 'failed', refusal }), words),
+    reviewed(rowOf({ state: 'failed', refusal: { reason: 'domain-taken' } }), words),
+    reviewed(rowOf({ state: 'unfinished', refusal: { reason: 'unavailable' } }), words),
+    reviewed(rowOf({ state: 'stopped' }), words),
+    reviewed(faulty, words),
+  ];
+  const view: ImportDoneView = { words, id, counts, invites: true, days: 7, failed };
+  const done = { ...noRows(), added: 1 };
+  return [
+    { name: 'import, the end of a large one', card: importDoneCard(view) },
+    {
+      name: 'import, the end of a small one',
+      card: importDoneCard({ ...view, counts: done, invites: false, failed: [] }),
+    },
+    { name: 'import, stopped', card: importDoneCard({ ...view, counts: { ...counts, stopped: 900 } }) },
+  ];
+}
+
+function running(words: Words): Shown[] {
+  const counts = { ...noRows(), added: 12, failed: 1 };
+  const progress = { id, done: 13, all: 963, counts, stopping: false };
+  return [
+    { name: 'import under way', card: importProgressCard(words, progress) },
+    { name: 'import about to stop', card: importProgressCard(words, { ...progress, stopping: true }) },
+    { name: 'import at its end', card: importProgressCard(words, { ...progress, done: 963 }) },
+  ];
+}
+
+/** The cards of bringing in many customers by a file. */
+export const importCards = (words: Words): readonly Shown[] => [
+  ...asking(words),
+  ...reviews(words),
+  ...running(words),
+  ...ends(words),
+];

@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { locales } from '../../../locales/translator.ts';
+import { words } from '../../../locales/words.ts';
+import { copyableOf, titleOf } from '../../cardReading.ts';
+import { client, type Client } from '../../client.ts';
+import { refused, unavailable } from '../../partnerCenterSpy.ts';
+import { useTestBot } from '../../testBot.ts';
+import { partnerOf } from '../walk.ts';
+import { csvOf, existingRow, newRow } from './files.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+
+describe('an import of pasted rows', () => {
+  const bot = useTestBot();
+  const person = (): Client => client(bot(), { manner: 'teams', partner });
+  const domains = async (): Promise<readonly string[]> =>
+    (await bot().customersOf(partner)).map(({ domain }) => domain);
+  const pasted = async (user: Client, csv: string): Promise<void> => {
+    await user.say('import');
+    await user.press('Check', { csv });
+  };
+  const confirmations = (user: Client) => user.cards().filter((card) => titleOf(card) === t('confirmation.title'));
+  const ended = (user: Client) =>
+    user.until(() => user.cards().some((card) => titleOf(card) === t('importDone.title')));
+  const summary = (user: Client) => {
+    const card = user.cards().findLast((one) => titleOf(one) === t('importDone.title'));
+    assert.ok(card);
+    return card;
+  };
+
+  it('is reviewed, submitted, and ends with a confirmation each, and a summary', async () => {
+    const user = person();
+    const [one, other, existing] = [newRow(), newRow({ companyName: 'Fourth Coffee' }), existingRow()];
+    await pasted(user, csvOf([one, other, existing]));
+    assert.equal(user.title(), t('importReview.title'));
+    const texts = user.texts();
+    assert.ok(texts.includes(t('importReview.new', { n: 2 })), texts.join('\n'));
+    assert.ok(texts.includes(t('importReview.existing', { n: 1 })));
+    assert.ok(texts.includes(t('importReview.passwords')));
+    assert.ok(texts.some((text) => text.includes('Alpine Ski House · Ana Lima · Springfield')));
+    assert.deepEqual(bot().partnerCenter.of('createCustomer'), []);
+    await user.press('Submit');
+    await ended(user);
+    assert.equal(confirmations(user).length, 2);
+    const passwords = confirmations(user).map((card) => copyableOf(card)[0] ?? '');
+    assert.ok(passwords.every((password) => password.length > 10) && new Set(passwords).size === 2);
+    const all = await domains();
+    assert.ok(all.includes(`${one.domain ?? ''}.onmicrosoft.com`) && all.includes(existing.domain ?? ''));
+    const recorded = (await bot().customersOf(partner)).find(({ domain }) => domain === existing.domain);
+    assert.deepEqual([recorded?.existing, recorded?.relationship, recorded?.microsoftId], [true, 'invited', '']);
+  });
+
+  it('names every fault by row and column, and submits the rows without', async () => {
+    const user = person();
+    const good = newRow();
+    await pasted(user, csvOf([good, newRow({ postalCode: 'x', email: 'y' }), newRow({ kind: 'perhaps' })]));
+    const texts = user.texts().join('\n');
+    assert.ok(texts.includes(`⚠ ${t('field.postalCode')}: ${t('fault.postalCode')}`), texts);
+    assert.ok(texts.includes(`⚠ ${t('field.email')}: ${t('fault.email')}`));
+    assert.ok(texts.includes(t('import.fault.kind')));
+    assert.ok(texts.includes(t('importReview.row', { n: 3, name: 'Alpine Ski House' })));
+    assert.ok(texts.includes(t('importReview.faulty', { n: 2 })));
+    await user.press('Submit');
+    await ended(user);
+    assert.ok((await domains()).includes(`${good.domain ?? ''}.onmicrosoft.com`));
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(t('importDone.failed', { n: 2 })),
+    );
+  });
+
+  it('adds nothing twice when it is run again, by the same person or by another', async () => {
+    const [user, colleague] = [person(), person()];
+    const csv = csvOf([newRow(), newRow(), existingRow()]);
+    await pasted(user, csv);
+    await user.press('Submit');
+    await ended(user);
+    const before = await domains();
+    for (const again of [user, colleague]) {
+      await pasted(again, csv);
+      assert.ok(again.texts().includes(t('importReview.there', { n: 3 })));
+      assert.ok(!again.buttons().includes('Submit'));
+    }
+    assert.deepEqual(await domains(), before);
+  });
+
+  it('adds each customer once when two people run the same file at the same time', async () => {
+    const people = [person(), person()] as const;
+    const rows = [newRow(), newRow(), newRow(), existingRow(), existingRow()];
+    for (const user of people) await pasted(user, csvOf(rows));
+    const before = (await domains()).length;
+    await Promise.all(people.map((user) => user.press('Submit')));
+    await Promise.all(people.map(ended));
+    const all = await domains();
+    assert.equal(all.length, before + rows.length);
+    assert.equal(new Set(all).size, all.length);
+  });
+
+  it('tells the reason of a row that Partner Center refuses, makes no draft of it, and takes it again corrected', async () => {
+    const user = person();
+    const rows = [newRow(), newRow()];
+    await pasted(user, csvOf(rows));
+    bot().partnerCenter.fail('createCustomer', refused('address'));
+    await user.press('Submit');
+    await ended(user);
+    assert.equal(confirmations(user).length, 1);
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(t('importDone.failed', { n: 1 })),
+    );
+    assert.ok(user.texts().join('\n').includes('the address does not fit together'.slice(1)));
+    assert.deepEqual(
+      await bot()
+        .jobsOf(partner)
+        .then((jobs) => jobs.filter(({ state }) => state !== 'done')),
+      [],
+    );
+    await pasted(user, csvOf(rows));
+    assert.ok(user.texts().includes(t('importReview.new', { n: 1 })));
+    await user.press('Submit');
+    await user.until(() => confirmations(user).length === 2);
+    const all = await domains();
+    for (const { domain = '' } of rows) assert.ok(all.includes(`${domain}.onmicrosoft.com`));
+  });
+
+  it('finishes by Finish what could not be done, under the same request', async () => {
+    const user = person();
+    const row = newRow();
+    await pasted(user, csvOf([row]));
+    bot().partnerCenter.calls.length = 0;
+    bot().partnerCenter.fail('createCustomer', unavailable(true), unavailable(), unavailable());
+    await user.press('Submit');
+    await ended(user);
+    assert.ok(user.texts().includes(t('importDone.unfinished', { n: 1 })), user.texts().join('\n'));
+    assert.equal(confirmations(user).length, 0);
+    await user.press(
+      'importFinish ' +
+        String((summary(user).content['actions'] as { data: { argument: string } }[])[0]?.data.argument),
+      {},
+      summary(user),
+    );
+    await user.until(() => confirmations(user).length === 1);
+    const ids = new Set(
+      bot()
+        .partnerCenter.of('createCustomer')
+        .map(({ requestId }) => requestId),
+    );
+    assert.equal(ids.size, 1);
+    assert.ok((await domains()).includes(`${row.domain ?? ''}.onmicrosoft.com`));
+  });
+
+  it('finishes it, too, when the same file is sent again', async () => {
+    const user = person();
+    const csv = csvOf([newRow()]);
+    await pasted(user, csv);
+    bot().partnerCenter.calls.length = 0;
+    bot().partnerCenter.fail('createCustomer', unavailable(true), unavailable(), unavailable());
+    await user.press('Submit');
+    await ended(user);
+    await pasted(user, csv);
+    assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
+    await user.press('Submit');
+    await user.until(() => confirmations(user).length === 1);
+    assert.equal(
+      new Set(
+        bot()
+          .partnerCenter.of('createCustomer')
+          .map(({ requestId }) => requestId),
+      ).size,
+      1,
+    );
+  });
+
+  it('is forgotten by Cancel, typed or pressed', async () => {
+    const user = person();
+    await pasted(user, csvOf([newRow()]));
+    await user.say('cancel');
+    assert.ok(user.lines().includes(t('import.dropped')));
+    await user.press('Submit');
+    assert.ok(user.lines().includes(t('import.gone')));
+    await pasted(user, csvOf([newRow()]));
+    await user.press('Cancel');
+    assert.deepEqual(user.texts(), [t('import.dropped')]);
+  });
+
+  it('says what is wrong with a text that is no list, and keeps it in the input', async () => {
+    const user = person();
+    await pasted(user, 'hello\nworld');
+    assert.equal(user.title(), t('import.title'));
+    assert.ok(user.texts().includes(`⚠ ${t('import.fault.header')}`));
+    assert.equal(user.inputs()['csv']?.value, 'hello\nworld');
+  });
+
+  it('takes rows that are sent as a message, without the card', async () => {
+    const user = person();
+    await user.say(csvOf([newRow()], 'en', '\t'));
+    assert.equal(user.title(), t('importReview.title'));
+  });
+
+  it('shows its rows page by page, those with faults first', async () => {
+    const user = person();
+    const rows = Array.from({ length: 20 }, (_none, at) => newRow(at === 19 ? { email: '' } : {}));
+    await pasted(user, csvOf(rows));
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(t('importReview.row', { n: 21, name: 'Alpine Ski House' })),
+    );
+    assert.ok(user.texts().includes(t('importReview.page', { n: 1, m: 3 })));
+    await user.press('Next page');
+    await user.press('Next page');
+    assert.ok(user.texts().includes(t('importReview.page', { n: 3, m: 3 })));
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(t('importReview.row', { n: 20, name: 'Alpine Ski House' })),
+    );
+  });
+
+  it('does not count two presses of Submit as two', async () => {
+    const user = person();
+    await pasted(user, csvOf([newRow(), newRow()]));
+    const before = (await domains()).length;
+    const press = user.pressed('Submit');
+    await Promise.all([user.send(press), user.send(press)]);
+    await ended(user);
+    assert.equal((await domains()).length, before + 2);
+  });
+
+  for (const locale of locales) {
+    for (const manner of ['emulator', 'teams'] as const) {
+      it(`goes from the command to the summary in ${locale}, in the manner of ${manner}`, async () => {
+        const said = words(locale);
+        const user = client(bot(), { manner, locale: locale === 'en' ? 'en-US' : locale, partner });
+        await user.say(said.t('command.importCustomers').split('|')[0] ?? '');
+        assert.equal(user.title(), said.t('import.title'));
+        const rows = [
+          newRow({ kind: said.t('cell.new').split('|')[0] ?? '' }),
+          existingRow({ kind: said.t('cell.existing').split('|')[0] ?? '' }),
+        ];
+        await user.press(said.t('button.check'), { csv: csvOf(rows, locale, ';') });
+        assert.equal(user.title(), said.t('importReview.title'), user.texts().join('\n'));
+        assert.ok(user.texts().includes(said.t('importReview.new', { n: 1 })), user.texts().join('\n'));
+        await user.press(said.t('button.submit'));
+        await user.until(said.t('importDone.title'));
+        assert.ok(user.texts().includes(said.t('importDone.added', { n: 1 })));
+        assert.ok(user.texts().includes(said.t('importDone.recorded', { n: 1 })));
+      });
+    }
+  }
+});
