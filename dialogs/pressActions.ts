@@ -1,6 +1,7 @@
 import { deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/talkCards.ts';
-import { answeredAsking, emptied, isEmpty, keepTyped, nextOpen, shownValues } from '../forms/draft.ts';
+import { answeredAsking, isEmpty, keepTyped, nextOpen, shownValues } from '../forms/draft.ts';
+import { emptied } from '../forms/purposeDraft.ts';
 import { section } from '../forms/index.ts';
 import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';

@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { troubleCard } from '../cards/questionCards.ts';
 import { changeOf } from '../forms/change.ts';
 import { nextOpen, revalidate, tokenOf } from '../forms/draft.ts';
+import { caughtUp } from '../forms/purposeDraft.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';
 import { ownedNow } from './cartPurpose.ts';
 import { submitChange } from './changing.ts';
 import { commands } from './commandActions.ts';
 import { contextOf, drop, put } from './drafts.ts';
+import { knownOf } from './knownCustomer.ts';
 import { canManage } from './managing.ts';
 import { refOf, targetOf, type Targeted } from './targets.ts';
 import type { Turn } from './turn.ts';
@@ -40,13 +42,14 @@ async function leave(turn: Turn, draft: Draft): Promise<boolean> {
 }
 
 async function judge(turn: Turn, draft: Draft, former: Purpose, found: Targeted): Promise<boolean> {
-  const purpose = await upToDate(turn, former, found);
-  const present = { ...draft, purpose };
+  const present = await upToDate(turn, draft, former, found);
+  const { purpose } = present;
   const context = await contextOf(turn, present);
   const judged = revalidate(present, context);
-  if (nextOpen(judged, context) !== 'review' || isUnchanged(judged, purpose)) {
+  const objection = isUnchanged(judged) ? 'review.unchanged' : isOther(judged, draft) ? 'review.meanwhile' : undefined;
+  if (nextOpen(judged, context) !== 'review' || objection !== undefined) {
     put(turn, judged);
-    if (isUnchanged(judged, purpose)) turn.replies.say(turn.words.t('review.unchanged'));
+    if (objection !== undefined) turn.replies.say(turn.words.t(objection));
     return false;
   }
   const { person } = turn;
@@ -60,9 +63,24 @@ async function judge(turn: Turn, draft: Draft, former: Purpose, found: Targeted)
   return true;
 }
 
-/** What the customer has by now counts for what it may have. */
-const upToDate = async (turn: Turn, purpose: Purpose, { target }: Targeted): Promise<Purpose> =>
-  purpose.kind === 'account' ? purpose : { ...purpose, owned: await ownedNow(turn, target.microsoftId) };
+/** What the customer has by now counts for what it may have, and what is recorded of it for what is not changed. */
+async function upToDate(
+  turn: Turn,
+  draft: Draft,
+  purpose: Purpose,
+  found: Targeted,
+): Promise<Draft & { purpose: Purpose }> {
+  if (purpose.kind === 'subscriptions') {
+    return { ...draft, purpose: { ...purpose, owned: await ownedNow(turn, found.target.microsoftId) } };
+  }
+  const { accounts } = await knownOf(turn, found);
+  const context = await contextOf(turn, { accepted: {}, purpose });
+  return { purpose, ...caughtUp(draft, accounts, context) };
+}
 
-const isUnchanged = ({ accepted }: Draft, purpose: Purpose): boolean =>
-  purpose.kind === 'account' && isDeepStrictEqual(accepted, purpose.before);
+const isUnchanged = ({ accepted, purpose }: Draft): boolean =>
+  purpose?.kind === 'account' && isDeepStrictEqual(accepted, purpose.before);
+
+/** Somebody changed what this draft leaves as it is: that is shown before it is submitted. */
+const isOther = ({ accepted, purpose }: Draft, draft: Draft): boolean =>
+  purpose?.kind === 'account' && !isDeepStrictEqual(accepted, draft.accepted);

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { continueCard } from '../cards/homeCard.ts';
 import { noAddOnCard } from '../cards/purposeCards.ts';
-import { draftFor, isEmpty, newDraft } from '../forms/draft.ts';
+import { isEmpty, newDraft } from '../forms/draft.ts';
+import { draftFor } from '../forms/purposeDraft.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';
 import { hasRoom } from './beginning.ts';
 import { addOnsPurpose, cartPurpose } from './cartPurpose.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Draft, Faults, Purpose, Question, Values } from '../storage/draft.ts';
+import type { Draft, Faults, Question, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { sections } from './index.ts';
 import { sectionIds, type Section, type SectionId } from './section.ts';
@@ -19,37 +19,6 @@ export const newDraft = (id: string, now: string): Draft => ({
   faults: {},
   invalidated: [],
 });
-
-/**
- * A draft about a customer that exists. What is known of it is accepted where it is good; else it stands typed, to be
- * mended. Of two accounts of it the better one is taken, else the first.
- */
-export function draftFor(draft: Draft, purpose: Purpose, known: readonly Draft['accepted'][], context: Context): Draft {
-  const filled = sections(context).reduce((so, one) => filledIn(so, one, known, context), draft);
-  const before = { ...filled.typed, ...filled.accepted };
-  return { ...filled, purpose: purpose.kind === 'account' ? { ...purpose, before } : purpose };
-}
-
-function filledIn(draft: Draft, one: Section, known: readonly Draft['accepted'][], context: Context): Draft {
-  const accounts = known.map((account) => account[one.id]).filter((values) => values !== undefined);
-  for (const values of accounts) {
-    const parsed = judge(one, values, context);
-    if ('answers' in parsed) return accept(draft, one.id, parsed.answers);
-  }
-  const [first] = accounts;
-  return first === undefined ? draft : keepTyped(draft, one.id, { ...one.defaults(context), ...first });
-}
-
-/** The draft as it began. */
-export function emptied(draft: Draft, context: Context): Draft {
-  const { id, createdAt, revision, purpose } = draft;
-  const empty = { ...newDraft(id, createdAt), revision };
-  return purpose === undefined ? empty : draftFor({ ...empty, ...from(draft) }, purpose, [beforeOf(draft)], context);
-}
-
-const from = ({ from: record }: Draft) => (record === undefined ? {} : { from: record });
-
-const beforeOf = ({ purpose }: Draft): Draft['accepted'] => (purpose?.kind === 'account' ? purpose.before : {});
 
 /** The token of the draft's present card: a card that carries another one is out of date. */
 export const tokenOf = (draft: Draft): string => `${draft.id}.${String(draft.revision)}`;
@@ -113,7 +82,8 @@ export function revalidate(draft: Draft, context: Context): Draft {
   }, draft);
 }
 
-const judge = (section: Section, values: Values, context: Context) =>
+/** What a section of this context makes of answers. */
+export const judge = (section: Section, values: Values, context: Context) =>
   section.parse(section.take(values, values, context), context);
 
 /** Back: to the card before this one; to the review, when Update opened this one. */
@@ -149,6 +119,9 @@ export const answeredAsking = (draft: Draft): Draft => withoutOption(draft, 'ask
 
 /** The draft without the address question; what was typed stands in the inputs. */
 export const dropQuestion = (draft: Draft): Draft => withoutOption(draft, 'question');
+
+/** The answers a draft began with. */
+export const beforeOf = ({ purpose }: Draft): Draft['accepted'] => (purpose?.kind === 'account' ? purpose.before : {});
 
 /** Was nothing entered, besides what it began with? */
 export function isEmpty(draft: Draft): boolean {

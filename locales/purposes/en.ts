@@ -18,6 +18,8 @@ export const purposesEn = base({
   'review.account':
     'Check what Partner Center is to have. Update takes you to a part and back here; the rest stays as it is.',
   'review.unchanged': 'Nothing has been changed yet. Press Update beside the part you want to change.',
+  'review.meanwhile':
+    'Somebody changed this customer meanwhile. Check it again: what you did not change is as it is now.',
   'button.addSubscription': 'Add subscription',
   'button.addOns': 'Add-on licenses',
   'button.submitOrder': 'Submit order',

@@ -230,6 +230,27 @@ describe('a draft about a customer that exists', () => {
       assert.ok(!JSON.stringify(bot().partnerCenter.of('updateBilling')).includes('stolen'));
     });
 
+    it('takes over what a colleague changed meanwhile, and shows it first', async () => {
+      const { user, customer } = await atAccount();
+      const colleague = open();
+      await colleague.say('customers');
+      await pressAny(colleague, 'updateAccount', customer.id);
+      await user.press('update contact');
+      await user.press('next', { firstName: 'Bruna' });
+      await colleague.press('update company');
+      await colleague.press('next', { city: 'Seattle' });
+      await colleague.press('submit');
+      await colleague.until(t('changed.title'));
+      await user.press('submit');
+      assert.deepEqual(user.lines(), [t('review.meanwhile')]);
+      assert.ok(user.texts().includes('City: Seattle'));
+      assert.ok(user.texts().includes('First name: Bruna'));
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      const { sections } = (await recorded(customer)) ?? {};
+      assert.deepEqual([sections?.['company']?.['city'], sections?.['contact']?.['firstName']], ['Seattle', 'Bruna']);
+    });
+
     it('leaves who signed the agreement', async () => {
       const { user, customer } = await atAccount();
       await user.press('update contact');

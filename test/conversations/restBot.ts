@@ -128,8 +128,11 @@ export function useRestBot(limits?: RestSettings['limits']): () => RestBot {
 export const premium = `${skuName('031C9E47-4802-4248-838E-778FB1D2CC05') ?? ''}:commercial`;
 
 /** The next time the products of a country are listed there is but one. */
-export function sellOneProduct({ fault }: Simulator): void {
-  const [id] = premium.split(':');
-  const body = { totalCount: 1, items: [{ id, title: 'Office 365 Business Premium' }] };
+export const sellOneProduct = (simulator: Simulator): void => sell(simulator, [premium]);
+
+/** The next time the products of a country are listed there are those of these offers. */
+export function sell({ fault }: Simulator, offers: readonly string[]): void {
+  const products = new Set(offers.map((offer) => offer.split(':')[0]));
+  const body = { totalCount: products.size, items: [...products].map((id) => ({ id, title: id })) };
   fault({ kind: 'answer', method: 'GET', path: '/v1/products', status: 200, body });
 }

@@ -24,16 +24,32 @@ const orders = items(
   }),
 );
 
-/** Asks the simulator itself, by its API, what it holds of a domain. */
-export async function simulated({ url }: Simulator, { tenantId }: Partner, domain: string): Promise<Simulated> {
+interface Change {
+  readonly method: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+type Ask = <T>(path: string, schema: z.ZodType<T>, more?: Change) => Promise<T | undefined>;
+
+/** The simulator's own API. */
+async function asking({ url }: Pick<Simulator, 'url'>, { tenantId }: Partner): Promise<Ask> {
   const form = { client_id: 'test', client_secret: 'test', grant_type: 'refresh_token', refresh_token: 'test' };
   const login = await fetch(`${url}/${tenantId}/oauth2/token`, { method: 'POST', body: new URLSearchParams(form) });
   const { access_token: token } = z.object({ access_token: z.string() }).parse(await login.json());
-  const ask = async <T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> => {
-    const answer = await fetch(`${url}/v1/${path}`, { headers: { Authorization: `Bearer ${token}` } });
+  return async (path, schema, more) => {
+    const answer = await fetch(`${url}/v1/${path}`, {
+      ...more,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...more?.headers },
+    });
     // Clouds without agreements refuse to list them.
     return answer.ok ? schema.parse(await answer.json()) : undefined;
   };
+}
+
+/** Asks the simulator itself, by its API, what it holds of a domain. */
+export async function simulated(simulator: Simulator, partner: Partner, domain: string): Promise<Simulated> {
+  const ask = await asking(simulator, partner);
   const filter = encodeURIComponent(JSON.stringify({ Field: 'Domain', Value: domain, Operator: 'starts_with' }));
   const found = (await ask(`customers?size=0&filter=${filter}`, customers)) ?? [];
   const ids = found.filter(({ companyProfile }) => companyProfile.domain === domain).map(({ id }) => id);
@@ -63,3 +79,45 @@ export const changesOf = (calls: readonly CallEntry[]): string[] =>
       const shape = path.slice('/v1/'.length).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '*');
       return `${method} ${shape} (${token}) ${String(status)}`;
     });
+
+const profile = z.object({
+  companyName: z.string(),
+  culture: z.string(),
+  firstName: z.string(),
+  email: z.string(),
+  defaultAddress: z.object({ addressLine1: z.string(), city: z.string(), postalCode: z.string() }),
+});
+const customer = z.object({ companyProfile: z.object({ domain: z.string() }), billingProfile: profile });
+const subscriptions = items(z.object({ offerId: z.string(), quantity: z.number(), status: z.string() }));
+
+/** What the simulator holds of one customer: its domain, its billing profile, and its subscriptions by product and SKU. */
+export async function simulatedCustomer(simulator: Simulator, partner: Partner, microsoftId: string) {
+  const ask = await asking(simulator, partner);
+  const found = await ask(`customers/${microsoftId}`, customer);
+  // An order is carried out at the second look.
+  await ask(`customers/${microsoftId}/subscriptions`, subscriptions);
+  const have = (await ask(`customers/${microsoftId}/subscriptions`, subscriptions)) ?? [];
+  return {
+    domain: found?.companyProfile.domain,
+    billing: found?.billingProfile,
+    subscriptions: have.map(
+      ({ offerId, quantity }) => `${offerId.split(':').slice(0, 2).join(':')} ${String(quantity)}`,
+    ),
+  };
+}
+
+const changeable = z.looseObject({
+  defaultAddress: z.record(z.string(), z.unknown()),
+  attributes: z.object({ etag: z.string() }),
+});
+
+/** Changes the city of a customer as somebody does in another portal. */
+export async function moveElsewhere(simulator: Simulator, partner: Partner, microsoftId: string, city: string) {
+  const ask = await asking(simulator, partner);
+  const path = `customers/${microsoftId}/profiles/billing`;
+  const found = await ask(path, changeable);
+  const body = JSON.stringify({ ...found, defaultAddress: { ...found?.defaultAddress, city } });
+  const headers = { 'If-Match': found?.attributes.etag ?? '' };
+  const changed = await ask(path, changeable, { method: 'PUT', body, headers });
+  if (changed?.defaultAddress['city'] !== city) throw new Error('the simulator did not take the change');
+}

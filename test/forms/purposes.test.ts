@@ -3,18 +3,8 @@ import fc from 'fast-check';
 import { lineOf, newRow, rowsOf, valuesOf, type CartRow } from '../../forms/cart.ts';
 import { changeOf } from '../../forms/change.ts';
 import type { Context } from '../../forms/context.ts';
-import {
-  accept,
-  emptied,
-  hasBack,
-  isEmpty,
-  keepTyped,
-  newDraft,
-  nextOpen,
-  stepOf,
-  taken,
-  update,
-} from '../../forms/draft.ts';
+import { accept, hasBack, isEmpty, keepTyped, newDraft, nextOpen, stepOf, taken, update } from '../../forms/draft.ts';
+import { caughtUp, emptied } from '../../forms/purposeDraft.ts';
 import { section, sections } from '../../forms/index.ts';
 import { refusedOrder } from '../../forms/refused.ts';
 import { answersOf } from '../../forms/profile.ts';
@@ -271,6 +261,37 @@ describe('a draft about a customer that exists', () => {
     assert.deepEqual(emptied(cart, contextAbout(cartFor())).purpose, cartFor());
     assert.equal(emptied(cart, contextAbout(cartFor())).from, 'a record', 'it is erased with the record still');
     assert.deepEqual(emptied(newDraft('d', 'now'), contextFor(provider)), newDraft('d', 'now'));
+  });
+
+  it('of account info catches up with what was changed elsewhere, and keeps what was changed in it', () => {
+    const names = ['companyName', 'addressLine1', 'addressLine2', 'city'];
+    const change = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('', 'Alpha House', 'Beta House'), {
+      noNullPrototype: true,
+    });
+    const changedBy = (company: Values, changes: Values): Values =>
+      Object.fromEntries(Object.entries({ ...company, ...changes }).filter(([, value]) => value !== ''));
+    fc.assert(
+      fc.property(change, change, (mine, theirs) => {
+        fc.pre(
+          [mine, theirs].every((one) => ['companyName', 'addressLine1', 'city'].every((name) => one[name] !== '')),
+        );
+        const draft = begun(accountOf(), known);
+        const before = draft.accepted['company'] ?? {};
+        const edited = accept(draft, 'company', changedBy(before, mine));
+        const now = changedBy(before, theirs);
+        const context = contextAbout(draft.purpose ?? accountOf());
+        const after = caughtUp(edited, [{ ...known, company: now }], context);
+        const own = edited.accepted['company'] ?? {};
+        for (const name of names) {
+          const expected = own[name] === before[name] ? now[name] : own[name];
+          assert.equal(after.accepted['company']?.[name], expected, name);
+        }
+        assert.deepEqual(after.accepted['contact'], edited.accepted['contact']);
+        assert.deepEqual(after.purpose?.kind === 'account' ? after.purpose.before['company'] : {}, now);
+        assert.equal(caughtUp(edited, [known], context), edited, 'nothing was changed elsewhere');
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('has no way back from its first card', () => {

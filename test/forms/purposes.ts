@@ -1,5 +1,6 @@
 import type { Context } from '../../forms/context.ts';
-import { draftFor, newDraft } from '../../forms/draft.ts';
+import { newDraft } from '../../forms/draft.ts';
+import { draftFor } from '../../forms/purposeDraft.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { Draft, Purpose } from '../../storage/draft.ts';
 import type { Target } from '../../storage/target.ts';
