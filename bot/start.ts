@@ -199,6 +199,10 @@ const chat = (start: Start) =>
     now: start.now,
     newId: randomUUID,
     closing: start.closing.signal,
+    keepFile: ({ tenantId, userId, name, content }) => {
+      const file = { partner: tenantId, userId, name, type: 'application/octet-stream', content };
+      return `${baseUrlOf(start)}/files/${start.shelf.put(file)}`;
+    },
   });
 
 // Whatever is given here goes to the browser.

@@ -9,6 +9,7 @@ export interface ChatPageWords {
   readonly conversation: string;
   readonly message: string;
   readonly send: string;
+  readonly sendFile: string;
   readonly you: string;
   readonly bot: string;
   readonly typing: string;
@@ -31,6 +32,7 @@ export const chatPage = {
     conversation: 'Conversation',
     message: 'Type a message',
     send: 'Send',
+    sendFile: 'Send a file',
     you: 'You',
     bot: 'Customer Desk',
     typing: 'Customer Desk is typing…',
@@ -59,6 +61,7 @@ export const chatPage = {
     conversation: '對話',
     message: '輸入訊息',
     send: '傳送',
+    sendFile: '傳送檔案',
     you: '您',
     bot: 'Customer Desk',
     typing: 'Customer Desk 正在輸入…',
@@ -87,6 +90,7 @@ export const chatPage = {
     conversation: '对话',
     message: '键入消息',
     send: '发送',
+    sendFile: '发送文件',
     you: '您',
     bot: 'Customer Desk',
     typing: 'Customer Desk 正在输入…',
@@ -115,6 +119,7 @@ export const chatPage = {
     conversation: 'Беседа',
     message: 'Введите сообщение',
     send: 'Отправить',
+    sendFile: 'Отправить файл',
     you: 'Вы',
     bot: 'Customer Desk',
     typing: 'Customer Desk печатает…',

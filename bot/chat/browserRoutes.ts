@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 import { addressed, botAccount, conversationId, type Parties, type Said } from './activities.ts';
 import type { Chat } from './chat.ts';
-import { onConversation } from './connectorRoutes.ts';
+import { onConversation, type Call } from './connectorRoutes.ts';
 import { events } from './events.ts';
-import { answer, BodyError, readJson, refuse } from './http.ts';
+import { answer, BodyError, readFileBody, readJson, refuse } from './http.ts';
 import { chatUsers } from './users.ts';
 
 const locale = z.string().max(35).optional();
@@ -57,6 +57,36 @@ async function startConversation(chat: Chat, request: Request, response: Respons
   answer(response, 201, { id, delivered: installed.delivered && joined.delivered });
 }
 
+/** Most bytes of a file that is sent; the bot itself takes fewer, and says so. */
+const fileLimit = 8 * 1024 * 1024;
+
+const header = (request: Request, name: string): string => {
+  try {
+    return decodeURIComponent(String(request.headers[name] ?? '')).slice(0, 200);
+  } catch {
+    throw new BodyError(400, `wrong header: ${name}`);
+  }
+};
+
+/** Takes a file as clients send one: it is kept, and the message says where. */
+function sendFile(chat: Chat) {
+  return async ({ request, response, parties }: Call): Promise<void> => {
+    const { user, partner } = parties;
+    const [name, language] = [header(request, 'x-file-name'), header(request, 'x-locale')];
+    const content = await readFileBody(request, fileLimit);
+    if (!chat.keepFile) return refuse(response, 404, 'no files are taken');
+    const contentUrl = chat.keepFile({ tenantId: partner.tenantId, userId: user.aadObjectId, name, content });
+    const attachments = [{ contentType: 'application/octet-stream', contentUrl, name }];
+    const message = { type: 'message', textFormat: 'plain', text: name, attachments };
+    answerDelivered(response, await deliver(chat, parties, message, language === '' ? undefined : language));
+  };
+}
+
+function answerDelivered(response: Response, { id, delivered }: { id: string; delivered: boolean }): void {
+  if (delivered) return answer(response, 202, { id });
+  answer(response, 502, { id, error: { code: 'chat-502', message: 'the bot did not take it' } });
+}
+
 /** Adds what the page calls: settings, a new conversation, something said or pressed, and the stream of events. */
 export function browserRoutes(server: Server, chat: Chat): void {
   server.get('/chat/settings', async (_request: Request, response: Response) => {
@@ -75,11 +105,9 @@ export function browserRoutes(server: Server, chat: Chat): void {
     onConversation(chat, async ({ request, response, parties }) => {
       const { locale: language, ...fields } = await readBody(request, said);
       const message = { type: 'message', ...('text' in fields ? { textFormat: 'plain' } : {}), ...fields };
-      const { id, delivered } = await deliver(chat, parties, message, language);
-      if (!delivered)
-        return answer(response, 502, { id, error: { code: 'chat-502', message: 'the bot did not take it' } });
-      answer(response, 202, { id });
+      answerDelivered(response, await deliver(chat, parties, message, language));
     }),
   );
+  server.post('/chat/conversations/:conversation/files', onConversation(chat, sendFile(chat)));
   server.get('/chat/conversations/:conversation/events', events(chat));
 }

@@ -26,6 +26,13 @@ export interface ChatOptions {
   /** How long the bot may take for one turn, in milliseconds; a minute without it. */
   readonly turnTimeout?: number;
   readonly bounds?: Bounds;
+  /** Keeps a file that was sent for the bot to fetch, and gives its address; without it no files are taken. */
+  readonly keepFile?: (file: {
+    readonly tenantId: string;
+    readonly userId: string;
+    readonly name: string;
+    readonly content: Buffer;
+  }) => string;
 }
 
 /** What the routes share. */

@@ -8,7 +8,7 @@ import { answer, BodyError, readJson, refuse } from './http.ts';
 const root = '/chat/v3/conversations/:conversation';
 
 /** A call of the bot on a conversation that exists. */
-interface Call {
+export interface Call {
   readonly request: Request;
   readonly response: Response;
   readonly parties: Parties;

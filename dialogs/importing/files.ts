@@ -2,6 +2,7 @@ import { planWords } from '../../cards/cartCard.ts';
 import { alternatives, columnLabel, columnsFor, isReason, type ColumnName } from '../../forms/importing/columns.ts';
 import { searchOffers } from '../../partner-center/catalogue.ts';
 import { cloud } from '../../partner-center/clouds.ts';
+import { postalCodeFault } from '../../partner-center/countries.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { chunksOf, type ImportHead, type ImportRow } from '../../storage/imports.ts';
 import { csv } from '../csv.ts';
@@ -28,6 +29,9 @@ type Example = Readonly<Partial<Record<ColumnName, string>>>;
 /** A row that begins with # is no customer. */
 const remark = (text: string): string => `# ${alternatives(text)[0] ?? text}`;
 
+/** One of these is a postal code of most countries. */
+const postalCodes = ['98101', '101000', '100', '1010'] as const;
+
 async function newExample(turn: Turn): Promise<Example> {
   const { words, partner, partnerCenter, today } = turn;
   const { t } = words;
@@ -44,6 +48,7 @@ async function newExample(turn: Turn): Promise<Example> {
     addressLine1,
     city,
     state: rules.states[0] ?? '',
+    postalCode: postalCodes.find((code) => postalCodeFault(rules, code) === undefined) ?? '',
     culture: rules.defaultCulture,
     qualification: t('qualification.none'),
     gdap: t('form.yes'),

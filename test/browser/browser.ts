@@ -156,7 +156,7 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
     log,
     async say(text) {
       await page.locator('#text').fill(text);
-      await page.locator('#composer button').click();
+      await page.locator('#composer button[type=submit]').click();
     },
     press: (title) => log.getByRole('button', { name: title, exact: true }).last().click(),
     fill: (label, value) => log.getByLabel(label, { exact: true }).last().fill(value),

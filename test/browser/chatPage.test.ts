@@ -53,6 +53,25 @@ describe('chat page in a browser', () => {
     assert.equal(await chat.log.locator('b, i').count(), 0);
   });
 
+  it('sends a file that is chosen, and shows its name', async () => {
+    await bot.close();
+    const kept: string[] = [];
+    bot = await startStubBot({
+      keepFile: ({ name, content }) => {
+        kept.push(`${name}: ${content.toString('utf8')}`);
+        return 'http://127.0.0.1/files/1';
+      },
+    });
+    onMessage((_activity, to) => to.send({ text: 'Got it.' }));
+    await open();
+    const chosen = chat.page.waitForEvent('filechooser');
+    await chat.page.getByRole('button', { name: 'Send a file' }).click();
+    await (await chosen).setFiles({ name: '客戶.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') });
+    await chat.waitFor('Got it.');
+    await chat.waitFor('客戶.csv');
+    assert.deepEqual(kept, ['客戶.csv: a,b']);
+  });
+
   it('sends a press as Teams does: strings, no empty inputs, the card it was on', async () => {
     let card = '';
     onMessage(async ({ text: said }, to) => {
@@ -164,7 +183,7 @@ describe('chat page in a browser', () => {
 
   it('speaks the chosen language, tells the bot, and remembers it', async () => {
     await open({ locale: 'zh-HK' });
-    await chat.page.getByRole('button', { name: '傳送' }).waitFor();
+    await chat.page.getByRole('button', { name: '傳送', exact: true }).waitFor();
     await chat.set('language', 'ru');
     await chat.page.getByRole('button', { name: 'Отправить' }).waitFor();
     await chat.page

@@ -111,6 +111,29 @@ describe('chat page: the connector', () => {
     assert.deepEqual(texts(await past(id)), []);
   });
 
+  it('takes a file as clients send one: kept for the bot, which is told where', async () => {
+    await bot.close();
+    const kept: { name: string; content: Buffer }[] = [];
+    const keepFile = (file: { name: string; content: Buffer }) => `http://127.0.0.1/files/${String(kept.push(file))}`;
+    bot = await startStubBot({ keepFile });
+    const id = await start();
+    const send = (headers: Record<string, string>, body: Uint8Array) =>
+      fetch(bot.url + path(id, 'files'), { method: 'POST', headers, body });
+    const binary = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('客戶.csv') };
+    assert.equal((await send(binary, Uint8Array.from([1, 2, 255]))).status, 202);
+    assert.deepEqual([kept[0]?.name, [...(kept[0]?.content ?? [])]], ['客戶.csv', [1, 2, 255]]);
+    assert.deepEqual(bot.received.at(-1)?.['attachments'], [
+      { contentType: 'application/octet-stream', contentUrl: 'http://127.0.0.1/files/1', name: '客戶.csv' },
+    ]);
+    assert.deepEqual(texts(await past(id)), ['客戶.csv']);
+    // A form of another site can send these two without asking first.
+    assert.equal((await send({ 'content-type': 'text/plain' }, Uint8Array.of(1))).status, 415);
+    assert.equal((await send({ 'content-type': 'multipart/form-data' }, Uint8Array.of(1))).status, 415);
+    assert.equal((await send(binary, new Uint8Array(8 * 1024 * 1024 + 1))).status, 413);
+    assert.equal((await send({ ...binary, 'x-file-name': '%' }, Uint8Array.of(1))).status, 400);
+    assert.equal(kept.length, 1);
+  });
+
   it('gives a reload the conversation as it is now: replaced, deleted, in order', async () => {
     let first = '';
     bot.script = async ({ type }, reply) => {

@@ -76,6 +76,22 @@ export async function say(conversation: string, said: Said): Promise<boolean> {
   );
 }
 
+/** Sends a file; false when the bot did not take it. */
+export async function sendFile(conversation: string, file: File, locale: string): Promise<boolean> {
+  return fetch(`/chat/conversations/${encodeURIComponent(conversation)}/files`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(file.name),
+      'x-locale': locale,
+    },
+    body: file,
+  }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
 /** Listens to a conversation until the returned function is called; a lost connection is made again. */
 export function listen(conversation: string, listener: Listener): () => void {
   const stream = new EventSource(`/chat/conversations/${encodeURIComponent(conversation)}/events`);

@@ -1,4 +1,4 @@
-import { listen, readSettings, say, startConversation, type Listener, type Said } from './channel.ts';
+import { listen, readSettings, say, sendFile, startConversation, type Listener, type Said } from './channel.ts';
 import { createMessages } from './messages.ts';
 import { chosenLocale, element, firstLocale, showLanguages, showSettings, showWords } from './settings.ts';
 
@@ -6,6 +6,7 @@ const log = element('log', HTMLElement);
 const text = element('text', HTMLTextAreaElement);
 const partner = element('partner', HTMLSelectElement);
 const user = element('user', HTMLSelectElement);
+const files = element('file', HTMLInputElement);
 const typingFor = 10_000;
 
 interface Kept {
@@ -85,6 +86,15 @@ function submit(): void {
   void send({ text: said });
 }
 
+async function attach(): Promise<void> {
+  const file = files.files?.[0];
+  if (!file) return;
+  followCards = true;
+  const delivered = await sendFile(conversation, file, chosenLocale());
+  files.value = '';
+  show('undelivered', !delivered);
+}
+
 function keys(event: KeyboardEvent): void {
   // Enter also ends a composition of Chinese characters: that is not yet a message.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -113,6 +123,8 @@ async function run(): Promise<void> {
     event.preventDefault();
     submit();
   });
+  element('attach', HTMLButtonElement).addEventListener('click', () => files.click());
+  files.addEventListener('change', () => void attach());
   text.addEventListener('keydown', keys);
   for (const kind of ['keydown', 'pointerdown']) {
     document.addEventListener(kind, () => (followCards = false), { capture: true });

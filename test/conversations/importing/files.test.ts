@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import type { Attachment } from 'botbuilder';
+import Papa from 'papaparse';
+import { chatUsers } from '../../../bot/chat/users.ts';
+import { locales } from '../../../locales/translator.ts';
+import { words } from '../../../locales/words.ts';
+import { textsOf } from '../../cardReading.ts';
+import { client, type Client } from '../../client.ts';
+import { useTestBot } from '../../testBot.ts';
+import { partnerOf } from '../walk.ts';
+import { csvOf, existingRow, newRow } from './files.ts';
+
+const { t } = words('en');
+const bot = useTestBot();
+
+/** The nth file a client on this machine was given, waiting for it. */
+async function given(user: Client, nth = 1): Promise<{ readonly name: string; readonly text: string }> {
+  const files = (): Attachment[] =>
+    bot()
+      .connector.screen(user.conversation)
+      .flatMap(({ attachments = [] }) => attachments.filter(({ contentUrl }) => contentUrl?.includes('/files/')));
+  await user.until(() => files().length >= nth);
+  const last = files()[nth - 1];
+  const response = await fetch(last?.contentUrl ?? '');
+  // `text()` would take the mark away, which Excel needs.
+  return { name: last?.name ?? '', text: Buffer.from(await response.arrayBuffer()).toString('utf8') };
+}
+
+const rowsOf = (text: string): string[][] => Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trim()).data;
+
+describe('the template of an import', () => {
+  for (const locale of locales) {
+    it(`has the columns of the partner in ${locale}, and examples that are no customers`, async () => {
+      const said = words(locale);
+      const user = client(bot(), { locale, partner: partnerOf(1) });
+      await user.say(said.t('command.importCustomers').split('|')[0] ?? '');
+      await user.press(said.t('button.template'));
+      const { text, name } = await given(user);
+      assert.ok(name.startsWith(said.t('import.templateName')) && name.endsWith('.csv'));
+      assert.ok(text.startsWith('\uFEFF'));
+      const [header = [], ...examples] = rowsOf(text);
+      assert.equal(header[1], said.t('field.companyName'));
+      assert.ok(header.includes(said.t('field.reseller')) && header.includes(said.t('unit.licenses')));
+      assert.ok(examples.length === 2 && examples.every(([kind]) => kind?.startsWith('# ')));
+      await user.say(text);
+      assert.ok(user.texts().includes(`⚠ ${said.t('import.fault.empty')}`), user.texts().join('\n'));
+      // Without the mark, and another domain, the example is a good row.
+      await user.say(text.replaceAll('# ', '').replace('contoso', `template${locale.toLowerCase().replace('-', '')}`));
+      assert.equal(user.title(), said.t('importReview.title'));
+      assert.deepEqual(user.faults(), {});
+    });
+  }
+});
+
+describe('the rows that were not done', () => {
+  it('come back as they were sent, with the reason, and are added once when they are corrected', async () => {
+    const user = client(bot());
+    const good = newRow();
+    const rows = [good, newRow({ postalCode: 'x', phoneNumber: '+1 425 555 0100' }), existingRow({ companyName: '' })];
+    await user.say(csvOf(rows));
+    await user.press(t('button.faultyRows'));
+    const first = rowsOf((await given(user)).text);
+    assert.deepEqual(first[0]?.at(-1), t('column.reason'));
+    assert.deepEqual(
+      first.slice(1).map((row) => row.at(-1)),
+      [`${t('field.postalCode')}: ${t('fault.postalCode')}`, `${t('field.companyName')}: ${t('fault.required')}`],
+    );
+    await user.press('Submit');
+    await user.until(t('importDone.title'));
+    await user.press(t('button.failedRows'));
+    const left = await given(user, 2);
+    const corrected = left.text.replace(',x,', ',98101,');
+    assert.equal(rowsOf(left.text).length, 3);
+    await user.say(corrected);
+    assert.equal(user.title(), t('importReview.title'));
+    assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
+    assert.ok(!user.texts().join('\n').includes(t('column.reason')), 'the reasons are no column that is missed');
+    await user.press('Submit');
+    await user.until(t('importDone.title'));
+    assert.ok(user.texts().includes(t('importDone.added', { n: 1 })));
+  });
+
+  it('are text for a spreadsheet, whatever was typed', async () => {
+    const user = client(bot());
+    await user.say(csvOf([newRow({ companyName: '=cmd|x', postalCode: '@SUM(1)' })]));
+    await user.press(t('button.faultyRows'));
+    const [, row = []] = rowsOf((await given(user)).text);
+    assert.ok(row.includes("'=cmd|x") && row.includes("'@SUM(1)"), row.join());
+  });
+});
+
+interface Written {
+  readonly activity?: { readonly attachments?: readonly { readonly content: unknown }[]; readonly text?: string };
+}
+
+/** Opens the chat page's conversation, sends a file there, and gives what the newest card says. */
+async function sendOnPage(content: Uint8Array, name = 'customers.csv'): Promise<readonly string[]> {
+  const json = { 'content-type': 'application/json' };
+  const who = { tenantId: partnerOf(1).tenantId, userId: chatUsers[0]?.id, locale: 'en' };
+  const started = await fetch(`${bot().url()}/chat/conversations`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(who),
+  });
+  const { id } = (await started.json()) as { id: string };
+  const path = `${bot().url()}/chat/conversations/${encodeURIComponent(id)}`;
+  const response = await fetch(`${path}/files`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name), 'x-locale': 'en' },
+    body: content,
+  });
+  assert.equal(response.status, 202);
+  const stream = await fetch(`${path}/events`);
+  let read = '';
+  for await (const chunk of stream.body ?? []) {
+    read += Buffer.from(chunk).toString('utf8');
+    if (read.includes('event: ready')) break;
+  }
+  const written = [...read.matchAll(/^data: (\{.*\})$/gm)].map(([, data]) => JSON.parse(data ?? '') as Written);
+  const card = written
+    .flatMap(({ activity }) => activity?.attachments ?? [])
+    .findLast(({ content: one }) => one !== undefined);
+  return card === undefined ? [] : textsOf({ id: '', content: card.content as Readonly<Record<string, unknown>> });
+}
+
+const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+describe('a file sent on the chat page', () => {
+  it('is read in its encoding, and the review says which, with the first row', async () => {
+    const said = await sendOnPage(
+      utf16(csvOf([newRow({ companyName: '高山滑雪', city: '台北' })], 'zh-TW', '\t')),
+      '客戶.csv',
+    );
+    assert.ok(said.includes('File: 客戶.csv (UTF-16)'), said.join('\n'));
+    assert.ok(said.includes('First row: 高山滑雪 · Ana Lima · 台北'));
+  });
+
+  it('may have five megabytes, and no more', async () => {
+    const megabyte = 1024 * 1024;
+    const header = 'Company name,Primary domain name\n';
+    const large = await sendOnPage(Buffer.from(header + 'x'.repeat(5 * megabyte)));
+    assert.ok(large.includes(`⚠ ${t('import.fault.size', { n: 5 })}`), large.join('\n'));
+    const fits = await sendOnPage(Buffer.from(`${header}Contoso,${'x'.repeat(4 * megabyte)}`));
+    assert.ok(fits.includes(t('importReview.faulty', { n: 1 })), fits.join('\n').slice(0, 500));
+  });
+
+  it('is told of when it is no text', async () => {
+    const said = await sendOnPage(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 0xff]), 'customers.xlsx');
+    assert.ok(said.includes(`⚠ ${t('import.fault.encoding')}`), said.join('\n'));
+  });
+});
+
+describe('a file that lies elsewhere', () => {
+  it('is not fetched, and that is said', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    for (const url of [
+      'http://127.0.0.1:1/x.csv',
+      'http://169.254.169.254/latest',
+      'https://contoso.sharepoint.com/x',
+    ]) {
+      const attachments = [
+        {
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          name: 'a.csv',
+          content: { downloadUrl: url },
+        },
+      ];
+      assert.equal(await user.send({ text: '', attachments }), 200);
+      assert.ok(user.texts().includes(`⚠ ${t('import.fault.host')}`), url);
+    }
+  });
+
+  it('is asked for again when it cannot be had', async () => {
+    const user = client(bot());
+    const attachments = [
+      { contentType: 'text/csv', name: 'a.csv', contentUrl: `${bot().connector.url}/v3/attachments/1` },
+    ];
+    assert.equal(await user.send({ text: '', attachments }), 200);
+    assert.ok(user.texts().includes(`⚠ ${t('import.fault.fetch')}`));
+  });
+});
