@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { refusalCard } from '../cards/talkCards.ts';
 import { newDraft } from '../forms/draft.ts';
 import { section } from '../forms/index.ts';
+import type { SectionId } from '../forms/section.ts';
 import type { Draft, Values } from '../storage/draft.ts';
 import { canAdd, hasRoom } from './beginning.ts';
 import { contextOf, put } from './drafts.ts';
@@ -20,7 +21,7 @@ export async function takeAsDraft(turn: Turn, ref: string): Promise<void> {
   replies.keep();
   if (!canAdd(turn)) return;
   if (!may(turn, 'view')) return replies.show(refusalCard(words, words.t('refusal.right'), false));
-  const found = await targetOf(turn, ref);
+  const found = await turn.soon(targetOf(turn, ref));
   if (found === undefined) return replies.say(words.t('customer.gone'));
   const typed = await typedOf(turn, found);
   // The button may be pressed twice: a copy nobody touched is the one that is wanted.
@@ -34,8 +35,9 @@ export async function takeAsDraft(turn: Turn, ref: string): Promise<void> {
 }
 
 async function typedOf(turn: Turn, found: Targeted): Promise<Draft['typed']> {
-  const recorded = found.record?.sections ?? {};
-  const sections = recorded['company'] === undefined ? { ...(await fromProfile(turn, found)), ...recorded } : recorded;
+  const { record } = found;
+  const recorded = record?.sections ?? {};
+  const sections = record === undefined || record.existing === true ? await filledUp(turn, found, recorded) : recorded;
   return Object.fromEntries(
     Object.entries(sections).map(([id, values]) => [id, id === 'company' ? withoutDomain(values) : values]),
   );
@@ -44,11 +46,12 @@ async function typedOf(turn: Turn, found: Targeted): Promise<Draft['typed']> {
 const withoutDomain = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'domainPrefix'));
 
-/** What is known besides the record, with what a new customer's cards begin with. */
-async function fromProfile(turn: Turn, found: Targeted): Promise<Draft['typed']> {
-  const { country = turn.partner.country, accounts } = await knownOf(turn, found);
-  const { company, contact = {} } = accounts.reduceRight<Draft['typed']>((all, one) => ({ ...all, ...one }), {});
+/** Of what was not added here little may be recorded: the rest is as Partner Center has it, or as a new customer begins. */
+async function filledUp(turn: Turn, found: Targeted, recorded: Draft['typed']): Promise<Draft['typed']> {
+  const { country = turn.partner.country, accounts } = await turn.soon(knownOf(turn, found));
   const where = { country: { country } };
-  const context = await contextOf(turn, { accepted: where });
-  return { ...where, company: { ...section('company').defaults(context), ...company }, contact };
+  const context = await contextOf(turn, { accepted: where }, { offers: false });
+  const all = (id: SectionId): Values =>
+    accounts.reduceRight<Values>((known, one) => ({ ...known, ...one[id] }), section(id).defaults(context));
+  return { ...where, ...recorded, company: all('company'), contact: all('contact') };
 }

@@ -18,7 +18,7 @@ import type { Turn } from './turn.ts';
 export async function submitPurpose(turn: Turn, draft: Draft, purpose: Purpose): Promise<boolean> {
   if (!canManage(turn)) return false;
   try {
-    const found = await stillThere(turn, purpose);
+    const found = await turn.soon(stillThere(turn, purpose));
     return found === undefined ? await leave(turn, draft) : await judge(turn, draft, purpose, found);
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
@@ -42,7 +42,7 @@ async function leave(turn: Turn, draft: Draft): Promise<boolean> {
 }
 
 async function judge(turn: Turn, draft: Draft, former: Purpose, found: Targeted): Promise<boolean> {
-  const present = await upToDate(turn, draft, former, found);
+  const present = await turn.soon(upToDate(turn, draft, former, found));
   const { purpose } = present;
   const context = await contextOf(turn, present);
   const judged = revalidate(present, context);

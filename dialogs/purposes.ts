@@ -32,13 +32,13 @@ const entry =
 
 /** Add subscription: a cart for a customer that exists. */
 export const addSubscription = entry(async (turn, found, { anew }) =>
-  begin(turn, await cartPurpose(turn, found), [], anew),
+  begin(turn, await turn.soon(cartPurpose(turn, found)), [], anew),
 );
 
 /** Add-on licenses: a cart of what fits one subscription, named by its id after the customer. */
 export const addOns = entry(async (turn, found, { id, anew }) => {
   const { replies, words } = turn;
-  const base = await addOnsPurpose(turn, await cartPurpose(turn, found), id);
+  const base = await turn.soon(addOnsPurpose(turn, await turn.soon(cartPurpose(turn, found)), id));
   if (base === undefined) return replies.say(words.t('addOns.gone'));
   if (base.purpose === undefined) return replies.show(noAddOnCard(base.name, refOf(found.target), words));
   return begin(turn, base.purpose, [], anew);
@@ -46,7 +46,7 @@ export const addOns = entry(async (turn, found, { id, anew }) => {
 
 /** Update account info: the review of what is known, each part with its Update. */
 export const updateAccount = entry(async (turn, found, { anew }) => {
-  const { country, accounts } = await knownOf(turn, found);
+  const { country, accounts } = await turn.soon(knownOf(turn, found));
   const where = country === undefined ? {} : { country };
   return begin(turn, { kind: 'account', customer: found.target, ...where, before: {} }, accounts, anew);
 });

@@ -43,7 +43,8 @@ describe('a customer that exists', () => {
         const customer = (await desk(offer.e3)).customer;
         const user = client(bot(), { manner, locale: tags[locale], partner });
         await user.say(said('command.customers').split('|')[0] ?? '');
-        await pressAny(user, 'addSubscription', customer.id);
+        await user.press(`customer ${customer.id}`);
+        await user.press('addSubscription');
         assert.equal(user.title(), said('section.subscriptions'));
         assert.ok(user.texts().includes(said('purpose.subscriptions', { company: 'Alpine Ski House' })));
         await user.press(`add ${offer.business}`);
@@ -57,7 +58,10 @@ describe('a customer that exists', () => {
           [[offer.business, 12]],
         );
 
-        await pressAny(user, 'updateAccount', customer.id);
+        // From the outcome to the customer as it is now.
+        await user.press(said('button.openCustomer'));
+        assert.ok(user.texts().join('\n').includes('Microsoft 365 Business'));
+        await user.press(said('button.updateAccount'));
         assert.equal(user.title(), said('review.title'));
         await user.press('update company');
         await user.press(said('button.nextReview'), { companyName: 'Alpine Ski House Ltd.' });
@@ -133,7 +137,10 @@ describe('a customer that exists', () => {
 
     it('is offered only those that fit the subscription they are for', async () => {
       const { user, customer } = await desk(offer.e3, offer.business);
-      await pressAny(user, 'addOns', `${customer.id} ${await idOf(customer, offer.e3)}`);
+      await user.say('customers');
+      await user.press(`customer ${customer.id}`);
+      await user.press('subscriptions');
+      await user.press(`addOns ${customer.id} ${await idOf(customer, offer.e3)}`);
       assert.ok(user.texts().includes(t('addOns.note', { name: 'Office 365 Enterprise E3' })));
       await user.press('Find', { find: 'Microsoft 365 Business' });
       assert.ok(!user.buttons().includes('Add'));

@@ -66,13 +66,15 @@ describe('a customer that exists, by HTTP', () => {
       const { customer } = await desk(partner);
       const user = bot.person({ partner, locale });
       await user.say(said('command.customers').split('|')[0] ?? '');
-      await pressAny(user, 'addSubscription', customer.id);
+      await user.press(`customer ${customer.id}`);
+      await user.press('addSubscription');
       await user.press(`add ${premium}`);
       await user.press(said('button.nextReview'), { 'count-0': '4' });
       await user.press(said('button.submitOrder'));
       await user.until(said('changed.title'));
       assert.deepEqual((await at(partner, customer)).subscriptions, [`${sku(premium)} 4`]);
-      await pressAny(user, 'updateAccount', customer.id);
+      await user.press(said('button.openCustomer'));
+      await user.press(said('button.updateAccount'));
       await user.press('update contact');
       await user.press('next', { firstName: 'Bruna' });
       await user.press(said('button.submitChanges'));

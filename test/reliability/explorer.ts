@@ -134,7 +134,7 @@ async function arrive(
   await deed.run(user);
   const texts = said().map(({ body }) => keyOf(body.text ?? titleOf(cardOf(body) ?? { id: '', content: {} })));
   const follows = () => user.until(() => changed().some((card) => buttonsOf(card).length > 0));
-  if (texts.includes('progress.title')) await follows();
+  if (texts.some((key) => key === 'progress.title' || key === 'changing.title')) await follows();
   // Its end is told where its password stands: that may be another chat.
   if (texts.includes('unfinished.running')) await follows().catch(() => undefined);
   const fault = (what: string) =>
