@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { customerList, type CustomerList } from '../partner-center/customerList.ts';
 import { localPartnerCenter } from '../partner-center/local.ts';
+import { noted } from '../partner-center/noted.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { samplePartners } from '../partner-center/samplePartners.ts';
@@ -31,6 +33,8 @@ export interface Foundation {
   readonly partners: readonly Partner[];
   readonly documents: Documents;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
+  /** The list that a partner's Partner Center keeps of its customers; undefined where it keeps none. */
+  readonly listOf: (partner: Partner) => CustomerList | undefined;
 }
 
 /** Reads the partners, opens the storage and chooses the Partner Center; raises what stops a start. */
@@ -44,13 +48,25 @@ export async function layFoundation(
   const chosen = await partnerCenters(config);
   const documents = await openStorage(config, options, now);
   const tools = { documents, now, randomId: randomUUID, signal };
+  const reached = oncePerPartner((partner) =>
+    withList(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, tools), now),
+  );
   return {
     partners,
     documents,
-    partnerCenterOf: oncePerPartner(
-      (partner) => options.partnerCenterOf?.(partner, documents) ?? chosen(partner, tools),
-    ),
+    partnerCenterOf: (partner) => reached(partner).partnerCenter,
+    listOf: (partner) => reached(partner).list,
   };
+}
+
+/** A Partner Center with the list it keeps; what is done through it changes the list at once. */
+function withList(
+  partnerCenter: PartnerCenter,
+  now: () => Date,
+): { partnerCenter: PartnerCenter; list?: CustomerList } {
+  if (partnerCenter.directory === undefined) return { partnerCenter };
+  const list = customerList(partnerCenter.directory, now);
+  return { partnerCenter: noted(partnerCenter, list), list };
 }
 
 async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {
@@ -75,8 +91,9 @@ async function partnerCenters(config: Config): Promise<(partner: Partner, tools:
   return (partner, tools) => partnerCenterFor(config, partner, tools);
 }
 
-function oncePerPartner(make: (partner: Partner) => PartnerCenter): (partner: Partner) => PartnerCenter {
-  const made = new Map<string, PartnerCenter>();
+/** Makes something of a partner when it is asked for, once. */
+export function oncePerPartner<T>(make: (partner: Partner) => T): (partner: Partner) => T {
+  const made = new Map<string, T>();
   return (partner) => {
     const known = made.get(partner.tenantId) ?? make(partner);
     made.set(partner.tenantId, known);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
+import { recordDirectory } from '../dialogs/directory.ts';
+import { listedDirectory } from '../dialogs/listedDirectory.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import { auditTrail } from '../storage/audit.ts';
@@ -21,7 +23,7 @@ import type { DurableWork } from './durableWork.ts';
 import { createFiles, type Files } from './files/files.ts';
 import { filesRoute } from './files/filesRoute.ts';
 import { createShelf, type Shelf } from './files/shelf.ts';
-import { layFoundation, type Foundation, type StartOptions } from './foundation.ts';
+import { layFoundation, oncePerPartner, type Foundation, type StartOptions } from './foundation.ts';
 import { gateFor } from './gate.ts';
 import { draftOfJob, giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -94,12 +96,19 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
 }
 
 /** What is remembered, in its collections. */
-function memoryOf({ documents }: Start) {
+function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start) {
   const everyone = people(documents);
+  const records = customers(documents, { closing: closing.signal });
   return {
     people: everyone,
     turns: createTurns(everyone),
-    customers: customers(documents),
+    customers: records,
+    directoryOf: oncePerPartner((partner) => {
+      const list = listOf(partner);
+      const { tenantId } = partner;
+      if (list === undefined) return recordDirectory(records, tenantId);
+      return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
+    }),
     jobs: jobs(documents),
     changes: changes(documents),
     claims: claims(documents),
@@ -141,8 +150,8 @@ function conversation(
 ): Logic {
   const { config, options, now, background } = start;
   return createBot({
-    ...memory,
     ...tools,
+    ...memory,
     ...works,
     files: filesOf(start, tools),
     anonymous: config.anonymous,

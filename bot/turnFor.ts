@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import type { Directory } from '../dialogs/directory.ts';
 import type { NotFetched, Turn } from '../dialogs/turn.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { localeFor, words } from '../locales/words.ts';
@@ -10,7 +11,7 @@ import type { Audit } from '../storage/audit.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
-import type { Customer } from '../storage/customers.ts';
+import type { Customers } from '../storage/customers.ts';
 import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
@@ -23,7 +24,8 @@ import type { Who } from './who.ts';
 
 /** What every turn may use. */
 export interface TurnParts {
-  readonly customers: Collection<Customer>;
+  readonly customers: Customers;
+  readonly directoryOf: (partner: Partner) => Directory;
   readonly jobs: Collection<Job>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
@@ -58,6 +60,7 @@ export function turnFor(
     today: todayOf(localTimestamp(activity), partner.country, now),
     partnerCenter: parts.partnerCenterOf(partner),
     customers: parts.customers,
+    directory: parts.directoryOf(partner),
     jobs: parts.jobs,
     changes: parts.changes,
     audit: parts.audit,

@@ -1,11 +1,12 @@
 import type { Words } from '../locales/words.ts';
+import type { Searched } from './customerListCard.ts';
 import { button, card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { command } from './homeCard.ts';
 
-/** What can be taken away as a file of the customers that were found; `found` says how, and travels with the buttons. */
-export function exportCard({ t }: Words, found: Readonly<Record<string, string>>): Card {
-  const file = (kind: string) => ({ ...found, verb: 'exportFile', argument: kind });
-  const isPart = Object.values(found).some((text) => text !== '');
+/** What can be taken away as a file of the customers that were found. */
+export function exportCard({ t }: Words, { find, reseller }: Searched): Card {
+  const file = (kind: string) => ({ verb: 'exportFile', argument: kind, searched: find, ofReseller: reseller });
+  const isPart = find !== '' || reseller !== '';
   return card(
     t('button.export'),
     [

@@ -4,7 +4,7 @@ import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts'
 import type { Draft } from '../storage/draft.ts';
 import { canAdd, showDrafts, startDraft } from './beginning.ts';
 import type { CommandName } from './commands.ts';
-import { customersPage } from './customers.ts';
+import { customersPage } from './customerList.ts';
 import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
 import { invite } from './invitation.ts';
 import { dropImport } from './importing/actions.ts';
@@ -18,7 +18,7 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   hello: home,
   help: async ({ replies, words }) => replies.show(helpCard(words)),
   addCustomer,
-  customers: (turn) => customersPage(turn, undefined),
+  customers: customersPage,
   importCustomers: askImport,
   drafts: showDrafts,
   invite,

@@ -1,9 +1,8 @@
 import { relationshipWords, statusWords } from '../cards/labels.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Subscription } from '../partner-center/management.ts';
-import { everyItem } from '../storage/collection.ts';
-import type { Customer } from '../storage/customers.ts';
 import { csv } from './csv.ts';
+import type { DirectoryEntry } from './directory.ts';
 import type { FileRequest, ProducedFile, Tell } from './files.ts';
 import type { Turn } from './turn.ts';
 
@@ -11,23 +10,24 @@ import type { Turn } from './turn.ts';
 const atOnce = 4;
 
 /** The customers that were found, with the columns of Partner Center's own list. */
-export async function customersFile(turn: Turn, _request: FileRequest, tell: Tell): Promise<ProducedFile> {
+export async function customersFile(turn: Turn, request: FileRequest, tell: Tell): Promise<ProducedFile> {
   const { words } = turn;
   const { t } = words;
-  const rows: string[][] = [];
-  for (const { microsoftId, companyName, domain, relationship = 'reseller' } of await found(turn)) {
-    rows.push([microsoftId, companyName, domain, relationshipWords(relationship, words)]);
-    tell(rows.length, undefined);
-  }
+  const rows = (await found(turn, request, tell)).map(({ microsoftId, companyName, domain, relationship }) => [
+    microsoftId,
+    companyName,
+    domain,
+    relationshipWords(relationship, words),
+  ]);
   const head = [t('field.microsoftId'), t('field.companyName'), t('field.domain'), t('field.relationship')];
   await noteExport(turn, 'customers', rows.length);
   return csvFile(turn, t('export.customersName'), [head, ...rows]);
 }
 
 /** The subscriptions of the customers that were found; a customer whose own could not be read has a row that says so. */
-export async function subscriptionsFile(turn: Turn, _request: FileRequest, tell: Tell): Promise<ProducedFile> {
+export async function subscriptionsFile(turn: Turn, request: FileRequest, tell: Tell): Promise<ProducedFile> {
   const { t } = turn.words;
-  const customers = await found(turn);
+  const customers = await found(turn, request, tell);
   const nameOf = await resellerNames(turn);
   const rows: Cell[][] = [];
   let lacking = 0;
@@ -45,19 +45,15 @@ export async function subscriptionsFile(turn: Turn, _request: FileRequest, tell:
   return lacking === 0 ? file : { ...file, note: t('export.lacking', { n: lacking }) };
 }
 
+/** The customers that the list shows for what was searched. */
+const found = (turn: Turn, { find = '', reseller = '' }: FileRequest, tell: Tell): Promise<readonly DirectoryEntry[]> =>
+  turn.directory.every({ find, reseller }, (done) => tell(done, undefined));
+
 type Cell = string | number;
 
 function headOf({ words: { t } }: Turn): readonly Cell[] {
   const own = [t('field.subscriptionId'), t('field.subscription'), t('field.quantity'), t('field.status')];
   return [...own, t('field.ofReseller'), t('field.microsoftId'), t('field.companyName')];
-}
-
-type Found = Pick<Customer, 'microsoftId' | 'companyName' | 'domain' | 'relationship' | 'reseller'>;
-
-async function found({ customers, partner }: Turn): Promise<readonly Found[]> {
-  const all: Found[] = [];
-  for await (const { value } of everyItem(customers, partner.tenantId)) all.push(value);
-  return all;
 }
 
 type Answer = readonly Subscription[] | PartnerCenterError;
@@ -66,7 +62,7 @@ type Answer = readonly Subscription[] | PartnerCenterError;
 const mayBeOnes: readonly string[] = ['no-relationship', 'not-found', 'not-allowed', 'other', 'unavailable'];
 
 /** A customer's subscriptions, or why they could not be read. */
-async function read(turn: Turn, { microsoftId }: Found): Promise<Answer> {
+async function read(turn: Turn, { microsoftId }: DirectoryEntry): Promise<Answer> {
   try {
     return microsoftId === '' ? [] : await turn.partnerCenter.management.subscriptions(microsoftId);
   } catch (error) {
@@ -80,7 +76,7 @@ const isOutage = (answer: Answer): boolean =>
 
 function rowsOf(
   { words }: Turn,
-  { microsoftId, companyName, reseller = '' }: Found,
+  { microsoftId, companyName, reseller }: DirectoryEntry,
   answer: Answer,
   nameOf: (mpnId: string) => string,
 ): Cell[][] {

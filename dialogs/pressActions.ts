@@ -10,7 +10,7 @@ import { startDraft } from './beginning.ts';
 import { commands } from './commandActions.ts';
 import { takeAsDraft } from './asDraft.ts';
 import { showCustomer } from './customer.ts';
-import { customersPage } from './customers.ts';
+import { findCustomers, turnPage } from './customerList.ts';
 import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
 import { askExport, exportFile } from './exporting.ts';
@@ -36,10 +36,8 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
   newDraft: startDraft,
   deleteDraft,
   discardDraft,
-  customers: (turn, after) => {
-    turn.replies.keep();
-    return customersPage(turn, after);
-  },
+  customers: turnPage,
+  findCustomers,
   customer: (turn, id) => {
     turn.replies.keep();
     return showCustomer(turn, id);

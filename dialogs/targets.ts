@@ -1,5 +1,4 @@
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
-import { everyItem } from '../storage/collection.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Target } from '../storage/target.ts';
 import type { Turn } from './turn.ts';
@@ -19,7 +18,7 @@ const byMicrosoftId = 'm:';
 export const refOf = ({ record, microsoftId }: Pick<Target, 'record' | 'microsoftId'>): string =>
   record ?? `${byMicrosoftId}${microsoftId}`;
 
-type Where = Pick<Turn, 'customers' | 'partner' | 'partnerCenter'>;
+type Where = Pick<Turn, 'customers' | 'partner' | 'directory'>;
 
 /**
  * The customer of this partner that a button named; undefined when there is none such any more, or it is another
@@ -27,32 +26,26 @@ type Where = Pick<Turn, 'customers' | 'partner' | 'partnerCenter'>;
  * caller to judge.
  */
 export async function targetOf(turn: Where, ref: string): Promise<Targeted | undefined> {
-  if (!ref.startsWith(byMicrosoftId)) {
-    const found = await turn.customers.get(turn.partner.tenantId, ref);
-    return found === undefined ? undefined : ofRecord(found.value);
-  }
-  const id = ref.slice(byMicrosoftId.length).toLowerCase();
-  const record = await recordOf(turn, id);
-  return record === undefined ? onlyListed(turn, id) : ofRecord(record);
+  const { customers, partner, directory } = turn;
+  const id = ref.startsWith(byMicrosoftId) ? ref.slice(byMicrosoftId.length).toLowerCase() : undefined;
+  const recorded = id === undefined ? ref : await customers.idOf(partner.tenantId, id);
+  const record = recorded === undefined ? undefined : (await customers.get(partner.tenantId, recorded))?.value;
+  if (record !== undefined) return ofRecord(record, directory.relationshipOf(record));
+  return id === undefined || !guid.test(id) ? undefined : onlyListed(directory, id);
 }
 
-function ofRecord(record: Customer): Targeted {
-  const { id, microsoftId, companyName, domain, relationship = 'reseller' } = record;
+function ofRecord(record: Customer, relationship: string): Targeted {
+  const { id, microsoftId, companyName, domain } = record;
   return { target: { record: id, microsoftId, companyName, domain }, record, relationship };
-}
-
-async function recordOf({ customers, partner }: Where, microsoftId: string): Promise<Customer | undefined> {
-  for await (const { value } of everyItem(customers, partner.tenantId))
-    if (value.microsoftId.toLowerCase() === microsoftId) return value;
-  return undefined;
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function onlyListed({ partnerCenter }: Where, id: string): Promise<Targeted | undefined> {
-  if (partnerCenter.directory === undefined || !guid.test(id)) return undefined;
+async function onlyListed(directory: Where['directory'], id: string): Promise<Targeted | undefined> {
   try {
-    const { microsoftId, companyName, domain, relationship } = await partnerCenter.directory.customer(id);
+    const listed = await directory.listed(id);
+    if (listed === undefined) return undefined;
+    const { microsoftId, companyName, domain, relationship } = listed;
     return { target: { microsoftId, companyName, domain }, relationship };
   } catch (error) {
     if (error instanceof PartnerCenterError && gone.includes(error.fault.reason)) return undefined;

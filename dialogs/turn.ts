@@ -7,11 +7,12 @@ import type { Audit } from '../storage/audit.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Claim } from '../storage/claims.ts';
 import type { Collection } from '../storage/collection.ts';
-import type { Customer } from '../storage/customers.ts';
+import type { Customers } from '../storage/customers.ts';
 import type { Values } from '../storage/draft.ts';
 import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
+import type { Directory } from './directory.ts';
 import type { Upload } from './fileConsent.ts';
 import type { FileOrder } from './files.ts';
 
@@ -74,7 +75,9 @@ export interface Turn {
   /** The user's own day, `yyyy-mm-dd`. */
   readonly today: string;
   readonly partnerCenter: PartnerCenter;
-  readonly customers: Collection<Customer>;
+  readonly customers: Customers;
+  /** The partner's customers wherever they are listed: here, or at Partner Center. */
+  readonly directory: Directory;
   readonly jobs: Collection<Job>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;

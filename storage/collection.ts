@@ -97,11 +97,16 @@ export function collection<T>(documents: Documents, shape: Shape<T>): Collection
   };
 }
 
-/** Every item of one partner that can be read, page by page. */
-export async function* everyItem<T>(items: Collection<T>, partner: string): AsyncGenerator<Item<T>> {
+/** Every item of one partner that can be read, page by page; `unreadable` is told the ids of those that cannot. */
+export async function* everyItem<T>(
+  items: Collection<T>,
+  partner: string,
+  unreadable: (ids: readonly string[]) => void = () => undefined,
+): AsyncGenerator<Item<T>> {
   let after: string | undefined;
   do {
     const page = await items.list(partner, { limit: 100, ...(after === undefined ? {} : { after }) });
+    unreadable(page.unreadable);
     yield* page.items;
     after = page.next;
   } while (after !== undefined);

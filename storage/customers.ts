@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection, type Collection } from './collection.ts';
+import { searchable, type CustomerSearch, type Reading } from './customerSearch.ts';
 import type { Documents } from './documents.ts';
 import { values } from './draft.ts';
 import { stages } from './stages.ts';
@@ -29,6 +30,9 @@ export const customer = z.object({
 });
 export type Customer = z.infer<typeof customer>;
 
-/** Recorded customers by partner. */
-export const customers = (documents: Documents): Collection<Customer> =>
-  collection(documents, { kind: 'customers', schema: customer, version: 1, migrations: [] });
+/** Recorded customers by partner, which can be searched. */
+export type Customers = Collection<Customer> & CustomerSearch;
+
+/** The records. */
+export const customers = (documents: Documents, reading: Reading = {}): Customers =>
+  searchable(collection(documents, { kind: 'customers', schema: customer, version: 1, migrations: [] }), reading);

@@ -2,16 +2,34 @@ import { base } from '../translator.ts';
 
 /** Words of finding customers that exist, and of taking the list away. */
 export const directoryEn = base({
+  'button.allCustomers': 'All customers',
+  'button.previousPage': 'Previous page',
   'button.export': 'Export',
   'button.exportCustomers': 'Export customers',
   'button.exportSubscriptions': 'Export subscriptions',
 
+  'field.findCustomer': 'Find a customer',
   'field.relationship': 'Relationship',
   'field.subscriptionId': 'Subscription ID',
   'field.subscription': 'Subscription',
   'field.quantity': 'Quantity',
   'field.status': 'Status',
   'field.ofReseller': 'Reseller',
+
+  'directory.findHint': 'Part of the name or domain',
+  'directory.anyReseller': 'All resellers and direct customers',
+  'directory.count': {
+    one: '{n} customer',
+    other: '{n} customers',
+  },
+  'directory.soFar': {
+    one: '{n} customer is read so far; the others are still being read. Press “Find” to look again.',
+    other: '{n} customers are read so far; the others are still being read. Press “Find” to look again.',
+  },
+  'directory.noHits': 'No customer fits. Try fewer letters, or another part of the name or domain.',
+  'directory.noneYet': 'None is found yet.',
+  'directory.unfinished': 'Not finished yet: open it and press “Finish”.',
+  'directory.notRead': 'The customers could not be read',
 
   'relationship.reseller': 'Reseller',
   'relationship.none': 'None',

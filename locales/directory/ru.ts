@@ -6,16 +6,38 @@ export const directoryRu = locale(
   'ru',
   directoryEn,
 )({
+  'button.allCustomers': 'Все клиенты',
+  'button.previousPage': 'Предыдущая страница',
   'button.export': 'Экспорт',
   'button.exportCustomers': 'Экспортировать клиентов',
   'button.exportSubscriptions': 'Экспортировать подписки',
 
+  'field.findCustomer': 'Найти клиента',
   'field.relationship': 'Связь',
   'field.subscriptionId': 'Идентификатор подписки',
   'field.subscription': 'Подписка',
   'field.quantity': 'Количество',
   'field.status': 'Состояние',
   'field.ofReseller': 'Торговый посредник',
+
+  'directory.findHint': 'Часть названия или домена',
+  'directory.anyReseller': 'Все посредники и прямые клиенты',
+  'directory.count': {
+    one: '{n} клиент',
+    few: '{n} клиента',
+    many: '{n} клиентов',
+    other: '{n} клиента',
+  },
+  'directory.soFar': {
+    one: 'Прочитан {n} клиент, остальные еще читаются. Нажмите «Найти», чтобы обновить список.',
+    few: 'Прочитано {n} клиента, остальные еще читаются. Нажмите «Найти», чтобы обновить список.',
+    many: 'Прочитано {n} клиентов, остальные еще читаются. Нажмите «Найти», чтобы обновить список.',
+    other: 'Прочитано {n} клиента, остальные еще читаются. Нажмите «Найти», чтобы обновить список.',
+  },
+  'directory.noHits': 'Ни один клиент не подходит. Введите меньше букв или другую часть названия или домена.',
+  'directory.noneYet': 'Пока ничего не найдено.',
+  'directory.unfinished': 'Еще не завершено: откройте и нажмите «Завершить».',
+  'directory.notRead': 'Не удалось прочитать список клиентов',
 
   'relationship.reseller': 'Торговый посредник',
   'relationship.none': 'Нет',

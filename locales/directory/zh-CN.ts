@@ -6,16 +6,28 @@ export const directoryZhCN = locale(
   'zh-CN',
   directoryEn,
 )({
+  'button.allCustomers': '所有客户',
+  'button.previousPage': '上一页',
   'button.export': '导出',
   'button.exportCustomers': '导出客户',
   'button.exportSubscriptions': '导出订阅',
 
+  'field.findCustomer': '查找客户',
   'field.relationship': '关系',
   'field.subscriptionId': '订阅 ID',
   'field.subscription': '订阅',
   'field.quantity': '数量',
   'field.status': '状态',
   'field.ofReseller': '经销商',
+
+  'directory.findHint': '名称或域名的一部分',
+  'directory.anyReseller': '所有经销商和直接客户',
+  'directory.count': { other: '{n} 个客户' },
+  'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请按“查找”重新查看。' },
+  'directory.noHits': '找不到符合的客户。请减少输入的字，或尝试名称或域名的其他部分。',
+  'directory.noneYet': '目前尚未找到。',
+  'directory.unfinished': '尚未完成：请打开后按“继续完成”。',
+  'directory.notRead': '无法读取客户',
 
   'relationship.reseller': '经销商',
   'relationship.none': '无',

@@ -6,16 +6,28 @@ export const directoryZhTW = locale(
   'zh-TW',
   directoryEn,
 )({
+  'button.allCustomers': '所有客戶',
+  'button.previousPage': '上一頁',
   'button.export': '匯出',
   'button.exportCustomers': '匯出客戶',
   'button.exportSubscriptions': '匯出訂閱',
 
+  'field.findCustomer': '尋找客戶',
   'field.relationship': '關係',
   'field.subscriptionId': '訂閱識別碼',
   'field.subscription': '訂閱',
   'field.quantity': '數量',
   'field.status': '狀態',
   'field.ofReseller': '轉銷商',
+
+  'directory.findHint': '名稱或網域的一部分',
+  'directory.anyReseller': '所有轉銷商和直接客戶',
+  'directory.count': { other: '{n} 位客戶' },
+  'directory.soFar': { other: '目前已讀取 {n} 位客戶，其餘仍在讀取中。請按「尋找」重新查看。' },
+  'directory.noHits': '找不到符合的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
+  'directory.noneYet': '目前尚未找到。',
+  'directory.unfinished': '尚未完成：請開啟後按「繼續完成」。',
+  'directory.notRead': '無法讀取客戶',
 
   'relationship.reseller': '轉銷商',
   'relationship.none': '無',

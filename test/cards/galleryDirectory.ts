@@ -1,3 +1,9 @@
+import {
+  customerListCard,
+  listTroubleCard,
+  type CustomerListView,
+  type ListedEntry,
+} from '../../cards/customerListCard.ts';
 import { exportCard, fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
 import { reasonSentence } from '../../cards/reasons.ts';
 import type { Words } from '../../locales/words.ts';
@@ -9,8 +15,8 @@ const id = '0f3c6b0e-7d1c-4f35-9b57-2f6f4a1d9c11';
 function files(words: Words): Shown[] {
   const reason = reasonSentence({ reason: 'unavailable' }, words);
   return [
-    { name: 'export all', card: exportCard(words, { searched: '', ofReseller: '' }) },
-    { name: 'export what was found', card: exportCard(words, { searched: planted(100), ofReseller: id }) },
+    { name: 'export all', card: exportCard(words, { find: '', reseller: '' }) },
+    { name: 'export what was found', card: exportCard(words, { find: planted(100), reseller: id }) },
     { name: 'a file is begun', card: fileProgressCard(words, 0) },
     { name: 'a file is being made', card: fileProgressCard(words, 1_500) },
     { name: 'a file is being made of so many', card: fileProgressCard(words, 1_500, 100_000) },
@@ -24,5 +30,70 @@ function files(words: Words): Shown[] {
   ];
 }
 
+const entry = (relationship: string, unfinished = false): ListedEntry => ({
+  ref: `m:${id}`,
+  companyName: planted(255),
+  domain: `${planted(27)}.partner.onmschina.cn`,
+  microsoftId: id,
+  relationship,
+  unfinished,
+});
+
+function lists(words: Words): Shown[] {
+  const empty: CustomerListView = {
+    words,
+    searched: { find: '', reseller: '' },
+    resellers: [],
+    entries: [],
+    first: true,
+    unreadable: 0,
+    canAdd: true,
+  };
+  const key = `${planted(60)}\n${id}`;
+  const page: CustomerListView = { ...empty, entries: Array<ListedEntry>(8).fill(entry('reseller')), total: 100_000 };
+  const searched = { find: planted(100), reseller: id };
+  const resellers = Array.from({ length: 21 }, (_none, index) => ({
+    tenantId: index === 0 ? id : `${id.slice(0, -2)}${String(index + 10)}`,
+    mpnId: String(4_000_100 + index),
+    name: 'Graphic Design Institute of Cloud Resale',
+  }));
+  const relationships = ['reseller', 'none', 'invited', 'advisor', 'unknown', planted(30)];
+  return [
+    { name: 'no customers', card: customerListCard({ ...empty, total: 0 }) },
+    { name: 'no customers, and none can be added', card: customerListCard({ ...empty, total: 0, canAdd: false }) },
+    { name: 'no customers fit', card: customerListCard({ ...empty, searched, resellers, total: 0 }) },
+    { name: 'no customers fit so far', card: customerListCard({ ...empty, searched, soFar: 1_500 }) },
+    { name: 'no more customers', card: customerListCard({ ...empty, first: false, total: 8 }) },
+    { name: 'an unreadable customer', card: customerListCard({ ...empty, unreadable: 1 }) },
+    {
+      name: 'customers of every relationship',
+      card: customerListCard({ ...page, entries: relationships.map((one) => entry(one)) }),
+    },
+    { name: 'customers, the first page', card: customerListCard({ ...page, next: { after: key } }) },
+    {
+      name: 'customers, while they are read',
+      card: customerListCard({ ...empty, entries: page.entries, next: { after: key }, soFar: 500 }),
+    },
+    {
+      name: 'customers, the reading of which stopped',
+      card: customerListCard({ ...empty, entries: page.entries, soFar: 500, fault: { reason: 'unavailable' } }),
+    },
+    {
+      name: 'a page of customers',
+      card: customerListCard({
+        ...page,
+        searched,
+        resellers,
+        entries: Array<ListedEntry>(8).fill(entry('invited', true)),
+        previous: { before: key },
+        next: { after: key },
+        first: false,
+        unreadable: 21,
+      }),
+    },
+    { name: 'customers cannot be read', card: listTroubleCard(words, { reason: 'unavailable' }, id, searched) },
+  ];
+}
+
 /** The cards of finding customers, and of taking the list away. */
-export const directoryCards = (words: Words): readonly Shown[] => files(words);
+export const directoryCards = (words: Words): readonly Shown[] => [...lists(words), ...files(words)];

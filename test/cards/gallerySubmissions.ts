@@ -1,6 +1,5 @@
 import { confirmationCard, type PasswordView } from '../../cards/confirmationCard.ts';
 import { progressCard, refusedCard, submittedCard, unfinishedCard } from '../../cards/submissionCards.ts';
-import { customersCard } from '../../cards/customersCard.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import { stagesOf } from '../../forms/request.ts';
 import type { Words } from '../../locales/words.ts';
@@ -136,29 +135,8 @@ export const recorded = (stages: Stages, more: Partial<Customer> = {}): Customer
   ...more,
 });
 
-function customers(words: Words): Shown[] {
-  const full = recorded(failedAll('quantity'), { addedBy: { userId: 'u', name: planted(255) } });
-  const empty = { words, customers: [], first: true, unreadable: 0, canAdd: true };
-  return [
-    { name: 'no customers', card: customersCard(empty) },
-    { name: 'no more customers', card: customersCard({ ...empty, first: false, canAdd: false }) },
-    {
-      name: 'a page of customers',
-      card: customersCard({
-        ...empty,
-        customers: Array<Customer>(8).fill(full),
-        next: id,
-        first: false,
-        unreadable: 21,
-      }),
-    },
-    { name: 'an unreadable customer', card: customersCard({ ...empty, unreadable: 1 }) },
-  ];
-}
-
-/** Submissions from Submit to the confirmation, and the customers they leave. */
+/** Submissions from Submit to the confirmation. */
 export const submissionCards = (words: Words): readonly Shown[] => [
   ...confirmations(words, planted(255)),
   ...underWay(words, planted(255)),
-  ...customers(words),
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { turnFor } from '../../bot/turnFor.ts';
+import { recordDirectory } from '../../dialogs/directory.ts';
 import { runMainDialog } from '../../dialogs/mainDialog.ts';
 import type { Effect } from '../../dialogs/turn.ts';
 import { localPartnerCenter } from '../../partner-center/local.ts';
@@ -10,7 +11,7 @@ import { auditTrail } from '../../storage/audit.ts';
 import { changes } from '../../storage/changes.ts';
 import { claims } from '../../storage/claims.ts';
 import type { Collection } from '../../storage/collection.ts';
-import { customers, type Customer } from '../../storage/customers.ts';
+import { customers, type Customers } from '../../storage/customers.ts';
 import { jobs, type Job } from '../../storage/jobs.ts';
 import { imports } from '../../storage/imports.ts';
 import { newPerson, people, type Person } from '../../storage/people.ts';
@@ -26,7 +27,7 @@ export interface Desk {
   person: Person;
   /** The time it is; set it as you like. */
   now: Date;
-  readonly customers: Collection<Customer>;
+  readonly customers: Customers;
   readonly jobs: Collection<Job>;
   /** Everything the last turn said, cards and lines, as texts. */
   readonly said: string;
@@ -41,8 +42,10 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const now = (): Date => desk.now;
   const local = localPartnerCenter({ partner, documents, now, randomId: randomUUID });
   const partnerCenter: PartnerCenter = { ...local, practice: options.real !== true };
+  const records = customers(documents);
   const parts = {
-    customers: customers(documents),
+    customers: records,
+    directoryOf: () => recordDirectory(records, partner.tenantId),
     jobs: jobs(documents),
     changes: changes(documents),
     audit: auditTrail(documents, randomUUID),

@@ -46,7 +46,7 @@ export const groups: readonly Group[] = [
   { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$/ },
   {
     id: 'customers',
-    all: /^(?:no customers|no more customers|a page of customers|an unreadable)/,
+    all: /^(?:no customers|no more customers|a page of customers|customers|an unreadable)/,
     usual: /./,
   },
   { id: 'files', all: /^(?:export |a file )/, usual: /./ },

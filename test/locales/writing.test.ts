@@ -71,6 +71,8 @@ for (const locale of locales) {
         ['password.once', ['button.done']],
         ['review.intro', ['button.update']],
         ['unfinished.later', ['button.finish']],
+        ['directory.unfinished', ['button.finish']],
+        ['directory.soFar', ['button.find']],
       ];
       for (const [key, buttons] of named) {
         for (const button of buttons) {

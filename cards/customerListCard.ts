@@ -1,0 +1,196 @@
+import type { Words } from '../locales/words.ts';
+import type { Reseller } from '../partner-center/partner.ts';
+import type { Place } from '../storage/sorted.ts';
+import {
+  button,
+  buttons,
+  card,
+  factLines,
+  faultLine,
+  group,
+  heading,
+  paragraph,
+  row,
+  shortened,
+  strong,
+  type Card,
+  type Element,
+} from './elements.ts';
+import { command } from './homeCard.ts';
+import { factLabel, relationshipWords } from './labels.ts';
+import { reasonSentence, type Reason } from './reasons.ts';
+import { fitted } from './size.ts';
+
+/** A customer in a list. */
+export interface ListedEntry {
+  /** How buttons name it. */
+  readonly ref: string;
+  readonly companyName: string;
+  readonly domain: string;
+  readonly microsoftId: string;
+  readonly relationship: string;
+  readonly unfinished: boolean;
+}
+
+/** What was searched; empty texts mean all. */
+export interface Searched {
+  readonly find: string;
+  /** A tenant id. */
+  readonly reseller: string;
+}
+
+/** A page of the customers that were found. */
+export interface CustomerListView {
+  readonly words: Words;
+  readonly searched: Searched;
+  /** Those to choose from; none where there is no such choice. */
+  readonly resellers: readonly Reseller[];
+  readonly entries: readonly ListedEntry[];
+  readonly previous?: Place;
+  readonly next?: Place;
+  /** This page is the beginning of the list. */
+  readonly first: boolean;
+  /** How many were found, where that is known. */
+  readonly total?: number;
+  /** How many customers are read by now, while they are not all read. */
+  readonly soFar?: number;
+  /** Why they are not all read. */
+  readonly fault?: Reason;
+  readonly unreadable: number;
+  readonly canAdd: boolean;
+}
+
+/** The longest text that is searched for. */
+export const longestFind = 100;
+
+/** Stands for all resellers and none: a choice has to have a value. */
+export const anyReseller = 'any';
+
+/** What a button sends of what was searched. */
+const sent = ({ find, reseller }: Searched) => ({ searched: find, ofReseller: reseller });
+
+/** A place in the list as a button sends it. */
+const argumentOf = ({ after, before }: Place): string =>
+  before === undefined ? `after:${after ?? ''}` : `before:${before}`;
+
+/** The place that a button sent; the beginning for anything else. */
+export function placeOf(argument: string): Place {
+  const [, side, key] = /^(after|before):([^]*)$/.exec(argument) ?? [];
+  if (key === undefined) return {};
+  return side === 'after' ? { after: key } : { before: key };
+}
+
+/** The customers that were found, a page at a time. */
+export function customerListCard(view: CustomerListView): Card {
+  const { words, entries, searched, first, canAdd } = view;
+  const { t } = words;
+  const isAll = searched.find === '' && searched.reseller === '';
+  const isEmpty = first && isAll && entries.length === 0 && view.soFar === undefined;
+  return fitted(
+    card(
+      t('customers.title'),
+      [
+        heading(t('customers.title')),
+        ...(isEmpty ? [] : finder(view)),
+        ...state(view, isAll),
+        ...entries.map((entry) => line(entry, words)),
+        ...pager(view),
+      ],
+      [
+        ...(isAll ? [] : [button(t('button.allCustomers'), command('customers'))]),
+        ...(canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
+        ...(entries.length === 0 ? [] : [button(t('button.export'), { verb: 'export', ...sent(searched) })]),
+        ...(first ? [button(t('button.importCustomers'), command('importCustomers'))] : []),
+        button(t('button.help'), command('help')),
+      ],
+    ),
+  );
+}
+
+/** Find, by a part of the name or domain; with resellers also by one of them. */
+function finder({ words: { t }, searched, resellers }: CustomerListView): Element[] {
+  const find: Element = {
+    type: 'Input.Text',
+    id: 'findCustomer',
+    label: t('field.findCustomer'),
+    placeholder: t('directory.findHint'),
+    value: searched.find,
+    maxLength: longestFind,
+  };
+  const choice: Element = {
+    type: 'Input.ChoiceSet',
+    id: 'chooseReseller',
+    label: t('section.reseller'),
+    style: 'compact',
+    value: searched.reseller === '' ? anyReseller : searched.reseller,
+    choices: [
+      { title: t('directory.anyReseller'), value: anyReseller },
+      ...resellers.map(({ name, mpnId, tenantId }) => ({
+        title: t('form.pair', { label: name, hint: mpnId }),
+        value: tenantId,
+      })),
+    ],
+  };
+  const press = buttons(button(t('button.find'), { verb: 'findCustomers' }));
+  return [row(resellers.length === 0 ? [find] : [find, choice], [press], 'Bottom')];
+}
+
+/** What is to be known of what is listed: how many, what is missing, and why. */
+function state(
+  { words, entries, first, total, soFar, fault, unreadable }: CustomerListView,
+  isAll: boolean,
+): Element[] {
+  const { t } = words;
+  const none = isAll ? t('customers.none') : t('directory.noHits');
+  return [
+    ...(entries.length > 0
+      ? []
+      : [paragraph(!first ? t('customers.end') : soFar === undefined ? none : t('directory.noneYet'))]),
+    ...(total === undefined || total === 0 ? [] : [paragraph(t('directory.count', { n: total }), { subtle: true })]),
+    ...(soFar === undefined ? [] : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
+    ...(fault === undefined ? [] : [faultLine(reasonSentence(fault, words))]),
+    ...(unreadable === 0 ? [] : [strong(t('customers.unreadable', { n: unreadable }))]),
+  ];
+}
+
+function line({ ref, companyName, domain, microsoftId, relationship, unfinished }: ListedEntry, words: Words): Element {
+  return group([
+    row(
+      [strong(shortened(companyName === '' ? domain : companyName))],
+      [buttons(button(words.t('button.open'), { verb: 'customer', argument: ref }))],
+    ),
+    ...factLines([
+      { label: factLabel('domain', words), value: domain },
+      { label: factLabel('microsoftId', words), value: microsoftId },
+      { label: factLabel('relationship', words), value: relationshipWords(relationship, words) },
+    ]),
+    ...(unfinished ? [strong(words.t('directory.unfinished'))] : []),
+  ]);
+}
+
+function pager({ words: { t }, searched, previous, next, first }: CustomerListView): Element[] {
+  const page = (place: Place) => ({ verb: 'customers', argument: argumentOf(place), ...sent(searched) });
+  const all = [
+    ...(next === undefined ? [] : [button(t('button.nextPage'), page(next), true)]),
+    ...(previous === undefined ? [] : [button(t('button.previousPage'), page(previous))]),
+    ...(first ? [] : [button(t('button.firstPage'), { ...page({}), argument: '' })]),
+  ];
+  return all.length === 0 ? [] : [buttons(...all)];
+}
+
+/** The list could not be read: why, and how to try again with what was searched. */
+export function listTroubleCard(words: Words, fault: Reason, correlationId: string, searched: Searched): Card {
+  const { t } = words;
+  return card(
+    t('directory.notRead'),
+    [
+      heading(t('directory.notRead')),
+      faultLine(reasonSentence(fault, words)),
+      paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
+    ],
+    [
+      button(t('button.tryAgain'), { verb: 'customers', argument: '', ...sent(searched) }, true),
+      button(t('button.help'), command('help')),
+    ],
+  );
+}

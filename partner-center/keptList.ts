@@ -1,0 +1,159 @@
+import { folded } from '../storage/folded.ts';
+import { byKey, merged, put, type Keyed } from '../storage/sorted.ts';
+import type { CustomerPage, CustomerSummary } from './management.ts';
+import { PartnerCenterError } from './fault.ts';
+
+/** A customer as Partner Center lists it; sorted by its name. */
+export interface ListedCustomer extends Keyed, CustomerSummary {
+  /** What it is found by, folded. */
+  readonly text: string;
+}
+
+/** What has been read of a list. */
+export interface Listed {
+  /** Sorted; must not be changed. */
+  readonly rows: readonly ListedCustomer[];
+  /** Everything was read. */
+  readonly complete: boolean;
+  /** Why the reading stopped before its end; the look that tells so has begun it again. */
+  readonly fault?: PartnerCenterError;
+  /** Grows with every change. */
+  readonly version: number;
+}
+
+/** What was done to a customer; absent, Partner Center has it no more. */
+export interface Change {
+  /** Milliseconds. */
+  readonly at: number;
+  readonly customer?: CustomerSummary;
+}
+
+/** By Microsoft ID, in lower case. */
+export type Changes = ReadonlyMap<string, Change>;
+
+/** One list, kept in memory: shown while it is read, and read again in the background when it has become old. */
+export interface KeptList {
+  /** What is known now; waits for the first page only. Raises what reading that raised. */
+  look(): Promise<Listed>;
+  /** The whole list, telling how many are read. Raises what reading it raised. */
+  whole(tell: (done: number) => void): Promise<readonly ListedCustomer[]>;
+  /** What is known now, without asking for more. */
+  present(): Listed;
+  /** Shows what was done at once. */
+  change(microsoftId: string, change: Change): void;
+}
+
+const minute = 60_000;
+
+/** Milliseconds after which a list is read again in the background. */
+const fresh = 5 * minute;
+
+/** Milliseconds in which Partner Center's list may still lack what was done. */
+const catchingUp = 10 * minute;
+
+/** Pages read at most: a service that never ends must not keep us for ever. */
+const mostPages = 1_000;
+
+/** The key of a customer in a list by name. The name is cut, because the key travels with buttons. */
+export const keyOf = (companyName: string, id: string): string => `${folded(companyName).slice(0, 60)}\n${id}`;
+
+/** The row of a customer. */
+export const listedOf = (customer: CustomerSummary): ListedCustomer => ({
+  ...customer,
+  key: keyOf(customer.companyName, idOf(customer)),
+  text: [customer.companyName, customer.domain].map(folded).join('\n'),
+});
+
+const idOf = ({ microsoftId }: CustomerSummary): string => microsoftId.toLowerCase();
+
+/** Rows with a change in them, as a new list. */
+function changed(rows: readonly ListedCustomer[], id: string, { customer }: Change): ListedCustomer[] {
+  const others = rows.filter((row) => idOf(row) !== id);
+  if (customer !== undefined) put(others, listedOf(customer));
+  return others;
+}
+
+/** What Partner Center said, with what its list may not have heard of when it was asked. */
+function withChanges(found: readonly ListedCustomer[], changes: Changes, asked: number): readonly ListedCustomer[] {
+  let rows = found;
+  for (const [id, change] of changes) {
+    if (change.at < asked - catchingUp) continue;
+    rows = changed(rows, id, change);
+  }
+  return rows;
+}
+
+/** A list of which nothing is read yet. */
+export function keptList(
+  readPage: (after: string | undefined) => Promise<CustomerPage>,
+  changes: Changes,
+  now: () => Date,
+): KeptList {
+  const told = new Set<(done: number) => void>();
+  let listed: Listed = { rows: [], complete: false, version: 0 };
+  let readAt = 0;
+  let reading: { readonly first: Promise<void>; readonly end: Promise<void> } | undefined;
+
+  const show = (next: Pick<Listed, 'rows' | 'complete'>): void => {
+    // What was read before stays until there is more.
+    if (next.complete || next.rows.length >= listed.rows.length)
+      listed = { rows: next.rows, complete: next.complete, version: listed.version + 1 };
+  };
+
+  const read = async (arrived: () => void): Promise<void> => {
+    const asked = now().getTime();
+    const ids = new Set<string>();
+    let found: readonly ListedCustomer[] = [];
+    let after: string | undefined;
+    for (let pages = 0; pages < mostPages; pages += 1) {
+      const { customers, next } = await readPage(after);
+      const unmet = customers.filter((one) => !ids.has(idOf(one)) && ids.add(idOf(one)));
+      found = merged(found, unmet.map(listedOf).sort(byKey));
+      if (!listed.complete) show({ rows: withChanges(found, changes, asked), complete: false });
+      for (const tell of told) tell(found.length);
+      arrived();
+      if (next === undefined) break;
+      after = next;
+    }
+    show({ rows: withChanges(found, changes, asked), complete: true });
+    readAt = asked;
+  };
+
+  const begin = (): { readonly first: Promise<void>; readonly end: Promise<void> } => {
+    let arrived = (): void => undefined;
+    const page = new Promise<void>((resolve) => (arrived = resolve));
+    const end = read(() => arrived());
+    const first = Promise.race([page, end]);
+    const over = (error?: unknown): void => {
+      reading = undefined;
+      if (error instanceof PartnerCenterError) listed = { ...listed, fault: error };
+    };
+    // Who waits for it is told; who does not sees it at the next look.
+    end.then(() => over(), over);
+    first.catch(() => undefined);
+    return { first, end };
+  };
+
+  const isOld = (): boolean => !listed.complete || now().getTime() - readAt > fresh;
+
+  return {
+    present: () => listed,
+    async look() {
+      if (isOld()) reading ??= begin();
+      if (!listed.complete && listed.rows.length === 0) await reading?.first;
+      return listed;
+    },
+    async whole(tell) {
+      told.add(tell);
+      try {
+        if (isOld()) await (reading ??= begin()).end;
+        return listed.rows;
+      } finally {
+        told.delete(tell);
+      }
+    },
+    change(id, change) {
+      listed = { ...listed, rows: changed(listed.rows, id, change), version: listed.version + 1 };
+    },
+  };
+}

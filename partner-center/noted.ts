@@ -1,0 +1,29 @@
+import type { CustomerList } from './customerList.ts';
+import type { PartnerCenter } from './partnerCenter.ts';
+
+/** The same Partner Center, which tells its list at once of customers that are created, renamed and given up. */
+export function noted(partnerCenter: PartnerCenter, list: CustomerList): PartnerCenter {
+  const { management } = partnerCenter;
+  return {
+    ...partnerCenter,
+    async createCustomer(customer, requestId) {
+      const created = await partnerCenter.createCustomer(customer, requestId);
+      const { microsoftId, domain } = created;
+      const { companyName, associatedPartnerId = '' } = customer;
+      list.note({ microsoftId, domain, companyName, relationship: 'reseller' }, associatedPartnerId);
+      return created;
+    },
+    management: {
+      ...management,
+      async updateBilling(microsoftId, change, requestId) {
+        const billing = await management.updateBilling(microsoftId, change, requestId);
+        if (change.companyName !== undefined) list.rename(microsoftId, change.companyName);
+        return billing;
+      },
+      async removeRelationship(microsoftId, requestId) {
+        await management.removeRelationship(microsoftId, requestId);
+        list.drop(microsoftId);
+      },
+    },
+  };
+}
