@@ -70,7 +70,10 @@ async function before(turn: Turn, draft: Draft): Promise<Draft> {
 async function askAbout(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {
   const draft = openDraft(turn);
   const { importing } = turn.person;
-  if (draft === undefined && asking === 'cancel' && importing !== undefined) return dropImport(turn, importing);
+  if (draft === undefined && asking === 'cancel' && importing !== undefined) {
+    if (await dropImport(turn, importing)) await home(turn);
+    return;
+  }
   if (draft === undefined) return nothingOpen(turn);
   put(turn, { ...draft, asking });
   await showOpen(turn);

@@ -59,18 +59,20 @@ export async function stopImport(turn: Turn, id: string): Promise<void> {
   turn.replies.say(turn.words.t('import.stopping'));
 }
 
-/** Cancel: the file is forgotten. */
-export async function dropImport(turn: Turn, id: string): Promise<void> {
+/** Cancel: the file is forgotten; false when it was not, and why was said. */
+export async function dropImport(turn: Turn, id: string): Promise<boolean> {
   if (turn.person.importing === id) delete turn.person.importing;
   const head = await found(turn, id);
-  if (head === undefined) return;
+  if (head === undefined) return false;
   const { imports, partner, replies, words } = turn;
   if (!isOpen(head)) {
     replies.keep();
-    return replies.say(words.t('import.runsAlready'));
+    replies.say(words.t('import.runsAlready'));
+    return false;
   }
   await removeImport(imports, partner.tenantId, head);
   settleWith(turn, words.t('import.dropped'));
+  return true;
 }
 
 /** The import, where this user may have to do with it; else the reason was said. */

@@ -1,3 +1,4 @@
+import { commands } from '../commandActions.ts';
 import { giveFile } from '../files.ts';
 import type { Turn } from '../turn.ts';
 import { dropImport, finishImport, found, stopImport, submitImport, turnPage } from './actions.ts';
@@ -11,7 +12,9 @@ export const importPresses: Readonly<Record<string, (turn: Turn, argument: strin
   importSubmit: submitImport,
   importFinish: finishImport,
   importStop: stopImport,
-  importDrop: dropImport,
+  async importDrop(turn, id) {
+    if (await dropImport(turn, id)) await commands.hello(turn);
+  },
   async importTemplate(turn) {
     turn.replies.keep();
     if (mayImport(turn)) giveFile(turn, { kind: 'importTemplate' });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inputsOf, type ShownCard } from '../cardReading.ts';
 import { client, type Typed } from '../client.ts';
+import { csvOf, existingRow, newRow } from '../conversations/importing/files.ts';
 import { answersIn, partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { sourcesOf } from '../locales/sources.ts';
 import { unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
@@ -19,21 +20,35 @@ const writtenVerbs = (): Set<string> =>
 /** Better known another way, so that it is asked about. */
 const suggested: Typed = { addressLine1: '1 Microsoft Way', city: 'Redmond', postalCode: '98052' };
 
+/** More rows than a card lists, one of them wrong. */
+const rows = (): string =>
+  csvOf([newRow(), newRow({ email: 'nobody' }), ...Array.from({ length: 8 }, () => existingRow())]);
+
 /** Good answers to what a card asks; inputs nobody knows stay as they are. */
 const fillFor =
   (country: string) =>
   (card: ShownCard): Typed => {
     const { offers: _offers, ...sections } = answersIn(country);
-    const known = new Map(
-      [...Object.values(sections), { find: 'plan' }, country === 'US' ? suggested : {}].flatMap(Object.entries<string>),
-    );
+    const others = { find: 'plan', quantity: '30', csv: rows(), ...(country === 'US' ? suggested : {}) };
+    const known = new Map([...Object.values(sections), others].flatMap(Object.entries<string>));
     return Object.fromEntries([...known].filter(([id]) => inputsOf(card)[id] !== undefined));
   };
 
-const typed: readonly Deed[] = ['cancel', 'start over', 'drafts', 'back'].map((text) => ({
-  name: `“${text}”`,
-  run: (user) => user.say(text),
-}));
+const typing = (text: string): Deed => ({ name: `“${text}”`, run: (user) => user.say(text) });
+
+/** What is typed where a draft is open, and elsewhere. */
+const typed = {
+  draft: ['cancel', 'start over', 'drafts', 'back'].map(typing),
+  elsewhere: ['hello', 'cancel'].map(typing),
+};
+
+/** What a press asks of Partner Center, where that may fail. */
+const asked: Readonly<Record<string, readonly SpiedCall[]>> = {
+  submit: ['createCustomer', 'order', 'updateBilling'],
+  setLicenses: ['changeQuantity'],
+  setStatus: ['changeStatus'],
+  importSubmit: ['createCustomer'],
+};
 
 describe('every card', function () {
   this.timeout(240_000);
@@ -64,20 +79,27 @@ describe('every card', function () {
     run: (user) => user.press('next', { ...fillFor('US')(card), domainPrefix: taken }, card),
   });
 
-  const besides = (place: Place): Deed[] => [
-    ...typed,
-    ...failing(place),
-    ...place.deeds
-      .filter(({ name }) => place.name.startsWith('section.company') && name === 'button.next next')
-      .filter(() => inputsOf(place.card)['domainPrefix'] !== undefined)
-      .map((deed) => withTakenDomain(deed, place)),
-  ];
-  const failing = ({ name, deeds }: Place): Deed[] =>
-    deeds.flatMap((deed) => {
-      if (deed.verb === 'submit') return [whileFailing('order', 3, deed), whileFailing('createCustomer', 3, deed)];
-      const asks = name.startsWith('section.company') && deed.name === 'button.next next';
-      return asks ? [whileFailing('isDomainFree', 1, deed)] : [];
-    });
+  /** An import, stopped as soon as it runs. */
+  const thenStopped = (deed: Deed): Deed => ({
+    name: `${deed.name}, then stopped`,
+    verb: 'importStop',
+    async run(user) {
+      await deed.run(user);
+      await user.press('importStop');
+    },
+  });
+
+  const besides = (place: Place): Deed[] => {
+    const isDraft = place.deeds.some(({ verb }) => verb === 'next' || verb === 'submit');
+    const failing = place.deeds.flatMap((deed) =>
+      (asked[deed.verb ?? ''] ?? []).map((call) => whileFailing(call, 3, deed)),
+    );
+    const aboutDomains = place.deeds
+      .filter(({ name }) => name === 'button.next next' && inputsOf(place.card)['domainPrefix'] !== undefined)
+      .flatMap((deed) => [whileFailing('isDomainFree', 1, deed), withTakenDomain(deed, place)]);
+    const stopped = place.deeds.filter(({ verb }) => verb === 'importSubmit').map(thenStopped);
+    return [...stopped, ...(isDraft ? typed.draft : typed.elsewhere), ...failing, ...aboutDomains];
+  };
 
   const walk = async (number: number, people: number): Promise<void> => {
     const partner = partnerOf(number);
@@ -86,11 +108,11 @@ describe('every card', function () {
     const { places, verbs, done, left, faults } = await explore({ bot: bot(), open, fill, besides, people });
     for (const verb of verbs) pressed.add(verb);
     assert.deepEqual(faults, []);
-    assert.ok(left <= done / 4, `${String(left)} left of ${String(done + left)} on ${String(places.length)} cards`);
+    assert.ok(left <= done / 2, `${String(left)} left of ${String(done + left)} on ${String(places.length)} cards`);
   };
 
   for (const { number, people } of [
-    { number: 1, people: 6 },
+    { number: 1, people: 9 },
     { number: 3, people: 1 },
     { number: 4, people: 3 },
     { number: 8, people: 1 },

@@ -1,4 +1,5 @@
 import { buttonsOf, cardOf, titleOf, type ShownCard } from '../cardReading.ts';
+import type { MessageKey } from '../../locales/words.ts';
 import type { Client } from '../client.ts';
 import type { TestBot } from '../testBot.ts';
 import { keyOf, placesOf, type Deed, type Fill, type Place } from './places.ts';
@@ -62,7 +63,7 @@ export async function explore(walk: Walk): Promise<Explored> {
       here = there;
     }
   }
-  return { places: [...chart.keys()], verbs, done: outcomes(chart).length - left(chart), left: left(chart), faults };
+  return { places: [...chart.keys()], verbs, done: outcomes(chart).length - left(chart), left: left(chart), faults: [...new Set(faults)] };
 }
 
 const outcomes = (chart: Chart) => [...chart.values()].flatMap((deeds) => [...deeds.values()]);
@@ -110,9 +111,32 @@ async function enter(walk: Walk, user: Client, place: Place, chart: Chart, fault
     ['help', 'help.title'],
     ['hello', 'home.title'],
   ] as const) {
+    const mark = walk.bot.connector.calls.length;
     await user.say(text);
-    if (keyOf(user.title()) !== title) faults.push(`${place.name}: “${text}” is answered by “${user.title()}”`);
+    const titles = changedSince(walk, user, mark).map(titleOf);
+    if (!titles.map(keyOf).includes(title)) faults.push(`${place.name}: “${text}” is answered by “${titles.join()}”`);
   }
+}
+
+/** What was said to a person since that call. */
+const saidSince = ({ bot }: Walk, { conversation }: Client, mark: number) =>
+  bot.connector.calls.slice(mark).filter((call) => call.conversation === conversation && call.id !== undefined);
+
+/** The cards that came or were replaced since that call. */
+function changedSince(walk: Walk, user: Client, mark: number): readonly ShownCard[] {
+  const ids = new Set(saidSince(walk, user, mark).map(({ id }) => id));
+  return user.cards().filter(({ id }) => ids.has(id));
+}
+
+/** Waits for what follows by itself. */
+async function follow(user: Client, texts: readonly (MessageKey | undefined)[], changed: () => readonly ShownCard[]) {
+  const has = (...keys: readonly MessageKey[]): boolean => keys.some((key) => texts.includes(key));
+  const open = () => user.until(() => changed().some((card) => buttonsOf(card).length > 0));
+  if (has('progress.title', 'changing.title')) await open();
+  // Its end is told where its password stands: that may be another chat.
+  if (has('unfinished.running', 'change.running')) await open().catch(() => undefined);
+  if (has('importProgress.title'))
+    await user.until(() => changed().some((card) => keyOf(titleOf(card))?.startsWith('importDone.') === true));
 }
 
 /** Does it, and gives the places where that led. */
@@ -123,22 +147,14 @@ async function arrive(
   deed: Deed,
   faults: string[],
 ): Promise<Place[]> {
-  const { calls } = walk.bot.connector;
-  const mark = calls.length;
-  const said = () =>
-    calls.slice(mark).filter(({ conversation, id }) => conversation === user.conversation && id !== undefined);
-  const changed = (): ShownCard[] => {
-    const ids = new Set(said().map(({ id }) => id));
-    return user.cards().filter(({ id }) => ids.has(id));
-  };
+  const mark = walk.bot.connector.calls.length;
+  const said = () => saidSince(walk, user, mark);
+  const changed = () => changedSince(walk, user, mark);
   await deed.run(user);
   const texts = said().map(({ body }) => keyOf(body.text ?? titleOf(cardOf(body) ?? { id: '', content: {} })));
-  const follows = () => user.until(() => changed().some((card) => buttonsOf(card).length > 0));
-  if (texts.some((key) => key === 'progress.title' || key === 'changing.title')) await follows();
-  // Its end is told where its password stands: that may be another chat.
-  if (texts.includes('unfinished.running')) await follows().catch(() => undefined);
   const fault = (what: string) =>
     void faults.push(`${deed.name} at ${from.map(({ name }) => name).join(' and ')}: ${what}`);
+  await follow(user, texts, changed).catch(() => fault('does not end'));
   if (said().length === 0) fault('nothing comes');
   if (deed.verb !== undefined && texts.some((key) => key?.startsWith('outdated') === true)) fault('is called outdated');
   const there = placesOf(changed(), walk.fill);

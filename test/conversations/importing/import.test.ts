@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
-import { copyableOf, titleOf } from '../../cardReading.ts';
+import { copyableOf, textsOf, titleOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
 import { refused, unavailable } from '../../partnerCenterSpy.ts';
 import { useTestBot } from '../../testBot.ts';
@@ -185,7 +185,9 @@ describe('an import of pasted rows', () => {
     assert.ok(user.lines().includes(t('import.gone')));
     await pasted(user, csvOf([newRow()]));
     await user.press('Cancel');
-    assert.deepEqual(user.texts(), [t('import.dropped')]);
+    const [dropped, home] = user.cards().slice(-2);
+    assert.deepEqual(dropped && textsOf(dropped), [t('import.dropped')]);
+    assert.equal(home && titleOf(home), t('home.title'));
   });
 
   it('says what is wrong with a text that is no list, and keeps it in the input', async () => {
