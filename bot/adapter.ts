@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder-core';
 import type restify from 'restify';
 import { Authentication } from './authentication.ts';
 import type { Config } from './config.ts';
@@ -8,6 +8,7 @@ import type { Log } from './log.ts';
 import type { OnMessages } from './messagesRoute.ts';
 import type { OutgoingTimes } from './outgoing.ts';
 import { Refusal } from './refusal.ts';
+import { CloudAdapter } from './sdk.ts';
 
 /** What is done in a turn. */
 export type Logic = (context: TurnContext) => Promise<void>;

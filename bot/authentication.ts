@@ -1,9 +1,9 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Config } from './config.ts';
 import { straight } from './connector.ts';
 import { isLoopbackUrl } from './loopback.ts';
 import { createSend, httpClientOf, type OutgoingTimes, type Send } from './outgoing.ts';
 import { Refusal } from './refusal.ts';
+import { ConfigurationBotFrameworkAuthentication } from './sdk.ts';
 import { inTime } from './time.ts';
 
 type Base = ConfigurationBotFrameworkAuthentication;

@@ -1,4 +1,4 @@
-import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder-core';
 import type { HttpAnswer, HttpCall } from './httpCall.ts';
 
 /** The SDK's client of a channel. */

@@ -1,4 +1,4 @@
-import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { commands } from '../dialogs/commandActions.ts';
 import { expire } from '../dialogs/drafts.ts';
 import { consentKey, takeFileConsent } from '../dialogs/fileConsent.ts';
@@ -12,6 +12,7 @@ import { beginEffect, type EffectParts } from './effects.ts';
 import { failure, hashedUser, type Log } from './log.ts';
 import type { RateLimit } from './rateLimit.ts';
 import { textActivity, type Buffer } from './replies.ts';
+import { ActivityTypes, TurnContext } from './sdk.ts';
 import { turnFor, type TurnParts } from './turnFor.ts';
 import { activityKey, remember, type State } from './turns.ts';
 import { whoIs, type Who } from './who.ts';

@@ -1,7 +1,7 @@
 import { loadEnvironment, readConfig, type Config } from './config.ts';
 import { ConfigurationError } from './configurationError.ts';
+import { destination } from './destination.ts';
 import { createLog, failure, routeConsole, type Log } from './log.ts';
-import { destination } from './partnerCenters.ts';
 import { startBot, type Bot } from './start.ts';
 
 /** Where the bot can be tried, for a person at the terminal. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder-core';
 import { call, type HttpAnswer, type HttpCall } from './httpCall.ts';
 
 /** Bounds of a call to the channel, in milliseconds. */

@@ -41,11 +41,3 @@ function tokensFor(config: Config, partner: Partner, newId: () => string): Token
   if (endpoints.simulator) return simulatorTokens(endpoints, application);
   return msalTokens({ endpoints, application, vault: fileVault(config.dataDir, partner.tenantId), newId });
 }
-
-/** Where what is submitted goes, in one line for the person who starts the bot. */
-export function destination({ rest }: Config): string {
-  if (rest === undefined) return 'Practice mode: nothing is sent to Microsoft.';
-  return rest.url === undefined
-    ? "Partner Center: customers are created at Microsoft, in each partner's cloud."
-    : `Simulator at ${rest.url}: nothing is sent to Microsoft, and its own login stands in for MSAL.`;
-}

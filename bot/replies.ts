@@ -1,7 +1,8 @@
-import { ActivityTypes, CardFactory, type Activity, type TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder-core';
 import type { Card } from '../cards/elements.ts';
 import type { Replies } from '../dialogs/turn.ts';
 import { failure, type Log } from './log.ts';
+import { ActivityTypes, CardFactory } from './sdk.ts';
 
 interface Outgoing {
   readonly activity: Partial<Activity>;

@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder-core';
 import { failure } from './log.ts';
 import type { Work } from './durableWork.ts';
 import type { WorkTools } from './workTools.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { recordDirectory } from '../dialogs/directory.ts';
 import { listedDirectory } from '../dialogs/listedDirectory.ts';
 import { localeFor, words } from '../locales/words.ts';
@@ -35,6 +35,7 @@ import { createSend } from './outgoing.ts';
 import { publicPages } from './publicPages.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { textActivity } from './replies.ts';
+import type { CloudAdapter } from './sdk.ts';
 import { createServer, type Server } from './server.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 import type { SubmissionTools } from './submissionTools.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { Directory } from '../dialogs/directory.ts';
 import type { NotFetched, Turn } from '../dialogs/turn.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
@@ -18,6 +18,7 @@ import type { Person } from '../storage/people.ts';
 import { sentFilesOf } from './importing/sentFiles.ts';
 import { pressOf } from './press.ts';
 import { createBuffer, type Buffer } from './replies.ts';
+import { ActivityTypes, TurnContext } from './sdk.ts';
 import { inTime } from './time.ts';
 import { todayOf } from './today.ts';
 import type { Who } from './who.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { Partner } from '../partner-center/partner.ts';
 
 /** Who a message is from: a user of a partner that may use the bot. */

@@ -1,4 +1,4 @@
-import { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import type { Card } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';

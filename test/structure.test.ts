@@ -85,6 +85,23 @@ describe('the code', () => {
     assert.deepEqual(circles, []);
   });
 
+  it('starts without what only Partner Center itself needs', () => {
+    const reached = new Set<string>();
+    const reach = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      const values = (code.get(path) ?? '').replace(/(?:import|export) type [^;]*?from '[^']+';/g, '');
+      for (const [, name = ''] of values.matchAll(/from '([^']+)'/g))
+        reach(name.startsWith('.') ? posix.join(posix.dirname(path), name) : name);
+    };
+    reach('bot/index.ts');
+    assert.deepEqual(
+      ['@azure/msal-node', 'partner-center/rest/restPartnerCenter.ts', 'botbuilder'].filter((one) => reached.has(one)),
+      [],
+    );
+    assert.ok(reached.has('bot/start.ts') && reached.has('botbuilder-core'));
+  });
+
   it('asks nobody for the time or for chance in forms, cards and locales', () => {
     const pure = ['forms/', 'cards/', 'locales/'];
     assert.deepEqual(

@@ -2,7 +2,7 @@ import { samplePartners } from '../../partner-center/samplePartners.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { readConfig, type Config } from '../config.ts';
 import { ConfigurationError } from '../configurationError.ts';
-import { destination } from '../partnerCenters.ts';
+import { destination } from '../destination.ts';
 import { readPartners } from '../partners.ts';
 import { fault, ok, skipped, type CheckUpTools, type Finding, type Outcome } from './finding.ts';
 import { checkFolder, checkStorage } from './folder.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { reasonSentence } from '../../cards/reasons.ts';
 import { fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
 import type { Upload } from '../../dialogs/fileConsent.ts';

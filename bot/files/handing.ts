@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { FileOffer, UploadInfo } from '../../dialogs/fileConsent.ts';
 import type { FileOrder } from '../../dialogs/files.ts';
 import type { Words } from '../../locales/words.ts';
