@@ -67,8 +67,10 @@ async function tryStage(running: Running, name: StageName): Promise<void> {
   if (fault === undefined) await audit(running, name, 'done');
   else await audit(running, name, 'refused', fault.reason, fault.correlationId);
   await write(running, { ...running.job, stages });
-  await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
-  await announceProgress(running);
+  // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
+  if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
+  // After the last step comes the end, which says it too.
+  if (nextStage(running.job) !== undefined) await announceProgress(running);
 }
 
 type AuditArguments = [action: StageName, outcome: AuditLine['outcome'], reason?: string, theirs?: string];
@@ -103,7 +105,6 @@ async function giveBack(running: Running): Promise<SubmissionEnded> {
 async function conclude(running: Running): Promise<SubmissionEnded> {
   const { tools, partner, job } = running;
   await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
-  // Again: a former process may have ended between the job's last write and the record's.
   await recordCustomer(tools.customers, partner, running.job, tools.partnerCenterOf(partner).practice);
   const { userId, ofImport } = job;
   if (ofImport !== undefined && (ofImport.quiet || job.stages.customer.state !== 'done'))

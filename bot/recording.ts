@@ -8,7 +8,7 @@ import type { Job } from '../storage/jobs.ts';
 import type { Target } from '../storage/target.ts';
 
 /**
- * Records the customer of a job once Partner Center has it, and keeps its steps up to date; called after every step.
+ * Records the customer of a job once Partner Center has it, and brings its steps up to date.
  * The job is the only writer of a record while it runs.
  */
 export async function recordCustomer(

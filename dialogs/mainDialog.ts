@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { troubleCard } from '../cards/questionCards.ts';
 import { reasonWords } from '../cards/reasons.ts';
 import { outdatedCard } from '../cards/sectionSummaryCard.ts';
@@ -76,12 +76,24 @@ async function takePress(context: TurnContext, turn: Turn, press: Press): Promis
 
 /** Opens the dialogs of this draft anew, without showing the card that is on the screen already, and gives them the press. */
 async function pressDialog(context: TurnContext, turn: Turn): Promise<void> {
-  // A stack of its own for each turn: the draft says where we are, and a stored one might be another version's.
-  const dc = new DialogContext(dialogs, context, { dialogStack: [] });
+  const dc = dialogContext(context);
   turn.quiet = true;
   await dc.beginDialog(addCustomerId);
   turn.quiet = false;
   await dc.continueDialog();
+}
+
+// What the SDK keeps of the ways to a turn's memory: building it takes a twentieth of a turn, and every turn has the same.
+const waysKey = 'DialogStateManagerConfiguration';
+const ways = new Map<string, unknown>();
+
+/** A stack of its own for each turn: the draft says where we are, and a stored one might be another version's. */
+function dialogContext(context: TurnContext): DialogContext {
+  const known = ways.get(waysKey);
+  if (known !== undefined) context.turnState.set(waysKey, known);
+  const dc = new DialogContext(dialogs, context, { dialogStack: [] });
+  ways.set(waysKey, context.turnState.get(waysKey));
+  return dc;
 }
 
 /** A second press of the button that was just taken says nothing; any other old card is answered by the present one. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { close, fdatasync, fsync, ftruncate, open, writeFile } from 'node:fs';
-import { access, mkdir, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { close, fdatasync, fsync, ftruncate, open, readFile, writeFile } from 'node:fs';
+import { access, mkdir, readdir, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { together } from './together.ts';
@@ -44,6 +44,7 @@ const on = {
   cut: promisify(ftruncate),
   sync: promisify(fsync),
   syncData: promisify(fdatasync),
+  read: promisify(readFile),
   write: promisify(writeFile),
 };
 
@@ -95,7 +96,7 @@ async function exists(file: string): Promise<boolean> {
 
 /** The machine's own disk. */
 export const nodeDisk: Disk = {
-  read: (file) => readFile(file),
+  read: (file) => on.read(file),
   write: (file, content) => on.write(file, content, durable),
   grow,
   move: rename,
