@@ -3,6 +3,7 @@ import { straight } from './connector.ts';
 import { isLoopbackUrl } from './loopback.ts';
 import { createSend, httpClientOf, type OutgoingTimes, type Send } from './outgoing.ts';
 import { Refusal } from './refusal.ts';
+import type { Registration } from './registration.ts';
 import { ConfigurationBotFrameworkAuthentication } from './sdk.ts';
 import { inTime } from './time.ts';
 
@@ -15,6 +16,11 @@ type Authenticated = ReturnType<Base['authenticateRequest']>;
 
 const mostClients = 100;
 
+const certified = ({ certificate }: Registration) =>
+  certificate === undefined
+    ? {}
+    : { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey };
+
 const settings = ({ registration, channel }: Config) => ({
   ...channel,
   ...(registration === undefined
@@ -24,6 +30,7 @@ const settings = ({ registration, channel }: Config) => ({
         MicrosoftAppId: registration.id,
         MicrosoftAppPassword: registration.password,
         MicrosoftAppTenantId: registration.tenantId,
+        ...certified(registration),
       }),
 });
 

@@ -1,10 +1,14 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readCertificate, UnusableCertificate, type Certificate } from './certificate.ts';
 
-/** How the bot is registered with the Bot Framework; `UserAssignedMSI` has no password, `MultiTenant` no tenant. */
+/** How the bot is registered with the Bot Framework; `UserAssignedMSI` proves itself by its host, `MultiTenant` needs no tenant. */
 export interface Registration {
   readonly type: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
   readonly id: string;
   readonly password?: string;
+  /** In place of a password. */
+  readonly certificate?: Certificate;
   readonly tenantId?: string;
 }
 
@@ -30,9 +34,9 @@ const channelSettings: readonly string[] = [
 export const isChannelSetting = (name: string): boolean => channelSettings.includes(name);
 
 const needs = {
-  SingleTenant: { password: true, tenant: true },
-  UserAssignedMSI: { password: false, tenant: true },
-  MultiTenant: { password: true, tenant: false },
+  SingleTenant: { proof: true, tenant: true },
+  UserAssignedMSI: { proof: false, tenant: true },
+  MultiTenant: { proof: true, tenant: false },
 } as const;
 
 const guidFault = (settings: Settings, name: string): string[] =>
@@ -54,17 +58,42 @@ const typeFaults = (settings: Settings): string[] => {
     : [];
 };
 
+const proofs = (settings: Settings): string[] =>
+  ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile'].filter((name) => settings[name] !== undefined);
+
+const proofFaults = (settings: Settings, type: Registration['type']): string[] => {
+  const [first, second] = proofs(settings);
+  if (!needs[type].proof) return proofs(settings).map((name) => `${name}: must not be set with ${type}. Unset it.`);
+  if (first === undefined)
+    return [
+      `MicrosoftAppPassword: is missing. ${type} needs the client secret of the app registration, or ` +
+        `MicrosoftAppCertificateFile.`,
+    ];
+  return second === undefined ? [] : [`${second}: is set beside ${first}. One proves who the bot is: unset the other.`];
+};
+
+const certificateFaults = ({ MicrosoftAppCertificateFile: file }: Settings): string[] => {
+  if (file === undefined) return [];
+  try {
+    readCertificate(resolve(file));
+    return [];
+  } catch (error) {
+    if (!(error instanceof UnusableCertificate)) throw error;
+    return [
+      `MicrosoftAppCertificateFile: ${error.message}. Name a PEM file with the certificate and its RSA private key, ` +
+        `without a passphrase.`,
+    ];
+  }
+};
+
 const combinationFaults = (settings: Settings): string[] => {
   const faults: string[] = [];
-  const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = settings;
+  const { MicrosoftAppId: id, MicrosoftAppTenantId: tenant } = settings;
   const type = registrationType(settings);
-  if (id === undefined && (password !== undefined || tenant !== undefined || type !== undefined))
+  if (id === undefined && (proofs(settings).length > 0 || tenant !== undefined || type !== undefined))
     faults.push('MicrosoftAppId: is missing, though other MicrosoftApp… settings are there. Set it, or unset them.');
   if (id === undefined || type === undefined) return faults;
-  if (needs[type].password && password === undefined)
-    faults.push(`MicrosoftAppPassword: is missing. ${type} needs the client secret of the app registration.`);
-  if (!needs[type].password && password !== undefined)
-    faults.push(`MicrosoftAppPassword: must not be set with ${type}. Unset it.`);
+  faults.push(...proofFaults(settings, type));
   if (needs[type].tenant && tenant === undefined)
     faults.push(`MicrosoftAppTenantId: is missing. ${type} needs the tenant the bot is registered in.`);
   return faults;
@@ -76,17 +105,20 @@ export const registrationFaults = (settings: Settings): string[] => [
   ...guidFault(settings, 'MicrosoftAppId'),
   ...guidFault(settings, 'MicrosoftAppTenantId'),
   ...combinationFaults(settings),
+  ...certificateFaults(settings),
 ];
 
 /** The registration of settings without faults; undefined without an app id. */
 export const readRegistration = (settings: Settings): Registration | undefined => {
   const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = settings;
+  const { MicrosoftAppCertificateFile: file } = settings;
   const type = registrationType(settings);
   if (id === undefined || type === undefined) return undefined;
   return {
     type,
     id,
     ...(password === undefined ? {} : { password }),
+    ...(file === undefined ? {} : { certificate: readCertificate(resolve(file)) }),
     ...(tenantId === undefined ? {} : { tenantId }),
   };
 };

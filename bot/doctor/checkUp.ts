@@ -54,6 +54,6 @@ export async function* checkUp(env: NodeJS.ProcessEnv, tools: CheckUpTools): Asy
   yield { check: 'storage', ...(await checkStorage(config, tools)) };
   yield { check: 'clock', ...(await checkClock(config, tools)) };
   yield { check: 'signing keys', ...(await checkKeys(config, tools)) };
-  yield { check: 'sign-in of the bot', ...(await checkSignIn(config, env, tools.fetch)) };
+  yield { check: 'sign-in of the bot', ...(await checkSignIn(config, env, tools)) };
   yield* partnersOf(config, tools);
 }

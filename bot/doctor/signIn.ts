@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { assertionOf, type Certificate } from '../certificate.ts';
 import type { Config } from '../config.ts';
 import type { Registration } from '../registration.ts';
-import { fault, ok, skipped, type Outcome } from './finding.ts';
+import { fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
 
 const scope = 'https://api.botframework.com/.default';
 const problem = z.object({ error_description: z.string().optional(), error: z.unknown() });
@@ -10,18 +11,32 @@ const problem = z.object({ error_description: z.string().optional(), error: z.un
 const mends: Readonly<Record<string, string>> = {
   AADSTS7000215: 'MicrosoftAppPassword is not the value of a secret of this app. Copy the value, not its id.',
   AADSTS7000222: 'MicrosoftAppPassword has run out. Make a new client secret.',
+  AADSTS700027: 'MicrosoftAppCertificateFile is not a certificate of this app. Add it to the app registration.',
   AADSTS700016: 'MicrosoftAppId is not an app of MicrosoftAppTenantId. Correct one of them.',
   AADSTS90002: 'MicrosoftAppTenantId is no tenant. Correct it.',
   AADSTS7000229: 'The app has no service principal in the tenant. Run az ad sp create --id with MicrosoftAppId.',
 };
 
-const requestOf = ({ id, password = '', tenantId }: Registration): [string, RequestInit] => [
-  `https://login.microsoftonline.com/${tenantId ?? 'botframework.com'}/oauth2/v2.0/token`,
-  {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: password, scope }),
-  },
-];
+function requestOf(
+  { id, password = '', certificate, tenantId }: Registration,
+  tools: CheckUpTools,
+): [string, RequestInit] {
+  const url = `https://login.microsoftonline.com/${tenantId ?? 'botframework.com'}/oauth2/v2.0/token`;
+  const proof =
+    certificate === undefined
+      ? { client_secret: password }
+      : {
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: assertionOf(certificate, { id, audience: url, now: tools.now(), newId: tools.newId }),
+        };
+  return [
+    url,
+    {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, scope, ...proof }),
+    },
+  ];
+}
 
 // App Service and Container Apps name their endpoint so (overview-managed-identity).
 const identityRequestOf = ({ id }: Registration, env: NodeJS.ProcessEnv): [string, RequestInit] | undefined => {
@@ -43,19 +58,26 @@ const mendOf = (type: Registration['type'], status: number, answer: unknown): st
   return `refused with ${code ?? status}. ${mends[code ?? ''] ?? 'Compare the MicrosoftApp… settings with the app registration.'}`;
 };
 
+const dayOf = ({ until }: Certificate): string => until.toISOString().slice(0, 10);
+
+const ranOut = (certificate: Certificate): Outcome =>
+  fault(`the certificate ran out on ${dayOf(certificate)}. Make a new one, and add it to the app registration.`);
+
 /** Whether the bot can sign in with its registration, as it must to answer; never tells the token or the secret. */
 export const checkSignIn = async (
   { registration }: Config,
   env: NodeJS.ProcessEnv,
-  send: typeof fetch = fetch,
+  tools: CheckUpTools,
 ): Promise<Outcome> => {
   if (registration === undefined) return skipped('without MicrosoftAppId it needs none');
-  const { type } = registration;
-  const request = type === 'UserAssignedMSI' ? identityRequestOf(registration, env) : requestOf(registration);
+  const { type, certificate } = registration;
+  if (certificate !== undefined && certificate.until <= tools.now()) return ranOut(certificate);
+  const request = type === 'UserAssignedMSI' ? identityRequestOf(registration, env) : requestOf(registration, tools);
   if (request === undefined) return skipped('a managed identity can be tried on its own host in Azure only');
   try {
-    const answer = await send(request[0], { ...request[1], signal: AbortSignal.timeout(10_000) });
-    if (answer.ok) return ok(`as ${type}`);
+    const answer = await (tools.fetch ?? fetch)(request[0], { ...request[1], signal: AbortSignal.timeout(10_000) });
+    if (answer.ok)
+      return ok(certificate === undefined ? `as ${type}` : `as ${type}, by a certificate until ${dayOf(certificate)}`);
     return fault(mendOf(type, answer.status, await answer.json().catch(() => undefined)));
   } catch {
     return fault('the login does not answer. Allow https to login.microsoftonline.com.');

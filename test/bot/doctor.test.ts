@@ -8,6 +8,7 @@ import { startSimulator, type Simulator } from '../../partner-center/simulator/s
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
 import { startIssuer, type Issuer } from '../reliability/issuer.ts';
 import { keepLog } from './desk.ts';
+import { selfSigned } from './selfSigned.ts';
 
 const id = '00000000-0000-4000-8000-00000000000a';
 const secret = 'a-secret-of-the-app';
@@ -197,6 +198,23 @@ describe('the doctor', () => {
       );
     }
     assert.match(one(await find(registered(), { fetch: silent }), 'sign-in of the bot'), /^fault: .*does not answer/);
+  });
+
+  it('signs in by a certificate, and says when it ran out', async () => {
+    const { MicrosoftAppPassword: _, ...rest } = registered();
+    const file = join(folder, 'desk.pem');
+    const signIn = async (until: string, answers = login(200, { access_token: 'a-token' })) => {
+      const { certificate, key } = selfSigned(new Date(until));
+      await writeFile(file, certificate + key);
+      const found = one(await find({ ...rest, MicrosoftAppCertificateFile: file }, answers), 'sign-in of the bot');
+      return { found, asked: answers.asked.filter((line) => line.includes('/oauth2/v2.0/token')).join() };
+    };
+    const { found, asked } = await signIn('2100-01-01');
+    assert.equal(found, 'ok: as SingleTenant, by a certificate until 2100-01-01');
+    assert.ok(asked.includes('client_assertion=') && !asked.includes('client_secret'));
+    assert.match((await signIn('2001-01-01')).found, /^fault: the certificate ran out on 2001-01-01\. Make a new one/);
+    const refused = login(401, { error: 'x', error_description: 'AADSTS700027: unknown certificate' });
+    assert.match((await signIn('2100-01-01', refused)).found, /^fault: refused with AADSTS700027\. MicrosoftAppCert/);
   });
 
   it('asks the host for a managed identity’s token, where there is one', async () => {
