@@ -22,7 +22,7 @@ export const en = base({
   'help.title': 'What you can do here',
   'help.intro': 'Press a button, or type one of these at any moment. What you have entered is kept.',
   'help.addCustomer': 'Add a customer to Partner Center, step by step',
-  'help.customers': 'See the customers that were added here',
+  'help.customers': 'See and find your customers',
   'help.drafts': 'Go on with a customer you have not finished',
   'help.invite': 'Invite a customer who already has a Microsoft tenant',
   'help.back': 'Go to the card before this one',

@@ -25,7 +25,7 @@ export const zhCN = locale(
   'help.title': '您可以执行的操作',
   'help.intro': '您可以随时选择按钮，或键入以下任一命令。已输入的内容都会保留。',
   'help.addCustomer': '按步骤将客户添加到合作伙伴中心',
-  'help.customers': '查看在此处添加的客户',
+  'help.customers': '查看和查找您的客户',
   'help.drafts': '继续添加尚未完成的客户',
   'help.invite': '邀请已有 Microsoft 租户的客户',
   'help.back': '返回上一张卡片',

@@ -25,7 +25,7 @@ export const zhTW = locale(
   'help.title': '您可以在這裡做什麼',
   'help.intro': '您可以隨時選取按鈕，或輸入下列任一指令。已輸入的內容都會保留。',
   'help.addCustomer': '逐步將客戶新增至合作夥伴中心',
-  'help.customers': '查看在這裡新增的客戶',
+  'help.customers': '查看及尋找您的客戶',
   'help.drafts': '繼續新增尚未完成的客戶',
   'help.invite': '邀請已有 Microsoft 租用戶的客戶',
   'help.back': '回到上一張卡片',
