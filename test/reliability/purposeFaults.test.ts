@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { titleOf } from '../cardReading.ts';
+import { client, type Client } from '../client.ts';
+import { existing, pressAny } from '../conversations/existing.ts';
+import { partnerOf } from '../conversations/walk.ts';
+import { refused } from '../partnerCenterSpy.ts';
+import { startTestBot, type TestBot } from '../testBot.ts';
+import { eventually } from './eventually.ts';
+import { faultyWrites, type WriteFault } from './faults.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+const business = '61795CAB-2ABD-43F6-88E9-C9ADAE5746E0'; // Microsoft 365 Business
+
+describe('a draft about a customer that exists, whatever write fails', function () {
+  this.timeout(120_000);
+  const writes = faultyWrites();
+  let bot: TestBot;
+  before(async () => {
+    bot = await startTestBot({ documentsOf: writes.wrap });
+  });
+  after(() => bot.stop());
+
+  /** At the review of an order; gives who is there and what the customer has, in licenses. */
+  const atReview = async () => {
+    const user = client(bot, { manner: 'teams', partner });
+    const customer = await existing(bot, user, partner);
+    await pressAny(user, 'addSubscription', customer.id);
+    await user.press(`add ${business}`);
+    await user.press('next', { 'count-0': '7' });
+    const have = async () => (await bot.subscriptionsOf(partner, customer.microsoftId)).map(({ quantity }) => quantity);
+    return { user, have };
+  };
+  const isTold = (user: Client): boolean => user.cards().some((card) => titleOf(card) === t('changed.title'));
+  /** Presses Submit; the write of that number, counted from there, fails once. */
+  const submit = async (user: Client, number?: number, fault?: WriteFault): Promise<void> => {
+    writes.arm(number, fault);
+    await user.send(user.pressed('submit'));
+  };
+
+  it('is ordered once, and told', async () => {
+    const { user, have } = await atReview();
+    await submit(user);
+    await user.until(t('changed.title'));
+    await bot.restart();
+    const last = writes.count();
+    assert.ok(last > 3, String(last));
+    assert.deepEqual(await have(), [7]);
+    for (const fault of ['before', 'after'] as const) {
+      for (let number = 1; number <= last; number += 1) {
+        const one = await atReview();
+        await submit(one.user, number, fault);
+        await bot.restart();
+        const what = `${String(number)} ${fault}: ${writes.failed() ?? 'none'}`;
+        await one.user.say('drafts');
+        // A turn that was not saved leaves the draft, which is submitted anew.
+        if (one.user.buttons().includes(t('button.continue'))) {
+          await one.user.press('continueDraft');
+          await one.user.press('submit');
+        }
+        await eventually(`it is told, ${what}`, () => isTold(one.user));
+        assert.deepEqual(await one.have(), [7], what);
+      }
+    }
+  });
+
+  it('comes back once when it is refused', async () => {
+    const first = await atReview();
+    bot.partnerCenter.fail('order', refused('credit'));
+    await submit(first.user);
+    await first.user.until(t('review.title'));
+    await bot.restart();
+    const last = writes.count();
+    assert.ok(last > 3, String(last));
+    for (const fault of ['before', 'after'] as const) {
+      for (let number = 1; number <= last; number += 1) {
+        const { user, have } = await atReview();
+        // As often as it may be asked again.
+        bot.partnerCenter.fail('order', refused('credit'), refused('credit'), refused('credit'));
+        await submit(user, number, fault);
+        await bot.restart();
+        const what = `${String(number)} ${fault}: ${writes.failed() ?? 'none'}`;
+        const drafts = async (): Promise<number> => {
+          await user.say('drafts');
+          return user.buttons().filter((title) => title === t('button.continue')).length;
+        };
+        await eventually(`the draft is there, ${what}`, async () => (await drafts()) > 0);
+        await bot.restart();
+        assert.equal(await drafts(), 1, what);
+        assert.deepEqual(await have(), [], what);
+      }
+    }
+  });
+});
