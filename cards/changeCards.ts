@@ -54,12 +54,17 @@ const outlined = (title: string, { change, words, ref }: ChangeView, rest: reado
       ...rest,
     ],
     [
-      ...(finish
-        ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)]
+      ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
+      ...(finish || isGone(change)
+        ? []
         : [button(words.t('button.openCustomer'), { verb: 'customer', argument: ref }, true)]),
       button(words.t('button.customers'), command('customers')),
     ],
   );
+
+/** Of a customer without a relationship only a record says something. */
+const isGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
+  what.kind === 'relationship' && state === 'done' && fault === undefined && customer.record === undefined;
 
 /** A change on its way. */
 export const changingCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>

@@ -2,9 +2,8 @@ import { customerCard, type CustomerView, type Trouble } from '../cards/customer
 import { profileFacts } from '../cards/profileFacts.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import type { Subscription } from '../partner-center/management.ts';
-import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { contextOf } from './drafts.ts';
-import { existing, isRelated } from './existing.ts';
+import { existing, isRelated, readSubscriptions, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
 import { partsOf } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
@@ -17,7 +16,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
   if (found === undefined) return;
   const { target, record, relationship } = found;
   const [parts, agreement, subscriptions, changes] = await Promise.all([
-    said(turn, partsFor(turn, found)),
+    said(turn.soon(partsFor(turn, found))),
     agreementOf(turn, found),
     subscriptionsFor(turn, found),
     changesOf(turn, target),
@@ -52,26 +51,15 @@ export function whatCan(turn: Turn, found: Targeted): CustomerView['can'] {
   };
 }
 
-/** What Partner Center says soon enough, or why it does not. */
-async function said<T>(turn: Turn, work: Promise<T>): Promise<T | Trouble> {
-  try {
-    return await turn.soon(work);
-  } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    const { fault, correlationId } = error;
-    return { fault, correlationId };
-  }
-}
-
 async function subscriptionsFor(turn: Turn, found: Targeted): Promise<readonly Subscription[] | Trouble | undefined> {
   if (!isRelated(found)) return undefined;
-  return said(turn, turn.partnerCenter.management.subscriptions(found.target.microsoftId));
+  return said(readSubscriptions(turn, found));
 }
 
 async function agreementOf(turn: Turn, found: Targeted): Promise<CustomerView['agreement']> {
   const { partner, partnerCenter } = turn;
   if (!isRelated(found) || !cloud(partner.cloud).agreement) return undefined;
-  const answer = await said(turn, partnerCenter.management.agreement(found.target.microsoftId));
+  const answer = await said(turn.soon(partnerCenter.management.agreement(found.target.microsoftId)));
   return 'fault' in answer ? undefined : answer;
 }
 

@@ -1,5 +1,6 @@
-import { customerTroubleCard } from '../cards/customerCard.ts';
+import { customerTroubleCard, type Trouble } from '../cards/customerCard.ts';
 import { refusalCard } from '../cards/talkCards.ts';
+import type { Subscription } from '../partner-center/management.ts';
 import type { Right } from '../partner-center/partner.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { manageable } from './managing.ts';
@@ -30,6 +31,21 @@ export async function orTrouble<T>(turn: Turn, work: () => Promise<T>): Promise<
     return undefined;
   }
 }
+
+/** What Partner Center says, or why it does not. */
+export async function said<T>(work: Promise<T>): Promise<T | Trouble> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    const { fault, correlationId } = error;
+    return { fault, correlationId };
+  }
+}
+
+/** The customer's subscriptions as they are now. May raise PartnerCenterError. */
+export const readSubscriptions = (turn: Turn, { target }: Targeted): Promise<readonly Subscription[]> =>
+  turn.soon(turn.partnerCenter.management.subscriptions(target.microsoftId));
 
 /** The customer a button named, where this user may change something about it at Partner Center; else why not was shown. */
 export const changeable = (turn: Turn, ref: string): Promise<Targeted | undefined> =>

@@ -1,4 +1,3 @@
-import type { Trouble } from '../cards/customerCard.ts';
 import { licensesCard, type LicensesView } from '../cards/subscriptionCards.ts';
 import { judgeLicenses, type Judged } from '../forms/licenses.ts';
 import type { Subscription } from '../partner-center/management.ts';
@@ -6,7 +5,7 @@ import type { Offer } from '../partner-center/offer.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { cleanText } from '../partner-center/text.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
-import { changeable } from './existing.ts';
+import { changeable, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
 import { readOne, showSubscriptions, subscriptionOf } from './subscriptions.ts';
 import { refOf, type Targeted } from './targets.ts';
@@ -29,7 +28,7 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
   const found = await changeable(turn, ref);
   if (found === undefined || (await answeredBefore(turn, { id: changeId, customer: found.target }))) return;
   const typed = turn.press?.values['quantity'] ?? '';
-  const answer = await read(turn, found, id);
+  const answer = await said(readOne(turn, found, id));
   if (answer === undefined) return;
   if ('fault' in answer) return ask(turn, found, { changeId, subscription: sentOf(turn, id), typed, trouble: answer });
   const judged = await judge(turn, found, answer);
@@ -56,16 +55,6 @@ async function ask(turn: Turn, found: Targeted, asked: Asked): Promise<void> {
       changes: open.filter(({ what }) => 'subscriptionId' in what && what.subscriptionId === asked.subscription.id),
     }),
   );
-}
-
-/** The subscription as it is now, or why Partner Center does not say; undefined when there is none, which was said. */
-async function read(turn: Turn, found: Targeted, id: string): Promise<Subscription | Trouble | undefined> {
-  try {
-    return await readOne(turn, found, id);
-  } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    return error;
-  }
 }
 
 /** What the card showed of it, so that it can be shown again without Partner Center. */

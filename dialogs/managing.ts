@@ -30,7 +30,8 @@ export async function manageable(turn: Turn, ref: string): Promise<Targeted | un
   return undefined;
 }
 
-const sayReason = (turn: Turn, reason: string): void =>
+/** Says why nothing can be done with a customer. */
+export const sayReason = (turn: Turn, reason: string): void =>
   refused(turn, turn.words.t('refusal.manage', { reason: reasonWords({ reason }, turn.words) }));
 
 /** Does what needs Partner Center; should that fail, why is said, and nothing was changed. */

@@ -15,9 +15,11 @@ import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './erasing.ts';
 import { askExport, exportFile } from './exporting.ts';
 import { dropChange, finishChange } from './finishingChange.ts';
+import { showHistory } from './history.ts';
 import { askLicenses, setLicenses } from './licenses.ts';
 import { invite, sayInvitation } from './invitation.ts';
 import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
+import { askEnd, endRelationship } from './relationship.ts';
 import { askStatus, setStatus } from './statuses.ts';
 import { importPresses } from './importing/presses.ts';
 import { showOpen } from './openCard.ts';
@@ -55,6 +57,9 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
   suspend: askStatus('suspended'),
   reactivate: askStatus('active'),
   setStatus,
+  endRelationship: askEnd,
+  removeRelationship: endRelationship,
+  history: showHistory,
   finishChange,
   dropChange,
   deleteRecord: askErase,

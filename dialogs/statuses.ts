@@ -1,4 +1,5 @@
 import { statusCard } from '../cards/subscriptionCards.ts';
+import type { Partner } from '../partner-center/partner.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable } from './existing.ts';
 import { showSubscriptions, subscriptionOf } from './subscriptions.ts';
@@ -7,9 +8,8 @@ import type { Turn } from './turn.ts';
 
 type Status = 'active' | 'suspended';
 
-/** Days the data of a suspended subscription is kept before it is deleted; with 21Vianet fewer. */
-const keptDays = 90;
-const keptDaysInChina = 60;
+/** Days the data of a suspended subscription is kept before it is deleted; with 21Vianet they are fewer. */
+export const keptDays = ({ cloud }: Pick<Partner, 'cloud'>): number => (cloud === 'china' ? 60 : 90);
 
 /** Suspend or Reactivate: says what follows, and asks, by `ref subscription`. */
 export const askStatus =
@@ -28,7 +28,7 @@ export const askStatus =
         changeId: turn.newId(),
         subscription,
         status,
-        days: turn.partner.cloud === 'china' ? keptDaysInChina : keptDays,
+        days: keptDays(turn.partner),
       }),
     );
   };

@@ -1,7 +1,7 @@
 import { subscriptionsCard } from '../cards/subscriptionCards.ts';
 import type { Subscription } from '../partner-center/management.ts';
 import { whatCan } from './customer.ts';
-import { existing, isRelated, orTrouble } from './existing.ts';
+import { existing, isRelated, orTrouble, readSubscriptions } from './existing.ts';
 import { refOf, type Targeted } from './targets.ts';
 import type { Turn } from './turn.ts';
 
@@ -26,7 +26,7 @@ export async function showSubscriptions(turn: Turn, argument: string): Promise<v
 
 /** The customer's subscriptions; where Partner Center does not give them, that was shown. */
 export const subscriptionsOf = (turn: Turn, found: Targeted): Promise<readonly Subscription[] | undefined> =>
-  orTrouble(turn, () => read(turn, found));
+  orTrouble(turn, () => readSubscriptions(turn, found));
 
 /** One subscription as it is now; where there is none such any more, that was said, or shown as trouble. */
 export const subscriptionOf = (turn: Turn, found: Targeted, id: string): Promise<Subscription | undefined> =>
@@ -34,10 +34,7 @@ export const subscriptionOf = (turn: Turn, found: Targeted, id: string): Promise
 
 /** One subscription as it is now; undefined when there is none such any more, which was said. May raise PartnerCenterError. */
 export async function readOne(turn: Turn, found: Targeted, id: string): Promise<Subscription | undefined> {
-  const one = (await read(turn, found)).find((subscription) => subscription.id === id);
+  const one = (await readSubscriptions(turn, found)).find((subscription) => subscription.id === id);
   if (one === undefined) turn.replies.say(turn.words.t('subscription.gone'));
   return one;
 }
-
-const read = async (turn: Turn, { target: { microsoftId } }: Targeted): Promise<readonly Subscription[]> =>
-  turn.soon(turn.partnerCenter.management.subscriptions(microsoftId));

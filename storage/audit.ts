@@ -48,8 +48,9 @@ export interface Audit {
 
 const oldestFirst = (a: AuditLine, b: AuditLine): number => Date.parse(a.at) - Date.parse(b.at);
 
-/** Lines read at a time: of most records there are fewer, and what follows them are other records' lines. */
-const atOnce = 8;
+/** Lines read at first: of most records there are fewer, and what follows them are other records' lines. Then more. */
+const atFirst = 8;
+const atMost = 128;
 
 /** The audit trail; `newId` makes lines of one moment differ. */
 export function auditTrail(documents: Documents, newId: () => string): Audit {
@@ -78,8 +79,10 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
     },
     async of(partner, record, limit) {
       const found: AuditLine[] = [];
+      let atOnce = atFirst;
       for (let after: string | undefined = `${record}.`; after !== undefined && found.length < limit;) {
         const page: Items<AuditLine> = await lines.list(partner, { after, limit: atOnce });
+        atOnce = Math.min(2 * atOnce, atMost);
         const own = page.items.filter(({ value }) => value.record === record);
         found.push(...own.map(({ value }) => value));
         after = own.length < page.items.length ? undefined : page.next;

@@ -12,6 +12,7 @@ const customer = {
   companyName: planted(255),
   domain: 'tailspintoys.onmicrosoft.com',
 };
+const { record: _record, ...unrecorded } = customer;
 const subscription = { subscriptionId: correlationId, name: planted(100) };
 const quantity = { kind: 'quantity', ...subscription, unit: 'Licenses', from: 25, to: 1000 } as const;
 const ordered = (fault: number): ChangeKind => ({
@@ -58,6 +59,10 @@ export function changeCards(words: Words): readonly Shown[] {
     {
       name: 'changed, going on',
       card: changedCard({ ...view, practice: false, change: change(quantity, { pending: true }) }),
+    },
+    {
+      name: 'changed, relationship of a customer without a record',
+      card: changedCard({ ...view, change: { ...change(kinds['relationship'] ?? quantity), customer: unrecorded } }),
     },
     { name: 'changed, order in part', card: changedCard({ ...view, change: change(ordered(3)) }) },
     { name: 'change refused, order', card: changedCard({ ...view, change: change(ordered(15)) }) },

@@ -1,9 +1,12 @@
 import { customerCard, customerTroubleCard, eraseCard, type CustomerView } from '../../cards/customerCard.ts';
 import { profileFacts } from '../../cards/profileFacts.ts';
+import { historyCard } from '../../cards/historyCard.ts';
+import { relationshipCard } from '../../cards/relationshipCard.ts';
 import { licensesCard, statusCard, subscriptionsCard } from '../../cards/subscriptionCards.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import type { AuditLine } from '../../storage/audit.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
 import { contextFor, provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
@@ -170,5 +173,88 @@ function subscriptions(words: Words): Shown[] {
   ];
 }
 
-/** One customer that exists, and its subscriptions. */
-export const existingCards = (words: Words): readonly Shown[] => [...customers(words), ...subscriptions(words)];
+function relationships(words: Words): Shown[] {
+  const asked = {
+    words,
+    ref,
+    companyName: planted(255),
+    changeId: ref,
+    canManage: true,
+    recorded: true,
+    days: 90,
+    typed: '',
+  };
+  const suspended = [subscription({ status: 'suspended' })];
+  return [
+    { name: 'end relationship', card: relationshipCard({ ...asked, subscriptions: suspended }) },
+    {
+      name: 'end relationship, another name',
+      card: relationshipCard({
+        ...asked,
+        subscriptions: [],
+        recorded: false,
+        typed: planted(300),
+        fault: { key: 'fault.otherName' },
+      }),
+    },
+    { name: 'end relationship, trouble', card: relationshipCard({ ...asked, typed: 'Tailspin', trouble }) },
+    { name: 'end relationship, blocked', card: relationshipCard({ ...asked, subscriptions: many }) },
+    {
+      name: 'end relationship, blocked for a user who may not suspend',
+      card: relationshipCard({ ...asked, canManage: false, subscriptions: [subscription()] }),
+    },
+  ];
+}
+
+const names = Array.from({ length: 15 }, () => planted(100)).join('\n');
+const line: AuditLine = {
+  at: '2026-03-02T10:00:00.000Z',
+  userId: 'u',
+  userName: planted(255),
+  action: 'customer',
+  record: ref,
+  outcome: 'done',
+  correlationId: guid,
+};
+
+function histories(words: Words): Shown[] {
+  const lines: AuditLine[] = [
+    { ...line, action: 'order', data: { offers: names, refused: names } },
+    { ...line, action: 'order', outcome: 'refused', data: { offers: '', refused: names }, reason: 'customer-accepts' },
+    {
+      ...line,
+      action: 'quantity',
+      outcome: 'failed',
+      data: { subscription: planted(100), from: 5, to: 7 },
+      reason: 'other',
+    },
+    { ...line, action: 'status', data: { subscription: planted(100), status: 'suspended' } },
+    { ...line, action: 'status', data: { subscription: planted(100), status: 'active' } },
+    ...(['customer', 'agreement', 'qualification', 'subscriptions', 'account', 'relationship'] as const).map(
+      (action) => ({
+        ...line,
+        action,
+      }),
+    ),
+    ...(['erase', 'invite', 'imported', 'exported'] as const).map((action) => ({ ...line, action, userName: '' })),
+  ];
+  const view = { words, ref, companyName: planted(255), lines, page: 0 };
+  return [
+    { name: 'history', card: historyCard(view) },
+    { name: 'history, the second page', card: historyCard({ ...view, page: 1 }) },
+    { name: 'history, no more', card: historyCard({ ...view, page: 9 }) },
+    { name: 'history, none', card: historyCard({ ...view, lines: [] }) },
+    {
+      name: 'history, as full as can be',
+      card: historyCard({ ...view, lines: Array<AuditLine>(9).fill(lines[0] ?? line) }),
+    },
+  ];
+}
+
+/** One customer that exists, and what is done with it. */
+export const existingCards = (words: Words): readonly Shown[] => [
+  ...customers(words),
+  ...subscriptions(words),
+  ...relationships(words),
+  ...histories(words),
+];

@@ -1,36 +1,20 @@
 import assert from 'node:assert/strict';
-import { words, type Words } from '../../locales/words.ts';
+import { words } from '../../locales/words.ts';
 import { locales } from '../../locales/translator.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { client, type Client, type ClientOptions, type Manner } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
 import { eventually } from '../reliability/eventually.ts';
-import { answersIn, changed, partnerOf, walkTo } from './walk.ts';
+import { openCustomer, premium, withCustomer } from './withCustomer.ts';
+import { partnerOf } from './walk.ts';
 
 const partner = partnerOf(2);
-const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium: 1 to 300
-const name = 'Office 365 Business Premium';
+const { name } = premium;
 const day = 24 * 60 * 60 * 1000;
 
 describe('a customer that exists, in practice', () => {
   const bot = useTestBot();
-
-  /** Adds a customer with one subscription of 5 licenses, and opens it; gives its record's id. */
-  async function withCustomer(user: Client, spoken: Words = words('en'), of: Partner = partner): Promise<string> {
-    const answers = changed(answersIn(), { offers: [premium] });
-    await user.say('add customer');
-    await walkTo(user, 'subscriptions', answers, spoken.locale);
-    await user.press(`add ${premium}`);
-    await user.press('next', { 'count-0': '5' });
-    await user.press('submit');
-    await user.until(spoken.t('confirmation.title'));
-    const [record] = await bot().customersOf(of);
-    assert.ok(record);
-    await user.say('customers');
-    await user.press(`customer ${record.id}`);
-    return record.id;
-  }
 
   const person = (options: ClientOptions = {}): Client => client(bot(), { manner: 'teams', partner, ...options });
   const history = (record: string) => bot().auditOf(partner, record);
@@ -43,7 +27,7 @@ describe('a customer that exists, in practice', () => {
         // The Emulator says no tenant: it is the first partner's.
         const of = manner === 'teams' ? partner : partnerOf(1);
         const user = person({ manner, locale, partner: of });
-        const record = await withCustomer(user, spoken, of);
+        const record = await withCustomer(bot(), user, { partner: of, spoken });
         assert.equal(user.title(), t('customer.title'));
         assert.ok(
           user.texts().some((line) => line.includes(name) && line.includes(t('status.active'))),
@@ -100,7 +84,7 @@ describe('a customer that exists, in practice', () => {
 
     /** A customer with five licenses, its card for their number open; gives its record's id. */
     async function atLicenses(user: Client): Promise<string> {
-      const record = await withCustomer(user);
+      const record = await withCustomer(bot(), user);
       await user.press('subscriptions');
       await user.press('licenses');
       return record;
@@ -172,7 +156,7 @@ describe('a customer that exists, in practice', () => {
     }
 
     const atLicensesOf = async (user: Client, of: Partner): Promise<void> => {
-      await withCustomer(user, words('en'), of);
+      await withCustomer(bot(), user, { partner: of });
       await user.press('subscriptions');
       await user.press('licenses');
     };
@@ -180,8 +164,7 @@ describe('a customer that exists, in practice', () => {
     it('says so when the number was changed meanwhile, and takes it at the second press', async () => {
       const [user, colleague] = [person(), person()];
       const record = await atLicenses(user);
-      await colleague.say('customers');
-      await colleague.press(`customer ${record}`);
+      await openCustomer(colleague, record);
       await colleague.press('subscriptions');
       await colleague.press('licenses');
       await colleague.press('setLicenses', { quantity: '6' });
@@ -228,8 +211,7 @@ describe('a customer that exists, in practice', () => {
       await user.until(t('unfinished.title'));
       await colleague.say('drafts');
       assert.ok(colleague.texts().includes(t('change.quantity', { subscription: name, from: 5, to: 20 })));
-      await colleague.say('customers');
-      await colleague.press(`customer ${record}`);
+      await openCustomer(colleague, record);
       assert.ok(colleague.texts().includes(t('change.unfinished')));
       await colleague.press('finishChange');
       await colleague.until(t('changed.title'));
@@ -265,7 +247,7 @@ describe('a customer that exists, in practice', () => {
   it('of another partner is not known, whatever is pressed', async () => {
     const { t } = words('en');
     const [user, stranger] = [person(), person({ partner: partnerOf(14) })];
-    const record = await withCustomer(user);
+    const record = await withCustomer(bot(), user);
     const [{ microsoftId } = { microsoftId: '' }] = await bot().customersOf(partner);
     await user.press('subscriptions');
     const [, subscription = ''] = (user.pressed('licenses').value as { argument: string }).argument.split(' '); // as the card sends it
@@ -291,14 +273,13 @@ describe('a customer that exists, in practice', () => {
   it('is not erased while a change of it runs, and takes its unfinished changes along', async () => {
     const { t } = words('en');
     const user = person();
-    const record = await withCustomer(user);
+    const record = await withCustomer(bot(), user);
     bot().partnerCenter.fail('changeStatus', unavailable(), unavailable(), unavailable());
     await user.press('subscriptions');
     await user.press('suspend');
     await user.press('setStatus');
     await user.until(t('unfinished.title'));
-    await user.say('customers');
-    await user.press(`customer ${record}`);
+    await openCustomer(user, record);
     await user.press('deleteRecord');
     await user.press('eraseRecord');
     assert.ok(user.lines().includes(t('erase.done')));

@@ -53,6 +53,8 @@ export const groups: readonly Group[] = [
   { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
   { id: 'licenses', all: /^(?:licenses|suspend|reactivate)/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
+  { id: 'relationship', all: /^end relationship/, usual: /./ },
+  { id: 'history', all: /^history/, usual: /./ },
   { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
 ];
 

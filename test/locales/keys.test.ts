@@ -10,6 +10,7 @@ import { cloudIds } from '../../partner-center/clouds.ts';
 import type { Offer, Plan } from '../../partner-center/offer.ts';
 import { faultReasons } from '../../partner-center/fault.ts';
 import { rowStates } from '../../storage/imports.ts';
+import type { AuditLine } from '../../storage/audit.ts';
 import { stageNames, type Stage } from '../../storage/stages.ts';
 import { rooms, sourcesOf, withoutComments } from './sources.ts';
 
@@ -38,6 +39,29 @@ const lineFaults = {
 } satisfies Record<LineFault['reason'], number>;
 const states = { waiting: 0, done: 0, failed: 0, refused: 0 } satisfies Record<Stage['state'], number>;
 
+// The others have sentences of their own, with what was changed.
+const {
+  quantity: _quantity,
+  status: _status,
+  order: _order,
+  ...plainActions
+} = {
+  customer: 0,
+  agreement: 0,
+  qualification: 0,
+  subscriptions: 0,
+  erase: 0,
+  order: 0,
+  quantity: 0,
+  status: 0,
+  account: 0,
+  relationship: 0,
+  invite: 0,
+  imported: 0,
+  exported: 0,
+} satisfies Record<AuditLine['action'], number>;
+const historyActions = Object.keys(plainActions);
+
 /** Every family of keys that the code puts together, with every end it can have. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'unit.': Object.keys(units),
@@ -47,6 +71,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'stage.': [...stageNames, ...Object.keys(states)],
   'fault.cart.': Object.keys(lineFaults),
   'section.': sectionIds,
+  'history.': historyActions,
   'cloud.': cloudIds,
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),

@@ -1,0 +1,97 @@
+import type { Words } from '../locales/words.ts';
+import type { AuditLine } from '../storage/audit.ts';
+import {
+  button,
+  card,
+  faultLine,
+  group,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+  type Card,
+  type Element,
+} from './elements.ts';
+import { command } from './homeCard.ts';
+import { reasonSentence } from './reasons.ts';
+
+/** What was done to a customer, newest first, a page at a time, counted from 0. */
+export interface HistoryView {
+  readonly words: Words;
+  /** How buttons name the customer. */
+  readonly ref: string;
+  readonly companyName: string;
+  /** All there are, newest first. */
+  readonly lines: readonly AuditLine[];
+  readonly page: number;
+}
+
+/** Lines on one card. */
+const pageSize = 8;
+
+/** Who did what with a customer, when, and with which outcome. */
+export function historyCard({ words, ref, companyName, lines, page }: HistoryView): Card {
+  const { t } = words;
+  const shown = lines.slice(page * pageSize, (page + 1) * pageSize);
+  return card(
+    t('history.title'),
+    [
+      heading(t('history.title')),
+      strong(shortened(companyName)),
+      ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
+      ...shown.map((line) => entry(line, words)),
+    ],
+    [
+      ...(lines.length > (page + 1) * pageSize
+        ? [button(t('button.nextPage'), { verb: 'history', argument: `${ref} ${String(page + 1)}` }, true)]
+        : []),
+      ...(page > 0 ? [button(t('button.firstPage'), { verb: 'history', argument: ref })] : []),
+      button(t('button.openCustomer'), { verb: 'customer', argument: ref }),
+      button(t('button.customers'), command('customers')),
+    ],
+  );
+}
+
+function entry(line: AuditLine, words: Words): Element {
+  const { t } = words;
+  const { at, userName, outcome, reason, correlationId } = line;
+  const who = userName === undefined || userName === '' ? t('customer.colleague') : shortened(userName);
+  return group([
+    strong(historyWords(line, words)),
+    paragraph([t(`stage.${outcome}`), words.moment(at), who].join(' · ')),
+    ...(reason === undefined ? [] : [faultLine(reasonSentence({ reason }, words))]),
+    ...lacking(line, words),
+    paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
+  ]);
+}
+
+/** Offers of an order that were refused, where others were not. */
+function lacking({ outcome, data }: AuditLine, words: Words): Element[] {
+  const refused = namesIn(data?.['refused']);
+  return outcome === 'done' && refused.length > 0
+    ? [faultLine(words.t('history.refused', { offers: words.list(refused) }))]
+    : [];
+}
+
+/** Names of an order that are said; the others are a mark. */
+const mostNames = 3;
+
+function namesIn(value: string | number | undefined): string[] {
+  const names = typeof value === 'string' ? value.split('\n').filter((name) => name !== '') : [];
+  return [...names.slice(0, mostNames).map(shortened), ...(names.length > mostNames ? ['…'] : [])];
+}
+
+/** What a line says was done, or tried. */
+function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): string {
+  const { t } = words;
+  const { from = 0, to = 0 } = data;
+  const subscription = shortened(String(data['subscription'] ?? ''));
+  if (action === 'quantity') return t('history.quantity', { subscription, from, to });
+  if (action === 'status')
+    return t(data['status'] === 'suspended' ? 'history.suspended' : 'history.reactivated', { subscription });
+  if (action === 'order') {
+    const offers = namesIn(data[outcome === 'refused' ? 'refused' : 'offers']);
+    return t('history.order', { offers: words.list(offers) });
+  }
+  return t(`history.${action}`);
+}
