@@ -13,6 +13,8 @@ import { emptyWorld, type SimulatedCustomer } from './world.ts';
 export interface Control {
   /** Makes calls go wrong. Raises Refusal when the fault makes no sense. */
   readonly fault: (fault: FaultRequest) => void;
+  /** Takes the faults back that wait for their calls. */
+  readonly clearFaults: () => void;
   /** The faults that wait for their calls. */
   readonly faults: () => readonly Fault[];
   /** The calls so far, without bodies. */
@@ -92,6 +94,7 @@ const changeCustomer = (service: Service, id: string, asked: unknown): Simulated
 /** The control of a service. */
 export const createControl = (service: Service, firstTenant = defaultTenant): Control => ({
   fault: (fault) => service.faults.add(parseBody(fault, faultSchema)),
+  clearFaults: () => service.faults.clear(),
   faults: () => service.faults.list(),
   calls: () => service.calls.list(),
   addCustomers: (count, tenantId = firstTenant) => {

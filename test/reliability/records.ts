@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { auditLine, type AuditLine } from '../../storage/audit.ts';
+import { change, type Change } from '../../storage/changes.ts';
 import { customer, type Customer } from '../../storage/customers.ts';
 import { job, type Job } from '../../storage/jobs.ts';
 import { person, type Person } from '../../storage/people.ts';
@@ -48,6 +49,7 @@ async function all<T>(folder: string, kind: string, schema: z.ZodType<T>): Promi
 export const recordsIn = (folder: string) => ({
   customers: (): Promise<Customer[]> => all(folder, 'customers', customer),
   jobs: (): Promise<Job[]> => all(folder, 'jobs', job),
+  changes: (): Promise<Change[]> => all(folder, 'changes', change),
   people: (): Promise<Person[]> => all(folder, 'people', person),
   audit: (): Promise<AuditLine[]> => all(folder, 'audit', auditLine),
 });
@@ -66,6 +68,6 @@ export async function expectSound(folder: string): Promise<void> {
     if (file.includes('/quarantine/')) throw new Error(`${file} was set aside`);
     if (file.endsWith('.json')) JSON.parse(text);
   }
-  const { customers, jobs, people, audit } = recordsIn(folder);
-  await Promise.all([customers(), jobs(), people(), audit()]);
+  const { customers, jobs, changes, people, audit } = recordsIn(folder);
+  await Promise.all([customers(), jobs(), changes(), people(), audit()]);
 }

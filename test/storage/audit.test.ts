@@ -50,6 +50,29 @@ describe('the audit trail', () => {
     assert.deepEqual(await audit.of('p', 'r1', 100), [line('r1', 1, { outcome: 'done' })]);
   });
 
+  it('says whether a change is over, of which there may be many a record', async () => {
+    const audit = trail();
+    const change = { action: 'quantity', change: 'c1' } as const;
+    await audit.write('p', line('r1', 1, change));
+    assert.equal(await audit.isOver('p', 'r1', 'c1'), false);
+    await audit.write('p', line('r1', 2, { ...change, outcome: 'done' }));
+    await audit.write('p', line('r1', 3, { ...change, outcome: 'done' }));
+    await audit.write('p', line('r1', 4, { ...change, change: 'c2', outcome: 'refused' }));
+    assert.deepEqual(await Promise.all(['c1', 'c2', 'c3'].map((id) => audit.isOver('p', 'r1', id))), [
+      true,
+      true,
+      false,
+    ]);
+    assert.equal(await audit.isOver('q', 'r1', 'c1'), false);
+    assert.equal((await audit.of('p', 'r1', 100)).length, 3);
+  });
+
+  it('gives a long history whole', async () => {
+    const audit = trail();
+    for (let minute = 0; minute < 300; minute += 1) await audit.write('p', line('r1', minute));
+    assert.equal((await audit.of('p', 'r1', 1000)).length, 300);
+  });
+
   it('gives no other record’s lines, nor another partner’s, and reads few of them', async () => {
     const audit = trail();
     for (let minute = 1; minute < 30; minute += 1)
