@@ -140,4 +140,26 @@ describe('a partner in the Agents Playground', () => {
     await chat.waitFor('anna@northwind.example');
     await picture('customer');
   });
+
+  it('imports customers from pasted rows, and is offered them as a file', async () => {
+    await chat.say('import');
+    await chat.waitFor('Import customers');
+    await chat.fill(
+      'Rows, with their header',
+      'Existing or new,Company name,Primary domain name\nexisting,Coho Winery,cohowinery.example',
+    );
+    await chat.press('Check');
+    await chat.waitFor('1 existing customer to record');
+    await picture('import');
+    await chat.press('Submit');
+    await chat.waitFor('The import is done');
+    await chat.press('Customers');
+    await chat.waitFor('cohowinery.example');
+    await chat.press('Export');
+    await chat.waitFor('opens in Excel');
+    await chat.press('Export customers');
+    // The Playground knows no file consent; on this machine a link comes as well.
+    await chat.page.getByText('can be downloaded on this machine').waitFor();
+    await picture('export');
+  });
 });
