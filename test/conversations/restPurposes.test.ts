@@ -66,7 +66,7 @@ describe('a customer that exists, by HTTP', () => {
       const { customer } = await desk(partner);
       const user = bot.person({ partner, locale });
       await user.say(said('command.customers').split('|')[0] ?? '');
-      await user.press('customer');
+      await user.press(`customer m:${customer.microsoftId}`);
       await user.press('addSubscription');
       await user.press(`add ${premium}`);
       await user.press(said('button.nextReview'), { 'count-0': '4' });
@@ -87,9 +87,9 @@ describe('a customer that exists, by HTTP', () => {
   }
 
   it('gets a subscription where Partner Center alone knows it', async () => {
-    const { user, customer } = await foreign(direct);
+    const { user, customer, ref } = await foreign(direct);
     await user.say('customers');
-    await user.press('customer');
+    await user.press(`customer ${ref}`);
     await user.press('addSubscription');
     await user.press(`add ${premium}`);
     await user.press('next', { 'count-0': '4' });
