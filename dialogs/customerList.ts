@@ -43,7 +43,7 @@ async function show(turn: Turn, asked: CustomerQuery, place: Place): Promise<voi
   const chosen = resellers.find(({ tenantId }) => tenantId === asked.reseller);
   const searched = { find: asked.find, reseller: chosen?.tenantId ?? '' };
   try {
-    const { fault, ...page } = await directory.page(searched, place, pageSize);
+    const { fault, ...page } = await turn.soon(directory.page(searched, place, pageSize));
     replies.show(
       customerListCard({
         ...page,
@@ -68,10 +68,11 @@ const listed = (resellers: readonly Reseller[], chosen: Reseller | undefined): r
 ];
 
 /** A provider's resellers; where they cannot be read the list is there without that choice. */
-async function resellersOf({ partner, partnerCenter }: Turn): Promise<readonly Reseller[]> {
+async function resellersOf(turn: Turn): Promise<readonly Reseller[]> {
+  const { partner, partnerCenter } = turn;
   if (partner.type !== 'indirect-provider') return [];
   try {
-    return await partnerCenter.resellers();
+    return await turn.soon(partnerCenter.resellers());
   } catch (error) {
     if (error instanceof PartnerCenterError) return [];
     throw error;

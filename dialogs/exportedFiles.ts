@@ -62,9 +62,11 @@ type Answer = readonly Subscription[] | PartnerCenterError;
 const mayBeOnes: readonly string[] = ['no-relationship', 'not-found', 'not-allowed', 'other', 'unavailable'];
 
 /** A customer's subscriptions, or why they could not be read. */
-async function read(turn: Turn, { microsoftId }: DirectoryEntry): Promise<Answer> {
+async function read(turn: Turn, { microsoftId, relationship }: DirectoryEntry): Promise<Answer> {
+  // Of others Partner Center says nothing.
+  const isOurs = microsoftId !== '' && !['none', 'invited'].includes(relationship);
   try {
-    return microsoftId === '' ? [] : await turn.partnerCenter.management.subscriptions(microsoftId);
+    return !isOurs ? [] : await turn.partnerCenter.management.subscriptions(microsoftId);
   } catch (error) {
     if (error instanceof PartnerCenterError && mayBeOnes.includes(error.fault.reason)) return error;
     throw error;

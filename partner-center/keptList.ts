@@ -134,13 +134,14 @@ export function keptList(
     return { first, end };
   };
 
+  const isBegun = (): boolean => listed.version > 0;
   const isOld = (): boolean => !listed.complete || now().getTime() - readAt > fresh;
 
   return {
     present: () => listed,
     async look() {
       if (isOld()) reading ??= begin();
-      if (!listed.complete && listed.rows.length === 0) await reading?.first;
+      if (!isBegun()) await reading?.first;
       return listed;
     },
     async whole(tell) {
@@ -153,7 +154,8 @@ export function keptList(
       }
     },
     change(id, change) {
-      listed = { ...listed, rows: changed(listed.rows, id, change), version: listed.version + 1 };
+      // Before there is a page there is nothing to change; then it is looked at by itself.
+      if (isBegun()) listed = { ...listed, rows: changed(listed.rows, id, change), version: listed.version + 1 };
     },
   };
 }

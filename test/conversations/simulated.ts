@@ -121,3 +121,11 @@ export async function moveElsewhere(simulator: Simulator, partner: Partner, micr
   const changed = await ask(path, changeable, { method: 'PUT', body, headers });
   if (changed?.defaultAddress['city'] !== city) throw new Error('the simulator did not take the change');
 }
+
+/** Ends the relationship with a customer as somebody does in another portal. */
+export async function endElsewhere(simulator: Simulator, partner: Partner, microsoftId: string): Promise<void> {
+  const ask = await asking(simulator, partner);
+  const body = JSON.stringify({ relationshipToPartner: 'none' });
+  const made = await ask(`customers/${microsoftId}`, z.looseObject({}), { method: 'PATCH', body, headers: {} });
+  if (made === undefined) throw new Error('the simulator did not end the relationship');
+}

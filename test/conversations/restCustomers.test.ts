@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { SimulatedCustomer } from '../../partner-center/simulator/world.ts';
+import type { Client } from '../client.ts';
+import { recordsIn } from '../reliability/records.ts';
+import { existing } from './existing.ts';
+import { premium, sell, startRestBot, type RestBot } from './restBot.ts';
+import { endElsewhere, simulatedCustomer } from './simulated.ts';
+import { answersIn, changed, partnerOf } from './walk.ts';
+
+const { t } = words('en');
+const provider = partnerOf(1);
+const direct = partnerOf(2);
+const [coho] = provider.resellers ?? [];
+assert.ok(coho);
+const minute = 60_000;
+/** The rows of a file; its byte-order mark stays. */
+const rowsOf = (text: string): string[] => text.split('\r\n').slice(0, -1);
+const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the list of customers at Partner Center', () => {
+  let bot: RestBot;
+  before(async () => {
+    bot = await startRestBot();
+  });
+  beforeEach(async () => {
+    bot.simulator.reset();
+    sell(bot.simulator, [premium]);
+    // What was read of the former test's customers is in memory only.
+    await bot.restart();
+  });
+  after(() => bot.stop());
+
+  const seeded = (count: number, partner: Partner = direct): readonly SimulatedCustomer[] =>
+    bot.simulator.addCustomers(count, partner.tenantId);
+  const open = async (partner: Partner = direct): Promise<Client> => {
+    const user = bot.person({ partner });
+    await user.say('customers');
+    return user;
+  };
+  const find = (user: Client, text: string): Promise<void> => user.press('findCustomers', { findCustomer: text });
+  const listed = (user: Client): string[] => user.texts().filter((text) => / \d{4}$/.test(text) && !text.includes(':'));
+  const listCalls = () =>
+    bot.simulator.calls().filter(({ method, path }) => method === 'GET' && path === '/v1/customers');
+  /** Waits until the bot has read so many pages, and taken them in. */
+  const listReads = async (count: number): Promise<void> => {
+    while (listCalls().length < count) await nextTick();
+    await bot.person({ partner: direct }).say('hello');
+  };
+  const records = {
+    customersOf: async () => (await recordsIn(bot.folder).customers()).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+  const later = (milliseconds: number): void => {
+    bot.clock.now = new Date(bot.clock.now.getTime() + milliseconds);
+  };
+
+  it('is there by itself, from whichever portal they came: by name, 500 read at a time', async () => {
+    const names = seeded(1_200).map(({ companyName }) => companyName);
+    const user = await open();
+    assert.equal(listed(user).length, 8);
+    await listReads(3);
+    await user.say('customers');
+    assert.ok(user.texts().includes(t('directory.count', { n: 1_200 })));
+    const sorted = names.toSorted((a, b) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
+    assert.deepEqual(listed(user), sorted.slice(0, 8));
+    await user.press('Next page');
+    assert.deepEqual(listed(user), sorted.slice(8, 16));
+    await user.press('Previous page');
+    assert.deepEqual(listed(user), sorted.slice(0, 8));
+    assert.equal(listCalls().length, 3);
+  });
+
+  it('opens a customer that was never recorded here', async () => {
+    const [one] = seeded(3);
+    const user = await open();
+    await find(user, one?.domain ?? '');
+    await user.press(`customer m:${one?.id ?? ''}`);
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(one?.domain ?? 'none'),
+    );
+    assert.notEqual(user.title(), 'Customers');
+  });
+
+  it('shows the first page while the rest is read, and finds with the help of Partner Center meanwhile', async () => {
+    const all = seeded(700);
+    bot.simulator.fault({ kind: 'slow', delay: 2_000, method: 'GET', path: '/v1/customers', skip: 1 });
+    const user = await open();
+    assert.equal(listed(user).length, 8);
+    assert.ok(user.texts().includes(t('directory.soFar', { n: 500 })));
+    const last = all.at(-1);
+    await find(user, last?.domain.slice(0, 10).toUpperCase() ?? '');
+    assert.deepEqual(listed(user), [last?.companyName]);
+    assert.ok(user.texts().includes(t('directory.soFar', { n: 500 })));
+  });
+
+  it('says why it is not whole, shows what there is, and goes on with the next look', async () => {
+    seeded(700);
+    bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', skip: 1, times: 4 });
+    const user = await open();
+    await listReads(5);
+    await user.say('customers');
+    assert.ok(user.texts().some((text) => text.includes('could not be reached')));
+    assert.equal(listed(user).length, 8);
+    await listReads(7);
+    await user.say('customers');
+    assert.ok(user.texts().includes(t('directory.count', { n: 700 })));
+  });
+
+  it('that cannot be read is said to be, with a way to try again', async () => {
+    seeded(3);
+    bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', times: 4 });
+    const user = await open();
+    assert.equal(user.title(), t('directory.notRead'));
+    await user.press('Try again');
+    assert.equal(listed(user).length, 3);
+  });
+
+  it('has a customer that is added here at once, with its record; without the record it is still there', async () => {
+    seeded(3);
+    const user = await open();
+    const { id, domain, microsoftId } = await existing(records, user, direct);
+    await user.say('customers');
+    assert.ok(user.texts().join('\n').includes(domain));
+    await user.press(`customer ${id}`);
+    await user.press('deleteRecord');
+    await user.press('eraseRecord');
+    await user.say('customers');
+    assert.ok(user.texts().join('\n').includes(domain));
+    await user.press(`customer m:${microsoftId}`);
+    assert.ok(user.texts().join('\n').includes(domain));
+  });
+
+  it('is filtered by reseller as Partner Center filters', async () => {
+    seeded(3, provider);
+    const user = bot.person({ partner: provider });
+    await existing(records, user, provider, [], changed(answersIn(), { reseller: { reseller: coho.tenantId } }));
+    await user.say('customers');
+    assert.equal(user.texts().filter((text) => text.startsWith('Microsoft ID')).length, 4);
+    await user.press('findCustomers', { chooseReseller: coho.tenantId });
+    assert.deepEqual(
+      user.texts().filter((text) => text === 'Alpine Ski House'),
+      ['Alpine Ski House'],
+    );
+    assert.equal(user.texts().filter((text) => text.startsWith('Microsoft ID')).length, 1);
+    assert.ok(listCalls().some(({ query }) => query.includes('IndirectReseller')));
+  });
+
+  it('keeps a record whose relationship was ended elsewhere, and says so', async () => {
+    const user = await open();
+    const { microsoftId } = await existing(records, user, direct);
+    await endElsewhere(bot.simulator, direct, microsoftId);
+    later(20 * minute);
+    await user.say('customers');
+    await listReads(2);
+    await user.say('customers');
+    assert.ok(user.texts().includes(`Microsoft ID: ${microsoftId}`));
+    assert.ok(user.texts().includes('Relationship: None'));
+  });
+
+  it('is taken away as a file, whole, and with the subscriptions that can be read', async () => {
+    const all = seeded(620);
+    const user = await open();
+    const customer = await existing(records, user, direct, [premium]);
+    // An order is carried out while one looks.
+    await simulatedCustomer(bot.simulator, direct, customer.microsoftId);
+    await user.say('customers');
+    await user.press('Export');
+    await user.press('Export customers');
+    const text = await exported(user, 1);
+    const rows = rowsOf(text);
+    assert.equal(rows.filter((row) => row.endsWith(',Reseller')).length, 621);
+    assert.ok(all.every(({ id, domain }) => rows.some((row) => row.startsWith(id) && row.includes(domain))));
+    await user.say('customers');
+    await find(user, 'Alpine');
+    await user.press('Export');
+    await user.press('Export subscriptions');
+    const [head, one, ...more] = rowsOf(await exported(user, 2));
+    assert.equal(head, '\uFEFFSubscription ID,Subscription,Quantity,Status,Reseller,Microsoft ID,Company name');
+    assert.match(one ?? '', /^[0-9a-f-]{36},Office 365 Business Premium,1,Active,,/);
+    assert.ok(one?.endsWith(`,${customer.microsoftId},Alpine Ski House`));
+    assert.deepEqual(more, []);
+  });
+
+  it('names in the file of subscriptions those whose subscriptions could not be read', async () => {
+    const [lost] = seeded(6);
+    bot.simulator.fault({
+      kind: 'answer',
+      method: 'GET',
+      path: `/v1/customers/${lost?.id ?? ''}/subscriptions`,
+      status: 404,
+      body: { code: '20002', description: 'gone', data: [], source: 'PartnerFD' },
+    });
+    const user = await open();
+    await user.press('Export');
+    await user.press('Export subscriptions');
+    const rows = rowsOf(await exported(user, 1));
+    assert.deepEqual(rows.slice(1), [`,could not be read,,,,${lost?.id ?? ''},${lost?.companyName ?? ''}`]);
+    assert.ok(JSON.stringify(bot.connector.screen(user.conversation)).includes(t('export.lacking', { n: 1 })));
+  });
+
+  it('that stops while a file is made leaves no half of one', async () => {
+    seeded(620);
+    bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', skip: 1, times: 9 });
+    const user = await open();
+    await user.press('Export');
+    await user.press('Export customers');
+    await user.until(() => JSON.stringify(user.cards()).includes(t('file.notMade')));
+    assert.deepEqual(links(user), []);
+  });
+
+  it('is another list for another partner', async () => {
+    seeded(3);
+    const other = await open(partnerOf(1));
+    assert.deepEqual(listed(other), []);
+  });
+
+  const links = (user: Client): string[] =>
+    bot.connector
+      .screen(user.conversation)
+      .flatMap(({ attachments }) => (attachments ?? []).flatMap(({ contentUrl }) => contentUrl ?? []));
+
+  /** The nth file that this user was given. */
+  async function exported(user: Client, number: number): Promise<string> {
+    await user.until(() => links(user).length === number);
+    const response = await fetch(links(user).at(-1) ?? '');
+    return Buffer.from(await response.arrayBuffer()).toString('utf8');
+  }
+});
