@@ -8,54 +8,8 @@ import { createLog } from '../../bot/log.ts';
 import { startBot, type Bot } from '../../bot/start.ts';
 import { chatUsers } from '../../bot/chat/users.ts';
 import { words } from '../../locales/words.ts';
-import { launch, openChat, type ChatPage } from './browser.ts';
-
-/** What a partner fills in, card by card, up to the review. */
-async function fillIn(chat: ChatPage): Promise<void> {
-  await chat.press('Add customer');
-  await chat.waitFor('Step 1 of 7');
-  await chat.press('Next');
-  await chat.waitFor('Step 2 of 7');
-  await chat.press('Next');
-  await chat.waitFor('answers need your attention.');
-  await chat.screenshot('company-faults');
-  await chat.fill('Company name', 'Northwind Traders');
-  await chat.fill('Primary domain name', 'northwindtraders');
-  await chat.fill('Address line 1', '1 Microsoft Way');
-  await chat.fill('City', 'Redmond');
-  await chat.choose('State/Province', 'WA');
-  await chat.fill('ZIP/Postal code', '98052');
-  await chat.press('Next');
-  await chat.waitFor('Suggested address');
-  await chat.press('Use it');
-  await chat.waitFor('Step 3 of 7');
-  await chat.fill('First name', 'Анна');
-  await chat.fill('Last name', '王');
-  await chat.fill('Email address', 'anna@northwind.example');
-  await chat.press('Next');
-  await chat.waitFor('Step 4 of 7');
-  await chat.screenshot('agreement');
-  await chat.log.getByLabel('The customer has accepted the latest Microsoft Customer Agreement').last().check();
-  await chat.fill('Agreement acceptance date', '2026-01-05');
-  await chat.press('Next');
-  await chat.waitFor('Step 5 of 7');
-  await chat.choose('Reseller (MPN ID)', 'Coho Networks (4000102)');
-  await chat.press('Next: Subscriptions');
-  await chat.waitFor('Step 6 of 7');
-  await addOffer(chat, 'exchange plan 1', 'Exchange Online (Plan 1)');
-  await chat.fill('Number of licenses (1 to 10,000,000)', '25');
-  await chat.screenshot('subscriptions');
-  await chat.press('Next: Review');
-  await chat.waitFor('Step 7 of 7');
-}
-
-async function addOffer(chat: ChatPage, letters: string, name: string): Promise<void> {
-  await chat.fill('Find an offer', letters);
-  await chat.press('Find');
-  await chat.waitFor(name);
-  await chat.log.getByRole('button', { name: 'Add', exact: true }).first().click();
-  await chat.log.getByRole('button', { name: 'Remove', exact: true }).first().waitFor();
-}
+import { fillIn } from './adding.ts';
+import { launch, openChat } from './browser.ts';
 
 describe('a partner in the chat page', function () {
   let browser: Browser;

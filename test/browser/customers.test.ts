@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { readConfig } from '../../bot/config.ts';
+import { createLog } from '../../bot/log.ts';
+import { startBot, type Bot } from '../../bot/start.ts';
+import { addOffer, fillIn } from './adding.ts';
+import { launch, openChat, type ChatPage } from './browser.ts';
+
+/** Looks at a card: a picture, and nothing too wide or against the rules of accessibility. */
+async function lookAt(chat: ChatPage, name: string): Promise<void> {
+  await chat.screenshot(name);
+  assert.deepEqual(await chat.tooWide(), []);
+  assert.deepEqual(await chat.violations(), []);
+}
+
+describe('a partner with customers, in the chat page', function () {
+  let browser: Browser;
+  let bot: Bot;
+  let folder: string;
+  const url = (): string => `http://127.0.0.1:${String(bot.port)}/`;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'customer-desk-'));
+    const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    bot = await startBot(config, { log: createLog('silent') });
+    browser = await launch();
+    const chat = await openChat(browser, url(), { height: 1000 });
+    await fillIn(chat);
+    await chat.press('Submit');
+    await chat.waitFor('Setup info');
+    await chat.press('Done');
+    await chat.waitFor('no longer shown');
+    await chat.close();
+  });
+
+  after(async () => {
+    await browser.close();
+    await bot.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  for (const [look, width] of [
+    ['', 1000],
+    ['-phone', 360],
+  ] as const) {
+    it(`finds one${look === '' ? '' : ' at phone width'}, and says so when there is none`, async () => {
+      const chat = await openChat(browser, url(), { width, height: 1000 });
+      await chat.say('customers');
+      await chat.waitFor('northwindtraders.onmicrosoft.com');
+      await chat.fill('Find a customer', 'ｎｏｒｔｈ');
+      await chat.press('Find');
+      await chat.waitFor('northwindtraders.onmicrosoft.com');
+      await lookAt(chat, `customers${look}`);
+      await chat.fill('Find a customer', 'nobody of that name');
+      await chat.press('Find');
+      await chat.waitUntilGone('northwindtraders.onmicrosoft.com');
+      await lookAt(chat, `customers-none${look}`);
+      await chat.close();
+    });
+  }
+
+  it('adds a subscription, changes licenses, suspends all, ends the relationship, and reads what was done', async () => {
+    const chat = await openChat(browser, url(), { height: 1000 });
+    await chat.say('customers');
+    await chat.press('Open');
+    await chat.waitFor('Exchange Online (Plan 1)');
+    await lookAt(chat, 'one-customer');
+
+    await chat.press('Add subscription');
+    await chat.waitFor('Subscriptions for Northwind Traders');
+    await addOffer(chat, 'exchange plan 2', 'Exchange Online (Plan 2)');
+    await chat.fill('Number of licenses (1 to 10,000,000)', '10');
+    await lookAt(chat, 'add-subscription');
+    await chat.press('Next: Review');
+    await chat.waitFor('Check the order.');
+    await chat.press('Submit order');
+    await chat.waitFor('Order of Exchange Online (Plan 2)');
+    await chat.press('Open customer');
+    await chat.press('Subscriptions');
+    await chat.press('Change licenses');
+    await chat.waitFor('given back only within seven days');
+    await lookAt(chat, 'change-licenses');
+    await chat.log.locator('input').last().fill('7');
+    await chat.press('Change licenses');
+    await chat.waitFor('to 7');
+    await lookAt(chat, 'changed-licenses');
+
+    await endRelationship(chat);
+    await chat.press('Open customer');
+    await chat.press('History');
+    await chat.waitFor('End the relationship');
+    await lookAt(chat, 'history');
+    await chat.close();
+  });
+});
+
+/** Ends the relationship with the customer just changed: what blocks it is suspended first. */
+async function endRelationship(chat: ChatPage): Promise<void> {
+  for (let left = 2; left > 0; left--) {
+    await chat.press('Open customer');
+    await chat.press('End relationship');
+    await chat.waitFor('active, and the relationship cannot end');
+    if (left === 2) await lookAt(chat, 'relationship-blocked');
+    await chat.press('Suspend');
+    await chat.waitFor('Suspend this subscription?');
+    await chat.press('Suspend');
+    await chat.log.getByRole('heading', { name: 'Done' }).last().waitFor();
+  }
+  await chat.press('Open customer');
+  await chat.press('End relationship');
+  await chat.waitFor('End the relationship?');
+  await lookAt(chat, 'relationship-end');
+  await chat.log.locator('input').last().fill('northwind traders');
+  await chat.press('End relationship');
+  await chat.waitFor('The relationship has ended.');
+}
