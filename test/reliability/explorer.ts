@@ -33,8 +33,8 @@ const longest = 200;
 const often = 2;
 
 /**
- * Does everything that can be done on every card that can be reached, breadth first: the nearest thing not done yet
- * comes next. Cards with the same title and buttons are one.
+ * Does what can be done on every card that can be reached, for as long as people come, breadth first: the nearest thing
+ * that nobody did anywhere comes next, then the nearest not done here. Cards with the same title and buttons are one.
  */
 export async function explore(walk: Walk): Promise<Explored> {
   const chart: Chart = new Map();
