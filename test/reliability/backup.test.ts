@@ -46,7 +46,7 @@ describe('a backup of the data folder', () => {
   }
 
   const personOf = (of: BotProcess, user?: string): Client =>
-    personAt({ connector, url: of.url }, { partner, ...(user === undefined ? {} : { user }) });
+    personAt({ connector, url: () => of.url() }, { partner, ...(user === undefined ? {} : { user }) });
 
   /** Adds a customer, and leaves another one half entered; gives who did. */
   async function work(folder: string): Promise<string> {
