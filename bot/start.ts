@@ -121,11 +121,12 @@ function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start) {
 type Memory = ReturnType<typeof memoryOf>;
 
 function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools & Omit<ImportTools, 'submissions'> {
-  const { config, options, partners, partnerCenterOf, log, now, closing, background } = start;
+  const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = start;
   return {
     ...memory,
     partners,
     partnerCenterOf,
+    listOf,
     log,
     now,
     newId: randomUUID,

@@ -84,16 +84,17 @@ async function outcome(run: Run, { refusal: _refusal, ...row }: ImportRow): Prom
   const { tools, partner } = run;
   const record = row.record ?? '';
   const job = (await tools.jobs.get(partner.tenantId, record))?.value;
-  const created = await tools.customers.get(partner.tenantId, record);
-  if (job === undefined || job.stages.customer.state === 'done')
+  // Storage stopped it: it is taken up again, and so is the import.
+  if (job?.state === 'running' || job?.state === 'intended') throw new Error('a submission of an import was stopped');
+  if (job === undefined || job.stages.customer.state === 'done') {
+    const created = await tools.customers.get(partner.tenantId, record);
     return created === undefined
       ? { ...row, state: 'failed', refusal: { reason: 'other' } }
       : { ...row, state: 'added' };
+  }
   const { state, fault } = job.stages.customer;
   const { correlationId: _id, ...refusal } = fault ?? { reason: 'unavailable', correlationId: '' };
-  if (state === 'refused') return { ...row, state: 'failed', refusal };
-  if (job.state === 'unfinished') return { ...row, state: 'unfinished', refusal };
-  throw new Error('a submission of an import was stopped');
+  return { ...row, state: state === 'refused' ? 'failed' : 'unfinished', refusal };
 }
 
 /**

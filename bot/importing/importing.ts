@@ -103,7 +103,9 @@ async function runChunk(run: Run, id: string, progress: Progress): Promise<void>
     }
   };
   if (left.length > 0) {
-    await Promise.all(Array.from({ length: atOnce }, lane));
+    // One that storage stops must not leave the others behind: the import is taken up again soon.
+    const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
     await writeChunk(run, id, { ...stored.value, rows }, stored.etag);
   }
   for (const row of rows) await tidyAdded(run, row);

@@ -1,5 +1,7 @@
+import type { CustomerList } from '../../partner-center/customerList.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { Collection } from '../../storage/collection.ts';
+import type { Customers } from '../../storage/customers.ts';
 import type { Imports } from '../../storage/imports.ts';
 import type { Job } from '../../storage/jobs.ts';
 import type { DurableWork } from '../durableWork.ts';
@@ -8,6 +10,9 @@ import type { WorkTools } from '../workTools.ts';
 /** What imports are carried out with. */
 export interface ImportTools extends WorkTools {
   readonly imports: Imports;
+  readonly customers: Customers;
+  /** Partner Center's own list of the partner's customers, where it keeps one. */
+  readonly listOf: (partner: Partner) => CustomerList | undefined;
   readonly jobs: Collection<Job>;
   readonly submissions: Pick<DurableWork, 'reconsider' | 'finish'>;
   /** The process is about to end: nothing is begun any more. */

@@ -1,6 +1,6 @@
 import type { Partner } from '../../partner-center/partner.ts';
-import { everyItem, type Collection } from '../../storage/collection.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Customers } from '../../storage/customers.ts';
 import type { Imports } from '../../storage/imports.ts';
 import type { Job } from '../../storage/jobs.ts';
 import type { Turn } from '../turn.ts';
@@ -13,12 +13,9 @@ export const keysOf = ({ domain, microsoftId }: { readonly domain: string; reado
   [domain, microsoftId].map((key) => key.toLowerCase()).filter((key) => key !== '');
 
 /** The recorded customers of a partner. */
-export async function knownCustomers(customers: Collection<Customer>, { tenantId }: Partner): Promise<Known> {
-  const known = new Map<string, string>();
-  for await (const { value } of everyItem(customers, tenantId)) {
-    for (const key of keysOf(value)) known.set(key, value.id);
-  }
-  return known;
+export async function knownCustomers(customers: Customers, { tenantId }: Partner): Promise<Known> {
+  const all = await customers.every(tenantId, { find: '', reseller: '' });
+  return new Map(all.flatMap((one) => keysOf(one).map((key) => [key, one.key] as const)));
 }
 
 type Stores = Pick<Turn, 'customers' | 'partner'> & {

@@ -185,7 +185,7 @@ describe('chat page in a browser', () => {
     await open({ locale: 'zh-HK' });
     await chat.page.getByRole('button', { name: '傳送', exact: true }).waitFor();
     await chat.set('language', 'ru');
-    await chat.page.getByRole('button', { name: 'Отправить' }).waitFor();
+    await chat.page.getByRole('button', { name: 'Отправить', exact: true }).waitFor();
     await chat.page
       .getByRole('option', { name: 'Northwind Cloud — Косвенный поставщик, Глобальное облако' })
       .waitFor({ state: 'attached' });

@@ -28,13 +28,14 @@ async function textsOf(files: readonly string[]): Promise<Map<string, string>> {
 }
 
 /** Every document of a kind in a data folder, whoever's: its files, and what the journal is ahead of them. */
-async function all<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
+export async function documentsIn<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
   const journal = join(folder, 'journal');
   const before = (await namesIn(journal)).sort();
   const found = await filesOf(folder, kind);
   const left = await textsOf(before.map((name) => join(journal, name)));
   // A file of the journal that went meanwhile may have taken along what the documents' files did not hold yet.
-  if (left.size < before.length || (await namesIn(journal)).length !== before.length) return all(folder, kind, schema);
+  if (left.size < before.length || (await namesIn(journal)).length !== before.length)
+    return documentsIn(folder, kind, schema);
   for (const text of left.values())
     for (const { key, version } of readLines(Buffer.from(text)).lines) {
       if (key.kind !== kind) continue;
@@ -47,11 +48,11 @@ async function all<T>(folder: string, kind: string, schema: z.ZodType<T>): Promi
 
 /** What a data folder holds now, read from its files as they are; a bot may run on it. */
 export const recordsIn = (folder: string) => ({
-  customers: (): Promise<Customer[]> => all(folder, 'customers', customer),
-  jobs: (): Promise<Job[]> => all(folder, 'jobs', job),
-  changes: (): Promise<Change[]> => all(folder, 'changes', change),
-  people: (): Promise<Person[]> => all(folder, 'people', person),
-  audit: (): Promise<AuditLine[]> => all(folder, 'audit', auditLine),
+  customers: (): Promise<Customer[]> => documentsIn(folder, 'customers', customer),
+  jobs: (): Promise<Job[]> => documentsIn(folder, 'jobs', job),
+  changes: (): Promise<Change[]> => documentsIn(folder, 'changes', change),
+  people: (): Promise<Person[]> => documentsIn(folder, 'people', person),
+  audit: (): Promise<AuditLine[]> => documentsIn(folder, 'audit', auditLine),
 });
 
 /** Every file below a folder and its content; files that come and go meanwhile are left out. */

@@ -226,6 +226,29 @@ describe('an import of pasted rows', () => {
     );
   });
 
+  it('stops on Stop: what was not begun comes back, and is done when it is sent again', async () => {
+    const user = person();
+    const rows = Array.from({ length: 150 }, () => existingRow());
+    await pasted(user, csvOf(rows));
+    const before = (await domains()).length;
+    await user.press('Submit');
+    await user.press(t('button.stopImport'));
+    assert.ok(user.lines().includes(t('import.stopping')));
+    await user.until(() => user.cards().some((card) => titleOf(card) === t('importDone.stopped')));
+    const added = (await domains()).length - before;
+    assert.ok(added < rows.length, String(added));
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(t('importDone.notBegun', { n: rows.length - added })),
+    );
+    await pasted(user, csvOf(rows));
+    await user.press('Submit');
+    await ended(user);
+    assert.equal((await domains()).length, before + rows.length);
+  });
+
   it('does not count two presses of Submit as two', async () => {
     const user = person();
     await pasted(user, csvOf([newRow(), newRow()]));

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { keepHouse } from '../../../bot/housekeeping.ts';
+import { createLog } from '../../../bot/log.ts';
+import { createTurns } from '../../../bot/turns.ts';
+import { words } from '../../../locales/words.ts';
+import { changes } from '../../../storage/changes.ts';
+import { claims } from '../../../storage/claims.ts';
+import { imports } from '../../../storage/imports.ts';
+import { jobs } from '../../../storage/jobs.ts';
+import { people } from '../../../storage/people.ts';
+import type { Documents } from '../../../storage/documents.ts';
+import { titleOf } from '../../cardReading.ts';
+import { client, type Client } from '../../client.ts';
+import { everythingIn, useTestBot } from '../../testBot.ts';
+import { partnerOf } from '../walk.ts';
+import { csvOf, existingRow, newRow } from './files.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+const day = 86_400_000;
+
+const ended = (user: Client) => user.until(() => user.cards().some((card) => titleOf(card) === t('importDone.title')));
+
+describe('what an import leaves', () => {
+  let documents: Documents | undefined;
+  const bot = useTestBot({ documentsOf: (stored) => (documents = stored) });
+  const person = (): Client => client(bot(), { manner: 'teams', partner });
+  const tidy = async (): Promise<void> => {
+    assert.ok(documents);
+    const everyone = people(documents);
+    await keepHouse({
+      partners: [partner],
+      documents,
+      people: everyone,
+      turns: createTurns(everyone),
+      jobs: jobs(documents),
+      changes: changes(documents),
+      claims: claims(documents),
+      imports: imports(documents),
+      now: () => bot().clock.now,
+      log: createLog('silent'),
+    });
+  };
+  const left = async (kind: string): Promise<number> =>
+    (await documents?.list(kind, partner.tenantId, { limit: 1_000 }))?.items.length ?? 0;
+
+  it('holds nothing of customers that are recorded, and of the others only what was sent, for a week', async () => {
+    const user = person();
+    const [good, bad] = [
+      newRow({ companyName: 'Graphic Design Institute' }),
+      newRow({ companyName: 'Lucerne', email: 'x' }),
+    ];
+    await user.say(csvOf([good, bad]));
+    await user.press('Submit');
+    await ended(user);
+    const rows = JSON.stringify(await documents?.list('import-rows', partner.tenantId, { limit: 10 }));
+    assert.ok(rows.includes('Lucerne') && !rows.includes('Graphic Design Institute'));
+    await user.press(t('button.failedRows'));
+    bot().clock.now = new Date(bot().clock.now.getTime() + 8 * day);
+    await tidy();
+    assert.deepEqual([await left('imports'), await left('import-rows')], [0, 0]);
+    await user.press(t('button.failedRows'));
+    assert.ok(user.lines().includes(t('import.gone')));
+  });
+
+  it('is forgotten after a week when nobody submits it', async () => {
+    const user = person();
+    await user.say(csvOf([newRow()]));
+    assert.deepEqual([await left('imports'), await left('import-rows')], [1, 1]);
+    bot().clock.now = new Date(bot().clock.now.getTime() + 6 * day);
+    await tidy();
+    assert.deepEqual([await left('imports'), await left('import-rows')], [1, 1]);
+    bot().clock.now = new Date(bot().clock.now.getTime() + 2 * day);
+    await tidy();
+    assert.deepEqual([await left('imports'), await left('import-rows')], [0, 0]);
+  });
+
+  it('is erased with a customer, who can be imported again', async () => {
+    const user = person();
+    const row = existingRow({ companyName: 'Southridge Video', domain: 'southridgevideo.example' });
+    await user.say(csvOf([row, existingRow({ companyName: '' })]));
+    await user.press('Submit');
+    await ended(user);
+    const record = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
+    assert.ok(record);
+    assert.deepEqual(
+      (await bot().auditOf(partner, record.id)).map(({ action }) => action),
+      ['imported'],
+    );
+    await user.send({ value: { verb: 'eraseRecord', argument: record.id } });
+    assert.ok(user.lines().includes(t('erase.done')));
+    // What is written is in the journal for some seconds more.
+    await bot().restart();
+    assert.ok(!(await everythingIn(bot().folder)).includes('southridgevideo'));
+    await user.say(csvOf([row]));
+    assert.ok(user.texts().includes(t('importReview.existing', { n: 1 })));
+    await user.press('Submit');
+    await user.until(() => user.texts().includes(t('importDone.recorded', { n: 1 })));
+  });
+
+  it('goes on after a restart, and tells its end once', async () => {
+    const user = person();
+    const rows = [...Array.from({ length: 30 }, () => existingRow()), newRow(), newRow()];
+    await user.say(csvOf(rows));
+    const before = (await bot().customersOf(partner)).length;
+    await user.press('Submit');
+    await bot().restart();
+    await ended(user);
+    assert.equal((await bot().customersOf(partner)).length, before + rows.length);
+    await bot().restart();
+    const ends = user.cards().filter((card) => titleOf(card) === t('importDone.title'));
+    assert.equal(ends.length, 1);
+  });
+});
+
+describe('an import that a colleague without the right sends', () => {
+  const reader = '00000000-0000-4000-8000-000000000077';
+  const bot = useTestBot({ partners: [{ ...partner, users: { [reader]: ['view'] } }] });
+
+  it('is refused, however it is sent', async () => {
+    const user = client(bot(), { manner: 'teams', partner, user: reader });
+    const said = t('refusal.right');
+    await user.say('import');
+    assert.ok(user.texts().includes(said));
+    await user.say(csvOf([newRow()]));
+    assert.ok(user.texts().includes(said));
+    for (const verb of [
+      'importText',
+      'importTemplate',
+      'importSubmit',
+      'importPage',
+      'importRows',
+      'importDrop',
+      'importStop',
+    ]) {
+      assert.equal(await user.send({ value: { verb, argument: 'x', csv: csvOf([newRow()]) } }), 200);
+      assert.ok(user.texts().includes(said), verb);
+    }
+    assert.deepEqual(await bot().customersOf(partner), []);
+  });
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { words } from '../../../locales/words.ts';
+import { copyableOf, titleOf } from '../../cardReading.ts';
+import type { Client } from '../../client.ts';
+import { recordsIn } from '../../reliability/records.ts';
+import { sellOneProduct, useRestBot } from '../restBot.ts';
+import { changesOf, simulated } from '../simulated.ts';
+import { partnerOf } from '../walk.ts';
+import { csvOf, existingRow, newRow } from './files.ts';
+
+const { t } = words('en');
+const partner = partnerOf(1);
+
+/** Waits for it, also where nothing is said for some seconds. */
+async function patiently(user: Client, there: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 4 && !there(); tries += 1) await user.until(there).catch(() => undefined);
+  assert.ok(there(), user.texts().join('\n'));
+}
+
+const ended = (user: Client) =>
+  patiently(user, () => user.cards().some((card) => titleOf(card) === t('importDone.title')));
+
+const summaryTexts = (user: Client): readonly string[] => {
+  const card = user.cards().findLast((one) => titleOf(one) === t('importDone.title'));
+  assert.ok(card);
+  return user.texts();
+};
+
+describe('an import with Partner Center by HTTP', () => {
+  const bot = useRestBot();
+  const fullOf = (domain = ''): string => `${domain}.onmicrosoft.com`;
+
+  it('creates each new customer once, under its reseller, and shows each password once', async () => {
+    const user = bot().person({ partner });
+    const [reseller] = partner.resellers ?? [];
+    const rows = Array.from({ length: 6 }, (_none, at) =>
+      newRow({ reseller: at % 2 === 0 ? (reseller?.mpnId ?? '') : 'none' }),
+    );
+    await user.say(csvOf(rows));
+    assert.ok(user.texts().includes(t('importReview.new', { n: 6 })), user.texts().join('\n'));
+    assert.deepEqual(changesOf(bot().simulator.calls()), [], 'nothing is changed before Submit');
+    await user.press('Submit');
+    await ended(user);
+    for (const { domain } of rows) {
+      const found = await simulated(bot().simulator, partner, fullOf(domain));
+      assert.equal(found.customers.length, 1);
+      assert.deepEqual(found.signers, ['ana.lima@alpineskihouse.example']);
+    }
+    const passwords = user.cards().flatMap(copyableOf);
+    assert.equal(new Set(passwords).size, 6);
+    assert.ok(summaryTexts(user).includes(t('importDone.added', { n: 6 })));
+  });
+
+  it('reads no catalogue for a file that orders nothing', async () => {
+    const user = bot().person({ partner });
+    await user.say(csvOf([newRow(), existingRow()]));
+    assert.ok(
+      !bot()
+        .simulator.calls()
+        .some(({ path }) => path.includes('products')),
+    );
+  });
+
+  it('faults a domain that is taken before anything is submitted', async () => {
+    const [taken] = bot().simulator.addCustomers(1, partner.tenantId);
+    const user = bot().person({ partner });
+    await user.say(csvOf([newRow({ domain: taken?.domain ?? '' })]));
+    assert.ok(user.texts().join('\n').includes(t('fault.domainTaken')), user.texts().join('\n'));
+    assert.ok(!user.buttons().includes('Submit'));
+  });
+
+  it('records an existing customer as Partner Center lists it, found by its domain or its Microsoft ID', async () => {
+    const [one, two] = bot().simulator.addCustomers(2, partner.tenantId);
+    assert.ok(one && two);
+    const user = bot().person({ partner });
+    const other = existingRow();
+    await user.say(
+      csvOf([
+        existingRow({ domain: one.domain, companyName: 'One' }),
+        existingRow({ domain: '', microsoftId: two.id, companyName: 'Two' }),
+        other,
+      ]),
+    );
+    await user.press('Submit');
+    await ended(user);
+    const all = (await recordsIn(bot().folder).customers()).filter(({ existing }) => existing === true);
+    const shown = (name: string) =>
+      all
+        .filter(({ companyName }) => companyName === name)
+        .map((found) => [found.microsoftId, found.domain, found.relationship]);
+    assert.deepEqual(shown('One'), [[one.id, one.domain, 'reseller']]);
+    assert.deepEqual(shown('Two'), [[two.id, two.domain, 'reseller']]);
+    assert.deepEqual(
+      all
+        .filter(({ domain }) => domain === other.domain)
+        .map(({ microsoftId, relationship }) => [microsoftId, relationship]),
+      [['', 'invited']],
+    );
+  });
+
+  it('does not record one customer twice that a file names by domain and by Microsoft ID', async () => {
+    const [one] = bot().simulator.addCustomers(1, partner.tenantId);
+    assert.ok(one);
+    const user = bot().person({ partner });
+    await user.say(csvOf([existingRow({ domain: one.domain }), existingRow({ domain: '', microsoftId: one.id })]));
+    await user.press('Submit');
+    await ended(user);
+    const all = await recordsIn(bot().folder).customers();
+    assert.equal(all.filter(({ microsoftId }) => microsoftId === one.id).length, 1);
+    assert.ok(summaryTexts(user).includes(t('importDone.there', { n: 1 })));
+  });
+
+  it('tells the reason of each row that Partner Center refuses, and does the others', async () => {
+    const user = bot().person({ partner });
+    const rows = [newRow(), newRow(), newRow()];
+    await user.say(csvOf(rows));
+    bot().simulator.fault({
+      kind: 'answer',
+      method: 'POST',
+      path: '/v1/customers',
+      status: 400,
+      body: { code: 600009, description: 'no' },
+    });
+    await user.press('Submit');
+    await ended(user);
+    assert.ok(summaryTexts(user).includes(t('importDone.failed', { n: 1 })), user.texts().join('\n'));
+    assert.ok(summaryTexts(user).includes(t('importDone.added', { n: 2 })));
+  });
+
+  it('leaves to Finish what an outage kept from being done, and makes nothing twice', async () => {
+    const user = bot().person({ partner });
+    const rows = [newRow(), newRow(), newRow(), newRow()];
+    await user.say(csvOf(rows));
+    bot().simulator.fault({ kind: '429', method: 'POST', path: '/v1/customers', times: 200, retryAfter: 600 });
+    await user.press('Submit');
+    await ended(user);
+    assert.ok(summaryTexts(user).includes(t('importDone.unfinished', { n: 4 })), user.texts().join('\n'));
+    assert.deepEqual(user.cards().flatMap(copyableOf), []);
+    bot().simulator.reset();
+    sellOneProduct(bot().simulator);
+    await bot().restart();
+    await user.press('importFinish');
+    await patiently(user, () => user.cards().flatMap(copyableOf).length === 4);
+    for (const { domain } of rows)
+      assert.equal((await simulated(bot().simulator, partner, fullOf(domain))).customers.length, 1);
+  });
+});
