@@ -3,6 +3,7 @@ import type { Subscription } from '../partner-center/management.ts';
 import { inOrder } from '../partner-center/subscriptionOrder.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Customer } from '../storage/customers.ts';
+import { stageNames, type Stages } from '../storage/stages.ts';
 import { changeWords } from './changeCards.ts';
 import {
   button,
@@ -25,7 +26,7 @@ import { command } from './homeCard.ts';
 import { factLabel, relationshipWords } from './labels.ts';
 import { reasonSentence, reasonWords, type Reason } from './reasons.ts';
 import { fitted } from './size.ts';
-import { stageFacts } from './submissionCards.ts';
+import { faultsOf, stageFacts } from './submissionCards.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 
 /** What a fault is shown with. */
@@ -85,6 +86,7 @@ export function customerCard(view: CustomerView): Card {
         strong(view.companyName),
         ...factLines(factsOf(view)),
         ...(view.record?.practice === true ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
+        ...(view.record === undefined ? [] : faultsOf(view.record.stages, words)),
         ...underWay(view),
         ...subscriptions(view),
         ...accountInfo(view),
@@ -97,19 +99,22 @@ export function customerCard(view: CustomerView): Card {
 function factsOf(view: CustomerView): Fact[] {
   const { words, record, agreement } = view;
   const { t } = words;
-  const stages = record === undefined || record.existing === true ? [] : stageFacts(record.stages, words);
+  const left = record === undefined || record.existing === true || isAllDone(record.stages) ? undefined : record.stages;
   return [
     { label: factLabel('domain', words), value: view.domain },
     { label: factLabel('microsoftId', words), value: view.microsoftId },
     { label: factLabel('relationship', words), value: relationshipWords(view.relationship, words) },
     ...(record?.reseller === undefined ? [] : [{ label: factLabel('reseller', words), value: record.reseller }]),
-    ...stages,
+    ...(left === undefined ? [] : stageFacts(left, words)),
     ...(agreement === undefined
       ? []
       : [{ label: t('form.fact', { label: t('section.agreement') }), value: agreementWords(agreement, words) }]),
     ...(record === undefined ? [] : recorded(record, words)),
   ];
 }
+
+/** Steps that were all done say nothing: what they made is on the card. */
+const isAllDone = (stages: Stages): boolean => stageNames.every((name) => (stages[name]?.state ?? 'done') === 'done');
 
 const recorded = ({ id, addedBy, addedAt }: NonNullable<CustomerView['record']>, words: Words): Fact[] => [
   { label: factLabel('addedBy', words), value: addedBy.name ?? words.t('customer.colleague') },

@@ -34,6 +34,8 @@ export interface PartnerCenterSpy {
   of(name: SpiedCall): readonly MadeCall[];
   /** The next calls of that name end so, one each. */
   fail(name: SpiedCall, ...failures: readonly Failure[]): void;
+  /** Nothing that was to fail fails any more. */
+  heal(): void;
   /** Every Partner Center the bot uses goes through here. */
   wrap(partnerCenter: PartnerCenter): PartnerCenter;
 }
@@ -65,6 +67,7 @@ export function partnerCenterSpy(): PartnerCenterSpy {
     calls,
     of: (name) => calls.filter((call) => call.name === name),
     fail: (name, ...more) => void failures.set(name, [...(failures.get(name) ?? []), ...more]),
+    heal: () => failures.clear(),
     wrap: (real) => ({
       ...real,
       isDomainFree: (request) => through({ name: 'isDomainFree', request }, () => real.isDomainFree(request)),

@@ -79,7 +79,7 @@ export const changesZhTW = locale(
   'end.rights': '您將失去對此客戶的系統管理員權限。',
   'end.orders': '您將無法再為此客戶訂購或變更任何內容。',
   'end.data': { other: '已暫停訂閱的資料，會在暫停後 {n} 天刪除。' },
-  'end.elsewhere': '必須先在合作夥伴中心取消 Azure 保留與軟體。',
+  'end.elsewhere': '必須先在合作夥伴中心取消 Azure 保留項目與軟體。',
   'end.record': '這裡的記錄會保留，直到您將其刪除。',
   'end.again': '若要重新建立關係，請邀請此客戶，並由其全域管理員接受。',
   'fault.otherName': '這不是該公司的名稱。',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel } from './channel.ts';
 import { openChat } from './chat.ts';
 import { median, quantile } from './numbers.ts';
@@ -14,7 +15,7 @@ export interface Contender {
 
 /** How a bot did under load. */
 export interface Performance {
-  /** CPU milliseconds a turn, of the bot's own process. */
+  /** CPU milliseconds a turn, of the bot's own process, with what it does after its answers. */
   readonly cpu: number;
   readonly turnsPerSecond: number;
   /** Milliseconds from a request to its answer. */
@@ -31,10 +32,15 @@ export interface Load {
   readonly rounds: number;
 }
 
-async function round(subject: Subject, channel: Channel, talk: Talk, load: Load): Promise<Performance> {
+/** Milliseconds after the last round in which a bot ends what it put off. */
+const afterwards = 15_000;
+
+/** One round, without what is known of it later only: its CPU time. */
+type Round = Omit<Performance, 'cpu'>;
+
+async function round(subject: Subject, channel: Channel, talk: Talk, load: Load): Promise<Round> {
   const times: number[] = [];
   const place = { channel, url: subject.url, onTurn: (milliseconds: number) => void times.push(milliseconds) };
-  const before = await subject.usage();
   const start = performance.now();
   const user = async (): Promise<void> => {
     const id = randomUUID();
@@ -46,20 +52,18 @@ async function round(subject: Subject, channel: Channel, talk: Talk, load: Load)
   };
   await Promise.all(Array.from({ length: load.users }, user));
   const seconds = (performance.now() - start) / 1000;
-  const after = await subject.usage();
   const turns = load.users * load.conversations * turnsOfTalk;
   if (turns !== times.length) throw new Error(`${String(times.length)} turns in place of ${String(turns)}`);
   return {
-    cpu: (after.cpu - before.cpu) / turns,
     turnsPerSecond: turns / seconds,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
-    rss: after.rss,
+    rss: (await subject.usage()).rss,
   };
 }
 
-const summary = (rounds: readonly Performance[]): Performance => ({
-  cpu: median(rounds.map(({ cpu }) => cpu)),
+const summary = (rounds: readonly Round[], cpu: readonly number[]): Performance => ({
+  cpu: median(cpu),
   turnsPerSecond: median(rounds.map(({ turnsPerSecond }) => turnsPerSecond)),
   p50: median(rounds.map(({ p50 }) => p50)),
   p99: median(rounds.map(({ p99 }) => p99)),
@@ -68,22 +72,34 @@ const summary = (rounds: readonly Performance[]): Performance => ({
 
 /**
  * Puts every bot under the same load, one at a time and in turns, so that a slow minute of the machine meets them all;
- * a round to warm up is not counted. Gives the median of each figure, bot by bot.
+ * a round to warm up is not counted. A round's CPU time is all the bot used until its next one began, so that nothing is
+ * free that is done a little later. Gives the median of each figure, bot by bot.
  */
 export async function compare(contenders: readonly Contender[], channel: Channel, load: Load): Promise<Performance[]> {
   const subjects = await Promise.all(
     contenders.map(async ({ program, settings, talk }) => ({
       talk,
       subject: await startSubject(program, settings),
-      rounds: [] as Performance[],
+      rounds: [] as Round[],
+      // CPU milliseconds used when each round began, and at the end.
+      used: [] as number[],
     })),
   );
   for (let number = 0; number <= load.rounds; number += 1) {
-    for (const { subject, talk, rounds } of subjects) {
+    for (const { subject, talk, rounds, used } of subjects) {
+      if (number > 0) used.push((await subject.usage()).cpu);
       const measured = await round(subject, channel, talk, load);
       if (number > 0) rounds.push(measured);
     }
   }
+  await wait(afterwards);
+  for (const { subject, used } of subjects) used.push((await subject.usage()).cpu);
   await Promise.all(subjects.map(({ subject }) => subject.stop()));
-  return subjects.map(({ rounds }) => summary(rounds));
+  const turns = load.users * load.conversations * turnsOfTalk;
+  return subjects.map(({ rounds, used }) =>
+    summary(
+      rounds,
+      used.slice(1).map((cpu, index) => (cpu - (used[index] ?? 0)) / turns),
+    ),
+  );
 }

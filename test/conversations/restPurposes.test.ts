@@ -203,6 +203,24 @@ describe('a customer that exists, by HTTP', () => {
     assert.equal(changesOf(bot.simulator.calls()).filter((call) => call.includes('checkout')).length, 1);
   });
 
+  for (const whose of ['recorded here', 'known to Partner Center alone']) {
+    it(`keeps what was entered when it was removed meanwhile, and says why (${whose})`, async () => {
+      const { user, customer, ref } = {
+        ref: '',
+        ...(await (whose === 'recorded here' ? desk(direct) : foreign(direct))),
+      };
+      await pressAny(user, 'addSubscription', ref === '' ? customer.id : ref);
+      await user.press(`add ${premium}`);
+      await user.press('next', { 'count-0': '6' });
+      bot.simulator.reset();
+      await user.press('submit');
+      assert.equal(user.title(), t('trouble.title'));
+      assert.ok(user.texts().includes(t('trouble.safe')));
+      await user.press('resume');
+      assert.ok(user.texts().some((text) => text.includes('6 licenses')));
+    });
+  }
+
   it('says why nothing can be begun while Partner Center does not answer', async () => {
     const { user, ref } = await foreign(direct);
     for (const verb of ['addSubscription', 'updateAccount', 'asDraft']) {

@@ -40,6 +40,8 @@ export interface BotProcess {
   stop(): Promise<Ending>;
   /** Ends it at once (SIGKILL). */
   kill(): Promise<Ending>;
+  /** Does something while the process is held (SIGSTOP), and lets it go on. */
+  held<T>(task: () => Promise<T>): Promise<T>;
   /** Starts it again, on the same folders, after it ended. */
   restart(): Promise<void>;
   /** Ends it and removes its folders. */
@@ -121,6 +123,14 @@ export async function startProcess({ settings = {}, files = {} }: BotOptions = {
     alive,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    async held(task) {
+      child?.kill('SIGSTOP');
+      try {
+        return await task();
+      } finally {
+        child?.kill('SIGCONT');
+      }
+    },
     restart: start,
     async clear() {
       await end('SIGKILL');

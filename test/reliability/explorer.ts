@@ -18,13 +18,8 @@ export interface Walk {
 
 /** What a walk over every card found. */
 export interface Explored {
-  /** Cards by their titles and buttons. */
-  readonly places: readonly string[];
   /** Verbs of the buttons that were pressed. */
   readonly verbs: ReadonlySet<string>;
-  /** Different things that were done, and those that could not be reached again. */
-  readonly done: number;
-  readonly left: number;
   /** What must not be: silence, no way on, help that does not come, a living button that is called outdated. */
   readonly faults: readonly string[];
 }
@@ -38,21 +33,25 @@ const longest = 200;
 const often = 2;
 
 /**
- * Does everything that can be done on every card that can be reached, breadth first: the nearest thing not done yet
- * comes next. Cards with the same title and buttons are one.
+ * Does what can be done on every card that can be reached, for as long as people come, breadth first: the nearest thing
+ * that nobody did anywhere comes next, then the nearest not done here. Cards with the same title and buttons are one.
  */
 export async function explore(walk: Walk): Promise<Explored> {
   const chart: Chart = new Map();
   const verbs = new Set<string>();
+  const everDone = new Set<string>();
   const faults: string[] = [];
-  for (let came = 0; came < walk.people && (came === 0 || left(chart) > 0); came += 1) {
+  for (let came = 0; came < walk.people && (came === 0 || isLeft(chart)); came += 1) {
     const user = walk.open();
     const taken = new Map<string, number>();
     let here = await arrive(walk, user, [], { name: 'hello', run: (one) => one.hello() }, faults);
     for (let done = 0; done < longest && here.length > 0; done += 1) {
       for (const place of here) await enter(walk, user, place, chart, faults);
-      const next = nearest(chart, here, walk, taken);
+      // What was not done anywhere comes before what was not done here.
+      const isNew = (deed: string): boolean => !everDone.has(deed);
+      const next = nearest(chart, here, walk, taken, isNew) ?? nearest(chart, here, walk, taken);
       if (next === undefined) break;
+      everDone.add(next.deed.name);
       if (next.deed.verb !== undefined) verbs.add(next.deed.verb);
       const way = `${next.at} ${next.deed.name}`;
       const before = chart.get(next.at)?.get(next.deed.name);
@@ -63,35 +62,36 @@ export async function explore(walk: Walk): Promise<Explored> {
       here = there;
     }
   }
-  return { places: [...chart.keys()], verbs, done: outcomes(chart).length - left(chart), left: left(chart), faults: [...new Set(faults)] };
+  return { verbs, faults: [...new Set(faults)] };
 }
 
-const outcomes = (chart: Chart) => [...chart.values()].flatMap((deeds) => [...deeds.values()]);
-
-const left = (chart: Chart): number => outcomes(chart).filter((to) => to === undefined).length;
+const isLeft = (chart: Chart): boolean => [...chart.values()].some((deeds) => [...deeds.values()].includes(undefined));
 
 const deedsAt = (walk: Walk, place: Place): Deed[] => [...place.deeds, ...walk.besides(place)];
 
-/** The first step towards the nearest thing not done yet. */
+/** The first step towards the nearest thing not done yet, of those that are wanted. */
 function nearest(
   chart: Chart,
   here: readonly Place[],
   walk: Walk,
   taken: ReadonlyMap<string, number>,
+  wanted: (deed: string) => boolean = () => true,
 ): { at: string; deed: Deed } | undefined {
   const seen = new Set(here.map(({ name }) => name));
-  const ledTo = (at: string, deed: string) =>
-    (taken.get(`${at} ${deed}`) ?? 0) > often ? [] : chart.get(at)?.get(deed);
+  const step = (at: string, name: string) => ({
+    name,
+    to: (taken.get(`${at} ${name}`) ?? 0) > often ? [] : chart.get(at)?.get(name),
+  });
   let ways = here.flatMap((place) =>
-    deedsAt(walk, place).map((deed) => ({ first: { at: place.name, deed }, to: ledTo(place.name, deed.name) })),
+    deedsAt(walk, place).map((deed) => ({ first: { at: place.name, deed }, last: step(place.name, deed.name) })),
   );
   while (ways.length > 0) {
-    const found = ways.find(({ to }) => to === undefined);
+    const found = ways.find(({ last }) => last.to === undefined && wanted(last.name));
     if (found !== undefined) return found.first;
-    ways = ways.flatMap(({ first, to = [] }) =>
-      to
+    ways = ways.flatMap(({ first, last }) =>
+      (last.to ?? [])
         .filter((name) => !seen.has(name) && seen.add(name))
-        .flatMap((name) => [...(chart.get(name)?.keys() ?? [])].map((deed) => ({ first, to: ledTo(name, deed) }))),
+        .flatMap((at) => [...(chart.get(at)?.keys() ?? [])].map((deed) => ({ first, last: step(at, deed) }))),
     );
   }
   return undefined;
