@@ -125,7 +125,7 @@ export function licensesCard(view: LicensesView): Card {
       heading(t('licenses.title')),
       strong(shortened(view.companyName)),
       paragraph(shortened(name)),
-      paragraph(t('licenses.present', { count: countWords(subscription, words) })),
+      paragraph([t('licenses.present', { count: countWords(subscription, words) }), ...endOf(view)].join(' · ')),
       ...possible(view),
       ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
       countInput(view),
@@ -139,12 +139,15 @@ export function licensesCard(view: LicensesView): Card {
   );
 }
 
+function endOf({ words, present }: LicensesView): string[] {
+  const ends = present === undefined ? undefined : endWords(present, words);
+  return ends === undefined ? [] : [ends];
+}
+
 function possible({ words, present, changes }: LicensesView): Element[] {
   const { t } = words;
   const back = present?.refundable;
-  const ends = present === undefined ? undefined : endWords(present, words);
   return [
-    ...(ends === undefined ? [] : [paragraph(ends, { subtle: true })]),
     ...(present === undefined ? [] : [paragraph(t('licenses.sevenDays'))]),
     ...(back === undefined ? [] : [paragraph(back === 0 ? t('licenses.noneBack') : t('licenses.back', { n: back }))]),
     ...changes.map(({ what }) => strong(t('licenses.underWay', { change: changeWords(what, words) }))),
