@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import type { AuditLine } from '../../storage/audit.ts';
+import { buttonsOf } from '../cardReading.ts';
+import type { Client, Typed } from '../client.ts';
+import { pressAny } from '../conversations/existing.ts';
+import { eventually } from './eventually.ts';
+import { recordsIn } from './records.ts';
+
+const { t } = words('en');
+
+/** A change somebody wants of a customer. */
+export interface ChangeWish {
+  /** The customer's record. */
+  readonly record: string;
+  /** What its history calls it. */
+  readonly action: AuditLine['action'];
+  /** The button that opens its card, and the one that asks for it there. */
+  readonly open: string;
+  readonly ask: string;
+  readonly typed: Typed;
+  /** What the customer's card shows when it is done. */
+  readonly shows: string;
+}
+
+/** The number of licenses becomes that. */
+export const licensesOf = (record: string, to: number): ChangeWish => ({
+  record,
+  action: 'quantity',
+  open: 'licenses',
+  ask: 'setLicenses',
+  typed: { quantity: String(to) },
+  shows: t('count.licenses', { n: to }),
+});
+
+/** The subscription is suspended, or active again. */
+export const statusOf = (record: string, status: 'suspended' | 'active'): ChangeWish => ({
+  record,
+  action: 'status',
+  open: status === 'suspended' ? 'suspend' : 'reactivate',
+  ask: 'setStatus',
+  typed: {},
+  shows: ` · ${t(`status.${status}`)} · `,
+});
+
+/** The relationship ends. */
+export const endOf = (record: string, companyName: string): ChangeWish => ({
+  record,
+  action: 'relationship',
+  open: 'endRelationship',
+  ask: 'removeRelationship',
+  typed: { companyName },
+  shows: `${t('form.fact', { label: t('field.relationship') })} ${t('relationship.none')}`,
+});
+
+const mostMoves = 30;
+
+/** How long a change that was asked for may take to begin. */
+const beginning = 500;
+
+/** What a data folder knows of the changes of a record that are over, of that action. */
+async function overIn(folder: string, { record, action }: ChangeWish): Promise<string[]> {
+  const lines = await recordsIn(folder).audit();
+  return lines
+    .filter((line) => line.record === record && line.action === action && line.outcome !== 'failed')
+    .map(({ outcome, change = '' }) => `${change} ${outcome}`);
+}
+
+/** Goes on like a person until the change is made and seen; then it was made once, and nothing is left over. */
+export async function changeWhateverHappens(
+  user: Client,
+  wish: ChangeWish,
+  folder: string,
+  alive: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const before = (await overIn(folder, wish)).length;
+  const seen: string[] = [];
+  let last = '';
+  let isSeen = false;
+  for (let moves = 0; !isSeen; moves += 1) {
+    assert.ok(moves < mostMoves, `stuck: ${seen.join(', ')}`);
+    const stalled = JSON.stringify(user.cards()) === last;
+    last = JSON.stringify(user.cards());
+    seen.push(user.cards().length > 0 ? user.title() : 'nothing');
+    await attempt(() => (stalled ? user.say('hello') : move(user, wish)));
+    await settled(folder, alive);
+    isSeen = user.cards().length > 0 && user.title() === t('customer.title') && shows(user, wish);
+  }
+  await eventually('nothing is under way', async () => (await recordsIn(folder).changes()).length === 0);
+  const over = (await overIn(folder, wish)).slice(before);
+  assert.equal(over.length, 1, `it was made once: ${over.join(', ')}`);
+  assert.match(over[0] ?? '', / done$/);
+}
+
+const shows = (user: Client, { shows: text }: ChangeWish): boolean =>
+  user.texts().some((line) => `${line} · `.includes(text));
+
+async function attempt(send: () => Promise<void>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (!(error instanceof TypeError && error.message === 'fetch failed')) throw error;
+  }
+}
+
+async function settled(folder: string, alive: () => Promise<void>): Promise<void> {
+  await alive();
+  const isAny = async (state: string): Promise<boolean> =>
+    (await recordsIn(folder).changes()).some((change) => change.state === state);
+  // One that stays so belongs to a turn that was not saved: it is asked for again.
+  await eventually('a change begins', async () => !(await isAny('intended')), beginning).catch(() => undefined);
+  await eventually('a change ends', async () => !(await isAny('running')));
+  await eventually('it is told', async () => !(await isAny('done')), beginning).catch(() => undefined);
+}
+
+/** The next thing a person does: what the newest card offers towards the wish, or the list of customers. */
+async function move(user: Client, { record, open, ask, typed }: ChangeWish): Promise<void> {
+  if (user.cards().length === 0) return user.hello();
+  const has = (verb: string): boolean => buttonsOf(user.card()).some(({ data }) => data['verb'] === verb);
+  if (has('finishChange')) return user.press('finishChange', {}, user.card());
+  if (has(ask)) return user.press(ask, typed, user.card());
+  if (user.buttons().includes(t('button.tryAgain'))) return user.press(t('button.tryAgain'), {}, user.card());
+  if (has(open)) return user.press(open, {}, user.card());
+  if (user.title() === t('customer.title') && has('subscriptions')) return user.press('subscriptions', {}, user.card());
+  if (has('customer')) return pressAny(user, 'customer', record);
+  return user.say('customers');
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { Client } from '../client.ts';
+import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
+import { changesOf } from '../conversations/simulated.ts';
+import { changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
+import { changeWhateverHappens, endOf, licensesOf, statusOf, type ChangeWish } from './changeWishes.ts';
+import { recordsIn } from './records.ts';
+import { fullAnswers, prefixOf } from './wishes.ts';
+
+const partner = partnerOf(2);
+
+/** Each way in which one call goes wrong; `/**` is every call, the logins among them. */
+const faults: Readonly<Record<string, FaultRequest & { readonly kind: string }>> = {
+  'is answered 500 and does nothing': { kind: '500', path: '/**' },
+  'is answered 500 after it did its work': { kind: '500-after', path: '/v1/**' },
+  'is cut off before it does anything': { kind: 'drop', path: '/**' },
+  'is cut off after it did its work': { kind: 'drop-after', path: '/v1/**' },
+  'is throttled': { kind: '429', path: '/v1/**', retryAfter: 3 },
+  'is not answered in time, and does nothing': { kind: 'timeout-before', path: '/v1/**' },
+  'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
+  'is accepted only, where it changes a subscription': { kind: '202', path: '/v1/customers/*/subscriptions/*' },
+};
+
+describe('a change of a customer is made once at Partner Center, whichever call to it fails once', function () {
+  this.timeout(240_000);
+  let bot: RestBot;
+  beforeEach(async () => {
+    bot = await startRestBot({ attempt: 250 });
+    sellOneProduct(bot.simulator);
+  });
+  afterEach(() => bot.stop());
+
+  // Somebody else each time: one user takes so many turns a minute, and no time passes.
+  const somebody = (): Client => bot.person({ partner });
+
+  /** Adds a customer with one subscription; gives its record. */
+  async function customer(): Promise<string> {
+    const user = somebody();
+    const answers = changed(fullAnswers(partner), { offers: [premium] });
+    await toReview(user, answers);
+    await submit(user);
+    await user.press('done');
+    const found = (await recordsIn(bot.folder).customers()).find(({ domain }) =>
+      domain.startsWith(`${prefixOf(answers)}.`),
+    );
+    assert.ok(found);
+    return found.id;
+  }
+
+  /** The changes to try: of one customer, and of one each where its relationship ends. */
+  async function wishesOf(): Promise<readonly (() => Promise<ChangeWish>)[]> {
+    const record = await customer();
+    let to = 1;
+    let suspended = false;
+    return [
+      async () => licensesOf(record, (to += 1)),
+      async () => statusOf(record, (suspended = !suspended) ? 'suspended' : 'active'),
+      async () => {
+        const other = await customer();
+        await changeWhateverHappens(somebody(), statusOf(other, 'suspended'), bot.folder);
+        return endOf(other, 'Alpine Ski House');
+      },
+    ];
+  }
+
+  /** Makes the change with each of its calls failing in turn, and once without; says which could not be got over. */
+  async function each(next: () => Promise<ChangeWish>, fault: FaultRequest, failed: string[]): Promise<number> {
+    for (let number = 0; ; number += 1) {
+      const wish = await next();
+      const since = bot.simulator.calls().length;
+      bot.simulator.fault({ ...fault, skip: number });
+      try {
+        await changeWhateverHappens(somebody(), wish, bot.folder);
+      } catch (error) {
+        const at = bot.simulator.calls().findLast((call) => call.fault === fault.kind);
+        const what = `${wish.action}, ${at?.method ?? ''} ${at?.path ?? 'no call'}`;
+        failed.push(`${what}: ${error instanceof Error ? error.message : 'failed'}`);
+      }
+      bot.simulator.clearFaults();
+      const calls = bot.simulator.calls().slice(since);
+      if (calls.some((call) => call.fault === fault.kind)) continue;
+      assert.deepEqual(failed, []);
+      assert.equal(changesOf(calls).filter((call) => /^PATCH customers/.test(call)).length, 1, `${wish.action}: once`);
+      return number;
+    }
+  }
+
+  for (const [how, fault] of Object.entries(faults)) {
+    it(`a call that ${how}`, async () => {
+      const failed: string[] = [];
+      let befallen = 0;
+      for (const next of await wishesOf()) befallen += await each(next, fault, failed);
+      assert.deepEqual(failed, []);
+      assert.ok(befallen > 2, String(befallen));
+    });
+  }
+});
