@@ -55,7 +55,10 @@ describe('a change of a customer is made once at Partner Center, whichever call 
     let suspended = false;
     return [
       async () => licensesOf(record, (to += 1)),
-      async () => statusOf(record, (suspended = !suspended) ? 'suspended' : 'active'),
+      async () => {
+        suspended = !suspended;
+        return statusOf(record, suspended ? 'suspended' : 'active');
+      },
       async () => {
         const other = await customer();
         await changeWhateverHappens(somebody(), statusOf(other, 'suspended'), bot.folder);
@@ -81,7 +84,11 @@ describe('a change of a customer is made once at Partner Center, whichever call 
       const calls = bot.simulator.calls().slice(since);
       if (calls.some((call) => call.fault === fault.kind)) continue;
       assert.deepEqual(failed, []);
-      assert.equal(changesOf(calls).filter((call) => /^PATCH customers/.test(call)).length, 1, `${wish.action}: once`);
+      assert.equal(
+        changesOf(calls).filter((call) => call.startsWith('PATCH customers')).length,
+        1,
+        `${wish.action}: once`,
+      );
       return number;
     }
   }
