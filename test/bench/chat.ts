@@ -15,6 +15,8 @@ export interface Chat {
   press(name: string, typed?: Readonly<Record<string, string>>): Promise<void>;
   /** Resolves when the bot has shown something that fits. */
   until(fits: (shown: Shown) => boolean): Promise<void>;
+  /** Does the newest card say that? */
+  says(text: string): boolean;
   /** Resolves when a card has that button. */
   untilButton(name: string): Promise<void>;
   close(): void;
@@ -102,6 +104,7 @@ export function openChat({ channel, url, onTurn }: ChatPlace, user: string): Cha
     say: (text) => event({ type: 'message', text }),
     press: (name, typed = {}) => event({ type: 'message', ...pressed(cards, name, typed) }),
     until: (fits) => until(() => shown.some(fits)),
+    says: (text) => JSON.stringify([...cards.values()].at(-1)?.content ?? '').includes(text),
     untilButton: (name) => until(() => [...cards.values()].some((card) => buttonOf(card, name) !== undefined)),
     close,
   };

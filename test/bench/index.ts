@@ -53,7 +53,10 @@ const recordingTable = (found: readonly Recording[]): string =>
     ['with so many customers there already', ...found.map(({ already }) => already.toLocaleString('en'))],
     ['record one, ms (CPU ms)', ...found.map(({ submission }) => cost(submission))],
     ['list a page, ms (CPU ms)', ...found.map(({ list }) => cost(list))],
+    ['find by a part of the name, ms (CPU ms)', ...found.map(({ find }) => cost(find))],
     ['the first list after a start, ms (CPU ms)', ...found.map(({ firstList }) => cost(firstList))],
+    ['until every record can be found, s', ...found.map(({ wholeAfter }) => short(wholeAfter))],
+    ['memory when ready, and then, MB', ...found.map(({ rss }) => `${megabytes(rss.ready)}, ${megabytes(rss.whole)}`)],
     ['start to ready, ms', ...found.map(({ ready }) => String(Math.round(ready)))],
   ]);
 

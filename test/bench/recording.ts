@@ -23,6 +23,12 @@ export interface Recording {
   /** The first list after a start, which reads the folder's names. */
   readonly firstList: Cost;
   readonly list: Cost;
+  /** A part of a name, or of nobody's; every record is looked at. */
+  readonly find: Cost;
+  /** Seconds from the first list until every record can be found. */
+  readonly wholeAfter: number;
+  /** Resident bytes when it is ready, and when every record can be found. */
+  readonly rss: { readonly ready: number; readonly whole: number };
 }
 
 /** One bot with its own number of customers, and what was measured of it so far. */
@@ -32,6 +38,7 @@ interface Case {
   readonly ready: number[];
   readonly submissions: Cost[];
   readonly lists: Cost[];
+  readonly finds: Cost[];
 }
 
 const times = { starts: 3, acts: 60, warmUp: { users: 16, conversations: 8 } };
@@ -57,6 +64,15 @@ async function submission(subject: Subject, chat: Chat): Promise<Cost> {
   return cost;
 }
 
+/** Finds until nothing is being read any more. */
+async function untilWhole(chat: Chat, already: number): Promise<void> {
+  await chat.say('customers');
+  // Nobody is listed, and there is nothing to find.
+  if (already === 0) return;
+  do await chat.press('findCustomers', { findCustomer: 'nobody' });
+  while (chat.says('read so far'));
+}
+
 async function warmUp(open: () => Chat): Promise<void> {
   const user = async (): Promise<void> => {
     for (let held = 0; held < times.warmUp.conversations; held += 1) {
@@ -73,7 +89,7 @@ async function casesOf(folder: string, numbers: readonly number[]): Promise<Case
   for (const already of numbers) {
     const settings = { DATA_DIR: join(folder, String(already)) };
     await seed(settings.DATA_DIR, already);
-    cases.push({ already, settings, ready: [], submissions: [], lists: [] });
+    cases.push({ already, settings, ready: [], submissions: [], lists: [], finds: [] });
   }
   return cases;
 }
@@ -90,26 +106,34 @@ export async function measureRecording(
   for (const one of cases) {
     const subject = await startSubject(program, one.settings);
     const open = (): Chat => openChat({ channel, url: subject.url, onTurn: () => undefined }, randomUUID());
+    const ready = await subject.usage();
     const firstList = await costOf(subject, () => open().say('customers'));
+    const whole = await costOf(subject, () => untilWhole(open(), one.already));
+    const rss = { ready: ready.rss, whole: (await subject.usage()).rss };
     await warmUp(open);
-    running.push({ ...one, subject, open, firstList });
+    running.push({ ...one, subject, open, firstList, rss, wholeAfter: whole.ms / 1000 });
   }
   for (let act = 0; act < times.acts; act += 1)
-    for (const { subject, open, submissions, lists } of running) {
+    for (const { subject, open, submissions, lists, finds } of running) {
       const chat = open();
       submissions.push(await submission(subject, chat));
       lists.push(await costOf(subject, () => chat.say('customers')));
+      const findCustomer = act % 2 === 0 ? 'company 99' : 'nobody';
+      finds.push(await costOf(subject, () => chat.press('findCustomers', { findCustomer })));
       chat.close();
     }
   await Promise.all(running.map(({ subject }) => subject.stop()));
   // Last: the seeded files have reached the disk by now.
   for (let start = 0; start < times.starts; start += 1)
     for (const { ready, settings } of cases) ready.push(await timeToReady(program, settings));
-  return running.map(({ already, ready, submissions, firstList, lists }) => ({
+  return running.map(({ already, ready, submissions, firstList, lists, finds, wholeAfter, rss }) => ({
     already,
     ready: median(ready),
     submission: middle(submissions),
     firstList,
     list: middle(lists),
+    find: middle(finds),
+    wholeAfter,
+    rss,
   }));
 }
