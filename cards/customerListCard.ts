@@ -16,9 +16,11 @@ import {
   type Card,
   type Element,
 } from './elements.ts';
+import { finder } from './customerFinder.ts';
 import { command } from './homeCard.ts';
 import { factLabel, relationshipWords } from './labels.ts';
 import { reasonSentence, type Reason } from './reasons.ts';
+import { argumentOf, sent, type Searched } from './searched.ts';
 import { fitted } from './size.ts';
 
 /** A customer in a list. */
@@ -30,13 +32,6 @@ export interface ListedEntry {
   readonly microsoftId: string;
   readonly relationship: string;
   readonly unfinished: boolean;
-}
-
-/** What was searched; empty texts mean all. */
-export interface Searched {
-  readonly find: string;
-  /** A tenant id. */
-  readonly reseller: string;
 }
 
 /** A page of the customers that were found. */
@@ -60,26 +55,6 @@ export interface CustomerListView {
   readonly canAdd: boolean;
 }
 
-/** The longest text that is searched for. */
-export const longestFind = 100;
-
-/** Stands for all resellers and none: a choice has to have a value. */
-export const anyReseller = 'any';
-
-/** What a button sends of what was searched. */
-const sent = ({ find, reseller }: Searched) => ({ searched: find, ofReseller: reseller });
-
-/** A place in the list as a button sends it. */
-const argumentOf = ({ after, before }: Place): string =>
-  before === undefined ? `after:${after ?? ''}` : `before:${before}`;
-
-/** The place that a button sent; the beginning for anything else. */
-export function placeOf(argument: string): Place {
-  const [, side, key] = /^(after|before):([^]*)$/.exec(argument) ?? [];
-  if (key === undefined) return {};
-  return side === 'after' ? { after: key } : { before: key };
-}
-
 /** The customers that were found, a page at a time. */
 export function customerListCard(view: CustomerListView): Card {
   const { words, entries, searched, first, canAdd } = view;
@@ -91,7 +66,7 @@ export function customerListCard(view: CustomerListView): Card {
       t('customers.title'),
       [
         heading(t('customers.title')),
-        ...(isEmpty ? [] : finder(view)),
+        ...(isEmpty ? [] : finder(words, searched, view.resellers)),
         ...state(view, isAll),
         ...entries.map((entry) => line(entry, words)),
         ...pager(view),
@@ -105,34 +80,6 @@ export function customerListCard(view: CustomerListView): Card {
       ],
     ),
   );
-}
-
-/** Find, by a part of the name or domain; with resellers also by one of them. */
-function finder({ words: { t }, searched, resellers }: CustomerListView): Element[] {
-  const find: Element = {
-    type: 'Input.Text',
-    id: 'findCustomer',
-    label: t('field.findCustomer'),
-    placeholder: t('directory.findHint'),
-    value: searched.find,
-    maxLength: longestFind,
-  };
-  const choice: Element = {
-    type: 'Input.ChoiceSet',
-    id: 'chooseReseller',
-    label: t('section.reseller'),
-    style: 'compact',
-    value: searched.reseller === '' ? anyReseller : searched.reseller,
-    choices: [
-      { title: t('directory.anyReseller'), value: anyReseller },
-      ...resellers.map(({ name, mpnId, tenantId }) => ({
-        title: t('form.pair', { label: name, hint: mpnId }),
-        value: tenantId,
-      })),
-    ],
-  };
-  const press = buttons(button(t('button.find'), { verb: 'findCustomers' }));
-  return [row(resellers.length === 0 ? [find] : [find, choice], [press], 'Bottom')];
 }
 
 /** What is to be known of what is listed: how many, what is missing, and why. */

@@ -1,8 +1,9 @@
-import { anyReseller, customerListCard, listTroubleCard, longestFind, placeOf } from '../cards/customerListCard.ts';
+import { customerListCard, listTroubleCard } from '../cards/customerListCard.ts';
+import { anyReseller, longestFind, placeOf } from '../cards/searched.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import type { Reseller } from '../partner-center/partner.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
-import type { CustomerQuery } from '../storage/customerSearch.ts';
+import type { CustomerQuery } from '../storage/customerQuery.ts';
 import type { Place } from '../storage/sorted.ts';
 import { may, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';

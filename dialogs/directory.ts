@@ -1,7 +1,7 @@
 import type { CustomerSummary } from '../partner-center/management.ts';
 import type { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { CustomerEntry } from '../storage/customerIndex.ts';
-import type { CustomerQuery } from '../storage/customerSearch.ts';
+import type { CustomerQuery } from '../storage/customerQuery.ts';
 import type { Customer, Customers } from '../storage/customers.ts';
 import type { Place } from '../storage/sorted.ts';
 import { refOf } from './targets.ts';

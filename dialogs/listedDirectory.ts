@@ -1,8 +1,9 @@
 import type { CustomerList } from '../partner-center/customerList.ts';
-import { keyOf, type Listed, type ListedCustomer } from '../partner-center/keptList.ts';
+import type { Listed } from '../partner-center/keptList.ts';
+import { idOf, keyOf, type ListedCustomer } from '../partner-center/listedCustomer.ts';
 import { PartnerCenterError, type PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { CustomerEntry } from '../storage/customerIndex.ts';
-import { fits } from '../storage/customerSearch.ts';
+import { fits } from '../storage/customerQuery.ts';
 import type { Customers } from '../storage/customers.ts';
 import { byKey, merged, spanOf, type Keyed } from '../storage/sorted.ts';
 import { entryOfRecord, type Directory, type DirectoryEntry } from './directory.ts';
@@ -22,8 +23,6 @@ interface Row extends Keyed, DirectoryEntry {
 }
 
 type Records = ReadonlyMap<string, CustomerEntry>;
-
-const idOf = ({ microsoftId }: { readonly microsoftId: string }): string => microsoftId.toLowerCase();
 
 /** A listed customer with what is recorded of it. */
 function rowOf(listed: ListedCustomer, records: Records): Row {

@@ -1,5 +1,6 @@
 import { byKey } from '../storage/sorted.ts';
-import { keptList, listedOf, type Change, type KeptList, type Listed, type ListedCustomer } from './keptList.ts';
+import { keptList, type Change, type KeptList, type Listed } from './keptList.ts';
+import { listedOf, type ListedCustomer } from './listedCustomer.ts';
 import type { CustomerDirectory, CustomerSummary } from './management.ts';
 
 /**

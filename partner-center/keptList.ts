@@ -1,13 +1,7 @@
-import { folded } from '../storage/folded.ts';
-import { byKey, merged, put, type Keyed } from '../storage/sorted.ts';
+import { byKey, merged, put } from '../storage/sorted.ts';
+import { idOf, listedOf, type ListedCustomer } from './listedCustomer.ts';
 import type { CustomerPage, CustomerSummary } from './management.ts';
 import { PartnerCenterError } from './fault.ts';
-
-/** A customer as Partner Center lists it; sorted by its name. */
-export interface ListedCustomer extends Keyed, CustomerSummary {
-  /** What it is found by, folded. */
-  readonly text: string;
-}
 
 /** What has been read of a list. */
 export interface Listed {
@@ -53,18 +47,6 @@ const catchingUp = 10 * minute;
 
 /** Pages read at most: a service that never ends must not keep us for ever. */
 const mostPages = 1_000;
-
-/** The key of a customer in a list by name. The name is cut, because the key travels with buttons. */
-export const keyOf = (companyName: string, id: string): string => `${folded(companyName).slice(0, 60)}\n${id}`;
-
-/** The row of a customer. */
-export const listedOf = (customer: CustomerSummary): ListedCustomer => ({
-  ...customer,
-  key: keyOf(customer.companyName, idOf(customer)),
-  text: [customer.companyName, customer.domain].map(folded).join('\n'),
-});
-
-const idOf = ({ microsoftId }: CustomerSummary): string => microsoftId.toLowerCase();
 
 /** Rows with a change in them, as a new list. */
 function changed(rows: readonly ListedCustomer[], id: string, { customer }: Change): ListedCustomer[] {

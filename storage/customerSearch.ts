@@ -1,17 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { everyItem, type Collection, type Items } from './collection.ts';
 import { customerIndex, entryOf, type CustomerEntry, type CustomerIndex } from './customerIndex.ts';
+import { fits, isAll, type CustomerQuery } from './customerQuery.ts';
 import type { Customer } from './customers.ts';
 import { UnreadableDocument } from './documents.ts';
-import { folded } from './folded.ts';
 import { spanOf, type Place, type Span } from './sorted.ts';
-
-/** Which customers: those with that in name, domain or reseller, or with just that Microsoft ID; of that reseller. Empty texts mean all. */
-export interface CustomerQuery {
-  readonly find: string;
-  /** A tenant id. */
-  readonly reseller: string;
-}
 
 /** A page of what was found. `unreadable` counts records that were found broken and set aside. */
 export interface FoundCustomers extends Span<CustomerEntry> {
@@ -37,22 +30,6 @@ export interface CustomerSearch {
   known(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
 }
 
-/** What is looked at of a customer to find it. */
-type Searched = Pick<CustomerEntry, 'text' | 'microsoftId' | 'resellerId'>;
-
-/** Does it fit? */
-export function fits({ find, reseller }: CustomerQuery): (entry: Searched) => boolean {
-  const text = folded(find);
-  const isOf = (entry: Searched) => reseller === '' || entry.resellerId === reseller;
-  if (text === '') return isOf;
-  const id = folded(find).toLowerCase();
-  const isIt = guid.test(id) ? (entry: Searched) => entry.microsoftId.toLowerCase() === id : never;
-  return (entry) => isOf(entry) && (entry.text.includes(text) || isIt(entry));
-}
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const never = (): boolean => false;
-
 const chosen = (all: readonly CustomerEntry[], query: CustomerQuery): readonly CustomerEntry[] =>
   isAll(query) ? all : all.filter(fits(query));
 
@@ -62,8 +39,6 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | un
   const waited = wait(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined);
   return Promise.race([work, waited]).finally(() => enough.abort());
 }
-
-const isAll = ({ find, reseller }: CustomerQuery): boolean => folded(find) === '' && reseller === '';
 
 /** How records are read for searches. */
 export interface Reading {

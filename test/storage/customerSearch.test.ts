@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import fc from 'fast-check';
 import { customers, type Customer, type Customers } from '../../storage/customers.ts';
-import type { CustomerQuery, FoundCustomers } from '../../storage/customerSearch.ts';
+import type { CustomerQuery } from '../../storage/customerQuery.ts';
+import type { FoundCustomers } from '../../storage/customerSearch.ts';
 import { UnreadableDocument, type Documents } from '../../storage/documents.ts';
 import type { Place } from '../../storage/sorted.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';

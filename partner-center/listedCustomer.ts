@@ -1,0 +1,22 @@
+import { folded } from '../storage/folded.ts';
+import type { Keyed } from '../storage/sorted.ts';
+import type { CustomerSummary } from './management.ts';
+
+/** A customer as Partner Center lists it; sorted by its name. */
+export interface ListedCustomer extends Keyed, CustomerSummary {
+  /** What it is found by, folded. */
+  readonly text: string;
+}
+
+/** The key of a customer in a list by name. The name is cut, because the key travels with buttons. */
+export const keyOf = (companyName: string, id: string): string => `${folded(companyName).slice(0, 60)}\n${id}`;
+
+/** The row of a customer. */
+export const listedOf = (customer: CustomerSummary): ListedCustomer => ({
+  ...customer,
+  key: keyOf(customer.companyName, idOf(customer)),
+  text: [customer.companyName, customer.domain].map(folded).join('\n'),
+});
+
+/** A Microsoft ID as it is compared. */
+export const idOf = ({ microsoftId }: { readonly microsoftId: string }): string => microsoftId.toLowerCase();
