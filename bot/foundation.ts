@@ -7,10 +7,13 @@ import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import { samplePartners } from '../partner-center/samplePartners.ts';
 import type { Documents } from '../storage/documents.ts';
 import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
+import type { Background } from './background.ts';
 import type { Config } from './config.ts';
+import type { Shelf } from './files/shelf.ts';
 import { failure, type Log } from './log.ts';
 import type { PartnerCenterTools } from './partnerCenters.ts';
 import { readPartners } from './partners.ts';
+import type { CloudAdapter } from './sdk.ts';
 
 /** What a start may be given besides its configuration; tests shorten the times. */
 export interface StartOptions {
@@ -35,6 +38,21 @@ export interface Foundation {
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   /** The list that a partner's Partner Center keeps of its customers; undefined where it keeps none. */
   readonly listOf: (partner: Partner) => CustomerList | undefined;
+}
+
+/** What the whole of a start shares. */
+export interface Start extends Foundation {
+  readonly config: Config;
+  readonly options: StartOptions;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly closing: AbortController;
+  readonly adapter: CloudAdapter;
+  readonly background: Background;
+  /** Files that wait to be fetched. */
+  readonly shelf: Shelf;
+  /** Where this bot is reached on its own machine, once it listens. */
+  readonly here: { port: number };
 }
 
 /** Reads the partners, opens the storage and chooses the Partner Center; raises what stops a start. */

@@ -1,46 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder-core';
-import { recordDirectory } from '../dialogs/directory.ts';
-import { listedDirectory } from '../dialogs/listedDirectory.ts';
 import { localeFor, words } from '../locales/words.ts';
-import type { Partner } from '../partner-center/partner.ts';
-import { auditTrail } from '../storage/audit.ts';
-import { changes } from '../storage/changes.ts';
-import { claims } from '../storage/claims.ts';
-import { customers } from '../storage/customers.ts';
-import { imports } from '../storage/imports.ts';
-import { jobs } from '../storage/jobs.ts';
-import { people } from '../storage/people.ts';
-import { correlationId, createAdapter, createMessages, type Logic } from './adapter.ts';
-import { createBackground, type Background } from './background.ts';
+import { correlationId, createAdapter, type Logic } from './adapter.ts';
+import { createBackground } from './background.ts';
 import { createChanges } from './changes.ts';
 import type { ChangeTools } from './changeTools.ts';
-import { chatRoutes } from './chat/chat.ts';
 import type { Config } from './config.ts';
 import { createBot } from './customerBot.ts';
 import type { DurableWork } from './durableWork.ts';
-import { createFiles, type Files } from './files/files.ts';
-import { filesRoute } from './files/filesRoute.ts';
-import { createShelf, type Shelf } from './files/shelf.ts';
-import { layFoundation, oncePerPartner, type Foundation, type StartOptions } from './foundation.ts';
-import { gateFor } from './gate.ts';
+import { createShelf } from './files/shelf.ts';
+import { layFoundation, type Start, type StartOptions } from './foundation.ts';
 import { draftOfJob, giveBack } from './givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
+import { fileRules, filesOf } from './handedFiles.ts';
 import { fetchFile } from './importing/fetchFile.ts';
 import { createImporting } from './importing/importing.ts';
 import type { ImportTools } from './importing/tools.ts';
-import { failure, type Log } from './log.ts';
-import { createSend } from './outgoing.ts';
-import { publicPages } from './publicPages.ts';
+import { failure } from './log.ts';
+import { memoryOf, type Memory } from './memory.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { textActivity } from './replies.ts';
-import type { CloudAdapter } from './sdk.ts';
-import { createServer, type Server } from './server.ts';
+import type { Server } from './server.ts';
+import { serve } from './serving.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { inTime } from './time.ts';
-import { createTurns } from './turns.ts';
 import { wasSubmitted } from './wasSubmitted.ts';
 import type { WorkTools } from './workTools.ts';
 
@@ -58,21 +43,6 @@ export interface Bot {
  * then is on the disk, and goes on at the next start.
  */
 const stoppingTime = 18_000;
-
-/** What the whole of a start shares. */
-interface Start extends Foundation {
-  readonly config: Config;
-  readonly options: StartOptions;
-  readonly log: Log;
-  readonly now: () => Date;
-  readonly closing: AbortController;
-  readonly adapter: CloudAdapter;
-  readonly background: Background;
-  /** Files that wait to be fetched. */
-  readonly shelf: Shelf;
-  /** Where this bot is reached on its own machine, once it listens. */
-  readonly here: { port: number };
-}
 
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
@@ -95,30 +65,6 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   background.everyDay(() => void keepHouse({ ...start, ...memory }));
   return { port, stop: () => stop(start, server, takenUp, works) };
 }
-
-/** What is remembered, in its collections. */
-function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start) {
-  const everyone = people(documents);
-  const records = customers(documents, { closing: closing.signal });
-  return {
-    people: everyone,
-    turns: createTurns(everyone),
-    customers: records,
-    directoryOf: oncePerPartner((partner) => {
-      const list = listOf(partner);
-      const { tenantId } = partner;
-      if (list === undefined) return recordDirectory(records, tenantId);
-      return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
-    }),
-    jobs: jobs(documents),
-    changes: changes(documents),
-    claims: claims(documents),
-    imports: imports(documents),
-    audit: auditTrail(documents, randomUUID),
-  };
-}
-
-type Memory = ReturnType<typeof memoryOf>;
 
 function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools & Omit<ImportTools, 'submissions'> {
   const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = start;
@@ -164,60 +110,6 @@ function conversation(
     answerTime: options.answerTime ?? 8_000,
   });
 }
-
-function filesOf(start: Start, { resume, newId }: WorkTools): Files {
-  const { config, log, now, shelf } = start;
-  return createFiles({
-    shelf,
-    rules: fileRules(config),
-    // A file of many megabytes takes its time.
-    send: createSend({ attempt: 60_000, total: 120_000 }),
-    resume,
-    address: (id) => `${baseUrlOf(start)}/files/${id}`,
-    newId,
-    now,
-    log,
-  });
-}
-
-const baseUrlOf = ({ here }: Start): string => `http://127.0.0.1:${String(here.port)}`;
-const fileRules = ({ anonymous, fileHosts }: Config) => ({ anonymous, hosts: fileHosts });
-
-async function serve(start: Start, bot: Logic): Promise<{ readonly server: Server; readonly port: number }> {
-  const { config, log, now, documents, partners, adapter, shelf, here } = start;
-  const gate = gateFor(config, { log, now });
-  const server = createServer({
-    log,
-    anonymous: config.anonymous,
-    onMessages: createMessages(adapter, gate, bot),
-    ready: async () =>
-      (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
-    routes: (pages) => {
-      publicPages(pages);
-      if (!config.anonymous) return;
-      filesRoute(pages, shelf);
-      chat(start)(pages);
-    },
-  });
-  here.port = await server.listen(config.port, config.host);
-  return { server, port: here.port };
-}
-
-const chat = (start: Start) =>
-  chatRoutes({
-    baseUrl: () => baseUrlOf(start),
-    partners: start.partners.map(shownPartner),
-    now: start.now,
-    newId: randomUUID,
-    closing: start.closing.signal,
-    keepFile: ({ tenantId, userId, name, content }) => {
-      const file = { partner: tenantId, userId, name, type: 'application/octet-stream', content };
-      return `${baseUrlOf(start)}/files/${start.shelf.put(file)}`;
-    },
-  });
-
-// Whatever is given here goes to the browser.
-const shownPartner = ({ tenantId, name, type, cloud, country }: Partner) => ({ tenantId, name, type, cloud, country });
 
 async function stop(
   start: Start,

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { recordDirectory } from '../dialogs/directory.ts';
+import { listedDirectory } from '../dialogs/listedDirectory.ts';
+import { auditTrail } from '../storage/audit.ts';
+import { changes } from '../storage/changes.ts';
+import { claims } from '../storage/claims.ts';
+import { customers } from '../storage/customers.ts';
+import { imports } from '../storage/imports.ts';
+import { jobs } from '../storage/jobs.ts';
+import { people } from '../storage/people.ts';
+import { oncePerPartner, type Start } from './foundation.ts';
+import { createTurns } from './turns.ts';
+
+/** What is remembered, in its collections. */
+export function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start) {
+  const everyone = people(documents);
+  const records = customers(documents, { closing: closing.signal });
+  return {
+    people: everyone,
+    turns: createTurns(everyone),
+    customers: records,
+    directoryOf: oncePerPartner((partner) => {
+      const list = listOf(partner);
+      const { tenantId } = partner;
+      if (list === undefined) return recordDirectory(records, tenantId);
+      return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
+    }),
+    jobs: jobs(documents),
+    changes: changes(documents),
+    claims: claims(documents),
+    imports: imports(documents),
+    audit: auditTrail(documents, randomUUID),
+  };
+}
+
+/** Those collections, and what reads and writes them. */
+export type Memory = ReturnType<typeof memoryOf>;
