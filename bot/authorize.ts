@@ -4,10 +4,10 @@ import type { Partner } from '../partner-center/partner.ts';
 import { endpointsOf } from '../partner-center/rest/endpoints.ts';
 import { beginConsent } from '../partner-center/rest/msalTokens.ts';
 import { fileVault } from '../partner-center/rest/tokenCache.ts';
-import { loadEnvironment, readConfig, type Config } from './config.ts';
-import { ConfigurationError } from './configurationError.ts';
+import { loadEnvironment, readConfig, type Config } from './settings/config.ts';
+import { ConfigurationError } from './settings/configurationError.ts';
 import { applicationOf } from './partnerCenters.ts';
-import { findPartner, readPartners } from './partners.ts';
+import { findPartner, readPartners } from './settings/partners.ts';
 import { redirectUri, waitForCode } from './redirect.ts';
 
 const say = (...lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);

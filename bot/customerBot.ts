@@ -1,21 +1,21 @@
 import type { Activity } from 'botbuilder-core';
 import { commands } from '../dialogs/commandActions.ts';
 import { expire } from '../dialogs/drafts.ts';
-import { consentKey, takeFileConsent } from '../dialogs/fileConsent.ts';
+import { consentKey, takeFileConsent } from '../dialogs/files/fileConsent.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
 import { showOpen } from '../dialogs/openCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
-import { correlationId } from './adapter.ts';
-import { beginEffect, type EffectParts } from './effects.ts';
+import { correlationId } from './door/adapter.ts';
+import { beginEffect, type EffectParts } from './turn/effects.ts';
 import { failure, hashedUser, type Log } from './log.ts';
-import type { RateLimit } from './rateLimit.ts';
-import { textActivity, type Buffer } from './replies.ts';
+import type { RateLimit } from './door/rateLimit.ts';
+import { textActivity, type Buffer } from './turn/replies.ts';
 import { ActivityTypes, TurnContext } from './sdk.ts';
-import { turnFor, type TurnParts } from './turnFor.ts';
-import { activityKey, remember, type State } from './turns.ts';
-import { whoIs, type Who } from './who.ts';
+import { turnFor, type TurnParts } from './turn/turnFor.ts';
+import { activityKey, remember, type State } from './turn/turns.ts';
+import { whoIs, type Who } from './turn/who.ts';
 
 /** What the bot is made of. */
 export interface BotParts extends TurnParts, EffectParts {

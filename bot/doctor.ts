@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadEnvironment } from './config.ts';
+import { loadEnvironment } from './settings/config.ts';
 import { checkUp } from './doctor/checkUp.ts';
 import type { Finding } from './doctor/finding.ts';
 import { createLog } from './log.ts';

@@ -1,7 +1,7 @@
 import type { Partner } from '../partner-center/partner.ts';
 import { everyItem, type Collection } from '../storage/collection.ts';
 import type { Person } from '../storage/people.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from './turn/turns.ts';
 
 /** Removes the drafts that were made from an erased record, whoever of the partner made them. */
 export async function forgetDraftsOf(

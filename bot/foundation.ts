@@ -8,11 +8,11 @@ import { samplePartners } from '../partner-center/samplePartners.ts';
 import type { Documents } from '../storage/documents.ts';
 import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
 import type { Background } from './background.ts';
-import type { Config } from './config.ts';
+import type { Config } from './settings/config.ts';
 import type { Shelf } from './files/shelf.ts';
 import { failure, type Log } from './log.ts';
 import type { PartnerCenterTools } from './partnerCenters.ts';
-import { readPartners } from './partners.ts';
+import { readPartners } from './settings/partners.ts';
 import type { CloudAdapter } from './sdk.ts';
 
 /** What a start may be given besides its configuration; tests shorten the times. */

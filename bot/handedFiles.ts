@@ -1,8 +1,8 @@
-import type { Config } from './config.ts';
+import type { Config } from './settings/config.ts';
 import { createFiles, type Files } from './files/files.ts';
 import type { Start } from './foundation.ts';
-import { createSend } from './outgoing.ts';
-import type { WorkTools } from './workTools.ts';
+import { createSend } from './door/outgoing.ts';
+import type { WorkTools } from './work/workTools.ts';
 
 /** Hands files over in the way each client takes them. */
 export function filesOf(start: Start, { resume, newId }: WorkTools): Files {

@@ -7,10 +7,10 @@ import type { Documents } from '../storage/documents.ts';
 import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
-import type { Work } from './durableWork.ts';
+import type { Work } from './work/durableWork.ts';
 import { forgetImports } from './importing/forgettingImports.ts';
 import { failure, type Log } from './log.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from './turn/turns.ts';
 
 /** What is tidied, and with what. */
 export interface House {

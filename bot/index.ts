@@ -1,6 +1,6 @@
-import { loadEnvironment, readConfig, type Config } from './config.ts';
-import { ConfigurationError } from './configurationError.ts';
-import { destination } from './destination.ts';
+import { loadEnvironment, readConfig, type Config } from './settings/config.ts';
+import { ConfigurationError } from './settings/configurationError.ts';
+import { destination } from './door/destination.ts';
 import { createLog, failure, routeConsole, type Log } from './log.ts';
 import { startBot, type Bot } from './start.ts';
 

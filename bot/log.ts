@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pino, { type DestinationStream, type Logger } from 'pino';
-import type { LogLevel } from './config.ts';
+import type { LogLevel } from './settings/config.ts';
 
 /** The bot's logger: JSON lines, the time in ISO 8601. */
 export type Log = Logger;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { recordDirectory } from '../dialogs/directory.ts';
-import { listedDirectory } from '../dialogs/listedDirectory.ts';
+import { recordDirectory } from '../dialogs/customers/directory.ts';
+import { listedDirectory } from '../dialogs/customers/listedDirectory.ts';
 import { auditTrail } from '../storage/audit.ts';
 import { changes } from '../storage/changes.ts';
 import { claims } from '../storage/claims.ts';
@@ -9,7 +9,7 @@ import { imports } from '../storage/imports.ts';
 import { jobs } from '../storage/jobs.ts';
 import { people } from '../storage/people.ts';
 import { oncePerPartner, type Start } from './foundation.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from './turn/turns.ts';
 
 /** What is remembered, in its collections. */
 export function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start) {

@@ -7,7 +7,7 @@ import { restPartnerCenter } from '../partner-center/rest/restPartnerCenter.ts';
 import { fileVault } from '../partner-center/rest/tokenCache.ts';
 import { simulatorTokens, type Tokens } from '../partner-center/rest/tokens.ts';
 import type { Documents } from '../storage/documents.ts';
-import type { Config } from './config.ts';
+import type { Config } from './settings/config.ts';
 
 /** What a Partner Center is made with, besides the configuration. */
 export interface PartnerCenterTools {

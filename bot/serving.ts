@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Partner } from '../partner-center/partner.ts';
-import { createMessages, type Logic } from './adapter.ts';
+import { createMessages, type Logic } from './door/adapter.ts';
 import { chatRoutes } from './chat/chat.ts';
 import { filesRoute } from './files/filesRoute.ts';
 import type { Start } from './foundation.ts';
-import { gateFor } from './gate.ts';
+import { gateFor } from './door/gate.ts';
 import { baseUrlOf } from './handedFiles.ts';
 import { publicPages } from './publicPages.ts';
-import { createServer, type Server } from './server.ts';
+import { createServer, type Server } from './door/server.ts';
 
 /** Listens, with that conversation behind the door; gives the port, too. */
 export async function serve(start: Start, bot: Logic): Promise<{ readonly server: Server; readonly port: number }> {

@@ -4,7 +4,7 @@ import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
-import { openChanges } from './openChanges.ts';
+import { openChanges } from './customers/openChanges.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
 import { unfinishedJobs } from './submissions.ts';

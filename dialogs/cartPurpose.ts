@@ -2,8 +2,8 @@ import { addOnsOf } from '../forms/cart.ts';
 import { noReseller } from '../forms/reseller.ts';
 import { aliveOf, ownedOffers } from '../partner-center/owned.ts';
 import type { Purpose } from '../storage/draft.ts';
-import { knownOf } from './knownCustomer.ts';
-import type { Targeted } from './targets.ts';
+import { knownOf } from './customers/knownCustomer.ts';
+import type { Targeted } from './customers/targets.ts';
 import type { Turn } from './turn.ts';
 
 /** The purpose of a cart. */

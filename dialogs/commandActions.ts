@@ -4,7 +4,7 @@ import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts'
 import type { Draft } from '../storage/draft.ts';
 import { canAdd, showDrafts, startDraft } from './beginning.ts';
 import type { CommandName } from './commands.ts';
-import { customersPage } from './customerList.ts';
+import { customersPage } from './customers/customerList.ts';
 import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
 import { invite } from './invitation.ts';
 import { dropImport } from './importing/actions.ts';

@@ -6,12 +6,12 @@ import { caughtUp } from '../forms/purposeDraft.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';
 import { ownedNow } from './cartPurpose.ts';
-import { submitChange } from './changing.ts';
+import { submitChange } from './customers/changing.ts';
 import { commands } from './commandActions.ts';
 import { contextOf, drop, put } from './drafts.ts';
-import { knownOf } from './knownCustomer.ts';
-import { canManage } from './managing.ts';
-import { refOf, targetOf, type Targeted } from './targets.ts';
+import { knownOf } from './customers/knownCustomer.ts';
+import { canManage } from './customers/managing.ts';
+import { refOf, targetOf, type Targeted } from './customers/targets.ts';
 import type { Turn } from './turn.ts';
 
 /** Judges everything once more, then hands the draft to a durable change. False: something is open again, or was said. */

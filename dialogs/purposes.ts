@@ -7,10 +7,10 @@ import type { Draft, Purpose } from '../storage/draft.ts';
 import { hasRoom } from './beginning.ts';
 import { addOnsPurpose, cartPurpose } from './cartPurpose.ts';
 import { contextOf, draftLine } from './drafts.ts';
-import { knownOf } from './knownCustomer.ts';
-import { manageable, orSayWhy } from './managing.ts';
+import { knownOf } from './customers/knownCustomer.ts';
+import { manageable, orSayWhy } from './customers/managing.ts';
 import { showOpen } from './openCard.ts';
-import { refOf, type Targeted } from './targets.ts';
+import { refOf, type Targeted } from './customers/targets.ts';
 import type { Turn } from './turn.ts';
 
 /** Opens a draft about the customer a button named; `anew`: another one beside the one that was begun. */

@@ -12,9 +12,9 @@ import type { Values } from '../storage/draft.ts';
 import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
-import type { Directory } from './directory.ts';
-import type { Upload } from './fileConsent.ts';
-import type { FileOrder } from './files.ts';
+import type { Directory } from './customers/directory.ts';
+import type { Upload } from './files/fileConsent.ts';
+import type { FileOrder } from './files/files.ts';
 
 /** A button that was pressed: which, on which card, about what, and everything the card's inputs held. */
 export interface Press {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../bot/config.ts';
+import { readConfig } from '../bot/settings/config.ts';
 import { startBot, type Bot, type StartOptions } from '../bot/start.ts';
 import { localPartnerCenter } from '../partner-center/local.ts';
 import type { Subscription } from '../partner-center/management.ts';

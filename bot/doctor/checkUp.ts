@@ -1,9 +1,9 @@
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import type { Partner } from '../../partner-center/partner.ts';
-import { readConfig, type Config } from '../config.ts';
-import { ConfigurationError } from '../configurationError.ts';
-import { destination } from '../destination.ts';
-import { readPartners } from '../partners.ts';
+import { readConfig, type Config } from '../settings/config.ts';
+import { ConfigurationError } from '../settings/configurationError.ts';
+import { destination } from '../door/destination.ts';
+import { readPartners } from '../settings/partners.ts';
 import { fault, ok, skipped, type CheckUpTools, type Finding, type Outcome } from './finding.ts';
 import { checkFolder, checkStorage } from './folder.ts';
 import { checkClock, checkKeys } from './outside.ts';

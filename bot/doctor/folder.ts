@@ -2,7 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FolderInUse } from '../../storage/lowdb/folderLock.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import { fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
 
 const canWrite = async (folder: string): Promise<boolean> =>

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import { gateFor } from '../gate.ts';
+import type { Config } from '../settings/config.ts';
+import { gateFor } from '../door/gate.ts';
 import { codeOf, fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
 
 /** Whether the keys with which Teams signs can be had. */

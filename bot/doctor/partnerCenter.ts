@@ -1,7 +1,7 @@
 import { PartnerCenterError, type FaultReason, type PartnerCenterFault } from '../../partner-center/fault.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { Documents } from '../../storage/documents.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import { partnerCenterFor } from '../partnerCenters.ts';
 import { codeOf, fault, ok, type CheckUpTools, type Outcome } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { assertionOf, type Certificate } from '../certificate.ts';
-import type { Config } from '../config.ts';
-import type { Registration } from '../registration.ts';
+import { assertionOf, type Certificate } from '../door/certificate.ts';
+import type { Config } from '../settings/config.ts';
+import type { Registration } from '../settings/registration.ts';
 import { fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
 
 const scope = 'https://api.botframework.com/.default';

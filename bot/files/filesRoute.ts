@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
-import { end } from '../messagesRoute.ts';
-import { Refusal } from '../refusal.ts';
+import { end } from '../door/messagesRoute.ts';
+import { Refusal } from '../turn/refusal.ts';
 import type { Kept, Shelf } from './shelf.ts';
 
 // A name in any script, as RFC 8187 writes it; encodeURIComponent leaves four characters that it does not allow.

@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder-core';
-import type { FileOffer, UploadInfo } from '../../dialogs/fileConsent.ts';
-import type { FileOrder } from '../../dialogs/files.ts';
+import type { FileOffer, UploadInfo } from '../../dialogs/files/fileConsent.ts';
+import type { FileOrder } from '../../dialogs/files/files.ts';
 import type { Words } from '../../locales/words.ts';
-import { textActivity } from '../replies.ts';
+import { textActivity } from '../turn/replies.ts';
 import { keptMinutes, type Kept } from './shelf.ts';
 
 /** A file on the shelf, as it is handed over. */

@@ -1,5 +1,5 @@
-import { isLoopbackUrl } from '../loopback.ts';
-import type { Send } from '../outgoing.ts';
+import { isLoopbackUrl } from '../door/loopback.ts';
+import type { Send } from '../door/outgoing.ts';
 
 /** Where files may be sent to. */
 export interface UploadRules {

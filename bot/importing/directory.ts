@@ -1,7 +1,7 @@
 import { keysOf } from '../../dialogs/importing/known.ts';
 import type { CustomerSummary } from '../../partner-center/management.ts';
 import type { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
-import { tries } from '../tries.ts';
+import { tries } from '../work/tries.ts';
 import type { Whose } from './tools.ts';
 
 /** Partner Center's own customers by domain and Microsoft ID, or why they could not be read. */

@@ -1,7 +1,7 @@
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { NotFetched } from '../../dialogs/turn.ts';
-import { isLoopbackHost } from '../loopback.ts';
+import { isLoopbackHost } from '../door/loopback.ts';
 
 /** Where files may be fetched from. */
 export interface FetchRules {

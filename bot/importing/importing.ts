@@ -10,7 +10,7 @@ import {
   type ImportRows,
   type RowCounts,
 } from '../../storage/imports.ts';
-import { durableWork, type DurableWork, type Ended } from '../durableWork.ts';
+import { durableWork, type DurableWork, type Ended } from '../work/durableWork.ts';
 import { addRow, tidyAdded } from './addingRow.ts';
 import { recordRow } from './recordingRow.ts';
 import { isLeft, prepareRun, type Run } from './run.ts';

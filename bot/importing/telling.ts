@@ -3,8 +3,8 @@ import { reviewed } from '../../dialogs/importing/review.ts';
 import { inviteRefusal } from '../../dialogs/rights.ts';
 import { words } from '../../locales/words.ts';
 import { chunksOf, importDays, type ImportHead, type ImportRow, type RowCounts } from '../../storage/imports.ts';
-import { cardActivity } from '../replies.ts';
-import { replaceCard, speak } from '../speaking.ts';
+import { cardActivity } from '../turn/replies.ts';
+import { replaceCard, speak } from '../work/speaking.ts';
 import type { Whose } from './tools.ts';
 
 /** Rows that failed which the card at the end lists; all of them are in the file. */

@@ -4,8 +4,8 @@ import type { Collection } from '../../storage/collection.ts';
 import type { Customers } from '../../storage/customers.ts';
 import type { Imports } from '../../storage/imports.ts';
 import type { Job } from '../../storage/jobs.ts';
-import type { DurableWork } from '../durableWork.ts';
-import type { WorkTools } from '../workTools.ts';
+import type { DurableWork } from '../work/durableWork.ts';
+import type { WorkTools } from '../work/workTools.ts';
 
 /** What imports are carried out with. */
 export interface ImportTools extends WorkTools {

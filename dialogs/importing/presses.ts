@@ -1,5 +1,5 @@
 import { commands } from '../commandActions.ts';
-import { giveFile } from '../files.ts';
+import { giveFile } from '../files/files.ts';
 import type { Turn } from '../turn.ts';
 import { dropImport, finishImport, found, stopImport, submitImport, turnPage } from './actions.ts';
 import { mayImport } from './may.ts';

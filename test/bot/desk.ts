@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { createLog } from '../../bot/log.ts';
-import { createServer, type Server, type ServerOptions } from '../../bot/server.ts';
+import { createServer, type Server, type ServerOptions } from '../../bot/door/server.ts';
 
 /** A log that keeps its lines. */
 export const keepLog = () => {

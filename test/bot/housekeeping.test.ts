@@ -5,7 +5,7 @@ import path from 'node:path';
 import { keepHouse, type House } from '../../bot/housekeeping.ts';
 import { createLog } from '../../bot/log.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { createTurns } from '../../bot/turns.ts';
+import { createTurns } from '../../bot/turn/turns.ts';
 import { newDraft } from '../../forms/draft.ts';
 import { changes } from '../../storage/changes.ts';
 import { claims } from '../../storage/claims.ts';

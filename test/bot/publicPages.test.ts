@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { publicPages } from '../../bot/publicPages.ts';
-import { createServer } from '../../bot/server.ts';
+import { createServer } from '../../bot/door/server.ts';
 import { keepLog } from './desk.ts';
 
 describe('the pages the app in Teams links to', () => {

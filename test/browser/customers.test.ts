@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/settings/config.ts';
 import { createLog } from '../../bot/log.ts';
 import { startBot, type Bot } from '../../bot/start.ts';
 import { addOffer, fillIn } from './adding.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/settings/config.ts';
 import { partnerCenterFor, type PartnerCenterTools } from '../../bot/partnerCenters.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { startBot } from '../../bot/start.ts';

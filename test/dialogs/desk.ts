@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
-import { turnFor } from '../../bot/turnFor.ts';
-import { recordDirectory } from '../../dialogs/directory.ts';
+import { turnFor } from '../../bot/turn/turnFor.ts';
+import { recordDirectory } from '../../dialogs/customers/directory.ts';
 import { runMainDialog } from '../../dialogs/mainDialog.ts';
 import type { Effect } from '../../dialogs/turn.ts';
 import { localPartnerCenter } from '../../partner-center/local.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/settings/config.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { startBot, type Bot } from '../../bot/start.ts';
 import { words } from '../../locales/words.ts';

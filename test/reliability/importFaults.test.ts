@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/settings/config.ts';
 import { startBot, type Bot } from '../../bot/start.ts';
 import { importHead } from '../../storage/imports.ts';
 import { keepLog } from '../bot/desk.ts';

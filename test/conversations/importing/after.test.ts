@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { keepHouse } from '../../../bot/housekeeping.ts';
 import { createLog } from '../../../bot/log.ts';
-import { createTurns } from '../../../bot/turns.ts';
+import { createTurns } from '../../../bot/turn/turns.ts';
 import { words } from '../../../locales/words.ts';
 import { changes } from '../../../storage/changes.ts';
 import { claims } from '../../../storage/claims.ts';

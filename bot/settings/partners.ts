@@ -1,0 +1,125 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import { cloud, cloudIds } from '../../partner-center/clouds.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import { ConfigurationError } from './configurationError.ts';
+import { partnerFields } from './partnerSchema.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const lowerCased = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+
+const toLine = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'unrecognized_keys')
+    return `${pathOf(issue.path)}: has unknown settings: ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_key') return `${pathOf(issue.path)}: the key must be a user's object id, a GUID`;
+  if (issue.code === 'invalid_type' && issue.path.length === 0) return ': must be an object';
+  return `${pathOf(issue.path)}: ${issue.message}`;
+};
+
+const repeats = (values: readonly unknown[]): number[] =>
+  values.flatMap((value, index) => (value !== undefined && values.indexOf(value) < index ? [index] : []));
+
+const resellerFaults = (partner: Entry): string[] => {
+  if (!Array.isArray(partner['resellers'])) return [];
+  const ids = partner['resellers'].filter(isEntry).map((reseller) => lowerCased(reseller['tenantId']));
+  const own = ids.indexOf(lowerCased(partner['tenantId']));
+  return [
+    ...(partner['type'] === 'indirect-provider' ? [] : ['.resellers: only an indirect-provider has resellers']),
+    ...repeats(ids).map((index) => `.resellers[${index}].tenantId: is there twice`),
+    ...(own >= 0 && ids[own] !== undefined ? [`.resellers[${own}].tenantId: is the partner's own`] : []),
+  ];
+};
+
+// A cloud without resellers or invitations refuses them (developing-for-partner-center-for-microsoft-national-cloud).
+const cloudFaults = (partner: Entry): string[] => {
+  const id = cloudIds.find((known) => known === partner['cloud']);
+  if (id === undefined) return [];
+  return [
+    ...(partner['resellers'] === undefined || cloud(id).resellers ? [] : [`.resellers: the cloud ${id} has none`]),
+    ...(partner['invitationLink'] === undefined || cloud(id).invitation
+      ? []
+      : [`.invitationLink: the cloud ${id} has no invitations`]),
+  ];
+};
+
+const userFaults = (partner: Entry): string[] => {
+  if (!isEntry(partner['users'])) return [];
+  const keys = Object.keys(partner['users']);
+  return repeats(keys.map(lowerCased)).map((index) => `.users.${keys[index]}: is there twice`);
+};
+
+const catalogueFaults = async (partner: Entry, folder: string): Promise<string[]> => {
+  if (typeof partner['catalogue'] !== 'string') return [];
+  const path = resolve(folder, partner['catalogue']);
+  const exists = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return exists ? [] : [`.catalogue: there is no file ${path}`];
+};
+
+const entryFaults = async (value: unknown, folder: string): Promise<string[]> => {
+  const own = (partnerFields.safeParse(value).error?.issues ?? []).map(toLine);
+  if (!isEntry(value)) return own;
+  return [
+    ...own,
+    ...resellerFaults(value),
+    ...cloudFaults(value),
+    ...userFaults(value),
+    ...(await catalogueFaults(value, folder)),
+  ];
+};
+
+const toPartner = (value: unknown, folder: string): Partner => {
+  const partner = partnerFields.parse(value);
+  return partner.catalogue === undefined ? partner : { ...partner, catalogue: resolve(folder, partner.catalogue) };
+};
+
+const readList = async (file: string): Promise<readonly unknown[]> => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new ConfigurationError(file, [`cannot be read: ${String(error)}. Correct PARTNERS_FILE.`]);
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ConfigurationError(file, [`is not JSON: ${String(error)}`]);
+  }
+  const list: unknown = isEntry(json) ? json['partners'] : json;
+  if (!Array.isArray(list) || list.length === 0)
+    throw new ConfigurationError(file, [
+      'must be a list of partners, or { "partners": […] }, with one partner or more',
+    ]);
+  return list as readonly unknown[];
+};
+
+/**
+ * The partners of a JSON file (a list, or `{ partners }`); catalogue paths come out absolute, taken from the file's folder.
+ * Throws a ConfigurationError naming every fault of the file at once, each with its path.
+ */
+export const readPartners = async (file: string): Promise<readonly Partner[]> => {
+  const list = await readList(file);
+  const folder = dirname(resolve(file));
+  const faults = await Promise.all(
+    list.map(async (value, index) => (await entryFaults(value, folder)).map((fault) => `partners[${index}]${fault}`)),
+  );
+  const ids = list.map((value) => (isEntry(value) ? lowerCased(value['tenantId']) : undefined));
+  const twice = repeats(ids).map((index) => `partners[${index}].tenantId: is there twice`);
+  const all = [...faults.flat(), ...twice];
+  if (all.length > 0) throw new ConfigurationError(file, all);
+  return list.map((value) => toPartner(value, folder));
+};
+
+/** The partner of a tenant, whatever the case of its id; undefined for a tenant that is not on the list. */
+export const findPartner = (partners: readonly Partner[], tenantId: string): Partner | undefined => {
+  const id = tenantId.toLowerCase();
+  return partners.find((partner) => partner.tenantId === id);
+};

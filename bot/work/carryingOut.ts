@@ -1,0 +1,138 @@
+import type { PasswordView } from '../../cards/confirmationCard.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { CreatedCustomer } from '../../partner-center/partnerCenter.ts';
+import { advance, giveUp, isComplete, nextStage } from '../../partner-center/submission.ts';
+import type { AuditLine } from '../../storage/audit.ts';
+import type { Item } from '../../storage/collection.ts';
+import type { Job } from '../../storage/jobs.ts';
+import type { StageName } from '../../storage/stages.ts';
+import { announceEnd, announceProgress, announceRefusal, type Announced } from './announcing.ts';
+import type { Ended } from './durableWork.ts';
+import { recordCustomer } from './recording.ts';
+import type { SubmissionTools } from './submissionTools.ts';
+import { tries } from './tries.ts';
+
+/** A job as it is worked on: its latest version, which every step writes down, and the credentials it must not. */
+interface Running extends Announced {
+  /** Ties this run's log and audit lines together. */
+  readonly correlationId: string;
+  job: Job;
+  etag: string;
+  created?: CreatedCustomer;
+}
+
+/** How a run of a submission ended. */
+export interface SubmissionEnded extends Ended {
+  /** When the confirmation with the credentials was sent. */
+  readonly confirmedAt?: string;
+}
+
+/** Does what is left of a submission. */
+export async function carryOut(
+  tools: SubmissionTools,
+  partner: Partner,
+  { value: job, etag }: Item<Job>,
+): Promise<SubmissionEnded> {
+  const running: Running = { tools, partner, correlationId: tools.newId(), job, etag };
+  for (let name = nextStage(running.job); name !== undefined; name = nextStage(running.job)) {
+    if (!(await doStage(running, name))) break;
+  }
+  const { stages, ofImport } = running.job;
+  // What was refused of an import is told by the import: fifty drafts would be no help.
+  return stages.customer.state === 'refused' && ofImport === undefined ? giveBack(running) : conclude(running);
+}
+
+async function write(running: Running, job: Job): Promise<void> {
+  running.etag = await running.tools.jobs.replace(running.partner.tenantId, job.id, job, running.etag);
+  running.job = job;
+}
+
+/** One step, tried as often as the waits say while its fault may pass; false when it was given up. */
+async function doStage(running: Running, name: StageName): Promise<boolean> {
+  const { tools, job } = running;
+  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name));
+  if (error === undefined) return true;
+  await audit(running, name, 'failed', error.fault.reason, error.correlationId);
+  await write(running, { ...running.job, stages: giveUp(running.job.stages, name, error) });
+  return false;
+}
+
+async function tryStage(running: Running, name: StageName): Promise<void> {
+  const { tools, partner } = running;
+  const partnerCenter = tools.partnerCenterOf(partner);
+  const { stages, created } = await advance(running.job, name, partnerCenter, tools.now);
+  if (created !== undefined) running.created = created;
+  const fault = stages[name]?.fault;
+  // Before the step counts as done: what is cut off in between is done and audited again, which changes nothing.
+  if (fault === undefined) await audit(running, name, 'done');
+  else await audit(running, name, 'refused', fault.reason, fault.correlationId);
+  await write(running, { ...running.job, stages });
+  // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
+  if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
+  // After the last step comes the end, which says it too.
+  if (nextStage(running.job) !== undefined) await announceProgress(running);
+}
+
+type AuditArguments = [action: StageName, outcome: AuditLine['outcome'], reason?: string, theirs?: string];
+
+async function audit(
+  { tools, partner, job, correlationId }: Running,
+  ...[action, outcome, reason, theirs]: AuditArguments
+): Promise<void> {
+  await tools.audit.write(partner.tenantId, {
+    at: tools.now().toISOString(),
+    userId: job.userId,
+    ...(job.userName === undefined ? {} : { userName: job.userName }),
+    action,
+    record: job.id,
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    correlationId: theirs ?? correlationId,
+  });
+}
+
+/** The customer was not created: the answers are a draft again, open on its card, with the reason. */
+async function giveBack(running: Running): Promise<SubmissionEnded> {
+  const { tools, partner, job, etag } = running;
+  const draft = await tools.giveBack(partner, job);
+  await announceRefusal(running, draft);
+  await tools.jobs.remove(partner.tenantId, job.id, etag);
+  // Told or not: the draft is among the person's drafts, with its faults.
+  return { userId: job.userId, heard: true };
+}
+
+/** Writes how the job ended, sends its confirmation, and writes down that it was sent. */
+async function conclude(running: Running): Promise<SubmissionEnded> {
+  const { tools, partner, job } = running;
+  await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
+  await recordCustomer(tools.customers, partner, running.job, tools.partnerCenterOf(partner).practice);
+  const { userId, ofImport } = job;
+  if (ofImport !== undefined && (ofImport.quiet || job.stages.customer.state !== 'done'))
+    return { userId, heard: true };
+  const card = await announcedEnd(running);
+  if (card === undefined || job.stages.customer.state !== 'done') return { userId, heard: card !== undefined };
+  const confirmedAt = tools.now().toISOString();
+  await write(running, { ...running.job, confirmationCard: card, confirmedAt });
+  return { userId, heard: true, confirmedAt };
+}
+
+/**
+ * Sends the confirmation; while the password is still here, as often as the waits say, since this is the only place it
+ * can come from. Where the outcome of a try is unknown, it may arrive twice.
+ */
+async function announcedEnd(running: Running): Promise<string | undefined> {
+  const { tools, created } = running;
+  for (const pause of created?.password === undefined ? [] : tools.waits) {
+    const card = await announceEnd(running, passwordOf(running));
+    if (card !== undefined) return card;
+    await tools.wait(pause);
+  }
+  return announceEnd(running, passwordOf(running));
+}
+
+function passwordOf({ created, job, tools }: Running): PasswordView {
+  if (created?.password !== undefined) {
+    return { state: 'shown', password: created.password, minutes: tools.passwordMinutes };
+  }
+  return job.confirmedAt === undefined ? { state: 'lost' } : { state: 'blanked' };
+}

@@ -1,0 +1,124 @@
+import { faultOf, makeChange, type Made } from '../../partner-center/change.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { AuditLine } from '../../storage/audit.ts';
+import type { Change, ChangeKind } from '../../storage/changes.ts';
+import type { Draft } from '../../storage/draft.ts';
+import type { Item } from '../../storage/collection.ts';
+import { announceChange } from './changeAnnouncing.ts';
+import type { ChangeTools } from './changeTools.ts';
+import type { Ended } from './durableWork.ts';
+import { draftOfChange } from './givenBack.ts';
+import { recordChange } from './recording.ts';
+import { tries } from './tries.ts';
+
+/** A change as it is worked on: its latest version, which is written down. */
+interface Making {
+  readonly tools: ChangeTools;
+  readonly partner: Partner;
+  /** Ties this run's log and audit lines together. */
+  readonly correlationId: string;
+  change: Change;
+  etag: string;
+}
+
+/** Does what is left of a change, tells its outcome, and forgets it when there is no more to be done or told. */
+export async function carryOutChange(
+  tools: ChangeTools,
+  partner: Partner,
+  { value: change, etag }: Item<Change>,
+): Promise<Ended> {
+  const making: Making = { tools, partner, correlationId: tools.newId(), change, etag };
+  if (change.state === 'running') await make(making);
+  return conclude(making);
+}
+
+async function write(making: Making, change: Change): Promise<void> {
+  making.etag = await making.tools.changes.replace(making.partner.tenantId, change.id, change, making.etag);
+  making.change = change;
+}
+
+/** The change itself, tried as often as the waits say; then it waits for Finish. */
+async function make(making: Making): Promise<void> {
+  const { tools, partner, change } = making;
+  const error = await tries(tools, { change: change.id, kind: change.what.kind }, async () => {
+    const made = await makeChange(change, tools.partnerCenterOf(partner));
+    await keep(making, { ...change, ...made });
+  });
+  if (error === undefined) return;
+  await audit(making, change, 'failed', faultOf(error));
+  await write(making, { ...change, state: 'unfinished', fault: faultOf(error) });
+}
+
+/** Before the change counts as done: what is cut off in between is done and told again, which changes nothing. */
+async function keep(making: Making, change: Change): Promise<void> {
+  const refused = refusalOf(change);
+  if (refused === undefined) await recordChange(making.tools.customers, making.partner, change);
+  await audit(making, change, refused === undefined ? 'done' : 'refused', refused);
+  await write(making, { ...change, state: 'done' });
+}
+
+/** Why nothing of it was done; of an order, when every line was refused. */
+export function refusalOf({ fault, what }: Made): Omit<NonNullable<Made['fault']>, 'correlationId'> | undefined {
+  if (what.kind !== 'order' || fault !== undefined) return fault;
+  return what.lines.some((line) => line.fault === undefined) ? undefined : what.lines[0]?.fault;
+}
+
+async function audit(
+  { tools, partner, correlationId }: Making,
+  change: Change,
+  outcome: AuditLine['outcome'],
+  fault: { readonly reason: string; readonly correlationId?: string } | undefined,
+): Promise<void> {
+  await tools.audit.write(partner.tenantId, {
+    at: tools.now().toISOString(),
+    userId: change.userId,
+    ...(change.userName === undefined ? {} : { userName: change.userName }),
+    action: change.what.kind,
+    record: change.customer.record ?? change.customer.microsoftId,
+    change: change.id,
+    data: dataOf(change.what),
+    outcome,
+    ...(fault === undefined ? {} : { reason: fault.reason }),
+    correlationId: fault?.correlationId ?? correlationId,
+  });
+}
+
+/** What history says of a change; nothing about people. */
+function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
+  switch (what.kind) {
+    case 'order': {
+      const ordered = what.lines.filter(({ fault }) => fault === undefined);
+      return { offers: names(ordered), refused: names(what.lines.filter((line) => !ordered.includes(line))) };
+    }
+    case 'quantity':
+      return { subscription: what.name, from: what.from, to: what.to };
+    case 'status':
+      return { subscription: what.name, status: what.status };
+    case 'account':
+    case 'relationship':
+      return {};
+  }
+}
+
+const names = (lines: readonly { readonly offerName: string }[]): string =>
+  lines.map(({ offerName }) => offerName).join('\n');
+
+/** What was refused is a draft again: once, since the person may delete it before the outcome can be told. */
+async function giveBack(making: Making): Promise<Draft | undefined> {
+  const { tools, partner } = making;
+  const { draft: _kept, ...change } = making.change;
+  const draft = change.state === 'done' ? draftOfChange(making.change, tools.now()) : undefined;
+  if (draft === undefined) return undefined;
+  await tools.returnDraft(partner, { userId: change.userId, draft });
+  await write(making, change);
+  return draft;
+}
+
+/** Tells the outcome; a change that is over and told is forgotten. */
+async function conclude(making: Making): Promise<Ended> {
+  const draft = await giveBack(making);
+  const { tools, partner, change } = making;
+  const heard = await announceChange(tools, partner, change, draft);
+  if (heard && change.state === 'done') await tools.changes.remove(partner.tenantId, change.id, making.etag);
+  return { userId: change.userId, heard };
+}

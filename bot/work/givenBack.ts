@@ -1,0 +1,50 @@
+import { newDraft } from '../../forms/draft.ts';
+import { refusedDraft, refusedOrder } from '../../forms/refused.ts';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { Change } from '../../storage/changes.ts';
+import type { Draft } from '../../storage/draft.ts';
+import type { Job } from '../../storage/jobs.ts';
+import type { Turns } from '../turn/turns.ts';
+
+/** Whose it is, and what they get back. */
+interface Returned {
+  readonly userId: string;
+  readonly draft: Draft;
+}
+
+/**
+ * Gives the answers of what Partner Center refused back to the person, as an open draft. Doing it twice leaves one
+ * draft.
+ */
+export async function giveBack(turns: Turns, { tenantId }: Partner, { userId, draft }: Returned): Promise<Draft> {
+  await turns.run(
+    tenantId,
+    userId,
+    async ({ person }) => {
+      if (!person.drafts.some(({ id }) => id === draft.id)) person.drafts = [draft, ...person.drafts];
+      person.open = draft.id;
+      return { save: true, result: undefined };
+    },
+    async () => undefined,
+  );
+  return draft;
+}
+
+// A new id: cards of the submitted draft must stay out of date.
+const emptyDraft = (id: string, now: Date): Draft => newDraft(`${id}r`, now.toISOString());
+
+/** The draft of a submission whose customer was refused; the answer that is about is asked again. */
+export function draftOfJob({ id, sections, stages }: Job, now: Date): Draft {
+  const draft = { ...emptyDraft(id, now), accepted: sections };
+  const { fault } = stages.customer;
+  return fault === undefined ? draft : refusedDraft(draft, fault);
+}
+
+/** The draft of a change that was refused, or of an order's lines that were; undefined where there is nothing to mend. */
+export function draftOfChange({ id, customer: { record }, draft, what, fault }: Change, now: Date): Draft | undefined {
+  if (draft === undefined) return undefined;
+  const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
+  if (fault !== undefined) return refusedDraft(former, fault);
+  const isRefused = what.kind === 'order' && what.lines.some((line) => line.fault !== undefined);
+  return isRefused ? refusedOrder(former, what.lines) : undefined;
+}

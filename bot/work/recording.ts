@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Partner } from '../../partner-center/partner.ts';
+import type { ChangeKind } from '../../storage/changes.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Customer } from '../../storage/customers.ts';
+import { StaleDocument } from '../../storage/documents.ts';
+import type { Job } from '../../storage/jobs.ts';
+import type { Target } from '../../storage/target.ts';
+
+/**
+ * Records the customer of a job once Partner Center has it, and brings its steps up to date.
+ * The job is the only writer of a record while it runs.
+ */
+export async function recordCustomer(
+  customers: Collection<Customer>,
+  partner: Partner,
+  job: Job,
+  practice: boolean,
+): Promise<void> {
+  const { microsoftId } = job.stages.customer;
+  if (microsoftId === undefined) return;
+  const stored = await customers.get(partner.tenantId, job.id);
+  if (isDeepStrictEqual(stored?.value.stages, job.stages)) return;
+  const record = recordOf(job, microsoftId, partner, practice);
+  if (stored === undefined) await customers.insert(partner.tenantId, job.id, record);
+  else await customers.replace(partner.tenantId, job.id, { ...stored.value, stages: job.stages }, stored.etag);
+}
+
+const recordOf = (job: Job, microsoftId: string, partner: Partner, practice: boolean): Customer => ({
+  id: job.id,
+  companyName: job.request.customer.companyName,
+  domain: job.request.customer.domain,
+  microsoftId,
+  country: job.request.customer.address.country,
+  cloud: partner.cloud,
+  sections: job.sections,
+  ...(job.reseller === undefined ? {} : { reseller: job.reseller }),
+  stages: job.stages,
+  addedBy: { userId: job.userId, ...(job.userName === undefined ? {} : { name: job.userName }) },
+  addedAt: job.stages.customer.at ?? job.createdAt,
+  practice,
+});
+
+/** Brings the record of a changed customer up to date, where there is one; again changes nothing. */
+export async function recordChange(
+  customers: Collection<Customer>,
+  { tenantId }: Pick<Partner, 'tenantId'>,
+  { customer: { record }, what }: { readonly customer: Pick<Target, 'record'>; readonly what: ChangeKind },
+): Promise<void> {
+  const stored = record === undefined ? undefined : await customers.get(tenantId, record);
+  const changed = stored === undefined ? undefined : recordAfter(stored.value, what);
+  if (stored === undefined || changed === undefined || isDeepStrictEqual(stored.value, changed)) return;
+  try {
+    await customers.replace(tenantId, stored.id, changed, stored.etag);
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    // Somebody else's change went first, so this cannot repeat without end.
+    await recordChange(customers, { tenantId }, { customer: { record: stored.id }, what });
+  }
+}
+
+function recordAfter(record: Customer, what: ChangeKind): Customer | undefined {
+  if (what.kind === 'relationship') return { ...record, relationship: 'none' };
+  if (what.kind !== 'account') return undefined;
+  return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
+}

@@ -1,0 +1,13 @@
+import type { Partner } from '../../partner-center/partner.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Draft } from '../../storage/draft.ts';
+import type { Job } from '../../storage/jobs.ts';
+import type { WorkTools } from './workTools.ts';
+
+/** What submissions are carried out with. */
+export interface SubmissionTools extends WorkTools {
+  readonly jobs: Collection<Job>;
+  /** Gives a refused submission's answers back to the person, as an open draft. */
+  readonly giveBack: (partner: Partner, job: Job) => Promise<Draft>;
+  readonly passwordMinutes: number;
+}

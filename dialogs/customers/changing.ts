@@ -1,0 +1,105 @@
+import { changingCard } from '../../cards/changeCards.ts';
+import { refusalCard } from '../../cards/talkCards.ts';
+import type { Right } from '../../partner-center/partner.ts';
+import type { Change, ChangeKind } from '../../storage/changes.ts';
+import type { Item } from '../../storage/collection.ts';
+import { DocumentExists } from '../../storage/documents.ts';
+import type { Target } from '../../storage/target.ts';
+import { showCustomer } from './customer.ts';
+import { may } from '../rights.ts';
+import { refOf } from './targets.ts';
+import type { Turn } from '../turn.ts';
+
+/** A change a partner asks for; the id is that of the card or draft it comes from. */
+export interface Wish {
+  readonly id: string;
+  readonly customer: Target;
+  readonly what: ChangeKind;
+  /** What the draft held that it comes from. */
+  readonly draft?: NonNullable<Change['draft']>;
+}
+
+/** The right a change takes. */
+export const rightFor = ({ kind }: ChangeKind): Right => (kind === 'relationship' ? 'remove' : 'manage');
+
+/**
+ * Hands a change of a customer to a durable job, and shows its progress; the same id twice is one change. Without the
+ * right it is refused.
+ */
+export async function submitChange(turn: Turn, wish: Wish): Promise<void> {
+  const { replies, words, person, effects, now } = turn;
+  const { id, customer, what } = wish;
+  if (!may(turn, rightFor(what))) return replies.show(refusalCard(words, words.t('refusal.right'), false));
+  if (customer.microsoftId === '') return replies.say(words.t('change.noTenant'));
+  if (await answeredBefore(turn, wish)) return;
+  // First, so that whatever fails from here is looked into.
+  effects.push({ kind: 'change', id });
+  const change = changeOf(turn, wish);
+  await write(turn, change);
+  person.submitted = [...(person.submitted ?? []).slice(-19), id];
+  person.lastPress = { token: id, verb: 'change', at: now.toISOString() };
+  replies.progress(changingCard({ words, change }));
+}
+
+const changeOf = (turn: Turn, wish: Wish): Change => ({
+  ...wish,
+  state: 'intended',
+  userId: turn.userId,
+  ...(turn.userName === '' ? {} : { userName: turn.userName }),
+  language: turn.words.locale,
+  createdAt: turn.now.toISOString(),
+  requestId: turn.newRequestId(),
+  conversation: { ...turn.conversation },
+  ...(turn.replies.replaces ? { replaces: true } : {}),
+});
+
+/** Writes the intent before the turn is saved. It is void until then, and written over when the turn is not. */
+async function write({ changes, partner: { tenantId } }: Turn, change: Change): Promise<void> {
+  try {
+    await changes.insert(tenantId, change.id, change);
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error;
+    const former = await changes.get(tenantId, change.id);
+    if (former?.value.state === 'intended') await changes.replace(tenantId, change.id, change, former.etag);
+  }
+}
+
+const changeId = /^[0-9a-z]{12,40}$/;
+
+/** Is it the id of a change? Cards carry them. */
+export const isChangeId = (id: string): boolean => changeId.test(id);
+
+/** Was that change asked for before? Then it is said how far it is, and nothing more is to be done. */
+export async function answeredBefore(turn: Turn, wish: Pick<Wish, 'id' | 'customer'>): Promise<boolean> {
+  const former = await turn.changes.get(turn.partner.tenantId, wish.id);
+  if (!(await wasTaken(turn, wish, former))) return false;
+  await answerAgain(turn, wish, former?.value.state === 'intended' || former?.value.state === 'running');
+  return true;
+}
+
+/** Was it asked for before? An intent of a turn that was not saved does not count; what is over has its line of history. */
+async function wasTaken(
+  { person, audit, partner: { tenantId } }: Turn,
+  { id, customer }: Pick<Wish, 'id' | 'customer'>,
+  former: Item<Change> | undefined,
+): Promise<boolean> {
+  if (person.submitted?.includes(id) === true) return true;
+  if (former !== undefined) return former.value.state !== 'intended';
+  return audit.isOver(tenantId, customer.record ?? customer.microsoftId, id);
+}
+
+/** A second press of the button that was just taken says nothing. */
+const doublePressMs = 10_000;
+
+async function answerAgain(
+  turn: Turn,
+  { id, customer }: Pick<Wish, 'id' | 'customer'>,
+  underWay: boolean,
+): Promise<void> {
+  const { person, now, replies, words } = turn;
+  const { lastPress } = person;
+  replies.keep();
+  if (lastPress?.token === id && now.getTime() - Date.parse(lastPress.at) < doublePressMs) return;
+  replies.say(words.t(underWay ? 'change.running' : 'change.already'));
+  if (!underWay) await showCustomer(turn, refOf(customer));
+}

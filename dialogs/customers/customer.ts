@@ -1,0 +1,77 @@
+import { customerCard, type CustomerView, type Trouble } from '../../cards/customerCard.ts';
+import { profileFacts } from '../../cards/profileFacts.ts';
+import { cloud } from '../../partner-center/clouds.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { contextOf } from '../drafts.ts';
+import { existing, isRelated, readSubscriptions, said } from './existing.ts';
+import { changesOf } from './openChanges.ts';
+import { partsOf } from '../openCard.ts';
+import { inviteRefusal, may, refusal } from '../rights.ts';
+import { refOf, type Targeted } from './targets.ts';
+import type { Turn } from '../turn.ts';
+
+/** Shows one customer of this partner, as far as it is known; of another's it knows nothing. */
+export async function showCustomer(turn: Turn, ref: string): Promise<void> {
+  const found = await existing(turn, ref, 'view');
+  if (found === undefined) return;
+  const { target, record, relationship } = found;
+  const [parts, agreement, subscriptions, changes] = await Promise.all([
+    said(turn.soon(partsFor(turn, found))),
+    agreementOf(turn, found),
+    subscriptionsFor(turn, found),
+    changesOf(turn, target),
+  ]);
+  turn.replies.show(
+    customerCard({
+      words: turn.words,
+      ref: refOf(target),
+      companyName: target.companyName,
+      domain: target.domain,
+      microsoftId: target.microsoftId,
+      relationship,
+      ...(record === undefined ? {} : { record }),
+      parts,
+      ...(agreement === undefined ? {} : { agreement }),
+      ...(subscriptions === undefined ? {} : { subscriptions }),
+      changes: changes.filter(({ state }) => state !== 'done'),
+      can: whatCan(turn, found),
+    }),
+  );
+}
+
+/** What this user may do with a customer. */
+export function whatCan(turn: Turn, found: Targeted): CustomerView['can'] {
+  const canChange = refusal(turn.partner) === undefined;
+  const related = isRelated(found);
+  return {
+    add: canChange && may(turn, 'add'),
+    manage: canChange && related && may(turn, 'manage'),
+    remove: may(turn, 'remove'),
+    invite: !related && inviteRefusal(turn.partner) === undefined,
+  };
+}
+
+async function subscriptionsFor(turn: Turn, found: Targeted): Promise<readonly Subscription[] | Trouble | undefined> {
+  if (!isRelated(found)) return undefined;
+  return said(readSubscriptions(turn, found));
+}
+
+async function agreementOf(turn: Turn, found: Targeted): Promise<CustomerView['agreement']> {
+  const { partner, partnerCenter } = turn;
+  if (!isRelated(found) || !cloud(partner.cloud).agreement) return undefined;
+  const answer = await said(turn.soon(partnerCenter.management.agreement(found.target.microsoftId)));
+  return 'fault' in answer ? undefined : answer;
+}
+
+/** Account info: as it was recorded here or, for a customer that has no record, as Partner Center has it. */
+async function partsFor(turn: Turn, { target, record }: Targeted): Promise<Parts> {
+  const { partnerCenter, words } = turn;
+  if (record !== undefined) {
+    const { subscriptions: _ordered, ...sections } = record.sections;
+    return partsOf(sections, await contextOf(turn, { accepted: sections }, { offers: false }), words);
+  }
+  const { billing } = (await partnerCenter.directory?.customer(target.microsoftId)) ?? {};
+  return billing === undefined ? [] : [{ title: words.t('customer.account'), facts: profileFacts(billing, words) }];
+}
+
+type Parts = Exclude<CustomerView['parts'], Trouble>;

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { loadEnvironment, readConfig } from '../../../bot/settings/config.ts';
+import { ConfigurationError } from '../../../bot/settings/configurationError.ts';
+
+const id = '00000000-0000-4000-8000-00000000000a';
+const registered = {
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: id,
+  MicrosoftAppPassword: 'secret',
+  MicrosoftAppTenantId: id,
+  PARTNERS_FILE: 'partners.json',
+};
+
+const faultsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError);
+    return error.faults;
+  }
+  return [];
+};
+
+const namesOf = (env: NodeJS.ProcessEnv): string[] => faultsOf(env).map((fault) => fault.split(':', 1)[0] ?? '');
+
+describe('configuration', () => {
+  it('serves this machine alone with no settings at all', () => {
+    assert.deepEqual(readConfig({}), {
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      storage: 'lowdb',
+      partnerCenter: 'local',
+      logLevel: 'info',
+      passwordShownMinutes: 10,
+      turnsPerMinute: 120,
+      anonymous: true,
+      fileHosts: ['sharepoint.com', 'sharepoint.us', 'sharepoint.cn'],
+      channel: {},
+    });
+  });
+
+  it('listens everywhere once the bot is registered', () => {
+    const config = readConfig({ ...registered, NODE_ENV: 'production' });
+    assert.equal(config.host, '0.0.0.0');
+    assert.equal(config.anonymous, false);
+    assert.equal(config.partnersFile, resolve('partners.json'));
+    assert.deepEqual(config.registration, { type: 'SingleTenant', id, password: 'secret', tenantId: id });
+  });
+
+  it('takes empty settings as unset and ignores settings it does not know', () => {
+    assert.equal(readConfig({ PORT: '', HOST: '  ', MicrosoftAppId: '', SHELL: '/bin/sh' }).port, 3978);
+  });
+
+  it('names every fault at once, each with its cure', () => {
+    const env = {
+      PORT: '70000',
+      HOST: '0.0.0.0',
+      STORAGE: 'azure',
+      PARTNER_CENTER: 'cloud',
+      LOG_LEVEL: 'loud',
+      PASSWORD_SHOWN_MINUTES: 'soon',
+      MicrosoftAppType: 'SingleTennant',
+      NODE_ENV: 'production',
+    };
+    assert.deepEqual(
+      new Set(namesOf(env)),
+      new Set([...Object.keys(env).filter((name) => name !== 'NODE_ENV'), 'MicrosoftAppId']),
+    );
+    assert.ok(faultsOf(env).every((fault) => /\b(Set|Choose|Correct|Unset|unset|Without|With)\b/.test(fault)));
+  });
+
+  describe('of Partner Center itself', () => {
+    const application = { PARTNER_CENTER_CLIENT_ID: id, PARTNER_CENTER_CLIENT_SECRET: 'rest-secret' };
+    const rest = { ...registered, ...application, PARTNER_CENTER: 'rest' };
+
+    it('names the application that calls it', () => {
+      const { partnerCenter, rest: found } = readConfig(rest);
+      assert.equal(partnerCenter, 'rest');
+      assert.deepEqual(found, { clientId: id, clientSecret: 'rest-secret', agreement: 'recorded' });
+      assert.equal(readConfig({ ...rest, PARTNER_CENTER_AGREEMENT: 'attestation' }).rest?.agreement, 'attestation');
+    });
+
+    it('is complete or refused, and never shows the secret', () => {
+      const both = ['PARTNER_CENTER_CLIENT_ID', 'PARTNER_CENTER_CLIENT_SECRET'];
+      assert.deepEqual(namesOf({ ...registered, PARTNER_CENTER: 'rest' }), both);
+      const typo = { ...rest, PARTNER_CENTER_CLIENT_ID: 'no-guid', PARTNER_CENTER_AGREEMENT: 'signed' };
+      assert.deepEqual(new Set(namesOf(typo)), new Set(['PARTNER_CENTER_AGREEMENT', 'PARTNER_CENTER_CLIENT_ID']));
+      assert.ok(!faultsOf(typo).join().includes('rest-secret'));
+    });
+
+    it('is not to be had before the bot is registered: nobody would prove who is asking', () => {
+      assert.deepEqual(namesOf({ ...application, PARTNER_CENTER: 'rest' }), ['PARTNER_CENTER']);
+    });
+
+    it('may be the simulator, on this machine and not in production', () => {
+      const simulated = (url: string) => ({
+        PARTNER_CENTER: 'rest',
+        PARTNER_CENTER_CLIENT_ID: 'any',
+        PARTNER_CENTER_CLIENT_SECRET: 'any',
+        PARTNER_CENTER_URL: url,
+      });
+      assert.equal(readConfig(simulated('http://127.0.0.1:4000')).rest?.url, 'http://127.0.0.1:4000');
+      for (const url of [
+        'https://partner.example',
+        'http://127.0.0.1.partner.example:80',
+        'http://10.0.0.1',
+        'nowhere',
+      ])
+        assert.deepEqual(namesOf(simulated(url)), ['PARTNER_CENTER_URL']);
+      const production = { ...registered, ...simulated('http://127.0.0.1:4000'), NODE_ENV: 'production' };
+      assert.deepEqual(namesOf(production), ['PARTNER_CENTER_URL']);
+    });
+  });
+
+  it('stops at a registration type with a typo, which the SDK would take for MultiTenant', () => {
+    assert.deepEqual(namesOf({ ...registered, MicrosoftAppType: 'SingleTennant' }), ['MicrosoftAppType']);
+    assert.deepEqual(namesOf({ ...registered, MicrosoftAppType: '' }), ['MicrosoftAppType']);
+    assert.equal(readConfig({ ...registered, MicrosoftAppType: 'singletenant' }).registration?.type, 'SingleTenant');
+  });
+
+  it('asks for what each registration type needs and refuses what it must not have', () => {
+    const without = (name: string, type: string) => ({ ...registered, MicrosoftAppType: type, [name]: '' });
+    assert.deepEqual(namesOf(without('MicrosoftAppPassword', 'SingleTenant')), ['MicrosoftAppPassword']);
+    assert.deepEqual(namesOf(without('MicrosoftAppTenantId', 'SingleTenant')), ['MicrosoftAppTenantId']);
+    assert.deepEqual(namesOf(without('MicrosoftAppTenantId', 'MultiTenant')), []);
+    assert.deepEqual(namesOf(without('MicrosoftAppPassword', 'UserAssignedMSI')), []);
+    assert.deepEqual(namesOf({ ...registered, MicrosoftAppType: 'UserAssignedMSI' }), ['MicrosoftAppPassword']);
+    assert.deepEqual(namesOf({ ...registered, MicrosoftAppId: 'my-bot' }), ['MicrosoftAppId']);
+    assert.deepEqual(namesOf({ MicrosoftAppPassword: 'secret' }), ['MicrosoftAppId']);
+  });
+
+  it('needs the partners file once the bot is registered', () => {
+    assert.deepEqual(namesOf({ ...registered, PARTNERS_FILE: '' }), ['PARTNERS_FILE']);
+  });
+
+  it('does not start without an app id in production or on a network', () => {
+    assert.deepEqual(namesOf({ NODE_ENV: 'production' }), ['MicrosoftAppId']);
+    for (const HOST of ['0.0.0.0', '::', '192.0.2.1', 'desk.example', '127.0.0.1.example'])
+      assert.deepEqual(namesOf({ HOST }), ['HOST'], HOST);
+    for (const HOST of ['localhost', '127.0.0.1', '::1']) assert.deepEqual(namesOf({ HOST }), [], HOST);
+  });
+
+  it('lets tests lead the SDK to stubs, and refuses that in production', () => {
+    const env = { ...registered, ToChannelFromBotLoginUrl: 'http://127.0.0.1:1', CallerId: 'x' };
+    assert.deepEqual(readConfig(env).channel, { ToChannelFromBotLoginUrl: 'http://127.0.0.1:1', CallerId: 'x' });
+    assert.deepEqual(namesOf({ ...env, NODE_ENV: 'production' }), ['ToChannelFromBotLoginUrl', 'CallerId']);
+  });
+
+  it('never lets a password into a fault', () => {
+    const text = faultsOf({ MicrosoftAppPassword: 'hunter2', MicrosoftAppType: 'UserAssignedMSI' }).join();
+    assert.ok(text.length > 0 && !text.includes('hunter2'));
+  });
+
+  it('gives a configuration or a ConfigurationError for any values', () => {
+    const names = ['PORT', 'HOST', 'DATA_DIR', 'LOG_LEVEL', 'PASSWORD_SHOWN_MINUTES', 'MicrosoftAppType', 'NODE_ENV'];
+    const env = fc.dictionary(fc.constantFrom(...names), fc.string());
+    fc.assert(
+      fc.property(env, (settings) => {
+        if (faultsOf(settings).length > 0) return;
+        const { port, passwordShownMinutes } = readConfig(settings);
+        assert.ok(port >= 0 && port <= 65535 && passwordShownMinutes > 0);
+      }),
+    );
+  });
+});
+
+describe('.env', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'desk-config-'));
+  });
+  after(async () => {
+    delete process.env['DESK_TEST_SETTING'];
+    await rm(folder, { recursive: true });
+  });
+
+  it('has an example that changes nothing', async () => {
+    const lines = (await readFile('.env.example', 'utf8')).split('\n').filter((line) => /^\w+=/.test(line));
+    const settings = Object.fromEntries(lines.map((line) => line.split('=', 2) as [string, string]));
+    assert.ok(lines.length > 8);
+    assert.deepEqual(readConfig(settings), readConfig({}));
+  });
+
+  it('is fine when missing', () => {
+    assert.doesNotThrow(() => loadEnvironment(join(folder, 'none')));
+  });
+
+  it('adds settings and leaves those of the process alone', async () => {
+    const file = join(folder, '.env');
+    await writeFile(file, 'DESK_TEST_SETTING=from file\nPATH=/nowhere\n');
+    loadEnvironment(file);
+    assert.equal(process.env['DESK_TEST_SETTING'], 'from file');
+    assert.notEqual(process.env['PATH'], '/nowhere');
+  });
+});

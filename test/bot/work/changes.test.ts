@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
+import { createChanges } from '../../../bot/work/changes.ts';
+import type { ChangeTools } from '../../../bot/work/changeTools.ts';
+import { PartnerCenterError, type PartnerCenter } from '../../../partner-center/partnerCenter.ts';
+import { auditTrail, type AuditLine } from '../../../storage/audit.ts';
+import { changes, type Change, type ChangeKind } from '../../../storage/changes.ts';
+import { customers, type Customer } from '../../../storage/customers.ts';
+import { partnerOf } from '../../conversations/walk.ts';
+import { memoryDocuments } from '../../memoryDocuments.ts';
+import { keepLog } from '../desk.ts';
+
+const partner = partnerOf(1);
+const tenant = partner.tenantId;
+const customer = { record: 'r1', microsoftId: 'm1', companyName: 'Northwind', domain: 'northwind.onmicrosoft.com' };
+const quantity: ChangeKind = {
+  kind: 'quantity',
+  subscriptionId: 's1',
+  name: 'Office 365 Business Premium',
+  unit: 'Licenses',
+  from: 5,
+  to: 7,
+};
+const line = (offerName: string) => ({
+  offerId: offerName,
+  offerName,
+  unit: 'licenses',
+  term: 'P1Y',
+  billing: 'annual',
+});
+const order: ChangeKind = { kind: 'order', lines: [line('Alpha'), line('Beta')] };
+const account: ChangeKind = {
+  kind: 'account',
+  companyName: 'Northwind Traders',
+  culture: 'en-US',
+  language: 'en',
+  contact: { firstName: 'Ana', lastName: 'Lima', email: 'ana@northwind.example' },
+  address: { country: 'US', addressLine1: '1 Main Street', city: 'Seattle' },
+  sections: { company: { companyName: 'Northwind Traders' } },
+};
+
+const unavailable = () => new PartnerCenterError({ reason: 'unavailable' }, 'c1', true);
+const refused = (reason: 'quantity' | 'no-relationship') => new PartnerCenterError({ reason }, 'c2', false);
+
+const changeOf = (what: ChangeKind, more: Partial<Change> = {}): Change => ({
+  id: 'c1',
+  state: 'intended',
+  userId: 'u1',
+  userName: 'Robin',
+  language: 'en',
+  createdAt: '2026-03-02T10:00:00.000Z',
+  customer,
+  what,
+  requestId: 'q1',
+  conversation: { here: true },
+  ...more,
+});
+
+/** Changes over memory, a Partner Center that does what it is told, and a channel that notes what is sent. */
+async function deskFor(change: Change, answers: readonly (() => unknown)[], { channel = true, saved = true } = {}) {
+  const documents = memoryDocuments();
+  const stored = changes(documents);
+  const audit = auditTrail(documents, () => 'x');
+  const people = customers(documents);
+  const { record: id, ...known } = customer;
+  const record: Customer = {
+    ...known,
+    id,
+    country: 'US',
+    cloud: 'global',
+    sections: { company: { companyName: 'Northwind' }, contact: { firstName: 'Ana' } },
+    stages: { customer: { state: 'done', requestId: 'q0' } },
+    addedBy: { userId: 'u0' },
+    addedAt: '2026-03-01T10:00:00.000Z',
+    practice: false,
+  };
+  await people.insert(tenant, id, record);
+  await stored.insert(tenant, change.id, change);
+  const asked: unknown[][] = [];
+  const sent: string[] = [];
+  const texts: string[] = [];
+  const said = { channel };
+  let made = 0;
+  const call = async (...given: unknown[]): Promise<unknown> => {
+    asked.push(given);
+    const answer = answers[Math.min(made, answers.length - 1)];
+    made += 1;
+    const result = answer?.();
+    if (result instanceof Error) throw result;
+    return result;
+  };
+  const management = { changeQuantity: call, changeStatus: call, updateBilling: call, removeRelationship: call };
+  const tools = {
+    partners: [partner],
+    changes: stored,
+    customers: people,
+    audit,
+    newId: () => 'correlation',
+    partnerCenterOf: () => ({ practice: true, management, order: call }) as unknown as PartnerCenter, // what changes use
+    resume: async (_reference, logic) => {
+      if (!said.channel) throw new Error('no channel');
+      const context = {
+        sendActivity: async ({ summary = '', attachments }: Partial<Activity>) => {
+          sent.push(`+ ${summary}`);
+          texts.push(JSON.stringify(attachments));
+        },
+        updateActivity: async ({ id = '', summary = '' }: Partial<Activity>) => void sent.push(`= ${id} ${summary}`),
+      };
+      await logic(context as unknown as Parameters<typeof logic>[0]); // the two methods that are used
+    },
+    wasSubmitted: async (_partner, _work, discard) => {
+      if (!saved) await discard();
+      return saved;
+    },
+    now: () => new Date('2026-03-02T10:00:05.000Z'),
+    log: keepLog().log,
+    wait: async () => undefined,
+    waits: [1, 1],
+    later: () => undefined,
+    takeUpAfter: 0,
+    returnDraft: async (_partner, { draft }) => draft,
+  } satisfies ChangeTools;
+  return {
+    work: createChanges(tools),
+    asked,
+    sent,
+    texts,
+    said,
+    stored: async () => (await stored.get(tenant, change.id))?.value,
+    record: async () => (await people.get(tenant, 'r1'))?.value,
+    history: async (): Promise<Partial<AuditLine>[]> =>
+      (await audit.of(tenant, 'r1', 10)).map(({ action, outcome, change: id, data, reason, userName }) => ({
+        action,
+        outcome,
+        ...(id === undefined ? {} : { change: id }),
+        ...(data === undefined ? {} : { data }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(userName === undefined ? {} : { userName }),
+      })),
+  };
+}
+
+const done = () => ({ state: 'done', subscription: {} });
+
+describe('a change of a customer', () => {
+  it('is made once, told in the place of its progress card, put on record and forgotten', async () => {
+    const desk = await deskFor(changeOf(quantity, { replaces: true }), [done]);
+    await desk.work.submit(partner, 'c1', 'card');
+    await desk.work.submit(partner, 'c1', 'card');
+    assert.deepEqual(desk.asked, [['m1', 's1', { from: 5, to: 7 }, 'q1']]);
+    assert.deepEqual(desk.sent, ['= card Done']);
+    assert.equal(await desk.stored(), undefined);
+    assert.deepEqual(await desk.history(), [
+      {
+        action: 'quantity',
+        outcome: 'done',
+        change: 'c1',
+        data: { subscription: 'Office 365 Business Premium', from: 5, to: 7 },
+        userName: 'Robin',
+      },
+    ]);
+  });
+
+  it('is said anew where the client ignores updates', async () => {
+    const desk = await deskFor(changeOf(quantity), [done]);
+    await desk.work.submit(partner, 'c1', 'card');
+    assert.deepEqual(desk.sent, ['= card Done', '+ Done']);
+  });
+
+  it('is tried again with the same request, and waits for Finish when that did not help', async () => {
+    const desk = await deskFor(changeOf(quantity, { replaces: true }), [unavailable, unavailable, unavailable, done]);
+    await desk.work.submit(partner, 'c1', 'card');
+    assert.deepEqual(
+      desk.asked.map(([, , , requestId]) => requestId),
+      ['q1', 'q1', 'q1'],
+    );
+    assert.equal((await desk.stored())?.state, 'unfinished');
+    await desk.work.finish(partner, 'c1', 'other');
+    assert.equal(desk.asked.length, 4);
+    assert.deepEqual(desk.sent, ['= card Not finished yet', '= other Done']);
+    assert.equal(await desk.stored(), undefined);
+    assert.deepEqual(
+      (await desk.history()).map(({ outcome, reason }) => [outcome, reason]),
+      [
+        ['failed', 'unavailable'],
+        ['done', undefined],
+      ],
+    );
+  });
+
+  it('that is refused is told with its reason, and changes no record', async () => {
+    const desk = await deskFor(changeOf(account), [() => refused('quantity')]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.deepEqual(desk.sent, ['+ That did not work']);
+    assert.equal((await desk.record())?.companyName, 'Northwind');
+    assert.deepEqual(
+      (await desk.history()).map(({ outcome, reason }) => [outcome, reason]),
+      [['refused', 'quantity']],
+    );
+    assert.equal(await desk.stored(), undefined);
+  });
+
+  it('that Partner Center goes on with is told as such', async () => {
+    const desk = await deskFor(changeOf(quantity), [() => ({ state: 'pending' })]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.match(desk.texts.join(), /goes on with it/);
+    assert.deepEqual(
+      (await desk.history()).map(({ outcome }) => outcome),
+      ['done'],
+    );
+  });
+
+  it('of account info replaces what the record had of it, and keeps the rest', async () => {
+    const desk = await deskFor(changeOf(account), [() => ({ contact: {} })]);
+    await desk.work.submit(partner, 'c1', undefined);
+    const record = await desk.record();
+    assert.equal(record?.companyName, 'Northwind Traders');
+    assert.deepEqual(record?.sections, {
+      company: { companyName: 'Northwind Traders' },
+      contact: { firstName: 'Ana' },
+    });
+    assert.doesNotMatch(JSON.stringify(await desk.history()), /Ana|Lima|Seattle/);
+  });
+
+  it('that ends a relationship is done, too, when there is none any more', async () => {
+    const desk = await deskFor(changeOf({ kind: 'relationship' }), [unavailable, () => refused('no-relationship')]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.deepEqual(desk.sent, ['+ Done']);
+    assert.equal((await desk.record())?.relationship, 'none');
+  });
+
+  it('that orders is told line by line: done, done in part, or refused', async () => {
+    const good = { offerId: 'Alpha', subscriptionId: 's1' };
+    const bad = { offerId: 'Beta', error: { reason: 'quantity' } };
+    for (const [lines, title, outcome] of [
+      [[good, good], 'Done', 'done'],
+      [[good, bad], 'Done in part', 'done'],
+      [[bad, bad], 'That did not work', 'refused'],
+    ] as const) {
+      const desk = await deskFor(changeOf(order), [() => lines]);
+      await desk.work.submit(partner, 'c1', undefined);
+      assert.deepEqual(desk.sent, [`+ ${title}`]);
+      assert.deepEqual(
+        (await desk.history()).map((one) => one.outcome),
+        [outcome],
+      );
+    }
+  });
+
+  it('is void when its turn was not saved, and goes on when it was', async () => {
+    const lost = await deskFor(changeOf(quantity), [done], { saved: false });
+    await lost.work.reconsider(partner, 'c1');
+    assert.deepEqual([lost.asked, await lost.stored()], [[], undefined]);
+    const kept = await deskFor(changeOf(quantity), [done]);
+    await kept.work.reconsider(partner, 'c1');
+    assert.deepEqual([kept.asked.length, await kept.stored()], [1, undefined]);
+  });
+
+  it('that a former process left is gone on with, but for one that waits for Finish', async () => {
+    for (const [state, made, told] of [
+      ['running', 1, 1],
+      ['done', 0, 1],
+      ['unfinished', 0, 0],
+    ] as const) {
+      const desk = await deskFor(changeOf(quantity, { state }), [done]);
+      await desk.work.resumeAll();
+      await desk.work.idle();
+      assert.deepEqual([desk.asked.length, desk.sent.length], [made, told], state);
+    }
+  });
+
+  it('whose outcome could not be told is told when the person writes again, as a new message', async () => {
+    const desk = await deskFor(changeOf(quantity, { replaces: true }), [done], { channel: false });
+    await desk.work.submit(partner, 'c1', 'card');
+    assert.equal((await desk.stored())?.state, 'done');
+    desk.said.channel = true;
+    await desk.work.remind(partner, 'u1', { there: true });
+    await desk.work.remind(partner, 'u1', { there: true });
+    assert.deepEqual([desk.sent, desk.asked.length, await desk.stored()], [['+ Done'], 1, undefined]);
+  });
+});
