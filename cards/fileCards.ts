@@ -1,7 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { button, card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { command } from './homeCard.ts';
-import type { Searched } from './searched.ts';
+import type { Searched } from './customers/searched.ts';
 
 /** What can be taken away as a file of the customers that were found. */
 export function exportCard({ t }: Words, { find, reseller }: Searched): Card {

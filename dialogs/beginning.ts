@@ -1,4 +1,4 @@
-import { changeWords } from '../cards/changeCards.ts';
+import { changeWords } from '../cards/customers/changeCards.ts';
 import { draftsCard, unfinishedListCard } from '../cards/homeCard.ts';
 import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';

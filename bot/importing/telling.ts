@@ -1,4 +1,4 @@
-import { importDoneCard, importProgressCard } from '../../cards/importCards.ts';
+import { importDoneCard, importProgressCard } from '../../cards/importing/importCards.ts';
 import { reviewed } from '../../dialogs/importing/review.ts';
 import { inviteRefusal } from '../../dialogs/rights.ts';
 import { words } from '../../locales/words.ts';

@@ -1,4 +1,4 @@
-import { changedCard } from '../../cards/changeCards.ts';
+import { changedCard } from '../../cards/customers/changeCards.ts';
 import type { Card } from '../../cards/elements.ts';
 import { contextOf } from '../../dialogs/drafts.ts';
 import { openCard } from '../../dialogs/openCard.ts';

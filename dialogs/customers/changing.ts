@@ -1,4 +1,4 @@
-import { changingCard } from '../../cards/changeCards.ts';
+import { changingCard } from '../../cards/customers/changeCards.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Right } from '../../partner-center/partner.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';

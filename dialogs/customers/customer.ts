@@ -1,5 +1,5 @@
-import { customerCard, type CustomerView, type Trouble } from '../../cards/customerCard.ts';
-import { profileFacts } from '../../cards/profileFacts.ts';
+import { customerCard, type CustomerView, type Trouble } from '../../cards/customers/customerCard.ts';
+import { profileFacts } from '../../cards/customers/profileFacts.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { contextOf } from '../drafts.ts';

@@ -1,5 +1,5 @@
-import { customerListCard, listTroubleCard } from '../../cards/customerListCard.ts';
-import { anyReseller, longestFind, placeOf } from '../../cards/searched.ts';
+import { customerListCard, listTroubleCard } from '../../cards/customers/customerListCard.ts';
+import { anyReseller, longestFind, placeOf } from '../../cards/customers/searched.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';

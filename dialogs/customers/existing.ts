@@ -1,4 +1,4 @@
-import { customerTroubleCard, type Trouble } from '../../cards/customerCard.ts';
+import { customerTroubleCard, type Trouble } from '../../cards/customers/customerCard.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Right } from '../../partner-center/partner.ts';

@@ -1,4 +1,4 @@
-import { changingCard } from '../../cards/changeCards.ts';
+import { changingCard } from '../../cards/customers/changeCards.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Item } from '../../storage/collection.ts';

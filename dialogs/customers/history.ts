@@ -1,4 +1,4 @@
-import { historyCard } from '../../cards/historyCard.ts';
+import { historyCard } from '../../cards/customers/historyCard.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import { existing } from './existing.ts';
 import { refOf, type Targeted } from './targets.ts';

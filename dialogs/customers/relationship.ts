@@ -1,5 +1,5 @@
-import type { Trouble } from '../../cards/customerCard.ts';
-import { blocks, relationshipCard, type RelationshipView } from '../../cards/relationshipCard.ts';
+import type { Trouble } from '../../cards/customers/customerCard.ts';
+import { blocks, relationshipCard, type RelationshipView } from '../../cards/customers/relationshipCard.ts';
 import { isSameName } from '../../forms/sameName.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';

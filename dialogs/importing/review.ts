@@ -1,4 +1,4 @@
-import { importReviewCard, type ReviewedRow } from '../../cards/importCards.ts';
+import { importReviewCard, type ReviewedRow } from '../../cards/importing/importCards.ts';
 import { reasonSentence, reasonWords } from '../../cards/reasons.ts';
 import { alternatives, asColumnName, columnLabel, columnOf, isReason } from '../../forms/importing/columns.ts';
 import { dateIn } from '../../forms/importing/cells.ts';

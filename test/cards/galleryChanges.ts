@@ -1,4 +1,4 @@
-import { changedCard, changingCard } from '../../cards/changeCards.ts';
+import { changedCard, changingCard } from '../../cards/customers/changeCards.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Shown } from './gallery.ts';

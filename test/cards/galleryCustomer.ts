@@ -1,8 +1,8 @@
-import { customerCard, customerTroubleCard, eraseCard, type CustomerView } from '../../cards/customerCard.ts';
-import { profileFacts } from '../../cards/profileFacts.ts';
-import { historyCard } from '../../cards/historyCard.ts';
-import { relationshipCard } from '../../cards/relationshipCard.ts';
-import { licensesCard, statusCard, subscriptionsCard } from '../../cards/subscriptionCards.ts';
+import { customerCard, customerTroubleCard, eraseCard, type CustomerView } from '../../cards/customers/customerCard.ts';
+import { profileFacts } from '../../cards/customers/profileFacts.ts';
+import { historyCard } from '../../cards/customers/historyCard.ts';
+import { relationshipCard } from '../../cards/customers/relationshipCard.ts';
+import { licensesCard, statusCard, subscriptionsCard } from '../../cards/customers/subscriptionCards.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';

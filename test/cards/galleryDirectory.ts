@@ -3,7 +3,7 @@ import {
   listTroubleCard,
   type CustomerListView,
   type ListedEntry,
-} from '../../cards/customerListCard.ts';
+} from '../../cards/customers/customerListCard.ts';
 import { exportCard, fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
 import { reasonSentence } from '../../cards/reasons.ts';
 import type { Words } from '../../locales/words.ts';

@@ -6,7 +6,7 @@ import {
   type ImportDoneView,
   type ImportReviewView,
   type ReviewedRow,
-} from '../../cards/importCards.ts';
+} from '../../cards/importing/importCards.ts';
 import { reviewed } from '../../dialogs/importing/review.ts';
 import { columnNames } from '../../forms/importing/columns.ts';
 import type { Words } from '../../locales/words.ts';

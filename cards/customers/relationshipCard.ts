@@ -1,6 +1,6 @@
-import type { Words } from '../locales/words.ts';
-import type { Subscription } from '../partner-center/management.ts';
-import type { Fault } from '../storage/draft.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import type { Fault } from '../../storage/draft.ts';
 import { troubleLines, type Trouble } from './customerCard.ts';
 import {
   button,
@@ -15,8 +15,8 @@ import {
   subheading,
   type Card,
   type Element,
-} from './elements.ts';
-import { command } from './homeCard.ts';
+} from '../elements.ts';
+import { command } from '../homeCard.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 
 /** End relationship: what stands in its way, or what follows from it. */

@@ -1,5 +1,5 @@
-import type { Words } from '../locales/words.ts';
-import type { AuditLine } from '../storage/audit.ts';
+import type { Words } from '../../locales/words.ts';
+import type { AuditLine } from '../../storage/audit.ts';
 import {
   button,
   card,
@@ -11,9 +11,9 @@ import {
   strong,
   type Card,
   type Element,
-} from './elements.ts';
-import { command } from './homeCard.ts';
-import { reasonSentence } from './reasons.ts';
+} from '../elements.ts';
+import { command } from '../homeCard.ts';
+import { reasonSentence } from '../reasons.ts';
 
 /** What was done to a customer, newest first, a page at a time, counted from 0. */
 export interface HistoryView {

@@ -1,6 +1,6 @@
-import type { Words } from '../locales/words.ts';
-import type { Reseller } from '../partner-center/partner.ts';
-import { button, buttons, row, type Element } from './elements.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Reseller } from '../../partner-center/partner.ts';
+import { button, buttons, row, type Element } from '../elements.ts';
 import { anyReseller, longestFind, type Searched } from './searched.ts';
 
 /** Find, by a part of the name or domain; with resellers also by one of them. */

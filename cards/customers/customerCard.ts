@@ -1,9 +1,9 @@
-import type { Words } from '../locales/words.ts';
-import type { Subscription } from '../partner-center/management.ts';
-import { inOrder } from '../partner-center/subscriptionOrder.ts';
-import type { Change } from '../storage/changes.ts';
-import type { Customer } from '../storage/customers.ts';
-import { stageNames, type Stages } from '../storage/stages.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { inOrder } from '../../partner-center/subscriptionOrder.ts';
+import type { Change } from '../../storage/changes.ts';
+import type { Customer } from '../../storage/customers.ts';
+import { stageNames, type Stages } from '../../storage/stages.ts';
 import { changeWords } from './changeCards.ts';
 import {
   button,
@@ -21,12 +21,12 @@ import {
   type Element,
   type Fact,
   type PressData,
-} from './elements.ts';
-import { command } from './homeCard.ts';
-import { factLabel, relationshipWords } from './labels.ts';
-import { reasonSentence, reasonWords, type Reason } from './reasons.ts';
-import { fitted } from './size.ts';
-import { faultsOf, stageFacts } from './submissionCards.ts';
+} from '../elements.ts';
+import { command } from '../homeCard.ts';
+import { factLabel, relationshipWords } from '../labels.ts';
+import { reasonSentence, reasonWords, type Reason } from '../reasons.ts';
+import { fitted } from '../size.ts';
+import { faultsOf, stageFacts } from '../submissionCards.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 
 /** What a fault is shown with. */

@@ -1,5 +1,5 @@
-import type { Words } from '../locales/words.ts';
-import type { RowCounts, RowState } from '../storage/imports.ts';
+import type { Words } from '../../locales/words.ts';
+import type { RowCounts, RowState } from '../../storage/imports.ts';
 import {
   button,
   card,
@@ -11,9 +11,9 @@ import {
   strong,
   type Card,
   type Element,
-} from './elements.ts';
-import { command } from './homeCard.ts';
-import { fits } from './size.ts';
+} from '../elements.ts';
+import { command } from '../homeCard.ts';
+import { fits } from '../size.ts';
 
 /** What the card that asks for a file shows. */
 export interface ImportView {

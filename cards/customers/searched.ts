@@ -1,4 +1,4 @@
-import type { Place } from '../storage/sorted.ts';
+import type { Place } from '../../storage/sorted.ts';
 
 /** What was searched; empty texts mean all. */
 export interface Searched {

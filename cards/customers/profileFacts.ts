@@ -1,7 +1,7 @@
-import type { Words } from '../locales/words.ts';
-import type { BillingProfile } from '../partner-center/management.ts';
-import type { Fact } from './elements.ts';
-import { factLabel, type FieldName } from './labels.ts';
+import type { Words } from '../../locales/words.ts';
+import type { BillingProfile } from '../../partner-center/management.ts';
+import type { Fact } from '../elements.ts';
+import { factLabel, type FieldName } from '../labels.ts';
 
 /** What Partner Center knows of whom it bills; what it does not know, or does not say, is left out. */
 export function profileFacts({ companyName, culture, contact, address = {} }: BillingProfile, words: Words): Fact[] {

@@ -1,6 +1,6 @@
-import type { Words } from '../locales/words.ts';
-import type { Subscription } from '../partner-center/management.ts';
-import { statusWords } from './labels.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { statusWords } from '../labels.ts';
 
 const counted = ['licenses', 'add-on-licenses', 'instances', 'gigabytes', 'usage'] as const;
 const billings = ['monthly', 'annual', 'triennial', 'one_time'] as const;

@@ -1,5 +1,5 @@
-import type { Words } from '../locales/words.ts';
-import type { Change, ChangeKind } from '../storage/changes.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Change, ChangeKind } from '../../storage/changes.ts';
 import {
   button,
   card,
@@ -11,9 +11,9 @@ import {
   strong,
   type Card,
   type Element,
-} from './elements.ts';
-import { command } from './homeCard.ts';
-import { reasonSentence, reasonWords } from './reasons.ts';
+} from '../elements.ts';
+import { command } from '../homeCard.ts';
+import { reasonSentence, reasonWords } from '../reasons.ts';
 
 /** What is shown of a change. */
 export interface ChangeView {

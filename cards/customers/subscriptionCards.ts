@@ -1,7 +1,7 @@
-import type { Words } from '../locales/words.ts';
-import type { Subscription } from '../partner-center/management.ts';
-import { inOrder, type Placed } from '../partner-center/subscriptionOrder.ts';
-import type { Fault } from '../storage/draft.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { inOrder, type Placed } from '../../partner-center/subscriptionOrder.ts';
+import type { Fault } from '../../storage/draft.ts';
 import { changeWords } from './changeCards.ts';
 import { troubleLines, type OpenChange, type Trouble } from './customerCard.ts';
 import {
@@ -16,8 +16,8 @@ import {
   strong,
   type Card,
   type Element,
-} from './elements.ts';
-import { fitted } from './size.ts';
+} from '../elements.ts';
+import { fitted } from '../size.ts';
 import { countWords, endWords, subscriptionLine, unitOf } from './subscriptionWords.ts';
 
 /** Whose subscriptions, and in which words. */

@@ -1,6 +1,6 @@
-import type { Words } from '../locales/words.ts';
-import type { Reseller } from '../partner-center/partner.ts';
-import type { Place } from '../storage/sorted.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Reseller } from '../../partner-center/partner.ts';
+import type { Place } from '../../storage/sorted.ts';
 import {
   button,
   buttons,
@@ -15,13 +15,13 @@ import {
   strong,
   type Card,
   type Element,
-} from './elements.ts';
+} from '../elements.ts';
 import { finder } from './customerFinder.ts';
-import { command } from './homeCard.ts';
-import { factLabel, relationshipWords } from './labels.ts';
-import { reasonSentence, type Reason } from './reasons.ts';
+import { command } from '../homeCard.ts';
+import { factLabel, relationshipWords } from '../labels.ts';
+import { reasonSentence, type Reason } from '../reasons.ts';
 import { argumentOf, sent, type Searched } from './searched.ts';
-import { fitted } from './size.ts';
+import { fitted } from '../size.ts';
 
 /** A customer in a list. */
 export interface ListedEntry {
