@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
-import { troubleLines, type Trouble } from './customerCard.ts';
+import { troubleLines, type Trouble } from '../trouble.ts';
 import {
   button,
   buttons,

@@ -3,7 +3,8 @@ import type { Subscription } from '../../partner-center/management.ts';
 import { inOrder, type Placed } from '../../partner-center/subscriptionOrder.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { changeWords } from './changeCards.ts';
-import { troubleLines, type OpenChange, type Trouble } from './customerCard.ts';
+import { troubleLines, type Trouble } from '../trouble.ts';
+import type { OpenChange } from './underWay.ts';
 import {
   button,
   buttons,

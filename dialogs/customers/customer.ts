@@ -1,4 +1,6 @@
-import { customerCard, type CustomerView, type Trouble } from '../../cards/customers/customerCard.ts';
+import { customerCard } from '../../cards/customers/customerCard.ts';
+import type { CustomerView } from '../../cards/customers/customerView.ts';
+import type { Trouble } from '../../cards/trouble.ts';
 import { profileFacts } from '../../cards/customers/profileFacts.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';

@@ -1,4 +1,4 @@
-import { eraseCard } from '../../cards/customers/customerCard.ts';
+import { eraseCard } from '../../cards/customers/eraseCard.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Item } from '../../storage/collection.ts';
 import type { Customer } from '../../storage/customers.ts';

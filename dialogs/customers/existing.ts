@@ -1,4 +1,5 @@
-import { customerTroubleCard, type Trouble } from '../../cards/customers/customerCard.ts';
+import { customerTroubleCard } from '../../cards/customers/customerTroubleCard.ts';
+import type { Trouble } from '../../cards/trouble.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Right } from '../../partner-center/partner.ts';

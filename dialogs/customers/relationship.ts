@@ -1,4 +1,4 @@
-import type { Trouble } from '../../cards/customers/customerCard.ts';
+import type { Trouble } from '../../cards/trouble.ts';
 import { blocks, relationshipCard, type RelationshipView } from '../../cards/customers/relationshipCard.ts';
 import { isSameName } from '../../forms/sameName.ts';
 import type { Subscription } from '../../partner-center/management.ts';

@@ -1,4 +1,7 @@
-import { customerCard, customerTroubleCard, eraseCard, type CustomerView } from '../../cards/customers/customerCard.ts';
+import { customerCard } from '../../cards/customers/customerCard.ts';
+import { customerTroubleCard } from '../../cards/customers/customerTroubleCard.ts';
+import type { CustomerView } from '../../cards/customers/customerView.ts';
+import { eraseCard } from '../../cards/customers/eraseCard.ts';
 import { profileFacts } from '../../cards/customers/profileFacts.ts';
 import { historyCard } from '../../cards/customers/historyCard.ts';
 import { relationshipCard } from '../../cards/customers/relationshipCard.ts';

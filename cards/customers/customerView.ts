@@ -1,0 +1,39 @@
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import type { Customer } from '../../storage/customers.ts';
+import type { Fact } from '../elements.ts';
+import type { Trouble } from '../trouble.ts';
+import type { OpenChange } from './underWay.ts';
+
+/** What Partner Center says of an agreement. */
+export interface AgreementState {
+  /** ISO 8601. */
+  readonly recordedAt?: string;
+  readonly signedByCustomer: boolean;
+}
+
+/** One customer, as far as it is known. */
+export interface CustomerView {
+  readonly words: Words;
+  /** How buttons name it. */
+  readonly ref: string;
+  readonly companyName: string;
+  readonly domain: string;
+  readonly microsoftId: string;
+  readonly relationship: string;
+  /** Absent for a customer that only Partner Center knows. */
+  readonly record?: Pick<Customer, 'id' | 'stages' | 'addedBy' | 'addedAt' | 'practice' | 'reseller' | 'existing'>;
+  /** Account info, part by part. */
+  readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | Trouble;
+  /** Absent where Partner Center was not asked, or did not say. */
+  readonly agreement?: AgreementState;
+  /** Absent without a relationship. */
+  readonly subscriptions?: readonly Subscription[] | Trouble;
+  readonly changes: readonly OpenChange[];
+  readonly can: {
+    readonly add: boolean;
+    readonly manage: boolean;
+    readonly remove: boolean;
+    readonly invite: boolean;
+  };
+}

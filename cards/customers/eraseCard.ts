@@ -1,0 +1,16 @@
+import type { Words } from '../../locales/words.ts';
+import type { Customer } from '../../storage/customers.ts';
+import { button, card, heading, paragraph, strong, type Card } from '../elements.ts';
+import { command } from '../homeCard.ts';
+
+/** Deleting a record asks once, and says what stays. */
+export function eraseCard({ id, companyName }: Pick<Customer, 'id' | 'companyName'>, { t }: Words): Card {
+  return card(
+    t('erase.title'),
+    [heading(t('erase.title')), strong(companyName), paragraph(t('erase.text'))],
+    [
+      button(t('button.deleteRecord'), { verb: 'eraseRecord', argument: id }),
+      button(t('button.customers'), command('customers')),
+    ],
+  );
+}

@@ -1,0 +1,35 @@
+import { inOrder } from '../../partner-center/subscriptionOrder.ts';
+import { button, buttons, factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
+import type { CustomerView } from './customerView.ts';
+import { subscriptionLine } from './subscriptionWords.ts';
+import { troubleLines } from '../trouble.ts';
+
+/** Most subscriptions on the card of the customer; all are on a card of their own. */
+const mostSubscriptions = 8;
+
+/** What the customer has, in short, and where all of it is; nothing without a relationship. */
+export function subscriptionSummary({ words, ref, subscriptions: found, can }: CustomerView): Element[] {
+  if (found === undefined) return [];
+  const { t } = words;
+  const open = button(t('button.subscriptions'), { verb: 'subscriptions', argument: ref });
+  const add = can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : [];
+  const again = button(t('button.tryAgain'), { verb: 'customer', argument: ref });
+  if ('fault' in found)
+    return [group([subheading(t('section.subscriptions')), ...troubleLines(found, words), buttons(again, ...add)])];
+  const shown = inOrder(found).slice(0, mostSubscriptions);
+  const left = found.length - shown.length;
+  return [
+    group([
+      subheading(t('section.subscriptions')),
+      ...(found.length === 0 ? [paragraph(t('subscriptions.none'))] : []),
+      ...factLines(
+        shown.map(({ subscription, isAddOn }) => ({
+          label: t(isAddOn ? 'subscription.addOn' : 'form.fact', { label: shortened(subscription.name) }),
+          value: subscriptionLine(subscription, words),
+        })),
+      ),
+      ...(left === 0 ? [] : [paragraph(t('subscriptions.more', { n: left }), { subtle: true })]),
+      ...(found.length + add.length === 0 ? [] : [buttons(...(found.length === 0 ? [] : [open]), ...add)]),
+    ]),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Change } from '../../storage/changes.ts';
+import { button, buttons, faultLine, group, paragraph, strong, subheading, type Element } from '../elements.ts';
+import { reasonWords } from '../reasons.ts';
+import { changeWords } from './changeCards.ts';
+import type { CustomerView } from './customerView.ts';
+
+/** A change that is not over yet. */
+export type OpenChange = Pick<Change, 'id' | 'state' | 'what' | 'fault'>;
+
+/** What is not over yet: the submission, and changes. */
+export function underWay({ words, record, changes }: CustomerView): Element[] {
+  const { t } = words;
+  const failed = Object.values(record?.stages ?? {}).some((stage) => stage?.state === 'failed');
+  return [
+    ...(failed && record !== undefined
+      ? [
+          group([
+            subheading(t('unfinished.title')),
+            paragraph(t('customer.unfinished')),
+            buttons(button(t('button.finish'), { verb: 'finish', argument: record.id }, true)),
+          ]),
+        ]
+      : []),
+    ...changes.map(({ id, state, what, fault }) =>
+      group([
+        strong(t(state === 'unfinished' ? 'change.unfinished' : 'changing.title')),
+        paragraph(changeWords(what, words)),
+        ...(state === 'unfinished' && fault !== undefined
+          ? [faultLine(t('form.sentence', { text: reasonWords(fault, words) }))]
+          : []),
+        ...(state === 'unfinished'
+          ? [
+              buttons(
+                button(t('button.finish'), { verb: 'finishChange', argument: id }),
+                button(t('button.giveUp'), { verb: 'dropChange', argument: id }),
+              ),
+            ]
+          : []),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Words } from '../locales/words.ts';
+import { faultLine, paragraph, type Element } from './elements.ts';
+import { reasonSentence, type Reason } from './reasons.ts';
+
+/** What a fault is shown with. */
+export interface Trouble {
+  readonly fault: Reason;
+  readonly correlationId: string;
+}
+
+/** What Partner Center did not say, and the id to ask about. */
+export const troubleLines = ({ fault, correlationId }: Trouble, words: Words): Element[] => [
+  faultLine(reasonSentence(fault, words)),
+  paragraph(words.t('trouble.correlation', { id: correlationId }), { subtle: true }),
+];
