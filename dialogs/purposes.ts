@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { continueCard } from '../cards/homeCard.ts';
-import { noAddOnCard } from '../cards/purposeCards.ts';
+import { noAddOnCard } from '../cards/customers/noAddOnCard.ts';
 import { isEmpty, newDraft } from '../forms/draft.ts';
 import { draftFor } from '../forms/purposeDraft.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';

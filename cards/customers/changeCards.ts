@@ -14,6 +14,7 @@ import {
 } from '../elements.ts';
 import { command } from '../homeCard.ts';
 import { reasonSentence, reasonWords } from '../reasons.ts';
+import { openCustomer } from './whose.ts';
 
 /** What is shown of a change. */
 export interface ChangeView {
@@ -55,9 +56,7 @@ const outlined = (title: string, { change, words, ref }: ChangeView, rest: reado
     ],
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
-      ...(finish || isGone(change)
-        ? []
-        : [button(words.t('button.openCustomer'), { verb: 'customer', argument: ref }, true)]),
+      ...(finish || isGone(change) ? [] : [openCustomer({ words, ref }, true)]),
       button(words.t('button.customers'), command('customers')),
     ],
   );

@@ -14,13 +14,10 @@ import {
 } from '../elements.ts';
 import { command } from '../homeCard.ts';
 import { reasonSentence } from '../reasons.ts';
+import { openCustomer, type Whose } from './whose.ts';
 
 /** What was done to a customer, newest first, a page at a time, counted from 0. */
-export interface HistoryView {
-  readonly words: Words;
-  /** How buttons name the customer. */
-  readonly ref: string;
-  readonly companyName: string;
+export interface HistoryView extends Whose {
   /** All there are, newest first. */
   readonly lines: readonly AuditLine[];
   readonly page: number;
@@ -46,7 +43,7 @@ export function historyCard({ words, ref, companyName, lines, page }: HistoryVie
         ? [button(t('button.nextPage'), { verb: 'history', argument: `${ref} ${String(page + 1)}` }, true)]
         : []),
       ...(page > 0 ? [button(t('button.firstPage'), { verb: 'history', argument: ref })] : []),
-      button(t('button.openCustomer'), { verb: 'customer', argument: ref }),
+      openCustomer({ words, ref }),
       button(t('button.customers'), command('customers')),
     ],
   );

@@ -1,4 +1,3 @@
-import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
@@ -18,15 +17,10 @@ import {
 } from '../elements.ts';
 import { command } from '../homeCard.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
+import { openCustomer, type Once } from './whose.ts';
 
 /** End relationship: what stands in its way, or what follows from it. */
-export interface RelationshipView {
-  readonly words: Words;
-  /** How buttons name the customer. */
-  readonly ref: string;
-  readonly companyName: string;
-  /** One card ends it once: its id stands on it from the first. */
-  readonly changeId: string;
+export interface RelationshipView extends Once {
   /** Absent while Partner Center does not say. */
   readonly subscriptions?: readonly Subscription[];
   readonly canManage: boolean;
@@ -50,7 +44,7 @@ export function relationshipCard(view: RelationshipView): Card {
   const { words, ref, subscriptions = [] } = view;
   const { t } = words;
   const blocking = subscriptions.filter(blocks);
-  const open = button(t('button.openCustomer'), { verb: 'customer', argument: ref });
+  const open = openCustomer(view);
   const customers = button(t('button.customers'), command('customers'));
   const again = button(t('button.checkAgain'), { verb: 'endRelationship', argument: ref }, true);
   const end = button(t('button.endRelationship'), { verb: 'removeRelationship', argument: `${ref} ${view.changeId}` });

@@ -1,8 +1,9 @@
 import { inOrder } from '../../partner-center/subscriptionOrder.ts';
 import { button, buttons, factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
+import { troubleLines } from '../trouble.ts';
 import type { CustomerView } from './customerView.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
-import { troubleLines } from '../trouble.ts';
+import { openSubscriptions } from './whose.ts';
 
 /** Most subscriptions on the card of the customer; all are on a card of their own. */
 const mostSubscriptions = 8;
@@ -11,7 +12,7 @@ const mostSubscriptions = 8;
 export function subscriptionSummary({ words, ref, subscriptions: found, can }: CustomerView): Element[] {
   if (found === undefined) return [];
   const { t } = words;
-  const open = button(t('button.subscriptions'), { verb: 'subscriptions', argument: ref });
+  const open = openSubscriptions({ words, ref });
   const add = can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : [];
   const again = button(t('button.tryAgain'), { verb: 'customer', argument: ref });
   if ('fault' in found)

@@ -1,4 +1,4 @@
-import { licensesCard, type LicensesView } from '../../cards/customers/subscriptionCards.ts';
+import { licensesCard, type LicensesView } from '../../cards/customers/licensesCard.ts';
 import { judgeLicenses, type Judged } from '../../forms/licenses.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';

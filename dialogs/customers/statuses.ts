@@ -1,4 +1,4 @@
-import { statusCard } from '../../cards/customers/subscriptionCards.ts';
+import { statusCard } from '../../cards/customers/statusCard.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable } from './existing.ts';

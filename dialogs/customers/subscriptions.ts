@@ -1,4 +1,4 @@
-import { subscriptionsCard } from '../../cards/customers/subscriptionCards.ts';
+import { subscriptionsCard } from '../../cards/customers/subscriptionsCard.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { whatCan } from './customer.ts';
 import { existing, isRelated, orTrouble, readSubscriptions } from './existing.ts';

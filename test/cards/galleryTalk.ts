@@ -1,5 +1,5 @@
 import { continueCard, draftsCard, homeCard, unfinishedListCard, type DraftLine } from '../../cards/homeCard.ts';
-import { noAddOnCard } from '../../cards/purposeCards.ts';
+import { noAddOnCard } from '../../cards/customers/noAddOnCard.ts';
 import { helpCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
 import { invitationCards } from './galleryInvitation.ts';
 import type { Words } from '../../locales/words.ts';

@@ -1,6 +1,7 @@
-import type { Words } from '../locales/words.ts';
-import { button, card, heading, paragraph, shortened, type Card } from './elements.ts';
-import { command } from './homeCard.ts';
+import type { Words } from '../../locales/words.ts';
+import { button, card, heading, paragraph, shortened, type Card } from '../elements.ts';
+import { command } from '../homeCard.ts';
+import { openCustomer } from './whose.ts';
 
 /** No add-on fits a subscription: what else there is. `ref` names its customer. */
 export function noAddOnCard(subscription: string, ref: string, words: Words): Card {
@@ -11,7 +12,7 @@ export function noAddOnCard(subscription: string, ref: string, words: Words): Ca
     [heading(t('button.addOns')), paragraph(text)],
     [
       button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref }, true),
-      button(t('button.openCustomer'), { verb: 'customer', argument: ref }),
+      openCustomer({ words, ref }),
       button(t('button.customers'), command('customers')),
     ],
   );

@@ -1,0 +1,92 @@
+import type { Subscription } from '../../partner-center/management.ts';
+import type { Fault } from '../../storage/draft.ts';
+import {
+  button,
+  card,
+  faultLine,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+  type Card,
+  type Element,
+} from '../elements.ts';
+import { troubleLines, type Trouble } from '../trouble.ts';
+import { changeWords } from './changeCards.ts';
+import { countWords, endWords, unitOf } from './subscriptionWords.ts';
+import type { OpenChange } from './underWay.ts';
+import { openCustomer, openSubscriptions, type Once } from './whose.ts';
+
+/** Change licenses: the number there is, and the number there shall be. */
+export interface LicensesView extends Once {
+  readonly subscription: Pick<Subscription, 'id' | 'name' | 'unit' | 'quantity'>;
+  /** As Partner Center says; absent while it says nothing. */
+  readonly present?: Subscription;
+  /** The offer's limits, where the offer is known. */
+  readonly limits?: { readonly min: number; readonly max: number };
+  readonly typed: string;
+  readonly fault?: Fault;
+  readonly trouble?: Trouble;
+  /** Changes of this subscription that are not over. */
+  readonly changes: readonly OpenChange[];
+}
+
+/** Asks how many licenses there shall be, and says beforehand what is possible. */
+export function licensesCard(view: LicensesView): Card {
+  const { words, ref, changeId, subscription, trouble, fault } = view;
+  const { t } = words;
+  const { id, name, unit, quantity } = subscription;
+  const sent = { name: name.slice(0, 200), unit, from: String(quantity) };
+  return card(
+    t('licenses.title'),
+    [
+      heading(t('licenses.title')),
+      strong(shortened(view.companyName)),
+      paragraph(shortened(name)),
+      paragraph([t('licenses.present', { count: countWords(subscription, words) }), ...endOf(view)].join(' · ')),
+      ...possible(view),
+      ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
+      countInput(view),
+      ...(fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))]),
+    ],
+    [
+      button(t('button.licenses'), { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent }, true),
+      openSubscriptions(view),
+      openCustomer(view),
+    ],
+  );
+}
+
+function endOf({ words, present }: LicensesView): string[] {
+  const ends = present === undefined ? undefined : endWords(present, words);
+  return ends === undefined ? [] : [ends];
+}
+
+function possible({ words, present, changes }: LicensesView): Element[] {
+  const { t } = words;
+  const back = present?.refundable;
+  return [
+    ...(present === undefined ? [] : [paragraph(t('licenses.sevenDays'))]),
+    ...(back === undefined ? [] : [paragraph(back === 0 ? t('licenses.noneBack') : t('licenses.back', { n: back }))]),
+    ...changes.map(({ what }) => strong(t('licenses.underWay', { change: changeWords(what, words) }))),
+  ];
+}
+
+// Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
+function countInput({ words, subscription, limits, typed }: LicensesView): Element {
+  const { t } = words;
+  const label = t(`unit.${unitOf(subscription.unit)}`);
+  const hint =
+    limits === undefined
+      ? undefined
+      : limits.min === limits.max
+        ? t('cart.fixed', { n: limits.min })
+        : t('cart.range', limits);
+  return {
+    type: 'Input.Text',
+    id: 'quantity',
+    label: hint === undefined ? label : t('form.pair', { label, hint }),
+    value: typed.slice(0, 20),
+    maxLength: 20,
+  };
+}
