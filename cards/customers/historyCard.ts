@@ -14,22 +14,23 @@ import {
 } from '../elements.ts';
 import { command } from '../homeCard.ts';
 import { reasonSentence } from '../reasons.ts';
-import { openCustomer, type Whose } from './whose.ts';
+import { pageOf, type Paged } from './page.ts';
+import { openCustomer } from './whose.ts';
 
-/** What was done to a customer, newest first, a page at a time, counted from 0. */
-export interface HistoryView extends Whose {
+/** What was done to a customer, newest first, a page at a time. */
+export interface HistoryView extends Paged {
   /** All there are, newest first. */
   readonly lines: readonly AuditLine[];
-  readonly page: number;
 }
 
 /** Lines on one card. */
 const pageSize = 8;
 
 /** Who did what with a customer, when, and with which outcome. */
-export function historyCard({ words, ref, companyName, lines, page }: HistoryView): Card {
+export function historyCard(view: HistoryView): Card {
+  const { words, companyName, lines, page } = view;
   const { t } = words;
-  const shown = lines.slice(page * pageSize, (page + 1) * pageSize);
+  const { shown, turning } = pageOf(lines, view, 'history', pageSize);
   return card(
     t('history.title'),
     [
@@ -38,14 +39,7 @@ export function historyCard({ words, ref, companyName, lines, page }: HistoryVie
       ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
       ...shown.map((line) => entry(line, words)),
     ],
-    [
-      ...(lines.length > (page + 1) * pageSize
-        ? [button(t('button.nextPage'), { verb: 'history', argument: `${ref} ${String(page + 1)}` }, true)]
-        : []),
-      ...(page > 0 ? [button(t('button.firstPage'), { verb: 'history', argument: ref })] : []),
-      openCustomer({ words, ref }),
-      button(t('button.customers'), command('customers')),
-    ],
+    [...turning, openCustomer(view), button(t('button.customers'), command('customers'))],
   );
 }
 

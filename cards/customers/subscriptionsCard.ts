@@ -13,13 +13,13 @@ import {
   type Element,
 } from '../elements.ts';
 import { fitted } from '../size.ts';
+import { pageOf, type Paged } from './page.ts';
 import { subscriptionLine, unitOf } from './subscriptionWords.ts';
-import { openCustomer, type Whose } from './whose.ts';
+import { openCustomer } from './whose.ts';
 
-/** A customer's subscriptions, a page at a time, counted from 0. */
-export interface SubscriptionsView extends Whose {
+/** A customer's subscriptions, a page at a time. */
+export interface SubscriptionsView extends Paged {
   readonly subscriptions: readonly Subscription[];
-  readonly page: number;
   readonly canManage: boolean;
 }
 
@@ -30,8 +30,7 @@ const pageSize = 5;
 export function subscriptionsCard(view: SubscriptionsView): Card {
   const { words, ref, page, companyName } = view;
   const { t } = words;
-  const placed = inOrder(view.subscriptions);
-  const shown = placed.slice(page * pageSize, (page + 1) * pageSize);
+  const { shown, turning } = pageOf(inOrder(view.subscriptions), view, 'subscriptions', pageSize);
   return fitted(
     card(
       t('section.subscriptions'),
@@ -42,10 +41,7 @@ export function subscriptionsCard(view: SubscriptionsView): Card {
         ...shown.map((one) => entry(one, view)),
       ],
       [
-        ...(placed.length > (page + 1) * pageSize
-          ? [button(t('button.nextPage'), { verb: 'subscriptions', argument: `${ref} ${String(page + 1)}` }, true)]
-          : []),
-        ...(page > 0 ? [button(t('button.firstPage'), { verb: 'subscriptions', argument: ref })] : []),
+        ...turning,
         ...(view.canManage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : []),
         openCustomer(view),
       ],
