@@ -1,4 +1,5 @@
-import { importDoneCard, importProgressCard } from '../../cards/importing/importCards.ts';
+import { importDoneCard } from '../../cards/importing/importDoneCard.ts';
+import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
 import { reviewed } from '../../dialogs/importing/review.ts';
 import { inviteRefusal } from '../../dialogs/rights.ts';
 import { words } from '../../locales/words.ts';

@@ -1,4 +1,4 @@
-import { importProgressCard } from '../../cards/importing/importCards.ts';
+import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
 import { changeHead, noRows, removeImport, type ImportHead } from '../../storage/imports.ts';
 import { settleWith } from '../settling.ts';
 import type { Turn } from '../turn.ts';

@@ -1,4 +1,5 @@
-import { importReviewCard, type ReviewedRow } from '../../cards/importing/importCards.ts';
+import { importReviewCard } from '../../cards/importing/importReviewCard.ts';
+import type { ReviewedRow } from '../../cards/importing/reviewedRow.ts';
 import { reasonSentence, reasonWords } from '../../cards/reasons.ts';
 import { alternatives, asColumnName, columnLabel, columnOf, isReason } from '../../forms/importing/columns.ts';
 import { dateIn } from '../../forms/importing/cells.ts';

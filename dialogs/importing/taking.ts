@@ -1,4 +1,4 @@
-import { importCard } from '../../cards/importing/importCards.ts';
+import { importCard } from '../../cards/importing/importCard.ts';
 import { hasSlashes } from '../../forms/importing/cells.ts';
 import { decoded } from '../../forms/importing/encoding.ts';
 import { cellsOf } from '../../forms/importing/row.ts';

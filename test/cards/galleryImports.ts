@@ -1,12 +1,8 @@
-import {
-  importCard,
-  importDoneCard,
-  importProgressCard,
-  importReviewCard,
-  type ImportDoneView,
-  type ImportReviewView,
-  type ReviewedRow,
-} from '../../cards/importing/importCards.ts';
+import { importCard } from '../../cards/importing/importCard.ts';
+import { importDoneCard, type ImportDoneView } from '../../cards/importing/importDoneCard.ts';
+import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
+import { importReviewCard, type ImportReviewView } from '../../cards/importing/importReviewCard.ts';
+import type { ReviewedRow } from '../../cards/importing/reviewedRow.ts';
 import { reviewed } from '../../dialogs/importing/review.ts';
 import { columnNames } from '../../forms/importing/columns.ts';
 import type { Words } from '../../locales/words.ts';
