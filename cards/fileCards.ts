@@ -1,12 +1,13 @@
 import type { Words } from '../locales/words.ts';
 import { button, card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { command } from './homeCard.ts';
-import type { Searched } from './customers/searched.ts';
+import { sent, type Searched } from './customers/searched.ts';
+import { correlationLine } from './trouble.ts';
 
 /** What can be taken away as a file of the customers that were found. */
-export function exportCard({ t }: Words, { find, reseller }: Searched): Card {
-  const file = (kind: string) => ({ verb: 'exportFile', argument: kind, searched: find, ofReseller: reseller });
-  const isPart = find !== '' || reseller !== '';
+export function exportCard({ t }: Words, searched: Searched): Card {
+  const file = (kind: string) => ({ verb: 'exportFile', argument: kind, ...sent(searched) });
+  const isPart = searched.find !== '' || searched.reseller !== '';
   return card(
     t('button.export'),
     [
@@ -39,18 +40,18 @@ export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =
 
 /** A file could not be made or not be saved: why, and the id to ask about. */
 export const fileFailedCard = (
-  { t }: Words,
+  words: Words,
   what: 'file.notMade' | 'file.notSaved',
   reason: string | undefined,
   id: string,
 ): Card =>
   card(
-    t(what),
+    words.t(what),
     [
-      heading(t(what)),
+      heading(words.t(what)),
       ...(reason === undefined ? [] : [faultLine(reason)]),
-      paragraph(t('file.again')),
-      paragraph(t('trouble.correlation', { id }), { subtle: true }),
+      paragraph(words.t('file.again')),
+      correlationLine(id, words),
     ],
-    [button(t('button.customers'), command('customers'), true)],
+    [button(words.t('button.customers'), command('customers'), true)],
   );

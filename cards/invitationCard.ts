@@ -12,7 +12,8 @@ import {
 } from './elements.ts';
 import { command } from './homeCard.ts';
 import type { MailLink } from './invitationMail.ts';
-import { reasonWords, type Reason } from './reasons.ts';
+import { reasonWords } from './reasons.ts';
+import { correlationLine, type Trouble } from './trouble.ts';
 
 /** An invitation as it stands on its card. */
 export interface InvitationView {
@@ -69,11 +70,7 @@ function mailNote(mail: MailLink | undefined) {
 }
 
 /** There is no link to invite with: none is set up, or Partner Center gives none; where it can be copied. */
-export function noInvitationCard(
-  words: Words,
-  draft: string | undefined,
-  trouble?: { readonly fault: Reason; readonly correlationId: string },
-): Card {
+export function noInvitationCard(words: Words, draft: string | undefined, trouble?: Trouble): Card {
   const { t } = words;
   return card(
     t('invite.title'),
@@ -85,7 +82,7 @@ export function noInvitationCard(
         : [
             faultLine(t('invite.fault', { reason: reasonWords(trouble.fault, words) })),
             paragraph(t('invite.elsewhere')),
-            paragraph(t('trouble.correlation', { id: trouble.correlationId }), { subtle: true }),
+            correlationLine(trouble.correlationId, words),
           ]),
     ],
     [

@@ -2,7 +2,8 @@ import type { Words } from '../locales/words.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
 import { command, draftTitle } from './homeCard.ts';
-import { reasonSentence, type Reason } from './reasons.ts';
+import { reasonSentence } from './reasons.ts';
+import { correlationLine, type Trouble } from './trouble.ts';
 
 /** Who is asked: the words, and the token of the draft the question is about. */
 interface Asked {
@@ -79,24 +80,13 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
   );
 }
 
-/** What went wrong at Partner Center. */
-interface Trouble {
-  readonly fault: Reason;
-  readonly correlationId: string;
-}
-
 /** Something could not be reached: what is safe, and how to try again. */
 export function troubleCard({ words, token }: Asked, { fault, correlationId }: Trouble): Card {
   const { t } = words;
   const said = fault.reason === 'unavailable' ? t('trouble.partnerCenter') : reasonSentence(fault, words);
   return card(
     t('trouble.title'),
-    [
-      heading(t('trouble.title')),
-      faultLine(said),
-      paragraph(t('trouble.safe')),
-      paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
-    ],
+    [heading(t('trouble.title')), faultLine(said), paragraph(t('trouble.safe')), correlationLine(correlationId, words)],
     [
       button(t('button.tryAgain'), { verb: 'resume', token }, true),
       button(t('button.cancel'), { verb: 'cancel', token }),

@@ -14,6 +14,7 @@ import {
 } from './elements.ts';
 import { command } from './homeCard.ts';
 import { reasonWords } from './reasons.ts';
+import { correlationLine } from './trouble.ts';
 
 /** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
 export interface SubmissionView {
@@ -43,7 +44,7 @@ export function faultsOf(stages: Stages, words: Words): Element[] {
     if (fault === undefined) return [];
     return [
       faultLine(words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: reasonWords(fault, words) })),
-      paragraph(words.t('trouble.correlation', { id: fault.correlationId }), { subtle: true }),
+      correlationLine(fault.correlationId, words),
     ];
   });
 }

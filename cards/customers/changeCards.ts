@@ -4,7 +4,6 @@ import {
   button,
   card,
   factLines,
-  faultLine,
   heading,
   paragraph,
   shortened,
@@ -13,7 +12,8 @@ import {
   type Element,
 } from '../elements.ts';
 import { command } from '../homeCard.ts';
-import { reasonSentence, reasonWords } from '../reasons.ts';
+import { reasonWords } from '../reasons.ts';
+import { troubleLines } from '../trouble.ts';
 import { openCustomer } from './whose.ts';
 
 /** What is shown of a change. */
@@ -86,13 +86,8 @@ export function changedCard(view: ChangeView): Card {
   return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false);
 }
 
-function faultOf({ words, change: { fault } }: ChangeView): Element[] {
-  if (fault === undefined) return [];
-  return [
-    faultLine(reasonSentence(fault, words)),
-    paragraph(words.t('trouble.correlation', { id: fault.correlationId }), { subtle: true }),
-  ];
-}
+const faultOf = ({ words, change: { fault } }: ChangeView): Element[] =>
+  fault === undefined ? [] : troubleLines({ fault, correlationId: fault.correlationId }, words);
 
 const unfinished = (view: ChangeView): Element[] => [
   ...faultOf(view),

@@ -22,6 +22,7 @@ import { factLabel, relationshipWords } from '../labels.ts';
 import { reasonSentence, type Reason } from '../reasons.ts';
 import { argumentOf, sent, type Searched } from './searched.ts';
 import { fitted } from '../size.ts';
+import { troubleLines, type Trouble } from '../trouble.ts';
 
 /** A customer in a list. */
 export interface ListedEntry {
@@ -126,15 +127,11 @@ function pager({ words: { t }, searched, previous, next, first }: CustomerListVi
 }
 
 /** The list could not be read: why, and how to try again with what was searched. */
-export function listTroubleCard(words: Words, fault: Reason, correlationId: string, searched: Searched): Card {
+export function listTroubleCard(words: Words, trouble: Trouble, searched: Searched): Card {
   const { t } = words;
   return card(
     t('directory.notRead'),
-    [
-      heading(t('directory.notRead')),
-      faultLine(reasonSentence(fault, words)),
-      paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
-    ],
+    [heading(t('directory.notRead')), ...troubleLines(trouble, words)],
     [
       button(t('button.tryAgain'), { verb: 'customers', argument: '', ...sent(searched) }, true),
       button(t('button.help'), command('help')),

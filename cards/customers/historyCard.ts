@@ -14,6 +14,7 @@ import {
 } from '../elements.ts';
 import { command } from '../homeCard.ts';
 import { reasonSentence } from '../reasons.ts';
+import { correlationLine } from '../trouble.ts';
 import { pageOf, type Paged } from './page.ts';
 import { openCustomer } from './whose.ts';
 
@@ -52,7 +53,7 @@ function entry(line: AuditLine, words: Words): Element {
     paragraph([t(`stage.${outcome}`), words.moment(at), who].join(' · ')),
     ...(reason === undefined ? [] : [faultLine(reasonSentence({ reason }, words))]),
     ...lacking(line, words),
-    paragraph(t('trouble.correlation', { id: correlationId }), { subtle: true }),
+    correlationLine(correlationId, words),
   ]);
 }
 

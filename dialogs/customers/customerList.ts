@@ -58,7 +58,7 @@ async function show(turn: Turn, asked: CustomerQuery, place: Place): Promise<voi
     );
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
-    replies.show(listTroubleCard(words, error.fault, error.correlationId, searched));
+    replies.show(listTroubleCard(words, error, searched));
   }
 }
 

@@ -91,7 +91,10 @@ function lists(words: Words): Shown[] {
         unreadable: 21,
       }),
     },
-    { name: 'customers cannot be read', card: listTroubleCard(words, { reason: 'unavailable' }, id, searched) },
+    {
+      name: 'customers cannot be read',
+      card: listTroubleCard(words, { fault: { reason: 'unavailable' }, correlationId: id }, searched),
+    },
   ];
 }
 
