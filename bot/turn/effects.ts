@@ -42,6 +42,17 @@ export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect
   else background(tell(parts, effect.conversation, effect.text));
 }
 
+/** Looks into what was to be begun by a turn that failed: the storage says whether it was saved. */
+export function reconsiderEffect(
+  { submissions, changing, importing }: EffectParts,
+  partner: Partner,
+  effect: Effect,
+): void {
+  if (effect.kind === 'submit') void submissions.reconsider(partner, effect.id);
+  else if (effect.kind === 'change') void changing.reconsider(partner, effect.id);
+  else if (effect.kind === 'importing') void importing.reconsider(partner, effect.id);
+}
+
 /** A word to a colleague; what cannot be said is logged. */
 async function tell({ resume, log }: EffectParts, conversation: Claim['conversation'], text: string): Promise<void> {
   try {

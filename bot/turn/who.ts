@@ -8,6 +8,9 @@ export interface Who {
   readonly userName: string;
 }
 
+/** What a user is known by in this process. */
+export const nameOf = ({ partner, userId }: Pick<Who, 'partner' | 'userId'>): string => `${partner.tenantId}/${userId}`;
+
 /** Why a message is not answered with a turn: a key of the catalogues. */
 export type Unwelcome = 'refusal.partner' | 'refusal.personal';
 
