@@ -4,6 +4,7 @@ import { mostNew } from '../../dialogs/importing/check.ts';
 import { knownCustomers, type Known } from '../../dialogs/importing/known.ts';
 import { cellsOf, type Cells, type ImportFacts } from '../../forms/importing/row.ts';
 import { columnsIn, type Column } from '../../forms/importing/table.ts';
+import { once } from '../../partner-center/data.ts';
 import type { ImportHead, ImportRow } from '../../storage/imports.ts';
 import type { Whose } from './tools.ts';
 
@@ -53,8 +54,3 @@ export const recordOf = ({ head }: Pick<Run, 'head'>, row: Pick<ImportRow, 'n'>)
 
 /** A row's cells by their columns. */
 export const cellsFor = ({ columns }: Pick<Run, 'columns'>, row: ImportRow): Cells => cellsOf(row.cells, columns);
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
