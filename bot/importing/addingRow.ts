@@ -2,7 +2,7 @@ import { judgeRow } from '../../forms/importing/judge.ts';
 import { contextFor, type GoodRow } from '../../forms/importing/row.ts';
 import { requestOf, resellerOf, stagesOf } from '../../forms/request.ts';
 import { DocumentExists } from '../../storage/documents.ts';
-import type { ImportRow } from '../../storage/imports.ts';
+import type { ImportRow } from '../../storage/importRows.ts';
 import type { Job } from '../../storage/jobs.ts';
 import { release, reserve } from './reserving.ts';
 import { cellsFor, recordOf, type Run } from './run.ts';

@@ -1,5 +1,6 @@
 import type { Partner } from '../../partner-center/partner.ts';
-import { changeHead, chunksOf, type ImportHead } from '../../storage/imports.ts';
+import { chunksOf } from '../../storage/importRows.ts';
+import { changeHead, type ImportHead } from '../../storage/imports.ts';
 import { durableWork, type DurableWork, type Ended } from '../work/durableWork.ts';
 import { forgetDone, rowsOf } from './keptRows.ts';
 import { prepareRun, type Run } from './run.ts';

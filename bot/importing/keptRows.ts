@@ -2,12 +2,13 @@ import { StaleDocument } from '../../storage/documents.ts';
 import {
   chunksOf,
   countRows,
+  emptied,
   noRows,
-  type ImportHead,
   type ImportRow,
   type ImportRows,
   type RowCounts,
-} from '../../storage/imports.ts';
+} from '../../storage/importRows.ts';
+import type { ImportHead } from '../../storage/imports.ts';
 import type { Whose } from './tools.ts';
 
 /** All rows of an import, in the order of the file. */
@@ -36,9 +37,6 @@ export async function writeChunk(
     await rows.replace(partner.tenantId, id, { ...chunk, rows: merged }, present.etag);
   }
 }
-
-/** A row without what it says of the customer. */
-const emptied = (row: ImportRow): ImportRow => ({ ...row, cells: [], name: '', faults: [] });
 
 /** Rows whose customer is recorded say nothing any more; those that can be sent again are kept for some days. */
 export async function forgetDone({ tools, partner }: Whose, head: ImportHead): Promise<RowCounts> {

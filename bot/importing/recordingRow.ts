@@ -5,7 +5,7 @@ import type { CustomerSummary } from '../../partner-center/management.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { Customer } from '../../storage/customers.ts';
 import { DocumentExists } from '../../storage/documents.ts';
-import type { ImportRow } from '../../storage/imports.ts';
+import type { ImportRow } from '../../storage/importRows.ts';
 import { release, reserve } from './reserving.ts';
 import { cellsFor, recordOf, type Run } from './run.ts';
 

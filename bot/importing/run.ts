@@ -5,7 +5,8 @@ import { knownCustomers, type Known } from '../../dialogs/importing/known.ts';
 import { cellsOf, type Cells, type ImportFacts } from '../../forms/importing/row.ts';
 import { columnsIn, type Column } from '../../forms/importing/table.ts';
 import { once } from '../../partner-center/data.ts';
-import type { ImportHead, ImportRow } from '../../storage/imports.ts';
+import type { ImportRow } from '../../storage/importRows.ts';
+import type { ImportHead } from '../../storage/imports.ts';
 import type { Whose } from './tools.ts';
 
 /** One run of an import, and what all of its rows need. */

@@ -1,4 +1,4 @@
-import { noRows, type ImportRow, type RowCounts } from '../../storage/imports.ts';
+import { noRows, type ImportRow, type RowCounts } from '../../storage/importRows.ts';
 import { addRow, tidyAdded } from './addingRow.ts';
 import { writeChunk } from './keptRows.ts';
 import { recordRow } from './recordingRow.ts';

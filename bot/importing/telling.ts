@@ -3,7 +3,8 @@ import { importProgressCard } from '../../cards/importing/importProgressCard.ts'
 import { reviewed } from '../../dialogs/importing/review.ts';
 import { inviteRefusal } from '../../dialogs/rights.ts';
 import { words } from '../../locales/words.ts';
-import { chunksOf, importDays, type ImportHead, type ImportRow, type RowCounts } from '../../storage/imports.ts';
+import { chunksOf, type ImportRow, type RowCounts } from '../../storage/importRows.ts';
+import { importDays, type ImportHead } from '../../storage/imports.ts';
 import { cardActivity } from '../turn/replies.ts';
 import { replaceCard, speak } from '../work/speaking.ts';
 import type { Whose } from './tools.ts';

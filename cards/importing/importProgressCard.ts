@@ -1,5 +1,5 @@
 import type { Words } from '../../locales/words.ts';
-import type { RowCounts } from '../../storage/imports.ts';
+import type { RowCounts } from '../../storage/importRows.ts';
 import { button, card, heading, paragraph, type Card } from '../elements.ts';
 import { outcome } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../locales/words.ts';
-import type { RowCounts } from '../../storage/imports.ts';
+import type { RowCounts } from '../../storage/importRows.ts';
 
 /** The lines that say how many rows came to what. */
 export function outcome({ t }: Words, counts: RowCounts): string[] {

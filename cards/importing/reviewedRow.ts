@@ -1,5 +1,5 @@
 import type { Words } from '../../locales/words.ts';
-import type { RowState } from '../../storage/imports.ts';
+import type { RowState } from '../../storage/importRows.ts';
 import { faultLine, group, paragraph, shortened, strong, type Element } from '../elements.ts';
 
 /** One row as the review lists it; every fault is a whole line of text. */

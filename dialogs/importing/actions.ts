@@ -1,5 +1,6 @@
 import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
-import { changeHead, noRows, removeImport, type ImportHead } from '../../storage/imports.ts';
+import { noRows } from '../../storage/importRows.ts';
+import { changeHead, removeImport, type ImportHead } from '../../storage/imports.ts';
 import { settleWith } from '../settling.ts';
 import type { Turn } from '../turn.ts';
 import { mayImport } from './may.ts';

@@ -11,7 +11,7 @@ import {
 import type { Table } from '../../forms/importing/table.ts';
 import { faultOf } from '../../forms/section.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
-import type { ImportRow, RowState } from '../../storage/imports.ts';
+import type { ImportRow, RowState } from '../../storage/importRows.ts';
 import type { Turn } from '../turn.ts';
 import { factsFor } from './facts.ts';
 import { holderOf, keysOf, knownCustomers, type Known } from './known.ts';

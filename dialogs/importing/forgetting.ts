@@ -1,5 +1,5 @@
 import type { Customer } from '../../storage/customers.ts';
-import { chunksOf } from '../../storage/imports.ts';
+import { chunksOf, emptied } from '../../storage/importRows.ts';
 import type { Turn } from '../turn.ts';
 import { keysOf } from './known.ts';
 
@@ -10,9 +10,7 @@ export async function forgetImported({ imports, partner: { tenantId } }: Turn, c
   for (const chunk of head === undefined ? [] : chunksOf(head.value)) {
     const stored = await imports.rows.get(tenantId, chunk);
     if (stored?.value.rows.some(({ record }) => record === id) !== true) continue;
-    const rows = stored.value.rows.map((row) =>
-      row.record === id ? { ...row, cells: [], name: '', faults: [] } : row,
-    );
+    const rows = stored.value.rows.map((row) => (row.record === id ? emptied(row) : row));
     await imports.rows.replace(tenantId, chunk, { ...stored.value, rows }, stored.etag);
   }
   for (const key of keysOf(customer)) {

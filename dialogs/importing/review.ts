@@ -4,7 +4,8 @@ import { reasonSentence, reasonWords } from '../../cards/reasons.ts';
 import { alternatives, asColumnName, columnLabel, columnOf, isReason } from '../../forms/importing/columns.ts';
 import { dateIn } from '../../forms/importing/cells.ts';
 import type { Words } from '../../locales/words.ts';
-import { chunkId, rowsAtOnce, type ImportHead, type ImportRow } from '../../storage/imports.ts';
+import { chunkId, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
+import type { ImportHead } from '../../storage/imports.ts';
 import { mostNew } from './check.ts';
 import type { Turn } from '../turn.ts';
 

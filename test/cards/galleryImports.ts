@@ -6,7 +6,7 @@ import type { ReviewedRow } from '../../cards/importing/reviewedRow.ts';
 import { reviewed } from '../../dialogs/importing/review.ts';
 import { columnNames } from '../../forms/importing/columns.ts';
 import type { Words } from '../../locales/words.ts';
-import { noRows, type ImportRow } from '../../storage/imports.ts';
+import { noRows, type ImportRow } from '../../storage/importRows.ts';
 import type { Shown } from './gallery.ts';
 import { planted } from './planted.ts';
 

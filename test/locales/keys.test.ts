@@ -9,7 +9,7 @@ import { recordedOffers } from '../../partner-center/catalogue.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
 import type { Offer, Plan } from '../../partner-center/offer.ts';
 import { faultReasons } from '../../partner-center/fault.ts';
-import { rowStates } from '../../storage/imports.ts';
+import { rowStates } from '../../storage/importRows.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import { stageNames, type Stage } from '../../storage/stages.ts';
 import { rooms, sourcesOf, withoutComments } from './sources.ts';
