@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Element } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
-import { emailFault } from '../partner-center/email.ts';
-import { normalPhone, shownPhone } from '../partner-center/phone.ts';
 import { answerSchema, type Rule } from './answerSchema.ts';
 import { faultOf } from './section.ts';
 
@@ -36,7 +34,8 @@ interface TextOptions {
   readonly style?: 'Email' | 'Tel' | 'Url';
 }
 
-const textInput = (max: number, options: TextOptions) => {
+/** The input of a line of text, of at most `max` UTF-16 units. */
+export const textInput = (max: number, options: TextOptions) => {
   // No client may cut what was pasted silently: the limit is judged here, so the input takes some more.
   const maxLength = Math.max(max * 2, 100);
   return ({ id, label, value, words }: InputView): Element => ({
@@ -66,33 +65,6 @@ export function normalText(
 ): Field {
   const plain = text(max, options);
   return { ...plain, schema: z.string().transform(normal).pipe(plain.schema) };
-}
-
-/** An e-mail address outside microsoft.com and the partner's own domains (create-a-customer, billingProfile.email). */
-export function email(partnerDomains: readonly string[]): Field {
-  const keys = { invalid: 'fault.email', microsoft: 'fault.emailMicrosoft', 'own-domain': 'fault.emailOwn' } as const;
-  return text(254, {
-    style: 'Email',
-    rule: (value) => {
-      const found = emailFault(value, partnerDomains);
-      return found === undefined ? undefined : keys[found];
-    },
-  });
-}
-
-/** A phone number of the country or an international one, kept in E.164. */
-export function phone(country: string, options: { readonly optional?: boolean } = {}): Field {
-  const max = 40;
-  const optional = options.optional ?? false;
-  const schema = answerSchema({ max, optional }, (value) =>
-    normalPhone(value, country) === undefined ? 'fault.phone' : undefined,
-  ).transform((value) => (value === '' ? '' : (normalPhone(value, country) ?? value)));
-  return { schema, optional, input: textInput(max, { style: 'Tel' }), shown: phoneWords };
-}
-
-function phoneWords(kept: string, { t }: Words): string {
-  const { number, extension } = shownPhone(kept);
-  return extension === undefined ? number : t('form.extension', { number, extension });
 }
 
 /** One of some choices, in a compact list. Without `optional` one must be chosen. */

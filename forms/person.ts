@@ -1,6 +1,7 @@
 import { personNameFault } from '../partner-center/personName.ts';
-import { email, phone, text } from './field.ts';
+import { email, phone } from './contactField.ts';
 import type { Context } from './context.ts';
+import { text } from './field.ts';
 import { kept } from './kept.ts';
 
 const name = text(50, { rule: (value) => (personNameFault(value) === undefined ? undefined : 'fault.personName') });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { choice, day, email, normalText, phone, read, text, toggle, type Field } from '../../forms/field.ts';
+import { email, phone } from '../../forms/contactField.ts';
+import { choice, day, normalText, read, text, toggle, type Field } from '../../forms/field.ts';
 import { words } from '../../locales/words.ts';
 import { anyText } from '../anyText.ts';
 
