@@ -1,0 +1,91 @@
+import type { Cloud } from '../../partner-center/clouds.ts';
+import type { Values } from '../../storage/draft.ts';
+import { valuesOf, type CartRow } from '../cart.ts';
+import type { Context } from '../context.ts';
+import type { SectionId } from '../section.ts';
+import {
+  cultureIn,
+  dateIn,
+  offerIn,
+  planIn,
+  qualificationOf,
+  resellerIn,
+  segmentOf,
+  stateIn,
+  yesOrNo,
+  type DateOrder,
+} from './cells.ts';
+import type { ColumnName } from './columns.ts';
+import type { Cells } from './row.ts';
+
+const direct = [
+  'companyName',
+  'addressLine1',
+  'addressLine2',
+  'city',
+  'postalCode',
+  'registrationNumber',
+  'organizationPhone',
+] as const;
+
+/** What stands in a section's inputs, were the row typed into them. */
+export function newValues(id: SectionId, cells: Cells, context: Context, dates: DateOrder): Values {
+  if (id === 'company') return company(cells, context);
+  if (id === 'qualification') {
+    return filled({
+      educationSegment: segmentOf(cells.of('educationSegment')),
+      website: cells.of('website'),
+      validationCode: cells.of('validationCode'),
+    });
+  }
+  if (id === 'contact') return person(cells, 'firstName', 'lastName', 'email', 'phoneNumber');
+  if (id === 'signer') return person(cells, ...signerColumns);
+  if (id === 'agreement') {
+    return filled({
+      accepted: yesOrNo(cells.of('accepted')),
+      dateAccepted: dateIn(cells.of('dateAccepted'), dates),
+      signer: signerColumns.some((name) => cells.of(name) !== '') ? 'other' : 'contact',
+    });
+  }
+  if (id === 'reseller') return filled({ reseller: resellerIn(context.resellers)(cells.of('reseller')) });
+  return id === 'subscriptions' ? order(cells, context) : {};
+}
+
+const signerColumns = ['signerFirstName', 'signerLastName', 'signerEmail', 'signerPhoneNumber'] as const;
+
+function company(cells: Cells, { rules, cloud }: Context): Values {
+  const or = (value: string, preset: string): string => (value === '' ? preset : value);
+  return filled({
+    ...Object.fromEntries(direct.map((name) => [name, cells.of(name)])),
+    domainPrefix: prefixOf(cells.of('domain'), cloud),
+    state: rules.states.length > 0 ? stateIn(rules.states)(cells.of('state')) : cells.of('state'),
+    culture: cultureIn(rules.cultures)(or(cells.of('culture'), rules.defaultCulture)),
+    qualification: qualificationOf(or(cells.of('qualification'), 'none')),
+    gdap: yesOrNo(or(cells.of('gdap'), 'true')),
+  });
+}
+
+const prefixOf = (domain: string, { suffix }: Cloud): string => {
+  const lower = domain.trim().replace(/^@/, '').toLowerCase();
+  return lower.endsWith(suffix) ? lower.slice(0, -suffix.length) : domain;
+};
+
+type PersonColumns = readonly [ColumnName, ColumnName, ColumnName, ColumnName];
+
+const person = (cells: Cells, ...[first, last, mail, phone]: PersonColumns): Values =>
+  filled({ firstName: cells.of(first), lastName: cells.of(last), email: cells.of(mail), phoneNumber: cells.of(phone) });
+
+/** An empty cell is an input that was left out. */
+const filled = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+function order({ orders }: Cells, { offers }: Context): Values {
+  return valuesOf(
+    orders.map(({ offer, billing, quantity }): CartRow => {
+      const offerId = offerIn(offers)(offer);
+      const known = offers.find(({ id }) => id === offerId);
+      const plan = known === undefined || billing === '' ? '' : planIn(known)(billing);
+      return { offerId, plan, count: quantity };
+    }),
+  );
+}
