@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address } from './address.ts';
+import { asked } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { purpose, values } from './draft.ts';
@@ -41,10 +42,7 @@ export const change = z.object({
   id: z.string(),
   /** As a submission's: `intended` is void if its turn was not saved; `unfinished` waits for Finish. */
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
-  userId: z.string(),
-  userName: z.string().exactOptional(),
-  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']),
-  createdAt: z.string(),
+  ...asked,
   customer: target,
   what: changeKind,
   /** What the draft it was made of held, so that it can be given back. */
@@ -55,9 +53,6 @@ export const change = z.object({
   pending: z.boolean().exactOptional(),
   /** Why it was refused, or is not done yet. */
   fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
-  /** Where the outcome is told: a Bot Framework conversation reference. */
-  conversation: z.record(z.string(), z.unknown()),
-  progressCard: z.string().exactOptional(),
   /** The client replaces cards: the outcome need not be said besides. */
   replaces: z.boolean().exactOptional(),
 });

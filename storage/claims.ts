@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 
@@ -6,7 +7,7 @@ import type { Documents } from './documents.ts';
 export const claim = z.object({
   userId: z.string(),
   userName: z.string(),
-  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']),
+  language,
   draft: z.string(),
   at: z.string(),
   /** Where the colleague is told: a Bot Framework conversation reference. */

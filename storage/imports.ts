@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asked } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import { StaleDocument, type Documents } from './documents.ts';
 import { chunksOf, importRows, rowCounts, type ImportRows } from './importRows.ts';
@@ -15,10 +16,7 @@ export const importHead = z.object({
   submitted: z.boolean().exactOptional(),
   /** Rows that were not begun are not begun any more. */
   stopping: z.boolean().exactOptional(),
-  userId: z.string(),
-  userName: z.string().exactOptional(),
-  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']),
-  createdAt: z.string(),
+  ...asked,
   /** The day its rows are judged by, `yyyy-mm-dd`. */
   today: z.string(),
   /** Name of the file, and its encoding; absent for pasted text. */
@@ -37,8 +35,6 @@ export const importHead = z.object({
   new: z.number().int(),
   existing: z.number().int(),
   counts: rowCounts,
-  conversation: z.record(z.string(), z.unknown()),
-  progressCard: z.string().exactOptional(),
   endedAt: z.string().exactOptional(),
   /** The end was told. */
   told: z.boolean().exactOptional(),

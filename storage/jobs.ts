@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address } from './address.ts';
+import { asked } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { values } from './draft.ts';
@@ -47,20 +48,14 @@ export const job = z.object({
    * resumed at start; `unfinished`: waits for Finish; `done`: the confirmation may still be open.
    */
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
-  userId: z.string(),
-  userName: z.string().exactOptional(),
-  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']),
-  createdAt: z.string(),
+  ...asked,
   sections: z.record(z.string(), values),
   reseller: z.string().exactOptional(),
   request,
   stages,
   /** One row of an import, which tells what became of it unless a customer was created; `quiet`: then it does, too. */
   ofImport: z.object({ quiet: z.boolean() }).exactOptional(),
-  /** Where the confirmation goes: a Bot Framework conversation reference. */
-  conversation: z.record(z.string(), z.unknown()),
-  /** Ids of the cards that are updated: the progress, and the confirmation with the password. */
-  progressCard: z.string().exactOptional(),
+  /** Id of the card with the password. */
   confirmationCard: z.string().exactOptional(),
   /** When the confirmation was sent; its password is blanked some minutes later. */
   confirmedAt: z.string().exactOptional(),

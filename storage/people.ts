@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { language } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { draft } from './draft.ts';
 
 /** What is remembered of one user of one partner: one document, written once a turn. */
 export const person = z.object({
-  language: z.enum(['en', 'zh-TW', 'zh-CN', 'ru']).exactOptional(),
+  language: language.exactOptional(),
   /** Conversations (hashed) that were greeted. */
   greeted: z.array(z.string()).max(20),
   /** The latest activities taken (hashed ids), so that none is taken twice. */
