@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { troubleCard } from '../cards/questionCards.ts';
 import { changeOf } from '../forms/change.ts';
-import { nextOpen, revalidate, tokenOf } from '../forms/draft.ts';
+import { nextOpen, revalidate } from '../forms/draft.ts';
 import { caughtUp } from '../forms/purposeDraft.ts';
-import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';
 import { ownedNow } from './cartPurpose.ts';
 import { submitChange } from './customers/changing.ts';
 import { commands } from './commandActions.ts';
+import { showDraftTrouble } from './draftTrouble.ts';
 import { contextOf, drop, put } from './drafts.ts';
 import { knownOf } from './customers/knownCustomer.ts';
 import { canManage } from './customers/managing.ts';
@@ -21,9 +20,7 @@ export async function submitPurpose(turn: Turn, draft: Draft, purpose: Purpose):
     const found = await turn.soon(stillThere(turn, purpose));
     return found === undefined ? await leave(turn, draft) : await judge(turn, draft, purpose, found);
   } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    const kept = put(turn, draft);
-    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error));
+    showDraftTrouble(turn, draft, error);
     return false;
   }
 }

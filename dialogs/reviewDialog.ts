@@ -1,19 +1,18 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { progressCard } from '../cards/submissionCards.ts';
-import { troubleCard } from '../cards/questionCards.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { answers, type Context } from '../forms/context.ts';
-import { back, isSectionId, nextOpen, revalidate, tokenOf, update } from '../forms/draft.ts';
+import { back, isSectionId, nextOpen, revalidate, update } from '../forms/draft.ts';
 import { isAsked } from '../forms/index.ts';
 import { refusedDraft } from '../forms/refused.ts';
 import { requestOf, resellerOf, stagesOf } from '../forms/request.ts';
-import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft } from '../storage/draft.ts';
-import { DocumentExists } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
 import { canAdd } from './beginning.ts';
 import { addCustomerId, reviewDialogId } from './dialogIds.ts';
+import { showDraftTrouble } from './draftTrouble.ts';
 import { contextOf, drop, openDraft, put } from './drafts.ts';
+import { askedIn, writeIntent } from './intent.ts';
 import { showOpen } from './openCard.ts';
 import { submitPurpose } from './purposeSubmit.ts';
 import { Dialog } from './sdk.ts';
@@ -68,9 +67,7 @@ async function submit(turn: Turn, draft: Draft, context: Context): Promise<boole
       return false;
     }
   } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    const kept = put(turn, draft);
-    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error));
+    showDraftTrouble(turn, draft, error);
     return false;
   }
   await intend(turn, jobOf(turn, draft, context));
@@ -83,35 +80,21 @@ function jobOf(turn: Turn, draft: Draft, context: Context): Job {
   return {
     id: draft.id,
     state: 'intended',
-    userId: turn.userId,
-    ...(turn.userName === '' ? {} : { userName: turn.userName }),
-    language: turn.words.locale,
-    createdAt: turn.now.toISOString(),
+    ...askedIn(turn),
     sections: draft.accepted,
     ...(reseller === undefined ? {} : { reseller: `${reseller.name} (${reseller.mpnId})` }),
     request,
     stages: stagesOf(request, context, () => turn.newRequestId()),
-    conversation: { ...turn.conversation },
   };
 }
 
-/**
- * Writes the job before the turn is saved. It is void until then: should the turn not be saved, the draft is still
- * there and is submitted anew, over a job that nobody began.
- */
+/** Hands the draft to the job. Should the turn not be saved, the draft is still there. */
 async function intend(turn: Turn, job: Job): Promise<void> {
-  const { jobs, partner, person, replies, words, effects } = turn;
+  const { jobs, replies, words, effects } = turn;
   // First, so that whatever fails from here is looked into.
   effects.push({ kind: 'submit', id: job.id });
-  try {
-    await jobs.insert(partner.tenantId, job.id, job);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-    const former = await jobs.get(partner.tenantId, job.id);
-    if (former?.value.state === 'intended') await jobs.replace(partner.tenantId, job.id, job, former.etag);
-  }
+  await writeIntent(turn, jobs, job);
   drop(turn, job.id);
-  person.submitted = [...(person.submitted ?? []).slice(-19), job.id];
   const card = progressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
   replies.progress(card);
 }

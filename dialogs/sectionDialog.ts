@@ -1,5 +1,4 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { troubleCard } from '../cards/questionCards.ts';
 import { sectionSummaryCard } from '../cards/sectionSummaryCard.ts';
 import { fullDomain, withAddress } from '../forms/companyCheck.ts';
 import type { Context } from '../forms/context.ts';
@@ -14,14 +13,13 @@ import {
   reopen,
   revalidate,
   shownValues,
-  tokenOf,
 } from '../forms/draft.ts';
 import { isAsked, section } from '../forms/index.ts';
 import type { Section, SectionId } from '../forms/section.ts';
-import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Draft, Values } from '../storage/draft.ts';
 import { tellColleagues } from './colleagues.ts';
 import { addCustomerId, sectionDialogId } from './dialogIds.ts';
+import { showDraftTrouble } from './draftTrouble.ts';
 import { contextOf, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
 import { Dialog } from './sdk.ts';
@@ -103,9 +101,7 @@ async function next(turn: Turn, draft: Draft, one: Section, typed: Values, conte
       return 'stay';
     }
   } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    const kept = put(turn, draft);
-    turn.replies.show(troubleCard({ words: turn.words, token: tokenOf(kept) }, error));
+    showDraftTrouble(turn, draft, error);
     return 'answered';
   }
   return close(turn, draft, one, parsed.answers);

@@ -3,9 +3,9 @@ import { refusalCard } from '../../cards/talkCards.ts';
 import type { Right } from '../../partner-center/partner.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Item } from '../../storage/collection.ts';
-import { DocumentExists } from '../../storage/documents.ts';
 import type { Target } from '../../storage/target.ts';
 import { showCustomer } from './customer.ts';
+import { askedIn, writeIntent } from '../intent.ts';
 import { may } from '../rights.ts';
 import { refOf } from './targets.ts';
 import type { Turn } from '../turn.ts';
@@ -35,8 +35,7 @@ export async function submitChange(turn: Turn, wish: Wish): Promise<void> {
   // First, so that whatever fails from here is looked into.
   effects.push({ kind: 'change', id });
   const change = changeOf(turn, wish);
-  await write(turn, change);
-  person.submitted = [...(person.submitted ?? []).slice(-19), id];
+  await writeIntent(turn, turn.changes, change);
   person.lastPress = { token: id, verb: 'change', at: now.toISOString() };
   replies.progress(changingCard({ words, change }));
 }
@@ -44,25 +43,10 @@ export async function submitChange(turn: Turn, wish: Wish): Promise<void> {
 const changeOf = (turn: Turn, wish: Wish): Change => ({
   ...wish,
   state: 'intended',
-  userId: turn.userId,
-  ...(turn.userName === '' ? {} : { userName: turn.userName }),
-  language: turn.words.locale,
-  createdAt: turn.now.toISOString(),
+  ...askedIn(turn),
   requestId: turn.newRequestId(),
-  conversation: { ...turn.conversation },
   ...(turn.replies.replaces ? { replaces: true } : {}),
 });
-
-/** Writes the intent before the turn is saved. It is void until then, and written over when the turn is not. */
-async function write({ changes, partner: { tenantId } }: Turn, change: Change): Promise<void> {
-  try {
-    await changes.insert(tenantId, change.id, change);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-    const former = await changes.get(tenantId, change.id);
-    if (former?.value.state === 'intended') await changes.replace(tenantId, change.id, change, former.etag);
-  }
-}
 
 const changeId = /^[0-9a-z]{12,40}$/;
 

@@ -7,6 +7,7 @@ import { faultOf } from '../../forms/section.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { chunkId, countRows, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
+import { askedIn } from '../intent.ts';
 import type { SentFile, Turn } from '../turn.ts';
 import { checkTable, mostNew, type Checked } from './check.ts';
 import { mayImport } from './may.ts';
@@ -75,17 +76,13 @@ async function store(
 }
 
 function headOf(turn: Turn, table: Table, { rows, dates }: Checked, source: Source): ImportHead {
-  const { userId, userName, words, now, today, conversation } = turn;
   const ready = rows.filter(({ state }) => state === 'ready');
   const slashed = slashedIn(table);
   return {
     id: turn.newId(),
     state: 'unfinished',
-    userId,
-    ...(userName === '' ? {} : { userName }),
-    language: words.locale,
-    createdAt: now.toISOString(),
-    today,
+    ...askedIn(turn),
+    today: turn.today,
     ...source,
     header: [...table.header],
     dates,
@@ -97,7 +94,6 @@ function headOf(turn: Turn, table: Table, { rows, dates }: Checked, source: Sour
     new: ready.filter(({ kind }) => kind === 'new').length,
     existing: ready.filter(({ kind }) => kind === 'existing').length,
     counts: countRows(rows),
-    conversation: { ...conversation },
   };
 }
 
