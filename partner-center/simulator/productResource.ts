@@ -1,4 +1,5 @@
-import type { Offer, Segment } from '../offer.ts';
+import type { Segment } from '../offer.ts';
+import { unitName } from '../subscriptionRules.ts';
 import { link } from './answer.ts';
 import { availabilityId, type Product, type Sku, skuName } from './catalogue.ts';
 import { currency } from './currency.ts';
@@ -27,14 +28,6 @@ export const productResource = (product: Product, { country, path }: Shop): obje
   },
 });
 
-const units: Readonly<Record<Offer['unit'], string>> = {
-  licenses: 'Licenses',
-  'add-on-licenses': 'Add-On Licenses',
-  instances: 'Instances',
-  gigabytes: 'Gigabytes',
-  usage: 'Usage-based',
-};
-
 /** A SKU: its limits, whether it is an add-on and of what. */
 export const skuResource = ({ id: productId }: Product, { id, offer }: Sku, { country, path }: Shop): object => ({
   id,
@@ -57,7 +50,7 @@ export const skuResource = ({ id: productId }: Product, { id, offer }: Sku, { co
     isSoftwareAssuranceApplicable: false,
     upgradeTargetOffers: [],
     billingType: offer.unit === 'usage' ? 'usage' : 'license',
-    unitType: units[offer.unit],
+    unitType: unitName(offer),
     limit: offer.limit ?? 0,
     limitUnitOfMeasure: offer.limit === undefined ? 'None' : 'Lifetime',
     provisioningId: offer.id.toLowerCase(),
