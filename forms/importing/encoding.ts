@@ -54,8 +54,8 @@ function older(bytes: Uint8Array): Decoded | undefined {
   const candidates = [
     { label: 'gb18030', name: 'GB18030', score: pairShare(sample, isFrequentGb) },
     { label: 'big5', name: 'Big5', score: pairShare(sample, isFrequentBig5) },
-    { label: 'windows-1251', name: 'Windows-1251', score: cyrillicShare(sample) },
-    { label: 'windows-1252', name: 'Windows-1252', score: westernShare(sample) },
+    { label: 'windows-1251', name: 'Windows-1251', score: fittingShare(sample, isRussian) },
+    { label: 'windows-1252', name: 'Windows-1252', score: fittingShare(sample, isWestern) },
   ].filter(({ score }) => score >= enough);
   for (const { label, name } of candidates.sort((a, b) => b.score - a.score)) {
     const found = decode(bytes, label, name);
@@ -66,7 +66,10 @@ function older(bytes: Uint8Array): Decoded | undefined {
 
 type IsFrequent = (lead: number, trail: number) => boolean;
 
-const isHigh = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80;
+/** Does a byte beyond ASCII belong between these two? Outside the text stands a zero. */
+type Fits = (byte: number, before: number, after: number) => boolean;
+
+const isHigh = (byte: number): boolean => byte >= 0x80;
 
 // The first plane of GB 2312 holds the frequent characters, A1-A3 punctuation and full width forms.
 const isFrequentGb: IsFrequent = (lead, trail) =>
@@ -92,37 +95,32 @@ function pairShare(bytes: Uint8Array, isFrequent: IsFrequent): number {
 // Letters, and what Russian puts around them: Ё, guillemets, the number sign, dashes, quotes, the no-break space.
 const besides = new Set([0xa8, 0xb8, 0xab, 0xbb, 0xb9, 0x96, 0x97, 0x84, 0x93, 0x94, 0xa0, 0x85]);
 
-const isPlainLetter = (byte = 0): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+const isPlainLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
-/** Which share of the bytes is Russian: no capital follows a small letter, and no Latin letter stands beside one. */
-function cyrillicShare(bytes: Uint8Array): number {
-  let high = 0;
-  let fitting = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (!isHigh(byte)) continue;
-    high++;
-    const [before = 0, after] = [bytes[at - 1], bytes[at + 1]];
-    const midst = (byte < 0xe0 && before >= 0xe0) || isPlainLetter(before) || isPlainLetter(after);
-    if ((byte >= 0xc0 && !midst) || besides.has(byte)) fitting++;
-  }
-  return high === 0 ? 0 : fitting / high;
-}
+/** No capital follows a small letter, and no Latin letter stands beside a Russian one. */
+const isRussian: Fits = (byte, before, after) => {
+  const midst = (byte < 0xe0 && before >= 0xe0) || isPlainLetter(before) || isPlainLetter(after);
+  return (byte >= 0xc0 && !midst) || besides.has(byte);
+};
 
 // The typographic apostrophe, dashes, the no-break space, guillemets, and four letters outside the run of letters.
 const westernBesides = new Set([0x92, 0x96, 0x97, 0xa0, 0xab, 0xbb, 0x8a, 0x9a, 0x8e, 0x9e]);
 
-/** Which share of the bytes are letters with marks among plain ones, or by themselves. */
-function westernShare(bytes: Uint8Array): number {
+/** Letters with marks stand among plain ones, or by themselves. */
+const isWestern: Fits = (byte, before, after) => {
+  const among = isPlainLetter(before) || isPlainLetter(after) || (!isHigh(before) && !isHigh(after));
+  return among && (byte >= 0xc0 || westernBesides.has(byte));
+};
+
+/** Which share of the bytes beyond ASCII fit between their neighbours. */
+function fittingShare(bytes: Uint8Array, fits: Fits): number {
   let high = 0;
   let fitting = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (!isHigh(byte)) continue;
     high++;
-    const [before, after] = [bytes[at - 1], bytes[at + 1]];
-    const among = isPlainLetter(before) || isPlainLetter(after) || (!isHigh(before) && !isHigh(after));
-    if (among && (byte >= 0xc0 || westernBesides.has(byte))) fitting++;
+    if (fits(byte, bytes[at - 1] ?? 0, bytes[at + 1] ?? 0)) fitting++;
   }
   return high === 0 ? 0 : fitting / high;
 }
