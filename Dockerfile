@@ -20,4 +20,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3978)+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Node itself is process 1, so that it is told to stop and finishes what is under way.
-CMD ["node", "dist/bot/index.js"]
+CMD ["node", "dist/bundle/customer-desk.js"]

@@ -16,7 +16,7 @@ const contendersIn = (folder: string): Contender[] => [
   { program: { name: 'Echo bot', file: './echoBot.js' }, settings: {}, talk: smallTalk },
   { program: { name: 'Core-bot form in memory', file: './coreBot.js' }, settings: {}, talk: coreBotTalk },
   {
-    program: { name: 'Customer Desk, durable', file: '../../bot/index.js', readyPath: '/readyz' },
+    program: { name: 'Customer Desk, durable', file: '../../bundle/customer-desk.js', readyPath: '/readyz' },
     settings: { DATA_DIR: join(folder, 'load') },
     talk: goldenTalk,
   },

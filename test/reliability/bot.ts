@@ -48,8 +48,9 @@ export interface BotProcess {
   clear(): Promise<void>;
 }
 
-// The bot is TypeScript or compiled, as this file is.
-const entry = fileURLToPath(new URL(`../../bot/index${extname(import.meta.url)}`, import.meta.url));
+// The bot as it is in TypeScript, or as it is run, as this file is.
+const program = extname(import.meta.url) === '.ts' ? '../../bot/index.ts' : '../../bundle/customer-desk.js';
+const entry = fileURLToPath(new URL(program, import.meta.url));
 // Its folder is not this one, so what its Node needs is named by its full address.
 const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resolve('tsx') : flag));
 
