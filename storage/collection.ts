@@ -1,3 +1,4 @@
+import { copied } from './copied.ts';
 import { StaleDocument, UnreadableDocument, type Documents, type Json, type Key, type Stored } from './documents.ts';
 import { fromStored, Misfit, toStored, type Shape } from './shape.ts';
 
@@ -28,20 +29,35 @@ export interface Collection<T> {
   list(partner: string, page: { readonly after?: string; readonly limit: number }): Promise<Items<T>>;
 }
 
-/** Gives a copy of what is stored. A store gives the same value while it remembers it: judged once, then only copied. */
-function reader<T>(shape: Shape<T>): (stored: Json) => T {
+/** Values on their way to a store and back. */
+interface Judge<T> {
+  /** What is stored. Raises InvalidValue. */
+  readonly stored: (value: T) => Json;
+  /** A copy of what is stored. Raises NewerDocument and Misfit. */
+  readonly read: (stored: Json) => T;
+}
+
+/** A store that gives what it was given, while it remembers it, has it judged once; then it is only copied. */
+function judge<T>(shape: Shape<T>): Judge<T> {
   const judged = new WeakMap<object, { readonly value: T }>();
-  return (stored) => {
-    if (typeof stored !== 'object' || stored === null) return fromStored(shape, stored);
-    const result = judged.get(stored) ?? { value: fromStored(shape, stored) };
-    judged.set(stored, result);
-    return structuredClone(result.value);
+  return {
+    stored(value) {
+      const stored = toStored(shape, value);
+      judged.set(stored, { value: stored.data });
+      return stored;
+    },
+    read(stored) {
+      if (typeof stored !== 'object' || stored === null) return fromStored(shape, stored);
+      const result = judged.get(stored) ?? { value: fromStored(shape, stored) };
+      judged.set(stored, result);
+      return copied(result.value);
+    },
   };
 }
 
-function opener<T>(documents: Documents, shape: Shape<T>): (key: Key, stored: Stored) => Promise<Item<T> | undefined> {
-  const read = reader(shape);
+type Open<T> = (key: Key, stored: Stored) => Promise<Item<T> | undefined>;
 
+function opener<T>(documents: Documents, read: Judge<T>['read']): Open<T> {
   async function open(key: Key, stored: Stored): Promise<Item<T> | undefined> {
     try {
       return { id: stored.id, etag: stored.etag, value: read(stored.value) };
@@ -69,15 +85,16 @@ function opener<T>(documents: Documents, shape: Shape<T>): (key: Key, stored: St
 export function collection<T>(documents: Documents, shape: Shape<T>): Collection<T> {
   if (shape.migrations.length !== shape.version - 1)
     throw new RangeError(`schema ${shape.version} of ${shape.kind} needs ${shape.version - 1} migrations`);
-  const open = opener(documents, shape);
+  const { stored: toStore, read } = judge(shape);
+  const open = opener(documents, read);
   const keyOf = (partner: string, id: string): Key => ({ kind: shape.kind, partner, id });
   return {
     async get(partner, id) {
       const stored = await documents.get(keyOf(partner, id));
       return stored === undefined ? undefined : open(keyOf(partner, id), stored);
     },
-    insert: async (partner, id, value) => documents.insert(keyOf(partner, id), toStored(shape, value)),
-    replace: async (partner, id, value, etag) => documents.replace(keyOf(partner, id), toStored(shape, value), etag),
+    insert: async (partner, id, value) => documents.insert(keyOf(partner, id), toStore(value)),
+    replace: async (partner, id, value, etag) => documents.replace(keyOf(partner, id), toStore(value), etag),
     remove: (partner, id, etag) => documents.remove(keyOf(partner, id), etag),
     async list(partner, page) {
       const found = await documents.list(shape.kind, partner, page);

@@ -1,5 +1,5 @@
 /** Anything JSON can hold; what a store keeps. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * Where a document lives. `kind` is a code name such as `people`; `partner` is the partner's tenant id, part of every
@@ -11,7 +11,7 @@ export interface Key {
   readonly id: string;
 }
 
-/** A document as read. `value` is shared and must not be changed; `etag` names this version of it. */
+/** A document as read. `value` is shared and must not be changed (a store may have made it refuse changes); `etag` names this version of it. */
 export interface Stored {
   readonly id: string;
   readonly etag: string;
@@ -33,6 +33,7 @@ export interface Page {
  * What is remembered. Every method that writes resolves only when the document is durable (survives a power cut), and
  * leaves the former version in place when it fails. Methods on one key take effect one after another. All raise
  * StorageUnavailable when disk or service fails, and insert, replace and remove raise UnreadableDocument as get does.
+ * A value that is written is given away: the store may keep it as it is, and may make it refuse changes.
  */
 export interface Documents {
   /** The document, or undefined when there is none. Raises UnreadableDocument once for a broken one, which is set aside. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DocumentExists, StaleDocument, type Documents, type Json, type Key, type Stored } from './documents.ts';
+import { DocumentExists, StaleDocument, type Documents, type Key, type Stored } from './documents.ts';
 import { prepareFolder } from './lowdb/dataFolder.ts';
 import { nodeDisk, type Disk } from './lowdb/disk.ts';
 import { deepFreeze } from './lowdb/durableFile.ts';
@@ -11,7 +11,7 @@ import { placeOf, type Place } from './lowdb/place.ts';
 import { forgetSetAside, keepBrokenLine } from './lowdb/quarantine.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
 import { beginSettling, settleTimes, type SettleTimes } from './lowdb/settling.ts';
-import { present, put, remove, setAside, type OnUnreadable, type Store } from './lowdb/store.ts';
+import { present, put, remembered, remove, setAside, type OnUnreadable, type Store } from './lowdb/store.ts';
 
 /** What a data folder is opened with; all but the clock have defaults. */
 export interface LowdbOptions {
@@ -56,15 +56,10 @@ async function openStore(folder: string, options: LowdbOptions): Promise<Store> 
   }
 }
 
-/** The value as the disk will give it back, in no way tied to the caller's. */
-function copyOf(value: Json): Json {
-  // JSON.parse gives `any`; what it makes of a stringified value is Json.
-  return deepFreeze(JSON.parse(JSON.stringify(value)) as Json);
-}
-
 async function get(store: Store, key: Key): Promise<Stored | undefined> {
   const place = placeOf(store.folder, key);
-  return store.cache.get(place.file) ?? store.queue.run(place.file, () => present(store, place));
+  const known = remembered(store, place);
+  return known === undefined ? store.queue.run(place.file, () => present(store, place)) : (known ?? undefined);
 }
 
 async function insert(store: Store, key: Key, next: Stored): Promise<string> {
@@ -103,9 +98,9 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
   const newEtag = options.newEtag ?? randomUUID;
   return {
     get: (key) => get(store, key),
-    insert: async (key, value) => insert(store, key, { id: key.id, etag: newEtag(), value: copyOf(value) }),
+    insert: async (key, value) => insert(store, key, { id: key.id, etag: newEtag(), value: deepFreeze(value) }),
     async replace(key, value, etag) {
-      const next = { id: key.id, etag: newEtag(), value: copyOf(value) };
+      const next = { id: key.id, etag: newEtag(), value: deepFreeze(value) };
       await withVersion(store, key, etag, async (place, former) => {
         if (former === undefined) throw new StaleDocument(key);
         await put(store, place, next);

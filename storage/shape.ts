@@ -40,13 +40,20 @@ const faultsOf = (error: z.ZodError): string =>
 // JSON.parse gives `any`; what it makes of a stringified value is Json.
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
-/** The value as it is stored, with its schema's number. Raises InvalidValue when it could not be read back. */
-export function toStored<T>(shape: Shape<T>, value: T): Json {
+/** A value as it is stored, with its schema's number. */
+export interface Versioned<T> {
+  readonly [name: string]: Json;
+  readonly schema: number;
+  readonly data: T & Json;
+}
+
+/** The value as it is stored. Raises InvalidValue when it could not be read back. */
+export function toStored<T>(shape: Shape<T>, value: T): Versioned<T> {
   // Judged as it will be read, so that nothing is written that JSON cannot hold.
   const result = shape.schema.safeParse(asJson(value));
   if (!result.success) throw new InvalidValue(shape.kind, faultsOf(result.error));
-  // What a schema makes of JSON is JSON but for properties that are undefined, which every store leaves out.
-  return { schema: shape.version, data: result.data as Json };
+  // What a schema makes of JSON is JSON: none here gives a property that is undefined.
+  return { schema: shape.version, data: result.data as T & Json };
 }
 
 function migrated<T>(shape: Shape<T>, data: unknown, from: number): unknown {

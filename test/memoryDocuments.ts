@@ -11,7 +11,7 @@ const path = ({ kind, partner, id }: Key): string => JSON.stringify([kind, partn
 
 const frozen = (value: Json): Json => {
   if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach((inner) => frozen(inner ?? null));
+    Object.values(value).forEach(frozen);
     Object.freeze(value);
   }
   return value;

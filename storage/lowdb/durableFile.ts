@@ -7,16 +7,11 @@ import { nameOf } from './fileNames.ts';
 /** A file is there but holds no document of its name; the message says why, without its content. */
 export class BrokenFile extends Error {}
 
-function freeze(value: Json | undefined): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const part of Object.values<Json | undefined>(value)) freeze(part);
-  Object.freeze(value);
-}
-
 /** The same value, made to refuse changes in all its parts. */
 export function deepFreeze(value: Json): Json {
-  freeze(value);
-  return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
 }
 
 const isStored = (value: unknown): value is Stored & { readonly value: Json } =>

@@ -26,7 +26,7 @@ export interface Store {
   readonly settling: Settling;
   /** By file. */
   readonly queue: KeyQueue;
-  /** By file: what is durable, never anything else. */
+  /** By file: what is durable, never anything else; to be asked by way of `remembered`. */
   readonly cache: RecentlyUsed<Stored>;
   /** By folder. */
   readonly indexes: Map<string, IdIndex>;
@@ -34,7 +34,14 @@ export interface Store {
   readonly onUnreadable: OnUnreadable;
 }
 
+/** Remembered where there is no document: this process alone writes here. */
 const absent: Stored = { id: '', etag: '', value: null };
+
+/** What is remembered of a place: its document, null where there is none, undefined where nothing is known. */
+export function remembered({ cache }: Pick<Store, 'cache'>, { file }: Place): Stored | null | undefined {
+  const known = cache.get(file);
+  return known === absent ? null : known;
+}
 
 /** lowdb on the file of a place. */
 export const lowOf = (
@@ -50,8 +57,8 @@ export const lowOf = (
 export async function present(store: Store, place: Place, keep = true): Promise<Stored | undefined> {
   const change = store.journal.ahead.get(place.file);
   if (change !== undefined) return change.document;
-  const known = store.cache.get(place.file);
-  if (known !== undefined) return known;
+  const known = remembered(store, place);
+  if (known !== undefined) return known ?? undefined;
   const low = lowOf(store, place, absent);
   try {
     await low.read();
@@ -59,9 +66,8 @@ export async function present(store: Store, place: Place, keep = true): Promise<
     if (!(error instanceof BrokenFile)) throw new StorageUnavailable('read', place.key.kind, error);
     throw new UnreadableDocument(place.key, await moveAside(store, place, error.message), error.message);
   }
-  if (low.data === absent) return undefined;
   if (keep) store.cache.set(place.file, low.data);
-  return low.data;
+  return low.data === absent ? undefined : low.data;
 }
 
 async function writing<T>(store: Store, { key }: Place, task: () => Promise<T>): Promise<T> {
