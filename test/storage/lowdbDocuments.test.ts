@@ -138,6 +138,20 @@ describe('lowdb documents', () => {
     deepEqual(reads, []);
   });
 
+  it('looks once only for what is not there, and finds what is written and removed afterwards', async () => {
+    const reads: string[] = [];
+    const documents = await open({ disk: { ...nodeDisk, read: (name) => (reads.push(name), nodeDisk.read(name)) } });
+    reads.length = 0;
+    for (const found of [documents.get(fabrikam), documents.get(fabrikam)]) equal(await found, undefined);
+    const etag = await documents.insert(fabrikam, 1);
+    equal((await documents.get(fabrikam))?.value, 1);
+    await documents.remove(fabrikam, etag);
+    equal(await documents.get(fabrikam), undefined);
+    await documents.insert(fabrikam, 2);
+    equal((await documents.get(fabrikam))?.value, 2);
+    equal(reads.length, 1);
+  });
+
   it('acknowledges a write after the journal was durable, its file’s name first', async () => {
     const done: string[] = [];
     const disk: Disk = {
