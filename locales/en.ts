@@ -252,6 +252,7 @@ export const en = base({
   'stage.done': 'done',
   'stage.failed': 'not done yet',
   'stage.refused': 'refused',
+  'stage.unclear': 'not certain',
   'stage.fault': '{stage}: {reason}',
   'order.waiting': 'waiting',
   'order.late': 'ordered; it may take some minutes to appear',

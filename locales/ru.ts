@@ -287,6 +287,7 @@ export const ru = locale(
   'stage.done': 'готово',
   'stage.failed': 'еще не выполнено',
   'stage.refused': 'отклонено',
+  'stage.unclear': 'неизвестно',
   'stage.fault': '{stage}: {reason}',
   'order.waiting': 'в ожидании',
   'order.late': 'заказано, появится через несколько минут',

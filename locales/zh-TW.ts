@@ -247,6 +247,7 @@ export const zhTW = locale(
   'stage.done': '已完成',
   'stage.failed': '尚未完成',
   'stage.refused': '遭到拒絕',
+  'stage.unclear': '無法確定',
   'stage.fault': '{stage}：{reason}',
   'order.waiting': '等候中',
   'order.late': '已訂購，可能需要幾分鐘才會顯示',

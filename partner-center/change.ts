@@ -1,10 +1,10 @@
 import type { Change, ChangeKind } from '../storage/changes.ts';
-import type { Changed } from './management.ts';
+import type { BillingChanged, Changed } from './management.ts';
 import { orderOf, withResults } from './orderedLines.ts';
 import { PartnerCenterError, type OrderedLine, type PartnerCenter } from './partnerCenter.ts';
 
-/** What a change left: the lines of an order have their results, a refusal its reason. */
-export type Made = Pick<Change, 'what' | 'pending' | 'fault'>;
+/** What a change left: the lines of an order have their results, a refusal its reason, and what is unclear what stands now. */
+export type Made = Pick<Change, 'what' | 'pending' | 'fault' | 'stands'>;
 
 /**
  * Does a change at Partner Center. A refusal is a result; only a fault that may pass (PartnerCenterError with
@@ -49,8 +49,8 @@ async function make(
       return changed(what, await management.changeStatus(microsoftId, what.subscriptionId, what.status, requestId));
     case 'account': {
       const { companyName, culture, language, contact, address } = what;
-      await management.updateBilling(microsoftId, { companyName, culture, language, contact, address }, requestId);
-      return { what };
+      const change = { companyName, culture, language, contact, address };
+      return billed(what, await management.updateBilling(microsoftId, change, requestId));
     }
     case 'relationship':
       await management.removeRelationship(microsoftId, requestId);
@@ -58,10 +58,15 @@ async function make(
   }
 }
 
-const changed = (what: ChangeKind, { state }: Changed): Made => ({
-  what,
-  ...(state === 'pending' ? { pending: true } : {}),
-});
+function changed(what: ChangeKind, made: Changed): Made {
+  if (made.state === 'pending') return { what, pending: true };
+  if (made.state === 'done') return { what };
+  const { quantity, unit, status } = made.subscription;
+  return { what, stands: { subscription: { quantity, unit, status } } };
+}
+
+const billed = (what: ChangeKind, { state, billing }: BillingChanged): Made =>
+  state === 'done' ? { what } : { what, stands: { billing } };
 
 type Order = Extract<ChangeKind, { kind: 'order' }>;
 

@@ -4,7 +4,7 @@ import type { PartnerCenterFault } from './fault.ts';
 import { type LocalSubscription, shownSubscription, subscriptionsOf } from './localSubscriptions.ts';
 import { invitationRefusal } from './invitation.ts';
 import type { LocalTenant, LocalTenants } from './localTenants.ts';
-import type { BillingProfile, Changed, CustomerManagement } from './management.ts';
+import type { BillingChanged, Changed, CustomerManagement } from './management.ts';
 import type { Offer } from './offer.ts';
 import type { Partner } from './partner.ts';
 import type { PartnerCenterError } from './partnerCenter.ts';
@@ -91,11 +91,11 @@ const endRelationship = async (work: LocalWork, microsoftId: string, requestId: 
 
 const updateBilling =
   (work: LocalWork): CustomerManagement['updateBilling'] =>
-  async (microsoftId, asked): Promise<BillingProfile> => {
+  async (microsoftId, asked): Promise<BillingChanged> => {
     const fault = billingFault(asked, work.partner);
     if (fault !== undefined) throw work.refuse(fault);
     await tenantOf(work, microsoftId);
-    return { ...asked, contact: asked.contact ?? {} };
+    return { state: 'done', billing: { ...asked, contact: asked.contact ?? {} } };
   };
 
 /**

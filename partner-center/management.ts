@@ -70,8 +70,18 @@ export interface Subscription {
   readonly reseller?: string;
 }
 
-/** A change is done at once, or goes on (202). */
-export type Changed = { readonly state: 'done'; readonly subscription: Subscription } | { readonly state: 'pending' };
+/**
+ * A change is done at once, or goes on (202). `unclear`: an earlier try of it had no answer, and somebody changed the same
+ * since; nobody can tell whether it was made, and this is how it is now.
+ */
+export type Changed =
+  { readonly state: 'done' | 'unclear'; readonly subscription: Subscription } | { readonly state: 'pending' };
+
+/** How a billing profile is after a change; `unclear` as of `Changed`. */
+export interface BillingChanged {
+  readonly state: 'done' | 'unclear';
+  readonly billing: BillingProfile;
+}
 
 /** An entry of Partner Center's activity log. */
 export interface Activity {
@@ -97,7 +107,7 @@ export interface CustomerDirectory {
  */
 export interface CustomerManagement {
   /** Raises `stale` when somebody else changed it at the same time. */
-  updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingProfile>;
+  updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingChanged>;
   subscriptions(microsoftId: string): Promise<readonly Subscription[]>;
   addOns(microsoftId: string, subscriptionId: string): Promise<readonly Subscription[]>;
   /**

@@ -16,9 +16,10 @@ export function noted(partnerCenter: PartnerCenter, list: CustomerList): Partner
     management: {
       ...management,
       async updateBilling(microsoftId, change, requestId) {
-        const billing = await management.updateBilling(microsoftId, change, requestId);
-        if (change.companyName !== undefined) list.rename(microsoftId, change.companyName);
-        return billing;
+        const changed = await management.updateBilling(microsoftId, change, requestId);
+        const { companyName } = changed.state === 'done' ? change : changed.billing;
+        if (companyName !== undefined) list.rename(microsoftId, companyName);
+        return changed;
       },
       async removeRelationship(microsoftId, requestId) {
         await management.removeRelationship(microsoftId, requestId);

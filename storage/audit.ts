@@ -29,8 +29,9 @@ export const auditLine = z.object({
   change: z.string().exactOptional(),
   /** What the sentence about it needs: a subscription's name, counts; nothing about people. */
   data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-  outcome: z.enum(['done', 'failed', 'refused']),
-  /** The reason where the outcome is not `done`. */
+  /** `unclear`: nobody can tell whether it was done. */
+  outcome: z.enum(['done', 'failed', 'refused', 'unclear']),
+  /** The reason where the outcome is `failed` or `refused`. */
   reason: z.string().exactOptional(),
   correlationId: z.string(),
 });
@@ -38,9 +39,9 @@ export type AuditLine = z.infer<typeof auditLine>;
 
 /** Audit lines by partner. */
 export interface Audit {
-  /** Adds a line. What is done or refused is so once: a second line of that outcome of an action on a record changes nothing. */
+  /** Adds a line. What is over is so once: a second line of that outcome of an action on a record changes nothing. */
   write(partner: string, line: AuditLine): Promise<void>;
-  /** Is that change of a record over, done or refused? */
+  /** Is that change of a record over: done, refused, or unclear for good? */
   isOver(partner: string, record: string, change: string): Promise<boolean>;
   /** The lines of one record, oldest first, at most `limit` of them. */
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
@@ -72,7 +73,7 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
       }
     },
     async isOver(partner, record, change) {
-      for (const outcome of ['done', 'refused']) {
+      for (const outcome of ['done', 'refused', 'unclear']) {
         if ((await lines.get(partner, `${record}.${change}.${outcome}`)) !== undefined) return true;
       }
       return false;

@@ -36,6 +36,24 @@ export const changeKind = z.discriminatedUnion('kind', [
 ]);
 export type ChangeKind = z.infer<typeof changeKind>;
 
+const text = z.string().exactOptional();
+
+/** What stands at Partner Center of what was to be changed. */
+const standing = z.object({
+  subscription: z.object({ quantity: z.number(), unit: z.string(), status: z.string() }).exactOptional(),
+  billing: z
+    .object({
+      companyName: text,
+      culture: text,
+      language: text,
+      contact: z.object({ firstName: text, lastName: text, email: text, phone: text }),
+      address: z
+        .object({ country: text, addressLine1: text, addressLine2: text, city: text, state: text, postalCode: text })
+        .exactOptional(),
+    })
+    .exactOptional(),
+});
+
 /** A change of a customer on its way. It exists before anything is sent, and until its outcome was told. */
 export const change = z.object({
   /** One card or draft makes one change. */
@@ -51,6 +69,8 @@ export const change = z.object({
   requestId: z.string(),
   /** Partner Center goes on with it by itself (202). */
   pending: z.boolean().exactOptional(),
+  /** There where nobody can tell whether it was made: an answer was lost, and somebody changed the same since. */
+  stands: standing.exactOptional(),
   /** Why it was refused, or is not done yet. */
   fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
   /** The client replaces cards: the outcome need not be said besides. */

@@ -52,10 +52,13 @@ async function make(making: Making): Promise<void> {
 /** Before the change counts as done: what is cut off in between is done and told again, which changes nothing. */
 async function keep(making: Making, change: Change): Promise<void> {
   const refused = refusalOf(change);
-  if (refused === undefined) await recordChange(making.tools.customers, making.partner, change);
-  await audit(making, change, refused === undefined ? 'done' : 'refused', refused);
+  const outcome = refused === undefined ? whetherDone(change) : 'refused';
+  if (outcome === 'done') await recordChange(making.tools.customers, making.partner, change);
+  await audit(making, change, outcome, refused);
   await write(making, { ...change, state: 'done' });
 }
+
+const whetherDone = ({ stands }: Made): 'done' | 'unclear' => (stands === undefined ? 'done' : 'unclear');
 
 /** Why nothing of it was done; of an order, when every line was refused. */
 export function refusalOf({ fault, what }: Made): Omit<NonNullable<Made['fault']>, 'correlationId'> | undefined {
@@ -103,7 +106,7 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
 const names = (lines: readonly { readonly offerName: string }[]): string =>
   lines.map(({ offerName }) => offerName).join('\n');
 
-/** What was refused is a draft again: once, since the person may delete it before the outcome can be told. */
+/** What was refused, or may not have been done, is a draft again: once, since the person may delete it before the outcome can be told. */
 async function giveBack(making: Making): Promise<Draft | undefined> {
   const { tools, partner } = making;
   const { draft: _kept, ...change } = making.change;

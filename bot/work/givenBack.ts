@@ -40,11 +40,23 @@ export function draftOfJob({ id, sections, stages }: Job, now: Date): Draft {
   return fault === undefined ? draft : refusedDraft(draft, fault);
 }
 
-/** The draft of a change that was refused, or of an order's lines that were; undefined where there is nothing to mend. */
-export function draftOfChange({ id, customer: { record }, draft, what, fault }: Change, now: Date): Draft | undefined {
+/**
+ * The draft of a change that was refused, or of an order's lines that were, or of one that nobody can tell the outcome of;
+ * undefined where there is nothing to mend.
+ */
+export function draftOfChange(change: Change, now: Date): Draft | undefined {
+  const {
+    id,
+    customer: { record },
+    draft,
+    what,
+    fault,
+    stands,
+  } = change;
   if (draft === undefined) return undefined;
   const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
   if (fault !== undefined) return refusedDraft(former, fault);
+  if (stands !== undefined) return former;
   const isRefused = what.kind === 'order' && what.lines.some((line) => line.fault !== undefined);
   return isRefused ? refusedOrder(former, what.lines) : undefined;
 }

@@ -14,6 +14,7 @@ import {
 import { command } from '../homeCard.ts';
 import { reasonWords } from '../reasons.ts';
 import { troubleLines } from '../trouble.ts';
+import { changedAgain, standing } from './unclearChange.ts';
 import { openCustomer } from './whose.ts';
 
 /** What is shown of a change. */
@@ -21,7 +22,7 @@ export interface ChangeView {
   readonly words: Words;
   /** How buttons name the customer. */
   readonly ref: string;
-  readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault'>;
+  readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands'>;
   /** Nothing is sent to Microsoft. */
   readonly practice: boolean;
   /** What was refused is a draft again. */
@@ -45,7 +46,13 @@ export function changeWords(what: ChangeKind, words: Words): string {
   }
 }
 
-const outlined = (title: string, { change, words, ref }: ChangeView, rest: readonly Element[], finish: boolean): Card =>
+const outlined = (
+  title: string,
+  { change, words, ref }: ChangeView,
+  rest: readonly Element[],
+  finish: boolean,
+  more: ReturnType<typeof button>[] = [],
+): Card =>
   card(
     title,
     [
@@ -57,6 +64,7 @@ const outlined = (title: string, { change, words, ref }: ChangeView, rest: reado
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
       ...(finish || isGone(change) ? [] : [openCustomer({ words, ref }, true)]),
+      ...more,
       button(words.t('button.customers'), command('customers')),
     ],
   );
@@ -73,13 +81,14 @@ export const changingCard = ({ words, change }: Pick<ChangeView, 'words' | 'chan
     paragraph(changeWords(change.what, words)),
   ]);
 
-/** How a change ended: done, done in part, refused, or waiting for Finish. */
+/** How a change ended: done, done in part, refused, nobody can tell, or waiting for Finish. */
 export function changedCard(view: ChangeView): Card {
   const { words, change } = view;
   const { t } = words;
   const { fault, what } = change;
   if (change.state === 'unfinished') return outlined(t('unfinished.title'), view, unfinished(view), true);
   if (fault !== undefined) return outlined(t('trouble.title'), view, [...faultOf(view), ...refused(view)], false);
+  if (change.stands !== undefined) return outlined(t('unclear.title'), view, standing(view), false, changedAgain(view));
   const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
   if (what.kind === 'order' && failed === what.lines.length)
     return outlined(t('trouble.title'), view, [...lines(view), ...refused(view)], false);

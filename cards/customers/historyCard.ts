@@ -53,6 +53,7 @@ function entry(line: AuditLine, words: Words): Element {
     paragraph([t(`stage.${outcome}`), words.moment(at), who].join(' · ')),
     ...(reason === undefined ? [] : [faultLine(reasonSentence({ reason }, words))]),
     ...lacking(line, words),
+    ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
     correlationLine(correlationId, words),
   ]);
 }

@@ -18,6 +18,11 @@ export const changesEn = base({
   'changed.partly': 'Done in part',
   'changed.pending': 'Partner Center has accepted it and goes on with it. It may take some minutes to show.',
   'changed.nothing': 'Nothing was changed.',
+  'unclear.title': 'Please check this',
+  'unclear.text':
+    'Partner Center’s answer to this change was lost, and somebody has changed the same data since. We cannot tell whether our change was made. This is what stands there now:',
+  'unclear.again': 'If it is not as you want it, change it again.',
+  'unclear.returned': 'What you entered is open again as a draft. Check it, and submit it if it is still needed.',
   'changed.relationship':
     'The relationship has ended. It can be set up again when you invite the customer and a global administrator of theirs accepts.',
   'licenses.sevenDays':
@@ -105,6 +110,7 @@ export const changesEn = base({
   'history.erase': 'Delete the record',
   'history.order': 'Order of {offers}',
   'history.refused': 'Refused: {offers}',
+  'history.unclear': 'The answer was lost, and somebody has changed the same data since.',
   'history.quantity': 'Licenses of {subscription}: from {from} to {to}',
   'history.suspended': 'Suspend {subscription}',
   'history.reactivated': 'Reactivate {subscription}',

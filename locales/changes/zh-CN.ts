@@ -22,6 +22,11 @@ export const changesZhCN = locale(
   'changed.partly': '部分完成',
   'changed.pending': '合作伙伴中心已接受此更改并会继续处理，可能需要几分钟才会显示。',
   'changed.nothing': '未进行任何更改。',
+  'unclear.title': '请确认当前状态',
+  'unclear.text':
+    '合作伙伴中心对此更改的响应已丢失，且之后有人更改了相同的信息，因此无法判断您的更改是否已完成。以下是当前信息：',
+  'unclear.again': '如不符合您的需要，请再次更改。',
+  'unclear.returned': '您输入的内容已重新打开为草稿。请检查，如仍有需要，请再次提交。',
   'changed.relationship': '经销商关系已结束。如需重新建立，请邀请此客户，并由其全局管理员接受。',
   'licenses.sevenDays':
     '许可证只能在购买后七天内退回，且不得超过当时购买的数量。此后须等到订阅期限续订时，才能减少数量。',
@@ -95,6 +100,7 @@ export const changesZhCN = locale(
   'history.erase': '删除记录',
   'history.order': '订购 {offers}',
   'history.refused': '被拒绝：{offers}',
+  'history.unclear': '响应已丢失，且之后有人更改了相同的信息。',
   'history.quantity': '{subscription} 的许可证数量：从 {from} 更改为 {to}',
   'history.suspended': '暂停 {subscription}',
   'history.reactivated': '重新激活 {subscription}',

@@ -22,6 +22,11 @@ export const changesZhTW = locale(
   'changed.partly': '部分完成',
   'changed.pending': '合作夥伴中心已接受此變更並會繼續處理，可能需要幾分鐘才會顯示。',
   'changed.nothing': '未進行任何變更。',
+  'unclear.title': '請確認目前的狀態',
+  'unclear.text':
+    '合作夥伴中心對此變更的回應已遺失，且之後有人變更了相同的資料，因此無法判斷您的變更是否已完成。以下是目前的資料：',
+  'unclear.again': '若不符合您的需要，請再次變更。',
+  'unclear.returned': '您輸入的內容已重新開啟為草稿。請檢查，若仍有需要，請再次提交。',
   'changed.relationship': '轉銷商關係已結束。若要重新建立，請邀請此客戶，並由其全域管理員接受。',
   'licenses.sevenDays': '授權只能在購買後七天內退回，且不得超過當時購買的數量。之後須待訂閱期限續約時，才能減少數量。',
 
@@ -94,6 +99,7 @@ export const changesZhTW = locale(
   'history.erase': '刪除記錄',
   'history.order': '訂購 {offers}',
   'history.refused': '遭到拒絕：{offers}',
+  'history.unclear': '回應已遺失，且之後有人變更了相同的資料。',
   'history.quantity': '{subscription} 的授權數量：從 {from} 變更為 {to}',
   'history.suspended': '暫停 {subscription}',
   'history.reactivated': '重新啟用 {subscription}',

@@ -77,12 +77,14 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
 
   return async (call) => {
     let requestId = call.requestId ?? settings.newId();
+    let afterSilence = false;
     for (let tries = 0; ; tries++) {
       const correlationId = settings.newId();
       const ids: Attempt = { requestId, correlationId, limit: limits.attempt };
       const found = await attempt(settings, call, ids);
       if (found === undefined) {
         if (!isRepeatable(call) || tries >= limits.repeats) throw new RestError({ data: [] }, correlationId);
+        afterSilence = true;
         await settings.wait(backoff(tries), call.signal ?? settings.signal);
         continue;
       }
@@ -92,7 +94,7 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
       const pause = asked ?? backoff(tries);
       if (!isBusy(call, status) || tries >= limits.repeats || pause > limits.longestWait) {
         const seconds = asked === undefined ? undefined : Math.ceil(asked / 1000);
-        throw new RestError(problemOf(status, found.body, seconds), correlationId);
+        throw new RestError(problemOf(status, found.body, seconds), correlationId, { afterSilence });
       }
       // What was answered is over: the same id could give the same refusal again.
       requestId = settings.newId();

@@ -3,11 +3,14 @@ import type { CustomerDirectory, CustomerManagement } from '../management.ts';
 import type { Partner } from '../partner.ts';
 import { confirmedAt, isDirectlySigned } from './agreements.ts';
 import { readActivity } from './audit.ts';
+import { updateBilling } from './billing.ts';
 import type { Client } from './client.ts';
 import { customerPage } from './customers.ts';
-import { readCustomer, updateBilling } from './profiles.ts';
+import type { OnceTools } from './changingOnce.ts';
+import { readCustomer } from './profiles.ts';
 import { readInvitationLink, removeRelationship } from './relationship.ts';
-import { changeQuantity, changeStatus, readAddOns, readSubscriptions } from './subscriptions.ts';
+import { changeQuantity, changeStatus } from './subscriptionChanges.ts';
+import { readAddOns, readSubscriptions } from './subscriptions.ts';
 
 /** The partner's customers over the REST API. */
 export const restDirectory = (client: Client): CustomerDirectory => ({
@@ -15,17 +18,17 @@ export const restDirectory = (client: Client): CustomerDirectory => ({
   customer: (id) => readCustomer(client, id),
 });
 
-/** Work on the partner's customers over the REST API; what a cloud does not have gives nothing. */
-export const restManagement = (client: Client, partner: Partner): CustomerManagement => {
+/** Work on the partner's customers over the REST API, once a request; what a cloud does not have gives nothing. */
+export const restManagement = (tools: OnceTools, partner: Partner): CustomerManagement => {
+  const { client } = tools;
   const { agreement } = cloud(partner.cloud);
   return {
-    updateBilling: (id, change, requestId) => updateBilling(client, id, change, requestId),
+    updateBilling: (id, change, requestId) => updateBilling(tools, id, change, requestId),
     subscriptions: (id) => readSubscriptions(client, id),
     addOns: (id, subscriptionId) => readAddOns(client, id, subscriptionId),
     changeQuantity: (id, subscriptionId, change, requestId) =>
-      changeQuantity(client, id, subscriptionId, change, requestId),
-    changeStatus: (id, subscriptionId, status, requestId) =>
-      changeStatus(client, id, subscriptionId, status, requestId),
+      changeQuantity(tools, id, subscriptionId, change, requestId),
+    changeStatus: (id, subscriptionId, status, requestId) => changeStatus(tools, id, subscriptionId, status, requestId),
     invitationLink: () => readInvitationLink(client),
     removeRelationship: (id, requestId) => removeRelationship(client, id, requestId),
     // 21Vianet keeps no activity log that programs can read.

@@ -3,9 +3,12 @@ import { type Documents, type Key, DocumentExists, StaleDocument } from '../../s
 
 const cartLine = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
 
+const seen = z.object({ version: z.string(), fields: z.array(z.string()).readonly() });
+
 const note = z.object({
   schema: z.literal(1),
   at: z.string(),
+  seen: seen.exactOptional(),
   cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLine).readonly() }).exactOptional(),
 });
 
@@ -15,12 +18,19 @@ type Note = z.infer<typeof note>;
 /** A cart as it is remembered: its id, its time by the service's clock, and its lines. */
 export type KeptCart = NonNullable<Note['cart']>;
 
-/** What was begun at Partner Center, by request id. Notes hold ids and times only. */
+/** What a change was first asked for of: a version of something, and the names of the fields that were to be others. */
+export type Seen = z.infer<typeof seen>;
+
+/** What was begun at Partner Center, by request id. Notes hold ids, versions, names of fields and times only. */
 export interface Memory {
   /** Notes that a request is about to leave; gives what was noted before: then it may have done its work already. */
   begin(requestId: string): Promise<Note | undefined>;
   /** Notes the cart of an order. */
   keepCart(requestId: string, cart: KeptCart): Promise<void>;
+  /** What was noted of a change before it left for the first time: it may have been made already. */
+  seen(requestId: string): Promise<Seen | undefined>;
+  /** Notes what a change is asked for of. */
+  keepSeen(requestId: string, seen: Seen): Promise<void>;
   /** The request was refused: it did nothing. */
   forget(requestId: string): Promise<void>;
 }
@@ -64,6 +74,12 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
       const next = note.parse({ schema: 1, at: known?.note.at ?? now().toISOString(), cart });
       if (known === undefined) await documents.insert(keyOf(requestId), next);
       else await documents.replace(keyOf(requestId), next, known.etag);
+    },
+    seen: async (requestId) => (await read(requestId))?.note.seen,
+    async keepSeen(requestId, found) {
+      await tidy();
+      const next = note.parse({ schema: 1, at: now().toISOString(), seen: found });
+      await documents.insert(keyOf(requestId), next).catch(unlessThere);
     },
     forget: remove,
   };

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { BillingChange, BillingProfile, CustomerDetails } from '../management.ts';
-import type { Address, Person } from '../partnerCenter.ts';
+import type { BillingProfile, CustomerDetails } from '../management.ts';
+import type { Address } from '../partnerCenter.ts';
 import { path, type Client } from './client.ts';
-import { sentPhone } from './phone.ts';
 
 /** Text that says something; null and '' are how the service says nothing. */
 const part = z
@@ -10,7 +9,8 @@ const part = z
   .nullish()
   .transform((text) => (text === null || text === '' ? undefined : text));
 
-const placeParts = ['country', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
+/** The parts of an address, as billing profiles name them. */
+export const placeParts = ['country', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
 
 const personParts = { firstName: part, lastName: part, phoneNumber: part };
 
@@ -24,7 +24,8 @@ const place = z.object({
   postalCode: part,
 });
 
-const profile = z.object({
+/** A billing profile as the service gives it. */
+export const profile = z.object({
   firstName: part,
   lastName: part,
   email: part,
@@ -55,7 +56,8 @@ const addressOf = (found: z.infer<typeof place>): Partial<Address> => {
   return present({ country, addressLine1, addressLine2, city, state, postalCode });
 };
 
-const profileOf = (found: z.infer<typeof profile>): BillingProfile => {
+/** What it says. */
+export const profileOf = (found: z.infer<typeof profile>): BillingProfile => {
   const { companyName, culture, language, defaultAddress } = found;
   return {
     ...present({ companyName, culture, language }),
@@ -82,51 +84,4 @@ export const readCustomer = async (client: Client, microsoftId: string): Promise
     relationship: relationshipToPartner ?? 'unknown',
     ...(billingProfile === null || billingProfile === undefined ? {} : { billing: profileOf(billingProfile) }),
   };
-};
-
-const whole = z.record(z.string(), z.unknown());
-
-const personOf = ({ firstName, lastName, phone }: Person, country: string) => ({
-  firstName,
-  lastName,
-  ...(phone === undefined ? {} : { phoneNumber: sentPhone(phone, country) }),
-});
-
-/** The resource with the changes in it, and everything else as it was: what is left out is reset. */
-const changed = (found: Record<string, unknown>, { contact, address, ...texts }: BillingChange) => {
-  const before = whole.catch({}).parse(found['defaultAddress']);
-  const kept = address === undefined ? before : { ...before, ...cleared, ...address };
-  const country = typeof kept['country'] === 'string' ? kept['country'] : '';
-  return {
-    ...found,
-    ...texts,
-    ...(contact === undefined
-      ? {}
-      : { firstName: contact.firstName, lastName: contact.lastName, email: contact.email }),
-    defaultAddress: { ...kept, ...(contact === undefined ? {} : personOf(contact, country)) },
-  };
-};
-
-// A new address replaces the whole former one: its second line or state must not stay behind.
-const cleared = Object.fromEntries([...placeParts, 'region'].map((name) => [name, null]));
-
-/** Changes a customer's billing profile: read, changed and sent whole with its ETag (developer/update-a-customer-s-billing-profile). */
-export const updateBilling = async (
-  client: Client,
-  microsoftId: string,
-  change: BillingChange,
-  requestId: string,
-): Promise<BillingProfile> => {
-  const place = path('customers', microsoftId, 'profiles', 'billing');
-  const found = await client.read(whole, { method: 'GET', path: place, token: 'app' });
-  const etag = profile.parse(found).attributes?.etag;
-  const sent = await client.read(profile, {
-    method: 'PUT',
-    path: place,
-    body: changed(found, change),
-    token: 'app',
-    requestId,
-    ...(etag === undefined ? {} : { etag }),
-  });
-  return profileOf(sent);
 };

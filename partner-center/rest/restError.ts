@@ -2,15 +2,23 @@ import { PartnerCenterError } from '../fault.ts';
 import { faultFor, isPassing } from './faults.ts';
 import type { Problem } from './problem.ts';
 
+interface RestErrorOptions {
+  readonly cause?: Error;
+  readonly afterSilence?: boolean;
+}
+
 /** A call that Partner Center refused, or that had no answer. */
 export class RestError extends PartnerCenterError {
   override readonly name = 'RestError';
   /** Absent when there was no answer. */
   readonly status: number | undefined;
-  constructor(problem: Problem, correlationId: string, options: { readonly cause?: Error } = {}) {
+  /** An earlier attempt of the same call had no answer: what is refused now may have been done then. */
+  readonly afterSilence: boolean;
+  constructor(problem: Problem, correlationId: string, options: RestErrorOptions = {}) {
     const fault = faultFor(problem);
     super(fault, correlationId, isPassing(fault.reason));
     this.status = problem.status;
+    this.afterSilence = options.afterSilence ?? false;
     if (options.cause !== undefined) this.cause = options.cause;
   }
 }

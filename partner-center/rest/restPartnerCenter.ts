@@ -128,6 +128,6 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),
     directory: restDirectory(client),
-    management: restManagement(client, partner),
+    management: restManagement({ client, memory: notes }, partner),
   };
 };

@@ -34,6 +34,14 @@ const ordered = (fault: number): ChangeKind => ({
 const address = { country: 'US', addressLine1: '1 Main Street', city: 'Seattle' };
 const contact = { firstName: 'Ana', lastName: 'Lima', email: 'ana@tailspin.example' };
 
+const billing = {
+  companyName: planted(255),
+  culture: 'en-US',
+  language: 'en',
+  contact: { firstName: planted(50), lastName: planted(50), email: 'ana@tailspin.example', phone: '+1 425 555 0100' },
+  address: { addressLine1: planted(100), city: planted(50), state: 'WA', postalCode: '98101' },
+};
+
 const kinds: Readonly<Record<string, ChangeKind>> = {
   order: ordered(0),
   licenses: quantity,
@@ -77,6 +85,25 @@ export function changeCards(words: Words): readonly Shown[] {
     {
       name: 'change refused, fewer licenses',
       card: changedCard({ ...view, change: change({ ...quantity, to: 1 }, fault('seats-kept')) }),
+    },
+    ...(['licenses', 'suspend', 'reactivate'] as const).map((kind) => ({
+      name: `change unclear, ${kind}`,
+      card: changedCard({
+        ...view,
+        change: change(kinds[kind] ?? quantity, {
+          stands: {
+            subscription: { quantity: 1000, unit: 'Licenses', status: kind === 'suspend' ? 'active' : 'suspended' },
+          },
+        }),
+      }),
+    })),
+    {
+      name: 'change unclear, account',
+      card: changedCard({
+        ...view,
+        returned: true,
+        change: change(kinds['account'] ?? quantity, { stands: { billing } }),
+      }),
     },
     { name: 'change refused, other', card: changedCard({ ...view, change: change(quantity, fault('other')) }) },
     ...['unavailable', 'already-processing'].map((reason) => ({

@@ -234,6 +234,7 @@ function histories(words: Words): Shown[] {
       reason: 'other',
     },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'suspended' } },
+    { ...line, action: 'account', outcome: 'unclear' },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'active' } },
     ...(['customer', 'agreement', 'qualification', 'subscriptions', 'account', 'relationship'] as const).map(
       (action) => ({

@@ -103,7 +103,26 @@ export async function simulatedCustomer(simulator: Simulator, partner: Partner, 
     subscriptions: have.map(
       ({ offerId, quantity }) => `${offerId.split(':').slice(0, 2).join(':')} ${String(quantity)}`,
     ),
+    states: have.map(({ quantity, status }) => `${String(quantity)} ${status}`),
   };
+}
+
+const audited = items(z.object({ customerId: z.string(), operationType: z.string() }));
+
+/** How often the simulator changed the billing profile of a customer, that day. */
+export async function timesChanged(
+  simulator: Simulator,
+  partner: Partner,
+  microsoftId: string,
+  day: Date,
+): Promise<number> {
+  const ask = await asking(simulator, partner);
+  const startDate = day.toISOString().slice(0, 10);
+  const deeds = (await ask(`auditrecords?startDate=${startDate}`, audited)) ?? [];
+  return deeds.filter(
+    ({ customerId, operationType }) =>
+      customerId === microsoftId && operationType === 'update_customer_billing_profile',
+  ).length;
 }
 
 const changeable = z.looseObject({
@@ -120,6 +139,24 @@ export async function moveElsewhere(simulator: Simulator, partner: Partner, micr
   const headers = { 'If-Match': found?.attributes.etag ?? '' };
   const changed = await ask(path, changeable, { method: 'PUT', body, headers });
   if (changed?.defaultAddress['city'] !== city) throw new Error('the simulator did not take the change');
+}
+
+const subscription = z.looseObject({ id: z.string(), attributes: z.object({ etag: z.string() }) });
+
+/** Changes the first subscription of a customer as somebody does in another portal. */
+export async function subscribeElsewhere(
+  simulator: Simulator,
+  partner: Partner,
+  microsoftId: string,
+  change: { readonly quantity: number } | { readonly status: 'active' | 'suspended' },
+): Promise<void> {
+  const ask = await asking(simulator, partner);
+  const [found] = (await ask(`customers/${microsoftId}/subscriptions`, items(subscription))) ?? [];
+  const body = JSON.stringify({ ...found, ...change });
+  const headers = { 'If-Match': found?.attributes.etag ?? '' };
+  const path = `customers/${microsoftId}/subscriptions/${found?.id ?? ''}`;
+  const changed = await ask(path, subscription, { method: 'PATCH', body, headers });
+  if (changed === undefined) throw new Error('the simulator did not take the change');
 }
 
 /** Ends the relationship with a customer as somebody does in another portal. */

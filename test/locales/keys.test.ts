@@ -37,7 +37,10 @@ const lineFaults = {
   'quantity-min': 0,
   'quantity-max': 0,
 } satisfies Record<LineFault['reason'], number>;
-const states = { waiting: 0, done: 0, failed: 0, refused: 0 } satisfies Record<Stage['state'], number>;
+const states = { waiting: 0, done: 0, failed: 0, refused: 0, unclear: 0 } satisfies Record<
+  Stage['state'] | AuditLine['outcome'],
+  number
+>;
 
 // The others have sentences of their own, with what was changed.
 const {

@@ -165,7 +165,7 @@ for (const start of [practice, simulated])
       const moved = { ...address, addressLine1: '1 Elm Street' };
       const contact = { ...toys.contact, firstName: 'Berta' };
       const change = { companyName: 'Contoso Games Ltd', culture: 'en-US', language: 'en', address: moved, contact };
-      const after = await management.updateBilling(customer, change, randomUUID());
+      const { billing: after } = await management.updateBilling(customer, change, randomUUID());
       assert.deepEqual(
         [after.companyName, after.contact.firstName, after.address?.addressLine1],
         ['Contoso Games Ltd', 'Berta', '1 Elm Street'],

@@ -68,7 +68,8 @@ const collect = (stream: ChildProcess['stdout'], chunks: string[]): void => {
 };
 
 const portOf = (greeting: string): number | undefined => {
-  const found = /(?:127\.0\.0\.1:|on port )(\d+)/.exec(greeting)?.[1];
+  // Before it stands the address of a simulator, where there is one.
+  const found = /(?:page +http:\/\/127\.0\.0\.1:|on port )(\d+)/.exec(greeting)?.[1];
   return found === undefined ? undefined : Number(found);
 };
 

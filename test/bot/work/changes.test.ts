@@ -211,7 +211,7 @@ describe('a change of a customer', () => {
   });
 
   it('of account info replaces what the record had of it, and keeps the rest', async () => {
-    const desk = await deskFor(changeOf(account), [() => ({ contact: {} })]);
+    const desk = await deskFor(changeOf(account), [() => ({ state: 'done', billing: { contact: {} } })]);
     await desk.work.submit(partner, 'c1', undefined);
     const record = await desk.record();
     assert.equal(record?.companyName, 'Northwind Traders');
@@ -220,6 +220,24 @@ describe('a change of a customer', () => {
       contact: { firstName: 'Ana' },
     });
     assert.doesNotMatch(JSON.stringify(await desk.history()), /Ana|Lima|Seattle/);
+  });
+
+  it('that nobody can tell the outcome of is told as it stands, put on record once, and changes no record', async () => {
+    const subscription = { quantity: 9, unit: 'Licenses', status: 'active' };
+    const desk = await deskFor(changeOf(quantity), [() => ({ state: 'unclear', subscription })]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.deepEqual(desk.sent, ['+ Please check this']);
+    assert.match(desk.texts.join(), /cannot tell.*9 licenses.*Change licenses/);
+    assert.deepEqual(
+      (await desk.history()).map(({ outcome }) => outcome),
+      ['unclear'],
+    );
+    assert.equal(await desk.stored(), undefined);
+    const billing = { companyName: 'Northwind', contact: { firstName: 'Ana' }, address: { city: 'Tacoma' } };
+    const other = await deskFor(changeOf(account), [() => ({ state: 'unclear', billing })]);
+    await other.work.submit(partner, 'c1', undefined);
+    assert.match(other.texts.join(), /cannot tell.*Tacoma/);
+    assert.equal((await other.record())?.companyName, 'Northwind');
   });
 
   it('that ends a relationship is done, too, when there is none any more', async () => {

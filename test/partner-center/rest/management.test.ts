@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict';
 import { PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
+import { updateBilling } from '../../../partner-center/rest/billing.ts';
+import type { Client } from '../../../partner-center/rest/client.ts';
 import { customerOfDomain, customerPage } from '../../../partner-center/rest/customers.ts';
+import { memory } from '../../../partner-center/rest/memory.ts';
 import { everyItem } from '../../../partner-center/rest/pages.ts';
-import { updateBilling } from '../../../partner-center/rest/profiles.ts';
 import { removeRelationship } from '../../../partner-center/rest/relationship.ts';
-import { changeQuantity, changeStatus } from '../../../partner-center/rest/subscriptions.ts';
+import { changeQuantity, changeStatus } from '../../../partner-center/rest/subscriptionChanges.ts';
 import { z } from 'zod';
+import { memoryDocuments } from '../../memoryDocuments.ts';
 import { assertDocumented } from './documented.ts';
 import { example } from './example.ts';
-import { guids, type Reply, type Sent, stub } from './stub.ts';
+import { guids, now, type Reply, type Sent, stub } from './stub.ts';
 
 const placeholder = '<customer-tenant-id>';
 const requestId = guids()();
+
+/** Nothing was begun before. */
+const once = (client: Client) => ({ client, memory: memory(memoryDocuments(), 'tenant', () => now) });
 
 const six = Array.from({ length: 600 }, (_, at) => ({
   id: `tenant-${at}`,
@@ -82,11 +88,11 @@ describe('a billing profile', () => {
       attributes,
     };
     const { client, sent } = stub([{ body: before }, { body: documented.response.body }]);
-    const changed = await updateBilling(client, placeholder, { address }, requestId);
+    const changed = await updateBilling(once(client), placeholder, { address }, requestId);
     assertDocumented(sent[0], example('get-customer-billing-profile'));
     assertDocumented(sent[1], documented);
     assert.equal(sent[1]?.headers['if-match'], '"<etag>"');
-    assert.deepEqual(changed.address, address);
+    assert.deepEqual(changed.billing.address, address);
   });
 
   it('keeps what is not known here, and leaves nothing of the former address', async () => {
@@ -107,7 +113,7 @@ describe('a billing profile', () => {
     const { client, sent } = stub([{ body: before }, { body: {} }]);
     const berlin = { country: 'DE', addressLine1: 'Hauptstr. 1', city: 'Berlin', postalCode: '10115' };
     const contact = { firstName: 'Anna', lastName: 'Berg', email: 'anna@fourthcoffee.example', phone: '+493012345678' };
-    await updateBilling(client, placeholder, { companyName: 'New', address: berlin, contact }, requestId);
+    await updateBilling(once(client), placeholder, { companyName: 'New', address: berlin, contact }, requestId);
     assert.deepEqual(sent[1]?.body, {
       id: 'p',
       futureProperty: { kept: true },
@@ -131,9 +137,35 @@ describe('a billing profile', () => {
   it('that somebody else changed meanwhile is refused as stale', async () => {
     const { client } = stub([{ body: { attributes: { etag: '1' } } }, { status: 400, body: { code: 2055 } }]);
     assert.equal(
-      (await fails(updateBilling(client, placeholder, { companyName: 'X' }, requestId))).fault.reason,
+      (await fails(updateBilling(once(client), placeholder, { companyName: 'X' }, requestId))).fault.reason,
       'stale',
     );
+  });
+});
+
+describe('a billing profile whose change had no answer', () => {
+  const profile = (version: string, more: object = {}) => ({
+    body: { companyName: 'Old', email: 'a@fourthcoffee.example', attributes: { etag: version }, ...more },
+  });
+  const change = async (then: Reply) => {
+    const { client, sent } = stub(({ method }) => {
+      if (method === 'GET') return sent.some((one) => one.method === 'PUT') ? then : profile('1');
+      return { status: 500 };
+    });
+    const tools = once(client);
+    assert.equal((await fails(updateBilling(tools, placeholder, { companyName: 'New' }, requestId))).retryable, true);
+    const again = await updateBilling(tools, placeholder, { companyName: 'New' }, requestId);
+    return { again, puts: sent.filter(({ method }) => method === 'PUT').length };
+  };
+
+  it('has what was asked for: then it was made, whatever else somebody changed since', async () => {
+    const { again, puts } = await change(profile('3', { companyName: 'New', email: 'b@fourthcoffee.example' }));
+    assert.deepEqual([again.state, again.billing.contact.email, puts], ['done', 'b@fourthcoffee.example', 1]);
+  });
+
+  it('has something else: then nobody can tell, and it is left alone', async () => {
+    const { again, puts } = await change(profile('3', { companyName: 'Another' }));
+    assert.deepEqual([again.state, again.billing.companyName, puts], ['unclear', 'Another', 1]);
   });
 });
 
@@ -144,7 +176,7 @@ describe('a subscription', () => {
 
   it('gets its count as documented: the whole resource, changed', async () => {
     const { client, sent } = stub([{ body: before }, { body: documented.response.body }]);
-    const changed = await changeQuantity(client, placeholder, id, { from: 1, to: 2 }, requestId);
+    const changed = await changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId);
     assertDocumented(sent[1], documented);
     assert.equal(sent[1]?.headers['if-match'], '"<etag>"');
     assert.ok(changed.state === 'done' && changed.subscription.quantity === 2);
@@ -154,33 +186,33 @@ describe('a subscription', () => {
     const shown = example('change-subscription-quantity', 'new commerce');
     const read = { ...(shown.request.body as object), quantity: 10 };
     const { client, sent } = stub([{ body: read }, { body: shown.response.body }]);
-    await changeQuantity(client, placeholder, id, { from: 10, to: 1 }, requestId);
+    await changeQuantity(once(client), placeholder, id, { from: 10, to: 1 }, requestId);
     assert.deepEqual(sent[1]?.body, shown.request.body);
     assert.equal(sent[1]?.headers['if-match'], undefined);
   });
 
   it('whose count is not what the partner saw is left alone', async () => {
     const { client, sent } = stub([{ body: { ...before, Quantity: 7 } }]);
-    const { fault } = await fails(changeQuantity(client, placeholder, id, { from: 1, to: 2 }, requestId));
+    const { fault } = await fails(changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId));
     assert.deepEqual([fault.reason, sent.length], ['stale', 1]);
   });
 
   it('whose change goes on says so', async () => {
     const { client } = stub([{ body: before }, { status: 202, headers: { Location: '/v1/operations/1' } }]);
-    assert.deepEqual(await changeQuantity(client, placeholder, id, { from: 1, to: 2 }, requestId), {
+    assert.deepEqual(await changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId), {
       state: 'pending',
     });
   });
 
   it('that is being changed already says so', async () => {
     const { client } = stub([{ body: before }, { status: 409 }]);
-    const { fault } = await fails(changeQuantity(client, placeholder, id, { from: 1, to: 2 }, requestId));
+    const { fault } = await fails(changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId));
     assert.equal(fault.reason, 'already-processing');
   });
 
   it('is changed under the same request id again when no answer came', async () => {
     const { client, sent } = stub([{ body: before }, 'silent', { body: documented.response.body }]);
-    await changeQuantity(client, placeholder, id, { from: 1, to: 2 }, requestId);
+    await changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId);
     assert.deepEqual(
       sent.slice(1).map(({ headers }) => headers['ms-requestid']),
       [requestId, requestId],
@@ -195,7 +227,7 @@ describe('a subscription', () => {
       const shown = example(file);
       const was = { ...(shown.response.body as object), Status: status === 'active' ? 'suspended' : 'active' };
       const { client, sent } = stub([{ body: was }, { body: shown.response.body }]);
-      const changed = await changeStatus(client, placeholder, id, status, requestId);
+      const changed = await changeStatus(once(client), placeholder, id, status, requestId);
       const { 'If-Match': _, ...headers } = shown.request.headers;
       assertDocumented(sent[1], { ...shown, request: { ...shown.request, headers } });
       assert.equal(sent[1]?.headers['if-match'], '"<etag>"');
