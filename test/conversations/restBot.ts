@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../bot/settings/config.ts';
 import { partnerCenterFor, type PartnerCenterTools } from '../../bot/partnerCenters.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { startBot } from '../../bot/start.ts';
+import { startBot, type StartOptions } from '../../bot/start.ts';
 import type { RestSettings } from '../../partner-center/rest/restPartnerCenter.ts';
 import { skuName } from '../../partner-center/simulator/catalogue.ts';
 import { type Simulator, startSimulator } from '../../partner-center/simulator/simulator.ts';
@@ -36,8 +36,11 @@ export interface RestBot {
   stop(): Promise<void>;
 }
 
-/** Starts both on free loopback ports and a data folder of its own; stop it in `after`. */
-export async function startRestBot(limits: RestSettings['limits'] = {}): Promise<RestBot> {
+/** Starts both on free loopback ports and a data folder of its own, behind `documentsOf`; stop it in `after`. */
+export async function startRestBot(
+  limits: RestSettings['limits'] = {},
+  more: Pick<StartOptions, 'documentsOf'> = {},
+): Promise<RestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-rest-'));
   const folder = join(place, 'data');
   const clock = { now: new Date('2026-03-10T09:00:00.000Z') };
@@ -61,6 +64,7 @@ export async function startRestBot(limits: RestSettings['limits'] = {}): Promise
   const wait = async (milliseconds: number): Promise<void> => void waited.push(milliseconds);
   const start = () =>
     startBot(config, {
+      ...more,
       log,
       now,
       waits: [1, 1],

@@ -21,6 +21,8 @@ export interface ChangeWish {
   readonly typed: Typed;
   /** What the customer's card shows when it is done. */
   readonly shows: string;
+  /** The next thing to do on a form of it; nothing while none is open. */
+  readonly fillIn?: (user: Client) => (() => Promise<void>) | undefined;
 }
 
 /** The number of licenses becomes that. */
@@ -52,6 +54,38 @@ export const endOf = (record: string, companyName: string): ChangeWish => ({
   typed: { companyName },
   shows: `${t('form.fact', { label: t('field.relationship') })} ${t('relationship.none')}`,
 });
+
+/** What is asked of account info: one answer of each part. */
+export interface AccountAnswers {
+  readonly addressLine1: string;
+  readonly firstName: string;
+}
+
+/** The account info becomes that. */
+export const accountOf = (record: string, { addressLine1, firstName }: AccountAnswers): ChangeWish => {
+  const factOf = (field: 'addressLine1' | 'firstName', value: string): string =>
+    `${t('form.fact', { label: t(`field.${field}`) })} ${value}`;
+  const [line, name] = [factOf('addressLine1', addressLine1), factOf('firstName', firstName)];
+  return {
+    record,
+    action: 'account',
+    open: 'updateAccount',
+    ask: 'submit',
+    typed: {},
+    shows: line,
+    fillIn(user) {
+      const inputs = Object.keys(user.inputs());
+      if (inputs.includes('addressLine1')) return () => user.press('next', { addressLine1 }, user.card());
+      if (inputs.includes('firstName')) return () => user.press('next', { firstName }, user.card());
+      if (user.title() !== t('review.title')) return undefined;
+      const [part] = [
+        ...(user.texts().includes(line) ? [] : ['company']),
+        ...(user.texts().includes(name) ? [] : ['contact']),
+      ];
+      return part === undefined ? undefined : () => user.press(`update ${part}`, {}, user.card());
+    },
+  };
+};
 
 const mostMoves = 30;
 
@@ -114,10 +148,13 @@ async function settled(folder: string, alive: () => Promise<void>): Promise<void
 }
 
 /** The next thing a person does: what the newest card offers towards the wish, or the list of customers. */
-async function move(user: Client, { record, open, ask, typed }: ChangeWish): Promise<void> {
+async function move(user: Client, { record, open, ask, typed, fillIn }: ChangeWish): Promise<void> {
   if (user.cards().length === 0) return user.hello();
+  const fill = fillIn?.(user);
+  if (fill !== undefined) return fill();
   const has = (verb: string): boolean => buttonsOf(user.card()).some(({ data }) => data['verb'] === verb);
   if (has('finishChange')) return user.press('finishChange', {}, user.card());
+  for (const verb of ['resume', 'continueDraft']) if (has(verb)) return user.press(verb, {}, user.card());
   if (has(ask)) return user.press(ask, typed, user.card());
   if (user.buttons().includes(t('button.tryAgain'))) return user.press(t('button.tryAgain'), {}, user.card());
   if (has(open)) return user.press(open, {}, user.card());

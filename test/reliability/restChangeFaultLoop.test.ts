@@ -6,19 +6,13 @@ import { changesOf } from '../conversations/simulated.ts';
 import { changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { changeWhateverHappens, endOf, licensesOf, statusOf, type ChangeWish } from './changeWishes.ts';
 import { recordsIn } from './records.ts';
+import { restFaults } from './restFaults.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
 
 const partner = partnerOf(2);
 
-/** Each way in which one call goes wrong; `/**` is every call, the logins among them. */
-const faults: Readonly<Record<string, FaultRequest & { readonly kind: string }>> = {
-  'is answered 500 and does nothing': { kind: '500', path: '/**' },
-  'is answered 500 after it did its work': { kind: '500-after', path: '/v1/**' },
-  'is cut off before it does anything': { kind: 'drop', path: '/**' },
-  'is cut off after it did its work': { kind: 'drop-after', path: '/v1/**' },
-  'is throttled': { kind: '429', path: '/v1/**', retryAfter: 3 },
-  'is not answered in time, and does nothing': { kind: 'timeout-before', path: '/v1/**' },
-  'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
+const faults: typeof restFaults = {
+  ...restFaults,
   'is accepted only, where it changes a subscription': { kind: '202', path: '/v1/customers/*/subscriptions/*' },
 };
 

@@ -4,22 +4,12 @@ import { planted, premium, type RestBot, sellOneProduct, startRestBot } from '..
 import { changesOf, simulated } from '../conversations/simulated.ts';
 import { changed, partnerOf } from '../conversations/walk.ts';
 import { filesIn } from './records.ts';
+import { restFaults } from './restFaults.ts';
 import { addWhateverHappens, fullAnswers, prefixOf } from './wishes.ts';
 
 const { t } = words('en');
 const partner = partnerOf(1); // indirect provider, Global: the longest conversation
 const day = 24 * 60 * 60 * 1000;
-
-/** Each way in which one call goes wrong; `/**` is every call, the logins among them. */
-const faults: Readonly<Record<string, { readonly kind: string; readonly path: string }>> = {
-  'is answered 500 and does nothing': { kind: '500', path: '/**' },
-  'is answered 500 after it did its work': { kind: '500-after', path: '/v1/**' },
-  'is cut off before it does anything': { kind: 'drop', path: '/**' },
-  'is cut off after it did its work': { kind: 'drop-after', path: '/v1/**' },
-  'is throttled': { kind: '429', path: '/v1/**' },
-  'is not answered in time, and does nothing': { kind: 'timeout-before', path: '/v1/**' },
-  'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
-};
 
 describe('a customer is added once at Partner Center, whichever call to it fails once', () => {
   let bot: RestBot;
@@ -53,13 +43,14 @@ describe('a customer is added once at Partner Center, whichever call to it fails
       assert.ok(!kept.includes(mark), mark);
   }
 
-  for (const [how, { kind, path }] of Object.entries(faults)) {
+  for (const [how, fault] of Object.entries(restFaults)) {
+    const { kind, path } = fault;
     it(`a call that ${how}`, async () => {
       const count = await converse(path);
       assert.ok(count > 15, String(count));
       const failed: string[] = [];
       for (let number = 0; number < count; number += 1) {
-        bot.simulator.fault({ kind, path, skip: number, retryAfter: 3 });
+        bot.simulator.fault({ ...fault, skip: number });
         try {
           await converse(path);
         } catch (error) {
