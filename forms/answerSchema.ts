@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MessageKey } from '../locales/words.ts';
 import { cleanText, textFault } from '../partner-center/text.ts';
 

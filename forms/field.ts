@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Element } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { answerSchema, type Rule } from './answerSchema.ts';

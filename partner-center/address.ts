@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CountryRules, postalCodeFault } from './countries.ts';
 import { dataFile } from './data.ts';
 import type { Address, AddressAnswer } from './partnerCenter.ts';

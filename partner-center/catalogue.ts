@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseCatalogue } from './catalogueFile.ts';
-import { once } from './data.ts';
+import { once } from './once.ts';
 import type { Offer, Segment } from './offer.ts';
 
 /**

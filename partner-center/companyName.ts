@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { dataFile, once } from './data.ts';
+import * as z from 'zod';
+import { dataFile } from './data.ts';
+import { once } from './once.ts';
 import { cleanText } from './text.ts';
 
 /** Why Partner Center would refuse a company name. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { knownRules } from './countryTable.ts';
 import { dataFile } from './data.ts';
 import { matchesWhole } from './text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CountryRules } from './countries.ts';
 import { dataFile } from './data.ts';
 import { wholePattern } from './text.ts';

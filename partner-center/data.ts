@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
-
-/** A function that makes its value at the first call and keeps it; start-up does not pay for data nobody asked for. */
-export const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
+import type * as z from 'zod';
+import { once } from './once.ts';
 
 /** Gives `partner-center/data/<name>.json`, read and checked at the first call and then kept. */
 export const dataFile = <T>(name: string, schema: z.ZodType<T>): (() => T) =>

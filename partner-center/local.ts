@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Documents } from '../storage/documents.ts';
 import { documentedAnswer } from './address.ts';
 import { recordedOffers, usableOffers } from './catalogue.ts';
@@ -7,7 +7,8 @@ import { readCatalogue } from './catalogueFile.ts';
 import { cloud } from './clouds.ts';
 import { knownRules } from './countryTable.ts';
 import { newCustomerFault, personFault } from './customerRules.ts';
-import { dataFile, once } from './data.ts';
+import { dataFile } from './data.ts';
+import { once } from './once.ts';
 import { localManagement } from './localManagement.ts';
 import { subscriptionsOf, withOrder } from './localSubscriptions.ts';
 import { type LocalTenants, localTenants } from './localTenants.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Subscription } from './management.ts';
 import type { Offer } from './offer.ts';
 import type { OrderedLine, OrderLine } from './partnerCenter.ts';

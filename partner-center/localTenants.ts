@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DocumentExists, type Documents, type Key, StaleDocument } from '../storage/documents.ts';
 import { faultReasons } from './fault.ts';
 import { localSubscription } from './localSubscriptions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A postal address as it is kept: Partner Center's own fields. */
 export const address = z.object({

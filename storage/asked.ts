@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The languages a user may choose: the catalogues' own. */
 export const language = z.enum(['en', 'zh-TW', 'zh-CN', 'ru']);

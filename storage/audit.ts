@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { collection, type Collection, type Items } from './collection.ts';
 import { DocumentExists, type Documents } from './documents.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { collection, type Collection } from './collection.ts';
 import { searchable, type CustomerSearch, type Reading } from './customerSearch.ts';
 import type { Documents } from './documents.ts';

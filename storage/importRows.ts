@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fault } from './draft.ts';
 import { refusal } from './stages.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { address } from './address.ts';
 import { asked } from './asked.ts';
 import { collection, type Collection } from './collection.ts';

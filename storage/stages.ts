@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why Partner Center did not do something; `field` is the input it is about, `description` its own sentence. */
 export const refusal = z.object({

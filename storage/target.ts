@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A customer that is worked on, as cards and jobs name it. */
 export const target = z.object({

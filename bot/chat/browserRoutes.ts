@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { addressed, botAccount, conversationId, type Parties, type Said } from './activities.ts';
 import type { Chat } from './chat.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assertionOf, type Certificate } from '../door/certificate.ts';
 import type { Config } from '../settings/config.ts';
 import type { Registration } from '../settings/registration.ts';

@@ -1,5 +1,5 @@
 import { verify, type KeyObject } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a token of the Bot Framework says, as far as it matters; times in seconds since 1970. */
 export interface Claims {

@@ -4,7 +4,7 @@ import { mostNew } from '../../dialogs/importing/check.ts';
 import { knownCustomers, type Known } from '../../dialogs/importing/known.ts';
 import { cellsOf, type Cells, type ImportFacts } from '../../forms/importing/row.ts';
 import { columnsIn, type Column } from '../../forms/importing/table.ts';
-import { once } from '../../partner-center/data.ts';
+import { once } from '../../partner-center/once.ts';
 import type { ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
 import type { Whose } from './tools.ts';

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SentFile } from '../../dialogs/turn.ts';
 
 // How Teams sends a file in a personal chat (bots/how-to/bots-filesv4): where it lies is in the content.

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigurationError } from './configurationError.ts';
 import { isLoopbackHost } from '../door/loopback.ts';
 import { isChannelSetting, readRegistration, registrationFaults, type Registration } from './registration.ts';

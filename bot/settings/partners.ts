@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { cloud, cloudIds } from '../../partner-center/clouds.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { ConfigurationError } from './configurationError.ts';

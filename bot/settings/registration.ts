@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCertificate, UnusableCertificate, type Certificate } from '../door/certificate.ts';
 
 /** How the bot is registered with the Bot Framework; `UserAssignedMSI` proves itself by its host, `MultiTenant` needs no tenant. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { card, paragraph } from '../../cards/elements.ts';
 import { orderOf, type FileOrder } from './files.ts';
 import type { Turn } from '../turn.ts';

@@ -3,6 +3,7 @@ import { words, type MessageKey, type Words } from '../../locales/words.ts';
 import { planWords } from '../../cards/cartCard.ts';
 import { countryName, languageName } from '../../partner-center/countries.ts';
 import type { Offer } from '../../partner-center/offer.ts';
+import { once } from '../../partner-center/once.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import { kept } from '../kept.ts';
 import { noReseller } from '../reseller.ts';
@@ -14,8 +15,14 @@ type Reader = (cell: string) => string;
 /** What a person sees in a cell: no apostrophe that keeps a spreadsheet from computing, as our own files have. */
 export const cellText = (cell: string): string => cell.replace(/^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u, '').trim();
 
+/** A value, and what else it is called. */
+interface Named {
+  readonly value: string;
+  readonly names: readonly string[];
+}
+
 /** Understands these values by themselves and by any of their names. */
-function reader(values: readonly { readonly value: string; readonly names: readonly string[] }[]): Reader {
+function reader(values: readonly Named[]): Reader {
   const known = new Map(
     values.flatMap(({ value, names }) => [value, ...names].map((name) => [plain(name), value] as const)),
   );
@@ -26,8 +33,10 @@ const everywhere = (name: (words: Words) => string): string[] => locales.map((lo
 
 const said = (key: MessageKey): string[] => everywhere((one) => one.say(key)).flatMap(alternatives);
 
-const choiceOf = (keys: Readonly<Record<string, readonly MessageKey[]>>): Reader =>
-  reader(Object.entries(keys).map(([value, own]) => ({ value, names: own.flatMap(said) })));
+function choiceOf(keys: Readonly<Record<string, readonly MessageKey[]>>): Reader {
+  const read = once(() => reader(Object.entries(keys).map(([value, own]) => ({ value, names: own.flatMap(said) }))));
+  return (cell) => read()(cell);
+}
 
 /** `new`, `existing`. */
 export const kindOf = choiceOf({ new: ['cell.new'], existing: ['cell.existing'] });

@@ -1,5 +1,6 @@
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
+import { once } from '../../partner-center/once.ts';
 import type { Context } from '../context.ts';
 
 /** What each column of a file is called; a label may have other names after a bar, which are understood too. */
@@ -66,22 +67,28 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-const known: ReadonlyMap<string, ColumnName> = new Map([
-  ...locales.flatMap((locale) =>
-    columnNames.flatMap((name) =>
-      alternatives(words(locale).t(labels[name])).map((label) => [plain(label), name] as const),
-    ),
-  ),
-  ...columnNames.map((name) => [plain(name), name] as const),
-]);
+// Made with the first file: the words of every language would be a noticeable part of each start.
+const known = once(
+  (): ReadonlyMap<string, ColumnName> =>
+    new Map([
+      ...locales.flatMap((locale) =>
+        columnNames.flatMap((name) =>
+          alternatives(words(locale).t(labels[name])).map((label) => [plain(label), name] as const),
+        ),
+      ),
+      ...columnNames.map((name) => [plain(name), name] as const),
+    ]),
+);
 
 /** The column a header means, in whichever of the languages. */
-export const columnOf = (header: string): ColumnName | undefined => known.get(plain(header));
+export const columnOf = (header: string): ColumnName | undefined => known().get(plain(header));
 
-const reasons = new Set(locales.flatMap((locale) => alternatives(words(locale).t('column.reason'))).map(plain));
+const reasons = once(
+  () => new Set(locales.flatMap((locale) => alternatives(words(locale).t('column.reason'))).map(plain)),
+);
 
 /** Is this the header of the reasons that our own files have? Nothing is read from there. */
-export const isReason = (header: string): boolean => reasons.has(plain(header));
+export const isReason = (header: string): boolean => reasons().has(plain(header));
 
 /** The columns that matter to this partner: what its cloud and its countries do not ask for is left out. */
 export function columnsFor({ cloud, resellers }: Pick<Context, 'cloud' | 'resellers'>): readonly ColumnName[] {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault, Values } from '../../storage/draft.ts';
 import { read, text } from '../field.ts';
 import { section } from '../index.ts';

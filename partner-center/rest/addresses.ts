@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Address, AddressAnswer } from '../partnerCenter.ts';
 import type { Client } from './client.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AgreementConsent, AgreementTemplate, Person } from '../partnerCenter.ts';
 import { path, type Client } from './client.ts';
 import { sentPhone } from './phone.ts';

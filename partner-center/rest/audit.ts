@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activity } from '../management.ts';
 import type { Client } from './client.ts';
 import { everyItem } from './pages.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan, Segment } from '../offer.ts';
 import { parsed, path, type Client } from './client.ts';
 import { segmentOf } from './offerId.ts';

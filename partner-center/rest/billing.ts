@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BillingChange, BillingChanged, BillingProfile } from '../management.ts';
 import type { Person } from '../partnerCenter.ts';
 import { changeOnce, type Fields, type OnceTools, versionOf } from './changingOnce.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PartnerCenterFault } from '../fault.ts';
 import type { OrderLine } from '../partnerCenter.ts';
 import { path, type Client } from './client.ts';

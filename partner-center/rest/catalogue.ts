@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { usableOffers } from '../catalogue.ts';
 import type { Offer } from '../offer.ts';
 import { readAvailabilities } from './availabilities.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { http, type Answer, type Call, type HttpSettings } from './http.ts';
 import { RestError } from './restError.ts';
 

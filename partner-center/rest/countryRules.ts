@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CountryRules } from '../countries.ts';
 import { knownRules } from '../countryTable.ts';
 import { wholePattern } from '../text.ts';

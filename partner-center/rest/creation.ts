@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PartnerCenterError } from '../fault.ts';
 import type { CreatedCustomer, NewCustomer } from '../partnerCenter.ts';
 import type { Client } from './client.ts';

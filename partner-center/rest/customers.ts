@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CustomerPage, CustomerQuery, CustomerSummary } from '../management.ts';
 import type { Client } from './client.ts';
 import { everyItem, page } from './pages.ts';

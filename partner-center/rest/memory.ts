@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Documents, type Key, DocumentExists, StaleDocument } from '../../storage/documents.ts';
 
 const cartLine = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });

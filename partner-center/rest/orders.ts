@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bought, type Cart, order, type Order } from './carts.ts';
 import { path, type Client } from './client.ts';
 import { everyItem } from './pages.ts';

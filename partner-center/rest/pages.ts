@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parsed, type Client } from './client.ts';
 import type { Call } from './http.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What went wrong with a call, as far as Partner Center said; without `status` there was no answer at all. */
 export interface Problem {

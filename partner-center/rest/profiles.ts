@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BillingProfile, CustomerDetails } from '../management.ts';
 import type { Address } from '../partnerCenter.ts';
 import { path, type Client } from './client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Qualification } from '../partnerCenter.ts';
 import { path, type Client } from './client.ts';
 import { RestError } from './restError.ts';

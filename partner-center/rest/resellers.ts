@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PartnerCenterFault } from '../fault.ts';
 import type { Reseller } from '../partner.ts';
 import type { Client } from './client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Offer, Plan } from '../offer.ts';
 import { type Availability, billingOf } from './availabilities.ts';
 import { path, type Client } from './client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PartnerCenterError } from '../fault.ts';
 import type { Changed, Subscription } from '../management.ts';
 import { changeOnce, type Fields, type OnceTools, versionOf } from './changingOnce.ts';

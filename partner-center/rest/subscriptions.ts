@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Subscription } from '../management.ts';
 import { path, type Client } from './client.ts';
 import { offerIdBought } from './offerId.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ICachePlugin } from '@azure/msal-node';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a secret text is kept between starts; a key vault can stand in for the file. */
 export interface Vault {

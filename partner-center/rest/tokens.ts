@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FaultReason, PartnerCenterError } from '../fault.ts';
 import type { Endpoints } from './endpoints.ts';
 

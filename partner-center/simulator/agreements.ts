@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cloud } from '../clouds.ts';
 import { personFault } from '../customerRules.ts';
 import { dataFile } from '../data.ts';

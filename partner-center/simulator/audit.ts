@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attributes } from './answer.ts';
 import { type Answer, type Call, ok, parseBody } from './call.ts';
 import { pageOf } from './pages.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { record } from './audit.ts';
 import { type Call, type Handler, ok, parseBody } from './call.ts';
 import { billingEtag, billingProfile } from './customerResource.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SimulatedPartner } from './partners.ts';
 import { refusal } from './refusal.ts';
 import type { Token } from './tokens.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attributes, link } from './answer.ts';
 import { type Call, created, type Handler, ok, param, parseBody } from './call.ts';
 import { keptLines } from './cartLines.ts';

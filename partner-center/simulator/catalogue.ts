@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordedOffers, usableOffers } from '../catalogue.ts';
-import { once } from '../data.ts';
+import { once } from '../once.ts';
 import type { Offer } from '../offer.ts';
 
 /** One thing to sell, as new commerce names it: a product has SKUs, one of each of our offers. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cloud } from '../clouds.ts';
 import { countryRules } from '../countries.ts';
 import { parseBody } from './call.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseBody } from './call.ts';
 import type { Control } from './control.ts';
 import { faultSchema } from './faults.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressFault } from '../address.ts';
 import { countryRules } from '../countries.ts';
 import { knownRules } from '../countryTable.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { collection, link } from './answer.ts';
 import type { Call } from './call.ts';
 import { camelCase } from './camelCase.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cloudIds } from '../clouds.ts';
 import { refusal } from './refusal.ts';
 

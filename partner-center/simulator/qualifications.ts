@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cloud } from '../clouds.ts';
 import { record } from './audit.ts';
 import { created, type Handler, ok, parseBody } from './call.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lotsAfter, quantityChangeFault, refundableAt } from '../subscriptionRules.ts';
 import { record } from './audit.ts';
 import { etagOf } from './billing.ts';

@@ -1,5 +1,5 @@
 import { recordedOffers } from '../catalogue.ts';
-import { once } from '../data.ts';
+import { once } from '../once.ts';
 import type { Offer } from '../offer.ts';
 import { refundableAt, termEnd, unitName } from '../subscriptionRules.ts';
 import { attributes, link } from './answer.ts';

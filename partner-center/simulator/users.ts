@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attributes, collection, link } from './answer.ts';
 import { record } from './audit.ts';
 import { type Call, type Handler, ok, param, parseBody } from './call.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { validationStatuses } from './partners.ts';
 import { auditRecord, cart, order, subscription } from './records.ts';
 

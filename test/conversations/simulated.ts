@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { CallEntry } from '../../partner-center/simulator/calls.ts';
 import type { Simulator } from '../../partner-center/simulator/simulator.ts';

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandOf, isCommandName } from '../../dialogs/commands.ts';
 import { locales, type Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditLine, type AuditLine } from '../../storage/audit.ts';
 import { change, type Change } from '../../storage/changes.ts';
 import { customer, type Customer } from '../../storage/customers.ts';

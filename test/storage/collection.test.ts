@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
-import { z } from 'zod';
+import * as z from 'zod';
 import { collection, type Collection } from '../../storage/collection.ts';
 import { StaleDocument, UnreadableDocument, type Documents, type Json, type Key } from '../../storage/documents.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';

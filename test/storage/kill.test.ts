@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Documents } from '../../storage/documents.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
 import { folders } from './folder.ts';

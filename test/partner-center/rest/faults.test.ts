@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FaultField, type FaultReason, faultReasons } from '../../../partner-center/fault.ts';
 import { lineFault, orderFault } from '../../../partner-center/rest/cartFaults.ts';
 import { faultFor } from '../../../partner-center/rest/faults.ts';

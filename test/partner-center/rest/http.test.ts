@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call } from '../../../partner-center/rest/http.ts';
 import { isUnknown, RestError } from '../../../partner-center/rest/restError.ts';
 import { retryAfterOf } from '../../../partner-center/rest/retryAfter.ts';

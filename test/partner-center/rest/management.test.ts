@@ -7,7 +7,7 @@ import { memory } from '../../../partner-center/rest/memory.ts';
 import { everyItem } from '../../../partner-center/rest/pages.ts';
 import { removeRelationship } from '../../../partner-center/rest/relationship.ts';
 import { changeQuantity, changeStatus } from '../../../partner-center/rest/subscriptionChanges.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { memoryDocuments } from '../../memoryDocuments.ts';
 import { assertDocumented } from './documented.ts';
 import { example } from './example.ts';
