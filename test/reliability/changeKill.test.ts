@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startConnector } from '../connector.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { startProcess } from './bot.ts';
+import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
 import { changeWhateverHappens, licensesOf, statusOf } from './changeWishes.ts';
 import { personAt } from './person.ts';
-import { expectSound, recordsIn } from './records.ts';
+import { recordsIn } from './records.ts';
 import { addWhateverHappens, fullAnswers } from './wishes.ts';
 
 const partner = partnerOf(2);
@@ -16,16 +15,15 @@ const atOnce = 3;
 
 /** A change whose process is killed so many milliseconds after its nth call, and started again; it is made all the same. */
 async function changeAndKill(call: number, delay: number): Promise<void> {
-  const bot = await startProcess();
-  const connector = await startConnector();
+  const bot = await startConnectedBot();
   let killed: Promise<void> | undefined;
   try {
-    const user = personAt({ connector, url: () => bot.url() }, { partner });
+    const user = personAt(bot, { partner });
     await addWhateverHappens(user, fullAnswers(partner), bot.folder);
     const [record] = await recordsIn(bot.folder).customers();
     assert.ok(record);
-    const from = connector.calls.length;
-    void connector
+    const from = bot.connector.calls.length;
+    void bot.connector
       .next((one) => one.number === from + call, 60_000)
       .then(() => {
         killed = wait(delay).then(async () => {
@@ -39,11 +37,9 @@ async function changeAndKill(call: number, delay: number): Promise<void> {
     assert.ok(killed !== undefined, `it made no call ${String(call)}`);
     await killed;
     await changeWhateverHappens(user, statusOf(record.id, 'suspended'), bot.folder, alive);
-    assert.equal((await bot.stop()).code, 0);
-    await expectSound(bot.folder);
+    await expectSoundEnd(bot);
   } finally {
     await bot.clear();
-    await connector.close();
   }
 }
 

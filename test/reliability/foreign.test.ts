@@ -5,9 +5,8 @@ import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { buttonsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { startConnector, type Connector } from '../connector.ts';
 import { asked, partnerOf, toReview, walkTo, type Answers } from '../conversations/walk.ts';
-import { startProcess, type BotProcess } from './bot.ts';
+import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
 import { eventually } from './eventually.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
@@ -20,19 +19,14 @@ const verbs = [...Object.keys(plainPresses), ...Object.keys(draftPresses)];
 const dialogVerbs = ['next', 'back', 'changeCountry', 'submit', 'update', 'use', 'keep', 'add', 'remove', 'find'];
 
 describe('a card that is not one to be pressed', () => {
-  let bot: BotProcess;
-  let connector: Connector;
+  let bot: ConnectedBot;
 
   before(async () => {
-    bot = await startProcess();
-    connector = await startConnector();
+    bot = await startConnectedBot();
   });
-  after(async () => {
-    await bot.clear();
-    await connector.close();
-  });
+  after(() => bot.clear());
 
-  const personOf = (one: Partner): Client => personAt({ connector, url: () => bot.url() }, { partner: one });
+  const personOf = (one: Partner): Client => personAt(bot, { partner: one });
   const at = async (goal: 'company' | 'contact' | 'review', answers: Answers): Promise<Client> => {
     const user = personOf(partner);
     await user.say('add customer');
@@ -51,7 +45,7 @@ describe('a card that is not one to be pressed', () => {
   };
   const shownTo = (user: Client): string =>
     JSON.stringify(
-      connector.calls.filter(({ conversation }) => conversation === user.conversation).map(({ body }) => body),
+      bot.connector.calls.filter(({ conversation }) => conversation === user.conversation).map(({ body }) => body),
     );
 
   for (const [name, other] of Object.entries(others)) {

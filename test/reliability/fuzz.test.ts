@@ -5,9 +5,8 @@ import { draftPresses, plainPresses } from '../../dialogs/pressActions.ts';
 import { words } from '../../locales/words.ts';
 import { anyText } from '../anyText.ts';
 import { post } from '../bot/desk.ts';
-import { startConnector, type Connector } from '../connector.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { startProcess, type BotProcess } from './bot.ts';
+import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
 import { personAt } from './person.ts';
 
 const seed = 20_260_310;
@@ -117,21 +116,16 @@ const activityOf = (serviceUrl: string): fc.Arbitrary<object> =>
 const what = (line: string): string => line.replaceAll(/"(time|correlationId|job)":"[^"]*",?/g, '');
 
 describe('activities of any shape', () => {
-  let bot: BotProcess;
-  let connector: Connector;
+  let bot: ConnectedBot;
 
   before(async () => {
-    bot = await startProcess();
-    connector = await startConnector();
+    bot = await startConnectedBot();
   });
-  after(async () => {
-    await bot.clear();
-    await connector.close();
-  });
+  after(() => bot.clear());
 
   it(`get an answer and harm nobody: ${String(activities)} of them (seed ${String(seed)})`, async function () {
     this.timeout(120_000);
-    const all = fc.sample(activityOf(connector.url), { numRuns: activities, seed });
+    const all = fc.sample(activityOf(bot.connector.url), { numRuns: activities, seed });
     const wrong: string[] = [];
     for (let from = 0; from < activities; from += 20) {
       const batch = all.slice(from, from + 20).map(async (activity) => {
@@ -151,7 +145,7 @@ describe('activities of any shape', () => {
       .split('\n')
       .filter((line) => /"level":"(error|fatal)"/.test(line));
     assert.deepEqual([...new Set(failed.map(what))], [], 'no turn fails');
-    const user = personAt({ connector, url: () => bot.url() });
+    const user = personAt(bot);
     await user.hello();
     assert.equal(user.title(), t('home.title'));
   });

@@ -4,8 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { activityJson, post, sendRaw } from '../bot/desk.ts';
-import { startConnector, type Connector } from '../connector.ts';
-import { startProcess, type BotProcess } from './bot.ts';
+import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
 import { eventually } from './eventually.ts';
 import { personAt } from './person.ts';
 
@@ -64,8 +63,7 @@ const raw: Readonly<Record<string, readonly [string, number]>> = {
 };
 
 describe('the door of the running bot', () => {
-  let bot: BotProcess;
-  let connector: Connector;
+  let bot: ConnectedBot;
   let temporary: string[];
   const slowHeaders: Socket[] = [];
 
@@ -80,24 +78,20 @@ describe('the door of the running bot', () => {
   const left = async (): Promise<string[]> => (await readdir(bot.temporary)).filter((name) => !name.startsWith('tsx'));
   const expectWell = async (): Promise<void> => {
     assert.ok(bot.alive());
-    const user = personAt({ connector, url: () => bot.url() });
+    const user = personAt(bot);
     await user.hello();
     assert.equal(user.title(), 'Customer Desk');
     assert.deepEqual(await left(), temporary);
   };
 
   before(async () => {
-    bot = await startProcess();
-    connector = await startConnector();
+    bot = await startConnectedBot();
     temporary = await left();
     await expectWell();
     for (let count = 0; count < 50; count += 1)
       slowHeaders.push(await opened('POST /api/messages HTTP/1.1\r\nHost: lo'));
   });
-  after(async () => {
-    await bot.clear();
-    await connector.close();
-  });
+  after(() => bot.clear());
 
   for (const [name, [headers, body, status]] of Object.entries(bodies)) {
     it(`answers ${String(status)} to ${name}, and goes on`, async () => {
@@ -124,12 +118,12 @@ describe('the door of the running bot', () => {
   }
 
   it('takes no notice of requests that are given up half-way', async () => {
-    const before = connector.calls.length;
+    const before = bot.connector.calls.length;
     for (let count = 0; count < 50; count += 1) {
       const socket = await opened(withLength(activityJson({ text: 'x'.repeat(100 * count) })).slice(0, -10));
       socket.destroy();
     }
-    assert.equal(connector.calls.length, before);
+    assert.equal(bot.connector.calls.length, before);
     await expectWell();
   });
 

@@ -4,14 +4,13 @@ import { importHead } from '../../storage/imports.ts';
 import { words } from '../../locales/words.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { startConnector, type Connector } from '../connector.ts';
 import { csvOf, existingRow, newRow, type Row } from '../conversations/importing/files.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { startProcess, type BotProcess } from './bot.ts';
+import type { BotProcess } from './bot.ts';
+import { expectSoundEnd, startConnectedBot, type ConnectedBot } from './connectedBot.ts';
 import { eventually } from './eventually.ts';
 import { personAt } from './person.ts';
-import { documentsIn, expectSound, filesIn, recordsIn } from './records.ts';
-import { passwordsIn } from './wishes.ts';
+import { documentsIn, recordsIn } from './records.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
@@ -72,8 +71,8 @@ async function runKilled(bot: BotProcess, moments: readonly number[]): Promise<n
 
 const summaryOf = (user: Client) => user.cards().findLast((card) => titleOf(card) === t('importDone.title'));
 
-async function imported(bot: BotProcess, connector: Connector): Promise<void> {
-  const user = personAt({ connector, url: () => bot.url() }, { partner });
+async function imported(bot: ConnectedBot): Promise<void> {
+  const user = personAt(bot, { partner });
   const { all, good } = file();
   assert.equal(all.length - good.length, faulty);
   await user.say('import');
@@ -100,10 +99,10 @@ async function imported(bot: BotProcess, connector: Connector): Promise<void> {
   assert.ok(said.includes(t('importDone.failed', { n: faulty })), said);
 }
 
-async function runAgain(bot: BotProcess, connector: Connector): Promise<void> {
+async function runAgain(bot: ConnectedBot): Promise<void> {
   const { customers } = recordsIn(bot.folder);
   const before = (await customers()).length;
-  const user = personAt({ connector, url: () => bot.url() }, { partner });
+  const user = personAt(bot, { partner });
   await user.say(
     csvOf((await customers()).map(({ domain, companyName }) => ({ kind: 'existing', companyName, domain }))),
   );
@@ -114,18 +113,13 @@ async function runAgain(bot: BotProcess, connector: Connector): Promise<void> {
 describe('an import of 1,000 rows with 37 faults of ten kinds', () => {
   it('adds every good row once, however often the process is killed in its midst, and nothing when it is run again', async function () {
     this.timeout(180_000);
-    const bot = await startProcess();
-    const connector = await startConnector();
+    const bot = await startConnectedBot();
     try {
-      await imported(bot, connector);
-      await runAgain(bot, connector);
-      assert.equal((await bot.stop()).code, 0);
-      await expectSound(bot.folder);
-      const kept = [...(await filesIn(bot.folder)).values(), bot.output(), bot.errors()].join('\n');
-      assert.ok(!passwordsIn(connector).some((password) => kept.includes(password)), 'a password was kept');
+      await imported(bot);
+      await runAgain(bot);
+      await expectSoundEnd(bot);
     } finally {
       await bot.clear();
-      await connector.close();
     }
   });
 });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startConnector } from '../connector.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { startProcess } from './bot.ts';
+import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
 import { personAt } from './person.ts';
-import { expectSound, filesIn } from './records.ts';
-import { addWhateverHappens, fullAnswers, passwordsIn } from './wishes.ts';
+import { addWhateverHappens, fullAnswers } from './wishes.ts';
 
 /** When a process is killed: so many milliseconds after its nth call to the channel arrived there, unanswered till then. */
 interface Moment {
@@ -37,11 +35,10 @@ function momentsFrom(random: () => number): Moment[] {
 
 /** A conversation whose process is killed at that moment and started again; it is ended as a person would. */
 async function converseAndKill({ call, delay }: Moment, number: number): Promise<void> {
-  const bot = await startProcess();
-  const connector = await startConnector();
+  const bot = await startConnectedBot();
   const partner = partnerOf(number % 2 === 0 ? 5 : 1);
   let killed: Promise<void> | undefined;
-  void connector
+  void bot.connector
     .next((one) => one.number === call, 60_000)
     .then(() => {
       killed = wait(delay).then(async () => {
@@ -51,17 +48,13 @@ async function converseAndKill({ call, delay }: Moment, number: number): Promise
     })
     .catch(() => undefined);
   try {
-    const user = personAt({ connector, url: () => bot.url() }, { partner });
+    const user = personAt(bot, { partner });
     await addWhateverHappens(user, fullAnswers(partner), bot.folder, async () => killed);
     assert.ok(killed !== undefined, `it made no call ${String(call)}`);
     await killed;
-    assert.equal((await bot.stop()).code, 0);
-    await expectSound(bot.folder);
-    const kept = [...(await filesIn(bot.folder)).values(), bot.output(), bot.errors()].join('\n');
-    assert.ok(!passwordsIn(connector).some((password) => kept.includes(password)), 'a password was kept');
+    await expectSoundEnd(bot);
   } finally {
     await bot.clear();
-    await connector.close();
   }
 }
 

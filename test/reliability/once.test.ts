@@ -4,9 +4,8 @@ import { words } from '../../locales/words.ts';
 import { sendRaw } from '../bot/desk.ts';
 import { titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { startConnector, type Connector } from '../connector.ts';
 import { answersIn, asked, changed, partnerOf, toReview, type Answers } from '../conversations/walk.ts';
-import { startProcess, type BotProcess } from './bot.ts';
+import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
 import { eventually } from './eventually.ts';
 import { personAt } from './person.ts';
 import { fullAnswers, traceOf } from './wishes.ts';
@@ -15,19 +14,14 @@ const { t } = words('en');
 const partner = partnerOf(5);
 
 describe('what is sent more than once, or at once', () => {
-  let bot: BotProcess;
-  let connector: Connector;
+  let bot: ConnectedBot;
 
   before(async () => {
-    bot = await startProcess();
-    connector = await startConnector();
+    bot = await startConnectedBot();
   });
-  after(async () => {
-    await bot.clear();
-    await connector.close();
-  });
+  after(() => bot.clear());
 
-  const person = (): Client => personAt({ connector, url: () => bot.url() }, { partner });
+  const person = (): Client => personAt(bot, { partner });
   const shows = (user: Client, title: string): boolean => user.cards().some((card) => titleOf(card) === title);
   const confirmed = (user: Client) => eventually('the confirmation comes', () => shows(user, t('confirmation.title')));
   const atReview = async (answers: Answers): Promise<Client> => {
@@ -43,7 +37,7 @@ describe('what is sent more than once, or at once', () => {
       return job?.confirmedAt !== undefined;
     });
     assert.equal((await traceOf(bot.folder, answers).customers()).length, 1);
-    const told = connector.calls.filter(
+    const told = bot.connector.calls.filter(
       ({ conversation, method }) => conversation === user.conversation && method === 'POST',
     );
     const confirmations = told.filter(({ body }) => JSON.stringify(body).includes(t('confirmation.setupInfo')));
@@ -105,7 +99,7 @@ describe('what is sent more than once, or at once', () => {
     });
     const answer = await sendRaw(bot.port(), requests.join(''));
     assert.equal([...answer.matchAll(/^HTTP\/1\.1 200/gm)].length, ids.length);
-    const answered = connector.calls.filter(({ conversation }) => conversation === user.conversation);
+    const answered = bot.connector.calls.filter(({ conversation }) => conversation === user.conversation);
     assert.deepEqual(
       answered.map(({ activityId }) => activityId),
       ids,
