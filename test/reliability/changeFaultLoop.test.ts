@@ -1,62 +1,30 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readConfig } from '../../bot/settings/config.ts';
-import { startBot, type Bot } from '../../bot/start.ts';
-import { keepLog } from '../bot/desk.ts';
 import type { Client } from '../client.ts';
-import { startConnector, type Connector, type Fault } from '../connector.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { changeWhateverHappens, endOf, licensesOf, statusOf, type ChangeWish } from './changeWishes.ts';
-import { faultyWrites, type WriteFault } from './faults.ts';
+import { channelFaults, writeFaults } from './faults.ts';
+import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
 import { addWhateverHappens, fullAnswers, prefixOf } from './wishes.ts';
 
 const partner = partnerOf(2);
-const quick = { waits: [1, 1], typingAfter: 60_000, takeUpAfter: 20 };
-const channelFaults: Readonly<Record<string, Fault>> = {
-  'is refused with 500': { status: 500 },
-  'is reset before it takes effect': 'resetBefore',
-  'is reset after it took effect': 'resetAfter',
-};
-const writeFaults: Readonly<Record<string, WriteFault>> = {
-  'fails before it is done': 'before',
-  'fails after it was done': 'after',
-};
 
 describe('a change of a customer is made once, whatever fails once between its card and its outcome', function () {
   this.timeout(240_000);
-  const writes = faultyWrites();
-  const { log } = keepLog();
-  let place: string;
-  let folder: string;
-  let connector: Connector;
-  let bot: Bot;
+  let bot: FaultyBot;
   beforeEach(async () => {
-    place = await mkdtemp(join(tmpdir(), 'customer-desk-changes-'));
-    folder = join(place, 'data');
-    connector = await startConnector();
-    bot = await startBot(readConfig({ PORT: '0', DATA_DIR: folder, TURNS_PER_MINUTE: '100000' }), {
-      ...quick,
-      log,
-      documentsOf: writes.wrap,
-    });
+    bot = await startFaultyBot();
   });
-  afterEach(async () => {
-    await bot.stop();
-    await connector.close();
-    await rm(place, { recursive: true, force: true });
-  });
+  afterEach(() => bot.stop());
 
-  const person = (): Client => personAt({ connector, url: () => `http://127.0.0.1:${String(bot.port)}` }, { partner });
+  const person = (): Client => personAt(bot, { partner });
 
   /** Adds a customer with one subscription; gives its record. */
   async function customer(user: Client): Promise<string> {
     const answers = fullAnswers(partner);
-    await addWhateverHappens(user, answers, folder);
-    const found = (await recordsIn(folder).customers()).find(({ domain }) =>
+    await addWhateverHappens(user, answers, bot.folder);
+    const found = (await recordsIn(bot.folder).customers()).find(({ domain }) =>
       domain.startsWith(`${prefixOf(answers)}.`),
     );
     assert.ok(found);
@@ -80,7 +48,7 @@ describe('a change of a customer is made once, whatever fails once between its c
     },
     'the end of a relationship': async (user) => async () => {
       const record = await customer(user);
-      await changeWhateverHappens(user, statusOf(record, 'suspended'), folder);
+      await changeWhateverHappens(user, statusOf(record, 'suspended'), bot.folder);
       return endOf(record, 'Alpine Ski House');
     },
   };
@@ -97,9 +65,9 @@ describe('a change of a customer is made once, whatever fails once between its c
       const wish = await next();
       fail(number);
       try {
-        await changeWhateverHappens(user, wish, folder);
+        await changeWhateverHappens(user, wish, bot.folder);
       } catch (error) {
-        const what = writes.failed() ?? 'call';
+        const what = bot.writes.failed() ?? 'call';
         failed.push(`${String(number)} (${what}): ${error instanceof Error ? error.message : 'failed'}`);
       }
       if (befell()) continue;
@@ -114,18 +82,18 @@ describe('a change of a customer is made once, whatever fails once between its c
         const user = person();
         let until = 0;
         const fail = (number: number): void => {
-          until = connector.calls.length + number;
-          connector.fail(until, fault);
+          until = bot.connector.calls.length + number;
+          bot.connector.fail(until, fault);
         };
-        const count = await each(user, await wishes(user), fail, () => connector.calls.length >= until);
+        const count = await each(user, await wishes(user), fail, () => bot.connector.calls.length >= until);
         assert.ok(count > 3, String(count));
       });
     }
     for (const [how, fault] of Object.entries(writeFaults)) {
       it(`${command}: a write ${how}`, async () => {
         const user = person();
-        const fail = (number: number): void => writes.arm(number, fault);
-        const count = await each(user, await wishes(user), fail, () => writes.failed() !== undefined);
+        const fail = (number: number): void => bot.writes.arm(number, fault);
+        const count = await each(user, await wishes(user), fail, () => bot.writes.failed() !== undefined);
         assert.ok(count > 4, String(count));
       });
     }

@@ -1,7 +1,21 @@
 import { StorageUnavailable, type Documents } from '../../storage/documents.ts';
+import type { Fault } from '../connector.ts';
+
+/** Each way in which a call to the channel fails once. */
+export const channelFaults: Readonly<Record<string, Fault>> = {
+  'is refused with 500': { status: 500 },
+  'is reset before it takes effect': 'resetBefore',
+  'is reset after it took effect': 'resetAfter',
+};
 
 /** When a write fails: before anything is written, or after, its answer being lost. */
 export type WriteFault = 'before' | 'after';
+
+/** Each way in which a write fails once. */
+export const writeFaults: Readonly<Record<string, WriteFault>> = {
+  'fails before it is done': 'before',
+  'fails after it was done': 'after',
+};
 
 /** Writes, counted while it is told to, and made to fail. */
 export interface FaultyWrites {
