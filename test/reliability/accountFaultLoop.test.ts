@@ -5,18 +5,13 @@ import { type RestBot, sellOneProduct, startRestBot } from '../conversations/res
 import { simulatedCustomer, timesChanged } from '../conversations/simulated.ts';
 import { partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { accountOf, changeWhateverHappens, type AccountAnswers } from './changeWishes.ts';
-import { faultyWrites, type WriteFault } from './faults.ts';
+import { faultyWrites, writeFaults } from './faults.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
 
 const partner = partnerOf(2);
 const minute = 60_000;
-
-const writeFaults: Readonly<Record<string, WriteFault>> = {
-  'fails before it is done': 'before',
-  'fails after it was done': 'after',
-};
 
 describe('account info is changed once at Partner Center, whatever fails once between its card and its outcome', function () {
   this.timeout(240_000);
