@@ -39,8 +39,13 @@ await build({
   // Restify's probes: compiled where somebody wants them, done without elsewhere.
   external: ['dtrace-provider'],
   plugins: [ownAddresses],
-  // The packages of the SDK are CommonJS, which asks for Node's own modules by `require`.
   banner: {
-    js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    js: [
+      // The packages of the SDK are CommonJS, which asks for Node's own modules by `require`.
+      "import { createRequire as requireFrom } from 'node:module';",
+      'const require = requireFrom(import.meta.url);',
+      // Node does not tell of what is deprecated in node_modules, and takes a bundle for our own code. (Ours is tested unbundled.)
+      'process.noDeprecation = true;',
+    ].join('\n'),
   },
 });
