@@ -1,37 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { readConfig } from '../../bot/settings/config.ts';
-import { createLog } from '../../bot/log.ts';
-import { startBot, type Bot } from '../../bot/start.ts';
+import { readFile } from 'node:fs/promises';
 import { chatUsers } from '../../bot/chat/users.ts';
 import { words } from '../../locales/words.ts';
 import { fillIn } from './adding.ts';
-import { launch, openChat } from './browser.ts';
+import { startDesk, type Desk } from './desk.ts';
 
 describe('a partner in the chat page', function () {
-  let browser: Browser;
-  let bot: Bot;
-  let folder: string;
-  const url = (): string => `http://127.0.0.1:${String(bot.port)}/`;
+  let desk: Desk;
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'customer-desk-'));
-    const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
-    bot = await startBot(config, { log: createLog('silent') });
-    browser = await launch();
+    desk = await startDesk();
   });
 
-  after(async () => {
-    await browser.close();
-    await bot.stop();
-    await rm(folder, { recursive: true });
-  });
+  after(() => desk.stop());
 
   it('adds a customer from hello to Done, and finds it in the list', async () => {
-    const chat = await openChat(browser, url(), { height: 1000 });
+    const chat = await desk.open({ height: 1000 });
     await chat.waitFor('Add a customer to Partner Center');
     await fillIn(chat);
     await chat.screenshot('review');
@@ -51,7 +35,7 @@ describe('a partner in the chat page', function () {
   });
 
   it('downloads the list of customers as a file, from the chat page itself', async () => {
-    const chat = await openChat(browser, url(), { height: 1000 });
+    const chat = await desk.open({ height: 1000 });
     await chat.say('customers');
     await chat.press('Export');
     await chat.press('Export customers');
@@ -68,7 +52,7 @@ describe('a partner in the chat page', function () {
   for (const [index, locale] of (['zh-TW', 'zh-CN', 'ru'] as const).entries()) {
     it(`keeps what was typed through Cancel, in ${locale} and at phone width`, async () => {
       const { t } = words(locale);
-      const chat = await openChat(browser, url(), { width: 360, height: 800, locale });
+      const chat = await desk.open({ width: 360, height: 800, locale });
       await chat.set('user', chatUsers[index]?.id ?? '');
       await chat.press(t('button.addCustomer'));
       await chat.waitFor(t('form.step', { n: 1, m: 7 }));

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { readConfig } from '../../bot/settings/config.ts';
-import { createLog } from '../../bot/log.ts';
-import { startBot, type Bot } from '../../bot/start.ts';
 import { addOffer, fillIn } from './adding.ts';
-import { launch, openChat, type ChatPage } from './browser.ts';
+import type { ChatPage } from './browser.ts';
+import { startDesk, type Desk } from './desk.ts';
 
 /** Looks at a card: a picture, and nothing too wide or against the rules of accessibility. */
 async function lookAt(chat: ChatPage, name: string): Promise<void> {
@@ -17,17 +11,11 @@ async function lookAt(chat: ChatPage, name: string): Promise<void> {
 }
 
 describe('a partner with customers, in the chat page', function () {
-  let browser: Browser;
-  let bot: Bot;
-  let folder: string;
-  const url = (): string => `http://127.0.0.1:${String(bot.port)}/`;
+  let desk: Desk;
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'customer-desk-'));
-    const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
-    bot = await startBot(config, { log: createLog('silent') });
-    browser = await launch();
-    const chat = await openChat(browser, url(), { height: 1000 });
+    desk = await startDesk();
+    const chat = await desk.open({ height: 1000 });
     await fillIn(chat);
     await chat.press('Submit');
     await chat.waitFor('Setup info');
@@ -36,18 +24,14 @@ describe('a partner with customers, in the chat page', function () {
     await chat.close();
   });
 
-  after(async () => {
-    await browser.close();
-    await bot.stop();
-    await rm(folder, { recursive: true });
-  });
+  after(() => desk.stop());
 
   for (const [look, width] of [
     ['', 1000],
     ['-phone', 360],
   ] as const) {
     it(`finds one${look === '' ? '' : ' at phone width'}, and says so when there is none`, async () => {
-      const chat = await openChat(browser, url(), { width, height: 1000 });
+      const chat = await desk.open({ width, height: 1000 });
       await chat.say('customers');
       await chat.waitFor('northwindtraders.onmicrosoft.com');
       await chat.fill('Find a customer', 'ｎｏｒｔｈ');
@@ -63,7 +47,7 @@ describe('a partner with customers, in the chat page', function () {
   }
 
   it('adds a subscription, changes licenses, suspends all, ends the relationship, and reads what was done', async () => {
-    const chat = await openChat(browser, url(), { height: 1000 });
+    const chat = await desk.open({ height: 1000 });
     await chat.say('customers');
     await chat.press('Open');
     await chat.waitFor('Exchange Online (Plan 1)');
