@@ -1,17 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import type { Offer, Plan } from '../partner-center/offer.ts';
-import {
-  button,
-  buttons,
-  faultLine,
-  group,
-  paragraph,
-  row,
-  strong,
-  subheading,
-  type Card,
-  type Element,
-} from './elements.ts';
+import { button, buttons } from './buttons.ts';
+import { faultLine, group, paragraph, row, strong, subheading, type Card, type Element } from './elements.ts';
 import { formCard, type Shell } from './formCard.ts';
 
 /** One line of the cart on its card. */

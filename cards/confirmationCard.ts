@@ -1,7 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { stageNames, type Stages } from '../storage/stages.ts';
+import { button } from './buttons.ts';
 import {
-  button,
   card,
   copyable,
   factLines,

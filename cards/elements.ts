@@ -1,6 +1,5 @@
 import type {
   IAdaptiveCard,
-  IActionSet,
   IColumnSet,
   IContainer,
   IRichTextBlock,
@@ -21,13 +20,6 @@ export type Element = CardElement;
 export interface Fact {
   readonly label: string;
   readonly value: string;
-}
-
-/** What a button sends besides the card's inputs. `verb` says what was pressed; `token` which card it stands on. */
-export interface PressData {
-  readonly verb: string;
-  readonly token?: string;
-  readonly [name: string]: string | undefined;
 }
 
 /** A card's title, announced as a heading by screen readers. `text` is a catalogue text, never a user's. */
@@ -104,24 +96,6 @@ export const faultLine = (text: string): IRichTextBlock => ({
   inlines: [run(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' })],
   spacing: 'Small',
 });
-
-/** A button. Teams' own "your response was sent" is hidden: the next card is the answer. */
-export const button = (title: string, data: PressData, primary = false): ISubmitAction => ({
-  type: 'Action.Submit',
-  title,
-  ...(primary ? { style: 'positive' as const } : {}),
-  data: { ...data },
-  msteams: { feedback: { hide: true } },
-});
-
-/**
- * A button that opens a mail; the one kind that sends nothing. Teams has refused `mailto:` here at times (bot-docs issue
- * 2087), so what it opens must stand on the card to be copied as well.
- */
-export const mailButton = (title: string, url: string): IOpenUrlAction => ({ type: 'Action.OpenUrl', title, url });
-
-/** Buttons that stand in the body, beside what they are about. */
-export const buttons = (...actions: (ISubmitAction | IOpenUrlAction)[]): IActionSet => ({ type: 'ActionSet', actions });
 
 /**
  * Two things side by side: the first takes the room, the second what it needs. `Center` moves the first beside a button,

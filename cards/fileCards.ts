@@ -1,6 +1,6 @@
 import type { Words } from '../locales/words.ts';
-import { button, card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
-import { command } from './homeCard.ts';
+import { button, command } from './buttons.ts';
+import { card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { sent, type Searched } from './customers/searched.ts';
 import { correlationLine } from './trouble.ts';
 

@@ -1,5 +1,6 @@
 import type { Words } from '../locales/words.ts';
-import { button, card, faultLine, heading, paragraph, strong, type Card, type Element } from './elements.ts';
+import { button } from './buttons.ts';
+import { card, faultLine, heading, paragraph, strong, type Card, type Element } from './elements.ts';
 
 /** What every card of the conversation has around its own body. */
 export interface Shell {

@@ -1,16 +1,6 @@
 import type { Words } from '../locales/words.ts';
-import {
-  button,
-  buttons,
-  card,
-  faultLine,
-  heading,
-  mailButton,
-  paragraph,
-  type Card,
-  type Element,
-} from './elements.ts';
-import { command } from './homeCard.ts';
+import { button, buttons, command, mailButton } from './buttons.ts';
+import { card, faultLine, heading, paragraph, type Card, type Element } from './elements.ts';
 import type { MailLink } from './invitationMail.ts';
 import { reasonWords } from './reasons.ts';
 import { correlationLine, type Trouble } from './trouble.ts';

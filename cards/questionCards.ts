@@ -1,7 +1,8 @@
 import type { Words } from '../locales/words.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
-import { button, buttons, card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
-import { command, draftTitle } from './homeCard.ts';
+import { button, buttons, command } from './buttons.ts';
+import { card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
+import { draftTitle } from './draftCards.ts';
 import { reasonSentence } from './reasons.ts';
 import { correlationLine, type Trouble } from './trouble.ts';
 

@@ -1,6 +1,5 @@
+import { button, buttons } from './buttons.ts';
 import {
-  button,
-  buttons,
   card,
   factLines,
   group,

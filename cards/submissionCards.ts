@@ -1,18 +1,8 @@
 import type { Words } from '../locales/words.ts';
 import type { Stages, StageName } from '../storage/stages.ts';
 import { stageNames } from '../storage/stages.ts';
-import {
-  button,
-  card,
-  factLines,
-  faultLine,
-  heading,
-  paragraph,
-  type Card,
-  type Element,
-  type Fact,
-} from './elements.ts';
-import { command } from './homeCard.ts';
+import { button, command } from './buttons.ts';
+import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
 import { reasonWords } from './reasons.ts';
 import { correlationLine } from './trouble.ts';
 

@@ -1,7 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { locales } from '../locales/translator.ts';
-import { button, card, factLines, heading, paragraph, type Card } from './elements.ts';
-import { command } from './homeCard.ts';
+import { button, command } from './buttons.ts';
+import { card, factLines, heading, paragraph, type Card } from './elements.ts';
 
 const listed = [
   'addCustomer',

@@ -1,5 +1,6 @@
 import { changeWords } from '../cards/customers/changeCards.ts';
-import { draftsCard, unfinishedListCard } from '../cards/homeCard.ts';
+import { draftsCard } from '../cards/draftCards.ts';
+import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
 import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';

@@ -1,4 +1,5 @@
-import { continueCard, homeCard } from '../cards/homeCard.ts';
+import { continueCard } from '../cards/draftCards.ts';
+import { homeCard } from '../cards/homeCard.ts';
 import { helpCard, languageCard } from '../cards/talkCards.ts';
 import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts';
 import type { Draft } from '../storage/draft.ts';

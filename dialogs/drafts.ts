@@ -1,4 +1,4 @@
-import type { DraftLine } from '../cards/homeCard.ts';
+import type { DraftLine } from '../cards/draftCards.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
 import { draftName, isEmpty, newDraft, nextOpen, stepOf, taken, tokenOf } from '../forms/draft.ts';

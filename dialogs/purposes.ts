@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { continueCard } from '../cards/homeCard.ts';
+import { continueCard } from '../cards/draftCards.ts';
 import { noAddOnCard } from '../cards/customers/noAddOnCard.ts';
 import { isEmpty, newDraft } from '../forms/draft.ts';
 import { draftFor } from '../forms/purposeDraft.ts';

@@ -1,4 +1,5 @@
-import { buttons, button, paragraph, row } from '../cards/elements.ts';
+import { buttons, button } from '../cards/buttons.ts';
+import { paragraph, row } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { companyNameFault } from '../partner-center/companyName.ts';
 import {

@@ -1,4 +1,5 @@
-import { button, buttons, paragraph, type Element } from '../cards/elements.ts';
+import { button, buttons } from '../cards/buttons.ts';
+import { paragraph, type Element } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';

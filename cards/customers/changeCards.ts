@@ -1,17 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
-import {
-  button,
-  card,
-  factLines,
-  heading,
-  paragraph,
-  shortened,
-  strong,
-  type Card,
-  type Element,
-} from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command } from '../buttons.ts';
+import { card, factLines, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { reasonWords } from '../reasons.ts';
 import { troubleLines } from '../trouble.ts';
 import { changedAgain, standing } from './unclearChange.ts';

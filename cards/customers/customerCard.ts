@@ -1,6 +1,5 @@
+import { button, buttons, command } from '../buttons.ts';
 import {
-  button,
-  buttons,
   card,
   factLines,
   group,
@@ -11,7 +10,6 @@ import {
   type Card,
   type Element,
 } from '../elements.ts';
-import { command } from '../homeCard.ts';
 import { fitted } from '../size.ts';
 import { faultsOf } from '../submissionCards.ts';
 import { customerFacts } from './customerFacts.ts';

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
-import { button, buttons, row, type Element } from '../elements.ts';
+import { button, buttons } from '../buttons.ts';
+import { row, type Element } from '../elements.ts';
 import { anyReseller, longestFind, type Searched } from './searched.ts';
 
 /** Find, by a part of the name or domain; with resellers also by one of them. */

@@ -1,9 +1,8 @@
 import type { Words } from '../../locales/words.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import type { Place } from '../../storage/sorted.ts';
+import { button, buttons, command } from '../buttons.ts';
 import {
-  button,
-  buttons,
   card,
   factLines,
   faultLine,
@@ -17,7 +16,6 @@ import {
   type Element,
 } from '../elements.ts';
 import { finder } from './customerFinder.ts';
-import { command } from '../homeCard.ts';
 import { factLabel, relationshipWords } from '../labels.ts';
 import { reasonSentence, type Reason } from '../reasons.ts';
 import { argumentOf, sent, type Searched } from './searched.ts';

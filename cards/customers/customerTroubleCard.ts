@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
-import { button, card, heading, paragraph, type Card, type PressData } from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command, type PressData } from '../buttons.ts';
+import { card, heading, paragraph, type Card } from '../elements.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 
 /** What a button asked for cannot be shown: Partner Center does not say. Trying again presses it again. */

@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Customer } from '../../storage/customers.ts';
-import { button, card, heading, paragraph, strong, type Card } from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command } from '../buttons.ts';
+import { card, heading, paragraph, strong, type Card } from '../elements.ts';
 
 /** Deleting a record asks once, and says what stays. */
 export function eraseCard({ id, companyName }: Pick<Customer, 'id' | 'companyName'>, { t }: Words): Card {

@@ -1,18 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { AuditLine } from '../../storage/audit.ts';
-import {
-  button,
-  card,
-  faultLine,
-  group,
-  heading,
-  paragraph,
-  shortened,
-  strong,
-  type Card,
-  type Element,
-} from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command } from '../buttons.ts';
+import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { reasonSentence } from '../reasons.ts';
 import { correlationLine } from '../trouble.ts';
 import { pageOf, type Paged } from './page.ts';

@@ -1,16 +1,7 @@
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
-import {
-  button,
-  card,
-  faultLine,
-  heading,
-  paragraph,
-  shortened,
-  strong,
-  type Card,
-  type Element,
-} from '../elements.ts';
+import { button } from '../buttons.ts';
+import { card, faultLine, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 import { changeWords } from './changeCards.ts';
 import { countWords, endWords, unitOf } from './subscriptionWords.ts';

@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
-import { button, card, heading, paragraph, shortened, type Card } from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command } from '../buttons.ts';
+import { card, heading, paragraph, shortened, type Card } from '../elements.ts';
 import { openCustomer } from './whose.ts';
 
 /** No add-on fits a subscription: what else there is. `ref` names its customer. */

@@ -1,4 +1,4 @@
-import { button } from '../elements.ts';
+import { button } from '../buttons.ts';
 import type { Whose } from './whose.ts';
 
 /** A list of a customer's on several cards. */

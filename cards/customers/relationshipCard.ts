@@ -1,9 +1,8 @@
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
+import { button, buttons, command } from '../buttons.ts';
 import {
-  button,
-  buttons,
   card,
   faultLine,
   group,
@@ -15,7 +14,6 @@ import {
   type Card,
   type Element,
 } from '../elements.ts';
-import { command } from '../homeCard.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 import { openCustomer, type Once } from './whose.ts';
 

@@ -1,5 +1,6 @@
 import type { Subscription } from '../../partner-center/management.ts';
-import { button, card, heading, paragraph, shortened, strong, type Card } from '../elements.ts';
+import { button } from '../buttons.ts';
+import { card, heading, paragraph, shortened, strong, type Card } from '../elements.ts';
 import { openCustomer, openSubscriptions, type Once } from './whose.ts';
 
 /** Suspend or Reactivate one subscription. */

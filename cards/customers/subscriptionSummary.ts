@@ -1,5 +1,6 @@
 import { inOrder } from '../../partner-center/subscriptionOrder.ts';
-import { button, buttons, factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
+import { button, buttons } from '../buttons.ts';
+import { factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
 import { troubleLines } from '../trouble.ts';
 import type { CustomerView } from './customerView.ts';
 import { subscriptionLine } from './subscriptionWords.ts';

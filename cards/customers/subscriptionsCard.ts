@@ -1,17 +1,7 @@
 import type { Subscription } from '../../partner-center/management.ts';
 import { inOrder, type Placed } from '../../partner-center/subscriptionOrder.ts';
-import {
-  button,
-  buttons,
-  card,
-  group,
-  heading,
-  paragraph,
-  shortened,
-  strong,
-  type Card,
-  type Element,
-} from '../elements.ts';
+import { button, buttons } from '../buttons.ts';
+import { card, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { fitted } from '../size.ts';
 import { pageOf, type Paged } from './page.ts';
 import { subscriptionLine, unitOf } from './subscriptionWords.ts';

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Change } from '../../storage/changes.ts';
-import { button, factLines, paragraph, shortened, type Element } from '../elements.ts';
+import { button } from '../buttons.ts';
+import { factLines, paragraph, shortened, type Element } from '../elements.ts';
 import { statusWords } from '../labels.ts';
 import { profileFacts } from './profileFacts.ts';
 import { countWords } from './subscriptionWords.ts';

@@ -1,5 +1,6 @@
 import type { Change } from '../../storage/changes.ts';
-import { button, buttons, faultLine, group, paragraph, strong, subheading, type Element } from '../elements.ts';
+import { button, buttons } from '../buttons.ts';
+import { faultLine, group, paragraph, strong, subheading, type Element } from '../elements.ts';
 import { reasonWords } from '../reasons.ts';
 import { changeWords } from './changeCards.ts';
 import type { CustomerView } from './customerView.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../../locales/words.ts';
-import { button } from '../elements.ts';
+import { button } from '../buttons.ts';
 
 /** Whose card it is, and in which words. */
 export interface Whose {

@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
-import { button, card, faultLine, heading, paragraph, type Card } from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command } from '../buttons.ts';
+import { card, faultLine, heading, paragraph, type Card } from '../elements.ts';
 
 /** What the card that asks for a file shows. */
 export interface ImportView {

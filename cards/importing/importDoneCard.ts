@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { RowCounts } from '../../storage/importRows.ts';
-import { button, card, heading, paragraph, type Card } from '../elements.ts';
-import { command } from '../homeCard.ts';
+import { button, command } from '../buttons.ts';
+import { card, heading, paragraph, type Card } from '../elements.ts';
 import { outcome } from './outcome.ts';
 import { reviewedRow, type ReviewedRow } from './reviewedRow.ts';
 

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { RowCounts } from '../../storage/importRows.ts';
-import { button, card, heading, paragraph, type Card } from '../elements.ts';
+import { button } from '../buttons.ts';
+import { card, heading, paragraph, type Card } from '../elements.ts';
 import { outcome } from './outcome.ts';
 
 /** How far an import is. */

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { RowCounts } from '../../storage/importRows.ts';
-import { button, card, group, heading, paragraph, type Card, type Element } from '../elements.ts';
+import { button } from '../buttons.ts';
+import { card, group, heading, paragraph, type Card, type Element } from '../elements.ts';
 import { fits } from '../size.ts';
 import { reviewedRow, type ReviewedRow } from './reviewedRow.ts';
 

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AC } from '../../cards/adaptivecards.ts';
-import {
-  button,
-  card,
-  copyable,
-  factLines,
-  faultLine,
-  paragraph,
-  shortened,
-  strong,
-  type Card,
-} from '../../cards/elements.ts';
+import { button } from '../../cards/buttons.ts';
+import { card, copyable, factLines, faultLine, paragraph, shortened, strong, type Card } from '../../cards/elements.ts';
 import { fits, fitted } from '../../cards/size.ts';
 import { anyText } from '../anyText.ts';
 import { problems } from './judge.ts';

@@ -1,4 +1,6 @@
-import { continueCard, draftsCard, homeCard, unfinishedListCard, type DraftLine } from '../../cards/homeCard.ts';
+import { continueCard, draftsCard, type DraftLine } from '../../cards/draftCards.ts';
+import { homeCard } from '../../cards/homeCard.ts';
+import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
 import { noAddOnCard } from '../../cards/customers/noAddOnCard.ts';
 import { helpCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
 import { invitationCards } from './galleryInvitation.ts';
