@@ -111,10 +111,18 @@ async function conclude(running: Running): Promise<SubmissionEnded> {
     return { userId, heard: true };
   const card = await announcedEnd(running);
   if (card === undefined || job.stages.customer.state !== 'done') return { userId, heard: card !== undefined };
-  const confirmedAt = tools.now().toISOString();
-  await write(running, { ...running.job, confirmationCard: card, confirmedAt });
-  return { userId, heard: true, confirmedAt };
+  const confirmed = {
+    confirmationCard: card,
+    confirmedAt: tools.now().toISOString(),
+    // Where an earlier one shows the password still, that is the one to be blanked.
+    ...earlierConfirmation(job),
+  };
+  await write(running, { ...running.job, ...confirmed });
+  return { userId, heard: true, confirmedAt: confirmed.confirmedAt };
 }
+
+const earlierConfirmation = ({ confirmationCard, confirmedAt }: Job) =>
+  confirmationCard === undefined || confirmedAt === undefined ? {} : { confirmationCard, confirmedAt };
 
 /**
  * Sends the confirmation; while the password is still here, as often as the waits say, since this is the only place it

@@ -3,6 +3,7 @@ import { words } from '../../locales/words.ts';
 import { copyableOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
+import { eventually } from '../reliability/eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, toReview } from './walk.ts';
 
@@ -90,6 +91,22 @@ describe('a submission', () => {
       assert.ok(!(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id), 'the submission is over');
     });
   }
+
+  it('blanks the password out of the card that shows it when its time is over, also when Finish was pressed since', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('recordAgreement', unavailable(), unavailable(), unavailable());
+    await user.press('Submit');
+    await user.until(() => user.buttons().includes(t('button.finish')));
+    const first = user.card();
+    await user.press('Finish');
+    await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
+    assert.equal(user.cards().flatMap(copyableOf).length, 1);
+    bot().clock.now = new Date(bot().clock.now.getTime() + 11 * 60_000);
+    await bot().restart();
+    await eventually('it is blanked', () => user.cards().flatMap(copyableOf).length === 0, 2_000);
+    const [newest] = await bot().customersOf(partner);
+    await eventually('it is over', async () => !(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id));
+  });
 
   it('says what Partner Center refused for good, and offers no Finish', async () => {
     const user = await atReview();
