@@ -38,24 +38,26 @@ export async function finish(turn: Turn, id: string): Promise<void> {
   replies.keep();
   if (job === undefined || job.value.state === 'done') return replies.say(words.t('unfinished.none'));
   replies.say(words.t('unfinished.running'));
-  if (job.value.state !== 'unfinished') return;
-  await takeOver(turn, job);
+  if (job.value.state !== 'unfinished' || job.value.finishing === true) return;
+  // First, so that whatever fails from here is looked into.
   effects.push({ kind: 'finish', id });
+  await takeOver(turn, job);
 }
 
 /**
- * The submission goes on in this conversation, as its user's. While its confirmation with the password stands open in
- * another one, it stays there, where that is blanked.
+ * Writes down that the submission goes on, in this conversation and as its user's. While its confirmation with the
+ * password stands open in another one, it stays there, where that is blanked.
  */
 async function takeOver(
   { jobs, partner, userId, userName, words, conversation }: Turn,
   found: Item<Job>,
 ): Promise<void> {
   const { progressCard: _progress, userName: _name, ...job } = found.value;
-  if (job.userId === userId || job.confirmationCard !== undefined) return;
   const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
+  const stays = job.userId === userId || job.confirmationCard !== undefined;
+  const mine = stays ? found.value : { ...job, ...whose, conversation: { ...conversation } };
   try {
-    await jobs.replace(partner.tenantId, job.id, { ...job, ...whose, conversation: { ...conversation } }, found.etag);
+    await jobs.replace(partner.tenantId, job.id, { ...mine, finishing: true }, found.etag);
   } catch (error) {
     // Somebody else finishes it at this moment.
     if (!(error instanceof StaleDocument)) throw error;

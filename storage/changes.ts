@@ -60,9 +60,13 @@ export const change = z.object({
   id: z.string(),
   /** As a submission's: `intended` is void if its turn was not saved; `unfinished` waits for Finish. */
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
+  /** As a submission's. */
+  finishing: z.boolean().exactOptional(),
   ...asked,
   customer: target,
   what: changeKind,
+  /** It was given up: what its draft held is kept as a draft, and nothing is told. */
+  dropped: z.boolean().exactOptional(),
   /** What the draft it was made of held, so that it can be given back. */
   draft: z.object({ purpose, accepted: z.record(z.string(), values) }).exactOptional(),
   /** A GUID sent with every try, so that Partner Center does it once. */

@@ -48,6 +48,8 @@ export const job = z.object({
    * resumed at start; `unfinished`: waits for Finish; `done`: the confirmation may still be open.
    */
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
+  /** Finish was pressed, and it was not taken up yet: that happens at the next start. */
+  finishing: z.boolean().exactOptional(),
   ...asked,
   sections: z.record(z.string(), values),
   reseller: z.string().exactOptional(),

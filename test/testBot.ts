@@ -120,7 +120,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   };
 }
 
-const quick: Pick<StartOptions, 'waits' | 'typingAfter'> = { waits: [1, 1], typingAfter: 60_000 };
+const quick: Pick<StartOptions, 'waits' | 'typingAfter' | 'takeUpAfter'> = {
+  waits: [1, 1],
+  typingAfter: 60_000,
+  takeUpAfter: 20,
+};
 
 async function partnersFile(place: string, partners: readonly Partner[] | undefined) {
   if (partners === undefined) return {};

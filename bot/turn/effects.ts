@@ -35,6 +35,7 @@ export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect
   else if (effect.kind === 'close') void submissions.close(partner, effect.id);
   else if (effect.kind === 'change') void changing.submit(partner, effect.id, progress);
   else if (effect.kind === 'finishChange') void changing.finish(partner, effect.id, progress);
+  else if (effect.kind === 'dropChange') void changing.reconsider(partner, effect.id);
   else if (effect.kind === 'importing') void importing.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
   else if (effect.kind === 'file') background(files.give(partner, effect.order, progress));
@@ -48,9 +49,11 @@ export function reconsiderEffect(
   partner: Partner,
   effect: Effect,
 ): void {
-  if (effect.kind === 'submit') void submissions.reconsider(partner, effect.id);
-  else if (effect.kind === 'change') void changing.reconsider(partner, effect.id);
-  else if (effect.kind === 'importing') void importing.reconsider(partner, effect.id);
+  const { kind } = effect;
+  if (kind === 'submit' || kind === 'finish') void submissions.reconsider(partner, effect.id);
+  else if (kind === 'change' || kind === 'finishChange' || kind === 'dropChange')
+    void changing.reconsider(partner, effect.id);
+  else if (kind === 'importing') void importing.reconsider(partner, effect.id);
 }
 
 /** A word to a colleague; what cannot be said is logged. */

@@ -8,7 +8,7 @@ export const createChanges = (tools: ChangeTools): DurableWork =>
     name: 'change',
     stored: tools.changes,
     carryOut: (partner, item) => carryOutChange(tools, partner, item),
-    again: ({ fault: _fault, ...change }) => change,
+    again: ({ fault: _fault, finishing: _finishing, ...change }) => change,
     // Its card is in a conversation, or so far up, that nobody would see what it turns into.
     elsewhere: ({ progressCard: _card, replaces: _replaces, ...change }, conversation) => ({
       ...change,

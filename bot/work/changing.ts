@@ -112,7 +112,7 @@ async function giveBack(making: Making): Promise<Draft | undefined> {
   const { draft: _kept, ...change } = making.change;
   const draft = change.state === 'done' ? draftOfChange(making.change, tools.now()) : undefined;
   if (draft === undefined) return undefined;
-  await tools.returnDraft(partner, { userId: change.userId, draft });
+  await tools.returnDraft(partner, { userId: change.userId, draft, closed: change.dropped === true });
   await write(making, change);
   return draft;
 }
@@ -121,7 +121,8 @@ async function giveBack(making: Making): Promise<Draft | undefined> {
 async function conclude(making: Making): Promise<Ended> {
   const draft = await giveBack(making);
   const { tools, partner, change } = making;
-  const heard = await announceChange(tools, partner, change, draft);
+  // Who gives up is answered at once.
+  const heard = change.dropped === true || (await announceChange(tools, partner, change, draft));
   if (heard && change.state === 'done') await tools.changes.remove(partner.tenantId, change.id, making.etag);
   return { userId: change.userId, heard };
 }

@@ -8,6 +8,8 @@ import type { WorkTools } from './workTools.ts';
 export interface Work {
   readonly id: string;
   readonly state: 'intended' | 'running' | 'unfinished' | 'done';
+  /** Finish was pressed, and it was not taken up yet. */
+  readonly finishing?: boolean;
   readonly userId: string;
   readonly conversation: Readonly<Record<string, unknown>>;
   readonly progressCard?: string;
@@ -39,7 +41,10 @@ export interface Kind<W extends Work> {
 export interface DurableWork {
   /** Begins; `progressCard` is kept up to date. */
   submit(partner: Partner, id: string, progressCard: string | undefined): Promise<void>;
-  /** For a turn that submits and failed: goes on if it was saved all the same, and forgets its intent if it was not. */
+  /**
+   * For a turn that submits or finishes and failed: goes on if it was saved all the same, and forgets its intent if it was
+   * not. What Finish was pressed for goes on.
+   */
   reconsider(partner: Partner, id: string): Promise<void>;
   /** Takes up what failed. */
   finish(partner: Partner, id: string, progressCard?: string): Promise<void>;
@@ -86,10 +91,14 @@ export function durableWork<W extends Work>(tools: Tools, kind: Kind<W>): Durabl
   /** Goes on with it from wherever it was left. */
   const takeUp = async (partner: Partner, id: string): Promise<void> => {
     const work = (await stored.get(partner.tenantId, id))?.value;
-    if (work === undefined || kind.looksAfter?.(partner, work) === true || work.state === 'unfinished') return;
+    if (work === undefined || kind.looksAfter?.(partner, work) === true) return;
+    if (work.state === 'unfinished' && work.finishing !== true) return;
     const discard = (): Promise<void> => discardIntent(stored, partner, id);
     if (work.state === 'intended' && !(await tools.wasSubmitted(partner, work, discard))) return;
-    await run(partner, id, (left) => (left.state === 'done' ? left : { ...left, state: 'running' }));
+    await run(partner, id, (left) => {
+      if (left.state === 'done') return left;
+      return runs(left.state === 'unfinished' ? kind.again(left) : left, undefined);
+    });
   };
 
   return {

@@ -7,22 +7,27 @@ import type { Job } from '../../storage/jobs.ts';
 import type { Turns } from '../turn/turns.ts';
 
 /** Whose it is, and what they get back. */
-interface Returned {
+export interface Returned {
   readonly userId: string;
   readonly draft: Draft;
+  /** It is only kept among the others. */
+  readonly closed?: boolean;
 }
 
 /**
- * Gives the answers of what Partner Center refused back to the person, as an open draft. Doing it twice leaves one
- * draft.
+ * Gives the answers of what was not done back to the person, as an open draft. Doing it twice leaves one draft.
  */
-export async function giveBack(turns: Turns, { tenantId }: Partner, { userId, draft }: Returned): Promise<Draft> {
+export async function giveBack(
+  turns: Turns,
+  { tenantId }: Partner,
+  { userId, draft, closed = false }: Returned,
+): Promise<Draft> {
   await turns.run(
     tenantId,
     userId,
     async ({ person }) => {
       if (!person.drafts.some(({ id }) => id === draft.id)) person.drafts = [draft, ...person.drafts];
-      person.open = draft.id;
+      if (!closed) person.open = draft.id;
       return { save: true, result: undefined };
     },
     async () => undefined,
@@ -41,8 +46,8 @@ export function draftOfJob({ id, sections, stages }: Job, now: Date): Draft {
 }
 
 /**
- * The draft of a change that was refused, or of an order's lines that were, or of one that nobody can tell the outcome of;
- * undefined where there is nothing to mend.
+ * The draft of a change that was refused or given up, or of an order's lines that were refused, or of what nobody can tell
+ * the outcome of; undefined where there is nothing to mend.
  */
 export function draftOfChange(change: Change, now: Date): Draft | undefined {
   const {
@@ -52,11 +57,12 @@ export function draftOfChange(change: Change, now: Date): Draft | undefined {
     what,
     fault,
     stands,
+    dropped,
   } = change;
   if (draft === undefined) return undefined;
   const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
   if (fault !== undefined) return refusedDraft(former, fault);
-  if (stands !== undefined) return former;
+  if (stands !== undefined || dropped === true) return former;
   const isRefused = what.kind === 'order' && what.lines.some((line) => line.fault !== undefined);
   return isRefused ? refusedOrder(former, what.lines) : undefined;
 }

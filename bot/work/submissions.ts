@@ -29,12 +29,12 @@ export function createSubmissions(tools: SubmissionTools): Submissions {
       if (ended.confirmedAt !== undefined) blankLater(partner, item.id, ended.confirmedAt);
       return ended;
     },
-    again: (job) => ({ ...job, stages: again(job.stages) }),
+    again: ({ finishing: _finishing, ...job }) => ({ ...job, stages: again(job.stages) }),
     elsewhere: (job, conversation) => ({ ...job, conversation }),
-    looksAfter(partner, { id, state, confirmedAt }) {
+    looksAfter(partner, { id, state, confirmedAt, finishing }) {
       if (confirmedAt === undefined || state === 'running') return false;
       blankLater(partner, id, confirmedAt);
-      return true;
+      return finishing !== true;
     },
   });
 

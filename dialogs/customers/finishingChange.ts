@@ -14,19 +14,25 @@ export async function finishChange(turn: Turn, id: string): Promise<void> {
   const { replies, words, effects } = turn;
   const found = await unfinished(turn, id);
   if (found === undefined) return;
-  await takeOver(turn, found);
+  // First, so that whatever fails from here is looked into.
   effects.push({ kind: 'finishChange', id });
+  if (!(await write(turn, found, { finishing: true }))) return replies.say(words.t('change.running'));
   replies.progress(changingCard({ words, change: found.value }));
 }
 
-/** Gives a change up that could not be done; what Partner Center has, the customer's card shows. */
+/** Gives a change up that could not be done: what was entered is kept as a draft, and the customer's card shows what is so. */
 export async function dropChange(turn: Turn, id: string): Promise<void> {
-  const { changes, partner, replies, words } = turn;
+  const { changes, partner, replies, words, effects } = turn;
   const found = await unfinished(turn, id);
   if (found === undefined) return;
-  await changes.remove(partner.tenantId, id, found.etag);
+  const { customer, draft } = found.value;
+  // First, so that whatever fails from here is looked into.
+  if (draft !== undefined) effects.push({ kind: 'dropChange', id });
+  if (draft === undefined) await changes.remove(partner.tenantId, id, found.etag);
+  else if (!(await write(turn, found, { state: 'done', dropped: true }))) return replies.say(words.t('change.running'));
   replies.say(words.t('change.dropped'));
-  await showCustomer(turn, refOf(found.value.customer));
+  if (draft !== undefined) replies.say(words.t('change.kept'));
+  await showCustomer(turn, refOf(customer));
 }
 
 /** The unfinished change, where this user may go on with it; else why not was said. */
@@ -36,21 +42,22 @@ async function unfinished(turn: Turn, id: string): Promise<Item<Change> | undefi
   const found = await changes.get(partner.tenantId, id);
   if (found === undefined || found.value.state === 'done') replies.say(words.t('unfinished.none'));
   else if (!may(turn, rightFor(found.value.what))) replies.show(refusalCard(words, words.t('refusal.right'), false));
-  else if (found.value.state !== 'unfinished') replies.say(words.t('change.running'));
+  else if (found.value.state !== 'unfinished' || found.value.finishing === true) replies.say(words.t('change.running'));
   else return found;
   return undefined;
 }
 
-/** The change goes on in this conversation, as its user's. */
-async function takeOver(turn: Turn, { value, etag }: Item<Change>): Promise<void> {
+/** Writes down what this user does with the change, in this conversation. False: somebody else was faster. */
+async function write(turn: Turn, { value, etag }: Item<Change>, what: Partial<Change>): Promise<boolean> {
   const { changes, partner, userId, userName, words, conversation, replies } = turn;
   const { progressCard: _card, userName: _name, replaces: _replaces, ...change } = value;
   const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
   const where = { conversation: { ...conversation }, ...(replies.replaces ? { replaces: true } : {}) };
   try {
-    await changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where }, etag);
+    await changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where, ...what }, etag);
+    return true;
   } catch (error) {
-    // Somebody else finishes it at this moment.
     if (!(error instanceof StaleDocument)) throw error;
+    return false;
   }
 }

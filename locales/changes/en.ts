@@ -43,6 +43,8 @@ export const changesEn = base({
   'agreement.signed': 'accepted by the customer itself',
   'agreement.notRecorded': 'not recorded',
   'change.dropped': 'The change was given up. What Partner Center has now is shown here.',
+  'change.kept':
+    'What was entered is kept as a draft: type “drafts” to go on with it. Check first that Partner Center has not done it after all.',
   'change.unfinished': 'This change is not finished yet',
 
   'subscriptions.none': 'This customer has no subscription yet.',

@@ -45,6 +45,7 @@ export const changesZhTW = locale(
   'agreement.signed': '由客戶自行接受',
   'agreement.notRecorded': '尚未記錄',
   'change.dropped': '已放棄此變更。以下是合作夥伴中心目前的資料。',
+  'change.kept': '輸入的內容已保留為草稿：輸入「草稿」即可繼續。請先確認合作夥伴中心是否其實已完成此變更。',
   'change.unfinished': '此變更尚未完成',
 
   'subscriptions.none': '此客戶尚無訂閱。',

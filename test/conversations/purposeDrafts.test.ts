@@ -4,8 +4,10 @@ import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import type { Customer } from '../../storage/customers.ts';
+import { textsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
+import { eventually } from '../reliability/eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
 import { answersIn, partnerOf } from './walk.ts';
@@ -315,6 +317,84 @@ describe('a draft about a customer that exists', () => {
       await user.until(t('unfinished.title'));
       await user.say('drafts');
       assert.ok(!user.texts().includes(cartName));
+    });
+  });
+
+  describe('that could not be done and is given up', () => {
+    const waits = [unavailable(), unavailable(), unavailable()];
+    const draftsOf = async (user: Client): Promise<readonly string[]> => {
+      await user.say('drafts');
+      // What waits for Finish is listed below them.
+      const card = user.cards().findLast((one) => titleOf(one) === t('drafts.title'));
+      return card === undefined ? [] : textsOf(card);
+    };
+    const giveUp = async (user: Client, customer: Customer): Promise<void> => {
+      await user.say('customers');
+      await pressAny(user, 'customer', customer.id);
+      const verbs = user.buttons().filter((title) => title === t('button.giveUp'));
+      assert.equal(verbs.length, 1);
+      await user.press(t('button.giveUp'));
+      assert.deepEqual(user.lines(), [t('change.dropped'), t('change.kept')]);
+      assert.equal(user.title(), t('customer.title'));
+      assert.ok(!user.texts().includes(t('change.unfinished')));
+    };
+
+    it('is kept as a draft with its order, and ordered once when that is submitted', async () => {
+      const { user, customer } = await atCart();
+      await user.press('Next: Review', { 'count-0': '8' });
+      bot().partnerCenter.fail('order', ...waits);
+      await user.press('submit');
+      await user.until(t('unfinished.title'));
+      await giveUp(user, customer);
+      await eventually('it is a draft', async () => (await draftsOf(user)).includes(cartName));
+      const changes = await bot().changesOf(partner);
+      assert.ok(!changes.some((change) => change.customer.record === customer.id));
+      await bot().restart();
+      assert.equal((await draftsOf(user)).filter((text) => text === cartName).length, 1);
+      await user.press('Continue');
+      assert.equal(user.title(), t('review.title'));
+      assert.ok(user.texts().some((text) => text.includes('8 licenses')));
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      const have = await bot().subscriptionsOf(partner, customer.microsoftId);
+      assert.deepEqual(
+        have.map(({ quantity }) => quantity),
+        [8],
+      );
+      assert.ok((await draftsOf(user)).includes(t('drafts.none')));
+    });
+
+    it('is kept as a draft with its account info', async () => {
+      const { user, customer } = await atAccount();
+      await user.press('update company');
+      await user.press('next', { city: 'Seattle' });
+      bot().partnerCenter.fail('updateBilling', ...waits);
+      await user.press('submit');
+      await user.until(t('unfinished.title'));
+      await giveUp(user, customer);
+      const name = t('purpose.account', { company });
+      await eventually('it is a draft', async () => (await draftsOf(user)).includes(name));
+      await user.press('Continue');
+      assert.ok(user.texts().includes('City: Seattle'));
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      assert.equal((await recorded(customer))?.sections['company']?.['city'], 'Seattle');
+    });
+
+    it('is a draft of who gives it up, and is given up once', async () => {
+      const { user, customer } = await atCart();
+      await user.press('Next: Review');
+      bot().partnerCenter.fail('order', ...waits);
+      await user.press('submit');
+      await user.until(t('unfinished.title'));
+      const outcome = user.card();
+      const colleague = open();
+      await giveUp(colleague, customer);
+      await eventually('it is a draft', async () => (await draftsOf(colleague)).includes(cartName));
+      await user.press(t('button.finish'), {}, outcome);
+      assert.deepEqual(user.lines(), [t('unfinished.none')]);
+      assert.ok((await draftsOf(user)).includes(t('drafts.none')));
+      assert.deepEqual(await bot().subscriptionsOf(partner, customer.microsoftId), []);
     });
   });
 

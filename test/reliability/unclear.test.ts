@@ -147,7 +147,7 @@ const history = async ({ bot }: Desk): Promise<string[]> =>
 
 async function expectDone(one: Case, desk: Desk): Promise<void> {
   const [, asked] = one.states;
-  await desk.user.until(t('changed.title'));
+  await eventually('it is told', () => desk.user.title() === t('changed.title'));
   assert.equal(await one.has(desk), asked);
   assert.deepEqual(await history(desk), ['done']);
 }

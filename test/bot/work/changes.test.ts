@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { createChanges } from '../../../bot/work/changes.ts';
 import type { ChangeTools } from '../../../bot/work/changeTools.ts';
+import type { Returned } from '../../../bot/work/givenBack.ts';
 import { PartnerCenterError, type PartnerCenter } from '../../../partner-center/partnerCenter.ts';
 import { auditTrail, type AuditLine } from '../../../storage/audit.ts';
 import { changes, type Change, type ChangeKind } from '../../../storage/changes.ts';
@@ -80,6 +81,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
   const sent: string[] = [];
   const texts: string[] = [];
   const said = { channel };
+  const returned: Returned[] = [];
   let made = 0;
   const call = async (...given: unknown[]): Promise<unknown> => {
     asked.push(given);
@@ -118,7 +120,10 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     waits: [1, 1],
     later: () => undefined,
     takeUpAfter: 0,
-    returnDraft: async (_partner, { draft }) => draft,
+    returnDraft: async (_partner, given) => {
+      returned.push(given);
+      return given.draft;
+    },
   } satisfies ChangeTools;
   return {
     work: createChanges(tools),
@@ -126,6 +131,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     sent,
     texts,
     said,
+    returned,
     stored: async () => (await stored.get(tenant, change.id))?.value,
     record: async () => (await people.get(tenant, 'r1'))?.value,
     history: async (): Promise<Partial<AuditLine>[]> =>
@@ -272,6 +278,34 @@ describe('a change of a customer', () => {
     const kept = await deskFor(changeOf(quantity), [done]);
     await kept.work.reconsider(partner, 'c1');
     assert.deepEqual([kept.asked.length, await kept.stored()], [1, undefined]);
+  });
+
+  it('that Finish was pressed for is gone on with, also by another process', async () => {
+    const fault = { reason: 'unavailable', correlationId: 'c1' };
+    for (const how of ['resumeAll', 'reconsider'] as const) {
+      const desk = await deskFor(changeOf(quantity, { state: 'unfinished', finishing: true, fault }), [done]);
+      await (how === 'resumeAll' ? desk.work.resumeAll() : desk.work.reconsider(partner, 'c1'));
+      await desk.work.idle();
+      assert.deepEqual([desk.asked.length, desk.sent, await desk.stored()], [1, ['+ Done'], undefined], how);
+    }
+    const failing = await deskFor(changeOf(quantity, { state: 'unfinished', finishing: true, fault }), [unavailable]);
+    await failing.work.resumeAll();
+    await failing.work.idle();
+    await failing.work.resumeAll();
+    await failing.work.idle();
+    assert.equal(failing.asked.length, 3, 'it waits for Finish again');
+  });
+
+  it('that was given up is forgotten without a word, and kept as a draft where it came from one', async () => {
+    const purpose = { kind: 'account', customer, before: {} } as const;
+    const draft = { purpose, accepted: { contact: { firstName: 'Ana' } } };
+    const desk = await deskFor(changeOf(account, { state: 'done', dropped: true, draft }), [done]);
+    await desk.work.reconsider(partner, 'c1');
+    assert.deepEqual([desk.asked, desk.sent, await desk.stored()], [[], [], undefined]);
+    assert.deepEqual(
+      desk.returned.map(({ userId, closed, draft: { id, accepted } }) => ({ userId, closed, id, accepted })),
+      [{ userId: 'u1', closed: true, id: 'c1r', accepted: draft.accepted }],
+    );
   });
 
   it('that a former process left is gone on with, but for one that waits for Finish', async () => {
