@@ -48,10 +48,8 @@ export async function finish(turn: Turn, id: string): Promise<void> {
  * Writes down that the submission goes on, in this conversation and as its user's. While its confirmation with the
  * password stands open in another one, it stays there, where that is blanked.
  */
-async function takeOver(
-  { jobs, partner, userId, userName, words, conversation }: Turn,
-  found: Item<Job>,
-): Promise<void> {
+async function takeOver(turn: Turn, found: Item<Job>): Promise<void> {
+  const { jobs, partner, userId, userName, words, conversation } = turn;
   const { progressCard: _progress, userName: _name, ...job } = found.value;
   const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
   const stays = job.userId === userId || job.confirmationCard !== undefined;
@@ -59,7 +57,9 @@ async function takeOver(
   try {
     await jobs.replace(partner.tenantId, job.id, { ...mine, finishing: true }, found.etag);
   } catch (error) {
-    // Somebody else finishes it at this moment.
     if (!(error instanceof StaleDocument)) throw error;
+    // Its confirmation was noted at this moment, or somebody else finishes it.
+    const present = await jobs.get(partner.tenantId, job.id);
+    if (present?.value.state === 'unfinished' && present.value.finishing !== true) await takeOver(turn, present);
   }
 }

@@ -1,31 +1,15 @@
-import type { PasswordView } from '../../cards/confirmationCard.ts';
 import type { Partner } from '../../partner-center/partner.ts';
-import type { CreatedCustomer } from '../../partner-center/partnerCenter.ts';
-import { advance, giveUp, isComplete, nextStage } from '../../partner-center/submission.ts';
+import { advance, giveUp, nextStage } from '../../partner-center/submission.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import type { Item } from '../../storage/collection.ts';
 import type { Job } from '../../storage/jobs.ts';
 import type { StageName } from '../../storage/stages.ts';
-import { announceEnd, announceProgress, announceRefusal, type Announced } from './announcing.ts';
-import type { Ended } from './durableWork.ts';
+import { announceProgress, announceRefusal } from './announcing.ts';
+import { conclude, type SubmissionEnded } from './concluding.ts';
 import { recordCustomer } from './recording.ts';
+import { write, type Running } from './running.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { tries } from './tries.ts';
-
-/** A job as it is worked on: its latest version, which every step writes down, and the credentials it must not. */
-interface Running extends Announced {
-  /** Ties this run's log and audit lines together. */
-  readonly correlationId: string;
-  job: Job;
-  etag: string;
-  created?: CreatedCustomer;
-}
-
-/** How a run of a submission ended. */
-export interface SubmissionEnded extends Ended {
-  /** When the confirmation with the credentials was sent. */
-  readonly confirmedAt?: string;
-}
 
 /** Does what is left of a submission. */
 export async function carryOut(
@@ -40,11 +24,6 @@ export async function carryOut(
   const { stages, ofImport } = running.job;
   // What was refused of an import is told by the import: fifty drafts would be no help.
   return stages.customer.state === 'refused' && ofImport === undefined ? giveBack(running) : conclude(running);
-}
-
-async function write(running: Running, job: Job): Promise<void> {
-  running.etag = await running.tools.jobs.replace(running.partner.tenantId, job.id, job, running.etag);
-  running.job = job;
 }
 
 /** One step, tried as often as the waits say while its fault may pass; false when it was given up. */
@@ -99,48 +78,4 @@ async function giveBack(running: Running): Promise<SubmissionEnded> {
   await tools.jobs.remove(partner.tenantId, job.id, etag);
   // Told or not: the draft is among the person's drafts, with its faults.
   return { userId: job.userId, heard: true };
-}
-
-/** Writes how the job ended, sends its confirmation, and writes down that it was sent. */
-async function conclude(running: Running): Promise<SubmissionEnded> {
-  const { tools, partner, job } = running;
-  await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
-  await recordCustomer(tools.customers, partner, running.job, tools.partnerCenterOf(partner).practice);
-  const { userId, ofImport } = job;
-  if (ofImport !== undefined && (ofImport.quiet || job.stages.customer.state !== 'done'))
-    return { userId, heard: true };
-  const card = await announcedEnd(running);
-  if (card === undefined || job.stages.customer.state !== 'done') return { userId, heard: card !== undefined };
-  const confirmed = {
-    confirmationCard: card,
-    confirmedAt: tools.now().toISOString(),
-    // Where an earlier one shows the password still, that is the one to be blanked.
-    ...earlierConfirmation(job),
-  };
-  await write(running, { ...running.job, ...confirmed });
-  return { userId, heard: true, confirmedAt: confirmed.confirmedAt };
-}
-
-const earlierConfirmation = ({ confirmationCard, confirmedAt }: Job) =>
-  confirmationCard === undefined || confirmedAt === undefined ? {} : { confirmationCard, confirmedAt };
-
-/**
- * Sends the confirmation; while the password is still here, as often as the waits say, since this is the only place it
- * can come from. Where the outcome of a try is unknown, it may arrive twice.
- */
-async function announcedEnd(running: Running): Promise<string | undefined> {
-  const { tools, created } = running;
-  for (const pause of created?.password === undefined ? [] : tools.waits) {
-    const card = await announceEnd(running, passwordOf(running));
-    if (card !== undefined) return card;
-    await tools.wait(pause);
-  }
-  return announceEnd(running, passwordOf(running));
-}
-
-function passwordOf({ created, job, tools }: Running): PasswordView {
-  if (created?.password !== undefined) {
-    return { state: 'shown', password: created.password, minutes: tools.passwordMinutes };
-  }
-  return job.confirmedAt === undefined ? { state: 'lost' } : { state: 'blanked' };
 }

@@ -4,6 +4,7 @@ import { copyableOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
 import { eventually } from '../reliability/eventually.ts';
+import { startHold } from '../reliability/hold.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, toReview } from './walk.ts';
 
@@ -106,6 +107,41 @@ describe('a submission', () => {
     await eventually('it is blanked', () => user.cards().flatMap(copyableOf).length === 0, 2_000);
     const [newest] = await bot().customersOf(partner);
     await eventually('it is over', async () => !(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id));
+  });
+
+  it('is finished by a colleague while its confirmation is on its way, and the password is blanked all the same', async () => {
+    const hold = await startHold(bot().connector.url);
+    const user = client({ ...bot(), connector: { ...bot().connector, url: hold.url } }, { manner: 'teams', partner });
+    const colleague = client(bot(), { manner: 'teams', partner });
+    try {
+      await toReview(user, everything());
+      bot().partnerCenter.calls.length = 0;
+      const last = {
+        ...unavailable(),
+        get error() {
+          hold.hold();
+          return unavailable().error;
+        },
+      };
+      bot().partnerCenter.fail('recordAgreement', unavailable(), unavailable(), last);
+      await user.press('Submit');
+      await hold.held(1);
+      await colleague.say('drafts');
+      await colleague.press('Finish');
+      hold.release();
+      // Where the password is, there it goes on.
+      const isFinished = (): boolean => user.title() === t('confirmation.title') && !user.buttons().includes('Finish');
+      await eventually('it is told', () => user.cards().length > 0 && isFinished());
+      await isWhole(user);
+      const shown = [user, colleague].flatMap((one) => one.cards().flatMap(copyableOf));
+      assert.equal(shown.length, 1, 'the password is shown once');
+      bot().clock.now = new Date(bot().clock.now.getTime() + 11 * 60_000);
+      await bot().restart();
+      await eventually('it is blanked', () => user.cards().flatMap(copyableOf).length === 0, 2_000);
+    } finally {
+      hold.release();
+      await hold.close();
+    }
   });
 
   it('says what Partner Center refused for good, and offers no Finish', async () => {
