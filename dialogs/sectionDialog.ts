@@ -111,7 +111,7 @@ async function next(turn: Turn, draft: Draft, one: Section, typed: Values, conte
 async function close(turn: Turn, draft: Draft, one: Section, answers: Values): Promise<Outcome> {
   const accepted = accept(draft, one.id, answers);
   const context = await contextOf(turn, accepted);
-  const judged = put(turn, revalidate(accepted, context));
+  const judged = put(turn, revalidate(accepted, context, one.id));
   const { words, replies } = turn;
   replies.settle(sectionSummaryCard(words.t(`section.${one.id}`), one.facts(answers, context, words), words));
   const affected = judged.invalidated.filter((id) => !draft.invalidated.includes(id));

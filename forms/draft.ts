@@ -68,10 +68,12 @@ export function accept(draft: Draft, id: SectionId, answers: Values): Draft {
 /**
  * Asks again every accepted section whose answers the present context refuses (another country, another
  * qualification); what was typed there since, else its answers, stands in its inputs with its faults, and its id is
- * added to `invalidated`.
+ * added to `invalidated`. After the answers of one section changed, those behind it are all that can be affected: no
+ * section depends on a later one.
  */
-export function revalidate(draft: Draft, context: Context): Draft {
-  return sections(context).reduce((judged, section) => {
+export function revalidate(draft: Draft, context: Context, changed?: SectionId): Draft {
+  const asked = sections(context);
+  return asked.slice(asked.findIndex(({ id }) => id === changed) + 1).reduce((judged, section) => {
     const answers = judged.accepted[section.id];
     if (answers === undefined || judged.reopened.includes(section.id)) return judged;
     if ('answers' in judge(section, answers, context)) return judged;

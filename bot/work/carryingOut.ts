@@ -48,8 +48,8 @@ async function tryStage(running: Running, name: StageName): Promise<void> {
   await write(running, { ...running.job, stages });
   // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
   if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
-  // After the last step comes the end, which says it too.
-  if (nextStage(running.job) !== undefined) await announceProgress(running);
+  // After the last step comes the end, which says it too; and practice steps take no time.
+  if (nextStage(running.job) !== undefined && !partnerCenter.practice) await announceProgress(running);
 }
 
 type AuditArguments = [action: StageName, outcome: AuditLine['outcome'], reason?: string, theirs?: string];

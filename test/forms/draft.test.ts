@@ -167,7 +167,7 @@ class Desk {
     delete this.typed[id];
     this.accepted[id] = parsed.answers;
     const accepted = accept(draft, id, parsed.answers);
-    this.draft = revalidate(accepted, this.contextOf(accepted.accepted));
+    this.draft = revalidate(accepted, this.contextOf(accepted.accepted), id);
   }
 }
 
@@ -221,6 +221,10 @@ describe('a draft, whatever is pressed', () => {
         assert.ok('answers' in one.parse(one.take(answers, answers, context), context), one.id);
       }
     });
+  });
+
+  it('has nothing left to be asked again when what is behind a changed section was judged', () => {
+    always(({ draft, context }) => assert.deepEqual(revalidate(draft, context), draft));
   });
 
   it('has another token after every press that is taken', () => {
