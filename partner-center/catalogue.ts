@@ -40,12 +40,20 @@ const normal = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()}`;
 
-const indexes = new WeakMap<readonly Offer[], readonly string[]>();
+/** What a search compares of an offer. */
+interface Indexed {
+  readonly offer: Offer;
+  readonly name: string;
+  /** Its score when nothing is typed. */
+  readonly usual: number;
+}
 
-const index = (offers: readonly Offer[]): readonly string[] => {
+const indexes = new WeakMap<readonly Offer[], readonly Indexed[]>();
+
+const index = (offers: readonly Offer[]): readonly Indexed[] => {
   const known = indexes.get(offers);
   if (known !== undefined) return known;
-  const made = offers.map((offer) => normal(offer.name));
+  const made = offers.map((offer) => ({ offer, name: normal(offer.name), usual: usual(offer) }));
   indexes.set(offers, made);
   return made;
 };
@@ -89,11 +97,11 @@ const isOpen = ({ segment, baseIds }: SearchOptions): ((offer: Offer) => boolean
 export const searchOffers = (offers: readonly Offer[], query: string, options: SearchOptions): readonly Offer[] => {
   const phrase = normal(query.slice(0, 200)).replace(/ ([omd])365(?= |$)/g, ' $1 365');
   const words = phrase.split(' ').filter((word) => word !== '');
-  const names = index(offers);
   const open = isOpen(options);
-  return offers
-    .map((offer, at) => ({ offer, score: words.length === 0 ? usual(offer) : match(names[at] ?? '', phrase, words) }))
-    .filter(({ offer, score }) => score < misses && open(offer))
+  return index(offers)
+    .filter(({ offer }) => open(offer))
+    .map(({ offer, name, usual: score }) => ({ offer, score: words.length === 0 ? score : match(name, phrase, words) }))
+    .filter(({ score }) => score < misses)
     .sort((a, b) => a.score - b.score || a.offer.rank - b.offer.rank)
     .slice(0, options.limit)
     .map(({ offer }) => offer);

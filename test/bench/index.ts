@@ -16,7 +16,13 @@ const contendersIn = (folder: string): Contender[] => [
   { program: { name: 'Echo bot', file: './echoBot.js' }, settings: {}, talk: smallTalk },
   { program: { name: 'Core-bot form in memory', file: './coreBot.js' }, settings: {}, talk: coreBotTalk },
   {
-    program: { name: 'Customer Desk, durable', file: '../../bundle/customer-desk.js', readyPath: '/readyz' },
+    program: {
+      name: 'Customer Desk, durable',
+      file: '../../bundle/customer-desk.js',
+      // As `npm start` and the image start it.
+      flags: ['--max-semi-space-size=32'],
+      readyPath: '/readyz',
+    },
     settings: { DATA_DIR: join(folder, 'load') },
     talk: goldenTalk,
   },

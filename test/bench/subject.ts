@@ -12,6 +12,8 @@ export interface Program {
   readonly name: string;
   /** From this folder. */
   readonly file: string;
+  /** Node's own, as it is started with. */
+  readonly flags?: readonly string[];
   /** Answers 200 when it is ready; without it any answer will do. */
   readonly readyPath?: string;
 }
@@ -80,7 +82,7 @@ export async function startSubject(program: Program, settings: Settings = {}): P
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const child = fork(fileOf(program), {
-    execArgv: [...process.execArgv, '--import', meter],
+    execArgv: [...process.execArgv, ...(program.flags ?? []), '--import', meter],
     ...surroundings(port, settings),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -101,7 +103,7 @@ export async function startSubject(program: Program, settings: Settings = {}): P
 export async function timeToReady(program: Program, settings: Settings = {}): Promise<number> {
   const port = await freePort();
   const start = performance.now();
-  const child = spawn(process.execPath, [fileOf(program)], {
+  const child = spawn(process.execPath, [...(program.flags ?? []), fileOf(program)], {
     ...surroundings(port, settings),
     stdio: 'ignore',
   });
