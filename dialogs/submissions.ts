@@ -37,12 +37,20 @@ export async function finish(turn: Turn, id: string): Promise<void> {
   const job = await jobs.get(partner.tenantId, id);
   replies.keep();
   if (job === undefined || job.value.state === 'done') return replies.say(words.t('unfinished.none'));
-  replies.say(words.t('unfinished.running'));
-  if (job.value.state !== 'unfinished' || job.value.finishing === true) return;
+  const waits = job.value.state === 'unfinished' && job.value.finishing !== true;
+  replies.say(words.t(isToldHere(turn, job.value, waits) ? 'unfinished.running' : 'unfinished.elsewhere'));
+  if (!waits) return;
   // First, so that whatever fails from here is looked into.
   effects.push({ kind: 'finish', id });
   await takeOver(turn, job);
 }
+
+/** A submission is its user's, and tells how it ended in their chat; one that waits is the colleague's who finishes it. */
+const isToldHere = ({ userId }: Turn, job: Job, waits: boolean): boolean =>
+  job.userId === userId || (waits && !showsPassword(job));
+
+/** Its confirmation with the password stands open in a chat, and is to be blanked there. */
+const showsPassword = ({ confirmationCard }: Job): boolean => confirmationCard !== undefined;
 
 /**
  * Writes down that the submission goes on, in this conversation and as its user's. While its confirmation with the
@@ -52,7 +60,7 @@ async function takeOver(turn: Turn, found: Item<Job>): Promise<void> {
   const { jobs, partner, userId, userName, words, conversation } = turn;
   const { progressCard: _progress, userName: _name, ...job } = found.value;
   const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
-  const stays = job.userId === userId || job.confirmationCard !== undefined;
+  const stays = job.userId === userId || showsPassword(job);
   const mine = stays ? found.value : { ...job, ...whose, conversation: { ...conversation } };
   try {
     await jobs.replace(partner.tenantId, job.id, { ...mine, finishing: true }, found.etag);

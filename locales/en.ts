@@ -281,6 +281,8 @@ export const en = base({
   'unfinished.safe': 'Everything you entered is safe. Nothing is done twice.',
   'unfinished.returned': 'The customer was not created. Your draft is open again with what has to be changed.',
   'unfinished.running': 'This customer is being submitted right now. The confirmation follows in this chat.',
+  'unfinished.elsewhere':
+    'This customer is being submitted right now. The confirmation follows in the chat of the colleague who submitted it.',
   'unfinished.none': 'There is nothing left to finish.',
 
   'refusal.notReady': 'Customers cannot be added right now: {reason}.',

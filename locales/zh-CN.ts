@@ -272,6 +272,7 @@ export const zhCN = locale(
   'unfinished.safe': '您输入的内容都已妥善保存，已完成的步骤不会重复执行。',
   'unfinished.returned': '未能创建客户。您的草稿已重新打开，并标出了需要修改的内容。',
   'unfinished.running': '正在提交此客户，稍后将在此聊天中发送确认信息。',
+  'unfinished.elsewhere': '正在提交此客户，稍后将在提交此客户的同事的聊天中发送确认信息。',
   'unfinished.none': '没有需要继续完成的步骤。',
 
   'refusal.notReady': '目前无法添加客户：{reason}。',

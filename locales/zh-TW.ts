@@ -274,6 +274,7 @@ export const zhTW = locale(
   'unfinished.safe': '您輸入的內容都已妥善保存，已完成的步驟不會重複執行。',
   'unfinished.returned': '未能建立客戶。您的草稿已重新開啟，並標示需要修改的內容。',
   'unfinished.running': '正在提交此客戶，稍後會在此聊天中傳送確認。',
+  'unfinished.elsewhere': '正在提交此客戶，稍後會在提交此客戶的同事的聊天中傳送確認。',
   'unfinished.none': '沒有需要繼續完成的步驟。',
 
   'refusal.notReady': '目前無法新增客戶：{reason}。',

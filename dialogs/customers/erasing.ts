@@ -59,9 +59,10 @@ async function erasable(turn: Turn, id: string): Promise<Item<Customer> | undefi
   if (found === undefined) replies.say(words.t('customer.gone'));
   if (found === undefined) return undefined;
   const underWay = (state: string | undefined): boolean => state === 'intended' || state === 'running';
-  const submitting = underWay((await jobs.get(partner.tenantId, id))?.value.state);
+  const job = (await jobs.get(partner.tenantId, id))?.value;
+  const submitting = underWay(job?.state);
   const changing = (await changesOf(turn, named(found.value))).some(({ state }) => underWay(state));
-  if (submitting) replies.say(words.t('unfinished.running'));
+  if (submitting) replies.say(words.t(job?.userId === turn.userId ? 'unfinished.running' : 'unfinished.elsewhere'));
   else if (changing) replies.say(words.t('change.running'));
   return submitting || changing ? undefined : found;
 }

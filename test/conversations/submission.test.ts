@@ -109,6 +109,21 @@ describe('a submission', () => {
     await eventually('it is over', async () => !(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id));
   });
 
+  it('is finished by a colleague, who is told in whose chat the confirmation with the password stands', async () => {
+    const user = await atReview();
+    const colleague = client(bot(), { manner: 'teams', partner });
+    bot().partnerCenter.fail('recordAgreement', unavailable(), unavailable(), unavailable());
+    await user.press('Submit');
+    await user.until(() => user.buttons().includes(t('button.finish')));
+    const first = user.card();
+    await colleague.say('drafts');
+    await colleague.press('Finish');
+    assert.deepEqual(colleague.lines(), [t('unfinished.elsewhere')]);
+    await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
+    assert.equal(colleague.cards().flatMap(copyableOf).length, 0);
+    await isWhole(user);
+  });
+
   it('is finished by a colleague while its confirmation is on its way, and the password is blanked all the same', async () => {
     const hold = await startHold(bot().connector.url);
     const user = client({ ...bot(), connector: { ...bot().connector, url: hold.url } }, { manner: 'teams', partner });
