@@ -24,6 +24,9 @@ export interface EffectParts {
   readonly resume: SubmissionTools['resume'];
   /** Work nothing waits for but the end of the process. */
   readonly background: (work: Promise<void>) => void;
+  readonly later: SubmissionTools['later'];
+  /** Milliseconds after which what storage refused is tried again. */
+  readonly takeUpAfter: number;
   readonly log: Log;
 }
 
@@ -65,11 +68,13 @@ async function tell({ resume, log }: EffectParts, conversation: Claim['conversat
   }
 }
 
-/** Colleagues' drafts made from an erased record; should this be cut off, they expire by themselves. */
-async function forget({ people, turns, log }: EffectParts, partner: Partner, record: string): Promise<void> {
+/** Colleagues' drafts made from an erased record, until it succeeds; should the process end, they expire by themselves. */
+async function forget(parts: EffectParts, partner: Partner, record: string): Promise<void> {
+  const { people, turns, log, background, later, takeUpAfter } = parts;
   try {
     await forgetDraftsOf(people, turns, partner, record);
   } catch (error) {
-    log.error({ err: failure(error) }, 'drafts of an erased record could not all be removed');
+    log.error({ err: failure(error) }, 'drafts of an erased record could not all be removed; tried again');
+    later(() => background(forget(parts, partner, record)), takeUpAfter);
   }
 }

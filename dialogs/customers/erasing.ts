@@ -17,36 +17,45 @@ export async function askErase(turn: Turn, id: string): Promise<void> {
 
 /**
  * Erases a customer's personal data here: the record, its submission, changes of it, and drafts made from it, also
- * colleagues'. The audit line stays, which has none. Doing it twice erases once.
+ * colleagues'. The audit line stays, which has none. Doing it twice erases once, and what failed is ended by doing it again.
  */
 export async function erase(turn: Turn, id: string): Promise<void> {
-  const { customers, jobs, claims, audit, partner, userId, now, replies, words, effects, person } = turn;
+  const { replies, words, effects, person } = turn;
   const found = await erasable(turn, id);
+  if (found === undefined && !(await isErased(turn, id))) return;
+  if (found !== undefined) await eraseRecord(turn, found);
+  person.drafts = person.drafts.filter(({ from }) => from !== id);
+  effects.push({ kind: 'forget', id });
   if (found === undefined) return;
+  replies.keep();
+  replies.say(words.t('erase.done'));
+  await commands.customers(turn);
+}
+
+/** The record itself goes last: as long as it is there, what failed can be done again from its card. */
+async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Promise<void> {
+  const { customers, jobs, claims, audit, partner, userId, now } = turn;
   const job = await jobs.get(partner.tenantId, id);
   if (job !== undefined) await jobs.remove(partner.tenantId, id, job.etag);
-  await forgetChanges(turn, found.value);
-  await customers.remove(partner.tenantId, id, found.etag);
-  const claim = await claims.get(partner.tenantId, found.value.domain);
-  if (claim !== undefined) await claims.remove(partner.tenantId, found.value.domain, claim.etag);
-  await forgetImported(turn, found.value);
-  const at = now.toISOString();
-  const line = {
-    at,
+  await forgetChanges(turn, value);
+  const claim = await claims.get(partner.tenantId, value.domain);
+  if (claim !== undefined) await claims.remove(partner.tenantId, value.domain, claim.etag);
+  await forgetImported(turn, value);
+  await audit.write(partner.tenantId, {
+    at: now.toISOString(),
     userId,
     ...(turn.userName === '' ? {} : { userName: turn.userName }),
     action: 'erase',
     record: id,
     outcome: 'done',
     correlationId: turn.newRequestId(),
-  } as const;
-  await audit.write(partner.tenantId, line);
-  person.drafts = person.drafts.filter(({ from }) => from !== id);
-  effects.push({ kind: 'forget', id });
-  replies.keep();
-  replies.say(words.t('erase.done'));
-  await commands.customers(turn);
+  });
+  await customers.remove(partner.tenantId, id, etag);
 }
+
+/** A record that is gone, for somebody who may erase it: a former try went that far, and its turn may not have been saved. */
+const isErased = async (turn: Turn, id: string): Promise<boolean> =>
+  may(turn, 'remove') && (await turn.customers.get(turn.partner.tenantId, id)) === undefined;
 
 /** The record, where this user may erase it now; else the reason was said. */
 async function erasable(turn: Turn, id: string): Promise<Item<Customer> | undefined> {
