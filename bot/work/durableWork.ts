@@ -2,6 +2,7 @@ import type { Partner } from '../../partner-center/partner.ts';
 import { everyItem, type Collection, type Item } from '../../storage/collection.ts';
 import { keyQueue } from '../../storage/keyQueue.ts';
 import { failure } from '../log.ts';
+import { unheardBy } from './unheard.ts';
 import type { WorkTools } from './workTools.ts';
 
 /** A piece of work that outlives its turn, as far as all kinds are alike. */
@@ -150,21 +151,4 @@ async function begun<W extends Work>(
 async function discardIntent<W extends Work>(stored: Collection<W>, { tenantId }: Partner, id: string): Promise<void> {
   const item = await stored.get(tenantId, id);
   if (item?.value.state === 'intended') await stored.remove(tenantId, id, item.etag);
-}
-
-/** Work whose end could not be told, by user. After a restart it is found among what is stored again. */
-function unheardBy() {
-  const ids = new Map<string, string[]>();
-  const name = (partner: Partner, userId: string): string => `${partner.tenantId}/${userId}`;
-  return {
-    add: (partner: Partner, userId: string, id: string): void => {
-      const known = ids.get(name(partner, userId)) ?? [];
-      ids.set(name(partner, userId), [...known.filter((one) => one !== id), id]);
-    },
-    take: (partner: Partner, userId: string): string[] => {
-      const known = ids.get(name(partner, userId)) ?? [];
-      ids.delete(name(partner, userId));
-      return known;
-    },
-  };
 }

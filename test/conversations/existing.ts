@@ -22,6 +22,13 @@ export const pressAny = async (user: Client, verb: string, argument = ''): Promi
   await user.send(user.pressed(button, {}, undefined, { verb, argument, token: '' }));
 };
 
+/** Opens an order for that customer, and fills it in up to its review: seven licenses of Microsoft 365 Business. */
+export async function orderToReview(user: Client, { id }: Pick<Customer, 'id'>): Promise<void> {
+  await pressAny(user, 'addSubscription', id);
+  await user.press(`add ${offer.business}`);
+  await user.press('next', { 'count-0': '7' });
+}
+
 /** Adds a customer in this chat, with those offers; gives its record. */
 export async function existing(
   bot: Pick<TestBot, 'customersOf'>,

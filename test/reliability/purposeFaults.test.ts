@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import { titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
-import { existing, pressAny } from '../conversations/existing.ts';
+import { existing, orderToReview } from '../conversations/existing.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { refused } from '../partnerCenterSpy.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
@@ -11,7 +11,6 @@ import { faultyWrites, type WriteFault } from './faults.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
-const business = '61795CAB-2ABD-43F6-88E9-C9ADAE5746E0'; // Microsoft 365 Business
 
 describe('a draft about a customer that exists, whatever write fails', function () {
   this.timeout(120_000);
@@ -26,9 +25,7 @@ describe('a draft about a customer that exists, whatever write fails', function 
   const atReview = async () => {
     const user = client(bot, { manner: 'teams', partner });
     const customer = await existing(bot, user, partner);
-    await pressAny(user, 'addSubscription', customer.id);
-    await user.press(`add ${business}`);
-    await user.press('next', { 'count-0': '7' });
+    await orderToReview(user, customer);
     const have = async () => (await bot.subscriptionsOf(partner, customer.microsoftId)).map(({ quantity }) => quantity);
     return { user, have };
   };
