@@ -75,7 +75,6 @@ const countInput = (offer: Offer, id: string, value: string, words: Words): Elem
   id,
   label: words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) }),
   value: value.slice(0, 20),
-  maxLength: 20,
 });
 
 const countRange = (offer: Offer, words: Words): string =>
@@ -103,7 +102,6 @@ function finder(view: CartView): Element[] {
           label: t('field.find'),
           placeholder: t('cart.findHint'),
           value: find.slice(0, 100),
-          maxLength: 100,
         },
       ],
       [buttons(button(t('button.find'), { verb: 'find', token }))],

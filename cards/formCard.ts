@@ -20,11 +20,20 @@ export interface Shell {
   readonly note?: string;
 }
 
-/** A card that asks: title, step, the number of faults, a body of inputs, and Next, Back, Cancel, Language. */
+/** Inputs that fit above the buttons of a card on a small screen; a fault above more of them is out of sight. */
+const inputsInSight = 3;
+
+/**
+ * A card that asks: title, step, the number of faults, a body of inputs, and Next, Back, Cancel, Language. Only faults
+ * of inputs on the card are counted: what is wrong elsewhere cannot be mended here. On a long card their number is said
+ * again right above the buttons, because nothing can scroll a card in Teams.
+ */
 export function formCard(title: string, shell: Shell, body: readonly Element[]): Card {
   const { words, step, faults } = shell;
   const { t } = words;
-  const wrong = Object.keys(faults).length;
+  const inputs = inputIds(body);
+  const wrong = inputs.filter((id) => Object.hasOwn(faults, id)).length;
+  const faultCount = wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))];
   const summary = t('form.summary', { title, step: t('form.step', step) });
   return card(
     wrong === 0 ? summary : `${t('form.faults', { n: wrong })} ${summary}`,
@@ -33,11 +42,22 @@ export function formCard(title: string, shell: Shell, body: readonly Element[]):
       ...(shell.about === undefined ? [] : [strong(shell.about)]),
       paragraph(t('form.step', step), { subtle: true }),
       ...(shell.note === undefined ? [] : [strong(shell.note)]),
-      ...(wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))]),
+      ...faultCount,
       ...body,
+      ...(inputs.length > inputsInSight ? faultCount : []),
     ],
     [button(shell.next, { verb: 'next', token: shell.token }, true), ...exits(shell)],
   );
+}
+
+/** The ids of every input of a body, from top to bottom. */
+function inputIds(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(inputIds);
+  if (typeof part !== 'object' || part === null) return [];
+  const { type, id } = part as { readonly type?: unknown; readonly id?: unknown };
+  if (typeof type === 'string' && type.startsWith('Input.')) return typeof id === 'string' ? [id] : [];
+  const { items, columns } = part as { readonly items?: unknown; readonly columns?: unknown };
+  return [items, columns].flatMap(inputIds);
 }
 
 /** The buttons that lead elsewhere from any open card. */

@@ -1,7 +1,7 @@
 import type { DraftLine } from '../cards/draftCards.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
-import { draftName, isEmpty, newDraft, nextOpen, stepOf, taken, tokenOf } from '../forms/draft.ts';
+import { draftName, isEmpty, newDraft, nextOpen, readToken, stepOf, taken } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { market } from '../partner-center/countries.ts';
 import type { Words } from '../locales/words.ts';
@@ -52,8 +52,10 @@ export async function contextOf(
 export const openDraft = ({ person }: Turn): Draft | undefined => person.drafts.find(({ id }) => id === person.open);
 
 /** The draft whose present card carries this token. */
-export const draftOfToken = ({ person }: Turn, token: string): Draft | undefined =>
-  person.drafts.find((draft) => tokenOf(draft) === token);
+export function draftOfToken({ person }: Turn, token: string): Draft | undefined {
+  const card = readToken(token);
+  return person.drafts.find(({ id, revision }) => id === card?.id && revision === card.revision);
+}
 
 /** Keeps a changed draft and opens it; every card shown of it before is out of date. */
 export function put(turn: Turn, draft: Draft): Draft {

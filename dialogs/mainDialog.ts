@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder-core';
 import { troubleCard } from '../cards/questionCards.ts';
 import { reasonWords } from '../cards/reasons.ts';
-import { outdatedCard } from '../cards/sectionSummaryCard.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { tokenOf } from '../forms/draft.ts';
 import { looksLikeTable } from '../forms/importing/table.ts';
@@ -14,6 +12,7 @@ import { draftOfToken, expire, openDraft } from './drafts.ts';
 import { commands } from './commandActions.ts';
 import { takeFile, takePasted } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
+import { answerOutdated, pressName } from './outdatedPress.ts';
 import { draftPresses, plainPresses, pressOf } from './pressActions.ts';
 import { ReviewDialog } from './reviewDialog.ts';
 import { DialogContext, DialogSet } from './sdk.ts';
@@ -65,9 +64,9 @@ async function takePress(context: TurnContext, turn: Turn, press: Press): Promis
   const plain = pressOf(plainPresses, verb);
   if (plain !== undefined) return plain(turn, argument);
   const draft = draftOfToken(turn, token);
-  if (draft === undefined) return outdated(turn, press);
+  if (draft === undefined) return answerOutdated(turn, press);
   turn.person.open = draft.id;
-  turn.person.lastPress = { token, verb: nameOf(press), at: turn.now.toISOString() };
+  turn.person.lastPress = { token, verb: pressName(press), at: turn.now.toISOString() };
   const common = pressOf(draftPresses, verb);
   if (common !== undefined) return common(turn, draft, press);
   if (draft.asking !== undefined) return showOpen(turn);
@@ -94,36 +93,4 @@ function dialogContext(context: TurnContext): DialogContext {
   const dc = new DialogContext(dialogs, context, { dialogStack: [] });
   ways.set(waysKey, context.turnState.get(waysKey));
   return dc;
-}
-
-/** A second press of the button that was just taken says nothing; any other old card is answered by the present one. */
-const doublePressMs = 10_000;
-
-/** A name of what was sent: a double press sends the very same, a correction made on an old card does not. */
-const nameOf = ({ verb, argument, values }: Press): string =>
-  createHash('sha256')
-    .update(JSON.stringify([verb, argument, values]))
-    .digest('base64url')
-    .slice(0, 16);
-
-async function outdated(turn: Turn, press: Press): Promise<void> {
-  const { person, now, replies, words } = turn;
-  const { token } = press;
-  const last = person.lastPress;
-  const same = last?.token === token && last.verb === nameOf(press);
-  if (same && now.getTime() - Date.parse(last.at) < doublePressMs) return;
-  replies.settle(outdatedCard(words));
-  replies.say(words.t(await outdatedBy(turn, token)));
-  if (openDraft(turn) !== undefined) await showOpen(turn);
-  else await commands.hello(turn);
-}
-
-/** Why the card is out of date: its draft became a customer, or a change of one, or has a newer card. */
-async function outdatedBy({ jobs, customers, partner, person }: Turn, token: string) {
-  const id = token.slice(0, token.lastIndexOf('.'));
-  if (id === '') return 'outdated';
-  const isCustomer =
-    (await jobs.get(partner.tenantId, id)) !== undefined || (await customers.get(partner.tenantId, id)) !== undefined;
-  if (isCustomer) return 'outdated.submitted';
-  return person.submitted?.includes(id) === true ? 'outdated.change' : 'outdated';
 }

@@ -38,7 +38,7 @@ function sectionCard(draft: Draft, open: SectionId, context: Context, words: Wor
   return one.card({
     words,
     context,
-    token: tokenOf(draft),
+    token: tokenOf(draft, open),
     step: stepOf(open, context),
     ...aboutOf(draft, words),
     values: shownValues(draft, one, context),

@@ -16,7 +16,7 @@ import {
 } from '../forms/draft.ts';
 import { isAsked, section } from '../forms/index.ts';
 import type { Section, SectionId } from '../forms/section.ts';
-import type { Draft, Values } from '../storage/draft.ts';
+import type { Draft, Faults, Values } from '../storage/draft.ts';
 import { tellColleagues } from './colleagues.ts';
 import { addCustomerId, sectionDialogId } from './dialogIds.ts';
 import { showDraftTrouble } from './draftTrouble.ts';
@@ -70,9 +70,10 @@ async function answerSection(
   { verb, values, argument }: Press,
   context: Context,
 ): Promise<Outcome> {
-  const typed = one.take(values, shownValues(draft, one, context), context);
+  const held = shownValues(draft, one, context);
+  const typed = one.take(values, held, context);
   const kept = keepTyped(draft, one.id, typed, draft.faults[one.id]);
-  if (verb === 'next') return next(turn, kept, one, typed, context);
+  if (verb === 'next') return next(turn, kept, one, { typed, held }, context);
   if (verb === 'back') {
     put(turn, back(kept, one.id, context));
     return 'elsewhere';
@@ -86,10 +87,17 @@ async function answerSection(
   return 'stay';
 }
 
-async function next(turn: Turn, draft: Draft, one: Section, typed: Values, context: Context): Promise<Outcome> {
+/** Values of a section's inputs: as the press sent them, and as the card showed them. */
+interface Inputs {
+  readonly typed: Values;
+  readonly held: Values;
+}
+
+async function next(turn: Turn, draft: Draft, one: Section, inputs: Inputs, context: Context): Promise<Outcome> {
+  const { typed } = inputs;
   const parsed = one.parse(typed, context);
   if ('faults' in parsed) {
-    put(turn, keepTyped(draft, one.id, typed, parsed.faults));
+    put(turn, keepTyped(draft, one.id, shownBesideFaults(one, inputs, parsed.faults), parsed.faults));
     return 'stay';
   }
   try {
@@ -106,6 +114,15 @@ async function next(turn: Turn, draft: Draft, one: Section, typed: Values, conte
   }
   return close(turn, draft, one, parsed.answers);
 }
+
+// Some clients leave out inputs that nobody touched (msteams-docs issue 4863). A left-out answer counts as empty, as
+// clients leave empty ones out; but where it may not be empty, the text that stood there stands beside the fault again.
+// Not so a number of licenses: that is money, and is typed again.
+const shownBesideFaults = ({ id }: Section, { typed, held }: Inputs, faults: Faults): Values => {
+  if (id === 'subscriptions') return typed;
+  const leftOut = Object.entries(held).filter(([name]) => Object.hasOwn(faults, name) && typed[name] === undefined);
+  return { ...Object.fromEntries(leftOut), ...typed };
+};
 
 /** Accepts the answers; sections they no longer fit are asked again. */
 async function close(turn: Turn, draft: Draft, one: Section, answers: Values): Promise<Outcome> {

@@ -20,8 +20,27 @@ export const newDraft = (id: string, now: string): Draft => ({
   invalidated: [],
 });
 
-/** The token of the draft's present card: a card that carries another one is out of date. */
-export const tokenOf = (draft: Draft): string => `${draft.id}.${String(draft.revision)}`;
+/** The token of the draft's present card, with the section whose inputs it has: another revision is out of date. */
+export const tokenOf = ({ id, revision }: Pick<Draft, 'id' | 'revision'>, section?: SectionId): string =>
+  [id, String(revision), ...(section === undefined ? [] : [section])].join('.');
+
+/** The card a token was on: its draft, the draft's revision, and the section whose inputs it has. */
+export interface CardToken {
+  readonly id: string;
+  readonly revision: number;
+  readonly section?: SectionId;
+}
+
+/** Reads a token; undefined for anything else. Cards from before sections were in tokens have none. */
+export function readToken(token: string): CardToken | undefined {
+  const [, id, revision, section] = /^([^.]+)\.(\d{1,9})(?:\.([a-z]+))?$/.exec(token) ?? [];
+  if (id === undefined || revision === undefined) return undefined;
+  return {
+    id,
+    revision: Number(revision),
+    ...(section !== undefined && isSectionId(section) ? { section } : {}),
+  };
+}
 
 /** The first section that is not answered yet, or was reopened; else the review. Everything else follows from it. */
 export function nextOpen(draft: Draft, context: Context): Open {

@@ -36,17 +36,16 @@ interface TextOptions {
 
 /** The input of a line of text, of at most `max` UTF-16 units. */
 export const textInput = (max: number, options: TextOptions) => {
-  // No client may cut what was pasted silently: the limit is judged here, so the input takes some more.
-  const maxLength = Math.max(max * 2, 100);
+  // No client may cut what was pasted silently: the limit is judged here, and the input itself has none.
+  const shown = Math.max(max * 2, 100);
   return ({ id, label, value, words }: InputView): Element => ({
     type: 'Input.Text',
     id,
     label,
-    // Not more than the input takes, whatever a client sent: a card too large to be sent would lock the draft.
-    ...(value === '' ? {} : { value: value.slice(0, maxLength) }),
+    // Not all of a text that is far too long: a card too large to be sent would lock the draft.
+    ...(value === '' ? {} : { value: value.slice(0, shown) }),
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.placeholder === undefined ? {} : { placeholder: words.say(options.placeholder) }),
-    maxLength,
   });
 };
 
@@ -122,7 +121,6 @@ export function day(latest: string): Field {
       type: 'Input.Date',
       id,
       label,
-      max: latest,
       ...(isDay(value) ? { value } : {}),
     }),
     shown: (answer, words) => words.day(answer),

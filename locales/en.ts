@@ -218,6 +218,9 @@ export const en = base({
 
   'summary.done': '{title}: done',
   outdated: 'This card is out of date. Please use the latest one.',
+  'outdated.taken': 'That card was out of date. What you typed in it stands in the latest card. Check it and go on.',
+  'outdated.kept':
+    'That card was out of date. What you typed in it is kept, and stands in its card when you get there.',
   'outdated.submitted': 'This customer was submitted already. See it under “customers”.',
   'outdated.gone': 'This draft is no longer there.',
 
@@ -350,7 +353,7 @@ export const en = base({
   'customer.title': 'Customer',
   'customer.colleague': 'a colleague',
   'customer.gone': 'This customer is not in your list.',
-  'customer.copied': 'The answers were taken over. Check each card and enter a new primary domain name.',
+  'customer.copied': 'The company’s details were copied. Enter a primary domain name and this customer’s own contact.',
   'erase.title': 'Delete this record?',
   'erase.text':
     'The customer’s data is erased here: company, contact, signer, and drafts made from it. The customer stays at Partner Center. One line of history remains, without this data.',

@@ -211,6 +211,8 @@ export const zhCN = locale(
 
   'summary.done': '{title}：已完成',
   outdated: '此卡片已过期，请使用最新的卡片。',
+  'outdated.taken': '该卡片已过期，您在其中键入的内容已移到最新的卡片。请检查后继续。',
+  'outdated.kept': '该卡片已过期，您在其中键入的内容已保留，进行到该步骤时会显示。',
   'outdated.submitted': '此客户已提交。请键入“客户”进行查看。',
   'outdated.gone': '此草稿已不存在。',
 
@@ -333,7 +335,7 @@ export const zhCN = locale(
   'customer.title': '客户',
   'customer.colleague': '一位同事',
   'customer.gone': '此客户不在您的列表中。',
-  'customer.copied': '已沿用之前的内容。请检查每张卡片，并输入新的主域名。',
+  'customer.copied': '已复制公司信息。请输入主域名以及此客户自己的联系人。',
   'erase.title': '要删除此记录吗？',
   'erase.text':
     '此处的客户数据将被清除，包括公司、联系人、签署人以及由此创建的草稿。合作伙伴中心内的客户不受影响。仅保留一行不含这些数据的历史记录。',

@@ -213,6 +213,8 @@ export const zhTW = locale(
 
   'summary.done': '{title}：已完成',
   outdated: '此卡片已過期，請使用最新的卡片。',
+  'outdated.taken': '該卡片已過期，您在其中輸入的內容已移到最新的卡片。請檢查後繼續。',
+  'outdated.kept': '該卡片已過期，您在其中輸入的內容已保留，進行到該步驟時會顯示。',
   'outdated.submitted': '此客戶已提交。請輸入「客戶」來查看。',
   'outdated.gone': '此草稿已不存在。',
 
@@ -336,7 +338,7 @@ export const zhTW = locale(
   'customer.title': '客戶',
   'customer.colleague': '一位同事',
   'customer.gone': '此客戶不在您的清單中。',
-  'customer.copied': '已帶入先前的內容。請檢查每張卡片，並輸入新的主要網域名稱。',
+  'customer.copied': '已複製公司資料。請輸入主要網域名稱，以及此客戶自己的連絡人。',
   'erase.title': '要刪除此記錄嗎？',
   'erase.text':
     '這裡的客戶資料將會清除，包括公司、連絡人、簽署人，以及由此建立的草稿。合作夥伴中心內的客戶不受影響。只會保留一行不含這些資料的歷程記錄。',

@@ -79,13 +79,14 @@ function inputOf(node: Node): ShownInput {
   return { type, label: text(node[toggle ? 'title' : 'label']), value: toggle ? value || 'false' : value, choices };
 }
 
-/** Faults by the input they stand beneath; the one at the top under an empty name. */
+/** Faults by the input they stand beneath; the one at the top, which may stand again at the end, under an empty name. */
 export function faultsOf(card: ShownCard): Record<string, string> {
   const faults: Record<string, string> = {};
   let input = '';
   for (const node of nodes(card.content)) {
     if (text(node['type']).startsWith('Input.')) input = text(node['id']);
-    if (node['type'] === 'RichTextBlock' && runs(node).startsWith('⚠ ')) faults[input] = runs(node).slice(2);
+    const fault = node['type'] === 'RichTextBlock' && runs(node).startsWith('⚠ ') ? runs(node).slice(2) : undefined;
+    if (fault !== undefined && (input === '' || fault !== faults[''])) faults[input] = fault;
   }
   return faults;
 }

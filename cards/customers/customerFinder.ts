@@ -2,7 +2,7 @@ import type { Words } from '../../locales/words.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import { button, buttons } from '../buttons.ts';
 import { row, type Element } from '../elements.ts';
-import { anyReseller, longestFind, type Searched } from './searched.ts';
+import { anyReseller, type Searched } from './searched.ts';
 
 /** Find, by a part of the name or domain; with resellers also by one of them. */
 export function finder({ t }: Words, searched: Searched, resellers: readonly Reseller[]): Element[] {
@@ -12,7 +12,6 @@ export function finder({ t }: Words, searched: Searched, resellers: readonly Res
     label: t('field.findCustomer'),
     placeholder: t('directory.findHint'),
     value: searched.find,
-    maxLength: longestFind,
   };
   const choice: Element = {
     type: 'Input.ChoiceSet',

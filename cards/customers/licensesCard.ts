@@ -78,6 +78,5 @@ function countInput({ words, subscription, limits, typed }: LicensesView): Eleme
     id: 'quantity',
     label: hint === undefined ? label : t('form.pair', { label, hint }),
     value: typed.slice(0, 20),
-    maxLength: 20,
   };
 }

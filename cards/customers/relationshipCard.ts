@@ -102,7 +102,6 @@ function nameInput({ words, typed, fault, trouble }: RelationshipView): Element[
       id: 'companyName',
       label: t('field.typeName'),
       value: typed.slice(0, 300),
-      maxLength: 300,
     },
     ...(fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))]),
   ];

@@ -13,8 +13,9 @@ import { targetOf, type Targeted } from './targets.ts';
 import type { Turn } from '../turn.ts';
 
 /**
- * A customer as the start of a new draft: every answer that was recorded, or else what Partner Center knows of it, stands
- * typed, but its domain, which is taken.
+ * A customer as the start of a new draft: what was recorded of the company, or else what Partner Center knows of it,
+ * stands typed. Left out are its domain, which is taken, and what only its own people can give: contact, acceptance of
+ * the agreement, and signer.
  */
 export async function takeAsDraft(turn: Turn, ref: string): Promise<void> {
   const { replies, words, person, now } = turn;
@@ -39,9 +40,13 @@ async function typedOf(turn: Turn, found: Targeted): Promise<Draft['typed']> {
   const recorded = record?.sections ?? {};
   const sections = record === undefined || record.existing === true ? await filledUp(turn, found, recorded) : recorded;
   return Object.fromEntries(
-    Object.entries(sections).map(([id, values]) => [id, id === 'company' ? withoutDomain(values) : values]),
+    Object.entries(sections)
+      .filter(([id]) => !ownPeople.has(id))
+      .map(([id, values]) => [id, id === 'company' ? withoutDomain(values) : values]),
   );
 }
+
+const ownPeople: ReadonlySet<string> = new Set<SectionId>(['contact', 'agreement', 'signer']);
 
 const withoutDomain = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'domainPrefix'));
@@ -53,5 +58,5 @@ async function filledUp(turn: Turn, found: Targeted, recorded: Draft['typed']): 
   const context = await contextOf(turn, { accepted: where }, { offers: false });
   const all = (id: SectionId): Values =>
     accounts.reduceRight<Values>((known, one) => ({ ...known, ...one[id] }), section(id).defaults(context));
-  return { ...where, ...recorded, company: all('company'), contact: all('contact') };
+  return { ...where, ...recorded, company: all('company') };
 }

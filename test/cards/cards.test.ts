@@ -67,6 +67,14 @@ for (const locale of locales) {
         return positive.length > 1 || inBar > 0 ? positive : [];
       }));
 
+    // A client that judges an input itself keeps every button from being pressed, or cuts what was pasted, without a word.
+    it('have no input that a client judges by itself', () =>
+      each((card) =>
+        inputs(card).filter((input) =>
+          ['isRequired', 'regex', 'min', 'max', 'maxLength', 'errorMessage'].some((name) => name in input),
+        ),
+      ));
+
     it('have a label on every input', () =>
       each((card) =>
         inputs(card).filter(({ type, label, title }) => {

@@ -1,5 +1,5 @@
 import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } from '../../cards/questionCards.ts';
-import { outdatedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
+import { sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import type { Context } from '../../forms/context.ts';
 import { addOnsOf, newRow, valuesOf } from '../../forms/cart.ts';
@@ -231,7 +231,6 @@ function questions(words: Words): Shown[] {
     { name: 'delete draft of a name', card: deleteDraftCard(words, 'd1', planted(4000)) },
     { name: 'trouble', card: troubleCard(asked, troubleOf('unavailable')) },
     { name: 'trouble with a reason', card: troubleCard(asked, troubleOf('mfa')) },
-    { name: 'outdated', card: outdatedCard(words) },
   ];
 }
 

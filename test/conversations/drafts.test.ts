@@ -169,7 +169,7 @@ describe('drafts', () => {
     }
   });
 
-  it('are begun from a recorded customer: everything stands typed but the domain', async () => {
+  it('are begun from a recorded customer: its company stands typed, but not its domain or its people', async () => {
     const user = open();
     await toReview(user, named('Fourth Coffee'));
     await submit(user);
@@ -181,8 +181,11 @@ describe('drafts', () => {
     assert.equal(user.inputs()['companyName']?.value, 'Fourth Coffee');
     assert.equal(user.inputs()['domainPrefix']?.value, '');
     await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
-    assert.equal(user.inputs()['email']?.value, 'ana.lima@alpineskihouse.example');
-    await walkTo(user, 'review', {});
+    assert.equal(user.inputs()['email']?.value, '');
+    await walkTo(user, 'agreement', answersIn());
+    assert.notEqual(user.inputs()['accepted']?.value, 'true');
+    assert.equal(user.inputs()['dateAccepted']?.value, '');
+    await walkTo(user, 'review', answersIn());
     await submit(user);
   });
 

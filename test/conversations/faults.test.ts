@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import { client, type Client, type Typed } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
-import { answersIn, asked, changed, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
+import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
 
 const { t } = words('en');
 const required = t('fault.required');
@@ -93,10 +93,39 @@ describe('what is wrong, and what is kept', () => {
 
   it('empties what the person emptied', async () => {
     const user = await at('company');
+    await user.press('Next', { ...halfDone, addressLine2: 'Floor 3' });
+    await user.press('Next', { addressLine2: '' });
+    assert.equal(user.inputs()['addressLine2']?.value, '');
+  });
+
+  it('shows a required answer again that a client left out, beside its fault', async () => {
+    const user = await at('company');
     await user.press('Next', halfDone);
-    await user.press('Next', { city: '', addressLine2: 'Floor 3' });
+    await user.press('Next', { city: '' });
     assert.equal(user.faults()['city'], required);
-    assert.deepEqual([user.inputs()['city']?.value, user.inputs()['addressLine2']?.value], ['', 'Floor 3']);
+    assert.equal(user.inputs()['city']?.value, halfDone.city);
+  });
+
+  it('counts faults of inputs that are on the card only', async () => {
+    const user = await at('company');
+    await walkTo(user, 'qualification', changed(answersIn(), { company: { qualification: 'education' } }));
+    await user.press('next', { educationSegment: '', website: '' });
+    assert.equal(user.faults()[''], t('form.faults', { n: 2 }));
+    await user.press('Back');
+    await user.press('next', { qualification: 'governmentCommunityCloud' });
+    assert.equal(openSection(user), 'qualification');
+    assert.deepEqual(user.faults(), {});
+  });
+
+  it('says how many answers are at fault again above the buttons of a long card, and not of a short one', async () => {
+    const user = await at('company');
+    const said = (): number =>
+      user.texts().filter((text) => text.startsWith('⚠') && text.endsWith(user.faults()[''] ?? '-')).length;
+    await user.press('next', {});
+    assert.equal(said(), 2);
+    await walkTo(user, 'agreement', answersIn());
+    await user.press('next', { accepted: 'false' });
+    assert.equal(said(), 1);
   });
 
   it('keeps what was typed through Back', async () => {

@@ -4,6 +4,7 @@ import { sectionIds, type SectionId } from '../../forms/section.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/partner.ts';
+import { textsOf } from '../cardReading.ts';
 import type { Client, Typed } from '../client.ts';
 
 /** What is typed into each section; only what the card asks for is used. */
@@ -105,3 +106,7 @@ export function partnerOf(number: number): Partner {
   assert.ok(partner);
   return partner;
 }
+
+/** Does the chat say this: in a new line, or in place of a card? */
+export const says = (user: Client, text: string): boolean =>
+  [...user.lines(), ...user.cards().flatMap(textsOf)].includes(text);
