@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly typingAfter?: number;
   readonly answerTime?: number;
   readonly takeUpAfter?: number;
+  readonly longestPause?: number;
+  readonly lookEvery?: number;
   /** Called when the process cannot go on: the folder's lock was lost. */
   readonly onFatal?: (error: Error) => void;
   /** Stands in for the Partner Center that the configuration chose. */

@@ -17,6 +17,7 @@ import {
 } from './elements.ts';
 import { reasonWords } from './reasons.ts';
 import { faultsOf, stageFacts, type SubmissionView } from './submissionCards.ts';
+import { waitingLines } from './waitingLines.ts';
 
 /** How the password stands: shown this once, blanked by Done or after some minutes, or not to be had. */
 export type PasswordView =
@@ -31,7 +32,7 @@ export function confirmationCard(
     readonly parts: readonly { title: string; facts: readonly Fact[] }[];
   },
 ): Card {
-  const { words, id, stages } = view;
+  const { words, id, stages, wakeAt } = view;
   const { t } = words;
   const open = view.password.state !== 'blanked';
   const unfinished = stageNames.some((name) => stages[name]?.state === 'failed');
@@ -41,7 +42,12 @@ export function confirmationCard(
       heading(t('confirmation.title')),
       paragraph(t(view.practice ? 'confirmation.practice' : 'confirmation.received')),
       ...setupInfo(view),
-      group([subheading(t('confirmation.steps')), ...factLines(stageFacts(stages, words)), ...faultsOf(stages, words)]),
+      group([
+        subheading(t('confirmation.steps')),
+        ...factLines(stageFacts(stages, words)),
+        ...faultsOf(stages, words),
+        ...(wakeAt === undefined ? [] : waitingLines({ wakeAt }, words)),
+      ]),
       ...orders(stages, words),
       ...view.parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
     ],

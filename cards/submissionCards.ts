@@ -5,6 +5,7 @@ import { button, command } from './buttons.ts';
 import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
 import { reasonWords } from './reasons.ts';
 import { correlationLine } from './trouble.ts';
+import { waitingLines } from './waitingLines.ts';
 
 /** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
 export interface SubmissionView {
@@ -14,6 +15,8 @@ export interface SubmissionView {
   readonly domain: string;
   readonly stages: Stages;
   readonly practice: boolean;
+  /** When it goes on by itself, in ISO 8601, where it waits for a time. */
+  readonly wakeAt?: string;
 }
 
 /** The state of each step that applies, in words. */
@@ -65,7 +68,7 @@ export function refusedCard(view: Outline): Card {
 
 /** A submission that could not be done: what happened, what is safe, what to do next. */
 export function unfinishedCard(view: SubmissionView, name: StageName): Card {
-  const { words, id, stages } = view;
+  const { words, id, stages, wakeAt } = view;
   const { t } = words;
   const fault = stages[name]?.fault;
   return card(
@@ -74,7 +77,8 @@ export function unfinishedCard(view: SubmissionView, name: StageName): Card {
       heading(t('unfinished.title')),
       paragraph(view.companyName),
       ...faultsOf(stages, words),
-      paragraph(t(fault?.reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe')),
+      ...waitingLines({ reason: fault?.reason, wakeAt }, words),
+      ...(wakeAt === undefined ? [] : [paragraph(t('waiting.password'))]),
     ],
     [
       button(t('button.finish'), { verb: 'finish', argument: id }, true),

@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { button, buttons } from './buttons.ts';
-import { card, heading, paragraph, row, shortened, strong, type Card } from './elements.ts';
+import { card, heading, paragraph, row, shortened, strong, type Card, type Element } from './elements.ts';
+import { wakeLine } from './waitingLines.ts';
 
 /** A submission or change that could not be finished yet. */
 export interface Unfinished {
@@ -8,25 +9,30 @@ export interface Unfinished {
   readonly companyName: string;
   /** What is changed; absent for a new customer. */
   readonly change?: string;
+  /** When it goes on by itself, in ISO 8601, where it waits for a time. */
+  readonly wakeAt?: string;
 }
 
 /** Most of them a card lists; the others follow when these are finished. */
 const mostUnfinished = 20;
 
-/** The submissions that wait for somebody to finish them. */
-export const unfinishedListCard = (submissions: readonly Unfinished[], { t }: Words): Card =>
-  card(t('drafts.submissions'), [
-    heading(t('drafts.submissions')),
-    ...submissions
-      .slice(0, mostUnfinished)
-      .map(({ id, companyName, change }) =>
-        row(
-          [strong(shortened(companyName)), ...(change === undefined ? [] : [paragraph(shortened(change))])],
-          [
-            buttons(
-              button(t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id }),
-            ),
-          ],
-        ),
-      ),
+/** The submissions that wait for somebody to finish them, or for their time. */
+export const unfinishedListCard = (submissions: readonly Unfinished[], words: Words): Card =>
+  card(words.t('drafts.submissions'), [
+    heading(words.t('drafts.submissions')),
+    ...submissions.slice(0, mostUnfinished).map((one) => entry(one, words)),
   ]);
+
+const entry = ({ id, companyName, change, wakeAt }: Unfinished, words: Words): Element =>
+  row(
+    [
+      strong(shortened(companyName)),
+      ...(change === undefined ? [] : [paragraph(shortened(change))]),
+      ...wakeLine(wakeAt, words),
+    ],
+    [
+      buttons(
+        button(words.t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id }),
+      ),
+    ],
+  );

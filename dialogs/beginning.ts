@@ -46,13 +46,19 @@ export async function hasRoom(turn: Turn): Promise<boolean> {
 
 /** Lists the drafts, and the submissions and changes of the partner that wait for somebody. */
 export async function showDrafts(turn: Turn): Promise<void> {
-  const submissions = (await unfinishedJobs(turn)).map(({ id, request }) => ({
+  const submissions = (await unfinishedJobs(turn)).map(({ id, request, wakeAt }) => ({
     id,
     companyName: request.customer.companyName,
+    ...(wakeAt === undefined ? {} : { wakeAt }),
   }));
   const changes = (await openChanges(turn))
     .filter(({ state }) => state === 'unfinished')
-    .map(({ id, customer: { companyName }, what }) => ({ id, companyName, change: changeWords(what, turn.words) }));
+    .map(({ id, customer: { companyName }, what, wakeAt }) => ({
+      id,
+      companyName,
+      change: changeWords(what, turn.words),
+      ...(wakeAt === undefined ? {} : { wakeAt }),
+    }));
   const unfinished = [...submissions, ...changes];
   turn.replies.show(draftsCard(await draftLines(turn), turn.words));
   if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));

@@ -12,15 +12,18 @@ import type { Turn } from './turn.ts';
 export interface Submitted extends Pick<Job, 'id' | 'sections' | 'stages'> {
   readonly companyName: string;
   readonly domain: string;
+  /** When it goes on by itself, in ISO 8601, where it waits for a time. */
+  readonly wakeAt?: string;
 }
 
 /** A job as its cards show it. */
-export const submittedJob = ({ id, sections, stages, request }: Job): Submitted => ({
+export const submittedJob = ({ id, state, sections, stages, request, wakeAt }: Job): Submitted => ({
   id,
   sections,
   stages,
   companyName: request.customer.companyName,
   domain: request.customer.domain,
+  ...(state === 'unfinished' && wakeAt !== undefined ? { wakeAt } : {}),
 });
 
 type Where = Pick<Turn, 'partner' | 'partnerCenter' | 'today'>;

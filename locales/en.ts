@@ -3,6 +3,7 @@ import { directoryEn } from './directory/en.ts';
 import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
 import { purposesEn } from './purposes/en.ts';
+import { waitingEn } from './waiting/en.ts';
 import { base } from './translator.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
@@ -403,4 +404,5 @@ export const en = base({
   ...invitationEn,
   ...importingEn,
   ...purposesEn,
+  ...waitingEn,
 });

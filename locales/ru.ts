@@ -4,6 +4,7 @@ import { directoryRu } from './directory/ru.ts';
 import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
 import { purposesRu } from './purposes/ru.ts';
+import { waitingRu } from './waiting/ru.ts';
 import { locale } from './translator.ts';
 
 /** Russian. */
@@ -454,4 +455,5 @@ export const ru = locale(
   ...invitationRu,
   ...importingRu,
   ...purposesRu,
+  ...waitingRu,
 });

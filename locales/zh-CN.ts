@@ -4,6 +4,7 @@ import { directoryZhCN } from './directory/zh-CN.ts';
 import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
 import { purposesZhCN } from './purposes/zh-CN.ts';
+import { waitingZhCN } from './waiting/zh-CN.ts';
 import { locale } from './translator.ts';
 
 /** Simplified Chinese, as written in mainland China. */
@@ -381,4 +382,5 @@ export const zhCN = locale(
   ...invitationZhCN,
   ...importingZhCN,
   ...purposesZhCN,
+  ...waitingZhCN,
 });

@@ -4,6 +4,7 @@ import { directoryZhTW } from './directory/zh-TW.ts';
 import { importingZhTW } from './importing/zh-TW.ts';
 import { invitationZhTW } from './invitation/zh-TW.ts';
 import { purposesZhTW } from './purposes/zh-TW.ts';
+import { waitingZhTW } from './waiting/zh-TW.ts';
 import { locale } from './translator.ts';
 
 /** Traditional Chinese, as written in Taiwan. */
@@ -384,4 +385,5 @@ export const zhTW = locale(
   ...invitationZhTW,
   ...importingZhTW,
   ...purposesZhTW,
+  ...waitingZhTW,
 });

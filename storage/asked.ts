@@ -14,3 +14,11 @@ export const asked = {
   /** Id of the card that shows how far it is. */
   progressCard: z.string().exactOptional(),
 };
+
+/** Fields of what goes on by itself at a time, as long as it is unfinished; Finish may come before. */
+export const waiting = {
+  /** When it is taken up by itself, in ISO 8601. */
+  wakeAt: z.string().exactOptional(),
+  /** What the person was last told it waits for: woken and waiting for the same again, it does not say so again. */
+  waitsFor: z.string().exactOptional(),
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { address } from './address.ts';
-import { asked } from './asked.ts';
+import { asked, waiting } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { purpose, values } from './draft.ts';
@@ -58,11 +58,12 @@ const standing = z.object({
 export const change = z.object({
   /** One card or draft makes one change. */
   id: z.string(),
-  /** As a submission's: `intended` is void if its turn was not saved; `unfinished` waits for Finish. */
+  /** As a submission's: `intended` is void if its turn was not saved; `unfinished` waits for Finish, or for its time. */
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
   /** As a submission's. */
   finishing: z.boolean().exactOptional(),
   ...asked,
+  ...waiting,
   customer: target,
   what: changeKind,
   /** It was given up: what its draft held is kept as a draft, and nothing is told. */

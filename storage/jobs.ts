@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { address } from './address.ts';
-import { asked } from './asked.ts';
+import { asked, waiting } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { values } from './draft.ts';
@@ -45,12 +45,13 @@ export const job = z.object({
   id: z.string(),
   /**
    * `intended`: written before the turn that submits was saved, and void if it was not; `running`: to be finished,
-   * resumed at start; `unfinished`: waits for Finish; `done`: the confirmation may still be open.
+   * resumed at start; `unfinished`: waits for Finish, or for its time; `done`: the confirmation may still be open.
    */
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
   /** Finish was pressed, and it was not taken up yet: that happens at the next start. */
   finishing: z.boolean().exactOptional(),
   ...asked,
+  ...waiting,
   sections: z.record(z.string(), values),
   reseller: z.string().exactOptional(),
   request,

@@ -120,10 +120,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   };
 }
 
-const quick: Pick<StartOptions, 'waits' | 'typingAfter' | 'takeUpAfter'> = {
+const quick: Pick<StartOptions, 'waits' | 'typingAfter' | 'takeUpAfter' | 'lookEvery'> = {
   waits: [1, 1],
   typingAfter: 60_000,
   takeUpAfter: 20,
+  lookEvery: 20,
 };
 
 async function partnersFile(place: string, partners: readonly Partner[] | undefined) {

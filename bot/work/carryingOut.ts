@@ -10,6 +10,7 @@ import { recordCustomer } from './recording.ts';
 import { write, type Running } from './running.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { tries } from './tries.ts';
+import { wakeAtOf } from './wakeUp.ts';
 
 /** Does what is left of a submission. */
 export async function carryOut(
@@ -32,7 +33,9 @@ async function doStage(running: Running, name: StageName): Promise<boolean> {
   const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name));
   if (error === undefined) return true;
   await audit(running, name, 'failed', error.fault.reason, error.correlationId);
-  await write(running, { ...running.job, stages: giveUp(running.job.stages, name, error) });
+  const wakeAt = wakeAtOf(error, tools.now());
+  const stages = giveUp(running.job.stages, name, error);
+  await write(running, { ...running.job, stages, ...(wakeAt === undefined ? {} : { wakeAt }) });
   return false;
 }
 

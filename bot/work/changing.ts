@@ -10,6 +10,7 @@ import type { Ended } from './durableWork.ts';
 import { draftOfChange } from './givenBack.ts';
 import { recordChange } from './recording.ts';
 import { tries } from './tries.ts';
+import { wakeAtOf } from './wakeUp.ts';
 
 /** A change as it is worked on: its latest version, which is written down. */
 interface Making {
@@ -17,6 +18,8 @@ interface Making {
   readonly partner: Partner;
   /** Ties this run's log and audit lines together. */
   readonly correlationId: string;
+  /** What its person was told it waits for, before this run. */
+  readonly told: string | undefined;
   change: Change;
   etag: string;
 }
@@ -27,7 +30,7 @@ export async function carryOutChange(
   partner: Partner,
   { value: change, etag }: Item<Change>,
 ): Promise<Ended> {
-  const making: Making = { tools, partner, correlationId: tools.newId(), change, etag };
+  const making: Making = { tools, partner, correlationId: tools.newId(), told: change.waitsFor, change, etag };
   if (change.state === 'running') await make(making);
   return conclude(making);
 }
@@ -46,7 +49,9 @@ async function make(making: Making): Promise<void> {
   });
   if (error === undefined) return;
   await audit(making, change, 'failed', faultOf(error));
-  await write(making, { ...change, state: 'unfinished', fault: faultOf(error) });
+  const wakeAt = wakeAtOf(error, tools.now());
+  const waits = wakeAt === undefined ? {} : { wakeAt, waitsFor: error.fault.reason };
+  await write(making, { ...change, state: 'unfinished', fault: faultOf(error), ...waits });
 }
 
 /** Before the change counts as done: what is cut off in between is done and told again, which changes nothing. */
@@ -121,8 +126,13 @@ async function giveBack(making: Making): Promise<Draft | undefined> {
 async function conclude(making: Making): Promise<Ended> {
   const draft = await giveBack(making);
   const { tools, partner, change } = making;
+  const wakeAt = change.state === 'unfinished' && change.wakeAt !== undefined ? { wakeAt: change.wakeAt } : {};
   // Who gives up is answered at once.
-  const heard = change.dropped === true || (await announceChange(tools, partner, change, draft));
+  const heard = change.dropped === true || isKnown(making) || (await announceChange(tools, partner, change, draft));
   if (heard && change.state === 'done') await tools.changes.remove(partner.tenantId, change.id, making.etag);
-  return { userId: change.userId, heard };
+  return { userId: change.userId, heard, ...wakeAt };
 }
+
+/** Woken, it waits for the same again, and its person was told so. */
+const isKnown = ({ change, told }: Making): boolean =>
+  change.state === 'unfinished' && change.wakeAt !== undefined && told !== undefined && told === change.waitsFor;

@@ -1,6 +1,7 @@
 import type { PasswordView } from '../../cards/confirmationCard.ts';
 import { isComplete } from '../../partner-center/submission.ts';
 import { StaleDocument } from '../../storage/documents.ts';
+import { stageNames } from '../../storage/stages.ts';
 import type { Job } from '../../storage/jobs.ts';
 import { announceEnd } from './announcing.ts';
 import type { Ended } from './durableWork.ts';
@@ -16,13 +17,15 @@ export interface SubmissionEnded extends Ended {
 /** Writes how the job ended, sends its confirmation, and writes down that it was sent. */
 export async function conclude(running: Running): Promise<SubmissionEnded> {
   const { tools, partner, job } = running;
-  await write(running, { ...job, state: isComplete(job.stages) ? 'done' : 'unfinished' });
-  await recordCustomer(tools.customers, partner, running.job, tools.partnerCenterOf(partner).practice);
-  const { userId, ofImport } = job;
-  if (ofImport !== undefined && (ofImport.quiet || job.stages.customer.state !== 'done'))
-    return { userId, heard: true };
+  // First: what stops this leaves it running, and it is taken up again.
+  await recordCustomer(tools.customers, partner, job, tools.partnerCenterOf(partner).practice);
+  const waitsFor = waitOf(job);
+  const state = isComplete(job.stages) ? 'done' : 'unfinished';
+  await write(running, { ...job, state, ...(waitsFor === undefined ? {} : { waitsFor }) });
+  const ended = { userId: job.userId, ...(job.wakeAt === undefined ? {} : { wakeAt: job.wakeAt }) };
+  if (isToldOtherwise(job) || isKnown(running, job)) return { ...ended, heard: true };
   const card = await announcedEnd(running);
-  if (card === undefined || job.stages.customer.state !== 'done') return { userId, heard: card !== undefined };
+  if (card === undefined || job.stages.customer.state !== 'done') return { ...ended, heard: card !== undefined };
   const confirmed = {
     confirmationCard: card,
     confirmedAt: tools.now().toISOString(),
@@ -30,8 +33,22 @@ export async function conclude(running: Running): Promise<SubmissionEnded> {
     ...earlierConfirmation(job),
   };
   await noteConfirmation(running, confirmed);
-  return { userId, heard: true, confirmedAt: confirmed.confirmedAt };
+  return { ...ended, heard: true, confirmedAt: confirmed.confirmedAt };
 }
+
+/** What a job that goes on by itself waits for: its step, and why that could not be done. */
+function waitOf({ stages, wakeAt }: Job): string | undefined {
+  const failed = stageNames.find((name) => stages[name]?.state === 'failed');
+  return wakeAt === undefined || failed === undefined ? undefined : `${failed}/${stages[failed]?.fault?.reason ?? ''}`;
+}
+
+/** Its import tells what became of it. */
+const isToldOtherwise = ({ ofImport, stages }: Job): boolean =>
+  ofImport !== undefined && (ofImport.quiet || stages.customer.state !== 'done');
+
+/** Woken, it waits for the same again: its person was told so, and there is no password to be shown. */
+const isKnown = ({ created }: Running, job: Job): boolean =>
+  created === undefined && job.waitsFor !== undefined && job.waitsFor === waitOf(job);
 
 /** Somebody may have pressed Finish while it was on its way: it goes on here then, where the password is to be blanked. */
 async function noteConfirmation(

@@ -3,6 +3,7 @@ import { everyItem, type Collection, type Item } from '../../storage/collection.
 import { keyQueue } from '../../storage/keyQueue.ts';
 import { failure } from '../log.ts';
 import { unheardBy } from './unheard.ts';
+import { alarms, isDue } from './wakeUp.ts';
 import type { WorkTools } from './workTools.ts';
 
 /** A piece of work that outlives its turn, as far as all kinds are alike. */
@@ -11,6 +12,8 @@ export interface Work {
   readonly state: 'intended' | 'running' | 'unfinished' | 'done';
   /** Finish was pressed, and it was not taken up yet. */
   readonly finishing?: boolean;
+  /** When it goes on by itself while it is unfinished, in ISO 8601. */
+  readonly wakeAt?: string;
   readonly userId: string;
   readonly conversation: Readonly<Record<string, unknown>>;
   readonly progressCard?: string;
@@ -21,6 +24,8 @@ export interface Ended {
   readonly userId: string;
   /** The partner was told. */
   readonly heard: boolean;
+  /** When it goes on by itself, in ISO 8601, where it is not over. */
+  readonly wakeAt?: string;
 }
 
 /** One kind of work. */
@@ -30,11 +35,11 @@ export interface Kind<W extends Work> {
   readonly stored: Collection<W>;
   /** Does what is left of it, and tells how it ended; what is stored is `item`. */
   carryOut(partner: Partner, item: Item<W>): Promise<Ended>;
-  /** Unfinished work as it is taken up again. */
-  again(work: W): W;
+  /** Unfinished work as it is taken up again; `woken`: nobody pressed Finish, its time has come. */
+  again(work: W, woken: boolean): W;
   /** Work whose end is told in another conversation. */
   elsewhere(work: W, conversation: W['conversation']): W;
-  /** Looks after work that needs no more than that; false when there is more to be done. */
+  /** Looks after what else work needs; true when there is no more to be done. */
   looksAfter?(partner: Partner, work: W): boolean;
 }
 
@@ -59,7 +64,7 @@ export interface DurableWork {
   idle(): Promise<void>;
 }
 
-type Tools = Pick<WorkTools, 'partners' | 'log' | 'later' | 'takeUpAfter' | 'wasSubmitted'>;
+type Tools = Pick<WorkTools, 'partners' | 'log' | 'later' | 'now' | 'lookEvery' | 'takeUpAfter' | 'wasSubmitted'>;
 
 /** What the stored work is turned into before it is carried out; undefined: there is nothing to do. */
 type Begin<W> = (work: W) => W | undefined;
@@ -67,9 +72,10 @@ type Begin<W> = (work: W) => W | undefined;
 /** Work of that kind, with those tools. */
 export function durableWork<W extends Work>(tools: Tools, kind: Kind<W>): DurableWork {
   const queue = keyQueue();
-  const { log, later, takeUpAfter } = tools;
+  const { log, later, now, takeUpAfter } = tools;
   const { name, stored } = kind;
   const unheard = unheardBy();
+  const setAlarm = alarms(tools);
 
   // Nothing waits for it: what stops one (storage above all) is logged, and it is taken up again.
   const guarded = (partner: Partner, id: string, work: () => Promise<void>): Promise<void> =>
@@ -85,20 +91,27 @@ export function durableWork<W extends Work>(tools: Tools, kind: Kind<W>): Durabl
   const run = async (partner: Partner, id: string, begin: Begin<W>): Promise<void> => {
     const item = await begun(stored, partner, id, begin);
     if (item === undefined) return;
-    const { userId, heard } = await kind.carryOut(partner, item);
+    const { userId, heard, wakeAt } = await kind.carryOut(partner, item);
     if (!heard) unheard.add(partner, userId, id);
+    wakeLater(partner, id, wakeAt);
+  };
+
+  const wakeLater = (partner: Partner, id: string, wakeAt: string | undefined): void => {
+    if (wakeAt === undefined) return;
+    setAlarm(`${partner.tenantId}/${id}`, wakeAt, () => void guarded(partner, id, () => takeUp(partner, id)));
   };
 
   /** Goes on with it from wherever it was left. */
   const takeUp = async (partner: Partner, id: string): Promise<void> => {
     const work = (await stored.get(partner.tenantId, id))?.value;
     if (work === undefined || kind.looksAfter?.(partner, work) === true) return;
-    if (work.state === 'unfinished' && work.finishing !== true) return;
+    const waits = work.state === 'unfinished' && work.finishing !== true;
+    if (waits && !isDue(work, now())) return wakeLater(partner, id, work.wakeAt);
     const discard = (): Promise<void> => discardIntent(stored, partner, id);
     if (work.state === 'intended' && !(await tools.wasSubmitted(partner, work, discard))) return;
     await run(partner, id, (left) => {
       if (left.state === 'done') return left;
-      return runs(left.state === 'unfinished' ? kind.again(left) : left, undefined);
+      return runs(left.state === 'unfinished' ? kind.again(left, left.finishing !== true) : left, undefined);
     });
   };
 
@@ -110,7 +123,7 @@ export function durableWork<W extends Work>(tools: Tools, kind: Kind<W>): Durabl
     reconsider: (partner, id) => guarded(partner, id, () => takeUp(partner, id)),
     finish: (partner, id, card) =>
       guarded(partner, id, () =>
-        run(partner, id, (work) => (work.state === 'unfinished' ? runs(kind.again(work), card) : undefined)),
+        run(partner, id, (work) => (work.state === 'unfinished' ? runs(kind.again(work, false), card) : undefined)),
       ),
     async resumeAll() {
       for (const partner of tools.partners) {

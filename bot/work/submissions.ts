@@ -29,12 +29,16 @@ export function createSubmissions(tools: SubmissionTools): Submissions {
       if (ended.confirmedAt !== undefined) blankLater(partner, item.id, ended.confirmedAt);
       return ended;
     },
-    again: ({ finishing: _finishing, ...job }) => ({ ...job, stages: again(job.stages) }),
-    elsewhere: (job, conversation) => ({ ...job, conversation }),
-    looksAfter(partner, { id, state, confirmedAt, finishing }) {
+    again: ({ finishing: _finishing, wakeAt: _wakeAt, waitsFor, ...job }, woken) => ({
+      ...job,
+      ...(woken && waitsFor !== undefined ? { waitsFor } : {}),
+      stages: again(job.stages),
+    }),
+    elsewhere: ({ waitsFor: _waitsFor, ...job }, conversation) => ({ ...job, conversation }),
+    looksAfter(partner, { id, state, confirmedAt }) {
       if (confirmedAt === undefined || state === 'running') return false;
       blankLater(partner, id, confirmedAt);
-      return finishing !== true;
+      return state === 'done';
     },
   });
 

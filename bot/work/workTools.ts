@@ -29,7 +29,11 @@ export interface WorkTools {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Waits between tries of a step that may succeed later, in milliseconds; as many tries as waits, and one more. */
   readonly waits: readonly number[];
+  /** Milliseconds; what Partner Center asks to wait beyond this is not waited out, but written down as a time to go on at. */
+  readonly longestPause: number;
   readonly later: (run: () => void, milliseconds: number) => void;
   /** After this many milliseconds work that storage stopped is taken up again. */
   readonly takeUpAfter: number;
+  /** Milliseconds between two looks at work that goes on by itself at a time, at most. */
+  readonly lookEvery: number;
 }

@@ -4,6 +4,7 @@ import { button, command } from '../buttons.ts';
 import { card, factLines, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { reasonWords } from '../reasons.ts';
 import { troubleLines } from '../trouble.ts';
+import { waitingLines } from '../waitingLines.ts';
 import { changedAgain, standing } from './unclearChange.ts';
 import { openCustomer } from './whose.ts';
 
@@ -12,7 +13,7 @@ export interface ChangeView {
   readonly words: Words;
   /** How buttons name the customer. */
   readonly ref: string;
-  readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands'>;
+  readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'wakeAt'>;
   /** Nothing is sent to Microsoft. */
   readonly practice: boolean;
   /** What was refused is a draft again. */
@@ -90,7 +91,7 @@ const faultOf = ({ words, change: { fault } }: ChangeView): Element[] =>
 
 const unfinished = (view: ChangeView): Element[] => [
   ...faultOf(view),
-  paragraph(view.words.t(view.change.fault?.reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe')),
+  ...waitingLines({ reason: view.change.fault?.reason, wakeAt: view.change.wakeAt }, view.words),
 ];
 
 const refused = (view: ChangeView): Element[] => [paragraph(view.words.t('changed.nothing')), ...returnedLine(view)];

@@ -30,6 +30,8 @@ export interface CustomerView {
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | Trouble;
   readonly changes: readonly OpenChange[];
+  /** When its submission goes on by itself, in ISO 8601, where that waits for a time. */
+  readonly wakeAt?: string;
   readonly can: {
     readonly add: boolean;
     readonly manage: boolean;

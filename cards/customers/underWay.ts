@@ -2,14 +2,15 @@ import type { Change } from '../../storage/changes.ts';
 import { button, buttons } from '../buttons.ts';
 import { faultLine, group, paragraph, strong, subheading, type Element } from '../elements.ts';
 import { reasonWords } from '../reasons.ts';
+import { wakeLine } from '../waitingLines.ts';
 import { changeWords } from './changeCards.ts';
 import type { CustomerView } from './customerView.ts';
 
 /** A change that is not over yet. */
-export type OpenChange = Pick<Change, 'id' | 'state' | 'what' | 'fault'>;
+export type OpenChange = Pick<Change, 'id' | 'state' | 'what' | 'fault' | 'wakeAt'>;
 
 /** What is not over yet: the submission, and changes. */
-export function underWay({ words, record, changes }: CustomerView): Element[] {
+export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: CustomerView): Element[] {
   const { t } = words;
   const failed = Object.values(record?.stages ?? {}).some((stage) => stage?.state === 'failed');
   return [
@@ -18,11 +19,12 @@ export function underWay({ words, record, changes }: CustomerView): Element[] {
           group([
             subheading(t('unfinished.title')),
             paragraph(t('customer.unfinished')),
+            ...wakeLine(submissionWakeAt, words),
             buttons(button(t('button.finish'), { verb: 'finish', argument: record.id }, true)),
           ]),
         ]
       : []),
-    ...changes.map(({ id, state, what, fault }) =>
+    ...changes.map(({ id, state, what, fault, wakeAt }) =>
       group([
         strong(t(state === 'unfinished' ? 'change.unfinished' : 'changing.title')),
         paragraph(changeWords(what, words)),
@@ -31,6 +33,7 @@ export function underWay({ words, record, changes }: CustomerView): Element[] {
           : []),
         ...(state === 'unfinished'
           ? [
+              ...wakeLine(wakeAt, words),
               buttons(
                 button(t('button.finish'), { verb: 'finishChange', argument: id }),
                 button(t('button.giveUp'), { verb: 'dropChange', argument: id }),

@@ -17,11 +17,12 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
   const found = await existing(turn, ref, 'view');
   if (found === undefined) return;
   const { target, record, relationship } = found;
-  const [parts, agreement, subscriptions, changes] = await Promise.all([
+  const [parts, agreement, subscriptions, changes, wakeAt] = await Promise.all([
     said(turn.soon(partsFor(turn, found))),
     agreementOf(turn, found),
     subscriptionsFor(turn, found),
     changesOf(turn, target),
+    wakeAtOf(turn, found),
   ]);
   turn.replies.show(
     customerCard({
@@ -36,9 +37,16 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       ...(agreement === undefined ? {} : { agreement }),
       ...(subscriptions === undefined ? {} : { subscriptions }),
       changes: changes.filter(({ state }) => state !== 'done'),
+      ...(wakeAt === undefined ? {} : { wakeAt }),
       can: whatCan(turn, found),
     }),
   );
+}
+
+/** When the customer's submission goes on by itself, where that waits for a time. */
+async function wakeAtOf({ jobs, partner }: Turn, { record }: Targeted): Promise<string | undefined> {
+  const job = record === undefined ? undefined : (await jobs.get(partner.tenantId, record.id))?.value;
+  return job?.state === 'unfinished' ? job.wakeAt : undefined;
 }
 
 /** What this user may do with a customer. */

@@ -2,6 +2,7 @@ import { changedCard, changingCard } from '../../cards/customers/changeCards.ts'
 import type { Words } from '../../locales/words.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Shown } from './gallery.ts';
+import { wakeAt } from './gallerySubmissions.ts';
 import { planted } from './planted.ts';
 
 const id = '0moy6r6t4deadbeef';
@@ -110,5 +111,9 @@ export function changeCards(words: Words): readonly Shown[] {
       name: `change unfinished: ${reason}`,
       card: changedCard({ ...view, change: change(quantity, { state: 'unfinished', ...fault(reason) }) }),
     })),
+    {
+      name: 'change unfinished: throttled, waits for its time',
+      card: changedCard({ ...view, change: change(quantity, { state: 'unfinished', wakeAt, ...fault('throttled') }) }),
+    },
   ];
 }

@@ -15,7 +15,7 @@ import type { AuditLine } from '../../storage/audit.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
 import { contextFor, provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
-import { doneAll, failedAll, recorded } from './gallerySubmissions.ts';
+import { doneAll, failedAll, recorded, wakeAt } from './gallerySubmissions.ts';
 import { planted } from './planted.ts';
 
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -64,6 +64,7 @@ const changes: CustomerView['changes'] = [
     what: quantity,
     fault: { reason: 'other', correlationId: guid, description: planted(300) },
   },
+  { id: ref, state: 'unfinished', what: quantity, wakeAt, fault: { reason: 'throttled', correlationId: guid } },
 ];
 
 function customers(words: Words): Shown[] {
@@ -90,6 +91,7 @@ function customers(words: Words): Shown[] {
         agreement: { recordedAt: '2026-03-02T00:00:00Z', signedByCustomer: false },
         subscriptions: many,
         changes,
+        wakeAt,
         can: all,
       }),
     },

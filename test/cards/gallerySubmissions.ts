@@ -71,6 +71,11 @@ export const failedAll = (reason: string): Stages => ({
   subscriptions: { ...faulty('failed', reason), lines: lines.map((line) => ({ ...line, fault: { reason } })) },
 });
 
+const failedCustomer = (reason: string): Stages => ({ ...waitingAll, customer: faulty('failed', reason) });
+
+/** When what is unfinished goes on by itself. */
+export const wakeAt = '2026-03-02T10:35:00.000Z';
+
 const passwords: Record<string, PasswordView> = {
   shown: { state: 'shown', password: '*Pass*{{word}}[1](2)', minutes: 10 },
   'shown for a minute': { state: 'shown', password: 'Pass1234', minutes: 1 },
@@ -97,6 +102,10 @@ function confirmations(words: Words, companyName: string): Shown[] {
       name: `confirmation, all but the customer failed: ${reason}`,
       card: confirmationCard({ ...view, stages: failedAll(reason), password: { state: 'lost' } }),
     })),
+    {
+      name: 'confirmation, the rest waits for its time',
+      card: confirmationCard({ ...view, wakeAt, stages: failedAll('throttled'), password: { state: 'blanked' } }),
+    },
   ];
 }
 
@@ -105,6 +114,10 @@ function underWay(words: Words, companyName: string): Shown[] {
   return [
     { name: 'progress, at first', card: progressCard({ ...view, stages: waitingAll }) },
     { name: 'progress, failed', card: progressCard({ ...view, stages: failedAll('unavailable') }) },
+    {
+      name: 'unfinished at customer: throttled, waits for its time',
+      card: unfinishedCard({ ...view, wakeAt, stages: failedCustomer('throttled') }, 'customer'),
+    },
     { name: 'submitted', card: submittedCard({ ...view, stages: doneAll }) },
     ...reasons.flatMap((reason) => [
       {

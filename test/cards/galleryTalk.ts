@@ -7,6 +7,7 @@ import { invitationCards } from './galleryInvitation.ts';
 import type { Words } from '../../locales/words.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
 import type { Shown } from './gallery.ts';
+import { wakeAt } from './gallerySubmissions.ts';
 import { planted } from './planted.ts';
 
 const line = (words: Words, name: string, index = 0): DraftLine => ({
@@ -53,6 +54,7 @@ function drafts(words: Words): Shown[] {
   const submissions = Array.from({ length: 50 }, (_none, index) => ({
     id: `0moy6r6t4deadb${String(index)}`,
     companyName: planted(255),
+    ...(index % 2 === 0 ? {} : { wakeAt }),
   }));
   return [
     { name: 'no drafts', card: draftsCard([], words) },

@@ -70,6 +70,7 @@ export async function startRestBot(
       waits: [1, 1],
       typingAfter: 60_000,
       takeUpAfter: 20,
+      lookEvery: 20,
       partnerCenterOf: (partner, documents) => {
         // What the tools bring besides reaches the REST client: tests do not wait.
         const tools: PartnerCenterTools & Pick<RestSettings, 'wait' | 'limits'> = {

@@ -9,7 +9,6 @@ import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, wa
 
 const { t } = words('en');
 const partner = partnerOf(2);
-const busy = t('stage.fault', { stage: t('stage.customer'), reason: t('reason.throttled') });
 
 describe('a Partner Center that is busy or does not answer', () => {
   const bot = useRestBot({ attempt: 250 });
@@ -48,18 +47,6 @@ describe('a Partner Center that is busy or does not answer', () => {
     const [waited = 0, ...more] = bot().waited;
     assert.ok(waited > 8_000 && waited <= 10_000, String(waited));
     assert.deepEqual(more, []);
-    await expectOnce();
-  });
-
-  it('is not waited for beyond the limit: that is told, and Finish goes on', async () => {
-    const user = await atReview();
-    fault({ kind: '429', method: 'POST', path: '/v1/customers', retryAfter: 600, times: 3 });
-    await user.press('Submit');
-    await user.until(t('unfinished.title'));
-    assert.ok(user.texts().includes(`⚠ ${busy}`), user.texts().join('\n'));
-    assert.deepEqual(bot().waited, []);
-    await user.press('Finish');
-    await user.until('Confirmation');
     await expectOnce();
   });
 

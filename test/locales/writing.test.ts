@@ -71,6 +71,7 @@ for (const locale of locales) {
         ['password.once', ['button.done']],
         ['review.intro', ['button.update']],
         ['unfinished.later', ['button.finish']],
+        ['waiting.goesOn', ['button.finish']],
         ['directory.unfinished', ['button.finish']],
         ['directory.soFar', ['button.find']],
       ];

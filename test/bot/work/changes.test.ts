@@ -40,6 +40,7 @@ const account: ChangeKind = {
   sections: { company: { companyName: 'Northwind Traders' } },
 };
 
+const busy = (retryAfter: number) => () => new PartnerCenterError({ reason: 'throttled', retryAfter }, 'c1', true);
 const unavailable = () => new PartnerCenterError({ reason: 'unavailable' }, 'c1', true);
 const refused = (reason: 'quantity' | 'no-relationship') => new PartnerCenterError({ reason }, 'c2', false);
 
@@ -82,6 +83,9 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
   const texts: string[] = [];
   const said = { channel };
   const returned: Returned[] = [];
+  const clock = { now: new Date('2026-03-02T10:00:05.000Z') };
+  const timers: (() => void)[] = [];
+  const waited: number[] = [];
   let made = 0;
   const call = async (...given: unknown[]): Promise<unknown> => {
     asked.push(given);
@@ -114,24 +118,35 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
       if (!saved) await discard();
       return saved;
     },
-    now: () => new Date('2026-03-02T10:00:05.000Z'),
+    now: () => clock.now,
     log: keepLog().log,
-    wait: async () => undefined,
+    wait: async (milliseconds) => void waited.push(milliseconds),
     waits: [1, 1],
-    later: () => undefined,
+    later: (run) => void timers.push(run),
     takeUpAfter: 0,
+    longestPause: 20_000,
+    lookEvery: 60_000,
     returnDraft: async (_partner, given) => {
       returned.push(given);
       return given.draft;
     },
   } satisfies ChangeTools;
+  const work = createChanges(tools);
   return {
-    work: createChanges(tools),
+    work,
     asked,
     sent,
     texts,
     said,
     returned,
+    waited,
+    /** Lets every timer ring, that many seconds from now. */
+    async after(seconds: number) {
+      clock.now = new Date(clock.now.getTime() + seconds * 1000);
+      for (const ring of timers.splice(0)) ring();
+      await work.idle();
+    },
+    timers: () => timers.length,
     stored: async () => (await stored.get(tenant, change.id))?.value,
     record: async () => (await people.get(tenant, 'r1'))?.value,
     history: async (): Promise<Partial<AuditLine>[]> =>
@@ -192,6 +207,66 @@ describe('a change of a customer', () => {
         ['done', undefined],
       ],
     );
+  });
+
+  it('is tried again no sooner than Partner Center asks', async () => {
+    const asked = () => new PartnerCenterError({ reason: 'unavailable', retryAfter: 12 }, 'c1', true);
+    const desk = await deskFor(changeOf(quantity), [asked, done]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.deepEqual([desk.waited, desk.asked.length, desk.sent], [[12_000], 2, ['+ Done']]);
+  });
+
+  it('that is to wait long says until when, and goes on by itself then, not before', async () => {
+    const desk = await deskFor(changeOf(quantity, { replaces: true }), [busy(300), done]);
+    await desk.work.submit(partner, 'c1', 'card');
+    assert.deepEqual([desk.waited, desk.asked.length, desk.sent], [[], 1, ['= card Not finished yet']]);
+    assert.equal((await desk.stored())?.wakeAt, '2026-03-02T10:05:05.000Z');
+    await desk.after(299);
+    assert.equal(desk.asked.length, 1);
+    await desk.after(1);
+    assert.deepEqual([desk.asked.length, desk.sent.at(-1), await desk.stored()], [2, '= card Done', undefined]);
+  });
+
+  it('that waits goes on by itself after a restart, too, once', async () => {
+    const desk = await deskFor(changeOf(quantity), [busy(300), done]);
+    await desk.work.submit(partner, 'c1', undefined);
+    const other = await deskFor((await desk.stored()) ?? changeOf(quantity), [done]);
+    await other.work.resumeAll();
+    await other.work.resumeAll();
+    await other.work.idle();
+    assert.deepEqual([other.asked.length, other.timers()], [0, 1]);
+    await other.after(300);
+    await other.after(60);
+    assert.deepEqual([other.asked.length, other.sent, other.timers()], [1, ['+ Done'], 0]);
+  });
+
+  it('that waits is done by Finish before its time, and nothing more is done then', async () => {
+    const desk = await deskFor(changeOf(quantity), [busy(300), done]);
+    await desk.work.submit(partner, 'c1', undefined);
+    await desk.work.finish(partner, 'c1');
+    assert.deepEqual([desk.asked.length, await desk.stored()], [2, undefined]);
+    await desk.after(400);
+    assert.equal(desk.asked.length, 2);
+  });
+
+  it('that is to wait for the same again says so once, and what else becomes of it', async () => {
+    const desk = await deskFor(changeOf(quantity), [busy(60), busy(60), busy(60), unavailable]);
+    await desk.work.submit(partner, 'c1', undefined);
+    await desk.after(60);
+    await desk.after(60);
+    assert.deepEqual([desk.asked.length, desk.sent], [3, ['+ Not finished yet']]);
+    await desk.after(60);
+    assert.deepEqual(desk.sent, ['+ Not finished yet', '+ Not finished yet']);
+    assert.equal((await desk.stored())?.wakeAt, undefined);
+    await desk.after(600);
+    assert.equal(desk.asked.length, 6, 'the three tries of the last run');
+  });
+
+  it('that waits says so again when Finish was pressed in vain', async () => {
+    const desk = await deskFor(changeOf(quantity), [busy(60)]);
+    await desk.work.submit(partner, 'c1', undefined);
+    await desk.work.finish(partner, 'c1');
+    assert.deepEqual([desk.asked.length, desk.sent.length], [2, 2]);
   });
 
   it('that is refused is told with its reason, and changes no record', async () => {

@@ -1,0 +1,36 @@
+import type { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import type { Work } from './durableWork.ts';
+import type { WorkTools } from './workTools.ts';
+
+/** Milliseconds that work waits at least before it goes on by itself: what was asked for by then was asked several times. */
+const shortest = 60_000;
+
+/**
+ * The time, in ISO 8601, at which work whose step failed so goes on by itself: the one Partner Center names, or a minute
+ * from now where it is merely busy. Undefined: nobody knows when, and it waits for Finish.
+ */
+export function wakeAtOf({ fault: { reason, retryAfter } }: PartnerCenterError, now: Date): string | undefined {
+  if (retryAfter === undefined && reason !== 'throttled') return undefined;
+  return new Date(now.getTime() + Math.max((retryAfter ?? 0) * 1000, shortest)).toISOString();
+}
+
+/** Is it unfinished work whose time has come? */
+export const isDue = ({ state, wakeAt }: Pick<Work, 'state' | 'wakeAt'>, now: Date): boolean =>
+  state === 'unfinished' && wakeAt !== undefined && Date.parse(wakeAt) <= now.getTime();
+
+/**
+ * Timers of work that goes on by itself, one for each piece of it. A timer only leads to the document, which is looked at
+ * every so often: a clock may be set, a machine may sleep, and the time may be another by then.
+ */
+export function alarms({ later, now, lookEvery }: Pick<WorkTools, 'later' | 'now' | 'lookEvery'>) {
+  const set = new Set<string>();
+  return (key: string, wakeAt: string, look: () => void): void => {
+    if (set.has(key)) return;
+    set.add(key);
+    const ring = (): void => {
+      set.delete(key);
+      look();
+    };
+    later(ring, Math.min(Math.max(0, Date.parse(wakeAt) - now().getTime()), lookEvery));
+  };
+}
