@@ -4,6 +4,7 @@ import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Purpose, Values } from '../storage/draft.ts';
+import { folded, matcher } from '../storage/folded.ts';
 import type { Context } from './context.ts';
 import { choice } from './field.ts';
 import { form } from './form.ts';
@@ -57,13 +58,12 @@ export const reseller: Section = {
   card: (view) => asked.card({ ...view, context: { ...view.context, resellers: listed(view) } }),
 };
 
-const normal = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
-
-/** Those a few letters of the name, or the MPN ID, mean; what is chosen stays among them. */
+/** Those that words of the name, or the MPN ID, mean; what is chosen stays among them. */
 function listed({ context: { resellers }, values }: SectionView): readonly Reseller[] {
   if (resellers.length <= mostListed) return resellers;
-  const letters = normal(values['find'] ?? '');
-  const found = resellers.filter(({ name, mpnId }) => normal(name).includes(letters) || mpnId.startsWith(letters));
+  const find = values['find'] ?? '';
+  const isNamed = matcher(find) ?? (() => find.trim() === '');
+  const found = resellers.filter(({ name, mpnId }) => isNamed(folded(`${name} ${mpnId}`)));
   const chosen = resellers.filter(({ tenantId }) => tenantId === values['reseller']);
   return [...new Set([...chosen, ...found.slice(0, mostListed)])];
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { folded } from '../storage/folded.ts';
 import { parseCatalogue } from './catalogueFile.ts';
 import { once } from './once.ts';
 import type { Offer, Segment } from './offer.ts';
@@ -27,24 +28,20 @@ export interface SearchOptions {
   readonly segment?: Segment;
   /** Offers in the cart or owned: add-ons of other offers are left out. Absent: add-ons are found like any offer. */
   readonly baseIds?: readonly string[];
-  /** Most offers given. */
-  readonly limit: number;
+  /** Most offers given; all without. */
+  readonly limit?: number;
+  /** How many the partner has sold of which, by id: these come first among equal hits. */
+  readonly sold?: ReadonlyMap<string, number>;
 }
 
-// Width, case, diacritics and punctuation do not matter; a leading blank makes " x" the start of a word.
-const normal = (text: string): string =>
-  ` ${text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()}`;
+// A leading blank makes " x" the start of a word.
+const normal = (text: string): string => ` ${folded(text)}`;
 
 /** What a search compares of an offer. */
 interface Indexed {
   readonly offer: Offer;
   readonly name: string;
-  /** Its score when nothing is typed. */
+  /** How usual it is: the smaller, the more. */
   readonly usual: number;
 }
 
@@ -60,13 +57,12 @@ const index = (offers: readonly Offer[]): readonly Indexed[] => {
 
 const misses = 9;
 
-// The whole name, its beginning, a phrase in it, the beginnings of its words in any order, letters inside its words.
+// The whole name, a phrase in it, the beginnings of its words in any order, letters inside its words.
 const match = (name: string, phrase: string, words: readonly string[]): number => {
   if (name === phrase) return 0;
-  if (name.startsWith(phrase)) return 1;
-  if (name.includes(phrase)) return 2;
-  if (words.every((word) => name.includes(` ${word}`))) return 3;
-  return words.every((word) => name.includes(word)) ? 4 : misses;
+  if (name.includes(phrase)) return 1;
+  if (words.every((word) => name.includes(` ${word}`))) return 2;
+  return words.every((word) => name.includes(word)) ? 3 : misses;
 };
 
 const isOrdinary = (offer: Offer): boolean =>
@@ -76,7 +72,7 @@ const isOrdinary = (offer: Offer): boolean =>
   offer.unit === 'licenses' &&
   !/campaign|qualified offer/i.test(offer.name);
 
-// With nothing typed: the suites most customers start with, then other ordinary offers, then the rest.
+// The suites most customers start with, then other ordinary offers, then the rest.
 const usual = (offer: Offer): number => {
   if (!isOrdinary(offer)) return 3;
   if (offer.name.startsWith('Microsoft 365 ')) return 0;
@@ -91,18 +87,26 @@ const isOpen = ({ segment, baseIds }: SearchOptions): ((offer: Offer) => boolean
 };
 
 /**
- * The offers a few typed letters mean, best first; equal ones in the catalogue's order. Every typed word must be in the
- * name; "o365", "m365" and "d365" are understood. An empty query gives ordinary offers, Microsoft 365 and Office 365 first.
+ * The offers a few typed letters mean, best first. Of equal hits those the partner has sold come first, then the suites most
+ * customers start with and other ordinary offers, then the catalogue's order. Every typed word must be in the name; "o365",
+ * "m365" and "d365" are understood. An empty query gives every offer that is open, in that order.
  */
 export const searchOffers = (offers: readonly Offer[], query: string, options: SearchOptions): readonly Offer[] => {
-  const phrase = normal(query.slice(0, 200)).replace(/ ([omd])365(?= |$)/g, ' $1 365');
+  const phrase = normal(query.slice(0, 200)).replace(/ ([OMD])365(?= |$)/g, ' $1 365');
   const words = phrase.split(' ').filter((word) => word !== '');
   const open = isOpen(options);
+  const timesSold = ({ id }: Offer): number => options.sold?.get(id) ?? 0;
   return index(offers)
     .filter(({ offer }) => open(offer))
-    .map(({ offer, name, usual: score }) => ({ offer, score: words.length === 0 ? score : match(name, phrase, words) }))
+    .map((one) => ({ ...one, score: words.length === 0 ? 0 : match(one.name, phrase, words) }))
     .filter(({ score }) => score < misses)
-    .sort((a, b) => a.score - b.score || a.offer.rank - b.offer.rank)
+    .sort(
+      (a, b) =>
+        a.score - b.score ||
+        timesSold(b.offer) - timesSold(a.offer) ||
+        a.usual - b.usual ||
+        a.offer.rank - b.offer.rank,
+    )
     .slice(0, options.limit)
     .map(({ offer }) => offer);
 };

@@ -5,9 +5,10 @@ import { countryName, languageName } from '../../partner-center/countries.ts';
 import type { Offer } from '../../partner-center/offer.ts';
 import { once } from '../../partner-center/once.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
+import { compared } from '../../storage/folded.ts';
 import { kept } from '../kept.ts';
 import { noReseller } from '../reseller.ts';
-import { alternatives, plain } from './columns.ts';
+import { alternatives } from './columns.ts';
 
 /** Reads what a cell means; a text that means nothing is given back, for the form to refuse. */
 type Reader = (cell: string) => string;
@@ -24,9 +25,9 @@ interface Named {
 /** Understands these values by themselves and by any of their names. */
 function reader(values: readonly Named[]): Reader {
   const known = new Map(
-    values.flatMap(({ value, names }) => [value, ...names].map((name) => [plain(name), value] as const)),
+    values.flatMap(({ value, names }) => [value, ...names].map((name) => [compared(name), value] as const)),
   );
-  return (cell) => known.get(plain(cell)) ?? cell;
+  return (cell) => known.get(compared(cell)) ?? cell;
 }
 
 const everywhere = (name: (words: Words) => string): string[] => locales.map((locale) => name(words(locale)));

@@ -1,6 +1,7 @@
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
 import { once } from '../../partner-center/once.ts';
+import { compared } from '../../storage/folded.ts';
 import type { Context } from '../context.ts';
 
 /** What each column of a file is called; a label may have other names after a bar, which are understood too. */
@@ -60,35 +61,28 @@ export const alternatives = (text: string): string[] => text.split('|');
 /** A column's header in the user's language. */
 export const columnLabel = (name: ColumnName, { t }: Words): string => alternatives(t(labels[name]))[0] ?? name;
 
-/** A text as headers and choices are compared: width, case, blanks and punctuation do not matter. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
-
 // Made with the first file: the words of every language would be a noticeable part of each start.
 const known = once(
   (): ReadonlyMap<string, ColumnName> =>
     new Map([
       ...locales.flatMap((locale) =>
         columnNames.flatMap((name) =>
-          alternatives(words(locale).t(labels[name])).map((label) => [plain(label), name] as const),
+          alternatives(words(locale).t(labels[name])).map((label) => [compared(label), name] as const),
         ),
       ),
-      ...columnNames.map((name) => [plain(name), name] as const),
+      ...columnNames.map((name) => [compared(name), name] as const),
     ]),
 );
 
 /** The column a header means, in whichever of the languages. */
-export const columnOf = (header: string): ColumnName | undefined => known().get(plain(header));
+export const columnOf = (header: string): ColumnName | undefined => known().get(compared(header));
 
 const reasons = once(
-  () => new Set(locales.flatMap((locale) => alternatives(words(locale).t('column.reason'))).map(plain)),
+  () => new Set(locales.flatMap((locale) => alternatives(words(locale).t('column.reason'))).map(compared)),
 );
 
 /** Is this the header of the reasons that our own files have? Nothing is read from there. */
-export const isReason = (header: string): boolean => reasons().has(plain(header));
+export const isReason = (header: string): boolean => reasons().has(compared(header));
 
 /** The columns that matter to this partner: what its cloud and its countries do not ask for is left out. */
 export function columnsFor({ cloud, resellers }: Pick<Context, 'cloud' | 'resellers'>): readonly ColumnName[] {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { folded } from '../../storage/folded.ts';
 import type { Client } from './client.ts';
 import type { Memory, Seen } from './memory.ts';
 import { isUnknown, RestError } from './restError.ts';
@@ -34,9 +33,13 @@ export interface Came<T> {
 export const versionOf = (etag: string | undefined, body: unknown): string =>
   etag ?? createHash('sha256').update(JSON.stringify(body)).digest('base64url');
 
+/** A text in the one way of writing it that is compared: not as searches fold it, since ё in place of е is a change, too. */
+const written = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().toUpperCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
+
 /** The service has its own way of writing some texts: case and blanks do not matter. */
 const isAsked = ({ is, wanted }: Pick<Read<unknown>, 'is' | 'wanted'>, name: string): boolean =>
-  folded(is[name] ?? '') === folded(wanted[name] ?? '');
+  written(is[name] ?? '') === written(wanted[name] ?? '');
 
 /** Where all is as it is to be, all of it must still be so later. */
 function seenOf(read: Read<unknown>): Seen {

@@ -118,7 +118,7 @@ describe('the list of customers', () => {
       ['滑雪', ['高山滑雪有限公司']],
       ['РОМАШ', ['ООО «Ромашка»']],
       ['ｃｏｍｐａｎｙ００７', ['Company 007']],
-      ['1+1', ['=1+1 **bold** <b>']],
+      ['b 1 BOLD', ['=1+1 **bold** <b>']],
       ['coho', ['高山滑雪有限公司']],
     ] as const) {
       await find(user, typed);

@@ -94,6 +94,30 @@ describe('searching offers', () => {
     assert.ok(!found.slice(inside).some(isBeginning));
   });
 
+  it('puts the suites that most customers start with first among equal hits', () => {
+    const first = (query: string, n: number): string[] =>
+      names(searchOffers(offers, query, { segment: 'commercial', limit: n }));
+    assert.deepEqual(first('business', 3), [
+      'Microsoft 365 Business',
+      'Office 365 Business',
+      'Office 365 Business Essentials',
+    ]);
+    assert.ok(first('365', 4).every((name) => name.startsWith('Microsoft 365 ')));
+    assert.equal(first('premium', 1)[0], 'Office 365 Business Premium');
+  });
+
+  it("puts the partner's own sales before these, the most sold first, and never before a better hit", () => {
+    const named = (name: string): string => offers.find((offer) => offer.name === name)?.id ?? name;
+    const sold = new Map([
+      [named('Office 365 Enterprise E1'), 2],
+      [named('Exchange Online (Plan 1)'), 7],
+    ]);
+    const first = (query: string): string[] => names(searchOffers(offers, query, { sold, limit: 2 }));
+    assert.deepEqual(first(''), ['Exchange Online (Plan 1)', 'Office 365 Enterprise E1']);
+    assert.equal(first('office 365')[0], 'Office 365 Enterprise E1');
+    assert.equal(first('office 365 enterprise e3')[0], 'Office 365 Enterprise E3');
+  });
+
   it('needs every word', () => assert.deepEqual(searchOffers(offers, 'visio xyzzy', all), []));
 
   it('gives ten ordinary offers when nothing is typed', () => {
