@@ -24,7 +24,7 @@ export function partnerCenterFor(config: Config, partner: Partner, tools: Partne
   const { rest } = config;
   if (rest === undefined) return localPartnerCenter({ ...tools, partner });
   const endpoints = endpointsOf(partner.cloud, rest.url);
-  const tokens = tokensFor(config, partner, tools.randomId);
+  const tokens = tokensFor(config, partner, tools);
   return restPartnerCenter({ ...tools, partner, endpoints, tokens, consent: rest.agreement });
 }
 
@@ -35,9 +35,9 @@ export const applicationOf = ({ rest }: Config, { tenantId }: Partner) => ({
   clientSecret: rest?.clientSecret ?? '',
 });
 
-function tokensFor(config: Config, partner: Partner, newId: () => string): Tokens {
+function tokensFor(config: Config, partner: Partner, { now, randomId: newId }: PartnerCenterTools): Tokens {
   const endpoints = endpointsOf(partner.cloud, config.rest?.url);
   const application = applicationOf(config, partner);
-  if (endpoints.simulator) return simulatorTokens(endpoints, application);
+  if (endpoints.simulator) return simulatorTokens(endpoints, application, { now });
   return msalTokens({ endpoints, application, vault: fileVault(config.dataDir, partner.tenantId), newId });
 }

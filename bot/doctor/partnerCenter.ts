@@ -46,7 +46,7 @@ export const checkPartnerCenter = async (
 ): Promise<Outcome> => {
   try {
     const partnerCenter = partnerCenterFor(config, partner, { documents: noDocuments, now, randomId: newId });
-    const found = await partnerCenter.readiness?.();
+    const found = (await partnerCenter.readiness?.()) ?? (await partnerCenter.consentFault?.());
     return found === undefined ? ok('ready') : refusal(found);
   } catch (error) {
     if (error instanceof PartnerCenterError) return refusal(error.fault, error.correlationId);

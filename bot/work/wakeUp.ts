@@ -1,17 +1,25 @@
-import type { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/partnerCenter.ts';
 import type { Work } from './durableWork.ts';
 import type { WorkTools } from './workTools.ts';
 
 /** Milliseconds that work waits at least before it goes on by itself: what was asked for by then was asked several times. */
 const shortest = 60_000;
 
+/** Seconds that codes of the service name in words alone (developer/error-codes). */
+const inWords: Readonly<Record<string, number>> = { '900278': 24 * 60 * 60 };
+
+/** Seconds after which Partner Center takes what failed so again, where it says so. */
+export const askedToWait = ({ retryAfter, code = '' }: PartnerCenterFault): number | undefined =>
+  retryAfter ?? inWords[code];
+
 /**
  * The time, in ISO 8601, at which work whose step failed so goes on by itself: the one Partner Center names, or a minute
  * from now where it is merely busy. Undefined: nobody knows when, and it waits for Finish.
  */
-export function wakeAtOf({ fault: { reason, retryAfter } }: PartnerCenterError, now: Date): string | undefined {
-  if (retryAfter === undefined && reason !== 'throttled') return undefined;
-  return new Date(now.getTime() + Math.max((retryAfter ?? 0) * 1000, shortest)).toISOString();
+export function wakeAtOf({ fault }: PartnerCenterError, now: Date): string | undefined {
+  const asked = askedToWait(fault);
+  if (asked === undefined && fault.reason !== 'throttled') return undefined;
+  return new Date(now.getTime() + Math.max((asked ?? 0) * 1000, shortest)).toISOString();
 }
 
 /** Is it unfinished work whose time has come? */

@@ -6,14 +6,20 @@ export interface Attempt {
   readonly requestId: string;
   readonly correlationId: string;
   readonly limit: number;
+  /** A token that an earlier attempt was refused with. */
+  readonly refused?: string | undefined;
 }
 
 /** What one attempt was answered. */
-interface Answered {
+export interface Answered {
   readonly status: number;
   readonly body: unknown;
   readonly retryAfter?: string;
   readonly location?: string;
+  /** Where it was asked for: has the user's token the claim of multi-factor sign-in? */
+  readonly mfaCompliant?: boolean;
+  /** The token that was brought. */
+  readonly token: string;
 }
 
 const urlOf = (api: string, { path, query = {} }: Call): string => {
@@ -33,6 +39,7 @@ const headersOf = (call: Call, token: string, ids: Attempt, locale: string): Rec
   'X-Locale': locale,
   ...(['GET', 'HEAD', 'DELETE'].includes(call.method) ? {} : { 'Content-Type': 'application/json' }),
   ...(call.etag === undefined ? {} : { 'If-Match': quoted(call.etag) }),
+  ...(call.validateMfa === true ? { ValidateMfa: 'true' } : {}),
   ...(call.continuation === undefined ? {} : { 'MS-ContinuationToken': call.continuation }),
 });
 
@@ -53,7 +60,7 @@ const jsonOf = (text: string): unknown => {
  * caller's reason when the caller aborts, and what the token source raises.
  */
 export const attempt = async (settings: HttpSettings, call: Call, ids: Attempt): Promise<Answered | undefined> => {
-  const token = await settings.tokens.token(call.token);
+  const token = await settings.tokens.token(call.token, ids.refused);
   const { limited, callers, done } = within(ids.limit, [settings.signal, call.signal]);
   try {
     const answer = await (settings.fetch ?? fetch)(urlOf(settings.api, call), {
@@ -66,11 +73,14 @@ export const attempt = async (settings: HttpSettings, call: Call, ids: Attempt):
     });
     const retryAfter = answer.headers.get('retry-after');
     const location = answer.headers.get('location');
+    const mfa = answer.headers.get('isMfaCompliant');
     return {
+      token,
       status: answer.status,
       body: jsonOf(await answer.text()),
       ...(retryAfter === null ? {} : { retryAfter }),
       ...(location === null ? {} : { location }),
+      ...(mfa === null ? {} : { mfaCompliant: mfa.toLowerCase() === 'true' }),
     };
   } catch {
     callers.find((signal) => signal.aborted)?.throwIfAborted();

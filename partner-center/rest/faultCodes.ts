@@ -109,6 +109,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   '900329': ['user-token-missing'],
   '900420': ['token'],
   '900309': ['mfa'],
+  '900421': ['mfa'],
   '900150': ['role'],
   '900308': ['role'],
 };

@@ -1,4 +1,4 @@
-import { type Attempt, attempt } from './attempt.ts';
+import { type Answered, type Attempt, attempt } from './attempt.ts';
 import { problemOf } from './problem.ts';
 import { RestError } from './restError.ts';
 import { retryAfterOf } from './retryAfter.ts';
@@ -17,6 +17,8 @@ export interface Call {
   readonly once?: boolean;
   /** A question that is asked by POST: it changes nothing, and is repeated as a GET is. */
   readonly asks?: boolean;
+  /** Asks to be told whether the user's token has the claim of multi-factor sign-in. */
+  readonly validateMfa?: boolean;
   /** Sent in quotes as If-Match. */
   readonly etag?: string;
   readonly continuation?: string;
@@ -31,6 +33,7 @@ export interface Answer {
   readonly body: unknown;
   readonly correlationId: string;
   readonly location?: string;
+  readonly mfaCompliant?: boolean;
 }
 
 /** What calls are made with. */
@@ -70,6 +73,11 @@ const isRepeatable = (call: Call): boolean => reads(call) || (call.requestId !==
 const isBusy = (call: Call, status: number): boolean =>
   status === 429 || (reads(call) && [408, 500, 502, 503, 504].includes(status));
 
+const answerOf = ({ token: _token, retryAfter: _retryAfter, ...answer }: Answered, correlationId: string): Answer => ({
+  ...answer,
+  correlationId,
+});
+
 /** Makes a call; raises RestError when it is refused or stays without an answer, and the signal's reason when it is aborted. */
 export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) => {
   const limits: Limits = { ...usual, ...settings.limits };
@@ -78,9 +86,10 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
   return async (call) => {
     let requestId = call.requestId ?? settings.newId();
     let afterSilence = false;
+    let refused: string | undefined;
     for (let tries = 0; ; tries++) {
       const correlationId = settings.newId();
-      const ids: Attempt = { requestId, correlationId, limit: limits.attempt };
+      const ids: Attempt = { requestId, correlationId, limit: limits.attempt, refused };
       const found = await attempt(settings, call, ids);
       if (found === undefined) {
         if (!isRepeatable(call) || tries >= limits.repeats) throw new RestError({ data: [] }, correlationId);
@@ -88,8 +97,15 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
         await settings.wait(backoff(tries), call.signal ?? settings.signal);
         continue;
       }
-      const { status } = found;
-      if ((status >= 200 && status < 300) || call.accept?.includes(status) === true) return { ...found, correlationId };
+      const { status, token } = found;
+      if (status === 401 && refused === undefined) {
+        // The token ran out in the middle of work, perhaps. Nothing was done: the same is asked again, once, with another.
+        refused = token;
+        requestId = settings.newId();
+        continue;
+      }
+      if ((status >= 200 && status < 300) || call.accept?.includes(status) === true)
+        return answerOf(found, correlationId);
       const asked = retryAfterOf(found.retryAfter, settings.now());
       const pause = asked ?? backoff(tries);
       if (!isBusy(call, status) || tries >= limits.repeats || pause > limits.longestWait) {

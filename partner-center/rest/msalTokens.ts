@@ -44,23 +44,23 @@ const msal = ({ endpoints, application, vault, network }: MsalSettings): Confide
 export const msalTokens = (settings: MsalSettings): Tokens => {
   const application = msal(settings);
   const scopes = scopesOf(settings.endpoints);
-  const underWay = new Map<TokenKind, Promise<string>>();
+  const underWay = new Map<string, Promise<string>>();
 
   const missing = (): PartnerCenterError =>
     new PartnerCenterError({ reason: 'user-token-missing' }, settings.newId(), true);
 
   const ask = {
-    app: () => application.acquireTokenByClientCredential({ scopes: [...scopes.app] }),
-    async user() {
+    app: (anew: boolean) => application.acquireTokenByClientCredential({ scopes: [...scopes.app], skipCache: anew }),
+    async user(anew: boolean) {
       const [account] = await application.getTokenCache().getAllAccounts();
       if (account === undefined) throw missing();
-      return application.acquireTokenSilent({ account, scopes: [...scopes.user] });
+      return application.acquireTokenSilent({ account, scopes: [...scopes.user], forceRefresh: anew });
     },
   };
 
-  const login = async (kind: TokenKind): Promise<string> => {
+  const login = async (kind: TokenKind, anew: boolean): Promise<string> => {
     try {
-      const given = await ask[kind]();
+      const given = await ask[kind](anew);
       if (given === null) throw missing();
       return given.accessToken;
     } catch (error) {
@@ -68,13 +68,20 @@ export const msalTokens = (settings: MsalSettings): Tokens => {
     }
   };
 
+  const shared = (kind: TokenKind, anew: boolean): Promise<string> => {
+    const name = `${kind} ${String(anew)}`;
+    const known = underWay.get(name);
+    if (known !== undefined) return known;
+    const asked = login(kind, anew).finally(() => underWay.delete(name));
+    underWay.set(name, asked);
+    return asked;
+  };
+
   return {
-    token(kind) {
-      const known = underWay.get(kind);
-      if (known !== undefined) return known;
-      const asked = login(kind).finally(() => underWay.delete(kind));
-      underWay.set(kind, asked);
-      return asked;
+    async token(kind, refused) {
+      const kept = await shared(kind, false);
+      // Another call that was refused may have brought a new one already.
+      return kept === refused ? shared(kind, true) : kept;
     },
   };
 };

@@ -19,6 +19,7 @@ import type { Endpoints } from './endpoints.ts';
 import type { HttpSettings, Limits } from './http.ts';
 import { restDirectory, restManagement } from './management.ts';
 import { memory } from './memory.ts';
+import { mfaFault } from './mfa.ts';
 import { order } from './ordering.ts';
 import { requestQualification } from './qualifications.ts';
 import { readiness } from './readiness.ts';
@@ -90,6 +91,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const relations = cache<readonly Reseller[]>(now, 10 * minute);
   const templates = cache<AgreementTemplate>(now, day);
   const isProvider = partner.type === 'indirect-provider' && own.resellers;
+  const needsUser = !settings.endpoints.closed && (own.agreement || isProvider);
   const agreementTemplate = async (): Promise<AgreementTemplate> => {
     if (!own.agreement) throw refuse('not-allowed');
     return templates('', () => readAgreementTemplate(client));
@@ -125,6 +127,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
       settings.endpoints.closed
         ? { reason: 'cloud-closed' }
         : readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined),
+    consentFault: async () => (needsUser ? mfaFault(client) : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),
     directory: restDirectory(client),

@@ -27,7 +27,9 @@ export interface Control {
   readonly setPartner: (partner: unknown) => SimulatedPartner;
   /** A new edition of the catalogue: availability ids read before are stale. */
   readonly renewCatalogue: () => void;
-  /** Forgets customers, faults, calls, tokens and answers, and what was said of partners. */
+  /** Every token given so far has run out: the next call that brings one is 401. */
+  readonly expireTokens: () => void;
+  /** Forgets customers, faults, calls and answers, and what was said of partners; tokens stay good. */
   readonly reset: () => void;
 }
 
@@ -110,10 +112,10 @@ export const createControl = (service: Service, firstTenant = defaultTenant): Co
   renewCatalogue: () => {
     service.world.edition += 1;
   },
+  expireTokens: () => service.login.expire(),
   reset: () => {
     service.world = emptyWorld();
     service.partners.reset();
     for (const kept of [service.faults, service.calls, service.replays]) kept.clear();
-    service.login.forget();
   },
 });

@@ -58,6 +58,7 @@ export const controlRoutes: readonly ControlRoute[] = [
     },
   },
   { method: 'POST', path: '/partners', run: (control, request) => control.setPartner(bodyOf(request)) },
+  { method: 'POST', path: '/tokens/expire', run: (control) => control.expireTokens() },
   { method: 'POST', path: '/catalogue/renew', run: (control) => control.renewCatalogue() },
   { method: 'POST', path: '/reset', run: (control) => control.reset() },
 ];

@@ -8,7 +8,7 @@ const error = (status: number, description: string): DocumentedError => ({ statu
 
 /**
  * The documented errors the simulator gives (developer/error-codes), by code. Those with 600006, 600074, 900154, 400030,
- * 400039 and 900420 come from other pages and from the issues of Microsoft's own clients.
+ * 400039, 900420 and 900421 come from other pages and from the issues of Microsoft's own clients.
  */
 export const errors = {
   '400': error(401, 'Access denied'),
@@ -80,6 +80,7 @@ export const errors = {
     'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
   ),
   '900329': error(403, 'This resource does not support application-only authentication.'),
+  '900421': error(401, 'The user token has no claim of multi-factor authentication.'),
   '900420': error(401, 'The audience of the access token is no longer accepted.'),
 } as const satisfies Readonly<Record<string, DocumentedError>>;
 

@@ -40,6 +40,8 @@ export const partnerSchema = z.object({
   /** Tenant of the provider an indirect reseller works with. */
   provider: z.string().default('00000000-0000-4000-8000-000000000001'),
   mpaSigned: z.boolean().default(true),
+  /** Its administrator consented with multi-factor sign-in: without it every app+user token is refused (900421). */
+  multiFactor: z.boolean().default(true),
   /** An integration sandbox: customers can be deleted; few licenses. */
   sandbox: z.boolean().default(false),
   /** The status new customers get; `none` for no status at all. */

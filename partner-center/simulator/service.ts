@@ -97,8 +97,15 @@ const attempt = (work: () => Answer): Answer => {
 const authorized = (service: Service, { user }: Route, { headers }: Request): Token => {
   const token = service.login.bearer(headers['authorization']);
   if (user && token.kind === 'app-only') throw refusal('900329');
+  if (token.kind === 'app+user' && !service.partners.of(token.tenantId).multiFactor) throw refusal('900421');
   return token;
 };
+
+/** Whoever asks is told whether the user's token has the claim of multi-factor sign-in; one that has not was refused. */
+const withMfa = (answer: Answer, { kind }: Token, { headers }: Request): Answer =>
+  kind === 'app+user' && headers['validatemfa']?.toLowerCase() === 'true'
+    ? { ...answer, headers: { ...answer.headers, isMfaCompliant: 'true' } }
+    : answer;
 
 /** One call of the API: the token, the answer of the same call before, or the operation itself. */
 export const callOperation =
@@ -119,5 +126,5 @@ export const callOperation =
     const sources = { now, newId, newPassword };
     const answer = route.handler({ ...request, ...sources, body: json(text), partner, token, world, injected });
     service.replays.keep(same, answer);
-    return answer;
+    return withMfa(answer, token, request);
   };

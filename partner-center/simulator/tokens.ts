@@ -18,7 +18,8 @@ export interface Login {
   readonly grant: (tenantId: string, form: URLSearchParams, version: 1 | 2) => Answer;
   /** The token of an Authorization header. Raises Refusal 401. */
   readonly bearer: (authorization: string | undefined) => Token;
-  readonly forget: () => void;
+  /** Every token given so far has run out. */
+  readonly expire: () => void;
 }
 
 const lifetime = 3600;
@@ -82,6 +83,6 @@ export const createLogin = ({ now, newId }: Sources): Login => {
       if (!token.audience) throw refusal('900420');
       return token;
     },
-    forget: () => tokens.clear(),
+    expire: () => tokens.clear(),
   };
 };

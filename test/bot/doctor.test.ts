@@ -237,6 +237,17 @@ describe('the doctor', () => {
     assert.ok(calls.length > 0 && calls.every(({ method }) => method === 'GET'));
   });
 
+  it('names a consent without multi-factor sign-in', async () => {
+    simulator.setPartner({ tenantId: id, multiFactor: false });
+    assert.match(
+      one(await find(withSimulator()), 'Partner Center of Fabrikam'),
+      /^fault: 900421.*without multi-factor sign-in.*npm run authorize/,
+    );
+    simulator.setPartner({ tenantId: id, multiFactor: true });
+    simulator.fault({ kind: 'answer', method: 'GET', path: '/v1/**', status: 403, body: { code: 900309 }, times: 9 });
+    assert.match(one(await find(withSimulator()), 'Partner Center of Fabrikam'), /^fault: 900309.*npm run authorize/);
+  });
+
   it('names a refused application, and a Partner Center that cannot be reached', async () => {
     simulator.fault({ kind: 'answer', path: '/*/oauth2/**', status: 401, body: {}, times: 9 });
     assert.match(

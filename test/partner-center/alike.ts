@@ -78,7 +78,7 @@ export async function simulated(): Promise<Practised> {
     const partner = partnerAt(index);
     const endpoints = endpointsOf(partner.cloud, simulator.url);
     const application = { tenantId: partner.tenantId, clientId: 'test', clientSecret: 'test' };
-    const tokens = simulatorTokens(endpoints, application);
+    const tokens = simulatorTokens(endpoints, application, { now });
     return restPartnerCenter({
       partner,
       endpoints,

@@ -69,6 +69,42 @@ describe('a call of Partner Center', () => {
     }
   });
 
+  for (const call of [get, { ...post, requestId: stage, once: true }])
+    it(`brings another token once when the first was refused (${call.method})`, async () => {
+      const asked: (string | undefined)[] = [];
+      const tokens = {
+        async token(_kind: string, refused?: string) {
+          asked.push(refused);
+          return refused === undefined ? 'old' : 'new';
+        },
+      };
+      const { client, sent } = stub([{ status: 401 }, ok], { tokens });
+      assert.deepEqual((await client.send(call)).body, { fine: true });
+      assert.deepEqual(asked, [undefined, 'old']);
+      assert.deepEqual(
+        sent.map(({ headers }) => headers['authorization']),
+        ['Bearer old', 'Bearer new'],
+      );
+      assert.notEqual(sent[0]?.headers['ms-requestid'], sent[1]?.headers['ms-requestid']);
+      const always = stub([{ status: 401 }], { tokens });
+      assert.equal((await refusal(always.client.send(call))).fault.reason, 'token');
+      assert.equal(always.sent.length, 2);
+    });
+
+  it('asks whether the consent has a second factor, and is told', async () => {
+    for (const [header, compliant] of [
+      ['true', true],
+      ['False', false],
+      [undefined, undefined],
+    ] as const) {
+      const { client, sent } = stub([
+        { ...ok, ...(header === undefined ? {} : { headers: { isMfaCompliant: header } }) },
+      ]);
+      assert.equal((await client.send({ ...get, validateMfa: true })).mfaCompliant, compliant);
+      assert.equal(sent[0]?.headers['validatemfa'], 'true');
+    }
+  });
+
   it('tells of a Retry-After longer than it may wait', async () => {
     const { client, sent, waits } = stub([busy({ 'retry-after': '57' })]);
     const { fault, retryable } = await refusal(client.send(get));

@@ -9,7 +9,7 @@ import { beginConsent, type MsalSettings, msalTokens } from '../../../partner-ce
 import { fileVault, type Vault } from '../../../partner-center/rest/tokenCache.ts';
 import { simulatorTokens } from '../../../partner-center/rest/tokens.ts';
 import { example } from './example.ts';
-import { guids } from './stub.ts';
+import { guids, now } from './stub.ts';
 
 const tenantId = '00000000-0000-4000-8000-00000000000a';
 const application = { tenantId, clientId: '00000000-0000-4000-8000-00000000000b', clientSecret: 'MARK-secret' };
@@ -127,6 +127,39 @@ describe('the application’s token', () => {
   }
 });
 
+describe('a token that Partner Center refused', () => {
+  it('is replaced by another of the application’s, once for all calls that were refused with it', async () => {
+    const { asked, network } = login(given('app-1'), given('app-2'));
+    const tokens = msalTokens(settingsWith(network));
+    await tokens.token('app');
+    const anew = await Promise.all([tokens.token('app', 'app-1'), tokens.token('app', 'app-1')]);
+    assert.deepEqual(anew, ['app-2', 'app-2']);
+    assert.equal(await tokens.token('app', 'app-1'), 'app-2');
+    assert.equal(asked.length, 2);
+  });
+
+  it('is replaced by another of the user’s, by the consent', async () => {
+    const { asked, network } = login(...[1, 2, 3].map((n) => given(`user-${String(n)}`, `refresh-${String(n)}`)));
+    const settings = settingsWith(network);
+    await consent(settings);
+    const tokens = msalTokens(settings);
+    assert.equal(await tokens.token('user'), 'user-2');
+    assert.equal(await tokens.token('user', 'user-2'), 'user-3');
+    assert.equal(asked.at(-1)?.form.get('grant_type'), 'refresh_token');
+  });
+
+  for (const number of ['50076', '50078', '50079', '53003', '500121'])
+    it(`is missing its second factor, where the login says so (AADSTS${number})`, async () => {
+      const refused = { error: 'invalid_grant', error_description: `AADSTS${number}: user@fabrikam.example` };
+      const { network } = login(given('user-1', 'refresh-1'), given('user-2', 'refresh-2'), refused);
+      const settings = settingsWith(network);
+      await consent(settings);
+      const tokens = msalTokens(settings);
+      const { fault } = await fails(tokens.token('user', await tokens.token('user')));
+      assert.deepEqual(fault, { reason: 'mfa', code: `AADSTS${number}` });
+    });
+});
+
 describe('a user’s token', () => {
   it('is missing before the administrator’s consent, and nobody is asked', async () => {
     const { asked, network } = login();
@@ -233,9 +266,12 @@ describe('the simulator’s token', () => {
   it('is asked for as documented, of this machine alone', async () => {
     const endpoints = endpointsOf('global', 'http://127.0.0.1:4000');
     const forms: [string, URLSearchParams][] = [];
-    const tokens = simulatorTokens(endpoints, application, async (url, init) => {
-      forms.push([String(url as string), new URLSearchParams(init?.body as URLSearchParams)]);
-      return new Response(JSON.stringify({ access_token: 'simulated' }));
+    const tokens = simulatorTokens(endpoints, application, {
+      now: () => now,
+      send: async (url, init) => {
+        forms.push([String(url as string), new URLSearchParams(init?.body as URLSearchParams)]);
+        return new Response(JSON.stringify({ access_token: 'simulated' }));
+      },
     });
     assert.deepEqual([await tokens.token('app'), await tokens.token('user')], ['simulated', 'simulated']);
     const documented = ['get-token-app-only', 'get-token-app-user-refresh'].map((name) => example(name).request);
@@ -244,16 +280,39 @@ describe('the simulator’s token', () => {
       assert.deepEqual(new Set(forms[at][1].keys()), new Set(Object.keys(form)));
       assert.equal(forms[at][1].get('grant_type'), form['grant_type']);
     }
-    assert.throws(() => simulatorTokens(endpointsOf('global'), application), /only the simulator/);
+    assert.throws(() => simulatorTokens(endpointsOf('global'), application, { now: () => now }), /only the simulator/);
   });
 
   it('that is refused or not to be had is told', async () => {
     const endpoints = endpointsOf('global', 'http://localhost:4000');
-    const refused = simulatorTokens(endpoints, application, async () => new Response('{}', { status: 401 }));
+    const refused = simulatorTokens(endpoints, application, {
+      now: () => now,
+      send: async () => new Response('{}', { status: 401 }),
+    });
     assert.equal((await fails(refused.token('app'))).fault.reason, 'token');
-    const gone = simulatorTokens(endpoints, application, async () => {
-      throw new TypeError('fetch failed');
+    const gone = simulatorTokens(endpoints, application, {
+      now: () => now,
+      send: async () => {
+        throw new TypeError('fetch failed');
+      },
     });
     assert.equal((await fails(gone.token('app'))).fault.reason, 'unavailable');
+  });
+
+  it('is kept by its kind until shortly before it runs out, and another is asked for once in place of a refused one', async () => {
+    const clock = { now };
+    let given = 0;
+    const tokens = simulatorTokens(endpointsOf('global', 'http://localhost:4000'), application, {
+      now: () => clock.now,
+      send: async () =>
+        new Response(JSON.stringify({ access_token: `token-${String((given += 1))}`, expires_in: '3600' })),
+    });
+    assert.deepEqual(await Promise.all([tokens.token('app'), tokens.token('user')]), ['token-1', 'token-2']);
+    assert.deepEqual([await tokens.token('app'), await tokens.token('user')], ['token-1', 'token-2']);
+    const anew = await Promise.all([1, 2, 3].map(() => tokens.token('app', 'token-1')));
+    assert.deepEqual(new Set(anew), new Set(['token-3']));
+    assert.equal(await tokens.token('app', 'token-1'), 'token-3', 'there is another one already');
+    clock.now = new Date(now.getTime() + 56 * 60_000);
+    assert.equal(await tokens.token('app'), 'token-4');
   });
 });
