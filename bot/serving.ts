@@ -16,7 +16,8 @@ export async function serve(start: Start, bot: Logic): Promise<{ readonly server
   const server = createServer({
     log,
     anonymous: config.anonymous,
-    onMessages: createMessages(adapter, gate, bot),
+    gate,
+    onMessages: createMessages(adapter, bot),
     ready: async () =>
       (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
     routes: (pages) => {

@@ -3,7 +3,7 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder-core';
 import type restify from 'restify';
 import { Authentication } from './authentication.ts';
 import type { Config } from '../settings/config.ts';
-import { hasPassed, type Gate } from './gate.ts';
+import { hasPassed } from './gate.ts';
 import type { Log } from '../log.ts';
 import type { OnMessages } from './messagesRoute.ts';
 import type { OutgoingTimes } from './outgoing.ts';
@@ -93,11 +93,10 @@ const sdkResponse = (res: restify.Response) => {
   return { answer, response };
 };
 
-/** What answers POST /api/messages: the gate, then a turn of the adapter; an error's whole body is its code. */
+/** A turn of the adapter for what the gate let pass; an error's whole body is its code. */
 export const createMessages =
-  (adapter: CloudAdapter, gate: Gate, logic: Logic): OnMessages =>
+  (adapter: CloudAdapter, logic: Logic): OnMessages =>
   async (req, res, id) => {
-    await gate.admit(req);
     const { answer, response } = sdkResponse(res);
     const request = { method: 'POST', headers: req.headers, body: req.body as Record<string, unknown> };
     await adapter.process(request, response, async (context) => {

@@ -4,14 +4,20 @@ import type { Log } from '../log.ts';
 import { isLoopbackUrl } from './loopback.ts';
 import { Refusal } from '../turn/refusal.ts';
 import { createSigningKeys, type SigningKeys } from './signingKeys.ts';
-import { readToken, type Claims } from './token.ts';
+import { readToken, type Claims, type Token } from './token.ts';
 
 /** Decides who may have a turn, in place of the SDK. */
 export interface Gate {
-  /** Lets a request's activity pass; throws a Refusal with 401, 403 or 503. */
-  readonly admit: (req: restify.Request) => Promise<void>;
+  /** The sender of a request, by its headers alone, so that nobody else's body is read; throws a Refusal with 401 or 503. */
+  readonly authenticate: (req: restify.Request) => Promise<Sender>;
   /** Whether anybody can pass: the signing keys are known. */
   readonly ready: () => Promise<boolean>;
+}
+
+/** The sender of a request. */
+export interface Sender {
+  /** Lets this activity pass where it is the sender's to send; throws a Refusal with 401 or 403. */
+  readonly admit: (activity: object) => void;
 }
 
 /** What a gate is made with. */
@@ -27,7 +33,7 @@ interface Expected {
   readonly now: () => Date;
 }
 
-const channels: readonly unknown[] = ['msteams'];
+const channel = 'msteams';
 // Public Teams and GCC; the other clouds of Teams have another issuer.
 const services = ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'];
 const issuer = 'https://api.botframework.com';
@@ -48,37 +54,39 @@ const claimFault = (claims: Claims, expected: Expected): string | undefined => {
   if (claims.aud !== expected.appId) return 'audience';
   if (seconds >= claims.exp + toleratedSeconds) return 'expired';
   if (claims.nbf !== undefined && seconds < claims.nbf - toleratedSeconds) return 'notYetValid';
-  return undefined;
-};
-
-const bodyFault = (body: Record<string, unknown>, claims: Claims, expected: Expected): string | undefined => {
-  if (!channels.includes(body['channelId'])) return 'channel';
-  if (body['serviceUrl'] !== claims.serviceurl) return 'serviceUrl';
   return expected.isService(claims.serviceurl) ? undefined : 'serviceHost';
 };
 
-/** Why a request is not the channel's, in a word for the log; undefined when it is. Throws a Refusal (503) while there are no keys. */
-const faultOf = async (req: restify.Request, expected: Expected, keys: SigningKeys): Promise<string | undefined> => {
-  const body = req.body as Record<string, unknown>;
+/** Why an activity is not one that the token was given for, in a word for the log; undefined when it is. */
+const activityFault = (activity: Readonly<Record<string, unknown>>, claims: Claims): string | undefined => {
+  if (activity['channelId'] !== channel) return 'channel';
+  return activity['serviceUrl'] === claims.serviceurl ? undefined : 'serviceUrl';
+};
+
+/** A token of the channel's, or why it is none, in a word for the log. Throws a Refusal (503) while there are no keys. */
+const verified = async (req: restify.Request, expected: Expected, keys: SigningKeys): Promise<Token | string> => {
   const token = readToken(req.headers.authorization);
   if (token === undefined) return 'token';
   // The signature last, so that only what could be right costs a look for keys.
-  const fault = claimFault(token.claims, expected) ?? bodyFault(body, token.claims, expected);
+  const fault = claimFault(token.claims, expected);
   if (fault !== undefined) return fault;
   const key = await keys.find(token.kid);
   if (key === undefined) return 'key';
-  if (!key.endorsements.includes(String(body['channelId']))) return 'endorsement';
-  return token.isSignedBy(key.key) ? undefined : 'signature';
+  if (!key.endorsements.includes(channel)) return 'endorsement';
+  return token.isSignedBy(key.key) ? token : 'signature';
 };
 
 /** Serves channels of this machine only, whoever they are. */
 const anonymousGate: Gate = {
-  admit: async (req) => {
-    const { serviceUrl } = req.body as { serviceUrl?: unknown };
-    if (!isLoopbackUrl(serviceUrl)) throw new Refusal(403, 'foreignServiceUrl');
-    passed.add(req.body as object);
-  },
+  authenticate: () => Promise.resolve(anybody),
   ready: () => Promise.resolve(true),
+};
+
+const anybody: Sender = {
+  admit: (activity) => {
+    if (!('serviceUrl' in activity) || !isLoopbackUrl(activity.serviceUrl)) throw new Refusal(403, 'foreignServiceUrl');
+    passed.add(activity);
+  },
 };
 
 /**
@@ -86,9 +94,10 @@ const anonymousGate: Gate = {
  * the Emulator's or another bot's), for this app and this service URL, by an endorsed key. An issuer of one's own is for tests, for
  * which production leaves no setting; then service URLs on this machine are taken too.
  */
-export const gateFor = ({ registration, channel }: Config, { log, now }: GateOptions): Gate => {
+export const gateFor = (config: Config, { log, now }: GateOptions): Gate => {
+  const { registration, channel: own } = config;
   if (registration === undefined) return anonymousGate;
-  const ownIssuer = channel['ToBotFromChannelTokenIssuer'];
+  const ownIssuer = own['ToBotFromChannelTokenIssuer'];
   const expected: Expected = {
     issuer: ownIssuer ?? issuer,
     appId: registration.id,
@@ -96,18 +105,25 @@ export const gateFor = ({ registration, channel }: Config, { log, now }: GateOpt
     now,
   };
   const keys = createSigningKeys({
-    metadataUrl: channel['ToBotFromChannelOpenIdMetadataUrl'] ?? metadataUrl,
+    metadataUrl: own['ToBotFromChannelOpenIdMetadataUrl'] ?? metadataUrl,
     now,
     onFailure: (error) => log.error({ err: error }, 'no signing keys'),
   });
+  const refuse = (req: restify.Request, reason: string): never => {
+    log.info({ correlationId: req.id(), reason }, 'not authenticated');
+    throw new Refusal(401, 'unauthorized');
+  };
   return {
-    admit: async (req) => {
-      const reason = await faultOf(req, expected, keys);
-      if (reason !== undefined) {
-        log.info({ correlationId: req.id(), reason }, 'not authenticated');
-        throw new Refusal(401, 'unauthorized');
-      }
-      passed.add(req.body as object);
+    authenticate: async (req) => {
+      const token = await verified(req, expected, keys);
+      if (typeof token === 'string') return refuse(req, token);
+      return {
+        admit: (activity) => {
+          const fault = activityFault({ ...activity }, token.claims);
+          if (fault !== undefined) refuse(req, fault);
+          passed.add(activity);
+        },
+      };
     },
     ready: keys.ready,
   };

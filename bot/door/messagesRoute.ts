@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type restify from 'restify';
 import { readBody, type BodyLimits } from './body.ts';
+import type { Gate } from './gate.ts';
 import type { Log } from '../log.ts';
 import { Refusal } from '../turn/refusal.ts';
 
@@ -10,15 +11,19 @@ export type OnMessages = (req: restify.Request, res: restify.Response, correlati
 /** What the route of the activities needs. */
 export interface MessagesOptions {
   readonly log: Log;
+  readonly gate: Pick<Gate, 'authenticate'>;
   readonly onMessages: OnMessages;
   readonly body?: Partial<BodyLimits>;
   /** Turns at once; one more is answered 503 (200). */
   readonly maxTurns?: number;
+  /** Bodies that are being read at once; one more is answered 503 (2,000). */
+  readonly maxBodies?: number;
 }
 
-/** The turns a server is in the midst of. */
+/** The turns a server is in the midst of, and the requests whose bodies it reads. */
 export interface Flight {
   turns: number;
+  bodies: number;
   draining: boolean;
   /** Called when the last turn in flight has ended. */
   landed: () => void;
@@ -27,36 +32,56 @@ export interface Flight {
 /** Ends a response with a refusal's status and, as its whole body, its code. */
 export const end = (res: ServerResponse, { status, code }: Refusal): void => {
   const body = JSON.stringify({ code });
+  if (status === 503) res.setHeader('Retry-After', '1');
   // Restify's writeHead gives nothing to chain on.
   res.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': body.length });
   res.end(body);
 };
 
-const takeTurn = async (req: restify.Request, res: restify.Response, options: MessagesOptions): Promise<void> => {
+type Request = restify.Request;
+
+/** Reads the activity of a sender that proved who it is: a body of anybody else's is not even begun. */
+const receive = async (req: Request, res: restify.Response, options: MessagesOptions, flight: Flight) => {
+  const sender = await options.gate.authenticate(req).catch((error: unknown) => {
+    // What it goes on sending is not waited for.
+    if (!req.complete) res.setHeader('Connection', 'close');
+    throw error;
+  });
+  if (flight.bodies >= (options.maxBodies ?? 2_000)) throw new Refusal(503, 'busy');
+  flight.bodies += 1;
   try {
-    req.body = await readBody(req, options.body);
+    const activity = await readBody(req, options.body);
+    sender.admit(activity);
+    req.body = activity;
+  } finally {
+    flight.bodies -= 1;
+  }
+};
+
+/** Gives the request a turn, which takes a place while it lasts. */
+const takeTurn = async (req: Request, res: restify.Response, options: MessagesOptions, flight: Flight) => {
+  if (flight.draining) throw new Refusal(503, 'stopping');
+  if (flight.turns >= (options.maxTurns ?? 200)) throw new Refusal(503, 'busy');
+  flight.turns += 1;
+  try {
     await options.onMessages(req, res, req.id());
-  } catch (error) {
-    if (!(error instanceof Refusal)) options.log.error({ correlationId: req.id(), err: error }, 'request failed');
-    if (res.headersSent) return void res.destroy();
-    end(res, error instanceof Refusal ? error : new Refusal(500, 'internalError'));
+  } finally {
+    flight.turns -= 1;
+    if (flight.turns === 0) flight.landed();
   }
 };
 
 /** The handler of POST /api/messages: one turn a request, 503 when there are too many or the server is stopping. */
-export const postMessages = (options: MessagesOptions, flight: Flight) => {
-  const most = options.maxTurns ?? 200;
-  return async (req: restify.Request, res: restify.Response): Promise<void> => {
-    if (flight.draining || flight.turns >= most) {
-      res.setHeader('Retry-After', '1');
-      return end(res, new Refusal(503, flight.draining ? 'stopping' : 'busy'));
-    }
-    flight.turns += 1;
+export const postMessages =
+  (options: MessagesOptions, flight: Flight) =>
+  async (req: Request, res: restify.Response): Promise<void> => {
     try {
-      await takeTurn(req, res, options);
-    } finally {
-      flight.turns -= 1;
-      if (flight.turns === 0) flight.landed();
+      if (flight.draining) throw new Refusal(503, 'stopping');
+      await receive(req, res, options, flight);
+      await takeTurn(req, res, options, flight);
+    } catch (error) {
+      if (!(error instanceof Refusal)) options.log.error({ correlationId: req.id(), err: error }, 'request failed');
+      if (res.headersSent) return void res.destroy();
+      end(res, error instanceof Refusal ? error : new Refusal(500, 'internalError'));
     }
   };
-};

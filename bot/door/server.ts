@@ -15,7 +15,7 @@ import { inTime } from '../time.ts';
 export interface ServerTimes {
   /** For a request's headers (10 s). */
   readonly headers: number;
-  /** For a whole request (30 s). */
+  /** For a whole request (10 s). */
   readonly request: number;
   /** An idle connection is kept this long (65 s, longer than load balancers do). */
   readonly keepAlive: number;
@@ -49,7 +49,7 @@ export interface Server {
 
 const defaults: ServerTimes = {
   headers: 10_000,
-  request: 30_000,
+  request: 10_000,
   keepAlive: 65_000,
   check: 1_000,
   ready: 2_000,
@@ -135,7 +135,7 @@ const listen = async (http: HttpServer, port: number, host: string): Promise<num
  */
 export const createServer = (options: ServerOptions): Server => {
   const times = { ...defaults, ...options.times };
-  const flight: Flight = { turns: 0, draining: false, landed: () => undefined };
+  const flight: Flight = { turns: 0, bodies: 0, draining: false, landed: () => undefined };
   const server = createRestify({ name: '', log: options.log as unknown as RestifyLog });
   const http = server.server as HttpServer;
   setTimes(http, times);

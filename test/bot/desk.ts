@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { createLog } from '../../bot/log.ts';
 import { createServer, type Server, type ServerOptions } from '../../bot/door/server.ts';
 
@@ -16,12 +17,22 @@ export const startServer = async (
   const server = createServer({
     log: keepLog().log,
     anonymous: true,
+    gate: { authenticate: () => Promise.resolve({ admit: () => undefined }) },
     ready: () => Promise.resolve(true),
     onMessages: (req, res) => Promise.resolve(void res.send(200, req.body)),
     ...options,
   });
   const port = await server.listen(0, '127.0.0.1');
   return { ...server, port, url: `http://127.0.0.1:${port}` };
+};
+
+/** A connection over which these bytes were sent, which stays open. */
+export const opened = async (port: number, text: string): Promise<Socket> => {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  if (text !== '') await new Promise<void>((resolve) => void socket.write(text, () => resolve()));
+  return socket;
 };
 
 /** Sends bytes as they are and gives everything that comes back until the connection ends. */

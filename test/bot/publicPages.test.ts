@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { publicPages } from '../../bot/publicPages.ts';
-import { createServer } from '../../bot/door/server.ts';
-import { keepLog } from './desk.ts';
+import { startServer } from './desk.ts';
 
 describe('the pages the app in Teams links to', () => {
   it('are given to anybody, as text, and no other file is', async () => {
-    const server = createServer({
-      log: keepLog().log,
-      anonymous: false,
-      onMessages: () => Promise.resolve(),
-      ready: () => Promise.resolve(true),
-      routes: publicPages,
-    });
-    const port = await server.listen(0, '127.0.0.1');
+    const { port, ...server } = await startServer({ anonymous: false, routes: publicPages });
     try {
       for (const name of ['privacy', 'terms', 'support']) {
         const answer = await fetch(`http://127.0.0.1:${port}/${name}`);

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { activityJson, post, sendRaw } from '../bot/desk.ts';
+import { words } from '../../locales/words.ts';
+import { activityJson, opened as openedAt, post, sendRaw } from '../bot/desk.ts';
+import { partnerOf } from '../conversations/walk.ts';
 import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
 import { eventually } from './eventually.ts';
 import { personAt } from './person.ts';
+import { startRegisteredBot } from './registeredBot.ts';
 
 const json = 'Content-Type: application/json\r\n';
 const request = (headers: string, body = '', target = '/api/messages', host = 'Host: localhost\r\n'): string =>
@@ -67,13 +69,7 @@ describe('the door of the running bot', () => {
   let temporary: string[];
   const slowHeaders: Socket[] = [];
 
-  const opened = async (text: string): Promise<Socket> => {
-    const socket = connect(bot.port(), '127.0.0.1');
-    socket.on('error', () => undefined);
-    await once(socket, 'connect');
-    if (text !== '') socket.write(text);
-    return socket;
-  };
+  const opened = (text: string): Promise<Socket> => openedAt(bot.port(), text);
   // What runs TypeScript here keeps its compiled files there.
   const left = async (): Promise<string[]> => (await readdir(bot.temporary)).filter((name) => !name.startsWith('tsx'));
   const expectWell = async (): Promise<void> => {
@@ -127,8 +123,10 @@ describe('the door of the running bot', () => {
     await expectWell();
   });
 
-  it('answers while 100 bodies come slowly and 500 connections are idle', async () => {
-    const slow = await Promise.all(Array.from({ length: 100 }, () => opened(withLength(activityJson()).slice(0, -10))));
+  it('answers while 1,000 bodies come slowly and 500 connections are idle', async () => {
+    const slow = await Promise.all(
+      Array.from({ length: 1_000 }, () => opened(withLength(activityJson()).slice(0, -10))),
+    );
     const idle = await Promise.all(Array.from({ length: 500 }, () => opened('')));
     await expectWell();
     assert.ok([...slow, ...idle].every((socket) => !socket.destroyed));
@@ -150,5 +148,20 @@ describe('the door of the running bot', () => {
     for (const line of lines) assert.doesNotMatch(line, /evil|rebound|garbage|form-data|xxxx/);
     assert.ok(!lines.some((line) => line.includes('"level":"fatal"')));
     assert.doesNotMatch(bot.errors(), /rror/);
+  });
+});
+
+describe('the door of a registered bot', () => {
+  it('answers Teams while strangers hold 1,000 requests open that they never end, and is ready meanwhile', async () => {
+    const partner = partnerOf(5);
+    const desk = await startRegisteredBot([partner]);
+    const user = personAt(desk, { manner: 'teams', partner });
+    await user.say('help');
+    const half = request(`${json}Content-Length: 200000\r\n`, '{');
+    await Promise.all(Array.from({ length: 1_000 }, () => openedAt(desk.bot.port(), half)));
+    await user.say('hello');
+    assert.equal(user.title(), words('en').t('home.title'));
+    assert.equal((await fetch(`${desk.bot.url()}/readyz`)).status, 200);
+    await desk.clear();
   });
 });

@@ -31,7 +31,7 @@ const start = async (logic: Logic, options: AdapterOptions = {}) => {
   const config = readConfig({});
   const adapter = createAdapter(config, log, { times, ...options });
   const gate = gateFor(config, { log, now: () => new Date() });
-  const desk = await startServer({ log, onMessages: createMessages(adapter, gate, logic) });
+  const desk = await startServer({ log, gate, onMessages: createMessages(adapter, logic) });
   const say = (more: Partial<Activity> = {}) => post(desk.url, activity(connector.url, more));
   const stop = async () => {
     await desk.drain();
@@ -154,8 +154,8 @@ describe('the adapter', () => {
     const restore = routeConsole(log);
     let turns = 0;
     const gate = gateFor(config, { log, now: () => new Date() });
-    const messages = createMessages(createAdapter(config, log), gate, () => Promise.resolve(void (turns += 1)));
-    const desk = await startServer({ anonymous: config.anonymous, onMessages: messages });
+    const messages = createMessages(createAdapter(config, log), () => Promise.resolve(void (turns += 1)));
+    const desk = await startServer({ anonymous: config.anonymous, gate, onMessages: messages });
     const response = await post(desk.url, activity('https://smba.example/'));
     assert.deepEqual([response.status, await response.json()], [401, { code: 'unauthorized' }]);
     assert.equal(turns, 0);

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { activityJson, keepLog, post, sendRaw, startServer } from '../desk.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Refusal } from '../../../bot/turn/refusal.ts';
+import { activityJson, keepLog, opened, post, sendRaw, startServer } from '../desk.ts';
 
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 
@@ -144,6 +148,52 @@ describe('the server', () => {
     assert.equal((await first).status, 200);
     assert.equal((await post(busy.url, activityJson())).status, 200);
     await busy.drain();
+  });
+
+  describe('with requests that are sent half and held open', () => {
+    const half = (authorization: string): string =>
+      `POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${authorization}Content-Length: 200000\r\n\r\n{`;
+    const guarded = {
+      authenticate: (req: { readonly headers: IncomingHttpHeaders }) =>
+        req.headers.authorization === 'Bearer good'
+          ? Promise.resolve({ admit: () => undefined })
+          : Promise.reject(new Refusal(401, 'unauthorized')),
+    };
+    const openMany = (port: number, count: number, text: string): Promise<Socket[]> =>
+      Promise.all(Array.from({ length: count }, () => opened(port, text)));
+
+    for (const count of [200, 1_000]) {
+      it(`by ${String(count)} strangers answers whom it knows, and ends theirs`, async () => {
+        const guardedServer = await startServer({ gate: guarded });
+        const strangers = await openMany(guardedServer.port, count, half(''));
+        const answer = await post(guardedServer.url, activityJson(), { Authorization: 'Bearer good' });
+        assert.equal(answer.status, 200);
+        const said = await Promise.all(
+          strangers.map((socket) => (socket.setEncoding('utf8'), text(socket).catch(() => ''))),
+        );
+        // Where the system lost a refusal with its connection, nothing was said.
+        assert.deepEqual(new Set(said.filter((one) => one !== '').map(statusOf)), new Set([401]));
+        await guardedServer.drain();
+      });
+
+      it(`by ${String(count)} whom it knows has a place left for another`, async () => {
+        const slow = await openMany(desk.port, count, half(''));
+        assert.equal((await post(desk.url, activityJson())).status, 200);
+        assert.ok(slow.every(({ readyState }) => readyState === 'open'));
+        for (const socket of slow) socket.destroy();
+      });
+    }
+
+    it('reads no more bodies at once than it has room for', async () => {
+      const small = await startServer({ maxBodies: 1 });
+      const slow = await opened(small.port, half(''));
+      const statusNow = async () => (await post(small.url, activityJson())).status;
+      while ((await statusNow()) === 200) await new Promise(setImmediate);
+      assert.equal(await statusNow(), 503);
+      slow.destroy();
+      while ((await statusNow()) === 503) await new Promise(setImmediate);
+      await small.drain();
+    });
   });
 
   it('finishes turns in flight when it stops, and takes no new ones', async () => {
