@@ -7,7 +7,7 @@ import { fileVault } from '../partner-center/rest/tokenCache.ts';
 import { loadEnvironment, readConfig, type Config } from './settings/config.ts';
 import { ConfigurationError } from './settings/configurationError.ts';
 import { applicationOf } from './partnerCenters.ts';
-import { findPartner, readPartners } from './settings/partners.ts';
+import { findPartner, partnersFor } from './settings/partners.ts';
 import { redirectUri, waitForCode } from './redirect.ts';
 
 const say = (...lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     throw new ConfigurationError('Settings', ['PARTNER_CENTER: is not rest. Set it; local asks for no consent.']);
   if (config.rest.url !== undefined || config.partnersFile === undefined)
     throw new ConfigurationError('Settings', ['PARTNER_CENTER_URL: the simulator asks for no consent. Unset it.']);
-  const partners = await readPartners(config.partnersFile);
+  const partners = await partnersFor(config);
   const [wanted] = process.argv.slice(2);
   const named = wanted === undefined ? undefined : findPartner(partners, wanted);
   if (wanted !== undefined && named === undefined)

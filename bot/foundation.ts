@@ -4,7 +4,6 @@ import { localPartnerCenter } from '../partner-center/local.ts';
 import { noted } from '../partner-center/noted.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
-import { samplePartners } from '../partner-center/samplePartners.ts';
 import type { Documents } from '../storage/documents.ts';
 import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
 import type { Background } from './background.ts';
@@ -12,7 +11,7 @@ import type { Config } from './settings/config.ts';
 import type { Shelf } from './files/shelf.ts';
 import { failure, type Log } from './log.ts';
 import type { PartnerCenterTools } from './partnerCenters.ts';
-import { readPartners } from './settings/partners.ts';
+import { partnersFor } from './settings/partners.ts';
 import type { CloudAdapter } from './sdk.ts';
 
 /** What a start may be given besides its configuration; tests shorten the times. */
@@ -64,7 +63,7 @@ export async function layFoundation(
   now: () => Date,
   signal: AbortSignal,
 ): Promise<Foundation> {
-  const partners = config.partnersFile === undefined ? samplePartners : await readPartners(config.partnersFile);
+  const partners = await partnersFor(config);
   const chosen = await partnerCenters(config);
   const documents = await openStorage(config, options, now);
   const tools = { documents, now, randomId: randomUUID, signal };

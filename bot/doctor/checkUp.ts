@@ -1,9 +1,8 @@
-import { samplePartners } from '../../partner-center/samplePartners.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { readConfig, type Config } from '../settings/config.ts';
 import { ConfigurationError } from '../settings/configurationError.ts';
 import { destination } from '../door/destination.ts';
-import { readPartners } from '../settings/partners.ts';
+import { partnersFor } from '../settings/partners.ts';
 import { fault, ok, skipped, type CheckUpTools, type Finding, type Outcome } from './finding.ts';
 import { checkFolder, checkStorage } from './folder.ts';
 import { checkClock, checkKeys } from './outside.ts';
@@ -27,7 +26,7 @@ async function* partnersOf(config: Config, tools: CheckUpTools): AsyncGenerator<
   const { partnersFile: file } = config;
   let partners: readonly Partner[];
   try {
-    partners = file === undefined ? samplePartners : await readPartners(file);
+    partners = await partnersFor(config);
   } catch (error) {
     yield* linesOf('partners', error);
     return;

@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import type * as z from 'zod';
 import { cloud, cloudIds } from '../../partner-center/clouds.ts';
 import type { Partner } from '../../partner-center/partner.ts';
+import { samplePartners } from '../../partner-center/samplePartners.ts';
+import type { Config } from './config.ts';
 import { ConfigurationError } from './configurationError.ts';
 import { partnerFields } from './partnerSchema.ts';
 
@@ -66,7 +68,22 @@ const catalogueFaults = async (partner: Entry, folder: string): Promise<string[]
   return exists ? [] : [`.catalogue: there is no file ${path}`];
 };
 
-const entryFaults = async (value: unknown, folder: string): Promise<string[]> => {
+// developer/get-started: no API access for them, whatever their sign-in is.
+const restFaults = (partner: Entry): string[] =>
+  partner['type'] === 'indirect-reseller'
+    ? [
+        '.type: Microsoft gives indirect resellers no access to the Partner Center API, so PARTNER_CENTER=rest is not for them. ' +
+          'Remove the partner: its indirect provider adds customers for it. Practice mode (PARTNER_CENTER=local) takes it.',
+      ]
+    : [];
+
+/** Where the partners of a file are judged: the file's folder, and whether they reach Partner Center itself. */
+interface Judged {
+  readonly folder: string;
+  readonly rest: boolean;
+}
+
+const entryFaults = async (value: unknown, { folder, rest }: Judged): Promise<string[]> => {
   const own = (partnerFields.safeParse(value).error?.issues ?? []).map(toLine);
   if (!isEntry(value)) return own;
   return [
@@ -74,6 +91,7 @@ const entryFaults = async (value: unknown, folder: string): Promise<string[]> =>
     ...resellerFaults(value),
     ...cloudFaults(value),
     ...userFaults(value),
+    ...(rest ? restFaults(value) : []),
     ...(await catalogueFaults(value, folder)),
   ];
 };
@@ -103,19 +121,33 @@ const readList = async (file: string): Promise<readonly unknown[]> => {
 
 /**
  * The partners of a JSON file (a list, or `{ partners }`); catalogue paths come out absolute, taken from the file's folder.
- * Throws a ConfigurationError naming every fault of the file at once, each with its path.
+ * With `rest` an indirect reseller is a fault. Throws a ConfigurationError naming every fault of the file at once, each with its path.
  */
-export const readPartners = async (file: string): Promise<readonly Partner[]> => {
+export const readPartners = async (file: string, rest = false): Promise<readonly Partner[]> => {
   const list = await readList(file);
   const folder = dirname(resolve(file));
   const faults = await Promise.all(
-    list.map(async (value, index) => (await entryFaults(value, folder)).map((fault) => `partners[${index}]${fault}`)),
+    list.map(async (value, index) =>
+      (await entryFaults(value, { folder, rest })).map((fault) => `partners[${index}]${fault}`),
+    ),
   );
   const ids = list.map((value) => (isEntry(value) ? lowerCased(value['tenantId']) : undefined));
   const twice = repeats(ids).map((index) => `partners[${index}].tenantId: is there twice`);
   const all = [...faults.flat(), ...twice];
   if (all.length > 0) throw new ConfigurationError(file, all);
   return list.map((value) => toPartner(value, folder));
+};
+
+/**
+ * The partners of a configuration: its file's, or the sample partners; with `rest` these are without the indirect
+ * resellers, whom Partner Center's API is closed to. Throws as `readPartners` does.
+ */
+export const partnersFor = async ({
+  partnersFile,
+  rest,
+}: Pick<Config, 'partnersFile' | 'rest'>): Promise<readonly Partner[]> => {
+  if (partnersFile !== undefined) return readPartners(partnersFile, rest !== undefined);
+  return rest === undefined ? samplePartners : samplePartners.filter(({ type }) => type !== 'indirect-reseller');
 };
 
 /** The partner of a tenant, whatever the case of its id; undefined for a tenant that is not on the list. */

@@ -137,6 +137,14 @@ describe('the doctor', () => {
     assert.ok(faults.length >= 2 && faults.every(({ state }) => state === 'fault'));
   });
 
+  it('names an indirect reseller with rest, and why', async () => {
+    await writeFile(join(folder, 'partners.json'), JSON.stringify([{ ...partner, type: 'indirect-reseller' }]));
+    assert.match(
+      one(await find(withSimulator()), 'partners'),
+      /^fault: partners\[0\]\.type: .*no access to the Partner Center API.*Practice mode/,
+    );
+  });
+
   it('names a Node that is too old', async () => {
     for (const nodeVersion of ['v18.20.0', 'v20.18.9'])
       assert.match(one(await find({}, { nodeVersion }), 'Node'), /^fault: .*Install/);

@@ -19,11 +19,11 @@ const domainOf = ({ company }: Answers, { cloud: id }: Partner): string =>
 describe('a conversation with Partner Center by HTTP', () => {
   const bot = useRestBot();
 
-  for (const partner of samplePartners) {
+  for (const partner of samplePartners.filter(({ type }) => type !== 'indirect-reseller')) {
     const { name, type, cloud: id, country, resellers = [] } = partner;
     const locale = spoken[country] ?? 'en';
     const { t } = words(locale);
-    const open = cloud(id).newCustomers && type !== 'indirect-reseller';
+    const open = cloud(id).newCustomers;
     const own = cloud(id);
     const reseller = resellers[0];
     const answers = (): Answers =>
@@ -33,13 +33,7 @@ describe('a conversation with Partner Center by HTTP', () => {
       it(`tells ${name} (${type}, ${id}) why no customer can be added, and asks Partner Center nothing`, async () => {
         const user = bot().person({ partner, locale });
         await user.say('add customer');
-        assert.ok(
-          user
-            .texts()
-            .includes(
-              t(id === 'germany' ? 'refusal.germany' : id === 'global' ? 'refusal.reseller' : 'refusal.resellerOnly'),
-            ),
-        );
+        assert.ok(user.texts().includes(t('refusal.germany')));
         assert.deepEqual(bot().simulator.calls(), []);
       });
       continue;

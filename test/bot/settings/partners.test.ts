@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../../bot/settings/configurationError.ts';
 import { isCountry } from '../../../bot/settings/country.ts';
-import { findPartner, readPartners } from '../../../bot/settings/partners.ts';
+import { findPartner, partnersFor, readPartners } from '../../../bot/settings/partners.ts';
 import { samplePartners } from '../../../partner-center/samplePartners.ts';
 import { cloud, cloudIds } from '../../../partner-center/clouds.ts';
 import { invitationRefusal } from '../../../partner-center/invitation.ts';
@@ -105,6 +105,22 @@ describe('partners file', () => {
       'partners[0].resellers[1].tenantId',
       'partners[0].resellers[2].tenantId',
     ]);
+  });
+
+  it('refuses an indirect reseller where Partner Center itself is reached, and says why', async () => {
+    const file = await write([fabrikam, { ...samplePartners[2], name: 'x'.repeat(200) }]);
+    await assert.rejects(readPartners(file, true), (error: unknown) => {
+      assert.ok(error instanceof ConfigurationError);
+      assert.match(error.faults.join('\n'), /\[1\]\.name.*\n.*\[1\]\.type: .*no access to the Partner Center API/);
+      return true;
+    });
+    const practice = await partnersFor({});
+    const rest = { clientId: 'a', clientSecret: 'b', agreement: 'recorded' } as const;
+    assert.deepEqual(
+      await partnersFor({ rest }),
+      practice.filter(({ type }) => type !== 'indirect-reseller'),
+    );
+    await assert.rejects(partnersFor({ rest, partnersFile: file }), ConfigurationError);
   });
 
   it('finds the catalogue beside the file', async () => {

@@ -227,6 +227,18 @@ describe('a change of a customer', () => {
     assert.deepEqual([desk.asked.length, desk.sent.at(-1), await desk.stored()], [2, '= card Done', undefined]);
   });
 
+  it('that cannot be made for a day (900278) is not tried again before', async () => {
+    const pending = () => new PartnerCenterError({ reason: 'already-processing', code: '900278' }, 'c1', true);
+    const desk = await deskFor(changeOf(quantity), [pending, done]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.deepEqual([desk.waited, desk.asked.length], [[], 1]);
+    assert.equal((await desk.stored())?.wakeAt, '2026-03-03T10:00:05.000Z');
+    await desk.after(24 * 60 * 60 - 1);
+    assert.equal(desk.asked.length, 1);
+    await desk.after(1);
+    assert.equal(desk.sent.at(-1), '+ Done');
+  });
+
   it('that waits goes on by itself after a restart, too, once', async () => {
     const desk = await deskFor(changeOf(quantity), [busy(300), done]);
     await desk.work.submit(partner, 'c1', undefined);

@@ -187,6 +187,30 @@ describe('whether customers can be added', () => {
     const { partnerCenter } = opened({ replies: ['broken'] });
     assert.equal((await fails(partnerCenter.readiness?.())).fault.reason, 'unavailable');
   });
+
+  it('tells of a consent without multi-factor sign-in before it is refused, where one is needed', async () => {
+    const told = async (reply: Reply, choice: Choice = {}) => {
+      const { partnerCenter, sent } = opened({ ...choice, replies: [reply] });
+      const reason = await partnerCenter.consentFault?.().then((fault) => fault?.reason);
+      return { reason, asked: sent.map(({ headers }) => headers['validatemfa']) };
+    };
+    assert.deepEqual(await told({ ...agreement, headers: { isMfaCompliant: 'true' } }), {
+      reason: undefined,
+      asked: ['true'],
+    });
+    assert.deepEqual(await told({ ...agreement, headers: { isMfaCompliant: 'false' } }), {
+      reason: 'mfa',
+      asked: ['true'],
+    });
+    assert.equal((await told(agreement)).reason, undefined);
+    for (const [status, code] of [
+      [401, 900421],
+      [403, 900309],
+    ] as const)
+      assert.equal((await told({ status, body: { code } })).reason, 'mfa');
+    assert.deepEqual(await told(agreement, { cloud: 'usGovernment' }), { reason: undefined, asked: [] });
+    assert.deepEqual(await told(agreement, { cloud: 'germany' }), { reason: undefined, asked: [] });
+  });
 });
 
 describe('the agreement', () => {
