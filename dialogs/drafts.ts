@@ -1,7 +1,8 @@
 import type { DraftLine } from '../cards/draftCards.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
+import { reopenedCard } from '../cards/sectionSummaryCard.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
-import { draftName, isEmpty, newDraft, nextOpen, readToken, stepOf, taken } from '../forms/draft.ts';
+import { draftName, isEmpty, isSectionId, newDraft, nextOpen, readToken, stepOf, taken } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { market } from '../partner-center/countries.ts';
 import type { Words } from '../locales/words.ts';
@@ -60,10 +61,23 @@ export function draftOfToken({ person }: Turn, token: string): Draft | undefined
 /** Keeps a changed draft and opens it; every card shown of it before is out of date. */
 export function put(turn: Turn, draft: Draft): Draft {
   const { person, now } = turn;
-  const next = taken(draft, now.toISOString());
+  const next = taken(withoutOldSummaries(turn, draft), now.toISOString());
   person.drafts = [next, ...person.drafts.filter(({ id }) => id !== draft.id)];
   person.open = draft.id;
   return next;
+}
+
+/** A section that is asked again no longer shows its former answers in the chat, as if they stood. */
+function withoutOldSummaries({ replies, words }: Turn, draft: Draft): Draft {
+  const { summaries = {}, reopened } = draft;
+  const old = Object.entries(summaries).filter(([id]) => reopened.includes(id));
+  if (old.length === 0) return draft;
+  for (const [id, activity] of old)
+    if (isSectionId(id)) replies.amend(activity, reopenedCard(words, words.t(`section.${id}`)));
+  return {
+    ...draft,
+    summaries: Object.fromEntries(Object.entries(summaries).filter(([id]) => !reopened.includes(id))),
+  };
 }
 
 /** Opens an empty draft: a new one, or the one that was begun and left empty. */

@@ -126,10 +126,12 @@ const shownBesideFaults = ({ id }: Section, { typed, held }: Inputs, faults: Fau
 
 /** Accepts the answers; sections they no longer fit are asked again. */
 async function close(turn: Turn, draft: Draft, one: Section, answers: Values): Promise<Outcome> {
-  const accepted = accept(draft, one.id, answers);
+  const { words, replies } = turn;
+  const { pressed } = replies;
+  const summaries = pressed === undefined ? {} : { summaries: { ...draft.summaries, [one.id]: pressed } };
+  const accepted = { ...accept(draft, one.id, answers), ...summaries };
   const context = await contextOf(turn, accepted);
   const judged = put(turn, revalidate(accepted, context, one.id));
-  const { words, replies } = turn;
   replies.settle(sectionSummaryCard(words.t(`section.${one.id}`), one.facts(answers, context, words), words));
   const affected = judged.invalidated.filter((id) => !draft.invalidated.includes(id));
   const titles = affected.filter(isSectionId).map((id) => words.t(`section.${id}`));

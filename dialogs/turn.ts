@@ -34,12 +34,16 @@ export interface Replies {
   settle(card: Card): void;
   /** The pressed card stays as it is. */
   keep(): void;
+  /** An earlier card, by its activity's id, turns into this one where the client can; else nothing is said. */
+  amend(id: string, card: Card): void;
   /** The card that the following work keeps up to date: in place of the pressed one, or as a new message. */
   progress(card: Card): void;
   /** A card was shown in this turn. */
   readonly shown: boolean;
   /** The client said which card was pressed, and replaces it. */
   readonly replaces: boolean;
+  /** The pressed card's activity id, where the client says so. */
+  readonly pressed: string | undefined;
 }
 
 /** A file as a message names it; where it lies is not to be trusted. */

@@ -218,6 +218,7 @@ export const en = base({
   'review.noSubscriptions': 'You are adding the customer without subscriptions.',
 
   'summary.done': '{title}: done',
+  'summary.reopened': '{title}: see below',
   outdated: 'This card is out of date. Please use the latest one.',
   'outdated.taken': 'That card was out of date. What you typed in it stands in the latest card. Check it and go on.',
   'outdated.kept':

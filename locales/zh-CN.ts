@@ -211,6 +211,7 @@ export const zhCN = locale(
   'review.noSubscriptions': '您添加此客户时未包含任何订阅。',
 
   'summary.done': '{title}：已完成',
+  'summary.reopened': '{title}：见下方',
   outdated: '此卡片已过期，请使用最新的卡片。',
   'outdated.taken': '该卡片已过期，您在其中键入的内容已移到最新的卡片。请检查后继续。',
   'outdated.kept': '该卡片已过期，您在其中键入的内容已保留，进行到该步骤时会显示。',

@@ -213,6 +213,7 @@ export const zhTW = locale(
   'review.noSubscriptions': '您新增此客戶時未包含任何訂閱。',
 
   'summary.done': '{title}：已完成',
+  'summary.reopened': '{title}：見下方',
   outdated: '此卡片已過期，請使用最新的卡片。',
   'outdated.taken': '該卡片已過期，您在其中輸入的內容已移到最新的卡片。請檢查後繼續。',
   'outdated.kept': '該卡片已過期，您在其中輸入的內容已保留，進行到該步驟時會顯示。',

@@ -76,6 +76,8 @@ export const draft = z.object({
   updating: z.string().exactOptional(),
   /** Asked before the open card goes on: drop the draft, or empty it. */
   asking: z.enum(['cancel', 'startOver']).exactOptional(),
+  /** Activity ids of the summaries that accepted sections left in the chat, where the client replaces cards. */
+  summaries: z.record(z.string(), z.string()).exactOptional(),
   /** Sections another answer re-opened, still to be told. */
   invalidated: z.array(z.string()),
 });

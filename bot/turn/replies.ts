@@ -10,6 +10,8 @@ interface Outgoing {
   readonly replaces?: string;
   /** Its id is wanted, to keep it up to date. */
   readonly tracked?: boolean;
+  /** Where the client refuses to replace, nothing is said instead. */
+  readonly cosmetic?: boolean;
 }
 
 /** Answers of a turn, held back until its state is saved. */
@@ -51,11 +53,13 @@ export function createBuffer(pressed: string | undefined): Buffer {
       free = undefined;
     },
     keep: () => (free = undefined),
+    amend: (id, card) => void outgoing.push({ activity: cardActivity(card), replaces: id, cosmetic: true }),
     progress: (card) => add(cardActivity(card), true),
     get shown() {
       return shown;
     },
     replaces: pressed !== undefined,
+    pressed,
     send: (context, log) => send(context, outgoing, log),
   };
 }
@@ -70,13 +74,18 @@ async function send(context: TurnContext, outgoing: readonly Outgoing[], log: Lo
 }
 
 /** An update is cosmetic: where the client refuses it, the same is said as a new message. */
-async function sendOne(context: TurnContext, { activity, replaces }: Outgoing, log: Log): Promise<string | undefined> {
+async function sendOne(
+  context: TurnContext,
+  { activity, replaces, cosmetic }: Outgoing,
+  log: Log,
+): Promise<string | undefined> {
   if (replaces !== undefined) {
     try {
       await context.updateActivity({ ...activity, id: replaces });
       return replaces;
     } catch (error) {
       log.info({ err: failure(error) }, 'card could not be replaced');
+      if (cosmetic === true) return undefined;
     }
   }
   return (await context.sendActivity(activity))?.id;

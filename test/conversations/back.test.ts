@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
+import { textsOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
-import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
+import {
+  answersIn,
+  asked,
+  changed,
+  openSection,
+  partnerOf,
+  says,
+  submit,
+  toReview,
+  walkTo,
+  type Answers,
+} from './walk.ts';
 
 const { t } = words('en');
 const invalidated = t('form.invalidated');
@@ -27,6 +39,24 @@ describe('going back and changing', () => {
     for (let cards = 0; cards < 6; cards += 1) await user.press('next');
     assert.equal(user.title(), 'Review');
     assert.deepEqual(user.texts(), before);
+  });
+
+  it('leaves no summary that looks as if it stood, when a section is asked again', async () => {
+    const user = await atReview();
+    const summaries = (): string[] =>
+      user
+        .cards()
+        .map((card) => textsOf(card)[0] ?? '')
+        .filter((text) => text.startsWith('✓'));
+    const before = summaries();
+    await user.press('update contact');
+    assert.deepEqual(
+      summaries(),
+      before.filter((text) => text !== `✓ ${t('section.contact')}`),
+    );
+    assert.ok(says(user, t('summary.reopened', { title: t('section.contact') })));
+    await user.press('next');
+    assert.deepEqual(summaries().toSorted(), before.toSorted());
   });
 
   it('goes back when “back” is typed', async () => {
