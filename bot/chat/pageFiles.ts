@@ -24,7 +24,7 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/bot/chat/page/adaptivecards.js': [adaptiveCards, script],
   '/locales/chatPage.js': [compiled('locales/chatPage.js'), script],
   ...Object.fromEntries(
-    ['chat', 'cards', 'channel', 'hostConfig', 'messages', 'settings'].map((name) => [
+    ['chat', 'cards', 'channel', 'hostConfig', 'messages', 'settings', 'unsentInputs'].map((name) => [
       `/bot/chat/page/${name}.js`,
       [compiled(`bot/chat/page/${name}.js`), script] as const,
     ]),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { chatUsers } from '../../bot/chat/users.ts';
 import { words } from '../../locales/words.ts';
 import { fillIn } from './adding.ts';
+import type { ChatPage } from './browser.ts';
 import { startDesk, type Desk } from './desk.ts';
 
 describe('a partner in the chat page', function () {
@@ -72,4 +73,52 @@ describe('a partner in the chat page', function () {
       await chat.close();
     });
   }
+
+  /** To the company card of a new customer, by a user who has begun another one. */
+  const beginAnew = async (chat: ChatPage): Promise<void> => {
+    const { t } = words('en');
+    await chat.say('add customer');
+    await chat.press(t('button.startNew'));
+    await chat.waitFor(t('form.step', { n: 1, m: 7 }));
+    await chat.press('Next');
+    await chat.waitFor(t('form.step', { n: 2, m: 7 }));
+  };
+
+  it('keeps what stands in a card’s inputs when the page is loaded again, and when cancel is typed', async () => {
+    const chat = await desk.open({ height: 900 });
+    const { t } = words('en');
+    await chat.set('user', chatUsers[2]?.id ?? '');
+    await beginAnew(chat);
+    await chat.fill('Company name', 'Fjord Works');
+    await chat.choose('State/Province', 'WA');
+    const value = (): Promise<string> => chat.log.getByLabel('Company name', { exact: true }).last().inputValue();
+    await chat.page.reload();
+    await chat.waitFor(t('form.step', { n: 2, m: 7 }));
+    assert.equal(await value(), 'Fjord Works');
+    await chat.say('cancel');
+    await chat.waitFor(t('cancel.title'));
+    await chat.press(t('button.goOn'));
+    await chat.waitUntilGone(t('cancel.title'));
+    assert.equal(await value(), 'Fjord Works');
+    await chat.press('Next');
+    await chat.waitFor(t('form.faults', { n: 4 }));
+    assert.equal(await value(), 'Fjord Works');
+    await chat.close();
+  });
+
+  it('brings the first input at fault into sight on a card that is longer than the screen', async () => {
+    const chat = await desk.open({ height: 720 });
+    const { t } = words('en');
+    await chat.set('user', chatUsers[1]?.id ?? '');
+    await beginAnew(chat);
+    await chat.fill('Company name', 'Fjord Works');
+    await chat.fill('Primary domain name', 'not a domain');
+    await chat.press('Next');
+    await chat.waitFor(t('form.faults', { n: 5 }));
+    const domain = chat.log.getByLabel(/^Primary domain name/).last();
+    assert.ok(await chat.focused(domain));
+    const [input, list] = [await domain.boundingBox(), await chat.log.boundingBox()];
+    assert.ok(input && list && input.y >= list.y && input.y + input.height <= list.y + list.height);
+    await chat.close();
+  });
 });

@@ -1,5 +1,5 @@
 import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } from '../../cards/questionCards.ts';
-import { sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
+import { reopenedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import type { Context } from '../../forms/context.ts';
 import { addOnsOf, newRow, valuesOf } from '../../forms/cart.ts';
@@ -190,6 +190,7 @@ function reviews(words: Words): Shown[] {
     about('review of an order', aboutCart(), { subscriptions: fullCart }),
     about('review of account info', aboutAccount('US'), { company: full['company'] ?? {}, contact: person }),
     review('review of everything', full),
+    { name: 'summary of a section that is asked again', card: reopenedCard(words, words.t('section.company')) },
     ...sections(contextOf(full)).map((section) => ({
       name: `summary of ${section.id}`,
       card: sectionSummaryCard(

@@ -1,6 +1,7 @@
 import type * as Library from 'adaptivecards';
 
 import { hostConfig } from './hostConfig.ts';
+import type { InputValues } from './unsentInputs.ts';
 
 declare const AdaptiveCards: typeof Library;
 
@@ -11,6 +12,10 @@ export interface ShownCard {
   control(id: string): HTMLElement | undefined;
   /** The id of the input that has the focus. */
   focused(): string | undefined;
+  /** Where the first input at fault stands: the one before a line with a warning sign. */
+  atFault(): HTMLElement | undefined;
+  /** What stands in the inputs now, by id. */
+  values(): InputValues;
 }
 
 /** Called with what a press sends. `done` is to be called when the bot has answered. */
@@ -37,6 +42,19 @@ function controlOf(input: Library.Input): HTMLElement | undefined {
     [...inner].find((one) => !(one instanceof HTMLInputElement && one.type === 'radio') || one.checked) ?? inner[0]
   );
 }
+
+// The bot says what is wrong with an input right beneath it, in a line that begins with this sign.
+function firstAtFault(card: HTMLElement): HTMLElement | undefined {
+  let control: HTMLElement | undefined;
+  for (const part of card.querySelectorAll<HTMLElement>('input, select, textarea, .ac-richTextBlock')) {
+    if (!part.classList.contains('ac-richTextBlock')) control = part;
+    else if (control && part.textContent.startsWith('⚠')) return control;
+  }
+  return undefined;
+}
+
+const valueOf = ({ value }: { readonly value?: unknown }): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** The library labels the box around a searched list and not its input: the label moves inside. */
 function labelSearchedLists(card: HTMLElement): void {
@@ -70,6 +88,8 @@ export function showCard(content: unknown, press: Press): ShownCard | undefined 
   return {
     element,
     control: (id) => inputs.filter((input) => input.id === id).map(controlOf)[0],
+    atFault: () => firstAtFault(element),
+    values: () => Object.fromEntries(inputs.map((input) => [input.id ?? '', valueOf(input)])),
     focused: () => inputs.find((input) => input.renderedElement?.contains(document.activeElement))?.id,
   };
 }

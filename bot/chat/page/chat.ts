@@ -33,17 +33,25 @@ function typing(is: boolean): void {
   if (is) typingTimer = window.setTimeout(() => show('typing', false), typingFor);
 }
 
-async function send(said: Omit<Said, 'locale'>): Promise<void> {
-  show('undelivered', !(await say(conversation, { ...said, locale: chosenLocale() })));
+async function send(said: Omit<Said, 'locale'>): Promise<boolean> {
+  const delivered = await say(conversation, { ...said, locale: chosenLocale() });
+  show('undelivered', !delivered);
+  return delivered;
 }
 
-async function press(value: Record<string, unknown>, replyToId: string, done: () => void): Promise<void> {
+async function press(
+  value: Record<string, unknown>,
+  replyToId: string,
+  done: (delivered: boolean) => void,
+): Promise<void> {
   followCards = true;
-  await send({ value, replyToId });
-  done();
+  done(await send({ value, replyToId }));
 }
 
-const messages = createMessages(log, (value, replyToId, done) => void press(value, replyToId, done));
+const messages = createMessages(log, {
+  pressed: (value, replyToId, done) => void press(value, replyToId, done),
+  conversation: () => conversation,
+});
 
 /** Hears a conversation; an old one of which nothing is left is begun anew. */
 const listener = (fresh: boolean): Listener => ({

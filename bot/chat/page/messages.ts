@@ -1,9 +1,17 @@
 import { showCard, type ShownCard } from './cards.ts';
 import type { Activity, Attachment, Written } from './channel.ts';
 import { chosenLocale, words } from './settings.ts';
+import { changedValues, firstValues, inputsName, keepUnsent, unsent, withInputs } from './unsentInputs.ts';
 
-/** Called when a card's button is pressed: the values, and the message it stands on. */
-export type Pressed = (value: Record<string, unknown>, replyToId: string, done: () => void) => void;
+/** Called when a card's button is pressed: the values, and the message it stands on; `done` hears whether the bot took it. */
+export type Pressed = (value: Record<string, unknown>, replyToId: string, done: (delivered: boolean) => void) => void;
+
+/** The page around the list of messages. */
+export interface MessagesPage {
+  readonly pressed: Pressed;
+  /** Id of the conversation that is shown. */
+  conversation(): string;
+}
 
 interface Message {
   readonly order: number;
@@ -15,7 +23,7 @@ interface Message {
 export interface Messages {
   /** Writes, replaces or deletes a message; true when a card of the bot came new or anew. */
   write(what: Written): boolean;
-  /** Moves the focus into the message's card: its first input, else the card itself. */
+  /** Moves the focus into the message's card: the first input at fault, else its first input, else the card itself. */
   focusCard(id: string): void;
   clear(): void;
 }
@@ -58,7 +66,25 @@ function fileLink({ name, contentUrl }: Attachment): HTMLElement[] {
   return [link];
 }
 
-function render({ id, order, activity }: Written, pressed: Pressed): Message | undefined {
+/** A card with the inputs that were typed into it, or into the former card of its section, and not sent. */
+function cardWithInputs(content: unknown, message: string, page: MessagesPage): ShownCard | undefined {
+  const conversation = page.conversation();
+  const name = inputsName(content, message);
+  const card = showCard(withInputs(content, unsent(conversation, name)), (value, done) => {
+    const typed = unsent(conversation, name);
+    keepUnsent(conversation, name, {});
+    page.pressed(value, message, (delivered) => {
+      if (!delivered) keepUnsent(conversation, name, typed);
+      done();
+    });
+  });
+  const first = firstValues(content);
+  for (const event of ['input', 'change'])
+    card?.element.addEventListener(event, () => keepUnsent(conversation, name, changedValues(card.values(), first)));
+  return card;
+}
+
+function render({ id, order, activity }: Written, page: MessagesPage): Message | undefined {
   if (!activity) return undefined;
   const mine = activity.from?.role === 'user';
   const article = make('article', mine ? 'mine' : 'theirs');
@@ -69,7 +95,7 @@ function render({ id, order, activity }: Written, pressed: Pressed): Message | u
   const announced = activity.summary ?? activity.speak;
   if (contents.length > 0 && announced && !activity.text) article.append(make('p', 'unseen', announced));
   if (activity.text) article.append(make('p', 'bubble', activity.text));
-  const cards = contents.map(({ content }) => showCard(content, (value, done) => pressed(value, id, done)));
+  const cards = contents.map(({ content }) => cardWithInputs(content, id, page));
   article.append(...cards.map(cardHolder), ...(activity.attachments ?? []).flatMap(fileLink));
   return { order, article, cards: cards.filter((card) => card !== undefined) };
 }
@@ -95,12 +121,12 @@ function scrollTo(log: HTMLElement, article: HTMLElement): void {
 }
 
 /** Makes the list of messages in its element. */
-export function createMessages(log: HTMLElement, pressed: Pressed): Messages {
+export function createMessages(log: HTMLElement, page: MessagesPage): Messages {
   const shown = new Map<string, Message>();
   return {
     write(what) {
       const old = shown.get(what.id);
-      const fresh = render(what, pressed);
+      const fresh = render(what, page);
       if (!fresh) {
         old?.article.remove();
         shown.delete(what.id);
@@ -114,6 +140,11 @@ export function createMessages(log: HTMLElement, pressed: Pressed): Messages {
     },
     focusCard(id) {
       const card = shown.get(id)?.article.querySelector<HTMLElement>('.card');
+      const fault = shown
+        .get(id)
+        ?.cards.map((one) => one.atFault())
+        .find(Boolean);
+      if (fault) return fault.focus();
       (card?.querySelector<HTMLElement>('input, select, textarea') ?? card)?.focus({ preventScroll: true });
     },
     clear() {
