@@ -66,7 +66,7 @@ export async function layFoundation(
   const partners = await partnersFor(config);
   const chosen = await partnerCenters(config);
   const documents = await openStorage(config, options, now);
-  const tools = { documents, now, randomId: randomUUID, signal };
+  const tools = { documents, now, randomId: randomUUID, log: options.log, signal };
   const reached = oncePerPartner((partner) =>
     withList(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, tools), now),
   );

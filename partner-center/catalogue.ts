@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { folded } from '../storage/folded.ts';
 import { parseCatalogue } from './catalogueFile.ts';
+import type { PartnerCenterFault } from './fault.ts';
 import { once } from './once.ts';
 import type { Offer, Segment } from './offer.ts';
 
@@ -21,6 +22,19 @@ export const usableOffers = (offers: readonly Offer[]): readonly Offer[] => {
   const ids = new Set(offers.map((offer) => offer.id));
   return offers.filter((offer) => offer.addOnTo.length === 0 || offer.addOnTo.some((id) => ids.has(id)));
 };
+
+/** The offers of a country, as far as they are known. */
+export interface Catalogue {
+  readonly offers: readonly Offer[];
+  /** Recorded US offers stand in for this country's. */
+  readonly sample: boolean;
+  /** `reading`: more are on their way; `failed`: more there are, and they could not be read. */
+  readonly state: 'read' | 'reading' | 'failed';
+  /** How many products and SKUs could not be read, so that some offers may be missing. */
+  readonly leftOut: number;
+  /** Why the others could not be read. */
+  readonly fault?: PartnerCenterFault & { readonly correlationId: string };
+}
 
 /** What narrows a search. */
 export interface SearchOptions {

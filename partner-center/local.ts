@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import type { Documents } from '../storage/documents.ts';
 import { documentedAnswer } from './address.ts';
-import { recordedOffers, usableOffers } from './catalogue.ts';
+import { type Catalogue, recordedOffers, usableOffers } from './catalogue.ts';
 import { readCatalogue } from './catalogueFile.ts';
 import { cloud } from './clouds.ts';
 import { knownRules } from './countryTable.ts';
@@ -125,6 +125,10 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
   const offers = once(() =>
     usableOffers(catalogue === undefined ? recordedOffers() : readCatalogue(catalogue, settings.readFile)),
   );
+  const soFar = (country: string): Catalogue => {
+    const genuine = catalogue !== undefined || (country === 'US' && partner.cloud === 'global');
+    return { offers: offers(), sample: !genuine, state: 'read', leftOut: 0 };
+  };
   return {
     practice: true,
     isDomainFree: (domain) => tenants.isFree(domain),
@@ -135,10 +139,8 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
     },
     checkAddress: async (address) => documentedAnswer(address),
     resellers: async () => (partner.type === 'indirect-provider' && own.resellers ? (partner.resellers ?? []) : []),
-    offers: async (country) => {
-      const genuine = catalogue !== undefined || (country === 'US' && partner.cloud === 'global');
-      return { offers: offers(), sample: !genuine };
-    },
+    offers: async (country) => soFar(country),
+    offersSoFar: soFar,
     agreementTemplate: async () => {
       if (!own.agreement) throw refuse(notAllowed);
       return template();

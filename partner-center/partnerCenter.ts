@@ -1,7 +1,7 @@
+import type { Catalogue } from './catalogue.ts';
 import type { CountryRules } from './countries.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import type { CustomerDirectory, CustomerManagement } from './management.ts';
-import type { Offer } from './offer.ts';
 import type { Reseller } from './partner.ts';
 
 export { PartnerCenterError, type PartnerCenterFault } from './fault.ts';
@@ -108,8 +108,10 @@ export interface PartnerCenter {
   checkAddress(address: Address): Promise<AddressAnswer>;
   /** The provider's active indirect resellers; empty for other partners. */
   resellers(): Promise<readonly Reseller[]>;
-  /** What may be sold in the country. `sample` is true when recorded US offers stand in. */
-  offers(country: string): Promise<{ readonly offers: readonly Offer[]; readonly sample: boolean }>;
+  /** Everything that may be sold in the country, which may take minutes to be read. */
+  offers(country: string): Promise<Catalogue>;
+  /** What is known of that now, at once; the rest is read in the background, with `again` also what could not be read. */
+  offersSoFar(country: string, again?: boolean): Catalogue;
   agreementTemplate(): Promise<AgreementTemplate>;
   createCustomer(customer: NewCustomer, requestId: string): Promise<CreatedCustomer>;
   recordAgreement(microsoftId: string, consent: AgreementConsent, requestId: string): Promise<void>;

@@ -14,8 +14,8 @@ const shape = z.object({
 
 // The pages print one availability where the service gives a collection of them.
 const answer = z.union([
-  z.object({ items: z.array(shape) }).transform(({ items }) => items),
-  shape.transform((one) => [one]),
+  z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
+  shape.transform((one): unknown[] => [one]),
 ]);
 
 /** What a SKU can be bought as just now; its catalogue id ages, so it is read again right before a cart. */
@@ -47,13 +47,15 @@ const plansOf = ({ terms }: z.infer<typeof shape>, supported: readonly Plan['bil
 
 /**
  * The availabilities of a SKU: of a country, or for a customer (developer/get-a-list-of-availabilities-for-a-sku and
- * -by-customer). `supported` are the SKU's billing cycles, for terms that name none. A SKU that is gone has none.
+ * -by-customer). `supported` are the SKU's billing cycles, for terms that name none. A SKU that is gone has none; what cannot be read of it is told to
+ * `bad`, and left out.
  */
 export const readAvailabilities = async (
   client: Client,
   sku: { readonly productId: string; readonly skuId: string },
   where: { readonly country: string } | { readonly microsoftId: string; readonly segment: Segment },
   supported: readonly Plan['billing'][],
+  bad: () => void = () => undefined,
 ): Promise<readonly Availability[]> => {
   const below = ['products', sku.productId, 'skus', sku.skuId, 'availabilities'];
   const call =
@@ -62,7 +64,10 @@ export const readAvailabilities = async (
       : { path: path('customers', where.microsoftId, ...below), ...targeted(where.segment) };
   const found = await client.send({ ...call, method: 'GET', token: 'app', accept: [404] });
   if (found.status === 404) return [];
-  return parsed(answer, found).flatMap((one) => {
+  return parsed(answer, found).flatMap((item) => {
+    const one = shape.safeParse(item).data;
+    if (one === undefined) bad();
+    if (one === undefined) return [];
     const segment = segmentOf(one.segment ?? 'commercial');
     if (one.isPurchasable === false || segment === undefined) return [];
     return [{ catalogItemId: one.catalogItemId, segment, plans: plansOf(one, supported) }];

@@ -3,13 +3,12 @@ import type { Documents } from '../../storage/documents.ts';
 import { cloud } from '../clouds.ts';
 import type { CountryRules } from '../countries.ts';
 import { type FaultReason, PartnerCenterError } from '../fault.ts';
-import type { Offer } from '../offer.ts';
 import type { Partner, Reseller } from '../partner.ts';
 import type { AgreementTemplate, PartnerCenter } from '../partnerCenter.ts';
 import { checkAddress } from './addresses.ts';
 import { readAgreementTemplate } from './agreements.ts';
 import { cache } from './cache.ts';
-import { readCatalogue } from './catalogue.ts';
+import { type LeftOut, readCatalogue } from './catalogue.ts';
 import { client as clientOf, type Client } from './client.ts';
 import { type ConsentWay, consentBy } from './consent.ts';
 import { readCountryRules } from './countryRules.ts';
@@ -17,6 +16,7 @@ import { createCustomer } from './creation.ts';
 import { isDomainFree } from './domains.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { HttpSettings, Limits } from './http.ts';
+import { keptCatalogues } from './keptCatalogues.ts';
 import { restDirectory, restManagement } from './management.ts';
 import { memory } from './memory.ts';
 import { mfaFault } from './mfa.ts';
@@ -40,6 +40,8 @@ export interface RestSettings {
   /** Gives GUIDs. */
   readonly randomId: () => string;
   readonly consent?: ConsentWay;
+  /** Told of each product and SKU that could not be read. */
+  readonly onLeftOut?: (item: LeftOut) => void;
   readonly fetch?: typeof fetch;
   readonly wait?: HttpSettings['wait'];
   readonly limits?: Partial<Limits>;
@@ -79,15 +81,18 @@ const refusing = (refuse: (reason: FaultReason) => PartnerCenterError): Client =
  * kept for a while; what changes something is done once for its request id.
  */
 export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
-  const { partner, documents, now, randomId, consent = 'recorded' } = settings;
+  const { partner, documents, now, randomId, consent = 'recorded', onLeftOut = () => undefined } = settings;
   const own = cloud(partner.cloud);
   const practice = settings.endpoints.simulator;
   const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, randomId(), false);
   const client = settings.endpoints.closed ? refusing(refuse) : clientFor(settings);
+  // Nobody waits for a catalogue: it takes its time.
+  const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };
+  const patient = settings.endpoints.closed ? client : clientFor({ ...settings, limits });
   const notes = memory(documents, partner.tenantId, now);
   const record = consentBy(consent, client, partner.country, randomId);
   const rules = cache<CountryRules>(now, day);
-  const catalogue = cache<readonly Offer[]>(now, day);
+  const catalogues = keptCatalogues((country) => readCatalogue(patient, country, onLeftOut), now);
   const relations = cache<readonly Reseller[]>(now, 10 * minute);
   const templates = cache<AgreementTemplate>(now, day);
   const isProvider = partner.type === 'indirect-provider' && own.resellers;
@@ -104,10 +109,8 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     countryRules: (country) => rules(country, () => readCountryRules(client, country)),
     checkAddress: (address) => checkAddress(client, address),
     resellers,
-    offers: async (country) => ({
-      offers: await catalogue(country, () => readCatalogue(client, country)),
-      sample: false,
-    }),
+    offers: catalogues.whole,
+    offersSoFar: catalogues.soFar,
     agreementTemplate,
     createCustomer: async (customer, requestId) => ({
       ...(await createCustomer(client, notes, customer, requestId)),

@@ -21,17 +21,20 @@ const shape = z.object({
   title: z.string(),
   minimumQuantity: count,
   maximumQuantity: count,
-  isTrial: z.boolean().nullish(),
-  supportedBillingCycles: z.array(z.string()).nullish(),
+  isTrial: z.boolean().nullish().catch(undefined),
+  supportedBillingCycles: z.array(z.string()).nullish().catch(undefined),
   dynamicAttributes: attributes.nullish().catch(undefined),
 });
 
 /** A SKU as the catalogue has it. */
 export type Sku = z.infer<typeof shape>;
 
-/** The SKUs of a product in a country (developer/get-a-list-of-skus-for-a-product). */
-export const readSkus = (client: Client, productId: string, country: string): Promise<readonly Sku[]> =>
-  everyItem(client, shape, { path: path('products', productId, 'skus'), query: { country }, token: 'app' });
+/** A SKU, parsed; undefined where it is none that could be offered. */
+export const skuIn = (item: unknown): Sku | undefined => shape.safeParse(item).data;
+
+/** The SKUs of a product in a country, as they came (developer/get-a-list-of-skus-for-a-product): one may be unreadable. */
+export const readSkus = (client: Client, productId: string, country: string): Promise<readonly unknown[]> =>
+  everyItem(client, z.unknown(), { path: path('products', productId, 'skus'), query: { country }, token: 'app' });
 
 /** The SKU's billing cycles, those known here. */
 export const cyclesOf = ({ supportedBillingCycles }: Sku): readonly Plan['billing'][] =>

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readCatalogue } from '../../../partner-center/rest/catalogue.ts';
+import { type LeftOut, readCatalogue } from '../../../partner-center/rest/catalogue.ts';
+import type { Client } from '../../../partner-center/rest/client.ts';
 import { offerIdOf, skuOf } from '../../../partner-center/rest/offerId.ts';
+import { PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
 import { example } from './example.ts';
 import { type Reply, type Sent, stub } from './stub.ts';
 
@@ -36,10 +38,20 @@ const shop = (products: Readonly<Record<string, { skus?: object[]; availabilitie
     return { body: { items: availabilities ?? [available(id)] } };
   });
 
+/** All offers that can be read. */
+const whole = async (
+  client: Client,
+  leaveOut: (item: LeftOut) => void = () => assert.fail('something was left out'),
+) => {
+  const reading = readCatalogue(client, 'US', leaveOut);
+  await reading.done;
+  return reading.offers();
+};
+
 describe('the catalogue', () => {
   it('is read by the documented calls, of the country', async () => {
     const { client, sent, tokens } = shop({ CFQ7TTC0LH18: {} });
-    await readCatalogue(client, 'US');
+    await whole(client);
     const documented = example('list-products').request.url;
     assert.equal(new URL(sent[0]?.url ?? '').search, new URL(documented).search);
     assert.deepEqual(
@@ -53,7 +65,7 @@ describe('the catalogue', () => {
   it('makes the documented SKU and availability the one offer there is', async () => {
     const availability = example('list-availabilities').response.body as object;
     const { client } = shop({ CFQ7TTC0LH18: { skus: [basicSku], availabilities: [availability] } });
-    assert.deepEqual(await readCatalogue(client, 'US'), [
+    assert.deepEqual(await whole(client), [
       {
         id: 'CFQ7TTC0LH18:0001:commercial',
         name: 'Microsoft 365 Business Basic',
@@ -77,7 +89,7 @@ describe('the catalogue', () => {
       },
       B: {},
     });
-    const [first, second] = await readCatalogue(client, 'US');
+    const [first, second] = await whole(client);
     assert.deepEqual([first?.trial, first?.min, first?.max, first?.limit, first?.unit], [true, 25, 25, 1, 'gigabytes']);
     assert.deepEqual(second?.plans, [
       { term: 'P1Y', billing: 'annual' },
@@ -93,7 +105,7 @@ describe('the catalogue', () => {
       A: { availabilities: twice('A') },
       B: { skus: [sku('B', { dynamicAttributes: addOn })], availabilities: twice('B') },
     });
-    const offers = await readCatalogue(client, 'US');
+    const offers = await whole(client);
     assert.deepEqual(
       offers.map(({ id }) => id),
       ['A:0001:commercial', 'A:0001:education', 'B:0001:commercial', 'B:0001:education'],
@@ -113,14 +125,92 @@ describe('the catalogue', () => {
       G: {},
     });
     assert.deepEqual(
-      (await readCatalogue(client, 'US')).map(({ id }) => id),
+      (await whole(client)).map(({ id }) => id),
       ['G:0001:commercial'],
     );
   });
 
+  it('leaves out, and tells of, what cannot be read by itself: a product, a SKU, an availability; the rest is there', async () => {
+    const bad = (status: number, code: number): Reply => ({ status, body: { code, description: 'MARK' } });
+    const { client } = shop({
+      A: {},
+      B: { skus: [{ id: '0001', productId: 'B' }, sku('B', { id: '0002' })] },
+      C: { availabilities: bad(400, 2000) },
+      D: { availabilities: bad(403, 1002) },
+      E: { availabilities: [{ segment: 'commercial' }, available('E')] },
+      F: { availabilities: { text: '<html>' } },
+      G: {},
+    });
+    const missing = stub(({ url }: Sent): Reply => {
+      if (url.includes('/H/')) return bad(404, 400013);
+      if (url.includes('/products?')) return { body: { items: [{ id: 'A' }, { title: 'no id' }, { id: 'H' }] } };
+      return { body: { items: [url.includes('/availabilities') ? available('A') : sku('A')] } };
+    });
+    const told: LeftOut[] = [];
+    const ids = (await whole(client, (item) => void told.push(item))).map(({ id }) => id.split(':', 2).join(':'));
+    assert.deepEqual(ids, ['A:0001', 'B:0002', 'E:0001', 'G:0001']);
+    assert.deepEqual(told.map(({ productId, skuId }) => `${productId}:${skuId}`).toSorted(), [
+      'B:',
+      'C:0001',
+      'D:0001',
+      'E:0001',
+      'F:0001',
+    ]);
+    assert.ok(told.every(({ country }) => country === 'US'));
+    assert.ok(!JSON.stringify(told).includes('MARK'), 'nothing the service says is told');
+    const reading = readCatalogue(missing.client, 'US', () => undefined);
+    await reading.done;
+    assert.deepEqual([reading.offers().length, reading.leftOut()], [1, 2]);
+  });
+
+  it('is had item by item while it is read, in its order', async () => {
+    let answer: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => void (answer = resolve));
+    const { client } = shop({ A: {}, B: {}, C: {} });
+    const slow: Client = {
+      ...client,
+      async send(call) {
+        if (call.path.startsWith('products/A/')) await held;
+        return client.send(call);
+      },
+    };
+    const reading = readCatalogue(slow, 'US', () => undefined);
+    while (reading.offers().length < 2) await new Promise((resolve) => void setImmediate(resolve));
+    assert.deepEqual(
+      reading.offers().map(({ rank }) => rank),
+      [1, 2],
+    );
+    assert.equal(reading.offers(), reading.offers(), 'the same array until there is more');
+    answer?.();
+    await reading.done;
+    assert.deepEqual(
+      reading.offers().map(({ rank }) => rank),
+      [0, 1, 2],
+    );
+  });
+
+  it('that the service does not give at all is a fault, and not asked for product by product to the end', async () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_none, at) => [`P${String(at)}`, {}]));
+    for (const [name, broken] of [
+      ['the list', (url: string) => url.includes('/products?')],
+      ['every product', (url: string) => !url.includes('/products?')],
+    ] as const) {
+      const { sent, client } = stub(({ url }: Sent): Reply => {
+        if (broken(url)) return { status: 403, body: { code: 1002 } };
+        return { body: { items: Object.keys(many).map((id) => ({ id })) } };
+      });
+      await assert.rejects(
+        whole(client, () => undefined),
+        PartnerCenterError,
+        name,
+      );
+      assert.ok(sent.length < 40, `${name}: ${String(sent.length)} calls`);
+    }
+  });
+
   it('bills a term that names no cycle in every cycle of its SKU', async () => {
     const { client } = shop({ A: { availabilities: [available('A', { terms: [{ duration: 'P1Y' }] })] } });
-    const [offer] = await readCatalogue(client, 'US');
+    const [offer] = await whole(client);
     assert.deepEqual(offer?.plans, [
       { term: 'P1Y', billing: 'annual' },
       { term: 'P1Y', billing: 'monthly' },

@@ -23,7 +23,7 @@ import {
   removeRelationship,
 } from '../../../partner-center/rest/relationship.ts';
 import { readResellers, resellerFault } from '../../../partner-center/rest/resellers.ts';
-import { readSkus } from '../../../partner-center/rest/skus.ts';
+import { readSkus, skuIn } from '../../../partner-center/rest/skus.ts';
 import { readAddOns, readSubscriptions } from '../../../partner-center/rest/subscriptions.ts';
 import type { TokenKind } from '../../../partner-center/rest/tokens.ts';
 import { assertDocumented } from './documented.ts';
@@ -235,7 +235,7 @@ const operations: readonly Operation[] = [
   {
     file: 'list-skus',
     token: 'app',
-    call: async (client) => (await readSkus(client, 'DZH318Z0BPS6', 'US')).map(({ title }) => title),
+    call: async (client) => (await readSkus(client, 'DZH318Z0BPS6', 'US')).map((one) => skuIn(one)?.title),
     gives: ['Microsoft 365 Business Basic'],
   },
   {
