@@ -1,5 +1,4 @@
 import { commands } from '../dialogs/commandActions.ts';
-import { expire } from '../dialogs/drafts.ts';
 import { takeFileConsent } from '../dialogs/files/fileConsent.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
 import { showOpen } from '../dialogs/openCard.ts';
@@ -105,7 +104,6 @@ async function work(
 /** One greeting a conversation, however many events begin it. */
 async function greet(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
-  expire(turn);
   const conversation = activityKey(context.activity.conversation.id);
   if (turn.person.greeted.includes(conversation)) return;
   turn.person.greeted = [...turn.person.greeted.slice(-19), conversation];

@@ -6,7 +6,7 @@ import type { WorkTools } from './work/workTools.ts';
 
 /** Hands files over in the way each client takes them. */
 export function filesOf(start: Start, { resume, newId }: WorkTools): Files {
-  const { config, log, now, shelf } = start;
+  const { config, log, shelf } = start;
   return createFiles({
     shelf,
     rules: fileRules(config),
@@ -15,7 +15,6 @@ export function filesOf(start: Start, { resume, newId }: WorkTools): Files {
     resume,
     address: (id) => `${baseUrlOf(start)}/files/${id}`,
     newId,
-    now,
     log,
   });
 }

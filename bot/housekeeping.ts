@@ -1,4 +1,5 @@
-import { draftDays, expire } from '../dialogs/drafts.ts';
+import { draftDays, expired } from '../dialogs/drafts.ts';
+import { forgetRequests } from '../partner-center/rest/memory.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import { everyItem, type Collection } from '../storage/collection.ts';
 import type { Change } from '../storage/changes.ts';
@@ -7,6 +8,7 @@ import type { Documents } from '../storage/documents.ts';
 import type { Imports } from '../storage/imports.ts';
 import type { Job } from '../storage/jobs.ts';
 import type { Person } from '../storage/people.ts';
+import { readTrustedTime } from '../storage/trustedTime.ts';
 import type { Work } from './work/durableWork.ts';
 import { forgetImports } from './importing/forgettingImports.ts';
 import { failure, type Log } from './log.ts';
@@ -31,36 +33,46 @@ const day = 24 * 60 * 60 * 1000;
 /** Days after which a submission or change that ended, but whose end nobody could be told, is forgotten. */
 const endedDays = 90;
 
+/** Days that what was begun at Partner Center for a request is remembered. */
+const requestDays = 30;
+
 /** Days a file that could not be read is kept aside. */
 const setAsideDays = 30;
 
 /** Deletes what has outlived its time: drafts nobody touched, ended submissions, files set aside. Never raises. */
 export async function keepHouse(house: House): Promise<void> {
-  const { partners, documents, now, log } = house;
+  const { documents, now, log } = house;
   try {
-    for (const partner of partners) {
-      await expireDrafts(house, partner);
-      await forgetEnded(house, partner, house.jobs);
-      await forgetEnded(house, partner, house.changes);
-      await forgetClaims(house, partner);
-      await forgetImports(house, partner);
-    }
-    await documents.forgetSetAside(new Date(now().getTime() - setAsideDays * day));
+    const time = await readTrustedTime(documents, now());
+    if (time === undefined) log.info('tidying waits until the clock has been seen to go on for a week');
+    else await tidy(house, time);
   } catch (error) {
     log.error({ err: failure(error) }, 'tidying stopped; it is done again tomorrow');
   }
 }
 
-async function expireDrafts({ people, turns, now }: House, partner: Partner): Promise<void> {
+async function tidy(house: House, time: Date): Promise<void> {
+  for (const partner of house.partners) {
+    await expireDrafts(house, partner, time);
+    await forgetEnded(partner, house.jobs, time);
+    await forgetEnded(partner, house.changes, time);
+    await forgetClaims(house, partner, time);
+    await forgetImports(house, partner, time);
+    await forgetRequests(house.documents, partner.tenantId, before(time, requestDays));
+  }
+  await house.documents.forgetSetAside(before(time, setAsideDays));
+}
+
+const before = (time: Date, days: number): Date => new Date(time.getTime() - days * day);
+
+async function expireDrafts({ people, turns }: House, partner: Partner, time: Date): Promise<void> {
   for await (const { id, value } of everyItem(people, partner.tenantId)) {
-    const person = { ...value };
-    expire({ person, now: now() });
-    if (person.drafts.length === value.drafts.length) continue;
+    if (!value.drafts.some((draft) => expired(draft, time))) continue;
     await turns.run(
       partner.tenantId,
       id,
-      async (state) => {
-        expire({ person: state.person, now: now() });
+      async ({ person }) => {
+        person.drafts = person.drafts.filter((draft) => !expired(draft, time));
         return { save: true, result: undefined };
       },
       async () => undefined,
@@ -69,19 +81,19 @@ async function expireDrafts({ people, turns, now }: House, partner: Partner): Pr
 }
 
 async function forgetEnded<W extends Pick<Work, 'state'> & { readonly createdAt: string }>(
-  { now }: House,
   partner: Partner,
   work: Collection<W>,
+  time: Date,
 ): Promise<void> {
-  const oldest = now().getTime() - endedDays * day;
+  const oldest = before(time, endedDays).getTime();
   for await (const { id, etag, value } of everyItem(work, partner.tenantId)) {
     if (value.state === 'done' && Date.parse(value.createdAt) < oldest) await work.remove(partner.tenantId, id, etag);
   }
 }
 
 // A claim means nothing without its draft, which has expired by then.
-async function forgetClaims({ claims, now }: House, partner: Partner): Promise<void> {
-  const oldest = now().getTime() - draftDays * day;
+async function forgetClaims({ claims }: House, partner: Partner, time: Date): Promise<void> {
+  const oldest = before(time, draftDays).getTime();
   for await (const { id, etag, value } of everyItem(claims, partner.tenantId)) {
     if (Date.parse(value.at) < oldest) await claims.remove(partner.tenantId, id, etag);
   }

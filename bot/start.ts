@@ -51,7 +51,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const foundation = await layFoundation(config, options, now, closing.signal);
   const adapter = createAdapter(config, log, { apologise });
   const background = createBackground(closing.signal);
-  const shelf = createShelf(now);
+  const shelf = createShelf();
   const here = { port: config.port };
   const start: Start = { ...foundation, config, options, log, now, closing, adapter, background, shelf, here };
   const memory = memoryOf(start);

@@ -100,11 +100,9 @@ export function drop({ person }: Turn, id: string): void {
   if (person.open === id) delete person.open;
 }
 
-/** Removes the drafts nobody touched for `draftDays`. */
-export function expire({ person, now }: Pick<Turn, 'person' | 'now'>): void {
-  const oldest = now.getTime() - draftDays * day;
-  person.drafts = person.drafts.filter(({ touchedAt }) => Date.parse(touchedAt) > oldest);
-}
+/** Has nobody touched a draft for `draftDays`? */
+export const expired = ({ touchedAt }: Pick<Draft, 'touchedAt'>, time: Date): boolean =>
+  Date.parse(touchedAt) <= time.getTime() - draftDays * day;
 
 /** The name a draft goes by; empty while a new customer has none. */
 export const nameOf = (draft: Draft, words: Words): string =>

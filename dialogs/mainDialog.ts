@@ -8,7 +8,7 @@ import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
 import { commandOf, isCommandName } from './commands.ts';
 import { addCustomerId } from './dialogIds.ts';
-import { draftOfToken, expire, openDraft } from './drafts.ts';
+import { draftOfToken, openDraft } from './drafts.ts';
 import { commands } from './commandActions.ts';
 import { takeFile, takePasted } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
@@ -27,7 +27,6 @@ dialogs.add(new ReviewDialog());
 /** Answers one message: a command, a press on a card, or a text that is neither. */
 export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
-  expire(turn);
   try {
     if (turn.press !== undefined) await takePress(context, turn, turn.press);
     else await takeText(turn);

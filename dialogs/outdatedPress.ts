@@ -6,13 +6,11 @@ import type { SectionId } from '../forms/section.ts';
 import type { MessageKey } from '../locales/words.ts';
 import type { Draft } from '../storage/draft.ts';
 import { commands } from './commandActions.ts';
+import { isJustTaken } from './doublePress.ts';
 import { contextOf, openDraft, put } from './drafts.ts';
 import { showOpen } from './openCard.ts';
 import { settleWith } from './settling.ts';
 import type { Press, Turn } from './turn.ts';
-
-/** Milliseconds in which the same press again is a double press. */
-const doublePressMs = 10_000;
 
 /** A name of what a press sent: a double press sends the very same, a correction made on an old card does not. */
 export const pressName = ({ verb, argument, values }: Press): string =>
@@ -26,11 +24,9 @@ export const pressName = ({ verb, argument, values }: Press): string =>
  * old card of a section that is still to be answered are not lost: they stand in the section's present card.
  */
 export async function answerOutdated(turn: Turn, press: Press): Promise<void> {
-  const { person, now, words } = turn;
+  const { person, words } = turn;
   const { token } = press;
-  const last = person.lastPress;
-  const same = last?.token === token && last.verb === pressName(press);
-  if (same && now.getTime() - Date.parse(last.at) < doublePressMs) return;
+  if (isJustTaken(turn, token) && person.lastPress?.verb === pressName(press)) return;
   settleWith(turn, words.say((await takeOver(turn, press)) ?? (await reason(turn, token))));
   if (openDraft(turn) !== undefined) await showOpen(turn);
   else await commands.hello(turn);

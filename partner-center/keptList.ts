@@ -117,7 +117,7 @@ export function keptList(
   };
 
   const isBegun = (): boolean => listed.version > 0;
-  const isOld = (): boolean => !listed.complete || now().getTime() - readAt > fresh;
+  const isOld = (): boolean => !listed.complete || Math.abs(now().getTime() - readAt) > fresh;
 
   return {
     present: () => listed,

@@ -23,7 +23,8 @@ export function createRateLimit(perMinute: number, now: () => Date): RateLimit {
     take(name) {
       const time = now().getTime();
       const bucket = buckets.get(name) ?? { left: perMinute, at: time, told: false };
-      bucket.left = Math.min(perMinute, bucket.left + ((time - bucket.at) * perMinute) / 60_000);
+      // A clock that is set back takes away nothing, and one that is set forward gives a minute's worth at most.
+      bucket.left = Math.min(perMinute, bucket.left + (Math.max(0, time - bucket.at) * perMinute) / 60_000);
       bucket.at = time;
       if (!buckets.has(name)) remember(buckets, name, bucket);
       if (bucket.left >= 1) {

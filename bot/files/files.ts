@@ -24,7 +24,6 @@ export interface FileParts {
   /** Where a file on the shelf is to be had on this machine. */
   readonly address: (id: string) => string;
   readonly newId: () => string;
-  readonly now: () => Date;
   readonly log: Log;
 }
 
@@ -47,7 +46,7 @@ interface Progress {
 
 /** Files over these parts. */
 export function createFiles(parts: FileParts): Files {
-  const { shelf, log, now } = parts;
+  const { shelf, log } = parts;
 
   const make = async (
     partner: Partner,
@@ -64,11 +63,11 @@ export function createFiles(parts: FileParts): Files {
   };
 
   const progress = (order: FileOrder, card: string | undefined): Progress => {
-    let last = now().getTime();
+    let last = performance.now();
     let saying = Promise.resolve();
     const tell: Tell = (done, of) => {
-      if (card === undefined || now().getTime() - last < between) return;
-      last = now().getTime();
+      if (card === undefined || performance.now() - last < between) return;
+      last = performance.now();
       saying = saying.then(() => show(parts, order, fileProgressCard(order.words, done, of), card));
     };
     return { tell, said: () => saying };

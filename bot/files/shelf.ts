@@ -22,13 +22,13 @@ export const keptMinutes = 30;
 /** Most bytes of all files together; the oldest make room. */
 const mostBytes = 128 * 1024 * 1024;
 
-/** An empty shelf. */
-export function createShelf(now: () => Date): Shelf {
+/** An empty shelf; `elapsed` gives milliseconds since some moment, which no setting of the clock changes. */
+export function createShelf(elapsed: () => number = () => performance.now()): Shelf {
   const kept = new Map<string, { readonly file: Kept; readonly until: number }>();
   const tidy = (): void => {
     let bytes = [...kept.values()].reduce((sum, { file }) => sum + file.content.length, 0);
     for (const [id, { file, until }] of kept) {
-      if (until > now().getTime() && bytes <= mostBytes) break;
+      if (until > elapsed() && bytes <= mostBytes) break;
       kept.delete(id);
       bytes -= file.content.length;
     }
@@ -36,7 +36,7 @@ export function createShelf(now: () => Date): Shelf {
   return {
     put(file) {
       const id = randomBytes(24).toString('base64url');
-      kept.set(id, { file, until: now().getTime() + keptMinutes * 60_000 });
+      kept.set(id, { file, until: elapsed() + keptMinutes * 60_000 });
       tidy();
       return id;
     },

@@ -9,8 +9,8 @@ const day = 24 * 60 * 60 * 1000;
 const reservationDays = 30;
 
 /** Forgets imports that ended, or that nobody submitted, some days ago; rows that a turn which failed left; and who took which domain. */
-export async function forgetImports({ imports, now }: House, { tenantId }: Partner): Promise<void> {
-  const before = (days: number): string => new Date(now().getTime() - days * day).toISOString();
+export async function forgetImports({ imports }: House, { tenantId }: Partner, time: Date): Promise<void> {
+  const before = (days: number): string => new Date(time.getTime() - days * day).toISOString();
   for await (const { value } of everyItem(imports.heads, tenantId)) {
     if (isOver(value) && (value.endedAt ?? value.createdAt) < before(importDays))
       await removeImport(imports, tenantId, value);

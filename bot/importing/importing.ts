@@ -44,7 +44,7 @@ async function runRows(whose: Whose, head: ImportHead): Promise<ImportHead | und
   const { tools } = whose;
   const all = await rowsOf(whose, head);
   const run = await prepareRun(whose, head, all);
-  const progress: Progress = { ...begun(all), told: tools.now().getTime() };
+  const progress: Progress = { ...begun(all), told: performance.now() };
   for (const id of chunksOf(head)) {
     await runChunk(run, id, progress);
     if (tools.ending()) return undefined;

@@ -59,7 +59,7 @@ async function settle(run: Run, row: ImportRow): Promise<ImportRow> {
 async function noteProgress(run: Run, progress: Progress, row: ImportRow): Promise<void> {
   progress.done++;
   progress.counts[row.state]++;
-  const now = run.tools.now().getTime();
+  const now = performance.now();
   if (now - progress.told < progressEvery) return;
   progress.told = now;
   const { done, counts } = progress;

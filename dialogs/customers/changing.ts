@@ -5,6 +5,7 @@ import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Item } from '../../storage/collection.ts';
 import type { Target } from '../../storage/target.ts';
 import { showCustomer } from './customer.ts';
+import { isJustTaken } from '../doublePress.ts';
 import { askedIn, writeIntent } from '../intent.ts';
 import { may } from '../rights.ts';
 import { refOf } from './targets.ts';
@@ -72,18 +73,14 @@ async function wasTaken(
   return audit.isOver(tenantId, customer.record ?? customer.microsoftId, id);
 }
 
-/** A second press of the button that was just taken says nothing. */
-const doublePressMs = 10_000;
-
 async function answerAgain(
   turn: Turn,
   { id, customer }: Pick<Wish, 'id' | 'customer'>,
   underWay: boolean,
 ): Promise<void> {
-  const { person, now, replies, words } = turn;
-  const { lastPress } = person;
+  const { replies, words } = turn;
   replies.keep();
-  if (lastPress?.token === id && now.getTime() - Date.parse(lastPress.at) < doublePressMs) return;
+  if (isJustTaken(turn, id)) return;
   replies.say(words.t(underWay ? 'change.running' : 'change.already'));
   if (!underWay) await showCustomer(turn, refOf(customer));
 }

@@ -1,11 +1,14 @@
-/** Keeps what was read for `lifetime` milliseconds by key; calls at the same time share one reading, failures are not kept. */
+/**
+ * Keeps what was read for `lifetime` milliseconds by key, whichever way the clock is set meanwhile; calls at the same time
+ * share one reading, failures are not kept.
+ */
 export const cache = <T>(now: () => Date, lifetime: number): ((key: string, read: () => Promise<T>) => Promise<T>) => {
-  const kept = new Map<string, { readonly until: number; readonly value: Promise<T> }>();
+  const kept = new Map<string, { readonly at: number; readonly value: Promise<T> }>();
   return (key, read) => {
     const known = kept.get(key);
-    if (known !== undefined && known.until > now().getTime()) return known.value;
+    if (known !== undefined && Math.abs(now().getTime() - known.at) < lifetime) return known.value;
     const value = read();
-    const entry = { until: now().getTime() + lifetime, value };
+    const entry = { at: now().getTime(), value };
     kept.set(key, entry);
     value.catch(() => {
       if (kept.get(key) === entry) kept.delete(key);

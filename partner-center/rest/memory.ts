@@ -36,9 +36,8 @@ export interface Memory {
 }
 
 const kind = 'rest-requests';
-const month = 30 * 24 * 60 * 60 * 1000;
 
-/** The memory of one partner's requests; notes of more than 30 days are removed along the way. */
+/** The memory of one partner's requests. */
 export const memory = (documents: Documents, partner: string, now: () => Date): Memory => {
   const keyOf = (id: string): Key => ({ kind, partner, id });
 
@@ -52,20 +51,10 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
     if (found !== undefined) await documents.remove(keyOf(id), found.etag).catch(unlessChanged);
   };
 
-  const tidy = async (): Promise<void> => {
-    const { items } = await documents.list(kind, partner, { limit: 20 });
-    const oldest = now().getTime() - month;
-    for (const { id, value } of items) {
-      const found = note.safeParse(value);
-      if (!found.success || Date.parse(found.data.at) < oldest) await remove(id);
-    }
-  };
-
   return {
     async begin(requestId) {
       const known = await read(requestId);
       if (known !== undefined) return known.note;
-      await tidy();
       await documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }).catch(unlessThere);
       return undefined;
     },
@@ -77,13 +66,26 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
     },
     seen: async (requestId) => (await read(requestId))?.note.seen,
     async keepSeen(requestId, found) {
-      await tidy();
       const next = note.parse({ schema: 1, at: now().toISOString(), seen: found });
       await documents.insert(keyOf(requestId), next).catch(unlessThere);
     },
     forget: remove,
   };
 };
+
+/** Removes the notes of one partner's requests that were begun before that time. */
+export async function forgetRequests(documents: Documents, partner: string, before: Date): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await documents.list(kind, partner, { limit: 100, ...(after === undefined ? {} : { after }) });
+    for (const { id, etag, value } of page.items) {
+      const found = note.safeParse(value);
+      if (!found.success || Date.parse(found.data.at) < before.getTime())
+        await documents.remove({ kind, partner, id }, etag).catch(unlessChanged);
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
 
 function unlessChanged(error: unknown): void {
   if (!(error instanceof StaleDocument)) throw error;

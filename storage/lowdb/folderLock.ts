@@ -1,7 +1,8 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
+import { UnusableFolder } from './dataFolder.ts';
 
 /** Milliseconds. proper-lockfile takes no `stale` under 2000 and no `update` under 1000 or over half of `stale`. */
 export interface LockTimes {
@@ -44,7 +45,42 @@ export class FolderLockLost extends Error {
   }
 }
 
-const isHeld = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ELOCKED';
+const isOf = (code: string, error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** The time stamped on a lock; undefined when there is none any more. Raises UnusableFolder for what is no lock. */
+async function stampOf(lockfile: string): Promise<number | undefined> {
+  try {
+    const found = await stat(lockfile);
+    if (!found.isDirectory())
+      throw new UnusableFolder(
+        `${lockfile} is no folder, so it is not this program's: move it elsewhere, then start again`,
+      );
+    return found.mtimeMs;
+  } catch (error) {
+    if (isOf('ENOENT', error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Takes a lock away whose holder gave no sign of life for `stale` milliseconds. proper-lockfile goes by the stamp's age,
+ * and would wait for hours for a stamp that a clock set ahead has left behind.
+ */
+function deadLocks(lockfile: string, stale: number): () => Promise<void> {
+  let stamp: number | undefined;
+  let since = 0;
+  return async () => {
+    const present = await stampOf(lockfile);
+    if (present === undefined || present !== stamp) {
+      stamp = present;
+      since = performance.now();
+    } else if (performance.now() - since > stale)
+      await rmdir(lockfile).catch((error: unknown) => {
+        if (!isOf('ENOENT', error)) throw error;
+      });
+  };
+}
 
 async function acquire(
   folder: string,
@@ -52,13 +88,16 @@ async function acquire(
   onCompromised: (error: Error) => void,
 ): Promise<() => Promise<void>> {
   const lockfilePath = join(folder, 'lock');
+  const takeDead = deadLocks(lockfilePath, times.stale);
   for (let waited = 0; ; waited += times.retry) {
     try {
       const release = await lock(folder, { stale: times.stale, update: times.update, lockfilePath, onCompromised });
       await chmod(lockfilePath, 0o700);
       return release;
     } catch (error) {
-      if (!isHeld(error)) throw error;
+      // The first look also says what is wrong with a lock that is none.
+      await takeDead();
+      if (!isOf('ELOCKED', error)) throw error;
       if (waited >= times.wait) throw new FolderInUse(folder, error);
     }
     await pause(times.retry);

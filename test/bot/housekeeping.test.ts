@@ -14,6 +14,7 @@ import { jobs, type Job } from '../../storage/jobs.ts';
 import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
 import { imports } from '../../storage/imports.ts';
 import { newPerson, people } from '../../storage/people.ts';
+import { readTrustedTime } from '../../storage/trustedTime.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 
 const partner = samplePartners[0];
@@ -22,7 +23,13 @@ const tenant = partner.tenantId;
 const now = new Date('2026-11-21T12:00:00.000Z');
 const ago = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 
-const houseOf = (documents: Documents): House => ({
+/** A house whose clock has gone on as it should. */
+const houseOf = async (documents: Documents): Promise<House> => {
+  for (const days of [14, 7, 1]) await readTrustedTime(documents, new Date(ago(days)));
+  return untidied(documents);
+};
+
+const untidied = (documents: Documents): House => ({
   partners: [partner],
   documents,
   people: people(documents),
@@ -58,7 +65,7 @@ const jobOf = (id: string, state: Job['state'], createdAt: string): Job => ({
 
 describe('housekeeping', () => {
   it('deletes drafts nobody touched for 90 days, and no others', async () => {
-    const house = houseOf(memoryDocuments());
+    const house = await houseOf(memoryDocuments());
     const drafts = [newDraft('kept', ago(89)), newDraft('gone', ago(91))];
     await house.people.insert(tenant, 'u', { ...newPerson(), drafts, open: 'gone' });
     await keepHouse(house);
@@ -69,15 +76,41 @@ describe('housekeeping', () => {
     );
   });
 
+  it('deletes nothing for good at starts with the clock 400 days ahead, and goes on as before when it is right again', async () => {
+    const house = await houseOf(memoryDocuments());
+    await house.people.insert(tenant, 'u', {
+      ...newPerson(),
+      drafts: [newDraft('kept', ago(89)), newDraft('gone', ago(90.5))],
+    });
+    const ids = async () => (await house.people.get(tenant, 'u'))?.value.drafts.map(({ id }) => id);
+    for (const minutes of [0, 3]) {
+      await keepHouse({ ...house, now: () => new Date(now.getTime() + 400 * 86_400_000 + minutes * 60_000) });
+      assert.deepEqual(await ids(), ['kept', 'gone']);
+    }
+    await keepHouse(house);
+    assert.deepEqual(await ids(), ['kept']);
+  });
+
+  it('believes a clock that has gone on for a week after the bot was stopped for a year', async () => {
+    const house = await houseOf(memoryDocuments());
+    await house.people.insert(tenant, 'u', { ...newPerson(), drafts: [newDraft('gone', ago(1))] });
+    const left: (number | undefined)[] = [];
+    for (let days = 365; days <= 372; days += 1) {
+      await keepHouse({ ...house, now: () => new Date(now.getTime() + days * 86_400_000) });
+      left.push((await house.people.get(tenant, 'u'))?.value.drafts.length);
+    }
+    assert.deepEqual(left, [1, 1, 1, 1, 1, 1, 1, 0]);
+  });
+
   it('does not write the state of people who have nothing to expire', async () => {
-    const house = houseOf(memoryDocuments());
+    const house = await houseOf(memoryDocuments());
     const etag = await house.people.insert(tenant, 'u', { ...newPerson(), drafts: [newDraft('kept', ago(1))] });
     await keepHouse(house);
     assert.equal((await house.people.get(tenant, 'u'))?.etag, etag);
   });
 
   it('forgets submissions that ended 90 days ago, and keeps those that wait for somebody', async () => {
-    const house = houseOf(memoryDocuments());
+    const house = await houseOf(memoryDocuments());
     await house.jobs.insert(tenant, 'old', jobOf('old', 'done', ago(91)));
     await house.jobs.insert(tenant, 'new', jobOf('new', 'done', ago(1)));
     await house.jobs.insert(tenant, 'waits', jobOf('waits', 'unfinished', ago(400)));
@@ -93,7 +126,7 @@ describe('housekeeping', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'customer-desk-'));
     const documents = await openLowdbDocuments(folder, { now: () => new Date(ago(31)) });
     try {
-      const house = houseOf(documents);
+      const house = untidied(documents);
       await house.people.insert(tenant, 'u', newPerson());
       await documents.close();
       const [file] = await readdir(path.join(folder, 'people', tenant));
@@ -103,7 +136,7 @@ describe('housekeeping', () => {
       await documents.close().catch(() => undefined);
     }
     const again = await openLowdbDocuments(folder, { now: () => new Date(ago(31)) });
-    const house = houseOf(again);
+    const house = await houseOf(again);
     await assert.rejects(house.people.get(tenant, 'u'));
     assert.equal((await readdir(path.join(folder, 'quarantine'))).length, 1);
     await again.forgetSetAside(new Date(ago(32)));

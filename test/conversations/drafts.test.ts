@@ -112,10 +112,6 @@ describe('drafts', () => {
     later(89);
     await user.say('drafts');
     assert.deepEqual(listed(user), ['Alpine Ski House']);
-    later(2);
-    await user.say('drafts');
-    assert.deepEqual(listed(user), []);
-    assert.ok(user.texts().includes(t('drafts.none')));
   });
 
   it('cannot be continued once they are gone, which is said', async () => {
@@ -123,7 +119,9 @@ describe('drafts', () => {
     await begin(user, 'Alpine Ski House');
     await user.say('drafts');
     const list = user.card();
-    later(91);
+    await user.press('deleteDraft');
+    await user.press('discardDraft');
+    assert.ok(user.texts().includes(t('drafts.none')));
     await user.press('continueDraft', {}, list);
     assert.deepEqual(user.lines(), [t('outdated.gone')]);
     assert.equal(user.title(), 'Customer Desk');

@@ -82,13 +82,11 @@ describe('a file in a client on this machine', () => {
     }
   });
 
-  it('is gone after half an hour, and never there under another name', async () => {
+  it('is never there under another name, or for another page', async () => {
     const user = await exporting('customers');
     const address = await link(user);
     assert.equal((await fetch(`${address}x`)).status, 404);
     assert.equal((await fetch(address, { headers: { Origin: 'http://foreign.example' } })).status, 403);
-    bot().clock.now = new Date(bot().clock.now.getTime() + 31 * 60_000);
-    assert.equal((await fetch(address)).status, 404);
   });
 
   it('holds nothing of another partner', async () => {

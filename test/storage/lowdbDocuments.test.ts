@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StorageUnavailable, UnreadableDocument, type Documents, type Key } from '../../storage/documents.ts';
 import { nodeDisk, type Disk } from '../../storage/lowdb/disk.ts';
@@ -550,6 +550,29 @@ describe('lowdb documents', () => {
       await rejects(openLowdbDocuments(folder, { now, lockTimes: times }), (error: Error) =>
         error.message.startsWith(`the data folder ${folder} is in use by another process`),
       );
+    });
+
+    it('takes over from a process that was killed while the clock was an hour ahead', async () => {
+      await open();
+      const copy = await crashed(folder);
+      await mkdir(join(copy, 'lock'));
+      const ahead = new Date(Date.now() + 3_600_000);
+      await utimes(join(copy, 'lock'), ahead, ahead);
+      const lockTimes = { stale: 50, update: 1000, wait: 5000, retry: 10 };
+      const documents = await openLowdbDocuments(copy, { now, lockTimes });
+      equal(await documents.get(fabrikam), undefined);
+      await documents.close();
+    });
+
+    it('names a lock that is a plain file, and says what to do', async () => {
+      await mkdir(folder, { recursive: true });
+      for (const age of [0, 3_600_000]) {
+        const stamp = new Date(Date.now() - age);
+        await writeFile(join(folder, 'lock'), '');
+        await utimes(join(folder, 'lock'), stamp, stamp);
+        await rejects(openLowdbDocuments(folder, { now }), /lock is no folder.*move it elsewhere/);
+      }
+      await rm(join(folder, 'lock'));
     });
 
     it('waits for the one before to end', async () => {

@@ -34,6 +34,15 @@ describe('the rate limit', () => {
     assert.equal(limit.take('anna'), 'refused');
   });
 
+  it('goes on as before when the clock is set back by half an hour, and tells nobody to wait for that long', () => {
+    const limit = createRateLimit(2, now);
+    limit.take('anna');
+    time -= 30 * 60_000;
+    assert.deepEqual([limit.take('anna'), limit.take('anna')], ['taken', 'refused']);
+    time += 60_000;
+    assert.equal(limit.take('anna'), 'taken');
+  });
+
   it('never saves up more than a minute’s worth', () => {
     const limit = createRateLimit(2, now);
     limit.take('anna');

@@ -41,6 +41,14 @@ describe('what an import leaves', () => {
       log: createLog('silent'),
     });
   };
+  /** So many days go by, and each is tidied. */
+  const days = async (count: number): Promise<void> => {
+    for (let passed = 0; passed < count; passed += 1) {
+      bot().clock.now = new Date(bot().clock.now.getTime() + day);
+      await tidy();
+    }
+  };
+  before(() => days(8));
   const left = async (kind: string): Promise<number> =>
     (await documents?.list(kind, partner.tenantId, { limit: 1_000 }))?.items.length ?? 0;
 
@@ -56,8 +64,7 @@ describe('what an import leaves', () => {
     const rows = JSON.stringify(await documents?.list('import-rows', partner.tenantId, { limit: 10 }));
     assert.ok(rows.includes('Lucerne') && !rows.includes('Graphic Design Institute'));
     await user.press(t('button.failedRows'));
-    bot().clock.now = new Date(bot().clock.now.getTime() + 8 * day);
-    await tidy();
+    await days(8);
     assert.deepEqual([await left('imports'), await left('import-rows')], [0, 0]);
     await user.press(t('button.failedRows'));
     assert.ok(user.lines().includes(t('import.gone')));
@@ -67,11 +74,9 @@ describe('what an import leaves', () => {
     const user = person();
     await user.say(csvOf([newRow()]));
     assert.deepEqual([await left('imports'), await left('import-rows')], [1, 1]);
-    bot().clock.now = new Date(bot().clock.now.getTime() + 6 * day);
-    await tidy();
+    await days(6);
     assert.deepEqual([await left('imports'), await left('import-rows')], [1, 1]);
-    bot().clock.now = new Date(bot().clock.now.getTime() + 2 * day);
-    await tidy();
+    await days(2);
     assert.deepEqual([await left('imports'), await left('import-rows')], [0, 0]);
   });
 

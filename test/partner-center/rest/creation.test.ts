@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type NewCustomer, PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
 import { createCustomer } from '../../../partner-center/rest/creation.ts';
-import { type Memory, memory } from '../../../partner-center/rest/memory.ts';
+import { forgetRequests, type Memory, memory } from '../../../partner-center/rest/memory.ts';
 import { memoryDocuments } from '../../memoryDocuments.ts';
 import { assertDocumented } from './documented.ts';
 import { example } from './example.ts';
@@ -181,11 +181,13 @@ describe('creating a customer', () => {
     );
   });
 
-  it('forgets after a month', async () => {
+  it('forgets nothing by itself, and what is older than a date when it is told to', async () => {
     const documents = memoryDocuments();
     await memory(documents, 'partner', () => new Date('2026-01-01T00:00:00Z')).begin('old');
     await memory(documents, 'partner', () => new Date('2026-02-20T00:00:00Z')).begin('young');
     await memory(documents, 'partner', () => now).begin('new');
+    assert.equal((await documents.list('rest-requests', 'partner', { limit: 10 })).items.length, 3);
+    await forgetRequests(documents, 'partner', new Date('2026-02-01T00:00:00Z'));
     const { items } = await documents.list('rest-requests', 'partner', { limit: 10 });
     assert.deepEqual(
       items.map(({ id }) => id),
