@@ -4,6 +4,7 @@ import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
 import { purposesEn } from './purposes/en.ts';
 import { waitingEn } from './waiting/en.ts';
+import { subscriptionsEn } from './subscriptions/en.ts';
 import { base } from './translator.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
@@ -406,4 +407,5 @@ export const en = base({
   ...importingEn,
   ...purposesEn,
   ...waitingEn,
+  ...subscriptionsEn,
 });

@@ -5,6 +5,7 @@ import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
 import { purposesRu } from './purposes/ru.ts';
 import { waitingRu } from './waiting/ru.ts';
+import { subscriptionsRu } from './subscriptions/ru.ts';
 import { locale } from './translator.ts';
 
 /** Russian. */
@@ -457,4 +458,5 @@ export const ru = locale(
   ...importingRu,
   ...purposesRu,
   ...waitingRu,
+  ...subscriptionsRu,
 });

@@ -5,6 +5,7 @@ import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
 import { purposesZhCN } from './purposes/zh-CN.ts';
 import { waitingZhCN } from './waiting/zh-CN.ts';
+import { subscriptionsZhCN } from './subscriptions/zh-CN.ts';
 import { locale } from './translator.ts';
 
 /** Simplified Chinese, as written in mainland China. */
@@ -384,4 +385,5 @@ export const zhCN = locale(
   ...importingZhCN,
   ...purposesZhCN,
   ...waitingZhCN,
+  ...subscriptionsZhCN,
 });

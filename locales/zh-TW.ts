@@ -5,6 +5,7 @@ import { importingZhTW } from './importing/zh-TW.ts';
 import { invitationZhTW } from './invitation/zh-TW.ts';
 import { purposesZhTW } from './purposes/zh-TW.ts';
 import { waitingZhTW } from './waiting/zh-TW.ts';
+import { subscriptionsZhTW } from './subscriptions/zh-TW.ts';
 import { locale } from './translator.ts';
 
 /** Traditional Chinese, as written in Taiwan. */
@@ -387,4 +388,5 @@ export const zhTW = locale(
   ...importingZhTW,
   ...purposesZhTW,
   ...waitingZhTW,
+  ...subscriptionsZhTW,
 });

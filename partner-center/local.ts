@@ -10,10 +10,11 @@ import { newCustomerFault, personFault } from './customerRules.ts';
 import { dataFile } from './data.ts';
 import { once } from './once.ts';
 import { localManagement } from './localManagement.ts';
-import { subscriptionsOf, withOrder } from './localSubscriptions.ts';
+import { presentSubscriptions, withOrder } from './localSubscriptions.ts';
 import { type LocalTenants, localTenants } from './localTenants.ts';
 import { orderLines } from './orderRules.ts';
 import type { Offer } from './offer.ts';
+import { alive } from './owned.ts';
 import type { Partner } from './partner.ts';
 import {
   type AgreementConsent,
@@ -99,8 +100,8 @@ const order =
       if (earlier !== undefined) return { next: present, answer: earlier };
       if (cloud(settings.partner.cloud).agreement && present.agreements.length === 0) throw refuse(noAgreement);
       const known = offers();
-      const owned = subscriptionsOf(present, known);
-      const ids = owned.map(({ offerId }) => offerId);
+      const owned = presentSubscriptions(present, known, settings.now());
+      const ids = owned.filter(({ status }) => alive.includes(status)).map(({ offerId }) => offerId);
       const ordered = [...orderLines(lines, known, ids, settings.randomId)];
       const subscriptions = withOrder(owned, lines, ordered, known, settings.now());
       const orders = { ...present.orders, [requestId]: ordered };

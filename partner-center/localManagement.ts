@@ -1,7 +1,7 @@
 import { cloud } from './clouds.ts';
 import { billingFault } from './customerRules.ts';
 import type { PartnerCenterFault } from './fault.ts';
-import { type LocalSubscription, shownSubscription, subscriptionsOf } from './localSubscriptions.ts';
+import { type LocalSubscription, presentSubscriptions, shownSubscription } from './localSubscriptions.ts';
 import { invitationRefusal } from './invitation.ts';
 import type { LocalTenant, LocalTenants } from './localTenants.ts';
 import type { BillingChanged, Changed, CustomerManagement } from './management.ts';
@@ -29,7 +29,7 @@ const tenantOf = async ({ tenants, refuse }: LocalWork, microsoftId: string): Pr
 };
 
 const readSubscriptions = async (work: LocalWork, microsoftId: string): Promise<LocalSubscription[]> =>
-  subscriptionsOf(await tenantOf(work, microsoftId), work.offers());
+  presentSubscriptions(await tenantOf(work, microsoftId), work.offers(), work.now());
 
 const readAddOns = async (work: LocalWork, microsoftId: string, id: string): Promise<LocalSubscription[]> => {
   const all = await readSubscriptions(work, microsoftId);
@@ -50,7 +50,7 @@ const change = async (
   step: (present: LocalSubscription, tenant: LocalTenant) => LocalSubscription,
 ): Promise<Changed> => {
   const answer = await tenants.change(microsoftId, (tenant) => {
-    const all = subscriptionsOf(tenant, offers());
+    const all = presentSubscriptions(tenant, offers(), now());
     const present = all.find((one) => one.id === id);
     if (present === undefined) throw refuse(noSubscription);
     const { changes = [] } = tenant;
@@ -81,9 +81,9 @@ const changeQuantity =
   };
 
 const endRelationship = async (work: LocalWork, microsoftId: string, requestId: string): Promise<void> => {
-  const { tenants, offers, refuse } = work;
+  const { tenants, offers, now, refuse } = work;
   const ended = await tenants.end(microsoftId, requestId, (present) => {
-    const isActive = subscriptionsOf(present, offers()).some(({ status }) => status === 'active');
+    const isActive = presentSubscriptions(present, offers(), now()).some(({ status }) => status === 'active');
     if (isActive) throw refuse({ reason: 'active-subscriptions', code: '600006' });
   });
   if (!ended) throw refuse(noRelationship);

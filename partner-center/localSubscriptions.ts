@@ -2,7 +2,16 @@ import * as z from 'zod';
 import type { Subscription } from './management.ts';
 import type { Offer } from './offer.ts';
 import type { OrderedLine, OrderLine } from './partnerCenter.ts';
-import { lotOf, refundableAt, termEnd, unitName } from './subscriptionRules.ts';
+import { lotOf, refundableAt, unitName } from './subscriptionRules.ts';
+import {
+  atTime,
+  cancelUntilOf,
+  fullRefundUntil,
+  lastDayOfTerm,
+  termBegan,
+  type TermState,
+  unscheduled,
+} from './termRules.ts';
 
 /** A subscription of a practice tenant, as it is kept. */
 export const localSubscription = z.object({
@@ -12,10 +21,21 @@ export const localSubscription = z.object({
   /** As Partner Center calls it. */
   unit: z.string(),
   quantity: z.number(),
-  status: z.enum(['active', 'suspended']),
+  status: z.enum(['active', 'suspended', 'expired', 'disabled', 'deleted']),
   term: z.string(),
   billing: z.string(),
   trial: z.boolean(),
+  /** Absent for what was kept before it could be chosen: it renews, but a trial. */
+  autoRenews: z.boolean().exactOptional(),
+  end: z.enum(['renew', 'cancel', 'extend']).exactOptional(),
+  nextTerm: z
+    .object({ quantity: z.number(), term: z.string().exactOptional(), billing: z.string().exactOptional() })
+    .exactOptional(),
+  extended: z.boolean().exactOptional(),
+  /** As of `TermState`; absent while its first term lasts. */
+  since: z.string().exactOptional(),
+  terms: z.number().exactOptional(),
+  goneAt: z.string().exactOptional(),
   /** ISO 8601; absent for what was ordered before it was kept. */
   orderedAt: z.string().exactOptional(),
   /** The subscription this is an add-on of. */
@@ -52,11 +72,8 @@ const formerly = (id: string, offerId: string, offers: readonly Offer[]): LocalS
   };
 };
 
-/** The subscriptions of a tenant, those of orders made before subscriptions were kept among them. */
-export const subscriptionsOf = (
-  { subscriptions = [], orders }: Ordered,
-  offers: readonly Offer[],
-): LocalSubscription[] => {
+/** Those of orders made before subscriptions were kept among them. */
+const subscriptionsOf = ({ subscriptions = [], orders }: Ordered, offers: readonly Offer[]): LocalSubscription[] => {
   const kept = new Set(subscriptions.map(({ id }) => id));
   const former = Object.values(orders)
     .flat()
@@ -97,10 +114,65 @@ const withParent = (
   return base === undefined ? one : { ...one, parentId: base.id };
 };
 
+const termStateOf = (one: LocalSubscription): TermState => {
+  const { status, trial, quantity, term, billing, refundable, end, nextTerm, extended, goneAt } = one;
+  return {
+    status,
+    trial,
+    quantity,
+    term,
+    billing,
+    refundable,
+    since: one.since ?? one.orderedAt ?? '',
+    terms: one.terms ?? 0,
+    autoRenews: one.autoRenews ?? !trial,
+    ...(end === undefined ? {} : { end }),
+    ...(nextTerm === undefined ? {} : { nextTerm }),
+    ...(extended === undefined ? {} : { extended }),
+    ...(goneAt === undefined ? {} : { goneAt }),
+  };
+};
+
+/**
+ * A subscription as its terms have left it at that time. What is billed by use has none, nor what was ordered before it
+ * was kept when.
+ */
+function presentSubscription(one: LocalSubscription, now: Date): LocalSubscription {
+  if (isUsage(one) || (one.since ?? one.orderedAt) === undefined) return one;
+  const before = termStateOf(one);
+  const after = atTime(before, now);
+  return after === before ? one : localSubscription.parse({ ...unscheduled(one), ...after });
+}
+
+/** The subscriptions of a tenant as their terms have left them at that time. */
+export const presentSubscriptions = (tenant: Ordered, offers: readonly Offer[], now: Date): LocalSubscription[] =>
+  subscriptionsOf(tenant, offers).map((one) => presentSubscription(one, now));
+
+const isUsage = ({ unit }: Pick<LocalSubscription, 'unit'>): boolean => unit === 'Usage-based';
+
+/** What its term says of it; `present` is of now. */
+function termOf(present: LocalSubscription): Partial<Subscription> {
+  const state = termStateOf(present);
+  const last = isUsage(present) ? undefined : lastDayOfTerm(state);
+  if (last === undefined) return {};
+  const until = cancelUntilOf(state);
+  const fully = fullRefundUntil(state);
+  return {
+    starts: termBegan(state),
+    ends: `${last}T00:00:00Z`,
+    ...(until === undefined ? {} : { cancelUntil: until, refunds: refundsUntil(state, until, fully) }),
+  };
+}
+
+const refundsUntil = ({ extended }: TermState, until: string, fully: string): NonNullable<Subscription['refunds']> => [
+  ...(extended === true ? [] : [{ kind: 'full', until: fully } as const]),
+  { kind: 'prorated', until },
+];
+
 /** A subscription as Partner Center shows it at that time. */
-export const shownSubscription = (one: LocalSubscription, now: Date): Subscription => {
-  const { id, name, offerId, quantity, unit, status, term, billing, trial, orderedAt, parentId } = one;
-  const day = orderedAt === undefined ? undefined : termEnd(orderedAt, term, now);
+export const shownSubscription = (kept: LocalSubscription, now: Date): Subscription => {
+  const one = presentSubscription(kept, now);
+  const { id, name, offerId, quantity, unit, status, term, billing, trial, orderedAt, parentId, end, nextTerm } = one;
   return {
     id,
     name,
@@ -108,11 +180,16 @@ export const shownSubscription = (one: LocalSubscription, now: Date): Subscripti
     quantity,
     unit,
     status,
+    commerce: isUsage(one) ? 'azure' : 'new',
     ...(term === '' ? {} : { term }),
     billing,
     trial,
-    autoRenews: true,
-    ...(day === undefined ? {} : { ends: `${day}T00:00:00Z` }),
+    autoRenews: termStateOf(one).autoRenews,
+    ...(orderedAt === undefined ? {} : { bought: orderedAt }),
+    ...termOf(one),
+    ...(end === undefined ? {} : { scheduled: [{ action: end }] }),
+    ...(nextTerm === undefined ? {} : { nextTerm }),
+    ...(one.extended === true ? { extended: true } : {}),
     ...(parentId === undefined ? {} : { parentId }),
     refundable: refundableAt(one, now),
   };

@@ -44,6 +44,36 @@ export interface BillingChange {
   readonly address?: Address;
 }
 
+/**
+ * How a subscription is sold, which decides what a change of it costs: `new` is new commerce by license and term, `legacy`
+ * what was sold before it, `azure` an Azure plan, billed by use. Software, reservations and marketplace offers have rules
+ * of their own and are `unknown` here.
+ */
+export type Commerce = 'new' | 'legacy' | 'azure' | 'unknown';
+
+/** What can be chosen for the end of a term: a new term, no more, or month by month as an extended service term. */
+export type EndOfTerm = 'renew' | 'cancel' | 'extend';
+
+/** An entry of the resource's `scheduledActions`: what happens, and when where it is not the end of the term (ISO 8601). */
+export interface ScheduledAction {
+  readonly action: EndOfTerm | 'transition' | 'unknown';
+  readonly at?: string;
+}
+
+/** What a subscription becomes when its next term begins (scheduledNextTermInstructions). */
+export interface NextTerm {
+  readonly quantity: number;
+  /** ISO 8601 duration, and Partner Center's billing cycle in small letters. */
+  readonly term?: string;
+  readonly billing?: string;
+}
+
+/** What is given back when a subscription is cancelled: `full`, or `prorated` by the days left; `until` in ISO 8601. */
+export interface Refund {
+  readonly kind: 'full' | 'prorated';
+  readonly until?: string;
+}
+
 /** A subscription of a customer. */
 export interface Subscription {
   readonly id: string;
@@ -53,14 +83,28 @@ export interface Subscription {
   readonly quantity: number;
   /** As Partner Center calls it: Licenses, Usage-based, … */
   readonly unit: string;
-  /** `active`, `suspended`, `pending`, `expired`, `deleted` or a word to come. */
+  /** In small letters: `active`, `suspended`, `pending`, `expired`, `disabled`, `deleted` or a word to come. */
   readonly status: string;
+  readonly commerce: Commerce;
   readonly term?: string;
   readonly billing?: string;
   readonly trial: boolean;
   readonly autoRenews: boolean;
-  /** ISO 8601. */
+  /** When it was bought, and when its term began and ends, in ISO 8601; `lastDayOf` says on which day that is. */
+  readonly bought?: string;
+  readonly starts?: string;
   readonly ends?: string;
+  /** What is scheduled for the end of the term or a day; absent where nothing is. */
+  readonly scheduled?: readonly ScheduledAction[];
+  /** What the next term is to be like; absent where it is like this one. */
+  readonly nextTerm?: NextTerm;
+  /** Its present term is an extended service term. */
+  readonly extended?: boolean;
+  /** It can be cancelled before that (ISO 8601). */
+  readonly cancelUntil?: string;
+  readonly refunds?: readonly Refund[];
+  /** Why it is suspended, in Partner Center's words, where it says so. */
+  readonly suspendedFor?: readonly string[];
   readonly orderId?: string;
   /** The subscription this is an add-on of. */
   readonly parentId?: string;

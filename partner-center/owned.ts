@@ -1,6 +1,7 @@
 import type { Subscription } from './management.ts';
 
-const alive: readonly string[] = ['active', 'suspended'];
+/** Statuses of subscriptions that count. */
+export const alive: readonly string[] = ['active', 'suspended'];
 
 /** The subscriptions that count: for add-ons as their base, and for an offer's limit a customer. */
 export const aliveOf = (subscriptions: readonly Subscription[]): readonly Subscription[] =>

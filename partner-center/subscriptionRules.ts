@@ -65,25 +65,6 @@ export const lotsAfter = ({ quantity, refundable }: Licenses, to: number, now: D
     .toReversed();
 };
 
-const later = (start: Date, count: number, unit: string): Date => {
-  if (unit === 'D') return new Date(start.getTime() + count * 86_400_000);
-  const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + count * (unit === 'Y' ? 12 : 1));
-  // The 31st of a shorter month would run over into the next.
-  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
-  return end;
-};
-
-/** The day on which the present term ends, `yyyy-mm-dd`; it is renewed again and again. Undefined for no term known. */
-export const termEnd = (ordered: string, term: string, now: Date): string | undefined => {
-  const [, count = '', unit = ''] = /^P(\d{1,4})([DMY])$/.exec(term) ?? [];
-  const start = new Date(ordered);
-  if (Number(count) === 0 || Number.isNaN(start.getTime())) return undefined;
-  let end = later(start, Number(count), unit);
-  for (let terms = 2; end.getTime() <= now.getTime(); terms += 1) end = later(start, terms * Number(count), unit);
-  return end.toISOString().slice(0, 10);
-};
-
 const units: Readonly<Record<Offer['unit'], string>> = {
   licenses: 'Licenses',
   'add-on-licenses': 'Add-On Licenses',

@@ -29,6 +29,7 @@ export interface CustomerView {
   readonly agreement?: AgreementState;
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | Trouble;
+  readonly now: Date;
   readonly changes: readonly OpenChange[];
   /** When its submission goes on by itself, in ISO 8601, where that waits for a time. */
   readonly wakeAt?: string;

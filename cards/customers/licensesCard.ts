@@ -4,7 +4,9 @@ import { button } from '../buttons.ts';
 import { card, faultLine, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 import { changeWords } from './changeCards.ts';
-import { countWords, endWords, unitOf } from './subscriptionWords.ts';
+import { lifecycleOf } from '../../partner-center/lifecycle.ts';
+import { lifecycleWords } from './lifecycleWords.ts';
+import { countWords, unitOf } from './subscriptionWords.ts';
 import type { OpenChange } from './underWay.ts';
 import { openCustomer, openSubscriptions, type Once } from './whose.ts';
 
@@ -15,6 +17,7 @@ export interface LicensesView extends Once {
   readonly present?: Subscription;
   /** The offer's limits, where the offer is known. */
   readonly limits?: { readonly min: number; readonly max: number };
+  readonly now: Date;
   readonly typed: string;
   readonly fault?: Fault;
   readonly trouble?: Trouble;
@@ -34,7 +37,8 @@ export function licensesCard(view: LicensesView): Card {
       heading(t('licenses.title')),
       strong(shortened(view.companyName)),
       paragraph(shortened(name)),
-      paragraph([t('licenses.present', { count: countWords(subscription, words) }), ...endOf(view)].join(' · ')),
+      paragraph(t('licenses.present', { count: countWords(subscription, words) })),
+      ...lifeOf(view),
       ...possible(view),
       ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
       countInput(view),
@@ -48,10 +52,8 @@ export function licensesCard(view: LicensesView): Card {
   );
 }
 
-function endOf({ words, present }: LicensesView): string[] {
-  const ends = present === undefined ? undefined : endWords(present, words);
-  return ends === undefined ? [] : [ends];
-}
+const lifeOf = ({ words, present, now }: LicensesView): Element[] =>
+  present === undefined ? [] : [paragraph(lifecycleWords(lifecycleOf(present, now), present.unit, words))];
 
 function possible({ words, present, changes }: LicensesView): Element[] {
   const { t } = words;

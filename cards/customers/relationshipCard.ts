@@ -14,13 +14,14 @@ import {
   type Card,
   type Element,
 } from '../elements.ts';
-import { subscriptionLine } from './subscriptionWords.ts';
+import { subscriptionLine } from './subscriptionLine.ts';
 import { openCustomer, type Once } from './whose.ts';
 
 /** End relationship: what stands in its way, or what follows from it. */
 export interface RelationshipView extends Once {
   /** Absent while Partner Center does not say. */
   readonly subscriptions?: readonly Subscription[];
+  readonly now: Date;
   readonly canManage: boolean;
   /** It is recorded here, too. */
   readonly recorded: boolean;
@@ -57,7 +58,7 @@ export function relationshipCard(view: RelationshipView): Card {
   );
 }
 
-function inTheWay({ words, ref, canManage }: RelationshipView, blocking: readonly Subscription[]): Element[] {
+function inTheWay({ words, ref, now, canManage }: RelationshipView, blocking: readonly Subscription[]): Element[] {
   const { t } = words;
   const left = blocking.length - mostBlocking;
   return [
@@ -67,7 +68,7 @@ function inTheWay({ words, ref, canManage }: RelationshipView, blocking: readonl
       .map((subscription) =>
         group([
           strong(shortened(subscription.name)),
-          paragraph(subscriptionLine(subscription, words)),
+          paragraph(subscriptionLine(subscription, now, words)),
           ...(canManage
             ? [buttons(button(t('button.suspend'), { verb: 'suspend', argument: `${ref} ${subscription.id}` }))]
             : []),

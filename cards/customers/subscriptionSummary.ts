@@ -3,14 +3,14 @@ import { button, buttons } from '../buttons.ts';
 import { factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
 import { troubleLines } from '../trouble.ts';
 import type { CustomerView } from './customerView.ts';
-import { subscriptionLine } from './subscriptionWords.ts';
+import { subscriptionLine } from './subscriptionLine.ts';
 import { openSubscriptions } from './whose.ts';
 
 /** Most subscriptions on the card of the customer; all are on a card of their own. */
 const mostSubscriptions = 8;
 
 /** What the customer has, in short, and where all of it is; nothing without a relationship. */
-export function subscriptionSummary({ words, ref, subscriptions: found, can }: CustomerView): Element[] {
+export function subscriptionSummary({ words, ref, subscriptions: found, now, can }: CustomerView): Element[] {
   if (found === undefined) return [];
   const { t } = words;
   const open = openSubscriptions({ words, ref });
@@ -27,7 +27,7 @@ export function subscriptionSummary({ words, ref, subscriptions: found, can }: C
       ...factLines(
         shown.map(({ subscription, isAddOn }) => ({
           label: t(isAddOn ? 'subscription.addOn' : 'form.fact', { label: shortened(subscription.name) }),
-          value: subscriptionLine(subscription, words),
+          value: subscriptionLine(subscription, now, words),
         })),
       ),
       ...(left === 0 ? [] : [paragraph(t('subscriptions.more', { n: left }), { subtle: true })]),

@@ -4,12 +4,14 @@ import { button, buttons } from '../buttons.ts';
 import { card, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { fitted } from '../size.ts';
 import { pageOf, type Paged } from './page.ts';
-import { subscriptionLine, unitOf } from './subscriptionWords.ts';
+import { subscriptionLine } from './subscriptionLine.ts';
+import { unitOf } from './subscriptionWords.ts';
 import { openCustomer } from './whose.ts';
 
 /** A customer's subscriptions, a page at a time. */
 export interface SubscriptionsView extends Paged {
   readonly subscriptions: readonly Subscription[];
+  readonly now: Date;
   readonly canManage: boolean;
 }
 
@@ -44,7 +46,7 @@ function entry({ subscription, isAddOn }: Placed, view: SubscriptionsView): Elem
   const name = shortened(subscription.name);
   return group([
     strong(isAddOn ? words.t('subscription.addOnName', { name }) : name),
-    paragraph(subscriptionLine(subscription, words)),
+    paragraph(subscriptionLine(subscription, view.now, words)),
     ...(view.canManage ? ways(subscription, view) : []),
   ]);
 }

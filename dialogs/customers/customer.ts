@@ -36,6 +36,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       parts,
       ...(agreement === undefined ? {} : { agreement }),
       ...(subscriptions === undefined ? {} : { subscriptions }),
+      now: turn.now,
       changes: changes.filter(({ state }) => state !== 'done'),
       ...(wakeAt === undefined ? {} : { wakeAt }),
       can: whatCan(turn, found),

@@ -48,6 +48,7 @@ async function ask(turn: Turn, found: Targeted, asked: Asked): Promise<void> {
   turn.replies.show(
     licensesCard({
       words: turn.words,
+      now: turn.now,
       ref: refOf(found.target),
       companyName: found.target.companyName,
       ...asked,

@@ -55,6 +55,7 @@ const show = (turn: Turn, found: Targeted, asked: Asked): void =>
       ref: refOf(found.target),
       companyName: found.target.companyName,
       canManage: whatCan(turn, found).manage,
+      now: turn.now,
       recorded: found.record !== undefined,
       days: keptDays(turn.partner),
       ...asked,

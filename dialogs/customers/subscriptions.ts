@@ -15,6 +15,7 @@ export async function showSubscriptions(turn: Turn, argument: string): Promise<v
   turn.replies.show(
     subscriptionsCard({
       words: turn.words,
+      now: turn.now,
       ref: refOf(found.target),
       companyName: found.target.companyName,
       subscriptions,

@@ -53,8 +53,6 @@ export const changesEn = base({
   'subscription.addOn': '+ {label}:',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': 'Trial',
-  'subscription.renews': 'renews on {day}',
-  'subscription.ends': 'ends on {day}',
   'subscription.gone': 'This subscription is no longer there.',
 
   'licenses.title': 'Change licenses',

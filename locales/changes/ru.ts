@@ -64,8 +64,6 @@ export const changesRu = locale(
   'subscription.addOn': '+ {label}:',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': 'пробная версия',
-  'subscription.renews': 'продление {day}',
-  'subscription.ends': 'окончание {day}',
   'subscription.gone': 'Этой подписки больше нет.',
 
   'licenses.title': 'Изменить лицензии',

@@ -55,8 +55,6 @@ export const changesZhCN = locale(
   'subscription.addOn': '+ {label}：',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '试用',
-  'subscription.renews': '将于 {day} 续订',
-  'subscription.ends': '将于 {day} 结束',
   'subscription.gone': '此订阅已不存在。',
 
   'licenses.title': '更改许可证数量',

@@ -54,8 +54,6 @@ export const changesZhTW = locale(
   'subscription.addOn': '+ {label}：',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '試用',
-  'subscription.renews': '將於 {day} 續約',
-  'subscription.ends': '將於 {day} 結束',
   'subscription.gone': '此訂閱已不存在。',
 
   'licenses.title': '變更授權數量',

@@ -5,6 +5,7 @@ import { customerOf } from './customers.ts';
 import { orderResource } from './orderResource.ts';
 import type { Order, Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
+import { offerBehind } from './terms.ts';
 import type { SimulatedCustomer } from './world.ts';
 
 const fulfil = (call: Call, order: Order): void => {
@@ -19,7 +20,8 @@ const fulfil = (call: Call, order: Order): void => {
       friendlyName: line.friendlyName,
       quantity: line.quantity,
       status: 'active',
-      autoRenewEnabled: true,
+      // The recorded trials have no paid offer that they could become.
+      autoRenewEnabled: offerBehind(line)?.trial !== true,
       billingCycle: order.billingCycle,
       termDuration: line.termDuration,
       partnerId: line.partnerIdOnRecord ?? '',

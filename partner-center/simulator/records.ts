@@ -62,6 +62,9 @@ export const order = z.object({
 /** An order. */
 export type Order = z.infer<typeof order>;
 
+const endOfTerm = z.enum(['renew', 'cancel', 'extend']);
+const nextTerm = z.object({ quantity: z.number(), term: optional, billing: optional });
+
 /** A subscription; `catalogueOffer` is the offer of the recorded catalogue it stands for. */
 export const subscription = z.object({
   id: z.string(),
@@ -72,8 +75,17 @@ export const subscription = z.object({
   offerName: z.string(),
   friendlyName: z.string(),
   quantity: z.number(),
-  status: z.enum(['active', 'suspended', 'deleted']),
+  status: z.string(),
   autoRenewEnabled: z.boolean(),
+  /** What was chosen for the end of the term, and what the next one is to be like. */
+  end: endOfTerm.exactOptional(),
+  nextTerm: nextTerm.exactOptional(),
+  extended: z.boolean().exactOptional(),
+  /** When the first term of this length began, and how many of them are over; when what has ended is deleted. */
+  since: optional,
+  terms: z.number().exactOptional(),
+  goneAt: optional,
+  suspensionReasons: z.array(z.string()).exactOptional(),
   billingCycle: z.string(),
   termDuration: z.string(),
   partnerId: z.string(),
@@ -87,7 +99,7 @@ export const subscription = z.object({
     .object({
       looks: z.int(),
       quantity: z.number(),
-      status: z.enum(['active', 'suspended', 'deleted']),
+      status: z.string(),
       friendlyName: z.string(),
       autoRenewEnabled: z.boolean(),
     })

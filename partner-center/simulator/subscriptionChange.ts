@@ -9,7 +9,8 @@ import { customerOf } from './customers.ts';
 import { isErrorCode } from './errors.ts';
 import type { Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
-import { offerBehind, subscriptionEtag, subscriptionResource } from './subscriptionResource.ts';
+import { subscriptionEtag, subscriptionResource } from './subscriptionResource.ts';
+import { offerBehind } from './terms.ts';
 import { shown, subscriptionOf } from './subscriptions.ts';
 
 // The whole resource is sent: what is left out is not left as it was.

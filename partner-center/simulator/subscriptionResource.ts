@@ -1,14 +1,8 @@
-import { recordedOffers } from '../catalogue.ts';
-import { once } from '../once.ts';
-import type { Offer } from '../offer.ts';
-import { refundableAt, termEnd, unitName } from '../subscriptionRules.ts';
+import { refundableAt, unitName } from '../subscriptionRules.ts';
+import { cancelUntilOf, fullRefundUntil, lastDayOfTerm } from '../termRules.ts';
 import { attributes, link } from './answer.ts';
 import type { Subscription } from './records.ts';
-
-const offers = once(() => new Map(recordedOffers().map((offer) => [offer.id, offer])));
-
-/** The recorded offer a subscription stands for; undefined when it was withdrawn. */
-export const offerBehind = ({ catalogueOffer }: Subscription): Offer | undefined => offers().get(catalogueOffer);
+import { isUsage, offerBehind, present, termStateOf } from './terms.ts';
 
 /** The ETag of a subscription, as the service makes it. */
 export const subscriptionEtag = ({ id, version }: Subscription): string =>
@@ -24,27 +18,57 @@ const linksOf = ({ offerId, customer, id }: Subscription): object => {
   };
 };
 
-const refunds = (subscription: Subscription, now: Date): object => ({
-  refundOptions: subscription.refundable.slice(0, 1).map(({ until }) => ({ type: 'Full', expiresAt: until })),
-  refundableQuantity: {
-    totalQuantity: refundableAt(subscription, now),
-    details: subscription.refundable
-      .filter(({ until }) => Date.parse(until) > now.getTime())
-      .map(({ quantity, until }) => ({ quantity, allowedUntilDateTime: until })),
-  },
-});
+const refunds = (subscription: Subscription, now: Date): object => {
+  const state = termStateOf(subscription);
+  const until = isUsage(subscription) ? undefined : cancelUntilOf(state);
+  const full = { type: 'Full', expiresAt: fullRefundUntil(state) };
+  return {
+    cancellationAllowedUntilDate: until ?? null,
+    refundOptions:
+      until === undefined ? [] : [...(state.extended === true ? [] : [full]), { type: 'Partial', expiresAt: until }],
+    refundableQuantity: {
+      totalQuantity: refundableAt(subscription, now),
+      details: subscription.refundable
+        .filter((lot) => Date.parse(lot.until) > now.getTime())
+        .map((lot) => ({ quantity: lot.quantity, allowedUntilDateTime: lot.until })),
+    },
+  };
+};
 
-/** A subscription as the API gives it. */
-export const subscriptionResource = (subscription: Subscription, now: Date): object => {
+const actionTypes = { renew: 'RenewToNewTerm', cancel: 'Cancel', extend: 'RenewToExtendedServiceTerm' } as const;
+
+/** What is scheduled, as the API gives it. */
+const schedule = ({ end, nextTerm, offerId, billingCycle, termDuration }: Subscription): object => {
+  const [productId, skuId, availabilityId] = offerId.split(':');
+  const { quantity, term = termDuration, billing = billingCycle } = nextTerm ?? {};
+  const product = { productId, skuId, availabilityId, billingCycle: billing, termDuration: term };
+  return {
+    scheduledActions: end === undefined ? null : [{ scheduleType: 'TermEnd', actionType: actionTypes[end] }],
+    scheduledNextTermInstructions: nextTerm === undefined ? null : { product, quantity },
+  };
+};
+
+const offerNameOf = ({ offerName, extended }: Subscription): string =>
+  extended === true ? `${offerName} (Extended Service Term)` : offerName;
+
+/** Azure has no term that ends. */
+const endOf = (subscription: Subscription): string =>
+  (isUsage(subscription) ? undefined : lastDayOfTerm(termStateOf(subscription))) ?? '9999-12-10';
+
+const productType = (subscription: Subscription): string => (isUsage(subscription) ? 'Azure' : 'OnlineServicesNCE');
+
+/** A subscription as the API gives it at that time. */
+export const subscriptionResource = (kept: Subscription, now: Date): object => {
+  const subscription = present(kept, now);
   const offer = offerBehind(subscription);
-  const { id, offerId, offerName, friendlyName, quantity, created, status, autoRenewEnabled } = subscription;
-  const end = termEnd(created, subscription.termDuration, now) ?? created.slice(0, 10);
+  const { id, offerId, friendlyName, quantity, created, status, autoRenewEnabled } = subscription;
+  const end = endOf(subscription);
   return {
     id,
     offerId,
-    offerName,
+    offerName: offerNameOf(subscription),
     friendlyName,
-    productType: { id: 'OnlineServicesNCE', displayName: 'OnlineServicesNCE' },
+    productType: { id: productType(subscription), displayName: productType(subscription) },
     quantity,
     unitType: offer === undefined ? 'Licenses' : unitName(offer),
     hasPurchasableAddons: false,
@@ -53,9 +77,11 @@ export const subscriptionResource = (subscription: Subscription, now: Date): obj
     commitmentEndDate: `${end}T00:00:00Z`,
     commitmentEndDateTime: `${end}T23:59:59Z`,
     status,
+    ...(subscription.suspensionReasons === undefined ? {} : { suspensionReasons: subscription.suspensionReasons }),
     autoRenewEnabled,
+    ...schedule(subscription),
     isTrial: offer?.trial ?? false,
-    billingType: offer?.unit === 'usage' ? 'usage' : 'license',
+    billingType: isUsage(subscription) ? 'usage' : 'license',
     billingCycle: subscription.billingCycle,
     termDuration: subscription.termDuration,
     renewalTermDuration: '',

@@ -4,19 +4,22 @@ import { customerOf } from './customers.ts';
 import { lookAtOrders } from './orders.ts';
 import type { Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
-import { offerBehind, subscriptionEtag, subscriptionResource } from './subscriptionResource.ts';
+import { subscriptionEtag, subscriptionResource } from './subscriptionResource.ts';
+import { offerBehind, present } from './terms.ts';
 import type { SimulatedCustomer } from './world.ts';
 
 // What was accepted with 202 is done at the second look.
-const settled = ({ world }: Call, subscription: Subscription): Subscription => {
-  const { pending, ...present } = subscription;
-  if (pending === undefined) return subscription;
-  const { looks, ...change } = pending;
+const settled = ({ world, now }: Call, found: Subscription): Subscription => {
+  const subscription = present(found, now());
+  const { pending, ...rest } = subscription;
+  const { looks, ...change } = pending ?? { looks: 0 };
   const next: Subscription =
-    looks > 0
-      ? { ...present, ...change, version: present.version + 1 }
-      : { ...present, pending: { ...pending, looks: looks + 1 } };
-  world.subscriptions.set(next.id, next);
+    pending === undefined
+      ? subscription
+      : looks > 0
+        ? { ...rest, ...change, version: rest.version + 1 }
+        : { ...rest, pending: { ...pending, looks: looks + 1 } };
+  if (next !== found) world.subscriptions.set(next.id, next);
   return next;
 };
 
@@ -32,7 +35,7 @@ export const subscriptionOf = (call: Call): Subscription => {
   const id = param(call, 'subscription').toLowerCase();
   lookAtOrders(call, customer);
   const found = call.world.subscriptions.get(id);
-  if (found?.customer === customer.id) return found;
+  if (found?.customer === customer.id) return present(found, call.now());
   throw refusal('20003', { fill: [id] });
 };
 

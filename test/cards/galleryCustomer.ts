@@ -20,6 +20,7 @@ import { planted } from './planted.ts';
 
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const ref = '0moy6r6t4deadbeef';
+const now = new Date('2026-11-28T10:00:00Z');
 const trouble = { fault: { reason: 'other', description: planted(300) }, correlationId: guid };
 
 const subscription = (more: Partial<Subscription> = {}): Subscription => ({
@@ -29,6 +30,7 @@ const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   quantity: 25,
   unit: 'Licenses',
   status: 'active',
+  commerce: 'new',
   term: 'P1Y',
   billing: 'monthly',
   trial: false,
@@ -41,7 +43,7 @@ const subscription = (more: Partial<Subscription> = {}): Subscription => ({
 const variety = [
   subscription(),
   subscription({ id: 'a', parentId: guid, unit: 'Add-On Licenses', refundable: 0 }),
-  subscription({ id: 'b', status: 'suspended', autoRenews: false }),
+  subscription({ id: 'b', status: 'suspended', autoRenews: false, suspendedFor: [planted(40)] }),
   subscription({ id: 'c', trial: true, term: 'P1M', billing: 'none' }),
   subscription({ id: 'd', unit: 'Usage-based', quantity: 0 }),
   subscription({ id: 'e', status: 'expired' }),
@@ -75,7 +77,7 @@ function customers(words: Words): Shown[] {
   const { subscriptions: _ordered, ...sections } = full.sections;
   const parts = partsOf(sections, contextFor(provider, full.sections), words);
   const { companyName, domain, microsoftId } = full;
-  const named = { words, ref, companyName, domain, microsoftId };
+  const named = { words, ref, companyName, domain, microsoftId, now };
   const nothing = { add: false, manage: false, remove: false, invite: false };
   const least: CustomerView = { ...named, relationship: 'reseller', parts: [], changes: [], can: nothing };
   const all = { add: true, manage: true, remove: true, invite: false };
@@ -131,7 +133,7 @@ function customers(words: Words): Shown[] {
 }
 
 function subscriptions(words: Words): Shown[] {
-  const whose = { words, ref, companyName: planted(255) };
+  const whose = { words, ref, companyName: planted(255), now };
   const once = { ...whose, changeId: ref, subscription: subscription() };
   const asked = { ...once, present: subscription(), typed: '25', changes: [] };
   return [
@@ -185,6 +187,7 @@ function relationships(words: Words): Shown[] {
     words,
     ref,
     companyName: planted(255),
+    now,
     changeId: ref,
     canManage: true,
     recorded: true,

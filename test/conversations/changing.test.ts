@@ -30,7 +30,11 @@ describe('a customer that exists, in practice', () => {
         const record = await withCustomer(bot(), user, { partner: of, spoken });
         assert.equal(user.title(), t('customer.title'));
         assert.ok(
-          user.texts().some((line) => line.includes(name) && line.includes(t('status.active'))),
+          user
+            .texts()
+            .some(
+              (line) => line.includes(name) && line.includes(t('lifecycle.renews', { day: spoken.day('2027-03-10') })),
+            ),
           user.texts().join('\n'),
         );
 
@@ -56,7 +60,12 @@ describe('a customer that exists, in practice', () => {
         await user.press('setStatus');
         await user.until(t('changed.title'));
         await user.press('customer');
-        assert.ok(user.texts().join('\n').includes(t('status.suspended')));
+        assert.ok(
+          user
+            .texts()
+            .join('\n')
+            .includes(t('lifecycle.suspendedUntil', { day: spoken.day('2027-03-09') })),
+        );
         await user.press('subscriptions');
         await user.press('reactivate');
         await user.press('setStatus');

@@ -14,6 +14,7 @@ const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   quantity: 10,
   unit: 'Licenses',
   status: 'active',
+  commerce: 'new',
   trial: false,
   autoRenews: true,
   refundable: 4,

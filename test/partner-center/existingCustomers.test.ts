@@ -47,7 +47,8 @@ for (const start of [practice, simulated])
     it('show a subscription as it was ordered', async () => {
       const [one] = await order(desk, partnerCenter, customer, [business, 10]);
       assert.ok(one !== undefined);
-      const { id, parentId: _parent, orderId: _order, ...shown } = one;
+      const { id, parentId: _parent, orderId: _order, bought = '', ...shown } = one;
+      const until = new Date(Date.parse(bought) + 7 * 86_400_000).toISOString();
       assert.match(id, /^[0-9a-f-]{36}$/);
       assert.deepEqual(shown, {
         name: business,
@@ -55,11 +56,18 @@ for (const start of [practice, simulated])
         quantity: 10,
         unit: 'Licenses',
         status: 'active',
+        commerce: 'new',
         term: 'P1Y',
         billing: recorded(business).plans.find(({ term }) => term === 'P1Y')?.billing,
         trial: false,
         autoRenews: true,
-        ends: '2027-03-02T00:00:00Z',
+        starts: bought,
+        ends: '2027-03-01T00:00:00Z',
+        cancelUntil: until,
+        refunds: [
+          { kind: 'full', until: '2026-03-03T00:00:00.000Z' },
+          { kind: 'prorated', until },
+        ],
         refundable: 10,
       });
     });

@@ -9,6 +9,7 @@ const subscription = (status: string, offerId?: string): Subscription => ({
   quantity: 1,
   unit: 'Licenses',
   status,
+  commerce: 'new',
   trial: false,
   autoRenews: false,
 });

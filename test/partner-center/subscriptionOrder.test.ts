@@ -9,6 +9,7 @@ const subscription = (id: string, more: Partial<Subscription> = {}): Subscriptio
   quantity: 1,
   unit: 'Licenses',
   status: 'active',
+  commerce: 'new',
   trial: false,
   autoRenews: true,
   ...more,

@@ -7,7 +7,6 @@ import {
   lotsAfter,
   quantityChangeFault,
   refundableAt,
-  termEnd,
 } from '../../partner-center/subscriptionRules.ts';
 
 const day = 86_400_000;
@@ -101,22 +100,5 @@ describe('licenses of a subscription', () => {
     assert.equal(code(present, { ...offer, trial: true, min: 25, max: 25 }), '2002');
     assert.equal(code(present, { ...offer, unit: 'usage' }), '2002');
     assert.equal(code(present, undefined), '2002');
-  });
-});
-
-describe('the end of a term', () => {
-  const end = (ordered: string, term: string, now: string) => termEnd(ordered, term, new Date(now));
-
-  it('is so many days, months or years after the order, and again after each renewal', () => {
-    assert.equal(end('2026-03-02T10:00:00Z', 'P1Y', '2026-03-02T10:00:00Z'), '2027-03-02');
-    assert.equal(end('2026-03-02T10:00:00Z', 'P1Y', '2028-04-01T00:00:00Z'), '2029-03-02');
-    assert.equal(end('2026-03-02T10:00:00Z', 'P45D', '2026-03-03T00:00:00Z'), '2026-04-16');
-    assert.equal(end('2026-01-31T10:00:00Z', 'P1M', '2026-02-01T00:00:00Z'), '2026-02-28');
-    assert.equal(end('2026-01-31T10:00:00Z', 'P1M', '2026-03-01T00:00:00Z'), '2026-03-31');
-  });
-
-  it('is not said of a term that is none', () => {
-    for (const term of ['', 'P0Y', 'year']) assert.equal(end('2026-03-02', term, '2026-03-02'), undefined);
-    assert.equal(end('yesterday', 'P1Y', '2026-03-02'), undefined);
   });
 });

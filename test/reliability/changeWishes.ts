@@ -42,8 +42,12 @@ export const statusOf = (record: string, status: 'suspended' | 'active'): Change
   open: status === 'suspended' ? 'suspend' : 'reactivate',
   ask: 'setStatus',
   typed: {},
-  shows: ` · ${t(`status.${status}`)} · `,
+  shows: startOf(status === 'suspended' ? 'lifecycle.suspendedUntil' : 'lifecycle.renews'),
 });
+
+/** What a sentence about a day begins with. */
+const startOf = (key: 'lifecycle.suspendedUntil' | 'lifecycle.renews'): string =>
+  t(key, { day: '|' }).split('|')[0] ?? '';
 
 /** The relationship ends. */
 export const endOf = (record: string, companyName: string): ChangeWish => ({

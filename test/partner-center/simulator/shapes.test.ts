@@ -186,8 +186,8 @@ describe("the simulator's answers have the documented shape", () => {
     {
       file: 'get-subscription',
       path: () => `/customers/${customer}/subscriptions/${subscription}`,
-      // The page's own legacy samples have it, and a change needs it.
-      but: ['+.attributes.etag'],
+      // The page's own legacy samples have the first, and a change needs it; the second is of subscription-resources.
+      but: ['+.attributes.etag', '+.cancellationAllowedUntilDate'],
     },
     {
       file: 'get-subscription-provisioning-status',
@@ -277,6 +277,7 @@ describe("the simulator's answers have the documented shape", () => {
     assert.equal(reply.status, 200, reply.text);
     assert.deepEqual(differences(documented('change-subscription-quantity', 'new commerce'), reply.body), [
       '+.attributes.etag',
+      '+.cancellationAllowedUntilDate',
       '+.commitmentEndDateTime',
     ]);
   });
