@@ -5,6 +5,7 @@ import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
+import { rightFor } from './customers/changing.ts';
 import { openChanges } from './customers/openChanges.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
@@ -44,15 +45,15 @@ export async function hasRoom(turn: Turn): Promise<boolean> {
   return false;
 }
 
-/** Lists the drafts, and the submissions and changes of the partner that wait for somebody. */
+/** Lists the drafts, and the submissions and changes of the partner that wait for somebody and that this user may finish. */
 export async function showDrafts(turn: Turn): Promise<void> {
-  const submissions = (await unfinishedJobs(turn)).map(({ id, request, wakeAt }) => ({
+  const submissions = (may(turn, 'add') ? await unfinishedJobs(turn) : []).map(({ id, request, wakeAt }) => ({
     id,
     companyName: request.customer.companyName,
     ...(wakeAt === undefined ? {} : { wakeAt }),
   }));
   const changes = (await openChanges(turn))
-    .filter(({ state }) => state === 'unfinished')
+    .filter(({ state, what }) => state === 'unfinished' && may(turn, rightFor(what)))
     .map(({ id, customer: { companyName }, what, wakeAt }) => ({
       id,
       companyName,

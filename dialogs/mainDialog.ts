@@ -13,11 +13,12 @@ import { commands } from './commandActions.ts';
 import { takeFile, takePasted } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
 import { answerOutdated, pressName } from './outdatedPress.ts';
-import { draftPresses, plainPresses, pressOf } from './pressActions.ts';
+import { draftPresses, isVerbOf, plainPresses } from './pressActions.ts';
 import { ReviewDialog } from './reviewDialog.ts';
 import { DialogContext, DialogSet } from './sdk.ts';
 import { SectionDialog } from './sectionDialog.ts';
 import { bindTurn, type Press, type Turn } from './turn.ts';
+import { cardNeed, commandNeeds, draftNeeds, meets, plainNeeds, type Need } from './verbNeeds.ts';
 
 const dialogs = new DialogSet();
 dialogs.add(addCustomerDialog());
@@ -47,10 +48,11 @@ function showTrouble(turn: Turn, error: PartnerCenterError): void {
 
 async function takeText(turn: Turn): Promise<void> {
   const [file] = turn.sent;
-  if (file !== undefined) return takeFile(turn, file);
+  if (file !== undefined) return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
   const command = commandOf(turn.text);
-  if (command !== undefined) return commands[command](turn);
-  if (looksLikeTable(turn.text)) return takePasted(turn, turn.text);
+  if (command !== undefined) return allowed(turn, commandNeeds[command], '', () => commands[command](turn));
+  if (looksLikeTable(turn.text))
+    return allowed(turn, commandNeeds.importCustomers, '', () => takePasted(turn, turn.text));
   turn.replies.say(turn.words.t(openDraft(turn) === undefined ? 'form.notOpen' : 'form.open'));
 }
 
@@ -58,18 +60,23 @@ async function takePress(context: TurnContext, turn: Turn, press: Press): Promis
   const { verb, argument, token } = press;
   if (verb === 'command' && isCommandName(argument)) {
     turn.replies.keep();
-    return commands[argument](turn);
+    return allowed(turn, commandNeeds[argument], '', () => commands[argument](turn));
   }
-  const plain = pressOf(plainPresses, verb);
-  if (plain !== undefined) return plain(turn, argument);
+  if (isVerbOf(plainPresses, verb))
+    return allowed(turn, plainNeeds[verb], argument, () => plainPresses[verb](turn, argument));
   const draft = draftOfToken(turn, token);
   if (draft === undefined) return answerOutdated(turn, press);
   turn.person.open = draft.id;
   turn.person.lastPress = { token, verb: pressName(press), at: turn.now.toISOString() };
-  const common = pressOf(draftPresses, verb);
-  if (common !== undefined) return common(turn, draft, press);
+  if (isVerbOf(draftPresses, verb))
+    return allowed(turn, draftNeeds[verb], '', () => draftPresses[verb](turn, draft, press));
   if (draft.asking !== undefined) return showOpen(turn);
-  return pressDialog(context, turn);
+  return allowed(turn, cardNeed(verb, draft.purpose), '', () => pressDialog(context, turn));
+}
+
+/** The one place in which what a user may is asked, before anything is done or looked up. */
+async function allowed(turn: Turn, need: Need, argument: string, run: () => Promise<void>): Promise<void> {
+  if (await meets(turn, need, argument)) await run();
 }
 
 /** Opens the dialogs of this draft anew, without showing the card that is on the screen already, and gives them the press. */

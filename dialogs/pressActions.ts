@@ -32,7 +32,7 @@ type PlainPress = (turn: Turn, argument: string) => Promise<void>;
 type DraftPress = (turn: Turn, draft: Draft, press: Press) => Promise<void>;
 
 /** Buttons that are about no open card; pressing them twice does no more than once. */
-export const plainPresses: Readonly<Record<string, PlainPress>> = {
+export const plainPresses = {
   setLanguage,
   continueDraft,
   newDraft: startDraft,
@@ -73,10 +73,13 @@ export const plainPresses: Readonly<Record<string, PlainPress>> = {
   inviteText: invite,
   invitePlain: sayInvitation,
   ...importPresses,
-};
+} satisfies Readonly<Record<string, PlainPress>>;
+
+/** The names of those buttons. */
+export type PlainVerb = keyof typeof plainPresses;
 
 /** Buttons of a draft's cards that do the same on every one of them. */
-export const draftPresses: Readonly<Record<string, DraftPress>> = {
+export const draftPresses = {
   async cancel(turn, draft, press) {
     put(turn, { ...(await withTyped(turn, draft, press)), asking: 'cancel' });
     await showOpen(turn);
@@ -105,7 +108,10 @@ export const draftPresses: Readonly<Record<string, DraftPress>> = {
     put(turn, emptied(draft, await contextOf(turn, draft)));
     await showOpen(turn);
   },
-};
+} satisfies Readonly<Record<string, DraftPress>>;
+
+/** The names of those buttons. */
+export type DraftVerb = keyof typeof draftPresses;
 
 async function discard(turn: Turn, draft: Draft): Promise<void> {
   drop(turn, draft.id);
@@ -113,9 +119,9 @@ async function discard(turn: Turn, draft: Draft): Promise<void> {
   await commands.hello(turn);
 }
 
-/** The press of that verb. Own names only: `__proto__` is nobody's. */
-export const pressOf = <P>(presses: Readonly<Record<string, P>>, verb: string): P | undefined =>
-  Object.hasOwn(presses, verb) ? presses[verb] : undefined;
+/** Is it the verb of one of those buttons? Own names only: `__proto__` is nobody's. */
+export const isVerbOf = <V extends string>(presses: Readonly<Record<V, unknown>>, verb: string): verb is V =>
+  Object.hasOwn(presses, verb);
 
 /** The draft with what stood in the pressed card's inputs, unjudged. */
 async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<Draft> {

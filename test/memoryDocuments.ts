@@ -18,7 +18,7 @@ const frozen = (value: Json): Json => {
 };
 
 /** Documents in memory for tests: values pass through JSON as in a file, are frozen, and each write has an etag of its own. */
-export const memoryDocuments = (): Documents => {
+export const memoryDocuments = (): Documents & { readonly everything: () => readonly unknown[] } => {
   const kept = new Map<string, { readonly key: Key; readonly stored: Stored }>();
   let version = 0;
   const keep = (key: Key, value: Json): string => {
@@ -29,6 +29,7 @@ export const memoryDocuments = (): Documents => {
     return etag;
   };
   return {
+    everything: () => [...kept.values()],
     get: async (key) => kept.get(path(key))?.stored,
     insert: async (key, value) => {
       if (kept.has(path(key))) throw new DocumentExists(key);

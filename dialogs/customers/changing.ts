@@ -82,5 +82,5 @@ async function answerAgain(
   replies.keep();
   if (isJustTaken(turn, id)) return;
   replies.say(words.t(underWay ? 'change.running' : 'change.already'));
-  if (!underWay) await showCustomer(turn, refOf(customer));
+  if (!underWay && may(turn, 'view')) await showCustomer(turn, refOf(customer));
 }

@@ -29,7 +29,7 @@ export async function erase(turn: Turn, id: string): Promise<void> {
   if (found === undefined) return;
   replies.keep();
   replies.say(words.t('erase.done'));
-  await commands.customers(turn);
+  await (may(turn, 'view') ? commands.customers(turn) : commands.hello(turn));
 }
 
 /** The record itself goes last: as long as it is there, what failed can be done again from its card. */

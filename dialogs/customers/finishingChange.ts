@@ -32,7 +32,7 @@ export async function dropChange(turn: Turn, id: string): Promise<void> {
   else if (!(await write(turn, found, { state: 'done', dropped: true }))) return replies.say(words.t('change.running'));
   replies.say(words.t('change.dropped'));
   if (draft !== undefined) replies.say(words.t('change.kept'));
-  await showCustomer(turn, refOf(customer));
+  if (may(turn, 'view')) await showCustomer(turn, refOf(customer));
 }
 
 /** The unfinished change, where this user may go on with it; else why not was said. */

@@ -83,10 +83,11 @@ const existingExample = ({ words: { t } }: Turn): Example => ({
 
 /** The rows of an import that were not done, as they were sent, each with the reason: to be corrected and sent again. */
 export async function rowsFile(turn: Turn, request: FileRequest, tell: Tell): Promise<ProducedFile> {
-  const { words, imports, partner } = turn;
+  const { words, imports, partner, userId } = turn;
   const head = (await imports.heads.get(partner.tenantId, request['file'] ?? ''))?.value;
   const name = `${words.t('import.failedName')}.csv`;
-  if (head === undefined) return { name, type, content: csv([]), note: words.t('import.gone') };
+  // Also asked for by an offer that a client sends back: a file of another user's is none of theirs.
+  if (head?.userId !== userId) return { name, type, content: csv([]), note: words.t('import.gone') };
   const columns = head.header.flatMap((cell, at) => (isReason(cell) ? [] : [at]));
   const rows: string[][] = [[...columns.map((at) => head.header[at] ?? ''), words.t('column.reason')]];
   for (const row of await rowsLeft(turn, head)) {

@@ -6,21 +6,21 @@ import { mayImport } from './may.ts';
 import { takePasted } from './taking.ts';
 
 /** Buttons of an import's cards. Each names its import; pressing one twice does no more than once. */
-export const importPresses: Readonly<Record<string, (turn: Turn, argument: string) => Promise<void>>> = {
-  importText: (turn) => takePasted(turn, turn.press?.values['csv'] ?? ''),
+export const importPresses = {
+  importText: (turn: Turn) => takePasted(turn, turn.press?.values['csv'] ?? ''),
   importPage: turnPage,
   importSubmit: submitImport,
   importFinish: finishImport,
   importStop: stopImport,
-  async importDrop(turn, id) {
+  async importDrop(turn: Turn, id: string) {
     if (await dropImport(turn, id)) await commands.hello(turn);
   },
-  async importTemplate(turn) {
+  async importTemplate(turn: Turn) {
     turn.replies.keep();
     if (mayImport(turn)) giveFile(turn, { kind: 'importTemplate' });
     await Promise.resolve();
   },
-  async importRows(turn, id) {
+  async importRows(turn: Turn, id: string) {
     turn.replies.keep();
     if ((await found(turn, id)) !== undefined) giveFile(turn, { kind: 'importRows', file: id });
   },

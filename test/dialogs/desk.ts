@@ -27,6 +27,8 @@ export interface Desk {
   person: Person;
   /** The time it is; set it as you like. */
   now: Date;
+  /** Everything that is stored. */
+  readonly documents: ReturnType<typeof memoryDocuments>;
   readonly customers: Customers;
   readonly jobs: Collection<Job>;
   /** Everything the last turn said, cards and lines, as texts. */
@@ -75,6 +77,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const desk = {
     person: newPerson(),
     now: new Date('2026-03-02T10:00:00.000Z'),
+    documents,
     customers: parts.customers,
     jobs: parts.jobs,
     said: '',
