@@ -3,7 +3,7 @@ import { troubleCard } from '../cards/questionCards.ts';
 import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { tokenOf } from '../forms/draft.ts';
-import { looksLikeTable } from '../forms/importing/table.ts';
+import { looksLikeRows, looksLikeTable } from '../forms/importing/table.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
 import { commandOf, isCommandName } from './commands.ts';
@@ -51,7 +51,7 @@ async function takeText(turn: Turn): Promise<void> {
   if (file !== undefined) return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
   const command = commandOf(turn.text);
   if (command !== undefined) return allowed(turn, commandNeeds[command], '', () => commands[command](turn));
-  if (looksLikeTable(turn.text))
+  if (looksLikeTable(turn.text) || looksLikeRows(turn.text))
     return allowed(turn, commandNeeds.importCustomers, '', () => takePasted(turn, turn.text));
   turn.replies.say(turn.words.t(openDraft(turn) === undefined ? 'form.notOpen' : 'form.open'));
 }

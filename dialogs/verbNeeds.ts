@@ -96,6 +96,8 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   invitePlain: add,
   importText: add,
   importPage: ownImport,
+  importNew: ownImport,
+  importExisting: ownImport,
   importSubmit: ownImport,
   importFinish: ownImport,
   importStop: ownImport,

@@ -3,6 +3,7 @@ import { directoryEn } from './directory/en.ts';
 import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
 import { purposesEn } from './purposes/en.ts';
+import { spreadsheetEn } from './spreadsheet/en.ts';
 import { waitingEn } from './waiting/en.ts';
 import { subscriptionsEn } from './subscriptions/en.ts';
 import { base } from './translator.ts';
@@ -405,6 +406,7 @@ export const en = base({
   ...changesEn,
   ...invitationEn,
   ...importingEn,
+  ...spreadsheetEn,
   ...purposesEn,
   ...waitingEn,
   ...subscriptionsEn,

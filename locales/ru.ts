@@ -4,6 +4,7 @@ import { directoryRu } from './directory/ru.ts';
 import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
 import { purposesRu } from './purposes/ru.ts';
+import { spreadsheetRu } from './spreadsheet/ru.ts';
 import { waitingRu } from './waiting/ru.ts';
 import { subscriptionsRu } from './subscriptions/ru.ts';
 import { locale } from './translator.ts';
@@ -456,6 +457,7 @@ export const ru = locale(
   ...changesRu,
   ...invitationRu,
   ...importingRu,
+  ...spreadsheetRu,
   ...purposesRu,
   ...waitingRu,
   ...subscriptionsRu,

@@ -25,6 +25,8 @@ export interface Words {
   /** An ISO 8601 duration of one unit, such as P1M, P1Y or P45D, written out; anything else as it is. */
   duration(iso: string): string;
   list(items: readonly string[]): string;
+  /** The same, where one of them is to be chosen. */
+  either(items: readonly string[]): string;
 }
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
@@ -34,6 +36,7 @@ function make(locale: Locale): Words {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     locale,
     t,
@@ -42,6 +45,7 @@ function make(locale: Locale): Words {
     moment: (iso) => `${moments.format(new Date(iso))} UTC`,
     duration: durations(locale),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
   };
 }
 

@@ -4,6 +4,7 @@ import { directoryZhCN } from './directory/zh-CN.ts';
 import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
 import { purposesZhCN } from './purposes/zh-CN.ts';
+import { spreadsheetZhCN } from './spreadsheet/zh-CN.ts';
 import { waitingZhCN } from './waiting/zh-CN.ts';
 import { subscriptionsZhCN } from './subscriptions/zh-CN.ts';
 import { locale } from './translator.ts';
@@ -383,6 +384,7 @@ export const zhCN = locale(
   ...changesZhCN,
   ...invitationZhCN,
   ...importingZhCN,
+  ...spreadsheetZhCN,
   ...purposesZhCN,
   ...waitingZhCN,
   ...subscriptionsZhCN,

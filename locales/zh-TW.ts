@@ -4,6 +4,7 @@ import { directoryZhTW } from './directory/zh-TW.ts';
 import { importingZhTW } from './importing/zh-TW.ts';
 import { invitationZhTW } from './invitation/zh-TW.ts';
 import { purposesZhTW } from './purposes/zh-TW.ts';
+import { spreadsheetZhTW } from './spreadsheet/zh-TW.ts';
 import { waitingZhTW } from './waiting/zh-TW.ts';
 import { subscriptionsZhTW } from './subscriptions/zh-TW.ts';
 import { locale } from './translator.ts';
@@ -386,6 +387,7 @@ export const zhTW = locale(
   ...changesZhTW,
   ...invitationZhTW,
   ...importingZhTW,
+  ...spreadsheetZhTW,
   ...purposesZhTW,
   ...waitingZhTW,
   ...subscriptionsZhTW,

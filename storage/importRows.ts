@@ -16,6 +16,8 @@ const importRow = z.object({
   state: z.enum(rowStates),
   /** What the check found: the column's stable name, the line of an order, the fault. */
   faults: z.array(z.object({ column: z.string(), line: z.number().exactOptional(), fault })),
+  /** What it leaves out and is taken as the card begins with: the column, the line of an order, the value. */
+  taken: z.array(z.object({ column: z.string(), line: z.number(), value: z.string() })).exactOptional(),
   /** Id of the customer's record, and of its submission: of this row's own, or of one that was there. */
   record: z.string().exactOptional(),
   /** Why Partner Center did not do it. */
@@ -28,7 +30,12 @@ export const importRows = z.object({ at: z.string(), rows: z.array(importRow) })
 export type ImportRows = z.infer<typeof importRows>;
 
 /** A row without what it says of the customer. */
-export const emptied = (row: ImportRow): ImportRow => ({ ...row, cells: [], name: '', faults: [] });
+export const emptied = ({ taken: _taken, ...row }: ImportRow): ImportRow => ({
+  ...row,
+  cells: [],
+  name: '',
+  faults: [],
+});
 
 /** Rows in one document. */
 export const rowsAtOnce = 25;

@@ -22,6 +22,8 @@ export const importHead = z.object({
   /** Name of the file, and its encoding; absent for pasted text. */
   file: z.string().exactOptional(),
   encoding: z.string().exactOptional(),
+  /** How its rows go back: in a workbook, or as text with the delimiter it came with. Absent of older ones: with commas. */
+  format: z.union([z.literal('xlsx'), z.object({ delimiter: z.string() })]).exactOptional(),
   header: z.array(z.string()),
   dates: z.enum(['dmy', 'mdy']),
   /** A date with slashes as it is written in the file, where there is one. */
@@ -29,6 +31,14 @@ export const importHead = z.object({
   /** Company and contact of the first row: a wrong encoding shows. */
   first: z.array(z.string()),
   remarks: z.number().int(),
+  /** Rows of totals, which are left out. */
+  totals: z.number().int().exactOptional(),
+  /** Stable names of columns that the file does not have and rows need. */
+  lacking: z.array(z.string()).exactOptional(),
+  /** How many rows are of new customers or of existing ones, which nobody has said yet. */
+  asked: z.number().int().exactOptional(),
+  /** What was said of these. */
+  kindless: z.enum(['new', 'existing']).exactOptional(),
   rows: z.number().int(),
   /** Places of the rows that are shown first, for their faults. */
   faulty: z.array(z.number().int()),

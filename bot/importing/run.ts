@@ -3,7 +3,7 @@ import { factsFor } from '../../dialogs/importing/facts.ts';
 import { mostNew } from '../../dialogs/importing/check.ts';
 import { knownCustomers, type Known } from '../../dialogs/importing/known.ts';
 import { cellsOf, type Cells, type ImportFacts } from '../../forms/importing/row.ts';
-import { columnsIn, type Column } from '../../forms/importing/table.ts';
+import { headerOf, type Header } from '../../forms/importing/header.ts';
 import { once } from '../../partner-center/once.ts';
 import type { ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
@@ -12,7 +12,7 @@ import type { Whose } from './tools.ts';
 /** One run of an import, and what all of its rows need. */
 export interface Run extends Whose {
   readonly head: ImportHead;
-  readonly columns: readonly (Column | undefined)[];
+  readonly header: Header;
   readonly facts: ImportFacts;
   /** Recorded customers, as they were when the run began. */
   readonly known: Known;
@@ -26,9 +26,9 @@ export interface Run extends Whose {
 export async function prepareRun(whose: Whose, head: ImportHead, rows: readonly ImportRow[]): Promise<Run> {
   const { tools, partner } = whose;
   const partnerCenter = tools.partnerCenterOf(partner);
-  const columns = columnsIn(head.header);
-  const cells = rows.filter(isLeft).map((row) => cellsOf(row.cells, columns));
-  const facts = await factsFor({ partner, partnerCenter, today: head.today }, cells, head.dates);
+  const header = headerOf(head.header);
+  const cells = rows.filter(isLeft).map((row) => cellsOf(row.cells, header));
+  const facts = await factsFor({ partner, partnerCenter, today: head.today }, cells, head);
   const shown = new Set(
     rows
       .filter(({ kind, state }) => kind === 'new' && state !== 'faulty')
@@ -38,7 +38,7 @@ export async function prepareRun(whose: Whose, head: ImportHead, rows: readonly 
   return {
     ...whose,
     head,
-    columns,
+    header,
     facts,
     known: await knownCustomers(tools.customers, partner),
     directory: once(() => directoryOf(whose)),
@@ -54,4 +54,4 @@ export const recordOf = ({ head }: Pick<Run, 'head'>, row: Pick<ImportRow, 'n'>)
   `${head.id}-${String(row.n).padStart(5, '0')}`;
 
 /** A row's cells by their columns. */
-export const cellsFor = ({ columns }: Pick<Run, 'columns'>, row: ImportRow): Cells => cellsOf(row.cells, columns);
+export const cellsFor = ({ header }: Pick<Run, 'header'>, row: ImportRow): Cells => cellsOf(row.cells, header);

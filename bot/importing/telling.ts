@@ -1,6 +1,6 @@
 import { importDoneCard } from '../../cards/importing/importDoneCard.ts';
 import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
-import { reviewed } from '../../dialogs/importing/review.ts';
+import { reviewed } from '../../dialogs/importing/rowWords.ts';
 import { inviteRefusal } from '../../dialogs/rights.ts';
 import { words } from '../../locales/words.ts';
 import { chunksOf, type ImportRow, type RowCounts } from '../../storage/importRows.ts';
@@ -36,7 +36,7 @@ export async function tellEnd(whose: Whose, head: ImportHead): Promise<boolean> 
     counts: head.counts,
     invites: head.counts.recorded > 0 && inviteRefusal(partner) === undefined,
     days: importDays,
-    failed: (await failedRows(whose, head)).map((row) => reviewed(row, spoken)),
+    failed: (await failedRows(whose, head)).map((row) => reviewed(row, head, spoken)),
   });
   return speak(tools, head, 'import end', (context) => context.sendActivity(cardActivity(card)));
 }

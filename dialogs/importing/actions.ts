@@ -16,7 +16,8 @@ export async function turnPage(turn: Turn, argument: string): Promise<void> {
   turn.replies.say(turn.words.t('import.runsAlready'));
 }
 
-const isOpen = ({ state, submitted, endedAt }: ImportHead): boolean =>
+/** Is nothing submitted of it yet? */
+export const isOpen = ({ state, submitted, endedAt }: ImportHead): boolean =>
   state === 'unfinished' && submitted !== true && endedAt === undefined;
 
 /** Submit: the rows that are ready are submitted and recorded, one after the other. */

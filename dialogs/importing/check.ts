@@ -12,6 +12,7 @@ import type { Table } from '../../forms/importing/table.ts';
 import { faultOf } from '../../forms/section.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { ImportRow, RowState } from '../../storage/importRows.ts';
+import type { ImportHead } from '../../storage/imports.ts';
 import type { Turn } from '../turn.ts';
 import { factsFor } from './facts.ts';
 import { holderOf, keysOf, knownCustomers, type Known } from './known.ts';
@@ -34,10 +35,15 @@ export interface Checked {
 const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** Judges every row of a file, by itself, among the others, and beside what is recorded. May raise PartnerCenterError. */
-export async function checkTable(turn: Turn, { rows, columns }: Table): Promise<Checked> {
-  const cells = rows.map((row) => cellsOf(row.cells, columns));
+export async function checkTable(
+  turn: Turn,
+  table: Pick<Table, 'rows' | 'columns' | 'languages'>,
+  said: Pick<ImportHead, 'kindless'> = {},
+): Promise<Checked> {
+  const { rows } = table;
+  const cells = rows.map((row) => cellsOf(row.cells, table));
   const dates = orderOf(cells, turn);
-  const facts = await factsFor(turn, cells, dates);
+  const facts = await factsFor(turn, cells, { dates, ...said });
   const judged = await judgeAll(cells, facts);
   const known = await knownCustomers(turn.customers, turn.partner);
   const among = amongOthers(
@@ -47,7 +53,7 @@ export async function checkTable(turn: Turn, { rows, columns }: Table): Promise<
     turn.partnerCenter.practice,
   );
   const checked = rows.map(({ n, cells: texts }, at): ImportRow => {
-    const { kind, name } = judged[at] ?? {};
+    const { kind, name, taken = [] } = judged[at] ?? {};
     const { state = 'faulty', faults = [], record } = among[at] ?? {};
     return {
       n,
@@ -56,6 +62,7 @@ export async function checkTable(turn: Turn, { rows, columns }: Table): Promise<
       name: (name ?? '').slice(0, 255),
       state,
       faults: faults.map(({ column, line, fault }) => ({ column, fault, ...(line === undefined ? {} : { line }) })),
+      ...(taken.length === 0 ? {} : { taken: [...taken] }),
       ...(record === undefined ? {} : { record }),
     };
   });
@@ -103,7 +110,7 @@ function amongOthers(judged: readonly Judged[], numbers: readonly number[], know
 }
 
 const sameAs = ({ domain }: Judged, n: number): CellFault =>
-  faultAt(domain === '' ? 'microsoftId' : 'domain', faultOf('import.fault.sameRow', { n }));
+  faultAt(domain === '' ? 'microsoftId' : 'domain', faultOf('import.fault.sameRow', { row: String(n) }));
 
 /** Rows whose customer another import is adding, and new ones whose domain is not free any more. */
 async function takenElsewhere(turn: Turn, rows: readonly ImportRow[], judged: readonly Judged[]): Promise<ImportRow[]> {

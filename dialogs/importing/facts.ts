@@ -1,7 +1,7 @@
-import type { DateOrder } from '../../forms/importing/cells.ts';
 import { countryOfRow, type Cells, type ImportFacts } from '../../forms/importing/row.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import { market } from '../../partner-center/countries.ts';
+import type { ImportHead } from '../../storage/imports.ts';
 import { refusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 
@@ -14,7 +14,7 @@ type Where = Pick<Turn, 'partner' | 'partnerCenter' | 'today'>;
 export async function factsFor(
   { partner, partnerCenter, today }: Where,
   rows: readonly Cells[],
-  dates: DateOrder,
+  { dates, kindless }: Pick<ImportHead, 'dates' | 'kindless'>,
 ): Promise<ImportFacts> {
   const markets = market(partner.country);
   const wanted = new Map<string, boolean>([[partner.country, false]]);
@@ -35,6 +35,7 @@ export async function factsFor(
     today,
     resellers: await partnerCenter.resellers(),
     dates,
+    ...(kindless === undefined ? {} : { kindless }),
     ...(noNew === undefined ? {} : { noNew }),
     countries,
   };

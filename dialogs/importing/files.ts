@@ -1,5 +1,6 @@
 import { planWords } from '../../cards/cartCard.ts';
 import { alternatives, columnLabel, columnsFor, isReason, type ColumnName } from '../../forms/importing/columns.ts';
+import { headerOf } from '../../forms/importing/header.ts';
 import { searchOffers } from '../../partner-center/catalogue.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import { postalCodeFault } from '../../partner-center/countries.ts';
@@ -10,7 +11,7 @@ import { csv } from '../files/csv.ts';
 import type { FileRequest, ProducedFile, Tell } from '../files/files.ts';
 import { refusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { faultWords } from './review.ts';
+import { faultWords } from './rowWords.ts';
 
 const type = 'text/csv; charset=utf-8';
 
@@ -88,10 +89,14 @@ export async function rowsFile(turn: Turn, request: FileRequest, tell: Tell): Pr
   const name = `${words.t('import.failedName')}.csv`;
   // Also asked for by an offer that a client sends back: a file of another user's is none of theirs.
   if (head?.userId !== userId) return { name, type, content: csv([]), note: words.t('import.gone') };
+  const header = headerOf(head.header);
   const columns = head.header.flatMap((cell, at) => (isReason(cell) ? [] : [at]));
   const rows: string[][] = [[...columns.map((at) => head.header[at] ?? ''), words.t('column.reason')]];
   for (const row of await rowsLeft(turn, head)) {
-    rows.push([...columns.map((at) => row.cells[at] ?? ''), faultWords(row, words).join(' ')]);
+    rows.push([
+      ...columns.map((at) => row.cells[at] ?? ''),
+      faultWords(row, header, words).join(words.locale.startsWith('zh') ? '' : ' '),
+    ]);
     tell(rows.length - 1, undefined);
   }
   return { name, type, content: csv(rows), ...(rows.length === 1 ? { note: words.t('import.noFile') } : {}) };

@@ -2,6 +2,7 @@ import { commands } from '../commandActions.ts';
 import { giveFile } from '../files/files.ts';
 import type { Turn } from '../turn.ts';
 import { dropImport, finishImport, found, stopImport, submitImport, turnPage } from './actions.ts';
+import { sayKind } from './kindless.ts';
 import { mayImport } from './may.ts';
 import { takePasted } from './taking.ts';
 
@@ -9,6 +10,8 @@ import { takePasted } from './taking.ts';
 export const importPresses = {
   importText: (turn: Turn) => takePasted(turn, turn.press?.values['csv'] ?? ''),
   importPage: turnPage,
+  importNew: sayKind('new'),
+  importExisting: sayKind('existing'),
   importSubmit: submitImport,
   importFinish: finishImport,
   importStop: stopImport,

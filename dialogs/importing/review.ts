@@ -1,13 +1,14 @@
 import { importReviewCard } from '../../cards/importing/importReviewCard.ts';
-import type { ReviewedRow } from '../../cards/importing/reviewedRow.ts';
-import { reasonSentence, reasonWords } from '../../cards/reasons.ts';
-import { alternatives, asColumnName, columnLabel, columnOf, isReason } from '../../forms/importing/columns.ts';
+import { asColumnName, columnLabel, columnOf, isReason } from '../../forms/importing/columns.ts';
 import { dateIn } from '../../forms/importing/cells.ts';
+import { headerOf } from '../../forms/importing/header.ts';
+import { meantColumn } from '../../forms/importing/meantColumn.ts';
 import type { Words } from '../../locales/words.ts';
 import { chunkId, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
 import { mostNew } from './check.ts';
 import type { Turn } from '../turn.ts';
+import { reviewed } from './rowWords.ts';
 
 /** Rows on one page of the review. */
 const pageSize = 8;
@@ -28,9 +29,13 @@ export async function showReview(turn: Turn, head: ImportHead, page: number): Pr
       existing: head.existing,
       counts: head.counts,
       remarks: head.remarks,
+      ...(head.asked === undefined ? {} : { asked: head.asked }),
+      ...(head.kindless === undefined ? {} : { kindless: head.kindless }),
+      totals: head.totals ?? 0,
+      lacking: (head.lacking ?? []).map((name) => labelOf(name, words)),
       notes: notesOf(head, words, partnerCenter.practice),
       page: { n, m: pages },
-      rows: rows.map((row) => reviewed(row, words)),
+      rows: rows.map((row) => reviewed(row, head, words)),
     }),
   );
 }
@@ -57,12 +62,30 @@ function fileWords({ file, encoding }: ImportHead, { t }: Words): string {
   return encoding === undefined ? file : t('form.pair', { label: file, hint: encoding });
 }
 
+/** Headers that are not used, each with the column it may mean. */
+function unusedOf({ header }: ImportHead, words: Words): string[] {
+  const { cells, columns } = headerOf(header);
+  const there = new Set(columns.flatMap((one) => (one === undefined ? [] : [one.name])));
+  return cells
+    .filter((cell, at) => cell.trim() !== '' && columns[at] === undefined && !isReason(cell))
+    .slice(0, 10)
+    .map((cell) => {
+      const meant = columnOf(cell) === undefined ? meantColumn(cell, there) : undefined;
+      const text = cell.trim().slice(0, 60);
+      return meant === undefined
+        ? words.t('importReview.quoted', { text })
+        : words.t('importReview.meant', { header: text, label: columnLabel(meant, words) });
+    });
+}
+
+const labelOf = (column: string, words: Words): string => {
+  const name = asColumnName(column);
+  return name === undefined ? column : columnLabel(name, words);
+};
+
 function notesOf(head: ImportHead, words: Words, practice: boolean): string[] {
   const { t } = words;
-  const unused = head.header
-    .map((cell) => cell.trim().slice(0, 60))
-    .filter((cell) => cell !== '' && columnOf(cell) === undefined && !isReason(cell))
-    .slice(0, 10);
+  const unused = unusedOf(head, words);
   const day = head.slashed === undefined ? '' : dateIn(head.slashed, head.dates);
   return [
     ...(unused.length === 0 ? [] : [t('importReview.unused', { columns: words.list(unused) })]),
@@ -73,27 +96,4 @@ function notesOf(head: ImportHead, words: Words, practice: boolean): string[] {
     ...(practice && head.new > mostNew ? [t('importReview.practiceCards', { n: mostNew })] : []),
     ...(practice && head.new > 0 ? [t('review.practice')] : []),
   ];
-}
-
-/** A row as cards list it. */
-export function reviewed(row: ImportRow, words: Words): ReviewedRow {
-  const { n, name, kind, state } = row;
-  const said =
-    kind === undefined ? '' : (alternatives(words.t(kind === 'new' ? 'cell.new' : 'cell.existing'))[0] ?? '');
-  return { n, name, kind: said, state, faults: faultWords(row, words) };
-}
-
-/** What is wrong with a row, a sentence each, with the column it is about; or what Partner Center said. */
-export function faultWords({ faults, refusal, state }: ImportRow, words: Words): string[] {
-  const { t } = words;
-  if (state === 'stopped') return [t('import.fault.stopped')];
-  if (refusal !== undefined && state === 'unfinished')
-    return [t('import.fault.unfinished', { reason: reasonWords(refusal, words) })];
-  if (refusal !== undefined) return [reasonSentence(refusal, words)];
-  return faults.map(({ column, line = 0, fault }) => {
-    const name = asColumnName(column);
-    const label = name === undefined ? column : columnLabel(name, words);
-    const numbered = line === 0 ? label : t('form.pair', { label, hint: String(line + 1) });
-    return t('importReview.fault', { label: numbered, text: words.say(fault.key, fault.data) });
-  });
 }

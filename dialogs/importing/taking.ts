@@ -5,13 +5,14 @@ import { cellsOf } from '../../forms/importing/row.ts';
 import { mostMegabytes, mostRows, readTable, type Table } from '../../forms/importing/table.ts';
 import { faultOf } from '../../forms/section.ts';
 import type { Fault } from '../../storage/draft.ts';
-import { chunkId, countRows, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
+import { chunkId, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
 import { askedIn } from '../intent.ts';
 import type { SentFile, Turn } from '../turn.ts';
 import { checkTable, mostNew, type Checked } from './check.ts';
 import { mayImport } from './may.ts';
 import { showReview } from './review.ts';
+import { summaryOf } from './summary.ts';
 
 /** Import: asks for a file of customers, or its rows. */
 export async function askImport(turn: Turn): Promise<void> {
@@ -35,7 +36,7 @@ function askAgain(turn: Turn, fault?: Fault, text?: string): void {
 
 /** Takes pasted rows. */
 export async function takePasted(turn: Turn, text: string): Promise<void> {
-  if (mayImport(turn)) await take(turn, text, {});
+  if (mayImport(turn)) await takeText(turn, text, {});
 }
 
 /** Takes a file that was sent: fetches it, finds its encoding, and checks its rows. */
@@ -47,14 +48,21 @@ export async function takeFile(turn: Turn, file: SentFile): Promise<void> {
   if (fetched === 'failed') return askAgain(turn, faultOf('import.fault.fetch'));
   const found = decoded(fetched);
   if (found === undefined) return askAgain(turn, faultOf('import.fault.encoding'));
-  await take(turn, found.text, { file: file.name, encoding: found.encoding });
+  await takeText(turn, found.text, { file: file.name, encoding: found.encoding });
 }
 
-type Source = Pick<ImportHead, 'file' | 'encoding'>;
+type Source = Pick<ImportHead, 'file' | 'encoding' | 'format'>;
 
-async function take(turn: Turn, text: string, source: Source): Promise<void> {
+async function takeText(turn: Turn, text: string, source: Source): Promise<void> {
   const table = readTable(text);
   if ('fault' in table) return askAgain(turn, table.fault, source.file === undefined ? text : undefined);
+  const { delimiter } = table;
+  // What was pasted came from a spreadsheet, and goes back to one.
+  const format = source.file === undefined ? 'xlsx' : { delimiter };
+  await take(turn, table, { ...source, format });
+}
+
+async function take(turn: Turn, table: Table, source: Source): Promise<void> {
   const checked = await checkTable(turn, table);
   const head = headOf(turn, table, checked, source);
   await store(turn, head, checked.rows);
@@ -76,39 +84,40 @@ async function store(
 }
 
 function headOf(turn: Turn, table: Table, { rows, dates }: Checked, source: Source): ImportHead {
-  const ready = rows.filter(({ state }) => state === 'ready');
   const slashed = slashedIn(table);
+  const { cells, totals, remarks } = table;
   return {
     id: turn.newId(),
     state: 'unfinished',
     ...askedIn(turn),
     today: turn.today,
     ...source,
-    header: [...table.header],
+    header: [...cells],
     dates,
     ...(slashed === undefined ? {} : { slashed }),
     first: firstOf(table),
-    remarks: table.remarks,
+    remarks,
+    ...(totals === 0 ? {} : { totals }),
     rows: rows.length,
-    faulty: rows.flatMap(({ state }, at) => (state === 'faulty' ? [at] : [])),
-    new: ready.filter(({ kind }) => kind === 'new').length,
-    existing: ready.filter(({ kind }) => kind === 'existing').length,
-    counts: countRows(rows),
+    ...summaryOf(rows, table),
   };
 }
 
 /** What of the first row tells a wrong encoding: the company, the person, the place. */
-function firstOf({ rows, columns }: Table): string[] {
-  const cells = cellsOf(rows[0]?.cells ?? [], columns);
-  const person = `${cells.of('firstName')} ${cells.of('lastName')}`.trim();
+function firstOf(table: Table): string[] {
+  const cells = cellsOf(table.rows[0]?.cells ?? [], table);
+  const [first, last] = [cells.of('firstName'), cells.of('lastName')];
+  // Where people write so, the family name comes first, and there is no blank.
+  const isHan = /^\p{Script=Han}+$/u.test(first + last);
+  const person = isHan ? last + first : `${first} ${last}`.trim();
   return [cells.of('companyName'), person, cells.of('city')]
     .filter((text) => text !== '')
     .map((text) => text.slice(0, 100));
 }
 
-function slashedIn({ rows, columns }: Table): string | undefined {
-  for (const row of rows) {
-    const date = cellsOf(row.cells, columns).of('dateAccepted');
+function slashedIn(table: Table): string | undefined {
+  for (const row of table.rows) {
+    const date = cellsOf(row.cells, table).of('dateAccepted');
     if (hasSlashes(date)) return date;
   }
   return undefined;

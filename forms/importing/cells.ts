@@ -1,9 +1,8 @@
-import { locales } from '../../locales/translator.ts';
+import { locales, type Locale } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
 import { planWords } from '../../cards/cartCard.ts';
 import { countryName, languageName } from '../../partner-center/countries.ts';
-import type { Offer } from '../../partner-center/offer.ts';
-import { once } from '../../partner-center/once.ts';
+import type { Offer, Plan } from '../../partner-center/offer.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import { compared } from '../../storage/folded.ts';
 import { kept } from '../kept.ts';
@@ -12,6 +11,9 @@ import { alternatives } from './columns.ts';
 
 /** Reads what a cell means; a text that means nothing is given back, for the form to refuse. */
 type Reader = (cell: string) => string;
+
+/** The languages of a file's header: what its cells say is read in these alone. */
+export type Languages = readonly Locale[];
 
 /** What a person sees in a cell: no apostrophe that keeps a spreadsheet from computing, as our own files have. */
 export const cellText = (cell: string): string => cell.replace(/^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u, '').trim();
@@ -22,45 +24,83 @@ interface Named {
   readonly names: readonly string[];
 }
 
-/** Understands these values by themselves and by any of their names. */
+/** A text as choices are compared; one of signs alone, such as ✓, by these. */
+const told = (text: string): string => {
+  const letters = compared(text);
+  return letters === '' ? text.normalize('NFKC').replaceAll(/[\s\p{Variation_Selector}]+/gu, '') : letters;
+};
+
+/** Understands these values by any of their names. One that is the name of two values means neither. */
 function reader(values: readonly Named[]): Reader {
-  const known = new Map(
-    values.flatMap(({ value, names }) => [value, ...names].map((name) => [compared(name), value] as const)),
-  );
-  return (cell) => known.get(compared(cell)) ?? cell;
+  const known = new Map<string, string | undefined>();
+  for (const { value, names } of values) {
+    for (const name of new Set([value, ...names].map(told)))
+      known.set(name, known.has(name) && known.get(name) !== value ? undefined : value);
+  }
+  return (cell) => known.get(told(cell)) ?? cell;
 }
 
 const everywhere = (name: (words: Words) => string): string[] => locales.map((locale) => name(words(locale)));
 
-const said = (key: MessageKey): string[] => everywhere((one) => one.say(key)).flatMap(alternatives);
+const said = (key: MessageKey, languages: Languages): string[] =>
+  languages.flatMap((locale) => alternatives(words(locale).say(key)));
 
-function choiceOf(keys: Readonly<Record<string, readonly MessageKey[]>>): Reader {
-  const read = once(() => reader(Object.entries(keys).map(([value, own]) => ({ value, names: own.flatMap(said) }))));
-  return (cell) => read()(cell);
+/** A reader for each set of languages, made once. */
+function byLanguage(make: (languages: Languages) => Reader): (cell: string, languages: Languages) => string {
+  const made = kept((languages: string) => make(locales.filter((locale) => languages.split(' ').includes(locale))));
+  return (cell, languages) => made(languages.join(' '))(cell);
 }
+
+/** A choice whose values are said by these keys in the file's languages, and by these names in every file. */
+const choiceOf = (
+  keys: Readonly<Record<string, readonly MessageKey[]>>,
+  names: Readonly<Record<string, readonly string[]>> = {},
+) =>
+  byLanguage((languages) =>
+    reader(
+      Object.entries(keys).map(([value, own]) => ({
+        value,
+        names: [...(names[value] ?? []), ...own.flatMap((key) => said(key, languages))],
+      })),
+    ),
+  );
 
 /** `new`, `existing`. */
 export const kindOf = choiceOf({ new: ['cell.new'], existing: ['cell.existing'] });
 
 /** `true`, `false`. */
-export const yesOrNo = choiceOf({ true: ['cell.yes', 'form.yes'], false: ['cell.no', 'form.no'] });
+export const yesOrNo = choiceOf(
+  { true: ['cell.yes', 'form.yes'], false: ['cell.no', 'form.no'] },
+  { true: ['yes', '1'], false: ['no', '0'] },
+);
+
+/** `true` only for what says without doubt that the customer has accepted; `false` for what says that it has not. */
+export const acceptedOf = choiceOf(
+  { true: ['cell.accepted'], false: ['cell.notAccepted', 'cell.no'] },
+  { true: ['yes'], false: ['no', '0'] },
+);
 
 /** `reseller`, `none`, `invited`. */
 export const relationshipOf = choiceOf({
-  reseller: ['cell.reseller'],
-  none: ['cell.none'],
-  invited: ['cell.invited'],
+  reseller: ['cell.reseller', 'relationship.reseller'],
+  none: ['cell.none', 'relationship.none'],
+  invited: ['cell.invited', 'relationship.invited'],
 });
 
 export const qualificationOf = choiceOf({
-  none: ['qualification.none', 'cell.none'],
-  education: ['qualification.education'],
-  governmentCommunityCloud: ['qualification.governmentCommunityCloud'],
+  none: ['qualification.none', 'cell.none', 'cell.commercial'],
+  education: ['qualification.education', 'cell.education'],
+  governmentCommunityCloud: ['qualification.governmentCommunityCloud', 'cell.government'],
 });
 
 export const segmentOf = choiceOf({ K12: ['qualification.K12'], HigherEducation: ['qualification.HigherEducation'] });
 
-/** A country's code, by itself or by its name in any of the languages. */
+const isTotalWord = byLanguage((languages) => reader([{ value: 'total', names: said('cell.total', languages) }]));
+
+/** Is this a word that begins the row of a total? */
+export const isTotal = (cell: string, languages: Languages): boolean => isTotalWord(cell, languages) === 'total';
+
+/** A country's code, by itself or by its name: names of countries are nobody's yes or no, so any language's will do. */
 export const countryIn = kept((market: readonly string[]) =>
   reader(market.map((code) => ({ value: code, names: everywhere(({ locale }) => countryName(code, locale)) }))),
 );
@@ -77,36 +117,57 @@ export const stateIn = kept((states: readonly string[]) => reader(states.map((va
 
 /** A reseller's tenant id, by itself, the MPN ID or the name; `none` for none. */
 export const resellerIn = kept((resellers: readonly Reseller[]) =>
-  reader([
-    ...resellers.map(({ tenantId, mpnId, name }) => ({ value: tenantId, names: [mpnId, name] })),
-    { value: noReseller, names: [...said('cell.none'), ...said('reseller.none')] },
-  ]),
-);
-
-/** An offer's id, by itself or by the whole name; only what a new customer can order. The first of one name counts. */
-export const offerIn = kept((offers: readonly Offer[]) =>
-  reader(
-    offers
-      .filter(({ segment }) => segment === 'commercial')
-      .toReversed()
-      .map(({ id, name }) => ({ value: id, names: [name] })),
+  byLanguage((languages) =>
+    reader([
+      ...resellers.map(({ tenantId, mpnId, name }) => ({ value: tenantId, names: [mpnId, name, `${name} ${mpnId}`] })),
+      { value: noReseller, names: [...said('cell.none', languages), ...said('reseller.none', languages)] },
+    ]),
   ),
 );
+
+/** Offers that a new customer can order, by what they are called, folded; the first of one name counts. */
+const orderable = kept(
+  (offers: readonly Offer[]): ReadonlyMap<string, Offer> =>
+    new Map(
+      offers
+        .filter(({ segment }) => segment === 'commercial')
+        .toReversed()
+        .flatMap((offer) => [offer.name, offer.id].map((name) => [told(name), offer] as const)),
+    ),
+);
+
+/** The offer of that id or whole name, of those that a new customer can order. */
+export const offerIn = (offers: readonly Offer[], cell: string): Offer | undefined => orderable(offers).get(told(cell));
+
+const billings: Readonly<Record<Exclude<Plan['billing'], 'none'>, readonly MessageKey[]>> = {
+  monthly: ['billing.monthly', 'cell.monthly'],
+  annual: ['billing.annual', 'cell.annual'],
+  triennial: ['billing.triennial', 'cell.triennial'],
+  one_time: ['billing.one_time', 'cell.once'],
+};
 
 /** The place of an offer's plan, by its term and billing, or by the billing alone where that says enough. */
 export const planIn = kept((offer: Offer) =>
-  reader(
-    offer.plans.flatMap((plan, index) => {
-      const sole = offer.plans.filter(({ billing }) => billing === plan.billing).length === 1;
-      const billing =
-        plan.billing === 'none' ? [] : [plan.billing, ...everywhere((one) => one.say(`billing.${plan.billing}`))];
-      return [
-        { value: String(index), names: everywhere((one) => planWords(plan, one)) },
-        { value: String(index), names: [`${plan.term} ${plan.billing}`, ...(sole ? billing : [])] },
-      ];
-    }),
+  byLanguage((languages) =>
+    reader(
+      offer.plans.map((plan, index) => {
+        const sole = offer.plans.filter(({ billing }) => billing === plan.billing).length === 1;
+        const alone = plan.billing === 'none' || !sole ? [] : [plan.billing, ...saidOf(plan.billing, languages)];
+        return {
+          value: String(index),
+          names: [
+            `${plan.term} ${plan.billing}`,
+            ...languages.map((locale) => planWords(plan, words(locale))),
+            ...alone,
+          ],
+        };
+      }),
+    ),
   ),
 );
+
+const saidOf = (billing: Exclude<Plan['billing'], 'none'>, languages: Languages): string[] =>
+  billings[billing].flatMap((key) => said(key, languages));
 
 /** How dates with slashes are written: day or month first. */
 export type DateOrder = 'dmy' | 'mdy';

@@ -1,4 +1,4 @@
-import { locales } from '../../locales/translator.ts';
+import { locales, type Locale } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
 import { once } from '../../partner-center/once.ts';
 import { compared } from '../../storage/folded.ts';
@@ -61,21 +61,42 @@ export const alternatives = (text: string): string[] => text.split('|');
 /** A column's header in the user's language. */
 export const columnLabel = (name: ColumnName, { t }: Words): string => alternatives(t(labels[name]))[0] ?? name;
 
+/** What a header means. */
+export interface KnownHeader {
+  readonly name: ColumnName;
+  /** The languages that call the column so; its stable name is English. */
+  readonly languages: readonly Locale[];
+  /** It is the column's label or stable name, and not one of the others it goes by. */
+  readonly own: boolean;
+}
+
 // Made with the first file: the words of every language would be a noticeable part of each start.
-const known = once(
-  (): ReadonlyMap<string, ColumnName> =>
-    new Map([
-      ...locales.flatMap((locale) =>
-        columnNames.flatMap((name) =>
-          alternatives(words(locale).t(labels[name])).map((label) => [compared(label), name] as const),
-        ),
-      ),
-      ...columnNames.map((name) => [compared(name), name] as const),
-    ]),
-);
+const known = once((): ReadonlyMap<string, KnownHeader> => {
+  const found = new Map<string, { name: ColumnName; languages: Locale[]; own: boolean }>();
+  const note = (text: string, name: ColumnName, language: Locale, own: boolean): void => {
+    const one = found.get(compared(text));
+    if (one === undefined) found.set(compared(text), { name, languages: [language], own });
+    else if (one.name === name && !one.languages.includes(language)) one.languages.push(language);
+  };
+  for (const name of columnNames) note(name, name, 'en', true);
+  for (const locale of locales)
+    for (const name of columnNames) note(columnLabel(name, words(locale)), name, locale, true);
+  for (const locale of locales) {
+    const { t } = words(locale);
+    for (const name of columnNames)
+      for (const other of alternatives(`${t(labels[name])}|${t(`alias.${name}`)}`)) note(other, name, locale, false);
+  }
+  return found;
+});
+
+/** What a header means, in whichever of the languages. */
+export const knownHeader = (header: string): KnownHeader | undefined => known().get(compared(header));
 
 /** The column a header means, in whichever of the languages. */
-export const columnOf = (header: string): ColumnName | undefined => known().get(compared(header));
+export const columnOf = (header: string): ColumnName | undefined => knownHeader(header)?.name;
+
+/** Every text that a header may be, folded, with its column. */
+export const knownHeaders = (): Iterable<readonly [string, KnownHeader]> => known();
 
 const reasons = once(
   () => new Set(locales.flatMap((locale) => alternatives(words(locale).t('column.reason'))).map(compared)),

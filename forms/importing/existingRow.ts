@@ -1,10 +1,19 @@
 import * as z from 'zod';
-import type { Fault, Values } from '../../storage/draft.ts';
+import type { Values } from '../../storage/draft.ts';
 import { read, text } from '../field.ts';
-import { section } from '../index.ts';
+import { personFields } from '../person.ts';
 import { faultOf } from '../section.ts';
 import { relationshipOf } from './cells.ts';
-import { contextFor, countryOfRow, faultAt, type CellFault, type Cells, type Found, type ImportFacts } from './row.ts';
+import {
+  contextFor,
+  countryFault,
+  countryOfRow,
+  faultAt,
+  type CellFault,
+  type Cells,
+  type Found,
+  type ImportFacts,
+} from './row.ts';
 
 const companyName = text(255);
 const guid = z.guid();
@@ -29,8 +38,15 @@ export function existingRow(cells: Cells, facts: ImportFacts): Found {
     ...(microsoftId === '' || guid.safeParse(microsoftId).success
       ? []
       : [faultAt('microsoftId', faultOf('import.fault.microsoftId'))]),
-    ...(relationship === undefined ? [faultAt('relationship', faultOf('import.fault.choice'))] : []),
-    ...(contact === undefined ? [faultAt('country', faultOf('import.fault.country'))] : contact.faults),
+    ...(relationship === undefined
+      ? [
+          faultAt(
+            'relationship',
+            faultOf('import.fault.oneOf', { either: '@cell.reseller\n@cell.none\n@cell.invited' }),
+          ),
+        ]
+      : []),
+    ...(contact === undefined ? [faultAt('country', countryFault(facts))] : contact.faults),
   ];
   const accepted = {
     country: { country },
@@ -61,7 +77,7 @@ function domainOf(cells: Cells, { cloud }: ImportFacts): string {
 function relationshipIn(cells: Cells, { cloud }: ImportFacts): (typeof relationships)[number] | undefined {
   const typed = cells.of('relationship');
   if (typed === '') return cloud.invitation ? 'invited' : 'none';
-  const meant = relationshipOf(typed);
+  const meant = relationshipOf(typed, cells.languages);
   return relationships.find((one) => one === meant);
 }
 
@@ -72,16 +88,17 @@ interface Contact {
 
 const contactColumns = ['firstName', 'lastName', 'email', 'phoneNumber'] as const;
 
-/** The contact, where the row names one: then by the rules of Primary contact. */
+/** What the row says of the contact, each by its own rule: of a customer that exists, none of it is needed. */
 function contactOf(cells: Cells, facts: ImportFacts, country: string): Contact {
-  const values = Object.fromEntries(
-    contactColumns.map((column) => [column, cells.of(column)] as const).filter(([, value]) => value !== ''),
-  );
-  if (Object.keys(values).length === 0) return { faults: [] };
-  const parsed = section('contact').parse(values, contextFor(facts, { country: { country } }));
-  if ('answers' in parsed) return { faults: [], answers: parsed.answers };
-  return { faults: contactColumns.flatMap((column) => atColumn(column, parsed.faults[column])) };
+  const fields = personFields(contextFor(facts, { country: { country } }));
+  const faults: CellFault[] = [];
+  const answers: Record<string, string> = {};
+  for (const column of contactColumns) {
+    const typed = cells.of(column);
+    if (typed === '') continue;
+    const { answer, fault } = read(fields[column], typed);
+    if (fault !== undefined) faults.push(faultAt(column, fault));
+    else if (answer !== undefined) answers[column] = answer;
+  }
+  return { faults, ...(Object.keys(answers).length === 0 ? {} : { answers }) };
 }
-
-const atColumn = (column: (typeof contactColumns)[number], fault: Fault | undefined): CellFault[] =>
-  fault === undefined ? [] : [faultAt(column, fault)];

@@ -1,11 +1,24 @@
 import { maxLines } from '../../partner-center/cart.ts';
-import type { Draft } from '../../storage/draft.ts';
+import type { Offer } from '../../partner-center/offer.ts';
+import type { Draft, Values } from '../../storage/draft.ts';
+import { newRow as newRowOf } from '../cart.ts';
+import type { Context } from '../context.ts';
 import { sections } from '../index.ts';
-import { faultOf, type SectionId } from '../section.ts';
+import { faultOf, type Section, type SectionId } from '../section.ts';
 import { cellFaults } from './cellFaults.ts';
-import { yesOrNo } from './cells.ts';
+import { offerIn, yesOrNo } from './cells.ts';
 import { newValues } from './newValues.ts';
-import { contextFor, countryOfRow, faultAt, type CellFault, type Cells, type Found, type ImportFacts } from './row.ts';
+import {
+  contextFor,
+  countryFault,
+  countryOfRow,
+  faultAt,
+  type CellFault,
+  type Cells,
+  type Found,
+  type ImportFacts,
+  type Taken,
+} from './row.ts';
 
 /** What Add customer would be told on its cards; every card is judged, also when one before it has a fault. */
 export function newRow(cells: Cells, facts: ImportFacts): Found {
@@ -13,7 +26,7 @@ export function newRow(cells: Cells, facts: ImportFacts): Found {
   if (facts.noNew !== undefined) return { ...nothing, faults: [faultAt('kind', faultOf(facts.noNew))] };
   const country = countryOfRow(cells, facts);
   if (!facts.countries.has(country)) {
-    return { ...nothing, faults: [faultAt('country', faultOf('import.fault.country'))] };
+    return { ...nothing, faults: [faultAt('country', countryFault(facts))] };
   }
   let accepted: Draft['accepted'] = { country: { country } };
   const faults: CellFault[] = [...notUnderstood(cells)];
@@ -23,14 +36,37 @@ export function newRow(cells: Cells, facts: ImportFacts): Found {
     const next = sections(context).find(({ id }) => !judged.has(id));
     if (next === undefined) break;
     judged.add(next.id);
-    const values = newValues(next.id, cells, context, facts.dates);
+    const values = { ...presets(next, context), ...newValues(next.id, cells, context, facts.dates) };
     const parsed = next.parse(next.take(values, values, context), context);
-    if ('faults' in parsed) faults.push(...cellFaults(next.id, parsed.faults, cells));
+    if ('faults' in parsed) faults.push(...cellFaults(next.id, parsed.faults, cells, context));
     accepted = { ...accepted, [next.id]: 'answers' in parsed ? parsed.answers : values };
   }
   const domain = `${accepted['company']?.['domainPrefix'] ?? ''}${facts.cloud.suffix}`;
-  return { domain, microsoftId: '', faults, row: { kind: 'new', domain, accepted: answered(accepted, facts) } };
+  const taken = takenIn(cells, facts.countries.get(country)?.offers ?? []);
+  return { domain, microsoftId: '', faults, taken, row: { kind: 'new', domain, accepted: answered(accepted, facts) } };
 }
+
+/** What a cell that is left empty is taken as: what the card begins with, but never an acceptance. */
+function presets(section: Section, context: Context): Values {
+  const { accepted: _accepted, ...others } = section.defaults(context);
+  return others;
+}
+
+/** What the row's orders leave out. */
+const takenIn = ({ orders }: Cells, offers: readonly Offer[]): Taken[] =>
+  orders.flatMap((cells) => {
+    const offer = offerIn(offers, cells.offer);
+    if (offer === undefined) return [];
+    const { line } = cells;
+    const [plan] = offer.plans;
+    const { count } = newRowOf(offer);
+    return [
+      ...(cells.billing === '' && plan !== undefined && offer.plans.length > 1
+        ? [{ column: 'billing', line, value: `${plan.term} ${plan.billing}` } as const]
+        : []),
+      ...(cells.quantity === '' && count !== '' ? [{ column: 'quantity', line, value: count } as const] : []),
+    ];
+  });
 
 /** The country is no answer where the market is one: the conversation does not ask it either. */
 function answered(accepted: Draft['accepted'], facts: ImportFacts): Draft['accepted'] {
@@ -41,9 +77,11 @@ function answered(accepted: Draft['accepted'], facts: ImportFacts): Draft['accep
 
 /** What the forms would take for an answer, or leave out, without a word. */
 function notUnderstood(cells: Cells): CellFault[] {
-  const gdap = yesOrNo(cells.of('gdap'));
+  const gdap = yesOrNo(cells.of('gdap'), cells.languages);
   return [
-    ...(['', 'true', 'false'].includes(gdap) ? [] : [faultAt('gdap', faultOf('import.fault.choice'))]),
+    ...(['', 'true', 'false'].includes(gdap)
+      ? []
+      : [faultAt('gdap', faultOf('import.fault.oneOf', { either: '@form.yes\n@form.no' }))]),
     ...(cells.orders.length > maxLines ? [faultAt('offer', faultOf('import.fault.lines', { n: maxLines }))] : []),
   ];
 }

@@ -1,9 +1,10 @@
 import type { Cloud } from '../../partner-center/clouds.ts';
 import type { Values } from '../../storage/draft.ts';
-import { valuesOf, type CartRow } from '../cart.ts';
+import { newRow, valuesOf, type CartRow } from '../cart.ts';
 import type { Context } from '../context.ts';
 import type { SectionId } from '../section.ts';
 import {
+  acceptedOf,
   cultureIn,
   dateIn,
   offerIn,
@@ -33,7 +34,7 @@ export function newValues(id: SectionId, cells: Cells, context: Context, dates: 
   if (id === 'company') return company(cells, context);
   if (id === 'qualification') {
     return filled({
-      educationSegment: segmentOf(cells.of('educationSegment')),
+      educationSegment: segmentOf(cells.of('educationSegment'), cells.languages),
       website: cells.of('website'),
       validationCode: cells.of('validationCode'),
     });
@@ -42,26 +43,27 @@ export function newValues(id: SectionId, cells: Cells, context: Context, dates: 
   if (id === 'signer') return person(cells, ...signerColumns);
   if (id === 'agreement') {
     return filled({
-      accepted: yesOrNo(cells.of('accepted')),
+      accepted: acceptedOf(cells.of('accepted'), cells.languages),
       dateAccepted: dateIn(cells.of('dateAccepted'), dates),
       signer: signerColumns.some((name) => cells.of(name) !== '') ? 'other' : 'contact',
     });
   }
-  if (id === 'reseller') return filled({ reseller: resellerIn(context.resellers)(cells.of('reseller')) });
+  if (id === 'reseller')
+    return filled({ reseller: resellerIn(context.resellers)(cells.of('reseller'), cells.languages) });
   return id === 'subscriptions' ? order(cells, context) : {};
 }
 
 const signerColumns = ['signerFirstName', 'signerLastName', 'signerEmail', 'signerPhoneNumber'] as const;
 
 function company(cells: Cells, { rules, cloud }: Context): Values {
-  const or = (value: string, preset: string): string => (value === '' ? preset : value);
+  const state = cells.of('state');
   return filled({
     ...Object.fromEntries(direct.map((name) => [name, cells.of(name)])),
     domainPrefix: prefixOf(cells.of('domain'), cloud),
-    state: rules.states.length > 0 ? stateIn(rules.states)(cells.of('state')) : cells.of('state'),
-    culture: cultureIn(rules.cultures)(or(cells.of('culture'), rules.defaultCulture)),
-    qualification: qualificationOf(or(cells.of('qualification'), 'none')),
-    gdap: yesOrNo(or(cells.of('gdap'), 'true')),
+    state: rules.states.length > 0 ? stateIn(rules.states)(state) : state,
+    culture: cultureIn(rules.cultures)(cells.of('culture')),
+    qualification: qualificationOf(cells.of('qualification'), cells.languages),
+    gdap: yesOrNo(cells.of('gdap'), cells.languages),
   });
 }
 
@@ -79,13 +81,18 @@ const person = (cells: Cells, ...[first, last, mail, phone]: PersonColumns): Val
 const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
-function order({ orders }: Cells, { offers }: Context): Values {
+/** The order's lines; what one leaves out is what the cart puts there for the offer. */
+function order({ orders, languages }: Cells, { offers }: Context): Values {
   return valuesOf(
-    orders.map(({ offer, billing, quantity }): CartRow => {
-      const offerId = offerIn(offers)(offer);
-      const known = offers.find(({ id }) => id === offerId);
-      const plan = known === undefined || billing === '' ? '' : planIn(known)(billing);
-      return { offerId, plan, count: quantity };
+    orders.map(({ offer: typed, billing, quantity }): CartRow => {
+      const offer = offerIn(offers, typed);
+      if (offer === undefined) return { offerId: typed, plan: '', count: quantity };
+      const preset = newRow(offer);
+      return {
+        offerId: offer.id,
+        plan: billing === '' ? preset.plan : planIn(offer)(billing, languages),
+        count: quantity === '' ? preset.count : quantity,
+      };
     }),
   );
 }

@@ -1,8 +1,8 @@
 import type { Draft, Fault } from '../../storage/draft.ts';
 import { countryOf, type Context } from '../context.ts';
-import { cellText, countryIn, type DateOrder } from './cells.ts';
-import type { ColumnName } from './columns.ts';
-import type { Column } from './table.ts';
+import { cellText, countryIn, type DateOrder, type Languages } from './cells.ts';
+import { orderColumns, type ColumnName } from './columns.ts';
+import type { Header } from './header.ts';
 
 /** What is wrong with one cell; `line` tells the lines of an order apart, from 0. */
 export interface CellFault {
@@ -14,6 +14,8 @@ export interface CellFault {
 /** What rows are judged by: the partner, the day, and what its countries ask. */
 export interface ImportFacts extends Pick<Context, 'partner' | 'cloud' | 'market' | 'today' | 'resellers'> {
   readonly dates: DateOrder;
+  /** What rows are that have values of new customers and do not say their kind; absent, that is asked. */
+  readonly kindless?: 'new' | 'existing';
   /** Why this partner adds no new customers, as a catalogue key. */
   readonly noNew?: string;
   /** By country: its rules and, where the file orders anything, its offers. */
@@ -33,6 +35,14 @@ export type GoodRow =
       readonly accepted: Draft['accepted'];
     };
 
+/** What a row leaves out and is taken as the card begins with; `line` tells the lines of an order apart. */
+export interface Taken {
+  readonly column: ColumnName;
+  readonly line: number;
+  /** A number, or a plan's term and billing. */
+  readonly value: string;
+}
+
 /** A judged row. The name is as it was typed. */
 export interface Judged {
   readonly kind: 'new' | 'existing' | undefined;
@@ -40,6 +50,7 @@ export interface Judged {
   readonly domain: string;
   readonly microsoftId: string;
   readonly faults: readonly CellFault[];
+  readonly taken?: readonly Taken[];
   readonly row?: GoodRow;
 }
 
@@ -56,12 +67,40 @@ export interface Cells {
   of(name: ColumnName): string;
   readonly orders: readonly OrderCells[];
   has(name: ColumnName): boolean;
+  /** Is there anything that only a new customer has? */
+  readonly isDetailed: boolean;
+  readonly languages: Languages;
   /** There are cells beyond the last column. */
   readonly tooMany: boolean;
 }
 
+/** Columns that only a new customer has. */
+const newColumns: readonly ColumnName[] = [
+  'addressLine1',
+  'addressLine2',
+  'city',
+  'state',
+  'postalCode',
+  'culture',
+  'registrationNumber',
+  'organizationPhone',
+  'qualification',
+  'educationSegment',
+  'website',
+  'validationCode',
+  'gdap',
+  'accepted',
+  'dateAccepted',
+  'signerFirstName',
+  'signerLastName',
+  'signerEmail',
+  'signerPhoneNumber',
+  'reseller',
+  ...orderColumns,
+];
+
 /** A row's cells, each as a person sees it. */
-export function cellsOf(cells: readonly string[], columns: readonly (Column | undefined)[]): Cells {
+export function cellsOf(cells: readonly string[], { columns, languages }: Omit<Header, 'cells'>): Cells {
   const places = new Map(
     columns.flatMap((one, at) => (one === undefined ? [] : [[`${one.name}.${String(one.line)}`, at]])),
   );
@@ -73,11 +112,13 @@ export function cellsOf(cells: readonly string[], columns: readonly (Column | un
     offer: cell('offer', line),
     billing: cell('billing', line),
     quantity: cell('quantity', line),
-  }));
+  })).filter(({ offer, billing, quantity }) => offer + billing + quantity !== '');
   return {
     of: (name) => cell(name),
     has: (name) => places.has(`${name}.0`),
-    orders: orders.filter(({ offer, billing, quantity }) => offer + billing + quantity !== ''),
+    orders,
+    isDetailed: orders.length > 0 || newColumns.some((name) => cell(name) !== ''),
+    languages,
     tooMany: cells.length > columns.length,
   };
 }
@@ -86,8 +127,17 @@ export function cellsOf(cells: readonly string[], columns: readonly (Column | un
 export const countryOfRow = (cells: Cells, { market, partner }: Pick<ImportFacts, 'market' | 'partner'>): string =>
   cells.of('country') === '' ? partner.country : countryIn(market)(cells.of('country'));
 
+/** Most countries that are named in a fault. */
+const mostNamed = 12;
+
+/** The fault of a country that is none of the partner's market. */
+export const countryFault = ({ market }: Pick<ImportFacts, 'market'>): Fault =>
+  market.length > mostNamed
+    ? { key: 'import.fault.country' }
+    : { key: 'import.fault.countries', data: { either: market.map((code) => `country:${code}`).join('\n') } };
+
 /** What a row came to, whichever it is. */
-export type Found = Pick<Judged, 'faults' | 'domain' | 'microsoftId' | 'row'>;
+export type Found = Pick<Judged, 'faults' | 'domain' | 'microsoftId' | 'taken' | 'row'>;
 
 /** A fault of that column. */
 export const faultAt = (column: ColumnName, fault: Fault, line?: number): CellFault =>

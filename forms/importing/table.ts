@@ -1,7 +1,10 @@
 import Papa from 'papaparse';
 import type { Fault } from '../../storage/draft.ts';
 import { faultOf } from '../section.ts';
-import { columnOf, orderColumns, type ColumnName } from './columns.ts';
+import { isTotal } from './cells.ts';
+import { orderColumns } from './columns.ts';
+import { headerOf, isUsable, meanings, type Header } from './header.ts';
+import { cellsOf } from './row.ts';
 
 /** Most rows of a file, its header and examples not counted. */
 export const mostRows = 5_000;
@@ -18,12 +21,6 @@ const mostColumns = 200;
 /** Longest cell that is kept, in UTF-16 units: no answer may be as long. */
 const longestCell = 4_000;
 
-/** What a column of a file is for; `line` counts the lines of an order from 0. */
-export interface Column {
-  readonly name: ColumnName;
-  readonly line: number;
-}
-
 /** One row of a file; `n` is its number as spreadsheets count, the first row being 1. */
 export interface TableRow {
   readonly n: number;
@@ -31,79 +28,125 @@ export interface TableRow {
 }
 
 /** A file of customers, read but not judged. */
-export interface Table {
-  readonly header: readonly string[];
-  /** What each column is for, by its place; undefined where its header is not known. */
-  readonly columns: readonly (Column | undefined)[];
+export interface Table extends Header {
   readonly rows: readonly TableRow[];
   /** Rows that begin with #: examples of the template, and remarks. */
   readonly remarks: number;
+  /** Rows of totals, which are left out. */
+  readonly totals: number;
+}
+
+/** Why a file is no table of customers. */
+interface NoTable {
+  readonly fault: Fault;
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** A file as a table, or why it is none. The delimiter is the one that gives the most headers a meaning. */
-export function readTable(text: string): Table | { readonly fault: Fault } {
+/** A text as a table with the delimiter it has, or why it is none. The delimiter is the one that gives the most headers a meaning. */
+export function readTable(text: string): (Table & { readonly delimiter: string }) | NoTable {
   const clean = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-  // Excel's own way of naming the delimiter, on a line before the header; it still counts as a row.
-  const body = clean.replace(/^sep=.\n/i, '\n');
-  const [best] = delimiters
-    .map((delimiter) => ({ delimiter, found: headerOf(body, delimiter) }))
-    .sort((a, b) => meanings(b.found) - meanings(a.found));
-  if (best === undefined || !isUsable(columnsIn(best.found))) return { fault: faultOf('import.fault.header') };
-  return tableOf(body, best.delimiter);
+  // Excel's own way of naming the delimiter, on a line before the header, which it does not show.
+  const body = clean.replace(/^sep=.\n/i, '');
+  const { delimiter } = headed(body);
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n', preview: mostLines + 1 });
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  const table = tableOf(data);
+  if (open !== undefined && !('fault' in table && isHeaderFault(table.fault)))
+    return { fault: faultOf('import.fault.quote', { row: String((open.row ?? 0) + 1) }) };
+  return 'fault' in table ? table : { ...table, delimiter };
+}
+
+const isHeaderFault = ({ key }: Fault): boolean => headerFaults.includes(key);
+
+const headerFaults = ['import.fault.header', 'import.fault.unknownHeader', 'import.fault.lacking'];
+
+/** The delimiter that gives the most headers a meaning, and the header it gives. */
+function headed(text: string): { readonly delimiter: string; readonly header: Header } {
+  // A header that is not closed must not make the whole text one cell, four times over.
+  const start = text.slice(0, 100_000);
+  const found = delimiters.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(start, { delimiter, newline: '\n', preview: looked });
+    return { delimiter, header: headerOf(data[headerAt(data)] ?? []) };
+  });
+  return found.reduce((best, one) => {
+    const better = meanings(one.header) - meanings(best.header);
+    return better > 0 || (better === 0 && one.header.cells.length > best.header.cells.length) ? one : best;
+  });
+}
+
+/** Rows among which the header is looked for: titles may stand above it. */
+const looked = 20;
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** The place of the header: the first row that has what a list needs, else the one of which most is known; -1 without any. */
+function headerAt(rows: readonly (readonly string[])[]): number {
+  const headers = rows.slice(0, looked).map(headerOf);
+  const usable = headers.findIndex(isUsable);
+  if (usable >= 0) return usable;
+  const most = Math.max(0, ...headers.map(meanings));
+  return most > 0
+    ? headers.findIndex((header) => meanings(header) === most)
+    : rows.findIndex((cells) => !isBlank(cells));
 }
 
 /** Does this text begin like a file of customers: with a header that is understood, and a row below it? */
 export const looksLikeTable = (text: string): boolean =>
-  text.trim().includes('\n') && delimiters.some((delimiter) => isUsable(columnsIn(headerOf(text, delimiter))));
+  text.trim().includes('\n') && isUsable(headed(text.trim()).header);
 
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
-/** The first row that is not blank; titles of one cell above it are not understood. */
-function headerOf(text: string, delimiter: string): readonly string[] {
-  // A header that is not closed must not make the whole text one cell, four times over.
-  const { data } = Papa.parse<string[]>(text.slice(0, 100_000), { delimiter, newline: '\n', preview: 20 });
-  return data.find((cells) => !isBlank(cells)) ?? [];
+/** Does this text look like rows copied from a spreadsheet, whatever its header says? */
+export function looksLikeRows(text: string): boolean {
+  const lines = text.trim().split(/\r\n?|\n/);
+  if (lines.length < 2) return false;
+  const { delimiter, header } = headed(text.trim());
+  const counts = lines.slice(0, 2).map((line) => line.split(delimiter).length);
+  const [first = 0, second = 0] = counts;
+  return delimiter === '\t' ? first > 1 && second > 1 : first > 2 && second > 2 && meanings(header) > 0;
 }
 
-const meanings = (header: readonly string[]): number => header.filter((cell) => columnOf(cell) !== undefined).length;
-
-/** What the columns of a header are for. */
-export function columnsIn(header: readonly string[]): readonly (Column | undefined)[] {
-  const counts = new Map<ColumnName, number>();
-  return header.map((cell) => {
-    const name = columnOf(cell);
-    if (name === undefined) return undefined;
-    const line = counts.get(name) ?? 0;
-    counts.set(name, line + 1);
-    return { name, line };
-  });
-}
-
-const isUsable = (columns: readonly (Column | undefined)[]): boolean => {
-  const names = new Set(columns.map((column) => column?.name));
-  return names.has('companyName') && (names.has('domain') || names.has('microsoftId'));
-};
-
-function tableOf(text: string, delimiter: string): Table | { readonly fault: Fault } {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: mostLines + 1 });
+/** Rows as a table, or why they are none. */
+export function tableOf(data: readonly (readonly string[])[]): Table | NoTable {
   if (data.length > mostLines) return { fault: faultOf('import.fault.rows', { n: mostRows }) };
-  const open = errors.find(({ code }) => code === 'MissingQuotes');
-  if (open !== undefined) return { fault: faultOf('import.fault.quote', { n: (open.row ?? 0) + 1 }) };
-  const at = data.findIndex((cells) => !isBlank(cells));
-  const header = trimmed(data[at] ?? []);
-  const columns = columnsIn(header);
-  const twice = columns.findIndex((one) => one !== undefined && one.line > 0 && !orderColumns.includes(one.name));
-  if (twice >= 0) return { fault: faultOf('import.fault.twice', { label: header[twice]?.trim() ?? '' }) };
-  if (header.length > mostColumns) return { fault: faultOf('import.fault.header') };
+  const at = headerAt(data);
+  const header = headerOf(trimmed(data[at] ?? []));
+  const fault = headerFault(header);
+  if (fault !== undefined) return { fault };
   const filled = data.flatMap((cells, index) =>
-    index <= at || isBlank(cells) ? [] : [{ n: index + 1, cells: trimmed(cells, header.length) }],
+    index <= at || isBlank(cells) ? [] : [{ n: index + 1, cells: trimmed(cells, header.cells.length) }],
   );
-  const rows = filled.filter(({ cells }) => cells[0]?.trimStart().startsWith('#') !== true);
+  const unmarked = filled.filter(({ cells }) => cells[0]?.trimStart().startsWith('#') !== true);
+  const rows = unmarked.filter(({ cells }) => !isTotalRow(cells, header));
   if (rows.length === 0) return { fault: faultOf('import.fault.empty') };
   if (rows.length > mostRows) return { fault: faultOf('import.fault.rows', { n: mostRows }) };
-  return { header, columns, rows, remarks: filled.length - rows.length };
+  return { ...header, rows, remarks: filled.length - unmarked.length, totals: unmarked.length - rows.length };
+}
+
+/** Why a row is no header of a list of customers; undefined when it is one. */
+function headerFault(header: Header): Fault | undefined {
+  const { cells, columns } = header;
+  const found = cells.map((cell) => cell.trim().slice(0, 60)).filter((cell) => cell !== '');
+  if (found.length === 0 || cells.length > mostColumns) return faultOf('import.fault.header');
+  const named = { found: found.slice(0, 15).join(', ') };
+  if (meanings(header) === 0) return faultOf('import.fault.unknownHeader', named);
+  if (!isUsable(header)) {
+    const hasName = columns.some((one) => one?.name === 'companyName');
+    return faultOf('import.fault.lacking', {
+      ...named,
+      lacking: hasName ? '@import.fault.domainOrId' : '@field.companyName',
+    });
+  }
+  const twice = columns.findIndex((one) => one !== undefined && one.line > 0 && !orderColumns.includes(one.name));
+  return twice < 0 ? undefined : faultOf('import.fault.twice', { label: cells[twice]?.trim() ?? '' });
+}
+
+/** Says a row that it is a total, and of no customer? */
+function isTotalRow(texts: readonly string[], header: Header): boolean {
+  const first = texts.find((text) => text.trim() !== '') ?? '';
+  const cells = cellsOf(texts, header);
+  const names = [first, cells.of('companyName'), cells.of('kind')];
+  const isNobody = (['domain', 'microsoftId', 'email'] as const).every((name) => cells.of(name) === '');
+  return isNobody && names.some((text) => isTotal(text.replace(/[:：]\s*$/, ''), header.languages));
 }
 
 /** Cells without the empty ones that follow the last column, and none longer than is kept. */

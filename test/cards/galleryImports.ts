@@ -3,7 +3,7 @@ import { importDoneCard, type ImportDoneView } from '../../cards/importing/impor
 import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
 import { importReviewCard, type ImportReviewView } from '../../cards/importing/importReviewCard.ts';
 import type { ReviewedRow } from '../../cards/importing/reviewedRow.ts';
-import { reviewed } from '../../dialogs/importing/review.ts';
+import { reviewed as reviewedOf } from '../../dialogs/importing/rowWords.ts';
 import { columnNames } from '../../forms/importing/columns.ts';
 import type { Words } from '../../locales/words.ts';
 import { noRows, type ImportRow } from '../../storage/importRows.ts';
@@ -22,10 +22,38 @@ const rowOf = (more: Partial<ImportRow>): ImportRow => ({
   ...more,
 });
 
+const header = ['offer', 'billing', 'quantity', ...columnNames];
+
+const reviewed = (row: ImportRow, words: Words): ReviewedRow => reviewedOf(row, { header }, words);
+
 const faulty = rowOf({
   state: 'faulty',
+  cells: header.map(() => planted(100)),
   faults: columnNames.map((column) => ({ column, line: 1, fault: { key: 'import.fault.cells' } })),
 });
+
+/** A row whose faults name what may be written. */
+const allowing = rowOf({
+  state: 'faulty',
+  cells: header.map(() => planted(100)),
+  faults: [
+    { column: 'kind', fault: { key: 'import.fault.oneOf', data: { either: '@cell.new\n@cell.existing' } } },
+    { column: 'country', fault: { key: 'import.fault.countries', data: { either: 'country:DE\ncountry:FR' } } },
+    {
+      column: 'offer',
+      fault: { key: 'import.fault.offerMeant', data: { either: [100, 90, 80].map(planted).join('\n') } },
+    },
+    {
+      column: 'billing',
+      fault: { key: 'import.fault.billing', data: { either: 'plan:P1Y annual\nplan:P1M monthly' } },
+    },
+  ],
+});
+
+const taken = [
+  { column: 'billing', line: 0, value: 'P1Y annual' },
+  { column: 'quantity', line: 0, value: '25' },
+];
 
 const eight = (row: ReviewedRow): ReviewedRow[] => Array.from({ length: 8 }, () => row);
 
@@ -37,6 +65,20 @@ function asking(words: Words): Shown[] {
     {
       name: 'import, what was sent is no list',
       card: importCard({ ...view, fault: words.t('import.fault.header'), text: planted(4_000) }),
+    },
+    {
+      name: 'import, a column is missing',
+      card: importCard({
+        ...view,
+        fault: words.say('import.fault.lacking', {
+          lacking: '@import.fault.domainOrId',
+          found: Array.from({ length: 15 }, () => planted(60)).join(', '),
+        }),
+      }),
+    },
+    {
+      name: 'import, no column is known',
+      card: importCard({ ...view, fault: words.t('import.fault.unknownHeader', { found: planted(60) }) }),
     },
     {
       name: 'import, a column is there twice',
@@ -59,6 +101,8 @@ function reviews(words: Words): Shown[] {
     existing: 1,
     counts: { ...noRows(), faulty: 37, there: 5 },
     remarks: 2,
+    totals: 1,
+    lacking: ['billing', 'quantity', 'postalCode'],
     notes: [
       words.t('importReview.unused', { columns: words.list(Array.from({ length: 10 }, () => planted(60))) }),
       words.t('importReview.dates', { typed: '3/1/2026', day: words.day('2026-03-01') }),
@@ -75,13 +119,39 @@ function reviews(words: Words): Shown[] {
     new: 1,
     counts: noRows(),
     remarks: 0,
+    totals: 0,
+    lacking: [],
     notes: [],
     page: { n: 1, m: 1 },
-    rows: [reviewed(rowOf({ name: 'Contoso', n: 2 }), words)],
+    rows: [reviewed(rowOf({ name: 'Contoso', n: 2, taken }), words)],
   };
+  const asked = rowOf({
+    n: 2,
+    state: 'faulty',
+    faults: [{ column: 'kind', fault: { key: 'import.fault.askedKind' } }],
+  });
   return [
     { name: 'import review, as full as it can be', card: importReviewCard(view) },
     { name: 'import review, one row', card: importReviewCard(small) },
+    {
+      name: 'import review, new or existing',
+      card: importReviewCard({
+        ...small,
+        new: 0,
+        existing: 0,
+        counts: { ...noRows(), faulty: 9 },
+        asked: 9,
+        rows: [reviewed(asked, words)],
+      }),
+    },
+    ...(['new', 'existing'] as const).map((kindless) => ({
+      name: `import review, said to be ${kindless}`,
+      card: importReviewCard({ ...small, kindless }),
+    })),
+    {
+      name: 'import review, what may be written',
+      card: importReviewCard({ ...small, rows: eight(reviewed(allowing, words)) }),
+    },
     {
       name: 'import review, nothing to be done',
       card: importReviewCard({ ...small, new: 0, existing: 0, counts: { ...noRows(), there: 1, faulty: 1 } }),

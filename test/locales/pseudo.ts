@@ -42,6 +42,7 @@ export const pseudoWords: Words = {
   moment: (iso) => longer(english.moment(iso)),
   duration: (iso) => longer(english.duration(iso)),
   list: (items) => longer(english.list(items)),
+  either: (items) => longer(english.either(items)),
 };
 
 /** What of a text stands outside all brackets. */

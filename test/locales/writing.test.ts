@@ -18,7 +18,7 @@ function sentencesIn(value: unknown, name: string): [name: string, text: string]
 
 /** What a language says: its catalogue but for what is typed, and the chat page. */
 const sentences = (locale: keyof typeof catalogues): [string, string][] => [
-  ...sentencesIn(catalogues[locale], '').filter(([name]) => !name.startsWith('command.')),
+  ...sentencesIn(catalogues[locale], '').filter(([name]) => !/^(?:command|alias|cell)\./.test(name)),
   ...sentencesIn(chatPage[locale], 'chat page').filter(([name]) => !name.endsWith('/languageName')),
 ];
 
@@ -87,7 +87,7 @@ for (const locale of locales) {
 
 /** Latin words that stay as they are in every language: names, sizes, examples. */
 const latin =
-  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|CSV|UTF-8|MB|MPN|GDAP|ID|GB|K-12|contoso|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers|CSV|Excel|OneDrive|Teams|Azure/g;
+  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|CSV|UTF-8|MB|MPN|GDAP|ID|GB|K-12|contoso|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers|CSV|Excel|OneDrive|Teams|Azure|\.xlsx/g;
 
 const withoutNames = (text: string): string => text.replaceAll(/\{\w+\}/g, '').replaceAll(latin, '');
 

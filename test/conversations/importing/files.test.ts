@@ -63,7 +63,10 @@ describe('the rows that were not done', () => {
     assert.deepEqual(first[0]?.at(-1), t('column.reason'));
     assert.deepEqual(
       first.slice(1).map((row) => row.at(-1)),
-      [`${t('field.postalCode')}: ${t('fault.postalCode')}`, `${t('field.companyName')}: ${t('fault.required')}`],
+      [
+        t('importReview.faultValue', { label: t('field.postalCode'), value: 'x', text: t('fault.postalCode') }),
+        `${t('field.companyName')}: ${t('fault.required')}`,
+      ],
     );
     await user.press('Submit');
     await user.until(t('importDone.title'));

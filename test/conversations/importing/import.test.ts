@@ -56,10 +56,11 @@ describe('an import of pasted rows', () => {
     const good = newRow();
     await pasted(user, csvOf([good, newRow({ postalCode: 'x', email: 'y' }), newRow({ kind: 'perhaps' })]));
     const texts = user.texts().join('\n');
-    assert.ok(texts.includes(`⚠ ${t('field.postalCode')}: ${t('fault.postalCode')}`), texts);
-    assert.ok(texts.includes(`⚠ ${t('field.email')}: ${t('fault.email')}`));
-    assert.ok(texts.includes(t('import.fault.kind')));
-    assert.ok(texts.includes(t('importReview.row', { n: 3, name: 'Alpine Ski House' })));
+    const fault = (label: string, value: string, text: string) => t('importReview.faultValue', { label, value, text });
+    assert.ok(texts.includes(`⚠ ${fault(t('field.postalCode'), 'x', t('fault.postalCode'))}`), texts);
+    assert.ok(texts.includes(`⚠ ${fault(t('field.email'), 'y', t('fault.email'))}`));
+    assert.ok(texts.includes(t('import.fault.oneOf', { either: '“new” or “existing”' })));
+    assert.ok(texts.includes(t('importReview.row', { row: '3', name: 'Alpine Ski House' })));
     assert.ok(texts.includes(t('importReview.faulty', { n: 2 })));
     await user.press('Submit');
     await ended(user);
@@ -190,11 +191,86 @@ describe('an import of pasted rows', () => {
     assert.equal(home && titleOf(home), t('home.title'));
   });
 
+  it('asks whether rows are new that have details of new customers and do not say it, and guesses nothing', async () => {
+    const user = person();
+    const { kind: _kind, ...row } = newRow();
+    const { kind: _existing, ...plain } = existingRow();
+    await pasted(user, csvOf([row, plain]));
+    assert.ok(user.texts().includes(t('importReview.askKind', { n: 1 })), user.texts().join('\n'));
+    assert.ok(user.texts().includes(t('importReview.existing', { n: 1 })));
+    await user.press(t('button.rowsExist'));
+    assert.ok(user.texts().includes(t('importReview.existing', { n: 2 })));
+    await user.press(t('button.rowsAreNew'));
+    assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
+    await user.press('Submit');
+    await ended(user);
+    assert.equal(confirmations(user).length, 1);
+    const recorded = (await bot().customersOf(partner)).filter(({ domain }) =>
+      [`${row.domain ?? ''}.onmicrosoft.com`, plain.domain].includes(domain),
+    );
+    assert.deepEqual(new Set(recorded.map(({ existing = false }) => existing)), new Set([false, true]));
+  });
+
+  it('does nothing more when new or existing is pressed again, or after Submit', async () => {
+    const user = person();
+    const { kind: _kind, ...row } = newRow();
+    await pasted(user, csvOf([row]));
+    const press = user.pressed(t('button.rowsAreNew'));
+    await user.send(press);
+    await user.send(press);
+    assert.ok(user.texts().includes(t('importReview.new', { n: 1 })));
+    await user.press('Submit');
+    await user.send(press);
+    assert.ok(user.lines().includes(t('import.runsAlready')));
+    await ended(user);
+    assert.equal(confirmations(user).length, 1);
+  });
+
+  for (const [locale, mark] of [
+    ['zh-TW', 'X'],
+    ['zh-CN', '×'],
+    ['en', 'x'],
+    ['ru', 'X'],
+  ] as const)
+    it(`records no acceptance for ${mark} in a file in ${locale}`, async () => {
+      const said = words(locale);
+      const user = client(bot(), { partner, locale });
+      await user.say(csvOf([newRow({ accepted: mark })], locale));
+      assert.ok(user.texts().includes(said.t('importReview.faulty', { n: 1 })), user.texts().join('\n'));
+      assert.ok(!user.buttons().includes(said.t('button.submit')));
+      assert.ok(
+        user
+          .texts()
+          .join('\n')
+          .includes(said.t('column.accepted').split('|')[0] ?? ''),
+      );
+    });
+
+  it('says once that a column is missing, which every row needs, and suggests the one that is meant', async () => {
+    const user = person();
+    const rows = [newRow(), newRow()].map(({ postalCode: _code, ...row }) => row);
+    await pasted(user, csvOf(rows).replace('City', 'Cityy').replace('ZIP/Postal code', 'Notes'));
+    const texts = user.texts().join('\n');
+    assert.ok(
+      texts.includes(t('importReview.lacking', { columns: words('en').list(['City', 'ZIP/Postal code']) })),
+      texts,
+    );
+    assert.ok(texts.includes(t('importReview.meant', { header: 'Cityy', label: 'City' })), texts);
+    assert.equal(user.texts().filter((text) => text.includes('ZIP/Postal code')).length, 1);
+  });
+
+  it('answers rows whose header it does not know by saying so', async () => {
+    const user = person();
+    await user.say('Firma\tPLZ\nContoso\t98052');
+    assert.equal(user.title(), t('import.title'));
+    assert.ok(user.texts().includes(`⚠ ${t('import.fault.unknownHeader', { found: 'Firma, PLZ' })}`));
+  });
+
   it('says what is wrong with a text that is no list, and keeps it in the input', async () => {
     const user = person();
     await pasted(user, 'hello\nworld');
     assert.equal(user.title(), t('import.title'));
-    assert.ok(user.texts().includes(`⚠ ${t('import.fault.header')}`));
+    assert.ok(user.texts().includes(`⚠ ${t('import.fault.unknownHeader', { found: 'hello' })}`));
     assert.equal(user.inputs()['csv']?.value, 'hello\nworld');
   });
 
@@ -212,7 +288,7 @@ describe('an import of pasted rows', () => {
       user
         .texts()
         .join('\n')
-        .includes(t('importReview.row', { n: 21, name: 'Alpine Ski House' })),
+        .includes(t('importReview.row', { row: String(21), name: 'Alpine Ski House' })),
     );
     assert.ok(user.texts().includes(t('importReview.page', { n: 1, m: 3 })));
     await user.press('Next page');
@@ -222,7 +298,7 @@ describe('an import of pasted rows', () => {
       user
         .texts()
         .join('\n')
-        .includes(t('importReview.row', { n: 20, name: 'Alpine Ski House' })),
+        .includes(t('importReview.row', { row: String(20), name: 'Alpine Ski House' })),
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hasSlashes, dateIn, dateOrderOf } from '../../../forms/importing/cells.ts';
 import type { ColumnName } from '../../../forms/importing/columns.ts';
+import { headerOf } from '../../../forms/importing/header.ts';
 import { judgeRow } from '../../../forms/importing/judge.ts';
 import { cellsOf, type ImportFacts } from '../../../forms/importing/row.ts';
 import { en } from '../../../locales/en.ts';
@@ -50,39 +51,42 @@ describe('a row of a new customer', () => {
   });
 
   const wrong: readonly (readonly [changes: Written, column: ColumnName, key: string])[] = [
-    [{ kind: '' }, 'kind', 'import.fault.kind'],
-    [{ kind: 'maybe' }, 'kind', 'import.fault.kind'],
-    [{ country: 'Atlantis' }, 'country', 'import.fault.country'],
-    [{ country: 'CN' }, 'country', 'import.fault.country'],
+    [{ kind: '' }, 'kind', 'import.fault.askedKind'],
+    [{ kind: 'maybe' }, 'kind', 'import.fault.oneOf'],
+    [{ country: 'Atlantis' }, 'country', 'import.fault.countries'],
+    [{ country: 'CN' }, 'country', 'import.fault.countries'],
     [{ companyName: '' }, 'companyName', 'fault.required'],
     [{ companyName: 'LLC' }, 'companyName', 'fault.nameAbbreviation'],
     [{ companyName: 'x'.repeat(256) }, 'companyName', 'fault.tooLong'],
     [{ domain: 'contoso.com' }, 'domain', 'fault.domainPrefix'],
     [{ domain: '' }, 'domain', 'fault.required'],
     [{ addressLine1: '' }, 'addressLine1', 'fault.required'],
-    [{ state: 'ZZ' }, 'state', 'import.fault.choice'],
+    [{ state: 'ZZ' }, 'state', 'import.fault.oneOf'],
     [{ state: '' }, 'state', 'fault.required'],
     [{ postalCode: '1' }, 'postalCode', 'fault.postalCode'],
-    [{ culture: 'Klingon' }, 'culture', 'import.fault.choice'],
-    [{ gdap: 'perhaps' }, 'gdap', 'import.fault.choice'],
-    [{ qualification: 'nobility' }, 'qualification', 'import.fault.choice'],
+    [{ culture: 'Klingon' }, 'culture', 'import.fault.oneOf'],
+    [{ gdap: 'perhaps' }, 'gdap', 'import.fault.oneOf'],
+    [{ gdap: 'x' }, 'gdap', 'import.fault.oneOf'],
+    [{ qualification: 'nobility' }, 'qualification', 'import.fault.oneOf'],
     [{ qualification: 'Education' }, 'website', 'fault.required'],
     [{ firstName: '' }, 'firstName', 'fault.required'],
     [{ email: 'a@microsoft.com' }, 'email', 'fault.emailMicrosoft'],
     [{ email: `a@${provider.domains[0] ?? ''}` }, 'email', 'fault.emailOwn'],
     [{ phoneNumber: 'call me' }, 'phoneNumber', 'fault.phone'],
-    [{ accepted: 'no' }, 'accepted', 'fault.agreement'],
-    [{ accepted: '' }, 'accepted', 'fault.agreement'],
+    [{ accepted: 'no' }, 'accepted', 'import.fault.notAccepted'],
+    [{ accepted: '' }, 'accepted', 'import.fault.notAccepted'],
+    [{ accepted: 'x' }, 'accepted', 'import.fault.accepted'],
+    [{ accepted: '1' }, 'accepted', 'import.fault.accepted'],
     [{ dateAccepted: '' }, 'dateAccepted', 'fault.date'],
     [{ dateAccepted: 'yesterday' }, 'dateAccepted', 'import.fault.date'],
     [{ dateAccepted: '2026-03-03' }, 'dateAccepted', 'fault.future'],
     [{ signerFirstName: 'Bruno' }, 'signerLastName', 'fault.required'],
     [{ reseller: '' }, 'reseller', 'import.fault.reseller'],
     [{ reseller: 'Nobody' }, 'reseller', 'import.fault.reseller'],
-    [{ offer: 'Nothing' }, 'offer', 'fault.cart.unknown-offer'],
-    [{ billing: 'weekly' }, 'billing', 'fault.cart.unknown-plan'],
-    [{ billing: '' }, 'billing', 'fault.cart.unknown-plan'],
-    [{ quantity: '' }, 'quantity', 'fault.cart.quantity-missing'],
+    [{ offer: 'Nothing' }, 'offer', 'import.fault.offer'],
+    [{ offer: 'Office 365 E3' }, 'offer', 'import.fault.offerMeant'],
+    [{ offer: '' }, 'offer', 'fault.required'],
+    [{ billing: 'weekly' }, 'billing', 'import.fault.billing'],
     [{ quantity: '1.5' }, 'quantity', 'fault.cart.quantity-not-whole'],
     [{ quantity: '0' }, 'quantity', 'fault.cart.quantity-min'],
   ];
@@ -101,7 +105,7 @@ describe('a row of a new customer', () => {
       companyName: 'fault.required',
       postalCode: 'fault.postalCode',
       email: 'fault.email',
-      accepted: 'fault.agreement',
+      accepted: 'import.fault.notAccepted',
       quantity: 'fault.cart.quantity-min',
     });
   });
@@ -115,10 +119,7 @@ describe('a row of a new customer', () => {
     const header = ['kind', ...Object.keys(good)] as ColumnName[];
     const row = { ...good, kind: 'new' };
     const base = header.slice(1).filter((name) => !['offer', 'billing', 'quantity'].includes(name));
-    const columns = [
-      ...base.map((name) => ({ name, line: 0 })),
-      ...[0, 1].flatMap((line) => (['offer', 'billing', 'quantity'] as const).map((name) => ({ name, line }))),
-    ];
+    const columns = headerOf([...base, 'offer', 'billing', 'quantity', 'offer', 'billing', 'quantity']);
     const cells = [...base.map((name) => row[name] ?? ''), one, 'annual', '5', other, 'annual', 'many'];
     const { faults } = judgeRow(cellsOf(cells, columns), factsFor(provider));
     assert.deepEqual(faults, [
@@ -167,20 +168,20 @@ describe('a row of an existing customer', () => {
     assert.deepEqual(keysOf({ ...existing, companyName: '' }), { companyName: 'fault.required' });
     assert.deepEqual(keysOf({ ...existing, domain: 'not a domain' }), { domain: 'import.fault.domain' });
     assert.deepEqual(keysOf({ ...existing, microsoftId: '12' }), { microsoftId: 'import.fault.microsoftId' });
-    assert.deepEqual(keysOf({ ...existing, relationship: 'friends' }), { relationship: 'import.fault.choice' });
-    assert.deepEqual(keysOf({ ...existing, country: 'Atlantis' }), { country: 'import.fault.country' });
-    assert.deepEqual(keysOf({ ...existing, email: 'x' }), {
-      firstName: 'fault.required',
-      lastName: 'fault.required',
-      email: 'fault.email',
-    });
+    assert.deepEqual(keysOf({ ...existing, relationship: 'friends' }), { relationship: 'import.fault.oneOf' });
+    assert.deepEqual(keysOf({ ...existing, country: 'Atlantis' }), { country: 'import.fault.countries' });
+    assert.deepEqual(keysOf({ ...existing, email: 'x' }), { email: 'fault.email' });
+  });
+
+  it('keeps what is said of the contact, each by itself', () => {
+    const { row } = judged({ ...existing, email: 'Ana@Contoso.example' });
+    assert.deepEqual(row?.accepted['contact'], { email: 'Ana@Contoso.example' });
+    assert.deepEqual(judged({ ...existing, lastName: 'Lima' }).row?.accepted['contact'], { lastName: 'Lima' });
+    assert.equal(judged(existing).row?.accepted['contact'], undefined);
   });
 
   it('is what every row is where the file does not say, as in the list of Partner Center', () => {
-    const columns = (['microsoftId', 'companyName', 'domain', 'relationship'] as const).map((name) => ({
-      name,
-      line: 0,
-    }));
+    const columns = headerOf(['microsoftId', 'companyName', 'domain', 'relationship']);
     const cells = ['11111111-2222-4333-8444-555555555555', 'Contoso', 'Contoso.onmicrosoft.com', 'Reseller'];
     const { kind, row } = judgeRow(cellsOf(cells, columns), factsFor(provider));
     assert.equal(kind, 'existing');
@@ -194,6 +195,38 @@ describe('a row of an existing customer', () => {
     assert.deepEqual([row.domain, row.relationship], ['contoso.onmicrosoft.com', 'invited']);
     const government = judged(existing, factsFor(partnerNamed('Woodgrove Public'))).row;
     assert.equal(government?.kind === 'existing' ? government.relationship : '', 'none');
+  });
+});
+
+describe('what only says that it is left out', () => {
+  it('is taken as the cards begin with, and the row tells so of billing and number', () => {
+    const {
+      culture: _culture,
+      qualification: _none,
+      gdap: _gdap,
+      billing: _billing,
+      quantity: _quantity,
+      ...least
+    } = good;
+    const { faults, row, taken: left } = judged({ ...least, kind: 'new' });
+    assert.deepEqual(faults, []);
+    assert.ok(row?.kind === 'new');
+    assert.equal(row.accepted['company']?.['culture'], 'en-US');
+    assert.equal(row.accepted['company']?.['gdap'], 'true');
+    const cart = row.accepted['subscriptions'] ?? {};
+    assert.deepEqual([cart['plan-0'], cart['count-0']], ['0', '1']);
+    assert.deepEqual(
+      left?.map(({ column, value }) => [column, value]),
+      [
+        ['billing', 'P1Y annual'],
+        ['quantity', '1'],
+      ],
+    );
+  });
+
+  it('is no acceptance, whatever the cards begin with', () => {
+    const { accepted: _accepted, ...others } = good;
+    assert.deepEqual(Object.keys(faultsOf({ ...others, accepted: '' })), ['accepted']);
   });
 });
 

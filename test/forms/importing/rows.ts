@@ -1,5 +1,6 @@
 import type { ColumnName } from '../../../forms/importing/columns.ts';
 import { columnNames } from '../../../forms/importing/columns.ts';
+import { headerOf } from '../../../forms/importing/header.ts';
 import { cellsOf, type Cells, type ImportFacts } from '../../../forms/importing/row.ts';
 import { cloud } from '../../../partner-center/clouds.ts';
 import { countryRules, market } from '../../../partner-center/countries.ts';
@@ -32,7 +33,7 @@ export function factsFor(partner: Partner, more: Partial<ImportFacts> = {}): Imp
 export const cellsFor = (row: Written): Cells =>
   cellsOf(
     columnNames.map((name) => row[name] ?? ''),
-    columnNames.map((name) => ({ name, line: 0 })),
+    headerOf(columnNames),
   );
 
 /** A row that says what was accepted. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { columnLabel, columnNames, columnOf } from '../../../forms/importing/columns.ts';
-import { looksLikeTable, mostRows, readTable, type Table } from '../../../forms/importing/table.ts';
+import { looksLikeRows, looksLikeTable, mostRows, readTable, type Table } from '../../../forms/importing/table.ts';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
 
@@ -52,7 +52,7 @@ describe('the header of a file', () => {
   });
 
   it('keeps unknown columns and does not use them', () => {
-    const { columns, header: cells } = read('Notes,companyName,domain\nx,a,b');
+    const { columns, cells } = read('Notes,companyName,domain\nx,a,b');
     assert.deepEqual([columns[0], cells[0]], [undefined, 'Notes']);
   });
 });
@@ -104,18 +104,48 @@ describe('a table', () => {
   it("takes Excel's own line that names the delimiter", () => {
     assert.deepEqual(
       read('sep=;\r\ncompanyName;domain\r\na;b').rows.map(({ n, cells }) => [n, ...cells]),
-      [[3, 'a', 'b']],
+      [[2, 'a', 'b']],
     );
   });
 
   it('says what is wrong with it as a whole', () => {
     assert.equal(faultOf(''), 'import.fault.header');
-    assert.equal(faultOf('hello\nworld'), 'import.fault.header');
-    assert.equal(faultOf('companyName,city\na,b'), 'import.fault.header');
+    assert.equal(faultOf('hello\nworld'), 'import.fault.unknownHeader');
+    assert.equal(faultOf('companyName,city\na,b'), 'import.fault.lacking');
+    assert.equal(faultOf('domain,city\na,b'), 'import.fault.lacking');
     assert.equal(faultOf('companyName,domain'), 'import.fault.empty');
     assert.equal(faultOf('companyName,domain\na,"b\nc,d'), 'import.fault.quote');
     assert.equal(faultOf(`companyName,domain\n${'a,b\n'.repeat(mostRows + 1)}`), 'import.fault.rows');
     assert.equal(faultOf(`companyName,domain\n${'\n'.repeat(500_000)}a,b`), 'import.fault.rows');
+  });
+
+  it('names the columns that were found, and the one that is missing', () => {
+    const found = readTable('Company;Zip;Qty\na;b;c');
+    assert.ok('fault' in found);
+    assert.deepEqual(found.fault.data, { found: 'Company, Zip, Qty', lacking: '@import.fault.domainOrId' });
+  });
+
+  it('may have titles above its header', () => {
+    const { rows } = read('Customers of March\n\nCompany name,Domain\nContoso,contoso');
+    assert.deepEqual(
+      rows.map(({ n, cells }) => [n, ...cells]),
+      [[4, 'Contoso', 'contoso']],
+    );
+  });
+
+  for (const [header, total] of [
+    ['Company,Domain,Seats', 'Total,,35'],
+    ['Компания;Домен;Количество', 'Итого:;;35'],
+    ['公司,網域,數量', '合計,,35'],
+    ['公司,域名,数量', '总计,,35'],
+  ] as const)
+    it(`leaves out ${total}, which is no customer`, () => {
+      const table = read(`${header}\n${header.includes(';') ? 'a;b;1' : 'a,b,1'}\n${total}`);
+      assert.deepEqual([table.rows.length, table.totals], [1, 1]);
+    });
+
+  it('keeps a company that is called Total, with its domain', () => {
+    assert.equal(read('Company,Domain\nTotal,totalenergies').rows.length, 1);
   });
 
   it('takes as many rows as it says', () => {
@@ -124,7 +154,7 @@ describe('a table', () => {
 
   it('raises nothing, whatever it is given', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => void readTable(text)));
-    assert.equal(faultOf(`"${'companyName,domain\n'.repeat(50_000)}`), 'import.fault.header');
+    assert.equal(faultOf(`"${'companyName,domain\n'.repeat(50_000)}`), 'import.fault.unknownHeader');
   });
 
   it('is told from ordinary words by its header', () => {
@@ -132,5 +162,13 @@ describe('a table', () => {
     assert.ok(looksLikeTable('Company name\tPrimary domain name\nContoso\tcontoso'));
     assert.ok(!looksLikeTable('Company name, domain'));
     assert.ok(!looksLikeTable('hello, I have a question\nabout company names'));
+    assert.ok(!looksLikeRows('hello, I have a question\nabout company names, and domains, and more'));
+  });
+
+  it('is told from ordinary words by its rows, though its header is not understood', () => {
+    assert.ok(looksLikeRows('Firma\tPLZ\nContoso\t98052'));
+    assert.ok(looksLikeRows('Company,Zip,Qty,Product\nContoso,98052,5,Visio'));
+    assert.ok(!looksLikeRows('Company,Zip,Qty,Product'));
+    assert.ok(!looksLikeRows('yes, please, do\nand thanks, a lot, again'));
   });
 });
