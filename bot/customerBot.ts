@@ -11,9 +11,11 @@ import { conclude, type Answers, type Done } from './turn/conclusion.ts';
 import { reconsiderEffect, type EffectParts } from './turn/effects.ts';
 import { isConsent, isHeard, keyOf } from './turn/incoming.ts';
 import { textActivity } from './turn/replies.ts';
+import { createStrangers } from './turn/strangers.ts';
 import { turnFor, type TurnParts } from './turn/turnFor.ts';
 import { activityKey, remember, type State } from './turn/turns.ts';
 import { withTyping } from './turn/typing.ts';
+import { createWaiting } from './turn/waiting.ts';
 import { nameOf, whoIs, type Who } from './turn/who.ts';
 
 /** What the bot is made of. */
@@ -28,17 +30,21 @@ export interface BotParts extends TurnParts, EffectParts {
 /** Answers activities of a channel: messages, and the beginning of a conversation. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
   const answers: Answers = { sent: new Set(), unanswered: new Set() };
+  const refuseStranger = createStrangers(parts.log, parts.now);
+  const waiting = createWaiting();
   return async (context) => {
     const { activity } = context;
     if (!isHeard(activity)) return;
     if (isConsent(activity)) await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
     const who = whoIs(activity, parts.partners, parts.anonymous);
-    if (typeof who === 'string') {
-      if (activity.type === ActivityTypes.Message) await refuse(context, who);
-      return;
+    if (typeof who === 'string') return refuseStranger(context, who);
+    if (!(await isTaken(context, parts.limit.take(nameOf(who))))) return;
+    if (!(await isTaken(context, waiting.enter(nameOf(who))))) return;
+    try {
+      await withTyping(context, parts.typingAfter, () => take(parts, context, who, answers));
+    } finally {
+      waiting.leave(nameOf(who));
     }
-    if (!(await isTaken(parts, context, who))) return;
-    await withTyping(context, parts.typingAfter, () => take(parts, context, who, answers));
   };
 }
 
@@ -66,18 +72,10 @@ async function take(parts: BotParts, context: TurnContext, who: Who, answers: An
 }
 
 /** Not too many of this user; who sends more is told once. */
-async function isTaken({ limit }: BotParts, context: TurnContext, { partner, userId }: Who): Promise<boolean> {
-  const taken = limit.take(nameOf({ partner, userId }));
-  if (taken === 'refused') await refuse(context, 'trouble.busy');
+async function isTaken(context: TurnContext, taken: ReturnType<RateLimit['take']>): Promise<boolean> {
+  if (taken === 'refused')
+    await context.sendActivity(textActivity(words(localeFor(context.activity.locale)).t('trouble.busy')));
   return taken === 'taken';
-}
-
-async function refuse(
-  context: TurnContext,
-  reason: 'refusal.partner' | 'refusal.personal' | 'trouble.busy',
-): Promise<void> {
-  const text = words(localeFor(context.activity.locale)).t(reason);
-  await context.sendActivity(textActivity(text));
 }
 
 async function work(

@@ -6,20 +6,21 @@ import { filesRoute } from './files/filesRoute.ts';
 import type { Start } from './foundation.ts';
 import { gateFor } from './door/gate.ts';
 import { baseUrlOf } from './handedFiles.ts';
+import { storageProbe } from '../storage/probe.ts';
 import { publicPages } from './publicPages.ts';
 import { createServer, type Server } from './door/server.ts';
 
 /** Listens, with that conversation behind the door; gives the port, too. */
 export async function serve(start: Start, bot: Logic): Promise<{ readonly server: Server; readonly port: number }> {
-  const { config, log, now, documents, partners, adapter, shelf, here } = start;
+  const { config, log, now, documents, adapter, shelf, here } = start;
   const gate = gateFor(config, { log, now });
+  const canSave = storageProbe(documents);
   const server = createServer({
     log,
     anonymous: config.anonymous,
     gate,
     onMessages: createMessages(adapter, bot),
-    ready: async () =>
-      (await gate.ready()) && (await documents.list('jobs', partners[0]?.tenantId ?? '', { limit: 1 })) !== undefined,
+    ready: async () => (await gate.ready()) && (await canSave()),
     routes: (pages) => {
       publicPages(pages);
       if (!config.anonymous) return;

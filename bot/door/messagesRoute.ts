@@ -14,7 +14,7 @@ export interface MessagesOptions {
   readonly gate: Pick<Gate, 'authenticate'>;
   readonly onMessages: OnMessages;
   readonly body?: Partial<BodyLimits>;
-  /** Turns at once; one more is answered 503 (200). */
+  /** Turns at once, those that wait for their user's former ones included; one more is answered 503 (1,000). */
   readonly maxTurns?: number;
   /** Bodies that are being read at once; one more is answered 503 (2,000). */
   readonly maxBodies?: number;
@@ -61,7 +61,7 @@ const receive = async (req: Request, res: restify.Response, options: MessagesOpt
 /** Gives the request a turn, which takes a place while it lasts. */
 const takeTurn = async (req: Request, res: restify.Response, options: MessagesOptions, flight: Flight) => {
   if (flight.draining) throw new Refusal(503, 'stopping');
-  if (flight.turns >= (options.maxTurns ?? 200)) throw new Refusal(503, 'busy');
+  if (flight.turns >= (options.maxTurns ?? 1_000)) throw new Refusal(503, 'busy');
   flight.turns += 1;
   try {
     await options.onMessages(req, res, req.id());

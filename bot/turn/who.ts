@@ -38,7 +38,8 @@ function found(activity: Activity, partner: Partner | undefined): Who | Unwelcom
   return userId === undefined || userId === '' ? 'refusal.partner' : { partner, userId, userName: user?.name ?? '' };
 }
 
-function tenantIn(channelData: unknown): string | undefined {
+/** The tenant that a message names. */
+export function tenantIn(channelData: unknown): string | undefined {
   if (typeof channelData !== 'object' || channelData === null || !('tenant' in channelData)) return undefined;
   const { tenant } = channelData;
   if (typeof tenant !== 'object' || tenant === null || !('id' in tenant)) return undefined;

@@ -161,6 +161,20 @@ describe('a registered bot', () => {
     assert.deepEqual((await traces()).documents, before.documents);
   });
 
+  it('answers a flood from a tenant that is not on the list some times only, and names the tenant in its log', async () => {
+    const stranger = '00000000-0000-4000-8000-0000000000ff';
+    const statuses = await Promise.all(
+      Array.from({ length: 100 }, async () => (await send(`Bearer ${token()}`, activity({}, stranger))).status),
+    );
+    assert.deepEqual(new Set(statuses), new Set([200]));
+    assert.equal(connector.calls.length, 10);
+    const told = lines.filter((line) => line.includes('"msg":"not served"'));
+    assert.equal(told.length, 10);
+    assert.ok(told.every((line) => line.includes(`"tenant":"${stranger}"`) && !/Megan|29:user|help/.test(line)));
+    assert.equal((await send(`Bearer ${token()}`)).status, 200);
+    await connector.next(({ body }) => body.type === 'message' && body.attachments !== undefined);
+  });
+
   it('does not take a tenant by one of its two names', async () => {
     const before = await traces();
     const stranger = '00000000-0000-4000-8000-0000000000ff';

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { storageProbe } from '../../storage/probe.ts';
+import { StorageUnavailable, type Documents } from '../../storage/documents.ts';
+import { memoryDocuments } from '../memoryDocuments.ts';
+import { useTestBot } from '../testBot.ts';
+
+/** Storage that cannot save anything while it is full. */
+const filling = () => {
+  const state = { full: false, writes: 0 };
+  const note = (): void => {
+    state.writes += 1;
+    if (state.full) throw new StorageUnavailable('write', 'people', new Error('ENOSPC'));
+  };
+  const wrap = (documents: Documents): Documents => ({
+    ...documents,
+    async insert(key, value) {
+      note();
+      return documents.insert(key, value);
+    },
+    async replace(key, value, etag) {
+      note();
+      return documents.replace(key, value, etag);
+    },
+  });
+  return { state, wrap };
+};
+
+describe('the bot', () => {
+  const { state, wrap } = filling();
+  const bot = useTestBot({ documentsOf: wrap });
+  const ready = async () => (await fetch(`${bot().url()}/readyz`)).status;
+
+  it('is not ready on a full disk, and says so to whoever starts or replaces it', async () => {
+    state.full = true;
+    assert.equal(await ready(), 503);
+    assert.equal((await fetch(`${bot().url()}/healthz`)).status, 200);
+  });
+});
+
+describe('whether something can be saved', () => {
+  it('is found out by saving, once in five seconds however often it is asked', async () => {
+    const { state, wrap } = filling();
+    let passed = 0;
+    const canSave = storageProbe(wrap(memoryDocuments()), () => passed);
+    const ask = () => Promise.all([canSave(), canSave(), canSave()]);
+    assert.deepEqual(await ask(), [true, true, true]);
+    assert.equal(state.writes, 1);
+    state.full = true;
+    passed = 4_999;
+    assert.deepEqual(await ask(), [true, true, true]);
+    passed = 5_000;
+    assert.deepEqual(await ask(), [false, false, false]);
+    state.full = false;
+    passed = 10_000;
+    assert.deepEqual(await ask(), [true, true, true]);
+    assert.equal(state.writes, 3);
+  });
+});

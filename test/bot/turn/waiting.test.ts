@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { createWaiting } from '../../../bot/turn/waiting.ts';
+import { words } from '../../../locales/words.ts';
+import { client } from '../../client.ts';
+import { startHold } from '../../reliability/hold.ts';
+import { useTestBot } from '../../testBot.ts';
+
+const { t } = words('en');
+
+describe('turns of one user that wait for one another', () => {
+  it('are bounded, and who sends more is told once until none waits', () => {
+    const waiting = createWaiting(2);
+    const enter = () => waiting.enter('anna');
+    assert.deepEqual([enter(), enter(), enter(), enter()], ['taken', 'taken', 'refused', 'silent']);
+    assert.equal(waiting.enter('robin'), 'taken');
+    waiting.leave('anna');
+    assert.deepEqual([enter(), enter()], ['taken', 'silent']);
+    waiting.leave('anna');
+    waiting.leave('anna');
+    assert.deepEqual([enter(), enter(), enter()], ['taken', 'taken', 'refused']);
+  });
+
+  const bot = useTestBot();
+
+  it('leave places for others, who are answered while forty of theirs wait and the rest is refused in words', async () => {
+    const hold = await startHold(bot().connector.url);
+    const hung = client({ ...bot(), connector: { ...bot().connector, url: hold.url } });
+    const robin = client(bot());
+    hold.hold();
+    const sent = Array.from({ length: 60 }, () => hung.send({ text: 'help' }));
+    // The one being answered, and the one that says there are too many.
+    await hold.held(2);
+    await robin.say('help');
+    assert.equal(robin.title(), t('help.title'));
+    hold.release();
+    assert.deepEqual(new Set(await Promise.all(sent)), new Set([200]));
+    const said = bot().connector.calls.filter(({ conversation }) => conversation === hung.conversation);
+    assert.equal(said.filter(({ body }) => body.text === t('trouble.busy')).length, 1);
+    assert.equal(said.length, 41);
+    await hung.say('help');
+    assert.equal(hung.title(), t('help.title'));
+    await hold.close();
+  });
+});
