@@ -52,6 +52,26 @@ export const languageCard = (words: Words): Card =>
     locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale })),
   );
 
+/** A text that means nothing here, with the ways on; `draft` is the id of the one whose card is open. */
+export function notUnderstoodCard(
+  words: Words,
+  { draft, canAdd }: { readonly draft: string | undefined; readonly canAdd: boolean },
+): Card {
+  const { t } = words;
+  const hint = t(draft === undefined ? 'form.notOpen' : 'form.open');
+  const first =
+    draft === undefined
+      ? canAdd
+        ? [button(t('button.addCustomer'), command('addCustomer'), true)]
+        : []
+      : [button(t('button.goOn'), { verb: 'continueDraft', argument: draft }, true)];
+  return card(
+    `${t('form.notUnderstood')} ${hint}`,
+    [heading(t('form.notUnderstood')), paragraph(hint)],
+    [...first, button(t('button.customers'), command('customers')), button(t('button.help'), command('help'))],
+  );
+}
+
 /** Why something is not offered to this partner, and what is. */
 export const refusalCard = (words: Words, reason: string, invitation: boolean): Card =>
   card(

@@ -1,19 +1,20 @@
 import type { TurnContext } from 'botbuilder-core';
 import { troubleCard } from '../cards/questionCards.ts';
 import { reasonWords } from '../cards/reasons.ts';
-import { refusalCard } from '../cards/talkCards.ts';
+import { notUnderstoodCard, refusalCard } from '../cards/talkCards.ts';
 import { tokenOf } from '../forms/draft.ts';
 import { looksLikeRows, looksLikeTable } from '../forms/importing/table.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
-import { commandOf, isCommandName } from './commands.ts';
+import { commandOf, isCommandName, languageOf } from './commands.ts';
 import { addCustomerId } from './dialogIds.ts';
 import { draftOfToken, openDraft } from './drafts.ts';
 import { commands } from './commandActions.ts';
 import { takeFile, takePasted } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
 import { answerOutdated, pressName } from './outdatedPress.ts';
-import { draftPresses, isVerbOf, plainPresses } from './pressActions.ts';
+import { draftPresses, isVerbOf, plainPresses, setLanguage } from './pressActions.ts';
+import { refusal } from './rights.ts';
 import { ReviewDialog } from './reviewDialog.ts';
 import { DialogContext, DialogSet } from './sdk.ts';
 import { SectionDialog } from './sectionDialog.ts';
@@ -51,9 +52,18 @@ async function takeText(turn: Turn): Promise<void> {
   if (file !== undefined) return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
   const command = commandOf(turn.text);
   if (command !== undefined) return allowed(turn, commandNeeds[command], '', () => commands[command](turn));
+  const language = languageOf(turn.text);
+  if (language !== undefined) return setLanguage(turn, language);
   if (looksLikeTable(turn.text) || looksLikeRows(turn.text))
     return allowed(turn, commandNeeds.importCustomers, '', () => takePasted(turn, turn.text));
-  turn.replies.say(turn.words.t(openDraft(turn) === undefined ? 'form.notOpen' : 'form.open'));
+  notUnderstood(turn);
+}
+
+/** A card of its own, with the ways on: an open card stays as it is. */
+function notUnderstood(turn: Turn): void {
+  const draft = openDraft(turn);
+  const canAdd = refusal(turn.partner) === undefined;
+  turn.replies.show(notUnderstoodCard(turn.words, { draft: draft?.id, canAdd }));
 }
 
 async function takePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {

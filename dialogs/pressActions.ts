@@ -133,7 +133,8 @@ async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<D
   return keepTyped(draft, open, typed, draft.faults[open]);
 }
 
-async function setLanguage(turn: Turn, argument: string): Promise<void> {
+/** Speaks another language from here on; a text that names none shows the choice. */
+export async function setLanguage(turn: Turn, argument: string): Promise<void> {
   const locale = locales.find((one) => one === argument);
   if (locale === undefined) return commands.language(turn);
   turn.person.language = locale;

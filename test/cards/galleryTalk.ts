@@ -2,7 +2,7 @@ import { continueCard, draftsCard, type DraftLine } from '../../cards/draftCards
 import { homeCard } from '../../cards/homeCard.ts';
 import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
 import { noAddOnCard } from '../../cards/customers/noAddOnCard.ts';
-import { helpCard, languageCard, refusalCard } from '../../cards/talkCards.ts';
+import { helpCard, languageCard, notUnderstoodCard, refusalCard } from '../../cards/talkCards.ts';
 import { invitationCards } from './galleryInvitation.ts';
 import type { Words } from '../../locales/words.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
@@ -76,6 +76,12 @@ export const talkCards = (words: Words): readonly Shown[] => [
   ...drafts(words),
   { name: 'help', card: helpCard(words) },
   { name: 'language', card: languageCard(words) },
+  { name: 'not understood', card: notUnderstoodCard(words, { draft: undefined, canAdd: true }) },
+  {
+    name: 'not understood, an open card',
+    card: notUnderstoodCard(words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
+  },
+  { name: 'not understood, nothing to add', card: notUnderstoodCard(words, { draft: undefined, canAdd: false }) },
   { name: 'no add-on fits', card: noAddOnCard(planted(255), '0moy6r6t4deadbeef', words) },
   ...invitationCards(words),
   ...refusals.flatMap((key) =>

@@ -210,14 +210,21 @@ describe('what is wrong, and what is kept', () => {
     assert.ok(!/"type":"(?:TextBlock|FactSet)"[^}]*bold/.test(runs));
   });
 
-  it('answers any other text with one short line, and the open card stays', async () => {
+  it('answers any other text with ways on, and the open card stays', async () => {
     const user = await at('company');
     const before = user.card();
+    const typed = asked(user, answersIn().company);
     await user.say('what is the weather?');
-    assert.deepEqual(user.lines(), [t('form.open')]);
-    assert.equal(user.card().id, before.id);
-    await user.press('Next', asked(user, answersIn().company));
+    assert.equal(user.title(), t('form.notUnderstood'));
+    await user.press('next', typed, before);
     assert.equal(user.title(), 'Primary contact');
+  });
+
+  it('leads back to the open card from what was not understood', async () => {
+    const user = await at('company');
+    await user.say('what is the weather?');
+    await user.press('continueDraft');
+    assert.equal(user.title(), t('section.company'));
   });
 
   it('takes the domain of an earlier customer for nobody else, and says so beside it', async () => {

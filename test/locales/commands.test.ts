@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { commandNames, commandOf, type CommandName } from '../../dialogs/commands.ts';
+import { commandNames, commandOf, languageOf, type CommandName } from '../../dialogs/commands.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey } from '../../locales/words.ts';
+import { askedLanguages, others, sentences } from './typedSentences.ts';
 
 describe('the commands', () => {
   for (const locale of locales) {
@@ -64,5 +65,41 @@ describe('the commands', () => {
 
   it('are not found in what every object has', () => {
     for (const typed of ['constructor', '__proto__', 'toString']) assert.equal(commandOf(typed), undefined);
+  });
+});
+
+describe('sentences that people type', () => {
+  /** Those that are not understood as they are meant. */
+  const missed = (typed: string, meaning: (text: string) => string | undefined, meant: string): string[] =>
+    typed.split('|').flatMap((text) => (meaning(text) === meant ? [] : [`${text} → ${meaning(text) ?? 'nothing'}`]));
+
+  for (const locale of locales) {
+    it(`are understood in ${locale}, 95 of 100 at least, and none as another command`, () => {
+      const all = commandNames.flatMap((name) => sentences[locale][name].split('|'));
+      const wrong = commandNames.flatMap((name) => missed(sentences[locale][name], commandOf, name));
+      assert.ok(wrong.length <= all.length * 0.05, wrong.join('\n'));
+      assert.deepEqual(
+        wrong.filter((one) => !one.endsWith(' → nothing')),
+        [],
+      );
+    });
+
+    it(`that ask for ${locale} are understood in every language`, () =>
+      assert.deepEqual(missed(askedLanguages[locale], languageOf, locale), []));
+  }
+
+  it('are no commands when they only hold words of theirs', () => {
+    assert.deepEqual(
+      others.filter((text) => commandOf(text) !== undefined || languageOf(text) !== undefined),
+      [],
+    );
+  });
+
+  it('are commands or languages, never both', () => {
+    const all = locales.flatMap((locale) => Object.values(sentences[locale]).flatMap((typed) => typed.split('|')));
+    assert.deepEqual(
+      all.filter((text) => languageOf(text) !== undefined),
+      [],
+    );
   });
 });

@@ -1,0 +1,100 @@
+import type { CommandName } from '../../dialogs/commands.ts';
+import type { Locale } from '../../locales/translator.ts';
+
+/** Sentences as people type them, by what they mean; separated by |. */
+export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, string>>>> = {
+  en: {
+    help: 'help|HELP!!|/help|help me|Help please|**help**|<div>help</div>|help\u00A0|help&nbsp;|help\u200B|\u202Ahelp\u202C|help 🙏|what can I do?|What can you do|what can i type here|commands|menu|options|how does this work?|how do I use this|I need help|who are you|instructions|<at>Customer Desk</at> help|ｈｅｌｐ',
+    hello:
+      'hi|Hello!|hey there|hi)|good morning|Good evening, bot|start|/start|get started|hello 👋|home|howdy|hi again|greetings',
+    addCustomer:
+      'add customer|Add a customer|create customer|create a new customer|new customer please|I want to add a customer|I’d like to add a new customer|can you add a customer for me?|please register a new client|add another customer|set up a tenant|onboard a new customer|make a customer|let’s add a customer|how do I add a customer?|start a new customer|/add customer|add one more customer',
+    customers:
+      'customers|list|list customers|customer list|show customers|show me my customers|show all customers|list of customers|my customers|all customers|find a customer|search customers|open the customer list|view customers|who are my customers|give me the list|clients|find customer|<at>Customer Desk</at>&nbsp;customers',
+    importCustomers:
+      'import|import customers|import csv|import from excel|upload a file|upload customers|bulk import|import a list of customers|add many customers|add customers from a file|I want to import customers from csv|import an excel file|mass import|bulk add customers',
+    drafts:
+      'drafts|my drafts|show my drafts|continue|resume|continue where I left off|unfinished customers|open drafts|go on with my draft|list of drafts|resume draft',
+    invite:
+      'invite|invite a customer|invite an existing customer|send an invitation|I want to invite a customer|request a reseller relationship|invitation link|send invite to a customer',
+    back: 'back|go back|previous|previous step|go back please|one step back|take me back|back to the previous card|return|last step',
+    cancel:
+      'cancel|stop|quit|exit|never mind|forget it|cancel this|close|abort|I changed my mind|leave|stop it|cancel please|discard draft|I give up',
+    startOver:
+      'start over|restart|begin again|start again|start from scratch|reset|start all over again|clear everything|from the beginning|redo|reset the form',
+    language:
+      'language|change language|change the language|switch language|choose my language|other language|language settings|I want to change the language|another language please',
+  },
+  ru: {
+    help: 'справка|помощь|помоги|помогите|Помоги мне|помогите, пожалуйста|/help|меню|команды|список команд|что ты умеешь?|что вы умеете|что можно сделать|Что здесь можно сделать?|что я могу|как пользоваться ботом|как это работает?|инструкция|нужна помощь|подскажите|что делать|что дальше?',
+    hello:
+      'привет|привет)|Привет!!!|здравствуйте|здраствуйте|доброго дня|Добрый день!!!|добрый вечер|доброе утро|/start|начать|приветствую|доброго времени суток|хай|утро доброе|добрый|главная|привет 👋',
+    addCustomer:
+      'добавить клиента|добавь клиента|Добавь клиента|добавьте клиента|добавить нового клиента|«добавить клиента»|создать клиента|создать нового клиента|создай клиента|новый клиент|хочу добавить клиента|мне нужно добавить нового клиента|заведи клиента|зарегистрировать клиента|добавить ещё одного клиента|давай добавим клиента|как добавить клиента?|можно добавить клиента|добавь компанию|оформить нового клиента|добавление клиента|внести клиента|добавить клиента пожалуйста',
+    customers:
+      'клиенты|КЛИЕНТЫ|клиенты.|список|поиск|список клиентов|покажи клиентов|покажите клиентов|показать список клиентов|мои клиенты|все клиенты|покажи мне всех клиентов|найти клиента|найди клиента|поиск клиента|открой список клиентов|посмотреть клиентов|где мои клиенты?|выведи список клиентов|какие у меня есть клиенты|просмотр клиентов',
+    importCustomers:
+      'импорт|импорт клиентов|импортировать клиентов|импортируй клиентов|загрузить файл|загрузи клиентов из файла|загрузить клиентов|загрузка csv|импорт из excel|массовая загрузка|добавить много клиентов|добавить клиентов из файла|добавить сразу несколько клиентов|залить таблицу',
+    drafts:
+      'черновики|черновик|мои черновики|покажи черновики|открой черновик|продолжить|продолжи|продолжим|список черновиков|незавершённые клиенты|на чём я остановился',
+    invite:
+      'пригласить|пригласить клиента|пригласи клиента|пригласите существующего клиента|отправить приглашение|отправь приглашение клиенту|приглашение|хочу пригласить клиента|выслать приглашение|ссылка для приглашения|текст приглашения',
+    back: 'назад|вернись|вернуться|вернись назад|вернуться назад|верни назад|обратно|шаг назад|на шаг назад|предыдущий шаг|вернитесь|иди назад|к предыдущему шагу',
+    cancel:
+      'отмена|отмени|отменить|отмените всё|стоп|выход|выйти|закрыть|закрой|прервать|хватит|не надо|передумал|я передумала|остановись|отмени это|прекрати|завершить',
+    startOver:
+      'начать заново|начни заново|начать сначала|начать с начала|начать всё заново|заново|сначала|начни сначала|сброс|сбросить всё|очистить форму|давай начнём заново|перезапустить|начать с нуля',
+    language:
+      'язык|смени язык|сменить язык|поменять язык|поменяй язык|изменить язык|выбрать язык|другой язык|хочу сменить язык|переключить язык|на другом языке|настройки языка',
+  },
+  'zh-TW': {
+    help: '說明|帮助|使用幫助|你能做什麼|你可以做什麼|可以做什麼|如何使用|怎麼使用|使用說明|怎麼用|指令|功能|選單|？|幫助我|請問怎麼用|這個怎麼用？|有哪些功能|我需要協助|教我',
+    hello: '你好|您好|你好！|你好～|您好~|你好呀|你好啊|在嗎|早|👋你好|您好😊|哈囉|哈啰|早安|午安|嗨|開始|首頁',
+    addCustomer:
+      '新增客戶|添加客戶|添加新客戶|新建客戶|加入新的客戶|新增新的客戶|建立新客戶|建立客户|我要新增客戶|我想新增客戶|我想添加客戶|新增一個客戶|新增一位客戶|請幫我新增客戶|再新增一個客戶|如何新增客戶？|新客戶|新的客戶|我想要加入一家新的公司|可以新增客戶嗎',
+    customers:
+      '客戶|客戶列表|客戶清單|客户清单|所有客戶|我的客戶|全部客戶|查詢客戶|查看客戶|列出所有客戶|搜尋客戶|找客戶|顯示客戶清單|看一下客戶|請列出我的客戶|有哪些客戶|清單|尋找客戶|檢視客戶資料',
+    importCustomers:
+      '匯入|汇入|匯入客戶|匯入檔案|導入|批量導入|批次匯入客戶|上傳檔案|上傳客戶|從檔案匯入|從 Excel 匯入客戶|匯入 CSV|批次新增客戶|我要匯入客戶清單|新增多個客戶',
+    drafts: '草稿|我的草稿|草稿清單|草稿列表|草稿清单|繼續|繼續填寫|查看草稿|打開草稿|繼續上次的草稿|未完成的草稿',
+    invite:
+      '邀請|邀請客戶|我要邀請客戶|邀請現有客戶|發送邀請|寄邀請函|傳送邀請|邀請一個客戶|要求建立轉銷商關係|邀請連結|我想邀請現有的客戶',
+    back: '返回|上一步|上一頁|返回上一步|回上一步|回上一頁|回上一页|返回上一頁|後退|回去|退回上一步|前一頁',
+    cancel: '取消|停止|離開|离开|退出|放棄|算了|不要了|結束|取消這個|不用了|我不要了|請取消|關閉',
+    startOver: '重新開始|重新填寫|重来|重填|重置|從頭開始|全部重填|清空|從頭來|再來一次|重設|我要重新開始|全部清空',
+    language: '語言|變更語言|变更语言|更改語言|切換語言|語言設定|選擇語言|换語言|其他語言|我想換語言|中文',
+  },
+  'zh-CN': {
+    help: '帮助|幫助|说明|使用帮助|你能做什么|你可以做什么|能做什么|如何使用|怎么使用|怎么用|使用说明|命令|菜单|功能|？|请问怎么用|有哪些功能|我需要帮助|这个怎么用|教程',
+    hello: '你好|您好|你好！|你好～|您好~|你好呀|你好啊|在吗|早|👋你好|您好😊|哈喽|早上好|下午好|嗨|开始|首页',
+    addCustomer:
+      '添加客户|添加客戶|添加新客户|新建客户|新增客户|创建客户|我想添加客户|添加一个客户|我要添加客户|帮我添加一个新客户|再添加一个客户|如何添加客户？|新客户|新的客户|请添加客户|可以新增客户吗|注册客户|录入客户信息|添加一家公司',
+    customers:
+      '客户|客户列表|所有客户|我的客户|全部客户|查询客户|查看客户|列出客户|显示客户列表|搜索客户|找客户|看一下客户|有哪些客户|列表|查找客户|请列出我的客户|客户清单|打开客户列表|浏览客户',
+    importCustomers:
+      '导入|導入|导入客户|导入文件|批量导入|批量導入|批量导入客户|上传文件|上传客户|从文件导入|从 Excel 导入客户|导入 CSV|批量添加客户|我要导入客户列表|添加多个客户',
+    drafts: '草稿|我的草稿|草稿箱|草稿列表|继续|继续填写|查看草稿|打开草稿|继续上次的草稿|未完成的草稿',
+    invite:
+      '邀请|邀请客户|发送邀请|我要邀请客户|邀请现有客户|请求经销商关系|邀请链接|发邀请函|邀请一个客户|我想邀请现有的客户',
+    back: '返回|上一步|上一页|返回上一步|返回上一页|后退|後退|回去|退回上一步|前一页|回到上一步',
+    cancel: '取消|停止|退出|离开|放弃|算了|不要了|结束|取消这个|不用了|我不要了|请取消|关闭',
+    startOver: '重新开始|重新填写|重新填寫|重来|重填|重置|从头开始|全部重填|清空|从头来|再来一次|我要重新开始|重设',
+    language: '语言|更改语言|切换语言|语言设置|选择语言|换语言|其他语言|我想换个语言|修改语言',
+  },
+};
+
+/** Ways to ask for a language, by the language. */
+export const askedLanguages: Readonly<Record<Locale, string>> = {
+  en: 'English|english please|switch to English|in English please|change language to english|английский|язык английский|на английском|говори по-английски|переключи на английский|換成英文|切換到英文|英文|说英语|切换成英语|请用英文',
+  ru: 'русский|Русский|по-русски|на русском|говори по-русски, пожалуйста|давай на русском|смени язык на русский|язык русский|Russian|switch to russian|do you speak Russian?|俄文|換成俄文|用俄语|切换到俄语',
+  'zh-TW':
+    '繁體中文|繁体中文|繁中|正體中文|切換到繁體中文|換成繁體|請用繁體中文|Traditional Chinese|switch to traditional chinese|традиционный китайский|китайский (традиционный)|переключи на традиционный китайский',
+  'zh-CN':
+    '简体中文|簡體中文|简体|簡中|切换到简体中文|换成简体|请用简体中文|Simplified Chinese|change to simplified chinese|упрощенный китайский|китайский упрощённый|смени язык на упрощённый китайский',
+};
+
+/** Texts that are none of the commands, whatever words of theirs they hold. */
+export const others =
+  'what is the weather?|Contoso|customer Contoso|cancel the subscription of Contoso|delete customer Contoso|stop renewing|add 5 licenses to Contoso|help Contoso with licenses|invite Contoso|change licenses|back pain|English Breakfast Ltd|import duty|contract|invoice for customers in May|hello world GmbH|новости|клиент Ромашка|отменить подписку клиента|удалить клиента|добавить лицензии|продлить подписку|погода|英文系學會|客戶高山|取消訂閱|刪除客戶|新增授權|新增訂閱|删除客户|取消订阅|添加许可证|客户高山滑雪|今天天氣如何|12345|constructor|__proto__|toString|ааааа|…|我想我想我想我想我想我想我想我想我想我想我想我想我想我想我想我想'.split(
+    '|',
+  );
