@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { localeFor, words } from '../locales/words.ts';
 import { correlationId, createAdapter, type Logic } from './door/adapter.ts';
 import { createBackground } from './background.ts';
-import { createChanges } from './work/changes.ts';
+import { createChanges, type Changes } from './work/changes.ts';
 import type { ChangeTools } from './work/changeTools.ts';
 import type { Config } from './settings/config.ts';
 import { createBot } from './customerBot.ts';
@@ -96,7 +96,7 @@ function conversation(
   start: Start,
   memory: Memory,
   tools: SubmissionTools,
-  works: { readonly submissions: Submissions; readonly changing: DurableWork; readonly importing: DurableWork },
+  works: { readonly submissions: Submissions; readonly changing: Changes; readonly importing: DurableWork },
 ): Logic {
   const { config, options, now, background } = start;
   return createBot({

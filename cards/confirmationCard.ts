@@ -1,37 +1,34 @@
 import type { Words } from '../locales/words.ts';
 import { stageNames, type Stages } from '../storage/stages.ts';
+import { adminAccount } from '../partner-center/adminPassword.ts';
 import { button } from './buttons.ts';
+import { newPasswordButton } from './customers/adminPasswordCard.ts';
 import {
   card,
-  copyable,
   factLines,
   faultLine,
   group,
   heading,
   paragraph,
-  strong,
   subheading,
   type Card,
   type Element,
   type Fact,
 } from './elements.ts';
+import { anotherPassword, passwordLines, type AnotherPassword, type PasswordView } from './password.ts';
 import { reasonWords } from './reasons.ts';
 import { faultsOf, stageFacts, type SubmissionView } from './submissionCards.ts';
 import { waitingLines } from './waitingLines.ts';
 
-/** How the password stands: shown this once, blanked by Done or after some minutes, or not to be had. */
-export type PasswordView =
-  | { readonly state: 'shown'; readonly password: string; readonly minutes: number }
-  | { readonly state: 'blanked' }
-  | { readonly state: 'lost' };
+/** A submission that ended: how the password stands and whether another one can be set, and what was recorded. */
+export interface ConfirmationView extends SubmissionView {
+  readonly password: PasswordView;
+  readonly another: AnotherPassword;
+  readonly parts: readonly { title: string; facts: readonly Fact[] }[];
+}
 
 /** The confirmation: Setup info with the password, what was recorded, and the state of each step. */
-export function confirmationCard(
-  view: SubmissionView & {
-    readonly password: PasswordView;
-    readonly parts: readonly { title: string; facts: readonly Fact[] }[];
-  },
-): Card {
+export function confirmationCard(view: ConfirmationView): Card {
   const { words, id, stages, wakeAt } = view;
   const { t } = words;
   const open = view.password.state !== 'blanked';
@@ -54,40 +51,22 @@ export function confirmationCard(
     [
       ...(open ? [button(t('button.done'), { verb: 'done', argument: id }, true)] : []),
       ...(unfinished ? [button(t('button.finish'), { verb: 'finish', argument: id })] : []),
+      ...(view.password.state !== 'shown' && view.another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
       button(t('button.addAnother'), { verb: 'another', argument: id }),
     ],
   );
 }
 
-function setupInfo({
-  words,
-  stages,
-  domain,
-  password,
-  practice,
-}: SubmissionView & { readonly password: PasswordView }): Element[] {
+function setupInfo({ words, stages, domain, password, practice, another }: ConfirmationView): Element[] {
   const { t } = words;
   const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
-  const account = `${stages.customer.userName ?? 'admin'}@${domain}`;
+  const account = adminAccount(stages.customer.userName, domain);
   return [
     subheading(t('confirmation.setupInfo')),
     ...factLines([{ label: label('field.microsoftId'), value: stages.customer.microsoftId ?? '' }]),
     ...factLines([{ label: label('field.adminAccount'), value: account }]),
     ...passwordLines(password, practice, words),
-  ];
-}
-
-function passwordLines(password: PasswordView, practice: boolean, { t }: Words): Element[] {
-  const name = t('field.password');
-  const label = t('form.fact', {
-    label: practice ? t('form.pair', { label: name, hint: t('password.practice') }) : name,
-  });
-  if (password.state === 'blanked') return factLines([{ label, value: t('password.blanked') }]);
-  if (password.state === 'lost') return [faultLine(t('password.lost'))];
-  return [
-    ...factLines([{ label, value: '' }]),
-    copyable(password.password),
-    strong(t('password.once', { n: password.minutes })),
+    ...(password.state === 'lost' ? [faultLine(t('password.lost')), paragraph(anotherPassword(another, words))] : []),
   ];
 }
 

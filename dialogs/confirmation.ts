@@ -1,4 +1,5 @@
-import { confirmationCard, type PasswordView } from '../cards/confirmationCard.ts';
+import { confirmationCard } from '../cards/confirmationCard.ts';
+import type { PasswordView } from '../cards/password.ts';
 import { unfinishedCard } from '../cards/submissionCards.ts';
 import type { Card } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
@@ -6,6 +7,7 @@ import { stageNames } from '../storage/stages.ts';
 import type { Job } from '../storage/jobs.ts';
 import { contextOf } from './drafts.ts';
 import { partsOf } from './openCard.ts';
+import { anotherPassword } from './rights.ts';
 import type { Turn } from './turn.ts';
 
 /** What a submission's cards are made of; a recorded customer has it too. */
@@ -26,7 +28,7 @@ export const submittedJob = ({ id, state, sections, stages, request, wakeAt }: J
   ...(state === 'unfinished' && wakeAt !== undefined ? { wakeAt } : {}),
 });
 
-type Where = Pick<Turn, 'partner' | 'partnerCenter' | 'today'>;
+type Where = Pick<Turn, 'partner' | 'partnerCenter' | 'today' | 'userId'>;
 
 /** The card a submission ended with: the confirmation; or, while there is no customer, what is left to do. */
 export async function endCard(submitted: Submitted, words: Words, where: Where, password: PasswordView): Promise<Card> {
@@ -37,5 +39,5 @@ export async function endCard(submitted: Submitted, words: Words, where: Where, 
   const context = await contextOf(where, { accepted: submitted.sections });
   const shown = ['company', 'contact'];
   const parts = partsOf(submitted.sections, context, words).filter(({ id }) => shown.includes(id));
-  return confirmationCard({ ...view, parts, password });
+  return confirmationCard({ ...view, parts, password, another: anotherPassword(where) });
 }

@@ -8,6 +8,7 @@ import { words } from '../locales/words.ts';
 import type { Draft } from '../storage/draft.ts';
 import { startDraft } from './beginning.ts';
 import { commands } from './commandActions.ts';
+import { askPassword, closePassword, setPassword } from './customers/adminPassword.ts';
 import { takeAsDraft } from './customers/asDraft.ts';
 import { showCustomer } from './customers/customer.ts';
 import { findCustomers, turnPage } from './customers/customerList.ts';
@@ -62,6 +63,9 @@ export const plainPresses = {
   history: showHistory,
   finishChange,
   dropChange,
+  newPassword: askPassword,
+  setPassword,
+  passwordDone: closePassword,
   deleteRecord: askErase,
   eraseRecord: erase,
   done: closeConfirmation,

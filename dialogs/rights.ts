@@ -1,3 +1,4 @@
+import type { AnotherPassword } from '../cards/password.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { invitationRefusal } from '../partner-center/invitation.ts';
 import type { Partner, Right } from '../partner-center/partner.ts';
@@ -22,12 +23,21 @@ export function inviteRefusal(partner: Partner): (typeof inviteRefusals)[keyof t
   return reason === undefined ? undefined : inviteRefusals[reason];
 }
 
+/** Who asks for something, and of which Partner Center. */
+export type Asker = Pick<Turn, 'partner' | 'userId' | 'partnerCenter'>;
+
 /**
  * May this user do that? The partners file names users' rights; in practice mode everybody of the partner may
  * everything unless listed with less, and with the real Partner Center who is not listed may nothing.
  */
-export function may({ partner, userId, partnerCenter }: Turn, right: Right): boolean {
+export function may({ partner, userId, partnerCenter }: Asker, right: Right): boolean {
   const { users = {} } = partner;
   const rights = Object.hasOwn(users, userId) ? users[userId] : undefined;
   return rights === undefined ? partnerCenter.practice : rights.includes(right);
+}
+
+/** Whether this user can have another password set for an administrator: if not, why. */
+export function anotherPassword(asker: Asker): AnotherPassword {
+  if (!cloud(asker.partner.cloud).passwordReset) return 'cloud';
+  return refusal(asker.partner) === undefined && may(asker, 'manage') ? 'offered' : 'right';
 }

@@ -43,6 +43,16 @@ const ownConfirmation: Need = {
   },
 };
 
+/** A password is whose it was shown to: its card is in no other chat. */
+const ownPassword: Need = {
+  rights: [],
+  async owns({ changes, partner, userId }, id) {
+    const change = await changes.get(partner.tenantId, id);
+    // Of one that is blanked its own words are said.
+    return change === undefined || change.value.userId === userId;
+  },
+};
+
 /** A file of customers is of the user who sent it: its cards are in no other chat. */
 const ownImport: Need = {
   rights: ['add'],
@@ -87,6 +97,9 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   history: view,
   finishChange: ofChange,
   dropChange: ofChange,
+  newPassword: manage,
+  setPassword: manage,
+  passwordDone: ownPassword,
   deleteRecord: remove,
   eraseRecord: remove,
   done: ownConfirmation,

@@ -1,3 +1,4 @@
+import { adminPasswordEn } from './adminPassword/en.ts';
 import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
 import { importingEn } from './importing/en.ts';
@@ -279,8 +280,7 @@ export const en = base({
   },
   'password.practice': 'practice',
   'password.blanked': 'no longer shown',
-  'password.lost':
-    'The password could not be shown to you and is not stored. Reset the password of the admin user account in Partner Center.',
+  'password.lost': 'The password could not be shown to you and is not stored.',
   'done.thanks': 'Done. The customer is in your list.',
   'done.stored': 'If the password is still visible above, delete this chat: your app does not replace old cards.',
 
@@ -403,6 +403,7 @@ export const en = base({
   'fault.cart.segment': 'This customer cannot order this offer.',
   'fault.cart.unknown-offer': 'This offer is no longer available. Please remove it.',
   'fault.cart.unknown-plan': 'Please choose how it is billed.',
+  ...adminPasswordEn,
   ...directoryEn,
   ...changesEn,
   ...invitationEn,

@@ -1,3 +1,4 @@
+import { adminPasswordRu } from './adminPassword/ru.ts';
 import { en } from './en.ts';
 import { changesRu } from './changes/ru.ts';
 import { directoryRu } from './directory/ru.ts';
@@ -317,8 +318,7 @@ export const ru = locale(
   },
   'password.practice': 'учебный',
   'password.blanked': 'больше не отображается',
-  'password.lost':
-    'Пароль не удалось вам показать, и он нигде не сохранен. Сбросьте пароль учетной записи администратора в Центре партнеров.',
+  'password.lost': 'Пароль не удалось вам показать, и он нигде не сохранен.',
   'done.thanks': 'Готово. Клиент есть в вашем списке.',
   'done.stored': 'Если пароль все еще виден выше, удалите этот чат: ваше приложение не заменяет старые карточки.',
 
@@ -454,6 +454,7 @@ export const ru = locale(
   'fault.cart.segment': 'Это предложение недоступно этому клиенту.',
   'fault.cart.unknown-offer': 'Это предложение больше недоступно. Уберите его.',
   'fault.cart.unknown-plan': 'Выберите периодичность выставления счетов.',
+  ...adminPasswordRu,
   ...directoryRu,
   ...changesRu,
   ...invitationRu,

@@ -1,3 +1,4 @@
+import { adminPasswordZhCN } from './adminPassword/zh-CN.ts';
 import { en } from './en.ts';
 import { changesZhCN } from './changes/zh-CN.ts';
 import { directoryZhCN } from './directory/zh-CN.ts';
@@ -270,7 +271,7 @@ export const zhCN = locale(
   },
   'password.practice': '练习用',
   'password.blanked': '不再显示',
-  'password.lost': '未能向您显示密码，且密码未被存储。请在合作伙伴中心重置管理员用户帐户的密码。',
+  'password.lost': '未能向您显示密码，且密码未被存储。',
   'done.thanks': '已完成。此客户已加入您的客户列表。',
   'done.stored': '如果上方仍能看到密码，请删除此聊天，因为您的应用不会替换旧卡片。',
 
@@ -381,6 +382,7 @@ export const zhCN = locale(
   'fault.cart.segment': '此客户无法订购此产品/服务。',
   'fault.cart.unknown-offer': '此产品/服务已不再提供，请将其移除。',
   'fault.cart.unknown-plan': '请选择计费方式。',
+  ...adminPasswordZhCN,
   ...directoryZhCN,
   ...changesZhCN,
   ...invitationZhCN,

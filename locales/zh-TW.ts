@@ -1,3 +1,4 @@
+import { adminPasswordZhTW } from './adminPassword/zh-TW.ts';
 import { en } from './en.ts';
 import { changesZhTW } from './changes/zh-TW.ts';
 import { directoryZhTW } from './directory/zh-TW.ts';
@@ -272,7 +273,7 @@ export const zhTW = locale(
   },
   'password.practice': '練習用',
   'password.blanked': '不再顯示',
-  'password.lost': '未能向您顯示密碼，且密碼並未儲存。請在合作夥伴中心重設系統管理員使用者帳戶的密碼。',
+  'password.lost': '未能向您顯示密碼，且密碼並未儲存。',
   'done.thanks': '已完成。此客戶已加入您的客戶清單。',
   'done.stored': '如果上方仍看得到密碼，請刪除此聊天，因為您的應用程式不會取代舊卡片。',
 
@@ -384,6 +385,7 @@ export const zhTW = locale(
   'fault.cart.segment': '此客戶無法訂購此供應項目。',
   'fault.cart.unknown-offer': '此供應項目已不再提供，請將其移除。',
   'fault.cart.unknown-plan': '請選擇計費方式。',
+  ...adminPasswordZhTW,
   ...directoryZhTW,
   ...changesZhTW,
   ...invitationZhTW,

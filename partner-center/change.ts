@@ -8,14 +8,15 @@ export type Made = Pick<Change, 'what' | 'pending' | 'fault' | 'stands'>;
 
 /**
  * Does a change at Partner Center. A refusal is a result; only a fault that may pass (PartnerCenterError with
- * `retryable`) is raised.
+ * `retryable`) is raised. `password` is what a user's is to become, where that is the change.
  */
 export async function makeChange(
   change: Pick<Change, 'what' | 'customer' | 'requestId'>,
   partnerCenter: PartnerCenter,
+  password?: string,
 ): Promise<Made> {
   try {
-    return await make(change, partnerCenter);
+    return await make(change, partnerCenter, password);
   } catch (error) {
     if (!(error instanceof PartnerCenterError) || error.retryable) throw error;
     // What was to end has ended, perhaps by this very request, whose answer was lost.
@@ -33,6 +34,7 @@ export const faultOf = ({ fault, correlationId }: PartnerCenterError): NonNullab
 async function make(
   { what, customer: { microsoftId }, requestId }: Pick<Change, 'what' | 'customer' | 'requestId'>,
   partnerCenter: PartnerCenter,
+  password: string | undefined,
 ): Promise<Made> {
   const { management } = partnerCenter;
   switch (what.kind) {
@@ -51,6 +53,11 @@ async function make(
       const { companyName, culture, language, contact, address } = what;
       const change = { companyName, culture, language, contact, address };
       return billed(what, await management.updateBilling(microsoftId, change, requestId));
+    }
+    case 'password': {
+      if (password === undefined) throw new Error('no password was made');
+      await management.resetPassword(microsoftId, { account: what.account, password }, requestId);
+      return { what };
     }
     case 'relationship':
       await management.removeRelationship(microsoftId, requestId);

@@ -15,6 +15,8 @@ export interface Cloud {
   readonly gdap: boolean;
   readonly invitation: boolean;
   readonly newCustomers: boolean;
+  /** A partner's program may set the password of a customer's user. */
+  readonly passwordReset: boolean;
 }
 
 const clouds: Readonly<Record<CloudId, Cloud>> = {
@@ -27,6 +29,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: true,
     invitation: true,
     newCustomers: true,
+    passwordReset: true,
   },
   usGovernment: {
     id: 'usGovernment',
@@ -37,6 +40,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: false,
     invitation: false,
     newCustomers: true,
+    passwordReset: false,
   },
   // Closed to new customers on 2021-10-29; what was recorded can still be read.
   germany: {
@@ -48,6 +52,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: false,
     invitation: false,
     newCustomers: false,
+    passwordReset: false,
   },
   china: {
     id: 'china',
@@ -58,6 +63,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: false,
     invitation: true,
     newCustomers: true,
+    passwordReset: false,
   },
 };
 

@@ -43,6 +43,7 @@ export const faultReasons = [
   'seats-kept',
   'suspended',
   'active-subscriptions',
+  'no-account',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

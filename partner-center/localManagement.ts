@@ -1,3 +1,4 @@
+import { adminAccount } from './adminPassword.ts';
 import { cloud } from './clouds.ts';
 import { billingFault } from './customerRules.ts';
 import type { PartnerCenterFault } from './fault.ts';
@@ -98,6 +99,15 @@ const updateBilling =
     return { state: 'done', billing: { ...asked, contact: asked.contact ?? {} } };
   };
 
+/** There is no user to sign in: that the account would be there is all that counts, and nothing is kept. */
+const resetPassword =
+  (work: LocalWork): CustomerManagement['resetPassword'] =>
+  async (microsoftId, { account }) => {
+    if (!cloud(work.partner.cloud).passwordReset) throw work.refuse({ reason: 'not-allowed', code: '600006' });
+    const { domain } = await tenantOf(work, microsoftId);
+    if (account.toLowerCase() !== adminAccount(undefined, domain)) throw work.refuse({ reason: 'no-account' });
+  };
+
 /**
  * Work on practice tenants, by the rules Partner Center has. A billing profile is judged and given back, but not kept:
  * nothing about people is. There is no activity log.
@@ -114,6 +124,7 @@ export const localManagement = (work: LocalWork): CustomerManagement => {
       change(work, id, subscriptionId, requestId, (present) =>
         present.status === status ? present : { ...present, status },
       ),
+    resetPassword: resetPassword(work),
     invitationLink: async () => (isOffered ? work.partner.invitationLink : undefined),
     removeRelationship: (id, requestId) => endRelationship(work, id, requestId),
     activity: async () => [],

@@ -127,6 +127,13 @@ export interface BillingChanged {
   readonly billing: BillingProfile;
 }
 
+/** A new password for a user of the customer's; never stored nor logged. */
+export interface PasswordReset {
+  /** The name the user signs in with. */
+  readonly account: string;
+  readonly password: string;
+}
+
 /** An entry of Partner Center's activity log. */
 export interface Activity {
   /** ISO 8601. */
@@ -170,6 +177,11 @@ export interface CustomerManagement {
     status: 'active' | 'suspended',
     requestId: string,
   ): Promise<Changed>;
+  /**
+   * Sets the password of a user, who must change it at the first sign-in. The same again changes nothing; another one makes
+   * the former void. Raises `not-allowed` where the cloud does not have it, `no-account` where there is no such user.
+   */
+  resetPassword(microsoftId: string, reset: PasswordReset, requestId: string): Promise<void>;
   /** The link by which a customer accepts a reseller relationship, to be passed on unchanged; undefined where none is set up. */
   invitationLink(): Promise<string | undefined>;
   /** Ends the relationship: calls about this customer raise `no-relationship` from then on. Raises `active-subscriptions` while one is. */

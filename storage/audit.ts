@@ -19,6 +19,7 @@ export const auditLine = z.object({
     'status',
     'account',
     'relationship',
+    'password',
     'invite',
     'imported',
     'exported',

@@ -31,6 +31,8 @@ export const changeKind = z.discriminatedUnion('kind', [
     /** The answers, which the customer's record takes over. */
     sections: z.record(z.string(), values),
   }),
+  /** A user's password is replaced by one that is made on the way, shown once, and never stored. */
+  z.object({ kind: z.literal('password'), account: z.string() }),
   /** The reseller relationship ends. */
   z.object({ kind: z.literal('relationship') }),
 ]);
@@ -76,6 +78,13 @@ export const change = z.object({
   pending: z.boolean().exactOptional(),
   /** There where nobody can tell whether it was made: an answer was lost, and somebody changed the same since. */
   stands: standing.exactOptional(),
+  /** A try of it had no answer: it may have been made. */
+  unsure: z.boolean().exactOptional(),
+  /** Id of the card that shows what is shown once, and when it was sent: it is blanked some minutes later. */
+  shownCard: z.string().exactOptional(),
+  shownAt: z.string().exactOptional(),
+  /** Done was pressed on that card, and it was not taken up yet. */
+  read: z.boolean().exactOptional(),
   /** Why it was refused, or is not done yet. */
   fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
   /** The client replaces cards: the outcome need not be said besides. */

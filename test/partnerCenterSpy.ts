@@ -12,7 +12,8 @@ export type SpiedCall =
   | 'changeQuantity'
   | 'changeStatus'
   | 'updateBilling'
-  | 'removeRelationship';
+  | 'removeRelationship'
+  | 'resetPassword';
 
 /** One call as it was made; `requestId` for those that change something. */
 export interface MadeCall {
@@ -102,6 +103,8 @@ const spied = (real: PartnerCenter['management'], through: Through): PartnerCent
     ),
   updateBilling: (id, request, requestId) =>
     through({ name: 'updateBilling', request, requestId }, () => real.updateBilling(id, request, requestId)),
+  resetPassword: (id, request, requestId) =>
+    through({ name: 'resetPassword', request, requestId }, () => real.resetPassword(id, request, requestId)),
   removeRelationship: (id, requestId) =>
     through({ name: 'removeRelationship', request: id, requestId }, () => real.removeRelationship(id, requestId)),
 });

@@ -3,6 +3,7 @@ import type { Partner } from '../../partner-center/partner.ts';
 import type { Claim } from '../../storage/claims.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Person } from '../../storage/people.ts';
+import type { Changes } from '../work/changes.ts';
 import type { DurableWork } from '../work/durableWork.ts';
 import type { Files } from '../files/files.ts';
 import { forgetDraftsOf } from '../forgetting.ts';
@@ -15,7 +16,7 @@ import type { Turns } from './turns.ts';
 /** What is needed to do what a turn left. */
 export interface EffectParts {
   readonly submissions: Submissions;
-  readonly changing: DurableWork;
+  readonly changing: Changes;
   readonly files: Files;
   readonly importing: DurableWork;
   readonly people: Collection<Person>;
@@ -39,6 +40,7 @@ export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect
   else if (effect.kind === 'change') void changing.submit(partner, effect.id, progress);
   else if (effect.kind === 'finishChange') void changing.finish(partner, effect.id, progress);
   else if (effect.kind === 'dropChange') void changing.reconsider(partner, effect.id);
+  else if (effect.kind === 'closeChange') void changing.close(partner, effect.id);
   else if (effect.kind === 'importing') void importing.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
   else if (effect.kind === 'file') background(files.give(partner, effect.order, progress));

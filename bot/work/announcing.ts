@@ -1,4 +1,4 @@
-import type { PasswordView } from '../../cards/confirmationCard.ts';
+import type { PasswordView } from '../../cards/password.ts';
 import { progressCard, refusedCard, submittedCard } from '../../cards/submissionCards.ts';
 import { endCard, submittedJob } from '../../dialogs/confirmation.ts';
 import { contextOf } from '../../dialogs/drafts.ts';
@@ -70,8 +70,9 @@ export async function blank(tools: SubmissionTools, partner: Partner, id: string
   else await tools.jobs.replace(partner.tenantId, id, job, stored.etag);
 }
 
-const whereOf = ({ partner, tools }: Announced) => ({
+const whereOf = ({ partner, tools, job }: Announced) => ({
   partner,
+  userId: job.userId,
   partnerCenter: tools.partnerCenterOf(partner),
   today: todayOf(undefined, partner.country, tools.now()),
 });

@@ -8,6 +8,7 @@ import type { WorkTools } from './workTools.ts';
 /** What changes of customers are carried out with. */
 export interface ChangeTools extends WorkTools {
   readonly changes: Collection<Change>;
+  readonly passwordMinutes: number;
   /** Gives the answers of what was not done back to the person, as a draft. */
   readonly returnDraft: (partner: Partner, returned: Returned) => Promise<Draft>;
 }

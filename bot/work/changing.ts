@@ -1,9 +1,13 @@
 import { faultOf, makeChange, type Made } from '../../partner-center/change.ts';
+import { newAdminPassword } from '../../partner-center/adminPassword.ts';
 import type { Partner } from '../../partner-center/partner.ts';
+import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Draft } from '../../storage/draft.ts';
 import type { Item } from '../../storage/collection.ts';
+import { StaleDocument } from '../../storage/documents.ts';
+import { isPasswordSet, showPassword, type ShownPassword } from './adminPassword.ts';
 import { announceChange } from './changeAnnouncing.ts';
 import type { ChangeTools } from './changeTools.ts';
 import type { Ended } from './durableWork.ts';
@@ -20,8 +24,18 @@ interface Making {
   readonly correlationId: string;
   /** What its person was told it waits for, before this run. */
   readonly told: string | undefined;
+  /** What a user's password becomes, where that is the change: the same with every try of this run, and nowhere else. */
+  readonly password?: string;
+  /** Passwords that stand on a card, which could not be written down yet. */
+  readonly shown: Map<string, ShownPassword>;
   change: Change;
   etag: string;
+}
+
+/** How a run of a change ended. */
+interface ChangeEnded extends Ended {
+  /** When what is shown once was sent. */
+  readonly shownAt?: string;
 }
 
 /** Does what is left of a change, tells its outcome, and forgets it when there is no more to be done or told. */
@@ -29,9 +43,20 @@ export async function carryOutChange(
   tools: ChangeTools,
   partner: Partner,
   { value: change, etag }: Item<Change>,
-): Promise<Ended> {
-  const making: Making = { tools, partner, correlationId: tools.newId(), told: change.waitsFor, change, etag };
-  if (change.state === 'running') await make(making);
+  shown: Map<string, ShownPassword>,
+): Promise<ChangeEnded> {
+  const running = change.state === 'running';
+  const making: Making = {
+    tools,
+    partner,
+    correlationId: tools.newId(),
+    told: change.waitsFor,
+    ...(running && change.what.kind === 'password' ? { password: newAdminPassword() } : {}),
+    shown,
+    change,
+    etag,
+  };
+  if (running) await make(making);
   return conclude(making);
 }
 
@@ -42,16 +67,27 @@ async function write(making: Making, change: Change): Promise<void> {
 
 /** The change itself, tried as often as the waits say; then it waits for Finish. */
 async function make(making: Making): Promise<void> {
-  const { tools, partner, change } = making;
+  const { tools, partner, change, password } = making;
+  // A run's password is its own, so that what was sent of it is never answered for another one's.
+  const asked = password === undefined ? change : { ...change, requestId: tools.newId() };
+  let unsure = change.unsure === true;
   const error = await tries(tools, { change: change.id, kind: change.what.kind }, async () => {
-    const made = await makeChange(change, tools.partnerCenterOf(partner));
-    await keep(making, { ...change, ...made });
+    try {
+      const made = await makeChange(asked, tools.partnerCenterOf(partner), password);
+      await keep(making, { ...change, ...made, ...(unsure ? { unsure } : {}) });
+    } catch (reason) {
+      unsure ||=
+        password !== undefined && reason instanceof PartnerCenterError && reason.fault.reason === 'unavailable';
+      throw reason;
+    }
   });
   if (error === undefined) return;
   await audit(making, change, 'failed', faultOf(error));
-  const wakeAt = wakeAtOf(error, tools.now());
+  // A password that came by itself, when nobody looks, would be lost once more.
+  const wakeAt = password === undefined ? wakeAtOf(error, tools.now()) : undefined;
   const waits = wakeAt === undefined ? {} : { wakeAt, waitsFor: error.fault.reason };
-  await write(making, { ...change, state: 'unfinished', fault: faultOf(error), ...waits });
+  const asItIs = { ...change, ...(unsure ? { unsure } : {}), fault: faultOf(error) };
+  await write(making, { ...asItIs, state: 'unfinished', ...waits });
 }
 
 /** Before the change counts as done: what is cut off in between is done and told again, which changes nothing. */
@@ -102,6 +138,8 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
       return { subscription: what.name, from: what.from, to: what.to };
     case 'status':
       return { subscription: what.name, status: what.status };
+    case 'password':
+      return { account: what.account };
     case 'account':
     case 'relationship':
       return {};
@@ -123,16 +161,51 @@ async function giveBack(making: Making): Promise<Draft | undefined> {
 }
 
 /** Tells the outcome; a change that is over and told is forgotten. */
-async function conclude(making: Making): Promise<Ended> {
+async function conclude(making: Making): Promise<ChangeEnded> {
   const draft = await giveBack(making);
   const { tools, partner, change } = making;
   const wakeAt = change.state === 'unfinished' && change.wakeAt !== undefined ? { wakeAt: change.wakeAt } : {};
+  const { userId } = change;
+  if (isPasswordSet(change)) return concludePassword(making);
   // Who gives up is answered at once.
   const heard = change.dropped === true || isKnown(making) || (await announceChange(tools, partner, change, draft));
   if (heard && change.state === 'done') await tools.changes.remove(partner.tenantId, change.id, making.etag);
-  return { userId: change.userId, heard, ...wakeAt };
+  return { userId, heard, ...wakeAt };
+}
+
+/** Shows the password that was set; the change stays until it is blanked. One that is not known any more is told as such. */
+async function concludePassword(making: Making): Promise<ChangeEnded> {
+  const { tools, partner, change, password } = making;
+  const { userId, id } = change;
+  const before = making.shown.get(id);
+  const shown = before ?? (await showPassword(tools, partner, change, password));
+  if (shown === undefined) return { userId, heard: false };
+  if (before === undefined && password === undefined) {
+    await tools.changes.remove(partner.tenantId, id, making.etag);
+    return { userId, heard: true };
+  }
+  // Should it not be written down, that is done when this is taken up again: the card must be blanked.
+  making.shown.set(id, shown);
+  await noteShown(making, shown);
+  making.shown.delete(id);
+  return { userId, heard: true, shownAt: shown.shownAt };
 }
 
 /** Woken, it waits for the same again, and its person was told so. */
 const isKnown = ({ change, told }: Making): boolean =>
   change.state === 'unfinished' && change.wakeAt !== undefined && told !== undefined && told === change.waitsFor;
+
+/** Done may have been pressed already. */
+async function noteShown(making: Making, shown: ShownPassword): Promise<void> {
+  const { tools, partner, change } = making;
+  try {
+    await write(making, { ...change, ...shown });
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    const present = await tools.changes.get(partner.tenantId, change.id);
+    if (present === undefined) return;
+    making.etag = present.etag;
+    making.change = present.value.read === true ? { ...change, read: true } : change;
+    await noteShown(making, shown);
+  }
+}

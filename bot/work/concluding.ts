@@ -1,4 +1,4 @@
-import type { PasswordView } from '../../cards/confirmationCard.ts';
+import type { PasswordView } from '../../cards/password.ts';
 import { isComplete } from '../../partner-center/submission.ts';
 import { StaleDocument } from '../../storage/documents.ts';
 import { stageNames } from '../../storage/stages.ts';

@@ -5,6 +5,7 @@ import { card, factLines, heading, paragraph, shortened, strong, type Card, type
 import { reasonWords } from '../reasons.ts';
 import { troubleLines } from '../trouble.ts';
 import { waitingLines } from '../waitingLines.ts';
+import { newPasswordButton, notSet } from './adminPasswordCard.ts';
 import { changedAgain, standing } from './unclearChange.ts';
 import { openCustomer } from './whose.ts';
 
@@ -13,7 +14,10 @@ export interface ChangeView {
   readonly words: Words;
   /** How buttons name the customer. */
   readonly ref: string;
-  readonly change: Pick<Change, 'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'wakeAt'>;
+  readonly change: Pick<
+    Change,
+    'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'wakeAt' | 'unsure'
+  >;
   /** Nothing is sent to Microsoft. */
   readonly practice: boolean;
   /** What was refused is a draft again. */
@@ -34,6 +38,8 @@ export function changeWords(what: ChangeKind, words: Words): string {
       return t('change.account');
     case 'relationship':
       return t('change.relationship');
+    case 'password':
+      return t('change.password', { account: what.account });
   }
 }
 
@@ -78,7 +84,8 @@ export function changedCard(view: ChangeView): Card {
   const { t } = words;
   const { fault, what } = change;
   if (change.state === 'unfinished') return outlined(t('unfinished.title'), view, unfinished(view), true);
-  if (fault !== undefined) return outlined(t('trouble.title'), view, [...faultOf(view), ...refused(view)], false);
+  if (fault !== undefined)
+    return outlined(t('trouble.title'), view, [...faultOf(view), ...refused(view)], false, askedAgain(view));
   if (change.stands !== undefined) return outlined(t('unclear.title'), view, standing(view), false, changedAgain(view));
   const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
   if (what.kind === 'order' && failed === what.lines.length)
@@ -86,15 +93,24 @@ export function changedCard(view: ChangeView): Card {
   return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false);
 }
 
+/** What was refused outright can be asked for again once its reason is put right; of a password nothing else is left to press. */
+const askedAgain = ({ words, ref, change: { what } }: ChangeView): ReturnType<typeof button>[] =>
+  what.kind === 'password' ? [newPasswordButton({ words, ref })] : [];
+
 const faultOf = ({ words, change: { fault } }: ChangeView): Element[] =>
   fault === undefined ? [] : troubleLines({ fault, correlationId: fault.correlationId }, words);
 
 const unfinished = (view: ChangeView): Element[] => [
   ...faultOf(view),
-  ...waitingLines({ reason: view.change.fault?.reason, wakeAt: view.change.wakeAt }, view.words),
+  ...(view.change.what.kind === 'password'
+    ? notSet(view)
+    : waitingLines({ reason: view.change.fault?.reason, wakeAt: view.change.wakeAt }, view.words)),
 ];
 
-const refused = (view: ChangeView): Element[] => [paragraph(view.words.t('changed.nothing')), ...returnedLine(view)];
+const refused = (view: ChangeView): Element[] =>
+  view.change.what.kind === 'password'
+    ? notSet(view)
+    : [paragraph(view.words.t('changed.nothing')), ...returnedLine(view)];
 
 const returnedLine = ({ words, returned }: ChangeView): Element[] =>
   returned === true ? [paragraph(words.t('changed.returned'))] : [];

@@ -12,6 +12,7 @@ import {
 } from '../elements.ts';
 import { fitted } from '../size.ts';
 import { faultsOf } from '../submissionCards.ts';
+import { newPasswordButton } from './adminPasswordCard.ts';
 import { customerFacts } from './customerFacts.ts';
 import type { CustomerView } from './customerView.ts';
 import { subscriptionSummary } from './subscriptionSummary.ts';
@@ -44,7 +45,14 @@ const accountInfo = ({ words, ref, parts, can }: CustomerView): Element[] => [
   ...('fault' in parts
     ? [group([subheading(words.t('customer.account')), ...troubleLines(parts, words)])]
     : parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)]))),
-  ...(can.manage ? [buttons(button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }))] : []),
+  ...(can.manage
+    ? [
+        buttons(
+          button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }),
+          ...(can.password ? [newPasswordButton({ words, ref })] : []),
+        ),
+      ]
+    : []),
 ];
 
 function bar({ words, ref, record, can }: CustomerView) {

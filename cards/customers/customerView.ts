@@ -38,5 +38,7 @@ export interface CustomerView {
     readonly manage: boolean;
     readonly remove: boolean;
     readonly invite: boolean;
+    /** Asking for a new admin password. */
+    readonly password: boolean;
   };
 }

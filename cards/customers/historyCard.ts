@@ -75,5 +75,6 @@ function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): 
     const offers = namesIn(data[outcome === 'refused' ? 'refused' : 'offers']);
     return t('history.order', { offers: words.list(offers) });
   }
+  if (action === 'password') return t('history.password', { account: shortened(String(data['account'] ?? '')) });
   return t(`history.${action}`);
 }

@@ -5,6 +5,7 @@ import { profileFacts } from '../../cards/customers/profileFacts.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { contextOf } from '../drafts.ts';
+import { accountOf } from './adminAccount.ts';
 import { existing, isRelated, readSubscriptions, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
 import { partsOf } from '../openCard.ts';
@@ -54,9 +55,11 @@ async function wakeAtOf({ jobs, partner }: Turn, { record }: Targeted): Promise<
 export function whatCan(turn: Turn, found: Targeted): CustomerView['can'] {
   const canChange = refusal(turn.partner) === undefined;
   const related = isRelated(found);
+  const manage = canChange && related && may(turn, 'manage');
   return {
     add: canChange && may(turn, 'add'),
-    manage: canChange && related && may(turn, 'manage'),
+    manage,
+    password: manage && accountOf(found) !== undefined,
     remove: may(turn, 'remove'),
     invite: !related && inviteRefusal(turn.partner) === undefined,
   };

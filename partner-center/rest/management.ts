@@ -1,4 +1,5 @@
 import { cloud } from '../clouds.ts';
+import { PartnerCenterError } from '../fault.ts';
 import type { CustomerDirectory, CustomerManagement } from '../management.ts';
 import type { Partner } from '../partner.ts';
 import { confirmedAt, isDirectlySigned } from './agreements.ts';
@@ -11,6 +12,7 @@ import { readCustomer } from './profiles.ts';
 import { readInvitationLink, removeRelationship } from './relationship.ts';
 import { changeQuantity, changeStatus } from './subscriptionChanges.ts';
 import { readAddOns, readSubscriptions } from './subscriptions.ts';
+import { resetPassword } from './users.ts';
 
 /** The partner's customers over the REST API. */
 export const restDirectory = (client: Client): CustomerDirectory => ({
@@ -21,7 +23,7 @@ export const restDirectory = (client: Client): CustomerDirectory => ({
 /** Work on the partner's customers over the REST API, once a request; what a cloud does not have gives nothing. */
 export const restManagement = (tools: OnceTools, partner: Partner): CustomerManagement => {
   const { client } = tools;
-  const { agreement } = cloud(partner.cloud);
+  const own = cloud(partner.cloud);
   return {
     updateBilling: (id, change, requestId) => updateBilling(tools, id, change, requestId),
     subscriptions: (id) => readSubscriptions(client, id),
@@ -29,13 +31,17 @@ export const restManagement = (tools: OnceTools, partner: Partner): CustomerMana
     changeQuantity: (id, subscriptionId, change, requestId) =>
       changeQuantity(tools, id, subscriptionId, change, requestId),
     changeStatus: (id, subscriptionId, status, requestId) => changeStatus(tools, id, subscriptionId, status, requestId),
+    resetPassword: async (id, reset, requestId) => {
+      if (!own.passwordReset) throw new PartnerCenterError({ reason: 'not-allowed' }, '', false);
+      await resetPassword(client, id, reset, requestId);
+    },
     invitationLink: () => readInvitationLink(client),
     removeRelationship: (id, requestId) => removeRelationship(client, id, requestId),
     // 21Vianet keeps no activity log that programs can read.
     activity: async (from, to, id) =>
       partner.cloud === 'china' ? [] : readActivity(client, from, to, { microsoftId: id }),
     agreement: async (id) => {
-      if (!agreement) return { signedByCustomer: false };
+      if (!own.agreement) return { signedByCustomer: false };
       const [recordedAt, signedByCustomer] = await Promise.all([confirmedAt(client, id), isDirectlySigned(client, id)]);
       return { signedByCustomer, ...(recordedAt === undefined ? {} : { recordedAt }) };
     },

@@ -25,6 +25,8 @@ export interface Control {
   readonly setCustomer: (id: string, change: unknown) => SimulatedCustomer;
   /** Adds or changes a partner: an entry of the partners file, with `mpaSigned`, `sandbox`, `newCustomerStatus`. */
   readonly setPartner: (partner: unknown) => SimulatedPartner;
+  /** What the administrator of a customer signs in with now. */
+  readonly passwordOf: (id: string) => string | undefined;
   /** A new edition of the catalogue: availability ids read before are stale. */
   readonly renewCatalogue: () => void;
   /** Every token given so far has run out: the next call that brings one is 401. */
@@ -109,6 +111,7 @@ export const createControl = (service: Service, firstTenant = defaultTenant): Co
   },
   setCustomer: (id, asked) => changeCustomer(service, id, asked),
   setPartner: (partner) => service.partners.set(partner),
+  passwordOf: (id) => service.world.passwords.get(id.toLowerCase()),
   renewCatalogue: () => {
     service.world.edition += 1;
   },

@@ -70,7 +70,9 @@ export const createCustomer: Handler = (call) => {
   call.world.customers.set(customer.id, customer);
   const value = createdCustomer(customer, call.partner, '');
   record(call, customer, { resourceType: 'customer', operationType: 'add_customer', value });
-  return created(createdCustomer(customer, call.partner, call.newPassword()));
+  const password = call.newPassword();
+  call.world.passwords.set(customer.id, password);
+  return created(createdCustomer(customer, call.partner, password));
 };
 
 const filterSchema = z.object({

@@ -94,5 +94,6 @@ export const routes: readonly Route[] = [
   anyToken('GET', `${subscription}/addons`, listAddOns),
   userToken('GET', `${subscription}/provisioningstatus`, getSubscriptionProvisioning),
   userToken('GET', `${customer}/users`, listUsers),
+  userToken('PATCH', `${customer}/users/:user`, resetPassword),
   userToken('PATCH', `${customer}/users/:user/resetpassword`, resetPassword),
 ];

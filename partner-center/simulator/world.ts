@@ -78,6 +78,8 @@ export interface World {
   readonly orders: Map<string, z.infer<typeof order>>;
   readonly subscriptions: Map<string, z.infer<typeof subscription>>;
   readonly audit: z.infer<typeof auditRecord>[];
+  /** What each customer's administrator signs in with, by the customer's id; in memory only. */
+  readonly passwords: Map<string, string>;
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
@@ -91,6 +93,7 @@ export const emptyWorld = (): World => ({
   orders: new Map(),
   subscriptions: new Map(),
   audit: [],
+  passwords: new Map(),
 });
 
 /** The world of a file; an empty one when there is none. Raises an error when the file holds something else. */
@@ -106,6 +109,7 @@ export const loadWorld = (file: string): World => {
     orders: byId(orders),
     subscriptions: byId(subscriptions),
     audit,
+    passwords: new Map(),
   };
 };
 

@@ -5,6 +5,7 @@ import { directoryCards } from './galleryDirectory.ts';
 import { existingCards } from './galleryCustomer.ts';
 import { importCards } from './galleryImports.ts';
 import { formCards } from './galleryForms.ts';
+import { passwordCards } from './galleryPasswords.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
 
@@ -22,5 +23,6 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...directoryCards(words),
   ...existingCards(words),
   ...changeCards(words),
+  ...passwordCards(words),
   ...importCards(words),
 ];

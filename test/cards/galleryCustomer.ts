@@ -78,9 +78,9 @@ function customers(words: Words): Shown[] {
   const parts = partsOf(sections, contextFor(provider, full.sections), words);
   const { companyName, domain, microsoftId } = full;
   const named = { words, ref, companyName, domain, microsoftId, now };
-  const nothing = { add: false, manage: false, remove: false, invite: false };
+  const nothing = { add: false, manage: false, remove: false, invite: false, password: false };
   const least: CustomerView = { ...named, relationship: 'reseller', parts: [], changes: [], can: nothing };
-  const all = { add: true, manage: true, remove: true, invite: false };
+  const all = { add: true, manage: true, remove: true, invite: false, password: true };
   const { customer } = doneAll;
   const contact = { firstName: planted(50), lastName: planted(50), email: 'ana@tailspin.example' };
   return [
@@ -240,6 +240,7 @@ function histories(words: Words): Shown[] {
     },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'suspended' } },
     { ...line, action: 'account', outcome: 'unclear' },
+    { ...line, action: 'password', data: { account: 'admin@tailspintoys.onmicrosoft.com' } },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'active' } },
     ...(['customer', 'agreement', 'qualification', 'subscriptions', 'account', 'relationship'] as const).map(
       (action) => ({

@@ -1,4 +1,5 @@
-import { confirmationCard, type PasswordView } from '../../cards/confirmationCard.ts';
+import { confirmationCard } from '../../cards/confirmationCard.ts';
+import type { PasswordView } from '../../cards/password.ts';
 import { progressCard, refusedCard, submittedCard, unfinishedCard } from '../../cards/submissionCards.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
 import { stagesOf } from '../../forms/request.ts';
@@ -85,7 +86,15 @@ const passwords: Record<string, PasswordView> = {
 
 function confirmations(words: Words, companyName: string): Shown[] {
   const parts = partsOf(accepted, context, words).filter((part) => ['company', 'contact'].includes(part.id));
-  const view = { words, id, companyName, domain: 'tailspintoys.onmicrosoft.com', practice: true, parts };
+  const view = {
+    words,
+    id,
+    companyName,
+    domain: 'tailspintoys.onmicrosoft.com',
+    practice: true,
+    parts,
+    another: 'offered' as const,
+  };
   const { customer } = doneAll;
   return [
     ...Object.entries(passwords).flatMap(([how, password]) =>
@@ -98,6 +107,10 @@ function confirmations(words: Words, companyName: string): Shown[] {
       name: 'confirmation, customer only',
       card: confirmationCard({ ...view, stages: { customer }, password: { state: 'blanked' } }),
     },
+    ...(['cloud', 'right'] as const).map((another) => ({
+      name: `confirmation, lost, another one not for want of: ${another}`,
+      card: confirmationCard({ ...view, another, stages: { customer }, password: { state: 'lost' } }),
+    })),
     ...reasons.map((reason) => ({
       name: `confirmation, all but the customer failed: ${reason}`,
       card: confirmationCard({ ...view, stages: failedAll(reason), password: { state: 'lost' } }),

@@ -89,6 +89,8 @@ async function stored(documents: Documents, tenant: string, whose: string): Prom
   const quantity = { kind: 'quantity', subscriptionId: 's1', name: 'E3', unit: 'license', from: 1, to: 2 } as const;
   await changes(documents).insert(tenant, 'quantity', change('quantity', whose, quantity));
   await changes(documents).insert(tenant, 'end', change('end', whose, { kind: 'relationship' }));
+  const password = change('password', whose, { kind: 'password', account: 'admin@proseware.onmicrosoft.com' });
+  await changes(documents).insert(tenant, 'password', { ...password, state: 'done', shownCard: 'c', shownAt: start });
   await heads.rows.insert(tenant, 'i1-0000', { at: start, rows: [row] });
   await heads.heads.insert(tenant, 'i1', {
     id: 'i1',
@@ -144,6 +146,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['deleteDraft', 'd1'],
     ['discardDraft', 'd1'],
     ['done', 'done'],
+    ['passwordDone', 'password'],
     ...['help', 'hello', 'drafts', 'back', 'cancel', 'startOver', 'language'].map((name) => ['command', name] as const),
   ],
   view: [
@@ -183,6 +186,8 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['suspend', subscription],
     ['reactivate', subscription],
     ['setStatus', `${subscription} 0123456789abcdef suspended`],
+    ['newPassword', ref],
+    ['setPassword', `${ref} 0123456789abcdef`],
     ['finishChange', 'quantity'],
     ['dropChange', 'quantity'],
     ['beginAgain', 'd3'],
@@ -204,6 +209,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
 /** What only the user may press whose document it names. */
 const owned = [
   'done',
+  'passwordDone',
   'another',
   'importPage',
   'importNew',

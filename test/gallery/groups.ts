@@ -55,6 +55,7 @@ export const groups: readonly Group[] = [
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'history', all: /^history/, usual: /./ },
+  { id: 'passwords', all: /^admin password/, usual: /./ },
   { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
 ];
 

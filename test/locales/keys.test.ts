@@ -48,6 +48,7 @@ const {
   quantity: _quantity,
   status: _status,
   order: _order,
+  password: _password,
   ...plainActions
 } = {
   customer: 0,
@@ -60,6 +61,7 @@ const {
   status: 0,
   account: 0,
   relationship: 0,
+  password: 0,
   invite: 0,
   imported: 0,
   exported: 0,

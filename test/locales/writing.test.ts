@@ -72,6 +72,8 @@ for (const locale of locales) {
         ['review.intro', ['button.update']],
         ['unfinished.later', ['button.finish']],
         ['waiting.goesOn', ['button.finish']],
+        ['newPassword.offered', ['button.newPassword']],
+        ['newPassword.unsure', ['button.finish']],
         ['directory.unfinished', ['button.finish']],
         ['directory.soFar', ['button.find']],
       ];

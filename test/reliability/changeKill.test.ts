@@ -3,18 +3,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { partnerOf } from '../conversations/walk.ts';
 import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
 import { changeWhateverHappens, licensesOf, statusOf } from './changeWishes.ts';
+import type { Client } from '../client.ts';
+import { passwordWhateverHappens } from './passwordWishes.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
 import { addWhateverHappens, fullAnswers } from './wishes.ts';
 
 const partner = partnerOf(2);
 
-/** From its card to its outcome a change makes about that many calls to the channel. */
-const calls = 6;
 const atOnce = 3;
 
-/** A change whose process is killed so many milliseconds after its nth call, and started again; it is made all the same. */
-async function changeAndKill(call: number, delay: number): Promise<void> {
+type Alive = () => Promise<void>;
+
+/** What a person does whose bot's process is killed so many milliseconds after its nth call, and started again. */
+async function doAndKill(
+  call: number,
+  delay: number,
+  wish: (user: Client, record: string, folder: string, alive: Alive) => Promise<void>,
+): Promise<void> {
   const bot = await startConnectedBot();
   let killed: Promise<void> | undefined;
   try {
@@ -33,7 +39,7 @@ async function changeAndKill(call: number, delay: number): Promise<void> {
       })
       .catch(() => undefined);
     const alive = async (): Promise<void> => killed;
-    await changeWhateverHappens(user, licensesOf(record.id, 7), bot.folder, alive);
+    await wish(user, record.id, bot.folder, alive);
     assert.ok(killed !== undefined, `it made no call ${String(call)}`);
     await killed;
     await changeWhateverHappens(user, statusOf(record.id, 'suspended'), bot.folder, alive);
@@ -43,23 +49,37 @@ async function changeAndKill(call: number, delay: number): Promise<void> {
   }
 }
 
+/** Kills it after each of those calls, at once and a little later. */
+async function atEachMoment(calls: number, wish: Parameters<typeof doAndKill>[2]): Promise<void> {
+  const moments = Array.from({ length: calls }, (_none, index) =>
+    [0, 8].map((delay) => [index + 1, delay] as const),
+  ).flat();
+  const failed: string[] = [];
+  for (let from = 0; from < moments.length; from += atOnce) {
+    const lanes = moments.slice(from, from + atOnce).map(async ([call, delay]) => {
+      try {
+        await doAndKill(call, delay, wish);
+      } catch (error) {
+        failed.push(`call ${String(call)} + ${String(delay)} ms: ${error instanceof Error ? error.message : ''}`);
+      }
+    });
+    await Promise.all(lanes);
+  }
+  assert.deepEqual(failed, []);
+}
+
 describe('a process killed in the midst of a change', () => {
   it('makes it once when it is started again, whenever that was', async function () {
     this.timeout(240_000);
-    const moments = Array.from({ length: calls }, (_none, index) =>
-      [0, 8].map((delay) => [index + 1, delay] as const),
-    ).flat();
-    const failed: string[] = [];
-    for (let from = 0; from < moments.length; from += atOnce) {
-      const lanes = moments.slice(from, from + atOnce).map(async ([call, delay]) => {
-        try {
-          await changeAndKill(call, delay);
-        } catch (error) {
-          failed.push(`call ${String(call)} + ${String(delay)} ms: ${error instanceof Error ? error.message : ''}`);
-        }
-      });
-      await Promise.all(lanes);
-    }
-    assert.deepEqual(failed, []);
+    await atEachMoment(6, (user, record, folder, alive) =>
+      changeWhateverHappens(user, licensesOf(record, 7), folder, alive),
+    );
+  });
+
+  it('leads to a new admin password that is seen when it is started again, and leaves none in the folder', async function () {
+    this.timeout(240_000);
+    await atEachMoment(7, async (user, record, folder, alive) => {
+      await passwordWhateverHappens(user, record, folder, alive);
+    });
   });
 });

@@ -133,7 +133,8 @@ export async function changeWhateverHappens(
 const shows = (user: Client, { shows: text }: ChangeWish): boolean =>
   user.texts().some((line) => `${line} · `.includes(text));
 
-async function attempt(send: () => Promise<void>): Promise<void> {
+/** Sends something to a bot that may be down at the moment. */
+export async function attempt(send: () => Promise<void>): Promise<void> {
   try {
     await send();
   } catch (error) {
@@ -141,14 +142,18 @@ async function attempt(send: () => Promise<void>): Promise<void> {
   }
 }
 
-async function settled(folder: string, alive: () => Promise<void>): Promise<void> {
+/** Waits until no change is on its way, nor its end to be told. */
+export async function settled(folder: string, alive: () => Promise<void>): Promise<void> {
   await alive();
   const isAny = async (state: string): Promise<boolean> =>
     (await recordsIn(folder).changes()).some((change) => change.state === state);
   // One that stays so belongs to a turn that was not saved: it is asked for again.
   await eventually('a change begins', async () => !(await isAny('intended')), beginning).catch(() => undefined);
   await eventually('a change ends', async () => !(await isAny('running')));
-  await eventually('it is told', async () => !(await isAny('done')), beginning).catch(() => undefined);
+  // A password that is shown stays until it is blanked.
+  const isToBeTold = async (): Promise<boolean> =>
+    (await recordsIn(folder).changes()).some(({ state, shownAt }) => state === 'done' && shownAt === undefined);
+  await eventually('it is told', async () => !(await isToBeTold()), beginning).catch(() => undefined);
 }
 
 /** The next thing a person does: what the newest card offers towards the wish, or the list of customers. */
