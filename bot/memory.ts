@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordDirectory } from '../dialogs/customers/directory.ts';
 import { listedDirectory } from '../dialogs/customers/listedDirectory.ts';
+import type { Partner } from '../partner-center/partner.ts';
 import { auditTrail } from '../storage/audit.ts';
 import { changes } from '../storage/changes.ts';
 import { claims } from '../storage/claims.ts';
@@ -30,6 +31,7 @@ export function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start)
     claims: claims(documents),
     imports: imports(documents),
     audit: auditTrail(documents, randomUUID),
+    forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.forgetSetAsideOf(tenantId, texts),
   };
 }
 

@@ -89,6 +89,8 @@ export interface Turn {
   readonly audit: Audit;
   readonly claims: Collection<Claim>;
   readonly imports: Imports;
+  /** Removes what was set aside as unreadable, of this partner, and holds one of these texts. */
+  forgetSetAside(texts: readonly string[]): Promise<void>;
   readonly press: Press | undefined;
   /** Files that came with the message. */
   readonly sent: readonly SentFile[];

@@ -361,7 +361,7 @@ export const en = base({
   'customer.copied': 'The company’s details were copied. Enter a primary domain name and this customer’s own contact.',
   'erase.title': 'Delete this record?',
   'erase.text':
-    'The customer’s data is erased here: company, contact, signer, and drafts made from it. The customer stays at Partner Center. One line of history remains, without this data.',
+    'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. The customer stays at Partner Center. Two things stay here: one line of history without this data, and what somebody typed or sent for the same company and has not submitted yet.',
   'erase.done': 'The record was deleted.',
 
   'fault.required': 'Please fill this in.',

@@ -53,6 +53,8 @@ export interface Documents {
   list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<Page>;
   /** Forgets for good what was set aside before that moment. */
   forgetSetAside(before: Date): Promise<void>;
+  /** Forgets for good what was set aside of a partner and holds one of these texts, as far as that can be read of it. */
+  forgetSetAsideOf(partner: string, texts: readonly string[]): Promise<void>;
   /** Ends use, after what is under way: nothing may be called afterwards. */
   close(): Promise<void>;
 }

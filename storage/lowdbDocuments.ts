@@ -8,7 +8,7 @@ import { keyQueue } from './keyQueue.ts';
 import { listPage } from './lowdb/lists.ts';
 import { openJournal } from './lowdb/journal.ts';
 import { placeOf, type Place } from './lowdb/place.ts';
-import { forgetSetAside, keepBrokenLine } from './lowdb/quarantine.ts';
+import { forgetSetAside, forgetSetAsideOf, keepBrokenLine } from './lowdb/quarantine.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
 import { beginSettling, settleTimes, type SettleTimes } from './lowdb/settling.ts';
 import { present, put, remembered, remove, setAside, type OnUnreadable, type Store } from './lowdb/store.ts';
@@ -118,6 +118,7 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
       }),
     list: (kind, partner, page) => listPage(store, kind, partner, page),
     forgetSetAside: (before) => forgetSetAside(store, before),
+    forgetSetAsideOf: (partner, texts) => forgetSetAsideOf(store, partner, texts),
     async close() {
       await store.queue.idle();
       await store.settling.end();

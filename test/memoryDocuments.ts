@@ -60,6 +60,7 @@ export const memoryDocuments = (): Documents & { readonly everything: () => read
       return { items, unreadable: [], ...(rest.length > limit && last !== undefined ? { next: last.id } : {}) };
     },
     forgetSetAside: async () => {},
+    forgetSetAsideOf: async () => {},
     close: async () => {},
   };
 };

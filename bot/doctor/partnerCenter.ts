@@ -35,6 +35,7 @@ const noDocuments: Documents = {
   setAside: unused,
   list: () => Promise.resolve({ items: [], unreadable: [] }),
   forgetSetAside: unused,
+  forgetSetAsideOf: unused,
   close: () => Promise.resolve(),
 };
 

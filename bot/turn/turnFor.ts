@@ -33,6 +33,8 @@ export interface TurnParts {
   readonly claims: Collection<Claim>;
   readonly people: Collection<Person>;
   readonly imports: Imports;
+  /** Removes what was set aside as unreadable of a partner and holds one of these texts. */
+  readonly forgetSetAside: (partner: Partner, texts: readonly string[]) => Promise<void>;
   /** The bytes of a file that a message names; `serviceUrl` is where the message came from. */
   readonly fetchSent: (url: string, serviceUrl: string, mostBytes: number) => Promise<Uint8Array | NotFetched>;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
@@ -67,6 +69,7 @@ export function turnFor(
     audit: parts.audit,
     claims: parts.claims,
     imports: parts.imports,
+    forgetSetAside: (texts) => parts.forgetSetAside(partner, texts),
     press,
     sent: sentFilesOf(activity),
     text: activity.text ?? '',

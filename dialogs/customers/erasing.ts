@@ -16,8 +16,8 @@ export async function askErase(turn: Turn, id: string): Promise<void> {
 }
 
 /**
- * Erases a customer's personal data here: the record, its submission, changes of it, and drafts made from it, also
- * colleagues'. The audit line stays, which has none. Doing it twice erases once, and what failed is ended by doing it again.
+ * Erases a customer's personal data here: the record, its submission, changes of it, drafts made from it, also
+ * colleagues', rows of imports, and broken copies that were set aside. The audit line stays, which has none. Doing it twice erases once, and what failed is ended by doing it again.
  */
 export async function erase(turn: Turn, id: string): Promise<void> {
   const { replies, words, effects, person } = turn;
@@ -41,6 +41,7 @@ async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Pro
   const claim = await claims.get(partner.tenantId, value.domain);
   if (claim !== undefined) await claims.remove(partner.tenantId, value.domain, claim.etag);
   await forgetImported(turn, value);
+  await turn.forgetSetAside(textsOf(value));
   await audit.write(partner.tenantId, {
     at: now.toISOString(),
     userId,
@@ -51,6 +52,12 @@ async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Pro
     correlationId: turn.newRequestId(),
   });
   await customers.remove(partner.tenantId, id, etag);
+}
+
+/** What a broken copy of a customer's data is known by: texts that are nobody else's. */
+function textsOf({ id, domain, microsoftId, sections }: Customer): string[] {
+  const emails = Object.values(sections).map(({ email = '' }) => email);
+  return [id, domain, microsoftId, ...emails].filter((text) => text !== '');
 }
 
 /** A record that is gone, for somebody who may erase it: a former try went that far, and its turn may not have been saved. */

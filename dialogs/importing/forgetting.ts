@@ -1,20 +1,34 @@
 import type { Customer } from '../../storage/customers.ts';
-import { chunksOf, emptied } from '../../storage/importRows.ts';
+import { everyItem } from '../../storage/collection.ts';
+import { chunksOf, emptied, type ImportRow } from '../../storage/importRows.ts';
+import { changeHead, type ImportHead } from '../../storage/imports.ts';
 import type { Turn } from '../turn.ts';
 import { keysOf } from './known.ts';
 
-/** Erases what an import still holds of a customer: its row, and that it took the domain. */
-export async function forgetImported({ imports, partner: { tenantId } }: Turn, customer: Customer): Promise<void> {
-  const { id } = customer;
-  const head = await imports.heads.get(tenantId, id.slice(0, Math.max(0, id.lastIndexOf('-'))));
-  for (const chunk of head === undefined ? [] : chunksOf(head.value)) {
-    const stored = await imports.rows.get(tenantId, chunk);
-    if (stored?.value.rows.some(({ record }) => record === id) !== true) continue;
-    const rows = stored.value.rows.map((row) => (row.record === id ? emptied(row) : row));
-    await imports.rows.replace(tenantId, chunk, { ...stored.value, rows }, stored.etag);
-  }
+/** Erases what imports still hold of a customer: its rows, of whichever file, what was shown of a first row, and that one took the domain. */
+export async function forgetImported(turn: Turn, customer: Customer): Promise<void> {
+  const { imports, partner } = turn;
+  for await (const { value } of everyItem(imports.heads, partner.tenantId)) await forgetRows(turn, value, customer);
   for (const key of keysOf(customer)) {
-    const taken = await imports.reservations.get(tenantId, key);
-    if (taken !== undefined) await imports.reservations.remove(tenantId, key, taken.etag);
+    const taken = await imports.reservations.get(partner.tenantId, key);
+    if (taken !== undefined) await imports.reservations.remove(partner.tenantId, key, taken.etag);
   }
+}
+
+async function forgetRows({ imports, partner: { tenantId } }: Turn, head: ImportHead, customer: Customer) {
+  for (const [at, chunk] of chunksOf(head).entries()) {
+    const stored = await imports.rows.get(tenantId, chunk);
+    if (stored?.value.rows.some((row) => isOf(row, customer)) !== true) continue;
+    const rows = stored.value.rows.map((row) => (isOf(row, customer) ? emptied(row) : row));
+    await imports.rows.replace(tenantId, chunk, { ...stored.value, rows }, stored.etag);
+    if (at === 0 && rows[0]?.cells.length === 0)
+      await changeHead(imports, tenantId, head.id, (present) => ({ ...present, first: [] }));
+  }
+}
+
+/** Is it a row of that customer? What waits to be submitted is still its sender's to submit. */
+function isOf({ record, state, cells }: ImportRow, customer: Customer): boolean {
+  if (record === customer.id) return true;
+  const keys = keysOf(customer);
+  return state !== 'ready' && cells.some((cell) => keys.includes(cell.trim().toLowerCase()));
 }

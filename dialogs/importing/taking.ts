@@ -6,9 +6,10 @@ import { mostMegabytes, mostRows, readTable, type Table } from '../../forms/impo
 import { faultOf } from '../../forms/section.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { chunkId, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
-import type { ImportHead } from '../../storage/imports.ts';
+import { removeImport, type ImportHead } from '../../storage/imports.ts';
 import { askedIn } from '../intent.ts';
 import type { SentFile, Turn } from '../turn.ts';
+import { isOpen } from './actions.ts';
 import { checkTable, mostNew, type Checked } from './check.ts';
 import { mayImport } from './may.ts';
 import { showReview } from './review.ts';
@@ -66,8 +67,17 @@ async function take(turn: Turn, table: Table, source: Source): Promise<void> {
   const checked = await checkTable(turn, table);
   const head = headOf(turn, table, checked, source);
   await store(turn, head, checked.rows);
+  await replaceFormer(turn);
   turn.person.importing = head.id;
   await showReview(turn, head, 1);
+}
+
+/** A file that was only checked makes room for the next one: a user has one that waits for Submit at most. */
+async function replaceFormer({ person, imports, partner: { tenantId }, replies, words }: Turn): Promise<void> {
+  const former = person.importing === undefined ? undefined : await imports.heads.get(tenantId, person.importing);
+  if (former === undefined || !isOpen(former.value)) return;
+  await removeImport(imports, tenantId, former.value);
+  replies.say(words.t('import.replaced'));
 }
 
 /** The rows first: without its head an import is not there. */

@@ -41,6 +41,7 @@ export const importingEn = base({
   'import.failedName': 'customers-not-imported',
   'import.gone': 'This import is no longer here. Send the file again if you need it.',
   'import.dropped': 'Nothing was imported.',
+  'import.replaced': 'The file you sent before, which was not submitted, makes room for this one.',
   'import.runsAlready': 'This import is running already.',
   'import.stopping': 'The import stops after the rows that are under way.',
   'import.noFile': 'There is nothing in the file to be returned.',

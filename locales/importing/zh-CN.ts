@@ -43,6 +43,7 @@ export const importingZhCN = locale(
   'import.failedName': '未导入的客户',
   'import.gone': '此导入已不存在。如有需要，请重新发送文件。',
   'import.dropped': '没有导入任何数据。',
+  'import.replaced': '您之前发送但尚未提交的文件，已被此文件取代。',
   'import.runsAlready': '此导入正在进行中。',
   'import.stopping': '处理完正在进行的行后，导入就会停止。',
   'import.noFile': '没有可返回的行。',

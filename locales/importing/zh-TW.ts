@@ -43,6 +43,7 @@ export const importingZhTW = locale(
   'import.failedName': '未匯入的客戶',
   'import.gone': '此匯入已不存在。如有需要，請再次傳送檔案。',
   'import.dropped': '沒有匯入任何資料。',
+  'import.replaced': '您先前傳送但尚未送出的檔案，已由這個檔案取代。',
   'import.runsAlready': '此匯入正在進行中。',
   'import.stopping': '處理完進行中的資料列後，匯入就會停止。',
   'import.noFile': '沒有可傳回的資料列。',

@@ -52,5 +52,8 @@ export function readLines(bytes: Uint8Array): Lines {
     else lines.push(line);
     start = end + 1;
   }
+  // A whole line before a last byte that is no line's end was promised: that byte is what broke.
+  const last = readLine(bytes.subarray(start, -1));
+  if (last !== undefined) lines.push(last);
   return { lines, broken };
 }

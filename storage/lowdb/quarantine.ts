@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { draftsOf, quarantineOf } from './dataFolder.ts';
 import { isMissing, writeDurably } from './disk.ts';
+import { nameOf } from './fileNames.ts';
 import type { BrokenLine } from './journal.ts';
 import type { Store } from './store.ts';
 
@@ -38,6 +39,24 @@ export async function forgetSetAside({ disk, folder }: Pick<Store, 'disk' | 'fol
     const time = setAsideAt.exec(name)?.[1];
     if (time !== undefined && time < latest) await disk.remove(join(quarantineOf(folder), name));
   }
+}
+
+/** Removes the files that were set aside of a partner and hold one of these texts, whole. */
+export async function forgetSetAsideOf(
+  { disk, folder }: Pick<Store, 'disk' | 'folder'>,
+  partner: string,
+  texts: readonly string[],
+): Promise<void> {
+  let isChanged = false;
+  for (const name of await names({ disk, folder })) {
+    const path = join(quarantineOf(folder), name);
+    const bytes = Buffer.from(await disk.read(path));
+    const isTheirs = name.includes(nameOf(partner)) || bytes.includes(partner);
+    if (!isTheirs || !texts.some((text) => bytes.includes(text) || name.includes(nameOf(text)))) continue;
+    await disk.remove(path);
+    isChanged = true;
+  }
+  if (isChanged) await disk.syncFolder(quarantineOf(folder));
 }
 
 async function names({ disk, folder }: Pick<Store, 'disk' | 'folder'>): Promise<readonly string[]> {

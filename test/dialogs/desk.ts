@@ -53,6 +53,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     audit: auditTrail(documents, randomUUID),
     claims: claims(documents),
     imports: imports(documents),
+    forgetSetAside: () => Promise.resolve(),
     fetchSent: () => Promise.resolve('refused' as const),
     people: people(documents),
     partnerCenterOf: () => partnerCenter,

@@ -308,6 +308,22 @@ describe('lowdb documents', () => {
       }
     });
 
+    it('has its last line though the byte that ends it is broken', async () => {
+      await leave((journal) => Buffer.concat([journal.subarray(0, -1), Buffer.from([0x4a])]));
+      deepEqual(await listed(await open()), ids);
+    });
+
+    it('forgets of what was set aside what is a partner’s and holds a text', async () => {
+      await leave((journal) => Buffer.from(journal.toString('utf8').replace('"value":"b"', '"value":"x"')));
+      const documents = await open();
+      const left = () => readdir(join(folder, 'quarantine'));
+      await documents.forgetSetAsideOf('p2', ['"x"']);
+      await documents.forgetSetAsideOf('p1', ['"y"']);
+      equal((await left()).length, 1);
+      await documents.forgetSetAsideOf('p1', ['"y"', '"x"']);
+      deepEqual(await left(), []);
+    });
+
     it('sets a broken line aside, tells of it without its content, and has the rest', async () => {
       await leave((journal) => Buffer.from(journal.toString('utf8').replace('"value":"b"', '"value":"x"')));
       const told: unknown[] = [];

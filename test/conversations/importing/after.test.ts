@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { keepHouse } from '../../../bot/housekeeping.ts';
 import { createLog } from '../../../bot/log.ts';
 import { createTurns } from '../../../bot/turn/turns.ts';
@@ -101,6 +103,60 @@ describe('what an import leaves', () => {
     assert.ok(user.texts().includes(t('importReview.existing', { n: 1 })));
     await user.press('Submit');
     await user.until(() => user.texts().includes(t('importDone.recorded', { n: 1 })));
+  });
+
+  it('is erased with a customer from every other file it was in, and from what was shown of its first row', async () => {
+    const user = person();
+    const row = existingRow({ companyName: 'Wide World Importers' });
+    await user.say(csvOf([row]));
+    await user.press('Submit');
+    await ended(user);
+    const record = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
+    assert.ok(record);
+    const other = person();
+    await other.say(csvOf([row, existingRow({ companyName: 'Fourth Coffee' })]));
+    assert.ok(other.texts().includes(t('importReview.there', { n: 1 })), other.texts().join('\n'));
+    await user.send({ value: { verb: 'eraseRecord', argument: record.id } });
+    await bot().restart();
+    const left = await everythingIn(bot().folder);
+    assert.ok(!left.includes('Wide World Importers') && !left.includes(row.domain ?? ''));
+    await other.press('Submit');
+    await other.until(() => other.texts().includes(t('importDone.recorded', { n: 1 })));
+  });
+
+  it('is erased with a customer from a broken copy that was set aside, another partner’s apart', async () => {
+    const user = person();
+    const row = existingRow({ companyName: 'Margie’s Travel' });
+    await user.say(csvOf([row]));
+    await user.press('Submit');
+    await ended(user);
+    const record = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
+    assert.ok(record);
+    const aside = join(bot().folder, 'quarantine');
+    await bot().restart(async () => {
+      await mkdir(aside, { recursive: true });
+      const broken = (of: string) => `{"partner":"${of}","value":{"domain":"${row.domain ?? ''}","`;
+      await writeFile(join(aside, 'ours.json'), broken(partner.tenantId));
+      await writeFile(join(aside, 'theirs.json'), broken(partnerOf(5).tenantId));
+    });
+    await user.send({ value: { verb: 'eraseRecord', argument: record.id } });
+    assert.deepEqual(await readdir(aside), ['theirs.json']);
+  });
+
+  it('makes room for the file that is sent next while nobody submits it, which is said', async () => {
+    const user = person();
+    await user.say(csvOf([newRow()]));
+    const former = user.card();
+    const kept = await left('imports');
+    for (let count = 0; count < 5; count += 1) await user.say(csvOf([newRow()]));
+    assert.deepEqual(user.lines(), [t('import.replaced')]);
+    assert.equal(await left('imports'), kept);
+    await user.press('Submit', {}, former);
+    assert.deepEqual(user.lines(), [t('import.gone')]);
+    await user.press('Submit');
+    await ended(user);
+    await user.say(csvOf([newRow()]));
+    assert.deepEqual(user.lines(), []);
   });
 
   it('goes on after a restart, and tells its end once', async () => {
