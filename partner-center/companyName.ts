@@ -26,9 +26,17 @@ const domain = once(
 
 const isAbbreviation = (name: string): boolean => abbreviations().has(name.toLowerCase().replace(/[\s.,]/g, ''));
 
+/** Does a company's name hold the name of a domain? Legal names do, "Booking.com B.V."; it is worth a question. */
+export const holdsDomain = (name: string): boolean => domain().test(cleanText(name));
+
+// An address of a page, whole: its parts are the domain's own, and nothing stands beside them.
+const isAddress = (text: string): boolean =>
+  /^(?:https?:\/\/)?[\p{L}\p{N}\p{M}.-]+(?::\d+)?(?:[/?#]\S*)?$/iu.test(text) && holdsDomain(text);
+
 /**
  * The first rule a company name breaks (validate-names-addresses; what was warned of before 2024-02-05 is refused
- * since). Quotes, ampersands and every script are fine; lengths are UTF-16 units, 255 at most.
+ * since, but for a domain within a longer name, which is "not recommended" only). Quotes, ampersands and every script are
+ * fine; lengths are UTF-16 units, 255 at most.
  */
 export const companyNameFault = (name: string): CompanyNameFault | undefined => {
   const text = cleanText(name);
@@ -37,6 +45,7 @@ export const companyNameFault = (name: string): CompanyNameFault | undefined => 
   if (!/[\p{L}\p{N}]/u.test(text)) return 'only-special';
   if (isAbbreviation(text)) return 'abbreviation';
   if (/^(.)\1{2,}$/iu.test(text)) return 'repeated';
-  if (/^\S(?: \S)+$/u.test(text)) return 'spaced';
-  return domain().test(text) ? 'looks-like-domain' : undefined;
+  // "B & M" is a name, "1 2 3" is none.
+  if (/^[\p{L}\p{N}](?: [\p{L}\p{N}])+$/u.test(text)) return 'spaced';
+  return isAddress(text) ? 'looks-like-domain' : undefined;
 };

@@ -3,11 +3,14 @@ import { cleanText } from './text.ts';
 /** Why Partner Center would refuse a contact's first or last name. */
 export type PersonNameFault = 'too-short' | 'too-long' | 'no-letters' | 'placeholder';
 
-// Only words that are nobody's name: Tester, Sample, Null and Na are people.
+// Only words that are nobody's name: Tester, Sample, Null, Root and Na are people.
 const placeholders = new Set(
-  'test|testing|fake|n/a|none|asdf|asdfgh|qwerty|dummy|placeholder|unknown|firstname|lastname|first name|last name|тест|测试|測試'.split(
-    '|',
-  ),
+  [
+    'test|testing|fake|n/a|none|nobody|no name|noname|asdf|asdfgh|qwerty|dummy|placeholder|unknown|anonymous|firstname|lastname',
+    'first name|last name|admin|administrator|тест|админ|администратор|никто|нет|测试|測試|管理员|管理員|系統管理員|无名|無名',
+  ]
+    .join('|')
+    .split('|'),
 );
 
 // A Chinese name may be one character, and so is nearly every Korean family name.

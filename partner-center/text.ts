@@ -1,14 +1,36 @@
-const blanks = /[\s\u200B\u2060]+/gu;
+const blanks = /\s+/gu;
 
-/** Text as it is kept: NFC, no blanks at its ends, white space inside (line breaks and tabs too) as one blank. */
-export const cleanText = (text: string): string => text.normalize('NFC').replace(blanks, ' ').trim();
+// Pasted with a text and seen by nobody: soft hyphens, zero-width blanks, byte order marks, and the embeddings, overrides
+// and isolates that contacts and web pages put around numbers, which can make a name read as another one.
+const unseen = /[\u00AD\u180E\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 
-// Embeddings, overrides and isolates can make a name read as another one; plain direction marks and joiners are ordinary writing.
+// Plain direction marks are ordinary writing inside a text, and nothing at its ends.
+const marksAtEnds = /^[\s\u200E\u200F\u061C]+|[\s\u200E\u200F\u061C]+$/gu;
+
+/** Text as it is kept: NFC, without what nobody sees, no blanks at its ends, white space inside (line breaks and tabs too) as one blank. */
+export const cleanText = (text: string): string =>
+  text.replace(unseen, '').normalize('NFC').replace(blanks, ' ').replace(marksAtEnds, '');
+
 const unsafe = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 
-/** What no text of a user may hold: control, bidi-override and lone surrogate characters. White space is no fault. */
+/** What no kept text may hold: control, bidi-override and lone surrogate characters. White space is no fault. */
 export const textFault = (text: string): 'control-characters' | undefined =>
-  unsafe.test(cleanText(text)) ? 'control-characters' : undefined;
+  unsafe.test(text.replace(blanks, ' ')) ? 'control-characters' : undefined;
+
+/** The digit a character of any script's decimal digits stands for: each script has its ten in a row. */
+const digitOf = (digit: string): string => {
+  const place = digit.codePointAt(0) ?? 0;
+  let zero = place;
+  while (place - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(place - zero);
+};
+
+/**
+ * A text that is read by rules and not by people, such as a number or an address of e-mail: NFKC (no full width), digits
+ * of every script as 0 to 9, and no character that has no shape.
+ */
+export const plainText = (text: string): string =>
+  cleanText(text.replace(/\p{Cf}/gu, '').normalize('NFKC')).replace(/(?![0-9])\p{Nd}/gu, digitOf);
 
 /** A pattern, from a table or the service, with or without anchors, that matches whole texts only. */
 export const wholePattern = (source: string): RegExp => new RegExp(`^(?:${source})$`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { companyNameFault } from '../../partner-center/companyName.ts';
+import { companyNameFault, holdsDomain } from '../../partner-center/companyName.ts';
 import { anyText } from '../anyText.ts';
 
 const good = [
@@ -22,6 +22,14 @@ const good = [
   '99 Bikes',
   'A B C Ltd',
   'Ltd. Edition Prints',
+  'B & M',
+  'H & M',
+  'Booking.com B.V.',
+  'Amazon.com, Inc.',
+  'Salesforce.com Inc',
+  'Check24.de GmbH',
+  'Hotels.com GP LLC',
+  'Shop (contoso.ru) Moscow',
 ];
 
 const bad: readonly (readonly [string, string])[] = [
@@ -48,7 +56,7 @@ const bad: readonly (readonly [string, string])[] = [
   ['contoso.com', 'looks-like-domain'],
   ['Contoso.DE', 'looks-like-domain'],
   ['www.contoso.co.uk', 'looks-like-domain'],
-  ['Shop (contoso.ru) Moscow', 'looks-like-domain'],
+  ['https://contoso.com/about', 'looks-like-domain'],
   ['ромашка.укр', 'looks-like-domain'],
   ['x.com', 'looks-like-domain'],
 ];
@@ -63,13 +71,16 @@ describe('company names', () => {
     assert.equal(companyNameFault('ab'.repeat(128)), 'too-long');
   });
 
-  it('finds a domain wherever it stands in a name', () => {
+  it('refuses a bare domain, and finds one wherever it stands in a name', () => {
     const word = fc.stringMatching(/^[A-Za-z]{3,10}$/);
     fc.assert(
       fc.property(word, fc.constantFrom('com', 'de', 'ru', 'tw', 'org'), word, (label, end, other) => {
-        assert.equal(companyNameFault(`${other} ${label}.${end}`), 'looks-like-domain');
-        assert.equal(companyNameFault(`${label}.${end}, ${other}`), 'looks-like-domain');
-        assert.equal(companyNameFault(`${label}. ${end} ${other}`), undefined);
+        assert.equal(companyNameFault(`${label}.${end}`), 'looks-like-domain');
+        for (const name of [`${other} ${label}.${end}`, `${label}.${end}, ${other}`]) {
+          assert.equal(companyNameFault(name), undefined);
+          assert.equal(holdsDomain(name), true);
+        }
+        assert.equal(holdsDomain(`${label}. ${end} ${other}`), false);
       }),
     );
   });
