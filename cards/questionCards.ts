@@ -1,7 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, command } from './buttons.ts';
-import { card, faultLine, group, heading, paragraph, type Card } from './elements.ts';
+import { card, faultLine, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { draftTitle } from './draftCards.ts';
 import { reasonSentence } from './reasons.ts';
 import { correlationLine, type Trouble } from './trouble.ts';
@@ -36,6 +36,16 @@ export function addressCard({ words, token }: Asked, typed: Address, suggestions
       ),
     ],
     [button(t('button.keepMine'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
+  );
+}
+
+/** A company's name that has a web address in it: keep it, or go back to it. */
+export function nameCard({ words, token }: Asked, name: string): Card {
+  const { t } = words;
+  return card(
+    t('nameQuestion.title'),
+    [heading(t('nameQuestion.title')), strong(shortened(name)), paragraph(t('nameQuestion.text'))],
+    [button(t('button.keepIt'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
   );
 }
 

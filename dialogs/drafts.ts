@@ -1,6 +1,7 @@
 import type { DraftLine } from '../cards/draftCards.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reopenedCard } from '../cards/sectionSummaryCard.ts';
+import { askingAlso } from '../forms/alsoAsked.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
 import { draftName, isEmpty, isSectionId, newDraft, nextOpen, readToken, stepOf, taken } from '../forms/draft.ts';
 import { cloud } from '../partner-center/clouds.ts';
@@ -22,12 +23,12 @@ const noOffers = { offers: [], sample: false };
 
 /** Everything the sections of a draft depend on. Rules, offers and resellers come from Partner Center's caches. */
 export async function contextOf(
-  turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'>,
+  turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words'>>,
   answered: Answered,
   wanted: { readonly offers: boolean } = { offers: true },
 ): Promise<Context> {
-  const { partner, partnerCenter, today } = turn;
-  const { accepted, purpose } = answered;
+  const { partner, partnerCenter, today, words } = turn;
+  const { accepted, purpose, keptName } = answered;
   const country = countryOf(answered, partner);
   const [rules, offers, resellers] = await Promise.all([
     partnerCenter.countryRules(country),
@@ -39,10 +40,12 @@ export async function contextOf(
     cloud: cloud(partner.cloud),
     market: market(partner.country),
     today,
+    ...(words === undefined ? {} : { locale: words.locale }),
     ...(purpose === undefined ? {} : { purpose }),
+    ...(keptName === undefined ? {} : { keptName }),
     accepted,
     country,
-    rules,
+    rules: askingAlso(rules, answered),
     offers: offers.offers,
     sampleOffers: offers.sample,
     resellers,

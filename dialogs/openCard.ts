@@ -1,4 +1,4 @@
-import { addressCard, cancelCard, startOverCard } from '../cards/questionCards.ts';
+import { addressCard, cancelCard, nameCard, startOverCard } from '../cards/questionCards.ts';
 import type { Card } from '../cards/elements.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reviewCard } from '../cards/reviewCard.ts';
@@ -28,7 +28,9 @@ export function openCard(draft: Draft, context: Context, words: Words, practice:
   if (open === 'review') return review(draft, context, words, practice);
   if (draft.question?.section === open) {
     const typed = shownValues(draft, section(open), context);
-    return addressCard(asked, addressOf(typed, context.country), draft.question.suggestions);
+    return draft.question.kind === 'name'
+      ? nameCard(asked, draft.question.name)
+      : addressCard(asked, addressOf(typed, context.country), draft.question.suggestions);
   }
   return sectionCard(draft, open, context, words);
 }

@@ -141,7 +141,7 @@ async function close(turn: Turn, draft: Draft, one: Section, answers: Values): P
   return 'done';
 }
 
-/** Use it, Keep mine, or Back to the inputs. */
+/** Use it, Keep mine, Keep it, or Back to the inputs. */
 async function answerQuestion(
   turn: Turn,
   draft: Draft,
@@ -151,7 +151,12 @@ async function answerQuestion(
 ): Promise<Outcome> {
   const one = section(open);
   const typed = shownValues(draft, one, context);
-  const suggestion = draft.question?.suggestions[Number(argument)];
+  if (draft.question?.kind === 'name' && verb === 'keep') {
+    // What is to be checked besides, such as the address, was not asked yet.
+    const kept = { ...dropQuestion(draft), keptName: draft.question.name };
+    return next(turn, kept, one, { typed, held: typed }, { ...context, keptName: draft.question.name });
+  }
+  const suggestion = draft.question?.kind === 'address' ? draft.question.suggestions[Number(argument)] : undefined;
   const chosen = verb === 'use' && suggestion !== undefined ? withAddress(typed, suggestion) : typed;
   const parsed = one.parse(chosen, context);
   if ((verb === 'use' || verb === 'keep') && 'answers' in parsed) return close(turn, draft, one, parsed.answers);

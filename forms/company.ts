@@ -2,23 +2,17 @@ import { buttons, button } from '../cards/buttons.ts';
 import { paragraph, row } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { companyNameFault } from '../partner-center/companyName.ts';
-import {
-  type CountryRules,
-  countryName,
-  languageName,
-  normalPostalCode,
-  postalCodeFault,
-} from '../partner-center/countries.ts';
+import { type CountryRules, countryName, languageName } from '../partner-center/countries.ts';
 import { invitationRefusal } from '../partner-center/invitation.ts';
-import { domainPrefixFault, normalDomainPrefix } from '../partner-center/domainPrefix.ts';
-import { registrationFault } from '../partner-center/registration.ts';
+import { domainPrefixFault, normalDomainPrefix, similarPrefix } from '../partner-center/domainPrefix.ts';
+import { addressFields } from './addressFields.ts';
 import { checkCompany } from './companyCheck.ts';
-import { phone } from './contactField.ts';
 import type { Context } from './context.ts';
 import { choice, normalText, text, toggle, type Field } from './field.ts';
 import { form } from './form.ts';
 import { kept } from './kept.ts';
 import { qualifications } from './qualification.ts';
+import { registrationFields } from './registrationFields.ts';
 
 /**
  * The customer's company: name, primary domain, address, language, and what its country and cloud ask besides. Of one
@@ -44,6 +38,10 @@ export const company = form({
       ? [buttons(button(words.t('button.invite'), { verb: 'invite', token }))]
       : [],
   check: checkCompany,
+  fitted: (values, { rules }) =>
+    values['culture'] === undefined || rules.cultures.includes(values['culture'])
+      ? values
+      : { ...values, culture: rules.defaultCulture },
 });
 
 /** The country this is for, with the way back to it, which says what it is; both labelled would leave a phone no room. */
@@ -81,9 +79,13 @@ const gdap = toggle();
 
 /** The prefix is typed; the cloud's suffix stands fixed beside it. A pasted full name loses its suffix. */
 const domainPrefix = kept((suffix: string): Field => {
-  const typed = normalText(80, (value) => normalDomainPrefix(value, suffix), {
+  const typed = normalText(255, (value) => normalDomainPrefix(value, suffix), {
     placeholder: 'company.domainPlaceholder',
-    rule: (value) => (domainPrefixFault(value) === undefined ? undefined : 'fault.domainPrefix'),
+    rule: (value) => {
+      if (domainPrefixFault(value) === undefined) return undefined;
+      const suggestion = similarPrefix(value);
+      return suggestion === undefined ? 'fault.domainPrefix' : { key: 'fault.domainPrefixLike', data: { suggestion } };
+    },
   });
   return {
     ...typed,
@@ -99,33 +101,3 @@ const countryFields = kept((rules: CountryRules) => ({
     rules.cultures.map((culture) => ({ value: culture, title: ({ locale }) => languageName(culture, locale) })),
   ),
 }));
-
-function addressFields(rules: CountryRules) {
-  const optionalState = !rules.stateRequired;
-  return {
-    addressLine1: text(200),
-    addressLine2: text(200, { optional: true }),
-    city: text(100, { optional: !rules.cityRequired }),
-    state:
-      rules.states.length > 0
-        ? choice(
-            rules.states.map((value) => ({ value, title: () => value })),
-            { optional: optionalState },
-          )
-        : text(100, { optional: optionalState }),
-    postalCode: normalText(20, normalPostalCode, {
-      optional: !rules.postalCodeRequired,
-      rule: (value) => (postalCodeFault(rules, value) === undefined ? undefined : 'fault.postalCode'),
-    }),
-  };
-}
-
-const registrationFields = kept((rules: CountryRules) => {
-  if (rules.registration === undefined) return {};
-  return {
-    registrationNumber: text(50, {
-      rule: (value) => (registrationFault(rules, value) === undefined ? undefined : 'fault.registration'),
-    }),
-    organizationPhone: phone(rules.country),
-  };
-});

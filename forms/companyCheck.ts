@@ -1,3 +1,4 @@
+import { holdsDomain } from '../partner-center/companyName.ts';
 import type { Address, PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
@@ -7,14 +8,16 @@ import { faultOf, type Checked } from './section.ts';
 const parts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
 
 /**
- * Is the domain of a new customer free, and does an address that Partner Center has not got yet stand? A better address
- * becomes a question.
+ * Is the domain of a new customer free, is the name the company's legal one, and does an address that Partner Center has
+ * not got yet stand? A name with a domain in it and a better address become questions.
  */
 export async function checkCompany(answers: Values, context: Context, partnerCenter: PartnerCenter): Promise<Checked> {
   const { purpose } = context;
   if (purpose === undefined && !(await partnerCenter.isDomainFree(fullDomain(answers, context)))) {
     return { faults: { domainPrefix: faultOf('fault.domainTaken') } };
   }
+  const name = answers['companyName'] ?? '';
+  if (holdsDomain(name) && name !== context.keptName) return { question: { kind: 'name', section: 'company', name } };
   if (purpose?.kind === 'account' && isSameAddress(answers, purpose.before['company'])) return undefined;
   const checked = await partnerCenter.checkAddress(addressOf(answers, context.country));
   if (checked.status === 'accepted') return undefined;

@@ -1,13 +1,13 @@
 import type { Words } from '../locales/words.ts';
-import { emailFault } from '../partner-center/email.ts';
+import { emailFault, normalEmail } from '../partner-center/email.ts';
 import { normalPhone, shownPhone } from '../partner-center/phone.ts';
 import { answerSchema } from './answerSchema.ts';
-import { text, textInput, type Field } from './field.ts';
+import { normalText, textInput, type Field } from './field.ts';
 
 /** An e-mail address outside microsoft.com and the partner's own domains (create-a-customer, billingProfile.email). */
 export function email(partnerDomains: readonly string[]): Field {
   const keys = { invalid: 'fault.email', microsoft: 'fault.emailMicrosoft', 'own-domain': 'fault.emailOwn' } as const;
-  return text(254, {
+  return normalText(254, normalEmail, {
     style: 'Email',
     rule: (value) => {
       const found = emailFault(value, partnerDomains);
@@ -18,7 +18,7 @@ export function email(partnerDomains: readonly string[]): Field {
 
 /** A phone number of the country or an international one, kept in E.164. */
 export function phone(country: string, options: { readonly optional?: boolean } = {}): Field {
-  const max = 40;
+  const max = 80;
   const optional = options.optional ?? false;
   const schema = answerSchema({ max, optional }, (value) =>
     normalPhone(value, country) === undefined ? 'fault.phone' : undefined,

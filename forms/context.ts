@@ -1,3 +1,4 @@
+import type { Locale } from '../locales/translator.ts';
 import type { Cloud } from '../partner-center/clouds.ts';
 import type { CountryRules } from '../partner-center/countries.ts';
 import type { Offer } from '../partner-center/offer.ts';
@@ -12,6 +13,10 @@ export interface Context {
   readonly market: readonly string[];
   /** The user's day, `yyyy-mm-dd`. */
   readonly today: string;
+  /** The user's language, which tells how numbers are written. */
+  readonly locale?: Locale;
+  /** The company's name that was asked about and kept. */
+  readonly keptName?: string;
   /** What the answers are for, where it is not a new customer. */
   readonly purpose?: Purpose;
   /** Accepted answers by section id. */
@@ -26,7 +31,7 @@ export interface Context {
 }
 
 /** What a context follows from: a draft, or the answers of a customer that was submitted. */
-export type Answered = Pick<Draft, 'accepted' | 'purpose'>;
+export type Answered = Pick<Draft, 'accepted' | 'purpose' | 'keptName' | 'alsoAsked'>;
 
 /** The country a draft is for. */
 export const countryOf = ({ accepted, purpose }: Answered, partner: Partner): string =>

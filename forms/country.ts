@@ -12,5 +12,8 @@ export const country = form({
 });
 
 const oneOf = kept((market: readonly string[]) =>
-  choice(market.map((code) => ({ value: code, title: ({ locale }) => countryName(code, locale) }))),
+  choice(
+    market.map((code) => ({ value: code, title: ({ locale }) => countryName(code, locale) })),
+    { sorted: true },
+  ),
 );

@@ -50,9 +50,11 @@ export function nextOpen(draft: Draft, context: Context): Open {
 const isOpen = (draft: Draft, id: SectionId): boolean =>
   draft.accepted[id] === undefined || draft.reopened.includes(id);
 
-/** What stands in a section's inputs: typed, else accepted, else its defaults. */
-export const shownValues = (draft: Draft, section: Section, context: Context): Values =>
-  draft.typed[section.id] ?? draft.accepted[section.id] ?? section.defaults(context);
+/** What stands in a section's inputs: typed, else accepted, as it fits the present context; else its defaults. */
+export function shownValues(draft: Draft, section: Section, context: Context): Values {
+  const values = draft.typed[section.id] ?? draft.accepted[section.id];
+  return values === undefined ? section.defaults(context) : (section.fitted?.(values, context) ?? values);
+}
 
 /** Which card of how many this is; the review is the last. */
 export function stepOf(open: Open, context: Context): { n: number; m: number } {
@@ -96,7 +98,7 @@ export function revalidate(draft: Draft, context: Context, changed?: SectionId):
     const answers = judged.accepted[section.id];
     if (answers === undefined || judged.reopened.includes(section.id)) return judged;
     if ('answers' in judge(section, answers, context)) return judged;
-    const typed = judged.typed[section.id] ?? answers;
+    const typed = shownValues(judged, section, context);
     const parsed = judge(section, typed, context);
     const kept = keepTyped(judged, section.id, typed, 'faults' in parsed ? parsed.faults : {});
     return { ...reopen(kept, section.id), invalidated: [...kept.invalidated, section.id] };
@@ -138,7 +140,7 @@ export const taken = (draft: Draft, now: string): Draft => ({
 /** The draft without the question that is open before the present card goes on. */
 export const answeredAsking = (draft: Draft): Draft => withoutOption(draft, 'asking');
 
-/** The draft without the address question; what was typed stands in the inputs. */
+/** The draft without the open question; what was typed stands in the inputs. */
 export const dropQuestion = (draft: Draft): Draft => withoutOption(draft, 'question');
 
 /** The answers a draft began with. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Element } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { answerSchema, type Rule } from './answerSchema.ts';
+import { dayIn } from './dayText.ts';
 import { faultOf } from './section.ts';
 
 /** One input as it stands on a card. */
@@ -20,6 +21,8 @@ export interface InputView {
 export interface Field {
   readonly schema: z.ZodType<string, string>;
   readonly optional: boolean;
+  /** What it is called where its name alone does not tell, e.g. in that country. */
+  label?(words: Words): string;
   input(view: InputView): Element;
   /** How an answer reads in the user's language; without it, as it is. */
   shown?(answer: string, words: Words): string;
@@ -31,6 +34,9 @@ export type Choices = readonly { readonly value: string; readonly title: (words:
 interface TextOptions {
   readonly optional?: boolean;
   readonly placeholder?: MessageKey;
+  /** How an answer is written, e.g. 98052: the same in every language. */
+  readonly sample?: string;
+  readonly label?: (words: Words) => string;
   readonly style?: 'Email' | 'Tel' | 'Url';
 }
 
@@ -46,6 +52,7 @@ export const textInput = (max: number, options: TextOptions) => {
     ...(value === '' ? {} : { value: value.slice(0, shown) }),
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.placeholder === undefined ? {} : { placeholder: words.say(options.placeholder) }),
+    ...(options.sample === undefined ? {} : { placeholder: options.sample }),
   });
 };
 
@@ -53,7 +60,12 @@ export const textInput = (max: number, options: TextOptions) => {
 export function text(max: number, options: TextOptions & { readonly rule?: Rule } = {}): Field {
   const optional = options.optional ?? false;
   const rules = options.rule === undefined ? [] : [options.rule];
-  return { schema: answerSchema({ max, optional }, ...rules), optional, input: textInput(max, options) };
+  return {
+    schema: answerSchema({ max, optional }, ...rules),
+    optional,
+    input: textInput(max, options),
+    ...(options.label === undefined ? {} : { label: options.label }),
+  };
 }
 
 /** A text that is normalised before its rule is asked, e.g. a domain prefix or a postal code. */
@@ -66,8 +78,11 @@ export function normalText(
   return { ...plain, schema: z.string().transform(normal).pipe(plain.schema) };
 }
 
-/** One of some choices, in a compact list. Without `optional` one must be chosen. */
-export function choice(choices: Choices, options: { readonly optional?: boolean } = {}): Field {
+/** One of some choices, in a compact list. Without `optional` one must be chosen; `sorted` puts them in the order of their titles. */
+export function choice(
+  choices: Choices,
+  options: { readonly optional?: boolean; readonly sorted?: boolean } = {},
+): Field {
   const optional = options.optional ?? false;
   return {
     schema: answerSchema({ max: 200, optional, missing: 'fault.choice' }, (value) =>
@@ -81,10 +96,17 @@ export function choice(choices: Choices, options: { readonly optional?: boolean 
       style: 'compact',
       placeholder: words.t('form.choose'),
       ...(choices.some((one) => one.value === value) ? { value } : {}),
-      choices: choices.map((one) => ({ title: one.title(words), value: one.value })),
+      choices: titled(choices, words, options.sorted ?? false),
     }),
     shown: (answer, words) => choices.find((one) => one.value === answer)?.title(words) ?? answer,
   };
+}
+
+function titled(choices: Choices, words: Words, sorted: boolean) {
+  const all = choices.map((one) => ({ title: one.title(words), value: one.value }));
+  if (!sorted) return all;
+  const { compare } = new Intl.Collator(words.locale);
+  return all.sort((a, b) => compare(a.title, b.title));
 }
 
 /** Yes or no, kept as `true` or `false`; an omitted input is no. `mustBe` refuses the other answer. */
@@ -109,13 +131,19 @@ export function toggle(
 /** No agreement is older; a day before is a slip of the keyboard. */
 const earliest = '2000-01-01';
 
-/** A calendar day `yyyy-mm-dd`, not after `latest`. */
+/** A calendar day, kept as `yyyy-mm-dd` whichever way it was written; not after `latest`. */
 export function day(latest: string): Field {
+  const schema = answerSchema({ max: 60, optional: false, missing: 'fault.date' }, (value) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'fault.date';
+    if (!isDay(value)) return { key: 'fault.noSuchDay', data: { typed: value } };
+    if (value < earliest) return 'fault.tooEarly';
+    return value > latest ? 'fault.future' : undefined;
+  });
   return {
-    schema: answerSchema({ max: 10, optional: false, missing: 'fault.date' }, (value) => {
-      if (!isDay(value) || value < earliest) return 'fault.date';
-      return value > latest ? 'fault.future' : undefined;
-    }),
+    schema: z
+      .string()
+      .transform((typed) => dayIn(typed))
+      .pipe(schema),
     optional: false,
     input: ({ id, label, value }) => ({
       type: 'Input.Date',

@@ -1,7 +1,7 @@
 import { formCard } from '../cards/formCard.ts';
 import { faultLine, type Element, type Fact } from '../cards/elements.ts';
-import { factLabel, inputLabel, type FieldName } from '../cards/labels.ts';
-import type { Words } from '../locales/words.ts';
+import type { FieldName } from '../cards/labels.ts';
+import type { MessageKey, Words } from '../locales/words.ts';
 import type { Fault, Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { read, type Field } from './field.ts';
@@ -11,7 +11,7 @@ import type { Section, SectionId, SectionView } from './section.ts';
 export type Fields = Readonly<Partial<Record<FieldName, Field>>>;
 
 /** A section that is a list of fields; everything a form does follows from them. */
-export interface FormShape extends Pick<Section, 'check' | 'edits'> {
+export interface FormShape extends Pick<Section, 'check' | 'edits' | 'fitted'> {
   readonly id: SectionId;
   fields(context: Context): Fields;
   applies?(context: Context): boolean;
@@ -22,6 +22,38 @@ export interface FormShape extends Pick<Section, 'check' | 'edits'> {
   wayOn?(fault: Fault, view: SectionView): readonly Element[];
   /** Answers that read better together than field by field. */
   facts?: Section['facts'];
+}
+
+/** What a field that was left empty asks for, by its name. */
+const missing: Readonly<Partial<Record<FieldName, MessageKey>>> = {
+  companyName: 'required.companyName',
+  domainPrefix: 'required.domainPrefix',
+  addressLine1: 'required.addressLine1',
+  city: 'required.city',
+  state: 'required.state',
+  postalCode: 'required.postalCode',
+  registrationNumber: 'required.registrationNumber',
+  organizationPhone: 'required.organizationPhone',
+  firstName: 'required.firstName',
+  lastName: 'required.lastName',
+  email: 'required.email',
+  website: 'required.website',
+  validationCode: 'required.validationCode',
+};
+
+const notChosen: Readonly<Partial<Record<FieldName, MessageKey>>> = {
+  country: 'choose.country',
+  state: 'choose.state',
+  culture: 'choose.culture',
+  educationSegment: 'choose.educationSegment',
+  signer: 'choose.signer',
+  reseller: 'choose.reseller',
+};
+
+/** A field's fault in words; an empty one is named. */
+export function fieldFault(name: FieldName, { key, data }: Fault, words: Words): string {
+  const asked = key === 'fault.required' ? missing[name] : key === 'fault.choice' ? notChosen[name] : undefined;
+  return words.say(asked ?? key, data);
 }
 
 const named = (fields: Fields): [FieldName, Field][] =>
@@ -40,6 +72,7 @@ export function form(shape: FormShape): Section {
       formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
     ...(shape.check === undefined ? {} : { check: shape.check }),
     ...(shape.edits === undefined ? {} : { edits: shape.edits }),
+    ...(shape.fitted === undefined ? {} : { fitted: shape.fitted }),
   };
 }
 
@@ -58,22 +91,31 @@ function parse(fields: Fields, values: Values) {
   return Object.keys(faults).length > 0 ? { faults } : { answers };
 }
 
+const labelOf = (name: FieldName, field: Field, words: Words): string =>
+  field.label?.(words) ?? words.t(`field.${name}`);
+
 function facts(fields: Fields, answers: Values, words: Words): Fact[] {
   return named(fields).flatMap(([name, field]) => {
     const answer = answers[name];
     return answer === undefined
       ? []
-      : [{ label: factLabel(name, words), value: field.shown?.(answer, words) ?? answer }];
+      : [
+          {
+            label: words.t('form.fact', { label: labelOf(name, field, words) }),
+            value: field.shown?.(answer, words) ?? answer,
+          },
+        ];
   });
 }
 
 function inputs(shape: FormShape, view: SectionView): Element[] {
   const { words, values, faults } = view;
   return named(shape.fields(view.context)).flatMap(([name, field]) => {
-    const label = inputLabel(name, field.optional, words);
+    const own = labelOf(name, field, words);
+    const label = field.optional ? words.t('form.optional', { label: own }) : own;
     const input = field.input({ id: name, label, value: values[name] ?? '', words });
     const fault = faults[name];
     if (fault === undefined) return [input];
-    return [input, faultLine(words.say(fault.key, fault.data)), ...(shape.wayOn?.(fault, view) ?? [])];
+    return [input, faultLine(fieldFault(name, fault, words)), ...(shape.wayOn?.(fault, view) ?? [])];
   });
 }

@@ -3,9 +3,9 @@ import { inputLabel } from '../cards/labels.ts';
 import { languageNames } from '../cards/talkCards.ts';
 import { locales, type Locale } from '../locales/translator.ts';
 import type { Words } from '../locales/words.ts';
-import { emailFault } from '../partner-center/email.ts';
+import { emailFault, normalEmail } from '../partner-center/email.ts';
 import type { Faults, Values } from '../storage/draft.ts';
-import { choice, read, text } from './field.ts';
+import { choice, normalText, read, text } from './field.ts';
 
 /** What an invitation is written with: the customer's language, and its company and address where they were given. */
 export interface InvitationAnswers {
@@ -18,7 +18,7 @@ export interface InvitationAnswers {
 const fields = {
   mailLanguage: choice(locales.map((value) => ({ value, title: () => languageNames[value] }))),
   mailCompany: text(255, { optional: true }),
-  mailTo: text(254, {
+  mailTo: normalText(254, normalEmail, {
     optional: true,
     style: 'Email',
     rule: (value) => (emailFault(value, []) === undefined ? undefined : 'fault.email'),

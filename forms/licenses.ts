@@ -2,21 +2,25 @@ import { quantityFault } from '../partner-center/cart.ts';
 import type { Subscription } from '../partner-center/management.ts';
 import type { Offer } from '../partner-center/offer.ts';
 import type { Fault } from '../storage/draft.ts';
+import { wholeNumber } from './count.ts';
 
 /** What was typed as a number of licenses: the number, or what is wrong with it. */
 export type Judged = { readonly to: number } | { readonly fault: Fault };
 
 /**
  * Judges a number of licenses by what is known: the offer's limits, where it is known, and how many licenses may still
- * be given back, where that is said. Partner Center has the last word.
+ * be given back, where that is said; signs between groups of digits are those of the `locale`. Partner Center has the last word.
  */
-export function judgeLicenses(typed: string, present: Subscription, offer: Offer | undefined): Judged {
+export function judgeLicenses(typed: string, present: Subscription, offer: Offer | undefined, locale?: string): Judged {
   if (present.status !== 'active') return { fault: { key: 'fault.licenses.suspended' } };
-  const text = typed.normalize('NFKC').trim();
+  const text = wholeNumber(typed, locale);
   if (text === '') return { fault: { key: 'fault.cart.quantity-missing' } };
   if (!/^\d{1,9}$/.test(text)) return { fault: { key: 'fault.cart.quantity-not-whole' } };
   const to = Number(text);
-  const fault = to === present.quantity ? { key: 'fault.licenses.same' } : (outside(to, offer) ?? kept(to, present));
+  const fault =
+    to === present.quantity
+      ? { key: 'fault.licenses.same', data: { n: to } }
+      : (outside(to, offer) ?? kept(to, present));
   return fault === undefined ? { to } : { fault };
 }
 

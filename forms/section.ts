@@ -44,6 +44,8 @@ export interface Section {
   defaults(context: Context): Values;
   /** What the inputs hold after a press: the named ones of what was sent (an omitted one is empty), nothing else. */
   take(sent: Values, held: Values, context: Context): Values;
+  /** What the inputs hold where another answer changed what they are for, e.g. the country's language; as it is without it. */
+  fitted?(values: Values, context: Context): Values;
   card(view: SectionView): Card;
   parse(values: Values, context: Context): Parsed;
   /** Accepted answers as they are read on the review. */

@@ -7,6 +7,7 @@ import { searchOffers } from '../partner-center/catalogue.ts';
 import type { Fault, Values } from '../storage/draft.ts';
 import { lineOf, newRow, offeredIn, ownedOffers, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
 import { answer, type Context } from './context.ts';
+import { wholeNumber } from './count.ts';
 import { faultOf, type Edit, type Parsed, type Section, type SectionView } from './section.ts';
 
 /** How the cart is laid out, the best first: a card's size is bounded, and the cart's lines come first. */
@@ -27,7 +28,7 @@ function take(sent: Values, held: Values): Values {
 }
 
 function parse(values: Values, context: Context): Parsed {
-  const rows = rowsOf(values);
+  const rows = rowsOf(values).map((row) => ({ ...row, count: wholeNumber(row.count, context.locale) }));
   // A new customer may be added without any; of one that exists, nothing else is asked.
   if (rows.length === 0 && context.purpose !== undefined) return { faults: { find: faultOf('fault.cart.empty') } };
   const faults = Object.fromEntries(

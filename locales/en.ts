@@ -8,6 +8,7 @@ import { spreadsheetEn } from './spreadsheet/en.ts';
 import { waitingEn } from './waiting/en.ts';
 import { subscriptionsEn } from './subscriptions/en.ts';
 import { base } from './translator.ts';
+import { typingEn } from './typing/en.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
 export const en = base({
@@ -366,32 +367,31 @@ export const en = base({
 
   'fault.required': 'Please fill this in.',
   'fault.tooLong': { one: 'Please use at most {n} character.', other: 'Please use at most {n} characters.' },
-  'fault.characters': 'This has characters that cannot be used, such as control characters.',
-  'fault.choice': 'Please choose one of the list.',
+  'fault.characters': 'Type this by hand: what was pasted has characters that cannot be used.',
+  'fault.choice': 'Choose one from the list.',
   'fault.email': 'Please enter an email address such as name@company.example.',
   'fault.emailMicrosoft': 'An address at microsoft.com cannot be used.',
   'fault.emailOwn': 'Please enter the customer’s address, not one of your own organization.',
   'fault.phone': 'Please enter a valid phone number, with the country code (+) if it is from another country.',
-  'fault.date': 'Please enter a date.',
+  'fault.date': 'Enter a date such as 2026-03-31.',
   'fault.future': 'The date cannot be in the future.',
   'fault.website': 'Please enter a website such as www.school.example.',
-  'fault.agreement': 'The customer must have accepted the agreement first.',
-  'fault.personName': 'Please enter the person’s real name.',
+  'fault.agreement': 'Tick this when the customer has accepted the agreement.',
   'fault.nameTooShort': 'A company name has more than one character.',
   'fault.nameTooLong': 'A company name has fewer than 256 characters.',
   'fault.nameOnlySpecial': 'A company name has letters or digits.',
   'fault.nameAbbreviation': 'Please enter the full legal name, not only its legal form.',
-  'fault.nameDomain': 'Please enter the company’s name, not its website.',
+  'fault.nameDomain': 'This is a web address. Enter the company’s name as it is registered.',
   'fault.nameRepeated': 'Please enter the company’s real name.',
   'fault.nameSpaced': 'Please enter the company’s name without blanks between the characters.',
-  'fault.domainPrefix': 'Use 1 to 27 letters a–z and digits, without dots or hyphens.',
+  'fault.domainPrefix': 'Only letters a–z and digits, at most 27.',
   'fault.refused': 'Partner Center refused this answer: {reason}.',
   'fault.domainTaken':
     'This primary domain name is already in use. Choose another one, or invite the customer if it is theirs.',
-  'fault.postalCode': 'This is not a postal code of the country.',
-  'fault.registration': 'This is not a registration ID of the country.',
-  'fault.cart.quantity-missing': 'Please enter a number.',
-  'fault.cart.quantity-not-whole': 'Please enter a whole number.',
+  'fault.postalCode': 'Postal codes of this country have another form.',
+  'fault.registration': 'Registration IDs of this country have another form.',
+  'fault.cart.quantity-missing': 'Enter the number.',
+  'fault.cart.quantity-not-whole': 'Digits only, such as 1000.',
   'fault.cart.quantity-min': 'At least {min}.',
   'fault.cart.quantity-max': 'At most {max}.',
   'fault.cart.quantity-fixed': 'This offer comes with exactly {min}.',
@@ -410,6 +410,7 @@ export const en = base({
   ...importingEn,
   ...spreadsheetEn,
   ...purposesEn,
+  ...typingEn,
   ...waitingEn,
   ...subscriptionsEn,
 });

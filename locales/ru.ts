@@ -9,6 +9,7 @@ import { spreadsheetRu } from './spreadsheet/ru.ts';
 import { waitingRu } from './waiting/ru.ts';
 import { subscriptionsRu } from './subscriptions/ru.ts';
 import { locale } from './translator.ts';
+import { typingRu } from './typing/ru.ts';
 
 /** Russian. */
 export const ru = locale(
@@ -415,32 +416,31 @@ export const ru = locale(
     many: 'Введите не больше {n} символов.',
     other: 'Введите не больше {n} символа.',
   },
-  'fault.characters': 'Здесь есть недопустимые символы, например управляющие.',
+  'fault.characters': 'Введите это вручную: в скопированном тексте есть недопустимые символы.',
   'fault.choice': 'Выберите вариант из списка.',
   'fault.email': 'Введите адрес электронной почты, например name@company.example.',
   'fault.emailMicrosoft': 'Адрес в домене microsoft.com использовать нельзя.',
   'fault.emailOwn': 'Введите адрес клиента, а не адрес своей организации.',
   'fault.phone': 'Введите правильный номер телефона. Если он зарубежный, укажите код страны (+).',
-  'fault.date': 'Введите дату.',
+  'fault.date': 'Введите дату, например 31.03.2026.',
   'fault.future': 'Дата не может быть в будущем.',
   'fault.website': 'Введите адрес веб-сайта, например www.school.example.',
-  'fault.agreement': 'Сначала клиент должен принять соглашение.',
-  'fault.personName': 'Введите настоящее имя или фамилию.',
+  'fault.agreement': 'Поставьте отметку, когда клиент примет соглашение.',
   'fault.nameTooShort': 'Название компании должно быть длиннее одного символа.',
   'fault.nameTooLong': 'Название компании должно быть короче 256 символов.',
   'fault.nameOnlySpecial': 'В названии компании должны быть буквы или цифры.',
   'fault.nameAbbreviation': 'Введите полное юридическое название, а не только организационно-правовую форму.',
-  'fault.nameDomain': 'Введите название компании, а не адрес ее веб-сайта.',
+  'fault.nameDomain': 'Это адрес сайта. Введите название, под которым компания зарегистрирована.',
   'fault.nameRepeated': 'Введите настоящее название компании.',
   'fault.nameSpaced': 'Введите название компании без пробелов между отдельными символами.',
-  'fault.domainPrefix': 'Введите от 1 до 27 латинских букв (a–z) и цифр, без точек и дефисов.',
+  'fault.domainPrefix': 'Только латинские буквы a–z и цифры, не больше 27.',
   'fault.refused': 'Центр партнеров не принял этот ответ: {reason}.',
   'fault.domainTaken':
     'Это имя основного домена уже занято. Введите другое или, если домен принадлежит этому клиенту, пригласите его.',
-  'fault.postalCode': 'Такой почтовый индекс не подходит для этой страны.',
-  'fault.registration': 'Такой регистрационный номер не подходит для этой страны.',
+  'fault.postalCode': 'Почтовый индекс в этой стране пишется иначе.',
+  'fault.registration': 'Регистрационный номер в этой стране пишется иначе.',
   'fault.cart.quantity-missing': 'Введите число.',
-  'fault.cart.quantity-not-whole': 'Введите целое число.',
+  'fault.cart.quantity-not-whole': 'Только цифры, например 1000.',
   'fault.cart.quantity-min': 'Не меньше {min}.',
   'fault.cart.quantity-max': 'Не больше {max}.',
   'fault.cart.quantity-fixed': 'Для этого предложения нужно указать ровно {min}.',
@@ -461,6 +461,7 @@ export const ru = locale(
   ...importingRu,
   ...spreadsheetRu,
   ...purposesRu,
+  ...typingRu,
   ...waitingRu,
   ...subscriptionsRu,
 });

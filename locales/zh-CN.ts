@@ -9,6 +9,7 @@ import { spreadsheetZhCN } from './spreadsheet/zh-CN.ts';
 import { waitingZhCN } from './waiting/zh-CN.ts';
 import { subscriptionsZhCN } from './subscriptions/zh-CN.ts';
 import { locale } from './translator.ts';
+import { typingZhCN } from './typing/zh-CN.ts';
 
 /** Simplified Chinese, as written in mainland China. */
 export const zhCN = locale(
@@ -349,31 +350,30 @@ export const zhCN = locale(
 
   'fault.required': '请填写此项。',
   'fault.tooLong': { other: '最多只能输入 {n} 个字符。' },
-  'fault.characters': '内容包含无法使用的字符，例如控制字符。',
+  'fault.characters': '粘贴的内容含有无法使用的字符，请手动输入。',
   'fault.choice': '请从列表中选择一项。',
   'fault.email': '请输入电子邮件地址，例如 name@company.example。',
   'fault.emailMicrosoft': '不能使用 microsoft.com 的电子邮件地址。',
   'fault.emailOwn': '请输入客户的电子邮件地址，而不是您所在组织的地址。',
   'fault.phone': '请输入有效的电话号码；如果是其他国家/地区的号码，请加上国家/地区代码（+）。',
-  'fault.date': '请输入日期。',
+  'fault.date': '请输入日期，例如 2026-03-31。',
   'fault.future': '日期不能晚于今天。',
   'fault.website': '请输入网站，例如 www.school.example。',
-  'fault.agreement': '客户必须先接受协议。',
-  'fault.personName': '请输入此人的真实姓名。',
+  'fault.agreement': '客户接受协议后，请勾选此项。',
   'fault.nameTooShort': '公司名称必须多于 1 个字符。',
   'fault.nameTooLong': '公司名称必须少于 256 个字符。',
   'fault.nameOnlySpecial': '公司名称必须包含文字或数字。',
   'fault.nameAbbreviation': '请输入完整的法定名称，不能只输入公司的组织形式。',
-  'fault.nameDomain': '请输入公司名称，而不是公司的网站。',
+  'fault.nameDomain': '这是网址。请输入公司注册的名称。',
   'fault.nameRepeated': '请输入公司的真实名称。',
   'fault.nameSpaced': '请输入公司名称，字符之间不要加空格。',
-  'fault.domainPrefix': '请使用 1 到 27 个英文字母（a–z）或数字，不能包含句点或连字符。',
+  'fault.domainPrefix': '只能使用英文字母 a–z 和数字，最多 27 个。',
   'fault.refused': '合作伙伴中心不接受此项内容：{reason}。',
   'fault.domainTaken': '此主域名已被使用。请换用其他名称；如果该域名属于此客户，请改为邀请客户。',
-  'fault.postalCode': '这不是该国家/地区的邮政编码。',
-  'fault.registration': '这不是该国家/地区的注册 ID。',
+  'fault.postalCode': '该国家/地区的邮政编码格式不同。',
+  'fault.registration': '该国家/地区的注册 ID 格式不同。',
   'fault.cart.quantity-missing': '请输入数量。',
-  'fault.cart.quantity-not-whole': '请输入整数。',
+  'fault.cart.quantity-not-whole': '只能输入数字，例如 1000。',
   'fault.cart.quantity-min': '数量至少为 {min}。',
   'fault.cart.quantity-max': '数量最多为 {max}。',
   'fault.cart.quantity-fixed': '此产品/服务的数量固定为 {min}。',
@@ -389,6 +389,7 @@ export const zhCN = locale(
   ...importingZhCN,
   ...spreadsheetZhCN,
   ...purposesZhCN,
+  ...typingZhCN,
   ...waitingZhCN,
   ...subscriptionsZhCN,
 });

@@ -9,6 +9,7 @@ import { spreadsheetZhTW } from './spreadsheet/zh-TW.ts';
 import { waitingZhTW } from './waiting/zh-TW.ts';
 import { subscriptionsZhTW } from './subscriptions/zh-TW.ts';
 import { locale } from './translator.ts';
+import { typingZhTW } from './typing/zh-TW.ts';
 
 /** Traditional Chinese, as written in Taiwan. */
 export const zhTW = locale(
@@ -352,31 +353,30 @@ export const zhTW = locale(
 
   'fault.required': '請填寫此欄位。',
   'fault.tooLong': { other: '最多只能輸入 {n} 個字元。' },
-  'fault.characters': '內容包含無法使用的字元，例如控制字元。',
+  'fault.characters': '貼上的內容含有無法使用的字元，請自行輸入。',
   'fault.choice': '請從清單中選擇一項。',
   'fault.email': '請輸入電子郵件地址，例如 name@company.example。',
   'fault.emailMicrosoft': '無法使用 microsoft.com 的電子郵件地址。',
   'fault.emailOwn': '請輸入客戶的電子郵件地址，而不是您組織的地址。',
   'fault.phone': '請輸入有效的電話號碼；若為其他國家/地區的號碼，請加上國碼（+）。',
-  'fault.date': '請輸入日期。',
+  'fault.date': '請輸入日期，例如 2026-03-31。',
   'fault.future': '日期不能晚於今天。',
   'fault.website': '請輸入網站，例如 www.school.example。',
-  'fault.agreement': '客戶必須先接受合約。',
-  'fault.personName': '請輸入此人的真實姓名。',
+  'fault.agreement': '客戶接受合約後，請勾選此項。',
   'fault.nameTooShort': '公司名稱必須超過 1 個字元。',
   'fault.nameTooLong': '公司名稱必須少於 256 個字元。',
   'fault.nameOnlySpecial': '公司名稱必須包含文字或數字。',
   'fault.nameAbbreviation': '請輸入完整的法定名稱，不能只輸入公司的組織型態。',
-  'fault.nameDomain': '請輸入公司名稱，而不是公司的網站。',
+  'fault.nameDomain': '這是網址。請輸入公司登記的名稱。',
   'fault.nameRepeated': '請輸入公司的真實名稱。',
   'fault.nameSpaced': '請輸入公司名稱，字元之間不要加空格。',
-  'fault.domainPrefix': '請使用 1 到 27 個英文字母（a–z）或數字，不能包含句點或連字號。',
+  'fault.domainPrefix': '只能使用英文字母 a–z 和數字，最多 27 個。',
   'fault.refused': '合作夥伴中心不接受此項內容：{reason}。',
   'fault.domainTaken': '此主要網域名稱已有人使用。請改用其他名稱；如果該網域屬於此客戶，請改為邀請客戶。',
-  'fault.postalCode': '這不是該國家/地區的郵遞區號。',
-  'fault.registration': '這不是該國家/地區的註冊識別碼。',
+  'fault.postalCode': '該國家/地區的郵遞區號格式不同。',
+  'fault.registration': '該國家/地區的註冊識別碼格式不同。',
   'fault.cart.quantity-missing': '請輸入數量。',
-  'fault.cart.quantity-not-whole': '請輸入整數。',
+  'fault.cart.quantity-not-whole': '只能輸入數字，例如 1000。',
   'fault.cart.quantity-min': '數量至少為 {min}。',
   'fault.cart.quantity-max': '數量最多為 {max}。',
   'fault.cart.quantity-fixed': '此供應項目的數量固定為 {min}。',
@@ -392,6 +392,7 @@ export const zhTW = locale(
   ...importingZhTW,
   ...spreadsheetZhTW,
   ...purposesZhTW,
+  ...typingZhTW,
   ...waitingZhTW,
   ...subscriptionsZhTW,
 });

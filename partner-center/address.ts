@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type CountryRules, postalCodeFault } from './countries.ts';
+import type { CountryRules } from './countries.ts';
 import { dataFile } from './data.ts';
 import type { Address, AddressAnswer } from './partnerCenter.ts';
-
+import { postalCodeFault } from './postalCode.ts';
 import { textFault } from './text.ts';
 
 const schema = z.object({

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { knownRules } from './countryTable.ts';
 import { dataFile } from './data.ts';
-import { matchesWhole } from './text.ts';
 
 /** What a country asks of a customer's address and organization (GET countryvalidationrules/{country}). */
 export interface CountryRules {
@@ -11,15 +10,29 @@ export interface CountryRules {
   /** Cultures such as en-US, the default first. */
   readonly cultures: readonly string[];
   readonly languages: readonly string[];
-  /** State codes; empty when the state is free text or unused. */
+  /** States as they are sent, codes or names; empty when the state is free text or unused. */
   readonly states: readonly string[];
   readonly stateRequired: boolean;
   readonly cityRequired: boolean;
   readonly postalCodeRequired: boolean;
   /** Matched against the whole normalised code (NFKC, upper case, single blanks); absent: 1 to 12 printable characters. */
   readonly postalCode?: RegExp;
-  /** A registration ID and the organization's phone are asked for; `types` names the usual numbers, e.g. INN, CNPJ. */
-  readonly registration?: { readonly types: readonly string[]; readonly pattern?: RegExp; readonly sample?: string };
+  /** Codes as they are written; the first is shown. */
+  readonly postalSamples?: readonly string[];
+  /** A registration ID is asked for. */
+  readonly registration?: RegistrationRules;
+  /** The organization's phone is asked for. */
+  readonly organizationPhoneRequired: boolean;
+}
+
+/** What a registration ID must be; `types` names the usual numbers, e.g. INN, CNPJ, the most usual first. */
+export interface RegistrationRules {
+  readonly types: readonly string[];
+  /** As the service gives it, which then decides alone, or as our table has it. */
+  readonly pattern?: RegExp;
+  readonly sample?: string;
+  /** Numbers with check digits, of which it must be one where it looks like none of the pattern's; see registration.ts. */
+  readonly numbers?: readonly string[];
 }
 
 /**
@@ -52,31 +65,15 @@ export const languageOf = (rules: CountryRules, culture: string): string => {
   return rules.languages.find(is(culture)) ?? rules.languages.find(is(base)) ?? rules.languages[0] ?? base;
 };
 
-/** A postal code as it is kept: NFKC, upper case, single blanks, plain hyphens, without Japan's 〒. */
-export const normalPostalCode = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[‐-―−ー]/g, '-')
-    .replace(/[〒\s]+/g, ' ')
-    .trim()
-    .toUpperCase();
-
-/** Judges a code, typed in any form; more than 20 characters never reach a pattern, which may come from the service. */
-export const postalCodeFault = (rules: CountryRules, text: string): 'missing' | 'invalid' | undefined => {
-  const code = normalPostalCode(text);
-  if (code === '') return rules.postalCodeRequired ? 'missing' : undefined;
-  if (code.length > 20) return 'invalid';
-  return matchesWhole(rules.postalCode ?? /[\p{L}\p{N}\p{P} ]{1,12}/u, code) ? undefined : 'invalid';
-};
-
 const kept = new Map<string, Intl.DisplayNames>();
 
-// Building one costs a millisecond; a card names 53 countries.
+// Building one costs a millisecond; a card names 53 countries. In Taiwan the long names of Hong Kong and Macao are the mainland's.
 const names = (type: 'region' | 'language', locale: string): Intl.DisplayNames => {
   const key = `${type} ${locale}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DisplayNames([locale], { type, languageDisplay: 'standard', fallback: 'code' });
+  const style = locale === 'zh-TW' ? 'short' : 'long';
+  const made = new Intl.DisplayNames([locale], { type, style, languageDisplay: 'standard', fallback: 'code' });
   kept.set(key, made);
   return made;
 };

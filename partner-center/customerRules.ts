@@ -39,12 +39,17 @@ const companyFault = (customer: NewCustomer, partner: Partner, rules: CountryRul
   return rules.cultures.includes(customer.culture) && rules.languages.includes(customer.language) ? undefined : invalid;
 };
 
-const registrationCodes = { missing: '600049', invalid: '600050', 'not-wanted': '600002' } as const;
+const registrationCodes = {
+  missing: '600049',
+  invalid: '600050',
+  'check-digit': '600050',
+  'not-wanted': '600002',
+} as const;
 
 const organizationFault = (customer: NewCustomer, rules: CountryRules): Fault => {
   const fault = registrationFault(rules, customer.organizationRegistrationNumber ?? '');
   if (fault !== undefined) return { reason: 'invalid', code: registrationCodes[fault] };
-  if (rules.registration !== undefined && customer.organizationPhone === undefined)
+  if (rules.organizationPhoneRequired && customer.organizationPhone === undefined)
     return { reason: 'invalid', code: '600051' };
   return isPhone(customer.organizationPhone, rules.country) ? undefined : invalid;
 };

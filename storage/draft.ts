@@ -16,12 +16,14 @@ export type Fault = z.infer<typeof fault>;
 /** Faults by the input's name. */
 export type Faults = Readonly<Record<string, Fault>>;
 
-/** A question a section's check raised; the section stays open until it is answered. */
-export const question = z.object({
-  kind: z.literal('address'),
-  section: z.string(),
-  suggestions: z.array(address).min(1),
-});
+/**
+ * A question a section's check raised; the section stays open until it is answered. `name`: is that the company's legal
+ * name, though it looks like none?
+ */
+export const question = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('address'), section: z.string(), suggestions: z.array(address).min(1) }),
+  z.object({ kind: z.literal('name'), section: z.string(), name: z.string() }),
+]);
 export type Question = z.infer<typeof question>;
 
 const whose = {
@@ -72,6 +74,10 @@ export const draft = z.object({
   typed: z.record(z.string(), values),
   faults: z.record(z.string(), z.record(z.string(), fault)),
   question: question.exactOptional(),
+  /** The company's name that looks like none, and was kept: it is not asked about again. */
+  keptName: z.string().exactOptional(),
+  /** What Partner Center missed though its rules of that country do not ask for it; inputs by their names. */
+  alsoAsked: z.object({ country: z.string(), fields: z.array(z.string()) }).exactOptional(),
   /** The section opened by Update on the review; Back leads to the review again. */
   updating: z.string().exactOptional(),
   /** Asked before the open card goes on: drop the draft, or empty it. */

@@ -1,3 +1,4 @@
+import { askedAlso } from '../../forms/alsoAsked.ts';
 import { newDraft } from '../../forms/draft.ts';
 import { refusedDraft, refusedOrder } from '../../forms/refused.ts';
 import type { Partner } from '../../partner-center/partner.ts';
@@ -39,10 +40,11 @@ export async function giveBack(
 const emptyDraft = (id: string, now: Date): Draft => newDraft(`${id}r`, now.toISOString());
 
 /** The draft of a submission whose customer was refused; the answer that is about is asked again. */
-export function draftOfJob({ id, sections, stages }: Job, now: Date): Draft {
+export function draftOfJob({ id, sections, stages, request }: Job, now: Date): Draft {
   const draft = { ...emptyDraft(id, now), accepted: sections };
   const { fault } = stages.customer;
-  return fault === undefined ? draft : refusedDraft(draft, fault);
+  if (fault === undefined) return draft;
+  return refusedDraft(askedAlso(draft, request.customer.address.country, fault.field), fault);
 }
 
 /**

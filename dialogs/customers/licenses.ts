@@ -68,7 +68,7 @@ async function judge(turn: Turn, found: Targeted, present: Subscription): Promis
   const { quantity = '', from = '' } = turn.press?.values ?? {};
   if (from !== String(present.quantity))
     return { fault: { key: 'fault.licenses.stale', data: { n: present.quantity } } };
-  return judgeLicenses(quantity, present, await offerOf(turn, found, present));
+  return judgeLicenses(quantity, present, await offerOf(turn, found, present), turn.words.locale);
 }
 
 /** The offer a subscription is of; undefined where the catalogue does not have it, or is not read soon. */

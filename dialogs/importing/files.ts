@@ -3,8 +3,8 @@ import { alternatives, columnLabel, columnsFor, isReason, type ColumnName } from
 import { headerOf } from '../../forms/importing/header.ts';
 import { searchOffers } from '../../partner-center/catalogue.ts';
 import { cloud } from '../../partner-center/clouds.ts';
-import { postalCodeFault } from '../../partner-center/countries.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import { postalCodeFault } from '../../partner-center/postalCode.ts';
 import { chunksOf, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
 import { csv } from '../files/csv.ts';

@@ -63,7 +63,7 @@ export const changesEn = base({
   },
   'licenses.noneBack': 'No license can be given back now: more than seven days have passed.',
   'licenses.underWay': 'Another change of it is not over yet: {change}',
-  'fault.licenses.same': 'This is the present number.',
+  'fault.licenses.same': 'That is the number now: {n}.',
   'fault.licenses.suspended': 'This subscription is not active, so its number cannot be changed.',
   'fault.licenses.stale': 'The number was changed meanwhile; it is {n} now. Please check yours.',
   'fault.licenses.kept': {

@@ -76,7 +76,7 @@ export const changesRu = locale(
   },
   'licenses.noneBack': 'Сейчас вернуть лицензии нельзя: прошло больше семи дней.',
   'licenses.underWay': 'Другое изменение этой подписки еще не закончено: {change}',
-  'fault.licenses.same': 'Такое количество уже установлено.',
+  'fault.licenses.same': 'Столько их и сейчас: {n}.',
   'fault.licenses.suspended': 'Эта подписка не активна, поэтому изменить количество нельзя.',
   'fault.licenses.stale': 'Количество тем временем изменилось, теперь оно равно {n}. Проверьте введенное.',
   'fault.licenses.kept': {

@@ -62,7 +62,7 @@ export const changesZhCN = locale(
   'licenses.back': { other: '现在最多可退回 {n} 个许可证。' },
   'licenses.noneBack': '现在无法退回任何许可证，因为已超过七天。',
   'licenses.underWay': '此订阅的另一项更改尚未结束：{change}',
-  'fault.licenses.same': '这是当前的数量。',
+  'fault.licenses.same': '当前的数量就是 {n}。',
   'fault.licenses.suspended': '此订阅未处于活动状态，因此无法更改数量。',
   'fault.licenses.stale': '数量在此期间已更改，现在是 {n}。请检查您输入的数量。',
   'fault.licenses.kept': { other: '至少 {min}：在七天内只能退回 {n} 个许可证。' },

@@ -61,7 +61,7 @@ export const changesZhTW = locale(
   'licenses.back': { other: '現在最多可退回 {n} 個授權。' },
   'licenses.noneBack': '現在無法退回任何授權，因為已超過七天。',
   'licenses.underWay': '此訂閱的另一項變更尚未結束：{change}',
-  'fault.licenses.same': '這是目前的數量。',
+  'fault.licenses.same': '目前的數量就是 {n}。',
   'fault.licenses.suspended': '此訂閱並非使用中，因此無法變更數量。',
   'fault.licenses.stale': '數量在此期間已變更，現在是 {n}。請檢查您輸入的數量。',
   'fault.licenses.kept': { other: '至少 {min}：在七天內只能退回 {n} 個授權。' },

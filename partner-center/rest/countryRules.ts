@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { CountryRules } from '../countries.ts';
-import { knownRules } from '../countryTable.ts';
-import { wholePattern } from '../text.ts';
+import { knownRules, postalSamples, registrationIds } from '../countryTable.ts';
+import { postalStates } from '../states.ts';
+import { matchesWhole, wholePattern } from '../text.ts';
 import { path, type Client } from './client.ts';
 
 // The page nests its lists, { states: { value: [] } }; the service gives supportedStatesList: [].
@@ -28,6 +29,7 @@ const answer = z.object({
   customerOrganizationRegistrationNumberRequired: flag,
   customerOrganizationRegistrationNumberRegex: text,
   customerOrganizationRegistrationNumberSample: text,
+  customerOrganizationPhoneNumberRequired: flag,
 });
 type Rules = z.infer<typeof answer>;
 
@@ -50,20 +52,20 @@ const patternOf = (source: string | null | undefined): RegExp | undefined => {
   }
 };
 
-const registrationOf = (country: string, rules: Rules): Pick<CountryRules, 'registration'> => {
-  const documented = knownRules(country)?.registration;
-  const required = rules.customerOrganizationRegistrationNumberRequired;
-  const isAsked = required ?? documented !== undefined;
-  if (!isAsked) return {};
-  const pattern = patternOf(rules.customerOrganizationRegistrationNumberRegex) ?? documented?.pattern;
-  const sample = rules.customerOrganizationRegistrationNumberSample ?? undefined;
-  return {
-    registration: {
-      types: documented?.types ?? [],
-      ...(pattern === undefined ? {} : { pattern }),
-      ...(sample === undefined || sample === '' ? {} : { sample }),
-    },
-  };
+const registrationOf = (
+  country: string,
+  rules: Rules,
+): Pick<CountryRules, 'registration' | 'organizationPhoneRequired'> => {
+  const { asked, ...documented } = registrationIds(country) ?? { asked: false, types: [], sample: '' };
+  const isAsked = rules.customerOrganizationRegistrationNumberRequired ?? asked;
+  const organizationPhoneRequired = rules.customerOrganizationPhoneNumberRequired ?? isAsked;
+  if (!isAsked) return { organizationPhoneRequired };
+  const pattern = patternOf(rules.customerOrganizationRegistrationNumberRegex);
+  // The service's own pattern decides alone: what it takes is not refused here for a check digit.
+  const rule = pattern === undefined ? documented : { types: documented.types, pattern };
+  const samples = [rules.customerOrganizationRegistrationNumberSample ?? '', documented.sample ?? ''];
+  const sample = samples.find((one) => one !== '' && (pattern === undefined || matchesWhole(pattern, one)));
+  return { organizationPhoneRequired, registration: { ...rule, ...(sample === undefined ? {} : { sample }) } };
 };
 
 const culturesOf = (rules: Rules): readonly string[] => {
@@ -72,25 +74,33 @@ const culturesOf = (rules: Rules): readonly string[] => {
   return [first, ...all.filter((culture) => culture !== first)];
 };
 
+/** The service's own pattern of postal codes; where it gives none, that of the country's post. */
+const postalCodeOf = (country: string, rules: Rules): Pick<CountryRules, 'postalCode' | 'postalSamples'> => {
+  const postalCode = patternOf(rules.postalCodeRegex) ?? (rules.postalCodeRegex ? undefined : knownPostalCode(country));
+  return { ...(postalCode === undefined ? {} : { postalCode }), ...postalSamples(country, postalCode) };
+};
+
+const knownPostalCode = (country: string): RegExp | undefined => knownRules(country)?.postalCode;
+
 const toRules = (country: string, rules: Rules): CountryRules => {
   const cultures = culturesOf(rules);
-  const postalCode = patternOf(rules.postalCodeRegex);
   const languages = rules.supportedLanguagesList ?? rules.supportedLanguages ?? [];
+  const states = rules.supportedStatesList ?? rules.states ?? [];
   return {
     country,
     defaultCulture: cultures[0] ?? 'en-US',
     cultures,
     languages: languages.length > 0 ? languages : cultures,
-    states: rules.supportedStatesList ?? rules.states ?? [],
+    states: states.length > 0 ? states : postalStates(country),
     stateRequired: rules.isStateRequired ?? false,
     cityRequired: rules.isCityRequired ?? true,
     postalCodeRequired: rules.isPostalCodeRequired ?? false,
-    ...(postalCode === undefined ? {} : { postalCode }),
+    ...postalCodeOf(country, rules),
     ...registrationOf(country, rules),
   };
 };
 
-/** The rules of a country as the service gives them; what it leaves out of registration IDs comes from the documented list. */
+/** The rules of a country as the service gives them; what it leaves out comes from the documented list and the country's post. */
 export const readCountryRules = async (client: Client, country: string): Promise<CountryRules> => {
   const call = { method: 'GET', path: path('countryvalidationrules', country), token: 'app' } as const;
   return toRules(country, await client.read(answer, call));

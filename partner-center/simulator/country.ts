@@ -29,10 +29,13 @@ export const getCountryRules: Handler = (call) => {
     isTaxIdOptional: true,
     countryCallingCodesList: isSupportedCountry(iso2Code) ? [getCountryCallingCode(iso2Code)] : [],
     customerOrganizationRegistrationNumberRequired: registration !== undefined,
-    customerOrganizationPhoneNumberRequired: registration !== undefined,
-    ...(registration?.pattern === undefined
+    customerOrganizationPhoneNumberRequired: rules.organizationPhoneRequired,
+    ...(registration?.pattern === undefined || registration.numbers !== undefined
       ? {}
       : { customerOrganizationRegistrationNumberRegex: source(registration.pattern) }),
+    ...(registration?.sample === undefined
+      ? {}
+      : { customerOrganizationRegistrationNumberSample: registration.sample }),
     attributes: attributes('CountryValidationRules'),
   });
 };

@@ -118,5 +118,5 @@ export const newCustomerRefusal = (body: NewCustomerBody, partner: SimulatedPart
   if (fault.code === undefined || !isErrorCode(fault.code)) return unnamed(customer, known);
   const field = addressFault(rules, address);
   if (fault.code === '27002' && field !== undefined) return placeRefusal(field);
-  return refusal(fault.code, { fill: [rules.registration?.pattern?.source ?? ''] });
+  return refusal(fault.code, { fill: [rules.registration?.pattern?.source ?? rules.registration?.sample ?? ''] });
 };

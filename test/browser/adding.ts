@@ -13,8 +13,8 @@ export async function fillIn(chat: ChatPage): Promise<void> {
   await chat.fill('Primary domain name', 'northwindtraders');
   await chat.fill('Address line 1', '1 Microsoft Way');
   await chat.fill('City', 'Redmond');
-  await chat.choose('State/Province', 'WA');
-  await chat.fill('ZIP/Postal code', '98052');
+  await chat.choose('State', 'Washington');
+  await chat.fill('ZIP code', '98052');
   await chat.press('Next');
   await chat.waitFor('Suggested address');
   await chat.press('Use it');

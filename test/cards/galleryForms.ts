@@ -1,4 +1,11 @@
-import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } from '../../cards/questionCards.ts';
+import {
+  addressCard,
+  nameCard,
+  cancelCard,
+  deleteDraftCard,
+  startOverCard,
+  troubleCard,
+} from '../../cards/questionCards.ts';
 import { reopenedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import type { Context } from '../../forms/context.ts';
@@ -10,6 +17,8 @@ import type { Words } from '../../locales/words.ts';
 import type { Address } from '../../partner-center/partnerCenter.ts';
 import type { Draft, Values } from '../../storage/draft.ts';
 import { goodAccepted, goodValues } from '../forms/answers.ts';
+import { askingAlso } from '../../forms/alsoAsked.ts';
+import { countryRules } from '../../partner-center/countries.ts';
 import { contextFor, offers, partnerNamed, provider } from '../forms/contexts.ts';
 import { accountOf, cartFor, contextAbout, tailspin } from '../forms/purposes.ts';
 import type { Shown } from './gallery.ts';
@@ -36,6 +45,10 @@ const mostAddOns = offers.toSorted((a, b) => addOnsOf(b.id, offers).length - add
 const educated = { company: { qualification: 'education' } };
 const governed = { company: { qualification: 'governmentCommunityCloud' } };
 
+/** Rules of a country that does not ask for them, after Partner Center missed both. */
+const askingBoth = (country: string) =>
+  askingAlso(countryRules(country), { alsoAsked: { country, fields: ['registrationNumber', 'organizationPhone'] } });
+
 /** The contexts whose sections differ: partner type, cloud, size of the market, country, qualification. */
 const contexts: Readonly<Record<string, Context>> = {
   'US provider': contextFor(provider),
@@ -50,6 +63,9 @@ const contexts: Readonly<Record<string, Context>> = {
   France: contextFor(partnerNamed('Wide World France')),
   Hungary: contextFor(partnerNamed('Wide World France'), { country: { country: 'HU' } }),
   'Latin America': contextFor({ ...provider, country: 'MX' }),
+  'Canada, both asked besides': contextFor({ ...provider, country: 'CA' }, {}, { rules: askingBoth('CA') }),
+  Brazil: contextFor({ ...provider, country: 'BR' }),
+  Japan: contextFor({ ...provider, country: 'JP' }),
   'own catalogue': contextFor(provider, {}, { offers: ownCatalogue() }),
   'many resellers': contextFor(provider, {}, { resellers: manyResellers() }),
   'existing customer': aboutCart(),
@@ -219,6 +235,11 @@ function questions(words: Words): Shown[] {
       name: 'address asked of a draft',
       card: open(ask(atCompany, { kind: 'address', section: 'company', suggestions: [{ ...address }] })),
     },
+    {
+      name: 'name with a web address in it',
+      card: open(ask(atCompany, { kind: 'name', section: 'company', name: planted(255) })),
+    },
+    { name: 'name with a web address in it, short', card: nameCard(asked, 'Booking.com B.V.') },
     { name: 'cancel', card: cancelCard(asked, '', false) },
     { name: 'cancel of a name', card: open({ ...atCompany, asking: 'cancel' }) },
     { name: 'start over', card: startOverCard(asked, '', false) },

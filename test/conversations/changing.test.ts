@@ -104,7 +104,7 @@ describe('a customer that exists, in practice', () => {
       five: t('fault.cart.quantity-not-whole'),
       '5.5': t('fault.cart.quantity-not-whole'),
       '-1': t('fault.cart.quantity-not-whole'),
-      '5': t('fault.licenses.same'),
+      '5': t('fault.licenses.same', { n: 5 }),
       '0': t('fault.cart.quantity-min', { min: 1 }),
       '301': t('fault.cart.quantity-max', { max: 300 }),
     };

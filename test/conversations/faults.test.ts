@@ -5,7 +5,6 @@ import { useTestBot } from '../testBot.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
 
 const { t } = words('en');
-const required = t('fault.required');
 const wrong = (n: number): string => t('form.faults', { n });
 
 /** Good and bad things, as a person leaves them half-way. */
@@ -36,12 +35,12 @@ describe('what is wrong, and what is kept', () => {
     await user.press('Next');
     assert.deepEqual(user.faults(), {
       '': wrong(6),
-      companyName: required,
-      domainPrefix: required,
-      addressLine1: required,
-      city: required,
-      state: t('fault.choice'),
-      postalCode: required,
+      companyName: t('required.companyName'),
+      domainPrefix: t('required.domainPrefix'),
+      addressLine1: t('required.addressLine1'),
+      city: t('required.city'),
+      state: t('choose.state'),
+      postalCode: t('required.postalCode'),
     });
     assert.equal(user.title(), 'Company');
   });
@@ -52,8 +51,8 @@ describe('what is wrong, and what is kept', () => {
     await user.press('Next', bad);
     const expected = {
       '': wrong(4),
-      firstName: t('fault.personName'),
-      lastName: required,
+      firstName: t('fault.firstName'),
+      lastName: t('required.lastName'),
       email: t('fault.email'),
       phoneNumber: t('fault.phone'),
     };
@@ -102,7 +101,7 @@ describe('what is wrong, and what is kept', () => {
     const user = await at('company');
     await user.press('Next', halfDone);
     await user.press('Next', { city: '' });
-    assert.equal(user.faults()['city'], required);
+    assert.equal(user.faults()['city'], t('required.city'));
     assert.equal(user.inputs()['city']?.value, halfDone.city);
   });
 

@@ -33,7 +33,7 @@ describe('forged presses', () => {
     it(`with ${what} for a text count as an empty input`, async () => {
       const user = await at('company');
       await user.send(user.pressed('next', asked(user, answersIn().company), undefined, value));
-      assert.equal(user.faults()['companyName'], t('fault.required'));
+      assert.equal(user.faults()['companyName'], t('required.companyName'));
       await goesOn(user);
     });
   }

@@ -74,7 +74,7 @@ describe('inviting an existing customer', () => {
   it('says beside the inputs what is wrong with them, and keeps what was typed', async () => {
     const user = open();
     await user.say('invite');
-    await user.press('Update the text', { mailTo: 'ana@', mailCompany: 'Alpine \u202E' });
+    await user.press('Update the text', { mailTo: 'ana@', mailCompany: 'Alpine \u0007' });
     assert.deepEqual(user.faults(), {
       '': t('form.faults', { n: 2 }),
       mailTo: t('fault.email'),

@@ -194,7 +194,7 @@ describe('a draft about a customer that exists', () => {
       assert.deepEqual(user.faults(), {
         '': t('form.faults', { n: 2 }),
         companyName: t('fault.nameAbbreviation'),
-        postalCode: t('fault.postalCode'),
+        postalCode: t('fault.postalCode.zip', { sample: '98052' }),
       });
       await user.press('next', { postalCode: '98101', companyName: company, city: 'Seattle' });
       await user.press('update contact');

@@ -36,7 +36,13 @@ const companies: Readonly<Record<string, Typed>> = {
   }),
   TW: company({ companyName: '高山滑雪有限公司', addressLine1: '中山路 1 號', city: '台北市', postalCode: '100' }),
   FR: company({ companyName: 'Maison Alpine', addressLine1: '1 rue de la Paix', city: 'Paris', postalCode: '75002' }),
-  CN: company({ companyName: '高山滑雪有限公司', addressLine1: '人民路 1 号', city: '北京', postalCode: '100000' }),
+  CN: company({
+    companyName: '高山滑雪有限公司',
+    addressLine1: '人民路 1 号',
+    city: '北京',
+    state: '北京市',
+    postalCode: '100000',
+  }),
 };
 
 /** Good answers for a customer in that country, under a domain nobody has. */

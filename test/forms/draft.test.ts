@@ -306,10 +306,11 @@ describe('a draft', () => {
     assert.deepEqual(judged.invalidated, ['company']);
     assert.equal(judged.typed['company']?.['companyName'], 'Tailspin Spielwaren');
     assert.deepEqual(Object.keys(judged.faults['company'] ?? {}).toSorted(), [
-      'culture',
       'organizationPhone',
+      'postalCode',
       'registrationNumber',
     ]);
+    assert.equal(judged.typed['company']?.['culture'], 'hu-HU');
     assert.deepEqual(judged.accepted, moved);
   });
 

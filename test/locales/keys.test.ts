@@ -86,6 +86,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'alias.': columnNames,
   'relationship.': relationships,
   'status.': statuses,
+  'zipType.': ['postal', 'zip', 'pin', 'eircode'],
+  'fault.postalCode.': ['postal', 'zip', 'pin', 'eircode'],
+  'registrationType.': ['INN', 'UNP', 'BIN', 'IIN', 'EDRPOU'],
 };
 
 /** The product's code with the catalogues left out. */

@@ -3,6 +3,7 @@ import { type Card } from '../../cards/elements.ts';
 import { fits } from '../../cards/size.ts';
 import { languageNames } from '../../cards/talkCards.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/countries.ts';
+import { sortedStates } from '../../partner-center/states.ts';
 import { gallery } from '../cards/gallery.ts';
 import { labels, runs } from '../cards/parts.ts';
 import { mark } from '../cards/planted.ts';
@@ -16,7 +17,7 @@ const countries = ['US', 'FR', 'TW', 'RU', 'CN', 'MX'].flatMap(market);
 const names = new Set([
   ...offers.map(({ name }) => name),
   ...countries.map((country) => countryName(country, 'en')),
-  ...countries.flatMap((country) => countryRules(country).states),
+  ...countries.flatMap((country) => sortedStates(countryRules(country), 'en').map(({ name }) => name)),
   ...countries.flatMap((country) => countryRules(country).cultures.map((culture) => languageName(culture, 'en'))),
   ...Object.values(languageNames),
   ...[...Object.values(goodCompany), goodPerson].flatMap((values) => Object.values(values)),

@@ -48,8 +48,8 @@ describe('a partner in the Agents Playground', () => {
     await chat.fill('Primary domain name', 'northwindtraders');
     await chat.fill('Address line 1', '1 Microsoft Way');
     await chat.fill('City', 'Redmond');
-    await chat.choose('State/Province', 'WA');
-    await chat.fill('ZIP/Postal code', '98052');
+    await chat.choose('State', 'Washington');
+    await chat.fill('ZIP code', '98052');
     await picture('company');
     await chat.press('Next');
     await chat.waitFor('Suggested address');

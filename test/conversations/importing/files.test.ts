@@ -64,7 +64,11 @@ describe('the rows that were not done', () => {
     assert.deepEqual(
       first.slice(1).map((row) => row.at(-1)),
       [
-        t('importReview.faultValue', { label: t('field.postalCode'), value: 'x', text: t('fault.postalCode') }),
+        t('importReview.faultValue', {
+          label: t('field.postalCode'),
+          value: 'x',
+          text: t('fault.postalCode.zip', { sample: '98052' }),
+        }),
         `${t('field.companyName')}: ${t('fault.required')}`,
       ],
     );

@@ -57,7 +57,10 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf([good, newRow({ postalCode: 'x', email: 'y' }), newRow({ kind: 'perhaps' })]));
     const texts = user.texts().join('\n');
     const fault = (label: string, value: string, text: string) => t('importReview.faultValue', { label, value, text });
-    assert.ok(texts.includes(`⚠ ${fault(t('field.postalCode'), 'x', t('fault.postalCode'))}`), texts);
+    assert.ok(
+      texts.includes(`⚠ ${fault(t('field.postalCode'), 'x', t('fault.postalCode.zip', { sample: '98052' }))}`),
+      texts,
+    );
     assert.ok(texts.includes(`⚠ ${fault(t('field.email'), 'y', t('fault.email'))}`));
     assert.ok(texts.includes(t('import.fault.oneOf', { either: '“new” or “existing”' })));
     assert.ok(texts.includes(t('importReview.row', { row: '3', name: 'Alpine Ski House' })));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countryRules, languageOf, postalCodeFault } from '../../../partner-center/countries.ts';
+import { countryRules, languageOf } from '../../../partner-center/countries.ts';
+import { postalCodeFault } from '../../../partner-center/postalCode.ts';
 import { readCountryRules } from '../../../partner-center/rest/countryRules.ts';
 import { anyText } from '../../anyText.ts';
 import { example } from './example.ts';
@@ -14,7 +15,9 @@ describe('the rules of a country from the service', () => {
   it('are those of the documented shape and those of the recorded one alike', async () => {
     const recorded = await read('US', recordedUs);
     assert.deepEqual(await read('US', answer('get-country-validation-rules')), recorded);
-    assert.deepEqual(recorded, countryRules('US'));
+    // The list of 2019 lacks the territories and the armed forces, which practice knows.
+    const { states, ...others } = countryRules('US');
+    assert.deepEqual(recorded, { ...others, states: states.slice(0, 51) });
     assert.equal(recorded.states.length, 51);
     assert.equal(recorded.stateRequired, true);
   });
