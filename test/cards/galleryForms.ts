@@ -1,11 +1,4 @@
-import {
-  addressCard,
-  nameCard,
-  cancelCard,
-  deleteDraftCard,
-  startOverCard,
-  troubleCard,
-} from '../../cards/questionCards.ts';
+import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } from '../../cards/questionCards.ts';
 import { reopenedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import type { Context } from '../../forms/context.ts';
@@ -239,7 +232,6 @@ function questions(words: Words): Shown[] {
       name: 'name with a web address in it',
       card: open(ask(atCompany, { kind: 'name', section: 'company', name: planted(255) })),
     },
-    { name: 'name with a web address in it, short', card: nameCard(asked, 'Booking.com B.V.') },
     { name: 'cancel', card: cancelCard(asked, '', false) },
     { name: 'cancel of a name', card: open({ ...atCompany, asking: 'cancel' }) },
     { name: 'start over', card: startOverCard(asked, '', false) },

@@ -11,12 +11,13 @@ import { goodCompany, goodPerson } from '../forms/answers.ts';
 import { offers } from '../forms/contexts.ts';
 import { outside, pseudoWords } from './pseudo.ts';
 
-const countries = ['US', 'FR', 'TW', 'RU', 'CN', 'MX'].flatMap(market);
+const countries = ['US', 'FR', 'TW', 'RU', 'CN', 'MX', 'CA', 'BR', 'JP'].flatMap(market);
 
 /** What is shown as it is: names of offers, countries, states and languages, and what an invented customer entered. */
 const names = new Set([
   ...offers.map(({ name }) => name),
   ...countries.map((country) => countryName(country, 'en')),
+  ...countries.flatMap((country) => countryRules(country).postalSamples ?? []),
   ...countries.flatMap((country) => sortedStates(countryRules(country), 'en').map(({ name }) => name)),
   ...countries.flatMap((country) => countryRules(country).cultures.map((culture) => languageName(culture, 'en'))),
   ...Object.values(languageNames),
