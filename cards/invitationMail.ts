@@ -43,6 +43,6 @@ export function mailLink(invited: Invited, words: Words): MailLink | undefined {
   const subject = words.t('invite.subject', { partner: partner.name });
   const whole = mailto(to, subject, invitationText(invited, words));
   if (whole.length <= longest) return { url: whole, shortened: false };
-  const short = mailto(to, subject, words.t('invite.mailShort', { link }));
+  const short = mailto(to, subject, words.t('invite.mailShort', { partner: partner.name, link }));
   return short.length <= longest ? { url: short, shortened: true } : undefined;
 }

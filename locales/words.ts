@@ -1,3 +1,4 @@
+import { chineseDate } from './chineseSpacing.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import { translator, type Data, type Locale } from './translator.ts';
@@ -33,17 +34,26 @@ const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
 function make(locale: Locale): Words {
   const { t, say } = speak(locale);
+  const chinese = locale.startsWith('zh');
+  const spaced = (text: string): string => (chinese ? chineseDate(text) : text.replace(/ г\.$/, '\u00A0г.'));
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  // 24 hours: a part of the day in words would be false where the reader's clock is another.
+  const moments = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+    ...(chinese ? { hourCycle: 'h23' as const } : {}),
+  });
+  const duration = durations(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     locale,
     t,
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
-    day: (isoDay) => days.format(new Date(`${isoDay}T00:00:00Z`)),
-    moment: (iso) => `${moments.format(new Date(iso))} UTC`,
-    duration: durations(locale),
+    day: (isoDay) => spaced(days.format(new Date(`${isoDay}T00:00:00Z`))),
+    moment: (iso) => `${spaced(moments.format(new Date(iso)))} UTC`,
+    duration: (iso) => spaced(duration(iso)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),
   };

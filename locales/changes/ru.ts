@@ -6,14 +6,14 @@ export const changesRu = locale(
   'ru',
   changesEn,
 )({
-  'button.openCustomer': 'Открыть клиента',
+  'button.openCustomer': 'К клиенту',
 
   'change.order': 'Заказ: {offers}',
-  'change.quantity': 'Лицензии {subscription}: было {from}, станет {to}',
-  'change.suspend': 'Приостановить {subscription}',
-  'change.reactivate': 'Возобновить {subscription}',
-  'change.account': 'Обновить сведения об учетной записи',
-  'change.relationship': 'Прекратить взаимоотношения',
+  'change.quantity': 'Лицензии {subscription}: было {from}, новое количество\u00a0— {to}',
+  'change.suspend': 'Приостановка {subscription}',
+  'change.reactivate': 'Возобновление {subscription}',
+  'change.account': 'Изменение сведений об учетной записи',
+  'change.relationship': 'Прекращение взаимоотношений',
   'change.running': 'Это изменение сейчас выполняется. Результат придет в этот чат.',
   'change.already': 'Это изменение уже было обработано. Вот текущие сведения о клиенте.',
   'change.noTenant':
@@ -28,9 +28,9 @@ export const changesRu = locale(
   'unclear.text':
     'Ответ Центра партнеров на это изменение потерян, а после этого кто-то изменил те же данные. Узнать, выполнено ли ваше изменение, нельзя. Вот что там сейчас:',
   'unclear.again': 'Если это не то, что вам нужно, внесите изменение еще раз.',
-  'unclear.returned': 'Введенное вами снова открыто как черновик. Проверьте его и отправьте, если это еще нужно.',
+  'unclear.returned': 'Введенные данные снова открыты как черновик. Проверьте их и отправьте, если это еще нужно.',
   'changed.relationship':
-    'Взаимоотношения прекращены. Чтобы установить их снова, пригласите клиента; приглашение должен принять его глобальный администратор.',
+    'Взаимоотношения прекращены. Чтобы установить их снова, пригласите клиента; приглашение должен принять глобальный администратор клиента.',
   'licenses.sevenDays':
     'Лицензии можно вернуть только в течение семи дней после покупки и не больше, чем было куплено. Позже их количество можно уменьшить при продлении срока.',
 
@@ -38,9 +38,9 @@ export const changesRu = locale(
   'button.licenses': 'Изменить лицензии',
   'button.suspend': 'Приостановить',
   'button.reactivate': 'Возобновить',
-  'button.updateAccount': 'Обновить сведения об учетной записи',
+  'button.updateAccount': 'Изменить учетную запись',
   'button.history': 'История',
-  'button.giveUp': 'Отказаться',
+  'button.giveUp': 'Больше не повторять',
   'button.endRelationship': 'Прекратить взаимоотношения',
 
   'customer.account': 'Сведения об учетной записи',
@@ -119,8 +119,8 @@ export const changesRu = locale(
   'end.elsewhere': 'Резервирования Azure и программное обеспечение нужно сначала отменить в Центре партнеров.',
   'end.record': 'Запись здесь останется, пока вы ее не удалите.',
   'end.again':
-    'Чтобы установить взаимоотношения снова, пригласите клиента; приглашение должен принять его глобальный администратор.',
-  'fault.otherName': 'Это не название компании.',
+    'Чтобы установить взаимоотношения снова, пригласите клиента; приглашение должен принять глобальный администратор клиента.',
+  'fault.otherName': 'Введенное название не совпадает с названием компании.',
 
   'history.title': 'История',
   'history.none': 'Для этого клиента записей нет.',
@@ -133,12 +133,12 @@ export const changesRu = locale(
   'history.order': 'Заказ: {offers}',
   'history.refused': 'Отклонено: {offers}',
   'history.unclear': 'Ответ потерян, а после этого кто-то изменил те же данные.',
-  'history.quantity': 'Лицензии {subscription}: с {from} до {to}',
+  'history.quantity': 'Лицензии {subscription}: было {from}, стало {to}',
   'history.suspended': 'Приостановка {subscription}',
   'history.reactivated': 'Возобновление {subscription}',
-  'history.account': 'Обновление сведений об учетной записи',
+  'history.account': 'Изменение сведений об учетной записи',
   'history.relationship': 'Прекращение взаимоотношений',
   'history.invite': 'Подготовка приглашения',
-  'history.imported': 'Запись при импорте',
+  'history.imported': 'Добавление в список при импорте',
   'history.exported': 'Экспорт клиентов',
 });

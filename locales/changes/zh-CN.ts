@@ -16,7 +16,7 @@ export const changesZhCN = locale(
   'change.relationship': '结束经销商关系',
   'change.running': '正在执行此更改，稍后将在此聊天中告知结果。',
   'change.already': '此更改先前已处理过。以下是此客户目前的信息。',
-  'change.noTenant': '此客户的 Microsoft ID 尚不明确，因此无法在合作伙伴中心进行更改。',
+  'change.noTenant': '尚未获取此客户的 Microsoft ID，因此无法在合作伙伴中心更改任何内容。',
   'changing.title': '正在处理…',
   'changed.title': '已完成',
   'changed.partly': '部分完成',
@@ -26,7 +26,7 @@ export const changesZhCN = locale(
   'unclear.text':
     '合作伙伴中心对此更改的响应已丢失，且之后有人更改了相同的信息，因此无法判断您的更改是否已完成。以下是当前信息：',
   'unclear.again': '如不符合您的需要，请再次更改。',
-  'unclear.returned': '您输入的内容已重新打开为草稿。请检查，如仍有需要，请再次提交。',
+  'unclear.returned': '您输入的内容已恢复为草稿。请检查，如仍需要再提交。',
   'changed.relationship': '经销商关系已结束。如需重新建立，请邀请此客户，并由其全局管理员接受。',
   'licenses.sevenDays':
     '许可证只能在购买后七天内退回，且不得超过当时购买的数量。此后须等到订阅期限续订时，才能减少数量。',
@@ -94,8 +94,8 @@ export const changesZhCN = locale(
   'history.end': '在此之前没有其他记录。',
   'history.customer': '添加客户',
   'history.agreement': '记录协议',
-  'history.qualification': '请求特殊资格',
-  'history.subscriptions': '订购订阅',
+  'history.qualification': '申请特殊资格',
+  'history.subscriptions': '添加订阅',
   'history.erase': '删除记录',
   'history.order': '订购 {offers}',
   'history.refused': '被拒绝：{offers}',
@@ -106,6 +106,6 @@ export const changesZhCN = locale(
   'history.account': '更新帐户信息',
   'history.relationship': '结束经销商关系',
   'history.invite': '准备邀请',
-  'history.imported': '通过导入记录',
+  'history.imported': '从文件导入',
   'history.exported': '导出客户',
 });

@@ -16,7 +16,7 @@ export const changesZhTW = locale(
   'change.relationship': '結束轉銷商關係',
   'change.running': '正在執行此變更，稍後會在此聊天中告知結果。',
   'change.already': '此變更先前已處理過。以下是此客戶目前的資料。',
-  'change.noTenant': '此客戶的 Microsoft ID 尚不明，因此無法在合作夥伴中心進行變更。',
+  'change.noTenant': '目前沒有此客戶的 Microsoft ID，因此無法在合作夥伴中心變更任何內容。',
   'changing.title': '處理中…',
   'changed.title': '已完成',
   'changed.partly': '部分完成',
@@ -26,7 +26,7 @@ export const changesZhTW = locale(
   'unclear.text':
     '合作夥伴中心對此變更的回應已遺失，且之後有人變更了相同的資料，因此無法判斷您的變更是否已完成。以下是目前的資料：',
   'unclear.again': '若不符合您的需要，請再次變更。',
-  'unclear.returned': '您輸入的內容已重新開啟為草稿。請檢查，若仍有需要，請再次提交。',
+  'unclear.returned': '您輸入的內容已還原為草稿。請檢查，如仍需要再提交。',
   'changed.relationship': '轉銷商關係已結束。若要重新建立，請邀請此客戶，並由其全域管理員接受。',
   'licenses.sevenDays': '授權只能在購買後七天內退回，且不得超過當時購買的數量。之後須待訂閱期限續約時，才能減少數量。',
 
@@ -93,8 +93,8 @@ export const changesZhTW = locale(
   'history.end': '在此之前沒有其他記錄。',
   'history.customer': '新增客戶',
   'history.agreement': '記錄合約',
-  'history.qualification': '要求特殊資格',
-  'history.subscriptions': '訂購訂閱',
+  'history.qualification': '申請特殊資格',
+  'history.subscriptions': '新增訂閱',
   'history.erase': '刪除記錄',
   'history.order': '訂購 {offers}',
   'history.refused': '遭到拒絕：{offers}',
@@ -105,6 +105,6 @@ export const changesZhTW = locale(
   'history.account': '更新帳戶資訊',
   'history.relationship': '結束轉銷商關係',
   'history.invite': '準備邀請',
-  'history.imported': '透過匯入記錄',
+  'history.imported': '從檔案匯入',
   'history.exported': '匯出客戶',
 });

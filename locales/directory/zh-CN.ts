@@ -23,10 +23,10 @@ export const directoryZhCN = locale(
   'directory.findHint': '名称或域名的一部分',
   'directory.anyReseller': '所有经销商和直接客户',
   'directory.count': { other: '{n} 个客户' },
-  'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请按“查找”重新查看。' },
-  'directory.noHits': '找不到符合的客户。请减少输入的字，或尝试名称或域名的其他部分。',
+  'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”重新查看。' },
+  'directory.noHits': '未找到符合条件的客户。请减少输入的字，或尝试名称或域名的其他部分。',
   'directory.noneYet': '目前尚未找到。',
-  'directory.unfinished': '尚未完成：请打开后按“继续完成”。',
+  'directory.unfinished': '尚未完成：请打开后选择“继续完成”。',
   'directory.notRead': '无法读取客户',
 
   'relationship.reseller': '经销商',
@@ -35,7 +35,7 @@ export const directoryZhCN = locale(
   'relationship.advisor': '顾问',
   'relationship.unknown': '未知',
 
-  'status.active': '活动',
+  'status.active': '有效',
   'status.suspended': '已暂停',
   'status.pending': '待处理',
   'status.expired': '已过期',

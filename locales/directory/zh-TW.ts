@@ -22,11 +22,11 @@ export const directoryZhTW = locale(
 
   'directory.findHint': '名稱或網域的一部分',
   'directory.anyReseller': '所有轉銷商和直接客戶',
-  'directory.count': { other: '{n} 位客戶' },
-  'directory.soFar': { other: '目前已讀取 {n} 位客戶，其餘仍在讀取中。請按「尋找」重新查看。' },
+  'directory.count': { other: '{n} 個客戶' },
+  'directory.soFar': { other: '目前已讀取 {n} 個客戶，其餘仍在讀取中。請選取「尋找」重新查看。' },
   'directory.noHits': '找不到符合的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
   'directory.noneYet': '目前尚未找到。',
-  'directory.unfinished': '尚未完成：請開啟後按「繼續完成」。',
+  'directory.unfinished': '尚未完成：請開啟後選取「繼續完成」。',
   'directory.notRead': '無法讀取客戶',
 
   'relationship.reseller': '轉銷商',
@@ -37,7 +37,7 @@ export const directoryZhTW = locale(
 
   'status.active': '使用中',
   'status.suspended': '已暫停',
-  'status.pending': '擱置中',
+  'status.pending': '待處理',
   'status.expired': '已到期',
   'status.deleted': '已刪除',
   'status.disabled': '已停用',
@@ -45,11 +45,11 @@ export const directoryZhTW = locale(
 
   'export.found': '將您找到的客戶匯出為可用 Excel 開啟的 CSV 檔案。',
   'export.all': '將所有客戶匯出為可用 Excel 開啟的 CSV 檔案。',
-  'export.text': '訂閱檔案包含上述每位客戶的訂閱。客戶較多時需要幾分鐘，期間您可以繼續其他操作。',
+  'export.text': '訂閱檔案包含上述每個客戶的訂閱。客戶較多時需要幾分鐘，期間您可以繼續其他操作。',
   'export.customersName': '客戶',
   'export.subscriptionsName': '訂閱',
   'export.notRead': '無法讀取',
-  'export.lacking': { other: '有 {n} 位客戶的訂閱無法讀取，已在檔案中註明。' },
+  'export.lacking': { other: '有 {n} 個客戶的訂閱無法讀取，已在檔案中註明。' },
 
   'file.preparing': '正在準備檔案…',
   'file.wait': '檔案稍後會出現在此聊天中。',

@@ -34,7 +34,8 @@ export const invitationEn = base({
     'please authorize {partner} to be your reseller for Microsoft cloud services.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
   'invite.mailReseller':
     'please authorize {partner} to be your reseller for Microsoft cloud services, together with the indirect provider that {partner} works with.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept both relationships:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
-  'invite.mailShort': 'Please open this link and accept our request for a reseller relationship:\n{link}',
+  'invite.mailShort':
+    'Hello,\n\n{partner} asks you for a reseller relationship. A global administrator of your organization can accept it here:\n{link}\n\nThank you.',
   'invite.center': 'Microsoft 365 admin center',
   'invite.centerChina': 'Microsoft 365 admin center operated by 21Vianet',
 });

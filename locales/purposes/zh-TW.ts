@@ -19,9 +19,10 @@ export const purposesZhTW = locale(
   'addOns.gone': '此訂閱已不存在。',
 
   'review.order': '請檢查訂單。選取「更新」即可回到購物車修改，完成後會回到這裡。',
-  'review.account': '請檢查合作夥伴中心應有的資料。選取「更新」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
+  'review.account':
+    '請檢查要更新到合作夥伴中心的資料。選取「更新」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
   'review.unchanged': '尚未變更任何內容。請在要變更的部分旁選取「更新」。',
-  'review.meanwhile': '其他人已在這段時間變更此客戶。請再檢查一次：您未變更的部分已更新為目前的資料。',
+  'review.meanwhile': '其他人在這段時間變更了此客戶的資料。請再檢查一次：您未變更的部分已更新為目前的資料。',
   'button.addSubscription': '新增訂閱',
   'button.addOns': '附加元件授權',
   'button.submitOrder': '提交訂單',

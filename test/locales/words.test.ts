@@ -35,7 +35,12 @@ describe('the words of a language', () => {
   it('write a day out', () => {
     assert.deepEqual(
       locales.map((locale) => words(locale).day('2026-03-02')),
-      ['March 2, 2026', '2026年3月2日', '2026年3月2日', '2 марта 2026 г.'],
+      [
+        'March 2, 2026',
+        '2026\u00A0年\u00A03\u00A0月\u00A02\u00A0日',
+        '2026\u00A0年\u00A03\u00A0月\u00A02\u00A0日',
+        '2 марта 2026\u00A0г.',
+      ],
     );
   });
 
@@ -52,8 +57,8 @@ describe('the words of a language', () => {
       ),
       [
         '1 month, 6 months, 1 year, 3 years, 45 days',
-        '1 個月, 6 個月, 1 年, 3 年, 45 天',
-        '1个月, 6个月, 1年, 3年, 45天',
+        '1\u00A0個月, 6\u00A0個月, 1\u00A0年, 3\u00A0年, 45\u00A0天',
+        '1\u00A0个月, 6\u00A0个月, 1\u00A0年, 3\u00A0年, 45\u00A0天',
         '1 месяц, 6 месяцев, 1 год, 3 года, 45 дней',
       ],
     );

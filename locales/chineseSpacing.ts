@@ -1,0 +1,36 @@
+/** A Han character or full-width punctuation: nothing stands between two of them. */
+const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u;
+
+/** A Han character, which a blank parts from Latin letters and digits (style guides of Microsoft for both scripts). */
+const han = /\p{Script=Han}/u;
+
+const latin = /[\p{Script=Latin}\d]/u;
+
+/** Fills the placeholders of a Chinese sentence; the blank beside each depends on the two characters that meet. */
+export function chineseSentence(sentence: string, value: (name: string) => string): string {
+  let said = '';
+  let rest = 0;
+  for (const { 0: placeholder, 1: name = '', index } of sentence.matchAll(/\{(\w+)\}/g)) {
+    said = joined(said, sentence.slice(rest, index));
+    said = joined(said, value(name));
+    rest = index + placeholder.length;
+  }
+  return joined(said, sentence.slice(rest));
+}
+
+/** Two parts of a sentence, with a blank between them where one belongs. */
+function joined(before: string, after: string): string {
+  const left = before.trimEnd();
+  const right = after.trimStart();
+  const end = Array.from(left).at(-1) ?? '';
+  const [start = ''] = Array.from(right);
+  const isBlank = /^[ ]?$/.test(before.slice(left.length) + after.slice(0, after.length - right.length));
+  if (end === '' || start === '' || !isBlank) return before + after;
+  if (wide.test(end) && wide.test(start)) return left + right;
+  const meets = (han.test(end) && latin.test(start)) || (latin.test(end) && han.test(start));
+  return meets ? `${left} ${right}` : before + after;
+}
+
+/** A date or duration of `Intl` with blanks between digits and Han, which never end a line. */
+export const chineseDate = (text: string): string =>
+  text.replace(/(?<=\d) ?(?=\p{Script=Han})|(?<=\p{Script=Han}) ?(?=\d)/gu, '\u00A0');

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { chineseSentence } from '../../locales/chineseSpacing.ts';
+import { words } from '../../locales/words.ts';
+
+const filled = (sentence: string, name: string): string => chineseSentence(sentence, () => name);
+
+describe('a blank between Chinese and other letters', () => {
+  it('stands beside a Latin name and not beside a Chinese one', () => {
+    assert.equal(filled('{company} 的帳戶資訊', 'Contoso'), 'Contoso 的帳戶資訊');
+    assert.equal(filled('{company} 的帳戶資訊', '高山股份有限公司'), '高山股份有限公司的帳戶資訊');
+    assert.equal(filled('請授權 {partner} 成為', '高山（上海）'), '請授權高山（上海）成為');
+    assert.equal(filled('請授權 {partner} 成為', 'Fabrikam Taiwan'), '請授權 Fabrikam Taiwan 成為');
+    assert.equal(filled('下载 {name}：', 'customers.csv'), '下载 customers.csv：');
+    assert.equal(filled('已有{n}个客户', '5'), '已有 5 个客户');
+  });
+
+  it('is not put into a name, nor beside punctuation', () => {
+    assert.equal(filled('「{name}」不存在', '高 山 Ski'), '「高 山 Ski」不存在');
+    assert.equal(filled('{name}：找不到', 'Ski'), 'Ski：找不到');
+    assert.equal(filled('{name}', ''), '');
+  });
+
+  it('stands inside a date and not behind it', () => {
+    const { t, day } = words('zh-TW');
+    const text = t('drafts.line', { n: 1, m: 7, until: day('2027-11-28') }).replaceAll('\u00A0', ' ');
+    assert.ok(text.endsWith('保留至 2027 年 11 月 28 日'), text);
+  });
+});
