@@ -21,8 +21,8 @@ describe('a blank between Chinese and other letters', () => {
   });
 
   it('stands inside a date and not behind it', () => {
-    const { t, day } = words('zh-TW');
-    const text = t('drafts.line', { n: 1, m: 7, until: day('2027-11-28') }).replaceAll('\u00A0', ' ');
+    const chinese = words('zh-TW');
+    const text = chinese.t('drafts.line', { n: 1, m: 7, until: chinese.day('2027-11-28') }).replaceAll('\u00A0', ' ');
     assert.ok(text.endsWith('保留至 2027 年 11 月 28 日'), text);
   });
 });
