@@ -75,6 +75,7 @@ function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools 
     listOf,
     log,
     now,
+    startedAt: now(),
     newId: randomUUID,
     resume: (reference, logic) =>
       start.adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),

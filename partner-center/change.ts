@@ -1,20 +1,22 @@
 import type { Change, ChangeKind } from '../storage/changes.ts';
 import type { BillingChanged, Changed } from './management.ts';
 import { orderOf, withResults } from './orderedLines.ts';
-import { PartnerCenterError, type OrderedLine, type PartnerCenter } from './partnerCenter.ts';
+import { PartnerCenterError, type OrderedLine, type PartnerCenter, type Resumed } from './partnerCenter.ts';
 
 /** What a change left: the lines of an order have their results, a refusal its reason, and what is unclear what stands now. */
 export type Made = Pick<Change, 'what' | 'pending' | 'fault' | 'stands'>;
+
+/** A change, as far as making it needs that. */
+export interface Making extends Pick<Change, 'what' | 'customer' | 'requestId'> {
+  /** It began in a former life of the bot. */
+  readonly resumed?: Resumed;
+}
 
 /**
  * Does a change at Partner Center. A refusal is a result; only a fault that may pass (PartnerCenterError with
  * `retryable`) is raised. `password` is what a user's is to become, where that is the change.
  */
-export async function makeChange(
-  change: Pick<Change, 'what' | 'customer' | 'requestId'>,
-  partnerCenter: PartnerCenter,
-  password?: string,
-): Promise<Made> {
+export async function makeChange(change: Making, partnerCenter: PartnerCenter, password?: string): Promise<Made> {
   try {
     return await make(change, partnerCenter, password);
   } catch (error) {
@@ -32,7 +34,7 @@ export const faultOf = ({ fault, correlationId }: PartnerCenterError): NonNullab
 });
 
 async function make(
-  { what, customer: { microsoftId }, requestId }: Pick<Change, 'what' | 'customer' | 'requestId'>,
+  { what, customer: { microsoftId }, requestId, resumed }: Making,
   partnerCenter: PartnerCenter,
   password: string | undefined,
 ): Promise<Made> {
@@ -41,7 +43,7 @@ async function make(
     case 'order':
       return ordered(
         what,
-        await partnerCenter.order(microsoftId, orderOf(what.lines, what.partnerIdOnRecord), requestId),
+        await partnerCenter.order(microsoftId, orderOf(what.lines, what.partnerIdOnRecord), requestId, resumed),
       );
     case 'quantity': {
       const { subscriptionId, from, to } = what;

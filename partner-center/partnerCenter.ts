@@ -94,6 +94,12 @@ export type OrderedLine =
   | { readonly offerId: string; readonly subscriptionId?: string }
   | { readonly offerId: string; readonly error: PartnerCenterFault };
 
+/** Work that is gone on with after a start of the bot. */
+export interface Resumed {
+  /** When it began, in ISO 8601; absent where all that was ever ordered for the customer is of this work. */
+  readonly since?: string;
+}
+
 /**
  * What Partner Center does for one partner. Calls that change something take a `requestId` (a GUID): the same id gives
  * the same result again and never does the work twice. Every method may raise PartnerCenterError.
@@ -116,7 +122,13 @@ export interface PartnerCenter {
   createCustomer(customer: NewCustomer, requestId: string): Promise<CreatedCustomer>;
   recordAgreement(microsoftId: string, consent: AgreementConsent, requestId: string): Promise<void>;
   requestQualification(microsoftId: string, qualification: Qualification, requestId: string): Promise<void>;
-  order(microsoftId: string, lines: readonly OrderLine[], requestId: string): Promise<readonly OrderedLine[]>;
+  /** `resumed`: the work began in a former life of the bot, and what it noted since may be lost. */
+  order(
+    microsoftId: string,
+    lines: readonly OrderLine[],
+    requestId: string,
+    resumed?: Resumed,
+  ): Promise<readonly OrderedLine[]>;
   /**
    * Why nothing could be added at present, before a long form is filled in: the administrator's consent or multi-factor
    * sign-in is missing, or the role. Undefined, as is the method where nothing can be missing: go on.

@@ -40,7 +40,7 @@ export function again(stages: Stages): Stages {
  * (PartnerCenterError with `retryable`) is raised, with nothing recorded.
  */
 export async function advance(
-  job: Pick<Job, 'request' | 'stages'>,
+  job: Submission,
   name: StageName,
   partnerCenter: PartnerCenter,
   now: () => Date,
@@ -57,7 +57,13 @@ export async function advance(
 export const giveUp = (stages: Stages, name: StageName, error: PartnerCenterError): Stages =>
   record(stages, name, { ...failure(error), state: 'failed' });
 
-type Step = (job: Pick<Job, 'request' | 'stages'>, partnerCenter: PartnerCenter, at: string) => Promise<Advanced>;
+/** A submission, as far as its steps need it. */
+export interface Submission extends Pick<Job, 'request' | 'stages'> {
+  /** It began in a former life of the bot. */
+  readonly resumed?: boolean;
+}
+
+type Step = (job: Submission, partnerCenter: PartnerCenter, at: string) => Promise<Advanced>;
 
 const steps: Readonly<Record<StageName, Step>> = {
   async customer({ request, stages }, partnerCenter, at) {
@@ -78,11 +84,13 @@ const steps: Readonly<Record<StageName, Step>> = {
     await partnerCenter.requestQualification(microsoftIdOf(stages), request.qualification, requestId);
     return { stages: { ...stages, qualification: done(stages.qualification, at) } };
   },
-  async subscriptions({ request, stages }, partnerCenter, at) {
+  async subscriptions({ request, stages, resumed }, partnerCenter, at) {
     const { subscriptions } = stages;
     if (subscriptions === undefined) return { stages };
     const lines = orderOf(subscriptions.lines, request.partnerIdOnRecord);
-    const ordered = await partnerCenter.order(microsoftIdOf(stages), lines, subscriptions.requestId);
+    // The customer is this submission's: whatever was ordered for it counts.
+    const former = resumed === true ? {} : undefined;
+    const ordered = await partnerCenter.order(microsoftIdOf(stages), lines, subscriptions.requestId, former);
     return {
       stages: {
         ...stages,

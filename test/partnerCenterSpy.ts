@@ -80,8 +80,8 @@ export function partnerCenterSpy(): PartnerCenterSpy {
         through({ name: 'requestQualification', request, requestId }, () =>
           real.requestQualification(id, request, requestId),
         ),
-      order: (id, request, requestId) =>
-        through({ name: 'order', request, requestId }, () => real.order(id, request, requestId)),
+      order: (id, request, requestId, resumed) =>
+        through({ name: 'order', request, requestId }, () => real.order(id, request, requestId, resumed)),
       management: spied(real.management, through),
     }),
   };

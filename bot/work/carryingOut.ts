@@ -7,6 +7,7 @@ import type { StageName } from '../../storage/stages.ts';
 import { announceProgress, announceRefusal } from './announcing.ts';
 import { conclude, type SubmissionEnded } from './concluding.ts';
 import { recordCustomer } from './recording.ts';
+import { isResumed } from './resumed.ts';
 import { write, type Running } from './running.ts';
 import type { SubmissionTools } from './submissionTools.ts';
 import { tries } from './tries.ts';
@@ -42,7 +43,8 @@ async function doStage(running: Running, name: StageName): Promise<boolean> {
 async function tryStage(running: Running, name: StageName): Promise<void> {
   const { tools, partner } = running;
   const partnerCenter = tools.partnerCenterOf(partner);
-  const { stages, created } = await advance(running.job, name, partnerCenter, tools.now);
+  const resumed = isResumed(tools, running.job.createdAt);
+  const { stages, created } = await advance({ ...running.job, resumed }, name, partnerCenter, tools.now);
   if (created !== undefined) running.created = created;
   const fault = stages[name]?.fault;
   // Before the step counts as done: what is cut off in between is done and audited again, which changes nothing.

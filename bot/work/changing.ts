@@ -13,6 +13,7 @@ import type { ChangeTools } from './changeTools.ts';
 import type { Ended } from './durableWork.ts';
 import { draftOfChange } from './givenBack.ts';
 import { recordChange } from './recording.ts';
+import { isResumed } from './resumed.ts';
 import { tries } from './tries.ts';
 import { wakeAtOf } from './wakeUp.ts';
 
@@ -70,10 +71,11 @@ async function make(making: Making): Promise<void> {
   const { tools, partner, change, password } = making;
   // A run's password is its own, so that what was sent of it is never answered for another one's.
   const asked = password === undefined ? change : { ...change, requestId: tools.newId() };
+  const former = isResumed(tools, change.createdAt) ? { resumed: { since: change.createdAt } } : {};
   let unsure = change.unsure === true;
   const error = await tries(tools, { change: change.id, kind: change.what.kind }, async () => {
     try {
-      const made = await makeChange(asked, tools.partnerCenterOf(partner), password);
+      const made = await makeChange({ ...asked, ...former }, tools.partnerCenterOf(partner), password);
       await keep(making, { ...change, ...made, ...(unsure ? { unsure } : {}) });
     } catch (reason) {
       unsure ||=

@@ -25,6 +25,8 @@ export interface WorkTools {
     discard: () => Promise<void>,
   ) => Promise<boolean>;
   readonly now: () => Date;
+  /** When this process began to work. */
+  readonly startedAt: Date;
   readonly log: Log;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Waits between tries of a step that may succeed later, in milliseconds; as many tries as waits, and one more. */

@@ -80,6 +80,7 @@ export const createCart = async (
 const orderLine = z.object({
   offerId: text,
   subscriptionId: text,
+  quantity: z.number().nullish().catch(undefined),
 });
 
 /** An order of a customer. */

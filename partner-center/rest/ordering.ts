@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { PartnerCenterError } from '../fault.ts';
-import type { OrderedLine, OrderLine } from '../partnerCenter.ts';
+import type { OrderedLine, OrderLine, Resumed } from '../partnerCenter.ts';
 import { billingOf, readAvailabilities } from './availabilities.ts';
 import { type Bought, type Cart, type CartItem, checkOut, createCart } from './carts.ts';
 import type { Client } from './client.ts';
+import { orderedEarlier, type Ordered } from './earlierOrders.ts';
 import type { KeptCart, Memory } from './memory.ts';
 import { skuOf } from './offerId.ts';
 import { boughtSince } from './orders.ts';
@@ -42,10 +43,11 @@ const fill = async (
   { client, newId }: OrderTools,
   microsoftId: string,
   lines: readonly OrderLine[],
-  refused: Refused,
+  { refused, earlier }: Beside,
 ): Promise<Cart | undefined> => {
-  const found = await Promise.all(lines.map((line, id) => itemOf(client, microsoftId, line, id)));
-  found.forEach((one, id) => 'error' in one && refused.set(id, one));
+  const wanted = [...lines.entries()].filter(([id]) => !earlier.has(id));
+  const found = await Promise.all(wanted.map(([id, line]) => itemOf(client, microsoftId, line, id)));
+  found.forEach((one, at) => 'error' in one && refused.set(wanted[at]?.[0] ?? at, one));
   let items = found.filter((one) => 'catalogItemId' in one);
   while (items.length > 0) {
     const cart = await createCart(client, microsoftId, items, newId());
@@ -87,40 +89,63 @@ const buy = async (tools: OrderTools, microsoftId: string, cart: KeptCart, reque
 };
 
 /** What became of each line, from what was bought: lines find their order by catalogue id, each order line once. */
-const results = (lines: readonly OrderLine[], cart: KeptCart, bought: Bought, refused: Refused): OrderedLine[] => {
+const results = (
+  lines: readonly OrderLine[],
+  cart: KeptCart,
+  bought: Bought,
+  { refused, earlier }: Beside,
+): OrderedLine[] => {
   const free = bought.orders.flatMap(({ lineItems }) => lineItems ?? []);
   return lines.map(({ offerId }, id): OrderedLine => {
+    if (earlier.has(id)) return orderedLine(offerId, earlier.get(id));
     const own = cart.lines.find((one) => one.id === id);
     if (own === undefined) return refused.get(id) ?? { offerId, error: { reason: 'offer-unavailable' } };
     const at = free.findIndex((one) => one.offerId?.toLowerCase() === own.catalogItemId.toLowerCase());
     const [made] = at === -1 ? [] : free.splice(at, 1);
-    if (made !== undefined) return { offerId, ...(made.subscriptionId ? { subscriptionId: made.subscriptionId } : {}) };
+    if (made !== undefined) return orderedLine(offerId, made.subscriptionId ?? undefined);
     const fault = bought.faults.get(own.group ?? '') ?? bought.faults.get('');
     return { offerId, error: fault ?? { reason: 'already-processing' } };
   });
 };
 
+/** Lines that are in no cart: refused ones, and those that an earlier order holds. */
+interface Beside {
+  readonly refused: Refused;
+  readonly earlier: Ordered;
+}
+
+const orderedLine = (offerId: string, subscriptionId: string | undefined): OrderedLine => ({
+  offerId,
+  ...(subscriptionId === undefined || subscriptionId === '' ? {} : { subscriptionId }),
+});
+
 /**
  * Orders lines once: a cart with today's catalogue ids, noted before it is bought. When the request was begun before, its
- * orders are looked for first, and else the same cart is bought.
+ * orders are looked for first, and else the same cart is bought. Of work that was resumed, lines of no noted cart are
+ * looked for among the customer's orders before they are put into one.
  */
 export const order = async (
   tools: OrderTools,
   microsoftId: string,
   lines: readonly OrderLine[],
   requestId: string,
+  resumed?: Resumed,
 ): Promise<readonly OrderedLine[]> => {
   const { client, memory } = tools;
   const refused: Refused = new Map();
   const kept = (await memory.begin(requestId))?.cart;
+  const unnoted = [...lines.entries()].filter(([id]) => kept?.lines.some((one) => one.id === id) !== true);
+  const earlier: Ordered =
+    resumed === undefined ? new Map() : await orderedEarlier(client, microsoftId, new Map(unnoted), resumed.since);
+  const beside = { refused, earlier };
   if (kept !== undefined) {
     const bought = await boughtSince(client, microsoftId, kept);
-    return results(lines, kept, bought ?? (await buy(tools, microsoftId, kept, requestId)), refused);
+    return results(lines, kept, bought ?? (await buy(tools, microsoftId, kept, requestId)), beside);
   }
-  const cart = await fill(tools, microsoftId, lines, refused);
-  if (cart === undefined) return results(lines, { id: '', createdAt: '', lines: [] }, nothing, refused);
+  const cart = await fill(tools, microsoftId, lines, beside);
+  if (cart === undefined) return results(lines, { id: '', createdAt: '', lines: [] }, nothing, beside);
   await memory.keepCart(requestId, cart);
-  return results(lines, cart, await buy(tools, microsoftId, cart, requestId), refused);
+  return results(lines, cart, await buy(tools, microsoftId, cart, requestId), beside);
 };
 
 const nothing: Bought = { orders: [], faults: new Map() };

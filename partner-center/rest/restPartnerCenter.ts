@@ -124,8 +124,8 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
       if (!own.qualification) throw refuse('not-allowed');
       await requestQualification(client, microsoftId, wanted, requestId);
     },
-    order: (microsoftId, lines, requestId) =>
-      order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId),
+    order: (microsoftId, lines, requestId, resumed) =>
+      order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId, resumed),
     readiness: async () =>
       settings.endpoints.closed
         ? { reason: 'cloud-closed' }

@@ -31,8 +31,8 @@ export interface RestBot {
   url(): string;
   /** Opens a chat, in Teams' manner. */
   person(options?: ClientOptions): Client;
-  /** Stops the bot and starts it anew, with nothing but its folder. */
-  restart(): Promise<void>;
+  /** Stops the bot, does something with the folder at rest, and starts it anew, with nothing but that. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -94,8 +94,9 @@ export async function startRestBot(
     waited,
     url,
     person: (options) => personAt({ connector, url }, options),
-    async restart() {
+    async restart(meanwhile) {
       await bot.stop();
+      await meanwhile?.();
       bot = await start();
     },
     async stop() {

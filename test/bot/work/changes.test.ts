@@ -118,6 +118,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
       if (!saved) await discard();
       return saved;
     },
+    startedAt: new Date(0),
     now: () => clock.now,
     log: keepLog().log,
     wait: async (milliseconds) => void waited.push(milliseconds),
