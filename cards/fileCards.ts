@@ -14,6 +14,16 @@ export function exportCard({ t }: Words, searched: Searched): Card {
       heading(t('button.export')),
       paragraph(t(isPart ? 'export.found' : 'export.all')),
       paragraph(t('export.text'), { subtle: true }),
+      {
+        type: 'Input.ChoiceSet',
+        id: 'fileFormat',
+        label: t('field.fileFormat'),
+        value: 'xlsx',
+        choices: [
+          { title: t('file.xlsx'), value: 'xlsx' },
+          { title: t('file.csv'), value: 'csv' },
+        ],
+      },
     ],
     [
       button(t('button.exportCustomers'), file('customers'), true),

@@ -48,8 +48,9 @@ function showTrouble(turn: Turn, error: PartnerCenterError): void {
 }
 
 async function takeText(turn: Turn): Promise<void> {
-  const [file] = turn.sent;
+  const file = turn.sent.find(({ media }) => media !== true);
   if (file !== undefined) return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
+  if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
   const command = commandOf(turn.text);
   if (command !== undefined) return allowed(turn, commandNeeds[command], '', () => commands[command](turn));
   const language = languageOf(turn.text);

@@ -50,10 +50,20 @@ export interface Replies {
 export interface SentFile {
   readonly name: string;
   readonly url: string;
+  /** A picture or a recording, which no customers are read from. */
+  readonly media?: boolean;
 }
 
 /** Why a file was not fetched: too large, from a place that is not on the list, or not to be had. */
 export type NotFetched = 'too-large' | 'refused' | 'failed';
+
+/** A sheet of a workbook that was sent, each cell as a person reads it. */
+export interface SentSheet {
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Why a workbook was not read: it is none, has a password, or holds too much. */
+export type UnreadWorkbook = 'unreadable' | 'too-large';
 
 /** Work that begins when the turn is saved and answered. */
 export type Effect =
@@ -103,6 +113,8 @@ export interface Turn {
   isAdding(claim: Claim, domain: string): Promise<boolean>;
   /** The bytes of a file that was sent, at most so many; or why they cannot be had. */
   fetchFile(file: SentFile, mostBytes: number): Promise<Uint8Array | NotFetched>;
+  /** The sheets of an .xlsx file, or why they cannot be read. */
+  readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<readonly SentSheet[] | UnreadWorkbook>;
   /** An id that sorts newest first. */
   newId(): string;
   newRequestId(): string;

@@ -9,6 +9,7 @@ import { failure, type Log } from '../log.ts';
 import type { Send } from '../door/outgoing.ts';
 import { cardActivity } from '../turn/replies.ts';
 import type { SubmissionTools } from '../work/submissionTools.ts';
+import { fileOf } from './fileOf.ts';
 import { consentActivity, linkActivity, savedActivity, savedLine, wholeActivity, type Handed } from './handing.ts';
 import type { Kept, Shelf } from './shelf.ts';
 import { isUploadUrl, upload, type UploadRules } from './uploading.ts';
@@ -54,9 +55,9 @@ export function createFiles(parts: FileParts): Files {
     { tell, said }: Progress,
   ): Promise<Kept & Pick<ProducedFile, 'note'>> => {
     try {
-      const { content, ...file } = await order.produce(tell);
-      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
-      return { ...file, content: bytes, partner: partner.tenantId, userId: order.userId };
+      const { note, ...produced } = await order.produce(tell);
+      const file = { ...(await fileOf(produced)), partner: partner.tenantId, userId: order.userId };
+      return note === undefined ? file : { ...file, note };
     } finally {
       await said();
     }

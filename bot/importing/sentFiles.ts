@@ -16,7 +16,10 @@ const plainFile = z.object({
   contentUrl: z.string(),
 });
 
-/** The files that came with a message; cards and the message's own HTML are none. */
+// What Teams sends of a sticker, a pasted picture or a recording: seen and heard, but no file with customers.
+const isMedia = (type: string): boolean => /^(?:image|audio|video)\//i.test(type);
+
+/** The files that came with a message, pictures and recordings marked as such; cards and the message's own HTML are none. */
 export function sentFilesOf({ attachments }: Pick<Activity, 'attachments'>): SentFile[] {
   const sent: unknown = attachments;
   if (!Array.isArray(sent)) return [];
@@ -24,7 +27,9 @@ export function sentFilesOf({ attachments }: Pick<Activity, 'attachments'>): Sen
     const teams = teamsFile.safeParse(one);
     if (teams.success) return [file(teams.data.name, teams.data.content.downloadUrl)];
     const plain = plainFile.safeParse(one);
-    return plain.success ? [file(plain.data.name, plain.data.contentUrl)] : [];
+    if (!plain.success) return [];
+    const { name, contentUrl, contentType } = plain.data;
+    return [{ ...file(name, contentUrl), ...(isMedia(contentType) ? { media: true } : {}) }];
   });
 }
 

@@ -15,6 +15,7 @@ import type { Customers } from '../../storage/customers.ts';
 import type { Imports } from '../../storage/imports.ts';
 import type { Job } from '../../storage/jobs.ts';
 import type { Person } from '../../storage/people.ts';
+import { readWorkbook } from '../files/workbooks.ts';
 import { sentFilesOf } from '../importing/sentFiles.ts';
 import { pressOf } from './press.ts';
 import { createBuffer, type Buffer } from './replies.ts';
@@ -81,6 +82,7 @@ export function turnFor(
     conversation: { ...TurnContext.getConversationReference(activity) },
     isAdding: (claim, domain) => isAdding(parts, partner, claim, domain),
     fetchFile: ({ url }, mostBytes) => parts.fetchSent(url, activity.serviceUrl, mostBytes),
+    readWorkbook,
     newId: () => newestFirst(now),
     newRequestId: randomUUID,
     soon: (work) => soon(parts, work),

@@ -46,7 +46,8 @@ export function importCard(view: ImportView): Card {
     ],
     [
       button(t('button.check'), { verb: 'importText' }, true),
-      button(t('button.template'), { verb: 'importTemplate' }),
+      button(t('button.template'), { verb: 'importTemplate', argument: 'xlsx' }),
+      button(t('button.templateCsv'), { verb: 'importTemplate', argument: 'csv' }),
       button(t('button.customers'), command('customers')),
       button(t('button.help'), command('help')),
     ],

@@ -1,10 +1,10 @@
 import { relationshipWords, statusWords } from '../../cards/labels.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { csv } from './csv.ts';
 import type { DirectoryEntry } from '../customers/directory.ts';
 import type { FileRequest, ProducedFile, Tell } from './files.ts';
 import type { Turn } from '../turn.ts';
+import { formatNamed } from './tableFormat.ts';
 
 /** Customers whose subscriptions are read at the same time. */
 const atOnce = 4;
@@ -21,7 +21,7 @@ export async function customersFile(turn: Turn, request: FileRequest, tell: Tell
   ]);
   const head = [t('field.microsoftId'), t('field.companyName'), t('field.domain'), t('field.relationship')];
   await noteExport(turn, 'customers', rows.length);
-  return csvFile(turn, t('export.customersName'), [head, ...rows]);
+  return tableFile(turn, request, t('export.customersName'), [head, ...rows]);
 }
 
 /** The subscriptions of the customers that were found; a customer whose own could not be read has a row that says so. */
@@ -41,7 +41,7 @@ export async function subscriptionsFile(turn: Turn, request: FileRequest, tell: 
     tell(start + part.length, customers.length);
   }
   await noteExport(turn, 'subscriptions', customers.length);
-  const file = csvFile(turn, t('export.subscriptionsName'), [headOf(turn), ...rows]);
+  const file = tableFile(turn, request, t('export.subscriptionsName'), [headOf(turn), ...rows]);
   return lacking === 0 ? file : { ...file, note: t('export.lacking', { n: lacking }) };
 }
 
@@ -96,11 +96,16 @@ async function resellerNames({ partner, partnerCenter }: Turn): Promise<(mpnId: 
   return (mpnId) => (mpnId === partner.mpnId ? '' : (names.get(mpnId) ?? mpnId));
 }
 
-/** A CSV file named after what it holds and the user's day. */
-const csvFile = ({ today }: Turn, name: string, rows: readonly (readonly Cell[])[]): ProducedFile => ({
-  name: `${name}-${today}.csv`,
-  type: 'text/csv; charset=utf-8',
-  content: csv(rows),
+/** A file named after what it holds and the user's day, in the format that was asked for. */
+const tableFile = (
+  { today, words, partner }: Turn,
+  { format }: FileRequest,
+  name: string,
+  rows: readonly (readonly Cell[])[],
+): ProducedFile => ({
+  name: `${name}-${today}`,
+  format: formatNamed(format, words.locale, partner.country),
+  rows,
 });
 
 /** Who took how much of the list away, and when. */

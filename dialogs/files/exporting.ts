@@ -16,6 +16,7 @@ export async function askExport(turn: Turn): Promise<void> {
 
 /** Makes a file of that kind of the customers that were found. */
 export async function exportFile(turn: Turn, kind: string): Promise<void> {
-  giveFile(turn, { kind, ...searchedIn(turn) });
+  const format = turn.press?.values['fileFormat'] === 'csv' ? 'csv' : 'xlsx';
+  giveFile(turn, { kind, format, ...searchedIn(turn) });
   await Promise.resolve();
 }

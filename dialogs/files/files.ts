@@ -6,6 +6,7 @@ import { customersFile, subscriptionsFile } from './exportedFiles.ts';
 import { rowsFile, templateFile } from '../importing/files.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
+import type { TableFormat } from './tableFormat.ts';
 
 /** A file as it is asked for: its kind and what else that needs, small enough to travel with a card and to be asked again. */
 export interface FileRequest {
@@ -15,11 +16,13 @@ export interface FileRequest {
 
 /** A file that was made. */
 export interface ProducedFile {
-  /** Name and ending, for people. */
+  /** Name without its ending, for people. */
   readonly name: string;
-  /** Its MIME type. */
-  readonly type: string;
-  readonly content: string | Uint8Array;
+  readonly format: TableFormat;
+  /** The first row names the columns. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Empty rows of a workbook that keep what is typed into them as it is typed, but in these columns. */
+  readonly room?: { readonly rows: number; readonly freeColumns: readonly number[] };
   /** What is to be known of it, in the user's language. */
   readonly note?: string;
 }

@@ -7,23 +7,31 @@ import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { postalCodeFault } from '../../partner-center/postalCode.ts';
 import { chunksOf, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
-import { csv } from '../files/csv.ts';
 import type { FileRequest, ProducedFile, Tell } from '../files/files.ts';
+import { formatNamed } from '../files/tableFormat.ts';
 import { refusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { faultWords } from './rowWords.ts';
 
-const type = 'text/csv; charset=utf-8';
+/** Rows of the template that keep what is typed as it is: a postal code its zeros, a phone number its plus. */
+const room = 200;
 
 /** An empty file with the columns this partner needs, and an example of each kind of row, which is left out when it is sent. */
-export async function templateFile(turn: Turn): Promise<ProducedFile> {
+export async function templateFile(turn: Turn, { format }: FileRequest): Promise<ProducedFile> {
   const { words, partner, partnerCenter } = turn;
   const names = columnsFor({ cloud: cloud(partner.cloud), resellers: await partnerCenter.resellers() });
   const example = await newExample(turn);
   const examples = [...(refusal(partner) === undefined ? [example] : []), existingExample(turn)];
   const rows = examples.map((row) => names.map((name) => row[name] ?? ''));
   const header = names.map((name) => columnLabel(name, words));
-  return { name: `${words.t('import.templateName')}.csv`, type, content: csv([header, ...rows]) };
+  // A day stays one of the spreadsheet's own, which nobody reads as a month.
+  const freeColumns = [names.indexOf('dateAccepted'), names.indexOf('quantity')];
+  return {
+    name: words.t('import.templateName'),
+    format: formatNamed(format, words.locale, partner.country),
+    rows: [header, ...rows],
+    room: { rows: room, freeColumns },
+  };
 }
 
 type Example = Readonly<Partial<Record<ColumnName, string>>>;
@@ -86,9 +94,9 @@ const existingExample = ({ words: { t } }: Turn): Example => ({
 export async function rowsFile(turn: Turn, request: FileRequest, tell: Tell): Promise<ProducedFile> {
   const { words, imports, partner, userId } = turn;
   const head = (await imports.heads.get(partner.tenantId, request['file'] ?? ''))?.value;
-  const name = `${words.t('import.failedName')}.csv`;
+  const name = words.t('import.failedName');
   // Also asked for by an offer that a client sends back: a file of another user's is none of theirs.
-  if (head?.userId !== userId) return { name, type, content: csv([]), note: words.t('import.gone') };
+  if (head?.userId !== userId) return { name, format: 'xlsx', rows: [], note: words.t('import.gone') };
   const header = headerOf(head.header);
   const columns = head.header.flatMap((cell, at) => (isReason(cell) ? [] : [at]));
   const rows: string[][] = [[...columns.map((at) => head.header[at] ?? ''), words.t('column.reason')]];
@@ -99,7 +107,9 @@ export async function rowsFile(turn: Turn, request: FileRequest, tell: Tell): Pr
     ]);
     tell(rows.length - 1, undefined);
   }
-  return { name, type, content: csv(rows), ...(rows.length === 1 ? { note: words.t('import.noFile') } : {}) };
+  // As it came, so that it is corrected and sent again in the same program.
+  const { format = { delimiter: ',' } } = head;
+  return { name, format, rows, ...(rows.length === 1 ? { note: words.t('import.noFile') } : {}) };
 }
 
 const notDone: readonly ImportRow['state'][] = ['faulty', 'failed', 'unfinished', 'stopped'];

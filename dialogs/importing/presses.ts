@@ -18,9 +18,9 @@ export const importPresses = {
   async importDrop(turn: Turn, id: string) {
     if (await dropImport(turn, id)) await commands.hello(turn);
   },
-  async importTemplate(turn: Turn) {
+  async importTemplate(turn: Turn, format: string) {
     turn.replies.keep();
-    if (mayImport(turn)) giveFile(turn, { kind: 'importTemplate' });
+    if (mayImport(turn)) giveFile(turn, { kind: 'importTemplate', format: format === 'csv' ? 'csv' : 'xlsx' });
     await Promise.resolve();
   },
   async importRows(turn: Turn, id: string) {

@@ -2,7 +2,7 @@ import { importCard } from '../../cards/importing/importCard.ts';
 import { hasSlashes } from '../../forms/importing/cells.ts';
 import { decoded } from '../../forms/importing/encoding.ts';
 import { cellsOf } from '../../forms/importing/row.ts';
-import { mostMegabytes, mostRows, readTable, type Table } from '../../forms/importing/table.ts';
+import { mostMegabytes, mostRows, readTable, tableOf, type Table } from '../../forms/importing/table.ts';
 import { faultOf } from '../../forms/section.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { chunkId, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
@@ -40,17 +40,47 @@ export async function takePasted(turn: Turn, text: string): Promise<void> {
   if (mayImport(turn)) await takeText(turn, text, {});
 }
 
-/** Takes a file that was sent: fetches it, finds its encoding, and checks its rows. */
+/** Takes a file that was sent: fetches it, and checks its rows. */
 export async function takeFile(turn: Turn, file: SentFile): Promise<void> {
   if (!mayImport(turn)) return;
+  if (isOther(file)) return askAgain(turn, faultOf('import.fault.fileType'));
   const fetched = await turn.fetchFile(file, mostMegabytes * 1024 * 1024);
   if (fetched === 'too-large') return askAgain(turn, faultOf('import.fault.size', { n: mostMegabytes }));
   if (fetched === 'refused') return askAgain(turn, faultOf('import.fault.host'));
   if (fetched === 'failed') return askAgain(turn, faultOf('import.fault.fetch'));
+  if (isArchive(fetched)) return takeWorkbook(turn, fetched, file);
+  if (isOldWorkbook(fetched)) return askAgain(turn, faultOf('import.fault.workbook'));
   const found = decoded(fetched);
   if (found === undefined) return askAgain(turn, faultOf('import.fault.encoding'));
   await takeText(turn, found.text, { file: file.name, encoding: found.encoding });
 }
+
+/** Names of files that hold a table; one without an ending may. */
+const isOther = ({ name }: SentFile): boolean =>
+  /\.[a-z0-9]{1,5}$/i.test(name) && !/\.(?:xls[xm]?|csv|tsv|txt)$/i.test(name);
+
+const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
+
+/** An .xlsx file is a zip archive, whatever it is called. */
+const isArchive = (bytes: Uint8Array): boolean => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
+
+/** An .xls file, or an .xlsx file with a password. */
+const isOldWorkbook = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
+
+/** Takes the sheet of a workbook that has customers in it. */
+async function takeWorkbook(turn: Turn, bytes: Uint8Array, { name }: SentFile): Promise<void> {
+  const sheets = await turn.readWorkbook(Uint8Array.from(bytes));
+  if (sheets === 'too-large') return askAgain(turn, faultOf('import.fault.workbookSize'));
+  if (sheets === 'unreadable') return askAgain(turn, faultOf('import.fault.workbook'));
+  const tables = sheets.map(({ rows }) => tableOf(rows));
+  const table = tables.find((one) => !('fault' in one)) ?? tables.find(hasWords) ?? tables[0];
+  if (table === undefined || 'fault' in table) return askAgain(turn, table?.fault ?? faultOf('import.fault.header'));
+  await take(turn, table, { file: name, format: 'xlsx' });
+}
+
+const hasWords = (one: ReturnType<typeof tableOf>): boolean =>
+  'fault' in one && one.fault.key !== 'import.fault.header';
 
 type Source = Pick<ImportHead, 'file' | 'encoding' | 'format'>;
 

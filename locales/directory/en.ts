@@ -45,8 +45,8 @@ export const directoryEn = base({
   'status.disabled': 'Disabled',
   'status.none': 'None',
 
-  'export.found': 'The customers you found, as a CSV file that opens in Excel.',
-  'export.all': 'All customers, as a CSV file that opens in Excel.',
+  'export.found': 'The customers you found, as a file for Excel or another spreadsheet.',
+  'export.all': 'All customers, as a file for Excel or another spreadsheet.',
   'export.text':
     'The file of subscriptions has those of each of these customers. With many customers it takes some minutes; you can go on meanwhile.',
   'export.customersName': 'customers',
@@ -63,7 +63,7 @@ export const directoryEn = base({
   'file.readOf': 'Customers read so far: {n} of {of}',
   'file.ready': 'The file is ready',
   'file.offered': 'Accept the file, and it is saved to your OneDrive.',
-  'file.description': 'CSV file from Customer Desk',
+  'file.description': 'File from Customer Desk',
   'file.link': {
     one: '{name} can be downloaded on this machine for {n} minute: {address}',
     other: '{name} can be downloaded on this machine for {n} minutes: {address}',

@@ -53,8 +53,8 @@ export const directoryRu = locale(
   'status.disabled': 'Отключена',
   'status.none': 'Нет',
 
-  'export.found': 'Найденные клиенты в файле CSV, который открывается в Excel.',
-  'export.all': 'Все клиенты в файле CSV, который открывается в Excel.',
+  'export.found': 'Найденные клиенты в виде файла для Excel или другой программы для таблиц.',
+  'export.all': 'Все клиенты в виде файла для Excel или другой программы для таблиц.',
   'export.text':
     'Файл с подписками содержит подписки каждого из этих клиентов. Если клиентов много, это займет несколько минут; тем временем можно продолжать работу.',
   'export.customersName': 'клиенты',
@@ -73,7 +73,7 @@ export const directoryRu = locale(
   'file.readOf': 'Загружено клиентов: {n} из {of}',
   'file.ready': 'Файл готов',
   'file.offered': 'Примите файл, и он будет сохранен в вашем хранилище OneDrive.',
-  'file.description': 'Файл CSV из Customer Desk',
+  'file.description': 'Файл из Customer Desk',
   'file.link': {
     one: 'Файл {name} можно скачать на этом компьютере в течение {n} минуты: {address}',
     few: 'Файл {name} можно скачать на этом компьютере в течение {n} минут: {address}',

@@ -21,12 +21,12 @@ export const importingEn = base({
   'cell.invited': 'invited|invitation sent',
 
   'command.importCustomers': 'import|import customers|import csv|upload customers',
-  'help.importCustomers': 'Bring in many customers by a CSV file',
+  'help.importCustomers': 'Bring in many customers by an Excel or CSV file',
   'button.importCustomers': 'Import',
   'button.check': 'Check',
   'button.template': 'Template',
-  'button.faultyRows': 'Rows with faults as CSV',
-  'button.failedRows': 'Rows that failed as CSV',
+  'button.faultyRows': 'Rows with faults',
+  'button.failedRows': 'Rows that failed',
   'button.stopImport': 'Stop',
   'field.csv': 'Rows, with their header',
 

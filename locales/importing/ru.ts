@@ -24,12 +24,12 @@ export const importingRu = locale(
   'cell.invited': 'приглашен|приглашена|приглашение отправлено',
 
   'command.importCustomers': 'импорт|импорт клиентов|импортировать|загрузить клиентов',
-  'help.importCustomers': 'Добавить сразу многих клиентов из файла CSV',
+  'help.importCustomers': 'Добавить сразу несколько клиентов из файла Excel или CSV',
   'button.importCustomers': 'Импорт',
   'button.check': 'Проверить',
   'button.template': 'Шаблон',
-  'button.faultyRows': 'Строки с ошибками (CSV)',
-  'button.failedRows': 'Невыполненные строки (CSV)',
+  'button.faultyRows': 'Строки с ошибками',
+  'button.failedRows': 'Неимпортированные строки',
   'button.stopImport': 'Остановить',
   'field.csv': 'Строки вместе с заголовком',
 

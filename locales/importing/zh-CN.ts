@@ -24,12 +24,12 @@ export const importingZhCN = locale(
   'cell.invited': '已邀请|邀请中',
 
   'command.importCustomers': '导入|导入客户|批量导入|上传客户',
-  'help.importCustomers': '用 CSV 文件一次导入多个客户',
+  'help.importCustomers': '用 Excel 或 CSV 文件一次导入多个客户',
   'button.importCustomers': '导入',
   'button.check': '检查',
   'button.template': '模板',
-  'button.faultyRows': '有问题的行（CSV）',
-  'button.failedRows': '失败的行（CSV）',
+  'button.faultyRows': '有问题的行',
+  'button.failedRows': '失败的行',
   'button.stopImport': '停止',
   'field.csv': '含标题行的数据行',
 

@@ -24,12 +24,12 @@ export const importingZhTW = locale(
   'cell.invited': '已邀請|邀請中',
 
   'command.importCustomers': '匯入|匯入客戶|批次匯入|上傳客戶',
-  'help.importCustomers': '以 CSV 檔案一次匯入多個客戶',
+  'help.importCustomers': '以 Excel 或 CSV 檔案一次匯入多個客戶',
   'button.importCustomers': '匯入',
   'button.check': '檢查',
   'button.template': '範本',
-  'button.faultyRows': '有問題的資料列（CSV）',
-  'button.failedRows': '失敗的資料列（CSV）',
+  'button.faultyRows': '有問題的資料列',
+  'button.failedRows': '失敗的資料列',
   'button.stopImport': '停止',
   'field.csv': '含標題列的資料列',
 

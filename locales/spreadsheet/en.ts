@@ -72,6 +72,10 @@ export const spreadsheetEn = base({
   },
   'importReview.saidNew': 'Rows that do not say it are taken as new customers.',
   'importReview.saidExisting': 'Rows that do not say it are taken as customers you have already.',
+  'button.templateCsv': 'Template as CSV',
+  'field.fileFormat': 'File format',
+  'file.xlsx': 'Excel workbook (.xlsx)',
+  'file.csv': 'CSV text',
   'button.rowsAreNew': 'They are new',
   'button.rowsExist': 'They exist already',
 
@@ -79,6 +83,13 @@ export const spreadsheetEn = base({
     'The first row must name the columns, and none of these is known: {found}. Please use the names of the template.',
   'import.fault.lacking': 'A column is missing: {lacking}. These were found: {found}.',
   'import.fault.domainOrId': 'Primary domain name, or Microsoft ID',
+  'import.fault.fileType': 'Only .xlsx and CSV files can be read.',
+  'import.fault.media':
+    'Pictures, recordings and stickers cannot be read. To bring in customers, send an .xlsx or CSV file.',
+  'import.fault.workbook':
+    'This workbook cannot be read. Save it as .xlsx without a password, or as CSV, and send it again.',
+  'import.fault.workbookSize':
+    'This workbook holds too much to be read. Save only the list of customers, and send that.',
   'import.fault.askedKind': 'Say whether this customer is new or existing.',
   'import.fault.oneOf': 'Please write {either}.',
   'import.fault.countries': 'This country is not known, or you cannot sell there. Possible here: {either}.',

@@ -80,6 +80,10 @@ export const spreadsheetRu = locale(
   },
   'importReview.saidNew': 'Строки без указания вида считаются новыми клиентами.',
   'importReview.saidExisting': 'Строки без указания вида считаются существующими клиентами.',
+  'button.templateCsv': 'Шаблон CSV',
+  'field.fileFormat': 'Формат файла',
+  'file.xlsx': 'Книга Excel (.xlsx)',
+  'file.csv': 'Текст CSV',
   'button.rowsAreNew': 'Это новые клиенты',
   'button.rowsExist': 'Уже существуют',
 
@@ -87,6 +91,13 @@ export const spreadsheetRu = locale(
     'В первой строке должны быть названия столбцов, но ни одно из этих не удалось распознать: {found}. Используйте названия из шаблона.',
   'import.fault.lacking': 'Не хватает столбца: {lacking}. Найдены столбцы: {found}.',
   'import.fault.domainOrId': 'имя основного домена или идентификатор Майкрософт',
+  'import.fault.fileType': 'Можно прочитать только файлы .xlsx и CSV.',
+  'import.fault.media':
+    'Изображения, записи и наклейки прочитать нельзя. Чтобы импортировать клиентов, отправьте файл .xlsx или CSV.',
+  'import.fault.workbook':
+    'Не удается прочитать эту книгу. Сохраните ее как .xlsx без пароля или как CSV и отправьте еще раз.',
+  'import.fault.workbookSize':
+    'В этой книге слишком много данных. Сохраните отдельно список клиентов и отправьте только его.',
   'import.fault.askedKind': 'Укажите, новый это клиент или существующий.',
   'import.fault.oneOf': 'Допустимые значения: {either}.',
   'import.fault.countries':

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity, Attachment } from 'botbuilder';
+import { readWorkbook } from '../../bot/files/workbooks.ts';
 import { client, type Client } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { openUploads, type Uploads } from './uploads.ts';
 import { answersIn, changed, partnerOf, submit, toReview } from './walk.ts';
 
 const consentType = 'application/vnd.microsoft.teams.card.file.consent';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const infoType = 'application/vnd.microsoft.teams.card.file.info';
 
 const bot = useTestBot();
@@ -31,7 +33,7 @@ async function attachment(user: Client, contentType: string): Promise<Attachment
 }
 
 /** Somebody in whose list there is a customer, who asks for that file. */
-async function exporting(kind: string, options: Parameters<typeof client>[1] = {}): Promise<Client> {
+async function exporting(kind: string, options: Parameters<typeof client>[1] = {}, format = 'csv'): Promise<Client> {
   const user = client(bot(), options);
   await user.hello();
   await toReview(user, changed(answersIn('US'), { company: { companyName: `=1+2 "A, B" 高山` } }));
@@ -40,7 +42,7 @@ async function exporting(kind: string, options: Parameters<typeof client>[1] = {
   await user.say('customers');
   await user.press('Export');
   assert.equal(user.title(), 'Export');
-  await user.press(`exportFile ${kind}`);
+  await user.press(`exportFile ${kind}`, { fileFormat: format });
   return user;
 }
 
@@ -67,16 +69,28 @@ describe('a file in a client on this machine', () => {
     assert.match(row ?? '', /^[0-9a-f-]{36},"'=1\+2 ""A, B"" 高山",\w+\.onmicrosoft\.com,Reseller$/);
   });
 
+  it('is a workbook unless text is asked for, with the same rows, and nothing in it is computed', async () => {
+    const user = await exporting('customers', {}, 'xlsx');
+    const { contentUrl = '', name = '' } = await attachment(user, workbookType);
+    assert.match(name, /^customers-2026-03-10\.xlsx$/);
+    const sheets = await readWorkbook(new Uint8Array(await (await fetch(contentUrl)).arrayBuffer()));
+    assert.ok(typeof sheets !== 'string');
+    const [header, row] = sheets[0]?.rows ?? [];
+    assert.deepEqual(header, ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship']);
+    assert.equal(row?.[1], '=1+2 "A, B" 高山');
+  });
+
   it('has its headings in the language of the chat', async () => {
     for (const [locale, head] of [
       ['zh-TW', 'Microsoft ID,公司名稱,主要網域名稱,關係'],
       ['zh-CN', 'Microsoft ID,公司名称,主域名,关系'],
-      ['ru-RU', 'Идентификатор Майкрософт,Название компании,Имя основного домена,Связь'],
+      // Excel in Russian splits by semicolons.
+      ['ru-RU', 'Идентификатор Майкрософт;Название компании;Имя основного домена;Связь'],
     ] as const) {
       const user = client(bot(), { locale });
       await user.say('customers');
       await user.press('export');
-      await user.press('exportFile customers');
+      await user.press('exportFile customers', { fileFormat: 'csv' });
       const text = await (await fetch(await link(user))).text();
       assert.equal(text.split('\r\n')[0], head);
     }
@@ -93,7 +107,7 @@ describe('a file in a client on this machine', () => {
     await exporting('customers');
     const other = client(bot(), { manner: 'teams', partner: partnerOf(2) });
     await other.say('customers');
-    await other.send({ value: { verb: 'exportFile', argument: 'customers' } });
+    await other.send({ value: { verb: 'exportFile', argument: 'customers', fileFormat: 'csv' } });
     assert.equal((await (await fetch(await link(other))).text()).split('\r\n').length, 2);
   });
 

@@ -36,6 +36,8 @@ export interface Desk {
   readonly effects: readonly Effect[];
   say(text: string): Promise<void>;
   press(data: Readonly<Record<string, string>>): Promise<void>;
+  /** Sends a file of that name. */
+  sendFile(name: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Opens a desk for a user of that partner; `real` is a Partner Center that is not for practice. */
@@ -45,6 +47,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const local = localPartnerCenter({ partner, documents, now, randomId: randomUUID });
   const partnerCenter: PartnerCenter = { ...local, practice: options.real !== true };
   const records = customers(documents);
+  let sentFile: Uint8Array | undefined;
   const parts = {
     customers: records,
     directoryOf: () => recordDirectory(records, partner.tenantId),
@@ -54,7 +57,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     claims: claims(documents),
     imports: imports(documents),
     forgetSetAside: () => Promise.resolve(),
-    fetchSent: () => Promise.resolve('refused' as const),
+    fetchSent: () => Promise.resolve(sentFile ?? ('refused' as const)),
     people: people(documents),
     partnerCenterOf: () => partnerCenter,
     now,
@@ -85,6 +88,10 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     effects: [] as readonly Effect[],
     say: (text: string) => run({ text }),
     press: (data: Readonly<Record<string, string>>) => run({ value: data }),
+    sendFile: (name: string, bytes: Uint8Array) => {
+      sentFile = bytes;
+      return run({ text: '', attachments: [{ contentType: 'text/csv', name, contentUrl: 'http://127.0.0.1/x' }] });
+    },
   };
   return desk;
 }

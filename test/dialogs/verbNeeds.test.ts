@@ -281,9 +281,9 @@ describe('a button or command', () => {
         expectNothing(desk, before, verb);
         for (const effect of desk.effects) {
           if (effect.kind !== 'file') continue;
-          const { content } = await effect.order.produce(() => undefined);
+          const { rows } = await effect.order.produce(() => undefined);
           assert.deepEqual(
-            secrets.filter((secret) => content.toString().includes(secret)),
+            secrets.filter((secret) => JSON.stringify(rows).includes(secret)),
             [],
           );
         }

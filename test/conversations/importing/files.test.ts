@@ -2,19 +2,24 @@ import assert from 'node:assert/strict';
 import type { Attachment } from 'botbuilder';
 import Papa from 'papaparse';
 import { chatUsers } from '../../../bot/chat/users.ts';
+import { readWorkbook, writeWorkbook } from '../../../bot/files/workbooks.ts';
+import { csv } from '../../../dialogs/files/csv.ts';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
 import { textsOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
 import { useTestBot } from '../../testBot.ts';
-import { partnerOf } from '../walk.ts';
+import { newDomain, partnerOf } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
 
 const { t } = words('en');
 const bot = useTestBot();
 
 /** The nth file a client on this machine was given, waiting for it. */
-async function given(user: Client, nth = 1): Promise<{ readonly name: string; readonly text: string }> {
+async function given(
+  user: Client,
+  nth = 1,
+): Promise<{ readonly name: string; readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   const files = (): Attachment[] =>
     bot()
       .connector.screen(user.conversation)
@@ -23,10 +28,18 @@ async function given(user: Client, nth = 1): Promise<{ readonly name: string; re
   const last = files()[nth - 1];
   const response = await fetch(last?.contentUrl ?? '');
   // `text()` would take the mark away, which Excel needs.
-  return { name: last?.name ?? '', text: Buffer.from(await response.arrayBuffer()).toString('utf8') };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { name: last?.name ?? '', text: Buffer.from(bytes).toString('utf8'), bytes };
 }
 
 const rowsOf = (text: string): string[][] => Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trim()).data;
+
+/** The rows of a workbook's first sheet. */
+async function sheetOf(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
+  const sheets = await readWorkbook(bytes);
+  assert.ok(typeof sheets !== 'string');
+  return (sheets[0]?.rows ?? []).map((row) => [...row]);
+}
 
 describe('the template of an import', () => {
   for (const locale of locales) {
@@ -34,11 +47,15 @@ describe('the template of an import', () => {
       const said = words(locale);
       const user = client(bot(), { locale, partner: partnerOf(1) });
       await user.say(said.t('command.importCustomers').split('|')[0] ?? '');
-      await user.press(said.t('button.template'));
+      await user.press(said.t('button.templateCsv'));
       const { text, name } = await given(user);
       assert.ok(name.startsWith(said.t('import.templateName')) && name.endsWith('.csv'));
       assert.ok(text.startsWith('\uFEFF'));
       const [header = [], ...examples] = rowsOf(text);
+      await user.press(said.t('button.template'));
+      const workbook = await given(user, 2);
+      assert.ok(workbook.name.endsWith('.xlsx'), workbook.name);
+      assert.deepEqual((await sheetOf(workbook.bytes))[0], header);
       assert.equal(header[1], said.t('field.companyName'));
       assert.ok(header.includes(said.t('field.reseller')) && header.includes(said.t('unit.licenses')));
       assert.ok(examples.length === 2 && examples.every(([kind]) => kind?.startsWith('# ')));
@@ -59,7 +76,8 @@ describe('the rows that were not done', () => {
     const rows = [good, newRow({ postalCode: 'x', phoneNumber: '+1 425 555 0100' }), existingRow({ companyName: '' })];
     await user.say(csvOf(rows));
     await user.press(t('button.faultyRows'));
-    const first = rowsOf((await given(user)).text);
+    // What was pasted goes back as a workbook, which opens in every spreadsheet as it is meant.
+    const first = await sheetOf((await given(user)).bytes);
     assert.deepEqual(first[0]?.at(-1), t('column.reason'));
     assert.deepEqual(
       first.slice(1).map((row) => row.at(-1)),
@@ -76,9 +94,9 @@ describe('the rows that were not done', () => {
     await user.until(t('importDone.title'));
     await user.press(t('button.failedRows'));
     const left = await given(user, 2);
-    const corrected = left.text.replace(',x,', ',98101,');
-    assert.equal(rowsOf(left.text).length, 3);
-    await user.say(corrected);
+    const corrected = (await sheetOf(left.bytes)).map((row) => row.map((cell) => (cell === 'x' ? '98101' : cell)));
+    assert.equal(corrected.length, 3);
+    await user.say(Papa.unparse(corrected, { delimiter: '\t' }));
     assert.equal(user.title(), t('importReview.title'));
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
     assert.ok(!user.texts().join('\n').includes(t('column.reason')), 'the reasons are no column that is missed');
@@ -91,8 +109,10 @@ describe('the rows that were not done', () => {
     const user = client(bot());
     await user.say(csvOf([newRow({ companyName: '=cmd|x', postalCode: '@SUM(1)' })]));
     await user.press(t('button.faultyRows'));
-    const [, row = []] = rowsOf((await given(user)).text);
-    assert.ok(row.includes("'=cmd|x") && row.includes("'@SUM(1)"), row.join());
+    const { bytes } = await given(user);
+    const [, row = []] = await sheetOf(bytes);
+    assert.ok(row.includes('=cmd|x') && row.includes('@SUM(1)'), row.join());
+    assert.ok(csv([row]).includes("'=cmd|x") && csv([row]).includes("'@SUM(1)"));
   });
 });
 
@@ -152,8 +172,59 @@ describe('a file sent on the chat page', () => {
   });
 
   it('is told of when it is no text', async () => {
-    const said = await sendOnPage(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 0xff]), 'customers.xlsx');
-    assert.ok(said.includes(`⚠ ${t('import.fault.encoding')}`), said.join('\n'));
+    for (const [bytes, name, fault] of [
+      [[0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 0xff], 'customers.xlsx', t('import.fault.workbook')],
+      [[0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'customers.xls', t('import.fault.workbook')],
+      [[0x89, 0x50, 0x4e, 0x47, 0], 'customers.csv', t('import.fault.encoding')],
+      [[0x50, 0x4b, 3, 4], 'letter.docx', t('import.fault.fileType')],
+    ] as const) {
+      const said = await sendOnPage(Uint8Array.from(bytes), name);
+      assert.ok(said.includes(`⚠ ${fault}`), said.join('\n'));
+    }
+  });
+
+  it('may be a workbook, whose numbers and days are read as they are shown, and titles may stand above the header', async () => {
+    const rows = [
+      ['Customers of March'],
+      ['Type', 'Company', 'Domain', 'Street', 'Town', 'State', 'Zip', 'Given name', 'Surname', 'Email'],
+      [
+        'new',
+        'Alpine Ski House',
+        newDomain(),
+        '1 Main Street',
+        'Seattle',
+        'WA',
+        98101,
+        'Ana',
+        'Lima',
+        'ana@alpine.example',
+      ],
+    ];
+    const agreed = [[], ['MCA accepted', 'Acceptance date', 'Reseller'], ['yes', '2026-03-01', 'none']];
+    const bytes = await writeWorkbook({ name: 'March', rows: rows.map((row, at) => [...row, ...(agreed[at] ?? [])]) });
+    const said = await sendOnPage(bytes ?? new Uint8Array(), 'customers.xlsx');
+    assert.ok(said.includes('File: customers.xlsx'), said.join('\n'));
+    assert.ok(said.includes(t('importReview.new', { n: 1 })), said.join('\n'));
+    assert.ok(said.join('\n').includes(t('importReview.row', { row: '3', name: 'Alpine Ski House' })));
+  });
+});
+
+describe('a picture, a sticker or a recording', () => {
+  const sticker = { contentType: 'image/png', contentUrl: 'https://smba.trafficmanager.net/x', name: 'sticker.png' };
+
+  it('is no file to be imported, and that is said', async () => {
+    const user = client(bot(), { manner: 'teams' });
+    for (const contentType of ['image/png', 'image/*', 'audio/ogg', 'video/mp4']) {
+      assert.equal(await user.send({ text: '', attachments: [{ ...sticker, contentType }] }), 200);
+      assert.equal(user.lines().at(-1), t('import.fault.media'));
+    }
+    assert.deepEqual(user.cards(), []);
+  });
+
+  it('takes nothing of what is typed beside it', async () => {
+    const user = client(bot(), { manner: 'teams' });
+    await user.send({ text: 'customers', attachments: [sticker] });
+    assert.equal(user.title(), t('customers.title'));
   });
 });
 

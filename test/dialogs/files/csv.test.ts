@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { csv } from '../../../dialogs/files/csv.ts';
+import { listSeparator } from '../../../dialogs/files/tableFormat.ts';
 import { anyText } from '../../anyText.ts';
 
 /** The cells a spreadsheet finds. */
@@ -55,5 +56,27 @@ describe('a CSV file', () => {
           }
       }),
     );
+  });
+});
+
+describe('what ends a cell', () => {
+  it('is what Excel takes for it, by the language and the country', () => {
+    for (const [language, country, separator] of [
+      ['en', 'US', ','],
+      ['en', 'GB', ','],
+      ['en', 'DE', ';'],
+      ['en', 'FR', ';'],
+      ['en', 'BR', ';'],
+      ['ru', 'US', ';'],
+      ['ru', 'KZ', ';'],
+      ['zh-TW', 'TW', ','],
+      ['zh-CN', 'CN', ','],
+      ['en', 'JP', ','],
+    ] as const)
+      assert.equal(listSeparator(language, country), separator, `${language} ${country}`);
+  });
+
+  it('separates the cells of a file, and quotes what holds it', () => {
+    assert.equal(csv([['a;b', 'c,d', 7]], ';'), '\uFEFF"a;b";c,d;7\r\n');
   });
 });
