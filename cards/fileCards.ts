@@ -2,7 +2,7 @@ import type { Words } from '../locales/words.ts';
 import { button, command } from './buttons.ts';
 import { card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { sent, type Searched } from './customers/searched.ts';
-import { correlationLine } from './trouble.ts';
+import { correlationLines } from './trouble.ts';
 
 /** What can be taken away as a file of the customers that were found. */
 export function exportCard({ t }: Words, searched: Searched): Card {
@@ -61,7 +61,7 @@ export const fileFailedCard = (
       heading(words.t(what)),
       ...(reason === undefined ? [] : [faultLine(reason)]),
       paragraph(words.t('file.again')),
-      correlationLine(id, words),
+      ...correlationLines(id, words),
     ],
     [button(words.t('button.customers'), command('customers'), true)],
   );

@@ -3,7 +3,7 @@ import { button, buttons, command, mailButton } from './buttons.ts';
 import { card, faultLine, heading, paragraph, type Card, type Element } from './elements.ts';
 import type { MailLink } from './invitationMail.ts';
 import { reasonWords } from './reasons.ts';
-import { correlationLine, type Trouble } from './trouble.ts';
+import { correlationLines, type Trouble } from './trouble.ts';
 
 /** An invitation as it stands on its card. */
 export interface InvitationView {
@@ -72,7 +72,7 @@ export function noInvitationCard(words: Words, draft: string | undefined, troubl
         : [
             faultLine(t('invite.fault', { reason: reasonWords(trouble.fault, words) })),
             paragraph(t('invite.elsewhere')),
-            correlationLine(trouble.correlationId, words),
+            ...correlationLines(trouble.correlationId, words),
           ]),
     ],
     [

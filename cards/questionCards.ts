@@ -4,7 +4,7 @@ import { button, buttons, command } from './buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { draftTitle } from './draftCards.ts';
 import { reasonSentence } from './reasons.ts';
-import { correlationLine, type Trouble } from './trouble.ts';
+import { correlationLines, type Trouble } from './trouble.ts';
 
 /** Who is asked: the words, and the token of the draft the question is about. */
 interface Asked {
@@ -97,7 +97,12 @@ export function troubleCard({ words, token }: Asked, { fault, correlationId }: T
   const said = fault.reason === 'unavailable' ? t('trouble.partnerCenter') : reasonSentence(fault, words);
   return card(
     t('trouble.title'),
-    [heading(t('trouble.title')), faultLine(said), paragraph(t('trouble.safe')), correlationLine(correlationId, words)],
+    [
+      heading(t('trouble.title')),
+      faultLine(said),
+      paragraph(t('trouble.safe')),
+      ...correlationLines(correlationId, words),
+    ],
     [
       button(t('button.tryAgain'), { verb: 'resume', token }, true),
       button(t('button.cancel'), { verb: 'cancel', token }),

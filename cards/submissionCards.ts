@@ -4,7 +4,7 @@ import { stageNames } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
 import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
 import { reasonWords } from './reasons.ts';
-import { correlationLine } from './trouble.ts';
+import { correlationLines } from './trouble.ts';
 import { waitingLines } from './waitingLines.ts';
 
 /** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
@@ -37,7 +37,7 @@ export function faultsOf(stages: Stages, words: Words): Element[] {
     if (fault === undefined) return [];
     return [
       faultLine(words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: reasonWords(fault, words) })),
-      correlationLine(fault.correlationId, words),
+      ...correlationLines(fault.correlationId, words),
     ];
   });
 }

@@ -8,12 +8,12 @@ export interface Trouble {
   readonly correlationId: string;
 }
 
-/** The id to ask about. */
-export const correlationLine = (id: string, { t }: Words): Element =>
-  paragraph(t('trouble.correlation', { id }), { subtle: true });
+/** The id to ask about; nothing where nothing was sent. */
+export const correlationLines = (id: string | undefined, { t }: Words): Element[] =>
+  id === undefined || id === '' ? [] : [paragraph(t('trouble.correlation', { id }), { subtle: true })];
 
 /** What Partner Center did not say, and the id to ask about. */
 export const troubleLines = ({ fault, correlationId }: Trouble, words: Words): Element[] => [
   faultLine(reasonSentence(fault, words)),
-  correlationLine(correlationId, words),
+  ...correlationLines(correlationId, words),
 ];

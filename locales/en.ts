@@ -1,3 +1,4 @@
+import { historyEn } from './history/en.ts';
 import { adminPasswordEn } from './adminPassword/en.ts';
 import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
@@ -404,6 +405,7 @@ export const en = base({
   'fault.cart.unknown-offer': 'This offer is no longer available. Please remove it.',
   'fault.cart.unknown-plan': 'Please choose how it is billed.',
   ...adminPasswordEn,
+  ...historyEn,
   ...directoryEn,
   ...changesEn,
   ...invitationEn,

@@ -1,3 +1,4 @@
+import { historyRu } from './history/ru.ts';
 import { adminPasswordRu } from './adminPassword/ru.ts';
 import { en } from './en.ts';
 import { changesRu } from './changes/ru.ts';
@@ -455,6 +456,7 @@ export const ru = locale(
   'fault.cart.unknown-offer': 'Это предложение больше недоступно. Уберите его.',
   'fault.cart.unknown-plan': 'Выберите периодичность выставления счетов.',
   ...adminPasswordRu,
+  ...historyRu,
   ...directoryRu,
   ...changesRu,
   ...invitationRu,

@@ -1,3 +1,4 @@
+import { historyZhCN } from './history/zh-CN.ts';
 import { adminPasswordZhCN } from './adminPassword/zh-CN.ts';
 import { en } from './en.ts';
 import { changesZhCN } from './changes/zh-CN.ts';
@@ -384,6 +385,7 @@ export const zhCN = locale(
   'fault.cart.unknown-offer': '此产品/服务已不再提供，请将其移除。',
   'fault.cart.unknown-plan': '请选择计费方式。',
   ...adminPasswordZhCN,
+  ...historyZhCN,
   ...directoryZhCN,
   ...changesZhCN,
   ...invitationZhCN,

@@ -1,3 +1,4 @@
+import { historyZhTW } from './history/zh-TW.ts';
 import { adminPasswordZhTW } from './adminPassword/zh-TW.ts';
 import { en } from './en.ts';
 import { changesZhTW } from './changes/zh-TW.ts';
@@ -387,6 +388,7 @@ export const zhTW = locale(
   'fault.cart.unknown-offer': '此供應項目已不再提供，請將其移除。',
   'fault.cart.unknown-plan': '請選擇計費方式。',
   ...adminPasswordZhTW,
+  ...historyZhTW,
   ...directoryZhTW,
   ...changesZhTW,
   ...invitationZhTW,

@@ -121,7 +121,8 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
   const { partner, documents, randomId } = settings;
   const own = cloud(partner.cloud);
   const tenants = localTenants(documents, partner.tenantId, randomId);
-  const refuse: Refuse = (fault) => new PartnerCenterError(fault, randomId(), false);
+  // Nothing was sent, so there is nothing to ask about.
+  const refuse: Refuse = (fault) => new PartnerCenterError(fault, '', false);
   const { catalogue } = partner;
   const offers = once(() =>
     usableOffers(catalogue === undefined ? recordedOffers() : readCatalogue(catalogue, settings.readFile)),

@@ -34,7 +34,8 @@ export const auditLine = z.object({
   outcome: z.enum(['done', 'failed', 'refused', 'unclear']),
   /** The reason where the outcome is `failed` or `refused`. */
   reason: z.string().exactOptional(),
-  correlationId: z.string(),
+  /** What the call was sent to Partner Center with, by which Microsoft's support finds it; absent where none was sent. */
+  correlationId: z.string().exactOptional(),
 });
 export type AuditLine = z.infer<typeof auditLine>;
 
@@ -48,6 +49,13 @@ export interface Audit {
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
 }
 
+// What was done had an id of ours at first, which nobody else knew.
+const withoutOwnId = (old: unknown): unknown => {
+  if (typeof old !== 'object' || old === null || !('outcome' in old) || !('correlationId' in old)) return old;
+  const { correlationId: _own, ...line } = old;
+  return line.outcome === 'done' || line.outcome === 'unclear' ? line : old;
+};
+
 const oldestFirst = (a: AuditLine, b: AuditLine): number => Date.parse(a.at) - Date.parse(b.at);
 
 /** Lines read at first: of most records there are fewer, and what follows them are other records' lines. Then more. */
@@ -59,8 +67,8 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
   const lines: Collection<AuditLine> = collection(documents, {
     kind: 'audit',
     schema: auditLine,
-    version: 1,
-    migrations: [],
+    version: 2,
+    migrations: [withoutOwnId],
   });
   // Ids begin with the record's, so that its history is one run of the list.
   const idOf = ({ record, at, action, outcome, change }: AuditLine): string =>

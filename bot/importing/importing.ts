@@ -68,7 +68,6 @@ async function conclude(run: Run, progress: Progress): Promise<ImportHead | unde
     change: `imported-${Object.values(counts).join('-')}`,
     data: { added, recorded, there, failed: failed + counts.faulty, unfinished, stopped },
     outcome: 'done',
-    correlationId: head.id,
   });
   await tellProgress(run, head, { done: progress.done, counts: progress.counts, stopping: false, over: true });
   return changeHead(tools.imports, partner.tenantId, head.id, ({ submitted: _submitted, ...now }) => ({

@@ -79,7 +79,6 @@ async function write({ tools, partner, head, facts }: Run, row: Existing, record
     action: 'imported',
     record,
     outcome: 'done',
-    correlationId: head.id,
   });
   try {
     await tools.customers.insert(partner.tenantId, record, customer);

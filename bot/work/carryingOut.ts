@@ -1,4 +1,5 @@
 import type { Partner } from '../../partner-center/partner.ts';
+import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import { advance, giveUp, nextStage } from '../../partner-center/submission.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import type { Item } from '../../storage/collection.ts';
@@ -19,7 +20,7 @@ export async function carryOut(
   partner: Partner,
   { value: job, etag }: Item<Job>,
 ): Promise<SubmissionEnded> {
-  const running: Running = { tools, partner, correlationId: tools.newId(), job, etag };
+  const running: Running = { tools, partner, job, etag };
   for (let name = nextStage(running.job); name !== undefined; name = nextStage(running.job)) {
     if (!(await doStage(running, name))) break;
   }
@@ -31,25 +32,29 @@ export async function carryOut(
 /** One step, tried as often as the waits say while its fault may pass; false when it was given up. */
 async function doStage(running: Running, name: StageName): Promise<boolean> {
   const { tools, job } = running;
-  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name));
+  const calls = sentCalls();
+  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name, calls));
   if (error === undefined) return true;
-  await audit(running, name, 'failed', error.fault.reason, error.correlationId);
+  const { correlationId } = error;
+  await audit(running, name, 'failed', { reason: error.fault.reason, correlationId });
   const wakeAt = wakeAtOf(error, tools.now());
   const stages = giveUp(running.job.stages, name, error);
   await write(running, { ...running.job, stages, ...(wakeAt === undefined ? {} : { wakeAt }) });
   return false;
 }
 
-async function tryStage(running: Running, name: StageName): Promise<void> {
+async function tryStage(running: Running, name: StageName, calls: SentCalls): Promise<void> {
   const { tools, partner } = running;
   const partnerCenter = tools.partnerCenterOf(partner);
   const resumed = isResumed(tools, running.job.createdAt);
-  const { stages, created } = await advance({ ...running.job, resumed }, name, partnerCenter, tools.now);
+  const { stages, created } = await calls.within(() =>
+    advance({ ...running.job, resumed }, name, partnerCenter, tools.now),
+  );
   if (created !== undefined) running.created = created;
   const fault = stages[name]?.fault;
   // Before the step counts as done: what is cut off in between is done and audited again, which changes nothing.
-  if (fault === undefined) await audit(running, name, 'done');
-  else await audit(running, name, 'refused', fault.reason, fault.correlationId);
+  if (fault === undefined) await audit(running, name, 'done', { correlationId: calls.last() });
+  else await audit(running, name, 'refused', fault);
   await write(running, { ...running.job, stages });
   // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
   if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
@@ -57,11 +62,17 @@ async function tryStage(running: Running, name: StageName): Promise<void> {
   if (nextStage(running.job) !== undefined && !partnerCenter.practice) await announceProgress(running);
 }
 
-type AuditArguments = [action: StageName, outcome: AuditLine['outcome'], reason?: string, theirs?: string];
+/** What a line of history has besides: why not, and by which ID Microsoft's support finds the call. */
+interface Particulars {
+  readonly reason?: string;
+  readonly correlationId: string | undefined;
+}
 
 async function audit(
-  { tools, partner, job, correlationId }: Running,
-  ...[action, outcome, reason, theirs]: AuditArguments
+  { tools, partner, job }: Running,
+  action: StageName,
+  outcome: AuditLine['outcome'],
+  { reason, correlationId = '' }: Particulars,
 ): Promise<void> {
   await tools.audit.write(partner.tenantId, {
     at: tools.now().toISOString(),
@@ -71,7 +82,7 @@ async function audit(
     record: job.id,
     outcome,
     ...(reason === undefined ? {} : { reason }),
-    correlationId: theirs ?? correlationId,
+    ...(correlationId === '' ? {} : { correlationId }),
   });
 }
 

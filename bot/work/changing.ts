@@ -2,6 +2,7 @@ import { faultOf, makeChange, type Made } from '../../partner-center/change.ts';
 import { newAdminPassword } from '../../partner-center/adminPassword.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import { sentCalls } from '../../partner-center/sentCalls.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Draft } from '../../storage/draft.ts';
@@ -21,8 +22,6 @@ import { wakeAtOf } from './wakeUp.ts';
 interface Making {
   readonly tools: ChangeTools;
   readonly partner: Partner;
-  /** Ties this run's log and audit lines together. */
-  readonly correlationId: string;
   /** What its person was told it waits for, before this run. */
   readonly told: string | undefined;
   /** What a user's password becomes, where that is the change: the same with every try of this run, and nowhere else. */
@@ -50,7 +49,6 @@ export async function carryOutChange(
   const making: Making = {
     tools,
     partner,
-    correlationId: tools.newId(),
     told: change.waitsFor,
     ...(running && change.what.kind === 'password' ? { password: newAdminPassword() } : {}),
     shown,
@@ -72,11 +70,14 @@ async function make(making: Making): Promise<void> {
   // A run's password is its own, so that what was sent of it is never answered for another one's.
   const asked = password === undefined ? change : { ...change, requestId: tools.newId() };
   const former = isResumed(tools, change.createdAt) ? { resumed: { since: change.createdAt } } : {};
+  const calls = sentCalls();
   let unsure = change.unsure === true;
   const error = await tries(tools, { change: change.id, kind: change.what.kind }, async () => {
     try {
-      const made = await makeChange({ ...asked, ...former }, tools.partnerCenterOf(partner), password);
-      await keep(making, { ...change, ...made, ...(unsure ? { unsure } : {}) });
+      const made = await calls.within(() =>
+        makeChange({ ...asked, ...former }, tools.partnerCenterOf(partner), password),
+      );
+      await keep(making, { ...change, ...made, ...(unsure ? { unsure } : {}) }, calls.last());
     } catch (reason) {
       unsure ||=
         password !== undefined && reason instanceof PartnerCenterError && reason.fault.reason === 'unavailable';
@@ -93,11 +94,11 @@ async function make(making: Making): Promise<void> {
 }
 
 /** Before the change counts as done: what is cut off in between is done and told again, which changes nothing. */
-async function keep(making: Making, change: Change): Promise<void> {
+async function keep(making: Making, change: Change, sentCall: string | undefined): Promise<void> {
   const refused = refusalOf(change);
   const outcome = refused === undefined ? whetherDone(change) : 'refused';
   if (outcome === 'done') await recordChange(making.tools.customers, making.partner, change);
-  await audit(making, change, outcome, refused);
+  await audit(making, change, outcome, refused, sentCall);
   await write(making, { ...change, state: 'done' });
 }
 
@@ -110,11 +111,13 @@ export function refusalOf({ fault, what }: Made): Omit<NonNullable<Made['fault']
 }
 
 async function audit(
-  { tools, partner, correlationId }: Making,
+  { tools, partner }: Making,
   change: Change,
   outcome: AuditLine['outcome'],
   fault: { readonly reason: string; readonly correlationId?: string } | undefined,
+  sentCall?: string,
 ): Promise<void> {
+  const correlationId = fault?.correlationId ?? sentCall ?? '';
   await tools.audit.write(partner.tenantId, {
     at: tools.now().toISOString(),
     userId: change.userId,
@@ -125,7 +128,7 @@ async function audit(
     data: dataOf(change.what),
     outcome,
     ...(fault === undefined ? {} : { reason: fault.reason }),
-    correlationId: fault?.correlationId ?? correlationId,
+    ...(correlationId === '' ? {} : { correlationId }),
   });
 }
 

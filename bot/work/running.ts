@@ -4,8 +4,6 @@ import type { Announced } from './announcing.ts';
 
 /** A job as it is worked on: its latest version, which every step writes down, and the credentials it must not. */
 export interface Running extends Announced {
-  /** Ties this run's log and audit lines together. */
-  readonly correlationId: string;
   job: Job;
   etag: string;
   created?: CreatedCustomer;

@@ -3,7 +3,7 @@ import type { AuditLine } from '../../storage/audit.ts';
 import { button, command } from '../buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { reasonSentence } from '../reasons.ts';
-import { correlationLine } from '../trouble.ts';
+import { correlationLines } from '../trouble.ts';
 import { pageOf, type Paged } from './page.ts';
 import { openCustomer } from './whose.ts';
 
@@ -28,6 +28,9 @@ export function historyCard(view: HistoryView): Card {
       strong(shortened(companyName)),
       ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
       ...shown.map((line) => entry(line, words)),
+      ...(shown.some(({ correlationId }) => correlationId !== undefined)
+        ? [paragraph(t('history.support'), { subtle: true })]
+        : []),
     ],
     [...turning, openCustomer(view), button(t('button.customers'), command('customers'))],
   );
@@ -43,7 +46,7 @@ function entry(line: AuditLine, words: Words): Element {
     ...(reason === undefined ? [] : [faultLine(reasonSentence({ reason }, words))]),
     ...lacking(line, words),
     ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
-    correlationLine(correlationId, words),
+    ...correlationLines(correlationId, words),
   ]);
 }
 

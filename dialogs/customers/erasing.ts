@@ -49,7 +49,6 @@ async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Pro
     action: 'erase',
     record: id,
     outcome: 'done',
-    correlationId: turn.newRequestId(),
   });
   await customers.remove(partner.tenantId, id, etag);
 }

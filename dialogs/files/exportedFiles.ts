@@ -111,16 +111,14 @@ const tableFile = (
 /** Who took how much of the list away, and when. */
 async function noteExport(turn: Turn, kind: string, n: number): Promise<void> {
   const { audit, partner, userId, userName, now } = turn;
-  const id = turn.newRequestId();
   await audit.write(partner.tenantId, {
     at: now.toISOString(),
     userId,
     ...(userName === '' ? {} : { userName }),
     action: 'exported',
     record: 'list',
-    change: id,
+    change: turn.newRequestId(),
     data: { kind, n },
     outcome: 'done',
-    correlationId: id,
   });
 }

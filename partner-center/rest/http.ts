@@ -1,3 +1,4 @@
+import { noteSentCall } from '../sentCalls.ts';
 import { type Answered, type Attempt, attempt } from './attempt.ts';
 import { problemOf } from './problem.ts';
 import { RestError } from './restError.ts';
@@ -90,6 +91,7 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
     for (let tries = 0; ; tries++) {
       const correlationId = settings.newId();
       const ids: Attempt = { requestId, correlationId, limit: limits.attempt, refused };
+      noteSentCall(correlationId, reads(call));
       const found = await attempt(settings, call, ids);
       if (found === undefined) {
         if (!isRepeatable(call) || tries >= limits.repeats) throw new RestError({ data: [] }, correlationId);

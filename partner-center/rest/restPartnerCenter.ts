@@ -84,7 +84,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const { partner, documents, now, randomId, consent = 'recorded', onLeftOut = () => undefined } = settings;
   const own = cloud(partner.cloud);
   const practice = settings.endpoints.simulator;
-  const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, randomId(), false);
+  const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, '', false);
   const client = settings.endpoints.closed ? refusing(refuse) : clientFor(settings);
   // Nobody waits for a catalogue: it takes its time.
   const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };

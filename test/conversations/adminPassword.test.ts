@@ -98,7 +98,13 @@ describe('a new admin password, in practice', () => {
     const account = String((await lines(record))[0]?.data?.['account']);
     assert.match(account, /^admin@alpine.*\.onmicrosoft\.com$/);
     assert.ok(user.texts().includes(t('history.password', { account })));
-    assert.ok(!JSON.stringify(await bot().auditOf(partner, record)).includes(password));
+    const all = await bot().auditOf(partner, record);
+    assert.ok(!JSON.stringify(all).includes(password));
+    assert.ok(
+      all.every(({ correlationId }) => correlationId === undefined),
+      'nothing was sent, so there is nothing to ask Microsoft about',
+    );
+    assert.ok(!user.texts().includes(t('history.support')));
   });
 
   it('is offered where the confirmation’s password was blanked, by Done and by the time', async () => {

@@ -75,7 +75,7 @@ const refused = async (call: Promise<unknown>, reason: string, code?: string): P
     assert.ok(error instanceof PartnerCenterError);
     assert.deepEqual(error.fault, code === undefined ? { reason } : { reason, code });
     assert.equal(error.retryable, false);
-    assert.match(error.correlationId, /^[0-9a-f-]{36}$/);
+    assert.equal(error.correlationId, '', 'nothing was sent, so there is nothing to ask Microsoft about');
     return true;
   });
 };

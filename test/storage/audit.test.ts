@@ -86,4 +86,24 @@ describe('the audit trail', () => {
     assert.ok(read <= 8, String(read));
     assert.equal((await audit.of('p', 'r2', 100)).length, 27);
   });
+
+  it('forgets of an older version’s lines the ID of our own that what was done had, and keeps Partner Center’s', async () => {
+    const documents = memoryDocuments();
+    const former = [
+      line('r1', 1, { outcome: 'done' }),
+      line('r1', 2, { action: 'account', change: 'c1', outcome: 'unclear' }),
+      line('r1', 3, { outcome: 'refused', reason: 'role' }),
+    ];
+    for (const [at, data] of former.entries())
+      await documents.insert({ kind: 'audit', partner: 'p', id: `r1.${String(at)}` }, { schema: 1, data });
+    const found = await auditTrail(documents, () => 'x').of('p', 'r1', 10);
+    assert.deepEqual(
+      found.map(({ outcome, correlationId }) => [outcome, correlationId]),
+      [
+        ['done', undefined],
+        ['unclear', undefined],
+        ['refused', 'c3'],
+      ],
+    );
+  });
 });
