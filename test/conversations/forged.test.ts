@@ -19,6 +19,7 @@ describe('forged presses', () => {
   const goesOn = async (user: Client, answers: Answers = answersIn()): Promise<void> => {
     assert.deepEqual(await bot().customersOf(partner), []);
     assert.deepEqual(await bot().jobsOf(partner), []);
+    if (user.title() === t('form.notUnderstood')) await user.press('continueDraft');
     await walkTo(user, 'review', answers);
     assert.ok(!bot().log.some((line) => line.includes('turn failed')), 'no turn failed');
   };

@@ -22,8 +22,9 @@ export const groups: readonly Group[] = [
   { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|reseller|Germany)$/ },
   {
     id: 'talk',
-    all: /^(?:help|language|invitation|refusal\.|no add-on)/,
-    usual: /^(?:help|language|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
+    all: /^(?:help|language|not understood|invitation|refusal\.|no add-on)/,
+    usual:
+      /^(?:help|language|not understood|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
   },
   { id: 'drafts', all: /^(?:no drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
   sectionGroup('country'),
@@ -39,7 +40,7 @@ export const groups: readonly Group[] = [
     usual:
       /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine))/,
   },
-  { id: 'questions', all: /^(?:address|cancel|start over|delete draft|trouble|outdated)/, usual: /./ },
+  { id: 'questions', all: /^(?:address|name with|cancel|start over|delete draft|trouble|outdated)/, usual: /./ },
   { id: 'review', all: /^review/, usual: /./ },
   { id: 'summaries', all: /^summary /, usual: /./ },
   { id: 'progress', all: /^(?:progress|submitted|refused|unfinished at)/, usual: /^(?:p|s)|(?:taken|unavailable)$/ },
