@@ -7,6 +7,8 @@ import { formCard, type Shell } from './formCard.ts';
 /** One line of the cart on its card. */
 export interface CartLineView {
   readonly offer: Offer | undefined;
+  /** The name of an offer that is not there, or not yet. */
+  readonly unknown: string;
   readonly names: { readonly count: string; readonly plan: string };
   readonly count: string;
   readonly plan: string;
@@ -28,6 +30,8 @@ export interface CartView extends Shell {
   /** What is wrong with the cart as a whole. */
   readonly fault?: string;
   readonly notes: readonly string[];
+  /** Said where not all offers are here, with the button that looks again. */
+  readonly toCome?: { readonly text: string; readonly failed: boolean; readonly button: string };
 }
 
 /** The cart: its lines with their counts, and below them a way to find another offer. */
@@ -43,7 +47,7 @@ export function cartCard(view: CartView): Card {
 
 function cartLine(line: CartLineView, index: number, { words, token, wide }: CartView): Element[] {
   const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) }));
-  const name = strong(line.offer?.name ?? words.t('cart.goneOffer'));
+  const name = strong(line.offer?.name ?? line.unknown);
   const inputs = lineInputs(line, words);
   const fault = line.fault === undefined ? [] : [faultLine(line.fault)];
   return wide
@@ -108,8 +112,17 @@ function finder(view: CartView): Element[] {
       'Bottom',
     ),
     ...(view.fault === undefined ? [] : [faultLine(view.fault)]),
-    ...(matches.length === 0 ? [paragraph(t('cart.noHits'))] : []),
+    ...(matches.length === 0 && view.toCome === undefined ? [paragraph(t('cart.noHits'))] : []),
     ...matches.flatMap((offer) => match(offer, view)),
+    ...toCome(view),
+  ];
+}
+
+function toCome({ toCome: more, token }: CartView): Element[] {
+  if (more === undefined) return [];
+  return [
+    more.failed ? faultLine(more.text) : paragraph(more.text),
+    buttons(button(more.button, { verb: 'moreOffers', token })),
   ];
 }
 

@@ -14,7 +14,9 @@ import type { Turn } from './turn.ts';
 
 /** Opens an empty draft, unless this user may not, or too many are kept. */
 export async function startDraft(turn: Turn): Promise<void> {
-  if (!canAdd(turn) || !(await isReady(turn)) || !(await hasRoom(turn))) return;
+  if (!canAdd(turn)) return;
+  turn.partnerCenter.prepare?.();
+  if (!(await isReady(turn)) || !(await hasRoom(turn))) return;
   beginDraft(turn);
   await showOpen(turn);
 }

@@ -4,6 +4,7 @@ import { aliveOf, ownedOffers } from '../partner-center/owned.ts';
 import type { Purpose } from '../storage/draft.ts';
 import { knownOf } from './customers/knownCustomer.ts';
 import type { Targeted } from './customers/targets.ts';
+import { offersSoon } from './offers.ts';
 import type { Turn } from './turn.ts';
 
 /** The purpose of a cart. */
@@ -37,15 +38,16 @@ async function activeReseller({ partnerCenter }: Where, recorded: string | undef
 
 /** That cart for add-ons of one subscription, or only its name where no add-on fits; undefined: it is not there any more. */
 export async function addOnsPurpose(
-  { partner, partnerCenter }: Where,
+  turn: Pick<Turn, 'partner' | 'partnerCenter' | 'briefly'>,
   cart: CartPurpose,
   subscriptionId: string,
 ): Promise<{ readonly name: string; readonly purpose?: CartPurpose } | undefined> {
+  const { partner, partnerCenter } = turn;
   const subscriptions = aliveOf(await partnerCenter.management.subscriptions(cart.customer.microsoftId));
   const base = subscriptions.find(({ id }) => id === subscriptionId);
   if (base === undefined) return undefined;
   const { name, offerId = '' } = base;
-  const { offers } = await partnerCenter.offers(cart.country ?? partner.country);
-  if (addOnsOf(offerId, offers).length === 0) return { name };
+  const { offers, state } = await offersSoon(turn, cart.country ?? partner.country);
+  if (state === 'read' && addOnsOf(offerId, offers).length === 0) return { name };
   return { name, purpose: { ...cart, base: { subscriptionId, offerId, name } } };
 }

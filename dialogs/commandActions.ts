@@ -32,6 +32,8 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
 async function home(turn: Turn): Promise<void> {
   const { partner, words, replies, partnerCenter } = turn;
   const reason = refusal(partner);
+  // Whoever is greeted may add a customer next.
+  if (reason === undefined) partnerCenter.prepare?.();
   replies.show(
     homeCard({
       words,

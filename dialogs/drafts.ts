@@ -4,6 +4,7 @@ import { reopenedCard } from '../cards/sectionSummaryCard.ts';
 import { askingAlso } from '../forms/alsoAsked.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
 import { draftName, isEmpty, isSectionId, newDraft, nextOpen, readToken, stepOf, taken } from '../forms/draft.ts';
+import type { Catalogue } from '../partner-center/catalogue.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { market } from '../partner-center/countries.ts';
 import type { Words } from '../locales/words.ts';
@@ -19,9 +20,12 @@ export const maxDrafts = 20;
 const day = 24 * 60 * 60 * 1000;
 
 /** A catalogue takes a thousand calls to read: not for an address. */
-const noOffers = { offers: [], sample: false };
+const noOffers: Catalogue = { offers: [], sample: false, state: 'read', leftOut: 0 };
 
-/** Everything the sections of a draft depend on. Rules, offers and resellers come from Partner Center's caches. */
+/**
+ * Everything the sections of a draft depend on. Rules and resellers come from Partner Center's caches; of the offers,
+ * which are never waited for, it has what is known by now.
+ */
 export async function contextOf(
   turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words'>>,
   answered: Answered,
@@ -30,11 +34,9 @@ export async function contextOf(
   const { partner, partnerCenter, today, words } = turn;
   const { accepted, purpose, keptName } = answered;
   const country = countryOf(answered, partner);
-  const [rules, offers, resellers] = await Promise.all([
-    partnerCenter.countryRules(country),
-    wanted.offers && purpose?.kind !== 'account' ? partnerCenter.offers(country) : noOffers,
-    partnerCenter.resellers(),
-  ]);
+  const [rules, resellers] = await Promise.all([partnerCenter.countryRules(country), partnerCenter.resellers()]);
+  const { offers, sample, ...catalogue } =
+    wanted.offers && purpose?.kind !== 'account' ? partnerCenter.offersSoFar(country) : noOffers;
   return {
     partner,
     cloud: cloud(partner.cloud),
@@ -46,8 +48,9 @@ export async function contextOf(
     accepted,
     country,
     rules: askingAlso(rules, answered),
-    offers: offers.offers,
-    sampleOffers: offers.sample,
+    offers,
+    catalogue,
+    sampleOffers: sample,
     resellers,
   };
 }
@@ -120,7 +123,7 @@ export const draftLines = (turn: Turn): Promise<DraftLine[]> =>
 
 /** A draft as it is offered. */
 export async function draftLine(turn: Turn, draft: Draft): Promise<DraftLine> {
-  const context = await contextOf(turn, draft);
+  const context = await contextOf(turn, draft, { offers: false });
   const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
   const step = stepOf(nextOpen(draft, context), context);
   return { id: draft.id, name: nameOf(draft, turn.words), step, until: turn.words.day(until) };

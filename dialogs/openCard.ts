@@ -9,14 +9,15 @@ import { section, sections } from '../forms/index.ts';
 import type { SectionId } from '../forms/section.ts';
 import type { Words } from '../locales/words.ts';
 import type { Draft } from '../storage/draft.ts';
-import { contextOf, nameOf, openDraft } from './drafts.ts';
+import { nameOf, openDraft } from './drafts.ts';
+import { contextOfCard } from './offers.ts';
 import type { Turn } from './turn.ts';
 
 /** Shows the present card of the open draft. */
 export async function showOpen(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
   if (draft === undefined || turn.quiet) return;
-  turn.replies.show(openCard(draft, await contextOf(turn, draft), turn.words, turn.partnerCenter.practice));
+  turn.replies.show(openCard(draft, await contextOfCard(turn, draft), turn.words, turn.partnerCenter.practice));
 }
 
 /** The card a draft is at: the question asked of it, the open section, or the review. */

@@ -10,6 +10,7 @@ import { showDraftTrouble } from './draftTrouble.ts';
 import { contextOf, drop, put } from './drafts.ts';
 import { knownOf } from './customers/knownCustomer.ts';
 import { canManage } from './customers/managing.ts';
+import { canOrder, contextOfCard } from './offers.ts';
 import { refOf, targetOf, type Targeted } from './customers/targets.ts';
 import type { Turn } from './turn.ts';
 
@@ -41,12 +42,16 @@ async function leave(turn: Turn, draft: Draft): Promise<boolean> {
 async function judge(turn: Turn, draft: Draft, former: Purpose, found: Targeted): Promise<boolean> {
   const present = await turn.soon(upToDate(turn, draft, former, found));
   const { purpose } = present;
-  const context = await contextOf(turn, present);
+  const context = await contextOfCard(turn, present);
   const judged = revalidate(present, context);
   const objection = isUnchanged(judged) ? 'review.unchanged' : isOther(judged, draft) ? 'review.meanwhile' : undefined;
   if (nextOpen(judged, context) !== 'review' || objection !== undefined) {
     put(turn, judged);
     if (objection !== undefined) turn.replies.say(turn.words.t(objection));
+    return false;
+  }
+  if (!canOrder(turn, context)) {
+    put(turn, judged);
     return false;
   }
   const { person } = turn;

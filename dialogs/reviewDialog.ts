@@ -6,13 +6,15 @@ import { back, isSectionId, nextOpen, revalidate, update } from '../forms/draft.
 import { isAsked } from '../forms/index.ts';
 import { refusedDraft } from '../forms/refused.ts';
 import { requestOf, resellerOf, stagesOf } from '../forms/request.ts';
+import { needsAdministrator, PartnerCenterError } from '../partner-center/fault.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
 import { canAdd } from './beginning.ts';
 import { addCustomerId, reviewDialogId } from './dialogIds.ts';
 import { showDraftTrouble } from './draftTrouble.ts';
-import { contextOf, drop, openDraft, put } from './drafts.ts';
+import { drop, openDraft, put } from './drafts.ts';
 import { askedIn, writeIntent } from './intent.ts';
+import { canOrder, contextOfCard } from './offers.ts';
 import { showOpen } from './openCard.ts';
 import { submitPurpose } from './purposeSubmit.ts';
 import { Dialog } from './sdk.ts';
@@ -34,7 +36,7 @@ export class ReviewDialog extends Dialog {
     const draft = openDraft(turn);
     const press = turn.press;
     if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
-    const context = await contextOf(turn, draft);
+    const context = await contextOfCard(turn, draft);
     if (press.verb === 'submit') {
       const { purpose } = draft;
       const done = await (purpose === undefined ? submit(turn, draft, context) : submitPurpose(turn, draft, purpose));
@@ -61,8 +63,12 @@ async function submit(turn: Turn, draft: Draft, context: Context): Promise<boole
     put(turn, judged);
     return false;
   }
+  if (!canOrder(turn, context)) {
+    put(turn, draft);
+    return false;
+  }
   try {
-    if (!(await turn.partnerCenter.isDomainFree(fullDomain(answers(context, 'company'), context)))) {
+    if (!(await isDomainFree(turn, context))) {
       put(turn, refusedDraft(draft, { reason: 'domain-taken' }));
       return false;
     }
@@ -72,6 +78,16 @@ async function submit(turn: Turn, draft: Draft, context: Context): Promise<boole
   }
   await intend(turn, jobOf(turn, draft, context));
   return true;
+}
+
+/** Asked once more; where Partner Center does not answer, the creation itself says whether it is. */
+async function isDomainFree(turn: Turn, context: Context): Promise<boolean> {
+  try {
+    return await turn.soon(turn.partnerCenter.isDomainFree(fullDomain(answers(context, 'company'), context)));
+  } catch (error) {
+    if (error instanceof PartnerCenterError && !needsAdministrator(error.fault.reason)) return true;
+    throw error;
+  }
 }
 
 function jobOf(turn: Turn, draft: Draft, context: Context): Job {

@@ -15,12 +15,13 @@ import {
   shownValues,
 } from '../forms/draft.ts';
 import { isAsked, section } from '../forms/index.ts';
-import type { Section, SectionId } from '../forms/section.ts';
+import { isAccepted, uncheckedIn, type Asked, type Checked, type Section, type SectionId } from '../forms/section.ts';
 import type { Draft, Faults, Values } from '../storage/draft.ts';
 import { tellColleagues } from './colleagues.ts';
 import { addCustomerId, sectionDialogId } from './dialogIds.ts';
 import { showDraftTrouble } from './draftTrouble.ts';
 import { contextOf, openDraft, put } from './drafts.ts';
+import { contextOfCard } from './offers.ts';
 import { showOpen } from './openCard.ts';
 import { Dialog } from './sdk.ts';
 import { turnOf, type Press, type Turn } from './turn.ts';
@@ -55,7 +56,7 @@ export class SectionDialog extends Dialog {
 async function press(turn: Turn): Promise<Outcome> {
   const draft = openDraft(turn);
   if (draft === undefined || turn.press === undefined) return 'stay';
-  const context = await contextOf(turn, draft);
+  const context = await contextOfCard(turn, draft);
   const open = nextOpen(draft, context);
   if (open === 'review') return 'elsewhere';
   return draft.question?.section === open
@@ -82,6 +83,8 @@ async function answerSection(
     put(turn, reopen(kept, 'country'));
     return 'elsewhere';
   }
+  // What could not be read is read again.
+  if (verb === 'moreOffers') turn.partnerCenter.offersSoFar(context.country, true);
   const edit = one.edits !== undefined && Object.hasOwn(one.edits, verb) ? one.edits[verb] : undefined;
   put(turn, edit === undefined ? kept : keepTyped(draft, one.id, edit(typed, argument, context)));
   return 'stay';
@@ -100,20 +103,33 @@ async function next(turn: Turn, draft: Draft, one: Section, inputs: Inputs, cont
     put(turn, keepTyped(draft, one.id, shownBesideFaults(one, inputs, parsed.faults), parsed.faults));
     return 'stay';
   }
+  let found: Checked;
   try {
-    const found = await one.check?.(parsed.answers, context, turn.partnerCenter);
-    if (found !== undefined) {
-      const faults = 'faults' in found ? found.faults : {};
-      const kept = keepTyped(draft, one.id, typed, faults);
-      put(turn, 'question' in found ? ask(kept, found.question) : kept);
-      return 'stay';
-    }
+    found = await one.check?.(parsed.answers, context, askedSoon(turn));
   } catch (error) {
     showDraftTrouble(turn, draft, error);
     return 'answered';
   }
-  return close(turn, draft, one, parsed.answers);
+  const outcome = isAccepted(found)
+    ? await close(turn, draft, one, parsed.answers)
+    : stay(turn, draft, one, typed, found);
+  for (const key of uncheckedIn(found)) turn.replies.say(turn.words.t(key));
+  return outcome;
 }
+
+/** The section stays open, with its faults or the question about it. */
+function stay(turn: Turn, draft: Draft, one: Section, typed: Values, found: Checked): Outcome {
+  const kept = keepTyped(draft, one.id, typed, found !== undefined && 'faults' in found ? found.faults : {});
+  put(turn, found !== undefined && 'question' in found ? ask(kept, found.question) : kept);
+  return 'stay';
+}
+
+/** Partner Center as a turn may wait for it. */
+const askedSoon = (turn: Turn): Asked => ({
+  isDomainFree: (domain) => turn.soon(turn.partnerCenter.isDomainFree(domain)),
+  checkAddress: (address) => turn.soon(turn.partnerCenter.checkAddress(address)),
+  checkReseller: (reseller) => turn.soon(Promise.resolve(turn.partnerCenter.checkReseller?.(reseller))),
+});
 
 // Some clients leave out inputs that nobody touched (msteams-docs issue 4863). A left-out answer counts as empty, as
 // clients leave empty ones out; but where it may not be empty, the text that stood there stands beside the fault again.

@@ -120,6 +120,8 @@ export interface Turn {
   newRequestId(): string;
   /** What Partner Center answers while a turn can wait for it; raises PartnerCenterError `unavailable` after that. */
   soon<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when the work has come to an end, whichever, or a turn should not wait any longer for what it can do without. */
+  briefly(work: Promise<unknown>): Promise<void>;
   /** The dialog stack is being rebuilt: the open card is on the screen already. */
   quiet: boolean;
 }

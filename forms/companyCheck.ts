@@ -1,27 +1,63 @@
 import { holdsDomain } from '../partner-center/companyName.ts';
-import type { Address, PartnerCenter } from '../partner-center/partnerCenter.ts';
-import type { Values } from '../storage/draft.ts';
+import { needsAdministrator } from '../partner-center/fault.ts';
+import { PartnerCenterError, type Address } from '../partner-center/partnerCenter.ts';
+import type { Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
-import { faultOf, type Checked } from './section.ts';
+import { faultOf, uncheckedIn, type Asked, type Checked, type Unchecked } from './section.ts';
 
 /** Names of the company form's inputs that make its address. */
 const parts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
 
 /**
  * Is the domain of a new customer free, is the name the company's legal one, and does an address that Partner Center has
- * not got yet stand? A name with a domain in it and a better address become questions.
+ * not got yet stand? A name with a domain in it and a better address become questions; what Partner Center does not
+ * answer at the moment is left unchecked. May raise PartnerCenterError for what an administrator must put right.
  */
-export async function checkCompany(answers: Values, context: Context, partnerCenter: PartnerCenter): Promise<Checked> {
-  const { purpose } = context;
-  if (purpose === undefined && !(await partnerCenter.isDomainFree(fullDomain(answers, context)))) {
-    return { faults: { domainPrefix: faultOf('fault.domainTaken') } };
-  }
+export async function checkCompany(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
+  const [domain, address] = await Promise.all([
+    checkDomain(answers, context, partnerCenter),
+    checkAddress(answers, context, partnerCenter),
+  ]);
+  const faults = { ...faultsIn(domain), ...faultsIn(address) };
+  if (Object.keys(faults).length > 0) return { faults };
   const name = answers['companyName'] ?? '';
   if (holdsDomain(name) && name !== context.keptName) return { question: { kind: 'name', section: 'company', name } };
+  const unchecked = [...uncheckedIn(domain), ...uncheckedIn(address)];
+  if (address !== undefined && 'question' in address) return { ...address, unchecked };
+  return unchecked.length === 0 ? undefined : { unchecked };
+}
+
+const faultsIn = (found: Checked): Faults => (found !== undefined && 'faults' in found ? found.faults : {});
+
+/** The name of a customer that exists never changes. */
+async function checkDomain(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
+  if (context.purpose !== undefined) return undefined;
+  try {
+    const free = await partnerCenter.isDomainFree(fullDomain(answers, context));
+    return free ? undefined : { faults: { domainPrefix: faultOf('fault.domainTaken') } };
+  } catch (error) {
+    return unanswered(error, 'company.domainUnchecked');
+  }
+}
+
+async function checkAddress(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
+  const { purpose } = context;
   if (purpose?.kind === 'account' && isSameAddress(answers, purpose.before['company'])) return undefined;
-  const checked = await partnerCenter.checkAddress(addressOf(answers, context.country));
-  if (checked.status === 'accepted') return undefined;
-  return { question: { kind: 'address', section: 'company', suggestions: [...checked.suggestions] } };
+  try {
+    const checked = await partnerCenter.checkAddress(addressOf(answers, context.country));
+    if (checked.status === 'accepted') return undefined;
+    return { question: { kind: 'address', section: 'company', suggestions: [...checked.suggestions] } };
+  } catch (error) {
+    return unanswered(error, 'company.addressUnchecked');
+  }
+}
+
+/** A refusal that names an answer is that answer's fault; else nobody knows, and the partner goes on. */
+function unanswered(error: unknown, key: Unchecked): Checked {
+  if (!(error instanceof PartnerCenterError) || needsAdministrator(error.fault.reason)) throw error;
+  const { reason, field = reason === 'address' ? 'addressLine1' : undefined } = error.fault;
+  if (field === undefined) return { unchecked: [key] };
+  return { faults: { [field]: faultOf('fault.refused', { reason: `@reason.${reason}` }) } };
 }
 
 const isSameAddress = (company: Values, before: Values = {}): boolean =>

@@ -1,4 +1,5 @@
 import type { Locale } from '../locales/translator.ts';
+import type { Catalogue } from '../partner-center/catalogue.ts';
 import type { Cloud } from '../partner-center/clouds.ts';
 import type { CountryRules } from '../partner-center/countries.ts';
 import type { Offer } from '../partner-center/offer.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly country: string;
   readonly rules: CountryRules;
   readonly offers: readonly Offer[];
+  /** How far the catalogue is of which the offers are; absent where all of it is known. */
+  readonly catalogue?: Pick<Catalogue, 'state' | 'leftOut' | 'fault'>;
   /** The offers are recorded US ones, standing in for this country's. */
   readonly sampleOffers: boolean;
   readonly resellers: readonly Reseller[];

@@ -97,6 +97,7 @@ export function revalidate(draft: Draft, context: Context, changed?: SectionId):
   return asked.slice(asked.findIndex(({ id }) => id === changed) + 1).reduce((judged, section) => {
     const answers = judged.accepted[section.id];
     if (answers === undefined || judged.reopened.includes(section.id)) return judged;
+    if (section.isUnread?.(answers, context) === true) return judged;
     if ('answers' in judge(section, answers, context)) return judged;
     const typed = shownValues(judged, section, context);
     const parsed = judge(section, typed, context);

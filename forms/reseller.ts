@@ -2,14 +2,13 @@ import { button, buttons } from '../cards/buttons.ts';
 import { paragraph, type Element } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/partner.ts';
-import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Purpose, Values } from '../storage/draft.ts';
 import { folded, matcher } from '../storage/folded.ts';
 import type { Context } from './context.ts';
 import { choice } from './field.ts';
 import { form } from './form.ts';
 import { kept } from './kept.ts';
-import { faultOf, type Checked, type Section, type SectionView } from './section.ts';
+import { faultOf, type Asked, type Checked, type Section, type SectionView } from './section.ts';
 
 /** Stands for "none": the customer is the provider's own. */
 export const noReseller = 'none';
@@ -32,7 +31,7 @@ const oneOf = kept((resellers: readonly Reseller[]) =>
 );
 
 /** Would orders for this reseller be refused? It is told here, not days later. */
-async function checkReseller(answers: Values, { resellers }: Context, partnerCenter: PartnerCenter): Promise<Checked> {
+async function checkReseller(answers: Values, { resellers }: Context, partnerCenter: Asked): Promise<Checked> {
   const chosen = resellers.find(({ tenantId }) => tenantId === answers['reseller']);
   const fault = chosen === undefined ? undefined : await partnerCenter.checkReseller?.(chosen);
   return fault && { faults: { reseller: faultOf('fault.refused', { reason: `@reason.${fault.reason}` }) } };

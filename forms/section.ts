@@ -29,8 +29,26 @@ export interface SectionView extends Shell {
 /** Accepted answers, normalised; or every fault, by input. */
 export type Parsed = { readonly answers: Values } | { readonly faults: Faults };
 
-/** What a check found: nothing, faults, or a question the partner must answer first. */
-export type Checked = { readonly faults: Faults } | { readonly question: Question } | undefined;
+/** What is told of answers that are accepted although nobody could check them: keys of the catalogue. */
+export type Unchecked = 'company.addressUnchecked' | 'company.domainUnchecked';
+
+/** What a check found: nothing, faults, a question the partner must answer first, or what could not be checked. */
+export type Checked =
+  | { readonly faults: Faults }
+  | { readonly question: Question; readonly unchecked?: readonly Unchecked[] }
+  | { readonly unchecked: readonly Unchecked[] }
+  | undefined;
+
+/** What could not be checked. */
+export const uncheckedIn = (found: Checked): readonly Unchecked[] =>
+  found !== undefined && 'unchecked' in found ? (found.unchecked ?? []) : [];
+
+/** Did the check find nothing that keeps the section open? */
+export const isAccepted = (found: Checked): boolean =>
+  found === undefined || !('faults' in found || 'question' in found);
+
+/** What answers are checked with. */
+export type Asked = Pick<PartnerCenter, 'isDomainFree' | 'checkAddress' | 'checkReseller'>;
 
 /** A button of a section's own card, besides Next and Back; gives what the inputs hold afterwards. */
 export type Edit = (values: Values, argument: string, context: Context) => Values;
@@ -48,10 +66,12 @@ export interface Section {
   fitted?(values: Values, context: Context): Values;
   card(view: SectionView): Card;
   parse(values: Values, context: Context): Parsed;
+  /** Can these answers not be judged yet, because what they are judged by is still to come? */
+  isUnread?(values: Values, context: Context): boolean;
   /** Accepted answers as they are read on the review. */
   facts(answers: Values, context: Context, words: Words): readonly Fact[];
   /** Asks Partner Center about answers that parsed; may raise PartnerCenterError. */
-  check?(answers: Values, context: Context, partnerCenter: PartnerCenter): Promise<Checked>;
+  check?(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked>;
   readonly edits?: Readonly<Record<string, Edit>>;
 }
 

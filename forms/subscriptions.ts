@@ -1,5 +1,6 @@
-import { cartCard, planWords, type CartLineView } from '../cards/cartCard.ts';
+import { cartCard, planWords, type CartLineView, type CartView } from '../cards/cartCard.ts';
 import { shortened, type Card, type Fact } from '../cards/elements.ts';
+import { reasonWords } from '../cards/reasons.ts';
 import { fits, fitted } from '../cards/size.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
@@ -19,9 +20,12 @@ const layouts = [
 ] as const;
 
 /** What is typed stands in the inputs; which offers the lines are for is held with the draft. */
-function take(sent: Values, held: Values): Values {
-  const rows = rowsOf(held).map(({ offerId, plan }, index): CartRow => {
+function take(sent: Values, held: Values, { offers }: Context): Values {
+  const rows = rowsOf(held).map((row, index): CartRow => {
+    const { offerId, plan } = row;
     const names = rowNames(index);
+    // One that is not known has no inputs.
+    if (!offers.some(({ id }) => id === offerId)) return row;
     return { offerId, plan: sent[names.plan] ?? plan, count: sent[names.count] ?? '' };
   });
   return { ...valuesOf(rows), ...(sent['find'] === undefined ? {} : { find: sent['find'] }) };
@@ -45,11 +49,20 @@ function rowFault(rows: readonly CartRow[], index: number, context: Context): Fa
   const { offers } = context;
   const lines = rows.map((row) => lineOf(row, offers));
   const line = lines[index];
+  if (isUnknownYet(rows[index]?.offerId ?? '', context)) return faultOf('fault.cart.unread');
   const found = line === undefined ? undefined : lineFault(line, lines, offers, ['commercial'], ownedOffers(context));
   return found === undefined
     ? undefined
     : faultOf(`fault.cart.${found.reason}`, { ...found.data, n: found.data?.limit ?? 0 });
 }
+
+/** Is this offer none of those that are known, while others are still to come? */
+const isUnknownYet = (offerId: string, { offers, catalogue }: Context): boolean =>
+  catalogue !== undefined && catalogue.state !== 'read' && !offers.some(({ id }) => id === offerId);
+
+/** Is there an offer in the cart that is not read yet? */
+export const isUnread = (values: Values, context: Context): boolean =>
+  rowsOf(values).some(({ offerId }) => isUnknownYet(offerId, context));
 
 const add: Edit = (values, offerId, context) => {
   const offer = offeredIn(context).find(({ id }) => id === offerId);
@@ -97,7 +110,22 @@ function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]):
     empty: words.t(context.purpose === undefined ? 'cart.empty' : 'cart.choose'),
     ...(faults['find'] === undefined ? {} : { fault: words.say(faults['find'].key) }),
     notes: notes(context, words),
+    ...stillToCome(context, words),
   });
+}
+
+/** What is said, and can be done, while not all offers are here. */
+function stillToCome({ catalogue, offers }: Context, words: Words): Pick<CartView, 'toCome'> {
+  const { t } = words;
+  const n = offers.length;
+  if (catalogue === undefined || catalogue.state === 'read') return {};
+  if (catalogue.state === 'reading') {
+    const text = n === 0 ? t('cart.reading') : t('cart.readingMore', { n });
+    return { toCome: { text, failed: false, button: t('button.moreOffers') } };
+  }
+  const reason = reasonWords(catalogue.fault ?? { reason: 'unavailable' }, words);
+  const text = n === 0 ? t('cart.failed', { reason }) : t('cart.failedMore', { n, reason });
+  return { toCome: { text, failed: true, button: t('button.tryAgain') } };
 }
 
 function lineView(row: CartRow, index: number, { context, faults, words }: SectionView): CartLineView {
@@ -105,6 +133,7 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
   const fault = faults[names.count];
   return {
     offer: context.offers.find(({ id }) => id === row.offerId),
+    unknown: words.t(isUnknownYet(row.offerId, context) ? 'cart.unreadOffer' : 'cart.goneOffer'),
     names,
     count: row.count,
     plan: row.plan,
@@ -115,14 +144,20 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
 const notes = (context: Context, { t }: Words): string[] => [
   ...addOnNotes(context, t),
   ...(context.sampleOffers ? [t('cart.sample')] : []),
+  ...leftOutNotes(context, t),
   ...(['', 'none'].includes(answer(context, 'company', 'qualification')) ? [] : [t('cart.qualification')]),
 ];
+
+const leftOutNotes = ({ catalogue }: Context, t: Words['t']): string[] =>
+  catalogue?.state === 'read' && catalogue.leftOut > 0 ? [t('cart.leftOut', { n: catalogue.leftOut })] : [];
 
 function addOnNotes(context: Context, t: Words['t']): string[] {
   const base = context.purpose?.kind === 'subscriptions' ? context.purpose.base : undefined;
   if (base === undefined) return [];
   const data = { name: shortened(base.name) };
-  return [offeredIn(context).length === 0 ? t('addOns.none', data) : t('addOns.note', data)];
+  const isNone = offeredIn(context).length === 0;
+  if (isNone && (context.catalogue?.state ?? 'read') !== 'read') return [];
+  return [isNone ? t('addOns.none', data) : t('addOns.note', data)];
 }
 
 function facts(answers: Values, context: Context, words: Words): Fact[] {
@@ -133,7 +168,9 @@ function facts(answers: Values, context: Context, words: Words): Fact[] {
     const count = row.count === '' ? [] : [words.say(`count.${offer?.unit ?? 'licenses'}`, { n: Number(row.count) })];
     const plan = planWords(planOf(row, offer), words);
     return {
-      label: words.t('form.fact', { label: offer?.name ?? words.t('cart.goneOffer') }),
+      label: words.t('form.fact', {
+        label: offer?.name ?? words.t(isUnknownYet(row.offerId, context) ? 'cart.unreadOffer' : 'cart.goneOffer'),
+      }),
       value: [...count, plan].join(' · '),
     };
   });
@@ -148,5 +185,6 @@ export const subscriptions: Section = {
   parse,
   card,
   facts,
-  edits: { find: (values) => values, add, remove },
+  isUnread,
+  edits: { find: (values) => values, moreOffers: (values) => values, add, remove },
 };

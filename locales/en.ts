@@ -4,6 +4,7 @@ import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
 import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
+import { outageEn } from './outage/en.ts';
 import { purposesEn } from './purposes/en.ts';
 import { spreadsheetEn } from './spreadsheet/en.ts';
 import { waitingEn } from './waiting/en.ts';
@@ -411,6 +412,7 @@ export const en = base({
   ...invitationEn,
   ...importingEn,
   ...spreadsheetEn,
+  ...outageEn,
   ...purposesEn,
   ...typingEn,
   ...waitingEn,

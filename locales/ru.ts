@@ -5,6 +5,7 @@ import { changesRu } from './changes/ru.ts';
 import { directoryRu } from './directory/ru.ts';
 import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
+import { outageRu } from './outage/ru.ts';
 import { purposesRu } from './purposes/ru.ts';
 import { spreadsheetRu } from './spreadsheet/ru.ts';
 import { waitingRu } from './waiting/ru.ts';
@@ -462,6 +463,7 @@ export const ru = locale(
   ...invitationRu,
   ...importingRu,
   ...spreadsheetRu,
+  ...outageRu,
   ...purposesRu,
   ...typingRu,
   ...waitingRu,

@@ -5,6 +5,7 @@ import { changesZhCN } from './changes/zh-CN.ts';
 import { directoryZhCN } from './directory/zh-CN.ts';
 import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
+import { outageZhCN } from './outage/zh-CN.ts';
 import { purposesZhCN } from './purposes/zh-CN.ts';
 import { spreadsheetZhCN } from './spreadsheet/zh-CN.ts';
 import { waitingZhCN } from './waiting/zh-CN.ts';
@@ -391,6 +392,7 @@ export const zhCN = locale(
   ...invitationZhCN,
   ...importingZhCN,
   ...spreadsheetZhCN,
+  ...outageZhCN,
   ...purposesZhCN,
   ...typingZhCN,
   ...waitingZhCN,

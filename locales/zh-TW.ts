@@ -5,6 +5,7 @@ import { changesZhTW } from './changes/zh-TW.ts';
 import { directoryZhTW } from './directory/zh-TW.ts';
 import { importingZhTW } from './importing/zh-TW.ts';
 import { invitationZhTW } from './invitation/zh-TW.ts';
+import { outageZhTW } from './outage/zh-TW.ts';
 import { purposesZhTW } from './purposes/zh-TW.ts';
 import { spreadsheetZhTW } from './spreadsheet/zh-TW.ts';
 import { waitingZhTW } from './waiting/zh-TW.ts';
@@ -394,6 +395,7 @@ export const zhTW = locale(
   ...invitationZhTW,
   ...importingZhTW,
   ...spreadsheetZhTW,
+  ...outageZhTW,
   ...purposesZhTW,
   ...typingZhTW,
   ...waitingZhTW,

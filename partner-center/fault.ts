@@ -58,6 +58,18 @@ const passing: ReadonlySet<FaultReason> = new Set([
 /** May a fault be over within seconds? Others wait for somebody to put it right: a review, a role, an acceptance. */
 export const passesSoon = (reason: FaultReason): boolean => passing.has(reason);
 
+const forAdministrators: ReadonlySet<FaultReason> = new Set([
+  'token',
+  'user-token-missing',
+  'mfa',
+  'role',
+  'cloud-closed',
+  'own-agreement',
+]);
+
+/** Must an administrator put that right before anything can be done? */
+export const needsAdministrator = (reason: FaultReason): boolean => forAdministrators.has(reason);
+
 /** The answer of a form that a fault is about, by the name of its input. */
 export type FaultField =
   | 'country'

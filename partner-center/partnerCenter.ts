@@ -134,6 +134,8 @@ export interface PartnerCenter {
    * sign-in is missing, or the role. Undefined, as is the method where nothing can be missing: go on.
    */
   readiness?(): Promise<PartnerCenterFault | undefined>;
+  /** Begins to ask, in the background, what adding a customer asks before its first card; never raises. */
+  prepare?(): void;
   /** Why the administrator's consent is not taken, or soon will not be: it was given without multi-factor sign-in. For check-ups. */
   consentFault?(): Promise<PartnerCenterFault | undefined>;
   /** Why orders for this reseller would be refused (its Microsoft Partner Agreement); undefined: they would not. */

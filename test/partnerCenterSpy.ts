@@ -35,6 +35,8 @@ export interface PartnerCenterSpy {
   of(name: SpiedCall): readonly MadeCall[];
   /** The next calls of that name end so, one each. */
   fail(name: SpiedCall, ...failures: readonly Failure[]): void;
+  /** The catalogue cannot be read until somebody looks at it again. */
+  loseOffers(): void;
   /** Nothing that was to fail fails any more. */
   heal(): void;
   /** Every Partner Center the bot uses goes through here. */
@@ -56,6 +58,13 @@ export const refused = (reason: PartnerCenterFault['reason'], field?: PartnerCen
 export function partnerCenterSpy(): PartnerCenterSpy {
   const calls: MadeCall[] = [];
   const failures = new Map<SpiedCall, Failure[]>();
+  let areOffersLost = false;
+  const soFar = (real: PartnerCenter, country: string, again: boolean): ReturnType<PartnerCenter['offersSoFar']> => {
+    areOffersLost &&= !again;
+    const known = real.offersSoFar(country);
+    const fault = { reason: 'unavailable', correlationId: 'correlation-3' } as const;
+    return areOffersLost ? { ...known, offers: [], state: 'failed', fault } : known;
+  };
   const through = async <T>(call: MadeCall, run: () => Promise<T>): Promise<T> => {
     calls.push(call);
     const failure = failures.get(call.name)?.shift();
@@ -68,9 +77,14 @@ export function partnerCenterSpy(): PartnerCenterSpy {
     calls,
     of: (name) => calls.filter((call) => call.name === name),
     fail: (name, ...more) => void failures.set(name, [...(failures.get(name) ?? []), ...more]),
-    heal: () => failures.clear(),
+    loseOffers: () => void (areOffersLost = true),
+    heal: () => {
+      failures.clear();
+      areOffersLost = false;
+    },
     wrap: (real) => ({
       ...real,
+      offersSoFar: (country, again = false) => soFar(real, country, again),
       isDomainFree: (request) => through({ name: 'isDomainFree', request }, () => real.isDomainFree(request)),
       createCustomer: (request, requestId) =>
         through({ name: 'createCustomer', request, requestId }, () => real.createCustomer(request, requestId)),

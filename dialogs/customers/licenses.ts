@@ -2,12 +2,12 @@ import { licensesCard, type LicensesView } from '../../cards/customers/licensesC
 import { judgeLicenses, type Judged } from '../../forms/licenses.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';
-import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { cleanText } from '../../partner-center/text.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
 import { readOne, showSubscriptions, subscriptionOf } from './subscriptions.ts';
+import { offersSoon } from '../offers.ts';
 import { refOf, type Targeted } from './targets.ts';
 import type { Turn } from '../turn.ts';
 
@@ -73,12 +73,6 @@ async function judge(turn: Turn, found: Targeted, present: Subscription): Promis
 
 /** The offer a subscription is of; undefined where the catalogue does not have it, or is not read soon. */
 async function offerOf(turn: Turn, { record }: Targeted, { offerId }: Subscription): Promise<Offer | undefined> {
-  const { partnerCenter, partner } = turn;
-  try {
-    const { offers } = await turn.soon(partnerCenter.offers(record?.country ?? partner.country));
-    return offers.find(({ id }) => id === offerId);
-  } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    return undefined;
-  }
+  const { offers } = await offersSoon(turn, record?.country ?? turn.partner.country);
+  return offers.find(({ id }) => id === offerId);
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Documents } from '../../storage/documents.ts';
 import { cloud } from '../clouds.ts';
 import type { CountryRules } from '../countries.ts';
-import { type FaultReason, PartnerCenterError } from '../fault.ts';
+import { type FaultReason, PartnerCenterError, type PartnerCenterFault } from '../fault.ts';
 import type { Partner, Reseller } from '../partner.ts';
 import type { AgreementTemplate, PartnerCenter } from '../partnerCenter.ts';
 import { checkAddress } from './addresses.ts';
@@ -103,10 +103,15 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   };
   const resellers = async (): Promise<readonly Reseller[]> =>
     isProvider ? relations('', () => readResellers(client)) : [];
+  const rulesOf = (country: string): Promise<CountryRules> => rules(country, () => readCountryRules(client, country));
+  const ready = async (): Promise<PartnerCenterFault | undefined> =>
+    settings.endpoints.closed
+      ? { reason: 'cloud-closed' }
+      : readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined);
   return {
     practice,
     isDomainFree: (domain) => isDomainFree(client, domain),
-    countryRules: (country) => rules(country, () => readCountryRules(client, country)),
+    countryRules: rulesOf,
     checkAddress: (address) => checkAddress(client, address),
     resellers,
     offers: catalogues.whole,
@@ -126,10 +131,8 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     },
     order: (microsoftId, lines, requestId, resumed) =>
       order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId, resumed),
-    readiness: async () =>
-      settings.endpoints.closed
-        ? { reason: 'cloud-closed' }
-        : readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined),
+    readiness: ready,
+    prepare: () => void Promise.allSettled([ready(), rulesOf(partner.country)]),
     consentFault: async () => (needsUser ? mfaFault(client) : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),

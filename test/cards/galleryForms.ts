@@ -147,6 +147,36 @@ function cartStates(context: Context): Record<string, Draft> {
   };
 }
 
+/** How far a catalogue may be. */
+const catalogues: Readonly<Record<string, Pick<Context, 'offers' | 'catalogue'>>> = {
+  'offers on their way': { offers: [], catalogue: { state: 'reading', leftOut: 0 } },
+  'some offers on their way': { offers: offers.slice(0, 40), catalogue: { state: 'reading', leftOut: 0 } },
+  'offers that cannot be read': {
+    offers: [],
+    catalogue: { state: 'failed', leftOut: 0, fault: { reason: 'unavailable', correlationId: 'c' } },
+  },
+  'some offers that cannot be read': {
+    offers: offers.slice(0, 40),
+    catalogue: { state: 'failed', leftOut: 9, fault: { reason: 'throttled', correlationId: 'c' } },
+  },
+  'offers left out': { offers, catalogue: { state: 'read', leftOut: 3 } },
+};
+
+/** The cart, empty and with one line, however far the catalogue is. */
+function cartsOfCatalogues(words: Words): Shown[] {
+  return Object.entries(catalogues).flatMap(([name, known]) => {
+    const context = { ...contextFor(provider), ...known };
+    const section = cart(context);
+    const line = valuesOf([{ offerId: offers.at(-1)?.id ?? '', plan: '0', count: '7' }]);
+    return section === undefined
+      ? []
+      : [{}, line].map((values, at) => ({
+          name: `subscriptions, US provider: ${name}${at === 0 ? '' : ', with a line'}`,
+          card: openCard(draftAt(section, context, values), context, words, true),
+        }));
+  });
+}
+
 const rows = (count: number, values = fullCart): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Number(name.split('-')[1]) < count));
 
@@ -261,6 +291,7 @@ export const formCards = (words: Words): readonly Shown[] => [
       })),
     ),
   ),
+  ...cartsOfCatalogues(words),
   ...questions(words),
   ...reviews(words),
 ];

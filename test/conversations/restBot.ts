@@ -39,7 +39,7 @@ export interface RestBot {
 /** Starts both on free loopback ports and a data folder of its own, behind `documentsOf`; stop it in `after`. */
 export async function startRestBot(
   limits: RestSettings['limits'] = {},
-  more: Pick<StartOptions, 'documentsOf'> = {},
+  more: Pick<StartOptions, 'documentsOf' | 'answerTime'> = {},
 ): Promise<RestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-rest-'));
   const folder = join(place, 'data');
@@ -77,6 +77,7 @@ export async function startRestBot(
           documents,
           now,
           randomId: randomUUID,
+          log,
           wait,
           limits,
         };
@@ -112,14 +113,14 @@ export async function startRestBot(
  * Such a bot for all tests of a `describe`, which sells one product only: reading a whole catalogue takes a thousand
  * calls. Before each test the simulator knows no customer and no fault; after each, nothing said was a mere status.
  */
-export function useRestBot(limits?: RestSettings['limits']): () => RestBot {
+export function useRestBot(limits?: RestSettings['limits'], more?: Pick<StartOptions, 'answerTime'>): () => RestBot {
   let bot: RestBot | undefined;
   const running = (): RestBot => {
     assert.ok(bot, 'the bot runs only during tests');
     return bot;
   };
   before(async () => {
-    bot = await startRestBot(limits);
+    bot = await startRestBot(limits, more);
   });
   beforeEach(() => {
     running().simulator.reset();

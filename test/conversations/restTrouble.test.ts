@@ -50,15 +50,15 @@ describe('a Partner Center that is busy or does not answer', () => {
     await expectOnce();
   });
 
-  it('is told in the middle of the form, with everything typed kept', async () => {
+  it('that lets nobody in is told in the middle of the form, with everything typed kept', async () => {
     const user = bot().person({ partner });
     const answers = answersIn();
     await user.say('add customer');
     await walkTo(user, 'company', answers);
-    fault({ kind: '429', method: 'HEAD', path: '/v1/domains/*', retryAfter: 600 });
+    fault({ kind: 'answer', method: 'HEAD', path: '/v1/domains/*', status: 401, times: 2 });
     await user.press('next', asked(user, answers.company));
     assert.equal(user.title(), t('trouble.title'));
-    assert.ok(user.texts().some((text) => text.includes(t('reason.throttled'))));
+    assert.ok(user.texts().some((text) => text.includes(t('reason.token'))));
     await user.press(t('button.tryAgain'));
     assert.equal(openSection(user), 'company');
     assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');

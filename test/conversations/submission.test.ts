@@ -203,9 +203,16 @@ describe('a submission', () => {
     assert.ok(user.buttons().includes(t('button.done')));
   };
 
-  it('tells what is safe when Partner Center cannot be reached at Submit, and goes on by Try again', async () => {
+  it('is created once although nobody could be asked about its domain at Submit: the creation says it, too', async () => {
     const user = await atReview();
     bot().partnerCenter.fail('isDomainFree', unavailable());
+    await submit(user);
+    await isWhole(user);
+  });
+
+  it('tells what is safe when an administrator must put something right at Submit, and goes on by Try again', async () => {
+    const user = await atReview();
+    bot().partnerCenter.fail('isDomainFree', refused('mfa'));
     await user.press('Submit');
     assert.equal(user.title(), t('trouble.title'));
     assert.ok(user.texts().includes(t('trouble.safe')));
@@ -215,11 +222,11 @@ describe('a submission', () => {
     await isWhole(user);
   });
 
-  it('keeps what was typed when Partner Center cannot be reached in the middle', async () => {
+  it('keeps what was typed when an administrator must put something right in the middle', async () => {
     const user = client(bot(), { manner: 'teams', partner });
     await user.say('add customer');
     await user.press('next');
-    bot().partnerCenter.fail('isDomainFree', unavailable());
+    bot().partnerCenter.fail('isDomainFree', refused('token'));
     await user.press('next', asked(user, answersIn().company));
     assert.equal(user.title(), t('trouble.title'));
     await user.press('Try again');

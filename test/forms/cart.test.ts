@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { lineOf, newRow, planOf, rowsOf, valuesOf, type CartRow } from '../../forms/cart.ts';
+import { accept, newDraft, revalidate } from '../../forms/draft.ts';
 import { section } from '../../forms/index.ts';
 import { words } from '../../locales/words.ts';
 import { lineFault } from '../../partner-center/cart.ts';
@@ -48,6 +49,41 @@ const row = fc.record(
   },
   { noNullPrototype: true },
 );
+
+describe('a cart whose catalogue is still being read', () => {
+  const line = valuesOf([{ offerId: first.id, plan: '0', count: '7' }]);
+  const reading = { ...context, offers: [second], catalogue: { state: 'reading', leftOut: 0 } } as const;
+  const failed = { ...reading, catalogue: { state: 'failed', leftOut: 0 } } as const;
+  const read = { ...reading, catalogue: { state: 'read', leftOut: 0 } } as const;
+
+  it('keeps a line whose offer is not there yet, with its number, although its card has no input for it', () => {
+    for (const known of [reading, failed]) assert.deepEqual(subscriptions.take({}, line, known), line);
+  });
+
+  it('cannot be judged by it: it is neither accepted nor taken back', () => {
+    for (const known of [reading, failed]) {
+      const parsed = subscriptions.parse(line, known);
+      assert.deepEqual('faults' in parsed && parsed.faults['count-0']?.key, 'fault.cart.unread');
+      assert.equal(subscriptions.isUnread?.(line, known), true);
+      const draft = accept(newDraft('d1', '2026-03-02T10:00:00.000Z'), 'subscriptions', line);
+      assert.deepEqual(revalidate(draft, known), draft);
+    }
+  });
+
+  it('is not told from one whose offer is gone before all is read', () => {
+    const { t } = words('en');
+    const named = (known: typeof reading | typeof read): string =>
+      subscriptions.facts(line, known, words('en'))[0]?.label ?? '';
+    assert.ok(named(reading).includes(t('cart.unreadOffer')));
+    assert.ok(named(read).includes(t('cart.goneOffer')));
+    assert.equal(subscriptions.isUnread?.(line, read), false);
+  });
+
+  it('is accepted without a line, and with lines that are there', () => {
+    for (const values of [{}, valuesOf([newRow(second)])])
+      assert.ok('answers' in subscriptions.parse(values, reading), JSON.stringify(values));
+  });
+});
 
 describe('a cart', () => {
   it('is kept as values and read back as it was', () => {

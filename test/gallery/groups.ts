@@ -38,7 +38,7 @@ export const groups: readonly Group[] = [
     id: 'subscriptions',
     all: /^subscriptions, /,
     usual:
-      /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine))/,
+      /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine|.*offers (?:on|that|left)[^,]*$))/,
   },
   { id: 'questions', all: /^(?:address|name with|cancel|start over|delete draft|trouble|outdated)/, usual: /./ },
   { id: 'review', all: /^review/, usual: /./ },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { inputsOf, textsOf, type ShownCard } from '../cardReading.ts';
+import { buttonsOf, inputsOf, textsOf, type ShownCard } from '../cardReading.ts';
 import { client, type Typed } from '../client.ts';
 import { csvOf, existingRow, newRow } from '../conversations/importing/files.ts';
-import { answersIn, partnerOf, submit, toReview } from '../conversations/walk.ts';
+import { answersIn, partnerOf, submit, toReview, walkTo } from '../conversations/walk.ts';
 import { sourcesOf } from '../locales/sources.ts';
 import { unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
@@ -123,6 +123,18 @@ describe('every card', function () {
     const { name, cloud, type } = partnerOf(number);
     it(`has a way on, and help, for ${name} (${cloud}, ${type})`, () => walk(number, people));
   }
+
+  it('has a way on from a cart whose offers cannot be read', async () => {
+    bot().partnerCenter.heal();
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(1) });
+    await user.say('add customer');
+    bot().partnerCenter.loseOffers();
+    await walkTo(user, 'subscriptions', answersIn());
+    assert.ok(!buttonsOf(user.card()).some(({ data }) => data['verb'] === 'add'));
+    await user.press('moreOffers');
+    pressed.add('moreOffers');
+    assert.ok(buttonsOf(user.card()).some(({ data }) => data['verb'] === 'add'));
+  });
 
   it('has a way on, and help, in China, where the customers fill more than one page', async () => {
     bot().partnerCenter.heal();

@@ -1,0 +1,22 @@
+import { locale } from '../translator.ts';
+import { outageEn } from './en.ts';
+
+/** Words of what Partner Center has not said yet, or does not say at the moment. */
+export const outageZhCN = locale(
+  'zh-CN',
+  outageEn,
+)({
+  'button.moreOffers': '再看一次',
+  'cart.reading': '仍在从合作伙伴中心读取产品/服务。您可以先不添加订阅并继续，也可以稍后再看一次。',
+  'cart.readingMore': {
+    other: '仍在从合作伙伴中心读取产品/服务，目前已有 {n} 个。如需查看更多，请再看一次。',
+  },
+  'cart.failed': '无法读取产品/服务：{reason}。您可以重试，也可以先不添加订阅并继续，以后再添加。',
+  'cart.failedMore': { other: '未能读取全部产品/服务：{reason}。此处只有 {n} 个。如需其余产品/服务，请重试。' },
+  'cart.leftOut': { other: '合作伙伴中心目录中有 {n} 个条目无法读取，因此此处可能缺少部分产品/服务。' },
+  'cart.unreadOffer': '尚未读取的产品/服务',
+  'cart.notOrderable': '尚未从合作伙伴中心读取此订单的产品/服务，因此未提交订单。请稍后再次提交。',
+  'fault.cart.unread': '尚未从合作伙伴中心读取此产品/服务。请稍后继续，或将其移除。',
+  'company.addressUnchecked': '合作伙伴中心未答复此地址是否正确。地址已按您输入的内容保留，未经检查。',
+  'company.domainUnchecked': '合作伙伴中心未答复此域名是否可用。提交时会再次查询。',
+});

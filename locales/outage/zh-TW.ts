@@ -1,0 +1,22 @@
+import { locale } from '../translator.ts';
+import { outageEn } from './en.ts';
+
+/** Words of what Partner Center has not said yet, or does not say at the moment. */
+export const outageZhTW = locale(
+  'zh-TW',
+  outageEn,
+)({
+  'button.moreOffers': '再看一次',
+  'cart.reading': '仍在從合作夥伴中心讀取供應項目。您可以先不加入訂閱並繼續，也可以稍後再看一次。',
+  'cart.readingMore': {
+    other: '仍在從合作夥伴中心讀取供應項目，目前已有 {n} 個。如要查看更多，請再看一次。',
+  },
+  'cart.failed': '無法讀取供應項目：{reason}。您可以再試一次，也可以先不加入訂閱並繼續，之後再新增。',
+  'cart.failedMore': { other: '未能讀取全部供應項目：{reason}。這裡只有 {n} 個。如要取得其餘項目，請再試一次。' },
+  'cart.leftOut': { other: '合作夥伴中心目錄中有 {n} 個項目無法讀取，因此這裡可能缺少部分供應項目。' },
+  'cart.unreadOffer': '尚未讀取的供應項目',
+  'cart.notOrderable': '尚未從合作夥伴中心讀取此訂單的供應項目，因此未提交訂單。請稍後再次提交。',
+  'fault.cart.unread': '尚未從合作夥伴中心讀取此供應項目。請稍後繼續，或將其移除。',
+  'company.addressUnchecked': '合作夥伴中心未答覆此地址是否正確。地址已依您輸入的內容保留，未經檢查。',
+  'company.domainUnchecked': '合作夥伴中心未答覆此網域名稱是否可用。提交時會再次查詢。',
+});
