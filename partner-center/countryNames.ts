@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import { compared } from '../storage/folded.ts';
-import { countryName, sortedCountries } from './countries.ts';
 import { countryCodes } from './countryTable.ts';
 import { dataFile } from './data.ts';
 import { once } from './once.ts';
@@ -50,11 +49,11 @@ function listed(): ReadonlyMap<string, ReadonlySet<string>> {
  */
 export const countryMeant = (text: string): string | undefined => {
   const name = nameOf(text);
-  return known().get(name) ?? known().get(name.replace(/^THE/, ''));
+  return known().get(name) ?? known().get(name.replace(/^(?:THE)?(?:REPUBLICOF|KINGDOMOF|STATEOF|РЕСПУБЛИКА)?/, ''));
 };
 
-/** At most three names of those countries, in the locale's words, that look like what was typed; none for what is far off. */
-export const similarCountries = (text: string, codes: readonly string[], locale: string): readonly string[] => {
+/** At most three of those countries, by code, of which a name looks like what was typed; none for what is far off. */
+export const similarCountries = (text: string, codes: readonly string[]): readonly string[] => {
   const typed = nameOf(text);
   if (typed.length < 3) return [];
   const wanted = new Set(codes);
@@ -64,8 +63,5 @@ export const similarCountries = (text: string, codes: readonly string[], locale:
     const far = name.startsWith(typed) || typed.startsWith(name) ? 1 : distance(typed, name);
     if (far <= Math.max(1, Math.floor(typed.length / 3))) near.set(code, Math.min(far, near.get(code) ?? far));
   }
-  return sortedCountries([...near.keys()], locale)
-    .toSorted((one, other) => (near.get(one) ?? 0) - (near.get(other) ?? 0))
-    .slice(0, 3)
-    .map((code) => countryName(code, locale));
+  return [...near.keys()].sort((one, other) => (near.get(one) ?? 0) - (near.get(other) ?? 0)).slice(0, 3);
 };

@@ -16,6 +16,9 @@ const hostIn = (text: string): string =>
     .replace(/^\S*@/, '')
     .replace(/[.]+$/, '');
 
+/** A host's name in small letters, taken out of a page's or an e-mail's address where one was pasted. */
+export const normalHost = (text: string): string => hostIn(lowerAscii(narrow(text)));
+
 /**
  * A domain prefix as typed or pasted: blanks at the ends gone, full width and capitals as small letters (the Kelvin sign
  * stays what it is), taken out of a page's or an e-mail's address at the cloud's own domain, and without that `suffix`.

@@ -1,4 +1,5 @@
-import { dateOrderOf, hasSlashes, type DateOrder } from '../../forms/importing/cells.ts';
+import type { DateOrder } from '../../forms/dayText.ts';
+import { dateOrderOf, hasSlashes } from '../../forms/importing/cells.ts';
 import { judgeRow } from '../../forms/importing/judge.ts';
 import {
   cellsOf,

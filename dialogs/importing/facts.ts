@@ -19,7 +19,7 @@ export async function factsFor(
   const markets = market(partner.country);
   const wanted = new Map<string, boolean>([[partner.country, false]]);
   for (const row of rows) {
-    const country = countryOfRow(row, { market: markets, partner });
+    const country = countryOfRow(row, { partner });
     if (markets.includes(country)) wanted.set(country, wanted.get(country) === true || row.orders.length > 0);
   }
   const noNew = refusal(partner);

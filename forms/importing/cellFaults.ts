@@ -43,13 +43,12 @@ function inFile(column: ColumnName, fault: Fault, cells: Cells, context: Context
       ? faultOf('import.fault.choice')
       : faultOf('import.fault.oneOf', { either: either.join('\n') });
   }
-  const isDate = column === 'dateAccepted' && fault.key !== 'fault.future';
-  return isDate && cell !== '' ? faultOf('import.fault.date') : fault;
+  return fault.key === 'fault.date' && cell !== '' ? faultOf('import.fault.date') : fault;
 }
 
 /** What a column may say: words of a cell by their keys, and texts that are the same in every language. */
 function possible(column: ColumnName, { rules }: Context): readonly string[] {
-  if (column === 'state') return rules.states;
+  if (column === 'state') return rules.states.map((state) => `state:${rules.country} ${state}`);
   if (column === 'culture') return rules.cultures;
   if (column === 'educationSegment') return ['@qualification.K12', '@qualification.HigherEducation'];
   if (column !== 'qualification') return [];

@@ -1,10 +1,12 @@
 import { locales, type Locale } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
 import { planWords } from '../../cards/cartCard.ts';
-import { countryName, languageName } from '../../partner-center/countries.ts';
+import { languageName } from '../../partner-center/countries.ts';
+import { countryMeant } from '../../partner-center/countryNames.ts';
 import type { Offer, Plan } from '../../partner-center/offer.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import { compared } from '../../storage/folded.ts';
+import { dayIn, type DateOrder } from '../dayText.ts';
 import { kept } from '../kept.ts';
 import { noReseller } from '../reseller.ts';
 import { alternatives } from './columns.ts';
@@ -100,10 +102,8 @@ const isTotalWord = byLanguage((languages) => reader([{ value: 'total', names: s
 /** Is this a word that begins the row of a total? */
 export const isTotal = (cell: string, languages: Languages): boolean => isTotalWord(cell, languages) === 'total';
 
-/** A country's code, by itself or by its name: names of countries are nobody's yes or no, so any language's will do. */
-export const countryIn = kept((market: readonly string[]) =>
-  reader(market.map((code) => ({ value: code, names: everywhere(({ locale }) => countryName(code, locale)) }))),
-);
+/** A country's code, by a code or a name: names of countries are nobody's yes or no, so any language's will do. */
+export const countryIn: Reader = (cell) => countryMeant(cell) ?? cell;
 
 /** A culture such as fr-CA, by itself or by its name in any of the languages. */
 export const cultureIn = kept((cultures: readonly string[]) =>
@@ -111,9 +111,6 @@ export const cultureIn = kept((cultures: readonly string[]) =>
     cultures.map((culture) => ({ value: culture, names: everywhere((one) => languageName(culture, one.locale)) })),
   ),
 );
-
-/** A state's code, whatever its case. */
-export const stateIn = kept((states: readonly string[]) => reader(states.map((value) => ({ value, names: [] }))));
 
 /** A reseller's tenant id, by itself, the MPN ID or the name; `none` for none. */
 export const resellerIn = kept((resellers: readonly Reseller[]) =>
@@ -169,9 +166,6 @@ export const planIn = kept((offer: Offer) =>
 const saidOf = (billing: Exclude<Plan['billing'], 'none'>, languages: Languages): string[] =>
   billings[billing].flatMap((key) => said(key, languages));
 
-/** How dates with slashes are written: day or month first. */
-export type DateOrder = 'dmy' | 'mdy';
-
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 /** The order in which a file's dates with slashes are written, where one of them says so; undefined when none does, or they disagree. */
@@ -189,19 +183,5 @@ export function dateOrderOf(cells: readonly string[]): DateOrder | undefined {
 /** Is this a date that reads differently where the month comes first? */
 export const hasSlashes = (cell: string): boolean => slashed.test(cellText(cell));
 
-const iso = (year: string, month: string, day: string): string =>
-  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-
-/** A date as `yyyy-mm-dd`: the year first, or days with points, or slashes in that order. */
-export function dateIn(cell: string, order: DateOrder): string {
-  const text = cellText(cell).normalize('NFKC');
-  const [, year, month, day] =
-    /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[T ]00:00(?::00)?.*)?$/.exec(text) ?? [];
-  if (year !== undefined && month !== undefined && day !== undefined) return iso(year, month, day);
-  const [, dotted, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: г\.?)?$/.exec(text) ?? [];
-  if (dotted !== undefined && dottedMonth !== undefined && dottedYear !== undefined)
-    return iso(dottedYear, dottedMonth, dotted);
-  const [, first, second, last] = slashed.exec(text) ?? [];
-  if (first === undefined || second === undefined || last === undefined) return text;
-  return order === 'dmy' ? iso(last, second, first) : iso(last, first, second);
-}
+/** A date as `yyyy-mm-dd`, whichever way it is written; with slashes in that order. */
+export const dateIn = (cell: string, order: DateOrder): string => dayIn(cellText(cell), order);

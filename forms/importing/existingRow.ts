@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { normalHost } from '../../partner-center/domainPrefix.ts';
 import type { Values } from '../../storage/draft.ts';
 import { read, text } from '../field.ts';
 import { personFields } from '../person.ts';
@@ -46,7 +47,7 @@ export function existingRow(cells: Cells, facts: ImportFacts): Found {
           ),
         ]
       : []),
-    ...(contact === undefined ? [faultAt('country', countryFault(facts))] : contact.faults),
+    ...(contact === undefined ? [faultAt('country', countryFault(cells, facts))] : contact.faults),
   ];
   const accepted = {
     country: { country },
@@ -70,7 +71,7 @@ export function existingRow(cells: Cells, facts: ImportFacts): Found {
 
 /** The whole domain; a prefix alone is one of the cloud's. */
 function domainOf(cells: Cells, { cloud }: ImportFacts): string {
-  const typed = cells.of('domain').replace(/^@/, '').toLowerCase();
+  const typed = normalHost(cells.of('domain'));
   return typed === '' || typed.includes('.') ? typed : typed + cloud.suffix;
 }
 

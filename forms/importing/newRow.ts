@@ -26,13 +26,13 @@ export function newRow(cells: Cells, facts: ImportFacts): Found {
   if (facts.noNew !== undefined) return { ...nothing, faults: [faultAt('kind', faultOf(facts.noNew))] };
   const country = countryOfRow(cells, facts);
   if (!facts.countries.has(country)) {
-    return { ...nothing, faults: [faultAt('country', countryFault(facts))] };
+    return { ...nothing, faults: [faultAt('country', countryFault(cells, facts))] };
   }
   let accepted: Draft['accepted'] = { country: { country } };
   const faults: CellFault[] = [...notUnderstood(cells)];
   const judged = new Set<SectionId>(['country']);
   for (;;) {
-    const context = contextFor(facts, accepted);
+    const context = { ...contextFor(facts, accepted), ...numbersOf(cells) };
     const next = sections(context).find(({ id }) => !judged.has(id));
     if (next === undefined) break;
     judged.add(next.id);
@@ -67,6 +67,10 @@ const takenIn = ({ orders }: Cells, offers: readonly Offer[]): Taken[] =>
       ...(cells.quantity === '' && count !== '' ? [{ column: 'quantity', line, value: count } as const] : []),
     ];
   });
+
+/** How the file writes numbers, where its header is in one language. */
+const numbersOf = ({ languages: [one, ...others] }: Cells): Pick<Context, 'locale'> =>
+  one === undefined || others.length > 0 ? {} : { locale: one };
 
 /** The country is no answer where the market is one: the conversation does not ask it either. */
 function answered(accepted: Draft['accepted'], facts: ImportFacts): Draft['accepted'] {

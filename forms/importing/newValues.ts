@@ -1,7 +1,8 @@
-import type { Cloud } from '../../partner-center/clouds.ts';
+import { normalDomainPrefix } from '../../partner-center/domainPrefix.ts';
 import type { Values } from '../../storage/draft.ts';
 import { newRow, valuesOf, type CartRow } from '../cart.ts';
 import type { Context } from '../context.ts';
+import type { DateOrder } from '../dayText.ts';
 import type { SectionId } from '../section.ts';
 import {
   acceptedOf,
@@ -12,9 +13,7 @@ import {
   qualificationOf,
   resellerIn,
   segmentOf,
-  stateIn,
   yesOrNo,
-  type DateOrder,
 } from './cells.ts';
 import type { ColumnName } from './columns.ts';
 import type { Cells } from './row.ts';
@@ -24,6 +23,7 @@ const direct = [
   'addressLine1',
   'addressLine2',
   'city',
+  'state',
   'postalCode',
   'registrationNumber',
   'organizationPhone',
@@ -56,21 +56,14 @@ export function newValues(id: SectionId, cells: Cells, context: Context, dates: 
 const signerColumns = ['signerFirstName', 'signerLastName', 'signerEmail', 'signerPhoneNumber'] as const;
 
 function company(cells: Cells, { rules, cloud }: Context): Values {
-  const state = cells.of('state');
   return filled({
     ...Object.fromEntries(direct.map((name) => [name, cells.of(name)])),
-    domainPrefix: prefixOf(cells.of('domain'), cloud),
-    state: rules.states.length > 0 ? stateIn(rules.states)(state) : state,
+    domainPrefix: normalDomainPrefix(cells.of('domain'), cloud.suffix),
     culture: cultureIn(rules.cultures)(cells.of('culture')),
     qualification: qualificationOf(cells.of('qualification'), cells.languages),
     gdap: yesOrNo(cells.of('gdap'), cells.languages),
   });
 }
-
-const prefixOf = (domain: string, { suffix }: Cloud): string => {
-  const lower = domain.trim().replace(/^@/, '').toLowerCase();
-  return lower.endsWith(suffix) ? lower.slice(0, -suffix.length) : domain;
-};
 
 type PersonColumns = readonly [ColumnName, ColumnName, ColumnName, ColumnName];
 

@@ -1,6 +1,8 @@
 import type { Draft, Fault } from '../../storage/draft.ts';
 import { countryOf, type Context } from '../context.ts';
-import { cellText, countryIn, type DateOrder, type Languages } from './cells.ts';
+import { countryMeant, similarCountries } from '../../partner-center/countryNames.ts';
+import type { DateOrder } from '../dayText.ts';
+import { cellText, countryIn, type Languages } from './cells.ts';
 import { orderColumns, type ColumnName } from './columns.ts';
 import type { Header } from './header.ts';
 
@@ -123,18 +125,28 @@ export function cellsOf(cells: readonly string[], { columns, languages }: Omit<H
   };
 }
 
-/** The country a row is for: the code, where the cell names one of the partner's market. */
-export const countryOfRow = (cells: Cells, { market, partner }: Pick<ImportFacts, 'market' | 'partner'>): string =>
-  cells.of('country') === '' ? partner.country : countryIn(market)(cells.of('country'));
+/** The country a row is for: the code, where the cell names a country; it may be none of the partner's market. */
+export const countryOfRow = (cells: Cells, { partner }: Pick<ImportFacts, 'partner'>): string =>
+  cells.of('country') === '' ? partner.country : countryIn(cells.of('country'));
 
 /** Most countries that are named in a fault. */
 const mostNamed = 12;
 
-/** The fault of a country that is none of the partner's market. */
-export const countryFault = ({ market }: Pick<ImportFacts, 'market'>): Fault =>
-  market.length > mostNamed
+/** The fault of a country that is none of the partner's market: one it may not sell in, or none at all. */
+export function countryFault(cells: Cells, { market }: Pick<ImportFacts, 'market'>): Fault {
+  const typed = cells.of('country');
+  if (countryMeant(typed) === undefined) {
+    const similar = similarCountries(typed, market);
+    return similar.length === 0
+      ? { key: 'import.fault.countryUnknown' }
+      : { key: 'import.fault.countryMeant', data: { either: named(similar) } };
+  }
+  return market.length > mostNamed
     ? { key: 'import.fault.country' }
-    : { key: 'import.fault.countries', data: { either: market.map((code) => `country:${code}`).join('\n') } };
+    : { key: 'import.fault.countries', data: { either: named(market) } };
+}
+
+const named = (countries: readonly string[]): string => countries.map((code) => `country:${code}`).join('\n');
 
 /** What a row came to, whichever it is. */
 export type Found = Pick<Judged, 'faults' | 'domain' | 'microsoftId' | 'taken' | 'row'>;

@@ -92,7 +92,7 @@ export const spreadsheetEn = base({
     'This workbook holds too much to be read. Save only the list of customers, and send that.',
   'import.fault.askedKind': 'Say whether this customer is new or existing.',
   'import.fault.oneOf': 'Please write {either}.',
-  'import.fault.countries': 'This country is not known, or you cannot sell there. Possible here: {either}.',
+  'import.fault.countries': 'You cannot sell in this country or region. Possible here: {either}.',
   'import.fault.offer': 'There is no such offer.',
   'import.fault.offerMeant': 'There is no such offer. Did you mean {either}?',
   'import.fault.billing': 'This offer is not billed like that. Please write {either}.',

@@ -58,6 +58,9 @@ export const typingEn = base({
   'fault.noSuchDay': 'There is no such day: {typed}.',
   'fault.tooEarly': 'This date is before the year 2000. Check the year.',
 
+  'import.fault.countryMeant': 'No country or region has this name. Did you mean {either}?',
+  'import.fault.countryUnknown': 'No country or region has this name. Write its name or its code, such as DE.',
+
   'nameQuestion.title': 'Check the company name',
   'nameQuestion.text':
     'This name has a web address in it. Keep it if the company is registered like this. Otherwise go back and enter its legal name.',

@@ -62,6 +62,9 @@ export const typingZhCN = locale(
   'fault.noSuchDay': '没有这一天：{typed}。',
   'fault.tooEarly': '此日期早于 2000 年，请检查年份。',
 
+  'import.fault.countryMeant': '没有这个国家/地区。您是否指 {either}？',
+  'import.fault.countryUnknown': '没有这个国家/地区。请填写名称或代码，例如 DE。',
+
   'nameQuestion.title': '检查公司名称',
   'nameQuestion.text': '此名称中有网址。如果公司确实以此名称注册，请保留；否则请返回并输入法定名称。',
   'button.keepIt': '保留',

@@ -62,6 +62,9 @@ export const typingZhTW = locale(
   'fault.noSuchDay': '沒有這一天：{typed}。',
   'fault.tooEarly': '此日期早於 2000 年，請檢查年份。',
 
+  'import.fault.countryMeant': '沒有這個國家/地區。您是否指 {either}？',
+  'import.fault.countryUnknown': '沒有這個國家/地區。請填寫名稱或代碼，例如 DE。',
+
   'nameQuestion.title': '檢查公司名稱',
   'nameQuestion.text': '此名稱中有網址。如果公司確實以此名稱登記，請保留；否則請返回並輸入法定名稱。',
   'button.keepIt': '保留',

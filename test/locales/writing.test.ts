@@ -89,7 +89,7 @@ for (const locale of locales) {
 
 /** Latin words that stay as they are in every language: names, sizes, examples. */
 const latin =
-  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|CSV|UTF-8|MB|MPN|GDAP|ID|GB|K-12|contoso|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers|CSV|Excel|OneDrive|Teams|Azure|\.xlsx|ZIP|PIN|Eircode|INN|UNP|BIN|IIN|EDRPOU/g;
+  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|CSV|UTF-8|MB|MPN|GDAP|ID|GB|K-12|contoso|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers|CSV|Excel|OneDrive|Teams|Azure|\.xlsx|ZIP|PIN|Eircode|INN|UNP|BIN|IIN|EDRPOU|DE/g;
 
 const withoutNames = (text: string): string => text.replaceAll(/\{\w+\}/g, '').replaceAll(latin, '');
 
