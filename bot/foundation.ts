@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { customerList, type CustomerList } from '../partner-center/customerList.ts';
-import { localPartnerCenter } from '../partner-center/local.ts';
 import { noted } from '../partner-center/noted.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
@@ -10,7 +9,7 @@ import type { Background } from './background.ts';
 import type { Config } from './settings/config.ts';
 import type { Shelf } from './files/shelf.ts';
 import { failure, type Log } from './log.ts';
-import type { PartnerCenterTools } from './partnerCenters.ts';
+import { practiceFor, type PartnerCenterTools } from './practice.ts';
 import { partnersFor } from './settings/partners.ts';
 import type { CloudAdapter } from './sdk.ts';
 
@@ -104,7 +103,7 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
 
 /** The Partner Center that the configuration chose. */
 async function partnerCenters(config: Config): Promise<(partner: Partner, tools: PartnerCenterTools) => PartnerCenter> {
-  if (config.rest === undefined) return (partner, tools) => localPartnerCenter({ ...tools, partner });
+  if (config.rest === undefined) return (partner, tools) => practiceFor(config, partner, tools);
   // Only now: MSAL and the REST side cost a start without them a tenth of its time.
   const { partnerCenterFor } = await import('./partnerCenters.ts');
   return (partner, tools) => partnerCenterFor(config, partner, tools);

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder-core';
 import { localeFor, words } from '../locales/words.ts';
 import { correlationId, createAdapter, type Logic } from './door/adapter.ts';
+import type { Partner } from '../partner-center/partner.ts';
 import { createBackground } from './background.ts';
 import { createChanges, type Changes } from './work/changes.ts';
 import type { ChangeTools } from './work/changeTools.ts';
@@ -55,9 +56,10 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const here = { port: config.port };
   const start: Start = { ...foundation, config, options, log, now, closing, adapter, background, shelf, here };
   const memory = memoryOf(start);
-  const tools = workTools(start, memory);
+  const given = workTools(start, memory);
+  const changing = createChanges(given);
+  const tools = { ...given, lookAfterChange: (partner: Partner, id: string) => void changing.reconsider(partner, id) };
   const submissions = createSubmissions(tools);
-  const changing = createChanges(tools);
   const importing = createImporting({ ...tools, submissions });
   const works = [submissions, changing, importing];
   const { server, port } = await serve(start, conversation(start, memory, tools, { submissions, changing, importing }));
@@ -66,7 +68,10 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   return { port, stop: () => stop(start, server, takenUp, works) };
 }
 
-function workTools(start: Start, memory: Memory): SubmissionTools & ChangeTools & Omit<ImportTools, 'submissions'> {
+function workTools(
+  start: Start,
+  memory: Memory,
+): Omit<SubmissionTools, 'lookAfterChange'> & ChangeTools & Omit<ImportTools, 'submissions'> {
   const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = start;
   return {
     ...memory,

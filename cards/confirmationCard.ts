@@ -1,7 +1,8 @@
 import type { Words } from '../locales/words.ts';
 import { stageNames, type Stages } from '../storage/stages.ts';
 import { adminAccount } from '../partner-center/adminPassword.ts';
-import { button } from './buttons.ts';
+import { acceptanceButtons, acceptanceLines, waitingButtons } from './agreement/acceptanceLines.ts';
+import { button, buttons } from './buttons.ts';
 import { newPasswordButton } from './customers/adminPasswordCard.ts';
 import {
   card,
@@ -37,7 +38,8 @@ export function confirmationCard(view: ConfirmationView): Card {
     t('confirmation.summary', { company: view.companyName }),
     [
       heading(t('confirmation.title')),
-      paragraph(t(view.practice ? 'confirmation.practice' : 'confirmation.received')),
+      ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
+      ...receivedLines(view),
       ...setupInfo(view),
       group([
         subheading(t('confirmation.steps')),
@@ -46,6 +48,7 @@ export function confirmationCard(view: ConfirmationView): Card {
         ...(wakeAt === undefined ? [] : waitingLines({ wakeAt }, words)),
       ]),
       ...orders(stages, words),
+      ...acceptance(view),
       ...view.parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
     ],
     [
@@ -55,6 +58,12 @@ export function confirmationCard(view: ConfirmationView): Card {
       button(t('button.addAnother'), { verb: 'another', argument: id }),
     ],
   );
+}
+
+/** What was received: an order that waits for the customer is not on its way yet, and in practice none ever is. */
+function receivedLines({ words: { t }, stages: { subscriptions }, practice }: SubmissionView): Element[] {
+  if (subscriptions?.state === 'awaited') return [paragraph(t('acceptance.confirmed'))];
+  return practice ? [] : [paragraph(t('confirmation.received'))];
 }
 
 function setupInfo({ words, stages, domain, password, practice, another }: ConfirmationView): Element[] {
@@ -84,9 +93,27 @@ function orders({ subscriptions }: Stages, words: Words): Element[] {
 
 type Orders = NonNullable<Stages['subscriptions']>;
 
+/** The customer has to accept the agreement: where, and what is done with the order that waits for it. */
+function acceptance({ words, id, stages, acceptancePage, waitingOrder }: SubmissionView): Element[] {
+  const { agreement, subscriptions } = stages;
+  const page = agreement?.fault?.page ?? acceptancePage;
+  const isOpen = [agreement, subscriptions].some((stage) => stage?.state === 'awaited');
+  if (!isOpen || page === undefined) return [];
+  const asked = { words, ref: id, page };
+  const order = subscriptions?.state === 'awaited' ? waitingOrder : undefined;
+  return [
+    group([
+      ...acceptanceLines(asked),
+      ...(order === undefined ? [] : [paragraph(words.t('acceptance.waiting'))]),
+      buttons(...acceptanceButtons(asked), ...(order === undefined ? [] : waitingButtons(order, words))),
+    ]),
+  ];
+}
+
 /** Partner Center takes an order before it has a subscription for it: that may take up to a quarter of an hour. */
 function orderState({ state }: Orders, { subscriptionId }: Orders['lines'][number], { t }: Words): string {
   if (subscriptionId !== undefined) return t('order.done');
   if (state === 'refused') return t('stage.refused');
+  if (state === 'awaited') return t('order.awaited');
   return t(state === 'done' ? 'order.late' : 'order.waiting');
 }

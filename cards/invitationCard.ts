@@ -1,7 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { button, buttons, command, mailButton } from './buttons.ts';
 import { card, faultLine, heading, paragraph, type Card, type Element } from './elements.ts';
-import type { MailLink } from './invitationMail.ts';
+import { mailNote, type MailLink } from './invitationMail.ts';
 import { reasonWords } from './reasons.ts';
 import { correlationLines, type Trouble } from './trouble.ts';
 
@@ -52,11 +52,6 @@ export function invitationCard(view: InvitationView): Card {
     ],
     waysOn(words, view.draft),
   );
-}
-
-function mailNote(mail: MailLink | undefined) {
-  if (mail === undefined) return 'invite.mailTooLong';
-  return mail.shortened ? 'invite.mailShortened' : 'invite.mailUnopened';
 }
 
 /** There is no link to invite with: none is set up, or Partner Center gives none; where it can be copied. */

@@ -25,7 +25,7 @@ const longest = 2000;
 const address = (to: string): string => to.split('@').map(encodeURIComponent).join('@');
 
 /** A mailto address (RFC 6068): line breaks are CRLF, everything else is percent-encoded. */
-const mailto = (to: string, subject: string, body: string): string =>
+const addressOf = (to: string, subject: string, body: string): string =>
   `mailto:${address(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
 
 /** A link that opens the mail: whole, or with a text cut to the request and the link. */
@@ -34,15 +34,36 @@ export interface MailLink {
   readonly shortened: boolean;
 }
 
+/** A mail with its text in two lengths. */
+interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly whole: string;
+  readonly short: string;
+}
+
 /**
- * The mail as a link; undefined where even the shortest is longer than programs take. A letter of Chinese takes nine
+ * A mail as a link; undefined where even the shortest is longer than programs take. A letter of Chinese takes nine
  * characters in it and a Russian one six, so theirs are shortened sooner.
  */
-export function mailLink(invited: Invited, words: Words): MailLink | undefined {
-  const { partner, to, link } = invited;
-  const subject = words.t('invite.subject', { partner: partner.name });
-  const whole = mailto(to, subject, invitationText(invited, words));
-  if (whole.length <= longest) return { url: whole, shortened: false };
-  const short = mailto(to, subject, words.t('invite.mailShort', { partner: partner.name, link }));
-  return short.length <= longest ? { url: short, shortened: true } : undefined;
+export function mailto({ to, subject, whole, short }: Mail): MailLink | undefined {
+  const url = addressOf(to, subject, whole);
+  if (url.length <= longest) return { url, shortened: false };
+  const shorter = addressOf(to, subject, short);
+  return shorter.length <= longest ? { url: shorter, shortened: true } : undefined;
+}
+
+/** The mail that invites a customer, as a link; undefined where even the shortest is longer than programs take. */
+export const mailLink = (invited: Invited, words: Words): MailLink | undefined =>
+  mailto({
+    to: invited.to,
+    subject: words.t('invite.subject', { partner: invited.partner.name }),
+    whole: invitationText(invited, words),
+    short: words.t('invite.mailShort', { partner: invited.partner.name, link: invited.link }),
+  });
+
+/** The key of what is true of that link, or of there being none. */
+export function mailNote(mail: MailLink | undefined) {
+  if (mail === undefined) return 'invite.mailTooLong';
+  return mail.shortened ? 'invite.mailShortened' : 'invite.mailUnopened';
 }

@@ -1,4 +1,6 @@
 import type { Words } from '../locales/words.ts';
+import { awaitsCustomer } from '../partner-center/agreement.ts';
+import type { Change } from '../storage/changes.ts';
 import type { Stages, StageName } from '../storage/stages.ts';
 import { stageNames } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
@@ -17,6 +19,10 @@ export interface SubmissionView {
   readonly practice: boolean;
   /** When it goes on by itself, in ISO 8601, where it waits for a time. */
   readonly wakeAt?: string;
+  /** Where customers of this cloud accept the agreement. */
+  readonly acceptancePage?: string;
+  /** The change that its order waits in for the customer's acceptance. */
+  readonly waitingOrder?: Pick<Change, 'id' | 'what'>;
 }
 
 /** The state of each step that applies, in words. */
@@ -34,7 +40,8 @@ export function stageFacts(stages: Stages, words: Words): Fact[] {
 export function faultsOf(stages: Stages, words: Words): Element[] {
   return stageNames.flatMap((name) => {
     const fault = stages[name]?.fault;
-    if (fault === undefined) return [];
+    // What waits for the customer is said where it accepts.
+    if (fault === undefined || awaitsCustomer(fault.reason)) return [];
     return [
       faultLine(words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: reasonWords(fault, words) })),
       ...correlationLines(fault.correlationId, words),

@@ -11,6 +11,8 @@ export interface Unfinished {
   readonly change?: string;
   /** When it goes on by itself, in ISO 8601, where it waits for a time. */
   readonly wakeAt?: string;
+  /** How buttons name the customer whose acceptance of the agreement it waits for. */
+  readonly customer?: string;
 }
 
 /** Most of them a card lists; the others follow when these are finished. */
@@ -23,16 +25,18 @@ export const unfinishedListCard = (submissions: readonly Unfinished[], words: Wo
     ...submissions.slice(0, mostUnfinished).map((one) => entry(one, words)),
   ]);
 
-const entry = ({ id, companyName, change, wakeAt }: Unfinished, words: Words): Element =>
+const entry = ({ id, companyName, change, wakeAt, customer }: Unfinished, words: Words): Element =>
   row(
     [
       strong(shortened(companyName)),
       ...(change === undefined ? [] : [paragraph(shortened(change))]),
-      ...wakeLine(wakeAt, words),
+      ...(customer === undefined ? wakeLine(wakeAt, words) : [paragraph(words.t('acceptance.waitingTitle'))]),
     ],
     [
       buttons(
-        button(words.t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id }),
+        customer === undefined
+          ? button(words.t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id })
+          : button(words.t('button.checkAgain'), { verb: 'checkAgreement', argument: customer }),
       ),
     ],
   );

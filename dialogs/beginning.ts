@@ -5,8 +5,9 @@ import { reasonWords } from '../cards/reasons.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
-import { rightFor } from './customers/changing.ts';
+import { rightOf } from './customers/changing.ts';
 import { openChanges } from './customers/openChanges.ts';
+import { refOf } from './customers/targets.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
 import { unfinishedJobs } from './submissions.ts';
@@ -55,12 +56,13 @@ export async function showDrafts(turn: Turn): Promise<void> {
     ...(wakeAt === undefined ? {} : { wakeAt }),
   }));
   const changes = (await openChanges(turn))
-    .filter(({ state, what }) => state === 'unfinished' && may(turn, rightFor(what)))
-    .map(({ id, customer: { companyName }, what, wakeAt }) => ({
+    .filter((change) => change.state === 'unfinished' && may(turn, rightOf(change)))
+    .map(({ id, customer, what, wakeAt, awaiting }) => ({
       id,
-      companyName,
+      companyName: customer.companyName,
       change: changeWords(what, turn.words),
       ...(wakeAt === undefined ? {} : { wakeAt }),
+      ...(awaiting === undefined ? {} : { customer: refOf(customer) }),
     }));
   const unfinished = [...submissions, ...changes];
   turn.replies.show(draftsCard(await draftLines(turn), turn.words));

@@ -40,6 +40,7 @@ export async function contextOf(
   return {
     partner,
     cloud: cloud(partner.cloud),
+    agreementWay: partnerCenter.agreementWay,
     market: market(partner.country),
     today,
     ...(words === undefined ? {} : { locale: words.locale }),

@@ -74,6 +74,9 @@ function review(draft: Draft, context: Context, words: Words, practice: boolean)
     notes: [
       ...(purpose?.kind === 'account' ? [t('account.domain', { domain: purpose.customer.domain })] : []),
       ...(none ? [t('review.noSubscriptions')] : []),
+      ...(purpose === undefined && context.agreementWay === 'customer'
+        ? [t(none ? 'acceptance.reviewAlone' : 'acceptance.review')]
+        : []),
       ...(practice ? [t('review.practice')] : []),
     ],
   });

@@ -15,7 +15,9 @@ import { findCustomers, turnPage } from './customers/customerList.ts';
 import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
 import { askErase, erase } from './customers/erasing.ts';
 import { askExport, exportFile } from './files/exporting.ts';
-import { dropChange, finishChange } from './customers/finishingChange.ts';
+import { checkAgreement, practiseAcceptance } from './customers/acceptance.ts';
+import { sayAcceptanceMail, showAcceptanceMail } from './customers/acceptanceMail.ts';
+import { changeOrder, dropChange, finishChange } from './customers/finishingChange.ts';
 import { showHistory } from './customers/history.ts';
 import { askLicenses, setLicenses } from './customers/licenses.ts';
 import { invite, sayInvitation } from './invitation.ts';
@@ -66,6 +68,11 @@ export const plainPresses = {
   newPassword: askPassword,
   setPassword,
   passwordDone: closePassword,
+  changeOrder,
+  checkAgreement,
+  practiseAcceptance,
+  agreementText: showAcceptanceMail,
+  agreementPlain: sayAcceptanceMail,
   deleteRecord: askErase,
   eraseRecord: erase,
   done: closeConfirmation,

@@ -2,7 +2,7 @@ import { refusalCard } from '../cards/talkCards.ts';
 import type { Item } from '../storage/collection.ts';
 import { StaleDocument } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
-import { endCard, submittedJob, type Submitted } from './confirmation.ts';
+import { endCard, submittedJob, withRecord, type Submitted } from './confirmation.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,7 +27,9 @@ export async function closeConfirmation(turn: Turn, id: string): Promise<void> {
 
 async function submittedOf({ jobs, customers, partner }: Turn, id: string): Promise<Submitted | undefined> {
   const job = await jobs.get(partner.tenantId, id);
-  return job === undefined ? (await customers.get(partner.tenantId, id))?.value : submittedJob(job.value);
+  const record = (await customers.get(partner.tenantId, id))?.value;
+  if (job === undefined) return record;
+  return withRecord(submittedJob(job.value), job.value.state === 'done' ? record : undefined);
 }
 
 /** Finish: takes up what could not be done; anyone of the partner with the right may. */

@@ -74,6 +74,7 @@ export type Effect =
   | { readonly kind: 'finishChange'; readonly id: string }
   | { readonly kind: 'dropChange'; readonly id: string }
   | { readonly kind: 'closeChange'; readonly id: string }
+  | { readonly kind: 'wakeChange'; readonly id: string }
   | { readonly kind: 'forget'; readonly id: string }
   | { readonly kind: 'file'; readonly order: FileOrder }
   | { readonly kind: 'upload'; readonly upload: Upload }

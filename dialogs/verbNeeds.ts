@@ -2,7 +2,7 @@ import { refusalCard } from '../cards/talkCards.ts';
 import type { Right } from '../partner-center/partner.ts';
 import type { Purpose } from '../storage/draft.ts';
 import type { CommandName } from './commands.ts';
-import { rightFor } from './customers/changing.ts';
+import { rightOf } from './customers/changing.ts';
 import type { DraftVerb, PlainVerb } from './pressActions.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
@@ -27,7 +27,7 @@ const remove: Need = { rights: ['remove'] };
 const ofChange: Need = {
   async rights({ changes, partner }, id) {
     const change = await changes.get(partner.tenantId, id);
-    return change === undefined ? [] : [rightFor(change.value.what)];
+    return change === undefined ? [] : [rightOf(change.value)];
   },
 };
 
@@ -100,6 +100,12 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   newPassword: manage,
   setPassword: manage,
   passwordDone: ownPassword,
+  // What was chosen is open again then, to be submitted.
+  changeOrder: manage,
+  checkAgreement: view,
+  practiseAcceptance: manage,
+  agreementText: view,
+  agreementPlain: view,
   deleteRecord: remove,
   eraseRecord: remove,
   done: ownConfirmation,

@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/translator.ts';
 import type { Catalogue } from '../partner-center/catalogue.ts';
+import type { AgreementWay } from '../partner-center/agreement.ts';
 import type { Cloud } from '../partner-center/clouds.ts';
 import type { CountryRules } from '../partner-center/countries.ts';
 import type { Offer } from '../partner-center/offer.ts';
@@ -10,6 +11,8 @@ import type { Draft, Purpose, Values } from '../storage/draft.ts';
 export interface Context {
   readonly partner: Partner;
   readonly cloud: Cloud;
+  /** How the customer's acceptance of the agreement gets to Partner Center; undefined where the cloud has none. */
+  readonly agreementWay: AgreementWay | undefined;
   /** Countries the partner may sell in, ISO 3166 alpha-2. */
   readonly market: readonly string[];
   /** The user's day, `yyyy-mm-dd`. */

@@ -131,12 +131,13 @@ export function toggle(
 /** No agreement is older; a day before is a slip of the keyboard. */
 const earliest = '2000-01-01';
 
-/** A calendar day, kept as `yyyy-mm-dd` whichever way it was written; not after `latest`. */
-export function day(latest: string): Field {
+/** A calendar day, kept as `yyyy-mm-dd` whichever way it was written; not after `latest`; one before `first` is real, but does not count. */
+export function day(latest: string, since?: { readonly first: string; readonly fault: MessageKey }): Field {
   const schema = answerSchema({ max: 60, optional: false, missing: 'fault.date' }, (value) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'fault.date';
     if (!isDay(value)) return { key: 'fault.noSuchDay', data: { typed: value } };
     if (value < earliest) return 'fault.tooEarly';
+    if (since !== undefined && value < since.first) return since.fault;
     return value > latest ? 'fault.future' : undefined;
   });
   return {

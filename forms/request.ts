@@ -3,6 +3,7 @@ import type { Person } from '../partner-center/partnerCenter.ts';
 import type { Values } from '../storage/draft.ts';
 import type { SubmissionRequest } from '../storage/jobs.ts';
 import type { OrderedOffer, Stage, Stages } from '../storage/stages.ts';
+import { signerField } from './agreement.ts';
 import { planOf, rowsOf } from './cart.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
 import { answers, type Context } from './context.ts';
@@ -57,7 +58,7 @@ export const personOf = (values: Values): Person => ({
 /** The signer as they are at Submit: a copied primary contact follows later edits of the contact. */
 function consentOf(context: Context, now: Date) {
   const agreement = answers(context, 'agreement');
-  const signer = personOf(answers(context, agreement['signer'] === 'other' ? 'signer' : 'contact'));
+  const signer = personOf(answers(context, agreement[signerField(context)] === 'other' ? 'signer' : 'contact'));
   const day = `${agreement['dateAccepted'] ?? context.today}T00:00:00.000Z`;
   // "Today" in Asia may be yesterday in UTC: midnight of it would be refused as being in the future.
   const dateAgreed = day > now.toISOString() ? now.toISOString() : day;
@@ -79,7 +80,7 @@ export function stagesOf(request: SubmissionRequest, context: Context, newReques
   const lines = linesOf(context);
   return {
     customer: stage(),
-    ...(request.consent === undefined ? {} : { agreement: stage() }),
+    ...(context.agreementWay === undefined ? {} : { agreement: stage() }),
     ...(request.qualification === undefined ? {} : { qualification: stage() }),
     ...(lines.length === 0 ? {} : { subscriptions: { ...stage(), lines } }),
   };

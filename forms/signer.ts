@@ -1,10 +1,11 @@
+import { asksAgreement, signerField } from './agreement.ts';
 import { answer } from './context.ts';
 import { form } from './form.ts';
 import { personFields } from './person.ts';
 
-/** Who signed the agreement, where it was not the primary contact. */
+/** Who signs the agreement, where it is not the primary contact. */
 export const signer = form({
   id: 'signer',
-  applies: (context) => context.cloud.agreement && answer(context, 'agreement', 'signer') === 'other',
+  applies: (context) => asksAgreement(context) && answer(context, 'agreement', signerField(context)) === 'other',
   fields: personFields,
 });

@@ -1,5 +1,6 @@
 import { historyEn } from './history/en.ts';
 import { adminPasswordEn } from './adminPassword/en.ts';
+import { agreementEn } from './agreement/en.ts';
 import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
 import { importingEn } from './importing/en.ts';
@@ -324,8 +325,6 @@ export const en = base({
   'reason.not-approved': 'Microsoft did not approve this customer, so nothing can be ordered',
   'reason.agreement-missing': 'the customer’s agreement is not recorded, so nothing can be ordered',
   'reason.agreement-exists': 'this agreement is recorded already',
-  'reason.customer-accepts':
-    'Microsoft takes this only from the customer; ask the customer to accept the agreement in the Microsoft 365 admin center, then finish',
   'reason.reseller-agreement': 'the reseller has not accepted the Microsoft Partner Agreement',
   'reason.own-agreement': 'your organization has not accepted the Microsoft Partner Agreement; ask your administrator',
   'reason.reseller-inactive': 'the reseller is not active; choose another one',
@@ -408,6 +407,7 @@ export const en = base({
   ...adminPasswordEn,
   ...historyEn,
   ...directoryEn,
+  ...agreementEn,
   ...changesEn,
   ...invitationEn,
   ...importingEn,

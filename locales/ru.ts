@@ -1,5 +1,6 @@
 import { historyRu } from './history/ru.ts';
 import { adminPasswordRu } from './adminPassword/ru.ts';
+import { agreementRu } from './agreement/ru.ts';
 import { en } from './en.ts';
 import { changesRu } from './changes/ru.ts';
 import { directoryRu } from './directory/ru.ts';
@@ -364,8 +365,6 @@ export const ru = locale(
   'reason.not-approved': 'клиент не прошел проверку Майкрософт, поэтому заказать ничего нельзя',
   'reason.agreement-missing': 'принятие соглашения клиентом не зарегистрировано, поэтому заказать ничего нельзя',
   'reason.agreement-exists': 'это соглашение уже зарегистрировано',
-  'reason.customer-accepts':
-    'принять соглашение может только сам клиент; попросите его сделать это в Центре администрирования Microsoft 365, затем нажмите «Завершить»',
   'reason.reseller-agreement': 'торговый посредник не принял Партнерское соглашение Майкрософт',
   'reason.own-agreement':
     'ваша организация не приняла Партнерское соглашение Майкрософт; обратитесь к своему администратору',
@@ -459,6 +458,7 @@ export const ru = locale(
   ...adminPasswordRu,
   ...historyRu,
   ...directoryRu,
+  ...agreementRu,
   ...changesRu,
   ...invitationRu,
   ...importingRu,

@@ -1,5 +1,6 @@
 import { historyZhCN } from './history/zh-CN.ts';
 import { adminPasswordZhCN } from './adminPassword/zh-CN.ts';
+import { agreementZhCN } from './agreement/zh-CN.ts';
 import { en } from './en.ts';
 import { changesZhCN } from './changes/zh-CN.ts';
 import { directoryZhCN } from './directory/zh-CN.ts';
@@ -313,7 +314,6 @@ export const zhCN = locale(
   'reason.not-approved': 'Microsoft 未批准此客户，因此无法订购',
   'reason.agreement-missing': '尚未记录客户已接受协议，因此无法订购',
   'reason.agreement-exists': '此协议此前已记录',
-  'reason.customer-accepts': '协议只能由客户自行接受；请客户在 Microsoft 365 管理中心接受协议，然后再选择“继续完成”',
   'reason.reseller-agreement': '此经销商尚未接受 Microsoft 合作伙伴协议',
   'reason.own-agreement': '您的组织尚未接受 Microsoft 合作伙伴协议；请联系您的管理员',
   'reason.reseller-inactive': '此经销商当前未启用；请选择其他经销商',
@@ -388,6 +388,7 @@ export const zhCN = locale(
   ...adminPasswordZhCN,
   ...historyZhCN,
   ...directoryZhCN,
+  ...agreementZhCN,
   ...changesZhCN,
   ...invitationZhCN,
   ...importingZhCN,

@@ -1,5 +1,6 @@
 import { historyZhTW } from './history/zh-TW.ts';
 import { adminPasswordZhTW } from './adminPassword/zh-TW.ts';
+import { agreementZhTW } from './agreement/zh-TW.ts';
 import { en } from './en.ts';
 import { changesZhTW } from './changes/zh-TW.ts';
 import { directoryZhTW } from './directory/zh-TW.ts';
@@ -315,8 +316,6 @@ export const zhTW = locale(
   'reason.not-approved': 'Microsoft 未核准此客戶，因此無法訂購',
   'reason.agreement-missing': '尚未記錄客戶已接受合約，因此無法訂購',
   'reason.agreement-exists': '此合約先前已記錄',
-  'reason.customer-accepts':
-    '合約只能由客戶自行接受；請客戶在 Microsoft 365 系統管理中心接受合約，之後再選取「繼續完成」',
   'reason.reseller-agreement': '此轉銷商尚未接受 Microsoft 合作夥伴合約',
   'reason.own-agreement': '您的組織尚未接受 Microsoft 合作夥伴合約；請連絡您的系統管理員',
   'reason.reseller-inactive': '此轉銷商目前未啟用；請選擇其他轉銷商',
@@ -391,6 +390,7 @@ export const zhTW = locale(
   ...adminPasswordZhTW,
   ...historyZhTW,
   ...directoryZhTW,
+  ...agreementZhTW,
   ...changesZhTW,
   ...invitationZhTW,
   ...importingZhTW,

@@ -1,4 +1,5 @@
 import type { Change, ChangeKind } from '../storage/changes.ts';
+import { seeAcceptance, unlessMissing, type OpenConsent } from './acceptance.ts';
 import type { BillingChanged, Changed } from './management.ts';
 import { orderOf, withResults } from './orderedLines.ts';
 import { PartnerCenterError, type OrderedLine, type PartnerCenter, type Resumed } from './partnerCenter.ts';
@@ -7,18 +8,22 @@ import { PartnerCenterError, type OrderedLine, type PartnerCenter, type Resumed 
 export type Made = Pick<Change, 'what' | 'pending' | 'fault' | 'stands'>;
 
 /** A change, as far as making it needs that. */
-export interface Making extends Pick<Change, 'what' | 'customer' | 'requestId'> {
+export interface Making extends Pick<Change, 'what' | 'customer' | 'requestId' | 'awaiting'> {
   /** It began in a former life of the bot. */
   readonly resumed?: Resumed;
 }
 
 /**
- * Does a change at Partner Center. A refusal is a result; only a fault that may pass (PartnerCenterError with
- * `retryable`) is raised. `password` is what a user's is to become, where that is the change.
+ * Does a change at Partner Center; one that waited for the customer's acceptance of the agreement only when that is there.
+ * A refusal is a result; only a fault that may pass (PartnerCenterError with `retryable`) is raised. `password` is what a
+ * user's is to become, where that is the change.
  */
 export async function makeChange(change: Making, partnerCenter: PartnerCenter, password?: string): Promise<Made> {
+  const { what, customer, awaiting } = change;
+  const { microsoftId } = customer;
   try {
-    return await make(change, partnerCenter, password);
+    if (awaiting !== undefined) await seeAcceptance(partnerCenter, microsoftId, consentOf(what));
+    return await unlessMissing(partnerCenter, microsoftId, () => make(change, partnerCenter, password));
   } catch (error) {
     if (!(error instanceof PartnerCenterError) || error.retryable) throw error;
     // What was to end has ended, perhaps by this very request, whose answer was lost.
@@ -32,6 +37,9 @@ export const faultOf = ({ fault, correlationId }: PartnerCenterError): NonNullab
   ...fault,
   correlationId,
 });
+
+/** The acceptance that is to be recorded before anything else. */
+const consentOf = (what: ChangeKind): OpenConsent | undefined => ('consent' in what ? what.consent : undefined);
 
 async function make(
   { what, customer: { microsoftId }, requestId, resumed }: Making,
@@ -61,6 +69,9 @@ async function make(
       await management.resetPassword(microsoftId, { account: what.account, password }, requestId);
       return { what };
     }
+    // Its acceptance was seen, or recorded, before this.
+    case 'agreement':
+      return { what };
     case 'relationship':
       await management.removeRelationship(microsoftId, requestId);
       return { what };

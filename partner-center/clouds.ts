@@ -6,8 +6,10 @@ export interface Cloud {
   readonly id: CloudId;
   /** Fixed end of every customer's primary domain, with its leading dot. */
   readonly suffix: string;
-  /** The signer of the Microsoft Customer Agreement is recorded. */
+  /** Customers must have accepted the Microsoft Customer Agreement. */
   readonly agreement: boolean;
+  /** Where a customer's global administrator accepts it (customers, confirm-customer-agreement). */
+  readonly acceptancePage?: string;
   readonly resellers: boolean;
   /** Education and Government Community Cloud qualification. */
   readonly qualification: boolean;
@@ -24,6 +26,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     id: 'global',
     suffix: '.onmicrosoft.com',
     agreement: true,
+    acceptancePage: 'https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement',
     resellers: true,
     qualification: true,
     gdap: true,

@@ -21,6 +21,7 @@ export const faultReasons = [
   'agreement-missing',
   'agreement-exists',
   'customer-accepts',
+  'acceptance-too-old',
   'reseller-agreement',
   'own-agreement',
   'reseller-inactive',
@@ -102,20 +103,30 @@ export interface PartnerCenterFault {
   readonly description?: string;
   /** Seconds after which Partner Center takes calls again, where it says so. */
   readonly retryAfter?: number;
+  /** Where the customer accepts the agreement, when that is a page made for it. */
+  readonly page?: string;
 }
 
 /**
- * Partner Center refused or could not be reached. `retryable` tells whether the same request may succeed later;
- * `correlationId` is shown to the user with the failure. The message holds nothing of what was sent or answered but the code.
+ * Partner Center refused or could not be reached. `retryable` tells whether the same request may succeed later, `soon`
+ * whether within seconds; `correlationId` is shown to the user with the failure. The message holds nothing of what was sent
+ * or answered but the code.
  */
 export class PartnerCenterError extends Error {
   readonly fault: PartnerCenterFault;
   readonly correlationId: string;
   readonly retryable: boolean;
-  constructor(fault: PartnerCenterFault, correlationId: string, retryable: boolean) {
+  readonly soon: boolean;
+  constructor(
+    fault: PartnerCenterFault,
+    correlationId: string,
+    retryable: boolean,
+    soon: boolean = passesSoon(fault.reason),
+  ) {
     super(`Partner Center: ${fault.reason}${fault.code === undefined ? '' : ` (${fault.code})`}`);
     this.fault = fault;
     this.correlationId = correlationId;
     this.retryable = retryable;
+    this.soon = soon;
   }
 }

@@ -1,17 +1,16 @@
 import { randomInt } from 'node:crypto';
-import * as z from 'zod';
 import type { Documents } from '../storage/documents.ts';
 import { documentedAnswer } from './address.ts';
+import { type AgreementWay, agreementWayOf, awaitedFrom } from './agreement.ts';
 import { type Catalogue, recordedOffers, usableOffers } from './catalogue.ts';
 import { readCatalogue } from './catalogueFile.ts';
 import { cloud } from './clouds.ts';
 import { knownRules } from './countryTable.ts';
 import { newCustomerFault, personFault } from './customerRules.ts';
-import { dataFile } from './data.ts';
 import { once } from './once.ts';
 import { localManagement } from './localManagement.ts';
 import { presentSubscriptions, withOrder } from './localSubscriptions.ts';
-import { type LocalTenants, localTenants } from './localTenants.ts';
+import { acceptanceOf, type LocalTenants, localTenants } from './localTenants.ts';
 import { orderLines } from './orderRules.ts';
 import type { Offer } from './offer.ts';
 import { alive } from './owned.ts';
@@ -32,6 +31,8 @@ export interface LocalSettings {
   readonly randomId: () => string;
   /** Gives a practice password; there is no tenant that it opens. */
   readonly randomPassword?: () => string;
+  /** How the acceptance of the agreement is practised; without it the partner records it, as it was until 2026. */
+  readonly agreement?: Exclude<AgreementWay, 'enhanced'>;
   /** Reads the partner's own catalogue. */
   readonly readFile?: (file: string) => string;
 }
@@ -39,11 +40,6 @@ export interface LocalSettings {
 const letters = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 const practicePassword = (): string => Array.from({ length: 14 }, () => letters[randomInt(letters.length)]).join('');
-
-const template = dataFile(
-  'agreement',
-  z.object({ templateId: z.string(), type: z.literal('MicrosoftCustomerAgreement'), link: z.string() }),
-);
 
 type Refuse = (fault: PartnerCenterFault) => PartnerCenterError;
 
@@ -66,7 +62,6 @@ const createCustomer =
 const consentFault = (consent: AgreementConsent, { partner, now }: LocalSettings): PartnerCenterFault | undefined => {
   const agreed = Date.parse(consent.dateAgreed);
   if (Number.isNaN(agreed) || agreed > now().getTime()) return { reason: 'invalid' };
-  if (consent.template.templateId !== template().templateId) return { reason: 'invalid' };
   return personFault(consent.signer, [], partner.country);
 };
 
@@ -74,6 +69,12 @@ const recordAgreement =
   (settings: LocalSettings, tenants: LocalTenants, refuse: Refuse): PartnerCenter['recordAgreement'] =>
   async (microsoftId, consent, requestId) => {
     if (!cloud(settings.partner.cloud).agreement) throw refuse(notAllowed);
+    if (settings.agreement === 'customer') {
+      const state = await tenants.find(microsoftId).then((found) => found && acceptanceOf(found));
+      if (state === undefined) throw refuse(noRelationship);
+      if (state !== 'accepted') throw awaitedFrom(state, settings.randomId());
+      return;
+    }
     const fault = consentFault(consent, settings);
     if (fault !== undefined) throw refuse(fault);
     const also = { agreedAt: consent.dateAgreed };
@@ -98,7 +99,7 @@ const order =
     const answer = await tenants.change(microsoftId, (present) => {
       const earlier = present.orders[requestId];
       if (earlier !== undefined) return { next: present, answer: earlier };
-      if (cloud(settings.partner.cloud).agreement && present.agreements.length === 0) throw refuse(noAgreement);
+      if (cloud(settings.partner.cloud).agreement && acceptanceOf(present) !== 'accepted') throw refuse(noAgreement);
       const known = offers();
       const owned = presentSubscriptions(present, known, settings.now());
       const ids = owned.filter(({ status }) => alive.includes(status)).map(({ offerId }) => offerId);
@@ -143,14 +144,19 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
     resellers: async () => (partner.type === 'indirect-provider' && own.resellers ? (partner.resellers ?? []) : []),
     offers: async (country) => soFar(country),
     offersSoFar: soFar,
-    agreementTemplate: async () => {
-      if (!own.agreement) throw refuse(notAllowed);
-      return template();
-    },
+    agreementWay: agreementWayOf(partner.cloud, settings.agreement ?? 'recorded'),
     createCustomer: createCustomer(settings, tenants, refuse),
     recordAgreement: recordAgreement(settings, tenants, refuse),
     requestQualification: requestQualification(settings, tenants, refuse),
     order: order(settings, tenants, refuse, offers),
     management: localManagement({ partner, tenants, offers, now: settings.now, refuse }),
+    async practiseAcceptance(microsoftId) {
+      const signedAt = settings.now().toISOString();
+      const done = await tenants.change(microsoftId, (present) => ({
+        next: present.signedAt === undefined ? { ...present, signedAt } : present,
+        answer: true,
+      }));
+      if (done === undefined) throw refuse(noRelationship);
+    },
   };
 };

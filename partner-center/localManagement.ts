@@ -4,7 +4,7 @@ import { billingFault } from './customerRules.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import { type LocalSubscription, presentSubscriptions, shownSubscription } from './localSubscriptions.ts';
 import { invitationRefusal } from './invitation.ts';
-import type { LocalTenant, LocalTenants } from './localTenants.ts';
+import { acceptanceOf, type LocalTenant, type LocalTenants } from './localTenants.ts';
 import type { BillingChanged, Changed, CustomerManagement } from './management.ts';
 import type { Offer } from './offer.ts';
 import type { Partner } from './partner.ts';
@@ -75,7 +75,7 @@ const changeQuantity =
       const suspended = present.status === 'suspended';
       const fault = quantityChangeFault({ ...present, suspended }, to, offer, now());
       if (fault !== undefined) throw refuse(fault);
-      const isMissing = cloud(partner.cloud).agreement && tenant.agreements.length === 0;
+      const isMissing = cloud(partner.cloud).agreement && acceptanceOf(tenant) !== 'accepted';
       if (to > from && isMissing) throw refuse({ reason: 'agreement-missing', code: '13605' });
       return { ...present, quantity: to, refundable: lotsAfter(present, to, now()) };
     });
@@ -129,8 +129,8 @@ export const localManagement = (work: LocalWork): CustomerManagement => {
     removeRelationship: (id, requestId) => endRelationship(work, id, requestId),
     activity: async () => [],
     agreement: async (id) => {
-      const { agreedAt } = await tenantOf(work, id);
-      return { signedByCustomer: false, ...(agreedAt === undefined ? {} : { recordedAt: agreedAt }) };
+      const { agreedAt, signedAt } = await tenantOf(work, id);
+      return { signedByCustomer: signedAt !== undefined, ...(agreedAt === undefined ? {} : { recordedAt: agreedAt }) };
     },
   };
 };

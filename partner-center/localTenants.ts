@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DocumentExists, type Documents, type Key, StaleDocument } from '../storage/documents.ts';
+import { acceptanceState } from './agreement.ts';
 import { faultReasons } from './fault.ts';
 import { localSubscription } from './localSubscriptions.ts';
 
@@ -32,14 +33,25 @@ const tenant = z.object({
   subscriptions: z.array(localSubscription).exactOptional(),
   /** Request ids of changed subscriptions. */
   changes: z.array(z.string()).exactOptional(),
-  /** When the customer accepted the agreement. */
+  /** When the customer accepted the agreement, as it was recorded. */
   agreedAt: z.string().exactOptional(),
+  /** When it accepted by itself. */
+  signedAt: z.string().exactOptional(),
   /** Request id by which the relationship ended: this is no customer any more. */
   endedBy: z.string().exactOptional(),
 });
 
 /** A practice tenant: what later calls need to know, and nothing about the people or the company. */
 export type LocalTenant = z.infer<typeof tenant>;
+
+/** How a practice tenant's acceptance of the agreement stands; of the first ones only that it was recorded is known. */
+export const acceptanceOf = ({ agreements, agreedAt, signedAt }: LocalTenant) =>
+  agreedAt === undefined && agreements.length > 0
+    ? 'accepted'
+    : acceptanceState({
+        signedByCustomer: signedAt !== undefined,
+        ...(agreedAt === undefined ? {} : { recordedAt: agreedAt }),
+      });
 
 /** The practice tenants of one partner. */
 export interface LocalTenants {

@@ -1,3 +1,4 @@
+import type { Acceptance } from './agreement.ts';
 import type { Address, Person } from './partnerCenter.ts';
 
 /** A customer as lists have it. */
@@ -189,5 +190,5 @@ export interface CustomerManagement {
   /** What was done from one day to another (YYYY-MM-DD, at most 90 days), of one customer or all; empty where the cloud keeps no log. */
   activity(from: string, to: string, microsoftId?: string): Promise<readonly Activity[]>;
   /** When the customer's acceptance of the agreement was recorded, and whether it accepted by itself. */
-  agreement(microsoftId: string): Promise<{ readonly recordedAt?: string; readonly signedByCustomer: boolean }>;
+  agreement(microsoftId: string): Promise<Acceptance>;
 }

@@ -1,3 +1,4 @@
+import type { AgreementWay } from './agreement.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CountryRules } from './countries.ts';
 import type { PartnerCenterFault } from './fault.ts';
@@ -26,13 +27,6 @@ export interface Person {
   readonly lastName: string;
   readonly email: string;
   readonly phone?: string;
-}
-
-/** The agreement a customer must have accepted; its id and name are data, never written into code. */
-export interface AgreementTemplate {
-  readonly templateId: string;
-  readonly type: 'MicrosoftCustomerAgreement';
-  readonly link: string;
 }
 
 /** Create customer (developer/create-a-customer): one Microsoft tenant. */
@@ -64,12 +58,15 @@ export interface CreatedCustomer {
   readonly practice: boolean;
 }
 
-/** Who accepted the agreement and when (developer/confirm-customer-consent-customer-agreement). */
+/** Who accepts the agreement for whom, and when (developer/confirm-customer-consent-customer-agreement). */
 export interface AgreementConsent {
-  readonly template: AgreementTemplate;
   readonly signer: Person;
   /** ISO 8601 in UTC, never in the future. */
   readonly dateAgreed: string;
+  /** The customer: its legal name, its country, and the language it reads. */
+  readonly companyName: string;
+  readonly country: string;
+  readonly language: string;
 }
 
 /** A qualification asked for a customer; vetting takes days (developer/update-customer-qualification-asynchronous). */
@@ -118,8 +115,13 @@ export interface PartnerCenter {
   offers(country: string): Promise<Catalogue>;
   /** What is known of that now, at once; the rest is read in the background, with `again` also what could not be read. */
   offersSoFar(country: string, again?: boolean): Catalogue;
-  agreementTemplate(): Promise<AgreementTemplate>;
+  /** How customers' acceptance of the agreement gets there; undefined where the cloud has none. */
+  readonly agreementWay: AgreementWay | undefined;
   createCustomer(customer: NewCustomer, requestId: string): Promise<CreatedCustomer>;
+  /**
+   * Sees to it that Partner Center knows of the acceptance, in the way of `agreementWay`; returning means that it does.
+   * Raises `customer-accepts` or `acceptance-too-old` while the customer has to accept by itself.
+   */
   recordAgreement(microsoftId: string, consent: AgreementConsent, requestId: string): Promise<void>;
   requestQualification(microsoftId: string, qualification: Qualification, requestId: string): Promise<void>;
   /** `resumed`: the work began in a former life of the bot, and what it noted since may be lost. */
@@ -146,4 +148,6 @@ export interface PartnerCenter {
   readonly directory?: CustomerDirectory;
   /** Work on customers that exist. */
   readonly management: CustomerManagement;
+  /** Accepts the agreement as the customer would, where there is no customer that could. */
+  practiseAcceptance?(microsoftId: string): Promise<void>;
 }

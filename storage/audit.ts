@@ -30,8 +30,8 @@ export const auditLine = z.object({
   change: z.string().exactOptional(),
   /** What the sentence about it needs: a subscription's name, counts; nothing about people. */
   data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-  /** `unclear`: nobody can tell whether it was done. */
-  outcome: z.enum(['done', 'failed', 'refused', 'unclear']),
+  /** `unclear`: nobody can tell whether it was done; `dropped`: it was given up before it was done. */
+  outcome: z.enum(['done', 'failed', 'refused', 'unclear', 'dropped']),
   /** The reason where the outcome is `failed` or `refused`. */
   reason: z.string().exactOptional(),
   /** What the call was sent to Partner Center with, by which Microsoft's support finds it; absent where none was sent. */
@@ -43,7 +43,7 @@ export type AuditLine = z.infer<typeof auditLine>;
 export interface Audit {
   /** Adds a line. What is over is so once: a second line of that outcome of an action on a record changes nothing. */
   write(partner: string, line: AuditLine): Promise<void>;
-  /** Is that change of a record over: done, refused, or unclear for good? */
+  /** Is that change of a record over: done, refused, given up, or unclear for good? */
   isOver(partner: string, record: string, change: string): Promise<boolean>;
   /** The lines of one record, oldest first, at most `limit` of them. */
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
@@ -82,7 +82,7 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
       }
     },
     async isOver(partner, record, change) {
-      for (const outcome of ['done', 'refused', 'unclear']) {
+      for (const outcome of ['done', 'refused', 'unclear', 'dropped']) {
         if ((await lines.get(partner, `${record}.${change}.${outcome}`)) !== undefined) return true;
       }
       return false;

@@ -8,6 +8,16 @@ import { person } from './jobs.ts';
 import { orderedLine, refusal } from './stages.ts';
 import { target } from './target.ts';
 
+/** What is recorded of the customer's acceptance of the agreement before anything else, with a request id of its own. */
+const consent = z.object({
+  signer: person,
+  dateAgreed: z.string(),
+  companyName: z.string(),
+  country: z.string(),
+  language: z.string(),
+  requestId: z.string(),
+});
+
 const subscription = { subscriptionId: z.string(), name: z.string() };
 
 /** What is changed at Partner Center about a customer that exists. */
@@ -17,7 +27,10 @@ export const changeKind = z.discriminatedUnion('kind', [
     lines: z.array(orderedLine),
     /** MPN ID of the reseller the order is for. */
     partnerIdOnRecord: z.string().exactOptional(),
+    consent: consent.exactOptional(),
   }),
+  /** The customer's acceptance is brought to Partner Center. */
+  z.object({ kind: z.literal('agreement'), consent }),
   /** `from` is the count the partner saw. */
   z.object({ kind: z.literal('quantity'), ...subscription, unit: z.string(), from: z.number(), to: z.number() }),
   z.object({ kind: z.literal('status'), ...subscription, status: z.enum(['active', 'suspended']) }),
@@ -70,6 +83,8 @@ export const change = z.object({
   what: changeKind,
   /** It was given up: what its draft held is kept as a draft, and nothing is told. */
   dropped: z.boolean().exactOptional(),
+  /** It was given up to be changed: that draft is opened. */
+  reopened: z.boolean().exactOptional(),
   /** What the draft it was made of held, so that it can be given back. */
   draft: z.object({ purpose, accepted: z.record(z.string(), values) }).exactOptional(),
   /** A GUID sent with every try, so that Partner Center does it once. */
@@ -87,10 +102,19 @@ export const change = z.object({
   read: z.boolean().exactOptional(),
   /** Why it was refused, or is not done yet. */
   fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
+  /** It waits for the customer's acceptance of the agreement: since when, when that was last looked for, and a page made for it. */
+  awaiting: z
+    .object({ since: z.string(), lookedAt: z.string().exactOptional(), page: z.string().exactOptional() })
+    .exactOptional(),
+  /** Part of the submission that added its customer. */
+  ofSubmission: z.boolean().exactOptional(),
   /** The client replaces cards: the outcome need not be said besides. */
   replaces: z.boolean().exactOptional(),
 });
 export type Change = z.infer<typeof change>;
+
+/** The id of the change in which what is left of a submission waits for its customer. */
+export const leftBy = (submission: string): string => `${submission}w`;
 
 /** Changes by partner. */
 export const changes = (documents: Documents): Collection<Change> =>

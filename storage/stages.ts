@@ -6,11 +6,16 @@ export const refusal = z.object({
   code: z.string().exactOptional(),
   field: z.string().exactOptional(),
   description: z.string().max(1000).exactOptional(),
+  /** Where the customer accepts the agreement, when that is a page made for it. */
+  page: z.string().exactOptional(),
 });
 
-/** How far one step of a submission is. `failed` can be tried again by Finish; `refused` cannot. */
+/**
+ * How far one step of a submission is. `failed` can be tried again by Finish; `refused` cannot; `awaited` is done when the
+ * customer has accepted the agreement, by a change that waits for that.
+ */
 const stage = z.object({
-  state: z.enum(['waiting', 'done', 'failed', 'refused']),
+  state: z.enum(['waiting', 'done', 'failed', 'refused', 'awaited']),
   /** A GUID: sent with every try of this step, so that Partner Center does it once. */
   requestId: z.string(),
   at: z.string().exactOptional(),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { agreementFaults, readAgreement, type AgreementConfig } from './agreementConfig.ts';
 import { ConfigurationError } from './configurationError.ts';
 import { isLoopbackHost } from '../door/loopback.ts';
 import { isChannelSetting, readRegistration, registrationFaults, type Registration } from './registration.ts';
@@ -24,6 +25,7 @@ export interface Config {
   /** `rest` is Microsoft's own; there `rest` says how it is reached. */
   readonly partnerCenter: 'local' | 'rest';
   readonly rest?: RestConfig;
+  readonly agreement: AgreementConfig;
   readonly logLevel: LogLevel;
   /** Minutes after which an admin password is blanked in the chat. */
   readonly passwordShownMinutes: number;
@@ -60,7 +62,6 @@ const schema = z.object({
   PARTNERS_FILE: z.string().optional(),
   STORAGE: onlySoFar('lowdb'),
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
-  PARTNER_CENTER_AGREEMENT: oneOf(['recorded', 'attestation'], 'recorded'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
   TURNS_PER_MINUTE: z
     .string()
@@ -108,7 +109,8 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
     ...(values.PARTNERS_FILE === undefined ? {} : { partnersFile: resolve(values.PARTNERS_FILE) }),
     storage: values.STORAGE,
     partnerCenter: values.PARTNER_CENTER,
-    ...(values.PARTNER_CENTER === 'rest' ? { rest: readRest(settings, values.PARTNER_CENTER_AGREEMENT) } : {}),
+    ...(values.PARTNER_CENTER === 'rest' ? { rest: readRest(settings) } : {}),
+    agreement: readAgreement(settings),
     logLevel: values.LOG_LEVEL,
     passwordShownMinutes: values.PASSWORD_SHOWN_MINUTES,
     turnsPerMinute: values.TURNS_PER_MINUTE,
@@ -130,6 +132,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...registrationFaults(settings),
     ...restFaults(settings),
+    ...agreementFaults(settings),
     ...exposureFaults(settings),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigurationError('Settings', faults);

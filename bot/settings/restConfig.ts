@@ -6,7 +6,6 @@ export interface RestConfig {
   readonly clientSecret: string;
   /** The simulator on this machine; absent: Microsoft, in the partner's cloud. */
   readonly url?: string;
-  readonly agreement: 'recorded' | 'attestation';
 }
 
 type Settings = Readonly<Record<string, string | undefined>>;
@@ -54,12 +53,11 @@ export const restFaults = (settings: Settings): string[] => {
 };
 
 /** How Partner Center is reached, by settings without faults. */
-export const readRest = (settings: Settings, agreement: RestConfig['agreement']): RestConfig => {
+export const readRest = (settings: Settings): RestConfig => {
   const url = settings['PARTNER_CENTER_URL'];
   return {
     clientId: settings['PARTNER_CENTER_CLIENT_ID'] ?? '',
     clientSecret: settings['PARTNER_CENTER_CLIENT_SECRET'] ?? '',
     ...(url === undefined ? {} : { url }),
-    agreement,
   };
 };

@@ -41,6 +41,7 @@ export function beginEffect(parts: EffectParts, partner: Partner, effect: Effect
   else if (effect.kind === 'finishChange') void changing.finish(partner, effect.id, progress);
   else if (effect.kind === 'dropChange') void changing.reconsider(partner, effect.id);
   else if (effect.kind === 'closeChange') void changing.close(partner, effect.id);
+  else if (effect.kind === 'wakeChange') void changing.wake(partner, effect.id);
   else if (effect.kind === 'importing') void importing.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(forget(parts, partner, effect.id));
   else if (effect.kind === 'file') background(files.give(partner, effect.order, progress));

@@ -1,6 +1,6 @@
 import type { PasswordView } from '../../cards/password.ts';
 import { progressCard, refusedCard, submittedCard } from '../../cards/submissionCards.ts';
-import { endCard, submittedJob } from '../../dialogs/confirmation.ts';
+import { endCard, submittedJob, withRecord } from '../../dialogs/confirmation.ts';
 import { contextOf } from '../../dialogs/drafts.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import { words } from '../../locales/words.ts';
@@ -62,7 +62,9 @@ export async function blank(tools: SubmissionTools, partner: Partner, id: string
   if (stored === undefined || stored.value.confirmationCard === undefined) return;
   const { confirmationCard, ...job } = stored.value;
   const where = whereOf({ tools, partner, job });
-  const card = await endCard(submittedJob(job), words(job.language), where, { state: 'blanked' });
+  const record = job.state === 'done' ? (await tools.customers.get(partner.tenantId, id))?.value : undefined;
+  const submitted = withRecord(submittedJob(job), record);
+  const card = await endCard(submitted, words(job.language), where, { state: 'blanked' });
   await speak(tools, job, 'blanking', (context) =>
     replaceCard(context, confirmationCard, cardActivity(card), tools.log),
   );

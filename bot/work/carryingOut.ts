@@ -4,7 +4,7 @@ import { advance, giveUp, nextStage } from '../../partner-center/submission.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import type { Item } from '../../storage/collection.ts';
 import type { Job } from '../../storage/jobs.ts';
-import type { StageName } from '../../storage/stages.ts';
+import type { Stage, StageName } from '../../storage/stages.ts';
 import { announceProgress, announceRefusal } from './announcing.ts';
 import { conclude, type SubmissionEnded } from './concluding.ts';
 import { recordCustomer } from './recording.ts';
@@ -29,7 +29,7 @@ export async function carryOut(
   return stages.customer.state === 'refused' && ofImport === undefined ? giveBack(running) : conclude(running);
 }
 
-/** One step, tried as often as the waits say while its fault may pass; false when it was given up. */
+/** One step, tried as often as the waits say while its fault may pass; false when nothing can be done after it now. */
 async function doStage(running: Running, name: StageName): Promise<boolean> {
   const { tools, job } = running;
   const calls = sentCalls();
@@ -37,10 +37,11 @@ async function doStage(running: Running, name: StageName): Promise<boolean> {
   if (error === undefined) return true;
   const { correlationId } = error;
   await audit(running, name, 'failed', { reason: error.fault.reason, correlationId });
-  const wakeAt = wakeAtOf(error, tools.now());
   const stages = giveUp(running.job.stages, name, error);
+  const isAwaited = stages[name]?.state === 'awaited';
+  const wakeAt = isAwaited ? undefined : wakeAtOf(error, tools.now());
   await write(running, { ...running.job, stages, ...(wakeAt === undefined ? {} : { wakeAt }) });
-  return false;
+  return isAwaited;
 }
 
 async function tryStage(running: Running, name: StageName, calls: SentCalls): Promise<void> {
@@ -51,15 +52,26 @@ async function tryStage(running: Running, name: StageName, calls: SentCalls): Pr
     advance({ ...running.job, resumed }, name, partnerCenter, tools.now),
   );
   if (created !== undefined) running.created = created;
-  const fault = stages[name]?.fault;
   // Before the step counts as done: what is cut off in between is done and audited again, which changes nothing.
-  if (fault === undefined) await audit(running, name, 'done', { correlationId: calls.last() });
-  else await audit(running, name, 'refused', fault);
+  await auditStage(running, name, stages[name], calls.last());
   await write(running, { ...running.job, stages });
   // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
   if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
   // After the last step comes the end, which says it too; and practice steps take no time.
   if (nextStage(running.job) !== undefined && !partnerCenter.practice) await announceProgress(running);
+}
+
+/** What waits for the customer is no deed yet, unless something was tried in vain. */
+async function auditStage(
+  running: Running,
+  name: StageName,
+  stage: Stage | undefined,
+  correlationId: string | undefined,
+): Promise<void> {
+  const { state, fault } = stage ?? {};
+  if (fault === undefined && state === 'awaited') return;
+  if (fault === undefined) await audit(running, name, 'done', { correlationId });
+  else await audit(running, name, state === 'awaited' ? 'failed' : 'refused', fault);
 }
 
 /** What a line of history has besides: why not, and by which ID Microsoft's support finds the call. */

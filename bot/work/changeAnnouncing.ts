@@ -4,6 +4,7 @@ import { contextOf } from '../../dialogs/drafts.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import { refOf } from '../../dialogs/customers/targets.ts';
 import { words } from '../../locales/words.ts';
+import { cloud } from '../../partner-center/clouds.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { Change } from '../../storage/changes.ts';
@@ -24,7 +25,15 @@ export async function announceChange(
   draft?: Draft,
 ): Promise<boolean> {
   const { practice } = tools.partnerCenterOf(partner);
-  const view = { words: words(change.language), ref: refOf(change.customer), change, practice };
+  const { acceptancePage } = cloud(partner.cloud);
+  const page = change.awaiting?.page ?? acceptancePage;
+  const view = {
+    words: words(change.language),
+    ref: refOf(change.customer),
+    change,
+    practice,
+    ...(page === undefined ? {} : { acceptancePage: page }),
+  };
   const activity = cardActivity(changedCard({ ...view, returned: draft !== undefined }));
   const open = draft === undefined ? undefined : await cardOf(tools, partner, change, draft);
   return speak(tools, change, 'outcome', async (context) => {
@@ -32,6 +41,13 @@ export async function announceChange(
     if (!replaced || change.replaces !== true) await context.sendActivity(activity);
     if (open !== undefined) await context.sendActivity(cardActivity(open));
   });
+}
+
+/** Shows the draft that a change is again. */
+export async function announceDraft(tools: ChangeTools, partner: Partner, change: Change, draft: Draft): Promise<void> {
+  const open = await cardOf(tools, partner, change, draft);
+  if (open === undefined) return;
+  await speak(tools, change, 'draft', async (context) => void (await context.sendActivity(cardActivity(open))));
 }
 
 /** The draft's card; without Partner Center there is none, and the draft is found among the others. */

@@ -9,14 +9,14 @@ import type { Draft } from '../../storage/draft.ts';
 import type { Item } from '../../storage/collection.ts';
 import { StaleDocument } from '../../storage/documents.ts';
 import { isPasswordSet, showPassword, type ShownPassword } from './adminPassword.ts';
-import { announceChange } from './changeAnnouncing.ts';
+import { announceChange, announceDraft } from './changeAnnouncing.ts';
 import type { ChangeTools } from './changeTools.ts';
 import type { Ended } from './durableWork.ts';
 import { draftOfChange } from './givenBack.ts';
 import { recordChange } from './recording.ts';
 import { isResumed } from './resumed.ts';
 import { tries } from './tries.ts';
-import { wakeAtOf } from './wakeUp.ts';
+import { waitsOf } from './waits.ts';
 
 /** A change as it is worked on: its latest version, which is written down. */
 interface Making {
@@ -85,10 +85,11 @@ async function make(making: Making): Promise<void> {
     }
   });
   if (error === undefined) return;
-  await audit(making, change, 'failed', faultOf(error));
   // A password that came by itself, when nobody looks, would be lost once more.
-  const wakeAt = password === undefined ? wakeAtOf(error, tools.now()) : undefined;
-  const waits = wakeAt === undefined ? {} : { wakeAt, waitsFor: error.fault.reason };
+  const waits = password === undefined ? waitsOf(change, error, tools.now()) : {};
+  // One line for all looks at whether the customer has accepted.
+  if (waits.awaiting === undefined || waits.waitsFor !== making.told)
+    await audit(making, change, 'failed', faultOf(error));
   const asItIs = { ...change, ...(unsure ? { unsure } : {}), fault: faultOf(error) };
   await write(making, { ...asItIs, state: 'unfinished', ...waits });
 }
@@ -97,7 +98,7 @@ async function make(making: Making): Promise<void> {
 async function keep(making: Making, change: Change, sentCall: string | undefined): Promise<void> {
   const refused = refusalOf(change);
   const outcome = refused === undefined ? whetherDone(change) : 'refused';
-  if (outcome === 'done') await recordChange(making.tools.customers, making.partner, change);
+  if (outcome === 'done') await recordChange(making.tools.customers, making.partner, change, making.tools.now());
   await audit(making, change, outcome, refused, sentCall);
   await write(making, { ...change, state: 'done' });
 }
@@ -146,6 +147,7 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
     case 'password':
       return { account: what.account };
     case 'account':
+    case 'agreement':
     case 'relationship':
       return {};
   }
@@ -160,7 +162,10 @@ async function giveBack(making: Making): Promise<Draft | undefined> {
   const { draft: _kept, ...change } = making.change;
   const draft = change.state === 'done' ? draftOfChange(making.change, tools.now()) : undefined;
   if (draft === undefined) return undefined;
-  await tools.returnDraft(partner, { userId: change.userId, draft, closed: change.dropped === true });
+  const { dropped = false, reopened = false } = change;
+  if (dropped) await recordChange(tools.customers, partner, change, tools.now());
+  if (dropped) await audit(making, change, 'dropped', undefined);
+  await tools.returnDraft(partner, { userId: change.userId, draft, closed: dropped && !reopened });
   await write(making, change);
   return draft;
 }
@@ -172,8 +177,9 @@ async function conclude(making: Making): Promise<ChangeEnded> {
   const wakeAt = change.state === 'unfinished' && change.wakeAt !== undefined ? { wakeAt: change.wakeAt } : {};
   const { userId } = change;
   if (isPasswordSet(change)) return concludePassword(making);
-  // Who gives up is answered at once.
-  const heard = change.dropped === true || isKnown(making) || (await announceChange(tools, partner, change, draft));
+  const heard = isToldAlready(making) || (await announceChange(tools, partner, change, draft));
+  // Told or not, the draft is among the person's own.
+  if (change.reopened === true && draft !== undefined) await announceDraft(tools, partner, change, draft);
   if (heard && change.state === 'done') await tools.changes.remove(partner.tenantId, change.id, making.etag);
   return { userId, heard, ...wakeAt };
 }
@@ -195,6 +201,9 @@ async function concludePassword(making: Making): Promise<ChangeEnded> {
   making.shown.delete(id);
   return { userId, heard: true, shownAt: shown.shownAt };
 }
+
+/** Who gives up is answered at once; and what waits for the same again was told. */
+const isToldAlready = (making: Making): boolean => making.change.dropped === true || isKnown(making);
 
 /** Woken, it waits for the same again, and its person was told so. */
 const isKnown = ({ change, told }: Making): boolean =>

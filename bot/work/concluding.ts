@@ -5,6 +5,7 @@ import { stageNames } from '../../storage/stages.ts';
 import type { Job } from '../../storage/jobs.ts';
 import { announceEnd } from './announcing.ts';
 import type { Ended } from './durableWork.ts';
+import { handOver } from './handingOver.ts';
 import { recordCustomer } from './recording.ts';
 import { write, type Running } from './running.ts';
 
@@ -19,6 +20,7 @@ export async function conclude(running: Running): Promise<SubmissionEnded> {
   const { tools, partner, job } = running;
   // First: what stops this leaves it running, and it is taken up again.
   await recordCustomer(tools.customers, partner, job, tools.partnerCenterOf(partner).practice);
+  await handOver(running);
   const waitsFor = waitOf(job);
   const state = isComplete(job.stages) ? 'done' : 'unfinished';
   await write(running, { ...job, state, ...(waitsFor === undefined ? {} : { waitsFor }) });

@@ -54,6 +54,8 @@ export interface DurableWork {
   reconsider(partner: Partner, id: string): Promise<void>;
   /** Takes up what failed. */
   finish(partner: Partner, id: string, progressCard?: string): Promise<void>;
+  /** Takes up what waits for a time before that has come: there is reason to think that it can be done now. */
+  wake(partner: Partner, id: string): Promise<void>;
   /** Goes on with everything a former process left. */
   resumeAll(): Promise<void>;
   /** Says again, in this conversation, what could not be said to this user. */
@@ -124,6 +126,12 @@ export function durableWork<W extends Work>(tools: Tools, kind: Kind<W>): Durabl
     finish: (partner, id, card) =>
       guarded(partner, id, () =>
         run(partner, id, (work) => (work.state === 'unfinished' ? runs(kind.again(work, false), card) : undefined)),
+      ),
+    wake: (partner, id) =>
+      guarded(partner, id, () =>
+        run(partner, id, (work) =>
+          work.state === 'unfinished' && work.finishing !== true ? runs(kind.again(work, true), undefined) : undefined,
+        ),
       ),
     async resumeAll() {
       for (const partner of tools.partners) {

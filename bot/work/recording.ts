@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Partner } from '../../partner-center/partner.ts';
-import type { ChangeKind } from '../../storage/changes.ts';
+import type { Change } from '../../storage/changes.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Customer } from '../../storage/customers.ts';
 import { StaleDocument } from '../../storage/documents.ts';
 import type { Job } from '../../storage/jobs.ts';
+import type { Stage, Stages } from '../../storage/stages.ts';
 import type { Target } from '../../storage/target.ts';
 
 /**
@@ -41,26 +42,54 @@ const recordOf = (job: Job, microsoftId: string, partner: Partner, practice: boo
   practice,
 });
 
+/** A change as far as records follow from it. */
+interface Recorded extends Pick<Change, 'what' | 'ofSubmission' | 'dropped'> {
+  readonly customer: Pick<Target, 'record'>;
+}
+
 /** Brings the record of a changed customer up to date, where there is one; again changes nothing. */
 export async function recordChange(
   customers: Collection<Customer>,
   { tenantId }: Pick<Partner, 'tenantId'>,
-  { customer: { record }, what }: { readonly customer: Pick<Target, 'record'>; readonly what: ChangeKind },
+  change: Recorded,
+  now: Date,
 ): Promise<void> {
+  const { record } = change.customer;
   const stored = record === undefined ? undefined : await customers.get(tenantId, record);
-  const changed = stored === undefined ? undefined : recordAfter(stored.value, what);
+  const changed = stored === undefined ? undefined : recordAfter(stored.value, change, now);
   if (stored === undefined || changed === undefined || isDeepStrictEqual(stored.value, changed)) return;
   try {
     await customers.replace(tenantId, stored.id, changed, stored.etag);
   } catch (error) {
     if (!(error instanceof StaleDocument)) throw error;
     // Somebody else's change went first, so this cannot repeat without end.
-    await recordChange(customers, { tenantId }, { customer: { record: stored.id }, what });
+    await recordChange(customers, { tenantId }, change, now);
   }
 }
 
-function recordAfter(record: Customer, what: ChangeKind): Customer | undefined {
+function recordAfter(record: Customer, change: Recorded, now: Date): Customer | undefined {
+  const { what } = change;
+  if (change.dropped === true && change.ofSubmission !== true) return undefined;
+  if (change.ofSubmission === true) return { ...record, stages: stagesAfter(record.stages, change, now) };
   if (what.kind === 'relationship') return { ...record, relationship: 'none' };
   if (what.kind !== 'account') return undefined;
   return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
+}
+
+/** How far a submission is when what it left waiting was done, or given up. */
+function stagesAfter({ agreement, subscriptions, ...others }: Stages, { what, dropped }: Recorded, now: Date): Stages {
+  const isAwaited = (stage: Stage | undefined): stage is Stage => stage?.state === 'awaited';
+  const done = ({ requestId }: Stage) => ({ state: 'done' as const, requestId, at: now.toISOString() });
+  const seen = dropped === true || !isAwaited(agreement) ? agreement : done(agreement);
+  const isOpen = isAwaited(subscriptions) && what.kind === 'order';
+  const ordered = isOpen
+    ? dropped === true
+      ? undefined
+      : { ...done(subscriptions), lines: what.lines }
+    : subscriptions;
+  return {
+    ...others,
+    ...(seen === undefined ? {} : { agreement: seen }),
+    ...(ordered === undefined ? {} : { subscriptions: ordered }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Partner } from '../../partner-center/partner.ts';
+import type { Change } from '../../storage/changes.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Draft } from '../../storage/draft.ts';
 import type { Job } from '../../storage/jobs.ts';
@@ -10,4 +11,7 @@ export interface SubmissionTools extends WorkTools {
   /** Gives a refused submission's answers back to the person, as an open draft. */
   readonly giveBack: (partner: Partner, job: Job) => Promise<Draft>;
   readonly passwordMinutes: number;
+  readonly changes: Collection<Change>;
+  /** A change was left to wait: it goes on by itself at its time. */
+  readonly lookAfterChange: (partner: Partner, id: string) => void;
 }

@@ -1,4 +1,3 @@
-import { passesSoon } from '../../partner-center/fault.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { failure } from '../log.ts';
 import { askedToWait } from './wakeUp.ts';
@@ -6,7 +5,7 @@ import type { WorkTools } from './workTools.ts';
 
 /** Milliseconds before the next try; undefined: there is none at present. */
 function pauseAfter(
-  { fault }: PartnerCenterError,
+  { soon, fault }: PartnerCenterError,
   { waits, longestPause }: Pick<WorkTools, 'waits' | 'longestPause'>,
   made: number,
 ): number | undefined {
@@ -14,7 +13,7 @@ function pauseAfter(
   const asked = (askedToWait(fault) ?? 0) * 1000;
   const { reason } = fault;
   // A call that is merely throttled was repeated by the client already, as often as it should be.
-  if (usual === undefined || !passesSoon(reason) || reason === 'throttled' || asked > longestPause) return undefined;
+  if (usual === undefined || !soon || reason === 'throttled' || asked > longestPause) return undefined;
   return Math.max(usual, asked);
 }
 

@@ -1,6 +1,12 @@
 import type { Words } from '../../locales/words.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
-import { button, command } from '../buttons.ts';
+import {
+  acceptanceButtons,
+  acceptanceLines,
+  waitingButtons,
+  waitingForCustomer,
+} from '../agreement/acceptanceLines.ts';
+import { button, buttons, command } from '../buttons.ts';
 import { card, factLines, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { reasonWords } from '../reasons.ts';
 import { troubleLines } from '../trouble.ts';
@@ -16,8 +22,10 @@ export interface ChangeView {
   readonly ref: string;
   readonly change: Pick<
     Change,
-    'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'wakeAt' | 'unsure'
+    'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'wakeAt' | 'unsure' | 'awaiting'
   >;
+  /** Where the customer accepts the agreement. */
+  readonly acceptancePage?: string;
   /** Nothing is sent to Microsoft. */
   readonly practice: boolean;
   /** What was refused is a draft again. */
@@ -36,6 +44,8 @@ export function changeWords(what: ChangeKind, words: Words): string {
       return t(what.status === 'suspended' ? 'change.suspend' : 'change.reactivate', { subscription: what.name });
     case 'account':
       return t('change.account');
+    case 'agreement':
+      return t('change.agreement');
     case 'relationship':
       return t('change.relationship');
     case 'password':
@@ -83,6 +93,7 @@ export function changedCard(view: ChangeView): Card {
   const { words, change } = view;
   const { t } = words;
   const { fault, what } = change;
+  if (change.state === 'unfinished' && change.awaiting !== undefined) return awaitingCard(view);
   if (change.state === 'unfinished') return outlined(t('unfinished.title'), view, unfinished(view), true);
   if (fault !== undefined)
     return outlined(t('trouble.title'), view, [...faultOf(view), ...refused(view)], false, askedAgain(view));
@@ -96,6 +107,22 @@ export function changedCard(view: ChangeView): Card {
 /** What was refused outright can be asked for again once its reason is put right; of a password nothing else is left to press. */
 const askedAgain = ({ words, ref, change: { what } }: ChangeView): ReturnType<typeof button>[] =>
   what.kind === 'password' ? [newPasswordButton({ words, ref })] : [];
+/** The customer has to accept the agreement first: where, how it waits, and the ways on. */
+function awaitingCard(view: ChangeView): Card {
+  const { words, ref, change, acceptancePage = '' } = view;
+  const asked = { words, ref, page: acceptancePage };
+  return outlined(
+    words.t('acceptance.waitingTitle'),
+    view,
+    [
+      ...waitingForCustomer(change, words),
+      ...acceptanceLines(asked),
+      buttons(...acceptanceButtons(asked)),
+      buttons(...waitingButtons(change, words)),
+    ],
+    false,
+  );
+}
 
 const faultOf = ({ words, change: { fault } }: ChangeView): Element[] =>
   fault === undefined ? [] : troubleLines({ fault, correlationId: fault.correlationId }, words);
@@ -118,6 +145,7 @@ const returnedLine = ({ words, returned }: ChangeView): Element[] =>
 function done(view: ChangeView): Element[] {
   const { words, change, practice } = view;
   return [
+    ...(change.awaiting === undefined ? [] : [paragraph(words.t('acceptance.done'))]),
     ...lines(view),
     ...returnedLine(view),
     ...(change.what.kind === 'relationship' ? [paragraph(words.t('changed.relationship'))] : []),

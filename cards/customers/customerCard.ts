@@ -1,3 +1,4 @@
+import { acceptanceGroup } from '../agreement/acceptanceGroup.ts';
 import { button, buttons, command } from '../buttons.ts';
 import {
   card,
@@ -32,6 +33,7 @@ export function customerCard(view: CustomerView): Card {
         ...factLines(customerFacts(view)),
         ...(view.record?.practice === true ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
         ...(view.record === undefined ? [] : faultsOf(view.record.stages, words)),
+        ...acceptanceGroup(view),
         ...underWay(view),
         ...subscriptionSummary(view),
         ...accountInfo(view),

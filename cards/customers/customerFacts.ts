@@ -3,7 +3,8 @@ import { stageNames, type Stages } from '../../storage/stages.ts';
 import type { Fact } from '../elements.ts';
 import { factLabel, relationshipWords } from '../labels.ts';
 import { stageFacts } from '../submissionCards.ts';
-import type { AgreementState, CustomerView } from './customerView.ts';
+import { acceptanceState, type Acceptance } from '../../partner-center/agreement.ts';
+import type { CustomerView } from './customerView.ts';
 
 /** Who the customer is, how far its submission came, and who recorded it. */
 export function customerFacts(view: CustomerView): Fact[] {
@@ -23,8 +24,9 @@ export function customerFacts(view: CustomerView): Fact[] {
   ];
 }
 
-/** Steps that were all done say nothing: what they made is on the card. */
-const isAllDone = (stages: Stages): boolean => stageNames.every((name) => (stages[name]?.state ?? 'done') === 'done');
+/** Steps that were all done say nothing: what they made is on the card, and so is what waits for the customer. */
+const isAllDone = (stages: Stages): boolean =>
+  stageNames.every((name) => ['done', 'awaited'].includes(stages[name]?.state ?? 'done'));
 
 const recorded = ({ id, addedBy, addedAt }: NonNullable<CustomerView['record']>, words: Words): Fact[] => [
   { label: factLabel('addedBy', words), value: addedBy.name ?? words.t('customer.colleague') },
@@ -32,10 +34,11 @@ const recorded = ({ id, addedBy, addedAt }: NonNullable<CustomerView['record']>,
   { label: factLabel('draft', words), value: id },
 ];
 
-function agreementWords({ recordedAt, signedByCustomer }: AgreementState, words: Words): string {
+function agreementWords(agreement: Acceptance, words: Words): string {
   const { t } = words;
+  const { recordedAt, signedByCustomer } = agreement;
   if (signedByCustomer) return t('agreement.signed');
-  return recordedAt === undefined
-    ? t('agreement.notRecorded')
-    : t('agreement.recorded', { day: words.day(recordedAt.slice(0, 10)) });
+  if (recordedAt === undefined) return t('agreement.missing');
+  const day = words.day(recordedAt.slice(0, 10));
+  return acceptanceState(agreement) === 'too-old' ? t('agreement.tooOld', { day }) : t('agreement.recorded', { day });
 }

@@ -1,16 +1,10 @@
 import type { Words } from '../../locales/words.ts';
+import type { Acceptance } from '../../partner-center/agreement.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Customer } from '../../storage/customers.ts';
 import type { Fact } from '../elements.ts';
 import type { Trouble } from '../trouble.ts';
 import type { OpenChange } from './underWay.ts';
-
-/** What Partner Center says of an agreement. */
-export interface AgreementState {
-  /** ISO 8601. */
-  readonly recordedAt?: string;
-  readonly signedByCustomer: boolean;
-}
 
 /** One customer, as far as it is known. */
 export interface CustomerView {
@@ -26,7 +20,11 @@ export interface CustomerView {
   /** Account info, part by part. */
   readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | Trouble;
   /** Absent where Partner Center was not asked, or did not say. */
-  readonly agreement?: AgreementState;
+  readonly agreement?: Acceptance;
+  /** Where the customer accepts the agreement; absent where there is none, or no relationship. */
+  readonly acceptancePage?: string;
+  /** In practice nobody else can accept. */
+  readonly practise?: boolean;
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | Trouble;
   readonly now: Date;

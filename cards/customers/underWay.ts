@@ -1,4 +1,5 @@
 import type { Change } from '../../storage/changes.ts';
+import { isAwaiting } from '../agreement/acceptanceGroup.ts';
 import { button, buttons } from '../buttons.ts';
 import { faultLine, group, paragraph, strong, subheading, type Element } from '../elements.ts';
 import { reasonWords } from '../reasons.ts';
@@ -7,9 +8,9 @@ import { changeWords } from './changeCards.ts';
 import type { CustomerView } from './customerView.ts';
 
 /** A change that is not over yet. */
-export type OpenChange = Pick<Change, 'id' | 'state' | 'what' | 'fault' | 'wakeAt'>;
+export type OpenChange = Pick<Change, 'id' | 'state' | 'what' | 'fault' | 'wakeAt' | 'awaiting'>;
 
-/** What is not over yet: the submission, and changes. */
+/** What is not over yet: the submission, and changes but those that wait for the customer. */
 export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: CustomerView): Element[] {
   const { t } = words;
   const failed = Object.values(record?.stages ?? {}).some((stage) => stage?.state === 'failed');
@@ -24,23 +25,25 @@ export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: C
           ]),
         ]
       : []),
-    ...changes.map(({ id, state, what, fault, wakeAt }) =>
-      group([
-        strong(t(state === 'unfinished' ? 'change.unfinished' : 'changing.title')),
-        paragraph(changeWords(what, words)),
-        ...(state === 'unfinished' && fault !== undefined
-          ? [faultLine(t('form.sentence', { text: reasonWords(fault, words) }))]
-          : []),
-        ...(state === 'unfinished'
-          ? [
-              ...wakeLine(wakeAt, words),
-              buttons(
-                button(t('button.finish'), { verb: 'finishChange', argument: id }),
-                button(t('button.giveUp'), { verb: 'dropChange', argument: id }),
-              ),
-            ]
-          : []),
-      ]),
-    ),
+    ...changes
+      .filter((change) => !isAwaiting(change))
+      .map(({ id, state, what, fault, wakeAt }) =>
+        group([
+          strong(t(state === 'unfinished' ? 'change.unfinished' : 'changing.title')),
+          paragraph(changeWords(what, words)),
+          ...(state === 'unfinished' && fault !== undefined
+            ? [faultLine(t('form.sentence', { text: reasonWords(fault, words) }))]
+            : []),
+          ...(state === 'unfinished'
+            ? [
+                ...wakeLine(wakeAt, words),
+                buttons(
+                  button(t('button.finish'), { verb: 'finishChange', argument: id }),
+                  button(t('button.giveUp'), { verb: 'dropChange', argument: id }),
+                ),
+              ]
+            : []),
+        ]),
+      ),
   ];
 }

@@ -23,6 +23,10 @@ export interface Wish {
 /** The right a change takes. */
 export const rightFor = ({ kind }: ChangeKind): Right => (kind === 'relationship' ? 'remove' : 'manage');
 
+/** The right that going on with a change takes: what a submission left is whoever's may add customers. */
+export const rightOf = ({ what, ofSubmission }: Pick<Change, 'what' | 'ofSubmission'>): Right =>
+  ofSubmission === true ? 'add' : rightFor(what);
+
 /**
  * Hands a change of a customer to a durable job, and shows its progress; the same id twice is one change. Without the
  * right it is refused.

@@ -2,12 +2,14 @@ import { customerCard } from '../../cards/customers/customerCard.ts';
 import type { CustomerView } from '../../cards/customers/customerView.ts';
 import type { Trouble } from '../../cards/trouble.ts';
 import { profileFacts } from '../../cards/customers/profileFacts.ts';
+import { wayOfAnswers } from '../../forms/agreement.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { contextOf } from '../drafts.ts';
 import { accountOf } from './adminAccount.ts';
 import { existing, isRelated, readSubscriptions, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
+import { takeUpSeen } from './seenAcceptance.ts';
 import { partsOf } from '../openCard.ts';
 import { inviteRefusal, may, refusal } from '../rights.ts';
 import { refOf, type Targeted } from './targets.ts';
@@ -25,6 +27,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
     changesOf(turn, target),
     wakeAtOf(turn, found),
   ]);
+  const seen = takeUpSeen(turn, agreement, changes);
   turn.replies.show(
     customerCard({
       words: turn.words,
@@ -38,7 +41,8 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       ...(agreement === undefined ? {} : { agreement }),
       ...(subscriptions === undefined ? {} : { subscriptions }),
       now: turn.now,
-      changes: changes.filter(({ state }) => state !== 'done'),
+      changes: seen.filter(({ state }) => state !== 'done'),
+      ...acceptanceOf(turn, found),
       ...(wakeAt === undefined ? {} : { wakeAt }),
       can: whatCan(turn, found),
     }),
@@ -77,12 +81,21 @@ async function agreementOf(turn: Turn, found: Targeted): Promise<CustomerView['a
   return 'fault' in answer ? undefined : answer;
 }
 
+/** Where the customer accepts the agreement, and whether that is practised. */
+export function acceptanceOf({ partner, partnerCenter }: Turn, found: Targeted) {
+  const { acceptancePage } = cloud(partner.cloud);
+  if (!isRelated(found) || acceptancePage === undefined) return {};
+  return { acceptancePage, practise: partnerCenter.practiseAcceptance !== undefined };
+}
+
 /** Account info: as it was recorded here or, for a customer that has no record, as Partner Center has it. */
 async function partsFor(turn: Turn, { target, record }: Targeted): Promise<Parts> {
   const { partnerCenter, words } = turn;
   if (record !== undefined) {
     const { subscriptions: _ordered, ...sections } = record.sections;
-    return partsOf(sections, await contextOf(turn, { accepted: sections }, { offers: false }), words);
+    const context = await contextOf(turn, { accepted: sections }, { offers: false });
+    // What was asked about the agreement then, whatever is asked now.
+    return partsOf(sections, { ...context, agreementWay: wayOfAnswers(sections['agreement']) }, words);
   }
   const { billing } = (await partnerCenter.directory?.customer(target.microsoftId)) ?? {};
   return billing === undefined ? [] : [{ title: words.t('customer.account'), facts: profileFacts(billing, words) }];

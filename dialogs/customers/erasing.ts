@@ -1,3 +1,4 @@
+import { isAwaiting } from '../../cards/agreement/acceptanceGroup.ts';
 import { eraseCard } from '../../cards/customers/eraseCard.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Item } from '../../storage/collection.ts';
@@ -12,7 +13,9 @@ import type { Turn } from '../turn.ts';
 export async function askErase(turn: Turn, id: string): Promise<void> {
   turn.replies.keep();
   const found = await erasable(turn, id);
-  if (found !== undefined) turn.replies.show(eraseCard(found.value, turn.words));
+  if (found === undefined) return;
+  const waits = (await changesOf(turn, named(found.value))).some(isAwaiting);
+  turn.replies.show(eraseCard(found.value, turn.words, waits));
 }
 
 /**

@@ -3,7 +3,7 @@ import { refusalCard } from '../../cards/talkCards.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Item } from '../../storage/collection.ts';
 import { StaleDocument } from '../../storage/documents.ts';
-import { rightFor } from './changing.ts';
+import { rightOf } from './changing.ts';
 import { showCustomer } from './customer.ts';
 import { may } from '../rights.ts';
 import { refOf } from './targets.ts';
@@ -30,9 +30,25 @@ export async function dropChange(turn: Turn, id: string): Promise<void> {
   if (draft !== undefined) effects.push({ kind: 'dropChange', id });
   if (draft === undefined) await changes.remove(partner.tenantId, id, found.etag);
   else if (!(await write(turn, found, { state: 'done', dropped: true }))) return replies.say(words.t('change.running'));
-  replies.say(words.t('change.dropped'));
-  if (draft !== undefined) replies.say(words.t('change.kept'));
+  // Of what waited for the customer nothing can have been done.
+  if (found.value.awaiting !== undefined && draft !== undefined) replies.say(words.t('order.givenUp'));
+  else {
+    replies.say(words.t('change.dropped'));
+    if (draft !== undefined) replies.say(words.t('change.kept'));
+  }
   if (may(turn, 'view')) await showCustomer(turn, refOf(customer));
+}
+
+/** Gives an order up that waits for the customer, and opens what was chosen as a draft, to be changed. */
+export async function changeOrder(turn: Turn, id: string): Promise<void> {
+  const { replies, words, effects } = turn;
+  const found = await unfinished(turn, id);
+  if (found === undefined) return;
+  if (found.value.draft === undefined) return replies.say(words.t('unfinished.none'));
+  // First, so that whatever fails from here is looked into.
+  effects.push({ kind: 'dropChange', id });
+  const given = { state: 'done', dropped: true, reopened: true } as const;
+  replies.say(words.t((await write(turn, found, given)) ? 'order.reopened' : 'change.running'));
 }
 
 /** The unfinished change, where this user may go on with it; else why not was said. */
@@ -41,7 +57,7 @@ async function unfinished(turn: Turn, id: string): Promise<Item<Change> | undefi
   replies.keep();
   const found = await changes.get(partner.tenantId, id);
   if (found === undefined || found.value.state === 'done') replies.say(words.t('unfinished.none'));
-  else if (!may(turn, rightFor(found.value.what))) replies.show(refusalCard(words, words.t('refusal.right'), false));
+  else if (!may(turn, rightOf(found.value))) replies.show(refusalCard(words, words.t('refusal.right'), false));
   else if (found.value.state !== 'unfinished' || found.value.finishing === true) replies.say(words.t('change.running'));
   else return found;
   return undefined;

@@ -31,6 +31,7 @@ export async function factsFor(
   return {
     partner,
     cloud: cloud(partner.cloud),
+    agreementWay: partnerCenter.agreementWay,
     market: markets,
     today,
     resellers: await partnerCenter.resellers(),

@@ -19,7 +19,9 @@ const room = 200;
 /** An empty file with the columns this partner needs, and an example of each kind of row, which is left out when it is sent. */
 export async function templateFile(turn: Turn, { format }: FileRequest): Promise<ProducedFile> {
   const { words, partner, partnerCenter } = turn;
-  const names = columnsFor({ cloud: cloud(partner.cloud), resellers: await partnerCenter.resellers() });
+  const { agreementWay } = partnerCenter;
+  const resellers = await partnerCenter.resellers();
+  const names = columnsFor({ cloud: cloud(partner.cloud), agreementWay, resellers });
   const example = await newExample(turn);
   const examples = [...(refusal(partner) === undefined ? [example] : []), existingExample(turn)];
   const rows = examples.map((row) => names.map((name) => row[name] ?? ''));

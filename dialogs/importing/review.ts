@@ -1,9 +1,18 @@
 import { importReviewCard } from '../../cards/importing/importReviewCard.ts';
-import { asColumnName, columnLabel, columnOf, isReason } from '../../forms/importing/columns.ts';
+import {
+  agreementColumns,
+  asColumnName,
+  columnLabel,
+  columnOf,
+  isAgreementColumn,
+  isReason,
+  type ColumnName,
+} from '../../forms/importing/columns.ts';
 import { dateIn } from '../../forms/importing/cells.ts';
 import { headerOf } from '../../forms/importing/header.ts';
 import { meantColumn } from '../../forms/importing/meantColumn.ts';
 import type { Words } from '../../locales/words.ts';
+import type { AgreementWay } from '../../partner-center/agreement.ts';
 import { chunkId, rowsAtOnce, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
 import { mostNew } from './check.ts';
@@ -33,7 +42,7 @@ export async function showReview(turn: Turn, head: ImportHead, page: number): Pr
       ...(head.kindless === undefined ? {} : { kindless: head.kindless }),
       totals: head.totals ?? 0,
       lacking: (head.lacking ?? []).map((name) => labelOf(name, words)),
-      notes: notesOf(head, words, partnerCenter.practice),
+      notes: notesOf(head, words, partnerCenter),
       page: { n, m: pages },
       rows: rows.map((row) => reviewed(row, head, words)),
     }),
@@ -83,15 +92,22 @@ const labelOf = (column: string, words: Words): string => {
   return name === undefined ? column : columnLabel(name, words);
 };
 
-function notesOf(head: ImportHead, words: Words, practice: boolean): string[] {
+/** Columns about an agreement that is accepted by the customer itself. */
+const isUnusedIn = (way: AgreementWay | undefined) => (name: ColumnName) =>
+  way !== undefined && agreementColumns.includes(name) && !isAgreementColumn(name, way);
+
+function notesOf(head: ImportHead, words: Words, { practice, agreementWay }: Turn['partnerCenter']): string[] {
   const { t } = words;
   const unused = unusedOf(head, words);
+  const { columns } = headerOf(head.header);
+  const isLeftOut = columns.flatMap((column) => column?.name ?? []).some(isUnusedIn(agreementWay));
   const day = head.slashed === undefined ? '' : dateIn(head.slashed, head.dates);
   return [
     ...(unused.length === 0 ? [] : [t('importReview.unused', { columns: words.list(unused) })]),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && head.slashed !== undefined && !Number.isNaN(Date.parse(day))
       ? [t('importReview.dates', { typed: head.slashed, day: words.day(day) })]
       : []),
+    ...(head.new > 0 && isLeftOut ? [t('importReview.customerAccepts')] : []),
     ...(head.new > 0 ? [t('importReview.passwords')] : []),
     ...(practice && head.new > mostNew ? [t('importReview.practiceCards', { n: mostNew })] : []),
     ...(practice && head.new > 0 ? [t('review.practice')] : []),

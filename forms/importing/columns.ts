@@ -105,10 +105,21 @@ const reasons = once(
 /** Is this the header of the reasons that our own files have? Nothing is read from there. */
 export const isReason = (header: string): boolean => reasons().has(compared(header));
 
+/** Columns about the acceptance of the agreement. */
+export const agreementColumns = columnNames.filter((name) => /^(?:accepted|dateAccepted|signer)/.test(name));
+
+/** Is that column about the agreement used where its acceptance gets there that way? */
+export const isAgreementColumn = (name: ColumnName, way: Context['agreementWay']): boolean =>
+  way === 'recorded' || (way === 'enhanced' && name.startsWith('signer'));
+
 /** The columns that matter to this partner: what its cloud and its countries do not ask for is left out. */
-export function columnsFor({ cloud, resellers }: Pick<Context, 'cloud' | 'resellers'>): readonly ColumnName[] {
+export function columnsFor({
+  cloud,
+  agreementWay,
+  resellers,
+}: Pick<Context, 'cloud' | 'agreementWay' | 'resellers'>): readonly ColumnName[] {
   const without = new Set<ColumnName>([
-    ...(cloud.agreement ? [] : columnNames.filter((name) => /^(?:accepted|dateAccepted|signer)/.test(name))),
+    ...agreementColumns.filter((name) => !isAgreementColumn(name, agreementWay)),
     ...(cloud.qualification ? [] : (['qualification', 'educationSegment', 'website', 'validationCode'] as const)),
     ...(cloud.gdap ? [] : (['gdap'] as const)),
     ...(resellers.length > 0 ? [] : (['reseller'] as const)),

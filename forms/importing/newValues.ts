@@ -1,5 +1,6 @@
 import { normalDomainPrefix } from '../../partner-center/domainPrefix.ts';
 import type { Values } from '../../storage/draft.ts';
+import { signerField } from '../agreement.ts';
 import { newRow, valuesOf, type CartRow } from '../cart.ts';
 import type { Context } from '../context.ts';
 import type { DateOrder } from '../dayText.ts';
@@ -45,7 +46,7 @@ export function newValues(id: SectionId, cells: Cells, context: Context, dates: 
     return filled({
       accepted: acceptedOf(cells.of('accepted'), cells.languages),
       dateAccepted: dateIn(cells.of('dateAccepted'), dates),
-      signer: signerColumns.some((name) => cells.of(name) !== '') ? 'other' : 'contact',
+      [signerField(context)]: signerColumns.some((name) => cells.of(name) !== '') ? 'other' : 'contact',
     });
   }
   if (id === 'reseller')

@@ -14,7 +14,10 @@ export interface CellFault {
 }
 
 /** What rows are judged by: the partner, the day, and what its countries ask. */
-export interface ImportFacts extends Pick<Context, 'partner' | 'cloud' | 'market' | 'today' | 'resellers'> {
+export interface ImportFacts extends Pick<
+  Context,
+  'partner' | 'cloud' | 'agreementWay' | 'market' | 'today' | 'resellers'
+> {
   readonly dates: DateOrder;
   /** What rows are that have values of new customers and do not say their kind; absent, that is asked. */
   readonly kindless?: 'new' | 'existing';
@@ -157,9 +160,9 @@ export const faultAt = (column: ColumnName, fault: Fault, line?: number): CellFa
 
 /** What sections depend on, for a row with these answers. */
 export function contextFor(facts: ImportFacts, accepted: Draft['accepted']): Context {
-  const { partner, cloud, market, today, resellers, countries } = facts;
+  const { partner, cloud, agreementWay, market, today, resellers, countries } = facts;
   const country = countryOf({ accepted }, partner);
   const known = countries.get(country);
   if (known === undefined) throw new Error('a row was judged without the rules of its country');
-  return { partner, cloud, market, today, resellers, accepted, country, ...known };
+  return { partner, cloud, agreementWay, market, today, resellers, accepted, country, ...known };
 }

@@ -41,7 +41,6 @@ export const changesEn = base({
   'customer.unfinished': 'Adding this customer was not finished.',
   'agreement.recorded': 'recorded on {day}',
   'agreement.signed': 'accepted by the customer itself',
-  'agreement.notRecorded': 'not recorded',
   'change.dropped': 'The change was given up. What Partner Center has now is shown here.',
   'change.kept':
     'What was entered is kept as a draft: type “drafts” to go on with it. Check first that Partner Center has not done it after all.',

@@ -43,7 +43,6 @@ export const changesZhTW = locale(
   'customer.unfinished': '新增此客戶的作業尚未完成。',
   'agreement.recorded': '已於 {day} 記錄',
   'agreement.signed': '由客戶自行接受',
-  'agreement.notRecorded': '尚未記錄',
   'change.dropped': '已放棄此變更。以下是合作夥伴中心目前的資料。',
   'change.kept': '輸入的內容已保留為草稿：輸入「草稿」即可繼續。請先確認合作夥伴中心是否其實已完成此變更。',
   'change.unfinished': '此變更尚未完成',

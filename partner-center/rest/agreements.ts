@@ -1,31 +1,28 @@
 import * as z from 'zod';
-import type { AgreementConsent, AgreementTemplate, Person } from '../partnerCenter.ts';
+import { type Acceptance, acceptanceState } from '../agreement.ts';
+import type { AgreementConsent, Person } from '../partnerCenter.ts';
 import { path, type Client } from './client.ts';
+import type { Call } from './http.ts';
 import { sentPhone } from './phone.ts';
 
 const type = 'MicrosoftCustomerAgreement';
-const collection = z.object({
-  items: z.array(
-    z.object({
-      templateId: z.string(),
-      agreementType: z.string().nullish(),
-      agreementLink: z.string().nullish(),
-      versionRank: z.number().nullish(),
-    }),
-  ),
+const template = z.object({
+  templateId: z.string(),
+  agreementType: z.string().nullish(),
+  versionRank: z.number().nullish(),
 });
 
 /**
- * The newest template of the Microsoft Customer Agreement (developer/get-customer-agreement-metadata). Always asked for
- * by type: without it the service gives the retired Cloud Agreement, which it then records without a word.
+ * The newest template of the Microsoft Customer Agreement (developer/get-customer-agreement-metadata); undefined where the
+ * metadata name none that can be read. Always asked for by type: without it the service gives the retired Cloud Agreement,
+ * which it then records without a word.
  */
-export const readAgreementTemplate = async (client: Client): Promise<AgreementTemplate> => {
+export const readTemplateId = async (client: Client): Promise<string | undefined> => {
   const call = { method: 'GET', path: 'agreements', query: { agreementType: type }, token: 'user' } as const;
-  const { items } = await client.read(collection, call);
-  const own = items.filter(({ agreementType }) => agreementType === undefined || agreementType === type);
-  const newest = own.toSorted((a, b) => (b.versionRank ?? 0) - (a.versionRank ?? 0))[0];
-  if (newest === undefined) throw new Error('Partner Center names no Microsoft Customer Agreement');
-  return { templateId: newest.templateId, type, link: newest.agreementLink ?? '' };
+  const { items } = await client.read(z.object({ items: z.array(z.unknown()).nullish() }), call);
+  const known = (items ?? []).flatMap((item) => template.safeParse(item).data ?? []);
+  const own = known.filter(({ agreementType }) => (agreementType ?? type) === type);
+  return own.toSorted((a, b) => (b.versionRank ?? 0) - (a.versionRank ?? 0))[0]?.templateId;
 };
 
 const contactOf = ({ firstName, lastName, email, phone }: Person, country: string) => ({
@@ -35,6 +32,14 @@ const contactOf = ({ firstName, lastName, email, phone }: Person, country: strin
   ...(phone === undefined ? {} : { phoneNumber: sentPhone(phone, country) }),
 });
 
+/** What an agreement is recorded with. */
+export interface Recorded extends Pick<AgreementConsent, 'signer' | 'dateAgreed'> {
+  /** Left out where the metadata name none. */
+  readonly templateId: string | undefined;
+  /** Properties besides the documented ones of 2019. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /**
  * Records who accepted the agreement (developer/confirm-customer-consent-customer-agreement). `country` is where phone
  * numbers are written without their calling code. Raises RestError, `agreement-exists` when just this is recorded already.
@@ -42,16 +47,15 @@ const contactOf = ({ firstName, lastName, email, phone }: Person, country: strin
 export const postAgreement = async (
   client: Client,
   microsoftId: string,
-  { template, signer, dateAgreed }: AgreementConsent,
+  { templateId, signer, dateAgreed, more = {} }: Recorded,
   country: string,
-  requestId: string,
+  call: Pick<Call, 'requestId' | 'token'>,
 ): Promise<void> => {
   await client.send({
     method: 'POST',
     path: path('customers', microsoftId, 'agreements'),
-    body: { primaryContact: contactOf(signer, country), templateId: template.templateId, dateAgreed, type },
-    token: 'user',
-    requestId,
+    body: { primaryContact: contactOf(signer, country), templateId, dateAgreed, type, ...more },
+    ...call,
   });
 };
 
@@ -62,18 +66,32 @@ export const isDirectlySigned = async (client: Client, microsoftId: string): Pro
   return answer.isSigned;
 };
 
-const confirmations = z.object({ items: z.array(z.object({ dateAgreed: z.string().nullish() })) });
+const confirmation = z.object({ dateAgreed: z.string() });
 
 /** When the partner recorded the customer's acceptance, ISO 8601; undefined when it has not. */
 export const confirmedAt = async (client: Client, microsoftId: string): Promise<string | undefined> => {
-  const { items } = await client.read(confirmations, {
+  const { items } = await client.read(z.object({ items: z.array(z.unknown()).nullish() }), {
     method: 'GET',
     path: path('customers', microsoftId, 'agreements'),
     query: { agreementType: type },
     token: 'user',
   });
-  return items
-    .flatMap(({ dateAgreed }) => dateAgreed ?? [])
+  return (items ?? [])
+    .flatMap((item) => confirmation.safeParse(item).data?.dateAgreed ?? [])
     .toSorted()
     .at(-1);
+};
+
+/** What Partner Center knows of the customer's acceptance; one answer is enough where it says that all is well. */
+export const readAcceptance = async (client: Client, microsoftId: string): Promise<Acceptance> => {
+  const [recorded, signed] = await Promise.allSettled([
+    confirmedAt(client, microsoftId),
+    isDirectlySigned(client, microsoftId),
+  ]);
+  const recordedAt = recorded.status === 'fulfilled' ? recorded.value : undefined;
+  const signedByCustomer = signed.status === 'fulfilled' && signed.value;
+  const acceptance = { signedByCustomer, ...(recordedAt === undefined ? {} : { recordedAt }) };
+  if (acceptanceState(acceptance) === 'accepted') return acceptance;
+  for (const one of [recorded, signed]) if (one.status === 'rejected') throw one.reason;
+  return acceptance;
 };

@@ -2,7 +2,7 @@ import { cloud } from '../clouds.ts';
 import { PartnerCenterError } from '../fault.ts';
 import type { CustomerDirectory, CustomerManagement } from '../management.ts';
 import type { Partner } from '../partner.ts';
-import { confirmedAt, isDirectlySigned } from './agreements.ts';
+import { readAcceptance } from './agreements.ts';
 import { readActivity } from './audit.ts';
 import { updateBilling } from './billing.ts';
 import type { Client } from './client.ts';
@@ -40,10 +40,6 @@ export const restManagement = (tools: OnceTools, partner: Partner): CustomerMana
     // 21Vianet keeps no activity log that programs can read.
     activity: async (from, to, id) =>
       partner.cloud === 'china' ? [] : readActivity(client, from, to, { microsoftId: id }),
-    agreement: async (id) => {
-      if (!own.agreement) return { signedByCustomer: false };
-      const [recordedAt, signedByCustomer] = await Promise.all([confirmedAt(client, id), isDirectlySigned(client, id)]);
-      return { signedByCustomer, ...(recordedAt === undefined ? {} : { recordedAt }) };
-    },
+    agreement: async (id) => (own.agreement ? readAcceptance(client, id) : { signedByCustomer: false }),
   };
 };

@@ -10,6 +10,7 @@ const note = z.object({
   at: z.string(),
   seen: seen.exactOptional(),
   cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLine).readonly() }).exactOptional(),
+  attestation: z.string().exactOptional(),
 });
 
 /** What was begun for a request id; written before anything leaves, so that a process that ends loses no order. */
@@ -31,6 +32,10 @@ export interface Memory {
   seen(requestId: string): Promise<Seen | undefined>;
   /** Notes what a change is asked for of. */
   keepSeen(requestId: string, seen: Seen): Promise<void>;
+  /** The id of the attestation that was made. */
+  attestation(requestId: string): Promise<string | undefined>;
+  /** Notes the id of an attestation, at this time: it is kept for as long as it is asked for. */
+  keepAttestation(requestId: string, attestation: string): Promise<void>;
   /** The request was refused: it did nothing. */
   forget(requestId: string): Promise<void>;
 }
@@ -68,6 +73,13 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
     async keepSeen(requestId, found) {
       const next = note.parse({ schema: 1, at: now().toISOString(), seen: found });
       await documents.insert(keyOf(requestId), next).catch(unlessThere);
+    },
+    attestation: async (requestId) => (await read(requestId))?.note.attestation,
+    async keepAttestation(requestId, attestation) {
+      const known = await read(requestId);
+      const next = note.parse({ schema: 1, at: now().toISOString(), attestation });
+      if (known === undefined) await documents.insert(keyOf(requestId), next).catch(unlessThere);
+      else await documents.replace(keyOf(requestId), next, known.etag).catch(unlessChanged);
     },
     forget: remove,
   };

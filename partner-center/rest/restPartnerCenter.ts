@@ -4,13 +4,15 @@ import { cloud } from '../clouds.ts';
 import type { CountryRules } from '../countries.ts';
 import { type FaultReason, PartnerCenterError, type PartnerCenterFault } from '../fault.ts';
 import type { Partner, Reseller } from '../partner.ts';
-import type { AgreementTemplate, PartnerCenter } from '../partnerCenter.ts';
+import { type AgreementWay, agreementWayOf } from '../agreement.ts';
+import type { PartnerCenter } from '../partnerCenter.ts';
 import { checkAddress } from './addresses.ts';
-import { readAgreementTemplate } from './agreements.ts';
+import { readTemplateId } from './agreements.ts';
+import type { EnhancedSettings } from './attestations.ts';
 import { cache } from './cache.ts';
 import { type LeftOut, readCatalogue } from './catalogue.ts';
 import { client as clientOf, type Client } from './client.ts';
-import { type ConsentWay, consentBy } from './consent.ts';
+import { consentBy } from './consent.ts';
 import { readCountryRules } from './countryRules.ts';
 import { createCustomer } from './creation.ts';
 import { isDomainFree } from './domains.ts';
@@ -39,9 +41,12 @@ export interface RestSettings {
   readonly now: () => Date;
   /** Gives GUIDs. */
   readonly randomId: () => string;
-  readonly consent?: ConsentWay;
   /** Told of each product and SKU that could not be read. */
   readonly onLeftOut?: (item: LeftOut) => void;
+  /** How the acceptance of the agreement gets there; without it, by the customer itself. */
+  readonly agreement?: AgreementWay;
+  /** With the way `enhanced`. */
+  readonly enhanced?: EnhancedSettings;
   readonly fetch?: typeof fetch;
   readonly wait?: HttpSettings['wait'];
   readonly limits?: Partial<Limits>;
@@ -81,7 +86,8 @@ const refusing = (refuse: (reason: FaultReason) => PartnerCenterError): Client =
  * kept for a while; what changes something is done once for its request id.
  */
 export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
-  const { partner, documents, now, randomId, consent = 'recorded', onLeftOut = () => undefined } = settings;
+  const { partner, documents, now, randomId, agreement = 'customer', enhanced } = settings;
+  const { onLeftOut = () => undefined } = settings;
   const own = cloud(partner.cloud);
   const practice = settings.endpoints.simulator;
   const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, '', false);
@@ -90,24 +96,30 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };
   const patient = settings.endpoints.closed ? client : clientFor({ ...settings, limits });
   const notes = memory(documents, partner.tenantId, now);
-  const record = consentBy(consent, client, partner.country, randomId);
   const rules = cache<CountryRules>(now, day);
   const catalogues = keptCatalogues((country) => readCatalogue(patient, country, onLeftOut), now);
   const relations = cache<readonly Reseller[]>(now, 10 * minute);
-  const templates = cache<AgreementTemplate>(now, day);
+  const templates = cache<string | undefined>(now, 60 * minute);
   const isProvider = partner.type === 'indirect-provider' && own.resellers;
   const needsUser = !settings.endpoints.closed && (own.agreement || isProvider);
-  const agreementTemplate = async (): Promise<AgreementTemplate> => {
-    if (!own.agreement) throw refuse('not-allowed');
-    return templates('', () => readAgreementTemplate(client));
-  };
+  const templateId = (): Promise<string | undefined> => templates('', () => readTemplateId(client));
+  const { country } = partner;
+  const record = consentBy(agreement, {
+    client,
+    memory: notes,
+    country,
+    newId: randomId,
+    now,
+    templateId,
+    ...(enhanced === undefined ? {} : { enhanced }),
+  });
   const resellers = async (): Promise<readonly Reseller[]> =>
     isProvider ? relations('', () => readResellers(client)) : [];
   const rulesOf = (country: string): Promise<CountryRules> => rules(country, () => readCountryRules(client, country));
   const ready = async (): Promise<PartnerCenterFault | undefined> =>
     settings.endpoints.closed
       ? { reason: 'cloud-closed' }
-      : readiness(settings.tokens, own.agreement ? agreementTemplate : undefined, isProvider ? resellers : undefined);
+      : readiness(settings.tokens, own.agreement ? templateId : undefined, isProvider ? resellers : undefined);
   return {
     practice,
     isDomainFree: (domain) => isDomainFree(client, domain),
@@ -116,7 +128,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     resellers,
     offers: catalogues.whole,
     offersSoFar: catalogues.soFar,
-    agreementTemplate,
+    agreementWay: agreementWayOf(partner.cloud, agreement),
     createCustomer: async (customer, requestId) => ({
       ...(await createCustomer(client, notes, customer, requestId)),
       practice,

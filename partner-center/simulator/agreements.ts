@@ -1,18 +1,27 @@
 import * as z from 'zod';
+import { isTooOld } from '../agreement.ts';
 import { cloud } from '../clouds.ts';
 import { personFault } from '../customerRules.ts';
 import { dataFile } from '../data.ts';
 import { collection } from './answer.ts';
+import { checkAccepted } from './attestations.ts';
 import { record } from './audit.ts';
 import { type Call, created, type Handler, ok, param, parseBody } from './call.ts';
 import { customerOf } from './customers.ts';
-import { refusal } from './refusal.ts';
+import { Refusal, refusal } from './refusal.ts';
 import { agreement, type SimulatedCustomer } from './world.ts';
 
 const customerAgreement = dataFile(
   'agreement',
   z.object({ templateId: z.string(), type: z.string(), link: z.string() }),
 );
+
+/** An agreement of the present kind that was recorded on that day. */
+export const customerAgreementOf = (day: string) => ({
+  templateId: customerAgreement().templateId,
+  type: customerAgreement().type,
+  dateAgreed: `${day}T00:00:00.000Z`,
+});
 
 interface Template {
   readonly templateId: string;
@@ -43,9 +52,14 @@ const openTo = ({ partner }: Call): void => {
   if (partner.type === 'indirect-reseller') throw refusal('1002');
 };
 
-/** Whether a customer may buy: an agreement of the present kind is recorded or signed; clouds without one ask for none. */
+/**
+ * Whether a customer may buy: an agreement of the present kind is recorded or signed, and not too old; clouds without one
+ * ask for none.
+ */
 export const hasAgreement = ({ partner }: Call, { directSigned, agreements }: SimulatedCustomer): boolean =>
-  !cloud(partner.cloud).agreement || directSigned || agreements.some(({ type }) => type === customerAgreement().type);
+  !cloud(partner.cloud).agreement ||
+  directSigned ||
+  agreements.some(({ type, dateAgreed }) => type === customerAgreement().type && !isTooOld(dateAgreed));
 
 /** GET agreements[?agreementType]: the Cloud Agreement unless the type is named. */
 export const listTemplates: Handler = (call) => {
@@ -95,11 +109,32 @@ const checked = (call: Call, asked: Agreement): Agreement => {
   return { ...asked, type: template.agreementType };
 };
 
-/** POST customers/{id}/agreements: who accepted and when; the same signer again is 600061. */
+/** A body of POST agreements: with an attestation it is made of that, and its template may be left out. */
+const confirmation = agreement
+  .omit({ templateId: true })
+  .extend({ templateId: z.string().default(''), attestationId: z.string().exactOptional() });
+
+/** What is recorded: of an attestation whose page was accepted, or what the partner says where it still may. */
+const accepting = (call: Call): Agreement => {
+  const { attestationId, ...asked } = parseBody(call.body, confirmation);
+  if (attestationId !== undefined) {
+    checkAccepted(call, attestationId);
+    return checked(call, { ...asked, templateId: asked.templateId || customerAgreement().templateId });
+  }
+  if (call.token.kind === 'app-only') throw refusal('900329');
+  // Nothing public says how it is answered today.
+  if (!call.partner.legacyAttestation) throw new Refusal(410, { description: 'This way to attest was retired.' });
+  return checked(call, asked);
+};
+
+/**
+ * POST customers/{id}/agreements: who accepted and when, or the attestation whose page was accepted; the same signer again
+ * is 600061.
+ */
 export const confirmAgreement: Handler = (call) => {
   openTo(call);
   const customer = customerOf(call);
-  const accepted = checked(call, parseBody(call.body, agreement));
+  const accepted = accepting(call);
   if (customer.agreements.some((one) => isSame(one, accepted))) throw refusal('600061');
   call.world.customers.set(customer.id, { ...customer, agreements: [...customer.agreements, accepted] });
   record(call, customer, { resourceType: 'agreement', operationType: 'create_agreement', value: accepted });

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { cloud } from '../clouds.ts';
 import { countryRules } from '../countries.ts';
+import { customerAgreementOf } from './agreements.ts';
+import { pageOf } from './attestations.ts';
 import { parseBody } from './call.ts';
 import type { CallEntry } from './calls.ts';
 import { type Fault, faultSchema, type FaultRequest } from './faults.ts';
@@ -21,8 +23,10 @@ export interface Control {
   readonly calls: () => readonly CallEntry[];
   /** Adds customers to a partner (by default the first one); gives them. */
   readonly addCustomers: (count: number, tenantId?: string) => readonly SimulatedCustomer[];
-  /** What the service decides by itself about a customer: vetting, review, the customer's own signature. */
+  /** What the service decides by itself about a customer: vetting, review; and what the customer accepted, by itself or on a day. */
   readonly setCustomer: (id: string, change: unknown) => SimulatedCustomer;
+  /** The page of an attestation; `accept`: the customer accepts there. Raises Refusal when there is none such. */
+  readonly attestation: (id: string, accept?: boolean) => ReturnType<typeof pageOf>;
   /** Adds or changes a partner: an entry of the partners file, with `mpaSigned`, `sandbox`, `newCustomerStatus`. */
   readonly setPartner: (partner: unknown) => SimulatedPartner;
   /** What the administrator of a customer signs in with now. */
@@ -80,17 +84,30 @@ const invented = (service: Service, partner: SimulatedPartner, number: number): 
 const change = z.strictObject({
   validationStatus: z.enum(validationStatuses).exactOptional(),
   directSigned: z.boolean().exactOptional(),
+  /** The day on which an acceptance was recorded in another portal; an empty text: none was. */
+  agreedAt: z.string().exactOptional(),
   vettingStatus: z.enum(['InReview', 'Approved', 'Denied']).exactOptional(),
 });
 
+const recordedOn = ({ email, address }: SimulatedCustomer, day: string): SimulatedCustomer['agreements'] =>
+  day === ''
+    ? []
+    : [
+        {
+          primaryContact: { firstName: address.firstName ?? '', lastName: address.lastName ?? '', email },
+          ...customerAgreementOf(day),
+        },
+      ];
+
 const changeCustomer = (service: Service, id: string, asked: unknown): SimulatedCustomer => {
-  const { vettingStatus, ...plain } = parseBody(asked, change);
+  const { vettingStatus, agreedAt, ...plain } = parseBody(asked, change);
   const present = service.world.customers.get(id.toLowerCase());
   if (present === undefined) throw refusal('1000');
   const qualifications = present.qualifications.map((one) =>
     vettingStatus === undefined || one.vettingStatus === undefined ? one : { ...one, vettingStatus },
   );
-  const next = { ...present, ...plain, qualifications };
+  const agreements = agreedAt === undefined ? present.agreements : recordedOn(present, agreedAt);
+  const next = { ...present, ...plain, qualifications, agreements };
   service.world.customers.set(next.id, next);
   return next;
 };
@@ -110,6 +127,7 @@ export const createControl = (service: Service, firstTenant = defaultTenant): Co
     return made;
   },
   setCustomer: (id, asked) => changeCustomer(service, id, asked),
+  attestation: (id, accept = false) => pageOf(service.world, id, accept),
   setPartner: (partner) => service.partners.set(partner),
   passwordOf: (id) => service.world.passwords.get(id.toLowerCase()),
   renewCatalogue: () => {

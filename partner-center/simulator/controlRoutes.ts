@@ -50,12 +50,22 @@ export const controlRoutes: readonly ControlRoute[] = [
     method: 'POST',
     path: '/customers/:customer',
     run: (control, request) => {
-      const { id, validationStatus, directSigned } = control.setCustomer(
+      const { id, validationStatus, directSigned, agreements } = control.setCustomer(
         request.params['customer'] ?? '',
         bodyOf(request),
       );
-      return { id, validationStatus, directSigned };
+      return { id, validationStatus, directSigned, agreedAt: agreements.map(({ dateAgreed }) => dateAgreed) };
     },
+  },
+  {
+    method: 'GET',
+    path: '/attestations/:attestation',
+    run: (control, request) => control.attestation(request.params['attestation'] ?? ''),
+  },
+  {
+    method: 'POST',
+    path: '/attestations/:attestation',
+    run: (control, request) => control.attestation(request.params['attestation'] ?? '', true),
   },
   { method: 'POST', path: '/partners', run: (control, request) => control.setPartner(bodyOf(request)) },
   { method: 'POST', path: '/tokens/expire', run: (control) => control.expireTokens() },

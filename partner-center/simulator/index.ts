@@ -7,6 +7,7 @@ const settings = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   SIMULATOR_FILE: z.string().optional(),
   PARTNERS_FILE: z.string().optional(),
+  SIMULATOR_LEGACY_ATTESTATION: z.enum(['retired', 'taken']).default('retired'),
 });
 
 const say = (lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
@@ -19,9 +20,16 @@ const partnersOf = (file: string | undefined): readonly unknown[] =>
 
 const main = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const { SIMULATOR_PORT: port, SIMULATOR_FILE: file, PARTNERS_FILE } = settings.parse(unset(process.env));
+  const given = settings.parse(unset(process.env));
+  const { SIMULATOR_PORT: port, SIMULATOR_FILE: file, PARTNERS_FILE } = given;
+  const legacyAttestation = given.SIMULATOR_LEGACY_ATTESTATION === 'taken';
   const partners = partnersOf(PARTNERS_FILE);
-  const simulator = await startSimulator({ port, partners, ...(file === undefined ? {} : { file }) });
+  const simulator = await startSimulator({
+    port,
+    partners,
+    legacyAttestation,
+    ...(file === undefined ? {} : { file }),
+  });
   say([
     'A simulated Partner Center is running. Nothing is sent to Microsoft.',
     `  Start the bot with   PARTNER_CENTER=rest`,

@@ -44,6 +44,8 @@ export const partnerSchema = z.object({
   multiFactor: z.boolean().default(true),
   /** An integration sandbox: customers can be deleted; few licenses. */
   sandbox: z.boolean().default(false),
+  /** The partner may name who accepted the agreement, as it could until 2026-01-05. */
+  legacyAttestation: z.boolean().default(true),
   /** The status new customers get; `none` for no status at all. */
   newCustomerStatus: z.enum(validationStatuses).default('Allowed'),
 });
@@ -61,17 +63,23 @@ export interface Partners {
   readonly reset: () => void;
 }
 
-/** The partners of the start: `known` in the shape of the partners file. Raises an error when one is none. */
-export const createPartners = (known: readonly unknown[] = []): Partners => {
-  const first = known.map((partner) => partnerSchema.parse(partner));
-  const all = new Map<string, SimulatedPartner>();
+/**
+ * The partners of the start: `known` in the shape of the partners file, with what is said of all of them. Raises an error
+ * when one is none.
+ */
+export const createPartners = (
+  known: readonly unknown[] = [],
+  all: Partial<Pick<SimulatedPartner, 'legacyAttestation'>> = {},
+): Partners => {
+  const first = known.map((partner) => partnerSchema.parse({ ...all, ...(partner as object) }));
+  const present = new Map<string, SimulatedPartner>();
   const reset = (): void => {
-    all.clear();
-    for (const partner of first) all.set(partner.tenantId, partner);
+    present.clear();
+    for (const partner of first) present.set(partner.tenantId, partner);
   };
   reset();
   const of = (tenantId: string): SimulatedPartner =>
-    all.get(tenantId.toLowerCase()) ?? partnerSchema.parse({ tenantId });
+    present.get(tenantId.toLowerCase()) ?? partnerSchema.parse({ ...all, tenantId });
   return {
     of,
     set: (change) => {
@@ -79,7 +87,7 @@ export const createPartners = (known: readonly unknown[] = []): Partners => {
       if (!id.success) throw refusal('3000', { data: ['property_name: tenantId'] });
       const parsed = partnerSchema.safeParse({ ...of(id.data.tenantId), ...(change as object) });
       if (!parsed.success) throw refusal('3000', { data: parsed.error.issues.map(({ path }) => path.join('.')) });
-      all.set(parsed.data.tenantId, parsed.data);
+      present.set(parsed.data.tenantId, parsed.data);
       return parsed.data;
     },
     reset,

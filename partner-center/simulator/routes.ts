@@ -1,5 +1,6 @@
 import { validateAddress } from './addresses.ts';
 import { confirmAgreement, getDirectSignStatus, getDocument, listAgreements, listTemplates } from './agreements.ts';
+import { addAttestation } from './attestations.ts';
 import { listAudit } from './audit.ts';
 import { getBillingProfile, putBillingProfile } from './billing.ts';
 import type { Handler } from './call.ts';
@@ -72,7 +73,9 @@ export const routes: readonly Route[] = [
   anyToken('PUT', `${customer}/profiles/billing`, putBillingProfile),
   userToken('GET', `${customer}/validationStatus`, getValidationStatus),
   userToken('GET', `${customer}/agreements`, listAgreements),
-  userToken('POST', `${customer}/agreements`, confirmAgreement),
+  // With an attestation the application's own token is enough, and without one it is refused there.
+  anyToken('POST', `${customer}/agreements`, confirmAgreement),
+  anyToken('POST', '/attestations/enhanced', addAttestation),
   userToken('GET', `${customer}/directSignedMicrosoftCustomerAgreementStatus`, getDirectSignStatus),
   anyToken('GET', `${customer}/qualifications`, listQualifications),
   userToken('POST', `${customer}/qualifications`, addQualification),

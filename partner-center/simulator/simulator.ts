@@ -18,6 +18,8 @@ export interface SimulatorOptions extends Partial<Sources> {
   readonly file?: string;
   /** Entries of a partners file; a tenant that is not there is an indirect provider of the Global cloud in the US. */
   readonly partners?: readonly unknown[];
+  /** May partners name who accepted the agreement, unless more is said of one? Since 2026-01-05 they may not. */
+  readonly legacyAttestation?: boolean;
   /** Holds back `slow` answers. */
   readonly wait?: Delay;
 }
@@ -41,8 +43,9 @@ const firstTenant = (partners: readonly unknown[]): string => {
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const { port = 0, file, partners = [], wait = (milliseconds) => sleep(milliseconds) } = options;
   const { now = () => new Date(), newId = randomUUID, newPassword = practicePassword } = options;
+  const { legacyAttestation = true } = options;
   const world = file === undefined ? emptyWorld() : loadWorld(file);
-  const service = createService({ now, newId, newPassword }, createPartners(partners), world);
+  const service = createService({ now, newId, newPassword }, createPartners(partners, { legacyAttestation }), world);
   const control = createControl(service, firstTenant(partners));
   const save = (): void => {
     if (file !== undefined) saveWorld(file, service.world);

@@ -27,6 +27,9 @@ export const agreement = z.object({
   type: z.string(),
 });
 
+/** An acceptance that a customer is asked for on a page. */
+const attestation = z.object({ id: z.string(), partner: z.string(), companyName: z.string(), accepted: z.boolean() });
+
 const customer = z.object({
   id: z.string(),
   /** Tenant of the partner it belongs to. */
@@ -67,6 +70,7 @@ const saved = z.object({
   orders: z.array(order),
   subscriptions: z.array(subscription),
   audit: z.array(auditRecord),
+  attestations: z.array(attestation).default([]),
 });
 
 /** Everything the service remembers, by id; records are replaced, never changed. */
@@ -80,6 +84,7 @@ export interface World {
   readonly audit: z.infer<typeof auditRecord>[];
   /** What each customer's administrator signs in with, by the customer's id; in memory only. */
   readonly passwords: Map<string, string>;
+  readonly attestations: Map<string, z.infer<typeof attestation>>;
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
@@ -94,6 +99,7 @@ export const emptyWorld = (): World => ({
   subscriptions: new Map(),
   audit: [],
   passwords: new Map(),
+  attestations: new Map(),
 });
 
 /** The world of a file; an empty one when there is none. Raises an error when the file holds something else. */
@@ -101,7 +107,7 @@ export const loadWorld = (file: string): World => {
   if (!existsSync(file)) return emptyWorld();
   const parsed = saved.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file} is not a simulator's file: ${z.prettifyError(parsed.error)}`);
-  const { edition, customers, carts, orders, subscriptions, audit } = parsed.data;
+  const { edition, customers, carts, orders, subscriptions, audit, attestations } = parsed.data;
   return {
     edition,
     customers: byId(customers),
@@ -110,12 +116,13 @@ export const loadWorld = (file: string): World => {
     subscriptions: byId(subscriptions),
     audit,
     passwords: new Map(),
+    attestations: byId(attestations),
   };
 };
 
 /** Writes the world to a file that only its owner may read; replaced as a whole. No password is ever in it. */
 export const saveWorld = (file: string, world: World): void => {
-  const { edition, customers, carts, orders, subscriptions, audit } = world;
+  const { edition, customers, carts, orders, subscriptions, audit, attestations } = world;
   const value: z.infer<typeof saved> = {
     schema: 1,
     edition,
@@ -124,6 +131,7 @@ export const saveWorld = (file: string, world: World): void => {
     orders: [...orders.values()],
     subscriptions: [...subscriptions.values()],
     audit,
+    attestations: [...attestations.values()],
   };
   writeFileSync(`${file}.new`, JSON.stringify(value), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/elements.ts';
 import type { Words } from '../../locales/words.ts';
+import { agreementCards } from './galleryAgreement.ts';
 import { changeCards } from './galleryChanges.ts';
 import { directoryCards } from './galleryDirectory.ts';
 import { existingCards } from './galleryCustomer.ts';
@@ -25,4 +26,5 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...changeCards(words),
   ...passwordCards(words),
   ...importCards(words),
+  ...agreementCards(words),
 ];

@@ -2,6 +2,7 @@ import { changedCard, changingCard } from '../../cards/customers/changeCards.ts'
 import type { Words } from '../../locales/words.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Shown } from './gallery.ts';
+import { acceptancePage, awaiting } from './galleryAgreement.ts';
 import { wakeAt } from './gallerySubmissions.ts';
 import { planted } from './planted.ts';
 
@@ -49,6 +50,10 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   suspend: { kind: 'status', ...subscription, status: 'suspended' },
   reactivate: { kind: 'status', ...subscription, status: 'active' },
   account: { kind: 'account', companyName: '', culture: '', language: '', contact, address, sections: {} },
+  agreement: {
+    kind: 'agreement',
+    consent: { signer: contact, dateAgreed: '', companyName: '', country: 'US', language: 'en', requestId: '' },
+  },
   relationship: { kind: 'relationship' },
 };
 
@@ -114,6 +119,14 @@ export function changeCards(words: Words): readonly Shown[] {
     {
       name: 'change unfinished: throttled, waits for its time',
       card: changedCard({ ...view, change: change(quantity, { state: 'unfinished', wakeAt, ...fault('throttled') }) }),
+    },
+    ...Object.entries(awaiting).map(([name, { id: _id, what, ...waits }]) => ({
+      name: `change awaited: ${name}`,
+      card: changedCard({ ...view, acceptancePage, change: change(what, { state: 'unfinished', ...waits }) }),
+    })),
+    {
+      name: 'changed, after it was awaited',
+      card: changedCard({ ...view, change: change(ordered(0), { awaiting: { since: wakeAt } }) }),
     },
   ];
 }

@@ -15,6 +15,7 @@ import type { AuditLine } from '../../storage/audit.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
 import { contextFor, provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
+import { acceptancePage, awaiting } from './galleryAgreement.ts';
 import { doneAll, failedAll, recorded, wakeAt } from './gallerySubmissions.ts';
 import { planted } from './planted.ts';
 
@@ -82,6 +83,7 @@ function customers(words: Words): Shown[] {
   const least: CustomerView = { ...named, relationship: 'reseller', parts: [], changes: [], can: nothing };
   const all = { add: true, manage: true, remove: true, invite: false, password: true };
   const { customer } = doneAll;
+  const awaitedStage = { state: 'awaited', requestId: guid } as const;
   const contact = { firstName: planted(50), lastName: planted(50), email: 'ana@tailspin.example' };
   return [
     {
@@ -127,8 +129,43 @@ function customers(words: Words): Shown[] {
       name: 'customer without a relationship',
       card: customerCard({ ...least, relationship: 'none', can: { ...nothing, invite: true, remove: true } }),
     },
+    {
+      name: 'customer that has to accept the agreement',
+      card: customerCard({
+        ...least,
+        record: recorded({ customer, agreement: awaitedStage }),
+        agreement: { signedByCustomer: false },
+        acceptancePage,
+        practise: true,
+        subscriptions: [],
+        can: all,
+      }),
+    },
+    {
+      name: 'customer whose acceptance is too old, with all that waits',
+      card: customerCard({
+        ...least,
+        agreement: { signedByCustomer: false, recordedAt: '2021-05-03T00:00:00Z' },
+        acceptancePage,
+        changes: Object.values(awaiting).map((change) => ({ ...change, state: 'unfinished' as const })),
+        subscriptions: [],
+        can: all,
+      }),
+    },
+    {
+      name: 'customer whose order waits, for a user who may only look',
+      card: customerCard({
+        ...least,
+        agreement: { signedByCustomer: false },
+        acceptancePage,
+        changes: Object.values(awaiting)
+          .slice(0, 1)
+          .map((change) => ({ ...change, state: 'unfinished' as const })),
+      }),
+    },
     { name: 'customer trouble', card: customerTroubleCard(words, trouble, { verb: 'customer', argument: ref }) },
     { name: 'delete a record', card: eraseCard(full, words) },
+    { name: 'delete a record whose order waits', card: eraseCard(full, words, true) },
   ];
 }
 
@@ -241,6 +278,7 @@ function histories(words: Words): Shown[] {
     { ...line, action: 'status', data: { subscription: planted(100), status: 'suspended' } },
     { ...line, action: 'account', outcome: 'unclear' },
     { ...line, action: 'password', data: { account: 'admin@tailspintoys.onmicrosoft.com' } },
+    { ...line, action: 'order', outcome: 'dropped', data: { offers: names, refused: '' } },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'active' } },
     ...(['customer', 'agreement', 'qualification', 'subscriptions', 'account', 'relationship'] as const).map(
       (action) => ({

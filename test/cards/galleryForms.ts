@@ -219,6 +219,10 @@ function reviews(words: Words): Shown[] {
     name,
     card: openCard({ ...draft, accepted }, contextOf(accepted), words, true),
   });
+  const byCustomer = (name: string, accepted: Draft['accepted']): Shown => {
+    const context: Context = { ...contextOf(accepted), agreementWay: 'customer' };
+    return { name, card: openCard({ ...draft, accepted }, context, words, true) };
+  };
   const about = (name: string, context: Context, known: Draft['accepted']): Shown => ({
     name,
     card: openCard({ ...draft, accepted: known, ...aboutOf(context) }, { ...context, accepted: known }, words, true),
@@ -230,6 +234,8 @@ function reviews(words: Words): Shown[] {
     about('review of account info', aboutAccount('US'), { company: full['company'] ?? {}, contact: person }),
     review('review of everything', full),
     { name: 'summary of a section that is asked again', card: reopenedCard(words, words.t('section.company')) },
+    byCustomer('review where the customer accepts', good),
+    byCustomer('review where the customer accepts, without subscriptions', { ...good, subscriptions: {} }),
     ...sections(contextOf(full)).map((section) => ({
       name: `summary of ${section.id}`,
       card: sectionSummaryCard(
@@ -239,6 +245,19 @@ function reviews(words: Words): Shown[] {
       ),
     })),
   ];
+}
+
+/** What is asked about the agreement where the customer accepts on a page. */
+function onPage(words: Words): Shown[] {
+  const context = contextFor(provider, {}, { agreementWay: 'enhanced' });
+  return sections(context)
+    .filter(({ id }) => id === 'agreement')
+    .flatMap((section) =>
+      Object.entries(states(section, context)).map(([state, draft]) => ({
+        name: `${section.id}, US provider, on a page: ${state}`,
+        card: openCard(draft, context, words, true),
+      })),
+    );
 }
 
 function questions(words: Words): Shown[] {
@@ -292,6 +311,7 @@ export const formCards = (words: Words): readonly Shown[] => [
     ),
   ),
   ...cartsOfCatalogues(words),
+  ...onPage(words),
   ...questions(words),
   ...reviews(words),
 ];

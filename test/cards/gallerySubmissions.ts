@@ -6,12 +6,13 @@ import { stagesOf } from '../../forms/request.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Customer } from '../../storage/customers.ts';
 import type { Draft } from '../../storage/draft.ts';
-import type { Stages } from '../../storage/stages.ts';
+import type { Stage, Stages } from '../../storage/stages.ts';
 import { stageNames } from '../../storage/stages.ts';
 import { goodAccepted } from '../forms/answers.ts';
 import { contextFor, provider } from '../forms/contexts.ts';
 import { fullCart } from './galleryForms.ts';
 import type { Shown } from './gallery.ts';
+import { acceptancePage } from './galleryAgreement.ts';
 import { planted } from './planted.ts';
 
 /** One that names an answer, one that passes, the longest sentence, and one that Partner Center says itself. */
@@ -72,6 +73,19 @@ export const failedAll = (reason: string): Stages => ({
   subscriptions: { ...faulty('failed', reason), lines: lines.map((line) => ({ ...line, fault: { reason } })) },
 });
 
+const awaited = (fault?: NonNullable<Stage['fault']>) => ({
+  ...waiting,
+  state: 'awaited' as const,
+  ...(fault === undefined ? {} : { fault }),
+});
+
+/** Everything after the customer waits for it; `fault` is why its acceptance could not be recorded. */
+const awaitedAll = (fault?: NonNullable<Stage['fault']>): Stages => ({
+  customer: customerDone,
+  agreement: awaited(fault),
+  subscriptions: { ...awaited(), lines },
+});
+
 const failedCustomer = (reason: string): Stages => ({ ...waitingAll, customer: faulty('failed', reason) });
 
 /** When what is unfinished goes on by itself. */
@@ -96,6 +110,7 @@ function confirmations(words: Words, companyName: string): Shown[] {
     another: 'offered' as const,
   };
   const { customer } = doneAll;
+  const asked = { acceptancePage, waitingOrder: { id, what: { kind: 'order' as const, lines } } };
   return [
     ...Object.entries(passwords).flatMap(([how, password]) =>
       [true, false].map((practice) => ({
@@ -115,6 +130,33 @@ function confirmations(words: Words, companyName: string): Shown[] {
       name: `confirmation, all but the customer failed: ${reason}`,
       card: confirmationCard({ ...view, stages: failedAll(reason), password: { state: 'lost' } }),
     })),
+    ...(['shown', 'blanked'] as const).map((how) => ({
+      name: `confirmation, waits for the customer, ${how}`,
+      card: confirmationCard({
+        ...view,
+        ...asked,
+        stages: awaitedAll(),
+        password: passwords[how] ?? { state: 'lost' },
+      }),
+    })),
+    {
+      name: 'confirmation, waits for the customer, without an order',
+      card: confirmationCard({
+        ...view,
+        acceptancePage,
+        stages: { customer, agreement: awaited() },
+        password: { state: 'blanked' },
+      }),
+    },
+    {
+      name: 'confirmation, waits for the customer, recording was refused',
+      card: confirmationCard({
+        ...view,
+        ...asked,
+        stages: awaitedAll({ reason: 'other', description: planted(300), correlationId }),
+        password: { state: 'blanked' },
+      }),
+    },
     {
       name: 'confirmation, the rest waits for its time',
       card: confirmationCard({ ...view, wakeAt, stages: failedAll('throttled'), password: { state: 'blanked' } }),
@@ -132,6 +174,7 @@ function underWay(words: Words, companyName: string): Shown[] {
       card: unfinishedCard({ ...view, wakeAt, stages: failedCustomer('throttled') }, 'customer'),
     },
     { name: 'submitted', card: submittedCard({ ...view, stages: doneAll }) },
+    { name: 'submitted, waits for the customer', card: submittedCard({ ...view, stages: awaitedAll() }) },
     ...reasons.flatMap((reason) => [
       {
         name: `refused: ${reason}`,

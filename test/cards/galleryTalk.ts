@@ -55,6 +55,7 @@ function drafts(words: Words): Shown[] {
     id: `0moy6r6t4deadb${String(index)}`,
     companyName: planted(255),
     ...(index % 2 === 0 ? {} : { wakeAt }),
+    ...(index % 3 === 0 ? { customer: 'r1', change: planted(100) } : {}),
   }));
   return [
     { name: 'no drafts', card: draftsCard([], words) },

@@ -36,10 +36,19 @@ export interface RestBot {
   stop(): Promise<void>;
 }
 
+/** How such a bot differs from the usual one. */
+export interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answerTime'> {
+  /**
+   * Settings besides. Unless they choose another way the partner records the acceptance of the agreement, as sandboxes take
+   * it, so that orders are placed at once.
+   */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Starts both on free loopback ports and a data folder of its own, behind `documentsOf`; stop it in `after`. */
 export async function startRestBot(
   limits: RestSettings['limits'] = {},
-  more: Pick<StartOptions, 'documentsOf' | 'answerTime'> = {},
+  { settings = {}, ...more }: RestBotOptions = {},
 ): Promise<RestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-rest-'));
   const folder = join(place, 'data');
@@ -60,6 +69,8 @@ export async function startRestBot(
     PARTNER_CENTER_URL: simulator.url,
     PARTNER_CENTER_CLIENT_ID: 'customer-desk',
     PARTNER_CENTER_CLIENT_SECRET: planted.secret,
+    PARTNER_CENTER_AGREEMENT: 'recorded',
+    ...settings,
   });
   const wait = async (milliseconds: number): Promise<void> => void waited.push(milliseconds);
   const start = () =>
@@ -113,14 +124,14 @@ export async function startRestBot(
  * Such a bot for all tests of a `describe`, which sells one product only: reading a whole catalogue takes a thousand
  * calls. Before each test the simulator knows no customer and no fault; after each, nothing said was a mere status.
  */
-export function useRestBot(limits?: RestSettings['limits'], more?: Pick<StartOptions, 'answerTime'>): () => RestBot {
+export function useRestBot(limits?: RestSettings['limits'], options?: RestBotOptions): () => RestBot {
   let bot: RestBot | undefined;
   const running = (): RestBot => {
     assert.ok(bot, 'the bot runs only during tests');
     return bot;
   };
   before(async () => {
-    bot = await startRestBot(limits, more);
+    bot = await startRestBot(limits, options);
   });
   beforeEach(() => {
     running().simulator.reset();

@@ -110,7 +110,7 @@ describe('a customer that exists at Partner Center', () => {
         there.id,
         there.email,
         spoken.t('subscriptions.none'),
-        spoken.t('agreement.notRecorded'),
+        spoken.t('agreement.missing'),
       ])
         assert.ok(shown.includes(fact), `${fact}: ${shown}`);
       await user.press('history');

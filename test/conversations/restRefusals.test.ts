@@ -26,6 +26,10 @@ const because = (
   return `⚠ ${said.t('stage.fault', { stage: said.t(`stage.${stage}`), reason: said.say(reason) })}`;
 };
 
+/** The state of a step that waits for the customer, as it stands on a card. */
+const waits = (stage: 'agreement' | 'subscriptions'): string =>
+  [t('form.fact', { label: t(`stage.${stage}`) }), t('stage.awaited')].join(' ');
+
 const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
 
 describe('what Partner Center refuses by HTTP', () => {
@@ -140,22 +144,42 @@ describe('what Partner Center refuses by HTTP', () => {
       assert.ok(user.texts().includes('Agreement: done'));
     });
 
-    it('says that the customer has to accept it where partners no longer may, and finishes when it has', async () => {
-      const answers = answersIn();
-      const user = await atReview(answers);
-      fault({ kind: 'answer', status: 405, method: 'POST', path: agreements });
-      await expectSaid(user, because('agreement', 'reason.customer-accepts'));
-      await finish(user);
-      await expectWhole(user, answers);
-    });
+    for (const [status, code] of [
+      [400, '3000'],
+      [403, '600006'],
+      [403, undefined],
+      [404, undefined],
+      [405, undefined],
+      [410, undefined],
+    ] as const) {
+      it(`${String(status)} (${code ?? 'no code'}) leads to the customer’s own acceptance, and orders once it is there`, async () => {
+        const answers = answersIn();
+        const user = await atReview(answers);
+        const body = code === undefined ? {} : { body: { code: Number(code) } };
+        fault({ kind: 'answer', status, ...body, method: 'POST', path: agreements, times: 20 });
+        await submit(user);
+        const texts = user.texts();
+        for (const said of [waits('agreement'), waits('subscriptions'), t('acceptance.text')])
+          assert.ok(texts.includes(said), texts.join('\n'));
+        assert.ok(!user.buttons().includes(t('button.finish')));
+        const [id = ''] = (await simulated(bot().simulator, direct, domainOf(answers))).customers;
+        bot().simulator.setCustomer(id, { directSigned: true });
+        await user.press('checkAgreement');
+        await user.until(t('changed.title'));
+        const there = await simulated(bot().simulator, direct, domainOf(answers));
+        assert.deepEqual([there.customers.length, there.signers.length, there.orders.length], [1, 0, 1]);
+        bot().simulator.clearFaults();
+      });
+    }
 
-    it('says that nothing can be ordered without it', async () => {
-      const user = await atReview();
-      fault({ kind: 'error', code: '600006', method: 'POST', path: agreements });
-      await submit(user);
-      const texts = user.texts();
-      assert.ok(texts.includes(because('agreement', 'reason.not-allowed')), texts.join('\n'));
-      assert.ok(texts.includes(because('subscriptions', 'reason.agreement-missing')), texts.join('\n'));
+    it('once a gateway’s, right after the creation, is tried again: nobody is asked anything', async () => {
+      for (const status of [403, 404]) {
+        const answers = answersIn();
+        const user = await atReview(answers);
+        fault({ kind: 'answer', status, method: 'POST', path: agreements });
+        await submit(user);
+        await expectWhole(user, answers);
+      }
     });
   });
 

@@ -159,14 +159,18 @@ describe('a submission', () => {
     }
   });
 
-  it('says what Partner Center refused for good, and offers no Finish', async () => {
+  it('says why the agreement was refused, and that the customer has to accept it, and offers no Finish', async () => {
     const user = await atReview();
     bot().partnerCenter.fail('recordAgreement', refused('invalid'));
     await submit(user);
     assert.ok(user.texts().includes(stateOf('createCustomer', t('stage.done'))));
-    assert.ok(user.texts().includes(stateOf('recordAgreement', t('stage.refused'))));
+    assert.ok(user.texts().includes(stateOf('recordAgreement', t('stage.awaited'))));
     assert.ok(user.texts().includes(t('trouble.correlation', { id: 'correlation-2' })));
+    assert.ok(user.texts().includes(t('acceptance.text')));
     assert.ok(!user.buttons().includes(t('button.finish')));
+    await user.press('checkAgreement');
+    await user.until(t('changed.title'));
+    assert.ok(user.texts().includes(t('acceptance.done')), user.texts().join('\n'));
   });
 
   it('comes back as an open draft when the domain was taken meanwhile, with the fault beside it', async () => {

@@ -91,6 +91,9 @@ async function stored(documents: Documents, tenant: string, whose: string): Prom
   await changes(documents).insert(tenant, 'end', change('end', whose, { kind: 'relationship' }));
   const password = change('password', whose, { kind: 'password', account: 'admin@proseware.onmicrosoft.com' });
   await changes(documents).insert(tenant, 'password', { ...password, state: 'done', shownCard: 'c', shownAt: start });
+  const order = change('order', whose, { kind: 'order', lines: [] });
+  await changes(documents).insert(tenant, 'order', order);
+  await changes(documents).insert(tenant, 'left', { ...order, id: 'left', ofSubmission: true });
   await heads.rows.insert(tenant, 'i1-0000', { at: start, rows: [row] });
   await heads.heads.insert(tenant, 'i1', {
     id: 'i1',
@@ -157,12 +160,17 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['exportFile', 'customers'],
     ['subscriptions', ref],
     ['history', ref],
+    ['checkAgreement', ref],
+    ['agreementText', ref],
+    ['agreementPlain', ref],
     ['command', 'customers'],
   ],
   add: [
     ['newDraft', ''],
     ['another', 'done'],
     ['finish', 'waits'],
+    ['finishChange', 'left'],
+    ['dropChange', 'left'],
     ['inviteText', ''],
     ['invitePlain', ''],
     ['importText', ''],
@@ -190,6 +198,8 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['setPassword', `${ref} 0123456789abcdef`],
     ['finishChange', 'quantity'],
     ['dropChange', 'quantity'],
+    ['changeOrder', 'order'],
+    ['practiseAcceptance', ref],
     ['beginAgain', 'd3'],
   ],
   'view manage': [

@@ -31,6 +31,7 @@ export function contextFor(partner: Partner, accepted: Draft['accepted'] = {}, m
   return {
     partner,
     cloud: own,
+    agreementWay: own.agreement ? 'recorded' : undefined,
     market: market(partner.country),
     today,
     accepted,

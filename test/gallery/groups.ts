@@ -44,7 +44,7 @@ export const groups: readonly Group[] = [
   { id: 'review', all: /^review/, usual: /./ },
   { id: 'summaries', all: /^summary /, usual: /./ },
   { id: 'progress', all: /^(?:progress|submitted|refused|unfinished at)/, usual: /^(?:p|s)|(?:taken|unavailable)$/ },
-  { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$/ },
+  { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$|customer, / },
   {
     id: 'customers',
     all: /^(?:no customers|no more customers|a page of customers|customers|an unreadable)/,
@@ -52,12 +52,17 @@ export const groups: readonly Group[] = [
   },
   { id: 'files', all: /^(?:export |a file )/, usual: /./ },
   { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
+  {
+    id: 'acceptance',
+    all: /^(?:acceptance |change awaited|changed, after it)/,
+    usual: /^acceptance (?:missing|too|seen|mail)(?!.*long)|^change/,
+  },
   { id: 'licenses', all: /^(?:licenses|suspend|reactivate)/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'history', all: /^history/, usual: /./ },
   { id: 'passwords', all: /^admin password/, usual: /./ },
-  { id: 'changes', all: /^chang(?:ing|ed|e)[ ,]/, usual: /./ },
+  { id: 'changes', all: /^chang(?:ing|ed|e)[ ,](?!awaited| after it)/, usual: /./ },
 ];
 
 /** The group a card belongs to. Raises an error for a card without one. */

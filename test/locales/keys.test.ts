@@ -38,7 +38,7 @@ const lineFaults = {
   'quantity-min': 0,
   'quantity-max': 0,
 } satisfies Record<LineFault['reason'], number>;
-const states = { waiting: 0, done: 0, failed: 0, refused: 0, unclear: 0 } satisfies Record<
+const states = { waiting: 0, done: 0, failed: 0, refused: 0, awaited: 0, unclear: 0, dropped: 0 } satisfies Record<
   Stage['state'] | AuditLine['outcome'],
   number
 >;

@@ -87,6 +87,7 @@ export async function simulated(): Promise<Practised> {
       now,
       randomId: randomUUID,
       wait: async () => undefined,
+      agreement: 'recorded',
     });
   };
   return {
@@ -121,8 +122,14 @@ export const toys: NewCustomer = {
 /** A new customer whose agreement is recorded. */
 export async function addToys(partnerCenter: PartnerCenter): Promise<string> {
   const { microsoftId } = await partnerCenter.createCustomer(toys, randomUUID());
-  const template = await partnerCenter.agreementTemplate();
-  const consent = { template, signer: toys.contact, dateAgreed: '2026-03-01T00:00:00.000Z' };
+  const { companyName, address: where, culture: language } = toys;
+  const consent = {
+    signer: toys.contact,
+    dateAgreed: '2026-03-01T00:00:00.000Z',
+    companyName,
+    country: where.country,
+    language,
+  };
   await partnerCenter.recordAgreement(microsoftId, consent, randomUUID());
   return microsoftId;
 }

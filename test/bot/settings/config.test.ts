@@ -38,6 +38,7 @@ describe('configuration', () => {
       logLevel: 'info',
       passwordShownMinutes: 10,
       turnsPerMinute: 120,
+      agreement: { way: 'recorded' },
       anonymous: true,
       fileHosts: ['sharepoint.com', 'sharepoint.us', 'sharepoint.cn'],
       channel: {},
@@ -81,8 +82,47 @@ describe('configuration', () => {
     it('names the application that calls it', () => {
       const { partnerCenter, rest: found } = readConfig(rest);
       assert.equal(partnerCenter, 'rest');
-      assert.deepEqual(found, { clientId: id, clientSecret: 'rest-secret', agreement: 'recorded' });
-      assert.equal(readConfig({ ...rest, PARTNER_CENTER_AGREEMENT: 'attestation' }).rest?.agreement, 'attestation');
+      assert.deepEqual(found, { clientId: id, clientSecret: 'rest-secret' });
+    });
+
+    it('lets customers accept the agreement by themselves unless another way is chosen; practice records it', () => {
+      assert.deepEqual(readConfig(rest).agreement, { way: 'customer' });
+      assert.deepEqual(readConfig({}).agreement, { way: 'recorded' });
+      for (const [text, way] of [
+        ['recorded', 'recorded'],
+        ['customer', 'customer'],
+        ['attestation', 'customer'],
+      ]) {
+        assert.deepEqual(readConfig({ ...rest, PARTNER_CENTER_AGREEMENT: text }).agreement, { way });
+        assert.deepEqual(readConfig({ PARTNER_CENTER_AGREEMENT: text }).agreement, { way });
+      }
+    });
+
+    it('makes a page for the acceptance only where its address is set, with the names that are not public', () => {
+      const enhanced = { ...rest, PARTNER_CENTER_AGREEMENT: 'enhanced' };
+      const page = 'https://mca.example/accept/{id}';
+      const whole = { ...enhanced, PARTNER_CENTER_ATTESTATION_PAGE: page };
+      const usual = { emailName: 'signatoryEmail', phoneName: 'signatoryPhoneNumber', idName: 'attestationId', page };
+      assert.deepEqual(readConfig(whole).agreement, { way: 'enhanced', enhanced: usual });
+      const named = {
+        PARTNER_CENTER_ATTESTATION_EMAIL: 'email',
+        PARTNER_CENTER_ATTESTATION_PHONE: 'phone',
+        PARTNER_CENTER_ATTESTATION_ID: 'id',
+      };
+      assert.deepEqual(readConfig({ ...whole, ...named }).agreement, {
+        way: 'enhanced',
+        enhanced: { emailName: 'email', phoneName: 'phone', idName: 'id', page },
+      });
+      for (const bad of [undefined, 'https://mca.example/', 'http://mca.example/{id}', '{id}'])
+        assert.deepEqual(namesOf({ ...enhanced, ...(bad && { PARTNER_CENTER_ATTESTATION_PAGE: bad }) }), [
+          'PARTNER_CENTER_ATTESTATION_PAGE',
+        ]);
+      assert.deepEqual(namesOf({ ...whole, PARTNER_CENTER_ATTESTATION_EMAIL: 'an e-mail' }), [
+        'PARTNER_CENTER_ATTESTATION_EMAIL',
+      ]);
+      assert.deepEqual(namesOf({ PARTNER_CENTER_AGREEMENT: 'enhanced', PARTNER_CENTER_ATTESTATION_PAGE: page }), [
+        'PARTNER_CENTER_AGREEMENT',
+      ]);
     });
 
     it('is complete or refused, and never shows the secret', () => {

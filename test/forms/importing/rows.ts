@@ -18,6 +18,7 @@ export function factsFor(partner: Partner, more: Partial<ImportFacts> = {}): Imp
   return {
     partner,
     cloud: own,
+    agreementWay: own.agreement ? 'recorded' : undefined,
     market: countries,
     today,
     resellers: partner.type === 'indirect-provider' && own.resellers ? (partner.resellers ?? []) : [],

@@ -5,7 +5,7 @@ import {
   confirmedAt,
   isDirectlySigned,
   postAgreement,
-  readAgreementTemplate,
+  readTemplateId,
 } from '../../../partner-center/rest/agreements.ts';
 import { readActivity } from '../../../partner-center/rest/audit.ts';
 import { readAvailabilities } from '../../../partner-center/rest/availabilities.ts';
@@ -44,7 +44,7 @@ interface Operation {
 
 const id = guids()();
 const placeholder = '<customer-tenant-id>';
-const template = { templateId: '117a77b0-9360-443b-8795-c6dedc750cf9', type: 'MicrosoftCustomerAgreement' } as const;
+const templateId = '117a77b0-9360-443b-8795-c6dedc750cf9';
 const signer = { firstName: 'Tania', lastName: 'Carr', email: 'someone@example.com', phone: '+11234567890' };
 const reseller: Reseller = { tenantId: id, mpnId: '1234567', name: 'First Up' };
 const redmond = { country: 'US', city: 'Redmond', state: 'WA', addressLine1: '1 Microsoft Way', postalCode: '98052' };
@@ -94,15 +94,16 @@ const operations: readonly Operation[] = [
   {
     file: 'get-agreement-metadata-customer-agreement',
     token: 'user',
-    call: readAgreementTemplate,
-    gives: { ...template, link: 'https://aka.ms/customeragreement' },
+    call: readTemplateId,
+    gives: templateId,
   },
   {
     file: 'confirm-customer-agreement',
     token: 'user',
     call: (client) => {
-      const consent = { template: { ...template, link: '' }, signer, dateAgreed: '2018-06-14T00:00:00.000Z' };
-      return postAgreement(client, '14876998-c0dc-46e6-9d0c-65a57a6c32ec', consent, 'US', id);
+      const consent = { templateId, signer, dateAgreed: '2018-06-14T00:00:00.000Z' };
+      const call = { token: 'user', requestId: id } as const;
+      return postAgreement(client, '14876998-c0dc-46e6-9d0c-65a57a6c32ec', consent, 'US', call);
     },
   },
   {

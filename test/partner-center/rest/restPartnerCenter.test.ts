@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AgreementWay } from '../../../partner-center/agreement.ts';
 import type { CloudId } from '../../../partner-center/clouds.ts';
 import type { Partner, PartnerType } from '../../../partner-center/partner.ts';
 import { type AgreementConsent, type NewCustomer, PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
@@ -80,9 +81,11 @@ const customer: NewCustomer = {
 };
 
 const consent: AgreementConsent = {
-  template: { templateId: '117a77b0-9360-443b-8795-c6dedc750cf9', type: 'MicrosoftCustomerAgreement', link: '' },
   signer: customer.contact,
   dateAgreed: '2026-03-01T00:00:00.000Z',
+  companyName: customer.companyName,
+  country: 'US',
+  language: 'en-US',
 };
 
 describe('Partner Center by REST', () => {
@@ -116,7 +119,8 @@ describe('Partner Center by REST', () => {
 
   it('has no agreement where the cloud has none, and no resellers but a provider’s', async () => {
     const government = opened({ cloud: 'usGovernment', type: 'indirect-provider' });
-    assert.equal((await fails(government.partnerCenter.agreementTemplate())).fault.reason, 'not-allowed');
+    assert.equal(government.partnerCenter.agreementWay, undefined);
+    assert.equal((await fails(government.partnerCenter.recordAgreement(id, consent, id))).fault.reason, 'not-allowed');
     assert.deepEqual(await government.partnerCenter.resellers(), []);
     const direct = opened();
     assert.deepEqual(await direct.partnerCenter.resellers(), []);
@@ -124,34 +128,30 @@ describe('Partner Center by REST', () => {
     assert.equal((await opened({ type: 'indirect-provider' }).partnerCenter.resellers()).length, 2);
   });
 
-  it('reads rules, offers, resellers and the agreement once for many who ask, and again when they are old', async () => {
+  it('reads rules, offers and resellers once for many who ask, and again when they are old', async () => {
     const { partnerCenter, sent, later } = opened({ type: 'indirect-provider' });
     const all = () =>
-      Promise.all([
-        partnerCenter.countryRules('US'),
-        partnerCenter.offers('US'),
-        partnerCenter.resellers(),
-        partnerCenter.agreementTemplate(),
-      ]);
+      Promise.all([partnerCenter.countryRules('US'), partnerCenter.offers('US'), partnerCenter.resellers()]);
     await Promise.all([all(), all()]);
     await all();
-    assert.equal(sent.length, 4);
+    assert.equal(sent.length, 3);
     await partnerCenter.countryRules('CA');
-    assert.equal(sent.length, 5);
+    assert.equal(sent.length, 4);
     later(11);
     await all();
-    assert.equal(sent.length, 6);
+    assert.equal(sent.length, 5);
     later(24 * 60);
     await all();
-    assert.equal(sent.length, 10);
+    assert.equal(sent.length, 8);
   });
 
   it('keeps no failure: what could not be read is asked for again', async () => {
     const { partnerCenter, sent } = opened({
-      replies: (_sent, index) => (index === 0 ? { status: 403, body: { code: 2032 } } : agreement),
+      type: 'indirect-provider',
+      replies: (_sent, index) => (index === 0 ? { status: 403, body: { code: 2032 } } : relations),
     });
-    await fails(partnerCenter.agreementTemplate());
-    await partnerCenter.agreementTemplate();
+    await fails(partnerCenter.resellers());
+    await partnerCenter.resellers();
     assert.equal(sent.length, 2);
   });
 });
@@ -214,37 +214,157 @@ describe('whether customers can be added', () => {
 });
 
 describe('the agreement', () => {
-  const record = (replies: Replies, way: 'recorded' | 'attestation' = 'recorded') => {
-    const { partnerCenter, sent } = opened({ replies, settings: { consent: way } });
-    return { sent, done: partnerCenter.recordAgreement(id, consent, id) };
+  const names = { emailName: 'signatoryEmail', phoneName: 'signatoryPhone', idName: 'attestationId' };
+  const enhanced = { ...names, page: 'https://mca.example/accept?id={id}' };
+  const record = (way: AgreementWay, replies: Replies, documents = memoryDocuments()) => {
+    const { partnerCenter, sent, asked } = opened({ replies, settings: { agreement: way, enhanced, documents } });
+    return { sent, asked, done: partnerCenter.recordAgreement(id, consent, id), partnerCenter };
   };
+
+  /** Answers by the end of the path; the template and that nothing was accepted unless another is given. */
+  const answering =
+    (own: Readonly<Record<string, Reply>>): Replies =>
+    ({ method, url }) => {
+      const { pathname } = new URL(url);
+      const found = Object.entries(own).find(([end]) => `${method} ${pathname}`.endsWith(end));
+      if (found !== undefined) return found[1];
+      if (pathname.endsWith('directSignedMicrosoftCustomerAgreementStatus')) return { body: { isSigned: false } };
+      return pathname === '/v1/agreements' ? agreement : { body: { items: [] } };
+    };
+  const post = `POST /v1/customers/${id}/agreements`;
+  const template = 'GET /v1/agreements';
+
+  it('is the customer’s own where nothing else was chosen, and no way where the cloud has none', () => {
+    assert.equal(opened().partnerCenter.agreementWay, 'customer');
+    assert.equal(opened({ cloud: 'china' }).partnerCenter.agreementWay, undefined);
+  });
 
   it('that is recorded already is done: an earlier try’s answer was lost', async () => {
     const { body } = example('error-agreement-already-exists').response;
-    await record([{ status: 409, body }]).done;
+    await record('recorded', answering({ [post]: { status: 409, body } })).done;
   });
 
   it('is the customer’s to accept where the call is gone, and may be tried again', async () => {
     for (const status of [405, 410]) {
-      const { fault, retryable } = await fails(record([{ status }]).done);
+      const { fault, retryable } = await fails(record('recorded', answering({ [post]: { status } })).done);
       assert.deepEqual([fault.reason, retryable], ['customer-accepts', true]);
     }
   });
 
   it('that another reason refuses keeps that reason', async () => {
-    const { fault, retryable } = await fails(record([{ status: 403, body: { code: 20002 } }]).done);
+    const replies = answering({ [post]: { status: 403, body: { code: 20002 } } });
+    const { fault, retryable } = await fails(record('recorded', replies).done);
     assert.deepEqual([fault.reason, retryable], ['no-relationship', false]);
   });
 
-  it('by attestation sends no signer: it is done when the customer has accepted, and else says who must', async () => {
-    const unsigned = record([{ body: { isSigned: false } }], 'attestation');
-    assert.deepEqual((await fails(unsigned.done)).fault, { reason: 'customer-accepts' });
-    const signed = record([{ body: { isSigned: true } }], 'attestation');
-    await signed.done;
-    assert.deepEqual(
-      [...unsigned.sent, ...signed.sent].map(({ method }) => method),
-      ['GET', 'GET'],
-    );
+  it('is the customer’s to accept where the metadata name no template that can be read', async () => {
+    const cloudAgreement = { agreementType: 'MicrosoftCloudAgreement', templateId: 'a' };
+    for (const items of [[], null, [cloudAgreement], [{ agreementType: 'MicrosoftCustomerAgreement' }], ['x']]) {
+      const { done, sent } = record('recorded', answering({ [template]: { body: { items } } }));
+      assert.equal((await fails(done)).fault.reason, 'customer-accepts');
+      assert.deepEqual(
+        sent.map(({ method }) => method),
+        ['GET'],
+      );
+    }
+  });
+
+  it('does not keep customers from being added where the metadata cannot be read', async () => {
+    for (const reply of [{ body: { items: [] } }, { status: 404 }, { status: 403, body: { code: 600006 } }])
+      assert.equal(await opened({ replies: [reply] }).partnerCenter.readiness?.(), undefined);
+  });
+
+  it('of the customer itself sends nothing: it is done when the customer has accepted, and else says who must', async () => {
+    const unsigned = record('customer', answering({}));
+    const { fault, retryable, soon } = await fails(unsigned.done);
+    assert.deepEqual([fault, retryable, soon], [{ reason: 'customer-accepts' }, true, false]);
+    const old = answering({
+      [`GET /v1/customers/${id}/agreements`]: { body: { items: [{ dateAgreed: '2023-03-31' }] } },
+    });
+    assert.equal((await fails(record('customer', old).done)).fault.reason, 'acceptance-too-old');
+    const signed = { directSignedMicrosoftCustomerAgreementStatus: { body: { isSigned: true } } };
+    await record('customer', answering(signed)).done;
+    const recorded = { [`GET /v1/customers/${id}/agreements`]: { body: { items: [{ dateAgreed: '2023-04-01' }] } } };
+    await record('customer', answering(recorded)).done;
+    assert.ok(unsigned.sent.every(({ method }) => method === 'GET'));
+  });
+
+  it('counts one answer where the other one fails, and says so where that is not enough', async () => {
+    const signed = { directSignedMicrosoftCustomerAgreementStatus: { body: { isSigned: true } } };
+    const broken: Reply = { status: 400, body: { code: 987 } };
+    const lists = { [`GET /v1/customers/${id}/agreements`]: broken };
+    await record('customer', answering({ ...signed, ...lists })).done;
+    assert.equal((await fails(record('customer', answering(lists)).done)).fault.code, '987');
+  });
+
+  describe('that is accepted on a page', () => {
+    const made = { 'POST /v1/attestations/enhanced': { status: 201, body: { attestationId: 'a 1' } } };
+
+    it('is asked for in the application’s own name, with everything Microsoft’s page about it names', async () => {
+      const { sent, asked, done } = record('enhanced', answering({ ...made, [post]: { status: 201, body: {} } }));
+      await done;
+      const [attestation] = sent.filter(({ url }) => url.endsWith('/v1/attestations/enhanced'));
+      assert.deepEqual(
+        [attestation?.method, attestation?.body],
+        [
+          'POST',
+          {
+            country: 'US',
+            language: 'en-US',
+            companyName: 'Fourth Coffee',
+            signatoryFirstName: 'Anna',
+            signatoryLastName: 'Berg',
+            signatoryEmail: 'anna@fourthcoffee.example',
+          },
+        ],
+      );
+      const [confirmation] = sent.filter(({ method, url }) => method === 'POST' && url.endsWith('/agreements'));
+      assert.deepEqual(confirmation?.body, {
+        primaryContact: consent.signer,
+        templateId: '117a77b0-9360-443b-8795-c6dedc750cf9',
+        dateAgreed: now.toISOString(),
+        type: 'MicrosoftCustomerAgreement',
+        attestationId: 'a 1',
+      });
+      // The template alone takes a user.
+      assert.deepEqual(asked, ['app', 'user', 'app']);
+    });
+
+    it('names the page while the customer has not accepted there, and asks for one attestation only', async () => {
+      const documents = memoryDocuments();
+      const refused = answering({
+        ...made,
+        [post]: { status: 400, body: { code: 3000, description: 'Not accepted.' } },
+      });
+      const first = record('enhanced', refused, documents);
+      const { fault, retryable } = await fails(first.done);
+      assert.deepEqual(
+        [fault.reason, fault.page, retryable],
+        ['customer-accepts', 'https://mca.example/accept?id=a%201', true],
+      );
+      const later = record('enhanced', answering({ [post]: { status: 201, body: {} } }), documents);
+      await later.done;
+      assert.equal(later.sent.filter(({ url }) => url.endsWith('enhanced')).length, 0);
+    });
+
+    it('counts what the customer accepted in its admin center meanwhile', async () => {
+      const signed = { directSignedMicrosoftCustomerAgreementStatus: { body: { isSigned: true } } };
+      await record('enhanced', answering({ ...made, ...signed, [post]: { status: 400 } })).done;
+    });
+
+    it('is tried again where nothing was answered, and takes the id however it is given', async () => {
+      const busy = await fails(record('enhanced', answering({ ...made, [post]: { status: 500 } })).done);
+      assert.deepEqual([busy.fault.reason, busy.retryable], ['unavailable', true]);
+      for (const body of [{ id: 'x' }, 'x', { AttestationId: 'x' }]) {
+        const replies = answering({
+          'POST /v1/attestations/enhanced': { status: 201, body },
+          [post]: { status: 400, body: { code: 3000 } },
+        });
+        assert.equal((await fails(record('enhanced', replies).done)).fault.page, 'https://mca.example/accept?id=x');
+      }
+      const nameless = answering({ 'POST /v1/attestations/enhanced': { status: 201, body: {} } });
+      assert.equal((await fails(record('enhanced', nameless).done)).fault.reason, 'unavailable');
+    });
   });
 });
 
