@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { addressLine } from '../partner-center/addressLine.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, command } from './buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
@@ -11,12 +12,6 @@ interface Asked {
   readonly words: Words;
   readonly token: string;
 }
-
-/** An address on one line, as it is written on an envelope. */
-export const addressLine = (address: Address): string =>
-  [address.addressLine1, address.addressLine2, address.city, address.state, address.postalCode]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
 
 /** Partner Center knows the address another way: take one of its, or keep what was typed. */
 export function addressCard({ words, token }: Asked, typed: Address, suggestions: readonly Address[]): Card {

@@ -1,6 +1,7 @@
 import { formCard } from '../cards/formCard.ts';
 import { faultLine, type Element, type Fact } from '../cards/elements.ts';
 import type { FieldName } from '../cards/labels.ts';
+import { inReadingOrder } from '../cards/readingOrder.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import type { Fault, Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
@@ -67,7 +68,7 @@ export function form(shape: FormShape): Section {
     defaults: (context) => shape.defaults?.(context) ?? {},
     take: (sent, _held, context) => take(shape.fields(context), sent),
     parse: (values, context) => parse(shape.fields(context), values),
-    facts: shape.facts ?? ((answers, context, words) => facts(shape.fields(context), answers, words)),
+    facts: shape.facts ?? ((answers, context, words) => facts(shape, answers, context, words)),
     card: (view) =>
       formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
     ...(shape.check === undefined ? {} : { check: shape.check }),
@@ -94,8 +95,8 @@ function parse(fields: Fields, values: Values) {
 const labelOf = (name: FieldName, field: Field, words: Words): string =>
   field.label?.(words) ?? words.t(`field.${name}`);
 
-function facts(fields: Fields, answers: Values, words: Words): Fact[] {
-  return named(fields).flatMap(([name, field]) => {
+function facts(shape: FormShape, answers: Values, context: Context, words: Words): Fact[] {
+  return inReadingOrder(named(shape.fields(context)), words, context.country).flatMap(([name, field]) => {
     const answer = answers[name];
     return answer === undefined
       ? []
@@ -110,7 +111,8 @@ function facts(fields: Fields, answers: Values, words: Words): Fact[] {
 
 function inputs(shape: FormShape, view: SectionView): Element[] {
   const { words, values, faults } = view;
-  return named(shape.fields(view.context)).flatMap(([name, field]) => {
+  const fields = inReadingOrder(named(shape.fields(view.context)), words, view.context.country);
+  return fields.flatMap(([name, field]) => {
     const own = labelOf(name, field, words);
     const label = field.optional ? words.t('form.optional', { label: own }) : own;
     const input = field.input({ id: name, label, value: values[name] ?? '', words });

@@ -1,7 +1,9 @@
 import type { Words } from '../../locales/words.ts';
 import type { BillingProfile } from '../../partner-center/management.ts';
+import { countryName, languageName } from '../../partner-center/countries.ts';
 import type { Fact } from '../elements.ts';
 import { factLabel, type FieldName } from '../labels.ts';
+import { inReadingOrder } from '../readingOrder.ts';
 
 /** What Partner Center knows of whom it bills; what it does not know, or does not say, is left out. */
 export function profileFacts({ companyName, culture, contact, address = {} }: BillingProfile, words: Words): Fact[] {
@@ -14,14 +16,14 @@ export function profileFacts({ companyName, culture, contact, address = {} }: Bi
     ['city', city],
     ['state', state],
     ['postalCode', postalCode],
-    ['country', country],
-    ['culture', culture],
+    ['country', country === undefined ? country : countryName(country, words.locale)],
+    ['culture', culture === undefined ? culture : languageName(culture, words.locale)],
     ['firstName', firstName],
     ['lastName', lastName],
     ['email', email],
     ['phoneNumber', phone],
   ];
-  return values.flatMap(([name, value]) =>
+  return inReadingOrder(values, words, country ?? '').flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [{ label: factLabel(name, words), value }],
   );
 }

@@ -1,4 +1,11 @@
-import { addressCard, cancelCard, deleteDraftCard, startOverCard, troubleCard } from '../../cards/questionCards.ts';
+import {
+  addressCard,
+  cancelCard,
+  deleteDraftCard,
+  nameCard,
+  startOverCard,
+  troubleCard,
+} from '../../cards/questionCards.ts';
 import { reopenedCard, sectionSummaryCard } from '../../cards/sectionSummaryCard.ts';
 import { openCard } from '../../dialogs/openCard.ts';
 import type { Context } from '../../forms/context.ts';
@@ -272,6 +279,7 @@ function questions(words: Words): Shown[] {
   const open = (one: Draft) => openCard(one, context, words, true);
   const atCompany = keepTyped(reopen(draft, 'company'), 'company', typed);
   return [
+    { name: 'name with a web address, as long as can be', card: nameCard(asked, planted(255)) },
     { name: 'address, three suggestions', card: addressCard(asked, address, [address, address, address]) },
     {
       name: 'address asked of a draft',
