@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChannel } from './channel.ts';
+import { measureFirstCard, type FirstCard } from './firstCard.ts';
 import { compare, type Contender, type Performance } from './load.ts';
 import { median, short, table } from './numbers.ts';
 import { measureRecording, type Cost, type Recording } from './recording.ts';
@@ -66,17 +67,34 @@ const recordingTable = (found: readonly Recording[]): string =>
     ['start to ready, ms', ...found.map(({ ready }) => String(Math.round(ready)))],
   ]);
 
+const firstCardTable = (found: readonly FirstCard[]): string =>
+  table([
+    ['products, each call taking 200 ms', ...found.map(({ products }) => products.toLocaleString('en'))],
+    ['first card of Add customer, after a greeting, ms', ...found.map(({ greeted }) => short(greeted))],
+    ['the same as the first thing said after a start, ms', ...found.map(({ cold }) => short(cold))],
+    ['until the whole catalogue is read, in the background, s', ...found.map(({ wholeAfter }) => short(wholeAfter))],
+  ]);
+
+/** All of it, or with `first-card` that alone. */
+const [wanted] = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'customer-desk-bench-'));
 const channel = await startChannel();
-try {
-  const contenders = contendersIn(folder);
-  const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
-  console.log(`${machine}, Node ${process.version}; ${String(load.users)} users at once.\n`);
+async function measureLoad(contenders: readonly Contender[]): Promise<void> {
   const ready = await readyTimes(contenders);
   console.log(`${loadTable(contenders, ready, await compare(contenders, channel, load))}\n`);
   const desk = contenders[2];
   if (desk !== undefined)
     console.log(recordingTable(await measureRecording(desk.program, channel, join(folder, 'recording'), customers)));
+}
+
+try {
+  const contenders = contendersIn(folder);
+  const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
+  console.log(`${machine}, Node ${process.version}; ${String(load.users)} users at once.\n`);
+  const desk = contenders[2];
+  if (desk !== undefined)
+    console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
+  if (wanted !== 'first-card') await measureLoad(contenders);
 } finally {
   channel.close();
   await rm(folder, { recursive: true, force: true });
