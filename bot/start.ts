@@ -16,6 +16,7 @@ import { draftOfJob, giveBack } from './work/givenBack.ts';
 import { keepHouse } from './housekeeping.ts';
 import { fileRules, filesOf } from './handedFiles.ts';
 import { fetchFile } from './importing/fetchFile.ts';
+import { credentialCards } from './importing/credentialCards.ts';
 import { createImporting } from './importing/importing.ts';
 import type { ImportTools } from './importing/tools.ts';
 import { failure } from './log.ts';
@@ -68,12 +69,11 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   return { port, stop: () => stop(start, server, takenUp, works) };
 }
 
-function workTools(
-  start: Start,
-  memory: Memory,
-): Omit<SubmissionTools, 'lookAfterChange'> & ChangeTools & Omit<ImportTools, 'submissions'> {
+type Tools = Omit<SubmissionTools, 'lookAfterChange'> & ChangeTools & Omit<ImportTools, 'submissions'>;
+
+function workTools(start: Start, memory: Memory): Tools {
   const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = start;
-  return {
+  const tools: Omit<Tools, 'credentials'> = {
     ...memory,
     partners,
     partnerCenterOf,
@@ -96,6 +96,7 @@ function workTools(
     later: (run, milliseconds) => background.later(run, milliseconds),
     ending: () => closing.signal.aborted,
   };
+  return { ...tools, credentials: credentialCards(tools) };
 }
 
 function conversation(

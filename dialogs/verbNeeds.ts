@@ -117,6 +117,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   importPage: ownImport,
   importNew: ownImport,
   importExisting: ownImport,
+  credentialsStored: { ...ownImport, rights: [] },
   importSubmit: ownImport,
   importFinish: ownImport,
   importStop: ownImport,

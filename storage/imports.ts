@@ -45,6 +45,10 @@ export const importHead = z.object({
   new: z.number().int(),
   existing: z.number().int(),
   counts: rowCounts,
+  /** Cards on which passwords of its customers stand open: their number, the activity's id, the customers' records. */
+  credentials: z
+    .array(z.object({ n: z.number().int(), card: z.string(), records: z.array(z.string()) }))
+    .exactOptional(),
   endedAt: z.string().exactOptional(),
   /** The end was told. */
   told: z.boolean().exactOptional(),

@@ -57,7 +57,7 @@ export const job = z.object({
   request,
   stages,
   /** One row of an import, which tells what became of it unless a customer was created; `quiet`: then it does, too. */
-  ofImport: z.object({ quiet: z.boolean() }).exactOptional(),
+  ofImport: z.object({ quiet: z.boolean(), id: z.string().exactOptional() }).exactOptional(),
   /** Id of the card with the password. */
   confirmationCard: z.string().exactOptional(),
   /** When the confirmation was sent; its password is blanked some minutes later. */

@@ -48,7 +48,7 @@ function jobOf(run: Run, row: ImportRow, { accepted }: Extract<GoodRow, { kind: 
     ...(reseller === undefined ? {} : { reseller: `${reseller.name} (${reseller.mpnId})` }),
     request,
     stages: stagesOf(request, context, tools.newId),
-    ofImport: { quiet: run.quiet(row) },
+    ofImport: { quiet: run.quiet(row), id: run.head.id },
     conversation: head.conversation,
   };
 }
@@ -75,7 +75,7 @@ async function adopt(run: Run, row: ImportRow, job: Job, etag: string): Promise<
   const { tools, partner, head } = run;
   if (job.confirmationCard !== undefined) return;
   const { progressCard: _progress, userName: _name, ...kept } = job;
-  const ofImport = { quiet: run.quiet(row) };
+  const ofImport = { quiet: run.quiet(row), id: head.id };
   const adopted = { ...kept, ...ownerOf(run), conversation: head.conversation, ofImport };
   await tools.jobs.replace(partner.tenantId, job.id, adopted, etag);
 }
@@ -110,8 +110,8 @@ export async function tidyAdded(run: Run, row: ImportRow): Promise<void> {
     await release(run, { domain, microsoftId: '' }, row.record);
   }
   if (stored?.value.ofImport === undefined) return;
-  const { ofImport, ...job } = stored.value;
-  if (row.state === 'failed' || (row.state === 'added' && ofImport.quiet && job.state === 'done'))
+  const { ofImport: _told, ...job } = stored.value;
+  if (row.state === 'failed' || (row.state === 'added' && job.state === 'done' && job.confirmationCard === undefined))
     await tools.jobs.remove(partner.tenantId, job.id, stored.etag);
   else if (job.state === 'unfinished') await tools.jobs.replace(partner.tenantId, job.id, job, stored.etag);
 }

@@ -1,6 +1,7 @@
 import type { Partner } from '../../partner-center/partner.ts';
 import { chunksOf } from '../../storage/importRows.ts';
 import { changeHead, type ImportHead } from '../../storage/imports.ts';
+import { failure } from '../log.ts';
 import { durableWork, type DurableWork, type Ended } from '../work/durableWork.ts';
 import { forgetDone, rowsOf } from './keptRows.ts';
 import { prepareRun, type Run } from './run.ts';
@@ -16,8 +17,10 @@ export function createImporting(tools: ImportTools): DurableWork {
     carryOut: (partner, { value }) => carryOut({ tools, partner }, value),
     again: ({ endedAt: _endedAt, told: _told, submitted: _submitted, ...head }) => head,
     elsewhere: (head, conversation) => ({ ...head, conversation: { ...conversation } }),
-    looksAfter(partner, { id, state, submitted, endedAt, told }) {
+    looksAfter(partner, head) {
+      const { id, state, submitted, endedAt, told } = head;
       if (state === 'running') return false;
+      blankLater({ tools, partner }, head);
       if (submitted === true) tools.later(() => void work.finish(partner, id), 0);
       else if (endedAt !== undefined && told !== true) tools.later(() => void tellAgain(partner, id), 0);
       return true;
@@ -34,9 +37,32 @@ export function createImporting(tools: ImportTools): DurableWork {
 async function carryOut(whose: Whose, head: ImportHead): Promise<Ended> {
   const done = head.state === 'running' ? await runRows(whose, head) : head;
   if (done === undefined) return { userId: head.userId, heard: true };
+  await whose.tools.credentials.rest(whose.partner, done.id);
+  const present = (await whose.tools.imports.heads.get(whose.partner.tenantId, done.id))?.value;
+  if (present !== undefined) blankLater(whose, present);
   const told = await tellEnd(whose, done);
   if (told) await changeHead(whose.tools.imports, whose.partner.tenantId, done.id, (now) => ({ ...now, told: true }));
   return { userId: done.userId, heard: told };
+}
+
+/** The passwords it shows are blanked some minutes after it has ended: until then somebody waits for all of them. */
+function blankLater({ tools, partner }: Whose, { id, endedAt, credentials = [] }: ImportHead): void {
+  if (endedAt === undefined || credentials.length === 0) return;
+  const all = tools.passwordMinutes * 60_000;
+  const left = Date.parse(endedAt) + all - tools.now().getTime();
+  // A clock that was set back must not lengthen it.
+  tools.later(() => void blank({ tools, partner }, id), Math.min(Math.max(0, left), all));
+}
+
+/** One that goes on again has its time begin anew when it ends. */
+async function blank({ tools, partner }: Whose, id: string): Promise<void> {
+  try {
+    const head = (await tools.imports.heads.get(partner.tenantId, id))?.value;
+    if (head?.endedAt !== undefined) await tools.credentials.blank(partner, id);
+  } catch (error) {
+    tools.log.error({ err: failure(error), importing: id }, 'passwords could not be blanked; it is tried again');
+    tools.later(() => void blank({ tools, partner }, id), tools.takeUpAfter);
+  }
 }
 
 /** Does what is left of the rows; undefined when the process ends before all of them are done. */

@@ -5,6 +5,7 @@ import type { Customers } from '../../storage/customers.ts';
 import type { Imports } from '../../storage/imports.ts';
 import type { Job } from '../../storage/jobs.ts';
 import type { DurableWork } from '../work/durableWork.ts';
+import type { CredentialCards } from './credentialCards.ts';
 import type { WorkTools } from '../work/workTools.ts';
 
 /** What imports are carried out with. */
@@ -14,6 +15,8 @@ export interface ImportTools extends WorkTools {
   /** Partner Center's own list of the partner's customers, where it keeps one. */
   readonly listOf: (partner: Partner) => CustomerList | undefined;
   readonly jobs: Collection<Job>;
+  readonly credentials: Pick<CredentialCards, 'rest' | 'blank'>;
+  readonly passwordMinutes: number;
   readonly submissions: Pick<DurableWork, 'reconsider' | 'finish'>;
   /** The process is about to end: nothing is begun any more. */
   readonly ending: () => boolean;

@@ -1,4 +1,5 @@
 import type { PasswordView } from '../../cards/password.ts';
+import { accountOf } from '../../dialogs/importing/credentials.ts';
 import { isComplete } from '../../partner-center/submission.ts';
 import { StaleDocument } from '../../storage/documents.ts';
 import { stageNames } from '../../storage/stages.ts';
@@ -26,6 +27,10 @@ export async function conclude(running: Running): Promise<SubmissionEnded> {
   await write(running, { ...job, state, ...(waitsFor === undefined ? {} : { waitsFor }) });
   const ended = { userId: job.userId, ...(job.wakeAt === undefined ? {} : { wakeAt: job.wakeAt }) };
   if (isToldOtherwise(job) || isKnown(running, job)) return { ...ended, heard: true };
+  if (job.ofImport?.id !== undefined) {
+    await showCredential(running, job.ofImport.id);
+    return { ...ended, heard: true };
+  }
   const card = await announcedEnd(running);
   if (card === undefined || job.stages.customer.state !== 'done') return { ...ended, heard: card !== undefined };
   const confirmed = {
@@ -36,6 +41,21 @@ export async function conclude(running: Running): Promise<SubmissionEnded> {
   };
   await noteConfirmation(running, confirmed);
   return { ...ended, heard: true, confirmedAt: confirmed.confirmedAt };
+}
+
+/** What an import adds is told by the import; but for the password, which is shown on a card with those of others. */
+async function showCredential(running: Running, importId: string): Promise<void> {
+  const { tools, partner, job, created } = running;
+  const { password } = created ?? {};
+  if (password === undefined && job.confirmedAt !== undefined) return;
+  const { companyName, domain } = job.request.customer;
+  await tools.credentials.show(partner, importId, {
+    record: job.id,
+    companyName,
+    account: accountOf({ domain, stages: job.stages }),
+    ...(password === undefined ? {} : { password }),
+  });
+  await noteConfirmation(running, { confirmedAt: tools.now().toISOString() });
 }
 
 /** What a job that goes on by itself waits for: its step, and why that could not be done. */
@@ -55,7 +75,7 @@ const isKnown = ({ created }: Running, job: Job): boolean =>
 /** Somebody may have pressed Finish while it was on its way: it goes on here then, where the password is to be blanked. */
 async function noteConfirmation(
   running: Running,
-  confirmed: Pick<Job, 'confirmationCard' | 'confirmedAt'>,
+  confirmed: Partial<Pick<Job, 'confirmationCard' | 'confirmedAt'>>,
 ): Promise<void> {
   const { tools, partner, job } = running;
   try {

@@ -3,6 +3,7 @@ import type { Change } from '../../storage/changes.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Draft } from '../../storage/draft.ts';
 import type { Job } from '../../storage/jobs.ts';
+import type { CredentialCards } from '../importing/credentialCards.ts';
 import type { WorkTools } from './workTools.ts';
 
 /** What submissions are carried out with. */
@@ -14,4 +15,6 @@ export interface SubmissionTools extends WorkTools {
   readonly changes: Collection<Change>;
   /** A change was left to wait: it goes on by itself at its time. */
   readonly lookAfterChange: (partner: Partner, id: string) => void;
+  /** Where credentials of customers that an import adds are shown. */
+  readonly credentials: Pick<CredentialCards, 'show'>;
 }

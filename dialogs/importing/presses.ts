@@ -2,6 +2,7 @@ import { commands } from '../commandActions.ts';
 import { giveFile } from '../files/files.ts';
 import type { Turn } from '../turn.ts';
 import { dropImport, finishImport, found, stopImport, submitImport, turnPage } from './actions.ts';
+import { storeCredentials } from './credentials.ts';
 import { sayKind } from './kindless.ts';
 import { mayImport } from './may.ts';
 import { takePasted } from './taking.ts';
@@ -12,6 +13,7 @@ export const importPresses = {
   importPage: turnPage,
   importNew: sayKind('new'),
   importExisting: sayKind('existing'),
+  credentialsStored: storeCredentials,
   importSubmit: submitImport,
   importFinish: finishImport,
   importStop: stopImport,

@@ -64,7 +64,7 @@ export const importingEn = base({
   'importReview.unused': 'These columns are not used: {columns}.',
   'importReview.dates': '{typed} is read as {day}.',
   'importReview.passwords':
-    'Each new customer’s admin account and password is shown once, on a card of its own in this chat, as soon as it is done, and in no file. Have a safe place for them ready.',
+    'Each new customer’s admin account and password is shown once, on cards in this chat, as soon as it is done, and in no file. Have a safe place for them ready.',
   'importReview.practiceCards': 'Practice mode: only the first {n} get a card.',
   'importReview.page': 'Page {n} of {m}',
   'importReview.row': 'Row {row}: {name}',
@@ -78,6 +78,15 @@ export const importingEn = base({
   'rowState.failed': 'failed',
   'rowState.unfinished': 'not finished yet',
   'rowState.stopped': 'not begun',
+
+  'credentials.title': { one: 'Account of {n} new customer', other: 'Accounts of {n} new customers' },
+  'credentials.once': {
+    one: 'Copy and store these passwords now. You cannot view them again: “Done”, or {n} minute after the import has ended, blanks them out.',
+    other:
+      'Copy and store these passwords now. You cannot view them again: “Done”, or {n} minutes after the import has ended, blanks them out.',
+  },
+  'credentials.blanked': 'The passwords are no longer shown.',
+  'credentials.stored': 'Done. The customers are in your list.',
 
   'importProgress.title': 'Importing…',
   'importProgress.done': '{done} of {all} rows',

@@ -60,7 +60,7 @@ export const importingZhCN = locale(
   'importReview.unused': '未使用这些列：{columns}。',
   'importReview.dates': '“{typed}”读作“{day}”。',
   'importReview.passwords':
-    '每个新客户的管理员帐户和密码，会在完成时各用一张卡片在此聊天中显示一次，不会写入任何文件。请先准备好安全的存放处。',
+    '每个新客户的管理员帐户和密码，会在完成时于此聊天的卡片中显示一次，不会写入任何文件。请先准备好安全的存放处。',
   'importReview.practiceCards': '练习模式：只有前 {n} 个会显示卡片。',
   'importReview.page': '第 {n} 页，共 {m} 页',
   'importReview.row': '第 {row} 行：{name}',
@@ -74,6 +74,13 @@ export const importingZhCN = locale(
   'rowState.failed': '失败',
   'rowState.unfinished': '尚未完成',
   'rowState.stopped': '未开始',
+
+  'credentials.title': { other: '{n} 个新客户的帐户' },
+  'credentials.once': {
+    other: '请立即复制并保存这些密码，之后无法再次查看。选择“完成”，或导入结束 {n} 分钟后，密码将被清除。',
+  },
+  'credentials.blanked': '密码不再显示。',
+  'credentials.stored': '已完成。这些客户已加入您的客户列表。',
 
   'importProgress.title': '正在导入…',
   'importProgress.done': '{all} 行中的 {done} 行',

@@ -60,7 +60,7 @@ export const importingZhTW = locale(
   'importReview.unused': '未使用這些欄：{columns}。',
   'importReview.dates': '「{typed}」讀作「{day}」。',
   'importReview.passwords':
-    '每個新客戶的系統管理員帳戶和密碼，會在完成時各以一張卡片在此聊天中顯示一次，不會寫入任何檔案。請先準備好安全的存放處。',
+    '每個新客戶的系統管理員帳戶和密碼，會在完成時於此聊天的卡片中顯示一次，不會寫入任何檔案。請先準備好安全的存放處。',
   'importReview.practiceCards': '練習模式：只有前 {n} 個會顯示卡片。',
   'importReview.page': '第 {n} 頁，共 {m} 頁',
   'importReview.row': '第 {row} 列：{name}',
@@ -74,6 +74,13 @@ export const importingZhTW = locale(
   'rowState.failed': '失敗',
   'rowState.unfinished': '尚未完成',
   'rowState.stopped': '未開始',
+
+  'credentials.title': { other: '{n} 個新客戶的帳戶' },
+  'credentials.once': {
+    other: '請立即複製並儲存這些密碼，之後無法再檢視。選取「完成」，或匯入結束 {n} 分鐘後，密碼就會清除。',
+  },
+  'credentials.blanked': '密碼不再顯示。',
+  'credentials.stored': '已完成。這些客戶已加入您的客戶清單。',
 
   'importProgress.title': '正在匯入…',
   'importProgress.done': '{all} 列中的 {done} 列',

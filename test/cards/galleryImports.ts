@@ -1,3 +1,4 @@
+import { blankedCredentialsCard, credentialsCard } from '../../cards/importing/credentialsCard.ts';
 import { importCard } from '../../cards/importing/importCard.ts';
 import { importDoneCard, type ImportDoneView } from '../../cards/importing/importDoneCard.ts';
 import { importProgressCard } from '../../cards/importing/importProgressCard.ts';
@@ -198,10 +199,30 @@ function running(words: Words): Shown[] {
   ];
 }
 
+function credentials(words: Words): Shown[] {
+  const one = (at: number) => ({
+    companyName: planted(255),
+    account: `admin@${'x'.repeat(27)}.partner.onmschina.cn`,
+    ...(at === 3 ? {} : { password: 'Aa1{{}}$*_'.repeat(3) }),
+  });
+  const eight = Array.from({ length: 8 }, (_none, at) => one(at));
+  const view = { words, argument: `${id}.1`, minutes: 10 };
+  return [
+    { name: 'import, credentials', card: credentialsCard({ ...view, credentials: eight, practice: false }) },
+    { name: 'import, one credential', card: credentialsCard({ ...view, credentials: [one(1)], practice: true }) },
+    {
+      name: 'import, a credential that is lost',
+      card: credentialsCard({ ...view, credentials: [one(3)], practice: false }),
+    },
+    { name: 'import, credentials blanked', card: blankedCredentialsCard(words, eight) },
+  ];
+}
+
 /** The cards of bringing in many customers by a file. */
 export const importCards = (words: Words): readonly Shown[] => [
   ...asking(words),
   ...reviews(words),
   ...running(words),
+  ...credentials(words),
   ...ends(words),
 ];

@@ -20,7 +20,8 @@ describe('an import of pasted rows', () => {
     await user.say('import');
     await user.press('Check', { csv });
   };
-  const confirmations = (user: Client) => user.cards().filter((card) => titleOf(card) === t('confirmation.title'));
+  /** Passwords that stand open in a chat. */
+  const passwords = (user: Client) => user.cards().flatMap(copyableOf);
   const ended = (user: Client) =>
     user.until(() => user.cards().some((card) => titleOf(card) === t('importDone.title')));
   const summary = (user: Client) => {
@@ -29,7 +30,7 @@ describe('an import of pasted rows', () => {
     return card;
   };
 
-  it('is reviewed, submitted, and ends with a confirmation each, and a summary', async () => {
+  it('is reviewed, submitted, and ends with the passwords of all and a summary', async () => {
     const user = person();
     const [one, other, existing] = [newRow(), newRow({ companyName: 'Fourth Coffee' }), existingRow()];
     await pasted(user, csvOf([one, other, existing]));
@@ -42,13 +43,54 @@ describe('an import of pasted rows', () => {
     assert.deepEqual(bot().partnerCenter.of('createCustomer'), []);
     await user.press('Submit');
     await ended(user);
-    assert.equal(confirmations(user).length, 2);
-    const passwords = confirmations(user).map((card) => copyableOf(card)[0] ?? '');
-    assert.ok(passwords.every((password) => password.length > 10) && new Set(passwords).size === 2);
+    assert.equal(new Set(passwords(user)).size, 2);
+    assert.ok(passwords(user).every((password) => password.length > 10));
+    assert.deepEqual(await bot().jobsOf(partner), []);
     const all = await domains();
     assert.ok(all.includes(`${one.domain ?? ''}.onmicrosoft.com`) && all.includes(existing.domain ?? ''));
     const recorded = (await bot().customersOf(partner)).find(({ domain }) => domain === existing.domain);
     assert.deepEqual([recorded?.existing, recorded?.relationship, recorded?.microsoftId], [true, 'invited', '']);
+  });
+
+  it('shows the passwords of many on few cards, each at once, and blanks a card by Done', async () => {
+    const user = person();
+    const rows = Array.from({ length: 11 }, (_none, at) => newRow({ companyName: `Fabrikam ${String(at)}` }));
+    await pasted(user, csvOf(rows));
+    await user.press('Submit');
+    await ended(user);
+    const open = () => user.cards().filter((card) => copyableOf(card).length > 0);
+    assert.equal(new Set(passwords(user)).size, 11);
+    assert.deepEqual(
+      open().map((card) => copyableOf(card).length),
+      [8, 3],
+    );
+    const said = open().flatMap(textsOf).join('\n');
+    for (const { companyName = '', domain = '' } of rows)
+      assert.ok(said.includes(companyName) && said.includes(`admin@${domain}.onmicrosoft.com`), companyName);
+    const [first] = open();
+    assert.ok(first);
+    const press = user.pressed(t('button.done'), {}, first);
+    await user.send(press);
+    assert.equal(passwords(user).length, 3);
+    assert.ok(
+      user.texts().join('\n').includes(t('credentials.stored')) || user.lines().includes(t('credentials.stored')),
+    );
+    await user.send(press);
+    assert.equal(passwords(user).length, 3);
+  });
+
+  it('blanks them some minutes after the import has ended, and not before', async () => {
+    const user = person();
+    await pasted(user, csvOf([newRow(), newRow()]));
+    await user.press('Submit');
+    await ended(user);
+    assert.equal(passwords(user).length, 2);
+    await bot().restart();
+    assert.equal(passwords(user).length, 2);
+    bot().clock.now = new Date(bot().clock.now.getTime() + 11 * 60_000);
+    await bot().restart();
+    await user.until(() => passwords(user).length === 0);
+    assert.ok(user.cards().some((card) => textsOf(card).includes(t('credentials.blanked'))));
   });
 
   it('names every fault by row and column, and submits the rows without', async () => {
@@ -110,7 +152,7 @@ describe('an import of pasted rows', () => {
     bot().partnerCenter.fail('createCustomer', refused('address'));
     await user.press('Submit');
     await ended(user);
-    assert.equal(confirmations(user).length, 1);
+    assert.equal(passwords(user).length, 1);
     assert.ok(
       user
         .texts()
@@ -127,7 +169,7 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf(rows));
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })));
     await user.press('Submit');
-    await user.until(() => confirmations(user).length === 2);
+    await user.until(() => passwords(user).length === 2);
     const all = await domains();
     for (const { domain = '' } of rows) assert.ok(all.includes(`${domain}.onmicrosoft.com`));
   });
@@ -141,14 +183,14 @@ describe('an import of pasted rows', () => {
     await user.press('Submit');
     await ended(user);
     assert.ok(user.texts().includes(t('importDone.unfinished', { n: 1 })), user.texts().join('\n'));
-    assert.equal(confirmations(user).length, 0);
+    assert.equal(passwords(user).length, 0);
     await user.press(
       'importFinish ' +
         String((summary(user).content['actions'] as { data: { argument: string } }[])[0]?.data.argument),
       {},
       summary(user),
     );
-    await user.until(() => confirmations(user).length === 1);
+    await user.until(() => passwords(user).length === 1);
     const ids = new Set(
       bot()
         .partnerCenter.of('createCustomer')
@@ -169,7 +211,7 @@ describe('an import of pasted rows', () => {
     await pasted(user, csv);
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
     await user.press('Submit');
-    await user.until(() => confirmations(user).length === 1);
+    await user.until(() => passwords(user).length === 1);
     assert.equal(
       new Set(
         bot()
@@ -207,7 +249,7 @@ describe('an import of pasted rows', () => {
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
     await user.press('Submit');
     await ended(user);
-    assert.equal(confirmations(user).length, 1);
+    assert.equal(passwords(user).length, 1);
     const recorded = (await bot().customersOf(partner)).filter(({ domain }) =>
       [`${row.domain ?? ''}.onmicrosoft.com`, plain.domain].includes(domain),
     );
@@ -226,7 +268,7 @@ describe('an import of pasted rows', () => {
     await user.send(press);
     assert.ok(user.lines().includes(t('import.runsAlready')));
     await ended(user);
-    assert.equal(confirmations(user).length, 1);
+    assert.equal(passwords(user).length, 1);
   });
 
   for (const [locale, mark] of [
