@@ -21,6 +21,10 @@ export const idHeaders = (asked: IncomingHttpHeaders, newId: () => string): Read
 
 const gateway = '<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>';
 
+/** Resolves when the caller has given up: a handler that ends before would be answered for by the server. */
+const gone = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => void response.once('close', () => resolve()));
+
 /** Sends an outcome, or lets it go wrong in the way it asks for. */
 export const deliver = async (
   response: ServerResponse,
@@ -28,7 +32,7 @@ export const deliver = async (
   headers: Readonly<Record<string, string>>,
   wait: Delay,
 ): Promise<void> => {
-  if (delivery === 'silence') return;
+  if (delivery === 'silence') return gone(response);
   if (delivery === 'drop') return void response.destroy();
   if (delay > 0) await wait(delay);
   if (response.destroyed) return;

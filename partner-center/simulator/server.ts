@@ -92,6 +92,7 @@ const addControl = (server: restify.Server, parts: ServerParts): void => {
 const answerUnknown = (server: restify.Server, parts: ServerParts): void => {
   // The third argument, `done`, is left alone: it would make restify answer once more.
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
+    if (res.destroyed) return;
     if (res.headersSent) return void res.destroy();
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
     const { body } = refusal(status === 500 ? '800003' : '1000');
