@@ -21,7 +21,7 @@ export interface LocalWork {
 }
 
 const noRelationship: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
-const noSubscription: PartnerCenterFault = { reason: 'not-found', code: '20003' };
+const noSubscription: PartnerCenterFault = { reason: 'subscription-unknown', code: '20003' };
 
 const tenantOf = async ({ tenants, refuse }: LocalWork, microsoftId: string): Promise<LocalTenant> => {
   const found = await tenants.find(microsoftId);

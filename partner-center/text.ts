@@ -32,6 +32,10 @@ const digitOf = (digit: string): string => {
 export const plainText = (text: string): string =>
   cleanText(text.replace(/\p{Cf}/gu, '').normalize('NFKC')).replace(/(?![0-9])\p{Nd}/gu, digitOf);
 
+/** Somebody else's text as it may be shown: clean, on one line, without those characters. */
+export const harmlessText = (text: string): string =>
+  cleanText(cleanText(text.replace(/\p{Cc}+/gu, ' ')).replace(new RegExp(unsafe.source, 'gu'), ''));
+
 /** A pattern, from a table or the service, with or without anchors, that matches whole texts only. */
 export const wholePattern = (source: string): RegExp => new RegExp(`^(?:${source})$`);
 

@@ -29,6 +29,8 @@ const urlOf = (api: string, { path, query = {} }: Call): string => {
 
 const quoted = (etag: string): string => (/^(W\/)?".*"$/.test(etag) ? etag : `"${etag}"`);
 
+// X-Locale is documented for the language of rates and catalogue texts (developer/headers), not of refusals: those stay
+// English, which is what Microsoft's support asks for, whichever of the bot's languages a colleague reads them in.
 const headersOf = (call: Call, token: string, ids: Attempt, locale: string): Record<string, string> => ({
   Authorization: `Bearer ${token}`,
   Accept: 'application/json',
@@ -50,8 +52,8 @@ const jsonOf = (text: string): unknown => {
   try {
     return camelCased(JSON.parse(clean));
   } catch {
-    // A page of some gateway: its status speaks for it.
-    return undefined;
+    // A page of some gateway, or the half of an answer: its status speaks for it. Else it is a sentence.
+    return /^[<{[]/.test(clean) ? undefined : clean;
   }
 };
 

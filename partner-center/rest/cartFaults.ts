@@ -4,6 +4,8 @@ import { faultFor } from './faults.ts';
 interface LineError {
   readonly errorCode?: string | null | undefined;
   readonly errorDescription?: string | null | undefined;
+  /** `availableQuantity`, `purchasedQuantity`. */
+  readonly additionalInformation?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 interface OrderError {
@@ -29,24 +31,30 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 const reasons: Readonly<Record<string, FaultReason>> = {
-  '10000': 'offer-unavailable',
   '10001': 'offer-unavailable',
-  '10002': 'quantity',
+  '10002': 'limit',
   '10003': 'offer-unavailable',
-  '10004': 'reseller-inactive',
+  '10004': 'reseller-refused',
   '10009': 'sandbox-limit',
   '10012': 'attestation',
   '10015': 'quantity',
 };
 
-/** Why a line of a cart cannot be bought. */
-export const lineFault = ({ errorCode, errorDescription }: LineError): PartnerCenterFault => {
+/** Why a line of a cart cannot be bought, with the counts that the service gives. */
+export const lineFault = ({ errorCode, errorDescription, additionalInformation }: LineError): PartnerCenterFault => {
   const code = codes[errorCode ?? ''] ?? errorCode ?? '0';
+  const counts = Object.entries(additionalInformation ?? {}).flatMap(([name, count]) =>
+    typeof count === 'number' ? [`${name}: ${String(count)}`] : [],
+  );
+  const fault = orderFault({ code, description: errorDescription }, counts);
   const reason = reasons[code];
-  if (reason !== undefined) return { reason, code };
-  return orderFault({ code, description: errorDescription });
+  return reason === undefined ? fault : { ...fault, reason };
 };
 
 /** Why an order of a checkout was refused; its codes are those of every other call. */
-export const orderFault = ({ code, description }: OrderError): PartnerCenterFault =>
-  faultFor({ status: 400, data: [], ...(code ? { code } : {}), ...(description ? { description } : {}) });
+export const orderFault = ({ code, description }: OrderError, data: readonly string[] = []): PartnerCenterFault => {
+  const problem = { status: 400, data, ...(code ? { code } : {}), ...(description ? { description } : {}) };
+  // The answer it stands in was a 201.
+  const { status: _status, ...fault } = faultFor(problem, 'order');
+  return fault;
+};

@@ -11,7 +11,13 @@ const line = z.object({
   id: z.number(),
   catalogItemId: z.string(),
   orderGroup: z.union([z.string(), z.number()]).transform(String).nullish(),
-  error: z.object({ errorCode: code, errorDescription: text }).nullish(),
+  error: z
+    .object({
+      errorCode: code,
+      errorDescription: text,
+      additionalInformation: z.record(z.string(), z.unknown()).nullish().catch(undefined),
+    })
+    .nullish(),
 });
 
 const cart = z.object({

@@ -6,17 +6,17 @@ import { RestError } from './restError.ts';
 export interface Client {
   /** Raises RestError when the call is refused or stays without an answer. */
   send(call: Call): Promise<Answer>;
-  /** The same, with the answer's body parsed; a body of another shape counts as no answer. */
+  /** The same, with the answer's body parsed; raises RestError `unreadable` for a body of another shape. */
   read<T>(schema: z.ZodType<T>, call: Call): Promise<T>;
 }
 
-/** A body parsed; raises RestError naming, in its cause, the properties that were not as documented, never their values. */
+/** A body parsed; raises RestError `unreadable` that names, in its cause, the properties that were not as documented, never their values. */
 export const parsed = <T>(schema: z.ZodType<T>, { status, body, correlationId }: Answer): T => {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const paths = result.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`);
   const cause = new Error(`answer not as documented: ${paths.slice(0, 5).join(', ')}`);
-  throw new RestError({ status, code: 'unreadable', data: [] }, correlationId, { cause });
+  throw new RestError({ status, unreadable: true, data: [] }, correlationId, { cause });
 };
 
 /** A client with those settings. */

@@ -62,19 +62,19 @@ const post = async (client: Client, customer: NewCustomer, requestId: string): P
   };
 };
 
-/** The customer that an earlier try made; its password went with the lost answer. Raises `unavailable` when that cannot be known. */
-const madeBefore = async (
-  client: Client,
-  domain: string,
-  correlationId: string,
-): Promise<CreatedCustomer | undefined> => {
+/**
+ * The customer that an earlier try made; its password went with the lost answer. Where that cannot be known, why it cannot
+ * is raised as what may pass: nothing is believed to be refused that was perhaps done.
+ */
+const madeBefore = async (client: Client, domain: string, failed: RestError): Promise<CreatedCustomer | undefined> => {
   try {
     const found = await customerOfDomain(client, domain);
     if (found === undefined) return undefined;
     return { microsoftId: found.microsoftId, domain, userName: 'admin', practice: false };
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
-    throw new RestError({ data: [] }, correlationId);
+    if (isUnknown(failed)) throw failed;
+    throw new PartnerCenterError(error.fault, error.correlationId, true);
   }
 };
 
@@ -103,7 +103,7 @@ export const createCustomer = async (
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
     const { domain } = customer;
-    const made = isUnknown(error) || isRepeated ? await madeBefore(client, domain, error.correlationId) : undefined;
+    const made = isUnknown(error) || isRepeated ? await madeBefore(client, domain, error) : undefined;
     if (made !== undefined) return made;
     if (isUnknown(error)) throw error;
     const isDomainTaken = await isTaken(client, domain, error);

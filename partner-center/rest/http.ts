@@ -1,5 +1,7 @@
 import { noteSentCall } from '../sentCalls.ts';
 import { type Answered, type Attempt, attempt } from './attempt.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import { subjectOf } from './callSubject.ts';
 import { problemOf } from './problem.ts';
 import { RestError } from './restError.ts';
 import { retryAfterOf } from './retryAfter.ts';
@@ -88,13 +90,15 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
     let requestId = call.requestId ?? settings.newId();
     let afterSilence = false;
     let refused: string | undefined;
+    const subject = subjectOf(call);
     for (let tries = 0; ; tries++) {
       const correlationId = settings.newId();
       const ids: Attempt = { requestId, correlationId, limit: limits.attempt, refused };
       noteSentCall(correlationId, reads(call));
       const found = await attempt(settings, call, ids);
       if (found === undefined) {
-        if (!isRepeatable(call) || tries >= limits.repeats) throw new RestError({ data: [] }, correlationId);
+        if (!isRepeatable(call) || tries >= limits.repeats)
+          throw new RestError({ data: [] }, correlationId, { subject });
         afterSilence = true;
         await settings.wait(backoff(tries), call.signal ?? settings.signal);
         continue;
@@ -112,8 +116,10 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
       const pause = asked ?? backoff(tries);
       if (!isBusy(call, status) || tries >= limits.repeats || pause > limits.longestWait) {
         const seconds = asked === undefined ? undefined : Math.ceil(asked / 1000);
-        throw new RestError(problemOf(status, found.body, seconds), correlationId, { afterSilence });
+        throw new RestError(problemOf(status, found.body, seconds), correlationId, { subject, afterSilence });
       }
+      // "Busy" may be said of what was done all the same.
+      afterSilence ||= !reads(call);
       // What was answered is over: the same id could give the same refusal again.
       requestId = settings.newId();
       await settings.wait(pause, call.signal ?? settings.signal);

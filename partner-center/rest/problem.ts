@@ -10,6 +10,8 @@ export interface Problem {
   readonly data: readonly string[];
   /** Seconds that Partner Center asks to wait. */
   readonly retryAfter?: number;
+  /** It answered, and the answer is none of the documented ones. */
+  readonly unreadable?: true;
 }
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish().catch(undefined);
@@ -30,13 +32,37 @@ const body = z.object({
   error: z.object({ code: text, message: text }).nullish().catch(undefined),
 });
 
-/** The error body of an answer, whichever of its shapes it has; what is no error body says nothing. */
+/** The address check of before 2021-05-17 put an error of its own, as JSON, into the description: its `reason`. */
+const innerReason = (description: string): string | undefined => {
+  const [, reason] = /^\s*\{.*?"reason"\s*:\s*("(?:[^"\\]|\\.)*")/s.exec(description.slice(0, 4000)) ?? [];
+  if (reason === undefined) return undefined;
+  try {
+    return z.string().parse(JSON.parse(reason));
+  } catch {
+    return undefined;
+  }
+};
+
+const entities: Readonly<Record<string, string>> = {
+  '&#39;': "'",
+  '&quot;': '"',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+};
+
+const unescaped = (said: string): string =>
+  said.replace(/&(?:#39|quot|amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
+
+/** The error body of an answer, whichever of its shapes it has, or a bare sentence; what is neither says nothing. */
 export const problemOf = (status: number, answer: unknown, retryAfter?: number): Problem => {
   const known = body.safeParse(answer).data;
   const said = known?.code ?? known?.errorCode ?? known?.error?.code ?? '';
   // It stands in messages and logs: nothing but a code may.
   const code = /^[\w.-]{1,60}$/.test(said) ? said : undefined;
-  const description = known?.description ?? known?.message ?? known?.error?.message ?? undefined;
+  const sentence =
+    typeof answer === 'string' ? answer : (known?.description ?? known?.message ?? known?.error?.message);
+  const description = sentence ? unescaped(innerReason(sentence) ?? sentence) : undefined;
   return {
     status,
     data: known?.data ?? [],

@@ -14,7 +14,7 @@ export const readiness = async (
   const tried = await Promise.allSettled([tokens.token('app'), ...needed.map((call) => call?.())]);
   const errors = tried.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   const lasting = errors.find((error) => error instanceof PartnerCenterError && needsAdministrator(error.fault.reason));
-  if (lasting instanceof PartnerCenterError) return lasting.fault;
+  if (lasting instanceof PartnerCenterError) return { ...lasting.fault, correlationId: lasting.correlationId };
   const at = errors.findIndex((error) => !(error instanceof PartnerCenterError) || error.retryable);
   if (at >= 0) throw errors[at];
   return undefined;

@@ -32,7 +32,8 @@ export const resellerFault = async (client: Client, { mpnId }: Reseller): Promis
     const { isAgreementSigned } = await client.read(status, call);
     return isAgreementSigned ? undefined : { reason: 'reseller-agreement', field: 'reseller' };
   } catch (error) {
-    if (error instanceof RestError && error.status === 400) return error.fault;
+    if (error instanceof RestError && error.status === 400)
+      return { ...error.fault, correlationId: error.correlationId };
     throw error;
   }
 };

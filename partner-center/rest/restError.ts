@@ -1,9 +1,12 @@
 import { PartnerCenterError } from '../fault.ts';
+import type { CallSubject } from './callSubject.ts';
 import { faultFor, isPassing } from './faults.ts';
 import type { Problem } from './problem.ts';
 
 interface RestErrorOptions {
   readonly cause?: Error;
+  /** What the call was about. */
+  readonly subject?: CallSubject;
   readonly afterSilence?: boolean;
 }
 
@@ -12,10 +15,10 @@ export class RestError extends PartnerCenterError {
   override readonly name = 'RestError';
   /** Absent when there was no answer. */
   readonly status: number | undefined;
-  /** An earlier attempt of the same call had no answer: what is refused now may have been done then. */
+  /** An earlier attempt of the same call had no answer, or was put off: what is refused now may have been done then. */
   readonly afterSilence: boolean;
   constructor(problem: Problem, correlationId: string, options: RestErrorOptions = {}) {
-    const fault = faultFor(problem);
+    const fault = faultFor(problem, options.subject);
     super(fault, correlationId, isPassing(fault.reason));
     this.status = problem.status;
     this.afterSilence = options.afterSilence ?? false;

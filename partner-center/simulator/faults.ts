@@ -38,6 +38,9 @@ export const faultSchema = z.strictObject({
   delay: number.pipe(z.int().min(0).max(600_000)).default(1000),
   /** Of `error`, `line-error` and `order-error`. */
   code: z.preprocess((code) => (typeof code === 'number' ? String(code) : code), z.string()).exactOptional(),
+  /** Of `error`: the sentence in place of the documented one, and the properties it names. */
+  description: z.string().exactOptional(),
+  data: z.array(z.string()).exactOptional(),
   /** Of `answer`. */
   status: z.int().min(200).max(599).default(500),
   body: z.unknown().optional(),

@@ -25,10 +25,18 @@ const throttled = ({ retryAfter }: Fault): Outcome => {
   return plain({ status: 429, body: { statusCode: 429, message }, headers: { 'Retry-After': String(retryAfter) } });
 };
 
+/** The error a fault asks for: a documented one, or one that has its status alone. */
+const errorOf = ({ code = '', status, description, data }: Fault): Refusal => {
+  const said = { ...(description === undefined ? {} : { description }), ...(data === undefined ? {} : { data }) };
+  if (!isErrorCode(code)) return new Refusal(status, { code, ...said });
+  const known = refusal(code, data === undefined ? {} : { data });
+  return description === undefined ? known : new Refusal(known.status, { ...known.body, ...said });
+};
+
 const early: Mishaps<(fault: Fault) => Outcome> = {
   '429': throttled,
   '500': () => refused(refusal('800003')),
-  error: ({ code = '', status }) => refused(isErrorCode(code) ? refusal(code) : new Refusal(status, { code })),
+  error: (fault) => refused(errorOf(fault)),
   answer: ({ status, body }) => plain({ status, ...(body === undefined ? {} : { body }) }),
   html: () => ({ ...plain({ status: 502 }), delivery: 'html' }),
   drop: () => unanswered('drop'),

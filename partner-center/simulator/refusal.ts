@@ -4,9 +4,9 @@ import { errors, type ErrorCode } from './errors.ts';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
-  readonly body: unknown;
+  readonly body: object;
 
-  constructor(status: number, body: unknown) {
+  constructor(status: number, body: object) {
     super(`refused with ${status}`);
     this.status = status;
     this.body = body;

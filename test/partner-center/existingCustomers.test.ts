@@ -130,9 +130,9 @@ for (const start of [practice, simulated])
     it('have no subscriptions but their own', async () => {
       await ten();
       const wrong = randomUUID();
-      assert.match(await faultOf(count(wrong, 1, 2)), /^not-found 20003/);
-      assert.match(await faultOf(status(wrong, 'suspended')), /^not-found 20003/);
-      assert.match(await faultOf(partnerCenter.management.addOns(customer, wrong)), /^not-found 20003/);
+      assert.match(await faultOf(count(wrong, 1, 2)), /^subscription-unknown 20003/);
+      assert.match(await faultOf(status(wrong, 'suspended')), /^subscription-unknown 20003/);
+      assert.match(await faultOf(partnerCenter.management.addOns(customer, wrong)), /^subscription-unknown 20003/);
     });
 
     it('are given up only when nothing of theirs is active, and are no customers afterwards', async () => {

@@ -24,7 +24,7 @@ type Try = readonly [way: Way, afterwards?: string];
 
 const lost = () => new RestError({ data: [] }, 'c');
 const refusal = (code: string, afterSilence = false) =>
-  new RestError({ status: 400, code, data: [] }, 'c', { afterSilence });
+  new RestError({ status: 400, code, data: [] }, 'c', { subject: 'subscription', afterSilence });
 const throttled = () => new RestError({ status: 429, data: [] }, 'c');
 const [stale, quantity] = ['2055', '2002'];
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as z from 'zod';
 import type { Reseller } from '../../../partner-center/partner.ts';
 import { checkAddress } from '../../../partner-center/rest/addresses.ts';
 import {
@@ -50,6 +51,15 @@ const reseller: Reseller = { tenantId: id, mpnId: '1234567', name: 'First Up' };
 const redmond = { country: 'US', city: 'Redmond', state: 'WA', addressLine1: '1 Microsoft Way', postalCode: '98052' };
 const azureSku = { productId: 'DZH318Z0BQ3Q', skuId: '0001' };
 const azurePlan = '65543400-f8b0-4783-8530-6d35ab8c6801';
+
+/** Refused for that reason and with that code, with the sentence that the page prints, and the id of the call. */
+const refusedFor = (reason: string, code: string) => (answer: unknown) => {
+  const { description, correlationId, ...rest } = z
+    .looseObject({ description: z.string(), correlationId: z.guid() })
+    .parse(answer);
+  assert.deepEqual(rest, { reason, code, field: 'reseller' });
+  assert.ok(description.includes('Please advise your reseller') && correlationId !== '');
+};
 
 const operations: readonly Operation[] = [
   {
@@ -138,14 +148,14 @@ const operations: readonly Operation[] = [
     variant: 'MPA not signed',
     token: 'user',
     call: (client) => resellerFault(client, reseller),
-    gives: { reason: 'reseller-agreement', code: '2203', field: 'reseller' },
+    check: refusedFor('reseller-agreement', '2203'),
   },
   {
     file: 'verify-indirect-reseller-mpa-status',
     variant: 'no reseller account',
     token: 'user',
     call: (client) => resellerFault(client, reseller),
-    gives: { reason: 'reseller-inactive', code: '2204', field: 'reseller' },
+    check: refusedFor('reseller-refused', '2204'),
   },
   {
     file: 'get-customer-validation-status',

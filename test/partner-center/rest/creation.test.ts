@@ -160,7 +160,9 @@ describe('creating a customer', () => {
     const memo = notes();
     const { client, sent } = stub(service([{ status: 400, body: example('error-invalid-state').response.body }, made]));
     const { fault } = await fails(createCustomer(client, memo, customer, requestId));
-    assert.deepEqual(fault, { reason: 'address', code: '27002', field: 'state' });
+    const { description = '', ...rest } = fault;
+    assert.deepEqual(rest, { reason: 'address', code: '27002', field: 'state' });
+    assert.ok(description.includes('StateInvalid'));
     assert.equal(methods(sent), 'POST HEAD');
     assert.equal(await memo.begin(requestId), undefined);
   });

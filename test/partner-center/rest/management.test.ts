@@ -207,7 +207,7 @@ describe('a subscription', () => {
   it('that is being changed already says so', async () => {
     const { client } = stub([{ body: before }, { status: 409 }]);
     const { fault } = await fails(changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId));
-    assert.equal(fault.reason, 'already-processing');
+    assert.equal(fault.reason, 'subscription-busy');
   });
 
   it('is changed under the same request id again when no answer came', async () => {

@@ -135,7 +135,7 @@ describe('ordering', () => {
     });
     const tools = { client, memory: notes(), newId: guids() };
     assert.deepEqual(await order(tools, customer, [basic, visio], requestId), [
-      { offerId: basic.offerId, error: { reason: 'quantity', code: '10015' } },
+      { offerId: basic.offerId, error: { reason: 'quantity', code: '10015', description: 'Too many.' } },
       both[1],
     ]);
     assert.deepEqual(places(sent).slice(2), ['POST carts', 'POST carts', 'POST carts/cart-1/checkout']);
@@ -165,7 +165,7 @@ describe('ordering', () => {
     });
     const tools = { client, memory: notes(), newId: guids() };
     assert.deepEqual(await order(tools, customer, [basic, visio], requestId), [
-      { offerId: basic.offerId, error: { reason: 'quantity', code: '800067' } },
+      { offerId: basic.offerId, error: { reason: 'limit', code: '800067', description: 'Too many seats.' } },
       both[1],
     ]);
   });

@@ -173,7 +173,7 @@ describe('whether customers can be added', () => {
         return kind;
       };
       const { partnerCenter } = opened({ settings: { tokens: { token } } });
-      assert.deepEqual(await partnerCenter.readiness?.(), { reason });
+      assert.equal((await partnerCenter.readiness?.())?.reason, reason);
     });
   }
 
@@ -381,6 +381,6 @@ describe('a qualification', () => {
 
   it('that was denied before is none', async () => {
     const { partnerCenter } = opened({ replies: there('Denied') });
-    assert.equal((await fails(partnerCenter.requestQualification(id, wanted, id))).fault.reason, 'unavailable');
+    assert.equal((await fails(partnerCenter.requestQualification(id, wanted, id))).fault.reason, 'service-fault');
   });
 });
