@@ -1,8 +1,10 @@
 import type { Words } from '../locales/words.ts';
 import type { Offer, Plan } from '../partner-center/offer.ts';
+import type { Fault } from '../storage/draft.ts';
 import { button, buttons } from './buttons.ts';
 import { faultLine, group, paragraph, row, strong, subheading, type Card, type Element } from './elements.ts';
 import { formCard, type Shell } from './formCard.ts';
+import { answerFaultLines } from './reasons.ts';
 
 /** One line of the cart on its card. */
 export interface CartLineView {
@@ -12,7 +14,7 @@ export interface CartLineView {
   readonly names: { readonly count: string; readonly plan: string };
   readonly count: string;
   readonly plan: string;
-  readonly fault?: string;
+  readonly fault?: Fault;
 }
 
 /** What the cart's card shows besides what every card does. */
@@ -31,7 +33,7 @@ export interface CartView extends Shell {
   readonly fault?: string;
   readonly notes: readonly string[];
   /** Said where not all offers are here, with the button that looks again. */
-  readonly toCome?: { readonly text: string; readonly failed: boolean; readonly button: string };
+  readonly toCome?: { readonly lines: readonly Element[]; readonly button: string };
 }
 
 /** The cart: its lines with their counts, and below them a way to find another offer. */
@@ -49,7 +51,7 @@ function cartLine(line: CartLineView, index: number, { words, token, wide }: Car
   const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) }));
   const name = strong(line.offer?.name ?? line.unknown);
   const inputs = lineInputs(line, words);
-  const fault = line.fault === undefined ? [] : [faultLine(line.fault)];
+  const fault = line.fault === undefined ? [] : answerFaultLines(line.fault, words);
   return wide
     ? [group([row([name], [remove]), ...inputs]), ...fault]
     : [{ ...name, separator: true }, ...inputs, ...fault, remove];
@@ -120,10 +122,7 @@ function finder(view: CartView): Element[] {
 
 function toCome({ toCome: more, token }: CartView): Element[] {
   if (more === undefined) return [];
-  return [
-    more.failed ? faultLine(more.text) : paragraph(more.text),
-    buttons(button(more.button, { verb: 'moreOffers', token })),
-  ];
+  return [...more.lines, buttons(button(more.button, { verb: 'moreOffers', token }))];
 }
 
 function match(offer: Offer, { words, token, needBase }: CartView): Element[] {

@@ -16,8 +16,8 @@ import {
   type Element,
   type Fact,
 } from './elements.ts';
+import { orderLines } from './orderLines.ts';
 import { anotherPassword, passwordLines, type AnotherPassword, type PasswordView } from './password.ts';
-import { reasonWords } from './reasons.ts';
 import { faultsOf, stageFacts, type SubmissionView } from './submissionCards.ts';
 import { waitingLines } from './waitingLines.ts';
 
@@ -81,14 +81,8 @@ function setupInfo({ words, stages, domain, password, practice, another }: Confi
 
 function orders({ subscriptions }: Stages, words: Words): Element[] {
   if (subscriptions === undefined) return [];
-  const lines = subscriptions.lines.map((line) => ({
-    label: words.t('form.fact', { label: line.offerName }),
-    value: [
-      ...(line.quantity === undefined ? [] : [words.say(`count.${line.unit}`, { n: line.quantity })]),
-      line.fault === undefined ? orderState(subscriptions, line, words) : reasonWords(line.fault, words),
-    ].join(' · '),
-  }));
-  return [group([subheading(words.t('section.subscriptions')), ...factLines(lines)])];
+  const lines = orderLines(subscriptions.lines, (line) => orderState(subscriptions, line, words), words);
+  return [group([subheading(words.t('section.subscriptions')), ...lines])];
 }
 
 type Orders = NonNullable<Stages['subscriptions']>;
@@ -111,7 +105,8 @@ function acceptance({ words, id, stages, acceptancePage, waitingOrder }: Submiss
 }
 
 /** Partner Center takes an order before it has a subscription for it: that may take up to a quarter of an hour. */
-function orderState({ state }: Orders, { subscriptionId }: Orders['lines'][number], { t }: Words): string {
+function orderState({ state }: Orders, { subscriptionId, fault }: Orders['lines'][number], { t }: Words): string {
+  if (fault !== undefined) return t('stage.refused');
   if (subscriptionId !== undefined) return t('order.done');
   if (state === 'refused') return t('stage.refused');
   if (state === 'awaited') return t('order.awaited');

@@ -1,8 +1,9 @@
 import type { Words } from '../locales/words.ts';
+import type { Refusal } from '../partner-center/fault.ts';
 import { button, command } from './buttons.ts';
-import { card, faultLine, heading, paragraph, shortened, strong, type Card } from './elements.ts';
+import { card, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { sent, type Searched } from './customers/searched.ts';
-import { correlationLines } from './trouble.ts';
+import { correlationLines, refusalLines } from './reasons.ts';
 
 /** What can be taken away as a file of the customers that were found. */
 export function exportCard({ t }: Words, searched: Searched): Card {
@@ -52,16 +53,16 @@ export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =
 export const fileFailedCard = (
   words: Words,
   what: 'file.notMade' | 'file.notSaved',
-  reason: string | undefined,
+  refusal: Refusal | undefined,
   id: string,
 ): Card =>
   card(
     words.t(what),
     [
       heading(words.t(what)),
-      ...(reason === undefined ? [] : [faultLine(reason)]),
+      ...(refusal === undefined ? [] : refusalLines(refusal, words)),
       paragraph(words.t('file.again')),
-      ...correlationLines(id, words),
+      ...(refusal === undefined ? correlationLines(id, words) : []),
     ],
     [button(words.t('button.customers'), command('customers'), true)],
   );

@@ -1,9 +1,10 @@
 import type { Words } from '../locales/words.ts';
+import { refusalOf } from '../partner-center/fault.ts';
 import { button, buttons, command, mailButton } from './buttons.ts';
 import { card, faultLine, heading, paragraph, type Card, type Element } from './elements.ts';
 import { mailNote, type MailLink } from './invitationMail.ts';
-import { reasonWords } from './reasons.ts';
-import { correlationLines, type Trouble } from './trouble.ts';
+import { refusalLines } from './reasons.ts';
+import type { Trouble } from './trouble.ts';
 
 /** An invitation as it stands on its card. */
 export interface InvitationView {
@@ -65,9 +66,10 @@ export function noInvitationCard(words: Words, draft: string | undefined, troubl
       ...(trouble === undefined
         ? [paragraph(t('invite.noLink'))]
         : [
-            faultLine(t('invite.fault', { reason: reasonWords(trouble.fault, words) })),
+            ...refusalLines(refusalOf({ ...trouble.fault, correlationId: trouble.correlationId }), words, (reason) =>
+              t('invite.fault', { reason }),
+            ),
             paragraph(t('invite.elsewhere')),
-            ...correlationLines(trouble.correlationId, words),
           ]),
     ],
     [

@@ -2,10 +2,9 @@ import type { Words } from '../locales/words.ts';
 import { addressLine } from '../partner-center/addressLine.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, command } from './buttons.ts';
-import { card, faultLine, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
+import { card, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { draftTitle } from './draftCards.ts';
-import { reasonSentence } from './reasons.ts';
-import { correlationLines, type Trouble } from './trouble.ts';
+import { troubleLines, type Trouble } from './trouble.ts';
 
 /** Who is asked: the words, and the token of the draft the question is about. */
 interface Asked {
@@ -87,17 +86,11 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
 }
 
 /** Something could not be reached: what is safe, and how to try again. */
-export function troubleCard({ words, token }: Asked, { fault, correlationId }: Trouble): Card {
+export function troubleCard({ words, token }: Asked, trouble: Trouble): Card {
   const { t } = words;
-  const said = fault.reason === 'unavailable' ? t('trouble.partnerCenter') : reasonSentence(fault, words);
   return card(
     t('trouble.title'),
-    [
-      heading(t('trouble.title')),
-      faultLine(said),
-      paragraph(t('trouble.safe')),
-      ...correlationLines(correlationId, words),
-    ],
+    [heading(t('trouble.title')), ...troubleLines(trouble, words), paragraph(t('trouble.safe'))],
     [
       button(t('button.tryAgain'), { verb: 'resume', token }, true),
       button(t('button.cancel'), { verb: 'cancel', token }),

@@ -1,20 +1,65 @@
 import type { Words } from '../locales/words.ts';
+import { refusalOf, type Refusal } from '../partner-center/fault.ts';
+import type { Fault } from '../storage/draft.ts';
+import { faultLine, paragraph, type Element } from './elements.ts';
 
-/** Why Partner Center did not do something, as it is kept. */
-export interface Reason {
-  readonly reason: string;
-  /** Partner Center's own sentence, where there is none of ours. */
-  readonly description?: string;
+/** Our reason as a sentence of its own, or as a part of one. */
+type Saying = (reason: string) => string;
+
+/** A reason of ours where Partner Center was not asked, as a part of a sentence. */
+export const ownReason = (reason: string, words: Words): string => words.say(`reason.${reason}`);
+
+/** A part of a sentence as a sentence. */
+export const asSentence =
+  (words: Words): Saying =>
+  (text) =>
+    words.t('form.sentence', { text: text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1) });
+
+/** The id to ask about; nothing where nothing was sent. */
+export const correlationLines = (id: string | undefined, words: Words): Element[] =>
+  idLines({ correlationId: id === '' ? undefined : id }, words);
+
+/** What Partner Center says itself. */
+const saidBy = ({ description = '' }: Refusal, { t }: Words): string[] =>
+  description === '' ? [] : [t('refusal.says', { said: description })];
+
+/** What Microsoft's support asks for. */
+const idsOf = (
+  { code, status, correlationId }: Partial<Pick<Refusal, 'code' | 'status' | 'correlationId'>>,
+  { t }: Words,
+): string[] => [
+  ...(code === undefined ? [] : [t('refusal.code', { code })]),
+  ...(status === undefined ? [] : [t('refusal.status', { status: String(status) })]),
+  ...(correlationId === undefined ? [] : [t('trouble.correlation', { id: correlationId })]),
+];
+
+/** The same on a line of a card; none where there is nothing. */
+export function idLines(ids: Parameters<typeof idsOf>[0], words: Words): Element[] {
+  const said = idsOf(ids, words);
+  return said.length === 0 ? [] : [paragraph(said.join(' · '), { subtle: true })];
 }
 
-/** The reason in words, as a part of a sentence; what we have no words for is said in Partner Center's own. */
-export const reasonWords = ({ reason, description }: Reason, words: Words): string =>
-  reason === 'other' && description !== undefined && description !== ''
-    ? words.t('reason.described', { description: description.replace(/[.\s]+$/, '') })
-    : words.say(`reason.${reason}`);
+const behind = (refusal: Refusal, words: Words): Element[] => [
+  ...saidBy(refusal, words).map((text) => paragraph(text)),
+  ...idLines(refusal, words),
+];
 
-/** The reason as a sentence of its own. */
-export function reasonSentence(reason: Reason, words: Words): string {
-  const text = reasonWords(reason, words);
-  return words.t('form.sentence', { text: text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1) });
-}
+/**
+ * A refusal on a card: our sentence, then Partner Center's own, then its code, the status and the correlation id. `saying`
+ * makes another sentence of our reason.
+ */
+export const refusalLines = (refusal: Refusal, words: Words, saying: Saying = asSentence(words)): Element[] => [
+  faultLine(saying(ownReason(refusal.reason, words))),
+  ...behind(refusal, words),
+];
+
+/** The same in one line, for messages and files. */
+export const refusalText = (refusal: Refusal, words: Words, saying: Saying = asSentence(words)): string =>
+  [saying(ownReason(refusal.reason, words)), ...saidBy(refusal, words), ...idsOf(refusal, words)].join(' · ');
+
+/** What is wrong with an answer, in the form's words, beneath its input; what Partner Center refused is told whole. */
+export const answerFaultLines = (
+  { key, data, refusal }: Fault,
+  words: Words,
+  said = words.say(key, data),
+): Element[] => [faultLine(said), ...(refusal === undefined ? [] : behind(refusalOf(refusal), words))];

@@ -1,12 +1,12 @@
 import type { Words } from '../locales/words.ts';
 import { awaitsCustomer } from '../partner-center/agreement.ts';
+import { refusalOf } from '../partner-center/fault.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Stages, StageName } from '../storage/stages.ts';
 import { stageNames } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
-import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
-import { reasonWords } from './reasons.ts';
-import { correlationLines } from './trouble.ts';
+import { card, factLines, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
+import { refusalLines } from './reasons.ts';
 import { waitingLines } from './waitingLines.ts';
 
 /** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
@@ -42,10 +42,9 @@ export function faultsOf(stages: Stages, words: Words): Element[] {
     const fault = stages[name]?.fault;
     // What waits for the customer is said where it accepts.
     if (fault === undefined || awaitsCustomer(fault.reason)) return [];
-    return [
-      faultLine(words.t('stage.fault', { stage: words.t(`stage.${name}`), reason: reasonWords(fault, words) })),
-      ...correlationLines(fault.correlationId, words),
-    ];
+    return refusalLines(refusalOf(fault), words, (reason) =>
+      words.t('stage.fault', { stage: words.t(`stage.${name}`), reason }),
+    );
   });
 }
 

@@ -1,19 +1,14 @@
 import type { Words } from '../locales/words.ts';
-import { faultLine, paragraph, type Element } from './elements.ts';
-import { reasonSentence, type Reason } from './reasons.ts';
+import { refusalOf, type Refused } from '../partner-center/fault.ts';
+import type { Element } from './elements.ts';
+import { refusalLines } from './reasons.ts';
 
-/** What a fault is shown with. */
+/** What Partner Center did not answer, and the id of the call. */
 export interface Trouble {
-  readonly fault: Reason;
+  readonly fault: Refused;
   readonly correlationId: string;
 }
 
-/** The id to ask about; nothing where nothing was sent. */
-export const correlationLines = (id: string | undefined, { t }: Words): Element[] =>
-  id === undefined || id === '' ? [] : [paragraph(t('trouble.correlation', { id }), { subtle: true })];
-
-/** What Partner Center did not say, and the id to ask about. */
-export const troubleLines = ({ fault, correlationId }: Trouble, words: Words): Element[] => [
-  faultLine(reasonSentence(fault, words)),
-  ...correlationLines(correlationId, words),
-];
+/** What Partner Center did not say: why, in our words and in its own, and the id to ask about. */
+export const troubleLines = ({ fault, correlationId }: Trouble, words: Words): Element[] =>
+  refusalLines(refusalOf({ ...fault, correlationId }), words);

@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { isOutage } from '../partner-center/fault.ts';
 import { paragraph, type Element } from './elements.ts';
 
 /** Unfinished work: why, and until when it waits. */
@@ -11,7 +12,7 @@ interface Waiting {
 /** What is safe, and how unfinished work goes on: by itself at its time, or by Finish. */
 export function waitingLines({ reason, wakeAt }: Waiting, words: Words): Element[] {
   if (wakeAt !== undefined) return [paragraph(words.t('waiting.goesOn', { moment: words.moment(wakeAt) }))];
-  return [paragraph(words.t(reason === 'unavailable' ? 'unfinished.later' : 'unfinished.safe'))];
+  return [paragraph(words.t(isOutage(reason ?? '') ? 'unfinished.later' : 'unfinished.safe'))];
 }
 
 /** When unfinished work goes on by itself, in one line; none where it waits for Finish. */

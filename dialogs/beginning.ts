@@ -1,9 +1,10 @@
 import { changeWords } from '../cards/customers/changeCards.ts';
 import { draftsCard } from '../cards/draftCards.ts';
 import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
-import { reasonWords } from '../cards/reasons.ts';
+import { notPossibleCard } from '../cards/notPossibleCard.ts';
 import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
+import { refusalOf } from '../partner-center/fault.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
 import { rightOf } from './customers/changing.ts';
 import { openChanges } from './customers/openChanges.ts';
@@ -36,7 +37,7 @@ export function canAdd(turn: Turn): boolean {
 async function isReady({ partnerCenter, words, replies }: Turn): Promise<boolean> {
   const fault = await partnerCenter.readiness?.();
   if (fault === undefined) return true;
-  replies.show(refusalCard(words, words.t('refusal.notReady', { reason: reasonWords(fault, words) }), false));
+  replies.show(notPossibleCard(words, refusalOf(fault), (reason) => words.t('refusal.notReady', { reason })));
   return false;
 }
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
+import { notPossibleCard } from '../cards/notPossibleCard.ts';
 import { troubleCard } from '../cards/questionCards.ts';
-import { reasonWords } from '../cards/reasons.ts';
-import { notUnderstoodCard, refusalCard } from '../cards/talkCards.ts';
+import { notUnderstoodCard } from '../cards/talkCards.ts';
 import { tokenOf } from '../forms/draft.ts';
 import { looksLikeRows, looksLikeTable } from '../forms/importing/table.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
@@ -43,8 +43,7 @@ function showTrouble(turn: Turn, error: PartnerCenterError): void {
   const { words, replies } = turn;
   const draft = openDraft(turn);
   if (draft !== undefined) return replies.show(troubleCard({ words, token: tokenOf(draft) }, error));
-  const reason = reasonWords(error.fault, words);
-  replies.show(refusalCard(words, words.t('refusal.notReady', { reason }), false));
+  replies.show(notPossibleCard(words, error.refusal, (reason) => words.t('refusal.notReady', { reason })));
 }
 
 async function takeText(turn: Turn): Promise<void> {

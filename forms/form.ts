@@ -1,7 +1,8 @@
 import { formCard } from '../cards/formCard.ts';
-import { faultLine, type Element, type Fact } from '../cards/elements.ts';
+import type { Element, Fact } from '../cards/elements.ts';
 import type { FieldName } from '../cards/labels.ts';
 import { inReadingOrder } from '../cards/readingOrder.ts';
+import { answerFaultLines } from '../cards/reasons.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import type { Fault, Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
@@ -118,6 +119,7 @@ function inputs(shape: FormShape, view: SectionView): Element[] {
     const input = field.input({ id: name, label, value: values[name] ?? '', words });
     const fault = faults[name];
     if (fault === undefined) return [input];
-    return [input, faultLine(fieldFault(name, fault, words)), ...(shape.wayOn?.(fault, view) ?? [])];
+    const lines = answerFaultLines(fault, words, fieldFault(name, fault, words));
+    return [input, ...lines, ...(shape.wayOn?.(fault, view) ?? [])];
   });
 }

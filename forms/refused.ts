@@ -2,14 +2,8 @@ import type { Draft, Fault } from '../storage/draft.ts';
 import type { OrderedOffer } from '../storage/stages.ts';
 import { rowNames, rowsOf, valuesOf } from './cart.ts';
 import { keepTyped, reopen } from './draft.ts';
-import { faultOf, type SectionId } from './section.ts';
-
-/** What Partner Center refused of a customer: why, and which answer it is about, where it says so. */
-export interface Refused {
-  readonly reason: string;
-  /** The input's name. */
-  readonly field?: string;
-}
+import { refusedAnswer, type RefusedAnswer } from './refusedAnswer.ts';
+import type { SectionId } from './section.ts';
 
 const sectionOf: Readonly<Record<string, SectionId>> = {
   country: 'country',
@@ -23,20 +17,12 @@ const sectionOf: Readonly<Record<string, SectionId>> = {
   validationCode: 'qualification',
 };
 
-const known: Readonly<Record<string, Fault>> = {
-  'domain-taken': faultOf('fault.domainTaken'),
-  'registration-missing': faultOf('fault.required'),
-  'registration-format': faultOf('fault.registration'),
-  'phone-missing': faultOf('fault.required'),
-};
-
 /** The draft with the refused answer asked again, and the fault beside it; unchanged where no answer is named. */
-export function refusedDraft(draft: Draft, { reason, field }: Refused): Draft {
-  const input = field ?? (reason === 'domain-taken' ? 'domainPrefix' : undefined);
+export function refusedDraft(draft: Draft, refused: RefusedAnswer): Draft {
+  const input = refused.field ?? (refused.reason === 'domain-taken' ? 'domainPrefix' : undefined);
   if (input === undefined) return draft;
   const id = Object.hasOwn(sectionOf, input) ? (sectionOf[input] ?? 'company') : 'company';
-  const fault = Object.hasOwn(known, reason) ? known[reason] : undefined;
-  const faults = { [input]: fault ?? faultOf('fault.refused', { reason: `@reason.${reason}` }) };
+  const faults = { [input]: refusedAnswer(refused) };
   return reopen(keepTyped(draft, id, draft.accepted[id] ?? {}, faults), id);
 }
 
@@ -45,10 +31,7 @@ export function refusedOrder(draft: Draft, lines: readonly Pick<OrderedOffer, 'f
   const rows = rowsOf(draft.accepted['subscriptions'] ?? {}).map((row, index) => ({ row, fault: lines[index]?.fault }));
   const refused = rows.flatMap(({ row, fault }) => (fault === undefined ? [] : [{ row, fault }]));
   const faults = Object.fromEntries(
-    refused.map(({ fault: { reason } }, index): [string, Fault] => [
-      rowNames(index).count,
-      faultOf('fault.refused', { reason: `@reason.${reason}` }),
-    ]),
+    refused.map(({ fault }, index): [string, Fault] => [rowNames(index).count, refusedAnswer(fault)]),
   );
   const values = valuesOf(refused.map(({ row }) => row));
   return reopen(keepTyped(draft, 'subscriptions', values, faults), 'subscriptions');

@@ -8,7 +8,8 @@ import type { Context } from './context.ts';
 import { choice } from './field.ts';
 import { form } from './form.ts';
 import { kept } from './kept.ts';
-import { faultOf, type Asked, type Checked, type Section, type SectionView } from './section.ts';
+import { refusedAnswer } from './refusedAnswer.ts';
+import type { Asked, Checked, Section, SectionView } from './section.ts';
 
 /** Stands for "none": the customer is the provider's own. */
 export const noReseller = 'none';
@@ -34,7 +35,7 @@ const oneOf = kept((resellers: readonly Reseller[]) =>
 async function checkReseller(answers: Values, { resellers }: Context, partnerCenter: Asked): Promise<Checked> {
   const chosen = resellers.find(({ tenantId }) => tenantId === answers['reseller']);
   const fault = chosen === undefined ? undefined : await partnerCenter.checkReseller?.(chosen);
-  return fault && { faults: { reseller: faultOf('fault.refused', { reason: `@reason.${fault.reason}` }) } };
+  return fault && { faults: { reseller: refusedAnswer(fault) } };
 }
 
 const asked = form({

@@ -1,10 +1,11 @@
 import { cartCard, planWords, type CartLineView, type CartView } from '../cards/cartCard.ts';
-import { shortened, type Card, type Fact } from '../cards/elements.ts';
-import { reasonWords } from '../cards/reasons.ts';
+import { paragraph, shortened, type Card, type Fact } from '../cards/elements.ts';
+import { refusalLines } from '../cards/reasons.ts';
 import { fits, fitted } from '../cards/size.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
 import { searchOffers } from '../partner-center/catalogue.ts';
+import { refusalOf } from '../partner-center/fault.ts';
 import type { Fault, Values } from '../storage/draft.ts';
 import { lineOf, newRow, offeredIn, ownedOffers, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
 import { answer, type Context } from './context.ts';
@@ -121,11 +122,12 @@ function stillToCome({ catalogue, offers }: Context, words: Words): Pick<CartVie
   if (catalogue === undefined || catalogue.state === 'read') return {};
   if (catalogue.state === 'reading') {
     const text = n === 0 ? t('cart.reading') : t('cart.readingMore', { n });
-    return { toCome: { text, failed: false, button: t('button.moreOffers') } };
+    return { toCome: { lines: [paragraph(text)], button: t('button.moreOffers') } };
   }
-  const reason = reasonWords(catalogue.fault ?? { reason: 'unavailable' }, words);
-  const text = n === 0 ? t('cart.failed', { reason }) : t('cart.failedMore', { n, reason });
-  return { toCome: { text, failed: true, button: t('button.tryAgain') } };
+  const lines = refusalLines(refusalOf(catalogue.fault ?? { reason: 'unavailable' }), words, (reason) =>
+    n === 0 ? t('cart.failed', { reason }) : t('cart.failedMore', { n, reason }),
+  );
+  return { toCome: { lines, button: t('button.tryAgain') } };
 }
 
 function lineView(row: CartRow, index: number, { context, faults, words }: SectionView): CartLineView {
@@ -137,7 +139,7 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
     names,
     count: row.count,
     plan: row.plan,
-    ...(fault === undefined ? {} : { fault: words.say(fault.key, fault.data) }),
+    ...(fault === undefined ? {} : { fault }),
   };
 }
 

@@ -10,6 +10,7 @@ import { purposesEn } from './purposes/en.ts';
 import { spreadsheetEn } from './spreadsheet/en.ts';
 import { waitingEn } from './waiting/en.ts';
 import { subscriptionsEn } from './subscriptions/en.ts';
+import { refusalsEn } from './refusals/en.ts';
 import { base } from './translator.ts';
 import { typingEn } from './typing/en.ts';
 
@@ -299,7 +300,6 @@ export const en = base({
 
   'refusal.notReady': 'Customers cannot be added right now: {reason}.',
   'trouble.title': 'That did not work',
-  'trouble.partnerCenter': 'Partner Center could not be reached.',
   'trouble.safe': 'What you entered is kept. Please try again in a moment.',
   'trouble.busy': 'You are sending too many messages. Please wait a minute; what you have entered is kept.',
   'trouble.correlation': 'Correlation ID: {id}',
@@ -309,7 +309,7 @@ export const en = base({
     'What was saved for you (drafts and language) could not be read and was set aside. Your recorded customers are not affected. Please begin again.',
 
   'reason.domain-taken': 'this primary domain name is already in use',
-  'reason.not-allowed': 'this is not allowed for your partner type or country',
+  'reason.not-allowed': 'Partner Center does not allow this for your organization',
   'reason.invalid': 'Partner Center refused an answer',
   'reason.offer-unavailable': 'the offer cannot be ordered',
   'reason.quantity': 'the quantity is outside the limits',
@@ -328,7 +328,7 @@ export const en = base({
   'reason.reseller-agreement': 'the reseller has not accepted the Microsoft Partner Agreement',
   'reason.own-agreement': 'your organization has not accepted the Microsoft Partner Agreement; ask your administrator',
   'reason.reseller-inactive': 'the reseller is not active; choose another one',
-  'reason.partner-type': 'this is not available to your partner type',
+  'reason.partner-type': 'this is not allowed for your partner type, or your administrator has not consented to it',
   'reason.no-relationship': 'your organization has no relationship with this customer',
   'reason.segment': 'this offer is for another kind of customer',
   'reason.term': 'this term or billing frequency is not available for the offer',
@@ -348,7 +348,6 @@ export const en = base({
   'reason.seats-kept': 'licenses can only be given back within seven days of buying them',
   'reason.suspended': 'the subscription is suspended; reactivate it first',
   'reason.active-subscriptions': 'a subscription is still active; suspend every one first',
-  'reason.described': 'Partner Center says: {description}',
 
   'customers.title': 'Customers',
   'customers.none': 'No customer has been recorded yet.',
@@ -417,4 +416,5 @@ export const en = base({
   ...typingEn,
   ...waitingEn,
   ...subscriptionsEn,
+  ...refusalsEn,
 });

@@ -11,6 +11,7 @@ import { purposesRu } from './purposes/ru.ts';
 import { spreadsheetRu } from './spreadsheet/ru.ts';
 import { waitingRu } from './waiting/ru.ts';
 import { subscriptionsRu } from './subscriptions/ru.ts';
+import { refusalsRu } from './refusals/ru.ts';
 import { locale } from './translator.ts';
 import { typingRu } from './typing/ru.ts';
 
@@ -338,7 +339,6 @@ export const ru = locale(
 
   'refusal.notReady': 'Сейчас добавлять клиентов нельзя: {reason}.',
   'trouble.title': 'Не получилось',
-  'trouble.partnerCenter': 'Не удалось связаться с Центром партнеров.',
   'trouble.safe': 'Все введенное сохранено. Повторите попытку чуть позже.',
   'trouble.busy': 'Слишком много сообщений. Подождите минуту; все введенное сохранено.',
   'trouble.correlation': 'Идентификатор корреляции: {id}',
@@ -348,7 +348,7 @@ export const ru = locale(
     'Не удалось прочитать ваши черновики и настройки, они сохранены отдельно. Добавленных здесь клиентов это не затронуло. Начните заново.',
 
   'reason.domain-taken': 'это имя основного домена уже занято',
-  'reason.not-allowed': 'это недоступно для вашего типа партнера или вашей страны',
+  'reason.not-allowed': 'Центр партнеров не разрешает это вашей организации',
   'reason.invalid': 'Центр партнеров не принял один из ответов',
   'reason.offer-unavailable': 'предложение нельзя заказать',
   'reason.quantity': 'количество вне допустимых пределов',
@@ -369,7 +369,7 @@ export const ru = locale(
   'reason.own-agreement':
     'ваша организация не приняла Партнерское соглашение Майкрософт; обратитесь к своему администратору',
   'reason.reseller-inactive': 'торговый посредник неактивен; выберите другого',
-  'reason.partner-type': 'это недоступно для вашего типа партнера',
+  'reason.partner-type': 'это недоступно для вашего типа партнера, или администратор не дал на это согласия',
   'reason.no-relationship': 'у вашей организации не установлены взаимоотношения с этим клиентом',
   'reason.segment': 'это предложение предназначено для клиентов другого типа',
   'reason.term': 'для этого предложения недоступен такой срок или такая периодичность выставления счетов',
@@ -390,7 +390,6 @@ export const ru = locale(
   'reason.seats-kept': 'лицензии можно вернуть только в течение семи дней после покупки',
   'reason.suspended': 'подписка приостановлена; сначала возобновите ее',
   'reason.active-subscriptions': 'есть активная подписка; сначала приостановите все подписки',
-  'reason.described': 'Центр партнеров сообщает: {description}',
 
   'customers.title': 'Клиенты',
   'customers.none': 'Сохраненных клиентов пока нет.',
@@ -468,4 +467,5 @@ export const ru = locale(
   ...typingRu,
   ...waitingRu,
   ...subscriptionsRu,
+  ...refusalsRu,
 });

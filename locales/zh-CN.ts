@@ -11,6 +11,7 @@ import { purposesZhCN } from './purposes/zh-CN.ts';
 import { spreadsheetZhCN } from './spreadsheet/zh-CN.ts';
 import { waitingZhCN } from './waiting/zh-CN.ts';
 import { subscriptionsZhCN } from './subscriptions/zh-CN.ts';
+import { refusalsZhCN } from './refusals/zh-CN.ts';
 import { locale } from './translator.ts';
 import { typingZhCN } from './typing/zh-CN.ts';
 
@@ -290,7 +291,6 @@ export const zhCN = locale(
 
   'refusal.notReady': '目前无法添加客户：{reason}。',
   'trouble.title': '操作未成功',
-  'trouble.partnerCenter': '无法连接到合作伙伴中心。',
   'trouble.safe': '您输入的内容已保留，请稍后重试。',
   'trouble.busy': '您发送的消息过多，请稍候一分钟。您输入的内容都已保留。',
   'trouble.correlation': '相关 ID：{id}',
@@ -298,7 +298,7 @@ export const zhCN = locale(
   'trouble.unreadable': '无法读取您之前保存的进度，相关数据已另行存放。您已记录的客户不受影响。请重新开始。',
 
   'reason.domain-taken': '此主域名已被使用',
-  'reason.not-allowed': '您的合作伙伴类型或国家/地区不允许此操作',
+  'reason.not-allowed': '合作伙伴中心不允许您的组织执行此操作',
   'reason.invalid': '合作伙伴中心不接受其中一项内容',
   'reason.offer-unavailable': '无法订购此产品/服务',
   'reason.quantity': '数量超出允许的范围',
@@ -317,7 +317,7 @@ export const zhCN = locale(
   'reason.reseller-agreement': '此经销商尚未接受 Microsoft 合作伙伴协议',
   'reason.own-agreement': '您的组织尚未接受 Microsoft 合作伙伴协议；请联系您的管理员',
   'reason.reseller-inactive': '此经销商当前未启用；请选择其他经销商',
-  'reason.partner-type': '您的合作伙伴类型无法执行此操作',
+  'reason.partner-type': '您的合作伙伴类型无法执行此操作，或管理员尚未同意',
   'reason.no-relationship': '您的组织与此客户之间没有经销商关系',
   'reason.segment': '此产品/服务面向其他类型的客户',
   'reason.term': '此期限或计费频率不适用于此产品/服务',
@@ -336,7 +336,6 @@ export const zhCN = locale(
   'reason.seats-kept': '许可证只能在购买后七天内退回',
   'reason.suspended': '订阅已暂停，请先重新激活',
   'reason.active-subscriptions': '仍有订阅处于有效状态，请先全部暂停',
-  'reason.described': '合作伙伴中心提示“{description}”',
 
   'customers.title': '客户列表',
   'customers.none': '尚未记录任何客户。',
@@ -398,4 +397,5 @@ export const zhCN = locale(
   ...typingZhCN,
   ...waitingZhCN,
   ...subscriptionsZhCN,
+  ...refusalsZhCN,
 });

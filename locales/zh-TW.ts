@@ -11,6 +11,7 @@ import { purposesZhTW } from './purposes/zh-TW.ts';
 import { spreadsheetZhTW } from './spreadsheet/zh-TW.ts';
 import { waitingZhTW } from './waiting/zh-TW.ts';
 import { subscriptionsZhTW } from './subscriptions/zh-TW.ts';
+import { refusalsZhTW } from './refusals/zh-TW.ts';
 import { locale } from './translator.ts';
 import { typingZhTW } from './typing/zh-TW.ts';
 
@@ -292,7 +293,6 @@ export const zhTW = locale(
 
   'refusal.notReady': '目前無法新增客戶：{reason}。',
   'trouble.title': '無法完成作業',
-  'trouble.partnerCenter': '無法連線到合作夥伴中心。',
   'trouble.safe': '您輸入的內容已保留，請稍後再試一次。',
   'trouble.busy': '您傳送的訊息過多，請稍候一分鐘。您輸入的內容都已保留。',
   'trouble.correlation': '相互關聯識別碼：{id}',
@@ -300,7 +300,7 @@ export const zhTW = locale(
   'trouble.unreadable': '無法讀取您先前儲存的進度，相關資料已另行存放。您已記錄的客戶不受影響。請重新開始。',
 
   'reason.domain-taken': '此主要網域名稱已有人使用',
-  'reason.not-allowed': '您的合作夥伴類型或國家/地區不允許此作業',
+  'reason.not-allowed': '合作夥伴中心不允許您的組織執行此作業',
   'reason.invalid': '合作夥伴中心不接受其中一項內容',
   'reason.offer-unavailable': '無法訂購此供應項目',
   'reason.quantity': '數量超出允許的範圍',
@@ -319,7 +319,7 @@ export const zhTW = locale(
   'reason.reseller-agreement': '此轉銷商尚未接受 Microsoft 合作夥伴合約',
   'reason.own-agreement': '您的組織尚未接受 Microsoft 合作夥伴合約；請連絡您的系統管理員',
   'reason.reseller-inactive': '此轉銷商目前未啟用；請選擇其他轉銷商',
-  'reason.partner-type': '您的合作夥伴類型無法執行此作業',
+  'reason.partner-type': '您的合作夥伴類型無法執行此作業，或系統管理員尚未同意',
   'reason.no-relationship': '您的組織與此客戶之間沒有轉銷商關係',
   'reason.segment': '此供應項目適用於其他類型的客戶',
   'reason.term': '此供應項目不適用這個期限或帳單週期',
@@ -338,7 +338,6 @@ export const zhTW = locale(
   'reason.seats-kept': '授權只能在購買後七天內退回',
   'reason.suspended': '訂閱已暫停，請先重新啟用',
   'reason.active-subscriptions': '仍有使用中的訂閱，請先全部暫停',
-  'reason.described': '合作夥伴中心表示「{description}」',
 
   'customers.title': '客戶清單',
   'customers.none': '尚未記錄任何客戶。',
@@ -400,4 +399,5 @@ export const zhTW = locale(
   ...typingZhTW,
   ...waitingZhTW,
   ...subscriptionsZhTW,
+  ...refusalsZhTW,
 });

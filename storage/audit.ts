@@ -34,6 +34,8 @@ export const auditLine = z.object({
   outcome: z.enum(['done', 'failed', 'refused', 'unclear', 'dropped']),
   /** The reason where the outcome is `failed` or `refused`. */
   reason: z.string().exactOptional(),
+  /** Partner Center's code of that. Its sentence is left out: it may name a person. */
+  code: z.string().exactOptional(),
   /** What the call was sent to Partner Center with, by which Microsoft's support finds it; absent where none was sent. */
   correlationId: z.string().exactOptional(),
 });

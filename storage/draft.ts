@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { address } from './address.ts';
+import { refusal } from './stages.ts';
 import { target } from './target.ts';
 
 /** What was typed into a card's inputs, by the input's name; what an accepted answer is kept as, too. */
@@ -10,6 +11,8 @@ export type Values = Readonly<z.infer<typeof values>>;
 export const fault = z.object({
   key: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  /** What Partner Center said, where it refused the answer. */
+  refusal: refusal.exactOptional(),
 });
 export type Fault = z.infer<typeof fault>;
 

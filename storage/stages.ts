@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** Why Partner Center did not do something; `field` is the input it is about, `description` its own sentence. */
+/**
+ * Why Partner Center did not do something; `field` is the input it is about, `description` its own sentence, `status` the
+ * HTTP status where it said little else, and `correlationId` that of the call.
+ */
 export const refusal = z.object({
   reason: z.string(),
   code: z.string().exactOptional(),
@@ -8,6 +11,8 @@ export const refusal = z.object({
   description: z.string().max(1000).exactOptional(),
   /** Where the customer accepts the agreement, when that is a page made for it. */
   page: z.string().exactOptional(),
+  status: z.number().exactOptional(),
+  correlationId: z.string().exactOptional(),
 });
 
 /**

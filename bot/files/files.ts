@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder-core';
-import { reasonSentence } from '../../cards/reasons.ts';
 import { fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
 import type { Upload } from '../../dialogs/files/fileConsent.ts';
 import type { FileOrder, ProducedFile, Tell } from '../../dialogs/files/files.ts';
@@ -83,8 +82,8 @@ export function createFiles(parts: FileParts): Files {
     const known = error instanceof PartnerCenterError;
     const id = known ? error.correlationId : parts.newId();
     log.error({ err: failure(error), correlationId: id, kind: order.request.kind }, 'file failed');
-    const reason = known ? reasonSentence(error.fault, order.words) : undefined;
-    await show(parts, order, fileFailedCard(order.words, what, reason, id), card);
+    const refusal = known ? error.refusal : undefined;
+    await show(parts, order, fileFailedCard(order.words, what, refusal, id), card);
   };
 
   return {

@@ -1,3 +1,4 @@
+import { refusalOf, type Refusal } from '../../partner-center/fault.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import { advance, giveUp, nextStage } from '../../partner-center/submission.ts';
@@ -35,8 +36,7 @@ async function doStage(running: Running, name: StageName): Promise<boolean> {
   const calls = sentCalls();
   const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name, calls));
   if (error === undefined) return true;
-  const { correlationId } = error;
-  await audit(running, name, 'failed', { reason: error.fault.reason, correlationId });
+  await audit(running, name, 'failed', error.refusal);
   const stages = giveUp(running.job.stages, name, error);
   const isAwaited = stages[name]?.state === 'awaited';
   const wakeAt = isAwaited ? undefined : wakeAtOf(error, tools.now());
@@ -71,20 +71,17 @@ async function auditStage(
   const { state, fault } = stage ?? {};
   if (fault === undefined && state === 'awaited') return;
   if (fault === undefined) await audit(running, name, 'done', { correlationId });
-  else await audit(running, name, state === 'awaited' ? 'failed' : 'refused', fault);
+  else await audit(running, name, state === 'awaited' ? 'failed' : 'refused', refusalOf(fault));
 }
 
 /** What a line of history has besides: why not, and by which ID Microsoft's support finds the call. */
-interface Particulars {
-  readonly reason?: string;
-  readonly correlationId: string | undefined;
-}
+type Particulars = Pick<Refusal, 'correlationId'> & Partial<Pick<Refusal, 'reason' | 'code'>>;
 
 async function audit(
   { tools, partner, job }: Running,
   action: StageName,
   outcome: AuditLine['outcome'],
-  { reason, correlationId = '' }: Particulars,
+  { reason, code, correlationId = '' }: Particulars,
 ): Promise<void> {
   await tools.audit.write(partner.tenantId, {
     at: tools.now().toISOString(),
@@ -94,6 +91,7 @@ async function audit(
     record: job.id,
     outcome,
     ...(reason === undefined ? {} : { reason }),
+    ...(code === undefined ? {} : { code }),
     ...(correlationId === '' ? {} : { correlationId }),
   });
 }

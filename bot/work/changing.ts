@@ -1,5 +1,6 @@
 import { faultOf, makeChange, type Made } from '../../partner-center/change.ts';
 import { newAdminPassword } from '../../partner-center/adminPassword.ts';
+import type { Refused } from '../../partner-center/fault.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
@@ -106,7 +107,7 @@ async function keep(making: Making, change: Change, sentCall: string | undefined
 const whetherDone = ({ stands }: Made): 'done' | 'unclear' => (stands === undefined ? 'done' : 'unclear');
 
 /** Why nothing of it was done; of an order, when every line was refused. */
-export function refusalOf({ fault, what }: Made): Omit<NonNullable<Made['fault']>, 'correlationId'> | undefined {
+export function refusalOf({ fault, what }: Made): Refused | undefined {
   if (what.kind !== 'order' || fault !== undefined) return fault;
   return what.lines.some((line) => line.fault === undefined) ? undefined : what.lines[0]?.fault;
 }
@@ -115,7 +116,7 @@ async function audit(
   { tools, partner }: Making,
   change: Change,
   outcome: AuditLine['outcome'],
-  fault: { readonly reason: string; readonly correlationId?: string } | undefined,
+  fault: Refused | undefined,
   sentCall?: string,
 ): Promise<void> {
   const correlationId = fault?.correlationId ?? sentCall ?? '';
@@ -129,6 +130,7 @@ async function audit(
     data: dataOf(change.what),
     outcome,
     ...(fault === undefined ? {} : { reason: fault.reason }),
+    ...(fault?.code === undefined ? {} : { code: fault.code }),
     ...(correlationId === '' ? {} : { correlationId }),
   });
 }

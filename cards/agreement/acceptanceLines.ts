@@ -1,9 +1,10 @@
 import type { Words } from '../../locales/words.ts';
 import { acceptanceState, awaitsCustomer, type Acceptance } from '../../partner-center/agreement.ts';
+import { refusalOf } from '../../partner-center/fault.ts';
 import type { Change } from '../../storage/changes.ts';
 import { button } from '../buttons.ts';
 import { copyable, faultLine, paragraph, strong, type Element } from '../elements.ts';
-import { reasonSentence } from '../reasons.ts';
+import { idLines, refusalLines } from '../reasons.ts';
 
 /** What is shown while a customer has to accept the agreement. */
 export interface AcceptanceView {
@@ -38,7 +39,7 @@ export function waitingForCustomer({ fault, awaiting, wakeAt, what }: AwaitingCh
   const { t } = words;
   return [
     ...(what.kind === 'order' ? [paragraph(t('acceptance.waiting'))] : []),
-    ...refusalLines(fault, words),
+    ...refused(fault, words),
     ...(wakeAt === undefined ? [] : [paragraph(looksText(awaiting?.lookedAt, wakeAt, words), { subtle: true })]),
   ];
 }
@@ -52,12 +53,13 @@ function looksText(lookedAt: string | undefined, wakeAt: string, words: Words): 
 }
 
 /** Why it could not be looked for, or what Partner Center said to the acceptance that was to be recorded. */
-function refusalLines(fault: AwaitingChange['fault'], words: Words): Element[] {
+function refused(fault: AwaitingChange['fault'], words: Words): Element[] {
   if (fault === undefined) return [];
-  if (!awaitsCustomer(fault.reason)) return [faultLine(reasonSentence(fault, words))];
+  if (!awaitsCustomer(fault.reason)) return refusalLines(refusalOf(fault), words);
   const { description } = fault;
   if (description === undefined || description === '') return [];
-  return [faultLine(words.t('acceptance.refusal', { reason: description.replace(/[.\s]+$/, '') }))];
+  const reason = description.replace(/[.\s]+$/, '');
+  return [faultLine(words.t('acceptance.refusal', { reason })), ...idLines(refusalOf(fault), words)];
 }
 
 /** The ways on for the customer: a text for it, and a look at once. */

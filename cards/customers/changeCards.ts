@@ -1,5 +1,7 @@
 import type { Words } from '../../locales/words.ts';
+import { refusalOf } from '../../partner-center/fault.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
+import type { OrderedOffer } from '../../storage/stages.ts';
 import {
   acceptanceButtons,
   acceptanceLines,
@@ -7,9 +9,9 @@ import {
   waitingForCustomer,
 } from '../agreement/acceptanceLines.ts';
 import { button, buttons, command } from '../buttons.ts';
-import { card, factLines, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
-import { reasonWords } from '../reasons.ts';
-import { troubleLines } from '../trouble.ts';
+import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import { orderLines } from '../orderLines.ts';
+import { refusalLines } from '../reasons.ts';
 import { waitingLines } from '../waitingLines.ts';
 import { newPasswordButton, notSet } from './adminPasswordCard.ts';
 import { changedAgain, standing } from './unclearChange.ts';
@@ -125,7 +127,7 @@ function awaitingCard(view: ChangeView): Card {
 }
 
 const faultOf = ({ words, change: { fault } }: ChangeView): Element[] =>
-  fault === undefined ? [] : troubleLines({ fault, correlationId: fault.correlationId }, words);
+  fault === undefined ? [] : refusalLines(refusalOf(fault), words);
 
 const unfinished = (view: ChangeView): Element[] => [
   ...faultOf(view),
@@ -157,15 +159,9 @@ function done(view: ChangeView): Element[] {
 /** What became of each ordered offer. */
 function lines({ words, change: { what } }: ChangeView): Element[] {
   if (what.kind !== 'order') return [];
-  return factLines(
-    what.lines.map((line) => ({
-      label: words.t('form.fact', { label: line.offerName }),
-      value: [
-        ...(line.quantity === undefined ? [] : [words.say(`count.${line.unit}`, { n: line.quantity })]),
-        line.fault === undefined
-          ? words.t(line.subscriptionId === undefined ? 'order.late' : 'order.done')
-          : reasonWords(line.fault, words),
-      ].join(' · '),
-    })),
-  );
+  const state = ({ fault, subscriptionId }: OrderedOffer): string => {
+    if (fault !== undefined) return words.t('stage.refused');
+    return words.t(subscriptionId === undefined ? 'order.late' : 'order.done');
+  };
+  return orderLines(what.lines, state, words);
 }

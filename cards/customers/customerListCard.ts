@@ -1,11 +1,11 @@
 import type { Words } from '../../locales/words.ts';
+import type { Refusal } from '../../partner-center/fault.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import type { Place } from '../../storage/sorted.ts';
 import { button, buttons, command } from '../buttons.ts';
 import {
   card,
   factLines,
-  faultLine,
   group,
   heading,
   paragraph,
@@ -17,7 +17,7 @@ import {
 } from '../elements.ts';
 import { finder } from './customerFinder.ts';
 import { factLabel, relationshipWords } from '../labels.ts';
-import { reasonSentence, type Reason } from '../reasons.ts';
+import { refusalLines } from '../reasons.ts';
 import { argumentOf, sent, type Searched } from './searched.ts';
 import { fitted } from '../size.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
@@ -49,7 +49,7 @@ export interface CustomerListView {
   /** How many customers are read by now, while they are not all read. */
   readonly soFar?: number;
   /** Why they are not all read. */
-  readonly fault?: Reason;
+  readonly fault?: Refusal;
   readonly unreadable: number;
   readonly canAdd: boolean;
 }
@@ -94,7 +94,7 @@ function state(
       : [paragraph(!first ? t('customers.end') : soFar === undefined ? none : t('directory.noneYet'))]),
     ...(total === undefined || total === 0 ? [] : [paragraph(t('directory.count', { n: total }), { subtle: true })]),
     ...(soFar === undefined ? [] : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
-    ...(fault === undefined ? [] : [faultLine(reasonSentence(fault, words))]),
+    ...(fault === undefined ? [] : refusalLines(fault, words)),
     ...(unreadable === 0 ? [] : [strong(t('customers.unreadable', { n: unreadable }))]),
   ];
 }

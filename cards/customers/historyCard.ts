@@ -2,8 +2,7 @@ import type { Words } from '../../locales/words.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import { button, command } from '../buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
-import { reasonSentence } from '../reasons.ts';
-import { correlationLines } from '../trouble.ts';
+import { asSentence, idLines, ownReason } from '../reasons.ts';
 import { pageOf, type Paged } from './page.ts';
 import { openCustomer } from './whose.ts';
 
@@ -38,15 +37,16 @@ export function historyCard(view: HistoryView): Card {
 
 function entry(line: AuditLine, words: Words): Element {
   const { t } = words;
-  const { at, userName, outcome, reason, correlationId } = line;
+  const { at, userName, outcome, reason, code, correlationId } = line;
   const who = userName === undefined || userName === '' ? t('customer.colleague') : shortened(userName);
   return group([
     strong(historyWords(line, words)),
     paragraph([t(`stage.${outcome}`), words.moment(at), who].join(' · ')),
-    ...(reason === undefined ? [] : [faultLine(reasonSentence({ reason }, words))]),
+    // What Partner Center said to it is kept nowhere: it may name a person.
+    ...(reason === undefined ? [] : [faultLine(asSentence(words)(ownReason(reason, words)))]),
     ...lacking(line, words),
     ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
-    ...correlationLines(correlationId, words),
+    ...idLines({ code, correlationId }, words),
   ]);
 }
 

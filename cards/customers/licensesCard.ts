@@ -1,7 +1,8 @@
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { button } from '../buttons.ts';
-import { card, faultLine, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import { answerFaultLines } from '../reasons.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 import { changeWords } from './changeCards.ts';
 import { lifecycleOf } from '../../partner-center/lifecycle.ts';
@@ -42,7 +43,7 @@ export function licensesCard(view: LicensesView): Card {
       ...possible(view),
       ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
       countInput(view),
-      ...(fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))]),
+      ...(fault === undefined ? [] : answerFaultLines(fault, words)),
     ],
     [
       button(t('button.licenses'), { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent }, true),

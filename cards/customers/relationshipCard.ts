@@ -1,10 +1,10 @@
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
+import { answerFaultLines } from '../reasons.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 import { button, buttons, command } from '../buttons.ts';
 import {
   card,
-  faultLine,
   group,
   heading,
   paragraph,
@@ -104,6 +104,6 @@ function nameInput({ words, typed, fault, trouble }: RelationshipView): Element[
       label: t('field.typeName'),
       value: typed.slice(0, 300),
     },
-    ...(fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))]),
+    ...(fault === undefined ? [] : answerFaultLines(fault, words)),
   ];
 }

@@ -1,8 +1,9 @@
+import { refusalOf } from '../../partner-center/fault.ts';
 import type { Change } from '../../storage/changes.ts';
 import { isAwaiting } from '../agreement/acceptanceGroup.ts';
 import { button, buttons } from '../buttons.ts';
-import { faultLine, group, paragraph, strong, subheading, type Element } from '../elements.ts';
-import { reasonWords } from '../reasons.ts';
+import { group, paragraph, strong, subheading, type Element } from '../elements.ts';
+import { refusalLines } from '../reasons.ts';
 import { wakeLine } from '../waitingLines.ts';
 import { changeWords } from './changeCards.ts';
 import type { CustomerView } from './customerView.ts';
@@ -31,9 +32,7 @@ export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: C
         group([
           strong(t(state === 'unfinished' ? 'change.unfinished' : 'changing.title')),
           paragraph(changeWords(what, words)),
-          ...(state === 'unfinished' && fault !== undefined
-            ? [faultLine(t('form.sentence', { text: reasonWords(fault, words) }))]
-            : []),
+          ...(state === 'unfinished' && fault !== undefined ? refusalLines(refusalOf(fault), words) : []),
           ...(state === 'unfinished'
             ? [
                 ...wakeLine(wakeAt, words),

@@ -53,7 +53,7 @@ async function show(turn: Turn, asked: CustomerQuery, place: Place): Promise<voi
         resellers: listed(resellers, chosen),
         first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
         canAdd: refusal(partner) === undefined,
-        ...(fault === undefined ? {} : { fault: fault.fault }),
+        ...(fault === undefined ? {} : { fault: fault.refusal }),
       }),
     );
   } catch (error) {

@@ -1,4 +1,5 @@
-import { reasonWords } from '../../cards/reasons.ts';
+import { notPossibleCard } from '../../cards/notPossibleCard.ts';
+import { ownReason } from '../../cards/reasons.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { may, refusal } from '../rights.ts';
@@ -32,7 +33,7 @@ export async function manageable(turn: Turn, ref: string): Promise<Targeted | un
 
 /** Says why nothing can be done with a customer. */
 export const sayReason = (turn: Turn, reason: string): void =>
-  refused(turn, turn.words.t('refusal.manage', { reason: reasonWords({ reason }, turn.words) }));
+  refused(turn, turn.words.t('refusal.manage', { reason: ownReason(reason, turn.words) }));
 
 /** Does what needs Partner Center; should that fail, why is said, and nothing was changed. */
 export async function orSayWhy(turn: Turn, work: () => Promise<void>): Promise<void> {
@@ -40,7 +41,7 @@ export async function orSayWhy(turn: Turn, work: () => Promise<void>): Promise<v
     await work();
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
-    const reason = reasonWords(error.fault, turn.words);
-    refused(turn, turn.words.t('refusal.manage', { reason }));
+    const { words, replies } = turn;
+    replies.show(notPossibleCard(words, error.refusal, (reason) => words.t('refusal.manage', { reason })));
   }
 }

@@ -1,11 +1,12 @@
 import { planWords } from '../../cards/cartCard.ts';
 import { shortened } from '../../cards/elements.ts';
 import type { ReviewedRow } from '../../cards/importing/reviewedRow.ts';
-import { reasonSentence, reasonWords } from '../../cards/reasons.ts';
+import { refusalText } from '../../cards/reasons.ts';
 import { cellText } from '../../forms/importing/cells.ts';
 import { alternatives, asColumnName, columnLabel } from '../../forms/importing/columns.ts';
 import { headerOf, type Header } from '../../forms/importing/header.ts';
 import type { Words } from '../../locales/words.ts';
+import { refusalOf } from '../../partner-center/fault.ts';
 import { countryName } from '../../partner-center/countries.ts';
 import { stateName } from '../../partner-center/states.ts';
 import type { Plan } from '../../partner-center/offer.ts';
@@ -38,8 +39,8 @@ export function faultWords(row: ImportRow, header: Header, words: Words): string
   const { faults, refusal, state } = row;
   if (state === 'stopped') return [t('import.fault.stopped')];
   if (refusal !== undefined && state === 'unfinished')
-    return [t('import.fault.unfinished', { reason: reasonWords(refusal, words) })];
-  if (refusal !== undefined) return [reasonSentence(refusal, words)];
+    return [refusalText(refusalOf(refusal), words, (reason) => t('import.fault.unfinished', { reason }))];
+  if (refusal !== undefined) return [refusalText(refusalOf(refusal), words)];
   return faults.map(({ column, line = 0, fault }) => {
     const label = columnWords(column, line, words);
     const { either, ...data } = fault.data ?? {};

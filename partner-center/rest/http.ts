@@ -1,6 +1,5 @@
 import { noteSentCall } from '../sentCalls.ts';
 import { type Answered, type Attempt, attempt } from './attempt.ts';
-import { type Attempt, attempt } from './attempt.ts';
 import { subjectOf } from './callSubject.ts';
 import { problemOf } from './problem.ts';
 import { RestError } from './restError.ts';

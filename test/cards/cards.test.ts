@@ -4,11 +4,12 @@ import { fits } from '../../cards/size.ts';
 import { en } from '../../locales/en.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
+import { faultReasons } from '../../partner-center/fault.ts';
 import { sourcesOf } from '../locales/sources.ts';
 import { gallery } from './gallery.ts';
 import { problems } from './judge.ts';
 import { actions, inputs, labels, parts, runs } from './parts.ts';
-import { mark } from './planted.ts';
+import { mark, plantedRefusal } from './planted.ts';
 
 const keys = new Set(Object.keys(en));
 const family = new RegExp(`^(?:${[...new Set([...keys].map((key) => key.split('.')[0]))].join('|')})\\.[\\w.-]+$`);
@@ -38,6 +39,30 @@ for (const locale of locales) {
           .slice(0, 20),
         [],
       );
+
+    it('say what Partner Center says, its code and the correlation id wherever they say why it refused', () => {
+      const { t } = words(locale);
+      const say = (key: string): string => words(locale).say(key);
+      // Some of our own faults say the same.
+      const ours = [...keys].filter((key) => key.startsWith('fault.')).map((key) => say(key).toLocaleLowerCase(locale));
+      const whys = faultReasons
+        .map((reason) => say(`reason.${reason}`).toLocaleLowerCase(locale))
+        .filter((why) => !ours.some((fault) => fault.includes(why)));
+      const { code, correlationId } = plantedRefusal('other');
+      const ids = [t('refusal.code', { code }), t('trouble.correlation', { id: correlationId })];
+      const begins = t('refusal.says', { said: '' }).slice(0, -1);
+      each((card) => {
+        const lines = runs(card);
+        const isWhy = lines.some(
+          (line) => line.startsWith('⚠') && whys.some((why) => line.toLocaleLowerCase(locale).includes(why)),
+        );
+        const theirs = [begins, ...ids].filter((part) => !lines.some((line) => line.includes(part)));
+        // History keeps no sentence of Partner Center's: it may name a person.
+        const isHistory =
+          lines.some((line) => line === t('history.title')) || labels(card).includes(t('history.title'));
+        return isWhy ? theirs.filter((part) => !isHistory || part !== begins) : [];
+      });
+    });
 
     it('are known to the renderer to the last property', () => each(problems));
 

@@ -4,7 +4,7 @@ import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Shown } from './gallery.ts';
 import { acceptancePage, awaiting } from './galleryAgreement.ts';
 import { wakeAt } from './gallerySubmissions.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const id = '0moy6r6t4deadbeef';
 const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -27,7 +27,7 @@ const ordered = (fault: number): ChangeKind => ({
     billing: 'annual',
     quantity: at + 1,
     ...(at < fault
-      ? { fault: { reason: 'other', description: planted(300) } }
+      ? { fault: { ...plantedRefusal('other'), description: `${String(at)} ${planted(290)}` } }
       : at % 2 === 0
         ? { subscriptionId: correlationId }
         : {}),
@@ -60,7 +60,7 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
 const change = (what: ChangeKind, more: Partial<Change> = {}) =>
   ({ id, state: 'done', customer, what, ...more }) as const;
 
-const fault = (reason: string) => ({ fault: { reason, correlationId, description: planted(300) } });
+const fault = (reason: string) => ({ fault: plantedRefusal(reason) });
 
 /** Changes of customers, from the press to their outcome. */
 export function changeCards(words: Words): readonly Shown[] {

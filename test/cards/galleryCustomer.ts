@@ -17,12 +17,12 @@ import { contextFor, provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
 import { acceptancePage, awaiting } from './galleryAgreement.ts';
 import { doneAll, failedAll, recorded, wakeAt } from './gallerySubmissions.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const ref = '0moy6r6t4deadbeef';
 const now = new Date('2026-11-28T10:00:00Z');
-const trouble = { fault: { reason: 'other', description: planted(300) }, correlationId: guid };
+const trouble = { fault: plantedRefusal('other'), correlationId: guid };
 
 const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   id: guid,
@@ -65,7 +65,7 @@ const changes: CustomerView['changes'] = [
     id: ref,
     state: 'unfinished',
     what: quantity,
-    fault: { reason: 'other', correlationId: guid, description: planted(300) },
+    fault: plantedRefusal('other'),
   },
   { id: ref, state: 'unfinished', what: quantity, wakeAt, fault: { reason: 'throttled', correlationId: guid } },
 ];
@@ -267,13 +267,21 @@ const line: AuditLine = {
 function histories(words: Words): Shown[] {
   const lines: AuditLine[] = [
     { ...line, action: 'order', data: { offers: names, refused: names } },
-    { ...line, action: 'order', outcome: 'refused', data: { offers: '', refused: names }, reason: 'customer-accepts' },
+    {
+      ...line,
+      action: 'order',
+      outcome: 'refused',
+      data: { offers: '', refused: names },
+      reason: 'customer-accepts',
+      code: '600009',
+    },
     {
       ...line,
       action: 'quantity',
       outcome: 'failed',
       data: { subscription: planted(100), from: 5, to: 7 },
       reason: 'other',
+      code: '600009',
     },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'suspended' } },
     { ...line, action: 'account', outcome: 'unclear' },

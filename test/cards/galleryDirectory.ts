@@ -5,15 +5,15 @@ import {
   type ListedEntry,
 } from '../../cards/customers/customerListCard.ts';
 import { exportCard, fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
-import { reasonSentence } from '../../cards/reasons.ts';
+import { refusalOf } from '../../partner-center/fault.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Shown } from './gallery.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const id = '0f3c6b0e-7d1c-4f35-9b57-2f6f4a1d9c11';
 
 function files(words: Words): Shown[] {
-  const reason = reasonSentence({ reason: 'unavailable' }, words);
+  const refusal = refusalOf(plantedRefusal('other'));
   return [
     { name: 'export all', card: exportCard(words, { find: '', reseller: '' }) },
     { name: 'export what was found', card: exportCard(words, { find: planted(100), reseller: id }) },
@@ -25,7 +25,7 @@ function files(words: Words): Shown[] {
       name: 'a file with gaps is ready',
       card: fileReadyCard(words, planted(100), words.t('export.lacking', { n: 2 })),
     },
-    { name: 'a file was not made', card: fileFailedCard(words, 'file.notMade', reason, id) },
+    { name: 'a file was not made', card: fileFailedCard(words, 'file.notMade', refusal, id) },
     { name: 'a file was not saved', card: fileFailedCard(words, 'file.notSaved', undefined, id) },
   ];
 }
@@ -76,7 +76,12 @@ function lists(words: Words): Shown[] {
     },
     {
       name: 'customers, the reading of which stopped',
-      card: customerListCard({ ...empty, entries: page.entries, soFar: 500, fault: { reason: 'unavailable' } }),
+      card: customerListCard({
+        ...empty,
+        entries: page.entries,
+        soFar: 500,
+        fault: refusalOf({ ...plantedRefusal('service-fault'), status: 502 }),
+      }),
     },
     {
       name: 'a page of customers',
@@ -93,7 +98,11 @@ function lists(words: Words): Shown[] {
     },
     {
       name: 'customers cannot be read',
-      card: listTroubleCard(words, { fault: { reason: 'unavailable' }, correlationId: id }, searched),
+      card: listTroubleCard(
+        words,
+        { fault: plantedRefusal('unavailable'), correlationId: plantedRefusal('unavailable').correlationId },
+        searched,
+      ),
     },
   ];
 }

@@ -22,7 +22,7 @@ import { countryRules } from '../../partner-center/countries.ts';
 import { contextFor, offers, partnerNamed, provider } from '../forms/contexts.ts';
 import { accountOf, cartFor, contextAbout, tailspin } from '../forms/purposes.ts';
 import type { Shown } from './gallery.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 /** As many lines as a cart holds, of the offers with the longest names, the most choices and every unit. */
 export const fullCart: Values = valuesOf(
@@ -325,6 +325,6 @@ export const formCards = (words: Words): readonly Shown[] => [
 ];
 
 const troubleOf = (reason: string) => ({
-  fault: { reason },
+  fault: plantedRefusal(reason),
   correlationId: '0f8fad5b-d9cb-469f-a165-70867728950e',
 });

@@ -9,7 +9,7 @@ import { columnNames } from '../../forms/importing/columns.ts';
 import type { Words } from '../../locales/words.ts';
 import { noRows, type ImportRow } from '../../storage/importRows.ts';
 import type { Shown } from './gallery.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const id = '0moy6r6t4deadbeef';
 
@@ -169,11 +169,11 @@ function reviews(words: Words): Shown[] {
 
 function ends(words: Words): Shown[] {
   const counts = { ...noRows(), added: 40, recorded: 1_000, there: 5, failed: 3, unfinished: 2 };
-  const refusal = { reason: 'other', description: planted(1_000) };
+  const refusal = plantedRefusal('other');
   const failed = [
     reviewed(rowOf({ state: 'failed', refusal }), words),
-    reviewed(rowOf({ state: 'failed', refusal: { reason: 'domain-taken' } }), words),
-    reviewed(rowOf({ state: 'unfinished', refusal: { reason: 'unavailable' } }), words),
+    reviewed(rowOf({ state: 'failed', refusal: plantedRefusal('domain-taken') }), words),
+    reviewed(rowOf({ state: 'unfinished', refusal: plantedRefusal('unavailable') }), words),
     reviewed(rowOf({ state: 'stopped' }), words),
     reviewed(faulty, words),
   ];

@@ -7,7 +7,7 @@ import type { Partner } from '../../partner-center/partner.ts';
 import type { Values } from '../../storage/draft.ts';
 import { provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const resale: Partner = { ...provider, type: 'indirect-reseller' };
 const china: Partner = { ...provider, cloud: 'china', type: 'direct-bill' };
@@ -34,7 +34,8 @@ function invitation(words: Words, partner: Partner, values: Values, notes: reado
 export function invitationCards(words: Words): Shown[] {
   const { t } = words;
   const rights = t('invite.noteRights');
-  const trouble = { fault: { reason: 'mfa' }, correlationId: '00000000-0000-4000-8000-000000000001' };
+  const refusal = plantedRefusal('mfa');
+  const trouble = { fault: refusal, correlationId: refusal.correlationId };
   const long = { mailCompany: planted(255), mailTo: `${'a'.repeat(60)}@${'b'.repeat(60)}.example` };
   return [
     { name: 'invitation', card: invitation(words, provider, {}, [rights]) },

@@ -13,7 +13,7 @@ import { contextFor, provider } from '../forms/contexts.ts';
 import { fullCart } from './galleryForms.ts';
 import type { Shown } from './gallery.ts';
 import { acceptancePage } from './galleryAgreement.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 /** One that names an answer, one that passes, the longest sentence, and one that Partner Center says itself. */
 export const reasons = ['domain-taken', 'unavailable', 'customer-accepts', 'other'];
@@ -24,7 +24,7 @@ const waiting = { state: 'waiting', requestId: correlationId } as const;
 const faulty = (state: 'failed' | 'refused', reason: string) => ({
   state,
   requestId: correlationId,
-  fault: { reason, code: '600009', correlationId, description: planted(1000) },
+  fault: plantedRefusal(reason),
 });
 
 const accepted: Draft['accepted'] = {
@@ -70,7 +70,22 @@ export const failedAll = (reason: string): Stages => ({
   customer: customerDone,
   agreement: faulty('failed', reason),
   qualification: faulty('refused', reason),
-  subscriptions: { ...faulty('failed', reason), lines: lines.map((line) => ({ ...line, fault: { reason } })) },
+  subscriptions: { ...faulty('failed', reason), lines },
+});
+
+/** Each line but the last was refused, for a reason of its own. */
+const refusedLines = (reason: string): Stages => ({
+  ...doneAll,
+  subscriptions: {
+    ...waiting,
+    state: 'done',
+    lines: lines.map((line, at) => ({
+      ...line,
+      ...(at === lines.length - 1
+        ? { subscriptionId: correlationId }
+        : { fault: { ...plantedRefusal(reason), description: `${String(at)} ${planted(290)}` } }),
+    })),
+  },
 });
 
 const awaited = (fault?: NonNullable<Stage['fault']>) => ({
@@ -161,6 +176,10 @@ function confirmations(words: Words, companyName: string): Shown[] {
       name: 'confirmation, the rest waits for its time',
       card: confirmationCard({ ...view, wakeAt, stages: failedAll('throttled'), password: { state: 'blanked' } }),
     },
+    ...['other', 'attestation'].map((reason) => ({
+      name: `confirmation, all lines but one refused: ${reason}`,
+      card: confirmationCard({ ...view, stages: refusedLines(reason), password: { state: 'lost' } }),
+    })),
   ];
 }
 

@@ -2,13 +2,15 @@ import { continueCard, draftsCard, type DraftLine } from '../../cards/draftCards
 import { homeCard } from '../../cards/homeCard.ts';
 import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
 import { noAddOnCard } from '../../cards/customers/noAddOnCard.ts';
+import { notPossibleCard } from '../../cards/notPossibleCard.ts';
 import { helpCard, languageCard, notUnderstoodCard, refusalCard } from '../../cards/talkCards.ts';
 import { invitationCards } from './galleryInvitation.ts';
 import type { Words } from '../../locales/words.ts';
+import { refusalOf } from '../../partner-center/fault.ts';
 import { cloudIds } from '../../partner-center/clouds.ts';
 import type { Shown } from './gallery.ts';
 import { wakeAt } from './gallerySubmissions.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const line = (words: Words, name: string, index = 0): DraftLine => ({
   id: `0moy6r6t4deadbee${String(index)}`,
@@ -91,4 +93,8 @@ export const talkCards = (words: Words): readonly Shown[] => [
       card: refusalCard(words, words.t(key), invitation),
     })),
   ),
+  ...(['refusal.notReady', 'refusal.manage'] as const).map((key) => ({
+    name: `${key}, with what Partner Center says`,
+    card: notPossibleCard(words, refusalOf(plantedRefusal('mfa')), (reason) => words.t(key, { reason })),
+  })),
 ];

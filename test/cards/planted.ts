@@ -14,3 +14,11 @@ export const mark = 'Ж⟦⟧';
 
 /** A user's text of that length (in UTF-16 units, at least 20) that tries every trap there is room for. */
 export const planted = (length: number): string => `${mark} ${traps.join(' ')} `.repeat(6).slice(0, length);
+
+/** Why Partner Center refused something, with as much as it can say. */
+export const plantedRefusal = (reason: string) => ({
+  reason,
+  code: '600009',
+  description: planted(300),
+  correlationId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+});

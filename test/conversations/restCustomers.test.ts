@@ -103,7 +103,7 @@ describe('the list of customers at Partner Center', () => {
     const user = await open();
     await listReads(5);
     await user.say('customers');
-    assert.ok(user.texts().some((text) => text.includes('could not be reached')));
+    assert.ok(user.texts().some((text) => text.includes('answered with an error of its own')));
     assert.equal(listed(user).length, 8);
     await listReads(7);
     await user.say('customers');

@@ -60,7 +60,7 @@ describe('inviting by the link that Partner Center gives', () => {
     const before = user.card();
     bot().simulator.fault({ kind: '500', method: 'GET', path, times: 9 });
     await user.press('Show as plain text');
-    assert.ok(user.texts().some((text) => text.includes(t('reason.unavailable'))));
+    assert.ok(user.texts().some((text) => text.includes(t('reason.service-fault'))));
     assert.deepEqual(user.lines(), []);
     bot().simulator.reset();
     await user.press('Show as plain text', {}, before);

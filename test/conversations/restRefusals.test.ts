@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import { describe as describeError } from '../../partner-center/simulator/refusal.ts';
 import type { Client } from '../client.ts';
 import { premium, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';
@@ -37,6 +38,11 @@ describe('what Partner Center refuses by HTTP', () => {
   const fault = (request: FaultRequest) => bot().simulator.fault(request);
   const posts = (end: string): number =>
     changesOf(bot().simulator.calls()).filter((call) => call.startsWith(`POST ${end} (`)).length;
+
+  const lastPost = (wanted: string) =>
+    bot()
+      .simulator.calls()
+      .findLast(({ method, path }) => method === 'POST' && path === wanted);
 
   /** With one subscription, at the review. */
   async function atReview(answers: Answers = answersIn(), partner = direct): Promise<Client> {
@@ -117,17 +123,30 @@ describe('what Partner Center refuses by HTTP', () => {
       assert.ok(user.texts().join('\n').includes('Multiple Lane 5'));
     });
 
-    for (const [code, input, said] of [
-      ['27002', 'addressLine1', t('fault.refused', { reason: t('reason.address') })],
-      ['2030', 'country', t('fault.refused', { reason: t('reason.market') })],
+    for (const [code, input, said, data] of [
+      [
+        '27002',
+        'state',
+        t('fault.refused', { reason: t('reason.address') }),
+        ['property_name: StateInvalid - Details'],
+      ],
+      ['27002', 'email', t('fault.notTaken'), ['property_name: NotificationEmailAddress']],
+      ['2030', 'country', t('fault.refused', { reason: t('reason.market') }), []],
     ] as const) {
-      it(`asks again for what ${code} is about, says why, and adds the customer once it is right`, async () => {
+      it(`asks again for ${input}, which ${code} is about, says why in our words and in Partner Center’s, and adds the customer once it is right`, async () => {
         const answers = answersIn();
         const user = await atReview(answers);
-        fault({ kind: 'error', code, method: 'POST', path: customers });
+        fault({ kind: 'error', code, data: [...data], method: 'POST', path: customers });
         await user.press('Submit');
         await user.until(() => openSection(user) !== undefined);
         assert.equal(user.faults()[input], said);
+        const { correlationId = '' } = lastPost(customers) ?? {};
+        assert.ok(
+          user.texts().some((text) => text.startsWith(t('refusal.says', { said: describeError(code) }).slice(0, -1))),
+        );
+        assert.ok(
+          user.texts().includes(`${t('refusal.code', { code })} · ${t('trouble.correlation', { id: correlationId })}`),
+        );
         await walkTo(user, 'review', answers);
         await submit(user);
         await expectWhole(user, answers);
@@ -250,16 +269,21 @@ describe('what Partner Center refuses by HTTP', () => {
     });
 
     for (const [kind, path, code, reason] of [
-      ['line-error', carts, '10015', t('reason.quantity')],
-      ['line-error', carts, '10003', t('reason.offer-unavailable')],
-      ['order-error', checkout, '2091', t('reason.offer-unavailable')],
-      ['order-error', checkout, '800067', t('reason.quantity')],
+      ['line-error', carts, '10015', 'The quantity is outside the limits.'],
+      ['line-error', carts, '10003', 'The offer cannot be ordered.'],
+      ['order-error', checkout, '2091', 'The offer cannot be ordered.'],
+      ['order-error', checkout, '800067', 'A limit of Partner Center would be exceeded.'],
     ] as const) {
       it(`says of each subscription what a 201 hides (${kind} ${code})`, async () => {
         const user = await atReview();
         fault({ kind, code, method: 'POST', path });
         await submit(user);
-        assert.ok(user.texts().includes(`Office 365 Business Premium: 1 license · ${reason}`), user.texts().join('\n'));
+        const [, why, theirs, ids] = user
+          .texts()
+          .slice(user.texts().indexOf('Office 365 Business Premium: 1 license · refused'));
+        assert.equal(why, `⚠ ${reason}`);
+        assert.match(theirs ?? '', /^Partner Center says: “/);
+        assert.ok(ids?.startsWith(t('refusal.code', { code })), ids);
         assert.ok(user.texts().includes('Customer: done'));
       });
     }
@@ -273,11 +297,14 @@ describe('what Partner Center refuses by HTTP', () => {
       await user.press('Submit');
       await user.until('Review');
       const refused = user.cards().at(-2)?.content;
-      const call = bot()
-        .simulator.calls()
-        .findLast(({ method, path }) => method === 'POST' && path === customers);
+      const call = lastPost(customers);
       assert.ok(call?.correlationId);
-      for (const said of ['Partner Center says: The moon is full', call.correlationId, t('unfinished.returned')])
+      for (const said of [
+        t('refusal.says', { said: body.description }),
+        t('refusal.code', { code: '987654' }),
+        call.correlationId,
+        t('unfinished.returned'),
+      ])
         assert.ok(JSON.stringify(refused).includes(said), said);
       await submit(user);
     });
@@ -303,10 +330,10 @@ describe('what Partner Center refuses by HTTP', () => {
     await user.press('next', asked(user, { ...answers.company, domainPrefix: 'contoso' }));
     assert.equal(user.faults()['domainPrefix'], ru.t('fault.domainTaken'));
     await walkTo(user, 'review', answers, 'ru');
-    fault({ kind: 'error', code: '27002', method: 'POST', path: customers });
+    fault({ kind: 'error', code: '27002', data: ['property_name: CityInvalid'], method: 'POST', path: customers });
     await user.press('submit');
     await user.until(() => openSection(user, 'ru') === 'company');
-    assert.equal(user.faults()['addressLine1'], ru.t('fault.refused', { reason: ru.t('reason.address') }));
+    assert.equal(user.faults()['city'], ru.t('fault.refused', { reason: ru.t('reason.address') }));
     await walkTo(user, 'review', answers, 'ru');
     await user.press('submit');
     await user.until(ru.t('confirmation.title'));

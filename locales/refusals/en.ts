@@ -1,0 +1,26 @@
+import { base } from '../translator.ts';
+
+/** Words of what Partner Center refuses, or does not do: what stands around its own sentence, and our reasons beside it. */
+export const refusalsEn = base({
+  'refusal.says': 'Partner Center says: “{said}”',
+  'refusal.code': 'Code: {code}',
+  'refusal.status': 'Status code: {status}',
+  'fault.notTaken': 'Partner Center did not accept this answer.',
+
+  'reason.service-fault': 'Partner Center answered with an error of its own',
+  'reason.unreadable': 'Partner Center’s answer could not be read',
+  'reason.unexplained': 'Partner Center refused it without saying why',
+  'reason.conflict': 'this conflicts with what Partner Center has or is doing at present',
+  'reason.domain-refused': 'Partner Center does not accept this domain name',
+  'reason.customer-unknown': 'Partner Center does not know this customer',
+  'reason.order-unknown': 'Partner Center does not find this order',
+  'reason.subscription-unknown': 'Partner Center does not find this subscription',
+  'reason.cart-gone': 'the cart is no longer there at Partner Center; order again',
+  'reason.subscription-busy': 'Partner Center is still working on this subscription; try again in a few minutes',
+  'reason.pending-operation': 'another operation on this subscription is pending; try again after 24 hours',
+  'reason.parent-inactive': 'the subscription this add-on belongs to is not active',
+  'reason.program-inactive': 'the program status at Partner Center is not active; ask your administrator',
+  'reason.reseller-refused': 'Partner Center does not accept the reseller’s MPN ID',
+  'reason.limit': 'a limit of Partner Center would be exceeded',
+  'reason.cancellation-over': 'the time in which this can be cancelled is over',
+});

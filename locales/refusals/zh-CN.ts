@@ -1,0 +1,30 @@
+import { locale } from '../translator.ts';
+import { refusalsEn } from './en.ts';
+
+/** Words of what Partner Center refuses, or does not do: what stands around its own sentence, and our reasons beside it. */
+export const refusalsZhCN = locale(
+  'zh-CN',
+  refusalsEn,
+)({
+  'refusal.says': '合作伙伴中心提示：“{said}”',
+  'refusal.code': '代码：{code}',
+  'refusal.status': '状态代码：{status}',
+  'fault.notTaken': '合作伙伴中心不接受此项内容。',
+
+  'reason.service-fault': '合作伙伴中心自身发生错误',
+  'reason.unreadable': '无法读取合作伙伴中心的响应',
+  'reason.unexplained': '合作伙伴中心拒绝了此操作，但未说明原因',
+  'reason.conflict': '这与合作伙伴中心当前的数据或正在进行的操作冲突',
+  'reason.domain-refused': '合作伙伴中心不接受此域名',
+  'reason.customer-unknown': '合作伙伴中心找不到此客户',
+  'reason.order-unknown': '合作伙伴中心找不到此订单',
+  'reason.subscription-unknown': '合作伙伴中心找不到此订阅',
+  'reason.cart-gone': '购物车已不在合作伙伴中心；请重新订购',
+  'reason.subscription-busy': '合作伙伴中心仍在处理此订阅；请在几分钟后重试',
+  'reason.pending-operation': '此订阅有另一项操作待完成；请在 24 小时后重试',
+  'reason.parent-inactive': '此附加产品所属的订阅不是活动状态',
+  'reason.program-inactive': '合作伙伴中心的计划状态不是活动状态；请联系您的管理员',
+  'reason.reseller-refused': '合作伙伴中心不接受此经销商的 MPN ID',
+  'reason.limit': '将超出合作伙伴中心的上限',
+  'reason.cancellation-over': '可以取消的期限已过',
+});
