@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Words } from '../locales/words.ts';
 import { refusalOf } from '../partner-center/fault.ts';
 import type { OrderedOffer } from '../storage/stages.ts';
-import { factLines, faultLine, type Element, type Fact } from './elements.ts';
-import { correlationLines, refusalLines, refusalText } from './reasons.ts';
+import { factLines, type Element, type Fact } from './elements.ts';
+import { correlationLines, refusalLine, refusalLines } from './reasons.ts';
 
 type LineFault = NonNullable<OrderedOffer['fault']>;
 
@@ -50,10 +50,9 @@ function together(
   const room = Math.floor(mostSaid / told.length);
   const ids = new Set(told.map(({ correlationId }) => correlationId));
   const [id] = ids.size === 1 ? ids : [];
-  const whyNot = ({ description = '', ...fault }: LineFault): Element[] => {
-    const said = description.length <= room ? description : `${Array.from(description).slice(0, room).join('')}…`;
-    const refusal = refusalOf({ ...fault, description: said });
-    return [faultLine(refusalText(id === undefined ? refusal : { ...refusal, correlationId: undefined }, words))];
+  const whyNot = (fault: LineFault): Element[] => {
+    const refusal = refusalOf(fault);
+    return [refusalLine(id === undefined ? refusal : { ...refusal, correlationId: undefined }, words, room)];
   };
   return id === undefined ? [whyNot] : [whyNot, ...correlationLines(id, words)];
 }

@@ -57,6 +57,13 @@ export const refusalLines = (refusal: Refusal, words: Words, saying: Saying = as
 export const refusalText = (refusal: Refusal, words: Words, saying: Saying = asSentence(words)): string =>
   [saying(ownReason(refusal.reason, words)), ...saidBy(refusal, words), ...idsOf(refusal, words)].join(' · ');
 
+/** The same on one line of a card that has many of them, with so many characters of Partner Center's sentence. */
+export function refusalLine(refusal: Refusal, words: Words, room: number, saying?: Saying): Element {
+  const { description = '' } = refusal;
+  const cut = description.length <= room ? description : `${Array.from(description).slice(0, room).join('')}…`;
+  return faultLine(refusalText({ ...refusal, description: cut }, words, saying));
+}
+
 /** What is wrong with an answer, in the form's words, beneath its input; what Partner Center refused is told whole. */
 export const answerFaultLines = (
   { key, data, refusal }: Fault,

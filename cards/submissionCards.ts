@@ -6,7 +6,7 @@ import type { Stages, StageName } from '../storage/stages.ts';
 import { stageNames } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
 import { card, factLines, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
-import { refusalLines } from './reasons.ts';
+import { refusalLine, refusalLines } from './reasons.ts';
 import { waitingLines } from './waitingLines.ts';
 
 /** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
@@ -36,17 +36,29 @@ export function stageFacts(stages: Stages, words: Words): Fact[] {
   });
 }
 
-/** Why steps were not done, each with the id to ask Microsoft about. */
-export function faultsOf(stages: Stages, words: Words): Element[] {
-  return stageNames.flatMap((name) => {
+/** Why steps were not done, each with what Partner Center says and the id to ask Microsoft about. */
+export const faultsOf = (stages: Stages, words: Words): Element[] =>
+  faulty(stages).flatMap(({ name, fault }) => refusalLines(refusalOf(fault), words, stageSaying(name, words)));
+
+/** The same on a line each, with so many characters of what Partner Center says on all of them. */
+export function faultLinesOf(stages: Stages, words: Words, room: number): Element[] {
+  const found = faulty(stages);
+  return found.map(({ name, fault }) =>
+    refusalLine(refusalOf(fault), words, Math.floor(room / found.length), stageSaying(name, words)),
+  );
+}
+
+const faulty = (stages: Stages) =>
+  stageNames.flatMap((name) => {
     const fault = stages[name]?.fault;
     // What waits for the customer is said where it accepts.
-    if (fault === undefined || awaitsCustomer(fault.reason)) return [];
-    return refusalLines(refusalOf(fault), words, (reason) =>
-      words.t('stage.fault', { stage: words.t(`stage.${name}`), reason }),
-    );
+    return fault === undefined || awaitsCustomer(fault.reason) ? [] : [{ name, fault }];
   });
-}
+
+const stageSaying =
+  (name: StageName, { t }: Words) =>
+  (reason: string): string =>
+    t('stage.fault', { stage: t(`stage.${name}`), reason });
 
 type Outline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
 

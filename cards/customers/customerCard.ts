@@ -12,13 +12,13 @@ import {
   type Element,
 } from '../elements.ts';
 import { fitted } from '../size.ts';
-import { faultsOf } from '../submissionCards.ts';
+import { faultLinesOf } from '../submissionCards.ts';
 import { newPasswordButton } from './adminPasswordCard.ts';
 import { customerFacts } from './customerFacts.ts';
 import type { CustomerView } from './customerView.ts';
 import { subscriptionSummary } from './subscriptionSummary.ts';
 import { troubleLines } from '../trouble.ts';
-import { underWay } from './underWay.ts';
+import { mostSaid, underWay } from './underWay.ts';
 
 /** One customer, whole: who it is, what it has, what is under way, and everything that can be done with it. */
 export function customerCard(view: CustomerView): Card {
@@ -32,7 +32,7 @@ export function customerCard(view: CustomerView): Card {
         strong(view.companyName),
         ...factLines(customerFacts(view)),
         ...(view.record?.practice === true ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
-        ...(view.record === undefined ? [] : faultsOf(view.record.stages, words)),
+        ...(view.record === undefined ? [] : faultLinesOf(view.record.stages, words, mostSaid)),
         ...acceptanceGroup(view),
         ...underWay(view),
         ...subscriptionSummary(view),

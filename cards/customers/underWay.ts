@@ -3,7 +3,7 @@ import type { Change } from '../../storage/changes.ts';
 import { isAwaiting } from '../agreement/acceptanceGroup.ts';
 import { button, buttons } from '../buttons.ts';
 import { group, paragraph, strong, subheading, type Element } from '../elements.ts';
-import { refusalLines } from '../reasons.ts';
+import { refusalLine } from '../reasons.ts';
 import { wakeLine } from '../waitingLines.ts';
 import { changeWords } from './changeCards.ts';
 import type { CustomerView } from './customerView.ts';
@@ -11,9 +11,13 @@ import type { CustomerView } from './customerView.ts';
 /** A change that is not over yet. */
 export type OpenChange = Pick<Change, 'id' | 'state' | 'what' | 'fault' | 'wakeAt' | 'awaiting'>;
 
+/** Characters of Partner Center's sentences among so much else on a customer's card. */
+export const mostSaid = 300;
+
 /** What is not over yet: the submission, and changes but those that wait for the customer. */
 export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: CustomerView): Element[] {
   const { t } = words;
+  const room = Math.floor(mostSaid / Math.max(1, changes.length));
   const failed = Object.values(record?.stages ?? {}).some((stage) => stage?.state === 'failed');
   return [
     ...(failed && record !== undefined
@@ -32,7 +36,7 @@ export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: C
         group([
           strong(t(state === 'unfinished' ? 'change.unfinished' : 'changing.title')),
           paragraph(changeWords(what, words)),
-          ...(state === 'unfinished' && fault !== undefined ? refusalLines(refusalOf(fault), words) : []),
+          ...(state === 'unfinished' && fault !== undefined ? [refusalLine(refusalOf(fault), words, room)] : []),
           ...(state === 'unfinished'
             ? [
                 ...wakeLine(wakeAt, words),
