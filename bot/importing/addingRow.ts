@@ -93,7 +93,7 @@ async function outcome(run: Run, { refusal: _refusal, ...row }: ImportRow): Prom
       : { ...row, state: 'added' };
   }
   const { state, fault } = job.stages.customer;
-  const { correlationId: _id, ...refusal } = fault ?? { reason: 'unavailable', correlationId: '' };
+  const refusal = fault ?? { reason: 'unavailable' };
   return { ...row, state: state === 'refused' ? 'failed' : 'unfinished', refusal };
 }
 

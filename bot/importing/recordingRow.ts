@@ -19,7 +19,8 @@ export async function recordRow(run: Run, row: ImportRow): Promise<ImportRow> {
   const { row: good, faults } = judgeRow(cellsFor(run, row), run.facts);
   if (good?.kind !== 'existing') return { ...row, state: 'failed', faults: [...faults] };
   const directory = await run.directory();
-  if (directory instanceof PartnerCenterError) return { ...row, state: 'failed', refusal: directory.fault };
+  if (directory instanceof PartnerCenterError)
+    return { ...row, state: 'failed', refusal: { ...directory.fault, correlationId: directory.correlationId } };
   const customer = asListed(
     good,
     keysOf(good)

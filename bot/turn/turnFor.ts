@@ -94,7 +94,7 @@ export function turnFor(
 async function soon<T>({ answerTime }: TurnParts, work: Promise<T>): Promise<T> {
   const late = Symbol('late');
   const answer = await inTime(work, answerTime, late);
-  if (answer === late) throw new PartnerCenterError({ reason: 'unavailable' }, randomUUID(), true);
+  if (answer === late) throw new PartnerCenterError({ reason: 'unavailable' }, '', true);
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import { faultOf, makeChange, type Made } from '../../partner-center/change.ts';
 import { newAdminPassword } from '../../partner-center/adminPassword.ts';
-import type { Refused } from '../../partner-center/fault.ts';
+import { isOutage, type Refused } from '../../partner-center/fault.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
@@ -80,8 +80,7 @@ async function make(making: Making): Promise<void> {
       );
       await keep(making, { ...change, ...made, ...(unsure ? { unsure } : {}) }, calls.last());
     } catch (reason) {
-      unsure ||=
-        password !== undefined && reason instanceof PartnerCenterError && reason.fault.reason === 'unavailable';
+      unsure ||= password !== undefined && reason instanceof PartnerCenterError && isOutage(reason.fault.reason);
       throw reason;
     }
   });

@@ -1,4 +1,5 @@
 import type { Words } from '../../locales/words.ts';
+import { isOutage } from '../../partner-center/fault.ts';
 import type { Change } from '../../storage/changes.ts';
 import { button, command } from '../buttons.ts';
 import {
@@ -76,7 +77,7 @@ export function notSet({ words: { t }, change }: UnsetView): Element[] {
   const open = state === 'unfinished';
   const sure =
     unsure === true ? t(open ? 'newPassword.unsure' : 'newPassword.unsureRefused') : t('newPassword.unchanged');
-  return [paragraph(sure), ...(fault?.reason === 'unavailable' ? [] : [paragraph(t('newPassword.roles'))])];
+  return [paragraph(sure), ...(isOutage(fault?.reason ?? '') ? [] : [paragraph(t('newPassword.roles'))])];
 }
 
 interface UnsetView {

@@ -1,4 +1,5 @@
 import { relationshipWords, statusWords } from '../../cards/labels.ts';
+import { isOutage as isOutageReason } from '../../partner-center/fault.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { DirectoryEntry } from '../customers/directory.ts';
@@ -59,7 +60,15 @@ function headOf({ words: { t } }: Turn): readonly Cell[] {
 type Answer = readonly Subscription[] | PartnerCenterError;
 
 /** Faults that may be one customer's; any other would meet the next one too. */
-const mayBeOnes: readonly string[] = ['no-relationship', 'not-found', 'not-allowed', 'other', 'unavailable'];
+const mayBeOnes: readonly string[] = [
+  'no-relationship',
+  'customer-unknown',
+  'not-found',
+  'not-allowed',
+  'other',
+  'unexplained',
+  'conflict',
+];
 
 /** A customer's subscriptions, or why they could not be read. */
 async function read(turn: Turn, { microsoftId, relationship }: DirectoryEntry): Promise<Answer> {
@@ -68,13 +77,17 @@ async function read(turn: Turn, { microsoftId, relationship }: DirectoryEntry): 
   try {
     return !isOurs ? [] : await turn.partnerCenter.management.subscriptions(microsoftId);
   } catch (error) {
-    if (error instanceof PartnerCenterError && mayBeOnes.includes(error.fault.reason)) return error;
+    if (
+      error instanceof PartnerCenterError &&
+      (mayBeOnes.includes(error.fault.reason) || isOutageReason(error.fault.reason))
+    )
+      return error;
     throw error;
   }
 }
 
 const isOutage = (answer: Answer): boolean =>
-  answer instanceof PartnerCenterError && answer.fault.reason === 'unavailable';
+  answer instanceof PartnerCenterError && isOutageReason(answer.fault.reason);
 
 function rowsOf(
   { words }: Turn,

@@ -134,7 +134,7 @@ export const readCatalogue = (client: Client, country: string, leaveOut: (item: 
       else found.add(await offersOfProduct(client, country, { productId: data.id, rank }, counted), rank);
     });
     if (counted.leftOut() > 0 && found.all().length === 0)
-      throw new PartnerCenterError({ reason: 'unavailable' }, 'catalogue', true);
+      throw new PartnerCenterError({ reason: 'unavailable' }, '', true);
   };
   return { offers: found.all, leftOut: counted.leftOut, done: read() };
 };

@@ -45,7 +45,7 @@ export const simulatorTokens = (
     app: { grant_type: 'client_credentials' },
     user: { grant_type: 'refresh_token', refresh_token: 'simulator', scope: 'openid' },
   };
-  const refused = (reason: FaultReason) => new PartnerCenterError({ reason }, 'login', true);
+  const refused = (reason: FaultReason) => new PartnerCenterError({ reason }, '', true);
   const login = async (kind: TokenKind): Promise<Kept> => {
     const body = new URLSearchParams({ ...form, ...grants[kind] });
     try {
