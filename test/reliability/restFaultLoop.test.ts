@@ -46,6 +46,8 @@ describe('a customer is added once at Partner Center, whichever call to it fails
   for (const [how, fault] of Object.entries(restFaults)) {
     const { kind, path } = fault;
     it(`a call that ${how}`, async () => {
+      // A process that has just started takes so long over its first calls that some run out of their time and are repeated.
+      await converse(path);
       const count = await converse(path);
       assert.ok(count > 15, String(count));
       const failed: string[] = [];
