@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { domainPrefixFault, normalDomainPrefix } from '../../partner-center/domainPrefix.ts';
+import { domainPrefixFault, normalDomainPrefix, normalHost, similarPrefix } from '../../partner-center/domainPrefix.ts';
 import { anyText } from '../anyText.ts';
 
 describe('domain prefixes', () => {
@@ -9,6 +9,39 @@ describe('domain prefixes', () => {
   it('may be pasted as the full name', () => {
     assert.equal(normalDomainPrefix('Contoso.OnMicrosoft.com', '.onmicrosoft.com'), 'contoso');
     assert.equal(normalDomainPrefix('contoso.partner.onmschina.cn', '.partner.onmschina.cn'), 'contoso');
+  });
+
+  it('are taken out of the address of a page or of e-mail, and out of full width', () => {
+    for (const pasted of [
+      'https://bluewave.onmicrosoft.com/',
+      'http://www.bluewave.onmicrosoft.com/start?x=1',
+      'admin@bluewave.onmicrosoft.com',
+      '@bluewave.onmicrosoft.com',
+      '@bluewave',
+      'bluewave.onmicrosoft.com.',
+      'ＢｌｕｅＷａｖｅ',
+      'bluewave\u200B',
+    ])
+      assert.equal(normalDomainPrefix(pasted, '.onmicrosoft.com'), 'bluewave', pasted);
+    assert.equal(normalHost('https://www.contoso.example/about'), 'www.contoso.example');
+  });
+
+  it('are suggested where what was typed has something of one', () => {
+    for (const [typed, prefix] of [
+      ['contoso.com', 'contoso'],
+      ['https://www.muster-bau.co.uk/x', 'musterbau'],
+      ['Müller & Söhne', 'mullersohne'],
+      ['contoso.onmicrosoft.de', 'contoso'],
+      ['a'.repeat(40), 'a'.repeat(27)],
+    ] as const)
+      assert.equal(similarPrefix(typed), prefix);
+    assert.equal(similarPrefix('ромашка'), undefined);
+    fc.assert(
+      fc.property(anyText(50), (text) => {
+        const prefix = similarPrefix(text);
+        assert.ok(prefix === undefined || domainPrefixFault(prefix) === undefined);
+      }),
+    );
   });
 
   it("of another cloud's full name are refused, not cut", () => {
@@ -26,7 +59,7 @@ describe('domain prefixes', () => {
     assert.equal(domainPrefixFault('a'.repeat(28)), 'too-long');
   });
 
-  for (const text of ['', 'con toso', 'con-toso', 'contoso.', 'ромашка', '例', 'contoso\n', 'ａbc'])
+  for (const text of ['', 'con toso', 'con-toso', 'contoso.', 'ромашка', '例', 'con\ntoso'])
     it(`refuses ${JSON.stringify(text)}`, () => assert.equal(domainPrefixFault(text), 'characters'));
 
   it('are good exactly when they are 1 to 27 lower-case letters and digits', () => {

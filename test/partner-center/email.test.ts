@@ -1,7 +1,46 @@
 import assert from 'node:assert/strict';
-import { emailFault } from '../../partner-center/email.ts';
+import fc from 'fast-check';
+import { emailFault, normalEmail } from '../../partner-center/email.ts';
+import { anyText } from '../anyText.ts';
 
 const own = ['fabrikam.example', 'Fabrikam.Onmicrosoft.com'];
+
+describe('an address of e-mail that was pasted', () => {
+  for (const pasted of [
+    'Ana Lima <ana@bluewave.example>',
+    '"Lima, Ana" <ana@bluewave.example>;',
+    'Ana Lima (ana@bluewave.example)',
+    '<ana@bluewave.example>',
+    'mailto:ana@bluewave.example?subject=Hello',
+    'E-mail: ana@bluewave.example',
+    'Эл. почта: ana@bluewave.example',
+    '電子郵件：ana@bluewave.example',
+    '邮箱: ana@bluewave.example',
+    'ana＠bluewave。example',
+    ' ana@bluewave.example, ',
+    '\u200Bana@bluewave.example\u202C',
+  ])
+    it(`is taken out of ${JSON.stringify(pasted)}`, () => assert.equal(normalEmail(pasted), 'ana@bluewave.example'));
+
+  it('is not guessed where there are several, or a blank within', () => {
+    for (const pasted of [
+      'a@b.example; c@d.example',
+      'Ana <a@b.example>, Bob <b@c.example>',
+      'ana lima@bluewave.example',
+    ])
+      assert.equal(emailFault(normalEmail(pasted), []), 'invalid', pasted);
+  });
+
+  it('stays as it is when it is one, and is the same when it is read again', () => {
+    assert.equal(normalEmail("anna.o'neill+it@contoso.example"), "anna.o'neill+it@contoso.example");
+    fc.assert(
+      fc.property(anyText(40), (text) => {
+        const address = normalEmail(text);
+        if (emailFault(address, []) === undefined) assert.equal(normalEmail(address), address);
+      }),
+    );
+  });
+});
 
 describe("customers' e-mail", () => {
   for (const email of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cleanText, matchesWhole, textFault, wholePattern } from '../../partner-center/text.ts';
+import { cleanText, matchesWhole, plainText, textFault, wholePattern } from '../../partner-center/text.ts';
 import { anyText } from '../anyText.ts';
 
 describe('user text', () => {
@@ -8,8 +8,20 @@ describe('user text', () => {
     assert.equal(cleanText('  Cafe\u0301 \t\n Ltd\u200B '), 'Café Ltd');
   });
 
+  it('is kept without what nobody sees, and with what is ordinary writing', () => {
+    assert.equal(cleanText('\u202ACon\u00ADto\u200Bso\u202C\u200E'), 'Contoso');
+    assert.equal(cleanText('\uFEFF\u2066Acme\u2069 Ltd'), 'Acme Ltd');
+    assert.equal(cleanText('می\u200Cخواهم'), 'می\u200Cخواهم');
+  });
+
+  it('that rules read has narrow signs and digits of 0 to 9 alone', () => {
+    assert.equal(plainText('\u202D＋１（４２５）\u200E٥٥٥\u202C'), '+1(425)555');
+    fc.assert(fc.property(anyText(50), (text) => assert.doesNotMatch(plainText(text), /(?![0-9])\p{Nd}|\p{Cf}/u)));
+  });
+
   it('is the same when it is cleaned again', () => {
     fc.assert(fc.property(anyText(50), (text) => assert.equal(cleanText(cleanText(text)), cleanText(text))));
+    fc.assert(fc.property(anyText(50), (text) => assert.equal(plainText(plainText(text)), plainText(text))));
   });
 
   for (const [what, text] of [
