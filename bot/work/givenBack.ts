@@ -1,4 +1,4 @@
-import { askedAlso } from '../../forms/alsoAsked.ts';
+import { askedAgain } from '../../forms/alsoAsked.ts';
 import { newDraft } from '../../forms/draft.ts';
 import { refusedDraft, refusedOrder } from '../../forms/refused.ts';
 import type { Partner } from '../../partner-center/partner.ts';
@@ -41,10 +41,10 @@ const emptyDraft = (id: string, now: Date): Draft => newDraft(`${id}r`, now.toIS
 
 /** The draft of a submission whose customer was refused; the answer that is about is asked again. */
 export function draftOfJob({ id, sections, stages, request }: Job, now: Date): Draft {
-  const draft = { ...emptyDraft(id, now), accepted: sections };
+  const draft = { ...emptyDraft(id, now), accepted: sections, keptName: request.customer.companyName };
   const { fault } = stages.customer;
-  if (fault === undefined) return draft;
-  return refusedDraft(askedAlso(draft, request.customer.address.country, fault.field), fault);
+  const asking = askedAgain(draft, request, fault);
+  return fault === undefined ? asking : refusedDraft(asking, fault);
 }
 
 /**

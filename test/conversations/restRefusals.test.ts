@@ -123,6 +123,30 @@ describe('what Partner Center refuses by HTTP', () => {
       assert.ok(user.texts().join('\n').includes('Multiple Lane 5'));
     });
 
+    for (const [code, input, value] of [
+      ['600049', 'registrationNumber', '12-3456789'],
+      ['600051', 'organizationPhone', '(425) 555-0100'],
+    ] as const) {
+      it(`opens the input that ${code} asks for, though the rules of the country do not, and sends it`, async () => {
+        const user = await atReview();
+        fault({ kind: 'error', code, method: 'POST', path: customers });
+        await user.press('Submit');
+        await user.until('Company');
+        assert.ok(user.inputs()[input] !== undefined, 'the input is there');
+        assert.notEqual(user.faults()[input], undefined);
+        await user.press('next', { [input]: value });
+        await walkTo(user, 'review', answersIn());
+        assert.ok(
+          user
+            .texts()
+            .join('\n')
+            .includes(input === 'registrationNumber' ? value : '+1 425 555 0100'),
+        );
+        await user.press('update company');
+        assert.ok(user.inputs()[input]?.value, 'it stays asked');
+      });
+    }
+
     for (const [code, input, said, data] of [
       [
         '27002',
