@@ -29,6 +29,7 @@ export function exportCard({ t }: Words, searched: Searched): Card {
     [
       button(t('button.exportCustomers'), file('customers'), true),
       button(t('button.exportSubscriptions'), file('subscriptions')),
+      button(t('button.exportRenewals'), file('renewals')),
       button(t('button.customers'), command('customers')),
     ],
   );

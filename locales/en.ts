@@ -1,3 +1,4 @@
+import { renewalsEn } from './renewals/en.ts';
 import { historyEn } from './history/en.ts';
 import { adminPasswordEn } from './adminPassword/en.ts';
 import { agreementEn } from './agreement/en.ts';
@@ -405,6 +406,7 @@ export const en = base({
   'fault.cart.unknown-plan': 'Please choose how it is billed.',
   ...adminPasswordEn,
   ...historyEn,
+  ...renewalsEn,
   ...directoryEn,
   ...agreementEn,
   ...changesEn,

@@ -1,3 +1,4 @@
+import { renewalsRu } from './renewals/ru.ts';
 import { historyRu } from './history/ru.ts';
 import { adminPasswordRu } from './adminPassword/ru.ts';
 import { agreementRu } from './agreement/ru.ts';
@@ -456,6 +457,7 @@ export const ru = locale(
   'fault.cart.unknown-plan': 'Выберите периодичность выставления счетов.',
   ...adminPasswordRu,
   ...historyRu,
+  ...renewalsRu,
   ...directoryRu,
   ...agreementRu,
   ...changesRu,

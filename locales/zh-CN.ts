@@ -1,3 +1,4 @@
+import { renewalsZhCN } from './renewals/zh-CN.ts';
 import { historyZhCN } from './history/zh-CN.ts';
 import { adminPasswordZhCN } from './adminPassword/zh-CN.ts';
 import { agreementZhCN } from './agreement/zh-CN.ts';
@@ -386,6 +387,7 @@ export const zhCN = locale(
   'fault.cart.unknown-plan': '请选择计费方式。',
   ...adminPasswordZhCN,
   ...historyZhCN,
+  ...renewalsZhCN,
   ...directoryZhCN,
   ...agreementZhCN,
   ...changesZhCN,

@@ -1,3 +1,4 @@
+import { renewalsZhTW } from './renewals/zh-TW.ts';
 import { historyZhTW } from './history/zh-TW.ts';
 import { adminPasswordZhTW } from './adminPassword/zh-TW.ts';
 import { agreementZhTW } from './agreement/zh-TW.ts';
@@ -388,6 +389,7 @@ export const zhTW = locale(
   'fault.cart.unknown-plan': '請選擇計費方式。',
   ...adminPasswordZhTW,
   ...historyZhTW,
+  ...renewalsZhTW,
   ...directoryZhTW,
   ...agreementZhTW,
   ...changesZhTW,

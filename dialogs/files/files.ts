@@ -3,6 +3,7 @@ import { refusalCard } from '../../cards/talkCards.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Right } from '../../partner-center/partner.ts';
 import { customersFile, subscriptionsFile } from './exportedFiles.ts';
+import { renewalsFile } from './renewalsFile.ts';
 import { rowsFile, templateFile } from '../importing/files.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
@@ -49,6 +50,7 @@ interface FileKind {
 const kinds: Readonly<Record<string, FileKind>> = {
   customers: { right: 'view', produce: customersFile },
   subscriptions: { right: 'view', produce: subscriptionsFile },
+  renewals: { right: 'view', produce: renewalsFile },
   importTemplate: { right: 'add', produce: templateFile },
   importRows: { right: 'add', produce: rowsFile },
 };

@@ -169,7 +169,7 @@ describe('the list of customers at Partner Center', () => {
     await simulatedCustomer(bot.simulator, direct, customer.microsoftId);
     await user.say('customers');
     await user.press('Export');
-    await user.press('Export customers');
+    await user.press('Export customers', { fileFormat: 'csv' });
     const text = await exported(user, 1);
     const rows = rowsOf(text);
     assert.equal(rows.filter((row) => row.endsWith(',Reseller')).length, 621);
@@ -177,12 +177,26 @@ describe('the list of customers at Partner Center', () => {
     await user.say('customers');
     await find(user, 'Alpine');
     await user.press('Export');
-    await user.press('Export subscriptions');
+    await user.press('Export subscriptions', { fileFormat: 'csv' });
     const [head, one, ...more] = rowsOf(await exported(user, 2));
-    assert.equal(head, '\uFEFFSubscription ID,Subscription,Quantity,Status,Reseller,Microsoft ID,Company name');
-    assert.match(one ?? '', /^[0-9a-f-]{36},Office 365 Business Premium,1,Active,,/);
+    assert.equal(
+      head,
+      '\uFEFFSubscription ID,Subscription,Quantity,Status,Term,Billing frequency,Last day of the term,Auto-renew,What follows,Reseller,Microsoft ID,Company name',
+    );
+    assert.match(
+      one ?? '',
+      /^[0-9a-f-]{36},Office 365 Business Premium,1,Active,1 (?:year|month),[^,]*,\d{4}-\d\d-\d\d,on,/,
+    );
     assert.ok(one?.endsWith(`,${customer.microsoftId},Alpine Ski House`));
     assert.deepEqual(more, []);
+    await user.press('Export renewals', { fileFormat: 'csv' });
+    const renewals = rowsOf(await exported(user, 3));
+    const group = one?.includes(',1 month,') === true ? 'Monthly' : 'Settled';
+    assert.ok(
+      renewals.slice(1).every((row) => row.startsWith(`${group},`)),
+      renewals.join('\n'),
+    );
+    assert.equal(renewals.length > 1, group === 'Monthly', 'a year that was bought today does not end soon');
   });
 
   it('names in the file of subscriptions those whose subscriptions could not be read', async () => {
@@ -196,9 +210,9 @@ describe('the list of customers at Partner Center', () => {
     });
     const user = await open();
     await user.press('Export');
-    await user.press('Export subscriptions');
+    await user.press('Export subscriptions', { fileFormat: 'csv' });
     const rows = rowsOf(await exported(user, 1));
-    assert.deepEqual(rows.slice(1), [`,could not be read,,,,${lost?.id ?? ''},${lost?.companyName ?? ''}`]);
+    assert.deepEqual(rows.slice(1), [`,could not be read,,,,,,,,,${lost?.id ?? ''},${lost?.companyName ?? ''}`]);
     assert.ok(JSON.stringify(bot.connector.screen(user.conversation)).includes(t('export.lacking', { n: 1 })));
   });
 
@@ -207,7 +221,7 @@ describe('the list of customers at Partner Center', () => {
     bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', skip: 1, times: 9 });
     const user = await open();
     await user.press('Export');
-    await user.press('Export customers');
+    await user.press('Export customers', { fileFormat: 'csv' });
     await user.until(() => JSON.stringify(user.cards()).includes(t('file.notMade')));
     assert.deepEqual(links(user), []);
   });

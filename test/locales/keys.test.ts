@@ -78,6 +78,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'fault.cart.': Object.keys(lineFaults),
   'section.': sectionIds,
   'history.': historyActions,
+  'renewalGroup.': ['choose', 'chosen', 'monthly'],
   'cloud.': cloudIds,
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
