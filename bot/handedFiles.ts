@@ -1,4 +1,5 @@
 import type { Config } from './settings/config.ts';
+import { teamsCloud } from './settings/teamsClouds.ts';
 import { createFiles, type Files } from './files/files.ts';
 import type { Start } from './foundation.ts';
 import { createSend } from './door/outgoing.ts';
@@ -22,4 +23,8 @@ export function filesOf(start: Start, { resume, newId }: WorkTools): Files {
 /** Where this bot is reached on its own machine. */
 export const baseUrlOf = ({ here }: Start): string => `http://127.0.0.1:${String(here.port)}`;
 /** Where files may go to and come from. */
-export const fileRules = ({ anonymous, fileHosts }: Config) => ({ anonymous, hosts: fileHosts });
+export const fileRules = ({ anonymous, fileHosts, teamsCloud: cloud }: Config) => ({
+  anonymous,
+  hosts: fileHosts,
+  teamsTakesFiles: teamsCloud(cloud).files,
+});

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { assertionOf, type Certificate } from '../door/certificate.ts';
 import type { Config } from '../settings/config.ts';
 import type { Registration } from '../settings/registration.ts';
+import { teamsCloud, type TeamsCloud } from '../settings/teamsClouds.ts';
 import { fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
 
-const scope = 'https://api.botframework.com/.default';
 const problem = z.object({ error_description: z.string().optional(), error: z.unknown() });
 
 // Microsoft Entra's numbers for what is usually wrong (reference-error-codes).
@@ -19,9 +19,10 @@ const mends: Readonly<Record<string, string>> = {
 
 function requestOf(
   { id, password = '', certificate, tenantId }: Registration,
+  { login, scope, sharedTenant }: TeamsCloud,
   tools: CheckUpTools,
 ): [string, RequestInit] {
-  const url = `https://login.microsoftonline.com/${tenantId ?? 'botframework.com'}/oauth2/v2.0/token`;
+  const url = `${login}/${tenantId ?? sharedTenant}/oauth2/v2.0/token`;
   const proof =
     certificate === undefined
       ? { client_secret: password }
@@ -33,18 +34,27 @@ function requestOf(
     url,
     {
       method: 'POST',
-      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, scope, ...proof }),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: id,
+        scope: `${scope}/.default`,
+        ...proof,
+      }),
     },
   ];
 }
 
 // App Service and Container Apps name their endpoint so (overview-managed-identity).
-const identityRequestOf = ({ id }: Registration, env: NodeJS.ProcessEnv): [string, RequestInit] | undefined => {
+const identityRequestOf = (
+  { id }: Registration,
+  { scope }: TeamsCloud,
+  env: NodeJS.ProcessEnv,
+): [string, RequestInit] | undefined => {
   const { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = env;
   if (endpoint === undefined || header === undefined || !URL.canParse(endpoint)) return undefined;
   const url = new URL(endpoint);
   url.search = new URLSearchParams({
-    resource: 'https://api.botframework.com',
+    resource: scope,
     'api-version': '2019-08-01',
     client_id: id,
   }).toString();
@@ -65,14 +75,16 @@ const ranOut = (certificate: Certificate): Outcome =>
 
 /** Whether the bot can sign in with its registration, as it must to answer; never tells the token or the secret. */
 export const checkSignIn = async (
-  { registration }: Config,
+  { registration, teamsCloud: cloudId }: Config,
   env: NodeJS.ProcessEnv,
   tools: CheckUpTools,
 ): Promise<Outcome> => {
   if (registration === undefined) return skipped('without MicrosoftAppId it needs none');
   const { type, certificate } = registration;
   if (certificate !== undefined && certificate.until <= tools.now()) return ranOut(certificate);
-  const request = type === 'UserAssignedMSI' ? identityRequestOf(registration, env) : requestOf(registration, tools);
+  const cloud = teamsCloud(cloudId);
+  const request =
+    type === 'UserAssignedMSI' ? identityRequestOf(registration, cloud, env) : requestOf(registration, cloud, tools);
   if (request === undefined) return skipped('a managed identity can be tried on its own host in Azure only');
   try {
     const answer = await (tools.fetch ?? fetch)(request[0], { ...request[1], signal: AbortSignal.timeout(10_000) });
@@ -80,6 +92,6 @@ export const checkSignIn = async (
       return ok(certificate === undefined ? `as ${type}` : `as ${type}, by a certificate until ${dayOf(certificate)}`);
     return fault(mendOf(type, answer.status, await answer.json().catch(() => undefined)));
   } catch {
-    return fault('the login does not answer. Allow https to login.microsoftonline.com.');
+    return fault(`the login does not answer. Allow https to ${new URL(cloud.login).host}.`);
   }
 };

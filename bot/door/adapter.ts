@@ -9,6 +9,7 @@ import type { OnMessages } from './messagesRoute.ts';
 import type { OutgoingTimes } from './outgoing.ts';
 import { Refusal } from '../turn/refusal.ts';
 import { CloudAdapter } from '../sdk.ts';
+import { teamsCloud } from '../settings/teamsClouds.ts';
 
 /** What is done in a turn. */
 export type Logic = (context: TurnContext) => Promise<void>;
@@ -39,10 +40,10 @@ class GatedAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly audience: string;
 
-  constructor({ registration, channel }: Config, authentication: Authentication) {
+  constructor({ registration, teamsCloud: cloud, channel }: Config, authentication: Authentication) {
     super(authentication);
     this.appId = registration?.id ?? '';
-    this.audience = channel['ToChannelFromBotOAuthScope'] ?? 'https://api.botframework.com';
+    this.audience = channel['ToChannelFromBotOAuthScope'] ?? teamsCloud(cloud).scope;
   }
 
   protected override async processActivity(

@@ -4,6 +4,7 @@ import { isLoopbackUrl } from './loopback.ts';
 import { createSend, httpClientOf, type OutgoingTimes, type Send } from './outgoing.ts';
 import { Refusal } from '../turn/refusal.ts';
 import type { Registration } from '../settings/registration.ts';
+import { sdkSettings } from '../settings/teamsClouds.ts';
 import { ConfigurationBotFrameworkAuthentication } from '../sdk.ts';
 import { inTime } from '../time.ts';
 
@@ -21,7 +22,8 @@ const certified = ({ certificate }: Registration) =>
     ? {}
     : { CertificateThumbprint: certificate.thumbprint, CertificatePrivateKey: certificate.privateKey };
 
-const settings = ({ registration, channel }: Config) => ({
+const settings = ({ registration, teamsCloud, channel }: Config) => ({
+  ...sdkSettings(teamsCloud, registration?.tenantId),
   ...channel,
   ...(registration === undefined
     ? {}

@@ -1,6 +1,7 @@
 import type restify from 'restify';
 import type { Config } from '../settings/config.ts';
 import type { Log } from '../log.ts';
+import { teamsCloud } from '../settings/teamsClouds.ts';
 import { isLoopbackUrl } from './loopback.ts';
 import { Refusal } from '../turn/refusal.ts';
 import { createSigningKeys, type SigningKeys } from './signingKeys.ts';
@@ -34,10 +35,6 @@ interface Expected {
 }
 
 const channel = 'msteams';
-// Public Teams and GCC; the other clouds of Teams have another issuer.
-const services = ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'];
-const issuer = 'https://api.botframework.com';
-const metadataUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 // As the SDK's own.
 const toleratedSeconds = 5 * 60;
 
@@ -45,8 +42,6 @@ const passed = new WeakSet<object>();
 
 /** Whether that very object is an activity a gate has let pass. */
 export const hasPassed = (activity: object): boolean => passed.has(activity);
-
-const isService = (url: string): boolean => URL.canParse(url) && services.includes(new URL(url).origin);
 
 const claimFault = (claims: Claims, expected: Expected): string | undefined => {
   const seconds = expected.now().getTime() / 1000;
@@ -96,16 +91,18 @@ const anybody: Sender = {
  */
 export const gateFor = (config: Config, { log, now }: GateOptions): Gate => {
   const { registration, channel: own } = config;
+  const cloud = teamsCloud(config.teamsCloud);
+  const isService = (url: string): boolean => URL.canParse(url) && cloud.services.includes(new URL(url).origin);
   if (registration === undefined) return anonymousGate;
   const ownIssuer = own['ToBotFromChannelTokenIssuer'];
   const expected: Expected = {
-    issuer: ownIssuer ?? issuer,
+    issuer: ownIssuer ?? cloud.issuer,
     appId: registration.id,
     isService: (url) => isService(url) || (ownIssuer !== undefined && isLoopbackUrl(url)),
     now,
   };
   const keys = createSigningKeys({
-    metadataUrl: own['ToBotFromChannelOpenIdMetadataUrl'] ?? metadataUrl,
+    metadataUrl: own['ToBotFromChannelOpenIdMetadataUrl'] ?? cloud.metadataUrl,
     now,
     onFailure: (error) => log.error({ err: error }, 'no signing keys'),
   });

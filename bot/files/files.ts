@@ -9,14 +9,25 @@ import type { Send } from '../door/outgoing.ts';
 import { cardActivity } from '../turn/replies.ts';
 import type { SubmissionTools } from '../work/submissionTools.ts';
 import { fileOf } from './fileOf.ts';
-import { consentActivity, linkActivity, savedActivity, savedLine, wholeActivity, type Handed } from './handing.ts';
+import {
+  consentActivity,
+  linkActivity,
+  rowsActivity,
+  savedActivity,
+  savedLine,
+  wholeActivity,
+  type Handed,
+} from './handing.ts';
 import type { Kept, Shelf } from './shelf.ts';
 import { isUploadUrl, upload, type UploadRules } from './uploading.ts';
 
 /** What files are made and handed over with. */
 export interface FileParts {
   readonly shelf: Shelf;
-  readonly rules: UploadRules;
+  readonly rules: UploadRules & {
+    /** The Teams of this cloud takes files from bots. */
+    readonly teamsTakesFiles: boolean;
+  };
   /** The way out to where files are saved. */
   readonly send: Send;
   /** Speaks in an earlier conversation. */
@@ -55,7 +66,9 @@ export function createFiles(parts: FileParts): Files {
   ): Promise<Kept & Pick<ProducedFile, 'note'>> => {
     try {
       const { note, ...produced } = await order.produce(tell);
-      const file = { ...(await fileOf(produced)), partner: partner.tenantId, userId: order.userId };
+      // Rows to copy are text.
+      const made = givesRows(parts, order) ? { ...produced, format: { delimiter: ',' } as const } : produced;
+      const file = { ...(await fileOf(made)), partner: partner.tenantId, userId: order.userId };
       return note === undefined ? file : { ...file, note };
     } finally {
       await said();
@@ -112,10 +125,15 @@ export function createFiles(parts: FileParts): Files {
   };
 }
 
+/** Is it a Teams that takes no files from bots? */
+const givesRows = ({ rules }: FileParts, { conversation }: FileOrder): boolean =>
+  conversation['channelId'] === 'msteams' && !rules.teamsTakesFiles;
+
 /** In Teams the user is asked to accept it; a client on this machine fetches it; any other gets it whole. */
 async function hand(parts: FileParts, handed: Handed): Promise<void> {
   const isTeams = handed.order.conversation['channelId'] === 'msteams';
   const { anonymous } = parts.rules;
+  if (givesRows(parts, handed.order)) return say(parts, handed.order, rowsActivity(handed));
   if (isTeams) await say(parts, handed.order, consentActivity(handed));
   // Also where Teams is played on this machine: not every player knows consent cards.
   if (anonymous) await say(parts, handed.order, linkActivity(handed, parts.address(handed.id)));

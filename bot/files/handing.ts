@@ -62,6 +62,17 @@ export function linkActivity({ order: { words }, file }: Handed, address: string
   };
 }
 
+/** Most characters of rows in a message: Teams takes 28 KB in some ways that messages travel. */
+const mostRows = 12_000;
+
+/** The rows of a file as text to be copied, for a Teams that takes no files from bots; what is too long, or no text, is said to be. */
+export function rowsActivity({ order: { words }, file }: Handed): Partial<Activity> {
+  const { name, type, content } = file;
+  const rows = type.startsWith('text/') ? content.toString('utf8').replace(/^\uFEFF/, '') : undefined;
+  if (rows === undefined || rows.length > mostRows) return textActivity(words.t('file.notHere', { name }));
+  return textActivity(`${words.t('file.asRows', { name })}\n\n${rows}`);
+}
+
 /** Most bytes of a file that travels within a message: an activity stays under 80 KB. */
 const mostWithin = 48 * 1024;
 

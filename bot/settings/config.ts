@@ -5,6 +5,7 @@ import { ConfigurationError } from './configurationError.ts';
 import { isLoopbackHost } from '../door/loopback.ts';
 import { isChannelSetting, readRegistration, registrationFaults, type Registration } from './registration.ts';
 import { readRest, restFaults, type RestConfig } from './restConfig.ts';
+import { teamsCloudIds, type TeamsCloudId } from './teamsClouds.ts';
 
 // No trace: restify writes whole requests at that level.
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -34,6 +35,8 @@ export interface Config {
   /** No app id: nobody proves who is asking, so only this machine is served and called. */
   readonly anonymous: boolean;
   readonly registration?: Registration;
+  /** The cloud whose Teams the bot is in. */
+  readonly teamsCloud: TeamsCloudId;
   /** Domains of OneDrive: files are sent to hosts there that users accept in Teams, and fetched from there. */
   readonly fileHosts: readonly string[];
   /** The SDK's own addresses, for tests against stubs; empty in production. */
@@ -62,6 +65,7 @@ const schema = z.object({
   PARTNERS_FILE: z.string().optional(),
   STORAGE: onlySoFar('lowdb'),
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
+  TEAMS_CLOUD: oneOf(teamsCloudIds, 'public'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
   TURNS_PER_MINUTE: z
     .string()
@@ -94,6 +98,11 @@ const exposureFaults = (settings: Settings): string[] => {
       );
   } else if (settings['PARTNERS_FILE'] === undefined)
     faults.push('PARTNERS_FILE: is missing. With MicrosoftAppId, name the file that lists who may use the bot.');
+  // The SDK signs in at the public login with a certificate, whatever cloud it is.
+  if ((settings['TEAMS_CLOUD'] ?? 'public') !== 'public' && settings['MicrosoftAppCertificateFile'] !== undefined)
+    faults.push(
+      'MicrosoftAppCertificateFile: is taken with TEAMS_CLOUD=public only. Set MicrosoftAppPassword, or use a managed identity.',
+    );
   if (production)
     for (const name of Object.keys(settings).filter(isChannelSetting))
       faults.push(`${name}: must not be set in production; it would lead tokens elsewhere. Unset it.`);
@@ -115,6 +124,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
     passwordShownMinutes: values.PASSWORD_SHOWN_MINUTES,
     turnsPerMinute: values.TURNS_PER_MINUTE,
     anonymous: registration === undefined,
+    teamsCloud: values.TEAMS_CLOUD,
     fileHosts: values.FILE_HOSTS.split(','),
     ...(registration === undefined ? {} : { registration }),
     channel: Object.fromEntries(Object.entries(settings).filter(([name]) => isChannelSetting(name))),

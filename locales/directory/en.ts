@@ -68,6 +68,9 @@ export const directoryEn = base({
     one: '{name} can be downloaded on this machine for {n} minute: {address}',
     other: '{name} can be downloaded on this machine for {n} minutes: {address}',
   },
+  'file.asRows': '{name}: this Teams takes no files from bots. Copy these rows into a spreadsheet:',
+  'file.notHere':
+    '{name}: this Teams takes no files from bots, and the file is too long for a message. Please find fewer customers and export them.',
   'file.here': 'Here is {name}.',
   'file.tooLarge':
     'The file is too large for this chat. Find fewer customers and export them, or use Customer Desk in Teams.',

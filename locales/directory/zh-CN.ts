@@ -59,6 +59,8 @@ export const directoryZhCN = locale(
   'file.offered': '接受文件后，文件会保存到您的 OneDrive。',
   'file.description': 'Customer Desk 的文件',
   'file.link': { other: '您可以在 {n} 分钟内在这台计算机上下载 {name}：{address}' },
+  'file.asRows': '{name}：此 Teams 不接受机器人发送的文件。请将下列行复制到电子表格：',
+  'file.notHere': '{name}：此 Teams 不接受机器人发送的文件，而内容过长，无法放在消息中。请缩小查找范围后再导出。',
   'file.here': '这是 {name}。',
   'file.tooLarge': '文件过大，无法在此聊天中发送。请缩小查找范围后再导出，或在 Teams 中使用 Customer Desk。',
   'file.uploading': '正在保存文件…',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type restify from 'restify';
 import { readConfig } from '../../../bot/settings/config.ts';
 import { gateFor, hasPassed } from '../../../bot/door/gate.ts';
+import { sdkSettings } from '../../../bot/settings/teamsClouds.ts';
 import { Refusal } from '../../../bot/turn/refusal.ts';
 import { createSigningKeys } from '../../../bot/door/signingKeys.ts';
 import { endorsed, startIssuer, type Issuer, type TokenChanges } from '../../reliability/issuer.ts';
@@ -134,6 +135,73 @@ describe('the gate of a registered bot', () => {
     const line = gate.lines.find((text) => text.includes('not authenticated')) ?? '';
     assert.match(line, /"correlationId":"r1","reason":"audience"/);
     assert.ok(!gate.lines.some((text) => text.includes(wrong.slice(7, 40))));
+  });
+});
+
+describe('the gate of a bot in the Teams of another cloud', () => {
+  const registration = { MicrosoftAppType: 'SingleTenant', MicrosoftAppId: appId, MicrosoftAppTenantId: appId };
+  const settings = { ...registration, MicrosoftAppPassword: 'secret', PARTNERS_FILE: 'partners.json' };
+  const host = {
+    usGovernment: 'https://smba.infra.gov.teams.microsoft.us/teams',
+    usGovernmentDoD: 'https://smba.infra.dod.teams.microsoft.us/teams',
+    china: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/teams',
+  } as const;
+  const signer = {
+    usGovernment: 'https://api.botframework.us',
+    usGovernmentDoD: 'https://api.botframework.us',
+    china: 'https://api.botframework.azure.cn',
+  } as const;
+  const ids = ['usGovernment', 'usGovernmentDoD', 'china'] as const;
+  const gateIn = (cloud: (typeof ids)[number]): TestGate => {
+    const stub = { ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl, TEAMS_CLOUD: cloud };
+    const { log, lines } = keepLog();
+    return { ...gateFor(readConfig({ ...settings, ...stub }), { log, now }), lines };
+  };
+
+  for (const cloud of ids)
+    it(`takes what the issuer of ${cloud} signed, from its own address alone`, async () => {
+      const gate = gateIn(cloud);
+      const from = (iss: string, serviceUrl: string) =>
+        outcome(gate, token({ claims: { iss } }, serviceUrl), { serviceUrl });
+      assert.equal(await from(signer[cloud], host[cloud]), 'passed');
+      assert.equal(await from('https://api.botframework.com', host[cloud]), 401);
+      assert.equal(await from(signer[cloud], teams), 401);
+      for (const other of ids.filter((one) => one !== cloud)) assert.equal(await from(signer[cloud], host[other]), 401);
+    });
+
+  it('is chosen by one setting, which production takes, while free addresses stay refused', () => {
+    const production = { ...settings, NODE_ENV: 'production', TEAMS_CLOUD: 'usGovernment' };
+    assert.equal(readConfig(production).teamsCloud, 'usGovernment');
+    for (const name of ['ChannelService', 'ToBotFromChannelTokenIssuer', 'ToChannelFromBotLoginUrl'])
+      assert.throws(
+        () => readConfig({ ...production, [name]: 'https://evil.example' }),
+        /must not be set in production/,
+      );
+    assert.throws(() => readConfig({ ...production, TEAMS_CLOUD: 'https://evil.example' }), /TEAMS_CLOUD: /);
+  });
+
+  it('signs in at the login of that cloud, in its own tenant or that of bots of many tenants', () => {
+    assert.deepEqual(
+      ids.map((id) => [
+        sdkSettings(id, appId)['ToChannelFromBotLoginUrl'],
+        sdkSettings(id, undefined)['ToChannelFromBotLoginUrl'],
+      ]),
+      [
+        [
+          `https://login.microsoftonline.us/${appId}`,
+          'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+        ],
+        [
+          `https://login.microsoftonline.us/${appId}`,
+          'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+        ],
+        [
+          `https://login.partner.microsoftonline.cn/${appId}`,
+          'https://login.partner.microsoftonline.cn/microsoftservices.partner.onmschina.cn',
+        ],
+      ],
+    );
+    assert.deepEqual(sdkSettings('public', appId), {});
   });
 });
 

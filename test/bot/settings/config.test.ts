@@ -40,6 +40,7 @@ describe('configuration', () => {
       turnsPerMinute: 120,
       agreement: { way: 'recorded' },
       anonymous: true,
+      teamsCloud: 'public',
       fileHosts: ['sharepoint.com', 'sharepoint.us', 'sharepoint.cn'],
       channel: {},
     });
