@@ -60,7 +60,8 @@ export const directoryZhTW = locale(
   'file.description': 'Customer Desk 的檔案',
   'file.link': { other: '您可以在 {n} 分鐘內於這部電腦下載 {name}：{address}' },
   'file.asRows': '{name}：此 Teams 無法接收 Customer Desk 的檔案。請將下列資料列複製到試算表：',
-  'file.notHere': '{name}：此 Teams 無法接收 Customer Desk 的檔案，而內容太長，無法放在訊息中。請縮小尋找範圍後再匯出。',
+  'file.notHere':
+    '{name}：此 Teams 無法接收 Customer Desk 的檔案，而內容太長，無法放在訊息中。請縮小尋找範圍後再匯出。',
   'file.here': '這是 {name}。',
   'file.tooLarge': '檔案太大，無法在此聊天中傳送。請縮小尋找範圍後再匯出，或在 Teams 中使用 Customer Desk。',
   'file.uploading': '正在儲存檔案…',
