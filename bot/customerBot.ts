@@ -99,11 +99,20 @@ async function work(
   return { save: true, result };
 }
 
-/** One greeting a conversation, however many events begin it. */
+/** Milliseconds in which several events begin one and the same conversation. */
+const beginning = 10_000;
+
+/** One greeting a conversation, however many events begin it; another one when the app is installed again. */
 async function greet(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   const conversation = activityKey(context.activity.conversation.id);
-  if (turn.person.greeted.includes(conversation)) return;
-  turn.person.greeted = [...turn.person.greeted.slice(-19), conversation];
+  const { person, now } = turn;
+  const isAgain = context.activity.type === ActivityTypes.InstallationUpdate && !wasJustGreeted(turn);
+  if (person.greeted.includes(conversation) && !isAgain) return;
+  person.greeted = [...person.greeted.filter((one) => one !== conversation).slice(-19), conversation];
+  person.greetedAt = now.toISOString();
   await commands.hello(turn);
 }
+
+const wasJustGreeted = ({ person, now }: Turn): boolean =>
+  person.greetedAt !== undefined && Math.abs(now.getTime() - Date.parse(person.greetedAt)) < beginning;

@@ -83,7 +83,14 @@ function workTools(start: Start, memory: Memory): Tools {
     startedAt: now(),
     newId: randomUUID,
     resume: (reference, logic) =>
-      start.adapter.continueConversationAsync(config.registration?.id ?? '', reference, logic),
+      start.adapter.continueConversationAsync(config.registration?.id ?? '', reference, (context) => {
+        // It answers nothing: clients wait for the message that an answer names, which the SDK has invented.
+        context.onSendActivities((_context, activities, next) => {
+          for (const activity of activities) delete activity.replyToId;
+          return next();
+        });
+        return logic(context);
+      }),
     wasSubmitted: (partner, job, discard) => wasSubmitted(memory.turns, partner, job, discard),
     giveBack: (partner, job) => giveBack(memory.turns, partner, { userId: job.userId, draft: draftOfJob(job, now()) }),
     returnDraft: (partner, returned) => giveBack(memory.turns, partner, returned),

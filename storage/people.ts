@@ -7,6 +7,10 @@ import { draft } from './draft.ts';
 /** What is remembered of one user of one partner: one document, written once a turn. */
 export const person = z.object({
   language: language.exactOptional(),
+  /** The language of the client that was used last: some send none with a press. */
+  lastLocale: language.exactOptional(),
+  /** When they were greeted last. */
+  greetedAt: z.string().exactOptional(),
   /** Conversations (hashed) that were greeted. */
   greeted: z.array(z.string()).max(20),
   /** The latest activities taken (hashed ids), so that none is taken twice. */

@@ -27,6 +27,14 @@ const idIn = (text: string): { id?: string } => {
   }
 };
 
+const isDots = (id: string): boolean => /^\.{1,2}$/.test(id);
+
+/** An id as a part of a path. Half a letter, which cannot be encoded, is replaced; raises an error for one that would lead elsewhere. */
+function encoded(id: string): string {
+  if (isDots(id)) throw new Error('an id that is a path');
+  return encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
 /**
  * Lets a client's messages, replacements and deletions go straight through `send`, where the SDK's serializer and its
  * seven policies would cost more CPU than all else in a turn. Gives the same client.
@@ -34,7 +42,7 @@ const idIn = (text: string): { id?: string } => {
 export function straight(client: Client, serviceUrl: string, send: (call: HttpCall) => Promise<HttpAnswer>): Client {
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`;
   const make = async (method: string, ids: readonly string[], activity?: Partial<Activity>) => {
-    const [conversation = '', ...rest] = ids.map(encodeURIComponent);
+    const [conversation = '', ...rest] = ids.map(encoded);
     const url = [base, conversation, 'activities', ...rest].join('/');
     const headers = { 'Content-Type': 'application/json', ...(await authorization(client)) };
     const { text } = await send({
@@ -47,7 +55,8 @@ export function straight(client: Client, serviceUrl: string, send: (call: HttpCa
   };
   Object.assign(client.conversations, {
     sendToConversation: (id: string, activity: Partial<Activity>) => make('POST', [id], activity),
-    replyToActivity: (id: string, to: string, activity: Partial<Activity>) => make('POST', [id, to], activity),
+    replyToActivity: (id: string, to: string, activity: Partial<Activity>) =>
+      make('POST', isDots(to) ? [id] : [id, to], activity),
     updateActivity: (id: string, old: string, activity: Partial<Activity>) => make('PUT', [id, old], activity),
     deleteActivity: (id: string, old: string) => make('DELETE', [id, old]),
   });

@@ -12,7 +12,7 @@ export const isHeard = (activity: Activity): boolean =>
   activity.type === ActivityTypes.Message || isConsent(activity) || begins(activity);
 
 const begins = ({ type, action, membersAdded, recipient }: Activity): boolean =>
-  (type === ActivityTypes.InstallationUpdate && action !== 'remove') ||
+  (type === ActivityTypes.InstallationUpdate && action?.startsWith('remove') !== true) ||
   (type === ActivityTypes.ConversationUpdate && (membersAdded ?? []).some(({ id }) => id !== recipient?.id));
 
 /** What an activity is known by when it comes again: an invoke comes with another id then. */

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
+import * as z from 'zod';
 import type { Directory } from '../../dialogs/customers/directory.ts';
 import type { NotFetched, Turn } from '../../dialogs/turn.ts';
 import { fullDomain } from '../../forms/companyCheck.ts';
+import type { Locale } from '../../locales/translator.ts';
 import { localeFor, words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Partner } from '../../partner-center/partner.ts';
@@ -53,13 +55,15 @@ export function turnFor(
 ): Turn & { readonly replies: Buffer } {
   const { partner, userId, userName } = who;
   const now = parts.now();
+  const locale = localeIn(activity);
+  if (locale !== undefined) person.lastLocale = locale;
   const press = activity.type === ActivityTypes.Message ? pressOf(activity.value) : undefined;
   return {
     person,
     partner,
     userId,
     userName,
-    words: words(person.language ?? localeFor(activity.locale)),
+    words: words(person.language ?? person.lastLocale ?? localeFor(undefined)),
     now,
     today: todayOf(localTimestamp(activity), partner.country, now),
     partnerCenter: parts.partnerCenterOf(partner),
@@ -89,6 +93,16 @@ export function turnFor(
     briefly: (work) => briefly(parts, work),
     quiet: false,
   };
+}
+
+const clientInfo = z.object({ type: z.literal('clientInfo'), locale: z.string() });
+
+/** The language of the client: as it says with the activity, or of itself; undefined where it says none, as on iOS. */
+function localeIn({ locale, entities }: Activity): Locale | undefined {
+  const sent: unknown = entities;
+  const named = Array.isArray(sent) ? sent.map((one) => clientInfo.safeParse(one).data?.locale) : [];
+  const tag = [locale, ...named].find((one) => one !== undefined && one !== '');
+  return tag === undefined ? undefined : localeFor(tag);
 }
 
 async function soon<T>({ answerTime }: TurnParts, work: Promise<T>): Promise<T> {
