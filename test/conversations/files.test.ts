@@ -85,7 +85,7 @@ describe('a file in a client on this machine', () => {
       ['zh-TW', 'Microsoft ID,公司名稱,主要網域名稱,關係'],
       ['zh-CN', 'Microsoft ID,公司名称,主域名,关系'],
       // Excel in Russian splits by semicolons.
-      ['ru-RU', 'Идентификатор Майкрософт;Название компании;Имя основного домена;Связь'],
+      ['ru-RU', 'Идентификатор Майкрософт;Название компании;Имя основного домена;Взаимоотношения'],
     ] as const) {
       const user = client(bot(), { locale });
       await user.say('customers');
