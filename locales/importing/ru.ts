@@ -177,7 +177,7 @@ export const importingRu = locale(
   'import.fault.country': 'В этой стране или регионе вы не можете продавать.',
   'import.fault.choice': 'Такого значения здесь нет.',
   'import.fault.reseller': 'Укажите MPN ID или название одного из ваших торговых посредников либо «нет».',
-  'import.fault.date': 'Напишите дату в виде 2026-03-31.',
+  'import.fault.date': 'Напишите дату в виде 31.03.2026 или 2026-03-31.',
   'import.fault.lines': 'У клиента здесь может быть не более {n} предложений.',
   'import.fault.domain': 'Это не имя домена.',
   'import.fault.unidentified': 'Укажите домен или идентификатор клиента в Майкрософт.',
