@@ -127,10 +127,10 @@ const steps: Readonly<Record<StageName, Step>> = {
     if (stages.agreement?.state === 'awaited') return { stages: record(stages, 'subscriptions', { state: 'awaited' }) };
     const lines = orderOf(subscriptions.lines, request.partnerIdOnRecord);
     // The customer is this submission's: whatever was ordered for it counts.
-    const former = resumed === true ? {} : undefined;
+    const former = resumed === true ? [{}] : [];
     const microsoftId = microsoftIdOf(stages);
     const ordered = await unlessMissing(partnerCenter, microsoftId, () =>
-      partnerCenter.order(microsoftId, lines, subscriptions.requestId, former),
+      partnerCenter.order(microsoftId, lines, subscriptions.requestId, ...former),
     );
     return {
       stages: {
