@@ -1,4 +1,4 @@
-import { changeWords } from '../cards/customers/changeCards.ts';
+import { changeWords } from '../cards/customers/changeWords.ts';
 import { draftsCard } from '../cards/draftCards.ts';
 import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
 import { notPossibleCard } from '../cards/notPossibleCard.ts';

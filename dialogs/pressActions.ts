@@ -19,11 +19,14 @@ import { checkAgreement, practiseAcceptance } from './customers/acceptance.ts';
 import { sayAcceptanceMail, showAcceptanceMail } from './customers/acceptanceMail.ts';
 import { changeOrder, dropChange, finishChange } from './customers/finishingChange.ts';
 import { showHistory } from './customers/history.ts';
+import { askEndOfTerm, chooseEnd } from './customers/endOfTerm.ts';
 import { askLicenses, setLicenses } from './customers/licenses.ts';
+import { manageSubscription } from './customers/oneSubscription.ts';
+import { askNextTerm, dropNextTerm, setNextTerm } from './customers/nextTerm.ts';
 import { invite, sayInvitation } from './invitation.ts';
 import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
 import { askEnd, endRelationship } from './customers/relationship.ts';
-import { askStatus, setStatus } from './customers/statuses.ts';
+import { askCancel, askStatus, setStatus } from './customers/statuses.ts';
 import { importPresses } from './importing/presses.ts';
 import { showOpen } from './openCard.ts';
 import { settleWith } from './settling.ts';
@@ -57,6 +60,13 @@ export const plainPresses = {
   subscriptions: showSubscriptions,
   licenses: askLicenses,
   setLicenses,
+  manage: manageSubscription,
+  endOfTerm: askEndOfTerm,
+  chooseEnd,
+  nextTerm: askNextTerm,
+  setNextTerm,
+  dropNextTerm,
+  cancelSubscription: askCancel,
   suspend: askStatus('suspended'),
   reactivate: askStatus('active'),
   setStatus,

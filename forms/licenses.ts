@@ -12,11 +12,9 @@ export type Judged = { readonly to: number } | { readonly fault: Fault };
  * be given back, where that is said; signs between groups of digits are those of the `locale`. Partner Center has the last word.
  */
 export function judgeLicenses(typed: string, present: Subscription, offer: Offer | undefined, locale?: string): Judged {
-  if (present.status !== 'active') return { fault: { key: 'fault.licenses.suspended' } };
-  const text = wholeNumber(typed, locale);
-  if (text === '') return { fault: { key: 'fault.cart.quantity-missing' } };
-  if (!/^\d{1,9}$/.test(text)) return { fault: { key: 'fault.cart.quantity-not-whole' } };
-  const to = Number(text);
+  if (present.status.toLowerCase() !== 'active') return { fault: { key: 'fault.licenses.suspended' } };
+  const to = typedCount(typed, locale);
+  if (typeof to !== 'number') return { fault: to };
   const fault =
     to === present.quantity
       ? { key: 'fault.licenses.same', data: { n: to } }
@@ -24,7 +22,15 @@ export function judgeLicenses(typed: string, present: Subscription, offer: Offer
   return fault === undefined ? { to } : { fault };
 }
 
-function outside(to: number, offer: Offer | undefined): Fault | undefined {
+/** What was typed as a whole number, or what is wrong with it; signs between groups of digits are those of the `locale`. */
+export function typedCount(typed: string, locale?: string): number | Fault {
+  const text = wholeNumber(typed, locale);
+  if (text === '') return { key: 'fault.cart.quantity-missing' };
+  return /^\d{1,9}$/.test(text) ? Number(text) : { key: 'fault.cart.quantity-not-whole' };
+}
+
+/** A number outside the offer's limits, where they are known. */
+export function outside(to: number, offer: Offer | undefined): Fault | undefined {
   if (offer === undefined || offer.unit === 'usage')
     return to < 1 ? { key: 'fault.cart.quantity-min', data: { min: 1 } } : undefined;
   const fault = quantityFault(offer, to);

@@ -348,7 +348,8 @@ export const en = base({
   'reason.cloud-closed': 'this cloud is closed',
   'reason.seats-kept': 'licenses can only be given back within seven days of buying them',
   'reason.suspended': 'the subscription is suspended; reactivate it first',
-  'reason.active-subscriptions': 'a subscription is still active; suspend every one first',
+  'reason.active-subscriptions':
+    'a subscription still stands in the way: new commerce must be cancelled or run out (suspending is not enough), what was sold before must be suspended',
 
   'customers.title': 'Customers',
   'customers.none': 'No customer has been recorded yet.',

@@ -28,6 +28,8 @@ export interface Words {
   list(items: readonly string[]): string;
   /** The same, where one of them is to be chosen. */
   either(items: readonly string[]): string;
+  /** A number with its sign, +5 or -3. */
+  signed(n: number): string;
 }
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
@@ -45,6 +47,7 @@ function make(locale: Locale): Words {
     ...(chinese ? { hourCycle: 'h23' as const } : {}),
   });
   const duration = durations(locale);
+  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
@@ -56,6 +59,7 @@ function make(locale: Locale): Words {
     duration: (iso) => spaced(duration(iso)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),
+    signed: (n) => signed.format(n),
   };
 }
 

@@ -336,7 +336,7 @@ export const zhCN = locale(
   'reason.cloud-closed': '此云已关闭',
   'reason.seats-kept': '许可证只能在购买后七天内退回',
   'reason.suspended': '订阅已暂停，请先重新激活',
-  'reason.active-subscriptions': '仍有订阅处于有效状态，请先全部暂停',
+  'reason.active-subscriptions': '仍有订阅阻碍：新商务订阅必须取消或等到期限结束（暂停并不够），旧商务订阅则必须暂停',
 
   'customers.title': '客户列表',
   'customers.none': '尚未记录任何客户。',

@@ -338,7 +338,7 @@ export const zhTW = locale(
   'reason.cloud-closed': '此雲端已關閉',
   'reason.seats-kept': '授權只能在購買後七天內退回',
   'reason.suspended': '訂閱已暫停，請先重新啟用',
-  'reason.active-subscriptions': '仍有使用中的訂閱，請先全部暫停',
+  'reason.active-subscriptions': '仍有訂閱阻擋：新商務訂閱必須取消或等到期限結束（暫停並不足夠），舊商務訂閱則必須暫停',
 
   'customers.title': '客戶清單',
   'customers.none': '尚未記錄任何客戶。',

@@ -1,11 +1,11 @@
 import type { Change, ChangeKind } from '../storage/changes.ts';
 import { seeAcceptance, unlessMissing, type OpenConsent } from './acceptance.ts';
-import type { BillingChanged, Changed } from './management.ts';
+import type { BillingChanged, Changed, Subscription } from './management.ts';
 import { orderOf, withResults } from './orderedLines.ts';
 import { PartnerCenterError, type OrderedLine, type PartnerCenter, type Resumed } from './partnerCenter.ts';
 
 /** What a change left: the lines of an order have their results, a refusal its reason, and what is unclear what stands now. */
-export type Made = Pick<Change, 'what' | 'pending' | 'fault' | 'stands'>;
+export type Made = Pick<Change, 'what' | 'pending' | 'fault' | 'stands' | 'after'>;
 
 /** A change, as far as making it needs that. */
 export interface Making extends Pick<Change, 'what' | 'customer' | 'requestId' | 'awaiting'> {
@@ -59,6 +59,14 @@ async function make(
     }
     case 'status':
       return changed(what, await management.changeStatus(microsoftId, what.subscriptionId, what.status, requestId));
+    case 'endOfTerm': {
+      const { subscriptionId, from, to } = what;
+      return changed(what, await management.chooseEnd(microsoftId, subscriptionId, { from, to }, requestId));
+    }
+    case 'nextTerm': {
+      const { kind: _kind, subscriptionId, ...wish } = what;
+      return changed(what, await management.scheduleNextTerm(microsoftId, subscriptionId, pick(wish), requestId));
+    }
     case 'account': {
       const { companyName, culture, language, contact, address } = what;
       const change = { companyName, culture, language, contact, address };
@@ -78,11 +86,31 @@ async function make(
   }
 }
 
+type NextTermWish = Omit<Extract<ChangeKind, { kind: 'nextTerm' }>, 'kind' | 'subscriptionId'>;
+
+const pick = ({ from, to }: NextTermWish) => ({
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
+
 function changed(what: ChangeKind, made: Changed): Made {
   if (made.state === 'pending') return { what, pending: true };
-  if (made.state === 'done') return { what };
-  const { quantity, unit, status } = made.subscription;
-  return { what, stands: { subscription: { quantity, unit, status } } };
+  const after = afterOf(made.subscription);
+  if (made.state === 'done') return { what, after };
+  const { quantity, unit, status } = after;
+  return { what, after, stands: { subscription: { quantity, unit, status } } };
+}
+
+/** Of a subscription what its sentence needs, to be kept. */
+function afterOf(one: Subscription): NonNullable<Change['after']> {
+  const { id: _id, name: _name, scheduled, suspendedFor, ...rest } = one;
+  const { offerId: _offer, orderId: _order, parentId: _parent, reseller: _reseller, refundable: _back, ...more } = rest;
+  const { cancelUntil: _until, refunds: _refunds, ...kept } = more;
+  return {
+    ...kept,
+    ...(scheduled === undefined ? {} : { scheduled: [...scheduled] }),
+    ...(suspendedFor === undefined ? {} : { suspendedFor: [...suspendedFor] }),
+  };
 }
 
 const billed = (what: ChangeKind, { state, billing }: BillingChanged): Made =>

@@ -63,6 +63,7 @@ export const faultReasons = [
   'reseller-refused',
   'limit',
   'cancellation-over',
+  'not-changeable',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

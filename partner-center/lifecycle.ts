@@ -1,5 +1,5 @@
 import { dayOf, daysAfter, termsAfter } from './days.ts';
-import type { NextTerm, Refund, Subscription } from './management.ts';
+import type { ChosenEnd, NextTerm, Refund, Subscription } from './management.ts';
 
 /** Per cent above the monthly rate of an extended service term: 23 where the offer has no monthly plan. */
 export type Uplift = 3 | 23;
@@ -151,6 +151,46 @@ function byAutoRenewal(one: Subscription, lastDay: string, known: OfferKnown): L
     ? { kind: 'undecided', lastDay, day, ...upliftAfter(one, known) }
     : { kind: 'expires', lastDay };
 }
+
+/** What is chosen for the end of a subscription's term. */
+export function chosenEndOf({ scheduled = [], autoRenews }: Pick<Subscription, 'scheduled' | 'autoRenews'>): ChosenEnd {
+  const [first, ...more] = scheduled;
+  if (first === undefined) return autoRenews ? 'renew' : 'undecided';
+  const { action, at } = first;
+  return more.length > 0 || at !== undefined || action === 'transition' || action === 'unknown' ? 'other' : action;
+}
+
+/** What is scheduled for a subscription by somebody's choice. */
+export interface ScheduledChanges {
+  readonly end?: Exclude<ChosenEnd, 'renew' | 'undecided'>;
+  readonly nextTerm?: NextTerm;
+}
+
+/** What a change in the middle of the term would delete; undefined where nothing is scheduled. */
+export function scheduledChangesOf(one: Subscription): ScheduledChanges | undefined {
+  const end = chosenEndOf(one);
+  const { nextTerm } = one;
+  if (nextTerm === undefined && (end === 'renew' || end === 'undecided')) return undefined;
+  return {
+    ...(end === 'renew' || end === 'undecided' ? {} : { end }),
+    ...(nextTerm === undefined ? {} : { nextTerm }),
+  };
+}
+
+/** Are two next terms the same? Without one, nothing is scheduled. */
+export const isSameNextTerm = (a: NextTerm | undefined, b: NextTerm | undefined): boolean =>
+  nextTermKey(a) === nextTermKey(b);
+
+/** A next term as one text, for comparing. */
+export const nextTermKey = (next: NextTerm | undefined): string =>
+  next === undefined ? '' : [next.quantity, next.term ?? '', next.billing ?? ''].join(' ');
+
+/** Can something be chosen for the end of its term: is it of new commerce, on, paid, and in an ordinary term? */
+export const canChooseEnd = (one: Subscription, now: Date): boolean =>
+  one.commerce === 'new' &&
+  !one.trial &&
+  one.extended !== true &&
+  ['renews', 'cancels', 'extends', 'undecided', 'expires', 'transitions'].includes(lifecycleOf(one, now).kind);
 
 /** What a cancellation gives back. */
 export interface Cancellation {

@@ -1,8 +1,16 @@
 import { adminAccount } from './adminPassword.ts';
+import { endFault, nextTermFault, statusFault, withEnd, withNextTerm } from './choiceRules.ts';
 import { cloud } from './clouds.ts';
 import { billingFault } from './customerRules.ts';
 import type { PartnerCenterFault } from './fault.ts';
-import { type LocalSubscription, presentSubscriptions, shownSubscription } from './localSubscriptions.ts';
+import { chosenEndOf, isSameNextTerm } from './lifecycle.ts';
+import {
+  isUsage,
+  type LocalSubscription,
+  presentSubscriptions,
+  shownSubscription,
+  termStateOf,
+} from './localSubscriptions.ts';
 import { invitationRefusal } from './invitation.ts';
 import { acceptanceOf, type LocalTenant, type LocalTenants } from './localTenants.ts';
 import type { BillingChanged, Changed, CustomerManagement } from './management.ts';
@@ -10,6 +18,7 @@ import type { Offer } from './offer.ts';
 import type { Partner } from './partner.ts';
 import type { PartnerCenterError } from './partnerCenter.ts';
 import { lotsAfter, quantityChangeFault } from './subscriptionRules.ts';
+import { unscheduled } from './termRules.ts';
 
 /** What work on practice tenants is done with. */
 export interface LocalWork {
@@ -22,6 +31,7 @@ export interface LocalWork {
 
 const noRelationship: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
 const noSubscription: PartnerCenterFault = { reason: 'subscription-unknown', code: '20003' };
+const noTerm: PartnerCenterFault = { reason: 'not-changeable', code: '800093' };
 
 const tenantOf = async ({ tenants, refuse }: LocalWork, microsoftId: string): Promise<LocalTenant> => {
   const found = await tenants.find(microsoftId);
@@ -73,19 +83,60 @@ const changeQuantity =
       if (present.quantity !== from) throw refuse({ reason: 'stale' });
       const offer = offers().find((one) => one.id === present.offerId);
       const suspended = present.status === 'suspended';
-      const fault = quantityChangeFault({ ...present, suspended }, to, offer, now());
+      const state = termStateOf(present);
+      const fault =
+        statusFault(state, 'active', now()) ?? quantityChangeFault({ ...present, suspended }, to, offer, now());
       if (fault !== undefined) throw refuse(fault);
       const isMissing = cloud(partner.cloud).agreement && acceptanceOf(tenant) !== 'accepted';
       if (to > from && isMissing) throw refuse({ reason: 'agreement-missing', code: '13605' });
-      return { ...present, quantity: to, refundable: lotsAfter(present, to, now()) };
+      return { ...unscheduled(present), quantity: to, refundable: lotsAfter(present, to, now()) };
     });
   };
+
+const changeStatus =
+  (work: LocalWork): CustomerManagement['changeStatus'] =>
+  (microsoftId, id, status, requestId) =>
+    change(work, microsoftId, id, requestId, (present) => {
+      if (present.status === status) return present;
+      const fault = statusFault(termStateOf(present), status, work.now());
+      if (fault !== undefined) throw work.refuse(fault);
+      return { ...unscheduled(present), status };
+    });
+
+const chooseEnd =
+  (work: LocalWork): CustomerManagement['chooseEnd'] =>
+  (microsoftId, id, { from, to }, requestId) =>
+    change(work, microsoftId, id, requestId, (present) => {
+      const state = termStateOf(present);
+      if (chosenEndOf(shownSubscription(present, work.now())) !== from) throw work.refuse({ reason: 'stale' });
+      const fault = isUsage(present) ? noTerm : endFault(state);
+      if (fault !== undefined) throw work.refuse(fault);
+      return withEnd(present, to);
+    });
+
+const scheduleNextTerm =
+  (work: LocalWork): CustomerManagement['scheduleNextTerm'] =>
+  (microsoftId, id, { from, to }, requestId) =>
+    change(work, microsoftId, id, requestId, (present) => {
+      const { nextTerm } = present;
+      if (!isSameNextTerm(nextTerm, from)) throw work.refuse({ reason: 'stale' });
+      const state = termStateOf(present);
+      const offer = work.offers().find((one) => one.id === present.offerId);
+      const fault = to === undefined ? endFault(state) : nextTermFault(state, to, offer);
+      if (fault !== undefined) throw work.refuse(fault);
+      const { term, billing } = present;
+      return withNextTerm(present, to === undefined ? to : { term, billing, ...to });
+    });
+
+/** What runs stands in the way, and a term that was bought also while it is suspended. */
+const isInTheWay = (one: LocalSubscription): boolean =>
+  one.status === 'active' || (one.status === 'suspended' && !isUsage(one));
 
 const endRelationship = async (work: LocalWork, microsoftId: string, requestId: string): Promise<void> => {
   const { tenants, offers, now, refuse } = work;
   const ended = await tenants.end(microsoftId, requestId, (present) => {
-    const isActive = presentSubscriptions(present, offers(), now()).some(({ status }) => status === 'active');
-    if (isActive) throw refuse({ reason: 'active-subscriptions', code: '600006' });
+    if (presentSubscriptions(present, offers(), now()).some(isInTheWay))
+      throw refuse({ reason: 'active-subscriptions', code: '600006' });
   });
   if (!ended) throw refuse(noRelationship);
 };
@@ -120,10 +171,9 @@ export const localManagement = (work: LocalWork): CustomerManagement => {
     subscriptions: async (id) => shown(await readSubscriptions(work, id)),
     addOns: async (id, subscriptionId) => shown(await readAddOns(work, id, subscriptionId)),
     changeQuantity: changeQuantity(work),
-    changeStatus: (id, subscriptionId, status, requestId) =>
-      change(work, id, subscriptionId, requestId, (present) =>
-        present.status === status ? present : { ...present, status },
-      ),
+    changeStatus: changeStatus(work),
+    chooseEnd: chooseEnd(work),
+    scheduleNextTerm: scheduleNextTerm(work),
     resetPassword: resetPassword(work),
     invitationLink: async () => (isOffered ? work.partner.invitationLink : undefined),
     removeRelationship: (id, requestId) => endRelationship(work, id, requestId),

@@ -114,7 +114,8 @@ const withParent = (
   return base === undefined ? one : { ...one, parentId: base.id };
 };
 
-const termStateOf = (one: LocalSubscription): TermState => {
+/** What a subscription's terms run by. */
+export const termStateOf = (one: LocalSubscription): TermState => {
   const { status, trial, quantity, term, billing, refundable, end, nextTerm, extended, goneAt } = one;
   return {
     status,
@@ -148,7 +149,8 @@ function presentSubscription(one: LocalSubscription, now: Date): LocalSubscripti
 export const presentSubscriptions = (tenant: Ordered, offers: readonly Offer[], now: Date): LocalSubscription[] =>
   subscriptionsOf(tenant, offers).map((one) => presentSubscription(one, now));
 
-const isUsage = ({ unit }: Pick<LocalSubscription, 'unit'>): boolean => unit === 'Usage-based';
+/** Is it billed by use, as an Azure plan? */
+export const isUsage = ({ unit }: Pick<LocalSubscription, 'unit'>): boolean => unit === 'Usage-based';
 
 /** What its term says of it; `present` is of now. */
 function termOf(present: LocalSubscription): Partial<Subscription> {

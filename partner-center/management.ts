@@ -55,6 +55,9 @@ export type Commerce = 'new' | 'legacy' | 'azure' | 'unknown';
 /** What can be chosen for the end of a term: a new term, no more, or month by month as an extended service term. */
 export type EndOfTerm = 'renew' | 'cancel' | 'extend';
 
+/** What is chosen for the end of a term, as it stands: `undecided` where nothing is, `other` what cannot be chosen here. */
+export type ChosenEnd = EndOfTerm | 'undecided' | 'other';
+
 /** An entry of the resource's `scheduledActions`: what happens, and when where it is not the end of the term (ISO 8601). */
 export interface ScheduledAction {
   readonly action: EndOfTerm | 'transition' | 'unknown';
@@ -172,10 +175,35 @@ export interface CustomerManagement {
     change: { readonly from: number; readonly to: number },
     requestId: string,
   ): Promise<Changed>;
+  /**
+   * Suspends, reactivates or, with `deleted`, cancels. Raises `cancellation-over` when it can no longer be cancelled, and
+   * `not-changeable` for what has ended.
+   */
   changeStatus(
     microsoftId: string,
     subscriptionId: string,
-    status: 'active' | 'suspended',
+    status: 'active' | 'suspended' | 'deleted',
+    requestId: string,
+  ): Promise<Changed>;
+  /**
+   * Chooses what happens at the end of the term; `from` is the choice the partner saw. What is scheduled for the next term
+   * is gone then. Raises `stale` when it is another by now, and `not-changeable` where nothing can be chosen.
+   */
+  chooseEnd(
+    microsoftId: string,
+    subscriptionId: string,
+    change: { readonly from: ChosenEnd; readonly to: EndOfTerm },
+    requestId: string,
+  ): Promise<Changed>;
+  /**
+   * Schedules what the next term is to be like, or takes that back without `to`; it renews by itself then. `from` is what
+   * the partner saw. Raises `stale` when it is another by now, `quantity` outside the offer's limits, and `term` for a
+   * plan that is not sold.
+   */
+  scheduleNextTerm(
+    microsoftId: string,
+    subscriptionId: string,
+    change: { readonly from?: NextTerm; readonly to?: NextTerm },
     requestId: string,
   ): Promise<Changed>;
   /**

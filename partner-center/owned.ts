@@ -10,3 +10,9 @@ export const aliveOf = (subscriptions: readonly Subscription[]): readonly Subscr
 /** Ids of the offers a customer has, as often as it has each: for `lineFault`. */
 export const ownedOffers = (subscriptions: readonly Subscription[]): string[] =>
   aliveOf(subscriptions).flatMap(({ offerId }) => offerId ?? []);
+
+/** Names of the add-ons of a subscription that are there. */
+export const addOnNames = (all: readonly Subscription[], id: string): string[] =>
+  aliveOf(all)
+    .filter(({ parentId }) => parentId === id)
+    .map(({ name }) => name);

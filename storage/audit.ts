@@ -17,6 +17,8 @@ export const auditLine = z.object({
     'order',
     'quantity',
     'status',
+    'endOfTerm',
+    'nextTerm',
     'account',
     'relationship',
     'password',

@@ -20,6 +20,20 @@ const consent = z.object({
 
 const subscription = { subscriptionId: z.string(), name: z.string() };
 
+const nextTerm = z.object({
+  quantity: z.number(),
+  term: z.string().exactOptional(),
+  billing: z.string().exactOptional(),
+});
+
+const chosenEnd = z.enum(['renew', 'cancel', 'extend', 'undecided', 'other']);
+
+/** What was scheduled when the change was asked for, and is gone by it; it can be scheduled again. */
+const scheduled = z.object({
+  end: z.enum(['cancel', 'extend', 'other']).exactOptional(),
+  nextTerm: nextTerm.exactOptional(),
+});
+
 /** What is changed at Partner Center about a customer that exists. */
 export const changeKind = z.discriminatedUnion('kind', [
   z.object({
@@ -32,8 +46,40 @@ export const changeKind = z.discriminatedUnion('kind', [
   /** The customer's acceptance is brought to Partner Center. */
   z.object({ kind: z.literal('agreement'), consent }),
   /** `from` is the count the partner saw. */
-  z.object({ kind: z.literal('quantity'), ...subscription, unit: z.string(), from: z.number(), to: z.number() }),
-  z.object({ kind: z.literal('status'), ...subscription, status: z.enum(['active', 'suspended']) }),
+  z.object({
+    kind: z.literal('quantity'),
+    ...subscription,
+    unit: z.string(),
+    from: z.number(),
+    to: z.number(),
+    gone: scheduled.exactOptional(),
+  }),
+  /** `deleted` is a cancellation. */
+  z.object({
+    kind: z.literal('status'),
+    ...subscription,
+    status: z.enum(['active', 'suspended', 'deleted']),
+    unit: z.string().exactOptional(),
+    gone: scheduled.exactOptional(),
+  }),
+  /** What happens at the end of the term; `from` is the choice the partner saw. */
+  z.object({
+    kind: z.literal('endOfTerm'),
+    ...subscription,
+    unit: z.string(),
+    from: chosenEnd,
+    to: z.enum(['renew', 'cancel', 'extend']),
+    gone: scheduled.exactOptional(),
+  }),
+  /** What the next term is to be like, `from` what the partner saw; without `to` what was scheduled is taken back. */
+  z.object({
+    kind: z.literal('nextTerm'),
+    ...subscription,
+    unit: z.string(),
+    from: nextTerm.exactOptional(),
+    to: nextTerm.exactOptional(),
+    gone: scheduled.exactOptional(),
+  }),
   z.object({
     kind: z.literal('account'),
     companyName: z.string(),
@@ -52,6 +98,27 @@ export const changeKind = z.discriminatedUnion('kind', [
 export type ChangeKind = z.infer<typeof changeKind>;
 
 const text = z.string().exactOptional();
+
+/** A subscription as it was when a change of it ended: what its sentence needs. */
+const subscriptionAfter = z.object({
+  quantity: z.number(),
+  unit: z.string(),
+  status: z.string(),
+  commerce: z.enum(['new', 'legacy', 'azure', 'unknown']),
+  term: text,
+  billing: text,
+  trial: z.boolean(),
+  autoRenews: z.boolean(),
+  bought: text,
+  starts: text,
+  ends: text,
+  scheduled: z
+    .array(z.object({ action: z.enum(['renew', 'cancel', 'extend', 'transition', 'unknown']), at: text }))
+    .exactOptional(),
+  nextTerm: nextTerm.exactOptional(),
+  extended: z.boolean().exactOptional(),
+  suspendedFor: z.array(z.string()).exactOptional(),
+});
 
 /** What stands at Partner Center of what was to be changed. */
 const standing = z.object({
@@ -100,6 +167,8 @@ export const change = z.object({
   shownAt: z.string().exactOptional(),
   /** Done was pressed on that card, and it was not taken up yet. */
   read: z.boolean().exactOptional(),
+  /** The subscription as it is then, where one was changed, or nobody can tell. */
+  after: subscriptionAfter.exactOptional(),
   /** Why it was refused, or is not done yet. */
   fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
   /** It waits for the customer's acceptance of the agreement: since when, when that was last looked for, and a page made for it. */

@@ -11,6 +11,8 @@ export type SpiedCall =
   | 'agreement'
   | 'changeQuantity'
   | 'changeStatus'
+  | 'chooseEnd'
+  | 'scheduleNextTerm'
   | 'updateBilling'
   | 'removeRelationship'
   | 'resetPassword';
@@ -114,6 +116,12 @@ const spied = (real: PartnerCenter['management'], through: Through): PartnerCent
   changeStatus: (id, subscription, request, requestId) =>
     through({ name: 'changeStatus', request, requestId }, () =>
       real.changeStatus(id, subscription, request, requestId),
+    ),
+  chooseEnd: (id, subscription, request, requestId) =>
+    through({ name: 'chooseEnd', request, requestId }, () => real.chooseEnd(id, subscription, request, requestId)),
+  scheduleNextTerm: (id, subscription, request, requestId) =>
+    through({ name: 'scheduleNextTerm', request, requestId }, () =>
+      real.scheduleNextTerm(id, subscription, request, requestId),
     ),
   updateBilling: (id, request, requestId) =>
     through({ name: 'updateBilling', request, requestId }, () => real.updateBilling(id, request, requestId)),

@@ -44,7 +44,7 @@ async function tell(
 ): Promise<ShownPassword | undefined> {
   const { practice } = tools.partnerCenterOf(partner);
   const spoken = words(change.language);
-  const done = changedCard({ words: spoken, ref: refOf(change.customer), change, practice });
+  const done = changedCard({ words: spoken, ref: refOf(change.customer), change, practice, now: tools.now() });
   const card = cardActivity(passwordCardOf(change, password, practice, spoken));
   let id: string | undefined;
   await speak(tools, change, 'password', async (context) => {

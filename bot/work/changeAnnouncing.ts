@@ -32,6 +32,7 @@ export async function announceChange(
     ref: refOf(change.customer),
     change,
     practice,
+    now: tools.now(),
     ...(page === undefined ? {} : { acceptancePage: page }),
   };
   const activity = cardActivity(changedCard({ ...view, returned: draft !== undefined }));

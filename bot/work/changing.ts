@@ -147,6 +147,10 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
       return { subscription: what.name, status: what.status };
     case 'password':
       return { account: what.account };
+    case 'endOfTerm':
+      return { subscription: what.name, end: what.to };
+    case 'nextTerm':
+      return { subscription: what.name, ...(what.to === undefined ? {} : { to: what.to.quantity }) };
     case 'account':
     case 'agreement':
     case 'relationship':

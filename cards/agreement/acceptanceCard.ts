@@ -1,7 +1,7 @@
 import { acceptanceState } from '../../partner-center/agreement.ts';
 import { button, buttons, command } from '../buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
-import { changeWords } from '../customers/changeCards.ts';
+import { changeWords } from '../customers/changeWords.ts';
 import { openCustomer } from '../customers/whose.ts';
 import { fitted } from '../size.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';

@@ -1,6 +1,6 @@
 import { acceptanceState } from '../../partner-center/agreement.ts';
 import { buttons } from '../buttons.ts';
-import { changeWords } from '../customers/changeCards.ts';
+import { changeWords } from '../customers/changeWords.ts';
 import type { CustomerView } from '../customers/customerView.ts';
 import { group, strong, type Element } from '../elements.ts';
 import { acceptanceButtons, acceptanceLines, waitingButtons, waitingForCustomer } from './acceptanceLines.ts';

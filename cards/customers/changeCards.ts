@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import { refusalOf } from '../../partner-center/fault.ts';
-import type { Change, ChangeKind } from '../../storage/changes.ts';
+import type { Change } from '../../storage/changes.ts';
 import type { OrderedOffer } from '../../storage/stages.ts';
 import {
   acceptanceButtons,
@@ -14,6 +14,8 @@ import { orderLines } from '../orderLines.ts';
 import { refusalLines } from '../reasons.ts';
 import { waitingLines } from '../waitingLines.ts';
 import { newPasswordButton, notSet } from './adminPasswordCard.ts';
+import { changeWords } from './changeWords.ts';
+import { afterLines, afterwards } from './subscriptionAfter.ts';
 import { changedAgain, standing } from './unclearChange.ts';
 import { openCustomer } from './whose.ts';
 
@@ -24,35 +26,15 @@ export interface ChangeView {
   readonly ref: string;
   readonly change: Pick<
     Change,
-    'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'wakeAt' | 'unsure' | 'awaiting'
+    'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'after' | 'wakeAt' | 'unsure' | 'awaiting'
   >;
   /** Where the customer accepts the agreement. */
   readonly acceptancePage?: string;
+  readonly now: Date;
   /** Nothing is sent to Microsoft. */
   readonly practice: boolean;
   /** What was refused is a draft again. */
   readonly returned?: boolean;
-}
-
-/** What is changed, in one line without a full stop. */
-export function changeWords(what: ChangeKind, words: Words): string {
-  const { t } = words;
-  switch (what.kind) {
-    case 'order':
-      return t('change.order', { offers: words.list(what.lines.map(({ offerName }) => offerName)) });
-    case 'quantity':
-      return t('change.quantity', { subscription: what.name, from: what.from, to: what.to });
-    case 'status':
-      return t(what.status === 'suspended' ? 'change.suspend' : 'change.reactivate', { subscription: what.name });
-    case 'account':
-      return t('change.account');
-    case 'agreement':
-      return t('change.agreement');
-    case 'relationship':
-      return t('change.relationship');
-    case 'password':
-      return t('change.password', { account: what.account });
-  }
 }
 
 const outlined = (
@@ -72,8 +54,8 @@ const outlined = (
     ],
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
-      ...(finish || isGone(change) ? [] : [openCustomer({ words, ref }, true)]),
       ...more,
+      ...(finish || isGone(change) ? [] : [openCustomer({ words, ref }, more.length === 0)]),
       button(words.t('button.customers'), command('customers')),
     ],
   );
@@ -103,7 +85,7 @@ export function changedCard(view: ChangeView): Card {
   const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
   if (what.kind === 'order' && failed === what.lines.length)
     return outlined(t('trouble.title'), view, [...lines(view), ...refused(view)], false);
-  return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false);
+  return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false, afterwards(view));
 }
 
 /** What was refused outright can be asked for again once its reason is put right; of a password nothing else is left to press. */
@@ -149,6 +131,7 @@ function done(view: ChangeView): Element[] {
   return [
     ...(change.awaiting === undefined ? [] : [paragraph(words.t('acceptance.done'))]),
     ...lines(view),
+    ...afterLines(view),
     ...returnedLine(view),
     ...(change.what.kind === 'relationship' ? [paragraph(words.t('changed.relationship'))] : []),
     ...(change.pending === true ? [paragraph(words.t('changed.pending'))] : []),

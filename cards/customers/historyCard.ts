@@ -66,14 +66,28 @@ function namesIn(value: string | number | undefined): string[] {
   return [...names.slice(0, mostNames).map(shortened), ...(names.length > mostNames ? ['…'] : [])];
 }
 
+type Told = NonNullable<AuditLine['data']>[string] | undefined;
+
+function statusKey(status: Told) {
+  if (status === 'deleted') return 'history.cancelled';
+  return status === 'suspended' ? 'history.suspended' : 'history.reactivated';
+}
+
+function endKey(end: Told) {
+  if (end === 'cancel') return 'history.endCancel';
+  return end === 'extend' ? 'history.endExtend' : 'history.endRenew';
+}
+
 /** What a line says was done, or tried. */
 function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): string {
   const { t } = words;
   const { from = 0, to = 0 } = data;
   const subscription = shortened(String(data['subscription'] ?? ''));
   if (action === 'quantity') return t('history.quantity', { subscription, from, to });
-  if (action === 'status')
-    return t(data['status'] === 'suspended' ? 'history.suspended' : 'history.reactivated', { subscription });
+  if (action === 'status') return t(statusKey(data['status']), { subscription });
+  if (action === 'endOfTerm') return t(endKey(data['end']), { subscription });
+  if (action === 'nextTerm')
+    return 'to' in data ? t('history.nextTerm', { subscription, to }) : t('history.unscheduled', { subscription });
   if (action === 'order') {
     const offers = namesIn(data[outcome === 'refused' ? 'refused' : 'offers']);
     return t('history.order', { offers: words.list(offers) });

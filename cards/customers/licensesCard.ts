@@ -4,9 +4,12 @@ import { button } from '../buttons.ts';
 import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { answerFaultLines } from '../reasons.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
-import { changeWords } from './changeCards.ts';
-import { lifecycleOf } from '../../partner-center/lifecycle.ts';
+import { actionButton, manageButton } from './actionButtons.ts';
+import { changeWords } from './changeWords.ts';
+import type { Words } from '../../locales/words.ts';
+import { canChooseEnd, lifecycleOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import { lifecycleWords } from './lifecycleWords.ts';
+import { goneWarning } from './scheduledWords.ts';
 import { countWords, unitOf } from './subscriptionWords.ts';
 import type { OpenChange } from './underWay.ts';
 import { openCustomer, openSubscriptions, type Once } from './whose.ts';
@@ -47,6 +50,10 @@ export function licensesCard(view: LicensesView): Card {
     ],
     [
       button(t('button.licenses'), { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent }, true),
+      ...(view.present !== undefined && canChooseEnd(view.present, view.now)
+        ? [actionButton('nextTerm', { words, ref, id })]
+        : []),
+      manageButton({ words, ref, id }),
       openSubscriptions(view),
       openCustomer(view),
     ],
@@ -56,14 +63,22 @@ export function licensesCard(view: LicensesView): Card {
 const lifeOf = ({ words, present, now }: LicensesView): Element[] =>
   present === undefined ? [] : [paragraph(lifecycleWords(lifecycleOf(present, now), present.unit, words))];
 
-function possible({ words, present, changes }: LicensesView): Element[] {
+function possible({ words, present, limits, changes }: LicensesView): Element[] {
   const { t } = words;
-  const back = present?.refundable;
   return [
-    ...(present === undefined ? [] : [paragraph(t('licenses.sevenDays'))]),
-    ...(back === undefined ? [] : [paragraph(back === 0 ? t('licenses.noneBack') : t('licenses.back', { n: back }))]),
+    ...(present?.commerce === 'new' ? [paragraph(t('licenses.billed')), paragraph(t('licenses.sevenDays'))] : []),
+    ...(present === undefined ? [] : backLines(present, limits, words)),
+    ...(present === undefined ? [] : goneWarning(scheduledChangesOf(present), present.unit, words)),
     ...changes.map(({ what }) => strong(t('licenses.underWay', { change: changeWords(what, words) }))),
   ];
+}
+
+/** How many can be given back, which is never more than the offer's fewest leave. */
+function backLines({ refundable, quantity }: Subscription, limits: LicensesView['limits'], { t }: Words): Element[] {
+  if (refundable === undefined) return [];
+  if (refundable === 0) return [paragraph(t('licenses.noneBack'))];
+  const back = Math.min(refundable, quantity - (limits?.min ?? 1));
+  return back > 0 ? [paragraph(t('licenses.back', { n: back }))] : [];
 }
 
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.

@@ -51,8 +51,8 @@ export function lifecycleWords(life: Lifecycle, unit: string, words: Words): str
   }
 }
 
-/** Above the monthly rate. */
-function upliftWords(uplift: Uplift | undefined, { t }: Words): string {
+/** What an extended service term costs above the monthly rate, in words. */
+export function upliftWords(uplift: Uplift | undefined, { t }: Words): string {
   if (uplift === undefined) return t('lifecycle.upliftUnknown');
   return t(uplift === 3 ? 'lifecycle.uplift3' : 'lifecycle.uplift23');
 }

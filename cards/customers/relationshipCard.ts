@@ -1,3 +1,4 @@
+import { allowedActions } from '../../partner-center/allowedActions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { answerFaultLines } from '../reasons.ts';
@@ -14,6 +15,7 @@ import {
   type Card,
   type Element,
 } from '../elements.ts';
+import { actionButton } from './actionButtons.ts';
 import { subscriptionLine } from './subscriptionLine.ts';
 import { openCustomer, type Once } from './whose.ts';
 
@@ -25,20 +27,24 @@ export interface RelationshipView extends Once {
   readonly canManage: boolean;
   /** It is recorded here, too. */
   readonly recorded: boolean;
-  /** Days the data of a suspended subscription is kept. */
+  /** Days the data of a suspended subscription that was sold before new commerce is kept. */
   readonly days: number;
   readonly typed: string;
   readonly fault?: Fault;
   readonly trouble?: Trouble;
 }
 
-/** Does a subscription stand in the way of ending the relationship? */
+/** Does a subscription stand in the way of ending the relationship for certain? */
 export const blocks = ({ status }: Subscription): boolean => status.toLowerCase() === 'active';
+
+/** May it stand in the way, although it is suspended? Of new commerce the term goes on. */
+const mayBlock = ({ status, commerce }: Subscription): boolean =>
+  status.toLowerCase() === 'suspended' && commerce === 'new';
 
 /** Most subscriptions listed; the others follow when these are suspended. */
 const mostBlocking = 10;
 
-/** Ending a relationship: first every active subscription is suspended, then the company's name is typed. */
+/** Ending a relationship: first nothing may stand in its way, then the company's name is typed. */
 export function relationshipCard(view: RelationshipView): Card {
   const { words, ref, subscriptions = [] } = view;
   const { t } = words;
@@ -58,36 +64,59 @@ export function relationshipCard(view: RelationshipView): Card {
   );
 }
 
-function inTheWay({ words, ref, now, canManage }: RelationshipView, blocking: readonly Subscription[]): Element[] {
+function inTheWay(view: RelationshipView, blocking: readonly Subscription[]): Element[] {
+  const { words, canManage } = view;
   const { t } = words;
-  const left = blocking.length - mostBlocking;
+  const kinds = new Set(blocking.map(({ commerce }) => commerce));
   return [
     paragraph(t('end.blocked', { n: blocking.length })),
-    ...blocking
-      .slice(0, mostBlocking)
-      .map((subscription) =>
-        group([
-          strong(shortened(subscription.name)),
-          paragraph(subscriptionLine(subscription, now, words)),
-          ...(canManage
-            ? [buttons(button(t('button.suspend'), { verb: 'suspend', argument: `${ref} ${subscription.id}` }))]
-            : []),
-        ]),
-      ),
-    ...(left > 0 ? [paragraph(t('subscriptions.more', { n: left }), { subtle: true })] : []),
+    ...(kinds.has('new') ? [paragraph(t('end.blockedNew'))] : []),
+    ...(kinds.has('legacy') || kinds.has('unknown') ? [paragraph(t('end.blockedLegacy'))] : []),
+    ...(kinds.has('azure') ? [paragraph(t('end.blockedAzure'))] : []),
+    ...listed(view, blocking),
     ...(canManage ? [] : [paragraph(t('end.askColleague'))]),
   ];
 }
 
-function consequences({ words, subscriptions = [], days, recorded }: RelationshipView): Element[] {
-  const { t } = words;
-  const isAnySuspended = subscriptions.some(({ status }) => status.toLowerCase() === 'suspended');
+/** Subscriptions, each with the way to have it out of the way. */
+function listed(view: RelationshipView, all: readonly Subscription[]): Element[] {
+  const { words, now } = view;
+  const left = all.length - mostBlocking;
   return [
+    ...all
+      .slice(0, mostBlocking)
+      .map((one) =>
+        group([
+          strong(shortened(one.name)),
+          paragraph(subscriptionLine(one, now, words)),
+          ...(view.canManage ? waysOut(one, view) : []),
+        ]),
+      ),
+    ...(left > 0 ? [paragraph(words.t('subscriptions.more', { n: left }), { subtle: true })] : []),
+  ];
+}
+
+/** New commerce is cancelled, or ends with its term; what else there is is suspended, an Azure plan as well. */
+function waysOut(one: Subscription, { words, ref, now }: RelationshipView): Element[] {
+  const allowed = allowedActions(one, now);
+  const wanted = one.commerce === 'new' ? (['cancelSubscription', 'endOfTerm'] as const) : (['suspend'] as const);
+  const ways = wanted.filter((action) => allowed.includes(action) || (action === 'suspend' && blocks(one)));
+  const which = { words, ref, id: one.id };
+  return ways.length === 0 ? [] : [buttons(...ways.map((action) => actionButton(action, which)))];
+}
+
+function consequences(view: RelationshipView): Element[] {
+  const { words, subscriptions = [], days, recorded } = view;
+  const { t } = words;
+  const suspended = subscriptions.filter(({ status }) => status.toLowerCase() === 'suspended');
+  const left = suspended.filter(mayBlock);
+  return [
+    ...(left.length === 0 ? [] : [paragraph(t('end.suspended')), ...listed(view, left)]),
     subheading(t('end.follows')),
     paragraph(t('end.list')),
     paragraph(t('end.rights')),
     paragraph(t('end.orders')),
-    ...(isAnySuspended ? [paragraph(t('end.data', { n: days }))] : []),
+    ...(suspended.some(({ commerce }) => commerce === 'legacy') ? [paragraph(t('end.data', { n: days }))] : []),
     paragraph(t('end.elsewhere')),
     ...(recorded ? [paragraph(t('end.record'))] : []),
     paragraph(t('end.again')),

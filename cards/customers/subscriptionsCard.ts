@@ -1,3 +1,4 @@
+import { type AllowedAction, allowedActions } from '../../partner-center/allowedActions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { inOrder, type Placed } from '../../partner-center/subscriptionOrder.ts';
 import { button, buttons } from '../buttons.ts';
@@ -5,7 +6,7 @@ import { card, group, heading, paragraph, shortened, strong, type Card, type Ele
 import { fitted } from '../size.ts';
 import { pageOf, type Paged } from './page.ts';
 import { subscriptionLine } from './subscriptionLine.ts';
-import { unitOf } from './subscriptionWords.ts';
+import { actionButton, manageButton } from './actionButtons.ts';
 import { openCustomer } from './whose.ts';
 
 /** A customer's subscriptions, a page at a time. */
@@ -51,18 +52,14 @@ function entry({ subscription, isAddOn }: Placed, view: SubscriptionsView): Elem
   ]);
 }
 
+/** What is done most; the rest stands on the subscription's own card. */
+const usual: readonly AllowedAction[] = ['licenses', 'reactivate'];
+
 /** What can be done with a subscription as it is. */
-function ways({ id, unit, status, parentId }: Subscription, { words, ref }: SubscriptionsView): Element[] {
-  const { t } = words;
-  const one = (title: string, verb: string) => button(title, { verb, argument: `${ref} ${id}` });
-  if (status === 'suspended') return [buttons(one(t('button.reactivate'), 'reactivate'))];
-  if (status !== 'active') return [];
-  const known = unitOf(unit);
-  return [
-    buttons(
-      ...(known === 'usage' ? [] : [one(t('button.licenses'), 'licenses')]),
-      ...(known === 'add-on-licenses' || parentId !== undefined ? [] : [one(t('button.addOns'), 'addOns')]),
-      one(t('button.suspend'), 'suspend'),
-    ),
-  ];
+function ways(subscription: Subscription, { words, ref, now }: SubscriptionsView): Element[] {
+  const allowed = allowedActions(subscription, now);
+  if (allowed.length === 0) return [];
+  const which = { words, ref, id: subscription.id };
+  const most = usual.filter((action) => allowed.includes(action)).map((action) => actionButton(action, which));
+  return [buttons(...most, manageButton(which))];
 }

@@ -5,7 +5,7 @@ import { button, buttons } from '../buttons.ts';
 import { group, paragraph, strong, subheading, type Element } from '../elements.ts';
 import { refusalLine } from '../reasons.ts';
 import { wakeLine } from '../waitingLines.ts';
-import { changeWords } from './changeCards.ts';
+import { changeWords } from './changeWords.ts';
 import type { CustomerView } from './customerView.ts';
 
 /** A change that is not over yet. */

@@ -1,5 +1,7 @@
 import { licensesCard, type LicensesView } from '../../cards/customers/licensesCard.ts';
+import { sureLicensesCard } from '../../cards/customers/sureLicensesCard.ts';
 import { judgeLicenses, type Judged } from '../../forms/licenses.ts';
+import { scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';
 import { cleanText } from '../../partner-center/text.ts';
@@ -11,14 +13,15 @@ import { offersSoon } from '../offers.ts';
 import { refOf, type Targeted } from './targets.ts';
 import type { Turn } from '../turn.ts';
 
-/** Change licenses: asks for the number, by `ref subscription`. */
+/** Change licenses: asks for the number, by `ref subscription`; one that was thought of stands typed. */
 export async function askLicenses(turn: Turn, argument: string): Promise<void> {
   const [ref = '', id = ''] = argument.split(' ');
   turn.replies.keep();
   const found = await changeable(turn, ref);
   const present = found === undefined ? undefined : await subscriptionOf(turn, found, id);
   if (found === undefined || present === undefined) return;
-  await ask(turn, found, { changeId: turn.newId(), subscription: present, present, typed: String(present.quantity) });
+  const typed = turn.press?.values['quantity'] ?? String(present.quantity);
+  await ask(turn, found, { changeId: turn.newId(), subscription: present, present, typed });
 }
 
 /** The number was typed: it is judged, and handed to a durable change, by `ref subscription change`. */
@@ -35,8 +38,35 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
   if ('fault' in judged)
     return ask(turn, found, { changeId, subscription: answer, present: answer, typed, fault: judged.fault });
   const { name, unit, quantity: from } = answer;
-  const what = { kind: 'quantity', subscriptionId: id, name, unit, from, to: judged.to } as const;
+  const { to } = judged;
+  if (isMany(from, to) && turn.press?.values['sure'] !== String(to))
+    return askSure(turn, found, { changeId, to }, answer);
+  const gone = scheduledChangesOf(answer);
+  const what = {
+    kind: 'quantity',
+    subscriptionId: id,
+    name,
+    unit,
+    from,
+    to,
+    ...(gone === undefined ? {} : { gone }),
+  } as const;
   return submitChange(turn, { id: changeId, customer: found.target, what });
+}
+
+/** More than twice as many are asked about: they are bought at once, for the whole term. */
+const isMany = (from: number, to: number): boolean => to > 2 * from;
+
+function askSure(
+  turn: Turn,
+  found: Targeted,
+  asked: { readonly changeId: string; readonly to: number },
+  subscription: Subscription,
+): void {
+  const { companyName } = found.target;
+  turn.replies.show(
+    sureLicensesCard({ words: turn.words, ref: refOf(found.target), companyName, ...asked, subscription }),
+  );
 }
 
 type Asked = Pick<LicensesView, 'changeId' | 'subscription' | 'typed' | 'present' | 'fault' | 'trouble'>;
@@ -72,7 +102,7 @@ async function judge(turn: Turn, found: Targeted, present: Subscription): Promis
 }
 
 /** The offer a subscription is of; undefined where the catalogue does not have it, or is not read soon. */
-async function offerOf(turn: Turn, { record }: Targeted, { offerId }: Subscription): Promise<Offer | undefined> {
+export async function offerOf(turn: Turn, { record }: Targeted, { offerId }: Subscription): Promise<Offer | undefined> {
   const { offers } = await offersSoon(turn, record?.country ?? turn.partner.country);
   return offers.find(({ id }) => id === offerId);
 }

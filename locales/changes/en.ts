@@ -5,7 +5,7 @@ export const changesEn = base({
   'button.openCustomer': 'Open customer',
 
   'change.order': 'Order of {offers}',
-  'change.quantity': 'Licenses of {subscription}: from {from} to {to}',
+  'change.quantity': 'Licenses of {subscription}: from {from} to {to} ({difference})',
   'change.suspend': 'Suspend {subscription}',
   'change.reactivate': 'Reactivate {subscription}',
   'change.account': 'Update account info',
@@ -70,22 +70,11 @@ export const changesEn = base({
     other: 'At least {min}: only {n} licenses can be given back within the seven days.',
   },
   'suspend.title': 'Suspend this subscription?',
-  'suspend.text': {
-    one: 'The customer’s people can no longer use it. Its data is kept for {n} day, then it is deleted. A term that was bought is not cancelled by this. Until then you can reactivate it.',
-    other:
-      'The customer’s people can no longer use it. Its data is kept for {n} days, then it is deleted. A term that was bought is not cancelled by this. Until then you can reactivate it.',
-  },
   'reactivate.title': 'Reactivate this subscription?',
-  'reactivate.text': 'The customer’s people can use it again.',
 
   'button.checkAgain': 'Check again',
   'field.typeName': 'Type the company’s name to confirm',
   'end.title': 'End the relationship?',
-  'end.blocked': {
-    one: '{n} subscription is active, and the relationship cannot end before it is suspended.',
-    other: '{n} subscriptions are active, and the relationship cannot end before each is suspended.',
-  },
-  'end.askColleague': 'You do not have the right to suspend them. Ask a colleague.',
   'end.follows': 'This is what follows',
   'end.list': 'The customer leaves your list in Partner Center, and you are no longer among its support contacts.',
   'end.rights': 'You lose your administrator rights for it.',

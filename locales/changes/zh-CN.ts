@@ -9,7 +9,7 @@ export const changesZhCN = locale(
   'button.openCustomer': '打开客户',
 
   'change.order': '订购 {offers}',
-  'change.quantity': '{subscription} 的许可证数量：从 {from} 更改为 {to}',
+  'change.quantity': '{subscription} 的许可证数量：从 {from} 更改为 {to}（{difference}）',
   'change.suspend': '暂停 {subscription}',
   'change.reactivate': '重新激活 {subscription}',
   'change.account': '更新帐户信息',
@@ -66,18 +66,11 @@ export const changesZhCN = locale(
   'fault.licenses.stale': '数量在此期间已更改，现在是 {n}。请检查您输入的数量。',
   'fault.licenses.kept': { other: '至少 {min}：在七天内只能退回 {n} 个许可证。' },
   'suspend.title': '要暂停此订阅吗？',
-  'suspend.text': {
-    other:
-      '客户的人员将无法再使用此订阅。其数据会保留 {n} 天，之后即删除。已购买的期限不会因此取消。在删除之前，您可以重新激活此订阅。',
-  },
   'reactivate.title': '要重新激活此订阅吗？',
-  'reactivate.text': '客户的人员将可再次使用此订阅。',
 
   'button.checkAgain': '再次检查',
   'field.typeName': '请输入公司名称以确认',
   'end.title': '要结束经销商关系吗？',
-  'end.blocked': { other: '有 {n} 个活动的订阅。必须先逐一暂停，才能结束关系。' },
-  'end.askColleague': '您没有暂停这些订阅的权限，请联系同事。',
   'end.follows': '这会带来以下结果',
   'end.list': '此客户将从您在合作伙伴中心的列表中移除，您也不再是其支持联系人。',
   'end.rights': '您将失去对此客户的管理员权限。',

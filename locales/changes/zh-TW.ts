@@ -9,7 +9,7 @@ export const changesZhTW = locale(
   'button.openCustomer': '開啟客戶',
 
   'change.order': '訂購 {offers}',
-  'change.quantity': '{subscription} 的授權數量：從 {from} 變更為 {to}',
+  'change.quantity': '{subscription} 的授權數量：從 {from} 變更為 {to}（{difference}）',
   'change.suspend': '暫停 {subscription}',
   'change.reactivate': '重新啟用 {subscription}',
   'change.account': '更新帳戶資訊',
@@ -65,18 +65,11 @@ export const changesZhTW = locale(
   'fault.licenses.stale': '數量在此期間已變更，現在是 {n}。請檢查您輸入的數量。',
   'fault.licenses.kept': { other: '至少 {min}：在七天內只能退回 {n} 個授權。' },
   'suspend.title': '要暫停此訂閱嗎？',
-  'suspend.text': {
-    other:
-      '客戶的人員將無法再使用此訂閱。其資料會保留 {n} 天，之後即刪除。已購買的期限不會因此取消。在刪除之前，您可以重新啟用此訂閱。',
-  },
   'reactivate.title': '要重新啟用此訂閱嗎？',
-  'reactivate.text': '客戶的人員將可再次使用此訂閱。',
 
   'button.checkAgain': '再次檢查',
   'field.typeName': '請輸入公司名稱以確認',
   'end.title': '要結束轉銷商關係嗎？',
-  'end.blocked': { other: '有 {n} 個使用中的訂閱。必須先逐一暫停，才能結束關係。' },
-  'end.askColleague': '您沒有暫停這些訂閱的權限，請洽詢同事。',
   'end.follows': '這會帶來以下結果',
   'end.list': '此客戶會從您在合作夥伴中心的清單中移除，您也不再是其支援連絡人。',
   'end.rights': '您將失去對此客戶的系統管理員權限。',

@@ -38,4 +38,121 @@ export const subscriptionsEn = base({
   'lifecycle.turning': 'Its term ended on {day}. What follows can take up to 24 hours to show.',
   'lifecycle.unknownUntil': 'Its term ends on {day}. Partner Center does not say what follows.',
   'lifecycle.unknown': 'Partner Center does not say what follows.',
+
+  'reason.not-changeable': 'Partner Center takes no such change of this subscription in its present state',
+  'button.manage': 'Manage',
+  'button.nextTerm': 'At renewal',
+  'button.endOfTerm': 'End of term',
+  'button.cancelSubscription': 'Cancel subscription',
+  'button.chooseRenew': 'Renew it',
+  'button.chooseExtend': 'Go on month by month',
+  'button.chooseCancel': 'End it then',
+  'button.schedule': 'Schedule',
+  'button.unschedule': 'Remove what is scheduled',
+  'button.scheduleAgain': 'Schedule it again',
+  'button.chooseAgain': 'Choose again',
+  'button.changeBack': 'Change back',
+  'manage.title': 'Subscription',
+  'manage.cancelUntil': 'You can still cancel it, until {moment}.',
+  'manage.addOns': 'It has add-ons, which are subscriptions of their own: {names}.',
+  'manage.baseSuspended': 'It is an add-on, and its base is suspended: {name}.',
+  'manage.extended':
+    'Its number and its term cannot be changed now. To make it an ordinary subscription again, convert it in Partner Center.',
+  'manage.azure': 'What runs under it is changed and ended in the Azure portal.',
+  'gone.warning': 'This deletes what is scheduled: {what}. You can schedule it again afterwards.',
+  'gone.was': 'Deleted by this, as announced: {what}.',
+  'gone.nextTerm': 'at renewal: {next}',
+  'gone.cancel': 'its end with the term',
+  'gone.extend': 'going on month by month after the term',
+  'gone.other': 'what was set in Partner Center for the end of the term',
+  'endOfTerm.title': 'What happens at the end of its term?',
+  'endOfTerm.until': 'You can choose, and choose otherwise, until {day} (UTC).',
+  'endOfTerm.chosen': '{title} (chosen)',
+  'endOfTerm.renew': 'A new term',
+  'endOfTerm.renewText':
+    'On {day} a new term begins by itself ({plan}), at the price of that day. It can then be cancelled for seven days only.',
+  'endOfTerm.renewTextPlain':
+    'On {day} a new term begins by itself, at the price of that day. It can then be cancelled for seven days only.',
+  'endOfTerm.extend': 'Month by month',
+  'endOfTerm.extendText':
+    'From {day} it goes on in an extended service term: billed by the month, the monthly rate plus {uplift}. You can cancel it on any day and get back what is left of the month.',
+  'endOfTerm.cancel': 'No more',
+  'endOfTerm.cancelText':
+    'At the end of {day} users lose access at once, and the bill ends. It cannot be reactivated; for a time administrators can still save the data.',
+  'endOfTerm.closed': 'Nothing can be chosen for the end of its term now.',
+  'nextTerm.title': 'What shall it be like at renewal?',
+  'nextTerm.text':
+    'It takes effect on {day}, when it renews by itself, and can be changed or removed until {lastDay}. Until then nothing is billed for it or given back. Changing its licenses or suspending it before deletes it.',
+  'nextTerm.turnsOn': 'This turns auto-renew on, and takes the place of what is chosen for the end of its term.',
+  'nextTerm.same': 'This is what it renews as anyway.',
+  'field.plan': 'Term and billing',
+  'cancelSubscription.title': 'Cancel this subscription?',
+  'cancelSubscription.days': {
+    one: '{n} day is left: you can cancel it until {moment}.',
+    other: '{n} days are left: you can cancel it until {moment}.',
+  },
+  'cancelSubscription.hours': {
+    one: 'Less than {n} hour is left: you can cancel it until {moment}.',
+    other: 'Less than {n} hours are left: you can cancel it until {moment}.',
+  },
+  'cancelSubscription.full': 'All that was charged for this term is given back.',
+  'cancelSubscription.fullUntil':
+    'Until {moment} all that was charged for this term is given back; after that, what is left of it by the day.',
+  'cancelSubscription.prorated': 'What is left of the term is given back, by the day.',
+  'cancelSubscription.trial': 'Nothing was charged for it.',
+  'cancelSubscription.follows':
+    'Users lose access at once, and the bill ends. It cannot be brought back. For seven days an administrator of yours can still save the data.',
+  'cancelSubscription.over':
+    'It can no longer be cancelled: the time for that is over. You can choose that it ends with its term.',
+  'suspend.new':
+    'Users lose access at once, but you are billed on until its term ends: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
+  'suspend.newUntil':
+    'Users lose access at once, but you are billed on until its term ends on {day}: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
+  'suspend.legacy': {
+    one: 'Users lose access at once, and you are not billed while it is suspended. It is deleted with its data after {n} day, or when its term ends, unless you reactivate it before.',
+    other:
+      'Users lose access at once, and you are not billed while it is suspended. It is deleted with its data after {n} days, or when its term ends, unless you reactivate it before.',
+  },
+  'suspend.trial': 'Users lose access at once. A trial is not billed. You can reactivate it until it ends.',
+  'suspend.azure':
+    'Partner Center refuses this while an Azure subscription under the plan is active. Cancel these in the Azure portal first: until then what runs there is billed.',
+  'suspend.unknown':
+    'Users lose access at once. Partner Center does not say for this kind of product whether you are billed on, nor how long its data is kept.',
+  'suspend.cancelInstead': 'It can still be cancelled, which ends the bill: until {moment}.',
+  'suspend.addOns': 'Its add-ons are subscriptions of their own, and are not suspended by this: {names}.',
+  'cancelSubscription.addOns': 'Its add-ons are subscriptions of their own, and are not cancelled by this: {names}.',
+  'reactivate.new':
+    'Users can use it again. The bill does not change: it went on all the time. What was scheduled before is not there any more, so choose again what happens at the end of its term.',
+  'reactivate.legacy': 'Users can use it again, and you are billed again from now on.',
+  'reactivate.unknown':
+    'Users can use it again. Partner Center does not say for this kind of product whether the bill changes.',
+  'licenses.difference': 'Now {from}, then {to}: {difference}.',
+  'licenses.sure': 'That is more than twice as many as now. They are bought at once, for the whole term.',
+  'licenses.billed': 'More licenses are billed from now to the end of the term; fewer are credited by the day.',
+  'change.cancel': 'Cancel {subscription}',
+  'change.endRenew': 'At the end of its term, renew {subscription}',
+  'change.endCancel': 'At the end of its term, end {subscription}',
+  'change.endExtend': 'After its term, go on month by month with {subscription}',
+  'change.nextTerm': 'At renewal of {subscription}: {next}',
+  'change.unscheduled': 'Remove what is scheduled for the renewal of {subscription}',
+  'changed.now': 'As it is now: {line}',
+  'history.cancelled': 'Cancel {subscription}',
+  'history.endRenew': 'At the end of its term, renew {subscription}',
+  'history.endCancel': 'At the end of its term, end {subscription}',
+  'history.endExtend': 'After its term, go on month by month with {subscription}',
+  'history.nextTerm': 'Schedule {to} licenses at renewal of {subscription}',
+  'history.unscheduled': 'Remove what was scheduled for the renewal of {subscription}',
+  'end.blocked': { one: '{n} subscription stands in the way.', other: '{n} subscriptions stand in the way.' },
+  'end.blockedNew':
+    'New commerce must be cancelled, which is possible for seven days, or run out. Suspending it is not enough.',
+  'end.blockedLegacy': 'What was sold before it must be suspended.',
+  'end.blockedAzure':
+    'An Azure plan must be suspended, after its Azure subscriptions were cancelled in the Azure portal.',
+  'end.suspended':
+    'Suspended subscriptions of new commerce are billed to the end of their term, and may still stand in the way: Partner Center decides.',
+  'end.askColleague': 'You do not have the right to change them. Ask a colleague.',
+  'reactivate.trial': 'Users can use it again. A trial is not billed.',
+  'licenses.buy': 'Change by {difference}',
+  'licenses.other': 'Another number',
+  'endOfTerm.meanwhile': 'This was changed meanwhile. Here is how it is now.',
 });

@@ -10,7 +10,7 @@ import { customerPage } from './customers.ts';
 import type { OnceTools } from './changingOnce.ts';
 import { readCustomer } from './profiles.ts';
 import { readInvitationLink, removeRelationship } from './relationship.ts';
-import { changeQuantity, changeStatus } from './subscriptionChanges.ts';
+import { changeQuantity, changeStatus, chooseEnd, scheduleNextTerm } from './subscriptionChanges.ts';
 import { readAddOns, readSubscriptions } from './subscriptions.ts';
 import { resetPassword } from './users.ts';
 
@@ -28,9 +28,10 @@ export const restManagement = (tools: OnceTools, partner: Partner): CustomerMana
     updateBilling: (id, change, requestId) => updateBilling(tools, id, change, requestId),
     subscriptions: (id) => readSubscriptions(client, id),
     addOns: (id, subscriptionId) => readAddOns(client, id, subscriptionId),
-    changeQuantity: (id, subscriptionId, change, requestId) =>
-      changeQuantity(tools, id, subscriptionId, change, requestId),
-    changeStatus: (id, subscriptionId, status, requestId) => changeStatus(tools, id, subscriptionId, status, requestId),
+    changeQuantity: changeQuantity(tools),
+    changeStatus: changeStatus(tools),
+    chooseEnd: chooseEnd(tools),
+    scheduleNextTerm: scheduleNextTerm(tools),
     resetPassword: async (id, reset, requestId) => {
       if (!own.passwordReset) throw new PartnerCenterError({ reason: 'not-allowed' }, '', false);
       await resetPassword(client, id, reset, requestId);

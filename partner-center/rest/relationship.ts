@@ -10,14 +10,15 @@ export const readInvitationLink = async (client: Client): Promise<string> => {
   return (await client.read(z.object({ url: z.url() }), call)).url;
 };
 
-const isAnyActive = async (client: Client, microsoftId: string): Promise<boolean> => {
+/** Does a subscription run, or a term that was bought go on although it is suspended? */
+const isAnyLeft = async (client: Client, microsoftId: string): Promise<boolean> => {
   const all = await readSubscriptions(client, microsoftId).catch(() => []);
-  return all.some(({ status }) => status === 'active');
+  return all.some(({ status, commerce }) => status === 'active' || (status === 'suspended' && commerce === 'new'));
 };
 
 /**
  * Ends the relationship with a customer (remove-a-reseller-relationship-with-a-customer). Raises `active-subscriptions`
- * while one of its subscriptions is active: no code of that refusal is documented, so what is active is looked up.
+ * while one of its subscriptions may stand in the way: no code of that refusal is documented, so what is left is looked up.
  */
 export const removeRelationship = async (client: Client, microsoftId: string, requestId: string): Promise<void> => {
   const body = { relationshipToPartner: 'none', attributes: { objectType: 'Customer' } };
@@ -26,7 +27,7 @@ export const removeRelationship = async (client: Client, microsoftId: string, re
     await client.send(call);
   } catch (error) {
     const mayBeActive = error instanceof RestError && !error.retryable && error.fault.reason !== 'no-relationship';
-    if (!mayBeActive || !(await isAnyActive(client, microsoftId))) throw error;
+    if (!mayBeActive || !(await isAnyLeft(client, microsoftId))) throw error;
     const { fault, correlationId } = error;
     throw new PartnerCenterError({ ...fault, reason: 'active-subscriptions' }, correlationId, false);
   }

@@ -7,8 +7,10 @@ import { parseBody } from './call.ts';
 import type { CallEntry } from './calls.ts';
 import { type Fault, faultSchema, type FaultRequest } from './faults.ts';
 import { type SimulatedPartner, validationStatuses } from './partners.ts';
+import { endOfTerm, nextTerm, type Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
+import { present } from './terms.ts';
 import { emptyWorld, type SimulatedCustomer } from './world.ts';
 
 /** What a test or a person may do to the simulator besides calling the API. */
@@ -27,6 +29,8 @@ export interface Control {
   readonly setCustomer: (id: string, change: unknown) => SimulatedCustomer;
   /** The page of an attestation; `accept`: the customer accepts there. Raises Refusal when there is none such. */
   readonly attestation: (id: string, accept?: boolean) => ReturnType<typeof pageOf>;
+  /** What became of a subscription elsewhere: its status and why, auto-renewal, what is scheduled, when it was bought. */
+  readonly setSubscription: (id: string, change: unknown) => Subscription;
   /** Adds or changes a partner: an entry of the partners file, with `mpaSigned`, `sandbox`, `newCustomerStatus`. */
   readonly setPartner: (partner: unknown) => SimulatedPartner;
   /** What the administrator of a customer signs in with now. */
@@ -112,6 +116,38 @@ const changeCustomer = (service: Service, id: string, asked: unknown): Simulated
   return next;
 };
 
+const subscriptionChange = z.strictObject({
+  status: z.string().exactOptional(),
+  suspensionReasons: z.array(z.string()).exactOptional(),
+  autoRenewEnabled: z.boolean().exactOptional(),
+  end: endOfTerm.nullable().exactOptional(),
+  nextTerm: nextTerm.nullable().exactOptional(),
+  extended: z.boolean().exactOptional(),
+  created: z.iso.datetime().exactOptional(),
+});
+
+const changeSubscription = ({ world, now }: Service, id: string, asked: unknown): Subscription => {
+  const { end, nextTerm: next, ...plain } = parseBody(asked, subscriptionChange);
+  const found = world.subscriptions.get(id.toLowerCase());
+  if (found === undefined) throw refusal('20003', { fill: [id] });
+  const { end: stays, nextTerm: same, ...rest } = present(found, now());
+  const scheduled = { ...optional('end', end, stays), ...optional('nextTerm', next, same) };
+  const changed: Subscription = { ...rest, ...scheduled, ...plain, version: rest.version + 1 };
+  world.subscriptions.set(changed.id, changed);
+  return changed;
+};
+
+/** A part as it is asked for; null takes it away, and what is not asked for stays. */
+const optional = <K extends string, V>(
+  name: K,
+  asked: V | null | undefined,
+  stays: V | undefined,
+): { [P in K]?: V } => {
+  const value = asked === undefined ? stays : (asked ?? undefined);
+  // A computed name is a plain string to the compiler.
+  return (value === undefined ? {} : { [name]: value }) as { [P in K]?: V };
+};
+
 /** The control of a service. */
 export const createControl = (service: Service, firstTenant = defaultTenant): Control => ({
   fault: (fault) => service.faults.add(parseBody(fault, faultSchema)),
@@ -128,6 +164,7 @@ export const createControl = (service: Service, firstTenant = defaultTenant): Co
   },
   setCustomer: (id, asked) => changeCustomer(service, id, asked),
   attestation: (id, accept = false) => pageOf(service.world, id, accept),
+  setSubscription: (id, asked) => changeSubscription(service, id, asked),
   setPartner: (partner) => service.partners.set(partner),
   passwordOf: (id) => service.world.passwords.get(id.toLowerCase()),
   renewCatalogue: () => {

@@ -67,6 +67,14 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: '/attestations/:attestation',
     run: (control, request) => control.attestation(request.params['attestation'] ?? '', true),
   },
+  {
+    method: 'POST',
+    path: '/subscriptions/:subscription',
+    run: (control, request) => {
+      const { id, status } = control.setSubscription(request.params['subscription'] ?? '', bodyOf(request));
+      return { id, status };
+    },
+  },
   { method: 'POST', path: '/partners', run: (control, request) => control.setPartner(bodyOf(request)) },
   { method: 'POST', path: '/tokens/expire', run: (control) => control.expireTokens() },
   { method: 'POST', path: '/catalogue/renew', run: (control) => control.renewCatalogue() },

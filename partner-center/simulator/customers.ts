@@ -7,7 +7,9 @@ import { companyProfile, createdCustomer, listedCustomer, wholeCustomer } from '
 import { isTaken } from './domains.ts';
 import { type NewCustomerBody, newCustomerBody, newCustomerRefusal, withSpelling } from './newCustomer.ts';
 import { pageOf } from './pages.ts';
+import type { Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
+import { isUsage, present } from './terms.ts';
 import type { SimulatedCustomer } from './world.ts';
 
 /** The customer a call is about. Raises Refusal 20002 when this partner has none such. */
@@ -102,14 +104,18 @@ export const getCustomer: Handler = (call) => ok(wholeCustomer(customerOf(call))
 /** GET customers/{id}/profiles/company. */
 export const getCompanyProfile: Handler = (call) => ok(companyProfile(customerOf(call)));
 
-/** PATCH customers/{id} {"relationshipToPartner":"none"}: only when no subscription is active. */
+/** What runs stands in the way, and a term that was bought also while it is suspended. */
+const isInTheWay = (one: Subscription): boolean =>
+  one.status === 'active' || (one.status === 'suspended' && !isUsage(one));
+
+/** PATCH customers/{id} {"relationshipToPartner":"none"}: only when no subscription stands in the way. */
 export const removeRelationship: Handler = (call) => {
   const customer = customerOf(call);
   parseBody(call.body, z.object({ relationshipToPartner: z.literal('none') }));
-  const active = [...call.world.subscriptions.values()].filter(
-    (one) => one.customer === customer.id && one.status === 'active',
-  );
-  if (active.length > 0) throw refusal('600006', { data: active.map(({ id }) => `active subscription: ${id}`) });
+  const left = [...call.world.subscriptions.values()]
+    .map((one) => present(one, call.now()))
+    .filter((one) => one.customer === customer.id && isInTheWay(one));
+  if (left.length > 0) throw refusal('600006', { data: left.map(({ id, status }) => `${status} subscription: ${id}`) });
   call.world.customers.set(customer.id, { ...customer, relationship: 'none' });
   const body = { relationshipToPartner: 'none', attributes: attributes('Customer') };
   const operationType = 'remove_partner_customer_relationship';

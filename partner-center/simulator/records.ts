@@ -62,11 +62,13 @@ export const order = z.object({
 /** An order. */
 export type Order = z.infer<typeof order>;
 
-const endOfTerm = z.enum(['renew', 'cancel', 'extend']);
-const nextTerm = z.object({ quantity: z.number(), term: optional, billing: optional });
+/** What can be chosen for the end of a term. */
+export const endOfTerm = z.enum(['renew', 'cancel', 'extend']);
 
-/** A subscription; `catalogueOffer` is the offer of the recorded catalogue it stands for. */
-export const subscription = z.object({
+/** What the next term is to be like. */
+export const nextTerm = z.object({ quantity: z.number(), term: optional, billing: optional });
+
+const kept = z.object({
   id: z.string(),
   customer: z.string(),
   order: z.string(),
@@ -94,16 +96,12 @@ export const subscription = z.object({
   version: z.int(),
   /** Seats that may still be given back, and until when. */
   refundable: z.array(z.object({ quantity: z.number(), until: z.string() })),
-  /** A change that was accepted but is not done; it is done at the second look. */
-  pending: z
-    .object({
-      looks: z.int(),
-      quantity: z.number(),
-      status: z.string(),
-      friendlyName: z.string(),
-      autoRenewEnabled: z.boolean(),
-    })
-    .exactOptional(),
+});
+
+/** A subscription; `catalogueOffer` is the offer of the recorded catalogue it stands for. */
+export const subscription = kept.extend({
+  /** As it will be: a change that was accepted but is not done; it is done at the second look. */
+  pending: z.object({ looks: z.int(), after: kept }).exactOptional(),
 });
 
 /** A subscription. */

@@ -11,14 +11,13 @@ import type { SimulatedCustomer } from './world.ts';
 // What was accepted with 202 is done at the second look.
 const settled = ({ world, now }: Call, found: Subscription): Subscription => {
   const subscription = present(found, now());
-  const { pending, ...rest } = subscription;
-  const { looks, ...change } = pending ?? { looks: 0 };
+  const { pending, version } = subscription;
   const next: Subscription =
     pending === undefined
       ? subscription
-      : looks > 0
-        ? { ...rest, ...change, version: rest.version + 1 }
-        : { ...rest, pending: { ...pending, looks: looks + 1 } };
+      : pending.looks > 0
+        ? { ...pending.after, version: version + 1 }
+        : { ...subscription, pending: { ...pending, looks: pending.looks + 1 } };
   if (next !== found) world.subscriptions.set(next.id, next);
   return next;
 };

@@ -16,6 +16,8 @@ const customer = {
 };
 const { record: _record, ...unrecorded } = customer;
 const subscription = { subscriptionId: correlationId, name: planted(100) };
+const nextTerm = { quantity: 20, term: 'P1Y', billing: 'annual' };
+const now = new Date('2026-11-28T10:00:00Z');
 const quantity = { kind: 'quantity', ...subscription, unit: 'Licenses', from: 25, to: 1000 } as const;
 const ordered = (fault: number): ChangeKind => ({
   kind: 'order',
@@ -49,12 +51,31 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   licenses: quantity,
   suspend: { kind: 'status', ...subscription, status: 'suspended' },
   reactivate: { kind: 'status', ...subscription, status: 'active' },
+  cancel: { kind: 'status', ...subscription, unit: 'Licenses', status: 'deleted' },
+  renew: { kind: 'endOfTerm', ...subscription, unit: 'Licenses', from: 'undecided', to: 'renew' },
+  extend: { kind: 'endOfTerm', ...subscription, unit: 'Licenses', from: 'cancel', to: 'extend' },
+  end: { kind: 'endOfTerm', ...subscription, unit: 'Licenses', from: 'renew', to: 'cancel' },
+  'next term': { kind: 'nextTerm', ...subscription, unit: 'Licenses', to: nextTerm },
+  'next term, taken back': { kind: 'nextTerm', ...subscription, unit: 'Licenses', from: nextTerm },
   account: { kind: 'account', companyName: '', culture: '', language: '', contact, address, sections: {} },
   agreement: {
     kind: 'agreement',
     consent: { signer: contact, dateAgreed: '', companyName: '', country: 'US', language: 'en', requestId: '' },
   },
   relationship: { kind: 'relationship' },
+};
+
+const after: NonNullable<Change['after']> = {
+  quantity: 25,
+  unit: 'Licenses',
+  status: 'active',
+  commerce: 'new',
+  term: 'P1Y',
+  billing: 'monthly',
+  trial: false,
+  autoRenews: false,
+  bought: '2026-03-02T10:00:00Z',
+  ends: '2027-03-01T00:00:00Z',
 };
 
 const change = (what: ChangeKind, more: Partial<Change> = {}) =>
@@ -64,12 +85,33 @@ const fault = (reason: string) => ({ fault: plantedRefusal(reason) });
 
 /** Changes of customers, from the press to their outcome. */
 export function changeCards(words: Words): readonly Shown[] {
-  const view = { words, ref: id, practice: true };
+  const view = { words, ref: id, practice: true, now };
   return [
     ...Object.entries(kinds).flatMap(([kind, what]) => [
       { name: `changing, ${kind}`, card: changingCard({ ...view, change: change(what) }) },
       { name: `changed, ${kind}`, card: changedCard({ ...view, change: change(what) }) },
     ]),
+    {
+      name: 'changed, with what was scheduled gone',
+      card: changedCard({
+        ...view,
+        change: change({ ...quantity, gone: { end: 'cancel', nextTerm } }, { after }),
+      }),
+    },
+    {
+      name: 'changed, with its choice gone',
+      card: changedCard({ ...view, change: change({ ...quantity, gone: { end: 'extend' } }, { after }) }),
+    },
+    {
+      name: 'changing a subscription, nobody can tell',
+      card: changedCard({
+        ...view,
+        change: change(kinds['end'] ?? quantity, {
+          after,
+          stands: { subscription: { quantity: 25, unit: 'Licenses', status: 'active' } },
+        }),
+      }),
+    },
     {
       name: 'changed, going on',
       card: changedCard({ ...view, practice: false, change: change(quantity, { pending: true }) }),

@@ -5,7 +5,12 @@ import { eraseCard } from '../../cards/customers/eraseCard.ts';
 import { profileFacts } from '../../cards/customers/profileFacts.ts';
 import { historyCard } from '../../cards/customers/historyCard.ts';
 import { relationshipCard } from '../../cards/customers/relationshipCard.ts';
+import { cancelSubscriptionCard } from '../../cards/customers/cancelSubscriptionCard.ts';
+import { endOfTermCard } from '../../cards/customers/endOfTermCard.ts';
 import { licensesCard } from '../../cards/customers/licensesCard.ts';
+import { manageCard } from '../../cards/customers/manageCard.ts';
+import { nextTermCard } from '../../cards/customers/nextTermCard.ts';
+import { sureLicensesCard } from '../../cards/customers/sureLicensesCard.ts';
 import { statusCard } from '../../cards/customers/statusCard.ts';
 import { subscriptionsCard } from '../../cards/customers/subscriptionsCard.ts';
 import { partsOf } from '../../dialogs/openCard.ts';
@@ -49,6 +54,8 @@ const variety = [
   subscription({ id: 'd', unit: 'Usage-based', quantity: 0 }),
   subscription({ id: 'e', status: 'expired' }),
 ];
+const cancelUntil = '2026-12-01T10:00:00Z';
+const nextTerm = { quantity: 20, term: 'P1Y', billing: 'annual' };
 const many = Array.from({ length: 40 }, (_none, at) => subscription({ id: String(at) }));
 
 const quantity: ChangeKind = {
@@ -214,8 +221,133 @@ function subscriptions(words: Words): Shown[] {
       }),
     },
     { name: 'licenses, trouble', card: licensesCard({ ...once, typed: planted(20), changes: [], trouble }) },
-    { name: 'suspend', card: statusCard({ ...once, status: 'suspended', days: 90 }) },
-    { name: 'reactivate', card: statusCard({ ...once, status: 'active', days: 60 }) },
+    ...statusCards(words),
+    ...choiceCards(words),
+  ];
+}
+
+/** Where a subscription can be in its life, and how it can be sold. */
+const lives: Readonly<Record<string, Partial<Subscription>>> = {
+  'that renews': {},
+  'that can be cancelled': { cancelUntil, refunds: [{ kind: 'full', until: '2026-11-28T20:00:00Z' }] },
+  'with a next term': { nextTerm },
+  'that ends': { autoRenews: false, scheduled: [{ action: 'cancel' }] },
+  'that goes on': { autoRenews: false, scheduled: [{ action: 'extend' }] },
+  'with nothing chosen': { autoRenews: false },
+  'in an extended term': { extended: true, term: 'P1M', autoRenews: false, cancelUntil: '2027-03-01T23:59:59Z' },
+  'that becomes another': { scheduled: [{ action: 'transition' }] },
+  suspended: { status: 'suspended', cancelUntil },
+  'of the old commerce': { commerce: 'legacy' },
+  'of Azure': { commerce: 'azure', unit: 'Usage-based' },
+  'of an unknown kind': { commerce: 'unknown' },
+  'of a trial': { trial: true, autoRenews: false },
+  'that was deleted': { status: 'deleted' },
+};
+
+const whoseAnd = (words: Words) => ({ words, ref, companyName: planted(255), now, changeId: ref });
+
+function statusCards(words: Words): Shown[] {
+  const addOns = [planted(100), planted(100)];
+  return Object.entries(lives).flatMap(([name, more]) => [
+    {
+      name: `suspend one ${name}`,
+      card: statusCard({
+        ...whoseAnd(words),
+        subscription: subscription(more),
+        status: 'suspended',
+        days: 90,
+        addOns: name === 'that renews' ? addOns : [],
+      }),
+    },
+    {
+      name: `reactivate one ${name}`,
+      card: statusCard({
+        ...whoseAnd(words),
+        subscription: subscription(more),
+        status: 'active',
+        days: 60,
+        addOns: [],
+      }),
+    },
+  ]);
+}
+
+function choiceCards(words: Words): Shown[] {
+  const whose = whoseAnd(words);
+  const days = { lastDay: '2027-03-01', day: '2027-03-02' };
+  const plans = [
+    { term: 'P1Y', billing: 'monthly' },
+    { term: 'P1Y', billing: 'annual' },
+    { term: 'P1M', billing: 'monthly' },
+  ] as const;
+  const renewed = { ...whose, ...days, known: { monthlyPlan: true }, limits: { min: 1, max: 300 } };
+  const cancelled = { ...whose, subscription: subscription(), addOns: [] };
+  return [
+    ...Object.entries(lives).map(([name, more]) => ({
+      name: `subscription ${name}`,
+      card: manageCard({
+        ...whose,
+        subscription: subscription(more),
+        known: { monthlyPlan: false },
+        addOns: name === 'that renews' ? [planted(100), planted(100)] : [],
+        ...(name === 'that ends' ? { suspendedBase: planted(100) } : {}),
+        changes: name === 'suspended' ? changes : [],
+        canManage: name !== 'with nothing chosen',
+      }),
+    })),
+    ...['that renews', 'with a next term', 'that ends', 'that goes on', 'with nothing chosen'].flatMap((name) => [
+      {
+        name: `end of term of one ${name}`,
+        card: endOfTermCard({ ...whose, ...days, subscription: subscription(lives[name]), known: {} }),
+      },
+      {
+        name: `next term of one ${name}`,
+        card: nextTermCard({
+          ...renewed,
+          plans,
+          subscription: subscription(lives[name]),
+          typed: { quantity: '20', plan: 'P1Y annual' },
+        }),
+      },
+    ]),
+    {
+      name: 'next term, at fault and without plans',
+      card: nextTermCard({
+        ...renewed,
+        plans: [],
+        subscription: subscription(),
+        typed: { quantity: planted(20), plan: '' },
+        fault: { key: 'fault.cart.quantity-not-whole' },
+      }),
+    },
+    {
+      name: 'cancel, with days left',
+      card: cancelSubscriptionCard({
+        ...cancelled,
+        addOns: [planted(100)],
+        cancellation: { until: cancelUntil, refund: { kind: 'full', until: '2026-11-28T20:00:00Z' } },
+      }),
+    },
+    {
+      name: 'cancel, with hours left',
+      card: cancelSubscriptionCard({
+        ...cancelled,
+        cancellation: { until: '2026-11-28T12:00:00Z', refund: { kind: 'prorated' } },
+      }),
+    },
+    {
+      name: 'cancel, all given back',
+      card: cancelSubscriptionCard({ ...cancelled, cancellation: { until: cancelUntil, refund: { kind: 'full' } } }),
+    },
+    {
+      name: 'cancel a trial',
+      card: cancelSubscriptionCard({
+        ...cancelled,
+        subscription: subscription({ trial: true }),
+        cancellation: { until: cancelUntil, refund: { kind: 'full' } },
+      }),
+    },
+    { name: 'far more licenses', card: sureLicensesCard({ ...whose, subscription: subscription(), to: 2500 }) },
   ];
 }
 
@@ -231,7 +363,10 @@ function relationships(words: Words): Shown[] {
     days: 90,
     typed: '',
   };
-  const suspended = [subscription({ status: 'suspended' })];
+  const suspended = [subscription({ status: 'suspended' }), subscription({ status: 'suspended', commerce: 'legacy' })];
+  const kinds = (['new', 'legacy', 'azure', 'unknown'] as const).map((commerce) =>
+    subscription({ commerce, id: commerce }),
+  );
   return [
     { name: 'end relationship', card: relationshipCard({ ...asked, subscriptions: suspended }) },
     {
@@ -246,6 +381,7 @@ function relationships(words: Words): Shown[] {
     },
     { name: 'end relationship, trouble', card: relationshipCard({ ...asked, typed: 'Tailspin', trouble }) },
     { name: 'end relationship, blocked', card: relationshipCard({ ...asked, subscriptions: many }) },
+    { name: 'end relationship, blocked by each kind', card: relationshipCard({ ...asked, subscriptions: kinds }) },
     {
       name: 'end relationship, blocked for a user who may not suspend',
       card: relationshipCard({ ...asked, canManage: false, subscriptions: [subscription()] }),

@@ -24,7 +24,7 @@ export function passwordCards(words: Words): readonly Shown[] {
   const change = (more: Partial<Change> = {}) =>
     ({ id, state: 'done', customer, what: { kind: 'password', account }, ...more }) as const;
   const fault = (reason: string) => ({ fault: { reason, correlationId, description: planted(300) } });
-  const view = { words, ref: id, practice: false };
+  const view = { words, ref: id, practice: false, now: new Date('2026-11-28T10:00:00Z') };
   return [
     { name: 'admin password, asked', card: askPasswordCard({ ...whose, changeId: id }) },
     ...Object.entries(views).flatMap(([how, password]) =>

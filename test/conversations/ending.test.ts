@@ -3,7 +3,7 @@ import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Right } from '../../partner-center/partner.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
-import { refused, unavailable } from '../partnerCenterSpy.ts';
+import { unavailable } from '../partnerCenterSpy.ts';
 import { eventually } from '../reliability/eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
@@ -17,19 +17,19 @@ describe('ending a relationship', () => {
   const bot = useTestBot();
   const person = (options: ClientOptions = {}): Client => client(bot(), { manner: 'teams', partner, ...options });
 
-  /** Suspends the one subscription, from the card that says it stands in the way. */
-  async function suspend(user: Client): Promise<void> {
+  /** Cancels the one subscription, from the card that says it stands in the way. */
+  async function cancel(user: Client): Promise<void> {
     const made = bot().partnerCenter.of('changeStatus').length;
-    await user.press('suspend');
+    await user.press('cancelSubscription');
     await user.press('setStatus');
-    await eventually('it is suspended', () => bot().partnerCenter.of('changeStatus').length > made);
+    await eventually('it is cancelled', () => bot().partnerCenter.of('changeStatus').length > made);
   }
 
-  /** A customer whose subscription is suspended, with the card open on which the name is typed. */
+  /** A customer whose subscription is cancelled, with the card open on which the name is typed. */
   async function atName(user: Client): Promise<string> {
     const record = await withCustomer(bot(), user);
     await user.press('endRelationship');
-    await suspend(user);
+    await cancel(user);
     await user.until(t('changed.title'));
     await user.press('customer');
     await user.press('endRelationship');
@@ -48,13 +48,12 @@ describe('ending a relationship', () => {
         assert.ok(user.texts().includes(spoken.t('end.blocked', { n: 1 })), user.texts().join('\n'));
         assert.ok(user.texts().includes(premium.name));
         assert.deepEqual(user.inputs(), {});
-        await suspend(user);
+        await cancel(user);
         await user.until(spoken.t('changed.title'));
         await user.press('customer');
         await user.press('endRelationship');
         for (const key of ['end.list', 'end.rights', 'end.orders', 'end.elsewhere', 'end.record', 'end.again'] as const)
           assert.ok(user.texts().includes(spoken.t(key)), key);
-        assert.ok(user.texts().includes(spoken.t('end.data', { n: 90 })));
         await user.press('removeRelationship', { companyName: 'alpine  SKI house ' });
         await user.until(() => user.texts().includes(spoken.t('changed.relationship')));
         await user.press('customer');
@@ -66,7 +65,7 @@ describe('ending a relationship', () => {
         const shown = user.texts().join('\n');
         for (const what of [
           spoken.t('history.relationship'),
-          spoken.t('history.suspended', { subscription: premium.name }),
+          spoken.t('history.cancelled', { subscription: premium.name }),
         ])
           assert.ok(shown.includes(what), shown);
         await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
@@ -90,23 +89,29 @@ describe('ending a relationship', () => {
     assert.equal(bot().partnerCenter.of('removeRelationship').length, made);
   });
 
-  it('does not end it where a subscription became active again meanwhile', async () => {
+  it('does not end it where a subscription was ordered meanwhile, nor while a term that was bought is suspended', async () => {
     const [user, colleague] = [person(), person()];
     const record = await atName(user);
     await openCustomer(colleague, record);
-    await colleague.press('subscriptions');
-    await colleague.press('reactivate');
-    await colleague.press('setStatus');
+    await colleague.press('addSubscription');
+    await colleague.press(`add ${premium.id}`);
+    await colleague.press('next', { 'count-0': '5' });
+    await colleague.press('submit');
     await colleague.until(t('changed.title'));
     await user.press('removeRelationship', { companyName: company });
     assert.ok(user.texts().includes(t('end.blocked', { n: 1 })));
-    await suspend(user);
-    await user.until(t('changed.title'));
-    await user.press('customer');
+    assert.ok(user.texts().includes(t('end.blockedNew')));
+    await openCustomer(colleague, record);
+    await colleague.press('subscriptions');
+    await colleague.press('manage');
+    await colleague.press('suspend');
+    await colleague.press('setStatus');
+    await colleague.until(t('changed.title'));
     await user.press('endRelationship');
-    bot().partnerCenter.fail('removeRelationship', refused('active-subscriptions'));
+    assert.ok(user.texts().includes(t('end.suspended')));
     await user.press('removeRelationship', { companyName: company });
     await user.until(t('trouble.title'));
+    assert.match(user.texts().join('\n'), /suspending is not enough/);
     assert.equal((await bot().customersOf(partner)).find(({ id }) => id === record)?.relationship, undefined);
   });
 
@@ -171,8 +176,16 @@ describe('the rights to change customers', () => {
       ['history', record, 'view'],
       ['licenses', `${record} ${subscription}`, 'manage'],
       ['setLicenses', `${record} ${subscription} ${id}`, 'manage'],
+      ['manage', `${record} ${subscription}`, 'view'],
       ['suspend', `${record} ${subscription}`, 'manage'],
       ['setStatus', `${record} ${subscription} ${id} suspended`, 'manage'],
+      ['cancelSubscription', `${record} ${subscription}`, 'manage'],
+      ['setStatus', `${record} ${subscription} ${id} deleted`, 'manage'],
+      ['endOfTerm', `${record} ${subscription}`, 'manage'],
+      ['chooseEnd', `${record} ${subscription} ${id} cancel renew`, 'manage'],
+      ['nextTerm', `${record} ${subscription}`, 'manage'],
+      ['setNextTerm', `${record} ${subscription} ${id}`, 'manage'],
+      ['dropNextTerm', `${record} ${subscription} ${id}`, 'manage'],
       ['endRelationship', record, 'remove'],
       ['removeRelationship', `${record} ${id}`, 'remove'],
       ['deleteRecord', record, 'remove'],
@@ -201,6 +214,6 @@ describe('the rights to change customers', () => {
     assert.deepEqual(buttonsOf(remover), [false, false, true, true]);
     await remover.press('endRelationship');
     assert.ok(remover.texts().includes(t('end.askColleague')));
-    assert.ok(!remover.buttons().includes(t('button.suspend')));
+    assert.ok(!remover.buttons().includes(t('button.cancelSubscription')));
   });
 });

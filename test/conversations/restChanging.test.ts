@@ -77,8 +77,8 @@ describe('a customer that exists at Partner Center', () => {
         user.texts().join('\n'),
       );
       await user.press('endRelationship');
-      await user.press('suspend');
-      assert.ok(user.texts().includes(t('suspend.text', { n: of.cloud === 'china' ? 60 : 90 })));
+      await user.press('cancelSubscription');
+      assert.ok(user.texts().includes(t('cancelSubscription.follows')));
       await user.press('setStatus');
       await user.until(t('changed.title'));
       await user.press('customer');
@@ -234,6 +234,7 @@ describe('a customer that exists at Partner Center', () => {
     const user = person();
     const record = await withCustomer(user);
     await user.press('subscriptions');
+    await user.press('manage');
     await user.press('suspend');
     fault({ kind: '500', method: 'PATCH', path: subscriptionPath, times: 20 });
     await user.press('setStatus');

@@ -47,6 +47,8 @@ const states = { waiting: 0, done: 0, failed: 0, refused: 0, awaited: 0, unclear
 const {
   quantity: _quantity,
   status: _status,
+  endOfTerm: _end,
+  nextTerm: _next,
   order: _order,
   password: _password,
   ...plainActions
@@ -59,6 +61,8 @@ const {
   order: 0,
   quantity: 0,
   status: 0,
+  endOfTerm: 0,
+  nextTerm: 0,
   account: 0,
   relationship: 0,
   password: 0,

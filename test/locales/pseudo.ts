@@ -43,6 +43,7 @@ export const pseudoWords: Words = {
   duration: (iso) => longer(english.duration(iso)),
   list: (items) => longer(english.list(items)),
   either: (items) => longer(english.either(items)),
+  signed: (n) => english.signed(n),
 };
 
 /** What of a text stands outside all brackets. */

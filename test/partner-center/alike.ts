@@ -27,6 +27,7 @@ export interface Practised {
   as(index?: number): PartnerCenter;
   /** Its id of a recorded offer. */
   idOf(name: string): string;
+  now(): Date;
   /** Sets the clock forward. */
   pass(days: number): void;
   stop(): Promise<void>;
@@ -64,6 +65,7 @@ export async function practice(): Promise<Practised> {
     name: 'practice',
     as: (index = 0) => localPartnerCenter({ partner: partnerAt(index), documents, now, randomId: randomUUID }),
     idOf: (name) => recorded(name).id,
+    now,
     pass,
     stop: async () => undefined,
   };
@@ -94,6 +96,7 @@ export async function simulated(): Promise<Practised> {
     name: 'simulated',
     as,
     idOf: (name) => `${skuName(recorded(name).id) ?? ''}:commercial`,
+    now,
     pass,
     stop: () => simulator.close(),
   };
@@ -134,7 +137,7 @@ export async function addToys(partnerCenter: PartnerCenter): Promise<string> {
   return microsoftId;
 }
 
-/** Orders lines of the named offers for a year, and gives the subscriptions there are then, in the order's order. */
+/** Orders lines of the named offers, for a year where that is sold, and gives the subscriptions there are then, in the order's order. */
 export async function order(
   desk: Practised,
   partnerCenter: PartnerCenter,
@@ -142,8 +145,9 @@ export async function order(
   ...wanted: readonly (readonly [name: string, quantity: number])[]
 ): Promise<readonly Subscription[]> {
   const lines = wanted.map(([name, quantity]): OrderLine => {
-    const [plan] = recorded(name).plans.filter(({ term }) => term === 'P1Y');
-    return { offerId: desk.idOf(name), term: 'P1Y', billing: plan?.billing ?? 'annual', quantity };
+    const { plans, unit } = recorded(name);
+    const { term = '', billing = 'annual' } = plans.find((plan) => plan.term === 'P1Y') ?? plans[0] ?? {};
+    return { offerId: desk.idOf(name), term, billing, ...(unit === 'usage' ? {} : { quantity }) };
   });
   const ordered = await partnerCenter.order(microsoftId, lines, randomUUID());
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Changed, Subscription } from '../../partner-center/management.ts';
+import type { Changed, ChosenEnd, EndOfTerm, NextTerm, Subscription } from '../../partner-center/management.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import { addToys, address, faultOf, order, practice, type Practised, recorded, simulated, toys } from './alike.ts';
 
@@ -33,8 +33,11 @@ for (const start of [practice, simulated])
     };
     const count = (id: string, from: number, to: number, requestId: string = randomUUID()): Promise<Changed> =>
       partnerCenter.management.changeQuantity(customer, id, { from, to }, requestId);
-    const status = (id: string, to: 'active' | 'suspended', requestId: string = randomUUID()): Promise<Changed> =>
-      partnerCenter.management.changeStatus(customer, id, to, requestId);
+    const status = (
+      id: string,
+      to: 'active' | 'suspended' | 'deleted',
+      requestId: string = randomUUID(),
+    ): Promise<Changed> => partnerCenter.management.changeStatus(customer, id, to, requestId);
     const end = (requestId: string = randomUUID()): Promise<void> =>
       partnerCenter.management.removeRelationship(customer, requestId);
     const counts = async (): Promise<readonly number[]> =>
@@ -135,10 +138,18 @@ for (const start of [practice, simulated])
       assert.match(await faultOf(partnerCenter.management.addOns(customer, wrong)), /^subscription-unknown 20003/);
     });
 
+    it('are not given up while a term of theirs lasts, suspended or not, and are when it was cancelled or is over', async () => {
+      const id = await ten();
+      await status(id, 'suspended');
+      assert.equal(await faultOf(end()), 'active-subscriptions 600006');
+      desk.pass(370);
+      await end();
+    });
+
     it('are given up only when nothing of theirs is active, and are no customers afterwards', async () => {
       const id = await ten();
       assert.equal(await faultOf(end()), 'active-subscriptions 600006');
-      await status(id, 'suspended');
+      await status(id, 'deleted');
       const requestId = randomUUID();
       await end(requestId);
       await end(requestId);
@@ -158,6 +169,77 @@ for (const start of [practice, simulated])
       ])
         assert.equal(await faultOf(call()), 'no-relationship 20002');
       assert.equal(await partnerCenter.isDomainFree(toys.domain), false);
+    });
+
+    it('have a subscription cancelled for seven days of its term, and not later', async () => {
+      const id = await ten();
+      assert.equal(done(await status(id, 'deleted')).status, 'deleted');
+      assert.equal(await faultOf(status(id, 'active')), 'not-changeable 2011');
+      assert.equal(await faultOf(count(id, 10, 11)), 'not-changeable 2011');
+      const [, other] = await order(desk, partnerCenter, customer, [business, 5]);
+      assert.ok(other !== undefined);
+      desk.pass(8);
+      assert.equal(await faultOf(status(other.id, 'deleted')), 'cancellation-over 900117');
+      desk.pass(358);
+      assert.equal(done(await status(other.id, 'deleted')).status, 'deleted');
+    });
+
+    it('have the end of a term chosen, and chosen otherwise, but not over a colleague’s choice', async () => {
+      const id = await ten();
+      const choose = (from: ChosenEnd, to: EndOfTerm, requestId: string = randomUUID()) =>
+        partnerCenter.management.chooseEnd(customer, id, { from, to }, requestId);
+      const requestId = randomUUID();
+      for (let time = 0; time < 2; time += 1)
+        assert.deepEqual(done(await choose('renew', 'cancel', requestId)).scheduled, [{ action: 'cancel' }]);
+      assert.match(await faultOf(choose('renew', 'extend')), /^stale/);
+      const extended = done(await choose('cancel', 'extend'));
+      assert.deepEqual([extended.autoRenews, extended.scheduled], [false, [{ action: 'extend' }]]);
+      assert.equal(done(await choose('extend', 'renew')).autoRenews, true);
+      await status(id, 'suspended');
+      assert.equal(await faultOf(choose('undecided', 'cancel')).then((fault) => fault.split(' ')[0]), 'stale');
+    });
+
+    it('have the next term scheduled within the offer’s limits and plans, and taken back', async () => {
+      const id = await ten();
+      const schedule = (from: NextTerm | undefined, to: NextTerm | undefined) =>
+        partnerCenter.management.scheduleNextTerm(
+          customer,
+          id,
+          { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+          randomUUID(),
+        );
+      const eight = { quantity: 8, term: 'P1Y', billing: 'monthly' };
+      assert.deepEqual(done(await schedule(undefined, eight)).nextTerm, eight);
+      assert.match(await faultOf(schedule(undefined, { quantity: 9 })), /^stale/);
+      assert.equal(await faultOf(schedule(eight, { quantity: 301 })), 'quantity 900275');
+      assert.match(await faultOf(schedule(eight, { quantity: 9, term: 'P3Y' })), /^term/);
+      assert.equal(done(await schedule(eight, undefined)).nextTerm, undefined);
+      await schedule(undefined, eight);
+      desk.pass(370);
+      const [renewed] = await partnerCenter.management.subscriptions(customer);
+      assert.deepEqual([renewed?.quantity, renewed?.billing, renewed?.nextTerm], [8, 'monthly', undefined]);
+    });
+
+    it('lose what was scheduled by a change in the middle of the term, and keep auto-renewal', async () => {
+      const id = await ten();
+      const { management } = partnerCenter;
+      await management.scheduleNextTerm(customer, id, { to: { quantity: 8 } }, randomUUID());
+      const more = done(await count(id, 10, 11));
+      assert.deepEqual([more.nextTerm, more.autoRenews], [undefined, true]);
+      await management.chooseEnd(customer, id, { from: 'renew', to: 'cancel' }, randomUUID());
+      const suspended = done(await status(id, 'suspended'));
+      assert.deepEqual([suspended.scheduled, suspended.autoRenews], [undefined, false]);
+    });
+
+    it('have an extended term that takes no change but its cancellation, on any day', async () => {
+      const id = await ten();
+      const { management } = partnerCenter;
+      await management.chooseEnd(customer, id, { from: 'renew', to: 'extend' }, randomUUID());
+      desk.pass(390);
+      assert.equal(await faultOf(count(id, 10, 11)), 'not-changeable 900280');
+      const again = management.chooseEnd(customer, id, { from: 'undecided', to: 'renew' }, randomUUID());
+      assert.equal(await faultOf(again), 'not-changeable 900280');
+      assert.equal(done(await status(id, 'deleted')).status, 'deleted');
     });
 
     it('are nobody else’s', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Client } from '../client.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { changeWhateverHappens, endOf, licensesOf, statusOf, type ChangeWish } from './changeWishes.ts';
+import { cancelOf, changeWhateverHappens, choicesOf, endOf, licensesOf, type ChangeWish } from './changeWishes.ts';
 import { channelFaults, writeFaults } from './faults.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
 import { personAt } from './person.ts';
@@ -38,18 +38,16 @@ describe('a change of a customer is made once, whatever fails once between its c
       let to = 1;
       return async () => licensesOf(record, (to += 1));
     },
-    'suspending and reactivating': async (user) => {
-      const record = await customer(user);
-      let suspended = false;
+    'choices and status in turn': async (user) => choicesOf(await customer(user)),
+    'cancellations and ends of a relationship in turn': async (user) => {
+      let made = 0;
       return async () => {
-        suspended = !suspended;
-        return statusOf(record, suspended ? 'suspended' : 'active');
+        const record = await customer(user);
+        made += 1;
+        if (made % 2 === 1) return cancelOf(record);
+        await changeWhateverHappens(user, cancelOf(record), bot.folder);
+        return endOf(record, 'Alpine Ski House');
       };
-    },
-    'the end of a relationship': async (user) => async () => {
-      const record = await customer(user);
-      await changeWhateverHappens(user, statusOf(record, 'suspended'), bot.folder);
-      return endOf(record, 'Alpine Ski House');
     },
   };
 

@@ -15,7 +15,7 @@ export interface ChangeWish {
   readonly record: string;
   /** What its history calls it. */
   readonly action: AuditLine['action'];
-  /** The button that opens its card, and the one that asks for it there. */
+  /** The button that opens its card, and the one that asks for it there, by verb or title. */
   readonly open: string;
   readonly ask: string;
   readonly typed: Typed;
@@ -46,8 +46,57 @@ export const statusOf = (record: string, status: 'suspended' | 'active'): Change
 });
 
 /** What a sentence about a day begins with. */
-const startOf = (key: 'lifecycle.suspendedUntil' | 'lifecycle.renews'): string =>
+const startOf = (key: 'lifecycle.suspendedUntil' | 'lifecycle.renews' | 'lifecycle.cancels'): string =>
   t(key, { day: '|' }).split('|')[0] ?? '';
+
+/** The subscription is cancelled. */
+export const cancelOf = (record: string): ChangeWish => ({
+  record,
+  action: 'status',
+  open: 'cancelSubscription',
+  ask: 'setStatus',
+  typed: {},
+  shows: t('lifecycle.deleted'),
+});
+
+/** That is chosen for the end of the subscription's term. */
+export const endOfTermOf = (record: string, end: 'renew' | 'cancel'): ChangeWish => ({
+  record,
+  action: 'endOfTerm',
+  open: 'endOfTerm',
+  ask: t(end === 'renew' ? 'button.chooseRenew' : 'button.chooseCancel'),
+  typed: {},
+  shows: startOf(end === 'renew' ? 'lifecycle.renews' : 'lifecycle.cancels'),
+});
+
+/** The subscription renews with that many licenses. */
+export const nextTermOf = (record: string, quantity: number): ChangeWish => ({
+  record,
+  action: 'nextTerm',
+  open: 'nextTerm',
+  ask: 'setNextTerm',
+  typed: { quantity: String(quantity) },
+  shows: t('count.licenses', { n: quantity }),
+});
+
+/** Everything that can be chosen for a subscription and undone again, one after the other and from the first again. */
+export function choicesOf(record: string): () => Promise<ChangeWish> {
+  let made = 0;
+  return async () => {
+    const round = Math.floor(made / 5);
+    const wishes = [
+      endOfTermOf(record, 'cancel'),
+      endOfTermOf(record, 'renew'),
+      nextTermOf(record, 2 + round),
+      statusOf(record, 'suspended'),
+      statusOf(record, 'active'),
+    ];
+    const wish = wishes[made % wishes.length];
+    made += 1;
+    assert.ok(wish);
+    return wish;
+  };
+}
 
 /** The relationship ends. */
 export const endOf = (record: string, companyName: string): ChangeWish => ({
@@ -161,12 +210,14 @@ async function move(user: Client, { record, open, ask, typed, fillIn }: ChangeWi
   if (user.cards().length === 0) return user.hello();
   const fill = fillIn?.(user);
   if (fill !== undefined) return fill();
-  const has = (verb: string): boolean => buttonsOf(user.card()).some(({ data }) => data['verb'] === verb);
+  const has = (name: string): boolean =>
+    buttonsOf(user.card()).some(({ data, title }) => data['verb'] === name || title === name);
   if (has('finishChange')) return user.press('finishChange', {}, user.card());
   for (const verb of ['resume', 'continueDraft']) if (has(verb)) return user.press(verb, {}, user.card());
   if (has(ask)) return user.press(ask, typed, user.card());
   if (user.buttons().includes(t('button.tryAgain'))) return user.press(t('button.tryAgain'), {}, user.card());
   if (has(open)) return user.press(open, {}, user.card());
+  if (user.title() === t('section.subscriptions') && has('manage')) return user.press('manage', {}, user.card());
   if (user.title() === t('customer.title') && has('subscriptions')) return user.press('subscriptions', {}, user.card());
   if (has('customer')) return pressAny(user, 'customer', record);
   return user.say('customers');

@@ -49,6 +49,8 @@ const asked: Readonly<Record<string, readonly SpiedCall[]>> = {
   submit: ['createCustomer', 'order', 'updateBilling'],
   setLicenses: ['changeQuantity'],
   setStatus: ['changeStatus'],
+  chooseEnd: ['chooseEnd'],
+  setNextTerm: ['scheduleNextTerm'],
   importSubmit: ['createCustomer'],
 };
 

@@ -4,7 +4,7 @@ import type { Client } from '../client.ts';
 import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { changesOf } from '../conversations/simulated.ts';
 import { changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
-import { changeWhateverHappens, endOf, licensesOf, statusOf, type ChangeWish } from './changeWishes.ts';
+import { cancelOf, changeWhateverHappens, choicesOf, endOf, licensesOf, type ChangeWish } from './changeWishes.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
@@ -46,16 +46,15 @@ describe('a change of a customer is made once at Partner Center, whichever call 
   async function wishesOf(): Promise<readonly (() => Promise<ChangeWish>)[]> {
     const record = await customer();
     let to = 1;
-    let suspended = false;
+    let made = 0;
     return [
       async () => licensesOf(record, (to += 1)),
-      async () => {
-        suspended = !suspended;
-        return statusOf(record, suspended ? 'suspended' : 'active');
-      },
+      choicesOf(await customer()),
       async () => {
         const other = await customer();
-        await changeWhateverHappens(somebody(), statusOf(other, 'suspended'), bot.folder);
+        made += 1;
+        if (made % 2 === 1) return cancelOf(other);
+        await changeWhateverHappens(somebody(), cancelOf(other), bot.folder);
         return endOf(other, 'Alpine Ski House');
       },
     ];

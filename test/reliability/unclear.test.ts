@@ -54,6 +54,7 @@ const cases: Readonly<Record<string, Case>> = {
       await user.press('subscriptions');
       await user.press('licenses');
       await user.press('setLicenses', { quantity: '8' });
+      await user.press('setLicenses');
     },
     elsewhere: ({ simulator, customer }) =>
       subscribeElsewhere(simulator, partner, customer.microsoftId, { quantity: 9 }),
@@ -71,6 +72,7 @@ const cases: Readonly<Record<string, Case>> = {
     path: subscriptionPath,
     async ask({ user }) {
       await user.press('subscriptions');
+      await user.press('manage');
       await user.press('suspend');
       await user.press('setStatus');
     },
@@ -80,7 +82,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     has: async (desk) => (await at(desk)).states[0],
     states: ['1 active', '1 suspended', '1 active'],
-    shows: t('status.active'),
+    shows: t('lifecycle.renews', { day: '|' }).split('|')[0] ?? '',
     async again({ user }) {
       await user.press('suspend');
       await user.press('setStatus');

@@ -176,7 +176,7 @@ describe('a subscription', () => {
 
   it('gets its count as documented: the whole resource, changed', async () => {
     const { client, sent } = stub([{ body: before }, { body: documented.response.body }]);
-    const changed = await changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId);
+    const changed = await changeQuantity(once(client))(placeholder, id, { from: 1, to: 2 }, requestId);
     assertDocumented(sent[1], documented);
     assert.equal(sent[1]?.headers['if-match'], '"<etag>"');
     assert.ok(changed.state === 'done' && changed.subscription.quantity === 2);
@@ -186,33 +186,33 @@ describe('a subscription', () => {
     const shown = example('change-subscription-quantity', 'new commerce');
     const read = { ...(shown.request.body as object), quantity: 10 };
     const { client, sent } = stub([{ body: read }, { body: shown.response.body }]);
-    await changeQuantity(once(client), placeholder, id, { from: 10, to: 1 }, requestId);
+    await changeQuantity(once(client))(placeholder, id, { from: 10, to: 1 }, requestId);
     assert.deepEqual(sent[1]?.body, shown.request.body);
     assert.equal(sent[1]?.headers['if-match'], undefined);
   });
 
   it('whose count is not what the partner saw is left alone', async () => {
     const { client, sent } = stub([{ body: { ...before, Quantity: 7 } }]);
-    const { fault } = await fails(changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId));
+    const { fault } = await fails(changeQuantity(once(client))(placeholder, id, { from: 1, to: 2 }, requestId));
     assert.deepEqual([fault.reason, sent.length], ['stale', 1]);
   });
 
   it('whose change goes on says so', async () => {
     const { client } = stub([{ body: before }, { status: 202, headers: { Location: '/v1/operations/1' } }]);
-    assert.deepEqual(await changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId), {
+    assert.deepEqual(await changeQuantity(once(client))(placeholder, id, { from: 1, to: 2 }, requestId), {
       state: 'pending',
     });
   });
 
   it('that is being changed already says so', async () => {
     const { client } = stub([{ body: before }, { status: 409 }]);
-    const { fault } = await fails(changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId));
+    const { fault } = await fails(changeQuantity(once(client))(placeholder, id, { from: 1, to: 2 }, requestId));
     assert.equal(fault.reason, 'subscription-busy');
   });
 
   it('is changed under the same request id again when no answer came', async () => {
     const { client, sent } = stub([{ body: before }, 'silent', { body: documented.response.body }]);
-    await changeQuantity(once(client), placeholder, id, { from: 1, to: 2 }, requestId);
+    await changeQuantity(once(client))(placeholder, id, { from: 1, to: 2 }, requestId);
     assert.deepEqual(
       sent.slice(1).map(({ headers }) => headers['ms-requestid']),
       [requestId, requestId],
@@ -227,7 +227,7 @@ describe('a subscription', () => {
       const shown = example(file);
       const was = { ...(shown.response.body as object), Status: status === 'active' ? 'suspended' : 'active' };
       const { client, sent } = stub([{ body: was }, { body: shown.response.body }]);
-      const changed = await changeStatus(once(client), placeholder, id, status, requestId);
+      const changed = await changeStatus(once(client))(placeholder, id, status, requestId);
       const { 'If-Match': _, ...headers } = shown.request.headers;
       assertDocumented(sent[1], { ...shown, request: { ...shown.request, headers } });
       assert.equal(sent[1]?.headers['if-match'], '"<etag>"');

@@ -49,7 +49,8 @@ describe('a simulated subscription', () => {
 
   it('is sent as a whole: what is left out is not left as it was', async () => {
     assert.equal((await change({ autoRenewEnabled: false })).at('autoRenewEnabled'), false);
-    assert.equal((await change({ autoRenewEnabled: null })).at('autoRenewEnabled'), true);
+    assert.equal((await change({ autoRenewEnabled: true })).at('autoRenewEnabled'), true);
+    assert.equal((await change({ autoRenewEnabled: null })).at('autoRenewEnabled'), false);
     assert.equal(codeOf(await change({ quantity: null })), '3000');
     assert.equal(codeOf(await change({ id: 'other' })), '3000');
   });
@@ -87,12 +88,38 @@ describe('a simulated subscription', () => {
     assert.equal((await change({ quantity: 9 })).at('quantity'), 9);
   });
 
-  it('keeps the partner: the relationship ends only when none is active', async () => {
+  it('keeps the partner: the relationship ends only when none runs, and suspending is not enough', async () => {
     const end = () => desk.call('PATCH', `/customers/${customer}`, { relationshipToPartner: 'none' });
     const refused = await end();
     assert.deepEqual([refused.status, codeOf(refused)], [403, '600006']);
     await change({ status: 'suspended' });
+    assert.equal((await end()).status, 403);
+    await change({ status: 'deleted' });
     assert.equal((await end()).status, 200);
+  });
+
+  it('takes one decision a call: a choice for the end of the term beside other licenses is refused', async () => {
+    const scheduledActions = [{ scheduleType: 'TermEnd', actionType: 'Cancel' }];
+    const chosen = { scheduledActions, autoRenewEnabled: false };
+    assert.equal(codeOf(await change({ ...chosen, quantity: 6 })), '800002');
+    assert.equal(codeOf(await change({ scheduledActions })), '800002');
+    assert.equal((await change(chosen)).at('scheduledActions', 0, 'actionType'), 'Cancel');
+  });
+
+  it('becomes what a test says of it', async () => {
+    const id = path.split('/').at(-1) ?? '';
+    const suspensionReasons = ['NonPayment'];
+    desk.setSubscription(id, { status: 'suspended', suspensionReasons, autoRenewEnabled: false, end: 'cancel' });
+    const found = await desk.call('GET', path);
+    assert.deepEqual(
+      [found.at('status'), found.at('suspensionReasons'), found.at('scheduledActions', 0, 'actionType')],
+      ['suspended', suspensionReasons, 'Cancel'],
+    );
+    desk.setSubscription(id, { end: null, nextTerm: { quantity: 3 }, status: 'active' });
+    const again = await desk.call('GET', path);
+    assert.equal(again.at('scheduledActions'), null);
+    assert.equal(again.at('scheduledNextTermInstructions', 'quantity'), 3);
+    assert.throws(() => desk.setSubscription(id, { color: 'red' }));
   });
 
   it('leaves its traces in the activity log', async () => {

@@ -1,0 +1,35 @@
+import type { Words } from '../../locales/words.ts';
+import type { ChangeKind } from '../../storage/changes.ts';
+import { nextTermWords } from './lifecycleWords.ts';
+
+const statuses = { active: 'change.reactivate', suspended: 'change.suspend', deleted: 'change.cancel' } as const;
+const ends = { renew: 'change.endRenew', cancel: 'change.endCancel', extend: 'change.endExtend' } as const;
+
+/** What is changed, in one line without a full stop. */
+export function changeWords(what: ChangeKind, words: Words): string {
+  const { t } = words;
+  switch (what.kind) {
+    case 'order':
+      return t('change.order', { offers: words.list(what.lines.map(({ offerName }) => offerName)) });
+    case 'quantity': {
+      const { from, to } = what;
+      return t('change.quantity', { subscription: what.name, from, to, difference: words.signed(to - from) });
+    }
+    case 'status':
+      return t(statuses[what.status], { subscription: what.name });
+    case 'endOfTerm':
+      return t(ends[what.to], { subscription: what.name });
+    case 'nextTerm':
+      return what.to === undefined
+        ? t('change.unscheduled', { subscription: what.name })
+        : t('change.nextTerm', { subscription: what.name, next: nextTermWords(what.to, what.unit, words) });
+    case 'account':
+      return t('change.account');
+    case 'agreement':
+      return t('change.agreement');
+    case 'relationship':
+      return t('change.relationship');
+    case 'password':
+      return t('change.password', { account: what.account });
+  }
+}

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import { client, type Client, type ClientOptions } from '../client.ts';
+import { refused, unavailable } from '../partnerCenterSpy.ts';
+import { eventually } from '../reliability/eventually.ts';
+import { useTestBot } from '../testBot.ts';
+import { openCustomer, premium, withCustomer } from './withCustomer.ts';
+import { partnerOf } from './walk.ts';
+
+const partner = partnerOf(2);
+const { name } = premium;
+const day = 24 * 60 * 60 * 1000;
+
+// Added on March 10, 2026, for a year.
+const [lastDay, renewal] = ['2027-03-09', '2027-03-10'];
+
+describe('what is chosen for a subscription', () => {
+  const bot = useTestBot();
+  const person = (options: ClientOptions = {}): Client => client(bot(), { manner: 'teams', partner, ...options });
+  const pass = (days: number): void => {
+    bot().clock.now = new Date(bot().clock.now.getTime() + days * day);
+  };
+  const shown = (user: Client): string => user.texts().join('\n');
+
+  /** A customer with five licenses, the card of its subscription open; gives its record's id. */
+  async function atManage(user: Client, spoken = words('en')): Promise<string> {
+    const record = await withCustomer(bot(), user, { spoken });
+    await user.press('subscriptions');
+    await user.press('manage');
+    return record;
+  }
+
+  for (const locale of locales)
+    it(`is asked with what follows, told as it is, and undone: ${locale}`, async () => {
+      const spoken = words(locale);
+      const { t } = spoken;
+      const user = person({ locale });
+      const record = await atManage(user, spoken);
+      assert.equal(user.title(), t('manage.title'));
+      assert.ok(user.texts().includes(t('lifecycle.renews', { day: spoken.day(renewal) })), shown(user));
+
+      await user.press('endOfTerm');
+      assert.equal(user.title(), t('endOfTerm.title'));
+      assert.ok(user.texts().includes(t('endOfTerm.until', { day: spoken.day(lastDay) })));
+      assert.ok(user.texts().includes(t('endOfTerm.cancelText', { day: spoken.day(lastDay) })));
+      assert.ok(user.texts().includes(t('endOfTerm.chosen', { title: t('endOfTerm.renew') })));
+      await user.press(t('button.chooseCancel'));
+      await user.until(() => shown(user).includes(t('lifecycle.cancels', { day: spoken.day(lastDay) })));
+      assert.equal(user.title(), t('changed.title'));
+
+      await user.press('manage');
+      await user.press('endOfTerm');
+      await user.press(t('button.chooseExtend'));
+      const extended = { day: spoken.day(renewal), uplift: t('lifecycle.upliftUnknown') };
+      await user.until(() => shown(user).includes(t('lifecycle.extends', extended)));
+
+      await user.press('manage');
+      await user.press('nextTerm');
+      assert.ok(user.texts().includes(t('nextTerm.turnsOn')));
+      await user.press('setNextTerm', { quantity: '3' });
+      const next = t('lifecycle.next', {
+        count: t('count.licenses', { n: 3 }),
+        plan: t('cart.plan', { term: spoken.duration('P1Y'), billing: t('billing.annual') }),
+      });
+      const scheduled = t('lifecycle.renewsChanged', { day: spoken.day(renewal), next });
+      await user.until(() => shown(user).includes(scheduled));
+      await openCustomer(user, record);
+      assert.ok(shown(user).includes(scheduled), shown(user));
+
+      await user.press('subscriptions');
+      await user.press('manage');
+      await user.press('nextTerm');
+      await user.press('dropNextTerm');
+      const gone = t('change.unscheduled', { subscription: name });
+      await user.until(() => user.title() === t('changed.title') && user.texts().includes(gone));
+      assert.ok(shown(user).includes(t('lifecycle.renews', { day: spoken.day(renewal) })));
+      await user.press('customer');
+      await user.press('history');
+      for (const line of [
+        t('history.endCancel', { subscription: name }),
+        t('history.endExtend', { subscription: name }),
+        t('history.nextTerm', { subscription: name, to: 3 }),
+        t('history.unscheduled', { subscription: name }),
+      ])
+        assert.ok(shown(user).includes(line), line);
+      await eventually('it is over', async () => (await bot().changesOf(partner)).length === 0);
+    });
+
+  const english = words('en');
+  const { t } = english;
+  const dayWords = (iso: string): string => english.day(iso);
+
+  it('is deleted by a change of licenses, which says so before and offers to schedule it again', async () => {
+    const user = person();
+    await atManage(user);
+    await user.press('nextTerm');
+    await user.press('setNextTerm', { quantity: '3' });
+    await user.until(t('changed.title'));
+    await user.press('manage');
+    await user.press('licenses');
+    const what = t('gone.nextTerm', { next: '3 licenses, 1 year, billed annually' });
+    assert.ok(user.texts().includes(t('gone.warning', { what })), shown(user));
+    await user.press('setLicenses', { quantity: '7' });
+    await user.until(() => user.texts().includes(t('gone.was', { what })));
+    await user.press(t('button.scheduleAgain'));
+    assert.equal(user.title(), t('nextTerm.title'));
+    assert.equal(user.inputs()['quantity']?.value, '3');
+    await user.press('setNextTerm');
+    await user.until(() => shown(user).includes('with what is scheduled: 3 licenses'));
+  });
+
+  it('is an end that a change of licenses deletes, too: then nothing is chosen, and that is said', async () => {
+    const user = person();
+    await atManage(user);
+    await user.press('endOfTerm');
+    await user.press(t('button.chooseCancel'));
+    await user.until(t('changed.title'));
+    await user.press('manage');
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '6' });
+    const nothing = { day: dayWords(renewal), lastDay: dayWords(lastDay), uplift: t('lifecycle.upliftUnknown') };
+    await user.until(() => shown(user).includes(t('lifecycle.undecided', nothing)));
+    await user.press(t('button.chooseAgain'));
+    assert.equal(user.title(), t('endOfTerm.title'));
+  });
+
+  it('is not written over a colleague’s choice, which is shown', async () => {
+    const [user, colleague] = [person(), person()];
+    const record = await atManage(user);
+    await user.press('endOfTerm');
+    const [old, next] = [user.pressed(t('button.chooseExtend')), user.card()];
+    const from = bot().partnerCenter.of('chooseEnd').length;
+    await openCustomer(colleague, record);
+    await colleague.press('subscriptions');
+    await colleague.press('manage');
+    await colleague.press('endOfTerm');
+    await colleague.press(t('button.chooseCancel'));
+    await colleague.until(t('changed.title'));
+    await user.send(old);
+    assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
+    assert.ok(user.texts().includes(t('endOfTerm.chosen', { title: t('endOfTerm.cancel') })));
+    assert.equal(bot().partnerCenter.of('chooseEnd').length, from + 1);
+    await user.press(t('button.chooseExtend'));
+    await user.until(() => shown(user).includes('From March 10, 2027 it goes on month by month'));
+    assert.notEqual(user.card(), next);
+  });
+
+  it('is chosen once, however often the button is pressed and whatever answer is lost', async () => {
+    const user = person();
+    const record = await atManage(user);
+    await user.press('endOfTerm');
+    const from = bot().partnerCenter.of('chooseEnd').length;
+    bot().partnerCenter.fail('chooseEnd', unavailable(true));
+    const press = user.pressed(t('button.chooseCancel'));
+    await Promise.all([1, 2, 3].map(() => user.send(press)));
+    await user.until(() => shown(user).includes(t('lifecycle.cancels', { day: dayWords(lastDay) })));
+    const lines = (await bot().auditOf(partner, record)).filter(({ action }) => action === 'endOfTerm');
+    assert.deepEqual(
+      lines.map(({ outcome, data }) => [outcome, data]),
+      [['done', { subscription: name, end: 'cancel' }]],
+    );
+    const requests = bot().partnerCenter.of('chooseEnd').slice(from);
+    assert.equal(new Set(requests.map(({ requestId }) => requestId)).size, 1);
+  });
+
+  it('is refused with the reason, and nothing is changed', async () => {
+    const user = person();
+    await atManage(user);
+    await user.press('endOfTerm');
+    bot().partnerCenter.fail('chooseEnd', refused('not-changeable'));
+    await user.press(t('button.chooseCancel'));
+    await user.until(t('trouble.title'));
+    assert.ok(shown(user).includes('takes no such change'), shown(user));
+    assert.ok(user.texts().includes(t('changed.nothing')));
+  });
+
+  it('names what is wrong with a next term beside it, and changes nothing', async () => {
+    const user = person();
+    await atManage(user);
+    await user.press('nextTerm');
+    const from = bot().partnerCenter.of('scheduleNextTerm').length;
+    for (const [typed, fault] of [
+      ['', t('fault.cart.quantity-missing')],
+      ['x', t('fault.cart.quantity-not-whole')],
+      ['301', t('fault.cart.quantity-max', { max: 300 })],
+      ['5', t('nextTerm.same')],
+    ] as const) {
+      await user.press('setNextTerm', { quantity: typed });
+      assert.ok(shown(user).includes(fault), shown(user));
+    }
+    assert.equal(bot().partnerCenter.of('scheduleNextTerm').length, from);
+    await user.press('setNextTerm', { quantity: '5', plan: 'P1Y monthly' });
+    await user.until(() => shown(user).includes('5 licenses, 1 year, billed monthly'));
+  });
+
+  it('asks once before more than twice as many licenses are bought, with the difference', async () => {
+    const user = person();
+    await atManage(user);
+    const from = bot().partnerCenter.of('changeQuantity').length;
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '250' });
+    assert.ok(
+      user.texts().includes(t('licenses.difference', { from: '5 licenses', to: '250 licenses', difference: '+245' })),
+      shown(user),
+    );
+    assert.equal(bot().partnerCenter.of('changeQuantity').length, from);
+    await user.press(t('licenses.other'));
+    assert.equal(user.inputs()['quantity']?.value, '250');
+    await user.press('setLicenses', { quantity: '25' });
+    await user.press(t('licenses.buy', { difference: '+20' }));
+    await user.until(() =>
+      user.texts().includes(t('change.quantity', { subscription: name, from: 5, to: 25, difference: '+20' })),
+    );
+  });
+
+  // From here on the clock is set, which the days of the others go by.
+  it('is its cancellation for seven days, with the time left and what is given back, and not after that', async () => {
+    const user = person();
+    const record = await atManage(user);
+    await user.press('cancelSubscription');
+    assert.ok(shown(user).includes('6 days are left'), shown(user));
+    assert.match(shown(user), /Until Mar 11, 2026, 12:00.AM UTC all that was charged for this term is given back/u);
+    assert.ok(user.texts().includes(t('cancelSubscription.follows')));
+    const from = bot().partnerCenter.of('changeStatus').length;
+    const late = user.pressed('setStatus');
+    const again = user.pressed('manage');
+    pass(8);
+    await user.send(late);
+    assert.ok(user.lines().includes(t('cancelSubscription.over')), user.lines().join());
+    assert.ok(!user.buttons().includes(t('button.cancelSubscription')));
+    assert.equal(bot().partnerCenter.of('changeStatus').length, from);
+    await user.send(again);
+    pass(-7);
+    await openCustomer(user, record);
+    await user.press('subscriptions');
+    await user.press('manage');
+    await user.press('cancelSubscription');
+    assert.ok(user.texts().includes(t('cancelSubscription.prorated')));
+    await user.press('setStatus');
+    await user.until(() => shown(user).includes(t('lifecycle.deleted')));
+    await user.press('subscriptions');
+    assert.ok(!user.buttons().includes(t('button.manage')));
+    assert.ok((await bot().auditOf(partner, record)).some(({ data }) => data?.['status'] === 'deleted'));
+  });
+
+  it('after its term goes on as an extended one, which takes no change but its cancellation, on any day', async () => {
+    const user = person();
+    const record = await atManage(user);
+    await user.press('endOfTerm');
+    await user.press(t('button.chooseExtend'));
+    await user.until(t('changed.title'));
+    pass(400);
+    await openCustomer(user, record);
+    assert.ok(shown(user).includes(t('lifecycle.extended', { uplift: t('lifecycle.upliftUnknown') })), shown(user));
+    await user.press('subscriptions');
+    await user.press('manage');
+    assert.ok(user.texts().includes(t('manage.extended')));
+    const offered = [t('button.licenses'), t('button.endOfTerm'), t('button.suspend')];
+    assert.deepEqual(
+      offered.filter((title) => user.buttons().includes(title)),
+      [],
+    );
+    await user.press('cancelSubscription');
+    await user.press('setStatus');
+    await user.until(() => shown(user).includes(t('lifecycle.deleted')));
+  });
+});
