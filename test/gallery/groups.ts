@@ -57,7 +57,12 @@ export const groups: readonly Group[] = [
     all: /^(?:acceptance |change awaited|changed, after it)/,
     usual: /^acceptance (?:missing|too|seen|mail)(?!.*long)|^change/,
   },
-  { id: 'licenses', all: /^(?:licenses|suspend|reactivate)/, usual: /./ },
+  {
+    id: 'licenses',
+    all: /^(?:licenses|far more|suspend|reactivate)/,
+    usual: /^(?!reactivate|suspend one (?:that|with|in))/,
+  },
+  { id: 'choices', all: /^(?:subscription |end of term|next term|cancel)/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'history', all: /^history/, usual: /./ },
