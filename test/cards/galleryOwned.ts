@@ -219,7 +219,7 @@ function choiceCards(words: Words): Shown[] {
       }),
     },
     {
-      name: 'cancel, with days left',
+      name: 'subscription to be cancelled, days left',
       card: cancelSubscriptionCard({
         ...cancelled,
         addOns: [planted(100)],
@@ -227,18 +227,18 @@ function choiceCards(words: Words): Shown[] {
       }),
     },
     {
-      name: 'cancel, with hours left',
+      name: 'subscription to be cancelled, hours left',
       card: cancelSubscriptionCard({
         ...cancelled,
         cancellation: { until: '2026-11-28T12:00:00Z', refund: { kind: 'prorated' } },
       }),
     },
     {
-      name: 'cancel, all given back',
+      name: 'subscription to be cancelled, all given back',
       card: cancelSubscriptionCard({ ...cancelled, cancellation: { until: cancelUntil, refund: { kind: 'full' } } }),
     },
     {
-      name: 'cancel a trial',
+      name: 'subscription to be cancelled, a trial',
       card: cancelSubscriptionCard({
         ...cancelled,
         subscription: subscription({ trial: true }),

@@ -62,12 +62,12 @@ export const groups: readonly Group[] = [
     all: /^(?:licenses|far more|suspend|reactivate)/,
     usual: /^(?!reactivate|suspend one (?:that|with|in))/,
   },
-  { id: 'choices', all: /^(?:subscription |end of term|next term|cancel)/, usual: /./ },
+  { id: 'choices', all: /^(?:subscription |end of term|next term)/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'history', all: /^history/, usual: /./ },
   { id: 'passwords', all: /^admin password/, usual: /./ },
-  { id: 'changes', all: /^chang(?:ing|ed|e)[ ,](?!awaited| after it)/, usual: /./ },
+  { id: 'changes', all: /^chang(?:ing|ed|e)[ ,](?!awaited| after it)/, usual: /^changed |^changed,|^change refused/ },
 ];
 
 /** The group a card belongs to. Raises an error for a card without one. */
