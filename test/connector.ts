@@ -33,7 +33,7 @@ export interface Connector {
   readonly calls: readonly Call[];
   /** What a user sees now: sent activities in order, without typing, updated and deleted ones as they became. */
   readonly screen: (conversation?: string) => readonly Partial<Activity>[];
-  /** The next call not yet taken that fits, waiting for it if need be; calls before it count as taken. Rejects after `ms` (2000). */
+  /** The next call not yet taken that fits, waiting for it if need be; calls before it count as taken. Rejects after `ms` (15,000). */
   readonly next: (fits?: (call: Call) => boolean, ms?: number) => Promise<Call>;
   /** The next message (or update) with that text or, without one, any; as `next`. */
   readonly nextMessage: (fits?: (activity: Partial<Activity>) => boolean, ms?: number) => Promise<Partial<Activity>>;
@@ -110,7 +110,7 @@ const createQueue = (calls: readonly Call[]) => {
       waiter.take(found);
     }
   };
-  const next = (fits: (call: Call) => boolean = () => true, ms = 2_000): Promise<Call> =>
+  const next = (fits: (call: Call) => boolean = () => true, ms = 15_000): Promise<Call> =>
     new Promise((resolve, reject) => {
       const waiter: Waiter = {
         fits,

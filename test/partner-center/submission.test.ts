@@ -169,6 +169,7 @@ describe('a step of a submission', () => {
           { offerId: 'o2', term: 'P1M', billing: 'none', partnerIdOnRecord: '4000101' },
         ],
         'q-subscriptions',
+        undefined,
       ],
     ]);
   });
