@@ -92,12 +92,3 @@ export const countryName = (iso2: string, locale: string): string => nameOr('reg
 
 /** A culture such as es-US in the locale's words: "Spanish (United States)"; what is no culture is given back. */
 export const languageName = (culture: string, locale: string): string => nameOr('language', locale, culture);
-
-/** The codes in the order in which readers of the locale look for the countries' names. */
-export const sortedCountries = (codes: readonly string[], locale: string): readonly string[] => {
-  const { compare } = new Intl.Collator(locale);
-  return codes
-    .map((code) => ({ code, name: countryName(code, locale) }))
-    .sort((a, b) => compare(a.name, b.name))
-    .map(({ code }) => code);
-};

@@ -79,14 +79,6 @@ export const stateMeant = ({ country, states }: Pick<CountryRules, 'country' | '
   );
 };
 
-/** Entries of `rules.states` in the order in which readers of the locale look for their names. */
-export const sortedStates = ({ country, states }: Pick<CountryRules, 'country' | 'states'>, locale: string) => {
-  const { compare } = new Intl.Collator(locale);
-  return states
-    .map((listed) => ({ listed, name: stateName(country, listed, locale) }))
-    .sort((a, b) => compare(a.name, b.name));
-};
-
 // Canada, the Emirates, Brazil and Italy write codes; so does the list of the United States.
 const writesCodes = new Set(['AE', 'BR', 'CA', 'IT', 'US']);
 

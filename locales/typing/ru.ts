@@ -12,7 +12,7 @@ export const typingRu = locale(
   'stateType.do_si': 'Провинция или город',
   'stateType.emirate': 'Эмират',
   'stateType.island': 'Остров',
-  'stateType.oblast': 'Регион (область, край, республика)',
+  'stateType.oblast': 'Область, край или республика',
   'stateType.parish': 'Округ',
   'stateType.prefecture': 'Префектура',
   'stateType.province': 'Провинция',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { email, phone } from '../../forms/contactField.ts';
 import { choice, day, normalText, read, text, toggle, type Field } from '../../forms/field.ts';
 import { words } from '../../locales/words.ts';
+import { countryName } from '../../partner-center/countries.ts';
 import { anyText } from '../anyText.ts';
 
 const fault = (field: Field, typed: string): string | undefined => read(field, typed).fault?.key;
@@ -106,6 +107,19 @@ describe('a choice', () => {
   it('presets nothing that is not in the list', () => {
     const shown = input(choice(choices), 'gone');
     assert.ok(shown.type === 'Input.ChoiceSet' && shown.value === undefined);
+  });
+
+  it('stands in the order in which a reader looks for its titles, where it is sorted', () => {
+    const states = choice(
+      ['JP', 'KR', 'CN'].map((value) => ({ value, title: ({ locale }) => countryName(value, locale) })),
+      { sorted: true },
+    );
+    const order = (locale: 'en' | 'ru'): (string | undefined)[] => {
+      const shown = states.input({ id: 'one', label: 'One', value: '', words: words(locale) });
+      return shown.type === 'Input.ChoiceSet' ? (shown.choices ?? []).map(({ value }) => value) : [];
+    };
+    assert.deepEqual(order('en'), ['CN', 'JP', 'KR']);
+    assert.deepEqual(order('ru'), ['CN', 'KR', 'JP']);
   });
 
   it('reads by its title', () => assert.equal(choice(choices).shown?.('b', words('en')), 'Second'));

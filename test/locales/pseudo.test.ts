@@ -3,7 +3,7 @@ import { type Card } from '../../cards/elements.ts';
 import { fits } from '../../cards/size.ts';
 import { languageNames } from '../../cards/talkCards.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/countries.ts';
-import { sortedStates } from '../../partner-center/states.ts';
+import { stateName } from '../../partner-center/states.ts';
 import { gallery } from '../cards/gallery.ts';
 import { labels, runs } from '../cards/parts.ts';
 import { mark } from '../cards/planted.ts';
@@ -18,7 +18,7 @@ const names = new Set([
   ...offers.map(({ name }) => name),
   ...countries.map((country) => countryName(country, 'en')),
   ...countries.flatMap((country) => countryRules(country).postalSamples ?? []),
-  ...countries.flatMap((country) => sortedStates(countryRules(country), 'en').map(({ name }) => name)),
+  ...countries.flatMap((country) => countryRules(country).states.map((state) => stateName(country, state, 'en'))),
   ...countries.flatMap((country) => countryRules(country).cultures.map((culture) => languageName(culture, 'en'))),
   ...Object.values(languageNames),
   ...[...Object.values(goodCompany), goodPerson].flatMap((values) => Object.values(values)),

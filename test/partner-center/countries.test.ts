@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  countryName,
-  countryRules,
-  languageName,
-  languageOf,
-  market,
-  sortedCountries,
-} from '../../partner-center/countries.ts';
+import { countryName, countryRules, languageName, languageOf, market } from '../../partner-center/countries.ts';
 import { countryCodes } from '../../partner-center/countryTable.ts';
 import { normalPostalCode, postalCodeFault } from '../../partner-center/postalCode.ts';
 import { normalRegistration, registrationFault } from '../../partner-center/registration.ts';
@@ -205,10 +198,5 @@ describe('names of countries and languages', () => {
   it('of what is none are given back, and nothing is thrown', () => {
     assert.equal(countryName('', 'en'), '');
     assert.equal(languageName('no culture!', 'en'), 'no culture!');
-  });
-
-  it('sort as readers of the locale expect', () => {
-    assert.deepEqual(sortedCountries(['SE', 'AX', 'DE'], 'en'), ['AX', 'DE', 'SE']);
-    assert.deepEqual(sortedCountries(['SE', 'AX', 'DE'], 'sv'), ['SE', 'DE', 'AX']);
   });
 });
