@@ -79,7 +79,7 @@ export const spreadsheetZhTW = locale(
   'import.fault.workbookSize': '此活頁簿的資料太多，無法讀取。請只保留客戶清單，存檔後再傳送。',
   'import.fault.askedKind': '請註明此客戶是新客戶還是現有客戶。',
   'import.fault.oneOf': '請填寫：{either}。',
-  'import.fault.countries': '您無法在此國家/地區銷售。可填寫：{either}。',
+  'import.fault.countries': '此國家/地區不在您可以銷售的範圍內。可填寫：{either}。',
   'import.fault.offer': '找不到此供應項目。',
   'import.fault.offerMeant': '找不到此供應項目。您要填寫的是：{either}？',
   'import.fault.billing': '此供應項目沒有這種計費方式。請填寫：{either}。',
