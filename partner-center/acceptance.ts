@@ -43,11 +43,22 @@ export async function seeAcceptance(
   microsoftId: string,
   consent: OpenConsent | undefined,
 ): Promise<void> {
-  const state = await stateOf(partnerCenter, microsoftId);
+  const state = await looked(partnerCenter, microsoftId);
   if (state === 'accepted') return;
   const refused = consent === undefined ? undefined : await recorded(partnerCenter, microsoftId, consent);
   if (consent !== undefined && refused === undefined) return;
   throw awaitedFrom(state, refused?.correlationId ?? '', refused?.fault);
+}
+
+/** A look that is refused ends no waiting, unless the customer is no longer the partner's: it is looked for again. */
+async function looked(partnerCenter: PartnerCenter, microsoftId: string) {
+  try {
+    return await stateOf(partnerCenter, microsoftId);
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError) || error.retryable) throw error;
+    if (error.fault.reason === 'no-relationship') throw error;
+    throw new PartnerCenterError(error.fault, error.correlationId, true);
+  }
 }
 
 /** Records it; gives the refusal there was. Raises what may pass. */
