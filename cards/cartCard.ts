@@ -24,8 +24,12 @@ export interface CartView extends Shell {
   readonly matches: readonly Offer[];
   /** Buttons stand beside names; below them takes less of a card's size. */
   readonly wide: boolean;
-  /** Ids of the matches that need a base offer which is not in the cart. */
-  readonly needBase: ReadonlySet<string>;
+  /** How many offers were found, of which the first are listed. */
+  readonly found: number;
+  /** Of the matches that need a base offer which is not in the cart: the names of such offers. */
+  readonly needBase: ReadonlyMap<string, string>;
+  /** What came of adding an offer that was in the cart already. */
+  readonly again?: string;
   readonly full: boolean;
   /** Said while there is no line. */
   readonly empty: string;
@@ -41,6 +45,7 @@ export function cartCard(view: CartView): Card {
   const { words } = view;
   return formCard(words.t('section.subscriptions'), view, [
     ...view.notes.map((note) => paragraph(note, { subtle: true })),
+    ...(view.again === undefined ? [] : [strong(view.again)]),
     ...view.lines.flatMap((line, index) => cartLine(line, index, view)),
     ...(view.lines.length === 0 ? [paragraph(view.empty)] : []),
     ...(view.full ? [strong(words.t('cart.full'))] : finder(view)),
@@ -116,6 +121,9 @@ function finder(view: CartView): Element[] {
     ...(view.fault === undefined ? [] : [faultLine(view.fault)]),
     ...(matches.length === 0 && view.toCome === undefined ? [paragraph(t('cart.noHits'))] : []),
     ...matches.flatMap((offer) => match(offer, view)),
+    ...(view.found > matches.length
+      ? [paragraph(t('cart.found', { shown: matches.length, all: view.found }), { subtle: true })]
+      : []),
     ...toCome(view),
   ];
 }
@@ -128,7 +136,10 @@ function toCome({ toCome: more, token }: CartView): Element[] {
 function match(offer: Offer, { words, token, needBase }: CartView): Element[] {
   const name = paragraph(offer.name);
   // Below the name: beside it, a phone would leave the name no room.
-  if (needBase.has(offer.id))
-    return [name, { ...paragraph(words.t('cart.needsBase'), { subtle: true }), spacing: 'None' }];
+  const base = needBase.get(offer.id);
+  if (base !== undefined) {
+    const text = base === '' ? words.t('fault.cart.needs-base') : words.t('cart.needsBaseOf', { base });
+    return [name, { ...paragraph(text, { subtle: true }), spacing: 'None' }];
+  }
   return [row([name], [buttons(button(words.t('button.add'), { verb: 'add', token, argument: offer.id }))])];
 }

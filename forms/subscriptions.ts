@@ -5,6 +5,7 @@ import { fits, fitted } from '../cards/size.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/cart.ts';
 import { searchOffers } from '../partner-center/catalogue.ts';
+import type { Offer } from '../partner-center/offer.ts';
 import { refusalOf } from '../partner-center/fault.ts';
 import type { Fault, Values } from '../storage/draft.ts';
 import { lineOf, newRow, offeredIn, ownedOffers, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
@@ -52,6 +53,11 @@ function rowFault(rows: readonly CartRow[], index: number, context: Context): Fa
   const line = lines[index];
   if (isUnknownYet(rows[index]?.offerId ?? '', context)) return faultOf('fault.cart.unread');
   const found = line === undefined ? undefined : lineFault(line, lines, offers, ['commercial'], ownedOffers(context));
+  if (found?.reason === 'needs-base') {
+    const offer = offers.find(({ id }) => id === line?.offerId);
+    const bases = offer === undefined ? [] : basesOf(offer, offers);
+    if (bases.length > 0) return faultOf('fault.cart.needsBaseOf', { base: bases.join(' / ') });
+  }
   return found === undefined
     ? undefined
     : faultOf(`fault.cart.${found.reason}`, { ...found.data, n: found.data?.limit ?? 0 });
@@ -68,8 +74,23 @@ export const isUnread = (values: Values, context: Context): boolean =>
 const add: Edit = (values, offerId, context) => {
   const offer = offeredIn(context).find(({ id }) => id === offerId);
   const rows = rowsOf(values);
-  return offer === undefined || rows.length >= maxLines ? values : held(values, [...rows, newRow(offer)]);
+  if (offer === undefined) return values;
+  const there = rows.find((row) => row.offerId === offerId);
+  if (there !== undefined) return again(values, there, offer, context);
+  return rows.length >= maxLines ? values : held(values, [...rows, newRow(offer)]);
 };
+
+/** An offer that is in the cart already: one more of it where there may be, and the word that it is there. */
+function again(values: Values, row: CartRow, offer: Offer, { offers }: Context): Values {
+  const { quantity } = lineOf(row, offers);
+  const more = quantity === undefined || !(quantity < offer.max) ? undefined : String(quantity + 1);
+  const rows = rowsOf(values).map((other) =>
+    more !== undefined && other.offerId === row.offerId && other.count === row.count
+      ? { ...other, count: more }
+      : other,
+  );
+  return { ...held(values, rows), again: `${offer.id} ${more ?? ''}` };
+}
 
 const remove: Edit = (values, index) =>
   held(
@@ -97,22 +118,48 @@ function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]):
   const rows = rowsOf(values);
   const there = new Set([...rows.map(({ offerId }) => offerId), ...ownedOffers(context)]);
   const find = values['find'] ?? '';
-  const matches = searchOffers(offeredIn(context), find, { segment: 'commercial', limit: listed });
+  const found = searchOffers(offeredIn(context), find, { segment: 'commercial' });
+  const matches = found.slice(0, listed);
   return cartCard({
     ...view,
     wide,
     lines: rows.map((row, index) => lineView(row, index, view)),
     find,
     matches,
-    needBase: new Set(
-      matches.filter(({ addOnTo }) => addOnTo.length > 0 && !addOnTo.some((id) => there.has(id))).map(({ id }) => id),
+    found: found.length,
+    needBase: new Map(
+      matches
+        .filter(({ addOnTo }) => addOnTo.length > 0 && !addOnTo.some((id) => there.has(id)))
+        .map((offer) => [offer.id, words.either(basesOf(offer, context.offers))]),
     ),
+    ...saidAgain(values, context, words),
     full: rows.length >= maxLines,
     empty: words.t(context.purpose === undefined ? 'cart.empty' : 'cart.choose'),
     ...(faults['find'] === undefined ? {} : { fault: words.say(faults['find'].key) }),
     notes: notes(context, words),
     ...stillToCome(context, words),
   });
+}
+
+/** Most offers that an add-on is said to belong to. */
+const basesNamed = 2;
+
+/** Names of offers that an add-on may stand on, the most usual first. */
+const basesOf = ({ addOnTo }: Offer, offers: readonly Offer[]): readonly string[] => {
+  const ids = new Set(addOnTo);
+  return searchOffers(
+    offers.filter(({ id }) => ids.has(id)),
+    '',
+    { limit: basesNamed },
+  ).map(({ name }) => name);
+};
+
+/** What came of adding an offer that was in the cart. */
+function saidAgain(values: Values, { offers }: Context, { t }: Words): Pick<CartView, 'again'> {
+  const [, id, count = ''] = /^(.*) (\d*)$/.exec(values['again'] ?? '') ?? [];
+  const name = offers.find((offer) => offer.id === id)?.name;
+  if (name === undefined) return {};
+  return { again: count === '' ? t('cart.there', { name }) : t('cart.raised', { name, count }) };
 }
 
 /** What is said, and can be done, while not all offers are here. */

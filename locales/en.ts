@@ -4,6 +4,7 @@ import { adminPasswordEn } from './adminPassword/en.ts';
 import { agreementEn } from './agreement/en.ts';
 import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
+import { findingEn } from './finding/en.ts';
 import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
 import { outageEn } from './outage/en.ts';
@@ -201,7 +202,6 @@ export const en = base({
   'cart.range': '{min} to {max}',
   'cart.usage': 'Billed by usage: no number of licenses.',
   'cart.plan': '{term}, {billing}',
-  'cart.needsBase': 'Add-on: first add the offer it belongs to',
   'cart.sample': 'Samples: these are offers recorded in the United States. Your own may differ.',
   'cart.qualification':
     'Offers for education and government can be ordered when Microsoft has approved the qualification. These are the commercial ones.',
@@ -412,6 +412,7 @@ export const en = base({
   ...agreementEn,
   ...changesEn,
   ...invitationEn,
+  ...findingEn,
   ...importingEn,
   ...spreadsheetEn,
   ...outageEn,

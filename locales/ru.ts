@@ -5,6 +5,7 @@ import { agreementRu } from './agreement/ru.ts';
 import { en } from './en.ts';
 import { changesRu } from './changes/ru.ts';
 import { directoryRu } from './directory/ru.ts';
+import { findingRu } from './finding/ru.ts';
 import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
 import { outageRu } from './outage/ru.ts';
@@ -210,7 +211,6 @@ export const ru = locale(
   'cart.range': 'от {min} до {max}',
   'cart.usage': 'Оплата по факту использования: количество лицензий не указывается.',
   'cart.plan': '{term}, {billing}',
-  'cart.needsBase': 'Надстройка: сначала добавьте предложение, к которому она относится',
   'cart.sample': 'Это примеры\u00a0— предложения для США. Ваши могут отличаться.',
   'cart.qualification':
     'Предложения для образования и государственных организаций можно будет заказать, когда Майкрософт одобрит квалификацию. Здесь показаны коммерческие.',
@@ -463,6 +463,7 @@ export const ru = locale(
   ...agreementRu,
   ...changesRu,
   ...invitationRu,
+  ...findingRu,
   ...importingRu,
   ...spreadsheetRu,
   ...outageRu,

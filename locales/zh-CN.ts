@@ -5,6 +5,7 @@ import { agreementZhCN } from './agreement/zh-CN.ts';
 import { en } from './en.ts';
 import { changesZhCN } from './changes/zh-CN.ts';
 import { directoryZhCN } from './directory/zh-CN.ts';
+import { findingZhCN } from './finding/zh-CN.ts';
 import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
 import { outageZhCN } from './outage/zh-CN.ts';
@@ -196,7 +197,6 @@ export const zhCN = locale(
   'cart.range': '{min} 到 {max}',
   'cart.usage': '按使用量计费，无需填写许可证数量。',
   'cart.plan': '{term}，{billing}',
-  'cart.needsBase': '附加产品：请先添加其所属的产品/服务',
   'cart.sample': '示例：以下是美国市场的产品/服务，您的可能不同。',
   'cart.qualification': '面向教育和政府的产品/服务需在 Microsoft 批准资格后才能订购。以下为商业产品/服务。',
   'cart.goneOffer': '不再提供的产品/服务',
@@ -392,6 +392,7 @@ export const zhCN = locale(
   ...agreementZhCN,
   ...changesZhCN,
   ...invitationZhCN,
+  ...findingZhCN,
   ...importingZhCN,
   ...spreadsheetZhCN,
   ...outageZhCN,

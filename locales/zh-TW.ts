@@ -5,6 +5,7 @@ import { agreementZhTW } from './agreement/zh-TW.ts';
 import { en } from './en.ts';
 import { changesZhTW } from './changes/zh-TW.ts';
 import { directoryZhTW } from './directory/zh-TW.ts';
+import { findingZhTW } from './finding/zh-TW.ts';
 import { importingZhTW } from './importing/zh-TW.ts';
 import { invitationZhTW } from './invitation/zh-TW.ts';
 import { outageZhTW } from './outage/zh-TW.ts';
@@ -198,7 +199,6 @@ export const zhTW = locale(
   'cart.range': '{min} 到 {max}',
   'cart.usage': '依使用量計費，不需填寫授權數量。',
   'cart.plan': '{term}，{billing}',
-  'cart.needsBase': '附加元件：請先新增其所屬的供應項目',
   'cart.sample': '範例：以下是美國市場的供應項目，您的可能不同。',
   'cart.qualification': '教育與政府供應項目須待 Microsoft 核准資格後才能訂購。以下為商業供應項目。',
   'cart.goneOffer': '不再提供的供應項目',
@@ -394,6 +394,7 @@ export const zhTW = locale(
   ...agreementZhTW,
   ...changesZhTW,
   ...invitationZhTW,
+  ...findingZhTW,
   ...importingZhTW,
   ...spreadsheetZhTW,
   ...outageZhTW,

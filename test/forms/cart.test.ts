@@ -162,7 +162,7 @@ describe('a cart', () => {
 
   it('orders an add-on only beside its base', () => {
     const base = offers.find(({ id }) => addOn.addOnTo.includes(id)) ?? first;
-    assert.deepEqual(faults([newRow(addOn)]), { 'count-0': 'fault.cart.needs-base' });
+    assert.deepEqual(faults([newRow(addOn)]), { 'count-0': 'fault.cart.needsBaseOf' });
     assert.deepEqual(faults([newRow(addOn), newRow(base)]), {});
   });
 

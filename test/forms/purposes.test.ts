@@ -154,7 +154,7 @@ describe('the cart of a customer that exists', () => {
   });
 
   it('takes an add-on for what the customer has', () => {
-    assert.deepEqual(keysOf([newRow(addOn)], contextAbout(cartFor())), { 'count-0': 'fault.cart.needs-base' });
+    assert.deepEqual(keysOf([newRow(addOn)], contextAbout(cartFor())), { 'count-0': 'fault.cart.needsBaseOf' });
     assert.deepEqual(keysOf([newRow(addOn)], contextAbout(cartFor({ owned: [base.id] }))), {});
   });
 

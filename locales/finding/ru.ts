@@ -1,0 +1,14 @@
+import { locale } from '../translator.ts';
+import { findingEn } from './en.ts';
+
+/** Words of finding offers and putting them into the cart. */
+export const findingRu = locale(
+  'ru',
+  findingEn,
+)({
+  'cart.found': '{shown} из {all}: введите больше букв названия',
+  'cart.raised': '{name} уже есть в корзине: теперь количество {count}.',
+  'cart.there': '{name} уже есть в корзине.',
+  'cart.needsBaseOf': 'Надстройка: сначала добавьте {base}',
+  'fault.cart.needsBaseOf': 'Это надстройка: сначала добавьте {base}.',
+});
