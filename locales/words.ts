@@ -104,6 +104,8 @@ export function localeFor(tag: string | undefined): Locale {
   const [language] = (tag ?? 'en').toLowerCase().split(/[-_]/);
   if (language === 'ru') return 'ru';
   if (language !== 'zh') return 'en';
+  // The tags of older Windows name the script itself.
+  if (/^zh[-_]cht$/i.test(tag ?? '')) return 'zh-TW';
   return script(tag ?? 'zh') === 'Hant' ? 'zh-TW' : 'zh-CN';
 }
 

@@ -7,8 +7,20 @@ import { anyText } from '../anyText.ts';
 describe('the language of a client', () => {
   const known = {
     en: ['en', 'en-US', 'fr', 'de-DE', 'ja-JP', '', 'x', '-', 'zhx', 'rus'],
-    'zh-TW': ['zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant', 'zh-Hant-HK', 'zh-Hant-TW', 'zh_TW', 'ZH-tw', 'zh-hant'],
-    'zh-CN': ['zh', 'zh-CN', 'zh-SG', 'zh-Hans', 'zh-Hans-CN', 'zh-Hans-HK', 'zh_CN', 'zh-@@', 'zh-', 'zh--TW'],
+    'zh-TW': ['zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant', 'zh-Hant-HK', 'zh-Hant-TW', 'zh_TW', 'ZH-tw', 'zh-hant', 'zh-CHT'],
+    'zh-CN': [
+      'zh',
+      'zh-CN',
+      'zh-SG',
+      'zh-Hans',
+      'zh-Hans-CN',
+      'zh-Hans-HK',
+      'zh_CN',
+      'zh-@@',
+      'zh-',
+      'zh--TW',
+      'zh-CHS',
+    ],
     ru: ['ru', 'ru-RU', 'ru-KZ', 'RU', 'ru_RU', 'ru-@@'],
   } as const;
 

@@ -124,6 +124,15 @@ describe('the commands Teams offers', () => {
     assert.ok(commands.length > 0 && commands.length <= 10);
   });
 
+  // Teams offers them as prompt starters in a new chat, where there is nothing to leave or go back from.
+  it('all begin something', () => {
+    const inside = ['back', 'cancel', 'startOver'];
+    assert.deepEqual(
+      commands.filter(({ title }) => inside.includes(commandOf(title) ?? '')),
+      [],
+    );
+  });
+
   for (const locale of locales) {
     it(`come back as typed text that is understood, in ${locale}`, () => {
       const understood = commandsOf(locale).map(({ title }) => commandOf(title));

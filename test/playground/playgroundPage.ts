@@ -26,7 +26,8 @@ export interface PlaygroundPage {
 export async function openPlayground(browser: Browser, url: string): Promise<PlaygroundPage> {
   const page = await browser.newPage({ viewport: { width: 1100, height: 1000 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(15_000);
-  await page.goto(url);
+  // Its first load compiles for a long time on a busy machine.
+  await page.goto(url, { timeout: 60_000 });
   const cards = page.locator('.ac-adaptiveCard');
   const newest = cards.last();
   await page.getByTitle('Toggle Log Panel').click();
