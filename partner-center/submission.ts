@@ -91,7 +91,8 @@ const early = 5 * 60_000;
 const isEarly = ({ customer: { at } }: Stages, { fault: { reason, code } }: PartnerCenterError, now: Date): boolean =>
   at !== undefined &&
   now.getTime() - Date.parse(at) < early &&
-  (['not-found', 'no-relationship', 'unexplained'].includes(reason) || (reason === 'other' && code === undefined));
+  (['not-found', 'customer-unknown', 'no-relationship', 'unexplained'].includes(reason) ||
+    (reason === 'other' && code === undefined));
 
 /** A submission, as far as its steps need it. */
 export interface Submission extends Pick<Job, 'request' | 'stages'> {

@@ -53,4 +53,4 @@ async function onlyListed(directory: Where['directory'], id: string): Promise<Ta
   }
 }
 
-const gone: readonly string[] = ['not-found', 'no-relationship'];
+const gone: readonly string[] = ['not-found', 'customer-unknown', 'no-relationship'];
