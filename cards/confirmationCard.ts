@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { refusedLines } from '../partner-center/orderedLines.ts';
 import { stageNames, type Stages } from '../storage/stages.ts';
 import { adminAccount } from '../partner-center/adminPassword.ts';
 import { acceptanceButtons, acceptanceLines, waitingButtons } from './agreement/acceptanceLines.ts';
@@ -18,7 +19,7 @@ import {
 } from './elements.ts';
 import { orderLines } from './orderLines.ts';
 import { anotherPassword, passwordLines, type AnotherPassword, type PasswordView } from './password.ts';
-import { faultsOf, stageFacts, type SubmissionView } from './submissionCards.ts';
+import { chooseOffer, faultsOf, notOrdered, stageFacts, type SubmissionView } from './submissionCards.ts';
 import { waitingLines } from './waitingLines.ts';
 
 /** A submission that ended: how the password stands and whether another one can be set, and what was recorded. */
@@ -38,6 +39,7 @@ export function confirmationCard(view: ConfirmationView): Card {
     t('confirmation.summary', { company: view.companyName }),
     [
       heading(t('confirmation.title')),
+      ...notOrdered(stages, words),
       ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
       ...receivedLines(view),
       ...setupInfo(view),
@@ -52,7 +54,10 @@ export function confirmationCard(view: ConfirmationView): Card {
       ...view.parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
     ],
     [
-      ...(open ? [button(t('button.done'), { verb: 'done', argument: id }, true)] : []),
+      ...chooseOffer(stages, id, words),
+      ...(open
+        ? [button(t('button.done'), { verb: 'done', argument: id }, refusedLines(stages.subscriptions).length === 0)]
+        : []),
       ...(unfinished ? [button(t('button.finish'), { verb: 'finish', argument: id })] : []),
       ...(view.password.state !== 'shown' && view.another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
       button(t('button.addAnother'), { verb: 'another', argument: id }),

@@ -1,11 +1,12 @@
 import type { Words } from '../locales/words.ts';
 import { awaitsCustomer } from '../partner-center/agreement.ts';
 import { refusalOf } from '../partner-center/fault.ts';
+import { refusedLines } from '../partner-center/orderedLines.ts';
 import type { Change } from '../storage/changes.ts';
 import type { Stages, StageName } from '../storage/stages.ts';
 import { stageNames } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
-import { card, factLines, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
+import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
 import { refusalLine, refusalLines } from './reasons.ts';
 import { waitingLines } from './waitingLines.ts';
 
@@ -30,11 +31,36 @@ export function stageFacts(stages: Stages, words: Words): Fact[] {
   return stageNames.flatMap((name) => {
     const stage = stages[name];
     if (stage === undefined) return [];
-    return [
-      { label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value: words.t(`stage.${stage.state}`) },
-    ];
+    const value = name === 'subscriptions' ? orderState(stages, words) : words.t(`stage.${stage.state}`);
+    return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value }];
   });
 }
+
+/** The state of the order: done only when all of it was ordered. */
+function orderState({ subscriptions }: Stages, { t }: Words): string {
+  if (subscriptions === undefined) return '';
+  const { state, lines } = subscriptions;
+  const refused = refusedLines(subscriptions).length;
+  return state === 'done' && refused > 0
+    ? t('order.partly', { ordered: lines.length - refused, of: lines.length })
+    : t(`stage.${state}`);
+}
+
+/** That subscriptions were refused, said before everything else; nothing where none was. */
+export function notOrdered({ subscriptions }: Stages, { t }: Words): Element[] {
+  const refused = refusedLines(subscriptions).length;
+  if (refused === 0) return [];
+  const all = subscriptions?.lines.length ?? 0;
+  return [
+    faultLine(refused === all ? t('order.noneOrdered') : t('order.someOrdered', { ordered: all - refused, of: all })),
+  ];
+}
+
+/** The way on from a refused subscription; none where none was refused. */
+export const chooseOffer = ({ subscriptions }: Stages, ref: string, { t }: Words) =>
+  refusedLines(subscriptions).length === 0
+    ? []
+    : [button(t('button.chooseOffer'), { verb: 'chooseOffer', argument: ref }, true)];
 
 /** Why steps were not done, each with what Partner Center says and the id to ask Microsoft about. */
 export const faultsOf = (stages: Stages, words: Words): Element[] =>
@@ -71,7 +97,12 @@ export const progressCard = (view: Outline): Card =>
 
 /** The submission once its confirmation was sent: what the progress card turns into. */
 export const submittedCard = (view: Outline): Card =>
-  outlined(view.words.t('progress.done'), view, ...factLines(stageFacts(view.stages, view.words)));
+  outlined(
+    view.words.t('progress.done'),
+    view,
+    ...notOrdered(view.stages, view.words),
+    ...factLines(stageFacts(view.stages, view.words)),
+  );
 
 /** The submission that Partner Center refused: nothing was created, the draft is open again. */
 export function refusedCard(view: Outline): Card {

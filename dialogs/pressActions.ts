@@ -24,7 +24,7 @@ import { askLicenses, setLicenses } from './customers/licenses.ts';
 import { manageSubscription } from './customers/oneSubscription.ts';
 import { askNextTerm, dropNextTerm, setNextTerm } from './customers/nextTerm.ts';
 import { invite, sayInvitation } from './invitation.ts';
-import { addOns, addSubscription, beginAgain, updateAccount } from './purposes.ts';
+import { addOns, addSubscription, beginAgain, chooseOffer, updateAccount } from './purposes.ts';
 import { askEnd, endRelationship } from './customers/relationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/statuses.ts';
 import { importPresses } from './importing/presses.ts';
@@ -54,6 +54,7 @@ export const plainPresses = {
   exportFile,
   asDraft: takeAsDraft,
   addSubscription: (turn, ref) => addSubscription(turn, ref),
+  chooseOffer: (turn, ref) => chooseOffer(turn, ref),
   addOns: (turn, argument) => addOns(turn, argument),
   updateAccount: (turn, ref) => updateAccount(turn, ref),
   beginAgain,

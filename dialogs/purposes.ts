@@ -3,6 +3,8 @@ import { continueCard } from '../cards/draftCards.ts';
 import { noAddOnCard } from '../cards/customers/noAddOnCard.ts';
 import { isEmpty, newDraft } from '../forms/draft.ts';
 import { draftFor } from '../forms/purposeDraft.ts';
+import { refusedOrder } from '../forms/refused.ts';
+import { refusalsOf } from '../partner-center/orderedLines.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';
 import { hasRoom } from './beginning.ts';
 import { addOnsPurpose, cartPurpose } from './cartPurpose.ts';
@@ -35,6 +37,19 @@ export const addSubscription = entry(async (turn, found, { anew }) =>
   begin(turn, await turn.soon(cartPurpose(turn, found)), [], anew),
 );
 
+/** Choose another offer: a cart with what was refused when the customer was added, the reason beside each line. */
+export const chooseOffer = entry(async (turn, found, { anew }) => {
+  const { sections = {}, stages } = found.record ?? {};
+  const { subscriptions: cart = {} } = sections;
+  const faults = stages?.subscriptions === undefined ? [] : refusalsOf(stages.subscriptions);
+  if (faults.every((fault) => fault === undefined)) return turn.replies.say(turn.words.t('order.nothingRefused'));
+  const lines = faults.map((fault) => (fault === undefined ? {} : { fault }));
+  return begin(turn, { ...(await turn.soon(cartPurpose(turn, found))), instead: true }, [], anew, (draft) => ({
+    ...refusedOrder({ ...draft, accepted: { subscriptions: cart } }, lines),
+    accepted: draft.accepted,
+  }));
+});
+
 /** Add-on licenses: a cart of what fits one subscription, named by its id after the customer. */
 export const addOns = entry(async (turn, found, { id, anew }) => {
   const { replies, words } = turn;
@@ -57,7 +72,8 @@ export async function beginAgain(turn: Turn, id: string): Promise<void> {
   if (purpose === undefined) return turn.replies.say(turn.words.t('outdated.gone'));
   const ref = refOf(purpose.customer);
   if (purpose.kind === 'account') return updateAccount(turn, ref, true);
-  const { base } = purpose;
+  const { base, instead } = purpose;
+  if (instead === true) return chooseOffer(turn, ref, true);
   return base === undefined ? addSubscription(turn, ref, true) : addOns(turn, `${ref} ${base.subscriptionId}`, true);
 }
 
@@ -67,6 +83,7 @@ async function begin(
   purpose: Purpose,
   accounts: readonly Draft['accepted'][],
   anew: boolean,
+  filled: (draft: Draft) => Draft = (draft) => draft,
 ): Promise<void> {
   const { person, replies, words } = turn;
   const former = person.drafts.filter((draft) => isSame(draft.purpose, purpose));
@@ -76,7 +93,7 @@ async function begin(
     return replies.show(continueCard(await draftLine(turn, begun), words, again));
   }
   if (!(await hasRoom(turn))) return;
-  const fresh = await draftOf(turn, purpose, accounts);
+  const fresh = filled(await draftOf(turn, purpose, accounts));
   // The button may be pressed twice: what nobody touched and would be the same again is the one that is wanted.
   const same = former.find((draft) => isEmpty(draft) && isDeepStrictEqual(draft.purpose, fresh.purpose));
   if (same === undefined) person.drafts = [fresh, ...withoutIdle(person.drafts, former)];
@@ -93,10 +110,10 @@ async function draftOf(turn: Turn, purpose: Purpose, accounts: readonly Draft['a
 }
 
 const isSame = (a: Purpose | undefined, b: Purpose): boolean =>
-  a?.kind === b.kind && refOf(a.customer) === refOf(b.customer) && baseOf(a) === baseOf(b);
+  a?.kind === b.kind && refOf(a.customer) === refOf(b.customer) && isDeepStrictEqual(cartOf(a), cartOf(b));
 
-const baseOf = (purpose: Purpose): string | undefined =>
-  purpose.kind === 'subscriptions' ? purpose.base?.subscriptionId : undefined;
+const cartOf = (purpose: Purpose) =>
+  purpose.kind === 'subscriptions' ? [purpose.base?.subscriptionId, purpose.instead === true] : [];
 
 /** Untouched drafts about customers that are kept: their cards may still be gone on with. */
 const mostIdle = 4;

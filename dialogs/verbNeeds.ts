@@ -78,6 +78,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   exportFile: view,
   asDraft: { rights: ['view', 'add'] },
   addSubscription: manage,
+  chooseOffer: manage,
   addOns: manage,
   // Its card shows everything that is known of the customer.
   updateAccount: { rights: ['view', 'manage'] },

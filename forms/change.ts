@@ -13,12 +13,17 @@ type Recorded = Customer['sections'];
 
 /** What a complete draft about a customer that exists changes at Partner Center; `recorded` is what is known here of it. */
 export function changeOf(context: Context, purpose: Purpose, recorded: Recorded): ChangeKind {
-  return purpose.kind === 'account' ? accountOf(context, recorded) : orderOf(context);
+  return purpose.kind === 'account' ? accountOf(context, recorded) : orderOf(context, purpose.instead === true);
 }
 
-function orderOf(context: Context): ChangeKind {
+function orderOf(context: Context, instead: boolean): ChangeKind {
   const mpnId = resellerOf(context)?.mpnId;
-  return { kind: 'order', lines: linesOf(context), ...(mpnId === undefined ? {} : { partnerIdOnRecord: mpnId }) };
+  return {
+    kind: 'order',
+    lines: linesOf(context),
+    ...(instead ? { instead } : {}),
+    ...(mpnId === undefined ? {} : { partnerIdOnRecord: mpnId }),
+  };
 }
 
 function accountOf(context: Context, recorded: Recorded): ChangeKind {

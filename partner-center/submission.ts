@@ -2,7 +2,7 @@ import type { Job, SubmissionRequest } from '../storage/jobs.ts';
 import { stageNames, type Stage, type StageName, type Stages } from '../storage/stages.ts';
 import { unlessMissing } from './acceptance.ts';
 import { awaitsCustomer } from './agreement.ts';
-import { orderOf, withResults } from './orderedLines.ts';
+import { isRefused, orderOf, withResults } from './orderedLines.ts';
 import {
   PartnerCenterError,
   type AgreementConsent,
@@ -133,12 +133,9 @@ const steps: Readonly<Record<StageName, Step>> = {
     const ordered = await unlessMissing(partnerCenter, microsoftId, () =>
       partnerCenter.order(microsoftId, lines, subscriptions.requestId, ...former),
     );
-    return {
-      stages: {
-        ...stages,
-        subscriptions: { ...done(subscriptions, at), lines: withResults(subscriptions.lines, ordered) },
-      },
-    };
+    const found = withResults(subscriptions.lines, ordered);
+    const state = found.every(isRefused) ? 'refused' : 'done';
+    return { stages: { ...stages, subscriptions: { ...done(subscriptions, at), state, lines: found } } };
   },
 };
 

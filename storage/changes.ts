@@ -39,6 +39,8 @@ export const changeKind = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('order'),
     lines: z.array(orderedLine),
+    /** In place of what was refused when the customer was added. */
+    instead: z.boolean().exactOptional(),
     /** MPN ID of the reseller the order is for. */
     partnerIdOnRecord: z.string().exactOptional(),
     consent: consent.exactOptional(),

@@ -46,6 +46,8 @@ export const purpose = z.discriminatedUnion('kind', [
     /** Offers of the customer's present subscriptions, one entry each. */
     owned: z.array(z.string()),
     base: z.object({ subscriptionId: z.string(), offerId: z.string(), name: z.string() }).exactOptional(),
+    /** It orders in place of what was refused when the customer was added. */
+    instead: z.boolean().exactOptional(),
     /** Tenant id of its reseller, or `none`; absent: not known, so a provider is asked. */
     reseller: z.string().exactOptional(),
   }),

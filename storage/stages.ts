@@ -46,7 +46,13 @@ export const stages = z.object({
   customer: stage.extend({ microsoftId: z.string().exactOptional(), userName: z.string().exactOptional() }),
   agreement: stage.exactOptional(),
   qualification: stage.exactOptional(),
-  subscriptions: stage.extend({ lines: z.array(orderedLine) }).exactOptional(),
+  subscriptions: stage
+    .extend({
+      lines: z.array(orderedLine),
+      /** Others were ordered in place of those that were refused. */
+      settled: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
 });
 export type Stages = z.infer<typeof stages>;
 

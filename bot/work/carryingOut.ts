@@ -1,11 +1,12 @@
 import { refusalOf, type Refusal } from '../../partner-center/fault.ts';
+import { refusedLines } from '../../partner-center/orderedLines.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import { advance, giveUp, nextStage } from '../../partner-center/submission.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import type { Item } from '../../storage/collection.ts';
 import type { Job } from '../../storage/jobs.ts';
-import type { Stage, StageName } from '../../storage/stages.ts';
+import type { StageName, Stages } from '../../storage/stages.ts';
 import { announceProgress, announceRefusal } from './announcing.ts';
 import { conclude, type SubmissionEnded } from './concluding.ts';
 import { recordCustomer } from './recording.ts';
@@ -53,7 +54,7 @@ async function tryStage(running: Running, name: StageName, calls: SentCalls): Pr
   );
   if (created !== undefined) running.created = created;
   // Before the step counts as done: what is cut off in between is done and audited again, which changes nothing.
-  await auditStage(running, name, stages[name], calls.last());
+  await auditStage(running, name, stages, calls.last());
   await write(running, { ...running.job, stages });
   // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
   if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
@@ -65,10 +66,12 @@ async function tryStage(running: Running, name: StageName, calls: SentCalls): Pr
 async function auditStage(
   running: Running,
   name: StageName,
-  stage: Stage | undefined,
+  stages: Stages,
   correlationId: string | undefined,
 ): Promise<void> {
-  const { state, fault } = stage ?? {};
+  const { state, fault: own } = stages[name] ?? {};
+  const [refused] = name === 'subscriptions' && state === 'refused' ? refusedLines(stages.subscriptions) : [];
+  const fault = own ?? refused?.fault;
   if (fault === undefined && state === 'awaited') return;
   if (fault === undefined) await audit(running, name, 'done', { correlationId });
   else await audit(running, name, state === 'awaited' ? 'failed' : 'refused', refusalOf(fault));

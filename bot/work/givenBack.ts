@@ -63,7 +63,10 @@ export function draftOfChange(change: Change, now: Date): Draft | undefined {
   } = change;
   if (draft === undefined) return undefined;
   const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
-  if (fault !== undefined) return refusedDraft(former, fault);
+  // An order is refused for what stands in its cart, unless another answer is named.
+  const isOfCart = what.kind === 'order' && fault?.field === undefined;
+  if (fault !== undefined)
+    return isOfCart ? refusedOrder(former, Array(what.lines.length).fill({ fault })) : refusedDraft(former, fault);
   if (stands !== undefined || dropped === true) return former;
   const isRefused = what.kind === 'order' && what.lines.some((line) => line.fault !== undefined);
   return isRefused ? refusedOrder(former, what.lines) : undefined;

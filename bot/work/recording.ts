@@ -72,6 +72,7 @@ function recordAfter(record: Customer, change: Recorded, now: Date): Customer | 
   if (change.dropped === true && change.ofSubmission !== true) return undefined;
   if (change.ofSubmission === true) return { ...record, stages: stagesAfter(record.stages, change, now) };
   if (what.kind === 'relationship') return { ...record, relationship: 'none' };
+  if (what.kind === 'order' && what.instead === true) return settled(record);
   if (what.kind !== 'account') return undefined;
   return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
 }
@@ -92,4 +93,11 @@ function stagesAfter({ agreement, subscriptions, ...others }: Stages, { what, dr
     ...(seen === undefined ? {} : { agreement: seen }),
     ...(ordered === undefined ? {} : { subscriptions: ordered }),
   };
+}
+
+/** What was refused when the customer was added is ordered otherwise by now. */
+function settled(record: Customer): Customer {
+  const { subscriptions } = record.stages;
+  if (subscriptions === undefined) return record;
+  return { ...record, stages: { ...record.stages, subscriptions: { ...subscriptions, settled: true } } };
 }

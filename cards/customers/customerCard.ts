@@ -18,6 +18,7 @@ import { customerFacts } from './customerFacts.ts';
 import type { CustomerView } from './customerView.ts';
 import { subscriptionSummary } from './subscriptionSummary.ts';
 import { troubleLines } from '../trouble.ts';
+import { refusedOffers } from './refusedOffers.ts';
 import { mostSaid, underWay } from './underWay.ts';
 
 /** One customer, whole: who it is, what it has, what is under way, and everything that can be done with it. */
@@ -34,6 +35,7 @@ export function customerCard(view: CustomerView): Card {
         ...(view.record?.practice === true ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
         ...(view.record === undefined ? [] : faultLinesOf(view.record.stages, words, mostSaid)),
         ...acceptanceGroup(view),
+        ...refusedOffers(view),
         ...underWay(view),
         ...subscriptionSummary(view),
         ...accountInfo(view),

@@ -23,4 +23,11 @@ export const refusalsEn = base({
   'reason.reseller-refused': 'Partner Center does not accept the reseller’s MPN ID',
   'reason.limit': 'a limit of Partner Center would be exceeded',
   'reason.cancellation-over': 'the time in which this can be cancelled is over',
+
+  'button.chooseOffer': 'Choose another offer',
+  'order.partly': '{ordered} of {of} ordered',
+  'order.noneOrdered': 'No subscription was ordered. What you chose is kept, to be changed and ordered again.',
+  'order.someOrdered':
+    'Only {ordered} of {of} subscriptions were ordered. What was refused is kept, to be changed and ordered again.',
+  'order.nothingRefused': 'Nothing that was refused is left to be ordered for this customer.',
 });

@@ -27,4 +27,10 @@ export const refusalsZhCN = locale(
   'reason.reseller-refused': '合作伙伴中心不接受此经销商的 MPN ID',
   'reason.limit': '将超出合作伙伴中心的上限',
   'reason.cancellation-over': '可以取消的期限已过',
+
+  'button.chooseOffer': '选择其他产品/服务',
+  'order.partly': '已订购 {ordered} 项，共 {of} 项',
+  'order.noneOrdered': '未订购任何订阅。您选择的内容已保留，可以更改后再次订购。',
+  'order.someOrdered': '订阅共 {of} 项，仅订购了 {ordered} 项。被拒绝的内容已保留，可以更改后再次订购。',
+  'order.nothingRefused': '此客户没有被拒绝而需要再次订购的订阅。',
 });

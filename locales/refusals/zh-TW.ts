@@ -27,4 +27,10 @@ export const refusalsZhTW = locale(
   'reason.reseller-refused': '合作夥伴中心不接受此轉銷商的 MPN 識別碼',
   'reason.limit': '將超出合作夥伴中心的上限',
   'reason.cancellation-over': '可以取消的期限已過',
+
+  'button.chooseOffer': '選擇其他供應項目',
+  'order.partly': '已訂購 {ordered} 項，共 {of} 項',
+  'order.noneOrdered': '未訂購任何訂閱。您選擇的內容已保留，可以變更後再次訂購。',
+  'order.someOrdered': '訂閱共 {of} 項，僅訂購了 {ordered} 項。遭拒絕的內容已保留，可以變更後再次訂購。',
+  'order.nothingRefused': '此客戶沒有遭拒絕而需要再次訂購的訂閱。',
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PartnerCenterFault } from '../fault.ts';
 import type { OrderLine } from '../partnerCenter.ts';
-import { path, type Client } from './client.ts';
+import { parsed, path, type Client } from './client.ts';
 import { lineFault, orderFault } from './cartFaults.ts';
 
 const code = z.union([z.string(), z.number()]).transform(String).nullish();
@@ -63,11 +63,11 @@ const itemOf = ({ id, catalogItemId, line: wanted }: CartItem) => ({
     : { participants: [{ key: 'transaction_reseller', value: wanted.partnerIdOnRecord }] }),
 });
 
-const lineOf = ({ id, catalogItemId, orderGroup, error }: z.infer<typeof line>): CartLine => ({
+const lineOf = ({ id, catalogItemId, orderGroup, error }: z.infer<typeof line>, correlationId: string): CartLine => ({
   id,
   catalogItemId,
   ...(orderGroup ? { group: orderGroup } : {}),
-  ...(error ? { fault: lineFault(error) } : {}),
+  ...(error ? { fault: { ...lineFault(error), correlationId } } : {}),
 });
 
 /** Puts lines into a new cart (developer/create-a-cart). */
@@ -79,8 +79,13 @@ export const createCart = async (
 ): Promise<Cart> => {
   const place = path('customers', microsoftId, 'carts');
   const body = { lineItems: items.map(itemOf) };
-  const made = await client.read(cart, { method: 'POST', path: place, body, token: 'app', requestId });
-  return { id: made.id, createdAt: made.creationTimestamp ?? '', lines: (made.lineItems ?? []).map(lineOf) };
+  const answer = await client.send({ method: 'POST', path: place, body, token: 'app', requestId });
+  const made = parsed(cart, answer);
+  return {
+    id: made.id,
+    createdAt: made.creationTimestamp ?? '',
+    lines: (made.lineItems ?? []).map((one) => lineOf(one, answer.correlationId)),
+  };
 };
 
 const orderLine = z.object({
@@ -122,7 +127,11 @@ export const checkOut = async (
 ): Promise<Bought> => {
   const place = path('customers', microsoftId, 'carts', cartId, 'checkout');
   const call = { method: 'POST', path: place, token: 'app', requestId } as const;
-  const { orders, orderErrors } = await client.read(checkoutAnswer, call);
-  const faults = (orderErrors ?? []).map((error) => [error.orderGroupId ?? '', orderFault(error)] as const);
+  const answer = await client.send(call);
+  const { orders, orderErrors } = parsed(checkoutAnswer, answer);
+  const { correlationId } = answer;
+  const faults = (orderErrors ?? []).map(
+    (error) => [error.orderGroupId ?? '', { ...orderFault(error), correlationId }] as const,
+  );
   return { orders: orders ?? [], faults: new Map(faults) };
 };

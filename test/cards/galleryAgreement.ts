@@ -10,7 +10,7 @@ import type { Change } from '../../storage/changes.ts';
 import type { Values } from '../../storage/draft.ts';
 import { provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const ref = '0moy6r6t4deadbeef';
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -31,7 +31,7 @@ const consent = {
 };
 const since = '2026-03-02T10:00:00.000Z';
 const fault = (reason: string, description?: string) => ({
-  fault: { reason, correlationId: guid, ...(description === undefined ? {} : { description }) },
+  fault: { ...plantedRefusal(reason), ...(description === undefined ? {} : { description }) },
 });
 
 /** Every way in which something waits for its customer. */
@@ -103,7 +103,11 @@ function looks(words: Words): Shown[] {
     },
     {
       name: 'acceptance trouble',
-      card: acceptanceCard({ ...view, trouble: { fault: { reason: 'unavailable' }, correlationId: guid }, waiting }),
+      card: acceptanceCard({
+        ...view,
+        trouble: { fault: plantedRefusal('unavailable'), correlationId: guid },
+        waiting,
+      }),
     },
     { name: 'acceptance seen', card: acceptanceCard({ ...view, agreement: { signedByCustomer: true } }) },
     {

@@ -12,7 +12,7 @@ import { contextFor, provider } from '../forms/contexts.ts';
 import type { Shown } from './gallery.ts';
 import { acceptancePage, awaiting } from './galleryAgreement.ts';
 import { changes, many, now, ref, subscription, subscriptions, variety } from './galleryOwned.ts';
-import { doneAll, failedAll, recorded, wakeAt } from './gallerySubmissions.ts';
+import { doneAll, failedAll, recorded, refusedLines, wakeAt } from './gallerySubmissions.ts';
 import { planted, plantedRefusal } from './planted.ts';
 
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -48,6 +48,10 @@ function customers(words: Words): Shown[] {
       }),
     },
     { name: 'customer with the least', card: customerCard(least) },
+    {
+      name: 'customer with refused subscriptions',
+      card: customerCard({ ...least, record: recorded(refusedLines('other')), can: all }),
+    },
     {
       name: 'customer as added here',
       card: customerCard({

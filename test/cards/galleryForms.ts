@@ -160,11 +160,11 @@ const catalogues: Readonly<Record<string, Pick<Context, 'offers' | 'catalogue'>>
   'some offers on their way': { offers: offers.slice(0, 40), catalogue: { state: 'reading', leftOut: 0 } },
   'offers that cannot be read': {
     offers: [],
-    catalogue: { state: 'failed', leftOut: 0, fault: { reason: 'unavailable', correlationId: 'c' } },
+    catalogue: { state: 'failed', leftOut: 0, fault: plantedRefusal('unavailable') },
   },
   'some offers that cannot be read': {
     offers: offers.slice(0, 40),
-    catalogue: { state: 'failed', leftOut: 9, fault: { reason: 'throttled', correlationId: 'c' } },
+    catalogue: { state: 'failed', leftOut: 9, fault: plantedRefusal('throttled') },
   },
   'offers left out': { offers, catalogue: { state: 'read', leftOut: 3 } },
 };

@@ -70,7 +70,7 @@ export const changes: CustomerView['changes'] = [
     what: quantity,
     fault: plantedRefusal('other'),
   },
-  { id: ref, state: 'unfinished', what: quantity, wakeAt, fault: { reason: 'throttled', correlationId: guid } },
+  { id: ref, state: 'unfinished', what: quantity, wakeAt, fault: plantedRefusal('throttled') },
 ];
 
 /** Cards of a customer's subscriptions, and of what is chosen for one. */

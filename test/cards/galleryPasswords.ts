@@ -4,7 +4,7 @@ import type { PasswordView } from '../../cards/password.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Shown } from './gallery.ts';
-import { planted } from './planted.ts';
+import { planted, plantedRefusal } from './planted.ts';
 
 const id = '0moy6r6t4deadbeef';
 const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -23,7 +23,7 @@ export function passwordCards(words: Words): readonly Shown[] {
   const whose = { words, ref: id, companyName: planted(255), account };
   const change = (more: Partial<Change> = {}) =>
     ({ id, state: 'done', customer, what: { kind: 'password', account }, ...more }) as const;
-  const fault = (reason: string) => ({ fault: { reason, correlationId, description: planted(300) } });
+  const fault = (reason: string) => ({ fault: plantedRefusal(reason) });
   const view = { words, ref: id, practice: false, now: new Date('2026-11-28T10:00:00Z') };
   return [
     { name: 'admin password, asked', card: askPasswordCard({ ...whose, changeId: id }) },

@@ -74,7 +74,7 @@ export const failedAll = (reason: string): Stages => ({
 });
 
 /** Each line but the last was refused, for a reason of its own. */
-const refusedLines = (reason: string): Stages => ({
+export const refusedLines = (reason: string): Stages => ({
   ...doneAll,
   subscriptions: {
     ...waiting,
@@ -168,7 +168,7 @@ function confirmations(words: Words, companyName: string): Shown[] {
       card: confirmationCard({
         ...view,
         ...asked,
-        stages: awaitedAll({ reason: 'other', description: planted(300), correlationId }),
+        stages: awaitedAll(plantedRefusal('other')),
         password: { state: 'blanked' },
       }),
     },
@@ -193,6 +193,7 @@ function underWay(words: Words, companyName: string): Shown[] {
       card: unfinishedCard({ ...view, wakeAt, stages: failedCustomer('throttled') }, 'customer'),
     },
     { name: 'submitted', card: submittedCard({ ...view, stages: doneAll }) },
+    { name: 'submitted, refused in part', card: submittedCard({ ...view, stages: refusedLines('other') }) },
     { name: 'submitted, waits for the customer', card: submittedCard({ ...view, stages: awaitedAll() }) },
     ...reasons.flatMap((reason) => [
       {

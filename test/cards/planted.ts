@@ -16,7 +16,7 @@ export const mark = 'Ж⟦⟧';
 export const planted = (length: number): string => `${mark} ${traps.join(' ')} `.repeat(6).slice(0, length);
 
 /** Why Partner Center refused something, with as much as it can say. */
-export const plantedRefusal = (reason: string) => ({
+export const plantedRefusal = <R extends string>(reason: R) => ({
   reason,
   code: '600009',
   description: planted(300),

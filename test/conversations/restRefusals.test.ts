@@ -313,6 +313,39 @@ describe('what Partner Center refuses by HTTP', () => {
     }
   });
 
+  describe('of an order, alone or in part', () => {
+    const unsold = t('button.chooseOffer');
+
+    for (const [what, request] of [
+      ['a line of it', { kind: 'line-error', code: '10009', method: 'POST', path: carts }],
+      ['the order as a whole', { kind: 'error', code: '400039', method: 'POST', path: carts }],
+      ['an order of the checkout', { kind: 'order-error', code: '2091', method: 'POST', path: checkout }],
+    ] as const) {
+      it(`says refused, never done, keeps the cart, and orders another offer in its place once (${what})`, async () => {
+        const answers = answersIn();
+        const user = await atReview(answers);
+        fault(request);
+        await submit(user);
+        const { texts } = { texts: user.texts() };
+        assert.ok(texts.includes('Subscriptions: refused') && !texts.includes('Subscriptions: done'), texts.join('\n'));
+        assert.ok(texts.includes(`⚠ ${t('order.noneOrdered')}`));
+        assert.equal(user.buttons()[0], unsold);
+        const confirmation = user.card();
+        await user.press(unsold);
+        assert.equal(openSection(user), 'subscriptions');
+        assert.match(user.faults()['count-0'] ?? '', /Partner Center/);
+        await user.press('next', { 'count-0': '3' });
+        await user.press('submit');
+        await user.until(t('changed.title'));
+        const there = await simulated(bot().simulator, direct, domainOf(answers));
+        assert.deepEqual([there.customers.length, there.orders.length], [1, 1]);
+        // The same button on the old card has nothing left to offer.
+        await user.press(unsold, {}, confirmation);
+        assert.ok(user.lines().includes(t('order.nothingRefused')));
+      });
+    }
+  });
+
   describe('for reasons nobody has written down', () => {
     it('shows the description of an unknown code, and the id Microsoft can find it by', async () => {
       const user = await atReview();

@@ -354,7 +354,7 @@ describe('the agreement', () => {
 
     it('is tried again where nothing was answered, and takes the id however it is given', async () => {
       const busy = await fails(record('enhanced', answering({ ...made, [post]: { status: 500 } })).done);
-      assert.deepEqual([busy.fault.reason, busy.retryable], ['unavailable', true]);
+      assert.deepEqual([busy.fault.reason, busy.retryable], ['service-fault', true]);
       for (const body of [{ id: 'x' }, 'x', { AttestationId: 'x' }]) {
         const replies = answering({
           'POST /v1/attestations/enhanced': { status: 201, body },
