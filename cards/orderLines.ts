@@ -11,7 +11,7 @@ type LineFault = NonNullable<OrderedOffer['fault']>;
 const mostApart = 4;
 
 /** Characters of Partner Center's sentences on one card where there are more. */
-const mostSaid = 1_500;
+const mostSaid = 1_200;
 
 /**
  * Ordered offers, each with what became of it in words; behind those that were not bought stands why, once for lines next
