@@ -169,7 +169,6 @@ describe('a step of a submission', () => {
           { offerId: 'o2', term: 'P1M', billing: 'none', partnerIdOnRecord: '4000101' },
         ],
         'q-subscriptions',
-        undefined,
       ],
     ]);
   });

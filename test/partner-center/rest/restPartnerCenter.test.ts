@@ -363,7 +363,7 @@ describe('the agreement', () => {
         assert.equal((await fails(record('enhanced', replies).done)).fault.page, 'https://mca.example/accept?id=x');
       }
       const nameless = answering({ 'POST /v1/attestations/enhanced': { status: 201, body: {} } });
-      assert.equal((await fails(record('enhanced', nameless).done)).fault.reason, 'unavailable');
+      assert.equal((await fails(record('enhanced', nameless).done)).fault.reason, 'unreadable');
     });
   });
 });
