@@ -140,7 +140,9 @@ describe('a customer that exists', () => {
       await user.say('customers');
       await user.press(`customer ${customer.id}`);
       await user.press('subscriptions');
-      await user.press(`addOns ${customer.id} ${await idOf(customer, offer.e3)}`);
+      const subscription = `${customer.id} ${await idOf(customer, offer.e3)}`;
+      await user.press(`manage ${subscription}`);
+      await user.press(`addOns ${subscription}`);
       assert.ok(user.texts().includes(t('addOns.note', { name: 'Office 365 Enterprise E3' })));
       await user.press('Find', { find: 'Microsoft 365 Business' });
       assert.ok(!user.buttons().includes('Add'));

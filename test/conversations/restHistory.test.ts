@@ -60,6 +60,7 @@ describe('history, with Partner Center', () => {
     await user.until(t('changed.title'));
     await user.press('customer');
     await user.press('subscriptions');
+    await user.press('manage');
     await user.press('suspend');
     await user.press('setStatus');
     await user.until(t('changed.title'));

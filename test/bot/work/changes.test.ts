@@ -163,7 +163,16 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
   };
 }
 
-const done = () => ({ state: 'done', subscription: {} });
+const asItIs = {
+  id: 's1',
+  quantity: 7,
+  unit: 'Licenses',
+  status: 'active',
+  commerce: 'new',
+  trial: false,
+  autoRenews: true,
+} as const;
+const done = () => ({ state: 'done', subscription: asItIs });
 
 describe('a change of a customer', () => {
   it('is made once, told in the place of its progress card, put on record and forgotten', async () => {
