@@ -64,6 +64,10 @@ const both = [
 ];
 
 const notes = (): Memory => memory(memoryDocuments(), 'partner', () => now);
+/** The correlation ID that the first call of that name was sent with. */
+const idOf = (sent: readonly Sent[], end: string): string =>
+  sent.find(({ url }) => url.endsWith(`/${end}`))?.headers['ms-correlationid'] ?? 'none';
+
 const places = (sent: readonly Sent[]): string[] =>
   sent.map(
     ({ method, url }) => `${method} ${url.split(`${customer}/`)[1]?.replace(/^products.*/, 'availability') ?? ''}`,
@@ -134,8 +138,12 @@ describe('ordering', () => {
             },
     });
     const tools = { client, memory: notes(), newId: guids() };
-    assert.deepEqual(await order(tools, customer, [basic, visio], requestId), [
-      { offerId: basic.offerId, error: { reason: 'quantity', code: '10015', description: 'Too many.' } },
+    const found = await order(tools, customer, [basic, visio], requestId);
+    assert.deepEqual(found, [
+      {
+        offerId: basic.offerId,
+        error: { reason: 'quantity', code: '10015', description: 'Too many.', correlationId: idOf(sent, 'carts') },
+      },
       both[1],
     ]);
     assert.deepEqual(places(sent).slice(2), ['POST carts', 'POST carts', 'POST carts/cart-1/checkout']);
@@ -147,14 +155,15 @@ describe('ordering', () => {
       carts: () => ({ status: 201, body: { id: 'bad', lineItems: [{ id: 0, catalogItemId: 'a', error }] } }),
     });
     const tools = { client, memory: notes(), newId: guids() };
-    assert.deepEqual(await order(tools, customer, [basic], requestId), [
-      { offerId: basic.offerId, error: { reason: 'sandbox-limit', code: '10009' } },
+    const found = await order(tools, customer, [basic], requestId);
+    assert.deepEqual(found, [
+      { offerId: basic.offerId, error: { reason: 'sandbox-limit', code: '10009', correlationId: idOf(sent, 'carts') } },
     ]);
     assert.ok(!places(sent).some((place) => place.endsWith('checkout')));
   });
 
   it('reads the errors of orders in a 201: bought in part', async () => {
-    const { client } = shop({
+    const { client, sent } = shop({
       checkout: () => ({
         status: 201,
         body: {
@@ -164,8 +173,17 @@ describe('ordering', () => {
       }),
     });
     const tools = { client, memory: notes(), newId: guids() };
-    assert.deepEqual(await order(tools, customer, [basic, visio], requestId), [
-      { offerId: basic.offerId, error: { reason: 'limit', code: '800067', description: 'Too many seats.' } },
+    const found = await order(tools, customer, [basic, visio], requestId);
+    assert.deepEqual(found, [
+      {
+        offerId: basic.offerId,
+        error: {
+          reason: 'limit',
+          code: '800067',
+          description: 'Too many seats.',
+          correlationId: idOf(sent, 'checkout'),
+        },
+      },
       both[1],
     ]);
   });
