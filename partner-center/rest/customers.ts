@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CustomerPage, CustomerQuery, CustomerSummary } from '../management.ts';
 import type { Client } from './client.ts';
-import { everyItem, page } from './pages.ts';
+import { certainItems, page } from './pages.ts';
 
 const item = z.object({
   id: z.string(),
@@ -38,6 +38,6 @@ export const customerPage = async (client: Client, query: CustomerQuery, after?:
 
 /** The partner's customer that has just this primary domain. */
 export const customerOfDomain = async (client: Client, domain: string): Promise<CustomerSummary | undefined> => {
-  const found = await everyItem(client, item, callOf({ search: { by: 'domain', text: domain } }));
+  const found = await certainItems(client, item, callOf({ search: { by: 'domain', text: domain } }));
   return found.map(summaryOf).find((one) => one.domain.toLowerCase() === domain.toLowerCase());
 };

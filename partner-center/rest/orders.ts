@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { type Bought, type Cart, order, type Order } from './carts.ts';
 import { path, type Client } from './client.ts';
-import { everyItem } from './pages.ts';
+import { certainItems, everyItem } from './pages.ts';
 
 /** A customer's orders (developer/get-all-of-a-customer-s-orders); a new one may show up minutes later. */
 export const readOrders = (client: Client, microsoftId: string): Promise<readonly Order[]> =>
-  everyItem(client, order, { path: path('customers', microsoftId, 'orders'), token: 'app' });
+  certainItems(client, order, { path: path('customers', microsoftId, 'orders'), token: 'app' });
 
 // Orders and carts are dated by different parts of the service.
 const tolerance = 5 * 60 * 1000;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parsed, type Client } from './client.ts';
 import type { Answer, Call } from './http.ts';
+import { RestError } from './restError.ts';
 
 const header = z.object({ key: z.string(), value: z.string() });
 const next = z.object({
@@ -101,3 +102,13 @@ export const wholeList = async <T>(
 /** Every item of a collection that is as documented. */
 export const everyItem = async <T>(client: Client, item: z.ZodType<T>, call: Read): Promise<readonly T[]> =>
   (await wholeList(client, item, call)).items;
+
+/**
+ * Every item of a collection, for whoever must know that something is not there; raises RestError `unreadable` where one is
+ * not as documented: it could be just that one.
+ */
+export const certainItems = async <T>(client: Client, item: z.ZodType<T>, call: Read): Promise<readonly T[]> => {
+  const { items, unreadable } = await wholeList(client, item, call);
+  if (unreadable > 0) throw new RestError({ status: 200, unreadable: true, data: [] }, '');
+  return items;
+};

@@ -327,7 +327,7 @@ describe('a change of a customer', () => {
   });
 
   it('that nobody can tell the outcome of is told as it stands, put on record once, and changes no record', async () => {
-    const subscription = { quantity: 9, unit: 'Licenses', status: 'active' };
+    const subscription = { ...asItIs, quantity: 9 };
     const desk = await deskFor(changeOf(quantity), [() => ({ state: 'unclear', subscription })]);
     await desk.work.submit(partner, 'c1', undefined);
     assert.deepEqual(desk.sent, ['+ Please check this']);
