@@ -1,3 +1,4 @@
+import { awaitsCustomer } from '../../partner-center/agreement.ts';
 import { askedAgain } from '../../forms/alsoAsked.ts';
 import { newDraft } from '../../forms/draft.ts';
 import { refusedDraft, refusedOrder } from '../../forms/refused.ts';
@@ -63,8 +64,8 @@ export function draftOfChange(change: Change, now: Date): Draft | undefined {
   } = change;
   if (draft === undefined) return undefined;
   const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
-  // An order is refused for what stands in its cart, unless another answer is named.
-  const isOfCart = what.kind === 'order' && fault?.field === undefined;
+  // An order is refused for what stands in its cart, unless another answer is named, or the customer only has to accept.
+  const isOfCart = what.kind === 'order' && fault?.field === undefined && !awaitsCustomer(fault?.reason);
   if (fault !== undefined)
     return isOfCart ? refusedOrder(former, Array(what.lines.length).fill({ fault })) : refusedDraft(former, fault);
   if (stands !== undefined || dropped === true) return former;
