@@ -73,14 +73,16 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const centers = new Map<string, PartnerCenter>();
   // A millisecond passes each time, so that nothing happens at the same moment.
   const now = () => (clock.now = new Date(clock.now.getTime() + 1));
+  const config = readConfig({ ...settings, ...options.settings });
+  const practised = config.agreement.way === 'customer' ? { agreement: 'customer' as const } : {};
   const start = (): Promise<Bot> =>
-    startBot(readConfig({ ...settings, ...options.settings }), {
+    startBot(config, {
       ...quick,
       log,
       now,
       documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
       partnerCenterOf: (partner, kept) => {
-        const local = localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID });
+        const local = localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID, ...practised });
         centers.set(partner.tenantId, local);
         return partnerCenter.wrap(local);
       },

@@ -54,6 +54,23 @@ const asked: Readonly<Record<string, readonly SpiedCall[]>> = {
   importSubmit: ['createCustomer'],
 };
 
+/** Buttons of states that this walk does not come to, each pressed by a conversation of its own in test/conversations. */
+const elsewhere: ReadonlySet<string> = new Set([
+  // Partner Center waits for the customer's acceptance, or refused a line: restAcceptance, restRefusals.
+  'checkAgreement',
+  'agreementText',
+  'agreementPlain',
+  'changeOrder',
+  'chooseOffer',
+  'practiseAcceptance', // practiceAcceptance
+  // A change that failed thrice, or a term that was scheduled: changing, choices.
+  'dropChange',
+  'dropNextTerm',
+  // Rows without a kind: importing/import.
+  'importNew',
+  'importExisting',
+]);
+
 describe('every card', function () {
   this.timeout(240_000);
   const bot = useTestBot();
@@ -117,9 +134,9 @@ describe('every card', function () {
   };
 
   for (const { number, people } of [
-    { number: 1, people: 8 },
+    { number: 1, people: 12 },
     { number: 3, people: 1 },
-    { number: 4, people: 3 },
+    { number: 4, people: 4 },
     { number: 8, people: 1 },
   ]) {
     const { name, cloud, type } = partnerOf(number);
@@ -150,7 +167,7 @@ describe('every card', function () {
 
   it('has been seen: there is no button that was not pressed', () => {
     assert.deepEqual(
-      [...writtenVerbs()].filter((verb) => !pressed.has(verb)),
+      [...writtenVerbs()].filter((verb) => !pressed.has(verb) && !elsewhere.has(verb)),
       [],
     );
   });

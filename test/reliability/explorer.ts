@@ -28,7 +28,7 @@ export interface Explored {
 type Chart = Map<string, Map<string, readonly string[] | undefined>>;
 
 /** The things one person does at most: then somebody new comes, who has no drafts. */
-const longest = 200;
+const longest = 240;
 /** A way that was taken so often since something new was done leads there no more. */
 const often = 2;
 

@@ -37,6 +37,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
     bot = await startProcess({
       settings: {
         PARTNER_CENTER: 'rest',
+        PARTNER_CENTER_AGREEMENT: 'recorded',
         PARTNER_CENTER_URL: simulator.url,
         PARTNER_CENTER_CLIENT_ID: 'customer-desk',
         PARTNER_CENTER_CLIENT_SECRET: planted.secret,
@@ -126,6 +127,8 @@ describe('a process that ends when a press is saved and answered, and nothing is
     const name = t('purpose.subscriptions', { company });
     assert.equal((card === undefined ? [] : textsOf(card)).filter((text) => text === name).length, 1);
     await user.press(t('button.continue'));
+    // What was refused of an order is asked again in its cart.
+    await user.press('next');
     await user.press('submit');
     await user.until(t('changed.title'));
     assert.deepEqual((await simulatedCustomer(simulator, partner, microsoftId)).states, ['7 active']);

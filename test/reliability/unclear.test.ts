@@ -109,6 +109,7 @@ const cases: Readonly<Record<string, Case>> = {
 
 const settingsOf = ({ url }: Simulator) => ({
   PARTNER_CENTER: 'rest',
+  PARTNER_CENTER_AGREEMENT: 'recorded',
   PARTNER_CENTER_URL: url,
   PARTNER_CENTER_CLIENT_ID: 'customer-desk',
   PARTNER_CENTER_CLIENT_SECRET: planted.secret,
