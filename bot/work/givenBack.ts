@@ -64,8 +64,10 @@ export function draftOfChange(change: Change, now: Date): Draft | undefined {
   } = change;
   if (draft === undefined) return undefined;
   const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
-  // An order is refused for what stands in its cart, unless another answer is named, or the customer only has to accept.
-  const isOfCart = what.kind === 'order' && fault?.field === undefined && !awaitsCustomer(fault?.reason);
+  // An order is refused for what stands in its cart, unless another answer is named, or the customer only has to accept;
+  // what was given up was not refused.
+  const isOfCart =
+    what.kind === 'order' && dropped !== true && fault?.field === undefined && !awaitsCustomer(fault?.reason);
   if (fault !== undefined)
     return isOfCart ? refusedOrder(former, Array(what.lines.length).fill({ fault })) : refusedDraft(former, fault);
   if (stands !== undefined || dropped === true) return former;

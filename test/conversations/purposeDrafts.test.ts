@@ -271,10 +271,12 @@ describe('a draft about a customer that exists', () => {
       await user.press('Next: Review', { 'count-0': '8' });
       bot().partnerCenter.fail('order', refused('credit'));
       await user.press('submit');
-      await user.until(t('review.title'));
+      await user.until(t('section.subscriptions'));
       const outcome = user.cards().at(-2);
       assert.ok(JSON.stringify(outcome?.content).includes(t('changed.returned')));
-      assert.ok(user.texts().some((text) => text.includes('8 licenses')));
+      assert.equal(user.inputs()['count-0']?.value, '8');
+      assert.ok(user.faults()['count-0']?.includes(t('reason.credit')));
+      await user.press('next');
       assert.ok(user.texts().includes(cartName));
       await user.press('submit');
       await user.until(t('changed.title'));
@@ -303,7 +305,7 @@ describe('a draft about a customer that exists', () => {
       await user.press('Next: Review');
       bot().partnerCenter.fail('order', refused('credit'));
       await user.press('submit');
-      await user.until(t('review.title'));
+      await user.until(t('section.subscriptions'));
       await bot().restart();
       await user.say('drafts');
       assert.equal(user.texts().filter((text) => text === cartName).length, 1);

@@ -127,8 +127,6 @@ describe('a process that ends when a press is saved and answered, and nothing is
     const name = t('purpose.subscriptions', { company });
     assert.equal((card === undefined ? [] : textsOf(card)).filter((text) => text === name).length, 1);
     await user.press(t('button.continue'));
-    // What was refused of an order is asked again in its cart.
-    await user.press('next');
     await user.press('submit');
     await user.until(t('changed.title'));
     assert.deepEqual((await simulatedCustomer(simulator, partner, microsoftId)).states, ['7 active']);
