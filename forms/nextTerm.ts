@@ -1,4 +1,4 @@
-import { isSameNextTerm } from '../partner-center/lifecycle.ts';
+import { chosenEndOf, isSameNextTerm } from '../partner-center/lifecycle.ts';
 import type { NextTerm, Subscription } from '../partner-center/management.ts';
 import type { Offer } from '../partner-center/offer.ts';
 import type { Fault } from '../storage/draft.ts';
@@ -28,7 +28,9 @@ export function judgeNextTerm(
   const to = { quantity: count, ...(term === '' ? {} : { term }), ...(billing === '' ? {} : { billing }) };
   const { nextTerm, quantity } = present;
   const stands = nextTerm ?? { ...to, quantity, ...planOf(present) };
-  return isSameNextTerm(stands, to) ? { fault: { key: 'nextTerm.same' } } : { to };
+  if (!isSameNextTerm(stands, to)) return { to };
+  // Where another end is chosen it does not renew at all, and nothing scheduled would differ from what it is.
+  return { fault: { key: chosenEndOf(present) === 'renew' ? 'nextTerm.same' : 'nextTerm.sameEnds' } };
 }
 
 const planOf = ({ term, billing }: Subscription) => ({

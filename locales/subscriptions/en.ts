@@ -61,7 +61,7 @@ export const subscriptionsEn = base({
   'manage.azure': 'What runs under it is changed and ended in the Azure portal.',
   'gone.warning': 'This deletes what is scheduled: {what}. You can schedule it again afterwards.',
   'gone.was': 'Deleted by this, as announced: {what}.',
-  'gone.nextTerm': 'at renewal: {next}',
+  'gone.nextTerm': '{next} (at renewal)',
   'gone.cancel': 'its end with the term',
   'gone.extend': 'going on month by month after the term',
   'gone.other': 'what was set in Partner Center for the end of the term',
@@ -85,6 +85,7 @@ export const subscriptionsEn = base({
     'It takes effect on {day}, when it renews by itself, and can be changed or removed until {lastDay}. Until then nothing is billed for it or given back. Changing its licenses or suspending it before deletes it.',
   'nextTerm.turnsOn': 'This turns auto-renew on, and takes the place of what is chosen for the end of its term.',
   'nextTerm.same': 'This is what it renews as anyway.',
+  'nextTerm.sameEnds': 'It is like this now. To renew it unchanged, choose “Renew it” under “End of term”.',
   'field.plan': 'Term and billing',
   'cancelSubscription.title': 'Cancel this subscription?',
   'cancelSubscription.days': {

@@ -46,7 +46,7 @@ describe('a partner with customers, in the chat page', function () {
     });
   }
 
-  it('adds a subscription, changes licenses, suspends all, ends the relationship, and reads what was done', async () => {
+  it('adds a subscription, changes licenses, chooses the end of a term, cancels all, ends the relationship, and reads what was done', async () => {
     const chat = await desk.open({ height: 1000 });
     await chat.say('customers');
     await chat.press('Open');
@@ -71,6 +71,7 @@ describe('a partner with customers, in the chat page', function () {
     await chat.press('Change licenses');
     await chat.waitFor('to 7');
     await lookAt(chat, 'changed-licenses');
+    await choose(chat);
 
     await endRelationship(chat);
     await chat.press('Open customer');
@@ -81,17 +82,38 @@ describe('a partner with customers, in the chat page', function () {
   });
 });
 
-/** Ends the relationship with the customer just changed: what blocks it is suspended first. */
+/** Lets the subscription just changed end with its term, then schedules what it renews as. */
+async function choose(chat: ChatPage): Promise<void> {
+  await chat.press('Manage');
+  await chat.waitFor('You can still cancel it');
+  await lookAt(chat, 'manage');
+  await chat.press('End of term');
+  await chat.waitFor('What happens at the end of its term?');
+  await lookAt(chat, 'end-of-term');
+  await chat.press('End it then');
+  await chat.waitFor('as chosen: users lose access then');
+  await chat.press('Manage');
+  await chat.press('At renewal');
+  await chat.waitFor('This turns auto-renew on');
+  await lookAt(chat, 'next-term');
+  await chat.log.locator('input').last().fill('8');
+  await chat.press('Schedule');
+  await chat.waitFor('its end with the term');
+  await lookAt(chat, 'next-term-scheduled');
+}
+
+/** Ends the relationship with the customer just changed: what blocks it is cancelled first. */
 async function endRelationship(chat: ChatPage): Promise<void> {
   for (let left = 2; left > 0; left--) {
     await chat.press('Open customer');
     await chat.press('End relationship');
-    await chat.waitFor('active, and the relationship cannot end');
+    await chat.waitFor('in the way.');
     if (left === 2) await lookAt(chat, 'relationship-blocked');
-    await chat.press('Suspend');
-    await chat.waitFor('Suspend this subscription?');
-    await chat.press('Suspend');
-    await chat.log.getByRole('heading', { name: 'Done' }).last().waitFor();
+    await chat.press('Cancel subscription');
+    await chat.waitFor('Cancel this subscription?');
+    if (left === 2) await lookAt(chat, 'cancel-subscription');
+    await chat.press('Cancel subscription');
+    await chat.log.locator('.card').last().getByRole('heading', { name: 'Done' }).waitFor();
   }
   await chat.press('Open customer');
   await chat.press('End relationship');

@@ -194,6 +194,19 @@ describe('what is chosen for a subscription', () => {
     await user.until(() => shown(user).includes('5 licenses, 1 year, billed monthly'));
   });
 
+  it('is not called what it renews as anyway while its end is chosen', async () => {
+    const user = person();
+    await atManage(user);
+    await user.press('endOfTerm');
+    await user.press(t('button.chooseCancel'));
+    await user.until(t('changed.title'));
+    await user.press('manage');
+    await user.press('nextTerm');
+    await user.press('setNextTerm', { quantity: '5' });
+    assert.ok(shown(user).includes(t('nextTerm.sameEnds')), shown(user));
+    assert.ok(!shown(user).includes(t('nextTerm.same')));
+  });
+
   it('asks once before more than twice as many licenses are bought, with the difference', async () => {
     const user = person();
     await atManage(user);
