@@ -55,7 +55,7 @@ function make(locale: Locale): Words {
     t,
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
     day: (isoDay) => spaced(days.format(new Date(`${isoDay}T00:00:00Z`))),
-    moment: (iso) => `${spaced(moments.format(new Date(iso)))} UTC`,
+    moment: (iso) => `${spaced(moments.format(new Date(iso))).replaceAll('\u00A0', ' ')} UTC`,
     duration: (iso) => spaced(duration(iso)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),

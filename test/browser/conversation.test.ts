@@ -45,8 +45,9 @@ describe('a partner in the chat page', function () {
     await chat.screenshot('export');
     assert.deepEqual(await chat.violations(), []);
     const [download] = await Promise.all([chat.page.waitForEvent('download'), link.click()]);
-    assert.match(download.suggestedFilename(), /^customers-\d{4}-\d\d-\d\d\.csv$/);
-    assert.match(await readFile(await download.path(), 'utf8'), /^\uFEFFMicrosoft ID,Company name,/);
+    assert.match(download.suggestedFilename(), /^customers-\d{4}-\d\d-\d\d\.xlsx$/);
+    // A workbook is an archive.
+    assert.match(await readFile(await download.path(), 'latin1'), /^PK/);
     await chat.close();
   });
 
@@ -77,6 +78,7 @@ describe('a partner in the chat page', function () {
   /** To the company card of a new customer, by a user who has begun another one. */
   const beginAnew = async (chat: ChatPage): Promise<void> => {
     const { t } = words('en');
+    await chat.waitFor('Add a customer to Partner Center');
     await chat.say('add customer');
     await chat.press(t('button.startNew'));
     await chat.waitFor(t('form.step', { n: 1, m: 7 }));

@@ -66,7 +66,7 @@ describe('a draft about a customer that exists, whatever write fails', function 
     const first = await atReview();
     bot.partnerCenter.fail('order', refused('credit'));
     await submit(first.user);
-    await first.user.until(t('review.title'));
+    await first.user.until(t('section.subscriptions'));
     await bot.restart();
     const last = writes.count();
     assert.ok(last > 3, String(last));
