@@ -92,7 +92,7 @@ describe('a partner in the chat page', function () {
     await chat.set('user', chatUsers[2]?.id ?? '');
     await beginAnew(chat);
     await chat.fill('Company name', 'Fjord Works');
-    await chat.choose('State/Province', 'WA');
+    await chat.choose('State', 'Washington');
     const value = (): Promise<string> => chat.log.getByLabel('Company name', { exact: true }).last().inputValue();
     await chat.page.reload();
     await chat.waitFor(t('form.step', { n: 2, m: 7 }));
