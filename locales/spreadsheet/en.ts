@@ -59,19 +59,19 @@ export const spreadsheetEn = base({
   'importReview.faultValue': '{label} “{value}”: {text}',
   'importReview.quoted': '“{text}”',
   'importReview.meant': '“{header}” (did you mean “{label}”?)',
-  'importReview.lacking': 'The file has no column for this, and rows need it: {columns}.',
+  'importReview.lacking': 'The file lacks columns that its rows need: {columns}.',
   'importReview.totals': {
-    one: '{n} row that looks like a total is left out',
-    other: '{n} rows that look like totals are left out',
+    one: '{n} row looks like a total and will be skipped',
+    other: '{n} rows look like totals and will be skipped',
   },
-  'importReview.taken': 'Left empty, so taken as on the card: {values}.',
-  'importReview.moreFaults': { one: 'and {n} more fault', other: 'and {n} more faults' },
+  'importReview.taken': 'Left empty, so the card’s default is taken: {values}.',
+  'importReview.moreFaults': { one: 'And {n} more fault', other: 'And {n} more faults' },
   'importReview.askKind': {
     one: '{n} row has details of a new customer, but nothing says whether the customer is new. New or existing?',
     other: '{n} rows have details of new customers, but nothing says whether the customers are new. New or existing?',
   },
-  'importReview.saidNew': 'Rows that do not say it are taken as new customers.',
-  'importReview.saidExisting': 'Rows that do not say it are taken as customers you have already.',
+  'importReview.saidNew': 'Where a row does not say it, the customer is taken as new.',
+  'importReview.saidExisting': 'Where a row does not say it, the customer is taken as one you have already.',
   'button.templateCsv': 'Template as CSV',
   'field.fileFormat': 'File format',
   'file.xlsx': 'Excel workbook (.xlsx)',
@@ -91,13 +91,12 @@ export const spreadsheetEn = base({
   'import.fault.workbookSize':
     'This workbook holds too much to be read. Save only the list of customers, and send that.',
   'import.fault.askedKind': 'Say whether this customer is new or existing.',
-  'import.fault.oneOf': 'Please write {either}.',
+  'import.fault.oneOf': 'Write {either}.',
   'import.fault.countries': 'You cannot sell in this country or region. Possible here: {either}.',
   'import.fault.offer': 'There is no such offer.',
   'import.fault.offerMeant': 'There is no such offer. Did you mean {either}?',
-  'import.fault.billing': 'This offer is not billed like that. Please write {either}.',
-  'import.fault.accepted':
-    'This can mean different things. Please write “yes” if the customer has accepted the agreement.',
+  'import.fault.billing': 'This offer is not billed like that. Write {either}.',
+  'import.fault.accepted': 'This can mean different things. Write “yes” if the customer has accepted the agreement.',
   'import.fault.notAccepted':
     'Only a customer who has accepted the agreement can be added. Write “yes” when that has happened.',
 });

@@ -70,7 +70,7 @@ export const spreadsheetZhCN = locale(
   'button.rowsAreNew': '是新客户',
   'button.rowsExist': '是现有客户',
 
-  'import.fault.unknownHeader': '标题行必须是列名，但无法识别以下任何一列：{found}。请使用模板中的列名。',
+  'import.fault.unknownHeader': '第一行必须是列名，但以下列名均无法识别：{found}。请使用模板中的列名。',
   'import.fault.lacking': '缺少列：{lacking}。找到的列：{found}。',
   'import.fault.domainOrId': '主域名或 Microsoft ID',
   'import.fault.fileType': '只能读取 .xlsx 和 CSV 文件。',
@@ -79,7 +79,7 @@ export const spreadsheetZhCN = locale(
   'import.fault.workbookSize': '此工作簿的数据太多，无法读取。请只保留客户列表，保存后再发送。',
   'import.fault.askedKind': '请注明此客户是新客户还是现有客户。',
   'import.fault.oneOf': '请填写：{either}。',
-  'import.fault.countries': '此国家/地区不在您可以销售的范围内。可填写：{either}。',
+  'import.fault.countries': '此国家/地区不在您的销售范围内。可填写：{either}。',
   'import.fault.offer': '未找到此产品/服务。',
   'import.fault.offerMeant': '未找到此产品/服务。您要填写的是：{either}？',
   'import.fault.billing': '此产品/服务没有这种计费方式。请填写：{either}。',

@@ -70,7 +70,7 @@ export const spreadsheetZhTW = locale(
   'button.rowsAreNew': '是新客戶',
   'button.rowsExist': '是現有客戶',
 
-  'import.fault.unknownHeader': '標題列必須是欄名，但無法辨識以下任何一欄：{found}。請使用範本中的欄名。',
+  'import.fault.unknownHeader': '第一列必須是欄名，但以下欄名皆無法辨識：{found}。請使用範本中的欄名。',
   'import.fault.lacking': '缺少欄：{lacking}。找到的欄：{found}。',
   'import.fault.domainOrId': '主要網域名稱或 Microsoft ID',
   'import.fault.fileType': '只能讀取 .xlsx 和 CSV 檔案。',
@@ -79,7 +79,7 @@ export const spreadsheetZhTW = locale(
   'import.fault.workbookSize': '此活頁簿的資料太多，無法讀取。請只保留客戶清單，存檔後再傳送。',
   'import.fault.askedKind': '請註明此客戶是新客戶還是現有客戶。',
   'import.fault.oneOf': '請填寫：{either}。',
-  'import.fault.countries': '此國家/地區不在您可以銷售的範圍內。可填寫：{either}。',
+  'import.fault.countries': '此國家/地區不在您的銷售範圍內。可填寫：{either}。',
   'import.fault.offer': '找不到此供應項目。',
   'import.fault.offerMeant': '找不到此供應項目。您要填寫的是：{either}？',
   'import.fault.billing': '此供應項目沒有這種計費方式。請填寫：{either}。',

@@ -62,7 +62,7 @@ export const typingZhCN = locale(
   'fault.noSuchDay': '没有这一天：{typed}。',
   'fault.tooEarly': '此日期早于 2000 年，请检查年份。',
 
-  'import.fault.countryMeant': '没有这个国家/地区。您是否指 {either}？',
+  'import.fault.countryMeant': '没有这个国家/地区。您要填写的是：{either}？',
   'import.fault.countryUnknown': '没有这个国家/地区。请填写名称或代码，例如 DE。',
 
   'nameQuestion.title': '检查公司名称',

@@ -62,7 +62,7 @@ export const typingZhTW = locale(
   'fault.noSuchDay': '沒有這一天：{typed}。',
   'fault.tooEarly': '此日期早於 2000 年，請檢查年份。',
 
-  'import.fault.countryMeant': '沒有這個國家/地區。您是否指 {either}？',
+  'import.fault.countryMeant': '沒有這個國家/地區。您要填寫的是：{either}？',
   'import.fault.countryUnknown': '沒有這個國家/地區。請填寫名稱或代碼，例如 DE。',
 
   'nameQuestion.title': '檢查公司名稱',
