@@ -1,5 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import { refusalOf, type Refusal } from '../partner-center/fault.ts';
+import { capitalized } from '../partner-center/text.ts';
 import type { Fault } from '../storage/draft.ts';
 import { faultLine, paragraph, type Element } from './elements.ts';
 
@@ -13,7 +14,7 @@ export const ownReason = (reason: string, words: Words): string => words.say(`re
 export const asSentence =
   (words: Words): Saying =>
   (text) =>
-    words.t('form.sentence', { text: text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1) });
+    words.t('form.sentence', { text: capitalized(text, words.locale) });
 
 /** The id to ask about; nothing where nothing was sent. */
 export const correlationLines = (id: string | undefined, words: Words): Element[] =>

@@ -1,4 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { keptReseller } from '../cards/resellerWords.ts';
 import { progressCard } from '../cards/submissionCards.ts';
 import { fullDomain } from '../forms/companyCheck.ts';
 import { answers, type Context } from '../forms/context.ts';
@@ -98,7 +99,7 @@ function jobOf(turn: Turn, draft: Draft, context: Context): Job {
     state: 'intended',
     ...askedIn(turn),
     sections: draft.accepted,
-    ...(reseller === undefined ? {} : { reseller: `${reseller.name} (${reseller.mpnId})` }),
+    ...(reseller === undefined ? {} : { reseller: keptReseller(reseller) }),
     request,
     stages: stagesOf(request, context, () => turn.newRequestId()),
   };

@@ -16,6 +16,8 @@ export interface ChatPageWords {
   readonly connectionLost: string;
   readonly notDelivered: string;
   readonly cardNotShown: string;
+  /** A partner in the list: {name}, {type}, {cloud}. */
+  readonly partnerAs: string;
   readonly types: Readonly<Record<'direct-bill' | 'indirect-provider' | 'indirect-reseller', string>>;
   readonly clouds: Readonly<Record<'global' | 'usGovernment' | 'germany' | 'china', string>>;
 }
@@ -39,6 +41,7 @@ export const chatPage = {
     connectionLost: 'The connection to the bot is lost. Connecting again…',
     notDelivered: 'This was not delivered. Check that the bot is running, then try again.',
     cardNotShown: 'This card cannot be shown.',
+    partnerAs: '{name} — {type}, {cloud}',
     types: {
       'direct-bill': 'Direct-bill partner',
       'indirect-provider': 'Indirect provider',
@@ -68,6 +71,7 @@ export const chatPage = {
     connectionLost: '與機器人的連線中斷，正在重新連線…',
     notDelivered: '未能送達。請確認機器人正在執行，然後再試一次。',
     cardNotShown: '無法顯示此卡片。',
+    partnerAs: '{name}（{type}，{cloud}）',
     types: {
       'direct-bill': '直接計費合作夥伴',
       'indirect-provider': '間接提供者',
@@ -97,6 +101,7 @@ export const chatPage = {
     connectionLost: '与机器人的连接已断开，正在重新连接…',
     notDelivered: '未能送达。请确认机器人正在运行，然后重试。',
     cardNotShown: '无法显示此卡片。',
+    partnerAs: '{name}（{type}，{cloud}）',
     types: {
       'direct-bill': '直接计费合作伙伴',
       'indirect-provider': '间接提供商',
@@ -115,8 +120,8 @@ export const chatPage = {
     language: 'Язык',
     partner: 'Партнер',
     user: 'Пользователь',
-    newConversation: 'Новая беседа',
-    conversation: 'Беседа',
+    newConversation: 'Новый чат',
+    conversation: 'Чат',
     message: 'Введите сообщение',
     send: 'Отправить',
     sendFile: 'Отправить файл',
@@ -126,6 +131,7 @@ export const chatPage = {
     connectionLost: 'Связь с ботом потеряна. Подключаемся снова…',
     notDelivered: 'Сообщение не доставлено. Проверьте, что бот запущен, и повторите попытку.',
     cardNotShown: 'Не удается показать эту карточку.',
+    partnerAs: '{name} — {type}, {cloud}',
     types: {
       'direct-bill': 'Партнер с прямым выставлением счетов',
       'indirect-provider': 'Косвенный поставщик',

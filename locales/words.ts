@@ -1,5 +1,6 @@
 import { chineseDate } from './chineseSpacing.ts';
 import { en } from './en.ts';
+import { russianDate } from './russianSpacing.ts';
 import { ru } from './ru.ts';
 import { translator, type Data, type Locale } from './translator.ts';
 import { zhCN } from './zh-CN.ts';
@@ -37,7 +38,9 @@ const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 function make(locale: Locale): Words {
   const { t, say } = speak(locale);
   const chinese = locale.startsWith('zh');
-  const spaced = (text: string): string => (chinese ? chineseDate(text) : text.replace(/ г\.$/, '\u00A0г.'));
+  const spaced = (text: string): string => (chinese ? chineseDate(text) : russianDate(text));
+  // A moment of Chinese is longer than a phone's line may be: it breaks where it must.
+  const whole = (text: string): string => (chinese ? spaced(text).replaceAll('\u00A0', ' ') : spaced(text));
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   // 24 hours: a part of the day in words would be false where the reader's clock is another.
   const moments = new Intl.DateTimeFormat(locale, {
@@ -55,7 +58,7 @@ function make(locale: Locale): Words {
     t,
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
     day: (isoDay) => spaced(days.format(new Date(`${isoDay}T00:00:00Z`))),
-    moment: (iso) => `${spaced(moments.format(new Date(iso))).replaceAll('\u00A0', ' ')} UTC`,
+    moment: (iso) => `${whole(moments.format(new Date(iso)))} UTC`,
     duration: (iso) => spaced(duration(iso)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),

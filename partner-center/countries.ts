@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { knownRules } from './countryTable.ts';
 import { dataFile } from './data.ts';
+import { capitalized } from './text.ts';
 
 /** What a country asks of a customer's address and organization (GET countryvalidationrules/{country}). */
 export interface CountryRules {
@@ -90,5 +91,11 @@ const nameOr = (type: 'region' | 'language', locale: string, code: string): stri
 /** A country's name in the locale's words; what is no country code is given back. */
 export const countryName = (iso2: string, locale: string): string => nameOr('region', locale, iso2);
 
-/** A culture such as es-US in the locale's words: "Spanish (United States)"; what is no culture is given back. */
-export const languageName = (culture: string, locale: string): string => nameOr('language', locale, culture);
+/**
+ * A culture such as es-US in the locale's words: "Spanish (United States)", with a capital as an item of a list; what is
+ * no culture is given back.
+ */
+export const languageName = (culture: string, locale: string): string => {
+  const name = nameOr('language', locale, culture);
+  return name === culture ? culture : capitalized(name, locale);
+};

@@ -49,9 +49,19 @@ const parsed = (text: string, country: string): PhoneNumber | undefined =>
     ...(isSupportedCountry(country) ? { defaultCountry: country } : {}),
   });
 
+// Groups that the library has otherwise than people write them: Taiwan's free numbers, and the numbers of Russia and Kazakhstan.
+const shapes: readonly (readonly [RegExp, string])[] = [
+  [/^\+886(80\d)(\d{3})(\d{3})$/, '+886 $1 $2 $3'],
+  [/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4'],
+];
+
 /** A kept number as people read it: in groups, with its country's code, and apart from it the extension. */
 export const shownPhone = (kept: string): { readonly number: string; readonly extension?: string } => {
   const [number = kept, extension] = kept.split(';ext=');
-  const shown = parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  const [shape, groups] = shapes.find(([one]) => one.test(number)) ?? [];
+  const shown =
+    shape === undefined
+      ? (parsePhoneNumberFromString(number)?.formatInternational() ?? number)
+      : number.replace(shape, groups ?? '');
   return extension === undefined ? { number: shown } : { number: shown, extension };
 };

@@ -36,6 +36,12 @@ export const plainText = (text: string): string =>
 export const harmlessText = (text: string): string =>
   cleanText(cleanText(text.replace(/\p{Cc}+/gu, ' ')).replace(new RegExp(unsafe.source, 'gu'), ''));
 
+/** A text with a capital letter first, as a sentence, an item of a list or a line by itself begins. */
+export const capitalized = (text: string, locale: string): string => {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(locale) + text.slice(first.length);
+};
+
 /** A pattern, from a table or the service, with or without anchors, that matches whole texts only. */
 export const wholePattern = (source: string): RegExp => new RegExp(`^(?:${source})$`);
 

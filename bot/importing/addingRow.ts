@@ -1,3 +1,4 @@
+import { keptReseller } from '../../cards/resellerWords.ts';
 import { judgeRow } from '../../forms/importing/judge.ts';
 import { contextFor, type GoodRow } from '../../forms/importing/row.ts';
 import { requestOf, resellerOf, stagesOf } from '../../forms/request.ts';
@@ -45,7 +46,7 @@ function jobOf(run: Run, row: ImportRow, { accepted }: Extract<GoodRow, { kind: 
     ...ownerOf(run),
     createdAt: tools.now().toISOString(),
     sections: accepted,
-    ...(reseller === undefined ? {} : { reseller: `${reseller.name} (${reseller.mpnId})` }),
+    ...(reseller === undefined ? {} : { reseller: keptReseller(reseller) }),
     request,
     stages: stagesOf(request, context, tools.newId),
     ofImport: { quiet: run.quiet(row), id: run.head.id },

@@ -2,6 +2,7 @@ import type { Words } from '../../locales/words.ts';
 import { stageNames, type Stages } from '../../storage/stages.ts';
 import type { Fact } from '../elements.ts';
 import { factLabel, relationshipWords } from '../labels.ts';
+import { resellerWords } from '../resellerWords.ts';
 import { stageFacts } from '../submissionCards.ts';
 import { acceptanceState, type Acceptance } from '../../partner-center/agreement.ts';
 import type { CustomerView } from './customerView.ts';
@@ -15,7 +16,9 @@ export function customerFacts(view: CustomerView): Fact[] {
     { label: factLabel('domain', words), value: view.domain },
     { label: factLabel('microsoftId', words), value: view.microsoftId },
     { label: factLabel('relationship', words), value: relationshipWords(view.relationship, words) },
-    ...(record?.reseller === undefined ? [] : [{ label: factLabel('reseller', words), value: record.reseller }]),
+    ...(record?.reseller === undefined
+      ? []
+      : [{ label: factLabel('reseller', words), value: resellerWords(record.reseller, words) }]),
     ...(left === undefined ? [] : stageFacts(left, words)),
     ...(agreement === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { Words } from '../../locales/words.ts';
+import { capitalized } from '../../partner-center/text.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import { button, command } from '../buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
@@ -41,7 +42,7 @@ function entry(line: AuditLine, words: Words): Element {
   const who = userName === undefined || userName === '' ? t('customer.colleague') : shortened(userName);
   return group([
     strong(historyWords(line, words)),
-    paragraph([t(`stage.${outcome}`), words.moment(at), who].join(' · ')),
+    paragraph([capitalized(t(`stage.${outcome}`), words.locale), words.moment(at), who].join(' · ')),
     // What Partner Center said to it is kept nowhere: it may name a person.
     ...(reason === undefined ? [] : [faultLine(asSentence(words)(ownReason(reason, words)))]),
     ...lacking(line, words),

@@ -1,4 +1,5 @@
 import type { Words } from '../../locales/words.ts';
+import { capitalized } from '../../partner-center/text.ts';
 import type { RowState } from '../../storage/importRows.ts';
 import { faultLine, group, paragraph, shortened, strong, type Element } from '../elements.ts';
 
@@ -23,7 +24,9 @@ export function reviewedRow(reviewed: ReviewedRow, words: Words, listed: number)
   return group([
     // As the spreadsheet numbers it: without a sign between its digits.
     strong(t('importReview.row', { row: String(n), name: nameOf(name, words) })),
-    paragraph([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), { subtle: true }),
+    paragraph(capitalized([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), words.locale), {
+      subtle: true,
+    }),
     ...faults.slice(0, listed).map((fault) => faultLine(fault)),
     ...(left > 0 ? [paragraph(t('importReview.moreFaults', { n: left }))] : []),
     ...(taken === undefined ? [] : [paragraph(taken, { subtle: true })]),

@@ -83,8 +83,10 @@ function termCells(one: Subscription, words: Words, now: Date): Cell[] {
 }
 
 /** Names of the provider's resellers by MPN ID; one that is not active any more stays its number. */
-async function resellerNames({ partner, partnerCenter }: Turn): Promise<(mpnId: string) => string> {
-  const names = new Map((await partnerCenter.resellers()).map(({ mpnId, name }) => [mpnId, `${name} (${mpnId})`]));
+async function resellerNames({ partner, partnerCenter, words: { t } }: Turn): Promise<(mpnId: string) => string> {
+  const names = new Map(
+    (await partnerCenter.resellers()).map(({ mpnId, name }) => [mpnId, t('form.pair', { label: name, hint: mpnId })]),
+  );
   return (mpnId) => (mpnId === partner.mpnId ? '' : (names.get(mpnId) ?? mpnId));
 }
 

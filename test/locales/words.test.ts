@@ -51,7 +51,7 @@ describe('the words of a language', () => {
         'March 2, 2026',
         '2026\u00A0年\u00A03\u00A0月\u00A02\u00A0日',
         '2026\u00A0年\u00A03\u00A0月\u00A02\u00A0日',
-        '2 марта 2026\u00A0г.',
+        '2\u00A0марта 2026\u00A0г.',
       ],
     );
   });
@@ -71,7 +71,7 @@ describe('the words of a language', () => {
         '1 month, 6 months, 1 year, 3 years, 45 days',
         '1\u00A0個月, 6\u00A0個月, 1\u00A0年, 3\u00A0年, 45\u00A0天',
         '1\u00A0个月, 6\u00A0个月, 1\u00A0年, 3\u00A0年, 45\u00A0天',
-        '1 месяц, 6 месяцев, 1 год, 3 года, 45 дней',
+        '1\u00A0месяц, 6\u00A0месяцев, 1\u00A0год, 3\u00A0года, 45\u00A0дней',
       ],
     );
     assert.equal(words('en').duration('PT5H'), 'PT5H');

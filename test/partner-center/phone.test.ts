@@ -78,6 +78,8 @@ describe('phone numbers', () => {
 describe('a kept phone number', () => {
   it('is read in groups, with its country and its extension', () => {
     assert.deepEqual(shownPhone('+14255550100'), { number: '+1 425 555 0100' });
-    assert.deepEqual(shownPhone('+74951234567;ext=12'), { number: '+7 495 123 45 67', extension: '12' });
+    assert.deepEqual(shownPhone('+74951234567;ext=12'), { number: '+7 495 123-45-67', extension: '12' });
+    assert.deepEqual(shownPhone('+77272501234'), { number: '+7 727 250-12-34' });
+    assert.deepEqual(shownPhone('+886800123456'), { number: '+886 800 123 456' });
   });
 });

@@ -51,6 +51,9 @@ function refill(select: HTMLSelectElement, options: HTMLOptionElement[], chosen 
   if (options.some((one) => one.value === chosen)) select.value = chosen;
 }
 
+const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_match, name: string) => named(values, name));
+
 const named = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
 
 /** Fills the language select and chooses one. */
@@ -65,9 +68,9 @@ export function showLanguages(chosen: ChatPageLocale): void {
 
 /** Fills the partner and user selects in the chosen language; keeps or takes over what is chosen. */
 export function showSettings(settings: Settings, chosen: { tenantId?: string; userId?: string } = {}): void {
-  const { types, clouds } = words();
+  const { types, clouds, partnerAs } = words();
   const partners = settings.partners.map(({ tenantId, name, type, cloud }) =>
-    option(tenantId, `${name} — ${named(types, type)}, ${named(clouds, cloud)}`),
+    option(tenantId, filled(partnerAs, { name, type: named(types, type), cloud: named(clouds, cloud) })),
   );
   refill(element('partner', HTMLSelectElement), partners, chosen.tenantId);
   const users = settings.users.map(({ id, name }) => option(id, name));

@@ -1,0 +1,19 @@
+/** A blank where a line must not end: behind a number that counts something, and before a dash. */
+const unbroken = /(?<=\d) (?=[%\p{Script=Cyrillic}])| (?=—)/gu;
+
+/** The blank between a placeholder and the word it may count. */
+const counted = /(\{\w+\}) (?=\p{Script=Cyrillic})/gu;
+
+/**
+ * A Russian sentence whose numbers never end a line without their nouns, and whose dashes never begin one. `isNumber`
+ * tells which of its placeholders are numbers; what is put for them stays as it is.
+ */
+export const russianSentence = (sentence: string, isNumber: (name: string) => boolean): string =>
+  sentence
+    .replace(unbroken, '\u00A0')
+    .replace(counted, (pair, placeholder: string) =>
+      isNumber(placeholder.slice(1, -1)) ? `${placeholder}\u00A0` : pair,
+    );
+
+/** A Russian date whose day and year never end a line. */
+export const russianDate = (text: string): string => text.replace(/(?<=\d) (?=\p{Script=Cyrillic})/gu, '\u00A0');

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { russianDate, russianSentence } from '../../locales/russianSpacing.ts';
+
+describe('blanks of a Russian sentence', () => {
+  const isNumber = (name: string): boolean => name === 'n';
+
+  it('keep a number with its noun, and a dash with what it follows', () => {
+    assert.equal(
+      russianSentence('{n} дней и 24 часа — это {n}, {day} и 3 %', isNumber),
+      '{n}\u00A0дней и 24\u00A0часа\u00A0— это {n}, {day} и 3\u00A0%',
+    );
+  });
+
+  it('break behind what is no number', () => {
+    assert.equal(russianSentence('{name} уже есть', isNumber), '{name} уже есть');
+  });
+
+  it('keep a date on its line', () => {
+    assert.equal(russianDate('2 марта 2026 г.'), '2\u00A0марта 2026\u00A0г.');
+  });
+
+  it('are so in every message, however it was written', () => {
+    assert.equal(words('ru').t('count.licenses', { n: 25 }), '25\u00A0лицензий');
+  });
+});
+
+describe('the end of a sentence', () => {
+  it('is one full stop, also behind a Russian year and “Ltd.”', () => {
+    const text = words('ru').t('importReview.dates', { typed: '01/13/2026', day: words('ru').day('2026-01-13') });
+    assert.match(text, /г\.$/);
+    assert.doesNotMatch(text, /\.\.$/);
+    assert.equal(words('en').t('confirmation.summary', { company: 'Contoso' }), 'Contoso was added.');
+    assert.match(words('en').t('file.here', { name: 'Contoso Ltd.' }), /[^.]\.$/);
+  });
+});
