@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { words } from '../../locales/words.ts';
 import { launch, savePicture } from '../browser/browser.ts';
 import { startProcess, type BotProcess } from '../reliability/bot.ts';
 import { startPlayground, type Playground } from './playground.ts';
@@ -149,7 +150,7 @@ describe('a partner in the Agents Playground', () => {
       'Existing or new,Company name,Primary domain name\nexisting,Coho Winery,cohowinery.example',
     );
     await chat.press('Check');
-    await chat.waitFor('1 existing customer to record');
+    await chat.waitFor(words('en').say('importReview.existing', { n: 1 }));
     await picture('import');
     await chat.press('Submit');
     await chat.waitFor('The import is done');

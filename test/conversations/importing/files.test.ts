@@ -159,7 +159,7 @@ describe('a file sent on the chat page', () => {
       '客戶.csv',
     );
     assert.ok(said.includes('File: 客戶.csv (UTF-16)'), said.join('\n'));
-    assert.ok(said.includes('First row: 高山滑雪 · Ana Lima · 台北'));
+    assert.ok(said.includes(`${words('en').t('importReview.first')}: 高山滑雪 · Ana Lima · 台北`));
   });
 
   it('may have five megabytes, and no more', async () => {
