@@ -110,7 +110,7 @@ const createQueue = (calls: readonly Call[]) => {
       waiter.take(found);
     }
   };
-  const next = (fits: (call: Call) => boolean = () => true, ms = 15_000): Promise<Call> =>
+  const next = (fits: (call: Call) => boolean = () => true, ms = 30_000): Promise<Call> =>
     new Promise((resolve, reject) => {
       const waiter: Waiter = {
         fits,

@@ -146,7 +146,7 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const errors = collectErrors(page, look.allowed ?? []);
   await lendFont(page);
   await page.goto(url);

@@ -83,7 +83,7 @@ describe('drafts', () => {
     await begin(user, 'Number 21');
     await user.say('drafts');
     assert.deepEqual([listed(user).length, listed(user)[0]], [20, 'Number 21']);
-  }).timeout(20_000);
+  });
 
   it('are twenty at most when a recorded customer is taken as one', async () => {
     const user = open();
@@ -95,7 +95,7 @@ describe('drafts', () => {
     await user.press('asDraft');
     assert.deepEqual(user.lines(), [t('drafts.full')]);
     assert.equal(listed(user).length, 20);
-  }).timeout(20_000);
+  });
 
   it('are kept for ninety days after they were touched, and say until when', async () => {
     const user = open();

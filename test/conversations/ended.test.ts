@@ -127,6 +127,6 @@ describe('a process that ends in the middle of a submission', () => {
           throw new Error(`ending ${moment} write ${String(write)}`, { cause: error });
         });
       assert.ok(write > 10, `only ${String(write)} writes were tried`);
-    }).timeout(60_000);
+    });
   }
 });

@@ -13,8 +13,7 @@ import { fullAnswers, prefixOf } from './wishes.ts';
 const partner = partnerOf(2);
 const minute = 60_000;
 
-describe('account info is changed once at Partner Center, whatever fails once between its card and its outcome', function () {
-  this.timeout(240_000);
+describe('account info is changed once at Partner Center, whatever fails once between its card and its outcome', () => {
   const writes = faultyWrites();
   let bot: RestBot;
   let customer: Customer;

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from './eventually.ts';
+import { deadline, eventually } from './eventually.ts';
 
 /** What a process of the bot may be given. */
 export interface BotOptions {
@@ -154,7 +154,7 @@ export async function refusedStart(
     const errors: string[] = [];
     collect(child.stdout, output);
     collect(child.stderr, errors);
-    const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), deadline);
     await once(child, 'close');
     clearTimeout(impatient);
     return { code: child.exitCode, output: output.join(''), errors: errors.join(''), place };

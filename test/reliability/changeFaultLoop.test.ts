@@ -10,8 +10,7 @@ import { addWhateverHappens, fullAnswers, prefixOf } from './wishes.ts';
 
 const partner = partnerOf(2);
 
-describe('a change of a customer is made once, whatever fails once between its card and its outcome', function () {
-  this.timeout(240_000);
+describe('a change of a customer is made once, whatever fails once between its card and its outcome', () => {
   let bot: FaultyBot;
   beforeEach(async () => {
     bot = await startFaultyBot();

@@ -69,15 +69,13 @@ async function atEachMoment(calls: number, wish: Parameters<typeof doAndKill>[2]
 }
 
 describe('a process killed in the midst of a change', () => {
-  it('makes it once when it is started again, whenever that was', async function () {
-    this.timeout(240_000);
+  it('makes it once when it is started again, whenever that was', async () => {
     await atEachMoment(6, (user, record, folder, alive) =>
       changeWhateverHappens(user, licensesOf(record, 2), folder, alive),
     );
   });
 
-  it('leads to a new admin password that is seen when it is started again, and leaves none in the folder', async function () {
-    this.timeout(240_000);
+  it('leads to a new admin password that is seen when it is started again, and leaves none in the folder', async () => {
     await atEachMoment(7, async (user, record, folder, alive) => {
       await passwordWhateverHappens(user, record, folder, alive);
     });

@@ -12,8 +12,7 @@ import { filesIn } from './records.ts';
 
 const partner = partnerOf(2);
 
-describe('a record that is deleted, whatever write fails', function () {
-  this.timeout(120_000);
+describe('a record that is deleted, whatever write fails', () => {
   const writes = faultyWrites();
   let bot: TestBot;
   let stored: Documents;

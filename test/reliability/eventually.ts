@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Milliseconds after which something that must come has failed to come; generous, for slow machines. */
-export const deadline = 20_000;
+export const deadline = 60_000;
 
 /** Asks again and again until the answer is something other than false; fails with `what` when the deadline is over. */
 export async function eventually<T>(

@@ -71,8 +71,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'importExisting',
 ]);
 
-describe('every card', function () {
-  this.timeout(240_000);
+describe('every card', () => {
   const bot = useTestBot();
   const pressed = new Set<string>();
 

@@ -20,8 +20,7 @@ interface Waiting {
   readonly customer: Customer;
 }
 
-describe('an order that waits for Finish, whatever write fails once when it is finished or given up', function () {
-  this.timeout(120_000);
+describe('an order that waits for Finish, whatever write fails once when it is finished or given up', () => {
   const writes = faultyWrites();
   let bot: TestBot;
   before(async () => {

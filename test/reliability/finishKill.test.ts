@@ -23,8 +23,7 @@ const company = 'Alpine Ski House';
 /** A fault that somebody has to put right: it waits for Finish at once. */
 const role = '900150';
 
-describe('a process that ends when a press is saved and answered, and nothing is begun yet', function () {
-  this.timeout(60_000);
+describe('a process that ends when a press is saved and answered, and nothing is begun yet', () => {
   let bot: BotProcess;
   let simulator: Simulator;
   let connector: Connector;

@@ -111,8 +111,7 @@ async function runAgain(bot: ConnectedBot): Promise<void> {
 }
 
 describe('an import of 1,000 rows with 37 faults of ten kinds', () => {
-  it('adds every good row once, however often the process is killed in its midst, and nothing when it is run again', async function () {
-    this.timeout(180_000);
+  it('adds every good row once, however often the process is killed in its midst, and nothing when it is run again', async () => {
     const bot = await startConnectedBot();
     try {
       await imported(bot);

@@ -59,8 +59,7 @@ async function converseAndKill({ call, delay }: Moment, number: number): Promise
 }
 
 describe('a process killed in the midst of a conversation', () => {
-  it(`adds the customer once when it is started again, ${String(kills)} times over (seed ${String(seed)})`, async function () {
-    this.timeout(240_000);
+  it(`adds the customer once when it is started again, ${String(kills)} times over (seed ${String(seed)})`, async () => {
     const moments = momentsFrom(randomFrom(seed));
     const failed: string[] = [];
     for (let from = 0; from < kills; from += atOnce) {

@@ -40,8 +40,7 @@ describe('what is kept of a whole conversation', () => {
   let user: Client;
   const answers = changed(fullAnswers(partner), { ...typed, agreement: { signer: 'other' } });
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     desk = await startRegisteredBot([partner, partnerOf(2)]);
     user = personAt(desk, { partner, user: userId });
     await converse();
@@ -110,8 +109,7 @@ describe('what is kept of a whole conversation', () => {
     await desk.bot.restart();
   });
 
-  it('keeps personal data out of the log though a document cannot be read', async function () {
-    this.timeout(30_000);
+  it('keeps personal data out of the log though a document cannot be read', async () => {
     await desk.bot.stop();
     for (const kind of ['people', ...registers]) await damage(join(desk.bot.folder, kind));
     await desk.bot.restart();

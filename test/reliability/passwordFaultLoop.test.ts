@@ -20,8 +20,7 @@ async function recordOf(folder: string, answers: ReturnType<typeof fullAnswers>)
   return found;
 }
 
-describe('a new admin password is set, seen and blanked, whatever fails once between its question and Done', function () {
-  this.timeout(240_000);
+describe('a new admin password is set, seen and blanked, whatever fails once between its question and Done', () => {
   let bot: FaultyBot;
   let record: string;
   beforeEach(async () => {
@@ -72,8 +71,7 @@ describe('a new admin password is set, seen and blanked, whatever fails once bet
     });
 });
 
-describe('the admin password that was shown last is the one that holds at Partner Center, whichever call to it fails once', function () {
-  this.timeout(240_000);
+describe('the admin password that was shown last is the one that holds at Partner Center, whichever call to it fails once', () => {
   let bot: RestBot;
   beforeEach(async () => {
     bot = await startRestBot({ attempt: 250 });

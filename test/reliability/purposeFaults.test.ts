@@ -12,8 +12,7 @@ import { faultyWrites, type WriteFault } from './faults.ts';
 const { t } = words('en');
 const partner = partnerOf(2);
 
-describe('a draft about a customer that exists, whatever write fails', function () {
-  this.timeout(120_000);
+describe('a draft about a customer that exists, whatever write fails', () => {
   const writes = faultyWrites();
   let bot: TestBot;
   before(async () => {

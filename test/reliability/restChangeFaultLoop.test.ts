@@ -16,8 +16,7 @@ const faults: typeof restFaults = {
   'is accepted only, where it changes a subscription': { kind: '202', path: '/v1/customers/*/subscriptions/*' },
 };
 
-describe('a change of a customer is made once at Partner Center, whichever call to it fails once', function () {
-  this.timeout(240_000);
+describe('a change of a customer is made once at Partner Center, whichever call to it fails once', () => {
   let bot: RestBot;
   beforeEach(async () => {
     bot = await startRestBot({ attempt: 250 });

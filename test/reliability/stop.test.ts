@@ -57,7 +57,8 @@ describe('the bot when it is asked to stop', () => {
     await events.text();
     const ending = await bot.stop();
     assert.deepEqual([ending.code, ending.signal], [0, null]);
-    assert.ok(ending.took < 3_000, `it took ${String(ending.took)} ms`);
+    // Were it to wait for what is idle, it would for 15 s.
+    assert.ok(ending.took < 12_000, `it took ${String(ending.took)} ms`);
     await expectSound(bot.folder);
   });
 
@@ -94,8 +95,7 @@ describe('the bot when it is asked to stop', () => {
     await expectSound(bot.folder);
   });
 
-  it('ends within 20 s though the channel never answers, and goes on with everything when it is started again', async function () {
-    this.timeout(60_000);
+  it('ends by itself though the channel never answers, and goes on with everything when it is started again', async () => {
     const user = person();
     const answers = fullAnswers(partner);
     await toReview(user, answers);
@@ -104,7 +104,8 @@ describe('the bot when it is asked to stop', () => {
     await hold.held(1);
     const ending = await bot.stop();
     assert.equal(ending.code, 0);
-    assert.ok(ending.took < 20_000, `it took ${String(ending.took)} ms`);
+    // Nobody waits for 30 s: an orchestrator kills it then.
+    assert.ok(ending.took < 30_000, `it took ${String(ending.took)} ms`);
     hold.release();
     await bot.restart();
     await user.say('customers');
@@ -196,8 +197,7 @@ describe('a start that cannot be right', () => {
   };
   const entries = Object.entries(faults);
 
-  it('names each fault and what to do, and ends with 1', async function () {
-    this.timeout(60_000);
+  it('names each fault and what to do, and ends with 1', async () => {
     const wrong: string[] = [];
     for (let from = 0; from < entries.length; from += 4)
       wrong.push(...(await Promise.all(entries.slice(from, from + 4).map(expectNamed))).flat());

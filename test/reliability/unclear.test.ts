@@ -178,8 +178,7 @@ async function expectUnclear(one: Case, desk: Desk): Promise<void> {
 
 describe('a process that ends while Partner Center’s answer to a change is on its way', () => {
   for (const [what, one] of Object.entries(cases)) {
-    it(`makes it once, or says that nobody can tell: ${what}`, async function () {
-      this.timeout(240_000);
+    it(`makes it once, or says that nobody can tell: ${what}`, async () => {
       const failed: string[] = [];
       const moments = [true, false].flatMap((made) => [true, false].map((touched) => ({ made, touched })));
       const run = async ({ made, touched }: (typeof moments)[number]): Promise<void> => {

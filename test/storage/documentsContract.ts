@@ -251,8 +251,7 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
       equal((await all(documents, 50)).length, 60 + 54);
     });
 
-    it('behaves as a map does, whatever is done in whatever order', async function () {
-      this.timeout(20_000);
+    it('behaves as a map does, whatever is done in whatever order', async () => {
       let run = 0;
       await fc.assert(
         fc.asyncProperty(fc.array(someStep, { maxLength: 30 }), async (steps) => {
