@@ -7,7 +7,8 @@ import { back, isSectionId, nextOpen, revalidate, update } from '../forms/draft.
 import { isAsked } from '../forms/index.ts';
 import { refusedDraft } from '../forms/refused.ts';
 import { requestOf, resellerOf, stagesOf } from '../forms/request.ts';
-import { needsAdministrator, PartnerCenterError } from '../partner-center/fault.ts';
+import { domainRefusal } from '../partner-center/domainHolder.ts';
+import { type FaultReason, needsAdministrator, PartnerCenterError } from '../partner-center/fault.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Job } from '../storage/jobs.ts';
 import { canAdd } from './beginning.ts';
@@ -69,8 +70,9 @@ async function submit(turn: Turn, draft: Draft, context: Context): Promise<boole
     return false;
   }
   try {
-    if (!(await isDomainFree(turn, context))) {
-      put(turn, refusedDraft(draft, { reason: 'domain-taken' }));
+    const reason = await domainFault(turn, context);
+    if (reason !== undefined) {
+      put(turn, refusedDraft(draft, { reason }));
       return false;
     }
   } catch (error) {
@@ -82,11 +84,11 @@ async function submit(turn: Turn, draft: Draft, context: Context): Promise<boole
 }
 
 /** Asked once more; where Partner Center does not answer, the creation itself says whether it is. */
-async function isDomainFree(turn: Turn, context: Context): Promise<boolean> {
+async function domainFault(turn: Turn, context: Context): Promise<FaultReason | undefined> {
   try {
-    return await turn.soon(turn.partnerCenter.isDomainFree(fullDomain(answers(context, 'company'), context)));
+    return await turn.soon(domainRefusal(turn.partnerCenter, fullDomain(answers(context, 'company'), context)));
   } catch (error) {
-    if (error instanceof PartnerCenterError && !needsAdministrator(error.fault.reason)) return true;
+    if (error instanceof PartnerCenterError && !needsAdministrator(error.fault.reason)) return undefined;
     throw error;
   }
 }

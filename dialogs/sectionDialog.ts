@@ -127,6 +127,7 @@ function stay(turn: Turn, draft: Draft, one: Section, typed: Values, found: Chec
 /** Partner Center as a turn may wait for it. */
 const askedSoon = (turn: Turn): Asked => ({
   isDomainFree: (domain) => turn.soon(turn.partnerCenter.isDomainFree(domain)),
+  ownsDomain: (domain) => turn.soon(turn.partnerCenter.ownsDomain(domain)),
   checkAddress: (address) => turn.soon(turn.partnerCenter.checkAddress(address)),
   checkReseller: (reseller) => turn.soon(Promise.resolve(turn.partnerCenter.checkReseller?.(reseller))),
 });

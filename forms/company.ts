@@ -1,4 +1,4 @@
-import { buttons, button } from '../cards/buttons.ts';
+import { buttons, button, command } from '../cards/buttons.ts';
 import { paragraph, row } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { companyNameFault } from '../partner-center/companyName.ts';
@@ -33,10 +33,12 @@ export const company = form({
           ...(context.cloud.gdap ? { gdap } : {}),
         }
       : { companyName, ...countryFields(context.rules) },
-  wayOn: ({ key }, { context, words, token }) =>
-    key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
+  wayOn: ({ key }, { context, words, token }) => {
+    if (key === 'fault.domainOwn') return [buttons(button(words.t('button.customers'), command('customers')))];
+    return key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
       ? [buttons(button(words.t('button.invite'), { verb: 'invite', token }))]
-      : [],
+      : [];
+  },
   check: checkCompany,
   fitted: (values, { rules }) =>
     values['culture'] === undefined || rules.cultures.includes(values['culture'])

@@ -1,8 +1,10 @@
+import { domainRefusal } from '../partner-center/domainHolder.ts';
 import { holdsDomain } from '../partner-center/companyName.ts';
 import { needsAdministrator } from '../partner-center/fault.ts';
 import { PartnerCenterError, type Address } from '../partner-center/partnerCenter.ts';
 import type { Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
+import { refusedAnswer } from './refusedAnswer.ts';
 import { faultOf, uncheckedIn, type Asked, type Checked, type Unchecked } from './section.ts';
 
 /** Names of the company form's inputs that make its address. */
@@ -33,8 +35,8 @@ const faultsIn = (found: Checked): Faults => (found !== undefined && 'faults' in
 async function checkDomain(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
   if (context.purpose !== undefined) return undefined;
   try {
-    const free = await partnerCenter.isDomainFree(fullDomain(answers, context));
-    return free ? undefined : { faults: { domainPrefix: faultOf('fault.domainTaken') } };
+    const reason = await domainRefusal(partnerCenter, fullDomain(answers, context));
+    return reason === undefined ? undefined : { faults: { domainPrefix: refusedAnswer({ reason }) } };
   } catch (error) {
     return unanswered(error, 'company.domainUnchecked');
   }

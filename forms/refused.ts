@@ -19,7 +19,7 @@ const sectionOf: Readonly<Record<string, SectionId>> = {
 
 /** The draft with the refused answer asked again, and the fault beside it; unchanged where no answer is named. */
 export function refusedDraft(draft: Draft, refused: RefusedAnswer): Draft {
-  const input = refused.field ?? (refused.reason === 'domain-taken' ? 'domainPrefix' : undefined);
+  const input = refused.field ?? (refused.reason.startsWith('domain-') ? 'domainPrefix' : undefined);
   if (input === undefined) return draft;
   const id = Object.hasOwn(sectionOf, input) ? (sectionOf[input] ?? 'company') : 'company';
   const faults = { [input]: refusedAnswer(refused) };

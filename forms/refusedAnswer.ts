@@ -7,6 +7,8 @@ export type RefusedAnswer = NonNullable<Fault['refusal']>;
 
 const known: Readonly<Record<string, Fault>> = {
   'domain-taken': faultOf('fault.domainTaken'),
+  'domain-own': faultOf('fault.domainOwn'),
+  'domain-begun': faultOf('fault.domainBegun'),
   'registration-missing': faultOf('fault.required'),
   'registration-format': faultOf('fault.registration'),
   'phone-missing': faultOf('fault.required'),

@@ -48,7 +48,7 @@ export const isAccepted = (found: Checked): boolean =>
   found === undefined || !('faults' in found || 'question' in found);
 
 /** What answers are checked with. */
-export type Asked = Pick<PartnerCenter, 'isDomainFree' | 'checkAddress' | 'checkReseller'>;
+export type Asked = Pick<PartnerCenter, 'isDomainFree' | 'ownsDomain' | 'checkAddress' | 'checkReseller'>;
 
 /** A button of a section's own card, besides Next and Back; gives what the inputs hold afterwards. */
 export type Edit = (values: Values, argument: string, context: Context) => Values;

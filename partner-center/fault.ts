@@ -6,6 +6,8 @@
  */
 export const faultReasons = [
   'domain-taken',
+  'domain-own',
+  'domain-begun',
   'not-allowed',
   'invalid',
   'offer-unavailable',

@@ -54,7 +54,8 @@ const createCustomer =
     if (fault !== undefined) throw refuse(fault);
     const { domain } = customer;
     const microsoftId = await tenants.create(domain, requestId);
-    if (microsoftId === undefined) throw refuse({ reason: 'domain-taken' });
+    if (microsoftId === undefined)
+      throw refuse({ reason: (await tenants.isOwn(domain)) ? 'domain-own' : 'domain-taken' });
     const password = (settings.randomPassword ?? practicePassword)();
     return { microsoftId, domain, userName: 'admin', password, practice: true };
   };
@@ -135,6 +136,7 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
   return {
     practice: true,
     isDomainFree: (domain) => tenants.isFree(domain),
+    ownsDomain: (domain) => tenants.isOwn(domain),
     countryRules: async (country) => {
       const rules = knownRules(country);
       if (rules === undefined) throw refuse({ reason: 'invalid' });

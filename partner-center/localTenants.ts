@@ -56,6 +56,8 @@ export const acceptanceOf = ({ agreements, agreedAt, signedAt }: LocalTenant) =>
 /** The practice tenants of one partner. */
 export interface LocalTenants {
   isFree(domain: string): Promise<boolean>;
+  /** Has a customer of this partner's that domain? */
+  isOwn(domain: string): Promise<boolean>;
   /** The Microsoft ID of the domain's tenant, new or made by the same request; undefined when the domain is another's. */
   create(domain: string, requestId: string): Promise<string | undefined>;
   /** Remembers once that a request was done, and what comes with it; false when this partner has no such customer. */
@@ -122,6 +124,11 @@ export const localTenants = (documents: Documents, ownerTenant: string, randomId
     change(documents, tenantKey(microsoftId), (present) => (present.endedBy === undefined ? step(present) : undefined));
   return {
     isFree: async (domain) => (await documents.get(registryKey(domain))) === undefined,
+    isOwn: async (domain) => {
+      const known = registration.safeParse((await documents.get(registryKey(domain)))?.value).data;
+      if (known?.ownerTenant !== ownerTenant) return false;
+      return (await customer(known.microsoftId, (present) => ({ next: present, answer: true }))) === true;
+    },
     create: async (domain, requestId) => {
       const key = registryKey(domain);
       await insertIfAbsent(documents, key, { schema: 1, domain, requestId, microsoftId: randomId(), ownerTenant });

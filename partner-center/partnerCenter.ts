@@ -106,6 +106,8 @@ export interface PartnerCenter {
   readonly practice: boolean;
   /** Is this full domain name free? */
   isDomainFree(domain: string): Promise<boolean>;
+  /** Has a customer of the partner's own that primary domain? */
+  ownsDomain(domain: string): Promise<boolean>;
   /** The rules of a country for addresses, languages and registration. */
   countryRules(country: string): Promise<CountryRules>;
   checkAddress(address: Address): Promise<AddressAnswer>;

@@ -10,7 +10,10 @@ import {
   type Judged,
 } from '../../forms/importing/row.ts';
 import type { Table } from '../../forms/importing/table.ts';
+import { refusedAnswer } from '../../forms/refusedAnswer.ts';
 import { faultOf } from '../../forms/section.ts';
+import { domainRefusal } from '../../partner-center/domainHolder.ts';
+import type { FaultReason } from '../../partner-center/fault.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { ImportRow, RowState } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
@@ -131,16 +134,17 @@ async function elsewhere(turn: Turn, row: ImportRow, judged: Judged | undefined)
     if (holder?.waits === true && judged.row.kind === 'new') return { ...row, record: holder.record };
     if (holder !== undefined) return { ...row, state: 'there', record: holder.record };
   }
-  if (judged.row.kind === 'existing' || (await isFree(turn, judged.row.domain))) return row;
-  return { ...row, state: 'faulty', faults: [{ column: 'domain', fault: faultOf('fault.domainTaken') }] };
+  const reason = judged.row.kind === 'existing' ? undefined : await domainFault(turn, judged.row.domain);
+  if (reason === undefined) return row;
+  return { ...row, state: 'faulty', faults: [{ column: 'domain', fault: refusedAnswer({ reason }) }] };
 }
 
 /** Asked again when the row is submitted: an answer that does not come holds nothing up here. */
-async function isFree({ partnerCenter }: Turn, domain: string): Promise<boolean> {
+async function domainFault({ partnerCenter }: Turn, domain: string): Promise<FaultReason | undefined> {
   try {
-    return await partnerCenter.isDomainFree(domain);
+    return await domainRefusal(partnerCenter, domain);
   } catch (error) {
-    if (error instanceof PartnerCenterError) return true;
+    if (error instanceof PartnerCenterError) return undefined;
     throw error;
   }
 }

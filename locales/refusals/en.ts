@@ -12,6 +12,13 @@ export const refusalsEn = base({
   'reason.unexplained': 'Partner Center refused it without saying why',
   'reason.conflict': 'this conflicts with what Partner Center has or is doing at present',
   'reason.domain-refused': 'Partner Center does not accept this domain name',
+  'reason.domain-own': 'this domain name belongs to a customer of yours',
+  'reason.domain-begun':
+    'this domain name was taken when Partner Center refused the customer, and the customer is not in your list yet',
+  'fault.domainOwn':
+    'You have a customer with this primary domain name already. Find it under Customers, or choose another name.',
+  'fault.domainBegun':
+    'This name was taken when Partner Center refused the customer, and the customer is not in your list yet. Submit again in a few minutes, or choose another name.',
   'reason.customer-unknown': 'Partner Center does not know this customer',
   'reason.order-unknown': 'Partner Center does not find this order',
   'reason.subscription-unknown': 'Partner Center does not find this subscription',

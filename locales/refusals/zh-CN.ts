@@ -16,6 +16,11 @@ export const refusalsZhCN = locale(
   'reason.unexplained': '合作伙伴中心拒绝了此操作，但未说明原因',
   'reason.conflict': '这与合作伙伴中心当前的数据或正在进行的操作冲突',
   'reason.domain-refused': '合作伙伴中心不接受此域名',
+  'reason.domain-own': '此域名属于您现有的客户',
+  'reason.domain-begun': '此域名在合作伙伴中心拒绝创建客户时已被占用，而您的列表中还没有此客户',
+  'fault.domainOwn': '您已有使用此主域名的客户。请在“客户”中查找，或换用其他名称。',
+  'fault.domainBegun':
+    '合作伙伴中心拒绝创建客户时，此名称已被占用，而您的列表中还没有此客户。请在几分钟后再次提交，或换用其他名称。',
   'reason.customer-unknown': '合作伙伴中心找不到此客户',
   'reason.order-unknown': '合作伙伴中心找不到此订单',
   'reason.subscription-unknown': '合作伙伴中心找不到此订阅',

@@ -16,6 +16,11 @@ export const refusalsZhTW = locale(
   'reason.unexplained': '合作夥伴中心拒絕了此作業，但未說明原因',
   'reason.conflict': '這與合作夥伴中心目前的資料或進行中的作業衝突',
   'reason.domain-refused': '合作夥伴中心不接受此網域名稱',
+  'reason.domain-own': '此網域名稱屬於您現有的客戶',
+  'reason.domain-begun': '此網域名稱在合作夥伴中心拒絕建立客戶時已被佔用，而您的清單中尚無此客戶',
+  'fault.domainOwn': '您已有使用此主要網域名稱的客戶。請在「客戶」中尋找，或改用其他名稱。',
+  'fault.domainBegun':
+    '合作夥伴中心拒絕建立客戶時，此名稱已被佔用，而您的清單中尚無此客戶。請在幾分鐘後再次提交，或改用其他名稱。',
   'reason.customer-unknown': '合作夥伴中心找不到此客戶',
   'reason.order-unknown': '合作夥伴中心找不到此訂單',
   'reason.subscription-unknown': '合作夥伴中心找不到此訂閱',

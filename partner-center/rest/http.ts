@@ -17,6 +17,11 @@ export interface Call {
   /** MS-RequestId, a GUID. A call that has one is repeated with it when no answer came, unless `once` says otherwise. */
   readonly requestId?: string;
   readonly once?: boolean;
+  /**
+   * Asked before the call is made again after it was put off, since "busy" may be said of what was done all the same:
+   * gives the body of an answer in place of it, or undefined where it was not done.
+   */
+  readonly madeMeanwhile?: () => Promise<unknown>;
   /** A question that is asked by POST: it changes nothing, and is repeated as a GET is. */
   readonly asks?: boolean;
   /** Asks to be told whether the user's token has the claim of multi-factor sign-in. */
@@ -122,6 +127,8 @@ export const http = (settings: HttpSettings): ((call: Call) => Promise<Answer>) 
       // What was answered is over: the same id could give the same refusal again.
       requestId = settings.newId();
       await settings.wait(pause, call.signal ?? settings.signal);
+      const body = await call.madeMeanwhile?.();
+      if (body !== undefined) return { status: 200, body, correlationId };
     }
   };
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type Documents, type Key, DocumentExists, StaleDocument } from '../../storage/documents.ts';
 
@@ -11,6 +12,7 @@ const note = z.object({
   seen: seen.exactOptional(),
   cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLine).readonly() }).exactOptional(),
   attestation: z.string().exactOptional(),
+  halfMade: z.string().exactOptional(),
 });
 
 /** What was begun for a request id; written before anything leaves, so that a process that ends loses no order. */
@@ -22,7 +24,7 @@ export type KeptCart = NonNullable<Note['cart']>;
 /** What a change was first asked for of: a version of something, and the names of the fields that were to be others. */
 export type Seen = z.infer<typeof seen>;
 
-/** What was begun at Partner Center, by request id. Notes hold ids, versions, names of fields and times only. */
+/** What was begun at Partner Center, by request id. Notes hold ids, versions, names of fields, digests and times only. */
 export interface Memory {
   /** Notes that a request is about to leave; gives what was noted before: then it may have done its work already. */
   begin(requestId: string): Promise<Note | undefined>;
@@ -36,11 +38,22 @@ export interface Memory {
   attestation(requestId: string): Promise<string | undefined>;
   /** Notes the id of an attestation, at this time: it is kept for as long as it is asked for. */
   keepAttestation(requestId: string, attestation: string): Promise<void>;
+  /** Notes that a domain was taken by a customer whose creation was refused all the same, and what it is called. */
+  keepHalfMade(domain: string, companyName: string): Promise<void>;
+  /** Was a customer half made of that domain? It is ours where it is called so, or has no name (yet). */
+  halfMade(domain: string): Promise<((companyName: string) => boolean) | undefined>;
+  /** It is whole now. */
+  forgetHalfMade(domain: string): Promise<void>;
   /** The request was refused: it did nothing. */
   forget(requestId: string): Promise<void>;
 }
 
 const kind = 'rest-requests';
+
+// Neither a domain nor a name is kept where records are not: the same one is known again by its digest.
+const digestOf = (text: string): string => createHash('sha256').update(text.trim().toLowerCase()).digest('hex');
+
+const halfMadeId = (domain: string): string => digestOf(`half-made ${domain}`);
 
 /** The memory of one partner's requests. */
 export const memory = (documents: Documents, partner: string, now: () => Date): Memory => {
@@ -81,6 +94,16 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
       if (known === undefined) await documents.insert(keyOf(requestId), next).catch(unlessThere);
       else await documents.replace(keyOf(requestId), next, known.etag).catch(unlessChanged);
     },
+    async keepHalfMade(domain, companyName) {
+      const value = note.parse({ schema: 1, at: now().toISOString(), halfMade: digestOf(companyName) });
+      await documents.insert(keyOf(halfMadeId(domain)), value).catch(unlessThere);
+    },
+    async halfMade(domain) {
+      const name = (await read(halfMadeId(domain)))?.note.halfMade;
+      if (name === undefined) return undefined;
+      return (companyName) => companyName.trim() === '' || digestOf(companyName) === name;
+    },
+    forgetHalfMade: (domain) => remove(halfMadeId(domain)),
     forget: remove,
   };
 };

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { PartnerCenterError } from '../fault.ts';
 import type { OrderedLine, OrderLine, Resumed } from '../partnerCenter.ts';
 import { billingOf, readAvailabilities } from './availabilities.ts';
 import { type Bought, type Cart, type CartItem, checkOut, createCart } from './carts.ts';
 import type { Client } from './client.ts';
+import { derivedId } from './derivedId.ts';
 import { orderedEarlier, type Ordered } from './earlierOrders.ts';
 import type { KeptCart, Memory } from './memory.ts';
 import { skuOf } from './offerId.ts';
@@ -63,12 +63,6 @@ const fill = async (
   return undefined;
 };
 
-/** The request id of a cart's checkout: the same at each try. */
-const checkoutId = (requestId: string, { id }: KeptCart): string => {
-  const hex = createHash('sha256').update(`${requestId}/${id}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
 /** Did the checkout perhaps buy, although it did not say so? */
 const mayHaveBought = (error: unknown): boolean =>
   isUnknown(error) || (error instanceof RestError && error.fault.reason === 'already-processing');
@@ -76,7 +70,7 @@ const mayHaveBought = (error: unknown): boolean =>
 /** Buys a cart once: after a checkout without an answer the orders are looked at, and nothing is bought again. */
 const buy = async (tools: OrderTools, microsoftId: string, cart: KeptCart, requestId: string): Promise<Bought> => {
   try {
-    return await checkOut(tools.client, microsoftId, cart.id, checkoutId(requestId, cart));
+    return await checkOut(tools.client, microsoftId, cart.id, derivedId(requestId, cart.id));
   } catch (error) {
     if (!mayHaveBought(error)) {
       await tools.memory.forget(requestId);

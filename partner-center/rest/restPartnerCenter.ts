@@ -15,7 +15,7 @@ import { client as clientOf, type Client } from './client.ts';
 import { consentBy } from './consent.ts';
 import { readCountryRules } from './countryRules.ts';
 import { createCustomer } from './creation.ts';
-import { isDomainFree } from './domains.ts';
+import { mayBeginWith, ownsDomain } from './domains.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { HttpSettings, Limits } from './http.ts';
 import { keptCatalogues } from './keptCatalogues.ts';
@@ -122,7 +122,8 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
       : readiness(settings.tokens, own.agreement ? templateId : undefined, isProvider ? resellers : undefined);
   return {
     practice,
-    isDomainFree: (domain) => isDomainFree(client, domain),
+    isDomainFree: (domain) => mayBeginWith(client, notes, domain),
+    ownsDomain: (domain) => ownsDomain(client, domain),
     countryRules: rulesOf,
     checkAddress: (address) => checkAddress(client, address),
     resellers,
@@ -130,7 +131,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     offersSoFar: catalogues.soFar,
     agreementWay: agreementWayOf(partner.cloud, agreement),
     createCustomer: async (customer, requestId) => ({
-      ...(await createCustomer(client, notes, customer, requestId)),
+      ...(await createCustomer({ client, memory: notes }, customer, requestId)),
       practice,
     }),
     recordAgreement: async (microsoftId, given, requestId) => {

@@ -10,6 +10,7 @@ export const faultSchema = z.strictObject({
     z.enum([
       '202',
       '429',
+      '429-after',
       '500',
       '500-after',
       'timeout-before',
@@ -20,6 +21,7 @@ export const faultSchema = z.strictObject({
       'bom',
       'html',
       'error',
+      'error-after',
       'answer',
       'line-error',
       'order-error',
@@ -36,9 +38,9 @@ export const faultSchema = z.strictObject({
   retryAfter: z.union([z.string(), z.number()]).default(1),
   /** Milliseconds, of `slow`. */
   delay: number.pipe(z.int().min(0).max(600_000)).default(1000),
-  /** Of `error`, `line-error` and `order-error`. */
+  /** Of `error`, `error-after`, `line-error` and `order-error`. */
   code: z.preprocess((code) => (typeof code === 'number' ? String(code) : code), z.string()).exactOptional(),
-  /** Of `error`: the sentence in place of the documented one, and the properties it names. */
+  /** Of `error` and `error-after`: the sentence in place of the documented one, and the properties it names. */
   description: z.string().exactOptional(),
   data: z.array(z.string()).exactOptional(),
   /** Of `answer`. */

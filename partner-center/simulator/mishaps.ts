@@ -48,7 +48,9 @@ export const beforeWork = (fault: Fault | undefined): Outcome | undefined =>
   fault === undefined ? undefined : early[fault.kind]?.(fault);
 
 const late: Mishaps<(answer: Answer, fault: Fault) => Outcome> = {
+  '429-after': (_answer, fault) => throttled(fault),
   '500-after': () => refused(refusal('800003')),
+  'error-after': (_answer, fault) => refused(errorOf(fault)),
   'timeout-after': (answer) => ({ ...plain(answer), delivery: 'silence' }),
   'drop-after': (answer) => ({ ...plain(answer), delivery: 'drop' }),
   bom: (answer) => ({ ...plain(answer), delivery: 'bom' }),

@@ -127,8 +127,8 @@ describe('inviting an existing customer', () => {
       }
     });
 
-  it('is offered where the domain is taken, and the draft goes on afterwards', async () => {
-    const first = open();
+  it('is offered where somebody else has the domain, and the draft goes on afterwards', async () => {
+    const first = open(2);
     const answers = answersIn();
     await toReview(first, answers);
     await submit(first);

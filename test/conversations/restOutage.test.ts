@@ -59,7 +59,7 @@ describe('what Partner Center does not answer', () => {
     await toReview(user, changed(answersIn(), { company: { domainPrefix: taken?.domain.split('.')[0] ?? '' } }));
     await user.press('Submit');
     await user.until(() => openSection(user) === 'company');
-    assert.equal(user.faults()['domainPrefix'], t('fault.domainTaken'));
+    assert.equal(user.faults()['domainPrefix'], t('fault.domainOwn'));
   });
 
   it('is not what is said where an address is refused: that is marked', async () => {

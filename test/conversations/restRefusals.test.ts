@@ -87,7 +87,7 @@ describe('what Partner Center refuses by HTTP', () => {
       await second.press('Submit');
       await second.until('Company');
       assert.deepEqual(Object.keys(second.faults()), ['', 'domainPrefix']);
-      assert.equal(second.faults()['domainPrefix'], t('fault.domainTaken'));
+      assert.equal(second.faults()['domainPrefix'], t('fault.domainOwn'));
       const other = answersIn();
       await second.press('next', { domainPrefix: other.company?.['domainPrefix'] ?? '' });
       await submit(second);

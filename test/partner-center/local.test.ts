@@ -134,8 +134,9 @@ describe('creating a customer locally', () => {
     const documents = memoryDocuments();
     const local = start({}, documents);
     await local.createCustomer(customer, randomUUID());
-    await refused(local.createCustomer(customer, randomUUID()), 'domain-taken');
+    await refused(local.createCustomer(customer, randomUUID()), 'domain-own');
     const other = start({ tenantId: '33333333-3333-4333-8333-333333333333' }, documents);
+    assert.deepEqual([await local.ownsDomain(customer.domain), await other.ownsDomain(customer.domain)], [true, false]);
     assert.equal(await other.isDomainFree(customer.domain), false);
     await refused(other.createCustomer(customer, randomUUID()), 'domain-taken');
   });

@@ -126,7 +126,7 @@ describe('what is sent more than once, or at once', () => {
       const winner = people.find((user) => user !== loser);
       assert.ok(winner);
       await confirmed(winner);
-      assert.equal(loser.faults()['domainPrefix'], t('fault.domainTaken'));
+      assert.equal(loser.faults()['domainPrefix'], t('fault.domainOwn'));
       assert.equal(loser.inputs()['companyName']?.value, answers.company?.['companyName']);
       assert.equal((await traceOf(bot.folder, answers).customers()).length, 1);
       assert.ok(!shows(loser, t('confirmation.title')));

@@ -65,7 +65,7 @@ describe('an import with Partner Center by HTTP', () => {
     const [taken] = bot().simulator.addCustomers(1, partner.tenantId);
     const user = bot().person({ partner });
     await user.say(csvOf([newRow({ domain: taken?.domain ?? '' })]));
-    assert.ok(user.texts().join('\n').includes(t('fault.domainTaken')), user.texts().join('\n'));
+    assert.ok(user.texts().join('\n').includes(t('fault.domainOwn')), user.texts().join('\n'));
     assert.ok(!user.buttons().includes('Submit'));
   });
 
