@@ -3,6 +3,7 @@ import type { Offer, Plan } from '../partner-center/offer.ts';
 import type { Fault } from '../storage/draft.ts';
 import { button, buttons } from './buttons.ts';
 import { faultLine, group, paragraph, row, strong, subheading, type Card, type Element } from './elements.ts';
+import { faultyInput } from './faultyInput.ts';
 import { formCard, type Shell } from './formCard.ts';
 import { answerFaultLines } from './reasons.ts';
 
@@ -56,37 +57,53 @@ function cartLine(line: CartLineView, index: number, { words, token, wide }: Car
   const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) }));
   const name = strong(line.offer?.name ?? line.unknown);
   const inputs = lineInputs(line, words);
-  const fault = line.fault === undefined ? [] : answerFaultLines(line.fault, words);
+  const fault = wrongWith(line, 'offer', words);
   return wide
     ? [group([row([name], [remove]), ...inputs]), ...fault]
     : [{ ...name, separator: true }, ...inputs, ...fault, remove];
 }
 
-function lineInputs({ offer, names, count, plan }: CartLineView, words: Words): Element[] {
+/** What a line's fault is about: one of its inputs, or the offer itself. */
+const faultyPart = ({ offer, fault }: CartLineView): 'count' | 'plan' | 'offer' => {
+  if (offer === undefined || fault === undefined) return 'offer';
+  if (fault.key === 'fault.cart.unknown-plan') return 'plan';
+  return fault.key.startsWith('fault.cart.quantity') ? 'count' : 'offer';
+};
+
+const wrongWith = (line: CartLineView, part: ReturnType<typeof faultyPart>, words: Words): Element[] =>
+  line.fault === undefined || faultyPart(line) !== part ? [] : answerFaultLines(line.fault, words);
+
+function lineInputs(line: CartLineView, words: Words): Element[] {
+  const { offer, names, count, plan } = line;
   if (offer === undefined) return [];
+  const [wrongPlan, wrongCount] = [wrongWith(line, 'plan', words), wrongWith(line, 'count', words)];
   return [
     ...(offer.plans.length > 1
-      ? [planInput(offer, names.plan, plan, words)]
-      : [paragraph(planWords(offer.plans[0], words))]),
-    ...(offer.unit === 'usage' ? [paragraph(words.t('cart.usage'))] : [countInput(offer, names.count, count, words)]),
+      ? faultyInput(words.t('field.billing'), planInput(offer, names.plan, plan, words), wrongPlan, words)
+      : [paragraph(planWords(offer.plans[0], words)), ...wrongPlan]),
+    ...(offer.unit === 'usage'
+      ? [paragraph(words.t('cart.usage')), ...wrongCount]
+      : faultyInput(countLabel(offer, words), countInput(names.count, count), wrongCount, words)),
   ];
 }
 
-const planInput = (offer: Offer, id: string, value: string, words: Words): Element => ({
-  type: 'Input.ChoiceSet',
-  id,
-  label: words.t('field.billing'),
-  value,
-  choices: offer.plans.map((plan, index) => ({ title: planWords(plan, words), value: String(index) })),
-});
+const planInput =
+  (offer: Offer, id: string, value: string, words: Words) =>
+  (label: string): Element => ({
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    value,
+    choices: offer.plans.map((plan, index) => ({ title: planWords(plan, words), value: String(index) })),
+  });
 
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
-const countInput = (offer: Offer, id: string, value: string, words: Words): Element => ({
-  type: 'Input.Text',
-  id,
-  label: words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) }),
-  value: value.slice(0, 20),
-});
+const countInput =
+  (id: string, value: string) =>
+  (label: string): Element => ({ type: 'Input.Text', id, label, value: value.slice(0, 20) });
+
+const countLabel = (offer: Offer, words: Words): string =>
+  words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) });
 
 const countRange = (offer: Offer, words: Words): string =>
   offer.min === offer.max
@@ -103,22 +120,22 @@ export function planWords(plan: Plan | undefined, words: Words): string {
 function finder(view: CartView): Element[] {
   const { words, token, find, matches } = view;
   const { t } = words;
+  const [input, ...wrong] = faultyInput(
+    t('field.find'),
+    (label) => ({
+      type: 'Input.Text',
+      id: 'find',
+      label,
+      placeholder: t('cart.findHint'),
+      value: find.slice(0, 100),
+    }),
+    view.fault === undefined ? [] : [faultLine(view.fault)],
+    words,
+  );
   return [
     subheading(t('cart.addOffer')),
-    row(
-      [
-        {
-          type: 'Input.Text',
-          id: 'find',
-          label: t('field.find'),
-          placeholder: t('cart.findHint'),
-          value: find.slice(0, 100),
-        },
-      ],
-      [buttons(button(t('button.find'), { verb: 'find', token }))],
-      'Bottom',
-    ),
-    ...(view.fault === undefined ? [] : [faultLine(view.fault)]),
+    row([input], [buttons(button(t('button.find'), { verb: 'find', token }))], 'Bottom'),
+    ...wrong,
     ...(matches.length === 0 && view.toCome === undefined ? [paragraph(t('cart.noHits'))] : []),
     ...matches.flatMap((offer) => match(offer, view)),
     ...(view.found > matches.length

@@ -1,3 +1,4 @@
+import { faultyInput } from '../cards/faultyInput.ts';
 import { formCard } from '../cards/formCard.ts';
 import type { Element, Fact } from '../cards/elements.ts';
 import type { FieldName } from '../cards/labels.ts';
@@ -111,15 +112,21 @@ function facts(shape: FormShape, answers: Values, context: Context, words: Words
 }
 
 function inputs(shape: FormShape, view: SectionView): Element[] {
-  const { words, values, faults } = view;
+  const { words, faults } = view;
   const fields = inReadingOrder(named(shape.fields(view.context)), words, view.context.country);
   return fields.flatMap(([name, field]) => {
     const own = labelOf(name, field, words);
     const label = field.optional ? words.t('form.optional', { label: own }) : own;
-    const input = field.input({ id: name, label, value: values[name] ?? '', words });
     const fault = faults[name];
-    if (fault === undefined) return [input];
-    const lines = answerFaultLines(fault, words, fieldFault(name, fault, words));
-    return [input, ...lines, ...(shape.wayOn?.(fault, view) ?? [])];
+    const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, words));
+    return [
+      ...faultyInput(label, made(name, field, view), lines, words),
+      ...(fault === undefined ? [] : (shape.wayOn?.(fault, view) ?? [])),
+    ];
   });
 }
+
+const made =
+  (id: FieldName, field: Field, { values, words }: SectionView) =>
+  (label: string): Element =>
+    field.input({ id, label, value: values[id] ?? '', words });

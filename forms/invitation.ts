@@ -1,4 +1,5 @@
 import { faultLine, type Element } from '../cards/elements.ts';
+import { faultyInput } from '../cards/faultyInput.ts';
 import { inputLabel } from '../cards/labels.ts';
 import { languageNames } from '../cards/talkCards.ts';
 import { locales, type Locale } from '../locales/translator.ts';
@@ -51,8 +52,10 @@ export const invitationInputs = (values: Values, faults: Faults, words: Words): 
     const field = fields[name];
     const label = inputLabel(name, field.optional, words);
     const fault = faults[name];
-    return [
-      field.input({ id: name, label, value: values[name] ?? '', words }),
-      ...(fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))]),
-    ];
+    return faultyInput(
+      label,
+      (said) => field.input({ id: name, label: said, value: values[name] ?? '', words }),
+      fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))],
+      words,
+    );
   });

@@ -158,6 +158,7 @@ export const en = base({
   'form.sentence': '{text}.',
   'form.extension': '{number} ext. {extension}',
   'form.optional': '{label} (optional)',
+  'form.atFault': '{label} – needs your attention',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
   'form.choose': 'Choose',

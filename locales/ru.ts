@@ -163,6 +163,7 @@ export const ru = locale(
   'form.sentence': '{text}.',
   'form.extension': '{number}, доб. {extension}',
   'form.optional': '{label} (необязательно)',
+  'form.atFault': '{label} – нужно исправить',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
   'form.choose': 'Выберите',

@@ -156,6 +156,7 @@ export const zhCN = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分机 {extension}',
   'form.optional': '{label}（可选）',
+  'form.atFault': '{label}（需要更正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
   'form.choose': '请选择',

@@ -158,6 +158,7 @@ export const zhTW = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分機 {extension}',
   'form.optional': '{label}（選填）',
+  'form.atFault': '{label}（需要修正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
   'form.choose': '請選擇',

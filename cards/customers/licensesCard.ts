@@ -2,6 +2,7 @@ import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { button } from '../buttons.ts';
 import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import { faultyInput } from '../faultyInput.ts';
 import { answerFaultLines } from '../reasons.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 import { actionButton, manageButton } from './actionButtons.ts';
@@ -45,8 +46,12 @@ export function licensesCard(view: LicensesView): Card {
       ...lifeOf(view),
       ...possible(view),
       ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
-      countInput(view),
-      ...(fault === undefined ? [] : answerFaultLines(fault, words)),
+      ...faultyInput(
+        countLabel(view),
+        countInput(view),
+        fault === undefined ? [] : answerFaultLines(fault, words),
+        words,
+      ),
     ],
     [
       button(t('button.licenses'), { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent }, true),
@@ -82,8 +87,11 @@ function backLines({ refundable, quantity }: Subscription, limits: LicensesView[
 }
 
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
-function countInput({ words, subscription, limits, typed }: LicensesView): Element {
-  const { t } = words;
+const countInput =
+  ({ typed }: LicensesView) =>
+  (label: string): Element => ({ type: 'Input.Text', id: 'quantity', label, value: typed.slice(0, 20) });
+
+function countLabel({ words: { t }, subscription, limits }: LicensesView): string {
   const label = t(`unit.${unitOf(subscription.unit)}`);
   const hint =
     limits === undefined
@@ -91,10 +99,5 @@ function countInput({ words, subscription, limits, typed }: LicensesView): Eleme
       : limits.min === limits.max
         ? t('cart.fixed', { n: limits.min })
         : t('cart.range', limits);
-  return {
-    type: 'Input.Text',
-    id: 'quantity',
-    label: hint === undefined ? label : t('form.pair', { label, hint }),
-    value: typed.slice(0, 20),
-  };
+  return hint === undefined ? label : t('form.pair', { label, hint });
 }

@@ -1,9 +1,11 @@
+import type { Words } from '../../locales/words.ts';
 import { lifecycleOf, nextTermKey, type OfferKnown, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { NextTerm, Subscription } from '../../partner-center/management.ts';
 import type { Plan } from '../../partner-center/offer.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { button } from '../buttons.ts';
 import { card, faultLine, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import { faultyInput } from '../faultyInput.ts';
 import { manageButton } from './actionButtons.ts';
 import { lifecycleWords } from './lifecycleWords.ts';
 import { countWords, planWords, unitOf } from './subscriptionWords.ts';
@@ -46,8 +48,8 @@ export function nextTermCard(view: NextTermView): Card {
       ...(scheduledChangesOf(subscription)?.end === undefined && subscription.autoRenews
         ? []
         : [strong(t('nextTerm.turnsOn'))]),
+      ...(fault === undefined || inputAtFault(fault) !== undefined ? [] : [faultOf(fault, words)]),
       ...inputs(view),
-      ...(fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))]),
     ],
     [
       button(t('button.schedule'), { verb: 'setNextTerm', argument, from }, true),
@@ -58,29 +60,40 @@ export function nextTermCard(view: NextTermView): Card {
   );
 }
 
+const faultOf = ({ key, data }: Fault, words: Words): Element => faultLine(words.say(key, data));
+
+/** The input that a fault is about; none where it is both. */
+const inputAtFault = ({ key }: Fault): 'quantity' | 'plan' | undefined =>
+  key.startsWith('fault.cart.quantity') ? 'quantity' : key === 'fault.cart.unknown-plan' ? 'plan' : undefined;
+
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
-function inputs({ words, subscription, limits, plans, typed }: NextTermView): Element[] {
+function inputs({ words, subscription, limits, plans, typed, fault }: NextTermView): Element[] {
   const { t } = words;
+  const wrongWith = (input: 'quantity' | 'plan'): Element[] =>
+    fault === undefined || inputAtFault(fault) !== input ? [] : [faultOf(fault, words)];
   const label = t(`unit.${unitOf(subscription.unit)}`);
   const hint = limits === undefined || limits.min === limits.max ? undefined : t('cart.range', limits);
   return [
-    {
-      type: 'Input.Text',
-      id: 'quantity',
-      label: hint === undefined ? label : t('form.pair', { label, hint }),
-      value: typed.quantity.slice(0, 20),
-    },
+    ...faultyInput(
+      hint === undefined ? label : t('form.pair', { label, hint }),
+      (said) => ({ type: 'Input.Text', id: 'quantity', label: said, value: typed.quantity.slice(0, 20) }),
+      wrongWith('quantity'),
+      words,
+    ),
     ...(plans.length < 2
-      ? []
-      : [
-          {
-            type: 'Input.ChoiceSet' as const,
+      ? wrongWith('plan')
+      : faultyInput(
+          t('field.plan'),
+          (said) => ({
+            type: 'Input.ChoiceSet',
             id: 'plan',
-            label: t('field.plan'),
-            style: 'compact' as const,
+            label: said,
+            style: 'compact',
             value: typed.plan,
             choices: plans.map((plan) => ({ title: planWords(plan, words) ?? plan.term, value: planValue(plan) })),
-          },
-        ]),
+          }),
+          wrongWith('plan'),
+          words,
+        )),
   ];
 }

@@ -1,6 +1,7 @@
 import { allowedActions } from '../../partner-center/allowedActions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../storage/draft.ts';
+import { faultyInput } from '../faultyInput.ts';
 import { answerFaultLines } from '../reasons.ts';
 import { troubleLines, type Trouble } from '../trouble.ts';
 import { button, buttons, command } from '../buttons.ts';
@@ -127,12 +128,11 @@ function nameInput({ words, typed, fault, trouble }: RelationshipView): Element[
   const { t } = words;
   return [
     ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
-    {
-      type: 'Input.Text',
-      id: 'companyName',
-      label: t('field.typeName'),
-      value: typed.slice(0, 300),
-    },
-    ...(fault === undefined ? [] : answerFaultLines(fault, words)),
+    ...faultyInput(
+      t('field.typeName'),
+      (label) => ({ type: 'Input.Text', id: 'companyName', label, value: typed.slice(0, 300) }),
+      fault === undefined ? [] : answerFaultLines(fault, words),
+      words,
+    ),
   ];
 }

@@ -2,6 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
 
 const require = createRequire(import.meta.url);
 // A glyph of the two scripts may differ: the page's language says which font comes first.
@@ -123,8 +125,15 @@ export async function savePicture(page: Page, name: string): Promise<string> {
   return file;
 }
 
+/** The newest input of that label; an input at fault says so in its label. */
+const labelled = (log: Locator, label: string): Locator =>
+  locales
+    .map((locale) => log.getByLabel(words(locale).t('form.atFault', { label }), { exact: true }))
+    .reduce((all, one) => all.or(one), log.getByLabel(label, { exact: true }))
+    .last();
+
 async function choose(log: Locator, label: string, option: string): Promise<void> {
-  const control = log.getByLabel(label, { exact: true }).last();
+  const control = labelled(log, label);
   const radio = log.getByRole('radio', { name: option }).last();
   const list = log.locator('select').and(control);
   if ((await list.count()) > 0) await control.selectOption({ label: option });
@@ -159,7 +168,7 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
       await page.locator('#composer button[type=submit]').click();
     },
     press: (title) => log.getByRole('button', { name: title, exact: true }).last().click(),
-    fill: (label, value) => log.getByLabel(label, { exact: true }).last().fill(value),
+    fill: (label, value) => labelled(log, label).fill(value),
     choose: (label, option) => choose(log, label, option),
     set: async (setting, value) => void (await page.locator(`#${setting}`).selectOption(value)),
     waitFor: (text) => log.getByText(text).last().waitFor(),

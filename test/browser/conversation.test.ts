@@ -93,7 +93,11 @@ describe('a partner in the chat page', function () {
     await beginAnew(chat);
     await chat.fill('Company name', 'Fjord Works');
     await chat.choose('State', 'Washington');
-    const value = (): Promise<string> => chat.log.getByLabel('Company name', { exact: true }).last().inputValue();
+    const value = (): Promise<string> =>
+      chat.log
+        .getByLabel(/^Company name/)
+        .last()
+        .inputValue();
     await chat.page.reload();
     await chat.waitFor(t('form.step', { n: 2, m: 7 }));
     assert.equal(await value(), 'Fjord Works');

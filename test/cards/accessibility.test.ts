@@ -43,6 +43,26 @@ for (const locale of locales) {
       });
     });
 
+    it('say in the label of each input at fault that it is, for those who go from input to input', () => {
+      const [before = '', after = ''] = t('form.atFault', { label: '\n' }).split('\n');
+      // These are wrong with an offer, not with what was typed; beneath a search stands what could not be read.
+      const ofOffers = (['fault.cart.needsBaseOf', 'fault.cart.segment', 'fault.cart.unread'] as const).map(
+        (key) => words(locale).say(key, { base: '\n' }).split('\n')[0] ?? '',
+      );
+      let marked = 0;
+      each(all, (card) => {
+        const faults = faultsOf(shownCard(card));
+        return Object.entries(inputsOf(shownCard(card))).flatMap(([id, { label }]) => {
+          const isMarked = label.startsWith(before) && label.endsWith(after);
+          if (isMarked) marked += 1;
+          if (id.startsWith('find')) return [];
+          const fault = faults[id] ?? '';
+          return isMarked === (fault !== '' && !ofOffers.some((said) => fault.startsWith(said))) ? [] : [[id, fault]];
+        });
+      });
+      assert.ok(marked > 40, String(marked));
+    });
+
     it('say in words which answers may be left out', () => {
       const [before = '', after = ''] = t('form.optional', { label: '\n' }).split('\n');
       each(asking, (card) => {
