@@ -114,10 +114,10 @@ function insert(log: HTMLElement, message: Message, all: Iterable<Message>): voi
   log.insertBefore(message.article, next?.article ?? null);
 }
 
-/** Shows the newest message; one taller than the list by its beginning. */
+/** Shows the newest message; one taller than the room for it by its beginning. In a low window the whole page scrolls. */
 function scrollTo(log: HTMLElement, article: HTMLElement): void {
-  const tall = article.offsetHeight > log.clientHeight;
-  log.scrollTop = tall ? article.offsetTop - log.offsetTop - 8 : log.scrollHeight;
+  const tall = article.offsetHeight > Math.min(log.clientHeight, window.innerHeight);
+  article.scrollIntoView({ block: tall ? 'start' : 'end' });
 }
 
 /** Makes the list of messages in its element. */

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import type { ChatPage } from './browser.ts';
+import { startDesk, type Desk } from './desk.ts';
+
+/** A phone, and a window of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10). */
+const looks = {
+  'a phone of 320 px': { width: 320, height: 568 },
+  'a zoom of 400 %': { width: 320, height: 256 },
+};
+
+/** Controls and texts of the page that do not show all of their words, or hang out of the window sideways. */
+const cut = ({ page }: ChatPage): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('header *, #composer, #composer *, #log, #log button, .card, #states p')]
+      .filter((one) => {
+        const { left, right, width } = one.getBoundingClientRect();
+        const isShown = width > 0 && getComputedStyle(one).visibility !== 'hidden';
+        const isCut = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && !one.matches('select, option');
+        return isShown && (isCut || left < 0 || right > document.documentElement.clientWidth + 0.5);
+      })
+      .map((one) => one.outerHTML.slice(0, 120))
+      .concat(document.documentElement.scrollWidth > window.innerWidth ? ['the page'] : [])`,
+  );
+
+/** How far the page as a whole is scrolled, and how much more of it there is than the window shows. */
+const scrolled = ({ page }: ChatPage): Promise<{ top: number; more: number }> =>
+  page.evaluate(
+    `(({ scrollTop, scrollHeight, clientHeight }) => ({ top: scrollTop, more: scrollHeight - clientHeight }))(
+      document.scrollingElement)`,
+  );
+
+/** Every control, by the keyboard: those that are not wholly within the window while they have the focus. */
+async function outOfSight({ page }: ChatPage): Promise<{ stops: number; hidden: string[] }> {
+  const hidden: string[] = [];
+  await page.locator('#language').focus();
+  for (let stops = 0; ; stops += 1) {
+    const found = await page.evaluate<string | null>(
+      `(() => {
+        const one = document.activeElement;
+        if (one === document.body) return null;
+        const { top, bottom, height } = one.getBoundingClientRect();
+        // What is higher than the window is seen in part.
+        const isSeen = height > window.innerHeight ? top < window.innerHeight && bottom > 0 : top >= -1 && bottom <= window.innerHeight + 1;
+        return isSeen ? '' : one.outerHTML.slice(0, 120);
+      })()`,
+    );
+    if (found === null || stops > 200) return { stops, hidden };
+    if (found !== '') hidden.push(found);
+    await page.keyboard.press('Tab');
+  }
+}
+
+describe('the chat page in little room', function () {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await startDesk();
+  });
+  afterEach(() => desk.stop());
+
+  for (const [name, look] of Object.entries(looks)) {
+    for (const locale of locales) {
+      it(`on ${name} can be read and used, in ${locale}`, async () => {
+        const { t } = words(locale);
+        const chat = await desk.open({ ...look, locale });
+        await chat.press(t('button.addCustomer'));
+        await chat.press(t('button.next'));
+        await chat.waitFor(t('form.step', { n: 2, m: 7 }));
+        await chat.press(t('button.next'));
+        await chat.waitFor(t('required.companyName'));
+        await chat.screenshot(`small-${String(look.height)}-${locale}-form`);
+        assert.deepEqual(await cut(chat), []);
+        const box = await chat.page.locator('#text').boundingBox();
+        assert.ok(box && box.width >= 280, JSON.stringify(box));
+        // Where the bars stay, nothing moves them.
+        if (look.height > 480) assert.deepEqual(await scrolled(chat), { top: 0, more: 0 });
+        const { stops, hidden } = await outOfSight(chat);
+        assert.ok(stops > 15, String(stops));
+        assert.deepEqual(hidden, []);
+        await chat.say(t('command.help').split('|')[0] ?? '');
+        await chat.waitFor(t('help.title'));
+        // What is said comes into sight, and has most of the window.
+        const answer = await chat.log.getByRole('article').last().boundingBox();
+        assert.ok(answer && answer.y >= -1 && answer.y < look.height / 3, JSON.stringify(answer));
+        await chat.screenshot(`small-${String(look.height)}-${locale}-help`);
+        assert.deepEqual(await cut(chat), []);
+        assert.deepEqual(await chat.violations(), []);
+        await chat.close();
+      });
+    }
+  }
+});
