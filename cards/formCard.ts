@@ -36,7 +36,7 @@ export function formCard(title: string, shell: Shell, body: readonly Element[]):
   const faultCount = wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))];
   const summary = t('form.summary', { title, step: t('form.step', step) });
   return card(
-    wrong === 0 ? summary : `${t('form.faults', { n: wrong })} ${summary}`,
+    wrong === 0 ? summary : words.sentences([t('form.faults', { n: wrong }), summary]),
     [
       heading(title),
       ...(shell.about === undefined ? [] : [strong(shell.about)]),

@@ -66,7 +66,7 @@ export function notUnderstoodCard(
         : []
       : [button(t('button.goOn'), { verb: 'continueDraft', argument: draft }, true)];
   return card(
-    `${t('form.notUnderstood')} ${hint}`,
+    words.sentences([t('form.notUnderstood'), hint]),
     [heading(t('form.notUnderstood')), paragraph(hint)],
     [...first, button(t('button.customers'), command('customers')), button(t('button.help'), command('help'))],
   );

@@ -29,9 +29,13 @@ const stateTypes: Readonly<Record<string, MessageKey>> = {
   state: 'stateType.state',
 };
 
+/** Countries whose own word names several kinds at once. */
+const ownStateTypes: Readonly<Record<string, MessageKey>> = { CN: 'stateType.china', TW: 'stateType.taiwan' };
+
 /** What states are called in that country; the general word where nothing is known of it. */
 function stateLabel({ country, states }: CountryRules): MessageKey {
-  if (country === 'TW') return 'stateType.taiwan';
+  const own = ownStateTypes[country];
+  if (own !== undefined) return own;
   const { stateType } = postalAddress(country);
   const known = stateType === undefined ? undefined : stateTypes[stateType];
   return known ?? (states.length > 0 ? 'stateType.province' : 'field.state');

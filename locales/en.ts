@@ -34,7 +34,7 @@ export const en = base({
   'help.intro': 'Press a button, or type one of these at any moment. What you have entered is kept.',
   'help.addCustomer': 'Add a customer to Partner Center, step by step',
   'help.customers': 'See and find your customers',
-  'help.drafts': 'Go on with a customer you have not finished',
+  'help.drafts': 'Go on with a draft you have not finished',
   'help.invite': 'Invite a customer who already has a Microsoft tenant',
   'help.back': 'Go to the card before this one',
   'help.cancel': 'Leave the open card, keeping or deleting the draft',
@@ -105,7 +105,7 @@ export const en = base({
   'button.open': 'Open',
   'button.nextPage': 'Next page',
   'button.firstPage': 'First page',
-  'button.asDraft': 'Take as a new draft',
+  'button.asDraft': 'Copy to a new customer',
   'button.deleteRecord': 'Delete this record',
 
   'section.country': 'Country/region',
@@ -116,7 +116,7 @@ export const en = base({
   'section.signer': 'Signer of the agreement',
   'section.reseller': 'Indirect reseller',
   'section.subscriptions': 'Subscriptions',
-  'section.unfinished': 'You have an unfinished customer',
+  'section.unfinished': 'You have not finished adding a customer',
 
   'field.country': 'Country/region',
   'field.companyName': 'Company name',
@@ -130,7 +130,7 @@ export const en = base({
   'field.registrationNumber': 'Organization registration ID',
   'field.organizationPhone': 'Organization phone',
   'field.qualification': 'Special qualifications',
-  'field.gdap': 'Default admin relationship (GDAP)',
+  'field.gdap': 'Give us admin rights (default GDAP)',
   'field.educationSegment': 'Education segment',
   'field.website': 'Website of the institution',
   'field.validationCode': 'Validation code',
@@ -164,17 +164,17 @@ export const en = base({
   'form.choose': 'Choose',
   'form.yes': 'Yes',
   'form.no': 'No',
-  'form.faults': { one: '{n} answer needs your attention.', other: '{n} answers need your attention.' },
+  'form.faults': { one: '{n} field needs your attention.', other: '{n} fields need your attention.' },
   'form.notUnderstood': 'I did not understand that.',
   'form.open': 'Go on with the open card, or type “help” to see what else you can do.',
   'form.notOpen': 'Choose what to do, or type “help”.',
   'form.nothingOpen': 'No customer is being added right now.',
-  'form.invalidated': 'What you changed affects these answers. Please check them again.',
+  'form.invalidated': 'What you changed affects these fields. Please check them again.',
   'form.affected': 'Because of this change, please check again: {sections}.',
 
   'company.country': 'Country/region: {country}',
   'company.colleague':
-    'Note: {name} is adding a customer with the domain {domain}, too. Only one of you can submit it.',
+    'Note: {name} is adding a customer with the domain {domain}, too. Whoever submits first gets the domain.',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': 'None',
   'qualification.education': 'Education',
@@ -231,9 +231,9 @@ export const en = base({
   'summary.done': '{title}: done',
   'summary.reopened': '{title}: see below',
   outdated: 'This card is out of date. Please use the latest one.',
-  'outdated.taken': 'That card was out of date. What you typed in it stands in the latest card. Check it and go on.',
+  'outdated.taken': 'That card was out of date. What you typed in it was moved to the latest card. Check it and go on.',
   'outdated.kept':
-    'That card was out of date. What you typed in it is kept, and stands in its card when you get there.',
+    'That card was out of date. What you typed in it is kept, and you will find it when you get to that part.',
   'outdated.submitted': 'This customer was submitted already. See it under “customers”.',
   'outdated.gone': 'This draft is no longer there.',
 
@@ -242,12 +242,12 @@ export const en = base({
   'cancel.kept': 'The draft is kept. Type “drafts” to go on with it.',
   'cancel.deleted': 'The draft was deleted.',
   'startOver.title': 'Start over?',
-  'startOver.text': 'Everything you have entered for this customer is emptied.',
+  'startOver.text': 'Everything you have entered for this customer is cleared.',
 
   'drafts.title': 'Drafts',
   'drafts.none': 'There are no drafts. Each customer you begin to add is saved here until you submit it.',
   'drafts.kept': 'A draft is deleted when nobody has touched it for 90 days.',
-  'drafts.unnamed': 'Customer without a name',
+  'drafts.unnamed': 'Unnamed customer',
   'drafts.continue': 'Continue “{name}” (step {n} of {m})?',
   'drafts.line': 'Step {n} of {m} · kept until {until}',
   'drafts.full': 'You have 20 drafts, the most that are kept. Finish or delete one first.',
@@ -277,13 +277,14 @@ export const en = base({
   'confirmation.title': 'Confirmation',
   'confirmation.summary': '{company} was added.',
   'confirmation.received': 'We have received your order. It may take a few minutes to process.',
-  'confirmation.practice': 'Practice mode: recorded here only, nothing was sent to Microsoft. There is no such tenant.',
+  'confirmation.practice':
+    'Practice mode: saved here only. Nothing was sent to Microsoft, which does not know this customer.',
   'confirmation.setupInfo': 'Setup info',
   'confirmation.steps': 'Status',
   'password.once': {
-    one: 'Please copy and store this password now. You cannot view it again: “Done” or {n} minute blanks it out. If it stays visible in your app, delete this chat.',
+    one: 'Please copy and store this password now. It disappears with “Done”, at the latest in {n} minute, and cannot be shown again. If it stays visible in your app, delete this chat.',
     other:
-      'Please copy and store this password now. You cannot view it again: “Done” or {n} minutes blank it out. If it stays visible in your app, delete this chat.',
+      'Please copy and store this password now. It disappears with “Done”, at the latest in {n} minutes, and cannot be shown again. If it stays visible in your app, delete this chat.',
   },
   'password.practice': 'practice',
   'password.blanked': 'no longer shown',
@@ -347,10 +348,10 @@ export const en = base({
   'reason.role': 'the account that Customer Desk uses lacks a role in Partner Center; ask the administrator',
   'reason.throttled': 'Partner Center is busy; try again in a few minutes',
   'reason.cloud-closed': 'this cloud is closed',
-  'reason.seats-kept': 'licenses can only be given back within seven days of buying them',
+  'reason.seats-kept': 'licenses can only be returned within seven days of buying them',
   'reason.suspended': 'the subscription is suspended; reactivate it first',
   'reason.active-subscriptions':
-    'a subscription still stands in the way: new commerce must be cancelled or run out (suspending is not enough), what was sold before must be suspended',
+    'a subscription still stands in the way: one of new commerce must be cancelled or run out (suspending is not enough), an older one must be suspended',
 
   'customers.title': 'Customers',
   'customers.none': 'No customer has been recorded yet.',
@@ -365,7 +366,7 @@ export const en = base({
   'customer.copied': 'The company’s details were copied. Enter a primary domain name and this customer’s own contact.',
   'erase.title': 'Delete this record?',
   'erase.text':
-    'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. The customer stays at Partner Center. Two things stay here: one line of history without this data, and what somebody typed or sent for the same company and has not submitted yet.',
+    'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. The customer stays in Partner Center. Two things stay here: one line of history without this data, and what somebody typed or sent for the same company and has not submitted yet.',
   'erase.done': 'The record was deleted.',
 
   'fault.required': 'Please fill this in.',

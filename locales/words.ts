@@ -29,6 +29,8 @@ export interface Words {
   list(items: readonly string[]): string;
   /** The same, where one of them is to be chosen. */
   either(items: readonly string[]): string;
+  /** Sentences one after another, with a blank between them where the language has one. */
+  sentences(parts: readonly string[]): string;
   /** A number with its sign, +5 or -3. */
   signed(n: number): string;
 }
@@ -62,6 +64,7 @@ function make(locale: Locale): Words {
     duration: (iso) => spaced(duration(iso)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),
+    sentences: (parts) => parts.join(chinese ? '' : ' '),
     signed: (n) => signed.format(n),
   };
 }

@@ -122,7 +122,7 @@ export const zhCN = locale(
   'field.addressLine1': '地址第 1 行',
   'field.addressLine2': '地址第 2 行',
   'field.city': '城市',
-  'field.state': '省/市/自治区',
+  'field.state': '州/省',
   'field.postalCode': '邮政编码',
   'field.culture': '客户的语言',
   'field.registrationNumber': '组织注册 ID',
@@ -171,7 +171,7 @@ export const zhCN = locale(
   'form.affected': '由于此更改，请重新检查：{sections}。',
 
   'company.country': '国家/地区：{country}',
-  'company.colleague': '请注意：{name} 也正在添加使用域名 {domain} 的客户。只有其中一人可以提交。',
+  'company.colleague': '请注意：{name} 也正在添加使用域名 {domain} 的客户。先提交的人才能使用此域名。',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': '无',
   'qualification.education': '教育',
@@ -306,7 +306,7 @@ export const zhCN = locale(
   'reason.quantity': '数量超出允许的范围',
   'reason.unavailable': '无法连接到合作伙伴中心',
   'reason.other': '合作伙伴中心拒绝了此操作',
-  'reason.address': '地址各部分不一致；请更正街道、城市、省/市/自治区或邮政编码',
+  'reason.address': '地址各部分不一致；请更正街道、城市、州/省或邮政编码',
   'reason.registration-missing': '缺少组织注册 ID',
   'reason.registration-format': '组织注册 ID 不符合此国家/地区的格式',
   'reason.registration-unwanted': '此国家/地区不可填写组织注册 ID',
@@ -337,7 +337,8 @@ export const zhCN = locale(
   'reason.cloud-closed': '此云已关闭',
   'reason.seats-kept': '许可证只能在购买后七天内退回',
   'reason.suspended': '订阅已暂停，请先重新激活',
-  'reason.active-subscriptions': '仍有订阅阻碍：新商务订阅必须取消或等到期限结束（暂停并不够），旧商务订阅则必须暂停',
+  'reason.active-subscriptions':
+    '仍有尚未处理的订阅：新商务订阅必须取消或等到期限结束（仅暂停还不够），旧版订阅则必须暂停',
 
   'customers.title': '客户列表',
   'customers.none': '尚未记录任何客户。',
@@ -349,7 +350,7 @@ export const zhCN = locale(
   'customer.copied': '已复制公司信息。请输入主域名以及此客户自己的联系人。',
   'erase.title': '要删除此记录吗？',
   'erase.text':
-    '此处的客户数据将被清除，包括公司、联系人、签署人、由此创建的草稿，以及导入文件中的行。合作伙伴中心内的客户不受影响。此处仅保留一行不含这些数据的历史记录，以及他人为同一家公司自行键入或发送、但尚未提交的内容。',
+    '此处的客户数据将被清除，包括公司、联系人、签署人、由此创建的草稿，以及导入文件中的行。合作伙伴中心内的客户不受影响。此处仅保留一条不含这些数据的历史记录，以及他人为同一家公司自行键入或发送、但尚未提交的内容。',
   'erase.done': '已删除记录。',
 
   'fault.required': '请填写此项。',

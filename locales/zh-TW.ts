@@ -173,7 +173,7 @@ export const zhTW = locale(
   'form.affected': '由於這項變更，請重新檢查：{sections}。',
 
   'company.country': '國家/地區：{country}',
-  'company.colleague': '請注意：{name} 也正在新增使用網域 {domain} 的客戶。只有其中一人能提交。',
+  'company.colleague': '請注意：{name} 也正在新增使用網域 {domain} 的客戶。先提交的人才能使用此網域。',
   'company.domainPlaceholder': 'contoso',
   'qualification.none': '無',
   'qualification.education': '教育',
@@ -185,7 +185,7 @@ export const zhTW = locale(
   'agreement.signerContact': '主要連絡人',
   'agreement.signerOther': '其他人員',
   'reseller.none': '無（我們的直接客戶）',
-  'reseller.noHits': '請減少輸入的字後再試一次。',
+  'reseller.noHits': '找不到轉銷商。請減少輸入的字後再試一次。',
 
   'address.title': '檢查地址',
   'address.typed': '您輸入的地址：',
@@ -339,7 +339,8 @@ export const zhTW = locale(
   'reason.cloud-closed': '此雲端已關閉',
   'reason.seats-kept': '授權只能在購買後七天內退回',
   'reason.suspended': '訂閱已暫停，請先重新啟用',
-  'reason.active-subscriptions': '仍有訂閱阻擋：新商務訂閱必須取消或等到期限結束（暫停並不足夠），舊商務訂閱則必須暫停',
+  'reason.active-subscriptions':
+    '仍有尚未處理的訂閱：新商務訂閱必須取消或等到期限結束（僅暫停並不足夠），舊版訂閱則必須暫停',
 
   'customers.title': '客戶清單',
   'customers.none': '尚未記錄任何客戶。',
@@ -351,7 +352,7 @@ export const zhTW = locale(
   'customer.copied': '已複製公司資料。請輸入主要網域名稱，以及此客戶自己的連絡人。',
   'erase.title': '要刪除此記錄嗎？',
   'erase.text':
-    '這裡的客戶資料將會清除，包括公司、連絡人、簽署人、由此建立的草稿，以及匯入檔案中的資料列。合作夥伴中心內的客戶不受影響。這裡只會保留一行不含這些資料的歷程記錄，以及他人為同一家公司自行輸入或傳送、但尚未送出的內容。',
+    '這裡的客戶資料將會清除，包括公司、連絡人、簽署人、由此建立的草稿，以及匯入檔案中的資料列。合作夥伴中心內的客戶不受影響。這裡只會保留一筆不含這些資料的歷程記錄，以及他人為同一家公司自行輸入或傳送、但尚未提交的內容。',
   'erase.done': '已刪除記錄。',
 
   'fault.required': '請填寫此欄位。',

@@ -79,9 +79,11 @@ const names = (type: 'region' | 'language', locale: string): Intl.DisplayNames =
   return made;
 };
 
+/** With a capital, as an item of a list begins: Russian writes some of these names without one. */
 const nameOr = (type: 'region' | 'language', locale: string, code: string): string => {
   try {
-    return names(type, locale).of(code) ?? code;
+    const name = names(type, locale).of(code) ?? code;
+    return name === code ? code : capitalized(name, locale);
   } catch (error) {
     if (error instanceof RangeError) return code;
     throw error;
@@ -91,11 +93,5 @@ const nameOr = (type: 'region' | 'language', locale: string, code: string): stri
 /** A country's name in the locale's words; what is no country code is given back. */
 export const countryName = (iso2: string, locale: string): string => nameOr('region', locale, iso2);
 
-/**
- * A culture such as es-US in the locale's words: "Spanish (United States)", with a capital as an item of a list; what is
- * no culture is given back.
- */
-export const languageName = (culture: string, locale: string): string => {
-  const name = nameOr('language', locale, culture);
-  return name === culture ? culture : capitalized(name, locale);
-};
+/** A culture such as es-US in the locale's words: "Spanish (United States)"; what is no culture is given back. */
+export const languageName = (culture: string, locale: string): string => nameOr('language', locale, culture);

@@ -83,5 +83,5 @@ function suspension(life: Extract<Lifecycle, { kind: 'suspended' }>, words: Word
           ? t('lifecycle.suspendedBilled')
           : t('lifecycle.suspendedUntil', { day: words.day(lastDay) });
   if (reasons.length === 0) return said;
-  return t('lifecycle.both', { first: said, second: t('lifecycle.reasons', { reasons: words.list(reasons) }) });
+  return words.sentences([said, t('lifecycle.reasons', { reasons: words.list(reasons) })]);
 }

@@ -23,17 +23,17 @@ export function importCard(view: ImportView): Card {
   const { words, fault, text = '', mostNew } = view;
   const { t } = words;
   return card(
-    fault === undefined ? t('import.title') : `${fault} ${t('import.title')}`,
+    fault === undefined ? t('import.title') : words.sentences([fault, t('import.title')]),
     [
       heading(t('import.title')),
       ...(fault === undefined ? [] : [faultLine(fault)]),
       paragraph(t('import.intro')),
       paragraph(t('import.how')),
       paragraph(
-        [
+        words.sentences([
           t('import.limits', { rows: view.rows, mb: view.megabytes }),
           ...(mostNew === undefined ? [] : [t('import.limitNew', { n: mostNew })]),
-        ].join(words.locale.startsWith('zh') ? '' : ' '),
+        ]),
         { subtle: true },
       ),
       {

@@ -57,7 +57,7 @@ export async function renewalsFile(turn: Turn, request: FileRequest, tell: Tell)
   const note = t('renewals.note', { n: rows.length });
   return {
     ...file,
-    note: lacking === 0 ? note : t('renewals.both', { note, lacking: t('export.lacking', { n: lacking }) }),
+    note: lacking === 0 ? note : words.sentences([note, t('export.lacking', { n: lacking })]),
   };
 }
 

@@ -103,10 +103,7 @@ export async function rowsFile(turn: Turn, request: FileRequest, tell: Tell): Pr
   const columns = head.header.flatMap((cell, at) => (isReason(cell) ? [] : [at]));
   const rows: string[][] = [[...columns.map((at) => head.header[at] ?? ''), words.t('column.reason')]];
   for (const row of await rowsLeft(turn, head)) {
-    rows.push([
-      ...columns.map((at) => row.cells[at] ?? ''),
-      faultWords(row, header, words).join(words.locale.startsWith('zh') ? '' : ' '),
-    ]);
+    rows.push([...columns.map((at) => row.cells[at] ?? ''), words.sentences(faultWords(row, header, words))]);
     tell(rows.length - 1, undefined);
   }
   // As it came, so that it is corrected and sent again in the same program.

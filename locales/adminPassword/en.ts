@@ -25,7 +25,7 @@ export const adminPasswordEn = base({
   'newPassword.unsure':
     'It is not certain whether the password was set. If it was, the former one no longer works, and nobody has seen the new one. “Finish” sets another one and shows it.',
   'newPassword.unsureRefused':
-    'An earlier try had no answer: perhaps the password was set by it. Then the former one no longer works, and nobody has seen the new one.',
+    'An earlier try got no answer, so the password may have been set. Then the former one no longer works, and nobody has seen the new one.',
   'newPassword.unchanged': 'The password was not changed.',
   'newPassword.roles':
     'To set it, Customer Desk’s account needs the role Privileged Authentication Administrator for this customer (GDAP). Without it, a global administrator of the customer sets it in the Microsoft 365 admin center, or Microsoft’s support helps.',

@@ -23,12 +23,12 @@ export const adminPasswordZhCN = locale(
   'newPassword.notAdded': 'Customer Desk 只知道通过它添加的客户的管理员帐户。',
 
   'newPassword.unsure':
-    '无法确定密码是否已设置。如果已设置，之前的密码已失效，且没有人看到过新密码。按“继续完成”会再设置一个并显示。',
+    '无法确定密码是否已设置。如果已设置，之前的密码已失效，且没有人看到过新密码。选择“继续完成”会再设置一个并显示。',
   'newPassword.unsureRefused':
     '之前的一次尝试没有收到响应，密码可能已被设置。如果是这样，之前的密码已失效，且没有人看到过新密码。',
   'newPassword.unchanged': '密码未更改。',
   'newPassword.roles':
-    '要设置密码，Customer Desk 使用的帐户必须对此客户具有“特权身份验证管理员”角色 (GDAP)。否则请由客户的全局管理员在 Microsoft 365 管理中心设置，或联系 Microsoft 支持服务。',
+    '要设置密码，Customer Desk 使用的帐户必须对此客户具有“特权身份验证管理员”角色（GDAP）。否则请由客户的全局管理员在 Microsoft 365 管理中心设置，或联系 Microsoft 支持服务。',
 
   'change.password': '{account} 的新密码',
   'history.password': '{account} 的新密码',

@@ -25,12 +25,12 @@ export const adminPasswordZhTW = locale(
   'newPassword.notAdded': 'Customer Desk 只知道透過它新增之客戶的系統管理員帳戶。',
 
   'newPassword.unsure':
-    '無法確定密碼是否已設定。如果已設定，先前的密碼已失效，且沒有人看過新密碼。按「繼續完成」會再設定一個並顯示。',
+    '無法確定密碼是否已設定。如果已設定，先前的密碼已失效，且沒有人看過新密碼。選取「繼續完成」會再設定一個並顯示。',
   'newPassword.unsureRefused':
     '先前的一次嘗試沒有收到回應，密碼可能已被設定。若是如此，先前的密碼已失效，且沒有人看過新密碼。',
   'newPassword.unchanged': '密碼未變更。',
   'newPassword.roles':
-    '若要設定密碼，Customer Desk 使用的帳戶必須對此客戶具有「特殊權限驗證管理員」角色 (GDAP)。否則請由客戶的全域管理員在 Microsoft 365 系統管理中心設定，或洽詢 Microsoft 支援服務。',
+    '若要設定密碼，Customer Desk 使用的帳戶必須對此客戶具有「特殊權限驗證管理員」角色（GDAP）。否則請由客戶的全域管理員在 Microsoft 365 系統管理中心設定，或洽詢 Microsoft 支援服務。',
 
   'change.password': '{account} 的新密碼',
   'history.password': '{account} 的新密碼',

@@ -18,7 +18,8 @@ export const agreementEn = base({
   'reason.acceptance-too-old':
     'the customer accepted the Microsoft Customer Agreement before April 1, 2023 and has to accept it again',
 
-  'acceptance.confirmed': 'The customer was created. Its order waits until the customer has accepted the agreement.',
+  'acceptance.confirmed':
+    'The customer was created. The order is placed as soon as the customer has accepted the agreement.',
   'acceptance.title': 'The customer has to accept the agreement',
   'acceptance.text':
     'Nothing can be ordered before a global administrator of the customer has accepted the Microsoft Customer Agreement on this page:',
@@ -26,8 +27,8 @@ export const agreementEn = base({
     'The customer accepted the Microsoft Customer Agreement on {day}. Acceptances from before April 1, 2023 no longer count: a global administrator of the customer has to accept it again on this page before anything can be ordered:',
   'acceptance.refusal': 'Partner Center did not record the acceptance: {reason}.',
   'acceptance.waiting': 'The order waits, and is placed by itself as soon as the acceptance is seen.',
-  'acceptance.looks': 'Looked for it: {looked}. Next look: {next}.',
-  'acceptance.next': 'Customer Desk looks for it by itself, next at {next}.',
+  'acceptance.looks': 'Last check: {looked}. Next check: {next}.',
+  'acceptance.next': 'Customer Desk checks it by itself. Next check: {next}.',
   'acceptance.waitingTitle': 'Waiting for the customer',
   'acceptance.notYet': 'The acceptance cannot be seen yet. Checked: {moment}.',
   'acceptance.done': 'The customer has accepted the Microsoft Customer Agreement.',

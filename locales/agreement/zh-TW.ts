@@ -16,28 +16,28 @@ export const agreementZhTW = locale(
   'agreement.introPage':
     'Microsoft 會建立一個網頁，供客戶接受合約。請選擇由誰代表客戶接受。提交之後，您會取得該網頁的網址。',
   'field.signatory': '由誰接受合約',
-  'fault.acceptanceOld': '2023 年 4 月 1 日以前的接受已失效，客戶必須重新接受合約。',
+  'fault.acceptanceOld': '2023 年 4 月 1 日之前接受的合約已失效，客戶必須重新接受。',
   'reason.customer-accepts': '必須由客戶自行接受 Microsoft 客戶合約',
-  'reason.acceptance-too-old': '客戶是在 2023 年 4 月 1 日以前接受 Microsoft 客戶合約的，必須重新接受',
+  'reason.acceptance-too-old': '客戶是在 2023 年 4 月 1 日之前接受 Microsoft 客戶合約的，必須重新接受',
 
-  'acceptance.confirmed': '客戶已建立。訂單會等候，直到客戶接受合約。',
+  'acceptance.confirmed': '客戶已建立。客戶接受合約後，才會送出訂單。',
   'acceptance.title': '客戶必須接受合約',
   'acceptance.text': '客戶的全域管理員必須先在下列網頁接受 Microsoft 客戶合約，之後才能訂購：',
   'acceptance.old':
-    '客戶已於 {day} 接受 Microsoft 客戶合約，但 2023 年 4 月 1 日以前的接受已失效。客戶的全域管理員必須在下列網頁重新接受，之後才能訂購：',
-  'acceptance.refusal': '合作夥伴中心未記錄此次接受：{reason}。',
+    '客戶已於 {day} 接受 Microsoft 客戶合約，但 2023 年 4 月 1 日之前接受的合約已失效。客戶的全域管理員必須在下列網頁重新接受，之後才能訂購：',
+  'acceptance.refusal': '合作夥伴中心未記錄客戶已接受合約：{reason}。',
   'acceptance.waiting': '訂單正在等候；一旦確認客戶已接受，就會自動訂購。',
   'acceptance.looks': '上次檢查：{looked}。下次檢查：{next}。',
   'acceptance.next': 'Customer Desk 會自動檢查，下次檢查：{next}。',
   'acceptance.waitingTitle': '正在等候客戶',
   'acceptance.notYet': '目前還看不到客戶接受合約的記錄。檢查時間：{moment}。',
   'acceptance.done': '客戶已接受 Microsoft 客戶合約。',
-  'acceptance.placing': '先前等候的訂單現在正在訂購，結果會顯示在訂購者的聊天中。',
+  'acceptance.placing': '先前等候的訂單現正送出，結果會顯示在訂購者的聊天中。',
   'acceptance.review':
     '由客戶自行接受 Microsoft 客戶合約。您會取得連結，以及可傳給客戶的文字。客戶接受之後，隨即訂購這些訂閱。',
   'acceptance.reviewAlone': '日後訂購之前，客戶必須先自行接受 Microsoft 客戶合約。您會取得連結，以及可傳給客戶的文字。',
   'acceptance.erased': '等候客戶接受合約的訂單會一併放棄。',
-  'importReview.customerAccepts': '不會使用與合約有關的欄：每位新客戶會自行接受合約，接受之後才會訂購其訂閱。',
+  'importReview.customerAccepts': '不會使用與合約有關的欄：每個新客戶會自行接受合約，接受之後才會訂購其訂閱。',
 
   'button.customerText': '給客戶的文字',
   'button.giveUpOrder': '放棄訂單',
@@ -52,7 +52,7 @@ export const agreementZhTW = locale(
   'acceptance.mail':
     '{partner} 是貴公司的 Microsoft 合作夥伴。貴公司必須先接受 Microsoft 客戶合約，我們才能為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
   'acceptance.mailOld':
-    'Microsoft 已更新客戶合約，2023 年 4 月 1 日以前的接受已失效。貴公司重新接受之前，貴公司的 Microsoft 合作夥伴 {partner} 無法為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
+    'Microsoft 已更新客戶合約，2023 年 4 月 1 日之前接受的合約已失效。貴公司重新接受之前，貴公司的 Microsoft 合作夥伴 {partner} 無法為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
   'acceptance.account': '貴公司新 Microsoft 租用戶的系統管理員帳戶是 {account}。密碼會另外提供。',
   'acceptance.thanks': '謝謝。',
   'acceptance.mailShort': '請開啟下列網頁，以全域管理員的身分登入，並接受 Microsoft 客戶合約：\n{link}',

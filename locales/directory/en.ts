@@ -26,7 +26,7 @@ export const directoryEn = base({
     one: '{n} customer is read so far; the others are still being read. Press “Find” to look again.',
     other: '{n} customers are read so far; the others are still being read. Press “Find” to look again.',
   },
-  'directory.noHits': 'No customer fits. Try fewer letters, or another part of the name or domain.',
+  'directory.noHits': 'No customer found. Try fewer letters, or another part of the name or domain.',
   'directory.noneYet': 'None is found yet.',
   'directory.unfinished': 'Not finished yet: open it and press “Finish”.',
   'directory.notRead': 'The customers could not be read',

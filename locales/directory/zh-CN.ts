@@ -40,7 +40,7 @@ export const directoryZhCN = locale(
   'status.pending': '待处理',
   'status.expired': '已过期',
   'status.deleted': '已删除',
-  'status.disabled': '已停用',
+  'status.disabled': '已禁用',
   'status.none': '无',
 
   'export.found': '将您找到的客户导出为可用 Excel 或其他电子表格软件打开的文件。',

@@ -24,7 +24,7 @@ export const directoryZhTW = locale(
   'directory.anyReseller': '所有轉銷商和直接客戶',
   'directory.count': { other: '{n} 個客戶' },
   'directory.soFar': { other: '目前已讀取 {n} 個客戶，其餘仍在讀取中。請選取「尋找」重新查看。' },
-  'directory.noHits': '找不到符合的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
+  'directory.noHits': '找不到符合條件的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
   'directory.noneYet': '目前尚未找到。',
   'directory.unfinished': '尚未完成：請開啟後選取「繼續完成」。',
   'directory.notRead': '無法讀取客戶',

@@ -7,7 +7,7 @@ export const findingRu = locale(
   findingEn,
 )({
   'cart.found': '{shown} из {all}: введите больше букв названия',
-  'cart.raised': '{name} уже есть в корзине: теперь количество {count}.',
+  'cart.raised': '{name} уже есть в корзине, теперь количество — {count}.',
   'cart.there': '{name} уже есть в корзине.',
   'cart.needsBaseOf': 'Надстройка: сначала добавьте {base}',
   'fault.cart.needsBaseOf': 'Это надстройка: сначала добавьте {base}.',

@@ -28,7 +28,7 @@ export const importingEn = base({
   'button.faultyRows': 'Rows with faults',
   'button.failedRows': 'Rows not imported',
   'button.stopImport': 'Stop',
-  'field.csv': 'Rows, with their header',
+  'field.csv': 'Paste the rows here, with their header',
 
   'import.title': 'Import customers',
   'import.intro':
@@ -87,9 +87,9 @@ export const importingEn = base({
 
   'credentials.title': { one: 'Account of {n} new customer', other: 'Accounts of {n} new customers' },
   'credentials.once': {
-    one: 'Copy and store these passwords now. You cannot view them again: “Done”, or {n} minute after the import has ended, blanks them out.',
+    one: 'Copy and store these passwords now. They disappear with “Done”, at the latest {n} minute after the import has ended, and cannot be shown again.',
     other:
-      'Copy and store these passwords now. You cannot view them again: “Done”, or {n} minutes after the import has ended, blanks them out.',
+      'Copy and store these passwords now. They disappear with “Done”, at the latest {n} minutes after the import has ended, and cannot be shown again.',
   },
   'credentials.blanked': 'The passwords are no longer shown.',
   'credentials.stored': 'Done. The customers are in your list.',

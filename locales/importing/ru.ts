@@ -31,7 +31,7 @@ export const importingRu = locale(
   'button.faultyRows': 'Строки с ошибками',
   'button.failedRows': 'Неимпортированные строки',
   'button.stopImport': 'Остановить',
-  'field.csv': 'Строки вместе с заголовком',
+  'field.csv': 'Вставьте строки вместе с заголовком',
 
   'import.title': 'Импорт клиентов',
   'import.intro':

@@ -31,7 +31,7 @@ export const importingZhCN = locale(
   'button.faultyRows': '有问题的行',
   'button.failedRows': '未导入的行',
   'button.stopImport': '停止',
-  'field.csv': '含标题行的数据行',
+  'field.csv': '在此粘贴数据行（含标题行）',
 
   'import.title': '导入客户',
   'import.intro':

@@ -31,7 +31,7 @@ export const importingZhTW = locale(
   'button.faultyRows': '有問題的資料列',
   'button.failedRows': '未匯入的資料列',
   'button.stopImport': '停止',
-  'field.csv': '含標題列的資料列',
+  'field.csv': '在此貼上資料列（含標題列）',
 
   'import.title': '匯入客戶',
   'import.intro':

@@ -24,7 +24,7 @@ export const outageEn = base({
     'The offers of this order have not been read from Partner Center yet, so it is not submitted. Submit it again in a moment.',
   'fault.cart.unread': 'This offer has not been read from Partner Center yet. Go on in a moment, or remove it.',
   'company.addressUnchecked':
-    'Partner Center did not answer the question whether this address is right. It is kept as you entered it, unchecked.',
+    'Partner Center did not say whether this address is right. It is kept as you entered it, unchecked.',
   'company.domainUnchecked':
-    'Partner Center did not answer the question whether this domain name is free. It is asked again when you submit.',
+    'Partner Center did not say whether this domain name is free. It is checked again when you submit.',
 });

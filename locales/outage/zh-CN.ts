@@ -17,6 +17,6 @@ export const outageZhCN = locale(
   'cart.unreadOffer': '尚未读取的产品/服务',
   'cart.notOrderable': '尚未从合作伙伴中心读取此订单的产品/服务，因此未提交订单。请稍后再次提交。',
   'fault.cart.unread': '尚未从合作伙伴中心读取此产品/服务。请稍后继续，或将其移除。',
-  'company.addressUnchecked': '合作伙伴中心未答复此地址是否正确。地址已按您输入的内容保留，未经检查。',
-  'company.domainUnchecked': '合作伙伴中心未答复此域名是否可用。提交时会再次查询。',
+  'company.addressUnchecked': '合作伙伴中心未回复此地址是否正确。地址已按您输入的内容保留，未经检查。',
+  'company.domainUnchecked': '合作伙伴中心未回复此域名是否可用。提交时会再次查询。',
 });

@@ -17,6 +17,6 @@ export const outageZhTW = locale(
   'cart.unreadOffer': '尚未讀取的供應項目',
   'cart.notOrderable': '尚未從合作夥伴中心讀取此訂單的供應項目，因此未提交訂單。請稍後再次提交。',
   'fault.cart.unread': '尚未從合作夥伴中心讀取此供應項目。請稍後繼續，或將其移除。',
-  'company.addressUnchecked': '合作夥伴中心未答覆此地址是否正確。地址已依您輸入的內容保留，未經檢查。',
-  'company.domainUnchecked': '合作夥伴中心未答覆此網域名稱是否可用。提交時會再次查詢。',
+  'company.addressUnchecked': '合作夥伴中心未回覆此地址是否正確。地址已依您輸入的內容保留，未經檢查。',
+  'company.domainUnchecked': '合作夥伴中心未回覆此網域名稱是否可用。提交時會再次查詢。',
 });

@@ -15,8 +15,7 @@ export const purposesEn = base({
   'addOns.gone': 'This subscription is no longer there.',
 
   'review.order': 'Check the order. Update takes you to the cart and back here.',
-  'review.account':
-    'Check what Partner Center is to have. Update takes you to a part and back here; the rest stays as it is.',
+  'review.account': 'Check the changes. Update takes you to a part and back here; the rest stays as it is.',
   'review.unchanged': 'Nothing has been changed yet. Press Update beside the part you want to change.',
   'review.meanwhile':
     'Somebody changed this customer meanwhile. Check it again: what you did not change is as it is now.',
@@ -27,7 +26,7 @@ export const purposesEn = base({
   'changed.returned': 'Your draft is open again with what has to be changed.',
 
   'cancel.purpose': 'Stop here?',
-  'startOver.purpose': 'Everything you have entered here is undone.',
+  'startOver.purpose': 'Everything you have entered here is cleared.',
   'outdated.change': 'This was submitted already.',
 
   'refusal.manageReseller':

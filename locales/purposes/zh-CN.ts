@@ -29,7 +29,7 @@ export const purposesZhCN = locale(
   'changed.returned': '您的草稿已重新打开，并标出了需要修改的内容。',
 
   'cancel.purpose': '要在此停止吗？',
-  'startOver.purpose': '您在此处输入的所有内容都将被放弃。',
+  'startOver.purpose': '您在此处输入的所有内容都将被清空。',
   'outdated.change': '此项目已提交。',
 
   'refusal.manageReseller': '间接经销商无法为客户订购或更改任何项目，需由您的间接提供商代为处理。',

@@ -30,7 +30,7 @@ export const purposesZhTW = locale(
   'changed.returned': '您的草稿已重新開啟，並標示需要修改的內容。',
 
   'cancel.purpose': '要在此停止嗎？',
-  'startOver.purpose': '您在這裡輸入的所有內容都會捨棄。',
+  'startOver.purpose': '您在這裡輸入的所有內容都會清除。',
   'outdated.change': '此項目已提交。',
 
   'refusal.manageReseller': '間接轉銷商無法為客戶訂購或變更任何項目，請由您的間接提供者代為處理。',

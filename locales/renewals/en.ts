@@ -20,5 +20,4 @@ export const renewalsEn = base({
     one: '{n} subscription ends or renews within 90 days. What has to be chosen comes first.',
     other: '{n} subscriptions end or renew within 90 days. What has to be chosen comes first.',
   },
-  'renewals.both': '{note} {lacking}',
 });

@@ -21,5 +21,4 @@ export const renewalsZhCN = locale(
   'renewalGroup.chosen': '已确定',
   'renewalGroup.monthly': '按月',
   'renewals.note': { other: '{n} 个订阅将在 90 天内到期或续订。需要选择的项目排在最前面。' },
-  'renewals.both': '{note}{lacking}',
 });

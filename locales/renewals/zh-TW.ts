@@ -21,5 +21,4 @@ export const renewalsZhTW = locale(
   'renewalGroup.chosen': '已確定',
   'renewalGroup.monthly': '每月',
   'renewals.note': { other: '{n} 個訂閱將在 90 天內到期或續約。需要選擇的項目排在最前面。' },
-  'renewals.both': '{note}{lacking}',
 });

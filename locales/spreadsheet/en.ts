@@ -25,7 +25,7 @@ export const spreadsheetEn = base({
   'alias.educationSegment': 'Education level|Segment|School type',
   'alias.website': 'Website|Web site|School website|URL|Homepage',
   'alias.validationCode': 'GCC validation code|Government validation code',
-  'alias.gdap': 'GDAP|Default GDAP|Admin relationship|Delegated administration',
+  'alias.gdap': 'GDAP|Default GDAP|Default admin relationship (GDAP)|Admin relationship|Delegated administration',
   'alias.firstName': 'Given name|Forename|First|Contact first name|Primary contact first name',
   'alias.lastName': 'Surname|Family name|Last|Contact last name|Primary contact last name',
   'alias.email': 'Email|E-mail|E-mail address|Mail|Contact email|Contact email address|Primary contact email',

@@ -15,7 +15,7 @@ export const spreadsheetZhCN = locale(
   'alias.addressLine1': '地址|地址 1|街道地址|街道|地址第 1 行|详细地址|公司地址',
   'alias.addressLine2': '地址 2|地址第 2 行|楼层',
   'alias.city': '市|城镇|所在城市',
-  'alias.state': '省|省份|省/自治区/直辖市|州|自治区|州/省',
+  'alias.state': '省|省份|省/自治区/直辖市|州|自治区|省/市/自治区',
   'alias.postalCode': '邮编|邮政编号|邮区编号',
   'alias.culture': '语言|客户语言|首选语言',
   'alias.registrationNumber': '注册号|组织注册号|公司注册号',

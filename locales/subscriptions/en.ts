@@ -3,11 +3,10 @@ import { base } from '../translator.ts';
 /** Words of a subscription: where it is in its life, what comes next, and what can be chosen for it. */
 export const subscriptionsEn = base({
   'lifecycle.line': '{facts}. {sentence}',
-  'lifecycle.both': '{first} {second}',
   'lifecycle.next': '{count}, {plan}',
   'lifecycle.renews': 'Renews by itself on {day}.',
   'lifecycle.renewsChanged': 'Renews by itself on {day} with what is scheduled: {next}.',
-  'lifecycle.cancels': 'Ends on {day}, as chosen: users lose access then, and the bill ends.',
+  'lifecycle.cancels': 'Ends on {day}, as chosen: users lose access then, and billing ends.',
   'lifecycle.extends':
     'From {day} it goes on month by month, as chosen, in an extended service term: the monthly rate plus {uplift}.',
   'lifecycle.undecided':
@@ -15,7 +14,7 @@ export const subscriptionsEn = base({
   'lifecycle.expires': 'Ends on {day}, because auto-renew is off. You can turn it on until then.',
   'lifecycle.transitions': 'Becomes another product on {day}, as scheduled in Partner Center.',
   'lifecycle.extended':
-    'In an extended service term: billed month by month (the monthly rate plus {uplift}) until you cancel it, which you can on any day.',
+    'In an extended service term: billed month by month (the monthly rate plus {uplift}) until you cancel it, which you can do on any day.',
   'lifecycle.uplift3': '3%',
   'lifecycle.uplift23': '23%, because it has no monthly plan',
   'lifecycle.upliftUnknown': '3%, or 23% where it has no monthly plan',
@@ -39,7 +38,7 @@ export const subscriptionsEn = base({
   'lifecycle.unknownUntil': 'Its term ends on {day}. Partner Center does not say what follows.',
   'lifecycle.unknown': 'Partner Center does not say what follows.',
 
-  'reason.not-changeable': 'Partner Center takes no such change of this subscription in its present state',
+  'reason.not-changeable': 'Partner Center does not accept this change while the subscription is in its present state',
   'button.manage': 'Manage',
   'button.nextTerm': 'At renewal',
   'button.endOfTerm': 'End of term',
@@ -66,7 +65,7 @@ export const subscriptionsEn = base({
   'gone.extend': 'going on month by month after the term',
   'gone.other': 'what was set in Partner Center for the end of the term',
   'endOfTerm.title': 'What happens at the end of its term?',
-  'endOfTerm.until': 'You can choose, and choose otherwise, until {day} (UTC).',
+  'endOfTerm.until': 'You can choose, and change your choice, until {day} (UTC).',
   'endOfTerm.chosen': '{title} (chosen)',
   'endOfTerm.renew': 'A new term',
   'endOfTerm.renewText':
@@ -76,13 +75,13 @@ export const subscriptionsEn = base({
   'endOfTerm.extend': 'Month by month',
   'endOfTerm.extendText':
     'From {day} it goes on in an extended service term: billed by the month, the monthly rate plus {uplift}. You can cancel it on any day and get back what is left of the month.',
-  'endOfTerm.cancel': 'No more',
+  'endOfTerm.cancel': 'It ends',
   'endOfTerm.cancelText':
-    'At the end of {day} users lose access at once, and the bill ends. It cannot be reactivated; for a time administrators can still save the data.',
+    'At the end of {day} users lose access at once, and billing ends. It cannot be reactivated; for a time administrators can still save the data.',
   'endOfTerm.closed': 'Nothing can be chosen for the end of its term now.',
-  'nextTerm.title': 'What shall it be like at renewal?',
+  'nextTerm.title': 'What should change at renewal?',
   'nextTerm.text':
-    'It takes effect on {day}, when it renews by itself, and can be changed or removed until {lastDay}. Until then nothing is billed for it or given back. Changing its licenses or suspending it before deletes it.',
+    'It takes effect on {day}, when it renews by itself, and can be changed or removed until {lastDay}. Until then nothing is billed for it or given back. It is deleted if the licenses are changed or the subscription is suspended before.',
   'nextTerm.turnsOn': 'This turns auto-renew on, and takes the place of what is chosen for the end of its term.',
   'nextTerm.same': 'This is what it renews as anyway.',
   'nextTerm.sameEnds': 'It is like this now. To renew it unchanged, choose “Renew it” under “End of term”.',
@@ -102,13 +101,13 @@ export const subscriptionsEn = base({
   'cancelSubscription.prorated': 'What is left of the term is given back, by the day.',
   'cancelSubscription.trial': 'Nothing was charged for it.',
   'cancelSubscription.follows':
-    'Users lose access at once, and the bill ends. It cannot be brought back. For seven days an administrator of yours can still save the data.',
+    'Users lose access at once, and billing ends. It cannot be brought back. For seven days an administrator of yours can still save the data.',
   'cancelSubscription.over':
     'It can no longer be cancelled: the time for that is over. You can choose that it ends with its term.',
   'suspend.new':
-    'Users lose access at once, but you are billed on until its term ends: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
+    'Users lose access at once, but billing goes on until its term ends: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
   'suspend.newUntil':
-    'Users lose access at once, but you are billed on until its term ends on {day}: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
+    'Users lose access at once, but billing goes on until its term ends on {day}: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
   'suspend.legacy': {
     one: 'Users lose access at once, and you are not billed while it is suspended. It is deleted with its data after {n} day, or when its term ends, unless you reactivate it before.',
     other:
@@ -118,15 +117,15 @@ export const subscriptionsEn = base({
   'suspend.azure':
     'Partner Center refuses this while an Azure subscription under the plan is active. Cancel these in the Azure portal first: until then what runs there is billed.',
   'suspend.unknown':
-    'Users lose access at once. Partner Center does not say for this kind of product whether you are billed on, nor how long its data is kept.',
-  'suspend.cancelInstead': 'It can still be cancelled, which ends the bill: until {moment}.',
+    'Users lose access at once. Partner Center does not say for this kind of product whether billing goes on, nor how long its data is kept.',
+  'suspend.cancelInstead': 'It can still be cancelled, which ends billing: until {moment}.',
   'suspend.addOns': 'Its add-ons are subscriptions of their own, and are not suspended by this: {names}.',
   'cancelSubscription.addOns': 'Its add-ons are subscriptions of their own, and are not cancelled by this: {names}.',
   'reactivate.new':
-    'Users can use it again. The bill does not change: it went on all the time. What was scheduled before is not there any more, so choose again what happens at the end of its term.',
+    'Users can use it again. Billing does not change: it never stopped. What was scheduled before is not there any more, so choose again what happens at the end of its term.',
   'reactivate.legacy': 'Users can use it again, and you are billed again from now on.',
   'reactivate.unknown':
-    'Users can use it again. Partner Center does not say for this kind of product whether the bill changes.',
+    'Users can use it again. Partner Center does not say for this kind of product whether billing changes.',
   'licenses.difference': 'Now {from}, then {to}: {difference}.',
   'licenses.sure': 'That is more than twice as many as now. They are bought at once, for the whole term.',
   'licenses.billed': 'More licenses are billed from now to the end of the term; fewer are credited by the day.',
@@ -146,9 +145,9 @@ export const subscriptionsEn = base({
   'end.blocked': { one: '{n} subscription stands in the way.', other: '{n} subscriptions stand in the way.' },
   'end.blockedNew':
     'New commerce must be cancelled, which is possible for seven days, or run out. Suspending it is not enough.',
-  'end.blockedLegacy': 'What was sold before it must be suspended.',
+  'end.blockedLegacy': 'Older ones must be suspended.',
   'end.blockedAzure':
-    'An Azure plan must be suspended, after its Azure subscriptions were cancelled in the Azure portal.',
+    'An Azure plan must be suspended, after its Azure subscriptions have been cancelled in the Azure portal.',
   'end.suspended':
     'Suspended subscriptions of new commerce are billed to the end of their term, and may still stand in the way: Partner Center decides.',
   'end.askColleague': 'You do not have the right to change them. Ask a colleague.',

@@ -18,6 +18,7 @@ export const typingZhCN = locale(
   'stateType.province': '省',
   'stateType.region': '大区',
   'stateType.state': '州',
+  'stateType.china': '省/自治区/直辖市',
   'stateType.taiwan': '县/市',
   'zipType.postal': '邮政编码',
   'zipType.zip': '邮政编码（ZIP）',

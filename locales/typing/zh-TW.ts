@@ -18,6 +18,7 @@ export const typingZhTW = locale(
   'stateType.province': '省',
   'stateType.region': '大區',
   'stateType.state': '州',
+  'stateType.china': '省/自治區/直轄市',
   'stateType.taiwan': '縣/市',
   'zipType.postal': '郵遞區號',
   'zipType.zip': '郵遞區號（ZIP）',

@@ -7,7 +7,7 @@ export async function fillIn(chat: ChatPage): Promise<void> {
   await chat.press('Next');
   await chat.waitFor('Step 2 of 7');
   await chat.press('Next');
-  await chat.waitFor('answers need your attention.');
+  await chat.waitFor('fields need your attention.');
   await chat.screenshot('company-faults');
   await chat.fill('Company name', 'Northwind Traders');
   await chat.fill('Primary domain name', 'northwindtraders');

@@ -65,7 +65,7 @@ describe('a partner with customers, in the chat page', function () {
     await chat.press('Open customer');
     await chat.press('Subscriptions');
     await chat.press('Change licenses');
-    await chat.waitFor('given back only within seven days');
+    await chat.waitFor('Licenses bought in the last seven days can be returned');
     await lookAt(chat, 'change-licenses');
     await chat.log.locator('input').last().fill('7');
     await chat.press('Change licenses');

@@ -171,7 +171,7 @@ describe('what is chosen for a subscription', () => {
     bot().partnerCenter.fail('chooseEnd', refused('not-changeable'));
     await user.press(t('button.chooseCancel'));
     await user.until(t('trouble.title'));
-    assert.ok(shown(user).includes('takes no such change'), shown(user));
+    assert.ok(shown(user).includes(t('reason.not-changeable').slice(1)), shown(user));
     assert.ok(user.texts().includes(t('changed.nothing')));
   });
 

@@ -43,6 +43,7 @@ export const pseudoWords: Words = {
   duration: (iso) => longer(english.duration(iso)),
   list: (items) => longer(english.list(items)),
   either: (items) => longer(english.either(items)),
+  sentences: (parts) => parts.join(' '),
   signed: (n) => english.signed(n),
 };
 

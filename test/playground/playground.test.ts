@@ -39,7 +39,7 @@ describe('a partner in the Agents Playground', () => {
   it('sees all faults beside the inputs, in the same card', async () => {
     const before = await chat.cards.count();
     await chat.press('Next');
-    await chat.waitFor('answers need your attention');
+    await chat.waitFor('fields need your attention');
     assert.equal(await chat.cards.count(), before);
     await picture('faults');
   });
@@ -146,7 +146,7 @@ describe('a partner in the Agents Playground', () => {
     await chat.say('import');
     await chat.waitFor('Import customers');
     await chat.fill(
-      'Rows, with their header',
+      words('en').t('field.csv'),
       'Existing or new,Company name,Primary domain name\nexisting,Coho Winery,cohowinery.example',
     );
     await chat.press('Check');

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import type { Card } from '../../cards/elements.ts';
+import { words } from '../../locales/words.ts';
+import { gallery } from './gallery.ts';
+import { labels, runs } from './parts.ts';
+
+/** Typed commands and addresses: they are written as they are typed. */
+const isTyped = (text: string, locale: 'en' | 'ru'): boolean =>
+  /^https?:|@|^\S+\.\S+$/.test(text) || text.endsWith(':') || text === words(locale).t('company.domainPlaceholder');
+
+for (const locale of ['en', 'ru', 'zh-TW', 'zh-CN'] as const) {
+  describe(`what cards say in ${locale}`, () => {
+    const shown = gallery(words(locale));
+    const each = (isWrong: (text: string) => boolean) => {
+      const wrong = shown.flatMap(({ name, card }) =>
+        saidBy(card)
+          .filter(isWrong)
+          .map((text) => `${name}: ${text}`),
+      );
+      assert.deepEqual(wrong.slice(0, 20), []);
+    };
+
+    it('ends a sentence once', () => each((text) => /(?<![.…])\.\.(?!\.)|[。：][。：]/.test(text)));
+
+    if (locale.startsWith('zh'))
+      it('has no blank between two sentences', () => each((text) => /[。：，；] \p{Script=Han}/u.test(text)));
+
+    if (locale === 'en' || locale === 'ru')
+      it('begins with a capital', () => each((text) => /^\p{Ll}/u.test(text) && !isTyped(text, locale)));
+  });
+}
+
+/** Every text of a card, what is read aloud too. */
+const saidBy = (card: Card): string[] => [...runs(card), ...labels(card), card.speak ?? ''];
