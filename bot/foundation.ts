@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { customerList, type CustomerList } from '../partner-center/customerList.ts';
+import { keeping, type KeptSubscriptions, keptSubscriptions } from '../partner-center/keptSubscriptions.ts';
 import { noted } from '../partner-center/noted.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
@@ -38,6 +39,8 @@ export interface Foundation {
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   /** The list that a partner's Partner Center keeps of its customers; undefined where it keeps none. */
   readonly listOf: (partner: Partner) => CustomerList | undefined;
+  /** What was read of the subscriptions of a partner's customers. */
+  readonly keptSubscriptionsOf: (partner: Partner) => KeptSubscriptions;
 }
 
 /** What the whole of a start shares. */
@@ -67,24 +70,27 @@ export async function layFoundation(
   const documents = await openStorage(config, options, now);
   const tools = { documents, now, randomId: randomUUID, log: options.log, signal };
   const reached = oncePerPartner((partner) =>
-    withList(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, tools), now),
+    remembering(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, tools), now),
   );
   return {
     partners,
     documents,
     partnerCenterOf: (partner) => reached(partner).partnerCenter,
     listOf: (partner) => reached(partner).list,
+    keptSubscriptionsOf: (partner) => reached(partner).subscriptions,
   };
 }
 
-/** A Partner Center with the list it keeps; what is done through it changes the list at once. */
-function withList(
-  partnerCenter: PartnerCenter,
+/** A Partner Center with what is kept of it in memory; what is done through it changes that at once. */
+function remembering(
+  reached: PartnerCenter,
   now: () => Date,
-): { partnerCenter: PartnerCenter; list?: CustomerList } {
-  if (partnerCenter.directory === undefined) return { partnerCenter };
+): { partnerCenter: PartnerCenter; subscriptions: KeptSubscriptions; list?: CustomerList } {
+  const subscriptions = keptSubscriptions((id) => reached.management.subscriptions(id), now);
+  const partnerCenter = keeping(reached, subscriptions);
+  if (partnerCenter.directory === undefined) return { partnerCenter, subscriptions };
   const list = customerList(partnerCenter.directory, now);
-  return { partnerCenter: noted(partnerCenter, list), list };
+  return { partnerCenter: noted(partnerCenter, list), subscriptions, list };
 }
 
 async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {

@@ -13,7 +13,7 @@ import { oncePerPartner, type Start } from './foundation.ts';
 import { createTurns } from './turn/turns.ts';
 
 /** What is remembered, in its collections. */
-export function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start) {
+export function memoryOf({ documents, closing, listOf, keptSubscriptionsOf, partnerCenterOf }: Start) {
   const everyone = people(documents);
   const records = customers(documents, { closing: closing.signal });
   return {
@@ -26,6 +26,7 @@ export function memoryOf({ documents, closing, listOf, partnerCenterOf }: Start)
       if (list === undefined) return recordDirectory(records, tenantId);
       return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
     }),
+    keptSubscriptionsOf,
     jobs: jobs(documents),
     changes: changes(documents),
     claims: claims(documents),

@@ -32,6 +32,7 @@ export function homeCard(view: HomeView): Card {
       ...(view.refusal === undefined ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
       ...(view.refusal !== undefined && view.invitation ? [button(t('button.invite'), command('invite'), true)] : []),
       button(t('button.customers'), command('customers')),
+      button(t('button.renewals'), command('renewals')),
       ...(view.drafts.length > 3 ? [button(t('button.drafts'), command('drafts'))] : []),
       button(t('button.language'), command('language')),
       button(t('button.help'), command('help')),

@@ -6,6 +6,7 @@ import { card, factLines, heading, paragraph, type Card } from './elements.ts';
 const listed = [
   'addCustomer',
   'customers',
+  'renewals',
   'importCustomers',
   'drafts',
   'invite',
@@ -34,6 +35,7 @@ export function helpCard(words: Words): Card {
     [
       button(t('button.addCustomer'), command('addCustomer'), true),
       button(t('button.customers'), command('customers')),
+      button(t('button.renewals'), command('renewals')),
       button(t('button.invite'), command('invite')),
       button(t('button.drafts'), command('drafts')),
       button(t('button.language'), command('language')),

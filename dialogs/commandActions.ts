@@ -6,6 +6,7 @@ import type { Draft } from '../storage/draft.ts';
 import { canAdd, showDrafts, startDraft } from './beginning.ts';
 import type { CommandName } from './commands.ts';
 import { customersPage } from './customers/customerList.ts';
+import { showRenewals } from './customers/renewals.ts';
 import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
 import { invite } from './invitation.ts';
 import { dropImport } from './importing/actions.ts';
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   help: async ({ replies, words }) => replies.show(helpCard(words)),
   addCustomer,
   customers: customersPage,
+  renewals: (turn) => showRenewals(turn, ''),
   importCustomers: askImport,
   drafts: showDrafts,
   invite,

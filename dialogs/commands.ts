@@ -12,6 +12,7 @@ export const commandNames = [
   'hello',
   'addCustomer',
   'customers',
+  'renewals',
   'importCustomers',
   'drafts',
   'invite',

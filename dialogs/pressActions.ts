@@ -25,6 +25,7 @@ import { manageSubscription } from './customers/oneSubscription.ts';
 import { askNextTerm, dropNextTerm, setNextTerm } from './customers/nextTerm.ts';
 import { invite, sayInvitation } from './invitation.ts';
 import { addOns, addSubscription, beginAgain, chooseOffer, updateAccount } from './purposes.ts';
+import { showRenewals } from './customers/renewals.ts';
 import { askEnd, endRelationship } from './customers/relationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/statuses.ts';
 import { importPresses } from './importing/presses.ts';
@@ -59,6 +60,7 @@ export const plainPresses = {
   updateAccount: (turn, ref) => updateAccount(turn, ref),
   beginAgain,
   subscriptions: showSubscriptions,
+  renewals: showRenewals,
   licenses: askLicenses,
   setLicenses,
   manage: manageSubscription,

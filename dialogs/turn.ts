@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Card } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
+import type { KeptSubscriptions } from '../partner-center/keptSubscriptions.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/audit.ts';
@@ -95,6 +96,8 @@ export interface Turn {
   readonly customers: Customers;
   /** The partner's customers wherever they are listed: here, or at Partner Center. */
   readonly directory: Directory;
+  /** What was read of the subscriptions of all customers. */
+  readonly keptSubscriptions: KeptSubscriptions;
   readonly jobs: Collection<Job>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;

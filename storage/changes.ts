@@ -179,6 +179,8 @@ export const change = z.object({
     .exactOptional(),
   /** Part of the submission that added its customer. */
   ofSubmission: z.boolean().exactOptional(),
+  /** The place in the list of renewals that it was asked for from. */
+  listed: text,
   /** The client replaces cards: the outcome need not be said besides. */
   replaces: z.boolean().exactOptional(),
 });

@@ -7,6 +7,7 @@ import { fullDomain } from '../../forms/companyCheck.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { localeFor, words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/clouds.ts';
+import type { KeptSubscriptions } from '../../partner-center/keptSubscriptions.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError, type PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import type { Audit } from '../../storage/audit.ts';
@@ -30,6 +31,7 @@ import type { Who } from './who.ts';
 export interface TurnParts {
   readonly customers: Customers;
   readonly directoryOf: (partner: Partner) => Directory;
+  readonly keptSubscriptionsOf: (partner: Partner) => KeptSubscriptions;
   readonly jobs: Collection<Job>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
@@ -69,6 +71,7 @@ export function turnFor(
     partnerCenter: parts.partnerCenterOf(partner),
     customers: parts.customers,
     directory: parts.directoryOf(partner),
+    keptSubscriptions: parts.keptSubscriptionsOf(partner),
     jobs: parts.jobs,
     changes: parts.changes,
     audit: parts.audit,

@@ -1,4 +1,5 @@
 import { changedCard } from '../../cards/customers/changeCards.ts';
+import { withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
 import { contextOf } from '../../dialogs/drafts.ts';
 import { openCard } from '../../dialogs/openCard.ts';
@@ -35,7 +36,8 @@ export async function announceChange(
     now: tools.now(),
     ...(page === undefined ? {} : { acceptancePage: page }),
   };
-  const activity = cardActivity(changedCard({ ...view, returned: draft !== undefined }));
+  const made = changedCard({ ...view, returned: draft !== undefined });
+  const activity = cardActivity(withWayBack(made, change.listed, view.words));
   const open = draft === undefined ? undefined : await cardOf(tools, partner, change, draft);
   return speak(tools, change, 'outcome', async (context) => {
     const replaced = await replaceCard(context, change.progressCard, activity, tools.log);

@@ -10,6 +10,7 @@ import { askedIn, writeIntent } from '../intent.ts';
 import { may } from '../rights.ts';
 import { refOf } from './targets.ts';
 import type { Turn } from '../turn.ts';
+import { listedPlace } from './wayBack.ts';
 
 /** A change a partner asks for; the id is that of the card or draft it comes from. */
 export interface Wish {
@@ -45,13 +46,17 @@ export async function submitChange(turn: Turn, wish: Wish): Promise<void> {
   replies.progress(changingCard({ words, change }));
 }
 
-const changeOf = (turn: Turn, wish: Wish): Change => ({
-  ...wish,
-  state: 'intended',
-  ...askedIn(turn),
-  requestId: turn.newRequestId(),
-  ...(turn.replies.replaces ? { replaces: true } : {}),
-});
+function changeOf(turn: Turn, wish: Wish): Change {
+  const listed = listedPlace(turn);
+  return {
+    ...wish,
+    state: 'intended',
+    ...askedIn(turn),
+    requestId: turn.newRequestId(),
+    ...(listed === undefined ? {} : { listed }),
+    ...(turn.replies.replaces ? { replaces: true } : {}),
+  };
+}
 
 const changeId = /^[0-9a-z]{12,40}$/;
 

@@ -8,6 +8,7 @@ import { changeable } from './existing.ts';
 import { knownOffer, manageSubscription } from './oneSubscription.ts';
 import { subscriptionOf } from './subscriptions.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { wayBack } from './wayBack.ts';
 import type { Turn } from '../turn.ts';
 
 /** A subscription for whose end something can be chosen, and the days of its term's end. */
@@ -40,17 +41,16 @@ export async function askEndOfTerm(turn: Turn, argument: string): Promise<void> 
 }
 
 async function show(turn: Turn, { found, ...one }: Choosable, changeId: string): Promise<void> {
-  turn.replies.show(
-    endOfTermCard({
-      words: turn.words,
-      ref: refOf(found.target),
-      companyName: found.target.companyName,
-      changeId,
-      now: turn.now,
-      known: await knownOffer(turn, found, one.subscription),
-      ...one,
-    }),
-  );
+  const made = endOfTermCard({
+    words: turn.words,
+    ref: refOf(found.target),
+    companyName: found.target.companyName,
+    changeId,
+    now: turn.now,
+    known: await knownOffer(turn, found, one.subscription),
+    ...one,
+  });
+  turn.replies.show(wayBack(turn, made));
 }
 
 const choices = ['renew', 'extend', 'cancel'] as const;

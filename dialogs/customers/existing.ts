@@ -7,6 +7,7 @@ import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { manageable } from './managing.ts';
 import { may } from '../rights.ts';
 import { targetOf, type Targeted } from './targets.ts';
+import { wayBack } from './wayBack.ts';
 import type { Turn } from '../turn.ts';
 
 /** The customer a button named, where this user may do that with it; else why not was shown. */
@@ -28,7 +29,7 @@ export async function orTrouble<T>(turn: Turn, work: () => Promise<T>): Promise<
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     const { verb = 'command', argument = 'customers' } = turn.press ?? {};
-    turn.replies.show(customerTroubleCard(turn.words, error, { verb, argument }));
+    turn.replies.show(wayBack(turn, customerTroubleCard(turn.words, error, { verb, argument })));
     return undefined;
   }
 }

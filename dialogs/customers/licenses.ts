@@ -11,6 +11,7 @@ import { changesOf } from './openChanges.ts';
 import { readOne, showSubscriptions, subscriptionOf } from './subscriptions.ts';
 import { offersSoon } from '../offers.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { wayBack } from './wayBack.ts';
 import type { Turn } from '../turn.ts';
 
 /** Change licenses: asks for the number, by `ref subscription`; one that was thought of stands typed. */
@@ -64,9 +65,8 @@ function askSure(
   subscription: Subscription,
 ): void {
   const { companyName } = found.target;
-  turn.replies.show(
-    sureLicensesCard({ words: turn.words, ref: refOf(found.target), companyName, ...asked, subscription }),
-  );
+  const made = sureLicensesCard({ words: turn.words, ref: refOf(found.target), companyName, ...asked, subscription });
+  turn.replies.show(wayBack(turn, made));
 }
 
 type Asked = Pick<LicensesView, 'changeId' | 'subscription' | 'typed' | 'present' | 'fault' | 'trouble'>;
@@ -75,17 +75,16 @@ async function ask(turn: Turn, found: Targeted, asked: Asked): Promise<void> {
   const { present } = asked;
   const offer = present === undefined ? undefined : await offerOf(turn, found, present);
   const open = (await changesOf(turn, found.target)).filter(({ state }) => state !== 'done');
-  turn.replies.show(
-    licensesCard({
-      words: turn.words,
-      now: turn.now,
-      ref: refOf(found.target),
-      companyName: found.target.companyName,
-      ...asked,
-      ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
-      changes: open.filter(({ what }) => 'subscriptionId' in what && what.subscriptionId === asked.subscription.id),
-    }),
-  );
+  const made = licensesCard({
+    words: turn.words,
+    now: turn.now,
+    ref: refOf(found.target),
+    companyName: found.target.companyName,
+    ...asked,
+    ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
+    changes: open.filter(({ what }) => 'subscriptionId' in what && what.subscriptionId === asked.subscription.id),
+  });
+  turn.replies.show(wayBack(turn, made));
 }
 
 /** What the card showed of it, so that it can be shown again without Partner Center. */

@@ -10,6 +10,7 @@ import { changeable } from './existing.ts';
 import { offerOf } from './licenses.ts';
 import { knownOf } from './oneSubscription.ts';
 import { refOf } from './targets.ts';
+import { wayBack } from './wayBack.ts';
 import type { Turn } from '../turn.ts';
 
 /** At renewal: asks what the next term is to be like, by `ref subscription`; what was thought of stands typed. */
@@ -38,19 +39,18 @@ async function show(
   asked: Pick<NextTermView, 'changeId' | 'typed' | 'fault'>,
 ): Promise<void> {
   const offer = await offerOf(turn, found, one.subscription);
-  turn.replies.show(
-    nextTermCard({
-      words: turn.words,
-      ref: refOf(found.target),
-      companyName: found.target.companyName,
-      now: turn.now,
-      known: knownOf(offer),
-      plans: plansOf(one.subscription, offer),
-      ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
-      ...one,
-      ...asked,
-    }),
-  );
+  const made = nextTermCard({
+    words: turn.words,
+    ref: refOf(found.target),
+    companyName: found.target.companyName,
+    now: turn.now,
+    known: knownOf(offer),
+    plans: plansOf(one.subscription, offer),
+    ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
+    ...one,
+    ...asked,
+  });
+  turn.replies.show(wayBack(turn, made));
 }
 
 /** The plans the offer is sold in, and the one the subscription has. */

@@ -9,6 +9,7 @@ import { offerOf } from './licenses.ts';
 import { changesOf } from './openChanges.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { wayBack } from './wayBack.ts';
 import type { Turn } from '../turn.ts';
 
 /** Manage: the card of one subscription, by `ref subscription`. */
@@ -21,20 +22,19 @@ export async function manageSubscription(turn: Turn, argument: string): Promise<
   const subscription = all.find((one) => one.id === id);
   if (subscription === undefined) return turn.replies.say(turn.words.t('subscription.gone'));
   const base = all.find((one) => one.id === subscription.parentId && one.status === 'suspended');
-  turn.replies.show(
-    manageCard({
-      words: turn.words,
-      ref: refOf(found.target),
-      companyName: found.target.companyName,
-      subscription,
-      now: turn.now,
-      known: await knownOffer(turn, found, subscription),
-      addOns: addOnNames(all, id),
-      ...(base === undefined ? {} : { suspendedBase: base.name }),
-      changes: await changesOfSubscription(turn, found, id),
-      canManage: whatCan(turn, found).manage,
-    }),
-  );
+  const made = manageCard({
+    words: turn.words,
+    ref: refOf(found.target),
+    companyName: found.target.companyName,
+    subscription,
+    now: turn.now,
+    known: await knownOffer(turn, found, subscription),
+    addOns: addOnNames(all, id),
+    ...(base === undefined ? {} : { suspendedBase: base.name }),
+    changes: await changesOfSubscription(turn, found, id),
+    canManage: whatCan(turn, found).manage,
+  });
+  turn.replies.show(wayBack(turn, made));
 }
 
 /** What the catalogue knows of a subscription's offer; nothing where it is not asked soon. */

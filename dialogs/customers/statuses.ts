@@ -10,6 +10,7 @@ import { changeable, orTrouble, readSubscriptions } from './existing.ts';
 import { manageSubscription } from './oneSubscription.ts';
 import { showSubscriptions, subscriptionOf } from './subscriptions.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { wayBack } from './wayBack.ts';
 import type { Turn } from '../turn.ts';
 
 type Status = 'active' | 'suspended';
@@ -40,7 +41,8 @@ export const askStatus =
     const found = await changeable(turn, ref);
     const known = found === undefined ? undefined : await withAddOns(turn, found, id);
     if (found === undefined || known === undefined) return;
-    turn.replies.show(statusCard({ ...once(turn, found), ...known, status, days: keptDays(turn.partner) }));
+    const made = statusCard({ ...once(turn, found), ...known, status, days: keptDays(turn.partner) });
+    turn.replies.show(wayBack(turn, made));
   };
 
 /** Cancel: says until when it can be, and what follows, and asks, by `ref subscription`. */
@@ -52,7 +54,7 @@ export async function askCancel(turn: Turn, argument: string): Promise<void> {
   if (found === undefined || known === undefined) return;
   const cancellation = cancellationOf(known.subscription, turn.now);
   if (cancellation === undefined) return tooLate(turn, argument);
-  turn.replies.show(cancelSubscriptionCard({ ...once(turn, found), ...known, cancellation }));
+  turn.replies.show(wayBack(turn, cancelSubscriptionCard({ ...once(turn, found), ...known, cancellation })));
 }
 
 async function tooLate(turn: Turn, argument: string): Promise<void> {

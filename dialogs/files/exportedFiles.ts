@@ -4,9 +4,10 @@ import { relationshipWords, statusWords } from '../../cards/labels.ts';
 import type { Words } from '../../locales/words.ts';
 import { lastDayOf, lifecycleOf } from '../../partner-center/lifecycle.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import type { SubscriptionsAnswer } from '../../partner-center/keptSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { DirectoryEntry } from '../customers/directory.ts';
-import { everySubscription, type Answer } from './everySubscription.ts';
+import { everySubscription } from '../customers/everySubscription.ts';
 import type { FileRequest, ProducedFile, Tell } from './files.ts';
 import type { Turn } from '../turn.ts';
 import { formatNamed } from './tableFormat.ts';
@@ -57,7 +58,7 @@ function headOf({ words: { t } }: Turn): readonly Cell[] {
 function rowsOf(
   { words, now }: Turn,
   { microsoftId, companyName, reseller }: DirectoryEntry,
-  answer: Answer,
+  answer: SubscriptionsAnswer,
   nameOf: (mpnId: string) => string,
 ): Cell[][] {
   if (answer instanceof PartnerCenterError)

@@ -1,9 +1,9 @@
 import { lifecycleWords } from '../../cards/customers/lifecycleWords.ts';
 import { planWords } from '../../cards/customers/subscriptionWords.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
-import { renewalOf, renewalOrder } from '../../partner-center/renewals.ts';
+import { endingSoon } from '../customers/endingSoon.ts';
+import { everySubscription } from '../customers/everySubscription.ts';
 import type { Turn } from '../turn.ts';
-import { everySubscription } from './everySubscription.ts';
 import { found, noteExport, tableFile, type Cell } from './exportedFiles.ts';
 import type { FileRequest, ProducedFile, Tell } from './files.ts';
 
@@ -16,28 +16,18 @@ export async function renewalsFile(turn: Turn, request: FileRequest, tell: Tell)
   const { t } = words;
   const customers = await found(turn, request, tell);
   const { answers, lacking } = await everySubscription(turn, customers, tell);
-  const ends = answers.flatMap(({ customer, answer }) =>
-    answer instanceof PartnerCenterError
-      ? []
-      : answer.flatMap((one) => {
-          const renewal = renewalOf(one, now);
-          return renewal === undefined ? [] : [{ customer, one, renewal }];
-        }),
-  );
-  const rows = ends
-    .toSorted((a, b) => renewalOrder(a.renewal, b.renewal))
-    .map(({ customer, one, renewal }): Cell[] => [
-      t(`renewalGroup.${renewal.group}`),
-      renewal.within,
-      renewal.lastDay,
-      customer.companyName,
-      one.name,
-      one.quantity,
-      planWords(one, words) ?? '',
-      lifecycleWords(renewal.life, one.unit, words),
-      one.id,
-      customer.microsoftId,
-    ]);
+  const rows = endingSoon(answers, now).map(({ customer, subscription: one, renewal }): Cell[] => [
+    t(`renewalGroup.${renewal.group}`),
+    renewal.within,
+    renewal.lastDay,
+    customer.companyName,
+    one.name,
+    one.quantity,
+    planWords(one, words) ?? '',
+    lifecycleWords(renewal.life, one.unit, words),
+    one.id,
+    customer.microsoftId,
+  ]);
   const unread = answers
     .filter(({ answer }) => answer instanceof PartnerCenterError)
     .map(({ customer }): Cell[] => [

@@ -22,6 +22,7 @@ export type PhraseName =
   | 'addCustomer'
   | 'customers'
   | 'importCustomers'
+  | 'renewals'
   | 'drafts'
   | 'invite'
   | 'back'

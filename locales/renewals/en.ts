@@ -2,6 +2,30 @@ import { base } from '../translator.ts';
 
 /** Words of what ends or renews soon, and of the terms of subscriptions in files. */
 export const renewalsEn = base({
+  'button.renewals': 'Renewals',
+  'button.withinDays': 'Within {days} days: {n}',
+  'button.asFile': 'As a file',
+  'button.refresh': 'Refresh',
+  'renewals.title': 'Renewals',
+  'renewals.intro':
+    'What ends or renews within {days} days, of all customers. Where you can choose what follows, you can until the last day of the term (UTC).',
+  'renewals.position': '{from}–{to} of {of}',
+  'renewals.counted': '{group}: {n}',
+  'renewals.choose': 'To be chosen',
+  'renewals.chosen': 'Settled',
+  'renewals.monthly': 'Monthly terms',
+  'renewals.facts': '{facts} · last day: {day}',
+  'renewals.none': 'Nothing ends or renews within {days} days.',
+  'renewals.noneYet': 'Nothing that ends or renews within {days} days was found so far.',
+  'renewals.soFar':
+    'Customers read so far: {done} of {of}. The others are still being read. Press “Refresh” to see more.',
+  'renewals.listing': 'The list of customers is still being read. Press “Refresh” in a moment.',
+  'renewals.stopped': 'Not all customers could be read. This is what was read before.',
+  'renewals.unread': {
+    one: 'The subscriptions of {n} customer could not be read: {names}.',
+    other: 'The subscriptions of {n} customers could not be read: {names}.',
+  },
+  'renewals.others': { one: '{n} other', other: '{n} others' },
   'button.exportRenewals': 'Export renewals',
   'field.term': 'Term',
   'field.plan': 'Term and billing',

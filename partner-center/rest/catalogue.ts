@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { usableOffers } from '../catalogue.ts';
+import { eachOf } from '../eachOf.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../fault.ts';
 import type { Offer } from '../offer.ts';
 import { readAvailabilities } from './availabilities.ts';
@@ -45,23 +46,6 @@ const collected = () => {
     },
     all: (): readonly Offer[] => (known ??= usableOffers(byProduct.flat())),
   };
-};
-
-/** Does the work for every item, some at a time; the first error ends it. */
-const eachOf = async <T>(items: readonly T[], work: (item: T, place: number) => Promise<void>): Promise<void> => {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let place = next++; place < items.length; place = next++) {
-      try {
-        // The place is within the list: the loop says so.
-        await work(items[place] as T, place);
-      } catch (error) {
-        next = items.length;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 };
 
 type Place = Pick<LeftOut, 'productId' | 'skuId'>;
@@ -128,7 +112,7 @@ export const readCatalogue = (client: Client, country: string, leaveOut: (item: 
   const read = async (): Promise<void> => {
     const query = { country, targetView: 'OnlineServices' };
     const products = await everyItem(client, z.unknown(), { path: 'products', query, token: 'app' });
-    await eachOf(products, async (one, rank) => {
+    await eachOf(products, atOnce, async (one, rank) => {
       const { data } = product.safeParse(one);
       if (data === undefined) counted.unreadable({ productId: '', skuId: '' });
       else found.add(await offersOfProduct(client, country, { productId: data.id, rank }, counted), rank);

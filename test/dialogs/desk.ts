@@ -4,6 +4,7 @@ import { turnFor } from '../../bot/turn/turnFor.ts';
 import { recordDirectory } from '../../dialogs/customers/directory.ts';
 import { runMainDialog } from '../../dialogs/mainDialog.ts';
 import type { Effect } from '../../dialogs/turn.ts';
+import { keptSubscriptions } from '../../partner-center/keptSubscriptions.ts';
 import { localPartnerCenter } from '../../partner-center/local.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
@@ -47,10 +48,12 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const local = localPartnerCenter({ partner, documents, now, randomId: randomUUID });
   const partnerCenter: PartnerCenter = { ...local, practice: options.real !== true };
   const records = customers(documents);
+  const kept = keptSubscriptions((id) => partnerCenter.management.subscriptions(id), now);
   let sentFile: Uint8Array | undefined;
   const parts = {
     customers: records,
     directoryOf: () => recordDirectory(records, partner.tenantId),
+    keptSubscriptionsOf: () => kept,
     jobs: jobs(documents),
     changes: changes(documents),
     audit: auditTrail(documents, randomUUID),

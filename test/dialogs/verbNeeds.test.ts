@@ -160,6 +160,8 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['export', ''],
     ['exportFile', 'customers'],
     ['subscriptions', ref],
+    ['renewals', '90 6'],
+    ['command', 'renewals'],
     ['manage', subscription],
     ['history', ref],
     ['checkAgreement', ref],

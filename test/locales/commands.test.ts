@@ -41,6 +41,7 @@ describe('the commands', () => {
     const buttons: [MessageKey, CommandName][] = [
       ['button.addCustomer', 'addCustomer'],
       ['button.customers', 'customers'],
+      ['button.renewals', 'renewals'],
       ['button.importCustomers', 'importCustomers'],
       ['button.drafts', 'drafts'],
       ['button.language', 'language'],

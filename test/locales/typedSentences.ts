@@ -11,6 +11,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       'add customer|Add a customer|create customer|create a new customer|new customer please|I want to add a customer|I’d like to add a new customer|can you add a customer for me?|please register a new client|add another customer|set up a tenant|onboard a new customer|make a customer|let’s add a customer|how do I add a customer?|start a new customer|/add customer|add one more customer',
     customers:
       'customers|list|list customers|customer list|show customers|show me my customers|show all customers|list of customers|my customers|all customers|find a customer|search customers|open the customer list|view customers|who are my customers|give me the list|clients|find customer|<at>Customer Desk</at>&nbsp;customers',
+    renewals:
+      'renewals|Show renewals|upcoming renewals|what renews soon?|What ends soon|which subscriptions expire this month|which subscriptions are expiring soon?|expiring subscriptions|list of renewals|show me all renewals|what is up for renewal?|what expires next month|what’s expiring in 30 days?|subscription renewals|can you show me the upcoming renewals please|which licenses renew in 60 days|renewals please',
     importCustomers:
       'import|import customers|import csv|import from excel|upload a file|upload customers|bulk import|import a list of customers|add many customers|add customers from a file|I want to import customers from csv|import an excel file|mass import|bulk add customers',
     drafts:
@@ -33,6 +35,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       'добавить клиента|добавь клиента|Добавь клиента|добавьте клиента|добавить нового клиента|«добавить клиента»|создать клиента|создать нового клиента|создай клиента|новый клиент|хочу добавить клиента|мне нужно добавить нового клиента|заведи клиента|зарегистрировать клиента|добавить ещё одного клиента|давай добавим клиента|как добавить клиента?|можно добавить клиента|добавь компанию|оформить нового клиента|добавление клиента|внести клиента|добавить клиента пожалуйста',
     customers:
       'клиенты|КЛИЕНТЫ|клиенты.|список|поиск|список клиентов|покажи клиентов|покажите клиентов|показать список клиентов|мои клиенты|все клиенты|покажи мне всех клиентов|найти клиента|найди клиента|поиск клиента|открой список клиентов|посмотреть клиентов|где мои клиенты?|выведи список клиентов|какие у меня есть клиенты|просмотр клиентов',
+    renewals:
+      'продления|Продления|покажи продления|ближайшие продления|список продлений|что скоро продлевается?|что продлевается в этом месяце|какие подписки скоро заканчиваются?|какие подписки истекают|у кого заканчивается подписка|истекающие подписки|что нужно продлить|предстоящие продления подписок|покажи, пожалуйста, ближайшие продления|что скоро истекает',
     importCustomers:
       'импорт|импорт клиентов|импортировать клиентов|импортируй клиентов|загрузить файл|загрузи клиентов из файла|загрузить клиентов|загрузка csv|импорт из excel|массовая загрузка|добавить много клиентов|добавить клиентов из файла|добавить сразу несколько клиентов|залить таблицу',
     drafts:
@@ -54,6 +58,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       '新增客戶|添加客戶|添加新客戶|新建客戶|加入新的客戶|新增新的客戶|建立新客戶|建立客户|我要新增客戶|我想新增客戶|我想添加客戶|新增一個客戶|新增一位客戶|請幫我新增客戶|再新增一個客戶|如何新增客戶？|新客戶|新的客戶|我想要加入一家新的公司|可以新增客戶嗎',
     customers:
       '客戶|客戶列表|客戶清單|客户清单|所有客戶|我的客戶|全部客戶|查詢客戶|查看客戶|列出所有客戶|搜尋客戶|找客戶|顯示客戶清單|看一下客戶|請列出我的客戶|有哪些客戶|清單|尋找客戶|檢視客戶資料',
+    renewals:
+      '續約|續約清單|查看續約|續订|续约|哪些訂閱即將到期？|即將到期的訂閱|近期續約|最近要續約的客戶|有哪些訂閱快到期|到期清單|請列出即將續約的訂閱|顯示所有續約|哪些客戶要續約|本月到期的訂閱|訂閱什麼時候到期|30天內到期的訂閱',
     importCustomers:
       '匯入|汇入|匯入客戶|匯入檔案|導入|批量導入|批次匯入客戶|上傳檔案|上傳客戶|從檔案匯入|從 Excel 匯入客戶|匯入 CSV|批次新增客戶|我要匯入客戶清單|新增多個客戶',
     drafts: '草稿|我的草稿|草稿清單|草稿列表|草稿清单|繼續|繼續填寫|查看草稿|打開草稿|繼續上次的草稿|未完成的草稿',
@@ -71,6 +77,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       '添加客户|添加客戶|添加新客户|新建客户|新增客户|创建客户|我想添加客户|添加一个客户|我要添加客户|帮我添加一个新客户|再添加一个客户|如何添加客户？|新客户|新的客户|请添加客户|可以新增客户吗|注册客户|录入客户信息|添加一家公司',
     customers:
       '客户|客户列表|所有客户|我的客户|全部客户|查询客户|查看客户|列出客户|显示客户列表|搜索客户|找客户|看一下客户|有哪些客户|列表|查找客户|请列出我的客户|客户清单|打开客户列表|浏览客户',
+    renewals:
+      '续订|续约|续费|续订清单|查看续订|續約|哪些订阅即将到期？|即将到期的订阅|近期续订|最近要续费的客户|有哪些订阅快到期|到期列表|请列出即将续订的订阅|显示所有续订|哪些客户要续约|本月到期的订阅|订阅什么时候到期',
     importCustomers:
       '导入|導入|导入客户|导入文件|批量导入|批量導入|批量导入客户|上传文件|上传客户|从文件导入|从 Excel 导入客户|导入 CSV|批量添加客户|我要导入客户列表|添加多个客户',
     drafts: '草稿|我的草稿|草稿箱|草稿列表|继续|继续填写|查看草稿|打开草稿|继续上次的草稿|未完成的草稿',
