@@ -37,7 +37,6 @@ export function helpCard(words: Words): Card {
       button(t('button.customers'), command('customers')),
       button(t('button.renewals'), command('renewals')),
       button(t('button.invite'), command('invite')),
-      button(t('button.drafts'), command('drafts')),
       button(t('button.language'), command('language')),
     ],
   );

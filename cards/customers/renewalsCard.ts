@@ -74,7 +74,7 @@ export function renewalsCard(view: RenewalsView): Card {
         ...(shown.length === 0 ? [] : pager(view, page, found.length)),
       ],
       [
-        ...(isWhole(view) ? [] : [button(t('button.refresh'), again(view), true)]),
+        ...(isWhole(view) ? [] : [button(t('button.refresh'), again(view))]),
         ...(view.entries.length === 0
           ? []
           : [button(t('button.asFile'), { verb: 'exportFile', argument: 'renewals' })]),

@@ -6,8 +6,11 @@ type Plain = Readonly<Record<string, unknown>>;
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
 
+/** Most buttons in a card's bar. */
+const mostActions = 5;
+
 /** The way back to the list of renewals. */
-export const backToRenewals = (place: string, { t }: Pick<Words, 't'>) =>
+const backToRenewals = (place: string, { t }: Pick<Words, 't'>) =>
   button(t('button.renewals'), { verb: 'renewals', argument: place });
 
 /** Cards or parts of them, whose buttons send the place in the list of renewals besides. */
@@ -22,10 +25,10 @@ export function handingOn<T extends object>(made: T, place: string): T {
 
 /**
  * The card of something that was reached from the list of renewals: every button hands the place on, and one more leads
- * back to it. The card as it is where there is no such place.
+ * back to it, in place of the last where there is no more room. The card as it is where there is no such place.
  */
 export function withWayBack(made: Card, place: string | undefined, words: Words): Card {
   if (place === undefined) return made;
   const handed = handingOn(made, place);
-  return { ...handed, actions: [...(handed.actions ?? []), backToRenewals(place, words)] };
+  return { ...handed, actions: [...(handed.actions ?? []).slice(0, mostActions - 1), backToRenewals(place, words)] };
 }

@@ -7,6 +7,7 @@ import { existingCards } from './galleryCustomer.ts';
 import { importCards } from './galleryImports.ts';
 import { formCards } from './galleryForms.ts';
 import { passwordCards } from './galleryPasswords.ts';
+import { renewalCards } from './galleryRenewals.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
 
@@ -23,6 +24,7 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...submissionCards(words),
   ...directoryCards(words),
   ...existingCards(words),
+  ...renewalCards(words),
   ...changeCards(words),
   ...passwordCards(words),
   ...importCards(words),

@@ -63,6 +63,7 @@ export const groups: readonly Group[] = [
     usual: /^(?!reactivate|suspend one (?:that|with|in))/,
   },
   { id: 'choices', all: /^(?:subscription |end of term|next term)/, usual: /./ },
+  { id: 'renewals', all: /^renewals/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'history', all: /^history/, usual: /./ },
