@@ -114,25 +114,23 @@ export function keptSubscriptions(ask: Ask, now: () => Date): KeptSubscriptions 
 /** The same Partner Center, which has a customer's subscriptions forgotten whenever they are changed, or may have been. */
 export function keeping(partnerCenter: PartnerCenter, kept: Pick<KeptSubscriptions, 'forget'>): PartnerCenter {
   const { management } = partnerCenter;
-  const forgetting =
-    <A extends readonly unknown[], R>(change: (microsoftId: string, ...rest: A) => Promise<R>) =>
-    async (microsoftId: string, ...rest: A): Promise<R> => {
-      try {
-        return await change(microsoftId, ...rest);
-      } finally {
-        kept.forget(microsoftId);
-      }
-    };
+  const after = async <T>(microsoftId: string, change: Promise<T>): Promise<T> => {
+    try {
+      return await change;
+    } finally {
+      kept.forget(microsoftId);
+    }
+  };
   return {
     ...partnerCenter,
-    order: forgetting(partnerCenter.order),
+    order: (id, ...more) => after(id, partnerCenter.order(id, ...more)),
     management: {
       ...management,
-      changeQuantity: forgetting(management.changeQuantity),
-      changeStatus: forgetting(management.changeStatus),
-      chooseEnd: forgetting(management.chooseEnd),
-      scheduleNextTerm: forgetting(management.scheduleNextTerm),
-      removeRelationship: forgetting(management.removeRelationship),
+      changeQuantity: (id, ...more) => after(id, management.changeQuantity(id, ...more)),
+      changeStatus: (id, ...more) => after(id, management.changeStatus(id, ...more)),
+      chooseEnd: (id, ...more) => after(id, management.chooseEnd(id, ...more)),
+      scheduleNextTerm: (id, ...more) => after(id, management.scheduleNextTerm(id, ...more)),
+      removeRelationship: (id, ...more) => after(id, management.removeRelationship(id, ...more)),
     },
   };
 }

@@ -50,7 +50,7 @@ describe('what ends soon over all customers, with rest', () => {
   const seeded = (count: number): readonly SimulatedCustomer[] =>
     [...bot.simulator.addCustomers(count, partner.tenantId)].sort((a, b) => (a.companyName < b.companyName ? -1 : 1));
   const gives = ({ id }: SimulatedCustomer, ...items: readonly object[]): void =>
-    void bot.simulator.fault({
+    bot.simulator.fault({
       kind: 'answer',
       method: 'GET',
       path: path(id),
