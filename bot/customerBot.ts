@@ -6,7 +6,7 @@ import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { RateLimit } from './door/rateLimit.ts';
-import { ActivityTypes, type TurnContext } from './sdk.ts';
+import { ActivityTypes, Channels, type TurnContext } from './sdk.ts';
 import { conclude, type Answers, type Done } from './turn/conclusion.ts';
 import { reconsiderEffect, type EffectParts } from './turn/effects.ts';
 import { isConsent, isHeard, keyOf } from './turn/incoming.ts';
@@ -102,12 +102,17 @@ async function work(
 /** Milliseconds in which several events begin one and the same conversation. */
 const beginning = 10_000;
 
-/** One greeting a conversation, however many events begin it; another one when the app is installed again. */
+/**
+ * One greeting a conversation, however many events begin it; another one when the app is installed again, or the Emulator
+ * begins the conversation again: its window is empty then, as Teams' is not when somebody joins.
+ */
 async function greet(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   const conversation = activityKey(context.activity.conversation.id);
   const { person, now } = turn;
-  const isAgain = context.activity.type === ActivityTypes.InstallationUpdate && !wasJustGreeted(turn);
+  const { type, channelId } = context.activity;
+  const isEmptied = type === ActivityTypes.InstallationUpdate || channelId !== Channels.Msteams;
+  const isAgain = isEmptied && !wasJustGreeted(turn);
   if (person.greeted.includes(conversation) && !isAgain) return;
   person.greeted = [...person.greeted.filter((one) => one !== conversation).slice(-19), conversation];
   person.greetedAt = now.toISOString();

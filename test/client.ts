@@ -84,10 +84,12 @@ export function client(bot: TestBot, options: ClientOptions = {}): Client {
   });
   const send = async (activity: Partial<Activity>): Promise<number> => {
     mark = bot.connector.calls.length;
+    const whole = framed(activity);
+    if (whole.id !== undefined) saidIds.add(whole.id);
     const response = await fetch(`${bot.url()}/api/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(framed(activity)),
+      body: JSON.stringify(whole),
     });
     await response.text();
     return response.status;
@@ -138,12 +140,20 @@ export function client(bot: TestBot, options: ClientOptions = {}): Client {
   };
 }
 
-/** Messages as they are on the screen; the last that was sent or replaced is the last here. */
+/** What users said, by id. */
+const saidIds = new Set<string>();
+
+/**
+ * Messages as they are on the screen; the last that was sent or replaced is the last here. The Emulator's Web Chat waits
+ * for the message that another one answers before it shows that: here for ever.
+ */
 function screen(bot: TestBot, conversation: string, updates: boolean): readonly Partial<Activity>[] {
   const shown = new Map<string, Partial<Activity>>();
   for (const { id, method, body, ...call } of bot.connector.calls) {
     if (call.conversation !== conversation || id === undefined || body.type === 'typing') continue;
     if (method !== 'POST' && !updates) continue;
+    const { replyToId } = body;
+    if (!updates && replyToId !== undefined && !saidIds.has(replyToId) && !shown.has(replyToId)) continue;
     shown.delete(id);
     if (method !== 'DELETE') shown.set(id, { ...body, id });
   }

@@ -4,7 +4,7 @@ import { words } from '../../locales/words.ts';
 import { client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, pressAny } from './existing.ts';
-import { partnerOf } from './walk.ts';
+import { answersIn, partnerOf, submit, walkTo } from './walk.ts';
 
 const partner = partnerOf(2);
 
@@ -35,6 +35,37 @@ describe('a client', () => {
     assert.equal(cardsOf(user), 1);
     await user.hello();
     assert.equal(cardsOf(user), 2);
+  });
+
+  it('that begins a conversation again in an empty window, as the Emulator, is greeted again, but not twice at once', async () => {
+    const user = client(bot(), { manner: 'emulator', partner });
+    await user.hello();
+    await user.hello();
+    assert.equal(cardsOf(user), 1);
+    bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+    await user.hello();
+    assert.equal(cardsOf(user), 2);
+    assert.equal(user.title(), words('en').t('home.title'));
+  });
+
+  it('in which somebody joins later, as in Teams, is not greeted again', async () => {
+    const user = teams();
+    await user.hello();
+    bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+    await user.send({ type: 'conversationUpdate', membersAdded: [{ id: `29:${user.user}`, name: 'Robin' }] });
+    assert.equal(cardsOf(user), 1);
+  });
+
+  it('that waits for the message that another one answers sees at once what the bot says by itself', async () => {
+    const user = client(bot(), { manner: 'emulator' });
+    await user.hello();
+    await user.say('add customer');
+    await walkTo(user, 'review', answersIn('US'));
+    const before = bot().connector.calls.length;
+    await submit(user);
+    assert.equal(user.title(), words('en').t('confirmation.title'));
+    const spoken = bot().connector.calls.slice(before).filter(({ method }) => method === 'POST');
+    assert.ok(spoken.some(({ activityId }) => activityId === undefined));
   });
 
   it('is not told that what the bot says by itself answers a message it has never seen', async () => {
