@@ -31,13 +31,13 @@ export interface House {
 const day = 24 * 60 * 60 * 1000;
 
 /** Days after which a submission or change that ended, but whose end nobody could be told, is forgotten. */
-const endedDays = 90;
+export const endedDays = 90;
 
 /** Days that what was begun at Partner Center for a request is remembered. */
 const requestDays = 30;
 
 /** Days a file that could not be read is kept aside. */
-const setAsideDays = 30;
+export const setAsideDays = 30;
 
 /** Deletes what has outlived its time: drafts nobody touched, ended submissions, files set aside. Never raises. */
 export async function keepHouse(house: House): Promise<void> {

@@ -7,7 +7,7 @@ import type { Start } from './foundation.ts';
 import { gateFor } from './door/gate.ts';
 import { baseUrlOf } from './handedFiles.ts';
 import { storageProbe } from '../storage/probe.ts';
-import { publicPages } from './publicPages.ts';
+import { publicPages } from './pages/publicPages.ts';
 import { createServer, type Server } from './door/server.ts';
 
 /** Listens, with that conversation behind the door; gives the port, too. */
@@ -22,7 +22,7 @@ export async function serve(start: Start, bot: Logic): Promise<{ readonly server
     onMessages: createMessages(adapter, bot),
     ready: async () => (await gate.ready()) && (await canSave()),
     routes: (pages) => {
-      publicPages(pages);
+      publicPages({ passwordMinutes: config.passwordShownMinutes })(pages);
       if (!config.anonymous) return;
       filesRoute(pages, shelf);
       chat(start)(pages);

@@ -8,6 +8,7 @@ import { findingEn } from './finding/en.ts';
 import { importingEn } from './importing/en.ts';
 import { invitationEn } from './invitation/en.ts';
 import { outageEn } from './outage/en.ts';
+import { pagesEn } from './pages/en.ts';
 import { purposesEn } from './purposes/en.ts';
 import { spreadsheetEn } from './spreadsheet/en.ts';
 import { waitingEn } from './waiting/en.ts';
@@ -420,6 +421,7 @@ export const en = base({
   ...importingEn,
   ...spreadsheetEn,
   ...outageEn,
+  ...pagesEn,
   ...purposesEn,
   ...typingEn,
   ...waitingEn,

@@ -9,6 +9,7 @@ import { findingRu } from './finding/ru.ts';
 import { importingRu } from './importing/ru.ts';
 import { invitationRu } from './invitation/ru.ts';
 import { outageRu } from './outage/ru.ts';
+import { pagesRu } from './pages/ru.ts';
 import { purposesRu } from './purposes/ru.ts';
 import { spreadsheetRu } from './spreadsheet/ru.ts';
 import { waitingRu } from './waiting/ru.ts';
@@ -470,6 +471,7 @@ export const ru = locale(
   ...importingRu,
   ...spreadsheetRu,
   ...outageRu,
+  ...pagesRu,
   ...purposesRu,
   ...typingRu,
   ...waitingRu,

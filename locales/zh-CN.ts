@@ -9,6 +9,7 @@ import { findingZhCN } from './finding/zh-CN.ts';
 import { importingZhCN } from './importing/zh-CN.ts';
 import { invitationZhCN } from './invitation/zh-CN.ts';
 import { outageZhCN } from './outage/zh-CN.ts';
+import { pagesZhCN } from './pages/zh-CN.ts';
 import { purposesZhCN } from './purposes/zh-CN.ts';
 import { spreadsheetZhCN } from './spreadsheet/zh-CN.ts';
 import { waitingZhCN } from './waiting/zh-CN.ts';
@@ -400,6 +401,7 @@ export const zhCN = locale(
   ...importingZhCN,
   ...spreadsheetZhCN,
   ...outageZhCN,
+  ...pagesZhCN,
   ...purposesZhCN,
   ...typingZhCN,
   ...waitingZhCN,

@@ -9,6 +9,7 @@ import { findingZhTW } from './finding/zh-TW.ts';
 import { importingZhTW } from './importing/zh-TW.ts';
 import { invitationZhTW } from './invitation/zh-TW.ts';
 import { outageZhTW } from './outage/zh-TW.ts';
+import { pagesZhTW } from './pages/zh-TW.ts';
 import { purposesZhTW } from './purposes/zh-TW.ts';
 import { spreadsheetZhTW } from './spreadsheet/zh-TW.ts';
 import { waitingZhTW } from './waiting/zh-TW.ts';
@@ -402,6 +403,7 @@ export const zhTW = locale(
   ...importingZhTW,
   ...spreadsheetZhTW,
   ...outageZhTW,
+  ...pagesZhTW,
   ...purposesZhTW,
   ...typingZhTW,
   ...waitingZhTW,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pageNames } from '../../bot/pages/pageTexts.ts';
 import { relationships, statuses } from '../../cards/labels.ts';
 import { commandNames } from '../../dialogs/commands.ts';
 import { columnNames } from '../../forms/importing/columns.ts';
@@ -81,6 +82,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'stage.': [...stageNames, ...Object.keys(states)],
   'fault.cart.': Object.keys(lineFaults),
   'section.': sectionIds,
+  'pages.': pageNames,
   'history.': historyActions,
   'renewalGroup.': ['choose', 'chosen', 'monthly'],
   'cloud.': cloudIds,

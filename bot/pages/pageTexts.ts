@@ -1,0 +1,87 @@
+import { draftDays } from '../../dialogs/drafts.ts';
+import type { MessageKey, Words } from '../../locales/words.ts';
+import { importDays } from '../../storage/imports.ts';
+import { endedDays, setAsideDays } from '../housekeeping.ts';
+
+/** The pages that the app in Teams links to. */
+export const pageNames = ['privacy', 'terms', 'support'] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** A part of a page: a heading, a paragraph, or a list. */
+export type Block =
+  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] };
+
+/** What of the settings a page tells. */
+export interface PageFacts {
+  /** A password is blanked out of the chat after so many minutes. */
+  readonly passwordMinutes: number;
+}
+
+type Speaking = (words: Words, facts: PageFacts) => Block[];
+
+const heading = (text: string): Block => ({ kind: 'heading', text });
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+const list = (...items: string[]): Block => ({ kind: 'list', items });
+
+/** A command as it is typed: the first of its names. */
+const typed = (key: MessageKey & `command.${string}`, { t }: Words): string => t(key).split('|')[0] ?? '';
+
+const pages: Readonly<Record<PageName, Speaking>> = {
+  privacy: ({ t }, { passwordMinutes }) => [
+    paragraph(t('privacy.who')),
+    paragraph(t('privacy.own')),
+    heading(t('privacy.kept')),
+    paragraph(t('privacy.where')),
+    list(t('privacy.users'), t('privacy.customers'), t('privacy.history'), t('privacy.consent'), t('privacy.rows')),
+    paragraph(t('privacy.password', { n: passwordMinutes })),
+    paragraph(t('privacy.passwordStays')),
+    heading(t('privacy.goes')),
+    paragraph(t('privacy.microsoft')),
+    paragraph(t('privacy.oneDrive')),
+    paragraph(t('privacy.nobody')),
+    heading(t('privacy.long')),
+    list(
+      t('privacy.drafts', { days: draftDays }),
+      t('privacy.ended', { days: endedDays }),
+      t('privacy.unreadable', { days: setAsideDays }),
+      t('privacy.imports', { days: importDays }),
+      t('privacy.records'),
+      t('privacy.backups'),
+    ),
+  ],
+  terms: ({ t }) => [
+    paragraph(t('terms.licence')),
+    paragraph(t('terms.own')),
+    heading(t('terms.use')),
+    list(
+      t('terms.allowed'),
+      t('terms.effect'),
+      t('terms.accepted'),
+      t('terms.password'),
+      t('terms.files'),
+      t('terms.practice'),
+    ),
+    paragraph(t('terms.microsoft')),
+  ],
+  support: (words) => {
+    const { t } = words;
+    return [
+      paragraph(t('support.help', { help: typed('command.help', words) })),
+      heading(t('support.step')),
+      paragraph(t('support.stepText', { finish: t('button.finish') })),
+      heading(t('support.refused')),
+      paragraph(t('support.refusedText')),
+      heading(t('support.silence')),
+      paragraph(t('support.silenceText', { hello: typed('command.hello', words) })),
+      heading(t('support.password')),
+      paragraph(t('support.passwordText')),
+      heading(t('support.admin')),
+      paragraph(t('support.adminText', { doctor: 'npm run doctor' })),
+      paragraph(t('support.own')),
+    ];
+  },
+};
+
+/** What a page says in that language, from top to bottom, below its title. */
+export const pageBlocks = (name: PageName, words: Words, facts: PageFacts): Block[] => pages[name](words, facts);
