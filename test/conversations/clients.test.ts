@@ -64,7 +64,9 @@ describe('a client', () => {
     const before = bot().connector.calls.length;
     await submit(user);
     assert.equal(user.title(), words('en').t('confirmation.title'));
-    const spoken = bot().connector.calls.slice(before).filter(({ method }) => method === 'POST');
+    const spoken = bot()
+      .connector.calls.slice(before)
+      .filter(({ method }) => method === 'POST');
     assert.ok(spoken.some(({ activityId }) => activityId === undefined));
   });
 
