@@ -24,6 +24,7 @@ export interface StartOptions {
   readonly takeUpAfter?: number;
   readonly longestPause?: number;
   readonly lookEvery?: number;
+  readonly progressAfter?: number;
   /** Called when the process cannot go on: the folder's lock was lost. */
   readonly onFatal?: (error: Error) => void;
   /** Stands in for the Partner Center that the configuration chose. */

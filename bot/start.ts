@@ -97,6 +97,7 @@ function workTools(start: Start, memory: Memory): Tools {
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     waits: options.waits ?? [500, 2_000, 5_000],
     longestPause: options.longestPause ?? 20_000,
+    progressAfter: options.progressAfter ?? 500,
     takeUpAfter: options.takeUpAfter ?? 10_000,
     lookEvery: options.lookEvery ?? 60_000,
     passwordMinutes: config.passwordShownMinutes,

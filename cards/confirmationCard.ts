@@ -1,6 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import { refusedLines } from '../partner-center/orderedLines.ts';
-import { stageNames, type Stages } from '../storage/stages.ts';
+import { failedStage, type Stages } from '../storage/stages.ts';
 import { adminAccount } from '../partner-center/adminPassword.ts';
 import { acceptanceButtons, acceptanceLines, waitingButtons } from './agreement/acceptanceLines.ts';
 import { button, buttons } from './buttons.ts';
@@ -34,11 +34,14 @@ export function confirmationCard(view: ConfirmationView): Card {
   const { words, id, stages, wakeAt } = view;
   const { t } = words;
   const open = view.password.state !== 'blanked';
-  const unfinished = stageNames.some((name) => stages[name]?.state === 'failed');
+  const unfinished = failedStage(stages);
+  const isLeft = unfinished !== undefined;
+  const isRefused = refusedLines(stages.subscriptions).length > 0;
   return card(
-    t('confirmation.summary', { company: view.companyName }),
+    t(isLeft ? 'confirmation.partSummary' : 'confirmation.summary', { company: view.companyName }),
     [
-      heading(t('confirmation.title')),
+      heading(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title')),
+      ...(isLeft ? [faultLine(t('confirmation.part'))] : []),
       ...notOrdered(stages, words),
       ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
       ...receivedLines(view),
@@ -47,28 +50,26 @@ export function confirmationCard(view: ConfirmationView): Card {
         subheading(t('confirmation.steps')),
         ...factLines(stageFacts(stages, words)),
         ...faultsOf(stages, words),
-        ...(wakeAt === undefined ? [] : waitingLines({ wakeAt }, words)),
+        ...(isLeft ? waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words) : []),
       ]),
       ...orders(stages, words),
       ...acceptance(view),
       ...view.parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
     ],
     [
-      ...chooseOffer(stages, id, words),
-      ...(open
-        ? [button(t('button.done'), { verb: 'done', argument: id }, refusedLines(stages.subscriptions).length === 0)]
-        : []),
-      ...(unfinished ? [button(t('button.finish'), { verb: 'finish', argument: id })] : []),
+      ...(isLeft ? [button(t('button.finish'), { verb: 'finish', argument: id }, true)] : []),
+      ...chooseOffer(stages, id, words, !isLeft),
+      ...(open ? [button(t('button.done'), { verb: 'done', argument: id }, !isLeft && !isRefused)] : []),
       ...(view.password.state !== 'shown' && view.another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
       button(t('button.addAnother'), { verb: 'another', argument: id }),
     ],
   );
 }
 
-/** What was received: an order that waits for the customer is not on its way yet, and in practice none ever is. */
+/** What was received: only what was ordered; and in practice nothing is on its way. */
 function receivedLines({ words: { t }, stages: { subscriptions }, practice }: SubmissionView): Element[] {
   if (subscriptions?.state === 'awaited') return [paragraph(t('acceptance.confirmed'))];
-  return practice ? [] : [paragraph(t('confirmation.received'))];
+  return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
 }
 
 function setupInfo({ words, stages, domain, password, practice, another }: ConfirmationView): Element[] {

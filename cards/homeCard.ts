@@ -13,6 +13,8 @@ export interface HomeView {
   readonly invitation: boolean;
   readonly practice: boolean;
   readonly drafts: readonly DraftLine[];
+  /** How many submissions and changes wait for somebody, for their time or for the customer. */
+  readonly unfinished: number;
 }
 
 /** The first card: what this is, what was left open, and where to begin. */
@@ -20,12 +22,13 @@ export function homeCard(view: HomeView): Card {
   const { words } = view;
   const { t } = words;
   return card(
-    t('home.summary'),
+    t(view.refusal === undefined ? 'home.summary' : 'home.summaryView'),
     [
       heading(t('home.title')),
       paragraph(t('home.partner', { partner: view.partner, cloud: view.cloud }), { subtle: true }),
       paragraph(view.refusal === undefined ? t('home.intro') : t(view.refusal)),
       ...(view.practice ? [paragraph(t('home.practice'), { subtle: true })] : []),
+      ...waiting(view),
       ...view.drafts.slice(0, 3).map((draft) => unfinished(draft, words)),
       ...(view.drafts.length > 3 ? [buttons(button(t('button.drafts'), command('drafts')))] : []),
     ],
@@ -39,6 +42,15 @@ export function homeCard(view: HomeView): Card {
     ],
   );
 }
+
+const waiting = ({ words: { t }, unfinished: n }: HomeView): Element[] =>
+  n === 0
+    ? []
+    : [
+        group([
+          row([strong(t('home.unfinished', { n }))], [buttons(button(t('button.unfinished'), { verb: 'unfinished' }))]),
+        ]),
+      ];
 
 const unfinished = (draft: DraftLine, words: Words): Element =>
   group([

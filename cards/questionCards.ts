@@ -1,8 +1,9 @@
 import type { Words } from '../locales/words.ts';
 import { addressLine } from '../partner-center/addressLine.ts';
+import { maxLines } from '../partner-center/cart.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
 import { button, buttons, command } from './buttons.ts';
-import { card, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
+import { card, faultLine, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { draftTitle } from './draftCards.ts';
 import { troubleLines, type Trouble } from './trouble.ts';
 
@@ -40,6 +41,21 @@ export function nameCard({ words, token }: Asked, name: string): Card {
     t('nameQuestion.title'),
     [heading(t('nameQuestion.title')), strong(shortened(name)), paragraph(t('nameQuestion.text'))],
     [button(t('button.keepIt'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
+  );
+}
+
+/** Offers of a cart of which an order waits, or is on its way: order them once more, or go back to the cart. */
+export function againCard({ words, token }: Asked, offers: readonly string[]): Card {
+  const { t } = words;
+  return card(
+    t('again.title'),
+    [
+      heading(t('again.title')),
+      faultLine(t('again.text')),
+      ...offers.slice(0, maxLines).map((name) => strong(shortened(name))),
+      paragraph(t('again.hint')),
+    ],
+    [button(t('button.back'), { verb: 'back', token }, true), button(t('button.orderAgain'), { verb: 'keep', token })],
   );
 }
 

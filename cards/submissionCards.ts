@@ -2,9 +2,9 @@ import type { Words } from '../locales/words.ts';
 import { awaitsCustomer } from '../partner-center/agreement.ts';
 import { refusalOf } from '../partner-center/fault.ts';
 import { refusedLines } from '../partner-center/orderedLines.ts';
+import { nextStage } from '../partner-center/submission.ts';
 import type { Change } from '../storage/changes.ts';
-import type { Stages, StageName } from '../storage/stages.ts';
-import { stageNames } from '../storage/stages.ts';
+import { failedStage, stageNames, type Stages, type StageName } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
 import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
 import { refusalLine, refusalLines } from './reasons.ts';
@@ -26,12 +26,13 @@ export interface SubmissionView {
   readonly waitingOrder?: Pick<Change, 'id' | 'what'>;
 }
 
-/** The state of each step that applies, in words. */
-export function stageFacts(stages: Stages, words: Words): Fact[] {
+/** The state of each step that applies, in words; `present` is the one that is being done. */
+export function stageFacts(stages: Stages, words: Words, present?: StageName): Fact[] {
   return stageNames.flatMap((name) => {
     const stage = stages[name];
     if (stage === undefined) return [];
-    const value = name === 'subscriptions' ? orderState(stages, words) : words.t(`stage.${stage.state}`);
+    const state = name === 'subscriptions' ? orderState(stages, words) : words.t(`stage.${stage.state}`);
+    const value = name === present ? words.t('stage.underWay') : state;
     return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value }];
   });
 }
@@ -57,10 +58,10 @@ export function notOrdered({ subscriptions }: Stages, { t }: Words): Element[] {
 }
 
 /** The way on from a refused subscription; none where none was refused. */
-export const chooseOffer = ({ subscriptions }: Stages, ref: string, { t }: Words) =>
+export const chooseOffer = ({ subscriptions }: Stages, ref: string, { t }: Words, primary = true) =>
   refusedLines(subscriptions).length === 0
     ? []
-    : [button(t('button.chooseOffer'), { verb: 'chooseOffer', argument: ref }, true)];
+    : [button(t('button.chooseOffer'), { verb: 'chooseOffer', argument: ref }, primary)];
 
 /** Why steps were not done, each with what Partner Center says and the id to ask Microsoft about. */
 export const faultsOf = (stages: Stages, words: Words): Element[] =>
@@ -91,18 +92,26 @@ type Outline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
 const outlined = (title: string, { companyName }: Outline, ...rest: Element[]): Card =>
   card(title, [heading(title), paragraph(companyName), ...rest]);
 
-/** The submission while it runs. */
+/** The submission while it runs: what is done, what is being done, and what waits its turn. */
 export const progressCard = (view: Outline): Card =>
-  outlined(view.words.t('progress.title'), view, ...factLines(stageFacts(view.stages, view.words)));
+  outlined(
+    view.words.t('progress.title'),
+    view,
+    ...factLines(stageFacts(view.stages, view.words, nextStage({ stages: view.stages }))),
+  );
 
 /** The submission once its confirmation was sent: what the progress card turns into. */
-export const submittedCard = (view: Outline): Card =>
-  outlined(
-    view.words.t('progress.done'),
-    view,
-    ...notOrdered(view.stages, view.words),
-    ...factLines(stageFacts(view.stages, view.words)),
-  );
+export function submittedCard(view: Outline): Card {
+  const { words, stages } = view;
+  const { t } = words;
+  const facts = factLines(stageFacts(stages, words));
+  return failedStage(stages) === undefined
+    ? outlined(t('progress.done'), view, ...notOrdered(stages, words), ...facts)
+    : outlined(t('unfinished.title'), view, ...faultLinesOf(stages, words, mostSaid), ...facts);
+}
+
+/** Characters of Partner Center's sentences on what only sums up. */
+const mostSaid = 300;
 
 /** The submission that Partner Center refused: nothing was created, the draft is open again. */
 export function refusedCard(view: Outline): Card {

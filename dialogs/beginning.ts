@@ -1,4 +1,3 @@
-import { changeWords } from '../cards/customers/changeWords.ts';
 import { draftsCard } from '../cards/draftCards.ts';
 import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
 import { notPossibleCard } from '../cards/notPossibleCard.ts';
@@ -6,13 +5,10 @@ import { refusalCard } from '../cards/talkCards.ts';
 import { isEmpty } from '../forms/draft.ts';
 import { refusalOf } from '../partner-center/fault.ts';
 import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
-import { rightOf } from './customers/changing.ts';
-import { openChanges } from './customers/openChanges.ts';
-import { refOf } from './customers/targets.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
-import { unfinishedJobs } from './submissions.ts';
 import type { Turn } from './turn.ts';
+import { unfinishedOf } from './unfinished.ts';
 
 /** Opens an empty draft, unless this user may not, or too many are kept. */
 export async function startDraft(turn: Turn): Promise<void> {
@@ -51,21 +47,7 @@ export async function hasRoom(turn: Turn): Promise<boolean> {
 
 /** Lists the drafts, and the submissions and changes of the partner that wait for somebody and that this user may finish. */
 export async function showDrafts(turn: Turn): Promise<void> {
-  const submissions = (may(turn, 'add') ? await unfinishedJobs(turn) : []).map(({ id, request, wakeAt }) => ({
-    id,
-    companyName: request.customer.companyName,
-    ...(wakeAt === undefined ? {} : { wakeAt }),
-  }));
-  const changes = (await openChanges(turn))
-    .filter((change) => change.state === 'unfinished' && may(turn, rightOf(change)))
-    .map(({ id, customer, what, wakeAt, awaiting }) => ({
-      id,
-      companyName: customer.companyName,
-      change: changeWords(what, turn.words),
-      ...(wakeAt === undefined ? {} : { wakeAt }),
-      ...(awaiting === undefined ? {} : { customer: refOf(customer) }),
-    }));
-  const unfinished = [...submissions, ...changes];
+  const unfinished = await unfinishedOf(turn);
   turn.replies.show(draftsCard(await draftLines(turn), turn.words));
   if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
 }

@@ -14,6 +14,7 @@ import { askImport } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
+import { unfinishedOf } from './unfinished.ts';
 
 /** What each command does, typed or pressed. */
 export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void>>> = {
@@ -45,6 +46,7 @@ async function home(turn: Turn): Promise<void> {
       invitation: inviteRefusal(partner) === undefined,
       practice: partnerCenter.practice,
       drafts: await draftLines(turn),
+      unfinished: (await unfinishedOf(turn)).length,
     }),
   );
 }

@@ -32,7 +32,7 @@ export async function contextOf(
   wanted: { readonly offers: boolean } = { offers: true },
 ): Promise<Context> {
   const { partner, partnerCenter, today, words } = turn;
-  const { accepted, purpose, keptName } = answered;
+  const { accepted, purpose, keptName, orderedAgain } = answered;
   const country = countryOf(answered, partner);
   const [rules, resellers] = await Promise.all([partnerCenter.countryRules(country), partnerCenter.resellers()]);
   const { offers, sample, ...catalogue } =
@@ -46,6 +46,7 @@ export async function contextOf(
     ...(words === undefined ? {} : { locale: words.locale }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(keptName === undefined ? {} : { keptName }),
+    ...(orderedAgain === undefined ? {} : { orderedAgain }),
     accepted,
     country,
     rules: askingAlso(rules, answered),

@@ -1,4 +1,4 @@
-import { addressCard, cancelCard, nameCard, startOverCard } from '../cards/questionCards.ts';
+import { addressCard, againCard, cancelCard, nameCard, startOverCard } from '../cards/questionCards.ts';
 import type { Card } from '../cards/elements.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reviewCard } from '../cards/reviewCard.ts';
@@ -8,7 +8,7 @@ import { following, hasBack, nextOpen, shownValues, stepOf, tokenOf } from '../f
 import { section, sections } from '../forms/index.ts';
 import type { SectionId } from '../forms/section.ts';
 import type { Words } from '../locales/words.ts';
-import type { Draft } from '../storage/draft.ts';
+import type { Draft, Question } from '../storage/draft.ts';
 import { nameOf, openDraft } from './drafts.ts';
 import { contextOfCard } from './offers.ts';
 import type { Turn } from './turn.ts';
@@ -27,13 +27,26 @@ export function openCard(draft: Draft, context: Context, words: Words, practice:
   if (draft.asking === 'startOver') return startOverCard(asked, nameOf(draft, words), draft.purpose !== undefined);
   const open = nextOpen(draft, context);
   if (open === 'review') return review(draft, context, words, practice);
-  if (draft.question?.section === open) {
-    const typed = shownValues(draft, section(open), context);
-    return draft.question.kind === 'name'
-      ? nameCard(asked, draft.question.name)
-      : addressCard(asked, addressOf(typed, context.country), draft.question.suggestions);
+  return draft.question?.section === open
+    ? questionCard(draft, draft.question, context, words)
+    : sectionCard(draft, open, context, words);
+}
+
+function questionCard(draft: Draft, question: Question, context: Context, words: Words): Card {
+  const asked = { words, token: tokenOf(draft) };
+  switch (question.kind) {
+    case 'name':
+      return nameCard(asked, question.name);
+    case 'again':
+      return againCard(
+        asked,
+        question.offers.map(({ offerName }) => offerName),
+      );
+    case 'address': {
+      const typed = shownValues(draft, section('company'), context);
+      return addressCard(asked, addressOf(typed, context.country), question.suggestions);
+    }
   }
-  return sectionCard(draft, open, context, words);
 }
 
 function sectionCard(draft: Draft, open: SectionId, context: Context, words: Words): Card {

@@ -33,6 +33,7 @@ import { showOpen } from './openCard.ts';
 import { settleWith } from './settling.ts';
 import { closeConfirmation, finish } from './submissions.ts';
 import { showSubscriptions } from './customers/subscriptions.ts';
+import { showUnfinished } from './unfinished.ts';
 import type { Press, Turn } from './turn.ts';
 
 type PlainPress = (turn: Turn, argument: string) => Promise<void>;
@@ -94,6 +95,7 @@ export const plainPresses = {
     await startDraft(turn);
   },
   finish,
+  unfinished: showUnfinished,
   inviteText: invite,
   invitePlain: sayInvitation,
   ...importPresses,
@@ -121,13 +123,13 @@ export const draftPresses = {
     await showOpen(turn);
   },
   async keepDraft(turn, draft) {
-    if (isEmpty(draft)) return discard(turn, draft);
+    if (isEmpty(draft)) return discard(turn, draft, 'cancel.untouched');
     put(turn, answeredAsking(draft));
     delete turn.person.open;
     settleWith(turn, turn.words.t('cancel.kept'));
     await commands.hello(turn);
   },
-  discard,
+  discard: (turn, draft) => discard(turn, draft, 'cancel.deleted'),
   async empty(turn, draft) {
     put(turn, emptied(draft, await contextOf(turn, draft)));
     await showOpen(turn);
@@ -137,9 +139,9 @@ export const draftPresses = {
 /** The names of those buttons. */
 export type DraftVerb = keyof typeof draftPresses;
 
-async function discard(turn: Turn, draft: Draft): Promise<void> {
+async function discard(turn: Turn, draft: Draft, said: 'cancel.deleted' | 'cancel.untouched'): Promise<void> {
   drop(turn, draft.id);
-  settleWith(turn, turn.words.t('cancel.deleted'));
+  settleWith(turn, turn.words.t(said));
   await commands.hello(turn);
 }
 

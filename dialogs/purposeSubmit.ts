@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changeOf } from '../forms/change.ts';
-import { nextOpen, revalidate } from '../forms/draft.ts';
+import { answers } from '../forms/context.ts';
+import { ask, nextOpen, revalidate, update } from '../forms/draft.ts';
+import { againQuestion } from '../forms/orderedAgain.ts';
 import { caughtUp } from '../forms/purposeDraft.ts';
 import type { Draft, Purpose } from '../storage/draft.ts';
 import { ownedNow } from './cartPurpose.ts';
@@ -50,6 +52,11 @@ async function judge(turn: Turn, draft: Draft, former: Purpose, found: Targeted)
     if (objection !== undefined) turn.replies.say(turn.words.t(objection));
     return false;
   }
+  const question = againQuestion(answers(context, 'subscriptions'), context);
+  if (question !== undefined) {
+    put(turn, ask(update(judged, 'subscriptions'), question));
+    return false;
+  }
   if (!canOrder(turn, context)) {
     put(turn, judged);
     return false;
@@ -73,7 +80,8 @@ async function upToDate(
   found: Targeted,
 ): Promise<Draft & { purpose: Purpose }> {
   if (purpose.kind === 'subscriptions') {
-    return { ...draft, purpose: { ...purpose, owned: await ownedNow(turn, found.target.microsoftId) } };
+    const { waiting: _former, ...cart } = purpose;
+    return { ...draft, purpose: { ...cart, ...(await ownedNow(turn, found)) } };
   }
   const { accounts } = await knownOf(turn, found);
   const context = await contextOf(turn, { accepted: {}, purpose });

@@ -173,6 +173,12 @@ async function answerQuestion(
     const kept = { ...dropQuestion(draft), keptName: draft.question.name };
     return next(turn, kept, one, { typed, held: typed }, { ...context, keptName: draft.question.name });
   }
+  if (draft.question?.kind === 'again' && verb === 'keep') {
+    const offers = draft.question.offers.map(({ offerId }) => offerId);
+    const orderedAgain = [...(draft.orderedAgain ?? []), ...offers];
+    const kept = { ...dropQuestion(draft), orderedAgain };
+    return next(turn, kept, one, { typed, held: typed }, { ...context, orderedAgain });
+  }
   const suggestion = draft.question?.kind === 'address' ? draft.question.suggestions[Number(argument)] : undefined;
   const chosen = verb === 'use' && suggestion !== undefined ? withAddress(typed, suggestion) : typed;
   const parsed = one.parse(chosen, context);

@@ -2,15 +2,10 @@ import { refusalCard } from '../cards/talkCards.ts';
 import type { Item } from '../storage/collection.ts';
 import { StaleDocument } from '../storage/documents.ts';
 import type { Job } from '../storage/jobs.ts';
+import { failedStage } from '../storage/stages.ts';
 import { endCard, submittedJob, withRecord, type Submitted } from './confirmation.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
-
-/** Submissions of this partner that wait for somebody to finish them. */
-export async function unfinishedJobs({ jobs, partner }: Turn): Promise<Job[]> {
-  const { items } = await jobs.list(partner.tenantId, { limit: 50 });
-  return items.map(({ value }) => value).filter(({ state }) => state === 'unfinished');
-}
 
 /** Done: the password is blanked out of the card, and the job is over. */
 export async function closeConfirmation(turn: Turn, id: string): Promise<void> {
@@ -21,7 +16,9 @@ export async function closeConfirmation(turn: Turn, id: string): Promise<void> {
     return;
   }
   replies.settle(await endCard(submitted, words, turn, { state: 'blanked' }));
-  replies.say(words.t(replies.replaces ? 'done.thanks' : 'done.stored'));
+  if (failedStage(submitted.stages) !== undefined) replies.say(words.t('done.unfinished'));
+  else if (replies.replaces) replies.say(words.t('done.thanks'));
+  if (!replies.replaces) replies.say(words.t('done.stored'));
   effects.push({ kind: 'close', id });
 }
 

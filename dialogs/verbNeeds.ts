@@ -120,6 +120,8 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   done: ownConfirmation,
   another: { ...ownConfirmation, rights: ['add'] },
   finish: add,
+  // It lists what this user may finish.
+  unfinished: nothing,
   inviteText: add,
   invitePlain: add,
   importText: add,

@@ -21,6 +21,8 @@ export interface Context {
   readonly locale?: Locale;
   /** The company's name that was asked about and kept. */
   readonly keptName?: string;
+  /** Offers that are to be ordered although an order of them waits. */
+  readonly orderedAgain?: readonly string[];
   /** What the answers are for, where it is not a new customer. */
   readonly purpose?: Purpose;
   /** Accepted answers by section id. */
@@ -37,7 +39,7 @@ export interface Context {
 }
 
 /** What a context follows from: a draft, or the answers of a customer that was submitted. */
-export type Answered = Pick<Draft, 'accepted' | 'purpose' | 'keptName' | 'alsoAsked'>;
+export type Answered = Pick<Draft, 'accepted' | 'purpose' | 'keptName' | 'orderedAgain' | 'alsoAsked'>;
 
 /** The country a draft is for. */
 export const countryOf = ({ accepted, purpose }: Answered, partner: Partner): string =>

@@ -11,6 +11,7 @@ import type { Fault, Values } from '../storage/draft.ts';
 import { lineOf, newRow, offeredIn, ownedOffers, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
 import { answer, type Context } from './context.ts';
 import { wholeNumber } from './count.ts';
+import { againQuestion } from './orderedAgain.ts';
 import { faultOf, type Edit, type Parsed, type Section, type SectionView } from './section.ts';
 
 /** How the cart is laid out, the best first: a card's size is bounded, and the cart's lines come first. */
@@ -235,5 +236,9 @@ export const subscriptions: Section = {
   card,
   facts,
   isUnread,
+  async check(answers, context) {
+    const question = againQuestion(answers, context);
+    return question === undefined ? undefined : { question };
+  },
   edits: { find: (values) => values, moreOffers: (values) => values, add, remove },
 };

@@ -153,7 +153,7 @@ export const en = base({
   'field.adminAccount': 'Admin user account',
   'field.password': 'Password',
   'field.addedBy': 'Added by',
-  'field.addedAt': 'Added on',
+  'field.addedAt': 'Added to Customer Desk on',
   'field.draft': 'Draft ID',
 
   'form.step': 'Step {n} of {m}',

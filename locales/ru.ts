@@ -158,7 +158,7 @@ export const ru = locale(
   'field.adminAccount': 'Учетная запись администратора',
   'field.password': 'Пароль',
   'field.addedBy': 'Кто добавил',
-  'field.addedAt': 'Дата добавления',
+  'field.addedAt': 'Добавлен в Customer Desk',
   'field.draft': 'Идентификатор черновика',
 
   'form.step': 'Шаг {n} из {m}',

@@ -151,7 +151,7 @@ export const zhCN = locale(
   'field.adminAccount': '管理员用户帐户',
   'field.password': '密码',
   'field.addedBy': '添加者',
-  'field.addedAt': '添加时间',
+  'field.addedAt': '添加到 Customer Desk 的时间',
   'field.draft': '草稿 ID',
 
   'form.step': '第 {n} 步，共 {m} 步',

@@ -153,7 +153,7 @@ export const zhTW = locale(
   'field.adminAccount': '系統管理員使用者帳戶',
   'field.password': '密碼',
   'field.addedBy': '新增者',
-  'field.addedAt': '新增時間',
+  'field.addedAt': '新增至 Customer Desk 的時間',
   'field.draft': '草稿識別碼',
 
   'form.step': '第 {n} 步，共 {m} 步',

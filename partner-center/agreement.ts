@@ -15,8 +15,8 @@ export const agreementWayOf = (id: CloudId, chosen: AgreementWay): AgreementWay 
 
 /** What Partner Center knows of a customer's acceptance. */
 export interface Acceptance {
-  /** When the partner recorded it, ISO 8601: the latest, where there are several. */
-  readonly recordedAt?: string;
+  /** The day the customer accepted, as the partner recorded it, ISO 8601: the latest, where there are several. */
+  readonly acceptedAt?: string;
   readonly signedByCustomer: boolean;
 }
 
@@ -24,13 +24,13 @@ export interface Acceptance {
 export const oldestAcceptance = '2023-04-01';
 
 /** Is what was accepted on that day (ISO 8601) out of date, so that it must be accepted again? */
-export const isTooOld = (recordedAt: string): boolean => recordedAt.slice(0, 10) < oldestAcceptance;
+export const isTooOld = (acceptedAt: string): boolean => acceptedAt.slice(0, 10) < oldestAcceptance;
 
 /** How a customer's acceptance stands. The customer's own has no date, so it counts. */
-export function acceptanceState({ recordedAt, signedByCustomer }: Acceptance): 'accepted' | 'too-old' | 'missing' {
+export function acceptanceState({ acceptedAt, signedByCustomer }: Acceptance): 'accepted' | 'too-old' | 'missing' {
   if (signedByCustomer) return 'accepted';
-  if (recordedAt === undefined) return 'missing';
-  return isTooOld(recordedAt) ? 'too-old' : 'accepted';
+  if (acceptedAt === undefined) return 'missing';
+  return isTooOld(acceptedAt) ? 'too-old' : 'accepted';
 }
 
 const awaited: ReadonlySet<string> = new Set<FaultReason>(['customer-accepts', 'acceptance-too-old']);

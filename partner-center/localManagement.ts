@@ -180,7 +180,7 @@ export const localManagement = (work: LocalWork): CustomerManagement => {
     activity: async () => [],
     agreement: async (id) => {
       const { agreedAt, signedAt } = await tenantOf(work, id);
-      return { signedByCustomer: signedAt !== undefined, ...(agreedAt === undefined ? {} : { recordedAt: agreedAt }) };
+      return { signedByCustomer: signedAt !== undefined, ...(agreedAt === undefined ? {} : { acceptedAt: agreedAt }) };
     },
   };
 };

@@ -50,7 +50,7 @@ export const acceptanceOf = ({ agreements, agreedAt, signedAt }: LocalTenant) =>
     ? 'accepted'
     : acceptanceState({
         signedByCustomer: signedAt !== undefined,
-        ...(agreedAt === undefined ? {} : { recordedAt: agreedAt }),
+        ...(agreedAt === undefined ? {} : { acceptedAt: agreedAt }),
       });
 
 /** The practice tenants of one partner. */

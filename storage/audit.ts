@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { collection, type Collection, type Items } from './collection.ts';
 import { DocumentExists, type Documents } from './documents.ts';
+import { orderedLine } from './stages.ts';
 
 /** Who did what to which record, when, and with which outcome. Holds no personal data of a customer, and is never deleted. */
 export const auditLine = z.object({
@@ -32,6 +33,10 @@ export const auditLine = z.object({
   change: z.string().exactOptional(),
   /** What the sentence about it needs: a subscription's name, counts; nothing about people. */
   data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  /** Of an order: what was ordered. */
+  ordered: z
+    .array(orderedLine.pick({ offerId: true, offerName: true, unit: true, quantity: true, subscriptionId: true }))
+    .exactOptional(),
   /** `unclear`: nobody can tell whether it was done; `dropped`: it was given up before it was done. */
   outcome: z.enum(['done', 'failed', 'refused', 'unclear', 'dropped']),
   /** The reason where the outcome is `failed` or `refused`. */

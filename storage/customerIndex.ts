@@ -1,6 +1,7 @@
 import { folded } from './folded.ts';
 import type { Customer } from './customers.ts';
 import { put, take } from './sorted.ts';
+import { failedStage } from './stages.ts';
 
 /** What lists need of a recorded customer. `key` is its id: newest first. */
 export interface CustomerEntry {
@@ -31,7 +32,7 @@ export function entryOf(customer: Customer): CustomerEntry {
     relationship,
     resellerId: chosen === 'none' ? '' : chosen,
     reseller,
-    unfinished: Object.values(stages).some((stage) => stage?.state === 'failed'),
+    unfinished: failedStage(stages) !== undefined,
     text: [companyName, domain, reseller].map(folded).join('\n'),
   };
 }

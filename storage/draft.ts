@@ -19,13 +19,16 @@ export type Fault = z.infer<typeof fault>;
 /** Faults by the input's name. */
 export type Faults = Readonly<Record<string, Fault>>;
 
+const namedOffer = z.object({ offerId: z.string(), offerName: z.string() });
+
 /**
  * A question a section's check raised; the section stays open until it is answered. `name`: is that the company's legal
- * name, though it looks like none?
+ * name, though it looks like none? `again`: are these to be ordered although an order of them waits, or is on its way?
  */
 export const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('address'), section: z.string(), suggestions: z.array(address).min(1) }),
   z.object({ kind: z.literal('name'), section: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('again'), section: z.string(), offers: z.array(namedOffer).min(1) }),
 ]);
 export type Question = z.infer<typeof question>;
 
@@ -45,6 +48,8 @@ export const purpose = z.discriminatedUnion('kind', [
     ...whose,
     /** Offers of the customer's present subscriptions, one entry each. */
     owned: z.array(z.string()),
+    /** Offers of which an order waits, or is on its way. */
+    waiting: z.array(namedOffer).exactOptional(),
     base: z.object({ subscriptionId: z.string(), offerId: z.string(), name: z.string() }).exactOptional(),
     /** It orders in place of what was refused when the customer was added. */
     instead: z.boolean().exactOptional(),
@@ -81,6 +86,8 @@ export const draft = z.object({
   question: question.exactOptional(),
   /** The company's name that looks like none, and was kept: it is not asked about again. */
   keptName: z.string().exactOptional(),
+  /** Offers that are to be ordered although an order of them waits. */
+  orderedAgain: z.array(z.string()).exactOptional(),
   /** What Partner Center missed though its rules of that country do not ask for it; inputs by their names. */
   alsoAsked: z.object({ country: z.string(), fields: z.array(z.string()) }).exactOptional(),
   /** The section opened by Update on the review; Back leads to the review again. */

@@ -59,3 +59,7 @@ export type Stages = z.infer<typeof stages>;
 /** Names of the steps, in the order they are done. */
 export const stageNames = ['customer', 'agreement', 'qualification', 'subscriptions'] as const;
 export type StageName = (typeof stageNames)[number];
+
+/** The first step that was not done and waits for Finish, or for its time; undefined where nothing does. */
+export const failedStage = (stages: Stages): StageName | undefined =>
+  stageNames.find((name) => stages[name]?.state === 'failed');

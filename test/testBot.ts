@@ -27,6 +27,8 @@ export interface TestBotOptions {
   readonly now?: Date;
   /** A data folder to go on with; a new one without it. */
   readonly folder?: string;
+  /** Milliseconds a step takes before it is told how far a submission is; a minute without it. */
+  readonly progressAfter?: number;
   /** Stands between the bot and its storage, anew after each restart. */
   readonly documentsOf?: (documents: Documents) => Documents;
 }
@@ -78,6 +80,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const start = (): Promise<Bot> =>
     startBot(config, {
       ...quick,
+      ...(options.progressAfter === undefined ? {} : { progressAfter: options.progressAfter }),
       log,
       now,
       documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
@@ -122,11 +125,12 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   };
 }
 
-const quick: Pick<StartOptions, 'waits' | 'typingAfter' | 'takeUpAfter' | 'lookEvery'> = {
+const quick: Pick<StartOptions, 'waits' | 'typingAfter' | 'takeUpAfter' | 'lookEvery' | 'progressAfter'> = {
   waits: [1, 1],
   typingAfter: 60_000,
   takeUpAfter: 20,
   lookEvery: 20,
+  progressAfter: 60_000,
 };
 
 async function partnersFile(place: string, partners: readonly Partner[] | undefined) {

@@ -19,9 +19,9 @@ export interface Announced {
   readonly job: Job;
 }
 
-/** Brings the progress card up to date. */
+/** Brings the progress card up to date; before the first step is done it says nothing new. */
 export async function announceProgress({ tools, job }: Announced): Promise<void> {
-  if (job.progressCard === undefined) return;
+  if (job.progressCard === undefined || job.stages.customer.state !== 'done') return;
   const card = progressCard({ ...submittedJob(job), words: words(job.language) });
   await speak(tools, job, 'progress', (context) =>
     replaceCard(context, job.progressCard, cardActivity(card), tools.log),

@@ -13,6 +13,7 @@ import { recordCustomer } from './recording.ts';
 import { isResumed } from './resumed.ts';
 import { write, type Running } from './running.ts';
 import type { SubmissionTools } from './submissionTools.ts';
+import { whileSlow } from './slowStep.ts';
 import { tries } from './tries.ts';
 import { wakeAtOf } from './wakeUp.ts';
 
@@ -35,7 +36,10 @@ export async function carryOut(
 async function doStage(running: Running, name: StageName): Promise<boolean> {
   const { tools, job } = running;
   const calls = sentCalls();
-  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name, calls));
+  const stepIsOver = whileSlow(tools, () => announceProgress(running));
+  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name, calls)).finally(
+    stepIsOver,
+  );
   if (error === undefined) return true;
   await audit(running, name, 'failed', error.refusal);
   const stages = giveUp(running.job.stages, name, error);
@@ -58,8 +62,6 @@ async function tryStage(running: Running, name: StageName, calls: SentCalls): Pr
   await write(running, { ...running.job, stages });
   // Recorded as soon as there is one; what follows is brought up to date when the submission ends.
   if (name === 'customer') await recordCustomer(tools.customers, partner, running.job, partnerCenter.practice);
-  // After the last step comes the end, which says it too; and practice steps take no time.
-  if (nextStage(running.job) !== undefined && !partnerCenter.practice) await announceProgress(running);
 }
 
 /** What waits for the customer is no deed yet, unless something was tried in vain. */

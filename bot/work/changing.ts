@@ -1,6 +1,7 @@
 import { faultOf, makeChange, type Made } from '../../partner-center/change.ts';
 import { newAdminPassword } from '../../partner-center/adminPassword.ts';
 import { isOutage, type Refused } from '../../partner-center/fault.ts';
+import { isRefused } from '../../partner-center/orderedLines.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
@@ -9,6 +10,7 @@ import type { Change, ChangeKind } from '../../storage/changes.ts';
 import type { Draft } from '../../storage/draft.ts';
 import type { Item } from '../../storage/collection.ts';
 import { StaleDocument } from '../../storage/documents.ts';
+import type { OrderedOffer } from '../../storage/stages.ts';
 import { isPasswordSet, showPassword, type ShownPassword } from './adminPassword.ts';
 import { announceChange, announceDraft } from './changeAnnouncing.ts';
 import type { ChangeTools } from './changeTools.ts';
@@ -127,12 +129,25 @@ async function audit(
     record: change.customer.record ?? change.customer.microsoftId,
     change: change.id,
     data: dataOf(change.what),
+    ...(change.what.kind === 'order' && outcome === 'done' ? { ordered: orderedOf(change.what.lines) } : {}),
     outcome,
     ...(fault === undefined ? {} : { reason: fault.reason }),
     ...(fault?.code === undefined ? {} : { code: fault.code }),
     ...(correlationId === '' ? {} : { correlationId }),
   });
 }
+
+/** What was ordered, and not refused. */
+const orderedOf = (lines: readonly OrderedOffer[]): NonNullable<AuditLine['ordered']> =>
+  lines
+    .filter((line) => !isRefused(line))
+    .map(({ offerId, offerName, unit, quantity, subscriptionId }) => ({
+      offerId,
+      offerName,
+      unit,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    }));
 
 /** What history says of a change; nothing about people. */
 function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {

@@ -2,7 +2,7 @@ import type { PasswordView } from '../../cards/password.ts';
 import { accountOf } from '../../dialogs/importing/credentials.ts';
 import { isComplete } from '../../partner-center/submission.ts';
 import { StaleDocument } from '../../storage/documents.ts';
-import { stageNames } from '../../storage/stages.ts';
+import { failedStage } from '../../storage/stages.ts';
 import type { Job } from '../../storage/jobs.ts';
 import { announceEnd } from './announcing.ts';
 import type { Ended } from './durableWork.ts';
@@ -60,7 +60,7 @@ async function showCredential(running: Running, importId: string): Promise<void>
 
 /** What a job that goes on by itself waits for: its step, and why that could not be done. */
 function waitOf({ stages, wakeAt }: Job): string | undefined {
-  const failed = stageNames.find((name) => stages[name]?.state === 'failed');
+  const failed = failedStage(stages);
   return wakeAt === undefined || failed === undefined ? undefined : `${failed}/${stages[failed]?.fault?.reason ?? ''}`;
 }
 

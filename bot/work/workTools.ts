@@ -34,6 +34,8 @@ export interface WorkTools {
   /** Milliseconds; what Partner Center asks to wait beyond this is not waited out, but written down as a time to go on at. */
   readonly longestPause: number;
   readonly later: (run: () => void, milliseconds: number) => void;
+  /** Milliseconds a step takes before it is told how far the work is. */
+  readonly progressAfter: number;
   /** After this many milliseconds work that storage stopped is taken up again. */
   readonly takeUpAfter: number;
   /** Milliseconds between two looks at work that goes on by itself at a time, at most. */

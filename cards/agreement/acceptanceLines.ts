@@ -25,11 +25,11 @@ export type AwaitingChange = Pick<Change, 'id' | 'what' | 'fault' | 'awaiting' |
 /** What has to be done, by whom and where; the address stands alone, to be copied. */
 export function acceptanceLines({ words, page, agreement }: AcceptanceView): Element[] {
   const { t } = words;
-  const recordedAt = agreement?.recordedAt;
-  const isOld = agreement !== undefined && acceptanceState(agreement) === 'too-old' && recordedAt !== undefined;
+  const acceptedAt = agreement?.acceptedAt;
+  const isOld = agreement !== undefined && acceptanceState(agreement) === 'too-old' && acceptedAt !== undefined;
   return [
     strong(t('acceptance.title')),
-    paragraph(isOld ? t('acceptance.old', { day: words.day(recordedAt.slice(0, 10)) }) : t('acceptance.text')),
+    paragraph(isOld ? t('acceptance.old', { day: words.day(acceptedAt.slice(0, 10)) }) : t('acceptance.text')),
     copyable(page),
   ];
 }

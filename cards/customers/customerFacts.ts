@@ -39,9 +39,9 @@ const recorded = ({ id, addedBy, addedAt }: NonNullable<CustomerView['record']>,
 
 function agreementWords(agreement: Acceptance, words: Words): string {
   const { t } = words;
-  const { recordedAt, signedByCustomer } = agreement;
+  const { acceptedAt, signedByCustomer } = agreement;
   if (signedByCustomer) return t('agreement.signed');
-  if (recordedAt === undefined) return t('agreement.missing');
-  const day = words.day(recordedAt.slice(0, 10));
-  return acceptanceState(agreement) === 'too-old' ? t('agreement.tooOld', { day }) : t('agreement.recorded', { day });
+  if (acceptedAt === undefined) return t('agreement.missing');
+  const day = words.day(acceptedAt.slice(0, 10));
+  return acceptanceState(agreement) === 'too-old' ? t('agreement.tooOld', { day }) : t('agreement.accepted', { day });
 }

@@ -4,6 +4,7 @@ import type { Subscription } from '../../partner-center/management.ts';
 import type { Customer } from '../../storage/customers.ts';
 import type { Fact } from '../elements.ts';
 import type { Trouble } from '../trouble.ts';
+import type { OpenOrder } from './openOrders.ts';
 import type { OpenChange } from './underWay.ts';
 
 /** One customer, as far as it is known. */
@@ -27,6 +28,8 @@ export interface CustomerView {
   readonly practise?: boolean;
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | Trouble;
+  /** What is to be a subscription, and is none yet. */
+  readonly orders: readonly OpenOrder[];
   readonly now: Date;
   readonly changes: readonly OpenChange[];
   /** When its submission goes on by itself, in ISO 8601, where that waits for a time. */

@@ -3,27 +3,36 @@ import { button, buttons } from '../buttons.ts';
 import { factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
 import { troubleLines } from '../trouble.ts';
 import type { CustomerView } from './customerView.ts';
+import { mostOpenOrders, openOrderLines } from './openOrders.ts';
 import { subscriptionLine } from './subscriptionLine.ts';
 import { openSubscriptions } from './whose.ts';
 
-/** Most subscriptions on the card of the customer; all are on a card of their own. */
+/** Most subscriptions on the card of the customer, with what is to be one; all are on a card of their own. */
 const mostSubscriptions = 8;
 
-/** What the customer has, in short, and where all of it is; nothing without a relationship. */
-export function subscriptionSummary({ words, ref, subscriptions: found, now, can }: CustomerView): Element[] {
+/** What the customer has, in short, and where all of it is, with what was ordered and is to come; nothing without a relationship. */
+export function subscriptionSummary({ words, ref, subscriptions: found, orders, now, can }: CustomerView): Element[] {
   if (found === undefined) return [];
   const { t } = words;
   const open = openSubscriptions({ words, ref });
   const add = can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : [];
   const again = button(t('button.tryAgain'), { verb: 'customer', argument: ref });
   if ('fault' in found)
-    return [group([subheading(t('section.subscriptions')), ...troubleLines(found, words), buttons(again, ...add)])];
-  const shown = inOrder(found).slice(0, mostSubscriptions);
+    return [
+      group([
+        subheading(t('section.subscriptions')),
+        ...troubleLines(found, words),
+        ...openOrderLines(orders, words),
+        buttons(again, ...add),
+      ]),
+    ];
+  const shown = inOrder(found).slice(0, mostSubscriptions - Math.min(orders.length, mostOpenOrders));
   const left = found.length - shown.length;
   return [
     group([
       subheading(t('section.subscriptions')),
-      ...(found.length === 0 ? [paragraph(t('subscriptions.none'))] : []),
+      ...(found.length + orders.length === 0 ? [paragraph(t('subscriptions.none'))] : []),
+      ...openOrderLines(orders, words),
       ...factLines(
         shown.map(({ subscription, isAddOn }) => ({
           label: t(isAddOn ? 'subscription.addOn' : 'form.fact', { label: shortened(subscription.name) }),

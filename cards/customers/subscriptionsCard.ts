@@ -4,6 +4,7 @@ import { inOrder, type Placed } from '../../partner-center/subscriptionOrder.ts'
 import { button, buttons } from '../buttons.ts';
 import { card, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { fitted } from '../size.ts';
+import { openOrderLines, type OpenOrder } from './openOrders.ts';
 import { pageOf, type Paged } from './page.ts';
 import { subscriptionLine } from './subscriptionLine.ts';
 import { actionButton, manageButton } from './actionButtons.ts';
@@ -12,6 +13,8 @@ import { openCustomer } from './whose.ts';
 /** A customer's subscriptions, a page at a time. */
 export interface SubscriptionsView extends Paged {
   readonly subscriptions: readonly Subscription[];
+  /** What is to be a subscription, and is none yet. */
+  readonly orders: readonly OpenOrder[];
   readonly now: Date;
   readonly canManage: boolean;
 }
@@ -30,7 +33,10 @@ export function subscriptionsCard(view: SubscriptionsView): Card {
       [
         heading(t('section.subscriptions')),
         strong(shortened(companyName)),
-        ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'subscriptions.none' : 'subscriptions.end'))] : []),
+        ...(page === 0 ? openOrderLines(view.orders, words) : []),
+        ...(shown.length === 0 && !(page === 0 && view.orders.length > 0)
+          ? [paragraph(t(page === 0 ? 'subscriptions.none' : 'subscriptions.end'))]
+          : []),
         ...shown.map((one) => entry(one, view)),
       ],
       [

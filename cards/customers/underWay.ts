@@ -1,5 +1,6 @@
 import { refusalOf } from '../../partner-center/fault.ts';
 import type { Change } from '../../storage/changes.ts';
+import { failedStage } from '../../storage/stages.ts';
 import { isAwaiting } from '../agreement/acceptanceGroup.ts';
 import { button, buttons } from '../buttons.ts';
 import { group, paragraph, strong, subheading, type Element } from '../elements.ts';
@@ -18,9 +19,8 @@ export const mostSaid = 300;
 export function underWay({ words, record, changes, wakeAt: submissionWakeAt }: CustomerView): Element[] {
   const { t } = words;
   const room = Math.floor(mostSaid / Math.max(1, changes.length));
-  const failed = Object.values(record?.stages ?? {}).some((stage) => stage?.state === 'failed');
   return [
-    ...(failed && record !== undefined
+    ...(record !== undefined && failedStage(record.stages) !== undefined
       ? [
           group([
             subheading(t('unfinished.title')),

@@ -5,10 +5,13 @@ import { profileFacts } from '../../cards/customers/profileFacts.ts';
 import { wayOfAnswers } from '../../forms/agreement.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import type { Job } from '../../storage/jobs.ts';
 import { contextOf } from '../drafts.ts';
 import { accountOf } from './adminAccount.ts';
 import { existing, isRelated, readSubscriptions, said } from './existing.ts';
+import { auditOf } from './history.ts';
 import { changesOf } from './openChanges.ts';
+import { openOrders } from './openOrders.ts';
 import { takeUpSeen } from './seenAcceptance.ts';
 import { partsOf } from '../openCard.ts';
 import { inviteRefusal, may, refusal } from '../rights.ts';
@@ -20,13 +23,16 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
   const found = await existing(turn, ref, 'view');
   if (found === undefined) return;
   const { target, record, relationship } = found;
-  const [parts, agreement, subscriptions, changes, wakeAt] = await Promise.all([
+  const [parts, agreement, subscriptions, changes, job, history] = await Promise.all([
     said(turn.soon(partsFor(turn, found))),
     agreementOf(turn, found),
     subscriptionsFor(turn, found),
     changesOf(turn, target),
-    wakeAtOf(turn, found),
+    jobOf(turn, found),
+    auditOf(turn, found),
   ]);
+  const wakeAt = job?.state === 'unfinished' ? job.wakeAt : undefined;
+  const have = subscriptions === undefined || 'fault' in subscriptions ? [] : subscriptions;
   const seen = takeUpSeen(turn, agreement, changes);
   turn.replies.show(
     customerCard({
@@ -40,6 +46,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       parts,
       ...(agreement === undefined ? {} : { agreement }),
       ...(subscriptions === undefined ? {} : { subscriptions }),
+      orders: openOrders({ found, job, changes: seen, history, subscriptions: have, now: turn.now }),
       now: turn.now,
       changes: seen.filter(({ state }) => state !== 'done'),
       ...acceptanceOf(turn, found),
@@ -49,11 +56,9 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
   );
 }
 
-/** When the customer's submission goes on by itself, where that waits for a time. */
-async function wakeAtOf({ jobs, partner }: Turn, { record }: Targeted): Promise<string | undefined> {
-  const job = record === undefined ? undefined : (await jobs.get(partner.tenantId, record.id))?.value;
-  return job?.state === 'unfinished' ? job.wakeAt : undefined;
-}
+/** The customer's submission, while that is not over. */
+const jobOf = async ({ jobs, partner }: Turn, { record }: Targeted): Promise<Job | undefined> =>
+  record === undefined ? undefined : (await jobs.get(partner.tenantId, record.id))?.value;
 
 /** What this user may do with a customer. */
 export function whatCan(turn: Turn, found: Targeted): CustomerView['can'] {

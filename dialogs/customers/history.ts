@@ -18,14 +18,17 @@ export async function showHistory(turn: Turn, argument: string): Promise<void> {
       words: turn.words,
       ref: refOf(found.target),
       companyName: found.target.companyName,
-      lines: await linesOf(turn, found),
+      lines: await auditOf(turn, found),
       page: /^\d{1,4}$/.test(page) ? Number(page) : 0,
     }),
   );
 }
 
-/** What is recorded of a customer may have happened before it had a record, too. */
-async function linesOf({ audit, partner }: Turn, { target }: Targeted): Promise<AuditLine[]> {
+/** The lines of a customer, newest first. What is recorded of it may have happened before it had a record, too. */
+export async function auditOf(
+  { audit, partner }: Pick<Turn, 'audit' | 'partner'>,
+  { target }: Targeted,
+): Promise<AuditLine[]> {
   const { record, microsoftId } = target;
   const names = [...(record === undefined ? [] : [record]), ...(microsoftId === '' ? [] : [microsoftId])];
   const lines = await Promise.all(names.map((name) => audit.of(partner.tenantId, name, most)));

@@ -2,6 +2,7 @@ import { subscriptionsCard } from '../../cards/customers/subscriptionsCard.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { whatCan } from './customer.ts';
 import { existing, isRelated, orTrouble, readSubscriptions } from './existing.ts';
+import { readOpenOrders } from './openOrders.ts';
 import { refOf, type Targeted } from './targets.ts';
 import type { Turn } from '../turn.ts';
 
@@ -19,6 +20,7 @@ export async function showSubscriptions(turn: Turn, argument: string): Promise<v
       ref: refOf(found.target),
       companyName: found.target.companyName,
       subscriptions,
+      orders: await readOpenOrders(turn, found, subscriptions),
       page: /^\d{1,4}$/.test(page) ? Number(page) : 0,
       canManage: whatCan(turn, found).manage,
     }),

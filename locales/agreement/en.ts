@@ -8,7 +8,7 @@ export const agreementEn = base({
   'change.agreement': 'Acceptance of the Microsoft Customer Agreement',
 
   'agreement.missing': 'not accepted yet',
-  'agreement.tooOld': 'recorded on {day}, which no longer counts',
+  'agreement.tooOld': 'accepted on {day}, which no longer counts',
   'agreement.introPage':
     'Microsoft makes a page on which the customer accepts the agreement. Choose who is to accept it there. You get the address of the page after you submit.',
   'field.signatory': 'Who is to accept',

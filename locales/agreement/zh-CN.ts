@@ -12,7 +12,7 @@ export const agreementZhCN = locale(
   'change.agreement': '接受 Microsoft 客户协议',
 
   'agreement.missing': '尚未接受',
-  'agreement.tooOld': '已于 {day} 记录，但已失效',
+  'agreement.tooOld': '已于 {day} 接受，但已失效',
   'agreement.introPage':
     'Microsoft 会创建一个网页，供客户接受协议。请选择由谁代表客户接受。提交之后，您会获得该网页的网址。',
   'field.signatory': '由谁接受协议',

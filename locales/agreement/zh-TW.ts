@@ -12,7 +12,7 @@ export const agreementZhTW = locale(
   'change.agreement': '接受 Microsoft 客戶合約',
 
   'agreement.missing': '尚未接受',
-  'agreement.tooOld': '已於 {day} 記錄，但已失效',
+  'agreement.tooOld': '已於 {day} 接受，但已失效',
   'agreement.introPage':
     'Microsoft 會建立一個網頁，供客戶接受合約。請選擇由誰代表客戶接受。提交之後，您會取得該網頁的網址。',
   'field.signatory': '由誰接受合約',

@@ -39,7 +39,7 @@ export const changesEn = base({
 
   'customer.account': 'Account info',
   'customer.unfinished': 'Adding this customer was not finished.',
-  'agreement.recorded': 'recorded on {day}',
+  'agreement.accepted': 'accepted on {day}',
   'agreement.signed': 'accepted by the customer itself',
   'change.dropped': 'The change was given up. What Partner Center has now is shown here.',
   'change.kept':

@@ -45,7 +45,7 @@ export const changesRu = locale(
 
   'customer.account': 'Сведения об учетной записи',
   'customer.unfinished': 'Добавление этого клиента не завершено.',
-  'agreement.recorded': 'зарегистрировано {day}',
+  'agreement.accepted': 'принято {day}',
   'agreement.signed': 'принято самим клиентом',
   'change.dropped': 'Изменение больше не выполняется. Здесь показано то, что сейчас есть в Центре партнеров.',
   'change.kept':

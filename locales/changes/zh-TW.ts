@@ -41,7 +41,7 @@ export const changesZhTW = locale(
 
   'customer.account': '帳戶資訊',
   'customer.unfinished': '新增此客戶的作業尚未完成。',
-  'agreement.recorded': '已於 {day} 記錄',
+  'agreement.accepted': '已於 {day} 接受',
   'agreement.signed': '由客戶自行接受',
   'change.dropped': '已放棄此變更。以下是合作夥伴中心目前的資料。',
   'change.kept': '輸入的內容已保留為草稿：輸入「草稿」即可繼續。請先確認合作夥伴中心是否其實已完成此變更。',

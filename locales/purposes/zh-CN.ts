@@ -36,4 +36,8 @@ export const purposesZhCN = locale(
   'refusal.manageGermany':
     '德国 Microsoft 云已于 2021 年 10 月 29 日关闭，无法再订购或更改任何项目。此前记录在此处的客户仍可查看。',
   'refusal.manage': '无法为此客户订购或更改任何项目：{reason}。',
+  'again.title': '要再次订购吗？',
+  'again.text': '此客户已有以下项目的订单正在等待或处理中：',
+  'again.hint': '如果在此也订购，客户会有两份订阅，而且两份都会计费。',
+  'button.orderAgain': '仍要订购',
 });

@@ -1,7 +1,7 @@
 import { locale } from '../translator.ts';
 import { waitingEn } from './en.ts';
 
-/** Words of what waits for a time, and goes on by itself then. */
+/** Words of what is not done yet: what waits for a time and goes on by itself, what waits for Finish, and what is under way. */
 export const waitingRu = locale(
   'ru',
   waitingEn,
@@ -11,4 +11,27 @@ export const waitingRu = locale(
   'waiting.password':
     'Когда клиент будет создан, пароль учетной записи администратора появится в этом чате и будет виден лишь несколько минут.',
   'waiting.line': 'Продолжится автоматически после {moment}.',
+  'confirmation.partTitle': 'Клиент добавлен, но не все завершено',
+  'confirmation.partSummary': 'Клиент добавлен, но выполнено еще не все: {company}',
+  'confirmation.part': 'Клиент создан, но выполнено еще не все.',
+  'done.unfinished': 'Клиент добавлен в ваш список, но не все завершено: откройте его и нажмите «Завершить».',
+  'stage.underWay': 'выполняется',
+  'order.toFinish': 'ждет нажатия «Завершить»',
+  'order.goesOn': 'еще не заказано; продолжится автоматически после {moment}',
+  'order.placing': 'сейчас оформляется',
+  'home.unfinished': {
+    one: 'Еще не завершено: {n} добавление или изменение.',
+    few: 'Еще не завершено: {n} добавления или изменения.',
+    many: 'Еще не завершено: {n} добавлений или изменений.',
+    other: 'Еще не завершено: {n} добавления или изменения.',
+  },
+  'button.unfinished': 'Показать незавершенное',
+  'cancel.untouched': 'Ничего не было введено, поэтому черновик не сохраняется.',
+  'home.summaryView': 'Customer Desk: ваши клиенты из Центра партнеров прямо в этом чате.',
+  'order.more': {
+    one: 'И еще {n}: не заказано или пока не видно.',
+    few: 'И еще {n}: не заказано или пока не видно.',
+    many: 'И еще {n}: не заказано или пока не видно.',
+    other: 'И еще {n}: не заказано или пока не видно.',
+  },
 });

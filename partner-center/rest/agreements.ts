@@ -68,7 +68,7 @@ export const isDirectlySigned = async (client: Client, microsoftId: string): Pro
 
 const confirmation = z.object({ dateAgreed: z.string() });
 
-/** When the partner recorded the customer's acceptance, ISO 8601; undefined when it has not. */
+/** The day the customer accepted, as the partner recorded it, ISO 8601; undefined when it has not. */
 export const confirmedAt = async (client: Client, microsoftId: string): Promise<string | undefined> => {
   const { items } = await client.read(z.object({ items: z.array(z.unknown()).nullish() }), {
     method: 'GET',
@@ -88,9 +88,9 @@ export const readAcceptance = async (client: Client, microsoftId: string): Promi
     confirmedAt(client, microsoftId),
     isDirectlySigned(client, microsoftId),
   ]);
-  const recordedAt = recorded.status === 'fulfilled' ? recorded.value : undefined;
+  const acceptedAt = recorded.status === 'fulfilled' ? recorded.value : undefined;
   const signedByCustomer = signed.status === 'fulfilled' && signed.value;
-  const acceptance = { signedByCustomer, ...(recordedAt === undefined ? {} : { recordedAt }) };
+  const acceptance = { signedByCustomer, ...(acceptedAt === undefined ? {} : { acceptedAt }) };
   if (acceptanceState(acceptance) === 'accepted') return acceptance;
   for (const one of [recorded, signed]) if (one.status === 'rejected') throw one.reason;
   return acceptance;

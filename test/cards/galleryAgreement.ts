@@ -95,7 +95,7 @@ function looks(words: Words): Shown[] {
     },
     {
       name: 'acceptance too old',
-      card: acceptanceCard({ ...view, agreement: { ...missing, recordedAt: '2021-05-03T00:00:00Z' }, waiting }),
+      card: acceptanceCard({ ...view, agreement: { ...missing, acceptedAt: '2021-05-03T00:00:00Z' }, waiting }),
     },
     {
       name: 'acceptance missing, for a user who may not order',

@@ -18,6 +18,16 @@ import { planted, plantedRefusal } from './planted.ts';
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const trouble = { fault: plantedRefusal('other'), correlationId: guid };
 
+/** One of each state. */
+const openOrders = (['unfinished', 'unfinished', 'awaited', 'placing', 'late'] as const).map((state, index) => ({
+  state,
+  offerId: guid,
+  offerName: index === 0 ? planted(100) : 'Microsoft 365 Business Premium',
+  unit: 'licenses',
+  quantity: 25,
+  ...(index === 1 ? { wakeAt } : {}),
+}));
+
 function customers(words: Words): Shown[] {
   const full = recorded(failedAll('quantity'), {
     addedBy: { userId: 'u', name: planted(255) },
@@ -28,7 +38,7 @@ function customers(words: Words): Shown[] {
   const { companyName, domain, microsoftId } = full;
   const named = { words, ref, companyName, domain, microsoftId, now };
   const nothing = { add: false, manage: false, remove: false, invite: false, password: false };
-  const least: CustomerView = { ...named, relationship: 'reseller', parts: [], changes: [], can: nothing };
+  const least: CustomerView = { ...named, relationship: 'reseller', parts: [], orders: [], changes: [], can: nothing };
   const all = { add: true, manage: true, remove: true, invite: false, password: true };
   const { customer } = doneAll;
   const awaitedStage = { state: 'awaited', requestId: guid } as const;
@@ -40,8 +50,9 @@ function customers(words: Words): Shown[] {
         ...least,
         record: full,
         parts,
-        agreement: { recordedAt: '2026-03-02T00:00:00Z', signedByCustomer: false },
+        agreement: { acceptedAt: '2026-03-02T00:00:00Z', signedByCustomer: false },
         subscriptions: many,
+        orders: openOrders,
         changes,
         wakeAt,
         can: all,
@@ -51,6 +62,17 @@ function customers(words: Words): Shown[] {
     {
       name: 'customer with refused subscriptions',
       card: customerCard({ ...least, record: recorded(refusedLines('other')), can: all }),
+    },
+    {
+      name: 'customer whose orders wait, or are on their way',
+      card: customerCard({
+        ...least,
+        companyName: 'Tailspin Toys',
+        record: recorded({ customer, subscriptions: { state: 'failed', requestId: guid, lines: [] } }),
+        subscriptions: [],
+        orders: openOrders,
+        can: all,
+      }),
     },
     {
       name: 'customer as added here',
@@ -97,7 +119,7 @@ function customers(words: Words): Shown[] {
       name: 'customer whose acceptance is too old, with all that waits',
       card: customerCard({
         ...least,
-        agreement: { signedByCustomer: false, recordedAt: '2021-05-03T00:00:00Z' },
+        agreement: { signedByCustomer: false, acceptedAt: '2021-05-03T00:00:00Z' },
         acceptancePage,
         changes: Object.values(awaiting).map((change) => ({ ...change, state: 'unfinished' as const })),
         subscriptions: [],

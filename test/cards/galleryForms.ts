@@ -1,5 +1,6 @@
 import {
   addressCard,
+  againCard,
   cancelCard,
   deleteDraftCard,
   nameCard,
@@ -289,6 +290,8 @@ function questions(words: Words): Shown[] {
       name: 'name with a web address in it',
       card: open(ask(atCompany, { kind: 'name', section: 'company', name: planted(255) })),
     },
+    { name: 'order again, one offer', card: againCard(asked, [planted(30)]) },
+    { name: 'order again, as much as can be', card: againCard(asked, Array<string>(15).fill(planted(255))) },
     { name: 'cancel', card: cancelCard(asked, '', false) },
     { name: 'cancel of a name', card: open({ ...atCompany, asking: 'cancel' }) },
     { name: 'start over', card: startOverCard(asked, '', false) },

@@ -81,23 +81,23 @@ export function subscriptions(words: Words): Shown[] {
   return [
     {
       name: 'customer’s subscriptions, none',
-      card: subscriptionsCard({ ...whose, subscriptions: [], page: 0, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: [], page: 0, canManage: true }),
     },
     {
       name: 'customer’s subscriptions',
-      card: subscriptionsCard({ ...whose, subscriptions: variety, page: 0, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, page: 0, canManage: true }),
     },
     {
       name: 'customer’s subscriptions, to be looked at',
-      card: subscriptionsCard({ ...whose, subscriptions: variety, page: 1, canManage: false }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, page: 1, canManage: false }),
     },
     {
       name: 'customer’s subscriptions, a page of many',
-      card: subscriptionsCard({ ...whose, subscriptions: many, page: 3, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, page: 3, canManage: true }),
     },
     {
       name: 'customer’s subscriptions, no more',
-      card: subscriptionsCard({ ...whose, subscriptions: many, page: 9, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, page: 9, canManage: true }),
     },
     { name: 'licenses', card: licensesCard({ ...asked, limits: { min: 1, max: 300 } }) },
     { name: 'licenses, none to give back', card: licensesCard({ ...asked, present: subscription({ refundable: 0 }) }) },

@@ -42,10 +42,12 @@ function homes(words: Words): Shown[] {
     invitation: true,
     practice: true,
     drafts: [],
+    unfinished: 0,
   };
   return [
     ...cloudIds.map((id) => ({ name: `home, ${id}`, card: homeCard({ ...view, cloud: words.t(`cloud.${id}`) }) })),
     { name: 'home, not practice', card: homeCard({ ...view, practice: false, drafts: lines(words, 1) }) },
+    { name: 'home, something unfinished', card: homeCard({ ...view, unfinished: 2, drafts: lines(words, 1) }) },
     { name: 'home, 20 drafts', card: homeCard({ ...view, drafts: lines(words, 20) }) },
     { name: 'home, reseller', card: homeCard({ ...view, refusal: 'refusal.reseller', drafts: lines(words, 20) }) },
     { name: 'home, Germany', card: homeCard({ ...view, refusal: 'refusal.germany', invitation: false }) },

@@ -37,7 +37,7 @@ export interface RestBot {
 }
 
 /** How such a bot differs from the usual one. */
-export interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answerTime'> {
+export interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answerTime' | 'progressAfter'> {
   /**
    * Settings besides. Unless they choose another way the partner records the acceptance of the agreement, as sandboxes take
    * it, so that orders are placed at once.
@@ -75,13 +75,14 @@ export async function startRestBot(
   const wait = async (milliseconds: number): Promise<void> => void waited.push(milliseconds);
   const start = () =>
     startBot(config, {
-      ...more,
       log,
       now,
       waits: [1, 1],
       typingAfter: 60_000,
       takeUpAfter: 20,
       lookEvery: 20,
+      progressAfter: 60_000,
+      ...more,
       partnerCenterOf: (partner, documents) => {
         // What the tools bring besides reaches the REST client: tests do not wait.
         const tools: PartnerCenterTools & Pick<RestSettings, 'wait' | 'limits'> = {

@@ -19,7 +19,7 @@ const sectionGroup = (id: string, who = 'US provider'): Group => ({
 
 /** Every group, in the order of the conversation. */
 export const groups: readonly Group[] = [
-  { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|reseller|Germany)$/ },
+  { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|something unfinished|reseller|Germany)$/ },
   {
     id: 'talk',
     all: /^(?:help|language|not understood|invitation|refusal\.|no add-on)/,
@@ -40,7 +40,11 @@ export const groups: readonly Group[] = [
     usual:
       /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine|.*offers (?:on|that|left)[^,]*$))/,
   },
-  { id: 'questions', all: /^(?:address|name with|cancel|start over|delete draft|trouble|outdated)/, usual: /./ },
+  {
+    id: 'questions',
+    all: /^(?:address|name with|order again|cancel|start over|delete draft|trouble|outdated)/,
+    usual: /./,
+  },
   { id: 'review', all: /^review/, usual: /./ },
   { id: 'summaries', all: /^summary /, usual: /./ },
   { id: 'progress', all: /^(?:progress|submitted|refused|unfinished at)/, usual: /^(?:p|s)|(?:taken|unavailable)$/ },

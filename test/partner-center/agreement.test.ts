@@ -5,17 +5,17 @@ import { faultReasons } from '../../partner-center/fault.ts';
 
 describe('a customer’s acceptance of the agreement', () => {
   it('counts from April 2023 on, and always where the customer gave it by itself', () => {
-    const state = (recordedAt: string | undefined, signedByCustomer = false) =>
-      acceptanceState({ signedByCustomer, ...(recordedAt === undefined ? {} : { recordedAt }) });
-    for (const [recordedAt, expected] of [
+    const state = (acceptedAt: string | undefined, signedByCustomer = false) =>
+      acceptanceState({ signedByCustomer, ...(acceptedAt === undefined ? {} : { acceptedAt }) });
+    for (const [acceptedAt, expected] of [
       [undefined, 'missing'],
       ['2021-05-03T00:00:00.000Z', 'too-old'],
       ['2023-03-31T23:59:59.999Z', 'too-old'],
       ['2023-04-01T00:00:00.000Z', 'accepted'],
       ['2026-03-01', 'accepted'],
     ] as const) {
-      assert.equal(state(recordedAt), expected);
-      assert.equal(state(recordedAt, true), 'accepted');
+      assert.equal(state(acceptedAt), expected);
+      assert.equal(state(acceptedAt, true), 'accepted');
     }
   });
 

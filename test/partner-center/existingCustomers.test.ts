@@ -273,8 +273,8 @@ for (const start of [practice, simulated])
     });
 
     it('show when their agreement was recorded', async () => {
-      const { recordedAt, signedByCustomer } = await partnerCenter.management.agreement(customer);
-      assert.equal(Date.parse(recordedAt ?? ''), Date.parse('2026-03-01T00:00:00.000Z'));
+      const { acceptedAt, signedByCustomer } = await partnerCenter.management.agreement(customer);
+      assert.equal(Date.parse(acceptedAt ?? ''), Date.parse('2026-03-01T00:00:00.000Z'));
       assert.equal(signedByCustomer, false);
     });
 

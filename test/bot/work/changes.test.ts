@@ -127,6 +127,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     takeUpAfter: 0,
     longestPause: 20_000,
     lookEvery: 60_000,
+    progressAfter: 60_000,
     passwordMinutes: 10,
     returnDraft: async (_partner, given) => {
       returned.push(given);
