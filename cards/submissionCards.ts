@@ -107,7 +107,7 @@ export function submittedCard(view: Outline): Card {
   const facts = factLines(stageFacts(stages, words));
   return failedStage(stages) === undefined
     ? outlined(t('progress.done'), view, ...notOrdered(stages, words), ...facts)
-    : outlined(t('unfinished.title'), view, ...faultLinesOf(stages, words, mostSaid), ...facts);
+    : outlined(t('progress.part'), view, ...faultLinesOf(stages, words, mostSaid), ...facts);
 }
 
 /** Characters of Partner Center's sentences on what only sums up. */

@@ -37,6 +37,8 @@ export interface PartnerCenterSpy {
   of(name: SpiedCall): readonly MadeCall[];
   /** The next calls of that name end so, one each. */
   fail(name: SpiedCall, ...failures: readonly Failure[]): void;
+  /** Calls of that name wait, before anything is done, until what this gives is called. */
+  hold(name: SpiedCall): () => void;
   /** The catalogue cannot be read until somebody looks at it again. */
   loseOffers(): void;
   /** Nothing that was to fail fails any more. */
@@ -60,6 +62,7 @@ export const refused = (reason: PartnerCenterFault['reason'], field?: PartnerCen
 export function partnerCenterSpy(): PartnerCenterSpy {
   const calls: MadeCall[] = [];
   const failures = new Map<SpiedCall, Failure[]>();
+  const held = new Map<SpiedCall, Promise<void>>();
   let areOffersLost = false;
   const soFar = (real: PartnerCenter, country: string, again: boolean): ReturnType<PartnerCenter['offersSoFar']> => {
     areOffersLost &&= !again;
@@ -69,6 +72,7 @@ export function partnerCenterSpy(): PartnerCenterSpy {
   };
   const through = async <T>(call: MadeCall, run: () => Promise<T>): Promise<T> => {
     calls.push(call);
+    await held.get(call.name);
     const failure = failures.get(call.name)?.shift();
     if (failure !== undefined && failure.after !== true) throw failure.error;
     const answer = await run();
@@ -79,6 +83,14 @@ export function partnerCenterSpy(): PartnerCenterSpy {
     calls,
     of: (name) => calls.filter((call) => call.name === name),
     fail: (name, ...more) => void failures.set(name, [...(failures.get(name) ?? []), ...more]),
+    hold(name) {
+      let release = (): void => undefined;
+      held.set(name, new Promise((resolve) => (release = resolve)));
+      return () => {
+        held.delete(name);
+        release();
+      };
+    },
     loseOffers: () => void (areOffersLost = true),
     heal: () => {
       failures.clear();

@@ -26,4 +26,5 @@ export const waitingEn = base({
     one: 'And {n} more that is not ordered or not shown yet.',
     other: 'And {n} more that are not ordered or not shown yet.',
   },
+  'progress.part': 'Submitted, not finished yet',
 });

@@ -23,4 +23,5 @@ export const waitingZhCN = locale(
   'cancel.untouched': '未输入任何内容，因此不会保留草稿。',
   'home.summaryView': 'Customer Desk：在此聊天中查看您在合作伙伴中心的客户。',
   'order.more': { other: '还有 {n} 个尚未订购或尚未显示。' },
+  'progress.part': '已提交，但尚未完成',
 });

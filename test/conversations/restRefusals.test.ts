@@ -393,7 +393,7 @@ describe('what Partner Center refuses by HTTP', () => {
     assert.equal(user.faults()['city'], ru.t('fault.refused', { reason: ru.t('reason.address') }));
     await walkTo(user, 'review', answers, 'ru');
     await user.press('submit');
-    await user.until(ru.t('confirmation.title'));
+    await user.until(ru.t('confirmation.partTitle'));
     assert.ok(user.texts().includes(because('subscriptions', 'reason.under-review', 'ru')));
   });
 });

@@ -100,10 +100,16 @@ export async function toReview(user: Client, answers: Answers = answersIn()): Pr
   return walkTo(user, 'review', answers);
 }
 
+/** Is the card on the screen a confirmation, of all that was submitted or of a part of it? */
+export function isConfirmed(user: Client, locale: Locale = 'en'): boolean {
+  const { t } = words(locale);
+  return [t('confirmation.title'), t('confirmation.partTitle')].includes(user.title());
+}
+
 /** Submits what is on the review, and waits for the confirmation. */
 export async function submit(user: Client): Promise<void> {
   await user.press('submit');
-  await user.until('Confirmation');
+  await user.until(() => isConfirmed(user));
 }
 
 /** One of the sample partners, by its number in the list, counted from 1. */

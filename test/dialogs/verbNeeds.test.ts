@@ -149,6 +149,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['deleteDraft', 'd1'],
     ['discardDraft', 'd1'],
     ['done', 'done'],
+    ['unfinished', ''],
     ['credentialsStored', 'i1.1'],
     ['passwordDone', 'password'],
     ...['help', 'hello', 'drafts', 'back', 'cancel', 'startOver', 'language'].map((name) => ['command', name] as const),
