@@ -13,7 +13,7 @@ import { recordCustomer } from './recording.ts';
 import { isResumed } from './resumed.ts';
 import { write, type Running } from './running.ts';
 import type { SubmissionTools } from './submissionTools.ts';
-import { whileSlow } from './slowStep.ts';
+import { toldWhileSlow } from './slowStep.ts';
 import { tries } from './tries.ts';
 import { wakeAtOf } from './wakeUp.ts';
 
@@ -36,9 +36,9 @@ export async function carryOut(
 async function doStage(running: Running, name: StageName): Promise<boolean> {
   const { tools, job } = running;
   const calls = sentCalls();
-  const stepIsOver = whileSlow(tools, () => announceProgress(running));
-  const error = await tries(tools, { job: job.id, stage: name }, () => tryStage(running, name, calls)).finally(
-    stepIsOver,
+  const tell = (): Promise<void> => announceProgress(running);
+  const error = await toldWhileSlow(tools, tell, () =>
+    tries(tools, { job: job.id, stage: name }, () => tryStage(running, name, calls)),
   );
   if (error === undefined) return true;
   await audit(running, name, 'failed', error.refusal);

@@ -1,20 +1,23 @@
 import type { WorkTools } from './workTools.ts';
 
 /**
- * Has it told how far work is, should its present step take longer than people like to wait for a sign. What it gives is
- * to be called when the step is over: nothing is told from then on, and it resolves when nothing is being told.
+ * What a step of work gives. Should it take longer than people like to wait for a sign, how far the work is is told
+ * meanwhile: once, and never after the step has ended.
  */
-export function whileSlow(
+export async function toldWhileSlow<T>(
   { later, progressAfter }: Pick<WorkTools, 'later' | 'progressAfter'>,
   tell: () => Promise<void>,
-): () => Promise<void> {
+  step: () => Promise<T>,
+): Promise<T> {
   let isOver = false;
   let telling = Promise.resolve();
   later(() => {
     if (!isOver) telling = tell();
   }, progressAfter);
-  return () => {
+  try {
+    return await step();
+  } finally {
     isOver = true;
-    return telling;
-  };
+    await telling;
+  }
 }

@@ -7,7 +7,8 @@ import { useTestBot } from '../testBot.ts';
 import { answersIn, changed, isConfirmed, partnerOf, toReview, walkTo } from './walk.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 
-const { t, day } = words('en');
+const english = words('en');
+const { t } = english;
 const partner = partnerOf(2);
 const fact = (label: string, value: string): string => `${t('form.fact', { label })} ${value}`;
 const licenses = (n: number, state: string): string =>
@@ -138,7 +139,7 @@ describe('what is said', () => {
     const texts = user.texts();
     const added = t('form.fact', { label: t('field.addedAt') });
     assert.ok(texts.some((text) => text.startsWith(added)));
-    const accepted = t('agreement.accepted', { day: day('2026-03-01') });
+    const accepted = t('agreement.accepted', { day: english.day('2026-03-01') });
     assert.ok(texts.includes(fact(t('section.agreement'), accepted)), texts.join('\n'));
   });
 
