@@ -12,19 +12,21 @@ export type Ordered = ReadonlyMap<number, string | undefined>;
 /**
  * The lines that the customer's orders since that time (absent: all) hold already: of the same product and as many, each
  * order line counting once. For work that began in a former life of the bot, whose notes may be lost: a folder that was
- * copied in between and put back knows of no cart. Whole catalogue ids are not compared, since they age.
+ * copied in between and put back knows of no cart. Whole catalogue ids are not compared, since they age; `before` are orders
+ * that were there already.
  */
 export const orderedEarlier = async (
   client: Client,
   microsoftId: string,
   lines: ReadonlyMap<number, OrderLine>,
   since: string | undefined,
+  before: readonly string[] = [],
 ): Promise<Ordered> => {
   if (lines.size === 0) return new Map();
   const from = since === undefined ? -Infinity : Date.parse(since) - tolerance;
   const orders = await readOrders(client, microsoftId);
   const free = orders
-    .filter(({ creationDate }) => !(Date.parse(creationDate ?? '') < from))
+    .filter(({ id, creationDate }) => !before.includes(id) && !(Date.parse(creationDate ?? '') < from))
     .flatMap(({ lineItems }) => lineItems ?? []);
   const found = new Map<number, string | undefined>();
   for (const [id, line] of lines) {

@@ -10,6 +10,7 @@ const note = z.object({
   schema: z.literal(1),
   at: z.string(),
   seen: seen.exactOptional(),
+  orders: z.array(z.string()).readonly().exactOptional(),
   cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLine).readonly() }).exactOptional(),
   attestation: z.string().exactOptional(),
   halfMade: z.string().exactOptional(),
@@ -28,6 +29,8 @@ export type Seen = z.infer<typeof seen>;
 export interface Memory {
   /** Notes that a request is about to leave; gives what was noted before: then it may have done its work already. */
   begin(requestId: string): Promise<Note | undefined>;
+  /** Notes the ids of the orders that a customer had before: whatever they hold, they are not this request's. */
+  keepOrders(requestId: string, orders: readonly string[]): Promise<void>;
   /** Notes the cart of an order. */
   keepCart(requestId: string, cart: KeptCart): Promise<void>;
   /** What was noted of a change before it left for the first time: it may have been made already. */
@@ -64,6 +67,13 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
     return stored === undefined ? undefined : { note: note.parse(stored.value), etag: stored.etag };
   };
 
+  const add = async (id: string, more: Pick<Note, 'cart'> | Pick<Note, 'orders'>): Promise<void> => {
+    const known = await read(id);
+    const next = note.parse({ schema: 1, at: now().toISOString(), ...known?.note, ...more });
+    if (known === undefined) await documents.insert(keyOf(id), next);
+    else await documents.replace(keyOf(id), next, known.etag);
+  };
+
   const remove = async (id: string): Promise<void> => {
     const found = await documents.get(keyOf(id));
     if (found !== undefined) await documents.remove(keyOf(id), found.etag).catch(unlessChanged);
@@ -76,12 +86,8 @@ export const memory = (documents: Documents, partner: string, now: () => Date): 
       await documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }).catch(unlessThere);
       return undefined;
     },
-    async keepCart(requestId, cart) {
-      const known = await read(requestId);
-      const next = note.parse({ schema: 1, at: known?.note.at ?? now().toISOString(), cart });
-      if (known === undefined) await documents.insert(keyOf(requestId), next);
-      else await documents.replace(keyOf(requestId), next, known.etag);
-    },
+    keepOrders: (requestId, orders) => add(requestId, { orders }),
+    keepCart: (requestId, cart) => add(requestId, { cart }),
     seen: async (requestId) => (await read(requestId))?.note.seen,
     async keepSeen(requestId, found) {
       const next = note.parse({ schema: 1, at: now().toISOString(), seen: found });

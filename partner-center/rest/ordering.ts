@@ -1,14 +1,13 @@
 import { PartnerCenterError } from '../fault.ts';
 import type { OrderedLine, OrderLine, Resumed } from '../partnerCenter.ts';
 import { billingOf, readAvailabilities } from './availabilities.ts';
-import { type Bought, type Cart, type CartItem, checkOut, createCart } from './carts.ts';
+import { type Begun, boughtLine, buy } from './buying.ts';
+import { type Bought, type Cart, type CartItem, createCart } from './carts.ts';
 import type { Client } from './client.ts';
-import { derivedId } from './derivedId.ts';
 import { orderedEarlier, type Ordered } from './earlierOrders.ts';
 import type { KeptCart, Memory } from './memory.ts';
 import { skuOf } from './offerId.ts';
-import { boughtSince } from './orders.ts';
-import { isUnknown, RestError } from './restError.ts';
+import { isLine, orderIds } from './orders.ts';
 
 /** What orders are made with. */
 export interface OrderTools {
@@ -63,26 +62,7 @@ const fill = async (
   return undefined;
 };
 
-/** Did the checkout perhaps buy, although it did not say so? */
-const mayHaveBought = (error: unknown): boolean =>
-  isUnknown(error) || (error instanceof RestError && error.fault.reason === 'already-processing');
-
-/** Buys a cart once: after a checkout without an answer the orders are looked at, and nothing is bought again. */
-const buy = async (tools: OrderTools, microsoftId: string, cart: KeptCart, requestId: string): Promise<Bought> => {
-  try {
-    return await checkOut(tools.client, microsoftId, cart.id, derivedId(requestId, cart.id));
-  } catch (error) {
-    if (!mayHaveBought(error)) {
-      await tools.memory.forget(requestId);
-      throw error;
-    }
-    const bought = await boughtSince(tools.client, microsoftId, cart);
-    if (bought === undefined) throw error;
-    return bought;
-  }
-};
-
-/** What became of each line, from what was bought: lines find their order by catalogue id, each order line once. */
+/** What became of each line, from what was bought: lines find their order by offer and number, each order line once. */
 const results = (
   lines: readonly OrderLine[],
   cart: KeptCart,
@@ -94,7 +74,9 @@ const results = (
     if (earlier.has(id)) return orderedLine(offerId, earlier.get(id));
     const own = cart.lines.find((one) => one.id === id);
     if (own === undefined) return refused.get(id) ?? { offerId, error: { reason: 'offer-unavailable' } };
-    const at = free.findIndex((one) => one.offerId?.toLowerCase() === own.catalogItemId.toLowerCase());
+    const wanted = boughtLine(own, lines);
+    const same = free.findIndex((one) => isLine(one, wanted));
+    const at = same === -1 ? free.findIndex((one) => isLine(one, { ...wanted, quantity: undefined })) : same;
     const [made] = at === -1 ? [] : free.splice(at, 1);
     if (made !== undefined) return orderedLine(offerId, made.subscriptionId ?? undefined);
     const fault = bought.faults.get(own.group ?? '') ?? bought.faults.get('');
@@ -114,8 +96,8 @@ const orderedLine = (offerId: string, subscriptionId: string | undefined): Order
 });
 
 /**
- * Orders lines once: a cart with today's catalogue ids, noted before it is bought. When the request was begun before, its
- * orders are looked for first, and else the same cart is bought. Of work that was resumed, lines of no noted cart are
+ * Orders lines once: a cart with today's catalogue ids, noted before it is bought, with the orders that the customer has
+ * already. When the request was begun before, the same cart is bought. Of work that was resumed, lines of no noted cart are
  * looked for among the customer's orders before they are put into one.
  */
 export const order = async (
@@ -127,19 +109,23 @@ export const order = async (
 ): Promise<readonly OrderedLine[]> => {
   const { client, memory } = tools;
   const refused: Refused = new Map();
-  const kept = (await memory.begin(requestId))?.cart;
+  const note = await memory.begin(requestId);
+  const kept = note?.cart;
   const unnoted = [...lines.entries()].filter(([id]) => kept?.lines.some((one) => one.id === id) !== true);
   const earlier: Ordered =
-    resumed === undefined ? new Map() : await orderedEarlier(client, microsoftId, new Map(unnoted), resumed.since);
+    resumed === undefined
+      ? new Map()
+      : await orderedEarlier(client, microsoftId, new Map(unnoted), resumed.since, note?.orders);
   const beside = { refused, earlier };
-  if (kept !== undefined) {
-    const bought = await boughtSince(client, microsoftId, kept);
-    return results(lines, kept, bought ?? (await buy(tools, microsoftId, kept, requestId)), beside);
-  }
+  const buyIt = async (cart: KeptCart, before: Begun['before']) =>
+    results(lines, cart, await buy(tools, microsoftId, lines, { requestId, cart, before }), beside);
+  if (kept !== undefined) return buyIt(kept, note?.orders);
+  const before = note?.orders ?? (await orderIds(client, microsoftId));
+  if (before !== undefined) await memory.keepOrders(requestId, before);
   const cart = await fill(tools, microsoftId, lines, beside);
   if (cart === undefined) return results(lines, { id: '', createdAt: '', lines: [] }, nothing, beside);
   await memory.keepCart(requestId, cart);
-  return results(lines, cart, await buy(tools, microsoftId, cart, requestId), beside);
+  return buyIt(cart, before);
 };
 
 const nothing: Bought = { orders: [], faults: new Map() };

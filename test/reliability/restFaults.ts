@@ -10,6 +10,7 @@ export const restFaults: Readonly<Record<string, RestFault>> = {
   'is cut off before it does anything': { kind: 'drop', path: '/**' },
   'is cut off after it did its work': { kind: 'drop-after', path: '/v1/**' },
   'is throttled': { kind: '429', path: '/v1/**', retryAfter: 3 },
+  'is throttled although it did its work': { kind: '429-after', path: '/v1/**', retryAfter: 3 },
   'is not answered in time, and does nothing': { kind: 'timeout-before', path: '/v1/**' },
   'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
 };

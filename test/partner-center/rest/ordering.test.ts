@@ -88,12 +88,13 @@ describe('ordering', () => {
       both,
     );
     assert.deepEqual(places(sent), [
+      'GET orders',
       'GET availability',
       'GET availability',
       'POST carts',
       'POST carts/cart-1/checkout',
     ]);
-    assert.deepEqual(sent[2]?.body, {
+    assert.deepEqual(sent[3]?.body, {
       lineItems: [
         { id: 0, catalogItemId: 'CFQ1:0001:AV', quantity: 5, billingCycle: 'monthly', termDuration: 'P1Y' },
         {
@@ -146,7 +147,7 @@ describe('ordering', () => {
       },
       both[1],
     ]);
-    assert.deepEqual(places(sent).slice(2), ['POST carts', 'POST carts', 'POST carts/cart-1/checkout']);
+    assert.deepEqual(places(sent).slice(3), ['POST carts', 'POST carts', 'POST carts/cart-1/checkout']);
   });
 
   it('buys nothing when no line is good', async () => {
@@ -212,16 +213,19 @@ describe('ordering', () => {
     assert.equal(new Set(ids).size, 1);
   });
 
+  const afterwards = (items: readonly object[]) => (_sent: Sent, count: number) => ({
+    body: { items: count === 0 ? [] : items },
+  });
+
   for (const reply of [
-    'silent',
-    { status: 500 },
     { status: 409, body: { code: 800064 } },
     { status: 400, body: { code: 800065 } },
+    { status: 404, body: { code: 800008 } },
   ] as const) {
     it(`looks at the orders after a checkout that ended ${JSON.stringify(reply)}, and buys nothing twice`, async () => {
       const { client, sent } = shop({
         checkout: () => reply,
-        orders: () => ({ body: { items: [bought('CFQ1:0001:AV'), bought('CFQ2:0002:AV')] } }),
+        orders: afterwards([bought('CFQ1:0001:AV'), bought('CFQ2:0002:AV')]),
       });
       const tools = { client, memory: notes(), newId: guids() };
       assert.deepEqual(await order(tools, customer, [basic, visio], requestId), both);
@@ -229,7 +233,86 @@ describe('ordering', () => {
     });
   }
 
-  it('goes on with the noted cart after a process ended: looks first, then buys that cart', async () => {
+  for (const reply of ['silent', { status: 500 }, { status: 201, text: '<html>' }] as const) {
+    it(`settles a checkout that ended ${JSON.stringify(reply)} by the same cart, never by an order that looks like it`, async () => {
+      const alike = afterwards([bought('CFQ1:0001:AV'), bought('CFQ2:0002:AV')]);
+      const { client } = shop({ checkout: () => reply, orders: alike });
+      const memo = notes();
+      const { retryable } = await fails(
+        order({ client, memory: memo, newId: guids() }, customer, [basic, visio], requestId),
+      );
+      assert.equal(retryable, true);
+      const later = shop();
+      assert.deepEqual(
+        await order({ client: later.client, memory: memo, newId: guids() }, customer, [basic, visio], requestId),
+        both,
+      );
+      assert.deepEqual(places(later.sent), ['POST carts/cart-1/checkout']);
+    });
+  }
+
+  for (const reply of [
+    { status: 429, headers: { 'retry-after': '300' } },
+    { status: 401 },
+    { status: 409, body: { code: 800060 } },
+  ] as const)
+    it(`buys the same cart after a checkout that ended ${JSON.stringify(reply)}: it may be bought`, async () => {
+      const { client, sent } = shop({ checkout: (_sent, count) => (count < 2 ? reply : undefined) });
+      const tools = { client, memory: notes(), newId: guids() };
+      for (let tries = 0; tries < 3; tries += 1)
+        if ((await order(tools, customer, [basic, visio], requestId).catch(() => undefined)) !== undefined) break;
+      assert.equal(places(sent).filter((place) => place === 'POST carts').length, 1);
+    });
+
+  describe('where orders of the same offer are there already', () => {
+    const submitted = { status: 400, body: { code: 800065 } };
+    const mine = bought('CFQ1:0001:AV', {
+      id: 'mine',
+      lineItems: [{ offerId: 'CFQ1:0001:AV', quantity: 5, subscriptionId: 'mine' }],
+    });
+    const other = (id: string, quantity: number) =>
+      bought('CFQ1:0001:AV', { id, lineItems: [{ offerId: 'CFQ1:0001:AV', quantity, subscriptionId: id }] });
+
+    it('takes neither one of before nor one of another number for its own', async () => {
+      const [earlier, colleagues] = [other('earlier', 5), other('colleagues', 7)];
+      const { client } = shop({
+        checkout: () => submitted,
+        orders: (_sent, count) => ({ body: { items: count === 0 ? [earlier] : [earlier, colleagues, mine] } }),
+      });
+      const tools = { client, memory: notes(), newId: guids() };
+      assert.deepEqual(await order(tools, customer, [basic], requestId), [
+        { offerId: basic.offerId, subscriptionId: 'mine' },
+      ]);
+    });
+
+    it('waits for its own, also in another process', async () => {
+      const documents = memoryDocuments();
+      const make = () => ({ memory: memory(documents, 'partner', () => now), newId: guids() });
+      const late = shop({ checkout: () => submitted, orders: () => ({ body: { items: [other('earlier', 5)] } }) });
+      const { fault, retryable } = await fails(order({ ...make(), client: late.client }, customer, [basic], requestId));
+      assert.deepEqual([fault.reason, retryable], ['already-processing', true]);
+      const there = shop({
+        checkout: () => submitted,
+        orders: () => ({ body: { items: [other('earlier', 5), mine] } }),
+      });
+      assert.deepEqual(await order({ ...make(), client: there.client }, customer, [basic], requestId), [
+        { offerId: basic.offerId, subscriptionId: 'mine' },
+      ]);
+    });
+
+    it('orders where they may not be listed, and not while Partner Center does not answer', async () => {
+      const refused = shop({ orders: () => ({ status: 403, body: { code: 600006 } }) });
+      assert.deepEqual(
+        await order({ client: refused.client, memory: notes(), newId: guids() }, customer, [basic, visio], requestId),
+        both,
+      );
+      const down = shop({ orders: () => ({ status: 503 }) });
+      await fails(order({ client: down.client, memory: notes(), newId: guids() }, customer, [basic], requestId));
+      assert.ok(!places(down.sent).includes('POST carts'));
+    });
+  });
+
+  it('goes on with the noted cart after a process ended, and buys that cart', async () => {
     const documents = memoryDocuments();
     const former = shop({ checkout: () => 'broken' });
     const tools = { memory: memory(documents, 'partner', () => now), newId: guids() };
@@ -240,7 +323,7 @@ describe('ordering', () => {
     const { client, sent } = shop();
     const later = { client, memory: memory(documents, 'partner', () => now), newId: guids() };
     assert.deepEqual(await order(later, customer, [basic, visio], requestId), both);
-    assert.deepEqual(places(sent), ['GET orders', 'POST carts/cart-1/checkout']);
+    assert.deepEqual(places(sent), ['POST carts/cart-1/checkout']);
   });
 
   it('finds what a former process bought, late orders included', async () => {
@@ -252,6 +335,7 @@ describe('ordering', () => {
     await memo.begin(requestId);
     await memo.keepCart(requestId, { id: 'cart-9', createdAt: now.toISOString(), lines });
     const { client, sent } = shop({
+      checkout: () => ({ status: 400, body: { code: 800065 } }),
       orders: () => ({
         body: { items: [bought('CFQ2:0002:AV'), bought('CFQ1:0001:AV', { creationDate: '2026-01-01T00:00:00Z' })] },
       }),
@@ -260,7 +344,7 @@ describe('ordering', () => {
       { offerId: basic.offerId, error: { reason: 'already-processing' } },
       both[1],
     ]);
-    assert.deepEqual(places(sent), ['GET orders']);
+    assert.deepEqual(places(sent), ['POST carts/cart-9/checkout', 'GET orders']);
   });
 
   it('makes a new cart after a refusal: the reason may be gone by then', async () => {
@@ -286,6 +370,6 @@ describe('ordering', () => {
     assert.deepEqual(await order(tools, customer, [line], requestId), [
       { offerId: line.offerId, subscriptionId: 'sub-CFQ1:0001:EDU' },
     ]);
-    assert.equal(new URL(sent[0]?.url ?? '').searchParams.get('targetSegment'), 'education');
+    assert.equal(new URL(sent[1]?.url ?? '').searchParams.get('targetSegment'), 'education');
   });
 });
