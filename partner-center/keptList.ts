@@ -9,7 +9,9 @@ export interface Listed {
   readonly rows: readonly ListedCustomer[];
   /** Everything was read. */
   readonly complete: boolean;
-  /** Why the reading stopped before its end; the look that tells so has begun it again. */
+  /** Entries that are not as documented; they are left out. */
+  readonly unreadable: number;
+  /** Why the reading stopped before its end; the look that tells so has it go on from there. */
   readonly fault?: PartnerCenterError;
   /** Grows with every change. */
   readonly version: number;
@@ -65,6 +67,19 @@ function withChanges(found: readonly ListedCustomer[], changes: Changes, asked: 
   return rows;
 }
 
+/** How far a reading is. */
+interface Progress {
+  /** When it began, in milliseconds. */
+  readonly asked: number;
+  readonly ids: Set<string>;
+  readonly found: readonly ListedCustomer[];
+  readonly unreadable: number;
+  /** The page that follows. */
+  readonly after: string | undefined;
+}
+
+const begun = (asked: number): Progress => ({ asked, ids: new Set(), found: [], unreadable: 0, after: undefined });
+
 /** A list of which nothing is read yet. */
 export function keptList(
   readPage: (after: string | undefined) => Promise<CustomerPage>,
@@ -72,33 +87,46 @@ export function keptList(
   now: () => Date,
 ): KeptList {
   const told = new Set<(done: number) => void>();
-  let listed: Listed = { rows: [], complete: false, version: 0 };
+  let listed: Listed = { rows: [], complete: false, unreadable: 0, version: 0 };
   let readAt = 0;
+  let stopped: Progress | undefined;
   let reading: { readonly first: Promise<void>; readonly end: Promise<void> } | undefined;
 
-  const show = (next: Pick<Listed, 'rows' | 'complete'>): void => {
+  const show = ({ found, unreadable, asked }: Progress, complete: boolean): void => {
+    const rows = withChanges(found, changes, asked);
     // What was read before stays until there is more.
-    if (next.complete || next.rows.length >= listed.rows.length)
-      listed = { rows: next.rows, complete: next.complete, version: listed.version + 1 };
+    if (complete || rows.length >= listed.rows.length)
+      listed = { rows, complete, unreadable, version: listed.version + 1 };
+  };
+
+  /** A page more; where it does not come and may come later, what there is is kept to go on from. */
+  const further = async (progress: Progress): Promise<Progress> => {
+    const { asked, ids, after } = progress;
+    stopped = undefined;
+    try {
+      const { customers, unreadable, next } = await readPage(after);
+      const unmet = customers.filter((one) => !ids.has(idOf(one)) && ids.add(idOf(one)));
+      const found = merged(progress.found, unmet.map(listedOf).sort(byKey));
+      return { asked, ids, found, unreadable: progress.unreadable + unreadable, after: next };
+    } catch (error) {
+      if (error instanceof PartnerCenterError && error.retryable) stopped = progress;
+      throw error;
+    }
   };
 
   const read = async (arrived: () => void): Promise<void> => {
     const asked = now().getTime();
-    const ids = new Set<string>();
-    let found: readonly ListedCustomer[] = [];
-    let after: string | undefined;
+    const isLate = stopped === undefined || Math.abs(asked - stopped.asked) > fresh;
+    let progress = isLate || stopped === undefined ? begun(asked) : stopped;
     for (let pages = 0; pages < mostPages; pages += 1) {
-      const { customers, next } = await readPage(after);
-      const unmet = customers.filter((one) => !ids.has(idOf(one)) && ids.add(idOf(one)));
-      found = merged(found, unmet.map(listedOf).sort(byKey));
-      if (!listed.complete) show({ rows: withChanges(found, changes, asked), complete: false });
-      for (const tell of told) tell(found.length);
+      progress = await further(progress);
+      if (!listed.complete) show(progress, false);
+      for (const tell of told) tell(progress.found.length);
       arrived();
-      if (next === undefined) break;
-      after = next;
+      if (progress.after === undefined) break;
     }
-    show({ rows: withChanges(found, changes, asked), complete: true });
-    readAt = asked;
+    show(progress, true);
+    readAt = progress.asked;
   };
 
   const begin = (): { readonly first: Promise<void>; readonly end: Promise<void> } => {

@@ -11,10 +11,14 @@ export interface ListedCustomer extends Keyed, CustomerSummary {
 /** The key of a customer in a list by name. The name is cut, because the key travels with buttons. */
 export const keyOf = (companyName: string, id: string): string => `${folded(companyName).slice(0, 60)}\n${id}`;
 
+/** What people know a customer by, whatever Partner Center tells of it: its name, its domain, or its ID. */
+export const nameOf = ({ companyName, domain, microsoftId }: Omit<CustomerSummary, 'relationship'>): string =>
+  [companyName, domain].find((text) => text.trim() !== '') ?? microsoftId;
+
 /** The row of a customer. */
 export const listedOf = (customer: CustomerSummary): ListedCustomer => ({
   ...customer,
-  key: keyOf(customer.companyName, idOf(customer)),
+  key: keyOf(nameOf(customer), idOf(customer)),
   text: [customer.companyName, customer.domain].map(folded).join('\n'),
 });
 

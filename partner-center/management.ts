@@ -19,6 +19,8 @@ export interface CustomerQuery {
 /** A page of customers; `next` is given back for the one that follows. */
 export interface CustomerPage {
   readonly customers: readonly CustomerSummary[];
+  /** Entries that are not as documented; they are left out. */
+  readonly unreadable: number;
   readonly next?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { CustomerList } from './customerList.ts';
-import type { PartnerCenter } from './partnerCenter.ts';
+import { type PartnerCenter, PartnerCenterError } from './partnerCenter.ts';
 
 /** The same Partner Center, which tells its list at once of customers that are created, renamed and given up. */
 export function noted(partnerCenter: PartnerCenter, list: CustomerList): PartnerCenter {
@@ -22,7 +22,13 @@ export function noted(partnerCenter: PartnerCenter, list: CustomerList): Partner
         return changed;
       },
       async removeRelationship(microsoftId, requestId) {
-        await management.removeRelationship(microsoftId, requestId);
+        try {
+          await management.removeRelationship(microsoftId, requestId);
+        } catch (error) {
+          // Ended before: by somebody else, or by a try whose answer said something else.
+          if (error instanceof PartnerCenterError && error.fault.reason === 'no-relationship') list.drop(microsoftId);
+          throw error;
+        }
         list.drop(microsoftId);
       },
     },

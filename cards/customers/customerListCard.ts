@@ -1,5 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import type { Refusal } from '../../partner-center/fault.ts';
+import { nameOf } from '../../partner-center/listedCustomer.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
 import type { Place } from '../../storage/sorted.ts';
 import { button, buttons, command } from '../buttons.ts';
@@ -50,7 +51,9 @@ export interface CustomerListView {
   readonly soFar?: number;
   /** Why they are not all read. */
   readonly fault?: Refusal;
+  /** Broken records, and entries of Partner Center's list that could not be read. */
   readonly unreadable: number;
+  readonly unlisted?: number;
   readonly canAdd: boolean;
 }
 
@@ -83,26 +86,36 @@ export function customerListCard(view: CustomerListView): Card {
 
 /** What is to be known of what is listed: how many, what is missing, and why. */
 function state(
-  { words, entries, first, total, soFar, fault, unreadable }: CustomerListView,
+  { words, entries, searched, first, total, soFar, fault, unreadable, unlisted = 0 }: CustomerListView,
   isAll: boolean,
 ): Element[] {
   const { t } = words;
   const none = isAll ? t('customers.none') : t('directory.noHits');
   return [
-    ...(entries.length > 0
+    ...(entries.length > 0 || (isAll && first && unlisted > 0)
       ? []
       : [paragraph(!first ? t('customers.end') : soFar === undefined ? none : t('directory.noneYet'))]),
     ...(total === undefined || total === 0 ? [] : [paragraph(t('directory.count', { n: total }), { subtle: true })]),
-    ...(soFar === undefined ? [] : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
-    ...(fault === undefined ? [] : refusalLines(fault, words)),
+    ...(soFar === undefined || fault !== undefined
+      ? []
+      : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
+    ...(fault === undefined ? [] : stopped(fault, soFar, searched, words)),
+    ...(unlisted === 0 ? [] : [strong(t('directory.unlisted', { n: unlisted }))]),
     ...(unreadable === 0 ? [] : [strong(t('customers.unreadable', { n: unreadable }))]),
   ];
 }
 
+/** The reading of the list stopped: how far it came, why, and how it goes on. */
+const stopped = (fault: Refusal, soFar: number | undefined, searched: Searched, words: Words): Element[] => [
+  ...(soFar === undefined ? [] : [strong(words.t('directory.stopped', { n: soFar }))]),
+  ...refusalLines(fault, words),
+  buttons(button(words.t('button.tryAgain'), { verb: 'customers', argument: '', ...sent(searched) })),
+];
+
 function line({ ref, companyName, domain, microsoftId, relationship, unfinished }: ListedEntry, words: Words): Element {
   return group([
     row(
-      [strong(shortened(companyName === '' ? domain : companyName))],
+      [strong(shortened(nameOf({ companyName, domain, microsoftId })))],
       [buttons(button(words.t('button.open'), { verb: 'customer', argument: ref }))],
     ),
     ...factLines([

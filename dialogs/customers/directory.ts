@@ -30,6 +30,8 @@ export interface DirectoryPage {
   readonly total?: number;
   /** How many customers had been read when these were found: the others are still being read. */
   readonly soFar?: number;
+  /** Entries of Partner Center's list that could not be read. */
+  readonly unlisted?: number;
   /** Why they are not all read. */
   readonly fault?: PartnerCenterError;
   /** Records that were found broken, and set aside. */

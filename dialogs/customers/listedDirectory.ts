@@ -103,6 +103,7 @@ export function listedDirectory({ partner, customers, list, partnerCenter }: Sou
         ...known,
         entries,
         unreadable: 0,
+        unlisted: listed.unreadable,
         ...(listed.fault === undefined ? {} : { fault: listed.fault }),
       };
     },

@@ -1,3 +1,4 @@
+import { nameOf } from '../../partner-center/listedCustomer.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { Customer } from '../../storage/customers.ts';
 import type { Target } from '../../storage/target.ts';
@@ -45,8 +46,9 @@ async function onlyListed(directory: Where['directory'], id: string): Promise<Ta
   try {
     const listed = await directory.listed(id);
     if (listed === undefined) return undefined;
-    const { microsoftId, companyName, domain, relationship } = listed;
-    return { target: { microsoftId, companyName, domain }, relationship };
+    const { microsoftId, domain, relationship } = listed;
+    // Without a profile it still goes by something.
+    return { target: { microsoftId, companyName: nameOf(listed), domain }, relationship };
   } catch (error) {
     if (error instanceof PartnerCenterError && gone.includes(error.fault.reason)) return undefined;
     throw error;

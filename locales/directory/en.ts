@@ -26,6 +26,14 @@ export const directoryEn = base({
     one: '{n} customer is read so far; the others are still being read. Press “Find” to look again.',
     other: '{n} customers are read so far; the others are still being read. Press “Find” to look again.',
   },
+  'directory.stopped': {
+    one: '{n} customer is read so far; then the reading stopped. “Try again” goes on from there.',
+    other: '{n} customers are read so far; then the reading stopped. “Try again” goes on from there.',
+  },
+  'directory.unlisted': {
+    one: '{n} entry of Partner Center’s list could not be read, so a customer is missing here.',
+    other: '{n} entries of Partner Center’s list could not be read, so customers are missing here.',
+  },
   'directory.noHits': 'No customer found. Try fewer letters, or another part of the name or domain.',
   'directory.noneYet': 'None is found yet.',
   'directory.unfinished': 'Not finished yet: open it and press “Finish”.',

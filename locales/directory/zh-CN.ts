@@ -24,6 +24,12 @@ export const directoryZhCN = locale(
   'directory.anyReseller': '所有经销商和直接客户',
   'directory.count': { other: '{n} 个客户' },
   'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”重新查看。' },
+  'directory.stopped': {
+    other: '目前已读取 {n} 个客户，之后读取中断。请选择“重试”，从中断处继续。',
+  },
+  'directory.unlisted': {
+    other: '合作伙伴中心的列表中有 {n} 个条目无法读取，因此这里缺少这些客户。',
+  },
   'directory.noHits': '未找到符合条件的客户。请减少输入的字，或尝试名称或域名的其他部分。',
   'directory.noneYet': '目前尚未找到。',
   'directory.unfinished': '尚未完成：请打开后选择“继续完成”。',

@@ -24,6 +24,12 @@ export const directoryZhTW = locale(
   'directory.anyReseller': '所有轉銷商和直接客戶',
   'directory.count': { other: '{n} 個客戶' },
   'directory.soFar': { other: '目前已讀取 {n} 個客戶，其餘仍在讀取中。請選取「尋找」重新查看。' },
+  'directory.stopped': {
+    other: '目前已讀取 {n} 個客戶，之後讀取中斷。請選取「再試一次」，從中斷處繼續。',
+  },
+  'directory.unlisted': {
+    other: '合作夥伴中心的清單中有 {n} 個項目無法讀取，因此這裡缺少這些客戶。',
+  },
   'directory.noHits': '找不到符合條件的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
   'directory.noneYet': '目前尚未找到。',
   'directory.unfinished': '尚未完成：請開啟後選取「繼續完成」。',

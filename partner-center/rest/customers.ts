@@ -32,8 +32,8 @@ const callOf = ({ search, size }: CustomerQuery) => {
 
 /** A page of the partner's customers; a search finds beginnings, whatever their case (developer/get-a-list-of-customers). */
 export const customerPage = async (client: Client, query: CustomerQuery, after?: string): Promise<CustomerPage> => {
-  const { items, next } = await page(client, item, callOf(query), after);
-  return { customers: items.map(summaryOf), ...(next === undefined ? {} : { next }) };
+  const { items, unreadable, next } = await page(client, item, callOf(query), after);
+  return { customers: items.map(summaryOf), unreadable, ...(next === undefined ? {} : { next }) };
 };
 
 /** The partner's customer that has just this primary domain. */

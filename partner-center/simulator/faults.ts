@@ -25,6 +25,8 @@ export const faultSchema = z.strictObject({
       'answer',
       'line-error',
       'order-error',
+      'item-without-id',
+      'next-in-address',
     ]),
   ),
   method: z.string().toUpperCase().exactOptional(),
@@ -43,8 +45,8 @@ export const faultSchema = z.strictObject({
   /** Of `error` and `error-after`: the sentence in place of the documented one, and the properties it names. */
   description: z.string().exactOptional(),
   data: z.array(z.string()).exactOptional(),
-  /** Of `answer`. */
-  status: z.int().min(200).max(599).default(500),
+  /** Of `answer`, `error`, `error-after` and `html`. */
+  status: z.int().min(200).max(599).exactOptional(),
   body: z.unknown().optional(),
 });
 

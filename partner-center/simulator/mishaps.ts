@@ -1,6 +1,7 @@
 import type { Answer, Injected } from './call.ts';
 import { isErrorCode } from './errors.ts';
 import type { Fault } from './faults.ts';
+import { withoutFirstId, withTokenInAddress } from './oddLists.ts';
 import { Refusal, refusal } from './refusal.ts';
 
 /** What is to be sent, and how it goes wrong on its way. */
@@ -26,7 +27,7 @@ const throttled = ({ retryAfter }: Fault): Outcome => {
 };
 
 /** The error a fault asks for: a documented one, or one that has its status alone. */
-const errorOf = ({ code = '', status, description, data }: Fault): Refusal => {
+const errorOf = ({ code = '', status = 500, description, data }: Fault): Refusal => {
   const said = { ...(description === undefined ? {} : { description }), ...(data === undefined ? {} : { data }) };
   if (!isErrorCode(code)) return new Refusal(status, { code, ...said });
   const known = refusal(code, data === undefined ? {} : { data });
@@ -37,8 +38,8 @@ const early: Mishaps<(fault: Fault) => Outcome> = {
   '429': throttled,
   '500': () => refused(refusal('800003')),
   error: (fault) => refused(errorOf(fault)),
-  answer: ({ status, body }) => plain({ status, ...(body === undefined ? {} : { body }) }),
-  html: () => ({ ...plain({ status: 502 }), delivery: 'html' }),
+  answer: ({ status = 500, body }) => plain({ status, ...(body === undefined ? {} : { body }) }),
+  html: ({ status = 502 }) => ({ ...plain({ status }), delivery: 'html' }),
   drop: () => unanswered('drop'),
   'timeout-before': () => unanswered('silence'),
 };
@@ -53,6 +54,8 @@ const late: Mishaps<(answer: Answer, fault: Fault) => Outcome> = {
   'error-after': (_answer, fault) => refused(errorOf(fault)),
   'timeout-after': (answer) => ({ ...plain(answer), delivery: 'silence' }),
   'drop-after': (answer) => ({ ...plain(answer), delivery: 'drop' }),
+  'item-without-id': (answer) => plain(withoutFirstId(answer)),
+  'next-in-address': (answer) => plain(withTokenInAddress(answer)),
   bom: (answer) => ({ ...plain(answer), delivery: 'bom' }),
   slow: (answer, { delay }) => ({ ...plain(answer), delay }),
 };

@@ -24,7 +24,7 @@ const sizeOf = ({ query }: Call): number => {
 };
 
 const placeOf = (call: Call): z.infer<typeof tokenSchema> => {
-  const token = call.headers['ms-continuationtoken'];
+  const token = call.headers['ms-continuationtoken'] ?? call.query.get('continuationToken') ?? undefined;
   const next = call.query.get('seekOperation')?.toLowerCase() === 'next';
   if (token === undefined && !next) return { after: 0, filter: call.query.get('filter') ?? '', size: sizeOf(call) };
   const read = next && token !== undefined ? tokenSchema.safeParse(decoded(token)) : undefined;

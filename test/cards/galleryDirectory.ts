@@ -66,6 +66,10 @@ function lists(words: Words): Shown[] {
     { name: 'no more customers', card: customerListCard({ ...empty, first: false, total: 8 }) },
     { name: 'an unreadable customer', card: customerListCard({ ...empty, unreadable: 1 }) },
     {
+      name: 'an entry of Partner Center’s list that could not be read',
+      card: customerListCard({ ...empty, unlisted: 21 }),
+    },
+    {
       name: 'customers of every relationship',
       card: customerListCard({ ...page, entries: relationships.map((one) => entry(one)) }),
     },

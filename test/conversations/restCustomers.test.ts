@@ -105,7 +105,7 @@ describe('the list of customers at Partner Center', () => {
     await user.say('customers');
     assert.ok(user.texts().some((text) => text.includes('answered with an error of its own')));
     assert.equal(listed(user).length, 8);
-    await listReads(7);
+    await listReads(6);
     await user.say('customers');
     assert.ok(user.texts().includes(t('directory.count', { n: 700 })));
   });

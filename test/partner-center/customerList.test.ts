@@ -28,6 +28,7 @@ function pagesOf(...pages: readonly (readonly string[])[]) {
   let failing: Error | undefined;
   const page = (at: number): CustomerPage => ({
     customers: (answers[at] ?? []).map(named),
+    unreadable: 0,
     ...(at + 1 < answers.length ? { next: String(at + 1) } : {}),
   });
   const directory: CustomerDirectory = {
@@ -113,6 +114,42 @@ describe('the list of customers that Partner Center keeps', () => {
     await pages.go();
     const whole = await list.look('');
     deepEqual([names(whole), whole.complete, whole.fault], [['Adatum', 'Blue', 'Contoso'], true, undefined]);
+  });
+
+  it('goes on from where it stopped, and from the beginning where that is refused or long ago', async () => {
+    for (const [error, pass, page] of [
+      [away(), 0, '1'],
+      [away(), 6 * minute, undefined],
+      [new PartnerCenterError({ reason: 'other' }, 'c1', false), 0, undefined],
+    ] as const) {
+      const pages = pagesOf(['Adatum', 'Blue'], ['Contoso']);
+      pages.hold();
+      const time = clock();
+      const list = customerList(pages.directory, time.now);
+      const first = list.look('');
+      await pages.go();
+      await first;
+      pages.fail(error);
+      await pages.go();
+      pages.fail(undefined);
+      time.pass(pass);
+      await list.look('');
+      equal(pages.asked.at(-1)?.after, page);
+      await pages.go();
+      await pages.go();
+      deepEqual(names(await list.look('')), ['Adatum', 'Blue', 'Contoso']);
+    }
+  });
+
+  it('counts what could not be read, page after page', async () => {
+    const pages = pagesOf(['Adatum'], ['Blue']);
+    const customers = async (...asked: Parameters<CustomerDirectory['customers']>) => ({
+      ...(await pages.directory.customers(...asked)),
+      unreadable: 2,
+    });
+    const list = customerList({ ...pages.directory, customers }, clock().now);
+    await list.whole('', () => undefined);
+    equal((await list.look('')).unreadable, 4);
   });
 
   it('raises what Partner Center says when there is not even a page, and tries again at the next look', async () => {

@@ -24,17 +24,20 @@ const six = Array.from({ length: 600 }, (_, at) => ({
   companyProfile: { domain: `customer${at}.onmicrosoft.com`, companyName: `Customer ${at}` },
 }));
 
-/** 600 customers in pages of at most 500, by the two ways the service names the following page. */
+/** 600 customers in pages of at most 500, by the three ways the service names the following page. */
 const paged =
-  (way: 'body' | 'links') =>
+  (way: 'body' | 'links' | 'address') =>
   (sent: Sent): Reply => {
     const { searchParams } = new URL(sent.url);
     const size = Math.min(500, Number(searchParams.get('size')) || 500);
-    const from = searchParams.get('seekOperation') === 'Next' ? Number(sent.headers['ms-continuationtoken']) : 0;
+    const asked = sent.headers['ms-continuationtoken'] ?? searchParams.get('continuationToken');
+    const from = searchParams.get('seekOperation') === 'Next' ? Number(asked) : 0;
     const items = six.slice(from, from + size);
     const token = from + size < six.length ? String(from + size) : undefined;
     const next = { uri: '/v1/customers', headers: [{ key: 'MS-ContinuationToken', value: token ?? '' }] };
     if (token === undefined) return { body: { items, totalCount: 600 } };
+    const uri = `/v1/customers?size=500&seekOperation=Next&continuationToken=${token}`;
+    if (way === 'address') return { body: { items, links: { next: { uri } } } };
     return { body: way === 'body' ? { items, continuationToken: token } : { items, links: { next } } };
   };
 
@@ -45,7 +48,7 @@ const fails = async (work: Promise<unknown>): Promise<PartnerCenterError> => {
 };
 
 describe('600 customers', () => {
-  for (const way of ['body', 'links'] as const) {
+  for (const way of ['body', 'links', 'address'] as const) {
     it(`come page after page when the ${way} names the next`, async () => {
       const { client } = stub(paged(way));
       const first = await customerPage(client, { size: 500 });
