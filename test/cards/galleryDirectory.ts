@@ -66,7 +66,7 @@ function lists(words: Words): Shown[] {
     { name: 'no more customers', card: customerListCard({ ...empty, first: false, total: 8 }) },
     { name: 'an unreadable customer', card: customerListCard({ ...empty, unreadable: 1 }) },
     {
-      name: 'an entry of Partner Center’s list that could not be read',
+      name: 'customers, one of which could not be read',
       card: customerListCard({ ...empty, unlisted: 21 }),
     },
     {
