@@ -4,7 +4,6 @@ import { headerOf } from '../../forms/importing/header.ts';
 import { searchOffers } from '../../partner-center/catalogue.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
-import { postalCodeFault } from '../../partner-center/postalCode.ts';
 import { chunksOf, type ImportRow } from '../../storage/importRows.ts';
 import type { ImportHead } from '../../storage/imports.ts';
 import type { FileRequest, ProducedFile, Tell } from '../files/files.ts';
@@ -41,9 +40,6 @@ type Example = Readonly<Partial<Record<ColumnName, string>>>;
 /** A row that begins with # is no customer. */
 const remark = (text: string): string => `# ${alternatives(text)[0] ?? text}`;
 
-/** One of these is a postal code of most countries. */
-const postalCodes = ['98101', '101000', '100', '1010'] as const;
-
 async function newExample(turn: Turn): Promise<Example> {
   const { words, partner, partnerCenter, today } = turn;
   const { t } = words;
@@ -59,8 +55,10 @@ async function newExample(turn: Turn): Promise<Example> {
     country: partner.country,
     addressLine1,
     city,
-    state: rules.states[0] ?? '',
-    postalCode: postalCodes.find((code) => postalCodeFault(rules, code) === undefined) ?? '',
+    // Beijing lies in Beijing; other examples are in no state that we know.
+    state: rules.states.find((state) => state.startsWith(city)) ?? rules.states[0] ?? '',
+    postalCode: rules.postalSamples?.[0] ?? '',
+    registrationNumber: rules.registration?.sample ?? '',
     culture: rules.defaultCulture,
     qualification: t('qualification.none'),
     gdap: t('form.yes'),
