@@ -18,6 +18,9 @@ export function chineseSentence(sentence: string, value: (name: string) => strin
   return joined(said, sentence.slice(rest));
 }
 
+/** Parts of a Chinese sentence one after another, such as the items of a list and what stands between them. */
+export const chineseJoined = (parts: readonly string[]): string => parts.reduce(joined, '');
+
 /** Two parts of a sentence, with a blank between them where one belongs. */
 function joined(before: string, after: string): string {
   const left = before.trimEnd();

@@ -272,7 +272,7 @@ export const en = base({
   'stage.failed': 'not done yet',
   'stage.refused': 'refused',
   'stage.unclear': 'not certain',
-  'stage.fault': '{stage}: {reason}',
+  'stage.fault': '{stage}: {reason}.',
   'order.waiting': 'waiting',
   'order.late': 'ordered; it may take some minutes to appear',
   'order.done': 'ordered',

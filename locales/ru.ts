@@ -307,7 +307,7 @@ export const ru = locale(
   'stage.failed': 'пока не готово',
   'stage.refused': 'отклонено',
   'stage.unclear': 'неизвестно',
-  'stage.fault': '{stage}: {reason}',
+  'stage.fault': '{stage}: {reason}.',
   'order.waiting': 'в ожидании',
   'order.late': 'заказано, появится через несколько минут',
   'order.done': 'заказано',

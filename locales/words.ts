@@ -1,4 +1,4 @@
-import { chineseDate } from './chineseSpacing.ts';
+import { chineseDate, chineseJoined } from './chineseSpacing.ts';
 import { en } from './en.ts';
 import { russianDate } from './russianSpacing.ts';
 import { ru } from './ru.ts';
@@ -53,6 +53,10 @@ function make(locale: Locale): Words {
   });
   const duration = durations(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+  const listed =
+    (format: Intl.ListFormat) =>
+    (items: readonly string[]): string =>
+      chinese ? chineseJoined(format.formatToParts(items).map(({ value }) => value)) : format.format(items);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
@@ -62,8 +66,8 @@ function make(locale: Locale): Words {
     day: (isoDay) => spaced(days.format(new Date(`${isoDay}T00:00:00Z`))),
     moment: (iso) => `${whole(moments.format(new Date(iso)))} UTC`,
     duration: (iso) => spaced(duration(iso)),
-    list: (items) => lists.format(items),
-    either: (items) => choices.format(items),
+    list: listed(lists),
+    either: listed(choices),
     sentences: (parts) => parts.join(chinese ? '' : ' '),
     signed: (n) => signed.format(n),
   };

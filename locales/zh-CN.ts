@@ -265,7 +265,7 @@ export const zhCN = locale(
   'stage.failed': '尚未完成',
   'stage.refused': '被拒绝',
   'stage.unclear': '无法确定',
-  'stage.fault': '{stage}：{reason}',
+  'stage.fault': '{stage}：{reason}。',
   'order.waiting': '等待中',
   'order.late': '已订购，可能需要几分钟才会显示',
   'order.done': '已订购',

@@ -267,7 +267,7 @@ export const zhTW = locale(
   'stage.failed': '尚未完成',
   'stage.refused': '遭到拒絕',
   'stage.unclear': '無法確定',
-  'stage.fault': '{stage}：{reason}',
+  'stage.fault': '{stage}：{reason}。',
   'order.waiting': '等候中',
   'order.late': '已訂購，可能需要幾分鐘才會顯示',
   'order.done': '已訂購',

@@ -91,9 +91,9 @@ const takenWords = (taken: NonNullable<ImportRow['taken']>, words: Words): strin
   words.t('importReview.taken', {
     values: words.list(
       taken.map(({ column, line, value }) =>
-        words.t('importReview.fault', {
+        words.t('form.pair', {
           label: columnWords(column, line, words),
-          text: column === 'billing' ? planText(value, words) : value,
+          hint: column === 'billing' ? planText(value, words) : value,
         }),
       ),
     ),

@@ -48,7 +48,7 @@ export const agreementRu = locale(
   'button.customerText': 'Текст для клиента',
   'button.giveUpOrder': 'Отменить заказ',
   'button.changeOrder': 'Изменить заказ',
-  'button.practiseAcceptance': 'Тренировка: принять за клиента',
+  'button.practiseAcceptance': 'Принять за клиента (учебно)',
   'order.givenUp':
     'Заказ отменен, ничего не заказано. Выбранное сохранено в черновике: чтобы продолжить, введите «черновики».',
   'order.reopened': 'Заказ больше не ждет. Вот он: измените его и отправьте снова.',

@@ -79,6 +79,11 @@ describe('the words of a language', () => {
 
   it('join a list', () => assert.equal(words('ru').list(['а', 'б', 'в']), 'а, б и в'));
 
+  it('part Latin items of a Chinese list from its words', () => {
+    assert.equal(words('zh-TW').either(['Microsoft 365', 'Office']), 'Microsoft 365 或 Office');
+    assert.equal(words('zh-CN').list(['甲', 'B', '丙']), '甲、B 和丙');
+  });
+
   it('say an unknown key as itself, and never what every object has', () => {
     for (const key of ['fault.unknown', 'toString', '__proto__', 'constructor']) {
       assert.equal(words('en').say(key), key);
