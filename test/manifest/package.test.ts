@@ -149,7 +149,8 @@ describe('the commands Teams offers', () => {
       for (const { title, description } of commandsOf(locale)) {
         const name = commandOf(title);
         assert.ok(name !== undefined && name !== 'hello', title);
-        assert.equal(description, t(`help.${name}`));
+        // Which blanks do not break is the card's own affair.
+        assert.equal(description, t(`help.${name}`).replaceAll('\u00A0', ' '));
       }
     });
 
