@@ -1,0 +1,75 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { nodeDisk } from '../lowdb/disk.ts';
+
+/** The file of a data folder that holds the documents. */
+export const databaseOf = (folder: string): string => join(folder, 'customer-desk.db');
+
+/** This Node has no SQLite; the message says what to do. */
+export class NoSqlite extends Error {
+  constructor(version: string) {
+    super(`STORAGE=sqlite needs Node 22.13 or later, and this is ${version}: run a newer Node, or set STORAGE=lowdb`);
+  }
+}
+
+// Keys are UTF-16, big end first: SQLite compares their bytes, so they stand in the order of JavaScript's own comparison,
+// and any text is a key of its own. `text` is what a document is found by, kept narrow beside its value.
+const tables = `
+  CREATE TABLE IF NOT EXISTS documents (
+    kind TEXT NOT NULL,
+    partner BLOB NOT NULL,
+    id BLOB NOT NULL,
+    etag TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (json_valid(value)),
+    UNIQUE (kind, partner, id)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS set_aside (
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    partner BLOB NOT NULL,
+    id BLOB NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+`;
+
+/** node:sqlite, which Node 22.13 and later have. Raises NoSqlite on another. */
+async function sqlite(): Promise<typeof import('node:sqlite')> {
+  try {
+    return await import('node:sqlite');
+  } catch {
+    throw new NoSqlite(process.version);
+  }
+}
+
+/** Opens the database of a folder, made where there is none, for the process that holds the folder. Raises NoSqlite. */
+export async function openDatabase(folder: string): Promise<DatabaseSync> {
+  const { DatabaseSync: Database } = await sqlite();
+  await nodeDisk.makeFolder(folder);
+  const file = databaseOf(folder);
+  // SQLite gives the files beside it the rights of this one.
+  await (await open(file, 'a', 0o600)).close();
+  const database = new Database(file);
+  // Each commit is on the disk before it counts; what is removed is overwritten, as it may have been a password.
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;',
+  );
+  database.exec(tables);
+  return database;
+}
+
+/** Opens the database of a folder to read it, also beside the process that holds it. Raises NoSqlite. */
+export async function readDatabase(folder: string): Promise<DatabaseSync> {
+  const { DatabaseSync: Database } = await sqlite();
+  return new Database(databaseOf(folder), { readOnly: true });
+}
+
+/** A text as a key. */
+export const keyOf = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
+
+/** The text of a key. */
+export const textOf = (key: unknown): string =>
+  Buffer.from(key as Uint8Array)
+    .swap16()
+    .toString('utf16le');
