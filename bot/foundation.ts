@@ -5,7 +5,7 @@ import { noted } from '../partner-center/noted.ts';
 import type { Partner } from '../partner-center/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Documents } from '../storage/documents.ts';
-import { openLowdbDocuments } from '../storage/lowdbDocuments.ts';
+import { openDocuments } from '../storage/openDocuments.ts';
 import type { Background } from './background.ts';
 import type { Config } from './settings/config.ts';
 import type { Shelf } from './files/shelf.ts';
@@ -96,7 +96,7 @@ function remembering(
 
 async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {
   const { log, onFatal, documentsOf } = options;
-  const documents = await openLowdbDocuments(config.dataDir, {
+  const documents = await openDocuments(config.storage, config.dataDir, {
     now,
     // The file, named by that time, is in the quarantine; its name holds an id, which may be a user's or a domain's.
     onUnreadable: ({ kind, partner }, _file, reason) =>

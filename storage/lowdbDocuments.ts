@@ -3,7 +3,7 @@ import { DocumentExists, StaleDocument, type Documents, type Key, type Stored } 
 import { prepareFolder } from './lowdb/dataFolder.ts';
 import { nodeDisk, type Disk } from './lowdb/disk.ts';
 import { deepFreeze } from './lowdb/durableFile.ts';
-import { lockFolder, lockTimes, type LockTimes } from './lowdb/folderLock.ts';
+import { lockFolder, lockTimes, type LockTimes } from './folderLock.ts';
 import { keyQueue } from './keyQueue.ts';
 import { listPage } from './lowdb/lists.ts';
 import { openJournal } from './lowdb/journal.ts';

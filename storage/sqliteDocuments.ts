@@ -10,7 +10,7 @@ import {
   type Stored,
 } from './documents.ts';
 import { deepFreeze } from './lowdb/durableFile.ts';
-import { FolderLockLost, lockFolder, lockTimes, type LockTimes } from './lowdb/folderLock.ts';
+import { FolderLockLost, lockFolder, lockTimes, type LockTimes } from './folderLock.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
 import { nodeDisk } from './lowdb/disk.ts';
 import { openDatabase } from './sqlite/database.ts';

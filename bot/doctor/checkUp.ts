@@ -43,7 +43,7 @@ export async function* checkUp(env: NodeJS.ProcessEnv, tools: CheckUpTools): Asy
   yield { check: 'Node', ...checkNode(tools.nodeVersion) };
   let config: Config;
   try {
-    config = readConfig(env);
+    config = readConfig(env, tools.nodeVersion);
   } catch (error) {
     yield* linesOf('settings', error);
     return;

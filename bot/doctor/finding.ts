@@ -1,4 +1,4 @@
-import type { LockTimes } from '../../storage/lowdb/folderLock.ts';
+import type { LockTimes } from '../../storage/folderLock.ts';
 import type { Log } from '../log.ts';
 
 /** What a check found: all well, something to mend (`text` says how), or nothing that could be tried here. */

@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FolderInUse } from '../../storage/lowdb/folderLock.ts';
-import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { FolderInUse } from '../../storage/folderLock.ts';
+import { openDocuments } from '../../storage/openDocuments.ts';
 import type { Config } from '../settings/config.ts';
 import { fault, ok, skipped, type CheckUpTools, type Outcome } from './finding.ts';
 
@@ -37,10 +37,14 @@ export const checkFolder = async ({ dataDir }: Config): Promise<Outcome> => {
 };
 
 /** Writes, reads and removes a document as the bot does; not in a folder that a running bot holds, nor in a new one. */
-export const checkStorage = async ({ dataDir }: Config, { now, newId, lockTimes }: CheckUpTools): Promise<Outcome> => {
+export const checkStorage = async (
+  { storage, dataDir }: Config,
+  { now, newId, lockTimes }: CheckUpTools,
+): Promise<Outcome> => {
   if ((await stat(dataDir).catch(() => undefined)) === undefined) return skipped('nothing is stored yet');
   try {
-    const documents = await openLowdbDocuments(dataDir, { now, ...(lockTimes === undefined ? {} : { lockTimes }) });
+    const options = { now, ...(lockTimes === undefined ? {} : { lockTimes }) };
+    const documents = await openDocuments(storage, dataDir, options);
     try {
       const key = { kind: 'doctor', partner: 'doctor', id: newId() };
       const etag = await documents.insert(key, 'tried');

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { FolderStorage } from '../../storage/folderFormat.ts';
+import { hasSqlite, noSqlite } from '../../storage/sqlite/support.ts';
 import { agreementFaults, readAgreement, type AgreementConfig } from './agreementConfig.ts';
 import { ConfigurationError } from './configurationError.ts';
 import { isLoopbackHost } from '../door/loopback.ts';
@@ -22,7 +24,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path; always there with an app id. */
   readonly partnersFile?: string;
-  readonly storage: 'lowdb';
+  /** `sqlite` needs Node 22.13 or later. */
+  readonly storage: FolderStorage;
   /** `rest` is Microsoft's own; there `rest` says how it is reached. */
   readonly partnerCenter: 'local' | 'rest';
   readonly rest?: RestConfig;
@@ -48,9 +51,6 @@ type Settings = Readonly<Record<string, string>>;
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
   z.enum(values, `is not one of ${values.join(', ')}. Choose one, or unset it for ${fallback}.`).default(fallback);
 
-const onlySoFar = <const T extends string>(value: T) =>
-  z.literal(value, `has one choice in this version: ${value}. Set it to ${value}, or unset it.`).default(value);
-
 const port = 'is not a port. Set a whole number from 0 (any free port) to 65535, or unset it for 3978.';
 const minutes = 'is not a number of minutes above 0 and up to 1440. Correct it, or unset it for 10.';
 
@@ -63,7 +63,7 @@ const schema = z.object({
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   PARTNERS_FILE: z.string().optional(),
-  STORAGE: onlySoFar('lowdb'),
+  STORAGE: oneOf(['lowdb', 'sqlite'], 'lowdb'),
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
   TEAMS_CLOUD: oneOf(teamsCloudIds, 'public'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
@@ -109,6 +109,9 @@ const exposureFaults = (settings: Settings): string[] => {
   return faults;
 };
 
+const storageFaults = (settings: Settings, nodeVersion: string): string[] =>
+  settings['STORAGE'] === 'sqlite' && !hasSqlite(nodeVersion) ? [`STORAGE: ${noSqlite(nodeVersion)}`] : [];
+
 const toConfig = (settings: Settings, values: z.output<typeof schema>): Config => {
   const registration = readRegistration(settings);
   return {
@@ -135,7 +138,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
  * The configuration of an environment; empty values count as unset, unknown names are ignored.
  * Throws a ConfigurationError naming every fault at once.
  */
-export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+export const readConfig = (env: NodeJS.ProcessEnv, nodeVersion = process.version): Config => {
   const settings = trimmed(env);
   const parsed = schema.safeParse(settings);
   const faults = [
@@ -144,6 +147,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ...restFaults(settings),
     ...agreementFaults(settings),
     ...exposureFaults(settings),
+    ...storageFaults(settings, nodeVersion),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigurationError('Settings', faults);
   return toConfig(settings, parsed.data);

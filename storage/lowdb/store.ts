@@ -5,7 +5,7 @@ import { draftsOf } from './dataFolder.ts';
 import { moveDurably, writeDurably, type Disk } from './disk.ts';
 import { BrokenFile, durableFile } from './durableFile.ts';
 import { nameOf } from './fileNames.ts';
-import type { FolderLock } from './folderLock.ts';
+import type { FolderLock } from '../folderLock.ts';
 import type { IdIndex } from './idIndex.ts';
 import type { Journal } from './journal.ts';
 import type { KeyQueue } from '../keyQueue.ts';

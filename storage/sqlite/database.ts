@@ -1,20 +1,22 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { claimFolder } from '../folderFormat.ts';
 import { nodeDisk } from '../lowdb/disk.ts';
+import { hasSqlite, noSqlite } from './support.ts';
 
 /** The file of a data folder that holds the documents. */
 export const databaseOf = (folder: string): string => join(folder, 'customer-desk.db');
 
 /** This Node has no SQLite; the message says what to do. */
 export class NoSqlite extends Error {
-  constructor(version: string) {
-    super(`STORAGE=sqlite needs Node 22.13 or later, and this is ${version}: run a newer Node, or set STORAGE=lowdb`);
+  constructor() {
+    super(`STORAGE: ${noSqlite(process.version)}`);
   }
 }
 
 // Keys are UTF-16, big end first: SQLite compares their bytes, so they stand in the order of JavaScript's own comparison,
-// and any text is a key of its own. `text` is what a document is found by, kept narrow beside its value.
+// and any text is a key of its own.
 const tables = `
   CREATE TABLE IF NOT EXISTS documents (
     kind TEXT NOT NULL,
@@ -34,19 +36,19 @@ const tables = `
   ) STRICT;
 `;
 
-/** node:sqlite, which Node 22.13 and later have. Raises NoSqlite on another. */
+/** node:sqlite. Raises NoSqlite. */
 async function sqlite(): Promise<typeof import('node:sqlite')> {
-  try {
-    return await import('node:sqlite');
-  } catch {
-    throw new NoSqlite(process.version);
-  }
+  if (!hasSqlite(process.version)) throw new NoSqlite();
+  return import('node:sqlite');
 }
 
-/** Opens the database of a folder, made where there is none, for the process that holds the folder. Raises NoSqlite. */
+/**
+ * Opens the database of an existing folder, made where there is none, for the process that holds the folder. Raises NoSqlite,
+ * and UnusableFolder where a newer version or another store wrote it.
+ */
 export async function openDatabase(folder: string): Promise<DatabaseSync> {
   const { DatabaseSync: Database } = await sqlite();
-  await nodeDisk.makeFolder(folder);
+  await claimFolder(nodeDisk, folder, 'sqlite', folder);
   const file = databaseOf(folder);
   // SQLite gives the files beside it the rights of this one.
   await (await open(file, 'a', 0o600)).close();

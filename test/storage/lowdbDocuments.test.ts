@@ -537,8 +537,10 @@ describe('lowdb documents', () => {
       await open();
       const format = join(folder, 'format.json');
       equal(await readFile(format, 'utf8'), '{"format":2}\n');
+      await writeFile(format, '{"format":4}');
+      await rejects(reopen(), /format\.json says format 4, and this version knows formats up to 3: .*run that version/);
       await writeFile(format, '{"format":3}');
-      await rejects(reopen(), /format\.json says format 3, and this version knows formats up to 2: .*run that version/);
+      await rejects(reopen(), /holds what STORAGE=sqlite keeps: set STORAGE to that, or copy it/);
       await writeFile(format, '{"format":2}');
       await open();
     });

@@ -3,10 +3,11 @@ import { cp, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageUnavailable, type Documents, type Key } from '../../storage/documents.ts';
 import { databaseOf, NoSqlite } from '../../storage/sqlite/database.ts';
+import { openDocuments } from '../../storage/openDocuments.ts';
 import { openSqliteDocuments, type SqliteOptions } from '../../storage/sqliteDocuments.ts';
 import { documentsContract } from './documentsContract.ts';
 import { folders } from './folder.ts';
-import { hasSqlite } from './sqlite.ts';
+import { hasSqlite } from '../../storage/sqlite/support.ts';
 
 const places = folders();
 const now = () => new Date('2026-03-01T12:00:00.123Z');
@@ -21,7 +22,7 @@ async function crashed(folder: string): Promise<string> {
 
 const ways = { sqlite: false, 'sqlite, cut off,': true };
 
-if (hasSqlite) {
+if (hasSqlite(process.version)) {
   for (const [name, crash] of Object.entries(ways))
     documentsContract(name, async () => {
       let folder = await places.make();
@@ -60,6 +61,12 @@ if (hasSqlite) {
       for (const name of await readdir(folder))
         if (name.startsWith('customer-desk.db')) equal((await stat(join(folder, name))).mode & 0o777, 0o600, name);
       equal(databaseOf(folder), join(folder, 'customer-desk.db'));
+    });
+
+    it('are not kept in a folder of lowdb’s', async () => {
+      await (await openDocuments('lowdb', folder, { now })).close();
+      await rejects(openDocuments('sqlite', folder, { now }), /holds what STORAGE=lowdb keeps: .*copy it/);
+      await (await openDocuments('lowdb', folder, { now })).close();
     });
 
     it('keep a second process out of their folder', async () => {
@@ -130,7 +137,7 @@ if (hasSqlite) {
       for (const _ of [1, 2])
         await rejects(openSqliteDocuments(folder, { now }), (error: Error) => {
           ok(error instanceof NoSqlite);
-          match(error.message, /^STORAGE=sqlite needs Node 22\.13 or later.*STORAGE=lowdb$/);
+          match(error.message, /^STORAGE: sqlite needs Node 22\.13 or later.*set lowdb\.$/);
           return true;
         });
     });

@@ -58,6 +58,13 @@ describe('configuration', () => {
     assert.equal(readConfig({ PORT: '', HOST: '  ', MicrosoftAppId: '', SHELL: '/bin/sh' }).port, 3978);
   });
 
+  it('takes SQLite on a Node that has it, and says which has on another', () => {
+    assert.equal(readConfig({ STORAGE: 'sqlite' }, 'v22.13.0').storage, 'sqlite');
+    assert.equal(readConfig({ STORAGE: 'sqlite' }, 'v24.0.0').storage, 'sqlite');
+    for (const version of ['v20.19.4', 'v22.12.0'])
+      assert.throws(() => readConfig({ STORAGE: 'sqlite' }, version), /STORAGE: sqlite needs Node 22\.13 or later/);
+  });
+
   it('names every fault at once, each with its cure', () => {
     const env = {
       PORT: '70000',

@@ -2,7 +2,7 @@ import { chmod, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
-import { UnusableFolder } from './dataFolder.ts';
+import { UnusableFolder } from './folderFormat.ts';
 
 /** Milliseconds. proper-lockfile takes no `stale` under 2000 and no `update` under 1000 or over half of `stale`. */
 export interface LockTimes {
