@@ -18,6 +18,9 @@ export interface Stored {
   readonly value: Json;
 }
 
+/** One partner's documents of a kind. */
+export type Partition = Pick<Key, 'kind' | 'partner'>;
+
 /**
  * A page of documents in ascending order of id; `next` is given to the following call as `after`, absent at the end. A
  * page with `next` may hold fewer than were asked for, even none.
@@ -51,6 +54,8 @@ export interface Documents {
   setAside(key: Key, etag: string, reason: string): Promise<string>;
   /** One partner's documents of a kind, by ascending id, `limit` at a time, strictly after the id `after`. */
   list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<Page>;
+  /** Every partition that may hold a document, in no order. */
+  partitions(): Promise<readonly Partition[]>;
   /** Forgets for good what was set aside before that moment. */
   forgetSetAside(before: Date): Promise<void>;
   /** Forgets for good what was set aside of a partner and holds one of these texts, as far as that can be read of it. */

@@ -7,6 +7,7 @@ import { lockFolder, lockTimes, type LockTimes } from './folderLock.ts';
 import { keyQueue } from './keyQueue.ts';
 import { listPage } from './lowdb/lists.ts';
 import { openJournal } from './lowdb/journal.ts';
+import { partitionsOf } from './lowdb/partitions.ts';
 import { placeOf, type Place } from './lowdb/place.ts';
 import { forgetSetAside, forgetSetAsideOf, keepBrokenLine } from './lowdb/quarantine.ts';
 import { recentlyUsed } from './lowdb/recentlyUsed.ts';
@@ -117,6 +118,7 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
         return setAside(store, place, former, reason);
       }),
     list: (kind, partner, page) => listPage(store, kind, partner, page),
+    partitions: () => partitionsOf(store),
     forgetSetAside: (before) => forgetSetAside(store, before),
     forgetSetAsideOf: (partner, texts) => forgetSetAsideOf(store, partner, texts),
     async close() {

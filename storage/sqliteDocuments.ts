@@ -120,6 +120,7 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
       if (!Number.isInteger(limit) || limit < 1) throw new RangeError('a page holds at least one document');
       return run('list', kind, () => page(statements, kind, partner, after, limit));
     },
+    partitions: async () => run('list', 'any', () => statements.partitions()),
     forgetSetAside: async (before) => run('write', 'set_aside', () => statements.forgetSetAside(before)),
     forgetSetAsideOf: async (partner, texts) =>
       run('write', 'set_aside', () => statements.forgetSetAsideOf(partner, texts)),

@@ -59,6 +59,7 @@ export const memoryDocuments = (): Documents & { readonly everything: () => read
       const last = items.at(-1);
       return { items, unreadable: [], ...(rest.length > limit && last !== undefined ? { next: last.id } : {}) };
     },
+    partitions: async () => [...kept.values()].map(({ key: { kind, partner } }) => ({ kind, partner })),
     forgetSetAside: async () => {},
     forgetSetAsideOf: async () => {},
     close: async () => {},

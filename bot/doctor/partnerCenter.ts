@@ -35,6 +35,7 @@ const noDocuments: Documents = {
   setAside: unused,
   list: () => Promise.resolve({ items: [], unreadable: [] }),
   forgetSetAside: unused,
+  partitions: unused,
   forgetSetAsideOf: unused,
   close: () => Promise.resolve(),
 };

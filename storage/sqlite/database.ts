@@ -67,6 +67,17 @@ export async function readDatabase(folder: string): Promise<DatabaseSync> {
   return new Database(databaseOf(folder), { readOnly: true });
 }
 
+/** Copies the database of a folder as it is at one moment, also beside the process that holds it, into another folder. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const database = await readDatabase(from);
+  try {
+    await (await open(databaseOf(to), 'wx', 0o600)).close();
+    database.prepare('VACUUM INTO ?').run(databaseOf(to));
+  } finally {
+    database.close();
+  }
+}
+
 /** A text as a key. */
 export const keyOf = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
 

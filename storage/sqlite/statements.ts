@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Json, Key, Stored } from '../documents.ts';
+import type { Json, Key, Partition, Stored } from '../documents.ts';
 import { keyOf, textOf } from './database.ts';
 
 /** What is asked of the tables, each in one statement; every call raises SQLite's own error. */
@@ -13,6 +13,7 @@ export interface Statements {
   remove(key: Key, etag: string): boolean;
   /** By ascending id, strictly after the one given. */
   list(kind: string, partner: string, after: string | undefined, limit: number): Stored[];
+  partitions(): Partition[];
   /** Copies a document to those that were set aside, and gives the number of its row. */
   setAside(key: Key, stored: Stored, reason: string, at: Date): number;
   forgetSetAside(before: Date): void;
@@ -36,6 +37,7 @@ export function statementsOf(database: DatabaseSync): Statements {
   const listed = 'SELECT id, etag, value FROM documents WHERE kind = ? AND partner = ?';
   const first = database.prepare(`${listed} ORDER BY id LIMIT ?`);
   const following = database.prepare(`${listed} AND id > ? ORDER BY id LIMIT ?`);
+  const partitions = database.prepare('SELECT DISTINCT kind, partner FROM documents');
   const setAside = database.prepare('INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?) RETURNING rowid');
   const forgetBefore = database.prepare('DELETE FROM set_aside WHERE at < ?');
   const asideOf = database.prepare('SELECT rowid, id, value FROM set_aside WHERE partner = ?');
@@ -56,6 +58,7 @@ export function statementsOf(database: DatabaseSync): Statements {
         ? first.all(kind, keyOf(partner), limit)
         : following.all(kind, keyOf(partner), keyOf(after), limit)
       ).map(storedOf),
+    partitions: () => partitions.all().map(({ kind, partner }) => ({ kind: String(kind), partner: textOf(partner) })),
     setAside: (key, { value }, reason, at) =>
       Number(setAside.get(at.toISOString(), ...named(key), JSON.stringify(value), reason)?.['rowid']),
     forgetSetAside: (before) => void forgetBefore.run(before.toISOString()),

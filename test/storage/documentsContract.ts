@@ -182,6 +182,17 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
       equal((await documents.get(key('one')))?.value, 'ours');
     });
 
+    it('knows which partners have documents of a kind, also after a restart', async () => {
+      await documents.insert(key('one'), 1);
+      await documents.insert(key('two'), 2);
+      await documents.insert({ ...key('one', 'other'), kind: 'jobs' }, 3);
+      const expected = new Set([`customers ${partner}`, 'jobs other']);
+      const found = async (store: Documents) =>
+        new Set((await store.partitions()).map((each) => `${each.kind} ${each.partner}`));
+      deepEqual(await found(documents), expected);
+      deepEqual(await found(await subject.reopen()), expected);
+    });
+
     it('takes any text as an id and tells all of them apart', async () => {
       await Promise.all(oddIds.map((id) => documents.insert(key(id), `of ${id}`)));
       const reopened = await subject.reopen();
