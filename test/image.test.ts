@@ -36,7 +36,12 @@ describe('the image', () => {
   it('runs, and is asked by its guide to run, programs that are built', () => {
     const texts = [dockerfile, readFileSync('docs/teams.md', 'utf8'), readFileSync('README.md', 'utf8')].join('\n');
     const programs = [...new Set([...texts.matchAll(/dist\/[\w/-]+\.js/g)].map(([name]) => name))];
-    assert.deepEqual(programs.sort(), ['dist/bot/authorize.js', 'dist/bot/doctor.js', 'dist/bundle/customer-desk.js']);
+    assert.deepEqual(programs.sort(), [
+      'dist/bot/authorize.js',
+      'dist/bot/doctor.js',
+      'dist/bot/storage.js',
+      'dist/bundle/customer-desk.js',
+    ]);
     const bundled = readFileSync('scripts/bundle.mjs', 'utf8').includes("'customer-desk': 'dist/bot/index.js'");
     const sourceOf = (name: string): string =>
       name === 'dist/bundle/customer-desk.js' && bundled

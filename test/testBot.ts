@@ -67,6 +67,8 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const settings = {
     PORT: '0',
     DATA_DIR: folder,
+    // The whole suite can be run on another store.
+    STORAGE: process.env['TEST_STORAGE'] ?? 'lowdb',
     LOG_LEVEL: 'debug',
     TURNS_PER_MINUTE: '100000',
     ...(await partnersFile(place, options.partners)),

@@ -15,7 +15,8 @@ interface Stored {
 }
 
 describe('a state another version left, or nobody can read', () => {
-  const bot = useTestBot();
+  // Whose files can be looked into, and broken.
+  const bot = useTestBot({ settings: { STORAGE: 'lowdb' } });
   const at = async (section: 'contact' | 'review'): Promise<Client> => {
     const user = client(bot(), { manner: 'teams', partner });
     await user.say('add customer');
