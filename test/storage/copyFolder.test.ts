@@ -46,7 +46,8 @@ async function expectAll(documents: Documents): Promise<void> {
 
 async function expectCopy(storage: FolderStorage, folder: string): Promise<void> {
   const documents = await openDocuments(storage, folder, { now });
-  await expectAll(documents).finally(() => documents.close());
+  await expectAll(documents);
+  await documents.close();
   equal(await readFile(join(folder, 'tokens', 'p1.json'), 'utf8'), 'consent');
 }
 
