@@ -36,7 +36,7 @@ export const en = base({
   'help.intro': 'Press a button, or type one of these at any moment. What you have entered is kept.',
   'help.addCustomer': 'Add a customer to Partner Center, step by step',
   'help.customers': 'See and find your customers',
-  'help.renewals': 'What ends or renews within 30, 60 or 90 days, of all customers',
+  'help.renewals': 'See what ends or renews within 30, 60 or 90 days, for all customers',
   'help.drafts': 'Go on with a draft you have not finished',
   'help.invite': 'Invite a customer who already has a Microsoft tenant',
   'help.back': 'Go to the card before this one',

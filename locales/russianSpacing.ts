@@ -1,8 +1,8 @@
 /** A blank where a line must not end: behind a number that counts something, and before a dash. */
-const unbroken = /(?<=\d) (?=[%\p{Script=Cyrillic}])| (?=—)/gu;
+const unbroken = /(?<=\d) (?!(?:и|или) )(?=[%\p{Script=Cyrillic}])| (?=—)/gu;
 
 /** The blank between a placeholder and the word it may count. */
-const counted = /(\{\w+\}) (?=\p{Script=Cyrillic})/gu;
+const counted = /(\{\w+\}) (?!(?:и|или) )(?=\p{Script=Cyrillic})/gu;
 
 /**
  * A Russian sentence whose numbers never end a line without their nouns, and whose dashes never begin one. `isNumber`

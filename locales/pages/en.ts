@@ -62,7 +62,7 @@ export const pagesEn = base({
   'support.step': 'A step failed',
   'support.stepText':
     'The submission stays visible with the button “{finish}”; nothing is done twice. The message names a correlation ID: give it to your administrator.',
-  'support.refused': 'You are refused',
+  'support.refused': 'Access is refused',
   'support.refusedText':
     'Those who run the bot list who may use it, and what each person may do. Ask your administrator.',
   'support.silence': 'There is no answer',

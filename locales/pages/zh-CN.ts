@@ -11,16 +11,16 @@ export const pagesZhCN = locale(
   'pages.privacy': '隐私',
   'pages.terms': '使用条款',
   'pages.support': '支持',
-  'pages.title': '{page} – Customer Desk',
+  'pages.title': '{page} | Customer Desk',
   'privacy.who':
     'Customer Desk 是由组织（通常是贵组织）自行运行的软件。软件作者不会收到任何内容，包括数据和使用情况统计。运行此软件的组织对这些数据负责，并答复相关的问题和请求。',
   'privacy.own':
     '本页说明此软件的工作方式。由谁运行、法律依据是什么、应向谁咨询，只有运行此软件的组织才能说明：该组织必须自行公布，也可以设置让 Teams 显示自己的页面来代替本页。',
   'privacy.kept': '存储的内容和位置',
-  'privacy.where': '在运行机器人的计算机上的数据文件夹中，且文件只有机器人自己的帐户可以读取：',
-  'privacy.users': '用户：租户和用户 ID、在其添加的记录上显示的姓名、语言、需要回复的聊天，以及草稿；',
+  'privacy.where': '存储在运行机器人的计算机的数据文件夹中，文件只有机器人自己的帐户可以读取：',
+  'privacy.users': '用户：租户和用户 ID、在其添加的记录上显示的姓名、语言、待回复的聊天，以及草稿；',
   'privacy.customers': '客户：所输入的公司、联系人和签署人信息、订购的产品/服务，以及每个步骤的进度；',
-  'privacy.history': '每个步骤的一行历史记录：何人、何时、哪条记录、结果如何，不含客户数据；',
+  'privacy.history': '每个步骤的一条历史记录：何人、何时、哪条记录、结果如何，不含客户数据；',
   'privacy.consent': '连接到合作伙伴中心时：管理员的同意（刷新令牌）；',
   'privacy.rows': '用户发送的客户文件：添加期间会保留其中的行。',
   'privacy.password': {
@@ -37,7 +37,7 @@ export const pagesZhCN = locale(
   'privacy.ended': '已结束的提交和更改：最长 {days} 天。',
   'privacy.unreadable': '无法读取的已存储数据：{days} 天。',
   'privacy.imports': '文件中的行：最后一行添加后 {days} 天，或无人继续处理后 {days} 天。',
-  'privacy.records': '客户：直到有权限的用户删除记录为止。之后仍会保留一行历史记录，不含客户数据。',
+  'privacy.records': '客户：直到有权限的用户删除记录为止。之后仍会保留一条历史记录，不含客户数据。',
   'privacy.backups': '备份：由运行机器人的组织决定。',
   'terms.licence': 'Customer Desk 是采用 MIT 许可证的自由软件，按原样提供，不附带任何形式的保证。',
   'terms.own':
@@ -53,15 +53,15 @@ export const pagesZhCN = locale(
   'support.help': '在聊天中输入“{help}”，即可查看随时可以输入的命令。',
   'support.step': '某个步骤失败',
   'support.stepText':
-    '提交会保留在屏幕上，并附有“{finish}”按钮，任何操作都不会重复执行。消息中有相关 ID，请提供给您的管理员。',
-  'support.refused': '您的使用被拒绝',
+    '未完成的提交会保留在聊天中，并附有“{finish}”按钮，任何操作都不会重复执行。消息中有相关 ID，请提供给您的管理员。',
+  'support.refused': '访问被拒绝',
   'support.refusedText': '谁可以使用机器人以及各自的权限，由运行机器人的组织设置。请咨询您的管理员。',
   'support.silence': '没有任何回应',
   'support.silenceText': '输入“{hello}”。如果仍然没有回应，请告知您的管理员。',
   'support.password': '密码已不再显示',
   'support.passwordText':
     '密码只会显示一次，且不会存储在任何地方。请设置新密码：在客户的卡片上（如果有此按钮），或在合作伙伴中心。',
-  'support.admin': '面向管理员',
+  'support.admin': '管理员须知',
   'support.adminText':
     '在机器人所在的计算机上运行 {doctor}，会检查设置、存储、登录和合作伙伴中心，并指出需要修正之处。日志中含有用户所看到的 ID。',
   'support.own':

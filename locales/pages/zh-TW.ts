@@ -11,16 +11,16 @@ export const pagesZhTW = locale(
   'pages.privacy': '隱私權',
   'pages.terms': '使用條款',
   'pages.support': '支援',
-  'pages.title': '{page} – Customer Desk',
+  'pages.title': '{page} | Customer Desk',
   'privacy.who':
     'Customer Desk 是由組織（通常是貴組織）自行執行的軟體。軟體作者不會收到任何內容，包括資料與使用統計。執行此軟體的組織負責這些資料，並回覆相關的問題與要求。',
   'privacy.own':
     '本頁說明此軟體的運作方式。由誰執行、法律依據為何、應向誰洽詢，只有執行此軟體的組織才能說明：該組織必須自行公布，也可以設定讓 Teams 顯示自己的頁面來取代本頁。',
   'privacy.kept': '儲存的內容與位置',
-  'privacy.where': '在執行機器人的電腦上的資料資料夾中，且檔案只有機器人本身的帳戶可以讀取：',
-  'privacy.users': '使用者：租用戶與使用者識別碼、在其新增的記錄上顯示的名稱、語言、要回覆的聊天，以及草稿；',
+  'privacy.where': '儲存在執行機器人的電腦的資料資料夾中，檔案只有機器人本身的帳戶可以讀取：',
+  'privacy.users': '使用者：租用戶與使用者識別碼、在其新增的記錄上顯示的名稱、語言、待回覆的聊天，以及草稿；',
   'privacy.customers': '客戶：所輸入的公司、連絡人與簽署人資料、訂購的供應項目，以及每個步驟的進度；',
-  'privacy.history': '每個步驟的一行歷程記錄：何人、何時、哪筆記錄、結果為何，不含客戶資料；',
+  'privacy.history': '每個步驟的一筆歷程記錄：何人、何時、哪筆記錄、結果為何，不含客戶資料；',
   'privacy.consent': '連線至合作夥伴中心時：系統管理員的同意（重新整理權杖）；',
   'privacy.rows': '使用者傳送的客戶檔案：新增期間會保留其中的資料列。',
   'privacy.password': {
@@ -37,7 +37,7 @@ export const pagesZhTW = locale(
   'privacy.ended': '已結束的提交與變更：最長 {days} 天。',
   'privacy.unreadable': '無法讀取的已儲存資料：{days} 天。',
   'privacy.imports': '檔案中的資料列：最後一列新增後 {days} 天，或無人繼續處理後 {days} 天。',
-  'privacy.records': '客戶：直到有權限的使用者刪除記錄為止。之後仍會保留一行歷程記錄，不含客戶資料。',
+  'privacy.records': '客戶：直到有權限的使用者刪除記錄為止。之後仍會保留一筆歷程記錄，不含客戶資料。',
   'privacy.backups': '備份：由執行機器人的組織決定。',
   'terms.licence': 'Customer Desk 是採用 MIT 授權條款的自由軟體，依現狀提供，不附帶任何形式的保證。',
   'terms.own':
@@ -53,15 +53,15 @@ export const pagesZhTW = locale(
   'support.help': '在聊天中輸入「{help}」，即可查看隨時可以輸入的指令。',
   'support.step': '某個步驟失敗',
   'support.stepText':
-    '提交會保留在畫面上，並附有「{finish}」按鈕，任何動作都不會重複執行。訊息中有相互關聯識別碼，請提供給您的系統管理員。',
-  'support.refused': '您的使用遭到拒絕',
+    '未完成的提交會保留在聊天中，並附有「{finish}」按鈕，任何動作都不會重複執行。訊息中有相互關聯識別碼，請提供給您的系統管理員。',
+  'support.refused': '存取遭到拒絕',
   'support.refusedText': '誰可以使用機器人以及各自的權限，由執行機器人的組織設定。請洽詢您的系統管理員。',
   'support.silence': '沒有任何回應',
   'support.silenceText': '輸入「{hello}」。如果仍然沒有回應，請告知您的系統管理員。',
   'support.password': '密碼已不再顯示',
   'support.passwordText':
     '密碼只會顯示一次，且不會儲存在任何地方。請設定新密碼：在客戶的卡片上（如果有此按鈕），或在合作夥伴中心。',
-  'support.admin': '給系統管理員',
+  'support.admin': '系統管理員須知',
   'support.adminText':
     '在機器人所在的電腦上執行 {doctor}，會檢查設定、儲存空間、登入與合作夥伴中心，並指出需要修正之處。記錄檔中含有使用者所看到的識別碼。',
   'support.own':

@@ -35,7 +35,7 @@ export const purposesEn = base({
     'Microsoft Cloud Germany was closed on October 29, 2021. Nothing can be ordered or changed there. The customers that were recorded here can still be seen.',
   'refusal.manage': 'Nothing can be ordered or changed for this customer: {reason}.',
   'again.title': 'Order it a second time?',
-  'again.text': 'An order of this already waits for this customer, or is on its way:',
+  'again.text': 'An order of this is already waiting for this customer, or on its way:',
   'again.hint': 'If you order it here as well, the customer gets it twice, and both are billed.',
   'button.orderAgain': 'Order it as well',
 });

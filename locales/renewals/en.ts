@@ -16,7 +16,7 @@ export const renewalsEn = base({
   'renewals.monthly': 'Monthly terms',
   'renewals.facts': '{facts} · last day: {day}',
   'renewals.none': 'Nothing ends or renews within {days} days.',
-  'renewals.noneYet': 'Nothing that ends or renews within {days} days was found so far.',
+  'renewals.noneYet': 'Nothing that ends or renews within {days} days has been found so far.',
   'renewals.soFar':
     'Customers read so far: {done} of {of}. The others are still being read. Press “Refresh” to see more.',
   'renewals.listing': 'The list of customers is still being read. Press “Refresh” in a moment.',

@@ -17,7 +17,7 @@ export const renewalsZhTW = locale(
   'renewals.counted': '{group}：{n}',
   'renewals.choose': '待選擇',
   'renewals.chosen': '已確定',
-  'renewals.monthly': '每月期限',
+  'renewals.monthly': '按月期限',
   'renewals.facts': '{facts} · 最後一天：{day}',
   'renewals.none': '{days} 天內沒有到期或續約的訂閱。',
   'renewals.noneYet': '目前尚未找到 {days} 天內到期或續約的訂閱。',

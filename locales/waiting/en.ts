@@ -21,7 +21,7 @@ export const waitingEn = base({
   },
   'button.unfinished': 'See what waits',
   'cancel.untouched': 'Nothing was entered, so no draft is kept.',
-  'home.summaryView': 'Customer Desk: your customers of Partner Center, in this chat.',
+  'home.summaryView': 'Customer Desk: your Partner Center customers, in this chat.',
   'order.more': {
     one: 'And {n} more that is not ordered or not shown yet.',
     other: 'And {n} more that are not ordered or not shown yet.',

@@ -15,7 +15,7 @@ export const waitingZhCN = locale(
   'confirmation.part': '客户已创建，但仍有步骤尚未完成。',
   'done.unfinished': '此客户已加入您的客户列表，但尚未完成：请打开后选择“继续完成”。',
   'stage.underWay': '进行中',
-  'order.toFinish': '等待选择“继续完成”',
+  'order.toFinish': '需选择“继续完成”',
   'order.goesOn': '尚未订购，将在 {moment} 之后自动继续',
   'order.placing': '正在订购',
   'home.unfinished': { other: '有 {n} 项提交或更改尚未完成。' },

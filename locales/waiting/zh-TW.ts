@@ -15,7 +15,7 @@ export const waitingZhTW = locale(
   'confirmation.part': '客戶已建立，但仍有步驟尚未完成。',
   'done.unfinished': '此客戶已加入您的客戶清單，但尚未完成：請開啟後選取「繼續完成」。',
   'stage.underWay': '進行中',
-  'order.toFinish': '等候選取「繼續完成」',
+  'order.toFinish': '需選取「繼續完成」',
   'order.goesOn': '尚未訂購，將在 {moment} 之後自動繼續',
   'order.placing': '正在訂購',
   'home.unfinished': { other: '有 {n} 項提交或變更尚未完成。' },

@@ -177,6 +177,12 @@ describe('the Russian catalogue', () => {
       [],
     ));
 
+  it('has long dashes between words', () =>
+    assert.deepEqual(
+      bad('ru', (text) => /\s[-–]\s/.test(text)),
+      [],
+    ));
+
   it('writes е for ё throughout', () =>
     assert.deepEqual(
       bad('ru', (text) => /ё/i.test(text)),
