@@ -1,9 +1,11 @@
 import type { Words } from '../locales/words.ts';
 import { addressLine } from '../partner-center/addressLine.ts';
 import { maxLines } from '../partner-center/cart.ts';
+import { countryName } from '../partner-center/countries.ts';
 import type { Address } from '../partner-center/partnerCenter.ts';
+import type { Question } from '../storage/draft.ts';
 import { button, buttons, command } from './buttons.ts';
-import { card, faultLine, group, heading, paragraph, shortened, strong, type Card } from './elements.ts';
+import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from './elements.ts';
 import { draftTitle } from './draftCards.ts';
 import { troubleLines, type Trouble } from './trouble.ts';
 
@@ -13,15 +15,20 @@ interface Asked {
   readonly token: string;
 }
 
-/** Partner Center knows the address another way: take one of its, or keep what was typed. */
-export function addressCard({ words, token }: Asked, typed: Address, suggestions: readonly Address[]): Card {
+/** What Partner Center says of an address. */
+type Judged = Omit<Extract<Question, { kind: 'address' }>, 'kind' | 'section'>;
+
+/** Partner Center knows the address another way, or does not confirm it: take one of its, or keep what was typed. */
+export function addressCard({ words, token }: Asked, typed: Address, judged: Judged): Card {
   const { t } = words;
+  const { suggestions } = judged;
   return card(
     t('address.title'),
     [
       heading(t('address.title')),
       paragraph(t('address.typed')),
       paragraph(addressLine(typed)),
+      ...(suggestions.length > 0 ? [] : unconfirmed(judged, words)),
       ...suggestions.map((suggestion, index) =>
         group([
           paragraph(t('address.suggested')),
@@ -32,6 +39,16 @@ export function addressCard({ words, token }: Asked, typed: Address, suggestions
     ],
     [button(t('button.keepMine'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
   );
+}
+
+/** Why there is nothing to take instead. */
+function unconfirmed({ said, elsewhere }: Judged, { t, locale }: Words): Element[] {
+  const country = elsewhere === undefined ? undefined : countryName(elsewhere, locale);
+  return [
+    faultLine(country === undefined ? t('address.unconfirmed') : t('address.elsewhere', { country })),
+    ...(said === undefined ? [] : [paragraph(t('refusal.says', { said }))]),
+    paragraph(t('address.goOn')),
+  ];
 }
 
 /** A company's name that has a web address in it: keep it, or go back to it. */

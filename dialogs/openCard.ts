@@ -44,7 +44,7 @@ function questionCard(draft: Draft, question: Question, context: Context, words:
       );
     case 'address': {
       const typed = shownValues(draft, section('company'), context);
-      return addressCard(asked, addressOf(typed, context.country), question.suggestions);
+      return addressCard(asked, addressOf(typed, context.country), question);
     }
   }
 }

@@ -113,7 +113,7 @@ async function next(turn: Turn, draft: Draft, one: Section, inputs: Inputs, cont
   const outcome = isAccepted(found)
     ? await close(turn, draft, one, parsed.answers)
     : stay(turn, draft, one, typed, found);
-  for (const key of uncheckedIn(found)) turn.replies.say(turn.words.t(key));
+  for (const { key, data } of uncheckedIn(found)) turn.replies.say(turn.words.say(key, data));
   return outcome;
 }
 

@@ -1,11 +1,11 @@
 import { domainRefusal } from '../partner-center/domainHolder.ts';
 import { holdsDomain } from '../partner-center/companyName.ts';
 import { needsAdministrator } from '../partner-center/fault.ts';
-import { PartnerCenterError, type Address } from '../partner-center/partnerCenter.ts';
+import { type Address, type AddressAnswer, PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import type { Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { refusedAnswer } from './refusedAnswer.ts';
-import { faultOf, uncheckedIn, type Asked, type Checked, type Unchecked } from './section.ts';
+import { uncheckedIn, type Asked, type Checked, type Unchecked } from './section.ts';
 
 /** Names of the company form's inputs that make its address. */
 const parts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
@@ -34,11 +34,12 @@ const faultsIn = (found: Checked): Faults => (found !== undefined && 'faults' in
 /** The name of a customer that exists never changes. */
 async function checkDomain(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
   if (context.purpose !== undefined) return undefined;
+  const domain = fullDomain(answers, context);
   try {
-    const reason = await domainRefusal(partnerCenter, fullDomain(answers, context));
+    const reason = await domainRefusal(partnerCenter, domain);
     return reason === undefined ? undefined : { faults: { domainPrefix: refusedAnswer({ reason }) } };
   } catch (error) {
-    return unanswered(error, 'company.domainUnchecked');
+    return unanswered(error, 'company.domainUnchecked', { domain });
   }
 }
 
@@ -46,20 +47,36 @@ async function checkAddress(answers: Values, context: Context, partnerCenter: As
   const { purpose } = context;
   if (purpose?.kind === 'account' && isSameAddress(answers, purpose.before['company'])) return undefined;
   try {
-    const checked = await partnerCenter.checkAddress(addressOf(answers, context.country));
-    if (checked.status === 'accepted') return undefined;
-    return { question: { kind: 'address', section: 'company', suggestions: [...checked.suggestions] } };
+    return found(await partnerCenter.checkAddress(addressOf(answers, context.country)));
   } catch (error) {
     return unanswered(error, 'company.addressUnchecked');
   }
 }
 
+function found(answer: AddressAnswer): Checked {
+  const question = { kind: 'address', section: 'company' } as const;
+  switch (answer.status) {
+    case 'accepted':
+      return undefined;
+    case 'unchecked':
+      return { unchecked: [{ key: 'company.addressNotJudged' }] };
+    case 'suggested':
+      return { question: { ...question, suggestions: [...answer.suggestions] } };
+    case 'unconfirmed': {
+      const { said, elsewhere } = answer;
+      const why = { ...(said === undefined ? {} : { said }), ...(elsewhere === undefined ? {} : { elsewhere }) };
+      return { question: { ...question, suggestions: [], ...why } };
+    }
+  }
+}
+
 /** A refusal that names an answer is that answer's fault; else nobody knows, and the partner goes on. */
-function unanswered(error: unknown, key: Unchecked): Checked {
+function unanswered(error: unknown, key: Unchecked['key'], about: { readonly domain?: string } = {}): Checked {
   if (!(error instanceof PartnerCenterError) || needsAdministrator(error.fault.reason)) throw error;
-  const { reason, field = reason === 'address' ? 'addressLine1' : undefined } = error.fault;
-  if (field === undefined) return { unchecked: [key] };
-  return { faults: { [field]: faultOf('fault.refused', { reason: `@reason.${reason}` }) } };
+  const { fault, correlationId } = error;
+  const { reason, field = reason === 'address' ? 'addressLine1' : undefined } = fault;
+  if (field === undefined) return { unchecked: [{ key, data: { ...about, reason: `@reason.${reason}` } }] };
+  return { faults: { [field]: refusedAnswer({ ...fault, ...(correlationId === '' ? {} : { correlationId }) }) } };
 }
 
 const isSameAddress = (company: Values, before: Values = {}): boolean =>

@@ -29,8 +29,11 @@ export interface SectionView extends Shell {
 /** Accepted answers, normalised; or every fault, by input. */
 export type Parsed = { readonly answers: Values } | { readonly faults: Faults };
 
-/** What is told of answers that are accepted although nobody could check them: keys of the catalogue. */
-export type Unchecked = 'company.addressUnchecked' | 'company.domainUnchecked';
+/** What is told of answers that are accepted although nobody could check them. */
+export interface Unchecked {
+  readonly key: 'company.addressUnchecked' | 'company.addressNotJudged' | 'company.domainUnchecked';
+  readonly data?: NonNullable<Fault['data']>;
+}
 
 /** What a check found: nothing, faults, a question the partner must answer first, or what could not be checked. */
 export type Checked =

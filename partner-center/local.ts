@@ -73,7 +73,7 @@ const recordAgreement =
     if (settings.agreement === 'customer') {
       const state = await tenants.find(microsoftId).then((found) => found && acceptanceOf(found));
       if (state === undefined) throw refuse(noRelationship);
-      if (state !== 'accepted') throw awaitedFrom(state, settings.randomId());
+      if (state !== 'accepted') throw awaitedFrom(state, '');
       return;
     }
     const fault = consentFault(consent, settings);

@@ -17,9 +17,15 @@ export interface Address {
   readonly postalCode?: string;
 }
 
-/** What the address check says: accepted, or better addresses the partner may take instead. */
+/**
+ * What the address check says: accepted; better addresses the partner may take instead; nothing it could confirm, with its
+ * own words, or the country in which alone it knows the address; or that it did not check it.
+ */
 export type AddressAnswer =
-  { readonly status: 'accepted' } | { readonly status: 'suggested'; readonly suggestions: readonly Address[] };
+  | { readonly status: 'accepted' }
+  | { readonly status: 'suggested'; readonly suggestions: readonly Address[] }
+  | { readonly status: 'unconfirmed'; readonly said?: string; readonly elsewhere?: string }
+  | { readonly status: 'unchecked' };
 
 /** A person as Partner Center takes one; `phone` is in E.164. */
 export interface Person {

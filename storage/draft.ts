@@ -26,7 +26,14 @@ const namedOffer = z.object({ offerId: z.string(), offerName: z.string() });
  * name, though it looks like none? `again`: are these to be ordered although an order of them waits, or is on its way?
  */
 export const question = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('address'), section: z.string(), suggestions: z.array(address).min(1) }),
+  z.object({
+    kind: z.literal('address'),
+    section: z.string(),
+    suggestions: z.array(address),
+    /** Of an address without suggestions: what Partner Center says of it, and the country where alone it knows it. */
+    said: z.string().exactOptional(),
+    elsewhere: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('name'), section: z.string(), name: z.string() }),
   z.object({ kind: z.literal('again'), section: z.string(), offers: z.array(namedOffer).min(1) }),
 ]);

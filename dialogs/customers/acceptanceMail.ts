@@ -3,6 +3,7 @@ import { acceptanceMail, acceptanceText, type AskedToAccept } from '../../cards/
 import { acceptanceMailCard } from '../../cards/agreement/acceptanceMailCard.ts';
 import { invitationInputs, readInvitation } from '../../forms/invitation.ts';
 import { localeFor, words as wordsOf } from '../../locales/words.ts';
+import { adminAccount } from '../../partner-center/adminPassword.ts';
 import { acceptanceState } from '../../partner-center/agreement.ts';
 import { cloud } from '../../partner-center/clouds.ts';
 import type { Values } from '../../storage/draft.ts';
@@ -115,5 +116,5 @@ async function mustAgain(turn: Turn, { target }: Targeted): Promise<boolean> {
 /** The administrator account of a customer that was added here. */
 function accountOf({ target, record }: Targeted): string | undefined {
   if (record === undefined || record.existing === true) return undefined;
-  return `${record.stages.customer.userName ?? 'admin'}@${target.domain}`;
+  return adminAccount(record.stages.customer.userName, target.domain);
 }

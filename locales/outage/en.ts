@@ -24,7 +24,12 @@ export const outageEn = base({
     'The offers of this order have not been read from Partner Center yet, so it is not submitted. Submit it again in a moment.',
   'fault.cart.unread': 'This offer has not been read from Partner Center yet. Go on in a moment, or remove it.',
   'company.addressUnchecked':
-    'Partner Center did not say whether this address is right. It is kept as you entered it, unchecked.',
+    'Partner Center did not say whether this address is right: {reason}. It is kept as you entered it, unchecked.',
   'company.domainUnchecked':
-    'Partner Center did not say whether this domain name is free. It is checked again when you submit.',
+    'Partner Center did not say whether {domain} is free: {reason}. It is asked again when you submit.',
+  'company.addressNotJudged':
+    'Partner Center does not check addresses like this one. It is kept as you entered it, unchecked.',
+  'address.unconfirmed': 'Partner Center could not confirm this address.',
+  'address.elsewhere': 'Partner Center knows this address in another country only: {country}.',
+  'address.goOn': 'Go back to correct it, or keep it as it is if you are sure of it.',
 });

@@ -17,6 +17,10 @@ export const outageZhCN = locale(
   'cart.unreadOffer': '尚未读取的产品/服务',
   'cart.notOrderable': '尚未从合作伙伴中心读取此订单的产品/服务，因此未提交订单。请稍后再次提交。',
   'fault.cart.unread': '尚未从合作伙伴中心读取此产品/服务。请稍后继续，或将其移除。',
-  'company.addressUnchecked': '合作伙伴中心未回复此地址是否正确。地址已按您输入的内容保留，未经检查。',
-  'company.domainUnchecked': '合作伙伴中心未回复此域名是否可用。提交时会再次查询。',
+  'company.addressUnchecked': '合作伙伴中心未答复此地址是否正确：{reason}。地址已按您输入的内容保留，未经检查。',
+  'company.domainUnchecked': '合作伙伴中心未答复 {domain} 是否可用：{reason}。提交时会再次查询。',
+  'company.addressNotJudged': '合作伙伴中心不检查此类地址。地址已按您输入的内容保留，未经检查。',
+  'address.unconfirmed': '合作伙伴中心无法确认此地址。',
+  'address.elsewhere': '合作伙伴中心仅在其他国家/地区找到此地址：{country}。',
+  'address.goOn': '请返回更正；如果您确定地址正确，请保留原样。',
 });

@@ -17,6 +17,10 @@ export const outageZhTW = locale(
   'cart.unreadOffer': '尚未讀取的供應項目',
   'cart.notOrderable': '尚未從合作夥伴中心讀取此訂單的供應項目，因此未提交訂單。請稍後再次提交。',
   'fault.cart.unread': '尚未從合作夥伴中心讀取此供應項目。請稍後繼續，或將其移除。',
-  'company.addressUnchecked': '合作夥伴中心未回覆此地址是否正確。地址已依您輸入的內容保留，未經檢查。',
-  'company.domainUnchecked': '合作夥伴中心未回覆此網域名稱是否可用。提交時會再次查詢。',
+  'company.addressUnchecked': '合作夥伴中心未答覆此地址是否正確：{reason}。地址已依您輸入的內容保留，未經檢查。',
+  'company.domainUnchecked': '合作夥伴中心未答覆 {domain} 是否可用：{reason}。提交時會再次查詢。',
+  'company.addressNotJudged': '合作夥伴中心不檢查這類地址。地址已依您輸入的內容保留，未經檢查。',
+  'address.unconfirmed': '合作夥伴中心無法確認此地址。',
+  'address.elsewhere': '合作夥伴中心只在其他國家或地區找到此地址：{country}。',
+  'address.goOn': '請返回修正；如果您確定地址正確，請保留原樣。',
 });

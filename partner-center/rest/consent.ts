@@ -32,20 +32,20 @@ export const consentBy = (way: AgreementWay, tools: ConsentTools): Consent => {
 
 /** Nothing is sent: the customer accepts in the Microsoft 365 admin center, and this looks whether it has. */
 const byCustomer =
-  ({ client, newId }: ConsentTools): Consent =>
+  ({ client }: ConsentTools): Consent =>
   async (microsoftId) => {
     const state = acceptanceState(await readAcceptance(client, microsoftId));
-    if (state !== 'accepted') throw awaitedFrom(state, newId());
+    if (state !== 'accepted') throw awaitedFrom(state, '');
   };
 
 /** Statuses of a call that is there no more. */
 const gone: ReadonlySet<number | undefined> = new Set([405, 410]);
 
 const recorded =
-  ({ client, country, newId, templateId }: ConsentTools): Consent =>
+  ({ client, country, templateId }: ConsentTools): Consent =>
   async (microsoftId, { signer, dateAgreed }, requestId) => {
     const template = await templateId();
-    if (template === undefined) throw awaitedFrom('missing', newId());
+    if (template === undefined) throw awaitedFrom('missing', '');
     try {
       await postAgreement(client, microsoftId, { signer, dateAgreed, templateId: template }, country, {
         token: 'user',

@@ -44,12 +44,16 @@ const reasonOf = (error: AuthError, number: string | undefined): FaultReason => 
   return unreachable.has(error.errorCode) ? 'unavailable' : 'token';
 };
 
-/** What a failed login is for the partner; of the login's own words only the number (AADSTS…) is kept. */
-export const loginFault = (error: unknown, newId: () => string): PartnerCenterError => {
+/**
+ * What a failed login is for the partner; of the login's own words only the number (AADSTS…) is kept, and the correlation
+ * ID of a login that answered.
+ */
+export const loginFault = (error: unknown): PartnerCenterError => {
   if (error instanceof PartnerCenterError) return error;
-  if (!(error instanceof AuthError)) return new PartnerCenterError({ reason: 'unavailable' }, newId(), true);
+  if (!(error instanceof AuthError)) return new PartnerCenterError({ reason: 'unavailable' }, '', true);
   const [code, number] = /AADSTS(\d{4,8})/.exec(error.errorMessage) ?? [];
   const reason = reasonOf(error, number);
-  const correlationId = /^[\w-]{8,64}$/.test(error.correlationId) ? error.correlationId : newId();
+  const isAnswered = code !== undefined && /^[\w-]{8,64}$/.test(error.correlationId);
+  const correlationId = isAnswered ? error.correlationId : '';
   return new PartnerCenterError({ reason, ...(code === undefined ? {} : { code }) }, correlationId, isPassing(reason));
 };

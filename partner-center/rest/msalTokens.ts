@@ -46,8 +46,7 @@ export const msalTokens = (settings: MsalSettings): Tokens => {
   const scopes = scopesOf(settings.endpoints);
   const underWay = new Map<string, Promise<string>>();
 
-  const missing = (): PartnerCenterError =>
-    new PartnerCenterError({ reason: 'user-token-missing' }, settings.newId(), true);
+  const missing = (): PartnerCenterError => new PartnerCenterError({ reason: 'user-token-missing' }, '', true);
 
   const ask = {
     app: (anew: boolean) => application.acquireTokenByClientCredential({ scopes: [...scopes.app], skipCache: anew }),
@@ -64,7 +63,7 @@ export const msalTokens = (settings: MsalSettings): Tokens => {
       if (given === null) throw missing();
       return given.accessToken;
     } catch (error) {
-      throw loginFault(error, settings.newId);
+      throw loginFault(error);
     }
   };
 
@@ -115,13 +114,13 @@ export const beginConsent = async (settings: MsalSettings, redirectUri: string):
       try {
         const { account } = await application.acquireTokenByCode({ scopes, redirectUri, code, codeVerifier: verifier });
         if (account === null || account.tenantId !== settings.application.tenantId)
-          throw new PartnerCenterError({ reason: 'token' }, settings.newId(), false);
+          throw new PartnerCenterError({ reason: 'token' }, '', false);
         const cache = application.getTokenCache();
         for (const former of await cache.getAllAccounts())
           if (former.homeAccountId !== account.homeAccountId) await cache.removeAccount(former);
         return account.username;
       } catch (error) {
-        throw loginFault(error, settings.newId);
+        throw loginFault(error);
       }
     },
   };

@@ -56,7 +56,7 @@ const fill = async (
     for (const { id, fault } of bad)
       refused.set(id, { offerId: lines[id]?.offerId ?? '', error: fault ?? { reason: 'other' } });
     const left = items.filter(({ id }) => !refused.has(id));
-    if (left.length === items.length) throw new PartnerCenterError({ reason: 'other' }, newId(), false);
+    if (left.length === items.length) throw new PartnerCenterError({ reason: 'other' }, '', false);
     items = left;
   }
   return undefined;

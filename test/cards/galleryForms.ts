@@ -281,7 +281,18 @@ function questions(words: Words): Shown[] {
   const atCompany = keepTyped(reopen(draft, 'company'), 'company', typed);
   return [
     { name: 'name with a web address, as long as can be', card: nameCard(asked, planted(255)) },
-    { name: 'address, three suggestions', card: addressCard(asked, address, [address, address, address]) },
+    {
+      name: 'address, three suggestions',
+      card: addressCard(asked, address, { suggestions: [address, address, address] }),
+    },
+    {
+      name: 'address not confirmed, with all that can be said',
+      card: addressCard(asked, address, { suggestions: [], said: planted(300) }),
+    },
+    {
+      name: 'address in another country only',
+      card: addressCard(asked, address, { suggestions: [], elsewhere: 'MX' }),
+    },
     {
       name: 'address asked of a draft',
       card: open(ask(atCompany, { kind: 'address', section: 'company', suggestions: [{ ...address }] })),

@@ -14,6 +14,13 @@ const name = 'Office 365 Business Premium';
 const products = '/v1/products';
 const skus = '/v1/products/*/skus';
 
+const reasonOf = {
+  500: 'service-fault',
+  drop: 'unavailable',
+  'timeout-before': 'unavailable',
+  429: 'throttled',
+} as const;
+
 describe('what Partner Center does not answer', () => {
   const bot = useRestBot({ attempt: 250 });
   const fault = (request: FaultRequest) => bot().simulator.fault(request);
@@ -42,9 +49,11 @@ describe('what Partner Center does not answer', () => {
         await walkTo(user, 'company', answers);
         for (const request of requests) fault({ ...request, kind, times: 100, retryAfter: 600 });
         await user.press('next', asked(user, answers.company));
+        const reason = t(`reason.${reasonOf[kind]}`);
+        const domain = `${answers.company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
         assert.deepEqual(
           user.lines(),
-          told.map((key) => t(key)),
+          told.map((key) => (key === 'company.domainUnchecked' ? t(key, { domain, reason }) : t(key, { reason }))),
         );
         assert.equal(openSection(user), 'contact');
         await walkTo(user, 'review', answers);

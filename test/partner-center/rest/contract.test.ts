@@ -95,13 +95,6 @@ const operations: readonly Operation[] = [
     gives: { status: 'suggested', suggestions: [{ ...redmond, postalCode: '98052-6399' }] },
   },
   {
-    file: 'validate-address',
-    variant: 'before 2021-05-17: valid',
-    token: 'app',
-    call: (client) => checkAddress(client, { ...redmond, addressLine1: 'One Microsoft Way' }),
-    gives: { status: 'accepted' },
-  },
-  {
     file: 'get-agreement-metadata-customer-agreement',
     token: 'user',
     call: readTemplateId,

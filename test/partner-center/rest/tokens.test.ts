@@ -116,12 +116,13 @@ describe('the application’s token', () => {
     ],
     ['a broken connection', new Error('socket hang up MARK-secret'), 'unavailable', undefined],
   ] as const) {
-    it(`tells of ${name}, without the login’s own words`, async () => {
+    it(`tells of ${name}, without the login’s own words, and with the ID that was sent or with none`, async () => {
+      const { asked, network } = login(answer);
       const { fault, message, stack, retryable, correlationId } = await fails(
-        msalTokens(settingsWith(login(answer).network)).token('app'),
+        msalTokens(settingsWith(network)).token('app'),
       );
       assert.deepEqual([fault.reason, fault.code, retryable], [reason, code, true]);
-      assert.ok(correlationId.length >= 8);
+      assert.equal(correlationId, code === undefined ? '' : asked[0]?.form.get('client-request-id'));
       assert.ok(!/MARK|fabrikam/.test(`${message}${stack ?? ''}`));
     });
   }
