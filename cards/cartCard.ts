@@ -5,6 +5,7 @@ import { button, buttons } from './buttons.ts';
 import { faultLine, group, paragraph, row, strong, subheading, type Card, type Element } from './elements.ts';
 import { faultyInput } from './faultyInput.ts';
 import { formCard, type Shell } from './formCard.ts';
+import { searchInput } from './searchInput.ts';
 import { answerFaultLines } from './reasons.ts';
 
 /** One line of the cart on its card. */
@@ -12,6 +13,8 @@ export interface CartLineView {
   readonly offer: Offer | undefined;
   /** The name of an offer that is not there, or not yet. */
   readonly unknown: string;
+  /** Its place in the cart, by which it is removed. */
+  readonly index: number;
   readonly names: { readonly count: string; readonly plan: string };
   readonly count: string;
   readonly plan: string;
@@ -29,7 +32,7 @@ export interface CartView extends Shell {
   readonly found: number;
   /** Of the matches that need a base offer which is not in the cart: the names of such offers. */
   readonly needBase: ReadonlyMap<string, string>;
-  /** What came of adding an offer that was in the cart already. */
+  /** What came of adding an offer. */
   readonly again?: string;
   readonly full: boolean;
   /** Said while there is no line. */
@@ -47,14 +50,14 @@ export function cartCard(view: CartView): Card {
   return formCard(words.t('section.subscriptions'), view, [
     ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ...(view.again === undefined ? [] : [strong(view.again)]),
-    ...view.lines.flatMap((line, index) => cartLine(line, index, view)),
+    ...view.lines.flatMap((line) => cartLine(line, view)),
     ...(view.lines.length === 0 ? [paragraph(view.empty)] : []),
     ...(view.full ? [strong(words.t('cart.full'))] : finder(view)),
   ]);
 }
 
-function cartLine(line: CartLineView, index: number, { words, token, wide }: CartView): Element[] {
-  const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(index) }));
+function cartLine(line: CartLineView, { words, token, wide }: CartView): Element[] {
+  const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
   const name = strong(line.offer?.name ?? line.unknown);
   const inputs = lineInputs(line, words);
   const fault = wrongWith(line, 'offer', words);
@@ -122,19 +125,23 @@ function finder(view: CartView): Element[] {
   const { t } = words;
   const [input, ...wrong] = faultyInput(
     t('field.find'),
-    (label) => ({
-      type: 'Input.Text',
-      id: 'find',
-      label,
-      placeholder: t('cart.findHint'),
-      value: find.slice(0, 100),
-    }),
+    (label) =>
+      searchInput(
+        {
+          id: 'find',
+          label,
+          placeholder: t('cart.findHint'),
+          value: find.slice(0, 100),
+          find: { verb: 'find', token },
+        },
+        words,
+      ),
     view.fault === undefined ? [] : [faultLine(view.fault)],
     words,
   );
   return [
     subheading(t('cart.addOffer')),
-    row([input], [buttons(button(t('button.find'), { verb: 'find', token }))], 'Bottom'),
+    input,
     ...wrong,
     ...(matches.length === 0 && view.toCome === undefined ? [paragraph(t('cart.noHits'))] : []),
     ...matches.flatMap((offer) => match(offer, view)),

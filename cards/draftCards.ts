@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { button, buttons, command, type PressData } from './buttons.ts';
 import { card, group, heading, paragraph, shortened, strong, type Card, type Element } from './elements.ts';
+import { positionLines } from './position.ts';
 import { fitted } from './size.ts';
 
 /** One unfinished draft as it is offered. */
@@ -45,6 +46,7 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
     [
       heading(t('drafts.title')),
       paragraph(t(drafts.length === 0 ? 'drafts.none' : 'drafts.kept'), { subtle: true }),
+      ...positionLines({ from: 1, to: drafts.length, of: drafts.length }, words),
       ...drafts.map((draft) => draftEntry(draft, words)),
     ],
     [

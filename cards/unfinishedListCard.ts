@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { button, buttons } from './buttons.ts';
 import { card, heading, paragraph, row, shortened, strong, type Card, type Element } from './elements.ts';
+import { positionLines } from './position.ts';
 import { wakeLine } from './waitingLines.ts';
 
 /** A submission or change that could not be finished yet. */
@@ -22,6 +23,9 @@ const mostUnfinished = 20;
 export const unfinishedListCard = (submissions: readonly Unfinished[], words: Words): Card =>
   card(words.t('drafts.submissions'), [
     heading(words.t('drafts.submissions')),
+    ...positionLines({ from: 1, to: Math.min(submissions.length, mostUnfinished), of: submissions.length }, words, {
+      verb: 'unfinished',
+    }),
     ...submissions.slice(0, mostUnfinished).map((one) => entry(one, words)),
   ]);
 

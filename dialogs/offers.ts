@@ -19,9 +19,11 @@ export async function offersSoon(
 /** What the open card of a draft depends on; offers are waited for a little where the card is about them. */
 export async function contextOfCard(turn: Turn, draft: Draft): Promise<Context> {
   const context = await contextOf(turn, draft);
-  if (context.catalogue?.state !== 'reading' || !isAboutOffers(draft, context)) return context;
+  if (!isAboutOffers(draft, context)) return context;
+  const sold = turn.customers.sold(turn.partner.tenantId);
+  if (context.catalogue?.state !== 'reading') return { ...context, sold };
   await offersSoon(turn, context.country);
-  return contextOf(turn, draft);
+  return { ...(await contextOf(turn, draft)), sold };
 }
 
 function isAboutOffers(draft: Draft, context: Context): boolean {

@@ -28,6 +28,7 @@ import { addOns, addSubscription, beginAgain, chooseOffer, updateAccount } from 
 import { showRenewals } from './customers/renewals.ts';
 import { askEnd, endRelationship } from './customers/relationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/statuses.ts';
+import { isRefresh } from './refresh.ts';
 import { importPresses } from './importing/presses.ts';
 import { showOpen } from './openCard.ts';
 import { settleWith } from './settling.ts';
@@ -49,7 +50,7 @@ export const plainPresses = {
   customers: turnPage,
   findCustomers,
   customer: (turn, id) => {
-    turn.replies.keep();
+    if (!isRefresh(turn)) turn.replies.keep();
     return showCustomer(turn, id);
   },
   export: askExport,

@@ -4,6 +4,7 @@ import { everyItem } from '../storage/collection.ts';
 import { rightOf } from './customers/changing.ts';
 import { openChanges } from './customers/openChanges.ts';
 import { refOf } from './customers/targets.ts';
+import { isRefresh } from './refresh.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
@@ -39,7 +40,7 @@ const changesOf = async (turn: Turn): Promise<Unfinished[]> =>
 /** Lists them; where there are none any more, that is said. */
 export async function showUnfinished(turn: Turn): Promise<void> {
   const { replies, words } = turn;
-  replies.keep();
+  if (!isRefresh(turn)) replies.keep();
   const found = await unfinishedOf(turn);
   if (found.length === 0) replies.say(words.t('unfinished.none'));
   else replies.show(unfinishedListCard(found, words));

@@ -33,6 +33,8 @@ export interface Context {
   readonly offers: readonly Offer[];
   /** How far the catalogue is of which the offers are; absent where all of it is known. */
   readonly catalogue?: Pick<Catalogue, 'state' | 'leftOut' | 'fault'>;
+  /** How many customers of the partner bought which offer, by its id; absent where that does not matter. */
+  readonly sold?: ReadonlyMap<string, number>;
   /** The offers are recorded US ones, standing in for this country's. */
   readonly sampleOffers: boolean;
   readonly resellers: readonly Reseller[];

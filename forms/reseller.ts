@@ -1,5 +1,5 @@
-import { button, buttons } from '../cards/buttons.ts';
 import { paragraph, type Element } from '../cards/elements.ts';
+import { searchInput } from '../cards/searchInput.ts';
 import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/partner.ts';
 import type { Purpose, Values } from '../storage/draft.ts';
@@ -73,14 +73,16 @@ function finder({ words, token, values, context }: SectionView): Element[] {
   const { t } = words;
   if (context.resellers.length < mostListed && values['find'] === undefined) return [];
   return [
-    {
-      type: 'Input.Text',
-      id: 'find',
-      label: t('field.findReseller'),
-      placeholder: t('cart.findHint'),
-      value: (values['find'] ?? '').slice(0, 100),
-    },
-    buttons(button(t('button.find'), { verb: 'find', token })),
+    searchInput(
+      {
+        id: 'find',
+        label: t('field.findReseller'),
+        placeholder: t('cart.findHint'),
+        value: (values['find'] ?? '').slice(0, 100),
+        find: { verb: 'find', token },
+      },
+      words,
+    ),
     ...(context.resellers.length === 0 ? [paragraph(t('reseller.noHits'))] : []),
   ];
 }

@@ -78,7 +78,7 @@ const add: Edit = (values, offerId, context) => {
   if (offer === undefined) return values;
   const there = rows.find((row) => row.offerId === offerId);
   if (there !== undefined) return again(values, there, offer, context);
-  return rows.length >= maxLines ? values : held(values, [...rows, newRow(offer)]);
+  return rows.length >= maxLines ? values : { ...held(values, [...rows, newRow(offer)]), added: offer.id };
 };
 
 /** An offer that is in the cart already: one more of it where there may be, and the word that it is there. */
@@ -119,12 +119,18 @@ function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]):
   const rows = rowsOf(values);
   const there = new Set([...rows.map(({ offerId }) => offerId), ...ownedOffers(context)]);
   const find = values['find'] ?? '';
-  const found = searchOffers(offeredIn(context), find, { segment: 'commercial' });
+  const found = searchOffers(offeredIn(context), find, {
+    segment: 'commercial',
+    ...(context.sold === undefined ? {} : { sold: context.sold }),
+  });
   const matches = found.slice(0, listed);
   return cartCard({
     ...view,
     wide,
-    lines: rows.map((row, index) => lineView(row, index, view)),
+    lines: addedFirst(
+      rows.map((row, index) => lineView(row, index, view)),
+      values['added'],
+    ),
     find,
     matches,
     found: found.length,
@@ -155,8 +161,16 @@ const basesOf = ({ addOnTo }: Offer, offers: readonly Offer[]): readonly string[
   ).map(({ name }) => name);
 };
 
-/** What came of adding an offer that was in the cart. */
+/** The line that was just added stands first, where it is seen; from the next press on it stands in its place. */
+const addedFirst = (lines: readonly CartLineView[], added: string | undefined): readonly CartLineView[] => {
+  const isAdded = ({ offer }: CartLineView): boolean => added !== undefined && offer?.id === added;
+  return [...lines.filter(isAdded), ...lines.filter((line) => !isAdded(line))];
+};
+
+/** What came of adding an offer, also of one that was in the cart. */
 function saidAgain(values: Values, { offers }: Context, { t }: Words): Pick<CartView, 'again'> {
+  const added = offers.find((offer) => offer.id === values['added'])?.name;
+  if (added !== undefined) return { again: t('cart.added', { name: added }) };
   const [, id, count = ''] = /^(.*) (\d*)$/.exec(values['again'] ?? '') ?? [];
   const name = offers.find((offer) => offer.id === id)?.name;
   if (name === undefined) return {};
@@ -184,6 +198,7 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
   return {
     offer: context.offers.find(({ id }) => id === row.offerId),
     unknown: words.t(isUnknownYet(row.offerId, context) ? 'cart.unreadOffer' : 'cart.goneOffer'),
+    index,
     names,
     count: row.count,
     plan: row.plan,

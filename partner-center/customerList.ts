@@ -10,6 +10,8 @@ import type { CustomerDirectory, CustomerSummary } from './management.ts';
 export interface CustomerList {
   /** What is known now; waits for the first page only. Raises PartnerCenterError when not even that comes. */
   look(reseller: string): Promise<Listed>;
+  /** Reads the list anew, however old it is. Raises PartnerCenterError when it does not come to its end. */
+  refresh(reseller: string): Promise<void>;
   /** The whole list, telling how many are read. Raises PartnerCenterError when it does not come to its end. */
   whole(reseller: string, tell: (done: number) => void): Promise<readonly ListedCustomer[]>;
   /** What was read of the whole list, without asking for more. */
@@ -44,6 +46,7 @@ export function customerList(directory: CustomerDirectory, now: () => Date): Cus
   };
   return {
     look: (reseller) => listOf(reseller).look(),
+    refresh: (reseller) => listOf(reseller).refresh(),
     whole: (reseller, tell) => listOf(reseller).whole(tell),
     present: () => listOf('').present(),
     async beginningWith(text) {

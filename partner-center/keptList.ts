@@ -31,6 +31,8 @@ export type Changes = ReadonlyMap<string, Change>;
 export interface KeptList {
   /** What is known now; waits for the first page only. Raises what reading that raised. */
   look(): Promise<Listed>;
+  /** Reads it anew, however old it is. Raises what reading it raised. */
+  refresh(): Promise<void>;
   /** The whole list, telling how many are read. Raises what reading it raised. */
   whole(tell: (done: number) => void): Promise<readonly ListedCustomer[]>;
   /** What is known now, without asking for more. */
@@ -154,6 +156,7 @@ export function keptList(
       if (!isBegun()) await reading?.first;
       return listed;
     },
+    refresh: async () => (reading ??= begin()).end,
     async whole(tell) {
       told.add(tell);
       try {

@@ -16,6 +16,8 @@ export interface CustomerEntry {
   readonly reseller: string;
   /** A step of its submission is still to be finished. */
   readonly unfinished: boolean;
+  /** Ids of the offers that were ordered when it was added. */
+  readonly offers: readonly string[];
   /** What it is found by, folded. */
   readonly text: string;
 }
@@ -33,9 +35,15 @@ export function entryOf(customer: Customer): CustomerEntry {
     resellerId: chosen === 'none' ? '' : chosen,
     reseller,
     unfinished: failedStage(stages) !== undefined,
+    offers: soldIn(customer),
     text: [companyName, domain, reseller].map(folded).join('\n'),
   };
 }
+
+const soldIn = ({ stages: { subscriptions } }: Customer): readonly string[] =>
+  subscriptions?.state === 'done'
+    ? subscriptions.lines.filter(({ fault }) => fault === undefined).map(({ offerId }) => offerId)
+    : [];
 
 /** Entries of one partner's customers in memory, sorted, kept in step with what is stored. */
 export interface CustomerIndex {
@@ -50,6 +58,8 @@ export interface CustomerIndex {
   /** What is read so far, sorted. */
   soFar(): readonly CustomerEntry[];
   ofMicrosoftId(microsoftId: string): Promise<CustomerEntry | undefined>;
+  /** How many customers bought which offer, by the offer's id; kept in step, so that asking costs nothing. */
+  readonly sold: ReadonlyMap<string, number>;
   /** Grows with every change. */
   readonly version: number;
 }
@@ -63,18 +73,27 @@ export function customerIndex(read: () => AsyncIterable<CustomerEntry>): Custome
   const name = (entry: CustomerEntry): void => {
     if (entry.microsoftId !== '') byMicrosoftId.set(entry.microsoftId.toLowerCase(), entry);
   };
+  const sold = new Map<string, number>();
+  const count = ({ offers }: CustomerEntry, by: 1 | -1): void => {
+    for (const id of offers) sold.set(id, (sold.get(id) ?? 0) + by);
+  };
   const apply = (all: CustomerEntry[], id: string, entry: CustomerEntry | undefined): void => {
     const former = take(all, id);
-    if (former !== undefined) byMicrosoftId.delete(former.microsoftId.toLowerCase());
+    if (former !== undefined) {
+      byMicrosoftId.delete(former.microsoftId.toLowerCase());
+      count(former, -1);
+    }
     if (entry === undefined) return;
     put(all, entry);
     name(entry);
+    count(entry, 1);
   };
   const found: CustomerEntry[] = [];
   const load = async (): Promise<readonly CustomerEntry[]> => {
     for await (const entry of read()) {
       found.push(entry);
       name(entry);
+      count(entry, 1);
     }
     for (const [id, entry] of meanwhile) apply(found, id, entry);
     entries = found;
@@ -97,6 +116,7 @@ export function customerIndex(read: () => AsyncIterable<CustomerEntry>): Custome
       await loading;
       return byMicrosoftId.get(microsoftId.toLowerCase());
     },
+    sold,
     get version() {
       return version;
     },

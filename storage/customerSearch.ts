@@ -26,6 +26,11 @@ export interface CustomerSearch {
   every(partner: string, query: CustomerQuery): Promise<readonly CustomerEntry[]>;
   /** The id of the record of that Microsoft ID. */
   idOf(partner: string, microsoftId: string): Promise<string | undefined>;
+  /**
+   * How many customers bought which offer when they were added, by the offer's id, of those that are read; they begin to be
+   * read by being asked for.
+   */
+  sold(partner: string): ReadonlyMap<string, number>;
   /** All entries where they are read already, with a number that changes when they do; they begin to be read by being asked for. */
   known(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
 }
@@ -102,6 +107,7 @@ export function searchable(
     // A copy: who goes through all of them may take long.
     every: async (partner, query) => [...chosen(await indexOf(partner).whole(), query)],
     idOf: async (partner, microsoftId) => (await indexOf(partner).ofMicrosoftId(microsoftId))?.key,
+    sold: (partner) => indexOf(partner).sold,
     known(partner) {
       const index = indexOf(partner);
       return { entries: index.ready(), version: index.version };
@@ -114,6 +120,7 @@ function spanOfPage({ items, next }: Items<Customer>, after: string | undefined)
   const [first] = rows;
   return {
     rows,
+    ...(after === undefined ? { from: 0 } : {}),
     ...(after === undefined || first === undefined ? {} : { previous: { before: first.key } }),
     ...(next === undefined ? {} : { next: { after: next } }),
     ...(after === undefined && next === undefined ? { total: rows.length } : {}),

@@ -15,6 +15,8 @@ export interface Place {
 /** A page of a sorted list, and the places of its neighbours where there are any. */
 export interface Span<R> {
   readonly rows: readonly R[];
+  /** How many rows stand before it, where that is known. */
+  readonly from?: number;
   readonly previous?: Place;
   readonly next?: Place;
 }
@@ -74,6 +76,7 @@ export function spanOf<R extends Keyed>(rows: readonly R[], { after, before }: P
   const [first, last] = [page[0], page.at(-1)];
   return {
     rows: page,
+    from: start,
     ...(first === undefined || start === 0 ? {} : { previous: { before: first.key } }),
     ...(last === undefined || start + page.length >= rows.length ? {} : { next: { after: last.key } }),
   };

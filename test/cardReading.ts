@@ -38,8 +38,8 @@ export function cardOf(activity: Partial<Activity>): ShownCard | undefined {
 function nodes(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodes);
   if (!isNode(value)) return [];
-  const { body, items, columns, actions, inlines } = value;
-  return [value, ...[body, items, columns, inlines, actions].flatMap(nodes)];
+  const { body, items, columns, actions, inlines, inlineAction } = value;
+  return [value, ...[body, items, columns, inlines, inlineAction, actions].flatMap(nodes)];
 }
 
 /** What a RichTextBlock says; a run without looks is a bare text. */

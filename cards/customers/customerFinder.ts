@@ -1,18 +1,22 @@
 import type { Words } from '../../locales/words.ts';
 import type { Reseller } from '../../partner-center/partner.ts';
-import { button, buttons } from '../buttons.ts';
-import { row, type Element } from '../elements.ts';
+import type { Element } from '../elements.ts';
+import { searchInput } from '../searchInput.ts';
 import { anyReseller, type Searched } from './searched.ts';
 
 /** Find, by a part of the name or domain; with resellers also by one of them. */
-export function finder({ t }: Words, searched: Searched, resellers: readonly Reseller[]): Element[] {
-  const find: Element = {
-    type: 'Input.Text',
-    id: 'findCustomer',
-    label: t('field.findCustomer'),
-    placeholder: t('directory.findHint'),
-    value: searched.find,
-  };
+export function finder(words: Words, searched: Searched, resellers: readonly Reseller[]): Element[] {
+  const { t } = words;
+  const find = searchInput(
+    {
+      id: 'findCustomer',
+      label: t('field.findCustomer'),
+      placeholder: t('directory.findHint'),
+      value: searched.find,
+      find: { verb: 'findCustomers' },
+    },
+    words,
+  );
   const choice: Element = {
     type: 'Input.ChoiceSet',
     id: 'chooseReseller',
@@ -27,6 +31,5 @@ export function finder({ t }: Words, searched: Searched, resellers: readonly Res
       })),
     ],
   };
-  const press = buttons(button(t('button.find'), { verb: 'findCustomers' }));
-  return [row(resellers.length === 0 ? [find] : [find, choice], [press], 'Bottom')];
+  return resellers.length === 0 ? [find] : [choice, find];
 }

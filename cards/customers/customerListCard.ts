@@ -18,6 +18,7 @@ import {
 } from '../elements.ts';
 import { finder } from './customerFinder.ts';
 import { factLabel, relationshipWords } from '../labels.ts';
+import { positionLines } from '../position.ts';
 import { refusalLines } from '../reasons.ts';
 import { argumentOf, sent, type Searched } from './searched.ts';
 import { fitted } from '../size.ts';
@@ -41,6 +42,10 @@ export interface CustomerListView {
   /** Those to choose from; none where there is no such choice. */
   readonly resellers: readonly Reseller[];
   readonly entries: readonly ListedEntry[];
+  /** The place of this page, as the pressed button sent it. */
+  readonly place: Place;
+  /** How many of those that were found stand before it, where that is known. */
+  readonly from?: number;
   readonly previous?: Place;
   readonly next?: Place;
   /** This page is the beginning of the list. */
@@ -86,7 +91,7 @@ export function customerListCard(view: CustomerListView): Card {
 
 /** What is to be known of what is listed: how many, what is missing, and why. */
 function state(
-  { words, entries, searched, first, total, soFar, fault, unreadable, unlisted = 0 }: CustomerListView,
+  { words, entries, searched, first, place, from, total, soFar, fault, unreadable, unlisted = 0 }: CustomerListView,
   isAll: boolean,
 ): Element[] {
   const { t } = words;
@@ -95,7 +100,9 @@ function state(
     ...(entries.length > 0 || (isAll && first && unlisted > 0)
       ? []
       : [paragraph(!first ? t('customers.end') : soFar === undefined ? none : t('directory.noneYet'))]),
-    ...(total === undefined || total === 0 ? [] : [paragraph(t('directory.count', { n: total }), { subtle: true })]),
+    ...(total === undefined || from === undefined
+      ? []
+      : positionLines({ from: from + 1, to: from + entries.length, of: total }, words, pressFor(place, searched))),
     ...(soFar === undefined || fault !== undefined
       ? []
       : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
@@ -127,8 +134,15 @@ function line({ ref, companyName, domain, microsoftId, relationship, unfinished 
   ]);
 }
 
+/** Shows that page of what was searched. */
+const pressFor = (place: Place, searched: Searched) => ({
+  verb: 'customers',
+  argument: argumentOf(place),
+  ...sent(searched),
+});
+
 function pager({ words: { t }, searched, previous, next, first }: CustomerListView): Element[] {
-  const page = (place: Place) => ({ verb: 'customers', argument: argumentOf(place), ...sent(searched) });
+  const page = (place: Place) => pressFor(place, searched);
   const all = [
     ...(next === undefined ? [] : [button(t('button.nextPage'), page(next), true)]),
     ...(previous === undefined ? [] : [button(t('button.previousPage'), page(previous))]),

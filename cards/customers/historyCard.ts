@@ -20,13 +20,14 @@ const pageSize = 8;
 export function historyCard(view: HistoryView): Card {
   const { words, companyName, lines, page } = view;
   const { t } = words;
-  const { shown, turning } = pageOf(lines, view, 'history', pageSize);
+  const { shown, position, turning } = pageOf(lines, view, 'history', pageSize);
   return card(
     t('history.title'),
     [
       heading(t('history.title')),
       strong(shortened(companyName)),
       ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
+      ...position,
       ...shown.map((line) => entry(line, words)),
       ...(shown.some(({ correlationId }) => correlationId !== undefined)
         ? [paragraph(t('history.support'), { subtle: true })]

@@ -1,4 +1,5 @@
 import { button } from '../buttons.ts';
+import { positionLines } from '../position.ts';
 import type { Whose } from './whose.ts';
 
 /** A list of a customer's on several cards. */
@@ -7,13 +8,18 @@ export interface Paged extends Whose {
   readonly page: number;
 }
 
-/** What stands on a page, `size` of the list, and the buttons that turn to the next and to the first; `verb` shows them. */
-export const pageOf = <T>(list: readonly T[], { words: { t }, ref, page }: Paged, verb: string, size: number) => ({
+/** What stands on a page, `size` of the list, where that is in the list, with the button that shows it anew, and the buttons that turn to the next and to the first; `verb` shows them. */
+export const pageOf = <T>(list: readonly T[], { words, ref, page }: Paged, verb: string, size: number) => ({
   shown: list.slice(page * size, (page + 1) * size),
+  position: positionLines(
+    { from: page * size + 1, to: Math.min(list.length, (page + 1) * size), of: list.length },
+    words,
+    { verb, argument: `${ref} ${String(page)}` },
+  ),
   turning: [
     ...(list.length > (page + 1) * size
-      ? [button(t('button.nextPage'), { verb, argument: `${ref} ${String(page + 1)}` }, true)]
+      ? [button(words.t('button.nextPage'), { verb, argument: `${ref} ${String(page + 1)}` }, true)]
       : []),
-    ...(page > 0 ? [button(t('button.firstPage'), { verb, argument: ref })] : []),
+    ...(page > 0 ? [button(words.t('button.firstPage'), { verb, argument: ref })] : []),
   ],
 });

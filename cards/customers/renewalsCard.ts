@@ -1,3 +1,4 @@
+import { positionLines } from '../position.ts';
 import type { Words } from '../../locales/words.ts';
 import { allowedActions } from '../../partner-center/allowedActions.ts';
 import type { Refusal } from '../../partner-center/fault.ts';
@@ -163,7 +164,7 @@ function pager({ words, place }: RenewalsView, page: { from: number; end: number
     ...(page.from > 0 ? [button(t('button.previousPage'), to(page.from - renewalsOnPage))] : []),
   ];
   return [
-    paragraph(t('renewals.position', { from: page.from + 1, to: page.end, of: total }), { subtle: true }),
+    ...positionLines({ from: page.from + 1, to: page.end, of: total }, words),
     ...(turning.length === 0 ? [] : [buttons(...turning)]),
   ];
 }

@@ -3,6 +3,7 @@ import { button, buttons } from '../buttons.ts';
 import { factLines, group, paragraph, shortened, subheading, type Element } from '../elements.ts';
 import { troubleLines } from '../trouble.ts';
 import type { CustomerView } from './customerView.ts';
+import { refreshButton } from '../position.ts';
 import { mostOpenOrders, openOrderLines } from './openOrders.ts';
 import { subscriptionLine } from './subscriptionLine.ts';
 import { openSubscriptions } from './whose.ts';
@@ -16,6 +17,9 @@ export function subscriptionSummary({ words, ref, subscriptions: found, orders, 
   const { t } = words;
   const open = openSubscriptions({ words, ref });
   const add = can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : [];
+  // What is on its way becomes a subscription by itself.
+  const look = orders.length === 0 ? [] : [refreshButton({ verb: 'customer', argument: ref }, words)];
+  const ways = [...(Array.isArray(found) && found.length > 0 ? [open] : []), ...add, ...look];
   const again = button(t('button.tryAgain'), { verb: 'customer', argument: ref });
   if ('fault' in found)
     return [
@@ -40,7 +44,7 @@ export function subscriptionSummary({ words, ref, subscriptions: found, orders, 
         })),
       ),
       ...(left === 0 ? [] : [paragraph(t('subscriptions.more', { n: left }), { subtle: true })]),
-      ...(found.length + add.length === 0 ? [] : [buttons(...(found.length === 0 ? [] : [open]), ...add)]),
+      ...(ways.length === 0 ? [] : [buttons(...ways)]),
     ]),
   ];
 }

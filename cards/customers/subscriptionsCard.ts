@@ -26,7 +26,7 @@ const pageSize = 5;
 export function subscriptionsCard(view: SubscriptionsView): Card {
   const { words, ref, page, companyName } = view;
   const { t } = words;
-  const { shown, turning } = pageOf(inOrder(view.subscriptions), view, 'subscriptions', pageSize);
+  const { shown, position, turning } = pageOf(inOrder(view.subscriptions), view, 'subscriptions', pageSize);
   return fitted(
     card(
       t('section.subscriptions'),
@@ -37,6 +37,7 @@ export function subscriptionsCard(view: SubscriptionsView): Card {
         ...(shown.length === 0 && !(page === 0 && view.orders.length > 0)
           ? [paragraph(t(page === 0 ? 'subscriptions.none' : 'subscriptions.end'))]
           : []),
+        ...position,
         ...shown.map((one) => entry(one, view)),
       ],
       [

@@ -5,6 +5,7 @@ import type { Reseller } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import type { CustomerQuery } from '../../storage/customerQuery.ts';
 import type { Place } from '../../storage/sorted.ts';
+import { isRefresh } from '../refresh.ts';
 import { may, refusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 
@@ -44,12 +45,14 @@ async function show(turn: Turn, asked: CustomerQuery, place: Place): Promise<voi
   const chosen = resellers.find(({ tenantId }) => tenantId === asked.reseller);
   const searched = { find: asked.find, reseller: chosen?.tenantId ?? '' };
   try {
+    if (isRefresh(turn)) await turn.briefly(directory.refresh?.(searched) ?? Promise.resolve());
     const { fault, ...page } = await turn.soon(directory.page(searched, place, pageSize));
     replies.show(
       customerListCard({
         ...page,
         words,
         searched,
+        place,
         resellers: listed(resellers, chosen),
         first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
         canAdd: refusal(partner) === undefined,

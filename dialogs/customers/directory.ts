@@ -24,6 +24,8 @@ export interface DirectoryEntry {
 /** A page of the customers that were found, and the places of its neighbours. */
 export interface DirectoryPage {
   readonly entries: readonly DirectoryEntry[];
+  /** How many of those that were found stand before it, where that is known. */
+  readonly from?: number;
   readonly previous?: Place;
   readonly next?: Place;
   /** How many were found, where that is known. */
@@ -41,6 +43,8 @@ export interface DirectoryPage {
 /** The customers of one partner, wherever they are listed. What Partner Center does not answer raises PartnerCenterError. */
 export interface Directory {
   page(query: CustomerQuery, place: Place, limit: number): Promise<DirectoryPage>;
+  /** Has the list read anew; resolves, or raises what that raised, when it was. Absent where it is always as it is. */
+  refresh?(query: CustomerQuery): Promise<void>;
   /** All that fit, telling how many customers are read. */
   every(query: CustomerQuery, tell: (done: number) => void): Promise<readonly DirectoryEntry[]>;
   /** What Partner Center lists under that Microsoft ID, where it keeps a list. */

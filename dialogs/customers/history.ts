@@ -2,6 +2,7 @@ import { historyCard } from '../../cards/customers/historyCard.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import { existing } from './existing.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { isRefresh } from '../refresh.ts';
 import type { Turn } from '../turn.ts';
 
 /** Most lines that are looked through. */
@@ -10,7 +11,7 @@ const most = 1000;
 /** History: who did what with a customer, newest first, by `ref page`. */
 export async function showHistory(turn: Turn, argument: string): Promise<void> {
   const [ref = '', page = '0'] = argument.split(' ');
-  turn.replies.keep();
+  if (!isRefresh(turn)) turn.replies.keep();
   const found = await existing(turn, ref, 'view');
   if (found === undefined) return;
   turn.replies.show(

@@ -107,6 +107,7 @@ export function listedDirectory({ partner, customers, list, partnerCenter }: Sou
         ...(listed.fault === undefined ? {} : { fault: listed.fault }),
       };
     },
+    refresh: ({ reseller }) => list.refresh(reseller),
     async every({ find, reseller }, tell) {
       await Promise.all([list.whole(reseller, tell), customers.every(partner, { find: '', reseller: '' })]);
       return rowsOf(await list.look(reseller), reseller).rows.filter(fits({ find, reseller: '' }));

@@ -4,12 +4,13 @@ import { whatCan } from './customer.ts';
 import { existing, isRelated, orTrouble, readSubscriptions } from './existing.ts';
 import { readOpenOrders } from './openOrders.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { isRefresh } from '../refresh.ts';
 import type { Turn } from '../turn.ts';
 
 /** Subscriptions: a page of them, by `ref page`. */
 export async function showSubscriptions(turn: Turn, argument: string): Promise<void> {
   const [ref = '', page = '0'] = argument.split(' ');
-  turn.replies.keep();
+  if (!isRefresh(turn)) turn.replies.keep();
   const found = await existing(turn, ref, 'view');
   const subscriptions = found === undefined ? undefined : isRelated(found) ? await subscriptionsOf(turn, found) : [];
   if (found === undefined || subscriptions === undefined) return;

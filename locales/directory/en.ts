@@ -18,10 +18,6 @@ export const directoryEn = base({
 
   'directory.findHint': 'Part of the name or domain',
   'directory.anyReseller': 'All resellers and direct customers',
-  'directory.count': {
-    one: '{n} customer',
-    other: '{n} customers',
-  },
   'directory.soFar': {
     one: '{n} customer is read so far; the others are still being read. Press “Find” to look again.',
     other: '{n} customers are read so far; the others are still being read. Press “Find” to look again.',

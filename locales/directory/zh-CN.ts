@@ -22,7 +22,6 @@ export const directoryZhCN = locale(
 
   'directory.findHint': '名称或域名的一部分',
   'directory.anyReseller': '所有经销商和直接客户',
-  'directory.count': { other: '{n} 个客户' },
   'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”重新查看。' },
   'directory.stopped': {
     other: '目前已读取 {n} 个客户，之后读取中断。请选择“重试”，从中断处继续。',

@@ -22,7 +22,6 @@ export const directoryZhTW = locale(
 
   'directory.findHint': '名稱或網域的一部分',
   'directory.anyReseller': '所有轉銷商和直接客戶',
-  'directory.count': { other: '{n} 個客戶' },
   'directory.soFar': { other: '目前已讀取 {n} 個客戶，其餘仍在讀取中。請選取「尋找」重新查看。' },
   'directory.stopped': {
     other: '目前已讀取 {n} 個客戶，之後讀取中斷。請選取「再試一次」，從中斷處繼續。',

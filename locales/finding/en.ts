@@ -7,4 +7,7 @@ export const findingEn = base({
   'cart.there': '{name} is in the cart already.',
   'cart.needsBaseOf': 'Add-on: first add {base}',
   'fault.cart.needsBaseOf': 'This is an add-on: first add {base}.',
+  'list.position': '{from}–{to} of {of}',
+  'list.positionOne': '{from} of {of}',
+  'cart.added': '{name} is in the cart now.',
 });

@@ -11,4 +11,7 @@ export const findingRu = locale(
   'cart.there': '{name} уже есть в корзине.',
   'cart.needsBaseOf': 'Надстройка: сначала добавьте {base}',
   'fault.cart.needsBaseOf': 'Это надстройка: сначала добавьте {base}.',
+  'list.position': '{from}–{to} из {of}',
+  'list.positionOne': '{from} из {of}',
+  'cart.added': 'Добавлено в корзину: {name}.',
 });

@@ -11,4 +11,7 @@ export const findingZhCN = locale(
   'cart.there': '{name} 已在购物车中。',
   'cart.needsBaseOf': '附加产品：请先添加 {base}',
   'fault.cart.needsBaseOf': '这是附加产品：请先添加 {base}。',
+  'list.position': '第 {from}–{to} 项，共 {of} 项',
+  'list.positionOne': '第 {from} 项，共 {of} 项',
+  'cart.added': '已将 {name} 加入购物车。',
 });

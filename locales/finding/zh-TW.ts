@@ -11,4 +11,7 @@ export const findingZhTW = locale(
   'cart.there': '{name} 已在購物車中。',
   'cart.needsBaseOf': '附加元件：請先新增 {base}',
   'fault.cart.needsBaseOf': '這是附加元件：請先新增 {base}。',
+  'list.position': '第 {from}–{to} 筆，共 {of} 筆',
+  'list.positionOne': '第 {from} 筆，共 {of} 筆',
+  'cart.added': '已將 {name} 加入購物車。',
 });

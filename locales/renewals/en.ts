@@ -9,7 +9,6 @@ export const renewalsEn = base({
   'renewals.title': 'Renewals',
   'renewals.intro':
     'What ends or renews within {days} days, of all customers. Where you can choose what follows, you can until the last day of the term (UTC).',
-  'renewals.position': '{from}–{to} of {of}',
   'renewals.counted': '{group}: {n}',
   'renewals.choose': 'To be chosen',
   'renewals.chosen': 'Settled',

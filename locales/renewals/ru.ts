@@ -13,7 +13,6 @@ export const renewalsRu = locale(
   'renewals.title': 'Продления',
   'renewals.intro':
     'Что заканчивается или продлевается в ближайшие {days} дней у всех клиентов. Если можно выбрать, что будет дальше, сделайте это до последнего дня срока включительно (UTC).',
-  'renewals.position': '{from}–{to} из {of}',
   'renewals.counted': '{group}: {n}',
   'renewals.choose': 'Нужно выбрать',
   'renewals.chosen': 'Решено',

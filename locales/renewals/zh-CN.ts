@@ -13,7 +13,6 @@ export const renewalsZhCN = locale(
   'renewals.title': '续订',
   'renewals.intro':
     '所有客户在 {days} 天内到期或续订的订阅。如果可以选择之后的处理方式，最晚可在期限的最后一天（UTC）选择。',
-  'renewals.position': '第 {from}–{to} 项，共 {of} 项',
   'renewals.counted': '{group}：{n}',
   'renewals.choose': '待选择',
   'renewals.chosen': '已确定',

@@ -13,7 +13,6 @@ export const renewalsZhTW = locale(
   'renewals.title': '續約',
   'renewals.intro':
     '所有客戶在 {days} 天內到期或續約的訂閱。如果可以選擇之後的處理方式，最晚可在期限的最後一天（UTC）選擇。',
-  'renewals.position': '第 {from}–{to} 筆，共 {of} 筆',
   'renewals.counted': '{group}：{n}',
   'renewals.choose': '待選擇',
   'renewals.chosen': '已確定',

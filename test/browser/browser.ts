@@ -39,6 +39,8 @@ export interface ChatPage {
   say(text: string): Promise<void>;
   press(title: string): Promise<void>;
   fill(label: string, value: string): Promise<void>;
+  /** Presses Enter in an input. */
+  enter(label: string): Promise<void>;
   /** Chooses an option by its title: in a list, among radio buttons, or by typing it where a list is searched. */
   choose(label: string, option: string): Promise<void>;
   /** Chooses in the page's top bar. */
@@ -169,6 +171,7 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
     },
     press: (title) => log.getByRole('button', { name: title, exact: true }).last().click(),
     fill: (label, value) => labelled(log, label).fill(value),
+    enter: (label) => labelled(log, label).press('Enter'),
     choose: (label, option) => choose(log, label, option),
     set: async (setting, value) => void (await page.locator(`#${setting}`).selectOption(value)),
     waitFor: (text) => log.getByText(text).last().waitFor(),

@@ -45,6 +45,8 @@ function lists(words: Words): Shown[] {
     searched: { find: '', reseller: '' },
     resellers: [],
     entries: [],
+    place: {},
+    from: 0,
     first: true,
     unreadable: 0,
     canAdd: true,

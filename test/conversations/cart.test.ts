@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { OrderLine } from '../../partner-center/partnerCenter.ts';
 import { recordedOffers } from '../../partner-center/catalogue.ts';
+import { buttonsOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';
@@ -57,6 +58,44 @@ describe('the cart', () => {
     assert.ok(user.texts().includes('Phone System'));
   });
 
+  it('shows an offer that was just added first, says that it is in the cart, and keeps it in its place', async () => {
+    const user = await atCart();
+    await add(user, exchange, e3);
+    const names = Object.keys(user.inputs()).filter((name) => name.startsWith('count'));
+    assert.deepEqual(names, ['count-1', 'count-0']);
+    assert.ok(user.texts().includes(t('cart.added', { name: 'Office 365 Enterprise E3' })));
+    await user.press('Find', { find: 'o365' });
+    assert.ok(!user.texts().includes(t('cart.added', { name: 'Office 365 Enterprise E3' })));
+    await user.press('Next: Review', { 'count-0': '3', 'count-1': '12' });
+    await submit(user);
+    assert.deepEqual(
+      ordered().map(({ offerId, quantity }) => [offerId, quantity]),
+      [
+        [exchange, 3],
+        [e3, 12],
+      ],
+    );
+  });
+
+  it('offers first what the partner’s customers bought, the most sold before the others', async () => {
+    const partner = partnerOf(1);
+    const buy = async (...offers: readonly string[]): Promise<void> => {
+      const user = client(bot(), { manner: 'teams', partner });
+      await user.say('add customer');
+      await walkTo(user, 'subscriptions', answersIn(partner.country));
+      await add(user, ...offers);
+      await user.press('next');
+      await submit(user);
+    };
+    await buy(exchange, talent);
+    await buy(talent);
+    const user = client(bot(), { manner: 'teams', partner });
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', answersIn(partner.country));
+    const found = buttonsOf(user.card()).flatMap(({ data }) => (data['verb'] === 'add' ? [data['argument']] : []));
+    assert.deepEqual(found.slice(0, 2), [talent, exchange]);
+  });
+
   it('says what to try when nothing is found', async () => {
     const user = await atCart();
     await user.press('Find', { find: 'no such thing' });
@@ -93,7 +132,7 @@ describe('the cart', () => {
     await add(user, e3);
     await user.press('Find', { find: 'talent', 'count-0': '99' });
     await user.press(`add ${talent}`);
-    assert.deepEqual(counts(user), ['99', '5']);
+    assert.deepEqual(counts(user), ['5', '99']);
   });
 
   it('sells by usage without a count', async () => {

@@ -37,7 +37,7 @@ describe('what ends soon over all customers, in practice', () => {
       await user.press(spoken.t('button.withinDays', { days: 60, n: 1 }));
       assert.ok(user.texts().includes(spoken.t('lifecycle.renews', { day: spoken.day(renewal) })), shown(user));
       assert.ok(user.texts().includes(premium.name));
-      assert.ok(user.texts().includes(spoken.t('renewals.position', { from: 1, to: 1, of: 1 })));
+      assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
       assert.ok(user.texts().includes(spoken.t('renewals.counted', { group: spoken.t('renewals.chosen'), n: 1 })));
 
       await user.press('endOfTerm');
@@ -64,7 +64,7 @@ describe('what ends soon over all customers, in practice', () => {
       await user.press('setLicenses', { quantity: '' });
       await user.press(spoken.t('button.renewals'));
       assert.equal(user.title(), spoken.t('renewals.title'));
-      assert.ok(user.texts().includes(spoken.t('renewals.position', { from: 1, to: 1, of: 1 })));
+      assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
     });
 
   it('is reached from the first card', async () => {
@@ -114,7 +114,7 @@ describe('what ends soon over all customers, in practice', () => {
     for (const argument of ['', '45 0', '30 -1', '30 999999', 'x', '30 0 0']) {
       await user.send(user.pressed('renewals 60 0', {}, undefined, { argument }));
       assert.equal(user.title(), t('renewals.title'));
-      assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 1, of: 1 })), argument);
+      assert.ok(user.texts().includes(t('list.positionOne', { from: 1, of: 1 })), argument);
     }
   });
 });

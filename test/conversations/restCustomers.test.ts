@@ -61,14 +61,19 @@ describe('the list of customers at Partner Center', () => {
     assert.equal(listed(user).length, 8);
     await listReads(3);
     await user.say('customers');
-    assert.ok(user.texts().includes(t('directory.count', { n: 1_200 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 8, of: 1_200 })));
     const sorted = names.toSorted((a, b) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
     assert.deepEqual(listed(user), sorted.slice(0, 8));
+    const reads = listCalls().length;
+    await user.press('Refresh');
+    assert.equal(listCalls().length, reads + 3, 'it was read anew, though it is not old');
+    assert.deepEqual(listed(user), sorted.slice(0, 8));
+    assert.equal(user.cards().length, new Set(user.cards().map(({ id }) => id)).size);
     await user.press('Next page');
     assert.deepEqual(listed(user), sorted.slice(8, 16));
     await user.press('Previous page');
     assert.deepEqual(listed(user), sorted.slice(0, 8));
-    assert.equal(listCalls().length, 3);
+    assert.equal(listCalls().length, reads + 3);
   });
 
   it('opens a customer that was never recorded here', async () => {
@@ -107,7 +112,7 @@ describe('the list of customers at Partner Center', () => {
     assert.equal(listed(user).length, 8);
     await listReads(6);
     await user.say('customers');
-    assert.ok(user.texts().includes(t('directory.count', { n: 700 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 8, of: 700 })));
   });
 
   it('that cannot be read is said to be, with a way to try again', async () => {

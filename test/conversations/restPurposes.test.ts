@@ -66,7 +66,7 @@ describe('a customer that exists, by HTTP', () => {
       const { customer } = await desk(partner);
       const user = bot.person({ partner, locale });
       await user.say(said('command.customers').split('|')[0] ?? '');
-      await user.press(`customer m:${customer.microsoftId}`);
+      await pressAny(user, 'customer', customer.id);
       await user.press('addSubscription');
       await user.press(`add ${premium}`);
       await user.press(said('button.nextReview'), { 'count-0': '4' });

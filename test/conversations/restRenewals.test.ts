@@ -77,18 +77,18 @@ describe('what ends soon over all customers, with rest', () => {
     await user.say('what renews soon?');
     assert.equal(user.title(), t('renewals.title'));
     assert.equal(reads(), 63);
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 40 })), shown(user));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 40 })), shown(user));
     assert.ok(user.texts().includes(t('renewals.counted', { group: t('renewals.choose'), n: 20 })));
     assert.equal(named(user, undecided).length, 6);
 
     await user.press(t('button.withinDays', { days: 90, n: 63 }));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 63 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 63 })));
     const pages = [named(user, all)];
     for (let page = 1; page < 11; page += 1) {
       await user.press(t('button.nextPage'));
       pages.push(named(user, all));
     }
-    assert.ok(user.texts().includes(t('renewals.position', { from: 61, to: 63, of: 63 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 61, to: 63, of: 63 })));
     assert.ok(!user.buttons().includes(t('button.nextPage')));
     assert.deepEqual(
       pages.map((page) => page.length),
@@ -102,9 +102,9 @@ describe('what ends soon over all customers, with rest', () => {
       groups.map((one) => one.toSorted()),
     );
     await user.press(t('button.previousPage'));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 55, to: 60, of: 63 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 55, to: 60, of: 63 })));
     await user.press(t('button.withinDays', { days: 60, n: 60 }));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 60 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 60 })));
     assert.equal(reads(), 63);
   });
 
@@ -149,12 +149,12 @@ describe('what ends soon over all customers, with rest', () => {
     const user = person();
     await user.say('renewals');
     assert.ok(user.texts().includes(t('renewals.unread', { n: 1, names: lost.companyName })), shown(user));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 11 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 11 })));
     gives(lost, resource('2026-12-19'));
     const since = reads();
     await user.press(t('button.refresh'));
     assert.equal(reads(), since + 1);
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 12 })), shown(user));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 12 })), shown(user));
     assert.ok(!user.buttons().includes(t('button.refresh')));
     assert.equal(named(user, all)[0], lost.companyName);
   });
@@ -172,7 +172,7 @@ describe('what ends soon over all customers, with rest', () => {
     bot.simulator.clearFaults();
     for (const one of rest) gives(one, resource('2026-12-20'));
     await user.press(t('button.refresh'));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 20 })), shown(user));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 20 })), shown(user));
     assert.ok(!shown(user).includes(t('renewals.stopped')));
   });
 
@@ -227,7 +227,7 @@ describe('what ends soon over all customers, with rest', () => {
     await user.press('manage', {}, list);
     assert.equal(user.title(), t('manage.title'));
     await user.press(t('button.renewals'));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 7, to: 10, of: 10 })), shown(user));
+    assert.ok(user.texts().includes(t('list.position', { from: 7, to: 10, of: 10 })), shown(user));
 
     await user.press('manage', {}, list);
     await user.press('endOfTerm');
@@ -235,7 +235,7 @@ describe('what ends soon over all customers, with rest', () => {
     await user.until(t('changed.title'));
     await user.press(t('button.renewals'));
     const chosen = t('lifecycle.cancels', { day: english.day('2027-11-27') });
-    assert.ok(user.texts().includes(t('renewals.position', { from: 7, to: 10, of: 10 })), shown(user));
+    assert.ok(user.texts().includes(t('list.position', { from: 7, to: 10, of: 10 })), shown(user));
     assert.ok(user.texts().includes(chosen), shown(user));
     const others = bot.simulator.calls().filter(({ path: called }) => all.some(({ id }) => called === path(id)));
     assert.equal(others.length, 9);
@@ -272,7 +272,7 @@ describe('what ends soon, while customers are still being read', () => {
     await user.say('renewals');
     // However slow the machine is: whatever is read at one look is there at the next.
     while (!user.texts().includes(t('renewals.soFar', { done: 8, of: 9 }))) await user.press(t('button.refresh'));
-    assert.ok(user.texts().includes(t('renewals.position', { from: 1, to: 6, of: 8 })));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 8 })));
     assert.ok(user.buttons().includes(t('button.refresh')));
   });
 });

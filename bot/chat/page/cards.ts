@@ -43,6 +43,18 @@ function controlOf(input: Library.Input): HTMLElement | undefined {
   );
 }
 
+/** Enter in an input that has an action of its own presses it; an input method's Enter only ends its word. */
+function pressWithEnter(input: Library.Input): void {
+  const action = input instanceof AdaptiveCards.TextInput ? input.inlineAction : undefined;
+  if (!action) return;
+  controlOf(input)?.addEventListener('keydown', (event) => {
+    // The library itself listens to Ctrl+Enter.
+    if (event.key !== 'Enter' || event.isComposing || event.ctrlKey) return;
+    event.preventDefault();
+    action.execute();
+  });
+}
+
 // The bot says what is wrong with an input right beneath it, in a line that begins with this sign.
 function firstAtFault(card: HTMLElement): HTMLElement | undefined {
   let control: HTMLElement | undefined;
@@ -85,6 +97,7 @@ export function showCard(content: unknown, press: Press): ShownCard | undefined 
   if (!element) return undefined;
   labelSearchedLists(element);
   const inputs = card.getAllInputs();
+  inputs.forEach(pressWithEnter);
   return {
     element,
     control: (id) => inputs.filter((input) => input.id === id).map(controlOf)[0],
