@@ -80,7 +80,7 @@ describe('a list of customers that Partner Center answers oddly', () => {
     const user = await open();
     await listReads(3);
     await user.say('customers');
-    assert.ok(user.texts().includes(t('directory.count', { n: 1_200 })), user.texts().join('\n'));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 8, of: 1_200 })), user.texts().join('\n'));
   });
 
   it('that stops in the middle says how far it came and why, and goes on from there', async () => {
@@ -96,7 +96,7 @@ describe('a list of customers that Partner Center answers oddly', () => {
     // The look that told so has gone on already: the second page, then the third.
     await listReads(7);
     await user.press('Try again');
-    assert.ok(user.texts().includes(t('directory.count', { n: 1_200 })), user.texts().join('\n'));
+    assert.ok(user.texts().includes(t('list.position', { from: 1, to: 8, of: 1_200 })), user.texts().join('\n'));
     assert.equal(reads().length, 7, 'the first page was read once');
   });
 
