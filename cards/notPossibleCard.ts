@@ -4,10 +4,24 @@ import { button, command } from './buttons.ts';
 import { card, heading, type Card } from './elements.ts';
 import { ownReason, refusalLines } from './reasons.ts';
 
-/** What was asked for is not possible at present, because Partner Center refuses something it needs; `saying` names it. */
-export const notPossibleCard = (words: Words, refusal: Refusal, saying: (reason: string) => string): Card =>
-  card(
+/**
+ * What was asked for is not possible at present, because Partner Center refuses something it needs; `saying` names it, and
+ * `again` is the command that asks for the same once more.
+ */
+export function notPossibleCard(
+  words: Words,
+  refusal: Refusal,
+  saying: (reason: string) => string,
+  again?: string,
+): Card {
+  const { t } = words;
+  return card(
     saying(ownReason(refusal.reason, words)),
-    [heading(words.t('refusal.title')), ...refusalLines(refusal, words, saying)],
-    [button(words.t('button.customers'), command('customers'), true), button(words.t('button.help'), command('help'))],
+    [heading(t('refusal.title')), ...refusalLines(refusal, words, saying)],
+    [
+      ...(again === undefined ? [] : [button(t('button.tryAgain'), command(again), true)]),
+      button(t('button.customers'), command('customers'), again === undefined),
+      button(t('button.help'), command('help')),
+    ],
   );
+}

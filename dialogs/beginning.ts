@@ -33,7 +33,8 @@ export function canAdd(turn: Turn): boolean {
 async function isReady({ partnerCenter, words, replies }: Turn): Promise<boolean> {
   const fault = await partnerCenter.readiness?.();
   if (fault === undefined) return true;
-  replies.show(notPossibleCard(words, refusalOf(fault), (reason) => words.t('refusal.notReady', { reason })));
+  const saying = (reason: string): string => words.t('refusal.notReady', { reason });
+  replies.show(notPossibleCard(words, refusalOf(fault), saying, 'addCustomer'));
   return false;
 }
 

@@ -6,7 +6,7 @@ import { tokenOf } from '../forms/draft.ts';
 import { looksLikeRows, looksLikeTable } from '../forms/importing/table.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { addCustomerDialog } from './addCustomerDialog.ts';
-import { commandOf, isCommandName, languageOf } from './commands.ts';
+import { commandOf, isCommandName, languageOf, type CommandName } from './commands.ts';
 import { addCustomerId } from './dialogIds.ts';
 import { draftOfToken, openDraft } from './drafts.ts';
 import { commands } from './commandActions.ts';
@@ -43,7 +43,15 @@ function showTrouble(turn: Turn, error: PartnerCenterError): void {
   const { words, replies } = turn;
   const draft = openDraft(turn);
   if (draft !== undefined) return replies.show(troubleCard({ words, token: tokenOf(draft) }, error));
-  replies.show(notPossibleCard(words, error.refusal, (reason) => words.t('refusal.notReady', { reason })));
+  const saying = (reason: string): string => words.t('refusal.notReady', { reason });
+  replies.show(notPossibleCard(words, error.refusal, saying, commandIn(turn)));
+}
+
+/** The command that was typed or pressed. */
+function commandIn({ press, text }: Turn): CommandName | undefined {
+  if (press === undefined) return commandOf(text);
+  const { verb, argument } = press;
+  return verb === 'command' && isCommandName(argument) ? argument : undefined;
 }
 
 async function takeText(turn: Turn): Promise<void> {

@@ -127,7 +127,7 @@ function line({ ref, companyName, domain, microsoftId, relationship, unfinished 
     ),
     ...factLines([
       { label: factLabel('domain', words), value: domain },
-      { label: factLabel('microsoftId', words), value: microsoftId },
+      ...(microsoftId === '' ? [] : [{ label: factLabel('microsoftId', words), value: microsoftId }]),
       { label: factLabel('relationship', words), value: relationshipWords(relationship, words) },
     ]),
     ...(unfinished ? [strong(words.t('directory.unfinished'))] : []),

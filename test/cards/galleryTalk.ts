@@ -99,4 +99,13 @@ export const talkCards = (words: Words): readonly Shown[] => [
     name: `${key}, with what Partner Center says`,
     card: notPossibleCard(words, refusalOf(plantedRefusal('mfa')), (reason) => words.t(key, { reason })),
   })),
+  {
+    name: 'refusal.notReady, which can be asked again',
+    card: notPossibleCard(
+      words,
+      refusalOf(plantedRefusal('service-fault')),
+      (reason) => words.t('refusal.notReady', { reason }),
+      'addCustomer',
+    ),
+  },
 ];

@@ -61,6 +61,21 @@ describe('what Partner Center does not answer', () => {
         assert.equal(copyableOf(user.card()).length, 1);
       });
 
+  for (const way of ['typed', 'pressed'] as const)
+    it(`of what adding a customer needs is told before the form, and asked again by a press (${way})`, async () => {
+      await bot().restart();
+      const user = bot().person({ partner: partnerOf(1) });
+      fault({ kind: '500', method: 'GET', path: '/v1/relationships', times: 100 });
+      await user.hello();
+      if (way === 'typed') await user.say('add customer');
+      else await user.press(t('button.addCustomer'));
+      assert.equal(user.title(), t('refusal.title'));
+      assert.ok(!user.texts().some((text) => /: (?:login)?$/.test(text)), user.texts().join('\n'));
+      bot().simulator.clearFaults();
+      await user.press(t('button.tryAgain'));
+      assert.equal(openSection(user), 'country');
+    });
+
   it('does not hide that the domain is taken: the creation says it', async () => {
     const [taken] = bot().simulator.addCustomers(1, partner.tenantId);
     const user = bot().person({ partner });
