@@ -87,12 +87,12 @@ function stateAfter(name: StageName, { fault, retryable }: PartnerCenterError): 
 /** Milliseconds in which a new tenant may not be known everywhere yet. */
 const early = 5 * 60_000;
 
-/** May a refusal mean no more than that the customer was created a moment ago: it is not found, or not this partner's? */
+/** May a refusal mean no more than that the customer was created a moment ago: it is not found, not this partner's, or not ready? */
 const isEarly = ({ customer: { at } }: Stages, { fault: { reason, code } }: PartnerCenterError, now: Date): boolean =>
   at !== undefined &&
   now.getTime() - Date.parse(at) < early &&
   (['not-found', 'customer-unknown', 'no-relationship', 'unexplained'].includes(reason) ||
-    (reason === 'other' && code === undefined));
+    (['other', 'conflict'].includes(reason) && code === undefined));
 
 /** A submission, as far as its steps need it. */
 export interface Submission extends Pick<Job, 'request' | 'stages'> {

@@ -4,7 +4,7 @@ import { planted, premium, type RestBot, sellOneProduct, startRestBot } from '..
 import { changesOf, simulated } from '../conversations/simulated.ts';
 import { changed, partnerOf } from '../conversations/walk.ts';
 import { filesIn } from './records.ts';
-import { restFaults } from './restFaults.ts';
+import { restFaults, restRefusals } from './restFaults.ts';
 import { addWhateverHappens, fullAnswers, prefixOf } from './wishes.ts';
 
 const { t } = words('en');
@@ -18,8 +18,8 @@ describe('a customer is added once at Partner Center, whichever call to it fails
   });
   afterEach(() => bot.stop());
 
-  /** A whole conversation in which nothing is cached any more; gives the calls of that path it took. */
-  async function converse(path: string | undefined): Promise<number> {
+  /** A whole conversation in which nothing is cached any more; gives how many calls it took that such a fault could befall. */
+  async function converse({ path, method }: { path: string; method?: string | undefined }): Promise<number> {
     bot.clock.now = new Date(bot.clock.now.getTime() + 2 * day);
     sellOneProduct(bot.simulator);
     const answers = changed(fullAnswers(partner), { offers: [premium] });
@@ -34,7 +34,9 @@ describe('a customer is added once at Partner Center, whichever call to it fails
     const seen = JSON.stringify(bot.connector.calls.slice(said));
     const [shown, lost] = [planted.password, t('password.lost')].map((text) => seen.includes(text));
     assert.notEqual(shown, lost, 'the password is shown, or how to reset it is told');
-    return calls.filter((call) => path === '/**' || call.path.startsWith('/v1/')).length;
+    const isMeant = (call: (typeof calls)[number]): boolean =>
+      (path === '/**' || call.path.startsWith('/v1/')) && (method === undefined || call.method === method);
+    return calls.filter(isMeant).length;
   }
 
   async function expectNothingKept(): Promise<void> {
@@ -43,26 +45,29 @@ describe('a customer is added once at Partner Center, whichever call to it fails
       assert.ok(!kept.includes(mark), mark);
   }
 
-  for (const [how, fault] of Object.entries(restFaults)) {
-    const { kind, path } = fault;
+  for (const [how, fault] of Object.entries({ ...restFaults, ...restRefusals })) {
+    const { kind, method } = fault;
+    // Answers are planted for reading calls, too.
+    const isBefallen = (call: { readonly method: string; readonly fault?: string }): boolean =>
+      call.fault === kind && (method === undefined || call.method === method);
     it(`a call that ${how}`, async () => {
       // A process that has just started takes so long over its first calls that some run out of their time and are repeated.
-      await converse(path);
-      const count = await converse(path);
-      assert.ok(count > 15, String(count));
+      await converse(fault);
+      const count = await converse(fault);
+      assert.ok(count > (method === undefined ? 15 : 4), String(count));
       const failed: string[] = [];
       for (let number = 0; number < count; number += 1) {
         bot.simulator.fault({ ...fault, skip: number });
         try {
-          await converse(path);
+          await converse(fault);
         } catch (error) {
-          const at = bot.simulator.calls().findLast((call) => call.fault === kind);
+          const at = bot.simulator.calls().findLast(isBefallen);
           failed.push(
             `${at?.method ?? ''} ${at?.path ?? 'no call'}: ${error instanceof Error ? error.message : 'failed'}`,
           );
         }
       }
-      const befallen = bot.simulator.calls().filter((call) => call.fault === kind).length;
+      const befallen = bot.simulator.calls().filter(isBefallen).length;
       assert.deepEqual(failed, []);
       assert.equal(befallen, count, 'each call was made to fail');
       await expectNothingKept();

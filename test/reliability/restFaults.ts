@@ -14,3 +14,16 @@ export const restFaults: Readonly<Record<string, RestFault>> = {
   'is not answered in time, and does nothing': { kind: 'timeout-before', path: '/v1/**' },
   'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
 };
+
+const refusal = (status: number): RestFault => ({ kind: 'answer', method: 'POST', path: '/v1/**', status, body: {} });
+
+/**
+ * Each way in which a call that changes something is refused without a reason: by a gateway, or by a Partner Center that does
+ * not know yet what it made a second ago. What only reads is left out: there a refusal is an answer, such as “not offered”.
+ */
+export const restRefusals: Readonly<Record<string, RestFault>> = Object.fromEntries(
+  [400, 401, 403, 404, 409, 412, 422].map((status) => [
+    `is refused (${String(status)}) without a reason`,
+    refusal(status),
+  ]),
+);
