@@ -90,7 +90,7 @@ const early = 5 * 60_000;
 /** May a refusal mean no more than that the customer was created a moment ago: it is not found, not this partner's, or not ready? */
 const isEarly = ({ customer: { at } }: Stages, { fault: { reason, code } }: PartnerCenterError, now: Date): boolean =>
   at !== undefined &&
-  now.getTime() - Date.parse(at) < early &&
+  Math.abs(now.getTime() - Date.parse(at)) < early &&
   (['not-found', 'customer-unknown', 'no-relationship', 'unexplained'].includes(reason) ||
     (['other', 'conflict'].includes(reason) && code === undefined));
 

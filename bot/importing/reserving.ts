@@ -36,7 +36,7 @@ async function reserveKey(whose: Whose, key: string, record: string): Promise<He
   if (stored === undefined) return reserveKey(whose, key, record);
   if (stored.value.record === record) return { by: 'us' };
   const held = await heldBy(whose, stored.value.record);
-  if (held !== undefined || Date.parse(stored.value.at) > tools.now().getTime() - day)
+  if (held !== undefined || Math.abs(tools.now().getTime() - Date.parse(stored.value.at)) < day)
     return held ?? { by: 'record', record: stored.value.record };
   try {
     await reservations.replace(partner.tenantId, key, mine, stored.etag);

@@ -19,12 +19,19 @@ export const askedToWait = ({ retryAfter, code = '' }: PartnerCenterFault): numb
 export function wakeAtOf({ fault }: PartnerCenterError, now: Date): string | undefined {
   const asked = askedToWait(fault);
   if (asked === undefined && fault.reason !== 'throttled') return undefined;
-  return new Date(now.getTime() + Math.max((asked ?? 0) * 1000, shortest)).toISOString();
+  const milliseconds = Math.min(Math.max((asked ?? 0) * 1000, shortest), longest);
+  return new Date(now.getTime() + milliseconds).toISOString();
 }
 
-/** Is it unfinished work whose time has come? */
-export const isDue = ({ state, wakeAt }: Pick<Work, 'state' | 'wakeAt'>, now: Date): boolean =>
-  state === 'unfinished' && wakeAt !== undefined && Date.parse(wakeAt) <= now.getTime();
+/** Milliseconds that nothing waits longer than: a time further ahead was set by a clock that was wrong. */
+const longest = 7 * 24 * 60 * 60_000;
+
+/** Is it unfinished work whose time has come, or has a time that no clock set right would have given it? */
+export function isDue({ state, wakeAt }: Pick<Work, 'state' | 'wakeAt'>, now: Date): boolean {
+  if (state !== 'unfinished' || wakeAt === undefined) return false;
+  const left = Date.parse(wakeAt) - now.getTime();
+  return left <= 0 || left > longest;
+}
 
 /**
  * Timers of work that goes on by itself, one for each piece of it. A timer only leads to the document, which is looked at

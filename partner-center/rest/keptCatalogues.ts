@@ -62,10 +62,11 @@ export const keptCatalogues = (read: (country: string) => Reading, now: () => Da
   /** Begins to read where there is nothing, or nothing that is still good. */
   const refresh = (country: string, again: boolean): void => {
     const { whole, reading, failed } = kept.get(country) ?? {};
-    const at = now().getTime();
+    // Whichever way the clock is set meanwhile.
+    const isSince = (at: number, milliseconds: number): boolean => Math.abs(now().getTime() - at) < milliseconds;
     const isOnItsWay = reading !== undefined && failed === undefined;
-    const isGood = whole !== undefined && at < whole.at + lifetime;
-    const rests = failed !== undefined && !again && at < failed.at + patience;
+    const isGood = whole !== undefined && isSince(whole.at, lifetime);
+    const rests = failed !== undefined && !again && isSince(failed.at, patience);
     if (!isOnItsWay && !isGood && !rests) void begin(country).catch(() => undefined);
   };
 

@@ -43,12 +43,14 @@ export interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answ
    * it, so that orders are placed at once.
    */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Partner Center's own clock, which it looks at during each call; without it, the bot's. */
+  readonly theirClock?: () => Date;
 }
 
 /** Starts both on free loopback ports and a data folder of its own, behind `documentsOf`; stop it in `after`. */
 export async function startRestBot(
   limits: RestSettings['limits'] = {},
-  { settings = {}, ...more }: RestBotOptions = {},
+  { settings = {}, theirClock, ...more }: RestBotOptions = {},
 ): Promise<RestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-rest-'));
   const folder = join(place, 'data');
@@ -57,7 +59,7 @@ export async function startRestBot(
   const now = () => (clock.now = new Date(clock.now.getTime() + 1));
   let passwords = 0;
   const newPassword = (): string => `${planted.password}${String((passwords += 1))}`;
-  const simulator = await startSimulator({ partners: samplePartners, now, newPassword });
+  const simulator = await startSimulator({ partners: samplePartners, now: theirClock ?? now, newPassword });
   const connector = await startConnector();
   const { log, lines } = keepLog();
   const waited: number[] = [];

@@ -64,6 +64,17 @@ describe('the catalogues that are kept', () => {
     assert.deepEqual((await kept.whole('US')).offers, [offer('a')]);
   });
 
+  it('are read again when the clock was set back, by more than their time, since they were read or could not be', async () => {
+    for (const error of [undefined, unavailable]) {
+      const { kept, readings, pass } = shop();
+      kept.soFar('US');
+      await readings[0]?.end(error);
+      pass(-365 * 24 * 60);
+      kept.soFar('US');
+      assert.equal(readings.length, 2);
+    }
+  });
+
   it('that could not be read say so, keep what was read, and are tried again when somebody asks, or a minute later', async () => {
     const { kept, readings, pass } = shop();
     kept.soFar('US');
