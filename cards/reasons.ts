@@ -34,10 +34,12 @@ const idsOf = (
   ...(correlationId === undefined ? [] : [t('trouble.correlation', { id: correlationId })]),
 ];
 
+/** Ids in one line. */
+const allIds = (ids: readonly string[]): string[] => (ids.length === 0 ? [] : [ids.join(' · ')]);
+
 /** The same on a line of a card; none where there is nothing. */
 export function idLines(ids: Parameters<typeof idsOf>[0], words: Words): Element[] {
-  const said = idsOf(ids, words);
-  return said.length === 0 ? [] : [paragraph(said.join(' · '), { subtle: true })];
+  return allIds(idsOf(ids, words)).map((said) => paragraph(said, { subtle: true }));
 }
 
 const behind = (refusal: Refusal, words: Words): Element[] => [
@@ -56,7 +58,11 @@ export const refusalLines = (refusal: Refusal, words: Words, saying: Saying = as
 
 /** The same in one line, for messages and files. */
 export const refusalText = (refusal: Refusal, words: Words, saying: Saying = asSentence(words)): string =>
-  [saying(ownReason(refusal.reason, words)), ...saidBy(refusal, words), ...idsOf(refusal, words)].join(' · ');
+  words.sentences([
+    saying(ownReason(refusal.reason, words)),
+    ...saidBy(refusal, words),
+    ...allIds(idsOf(refusal, words)),
+  ]);
 
 /** The same on one line of a card that has many of them, with so many characters of Partner Center's sentence. */
 export function refusalLine(refusal: Refusal, words: Words, room: number, saying?: Saying): Element {
