@@ -53,8 +53,15 @@ const behind = (refusal: Refusal, words: Words): Element[] => [
  */
 export const refusalLines = (refusal: Refusal, words: Words, saying: Saying = asSentence(words)): Element[] => [
   faultLine(saying(ownReason(refusal.reason, words))),
+  ...consequenceLines(refusal.reason, words),
   ...behind(refusal, words),
 ];
+
+/** What else a reason means for the customer, where it means more than that this was refused: Microsoft's review of its account. */
+export const consequenceLines = (reason: string, { t }: Words): Element[] => {
+  const found = (['under-review', 'not-approved'] as const).find((one) => one === reason);
+  return found === undefined ? [] : [paragraph(t(`accountBlocks.${found}`))];
+};
 
 /** The same in one line, for messages and files. */
 export const refusalText = (refusal: Refusal, words: Words, saying: Saying = asSentence(words)): string =>

@@ -26,6 +26,8 @@ export interface ReviewView extends Pick<Shell, 'words' | 'token' | 'step' | 'ab
   /** What is to be checked. */
   readonly intro: string;
   readonly parts: readonly ReviewPart[];
+  /** What is to be known before it is submitted. */
+  readonly warnings?: readonly string[];
   /** Said above Submit. */
   readonly notes: readonly string[];
   /** Title of the button that submits. */
@@ -53,6 +55,7 @@ export function reviewCard(view: ReviewView): Card {
           ...factLines(facts),
         ]),
       ),
+      ...(view.warnings ?? []).map(strong),
       ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ],
     [button(view.submit, { verb: 'submit', token }, true), ...exits({ words, token, back: true })],

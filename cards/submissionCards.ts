@@ -4,7 +4,7 @@ import { refusalOf } from '../partner-center/fault.ts';
 import { refusedLines } from '../partner-center/orderedLines.ts';
 import { nextStage } from '../partner-center/submission.ts';
 import type { Change } from '../storage/changes.ts';
-import { failedStage, stageNames, type Stages, type StageName } from '../storage/stages.ts';
+import { failedStage, stageNames, type Stage, type Stages, type StageName } from '../storage/stages.ts';
 import { button, command } from './buttons.ts';
 import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
 import { refusalLine, refusalLines } from './reasons.ts';
@@ -31,11 +31,15 @@ export function stageFacts(stages: Stages, words: Words, present?: StageName): F
   return stageNames.flatMap((name) => {
     const stage = stages[name];
     if (stage === undefined) return [];
-    const state = name === 'subscriptions' ? orderState(stages, words) : words.t(`stage.${stage.state}`);
+    const state = name === 'subscriptions' ? orderState(stages, words) : words.t(stateKey(name, stage.state));
     const value = name === present ? words.t('stage.underWay') : state;
     return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value }];
   });
 }
+
+// Microsoft decides about a qualification days later: what is done is that it was requested.
+const stateKey = (name: StageName, state: Stage['state']) =>
+  name === 'qualification' && state === 'done' ? 'stage.asked' : (`stage.${state}` as const);
 
 /** The state of the order: done only when all of it was ordered. */
 function orderState({ subscriptions }: Stages, { t }: Words): string {

@@ -1,6 +1,8 @@
 import { addOnsOf } from '../forms/cart.ts';
 import { noReseller } from '../forms/reseller.ts';
 import { aliveOf, ownedOffers } from '../partner-center/owned.ts';
+import { PartnerCenterError } from '../partner-center/fault.ts';
+import { approvedSegments } from '../partner-center/qualification.ts';
 import type { Purpose } from '../storage/draft.ts';
 import { knownOf } from './customers/knownCustomer.ts';
 import { readOpenOrders } from './customers/openOrders.ts';
@@ -26,14 +28,31 @@ export async function cartPurpose(where: Where, found: Targeted): Promise<CartPu
   };
 }
 
-/** Offers of the customer's present subscriptions, and those of which an order waits or is on its way. */
-export async function ownedNow(where: Where, found: Targeted): Promise<Pick<CartPurpose, 'owned' | 'waiting'>> {
-  const subscriptions = await where.partnerCenter.management.subscriptions(found.target.microsoftId);
+/**
+ * Of a customer what it may have depends on: offers of its present subscriptions, those of which an order waits or is on its
+ * way, and segments it is approved for. May raise PartnerCenterError.
+ */
+export async function ownedNow(
+  where: Where,
+  found: Targeted,
+): Promise<Pick<CartPurpose, 'owned' | 'waiting' | 'segments'>> {
+  const { management } = where.partnerCenter;
+  const { microsoftId } = found.target;
+  const [subscriptions, segments] = await Promise.all([
+    management.subscriptions(microsoftId),
+    management.qualifications(microsoftId).then(approvedSegments).catch(unread),
+  ]);
   const open = await readOpenOrders(where, found, subscriptions);
   return {
     owned: ownedOffers(subscriptions),
     ...(open.length === 0 ? {} : { waiting: open.map(({ offerId, offerName }) => ({ offerId, offerName })) }),
+    ...(segments === undefined ? {} : { segments: [...segments] }),
   };
+}
+
+/** That they could not be read stands in no way of commercial offers; the cart says so. */
+function unread(error: unknown): undefined {
+  if (!(error instanceof PartnerCenterError)) throw error;
 }
 
 // For one that is no longer active nothing would be ordered: the provider is asked again.
@@ -55,6 +74,6 @@ export async function addOnsPurpose(
   if (base === undefined) return undefined;
   const { name, offerId = '' } = base;
   const { offers, state } = await offersSoon(turn, cart.country ?? partner.country);
-  if (state === 'read' && addOnsOf(offerId, offers).length === 0) return { name };
+  if (state === 'read' && addOnsOf(offerId, offers, cart.segments ?? []).length === 0) return { name };
   return { name, purpose: { ...cart, base: { subscriptionId, offerId, name } } };
 }

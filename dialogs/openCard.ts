@@ -4,6 +4,7 @@ import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reviewCard } from '../cards/reviewCard.ts';
 import { addressOf } from '../forms/companyCheck.ts';
 import type { Context } from '../forms/context.ts';
+import { mayBeReviewed } from '../forms/change.ts';
 import { following, hasBack, nextOpen, shownValues, stepOf, tokenOf } from '../forms/draft.ts';
 import { section, sections } from '../forms/index.ts';
 import type { SectionId } from '../forms/section.ts';
@@ -84,6 +85,7 @@ function review(draft: Draft, context: Context, words: Words, practice: boolean)
     ...aboutOf(draft, words),
     ...reviewWords(purpose, words),
     parts: partsOf(accepted, context, words),
+    warnings: mayBeReviewed(draft, context) ? [t('accountReview.warning')] : [],
     notes: [
       ...(purpose?.kind === 'account' ? [t('account.domain', { domain: purpose.customer.domain })] : []),
       ...(none ? [t('review.noSubscriptions')] : []),

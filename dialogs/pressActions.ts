@@ -26,6 +26,7 @@ import { askNextTerm, dropNextTerm, setNextTerm } from './customers/nextTerm.ts'
 import { invite, sayInvitation } from './invitation.ts';
 import { addOns, addSubscription, beginAgain, chooseOffer, updateAccount } from './purposes.ts';
 import { showRenewals } from './customers/renewals.ts';
+import { askQualification, practiseDecision, requestQualification } from './customers/qualification.ts';
 import { askEnd, endRelationship } from './customers/relationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/statuses.ts';
 import { isRefresh } from './refresh.ts';
@@ -83,6 +84,9 @@ export const plainPresses = {
   newPassword: askPassword,
   setPassword,
   passwordDone: closePassword,
+  askQualification,
+  requestQualification,
+  practiseDecision,
   changeOrder,
   checkAgreement,
   practiseAcceptance,

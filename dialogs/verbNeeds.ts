@@ -109,6 +109,9 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   newPassword: manage,
   setPassword: manage,
   passwordDone: ownPassword,
+  askQualification: manage,
+  requestQualification: manage,
+  practiseDecision: manage,
   // What was chosen is open again then, to be submitted.
   changeOrder: manage,
   checkAgreement: view,

@@ -1,5 +1,5 @@
 import { maxLines, type CartLine } from '../partner-center/cart.ts';
-import type { Offer, Plan } from '../partner-center/offer.ts';
+import { isFor, type Offer, type Plan, type Segment } from '../partner-center/offer.ts';
 import type { Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 
@@ -7,13 +7,19 @@ import type { Context } from './context.ts';
 export const ownedOffers = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
   purpose?.kind === 'subscriptions' ? purpose.owned : [];
 
+/** Segments whose offers the customer may have besides the commercial ones; a new one is approved for none. */
+export const approvedIn = ({ purpose }: Pick<Context, 'purpose'>): readonly Segment[] =>
+  purpose?.kind === 'subscriptions' ? (purpose.segments ?? []) : [];
+
 /** What may be put into the cart: every offer, or the add-ons of the one subscription they are wanted for. */
 export const offeredIn = ({ purpose, offers }: Pick<Context, 'purpose' | 'offers'>): readonly Offer[] =>
-  purpose?.kind === 'subscriptions' && purpose.base !== undefined ? addOnsOf(purpose.base.offerId, offers) : offers;
+  purpose?.kind === 'subscriptions' && purpose.base !== undefined
+    ? addOnsOf(purpose.base.offerId, offers, approvedIn({ purpose }))
+    : offers;
 
-/** The offers that may stand on a subscription of that one. */
-export const addOnsOf = (base: string, offers: readonly Offer[]): readonly Offer[] =>
-  offers.filter(({ addOnTo, segment }) => segment === 'commercial' && addOnTo.includes(base));
+/** The offers that may stand on a subscription of that one, for a customer approved for those segments. */
+export const addOnsOf = (base: string, offers: readonly Offer[], approved: readonly Segment[]): readonly Offer[] =>
+  offers.filter((offer) => isFor(offer, approved) && offer.addOnTo.includes(base));
 
 /** One line of the cart as its card holds it: the offer, and what stands in its two inputs. */
 export interface CartRow {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { languageOf } from '../partner-center/countries.ts';
 import type { ChangeKind } from '../storage/changes.ts';
 import type { Customer } from '../storage/customers.ts';
-import type { Purpose, Values } from '../storage/draft.ts';
+import type { Draft, Purpose, Values } from '../storage/draft.ts';
 import { addressOf } from './companyCheck.ts';
 import { answers, type Context } from './context.ts';
 import { section } from './index.ts';
@@ -14,6 +14,17 @@ type Recorded = Customer['sections'];
 /** What a complete draft about a customer that exists changes at Partner Center; `recorded` is what is known here of it. */
 export function changeOf(context: Context, purpose: Purpose, recorded: Recorded): ChangeKind {
   return purpose.kind === 'account' ? accountOf(context, recorded) : orderOf(context, purpose.instead === true);
+}
+
+/**
+ * Does the draft change what Microsoft may review anew: the company's name or its address, where accounts are reviewed
+ * (customer-account-verification)?
+ */
+export function mayBeReviewed({ purpose, accepted }: Pick<Draft, 'purpose' | 'accepted'>, { cloud }: Context): boolean {
+  if (purpose?.kind !== 'account' || !cloud.accountReview) return false;
+  const { culture: _former, ...before } = purpose.before['company'] ?? {};
+  const { culture: _chosen, ...now } = accepted['company'] ?? {};
+  return !isDeepStrictEqual(before, now);
 }
 
 function orderOf(context: Context, instead: boolean): ChangeKind {

@@ -8,7 +8,7 @@ import type { MessageKey, Words } from '../locales/words.ts';
 import type { Fault, Faults, Values } from '../storage/draft.ts';
 import type { Context } from './context.ts';
 import { read, type Field } from './field.ts';
-import type { Section, SectionId, SectionView } from './section.ts';
+import type { Parsed, Section, SectionId, SectionView } from './section.ts';
 
 /** Fields by name; the name is also the input's id and, as `field.<name>`, the label's catalogue key. */
 export type Fields = Readonly<Partial<Record<FieldName, Field>>>;
@@ -69,7 +69,7 @@ export function form(shape: FormShape): Section {
     applies: (context) => shape.applies?.(context) ?? true,
     defaults: (context) => shape.defaults?.(context) ?? {},
     take: (sent, _held, context) => take(shape.fields(context), sent),
-    parse: (values, context) => parse(shape.fields(context), values),
+    parse: (values, context) => parseFields(shape.fields(context), values),
     facts: shape.facts ?? ((answers, context, words) => facts(shape, answers, context, words)),
     card: (view) =>
       formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
@@ -83,7 +83,8 @@ function take(fields: Fields, sent: Values): Values {
   return Object.fromEntries(named(fields).flatMap(([name]) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
 }
 
-function parse(fields: Fields, values: Values) {
+/** Typed values as answers, normalised; or every fault, by input. */
+export function parseFields(fields: Fields, values: Values): Parsed {
   const answers: Record<string, string> = {};
   const faults: Record<string, Faults[string]> = {};
   for (const [name, field] of named(fields)) {
@@ -112,21 +113,35 @@ function facts(shape: FormShape, answers: Values, context: Context, words: Words
 }
 
 function inputs(shape: FormShape, view: SectionView): Element[] {
-  const { words, faults } = view;
-  const fields = inReadingOrder(named(shape.fields(view.context)), words, view.context.country);
-  return fields.flatMap(([name, field]) => {
+  const { context } = view;
+  return inputsOf(shape.fields(context), { ...view, country: context.country }, (fault) => shape.wayOn?.(fault, view));
+}
+
+/** What inputs are made of. */
+interface InputsView extends Pick<SectionView, 'words' | 'values' | 'faults'> {
+  /** Whose order of names and addresses is followed. */
+  readonly country?: string;
+}
+
+/** Inputs in the order they are read, with what is wrong beneath each, and a way on from it where there is one. */
+export function inputsOf(
+  fields: Fields,
+  { words, values, faults, country = '' }: InputsView,
+  wayOn: (fault: Fault) => readonly Element[] | undefined = () => undefined,
+): Element[] {
+  return inReadingOrder(named(fields), words, country).flatMap(([name, field]) => {
     const own = labelOf(name, field, words);
     const label = field.optional ? words.t('form.optional', { label: own }) : own;
     const fault = faults[name];
     const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, words));
     return [
-      ...faultyInput(label, made(name, field, view), lines, words),
-      ...(fault === undefined ? [] : (shape.wayOn?.(fault, view) ?? [])),
+      ...faultyInput(label, made(name, field, { words, values }), lines, words),
+      ...(fault === undefined ? [] : (wayOn(fault) ?? [])),
     ];
   });
 }
 
 const made =
-  (id: FieldName, field: Field, { values, words }: SectionView) =>
+  (id: FieldName, field: Field, { values, words }: Pick<SectionView, 'values' | 'words'>) =>
   (label: string): Element =>
     field.input({ id, label, value: values[id] ?? '', words });

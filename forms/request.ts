@@ -8,6 +8,7 @@ import { planOf, rowsOf } from './cart.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
 import { answers, type Context } from './context.ts';
 import { section, sections } from './index.ts';
+import { qualificationOf } from './qualification.ts';
 import { noReseller, resellerOf as knownReseller } from './reseller.ts';
 
 /** The request a complete draft makes of Partner Center. `now` is the moment of Submit. */
@@ -64,15 +65,6 @@ function consentOf(context: Context, now: Date) {
   const dateAgreed = day > now.toISOString() ? now.toISOString() : day;
   return { signer, dateAgreed };
 }
-
-const qualificationOf = (values: Values): NonNullable<SubmissionRequest['qualification']> =>
-  values['validationCode'] === undefined
-    ? {
-        kind: 'education',
-        segment: values['educationSegment'] === 'K12' ? 'K12' : 'HigherEducation',
-        website: values['website'] ?? '',
-      }
-    : { kind: 'governmentCommunityCloud', validationCode: values['validationCode'] };
 
 /** The steps this submission takes, all waiting, each with its own request id. */
 export function stagesOf(request: SubmissionRequest, context: Context, newRequestId: () => string): Stages {

@@ -1,5 +1,5 @@
 import { cartCard, planWords, type CartLineView, type CartView } from '../cards/cartCard.ts';
-import { paragraph, shortened, type Card, type Fact } from '../cards/elements.ts';
+import { paragraph, type Card, type Fact } from '../cards/elements.ts';
 import { refusalLines } from '../cards/reasons.ts';
 import { fits, fitted } from '../cards/size.ts';
 import type { Words } from '../locales/words.ts';
@@ -8,18 +8,31 @@ import { searchOffers } from '../partner-center/catalogue.ts';
 import type { Offer } from '../partner-center/offer.ts';
 import { refusalOf } from '../partner-center/fault.ts';
 import type { Fault, Values } from '../storage/draft.ts';
-import { lineOf, newRow, offeredIn, ownedOffers, planOf, rowNames, rowsOf, valuesOf, type CartRow } from './cart.ts';
-import { answer, type Context } from './context.ts';
+import {
+  approvedIn,
+  lineOf,
+  newRow,
+  offeredIn,
+  ownedOffers,
+  planOf,
+  rowNames,
+  rowsOf,
+  valuesOf,
+  type CartRow,
+} from './cart.ts';
+import { cartNotes } from './cartNotes.ts';
+import type { Context } from './context.ts';
 import { wholeNumber } from './count.ts';
 import { againQuestion } from './orderedAgain.ts';
 import { faultOf, type Edit, type Parsed, type Section, type SectionView } from './section.ts';
 
 /** How the cart is laid out, the best first: a card's size is bounded, and the cart's lines come first. */
 const layouts = [
-  { wide: true, listed: 10 },
-  { wide: false, listed: 10 },
-  { wide: false, listed: 5 },
-  { wide: false, listed: 1 },
+  { wide: true, listed: 10, notes: 'all' },
+  { wide: false, listed: 10, notes: 'all' },
+  { wide: false, listed: 5, notes: 'all' },
+  { wide: false, listed: 1, notes: 'all' },
+  { wide: false, listed: 1, notes: 'most' },
 ] as const;
 
 /** What is typed stands in the inputs; which offers the lines are for is held with the draft. */
@@ -47,13 +60,13 @@ function parse(values: Values, context: Context): Parsed {
   return Object.keys(faults).length > 0 ? { faults } : { answers: valuesOf(rows) };
 }
 
-// No qualification is known to be approved, so only commercial offers can be ordered.
 function rowFault(rows: readonly CartRow[], index: number, context: Context): Fault | undefined {
   const { offers } = context;
   const lines = rows.map((row) => lineOf(row, offers));
   const line = lines[index];
   if (isUnknownYet(rows[index]?.offerId ?? '', context)) return faultOf('fault.cart.unread');
-  const found = line === undefined ? undefined : lineFault(line, lines, offers, ['commercial'], ownedOffers(context));
+  const found =
+    line === undefined ? undefined : lineFault(line, lines, offers, approvedIn(context), ownedOffers(context));
   if (found?.reason === 'needs-base') {
     const offer = offers.find(({ id }) => id === line?.offerId);
     const bases = offer === undefined ? [] : basesOf(offer, offers);
@@ -114,13 +127,13 @@ function card(view: SectionView): Card {
   return fitted(made);
 }
 
-function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]): Card {
+function laidOut(view: SectionView, { wide, listed, notes }: (typeof layouts)[number]): Card {
   const { words, context, values, faults } = view;
   const rows = rowsOf(values);
   const there = new Set([...rows.map(({ offerId }) => offerId), ...ownedOffers(context)]);
   const find = values['find'] ?? '';
   const found = searchOffers(offeredIn(context), find, {
-    segment: 'commercial',
+    segments: approvedIn(context),
     ...(context.sold === undefined ? {} : { sold: context.sold }),
   });
   const matches = found.slice(0, listed);
@@ -143,7 +156,7 @@ function laidOut(view: SectionView, { wide, listed }: (typeof layouts)[number]):
     full: rows.length >= maxLines,
     empty: words.t(context.purpose === undefined ? 'cart.empty' : 'cart.choose'),
     ...(faults['find'] === undefined ? {} : { fault: words.say(faults['find'].key) }),
-    notes: notes(context, words),
+    notes: cartNotes(context, words, notes === 'all' ? find : undefined),
     ...stillToCome(context, words),
   });
 }
@@ -204,25 +217,6 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
     plan: row.plan,
     ...(fault === undefined ? {} : { fault }),
   };
-}
-
-const notes = (context: Context, { t }: Words): string[] => [
-  ...addOnNotes(context, t),
-  ...(context.sampleOffers ? [t('cart.sample')] : []),
-  ...leftOutNotes(context, t),
-  ...(['', 'none'].includes(answer(context, 'company', 'qualification')) ? [] : [t('cart.qualification')]),
-];
-
-const leftOutNotes = ({ catalogue }: Context, t: Words['t']): string[] =>
-  catalogue?.state === 'read' && catalogue.leftOut > 0 ? [t('cart.leftOut', { n: catalogue.leftOut })] : [];
-
-function addOnNotes(context: Context, t: Words['t']): string[] {
-  const base = context.purpose?.kind === 'subscriptions' ? context.purpose.base : undefined;
-  if (base === undefined) return [];
-  const data = { name: shortened(base.name) };
-  const isNone = offeredIn(context).length === 0;
-  if (isNone && (context.catalogue?.state ?? 'read') !== 'read') return [];
-  return [isNone ? t('addOns.none', data) : t('addOns.note', data)];
 }
 
 function facts(answers: Values, context: Context, words: Words): Fact[] {

@@ -1,6 +1,7 @@
 import { renewalsEn } from './renewals/en.ts';
 import { historyEn } from './history/en.ts';
 import { adminPasswordEn } from './adminPassword/en.ts';
+import { qualificationsEn } from './qualifications/en.ts';
 import { agreementEn } from './agreement/en.ts';
 import { changesEn } from './changes/en.ts';
 import { directoryEn } from './directory/en.ts';
@@ -407,10 +408,11 @@ export const en = base({
     other: 'A customer can have at most {n} subscriptions of this offer.',
   },
   'fault.cart.needs-base': 'This is an add-on: first add the offer it belongs to.',
-  'fault.cart.segment': 'This customer cannot order this offer.',
+  'fault.cart.segment': 'Needs an approved special qualification.',
   'fault.cart.unknown-offer': 'This offer is no longer available. Please remove it.',
   'fault.cart.unknown-plan': 'Please choose how it is billed.',
   ...adminPasswordEn,
+  ...qualificationsEn,
   ...historyEn,
   ...renewalsEn,
   ...directoryEn,

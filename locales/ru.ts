@@ -1,6 +1,7 @@
 import { renewalsRu } from './renewals/ru.ts';
 import { historyRu } from './history/ru.ts';
 import { adminPasswordRu } from './adminPassword/ru.ts';
+import { qualificationsRu } from './qualifications/ru.ts';
 import { agreementRu } from './agreement/ru.ts';
 import { en } from './en.ts';
 import { changesRu } from './changes/ru.ts';
@@ -458,10 +459,11 @@ export const ru = locale(
     other: 'У клиента может быть не больше {n} подписки на это предложение.',
   },
   'fault.cart.needs-base': 'Это надстройка: сначала добавьте предложение, к которому она относится.',
-  'fault.cart.segment': 'Это предложение недоступно этому клиенту.',
+  'fault.cart.segment': 'Нужна одобренная специальная квалификация.',
   'fault.cart.unknown-offer': 'Это предложение больше недоступно. Уберите его.',
   'fault.cart.unknown-plan': 'Выберите периодичность выставления счетов.',
   ...adminPasswordRu,
+  ...qualificationsRu,
   ...historyRu,
   ...renewalsRu,
   ...directoryRu,

@@ -1,6 +1,7 @@
 import { renewalsZhCN } from './renewals/zh-CN.ts';
 import { historyZhCN } from './history/zh-CN.ts';
 import { adminPasswordZhCN } from './adminPassword/zh-CN.ts';
+import { qualificationsZhCN } from './qualifications/zh-CN.ts';
 import { agreementZhCN } from './agreement/zh-CN.ts';
 import { en } from './en.ts';
 import { changesZhCN } from './changes/zh-CN.ts';
@@ -387,10 +388,11 @@ export const zhCN = locale(
   'fault.cart.quantity-fixed': '此产品/服务的数量固定为 {min}。',
   'fault.cart.limit': { other: '每个客户最多只能有 {n} 个此产品/服务的订阅。' },
   'fault.cart.needs-base': '这是附加产品，请先添加其所属的产品/服务。',
-  'fault.cart.segment': '此客户无法订购此产品/服务。',
+  'fault.cart.segment': '需要已批准的特殊资格。',
   'fault.cart.unknown-offer': '此产品/服务已不再提供，请将其移除。',
   'fault.cart.unknown-plan': '请选择计费方式。',
   ...adminPasswordZhCN,
+  ...qualificationsZhCN,
   ...historyZhCN,
   ...renewalsZhCN,
   ...directoryZhCN,

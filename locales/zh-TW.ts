@@ -1,6 +1,7 @@
 import { renewalsZhTW } from './renewals/zh-TW.ts';
 import { historyZhTW } from './history/zh-TW.ts';
 import { adminPasswordZhTW } from './adminPassword/zh-TW.ts';
+import { qualificationsZhTW } from './qualifications/zh-TW.ts';
 import { agreementZhTW } from './agreement/zh-TW.ts';
 import { en } from './en.ts';
 import { changesZhTW } from './changes/zh-TW.ts';
@@ -389,10 +390,11 @@ export const zhTW = locale(
   'fault.cart.quantity-fixed': '此供應項目的數量固定為 {min}。',
   'fault.cart.limit': { other: '每個客戶最多只能有 {n} 個此供應項目的訂閱。' },
   'fault.cart.needs-base': '這是附加元件，請先新增其所屬的供應項目。',
-  'fault.cart.segment': '此客戶無法訂購此供應項目。',
+  'fault.cart.segment': '需要已核准的特殊資格。',
   'fault.cart.unknown-offer': '此供應項目已不再提供，請將其移除。',
   'fault.cart.unknown-plan': '請選擇計費方式。',
   ...adminPasswordZhTW,
+  ...qualificationsZhTW,
   ...historyZhTW,
   ...renewalsZhTW,
   ...directoryZhTW,

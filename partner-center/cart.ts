@@ -1,4 +1,4 @@
-import type { Offer, Plan, Segment } from './offer.ts';
+import { isFor, type Offer, type Plan, type Segment } from './offer.ts';
 
 /** Most lines of one submission. */
 export const maxLines = 15;
@@ -68,7 +68,7 @@ export const lineFault = (
   const offer = offers.find(({ id }) => id === line.offerId);
   if (offer === undefined) return { reason: 'unknown-offer' };
   if (planOf(offer, line.plan) === undefined) return { reason: 'unknown-plan' };
-  if (offer.segment !== 'commercial' && !segments.includes(offer.segment)) return { reason: 'segment' };
+  if (!isFor(offer, segments)) return { reason: 'segment' };
   const there = new Set([...lines.filter((other) => other !== line).map(({ offerId }) => offerId), ...owned]);
   if (offer.addOnTo.length > 0 && !offer.addOnTo.some((id) => there.has(id))) return { reason: 'needs-base' };
   const at = lines.indexOf(line);

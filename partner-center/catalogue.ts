@@ -3,7 +3,7 @@ import { folded } from '../storage/folded.ts';
 import { parseCatalogue } from './catalogueFile.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import { once } from './once.ts';
-import type { Offer, Segment } from './offer.ts';
+import { isFor, type Offer, type Segment } from './offer.ts';
 
 /**
  * The 274 offers recorded for the US (January 2019). Terms and cycles are as recorded, but Azure's endless term (9,999
@@ -38,8 +38,8 @@ export interface Catalogue {
 
 /** What narrows a search. */
 export interface SearchOptions {
-  /** The customer's segment: commercial offers and the segment's own. Absent: every offer. */
-  readonly segment?: Segment;
+  /** Segments the customer is approved for: their offers beside the commercial ones. Absent: every offer. */
+  readonly segments?: readonly Segment[];
   /** Offers in the cart or owned: add-ons of other offers are left out. Absent: add-ons are found like any offer. */
   readonly baseIds?: readonly string[];
   /** Most offers given; all without. */
@@ -93,10 +93,10 @@ const usual = (offer: Offer): number => {
   return offer.name.startsWith('Office 365 ') ? 1 : 2;
 };
 
-const isOpen = ({ segment, baseIds }: SearchOptions): ((offer: Offer) => boolean) => {
+const isOpen = ({ segments, baseIds }: SearchOptions): ((offer: Offer) => boolean) => {
   const bases = baseIds === undefined ? undefined : new Set(baseIds);
   return (offer) =>
-    (segment === undefined || offer.segment === 'commercial' || offer.segment === segment) &&
+    (segments === undefined || isFor(offer, segments)) &&
     (bases === undefined || offer.addOnTo.length === 0 || offer.addOnTo.some((id) => bases.has(id)));
 };
 

@@ -77,6 +77,9 @@ async function make(
       await management.resetPassword(microsoftId, { account: what.account, password }, requestId);
       return { what };
     }
+    case 'qualification':
+      await partnerCenter.requestQualification(microsoftId, what.wanted, requestId);
+      return { what };
     // Its acceptance was seen, or recorded, before this.
     case 'agreement':
       return { what };

@@ -13,6 +13,8 @@ export interface Cloud {
   readonly resellers: boolean;
   /** Education and Government Community Cloud qualification. */
   readonly qualification: boolean;
+  /** Microsoft reviews customers' accounts, and tells how that stands; of the national clouds it is not documented. */
+  readonly accountReview: boolean;
   /** A default granular delegated admin relationship can be granted or refused at creation. */
   readonly gdap: boolean;
   readonly invitation: boolean;
@@ -29,6 +31,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     acceptancePage: 'https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement',
     resellers: true,
     qualification: true,
+    accountReview: true,
     gdap: true,
     invitation: true,
     newCustomers: true,
@@ -40,6 +43,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     agreement: false,
     resellers: false,
     qualification: false,
+    accountReview: false,
     gdap: false,
     invitation: false,
     newCustomers: true,
@@ -52,6 +56,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     agreement: false,
     resellers: false,
     qualification: false,
+    accountReview: false,
     gdap: false,
     invitation: false,
     newCustomers: false,
@@ -63,6 +68,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     agreement: false,
     resellers: true,
     qualification: false,
+    accountReview: false,
     gdap: false,
     invitation: true,
     newCustomers: true,

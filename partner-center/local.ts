@@ -9,6 +9,7 @@ import { knownRules } from './countryTable.ts';
 import { newCustomerFault, personFault } from './customerRules.ts';
 import { once } from './once.ts';
 import { localManagement } from './localManagement.ts';
+import { practiseDecision, requestQualification, reviewFault, vettingsOf } from './localQualifications.ts';
 import { presentSubscriptions, withOrder } from './localSubscriptions.ts';
 import { acceptanceOf, type LocalTenants, localTenants } from './localTenants.ts';
 import { orderLines } from './orderRules.ts';
@@ -21,6 +22,7 @@ import {
   PartnerCenterError,
   type PartnerCenterFault,
 } from './partnerCenter.ts';
+import { approvedSegments } from './qualification.ts';
 
 /** What the local Partner Center is made of. */
 export interface LocalSettings {
@@ -79,14 +81,7 @@ const recordAgreement =
     const fault = consentFault(consent, settings);
     if (fault !== undefined) throw refuse(fault);
     const also = { agreedAt: consent.dateAgreed };
-    if (!(await tenants.note(microsoftId, 'agreements', requestId, also))) throw refuse(noRelationship);
-  };
-
-const requestQualification =
-  ({ partner }: LocalSettings, tenants: LocalTenants, refuse: Refuse): PartnerCenter['requestQualification'] =>
-  async (microsoftId, _qualification, requestId) => {
-    if (!cloud(partner.cloud).qualification) throw refuse(notAllowed);
-    if (!(await tenants.note(microsoftId, 'qualifications', requestId))) throw refuse(noRelationship);
+    if (!(await tenants.noteAgreement(microsoftId, requestId, also))) throw refuse(noRelationship);
   };
 
 const order =
@@ -100,11 +95,15 @@ const order =
     const answer = await tenants.change(microsoftId, (present) => {
       const earlier = present.orders[requestId];
       if (earlier !== undefined) return { next: present, answer: earlier };
+      const review = reviewFault(present);
+      if (review !== undefined) throw refuse(review);
       if (cloud(settings.partner.cloud).agreement && acceptanceOf(present) !== 'accepted') throw refuse(noAgreement);
       const known = offers();
       const owned = presentSubscriptions(present, known, settings.now());
       const ids = owned.filter(({ status }) => alive.includes(status)).map(({ offerId }) => offerId);
-      const ordered = [...orderLines(lines, known, ids, settings.randomId)];
+      const ordered = [
+        ...orderLines(lines, known, { segments: approvedSegments(vettingsOf(present)), owned: ids }, settings.randomId),
+      ];
       const subscriptions = withOrder(owned, lines, ordered, known, settings.now());
       const orders = { ...present.orders, [requestId]: ordered };
       return { next: { ...present, orders, subscriptions }, answer: ordered };
@@ -125,6 +124,7 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
   const tenants = localTenants(documents, partner.tenantId, randomId);
   // Nothing was sent, so there is nothing to ask about.
   const refuse: Refuse = (fault) => new PartnerCenterError(fault, '', false);
+  const work = { partner, tenants, refuse };
   const { catalogue } = partner;
   const offers = once(() =>
     usableOffers(catalogue === undefined ? recordedOffers() : readCatalogue(catalogue, settings.readFile)),
@@ -149,9 +149,10 @@ export const localPartnerCenter = (settings: LocalSettings): PartnerCenter => {
     agreementWay: agreementWayOf(partner.cloud, settings.agreement ?? 'recorded'),
     createCustomer: createCustomer(settings, tenants, refuse),
     recordAgreement: recordAgreement(settings, tenants, refuse),
-    requestQualification: requestQualification(settings, tenants, refuse),
+    requestQualification: requestQualification({ ...work, now: settings.now }),
     order: order(settings, tenants, refuse, offers),
     management: localManagement({ partner, tenants, offers, now: settings.now, refuse }),
+    practiseDecision: practiseDecision(work),
     async practiseAcceptance(microsoftId) {
       const signedAt = settings.now().toISOString();
       const done = await tenants.change(microsoftId, (present) => ({

@@ -12,6 +12,7 @@ import {
   termStateOf,
 } from './localSubscriptions.ts';
 import { invitationRefusal } from './invitation.ts';
+import { reviewFault, vettingsOf } from './localQualifications.ts';
 import { acceptanceOf, type LocalTenant, type LocalTenants } from './localTenants.ts';
 import type { BillingChanged, Changed, CustomerManagement } from './management.ts';
 import type { Offer } from './offer.ts';
@@ -87,6 +88,8 @@ const changeQuantity =
       const fault =
         statusFault(state, 'active', now()) ?? quantityChangeFault({ ...present, suspended }, to, offer, now());
       if (fault !== undefined) throw refuse(fault);
+      const review = to > from ? reviewFault(tenant) : undefined;
+      if (review !== undefined) throw refuse(review);
       const isMissing = cloud(partner.cloud).agreement && acceptanceOf(tenant) !== 'accepted';
       if (to > from && isMissing) throw refuse({ reason: 'agreement-missing', code: '13605' });
       return { ...unscheduled(present), quantity: to, refundable: lotsAfter(present, to, now()) };
@@ -178,6 +181,8 @@ export const localManagement = (work: LocalWork): CustomerManagement => {
     invitationLink: async () => (isOffered ? work.partner.invitationLink : undefined),
     removeRelationship: (id, requestId) => endRelationship(work, id, requestId),
     activity: async () => [],
+    qualifications: async (id) => vettingsOf(await tenantOf(work, id)),
+    accountReview: async (id) => (await tenantOf(work, id)).review ?? 'allowed',
     agreement: async (id) => {
       const { agreedAt, signedAt } = await tenantOf(work, id);
       return { signedByCustomer: signedAt !== undefined, ...(agreedAt === undefined ? {} : { acceptedAt: agreedAt }) };

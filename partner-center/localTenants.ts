@@ -22,6 +22,12 @@ const orderedLine = z.union([
   z.object({ offerId: z.string(), subscriptionId: z.string().exactOptional() }),
 ]);
 
+const vetting = z.object({
+  qualification: z.string(),
+  state: z.enum(['in-review', 'approved', 'denied', 'unknown']),
+  since: z.string().exactOptional(),
+});
+
 const tenant = z.object({
   schema: z.literal(1),
   domain: z.string(),
@@ -37,6 +43,10 @@ const tenant = z.object({
   agreedAt: z.string().exactOptional(),
   /** When it accepted by itself. */
   signedAt: z.string().exactOptional(),
+  /** Qualifications that were asked for, and how far each is. */
+  vettings: z.array(vetting).exactOptional(),
+  /** How the review of its account was practised. */
+  review: z.enum(['allowed', 'under-review', 'not-approved']).exactOptional(),
   /** Request id by which the relationship ended: this is no customer any more. */
   endedBy: z.string().exactOptional(),
 });
@@ -60,13 +70,8 @@ export interface LocalTenants {
   isOwn(domain: string): Promise<boolean>;
   /** The Microsoft ID of the domain's tenant, new or made by the same request; undefined when the domain is another's. */
   create(domain: string, requestId: string): Promise<string | undefined>;
-  /** Remembers once that a request was done, and what comes with it; false when this partner has no such customer. */
-  note(
-    microsoftId: string,
-    list: 'agreements' | 'qualifications',
-    requestId: string,
-    also?: Pick<LocalTenant, 'agreedAt'>,
-  ): Promise<boolean>;
+  /** Remembers once that an acceptance was recorded, and when it was given; false when this partner has no such customer. */
+  noteAgreement(microsoftId: string, requestId: string, also: Pick<LocalTenant, 'agreedAt'>): Promise<boolean>;
   /** The tenant of a customer; undefined when this partner has no such customer. */
   find(microsoftId: string): Promise<LocalTenant | undefined>;
   /** Ends a relationship unless `check` raises; the same request ends it again. False when there is no such customer. */
@@ -138,11 +143,11 @@ export const localTenants = (documents: Documents, ownerTenant: string, randomId
       await insertIfAbsent(documents, tenantKey(known.microsoftId), empty);
       return known.microsoftId;
     },
-    note: async (microsoftId, list, requestId, also) => {
+    noteAgreement: async (microsoftId, requestId, also) => {
       const done = await customer(microsoftId, (present) => {
-        const ids = present[list];
-        const next = { ...present, ...also, [list]: [...ids, requestId] };
-        return { next: ids.includes(requestId) ? present : next, answer: true };
+        const { agreements } = present;
+        const next = { ...present, ...also, agreements: [...agreements, requestId] };
+        return { next: agreements.includes(requestId) ? present : next, answer: true };
       });
       return done === true;
     },

@@ -1,5 +1,6 @@
 import type { Acceptance } from './agreement.ts';
 import type { Address, Person } from './partnerCenter.ts';
+import type { Vetting } from './qualification.ts';
 
 /** A customer as lists have it. */
 export interface CustomerSummary {
@@ -140,6 +141,12 @@ export interface PasswordReset {
   readonly password: string;
 }
 
+/**
+ * What Microsoft's review of a customer's account allows (developer/retrieve-validation-status): while it is under review,
+ * and when it was not approved, nothing can be bought and no licenses added; renewals, fewer licenses and cancellations go on.
+ */
+export type AccountReview = 'allowed' | 'under-review' | 'not-approved';
+
 /** An entry of Partner Center's activity log. */
 export interface Activity {
   /** ISO 8601. */
@@ -221,4 +228,8 @@ export interface CustomerManagement {
   activity(from: string, to: string, microsoftId?: string): Promise<readonly Activity[]>;
   /** When the customer's acceptance of the agreement was recorded, and whether it accepted by itself. */
   agreement(microsoftId: string): Promise<Acceptance>;
+  /** The customer's qualifications and how far each is; none where the cloud has none. */
+  qualifications(microsoftId: string): Promise<readonly Vetting[]>;
+  /** What Microsoft's review of its account allows; `allowed` where the cloud has none. */
+  accountReview(microsoftId: string): Promise<AccountReview>;
 }

@@ -1,5 +1,8 @@
+/** Every segment; all but the first take an approved qualification. */
+export const segments = ['commercial', 'nonprofit', 'education', 'government'] as const;
+
 /** Who may buy an offer. */
-export type Segment = 'commercial' | 'nonprofit' | 'education' | 'government';
+export type Segment = (typeof segments)[number];
 
 /** How an offer is committed to and paid: term as an ISO 8601 duration (P1M, P1Y, P3Y, P45D) and the billing cycle. */
 export interface Plan {
@@ -27,3 +30,7 @@ export interface Offer {
   /** Order on Partner Center's page. */
   readonly rank: number;
 }
+
+/** May a customer approved for those segments have the offer? Commercial ones are everybody's. */
+export const isFor = ({ segment }: Pick<Offer, 'segment'>, segments: readonly Segment[]): boolean =>
+  segment === 'commercial' || segments.includes(segment);

@@ -1,11 +1,11 @@
 import { type CartLine, type LineFault, lineFault, maxLines } from './cart.ts';
-import type { Offer } from './offer.ts';
+import type { Offer, Segment } from './offer.ts';
 import type { OrderedLine, OrderLine, PartnerCenterFault } from './partnerCenter.ts';
 
 const faults: Readonly<Record<LineFault['reason'], PartnerCenterFault>> = {
   'unknown-offer': { reason: 'offer-unavailable', code: '2091' },
   'unknown-plan': { reason: 'offer-unavailable', code: '400039' },
-  segment: { reason: 'offer-unavailable', code: '400030' },
+  segment: { reason: 'segment', code: '400030' },
   'needs-base': { reason: 'offer-unavailable', code: '2085' },
   limit: { reason: 'quantity', code: '800066' },
   'quantity-missing': { reason: 'quantity', code: '2002' },
@@ -15,10 +15,16 @@ const faults: Readonly<Record<LineFault['reason'], PartnerCenterFault>> = {
   'quantity-max': { reason: 'quantity', code: '2002' },
 };
 
+/** Of a customer what tells which offers it may have: the segments it is approved for, and the offer ids it has. */
+interface Customer {
+  readonly segments: readonly Segment[];
+  readonly owned: readonly string[];
+}
+
 const judge = (
   cart: readonly CartLine[],
   offers: readonly Offer[],
-  owned: readonly string[],
+  { segments, owned }: Customer,
 ): Map<CartLine, LineFault> => {
   const found = new Map<CartLine, LineFault>();
   let before = -1;
@@ -27,7 +33,7 @@ const judge = (
     before = found.size;
     const left = cart.filter((line) => !found.has(line));
     for (const line of left) {
-      const fault = lineFault(line, left, offers, [], owned);
+      const fault = lineFault(line, left, offers, segments, owned);
       if (fault !== undefined) found.set(line, fault);
     }
   }
@@ -36,13 +42,12 @@ const judge = (
 
 /**
  * What becomes of ordered lines, in their order: a subscription id (`newId`) for a good line, Partner Center's fault for
- * another. Nobody's qualification is approved here, so only commercial offers can be ordered; `owned` are the offer ids
- * the customer has. Beyond 15 lines all are refused.
+ * another. Beyond 15 lines all are refused.
  */
 export const orderLines = (
   lines: readonly OrderLine[],
   offers: readonly Offer[],
-  owned: readonly string[],
+  customer: Customer,
   newId: () => string,
 ): readonly OrderedLine[] => {
   if (lines.length > maxLines) return lines.map(({ offerId }) => ({ offerId, error: { reason: 'invalid' } }));
@@ -51,7 +56,7 @@ export const orderLines = (
     plan: { term, billing },
     quantity,
   }));
-  const found = judge(cart, offers, owned);
+  const found = judge(cart, offers, customer);
   return cart.map((line): OrderedLine => {
     const fault = found.get(line);
     return fault === undefined

@@ -2,7 +2,7 @@ import type { AgreementWay } from './agreement.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CountryRules } from './countries.ts';
 import type { PartnerCenterFault } from './fault.ts';
-import type { CustomerDirectory, CustomerManagement } from './management.ts';
+import type { AccountReview, CustomerDirectory, CustomerManagement } from './management.ts';
 import type { Reseller } from './partner.ts';
 
 export { PartnerCenterError, type PartnerCenterFault } from './fault.ts';
@@ -80,6 +80,11 @@ export type Qualification =
   | { readonly kind: 'education'; readonly segment: 'K12' | 'HigherEducation'; readonly website: string }
   | { readonly kind: 'governmentCommunityCloud'; readonly validationCode: string };
 
+/** A decision of Microsoft's that is practised: about the qualifications that are in review, or the review of the account. */
+export type Decision =
+  | { readonly about: 'qualification'; readonly state: 'approved' | 'denied' }
+  | { readonly about: 'account'; readonly state: AccountReview };
+
 /** One offer to order. */
 export interface OrderLine {
   readonly offerId: string;
@@ -131,6 +136,7 @@ export interface PartnerCenter {
    * Raises `customer-accepts` or `acceptance-too-old` while the customer has to accept by itself.
    */
   recordAgreement(microsoftId: string, consent: AgreementConsent, requestId: string): Promise<void>;
+  /** Asks for it; one in review or approved is not asked for again. Raises `not-allowed` where the cloud has none. */
   requestQualification(microsoftId: string, qualification: Qualification, requestId: string): Promise<void>;
   /** `resumed`: the work began in a former life of the bot, and what it noted since may be lost. */
   order(
@@ -150,12 +156,12 @@ export interface PartnerCenter {
   consentFault?(): Promise<PartnerCenterFault | undefined>;
   /** Why orders for this reseller would be refused (its Microsoft Partner Agreement); undefined: they would not. */
   checkReseller?(reseller: Reseller): Promise<PartnerCenterFault | undefined>;
-  /** Is the new customer's account reviewed by Microsoft, so that orders are refused meanwhile? */
-  accountStatus?(microsoftId: string): Promise<'allowed' | 'under-review' | 'not-approved'>;
   /** The partner's customers as Partner Center lists them. Absent where the records are all there is (`local`). */
   readonly directory?: CustomerDirectory;
   /** Work on customers that exist. */
   readonly management: CustomerManagement;
   /** Accepts the agreement as the customer would, where there is no customer that could. */
   practiseAcceptance?(microsoftId: string): Promise<void>;
+  /** Decides what Microsoft would, where nothing reaches it: about qualifications in review, or about the account. */
+  practiseDecision?(microsoftId: string, decision: Decision): Promise<void>;
 }

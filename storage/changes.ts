@@ -4,7 +4,7 @@ import { asked, waiting } from './asked.ts';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { purpose, values } from './draft.ts';
-import { person } from './jobs.ts';
+import { person, qualification } from './jobs.ts';
 import { orderedLine, refusal } from './stages.ts';
 import { target } from './target.ts';
 
@@ -92,6 +92,8 @@ export const changeKind = z.discriminatedUnion('kind', [
     /** The answers, which the customer's record takes over. */
     sections: z.record(z.string(), values),
   }),
+  /** A special qualification is asked for; Microsoft decides about it later. */
+  z.object({ kind: z.literal('qualification'), wanted: qualification }),
   /** A user's password is replaced by one that is made on the way, shown once, and never stored. */
   z.object({ kind: z.literal('password'), account: z.string() }),
   /** The reseller relationship ends. */

@@ -57,6 +57,8 @@ export const purpose = z.discriminatedUnion('kind', [
     owned: z.array(z.string()),
     /** Offers of which an order waits, or is on its way. */
     waiting: z.array(namedOffer).exactOptional(),
+    /** Segments it is approved for besides; absent: that could not be read. */
+    segments: z.array(z.enum(['commercial', 'nonprofit', 'education', 'government'])).exactOptional(),
     base: z.object({ subscriptionId: z.string(), offerId: z.string(), name: z.string() }).exactOptional(),
     /** It orders in place of what was refused when the customer was added. */
     instead: z.boolean().exactOptional(),

@@ -13,6 +13,12 @@ export const person = z.object({
   phone: z.string().exactOptional(),
 });
 
+/** A qualification that is asked for. */
+export const qualification = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('education'), segment: z.enum(['K12', 'HigherEducation']), website: z.string() }),
+  z.object({ kind: z.literal('governmentCommunityCloud'), validationCode: z.string() }),
+]);
+
 /** What is sent to Partner Center, settled when the partner pressed Submit. */
 export const request = z.object({
   customer: z.object({
@@ -28,12 +34,7 @@ export const request = z.object({
     enableGDAPByDefault: z.boolean().exactOptional(),
   }),
   consent: z.object({ signer: person, dateAgreed: z.string() }).exactOptional(),
-  qualification: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('education'), segment: z.enum(['K12', 'HigherEducation']), website: z.string() }),
-      z.object({ kind: z.literal('governmentCommunityCloud'), validationCode: z.string() }),
-    ])
-    .exactOptional(),
+  qualification: qualification.exactOptional(),
   /** MPN ID of the reseller the orders are for. */
   partnerIdOnRecord: z.string().exactOptional(),
 });

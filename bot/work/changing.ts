@@ -166,6 +166,8 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
       return { subscription: what.name, end: what.to };
     case 'nextTerm':
       return { subscription: what.name, ...(what.to === undefined ? {} : { to: what.to.quantity }) };
+    case 'qualification':
+      return { qualification: what.wanted.kind };
     case 'account':
     case 'agreement':
     case 'relationship':

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { qualificationAnswers } from '../../partner-center/qualification.ts';
 import type { Partner } from '../../partner-center/partner.ts';
+import type { Qualification } from '../../partner-center/partnerCenter.ts';
 import type { Change } from '../../storage/changes.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Customer } from '../../storage/customers.ts';
@@ -73,6 +75,7 @@ function recordAfter(record: Customer, change: Recorded, now: Date): Customer | 
   if (change.ofSubmission === true) return { ...record, stages: stagesAfter(record.stages, change, now) };
   if (what.kind === 'relationship') return { ...record, relationship: 'none' };
   if (what.kind === 'order' && what.instead === true) return settled(record);
+  if (what.kind === 'qualification') return qualified(record, what.wanted, now);
   if (what.kind !== 'account') return undefined;
   return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
 }
@@ -92,6 +95,27 @@ function stagesAfter({ agreement, subscriptions, ...others }: Stages, { what, dr
     ...others,
     ...(seen === undefined ? {} : { agreement: seen }),
     ...(ordered === undefined ? {} : { subscriptions: ordered }),
+  };
+}
+
+/** A qualification that was asked for stands among the answers, and what was refused when the customer was added is no longer. */
+function qualified({ sections, stages, ...record }: Customer, wanted: Qualification, now: Date): Customer {
+  const { company } = sections;
+  const { qualification } = stages;
+  return {
+    ...record,
+    sections:
+      company === undefined
+        ? sections
+        : {
+            ...sections,
+            company: { ...company, qualification: wanted.kind },
+            qualification: qualificationAnswers(wanted),
+          },
+    stages:
+      qualification?.state === 'refused'
+        ? { ...stages, qualification: { state: 'done', requestId: qualification.requestId, at: now.toISOString() } }
+        : stages,
   };
 }
 

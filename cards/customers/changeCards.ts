@@ -15,6 +15,7 @@ import { refusalLines } from '../reasons.ts';
 import { waitingLines } from '../waitingLines.ts';
 import { newPasswordButton, notSet } from './adminPasswordCard.ts';
 import { changeWords } from './changeWords.ts';
+import { askQualificationButton } from './qualificationGroup.ts';
 import { afterLines, afterwards } from './subscriptionAfter.ts';
 import { changedAgain, standing } from './unclearChange.ts';
 import { openCustomer } from './whose.ts';
@@ -85,12 +86,17 @@ export function changedCard(view: ChangeView): Card {
   const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
   if (what.kind === 'order' && failed === what.lines.length)
     return outlined(t('trouble.title'), view, [...lines(view), ...refused(view)], false);
+  if (what.kind === 'qualification') return outlined(t('askQualification.done'), view, done(view), false);
   return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false, afterwards(view));
 }
 
-/** What was refused outright can be asked for again once its reason is put right; of a password nothing else is left to press. */
-const askedAgain = ({ words, ref, change: { what } }: ChangeView): ReturnType<typeof button>[] =>
-  what.kind === 'password' ? [newPasswordButton({ words, ref })] : [];
+/** What was refused outright can be asked for again once its reason is put right; there is no draft of it to press. */
+function askedAgain({ words, ref, change: { what } }: ChangeView): ReturnType<typeof button>[] {
+  if (what.kind === 'qualification')
+    return [askQualificationButton({ words, ref }, { again: true, wanted: what.wanted })];
+  return what.kind === 'password' ? [newPasswordButton({ words, ref })] : [];
+}
+
 /** The customer has to accept the agreement first: where, how it waits, and the ways on. */
 function awaitingCard(view: ChangeView): Card {
   const { words, ref, change, acceptancePage = '' } = view;
@@ -133,6 +139,7 @@ function done(view: ChangeView): Element[] {
     ...lines(view),
     ...afterLines(view),
     ...returnedLine(view),
+    ...(change.what.kind === 'qualification' ? [paragraph(words.t('askQualification.follows'))] : []),
     ...(change.what.kind === 'relationship' ? [paragraph(words.t('changed.relationship'))] : []),
     ...(change.pending === true ? [paragraph(words.t('changed.pending'))] : []),
     ...(practice ? [paragraph(words.t('review.practice'), { subtle: true })] : []),

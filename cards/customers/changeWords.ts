@@ -29,6 +29,8 @@ export function changeWords(what: ChangeKind, words: Words): string {
       return t('change.agreement');
     case 'relationship':
       return t('change.relationship');
+    case 'qualification':
+      return t('change.qualification', { qualification: t(`qualification.${what.wanted.kind}`) });
     case 'password':
       return t('change.password', { account: what.account });
   }

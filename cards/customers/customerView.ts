@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Acceptance } from '../../partner-center/agreement.ts';
-import type { Subscription } from '../../partner-center/management.ts';
+import type { AccountReview, Subscription } from '../../partner-center/management.ts';
+import type { Vetting } from '../../partner-center/qualification.ts';
 import type { Customer } from '../../storage/customers.ts';
 import type { Fact } from '../elements.ts';
 import type { Trouble } from '../trouble.ts';
@@ -22,9 +23,13 @@ export interface CustomerView {
   readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | Trouble;
   /** Absent where Partner Center was not asked, or did not say. */
   readonly agreement?: Acceptance;
+  /** Absent without a relationship, and where the cloud has none. */
+  readonly qualifications?: readonly Vetting[] | Trouble;
+  /** What Microsoft's review of its account allows; absent without a relationship. */
+  readonly review?: AccountReview | Trouble;
   /** Where the customer accepts the agreement; absent where there is none, or no relationship. */
   readonly acceptancePage?: string;
-  /** In practice nobody else can accept. */
+  /** In practice nobody else can accept, or decide what Microsoft does. */
   readonly practise?: boolean;
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | Trouble;

@@ -94,6 +94,8 @@ function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): 
     const offers = namesIn(data[outcome === 'refused' ? 'refused' : 'offers']);
     return t('history.order', { offers: words.list(offers) });
   }
+  if (action === 'qualification' && 'qualification' in data)
+    return t('change.qualification', { qualification: words.say(`qualification.${String(data['qualification'])}`) });
   if (action === 'password') return t('history.password', { account: shortened(String(data['account'] ?? '')) });
   return t(`history.${action}`);
 }

@@ -8,11 +8,14 @@ import { mostOpenOrders, openOrderLines } from './openOrders.ts';
 import { subscriptionLine } from './subscriptionLine.ts';
 import { openSubscriptions } from './whose.ts';
 
-/** Most subscriptions on the card of the customer, with what is to be one; all are on a card of their own. */
-const mostSubscriptions = 8;
-
-/** What the customer has, in short, and where all of it is, with what was ordered and is to come; nothing without a relationship. */
-export function subscriptionSummary({ words, ref, subscriptions: found, orders, now, can }: CustomerView): Element[] {
+/**
+ * What the customer has and what is to be one, at most so many, and where all of it is, with what was ordered and is to
+ * come; nothing without a relationship.
+ */
+export function subscriptionSummary(
+  { words, ref, subscriptions: found, orders, now, can }: CustomerView,
+  most: number,
+): Element[] {
   if (found === undefined) return [];
   const { t } = words;
   const open = openSubscriptions({ words, ref });
@@ -30,7 +33,7 @@ export function subscriptionSummary({ words, ref, subscriptions: found, orders, 
         buttons(again, ...add),
       ]),
     ];
-  const shown = inOrder(found).slice(0, mostSubscriptions - Math.min(orders.length, mostOpenOrders));
+  const shown = inOrder(found).slice(0, Math.max(0, most - Math.min(orders.length, mostOpenOrders)));
   const left = found.length - shown.length;
   return [
     group([

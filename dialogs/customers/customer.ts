@@ -12,6 +12,7 @@ import { existing, isRelated, readSubscriptions, said } from './existing.ts';
 import { auditOf } from './history.ts';
 import { changesOf } from './openChanges.ts';
 import { openOrders } from './openOrders.ts';
+import { standingOf } from './standing.ts';
 import { takeUpSeen } from './seenAcceptance.ts';
 import { partsOf } from '../openCard.ts';
 import { inviteRefusal, may, refusal } from '../rights.ts';
@@ -23,13 +24,14 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
   const found = await existing(turn, ref, 'view');
   if (found === undefined) return;
   const { target, record, relationship } = found;
-  const [parts, agreement, subscriptions, changes, job, history] = await Promise.all([
+  const [parts, agreement, subscriptions, changes, job, history, standing] = await Promise.all([
     said(turn.soon(partsFor(turn, found))),
     agreementOf(turn, found),
     subscriptionsFor(turn, found),
     changesOf(turn, target),
     jobOf(turn, found),
     auditOf(turn, found),
+    standingOf(turn, found),
   ]);
   const wakeAt = job?.state === 'unfinished' ? job.wakeAt : undefined;
   const have = subscriptions === undefined || 'fault' in subscriptions ? [] : subscriptions;
@@ -49,6 +51,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       orders: openOrders({ found, job, changes: seen, history, subscriptions: have, now: turn.now }),
       now: turn.now,
       changes: seen.filter(({ state }) => state !== 'done'),
+      ...standing,
       ...acceptanceOf(turn, found),
       ...(wakeAt === undefined ? {} : { wakeAt }),
       can: whatCan(turn, found),

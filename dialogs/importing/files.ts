@@ -75,7 +75,7 @@ async function newExample(turn: Turn): Promise<Example> {
 async function orderExample({ words, partner, partnerCenter }: Turn): Promise<Example> {
   try {
     const { offers } = await partnerCenter.offers(partner.country);
-    const [offer] = searchOffers(offers, '', { segment: 'commercial', limit: 1 });
+    const [offer] = searchOffers(offers, '', { segments: [], limit: 1 });
     if (offer === undefined) return {};
     return { offer: offer.name, billing: planWords(offer.plans[0], words), quantity: String(Math.max(offer.min, 1)) };
   } catch (error) {

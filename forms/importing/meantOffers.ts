@@ -20,7 +20,7 @@ export function meantOffers(offers: readonly Offer[], typed: string): readonly s
   const found = known.get(key);
   if (found !== undefined) return found;
   if (known.size >= mostLooked) known.clear();
-  const hits = searchOffers(offers, typed, { segment: 'commercial', limit: mostNamed }).map(({ name }) => name);
+  const hits = searchOffers(offers, typed, { segments: [], limit: mostNamed }).map(({ name }) => name);
   const meant = hits.length > 0 ? hits : alike(offers, typed);
   known.set(key, meant);
   return meant;

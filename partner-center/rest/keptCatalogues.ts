@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import type { Offer } from '../offer.ts';
 import { PartnerCenterError } from '../fault.ts';
 import type { Reading } from './catalogue.ts';
 
@@ -21,6 +22,8 @@ interface Kept {
 export interface KeptCatalogues {
   /** What is known now; begins to read what is not there, and with `again` what could not be read. */
   readonly soFar: (country: string, again?: boolean) => Catalogue;
+  /** Every offer that is known by now, of whichever country; nothing is read for it. */
+  readonly known: () => readonly Offer[];
   /** The whole of it; raises PartnerCenterError when it cannot be read. */
   readonly whole: (country: string) => Promise<Catalogue>;
 }
@@ -75,6 +78,7 @@ export const keptCatalogues = (read: (country: string) => Reading, now: () => Da
       refresh(country, again);
       return stateOf(kept.get(country) ?? {});
     },
+    known: () => [...kept.values()].flatMap((one) => stateOf(one).offers),
     whole: async (country) => {
       refresh(country, true);
       const { whole, reading } = kept.get(country) ?? {};

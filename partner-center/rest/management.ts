@@ -1,14 +1,18 @@
 import { cloud } from '../clouds.ts';
 import { PartnerCenterError } from '../fault.ts';
-import type { CustomerDirectory, CustomerManagement } from '../management.ts';
+import type { CustomerDirectory, CustomerManagement, Subscription } from '../management.ts';
+import type { Offer } from '../offer.ts';
 import type { Partner } from '../partner.ts';
+import { readAccountReview } from './accountReview.ts';
 import { readAcceptance } from './agreements.ts';
 import { readActivity } from './audit.ts';
 import { updateBilling } from './billing.ts';
 import type { Client } from './client.ts';
 import { customerPage } from './customers.ts';
 import type { OnceTools } from './changingOnce.ts';
+import { offerAmong } from './offerId.ts';
 import { readCustomer } from './profiles.ts';
+import { readQualifications } from './qualifications.ts';
 import { readInvitationLink, removeRelationship } from './relationship.ts';
 import { changeQuantity, changeStatus, chooseEnd, scheduleNextTerm } from './subscriptionChanges.ts';
 import { readAddOns, readSubscriptions } from './subscriptions.ts';
@@ -20,14 +24,27 @@ export const restDirectory = (client: Client): CustomerDirectory => ({
   customer: (id) => readCustomer(client, id),
 });
 
-/** Work on the partner's customers over the REST API, once a request; what a cloud does not have gives nothing. */
-export const restManagement = (tools: OnceTools, partner: Partner): CustomerManagement => {
+/**
+ * Work on the partner's customers over the REST API, once a request; what a cloud does not have gives nothing. `known` are
+ * the catalogue's offers as far as they are read, by which subscriptions find the segment they were sold to.
+ */
+export const restManagement = (
+  tools: OnceTools,
+  partner: Partner,
+  known: () => readonly Offer[] = () => [],
+): CustomerManagement => {
   const { client } = tools;
+  const sold = (all: readonly Subscription[]): readonly Subscription[] => {
+    const offers = all.length === 0 ? [] : known();
+    return all.map(({ offerId, ...one }) =>
+      offerId === undefined ? one : { ...one, offerId: offerAmong(offerId, offers) },
+    );
+  };
   const own = cloud(partner.cloud);
   return {
     updateBilling: (id, change, requestId) => updateBilling(tools, id, change, requestId),
-    subscriptions: (id) => readSubscriptions(client, id),
-    addOns: (id, subscriptionId) => readAddOns(client, id, subscriptionId),
+    subscriptions: async (id) => sold(await readSubscriptions(client, id)),
+    addOns: async (id, subscriptionId) => sold(await readAddOns(client, id, subscriptionId)),
     changeQuantity: changeQuantity(tools),
     changeStatus: changeStatus(tools),
     chooseEnd: chooseEnd(tools),
@@ -42,5 +59,7 @@ export const restManagement = (tools: OnceTools, partner: Partner): CustomerMana
     activity: async (from, to, id) =>
       partner.cloud === 'china' ? [] : readActivity(client, from, to, { microsoftId: id }),
     agreement: async (id) => (own.agreement ? readAcceptance(client, id) : { signedByCustomer: false }),
+    qualifications: async (id) => (own.qualification ? readQualifications(client, id) : []),
+    accountReview: async (id) => (own.accountReview ? readAccountReview(client, id) : 'allowed'),
   };
 };

@@ -1,28 +1,21 @@
 import * as z from 'zod';
 import type { Qualification } from '../partnerCenter.ts';
+import { isAskedAlready, qualificationNames, type Vetting, type VettingState } from '../qualification.ts';
+import { versionOf, type OnceTools } from './changingOnce.ts';
 import { path, type Client } from './client.ts';
-import { RestError } from './restError.ts';
+import { isUnknown, RestError } from './restError.ts';
+
+const text = z.string().nullish().catch(undefined);
 
 const item = z.object({
   qualification: z.string(),
-  vettingStatus: z.string().nullish(),
-  vettingReason: z.string().nullish(),
-  vettingCreateDate: z.string().nullish(),
-  vettingCreatedDate: z.string().nullish(),
+  vettingStatus: text,
+  vettingReason: text,
+  vettingCreateDate: text,
+  vettingCreatedDate: text,
 });
 
-/** A customer's qualification and how far its vetting is. */
-export interface Vetting {
-  /** `Education`, `GovernmentCommunityCloud`, `StateOwnedEntity` or one to come. */
-  readonly qualification: string;
-  readonly state: 'in-review' | 'approved' | 'denied' | 'unknown';
-  /** Why it was denied, in Microsoft's words. */
-  readonly reason?: string;
-  /** ISO 8601. */
-  readonly since?: string;
-}
-
-const states: Readonly<Record<string, Vetting['state']>> = {
+const states: Readonly<Record<string, VettingState>> = {
   inreview: 'in-review',
   approved: 'approved',
   denied: 'denied',
@@ -47,27 +40,54 @@ export const readQualifications = async (client: Client, microsoftId: string): P
   return (await client.read(answer, { method: 'GET', path: place, token: 'app' })).map(toVetting);
 };
 
-const names = { education: 'Education', governmentCommunityCloud: 'GovernmentCommunityCloud' } as const;
-
 const bodyOf = (wanted: Qualification) =>
   wanted.kind === 'education'
-    ? { qualification: names.education, educationSegment: wanted.segment, website: wanted.website }
-    : { qualification: names[wanted.kind], validationCode: wanted.validationCode };
+    ? { qualification: qualificationNames.education, educationSegment: wanted.segment, website: wanted.website }
+    : { qualification: qualificationNames[wanted.kind], validationCode: wanted.validationCode };
 
-/** Asks for a qualification; vetting takes days. One that is there already, denied ones apart, is not asked for again. */
-export const requestQualification = async (
+/** The request alone; vetting takes days (developer/update-customer-qualification-asynchronous). */
+export const postQualification = async (
   client: Client,
   microsoftId: string,
   wanted: Qualification,
   requestId: string,
 ): Promise<void> => {
   const place = path('customers', microsoftId, 'qualifications');
+  await client.send({ method: 'POST', path: place, body: bodyOf(wanted), token: 'user', requestId });
+};
+
+/** What is there of the wanted qualification, in a version that is another one after each time it is asked for or decided. */
+const look = async (client: Client, microsoftId: string, { kind }: Qualification) => {
+  const all = await readQualifications(client, microsoftId);
+  const own = all.filter(({ qualification }) => qualification === qualificationNames[kind]);
+  return { asked: isAskedAlready({ kind }, own), version: versionOf(undefined, own) };
+};
+
+/**
+ * Asks for a qualification once a request. What is in review or approved already is not asked for again. What stood there is noted before it leaves, so that after a lost answer a denial
+ * of before is told from one that came since: then it was asked for.
+ */
+export const requestQualification = async (
+  { client, memory }: OnceTools,
+  microsoftId: string,
+  wanted: Qualification,
+  requestId: string,
+): Promise<void> => {
+  const earlier = await memory.seen(requestId);
+  const found = await look(client, microsoftId, wanted);
+  const isMade = ({ asked, version }: typeof found): boolean =>
+    asked || version !== (earlier?.version ?? found.version);
+  if (isMade(found)) return;
+  if (earlier === undefined) await memory.keepSeen(requestId, { version: found.version, fields: [] });
   try {
-    await client.send({ method: 'POST', path: place, body: bodyOf(wanted), token: 'user', requestId });
+    await postQualification(client, microsoftId, wanted, requestId);
   } catch (error) {
-    if (!(error instanceof RestError)) throw error;
-    const there = await readQualifications(client, microsoftId).catch(() => []);
-    if (there.some(({ qualification, state }) => qualification === names[wanted.kind] && state !== 'denied')) return;
-    throw error;
+    if (!(error instanceof RestError) || isUnknown(error)) throw error;
+    if (earlier === undefined && !error.afterSilence) {
+      await memory.forget(requestId);
+      throw error;
+    }
+    // Perhaps it was refused because an earlier try was made.
+    if (!isMade(await look(client, microsoftId, wanted))) throw error;
   }
 };

@@ -32,25 +32,3 @@ export const removeRelationship = async (client: Client, microsoftId: string, re
     throw new PartnerCenterError({ ...fault, reason: 'active-subscriptions' }, correlationId, false);
   }
 };
-
-const status = z.object({ status: z.string() });
-
-/**
- * Is a new customer's account reviewed by Microsoft? No status at all (404) lets orders pass, as `Allowed` and
- * `Not Ready` do (developer/retrieve-validation-status).
- */
-export const readAccountStatus = async (
-  client: Client,
-  microsoftId: string,
-): Promise<'allowed' | 'under-review' | 'not-approved'> => {
-  const answer = await client.send({
-    method: 'GET',
-    path: path('customers', microsoftId, 'validationStatus'),
-    query: { type: 'account' },
-    token: 'user',
-    accept: [404],
-  });
-  const found = answer.status === 404 ? undefined : status.safeParse(answer.body).data?.status.toLowerCase();
-  if (found === 'notallowed') return 'not-approved';
-  return found === 'underreview' || found === 'unknown' ? 'under-review' : 'allowed';
-};

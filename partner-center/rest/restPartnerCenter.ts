@@ -25,7 +25,6 @@ import { mfaFault } from './mfa.ts';
 import { order } from './ordering.ts';
 import { requestQualification } from './qualifications.ts';
 import { readiness } from './readiness.ts';
-import { readAccountStatus } from './relationship.ts';
 import { readResellers, resellerFault } from './resellers.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -140,7 +139,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     },
     requestQualification: async (microsoftId, wanted, requestId) => {
       if (!own.qualification) throw refuse('not-allowed');
-      await requestQualification(client, microsoftId, wanted, requestId);
+      await requestQualification({ client, memory: notes }, microsoftId, wanted, requestId);
     },
     order: (microsoftId, lines, requestId, resumed) =>
       order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId, resumed),
@@ -148,8 +147,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     prepare: () => void Promise.allSettled([ready(), rulesOf(partner.country)]),
     consentFault: async () => (needsUser ? mfaFault(client) : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
-    accountStatus: (microsoftId) => readAccountStatus(client, microsoftId),
     directory: restDirectory(client),
-    management: restManagement({ client, memory: notes }, partner),
+    management: restManagement({ client, memory: notes }, partner, catalogues.known),
   };
 };

@@ -11,6 +11,7 @@ import { offerOf } from './catalogue.ts';
 import { customerOf } from './customers.ts';
 import { type ErrorCode, isErrorCode } from './errors.ts';
 import { orderResource } from './orderResource.ts';
+import { segmentsOf } from './qualifications.ts';
 import type { Cart, CartLine, Order } from './records.ts';
 import { describe, refusal } from './refusal.ts';
 import type { SimulatedCustomer } from './world.ts';
@@ -45,21 +46,21 @@ const reselling = (call: Call, lines: readonly CartLine[]): void => {
   if (lines.some((line) => unsigned.includes(resellerOf(line) ?? ''))) throw refusal('900123');
 };
 
-const judged = (call: Call, { id, address }: SimulatedCustomer, lines: readonly CartLine[]): readonly Bought[] => {
+const judged = (call: Call, customer: SimulatedCustomer, lines: readonly CartLine[]): readonly Bought[] => {
   const found = lines.map((line) => {
-    const offer = offerOf(line.catalogItemId, address.country, call.world.edition);
+    const offer = offerOf(line.catalogItemId, customer.address.country, call.world.edition);
     if (offer === undefined) throw refusal('400019');
     const plan = planOf(offer, line) ?? { term: '', billing: 'none' };
     const order: OrderLine = { offerId: offer.id, ...plan, quantity: line.quantity };
     return { line, offer, order };
   });
   const owned = [...call.world.subscriptions.values()]
-    .filter(({ customer, status }) => customer === id && status !== 'deleted')
+    .filter(({ customer: of, status }) => of === customer.id && status !== 'deleted')
     .map(({ catalogueOffer }) => catalogueOffer);
   const results = orderLines(
     found.map(({ order }) => order),
     recordedOffers(),
-    owned,
+    { segments: segmentsOf(customer), owned },
     call.newId,
   );
   return found.map(({ line, offer, order }, at) => {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { cloud } from '../clouds.ts';
 import { countryRules } from '../countries.ts';
-import { customerAgreementOf } from './agreements.ts';
 import { pageOf } from './attestations.ts';
 import { parseBody } from './call.ts';
 import type { CallEntry } from './calls.ts';
+import { changeCustomer } from './customerChange.ts';
 import { type Fault, faultSchema, type FaultRequest } from './faults.ts';
-import { type SimulatedPartner, validationStatuses } from './partners.ts';
+import type { SimulatedPartner } from './partners.ts';
 import { endOfTerm, nextTerm, type Subscription } from './records.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -83,37 +83,6 @@ const invented = (service: Service, partner: SimulatedPartner, number: number): 
     qualifications: [],
     created: service.now().toISOString(),
   };
-};
-
-const change = z.strictObject({
-  validationStatus: z.enum(validationStatuses).exactOptional(),
-  directSigned: z.boolean().exactOptional(),
-  /** The day on which an acceptance was recorded in another portal; an empty text: none was. */
-  agreedAt: z.string().exactOptional(),
-  vettingStatus: z.enum(['InReview', 'Approved', 'Denied']).exactOptional(),
-});
-
-const recordedOn = ({ email, address }: SimulatedCustomer, day: string): SimulatedCustomer['agreements'] =>
-  day === ''
-    ? []
-    : [
-        {
-          primaryContact: { firstName: address.firstName ?? '', lastName: address.lastName ?? '', email },
-          ...customerAgreementOf(day),
-        },
-      ];
-
-const changeCustomer = (service: Service, id: string, asked: unknown): SimulatedCustomer => {
-  const { vettingStatus, agreedAt, ...plain } = parseBody(asked, change);
-  const present = service.world.customers.get(id.toLowerCase());
-  if (present === undefined) throw refusal('1000');
-  const qualifications = present.qualifications.map((one) =>
-    vettingStatus === undefined || one.vettingStatus === undefined ? one : { ...one, vettingStatus },
-  );
-  const agreements = agreedAt === undefined ? present.agreements : recordedOn(present, agreedAt);
-  const next = { ...present, ...plain, qualifications, agreements };
-  service.world.customers.set(next.id, next);
-  return next;
 };
 
 const subscriptionChange = z.strictObject({

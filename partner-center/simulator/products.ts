@@ -6,14 +6,10 @@ import { type Call, type Handler, ok, param } from './call.ts';
 import { type Product, products, type Sku } from './catalogue.ts';
 import { customerOf } from './customers.ts';
 import { availabilityResource, productResource, type Shop, skuResource } from './productResource.ts';
+import { segmentsOf } from './qualifications.ts';
 import { refusal } from './refusal.ts';
 
 const segments: readonly Segment[] = ['commercial', 'nonprofit', 'education', 'government'];
-
-const approved: Readonly<Record<string, Segment>> = {
-  Education: 'education',
-  GovernmentCommunityCloud: 'government',
-};
 
 /** The segment a call asks for; undefined when it asks for every one. */
 const segmentOf = ({ query }: Call): Segment | undefined => {
@@ -36,11 +32,9 @@ const shopOf = (call: Call): Shop => {
   const { edition } = call.world;
   if (call.params['customer'] === undefined)
     return { country: countryOf(call), segments: asked === undefined ? segments : [asked], path: '', edition };
-  const { id, address, qualifications } = customerOf(call);
-  const open = qualifications.flatMap(({ qualification, vettingStatus }) =>
-    vettingStatus === 'Approved' ? (approved[qualification] ?? []) : [],
-  );
-  const allowed: readonly Segment[] = ['commercial', ...open];
+  const customer = customerOf(call);
+  const { id, address } = customer;
+  const allowed: readonly Segment[] = ['commercial', ...segmentsOf(customer)];
   if (asked !== undefined && !allowed.includes(asked)) throw refusal('400030', { fill: [asked] });
   const own = asked === undefined ? allowed : [asked];
   return { country: address.country, segments: own, path: `/customers/${id}`, edition };

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { cloud } from '../clouds.ts';
+import type { Segment } from '../offer.ts';
+import { approvedSegments } from '../qualification.ts';
 import { record } from './audit.ts';
 import { created, type Handler, ok, parseBody } from './call.ts';
 import { customerOf } from './customers.ts';
 import { refusal } from './refusal.ts';
+import type { SimulatedCustomer } from './world.ts';
 
 /** Code the simulator takes for a government customer (the documentation's own example). */
 const validationCode = '123456';
@@ -18,20 +21,32 @@ const asked = z.discriminatedUnion('qualification', [
   z.object({ qualification: z.literal('StateOwnedEntity') }),
 ]);
 
+/** The segments of a customer's approved qualifications. */
+export const segmentsOf = ({ qualifications }: Pick<SimulatedCustomer, 'qualifications'>): readonly Segment[] =>
+  approvedSegments(
+    qualifications.map(({ qualification, vettingStatus }) => ({
+      qualification,
+      state: vettingStatus === 'Approved' ? 'approved' : 'unknown',
+    })),
+  );
+
 /** GET customers/{id}/qualifications. */
 export const listQualifications: Handler = (call) => ok(customerOf(call).qualifications);
 
-/** POST customers/{id}/qualifications: in review until a control call decides; a state-owned entity is none to vet. */
+/** POST customers/{id}/qualifications: in review until a control call decides, and again when it was denied; a state-owned entity is none to vet. */
 export const addQualification: Handler = (call) => {
   const customer = customerOf(call);
   if (!cloud(call.partner.cloud).qualification) throw refusal('600006');
   const { qualification } = parseBody(call.body, asked);
-  if (customer.qualifications.some((one) => one.qualification === qualification))
+  const others = customer.qualifications.filter((one) => one.qualification !== qualification);
+  const present = customer.qualifications.find((one) => one.qualification === qualification);
+  // What was denied may be asked for again (sell-to-education-customers).
+  if (present !== undefined && present.vettingStatus !== 'Denied')
     throw refusal('3000', { data: ['property_name: qualification'] });
   const date = call.now().toISOString();
   const vetted = qualification !== 'StateOwnedEntity';
-  const entry = { qualification, ...(vetted ? { vettingStatus: 'InReview', vettingCreatedDate: date } : {}) };
-  call.world.customers.set(customer.id, { ...customer, qualifications: [...customer.qualifications, entry] });
+  const entry = { qualification, ...(vetted ? { vettingStatus: 'InReview' as const, vettingCreatedDate: date } : {}) };
+  call.world.customers.set(customer.id, { ...customer, qualifications: [...others, entry] });
   record(call, customer, { resourceType: 'customer', operationType: 'update_customer_qualification', value: entry });
   // The answer of POST and the list name the date differently.
   return created({ qualification, ...(vetted ? { vettingStatus: 'InReview', vettingCreateDate: date } : {}) });

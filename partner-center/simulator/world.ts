@@ -30,6 +30,14 @@ export const agreement = z.object({
 /** An acceptance that a customer is asked for on a page. */
 const attestation = z.object({ id: z.string(), partner: z.string(), companyName: z.string(), accepted: z.boolean() });
 
+/** A qualification, and how far its vetting is; a state-owned entity is not vetted. */
+export const qualification = z.strictObject({
+  qualification: z.string(),
+  vettingStatus: z.enum(['InReview', 'Approved', 'Denied']).exactOptional(),
+  vettingReason: optional,
+  vettingCreatedDate: optional,
+});
+
 const customer = z.object({
   id: z.string(),
   /** Tenant of the partner it belongs to. */
@@ -53,9 +61,7 @@ const customer = z.object({
   validationStatus: z.enum(validationStatuses),
   directSigned: z.boolean(),
   agreements: z.array(agreement),
-  qualifications: z.array(
-    z.object({ qualification: z.string(), vettingStatus: optional, vettingCreatedDate: optional }),
-  ),
+  qualifications: z.array(qualification),
   created: z.string(),
 });
 

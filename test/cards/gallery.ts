@@ -8,6 +8,7 @@ import { importCards } from './galleryImports.ts';
 import { formCards } from './galleryForms.ts';
 import { passwordCards } from './galleryPasswords.ts';
 import { renewalCards } from './galleryRenewals.ts';
+import { qualificationCards } from './galleryQualifications.ts';
 import { submissionCards } from './gallerySubmissions.ts';
 import { talkCards } from './galleryTalk.ts';
 
@@ -27,6 +28,7 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...renewalCards(words),
   ...changeCards(words),
   ...passwordCards(words),
+  ...qualificationCards(words),
   ...importCards(words),
   ...agreementCards(words),
 ];

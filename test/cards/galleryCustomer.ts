@@ -53,6 +53,8 @@ function customers(words: Words): Shown[] {
         agreement: { acceptedAt: '2026-03-02T00:00:00Z', signedByCustomer: false },
         subscriptions: many,
         orders: openOrders,
+        qualifications: [{ qualification: 'Education', state: 'denied', reason: planted(200) }],
+        review: 'under-review',
         changes,
         wakeAt,
         can: all,

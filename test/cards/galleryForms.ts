@@ -41,7 +41,7 @@ const aboutAccount = (country: string) => contextAbout(accountOf({ customer: lon
 
 /** The subscription that most add-ons fit; and one that none does. */
 const baseOf = (offerId: string) => ({ base: { subscriptionId: 's1', offerId, name: planted(100) }, owned: [offerId] });
-const mostAddOns = offers.toSorted((a, b) => addOnsOf(b.id, offers).length - addOnsOf(a.id, offers).length)[0];
+const mostAddOns = offers.toSorted((a, b) => addOnsOf(b.id, offers, []).length - addOnsOf(a.id, offers, []).length)[0];
 
 const educated = { company: { qualification: 'education' } };
 const governed = { company: { qualification: 'governmentCommunityCloud' } };

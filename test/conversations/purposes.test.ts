@@ -17,7 +17,7 @@ const lonely = offers.find(
     addOnTo.length === 0 &&
     unit === 'licenses' &&
     limit === undefined &&
-    addOnsOf(id, offers).length === 0,
+    addOnsOf(id, offers, []).length === 0,
 );
 assert.ok(lonely);
 

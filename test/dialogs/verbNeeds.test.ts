@@ -212,6 +212,9 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['dropChange', 'quantity'],
     ['changeOrder', 'order'],
     ['practiseAcceptance', ref],
+    ['askQualification', ref],
+    ['requestQualification', `${ref} 0123456789abcdef education`],
+    ['practiseDecision', `${ref} account allowed`],
     ['beginAgain', 'd3'],
   ],
   'view manage': [

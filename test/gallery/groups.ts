@@ -55,6 +55,7 @@ export const groups: readonly Group[] = [
     usual: /./,
   },
   { id: 'files', all: /^(?:export |a file )/, usual: /./ },
+  { id: 'qualifications', all: /^(?:standing|qualification(?!,))/, usual: /./ },
   { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
   {
     id: 'acceptance',

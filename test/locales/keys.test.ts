@@ -4,6 +4,7 @@ import { relationships, statuses } from '../../cards/labels.ts';
 import { commandNames } from '../../dialogs/commands.ts';
 import { columnNames } from '../../forms/importing/columns.ts';
 import { qualifications } from '../../forms/qualification.ts';
+import { segments } from '../../partner-center/offer.ts';
 import { sectionIds } from '../../forms/section.ts';
 import { en } from '../../locales/en.ts';
 import type { LineFault } from '../../partner-center/cart.ts';
@@ -89,6 +90,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
   'qualification.': qualifications,
+  'vetting.': ['in-review', 'approved', 'denied', 'unknown'],
+  'accountReview.': ['under-review', 'not-approved'],
+  'accountBlocks.': ['under-review', 'not-approved'],
+  'segment.': segments.slice(1),
   'rowState.': rowStates,
   'alias.': columnNames,
   'relationship.': relationships,

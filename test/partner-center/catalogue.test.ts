@@ -96,7 +96,7 @@ describe('searching offers', () => {
 
   it('puts the suites that most customers start with first among equal hits', () => {
     const first = (query: string, n: number): string[] =>
-      names(searchOffers(offers, query, { segment: 'commercial', limit: n }));
+      names(searchOffers(offers, query, { segments: [], limit: n }));
     assert.deepEqual(first('business', 3), [
       'Microsoft 365 Business',
       'Office 365 Business',
@@ -136,10 +136,10 @@ describe('searching offers', () => {
   });
 
   it('keeps to the segment, and to add-ons of what is there', () => {
-    const commercial = searchOffers(offers, '', { segment: 'commercial', ...all });
+    const commercial = searchOffers(offers, '', { segments: [], ...all });
     assert.ok(commercial.every(({ segment }) => segment === 'commercial'));
     assert.equal(commercial.length, 274 - 87);
-    assert.equal(searchOffers(offers, '', { segment: 'nonprofit', ...all }).length, 274);
+    assert.equal(searchOffers(offers, '', { segments: ['nonprofit'], ...all }).length, 274);
     assert.equal(searchOffers(offers, '', { baseIds: [], ...all }).length, 274 - 75);
     const addOn = offers.find(({ addOnTo }) => addOnTo.length > 0);
     assert.ok(addOn !== undefined);

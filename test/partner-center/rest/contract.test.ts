@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
 import type { Reseller } from '../../../partner-center/partner.ts';
+import { readAccountReview } from '../../../partner-center/rest/accountReview.ts';
 import { checkAddress } from '../../../partner-center/rest/addresses.ts';
 import {
   confirmedAt,
@@ -17,12 +18,8 @@ import { customerPage } from '../../../partner-center/rest/customers.ts';
 import { isDomainFree } from '../../../partner-center/rest/domains.ts';
 import { isProvisioned, readOrders } from '../../../partner-center/rest/orders.ts';
 import { readCustomer } from '../../../partner-center/rest/profiles.ts';
-import { readQualifications, requestQualification } from '../../../partner-center/rest/qualifications.ts';
-import {
-  readAccountStatus,
-  readInvitationLink,
-  removeRelationship,
-} from '../../../partner-center/rest/relationship.ts';
+import { postQualification, readQualifications } from '../../../partner-center/rest/qualifications.ts';
+import { readInvitationLink, removeRelationship } from '../../../partner-center/rest/relationship.ts';
 import { readResellers, resellerFault } from '../../../partner-center/rest/resellers.ts';
 import { readSkus, skuIn } from '../../../partner-center/rest/skus.ts';
 import { readAddOns, readSubscriptions } from '../../../partner-center/rest/subscriptions.ts';
@@ -153,7 +150,7 @@ const operations: readonly Operation[] = [
   {
     file: 'get-customer-validation-status',
     token: 'user',
-    call: (client) => readAccountStatus(client, '{customer-id}'),
+    call: (client) => readAccountReview(client, '{customer-id}'),
     gives: 'allowed',
   },
   ...(
@@ -168,7 +165,7 @@ const operations: readonly Operation[] = [
     file: 'get-customer-validation-status',
     variant,
     token: 'user',
-    call: (client) => readAccountStatus(client, '{customer-id}'),
+    call: (client) => readAccountReview(client, '{customer-id}'),
     gives,
   })),
   {
@@ -176,7 +173,7 @@ const operations: readonly Operation[] = [
     token: 'user',
     call: (client) => {
       const wanted = { kind: 'education', segment: 'HigherEducation', website: 'contoso.edu' } as const;
-      return requestQualification(client, placeholder, wanted, id);
+      return postQualification(client, placeholder, wanted, id);
     },
   },
   {
@@ -185,7 +182,7 @@ const operations: readonly Operation[] = [
     token: 'user',
     call: (client) => {
       const wanted = { kind: 'governmentCommunityCloud', validationCode: '123456' } as const;
-      return requestQualification(client, placeholder, wanted, id);
+      return postQualification(client, placeholder, wanted, id);
     },
   },
   {

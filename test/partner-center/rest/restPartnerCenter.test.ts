@@ -383,4 +383,33 @@ describe('a qualification', () => {
     const { partnerCenter } = opened({ replies: there('Denied') });
     assert.equal((await fails(partnerCenter.requestQualification(id, wanted, id))).fault.reason, 'service-fault');
   });
+
+  it('that is denied by the time its lost answer is looked up was asked for, and is not asked for again', async () => {
+    let present = [{ qualification: 'Education', vettingStatus: 'Denied', vettingCreatedDate: '2026-01-01T00:00:00Z' }];
+    let asked = 0;
+    const { partnerCenter } = opened({
+      replies: ({ method }) => {
+        if (method !== 'POST') return { body: present };
+        asked += 1;
+        present = present.map((one) => ({ ...one, vettingCreatedDate: '2026-02-02T00:00:00Z' }));
+        return { status: 500 };
+      },
+    });
+    await fails(partnerCenter.requestQualification(id, wanted, id));
+    await partnerCenter.requestQualification(id, wanted, id);
+    assert.equal(asked, 1);
+  });
+
+  it('that was refused may be asked for with other answers, and the refusal is whole, a bare sentence or nothing', async () => {
+    for (const [body, said] of [
+      ['Customer tagging denied.', { reason: 'other', description: 'Customer tagging denied.' }],
+      [undefined, { reason: 'unexplained', status: 400 }],
+    ] as const) {
+      const replies: Replies = ({ method }) => (method === 'POST' ? { status: 400, body } : { body: [] });
+      const { partnerCenter, sent } = opened({ replies });
+      assert.deepEqual((await fails(partnerCenter.requestQualification(id, wanted, id))).fault, said);
+      await fails(partnerCenter.requestQualification(id, { ...wanted, website: 'other.example' }, id));
+      assert.equal(sent.filter(({ method }) => method === 'POST').length, 2);
+    }
+  });
 });

@@ -1,0 +1,62 @@
+import { base } from '../translator.ts';
+
+/** Words of special qualifications, of Microsoft's review of a customer's account, and of what each opens or blocks. */
+export const qualificationsEn = base({
+  'stage.asked': 'requested',
+  'change.qualification': 'Request the special qualification “{qualification}”',
+  'qualification.nonprofit': 'Nonprofit',
+  'qualification.stateOwnedEntity': 'State-owned entity',
+
+  'button.askQualification': 'Request special qualification',
+  'button.askAgain': 'Request again',
+  'button.sendQualification': 'Request',
+
+  'askQualification.text':
+    'Microsoft checks the request; this takes some days. Offers for a qualification can be ordered once it is approved.',
+  'askQualification.education': 'Microsoft checks at most three requests per customer.',
+  'askQualification.nonprofit':
+    'A nonprofit organization registers with Microsoft itself, at {site}. It cannot be requested here.',
+  'askQualification.nothing':
+    'There is nothing to request: every special qualification is in review or approved for this customer.',
+  'askQualification.meanwhile': 'This special qualification was requested meanwhile. Here is how it stands.',
+  'askQualification.cloud': 'This cloud has no special qualifications.',
+  'askQualification.done': 'Requested',
+  'askQualification.follows':
+    'Microsoft decides about it; this takes some days. The customer’s card shows how it stands.',
+
+  'vetting.in-review': 'in review',
+  'vetting.approved': 'approved',
+  'vetting.denied': 'refused',
+  'vetting.unknown': 'recorded',
+  'vetting.since': '{state} (since {day})',
+  'vetting.inReviewText': 'Until Microsoft has approved it, its offers cannot be ordered.',
+  'vetting.approvedText': 'Its offers can be ordered: you find them with “Add subscription”.',
+  'vetting.deniedText': 'It can be requested again with other details.',
+  'vetting.noReason': 'Partner Center gives no reason.',
+  'vetting.unread': 'The customer’s special qualifications could not be read.',
+
+  'accountReview.under-review': 'Microsoft is reviewing this customer’s account.',
+  'accountBlocks.under-review':
+    'While the review lasts, nothing can be bought and no licenses can be added for this customer. Renewals, giving back licenses and cancellations go on as usual.',
+  'accountReview.not-approved': 'Microsoft did not approve this customer’s account.',
+  'accountBlocks.not-approved':
+    'Nothing can be bought and no licenses can be added for this customer. Check its company name and address: correcting them can start a new review.',
+  'accountReview.unread': 'Whether Microsoft is reviewing this customer’s account could not be read.',
+  'accountReview.warning':
+    'A change of the company name or the address can start a new review by Microsoft. While it lasts, nothing can be bought and no licenses can be added for this customer.',
+
+  'button.practiseApprove': 'Practice: approve',
+  'button.practiseRefuse': 'Practice: refuse',
+  'button.practiseReview': 'Practice: review the account',
+
+  'segment.education': 'education',
+  'segment.government': 'government',
+  'segment.nonprofit': 'nonprofits',
+  'cart.closed': {
+    one: '{n} more offer matches. This customer cannot order it: it is for {segments}, and no such special qualification is approved.',
+    other:
+      '{n} more offers match. This customer cannot order them: they are for {segments}, and no such special qualification is approved.',
+  },
+  'cart.segmentsUnread':
+    'The customer’s special qualifications could not be read, so only commercial offers are shown.',
+});
