@@ -17,7 +17,7 @@ import { restPartnerCenter } from '../../partner-center/rest/restPartnerCenter.t
 import { simulatorTokens } from '../../partner-center/rest/tokens.ts';
 import { samplePartners } from '../../partner-center/samplePartners.ts';
 import { skuName } from '../../partner-center/simulator/catalogue.ts';
-import { startSimulator } from '../../partner-center/simulator/simulator.ts';
+import { type Simulator, startSimulator } from '../../partner-center/simulator/simulator.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 
 /** One of the two Partner Centers that need no Microsoft, and a clock. */
@@ -27,6 +27,8 @@ export interface Practised {
   as(index?: number): PartnerCenter;
   /** Its id of a recorded offer. */
   idOf(name: string): string;
+  /** What may be done to the simulator. */
+  readonly control?: Pick<Simulator, 'setCustomer'>;
   now(): Date;
   /** Sets the clock forward. */
   pass(days: number): void;
@@ -95,6 +97,7 @@ export async function simulated(): Promise<Practised> {
   return {
     name: 'simulated',
     as,
+    control: simulator,
     idOf: (name) => `${skuName(recorded(name).id) ?? ''}:commercial`,
     now,
     pass,
