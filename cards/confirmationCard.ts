@@ -5,7 +5,7 @@ import { adminAccount } from '../partner-center/adminPassword.ts';
 import { acceptanceButtons, acceptanceLines, waitingButtons } from './agreement/acceptanceLines.ts';
 import { button, buttons } from './buttons.ts';
 import { newPasswordButton } from './customers/adminPasswordCard.ts';
-import { askQualificationButton } from './customers/qualificationGroup.ts';
+import { askQualificationButton, isQualificationRefused } from './customers/qualificationGroup.ts';
 import {
   card,
   factLines,
@@ -62,9 +62,7 @@ export function confirmationCard(view: ConfirmationView): Card {
       ...chooseOffer(stages, id, words, !isLeft),
       ...(open ? [button(t('button.done'), { verb: 'done', argument: id }, !isLeft && !isRefused)] : []),
       ...(view.password.state !== 'shown' && view.another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
-      ...(stages.qualification?.state === 'refused'
-        ? [askQualificationButton({ words, ref: id }, { again: true })]
-        : []),
+      ...(isQualificationRefused(stages) ? [askQualificationButton({ words, ref: id }, { again: true })] : []),
       button(t('button.addAnother'), { verb: 'another', argument: id }),
     ],
   );

@@ -113,7 +113,7 @@ function qualified({ sections, stages, ...record }: Customer, wanted: Qualificat
             qualification: qualificationAnswers(wanted),
           },
     stages:
-      qualification?.state === 'refused'
+      qualification?.state === 'refused' || qualification?.state === 'failed'
         ? { ...stages, qualification: { state: 'done', requestId: qualification.requestId, at: now.toISOString() } }
         : stages,
   };

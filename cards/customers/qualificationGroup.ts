@@ -1,6 +1,8 @@
 import type { Words } from '../../locales/words.ts';
 import { askable, qualificationAnswers, type QualificationKind } from '../../partner-center/qualification.ts';
 import type { Qualification } from '../../partner-center/partnerCenter.ts';
+import { isOutage } from '../../partner-center/fault.ts';
+import type { Stages } from '../../storage/stages.ts';
 import { button, buttons } from '../buttons.ts';
 import { group, paragraph, subheading, type Element } from '../elements.ts';
 import { troubleLines } from '../trouble.ts';
@@ -18,6 +20,10 @@ export const askQualificationButton = (
     argument: ref,
     ...(wanted === undefined ? {} : qualificationAnswers(wanted)),
   });
+
+/** Was the qualification that was asked for with a new customer refused? Other answers may be taken. */
+export const isQualificationRefused = ({ qualification: stage }: Stages): boolean =>
+  stage?.fault !== undefined && ['refused', 'failed'].includes(stage.state) && !isOutage(stage.fault.reason);
 
 type View = Pick<CustomerView, 'words' | 'ref' | 'qualifications' | 'can' | 'practise'>;
 
@@ -41,7 +47,7 @@ export function qualificationGroup(view: View): Element[] {
   if (qualifications === undefined || !isSaid(view)) return [];
   return [
     group([
-      subheading(words.t('section.qualification')),
+      subheading(words.t('vetting.title')),
       ...('fault' in qualifications
         ? [paragraph(words.t('vetting.unread')), ...troubleLines(qualifications, words)]
         : qualifications.flatMap((one) => vettingLines(one, words))),

@@ -24,6 +24,7 @@ export const qualificationsEn = base({
   'askQualification.follows':
     'Microsoft decides about it; this takes some days. The customer’s card shows how it stands.',
 
+  'vetting.title': 'Status of special qualifications',
   'vetting.in-review': 'in review',
   'vetting.approved': 'approved',
   'vetting.denied': 'refused',

@@ -28,6 +28,7 @@ export const qualificationsRu = locale(
   'askQualification.follows':
     'Решение принимает Майкрософт; это занимает несколько дней. Состояние видно на карточке клиента.',
 
+  'vetting.title': 'Состояние специальных квалификаций',
   'vetting.in-review': 'на проверке',
   'vetting.approved': 'одобрена',
   'vetting.denied': 'отклонена',

@@ -24,6 +24,7 @@ export const qualificationsZhCN = locale(
   'askQualification.done': '已申请',
   'askQualification.follows': '由 Microsoft 决定，这需要几天时间。客户卡片会显示当前的状态。',
 
+  'vetting.title': '特殊资格的状态',
   'vetting.in-review': '审核中',
   'vetting.approved': '已批准',
   'vetting.denied': '被拒绝',

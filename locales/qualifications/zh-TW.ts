@@ -24,6 +24,7 @@ export const qualificationsZhTW = locale(
   'askQualification.done': '已申請',
   'askQualification.follows': '由 Microsoft 決定，這需要數天時間。客戶卡片會顯示目前的狀態。',
 
+  'vetting.title': '特殊資格的狀態',
   'vetting.in-review': '審核中',
   'vetting.approved': '已核准',
   'vetting.denied': '遭到拒絕',

@@ -98,6 +98,16 @@ export function choicesOf(record: string): () => Promise<ChangeWish> {
   };
 }
 
+/** A special qualification is asked for: the first that its card offers. */
+export const qualificationOf = (record: string): ChangeWish => ({
+  record,
+  action: 'qualification',
+  open: 'askQualification',
+  ask: 'requestQualification',
+  typed: { educationSegment: 'K12', website: 'www.school.example' },
+  shows: t('vetting.in-review'),
+});
+
 /** The relationship ends. */
 export const endOf = (record: string, companyName: string): ChangeWish => ({
   record,

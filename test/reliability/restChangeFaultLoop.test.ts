@@ -4,7 +4,15 @@ import type { Client } from '../client.ts';
 import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { changesOf } from '../conversations/simulated.ts';
 import { changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
-import { cancelOf, changeWhateverHappens, choicesOf, endOf, licensesOf, type ChangeWish } from './changeWishes.ts';
+import {
+  cancelOf,
+  changeWhateverHappens,
+  choicesOf,
+  endOf,
+  licensesOf,
+  qualificationOf,
+  type ChangeWish,
+} from './changeWishes.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
@@ -41,6 +49,14 @@ describe('a change of a customer is made once at Partner Center, whichever call 
     return found.id;
   }
 
+  /** Microsoft refuses what was asked for last, so that it can be asked for again. */
+  async function refusedOf(record: string): Promise<string> {
+    const found = (await recordsIn(bot.folder).customers()).find(({ id }) => id === record);
+    assert.ok(found);
+    bot.simulator.setCustomer(found.microsoftId, { vettingStatus: 'Denied' });
+    return record;
+  }
+
   /** The changes to try: of one customer, and of one each where its relationship ends. */
   async function wishesOf(): Promise<readonly (() => Promise<ChangeWish>)[]> {
     const record = await customer();
@@ -49,6 +65,7 @@ describe('a change of a customer is made once at Partner Center, whichever call 
     return [
       async () => licensesOf(record, (to += 1)),
       choicesOf(await customer()),
+      async () => qualificationOf(await refusedOf(record)),
       async () => {
         const other = await customer();
         made += 1;
@@ -77,7 +94,7 @@ describe('a change of a customer is made once at Partner Center, whichever call 
       if (calls.some((call) => call.fault === fault.kind)) continue;
       assert.deepEqual(failed, []);
       assert.equal(
-        changesOf(calls).filter((call) => call.startsWith('PATCH customers')).length,
+        changesOf(calls).filter((call) => /^(?:PATCH customers|POST customers.\S+.qualifications)/.test(call)).length,
         1,
         `${wish.action}: once`,
       );
