@@ -16,7 +16,7 @@ export const qualificationsZhTW = locale(
   'button.sendQualification': '申請',
 
   'askQualification.text': 'Microsoft 會審核申請，這需要數天時間。資格獲核准後，才能訂購適用的供應項目。',
-  'askQualification.education': '每位客戶最多可由 Microsoft 審核三次。',
+  'askQualification.education': '每個客戶最多可由 Microsoft 審核三次。',
   'askQualification.nonprofit': '非營利組織須自行在 {site} 向 Microsoft 註冊，無法在此申請。',
   'askQualification.nothing': '沒有可申請的項目：此客戶的所有特殊資格都在審核中或已獲核准。',
   'askQualification.meanwhile': '此特殊資格已有人申請。以下是目前的狀態。',

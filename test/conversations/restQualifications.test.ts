@@ -27,12 +27,17 @@ describe('special qualifications, with Partner Center', () => {
   const asked = (): string[] => changesOf(bot().simulator.calls()).filter((call) => call.startsWith(asks));
 
   /** Adds a customer, and opens its card; gives its record. */
-  async function customer(user: Client, answers: Answers = {}, spoken = words('en')): Promise<Customer> {
+  async function customer(
+    user: Client,
+    answers: Answers = {},
+    spoken = words('en'),
+    title: 'confirmation.title' | 'confirmation.partTitle' = 'confirmation.title',
+  ): Promise<Customer> {
     const all = changed(answersIn(), answers);
     await user.say(spoken.t('command.addCustomer').split('|')[0] ?? '');
     await walkTo(user, 'review', all, spoken.locale);
     await user.press('submit');
-    await user.until(spoken.t('confirmation.title'));
+    await user.until(spoken.t(title));
     const found = (await recordsIn(bot().folder).customers()).find(({ domain }) =>
       domain.startsWith(`${all.company?.['domainPrefix'] ?? ''}.`),
     );
@@ -115,7 +120,8 @@ describe('special qualifications, with Partner Center', () => {
       body: 'Customer tagging denied.',
       times: 9,
     });
-    const one = await customer(user, { company: { qualification: 'education' } });
+    const answers = { company: { qualification: 'education' } };
+    const one = await customer(user, answers, words('en'), 'confirmation.partTitle');
     assertSays(user, t('refusal.says', { said: 'Customer tagging denied.' }));
     bot().simulator.clearFaults();
     const confirmation = user.card();
