@@ -65,7 +65,8 @@ const createCustomer =
 const consentFault = (consent: AgreementConsent, { partner, now }: LocalSettings): PartnerCenterFault | undefined => {
   const agreed = Date.parse(consent.dateAgreed);
   if (Number.isNaN(agreed) || agreed > now().getTime()) return { reason: 'invalid' };
-  return personFault(consent.signer, [], partner.country);
+  // The signer stands on no card of the customer's: no input is named.
+  return personFault(consent.signer, [], partner.country) === undefined ? undefined : { reason: 'invalid' };
 };
 
 const recordAgreement =

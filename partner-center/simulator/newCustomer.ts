@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addressFault } from '../address.ts';
+import { cloud } from '../clouds.ts';
 import { countryRules } from '../countries.ts';
 import { knownRules } from '../countryTable.ts';
 import { newCustomerFault } from '../customerRules.ts';
@@ -95,6 +96,7 @@ const unnamed = (customer: NewCustomer, partner: Partner): Refusal => {
     ['email', { contact: { ...customer.contact, email: 'a@simulated-customer.example' } }],
     ['firstName', { contact: { ...customer.contact, firstName: 'Ada' } }],
     ['lastName', { contact: { ...customer.contact, lastName: 'Lovelace' } }],
+    ['domain', { domain: `simulated${cloud(partner.cloud).suffix}` }],
     ['culture', { culture: countryRules(customer.address.country).defaultCulture }],
   ];
   const found = trials.find(([, change]) => newCustomerFault({ ...customer, ...change }, partner) === undefined);
