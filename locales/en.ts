@@ -238,7 +238,7 @@ export const en = base({
   'outdated.taken': 'That card was out of date. What you typed in it was moved to the latest card. Check it and go on.',
   'outdated.kept':
     'That card was out of date. What you typed in it is kept, and you will find it when you get to that part.',
-  'outdated.submitted': 'This customer was submitted already. See it under “customers”.',
+  'outdated.submitted': 'This customer was submitted already. Type “customers” to see it.',
   'outdated.gone': 'This draft is no longer there.',
 
   'cancel.title': 'Leave this customer?',
@@ -344,7 +344,7 @@ export const en = base({
   'reason.sandbox-limit': 'the limit of the sandbox is reached',
   'reason.already-processing': 'this order is being processed already; look at the customer in a few minutes',
   'reason.stale': 'somebody changed this meanwhile; try again',
-  'reason.not-found': 'Partner Center does not find it',
+  'reason.not-found': 'Partner Center cannot find it',
   'reason.user-token-missing': 'the administrator has not connected Customer Desk with Partner Center yet',
   'reason.token': 'Customer Desk could not sign in to Partner Center; ask the administrator',
   'reason.mfa':

@@ -8,7 +8,7 @@ export const adminPasswordEn = base({
   'newPassword.title': 'Set a new admin password?',
   'newPassword.text':
     'The present password stops working at once. The new one is shown here once, to you alone, and must be changed at the first sign-in.',
-  'newPassword.set': 'The admin password is new',
+  'newPassword.set': 'The admin password was changed',
   'newPassword.practice': 'Practice mode: nothing was sent to Microsoft. There is no such account.',
   'newPassword.follows':
     'The former password no longer works. The new one must be changed at the first sign-in. If you set yet another one, only that one works.',

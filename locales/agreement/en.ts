@@ -26,9 +26,9 @@ export const agreementEn = base({
   'acceptance.old':
     'The customer accepted the Microsoft Customer Agreement on {day}. Acceptances from before April 1, 2023 no longer count: a global administrator of the customer has to accept it again on this page before anything can be ordered:',
   'acceptance.refusal': 'Partner Center did not record the acceptance: {reason}.',
-  'acceptance.waiting': 'The order waits, and is placed by itself as soon as the acceptance is seen.',
+  'acceptance.waiting': 'The order is waiting. It is placed automatically as soon as the acceptance is seen.',
   'acceptance.looks': 'Last check: {looked}. Next check: {next}.',
-  'acceptance.next': 'Customer Desk checks it by itself. Next check: {next}.',
+  'acceptance.next': 'Customer Desk checks automatically. Next check: {next}.',
   'acceptance.waitingTitle': 'Waiting for the customer',
   'acceptance.notYet': 'The acceptance cannot be seen yet. Checked: {moment}.',
   'acceptance.done': 'The customer has accepted the Microsoft Customer Agreement.',
@@ -48,7 +48,7 @@ export const agreementEn = base({
   'button.practiseAcceptance': 'Practice: accept as the customer',
   'order.givenUp':
     'The order was given up. Nothing was ordered, and what you had chosen is kept as a draft: type “drafts” to go on with it.',
-  'order.reopened': 'The order no longer waits. Here it is, to be changed and submitted again.',
+  'order.reopened': 'The order is no longer waiting. Here it is: change it and submit it again.',
 
   'acceptance.mailIntro':
     'Send this to the customer, from your own mailbox. A global administrator there has to accept; nobody else can.',

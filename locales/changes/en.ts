@@ -16,11 +16,11 @@ export const changesEn = base({
   'changing.title': 'Working on it…',
   'changed.title': 'Done',
   'changed.partly': 'Done in part',
-  'changed.pending': 'Partner Center has accepted it and goes on with it. It may take some minutes to show.',
+  'changed.pending': 'Partner Center has accepted it and is still working on it. It may take some minutes to show.',
   'changed.nothing': 'Nothing was changed.',
   'unclear.title': 'Please check this',
   'unclear.text':
-    'Partner Center’s answer to this change was lost, and somebody has changed the same data since. We cannot tell whether our change was made. This is what stands there now:',
+    'Partner Center’s answer to this change was lost, and somebody has changed the same data since. We cannot tell whether our change was made. This is what Partner Center has now:',
   'unclear.again': 'If it is not as you want it, change it again.',
   'unclear.returned': 'What you entered is open again as a draft. Check it, and submit it if it is still needed.',
   'changed.relationship':

@@ -31,7 +31,7 @@ export const directoryEn = base({
     other: '{n} entries of Partner Center’s list could not be read, so customers are missing here.',
   },
   'directory.noHits': 'No customer found. Try fewer letters, or another part of the name or domain.',
-  'directory.noneYet': 'None is found yet.',
+  'directory.noneYet': 'None found yet.',
   'directory.unfinished': 'Not finished yet: open it and press “Finish”.',
   'directory.notRead': 'The customers could not be read',
 
@@ -52,7 +52,7 @@ export const directoryEn = base({
   'export.found': 'The customers you found, as a file for Excel or another spreadsheet.',
   'export.all': 'All customers, as a file for Excel or another spreadsheet.',
   'export.text':
-    'The file of subscriptions has those of each of these customers. With many customers it takes some minutes; you can go on meanwhile.',
+    'The file of subscriptions lists those of each of these customers. With many customers this takes some minutes; you can go on meanwhile.',
   'export.customersName': 'customers',
   'export.subscriptionsName': 'subscriptions',
   'export.notRead': 'could not be read',
@@ -74,14 +74,14 @@ export const directoryEn = base({
   },
   'file.asRows': '{name}: this Teams takes no files from bots. Copy these rows into a spreadsheet:',
   'file.notHere':
-    '{name}: this Teams takes no files from bots, and the file is too long for a message. Please find fewer customers and export them.',
+    '{name}: this Teams takes no files from bots, and the file is too long for a message. Please narrow your search and export again.',
   'file.here': 'Here is {name}.',
   'file.tooLarge':
-    'The file is too large for this chat. Find fewer customers and export them, or use Customer Desk in Teams.',
+    'The file is too large for this chat. Narrow your search and export again, or use Customer Desk in Teams.',
   'file.uploading': 'Saving the file…',
   'file.saved': '{name} was saved to your OneDrive.',
   'file.notSaved': 'The file could not be saved',
-  'file.notMade': 'The file could not be made',
+  'file.notMade': 'The file could not be created',
   'file.again': 'Nothing was changed. Please try again in a moment.',
   'file.gone': 'This file is not offered any more. Please export it again.',
   'file.declined': 'The file was not saved. You can export it again at any time.',

@@ -44,7 +44,7 @@ export const importingEn = base({
   'import.replaced': 'The file you sent before, which was not submitted, makes room for this one.',
   'import.runsAlready': 'This import is running already.',
   'import.stopping': 'The import stops after the rows that are under way.',
-  'import.noFile': 'Every row was taken. There is nothing to send again.',
+  'import.noFile': 'Every row was handled. There is nothing to send again.',
 
   'importReview.title': 'Check the file',
   'importReview.pasted': 'Pasted text',
@@ -70,12 +70,12 @@ export const importingEn = base({
   'importReview.unused': 'These columns are not used: {columns}.',
   'importReview.dates': '{typed} is read as {day}.',
   'importReview.passwords':
-    'Each new customer’s admin account and password is shown once, on cards in this chat, as soon as it is done, and in no file. Have a safe place for them ready.',
+    'Each new customer’s admin account and password is shown once, on cards in this chat, as soon as the customer is added. They are in no file. Have a safe place for them ready.',
   'importReview.practiceCards': 'Practice mode: cards are shown for the first {n} customers only.',
   'importReview.page': 'Page {n} of {m}',
   'importReview.row': 'Row {row}: {name}',
   'importReview.fault': '{label}: {text}',
-  'importReview.unnamed': 'without a name',
+  'importReview.unnamed': 'unnamed',
   'rowState.faulty': 'faults',
   'rowState.there': 'already there',
   'rowState.ready': 'ready',
@@ -119,7 +119,7 @@ export const importingEn = base({
 
   'import.fault.header':
     'This could not be read as a list of customers. The first row must name the columns, Company name and Primary domain name among them. Please use the template.',
-  'import.fault.quote': 'A quotation mark is not closed, from row {row} on.',
+  'import.fault.quote': 'From row {row} on, a quotation mark is not closed.',
   'import.fault.twice': 'The column “{label}” is there twice.',
   'import.fault.empty': 'There are no rows below the header.',
   'import.fault.rows': 'There are too many rows. A file has at most {n}.',

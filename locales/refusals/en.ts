@@ -20,15 +20,15 @@ export const refusalsEn = base({
   'fault.domainBegun':
     'This name was taken when Partner Center refused the customer, and the customer is not in your list yet. Submit again in a few minutes, or choose another name.',
   'reason.customer-unknown': 'Partner Center does not know this customer',
-  'reason.order-unknown': 'Partner Center does not find this order',
-  'reason.subscription-unknown': 'Partner Center does not find this subscription',
+  'reason.order-unknown': 'Partner Center cannot find this order',
+  'reason.subscription-unknown': 'Partner Center cannot find this subscription',
   'reason.cart-gone': 'the cart is no longer there in Partner Center; order again',
   'reason.subscription-busy': 'Partner Center is still working on this subscription; try again in a few minutes',
   'reason.pending-operation': 'another operation on this subscription is pending; try again after 24 hours',
   'reason.parent-inactive': 'the subscription this add-on belongs to is not active',
   'reason.program-inactive': 'the program status in Partner Center is not active; ask your administrator',
   'reason.reseller-refused': 'Partner Center does not accept the reseller’s MPN ID',
-  'reason.limit': 'a limit of Partner Center would be exceeded',
+  'reason.limit': 'this would exceed a limit of Partner Center',
   'reason.cancellation-over': 'the time in which this can be cancelled is over',
 
   'button.chooseOffer': 'Choose another offer',

@@ -8,7 +8,7 @@ export const renewalsEn = base({
   'button.refresh': 'Refresh',
   'renewals.title': 'Renewals',
   'renewals.intro':
-    'What ends or renews within {days} days, of all customers. Where you can choose what follows, you can until the last day of the term (UTC).',
+    'What ends or renews within {days} days, for all customers. Where you can choose what follows, choose by the last day of the term (UTC).',
   'renewals.counted': '{group}: {n}',
   'renewals.choose': 'To be chosen',
   'renewals.chosen': 'Settled',

@@ -4,8 +4,8 @@ import { base } from '../translator.ts';
 export const subscriptionsEn = base({
   'lifecycle.line': '{facts}. {sentence}',
   'lifecycle.next': '{count}, {plan}',
-  'lifecycle.renews': 'Renews by itself on {day}.',
-  'lifecycle.renewsChanged': 'Renews by itself on {day} with what is scheduled: {next}.',
+  'lifecycle.renews': 'Renews automatically on {day}.',
+  'lifecycle.renewsChanged': 'Renews automatically on {day} with what is scheduled: {next}.',
   'lifecycle.cancels': 'Ends on {day}, as chosen: users lose access then, and billing ends.',
   'lifecycle.extends':
     'From {day} it goes on month by month, as chosen, in an extended service term: the monthly rate plus {uplift}.',
@@ -61,7 +61,7 @@ export const subscriptionsEn = base({
   'gone.warning': 'This deletes what is scheduled: {what}. You can schedule it again afterwards.',
   'gone.was': 'Deleted by this, as announced: {what}.',
   'gone.nextTerm': '{next} (at renewal)',
-  'gone.cancel': 'its end with the term',
+  'gone.cancel': 'its end at the end of the term',
   'gone.extend': 'going on month by month after the term',
   'gone.other': 'what was set in Partner Center for the end of the term',
   'endOfTerm.title': 'What happens at the end of its term?',
@@ -69,9 +69,9 @@ export const subscriptionsEn = base({
   'endOfTerm.chosen': '{title} (chosen)',
   'endOfTerm.renew': 'A new term',
   'endOfTerm.renewText':
-    'On {day} a new term begins by itself ({plan}), at the price of that day. It can then be cancelled for seven days only.',
+    'On {day} a new term begins automatically ({plan}), at the price of that day. It can then be cancelled for seven days only.',
   'endOfTerm.renewTextPlain':
-    'On {day} a new term begins by itself, at the price of that day. It can then be cancelled for seven days only.',
+    'On {day} a new term begins automatically, at the price of that day. It can then be cancelled for seven days only.',
   'endOfTerm.extend': 'Month by month',
   'endOfTerm.extendText':
     'From {day} it goes on in an extended service term: billed by the month, the monthly rate plus {uplift}. You can cancel it on any day and get back what is left of the month.',
@@ -81,7 +81,7 @@ export const subscriptionsEn = base({
   'endOfTerm.closed': 'Nothing can be chosen for the end of its term now.',
   'nextTerm.title': 'What should change at renewal?',
   'nextTerm.text':
-    'It takes effect on {day}, when it renews by itself, and can be changed or removed until {lastDay}. Until then nothing is billed for it or given back. It is deleted if the licenses are changed or the subscription is suspended before.',
+    'It takes effect on {day}, when the subscription renews automatically, and can be changed or removed until {lastDay}. Until then nothing is billed for it or given back. It is deleted if the licenses are changed or the subscription is suspended before then.',
   'nextTerm.turnsOn': 'This turns auto-renew on, and takes the place of what is chosen for the end of its term.',
   'nextTerm.same': 'This is what it renews as anyway.',
   'nextTerm.sameEnds': 'It is like this now. To renew it unchanged, choose “Renew it” under “End of term”.',
@@ -103,7 +103,7 @@ export const subscriptionsEn = base({
   'cancelSubscription.follows':
     'Users lose access at once, and billing ends. It cannot be brought back. For seven days an administrator of yours can still save the data.',
   'cancelSubscription.over':
-    'It can no longer be cancelled: the time for that is over. You can choose that it ends with its term.',
+    'It can no longer be cancelled: the time for that is over. You can choose to end it with its term.',
   'suspend.new':
     'Users lose access at once, but billing goes on until its term ends: suspending saves no money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for a time, then it is deleted.',
   'suspend.newUntil':
@@ -128,7 +128,8 @@ export const subscriptionsEn = base({
     'Users can use it again. Partner Center does not say for this kind of product whether billing changes.',
   'licenses.difference': 'Now {from}, then {to}: {difference}.',
   'licenses.sure': 'That is more than twice as many as now. They are bought at once, for the whole term.',
-  'licenses.billed': 'More licenses are billed from now to the end of the term; fewer are credited by the day.',
+  'licenses.billed':
+    'Added licenses are billed from now to the end of the term; returned ones are credited by the day.',
   'change.cancel': 'Cancel {subscription}',
   'change.endRenew': 'At the end of its term, renew {subscription}',
   'change.endCancel': 'At the end of its term, end {subscription}',
@@ -154,5 +155,5 @@ export const subscriptionsEn = base({
   'reactivate.trial': 'Users can use it again. A trial is not billed.',
   'licenses.buy': 'Change by {difference}',
   'licenses.other': 'Another number',
-  'endOfTerm.meanwhile': 'This was changed meanwhile. Here is how it is now.',
+  'endOfTerm.meanwhile': 'This was changed meanwhile. This is how it is now.',
 });

@@ -64,6 +64,6 @@ export const typingEn = base({
 
   'nameQuestion.title': 'Check the company name',
   'nameQuestion.text':
-    'This name has a web address in it. Keep it if the company is registered like this. Otherwise go back and enter its legal name.',
+    'This name contains a web address. Keep it if the company is registered like this. Otherwise go back and enter its legal name.',
   'button.keepIt': 'Keep it',
 });

@@ -98,7 +98,7 @@ async function choose(chat: ChatPage): Promise<void> {
   await lookAt(chat, 'next-term');
   await chat.log.locator('input').last().fill('8');
   await chat.press('Schedule');
-  await chat.waitFor('its end with the term');
+  await chat.waitFor('its end at the end of the term');
   await lookAt(chat, 'next-term-scheduled');
 }
 

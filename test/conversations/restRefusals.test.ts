@@ -296,7 +296,7 @@ describe('what Partner Center refuses by HTTP', () => {
       ['line-error', carts, '10015', 'The quantity is outside the limits.'],
       ['line-error', carts, '10003', 'The offer cannot be ordered.'],
       ['order-error', checkout, '2091', 'The offer cannot be ordered.'],
-      ['order-error', checkout, '800067', 'A limit of Partner Center would be exceeded.'],
+      ['order-error', checkout, '800067', 'This would exceed a limit of Partner Center.'],
     ] as const) {
       it(`says of each subscription what a 201 hides (${kind} ${code})`, async () => {
         const user = await atReview();
