@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly progressAfter?: number;
   /** Called when the process cannot go on: the folder's lock was lost. */
   readonly onFatal?: (error: Error) => void;
+  /** Begins, before anybody is there, what first messages would wait for. */
+  readonly warm?: boolean;
   /** Stands in for the Partner Center that the configuration chose. */
   readonly partnerCenterOf?: (partner: Partner, documents: Documents) => PartnerCenter;
   /** Stands between the bot and its storage. */

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   routeConsole(log);
   process.on('unhandledRejection', (error) => die(log, error, 'unhandled rejection'));
   process.on('uncaughtException', (error) => die(log, error, 'uncaught exception'));
-  const bot = await startBot(config, { log, onFatal: (error) => die(log, error, 'data folder lost') });
+  const bot = await startBot(config, { log, warm: true, onFatal: (error) => die(log, error, 'data folder lost') });
   stopOnSignals(bot, log);
   process.stderr.write(greeting(config, bot.port));
 }

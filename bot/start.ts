@@ -28,6 +28,7 @@ import { serve } from './serving.ts';
 import { createSubmissions, type Submissions } from './work/submissions.ts';
 import type { SubmissionTools } from './work/submissionTools.ts';
 import { inTime } from './time.ts';
+import { askEarly, rehearse } from './warmUp.ts';
 import { wasSubmitted } from './work/wasSubmitted.ts';
 import type { WorkTools } from './work/workTools.ts';
 
@@ -46,11 +47,15 @@ export interface Bot {
  */
 const stoppingTime = 18_000;
 
+/** Milliseconds after which a start that is over is followed by its rehearsal: whoever waits for readiness comes first. */
+const soonAfter = 50;
+
 /** Starts the bot: storage, Partner Center, conversation, server; then goes on with submissions that were left. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
   const { log, now = () => new Date() } = options;
   const closing = new AbortController();
   const foundation = await layFoundation(config, options, now, closing.signal);
+  if (options.warm === true) askEarly(foundation);
   const adapter = createAdapter(config, log, { apologise });
   const background = createBackground(closing.signal);
   const shelf = createShelf();
@@ -65,6 +70,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const works = [submissions, changing, importing];
   const { server, port } = await serve(start, conversation(start, memory, tools, { submissions, changing, importing }));
   const takenUp = works.map((work) => takeUpWhatIsLeft(work, tools));
+  if (options.warm === true) background.later(() => background.run(rehearse(start)), soonAfter);
   background.everyDay(() => void keepHouse({ ...start, ...memory }));
   return { port, stop: () => stop(start, server, takenUp, works) };
 }
