@@ -7,6 +7,7 @@ import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Documents } from '../storage/documents.ts';
 import { openDocuments } from '../storage/openDocuments.ts';
 import type { Background } from './background.ts';
+import { openToOthers } from './doctor/folder.ts';
 import type { Config } from './settings/config.ts';
 import type { Shelf } from './files/shelf.ts';
 import { failure, type Log } from './log.ts';
@@ -107,6 +108,9 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
       log.error({ err: failure(error) }, 'documents could not be written to their files; they are safe in the journal'),
     onLockLost: (error) => onFatal?.(error),
   });
+  // On some hosts the rights cannot be narrowed, so this stops nothing.
+  const open = await openToOthers(config.dataDir);
+  if (open !== undefined) log.warn(open);
   return documentsOf?.(documents) ?? documents;
 }
 

@@ -124,6 +124,9 @@ export const group = (items: readonly Element[]): IContainer => ({
   spacing: 'Medium',
 });
 
+// A client may take it for SSML, or expand braces in it; a name of a customer's may stand there.
+const spoken = (text: string): string => harmless(text).replaceAll('<', '‹').replaceAll('>', '›');
+
 /** A whole card. `summary` is what notifications and screen readers say of it. */
 export const card = (
   summary: string,
@@ -132,7 +135,7 @@ export const card = (
 ): Card => ({
   type: 'AdaptiveCard',
   version: '1.5',
-  speak: summary,
+  speak: spoken(summary),
   body: [...body],
   ...(actions.length === 0 ? {} : { actions: [...actions] }),
   msteams: { width: 'full' },

@@ -18,6 +18,14 @@ const canMake = async (folder: string): Promise<boolean> => {
   return canMake(above);
 };
 
+/** What is said of a folder that others may read or write; undefined of one that is closed to them. */
+export async function openToOthers(folder: string): Promise<string | undefined> {
+  const mode = (await stat(folder)).mode & 0o777;
+  // Windows has no such bits.
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return undefined;
+  return `${folder} is open to other users (mode ${mode.toString(8)}). Close it: chmod 700 ${folder}`;
+}
+
 /** The folder's rights: ours to write, nobody else's to read, as it holds customers' data and the consent. */
 export const checkFolder = async ({ dataDir }: Config): Promise<Outcome> => {
   const found = await stat(dataDir).catch(() => undefined);
@@ -29,11 +37,8 @@ export const checkFolder = async ({ dataDir }: Config): Promise<Outcome> => {
   if (!found.isDirectory()) return fault(`${dataDir} is no folder. Set DATA_DIR to one.`);
   if (!(await canWrite(dataDir)))
     return fault(`${dataDir} cannot be written. Give it to the bot's user: chown, chmod 700.`);
-  const mode = found.mode & 0o777;
-  // Windows has no such bits.
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    return fault(`${dataDir} is open to other users (mode ${mode.toString(8)}). Close it: chmod 700 ${dataDir}`);
-  return ok(dataDir);
+  const open = await openToOthers(dataDir);
+  return open === undefined ? ok(dataDir) : fault(open);
 };
 
 /** Writes, reads and removes a document as the bot does; not in a folder that a running bot holds, nor in a new one. */

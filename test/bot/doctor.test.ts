@@ -70,6 +70,7 @@ const registered = (): NodeJS.ProcessEnv => ({
   MicrosoftAppPassword: secret,
   MicrosoftAppTenantId: id,
   PARTNERS_FILE: join(folder, 'partners.json'),
+  NODE_ENV: 'test',
   ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl,
 });
 const withSimulator = (): NodeJS.ProcessEnv => ({

@@ -224,6 +224,22 @@ describe('chat page in a browser', () => {
     await chat.page.getByText('This was not delivered.').waitFor({ state: 'hidden' });
   });
 
+  it('shows a message whose time is none, and makes no link that runs something', async () => {
+    await open();
+    const link = (url: string, words: string) => ({
+      type: 'TextRun',
+      text: words,
+      selectAction: { type: 'Action.OpenUrl', url },
+    });
+    const inlines = [link('javascript:alert(1)', 'runs'), link('https://desk.example/', 'leads')];
+    await reply.send({ ...withCard([{ type: 'RichTextBlock', inlines }]), timestamp: 'yesterday' });
+    await chat.waitFor('leads');
+    const links = chat.log.locator('.card a[href]');
+    assert.deepEqual(await links.allTextContents(), ['leads']);
+    await reply.send({ text: 'without a time', timestamp: '' });
+    await chat.waitFor('without a time');
+  });
+
   it('says when a card cannot be shown', async () => {
     await open();
     const future = JSON.stringify(form).replace('"1.5"', '"1.6"');

@@ -39,6 +39,12 @@ describe('a text on a card', () => {
     });
   }
 
+  it('is neither markup nor a macro where a card is announced', () => {
+    const { speak = '' } = card('<speak>{{TIME(2017)}} Smith & Sons</speak>', []);
+    assert.ok(!/[<>]/.test(speak) && !macro.test(speak), speak);
+    assert.ok(speak.includes('Smith & Sons'));
+  });
+
   it('is copied character by character where it is a password', () => {
     assert.deepEqual(runs(card('a', [copyable('q{{9}}=;')])), ['q{{9}}=;']);
   });

@@ -43,6 +43,7 @@ const environment = (partnersFile: string) => ({
   MicrosoftAppType: 'UserAssignedMSI',
   MicrosoftAppId: appId,
   MicrosoftAppTenantId: tenantId,
+  NODE_ENV: 'test',
   ToChannelFromBotLoginUrl: 'https://login.example/botframework.example',
   ToChannelFromBotOAuthScope: issuerName,
   ToBotFromChannelTokenIssuer: issuerName,

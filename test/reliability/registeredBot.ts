@@ -23,6 +23,7 @@ const settingsOf = (metadataUrl: string, connectorUrl: string, tenantId: string)
   MicrosoftAppType: 'UserAssignedMSI',
   MicrosoftAppId: appId,
   MicrosoftAppTenantId: tenantId,
+  NODE_ENV: 'test',
   ToChannelFromBotLoginUrl: 'https://login.example/botframework.example',
   ToChannelFromBotOAuthScope: issuerName,
   ToBotFromChannelTokenIssuer: issuerName,

@@ -21,9 +21,11 @@ export interface ShownCard {
 /** Called with what a press sends. `done` is to be called when the bot has answered. */
 export type Press = (value: Record<string, unknown>, done: () => void) => void;
 
+// Other schemes (javascript:, file:) have no place in a chat.
+const leadsOut = (url: string): boolean => /^(https|mailto|tel):/i.test(url);
+
 function openLink(url: string | undefined): void {
-  // Other schemes (javascript:, file:) have no place in a chat.
-  if (url && /^(https|mailto|tel):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  if (url && leadsOut(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }
 
 function execute(action: Library.Action, press: Press): void {
@@ -68,6 +70,12 @@ function firstAtFault(card: HTMLElement): HTMLElement | undefined {
 const valueOf = ({ value }: { readonly value?: unknown }): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
+/** The library makes links of texts that can be pressed, whatever they lead to. */
+function dropOtherLinks(card: HTMLElement): void {
+  for (const link of card.querySelectorAll('a[href]'))
+    if (!leadsOut(link.getAttribute('href') ?? '')) link.removeAttribute('href');
+}
+
 /** The library labels the box around a searched list and not its input: the label moves inside. */
 function labelSearchedLists(card: HTMLElement): void {
   for (const input of card.querySelectorAll('input[list]')) {
@@ -96,6 +104,7 @@ export function showCard(content: unknown, press: Press): ShownCard | undefined 
   const element = card.render();
   if (!element) return undefined;
   labelSearchedLists(element);
+  dropOtherLinks(element);
   const inputs = card.getAllInputs();
   inputs.forEach(pressWithEnter);
   return {

@@ -39,7 +39,9 @@ const isCard = (attachment: { contentType: string }): boolean =>
   attachment.contentType === 'application/vnd.microsoft.card.adaptive';
 
 function heading(activity: Activity, mine: boolean): HTMLElement {
-  const time = new Date(activity.timestamp ?? Date.now());
+  const sent = new Date(activity.timestamp ?? Date.now());
+  // A message with a time that is none is shown all the same.
+  const time = Number.isNaN(sent.getTime()) ? new Date() : sent;
   const said = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
   return make('p', 'who', `${mine ? words().you : words().bot} · ${said}`);
 }

@@ -20,7 +20,7 @@ const now = () => new Date(time);
 /** The gate of a bot registered in earnest but for the place of the keys. */
 const newGate = () => {
   const registration = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: appId, MicrosoftAppTenantId: appId };
-  const stub = { ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl };
+  const stub = { NODE_ENV: 'test', ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl };
   const { log, lines } = keepLog();
   const gate = gateFor(readConfig({ ...registration, ...stub, PARTNERS_FILE: 'partners.json' }), { log, now });
   return { ...gate, lines };
@@ -153,7 +153,7 @@ describe('the gate of a bot in the Teams of another cloud', () => {
   } as const;
   const ids = ['usGovernment', 'usGovernmentDoD', 'china'] as const;
   const gateIn = (cloud: (typeof ids)[number]): TestGate => {
-    const stub = { ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl, TEAMS_CLOUD: cloud };
+    const stub = { NODE_ENV: 'test', ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl, TEAMS_CLOUD: cloud };
     const { log, lines } = keepLog();
     return { ...gateFor(readConfig({ ...settings, ...stub }), { log, now }), lines };
   };
@@ -173,10 +173,7 @@ describe('the gate of a bot in the Teams of another cloud', () => {
     const production = { ...settings, NODE_ENV: 'production', TEAMS_CLOUD: 'usGovernment' };
     assert.equal(readConfig(production).teamsCloud, 'usGovernment');
     for (const name of ['ChannelService', 'ToBotFromChannelTokenIssuer', 'ToChannelFromBotLoginUrl'])
-      assert.throws(
-        () => readConfig({ ...production, [name]: 'https://evil.example' }),
-        /must not be set in production/,
-      );
+      assert.throws(() => readConfig({ ...production, [name]: 'https://evil.example' }), /must not be set/);
     assert.throws(() => readConfig({ ...production, TEAMS_CLOUD: 'https://evil.example' }), /TEAMS_CLOUD: /);
   });
 

@@ -193,10 +193,14 @@ describe('configuration', () => {
     for (const HOST of ['localhost', '127.0.0.1', '::1']) assert.deepEqual(namesOf({ HOST }), [], HOST);
   });
 
-  it('lets tests lead the SDK to stubs, and refuses that in production', () => {
+  it('lets tests lead the SDK to stubs, and refuses that to everybody else', () => {
     const env = { ...registered, ToChannelFromBotLoginUrl: 'http://127.0.0.1:1', CallerId: 'x' };
-    assert.deepEqual(readConfig(env).channel, { ToChannelFromBotLoginUrl: 'http://127.0.0.1:1', CallerId: 'x' });
-    assert.deepEqual(namesOf({ ...env, NODE_ENV: 'production' }), ['ToChannelFromBotLoginUrl', 'CallerId']);
+    assert.deepEqual(readConfig({ ...env, NODE_ENV: 'test' }).channel, {
+      ToChannelFromBotLoginUrl: 'http://127.0.0.1:1',
+      CallerId: 'x',
+    });
+    for (const more of [{}, { NODE_ENV: 'production' }, { NODE_ENV: 'development' }])
+      assert.deepEqual(namesOf({ ...env, ...more }), ['ToChannelFromBotLoginUrl', 'CallerId']);
   });
 
   it('never lets a password into a fault', () => {
