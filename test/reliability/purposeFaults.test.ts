@@ -26,40 +26,56 @@ describe('a draft about a customer that exists, whatever write fails', () => {
     const customer = await existing(bot, user, partner);
     await orderToReview(user, customer);
     const have = async () => (await bot.subscriptionsOf(partner, customer.microsoftId)).map(({ quantity }) => quantity);
-    return { user, have };
+    return { user, customer, have };
   };
-  const isTold = (user: Client): boolean => user.cards().some((card) => titleOf(card) === t('changed.title'));
   /** Presses Submit; the write of that number, counted from there, fails once. */
   const submit = async (user: Client, number?: number, fault?: WriteFault): Promise<void> => {
     writes.arm(number, fault);
     await user.send(user.pressed('submit'));
   };
 
-  it('is ordered once, and told', async () => {
-    const { user, have } = await atReview();
-    await submit(user);
-    await user.until(t('changed.title'));
-    await bot.restart();
-    const last = writes.count();
-    assert.ok(last > 3, String(last));
-    assert.deepEqual(await have(), [7]);
-    for (const fault of ['before', 'after'] as const) {
-      for (let number = 1; number <= last; number += 1) {
-        const one = await atReview();
-        await submit(one.user, number, fault);
-        await bot.restart();
-        const what = `${String(number)} ${fault}: ${writes.failed() ?? 'none'}`;
-        await one.user.say('drafts');
-        // A turn that was not saved leaves the draft, which is submitted anew.
-        if (one.user.buttons().includes(t('button.continue'))) {
-          await one.user.press('continueDraft');
-          await one.user.press('submit');
+  /** Somebody who orders what the customer has already, ordered a moment ago. */
+  const atSecondReview = async () => {
+    const one = await atReview();
+    await submit(one.user);
+    await one.user.until(t('changed.title'));
+    await orderToReview(one.user, one.customer);
+    return one;
+  };
+
+  for (const [what, begin, all] of [
+    ['is ordered once, and told', atReview, [7]],
+    ['of the same offer once more is ordered once more, and told', atSecondReview, [7, 7]],
+  ] as const)
+    it(what, async () => {
+      const { user, have } = await begin();
+      const tellings = (one: Client): number =>
+        one.cards().filter((card) => titleOf(card) === t('changed.title')).length;
+      const before = tellings(user);
+      await submit(user);
+      await eventually('it is told', () => tellings(user) > before);
+      await bot.restart();
+      const last = writes.count();
+      assert.ok(last > 3, String(last));
+      assert.deepEqual(await have(), all);
+      for (const fault of ['before', 'after'] as const) {
+        for (let number = 1; number <= last; number += 1) {
+          const one = await begin();
+          const told = tellings(one.user);
+          await submit(one.user, number, fault);
+          await bot.restart();
+          const at = `${String(number)} ${fault}: ${writes.failed() ?? 'none'}`;
+          await one.user.say('drafts');
+          // A turn that was not saved leaves the draft, which is submitted anew.
+          if (one.user.buttons().includes(t('button.continue'))) {
+            await one.user.press('continueDraft');
+            await one.user.press('submit');
+          }
+          await eventually(`it is told, ${at}`, () => tellings(one.user) > told);
+          assert.deepEqual(await one.have(), all, at);
         }
-        await eventually(`it is told, ${what}`, () => isTold(one.user));
-        assert.deepEqual(await one.have(), [7], what);
       }
-    }
-  });
+    });
 
   it('comes back once when it is refused', async () => {
     const first = await atReview();
