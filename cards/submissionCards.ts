@@ -117,14 +117,14 @@ export function submittedCard(view: Outline): Card {
 /** Characters of Partner Center's sentences on what only sums up. */
 const mostSaid = 300;
 
-/** The submission that Partner Center refused: nothing was created, the draft is open again. */
+/** The submission that Partner Center refused: nothing was created, or only a part of the customer; the draft is open again. */
 export function refusedCard(view: Outline): Card {
   const { words, stages } = view;
   return outlined(
     words.t('trouble.title'),
     view,
     ...faultsOf(stages, words),
-    paragraph(words.t('unfinished.returned')),
+    paragraph(words.t(stages.customer.fault?.halfMade === true ? 'unfinished.halfMade' : 'unfinished.returned')),
   );
 }
 

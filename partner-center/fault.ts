@@ -151,6 +151,8 @@ export interface PartnerCenterFault {
   readonly retryAfter?: number;
   /** Where the customer accepts the agreement, when that is a page made for it. */
   readonly page?: string;
+  /** Of a customer that was refused: its domain is taken since, so it seems to be made in part. */
+  readonly halfMade?: true;
   /** Of the call, where the fault stands without its error. */
   readonly correlationId?: string;
 }

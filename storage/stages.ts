@@ -12,6 +12,8 @@ export const refusal = z.object({
   /** Where the customer accepts the agreement, when that is a page made for it. */
   page: z.string().exactOptional(),
   status: z.number().exactOptional(),
+  /** Of a customer: Partner Center seems to have made it in part. */
+  halfMade: z.literal(true).exactOptional(),
   correlationId: z.string().exactOptional(),
 });
 

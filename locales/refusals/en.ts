@@ -12,6 +12,8 @@ export const refusalsEn = base({
   'reason.unexplained': 'Partner Center refused it without saying why',
   'reason.conflict': 'this conflicts with what Partner Center has or is doing at present',
   'reason.domain-refused': 'Partner Center does not accept this domain name',
+  'unfinished.halfMade':
+    'Partner Center seems to have begun this customer: its domain name is taken now. Your draft is open again with what has to be changed. Submit it, and the customer is completed.',
   'reason.domain-own': 'this domain name belongs to a customer of yours',
   'reason.domain-begun':
     'this domain name was taken when Partner Center refused the customer, and the customer is not in your list yet',

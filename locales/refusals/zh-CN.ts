@@ -16,6 +16,8 @@ export const refusalsZhCN = locale(
   'reason.unexplained': '合作伙伴中心拒绝了此操作，但未说明原因',
   'reason.conflict': '这与合作伙伴中心当前的数据或正在进行的操作冲突',
   'reason.domain-refused': '合作伙伴中心不接受此域名',
+  'unfinished.halfMade':
+    '合作伙伴中心似乎已开始创建此客户：其域名现已被占用。您的草稿已重新打开，并标出了需要修改的内容。提交后即可完成此客户的创建。',
   'reason.domain-own': '此域名属于您现有的客户',
   'reason.domain-begun': '此域名在合作伙伴中心拒绝创建客户时已被占用，而您的列表中还没有此客户',
   'fault.domainOwn': '您已有使用此主域名的客户。请在“客户”中查找，或换用其他名称。',

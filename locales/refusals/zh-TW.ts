@@ -16,6 +16,8 @@ export const refusalsZhTW = locale(
   'reason.unexplained': '合作夥伴中心拒絕了此作業，但未說明原因',
   'reason.conflict': '這與合作夥伴中心目前的資料或進行中的作業衝突',
   'reason.domain-refused': '合作夥伴中心不接受此網域名稱',
+  'unfinished.halfMade':
+    '合作夥伴中心似乎已開始建立此客戶：其網域名稱現已被佔用。您的草稿已重新開啟，並標示需要修改的內容。提交後即會完成此客戶的建立。',
   'reason.domain-own': '此網域名稱屬於您現有的客戶',
   'reason.domain-begun': '此網域名稱在合作夥伴中心拒絕建立客戶時已被佔用，而您的清單中尚無此客戶',
   'fault.domainOwn': '您已有使用此主要網域名稱的客戶。請在「客戶」中尋找，或改用其他名稱。',

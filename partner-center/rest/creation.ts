@@ -125,7 +125,7 @@ const refusalOf = async (tools: OnceTools, customer: NewCustomer, error: RestErr
   if (!(await isTaken(client, domain, error))) return error;
   if (!isOfOther(error)) return taken(tools, domain, error);
   await noteHalfMade(memory, customer);
-  return error;
+  return new PartnerCenterError({ ...error.fault, halfMade: true }, error.correlationId, error.retryable);
 };
 
 /**

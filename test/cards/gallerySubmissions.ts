@@ -195,6 +195,16 @@ function underWay(words: Words, companyName: string): Shown[] {
     { name: 'submitted', card: submittedCard({ ...view, stages: doneAll }) },
     { name: 'submitted, refused in part', card: submittedCard({ ...view, stages: refusedLines('other') }) },
     { name: 'submitted, waits for the customer', card: submittedCard({ ...view, stages: awaitedAll() }) },
+    {
+      name: 'refused, the customer made in part',
+      card: refusedCard({
+        ...view,
+        stages: {
+          ...waitingAll,
+          customer: { ...faulty('refused', 'invalid'), fault: { ...plantedRefusal('invalid'), halfMade: true } },
+        },
+      }),
+    },
     ...reasons.flatMap((reason) => [
       {
         name: `refused: ${reason}`,

@@ -44,6 +44,7 @@ describe('a customer that Partner Center made in part', () => {
     fault(wrongEmail);
     await user.press('Submit');
     await user.until(() => openSection(user) === 'contact');
+    assert.ok(JSON.stringify(user.cards()).includes(t('unfinished.halfMade')), 'what Partner Center has is told');
     assert.deepEqual(Object.keys(user.faults()), ['', 'email']);
     assert.equal(user.faults()['email'], t('fault.notTaken'));
     assert.ok(user.texts().includes(t('refusal.says', { said: wrongEmail.description })), user.texts().join('\n'));
