@@ -25,7 +25,7 @@ export const waitingRu = locale(
     many: 'Незавершенных добавлений и изменений: {n}.',
     other: 'Незавершенных добавлений и изменений: {n}.',
   },
-  'button.unfinished': 'Показать незавершенное',
+  'button.unfinished': 'Показать',
   'cancel.untouched': 'Ничего не было введено, поэтому черновик не сохраняется.',
   'home.summaryView': 'Customer Desk: ваши клиенты из Центра партнеров прямо в этом чате.',
   'order.more': {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chatPage } from '../../locales/chatPage.ts';
 import type { Browser, Locator } from 'playwright-core';
 
 import { launch, openChat, type ChatPage, type Look } from './browser.ts';
@@ -192,7 +193,7 @@ describe('chat page in a browser', () => {
     await chat.say('привет');
     await chat.waitFor('привет');
     await chat.page.reload();
-    await chat.page.getByRole('button', { name: 'Новая беседа' }).waitFor();
+    await chat.page.getByRole('button', { name: chatPage.ru.newConversation }).waitFor();
     assert.equal(bot.received.find(({ type }) => type === 'conversationUpdate')?.locale, 'zh-TW');
     assert.equal(messages()[0]?.locale, 'ru');
     assert.equal(await chat.page.locator('html').getAttribute('lang'), 'ru');

@@ -107,6 +107,8 @@ async function endRelationship(chat: ChatPage): Promise<void> {
   for (let left = 2; left > 0; left--) {
     await chat.press('Open customer');
     await chat.press('End relationship');
+    // The words alone are also on the card before.
+    await chat.log.locator('.card').last().getByRole('heading', { name: 'End the relationship?' }).waitFor();
     await chat.waitFor('in the way.');
     if (left === 2) await lookAt(chat, 'relationship-blocked');
     await chat.press('Cancel subscription');
