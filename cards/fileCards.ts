@@ -1,6 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import type { Refusal } from '../partner-center/fault.ts';
-import { button, command } from './buttons.ts';
+import { button, command, type PressData } from './buttons.ts';
 import { card, heading, paragraph, shortened, strong, type Card } from './elements.ts';
 import { sent, type Searched } from './customers/searched.ts';
 import { correlationLines, refusalLines } from './reasons.ts';
@@ -50,12 +50,13 @@ export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =
     ...(note === undefined ? [] : [paragraph(note)]),
   ]);
 
-/** A file could not be made or not be saved: why, and the id to ask about. */
+/** A file could not be made or not be saved: why, the id to ask about, and the press that asks for it again. */
 export const fileFailedCard = (
   words: Words,
   what: 'file.notMade' | 'file.notSaved',
   refusal: Refusal | undefined,
   id: string,
+  again?: PressData,
 ): Card =>
   card(
     words.t(what),
@@ -65,5 +66,8 @@ export const fileFailedCard = (
       paragraph(words.t('file.again')),
       ...(refusal === undefined ? correlationLines(id, words) : []),
     ],
-    [button(words.t('button.customers'), command('customers'), true)],
+    [
+      ...(again === undefined ? [] : [button(words.t('button.tryAgain'), again, true)]),
+      button(words.t('button.customers'), command('customers'), again === undefined),
+    ],
   );

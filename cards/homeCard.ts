@@ -43,14 +43,11 @@ export function homeCard(view: HomeView): Card {
   );
 }
 
+/** The button stands below: beside it, a phone would leave the line no room. */
 const waiting = ({ words: { t }, unfinished: n }: HomeView): Element[] =>
   n === 0
     ? []
-    : [
-        group([
-          row([strong(t('home.unfinished', { n }))], [buttons(button(t('button.unfinished'), { verb: 'unfinished' }))]),
-        ]),
-      ];
+    : [group([strong(t('home.unfinished', { n })), buttons(button(t('button.unfinished'), { verb: 'unfinished' }))])];
 
 const unfinished = (draft: DraftLine, words: Words): Element =>
   group([

@@ -73,6 +73,21 @@ export function notUnderstoodCard(
   );
 }
 
+/** Back, Cancel or Start over where nothing is open: that, and the ways on. */
+export function nothingOpenCard(words: Words, canAdd: boolean): Card {
+  const { t } = words;
+  return card(
+    t('form.nothingOpen'),
+    [heading(t('form.nothingOpen'))],
+    [
+      ...(canAdd ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
+      button(t('button.customers'), command('customers')),
+      button(t('button.drafts'), command('drafts')),
+      button(t('button.help'), command('help')),
+    ],
+  );
+}
+
 /** Why something is not offered to this partner, and what is. */
 export const refusalCard = (words: Words, reason: string, invitation: boolean): Card =>
   card(

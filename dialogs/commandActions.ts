@@ -1,6 +1,6 @@
 import { continueCard } from '../cards/draftCards.ts';
 import { homeCard } from '../cards/homeCard.ts';
-import { helpCard, languageCard } from '../cards/talkCards.ts';
+import { helpCard, languageCard, nothingOpenCard } from '../cards/talkCards.ts';
 import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts';
 import type { Draft } from '../storage/draft.ts';
 import { canAdd, showDrafts, startDraft } from './beginning.ts';
@@ -86,7 +86,6 @@ async function askAbout(turn: Turn, asking: 'cancel' | 'startOver'): Promise<voi
   await showOpen(turn);
 }
 
-async function nothingOpen(turn: Turn): Promise<void> {
-  turn.replies.say(turn.words.t('form.nothingOpen'));
-  await home(turn);
+function nothingOpen({ replies, words, partner }: Turn): void {
+  replies.show(nothingOpenCard(words, refusal(partner) === undefined));
 }

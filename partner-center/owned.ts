@@ -11,6 +11,12 @@ export const aliveOf = (subscriptions: readonly Subscription[]): readonly Subscr
 export const ownedOffers = (subscriptions: readonly Subscription[]): string[] =>
   aliveOf(subscriptions).flatMap(({ offerId }) => offerId ?? []);
 
+/** Names of the add-ons of a suspended subscription that go on without it; none of one that is not suspended. */
+export const addOnsGoingOn = (all: readonly Subscription[], { id, status }: Subscription): string[] =>
+  status === 'suspended'
+    ? all.filter((one) => one.parentId === id && one.status === 'active').map(({ name }) => name)
+    : [];
+
 /** Names of the add-ons of a subscription that are there. */
 export const addOnNames = (all: readonly Subscription[], id: string): string[] =>
   aliveOf(all)

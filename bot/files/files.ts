@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder-core';
 import { fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
 import type { Upload } from '../../dialogs/files/fileConsent.ts';
-import type { FileOrder, ProducedFile, Tell } from '../../dialogs/files/files.ts';
+import { pressOf, type FileOrder, type ProducedFile, type Tell } from '../../dialogs/files/files.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import { PartnerCenterError } from '../../partner-center/partnerCenter.ts';
 import { failure, type Log } from '../log.ts';
@@ -96,7 +96,7 @@ export function createFiles(parts: FileParts): Files {
     const id = known ? error.correlationId : parts.newId();
     log.error({ err: failure(error), correlationId: id, kind: order.request.kind }, 'file failed');
     const refusal = known ? error.refusal : undefined;
-    await show(parts, order, fileFailedCard(order.words, what, refusal, id), card);
+    await show(parts, order, fileFailedCard(order.words, what, refusal, id, pressOf(order.request)), card);
   };
 
   return {

@@ -1,5 +1,6 @@
 import { type AllowedAction, allowedActions } from '../../partner-center/allowedActions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import { addOnsGoingOn } from '../../partner-center/owned.ts';
 import { inOrder, type Placed } from '../../partner-center/subscriptionOrder.ts';
 import { button, buttons } from '../buttons.ts';
 import { card, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
@@ -52,9 +53,13 @@ export function subscriptionsCard(view: SubscriptionsView): Card {
 function entry({ subscription, isAddOn }: Placed, view: SubscriptionsView): Element {
   const { words } = view;
   const name = shortened(subscription.name);
+  const goOn = addOnsGoingOn(view.subscriptions, subscription);
   return group([
     strong(isAddOn ? words.t('subscription.addOnName', { name }) : name),
     paragraph(subscriptionLine(subscription, view.now, words)),
+    ...(goOn.length === 0
+      ? []
+      : [strong(words.t('subscription.addOnsGoOn', { names: words.list(goOn.map(shortened)) }))]),
     ...(view.canManage ? ways(subscription, view) : []),
   ]);
 }

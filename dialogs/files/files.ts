@@ -1,3 +1,5 @@
+import type { PressData } from '../../cards/buttons.ts';
+import { sent } from '../../cards/customers/searched.ts';
 import { fileProgressCard } from '../../cards/fileCards.ts';
 import { refusalCard } from '../../cards/talkCards.ts';
 import type { Words } from '../../locales/words.ts';
@@ -54,6 +56,13 @@ const kinds: Readonly<Record<string, FileKind>> = {
   importTemplate: { right: 'add', produce: templateFile },
   importRows: { right: 'add', produce: rowsFile },
 };
+
+/** The press that asks for a file again. */
+export function pressOf({ kind, format = 'xlsx', find = '', reseller = '', file = '' }: FileRequest): PressData {
+  if (kind === 'importRows') return { verb: kind, argument: file };
+  if (kind === 'importTemplate') return { verb: kind, argument: format };
+  return { verb: 'exportFile', argument: kind, fileFormat: format, ...sent({ find, reseller }) };
+}
 
 /** The order for a file; undefined when this user may not have it or there is no such kind, which was said. */
 export function orderOf(turn: Turn, request: FileRequest): FileOrder | undefined {

@@ -156,4 +156,5 @@ export const subscriptionsEn = base({
   'licenses.buy': 'Change by {difference}',
   'licenses.other': 'Another number',
   'endOfTerm.meanwhile': 'This was changed meanwhile. This is how it is now.',
+  'subscription.addOnsGoOn': 'Its add-ons are not suspended: {names}.',
 });

@@ -176,4 +176,5 @@ export const subscriptionsRu = locale(
   'licenses.buy': 'Изменить на {difference}',
   'licenses.other': 'Другое количество',
   'endOfTerm.meanwhile': 'За это время данные изменились. Вот текущее состояние.',
+  'subscription.addOnsGoOn': 'Ее надстройки не приостановлены: {names}.',
 });

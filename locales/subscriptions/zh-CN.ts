@@ -137,4 +137,5 @@ export const subscriptionsZhCN = locale(
   'licenses.buy': '更改 {difference}',
   'licenses.other': '输入其他数量',
   'endOfTerm.meanwhile': '在此期间内容已更改。以下是目前的状态。',
+  'subscription.addOnsGoOn': '它的附加产品未暂停：{names}。',
 });

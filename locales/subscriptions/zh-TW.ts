@@ -137,4 +137,5 @@ export const subscriptionsZhTW = locale(
   'licenses.buy': '變更 {difference}',
   'licenses.other': '輸入其他數量',
   'endOfTerm.meanwhile': '在此期間內容已變更。以下是目前的狀態。',
+  'subscription.addOnsGoOn': '它的附加元件未暫停：{names}。',
 });

@@ -25,7 +25,10 @@ function files(words: Words): Shown[] {
       name: 'a file with gaps is ready',
       card: fileReadyCard(words, planted(100), words.t('export.lacking', { n: 2 })),
     },
-    { name: 'a file was not made', card: fileFailedCard(words, 'file.notMade', refusal, id) },
+    {
+      name: 'a file was not made',
+      card: fileFailedCard(words, 'file.notMade', refusal, id, { verb: 'exportFile', argument: 'customers' }),
+    },
     { name: 'a file was not saved', card: fileFailedCard(words, 'file.notSaved', undefined, id) },
   ];
 }

@@ -88,6 +88,16 @@ export function subscriptions(words: Words): Shown[] {
       card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, page: 0, canManage: true }),
     },
     {
+      name: 'customer’s subscriptions, a suspended one whose add-on goes on',
+      card: subscriptionsCard({
+        ...whose,
+        orders: [],
+        subscriptions: [subscription({ status: 'suspended' }), subscription({ id: 'a', parentId: guid })],
+        page: 0,
+        canManage: true,
+      }),
+    },
+    {
       name: 'customer’s subscriptions, to be looked at',
       card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, page: 1, canManage: false }),
     },

@@ -3,7 +3,7 @@ import { homeCard } from '../../cards/homeCard.ts';
 import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
 import { noAddOnCard } from '../../cards/customers/noAddOnCard.ts';
 import { notPossibleCard } from '../../cards/notPossibleCard.ts';
-import { helpCard, languageCard, notUnderstoodCard, refusalCard } from '../../cards/talkCards.ts';
+import { helpCard, languageCard, notUnderstoodCard, nothingOpenCard, refusalCard } from '../../cards/talkCards.ts';
 import { invitationCards } from './galleryInvitation.ts';
 import type { Words } from '../../locales/words.ts';
 import { refusalOf } from '../../partner-center/fault.ts';
@@ -87,6 +87,10 @@ export const talkCards = (words: Words): readonly Shown[] => [
     card: notUnderstoodCard(words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
   },
   { name: 'not understood, nothing to add', card: notUnderstoodCard(words, { draft: undefined, canAdd: false }) },
+  ...[true, false].map((canAdd) => ({
+    name: `not open, ${canAdd ? 'customers can be added' : 'nothing to add'}`,
+    card: nothingOpenCard(words, canAdd),
+  })),
   { name: 'no add-on fits', card: noAddOnCard(planted(255), '0moy6r6t4deadbeef', words) },
   ...invitationCards(words),
   ...refusals.flatMap((key) =>

@@ -165,4 +165,13 @@ describe('what is said', () => {
     await user.press('next', { qualification: 'governmentCommunityCloud' });
     assert.deepEqual(user.faults(), {});
   });
+
+  it('to back and cancel where nothing is open is that, with the ways on, and not the whole welcome again', async () => {
+    for (const text of ['back', 'cancel', 'start over']) {
+      const user = open();
+      await user.say(text);
+      assert.deepEqual(user.cards().map(textsOf), [[t('form.nothingOpen')]], text);
+      assert.ok(user.buttons().includes(t('button.addCustomer')));
+    }
+  });
 });

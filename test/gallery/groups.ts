@@ -22,9 +22,9 @@ export const groups: readonly Group[] = [
   { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|something unfinished|reseller|Germany)$/ },
   {
     id: 'talk',
-    all: /^(?:help|language|not understood|invitation|refusal\.|no add-on)/,
+    all: /^(?:help|language|not understood|not open|invitation|refusal\.|no add-on)/,
     usual:
-      /^(?:help|language|not understood|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
+      /^(?:help|language|not understood|not open|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
   },
   { id: 'drafts', all: /^(?:no drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
   sectionGroup('country'),
