@@ -228,6 +228,7 @@ describe('the list of customers at Partner Center', () => {
     await user.press('Export');
     await user.press('Export customers', { fileFormat: 'csv' });
     await user.until(() => JSON.stringify(user.cards()).includes(t('file.notMade')));
+    assert.ok(user.buttons().includes(t('button.tryAgain')));
     assert.deepEqual(links(user), []);
   });
 

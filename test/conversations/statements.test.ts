@@ -4,6 +4,7 @@ import { textsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
+import { existing, offer, pressAny } from './existing.ts';
 import { answersIn, changed, isConfirmed, partnerOf, toReview, walkTo } from './walk.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 
@@ -173,5 +174,20 @@ describe('what is said', () => {
       assert.deepEqual(user.cards().map(textsOf), [[t('form.nothingOpen')]], text);
       assert.ok(user.buttons().includes(t('button.addCustomer')));
     }
+  });
+
+  it('of a suspended subscription is which of its add-ons go on', async () => {
+    const user = open();
+    const { id, microsoftId } = await existing(bot(), user, partner, [offer.e3, offer.phoneSystem]);
+    const all = await bot().subscriptionsOf(partner, microsoftId);
+    const base = all.find(({ parentId }) => parentId === undefined);
+    const goOn = t('subscription.addOnsGoOn', { names: 'Phone System' });
+    await pressAny(user, 'subscriptions', id);
+    assert.ok(!user.texts().includes(goOn));
+    await pressAny(user, 'suspend', `${id} ${base?.id ?? ''}`);
+    await user.press('setStatus');
+    await user.until(t('changed.title'));
+    await pressAny(user, 'subscriptions', id);
+    assert.ok(user.texts().includes(goOn), user.texts().join('\n'));
   });
 });
