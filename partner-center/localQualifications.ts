@@ -40,7 +40,7 @@ export const requestQualification =
         return { next: present, answer: true };
       const qualification = qualificationNames[wanted.kind];
       const others = vettingsOf(present).filter((one) => one.qualification !== qualification);
-      const vettings = [...others, { qualification, state: 'in-review' as const, since: now().toISOString() }];
+      const vettings = [...others, { qualification, state: 'in-review' as const, askedAt: now().toISOString() }];
       return { next: { ...present, qualifications: [...qualifications, requestId], vettings }, answer: true };
     });
     if (done === undefined) throw refuse(noRelationship);

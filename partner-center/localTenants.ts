@@ -25,7 +25,7 @@ const orderedLine = z.union([
 const vetting = z.object({
   qualification: z.string(),
   state: z.enum(['in-review', 'approved', 'denied', 'unknown']),
-  since: z.string().exactOptional(),
+  askedAt: z.string().exactOptional(),
 });
 
 const tenant = z.object({

@@ -11,8 +11,8 @@ export interface Vetting {
   readonly state: VettingState;
   /** Why it was denied, in Microsoft's words. */
   readonly reason?: string;
-  /** Since when, in ISO 8601. */
-  readonly since?: string;
+  /** When it was asked for, in ISO 8601. */
+  readonly askedAt?: string;
 }
 
 /** Qualifications that can be asked for, as Partner Center names them. */

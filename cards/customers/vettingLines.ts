@@ -15,12 +15,12 @@ export function qualificationTitle(qualification: string, { t }: Words): string 
   return key === undefined ? qualification : t(key);
 }
 
-/** How a qualification stands, in words, and since when. */
-export function vettingWords({ state, since = '' }: Vetting, words: Words): string {
+/** How a qualification stands, in words, and when it was asked for. */
+export function vettingWords({ state, askedAt = '' }: Vetting, words: Words): string {
   const { t } = words;
   const said = t(`vetting.${state}`);
-  const day = since.slice(0, 10);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? t('vetting.since', { state: said, day: words.day(day) }) : said;
+  const day = askedAt.slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? t('vetting.requested', { state: said, day: words.day(day) }) : said;
 }
 
 /** How a qualification stands, what that means, and why Microsoft refused it. */

@@ -29,7 +29,7 @@ export const qualificationsEn = base({
   'vetting.approved': 'approved',
   'vetting.denied': 'refused',
   'vetting.unknown': 'recorded',
-  'vetting.since': '{state} (since {day})',
+  'vetting.requested': '{state} (requested on {day})',
   'vetting.inReviewText': 'Until Microsoft has approved it, its offers cannot be ordered.',
   'vetting.approvedText': 'Its offers can be ordered: you find them with “Add subscription”.',
   'vetting.deniedText': 'It can be requested again with other details.',

@@ -33,7 +33,7 @@ export const qualificationsRu = locale(
   'vetting.approved': 'одобрена',
   'vetting.denied': 'отклонена',
   'vetting.unknown': 'указана',
-  'vetting.since': '{state} (с {day})',
+  'vetting.requested': '{state} (запрос от {day})',
   'vetting.inReviewText': 'Пока Майкрософт ее не одобрит, предложения для нее заказать нельзя.',
   'vetting.approvedText': 'Предложения для нее можно заказать кнопкой «Добавить подписку».',
   'vetting.deniedText': 'Ее можно запросить снова с другими данными.',

@@ -29,7 +29,7 @@ export const qualificationsZhCN = locale(
   'vetting.approved': '已批准',
   'vetting.denied': '被拒绝',
   'vetting.unknown': '已登记',
-  'vetting.since': '{state}（自 {day} 起）',
+  'vetting.requested': '{state}（{day} 申请）',
   'vetting.inReviewText': 'Microsoft 批准之前，无法订购适用的产品/服务。',
   'vetting.approvedText': '可以订购适用的产品/服务：选择“添加订阅”即可找到。',
   'vetting.deniedText': '可以用其他资料再次申请。',

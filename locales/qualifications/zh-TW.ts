@@ -29,7 +29,7 @@ export const qualificationsZhTW = locale(
   'vetting.approved': '已核准',
   'vetting.denied': '遭到拒絕',
   'vetting.unknown': '已登記',
-  'vetting.since': '{state}（自 {day} 起）',
+  'vetting.requested': '{state}（{day} 申請）',
   'vetting.inReviewText': 'Microsoft 核准之前，無法訂購適用的供應項目。',
   'vetting.approvedText': '可以訂購適用的供應項目：選取「新增訂閱」即可找到。',
   'vetting.deniedText': '可以用其他資料再次申請。',

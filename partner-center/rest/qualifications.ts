@@ -22,12 +22,12 @@ const states: Readonly<Record<string, VettingState>> = {
 };
 
 const toVetting = (found: z.infer<typeof item>): Vetting => {
-  const since = found.vettingCreateDate ?? found.vettingCreatedDate;
+  const askedAt = found.vettingCreateDate ?? found.vettingCreatedDate;
   return {
     qualification: found.qualification,
     state: states[found.vettingStatus?.toLowerCase() ?? ''] ?? 'unknown',
     ...(typeof found.vettingReason === 'string' ? { reason: found.vettingReason } : {}),
-    ...(typeof since === 'string' ? { since } : {}),
+    ...(typeof askedAt === 'string' ? { askedAt } : {}),
   };
 };
 

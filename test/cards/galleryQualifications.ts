@@ -14,11 +14,11 @@ const id = '0moy6r6t4deadbeef';
 const microsoftId = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const domain = 'tailspintoys.onmicrosoft.com';
 const now = new Date('2026-11-28T10:00:00Z');
-const since = '2026-11-03T10:37:38.885Z';
+const askedAt = '2026-11-03T10:37:38.885Z';
 
-const inReview: Vetting = { qualification: 'Education', state: 'in-review', since };
-const denied: Vetting = { qualification: 'Education', state: 'denied', since, reason: planted(200) };
-const approved: Vetting = { qualification: 'GovernmentCommunityCloud', state: 'approved', since };
+const inReview: Vetting = { qualification: 'Education', state: 'in-review', askedAt };
+const denied: Vetting = { qualification: 'Education', state: 'denied', askedAt, reason: planted(200) };
+const approved: Vetting = { qualification: 'GovernmentCommunityCloud', state: 'approved', askedAt };
 const unvetted: Vetting = { qualification: 'StateOwnedEntity', state: 'unknown' };
 const trouble = { fault: plantedRefusal('other'), correlationId: microsoftId };
 

@@ -69,7 +69,7 @@ describe('special qualifications, with Partner Center', () => {
       await opened(user, one);
       assert.ok(!user.texts().includes(spoken.t('vetting.title')), 'nothing to say');
       const state = (key: 'vetting.in-review' | 'vetting.denied' | 'vetting.approved'): string =>
-        spoken.t('vetting.since', { state: spoken.t(key), day: spoken.day('2026-03-10') });
+        spoken.t('vetting.requested', { state: spoken.t(key), day: spoken.day('2026-03-10') });
       await ask(user, 'education', school);
       await user.until(spoken.t('askQualification.done'));
       assertSays(user, spoken.t('askQualification.follows'));

@@ -58,7 +58,7 @@ for (const start of [practice, simulated]) {
       assert.deepEqual(await states(), []);
       await partnerCenter.requestQualification(id, education, randomUUID());
       assert.deepEqual(await states(), [['Education', 'in-review']]);
-      assert.match((await partnerCenter.management.qualifications(id))[0]?.since ?? '', /^2026-03-02T/);
+      assert.match((await partnerCenter.management.qualifications(id))[0]?.askedAt ?? '', /^2026-03-02T/);
       await partnerCenter.requestQualification(id, { ...education, website: 'other.example' }, randomUUID());
       assert.deepEqual(await states(), [['Education', 'in-review']], 'what is in review is not asked for again');
       await decide(id, { about: 'qualification', state: 'denied' });

@@ -201,7 +201,7 @@ const operations: readonly Operation[] = [
         qualification: 'Education',
         state: 'denied',
         reason: 'Not an Education Customer',
-        since: '2020-12-03T10:37:38.885Z',
+        askedAt: '2020-12-03T10:37:38.885Z',
       },
     ],
   },
