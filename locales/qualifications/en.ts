@@ -31,7 +31,7 @@ export const qualificationsEn = base({
   'vetting.unknown': 'recorded',
   'vetting.requested': '{state} (requested on {day})',
   'vetting.inReviewText': 'Until Microsoft has approved it, its offers cannot be ordered.',
-  'vetting.approvedText': 'Its offers can be ordered: you find them with “Add subscription”.',
+  'vetting.approvedText': 'Its offers are found with “Add subscription”.',
   'vetting.deniedText': 'It can be requested again with other details.',
   'vetting.noReason': 'Partner Center gives no reason.',
   'vetting.unread': 'The customer’s special qualifications could not be read.',

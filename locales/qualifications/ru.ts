@@ -35,7 +35,7 @@ export const qualificationsRu = locale(
   'vetting.unknown': 'указана',
   'vetting.requested': '{state} (запрос от {day})',
   'vetting.inReviewText': 'Пока Майкрософт ее не одобрит, предложения для нее заказать нельзя.',
-  'vetting.approvedText': 'Предложения для нее можно заказать кнопкой «Добавить подписку».',
+  'vetting.approvedText': 'Предложения для нее находит кнопка «Добавить подписку».',
   'vetting.deniedText': 'Ее можно запросить снова с другими данными.',
   'vetting.noReason': 'Центр партнеров не указывает причину.',
   'vetting.unread': 'Не удалось узнать, какие у клиента специальные квалификации.',

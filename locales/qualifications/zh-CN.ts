@@ -31,7 +31,7 @@ export const qualificationsZhCN = locale(
   'vetting.unknown': '已登记',
   'vetting.requested': '{state}（{day} 申请）',
   'vetting.inReviewText': 'Microsoft 批准之前，无法订购适用的产品/服务。',
-  'vetting.approvedText': '可以订购适用的产品/服务：选择“添加订阅”即可找到。',
+  'vetting.approvedText': '选择“添加订阅”即可找到适用的产品/服务。',
   'vetting.deniedText': '可以用其他资料再次申请。',
   'vetting.noReason': '合作伙伴中心未说明原因。',
   'vetting.unread': '无法读取客户的特殊资格。',

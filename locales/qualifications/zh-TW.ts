@@ -31,7 +31,7 @@ export const qualificationsZhTW = locale(
   'vetting.unknown': '已登記',
   'vetting.requested': '{state}（{day} 申請）',
   'vetting.inReviewText': 'Microsoft 核准之前，無法訂購適用的供應項目。',
-  'vetting.approvedText': '可以訂購適用的供應項目：選取「新增訂閱」即可找到。',
+  'vetting.approvedText': '選取「新增訂閱」即可找到適用的供應項目。',
   'vetting.deniedText': '可以用其他資料再次申請。',
   'vetting.noReason': '合作夥伴中心未說明原因。',
   'vetting.unread': '無法讀取客戶的特殊資格。',

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Client } from '../client.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { cancelOf, changeWhateverHappens, choicesOf, endOf, licensesOf, type ChangeWish } from './changeWishes.ts';
+import {
+  cancelOf,
+  changeWhateverHappens,
+  choicesOf,
+  endOf,
+  licensesOf,
+  qualificationOf,
+  type ChangeWish,
+} from './changeWishes.ts';
 import { channelFaults, writeFaults } from './faults.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
 import { personAt } from './person.ts';
@@ -38,6 +46,7 @@ describe('a change of a customer is made once, whatever fails once between its c
       return async () => licensesOf(record, (to += 1));
     },
     'choices and status in turn': async (user) => choicesOf(await customer(user)),
+    'a special qualification': async (user) => async () => qualificationOf(await customer(user)),
     'cancellations and ends of a relationship in turn': async (user) => {
       let made = 0;
       return async () => {
