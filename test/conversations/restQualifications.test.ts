@@ -214,6 +214,31 @@ describe('special qualifications, with Partner Center', () => {
     bot().simulator.clearFaults();
   });
 
+  it('that cannot be read leave the commercial offers to be ordered, and the cart says so', async () => {
+    const user = person();
+    const one = await customer(user);
+    bot().simulator.fault({ kind: 'error', code: '20002', method: 'GET', path: '/v1/customers/*/qualifications' });
+    await pressAny(user, 'addSubscription', one.id);
+    assertSays(user, t('cart.segmentsUnread'));
+    await user.press(`add ${premium}`);
+    await user.press('next');
+    await user.press('submit');
+    await user.until(t('changed.title'));
+  });
+
+  it('that cannot be read are not asked for blindly: why is said, and nothing was sent', async () => {
+    const user = person();
+    const one = await customer(user);
+    await opened(user, one);
+    bot().simulator.fault({ kind: 'error', code: '900309', method: 'GET', path: '/v1/customers/*/qualifications' });
+    await user.press('askQualification');
+    assertSays(user, t('reason.mfa').slice(1));
+    assert.ok(user.buttons().includes(t('button.tryAgain')));
+    await user.press(t('button.tryAgain'));
+    assert.equal(user.title(), t('button.askQualification'));
+    assert.deepEqual(asked(), []);
+  });
+
   describe('open the offers of their segment', () => {
     const nonprofit = recordedOffers().find(
       ({ name }) => name.startsWith('Office 365 Nonprofit E3') || /E3 \(Nonprofit Staff/.test(name),
