@@ -17,7 +17,7 @@ describe('the program', () => {
       ['/', 'text/html'],
       ['/bot/chat/page/chat.js', 'text/javascript'],
       ['/bot/chat/page/adaptivecards.js', 'text/javascript'],
-      ['/privacy', 'text/plain'],
+      ['/privacy', 'text/html'],
       ['/readyz', 'application/json'],
     ] as const) {
       const answer = await fetch(`${bot.url()}${path}`);
