@@ -12,7 +12,9 @@ export interface FirstCard {
   readonly products: number;
   /** After a greeting, as everybody has one. */
   readonly greeted: number;
-  /** As the very first thing said to a bot that was just started: nothing is known yet, the login's token neither. */
+  /** As the first thing said to a bot that was started a moment ago, and has asked by itself what the card needs. */
+  readonly started: number;
+  /** As the very first thing said to a bot that is ready this instant: not even the login has answered. */
   readonly cold: number;
   /** Seconds until the whole catalogue is read, in the background. */
   readonly wholeAfter: number;
@@ -20,10 +22,16 @@ export interface FirstCard {
 
 const starts = 3;
 
-/** Milliseconds between a greeting and what is said next. */
+/** Milliseconds between a greeting, or a start, and what is said next. */
 const pause = 1_500;
 
-async function measureOnce(program: Program, channel: Channel, folder: string, wire: Wire, greeted: boolean) {
+async function measureOnce(
+  program: Program,
+  channel: Channel,
+  folder: string,
+  wire: Wire,
+  after: 'greeting' | 'moment' | 'nothing',
+) {
   const partnerCenter = await startSlowPartnerCenter(wire.products, wire.milliseconds);
   const subject = await startSubject(program, {
     DATA_DIR: join(folder, randomUUID()),
@@ -34,15 +42,13 @@ async function measureOnce(program: Program, channel: Channel, folder: string, w
   });
   const chat = openChat({ channel, url: subject.url, onTurn: () => undefined }, randomUUID());
   try {
-    if (greeted) {
-      await chat.say('hello');
-      await wait(pause);
-    }
+    if (after === 'greeting') await chat.say('hello');
+    if (after !== 'nothing') await wait(pause);
     const start = performance.now();
     await chat.say('add customer');
     await chat.untilButton('next');
     const card = performance.now() - start;
-    if (greeted) await partnerCenter.whole();
+    if (after === 'greeting') await partnerCenter.whole();
     return { card, whole: (performance.now() - start) / 1000 };
   } finally {
     chat.close();
@@ -69,14 +75,18 @@ export async function measureFirstCard(
   const measured: FirstCard[] = [];
   for (const products of numbers) {
     const greeted = [];
+    const started = [];
     const cold = [];
     for (let start = 0; start < starts; start += 1) {
-      greeted.push(await measureOnce(program, channel, folder, { products, milliseconds }, true));
-      cold.push(await measureOnce(program, channel, folder, { products, milliseconds }, false));
+      const wire = { products, milliseconds };
+      greeted.push(await measureOnce(program, channel, folder, wire, 'greeting'));
+      started.push(await measureOnce(program, channel, folder, wire, 'moment'));
+      cold.push(await measureOnce(program, channel, folder, wire, 'nothing'));
     }
     measured.push({
       products,
       greeted: median(greeted.map(({ card }) => card)),
+      started: median(started.map(({ card }) => card)),
       cold: median(cold.map(({ card }) => card)),
       wholeAfter: median(greeted.map(({ whole }) => whole)),
     });
