@@ -7,6 +7,7 @@ import type { Partner } from '../partner-center/partner.ts';
 import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
 import { openDraft } from './drafts.ts';
 import { inviteRefusal, may } from './rights.ts';
+import { showPlainText } from './plainText.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -36,16 +37,17 @@ export async function invite(turn: Turn): Promise<void> {
   );
 }
 
-/** Says the mail as a message of its own, plain and whole: as it stands on the card while its link is unchanged. */
+/** Shows the mail by itself, plain and whole: as it stands on the card while its link is unchanged. */
 export async function sayInvitation(turn: Turn): Promise<void> {
   turn.replies.keep();
   const link = await linkFor(turn);
   if (link === undefined) return;
-  const { partner, replies, words, press } = turn;
+  const { partner, words, press } = turn;
   const { invitation: shown = '', ...values } = press?.values ?? {};
   const { answers } = readInvitation(values, words.locale);
   const invited: Invited = { partner, link, company: answers.company, to: answers.to };
-  replies.say(shown.includes(link) ? shown : invitationText(invited, wordsOf(answers.language)));
+  const text = shown.includes(link) ? shown : invitationText(invited, wordsOf(answers.language));
+  showPlainText(turn, words.t('invite.title'), text);
 }
 
 /** The link to invite with; undefined after a card said why there is none. */

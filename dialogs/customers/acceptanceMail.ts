@@ -10,6 +10,7 @@ import type { Values } from '../../storage/draft.ts';
 import { existing, isRelated, orTrouble, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
 import { refOf, type Targeted } from './targets.ts';
+import { showPlainText } from '../plainText.ts';
 import type { Turn } from '../turn.ts';
 
 /** What a mail to a customer is written with, and the inputs it comes from. */
@@ -44,7 +45,7 @@ export async function showAcceptanceMail(turn: Turn, ref: string): Promise<void>
   );
 }
 
-/** Says the mail as a message of its own, plain and whole: as it stands on the card while its link is unchanged. */
+/** Shows the mail by itself, plain and whole: as it stands on the card while its link is unchanged. */
 export async function sayAcceptanceMail(turn: Turn, ref: string): Promise<void> {
   turn.replies.keep();
   const found = await existing(turn, ref, 'view');
@@ -52,7 +53,8 @@ export async function sayAcceptanceMail(turn: Turn, ref: string): Promise<void> 
   if (written === undefined) return;
   const { asked, language } = written;
   const shown = turn.press?.values['invitation'] ?? '';
-  turn.replies.say(shown.includes(asked.page) ? shown : acceptanceText(asked, wordsOf(language)));
+  const text = shown.includes(asked.page) ? shown : acceptanceText(asked, wordsOf(language));
+  showPlainText(turn, turn.words.t('button.customerText'), text);
 }
 
 /** What the mail is written with: what stands on the pressed card, else what is known of the customer. */

@@ -1,5 +1,6 @@
 import { invitationCard, noInvitationCard } from '../../cards/invitationCard.ts';
 import { invitationText, mailLink } from '../../cards/invitationMail.ts';
+import { plainTextCard } from '../../cards/plainTextCard.ts';
 import { invitationInputs, readInvitation } from '../../forms/invitation.ts';
 import { locales } from '../../locales/translator.ts';
 import { words as wordsOf, type Words } from '../../locales/words.ts';
@@ -52,6 +53,10 @@ export function invitationCards(words: Words): Shown[] {
     {
       name: 'invitation, faults',
       card: invitation(words, provider, { mailTo: 'ana@', mailCompany: 'x'.repeat(256) }, []),
+    },
+    {
+      name: 'invitation, as plain text',
+      card: plainTextCard(t('invite.title'), [planted(255), '', link, planted(80)].join('\n')),
     },
     { name: 'invitation without a link', card: noInvitationCard(words, 'd1') },
     { name: 'invitation with a fault', card: noInvitationCard(words, undefined, trouble) },

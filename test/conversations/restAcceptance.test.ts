@@ -257,7 +257,7 @@ describe('a customer that accepts the agreement by itself', () => {
       const chosen = words('zh-TW').t('acceptance.mail', { partner: direct.name, link: page });
       assert.ok((user.inputs()['invitation']?.value ?? '').includes(chosen));
       await user.press('agreementPlain');
-      assert.ok(user.lines().some((line) => line.includes(page)));
+      assert.ok(user.texts().some((line) => line.includes(page)));
       assert.ok(
         user.cards().some((card) => titleOf(card) === ru.t('confirmation.title')),
         'its password is not covered',

@@ -27,7 +27,7 @@ describe('inviting by the link that Partner Center gives', () => {
         '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
       assert.ok(user.inputs()['invitation']?.value.split('\n').includes(link));
       await user.press('Show as plain text');
-      assert.ok(user.lines()[0]?.split('\n').includes(link));
+      assert.ok(user.texts().includes(link));
       assert.deepEqual([...new Set(asked().map(({ token }) => token))], ['app+user']);
     });
 
@@ -61,9 +61,8 @@ describe('inviting by the link that Partner Center gives', () => {
     bot().simulator.fault({ kind: '500', method: 'GET', path, times: 9 });
     await user.press('Show as plain text');
     assert.ok(user.texts().some((text) => text.includes(t('reason.service-fault'))));
-    assert.deepEqual(user.lines(), []);
     bot().simulator.reset();
     await user.press('Show as plain text', {}, before);
-    assert.equal(user.lines().length, 1);
+    assert.ok(user.texts().some((text) => text.startsWith('https://admin.microsoft.com/')));
   });
 });
