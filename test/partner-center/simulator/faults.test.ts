@@ -89,6 +89,33 @@ describe('a fault', () => {
     const { status, headers, text } = await create({ kind: 'html' });
     assert.deepEqual([status, headers.get('Content-Type')], [502, 'text/html']);
     assert.match(text, /^<html>/);
+    assert.equal((await create({ kind: 'html', status: 200 })).status, 200);
+  });
+
+  it('429-after and error-after are said of what was done', async () => {
+    assert.equal((await create({ kind: '429-after', retryAfter: 3 })).headers.get('Retry-After'), '3');
+    assert.equal(await count(), 1);
+    desk.fault({
+      method: 'POST',
+      path: '/v1/customers',
+      kind: 'error-after',
+      code: 27002,
+      data: ['property_name: email'],
+    });
+    const half = await desk.call('POST', '/customers', newCustomer('half'), { headers: { 'MS-RequestId': 'r2' } });
+    assert.deepEqual([half.status, codeOf(half), await count()], [400, '27002', 2]);
+  });
+
+  it('item-without-id and next-in-address make odd lists', async () => {
+    desk.addCustomers(600);
+    desk.fault({ kind: 'item-without-id', path: '/v1/customers' });
+    const items = itemsOf(await desk.call('GET', '/customers'));
+    assert.deepEqual([Object.hasOwn(items[0] ?? {}, 'id'), Object.hasOwn(items[1] ?? {}, 'id')], [false, true]);
+    desk.fault({ kind: 'next-in-address', path: '/v1/customers' });
+    const page = await desk.call('GET', '/customers?size=500');
+    assert.equal(page.at('continuationToken'), undefined);
+    const next = String(page.at('links', 'next', 'uri'));
+    assert.equal(itemsOf(await desk.call('GET', next)).length, 100);
   });
 
   it('error is any documented error, answer anything at all', async () => {
