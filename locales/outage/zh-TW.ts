@@ -21,6 +21,6 @@ export const outageZhTW = locale(
   'company.domainUnchecked': '合作夥伴中心未答覆 {domain} 是否可用：{reason}。提交時會再次查詢。',
   'company.addressNotJudged': '合作夥伴中心不檢查這類地址。地址已依您輸入的內容保留，未經檢查。',
   'address.unconfirmed': '合作夥伴中心無法確認此地址。',
-  'address.elsewhere': '合作夥伴中心只在其他國家或地區找到此地址：{country}。',
+  'address.elsewhere': '合作夥伴中心只在其他國家/地區找到此地址：{country}。',
   'address.goOn': '請返回修正；如果您確定地址正確，請保留原樣。',
 });

@@ -42,7 +42,7 @@ export const qualificationsEn = base({
   'accountReview.not-approved': 'Microsoft did not approve this customer’s account.',
   'accountBlocks.not-approved':
     'Nothing can be bought and no licenses can be added for this customer. Check its company name and address: correcting them can start a new review.',
-  'accountReview.unread': 'Whether Microsoft is reviewing this customer’s account could not be read.',
+  'accountReview.unread': 'We could not find out whether Microsoft is reviewing this customer’s account.',
   'accountReview.warning':
     'A change of the company name or the address can start a new review by Microsoft. While it lasts, nothing can be bought and no licenses can be added for this customer.',
 

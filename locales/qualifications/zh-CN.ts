@@ -42,7 +42,7 @@ export const qualificationsZhCN = locale(
   'accountReview.not-approved': 'Microsoft 未批准此客户的帐户。',
   'accountBlocks.not-approved':
     '无法为此客户购买任何项目，也无法增加许可证。请检查公司名称和地址：更正后可能会开始新的审核。',
-  'accountReview.unread': '无法读取 Microsoft 是否正在审核此客户的帐户。',
+  'accountReview.unread': '无法得知 Microsoft 是否正在审核此客户的帐户。',
   'accountReview.warning':
     '更改公司名称或地址后，Microsoft 可能会开始新的审核。审核期间，无法为此客户购买任何项目，也无法增加许可证。',
 

@@ -42,7 +42,7 @@ export const qualificationsZhTW = locale(
   'accountReview.not-approved': 'Microsoft 未核准此客戶的帳戶。',
   'accountBlocks.not-approved':
     '無法為此客戶購買任何項目，也無法增加授權。請檢查公司名稱與地址：更正後可能會開始新的審核。',
-  'accountReview.unread': '無法讀取 Microsoft 是否正在審核此客戶的帳戶。',
+  'accountReview.unread': '無法得知 Microsoft 是否正在審核此客戶的帳戶。',
   'accountReview.warning':
     '變更公司名稱或地址後，Microsoft 可能會開始新的審核。審核期間，無法為此客戶購買任何項目，也無法增加授權。',
 
