@@ -7,11 +7,11 @@ export const adminPasswordEn = base({
 
   'newPassword.title': 'Set a new admin password?',
   'newPassword.text':
-    'The present password stops working at once. The new one is shown here once, to you alone, and must be changed at the first sign-in.',
+    'The current password stops working at once. The new one is shown here once, to you alone, and must be changed at the first sign-in.',
   'newPassword.set': 'The admin password was changed',
   'newPassword.practice': 'Practice mode: nothing was sent to Microsoft. There is no such account.',
   'newPassword.follows':
-    'The former password no longer works. The new one must be changed at the first sign-in. If you set yet another one, only that one works.',
+    'The previous password no longer works. The new one must be changed at the first sign-in. If you set yet another one, only that one works.',
   'newPassword.notShown':
     'The new password can be shown only once and is not stored. If you have not copied it, set another one.',
   'newPassword.done': 'Done. The password is no longer shown.',
@@ -23,14 +23,14 @@ export const adminPasswordEn = base({
   'newPassword.notAdded': 'Customer Desk knows the admin account only of customers that were added with it.',
 
   'newPassword.unsure':
-    'It is not certain whether the password was set. If it was, the former one no longer works, and nobody has seen the new one. “Finish” sets another one and shows it.',
+    'It is not certain whether the password was set. If it was, the previous one no longer works, and nobody has seen the new one. “Finish” sets another one and shows it.',
   'newPassword.unsureRefused':
-    'An earlier try got no answer, so the password may have been set. Then the former one no longer works, and nobody has seen the new one.',
+    'An earlier attempt got no answer, so the password may have been set. Then the previous one no longer works, and nobody has seen the new one.',
   'newPassword.unchanged': 'The password was not changed.',
   'newPassword.roles':
     'To set it, Customer Desk’s account needs the role Privileged Authentication Administrator for this customer (GDAP). Without it, a global administrator of the customer sets it in the Microsoft 365 admin center, or Microsoft’s support helps.',
 
   'change.password': 'New password for {account}',
   'history.password': 'New password for {account}',
-  'reason.no-account': 'the customer has no such account any more',
+  'reason.no-account': 'the customer no longer has this account',
 });

@@ -10,11 +10,11 @@ export const agreementEn = base({
   'agreement.missing': 'not accepted yet',
   'agreement.tooOld': 'accepted on {day}, which no longer counts',
   'agreement.introPage':
-    'Microsoft makes a page on which the customer accepts the agreement. Choose who is to accept it there. You get the address of the page after you submit.',
-  'field.signatory': 'Who is to accept',
+    'Microsoft provides a page where the customer accepts the agreement. Choose who will accept it there. You get the address of the page after you submit.',
+  'field.signatory': 'Who will accept',
   'fault.acceptanceOld':
     'Acceptances from before April 1, 2023 no longer count. The customer has to accept the agreement again.',
-  'reason.customer-accepts': 'the customer has to accept the Microsoft Customer Agreement itself',
+  'reason.customer-accepts': 'the customer has to accept the Microsoft Customer Agreement directly',
   'reason.acceptance-too-old':
     'the customer accepted the Microsoft Customer Agreement before April 1, 2023 and has to accept it again',
 
@@ -26,28 +26,29 @@ export const agreementEn = base({
   'acceptance.old':
     'The customer accepted the Microsoft Customer Agreement on {day}. Acceptances from before April 1, 2023 no longer count: a global administrator of the customer has to accept it again on this page before anything can be ordered:',
   'acceptance.refusal': 'Partner Center did not record the acceptance: {reason}.',
-  'acceptance.waiting': 'The order is waiting. It is placed automatically as soon as the acceptance is seen.',
+  'acceptance.waiting':
+    'The order is waiting. It is placed automatically as soon as Partner Center shows the acceptance.',
   'acceptance.looks': 'Last check: {looked}. Next check: {next}.',
   'acceptance.next': 'Customer Desk checks automatically. Next check: {next}.',
   'acceptance.waitingTitle': 'Waiting for the customer',
-  'acceptance.notYet': 'The acceptance cannot be seen yet. Checked: {moment}.',
+  'acceptance.notYet': 'Partner Center does not show the acceptance yet. Checked: {moment}.',
   'acceptance.done': 'The customer has accepted the Microsoft Customer Agreement.',
   'acceptance.placing':
-    'The order that waited for it is being placed now. The outcome follows in the chat of the one who ordered.',
+    'The order that waited for it is being placed now. The result will appear in the chat of the person who ordered.',
   'acceptance.review':
-    'The customer accepts the Microsoft Customer Agreement itself. You get a link and a text for the customer. The subscriptions are ordered as soon as it has accepted.',
+    'The customer accepts the Microsoft Customer Agreement directly. You get a link and a text to send. The subscriptions are ordered as soon as the customer has accepted.',
   'acceptance.reviewAlone':
-    'Before anything can be ordered later, the customer has to accept the Microsoft Customer Agreement itself. You get a link and a text for the customer.',
-  'acceptance.erased': 'The order that waits for the customer’s acceptance is given up.',
+    'Before anything can be ordered later, the customer has to accept the Microsoft Customer Agreement directly. You get a link and a text to send.',
+  'acceptance.erased': 'The order that waits for the customer’s acceptance will be given up.',
   'importReview.customerAccepts':
-    'The columns about the agreement are not used: each new customer accepts the agreement itself, and its subscriptions are ordered then.',
+    'The columns about the agreement are not used: each new customer accepts the agreement directly, and its subscriptions are ordered then.',
 
   'button.customerText': 'Text for the customer',
   'button.giveUpOrder': 'Give up the order',
   'button.changeOrder': 'Change the order',
   'button.practiseAcceptance': 'Practice: accept as the customer',
   'order.givenUp':
-    'The order was given up. Nothing was ordered, and what you had chosen is kept as a draft: type “drafts” to go on with it.',
+    'The order was given up. Nothing was ordered, and what you had chosen is kept as a draft: type “drafts” to continue it.',
   'order.reopened': 'The order is no longer waiting. Here it is: change it and submit it again.',
 
   'acceptance.mailIntro':
@@ -57,7 +58,7 @@ export const agreementEn = base({
   'acceptance.mail':
     '{partner} is your Microsoft partner. Before we can order anything for you, your organization has to accept the Microsoft Customer Agreement.\n\n1. Open this page:\n{link}\n2. Sign in as a global administrator of your organization.\n3. Read the agreement and accept it.',
   'acceptance.mailOld':
-    'Microsoft has changed its Customer Agreement. Acceptances from before April 1, 2023 no longer count, so {partner}, your Microsoft partner, cannot order anything for you until your organization has accepted it again.\n\n1. Open this page:\n{link}\n2. Sign in as a global administrator of your organization.\n3. Read the agreement and accept it.',
+    'The Microsoft Customer Agreement has changed. Acceptances from before April 1, 2023 no longer count, so {partner}, your Microsoft partner, cannot order anything for you until your organization has accepted it again.\n\n1. Open this page:\n{link}\n2. Sign in as a global administrator of your organization.\n3. Read the agreement and accept it.',
   'acceptance.account':
     'The administrator account of your new Microsoft tenant is {account}. You get its password separately.',
   'acceptance.thanks': 'Thank you.',

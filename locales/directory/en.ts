@@ -19,12 +19,12 @@ export const directoryEn = base({
   'directory.findHint': 'Part of the name or domain',
   'directory.anyReseller': 'All resellers and direct customers',
   'directory.soFar': {
-    one: '{n} customer is read so far; the others are still being read. Press “Find” to look again.',
-    other: '{n} customers are read so far; the others are still being read. Press “Find” to look again.',
+    one: '{n} customer is loaded so far; the others are still loading. Press “Find” to look again.',
+    other: '{n} customers are loaded so far; the others are still loading. Press “Find” to look again.',
   },
   'directory.stopped': {
-    one: '{n} customer is read so far; then the reading stopped. “Try again” goes on from there.',
-    other: '{n} customers are read so far; then the reading stopped. “Try again” goes on from there.',
+    one: '{n} customer was loaded, then loading stopped. “Try again” continues from there.',
+    other: '{n} customers were loaded, then loading stopped. “Try again” continues from there.',
   },
   'directory.unlisted': {
     one: '{n} entry of Partner Center’s list could not be read, so a customer is missing here.',
@@ -33,7 +33,7 @@ export const directoryEn = base({
   'directory.noHits': 'No customer found. Try fewer letters, or another part of the name or domain.',
   'directory.noneYet': 'None found yet.',
   'directory.unfinished': 'Not finished yet: open it and press “Finish”.',
-  'directory.notRead': 'The customers could not be read',
+  'directory.notRead': 'The customers could not be loaded',
 
   'relationship.reseller': 'Reseller',
   'relationship.none': 'None',
@@ -52,29 +52,29 @@ export const directoryEn = base({
   'export.found': 'The customers you found, as a file for Excel or another spreadsheet.',
   'export.all': 'All customers, as a file for Excel or another spreadsheet.',
   'export.text':
-    'The file of subscriptions lists those of each of these customers. With many customers this takes some minutes; you can go on meanwhile.',
+    'The subscriptions file lists the subscriptions of each of these customers. With many customers this takes a few minutes; you can keep working in the meantime.',
   'export.customersName': 'customers',
   'export.subscriptionsName': 'subscriptions',
-  'export.notRead': 'could not be read',
+  'export.notRead': 'could not be loaded',
   'export.lacking': {
-    one: 'The subscriptions of {n} customer could not be read. It is marked in the file.',
-    other: 'The subscriptions of {n} customers could not be read. They are marked in the file.',
+    one: 'The subscriptions of {n} customer could not be loaded. It is marked in the file.',
+    other: 'The subscriptions of {n} customers could not be loaded. They are marked in the file.',
   },
 
   'file.preparing': 'Preparing the file…',
-  'file.wait': 'It follows in this chat in a moment.',
-  'file.read': 'Customers read so far: {n}',
-  'file.readOf': 'Customers read so far: {n} of {of}',
+  'file.wait': 'It will appear in this chat in a moment.',
+  'file.read': 'Customers loaded so far: {n}',
+  'file.readOf': 'Customers loaded so far: {n} of {of}',
   'file.ready': 'The file is ready',
-  'file.offered': 'Accept the file, and it is saved to your OneDrive.',
+  'file.offered': 'Accept the file to save it to your OneDrive.',
   'file.description': 'File from Customer Desk',
   'file.link': {
     one: '{name} can be downloaded on this machine for {n} minute: {address}',
     other: '{name} can be downloaded on this machine for {n} minutes: {address}',
   },
-  'file.asRows': '{name}: this Teams takes no files from bots. Copy these rows into a spreadsheet:',
+  'file.asRows': '{name}: your version of Teams does not accept files from bots. Copy these rows into a spreadsheet:',
   'file.notHere':
-    '{name}: this Teams takes no files from bots, and the file is too long for a message. Please narrow your search and export again.',
+    '{name}: your version of Teams does not accept files from bots, and the file is too long for a message. Please narrow your search and export again.',
   'file.here': 'Here is {name}.',
   'file.tooLarge':
     'The file is too large for this chat. Narrow your search and export again, or use Customer Desk in Teams.',
@@ -83,6 +83,6 @@ export const directoryEn = base({
   'file.notSaved': 'The file could not be saved',
   'file.notMade': 'The file could not be created',
   'file.again': 'Nothing was changed. Please try again in a moment.',
-  'file.gone': 'This file is not offered any more. Please export it again.',
+  'file.gone': 'This file is no longer available. Please export it again.',
   'file.declined': 'The file was not saved. You can export it again at any time.',
 });

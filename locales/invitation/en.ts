@@ -13,12 +13,12 @@ export const invitationEn = base({
 
   'invite.title': 'Invite an existing customer',
   'invite.intro':
-    'A customer who already has a Microsoft tenant is not created again, but asked by email for a reseller relationship. A global administrator of the customer accepts it. The customer must be in a country where you can sell.',
+    'A customer who already has a Microsoft tenant is not created again, but asked by email for a reseller relationship. A global administrator of the customer accepts it. The customer must be in a country or region where you can sell.',
   'invite.noteReseller': 'The link asks for two relationships at once: with you, and with your indirect provider.',
   'invite.noteRights': 'The link does not ask for administrator rights (GDAP): these are requested separately.',
   'invite.noLink':
     'No link is set up. Copy it in Partner Center under Customers, “Request a reseller relationship”, and ask the administrator of Customer Desk to enter it.',
-  'invite.fault': 'Partner Center gave no link: {reason}.',
+  'invite.fault': 'Partner Center did not provide a link: {reason}.',
   'invite.elsewhere': 'You can copy the link in Partner Center under Customers, “Request a reseller relationship”.',
   'invite.unchanged': 'Copy the whole text. The link works only if it is not changed. What you enter here is not kept.',
   'invite.mailUnopened': 'If “Open in email” opens nothing, your client blocks such links: copy the text.',
@@ -31,9 +31,9 @@ export const invitationEn = base({
   'invite.greeting': 'Hello,',
   'invite.greetingCompany': 'Hello {company},',
   'invite.mail':
-    'please authorize {partner} to be your reseller for Microsoft cloud services.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
+    'Please authorize {partner} to be your reseller for Microsoft cloud services.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
   'invite.mailReseller':
-    'please authorize {partner} to be your reseller for Microsoft cloud services, together with the indirect provider that {partner} works with.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept both relationships:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
+    'Please authorize {partner} to be your reseller for Microsoft cloud services, together with the indirect provider that {partner} works with.\n\n1. Check that your company’s profile is complete.\n2. Open this link and accept both relationships:\n{link}\n\nA global administrator of your organization has to do this in the {center}.\n\nThank you.',
   'invite.mailShort':
     'Hello,\n\n{partner} asks you for a reseller relationship. A global administrator of your organization can accept it here:\n{link}\n\nThank you.',
   'invite.center': 'Microsoft 365 admin center',

@@ -4,7 +4,7 @@ import { base } from '../translator.ts';
 export const purposesEn = base({
   'purpose.subscriptions': 'Subscriptions for {company}',
   'purpose.addOns': 'Add-on licenses for {company}',
-  'purpose.account': 'Account info of {company}',
+  'purpose.account': 'Account info for {company}',
   'purpose.unfinished': 'You have not finished this yet',
 
   'account.domain': 'Primary domain name: {domain} (it cannot be changed)',
@@ -14,20 +14,21 @@ export const purposesEn = base({
   'addOns.none': 'No add-on is sold that fits “{name}”.',
   'addOns.gone': 'This subscription is no longer there.',
 
-  'review.order': 'Check the order. Update takes you to the cart and back here.',
-  'review.account': 'Check the changes. Update takes you to a part and back here; the rest stays as it is.',
-  'review.unchanged': 'Nothing has been changed yet. Press Update beside the part you want to change.',
+  'review.order': 'Check the order. “Update” opens the cart and brings you back here.',
+  'review.account':
+    'Check the changes. “Update” opens a section and brings you back here; everything else stays as it is.',
+  'review.unchanged': 'Nothing has been changed yet. Press “Update” beside the section you want to change.',
   'review.meanwhile':
-    'Somebody changed this customer meanwhile. Check it again: what you did not change is as it is now.',
+    'Someone changed this customer in the meantime. Check it again: what you did not change is as it is now.',
   'button.addSubscription': 'Add subscription',
   'button.addOns': 'Add-on licenses',
   'button.submitOrder': 'Submit order',
   'button.submitChanges': 'Submit changes',
-  'changed.returned': 'Your draft is open again with what has to be changed.',
+  'changed.returned': 'Your draft is open again and shows what has to be changed.',
 
   'cancel.purpose': 'Stop here?',
   'startOver.purpose': 'Everything you have entered here is cleared.',
-  'outdated.change': 'This was submitted already.',
+  'outdated.change': 'This has already been submitted.',
 
   'refusal.manageReseller':
     'Indirect resellers cannot order or change anything for a customer. Your indirect provider does it for you.',
@@ -35,7 +36,7 @@ export const purposesEn = base({
     'Microsoft Cloud Germany was closed on October 29, 2021. Nothing can be ordered or changed there. The customers that were recorded here can still be seen.',
   'refusal.manage': 'Nothing can be ordered or changed for this customer: {reason}.',
   'again.title': 'Order it a second time?',
-  'again.text': 'An order of this is already waiting for this customer, or on its way:',
-  'again.hint': 'If you order it here as well, the customer gets it twice, and both are billed.',
-  'button.orderAgain': 'Order it as well',
+  'again.text': 'An order for this is already waiting or under way for this customer:',
+  'again.hint': 'If you order it here again, the customer gets it twice, and both are billed.',
+  'button.orderAgain': 'Order it again',
 });

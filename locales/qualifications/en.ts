@@ -12,42 +12,41 @@ export const qualificationsEn = base({
   'button.sendQualification': 'Request',
 
   'askQualification.text':
-    'Microsoft checks the request; this takes some days. Offers for a qualification can be ordered once it is approved.',
+    'Microsoft checks the request; this takes a few days. Offers for a qualification can be ordered once it is approved.',
   'askQualification.education': 'Microsoft checks at most three requests per customer.',
   'askQualification.nonprofit':
     'A nonprofit organization registers with Microsoft itself, at {site}. It cannot be requested here.',
   'askQualification.nothing':
     'There is nothing to request: every special qualification is in review or approved for this customer.',
-  'askQualification.meanwhile': 'This special qualification was requested meanwhile. Here is how it stands.',
+  'askQualification.meanwhile': 'This special qualification was requested in the meantime. This is its status.',
   'askQualification.cloud': 'This cloud has no special qualifications.',
   'askQualification.done': 'Requested',
-  'askQualification.follows':
-    'Microsoft decides about it; this takes some days. The customer’s card shows how it stands.',
+  'askQualification.follows': 'Microsoft reviews it; this takes a few days. The customer’s card shows the status.',
 
   'vetting.title': 'Status of special qualifications',
   'vetting.in-review': 'in review',
   'vetting.approved': 'approved',
-  'vetting.denied': 'refused',
+  'vetting.denied': 'denied',
   'vetting.unknown': 'recorded',
   'vetting.requested': '{state} (requested on {day})',
   'vetting.inReviewText': 'Until Microsoft has approved it, its offers cannot be ordered.',
   'vetting.approvedText': 'Its offers are found with “Add subscription”.',
   'vetting.deniedText': 'It can be requested again with other details.',
   'vetting.noReason': 'Partner Center gives no reason.',
-  'vetting.unread': 'The customer’s special qualifications could not be read.',
+  'vetting.unread': 'The customer’s special qualifications could not be loaded.',
 
   'accountReview.under-review': 'Microsoft is reviewing this customer’s account.',
   'accountBlocks.under-review':
-    'While the review lasts, nothing can be bought and no licenses can be added for this customer. Renewals, giving back licenses and cancellations go on as usual.',
+    'While the review lasts, nothing can be bought and no licenses can be added for this customer. Renewals, license returns and cancellations continue as usual.',
   'accountReview.not-approved': 'Microsoft did not approve this customer’s account.',
   'accountBlocks.not-approved':
     'Nothing can be bought and no licenses can be added for this customer. Check its company name and address: correcting them can start a new review.',
   'accountReview.unread': 'We could not find out whether Microsoft is reviewing this customer’s account.',
   'accountReview.warning':
-    'A change of the company name or the address can start a new review by Microsoft. While it lasts, nothing can be bought and no licenses can be added for this customer.',
+    'A change to the company name or the address can start a new review by Microsoft. While it lasts, nothing can be bought and no licenses can be added for this customer.',
 
   'button.practiseApprove': 'Practice: approve',
-  'button.practiseRefuse': 'Practice: refuse',
+  'button.practiseRefuse': 'Practice: deny',
   'button.practiseReview': 'Practice: review the account',
 
   'segment.education': 'education',
@@ -59,5 +58,5 @@ export const qualificationsEn = base({
       '{n} more offers match. This customer cannot order them: they are for {segments}, and no such special qualification is approved.',
   },
   'cart.segmentsUnread':
-    'The customer’s special qualifications could not be read, so only commercial offers are shown.',
+    'The customer’s special qualifications could not be loaded, so only commercial offers are shown.',
 });

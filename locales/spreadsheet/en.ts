@@ -64,20 +64,20 @@ export const spreadsheetEn = base({
     one: '{n} row looks like a total and will be skipped',
     other: '{n} rows look like totals and will be skipped',
   },
-  'importReview.taken': 'Left empty, so the card’s default is taken: {values}.',
-  'importReview.moreFaults': { one: 'And {n} more fault', other: 'And {n} more faults' },
+  'importReview.taken': 'Left empty, so the card’s default is used: {values}.',
+  'importReview.moreFaults': { one: 'And {n} more error', other: 'And {n} more errors' },
   'importReview.askKind': {
     one: '{n} row has details of a new customer, but nothing says whether the customer is new. New or existing?',
     other: '{n} rows have details of new customers, but nothing says whether the customers are new. New or existing?',
   },
-  'importReview.saidNew': 'Where a row does not say it, the customer is taken as new.',
-  'importReview.saidExisting': 'Where a row does not say it, the customer is taken as one you have already.',
+  'importReview.saidNew': 'Where a row does not say, the customer is treated as new.',
+  'importReview.saidExisting': 'Where a row does not say, the customer is treated as one you already have.',
   'button.templateCsv': 'Template as CSV',
   'field.fileFormat': 'File format',
   'file.xlsx': 'Excel workbook (.xlsx)',
   'file.csv': 'CSV text',
   'button.rowsAreNew': 'They are new',
-  'button.rowsExist': 'They exist already',
+  'button.rowsExist': 'They already exist',
 
   'import.fault.unknownHeader':
     'The first row must name the columns, and none of these is known: {found}. Please use the names of the template.',
@@ -89,13 +89,13 @@ export const spreadsheetEn = base({
   'import.fault.workbook':
     'This workbook cannot be read. Save it as .xlsx without a password, or as CSV, and send it again.',
   'import.fault.workbookSize':
-    'This workbook holds too much to be read. Save only the list of customers, and send that.',
+    'This workbook contains too much to be read. Save only the list of customers, and send that.',
   'import.fault.askedKind': 'Say whether this customer is new or existing.',
   'import.fault.oneOf': 'Write {either}.',
   'import.fault.countries': 'You cannot sell in this country or region. Possible here: {either}.',
   'import.fault.offer': 'There is no such offer.',
   'import.fault.offerMeant': 'There is no such offer. Did you mean {either}?',
-  'import.fault.billing': 'This offer is not billed like that. Write {either}.',
+  'import.fault.billing': 'This offer cannot be billed like that. Write {either}.',
   'import.fault.accepted': 'This can mean different things. Write “yes” if the customer has accepted the agreement.',
   'import.fault.notAccepted':
     'Only a customer who has accepted the agreement can be added. Write “yes” when that has happened.',

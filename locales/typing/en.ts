@@ -31,7 +31,7 @@ export const typingEn = base({
   'required.addressLine1': 'Enter the street and number.',
   'required.city': 'Enter the city.',
   'required.state': 'Enter the state or province.',
-  'required.postalCode': 'Enter the postal code.',
+  'required.postalCode': 'Enter the ZIP or postal code.',
   'required.registrationNumber': 'Enter the organization registration ID.',
   'required.organizationPhone': 'Enter the organization’s phone number.',
   'required.firstName': 'Enter the first name.',
@@ -51,12 +51,12 @@ export const typingEn = base({
   'fault.postalCode.pin': 'Enter a PIN code such as {sample}.',
   'fault.postalCode.eircode': 'Enter an Eircode such as {sample}.',
   'fault.registrationType': 'Check the number: it is not a valid {type}.',
-  'fault.registrationSample': 'Enter the number ({type}) in this form: {sample}.',
-  'fault.registrationCheck': 'A digit of this number ({type}) is wrong: its check digit does not fit.',
-  'fault.domainPrefixLike': 'Only letters a–z and digits, at most 27. You could use {suggestion}.',
+  'fault.registrationSample': 'Enter the number ({type}) in this format: {sample}.',
+  'fault.registrationCheck': 'A digit in this number ({type}) is wrong: the check digit does not match.',
+  'fault.domainPrefixLike': 'Use only letters a–z and digits, at most 27 in all. You could use {suggestion}.',
   'fault.firstName': 'Enter the person’s real first name.',
   'fault.lastName': 'Enter the person’s real last name.',
-  'fault.noSuchDay': 'There is no such day: {typed}.',
+  'fault.noSuchDay': 'There is no such date: {typed}.',
   'fault.tooEarly': 'This date is before the year 2000. Check the year.',
 
   'import.fault.countryMeant': 'No country or region has this name. Did you mean {either}?',
@@ -64,6 +64,6 @@ export const typingEn = base({
 
   'nameQuestion.title': 'Check the company name',
   'nameQuestion.text':
-    'This name contains a web address. Keep it if the company is registered like this. Otherwise go back and enter its legal name.',
+    'This name contains a web address. Keep it if the company is registered under it. Otherwise go back and enter its legal name.',
   'button.keepIt': 'Keep it',
 });

@@ -90,10 +90,10 @@ async function choose(chat: ChatPage): Promise<void> {
   await chat.press('End of term');
   await chat.waitFor('What happens at the end of its term?');
   await lookAt(chat, 'end-of-term');
-  await chat.press('End it then');
+  await chat.press('End it');
   await chat.waitFor('as chosen: users lose access then');
   await chat.press('Manage');
-  await chat.press('At renewal');
+  await chat.press('Change at renewal');
   await chat.waitFor('This turns auto-renew on');
   await lookAt(chat, 'next-term');
   await chat.log.locator('input').last().fill('8');
