@@ -30,13 +30,13 @@ export interface ReviewView extends Pick<Shell, 'words' | 'token' | 'step' | 'ab
   readonly warnings?: readonly string[];
   /** Said above Submit. */
   readonly notes: readonly string[];
-  /** Title of the button that submits. */
-  readonly submit: string;
+  /** Title of the button that submits; without it there is nothing to submit yet. */
+  readonly submit?: string;
 }
 
-/** Everything that was entered, each part with its Update, and Submit. */
+/** Everything that was entered, each part with its Update, and Submit where there is something to submit. */
 export function reviewCard(view: ReviewView): Card {
-  const { words, token, step, about } = view;
+  const { words, token, step, about, submit } = view;
   const { t } = words;
   const whole = card(
     t('form.summary', { title: t('review.title'), step: t('form.step', step) }),
@@ -58,7 +58,10 @@ export function reviewCard(view: ReviewView): Card {
       ...(view.warnings ?? []).map(strong),
       ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ],
-    [button(view.submit, { verb: 'submit', token }, true), ...exits({ words, token, back: true })],
+    [
+      ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),
+      ...exits({ words, token, back: true }),
+    ],
   );
   return fitted(whole);
 }

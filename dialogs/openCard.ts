@@ -1,10 +1,12 @@
 import { addressCard, againCard, cancelCard, nameCard, startOverCard } from '../cards/questionCards.ts';
 import type { Card } from '../cards/elements.ts';
+import { fieldNames } from '../cards/accountFields.ts';
 import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reviewCard } from '../cards/reviewCard.ts';
 import { addressOf } from '../forms/companyCheck.ts';
 import type { Context } from '../forms/context.ts';
 import { mayBeReviewed } from '../forms/change.ts';
+import { changedFields } from '../forms/changedFields.ts';
 import { following, hasBack, nextOpen, shownValues, stepOf, tokenOf } from '../forms/draft.ts';
 import { section, sections } from '../forms/index.ts';
 import type { SectionId } from '../forms/section.ts';
@@ -83,9 +85,9 @@ function review(draft: Draft, context: Context, words: Words, practice: boolean)
     token: tokenOf(draft),
     step: stepOf('review', context),
     ...aboutOf(draft, words),
-    ...reviewWords(purpose, words),
+    ...reviewWords(draft, words),
     parts: partsOf(accepted, context, words),
-    warnings: mayBeReviewed(draft, context) ? [t('accountReview.warning')] : [],
+    warnings: [...changesOf(draft, words), ...(mayBeReviewed(draft, context) ? [t('accountReview.warning')] : [])],
     notes: [
       ...(purpose?.kind === 'account' ? [t('account.domain', { domain: purpose.customer.domain })] : []),
       ...(none ? [t('review.noSubscriptions')] : []),
@@ -97,11 +99,18 @@ function review(draft: Draft, context: Context, words: Words, practice: boolean)
   });
 }
 
-function reviewWords(purpose: Draft['purpose'], { t }: Words) {
+function reviewWords(draft: Draft, { t }: Words) {
+  const { purpose } = draft;
   if (purpose === undefined) return { intro: t('review.intro'), submit: t('button.submit') };
-  return purpose.kind === 'account'
-    ? { intro: t('review.account'), submit: t('button.submitChanges') }
-    : { intro: t('review.order'), submit: t('button.submitOrder') };
+  if (purpose.kind !== 'account') return { intro: t('review.order'), submit: t('button.submitOrder') };
+  if (changedFields(draft).length === 0) return { intro: t('review.unchanged') };
+  return { intro: t('review.account'), submit: t('button.submitChanges') };
+}
+
+/** Which of a customer's account info is changed. */
+function changesOf(draft: Draft, words: Words): string[] {
+  const changed = changedFields(draft);
+  return changed.length === 0 ? [] : [words.t('review.changes', { fields: fieldNames(changed, words) })];
 }
 
 /** Every accepted section with its facts, in order. */

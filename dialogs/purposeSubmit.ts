@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changeOf } from '../forms/change.ts';
+import { changedFields } from '../forms/changedFields.ts';
 import { answers } from '../forms/context.ts';
 import { ask, nextOpen, revalidate, update } from '../forms/draft.ts';
 import { againQuestion } from '../forms/orderedAgain.ts';
@@ -88,8 +89,7 @@ async function upToDate(
   return { purpose, ...caughtUp(draft, accounts, context) };
 }
 
-const isUnchanged = ({ accepted, purpose }: Draft): boolean =>
-  purpose?.kind === 'account' && isDeepStrictEqual(accepted, purpose.before);
+const isUnchanged = (draft: Draft): boolean => draft.purpose?.kind === 'account' && changedFields(draft).length === 0;
 
 /** Somebody changed what this draft leaves as it is: that is shown before it is submitted. */
 const isOther = ({ accepted, purpose }: Draft, draft: Draft): boolean =>

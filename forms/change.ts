@@ -3,6 +3,7 @@ import { languageOf } from '../partner-center/countries.ts';
 import type { ChangeKind } from '../storage/changes.ts';
 import type { Customer } from '../storage/customers.ts';
 import type { Draft, Purpose, Values } from '../storage/draft.ts';
+import { changedFields } from './changedFields.ts';
 import { addressOf } from './companyCheck.ts';
 import { answers, type Context } from './context.ts';
 import { section } from './index.ts';
@@ -13,7 +14,9 @@ type Recorded = Customer['sections'];
 
 /** What a complete draft about a customer that exists changes at Partner Center; `recorded` is what is known here of it. */
 export function changeOf(context: Context, purpose: Purpose, recorded: Recorded): ChangeKind {
-  return purpose.kind === 'account' ? accountOf(context, recorded) : orderOf(context, purpose.instead === true);
+  return purpose.kind === 'account'
+    ? accountOf(context, purpose, recorded)
+    : orderOf(context, purpose.instead === true);
 }
 
 /**
@@ -37,7 +40,7 @@ function orderOf(context: Context, instead: boolean): ChangeKind {
   };
 }
 
-function accountOf(context: Context, recorded: Recorded): ChangeKind {
+function accountOf(context: Context, purpose: Purpose, recorded: Recorded): ChangeKind {
   const company = answers(context, 'company');
   const contact = answers(context, 'contact');
   const culture = company['culture'] ?? context.rules.defaultCulture;
@@ -48,6 +51,7 @@ function accountOf(context: Context, recorded: Recorded): ChangeKind {
     language: languageOf(context.rules, culture),
     contact: personOf(contact),
     address: addressOf(company, context.country),
+    fields: [...changedFields({ purpose, accepted: context.accepted })],
     sections: {
       ...(isDeepStrictEqual(recorded['contact'], contact) ? {} : signedBy(recorded)),
       company: { ...unasked(recorded['company'] ?? {}, context), ...company },

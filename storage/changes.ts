@@ -89,6 +89,8 @@ export const changeKind = z.discriminatedUnion('kind', [
     language: z.string(),
     contact: person,
     address,
+    /** Names of the inputs that the partner changed; changes of before have none. */
+    fields: z.array(z.string()).exactOptional(),
     /** The answers, which the customer's record takes over. */
     sections: z.record(z.string(), values),
   }),

@@ -169,6 +169,7 @@ function dataOf(what: ChangeKind): NonNullable<AuditLine['data']> {
     case 'qualification':
       return { qualification: what.wanted.kind };
     case 'account':
+      return what.fields === undefined ? {} : { fields: what.fields.join('\n') };
     case 'agreement':
     case 'relationship':
       return {};

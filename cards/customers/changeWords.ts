@@ -1,5 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
+import { fieldNames } from '../accountFields.ts';
 import { nextTermWords } from './lifecycleWords.ts';
 
 const statuses = { active: 'change.reactivate', suspended: 'change.suspend', deleted: 'change.cancel' } as const;
@@ -24,7 +25,9 @@ export function changeWords(what: ChangeKind, words: Words): string {
         ? t('change.unscheduled', { subscription: what.name })
         : t('change.nextTerm', { subscription: what.name, next: nextTermWords(what.to, what.unit, words) });
     case 'account':
-      return t('change.account');
+      return what.fields === undefined || what.fields.length === 0
+        ? t('change.account')
+        : t('change.accountFields', { fields: fieldNames(what.fields, words) });
     case 'agreement':
       return t('change.agreement');
     case 'relationship':

@@ -3,6 +3,7 @@ import { capitalized } from '../../partner-center/text.ts';
 import type { AuditLine } from '../../storage/audit.ts';
 import { button, command } from '../buttons.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import { fieldNames } from '../accountFields.ts';
 import { asSentence, idLines, ownReason } from '../reasons.ts';
 import { pageOf, type Paged } from './page.ts';
 import { openCustomer } from './whose.ts';
@@ -97,5 +98,7 @@ function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): 
   if (action === 'qualification' && 'qualification' in data)
     return t('change.qualification', { qualification: words.say(`qualification.${String(data['qualification'])}`) });
   if (action === 'password') return t('history.password', { account: shortened(String(data['account'] ?? '')) });
+  if (action === 'account' && typeof data['fields'] === 'string' && data['fields'] !== '')
+    return t('history.accountFields', { fields: fieldNames(data['fields'].split('\n'), words) });
   return t(`history.${action}`);
 }

@@ -17,6 +17,7 @@ export const purposesEn = base({
   'review.order': 'Check the order. “Update” opens the cart and brings you back here.',
   'review.account':
     'Check the changes. “Update” opens a section and brings you back here; everything else stays as it is.',
+  'review.changes': 'What changes: {fields}.',
   'review.unchanged': 'Nothing has been changed yet. Press “Update” beside the section you want to change.',
   'review.meanwhile':
     'Someone changed this customer in the meantime. Check it again: what you did not change is as it is now.',

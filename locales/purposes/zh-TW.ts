@@ -21,6 +21,7 @@ export const purposesZhTW = locale(
   'review.order': '請檢查訂單。選取「更新」即可回到購物車修改，完成後會回到這裡。',
   'review.account':
     '請檢查要更新到合作夥伴中心的資料。選取「更新」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
+  'review.changes': '將變更的欄位：{fields}。',
   'review.unchanged': '尚未變更任何內容。請在要變更的部分旁選取「更新」。',
   'review.meanwhile': '其他人在這段時間變更了此客戶的資料。請再檢查一次：您未變更的部分已更新為目前的資料。',
   'button.addSubscription': '新增訂閱',

@@ -1,3 +1,4 @@
+import { accountFields } from '../../cards/accountFields.ts';
 import { changedCard, changingCard } from '../../cards/customers/changeCards.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Change, ChangeKind } from '../../storage/changes.ts';
@@ -58,6 +59,16 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   'next term': { kind: 'nextTerm', ...subscription, unit: 'Licenses', to: nextTerm },
   'next term, taken back': { kind: 'nextTerm', ...subscription, unit: 'Licenses', from: nextTerm },
   account: { kind: 'account', companyName: '', culture: '', language: '', contact, address, sections: {} },
+  'account, every input': {
+    kind: 'account',
+    companyName: '',
+    culture: '',
+    language: '',
+    contact,
+    address,
+    fields: [...accountFields],
+    sections: {},
+  },
   agreement: {
     kind: 'agreement',
     consent: { signer: contact, dateAgreed: '', companyName: '', country: 'US', language: 'en', requestId: '' },

@@ -1,3 +1,4 @@
+import { accountFields } from '../../cards/accountFields.ts';
 import { customerCard } from '../../cards/customers/customerCard.ts';
 import { customerTroubleCard } from '../../cards/customers/customerTroubleCard.ts';
 import type { CustomerView } from '../../cards/customers/customerView.ts';
@@ -215,6 +216,7 @@ function histories(words: Words): Shown[] {
     },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'suspended' } },
     { ...line, action: 'account', outcome: 'unclear' },
+    { ...line, action: 'account', data: { fields: accountFields.join('\n') } },
     { ...line, action: 'password', data: { account: 'admin@tailspintoys.onmicrosoft.com' } },
     { ...line, action: 'order', outcome: 'dropped', data: { offers: names, refused: '' } },
     { ...line, action: 'status', data: { subscription: planted(100), status: 'active' } },

@@ -240,6 +240,13 @@ function reviews(words: Words): Shown[] {
     review('review without subscriptions', { ...good, subscriptions: {} }),
     about('review of an order', aboutCart(), { subscriptions: fullCart }),
     about('review of account info', aboutAccount('US'), { company: full['company'] ?? {}, contact: person }),
+    about(
+      'review of account info, nothing changed',
+      contextAbout(
+        accountOf({ customer: longNamed, country: 'US', before: { company: full['company'] ?? {}, contact: person } }),
+      ),
+      { company: full['company'] ?? {}, contact: person },
+    ),
     review('review of everything', full),
     { name: 'summary of a section that is asked again', card: reopenedCard(words, words.t('section.company')) },
     byCustomer('review where the customer accepts', good),
