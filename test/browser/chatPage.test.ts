@@ -225,6 +225,35 @@ describe('chat page in a browser', () => {
     await chat.page.getByText('This was not delivered.').waitFor({ state: 'hidden' });
   });
 
+  it('delivers what is said before the conversation has begun, in that conversation', async () => {
+    let greet = (): void => undefined;
+    const greeting = new Promise<void>((resolve) => (greet = resolve));
+    bot.script = async (activity, to) => {
+      reply = to;
+      if (activity.type !== 'message') await greeting;
+      else await to.send({ text: `again: ${activity.text ?? ''}` });
+    };
+    chat = await openChat(browser, bot.url);
+    await chat.say('first');
+    greet();
+    await chat.waitFor('again: first');
+    const former = messages()[0]?.conversation.id;
+    await chat.page.getByRole('button', { name: 'New conversation' }).click();
+    await chat.say('second');
+    await chat.waitFor('again: second');
+    assert.notEqual(messages()[1]?.conversation.id, former);
+    assert.equal(await chat.page.getByText('This was not delivered.').isVisible(), false);
+  });
+
+  it('keeps what was typed and not delivered in its box', async () => {
+    await open({ allowed: offline });
+    await bot.close();
+    await chat.say('a long message');
+    await chat.page.getByText('This was not delivered.').waitFor();
+    assert.equal(await chat.page.locator('#text').inputValue(), 'a long message');
+    bot = await startStubBot();
+  });
+
   it('shows a message whose time is none, and makes no link that runs something', async () => {
     await open();
     const link = (url: string, words: string) => ({

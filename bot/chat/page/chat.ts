@@ -16,6 +16,8 @@ interface Kept {
 }
 
 let conversation = '';
+/** Over when there is a conversation, or it cannot be begun: what is said meanwhile waits for it. */
+let opening: Promise<void> = Promise.resolve();
 let stop = (): void => undefined;
 let typingTimer = 0;
 /** Conversations begun: one that was asked for before the last one is not opened when it arrives late. */
@@ -33,11 +35,25 @@ function typing(is: boolean): void {
   if (is) typingTimer = window.setTimeout(() => show('typing', false), typingFor);
 }
 
-async function send(said: Omit<Said, 'locale'>): Promise<boolean> {
-  const delivered = await say(conversation, { ...said, locale: chosenLocale() });
+/** Waits for the conversation that was asked for last. */
+async function opened(): Promise<void> {
+  const awaited = opening;
+  // The server was away: told of what is said.
+  await awaited.catch(() => undefined);
+  if (awaited !== opening) await opened();
+}
+
+/** Says something in the conversation, or in the one that is being begun; one that could not be begun is tried again. */
+async function deliver(saying: () => Promise<boolean>): Promise<boolean> {
+  await opened();
+  if (conversation === '') await begin();
+  const delivered = conversation !== '' && (await saying());
   show('undelivered', !delivered);
   return delivered;
 }
+
+const send = (said: Omit<Said, 'locale'>): Promise<boolean> =>
+  deliver(() => say(conversation, { ...said, locale: chosenLocale() }));
 
 async function press(
   value: Record<string, unknown>,
@@ -72,10 +88,16 @@ function open(kept: Kept, fresh: boolean): void {
   stop = listen(kept.id, listener(fresh));
 }
 
-async function begin(): Promise<void> {
+function begin(): Promise<void> {
+  opening = beginAnew();
+  return opening;
+}
+
+async function beginAnew(): Promise<void> {
   begun += 1;
   const mine = begun;
   stop();
+  conversation = '';
   messages.clear();
   typing(false);
   followCards = false;
@@ -86,28 +108,28 @@ async function begin(): Promise<void> {
   if (id) open({ id, ...who }, true);
 }
 
-function submit(): void {
+/** What was not delivered stands in the box again, unless something else is typed there by now. */
+async function submit(): Promise<void> {
   const said = text.value.trim();
   if (!said) return;
   text.value = '';
   followCards = false;
-  void send({ text: said });
+  if (!(await send({ text: said })) && text.value === '') text.value = said;
 }
 
 async function attach(): Promise<void> {
   const file = files.files?.[0];
   if (!file) return;
   followCards = true;
-  const delivered = await sendFile(conversation, file, chosenLocale());
+  await deliver(() => sendFile(conversation, file, chosenLocale()));
   files.value = '';
-  show('undelivered', !delivered);
 }
 
 function keys(event: KeyboardEvent): void {
   // Enter also ends a composition of Chinese characters: that is not yet a message.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  submit();
+  void submit();
 }
 
 function kept(): Kept | undefined {
@@ -115,9 +137,8 @@ function kept(): Kept | undefined {
   return json ? (JSON.parse(json) as Kept) : undefined;
 }
 
-async function run(): Promise<void> {
-  showLanguages(firstLocale());
-  showWords();
+/** Goes on with the conversation that this page had, or begins one. */
+async function start(): Promise<void> {
   const settings = await readSettings();
   const before = kept();
   showSettings(settings, before ?? {});
@@ -127,9 +148,15 @@ async function run(): Promise<void> {
   });
   for (const select of [partner, user]) select.addEventListener('change', () => void begin());
   element('fresh', HTMLButtonElement).addEventListener('click', () => void begin());
+  if (before && before.tenantId === partner.value && before.userId === user.value) open(before, false);
+  else await beginAnew();
+}
+
+/** The composer works from the first moment. */
+function listenToComposer(): void {
   element('composer', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
-    submit();
+    void submit();
   });
   element('attach', HTMLButtonElement).addEventListener('click', () => files.click());
   files.addEventListener('change', () => void attach());
@@ -137,8 +164,10 @@ async function run(): Promise<void> {
   for (const kind of ['keydown', 'pointerdown']) {
     document.addEventListener(kind, () => (followCards = false), { capture: true });
   }
-  if (before && before.tenantId === partner.value && before.userId === user.value) open(before, false);
-  else await begin();
 }
 
-await run();
+showLanguages(firstLocale());
+showWords();
+listenToComposer();
+opening = start();
+await opening;
