@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { knownRules } from './countryTable.ts';
 import { dataFile } from './data.ts';
-import { capitalized } from './text.ts';
+import { capitalized, islandsWrittenOut } from './text.ts';
 
 /** What a country asks of a customer's address and organization (GET countryvalidationrules/{country}). */
 export interface CountryRules {
@@ -82,7 +82,7 @@ const names = (type: 'region' | 'language', locale: string): Intl.DisplayNames =
 /** With a capital, as an item of a list begins: Russian writes some of these names without one. */
 const nameOr = (type: 'region' | 'language', locale: string, code: string): string => {
   try {
-    const name = names(type, locale).of(code) ?? code;
+    const name = islandsWrittenOut(names(type, locale).of(code) ?? code);
     return name === code ? code : capitalized(name, locale);
   } catch (error) {
     if (error instanceof RangeError) return code;

@@ -4,6 +4,7 @@ import { compared } from '../storage/folded.ts';
 import { countryCodes } from './countryTable.ts';
 import { dataFile } from './data.ts';
 import { once } from './once.ts';
+import { islandsWrittenOut } from './text.ts';
 
 const lists = z.record(z.string(), z.array(z.string()));
 const kept = dataFile('countryNames', lists);
@@ -35,7 +36,8 @@ function listed(): ReadonlyMap<string, ReadonlySet<string>> {
   );
   const found = new Map<string, Set<string>>();
   for (const code of countryCodes()) {
-    for (const name of [...(kept()[code] ?? []), ...displays.map((display) => display.of(code) ?? '')]) {
+    const names = displays.map((display) => display.of(code) ?? '');
+    for (const name of [...(kept()[code] ?? []), ...names, ...names.map((one) => islandsWrittenOut(one))]) {
       const folded = nameOf(name);
       found.set(folded, (found.get(folded) ?? new Set()).add(code));
     }

@@ -36,6 +36,10 @@ export const plainText = (text: string): string =>
 export const harmlessText = (text: string): string =>
   cleanText(cleanText(text.replace(/\p{Cc}+/gu, ' ')).replace(new RegExp(unsafe.source, 'gu'), ''));
 
+/** A place's name with the Russian о-в and о-ва, as Intl shortens island and islands, written out. */
+export const islandsWrittenOut = (name: string): string =>
+  name.replace(/(?<!\p{L})о-в(?:а(?!\p{L})|(?!\p{L}))/gu, (short) => (short === 'о-ва' ? 'острова' : 'остров'));
+
 /** A text with a capital letter first, as a sentence, an item of a list or a line by itself begins. */
 export const capitalized = (text: string, locale: string): string => {
   const [first = ''] = text;

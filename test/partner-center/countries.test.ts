@@ -195,6 +195,12 @@ describe('names of countries and languages', () => {
       }
   });
 
+  it('write islands out in Russian, as the lists of states do', () => {
+    assert.equal(countryName('IM', 'ru'), 'Остров Мэн');
+    assert.equal(countryName('MP', 'ru'), 'Северные Марианские острова');
+    for (const code of codes) assert.doesNotMatch(countryName(code, 'ru'), /(?<!\p{L})о-ва?(?!\p{L})/iu);
+  });
+
   it('of what is none are given back, and nothing is thrown', () => {
     assert.equal(countryName('', 'en'), '');
     assert.equal(languageName('no culture!', 'en'), 'no culture!');
