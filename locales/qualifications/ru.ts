@@ -35,7 +35,7 @@ export const qualificationsRu = locale(
   'vetting.unknown': 'указана',
   'vetting.requested': '{state} (запрос от {day})',
   'vetting.inReviewText': 'Пока Майкрософт ее не одобрит, предложения для нее заказать нельзя.',
-  'vetting.approvedText': 'Предложения для нее находит кнопка «Добавить подписку».',
+  'vetting.approvedText': 'Чтобы найти предложения для нее, нажмите «Добавить подписку».',
   'vetting.deniedText': 'Ее можно запросить снова с другими данными.',
   'vetting.noReason': 'Центр партнеров не указывает причину.',
   'vetting.unread': 'Не удалось узнать, какие у клиента специальные квалификации.',
@@ -50,9 +50,9 @@ export const qualificationsRu = locale(
   'accountReview.warning':
     'После изменения названия компании или адреса Майкрософт может начать новую проверку. Пока она идет, для этого клиента нельзя ничего купить и нельзя добавить лицензии.',
 
-  'button.practiseApprove': 'Одобрить (учебно)',
-  'button.practiseRefuse': 'Отклонить (учебно)',
-  'button.practiseReview': 'Проверка Майкрософт (учебно)',
+  'button.practiseApprove': 'Учебный режим: одобрить',
+  'button.practiseRefuse': 'Учебный режим: отклонить',
+  'button.practiseReview': 'Учебный режим: проверка Майкрософт',
 
   'segment.education': 'образования',
   'segment.government': 'государственных организаций',

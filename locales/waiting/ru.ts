@@ -16,7 +16,7 @@ export const waitingRu = locale(
   'confirmation.part': 'Клиент создан, но выполнено еще не все.',
   'done.unfinished': 'Клиент добавлен в ваш список, но добавление не завершено: откройте его и нажмите «Завершить».',
   'stage.underWay': 'выполняется',
-  'order.toFinish': 'ждет нажатия «Завершить»',
+  'order.toFinish': 'ждет нажатия кнопки «Завершить»',
   'order.goesOn': 'еще не заказано; продолжится автоматически после {moment}',
   'order.placing': 'сейчас оформляется',
   'home.unfinished': {
