@@ -20,7 +20,7 @@ export const agreementZhTW = locale(
   'reason.customer-accepts': '必須由客戶自行接受 Microsoft 客戶合約',
   'reason.acceptance-too-old': '客戶是在 2023 年 4 月 1 日之前接受 Microsoft 客戶合約的，必須重新接受',
 
-  'acceptance.confirmed': '客戶已建立。客戶接受合約後，才會送出訂單。',
+  'acceptance.confirmed': '客戶已建立。客戶接受合約後，就會送出訂單。',
   'acceptance.title': '客戶必須接受合約',
   'acceptance.text': '客戶的全域管理員必須先在下列網頁接受 Microsoft 客戶合約，之後才能訂購：',
   'acceptance.old':
@@ -37,7 +37,7 @@ export const agreementZhTW = locale(
     '由客戶自行接受 Microsoft 客戶合約。您會取得連結，以及可傳給客戶的文字。客戶接受之後，隨即訂購這些訂閱。',
   'acceptance.reviewAlone': '日後訂購之前，客戶必須先自行接受 Microsoft 客戶合約。您會取得連結，以及可傳給客戶的文字。',
   'acceptance.erased': '等候客戶接受合約的訂單會一併放棄。',
-  'importReview.customerAccepts': '不會使用與合約有關的欄：每個新客戶會自行接受合約，接受之後才會訂購其訂閱。',
+  'importReview.customerAccepts': '與合約有關的欄不會使用：新客戶會各自接受合約，接受之後才會訂購訂閱。',
 
   'button.customerText': '給客戶的文字',
   'button.giveUpOrder': '放棄訂單',

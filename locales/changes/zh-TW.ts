@@ -29,7 +29,7 @@ export const changesZhTW = locale(
   'unclear.again': '若不符合您的需要，請再次變更。',
   'unclear.returned': '您輸入的內容已還原為草稿。請檢查，如仍需要再提交。',
   'changed.relationship': '轉銷商關係已結束。若要重新建立，請邀請此客戶，並由其全域管理員接受。',
-  'licenses.sevenDays': '授權只能在購買後七天內退回，且不得超過當時購買的數量。之後須待訂閱期限續約時，才能減少數量。',
+  'licenses.sevenDays': '授權只能在購買後七天內退回，且不得超過當時購買的數量。超過七天後，須等到續約時才能減少數量。',
 
   'button.subscriptions': '訂閱',
   'button.licenses': '變更授權數量',
@@ -45,7 +45,7 @@ export const changesZhTW = locale(
   'agreement.accepted': '已於 {day} 接受',
   'agreement.signed': '由客戶自行接受',
   'change.dropped': '已放棄此變更。以下是合作夥伴中心目前的資料。',
-  'change.kept': '輸入的內容已保留為草稿：輸入「草稿」即可繼續。請先確認合作夥伴中心是否其實已完成此變更。',
+  'change.kept': '輸入的內容已保留為草稿：輸入「草稿」即可繼續。請先確認合作夥伴中心是否已完成此變更。',
   'change.unfinished': '此變更尚未完成',
 
   'subscriptions.none': '此客戶尚無訂閱。',
@@ -71,7 +71,7 @@ export const changesZhTW = locale(
   'button.checkAgain': '再次檢查',
   'field.typeName': '請輸入公司名稱以確認',
   'end.title': '要結束轉銷商關係嗎？',
-  'end.follows': '結束後會發生的情況',
+  'end.follows': '結束後的影響',
   'end.list': '此客戶會從您在合作夥伴中心的清單中移除，您也不再是其支援連絡人。',
   'end.rights': '您將失去對此客戶的系統管理員權限。',
   'end.orders': '您將無法再為此客戶訂購或變更任何內容。',

@@ -19,7 +19,7 @@ export const invitationZhTW = locale(
   'invite.intro':
     '已有 Microsoft 租用戶的客戶不需要重新建立。請傳送邀請電子郵件給客戶，由其全域管理員接受轉銷商關係。客戶必須位於您有權銷售產品的國家/地區。',
   'invite.noteReseller': '此連結會同時請客戶建立兩項關係：與您的關係，以及與您的間接提供者的關係。',
-  'invite.noteRights': '此連結不會要求系統管理權限（GDAP），該權限須另外要求。',
+  'invite.noteRights': '此連結不會要求系統管理員權限（GDAP），該權限須另行要求。',
   'invite.noLink':
     '尚未設定連結。請在合作夥伴中心的「客戶」下，從「要求建立轉銷商關係」複製連結，並請 Customer Desk 的系統管理員輸入該連結。',
   'invite.fault': '合作夥伴中心未提供連結：{reason}。',

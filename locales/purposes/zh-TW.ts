@@ -30,7 +30,7 @@ export const purposesZhTW = locale(
   'button.submitChanges': '提交變更',
   'changed.returned': '您的草稿已重新開啟，並標示需要修改的內容。',
 
-  'cancel.purpose': '要在此停止嗎？',
+  'cancel.purpose': '要離開這項作業嗎？',
   'startOver.purpose': '您在這裡輸入的所有內容都會清除。',
   'outdated.change': '此項目已提交。',
 

@@ -9,14 +9,14 @@ export const qualificationsZhTW = locale(
   'stage.asked': '已申請',
   'change.qualification': '申請特殊資格「{qualification}」',
   'qualification.nonprofit': '非營利組織',
-  'qualification.stateOwnedEntity': '國有實體',
+  'qualification.stateOwnedEntity': '國營事業',
 
   'button.askQualification': '申請特殊資格',
   'button.askAgain': '再次申請',
   'button.sendQualification': '申請',
 
   'askQualification.text': 'Microsoft 會審核申請，這需要數天時間。資格獲核准後，才能訂購適用的供應項目。',
-  'askQualification.education': '每個客戶最多可由 Microsoft 審核三次。',
+  'askQualification.education': 'Microsoft 對每個客戶最多審核三次申請。',
   'askQualification.nonprofit': '非營利組織須自行在 {site} 向 Microsoft 註冊，無法在此申請。',
   'askQualification.nothing': '沒有可申請的項目：此客戶的所有特殊資格都在審核中或已獲核准。',
   'askQualification.meanwhile': '此特殊資格已有人申請。以下是目前的狀態。',
@@ -54,7 +54,7 @@ export const qualificationsZhTW = locale(
   'segment.government': '政府',
   'segment.nonprofit': '非營利組織',
   'cart.closed': {
-    other: '另有 {n} 個符合的供應項目，此客戶無法訂購：這些項目適用於 {segments}，而此客戶沒有已核准的對應特殊資格。',
+    other: '另有 {n} 個符合的供應項目，但此客戶無法訂購：這些項目僅適用於 {segments}，而此客戶對應的特殊資格未獲核准。',
   },
   'cart.segmentsUnread': '無法讀取客戶的特殊資格，因此只顯示商業供應項目。',
 });

@@ -30,7 +30,7 @@ export const refusalsZhTW = locale(
   'reason.subscription-busy': '合作夥伴中心仍在處理此訂閱；請在幾分鐘後再試一次',
   'reason.pending-operation': '此訂閱有另一項作業尚待完成；請在 24 小時後再試一次',
   'reason.parent-inactive': '此附加元件所屬的訂閱並非使用中',
-  'reason.program-inactive': '合作夥伴中心的計畫狀態未啟用；請連絡您的系統管理員',
+  'reason.program-inactive': '您的組織在合作夥伴中心的計畫狀態並非使用中；請連絡您的系統管理員',
   'reason.reseller-refused': '合作夥伴中心不接受此轉銷商的 MPN 識別碼',
   'reason.limit': '將超出合作夥伴中心的上限',
   'reason.cancellation-over': '可以取消的期限已過',

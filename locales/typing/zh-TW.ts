@@ -60,10 +60,10 @@ export const typingZhTW = locale(
   'fault.domainPrefixLike': '只能使用英文字母 a–z 和數字，最多 27 個。可以使用：{suggestion}。',
   'fault.firstName': '請輸入此人的真實名字。',
   'fault.lastName': '請輸入此人的真實姓氏。',
-  'fault.noSuchDay': '沒有這一天：{typed}。',
+  'fault.noSuchDay': '沒有 {typed} 這一天。',
   'fault.tooEarly': '此日期早於 2000 年，請檢查年份。',
 
-  'import.fault.countryMeant': '沒有這個國家/地區。您要填寫的是：{either}？',
+  'import.fault.countryMeant': '沒有這個國家/地區。您是不是要填寫 {either}？',
   'import.fault.countryUnknown': '沒有這個國家/地區。請填寫名稱或代碼，例如 DE。',
 
   'nameQuestion.title': '檢查公司名稱',

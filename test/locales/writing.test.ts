@@ -95,7 +95,7 @@ const latin =
 const unwanted: Readonly<Record<keyof typeof catalogues, readonly RegExp[]>> = {
   en: [/\bat Partner Center/, /the bill\b/, /fits\.$/],
   // Select is Microsoft's word for a press; companies are counted as things; what is kept is no food.
-  'zh-TW': [/按[「]/, /位客戶/, /妥善保存(?!此|這些)/, /按鈕按/, /聯絡人/, /經銷商/],
+  'zh-TW': [/按[「]/, /位客戶/, /妥善保存(?!此|這些)/, /按鈕按/, /聯絡人/, /經銷商/, /驗證代碼/],
   'zh-CN': [/按[“]/, /位客户/, /加载项/, /活动的/, /停用/, /使用域 /],
   ru: [/дополнени[еяй]/i, /бесед/i, /связь(?! с ботом)/i, /ответ[аов]* нужно/i, /экран/i],
 };
