@@ -107,7 +107,7 @@ export const zhCN = locale(
   'button.open': '打开',
   'button.nextPage': '下一页',
   'button.firstPage': '第一页',
-  'button.asDraft': '以此新建草稿',
+  'button.asDraft': '复制为新客户',
   'button.deleteRecord': '删除此记录',
 
   'section.country': '国家/地区',
@@ -132,7 +132,7 @@ export const zhCN = locale(
   'field.registrationNumber': '组织注册 ID',
   'field.organizationPhone': '组织电话',
   'field.qualification': '特殊资格',
-  'field.gdap': '默认的管理员关系（GDAP）',
+  'field.gdap': '授予我们管理员权限（默认 GDAP）',
   'field.educationSegment': '教育阶段',
   'field.website': '学校或机构的网站',
   'field.validationCode': '验证代码',
@@ -202,7 +202,7 @@ export const zhCN = locale(
   'cart.range': '{min} 到 {max}',
   'cart.usage': '按使用量计费，无需填写许可证数量。',
   'cart.plan': '{term}，{billing}',
-  'cart.sample': '示例：以下是美国市场的产品/服务，您的可能不同。',
+  'cart.sample': '示例：以下是美国市场的产品/服务，您实际可订购的可能有所不同。',
   'cart.qualification': '面向教育和政府的产品/服务需在 Microsoft 批准资格后才能订购。以下为商业产品/服务。',
   'cart.goneOffer': '不再提供的产品/服务',
   'cart.none': '暂无订阅',
@@ -301,7 +301,8 @@ export const zhCN = locale(
   'trouble.busy': '您发送的消息过多，请稍候一分钟。您输入的内容都已保留。',
   'trouble.correlation': '相关 ID：{id}',
   'trouble.unexpected': '我们的系统出现问题。您此前输入的内容已保留，请重试。相关 ID：{id}',
-  'trouble.unreadable': '无法读取您之前保存的进度，相关数据已另行存放。您已记录的客户不受影响。请重新开始。',
+  'trouble.unreadable':
+    '无法读取为您保存的内容（草稿和语言），相关数据已另行存放。您已记录的客户不受影响。请重新开始。',
 
   'reason.domain-taken': '此主域名已被使用',
   'reason.not-allowed': '合作伙伴中心不允许您的组织执行此操作',
@@ -323,7 +324,7 @@ export const zhCN = locale(
   'reason.reseller-agreement': '此经销商尚未接受 Microsoft 合作伙伴协议',
   'reason.own-agreement': '您的组织尚未接受 Microsoft 合作伙伴协议；请联系您的管理员',
   'reason.reseller-inactive': '此经销商当前未启用；请选择其他经销商',
-  'reason.partner-type': '您的合作伙伴类型无法执行此操作，或管理员尚未同意',
+  'reason.partner-type': '您的合作伙伴类型无法执行此操作，或管理员尚未授予同意',
   'reason.no-relationship': '您的组织与此客户之间没有经销商关系',
   'reason.segment': '此产品/服务面向其他类型的客户',
   'reason.term': '此期限或计费频率不适用于此产品/服务',
@@ -342,7 +343,7 @@ export const zhCN = locale(
   'reason.seats-kept': '许可证只能在购买后七天内退回',
   'reason.suspended': '订阅已暂停，请先重新激活',
   'reason.active-subscriptions':
-    '仍有尚未处理的订阅：新商务订阅必须取消或等到期限结束（仅暂停还不够），旧版订阅则必须暂停',
+    '仍有尚未处理的订阅：新商业订阅必须取消或等到期限结束（仅暂停还不够），旧版订阅则必须暂停',
 
   'customers.title': '客户列表',
   'customers.none': '尚未记录任何客户。',

@@ -20,7 +20,7 @@ export const agreementZhCN = locale(
   'reason.customer-accepts': '必须由客户自行接受 Microsoft 客户协议',
   'reason.acceptance-too-old': '客户是在 2023 年 4 月 1 日之前接受 Microsoft 客户协议的，必须重新接受',
 
-  'acceptance.confirmed': '客户已创建。客户接受协议后，才会提交订单。',
+  'acceptance.confirmed': '客户已创建。客户一旦接受协议，就会提交订单。',
   'acceptance.title': '客户必须接受协议',
   'acceptance.text': '客户的全局管理员必须先在以下网页接受 Microsoft 客户协议，之后才能订购：',
   'acceptance.old':
@@ -34,7 +34,7 @@ export const agreementZhCN = locale(
   'acceptance.done': '客户已接受 Microsoft 客户协议。',
   'acceptance.placing': '此前等待的订单正在提交，结果会显示在下单者的聊天中。',
   'acceptance.review':
-    '由客户自行接受 Microsoft 客户协议。您会获得链接，以及可发给客户的文本。客户接受之后，立即订购这些订阅。',
+    '由客户自行接受 Microsoft 客户协议。您会获得链接，以及可发给客户的文本。客户一旦接受，就会订购这些订阅。',
   'acceptance.reviewAlone': '今后订购之前，客户必须先自行接受 Microsoft 客户协议。您会获得链接，以及可发给客户的文本。',
   'acceptance.erased': '等待客户接受协议的订单会一并放弃。',
   'importReview.customerAccepts': '不会使用与协议有关的列：每个新客户会自行接受协议，接受之后才会订购其订阅。',

@@ -22,7 +22,7 @@ export const directoryZhCN = locale(
 
   'directory.findHint': '名称或域名的一部分',
   'directory.anyReseller': '所有经销商和直接客户',
-  'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”重新查看。' },
+  'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”再次查看。' },
   'directory.stopped': {
     other: '目前已读取 {n} 个客户，之后读取中断。请选择“重试”，从中断处继续。',
   },
@@ -63,7 +63,7 @@ export const directoryZhCN = locale(
   'file.ready': '文件已准备好',
   'file.offered': '接受文件后，文件会保存到您的 OneDrive。',
   'file.description': 'Customer Desk 的文件',
-  'file.link': { other: '您可以在 {n} 分钟内在这台计算机上下载 {name}：{address}' },
+  'file.link': { other: '{n} 分钟内可在这台计算机上下载 {name}：{address}' },
   'file.asRows': '{name}：此 Teams 不接受机器人发送的文件。请将下列行复制到电子表格：',
   'file.notHere': '{name}：此 Teams 不接受机器人发送的文件，而内容过长，无法放在消息中。请缩小查找范围后再导出。',
   'file.here': '这是 {name}。',

@@ -6,7 +6,7 @@ export const findingZhCN = locale(
   'zh-CN',
   findingEn,
 )({
-  'cart.found': '显示 {shown} 个，共 {all} 个：请输入更多字',
+  'cart.found': '显示 {shown} 个，共 {all} 个：请输入更多字符',
   'cart.raised': '{name} 已在购物车中，数量改为 {count}。',
   'cart.there': '{name} 已在购物车中。',
   'cart.needsBaseOf': '附加产品：请先添加 {base}',

@@ -19,7 +19,7 @@ export const invitationZhCN = locale(
   'invite.intro':
     '已有 Microsoft 租户的客户无需重新创建。请向客户发送邀请电子邮件，由其全局管理员接受经销商关系。客户必须位于您有权销售产品的国家/地区。',
   'invite.noteReseller': '此链接会同时请客户建立两项关系：与您的关系，以及与您的间接提供商的关系。',
-  'invite.noteRights': '此链接不会请求管理权限（GDAP），该权限需要另行请求。',
+  'invite.noteRights': '此链接不会请求管理员权限（GDAP），该权限需要另行请求。',
   'invite.noLink':
     '尚未设置链接。请在合作伙伴中心的“客户”下，从“请求经销商关系”中复制链接，并请 Customer Desk 管理员输入该链接。',
   'invite.fault': '合作伙伴中心未提供链接：{reason}。',

@@ -29,8 +29,8 @@ export const pagesZhCN = locale(
   'privacy.passwordStays': '在不会更新消息的应用中，密码会一直留在聊天里，直到聊天被删除。',
   'privacy.goes': '数据的去向',
   'privacy.microsoft':
-    '发送到承载聊天的 Microsoft Teams；如果已连接到 Microsoft 合作伙伴中心，也会发送到该处以创建客户。在练习模式下，不会向合作伙伴中心发送任何内容。',
-  'privacy.oneDrive': '用户请求的文件，会在用户于聊天中同意后，放入其本人的 OneDrive。',
+    '数据会发送到承载聊天的 Microsoft Teams；如果已连接 Microsoft 合作伙伴中心，也会发送到合作伙伴中心，用于创建客户。在练习模式下，不会向合作伙伴中心发送任何内容。',
+  'privacy.oneDrive': '用户请求的文件，在用户于聊天中同意后，会保存到其本人的 OneDrive。',
   'privacy.nobody': '除此之外，没有任何人会收到数据。日志只包含 ID 和时间，不含所输入的内容。',
   'privacy.long': '保留时间',
   'privacy.drafts': '草稿：最后一次更改后 {days} 天。',
@@ -39,7 +39,7 @@ export const pagesZhCN = locale(
   'privacy.imports': '文件中的行：最后一行添加后 {days} 天，或无人继续处理后 {days} 天。',
   'privacy.records': '客户：直到有权限的用户删除记录为止。之后仍会保留一条历史记录，不含客户数据。',
   'privacy.backups': '备份：由运行机器人的组织决定。',
-  'terms.licence': 'Customer Desk 是采用 MIT 许可证的自由软件，按原样提供，不附带任何形式的保证。',
+  'terms.licence': 'Customer Desk 是采用 MIT 许可证发布的自由软件，按原样提供，不附带任何形式的保证。',
   'terms.own':
     '由运行此软件的组织决定谁可以使用。如果该组织有自己的条款，也一并适用：该组织必须自行公布，也可以设置让 Teams 显示其条款来代替本页。',
   'terms.use': '使用时',
@@ -63,7 +63,7 @@ export const pagesZhCN = locale(
     '密码只会显示一次，且不会存储在任何地方。请设置新密码：在客户的卡片上（如果有此按钮），或在合作伙伴中心。',
   'support.admin': '管理员须知',
   'support.adminText':
-    '在机器人所在的计算机上运行 {doctor}，会检查设置、存储、登录和合作伙伴中心，并指出需要修正之处。日志中含有用户所看到的 ID。',
+    '请在运行机器人的计算机上执行 {doctor}：它会检查设置、存储、登录和合作伙伴中心，并指出需要修正之处。日志中含有用户看到的 ID。',
   'support.own':
     'Customer Desk 是没有支持合同的自由软件，由运行此软件的组织为用户提供支持。咨询对象和方式必须由该组织自行公布，也可以设置让 Teams 显示该信息来代替本页。',
 });

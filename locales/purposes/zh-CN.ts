@@ -29,9 +29,9 @@ export const purposesZhCN = locale(
   'button.submitChanges': '提交更改',
   'changed.returned': '您的草稿已重新打开，并标出了需要修改的内容。',
 
-  'cancel.purpose': '要在此停止吗？',
+  'cancel.purpose': '要退出当前操作吗？',
   'startOver.purpose': '您在此处输入的所有内容都将被清空。',
-  'outdated.change': '此项目已提交。',
+  'outdated.change': '此操作先前已提交。',
 
   'refusal.manageReseller': '间接经销商无法为客户订购或更改任何项目，需由您的间接提供商代为处理。',
   'refusal.manageGermany':
@@ -39,6 +39,6 @@ export const purposesZhCN = locale(
   'refusal.manage': '无法为此客户订购或更改任何项目：{reason}。',
   'again.title': '要再次订购吗？',
   'again.text': '此客户已有以下项目的订单正在等待或处理中：',
-  'again.hint': '如果在此也订购，客户会有两份订阅，而且两份都会计费。',
+  'again.hint': '如果仍要在此订购，客户会有两份相同的订阅，且两份都会计费。',
   'button.orderAgain': '仍要订购',
 });

@@ -30,10 +30,10 @@ export const refusalsZhCN = locale(
   'reason.subscription-busy': '合作伙伴中心仍在处理此订阅；请在几分钟后重试',
   'reason.pending-operation': '此订阅有另一项操作待完成；请在 24 小时后重试',
   'reason.parent-inactive': '此附加产品所属的订阅未处于有效状态',
-  'reason.program-inactive': '合作伙伴中心的计划状态无效；请联系您的管理员',
+  'reason.program-inactive': '您的合作伙伴计划在合作伙伴中心未处于有效状态；请联系您的管理员',
   'reason.reseller-refused': '合作伙伴中心不接受此经销商的 MPN ID',
   'reason.limit': '将超出合作伙伴中心的上限',
-  'reason.cancellation-over': '可以取消的期限已过',
+  'reason.cancellation-over': '取消期限已过',
 
   'button.chooseOffer': '选择其他产品/服务',
   'order.partly': '已订购 {ordered} 项，共 {of} 项',

@@ -24,7 +24,7 @@ export const spreadsheetZhCN = locale(
   'alias.educationSegment': '教育类别|学校类型',
   'alias.website': '网站|学校网站|网址',
   'alias.validationCode': '验证码',
-  'alias.gdap': '管理员关系|默认管理员关系|委派管理',
+  'alias.gdap': '管理员关系|默认管理员关系|默认的管理员关系（GDAP）|管理员权限|委派管理',
   'alias.firstName': '名|联系人名字|主要联系人名字',
   'alias.lastName': '姓|联系人姓氏|主要联系人姓氏',
   'alias.email': '电子邮件|电子邮箱|邮箱|邮件|邮箱地址|联系人邮箱|邮件地址',
@@ -55,7 +55,7 @@ export const spreadsheetZhCN = locale(
   'importReview.quoted': '“{text}”',
   'importReview.meant': '“{header}”（是否为“{label}”？）',
   'importReview.lacking': '文件缺少必需的列：{columns}。',
-  'importReview.totals': { other: '{n} 行看起来是合计，将跳过' },
+  'importReview.totals': { other: '{n} 行似乎是合计，将跳过' },
   'importReview.taken': '未填写，采用卡片上的默认值：{values}。',
   'importReview.moreFaults': { other: '还有 {n} 个问题' },
   'importReview.askKind': {

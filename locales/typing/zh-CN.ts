@@ -42,7 +42,7 @@ export const typingZhCN = locale(
   'required.lastName': '请输入姓氏。',
   'required.email': '请输入电子邮件地址。',
   'required.website': '请输入学校或机构的网站。',
-  'required.validationCode': '请输入验证码。',
+  'required.validationCode': '请输入验证代码。',
   'choose.country': '请选择国家/地区。',
   'choose.state': '请从列表中选择一项。',
   'choose.culture': '请选择客户的语言。',
@@ -63,8 +63,8 @@ export const typingZhCN = locale(
   'fault.noSuchDay': '没有这一天：{typed}。',
   'fault.tooEarly': '此日期早于 2000 年，请检查年份。',
 
-  'import.fault.countryMeant': '没有这个国家/地区。您要填写的是：{either}？',
-  'import.fault.countryUnknown': '没有这个国家/地区。请填写名称或代码，例如 DE。',
+  'import.fault.countryMeant': '无法识别此国家/地区。您要填写的是：{either}？',
+  'import.fault.countryUnknown': '无法识别此国家/地区。请填写名称或代码，例如 CN。',
 
   'nameQuestion.title': '检查公司名称',
   'nameQuestion.text': '此名称中有网址。如果公司确实以此名称注册，请保留；否则请返回并输入法定名称。',
