@@ -7,7 +7,7 @@ import { alternatives, asColumnName, columnLabel } from '../../forms/importing/c
 import { headerOf, type Header } from '../../forms/importing/header.ts';
 import type { Words } from '../../locales/words.ts';
 import { refusalOf } from '../../partner-center/fault.ts';
-import { countryName } from '../../partner-center/countries.ts';
+import { countryName, languageName } from '../../partner-center/countries.ts';
 import { stateName } from '../../partner-center/states.ts';
 import type { Plan } from '../../partner-center/offer.ts';
 import type { ImportRow } from '../../storage/importRows.ts';
@@ -65,15 +65,16 @@ function valueAt(cells: readonly string[], { columns }: Header, column: string, 
   return shortened(cellText(cells[at] ?? '').replaceAll(/\s+/g, ' '));
 }
 
-/** What may be written: a text a line, as it is, or what stands for a word of the catalogue, a country, a state or a plan. */
+/** What may be written: a text a line, as it is, or what stands for a word of the catalogue, a country, a state, a culture or a plan. */
 function eitherWords(lines: string, words: Words): string {
   const quoted = (text: string): string => words.t('importReview.quoted', { text });
   return words.either(
     lines.split('\n').map((one) => {
-      const [, kind, value = ''] = /^(@|country:|state:|plan:)([^]*)$/.exec(one) ?? [];
+      const [, kind, value = ''] = /^(@|country:|state:|culture:|plan:)([^]*)$/.exec(one) ?? [];
       if (kind === '@') return quoted(alternatives(words.say(value))[0] ?? value);
       if (kind === 'country:') return countryName(value, words.locale);
       if (kind === 'state:') return stateName(value.slice(0, 2), value.slice(3), words.locale);
+      if (kind === 'culture:') return languageName(value, words.locale);
       if (kind === 'plan:') return quoted(planText(value, words));
       return /^[\w-]{2,10}$/.test(one) ? one : quoted(one);
     }),

@@ -49,7 +49,7 @@ function inFile(column: ColumnName, fault: Fault, cells: Cells, context: Context
 /** What a column may say: words of a cell by their keys, and texts that are the same in every language. */
 function possible(column: ColumnName, { rules }: Context): readonly string[] {
   if (column === 'state') return rules.states.map((state) => `state:${rules.country} ${state}`);
-  if (column === 'culture') return rules.cultures;
+  if (column === 'culture') return rules.cultures.map((culture) => `culture:${culture}`);
   if (column === 'educationSegment') return ['@qualification.K12', '@qualification.HigherEducation'];
   if (column !== 'qualification') return [];
   return ['@qualification.none', '@qualification.education', '@qualification.governmentCommunityCloud'];

@@ -42,7 +42,7 @@ function reader(values: readonly Named[]): Reader {
   return (cell) => known.get(told(cell)) ?? cell;
 }
 
-const everywhere = (name: (words: Words) => string): string[] => locales.map((locale) => name(words(locale)));
+const everywhere = <T>(name: (words: Words) => T): T[] => locales.map((locale) => name(words(locale)));
 
 const said = (key: MessageKey, languages: Languages): string[] =>
   languages.flatMap((locale) => alternatives(words(locale).say(key)));
@@ -105,10 +105,15 @@ export const isTotal = (cell: string, languages: Languages): boolean => isTotalW
 /** A country's code, by a code or a name: names of countries are nobody's yes or no, so any language's will do. */
 export const countryIn: Reader = (cell) => countryMeant(cell) ?? cell;
 
-/** A culture such as fr-CA, by itself or by its name in any of the languages. */
+/** A culture such as fr-CA, by itself or its name in any of the languages; a language alone, where one culture has it. */
 export const cultureIn = kept((cultures: readonly string[]) =>
   reader(
-    cultures.map((culture) => ({ value: culture, names: everywhere((one) => languageName(culture, one.locale)) })),
+    cultures.map((culture) => {
+      const language = culture.split('-')[0] ?? culture;
+      const isOnly = cultures.filter((one) => one.split('-')[0] === language).length === 1;
+      const tags = isOnly ? [culture, language] : [culture];
+      return { value: culture, names: everywhere((one) => tags.map((tag) => languageName(tag, one.locale))).flat() };
+    }),
   ),
 );
 

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { acceptedOf, isTotal, kindOf, planIn, relationshipOf, yesOrNo } from '../../../forms/importing/cells.ts';
+import {
+  acceptedOf,
+  cultureIn,
+  isTotal,
+  kindOf,
+  planIn,
+  relationshipOf,
+  yesOrNo,
+} from '../../../forms/importing/cells.ts';
 import { headerOf } from '../../../forms/importing/header.ts';
 import { locales, type Locale } from '../../../locales/translator.ts';
 import { offers } from '../contexts.ts';
@@ -116,5 +124,14 @@ describe('the languages of a file', () => {
     assert.deepEqual(headerOf(['companyName', 'domain', 'accepted']).languages, ['en']);
     assert.deepEqual(headerOf(['公司名稱', '主要網域名稱', 'Microsoft ID']).languages, ['zh-TW', 'zh-CN']);
     assert.deepEqual(headerOf(['Company', 'Microsoft ID']).languages, ['en']);
+  });
+});
+
+describe('a customer’s language in a file', () => {
+  it('is read by its name in any language, and by the language alone where no other culture has it', () => {
+    const read = cultureIn(['en-US', 'es-US', 'fr-CA', 'fr-FR']);
+    for (const cell of ['en-US', 'English (United States)', '英语（美国）', '英语', '英文', 'английский'])
+      assert.equal(read(cell), 'en-US', cell);
+    for (const cell of ['法语', 'French']) assert.equal(read(cell), cell);
   });
 });
