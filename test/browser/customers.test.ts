@@ -61,7 +61,7 @@ describe('a partner with customers, in the chat page', function () {
     await chat.press('Next: Review');
     await chat.waitFor('Check the order.');
     await chat.press('Submit order');
-    await chat.waitFor('Order of Exchange Online (Plan 2)');
+    await chat.waitFor('Order Exchange Online (Plan 2)');
     await chat.press('Open customer');
     await chat.press('Subscriptions');
     await chat.press('Change licenses');

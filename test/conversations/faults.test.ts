@@ -138,7 +138,7 @@ describe('what is wrong, and what is kept', () => {
 
   it('keeps what was typed through Change country', async () => {
     const user = await at('company');
-    await user.press('Change country', halfDone);
+    await user.press(t('button.changeCountry'), halfDone);
     assert.equal(user.title(), 'Country/region');
     await user.press('Next');
     assert.deepEqual(held(user), halfDone);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity, Attachment } from 'botbuilder';
 import { readWorkbook } from '../../bot/files/workbooks.ts';
+import { words } from '../../locales/words.ts';
 import { client, type Client } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { openUploads, type Uploads } from './uploads.ts';
@@ -114,7 +115,7 @@ describe('a file in a client on this machine', () => {
   it('of a kind that there is not is none', async () => {
     const user = client(bot());
     await user.send({ value: { verb: 'exportFile', argument: '__proto__' } });
-    assert.deepEqual(user.lines(), ['This file is not offered any more. Please export it again.']);
+    assert.deepEqual(user.lines(), [words('en').t('file.gone')]);
   });
 
   it('leaves a line of who took how much away', async () => {
@@ -205,7 +206,7 @@ describe('a file in Teams', () => {
     for (const partner of [partnerOf(1), partnerOf(2)]) {
       const thief = client(bot(), { manner: 'teams', partner });
       assert.equal(await thief.send(answered(consent, 'accept')), 200);
-      assert.deepEqual(thief.lines(), ['This file is not offered any more. Please export it again.']);
+      assert.deepEqual(thief.lines(), [words('en').t('file.gone')]);
     }
     await bot().restart();
     assert.deepEqual(uploaded(consent), []);

@@ -153,7 +153,7 @@ describe('a partner in the Agents Playground', () => {
     await chat.waitFor(words('en').say('importReview.existing', { n: 1 }));
     await picture('import');
     await chat.press('Submit');
-    await chat.waitFor('The import is done');
+    await chat.waitFor(words('en').t('importDone.title'));
     await chat.press('Customers');
     await chat.waitFor('cohowinery.example');
     await chat.press('Export');
