@@ -1,5 +1,6 @@
 import { chineseDate, chineseJoined } from './chineseSpacing.ts';
 import { en } from './en.ts';
+import { englishDate } from './englishSpacing.ts';
 import { russianDate } from './russianSpacing.ts';
 import { ru } from './ru.ts';
 import { translator, type Data, type Locale } from './translator.ts';
@@ -40,7 +41,7 @@ const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 function make(locale: Locale): Words {
   const { t, say } = speak(locale);
   const chinese = locale.startsWith('zh');
-  const spaced = (text: string): string => (chinese ? chineseDate(text) : russianDate(text));
+  const spaced = chinese ? chineseDate : locale === 'ru' ? russianDate : englishDate;
   // A moment of Chinese is longer than a phone's line may be: it breaks where it must.
   const whole = (text: string): string => (chinese ? spaced(text).replaceAll('\u00A0', ' ') : spaced(text));
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

@@ -103,7 +103,7 @@ describe('drafts', () => {
     await begin(user, 'Alpine Ski House');
     await user.say('drafts');
     assert.ok(
-      user.texts().some((text) => text.endsWith('June 30, 2026')),
+      user.texts().some((text) => text.endsWith(words('en').day('2026-06-30'))),
       user.texts().join('\n'),
     );
     later(89);

@@ -48,7 +48,7 @@ describe('the words of a language', () => {
     assert.deepEqual(
       locales.map((locale) => words(locale).day('2026-03-02')),
       [
-        'March 2, 2026',
+        'March\u00A02, 2026',
         '2026\u00A0年\u00A03\u00A0月\u00A02\u00A0日',
         '2026\u00A0年\u00A03\u00A0月\u00A02\u00A0日',
         '2\u00A0марта 2026\u00A0г.',
