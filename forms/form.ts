@@ -98,6 +98,10 @@ export function parseFields(fields: Fields, values: Values): Parsed {
 const labelOf = (name: FieldName, field: Field, words: Words): string =>
   field.label?.(words) ?? words.t(`field.${name}`);
 
+/** The label of a fact; none where it would repeat the title of its section, which stands right above. */
+const factLabelOf = (label: string, { id }: FormShape, words: Words): string =>
+  label === words.t(`section.${id}`) ? '' : words.t('form.fact', { label });
+
 function facts(shape: FormShape, answers: Values, context: Context, words: Words): Fact[] {
   return inReadingOrder(named(shape.fields(context)), words, context.country).flatMap(([name, field]) => {
     const answer = answers[name];
@@ -105,7 +109,7 @@ function facts(shape: FormShape, answers: Values, context: Context, words: Words
       ? []
       : [
           {
-            label: words.t('form.fact', { label: labelOf(name, field, words) }),
+            label: factLabelOf(labelOf(name, field, words), shape, words),
             value: field.shown?.(answer, words) ?? answer,
           },
         ];
