@@ -95,7 +95,7 @@ export const importingEn = base({
   'credentials.stored': 'Done. The customers are in your list.',
 
   'importProgress.title': 'Importing…',
-  'importProgress.done': '{done} of {all} rows',
+  'importProgress.done': 'Rows done: {done} of {all}',
   'importDone.title': 'The import is finished',
   'importDone.stopped': 'The import was stopped',
   'importDone.added': { one: '{n} customer added', other: '{n} customers added' },

@@ -15,7 +15,7 @@ export const qualificationsEn = base({
     'Microsoft checks the request; this takes a few days. Offers for a qualification can be ordered once it is approved.',
   'askQualification.education': 'Microsoft checks at most three requests per customer.',
   'askQualification.nonprofit':
-    'A nonprofit organization registers with Microsoft itself, at {site}. It cannot be requested here.',
+    'Nonprofit organizations register with Microsoft directly, at {site}. This qualification cannot be requested here.',
   'askQualification.nothing':
     'There is nothing to request: every special qualification is in review or approved for this customer.',
   'askQualification.meanwhile': 'This special qualification was requested in the meantime. This is its status.',

@@ -52,14 +52,14 @@ export const subscriptionsEn = base({
   'button.chooseAgain': 'Choose again',
   'button.changeBack': 'Change back',
   'manage.title': 'Subscription',
-  'manage.cancelUntil': 'You can still cancel it, until {moment}.',
+  'manage.cancelUntil': 'You can still cancel it until {moment}.',
   'manage.addOns': 'It has add-ons, which are subscriptions of their own: {names}.',
   'manage.baseSuspended': 'It is an add-on, and its base is suspended: {name}.',
   'manage.extended':
     'Its number of licenses and its term cannot be changed now. To make it an ordinary subscription again, convert it in Partner Center.',
   'manage.azure': 'What runs under it is changed and ended in the Azure portal.',
-  'gone.warning': 'This deletes what is scheduled: {what}. You can schedule it again afterwards.',
-  'gone.was': 'As announced, this deleted: {what}.',
+  'gone.warning': 'This removes what is scheduled: {what}. You can schedule it again afterwards.',
+  'gone.was': 'Removed, as announced: {what}.',
   'gone.nextTerm': '{next} (at renewal)',
   'gone.cancel': 'its end at the end of the term',
   'gone.extend': 'continuing month by month after the term',
@@ -81,7 +81,7 @@ export const subscriptionsEn = base({
   'endOfTerm.closed': 'Nothing can be chosen for the end of its term now.',
   'nextTerm.title': 'What should change at renewal?',
   'nextTerm.text':
-    'It takes effect on {day}, when the subscription renews automatically, and can be changed or removed until {lastDay}. Until then nothing is billed or refunded for it. It is deleted if the licenses are changed or the subscription is suspended before then.',
+    'The change takes effect on {day}, when the subscription renews automatically, and can be changed or removed until {lastDay}. Until then nothing is billed or refunded for it. It is removed if the licenses are changed or the subscription is suspended before then.',
   'nextTerm.turnsOn': 'This turns auto-renew on, and replaces what is chosen for the end of its term.',
   'nextTerm.same': 'It already renews like this.',
   'nextTerm.sameEnds': 'It is like this now. To renew it unchanged, choose “Renew it” under “End of term”.',
@@ -105,9 +105,9 @@ export const subscriptionsEn = base({
   'cancelSubscription.over':
     'It can no longer be canceled: the time for that is over. You can choose to end it with its term.',
   'suspend.new':
-    'Users lose access at once, but billing goes on until its term ends: suspending does not save money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for some time, then it is deleted.',
+    'Users lose access at once, but billing goes on until its term ends: suspending does not save money. Everything scheduled for the end of its term is removed. You can reactivate it until then; after that administrators can save the data for some time, then it is deleted.',
   'suspend.newUntil':
-    'Users lose access at once, but billing goes on until its term ends on {day}: suspending does not save money. Everything scheduled for the end of its term is deleted. You can reactivate it until then; after that administrators can save the data for some time, then it is deleted.',
+    'Users lose access at once, but billing goes on until its term ends on {day}: suspending does not save money. Everything scheduled for the end of its term is removed. You can reactivate it until then; after that administrators can save the data for some time, then it is deleted.',
   'suspend.legacy': {
     one: 'Users lose access at once, and you are not billed while it is suspended. It is deleted with its data after {n} day, or when its term ends, unless you reactivate it first.',
     other:
@@ -118,7 +118,7 @@ export const subscriptionsEn = base({
     'Partner Center refuses this while an Azure subscription under the plan is active. Cancel these in the Azure portal first: until then what runs there is billed.',
   'suspend.unknown':
     'Users lose access at once. Partner Center does not say for this kind of product whether billing goes on, nor how long its data is kept.',
-  'suspend.cancelInstead': 'It can still be canceled, which ends billing: until {moment}.',
+  'suspend.cancelInstead': 'You can still cancel it instead, which ends billing, until {moment}.',
   'suspend.addOns': 'Its add-ons are subscriptions of their own, and are not suspended by this: {names}.',
   'cancelSubscription.addOns': 'Its add-ons are subscriptions of their own, and are not canceled by this: {names}.',
   'reactivate.new':

@@ -70,7 +70,7 @@ async function untilWhole(chat: Chat, already: number): Promise<void> {
   // Nobody is listed, and there is nothing to find.
   if (already === 0) return;
   do await chat.press('findCustomers', { findCustomer: 'nobody' });
-  while (chat.says('read so far'));
+  while (chat.says('so far; the others'));
 }
 
 async function warmUp(open: () => Chat): Promise<void> {

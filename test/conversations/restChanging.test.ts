@@ -145,7 +145,7 @@ describe('a customer that exists at Partner Center', () => {
       fault({ kind, method: 'GET', path: '/v1/customers/*/subscriptions', times: 9 });
       fault({ kind, method: 'GET', path: '/v1/customers/*/agreements', times: 9 });
       await pressAny(user, 'customer', record);
-      const said = ['drop', 'timeout-before'].includes(kind) ? 'could not be reached' : 'an error of its own';
+      const said = ['drop', 'timeout-before'].includes(kind) ? t('reason.unavailable') : t('reason.service-fault');
       assert.ok(user.texts().join('\n').includes(said), kind);
       assert.ok(user.texts().join('\n').includes(company));
       bot().simulator.clearFaults();

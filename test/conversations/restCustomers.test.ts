@@ -108,7 +108,7 @@ describe('the list of customers at Partner Center', () => {
     const user = await open();
     await listReads(5);
     await user.say('customers');
-    assert.ok(user.texts().some((text) => text.includes('answered with an error of its own')));
+    assert.ok(user.texts().some((text) => text.includes(t('reason.service-fault'))));
     assert.equal(listed(user).length, 8);
     await listReads(6);
     await user.say('customers');
@@ -186,7 +186,7 @@ describe('the list of customers at Partner Center', () => {
     const [head, one, ...more] = rowsOf(await exported(user, 2));
     assert.equal(
       head,
-      '\uFEFFSubscription ID,Subscription,Quantity,Status,Term,Billing frequency,Last day of the term,Auto-renew,What follows,Reseller,Microsoft ID,Company name',
+      `\uFEFFSubscription ID,Subscription,Quantity,Status,Term,Billing frequency,Last day of the term,Auto-renew,${t('field.whatFollows')},Reseller,Microsoft ID,Company name`,
     );
     assert.match(
       one ?? '',
@@ -217,7 +217,7 @@ describe('the list of customers at Partner Center', () => {
     await user.press('Export');
     await user.press('Export subscriptions', { fileFormat: 'csv' });
     const rows = rowsOf(await exported(user, 1));
-    assert.deepEqual(rows.slice(1), [`,could not be read,,,,,,,,,${lost?.id ?? ''},${lost?.companyName ?? ''}`]);
+    assert.deepEqual(rows.slice(1), [`,${t('export.notRead')},,,,,,,,,${lost?.id ?? ''},${lost?.companyName ?? ''}`]);
     assert.ok(JSON.stringify(bot.connector.screen(user.conversation)).includes(t('export.lacking', { n: 1 })));
   });
 
