@@ -19,8 +19,9 @@ export const accountFields = [
 /** Name of an input of account info. */
 export type AccountField = (typeof accountFields)[number];
 
-/** What inputs of account info are called, one after another as the reader looks for them; what is none is left out. */
+/** What inputs of account info are called, each in quotation marks, for some hold a comma, one after another as the reader looks for them; what is none is left out. */
 export function fieldNames(names: readonly string[], words: Words): string {
   const known = accountFields.flatMap((name): [AccountField][] => (names.includes(name) ? [[name]] : []));
-  return words.list(inReadingOrder(known, words, '').map(([name]) => words.t(`field.${name}`)));
+  const quoted = (text: string): string => words.t('importReview.quoted', { text });
+  return words.list(inReadingOrder(known, words, '').map(([name]) => quoted(words.t(`field.${name}`))));
 }

@@ -118,7 +118,9 @@ describe('a draft about a customer that exists', () => {
     await user.press('next', { city: 'Seattle' });
     await user.press('update contact');
     await user.press('next', { email: 'other@alpine.example' });
-    const fields = words('en').list([t('field.city'), t('field.email')]);
+    const fields = words('en').list(
+      [t('field.city'), t('field.email')].map((text) => t('importReview.quoted', { text })),
+    );
     assert.ok(user.texts().includes(t('review.changes', { fields })));
     await user.press(t('button.submitChanges'));
     await user.until(t('changed.title'));
