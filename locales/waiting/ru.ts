@@ -15,7 +15,7 @@ export const waitingRu = locale(
   'confirmation.partSummary': 'Клиент добавлен, но выполнено еще не все: {company}',
   'confirmation.part': 'Клиент создан, но выполнено еще не все.',
   'done.unfinished': 'Клиент добавлен в ваш список, но добавление не завершено: откройте его и нажмите «Завершить».',
-  'stage.underWay': 'выполняется',
+  'stage.underWay': 'в процессе',
   'order.toFinish': 'ждет нажатия кнопки «Завершить»',
   'order.goesOn': 'еще не заказано; продолжится автоматически после {moment}',
   'order.placing': 'сейчас оформляется',
