@@ -18,7 +18,7 @@ import { refusal } from './rights.ts';
 import { ReviewDialog } from './reviewDialog.ts';
 import { DialogContext, DialogSet } from './sdk.ts';
 import { SectionDialog } from './sectionDialog.ts';
-import { bindTurn, type Press, type Turn } from './turn.ts';
+import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
 import { cardNeed, commandNeeds, draftNeeds, meets, plainNeeds, type Need } from './verbNeeds.ts';
 
 const dialogs = new DialogSet();
@@ -56,7 +56,10 @@ function commandIn({ press, text }: Turn): CommandName | undefined {
 
 async function takeText(turn: Turn): Promise<void> {
   const file = turn.sent.find(({ media }) => media !== true);
-  if (file !== undefined) return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
+  if (file !== undefined) {
+    sayLeftOut(turn, file);
+    return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
+  }
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
   const command = commandOf(turn.text);
   if (command !== undefined) return allowed(turn, commandNeeds[command], '', () => commands[command](turn));
@@ -65,6 +68,15 @@ async function takeText(turn: Turn): Promise<void> {
   if (looksLikeTable(turn.text) || looksLikeRows(turn.text))
     return allowed(turn, commandNeeds.importCustomers, '', () => takePasted(turn, turn.text));
   notUnderstood(turn);
+}
+
+/** Of a message with a file that file is taken: of other files, and of what is written beside it, is said that they are not. */
+function sayLeftOut({ sent, text, words, replies }: Turn, file: SentFile): void {
+  const said = text.trim();
+  if (sent.length > 1) replies.say(words.t('import.oneFile', { file: file.name }));
+  // Some clients say the file's name.
+  const isAsked = said === '' || sent.some(({ name }) => name === said) || commandOf(said) === 'importCustomers';
+  if (!isAsked) replies.say(words.t('import.beside'));
 }
 
 /** A card of its own, with the ways on: an open card stays as it is. */

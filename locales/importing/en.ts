@@ -42,6 +42,8 @@ export const importingEn = base({
   'import.gone': 'This import is no longer here. Send the file again if you need it.',
   'import.dropped': 'Nothing was imported.',
   'import.replaced': 'This file replaces the one you sent before, which was not submitted.',
+  'import.oneFile': 'Only “{file}” was taken from your message. Please send the other files one at a time.',
+  'import.beside': 'Your message also had text, which was not used. Please send the text as a message of its own.',
   'import.runsAlready': 'This import is already running.',
   'import.stopping': 'The import stops when the rows in progress are finished.',
   'import.noFile': 'Every row was handled. There is nothing to send again.',

@@ -45,6 +45,8 @@ export const importingZhCN = locale(
   'import.gone': '此导入已不存在。如有需要，请重新发送文件。',
   'import.dropped': '没有导入任何数据。',
   'import.replaced': '您之前发送但尚未提交的文件，已被此文件取代。',
+  'import.oneFile': '您的消息中仅处理“{file}”。其他文件请逐个发送。',
+  'import.beside': '消息中除了文件还有文字，这段文字未处理。请单独发送这段文字。',
   'import.runsAlready': '此导入正在进行中。',
   'import.stopping': '处理完正在进行的行后，导入就会停止。',
   'import.noFile': '所有行都已处理，没有需要重新发送的内容。',

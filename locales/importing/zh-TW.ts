@@ -45,6 +45,8 @@ export const importingZhTW = locale(
   'import.gone': '此匯入已不存在。如有需要，請再次傳送檔案。',
   'import.dropped': '沒有匯入任何資料。',
   'import.replaced': '您先前傳送但尚未提交的檔案，已由這個檔案取代。',
+  'import.oneFile': '您的訊息中只會處理「{file}」。其他檔案請逐一傳送。',
+  'import.beside': '訊息中除了檔案還有文字，這段文字未處理。請另外傳送這段文字。',
   'import.runsAlready': '此匯入正在進行中。',
   'import.stopping': '處理完進行中的資料列後，匯入就會停止。',
   'import.noFile': '所有資料列都已處理，沒有需要重新傳送的內容。',

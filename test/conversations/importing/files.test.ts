@@ -228,6 +228,31 @@ describe('a picture, a sticker or a recording', () => {
   });
 });
 
+describe('a message with a file', () => {
+  const files = (...names: string[]) =>
+    names.map((name) => ({
+      contentType: 'text/csv',
+      name,
+      contentUrl: `${bot().connector.url}/v3/attachments/${name}`,
+    }));
+
+  it('and words of its own is told that the words were not used', async () => {
+    const user = client(bot());
+    assert.equal(await user.send({ text: 'these are our schools', attachments: files('a.csv') }), 200);
+    assert.deepEqual(user.lines(), [t('import.beside')]);
+    for (const text of ['', 'a.csv', ' import ']) {
+      assert.equal(await user.send({ text, attachments: files('a.csv') }), 200);
+      assert.deepEqual(user.lines(), [], text);
+    }
+  });
+
+  it('and another one is told which was taken', async () => {
+    const user = client(bot());
+    assert.equal(await user.send({ text: '', attachments: files('a.csv', 'b.csv') }), 200);
+    assert.deepEqual(user.lines(), [t('import.oneFile', { file: 'a.csv' })]);
+  });
+});
+
 describe('a file that lies elsewhere', () => {
   it('is not fetched, and that is said', async () => {
     const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
