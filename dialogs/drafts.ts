@@ -3,7 +3,17 @@ import { purposeTitle } from '../cards/purposeTitle.ts';
 import { reopenedCard } from '../cards/sectionSummaryCard.ts';
 import { askingAlso } from '../forms/alsoAsked.ts';
 import { countryOf, type Answered, type Context } from '../forms/context.ts';
-import { draftName, isEmpty, isSectionId, newDraft, nextOpen, readToken, stepOf, taken } from '../forms/draft.ts';
+import {
+  answeredAsking,
+  draftName,
+  isEmpty,
+  isSectionId,
+  newDraft,
+  nextOpen,
+  readToken,
+  stepOf,
+  taken,
+} from '../forms/draft.ts';
 import type { Catalogue } from '../partner-center/catalogue.ts';
 import { cloud } from '../partner-center/clouds.ts';
 import { market } from '../partner-center/countries.ts';
@@ -93,8 +103,11 @@ export function beginDraft(turn: Turn): Draft {
   const { person, now } = turn;
   const empty = person.drafts.find((draft) => draft.purpose === undefined && isEmpty(draft));
   if (empty !== undefined) {
-    person.open = empty.id;
-    return empty;
+    // Whoever begins a customer goes on with it: whether to stop is asked no more.
+    const begun = answeredAsking(empty);
+    person.drafts = person.drafts.map((one) => (one === empty ? begun : one));
+    person.open = begun.id;
+    return begun;
   }
   const draft = newDraft(turn.newId(), now.toISOString());
   person.drafts = [draft, ...person.drafts];

@@ -124,12 +124,12 @@ export const draftPresses = {
     await invite({ ...turn, press: undefined });
   },
   async resume(turn, draft) {
-    put(turn, answeredAsking(draft));
+    if (draft.asking !== undefined) put(turn, answeredAsking(draft));
     await showOpen(turn);
   },
   async keepDraft(turn, draft) {
     if (isEmpty(draft)) return discard(turn, draft, 'cancel.untouched');
-    put(turn, answeredAsking(draft));
+    if (draft.asking !== undefined) put(turn, answeredAsking(draft));
     delete turn.person.open;
     settleWith(turn, turn.words.t('cancel.kept'));
     await commands.hello(turn);
@@ -177,11 +177,14 @@ export async function setLanguage(turn: Turn, argument: string): Promise<void> {
 
 async function continueDraft(turn: Turn, id: string): Promise<void> {
   turn.replies.keep();
-  if (!turn.person.drafts.some((draft) => draft.id === id)) {
+  const draft = turn.person.drafts.find((one) => one.id === id);
+  if (draft === undefined) {
     turn.replies.say(turn.words.t('outdated.gone'));
     return commands.hello(turn);
   }
   turn.person.open = id;
+  // Whoever goes on is not asked any more whether to stop.
+  if (draft.asking !== undefined) put(turn, answeredAsking(draft));
   await showOpen(turn);
 }
 

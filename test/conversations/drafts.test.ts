@@ -187,6 +187,20 @@ describe('drafts', () => {
     await submit(user);
   });
 
+  it('go on by Add customer when whether to stop was asked', async () => {
+    const user = open();
+    await user.say('add customer');
+    const first = user.title();
+    await user.say('cancel');
+    await user.say('add customer');
+    assert.equal(user.title(), first);
+    await begin(user, 'Contoso Suites');
+    await user.say('cancel');
+    await user.say('add customer');
+    await user.press('continueDraft');
+    assert.equal(user.title(), t('section.contact'));
+  });
+
   it('leave nothing behind when they are deleted', async () => {
     const user = open();
     await begin(user, 'Verschwundene Werke GmbH & Co. KG');
