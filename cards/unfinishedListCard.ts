@@ -1,5 +1,5 @@
 import type { Words } from '../locales/words.ts';
-import { button, buttons } from './buttons.ts';
+import { button, buttons, command } from './buttons.ts';
 import { card, heading, paragraph, row, shortened, strong, type Card, type Element } from './elements.ts';
 import { positionLines } from './position.ts';
 import { wakeLine } from './waitingLines.ts';
@@ -19,15 +19,23 @@ export interface Unfinished {
 /** Most of them a card lists; the others follow when these are finished. */
 const mostUnfinished = 20;
 
-/** The submissions that wait for somebody to finish them, or for their time. */
+/** The submissions that wait for somebody to finish them, or for their time, with the ways back to where they are shown. */
 export const unfinishedListCard = (submissions: readonly Unfinished[], words: Words): Card =>
-  card(words.t('drafts.submissions'), [
-    heading(words.t('drafts.submissions')),
-    ...positionLines({ from: 1, to: Math.min(submissions.length, mostUnfinished), of: submissions.length }, words, {
-      verb: 'unfinished',
-    }),
-    ...submissions.slice(0, mostUnfinished).map((one) => entry(one, words)),
-  ]);
+  card(
+    words.t('drafts.submissions'),
+    [
+      heading(words.t('drafts.submissions')),
+      ...positionLines({ from: 1, to: Math.min(submissions.length, mostUnfinished), of: submissions.length }, words, {
+        verb: 'unfinished',
+      }),
+      ...submissions.slice(0, mostUnfinished).map((one) => entry(one, words)),
+    ],
+    [
+      button(words.t('home.title'), command('hello')),
+      button(words.t('button.drafts'), command('drafts')),
+      button(words.t('button.customers'), command('customers')),
+    ],
+  );
 
 const entry = ({ id, companyName, change, wakeAt, customer }: Unfinished, words: Words): Element =>
   row(

@@ -84,6 +84,10 @@ describe('what is said', () => {
     const waiting = (await bot().jobsOf(partner)).filter(({ state }) => state === 'unfinished').length;
     assert.ok(colleague.texts().includes(t('home.unfinished', { n: waiting })), colleague.texts().join('\n'));
     await colleague.press('unfinished');
+    const list = colleague.card();
+    await colleague.press(t('home.title'), {}, list);
+    assert.equal(colleague.title(), t('home.title'));
+    await colleague.press('unfinished');
     assert.equal(colleague.title(), t('drafts.submissions'));
     await colleague.press(`finish ${record}`);
     // It goes on where its password is shown.
