@@ -13,7 +13,7 @@ import { isConsent, isHeard, keyOf } from './turn/incoming.ts';
 import { textActivity } from './turn/replies.ts';
 import { createStrangers } from './turn/strangers.ts';
 import { turnFor, type TurnParts } from './turn/turnFor.ts';
-import { activityKey, remember, type State } from './turn/turns.ts';
+import { remember, type State } from './turn/turns.ts';
 import { withTyping } from './turn/typing.ts';
 import { createWaiting } from './turn/waiting.ts';
 import { nameOf, whoIs, type Who } from './turn/who.ts';
@@ -108,13 +108,13 @@ const beginning = 10_000;
  */
 async function greet(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
-  const conversation = activityKey(context.activity.conversation.id);
-  const { person, now } = turn;
+  const { person, now, chat } = turn;
   const { type, channelId } = context.activity;
   const isEmptied = type === ActivityTypes.InstallationUpdate || channelId !== Channels.Msteams;
   const isAgain = isEmptied && !wasJustGreeted(turn);
-  if (person.greeted.includes(conversation) && !isAgain) return;
-  person.greeted = [...person.greeted.filter((one) => one !== conversation).slice(-19), conversation];
+  if (person.greeted.includes(chat) && !isAgain) return;
+  // Whoever sees an empty window is welcomed again.
+  person.greeted = person.greeted.filter((one) => one !== chat);
   person.greetedAt = now.toISOString();
   await commands.hello(turn);
 }

@@ -8,6 +8,8 @@ export interface HomeView {
   readonly words: Words;
   readonly partner: string;
   readonly cloud: string;
+  /** Is said what this is for? */
+  readonly welcome: boolean;
   /** Can customers be added here? If not, the catalogue key of the reason. */
   readonly refusal?: 'refusal.reseller' | 'refusal.resellerOnly' | 'refusal.germany';
   readonly invitation: boolean;
@@ -26,7 +28,7 @@ export function homeCard(view: HomeView): Card {
     [
       heading(t('home.title')),
       paragraph(t('home.partner', { partner: view.partner, cloud: view.cloud }), { subtle: true }),
-      paragraph(view.refusal === undefined ? t('home.intro') : t(view.refusal)),
+      ...introOf(view),
       ...(view.practice ? [paragraph(t('home.practice'), { subtle: true })] : []),
       ...waiting(view),
       ...view.drafts.slice(0, 3).map((draft) => unfinished(draft, words)),
@@ -41,6 +43,11 @@ export function homeCard(view: HomeView): Card {
       button(t('button.help'), command('help')),
     ],
   );
+}
+
+function introOf({ words: { t }, refusal, welcome }: HomeView): Element[] {
+  if (refusal !== undefined) return [paragraph(t(refusal))];
+  return welcome ? [paragraph(t('home.intro'))] : [];
 }
 
 /** The button stands below: beside it, a phone would leave the line no room. */

@@ -32,6 +32,15 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   language: async ({ replies, words }) => replies.show(languageCard(words)),
 };
 
+/** Is nobody welcomed in this conversation yet? From here somebody is. */
+function isFirst({ person, chat }: Turn): boolean {
+  const { greeted } = person;
+  if (greeted.includes(chat)) return false;
+  person.greeted = [...greeted.slice(-19), chat];
+  return true;
+}
+
+/** The home card; what this is for is said once a conversation. */
 async function home(turn: Turn): Promise<void> {
   const { partner, words, replies, partnerCenter } = turn;
   const reason = refusal(partner);
@@ -42,6 +51,7 @@ async function home(turn: Turn): Promise<void> {
       words,
       partner: partner.name,
       cloud: words.t(`cloud.${partner.cloud}`),
+      welcome: isFirst(turn),
       ...(reason === undefined ? {} : { refusal: reason }),
       invitation: inviteRefusal(partner) === undefined,
       practice: partnerCenter.practice,

@@ -111,6 +111,8 @@ export interface Turn {
   readonly text: string;
   readonly replies: Replies;
   readonly effects: Effect[];
+  /** A name of this conversation that tells nothing of it, by which it is remembered as greeted. */
+  readonly chat: string;
   /** Where this conversation goes on later: a conversation reference. */
   readonly conversation: Readonly<Record<string, unknown>>;
   /** Is the draft of that claim still there, and for that domain? */

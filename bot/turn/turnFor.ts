@@ -24,6 +24,7 @@ import { pressOf } from './press.ts';
 import { createBuffer, type Buffer } from './replies.ts';
 import { ActivityTypes, TurnContext } from '../sdk.ts';
 import { inTime } from '../time.ts';
+import { activityKey } from './turns.ts';
 import { todayOf } from './today.ts';
 import type { Who } from './who.ts';
 
@@ -86,6 +87,7 @@ export function turnFor(
       press === undefined && activity.type === ActivityTypes.Message ? undefined : activity.replyToId,
     ),
     effects: [],
+    chat: activityKey(activity.conversation.id),
     conversation: { ...TurnContext.getConversationReference(activity) },
     isAdding: (claim, domain) => isAdding(parts, partner, claim, domain),
     fetchFile: ({ url }, mostBytes) => parts.fetchSent(url, activity.serviceUrl, mostBytes),

@@ -39,6 +39,7 @@ function homes(words: Words): Shown[] {
     words,
     partner: planted(100),
     cloud: words.t('cloud.global'),
+    welcome: true,
     invitation: true,
     practice: true,
     drafts: [],
@@ -46,6 +47,7 @@ function homes(words: Words): Shown[] {
   };
   return [
     ...cloudIds.map((id) => ({ name: `home, ${id}`, card: homeCard({ ...view, cloud: words.t(`cloud.${id}`) }) })),
+    { name: 'home, welcomed before', card: homeCard({ ...view, welcome: false }) },
     { name: 'home, not practice', card: homeCard({ ...view, practice: false, drafts: lines(words, 1) }) },
     { name: 'home, something unfinished', card: homeCard({ ...view, unfinished: 2, drafts: lines(words, 1) }) },
     { name: 'home, 20 drafts', card: homeCard({ ...view, drafts: lines(words, 20) }) },

@@ -48,6 +48,21 @@ describe('a client', () => {
     assert.equal(user.title(), words('en').t('home.title'));
   });
 
+  it('is told what this is for by its first card, and not again until its window is empty', async () => {
+    const intro = words('en').t('home.intro');
+    const user = teams();
+    await user.say('hello');
+    assert.ok(user.texts().includes(intro), 'who was not greeted is welcomed by the first home card');
+    await user.say('hello');
+    assert.equal(user.title(), words('en').t('home.title'));
+    assert.ok(!user.texts().includes(intro));
+    bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+    await user.hello();
+    assert.ok(user.texts().includes(intro), 'the app was installed again');
+    await user.say('hello');
+    assert.ok(!user.texts().includes(intro));
+  });
+
   it('in which somebody joins later, as in Teams, is not greeted again', async () => {
     const user = teams();
     await user.hello();
