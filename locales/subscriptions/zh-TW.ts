@@ -111,7 +111,7 @@ export const subscriptionsZhTW = locale(
     '使用者可再次使用。計費不變，因為暫停期間一直在計費。先前排程的內容已不存在，請重新選擇期限結束時的處理方式。',
   'reactivate.legacy': '使用者可再次使用，並會從現在起重新計費。',
   'reactivate.unknown': '使用者可再次使用。對於此類產品，合作夥伴中心未說明計費是否改變。',
-  'licenses.difference': '目前 {from}，變更後 {to}：{difference}。',
+  'licenses.difference': '目前 {from}，變更後 {to}（{difference}）。',
   'licenses.sure': '這是目前數量的兩倍以上。將立即購買，並涵蓋整個期限。',
   'licenses.billed': '增加的授權自現在起計費至期限結束；減少的授權按天退費。',
   'change.cancel': '取消 {subscription}',
