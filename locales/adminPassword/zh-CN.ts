@@ -20,7 +20,7 @@ export const adminPasswordZhCN = locale(
   'newPassword.offered': '选择“新的管理员密码”即可再设置一个。',
   'newPassword.colleague': '有权更改客户的同事可以再设置一个。',
   'newPassword.cloud': '在此云中，程序无法设置密码：请由客户的管理员在客户的管理中心设置，或联系此云的支持服务。',
-  'newPassword.notAdded': 'Customer Desk 只知道通过它添加的客户的管理员帐户。',
+  'newPassword.notAdded': 'Customer Desk 只掌握通过它添加的客户的管理员帐户。',
 
   'newPassword.unsure':
     '无法确定密码是否已设置。如果已设置，之前的密码已失效，且没有人看到过新密码。选择“继续完成”会再设置一个并显示。',

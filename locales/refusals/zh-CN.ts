@@ -39,5 +39,5 @@ export const refusalsZhCN = locale(
   'order.partly': '已订购 {ordered} 项，共 {of} 项',
   'order.noneOrdered': '未订购任何订阅。您选择的内容已保留，可以更改后再次订购。',
   'order.someOrdered': '订阅共 {of} 项，仅订购了 {ordered} 项。被拒绝的内容已保留，可以更改后再次订购。',
-  'order.nothingRefused': '此客户没有被拒绝而需要再次订购的订阅。',
+  'order.nothingRefused': '此客户没有因被拒绝而需要重新订购的订阅。',
 });
