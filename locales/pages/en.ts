@@ -11,7 +11,7 @@ export const pagesEn = base({
   'privacy.who':
     'Customer Desk is software that an organization runs itself, usually yours. Its authors receive nothing: no data and no usage statistics. Those who run it are responsible for the data, and answer questions and requests about it.',
   'privacy.own':
-    'This page says what the software does. Who runs it, on what legal basis, and whom to ask only those who run it can say: they must publish that themselves, and can have Teams show their own page instead of this one.',
+    'This page says what the software does. Only those who run it can say who they are, on what legal basis they do so, and whom to ask: they must publish that themselves, and can have Teams show their own page instead of this one.',
   'privacy.kept': 'What is kept, and where',
   'privacy.where':
     'In the data folder of the machine on which the bot runs, in files that only the bot’s own account can read:',
