@@ -159,7 +159,7 @@ describe('an import of pasted rows', () => {
         .join('\n')
         .includes(t('importDone.failed', { n: 1 })),
     );
-    assert.ok(user.texts().join('\n').includes('the address does not fit together'.slice(1)));
+    assert.ok(user.texts().join('\n').includes(t('reason.address').slice(1)));
     assert.deepEqual(
       await bot()
         .jobsOf(partner)
