@@ -52,7 +52,7 @@ export const agreementZhTW = locale(
   'acceptance.mail':
     '{partner} 是貴公司的 Microsoft 合作夥伴。貴公司必須先接受 Microsoft 客戶合約，我們才能為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
   'acceptance.mailOld':
-    'Microsoft 已更新客戶合約，2023 年 4 月 1 日之前接受的合約已失效。貴公司重新接受之前，貴公司的 Microsoft 合作夥伴 {partner} 無法為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
+    'Microsoft 客戶合約已更新，2023 年 4 月 1 日之前接受的合約已失效。貴公司重新接受之前，貴公司的 Microsoft 合作夥伴 {partner} 無法為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
   'acceptance.account': '貴公司新 Microsoft 租用戶的系統管理員帳戶是 {account}。密碼會另外提供。',
   'acceptance.thanks': '謝謝。',
   'acceptance.mailShort': '請開啟下列網頁，以全域管理員的身分登入，並接受 Microsoft 客戶合約：\n{link}',

@@ -59,7 +59,7 @@ export const changesZhTW = locale(
   'licenses.title': '變更授權數量',
   'licenses.present': '目前：{count}',
   'licenses.back': { other: '現在最多可退回 {n} 個授權。' },
-  'licenses.noneBack': '現在無法退回任何授權，因為已超過七天。',
+  'licenses.noneBack': '現在無法退回任何授權，因為購買後已超過七天。',
   'licenses.underWay': '此訂閱的另一項變更尚未完成。{change}',
   'fault.licenses.same': '目前的數量就是 {n}。',
   'fault.licenses.suspended': '此訂閱並非使用中，因此無法變更數量。',

@@ -64,9 +64,9 @@ export const directoryZhTW = locale(
   'file.offered': '接受檔案後，檔案會儲存到您的 OneDrive。',
   'file.description': 'Customer Desk 的檔案',
   'file.link': { other: '您可以在 {n} 分鐘內於這部電腦下載「{name}」：{address}' },
-  'file.asRows': '{name}：此 Teams 無法接收 Customer Desk 的檔案。請將下列資料列複製到試算表：',
+  'file.asRows': '{name}：您的 Teams 版本無法接收 Customer Desk 的檔案。請將下列資料列複製到試算表：',
   'file.notHere':
-    '{name}：此 Teams 無法接收 Customer Desk 的檔案，而內容太長，無法放在訊息中。請縮小尋找範圍後再匯出。',
+    '{name}：您的 Teams 版本無法接收 Customer Desk 的檔案，而內容太長，無法放在訊息中。請縮小尋找範圍後再匯出。',
   'file.here': '這是「{name}」。',
   'file.tooLarge': '檔案太大，無法在此聊天中傳送。請縮小尋找範圍後再匯出，或在 Teams 中使用 Customer Desk。',
   'file.uploading': '正在儲存檔案…',
