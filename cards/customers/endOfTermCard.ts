@@ -1,5 +1,6 @@
 import { chosenEndOf, lifecycleOf, type OfferKnown, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { EndOfTerm, Subscription } from '../../partner-center/management.ts';
+import { scheduledKey } from '../../partner-center/scheduledKey.ts';
 import { button, buttons } from '../buttons.ts';
 import {
   card,
@@ -59,10 +60,11 @@ function entry(choice: EndOfTerm, view: EndOfTermView): Element {
   const from = chosenEndOf(subscription);
   const title = t(titles[choice]);
   const argument = `${ref} ${subscription.id} ${changeId} ${choice} ${from}`;
+  const scheduled = scheduledKey(subscription);
   return group([
     subheading(choice === from ? t('endOfTerm.chosen', { title }) : title),
     paragraph(textOf(choice, view)),
-    ...(choice === from ? [] : [buttons(button(t(presses[choice]), { verb: 'chooseEnd', argument }))]),
+    ...(choice === from ? [] : [buttons(button(t(presses[choice]), { verb: 'chooseEnd', argument, scheduled }))]),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { actionButton, manageButton } from './actionButtons.ts';
 import { changeWords } from './changeWords.ts';
 import type { Words } from '../../locales/words.ts';
 import { canChooseEnd, lifecycleOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
+import { scheduledKey } from '../../partner-center/scheduledKey.ts';
 import { lifecycleWords } from './lifecycleWords.ts';
 import { goneWarning } from './scheduledWords.ts';
 import { countWords, unitOf } from './subscriptionWords.ts';
@@ -20,6 +21,8 @@ export interface LicensesView extends Once {
   readonly subscription: Pick<Subscription, 'id' | 'name' | 'unit' | 'quantity'>;
   /** As Partner Center says; absent while it says nothing. */
   readonly present?: Subscription;
+  /** What the card before showed as scheduled (`scheduledKey`), where Partner Center says nothing. */
+  readonly scheduled?: string;
   /** The offer's limits, where the offer is known. */
   readonly limits?: { readonly min: number; readonly max: number };
   readonly now: Date;
@@ -35,7 +38,8 @@ export function licensesCard(view: LicensesView): Card {
   const { words, ref, changeId, subscription, trouble, fault } = view;
   const { t } = words;
   const { id, name, unit, quantity } = subscription;
-  const sent = { name: name.slice(0, 200), unit, from: String(quantity) };
+  const scheduled = view.present === undefined ? (view.scheduled ?? '') : scheduledKey(view.present);
+  const sent = { name: name.slice(0, 200), unit, from: String(quantity), scheduled };
   return card(
     t('licenses.title'),
     [

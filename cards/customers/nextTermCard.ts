@@ -2,6 +2,7 @@ import type { Words } from '../../locales/words.ts';
 import { lifecycleOf, nextTermKey, type OfferKnown, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { NextTerm, Subscription } from '../../partner-center/management.ts';
 import type { Plan } from '../../partner-center/offer.ts';
+import { scheduledKey } from '../../partner-center/scheduledKey.ts';
 import type { Fault } from '../../storage/draft.ts';
 import { button } from '../buttons.ts';
 import { card, faultLine, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
@@ -35,7 +36,7 @@ export function nextTermCard(view: NextTermView): Card {
   const { t } = words;
   const { id, nextTerm } = subscription;
   const argument = `${ref} ${id} ${changeId}`;
-  const from = nextTermKey(nextTerm);
+  const seen = { from: nextTermKey(nextTerm), scheduled: scheduledKey(subscription) };
   return card(
     t('nextTerm.title'),
     [
@@ -52,8 +53,8 @@ export function nextTermCard(view: NextTermView): Card {
       ...inputs(view),
     ],
     [
-      button(t('button.schedule'), { verb: 'setNextTerm', argument, from }, true),
-      ...(nextTerm === undefined ? [] : [button(t('button.unschedule'), { verb: 'dropNextTerm', argument, from })]),
+      button(t('button.schedule'), { verb: 'setNextTerm', argument, ...seen }, true),
+      ...(nextTerm === undefined ? [] : [button(t('button.unschedule'), { verb: 'dropNextTerm', argument, ...seen })]),
       manageButton({ words, ref, id }),
       openCustomer(view),
     ],

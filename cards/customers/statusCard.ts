@@ -1,5 +1,6 @@
 import { cancellationOf, lastDayOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import { scheduledKey } from '../../partner-center/scheduledKey.ts';
 import { button } from '../buttons.ts';
 import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
 import { actionButton, manageButton } from './actionButtons.ts';
@@ -24,6 +25,7 @@ export function statusCard(view: StatusView): Card {
   const { id, name } = subscription;
   const title = t(status === 'suspended' ? 'suspend.title' : 'reactivate.title');
   const argument = `${ref} ${id} ${changeId} ${status}`;
+  const scheduled = scheduledKey(subscription);
   const press = status === 'suspended' ? 'button.suspend' : 'button.reactivate';
   return card(
     title,
@@ -34,7 +36,7 @@ export function statusCard(view: StatusView): Card {
       ...(status === 'suspended' ? suspending(view) : [paragraph(reactivating(view))]),
     ],
     [
-      button(t(press), { verb: 'setStatus', argument }, status === 'active'),
+      button(t(press), { verb: 'setStatus', argument, scheduled }, status === 'active'),
       ...(status === 'suspended' && canCancel(view) ? [actionButton('cancelSubscription', { words, ref, id })] : []),
       manageButton({ words, ref, id }),
       openSubscriptions(view),

@@ -1,4 +1,5 @@
 import type { Subscription } from '../../partner-center/management.ts';
+import { scheduledKey } from '../../partner-center/scheduledKey.ts';
 import { button } from '../buttons.ts';
 import { card, heading, paragraph, shortened, strong, type Card } from '../elements.ts';
 import { unitCount } from './subscriptionWords.ts';
@@ -14,7 +15,8 @@ export interface SureLicensesView extends Once {
 export function sureLicensesCard({ words, ref, changeId, subscription, companyName, to }: SureLicensesView): Card {
   const { t } = words;
   const { id, name, unit, quantity } = subscription;
-  const sent = { name: name.slice(0, 200), unit, from: String(quantity), quantity: String(to) };
+  const seen = { from: String(quantity), scheduled: scheduledKey(subscription) };
+  const sent = { name: name.slice(0, 200), unit, quantity: String(to), ...seen };
   return card(
     t('licenses.title'),
     [

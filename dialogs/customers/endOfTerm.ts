@@ -3,6 +3,7 @@ import { daysAfter } from '../../partner-center/days.ts';
 import { canChooseEnd, chosenEndOf, lastDayOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { ChosenEnd, Subscription } from '../../partner-center/management.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
+import { isAnnounced } from './announced.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable } from './existing.ts';
 import { knownOffer, manageSubscription } from './oneSubscription.ts';
@@ -65,7 +66,7 @@ export async function chooseEnd(turn: Turn, argument: string): Promise<void> {
   const one = await choosable(turn, ref, id);
   if (one === undefined) return;
   const from = chosenEndOf(one.subscription);
-  if (from !== seen) {
+  if (from !== seen || !isAnnounced(turn, one.subscription)) {
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return show(turn, one, changeId);
   }

@@ -5,6 +5,7 @@ import { scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';
 import { cleanText } from '../../partner-center/text.ts';
+import { isAnnounced } from './announced.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';
@@ -38,6 +39,10 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
   const judged = await judge(turn, found, answer);
   if ('fault' in judged)
     return ask(turn, found, { changeId, subscription: answer, present: answer, typed, fault: judged.fault });
+  if (!isAnnounced(turn, answer)) {
+    turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
+    return ask(turn, found, { changeId, subscription: answer, present: answer, typed });
+  }
   const { name, unit, quantity: from } = answer;
   const { to } = judged;
   if (isMany(from, to) && turn.press?.values['sure'] !== String(to))
@@ -75,12 +80,14 @@ async function ask(turn: Turn, found: Targeted, asked: Asked): Promise<void> {
   const { present } = asked;
   const offer = present === undefined ? undefined : await offerOf(turn, found, present);
   const open = (await changesOf(turn, found.target)).filter(({ state }) => state !== 'done');
+  const { scheduled } = turn.press?.values ?? {};
   const made = licensesCard({
     words: turn.words,
     now: turn.now,
     ref: refOf(found.target),
     companyName: found.target.companyName,
     ...asked,
+    ...(scheduled === undefined ? {} : { scheduled }),
     ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
     changes: open.filter(({ what }) => 'subscriptionId' in what && what.subscriptionId === asked.subscription.id),
   });

@@ -4,6 +4,7 @@ import { nextTermKey, scheduledChangesOf } from '../../partner-center/lifecycle.
 import type { NextTerm, Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
+import { isAnnounced } from './announced.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { type Choosable, choosable } from './endOfTerm.ts';
 import { changeable } from './existing.ts';
@@ -95,7 +96,8 @@ async function pressed(turn: Turn, argument: string): Promise<Pressed | undefine
   const one = await choosable(turn, ref, id);
   if (one === undefined) return undefined;
   const { from = '' } = turn.press?.values ?? {};
-  if (from === nextTermKey(one.subscription.nextTerm)) return { ...one, changeId };
+  if (from === nextTermKey(one.subscription.nextTerm) && isAnnounced(turn, one.subscription))
+    return { ...one, changeId };
   turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
   await show(turn, one, { changeId, typed: typedFirst(turn, one.subscription) });
   return undefined;

@@ -5,6 +5,7 @@ import type { Subscription } from '../../partner-center/management.ts';
 import { addOnNames } from '../../partner-center/owned.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
+import { isAnnounced } from './announced.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable, orTrouble, readSubscriptions } from './existing.ts';
 import { manageSubscription } from './oneSubscription.ts';
@@ -39,11 +40,15 @@ export const askStatus =
     const [ref = '', id = ''] = argument.split(' ');
     turn.replies.keep();
     const found = await changeable(turn, ref);
-    const known = found === undefined ? undefined : await withAddOns(turn, found, id);
-    if (found === undefined || known === undefined) return;
-    const made = statusCard({ ...once(turn, found), ...known, status, days: keptDays(turn.partner) });
-    turn.replies.show(wayBack(turn, made));
+    if (found !== undefined) await showStatus(turn, found, id, status);
   };
+
+async function showStatus(turn: Turn, found: Targeted, id: string, status: Status): Promise<void> {
+  const known = await withAddOns(turn, found, id);
+  if (known === undefined) return;
+  const made = statusCard({ ...once(turn, found), ...known, status, days: keptDays(turn.partner) });
+  turn.replies.show(wayBack(turn, made));
+}
 
 /** Cancel: says until when it can be, and what follows, and asks, by `ref subscription`. */
 export async function askCancel(turn: Turn, argument: string): Promise<void> {
@@ -83,6 +88,10 @@ export async function setStatus(turn: Turn, argument: string): Promise<void> {
   if (subscription === undefined) return;
   if (status === 'deleted' && cancellationOf(subscription, turn.now) === undefined)
     return tooLate(turn, `${ref} ${id}`);
+  if (status === 'suspended' && !isAnnounced(turn, subscription)) {
+    turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
+    return showStatus(turn, found, id, status);
+  }
   return submitChange(turn, { id: changeId, customer: found.target, what: statusChange(subscription, status) });
 }
 

@@ -146,6 +146,45 @@ describe('what is chosen for a subscription', () => {
     assert.notEqual(user.card(), next);
   });
 
+  for (const { verb, then, said } of [
+    { verb: 'licenses', then: 'setLicenses', said: 'licenses.title' },
+    { verb: 'suspend', then: 'setStatus', said: 'suspend.title' },
+    { verb: 'nextTerm', then: 'setNextTerm', said: 'nextTerm.title' },
+  ] as const)
+    it(`is not deleted by the card of before it, which did not say so: ${then}`, async () => {
+      const user = person();
+      await atManage(user);
+      const manage = user.card();
+      await user.press(verb);
+      const old = user.pressed(then, then === 'setStatus' ? {} : { quantity: '6' });
+      await user.press('endOfTerm', {}, manage);
+      await user.press(t('button.chooseCancel'));
+      await user.until(t('changed.title'));
+      await user.send(old);
+      assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
+      assert.equal(user.title(), t(said));
+      assert.ok(shown(user).includes(verb === 'nextTerm' ? t('nextTerm.turnsOn') : t('gone.cancel')), shown(user));
+      await user.press(then, then === 'setStatus' ? {} : { quantity: '6' });
+      await user.until(() => user.texts().includes(t('gone.was', { what: t('gone.cancel') })));
+    });
+
+  it('keeps a next term that was scheduled after the card of its end was shown', async () => {
+    const user = person();
+    await atManage(user);
+    const manage = user.card();
+    await user.press('endOfTerm');
+    const old = user.pressed(t('button.chooseCancel'));
+    await user.press('nextTerm', {}, manage);
+    await user.press('setNextTerm', { quantity: '3' });
+    await user.until(t('changed.title'));
+    await user.send(old);
+    assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
+    const what = t('gone.nextTerm', { next: '3 licenses, 1 year, billed annually' });
+    assert.ok(user.texts().includes(t('gone.warning', { what })));
+    await user.press(t('button.chooseCancel'));
+    await user.until(() => user.texts().includes(t('gone.was', { what })));
+  });
+
   it('is chosen once, however often the button is pressed and whatever answer is lost', async () => {
     const user = person();
     const record = await atManage(user);
