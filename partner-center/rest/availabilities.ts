@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Plan, Segment } from '../offer.ts';
 import { parsed, path, type Client } from './client.ts';
 import { segmentOf } from './offerId.ts';
+import { RestError } from './restError.ts';
 
 const text = z.string().nullish();
 
@@ -47,8 +48,9 @@ const plansOf = ({ terms }: z.infer<typeof shape>, supported: readonly Plan['bil
 
 /**
  * The availabilities of a SKU: of a country, or for a customer (developer/get-a-list-of-availabilities-for-a-sku and
- * -by-customer). `supported` are the SKU's billing cycles, for terms that name none. A SKU that is gone has none; what cannot be read of it is told to
- * `bad`, and left out.
+ * -by-customer). `supported` are the SKU's billing cycles, for terms that name none. A SKU that Partner Center says to be
+ * gone has none. What cannot be read of it is told to `bad`, and left out; a 404 that says nothing is such a thing of a
+ * country, where others have theirs, and raised of a customer, who may not be known yet.
  */
 export const readAvailabilities = async (
   client: Client,
@@ -62,8 +64,14 @@ export const readAvailabilities = async (
     'country' in where
       ? { path: path(...below), query: { country: where.country } }
       : { path: path('customers', where.microsoftId, ...below), ...targeted(where.segment) };
-  const found = await client.send({ ...call, method: 'GET', token: 'app', accept: [404] });
-  if (found.status === 404) return [];
+  const found = await client.send({ ...call, method: 'GET', token: 'app' }).catch((error: unknown) => {
+    if (!(error instanceof RestError) || error.status !== 404) throw error;
+    if (error.fault.reason === 'offer-unavailable') return undefined;
+    if ('microsoftId' in where) throw error;
+    bad();
+    return undefined;
+  });
+  if (found === undefined) return [];
   return parsed(answer, found).flatMap((item) => {
     const one = shape.safeParse(item).data;
     if (one === undefined) bad();

@@ -19,7 +19,7 @@ export interface OrderTools {
 /** Faults of lines by their place in the request. */
 type Refused = Map<number, Extract<OrderedLine, { error: unknown }>>;
 
-/** A line with the catalogue id it has at this moment, or why it has none: ids age. */
+/** A line with the catalogue id it has at this moment, or why it has none: ids age. Raises PartnerCenterError where that is not said. */
 const itemOf = async (
   client: Client,
   microsoftId: string,
@@ -30,10 +30,14 @@ const itemOf = async (
   const sku = skuOf(offerId);
   if (sku === undefined) return { offerId, error: { reason: 'offer-unavailable' } };
   const unnamed = [billingOf(billing)].filter((one) => one !== undefined);
-  const there = await readAvailabilities(client, sku, { microsoftId, segment: sku.segment }, unnamed);
+  let unread = 0;
+  const where = { microsoftId, segment: sku.segment };
+  const there = await readAvailabilities(client, sku, where, unnamed, () => (unread += 1));
   const own = there.filter(({ segment }) => segment === sku.segment);
   const found = own.find(({ plans }) => plans.some((plan) => plan.term === term && plan.billing === billing));
   if (found !== undefined) return { id, catalogItemId: found.catalogItemId, line };
+  // What is wanted may be what could not be read.
+  if (unread > 0) throw new PartnerCenterError({ reason: 'unreadable' }, '', true);
   return { offerId, error: { reason: own.length === 0 ? 'offer-unavailable' : 'term' } };
 };
 

@@ -292,6 +292,36 @@ describe('what Partner Center refuses by HTTP', () => {
       assert.ok(!user.buttons().includes(t('button.finish')));
     });
 
+    const lookUp = {
+      kind: 'answer',
+      method: 'GET',
+      path: '/v1/customers/*/products/**',
+      status: 404,
+      body: {},
+    } as const;
+
+    it('takes a 404 without a word for no “not sold”: once, right after the creation, nobody is asked anything', async () => {
+      const answers = answersIn();
+      const user = await atReview(answers);
+      fault(lookUp);
+      await submit(user);
+      await expectWhole(user, answers);
+      assert.ok(!user.texts().join('\n').includes('⚠'), user.texts().join('\n'));
+    });
+
+    it('says where what is sold cannot be looked up, with the status, keeps the order, and places it once later', async () => {
+      const answers = answersIn();
+      const user = await atReview(answers);
+      fault({ ...lookUp, times: 3 });
+      await expectSaid(user, because('subscriptions', 'reason.unexplained'));
+      assert.ok(
+        user.texts().some((text) => text.includes('404')),
+        user.texts().join('\n'),
+      );
+      await finish(user);
+      await expectWhole(user, answers);
+    });
+
     for (const [kind, path, code, reason] of [
       ['line-error', carts, '10015', 'The quantity is outside the limits.'],
       ['line-error', carts, '10003', 'The offer cannot be ordered.'],

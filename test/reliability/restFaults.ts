@@ -15,15 +15,24 @@ export const restFaults: Readonly<Record<string, RestFault>> = {
   'is not answered in time, but does its work': { kind: 'timeout-after', path: '/v1/**' },
 };
 
-const refusal = (status: number): RestFault => ({ kind: 'answer', method: 'POST', path: '/v1/**', status, body: {} });
+const refusal = (status: number, method: 'GET' | 'POST'): RestFault => ({
+  kind: 'answer',
+  method,
+  path: method === 'GET' ? '/v1/customers/*/products/**' : '/v1/**',
+  status,
+  body: {},
+});
+
+const statuses = [400, 401, 403, 404, 409, 412, 422];
 
 /**
- * Each way in which a call that changes something is refused without a reason: by a gateway, or by a Partner Center that does
- * not know yet what it made a second ago. What only reads is left out: there a refusal is an answer, such as “not offered”.
+ * Each way in which a call that changes something, or looks up what a customer may buy, is refused without a reason: by a
+ * gateway, or by a Partner Center that does not know yet what it made a second ago. Other reading calls are left out: there a
+ * refusal is an answer, such as a free domain.
  */
 export const restRefusals: Readonly<Record<string, RestFault>> = Object.fromEntries(
-  [400, 401, 403, 404, 409, 412, 422].map((status) => [
-    `is refused (${String(status)}) without a reason`,
-    refusal(status),
+  statuses.flatMap((status) => [
+    [`is refused (${String(status)}) without a reason`, refusal(status, 'POST')],
+    [`looks up what is sold and is refused (${String(status)}) without a reason`, refusal(status, 'GET')],
   ]),
 );

@@ -111,7 +111,8 @@ describe('ordering', () => {
   });
 
   it('says which lines are not sold any more, and buys the others', async () => {
-    const { client } = shop({ 'products/CFQ2/skus/0002/availabilities': () => ({ status: 404 }) });
+    const gone = { status: 404, body: { code: 400019, description: 'Availability not found.' } };
+    const { client } = shop({ 'products/CFQ2/skus/0002/availabilities': () => gone });
     const tools = { client, memory: notes(), newId: guids() };
     const lines = [visio, basic, { ...basic, term: 'P3Y' }, { ...basic, offerId: 'legacy' }];
     assert.deepEqual(await order(tools, customer, lines, requestId), [
@@ -121,6 +122,19 @@ describe('ordering', () => {
       { offerId: 'legacy', error: { reason: 'offer-unavailable' } },
     ]);
   });
+
+  for (const { how, answer, reason } of [
+    { how: 'a 404 without a word', answer: { status: 404 }, reason: 'unexplained' },
+    { how: 'a customer that is not known', answer: { status: 404, body: { code: 1000 } }, reason: 'not-found' },
+    { how: 'an availability that cannot be read', answer: { body: { items: [{ id: 1 }] } }, reason: 'unreadable' },
+  ])
+    it(`takes ${how} for no “not sold”, and buys nothing`, async () => {
+      const { client, sent } = shop({ 'products/CFQ2/skus/0002/availabilities': () => answer });
+      const tools = { client, memory: notes(), newId: guids() };
+      const { fault } = await fails(order(tools, customer, [visio, basic], requestId));
+      assert.equal(fault.reason, reason);
+      assert.ok(sent.every(({ method }) => method === 'GET'));
+    });
 
   it('reads the errors of lines in a 201, and buys the good lines in another cart', async () => {
     const { client, sent } = shop({
