@@ -146,17 +146,17 @@ describe('what is chosen for a subscription', () => {
     assert.notEqual(user.card(), next);
   });
 
-  for (const { verb, then, said } of [
-    { verb: 'licenses', then: 'setLicenses', said: 'licenses.title' },
-    { verb: 'suspend', then: 'setStatus', said: 'suspend.title' },
-    { verb: 'nextTerm', then: 'setNextTerm', said: 'nextTerm.title' },
+  for (const { verb, confirm, said } of [
+    { verb: 'licenses', confirm: 'setLicenses', said: 'licenses.title' },
+    { verb: 'suspend', confirm: 'setStatus', said: 'suspend.title' },
+    { verb: 'nextTerm', confirm: 'setNextTerm', said: 'nextTerm.title' },
   ] as const)
-    it(`is not deleted by the card of before it, which did not say so: ${then}`, async () => {
+    it(`is not deleted by the card of before it, which did not say so: ${confirm}`, async () => {
       const user = person();
       await atManage(user);
       const manage = user.card();
       await user.press(verb);
-      const old = user.pressed(then, then === 'setStatus' ? {} : { quantity: '6' });
+      const old = user.pressed(confirm, confirm === 'setStatus' ? {} : { quantity: '6' });
       await user.press('endOfTerm', {}, manage);
       await user.press(t('button.chooseCancel'));
       await user.until(t('changed.title'));
@@ -164,7 +164,7 @@ describe('what is chosen for a subscription', () => {
       assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
       assert.equal(user.title(), t(said));
       assert.ok(shown(user).includes(verb === 'nextTerm' ? t('nextTerm.turnsOn') : t('gone.cancel')), shown(user));
-      await user.press(then, then === 'setStatus' ? {} : { quantity: '6' });
+      await user.press(confirm, confirm === 'setStatus' ? {} : { quantity: '6' });
       await user.until(() => user.texts().includes(t('gone.was', { what: t('gone.cancel') })));
     });
 
