@@ -40,7 +40,10 @@ export function faultWords(row: ImportRow, header: Header, words: Words): string
   if (state === 'stopped') return [t('import.fault.stopped')];
   if (refusal !== undefined && state === 'unfinished')
     return [refusalText(refusalOf(refusal), words, (reason) => t('import.fault.unfinished', { reason }))];
-  if (refusal !== undefined) return [refusalText(refusalOf(refusal), words)];
+  if (refusal !== undefined) {
+    const partly = refusal.halfMade === true ? [t('import.fault.halfMade')] : [];
+    return [words.sentences([refusalText(refusalOf(refusal), words), ...partly])];
+  }
   return faults.map(({ column, line = 0, fault }) => {
     const label = columnWords(column, line, words);
     const { either, ...data } = fault.data ?? {};

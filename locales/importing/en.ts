@@ -144,5 +144,7 @@ export const importingEn = base({
   'import.fault.sameRow': 'The same customer is in row {row}.',
   'import.fault.tooManyNew': 'A file can have at most {n} new customers. Please put this row into another file.',
   'import.fault.stopped': 'The import was stopped before this row.',
+  'import.fault.halfMade':
+    'Partner Center seems to have started creating this customer: its domain name is taken now. Correct this row and send it again to complete the customer.',
   'import.fault.unfinished': 'Not finished yet: {reason}. Use “Finish”, or send this row again.',
 });

@@ -119,5 +119,7 @@ export const importingZhCN = locale(
   'import.fault.sameRow': '第 {row} 行是同一个客户。',
   'import.fault.tooManyNew': '每个文件最多 {n} 个新客户。请将此行放入另一个文件。',
   'import.fault.stopped': '导入在此行之前已停止。',
+  'import.fault.halfMade':
+    '合作伙伴中心似乎已开始创建此客户：其域名现已被占用。请修改此行并重新发送，即可完成此客户的创建。',
   'import.fault.unfinished': '尚未完成：{reason}。请使用“继续完成”，或重新发送此行。',
 });

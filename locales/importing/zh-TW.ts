@@ -119,5 +119,7 @@ export const importingZhTW = locale(
   'import.fault.sameRow': '第 {row} 列是同一個客戶。',
   'import.fault.tooManyNew': '每個檔案最多 {n} 個新客戶。請將此列放入另一個檔案。',
   'import.fault.stopped': '匯入在此列之前已停止。',
+  'import.fault.halfMade':
+    '合作夥伴中心似乎已開始建立此客戶：其網域名稱現已被佔用。請修改此列並再次傳送，即會完成此客戶的建立。',
   'import.fault.unfinished': '尚未完成：{reason}。請使用「繼續完成」，或再次傳送此列。',
 });

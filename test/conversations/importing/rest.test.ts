@@ -4,7 +4,7 @@ import { copyableOf, titleOf } from '../../cardReading.ts';
 import type { Client } from '../../client.ts';
 import { recordsIn } from '../../reliability/records.ts';
 import { sellOneProduct, useRestBot } from '../restBot.ts';
-import { changesOf, simulated } from '../simulated.ts';
+import { changesOf, simulated, simulatedCustomer } from '../simulated.ts';
 import { partnerOf } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
 
@@ -59,6 +59,34 @@ describe('an import with Partner Center by HTTP', () => {
         .simulator.calls()
         .some(({ path }) => path.includes('products')),
     );
+  });
+
+  it('tells of a customer that Partner Center made in part, and completes it with the corrected row', async () => {
+    const user = bot().person({ partner });
+    const row = newRow({ email: 'office@alpineskihouse.example' });
+    bot().simulator.fault({
+      kind: 'error-after',
+      method: 'POST',
+      path: '/v1/customers',
+      code: '27002',
+      data: ['property_name: NotificationEmailAddress'],
+    });
+    await user.say(csvOf([row]));
+    await user.press('Submit');
+    await ended(user);
+    const said = user.texts().join('\n');
+    assert.ok(said.includes(t('import.fault.halfMade')), said);
+    assert.ok(said.includes(t('importDone.failed', { n: 1 })), said);
+
+    const second = bot().person({ partner });
+    await second.say(csvOf([{ ...row, email: 'info@alpineskihouse.example' }]));
+    await second.press('Submit');
+    await ended(second);
+    assert.ok(summaryTexts(second).includes(t('importDone.added', { n: 1 })), second.texts().join('\n'));
+    const { customers } = await simulated(bot().simulator, partner, fullOf(row.domain));
+    assert.equal(customers.length, 1);
+    const { billing } = await simulatedCustomer(bot().simulator, partner, customers[0] ?? '');
+    assert.equal(billing?.email, 'info@alpineskihouse.example');
   });
 
   it('faults a domain that is taken before anything is submitted', async () => {
