@@ -21,6 +21,9 @@ async function main(): Promise<void> {
   }
 }
 
+// Who reads no further, such as `head`, has seen enough.
+process.stdout.on('error', () => process.exit());
+
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'unknown error'}\n`);
   process.exitCode = 1;

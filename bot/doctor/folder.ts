@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { UnusableFolder } from '../../storage/folderFormat.ts';
 import { FolderInUse } from '../../storage/folderLock.ts';
 import { openDocuments } from '../../storage/openDocuments.ts';
 import type { Config } from '../settings/config.ts';
@@ -63,6 +64,7 @@ export const checkStorage = async (
     }
   } catch (error) {
     if (error instanceof FolderInUse) return skipped('in use by a running bot; stop the bot to try it here');
+    if (error instanceof UnusableFolder) return fault(`${error.message}.`);
     const why = error instanceof Error ? error.message : 'unknown error';
     return fault(`${why}. Look at the disk and at the rights of DATA_DIR.`);
   }
