@@ -86,12 +86,14 @@ const isOrdinary = (offer: Offer): boolean =>
   offer.unit === 'licenses' &&
   !/campaign|qualified offer/i.test(offer.name);
 
-// The suites most customers start with, then other ordinary offers, then the rest.
-const usual = (offer: Offer): number => {
-  if (!isOrdinary(offer)) return 3;
-  if (offer.name.startsWith('Microsoft 365 ')) return 0;
-  return offer.name.startsWith('Office 365 ') ? 1 : 2;
+/** How usual an offer or a product is by its name: the suites most customers start with have the smallest number. */
+export const usualName = (name: string): number => {
+  if (name.startsWith('Microsoft 365 ')) return 0;
+  return name.startsWith('Office 365 ') ? 1 : 2;
 };
+
+// Suites, then other ordinary offers, then the rest.
+const usual = (offer: Offer): number => (isOrdinary(offer) ? usualName(offer.name) : 3);
 
 const isOpen = ({ segments, baseIds }: SearchOptions): ((offer: Offer) => boolean) => {
   const bases = baseIds === undefined ? undefined : new Set(baseIds);

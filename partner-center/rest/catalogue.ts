@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { usableOffers } from '../catalogue.ts';
+import { usableOffers, usualName } from '../catalogue.ts';
 import { eachOf } from '../eachOf.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../fault.ts';
 import type { Offer } from '../offer.ts';
@@ -8,7 +8,7 @@ import type { Client } from './client.ts';
 import { everyItem } from './pages.ts';
 import { cyclesOf, offersOf, readSkus, skuIn } from './skus.ts';
 
-const product = z.object({ id: z.string() });
+const product = z.object({ id: z.string(), title: z.string().nullish().catch(undefined) });
 
 /** Products with at most this many calls under way: the service counts calls a minute. */
 const atOnce = 8;
@@ -101,6 +101,12 @@ const offersOfProduct = async (
   return offers;
 };
 
+/** Products with their places in the catalogue, those most asked for first: who searches meanwhile finds them at once. */
+const suitesFirst = (products: readonly unknown[]) =>
+  products
+    .map((one, rank) => ({ data: product.safeParse(one).data, rank }))
+    .sort((a, b) => usualName(a.data?.title ?? '') - usualName(b.data?.title ?? '') || a.rank - b.rank);
+
 /**
  * Reads everything sold by license in a country, of every segment (developer/get-a-list-of-products, then its SKUs and
  * their availabilities). Takes two calls a product and more: for caches only. What cannot be read by itself is told to
@@ -112,8 +118,7 @@ export const readCatalogue = (client: Client, country: string, leaveOut: (item: 
   const read = async (): Promise<void> => {
     const query = { country, targetView: 'OnlineServices' };
     const products = await everyItem(client, z.unknown(), { path: 'products', query, token: 'app' });
-    await eachOf(products, atOnce, async (one, rank) => {
-      const { data } = product.safeParse(one);
+    await eachOf(suitesFirst(products), atOnce, async ({ data, rank }) => {
       if (data === undefined) counted.unreadable({ productId: '', skuId: '' });
       else found.add(await offersOfProduct(client, country, { productId: data.id, rank }, counted), rank);
     });

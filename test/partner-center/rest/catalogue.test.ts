@@ -27,12 +27,15 @@ const available = (productId: string, more: object = {}) => ({
 });
 
 /** A catalogue of products, each with its SKUs and availabilities. */
-const shop = (products: Readonly<Record<string, { skus?: object[]; availabilities?: object[] | Reply }>>) =>
+const shop = (
+  products: Readonly<Record<string, { title?: string; skus?: object[]; availabilities?: object[] | Reply }>>,
+) =>
   stub(({ url }: Sent): Reply => {
     const { pathname } = new URL(url);
     const [, , , id, , , last] = pathname.split('/');
     const { skus, availabilities } = products[id ?? ''] ?? {};
-    if (id === undefined) return { body: { items: Object.keys(products).map((product) => ({ id: product })) } };
+    const listed = Object.entries(products).map(([product, { title }]) => ({ id: product, title }));
+    if (id === undefined) return { body: { items: listed } };
     if (last === undefined) return { body: { items: skus ?? [sku(id)] } };
     if (availabilities !== undefined && !Array.isArray(availabilities)) return availabilities;
     return { body: { items: availabilities ?? [available(id)] } };
@@ -96,6 +99,28 @@ describe('the catalogue', () => {
       { term: 'P1Y', billing: 'monthly' },
     ]);
     assert.deepEqual([first?.rank, second?.rank], [0, 1]);
+  });
+
+  it('is read from the suites on, which most are looked for, and keeps its order', async () => {
+    const { client, sent } = shop({
+      A: { title: 'Dynamics 365 Business Central Premium' },
+      B: { title: 'Office 365 Business Premium' },
+      C: { title: 'Microsoft 365 Business' },
+    });
+    const offers = await whole(client);
+    const read = sent.map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/skus'));
+    assert.deepEqual(
+      read.map((path) => path.split('/')[3]),
+      ['C', 'B', 'A'],
+    );
+    assert.deepEqual(
+      offers.map(({ id, rank }) => [id[0], rank]),
+      [
+        ['A', 0],
+        ['B', 1],
+        ['C', 2],
+      ],
+    );
   });
 
   it('is one offer for each segment, with add-ons on the bases of the same segment', async () => {
