@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder-core';
 import { localeFor, words } from '../locales/words.ts';
@@ -54,6 +55,8 @@ const soonAfter = 50;
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
   const { log, now = () => new Date() } = options;
   const closing = new AbortController();
+  // Every call under way listens: that they are many is no leak, of which Node would warn in the log.
+  setMaxListeners(0, closing.signal);
   const foundation = await layFoundation(config, options, now, closing.signal);
   if (options.warm === true) askEarly(foundation);
   const adapter = createAdapter(config, log, { apologise });
