@@ -42,8 +42,8 @@ function make(locale: Locale): Words {
   const { t, say } = speak(locale);
   const chinese = locale.startsWith('zh');
   const spaced = chinese ? chineseDate : locale === 'ru' ? russianDate : englishDate;
-  // A moment of Chinese is longer than a phone's line may be: it breaks where it must.
-  const whole = (text: string): string => (chinese ? spaced(text).replaceAll('\u00A0', ' ') : spaced(text));
+  // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
+  const whole = (text: string): string => (chinese ? spaced(text).replaceAll(/[\u00A0\u2009]/g, ' ') : spaced(text));
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   // 24 hours: a part of the day in words would be false where the reader's clock is another.
   const moments = new Intl.DateTimeFormat(locale, {

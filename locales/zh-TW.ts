@@ -276,7 +276,7 @@ export const zhTW = locale(
   'confirmation.title': '確認',
   'confirmation.summary': '已新增「{company}」。',
   'confirmation.received': '我們已收到您的訂單，可能需要幾分鐘的時間處理。',
-  'confirmation.practice': '練習模式：僅記錄在這裡，未將任何內容傳送給 Microsoft，因此 Microsoft 沒有此客戶的資料。',
+  'confirmation.practice': '練習模式：僅記錄在這裡，未將任何內容傳送給 Microsoft，也沒有建立租用戶。',
   'confirmation.setupInfo': '設定資訊',
   'confirmation.steps': '狀態',
   'password.once': {

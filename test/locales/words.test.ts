@@ -56,6 +56,11 @@ describe('the words of a language', () => {
     );
   });
 
+  it('part the day and the time of a Chinese moment by a blank that is seen', () => {
+    for (const locale of ['zh-TW', 'zh-CN'] as const)
+      assert.match(words(locale).moment('2026-03-02T10:05:00.000Z'), / 10:05 UTC$/);
+  });
+
   it('name the time zone of a moment', () => {
     for (const locale of locales) {
       assert.match(words(locale).moment('2026-03-02T10:05:00.000Z'), /10:05.*UTC$/);
