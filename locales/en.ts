@@ -94,7 +94,7 @@ export const en = base({
   'button.deleteDraft': 'Delete draft',
   'button.delete': 'Delete',
   'button.startOver': 'Start over',
-  'button.changeCountry': 'Change country/region',
+  'button.changeCountry': 'Change country',
   'button.useIt': 'Use it',
   'button.keepMine': 'Keep mine',
   'button.tryAgain': 'Try again',
