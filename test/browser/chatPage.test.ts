@@ -132,6 +132,32 @@ describe('chat page in a browser', () => {
     assert.ok(await chat.focused(chat.log.getByLabel('Note')));
   });
 
+  it('after a press shows the beginning of a card that takes the place of a smaller one, and of one that changed, at 320 px', async () => {
+    const lines = (title: string) => [
+      text(title),
+      ...Array.from({ length: 30 }, (_none, n) => text(`Line ${String(n)}`)),
+    ];
+    onMessage(async ({ text: said, value, replyToId = '' }, to) => {
+      if (said) await to.send(withCard([text('Small')], [submit('Add', {})]));
+      if (value)
+        await to.update(replyToId, {
+          ...withCard(lines(`Tall ${String(messages().length)}`), [submit('Add', {})]),
+        });
+    });
+    await open({ width: 320, height: 568 });
+    await chat.say('form');
+    await chat.waitFor('Small');
+    for (const title of ['Tall 2', 'Tall 3']) {
+      await chat.press('Add');
+      await chat.waitFor(title);
+      const [card, log] = await Promise.all([
+        chat.log.getByRole('article').last().boundingBox(),
+        chat.log.boundingBox(),
+      ]);
+      assert.ok(card && log && Math.abs(card.y - log.y) < 24, JSON.stringify({ title, card, log }));
+    }
+  });
+
   it('removes what the bot deletes', async () => {
     await open();
     const id = await reply.send({ text: 'password: Secret1' });

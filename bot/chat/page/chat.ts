@@ -161,7 +161,7 @@ function listenToComposer(): void {
   element('attach', HTMLButtonElement).addEventListener('click', () => files.click());
   files.addEventListener('change', () => void attach());
   text.addEventListener('keydown', keys);
-  for (const kind of ['keydown', 'pointerdown']) {
+  for (const kind of ['keydown', 'pointerdown', 'wheel']) {
     document.addEventListener(kind, () => (followCards = false), { capture: true });
   }
 }

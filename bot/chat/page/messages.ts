@@ -23,7 +23,7 @@ interface Message {
 export interface Messages {
   /** Writes, replaces or deletes a message; true when a card of the bot came new or anew. */
   write(what: Written): boolean;
-  /** Moves the focus into the message's card: the first input at fault, else its first input, else the card itself. */
+  /** Brings the message's card into sight, and the focus into it: the first input at fault, else its first input, else the card. */
   focusCard(id: string): void;
   clear(): void;
 }
@@ -116,10 +116,10 @@ function insert(log: HTMLElement, message: Message, all: Iterable<Message>): voi
   log.insertBefore(message.article, next?.article ?? null);
 }
 
-/** Shows the newest message; one taller than the room for it by its beginning. In a low window the whole page scrolls. */
-function scrollTo(log: HTMLElement, article: HTMLElement): void {
+/** Shows a message; one taller than the room for it by its beginning. In a low window the whole page scrolls. */
+function scrollTo(log: HTMLElement, article: HTMLElement, otherwise: 'end' | 'nearest'): void {
   const tall = article.offsetHeight > Math.min(log.clientHeight, window.innerHeight);
-  article.scrollIntoView({ block: tall ? 'start' : 'end' });
+  article.scrollIntoView({ block: tall ? 'start' : otherwise });
 }
 
 /** Makes the list of messages in its element. */
@@ -137,7 +137,7 @@ export function createMessages(log: HTMLElement, page: MessagesPage): Messages {
       if (old) replace(old, fresh);
       else insert(log, fresh, shown.values());
       shown.set(what.id, fresh);
-      if (!old) scrollTo(log, fresh.article);
+      if (!old) scrollTo(log, fresh.article, 'end');
       return fresh.cards.length > 0;
     },
     focusCard(id) {
@@ -148,6 +148,8 @@ export function createMessages(log: HTMLElement, page: MessagesPage): Messages {
         .find(Boolean);
       if (fault) return fault.focus();
       (card?.querySelector<HTMLElement>('input, select, textarea') ?? card)?.focus({ preventScroll: true });
+      const article = shown.get(id)?.article;
+      if (article) scrollTo(log, article, 'nearest');
     },
     clear() {
       shown.clear();
