@@ -57,10 +57,12 @@ const showsPassword = ({ confirmationCard }: Job): boolean => confirmationCard !
  */
 async function takeOver(turn: Turn, found: Item<Job>): Promise<void> {
   const { jobs, partner, userId, userName, words, conversation } = turn;
-  const { progressCard: _progress, userName: _name, ...job } = found.value;
-  const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
-  const stays = job.userId === userId || showsPassword(job);
-  const mine = stays ? found.value : { ...job, ...whose, conversation: { ...conversation } };
+  const { finishedBy: _former, ...present } = found.value;
+  const { progressCard: _progress, userName: _name, ...job } = present;
+  const presser = { userId, ...(userName === '' ? {} : { userName }) };
+  const taken = { ...job, ...presser, language: words.locale, conversation: { ...conversation } };
+  const staying = job.userId === userId ? present : { ...present, finishedBy: presser };
+  const mine = job.userId === userId || showsPassword(job) ? staying : taken;
   try {
     await jobs.replace(partner.tenantId, job.id, { ...mine, finishing: true }, found.etag);
   } catch (error) {

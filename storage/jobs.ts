@@ -51,6 +51,8 @@ export const job = z.object({
   state: z.enum(['intended', 'running', 'unfinished', 'done']),
   /** Finish was pressed, and it was not taken up yet: that happens at the next start. */
   finishing: z.boolean().exactOptional(),
+  /** The colleague who pressed Finish last, where it is told in its own user's chat all the same: history names who pressed. */
+  finishedBy: z.object({ userId: z.string(), userName: z.string().exactOptional() }).exactOptional(),
   ...asked,
   ...waiting,
   sections: z.record(z.string(), values),

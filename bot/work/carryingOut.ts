@@ -88,10 +88,11 @@ async function audit(
   outcome: AuditLine['outcome'],
   { reason, code, correlationId = '' }: Particulars,
 ): Promise<void> {
+  const { userId, userName } = job.finishedBy ?? job;
   await tools.audit.write(partner.tenantId, {
     at: tools.now().toISOString(),
-    userId: job.userId,
-    ...(job.userName === undefined ? {} : { userName: job.userName }),
+    userId,
+    ...(userName === undefined ? {} : { userName }),
     action,
     record: job.id,
     outcome,

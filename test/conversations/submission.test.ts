@@ -123,6 +123,14 @@ describe('a submission', () => {
     await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
     assert.equal(colleague.cards().flatMap(copyableOf).length, 0);
     await isWhole(user);
+    const [record] = await bot().customersOf(partner);
+    const lines = (await bot().auditOf(partner, record?.id ?? '')).filter(({ outcome }) => outcome === 'done');
+    const pressed = (action: string) => lines.find((line) => line.action === action)?.userId;
+    assert.deepEqual(
+      [pressed('customer'), pressed('agreement'), pressed('subscriptions')],
+      [user.user, colleague.user, colleague.user],
+      'history names who pressed',
+    );
   });
 
   it('is finished by a colleague while its confirmation is on its way, and the password is blanked all the same', async () => {

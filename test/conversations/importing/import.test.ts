@@ -133,6 +133,21 @@ describe('an import of pasted rows', () => {
     assert.deepEqual(await domains(), before);
   });
 
+  it('is submitted by nobody but whom it belongs to, so that history names who pressed', async () => {
+    const [user, colleague] = [person(), person()];
+    const row = existingRow();
+    await pasted(user, csvOf([row]));
+    await pasted(colleague, csvOf([existingRow()]));
+    const before = await domains();
+    await colleague.send({ ...user.pressed('Submit'), replyToId: colleague.card().id });
+    assert.deepEqual(await domains(), before);
+    await user.press('Submit');
+    await ended(user);
+    const recorded = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
+    const lines = await bot().auditOf(partner, recorded?.id ?? '');
+    assert.deepEqual(new Set(lines.map(({ userId }) => userId)), new Set([user.user]));
+  });
+
   it('adds each customer once when two people run the same file at the same time', async () => {
     const people = [person(), person()] as const;
     const rows = [newRow(), newRow(), newRow(), existingRow(), existingRow()];
