@@ -28,7 +28,7 @@ export const agreementEn = base({
   'acceptance.refusal': 'Partner Center did not record the acceptance: {reason}.',
   'acceptance.waiting':
     'The order is waiting. It is placed automatically as soon as Partner Center shows the acceptance.',
-  'acceptance.looks': 'Last check: {looked}. Next check: {next}.',
+  'acceptance.looks': 'Last automatic check: {looked}. Next one: {next}.',
   'acceptance.next': 'Customer Desk checks automatically. Next check: {next}.',
   'acceptance.waitingTitle': 'Waiting for the customer',
   'acceptance.notYet': 'Partner Center does not show the acceptance yet. Checked: {moment}.',

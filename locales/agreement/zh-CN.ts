@@ -27,7 +27,7 @@ export const agreementZhCN = locale(
     '客户已于 {day} 接受 Microsoft 客户协议，但 2023 年 4 月 1 日之前接受的协议已失效。客户的全局管理员必须在以下网页重新接受，之后才能订购：',
   'acceptance.refusal': '合作伙伴中心未记录客户已接受协议：{reason}。',
   'acceptance.waiting': '订单正在等待；一旦确认客户已接受，就会自动订购。',
-  'acceptance.looks': '上次检查：{looked}。下次检查：{next}。',
+  'acceptance.looks': '上次自动检查：{looked}。下次自动检查：{next}。',
   'acceptance.next': 'Customer Desk 会自动检查，下次检查：{next}。',
   'acceptance.waitingTitle': '正在等待客户',
   'acceptance.notYet': '目前还看不到客户接受协议的记录。检查时间：{moment}。',

@@ -27,7 +27,7 @@ export const agreementZhTW = locale(
     '客戶已於 {day} 接受 Microsoft 客戶合約，但 2023 年 4 月 1 日之前接受的合約已失效。客戶的全域管理員必須在下列網頁重新接受，之後才能訂購：',
   'acceptance.refusal': '合作夥伴中心未記錄客戶已接受合約：{reason}。',
   'acceptance.waiting': '訂單正在等候；一旦確認客戶已接受，就會自動訂購。',
-  'acceptance.looks': '上次檢查：{looked}。下次檢查：{next}。',
+  'acceptance.looks': '上次自動檢查：{looked}。下次自動檢查：{next}。',
   'acceptance.next': 'Customer Desk 會自動檢查，下次檢查：{next}。',
   'acceptance.waitingTitle': '正在等候客戶',
   'acceptance.notYet': '目前還看不到客戶接受合約的記錄。檢查時間：{moment}。',
