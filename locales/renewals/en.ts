@@ -27,7 +27,6 @@ export const renewalsEn = base({
   'renewals.others': { one: '{n} other', other: '{n} others' },
   'button.exportRenewals': 'Export renewals',
   'field.term': 'Term',
-  'field.plan': 'Term and billing',
   'field.lastDay': 'Last day of the term',
   'field.autoRenew': 'Auto-renew',
   'field.whatFollows': 'What happens next',

@@ -33,7 +33,6 @@ export const renewalsRu = locale(
   'renewals.others': { one: 'еще {n}', few: 'еще {n}', many: 'еще {n}', other: 'еще {n}' },
   'button.exportRenewals': 'Экспорт продлений',
   'field.term': 'Срок',
-  'field.plan': 'Срок и оплата',
   'field.lastDay': 'Последний день срока',
   'field.autoRenew': 'Автоматическое продление',
   'field.whatFollows': 'Что будет дальше',

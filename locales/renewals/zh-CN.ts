@@ -27,7 +27,6 @@ export const renewalsZhCN = locale(
   'renewals.others': { other: '其他 {n} 个' },
   'button.exportRenewals': '导出续订清单',
   'field.term': '期限',
-  'field.plan': '期限和计费方式',
   'field.lastDay': '期限的最后一天',
   'field.autoRenew': '自动续订',
   'field.whatFollows': '之后的情况',

@@ -27,7 +27,6 @@ export const renewalsZhTW = locale(
   'renewals.others': { other: '其他 {n} 個' },
   'button.exportRenewals': '匯出續約清單',
   'field.term': '期限',
-  'field.plan': '期限與計費方式',
   'field.lastDay': '期限的最後一天',
   'field.autoRenew': '自動續約',
   'field.whatFollows': '期限結束後',

@@ -135,6 +135,16 @@ describe('the keys of the catalogue', () => {
     );
   });
 
+  it('stand once: of two catalogues that give a message to one key the later would win in silence', () => {
+    for (const language of ['en', 'ru', 'zh-TW', 'zh-CN']) {
+      const given = sourcesOf('locales')
+        .filter(({ path }) => path.endsWith(`/${language}.ts`) && !path.includes('/phrases/'))
+        .flatMap(({ text }) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key ?? ''));
+      assert.ok(given.length > 1_000, language);
+      assert.deepEqual([...new Set(given.filter((key, at) => given.indexOf(key) !== at))], [], language);
+    }
+  });
+
   it('are all said somewhere', () => {
     const isSaid = (key: string): boolean => {
       // A fault's data may name a message with @, to be said in whatever language.
