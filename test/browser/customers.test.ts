@@ -109,7 +109,7 @@ async function endRelationship(chat: ChatPage): Promise<void> {
     await chat.press('End relationship');
     // The words alone are also on the card before.
     await chat.log.locator('.card').last().getByRole('heading', { name: 'End the relationship?' }).waitFor();
-    await chat.waitFor('prevents this.');
+    await chat.waitFor(left === 1 ? 'prevents this.' : 'prevent this.');
     if (left === 2) await lookAt(chat, 'relationship-blocked');
     await chat.press('Cancel subscription');
     await chat.waitFor('Cancel this subscription?');
