@@ -51,7 +51,7 @@ export const en = base({
   'home.partner': '{partner} · {cloud}',
   'home.intro':
     'Add a customer to Partner Center in this chat: company, primary contact, agreement and subscriptions. Every step is saved, so you can stop and come back at any time.',
-  'home.practice': 'Practice mode: customers are recorded here only. Nothing is sent to Microsoft.',
+  'home.practice': 'Practice mode: nothing is sent to Microsoft.',
 
   'cloud.global': 'Partner Center',
   'cloud.usGovernment': 'Partner Center for Microsoft Cloud for US Government',
@@ -283,8 +283,7 @@ export const en = base({
   'confirmation.title': 'Confirmation',
   'confirmation.summary': '{company} was added.',
   'confirmation.received': 'We have received your order. It may take a few minutes to process.',
-  'confirmation.practice':
-    'Practice mode: saved here only. Nothing was sent to Microsoft, and no tenant was created there.',
+  'confirmation.practice': 'Practice mode: nothing was sent to Microsoft, and no tenant was created there.',
   'confirmation.setupInfo': 'Setup info',
   'confirmation.steps': 'Status',
   'password.once': {

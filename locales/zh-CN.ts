@@ -54,7 +54,7 @@ export const zhCN = locale(
   'home.partner': '{partner} · {cloud}',
   'home.intro':
     '在此聊天中将客户添加到合作伙伴中心：公司、主要联系人、协议和订阅。每一步都会保存，您可以随时停下来，以后再继续。',
-  'home.practice': '练习模式：客户仅记录在此处，不会向 Microsoft 发送任何内容。',
+  'home.practice': '练习模式：不会向 Microsoft 发送任何内容。',
 
   'cloud.global': '合作伙伴中心',
   'cloud.usGovernment': '美国政府 Microsoft 云合作伙伴中心',
@@ -274,7 +274,7 @@ export const zhCN = locale(
   'confirmation.title': '确认',
   'confirmation.summary': '已添加“{company}”。',
   'confirmation.received': '我们已收到您的订单，处理可能需要几分钟。',
-  'confirmation.practice': '练习模式：仅记录在此处，未向 Microsoft 发送任何内容。此租户实际上并不存在。',
+  'confirmation.practice': '练习模式：未向 Microsoft 发送任何内容，也没有在 Microsoft 创建租户。',
   'confirmation.setupInfo': '设置信息',
   'confirmation.steps': '状态',
   'password.once': {

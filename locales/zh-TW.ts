@@ -54,7 +54,7 @@ export const zhTW = locale(
   'home.partner': '{partner} · {cloud}',
   'home.intro':
     '在此聊天中將客戶新增至合作夥伴中心：公司、主要連絡人、合約與訂閱。每個步驟都會儲存，您可以隨時停下來，之後再繼續。',
-  'home.practice': '練習模式：客戶只會記錄在這裡，不會將任何內容傳送給 Microsoft。',
+  'home.practice': '練習模式：不會將任何內容傳送給 Microsoft。',
 
   'cloud.global': '合作夥伴中心',
   'cloud.usGovernment': '美國政府適用的 Microsoft Cloud 合作夥伴中心',
@@ -276,7 +276,7 @@ export const zhTW = locale(
   'confirmation.title': '確認',
   'confirmation.summary': '已新增「{company}」。',
   'confirmation.received': '我們已收到您的訂單，可能需要幾分鐘的時間處理。',
-  'confirmation.practice': '練習模式：僅記錄在這裡，未將任何內容傳送給 Microsoft，也沒有建立租用戶。',
+  'confirmation.practice': '練習模式：未將任何內容傳送給 Microsoft，也沒有在 Microsoft 建立租用戶。',
   'confirmation.setupInfo': '設定資訊',
   'confirmation.steps': '狀態',
   'password.once': {
