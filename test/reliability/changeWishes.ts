@@ -21,6 +21,8 @@ export interface ChangeWish {
   readonly typed: Typed;
   /** What the customer's card shows when it is done. */
   readonly shows: string;
+  /** It may be refused first, which its history says, and is then asked for again. */
+  readonly refusable?: boolean;
   /** The next thing to do on a form of it; nothing while none is open. */
   readonly fillIn?: (user: Client) => (() => Promise<void>) | undefined;
 }
@@ -156,10 +158,12 @@ const mostMoves = 30;
 const beginning = 500;
 
 /** What a data folder knows of the changes of a record that are over, of that action. */
-async function overIn(folder: string, { record, action }: ChangeWish): Promise<string[]> {
+async function overIn(folder: string, { record, action, refusable }: ChangeWish): Promise<string[]> {
   const lines = await recordsIn(folder).audit();
+  const goesOn = (outcome: AuditLine['outcome']): boolean =>
+    outcome === 'failed' || (refusable === true && outcome === 'refused');
   return lines
-    .filter((line) => line.record === record && line.action === action && line.outcome !== 'failed')
+    .filter((line) => line.record === record && line.action === action && !goesOn(line.outcome))
     .map(({ outcome, change = '' }) => `${change} ${outcome}`);
 }
 

@@ -9,7 +9,9 @@ import {
   changeWhateverHappens,
   choicesOf,
   endOf,
+  endOfTermOf,
   licensesOf,
+  nextTermOf,
   qualificationOf,
   type ChangeWish,
 } from './changeWishes.ts';
@@ -111,4 +113,27 @@ describe('a change of a customer is made once at Partner Center, whichever call 
       assert.ok(befallen > 2, String(befallen));
     });
   }
+
+  for (const status of [400, 403, 404, 409, 412])
+    it(`a change that is refused (${String(status)}) without a reason, told as such, and asked for again`, async () => {
+      const record = await customer();
+      const wishes = [
+        licensesOf(record, 2),
+        endOfTermOf(record, 'cancel'),
+        nextTermOf(record, 3),
+        qualificationOf(record),
+        cancelOf(await customer()),
+      ];
+      for (const wish of wishes) {
+        const method = wish.action === 'qualification' ? 'POST' : 'PATCH';
+        const since = bot.simulator.calls().length;
+        bot.simulator.fault({ kind: 'answer', method, path: '/v1/customers/**', status, body: {} });
+        await changeWhateverHappens(somebody(), { ...wish, refusable: true }, bot.folder);
+        const calls = bot.simulator.calls().slice(since);
+        assert.equal(calls.filter((call) => call.fault === 'answer').length, 1, wish.action);
+        const made = changesOf(calls.filter((call) => call.fault === undefined));
+        const isIt = (call: string): boolean => /^(?:PATCH customers|POST customers.\S+.qualifications)/.test(call);
+        assert.equal(made.filter(isIt).length, 1, `${wish.action}: ${made.join(', ')}`);
+      }
+    });
 });
