@@ -1,14 +1,11 @@
 import type { CountryRules } from './countries.ts';
 import { stateMeant } from './states.ts';
-import { matchesWhole, plainText } from './text.ts';
+import { matchesWhole, plainCapitals } from './text.ts';
 
 type Rules = Pick<CountryRules, 'country' | 'states' | 'postalCode' | 'postalSamples' | 'postalCodeRequired'>;
 
 /** A postal code in capitals with single blanks and plain hyphens, without full width, marks nobody sees, and Japan's 〒. */
-const written = (text: string): string =>
-  plainText(text.replaceAll('〒', ' '))
-    .replace(/[‐-―−ー]/g, '-')
-    .toUpperCase();
+const written = (text: string): string => plainCapitals(text.replaceAll('〒', ' ')).replace(/[‐-―−ー]/g, '-');
 
 // What it is called, before it: "CEP 01310-100", "邮编200040"; and behind it what France adds for large receivers.
 const called =

@@ -1,6 +1,6 @@
 import type { CountryRules, RegistrationRules } from './countries.ts';
 import { numberFault } from './registrationNumbers.ts';
-import { matchesWhole, plainText } from './text.ts';
+import { matchesWhole, plainCapitals } from './text.ts';
 
 /** Why an organization registration ID is refused; Partner Center's codes are 600049, 600050 and 600002. */
 export type RegistrationFault = 'missing' | 'invalid' | 'check-digit' | 'not-wanted';
@@ -17,7 +17,7 @@ const named = /^[\p{L}.]{2,12}(?:\s*[:№#]+\s*|\s+)(?=[\p{L}\p{N}]*\d)/u;
  * with its letters and digits alone, so.
  */
 export const normalRegistration = ({ registration }: Rules, text: string): string => {
-  const typed = plainText(text).toUpperCase();
+  const typed = plainCapitals(text);
   if (registration === undefined || typed.length > 80) return typed;
   const bare = typed.replace(named, '');
   const forms = [typed, bare, signs(bare)];

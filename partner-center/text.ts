@@ -32,6 +32,9 @@ const digitOf = (digit: string): string => {
 export const plainText = (text: string): string =>
   cleanText(text.replace(/\p{Cf}/gu, '').normalize('NFKC')).replace(/(?![0-9])\p{Nd}/gu, digitOf);
 
+/** A plain text in capitals. Some letters come apart when they become capitals, such as ΐ, and are joined again. */
+export const plainCapitals = (text: string): string => plainText(plainText(text).toUpperCase());
+
 /** Somebody else's text as it may be shown: clean, on one line, without those characters. */
 export const harmlessText = (text: string): string =>
   cleanText(cleanText(text.replace(/\p{Cc}+/gu, ' ')).replace(new RegExp(unsafe.source, 'gu'), ''));

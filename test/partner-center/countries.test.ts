@@ -154,6 +154,12 @@ describe('postal codes', () => {
     );
   });
 
+  it('in letters that come apart as capitals are normalised once, too', () => {
+    const rules = countryRules('AD');
+    const code = normalPostalCode(rules, 'ΐ');
+    assert.equal(normalPostalCode(rules, code), code);
+  });
+
   it('typed without what parts them come back parted', () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), fc.nat(5), (country, index) => {
