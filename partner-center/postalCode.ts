@@ -42,7 +42,9 @@ export const normalPostalCode = (rules: Rules, text: string): string => {
   const bare = alone(code, rules);
   // What stands between the signs may be wrong, but nothing else: "A 8052" is no code of four digits.
   const signs = /^[A-Z\d]+(?:[ .-][A-Z\d]+)*$/.test(bare) ? bare.replace(/[ .-]/g, '') : bare;
-  const forms = [parted(signs, rules.postalSamples ?? []), bare, signs, code];
+  const samples = rules.postalSamples ?? [];
+  // In El Salvador what it is called is a part of the code.
+  const forms = [parted(signs, samples), bare, signs, parted(code, samples), code];
   return forms.find((form) => form !== undefined && isForm(rules.postalCode, form)) ?? code;
 };
 

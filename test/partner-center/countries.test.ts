@@ -161,15 +161,13 @@ describe('postal codes', () => {
   });
 
   it('typed without what parts them come back parted', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...codes), fc.nat(5), (country, index) => {
-        const rules = countryRules(country);
-        const sample = rules.postalSamples?.[index];
-        if (sample === undefined) return;
+    for (const country of codes) {
+      const rules = countryRules(country);
+      for (const sample of rules.postalSamples ?? []) {
         const together = sample.replace(/[ -]/g, '').toLowerCase();
         assert.equal(postalCodeFault(rules, normalPostalCode(rules, together)), undefined, `${country} ${together}`);
-      }),
-    );
+      }
+    }
   });
 
   it('too long for any country never meet a pattern of the service', () => {
