@@ -8,7 +8,7 @@ import { beginDraft, draftLines, maxDrafts } from './drafts.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, may, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
-import { unfinishedOf } from './unfinished.ts';
+import { unfinishedOf } from './unfinishedList.ts';
 
 /** Opens an empty draft, unless this user may not, or too many are kept. */
 export async function startDraft(turn: Turn): Promise<void> {

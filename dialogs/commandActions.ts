@@ -14,7 +14,7 @@ import { askImport } from './importing/taking.ts';
 import { showOpen } from './openCard.ts';
 import { inviteRefusal, refusal } from './rights.ts';
 import type { Turn } from './turn.ts';
-import { unfinishedOf } from './unfinished.ts';
+import { unfinishedOf } from './unfinishedList.ts';
 
 /** What each command does, typed or pressed. */
 export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void>>> = {

@@ -35,7 +35,7 @@ import { showOpen } from './openCard.ts';
 import { settleWith } from './settling.ts';
 import { closeConfirmation, finish } from './submissions.ts';
 import { showSubscriptions } from './customers/subscriptions.ts';
-import { showUnfinished } from './unfinished.ts';
+import { showUnfinished } from './unfinishedList.ts';
 import type { Press, Turn } from './turn.ts';
 
 type PlainPress = (turn: Turn, argument: string) => Promise<void>;

@@ -12,7 +12,7 @@ import { existing, isRelated, readSubscriptions, said } from './existing.ts';
 import { auditOf } from './history.ts';
 import { changesOf } from './openChanges.ts';
 import { openOrders } from './openOrders.ts';
-import { standingOf } from './standing.ts';
+import { standingOf } from './customerStatus.ts';
 import { takeUpSeen } from './seenAcceptance.ts';
 import { partsOf } from '../openCard.ts';
 import { inviteRefusal, may, refusal } from '../rights.ts';

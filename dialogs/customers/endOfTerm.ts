@@ -3,7 +3,7 @@ import { daysAfter } from '../../partner-center/days.ts';
 import { canChooseEnd, chosenEndOf, lastDayOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { ChosenEnd, Subscription } from '../../partner-center/management.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
-import { isAnnounced } from './announced.ts';
+import { isAnnounced } from './shownSchedule.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable } from './existing.ts';
 import { knownOffer, manageSubscription } from './oneSubscription.ts';

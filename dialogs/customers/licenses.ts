@@ -5,7 +5,7 @@ import { scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';
 import { cleanText } from '../../partner-center/text.ts';
-import { isAnnounced } from './announced.ts';
+import { isAnnounced } from './shownSchedule.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable, said } from './existing.ts';
 import { changesOf } from './openChanges.ts';

@@ -4,7 +4,7 @@ import { nextTermKey, scheduledChangesOf } from '../../partner-center/lifecycle.
 import type { NextTerm, Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/offer.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
-import { isAnnounced } from './announced.ts';
+import { isAnnounced } from './shownSchedule.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { type Choosable, choosable } from './endOfTerm.ts';
 import { changeable } from './existing.ts';

@@ -5,7 +5,7 @@ import type { Subscription } from '../../partner-center/management.ts';
 import { addOnNames } from '../../partner-center/owned.ts';
 import type { Partner } from '../../partner-center/partner.ts';
 import type { ChangeKind } from '../../storage/changes.ts';
-import { isAnnounced } from './announced.ts';
+import { isAnnounced } from './shownSchedule.ts';
 import { answeredBefore, isChangeId, submitChange } from './changing.ts';
 import { changeable, orTrouble, readSubscriptions } from './existing.ts';
 import { manageSubscription } from './oneSubscription.ts';

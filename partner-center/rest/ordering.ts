@@ -1,7 +1,7 @@
 import { PartnerCenterError } from '../fault.ts';
 import type { OrderedLine, OrderLine, Resumed } from '../partnerCenter.ts';
 import { billingOf, readAvailabilities } from './availabilities.ts';
-import { type Begun, boughtLine, buy } from './buying.ts';
+import { type Begun, boughtLine, buy } from './checkout.ts';
 import { type Bought, type Cart, type CartItem, createCart } from './carts.ts';
 import type { Client } from './client.ts';
 import { orderedEarlier, type Ordered } from './earlierOrders.ts';
