@@ -1,25 +1,25 @@
 import { commands } from '../dialogs/commandActions.ts';
-import { takeFileConsent } from '../dialogs/files/fileConsent.ts';
+import { handleFileConsent } from '../dialogs/files/fileConsent.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
-import { showOpen } from '../dialogs/openCard.ts';
+import { showCurrentCard } from '../dialogs/add/currentCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
-import type { Partner } from '../partner-center/partner.ts';
-import type { RateLimit } from './door/rateLimit.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
+import type { RateLimit } from './turn/turnLimits.ts';
 import { ActivityTypes, Channels, type TurnContext } from './sdk.ts';
-import { conclude, type Answers, type Done } from './turn/conclusion.ts';
-import { reconsiderEffect, type EffectParts } from './turn/effects.ts';
-import { isConsent, isHeard, keyOf } from './turn/incoming.ts';
+import { finishTurn, type SentLog, type TurnResult } from './turn/afterTurn.ts';
+import { reconcileEffect, type EffectDeps } from './turn/afterTurn.ts';
+import { isFileConsent, isHandled, deduplicationKey } from './turn/incomingActivity.ts';
 import { textActivity } from './turn/replies.ts';
-import { createStrangers } from './turn/strangers.ts';
-import { turnFor, type TurnParts } from './turn/turnFor.ts';
-import { remember, type State } from './turn/turns.ts';
-import { withTyping } from './turn/typing.ts';
-import { createWaiting } from './turn/waiting.ts';
-import { nameOf, whoIs, type Who } from './turn/who.ts';
+import { createRejectionReply } from './turn/turnLimits.ts';
+import { createTurn, type TurnDeps } from './turn/createTurn.ts';
+import { rememberActivity, type TurnState } from './turn/turns.ts';
+import { withTyping } from './turn/replies.ts';
+import { createPendingTurns } from './turn/turnLimits.ts';
+import { userKey, identify, type Identity } from './turn/incomingActivity.ts';
 
-/** What the bot is made of. */
-export interface BotParts extends TurnParts, EffectParts {
+/** Dependencies of the bot. */
+export interface BotDeps extends TurnDeps, EffectDeps {
   readonly partners: readonly Partner[];
   readonly anonymous: boolean;
   readonly limit: RateLimit;
@@ -27,84 +27,86 @@ export interface BotParts extends TurnParts, EffectParts {
   readonly typingAfter: number;
 }
 
-/** Answers activities of a channel: messages, and the beginning of a conversation. */
-export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
-  const answers: Answers = { sent: new Set(), unanswered: new Set() };
-  const refuseStranger = createStrangers(parts.log, parts.now);
-  const waiting = createWaiting();
+/** The bot's turn handler: answers messages, card presses, file consents and the start of a conversation. */
+export function createBot(deps: BotDeps): (context: TurnContext) => Promise<void> {
+  const sentLog: SentLog = { sent: new Set(), unanswered: new Set() };
+  const replyToRejected = createRejectionReply(deps.log, deps.now);
+  const pendingTurns = createPendingTurns();
   return async (context) => {
     const { activity } = context;
-    if (!isHeard(activity)) return;
-    if (isConsent(activity)) await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
-    const who = whoIs(activity, parts.partners, parts.anonymous);
-    if (typeof who === 'string') return refuseStranger(context, who);
-    if (!(await isTaken(context, parts.limit.take(nameOf(who))))) return;
-    if (!(await isTaken(context, waiting.enter(nameOf(who))))) return;
+    if (!isHandled(activity)) return;
+    if (isFileConsent(activity))
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
+    const identity = identify(activity, deps.partners, deps.anonymous);
+    if (typeof identity === 'string') return replyToRejected(context, identity);
+    if (!(await isAdmitted(context, deps.limit.take(userKey(identity))))) return;
+    if (!(await isAdmitted(context, pendingTurns.enter(userKey(identity))))) return;
     try {
-      await withTyping(context, parts.typingAfter, () => take(parts, context, who, answers));
+      await withTyping(context, deps.typingAfter, () => runTurn(deps, context, identity, sentLog));
     } finally {
-      waiting.leave(nameOf(who));
+      pendingTurns.leave(userKey(identity));
     }
   };
 }
 
-/** One turn. Should it fail where it submits, the storage says whether it was saved. */
-async function take(parts: BotParts, context: TurnContext, who: Who, answers: Answers): Promise<void> {
-  const { partner, userId } = who;
+/** Runs one turn. If it throws after submitting, `reconcile` looks up whether the turn was saved. */
+async function runTurn(deps: BotDeps, context: TurnContext, identity: Identity, sentLog: SentLog): Promise<void> {
+  const { partner, userId } = identity;
   let effects: readonly Effect[] = [];
   try {
-    await parts.turns.run(
+    await deps.turns.run(
       partner.tenantId,
       userId,
       (state) => {
-        // They press again because they saw nothing: this is no double press.
-        if (answers.unanswered.delete(nameOf(who))) delete state.person.lastPress;
-        const turn = turnFor(parts, context.activity, who, state.person);
+        // Their last reply did not arrive, so a second press of the same button is not a double press.
+        if (sentLog.unanswered.delete(userKey(identity))) delete state.person.lastPress;
+        const turn = createTurn(deps, context.activity, identity, state.person);
         effects = turn.effects;
-        return work(context, turn, state, answers.sent);
+        return handleActivity(context, turn, state, sentLog.sent);
       },
-      (done) => conclude(parts, context, who, done, answers),
+      (result) => finishTurn(deps, context, identity, result, sentLog),
     );
   } catch (error) {
-    for (const effect of effects) reconsiderEffect(parts, partner, effect);
+    for (const effect of effects) reconcileEffect(deps, partner, effect);
     throw error;
   }
 }
 
-/** Not too many of this user; who sends more is told once. */
-async function isTaken(context: TurnContext, taken: ReturnType<RateLimit['take']>): Promise<boolean> {
+/** True when the user is within the limit; a refused user is told once. */
+async function isAdmitted(context: TurnContext, taken: ReturnType<RateLimit['take']>): Promise<boolean> {
   if (taken === 'refused')
     await context.sendActivity(textActivity(words(localeFor(context.activity.locale)).t('trouble.busy')));
   return taken === 'taken';
 }
 
-async function work(
+async function handleActivity(
   context: TurnContext,
-  turn: ReturnType<typeof turnFor>,
-  { person, recovered }: State,
+  turn: ReturnType<typeof createTurn>,
+  { person, recovered }: TurnState,
   sent: ReadonlySet<string>,
 ) {
   const { activity } = context;
-  const key = keyOf(activity);
-  const result: Done = { replies: turn.replies, effects: turn.effects, key };
+  const key = deduplicationKey(activity);
+  const result: TurnResult = { replies: turn.replies, effects: turn.effects, key };
   if (recovered) turn.replies.say(turn.words.t('trouble.unreadable'));
-  if (key !== undefined && !remember(person, key)) {
-    // Taken before. If this process did not send its reply, a former one may have ended before it could.
-    if (!sent.has(key)) await showOpen(turn);
+  if (key !== undefined && !rememberActivity(person, key)) {
+    // A repeat of an activity already handled. If this process did not reply to it, an earlier one may have ended
+    // before it could.
+    if (!sent.has(key)) await showCurrentCard(turn);
     return { save: false, result };
   }
   if (activity.type === ActivityTypes.Message) await runMainDialog(context, turn);
-  else if (isConsent(activity)) takeFileConsent(turn, activity.value);
+  else if (isFileConsent(activity)) handleFileConsent(turn, activity.value);
   else await greet(context, turn);
   return { save: true, result };
 }
 
-/** Milliseconds in which several events begin one and the same conversation. */
-const beginning = 10_000;
+/** Milliseconds within which several events count as the start of the same conversation. */
+const greetingWindow = 10_000;
 
 /**
- * One greeting a conversation, however many events begin it; another one when the app is installed again, or the Emulator
- * begins the conversation again: its window is empty then, as Teams' is not when somebody joins.
+ * Greets once a conversation, however many events start it. Greets again when the app is reinstalled, or when the
+ * Emulator restarts the conversation: its window is empty then, unlike that of Teams when a member joins.
  */
 async function greet(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
@@ -113,11 +115,11 @@ async function greet(context: TurnContext, turn: Turn): Promise<void> {
   const isEmptied = type === ActivityTypes.InstallationUpdate || channelId !== Channels.Msteams;
   const isAgain = isEmptied && !wasJustGreeted(turn);
   if (person.greeted.includes(chat) && !isAgain) return;
-  // Whoever sees an empty window is welcomed again.
+  // The user sees an empty window, so greet again.
   person.greeted = person.greeted.filter((one) => one !== chat);
   person.greetedAt = now.toISOString();
   await commands.hello(turn);
 }
 
 const wasJustGreeted = ({ person, now }: Turn): boolean =>
-  person.greetedAt !== undefined && Math.abs(now.getTime() - Date.parse(person.greetedAt)) < beginning;
+  person.greetedAt !== undefined && Math.abs(now.getTime() - Date.parse(person.greetedAt)) < greetingWindow;

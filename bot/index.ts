@@ -1,16 +1,17 @@
 import { loadEnvironment, readConfig, type Config } from './settings/config.ts';
-import { ConfigurationError } from './settings/configurationError.ts';
-import { destination } from './door/destination.ts';
-import { createLog, failure, routeConsole, type Log } from './log.ts';
-import { startBot, type Bot } from './start.ts';
+import { ConfigurationError } from './settings/config.ts';
+import { describeDestination } from './settings/config.ts';
+import { createLog, safeError, routeConsole, type Log } from './log.ts';
+import { startBot, type Bot } from './app.ts';
 
-/** Where the bot can be tried, for a person at the terminal. */
+/** The text printed at the start: the addresses at which the bot can be tried. */
 function greeting(config: Config, port: number): string {
   const { anonymous, dataDir } = config;
   const endpoint = `http://127.0.0.1:${String(port)}/api/messages`;
-  if (!anonymous) return `Customer Desk answers on port ${String(port)}: /api/messages. ${destination(config)}\n`;
+  if (!anonymous)
+    return `Customer Desk answers on port ${String(port)}: /api/messages. ${describeDestination(config)}\n`;
   return [
-    `Customer Desk is running. ${destination(config)}`,
+    `Customer Desk is running. ${describeDestination(config)}`,
     `  Chat page           http://127.0.0.1:${String(port)}/`,
     `  Agents Playground   npm run playground`,
     `  Emulator            open ${endpoint} without an app id`,
@@ -34,9 +35,9 @@ function stopOnSignals(bot: Bot, log: Log): void {
   process.on('SIGINT', () => stop('SIGINT'));
 }
 
-// What is on the disk makes an end at any moment harmless; going on after one of these would not be.
+// Ending at any moment is safe, as the state is on the disk; going on after such an error is not.
 function die(log: Log, error: unknown, what: string): void {
-  log.fatal({ err: failure(error) }, what);
+  log.fatal({ err: safeError(error) }, what);
   process.exit(1);
 }
 

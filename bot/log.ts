@@ -5,11 +5,11 @@ import type { LogLevel } from './settings/config.ts';
 /** The bot's logger: JSON lines, the time in ISO 8601. */
 export type Log = Logger;
 
-// Nothing here should reach the log; if something does, its value stays out.
+// A second line of defence: no code logs these keys, and if some did, the values would be replaced.
 const secrets = ['authorization', 'Authorization', 'password', 'token', 'accessToken', 'value', 'text', 'body'];
 const redacted = secrets.flatMap((key) => [key, `*.${key}`]);
 
-const harmless = (text: string): string =>
+const withoutSecrets = (text: string): string =>
   text
     .replace(/^\s+/, '')
     .replace(/[\r\n][\s\S]*$/, '')
@@ -25,42 +25,48 @@ const frames = (stack: string | undefined): string[] =>
     .filter((line) => line.startsWith('at '))
     .slice(0, 12);
 
-// The logger makes a failure of everything under `err`, of what is one already too.
-const failures = new WeakSet<object>();
+// Pino runs the serializer on every `err`, also on values that are safe already.
+const safeErrors = new WeakSet<object>();
 
-/** What may be logged of an error: its name, codes, first line (at most 300 characters, no addresses or tokens) and places in the code. */
-export const failure = (error: unknown): Readonly<Record<string, unknown>> => {
-  if (isFailure(error)) return error;
-  const failed = error instanceof Error ? told(error) : { name: typeof error };
-  failures.add(failed);
+/**
+ * The loggable part of an error: its name, codes, first line (at most 300 characters, no addresses or tokens) and stack
+ * frames.
+ */
+export const safeError = (error: unknown): Readonly<Record<string, unknown>> => {
+  if (isSafeError(error)) return error;
+  const failed = error instanceof Error ? safeFields(error) : { name: typeof error };
+  safeErrors.add(failed);
   return failed;
 };
 
-const isFailure = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && failures.has(value);
+const isSafeError = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && safeErrors.has(value);
 
-const told = (error: Error): Readonly<Record<string, unknown>> => ({
+const safeFields = (error: Error): Readonly<Record<string, unknown>> => ({
   name: error.name,
-  message: harmless(error.message),
-  ...('code' in error && typeof error.code === 'string' ? { code: harmless(error.code) } : {}),
+  message: withoutSecrets(error.message),
+  ...('code' in error && typeof error.code === 'string' ? { code: withoutSecrets(error.code) } : {}),
   ...('statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}),
   at: frames(error.stack),
 });
 
-/** A logger of that level; without a destination to standard output. Errors go under `err` and are cut to what `failure` gives. */
+/**
+ * A logger of that level; without a destination it writes to standard output. Errors under `err` are logged as
+ * `safeError`.
+ */
 export const createLog = (level: LogLevel, destination?: DestinationStream): Log => {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { err: failure },
+    serializers: { err: safeError },
     redact: { paths: redacted, censor: '…' },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 };
 
-/** A short name for a user that tells their lines from others' without telling who it is. */
+/** A pseudonym of a user for the log: it groups the user's lines without naming the user. */
 export const hashedUser = (tenantId: string, userId: string): string =>
   createHash('sha256').update(`${tenantId}\n${userId}`).digest('hex').slice(0, 16);
 
@@ -68,7 +74,7 @@ const firstLine = (values: readonly unknown[]): string =>
   values
     .map((value) => (value instanceof Error ? `${value.name}: ${value.message}` : value))
     .filter((value, index) => typeof value === 'string' && (index === 0 || values[index] instanceof Error))
-    .map((value) => harmless(String(value)))
+    .map((value) => withoutSecrets(String(value)))
     .join(' ')
     .slice(0, 300);
 
@@ -76,8 +82,8 @@ const levels = { error: 'error', warn: 'warn', info: 'info', log: 'info', debug:
 const methods = ['error', 'warn', 'info', 'log', 'debug'] as const;
 
 /**
- * Sends what the SDK writes to the console to the log instead: the first line of a text or an error, never the values beside it.
- * Returns a function that puts the console back.
+ * Redirects console output of the SDK to the log: the first line of a text or an error, never the values beside it.
+ * Returns a function that restores the console.
  */
 export const routeConsole = (log: Log): (() => void) => {
   const { error, warn, info, log: plain, debug } = console;

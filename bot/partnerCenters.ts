@@ -1,36 +1,36 @@
-import type { Partner } from '../partner-center/partner.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
-import { practiceFor, type PartnerCenterTools } from './practice.ts';
+import { practicePartnerCenter, type PartnerCenterDeps } from './practicePartnerCenter.ts';
 import { endpointsOf } from '../partner-center/rest/endpoints.ts';
 import { msalTokens } from '../partner-center/rest/msalTokens.ts';
 import { type RestSettings, restPartnerCenter } from '../partner-center/rest/restPartnerCenter.ts';
-import { fileVault } from '../partner-center/rest/tokenCache.ts';
-import { simulatorTokens, type Tokens } from '../partner-center/rest/tokens.ts';
+import { fileVault } from '../partner-center/rest/tokens.ts';
+import { simulatorTokens, type TokenSource } from '../partner-center/rest/tokens.ts';
 import type { Config } from './settings/config.ts';
 
-export type { PartnerCenterTools } from './practice.ts';
+export type { PartnerCenterDeps } from './practicePartnerCenter.ts';
 
-/** The Partner Center of a partner that the configuration chose. */
-export function partnerCenterFor(config: Config, partner: Partner, tools: PartnerCenterTools): PartnerCenter {
+/** The Partner Center of a partner, as configured: practice mode or the REST API. */
+export function partnerCenterFor(config: Config, partner: Partner, deps: PartnerCenterDeps): PartnerCenter {
   const { rest } = config;
-  if (rest === undefined) return practiceFor(config, partner, tools);
+  if (rest === undefined) return practicePartnerCenter(config, partner, deps);
   const endpoints = endpointsOf(partner.cloud, rest.url);
-  const tokens = tokensFor(config, partner, tools);
+  const tokens = tokensFor(config, partner, deps);
   const { way, enhanced } = config.agreement;
   const more = enhanced === undefined ? {} : { enhanced };
   const onLeftOut: RestSettings['onLeftOut'] = (item) =>
-    tools.log?.warn({ tenant: partner.tenantId, ...item }, 'left out of the catalogue: it could not be read');
-  return restPartnerCenter({ ...tools, partner, endpoints, tokens, agreement: way, ...more, onLeftOut });
+    deps.log?.warn({ tenant: partner.tenantId, ...item }, 'left out of the catalogue: it could not be read');
+  return restPartnerCenter({ ...deps, partner, endpoints, tokens, agreement: way, ...more, onLeftOut });
 }
 
-/** The application that speaks for a partner; its tenant is the partner's. */
+/** The registered application that signs in for a partner, in the partner's tenant. */
 export const applicationOf = ({ rest }: Config, { tenantId }: Partner) => ({
   tenantId,
   clientId: rest?.clientId ?? '',
   clientSecret: rest?.clientSecret ?? '',
 });
 
-function tokensFor(config: Config, partner: Partner, { now, randomId: newId }: PartnerCenterTools): Tokens {
+function tokensFor(config: Config, partner: Partner, { now, randomId: newId }: PartnerCenterDeps): TokenSource {
   const endpoints = endpointsOf(partner.cloud, config.rest?.url);
   const application = applicationOf(config, partner);
   if (endpoints.simulator) return simulatorTokens(endpoints, application, { now });

@@ -1,4 +1,5 @@
-// Not the package's main entry, which also loads what no bot of ours uses: streaming, Teams' own handlers, file transcripts.
+// Imports of parts instead of the package's main entry, which also loads streaming, Teams handlers and file
+// transcripts.
 export { CloudAdapter } from 'botbuilder/lib/cloudAdapter.js';
 export {
   ActivityTypes,

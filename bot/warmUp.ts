@@ -1,54 +1,55 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { commandOf, languageOf } from '../dialogs/commands.ts';
+import { typedCommand, typedLanguage } from '../dialogs/commands.ts';
 import { contextOf } from '../dialogs/drafts.ts';
-import { openCard } from '../dialogs/openCard.ts';
-import { refusal } from '../dialogs/rights.ts';
-import { newDraft } from '../forms/draft.ts';
+import { currentCard } from '../dialogs/add/currentCard.ts';
+import { addRefusal } from '../dialogs/rights.ts';
+import { newDraft } from '../forms/draftFlow.ts';
 import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
-import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
-import type { Start } from './foundation.ts';
-import { todayOf } from './turn/today.ts';
+import { PartnerCenterError } from '../partner-center/rules/fault.ts';
+import type { AppContext } from './services.ts';
+import { todayOf } from './turn/userDate.ts';
 
-/** Partners that are asked about at the start: a host of many must not send hundreds of calls at once. */
+/** Most partners that are prepared at the start: a host of many must not send hundreds of calls at once. */
 const mostPartners = 8;
 
-const whoAdd = ({ partners }: Pick<Start, 'partners'>) =>
-  partners.filter((partner) => refusal(partner) === undefined).slice(0, mostPartners);
+const partnersThatAdd = ({ partners }: Pick<AppContext, 'partners'>) =>
+  partners.filter((partner) => addRefusal(partner) === undefined).slice(0, mostPartners);
 
-/** Asks Partner Center what the first card of Add customer waits for, before anybody is there to wait. */
-export function askEarly(start: Pick<Start, 'partners' | 'partnerCenterOf'>): void {
-  for (const partner of whoAdd(start)) start.partnerCenterOf(partner).prepare?.();
+/** Loads from Partner Center what the first card of Add customer needs, before the first user comes. */
+export function prefetchFirstCard(app: Pick<AppContext, 'partners' | 'partnerCenterOf'>): void {
+  for (const partner of partnersThatAdd(app)) app.partnerCenterOf(partner).prepare?.();
 }
 
-type Stage = Pick<Start, 'partners' | 'partnerCenterOf' | 'config' | 'now'>;
+type WarmUpContext = Pick<AppContext, 'partners' | 'partnerCenterOf' | 'config' | 'now'>;
 
 /**
- * Does what somebody's first message would be the first to do: reads the commands of every language, and draws the first
- * card of Add customer in each. In small parts, so that whoever comes meanwhile is answered between two of them.
+ * Runs the code of a first message, so that it is compiled and cached: reads the commands of every language and draws
+ * the first card of Add customer in each. Yields between the parts, so that a user who comes meanwhile is answered.
  */
-export async function rehearse(stage: Stage): Promise<void> {
-  const [partner] = whoAdd(stage);
+export async function rehearseFirstCards(app: WarmUpContext): Promise<void> {
+  const [partner] = partnersThatAdd(app);
   for (const locale of locales) {
     words(locale);
     await others();
   }
-  commandOf('hello');
+  typedCommand('hello');
   await others();
-  languageOf('hello');
+  typedLanguage('hello');
   if (partner === undefined) return;
-  const partnerCenter = stage.partnerCenterOf(partner);
-  const draft = newDraft('rehearsal', stage.now().toISOString());
-  const where = { partner, partnerCenter, today: todayOf(undefined, partner.country, stage.now()) };
+  const partnerCenter = app.partnerCenterOf(partner);
+  const draft = newDraft('rehearsal', app.now().toISOString());
+  const where = { partner, partnerCenter, today: todayOf(undefined, partner.country, app.now()) };
   try {
-    // Of the real Partner Center it would begin to read the catalogue, which nobody has asked for yet.
-    const context = await contextOf(where, draft, { offers: stage.config.rest === undefined });
+    // Offers only in practice mode: the real Partner Center would start to read the catalogue, which nobody has asked
+    // for yet.
+    const context = await contextOf(where, draft, { offers: app.config.rest === undefined });
     for (const locale of locales) {
-      openCard(draft, context, words(locale), partnerCenter.practice);
+      currentCard(draft, context, words(locale), partnerCenter.practice);
       await others();
     }
   } catch (error) {
-    // Who adds a customer is told.
+    // The first user who adds a customer is told.
     if (!(error instanceof PartnerCenterError)) throw error;
   }
 }

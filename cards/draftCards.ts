@@ -1,34 +1,47 @@
 import type { Words } from '../locales/words.ts';
-import { button, buttons, command, type PressData } from './buttons.ts';
-import { card, group, heading, paragraph, shortened, strong, type Card, type Element } from './elements.ts';
-import { positionLines } from './position.ts';
-import { fitted } from './size.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  command,
+  type Element,
+  fitToSizeLimit,
+  group,
+  heading,
+  paragraph,
+  type PressData,
+  shortened,
+  strong,
+} from './elements.ts';
+import { positionLines } from './page.ts';
+import type { DraftKind } from '../model/draft.ts';
 
-/** One unfinished draft as it is offered. */
+/** An unfinished draft in a list. */
 export interface DraftLine {
   readonly id: string;
   /** Empty while no company name was entered. */
   readonly name: string;
   readonly step: { readonly n: number; readonly m: number };
-  /** When it is deleted if nobody touches it, written out. */
+  /** Time, in words, at which it is deleted unless somebody changes it. */
   readonly until: string;
 }
 
-/** The name of a draft for people: the company's, shortened, or "without a name". */
+/** Displayed name of a draft: the company's, shortened, or "without a name". */
 export const draftTitle = (name: string, words: Words): string =>
   name === '' ? words.t('drafts.unnamed') : shortened(name);
 
 /** The question whether to go on with a draft, with its name and step. */
-export const continued = ({ name, step }: DraftLine, words: Words): string =>
+export const continueQuestion = ({ name, step }: DraftLine, words: Words): string =>
   words.t('drafts.continue', { name: draftTitle(name, words), ...step });
 
-/** What was begun is offered before a new one; `anew` is what begins one for a customer that exists. */
+/** Card that offers an unfinished draft before a new one is begun. `anew` begins one for an existing customer. */
 export const continueCard = (draft: DraftLine, words: Words, anew?: PressData): Card =>
   card(
-    continued(draft, words),
+    continueQuestion(draft, words),
     [
       heading(words.t(anew === undefined ? 'section.unfinished' : 'purpose.unfinished')),
-      paragraph(continued(draft, words)),
+      paragraph(continueQuestion(draft, words)),
     ],
     [
       button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }, true),
@@ -38,7 +51,7 @@ export const continueCard = (draft: DraftLine, words: Words, anew?: PressData): 
     ],
   );
 
-/** Every draft, each continued or deleted from here; without one, how to begin. */
+/** Card of all drafts, each with Continue and Delete; without drafts, how to begin one. */
 export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
   const { t } = words;
   const whole = card(
@@ -54,7 +67,7 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
       button(t('button.help'), command('help')),
     ],
   );
-  return fitted(whole);
+  return fitToSizeLimit(whole);
 }
 
 const draftEntry = (draft: DraftLine, words: Words): Element =>
@@ -66,3 +79,11 @@ const draftEntry = (draft: DraftLine, words: Words): Element =>
       button(words.t('button.delete'), { verb: 'deleteDraft', argument: draft.id }),
     ),
   ]);
+
+/** Title of a draft about an existing customer, e.g. “Subscriptions for Contoso”. */
+export function changeDraftTitle(purpose: DraftKind, { t }: Words): string {
+  const { companyName, domain } = purpose.customer;
+  const data = { company: shortened(companyName === '' ? domain : companyName) };
+  if (purpose.kind === 'account') return t('purpose.account', data);
+  return t(purpose.base === undefined ? 'purpose.subscriptions' : 'purpose.addOns', data);
+}

@@ -1,13 +1,14 @@
 import type {
+  CardElement,
+  IActionSet,
   IAdaptiveCard,
   IColumnSet,
   IContainer,
-  IRichTextBlock,
   IOpenUrlAction,
+  IRichTextBlock,
   ISubmitAction,
   ITextBlock,
   ITextRun,
-  CardElement,
 } from '@microsoft/teams.cards';
 
 /** A card as it is sent: Adaptive Cards 1.5, buttons that submit, and at most a link that opens a mail. */
@@ -22,7 +23,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** A card's title, announced as a heading by screen readers. `text` is a catalogue text, never a user's. */
+/** A card's title, announced as a heading by screen readers. `text` comes from a catalogue, never from a user. */
 export const heading = (text: string): ITextBlock => ({
   type: 'TextBlock',
   text,
@@ -32,7 +33,7 @@ export const heading = (text: string): ITextBlock => ({
   wrap: true,
 });
 
-/** A smaller heading inside a card; a catalogue text. */
+/** A smaller heading inside a card; its text comes from a catalogue. */
 export const subheading = (text: string): ITextBlock => ({
   type: 'TextBlock',
   text,
@@ -45,29 +46,33 @@ export const subheading = (text: string): ITextBlock => ({
 
 // RichTextBlock is the one element whose runs no client reads as Markdown; renderers still expand {{DATE()}} and
 // {{TIME()}} in runs, so an invisible word joiner is put between braces, three in a row too.
-const harmless = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
+const withoutTemplates = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
 
-const run = (text: string, look: Partial<ITextRun>): ITextRun => ({ type: 'TextRun', text: harmless(text), ...look });
-
-/** A paragraph; its words are shown as they are, whoever wrote them. */
-export const paragraph = (text: string, look: { readonly subtle?: boolean } = {}): IRichTextBlock => ({
-  type: 'RichTextBlock',
-  inlines: [run(text, look.subtle === true ? { isSubtle: true } : {})],
+const textRun = (text: string, look: Partial<ITextRun>): ITextRun => ({
+  type: 'TextRun',
+  text: withoutTemplates(text),
+  ...look,
 });
 
-/** A name as lists show it: a long one is cut, because a list of twenty has to stay within a card's size. */
+/** A paragraph. Its text is shown literally, even a user's. */
+export const paragraph = (text: string, look: { readonly subtle?: boolean } = {}): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: [textRun(text, look.subtle === true ? { isSubtle: true } : {})],
+});
+
+/** A name for lists, cut to 80 characters: a list of twenty has to stay within a card's size. */
 export const shortened = (name: string): string => {
   const characters = Array.from(name);
   return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : name;
 };
 
-/** A line in bold: a name, or what must not be missed. No colour: Teams' warning is a light yellow on white. */
+/** A line in bold: a name, or a warning. No colour: Teams' warning is a light yellow on white. */
 export const strong = (text: string): IRichTextBlock => ({
   type: 'RichTextBlock',
-  inlines: [run(text, { weight: 'Bolder' })],
+  inlines: [textRun(text, { weight: 'Bolder' })],
 });
 
-/** A value of Partner Center's to be copied, character by character as it is, on a line of its own. */
+/** A value from Partner Center to be copied, character by character, on a line of its own. */
 export const copyable = (text: string): IRichTextBlock => ({
   type: 'RichTextBlock',
   // No joiner between braces here: it would be copied with a password.
@@ -75,8 +80,8 @@ export const copyable = (text: string): IRichTextBlock => ({
   spacing: 'None',
 });
 
-// A full-width colon brings its own room.
-const apart = ({ label, value }: Fact): string => (label === '' || label.endsWith('：') ? value : ` ${value}`);
+// A full-width colon already includes its space.
+const factValue = ({ label, value }: Fact): string => (label === '' || label.endsWith('：') ? value : ` ${value}`);
 
 /** Facts, one a line: the label in bold, then the value; an empty one is left out. */
 export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
@@ -84,16 +89,16 @@ export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
     type: 'RichTextBlock',
     // A plain run is written as a bare string: a review of everything has some fifty, and a card's size is bounded.
     inlines: [
-      ...(fact.label === '' ? [] : [run(fact.label, { weight: 'Bolder' })]),
-      ...(fact.value === '' ? [] : [harmless(apart(fact))]),
+      ...(fact.label === '' ? [] : [textRun(fact.label, { weight: 'Bolder' })]),
+      ...(fact.value === '' ? [] : [withoutTemplates(factValue(fact))]),
     ],
     ...(index === 0 ? {} : { spacing: 'Small' }),
   }));
 
-/** A fault, said in words and not by colour alone. */
+/** A line for a fault, marked by a sign and not by colour alone. */
 export const faultLine = (text: string): IRichTextBlock => ({
   type: 'RichTextBlock',
-  inlines: [run(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' })],
+  inlines: [textRun(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' })],
   spacing: 'Small',
 });
 
@@ -124,10 +129,10 @@ export const group = (items: readonly Element[]): IContainer => ({
   spacing: 'Medium',
 });
 
-// A client may take it for SSML, or expand braces in it; a name of a customer's may stand there.
-const spoken = (text: string): string => harmless(text).replaceAll('<', '‹').replaceAll('>', '›');
+// A client may read it as SSML or expand braces in it, and a customer's name may be part of it.
+const speakText = (text: string): string => withoutTemplates(text).replaceAll('<', '‹').replaceAll('>', '›');
 
-/** A whole card. `summary` is what notifications and screen readers say of it. */
+/** A whole card. `summary` is the text of notifications and screen readers. */
 export const card = (
   summary: string,
   body: readonly Element[],
@@ -135,8 +140,64 @@ export const card = (
 ): Card => ({
   type: 'AdaptiveCard',
   version: '1.5',
-  speak: spoken(summary),
+  speak: speakText(summary),
   body: [...body],
   ...(actions.length === 0 ? {} : { actions: [...actions] }),
   msteams: { width: 'full' },
 });
+
+/** Data a button sends besides the card's inputs. `verb` names the action, `token` the card it stands on. */
+export interface PressData {
+  readonly verb: string;
+  readonly token?: string;
+  readonly [name: string]: string | undefined;
+}
+
+/** Data of a button that does the same as a typed command. */
+export const command = (name: string) => ({ verb: 'command', argument: name });
+
+/** A button. Teams' own "your response was sent" is hidden: the next card is the answer. */
+export const button = (title: string, data: PressData, primary = false): ISubmitAction => ({
+  type: 'Action.Submit',
+  title,
+  ...(primary ? { style: 'positive' as const } : {}),
+  data: { ...data },
+  msteams: { feedback: { hide: true } },
+});
+
+/**
+ * Button that opens a mail, the only kind that sends nothing. Teams has refused `mailto:` here at times (bot-docs issue
+ * 2087), so the mail must stand on the card to be copied as well.
+ */
+export const mailButton = (title: string, url: string): IOpenUrlAction => ({ type: 'Action.OpenUrl', title, url });
+
+/** Buttons in the body, beside the text they belong to. */
+export const buttons = (...actions: (ISubmitAction | IOpenUrlAction)[]): IActionSet => ({ type: 'ActionSet', actions });
+
+/** Maximum size of a card in bytes, counted as UTF-16: Teams refuses larger ones. */
+const maxCardBytes = 28 * 1024;
+
+/** True for a card that Teams accepts. */
+export const fitsSizeLimit = (made: Card): boolean => JSON.stringify(made).length * 2 <= maxCardBytes;
+
+/**
+ * Properties that are only decoration, in the order in which they are dropped: first wider spacing and the setting that
+ * hides Teams' own "your response was sent", then bold.
+ */
+const decorations = [['spacing', 'msteams'], ['weight']] as const;
+
+/**
+ * The card as it is or, if it is too large, without its decoration: a last resort for cards that hold as much as there
+ * can be.
+ */
+export const fitToSizeLimit = (made: Card): Card =>
+  decorations.reduce<Card>(
+    (card, names) => (fitsSizeLimit(card) ? card : withoutProperties(card, new Set(names))),
+    made,
+  );
+
+function withoutProperties(card: Card, names: ReadonlySet<string>): Card {
+  const lean = JSON.stringify(card, (name, value: unknown) => (names.has(name) ? undefined : value));
+  // The JSON is a card with fewer properties; the card's own `msteams` is put back.
+  return { ...(JSON.parse(lean) as Card), ...(card.msteams === undefined ? {} : { msteams: card.msteams }) };
+}

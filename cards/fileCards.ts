@@ -1,13 +1,13 @@
 import type { Words } from '../locales/words.ts';
-import type { Refusal } from '../partner-center/fault.ts';
-import { button, command, type PressData } from './buttons.ts';
+import type { Refusal } from '../partner-center/rules/fault.ts';
+import { button, command, type PressData } from './elements.ts';
 import { card, heading, paragraph, shortened, strong, type Card } from './elements.ts';
-import { sent, type Searched } from './customers/searched.ts';
-import { correlationLines, refusalLines } from './reasons.ts';
+import { queryData, type ListQuery } from './customers/customerListCard.ts';
+import { correlationLines, refusalLines } from './faultLines.ts';
 
-/** What can be taken away as a file of the customers that were found. */
-export function exportCard({ t }: Words, searched: Searched): Card {
-  const file = (kind: string) => ({ verb: 'exportFile', argument: kind, ...sent(searched) });
+/** Card of the files that can be exported of the customers found. */
+export function exportCard({ t }: Words, searched: ListQuery): Card {
+  const file = (kind: string) => ({ verb: 'exportFile', argument: kind, ...queryData(searched) });
   const isPart = searched.find !== '' || searched.reseller !== '';
   return card(
     t('button.export'),
@@ -35,14 +35,14 @@ export function exportCard({ t }: Words, searched: Searched): Card {
   );
 }
 
-/** A file is being made: how many customers are read, and of how many where that is known. */
+/** Card of a file being made, with the number of customers read, and the total where it is known. */
 export const fileProgressCard = ({ t }: Words, n: number, of?: number): Card =>
   card(t('file.preparing'), [
     heading(t('file.preparing')),
     paragraph(n === 0 ? t('file.wait') : of === undefined ? t('file.read', { n }) : t('file.readOf', { n, of })),
   ]);
 
-/** A file was made; it follows as a message of its own. `note` is what is to be known of it. */
+/** Card of a finished file, which follows as a message of its own. `note` is an additional remark. */
 export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =>
   card(t('file.ready'), [
     heading(t('file.ready')),
@@ -50,7 +50,9 @@ export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =
     ...(note === undefined ? [] : [paragraph(note)]),
   ]);
 
-/** A file could not be made or not be saved: why, the id to ask about, and the press that asks for it again. */
+/**
+ * Card of a file that could not be made or saved: the reason, the correlation id, and the press that asks for it again.
+ */
 export const fileFailedCard = (
   words: Words,
   what: 'file.notMade' | 'file.notSaved',

@@ -1,4 +1,6 @@
 import type { MessageKey, Words } from '../locales/words.ts';
+import { isLargestFirst } from '../partner-center/rules/addressRules.ts';
+import type { Reseller } from '../partner-center/rules/partner.ts';
 
 /** Names of inputs: every `field.<name>` of the catalogues. */
 export type FieldName = MessageKey extends infer K ? (K extends `field.${infer Name}` ? Name : never) : never;
@@ -13,20 +15,66 @@ export function inputLabel(name: FieldName, optional: boolean, words: Words): st
 export const factLabel = (name: FieldName, words: Words): string =>
   words.t('form.fact', { label: words.t(`field.${name}`) });
 
-/** What a customer can be to a partner, in Partner Center's words; `invited` is ours. */
+/** Relationships of a customer to a partner, as Partner Center names them; `invited` is our own. */
 export const relationships = ['reseller', 'none', 'invited', 'advisor', 'unknown'] as const;
 
-/** What a subscription's status can be. */
-export const statuses = ['active', 'suspended', 'pending', 'expired', 'deleted', 'disabled', 'none'] as const;
+/** Statuses of a subscription. */
+export const subscriptionStatuses = [
+  'active',
+  'suspended',
+  'pending',
+  'expired',
+  'deleted',
+  'disabled',
+  'none',
+] as const;
 
-/** What a customer is to the partner, in words; a word of Partner Center's that we have none for stays as it is. */
+/** Relationship of a customer in words; an unknown one stays as Partner Center gives it. */
 export function relationshipWords(relationship: string, { t }: Words): string {
   const known = relationships.find((one) => one === relationship.toLowerCase());
   return known === undefined ? relationship : t(`relationship.${known}`);
 }
 
-/** A subscription's status in words; one that we have none for stays as it is. */
+/** A subscription's status in words; an unknown one stays as Partner Center gives it. */
 export function statusWords(status: string, { t }: Words): string {
-  const known = statuses.find((one) => one === status.toLowerCase());
+  const known = subscriptionStatuses.find((one) => one === status.toLowerCase());
   return known === undefined ? status : t(`status.${known}`);
 }
+
+/** Address parts from the largest to the smallest, as East Asian addresses are read. */
+const largestPartFirst: readonly FieldName[] = ['postalCode', 'state', 'city', 'addressLine1', 'addressLine2'];
+
+const familyNameFirst: readonly FieldName[] = ['lastName', 'firstName'];
+
+/**
+ * A form's fields in the reader's order: in Chinese the family name before the given one, and an East Asian address
+ * from the largest part to the smallest.
+ */
+export function inReadingOrder<F extends readonly [name: FieldName, ...rest: unknown[]]>(
+  fields: readonly F[],
+  { locale }: Pick<Words, 'locale'>,
+  country: string,
+): readonly F[] {
+  if (!locale.startsWith('zh')) return fields;
+  const ordered = rearranged(fields, familyNameFirst);
+  return isLargestFirst(country) ? rearranged(ordered, largestPartFirst) : ordered;
+}
+
+/** The fields with those of one group rearranged, in the places the group already has. */
+function rearranged<F extends readonly [name: FieldName, ...rest: unknown[]]>(
+  fields: readonly F[],
+  order: readonly FieldName[],
+): readonly F[] {
+  const group = order.flatMap((name) => fields.filter(([own]) => own === name));
+  let next = 0;
+  return fields.map((field) => (order.includes(field[0]) ? (group[next++] ?? field) : field));
+}
+
+/** A reseller as a record stores it: its name, and its MPN ID in brackets. */
+export const storedReseller = ({ name, mpnId }: Reseller): string => `${name} (${mpnId})`;
+
+/** A stored reseller with the brackets of the reader's language, as in every list of resellers. */
+export const resellerWords = (kept: string, { t }: Words): string => {
+  const [, label, hint] = /^(.+) \((\d+)\)$/.exec(kept) ?? [];
+  return label === undefined || hint === undefined ? kept : t('form.pair', { label, hint });
+};

@@ -1,23 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Words } from '../locales/words.ts';
-import { refusalOf } from '../partner-center/fault.ts';
-import type { OrderedOffer } from '../storage/stages.ts';
-import { factLines, type Element, type Fact } from './elements.ts';
-import { correlationLines, refusalLine, refusalLines } from './reasons.ts';
+import { refusalOf } from '../partner-center/rules/fault.ts';
+import type { OrderedOffer } from '../model/stages.ts';
+import { type Element, type Fact, factLines, paragraph, shortened } from './elements.ts';
+import { correlationLines, refusalLine, refusalLines } from './faultLines.ts';
 
 type LineFault = NonNullable<OrderedOffer['fault']>;
 
-/** Reasons that are told on lines of their own; fifteen lines, each refused for another reason, must fit on a card. */
-const mostApart = 4;
+/** Maximum of reasons with lines of their own: fifteen offers, each refused for another reason, must fit on a card. */
+const maxSeparateReasons = 4;
 
-/** Characters of Partner Center's sentences on one card where there are more. */
-const mostSaid = 1_200;
+/** Maximum of characters of Partner Center's sentences on a card with more reasons than that. */
+const maxDescriptionsLength = 1_200;
 
 /**
- * Ordered offers, each with what became of it in words; behind those that were not bought stands why, once for lines next
- * to each other that were refused alike.
+ * Lines of ordered offers, each with its result in words. Refused ones are followed by the reason, once for neighbours
+ * refused alike.
  */
-export function orderLines(
+export function orderedOfferLines(
   lines: readonly OrderedOffer[],
   stateOf: (line: OrderedOffer) => string,
   words: Words,
@@ -26,8 +26,9 @@ export function orderLines(
     fault !== undefined && isDeepStrictEqual(fault, lines[index + 1]?.fault) ? undefined : fault,
   );
   const told = faults.filter((fault) => fault !== undefined);
-  const [whyNot, ...below] = told.length <= mostApart ? [apart(words)] : together(told, words);
-  const facts = factLines(lines.map((line) => factOf(line, stateOf(line), words)));
+  const [whyNot, ...below] =
+    told.length <= maxSeparateReasons ? [separateReasons(words)] : condensedReasons(told, words);
+  const facts = factLines(lines.map((line) => offerFact(line, stateOf(line), words)));
   return [
     ...facts.flatMap((fact, index) => {
       const fault = faults[index];
@@ -37,17 +38,17 @@ export function orderLines(
   ];
 }
 
-const apart =
+const separateReasons =
   (words: Words) =>
   (fault: LineFault): Element[] =>
     refusalLines(refusalOf(fault), words);
 
-/** A line a reason, as long as there is room; the id of a call that they all come from stands once, below them. */
-function together(
+/** One line for each reason, as long as there is room. A correlation id that they share stands once, below them. */
+function condensedReasons(
   told: readonly LineFault[],
   words: Words,
 ): [whyNot: (fault: LineFault) => Element[], ...below: Element[]] {
-  const room = Math.floor(mostSaid / told.length);
+  const room = Math.floor(maxDescriptionsLength / told.length);
   const ids = new Set(told.map(({ correlationId }) => correlationId));
   const [id] = ids.size === 1 ? ids : [];
   const whyNot = (fault: LineFault): Element[] => {
@@ -57,7 +58,44 @@ function together(
   return id === undefined ? [whyNot] : [whyNot, ...correlationLines(id, words)];
 }
 
-function factOf({ offerName, quantity, unit }: OrderedOffer, state: string, words: Words): Fact {
+function offerFact({ offerName, quantity, unit }: OrderedOffer, state: string, words: Words): Fact {
   const counted = quantity === undefined ? [] : [words.say(`count.${unit}`, { n: quantity })];
   return { label: words.t('form.fact', { label: offerName }), value: [...counted, state].join(' · ') };
+}
+
+/**
+ * An offer that is ordered, or will be, and is no subscription yet: it waits for Finish, or until it resumes by itself;
+ * it waits for the customer's acceptance of the agreement; it is being ordered; or Partner Center has the order and
+ * does not show the subscription yet.
+ */
+export interface OpenOrder extends Pick<OrderedOffer, 'offerId' | 'offerName' | 'quantity' | 'unit'> {
+  readonly state: 'unfinished' | 'awaited' | 'placing' | 'late';
+  /** Time at which it resumes by itself, in ISO 8601. */
+  readonly wakeAt?: string;
+}
+
+/** Maximum of open orders listed one by one. */
+export const maxOpenOrders = 5;
+
+/** Lines of the open orders, each with the reason it is open. */
+export const openOrderLines = (orders: readonly OpenOrder[], words: Words): Element[] => [
+  ...factLines(
+    orders.slice(0, maxOpenOrders).map((order) => ({
+      label: words.t('form.fact', { label: shortened(order.offerName) }),
+      value: [...quantityWords(order, words), openOrderState(order, words)].join(' · '),
+    })),
+  ),
+  ...(orders.length > maxOpenOrders
+    ? [paragraph(words.t('order.more', { n: orders.length - maxOpenOrders }), { subtle: true })]
+    : []),
+];
+
+const quantityWords = ({ quantity, unit }: OpenOrder, words: Words): string[] =>
+  quantity === undefined ? [] : [words.say(`count.${unit}`, { n: quantity })];
+
+function openOrderState({ state, wakeAt }: OpenOrder, words: Words): string {
+  const { t } = words;
+  if (state === 'unfinished')
+    return wakeAt === undefined ? t('order.toFinish') : t('order.goesOn', { moment: words.moment(wakeAt) });
+  return t(state === 'awaited' ? 'order.awaited' : state === 'placing' ? 'order.placing' : 'order.late');
 }

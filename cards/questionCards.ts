@@ -1,25 +1,28 @@
 import type { Words } from '../locales/words.ts';
-import { addressLine } from '../partner-center/addressLine.ts';
-import { maxLines } from '../partner-center/cart.ts';
-import { countryName } from '../partner-center/countries.ts';
-import type { Address } from '../partner-center/partnerCenter.ts';
-import type { Question } from '../storage/draft.ts';
-import { button, buttons, command } from './buttons.ts';
+import type { Address } from '../partner-center/rules/addressRules.ts';
+import { addressLine } from '../partner-center/rules/addressRules.ts';
+import { maxLines } from '../partner-center/rules/cart.ts';
+import { countryName } from '../partner-center/rules/countries.ts';
+import type { Question } from '../model/draft.ts';
+import { button, buttons, command } from './elements.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from './elements.ts';
 import { draftTitle } from './draftCards.ts';
-import { troubleLines, type Trouble } from './trouble.ts';
+import { refusedCallLines, type RefusedCall } from './faultLines.ts';
 
-/** Who is asked: the words, and the token of the draft the question is about. */
-interface Asked {
+/** Data of every question: the words, and the token of its draft. */
+interface QuestionBase {
   readonly words: Words;
   readonly token: string;
 }
 
-/** What Partner Center says of an address. */
-type Judged = Omit<Extract<Question, { kind: 'address' }>, 'kind' | 'section'>;
+/** Result of Partner Center's address check. */
+type AddressCheck = Omit<Extract<Question, { kind: 'address' }>, 'kind' | 'section'>;
 
-/** Partner Center knows the address another way, or does not confirm it: take one of its, or keep what was typed. */
-export function addressCard({ words, token }: Asked, typed: Address, judged: Judged): Card {
+/**
+ * Card shown when Partner Center suggests other addresses or does not confirm this one: take a suggestion, or keep the
+ * typed one.
+ */
+export function addressCard({ words, token }: QuestionBase, typed: Address, judged: AddressCheck): Card {
   const { t } = words;
   const { suggestions } = judged;
   return card(
@@ -28,7 +31,7 @@ export function addressCard({ words, token }: Asked, typed: Address, judged: Jud
       heading(t('address.title')),
       paragraph(t('address.typed')),
       paragraph(addressLine(typed)),
-      ...(suggestions.length > 0 ? [] : unconfirmed(judged, words)),
+      ...(suggestions.length > 0 ? [] : unconfirmedLines(judged, words)),
       ...suggestions.map((suggestion, index) =>
         group([
           paragraph(t('address.suggested')),
@@ -41,8 +44,8 @@ export function addressCard({ words, token }: Asked, typed: Address, judged: Jud
   );
 }
 
-/** Why there is nothing to take instead. */
-function unconfirmed({ said, elsewhere }: Judged, { t, locale }: Words): Element[] {
+/** Lines that say why Partner Center suggests no address. */
+function unconfirmedLines({ said, elsewhere }: AddressCheck, { t, locale }: Words): Element[] {
   const country = elsewhere === undefined ? undefined : countryName(elsewhere, locale);
   return [
     faultLine(country === undefined ? t('address.unconfirmed') : t('address.elsewhere', { country })),
@@ -51,8 +54,8 @@ function unconfirmed({ said, elsewhere }: Judged, { t, locale }: Words): Element
   ];
 }
 
-/** A company's name that has a web address in it: keep it, or go back to it. */
-export function nameCard({ words, token }: Asked, name: string): Card {
+/** Card shown for a company name with a web address in it: keep it, or go back to it. */
+export function companyNameCard({ words, token }: QuestionBase, name: string): Card {
   const { t } = words;
   return card(
     t('nameQuestion.title'),
@@ -61,8 +64,8 @@ export function nameCard({ words, token }: Asked, name: string): Card {
   );
 }
 
-/** Offers of a cart of which an order waits, or is on its way: order them once more, or go back to the cart. */
-export function againCard({ words, token }: Asked, offers: readonly string[]): Card {
+/** Card shown for offers that a waiting or running order already has: order them once more, or go back to the cart. */
+export function orderAgainCard({ words, token }: QuestionBase, offers: readonly string[]): Card {
   const { t } = words;
   return card(
     t('again.title'),
@@ -76,8 +79,11 @@ export function againCard({ words, token }: Asked, offers: readonly string[]): C
   );
 }
 
-/** Cancel asks once, and offers to keep the draft; `purpose`: it is about a customer that exists. */
-export function cancelCard({ words, token }: Asked, name: string, purpose: boolean): Card {
+/**
+ * Card that asks once before a draft is cancelled, and offers to keep it. `purpose`: the draft is about an existing
+ * customer.
+ */
+export function cancelCard({ words, token }: QuestionBase, name: string, purpose: boolean): Card {
   const { t } = words;
   const title = t(purpose ? 'cancel.purpose' : 'cancel.title');
   return card(
@@ -91,8 +97,8 @@ export function cancelCard({ words, token }: Asked, name: string, purpose: boole
   );
 }
 
-/** Start over empties the draft; it asks once. */
-export function startOverCard({ words, token }: Asked, name: string, purpose: boolean): Card {
+/** Card that asks once before a draft is emptied. */
+export function startOverCard({ words, token }: QuestionBase, name: string, purpose: boolean): Card {
   const { t } = words;
   const text = t(purpose ? 'startOver.purpose' : 'startOver.text');
   return card(
@@ -105,7 +111,7 @@ export function startOverCard({ words, token }: Asked, name: string, purpose: bo
   );
 }
 
-/** Deleting a draft from the list asks once. */
+/** Card that asks once before a draft is deleted from the list. */
 export function deleteDraftCard(words: Words, id: string, name: string): Card {
   const { t } = words;
   return card(
@@ -118,12 +124,12 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
   );
 }
 
-/** Something could not be reached: what is safe, and how to try again. */
-export function troubleCard({ words, token }: Asked, trouble: Trouble): Card {
+/** Card shown when a call for a draft was refused: what is safe, and how to try again. */
+export function draftRefusalCard({ words, token }: QuestionBase, refusedCall: RefusedCall): Card {
   const { t } = words;
   return card(
     t('trouble.title'),
-    [heading(t('trouble.title')), ...troubleLines(trouble, words), paragraph(t('trouble.safe'))],
+    [heading(t('trouble.title')), ...refusedCallLines(refusedCall, words), paragraph(t('trouble.safe'))],
     [
       button(t('button.tryAgain'), { verb: 'resume', token }, true),
       button(t('button.cancel'), { verb: 'cancel', token }),

@@ -1,17 +1,40 @@
 import type { Words } from '../locales/words.ts';
-import { awaitsCustomer } from '../partner-center/agreement.ts';
-import { refusalOf } from '../partner-center/fault.ts';
-import { refusedLines } from '../partner-center/orderedLines.ts';
-import { nextStage } from '../partner-center/submission.ts';
-import type { Change } from '../storage/changes.ts';
-import { failedStage, stageNames, type Stage, type Stages, type StageName } from '../storage/stages.ts';
-import { button, command } from './buttons.ts';
-import { card, factLines, faultLine, heading, paragraph, type Card, type Element, type Fact } from './elements.ts';
-import { refusalLine, refusalLines } from './reasons.ts';
-import { waitingLines } from './waitingLines.ts';
+import { awaitsCustomer } from '../partner-center/rules/agreement.ts';
+import { refusalOf } from '../partner-center/rules/fault.ts';
+import { refusedLines } from '../partner-center/orderResults.ts';
+import { nextStage } from '../partner-center/submissionSteps.ts';
+import type { Change } from '../model/change.ts';
+import { failedStage, type Stage, type StageName, stageNames, type Stages } from '../model/stages.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  command,
+  type Element,
+  type Fact,
+  factLines,
+  faultLine,
+  group,
+  heading,
+  paragraph,
+  subheading,
+} from './elements.ts';
+import { refusalLine, refusalLines, waitingLines } from './faultLines.ts';
+import { adminAccount } from '../partner-center/rules/adminPassword.ts';
+import { acceptanceButtons, acceptanceLines, awaitingChangeButtons } from './customers/acceptanceCard.ts';
+import {
+  type AnotherPassword,
+  anotherPasswordText,
+  newPasswordButton,
+  passwordLines,
+  type PasswordView,
+} from './customers/adminPasswordCard.ts';
+import { askQualificationButton, isQualificationRefused } from './customers/qualificationCard.ts';
+import { orderedOfferLines } from './orderLines.ts';
 
-/** What is shown of a submission. The password is here for as long as the card is built, nowhere else. */
-export interface SubmissionView {
+/** Data of a submission's card. The password is here only while the card is built, nowhere else. */
+interface SubmissionView {
   readonly words: Words;
   readonly id: string;
   readonly companyName: string;
@@ -20,29 +43,29 @@ export interface SubmissionView {
   readonly practice: boolean;
   /** When it goes on by itself, in ISO 8601, where it waits for a time. */
   readonly wakeAt?: string;
-  /** Where customers of this cloud accept the agreement. */
+  /** Page where customers of this cloud accept the agreement. */
   readonly acceptancePage?: string;
-  /** The change that its order waits in for the customer's acceptance. */
+  /** The change in which its order waits for the customer's acceptance. */
   readonly waitingOrder?: Pick<Change, 'id' | 'what'>;
 }
 
-/** The state of each step that applies, in words; `present` is the one that is being done. */
+/** State of each step that applies, in words; `present` is the running one. */
 export function stageFacts(stages: Stages, words: Words, present?: StageName): Fact[] {
   return stageNames.flatMap((name) => {
     const stage = stages[name];
     if (stage === undefined) return [];
-    const state = name === 'subscriptions' ? orderState(stages, words) : words.t(stateKey(name, stage.state));
+    const state = name === 'subscriptions' ? orderStageWords(stages, words) : words.t(stageStateKey(name, stage.state));
     const value = name === present ? words.t('stage.underWay') : state;
     return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value }];
   });
 }
 
-// Microsoft decides about a qualification days later: what is done is that it was requested.
-const stateKey = (name: StageName, state: Stage['state']) =>
+// Microsoft decides on a qualification days later, so this step is done once it was requested.
+const stageStateKey = (name: StageName, state: Stage['state']) =>
   name === 'qualification' && state === 'done' ? 'stage.asked' : (`stage.${state}` as const);
 
-/** The state of the order: done only when all of it was ordered. */
-function orderState({ subscriptions }: Stages, { t }: Words): string {
+/** State of the order in words; done only when all of it was ordered. */
+function orderStageWords({ subscriptions }: Stages, { t }: Words): string {
   if (subscriptions === undefined) return '';
   const { state, lines } = subscriptions;
   const refused = refusedLines(subscriptions).length;
@@ -51,8 +74,8 @@ function orderState({ subscriptions }: Stages, { t }: Words): string {
     : t(`stage.${state}`);
 }
 
-/** That subscriptions were refused, said before everything else; nothing where none was. */
-export function notOrdered({ subscriptions }: Stages, { t }: Words): Element[] {
+/** Line at the top that subscriptions were refused; nothing where none was. */
+export function refusedOrderLines({ subscriptions }: Stages, { t }: Words): Element[] {
   const refused = refusedLines(subscriptions).length;
   if (refused === 0) return [];
   const all = subscriptions?.lines.length ?? 0;
@@ -61,75 +84,78 @@ export function notOrdered({ subscriptions }: Stages, { t }: Words): Element[] {
   ];
 }
 
-/** The way on from a refused subscription; none where none was refused. */
-export const chooseOffer = ({ subscriptions }: Stages, ref: string, { t }: Words, primary = true) =>
+/** Button to choose another offer for a refused one; none where none was refused. */
+export const chooseOfferButton = ({ subscriptions }: Stages, ref: string, { t }: Words, primary = true) =>
   refusedLines(subscriptions).length === 0
     ? []
     : [button(t('button.chooseOffer'), { verb: 'chooseOffer', argument: ref }, primary)];
 
-/** Why steps were not done, each with what Partner Center says and the id to ask Microsoft about. */
-export const faultsOf = (stages: Stages, words: Words): Element[] =>
-  faulty(stages).flatMap(({ name, fault }) => refusalLines(refusalOf(fault), words, stageSaying(name, words)));
+/**
+ * Lines with the reasons of steps that were not done, each with Partner Center's sentence and the id to ask Microsoft
+ * about.
+ */
+const stageFaultLines = (stages: Stages, words: Words): Element[] =>
+  faultyStages(stages).flatMap(({ name, fault }) => refusalLines(refusalOf(fault), words, stageSentence(name, words)));
 
-/** The same on a line each, with so many characters of what Partner Center says on all of them. */
-export function faultLinesOf(stages: Stages, words: Words, room: number): Element[] {
-  const found = faulty(stages);
+/** One line for each such step, with at most `room` characters of Partner Center's sentences on all of them. */
+export function shortStageFaultLines(stages: Stages, words: Words, room: number): Element[] {
+  const found = faultyStages(stages);
   return found.map(({ name, fault }) =>
-    refusalLine(refusalOf(fault), words, Math.floor(room / found.length), stageSaying(name, words)),
+    refusalLine(refusalOf(fault), words, Math.floor(room / found.length), stageSentence(name, words)),
   );
 }
 
-const faulty = (stages: Stages) =>
+const faultyStages = (stages: Stages) =>
   stageNames.flatMap((name) => {
     const fault = stages[name]?.fault;
-    // What waits for the customer is said where it accepts.
+    // Steps that wait for the customer are told beside the acceptance page.
     return fault === undefined || awaitsCustomer(fault.reason) ? [] : [{ name, fault }];
   });
 
-const stageSaying =
+const stageSentence =
   (name: StageName, { t }: Words) =>
   (reason: string): string =>
     t('stage.fault', { stage: t(`stage.${name}`), reason });
 
-type Outline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
+type SubmissionOutline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
 
-const outlined = (title: string, { companyName }: Outline, ...rest: Element[]): Card =>
+const outlineCard = (title: string, { companyName }: SubmissionOutline, ...rest: Element[]): Card =>
   card(title, [heading(title), paragraph(companyName), ...rest]);
 
-/** The submission while it runs: what is done, what is being done, and what waits its turn. */
-export const progressCard = (view: Outline): Card =>
-  outlined(
+/** Card of a running submission, with the state of each step. */
+export const submissionProgressCard = (view: SubmissionOutline): Card =>
+  outlineCard(
     view.words.t('progress.title'),
     view,
     ...factLines(stageFacts(view.stages, view.words, nextStage({ stages: view.stages }))),
   );
 
-/** The submission once its confirmation was sent: what the progress card turns into. */
-export function submittedCard(view: Outline): Card {
+/** Card that replaces the progress card once the confirmation was sent. */
+export function submittedCard(view: SubmissionOutline): Card {
   const { words, stages } = view;
   const { t } = words;
   const facts = factLines(stageFacts(stages, words));
   return failedStage(stages) === undefined
-    ? outlined(t('progress.done'), view, ...notOrdered(stages, words), ...facts)
-    : outlined(t('progress.part'), view, ...faultLinesOf(stages, words, mostSaid), ...facts);
+    ? outlineCard(t('progress.done'), view, ...refusedOrderLines(stages, words), ...facts)
+    : outlineCard(t('progress.part'), view, ...shortStageFaultLines(stages, words, maxDescriptionLength), ...facts);
 }
 
-/** Characters of Partner Center's sentences on what only sums up. */
-const mostSaid = 300;
+/** Maximum of characters of Partner Center's sentences on a card that only sums up. */
+const maxDescriptionLength = 300;
 
-/** The submission that Partner Center refused: nothing was created, or only a part of the customer; the draft is open again. */
-export function refusedCard(view: Outline): Card {
+/** Card of a refused submission: nothing was created, or only a part of the customer; the draft is open again. */
+export function refusedSubmissionCard(view: SubmissionOutline): Card {
   const { words, stages } = view;
-  return outlined(
+  return outlineCard(
     words.t('trouble.title'),
     view,
-    ...faultsOf(stages, words),
+    ...stageFaultLines(stages, words),
     paragraph(words.t(stages.customer.fault?.halfMade === true ? 'unfinished.halfMade' : 'unfinished.returned')),
   );
 }
 
-/** A submission that could not be done: what happened, what is safe, what to do next. */
-export function unfinishedCard(view: SubmissionView, name: StageName): Card {
+/** Card of a submission that could not be finished: what happened, what is safe, and what to do next. */
+export function unfinishedSubmissionCard(view: SubmissionView, name: StageName): Card {
   const { words, id, stages, wakeAt } = view;
   const { t } = words;
   const fault = stages[name]?.fault;
@@ -138,7 +164,7 @@ export function unfinishedCard(view: SubmissionView, name: StageName): Card {
     [
       heading(t('unfinished.title')),
       paragraph(view.companyName),
-      ...faultsOf(stages, words),
+      ...stageFaultLines(stages, words),
       ...waitingLines({ reason: fault?.reason, wakeAt }, words),
       ...(wakeAt === undefined ? [] : [paragraph(t('waiting.password'))]),
     ],
@@ -148,4 +174,110 @@ export function unfinishedCard(view: SubmissionView, name: StageName): Card {
       button(t('button.help'), command('help')),
     ],
   );
+}
+
+/** Data of a finished submission's card: its password, whether another can be set, and the recorded facts. */
+export interface ConfirmationView extends SubmissionView {
+  readonly password: PasswordView;
+  readonly another: AnotherPassword;
+  readonly parts: readonly { title: string; facts: readonly Fact[] }[];
+}
+
+/** The confirmation card: setup info with the password, the recorded facts, and the state of each step. */
+export function confirmationCard(view: ConfirmationView): Card {
+  const { words, id, stages, wakeAt } = view;
+  const { t } = words;
+  const open = view.password.state !== 'blanked';
+  const unfinished = failedStage(stages);
+  const isLeft = unfinished !== undefined;
+  const isRefused = refusedLines(stages.subscriptions).length > 0;
+  return card(
+    t(isLeft ? 'confirmation.partSummary' : 'confirmation.summary', { company: view.companyName }),
+    [
+      heading(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title')),
+      ...(isLeft ? [faultLine(t('confirmation.part'))] : []),
+      ...refusedOrderLines(stages, words),
+      ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
+      ...receivedLines(view),
+      ...setupInfo(view),
+      group([
+        subheading(t('confirmation.steps')),
+        ...factLines(stageFacts(stages, words)),
+        ...stageFaultLines(stages, words),
+        ...(isLeft ? waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words) : []),
+      ]),
+      ...orderGroup(stages, words),
+      ...acceptanceLinesOf(view),
+      ...view.parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
+    ],
+    [
+      ...(isLeft ? [button(t('button.finish'), { verb: 'finish', argument: id }, true)] : []),
+      ...chooseOfferButton(stages, id, words, !isLeft),
+      ...(open ? [button(t('button.done'), { verb: 'done', argument: id }, !isLeft && !isRefused)] : []),
+      ...(view.password.state !== 'shown' && view.another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
+      ...(isQualificationRefused(stages) ? [askQualificationButton({ words, ref: id }, { again: true })] : []),
+      button(t('button.addAnother'), { verb: 'another', argument: id }),
+    ],
+  );
+}
+
+/** Line that confirms an order; none where nothing was ordered, and none in practice. */
+function receivedLines({ words: { t }, stages: { subscriptions }, practice }: SubmissionView): Element[] {
+  if (subscriptions?.state === 'awaited') return [paragraph(t('acceptance.confirmed'))];
+  return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
+}
+
+function setupInfo({ words, stages, domain, password, practice, another }: ConfirmationView): Element[] {
+  const { t } = words;
+  const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
+  const account = adminAccount(stages.customer.userName, domain);
+  return [
+    subheading(t('confirmation.setupInfo')),
+    ...factLines([{ label: label('field.microsoftId'), value: stages.customer.microsoftId ?? '' }]),
+    ...factLines([{ label: label('field.adminAccount'), value: account }]),
+    ...passwordLines(password, practice, words),
+    ...(password.state === 'lost'
+      ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
+      : []),
+  ];
+}
+
+function orderGroup({ subscriptions }: Stages, words: Words): Element[] {
+  if (subscriptions === undefined) return [];
+  const lines = orderedOfferLines(subscriptions.lines, (line) => offerState(subscriptions, line, words), words);
+  return [group([subheading(words.t('section.subscriptions')), ...lines])];
+}
+
+type OrderStage = NonNullable<Stages['subscriptions']>;
+
+/** Lines for an agreement that is not accepted yet: the page, and the order that waits for it. */
+function acceptanceLinesOf({ words, id, stages, acceptancePage, waitingOrder }: SubmissionView): Element[] {
+  const { agreement, subscriptions } = stages;
+  const page = agreement?.fault?.page ?? acceptancePage;
+  const isOpen = [agreement, subscriptions].some((stage) => stage?.state === 'awaited');
+  if (!isOpen || page === undefined) return [];
+  const asked = { words, ref: id, page };
+  const order = subscriptions?.state === 'awaited' ? waitingOrder : undefined;
+  return [
+    group([
+      ...acceptanceLines(asked),
+      ...(order === undefined ? [] : [paragraph(words.t('acceptance.waiting'))]),
+      buttons(...acceptanceButtons(asked), ...(order === undefined ? [] : awaitingChangeButtons(order, words))),
+    ]),
+  ];
+}
+
+/**
+ * State of an ordered offer, in words. Partner Center may take a quarter of an hour until an order has a subscription.
+ */
+function offerState(
+  { state }: OrderStage,
+  { subscriptionId, fault }: OrderStage['lines'][number],
+  { t }: Words,
+): string {
+  if (fault !== undefined) return t('stage.refused');
+  if (subscriptionId !== undefined) return t('order.done');
+  if (state === 'refused') return t('stage.refused');
+  if (state === 'awaited') return t('order.awaited');
+  return t(state === 'done' ? 'order.late' : 'order.waiting');
 }

@@ -1,34 +1,38 @@
 import type { Words } from '../locales/words.ts';
-import { button, buttons, command } from './buttons.ts';
+import { button, buttons, command } from './elements.ts';
 import { card, heading, paragraph, row, shortened, strong, type Card, type Element } from './elements.ts';
-import { positionLines } from './position.ts';
-import { wakeLine } from './waitingLines.ts';
+import { positionLines } from './page.ts';
+import { wakeLine } from './faultLines.ts';
 
-/** A submission or change that could not be finished yet. */
-export interface Unfinished {
+/** A submission or change in the list of unfinished ones. */
+export interface UnfinishedEntry {
   readonly id: string;
   readonly companyName: string;
-  /** What is changed; absent for a new customer. */
+  /** The change in words; absent for a new customer. */
   readonly change?: string;
   /** When it goes on by itself, in ISO 8601, where it waits for a time. */
   readonly wakeAt?: string;
-  /** How buttons name the customer whose acceptance of the agreement it waits for. */
+  /** Reference to the customer whose acceptance of the agreement it waits for, as buttons send it. */
   readonly customer?: string;
 }
 
-/** Most of them a card lists; the others follow when these are finished. */
-const mostUnfinished = 20;
+/** Maximum of entries on the card; the others follow when these are finished. */
+const maxUnfinishedListed = 20;
 
-/** The submissions that wait for somebody to finish them, or for their time, with the ways back to where they are shown. */
-export const unfinishedListCard = (submissions: readonly Unfinished[], words: Words): Card =>
+/** Card of submissions and changes that wait for a user, for their time or for the customer, each with its button. */
+export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], words: Words): Card =>
   card(
     words.t('drafts.submissions'),
     [
       heading(words.t('drafts.submissions')),
-      ...positionLines({ from: 1, to: Math.min(submissions.length, mostUnfinished), of: submissions.length }, words, {
-        verb: 'unfinished',
-      }),
-      ...submissions.slice(0, mostUnfinished).map((one) => entry(one, words)),
+      ...positionLines(
+        { from: 1, to: Math.min(submissions.length, maxUnfinishedListed), of: submissions.length },
+        words,
+        {
+          verb: 'unfinished',
+        },
+      ),
+      ...submissions.slice(0, maxUnfinishedListed).map((one) => unfinishedRow(one, words)),
     ],
     [
       button(words.t('home.title'), command('hello')),
@@ -37,7 +41,7 @@ export const unfinishedListCard = (submissions: readonly Unfinished[], words: Wo
     ],
   );
 
-const entry = ({ id, companyName, change, wakeAt, customer }: Unfinished, words: Words): Element =>
+const unfinishedRow = ({ id, companyName, change, wakeAt, customer }: UnfinishedEntry, words: Words): Element =>
   row(
     [
       strong(shortened(companyName)),

@@ -1,67 +1,67 @@
 import { continueCard } from '../cards/draftCards.ts';
-import { homeCard } from '../cards/homeCard.ts';
-import { helpCard, languageCard, nothingOpenCard } from '../cards/talkCards.ts';
-import { answeredAsking, back, dropQuestion, nextOpen } from '../forms/draft.ts';
-import type { Draft } from '../storage/draft.ts';
-import { canAdd, showDrafts, startDraft } from './beginning.ts';
+import { homeCard } from '../cards/commandCards.ts';
+import { helpCard, languageCard, nothingOpenCard } from '../cards/commandCards.ts';
+import { dropAsking, back, dropQuestion, nextOpen } from '../forms/draftFlow.ts';
+import type { Draft } from '../model/draft.ts';
+import { canAdd, showDrafts, startDraft } from './add/startDraft.ts';
 import type { CommandName } from './commands.ts';
-import { customersPage } from './customers/customerList.ts';
-import { showRenewals } from './customers/renewals.ts';
-import { begunDrafts, contextOf, draftLine, draftLines, openDraft, put } from './drafts.ts';
-import { invite } from './invitation.ts';
-import { dropImport } from './importing/actions.ts';
-import { askImport } from './importing/taking.ts';
-import { showOpen } from './openCard.ts';
-import { inviteRefusal, refusal } from './rights.ts';
+import { showCustomers } from './customers/customerList.ts';
+import { showRenewals } from './customers/renewalList.ts';
+import { begunDrafts, contextOf, draftLine, draftLines, openDraft, saveDraft } from './drafts.ts';
+import { invite } from './customers/customerMails.ts';
+import { dropImport } from './import/importActions.ts';
+import { askImport } from './import/receiveFile.ts';
+import { showCurrentCard } from './add/currentCard.ts';
+import { inviteRefusal, addRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
-import { unfinishedOf } from './unfinishedList.ts';
+import { listUnfinished } from './unfinishedList.ts';
 
-/** What each command does, typed or pressed. */
+/** Function of each command, typed or pressed. */
 export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void>>> = {
-  hello: home,
+  hello: showHome,
   help: async ({ replies, words }) => replies.show(helpCard(words)),
   addCustomer,
-  customers: customersPage,
+  customers: showCustomers,
   renewals: (turn) => showRenewals(turn, ''),
   importCustomers: askImport,
   drafts: showDrafts,
   invite,
   back: goBack,
-  cancel: (turn) => askAbout(turn, 'cancel'),
-  startOver: (turn) => askAbout(turn, 'startOver'),
+  cancel: (turn) => askToConfirm(turn, 'cancel'),
+  startOver: (turn) => askToConfirm(turn, 'startOver'),
   language: async ({ replies, words }) => replies.show(languageCard(words)),
 };
 
-/** Is nobody welcomed in this conversation yet? From here somebody is. */
-function isFirst({ person, chat }: Turn): boolean {
+/** True the first time in a conversation, which is then recorded as greeted. */
+function isFirstGreeting({ person, chat }: Turn): boolean {
   const { greeted } = person;
   if (greeted.includes(chat)) return false;
   person.greeted = [...greeted.slice(-19), chat];
   return true;
 }
 
-/** The home card; what this is for is said once a conversation. */
-async function home(turn: Turn): Promise<void> {
+/** Shows the home card; the welcome text only once a conversation. */
+async function showHome(turn: Turn): Promise<void> {
   const { partner, words, replies, partnerCenter } = turn;
-  const reason = refusal(partner);
-  // Whoever is greeted may add a customer next.
+  const reason = addRefusal(partner);
+  // The next step is often to add a customer.
   if (reason === undefined) partnerCenter.prepare?.();
   replies.show(
     homeCard({
       words,
       partner: partner.name,
       cloud: words.t(`cloud.${partner.cloud}`),
-      welcome: isFirst(turn),
+      welcome: isFirstGreeting(turn),
       ...(reason === undefined ? {} : { refusal: reason }),
       invitation: inviteRefusal(partner) === undefined,
       practice: partnerCenter.practice,
       drafts: await draftLines(turn),
-      unfinished: (await unfinishedOf(turn)).length,
+      unfinished: (await listUnfinished(turn)).length,
     }),
   );
 }
 
-/** Begins a customer; one that was left open is offered first. */
+/** Starts a new customer; offers to continue a draft that was left open. */
 async function addCustomer(turn: Turn): Promise<void> {
   if (!canAdd(turn)) return;
   const latest = begunDrafts(turn).find(({ purpose }) => purpose === undefined);
@@ -71,31 +71,31 @@ async function addCustomer(turn: Turn): Promise<void> {
 
 async function goBack(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
-  if (draft === undefined) return nothingOpen(turn);
-  put(turn, await before(turn, draft));
-  await showOpen(turn);
+  if (draft === undefined) return showNothingOpen(turn);
+  saveDraft(turn, await stepBack(turn, draft));
+  await showCurrentCard(turn);
 }
 
-/** Back from a question leads to what it was asked about; else to the card before. */
-async function before(turn: Turn, draft: Draft): Promise<Draft> {
-  if (draft.asking !== undefined) return answeredAsking(draft);
+/** The draft one step back: from a question to the section it is about, else to the card before. */
+async function stepBack(turn: Turn, draft: Draft): Promise<Draft> {
+  if (draft.asking !== undefined) return dropAsking(draft);
   if (draft.question !== undefined) return dropQuestion(draft);
   const context = await contextOf(turn, draft);
   return back(draft, nextOpen(draft, context), context);
 }
 
-async function askAbout(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {
+async function askToConfirm(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {
   const draft = openDraft(turn);
   const { importing } = turn.person;
   if (draft === undefined && asking === 'cancel' && importing !== undefined) {
-    if (await dropImport(turn, importing)) await home(turn);
+    if (await dropImport(turn, importing)) await showHome(turn);
     return;
   }
-  if (draft === undefined) return nothingOpen(turn);
-  put(turn, { ...draft, asking });
-  await showOpen(turn);
+  if (draft === undefined) return showNothingOpen(turn);
+  saveDraft(turn, { ...draft, asking });
+  await showCurrentCard(turn);
 }
 
-function nothingOpen({ replies, words, partner }: Turn): void {
-  replies.show(nothingOpenCard(words, refusal(partner) === undefined));
+function showNothingOpen({ replies, words, partner }: Turn): void {
+  replies.show(nothingOpenCard(words, addRefusal(partner) === undefined));
 }

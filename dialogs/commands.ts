@@ -1,10 +1,41 @@
-import { phraseBook } from '../locales/phrases/phraseBook.ts';
-import type { PhraseName } from '../locales/phrases/phrases.ts';
-import { locales, type Locale } from '../locales/translator.ts';
+import { foldKey } from '../lib/foldCase.ts';
+import { phraseBook } from '../locales/phraseBook.ts';
+import type { PhraseName } from '../locales/phrases.ts';
+import { type Locale, locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
-import { once } from '../partner-center/once.ts';
-import { compared } from '../storage/folded.ts';
-import { patternSource, typedText } from './phrasePatterns.ts';
+import { lazy } from '../lib/lazy.ts';
+
+const syntaxMarks = /[()[\]/|]/;
+
+const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?{}]/g, String.raw`\$&`);
+
+const groupSyntax: Readonly<Record<string, string>> = {
+  '(': '(?:',
+  ')': ')',
+  '[': '(?:',
+  ']': ')?',
+  '/': '|',
+  '|': '|',
+};
+
+/** Regular expression source, over normalized text, of phrases in the catalogues' syntax: a|b, (a/b), [a/b]. */
+function patternSource(phrases: string): string {
+  const parts = phrases.split(/([()[\]/|])/).filter((part) => part !== '');
+  return `(?:${parts.map((part) => (syntaxMarks.test(part) ? groupSyntax[part] : escapeRegExp(foldKey(part)))).join('')})`;
+}
+
+/**
+ * Normalized text for comparison with phrases: without mentions, mark-up, entities, and characters other than letters
+ * and digits.
+ */
+const typedText = (text: string): string =>
+  foldKey(
+    text
+      .slice(0, 400)
+      .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<[^>]*>/gi, ' ')
+      .replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ')
+      .replaceAll('&amp;', '&'),
+  );
 
 /** Commands that can be typed, or pressed, at any moment. */
 export const commandNames = [
@@ -23,11 +54,11 @@ export const commandNames = [
 ] as const satisfies readonly PhraseName[];
 export type CommandName = (typeof commandNames)[number];
 
-/** Longest text that can be a command, in characters without blanks and punctuation. */
-const longest = 60;
+/** Most characters of a command, without blanks and punctuation. */
+const maxCommandLength = 60;
 
-/** Plain names of the commands, as help and buttons call them, compared. */
-const plainNames = once(
+/** Names of the commands as help and buttons show them, normalized for comparison. */
+const plainNames = lazy(
   (): ReadonlyMap<string, CommandName> =>
     new Map(
       locales.flatMap((locale) =>
@@ -35,7 +66,7 @@ const plainNames = once(
           words(locale)
             .t(`command.${name}`)
             .split('|')
-            .map((typed) => [compared(typed) === '' ? typed : compared(typed), name] as const),
+            .map((typed) => [foldKey(typed) === '' ? typed : foldKey(typed), name] as const),
         ),
       ),
     ),
@@ -43,13 +74,13 @@ const plainNames = once(
 
 type Pattern<T> = readonly [pattern: RegExp, meaning: T];
 
-// Made at the first typed text. Few repetitions: the time a pattern takes must not grow with what is typed.
+// Built at the first typed text. Few repetitions: matching time must not grow with the text.
 const sentence = (locale: Locale, middle: string): RegExp => {
   const { before, after } = phraseBook[locale];
   return new RegExp(`^${patternSource(before)}{0,4}${middle}${patternSource(after)}{0,3}$`, 'u');
 };
 
-const commandPatterns = once((): readonly Pattern<CommandName>[] =>
+const commandPatterns = lazy((): readonly Pattern<CommandName>[] =>
   locales.flatMap((locale) =>
     commandNames.map((name): Pattern<CommandName> => [
       sentence(locale, patternSource(phraseBook[locale].commands[name])),
@@ -58,7 +89,7 @@ const commandPatterns = once((): readonly Pattern<CommandName>[] =>
   ),
 );
 
-const languagePatterns = once((): readonly Pattern<Locale>[] =>
+const languagePatterns = lazy((): readonly Pattern<Locale>[] =>
   locales.flatMap((locale) =>
     locales.map((meant): Pattern<Locale> => {
       const { speak, languages } = phraseBook[locale];
@@ -67,29 +98,29 @@ const languagePatterns = once((): readonly Pattern<Locale>[] =>
   ),
 );
 
-/** Every meaning of a text among those patterns, each once. */
+/** Distinct meanings of a text under these patterns. */
 function meanings<T>(text: string, patterns: readonly Pattern<T>[]): T[] {
   const typed = typedText(text);
-  if (typed === '' || typed.length > longest) return [];
+  if (typed === '' || typed.length > maxCommandLength) return [];
   return [...new Set(patterns.filter(([pattern]) => pattern.test(typed)).map(([, meaning]) => meaning))];
 }
 
 /**
- * The command that a typed text is, in whichever of the languages; undefined for any other text, and where it could be two.
- * Case, width, punctuation, emoji, mentions, politeness and the Chinese script do not matter.
+ * Command that a typed text names, in any language; undefined for other text, and when two commands match. Case, width,
+ * punctuation, emoji, mentions, politeness and the Chinese script do not matter.
  */
-export function commandOf(text: string): CommandName | undefined {
+export function typedCommand(text: string): CommandName | undefined {
   const named = plainNames().get(typedText(text)) ?? plainNames().get(text.trim().normalize('NFKC'));
   if (named !== undefined) return named;
   const [found, another] = meanings(text, commandPatterns());
   return another === undefined ? found : undefined;
 }
 
-/** The language whose name a typed text is, alone or asked for: “English”, “говори по-русски”. */
-export function languageOf(text: string): Locale | undefined {
+/** Language that a typed text names, alone or as a request: “English”, “говори по-русски”. */
+export function typedLanguage(text: string): Locale | undefined {
   const [found, another] = meanings(text, languagePatterns());
   return another === undefined ? found : undefined;
 }
 
-/** Is this the name of a command, as buttons send it? */
+/** True for the name of a command, as buttons send it. */
 export const isCommandName = (name: string): name is CommandName => commandNames.some((one) => one === name);

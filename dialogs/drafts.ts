@@ -1,44 +1,48 @@
-import type { DraftLine } from '../cards/draftCards.ts';
-import { purposeTitle } from '../cards/purposeTitle.ts';
-import { reopenedCard } from '../cards/sectionSummaryCard.ts';
-import { askingAlso } from '../forms/alsoAsked.ts';
-import { countryOf, type Answered, type Context } from '../forms/context.ts';
+import { changeDraftTitle, type DraftLine } from '../cards/draftCards.ts';
+import { reopenedCard } from '../cards/sectionCards.ts';
+import { rulesWithExtraInputs } from '../forms/rejectedDraft.ts';
+import { acceptedAnswers, type Context, countryOf, type DraftAnswers } from '../forms/context.ts';
 import {
-  answeredAsking,
+  bumpRevision,
+  cardTokenOf,
   draftName,
-  isEmpty,
+  dropAsking,
+  isDraftEmpty,
   isSectionId,
   newDraft,
   nextOpen,
-  readToken,
+  parseCardToken,
   stepOf,
-  taken,
-} from '../forms/draft.ts';
-import type { Catalogue } from '../partner-center/catalogue.ts';
-import { cloud } from '../partner-center/clouds.ts';
-import { market } from '../partner-center/countries.ts';
+} from '../forms/draftFlow.ts';
+import type { Catalog } from '../partner-center/rules/catalog.ts';
+import { cloud } from '../partner-center/rules/clouds.ts';
+import { market } from '../partner-center/rules/countries.ts';
 import type { Words } from '../locales/words.ts';
-import type { Draft } from '../storage/draft.ts';
+import type { Draft } from '../model/draft.ts';
 import type { Turn } from './turn.ts';
+import { draftRefusalCard } from '../cards/questionCards.ts';
+import { PartnerCenterError } from '../partner-center/rules/fault.ts';
+import { hasUnreadOffers } from '../forms/subscriptionsSection.ts';
+import { cartRows } from '../forms/cartRows.ts';
 
 /** Days a draft is kept after it was last touched. */
 export const draftDays = 90;
 
-/** Most drafts one person keeps. */
+/** Most drafts of one user. */
 export const maxDrafts = 20;
 
-const day = 24 * 60 * 60 * 1000;
+const msPerDay = 24 * 60 * 60 * 1000;
 
-/** A catalogue takes a thousand calls to read: not for an address. */
-const noOffers: Catalogue = { offers: [], sample: false, state: 'read', leftOut: 0 };
+/** No offers, for contexts that need none: a catalogue takes a thousand calls to read. */
+const noOffers: Catalog = { offers: [], sample: false, state: 'read', leftOut: 0 };
 
 /**
- * Everything the sections of a draft depend on. Rules and resellers come from Partner Center's caches; of the offers,
- * which are never waited for, it has what is known by now.
+ * Context of a draft: everything its sections depend on. Rules and resellers come from Partner Center's caches; offers
+ * are never waited for, so only those read so far are in it.
  */
 export async function contextOf(
   turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words'>>,
-  answered: Answered,
+  answered: DraftAnswers,
   wanted: { readonly offers: boolean } = { offers: true },
 ): Promise<Context> {
   const { partner, partnerCenter, today, words } = turn;
@@ -59,52 +63,52 @@ export async function contextOf(
     ...(orderedAgain === undefined ? {} : { orderedAgain }),
     accepted,
     country,
-    rules: askingAlso(rules, answered),
+    rules: rulesWithExtraInputs(rules, answered),
     offers,
-    catalogue,
+    catalog: catalogue,
     sampleOffers: sample,
     resellers,
   };
 }
 
-/** The draft whose card is open. */
+/** Draft whose card is open. */
 export const openDraft = ({ person }: Turn): Draft | undefined => person.drafts.find(({ id }) => id === person.open);
 
-/** The draft whose present card carries this token. */
+/** Draft whose present card has this token. */
 export function draftOfToken({ person }: Turn, token: string): Draft | undefined {
-  const card = readToken(token);
+  const card = parseCardToken(token);
   return person.drafts.find(({ id, revision }) => id === card?.id && revision === card.revision);
 }
 
-/** Keeps a changed draft and opens it; every card shown of it before is out of date. */
-export function put(turn: Turn, draft: Draft): Draft {
+/** Saves a changed draft and opens it; all its earlier cards are out of date. */
+export function saveDraft(turn: Turn, draft: Draft): Draft {
   const { person, now } = turn;
-  const next = taken(withoutOldSummaries(turn, draft), now.toISOString());
+  const next = bumpRevision(withoutOldSummaries(turn, draft), now.toISOString());
   person.drafts = [next, ...person.drafts.filter(({ id }) => id !== draft.id)];
   person.open = draft.id;
   return next;
 }
 
-/** A section that is asked again no longer shows its former answers in the chat, as if they stood. */
+/** The draft without the summaries of reopened sections; their cards in the chat no longer show the former answers. */
 function withoutOldSummaries({ replies, words }: Turn, draft: Draft): Draft {
   const { summaries = {}, reopened } = draft;
   const old = Object.entries(summaries).filter(([id]) => reopened.includes(id));
   if (old.length === 0) return draft;
   for (const [id, activity] of old)
-    if (isSectionId(id)) replies.amend(activity, reopenedCard(words, words.t(`section.${id}`)));
+    if (isSectionId(id)) replies.updateCard(activity, reopenedCard(words, words.t(`section.${id}`)));
   return {
     ...draft,
     summaries: Object.fromEntries(Object.entries(summaries).filter(([id]) => !reopened.includes(id))),
   };
 }
 
-/** Opens an empty draft: a new one, or the one that was begun and left empty. */
+/** Opens an empty draft: a new one, or one that was started and left empty. */
 export function beginDraft(turn: Turn): Draft {
   const { person, now } = turn;
-  const empty = person.drafts.find((draft) => draft.purpose === undefined && isEmpty(draft));
+  const empty = person.drafts.find((draft) => draft.purpose === undefined && isDraftEmpty(draft));
   if (empty !== undefined) {
-    // Whoever begins a customer goes on with it: whether to stop is asked no more.
-    const begun = answeredAsking(empty);
+    // A user who starts a customer no longer wants to stop: the question is dropped.
+    const begun = dropAsking(empty);
     person.drafts = person.drafts.map((one) => (one === empty ? begun : one));
     person.open = begun.id;
     return begun;
@@ -115,31 +119,72 @@ export function beginDraft(turn: Turn): Draft {
   return draft;
 }
 
-/** Removes a draft; nothing is open when it was. */
-export function drop({ person }: Turn, id: string): void {
+/** Deletes a draft; no draft is open when it was the open one. */
+export function deleteDraft({ person }: Turn, id: string): void {
   person.drafts = person.drafts.filter((draft) => draft.id !== id);
   if (person.open === id) delete person.open;
 }
 
-/** Has nobody touched a draft for `draftDays`? */
-export const expired = ({ touchedAt }: Pick<Draft, 'touchedAt'>, time: Date): boolean =>
-  Date.parse(touchedAt) <= time.getTime() - draftDays * day;
+/** True when a draft was not touched for `draftDays`. */
+export const isExpired = ({ touchedAt }: Pick<Draft, 'touchedAt'>, time: Date): boolean =>
+  Date.parse(touchedAt) <= time.getTime() - draftDays * msPerDay;
 
-/** The name a draft goes by; empty while a new customer has none. */
-export const nameOf = (draft: Draft, words: Words): string =>
-  draft.purpose === undefined ? draftName(draft) : purposeTitle(draft.purpose, words);
+/** Title of a draft; empty while a new customer has no name. */
+export const titleOfDraft = (draft: Draft, words: Words): string =>
+  draft.purpose === undefined ? draftName(draft) : changeDraftTitle(draft.purpose, words);
 
-/** The drafts worth going on with, latest first. */
-export const begunDrafts = ({ person }: Turn): Draft[] => person.drafts.filter((draft) => !isEmpty(draft));
+/** Drafts that are not empty, latest first. */
+export const begunDrafts = ({ person }: Turn): Draft[] => person.drafts.filter((draft) => !isDraftEmpty(draft));
 
-/** Those drafts as they are offered. */
+/** List lines of the drafts that are not empty. */
 export const draftLines = (turn: Turn): Promise<DraftLine[]> =>
   Promise.all(begunDrafts(turn).map((draft) => draftLine(turn, draft)));
 
-/** A draft as it is offered. */
+/** List line of a draft. */
 export async function draftLine(turn: Turn, draft: Draft): Promise<DraftLine> {
   const context = await contextOf(turn, draft, { offers: false });
-  const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
+  const until = new Date(Date.parse(draft.touchedAt) + draftDays * msPerDay).toISOString().slice(0, 10);
   const step = stepOf(nextOpen(draft, context), context);
-  return { id: draft.id, name: nameOf(draft, turn.words), step, until: turn.words.day(until) };
+  return { id: draft.id, name: titleOfDraft(draft, turn.words), step, until: turn.words.day(until) };
+}
+
+/** Saves the draft unchanged, and shows Partner Center's refusal with a button to try again; throws any other error. */
+export function showDraftRefusal(turn: Turn, draft: Draft, error: unknown): void {
+  if (!(error instanceof PartnerCenterError)) throw error;
+  const kept = saveDraft(turn, draft);
+  turn.replies.show(draftRefusalCard({ words: turn.words, token: cardTokenOf(kept) }, error));
+}
+
+/** Offers of a country as far as they are read; while they are being read, waits briefly. */
+export async function offersSoon(
+  { partnerCenter, waitBriefly }: Pick<Turn, 'partnerCenter' | 'waitBriefly'>,
+  country: string,
+): Promise<Catalog> {
+  if (partnerCenter.offersSoFar(country).state === 'reading') await waitBriefly(partnerCenter.offers(country));
+  return partnerCenter.offersSoFar(country);
+}
+
+/** Context of a draft's open card; waits briefly for offers when the card is about them. */
+export async function cardContext(turn: Turn, draft: Draft): Promise<Context> {
+  const context = await contextOf(turn, draft);
+  if (!isAboutOffers(draft, context)) return context;
+  const sold = turn.customers.sold(turn.partner.tenantId);
+  if (context.catalog?.state !== 'reading') return { ...context, sold };
+  await offersSoon(turn, context.country);
+  return { ...(await contextOf(turn, draft)), sold };
+}
+
+function isAboutOffers(draft: Draft, context: Context): boolean {
+  const open = nextOpen(draft, context);
+  return (
+    open === 'subscriptions' || (open === 'review' && cartRows(acceptedAnswers(context, 'subscriptions')).length > 0)
+  );
+}
+
+/** True when all offers of the cart are read, so that it can be ordered; otherwise says so and starts reading them. */
+export function canOrder({ partnerCenter, replies, words }: Turn, context: Context): boolean {
+  if (!hasUnreadOffers(acceptedAnswers(context, 'subscriptions'), context)) return true;
+  partnerCenter.offersSoFar(context.country, true);
+  replies.say(words.t('cart.notOrderable'));
+  return false;
 }

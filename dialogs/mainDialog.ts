@@ -1,25 +1,93 @@
-import type { TurnContext } from 'botbuilder-core';
-import { notPossibleCard } from '../cards/notPossibleCard.ts';
-import { troubleCard } from '../cards/questionCards.ts';
-import { notUnderstoodCard } from '../cards/talkCards.ts';
-import { tokenOf } from '../forms/draft.ts';
-import { looksLikeRows, looksLikeTable } from '../forms/importing/table.ts';
-import { PartnerCenterError } from '../partner-center/partnerCenter.ts';
-import { addCustomerDialog } from './addCustomerDialog.ts';
-import { commandOf, isCommandName, languageOf, type CommandName } from './commands.ts';
-import { addCustomerId } from './dialogIds.ts';
-import { draftOfToken, openDraft } from './drafts.ts';
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  cardTokenOf,
+  dropAsking,
+  dropQuestion,
+  inputValues,
+  keepInputs,
+  nextOpen,
+  parseCardToken,
+} from '../forms/draftFlow.ts';
+import { isAsked, section } from '../forms/sections.ts';
+import type { SectionId } from '../forms/section.ts';
+import type { MessageKey } from '../locales/words.ts';
+import type { Draft } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
-import { takeFile, takePasted } from './importing/taking.ts';
-import { showOpen } from './openCard.ts';
-import { answerOutdated, pressName } from './outdatedPress.ts';
-import { draftPresses, isVerbOf, plainPresses, setLanguage } from './pressActions.ts';
-import { refusal } from './rights.ts';
-import { ReviewDialog } from './reviewDialog.ts';
-import { DialogContext, DialogSet } from './sdk.ts';
-import { SectionDialog } from './sectionDialog.ts';
+import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
+import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
+import { showCurrentCard } from './add/currentCard.ts';
 import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
-import { cardNeed, commandNeeds, draftNeeds, meets, plainNeeds, type Need } from './verbNeeds.ts';
+import type { TurnContext } from 'botbuilder-core';
+import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
+import { draftRefusalCard } from '../cards/questionCards.ts';
+import { notUnderstoodCard } from '../cards/commandCards.ts';
+import { looksLikeRows, looksLikeTable } from '../forms/import/table.ts';
+import { PartnerCenterError } from '../partner-center/rules/fault.ts';
+import { addCustomerDialog, addCustomerId } from './add/addCustomerDialog.ts';
+import { type CommandName, isCommandName, typedCommand, typedLanguage } from './commands.ts';
+import { receiveFile, receivePasted } from './import/receiveFile.ts';
+import { draftPresses, isVerbOf, plainPresses, setLanguage } from './pressActions.ts';
+import { addRefusal } from './rights.ts';
+import { ReviewDialog } from './add/reviewDialog.ts';
+import { DialogContext, DialogSet } from './dialogsSdk.ts';
+import { SectionDialog } from './add/sectionDialog.ts';
+import { cardNeed, commandNeeds, draftNeeds, meets, type Need, plainNeeds } from './verbNeeds.ts';
+
+/** Digest of a press: the same for a double press, another for a correction made on an old card. */
+const pressDigest = ({ verb, argument, values }: Press): string =>
+  createHash('sha256')
+    .update(JSON.stringify([verb, argument, values]))
+    .digest('base64url')
+    .slice(0, 16);
+
+/**
+ * Answers a press on an outdated card with the current one. A double press is not answered. Input typed into the old
+ * card of a section that is still open is kept, and shown in the section's current card.
+ */
+async function answerOutdated(turn: Turn, press: Press): Promise<void> {
+  const { person, words } = turn;
+  const { token } = press;
+  if (isDoublePress(turn, token) && person.lastPress?.verb === pressDigest(press)) return;
+  replaceCardWithText(turn, words.say((await takeOverInputs(turn, press)) ?? (await outdatedReason(turn, token))));
+  if (openDraft(turn) !== undefined) await showCurrentCard(turn);
+  else await commands.hello(turn);
+}
+
+/**
+ * Copies the inputs of a section's old card into its draft, unchecked; returns the sentence that says so, or undefined
+ * when there is nothing to copy.
+ */
+async function takeOverInputs(turn: Turn, { token, values }: Press): Promise<MessageKey | undefined> {
+  const card = parseCardToken(token);
+  const draft = turn.person.drafts.find(({ id }) => id === card?.id);
+  if (draft === undefined || card?.section === undefined) return undefined;
+  const context = await contextOf(turn, draft);
+  const open = nextOpen(draft, context);
+  const { section: id } = card;
+  if (!isAsked(id, context) || !isUnanswered(draft, id)) return undefined;
+  const one = section(id);
+  const held = inputValues(draft, one, context);
+  // Inputs that are empty on the old card may have been filled in since.
+  const sent = Object.entries(one.readInputs(values, held, context)).filter(([, value]) => value !== '');
+  const typed = { ...held, ...Object.fromEntries(sent) };
+  if (isDeepStrictEqual(typed, { ...held })) return undefined;
+  saveDraft(turn, keepInputs(open === id ? dropQuestion(dropAsking(draft)) : draft, id, typed, draft.faults[id]));
+  return open === id ? 'outdated.taken' : 'outdated.kept';
+}
+
+const isUnanswered = (draft: Draft, id: SectionId): boolean =>
+  draft.accepted[id] === undefined || draft.reopened.includes(id);
+
+/** Reason why the card is outdated: its draft became a customer or a change, or has a newer card. */
+async function outdatedReason({ jobs, customers, partner, person }: Turn, token: string): Promise<MessageKey> {
+  const { id } = parseCardToken(token) ?? {};
+  if (id === undefined) return 'outdated';
+  const isCustomer =
+    (await jobs.get(partner.tenantId, id)) !== undefined || (await customers.get(partner.tenantId, id)) !== undefined;
+  if (isCustomer) return 'outdated.submitted';
+  return person.submitted?.includes(id) === true ? 'outdated.change' : 'outdated';
+}
 
 const dialogs = new DialogSet();
 dialogs.add(addCustomerDialog());
@@ -30,86 +98,86 @@ dialogs.add(new ReviewDialog());
 export async function runMainDialog(context: TurnContext, turn: Turn): Promise<void> {
   bindTurn(context, turn);
   try {
-    if (turn.press !== undefined) await takePress(context, turn, turn.press);
-    else await takeText(turn);
+    if (turn.press !== undefined) await handlePress(context, turn, turn.press);
+    else await handleText(turn);
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
-    showTrouble(turn, error);
+    showRefusal(turn, error);
   }
 }
 
-/** Partner Center does not answer what a card needs: what is safe, and how to try again. */
-function showTrouble(turn: Turn, error: PartnerCenterError): void {
+/** Shows that Partner Center does not answer, what is saved, and how to try again. */
+function showRefusal(turn: Turn, error: PartnerCenterError): void {
   const { words, replies } = turn;
   const draft = openDraft(turn);
-  if (draft !== undefined) return replies.show(troubleCard({ words, token: tokenOf(draft) }, error));
+  if (draft !== undefined) return replies.show(draftRefusalCard({ words, token: cardTokenOf(draft) }, error));
   const saying = (reason: string): string => words.t('refusal.notReady', { reason });
-  replies.show(notPossibleCard(words, error.refusal, saying, commandIn(turn)));
+  replies.show(partnerCenterRefusalCard(words, error.refusal, saying, requestedCommand(turn)));
 }
 
-/** The command that was typed or pressed. */
-function commandIn({ press, text }: Turn): CommandName | undefined {
-  if (press === undefined) return commandOf(text);
+/** Command of the turn, typed or pressed. */
+function requestedCommand({ press, text }: Turn): CommandName | undefined {
+  if (press === undefined) return typedCommand(text);
   const { verb, argument } = press;
   return verb === 'command' && isCommandName(argument) ? argument : undefined;
 }
 
-async function takeText(turn: Turn): Promise<void> {
+async function handleText(turn: Turn): Promise<void> {
   const file = turn.sent.find(({ media }) => media !== true);
   if (file !== undefined) {
-    sayLeftOut(turn, file);
-    return allowed(turn, commandNeeds.importCustomers, '', () => takeFile(turn, file));
+    sayIgnoredParts(turn, file);
+    return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receiveFile(turn, file));
   }
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
-  const command = commandOf(turn.text);
-  if (command !== undefined) return allowed(turn, commandNeeds[command], '', () => commands[command](turn));
-  const language = languageOf(turn.text);
+  const command = typedCommand(turn.text);
+  if (command !== undefined) return runIfAllowed(turn, commandNeeds[command], '', () => commands[command](turn));
+  const language = typedLanguage(turn.text);
   if (language !== undefined) return setLanguage(turn, language);
   if (looksLikeTable(turn.text) || looksLikeRows(turn.text))
-    return allowed(turn, commandNeeds.importCustomers, '', () => takePasted(turn, turn.text));
-  notUnderstood(turn);
+    return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receivePasted(turn, turn.text));
+  showNotUnderstood(turn);
 }
 
-/** Of a message with a file that file is taken: of other files, and of what is written beside it, is said that they are not. */
-function sayLeftOut({ sent, text, words, replies }: Turn, file: SentFile): void {
+/** Says which parts of a message with a file are ignored: other files, and text beside it. */
+function sayIgnoredParts({ sent, text, words, replies }: Turn, file: SentFile): void {
   const said = text.trim();
   if (sent.length > 1) replies.say(words.t('import.oneFile', { file: file.name }));
-  // Some clients say the file's name.
-  const isAsked = said === '' || sent.some(({ name }) => name === said) || commandOf(said) === 'importCustomers';
+  // Some clients send the file's name as the text.
+  const isAsked = said === '' || sent.some(({ name }) => name === said) || typedCommand(said) === 'importCustomers';
   if (!isAsked) replies.say(words.t('import.beside'));
 }
 
-/** A card of its own, with the ways on: an open card stays as it is. */
-function notUnderstood(turn: Turn): void {
+/** Shows a separate card with the next steps; an open card stays as it is. */
+function showNotUnderstood(turn: Turn): void {
   const draft = openDraft(turn);
-  const canAdd = refusal(turn.partner) === undefined;
+  const canAdd = addRefusal(turn.partner) === undefined;
   turn.replies.show(notUnderstoodCard(turn.words, { draft: draft?.id, canAdd }));
 }
 
-async function takePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {
+async function handlePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {
   const { verb, argument, token } = press;
   if (verb === 'command' && isCommandName(argument)) {
     turn.replies.keep();
-    return allowed(turn, commandNeeds[argument], '', () => commands[argument](turn));
+    return runIfAllowed(turn, commandNeeds[argument], '', () => commands[argument](turn));
   }
   if (isVerbOf(plainPresses, verb))
-    return allowed(turn, plainNeeds[verb], argument, () => plainPresses[verb](turn, argument));
+    return runIfAllowed(turn, plainNeeds[verb], argument, () => plainPresses[verb](turn, argument));
   const draft = draftOfToken(turn, token);
   if (draft === undefined) return answerOutdated(turn, press);
   turn.person.open = draft.id;
-  turn.person.lastPress = { token, verb: pressName(press), at: turn.now.toISOString() };
+  turn.person.lastPress = { token, verb: pressDigest(press), at: turn.now.toISOString() };
   if (isVerbOf(draftPresses, verb))
-    return allowed(turn, draftNeeds[verb], '', () => draftPresses[verb](turn, draft, press));
-  if (draft.asking !== undefined) return showOpen(turn);
-  return allowed(turn, cardNeed(verb, draft.purpose), '', () => pressDialog(context, turn));
+    return runIfAllowed(turn, draftNeeds[verb], '', () => draftPresses[verb](turn, draft, press));
+  if (draft.asking !== undefined) return showCurrentCard(turn);
+  return runIfAllowed(turn, cardNeed(verb, draft.purpose), '', () => pressDialog(context, turn));
 }
 
-/** The one place in which what a user may is asked, before anything is done or looked up. */
-async function allowed(turn: Turn, need: Need, argument: string, run: () => Promise<void>): Promise<void> {
+/** Runs an action if the user has the rights: the only place that checks them, before anything is read or done. */
+async function runIfAllowed(turn: Turn, need: Need, argument: string, run: () => Promise<void>): Promise<void> {
   if (await meets(turn, need, argument)) await run();
 }
 
-/** Opens the dialogs of this draft anew, without showing the card that is on the screen already, and gives them the press. */
+/** Rebuilds the dialog stack from the draft without showing its card again, then lets it handle the press. */
 async function pressDialog(context: TurnContext, turn: Turn): Promise<void> {
   const dc = dialogContext(context);
   turn.quiet = true;
@@ -118,15 +186,18 @@ async function pressDialog(context: TurnContext, turn: Turn): Promise<void> {
   await dc.continueDialog();
 }
 
-// What the SDK keeps of the ways to a turn's memory: building it takes a twentieth of a turn, and every turn has the same.
-const waysKey = 'DialogStateManagerConfiguration';
-const ways = new Map<string, unknown>();
+// The SDK's DialogStateManager configuration, reused between turns: building it takes a twentieth of a turn.
+const stateManagerKey = 'DialogStateManagerConfiguration';
+const stateManagerConfig = new Map<string, unknown>();
 
-/** A stack of its own for each turn: the draft says where we are, and a stored one might be another version's. */
+/**
+ * Dialog context with an empty stack for each turn: the draft tells the position, and a stored stack might be of
+ * another version.
+ */
 function dialogContext(context: TurnContext): DialogContext {
-  const known = ways.get(waysKey);
-  if (known !== undefined) context.turnState.set(waysKey, known);
+  const known = stateManagerConfig.get(stateManagerKey);
+  if (known !== undefined) context.turnState.set(stateManagerKey, known);
   const dc = new DialogContext(dialogs, context, { dialogStack: [] });
-  ways.set(waysKey, context.turnState.get(waysKey));
+  stateManagerConfig.set(stateManagerKey, context.turnState.get(stateManagerKey));
   return dc;
 }

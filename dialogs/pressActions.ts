@@ -1,74 +1,110 @@
+import { commands } from './commandActions.ts';
+import { askExport, exportFile, orderFile } from './files/fileOrders.ts';
+import type { Press, Turn } from './turn.ts';
+import {
+  confirmCredentialsStored,
+  dropImport,
+  findImport,
+  finishImport,
+  setRowKind,
+  showImportPage,
+  stopImport,
+  submitImport,
+} from './import/importActions.ts';
+import { mayImport } from './rights.ts';
+import { receivePasted } from './import/receiveFile.ts';
 import { deleteDraftCard } from '../cards/questionCards.ts';
-import { languageCard } from '../cards/talkCards.ts';
-import { answeredAsking, isEmpty, keepTyped, nextOpen, shownValues } from '../forms/draft.ts';
-import { emptied } from '../forms/purposeDraft.ts';
-import { section } from '../forms/index.ts';
+import { languageCard } from '../cards/commandCards.ts';
+import { dropAsking, inputValues, isDraftEmpty, keepInputs, nextOpen } from '../forms/draftFlow.ts';
+import { resetDraft } from '../forms/changeDraft.ts';
+import { section } from '../forms/sections.ts';
 import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
-import type { Draft } from '../storage/draft.ts';
-import { startDraft } from './beginning.ts';
-import { commands } from './commandActions.ts';
-import { askPassword, closePassword, setPassword } from './customers/adminPassword.ts';
-import { takeAsDraft } from './customers/asDraft.ts';
-import { showCustomer } from './customers/customer.ts';
-import { findCustomers, turnPage } from './customers/customerList.ts';
-import { contextOf, drop, nameOf, openDraft, put } from './drafts.ts';
-import { askErase, erase } from './customers/erasing.ts';
-import { askExport, exportFile } from './files/exporting.ts';
-import { checkAgreement, practiseAcceptance } from './customers/acceptance.ts';
-import { sayAcceptanceMail, showAcceptanceMail } from './customers/acceptanceMail.ts';
-import { changeOrder, dropChange, finishChange } from './customers/finishingChange.ts';
-import { showHistory } from './customers/history.ts';
-import { askEndOfTerm, chooseEnd } from './customers/endOfTerm.ts';
-import { askLicenses, setLicenses } from './customers/licenses.ts';
-import { manageSubscription } from './customers/oneSubscription.ts';
-import { askNextTerm, dropNextTerm, setNextTerm } from './customers/nextTerm.ts';
-import { invite, sayInvitation } from './invitation.ts';
-import { addOns, addSubscription, beginAgain, chooseOffer, updateAccount } from './purposes.ts';
-import { showRenewals } from './customers/renewals.ts';
-import { askQualification, practiseDecision, requestQualification } from './customers/qualification.ts';
-import { askEnd, endRelationship } from './customers/relationship.ts';
-import { askCancel, askStatus, setStatus } from './customers/statuses.ts';
-import { isRefresh } from './refresh.ts';
-import { importPresses } from './importing/presses.ts';
-import { showOpen } from './openCard.ts';
-import { settleWith } from './settling.ts';
-import { closeConfirmation, finish } from './submissions.ts';
-import { showSubscriptions } from './customers/subscriptions.ts';
+import type { Draft } from '../model/draft.ts';
+import { copyToDraft, startDraft } from './add/startDraft.ts';
+import { askPassword, closePassword, setPassword } from './customers/setAdminPassword.ts';
+import { showCustomer } from './customers/showCustomer.ts';
+import { searchCustomers, showCustomersPage } from './customers/customerList.ts';
+import { contextOf, deleteDraft, openDraft, saveDraft, titleOfDraft } from './drafts.ts';
+import { askEraseRecord, eraseCustomer } from './customers/eraseRecord.ts';
+import { checkAgreement, practiseAcceptance } from './customers/agreementAcceptance.ts';
+import { invite, sayAcceptanceMail, sayInvitation, showAcceptanceMail } from './customers/customerMails.ts';
+import { changeOrder, dropChange, finishChange } from './customers/changeRequest.ts';
+import { showHistory } from './customers/customerHistory.ts';
+import { askEndOfTerm, askNextTerm, dropNextTerm, setEndOfTerm, setNextTerm } from './customers/endOfTerm.ts';
+import { askLicenses, manageSubscription, setLicenses } from './customers/changeLicenses.ts';
+import {
+  addOns,
+  addSubscription,
+  replaceRefusedOffers,
+  startAnotherDraft,
+  updateAccount,
+} from './customers/startChange.ts';
+import { showRenewals } from './customers/renewalList.ts';
+import { askQualification, decideInPractice, submitQualification } from './customers/requestQualification.ts';
+import { askEndRelationship, endRelationship } from './customers/endRelationship.ts';
+import { askCancel, askStatus, setStatus } from './customers/subscriptionStatus.ts';
+import { isRefresh, replaceCardWithText } from './pressedCard.ts';
+import { showCurrentCard } from './add/currentCard.ts';
+import { closeConfirmation, finishSubmission } from './add/submissions.ts';
+import { showSubscriptions } from './customers/subscriptionList.ts';
 import { showUnfinished } from './unfinishedList.ts';
-import type { Press, Turn } from './turn.ts';
+
+/** Buttons of an import's cards. Each carries its import's id; pressing one twice acts once. */
+const importPresses = {
+  importText: (turn: Turn) => receivePasted(turn, turn.press?.values['csv'] ?? ''),
+  importPage: showImportPage,
+  importNew: setRowKind('new'),
+  importExisting: setRowKind('existing'),
+  credentialsStored: confirmCredentialsStored,
+  importSubmit: submitImport,
+  importFinish: finishImport,
+  importStop: stopImport,
+  async importDrop(turn: Turn, id: string) {
+    if (await dropImport(turn, id)) await commands.hello(turn);
+  },
+  async importTemplate(turn: Turn, format: string) {
+    turn.replies.keep();
+    if (mayImport(turn)) orderFile(turn, { kind: 'importTemplate', format: format === 'csv' ? 'csv' : 'xlsx' });
+    await Promise.resolve();
+  },
+  async importRows(turn: Turn, id: string) {
+    turn.replies.keep();
+    if ((await findImport(turn, id)) !== undefined) orderFile(turn, { kind: 'importRows', file: id });
+  },
+};
 
 type PlainPress = (turn: Turn, argument: string) => Promise<void>;
 type DraftPress = (turn: Turn, draft: Draft, press: Press) => Promise<void>;
 
-/** Buttons that are about no open card; pressing them twice does no more than once. */
+/** Buttons that belong to no open draft; pressing one twice acts once. */
 export const plainPresses = {
   setLanguage,
   continueDraft,
   newDraft: startDraft,
-  deleteDraft,
+  deleteDraft: askDeleteDraft,
   discardDraft,
-  customers: turnPage,
-  findCustomers,
+  customers: showCustomersPage,
+  findCustomers: searchCustomers,
   customer: (turn, id) => {
     if (!isRefresh(turn)) turn.replies.keep();
     return showCustomer(turn, id);
   },
   export: askExport,
   exportFile,
-  asDraft: takeAsDraft,
+  asDraft: copyToDraft,
   addSubscription: (turn, ref) => addSubscription(turn, ref),
-  chooseOffer: (turn, ref) => chooseOffer(turn, ref),
+  chooseOffer: (turn, ref) => replaceRefusedOffers(turn, ref),
   addOns: (turn, argument) => addOns(turn, argument),
   updateAccount: (turn, ref) => updateAccount(turn, ref),
-  beginAgain,
+  beginAgain: startAnotherDraft,
   subscriptions: showSubscriptions,
   renewals: showRenewals,
   licenses: askLicenses,
   setLicenses,
   manage: manageSubscription,
   endOfTerm: askEndOfTerm,
-  chooseEnd,
+  chooseEnd: setEndOfTerm,
   nextTerm: askNextTerm,
   setNextTerm,
   dropNextTerm,
@@ -76,7 +112,7 @@ export const plainPresses = {
   suspend: askStatus('suspended'),
   reactivate: askStatus('active'),
   setStatus,
-  endRelationship: askEnd,
+  endRelationship: askEndRelationship,
   removeRelationship: endRelationship,
   history: showHistory,
   finishChange,
@@ -85,93 +121,93 @@ export const plainPresses = {
   setPassword,
   passwordDone: closePassword,
   askQualification,
-  requestQualification,
-  practiseDecision,
+  requestQualification: submitQualification,
+  practiseDecision: decideInPractice,
   changeOrder,
   checkAgreement,
   practiseAcceptance,
   agreementText: showAcceptanceMail,
   agreementPlain: sayAcceptanceMail,
-  deleteRecord: askErase,
-  eraseRecord: erase,
+  deleteRecord: askEraseRecord,
+  eraseRecord: eraseCustomer,
   done: closeConfirmation,
   async another(turn, id) {
     await closeConfirmation(turn, id);
     await startDraft(turn);
   },
-  finish,
+  finish: finishSubmission,
   unfinished: showUnfinished,
   inviteText: invite,
   invitePlain: sayInvitation,
   ...importPresses,
 } satisfies Readonly<Record<string, PlainPress>>;
 
-/** The names of those buttons. */
+/** Verb of a button that belongs to no open draft. */
 export type PlainVerb = keyof typeof plainPresses;
 
-/** Buttons of a draft's cards that do the same on every one of them. */
+/** Buttons that all cards of a draft share. */
 export const draftPresses = {
   async cancel(turn, draft, press) {
-    put(turn, { ...(await withTyped(turn, draft, press)), asking: 'cancel' });
-    await showOpen(turn);
+    saveDraft(turn, { ...(await withInputs(turn, draft, press)), asking: 'cancel' });
+    await showCurrentCard(turn);
   },
   async language(turn, draft, press) {
-    put(turn, await withTyped(turn, draft, press));
+    saveDraft(turn, await withInputs(turn, draft, press));
     turn.replies.show(languageCard(turn.words));
   },
   async invite(turn, draft, press) {
-    put(turn, await withTyped(turn, draft, press));
+    saveDraft(turn, await withInputs(turn, draft, press));
     await invite({ ...turn, press: undefined });
   },
   async resume(turn, draft) {
-    if (draft.asking !== undefined) put(turn, answeredAsking(draft));
-    await showOpen(turn);
+    if (draft.asking !== undefined) saveDraft(turn, dropAsking(draft));
+    await showCurrentCard(turn);
   },
   async keepDraft(turn, draft) {
-    if (isEmpty(draft)) return discard(turn, draft, 'cancel.untouched');
-    if (draft.asking !== undefined) put(turn, answeredAsking(draft));
+    if (isDraftEmpty(draft)) return discardOpenDraft(turn, draft, 'cancel.untouched');
+    if (draft.asking !== undefined) saveDraft(turn, dropAsking(draft));
     delete turn.person.open;
-    settleWith(turn, turn.words.t('cancel.kept'));
+    replaceCardWithText(turn, turn.words.t('cancel.kept'));
     await commands.hello(turn);
   },
-  discard: (turn, draft) => discard(turn, draft, 'cancel.deleted'),
+  discard: (turn, draft) => discardOpenDraft(turn, draft, 'cancel.deleted'),
   async empty(turn, draft) {
-    put(turn, emptied(draft, await contextOf(turn, draft)));
-    await showOpen(turn);
+    saveDraft(turn, resetDraft(draft, await contextOf(turn, draft)));
+    await showCurrentCard(turn);
   },
 } satisfies Readonly<Record<string, DraftPress>>;
 
-/** The names of those buttons. */
+/** Verb of a button that all cards of a draft share. */
 export type DraftVerb = keyof typeof draftPresses;
 
-async function discard(turn: Turn, draft: Draft, said: 'cancel.deleted' | 'cancel.untouched'): Promise<void> {
-  drop(turn, draft.id);
-  settleWith(turn, turn.words.t(said));
+async function discardOpenDraft(turn: Turn, draft: Draft, said: 'cancel.deleted' | 'cancel.untouched'): Promise<void> {
+  deleteDraft(turn, draft.id);
+  replaceCardWithText(turn, turn.words.t(said));
   await commands.hello(turn);
 }
 
-/** Is it the verb of one of those buttons? Own names only: `__proto__` is nobody's. */
+/** True for the verb of one of these buttons. Own properties only: `__proto__` is none. */
 export const isVerbOf = <V extends string>(presses: Readonly<Record<V, unknown>>, verb: string): verb is V =>
   Object.hasOwn(presses, verb);
 
-/** The draft with what stood in the pressed card's inputs, unjudged. */
-async function withTyped(turn: Turn, draft: Draft, { values }: Press): Promise<Draft> {
+/** The draft with the input of the pressed card, unchecked. */
+async function withInputs(turn: Turn, draft: Draft, { values }: Press): Promise<Draft> {
   const context = await contextOf(turn, draft);
   const open = nextOpen(draft, context);
   if (open === 'review' || draft.question !== undefined || draft.asking !== undefined) return draft;
   const one = section(open);
-  const typed = one.take(values, shownValues(draft, one, context), context);
-  return keepTyped(draft, open, typed, draft.faults[open]);
+  const typed = one.readInputs(values, inputValues(draft, one, context), context);
+  return keepInputs(draft, open, typed, draft.faults[open]);
 }
 
-/** Speaks another language from here on; a text that names none shows the choice. */
+/** Switches the user's language; shows the choice when the argument is no language. */
 export async function setLanguage(turn: Turn, argument: string): Promise<void> {
   const locale = locales.find((one) => one === argument);
   if (locale === undefined) return commands.language(turn);
   turn.person.language = locale;
   turn.words = words(locale);
-  settleWith(turn, turn.words.t('language.changed'));
-  if (openDraft(turn) !== undefined) await showOpen(turn);
+  replaceCardWithText(turn, turn.words.t('language.changed'));
+  if (openDraft(turn) !== undefined) await showCurrentCard(turn);
   else await commands.hello(turn);
 }
 
@@ -183,19 +219,19 @@ async function continueDraft(turn: Turn, id: string): Promise<void> {
     return commands.hello(turn);
   }
   turn.person.open = id;
-  // Whoever goes on is not asked any more whether to stop.
-  if (draft.asking !== undefined) put(turn, answeredAsking(draft));
-  await showOpen(turn);
+  // A user who continues is no longer asked whether to stop.
+  if (draft.asking !== undefined) saveDraft(turn, dropAsking(draft));
+  await showCurrentCard(turn);
 }
 
-async function deleteDraft(turn: Turn, id: string): Promise<void> {
+async function askDeleteDraft(turn: Turn, id: string): Promise<void> {
   const draft = turn.person.drafts.find((one) => one.id === id);
   if (draft === undefined) return continueDraft(turn, id);
-  turn.replies.show(deleteDraftCard(turn.words, draft.id, nameOf(draft, turn.words)));
+  turn.replies.show(deleteDraftCard(turn.words, draft.id, titleOfDraft(draft, turn.words)));
 }
 
 async function discardDraft(turn: Turn, id: string): Promise<void> {
-  drop(turn, id);
-  settleWith(turn, turn.words.t('cancel.deleted'));
+  deleteDraft(turn, id);
+  replaceCardWithText(turn, turn.words.t('cancel.deleted'));
   await commands.drafts(turn);
 }

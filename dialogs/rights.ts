@@ -1,11 +1,13 @@
-import type { AnotherPassword } from '../cards/password.ts';
-import { cloud } from '../partner-center/clouds.ts';
-import { invitationRefusal } from '../partner-center/invitation.ts';
-import type { Partner, Right } from '../partner-center/partner.ts';
+import type { AnotherPassword } from '../cards/customers/adminPasswordCard.ts';
+import { cloud } from '../partner-center/rules/clouds.ts';
+import { invitationRefusal, type Partner, type Right } from '../partner-center/rules/partner.ts';
 import type { Turn } from './turn.ts';
+import { refusalCard } from '../cards/commandCards.ts';
 
-/** Why this partner cannot add customers at all, as a catalogue key; undefined when it can. */
-export function refusal(partner: Partner): 'refusal.reseller' | 'refusal.resellerOnly' | 'refusal.germany' | undefined {
+/** Catalogue key of the reason why this partner cannot add customers; undefined when it can. */
+export function addRefusal(
+  partner: Partner,
+): 'refusal.reseller' | 'refusal.resellerOnly' | 'refusal.germany' | undefined {
   if (!cloud(partner.cloud).newCustomers) return 'refusal.germany';
   if (partner.type !== 'indirect-reseller') return undefined;
   return invitationRefusal(partner) === undefined ? 'refusal.reseller' : 'refusal.resellerOnly';
@@ -17,27 +19,34 @@ const inviteRefusals = {
   reseller: 'refusal.inviteReseller',
 } as const;
 
-/** Why this partner cannot invite existing customers, as a catalogue key; undefined when it can. */
+/** Catalogue key of the reason why this partner cannot invite existing customers; undefined when it can. */
 export function inviteRefusal(partner: Partner): (typeof inviteRefusals)[keyof typeof inviteRefusals] | undefined {
   const reason = invitationRefusal(partner);
   return reason === undefined ? undefined : inviteRefusals[reason];
 }
 
-/** Who asks for something, and of which Partner Center. */
-export type Asker = Pick<Turn, 'partner' | 'userId' | 'partnerCenter'>;
+/** User whose rights are checked, with partner and Partner Center. */
+export type Requester = Pick<Turn, 'partner' | 'userId' | 'partnerCenter'>;
 
 /**
- * May this user do that? The partners file names users' rights; in practice mode everybody of the partner may
- * everything unless listed with less, and with the real Partner Center who is not listed may nothing.
+ * True when the user has the right. The partners file lists users' rights; a user who is not listed has all rights in
+ * practice mode, and none with the real Partner Center.
  */
-export function may({ partner, userId, partnerCenter }: Asker, right: Right): boolean {
+export function may({ partner, userId, partnerCenter }: Requester, right: Right): boolean {
   const { users = {} } = partner;
   const rights = Object.hasOwn(users, userId) ? users[userId] : undefined;
   return rights === undefined ? partnerCenter.practice : rights.includes(right);
 }
 
-/** Whether this user can have another password set for an administrator: if not, why. */
-export function anotherPassword(asker: Asker): AnotherPassword {
+/** State of setting a new administrator password: offered to this user, or the reason why not. */
+export function passwordResetState(asker: Requester): AnotherPassword {
   if (!cloud(asker.partner.cloud).passwordReset) return 'cloud';
-  return refusal(asker.partner) === undefined && may(asker, 'manage') ? 'offered' : 'right';
+  return addRefusal(asker.partner) === undefined && may(asker, 'manage') ? 'offered' : 'right';
+}
+
+/** True when this user may import; otherwise shows the reason. */
+export function mayImport(turn: Turn): boolean {
+  if (may(turn, 'add')) return true;
+  turn.replies.show(refusalCard(turn.words, turn.words.t('refusal.right'), false));
+  return false;
 }

@@ -1,23 +1,23 @@
 import { changeWords } from '../cards/customers/changeWords.ts';
-import { unfinishedListCard, type Unfinished } from '../cards/unfinishedListCard.ts';
+import { unfinishedListCard, type UnfinishedEntry } from '../cards/unfinishedListCard.ts';
 import { everyItem } from '../storage/collection.ts';
-import { rightOf } from './customers/changing.ts';
+import { rightOf } from './customers/changeRequest.ts';
 import { openChanges } from './customers/openChanges.ts';
-import { refOf } from './customers/targets.ts';
-import { isRefresh } from './refresh.ts';
+import { refOf } from '../model/customerRef.ts';
+import { isRefresh } from './pressedCard.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * The submissions and changes of the partner that wait for somebody, for their time or for the customer, and that this
- * user may finish. What is over is kept no longer than it is told, so few are looked through.
+ * Submissions and changes of the partner that are unfinished, scheduled or waiting for the customer, and that this user
+ * may finish. Finished ones are removed once they were reported, so there are few to read.
  */
-export async function unfinishedOf(turn: Turn): Promise<Unfinished[]> {
-  return [...(may(turn, 'add') ? await submissionsOf(turn) : []), ...(await changesOf(turn))];
+export async function listUnfinished(turn: Turn): Promise<UnfinishedEntry[]> {
+  return [...(may(turn, 'add') ? await unfinishedSubmissions(turn) : []), ...(await unfinishedChanges(turn))];
 }
 
-async function submissionsOf({ jobs, partner }: Turn): Promise<Unfinished[]> {
-  const found: Unfinished[] = [];
+async function unfinishedSubmissions({ jobs, partner }: Turn): Promise<UnfinishedEntry[]> {
+  const found: UnfinishedEntry[] = [];
   for await (const { value } of everyItem(jobs, partner.tenantId)) {
     const { id, state, request, wakeAt } = value;
     if (state !== 'unfinished') continue;
@@ -26,7 +26,7 @@ async function submissionsOf({ jobs, partner }: Turn): Promise<Unfinished[]> {
   return found;
 }
 
-const changesOf = async (turn: Turn): Promise<Unfinished[]> =>
+const unfinishedChanges = async (turn: Turn): Promise<UnfinishedEntry[]> =>
   (await openChanges(turn))
     .filter((change) => change.state === 'unfinished' && may(turn, rightOf(change)))
     .map(({ id, customer, what, wakeAt, awaiting }) => ({
@@ -37,11 +37,11 @@ const changesOf = async (turn: Turn): Promise<Unfinished[]> =>
       ...(awaiting === undefined ? {} : { customer: refOf(customer) }),
     }));
 
-/** Lists them; where there are none any more, that is said. */
+/** Shows the unfinished submissions and changes, or says that there are none. */
 export async function showUnfinished(turn: Turn): Promise<void> {
   const { replies, words } = turn;
   if (!isRefresh(turn)) replies.keep();
-  const found = await unfinishedOf(turn);
+  const found = await listUnfinished(turn);
   if (found.length === 0) replies.say(words.t('unfinished.none'));
   else replies.show(unfinishedListCard(found, words));
 }

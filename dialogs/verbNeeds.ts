@@ -1,16 +1,16 @@
-import { refusalCard } from '../cards/talkCards.ts';
-import type { Right } from '../partner-center/partner.ts';
-import type { Purpose } from '../storage/draft.ts';
+import { refusalCard } from '../cards/commandCards.ts';
+import type { Right } from '../partner-center/rules/partner.ts';
+import type { DraftKind } from '../model/draft.ts';
 import type { CommandName } from './commands.ts';
-import { rightOf } from './customers/changing.ts';
+import { rightOf } from './customers/changeRequest.ts';
 import type { DraftVerb, PlainVerb } from './pressActions.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * The rights that a button or command takes of its user, all of them, and whether what its argument names must be the
- * user's own. Documents of another partner are out of everybody's reach, and a draft's card is found among the user's own
- * drafts: neither is named here.
+ * Rights that a button or command needs, all of them, and whether its argument must be the user's own. Another
+ * partner's documents are never found, and a draft's card is looked up among the user's own drafts: neither is checked
+ * here.
  */
 export interface Need {
   readonly rights: readonly Right[] | ((turn: Turn, argument: string) => Promise<readonly Right[]>);
@@ -23,7 +23,7 @@ const add: Need = { rights: ['add'] };
 const manage: Need = { rights: ['manage'] };
 const remove: Need = { rights: ['remove'] };
 
-/** Work on a change that waits takes the right that the change itself took. */
+/** Continuing a change needs the right of the change itself. */
 const ofChange: Need = {
   async rights({ changes, partner }, id) {
     const change = await changes.get(partner.tenantId, id);
@@ -31,7 +31,7 @@ const ofChange: Need = {
   },
 };
 
-/** A confirmation is whose submission it ends; once that is over, whoever may see the record sees it. */
+/** A confirmation belongs to the submission's user; afterwards everyone who may see the record may see it. */
 const ownConfirmation: Need = {
   rights: [],
   async owns(turn, id) {
@@ -43,28 +43,28 @@ const ownConfirmation: Need = {
   },
 };
 
-/** A password is whose it was shown to: its card is in no other chat. */
+/** A password belongs to the user it was shown to: its card is in no other chat. */
 const ownPassword: Need = {
   rights: [],
   async owns({ changes, partner, userId }, id) {
     const change = await changes.get(partner.tenantId, id);
-    // Of one that is blanked its own words are said.
+    // A blanked one is answered with a message of its own.
     return change === undefined || change.value.userId === userId;
   },
 };
 
-/** A file of customers is of the user who sent it: its cards are in no other chat. */
+/** An import belongs to the user who sent the file: its cards are in no other chat. */
 const ownImport: Need = {
   rights: ['add'],
   async owns({ imports, partner, userId }, argument) {
     const [id = ''] = argument.split('.');
     const head = await imports.heads.get(partner.tenantId, id);
-    // Of one that is gone its own words are said.
+    // A removed one is answered with a message of its own.
     return head === undefined || head.value.userId === userId;
   },
 };
 
-/** Every button that is about no open card. */
+/** Needs of the buttons that belong to no open draft. */
 export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   setLanguage: nothing,
   continueDraft: nothing,
@@ -80,7 +80,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   addSubscription: manage,
   chooseOffer: manage,
   addOns: manage,
-  // Its card shows everything that is known of the customer.
+  // Its card shows all data of the customer.
   updateAccount: { rights: ['view', 'manage'] },
   beginAgain: {
     async rights({ person }, id) {
@@ -112,7 +112,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   askQualification: manage,
   requestQualification: manage,
   practiseDecision: manage,
-  // What was chosen is open again then, to be submitted.
+  // The chosen offers are open again then, and are submitted once more.
   changeOrder: manage,
   checkAgreement: view,
   practiseAcceptance: manage,
@@ -123,7 +123,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   done: ownConfirmation,
   another: { ...ownConfirmation, rights: ['add'] },
   finish: add,
-  // It lists what this user may finish.
+  // It lists only work that this user may finish.
   unfinished: nothing,
   inviteText: add,
   invitePlain: add,
@@ -140,7 +140,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   importRows: ownImport,
 };
 
-/** Every button of a draft's cards that does the same on all of them; what a user typed stays theirs without any right. */
+/** Needs of the buttons that all cards of a draft share; keeping one's own input needs no right. */
 export const draftNeeds: Readonly<Record<DraftVerb, Need>> = {
   cancel: nothing,
   language: nothing,
@@ -151,7 +151,7 @@ export const draftNeeds: Readonly<Record<DraftVerb, Need>> = {
   empty: nothing,
 };
 
-/** Every command, typed or pressed; a file or rows that are sent are the command to import them. */
+/** Needs of the commands, typed or pressed; sending a file or rows counts as the command to import. */
 export const commandNeeds: Readonly<Record<CommandName, Need>> = {
   help: nothing,
   hello: nothing,
@@ -167,16 +167,16 @@ export const commandNeeds: Readonly<Record<CommandName, Need>> = {
   language: nothing,
 };
 
-/** The buttons of the one card that a draft is at: only Submit takes a right, by what the draft is for. */
-export const cardNeed = (verb: string, purpose: Purpose | undefined): Need =>
+/** Need of a button on a draft's current card: only Submit takes a right, by the kind of the draft. */
+export const cardNeed = (verb: string, purpose: DraftKind | undefined): Need =>
   verb === 'submit' ? { rights: rightsFor(purpose) } : nothing;
 
-function rightsFor(purpose: Purpose | undefined): readonly Right[] {
+function rightsFor(purpose: DraftKind | undefined): readonly Right[] {
   if (purpose === undefined) return ['add'];
   return purpose.kind === 'account' ? ['view', 'manage'] : ['manage'];
 }
 
-/** Does this user have what a button or command takes? If not, that was said, of what is not theirs as of what is not there. */
+/** True when this user meets the need; otherwise that was said, in the same way for foreign as for missing things. */
 export async function meets(turn: Turn, { rights, owns }: Need, argument = ''): Promise<boolean> {
   const { replies, words } = turn;
   const wanted = typeof rights === 'function' ? await rights(turn, argument) : rights;

@@ -1,21 +1,25 @@
-import { domainRefusal } from '../partner-center/domainHolder.ts';
-import { holdsDomain } from '../partner-center/companyName.ts';
-import { needsAdministrator } from '../partner-center/fault.ts';
-import { type Address, type AddressAnswer, PartnerCenterError } from '../partner-center/partnerCenter.ts';
-import type { Faults, Values } from '../storage/draft.ts';
+import type { Address, AddressCheckResult } from '../partner-center/rules/addressRules.ts';
+import { holdsDomain } from '../partner-center/rules/companyIdentity.ts';
+import { domainRefusal } from '../partner-center/partnerCenter.ts';
+import { needsAdministrator, PartnerCenterError } from '../partner-center/rules/fault.ts';
+import type { Faults, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
-import { refusedAnswer } from './refusedAnswer.ts';
-import { uncheckedIn, type Asked, type Checked, type Unchecked } from './section.ts';
+import { refusalFault } from './section.ts';
+import { uncheckedNotices, type AnswerChecks, type CheckResult, type UncheckedNotice } from './section.ts';
 
-/** Names of the company form's inputs that make its address. */
-const parts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
+/** The company form's inputs that make up its address. */
+const addressParts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
 
 /**
- * Is the domain of a new customer free, is the name the company's legal one, and does an address that Partner Center has
- * not got yet stand? A name with a domain in it and a better address become questions; what Partner Center does not
- * answer at the moment is left unchecked. May raise PartnerCenterError for what an administrator must put right.
+ * Checks that a new customer's domain is free, that the name is the company's legal one, and that an address new to
+ * Partner Center exists. A name with a domain in it and a better address become questions; checks that Partner Center
+ * cannot answer now become notices. May throw PartnerCenterError for what an administrator must put right.
  */
-export async function checkCompany(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
+export async function checkCompany(
+  answers: Values,
+  context: Context,
+  partnerCenter: AnswerChecks,
+): Promise<CheckResult> {
   const [domain, address] = await Promise.all([
     checkDomain(answers, context, partnerCenter),
     checkAddress(answers, context, partnerCenter),
@@ -24,36 +28,36 @@ export async function checkCompany(answers: Values, context: Context, partnerCen
   if (Object.keys(faults).length > 0) return { faults };
   const name = answers['companyName'] ?? '';
   if (holdsDomain(name) && name !== context.keptName) return { question: { kind: 'name', section: 'company', name } };
-  const unchecked = [...uncheckedIn(domain), ...uncheckedIn(address)];
+  const unchecked = [...uncheckedNotices(domain), ...uncheckedNotices(address)];
   if (address !== undefined && 'question' in address) return { ...address, unchecked };
   return unchecked.length === 0 ? undefined : { unchecked };
 }
 
-const faultsIn = (found: Checked): Faults => (found !== undefined && 'faults' in found ? found.faults : {});
+const faultsIn = (found: CheckResult): Faults => (found !== undefined && 'faults' in found ? found.faults : {});
 
-/** The name of a customer that exists never changes. */
-async function checkDomain(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
+/** Checks a new customer's domain; an existing customer's never changes. */
+async function checkDomain(answers: Values, context: Context, partnerCenter: AnswerChecks): Promise<CheckResult> {
   if (context.purpose !== undefined) return undefined;
   const domain = fullDomain(answers, context);
   try {
     const reason = await domainRefusal(partnerCenter, domain);
-    return reason === undefined ? undefined : { faults: { domainPrefix: refusedAnswer({ reason }) } };
+    return reason === undefined ? undefined : { faults: { domainPrefix: refusalFault({ reason }) } };
   } catch (error) {
-    return unanswered(error, 'company.domainUnchecked', { domain });
+    return faultOrUnchecked(error, 'company.domainUnchecked', { domain });
   }
 }
 
-async function checkAddress(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked> {
+async function checkAddress(answers: Values, context: Context, partnerCenter: AnswerChecks): Promise<CheckResult> {
   const { purpose } = context;
   if (purpose?.kind === 'account' && isSameAddress(answers, purpose.before['company'])) return undefined;
   try {
-    return found(await partnerCenter.checkAddress(addressOf(answers, context.country)));
+    return addressResult(await partnerCenter.checkAddress(addressOf(answers, context.country)));
   } catch (error) {
-    return unanswered(error, 'company.addressUnchecked');
+    return faultOrUnchecked(error, 'company.addressUnchecked');
   }
 }
 
-function found(answer: AddressAnswer): Checked {
+function addressResult(answer: AddressCheckResult): CheckResult {
   const question = { kind: 'address', section: 'company' } as const;
   switch (answer.status) {
     case 'accepted':
@@ -70,25 +74,29 @@ function found(answer: AddressAnswer): Checked {
   }
 }
 
-/** A refusal that names an answer is that answer's fault; else nobody knows, and the partner goes on. */
-function unanswered(error: unknown, key: Unchecked['key'], about: { readonly domain?: string } = {}): Checked {
+/** A refusal that concerns an answer becomes its fault; any other leaves a notice, and the partner goes on. */
+function faultOrUnchecked(
+  error: unknown,
+  key: UncheckedNotice['key'],
+  about: { readonly domain?: string } = {},
+): CheckResult {
   if (!(error instanceof PartnerCenterError) || needsAdministrator(error.fault.reason)) throw error;
   const { fault, correlationId } = error;
   const { reason, field = reason === 'address' ? 'addressLine1' : undefined } = fault;
   if (field === undefined) return { unchecked: [{ key, data: { ...about, reason: `@reason.${reason}` } }] };
-  return { faults: { [field]: refusedAnswer({ ...fault, ...(correlationId === '' ? {} : { correlationId }) }) } };
+  return { faults: { [field]: refusalFault({ ...fault, ...(correlationId === '' ? {} : { correlationId }) }) } };
 }
 
 const isSameAddress = (company: Values, before: Values = {}): boolean =>
-  parts.every((part) => company[part] === before[part]);
+  addressParts.every((part) => company[part] === before[part]);
 
 /** The customer's full primary domain name. */
 export const fullDomain = (company: Values, context: Pick<Context, 'cloud'>): string =>
   `${company['domainPrefix'] ?? ''}${context.cloud.suffix}`;
 
-/** The address a company's answers hold. */
+/** The address in a company's answers. */
 export function addressOf(company: Values, country: string): Address {
-  const part = (name: (typeof parts)[number]) => (company[name] === undefined ? {} : { [name]: company[name] });
+  const part = (name: (typeof addressParts)[number]) => (company[name] === undefined ? {} : { [name]: company[name] });
   return {
     country,
     addressLine1: company['addressLine1'] ?? '',
@@ -99,9 +107,9 @@ export function addressOf(company: Values, country: string): Address {
   };
 }
 
-/** The company's answers with another address in place of theirs. */
+/** The company's answers with this address in place of theirs. */
 export function withAddress(company: Values, address: Address): Values {
-  const others = Object.entries(company).filter(([name]) => !parts.some((part) => part === name));
-  const taken = parts.flatMap((part) => (address[part] === undefined ? [] : [[part, address[part]] as const]));
+  const others = Object.entries(company).filter(([name]) => !addressParts.some((part) => part === name));
+  const taken = addressParts.flatMap((part) => (address[part] === undefined ? [] : [[part, address[part]] as const]));
   return Object.fromEntries([...others, ...taken]);
 }

@@ -1,55 +1,55 @@
 import type { Locale } from '../locales/translator.ts';
-import type { Catalogue } from '../partner-center/catalogue.ts';
-import type { AgreementWay } from '../partner-center/agreement.ts';
-import type { Cloud } from '../partner-center/clouds.ts';
-import type { CountryRules } from '../partner-center/countries.ts';
-import type { Offer } from '../partner-center/offer.ts';
-import type { Partner, Reseller } from '../partner-center/partner.ts';
-import type { Draft, Purpose, Values } from '../storage/draft.ts';
+import type { Catalog } from '../partner-center/rules/catalog.ts';
+import type { AgreementWay } from '../partner-center/rules/agreement.ts';
+import type { Cloud } from '../partner-center/rules/clouds.ts';
+import type { CountryRules } from '../partner-center/rules/countries.ts';
+import type { Offer } from '../partner-center/rules/catalog.ts';
+import type { Partner, Reseller } from '../partner-center/rules/partner.ts';
+import type { Draft, DraftKind, Values } from '../model/draft.ts';
 
-/** Everything a section's questions depend on: the partner, the day, and what was accepted so far. */
+/** Everything a section's questions depend on: the partner, the day, and the answers accepted so far. */
 export interface Context {
   readonly partner: Partner;
   readonly cloud: Cloud;
-  /** How the customer's acceptance of the agreement gets to Partner Center; undefined where the cloud has none. */
+  /** The way the customer's acceptance of the agreement reaches Partner Center; undefined where the cloud has none. */
   readonly agreementWay: AgreementWay | undefined;
   /** Countries the partner may sell in, ISO 3166 alpha-2. */
   readonly market: readonly string[];
-  /** The user's day, `yyyy-mm-dd`. */
+  /** The user's local date, `yyyy-mm-dd`. */
   readonly today: string;
-  /** The user's language, which tells how numbers are written. */
+  /** The user's language; numbers are read by its rules. */
   readonly locale?: Locale;
-  /** The company's name that was asked about and kept. */
+  /** The company name the partner confirmed when asked about it. */
   readonly keptName?: string;
-  /** Offers that are to be ordered although an order of them waits. */
+  /** Ids of offers the partner chose to order although an order of them is still open. */
   readonly orderedAgain?: readonly string[];
-  /** What the answers are for, where it is not a new customer. */
-  readonly purpose?: Purpose;
+  /** The change this draft makes to an existing customer; absent for a new customer. */
+  readonly purpose?: DraftKind;
   /** Accepted answers by section id. */
   readonly accepted: Draft['accepted'];
-  /** The customer's country: the one it has, the accepted one, else the market's only or the partner's own. */
+  /** The customer's country: its present one, the accepted one, else the market's only country or the partner's own. */
   readonly country: string;
   readonly rules: CountryRules;
   readonly offers: readonly Offer[];
-  /** How far the catalogue is of which the offers are; absent where all of it is known. */
-  readonly catalogue?: Pick<Catalogue, 'state' | 'leftOut' | 'fault'>;
-  /** How many customers of the partner bought which offer, by its id; absent where that does not matter. */
+  /** The state of the catalog the offers come from; absent where all of it is known. */
+  readonly catalog?: Pick<Catalog, 'state' | 'leftOut' | 'fault'>;
+  /** Number of the partner's customers that bought each offer, by offer id; absent where that does not matter. */
   readonly sold?: ReadonlyMap<string, number>;
-  /** The offers are recorded US ones, standing in for this country's. */
+  /** True when the offers are recorded US ones, in place of this country's. */
   readonly sampleOffers: boolean;
   readonly resellers: readonly Reseller[];
 }
 
-/** What a context follows from: a draft, or the answers of a customer that was submitted. */
-export type Answered = Pick<Draft, 'accepted' | 'purpose' | 'keptName' | 'orderedAgain' | 'alsoAsked'>;
+/** The part of a draft that a context is made from; a submitted customer's answers have it too. */
+export type DraftAnswers = Pick<Draft, 'accepted' | 'purpose' | 'keptName' | 'orderedAgain' | 'alsoAsked'>;
 
 /** The country a draft is for. */
-export const countryOf = ({ accepted, purpose }: Answered, partner: Partner): string =>
+export const countryOf = ({ accepted, purpose }: DraftAnswers, partner: Partner): string =>
   purpose?.country ?? accepted['country']?.['country'] ?? partner.country;
 
 /** One accepted answer, or an empty text. */
-export const answer = (context: Context, section: string, name: string): string =>
+export const acceptedAnswer = (context: Context, section: string, name: string): string =>
   context.accepted[section]?.[name] ?? '';
 
 /** All accepted answers of a section. */
-export const answers = (context: Context, section: string): Values => context.accepted[section] ?? {};
+export const acceptedAnswers = (context: Context, section: string): Values => context.accepted[section] ?? {};

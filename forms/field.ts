@@ -1,9 +1,36 @@
 import * as z from 'zod';
-import type { Element } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
-import { answerSchema, type Rule } from './answerSchema.ts';
-import { dayIn } from './dayText.ts';
-import { faultOf } from './section.ts';
+import { cleanText, textFault } from '../lib/text.ts';
+import type { Element } from '../cards/elements.ts';
+import { normalDate } from './typedText.ts';
+import { newFault } from './section.ts';
+
+/** Judges a cleaned text: returns the message key of its fault, with the data of that sentence, or undefined. */
+export type AnswerRule = (
+  text: string,
+) => MessageKey | { key: MessageKey; data: Record<string, string | number> } | undefined;
+
+const cleanedText = z.string().transform(cleanText);
+
+/** A schema that cleans a text, refuses an empty (unless optional) or too long one (UTF-16), then asks the rules. */
+export function answerSchema(
+  options: { readonly max: number; readonly optional: boolean; readonly missing?: MessageKey },
+  ...rules: AnswerRule[]
+) {
+  return cleanedText.superRefine((text, context) => {
+    const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
+      context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
+    };
+    if (text === '') return options.optional ? undefined : refuse(options.missing ?? 'fault.required');
+    if (textFault(text) !== undefined) return refuse('fault.characters');
+    if (text.length > options.max) return refuse('fault.tooLong', { n: options.max });
+    for (const rule of rules) {
+      const found = rule(text);
+      if (found !== undefined) return typeof found === 'string' ? refuse(found) : refuse(found.key, found.data);
+    }
+    return undefined;
+  });
+}
 
 /** One input as it stands on a card. */
 export interface InputView {
@@ -14,27 +41,27 @@ export interface InputView {
 }
 
 /**
- * A kind of question: the schema of its answer and its input, made together. The schema takes what was typed (an
- * omitted input is an empty text) and gives the normalised answer, empty where an optional one was left out; its
- * messages are catalogue keys.
+ * One question: the schema of its answer and its input, made together. The schema takes the typed text (empty for an
+ * omitted input) and gives the normalised answer, empty where an optional one was left out; its messages are catalog
+ * keys.
  */
 export interface Field {
   readonly schema: z.ZodType<string, string>;
   readonly optional: boolean;
-  /** What it is called where its name alone does not tell, e.g. in that country. */
+  /** Its label where `field.<name>` does not fit, e.g. the country's own word. */
   label?(words: Words): string;
   input(view: InputView): Element;
-  /** How an answer reads in the user's language; without it, as it is. */
-  shown?(answer: string, words: Words): string;
+  /** Formats an answer in the user's language; without it, it is shown as it is. */
+  format?(answer: string, words: Words): string;
 }
 
-/** A choice's values and how each reads. */
+/** A choice's values, each with its title. */
 export type Choices = readonly { readonly value: string; readonly title: (words: Words) => string }[];
 
 interface TextOptions {
   readonly optional?: boolean;
   readonly placeholder?: MessageKey;
-  /** How an answer is written, e.g. 98052: the same in every language. */
+  /** An example of an answer, e.g. 98052: the same in every language. */
   readonly sample?: string;
   readonly label?: (words: Words) => string;
   readonly style?: 'Email' | 'Tel' | 'Url';
@@ -42,13 +69,13 @@ interface TextOptions {
 
 /** The input of a line of text, of at most `max` UTF-16 units. */
 export const textInput = (max: number, options: TextOptions) => {
-  // No client may cut what was pasted silently: the limit is judged here, and the input itself has none.
+  // A client would cut pasted text silently: the limit is judged here, and the input itself has none.
   const shown = Math.max(max * 2, 100);
   return ({ id, label, value, words }: InputView): Element => ({
     type: 'Input.Text',
     id,
     label,
-    // Not all of a text that is far too long: a card too large to be sent would lock the draft.
+    // A text that is far too long is cut: a card too large to be sent would lock the draft.
     ...(value === '' ? {} : { value: value.slice(0, shown) }),
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.placeholder === undefined ? {} : { placeholder: words.say(options.placeholder) }),
@@ -57,7 +84,7 @@ export const textInput = (max: number, options: TextOptions) => {
 };
 
 /** A line of text of at most `max` UTF-16 units; `rule` refuses more. */
-export function text(max: number, options: TextOptions & { readonly rule?: Rule } = {}): Field {
+export function text(max: number, options: TextOptions & { readonly rule?: AnswerRule } = {}): Field {
   const optional = options.optional ?? false;
   const rules = options.rule === undefined ? [] : [options.rule];
   return {
@@ -68,17 +95,17 @@ export function text(max: number, options: TextOptions & { readonly rule?: Rule 
   };
 }
 
-/** A text that is normalised before its rule is asked, e.g. a domain prefix or a postal code. */
+/** A line of text that is normalised before its rule is asked, e.g. a domain prefix or a postal code. */
 export function normalText(
   max: number,
   normal: (text: string) => string,
-  options: TextOptions & { readonly rule?: Rule } = {},
+  options: TextOptions & { readonly rule?: AnswerRule } = {},
 ): Field {
   const plain = text(max, options);
   return { ...plain, schema: z.string().transform(normal).pipe(plain.schema) };
 }
 
-/** One of some choices, in a compact list. Without `optional` one must be chosen; `sorted` puts them in the order of their titles. */
+/** One of several choices, in a compact list, required unless `optional`; `sorted` orders them by their titles. */
 export function choice(
   choices: Choices,
   options: { readonly optional?: boolean; readonly sorted?: boolean } = {},
@@ -96,13 +123,13 @@ export function choice(
       style: 'compact',
       placeholder: words.t('form.choose'),
       ...(choices.some((one) => one.value === value) ? { value } : {}),
-      choices: titled(choices, words, options.sorted ?? false),
+      choices: titledChoices(choices, words, options.sorted ?? false),
     }),
-    shown: (answer, words) => choices.find((one) => one.value === answer)?.title(words) ?? answer,
+    format: (answer, words) => choices.find((one) => one.value === answer)?.title(words) ?? answer,
   };
 }
 
-function titled(choices: Choices, words: Words, sorted: boolean) {
+function titledChoices(choices: Choices, words: Words, sorted: boolean) {
   const all = choices.map((one) => ({ title: one.title(words), value: one.value }));
   if (!sorted) return all;
   const { compare } = new Intl.Collator(words.locale);
@@ -124,14 +151,17 @@ export function toggle(
       }),
     optional: false,
     input: ({ id, label, value }) => ({ type: 'Input.Toggle', id, title: label, value, wrap: true }),
-    shown: (answer, words) => words.t(answer === 'true' ? 'form.yes' : 'form.no'),
+    format: (answer, words) => words.t(answer === 'true' ? 'form.yes' : 'form.no'),
   };
 }
 
-/** No agreement is older; a day before is a slip of the keyboard. */
+/** No agreement is older; an earlier day is a typing error. */
 const earliest = '2000-01-01';
 
-/** A calendar day, kept as `yyyy-mm-dd` whichever way it was written; not after `latest`; one before `first` is real, but does not count. */
+/**
+ * A calendar day, written in any usual way and kept as `yyyy-mm-dd`; not after `latest`. A day before `since.first` is
+ * refused with `since.fault`.
+ */
 export function day(latest: string, since?: { readonly first: string; readonly fault: MessageKey }): Field {
   const schema = answerSchema({ max: 60, optional: false, missing: 'fault.date' }, (value) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'fault.date';
@@ -143,7 +173,7 @@ export function day(latest: string, since?: { readonly first: string; readonly f
   return {
     schema: z
       .string()
-      .transform((typed) => dayIn(typed))
+      .transform((typed) => normalDate(typed))
       .pipe(schema),
     optional: false,
     input: ({ id, label, value }) => ({
@@ -152,7 +182,7 @@ export function day(latest: string, since?: { readonly first: string; readonly f
       label,
       ...(isDay(value) ? { value } : {}),
     }),
-    shown: (answer, words) => words.day(answer),
+    format: (answer, words) => words.day(answer),
   };
 }
 
@@ -161,11 +191,11 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-/** What a field makes of a typed text: its answer, or the fault. */
-export function read(field: Field, typed: string) {
+/** Parses a typed text: returns the normalised answer, or the fault. */
+export function parseAnswer(field: Field, typed: string) {
   const result = field.schema.safeParse(typed);
   if (result.success) return { answer: result.data };
   const issue = result.error.issues[0];
   const data = issue?.code === 'custom' ? (issue.params as Record<string, string | number> | undefined) : undefined;
-  return { fault: faultOf(issue?.message ?? 'fault.required', data) };
+  return { fault: newFault(issue?.message ?? 'fault.required', data) };
 }

@@ -1,34 +1,34 @@
-import { faultyInput } from '../cards/faultyInput.ts';
-import { formCard } from '../cards/formCard.ts';
+import { inputWithFaults } from '../cards/inputs.ts';
+import { formCard } from '../cards/sectionCards.ts';
 import type { Element, Fact } from '../cards/elements.ts';
 import type { FieldName } from '../cards/labels.ts';
-import { inReadingOrder } from '../cards/readingOrder.ts';
-import { answerFaultLines } from '../cards/reasons.ts';
+import { inReadingOrder } from '../cards/labels.ts';
+import { answerFaultLines } from '../cards/faultLines.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
-import type { Fault, Faults, Values } from '../storage/draft.ts';
+import type { Fault, Faults, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
-import { read, type Field } from './field.ts';
-import type { Parsed, Section, SectionId, SectionView } from './section.ts';
+import { parseAnswer, type Field } from './field.ts';
+import type { ParsedAnswers, Section, SectionId, SectionView } from './section.ts';
 
 /** Fields by name; the name is also the input's id and, as `field.<name>`, the label's catalogue key. */
-export type Fields = Readonly<Partial<Record<FieldName, Field>>>;
+export type FormFields = Readonly<Partial<Record<FieldName, Field>>>;
 
-/** A section that is a list of fields; everything a form does follows from them. */
-export interface FormShape extends Pick<Section, 'check' | 'edits' | 'fitted'> {
+/** The definition of a section that is a list of fields; everything else follows from them. */
+export interface FormShape extends Pick<Section, 'check' | 'edits' | 'adapt'> {
   readonly id: SectionId;
-  fields(context: Context): Fields;
+  fields(context: Context): FormFields;
   applies?(context: Context): boolean;
   defaults?(context: Context): Values;
   /** Elements above the inputs. */
   intro?(view: SectionView): readonly Element[];
-  /** A way on from a fault, beneath it. */
-  wayOn?(fault: Fault, view: SectionView): readonly Element[];
-  /** Answers that read better together than field by field. */
+  /** Elements beneath a fault that offer a way out of it. */
+  faultAction?(fault: Fault, view: SectionView): readonly Element[];
+  /** Facts for the review, where they read better together than field by field. */
   facts?: Section['facts'];
 }
 
-/** What a field that was left empty asks for, by its name. */
-const missing: Readonly<Partial<Record<FieldName, MessageKey>>> = {
+/** Messages for a text field that was left empty, by its name. */
+const missingText: Readonly<Partial<Record<FieldName, MessageKey>>> = {
   companyName: 'required.companyName',
   domainPrefix: 'required.domainPrefix',
   addressLine1: 'required.addressLine1',
@@ -44,7 +44,7 @@ const missing: Readonly<Partial<Record<FieldName, MessageKey>>> = {
   validationCode: 'required.validationCode',
 };
 
-const notChosen: Readonly<Partial<Record<FieldName, MessageKey>>> = {
+const missingChoice: Readonly<Partial<Record<FieldName, MessageKey>>> = {
   country: 'choose.country',
   state: 'choose.state',
   culture: 'choose.culture',
@@ -53,42 +53,44 @@ const notChosen: Readonly<Partial<Record<FieldName, MessageKey>>> = {
   reseller: 'choose.reseller',
 };
 
-/** A field's fault in words; an empty one is named. */
+/** A field's fault in words; for an empty field the message names it. */
 export function fieldFault(name: FieldName, { key, data }: Fault, words: Words): string {
-  const asked = key === 'fault.required' ? missing[name] : key === 'fault.choice' ? notChosen[name] : undefined;
+  const asked = key === 'fault.required' ? missingText[name] : key === 'fault.choice' ? missingChoice[name] : undefined;
   return words.say(asked ?? key, data);
 }
 
-const named = (fields: Fields): [FieldName, Field][] =>
+const fieldEntries = (fields: FormFields): [FieldName, Field][] =>
   Object.entries(fields).filter((entry): entry is [FieldName, Field] => entry[1] !== undefined);
 
-/** Makes a section of a form's fields. */
+/** Makes a section from a form's fields. */
 export function form(shape: FormShape): Section {
   return {
     id: shape.id,
     applies: (context) => shape.applies?.(context) ?? true,
     defaults: (context) => shape.defaults?.(context) ?? {},
-    take: (sent, _held, context) => take(shape.fields(context), sent),
+    readInputs: (sent, _held, context) => readInputs(shape.fields(context), sent),
     parse: (values, context) => parseFields(shape.fields(context), values),
     facts: shape.facts ?? ((answers, context, words) => facts(shape, answers, context, words)),
     card: (view) =>
       formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
     ...(shape.check === undefined ? {} : { check: shape.check }),
     ...(shape.edits === undefined ? {} : { edits: shape.edits }),
-    ...(shape.fitted === undefined ? {} : { fitted: shape.fitted }),
+    ...(shape.adapt === undefined ? {} : { adapt: shape.adapt }),
   };
 }
 
-function take(fields: Fields, sent: Values): Values {
-  return Object.fromEntries(named(fields).flatMap(([name]) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
+function readInputs(fields: FormFields, sent: Values): Values {
+  return Object.fromEntries(
+    fieldEntries(fields).flatMap(([name]) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
+  );
 }
 
-/** Typed values as answers, normalised; or every fault, by input. */
-export function parseFields(fields: Fields, values: Values): Parsed {
+/** Parses typed values: returns normalised answers, or every fault by input. */
+export function parseFields(fields: FormFields, values: Values): ParsedAnswers {
   const answers: Record<string, string> = {};
   const faults: Record<string, Faults[string]> = {};
-  for (const [name, field] of named(fields)) {
-    const { answer, fault } = read(field, values[name] ?? '');
+  for (const [name, field] of fieldEntries(fields)) {
+    const { answer, fault } = parseAnswer(field, values[name] ?? '');
     if (fault !== undefined) faults[name] = fault;
     else if (answer !== undefined && answer !== '') answers[name] = answer;
   }
@@ -98,19 +100,19 @@ export function parseFields(fields: Fields, values: Values): Parsed {
 const labelOf = (name: FieldName, field: Field, words: Words): string =>
   field.label?.(words) ?? words.t(`field.${name}`);
 
-/** The label of a fact; none where it would repeat the title of its section, which stands right above. */
+/** The label of a fact; empty where it would repeat the section's title right above it. */
 const factLabelOf = (label: string, { id }: FormShape, words: Words): string =>
   label === words.t(`section.${id}`) ? '' : words.t('form.fact', { label });
 
 function facts(shape: FormShape, answers: Values, context: Context, words: Words): Fact[] {
-  return inReadingOrder(named(shape.fields(context)), words, context.country).flatMap(([name, field]) => {
+  return inReadingOrder(fieldEntries(shape.fields(context)), words, context.country).flatMap(([name, field]) => {
     const answer = answers[name];
     return answer === undefined
       ? []
       : [
           {
             label: factLabelOf(labelOf(name, field, words), shape, words),
-            value: field.shown?.(answer, words) ?? answer,
+            value: field.format?.(answer, words) ?? answer,
           },
         ];
   });
@@ -118,34 +120,36 @@ function facts(shape: FormShape, answers: Values, context: Context, words: Words
 
 function inputs(shape: FormShape, view: SectionView): Element[] {
   const { context } = view;
-  return inputsOf(shape.fields(context), { ...view, country: context.country }, (fault) => shape.wayOn?.(fault, view));
+  return inputsOf(shape.fields(context), { ...view, country: context.country }, (fault) =>
+    shape.faultAction?.(fault, view),
+  );
 }
 
-/** What inputs are made of. */
+/** Everything the inputs are drawn from. */
 interface InputsView extends Pick<SectionView, 'words' | 'values' | 'faults'> {
-  /** Whose order of names and addresses is followed. */
+  /** The country whose order of names and addresses is followed. */
   readonly country?: string;
 }
 
-/** Inputs in the order they are read, with what is wrong beneath each, and a way on from it where there is one. */
+/** The inputs in reading order, each with its fault beneath it and the fault's action, where there is one. */
 export function inputsOf(
-  fields: Fields,
+  fields: FormFields,
   { words, values, faults, country = '' }: InputsView,
   wayOn: (fault: Fault) => readonly Element[] | undefined = () => undefined,
 ): Element[] {
-  return inReadingOrder(named(fields), words, country).flatMap(([name, field]) => {
+  return inReadingOrder(fieldEntries(fields), words, country).flatMap(([name, field]) => {
     const own = labelOf(name, field, words);
     const label = field.optional ? words.t('form.optional', { label: own }) : own;
     const fault = faults[name];
     const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, words));
     return [
-      ...faultyInput(label, made(name, field, { words, values }), lines, words),
+      ...inputWithFaults(label, inputElement(name, field, { words, values }), lines, words),
       ...(fault === undefined ? [] : (wayOn(fault) ?? [])),
     ];
   });
 }
 
-const made =
+const inputElement =
   (id: FieldName, field: Field, { values, words }: Pick<SectionView, 'values' | 'words'>) =>
   (label: string): Element =>
     field.input({ id, label, value: values[id] ?? '', words });

@@ -1,43 +1,49 @@
-import { languageOf } from '../partner-center/countries.ts';
-import type { Person } from '../partner-center/partnerCenter.ts';
-import type { Values } from '../storage/draft.ts';
-import type { SubmissionRequest } from '../storage/jobs.ts';
-import type { OrderedOffer, Stage, Stages } from '../storage/stages.ts';
-import { signerField } from './agreement.ts';
-import { planOf, rowsOf } from './cart.ts';
+import { languageOf } from '../partner-center/rules/countries.ts';
+import type { ContactPerson } from '../partner-center/rules/contact.ts';
+import type { Draft, DraftKind, Values } from '../model/draft.ts';
+import type { SubmissionRequest } from '../model/submission.ts';
+import type { OrderedOffer, Stage, Stages } from '../model/stages.ts';
+import { signerField } from './agreementSection.ts';
+import { cartRows, rowPlan } from './cartRows.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
-import { answers, type Context } from './context.ts';
-import { section, sections } from './index.ts';
-import { qualificationOf } from './qualification.ts';
-import { noReseller, resellerOf as knownReseller } from './reseller.ts';
+import { acceptedAnswers, type Context } from './context.ts';
+import { section, sections } from './sections.ts';
+import { qualificationOf } from './qualificationSection.ts';
+import { knownReseller, noReseller } from './resellerSection.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { ChangeKind } from '../model/change.ts';
+import type { Customer } from '../model/customer.ts';
+import { changedFields } from './changeDraft.ts';
 
-/** The request a complete draft makes of Partner Center. `now` is the moment of Submit. */
-export function requestOf(context: Context, now: Date): SubmissionRequest {
+/** The request to Partner Center from a complete draft. `now` is the moment of Submit. */
+export function submissionRequestOf(context: Context, now: Date): SubmissionRequest {
   const asked = new Set(sections(context).map(({ id }) => id));
-  const reseller = asked.has('reseller') ? resellerOf(context) : undefined;
+  const reseller = asked.has('reseller') ? chosenReseller(context) : undefined;
   return {
     customer: { ...customerOf(context), ...(reseller === undefined ? {} : { associatedPartnerId: reseller.tenantId }) },
     ...(reseller === undefined ? {} : { partnerIdOnRecord: reseller.mpnId }),
     ...(asked.has('agreement') ? { consent: consentOf(context, now) } : {}),
-    ...(asked.has('qualification') ? { qualification: qualificationOf(answers(context, 'qualification')) } : {}),
+    ...(asked.has('qualification')
+      ? { qualification: qualificationOf(acceptedAnswers(context, 'qualification')) }
+      : {}),
   };
 }
 
-/** The reseller that was chosen, if one was. */
-export function resellerOf(context: Context) {
-  const chosen = knownReseller(context.purpose) ?? answers(context, 'reseller')['reseller'];
+/** The chosen reseller; undefined for none. */
+export function chosenReseller(context: Context) {
+  const chosen = knownReseller(context.purpose) ?? acceptedAnswers(context, 'reseller')['reseller'];
   return chosen === noReseller ? undefined : context.resellers.find(({ tenantId }) => tenantId === chosen);
 }
 
 function customerOf(context: Context): SubmissionRequest['customer'] {
-  // What another country asked for may still be among the answers; Partner Center refuses it here.
-  const company = section('company').take(answers(context, 'company'), {}, context);
+  // Answers to another country's questions may still be there; Partner Center would refuse them.
+  const company = section('company').readInputs(acceptedAnswers(context, 'company'), {}, context);
   const culture = company['culture'] ?? context.rules.defaultCulture;
   return {
     companyName: company['companyName'] ?? '',
     domain: fullDomain(company, context),
     address: addressOf(company, context.country),
-    contact: personOf(answers(context, 'contact')),
+    contact: personOf(acceptedAnswers(context, 'contact')),
     culture,
     language: languageOf(context.rules, culture),
     ...(company['registrationNumber'] === undefined
@@ -48,28 +54,28 @@ function customerOf(context: Context): SubmissionRequest['customer'] {
   };
 }
 
-/** A person as a section's answers hold one. */
-export const personOf = (values: Values): Person => ({
+/** The person in a section's answers. */
+const personOf = (values: Values): ContactPerson => ({
   firstName: values['firstName'] ?? '',
   lastName: values['lastName'] ?? '',
   email: values['email'] ?? '',
   ...(values['phoneNumber'] === undefined ? {} : { phone: values['phoneNumber'] }),
 });
 
-/** The signer as they are at Submit: a copied primary contact follows later edits of the contact. */
+/** The signer at the time of Submit: where it is the primary contact, later edits of the contact count. */
 function consentOf(context: Context, now: Date) {
-  const agreement = answers(context, 'agreement');
-  const signer = personOf(answers(context, agreement[signerField(context)] === 'other' ? 'signer' : 'contact'));
+  const agreement = acceptedAnswers(context, 'agreement');
+  const signer = personOf(acceptedAnswers(context, agreement[signerField(context)] === 'other' ? 'signer' : 'contact'));
   const day = `${agreement['dateAccepted'] ?? context.today}T00:00:00.000Z`;
   // "Today" in Asia may be yesterday in UTC: midnight of it would be refused as being in the future.
   const dateAgreed = day > now.toISOString() ? now.toISOString() : day;
   return { signer, dateAgreed };
 }
 
-/** The steps this submission takes, all waiting, each with its own request id. */
+/** The stages of this submission, all waiting, each with its own request id. */
 export function stagesOf(request: SubmissionRequest, context: Context, newRequestId: () => string): Stages {
   const stage = (): Stage => ({ state: 'waiting', requestId: newRequestId() });
-  const lines = linesOf(context);
+  const lines = orderedOffersOf(context);
   return {
     customer: stage(),
     ...(context.agreementWay === undefined ? {} : { agreement: stage() }),
@@ -78,14 +84,80 @@ export function stagesOf(request: SubmissionRequest, context: Context, newReques
   };
 }
 
-/** What the cart orders. */
-export function linesOf(context: Context): OrderedOffer[] {
-  return rowsOf(answers(context, 'subscriptions')).flatMap((row) => {
+/** The offers the cart orders. */
+function orderedOffersOf(context: Context): OrderedOffer[] {
+  return cartRows(acceptedAnswers(context, 'subscriptions')).flatMap((row) => {
     const offer = context.offers.find(({ id }) => id === row.offerId);
-    const plan = planOf(row, offer);
+    const plan = rowPlan(row, offer);
     if (offer === undefined || plan === undefined) return [];
     const { term, billing } = plan;
     const quantity = offer.unit === 'usage' ? {} : { quantity: Number(row.count) };
     return [{ offerId: offer.id, offerName: offer.name, unit: offer.unit, term, billing, ...quantity }];
   });
+}
+
+/** Answers recorded of a customer before a change. */
+type RecordedSections = Customer['sections'];
+
+/** The change a complete draft makes to an existing customer at Partner Center; `recorded` are its recorded answers. */
+export function changeRequestOf(context: Context, purpose: DraftKind, recorded: RecordedSections): ChangeKind {
+  return purpose.kind === 'account'
+    ? accountChange(context, purpose, recorded)
+    : orderChange(context, purpose.instead === true);
+}
+
+/**
+ * True when the draft changes the company's name or address in a cloud where Microsoft then reviews the account
+ * (customer-account-verification).
+ */
+export function mayStartAccountReview(
+  { purpose, accepted }: Pick<Draft, 'purpose' | 'accepted'>,
+  { cloud }: Context,
+): boolean {
+  if (purpose?.kind !== 'account' || !cloud.accountReview) return false;
+  const { culture: _former, ...before } = purpose.before['company'] ?? {};
+  const { culture: _chosen, ...now } = accepted['company'] ?? {};
+  return !isDeepStrictEqual(before, now);
+}
+
+function orderChange(context: Context, instead: boolean): ChangeKind {
+  const mpnId = chosenReseller(context)?.mpnId;
+  return {
+    kind: 'order',
+    lines: orderedOffersOf(context),
+    ...(instead ? { instead } : {}),
+    ...(mpnId === undefined ? {} : { partnerIdOnRecord: mpnId }),
+  };
+}
+
+function accountChange(context: Context, purpose: DraftKind, recorded: RecordedSections): ChangeKind {
+  const company = acceptedAnswers(context, 'company');
+  const contact = acceptedAnswers(context, 'contact');
+  const culture = company['culture'] ?? context.rules.defaultCulture;
+  return {
+    kind: 'account',
+    companyName: company['companyName'] ?? '',
+    culture,
+    language: languageOf(context.rules, culture),
+    contact: personOf(contact),
+    address: addressOf(company, context.country),
+    fields: [...changedFields({ purpose, accepted: context.accepted })],
+    sections: {
+      ...(isDeepStrictEqual(recorded['contact'], contact) ? {} : formerSigner(recorded)),
+      company: { ...unchangeableAnswers(recorded['company'] ?? {}, context), ...company },
+      contact: { ...contact },
+    },
+  };
+}
+
+/** Recorded answers of a company that are not asked again, such as its domain. */
+function unchangeableAnswers(company: Values, context: Context): Values {
+  const names = new Set(Object.keys(section('company').readInputs(company, {}, context)));
+  return Object.fromEntries(Object.entries(company).filter(([name]) => !names.has(name)));
+}
+
+/** Keeps the former primary contact as the agreement's signer, if it signed, when somebody else becomes the contact. */
+function formerSigner({ agreement, contact }: RecordedSections): RecordedSections {
+  if (agreement?.['signer'] !== 'contact' || contact === undefined) return {};
+  return { agreement: { ...agreement, signer: 'other' }, signer: contact };
 }

@@ -1,9 +1,10 @@
 import type { Card, Fact } from '../cards/elements.ts';
-import type { Shell } from '../cards/formCard.ts';
+import type { FormFrame } from '../cards/sectionCards.ts';
 import type { Words } from '../locales/words.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
-import type { Fault, Faults, Question, Values } from '../storage/draft.ts';
+import type { Fault, Faults, Question, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
+import { type Refusal, refusalOf, saysWhy } from '../partner-center/rules/fault.ts';
 
 /** Sections of Add customer, in the order they are asked. */
 export const sectionIds = [
@@ -18,65 +19,93 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** What a section's card shows. */
-export interface SectionView extends Shell {
+/** Everything a section's card shows. */
+export interface SectionView extends FormFrame {
   readonly context: Context;
-  /** In the inputs: what was typed, else what was accepted, else the defaults. */
+  /** Values of the inputs: typed ones, else accepted ones, else the defaults. */
   readonly values: Values;
   readonly faults: Faults;
 }
 
-/** Accepted answers, normalised; or every fault, by input. */
-export type Parsed = { readonly answers: Values } | { readonly faults: Faults };
+/** Normalised answers; or every fault, by input. */
+export type ParsedAnswers = { readonly answers: Values } | { readonly faults: Faults };
 
-/** What is told of answers that are accepted although nobody could check them. */
-export interface Unchecked {
+/** A notice about an answer that is accepted although Partner Center could not check it. */
+export interface UncheckedNotice {
   readonly key: 'company.addressUnchecked' | 'company.addressNotJudged' | 'company.domainUnchecked';
   readonly data?: NonNullable<Fault['data']>;
 }
 
-/** What a check found: nothing, faults, a question the partner must answer first, or what could not be checked. */
-export type Checked =
+/**
+ * The result of a check: faults, a question the partner must answer first, or notices of what could not be checked;
+ * undefined when all is well.
+ */
+export type CheckResult =
   | { readonly faults: Faults }
-  | { readonly question: Question; readonly unchecked?: readonly Unchecked[] }
-  | { readonly unchecked: readonly Unchecked[] }
+  | { readonly question: Question; readonly unchecked?: readonly UncheckedNotice[] }
+  | { readonly unchecked: readonly UncheckedNotice[] }
   | undefined;
 
-/** What could not be checked. */
-export const uncheckedIn = (found: Checked): readonly Unchecked[] =>
+/** The notices of a check result. */
+export const uncheckedNotices = (found: CheckResult): readonly UncheckedNotice[] =>
   found !== undefined && 'unchecked' in found ? (found.unchecked ?? []) : [];
 
-/** Did the check find nothing that keeps the section open? */
-export const isAccepted = (found: Checked): boolean =>
+/** True when the check found nothing that keeps the section open. */
+export const isCheckPassed = (found: CheckResult): boolean =>
   found === undefined || !('faults' in found || 'question' in found);
 
-/** What answers are checked with. */
-export type Asked = Pick<PartnerCenter, 'isDomainFree' | 'ownsDomain' | 'checkAddress' | 'checkReseller'>;
+/** The calls of Partner Center that check answers. */
+export type AnswerChecks = Pick<PartnerCenter, 'isDomainFree' | 'ownsDomain' | 'checkAddress' | 'checkReseller'>;
 
-/** A button of a section's own card, besides Next and Back; gives what the inputs hold afterwards. */
-export type Edit = (values: Values, argument: string, context: Context) => Values;
+/** The effect of a button on a section's card, besides Next and Back: returns the new values of the inputs. */
+export type InputEdit = (values: Values, argument: string, context: Context) => Values;
 
-/** One part of what is asked. */
+/** One part of the conversation: its questions, its card, its rules. */
 export interface Section {
   readonly id: SectionId;
-  /** Is it asked of this partner, for this customer? */
+  /** True when this partner is asked it for this customer. */
   applies(context: Context): boolean;
-  /** What the inputs hold at first. */
+  /** Values the inputs begin with. */
   defaults(context: Context): Values;
-  /** What the inputs hold after a press: the named ones of what was sent (an omitted one is empty), nothing else. */
-  take(sent: Values, held: Values, context: Context): Values;
-  /** What the inputs hold where another answer changed what they are for, e.g. the country's language; as it is without it. */
-  fitted?(values: Values, context: Context): Values;
+  /** Values of the inputs after a press: this section's inputs out of what was sent (an omitted one is empty). */
+  readInputs(sent: Values, held: Values, context: Context): Values;
+  /** Adapts values after an earlier answer changed, e.g. the language to the country; without it they stay. */
+  adapt?(values: Values, context: Context): Values;
   card(view: SectionView): Card;
-  parse(values: Values, context: Context): Parsed;
-  /** Can these answers not be judged yet, because what they are judged by is still to come? */
+  parse(values: Values, context: Context): ParsedAnswers;
+  /** True while these answers cannot be judged, because offers are still being read. */
   isUnread?(values: Values, context: Context): boolean;
-  /** Accepted answers as they are read on the review. */
+  /** Accepted answers as the review shows them. */
   facts(answers: Values, context: Context, words: Words): readonly Fact[];
-  /** Asks Partner Center about answers that parsed; may raise PartnerCenterError. */
-  check?(answers: Values, context: Context, partnerCenter: Asked): Promise<Checked>;
-  readonly edits?: Readonly<Record<string, Edit>>;
+  /** Checks parsed answers at Partner Center; may throw PartnerCenterError. */
+  check?(answers: Values, context: Context, partnerCenter: AnswerChecks): Promise<CheckResult>;
+  readonly edits?: Readonly<Record<string, InputEdit>>;
 }
 
-/** A fault of that catalogue key. */
-export const faultOf = (key: string, data?: Fault['data']): Fault => (data === undefined ? { key } : { key, data });
+/** A fault with this message key and data. */
+export const newFault = (key: string, data?: Fault['data']): Fault => (data === undefined ? { key } : { key, data });
+
+/** A refusal of Partner Center about a customer: the reason, and the answer it concerns, where it names one. */
+export type AnswerRefusal = NonNullable<Fault['refusal']>;
+
+const faultsByReason: Readonly<Record<string, Fault>> = {
+  'domain-taken': newFault('fault.domainTaken'),
+  'domain-own': newFault('fault.domainOwn'),
+  'domain-begun': newFault('fault.domainBegun'),
+  'registration-missing': newFault('fault.required'),
+  'registration-format': newFault('fault.registration'),
+  'phone-missing': newFault('fault.required'),
+};
+
+/** The fault of an answer that Partner Center refused; its full reply is kept with it. */
+export function refusalFault(refused: AnswerRefusal): Fault {
+  const { reason } = refused;
+  const own = Object.hasOwn(faultsByReason, reason) ? faultsByReason[reason] : undefined;
+  const said = saysWhy(reason)
+    ? newFault('fault.refused', { reason: `@reason.${reason}` })
+    : newFault('fault.notTaken');
+  return { ...(own ?? said), ...(isWithoutDetails(refusalOf(refused)) ? {} : { refusal: refused }) };
+}
+
+const isWithoutDetails = ({ code, description, status, correlationId }: Refusal): boolean =>
+  [code, description, status, correlationId].every((part) => part === undefined);

@@ -1,11 +1,11 @@
 import { chineseDate, chineseJoined } from './chineseSpacing.ts';
-import { en } from './en.ts';
-import { englishDate } from './englishSpacing.ts';
-import { russianDate } from './russianSpacing.ts';
-import { ru } from './ru.ts';
+import { en } from './en/index.ts';
+import { englishDate } from './en/spacing.ts';
+import { russianDate } from './ru/spacing.ts';
+import { ru } from './ru/index.ts';
 import { translator, type Data, type Locale } from './translator.ts';
-import { zhCN } from './zh-CN.ts';
-import { zhTW } from './zh-TW.ts';
+import { zhCN } from './zh-CN/index.ts';
+import { zhTW } from './zh-TW/index.ts';
 
 const speak = translator<typeof en>({ en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru });
 

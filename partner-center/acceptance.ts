@@ -1,11 +1,13 @@
-import { acceptanceState, awaitedFrom, awaitsCustomer } from './agreement.ts';
-import { PartnerCenterError, type AgreementConsent, type PartnerCenter } from './partnerCenter.ts';
+import { acceptanceState, acceptanceError, awaitsCustomer, type AgreementConsent } from './rules/agreement.ts';
+import { PartnerCenterError } from './rules/fault.ts';
+import type { PartnerCenter } from './partnerCenter.ts';
 
 /**
- * Does what takes the customer's acceptance of the agreement. Where Partner Center misses it and the customer has not
- * accepted, that is raised (`customer-accepts`, `acceptance-too-old`); where it has, it may not be known everywhere yet.
+ * Runs work that needs the customer's acceptance of the agreement. When Partner Center answers `agreement-missing` and
+ * the customer has not accepted, raises `customer-accepts` or `acceptance-too-old` instead; when it has accepted,
+ * raises the original error, because the acceptance may not be known everywhere yet.
  */
-export async function unlessMissing<T>(
+export async function explainMissingAgreement<T>(
   partnerCenter: PartnerCenter,
   microsoftId: string,
   work: () => Promise<T>,
@@ -14,46 +16,49 @@ export async function unlessMissing<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof PartnerCenterError) || error.fault.reason !== 'agreement-missing') throw error;
-    const state = await stateOf(partnerCenter, microsoftId).catch(unsaid);
+    const state = await acceptanceStateOf(partnerCenter, microsoftId).catch(undefinedIfRefused);
     if (state === undefined || state === 'accepted') throw error;
     const { code } = error.fault;
-    throw awaitedFrom(state, error.correlationId, code === undefined ? {} : { code });
+    throw acceptanceError(state, error.correlationId, code === undefined ? {} : { code });
   }
 }
 
-const stateOf = async ({ management }: PartnerCenter, microsoftId: string) =>
+const acceptanceStateOf = async ({ management }: PartnerCenter, microsoftId: string) =>
   acceptanceState(await management.agreement(microsoftId));
 
-/** Partner Center does not say. */
-function unsaid(error: unknown): undefined {
+/** Undefined for a PartnerCenterError; any other error is raised. */
+function undefinedIfRefused(error: unknown): undefined {
   if (!(error instanceof PartnerCenterError)) throw error;
 }
 
-/** An acceptance that is still to be recorded, with the request id of its own. */
-export interface OpenConsent extends AgreementConsent {
+/** An acceptance still to be recorded, with its own request id. */
+export interface UnrecordedConsent extends AgreementConsent {
   readonly requestId: string;
 }
 
 /**
- * Looks whether the customer has accepted meanwhile, and where its acceptance is to be recorded, tries that. Raises
- * `customer-accepts` or `acceptance-too-old` while it has not, with what Partner Center said to the recording.
+ * Returns once the customer has accepted the agreement; an acceptance that is to be recorded is sent first. Raises
+ * `customer-accepts` or `acceptance-too-old` until then, with Partner Center's answer to the recording.
  */
-export async function seeAcceptance(
+export async function checkAcceptance(
   partnerCenter: PartnerCenter,
   microsoftId: string,
-  consent: OpenConsent | undefined,
+  consent: UnrecordedConsent | undefined,
 ): Promise<void> {
-  const state = await looked(partnerCenter, microsoftId);
+  const state = await readAcceptanceState(partnerCenter, microsoftId);
   if (state === 'accepted') return;
-  const refused = consent === undefined ? undefined : await recorded(partnerCenter, microsoftId, consent);
+  const refused = consent === undefined ? undefined : await tryRecording(partnerCenter, microsoftId, consent);
   if (consent !== undefined && refused === undefined) return;
-  throw awaitedFrom(state, refused?.correlationId ?? '', refused?.fault);
+  throw acceptanceError(state, refused?.correlationId ?? '', refused?.fault);
 }
 
-/** A look that is refused ends no waiting, unless the customer is no longer the partner's: it is looked for again. */
-async function looked(partnerCenter: PartnerCenter, microsoftId: string) {
+/**
+ * The state of the customer's acceptance. A refused query is raised as retryable, so that the wait goes on, unless the
+ * customer is no longer the partner's (`no-relationship`).
+ */
+async function readAcceptanceState(partnerCenter: PartnerCenter, microsoftId: string) {
   try {
-    return await stateOf(partnerCenter, microsoftId);
+    return await acceptanceStateOf(partnerCenter, microsoftId);
   } catch (error) {
     if (!(error instanceof PartnerCenterError) || error.retryable) throw error;
     if (error.fault.reason === 'no-relationship') throw error;
@@ -61,11 +66,11 @@ async function looked(partnerCenter: PartnerCenter, microsoftId: string) {
   }
 }
 
-/** Records it; gives the refusal there was. Raises what may pass. */
-async function recorded(
+/** Records the acceptance; undefined when it was taken, else the refusal. Raises errors worth a retry. */
+async function tryRecording(
   partnerCenter: PartnerCenter,
   microsoftId: string,
-  { requestId, ...consent }: OpenConsent,
+  { requestId, ...consent }: UnrecordedConsent,
 ): Promise<PartnerCenterError | undefined> {
   try {
     await partnerCenter.recordAgreement(microsoftId, consent, requestId);

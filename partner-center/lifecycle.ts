@@ -1,16 +1,17 @@
-import { dayOf, daysAfter, termsAfter } from './days.ts';
-import type { ChosenEnd, NextTerm, Refund, Subscription } from './management.ts';
+import { addDays, addTerms, dayOf } from '../lib/days.ts';
+import type { ChosenEnd, Refund, Subscription } from './management.ts';
+import type { NextTerm } from './rules/subscriptionRules.ts';
 
 /** Per cent above the monthly rate of an extended service term: 23 where the offer has no monthly plan. */
 export type Uplift = 3 | 23;
 
 /**
- * Where a subscription is in its life, and what comes next; days are `yyyy-mm-dd` in UTC. A new term, or an extended
- * service term, begins on `day`; `lastDay` is the last of the present term and the last on which its end can be chosen.
- * An absent `uplift` is 3 or 23, not known which.
+ * Stage of a subscription's life and its next event; days are `yyyy-mm-dd` in UTC. A new term, or an extended service
+ * term, begins on `day`; `lastDay` is the last day of the present term, and the last on which its end can be chosen.
+ * An absent `uplift` is 3 or 23, unknown which.
  */
 export type Lifecycle =
-  /** `next` is what the new term is to be like, where that is scheduled. */
+  /** `next` is the scheduled next term, where there is one. */
   | { readonly kind: 'renews'; readonly day: string; readonly next?: NextTerm }
   /** Cancel was chosen. */
   | { readonly kind: 'cancels'; readonly lastDay: string }
@@ -38,121 +39,125 @@ export type Lifecycle =
   | { readonly kind: 'disabled' }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'pending' }
-  /** Its term is over, and what follows takes up to a day to show (developer/create-scheduled-changes). */
+  /** The term is over, and its successor takes up to a day to show (developer/create-scheduled-changes). */
   | { readonly kind: 'turning'; readonly lastDay: string }
-  /** Partner Center does not say what comes next, or says it in a word that is not known here. */
+  /** Partner Center does not give the next event, or gives an unknown word for it. */
   | { readonly kind: 'unknown'; readonly lastDay?: string };
 
-/** What is known of the offer besides: can it be bought by the month? Absent where the catalogue was not asked. */
-export interface OfferKnown {
+/** Facts of the offer; `monthlyPlan`: it can be bought by the month, absent when the catalog was not asked. */
+export interface OfferFacts {
   readonly monthlyPlan?: boolean;
 }
 
-// A term that never ends is given as one that ends in the year 9999.
+// A term that never ends is given an end in the year 9999.
 const endless = '9000-01-01';
 
 /**
- * The last day of the present term. New commerce names it; of what was sold before, the day that is named is the first one
- * after it (developer/subscription-resources). Undefined where there is no term that ends.
+ * Last day of the present term. New commerce gives that day; legacy subscriptions give the day after it
+ * (developer/subscription-resources). Undefined for a subscription without a term that ends.
  */
 export function lastDayOf({ ends, commerce }: Pick<Subscription, 'ends' | 'commerce'>): string | undefined {
   const day = dayOf(ends);
   if (day === undefined || day >= endless) return undefined;
-  return commerce === 'legacy' ? daysAfter(day, -1) : day;
+  return commerce === 'legacy' ? addDays(day, -1) : day;
 }
 
-/** The first day of the present term, as its end and length tell it, or else as Partner Center says. */
+/** First day of the present term, computed from its end and length, else as Partner Center gives it. */
 export function firstDayOf(
   one: Pick<Subscription, 'ends' | 'commerce' | 'term' | 'starts' | 'bought'>,
 ): string | undefined {
   const last = lastDayOf(one);
   const told = [dayOf(one.starts), dayOf(one.bought)].filter((day) => day !== undefined);
-  const computed = last === undefined ? undefined : termsAfter(daysAfter(last, 1), one.term ?? '', -1);
-  // The first term of a subscription whose end was aligned with another's is shorter than it says.
+  const computed = last === undefined ? undefined : addTerms(addDays(last, 1), one.term ?? '', -1);
+  // A first term whose end was aligned with another subscription's is shorter than its stated length.
   return [...told, ...(computed === undefined ? [] : [computed])].toSorted().at(-1);
 }
 
-/** Extended service terms: of what was bought or renewed since, and of terms that end since. */
+/** Extended service terms exist for terms bought or renewed since `term` that end since `end`. */
 const extensionSince = { term: '2025-04-01', end: '2026-05-04' };
 
-/** Does the paid extended service term follow where nothing is chosen (customers/extended-service-terms)? */
+/** True when the paid extended service term follows unless something is chosen (customers/extended-service-terms). */
 const isExtendable = (one: Subscription, lastDay: string): boolean =>
   one.commerce === 'new' && lastDay >= extensionSince.end && (firstDayOf(one) ?? lastDay) >= extensionSince.term;
 
 const upliftOf = (monthlyPlan: boolean | undefined): { readonly uplift?: Uplift } =>
   monthlyPlan === undefined ? {} : { uplift: monthlyPlan ? 3 : 23 };
 
-/** A month that is bought is a monthly plan. */
-const upliftAfter = ({ term }: Subscription, { monthlyPlan }: OfferKnown): { readonly uplift?: Uplift } =>
+/** Uplift after the present term; a term of one month is itself a monthly plan. */
+const upliftAfter = ({ term }: Subscription, { monthlyPlan }: OfferFacts): { readonly uplift?: Uplift } =>
   upliftOf(term === 'P1M' ? true : monthlyPlan);
 
-/** Where a subscription is in its life at that moment, by what Partner Center says. Case of its status does not matter. */
-export function lifecycleOf(one: Subscription, now: Date, known: OfferKnown = {}): Lifecycle {
+/** Stage of a subscription's life at that moment, from Partner Center's data. Case of its status does not matter. */
+export function lifecycleOf(one: Subscription, now: Date, known: OfferFacts = {}): Lifecycle {
   const status = one.status.toLowerCase();
   switch (status) {
     case 'active':
-      return ofActive(one, now, known);
+      return activeLifecycle(one, now, known);
     case 'suspended':
-      return ofSuspended(one);
+      return suspendedLifecycle(one);
     case 'expired':
     case 'disabled':
     case 'deleted':
     case 'pending':
       return { kind: status };
     default:
-      return { kind: 'unknown', ...lastDayIn(one) };
+      return { kind: 'unknown', ...lastDayPart(one) };
   }
 }
 
-const lastDayIn = (one: Subscription): { readonly lastDay?: string } => {
+const lastDayPart = (one: Subscription): { readonly lastDay?: string } => {
   const lastDay = lastDayOf(one);
   return lastDay === undefined ? {} : { lastDay };
 };
 
-// Suspended new commerce is billed to the end of its term; what was sold before is not billed (subscription-lifecycle).
-function ofSuspended(one: Subscription): Lifecycle {
+// Suspended new commerce is billed to the end of its term; suspended legacy is not billed (subscription-lifecycle).
+function suspendedLifecycle(one: Subscription): Lifecycle {
   const billed = one.commerce === 'new' ? { billed: true } : one.commerce === 'legacy' ? { billed: false } : {};
-  return { kind: 'suspended', ...billed, ...lastDayIn(one), reasons: one.suspendedFor ?? [] };
+  return { kind: 'suspended', ...billed, ...lastDayPart(one), reasons: one.suspendedFor ?? [] };
 }
 
-function ofActive(one: Subscription, now: Date, known: OfferKnown): Lifecycle {
+function activeLifecycle(one: Subscription, now: Date, known: OfferFacts): Lifecycle {
   if (one.commerce === 'azure') return { kind: 'usage' };
   const lastDay = lastDayOf(one);
   if (lastDay !== undefined && lastDay < now.toISOString().slice(0, 10)) return { kind: 'turning', lastDay };
-  const chosen = lastDay === undefined ? undefined : ofChosen(one, lastDay, known);
+  const chosen = lastDay === undefined ? undefined : chosenLifecycle(one, lastDay, known);
   if (one.trial)
     return chosen?.kind === 'cancels'
       ? chosen
-      : { kind: 'trial', ...lastDayIn(one), becomesPaid: one.commerce === 'new' && one.autoRenews };
+      : { kind: 'trial', ...lastDayPart(one), becomesPaid: one.commerce === 'new' && one.autoRenews };
   if (chosen !== undefined) return chosen;
-  if (one.extended === true) return { kind: 'extended', ...upliftOf(known.monthlyPlan), ...lastDayIn(one) };
-  return lastDay === undefined ? { kind: 'unknown' } : byAutoRenewal(one, lastDay, known);
+  if (one.extended === true) return { kind: 'extended', ...upliftOf(known.monthlyPlan), ...lastDayPart(one) };
+  return lastDay === undefined ? { kind: 'unknown' } : autoRenewalLifecycle(one, lastDay, known);
 }
 
-/** What was chosen explicitly for the end of the term. */
-function ofChosen({ scheduled = [], ...one }: Subscription, lastDay: string, known: OfferKnown): Lifecycle | undefined {
+/** The stage given by an explicit choice for the end of the term. */
+function chosenLifecycle(
+  { scheduled = [], ...one }: Subscription,
+  lastDay: string,
+  known: OfferFacts,
+): Lifecycle | undefined {
   const cancel = scheduled.find(({ action }) => action === 'cancel');
   if (cancel !== undefined) return { kind: 'cancels', lastDay: dayOf(cancel.at) ?? lastDay };
-  const day = daysAfter(lastDay, 1);
+  const day = addDays(lastDay, 1);
   const transition = scheduled.find(({ action }) => action === 'transition');
   if (transition !== undefined) return { kind: 'transitions', day: dayOf(transition.at) ?? day };
   if (scheduled.some(({ action }) => action === 'extend')) return { kind: 'extends', day, ...upliftAfter(one, known) };
-  if (scheduled.some(({ action }) => action === 'renew')) return { kind: 'renews', day, ...nextOf(one) };
+  if (scheduled.some(({ action }) => action === 'renew')) return { kind: 'renews', day, ...nextTermPart(one) };
   return scheduled.length > 0 ? { kind: 'unknown', lastDay } : undefined;
 }
 
-const nextOf = ({ nextTerm }: Pick<Subscription, 'nextTerm'>): { readonly next?: NextTerm } =>
+const nextTermPart = ({ nextTerm }: Pick<Subscription, 'nextTerm'>): { readonly next?: NextTerm } =>
   nextTerm === undefined ? {} : { next: nextTerm };
 
-function byAutoRenewal(one: Subscription, lastDay: string, known: OfferKnown): Lifecycle {
-  const day = daysAfter(lastDay, 1);
-  if (one.autoRenews) return { kind: 'renews', day, ...nextOf(one) };
+function autoRenewalLifecycle(one: Subscription, lastDay: string, known: OfferFacts): Lifecycle {
+  const day = addDays(lastDay, 1);
+  if (one.autoRenews) return { kind: 'renews', day, ...nextTermPart(one) };
   return isExtendable(one, lastDay)
     ? { kind: 'undecided', lastDay, day, ...upliftAfter(one, known) }
     : { kind: 'expires', lastDay };
 }
 
-/** What is chosen for the end of a subscription's term. */
+/** The choice for the end of a subscription's term. */
 export function chosenEndOf({ scheduled = [], autoRenews }: Pick<Subscription, 'scheduled' | 'autoRenews'>): ChosenEnd {
   const [first, ...more] = scheduled;
   if (first === undefined) return autoRenews ? 'renew' : 'undecided';
@@ -160,13 +165,13 @@ export function chosenEndOf({ scheduled = [], autoRenews }: Pick<Subscription, '
   return more.length > 0 || at !== undefined || action === 'transition' || action === 'unknown' ? 'other' : action;
 }
 
-/** What is scheduled for a subscription by somebody's choice. */
+/** Changes of a subscription that somebody scheduled. */
 export interface ScheduledChanges {
   readonly end?: Exclude<ChosenEnd, 'renew' | 'undecided'>;
   readonly nextTerm?: NextTerm;
 }
 
-/** What a change in the middle of the term would delete; undefined where nothing is scheduled. */
+/** Scheduled changes that a change in the middle of the term would delete; undefined when nothing is scheduled. */
 export function scheduledChangesOf(one: Subscription): ScheduledChanges | undefined {
   const end = chosenEndOf(one);
   const { nextTerm } = one;
@@ -177,22 +182,22 @@ export function scheduledChangesOf(one: Subscription): ScheduledChanges | undefi
   };
 }
 
-/** Are two next terms the same? Without one, nothing is scheduled. */
+/** True when two next terms are the same; undefined stands for no scheduled term. */
 export const isSameNextTerm = (a: NextTerm | undefined, b: NextTerm | undefined): boolean =>
   nextTermKey(a) === nextTermKey(b);
 
-/** A next term as one text, for comparing. */
+/** A next term as one string, for comparisons. */
 export const nextTermKey = (next: NextTerm | undefined): string =>
   next === undefined ? '' : [next.quantity, next.term ?? '', next.billing ?? ''].join(' ');
 
-/** Can something be chosen for the end of its term: is it of new commerce, on, paid, and in an ordinary term? */
+/** True when the end of the term can be chosen: new commerce, active, paid, and in an ordinary term. */
 export const canChooseEnd = (one: Subscription, now: Date): boolean =>
   one.commerce === 'new' &&
   !one.trial &&
   one.extended !== true &&
   ['renews', 'cancels', 'extends', 'undecided', 'expires', 'transitions'].includes(lifecycleOf(one, now).kind);
 
-/** What a cancellation gives back. */
+/** Deadline and refund of a cancellation. */
 export interface Cancellation {
   /** It can be cancelled before that moment (ISO 8601). */
   readonly until: string;
@@ -200,8 +205,8 @@ export interface Cancellation {
 }
 
 /**
- * Can a subscription be cancelled at that moment, until when, and for what refund; undefined when it cannot. The whole is
- * given back while Partner Center says `Full`, and by the days left after that (customers/new-commerce-cancellation-policy).
+ * Deadline and refund of cancelling a subscription at that moment; undefined when it cannot be cancelled. The refund is
+ * full while Partner Center says `Full`, prorated after that (customers/new-commerce-cancellation-policy).
  */
 export function cancellationOf(one: Subscription, now: Date): Cancellation | undefined {
   const { cancelUntil, commerce, status, refunds = [] } = one;
@@ -210,3 +215,56 @@ export function cancellationOf(one: Subscription, now: Date): Cancellation | und
   const open = refunds.filter(({ until }) => until === undefined || Date.parse(until) > now.getTime());
   return { until: cancelUntil, refund: open.find(({ kind }) => kind === 'full') ?? { kind: 'prorated' } };
 }
+
+/** Scheduled changes of a subscription as one string, for comparisons; empty when nothing is scheduled. */
+export const scheduledKey = (subscription: Subscription): string => {
+  const scheduled = scheduledChangesOf(subscription);
+  return scheduled === undefined ? '' : `${scheduled.end ?? ''}/${nextTermKey(scheduled.nextTerm)}`;
+};
+
+/** Windows in days within which a term ends. */
+export const renewalDays = [30, 60, 90] as const;
+
+/** A term that ends soon. */
+export interface Renewal {
+  readonly within: (typeof renewalDays)[number];
+  /** The last day of the term, `yyyy-mm-dd`. */
+  readonly lastDay: string;
+  readonly life: Lifecycle;
+  /** `choose`: nothing is chosen, and the default costs money; `chosen`: settled; `monthly`: a term of a month. */
+  readonly group: 'choose' | 'chosen' | 'monthly';
+}
+
+/** Kinds of lifecycle whose term ends with consequences. */
+const endingKinds: ReadonlySet<Lifecycle['kind']> = new Set([
+  'renews',
+  'cancels',
+  'extends',
+  'undecided',
+  'expires',
+  'transitions',
+  'extended',
+  'suspended',
+  'trial',
+  'unknown',
+]);
+
+const undecidedKinds: ReadonlySet<Lifecycle['kind']> = new Set(['undecided', 'unknown']);
+
+/** The renewal of a subscription whose term ends within 90 days of that moment; undefined when it does not. */
+export function renewalOf(one: Subscription, now: Date): Renewal | undefined {
+  const life = lifecycleOf(one, now);
+  const lastDay = life.kind === 'cancels' ? life.lastDay : lastDayOf(one);
+  if (lastDay === undefined || !endingKinds.has(life.kind)) return undefined;
+  const today = now.toISOString().slice(0, 10);
+  const within = renewalDays.find((days) => lastDay <= addDays(today, days));
+  if (within === undefined || lastDay < today) return undefined;
+  const isMonthly = one.term === 'P1M' || life.kind === 'extended';
+  return { within, lastDay, life, group: isMonthly ? 'monthly' : undecidedKinds.has(life.kind) ? 'choose' : 'chosen' };
+}
+
+const groupRank = { choose: 0, chosen: 1, monthly: 2 } as const;
+
+/** Sorts renewals: open choices first, then settled ones, monthly terms last; in each group by last day. */
+export const compareRenewals = (one: Renewal, other: Renewal): number =>
+  groupRank[one.group] - groupRank[other.group] || one.lastDay.localeCompare(other.lastDay);

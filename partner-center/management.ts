@@ -1,8 +1,11 @@
-import type { Acceptance } from './agreement.ts';
-import type { Address, Person } from './partnerCenter.ts';
-import type { Vetting } from './qualification.ts';
+import type { Address } from './rules/addressRules.ts';
+import type { Acceptance } from './rules/agreement.ts';
+import type { BillingChange } from './rules/customerRules.ts';
+import type { ContactPerson } from './rules/contact.ts';
+import type { Vetting } from './rules/qualification.ts';
+import type { EndOfTerm, NextTerm } from './rules/subscriptionRules.ts';
 
-/** A customer as lists have it. */
+/** A customer in a list. */
 export interface CustomerSummary {
   readonly microsoftId: string;
   readonly companyName: string;
@@ -11,13 +14,13 @@ export interface CustomerSummary {
   readonly relationship: string;
 }
 
-/** Beginnings are found, whatever their case; by reseller the text is its tenant id. */
+/** A query of customers: names and domains match by prefix, case ignored; for `reseller` the text is its tenant id. */
 export interface CustomerQuery {
   readonly search?: { readonly by: 'name' | 'domain' | 'reseller'; readonly text: string };
   readonly size?: number;
 }
 
-/** A page of customers; `next` is given back for the one that follows. */
+/** A page of customers; `next` is the token of the next page. */
 export interface CustomerPage {
   readonly customers: readonly CustomerSummary[];
   /** Entries that are not as documented; they are left out. */
@@ -25,12 +28,12 @@ export interface CustomerPage {
   readonly next?: string;
 }
 
-/** Who is billed for a customer; parts are missing where the partner has no delegated administration. */
+/** A customer's billing profile; parts are missing where the partner has no delegated administration. */
 export interface BillingProfile {
   readonly companyName?: string;
   readonly culture?: string;
   readonly language?: string;
-  readonly contact: Partial<Person>;
+  readonly contact: Partial<ContactPerson>;
   readonly address?: Partial<Address>;
 }
 
@@ -39,43 +42,23 @@ export interface CustomerDetails extends CustomerSummary {
   readonly billing?: BillingProfile;
 }
 
-/** What may be changed in a billing profile; what is left out stays. */
-export interface BillingChange {
-  readonly companyName?: string;
-  readonly culture?: string;
-  readonly language?: string;
-  readonly contact?: Person;
-  readonly address?: Address;
-}
-
 /**
- * How a subscription is sold, which decides what a change of it costs: `new` is new commerce by license and term, `legacy`
- * what was sold before it, `azure` an Azure plan, billed by use. Software, reservations and marketplace offers have rules
- * of their own and are `unknown` here.
+ * The way a subscription is sold, which decides the cost of a change: `new` is new commerce by license and term,
+ * `legacy` its predecessor, `azure` an Azure plan, billed by use. Software, reservations and marketplace offers have
+ * rules of their own and are `unknown` here.
  */
 export type Commerce = 'new' | 'legacy' | 'azure' | 'unknown';
 
-/** What can be chosen for the end of a term: a new term, no more, or month by month as an extended service term. */
-export type EndOfTerm = 'renew' | 'cancel' | 'extend';
-
-/** What is chosen for the end of a term, as it stands: `undecided` where nothing is, `other` what cannot be chosen here. */
+/** The present choice for the end of a term: `undecided` without one, `other` for one that cannot be made here. */
 export type ChosenEnd = EndOfTerm | 'undecided' | 'other';
 
-/** An entry of the resource's `scheduledActions`: what happens, and when where it is not the end of the term (ISO 8601). */
+/** An entry of the resource's `scheduledActions`; `at` (ISO 8601) is absent for the end of the term. */
 export interface ScheduledAction {
   readonly action: EndOfTerm | 'transition' | 'unknown';
   readonly at?: string;
 }
 
-/** What a subscription becomes when its next term begins (scheduledNextTermInstructions). */
-export interface NextTerm {
-  readonly quantity: number;
-  /** ISO 8601 duration, and Partner Center's billing cycle in small letters. */
-  readonly term?: string;
-  readonly billing?: string;
-}
-
-/** What is given back when a subscription is cancelled: `full`, or `prorated` by the days left; `until` in ISO 8601. */
+/** Refund of a cancelled subscription: `full`, or `prorated` by the days left; `until` in ISO 8601. */
 export interface Refund {
   readonly kind: 'full' | 'prorated';
   readonly until?: string;
@@ -85,7 +68,7 @@ export interface Refund {
 export interface Subscription {
   readonly id: string;
   readonly name: string;
-  /** The catalogue's id of the offer. */
+  /** Id of the offer in the catalog. */
   readonly offerId?: string;
   readonly quantity: number;
   /** As Partner Center calls it: Licenses, Usage-based, … */
@@ -97,39 +80,39 @@ export interface Subscription {
   readonly billing?: string;
   readonly trial: boolean;
   readonly autoRenews: boolean;
-  /** When it was bought, and when its term began and ends, in ISO 8601; `lastDayOf` says on which day that is. */
+  /** Date of purchase, and start and end of the term, in ISO 8601; `lastDayOf` gives the last day. */
   readonly bought?: string;
   readonly starts?: string;
   readonly ends?: string;
-  /** What is scheduled for the end of the term or a day; absent where nothing is. */
+  /** Actions scheduled for the end of the term or a day; absent when there are none. */
   readonly scheduled?: readonly ScheduledAction[];
-  /** What the next term is to be like; absent where it is like this one. */
+  /** The scheduled next term; absent when it will be like this one. */
   readonly nextTerm?: NextTerm;
   /** Its present term is an extended service term. */
   readonly extended?: boolean;
-  /** It can be cancelled before that (ISO 8601). */
+  /** Deadline for cancelling (ISO 8601). */
   readonly cancelUntil?: string;
   readonly refunds?: readonly Refund[];
-  /** Why it is suspended, in Partner Center's words, where it says so. */
+  /** Reasons for the suspension in Partner Center's words, where it gives any. */
   readonly suspendedFor?: readonly string[];
   readonly orderId?: string;
   /** The subscription this is an add-on of. */
   readonly parentId?: string;
-  /** How many licenses may still be given back; absent where that is not said. */
+  /** Number of licenses that may still be returned; absent when Partner Center does not say. */
   readonly refundable?: number;
   /** MPN ID of the partner it was sold by: the reseller's, or the provider's own. */
   readonly reseller?: string;
 }
 
 /**
- * A change is done at once, or goes on (202). `unclear`: an earlier try of it had no answer, and somebody changed the same
- * since; nobody can tell whether it was made, and this is how it is now.
+ * Result of a change: done at once, or still going on (202). `unclear`: an earlier attempt had no answer and somebody
+ * changed the same since, so whether it was made is unknown; `subscription` is the present state.
  */
-export type Changed =
+export type SubscriptionChangeResult =
   { readonly state: 'done' | 'unclear'; readonly subscription: Subscription } | { readonly state: 'pending' };
 
-/** How a billing profile is after a change; `unclear` as of `Changed`. */
-export interface BillingChanged {
+/** The billing profile after a change; `unclear` as in `SubscriptionChangeResult`. */
+export interface BillingChangeResult {
   readonly state: 'done' | 'unclear';
   readonly billing: BillingProfile;
 }
@@ -142,8 +125,9 @@ export interface PasswordReset {
 }
 
 /**
- * What Microsoft's review of a customer's account allows (developer/retrieve-validation-status): while it is under review,
- * and when it was not approved, nothing can be bought and no licenses added; renewals, fewer licenses and cancellations go on.
+ * State of Microsoft's review of a customer's account (developer/retrieve-validation-status): while it is under review,
+ * or when it was not approved, nothing can be bought and no licenses added; renewals, reductions and cancellations go
+ * on.
  */
 export type AccountReview = 'allowed' | 'under-review' | 'not-approved';
 
@@ -159,77 +143,81 @@ export interface Activity {
   readonly companyName?: string;
 }
 
-/** Partner Center's own list of a partner's customers, from whichever portal they came. Every method may raise PartnerCenterError. */
+/** Partner Center's own list of a partner's customers, from all portals. Every method may raise PartnerCenterError. */
 export interface CustomerDirectory {
   customers(query: CustomerQuery, after?: string): Promise<CustomerPage>;
   customer(microsoftId: string): Promise<CustomerDetails>;
 }
 
 /**
- * Work on customers that exist. A `requestId` (a GUID) makes a change happen once. Every method may raise
+ * Management of existing customers. A change happens once per `requestId` (a GUID). Every method may raise
  * PartnerCenterError, `no-relationship` above all.
  */
 export interface CustomerManagement {
   /** Raises `stale` when somebody else changed it at the same time. */
-  updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingChanged>;
+  updateBilling(microsoftId: string, change: BillingChange, requestId: string): Promise<BillingChangeResult>;
   subscriptions(microsoftId: string): Promise<readonly Subscription[]>;
   addOns(microsoftId: string, subscriptionId: string): Promise<readonly Subscription[]>;
   /**
-   * Changes the count the partner saw, `from`; raises `stale` when it is another by now, `quantity` outside the offer's
-   * limits, `seats-kept` for more given back than is refundable, and `suspended` while it is.
+   * Changes the number of licenses; `from` is the number the partner saw. Raises `stale` when it is another by now,
+   * `quantity` outside the offer's limits, `seats-kept` for returning more than is refundable, and `suspended`.
    */
   changeQuantity(
     microsoftId: string,
     subscriptionId: string,
     change: { readonly from: number; readonly to: number },
     requestId: string,
-  ): Promise<Changed>;
+  ): Promise<SubscriptionChangeResult>;
   /**
-   * Suspends, reactivates or, with `deleted`, cancels. Raises `cancellation-over` when it can no longer be cancelled, and
-   * `not-changeable` for what has ended.
+   * Suspends, reactivates or, with `deleted`, cancels. Raises `cancellation-over` when it can no longer be cancelled,
+   * and `not-changeable` for a subscription that has ended.
    */
   changeStatus(
     microsoftId: string,
     subscriptionId: string,
     status: 'active' | 'suspended' | 'deleted',
     requestId: string,
-  ): Promise<Changed>;
+  ): Promise<SubscriptionChangeResult>;
   /**
-   * Chooses what happens at the end of the term; `from` is the choice the partner saw. What is scheduled for the next term
-   * is gone then. Raises `stale` when it is another by now, and `not-changeable` where nothing can be chosen.
+   * Makes the choice for the end of the term; `from` is the choice the partner saw. Deletes a scheduled next term.
+   * Raises `stale` when the choice is another by now, and `not-changeable` when there is nothing to choose.
    */
   chooseEnd(
     microsoftId: string,
     subscriptionId: string,
     change: { readonly from: ChosenEnd; readonly to: EndOfTerm },
     requestId: string,
-  ): Promise<Changed>;
+  ): Promise<SubscriptionChangeResult>;
   /**
-   * Schedules what the next term is to be like, or takes that back without `to`; it renews by itself then. `from` is what
-   * the partner saw. Raises `stale` when it is another by now, `quantity` outside the offer's limits, and `term` for a
-   * plan that is not sold.
+   * Schedules the next term, or unschedules it without `to`; the subscription then renews automatically. `from` is the
+   * next term the partner saw. Raises `stale` when it is another by now, `quantity` outside the offer's limits, and
+   * `term` for a plan that is not sold.
    */
   scheduleNextTerm(
     microsoftId: string,
     subscriptionId: string,
     change: { readonly from?: NextTerm; readonly to?: NextTerm },
     requestId: string,
-  ): Promise<Changed>;
+  ): Promise<SubscriptionChangeResult>;
   /**
-   * Sets the password of a user, who must change it at the first sign-in. The same again changes nothing; another one makes
-   * the former void. Raises `not-allowed` where the cloud does not have it, `no-account` where there is no such user.
+   * Sets the password of a user, who must change it at the first sign-in. Setting it again changes nothing; another one
+   * replaces it. Raises `not-allowed` where the cloud does not have it, `no-account` where there is no such user.
    */
   resetPassword(microsoftId: string, reset: PasswordReset, requestId: string): Promise<void>;
-  /** The link by which a customer accepts a reseller relationship, to be passed on unchanged; undefined where none is set up. */
+  /**
+   * The link by which a customer accepts a reseller relationship, to be passed on unchanged; undefined when not set up.
+   */
   invitationLink(): Promise<string | undefined>;
-  /** Ends the relationship: calls about this customer raise `no-relationship` from then on. Raises `active-subscriptions` while one is. */
+  /** Ends the relationship; later calls raise `no-relationship`. Raises `active-subscriptions` while there are any. */
   removeRelationship(microsoftId: string, requestId: string): Promise<void>;
-  /** What was done from one day to another (YYYY-MM-DD, at most 90 days), of one customer or all; empty where the cloud keeps no log. */
+  /**
+   * Activity log of one customer or all, from day to day (YYYY-MM-DD, at most 90 days); empty in clouds without a log.
+   */
   activity(from: string, to: string, microsoftId?: string): Promise<readonly Activity[]>;
-  /** When the customer's acceptance of the agreement was recorded, and whether it accepted by itself. */
+  /** The customer's acceptance of the agreement: the recorded date, and its own acceptance. */
   agreement(microsoftId: string): Promise<Acceptance>;
-  /** The customer's qualifications and how far each is; none where the cloud has none. */
+  /** The customer's qualifications with their vetting state; empty in clouds without any. */
   qualifications(microsoftId: string): Promise<readonly Vetting[]>;
-  /** What Microsoft's review of its account allows; `allowed` where the cloud has none. */
+  /** State of Microsoft's review of the account; `allowed` in clouds without one. */
   accountReview(microsoftId: string): Promise<AccountReview>;
 }

@@ -1,31 +1,31 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Calls to Partner Center that a piece of work makes, however many tries it takes. */
+/** Tracks the calls to Partner Center that a job makes, over all its attempts. */
 export interface SentCalls {
-  /** Does a part of the work. */
+  /** Runs a part of the job. */
   within<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * The correlation ID of the last call that changes something or, where there was none, of the last that asked: by it
-   * Microsoft's support finds the call. Undefined where nothing was sent.
+   * Correlation ID of the last changing call or, without one, of the last query; Microsoft's support finds the call by
+   * it. Undefined when nothing was sent.
    */
   last(): string | undefined;
 }
 
-interface Noted {
+interface LastCallIds {
   changing?: string;
   asking?: string;
 }
 
-const present = new AsyncLocalStorage<Noted>();
+const currentCalls = new AsyncLocalStorage<LastCallIds>();
 
-/** Notes the correlation ID that a call leaves with; `asks`: it changes nothing at Partner Center. */
-export function noteSentCall(correlationId: string, asks: boolean): void {
-  const noted = present.getStore();
+/** Records the correlation ID of a call about to be sent; `asks`: it changes nothing at Partner Center. */
+export function recordSentCall(correlationId: string, asks: boolean): void {
+  const noted = currentCalls.getStore();
   if (noted !== undefined) noted[asks ? 'asking' : 'changing'] = correlationId;
 }
 
-/** Calls of a piece of work that begins. */
+/** A tracker for a new job. */
 export function sentCalls(): SentCalls {
-  const noted: Noted = {};
-  return { within: (work) => present.run(noted, work), last: () => noted.changing ?? noted.asking };
+  const noted: LastCallIds = {};
+  return { within: (work) => currentCalls.run(noted, work), last: () => noted.changing ?? noted.asking };
 }

@@ -3,7 +3,7 @@
 import { cpSync, existsSync } from 'node:fs';
 
 // What the compiler leaves behind but dist/ needs: data, and the chat page's own files.
-const folders = ['partner-center/data', 'bot/chat/page', 'test/examples'];
+const folders = ['partner-center/data', 'chat-page/browser', 'test/examples'];
 
 /** @param {string} path */
 const isAsset = (path) => !/(?:\.ts|tsconfig\.json)$/.test(path);

@@ -156,7 +156,10 @@ const table = [
   ['files of at most 20 lines', String(lengths.filter((lines) => lines <= 20).length)],
   ['functions', String(functions.length)],
   ['lines of a function, median', String(median(functions.map(({ lines }) => lines)))],
-  ['functions over 25 and over 40 lines', [25, 40].map((most) => functions.filter(({ lines }) => lines > most).length).join(', ')],
+  [
+    'functions over 25 and over 40 lines',
+    [25, 40].map((most) => functions.filter(({ lines }) => lines > most).length).join(', '),
+  ],
   ['exports, a file', (sources.reduce((sum, { exports }) => sum + exports.length, 0) / sources.length).toFixed(1)],
   ['doc comments', String(docs.length)],
   ...Object.entries(over).map(

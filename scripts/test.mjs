@@ -1,7 +1,7 @@
 /// <reference types="node" />
 // @ts-check
 // npm test: everything that must hold of a change, in the order in which it fails soonest.
-// npm test -- test/forms/cart.test.ts [-g name]: these files alone, of whichever suite, built and run.
+// npm test -- test/forms/companySection.test.ts [-g name]: these files alone, of whichever suite, built and run.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
@@ -23,7 +23,9 @@ if (given.length === 0) {
   run(mocha);
 } else {
   run('npm run --silent build:tests');
-  const words = given.map((word) => quoted(/^(?:\.\/)?test\/.*\.ts$/.test(word) ? `dist/${word.replace(/\.ts$/, '.js')}` : word));
+  const words = given.map((word) =>
+    quoted(/^(?:\.\/)?test\/.*\.ts$/.test(word) ? `dist/${word.replace(/\.ts$/, '.js')}` : word),
+  );
   // Without the suites' own lists of files; slow suites take their time.
   run(`${mocha} --no-config --exit --timeout 300000 ${words.join(' ')}`);
 }

@@ -1,31 +1,31 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Documents, Partition } from './documents.ts';
-import { claimFolder, folderStorage, UnusableFolder, type FolderStorage } from './folderFormat.ts';
-import type { LockTimes } from './folderLock.ts';
-import { nodeDisk } from './lowdb/disk.ts';
+import { claimFolder, folderStorage, UnusableFolder, type FolderStorage } from './dataFolder.ts';
+import type { LockTimes } from './dataFolder.ts';
+import { nodeDisk } from './disk.ts';
 import { openDocuments } from './openDocuments.ts';
 
-/** A data folder and the store that keeps it. */
+/** A data folder and the kind of store in it. */
 export interface DataFolder {
   readonly storage: FolderStorage;
   readonly folder: string;
 }
 
-/** What was copied. `unreadable` counts documents that could not be read and were set aside where they are. */
-export interface Copied {
+/** Counts of copied documents; `unreadable` ones were quarantined in the source folder. */
+export interface CopyCounts {
   readonly documents: number;
   readonly unreadable: number;
 }
 
 // Written side by side, so that one sync of the disk is shared.
-const atOnce = 200;
+const writesAtOnce = 200;
 
-async function copyPartition(from: Documents, to: Documents, { kind, partner }: Partition): Promise<Copied> {
+async function copyPartition(from: Documents, to: Documents, { kind, partner }: Partition): Promise<CopyCounts> {
   let [documents, unreadable] = [0, 0];
   let after: string | undefined;
   do {
-    const page = await from.list(kind, partner, { limit: atOnce, ...(after === undefined ? {} : { after }) });
+    const page = await from.list(kind, partner, { limit: writesAtOnce, ...(after === undefined ? {} : { after }) });
     await Promise.all(page.items.map(({ id, value }) => to.insert({ kind, partner, id }, value)));
     documents += page.items.length;
     unreadable += page.unreadable.length;
@@ -34,7 +34,7 @@ async function copyPartition(from: Documents, to: Documents, { kind, partner }: 
   return { documents, unreadable };
 }
 
-async function copyDocuments(from: DataFolder, to: DataFolder, times?: LockTimes): Promise<Copied> {
+async function copyDocuments(from: DataFolder, to: DataFolder, times?: LockTimes): Promise<CopyCounts> {
   const now = (): Date => new Date();
   const source = await openDocuments(from.storage, from.folder, {
     now,
@@ -58,19 +58,19 @@ async function copyDocuments(from: DataFolder, to: DataFolder, times?: LockTimes
   }
 }
 
-/** Copies what partners consented to, which no store keeps. */
+/** Copies the tokens of the partners' consents, which lie outside the store. */
 async function copyTokens(from: string, to: string): Promise<void> {
   const tokens = join(from, 'tokens');
   if (await nodeDisk.exists(tokens)) await cp(tokens, join(to, 'tokens'), { recursive: true });
 }
 
-/** Makes a folder that is there whole, under its name, or not at all. Raises UnusableFolder where there is one already. */
-async function whole<T>(folder: string, make: (draft: string) => Promise<T>): Promise<T> {
+/** Creates a folder whole under its name, or not at all. Raises UnusableFolder where it exists already. */
+async function createAtomically<T>(folder: string, make: (tempFolder: string) => Promise<T>): Promise<T> {
   if (await nodeDisk.exists(folder)) throw new UnusableFolder(`${folder} exists already: name a folder that does not`);
-  const draft = `${folder}.copying`;
-  await rm(draft, { recursive: true, force: true });
-  const made = await make(draft);
-  await rename(draft, folder);
+  const tempFolder = `${folder}.copying`;
+  await rm(tempFolder, { recursive: true, force: true });
+  const made = await make(tempFolder);
+  await rename(tempFolder, folder);
   await nodeDisk.syncFolder(dirname(folder));
   return made;
 }
@@ -83,12 +83,12 @@ async function storageIn(folder: string): Promise<FolderStorage> {
 }
 
 /**
- * Copies every document of a folder that no bot holds, and the partners' consents, into a new folder of either store. Raises
- * UnusableFolder where there is nothing to copy or where the new one exists already, and FolderInUse.
+ * Copies every document and the partners' consents of a folder that no bot holds into a new folder of either store.
+ * Raises UnusableFolder where there is nothing to copy or the new folder exists already, and FolderInUse.
  */
-export async function copyFolder(from: string, to: DataFolder, times?: LockTimes): Promise<Copied> {
+export async function copyFolder(from: string, to: DataFolder, times?: LockTimes): Promise<CopyCounts> {
   const storage = await storageIn(from);
-  return whole(to.folder, async (folder) => {
+  return createAtomically(to.folder, async (folder) => {
     const copied = await copyDocuments({ storage, folder: from }, { ...to, folder }, times);
     await copyTokens(from, folder);
     return copied;
@@ -96,8 +96,8 @@ export async function copyFolder(from: string, to: DataFolder, times?: LockTimes
 }
 
 /**
- * Copies a folder of SQLite's as it is at one moment, also while a bot works in it, into a new one. Raises UnusableFolder
- * for one of lowdb's, of which a copy that is taken meanwhile would mix moments, and where the new one exists already.
+ * Copies a SQLite folder into a new one as of one moment, also while a bot uses it. Raises UnusableFolder for a lowdb
+ * folder, whose files cannot be copied consistently while in use, and where the new folder exists already.
  */
 export async function backUpFolder(from: string, to: string): Promise<void> {
   if ((await storageIn(from)) !== 'sqlite')
@@ -105,7 +105,7 @@ export async function backUpFolder(from: string, to: string): Promise<void> {
       `${from} is kept by lowdb: stop the bot, or hold it, and copy the folder, as the README says`,
     );
   const { copyDatabase } = await import('./sqlite/database.ts');
-  await whole(to, async (folder) => {
+  await createAtomically(to, async (folder) => {
     await nodeDisk.makeFolder(folder);
     await copyDatabase(from, folder);
     await claimFolder(nodeDisk, folder, 'sqlite', folder);

@@ -1,9 +1,9 @@
-import { folded } from './folded.ts';
-import type { Customer } from './customers.ts';
-import { put, take } from './sorted.ts';
-import { failedStage } from './stages.ts';
+import { foldCase } from '../lib/foldCase.ts';
+import type { Customer } from '../model/customer.ts';
+import { insertRow, removeRow } from '../lib/keysetPage.ts';
+import { failedStage } from '../model/stages.ts';
 
-/** What lists need of a recorded customer. `key` is its id: newest first. */
+/** The fields of a recorded customer that lists need. `key` is its id: newest first. */
 export interface CustomerEntry {
   readonly key: string;
   readonly companyName: string;
@@ -14,15 +14,15 @@ export interface CustomerEntry {
   readonly resellerId: string;
   /** Name and MPN ID of its reseller; empty without one. */
   readonly reseller: string;
-  /** A step of its submission is still to be finished. */
+  /** A step of its submission is unfinished. */
   readonly unfinished: boolean;
   /** Ids of the offers that were ordered when it was added. */
   readonly offers: readonly string[];
-  /** What it is found by, folded. */
+  /** Searchable text (name, domain, reseller), case-folded. */
   readonly text: string;
 }
 
-/** The entry of a record. */
+/** Index entry of a customer's record. */
 export function entryOf(customer: Customer): CustomerEntry {
   const { id: key, companyName, domain, microsoftId, relationship = 'reseller', reseller = '', stages } = customer;
   const chosen = customer.sections['reseller']?.['reseller'] ?? '';
@@ -35,36 +35,36 @@ export function entryOf(customer: Customer): CustomerEntry {
     resellerId: chosen === 'none' ? '' : chosen,
     reseller,
     unfinished: failedStage(stages) !== undefined,
-    offers: soldIn(customer),
-    text: [companyName, domain, reseller].map(folded).join('\n'),
+    offers: offersOrdered(customer),
+    text: [companyName, domain, reseller].map(foldCase).join('\n'),
   };
 }
 
-const soldIn = ({ stages: { subscriptions } }: Customer): readonly string[] =>
+const offersOrdered = ({ stages: { subscriptions } }: Customer): readonly string[] =>
   subscriptions?.state === 'done'
     ? subscriptions.lines.filter(({ fault }) => fault === undefined).map(({ offerId }) => offerId)
     : [];
 
-/** Entries of one partner's customers in memory, sorted, kept in step with what is stored. */
+/** Sorted entries of one partner's customers in memory, kept in step with the store. */
 export interface CustomerIndex {
-  /** To be called after a record was written. */
+  /** Call after a record was written. */
   add(entry: CustomerEntry): void;
-  /** To be called after a record was removed. */
+  /** Call after a record was removed. */
   remove(id: string): void;
-  /** All entries, once they are read. Raises what reading them raised. */
-  whole(): Promise<readonly CustomerEntry[]>;
-  /** The same, where they are read already. */
-  ready(): readonly CustomerEntry[] | undefined;
-  /** What is read so far, sorted. */
+  /** All entries, once they are read. Raises the error of reading them. */
+  all(): Promise<readonly CustomerEntry[]>;
+  /** All entries where they are read already; else undefined. */
+  loaded(): readonly CustomerEntry[] | undefined;
+  /** The entries read so far, sorted. */
   soFar(): readonly CustomerEntry[];
   ofMicrosoftId(microsoftId: string): Promise<CustomerEntry | undefined>;
-  /** How many customers bought which offer, by the offer's id; kept in step, so that asking costs nothing. */
+  /** Number of customers that bought an offer, by the offer's id. */
   readonly sold: ReadonlyMap<string, number>;
-  /** Grows with every change. */
+  /** Increases with every change. */
   readonly version: number;
 }
 
-/** An index that begins to read at once, in ascending order; changes told meanwhile win over what reading finds. */
+/** An index that begins to read at once, in ascending order; changes made meanwhile win over the values read. */
 export function customerIndex(read: () => AsyncIterable<CustomerEntry>): CustomerIndex {
   const meanwhile = new Map<string, CustomerEntry | undefined>();
   const byMicrosoftId = new Map<string, CustomerEntry>();
@@ -78,13 +78,13 @@ export function customerIndex(read: () => AsyncIterable<CustomerEntry>): Custome
     for (const id of offers) sold.set(id, (sold.get(id) ?? 0) + by);
   };
   const apply = (all: CustomerEntry[], id: string, entry: CustomerEntry | undefined): void => {
-    const former = take(all, id);
+    const former = removeRow(all, id);
     if (former !== undefined) {
       byMicrosoftId.delete(former.microsoftId.toLowerCase());
       count(former, -1);
     }
     if (entry === undefined) return;
-    put(all, entry);
+    insertRow(all, entry);
     name(entry);
     count(entry, 1);
   };
@@ -109,8 +109,8 @@ export function customerIndex(read: () => AsyncIterable<CustomerEntry>): Custome
   return {
     add: (entry) => change(entry.key, entry),
     remove: (id) => change(id, undefined),
-    whole: () => loading,
-    ready: () => entries,
+    all: () => loading,
+    loaded: () => entries,
     soFar: () => found,
     async ofMicrosoftId(microsoftId) {
       await loading;

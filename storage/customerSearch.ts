@@ -1,62 +1,89 @@
+import { type CustomerEntry, customerIndex, type CustomerIndex, entryOf } from './customerIndex.ts';
+import { matcher } from '../lib/foldCase.ts';
 import { setTimeout as wait } from 'node:timers/promises';
-import { everyItem, type Collection, type Items } from './collection.ts';
-import { customerIndex, entryOf, type CustomerEntry, type CustomerIndex } from './customerIndex.ts';
-import { fits, isAll, type CustomerQuery } from './customerQuery.ts';
-import type { Customer } from './customers.ts';
+import { type Collection, everyItem, type ItemPage } from './collection.ts';
+import type { Customer } from '../model/customer.ts';
 import { UnreadableDocument } from './documents.ts';
-import { spanOf, type Place, type Span } from './sorted.ts';
+import { type Cursor, type Slice, sliceAt } from '../lib/keysetPage.ts';
 
-/** A page of what was found. `unreadable` counts records that were found broken and set aside. */
-export interface FoundCustomers extends Span<CustomerEntry> {
-  /** How many were found, where that is known. */
+/** Filter of recorded customers. An empty text leaves nobody out. */
+export interface CustomerFilter {
+  /** Words that must all be in name, domain or reseller, or a whole Microsoft ID. */
+  readonly find: string;
+  /** The reseller's tenant id. */
+  readonly reseller: string;
+}
+
+/** True when the filter leaves nobody out. */
+const isEmptyFilter = ({ find, reseller }: CustomerFilter): boolean => find.trim() === '' && reseller === '';
+
+/** Fields of a customer that a filter reads. */
+type SearchedFields = Pick<CustomerEntry, 'text' | 'microsoftId' | 'resellerId'>;
+
+/** Returns the predicate of a filter. A text without a letter or a digit matches nobody. */
+export function customerMatcher({ find, reseller }: CustomerFilter): (entry: SearchedFields) => boolean {
+  const isOf = (entry: SearchedFields) => reseller === '' || entry.resellerId === reseller;
+  const id = find.normalize('NFKC').trim().toLowerCase();
+  if (id === '') return isOf;
+  const isIt = guid.test(id) ? (entry: SearchedFields) => entry.microsoftId.toLowerCase() === id : never;
+  const isNamed = matcher(find) ?? never;
+  return (entry) => isOf(entry) && (isNamed(entry.text) || isIt(entry));
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const never = (): boolean => false;
+
+/** A page of matching customers. `unreadable` counts records that were found broken and quarantined. */
+export interface CustomerSlice extends Slice<CustomerEntry> {
+  /** Number of matches, where it is known. */
   readonly total?: number;
-  /** How many records had been read when this was found: the others are still being read. */
+  /** Number of records read so far, where the others are still being read. */
   readonly soFar?: number;
   readonly unreadable: number;
 }
 
-/** What finds customers among the records. One process holds the folder: what is found is kept in memory. */
+/** Search over customers' records. The index is kept in memory, which is safe as one process holds the folder. */
 export interface CustomerSearch {
   /**
-   * A page of the customers that fit, newest first. A first look at all of them waits for nothing but that page; a search
-   * waits a moment for the records to be read, then finds among those that are.
+   * A page of the matching customers, newest first. The first page of all customers is read directly from the store; a
+   * search waits a moment for the records to be read, then searches those that are.
    */
-  search(partner: string, query: CustomerQuery, place: Place, limit: number): Promise<FoundCustomers>;
-  /** Every customer that fits, newest first. */
-  every(partner: string, query: CustomerQuery): Promise<readonly CustomerEntry[]>;
-  /** The id of the record of that Microsoft ID. */
+  search(partner: string, query: CustomerFilter, place: Cursor, limit: number): Promise<CustomerSlice>;
+  /** All matching customers, newest first. */
+  every(partner: string, query: CustomerFilter): Promise<readonly CustomerEntry[]>;
+  /** Id of the record with that Microsoft ID. */
   idOf(partner: string, microsoftId: string): Promise<string | undefined>;
   /**
-   * How many customers bought which offer when they were added, by the offer's id, of those that are read; they begin to be
-   * read by being asked for.
+   * Number of customers that bought an offer when they were added, by the offer's id, among the records read so far.
+   * The first call starts the reading.
    */
   sold(partner: string): ReadonlyMap<string, number>;
-  /** All entries where they are read already, with a number that changes when they do; they begin to be read by being asked for. */
-  known(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
+  /** All entries where they are read already, and their version number. The first call starts the reading. */
+  snapshot(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
 }
 
-const chosen = (all: readonly CustomerEntry[], query: CustomerQuery): readonly CustomerEntry[] =>
-  isAll(query) ? all : all.filter(fits(query));
+const matching = (all: readonly CustomerEntry[], query: CustomerFilter): readonly CustomerEntry[] =>
+  isEmptyFilter(query) ? all : all.filter(customerMatcher(query));
 
-/** What work gives within so many milliseconds; undefined when it takes longer. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+/** The result of a promise, or undefined when it takes longer than so many milliseconds. */
+async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   const enough = new AbortController();
   const waited = wait(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined);
   return Promise.race([work, waited]).finally(() => enough.abort());
 }
 
-/** How records are read for searches. */
-export interface Reading {
-  /** Ends it. */
+/** Options of reading records for searches. */
+export interface CustomerSearchOptions {
+  /** Stops the reading. */
   readonly closing?: AbortSignal;
-  /** Milliseconds a search waits for it; a second unless told. */
+  /** Milliseconds a search waits for the reading; 1,000 by default. */
   readonly patience?: number;
 }
 
 /** A collection of customers that can be searched. */
-export function searchable(
+export function withSearch(
   records: Collection<Customer>,
-  { closing, patience = 1_000 }: Reading,
+  { closing, patience = 1_000 }: CustomerSearchOptions,
 ): Collection<Customer> & CustomerSearch {
   const indexes = new Map<string, CustomerIndex>();
   const broken = new Map<string, number>();
@@ -75,8 +102,8 @@ export function searchable(
     if (known !== undefined) return known;
     const index = customerIndex(() => read(partner));
     indexes.set(partner, index);
-    // One that could not be read must not stay: the disk may recover. Who waits for it is told.
-    index.whole().catch(() => indexes.delete(partner));
+    // An index that failed to load must not stay: the disk may recover. Its waiters get the error.
+    index.all().catch(() => indexes.delete(partner));
     return index;
   };
 
@@ -86,36 +113,39 @@ export function searchable(
     return count;
   };
 
-  /** The first look: from the list of ids alone, while the rest is being read. */
-  const firstLook = async (partner: string, after: string | undefined, limit: number): Promise<FoundCustomers> => {
+  /** The first page, read directly from the store while the index is loading. */
+  const firstLook = async (partner: string, after: string | undefined, limit: number): Promise<CustomerSlice> => {
     const page = await records.list(partner, { limit, ...(after === undefined ? {} : { after }) });
     indexOf(partner);
-    return { ...spanOfPage(page, after), unreadable: page.unreadable.length };
+    return { ...sliceOfPage(page, after), unreadable: page.unreadable.length };
   };
 
   return {
-    ...written(records, indexes),
+    ...indexedWrites(records, indexes),
     async search(partner, query, place, limit) {
-      const isReady = indexes.get(partner)?.ready() !== undefined;
-      if (!isReady && isAll(query) && place.before === undefined) return firstLook(partner, place.after, limit);
+      const isReady = indexes.get(partner)?.loaded() !== undefined;
+      if (!isReady && isEmptyFilter(query) && place.before === undefined) return firstLook(partner, place.after, limit);
       const index = indexOf(partner);
-      const whole = await within(index.whole(), patience);
-      const found = chosen(whole ?? index.soFar(), query);
+      const whole = await withinTime(index.all(), patience);
+      const found = matching(whole ?? index.soFar(), query);
       const known = whole === undefined ? { soFar: index.soFar().length } : { total: found.length };
-      return { ...spanOf(found, place, limit), ...known, unreadable: takeBroken(partner) };
+      return { ...sliceAt(found, place, limit), ...known, unreadable: takeBroken(partner) };
     },
-    // A copy: who goes through all of them may take long.
-    every: async (partner, query) => [...chosen(await indexOf(partner).whole(), query)],
+    // A copy, as the caller may iterate over it for long.
+    every: async (partner, query) => [...matching(await indexOf(partner).all(), query)],
     idOf: async (partner, microsoftId) => (await indexOf(partner).ofMicrosoftId(microsoftId))?.key,
     sold: (partner) => indexOf(partner).sold,
-    known(partner) {
+    snapshot(partner) {
       const index = indexOf(partner);
-      return { entries: index.ready(), version: index.version };
+      return { entries: index.loaded(), version: index.version };
     },
   };
 }
 
-function spanOfPage({ items, next }: Items<Customer>, after: string | undefined): Omit<FoundCustomers, 'unreadable'> {
+function sliceOfPage(
+  { items, next }: ItemPage<Customer>,
+  after: string | undefined,
+): Omit<CustomerSlice, 'unreadable'> {
   const rows = items.map(({ value }) => entryOf(value));
   const [first] = rows;
   return {
@@ -127,8 +157,11 @@ function spanOfPage({ items, next }: Items<Customer>, after: string | undefined)
   };
 }
 
-/** The collection, telling the indexes of whatever it writes and finds gone. */
-function written(records: Collection<Customer>, indexes: ReadonlyMap<string, CustomerIndex>): Collection<Customer> {
+/** The collection, updating the indexes with every record it writes, removes or finds unreadable. */
+function indexedWrites(
+  records: Collection<Customer>,
+  indexes: ReadonlyMap<string, CustomerIndex>,
+): Collection<Customer> {
   return {
     async get(partner, id) {
       try {

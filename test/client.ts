@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { samplePartners } from '../partner-center/samplePartners.ts';
-import type { Partner } from '../partner-center/partner.ts';
+import { samplePartners } from '../partner-center/rules/samplePartners.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
 import {
   buttonsOf,
   cardOf,

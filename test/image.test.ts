@@ -24,8 +24,9 @@ describe('the image', () => {
   });
 
   it('is given what the build needs', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { build: string } };
-    const needed = [...scripts.build.matchAll(/[\w./-]+\.(?:json|mjs)/g)].map(([path]) => path);
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const steps = `${scripts['build'] ?? ''} ${scripts['build:page'] ?? ''}`;
+    const needed = [...steps.matchAll(/[\w./-]+\.(?:json|mjs)/g)].map(([path]) => path);
     assert.ok(needed.length >= 3);
     assert.deepEqual(
       needed.filter((path) => !existsSync(path) || kept.includes(path.split('/')[0] ?? '')),
@@ -37,10 +38,10 @@ describe('the image', () => {
     const texts = [dockerfile, readFileSync('docs/teams.md', 'utf8'), readFileSync('README.md', 'utf8')].join('\n');
     const programs = [...new Set([...texts.matchAll(/dist\/[\w/-]+\.js/g)].map(([name]) => name))];
     assert.deepEqual(programs.sort(), [
-      'dist/bot/authorize.js',
-      'dist/bot/doctor.js',
-      'dist/bot/storage.js',
       'dist/bundle/customer-desk.js',
+      'dist/cli/authorize.js',
+      'dist/cli/doctor.js',
+      'dist/cli/storage.js',
     ]);
     const bundled = readFileSync('scripts/bundle.mjs', 'utf8').includes("'customer-desk': 'dist/bot/index.js'");
     const sourceOf = (name: string): string =>

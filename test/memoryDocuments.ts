@@ -2,12 +2,12 @@ import {
   DocumentExists,
   type Documents,
   type Json,
-  type Key,
+  type DocumentKey,
   StaleDocument,
-  type Stored,
+  type StoredDocument,
 } from '../storage/documents.ts';
 
-const path = ({ kind, partner, id }: Key): string => JSON.stringify([kind, partner, id]);
+const path = ({ kind, partner, id }: DocumentKey): string => JSON.stringify([kind, partner, id]);
 
 const frozen = (value: Json): Json => {
   if (typeof value === 'object' && value !== null) {
@@ -19,9 +19,9 @@ const frozen = (value: Json): Json => {
 
 /** Documents in memory for tests: values pass through JSON as in a file, are frozen, and each write has an etag of its own. */
 export const memoryDocuments = (): Documents & { readonly everything: () => readonly unknown[] } => {
-  const kept = new Map<string, { readonly key: Key; readonly stored: Stored }>();
+  const kept = new Map<string, { readonly key: DocumentKey; readonly stored: StoredDocument }>();
   let version = 0;
-  const keep = (key: Key, value: Json): string => {
+  const keep = (key: DocumentKey, value: Json): string => {
     version += 1;
     const etag = `"${version}"`;
     const copy = frozen(JSON.parse(JSON.stringify(value)) as Json); // what JSON.parse gives is Json
@@ -45,7 +45,7 @@ export const memoryDocuments = (): Documents & { readonly everything: () => read
       if (known.stored.etag !== etag) throw new StaleDocument(key);
       kept.delete(path(key));
     },
-    setAside: async (key, etag) => {
+    quarantine: async (key, etag) => {
       if (kept.get(path(key))?.stored.etag !== etag) throw new StaleDocument(key);
       kept.delete(path(key));
       return `memory:${path(key)}`;
@@ -60,8 +60,8 @@ export const memoryDocuments = (): Documents & { readonly everything: () => read
       return { items, unreadable: [], ...(rest.length > limit && last !== undefined ? { next: last.id } : {}) };
     },
     partitions: async () => [...kept.values()].map(({ key: { kind, partner } }) => ({ kind, partner })),
-    forgetSetAside: async () => {},
-    forgetSetAsideOf: async () => {},
+    purgeQuarantine: async () => {},
+    purgeQuarantineOf: async () => {},
     close: async () => {},
   };
 };

@@ -1,4 +1,5 @@
-import { PartnerCenterError, type PartnerCenter, type PartnerCenterFault } from '../partner-center/partnerCenter.ts';
+import { PartnerCenterError, type PartnerCenterFault } from '../partner-center/rules/fault.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 
 /** The calls of Partner Center a submission or a change makes, and those that precede it. */
 export type SpiedCall =

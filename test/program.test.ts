@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { startChannel } from './bench/channel.ts';
-import { openChat } from './bench/chat.ts';
-import { toReview } from './bench/talks.ts';
+import { startChannel } from '../bench/channel.ts';
+import { openChat } from '../bench/chat.ts';
+import { toReview } from '../bench/talks.ts';
 import { startProcess, type BotProcess } from './reliability/bot.ts';
 
 // What is run is a bundle, which Node treats as our own code: the deprecations of packages would be our log's.
@@ -15,8 +15,8 @@ describe('the program', () => {
   it('serves its pages, talks to the review, and has nothing to warn of', async () => {
     for (const [path, type] of [
       ['/', 'text/html'],
-      ['/bot/chat/page/chat.js', 'text/javascript'],
-      ['/bot/chat/page/adaptivecards.js', 'text/javascript'],
+      ['/chat-page/browser/chat.js', 'text/javascript'],
+      ['/chat-page/browser/adaptivecards.js', 'text/javascript'],
       ['/privacy', 'text/html'],
       ['/readyz', 'application/json'],
     ] as const) {

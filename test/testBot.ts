@@ -3,20 +3,22 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../bot/settings/config.ts';
-import { startBot, type Bot, type StartOptions } from '../bot/start.ts';
-import { localPartnerCenter } from '../partner-center/local.ts';
+import { startBot, type Bot, type StartOptions } from '../bot/app.ts';
+import { localPartnerCenter } from '../partner-center/local/localPartnerCenter.ts';
 import type { Subscription } from '../partner-center/management.ts';
-import type { Partner } from '../partner-center/partner.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
-import { auditTrail, type AuditLine } from '../storage/audit.ts';
-import { changes, type Change } from '../storage/changes.ts';
-import { customers, type Customer } from '../storage/customers.ts';
-import { jobs, type Job } from '../storage/jobs.ts';
+import { auditTrail } from '../storage/auditTrail.ts';
+import type { Change } from '../model/change.ts';
+import type { Customer } from '../model/customer.ts';
+import type { Submission } from '../model/submission.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Documents } from '../storage/documents.ts';
 import { startConnector, type Connector } from './connector.ts';
 import { keepLog } from './bot/desk.ts';
 import { partnerCenterSpy, type PartnerCenterSpy } from './partnerCenterSpy.ts';
+import { changes, submissions, customers } from '../storage/collections.ts';
+import type { AuditLine } from '../model/auditLine.ts';
 
 /** What a test bot may be given. */
 export interface TestBotOptions {
@@ -45,7 +47,7 @@ export interface TestBot {
   url(): string;
   /** What is recorded for a partner now. */
   customersOf(partner: Partner): Promise<readonly Customer[]>;
-  jobsOf(partner: Partner): Promise<readonly Job[]>;
+  jobsOf(partner: Partner): Promise<readonly Submission[]>;
   /** What a customer of a partner has at the local Partner Center; without a record of the call. */
   subscriptionsOf(partner: Partner, microsoftId: string): Promise<readonly Subscription[]>;
   changesOf(partner: Partner): Promise<readonly Change[]>;
@@ -111,7 +113,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     subscriptionsOf: async ({ tenantId }, microsoftId) =>
       (await centers.get(tenantId)?.management.subscriptions(microsoftId)) ?? [],
     customersOf: (partner) => all(customers, partner),
-    jobsOf: (partner) => all(jobs, partner),
+    jobsOf: (partner) => all(submissions, partner),
     changesOf: (partner) => all(changes, partner),
     auditOf: (partner, record) => auditTrail(stored(), randomUUID).of(partner.tenantId, record, 1000),
     async restart(meanwhile) {

@@ -1,7 +1,7 @@
 import { draftDays } from '../../dialogs/drafts.ts';
 import type { MessageKey, Words } from '../../locales/words.ts';
-import { importDays } from '../../storage/imports.ts';
-import { endedDays, setAsideDays } from '../housekeeping.ts';
+import { importDays } from '../../model/import.ts';
+import { endedJobDays, quarantineDays } from '../jobs/retention.ts';
 
 /** The pages that the app in Teams links to. */
 export const pageNames = ['privacy', 'terms', 'support'] as const;
@@ -12,22 +12,22 @@ export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
-/** What of the settings a page tells. */
+/** Settings that the pages mention. */
 export interface PageFacts {
-  /** A password is blanked out of the chat after so many minutes. */
+  /** Minutes after which a password is blanked in the chat. */
   readonly passwordMinutes: number;
 }
 
-type Speaking = (words: Words, facts: PageFacts) => Block[];
+type PageText = (words: Words, facts: PageFacts) => Block[];
 
 const heading = (text: string): Block => ({ kind: 'heading', text });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const list = (...items: string[]): Block => ({ kind: 'list', items });
 
-/** A command as it is typed: the first of its names. */
-const typed = (key: MessageKey & `command.${string}`, { t }: Words): string => t(key).split('|')[0] ?? '';
+/** The first name of a command, as a user types it. */
+const commandWord = (key: MessageKey & `command.${string}`, { t }: Words): string => t(key).split('|')[0] ?? '';
 
-const pages: Readonly<Record<PageName, Speaking>> = {
+const pages: Readonly<Record<PageName, PageText>> = {
   privacy: ({ t }, { passwordMinutes }) => [
     paragraph(t('privacy.who')),
     paragraph(t('privacy.own')),
@@ -43,8 +43,8 @@ const pages: Readonly<Record<PageName, Speaking>> = {
     heading(t('privacy.long')),
     list(
       t('privacy.drafts', { days: draftDays }),
-      t('privacy.ended', { days: endedDays }),
-      t('privacy.unreadable', { days: setAsideDays }),
+      t('privacy.ended', { days: endedJobDays }),
+      t('privacy.unreadable', { days: quarantineDays }),
       t('privacy.imports', { days: importDays }),
       t('privacy.records'),
       t('privacy.backups'),
@@ -67,13 +67,13 @@ const pages: Readonly<Record<PageName, Speaking>> = {
   support: (words) => {
     const { t } = words;
     return [
-      paragraph(t('support.help', { help: typed('command.help', words) })),
+      paragraph(t('support.help', { help: commandWord('command.help', words) })),
       heading(t('support.step')),
       paragraph(t('support.stepText', { finish: t('button.finish') })),
       heading(t('support.refused')),
       paragraph(t('support.refusedText')),
       heading(t('support.silence')),
-      paragraph(t('support.silenceText', { hello: typed('command.hello', words) })),
+      paragraph(t('support.silenceText', { hello: commandWord('command.hello', words) })),
       heading(t('support.password')),
       paragraph(t('support.passwordText')),
       heading(t('support.admin')),
@@ -83,5 +83,5 @@ const pages: Readonly<Record<PageName, Speaking>> = {
   },
 };
 
-/** What a page says in that language, from top to bottom, below its title. */
+/** The blocks of a page in that language, from top to bottom, below its title. */
 export const pageBlocks = (name: PageName, words: Words, facts: PageFacts): Block[] => pages[name](words, facts);

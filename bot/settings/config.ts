@@ -1,18 +1,37 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import type { FolderStorage } from '../../storage/folderFormat.ts';
-import { hasSqlite, noSqlite } from '../../storage/sqlite/support.ts';
-import { agreementFaults, readAgreement, type AgreementConfig } from './agreementConfig.ts';
-import { ConfigurationError } from './configurationError.ts';
-import { isLoopbackHost } from '../door/loopback.ts';
-import { isChannelSetting, readRegistration, registrationFaults, type Registration } from './registration.ts';
-import { readRest, restFaults, type RestConfig } from './restConfig.ts';
-import { teamsCloudIds, type TeamsCloudId } from './teamsClouds.ts';
+import type { FolderStorage } from '../../storage/dataFolder.ts';
+import { hasSqlite, sqliteMissingText } from '../../storage/sqlite/database.ts';
+import {
+  type AgreementConfig,
+  agreementFaults,
+  readAgreement,
+  readRest,
+  type RestConfig,
+  restFaults,
+} from './partnerCenterConfig.ts';
+import { isLoopbackHost } from '../../lib/loopback.ts';
+import { isChannelSetting, readRegistration, type Registration, registrationFaults } from './botRegistration.ts';
+import { type TeamsCloudId, teamsCloudIds } from './teamsClouds.ts';
+
+/**
+ * Raised for faulty settings or a faulty file they name: all faults at once, each with the setting, the fault and the
+ * cure.
+ */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly faults: readonly string[];
+
+  constructor(source: string, faults: readonly string[]) {
+    super([`${source}: ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}`, ...faults].join('\n  - '));
+    this.faults = faults;
+  }
+}
 
 // No trace: restify writes whole requests at that level.
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
-/** How much is logged. */
+/** The log level. */
 export type LogLevel = (typeof logLevels)[number];
 
 /** Every setting, read once at the start. */
@@ -22,11 +41,11 @@ export interface Config {
   readonly host: string;
   /** Absolute path. */
   readonly dataDir: string;
-  /** Absolute path; always there with an app id. */
+  /** Absolute path; always set with an app id. */
   readonly partnersFile?: string;
   /** `sqlite` needs Node 22.13 or later. */
   readonly storage: FolderStorage;
-  /** `rest` is Microsoft's own; there `rest` says how it is reached. */
+  /** `rest` is Microsoft's API, with its settings in `rest`. */
   readonly partnerCenter: 'local' | 'rest';
   readonly rest?: RestConfig;
   readonly agreement: AgreementConfig;
@@ -35,12 +54,14 @@ export interface Config {
   readonly passwordShownMinutes: number;
   /** Most turns of one user a minute. */
   readonly turnsPerMinute: number;
-  /** No app id: nobody proves who is asking, so only this machine is served and called. */
+  /** True without an app id: requests are unauthenticated, so only this machine is served and called. */
   readonly anonymous: boolean;
   readonly registration?: Registration;
   /** The cloud whose Teams the bot is in. */
   readonly teamsCloud: TeamsCloudId;
-  /** Domains of OneDrive: files are sent to hosts there that users accept in Teams, and fetched from there. */
+  /**
+   * Domains of OneDrive: files accepted in Teams are uploaded to their hosts, and sent files are downloaded from there.
+   */
   readonly fileHosts: readonly string[];
   /** The SDK's own addresses, for tests against stubs; empty in production. */
   readonly channel: Readonly<Record<string, string>>;
@@ -51,15 +72,15 @@ type Settings = Readonly<Record<string, string>>;
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
   z.enum(values, `is not one of ${values.join(', ')}. Choose one, or unset it for ${fallback}.`).default(fallback);
 
-const port = 'is not a port. Set a whole number from 0 (any free port) to 65535, or unset it for 3978.';
-const minutes = 'is not a number of minutes above 0 and up to 1440. Correct it, or unset it for 10.';
+const portFault = 'is not a port. Set a whole number from 0 (any free port) to 65535, or unset it for 3978.';
+const minutesFault = 'is not a number of minutes above 0 and up to 1440. Correct it, or unset it for 10.';
 
-const hosts = 'is not a list of domains, such as sharepoint.com,sharepoint.us. Correct it, or unset it.';
+const hostsFault = 'is not a list of domains, such as sharepoint.com,sharepoint.us. Correct it, or unset it.';
 
-const turns = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
+const turnsFault = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
 
-const schema = z.object({
-  PORT: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().max(65535, port)).default(3978),
+const settingsSchema = z.object({
+  PORT: z.string().regex(/^\d+$/, portFault).transform(Number).pipe(z.number().max(65535, portFault)).default(3978),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   PARTNERS_FILE: z.string().optional(),
@@ -69,15 +90,15 @@ const schema = z.object({
   LOG_LEVEL: oneOf(logLevels, 'info'),
   TURNS_PER_MINUTE: z
     .string()
-    .regex(/^\d+$/, turns)
+    .regex(/^\d+$/, turnsFault)
     .transform(Number)
-    .pipe(z.number().min(1, turns).max(1_000_000, turns))
+    .pipe(z.number().min(1, turnsFault).max(1_000_000, turnsFault))
     .default(120),
   FILE_HOSTS: z
     .string()
-    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/, hosts)
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/, hostsFault)
     .default('sharepoint.com,sharepoint.us,sharepoint.cn'),
-  PASSWORD_SHOWN_MINUTES: z.coerce.number(minutes).positive(minutes).max(1440, minutes).default(10),
+  PASSWORD_SHOWN_MINUTES: z.coerce.number(minutesFault).positive(minutesFault).max(1440, minutesFault).default(10),
 });
 
 const trimmed = (env: NodeJS.ProcessEnv): Settings =>
@@ -112,9 +133,9 @@ const exposureFaults = (settings: Settings): string[] => {
 };
 
 const storageFaults = (settings: Settings, nodeVersion: string): string[] =>
-  settings['STORAGE'] === 'sqlite' && !hasSqlite(nodeVersion) ? [`STORAGE: ${noSqlite(nodeVersion)}`] : [];
+  settings['STORAGE'] === 'sqlite' && !hasSqlite(nodeVersion) ? [`STORAGE: ${sqliteMissingText(nodeVersion)}`] : [];
 
-const toConfig = (settings: Settings, values: z.output<typeof schema>): Config => {
+const toConfig = (settings: Settings, values: z.output<typeof settingsSchema>): Config => {
   const registration = readRegistration(settings);
   return {
     port: values.PORT,
@@ -142,7 +163,7 @@ const toConfig = (settings: Settings, values: z.output<typeof schema>): Config =
  */
 export const readConfig = (env: NodeJS.ProcessEnv, nodeVersion = process.version): Config => {
   const settings = trimmed(env);
-  const parsed = schema.safeParse(settings);
+  const parsed = settingsSchema.safeParse(settings);
   const faults = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...registrationFaults(settings),
@@ -163,3 +184,11 @@ export const loadEnvironment = (file = '.env'): void => {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 };
+
+/** One line for the console that says where submissions go: nowhere (practice), Partner Center or the simulator. */
+export function describeDestination({ rest }: Config): string {
+  if (rest === undefined) return 'Practice mode: nothing is sent to Microsoft.';
+  return rest.url === undefined
+    ? "Partner Center: customers are created at Microsoft, in each partner's cloud."
+    : `Simulator at ${rest.url}: nothing is sent to Microsoft, and its own login stands in for MSAL.`;
+}

@@ -1,22 +1,22 @@
 /**
- * A cloud with a Teams of its own, and what belongs to its Bot Framework. Sources: azure/bot-service
+ * A cloud with a Teams of its own, and the addresses of its Bot Framework. Sources: azure/bot-service
  * how-to-deploy-gov-cloud-high and how-to-deploy-china-cloud, the SDK's GovernmentConstants, and the clouds of the Teams SDK.
  */
 export interface TeamsCloud {
-  /** Who signs what the channel sends, and where its keys are named. */
+  /** Issuer of the tokens of the channel, and the metadata that names its keys. */
   readonly issuer: string;
   readonly metadataUrl: string;
-  /** Where tokens for the channel are asked for, the tenant following, and what they are for. */
+  /** Login of tokens for the channel, to which the tenant is appended, and their scope. */
   readonly login: string;
   readonly scope: string;
-  /** The tenant that gives tokens to bots of many tenants. */
+  /** The tenant that issues tokens for multi-tenant bots. */
   readonly sharedTenant: string;
   readonly oAuthUrl: string;
-  /** The Emulator's tokens, which are never taken; the SDK wants the address all the same. */
+  /** Metadata of the Emulator's tokens, which are never accepted; the SDK requires the address all the same. */
   readonly emulatorMetadataUrl: string;
-  /** Origins that activities come from and are answered at. */
+  /** Origins of the service URLs of activities. */
   readonly services: readonly string[];
-  /** Bots send files there, and are sent some (bots/how-to/bots-filesv4). */
+  /** True when bots can send and receive files there (bots/how-to/bots-filesv4). */
   readonly files: boolean;
 }
 
@@ -32,7 +32,7 @@ const unitedStates = {
 } as const;
 
 const clouds = {
-  /** Teams of everybody else, and of GCC. */
+  /** Commercial Teams, and that of GCC. */
   public: {
     issuer: 'https://api.botframework.com',
     metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',

@@ -1,26 +1,26 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import type { Card } from '../../cards/elements.ts';
 import type { Replies } from '../../dialogs/turn.ts';
-import { failure, type Log } from '../log.ts';
+import { type Log, safeError } from '../log.ts';
 import { ActivityTypes, CardFactory } from '../sdk.ts';
 
-interface Outgoing {
+interface OutgoingActivity {
   readonly activity: Partial<Activity>;
-  /** The activity to replace; a new message without it. */
+  /** Id of the activity to replace; a new message without it. */
   readonly replaces?: string;
-  /** Its id is wanted, to keep it up to date. */
+  /** True when its id is returned, to update the card later. */
   readonly tracked?: boolean;
-  /** Where the client refuses to replace, nothing is said instead. */
+  /** True when nothing is sent instead if the client refuses the update. */
   readonly cosmetic?: boolean;
 }
 
-/** Answers of a turn, held back until its state is saved. */
-export interface Buffer extends Replies {
-  /** Sends everything in order; gives the id of the progress card, when there is one. */
+/** Replies of a turn, held back until its state is saved. */
+export interface Outbox extends Replies {
+  /** Sends everything in order; resolves to the id of the progress card, if there is one. */
   send(context: TurnContext, log: Log): Promise<string | undefined>;
 }
 
-/** A message with a card; its summary is what notifications and screen readers say. */
+/** A message with a card; notifications and screen readers use its summary. */
 export const cardActivity = (card: Card): Partial<Activity> => ({
   type: ActivityTypes.Message,
   attachments: [CardFactory.adaptiveCard(card)],
@@ -35,9 +35,9 @@ export const textActivity = (text: string): Partial<Activity> => ({
   summary: text,
 });
 
-/** Buffers the answers to a message; `pressed` is the card it came from, where the client says so. */
-export function createBuffer(pressed: string | undefined): Buffer {
-  const outgoing: Outgoing[] = [];
+/** An outbox for the replies to a message; `pressed` is the id of the card it came from, if the client names it. */
+export function createOutbox(pressed: string | undefined): Outbox {
+  const outgoing: OutgoingActivity[] = [];
   let free = pressed;
   let shown = false;
   const add = (activity: Partial<Activity>, tracked = false): void => {
@@ -48,23 +48,27 @@ export function createBuffer(pressed: string | undefined): Buffer {
   return {
     say: (text) => void outgoing.push({ activity: textActivity(text) }),
     show: (card) => add(cardActivity(card)),
-    settle: (card) => {
+    replaceCard: (card) => {
       if (free !== undefined) outgoing.push({ activity: cardActivity(card), replaces: free });
       free = undefined;
     },
     keep: () => (free = undefined),
-    amend: (id, card) => void outgoing.push({ activity: cardActivity(card), replaces: id, cosmetic: true }),
+    updateCard: (id, card) => void outgoing.push({ activity: cardActivity(card), replaces: id, cosmetic: true }),
     progress: (card) => add(cardActivity(card), true),
     get shown() {
       return shown;
     },
     replaces: pressed !== undefined,
     pressed,
-    send: (context, log) => send(context, outgoing, log),
+    send: (context, log) => sendAll(context, outgoing, log),
   };
 }
 
-async function send(context: TurnContext, outgoing: readonly Outgoing[], log: Log): Promise<string | undefined> {
+async function sendAll(
+  context: TurnContext,
+  outgoing: readonly OutgoingActivity[],
+  log: Log,
+): Promise<string | undefined> {
   let tracked: string | undefined;
   for (const one of outgoing) {
     const id = await sendOne(context, one, log);
@@ -73,10 +77,10 @@ async function send(context: TurnContext, outgoing: readonly Outgoing[], log: Lo
   return tracked;
 }
 
-/** An update is cosmetic: where the client refuses it, the same is said as a new message. */
+/** Sends one activity; where the client refuses an update, it is sent as a new message unless it is cosmetic. */
 async function sendOne(
   context: TurnContext,
-  { activity, replaces, cosmetic }: Outgoing,
+  { activity, replaces, cosmetic }: OutgoingActivity,
   log: Log,
 ): Promise<string | undefined> {
   if (replaces !== undefined) {
@@ -84,9 +88,21 @@ async function sendOne(
       await context.updateActivity({ ...activity, id: replaces });
       return replaces;
     } catch (error) {
-      log.info({ err: failure(error) }, 'card could not be replaced');
+      log.info({ err: safeError(error) }, 'card could not be replaced');
       if (cosmetic === true) return undefined;
     }
   }
   return (await context.sendActivity(activity))?.id;
+}
+
+/** Shows typing when the work takes longer than `after` milliseconds. */
+export async function withTyping(context: TurnContext, after: number, run: () => Promise<void>): Promise<void> {
+  const timer = setTimeout(() => {
+    context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined); // cosmetic: nothing depends on it
+  }, after);
+  try {
+    await run();
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,47 +1,49 @@
 import { createHash } from 'node:crypto';
 import type { Collection } from '../../storage/collection.ts';
 import { DocumentExists, StaleDocument, UnreadableDocument } from '../../storage/documents.ts';
-import { keyQueue } from '../../storage/keyQueue.ts';
-import { newPerson, type Person } from '../../storage/people.ts';
+import { keyQueue } from '../../lib/keyQueue.ts';
+import { newUser, type User } from '../../model/user.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Submission } from '../../model/submission.ts';
 
-/** What a turn works on. `recovered`: the former state was unreadable and set aside, this is an empty one. */
-export interface State {
-  readonly person: Person;
+/** The state of a turn. `recovered`: the stored state was unreadable and quarantined, so this is an empty one. */
+export interface TurnState {
+  readonly person: User;
   readonly recovered: boolean;
 }
 
-/** Changes a person; `save: false` leaves the stored state as it is. */
-export type Work<T> = (state: State) => Promise<{ readonly save: boolean; readonly result: T }>;
+/** Work of a turn on the person; `save: false` leaves the stored state as it is. */
+export type TurnWork<T> = (state: TurnState) => Promise<{ readonly save: boolean; readonly result: T }>;
 
-/** One turn of a person at a time, each on the state the former one saved. */
+/** Runs the turns of a person one at a time, each on the state saved by the former one. */
 export interface Turns {
   /**
-   * Waits for the person's former turns, loads their state, runs `work`, saves what it changed, then runs `then`.
-   * When another process saved meanwhile, the work is done again on the newer state; `then` runs once.
+   * Waits for the person's former turns, loads the state, runs `work`, saves the changes, then runs `then`.
+   * If another process saved meanwhile, `work` runs again on the newer state; `then` runs once.
    */
-  run<T>(partner: string, userId: string, work: Work<T>, then: (result: T) => Promise<void>): Promise<void>;
+  run<T>(partner: string, userId: string, work: TurnWork<T>, then: (result: T) => Promise<void>): Promise<void>;
 }
 
-/** Conflicts with other processes endured before giving up. */
-const attempts = 5;
+/** Attempts to save against conflicts with other processes. */
+const maxAttempts = 5;
 
-/** Turns over that collection of people. */
-export function createTurns(people: Collection<Person>): Turns {
+/** Turns on that collection of people. */
+export function createTurns(people: Collection<User>): Turns {
   const queue = keyQueue();
   return {
     run: (partner, userId, work, then) =>
-      queue.run(`${partner}/${userId}`, async () => then(await settle(people, partner, userId, work, attempts))),
+      queue.run(`${partner}/${userId}`, async () => then(await runAndSave(people, partner, userId, work, maxAttempts))),
   };
 }
 
-async function settle<T>(
-  people: Collection<Person>,
+async function runAndSave<T>(
+  people: Collection<User>,
   partner: string,
   userId: string,
-  work: Work<T>,
+  work: TurnWork<T>,
   left: number,
 ): Promise<T> {
-  const { state, etag } = await load(people, partner, userId);
+  const { state, etag } = await loadState(people, partner, userId);
   const { save, result } = await work(state);
   if (!save) return result;
   try {
@@ -51,34 +53,58 @@ async function settle<T>(
   } catch (error) {
     const conflict = error instanceof StaleDocument || error instanceof DocumentExists;
     if (!conflict || left <= 1) throw error;
-    return settle(people, partner, userId, work, left - 1);
+    return runAndSave(people, partner, userId, work, left - 1);
   }
 }
 
-async function load(
-  people: Collection<Person>,
+async function loadState(
+  people: Collection<User>,
   partner: string,
   userId: string,
-): Promise<{ state: State; etag?: string }> {
+): Promise<{ state: TurnState; etag?: string }> {
   try {
     const stored = await people.get(partner, userId);
-    if (stored === undefined) return { state: { person: newPerson(), recovered: false } };
+    if (stored === undefined) return { state: { person: newUser(), recovered: false } };
     return { state: { person: stored.value, recovered: false }, etag: stored.etag };
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
-    return { state: { person: newPerson(), recovered: true } };
+    return { state: { person: newUser(), recovered: true } };
   }
 }
 
-/** How many activity ids are remembered: a channel repeats within seconds. */
-const remembered = 50;
+/** Most activity keys kept of a person: a channel repeats within seconds. */
+const maxRemembered = 50;
 
-/** A short name of an activity's id. */
+/** A short hash of an activity's id. */
 export const activityKey = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
-/** Remembers an activity; false when it was taken before. */
-export function remember(person: Person, key: string): boolean {
+/** Records an activity as handled; false when it was handled before. */
+export function rememberActivity(person: User, key: string): boolean {
   if (person.seen.includes(key)) return false;
-  person.seen = [...person.seen.slice(1 - remembered), key];
+  person.seen = [...person.seen.slice(1 - maxRemembered), key];
   return true;
+}
+
+/**
+ * True when the turn that wrote this intent was saved. If not, `discard` runs before the user's next turn, which may
+ * submit the draft again. If the user's state is unreadable, the intent counts as saved.
+ */
+export async function isTurnSaved(
+  turns: Turns,
+  { tenantId }: Partner,
+  { id, userId }: Pick<Submission, 'id' | 'userId'>,
+  discard: () => Promise<void>,
+): Promise<boolean> {
+  let saved = false;
+  await turns.run(
+    tenantId,
+    userId,
+    async ({ person, recovered }) => {
+      saved = recovered || (person.submitted?.includes(id) ?? false);
+      if (!saved) await discard();
+      return { save: false, result: undefined };
+    },
+    async () => undefined,
+  );
+  return saved;
 }

@@ -1,28 +1,59 @@
 import type { Words } from '../../locales/words.ts';
-import { isOutage } from '../../partner-center/fault.ts';
-import type { Change } from '../../storage/changes.ts';
-import { button, command } from '../buttons.ts';
 import {
+  button,
   card,
+  type Card,
+  command,
+  copyable,
+  type Element,
   factLines,
   faultLine,
   heading,
   paragraph,
   shortened,
   strong,
-  type Card,
-  type Element,
 } from '../elements.ts';
+import { isOutage } from '../../partner-center/rules/fault.ts';
+import type { Change } from '../../model/change.ts';
 import { factLabel } from '../labels.ts';
-import { passwordLines, type PasswordView } from '../password.ts';
-import { openCustomer, type Once, type Whose } from './whose.ts';
+import { type ChangeCardBase, customerButton, type CustomerCardBase } from './customerCardBase.ts';
 
-/** The button by which a new password is asked for; `ref` names the customer. */
-export const newPasswordButton = ({ words, ref }: Pick<Whose, 'words' | 'ref'>, primary = false) =>
+/** State of a password: shown this once, blanked by Done or after some minutes, or lost. */
+export type PasswordView =
+  | { readonly state: 'shown'; readonly password: string; readonly minutes: number }
+  | { readonly state: 'blanked' }
+  | { readonly state: 'lost' };
+
+/** Answer to a user who asks for another password: offered, not possible in this cloud, or not with these rights. */
+export type AnotherPassword = 'offered' | 'cloud' | 'right';
+
+/** Lines of a password: the password with its instructions, a note that it was shown, or nothing where it is lost. */
+export function passwordLines(password: PasswordView, practice: boolean, { t }: Words): Element[] {
+  const name = t('field.password');
+  const label = t('form.fact', {
+    label: practice ? t('form.pair', { label: name, hint: t('password.practice') }) : name,
+  });
+  if (password.state === 'lost') return [];
+  if (password.state === 'blanked') return factLines([{ label, value: t('password.blanked') }]);
+  return [
+    ...factLines([{ label, value: '' }]),
+    copyable(password.password),
+    strong(t('password.once', { n: password.minutes })),
+  ];
+}
+
+/** Sentence that says how to replace a lost password. */
+export function anotherPasswordText(another: AnotherPassword, { t }: Words): string {
+  if (another === 'cloud') return t('newPassword.cloud');
+  return another === 'offered' ? t('newPassword.offered') : t('newPassword.colleague');
+}
+
+/** Button that asks for a new password. `ref` names the customer. */
+export const newPasswordButton = ({ words, ref }: Pick<CustomerCardBase, 'words' | 'ref'>, primary = false) =>
   button(words.t('button.newPassword'), { verb: 'newPassword', argument: ref }, primary);
 
-/** New admin password asks once, and says what follows. */
-export function askPasswordCard(view: Once & { readonly account: string }): Card {
+/** Card that asks once before a new admin password is set, and says what follows. */
+export function askPasswordCard(view: ChangeCardBase & { readonly account: string }): Card {
   const { words, ref, changeId, account } = view;
   const { t } = words;
   return card(
@@ -33,12 +64,12 @@ export function askPasswordCard(view: Once & { readonly account: string }): Card
       ...factLines([{ label: factLabel('adminAccount', words), value: account }]),
       paragraph(t('newPassword.text')),
     ],
-    [button(t('button.setPassword'), { verb: 'setPassword', argument: `${ref} ${changeId}` }), openCustomer(view)],
+    [button(t('button.setPassword'), { verb: 'setPassword', argument: `${ref} ${changeId}` }), customerButton(view)],
   );
 }
 
-/** A password that was set: how the customer's card is named, and how the password stands. */
-export interface AdminPasswordView extends Whose {
+/** Data of the card of a password that was set. */
+export interface AdminPasswordView extends CustomerCardBase {
   /** Id of the change, by which Done blanks the password. */
   readonly id: string;
   readonly account: string;
@@ -46,7 +77,7 @@ export interface AdminPasswordView extends Whose {
   readonly practice: boolean;
 }
 
-/** The new password, shown this once; later that it was set, and the way to another one. */
+/** Card with the new password, shown once; later a note that it was set, and the button for another. */
 export function adminPasswordCard(view: AdminPasswordView): Card {
   const { words, id, account, password, practice } = view;
   const { t } = words;
@@ -65,14 +96,14 @@ export function adminPasswordCard(view: AdminPasswordView): Card {
     [
       ...(isShown ? [button(t('button.done'), { verb: 'passwordDone', argument: id }, true)] : []),
       ...(isShown ? [] : [newPasswordButton(view, password.state === 'lost')]),
-      openCustomer(view),
+      customerButton(view),
       button(t('button.customers'), command('customers')),
     ],
   );
 }
 
-/** What holds of a password that was not set, or perhaps was, and how else it is set. */
-export function notSet({ words: { t }, change }: UnsetView): Element[] {
+/** Lines for a password that was not set, or perhaps was: its state, and another way to set one. */
+export function unsetPasswordLines({ words: { t }, change }: UnsetPasswordView): Element[] {
   const { state, fault, unsure } = change;
   const open = state === 'unfinished';
   const sure =
@@ -80,7 +111,7 @@ export function notSet({ words: { t }, change }: UnsetView): Element[] {
   return [paragraph(sure), ...(isOutage(fault?.reason ?? '') ? [] : [paragraph(t('newPassword.roles'))])];
 }
 
-interface UnsetView {
+interface UnsetPasswordView {
   readonly words: Words;
   readonly change: Pick<Change, 'state' | 'fault' | 'unsure'>;
 }

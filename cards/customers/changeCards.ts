@@ -1,26 +1,34 @@
 import type { Words } from '../../locales/words.ts';
-import { refusalOf } from '../../partner-center/fault.ts';
-import type { Change } from '../../storage/changes.ts';
-import type { OrderedOffer } from '../../storage/stages.ts';
+import { refusalOf } from '../../partner-center/rules/fault.ts';
+import type { Change } from '../../model/change.ts';
+import type { OrderedOffer } from '../../model/stages.ts';
+import { acceptanceButtons, acceptanceLines, awaitingChangeButtons, awaitingChangeLines } from './acceptanceCard.ts';
 import {
-  acceptanceButtons,
-  acceptanceLines,
-  waitingButtons,
-  waitingForCustomer,
-} from '../agreement/acceptanceLines.ts';
-import { button, buttons, command } from '../buttons.ts';
-import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
-import { orderLines } from '../orderLines.ts';
-import { refusalLines } from '../reasons.ts';
-import { waitingLines } from '../waitingLines.ts';
-import { newPasswordButton, notSet } from './adminPasswordCard.ts';
+  button,
+  buttons,
+  card,
+  type Card,
+  command,
+  type Element,
+  factLines,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from '../elements.ts';
+import { orderedOfferLines } from '../orderLines.ts';
+import { refusalLines, waitingLines } from '../faultLines.ts';
+import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
 import { changeWords } from './changeWords.ts';
-import { askQualificationButton } from './qualificationGroup.ts';
-import { afterLines, afterwards } from './subscriptionAfter.ts';
-import { changedAgain, standing } from './unclearChange.ts';
-import { openCustomer } from './whose.ts';
+import { askQualificationButton } from './qualificationCard.ts';
+import { customerButton, manageButton, subscriptionsButton } from './customerCardBase.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { planValue } from './termCards.ts';
+import { countWords, deletedScheduleLine, subscriptionLine } from './subscriptionWords.ts';
+import { statusWords } from '../labels.ts';
+import { profileFacts } from '../accountInfo.ts';
 
-/** What is shown of a change. */
+/** Data of a change's card. */
 export interface ChangeView {
   readonly words: Words;
   /** How buttons name the customer. */
@@ -29,16 +37,16 @@ export interface ChangeView {
     Change,
     'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'after' | 'wakeAt' | 'unsure' | 'awaiting'
   >;
-  /** Where the customer accepts the agreement. */
+  /** Page where the customer accepts the agreement. */
   readonly acceptancePage?: string;
   readonly now: Date;
-  /** Nothing is sent to Microsoft. */
+  /** True where nothing is sent to Microsoft. */
   readonly practice: boolean;
-  /** What was refused is a draft again. */
+  /** True where the refused change is a draft again. */
   readonly returned?: boolean;
 }
 
-const outlined = (
+const outlineCard = (
   title: string,
   { change, words, ref }: ChangeView,
   rest: readonly Element[],
@@ -56,89 +64,102 @@ const outlined = (
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
       ...more,
-      ...(finish || isGone(change) ? [] : [openCustomer({ words, ref }, more.length === 0)]),
+      ...(finish || isCustomerGone(change) ? [] : [customerButton({ words, ref }, more.length === 0)]),
       button(words.t('button.customers'), command('customers')),
     ],
   );
 
-/** Of a customer without a relationship only a record says something. */
-const isGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
+/** True for a customer without relationship and record, which has no card any more. */
+const isCustomerGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
   what.kind === 'relationship' && state === 'done' && fault === undefined && customer.record === undefined;
 
-/** A change on its way. */
-export const changingCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>
+/** Card of a change that is being made. */
+export const changeProgressCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>
   card(words.t('changing.title'), [
     heading(words.t('changing.title')),
     strong(shortened(change.customer.companyName)),
     paragraph(changeWords(change.what, words)),
   ]);
 
-/** How a change ended: done, done in part, refused, nobody can tell, or waiting for Finish. */
-export function changedCard(view: ChangeView): Card {
+/** Card of a change's result: done, done in part, refused, unclear, or waiting for Finish. */
+export function changeResultCard(view: ChangeView): Card {
   const { words, change } = view;
   const { t } = words;
   const { fault, what } = change;
-  if (change.state === 'unfinished' && change.awaiting !== undefined) return awaitingCard(view);
-  if (change.state === 'unfinished') return outlined(t('unfinished.title'), view, unfinished(view), true);
+  if (change.state === 'unfinished' && change.awaiting !== undefined) return awaitingAcceptanceCard(view);
+  if (change.state === 'unfinished') return outlineCard(t('unfinished.title'), view, unfinishedLines(view), true);
   if (fault !== undefined)
-    return outlined(t('trouble.title'), view, [...faultOf(view), ...refused(view)], false, askedAgain(view));
-  if (change.stands !== undefined) return outlined(t('unclear.title'), view, standing(view), false, changedAgain(view));
+    return outlineCard(
+      t('trouble.title'),
+      view,
+      [...changeFaultLines(view), ...refusedChangeLines(view)],
+      false,
+      askAgainButtons(view),
+    );
+  if (change.stands !== undefined)
+    return outlineCard(t('unclear.title'), view, presentStateLines(view), false, repeatChangeButtons(view));
   const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
   if (what.kind === 'order' && failed === what.lines.length)
-    return outlined(t('trouble.title'), view, [...lines(view), ...refused(view)], false);
-  if (what.kind === 'qualification') return outlined(t('askQualification.done'), view, done(view), false);
-  return outlined(t(failed > 0 ? 'changed.partly' : 'changed.title'), view, done(view), false, afterwards(view));
+    return outlineCard(t('trouble.title'), view, [...changeOrderLines(view), ...refusedChangeLines(view)], false);
+  if (what.kind === 'qualification') return outlineCard(t('askQualification.done'), view, doneLines(view), false);
+  return outlineCard(
+    t(failed > 0 ? 'changed.partly' : 'changed.title'),
+    view,
+    doneLines(view),
+    false,
+    nextStepButtons(view),
+  );
 }
 
-/** What was refused outright can be asked for again once its reason is put right; there is no draft of it to press. */
-function askedAgain({ words, ref, change: { what } }: ChangeView): ReturnType<typeof button>[] {
+/** Button to ask again for a refused change that is no draft, once its reason is put right. */
+function askAgainButtons({ words, ref, change: { what } }: ChangeView): ReturnType<typeof button>[] {
   if (what.kind === 'qualification')
     return [askQualificationButton({ words, ref }, { again: true, wanted: what.wanted })];
   return what.kind === 'password' ? [newPasswordButton({ words, ref })] : [];
 }
 
-/** The customer has to accept the agreement first: where, how it waits, and the ways on. */
-function awaitingCard(view: ChangeView): Card {
+/** Card of a change that waits for the customer's acceptance: the page, the last check, and its buttons. */
+function awaitingAcceptanceCard(view: ChangeView): Card {
   const { words, ref, change, acceptancePage = '' } = view;
   const asked = { words, ref, page: acceptancePage };
-  return outlined(
+  return outlineCard(
     words.t('acceptance.waitingTitle'),
     view,
     [
-      ...waitingForCustomer(change, words),
+      ...awaitingChangeLines(change, words),
       ...acceptanceLines(asked),
       buttons(...acceptanceButtons(asked)),
-      buttons(...waitingButtons(change, words)),
+      buttons(...awaitingChangeButtons(change, words)),
     ],
     false,
   );
 }
 
-const faultOf = ({ words, change: { fault } }: ChangeView): Element[] =>
+const changeFaultLines = ({ words, change: { fault } }: ChangeView): Element[] =>
   fault === undefined ? [] : refusalLines(refusalOf(fault), words);
 
-const unfinished = (view: ChangeView): Element[] => [
-  ...faultOf(view),
+const unfinishedLines = (view: ChangeView): Element[] => [
+  ...changeFaultLines(view),
   ...(view.change.what.kind === 'password'
-    ? notSet(view)
+    ? unsetPasswordLines(view)
     : waitingLines({ reason: view.change.fault?.reason, wakeAt: view.change.wakeAt }, view.words)),
 ];
 
-const refused = (view: ChangeView): Element[] =>
+const refusedChangeLines = (view: ChangeView): Element[] =>
   view.change.what.kind === 'password'
-    ? notSet(view)
-    : [paragraph(view.words.t('changed.nothing')), ...returnedLine(view)];
+    ? unsetPasswordLines(view)
+    : [paragraph(view.words.t('changed.nothing')), ...restoredDraftLine(view)];
 
-const returnedLine = ({ words, returned }: ChangeView): Element[] =>
+const restoredDraftLine = ({ words, returned }: ChangeView): Element[] =>
   returned === true ? [paragraph(words.t('changed.returned'))] : [];
 
-function done(view: ChangeView): Element[] {
+function doneLines(view: ChangeView): Element[] {
   const { words, change, practice } = view;
   return [
     ...(change.awaiting === undefined ? [] : [paragraph(words.t('acceptance.done'))]),
-    ...lines(view),
-    ...afterLines(view),
-    ...returnedLine(view),
+    ...changeOrderLines(view),
+    ...changedSubscriptionLines(view),
+    ...restoredDraftLine(view),
     ...(change.what.kind === 'qualification' ? [paragraph(words.t('askQualification.follows'))] : []),
     ...(change.what.kind === 'relationship' ? [paragraph(words.t('changed.relationship'))] : []),
     ...(change.pending === true ? [paragraph(words.t('changed.pending'))] : []),
@@ -146,12 +167,127 @@ function done(view: ChangeView): Element[] {
   ];
 }
 
-/** What became of each ordered offer. */
-function lines({ words, change: { what } }: ChangeView): Element[] {
+/** Lines with the result of each ordered offer. */
+function changeOrderLines({ words, change: { what } }: ChangeView): Element[] {
   if (what.kind !== 'order') return [];
   const state = ({ fault, subscriptionId }: OrderedOffer): string => {
     if (fault !== undefined) return words.t('stage.refused');
     return words.t(subscriptionId === undefined ? 'order.late' : 'order.done');
   };
-  return orderLines(what.lines, state, words);
+  return orderedOfferLines(what.lines, state, words);
+}
+
+/** A subscription's change that was made. */
+interface ChangedSubscriptionView {
+  readonly words: Words;
+  /** How buttons name the customer. */
+  readonly ref: string;
+  readonly change: Pick<Change, 'what' | 'pending' | 'after'>;
+  readonly now: Date;
+}
+
+/** Lines with the subscription's new state, and the scheduled changes that were deleted. */
+function changedSubscriptionLines({ words, change: { what, after }, now }: ChangedSubscriptionView): Element[] {
+  if (!('subscriptionId' in what)) return [];
+  const line = after === undefined ? undefined : subscriptionLine(asSubscription(after), now, words);
+  const { gone, unit = 'Licenses' } = what;
+  return [
+    ...(gone === undefined ? [] : [deletedScheduleLine(gone, unit, words)]),
+    ...(line === undefined ? [] : [paragraph(words.t('changed.now', { line }))]),
+  ];
+}
+
+const asSubscription = (after: NonNullable<Change['after']>): Subscription => ({ id: '', name: '', ...after });
+
+/** Buttons after a change: back to the subscription, and to schedule again what the change deleted. */
+function nextStepButtons({ words, ref, change: { what } }: ChangedSubscriptionView): ReturnType<typeof button>[] {
+  if (!('subscriptionId' in what)) return [];
+  if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref })];
+  const { t } = words;
+  const { gone, subscriptionId: id } = what;
+  const argument = `${ref} ${id}`;
+  const next = gone?.nextTerm;
+  const isOn = what.kind === 'quantity';
+  return [
+    ...(next === undefined || !isOn
+      ? []
+      : [
+          button(
+            t('button.scheduleAgain'),
+            { verb: 'nextTerm', argument, quantity: String(next.quantity), plan: planValue(next) },
+            true,
+          ),
+        ]),
+    ...(gone?.end === undefined || !isOn
+      ? []
+      : [button(t('button.chooseAgain'), { verb: 'endOfTerm', argument }, next === undefined)]),
+    manageButton({ words, ref, id }, gone === undefined || !isOn),
+    // There is no room for it beside the buttons that schedule again.
+    ...(what.kind === 'quantity' && gone === undefined
+      ? [button(t('button.changeBack'), { verb: 'licenses', argument, quantity: String(what.from) })]
+      : []),
+  ];
+}
+
+/** Data of a change with an unknown outcome. */
+interface UnclearChangeView {
+  readonly words: Words;
+  /** How buttons name the customer. */
+  readonly ref: string;
+  readonly change: Pick<Change, 'what' | 'stands' | 'after'>;
+  readonly now: Date;
+  readonly returned?: boolean;
+}
+
+/**
+ * Lines of a change with an unknown outcome: that it is unknown, the state at Partner Center now, and the next step.
+ */
+function presentStateLines({ words, change, now, returned }: UnclearChangeView): Element[] {
+  const { what, stands } = change;
+  const { t } = words;
+  const { subscription, billing } = stands ?? {};
+  return [
+    paragraph(t('unclear.text')),
+    ...factLines(billing === undefined ? [] : profileFacts(billing, words)),
+    ...(subscription === undefined || !('name' in what)
+      ? []
+      : factLines([
+          {
+            label: t('form.fact', { label: shortened(what.name) }),
+            value: presentStateWords(subscription, change, now, words),
+          },
+        ])),
+    paragraph(t(returned === true ? 'unclear.returned' : 'unclear.again')),
+  ];
+}
+
+/** State of the subscription in words; only count and status for changes stored before the lifecycle sentence was. */
+function presentStateWords(
+  stands: NonNullable<NonNullable<Change['stands']>['subscription']>,
+  { after }: UnclearChangeView['change'],
+  now: Date,
+  words: Words,
+): string {
+  return after === undefined
+    ? [countWords(stands, words), statusWords(stands.status, words)].join(' · ')
+    : subscriptionLine({ id: '', name: '', ...after }, now, words);
+}
+
+/** Button that asks for the same change again; account info reopens by itself. */
+function repeatChangeButtons({ words: { t }, ref, change: { what } }: UnclearChangeView): ReturnType<typeof button>[] {
+  if (!('subscriptionId' in what)) return [];
+  const again = (title: string, verb: string) => [button(title, { verb, argument: `${ref} ${what.subscriptionId}` })];
+  switch (what.kind) {
+    case 'quantity':
+      return again(t('button.licenses'), 'licenses');
+    case 'endOfTerm':
+      return again(t('button.endOfTerm'), 'endOfTerm');
+    case 'nextTerm':
+      return again(t('button.nextTerm'), 'nextTerm');
+    case 'status':
+      if (what.status === 'deleted') return again(t('button.cancelSubscription'), 'cancelSubscription');
+      return what.status === 'suspended'
+        ? again(t('button.suspend'), 'suspend')
+        : again(t('button.reactivate'), 'reactivate');
+  }
 }

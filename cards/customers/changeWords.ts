@@ -1,12 +1,12 @@
 import type { Words } from '../../locales/words.ts';
-import type { ChangeKind } from '../../storage/changes.ts';
-import { fieldNames } from '../accountFields.ts';
-import { nextTermWords } from './lifecycleWords.ts';
+import type { ChangeKind } from '../../model/change.ts';
+import { fieldNames } from '../accountInfo.ts';
+import { nextTermWords } from './subscriptionWords.ts';
 
-const statuses = { active: 'change.reactivate', suspended: 'change.suspend', deleted: 'change.cancel' } as const;
-const ends = { renew: 'change.endRenew', cancel: 'change.endCancel', extend: 'change.endExtend' } as const;
+const statusKeys = { active: 'change.reactivate', suspended: 'change.suspend', deleted: 'change.cancel' } as const;
+const endOfTermKeys = { renew: 'change.endRenew', cancel: 'change.endCancel', extend: 'change.endExtend' } as const;
 
-/** What is changed, in one line without a full stop. */
+/** A change in one line, without a full stop. */
 export function changeWords(what: ChangeKind, words: Words): string {
   const { t } = words;
   switch (what.kind) {
@@ -17,9 +17,9 @@ export function changeWords(what: ChangeKind, words: Words): string {
       return t('change.quantity', { subscription: what.name, from, to, difference: words.signed(to - from) });
     }
     case 'status':
-      return t(statuses[what.status], { subscription: what.name });
+      return t(statusKeys[what.status], { subscription: what.name });
     case 'endOfTerm':
-      return t(ends[what.to], { subscription: what.name });
+      return t(endOfTermKeys[what.to], { subscription: what.name });
     case 'nextTerm':
       return what.to === undefined
         ? t('change.unscheduled', { subscription: what.name })

@@ -1,31 +1,88 @@
+import type { Cursor } from '../../lib/keysetPage.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Refusal } from '../../partner-center/fault.ts';
-import { nameOf } from '../../partner-center/listedCustomer.ts';
-import type { Reseller } from '../../partner-center/partner.ts';
-import type { Place } from '../../storage/sorted.ts';
-import { button, buttons, command } from '../buttons.ts';
+import type { Reseller } from '../../partner-center/rules/partner.ts';
 import {
+  button,
+  buttons,
   card,
+  type Card,
+  command,
+  type Element,
   factLines,
+  fitToSizeLimit,
   group,
   heading,
   paragraph,
   row,
   shortened,
   strong,
-  type Card,
-  type Element,
 } from '../elements.ts';
-import { finder } from './customerFinder.ts';
+import { searchInput } from '../inputs.ts';
+import type { Refusal } from '../../partner-center/rules/fault.ts';
+import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import { factLabel, relationshipWords } from '../labels.ts';
-import { positionLines } from '../position.ts';
-import { refusalLines } from '../reasons.ts';
-import { argumentOf, sent, type Searched } from './searched.ts';
-import { fitted } from '../size.ts';
-import { troubleLines, type Trouble } from '../trouble.ts';
+import { positionLines } from '../page.ts';
+import { refusalLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
 
-/** A customer in a list. */
-export interface ListedEntry {
+/** A search in the customer list; empty texts match all. */
+export interface ListQuery {
+  readonly find: string;
+  /** A tenant id. */
+  readonly reseller: string;
+}
+
+/** Maximum length of the search text, in characters. */
+export const maxFindLength = 100;
+
+/** Value for "all resellers, and none": a choice input has to have a value. */
+export const anyReseller = 'any';
+
+/** The search as data of a button. */
+export const queryData = ({ find, reseller }: ListQuery) => ({ searched: find, ofReseller: reseller });
+
+/** The cursor as a button's argument. */
+const cursorArgument = ({ after, before }: Cursor): string =>
+  before === undefined ? `after:${after ?? ''}` : `before:${before}`;
+
+/** The cursor of a button's argument; the first page for anything else. */
+export function parseCursor(argument: string): Cursor {
+  const [, side, key] = /^(after|before):([^]*)$/.exec(argument) ?? [];
+  if (key === undefined) return {};
+  return side === 'after' ? { after: key } : { before: key };
+}
+
+/** Inputs to search customers by a part of the name or domain, and by reseller where there are resellers. */
+function customerSearchInputs(words: Words, searched: ListQuery, resellers: readonly Reseller[]): Element[] {
+  const { t } = words;
+  const find = searchInput(
+    {
+      id: 'findCustomer',
+      label: t('field.findCustomer'),
+      placeholder: t('directory.findHint'),
+      value: searched.find,
+      find: { verb: 'findCustomers' },
+    },
+    words,
+  );
+  const choice: Element = {
+    type: 'Input.ChoiceSet',
+    id: 'chooseReseller',
+    label: t('section.reseller'),
+    style: 'compact',
+    value: searched.reseller === '' ? anyReseller : searched.reseller,
+    choices: [
+      { title: t('directory.anyReseller'), value: anyReseller },
+      ...resellers.map(({ name, mpnId, tenantId }) => ({
+        title: t('form.pair', { label: name, hint: mpnId }),
+        value: tenantId,
+      })),
+    ],
+  };
+  return resellers.length === 0 ? [find] : [choice, find];
+}
+
+/** A customer as the list shows it. */
+export interface CustomerListEntry {
   /** How buttons name it. */
   readonly ref: string;
   readonly companyName: string;
@@ -35,53 +92,53 @@ export interface ListedEntry {
   readonly unfinished: boolean;
 }
 
-/** A page of the customers that were found. */
+/** Data of one page of the customers found. */
 export interface CustomerListView {
   readonly words: Words;
-  readonly searched: Searched;
-  /** Those to choose from; none where there is no such choice. */
+  readonly searched: ListQuery;
+  /** Resellers to choose from; empty where there is no such choice. */
   readonly resellers: readonly Reseller[];
-  readonly entries: readonly ListedEntry[];
-  /** The place of this page, as the pressed button sent it. */
-  readonly place: Place;
+  readonly entries: readonly CustomerListEntry[];
+  /** Cursor of this page, as the pressed button sent it. */
+  readonly place: Cursor;
   /** How many of those that were found stand before it, where that is known. */
   readonly from?: number;
-  readonly previous?: Place;
-  readonly next?: Place;
-  /** This page is the beginning of the list. */
+  readonly previous?: Cursor;
+  readonly next?: Cursor;
+  /** True for the first page. */
   readonly first: boolean;
   /** How many were found, where that is known. */
   readonly total?: number;
-  /** How many customers are read by now, while they are not all read. */
+  /** Number of customers read by now; absent once all are read. */
   readonly soFar?: number;
   /** Why they are not all read. */
   readonly fault?: Refusal;
-  /** Broken records, and entries of Partner Center's list that could not be read. */
+  /** Number of broken records, and of Partner Center's entries that could not be read. */
   readonly unreadable: number;
   readonly unlisted?: number;
   readonly canAdd: boolean;
 }
 
-/** The customers that were found, a page at a time. */
+/** Card of the customers found, one page at a time. */
 export function customerListCard(view: CustomerListView): Card {
   const { words, entries, searched, first, canAdd } = view;
   const { t } = words;
   const isAll = searched.find === '' && searched.reseller === '';
   const isEmpty = first && isAll && entries.length === 0 && view.soFar === undefined;
-  return fitted(
+  return fitToSizeLimit(
     card(
       t('customers.title'),
       [
         heading(t('customers.title')),
-        ...(isEmpty ? [] : finder(words, searched, view.resellers)),
-        ...state(view, isAll),
-        ...entries.map((entry) => line(entry, words)),
-        ...pager(view),
+        ...(isEmpty ? [] : customerSearchInputs(words, searched, view.resellers)),
+        ...listStateLines(view, isAll),
+        ...entries.map((entry) => customerEntry(entry, words)),
+        ...pageButtons(view),
       ],
       [
         ...(isAll ? [] : [button(t('button.allCustomers'), command('customers'))]),
         ...(canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
-        ...(entries.length === 0 ? [] : [button(t('button.export'), { verb: 'export', ...sent(searched) })]),
+        ...(entries.length === 0 ? [] : [button(t('button.export'), { verb: 'export', ...queryData(searched) })]),
         ...(first ? [button(t('button.importCustomers'), command('importCustomers'))] : []),
         button(t('button.help'), command('help')),
       ],
@@ -89,8 +146,8 @@ export function customerListCard(view: CustomerListView): Card {
   );
 }
 
-/** What is to be known of what is listed: how many, what is missing, and why. */
-function state(
+/** Lines about the list: how many there are, which are missing, and why. */
+function listStateLines(
   { words, entries, searched, first, place, from, total, soFar, fault, unreadable, unlisted = 0 }: CustomerListView,
   isAll: boolean,
 ): Element[] {
@@ -102,27 +159,35 @@ function state(
       : [paragraph(!first ? t('customers.end') : soFar === undefined ? none : t('directory.noneYet'))]),
     ...(total === undefined || from === undefined
       ? []
-      : positionLines({ from: from + 1, to: from + entries.length, of: total }, words, pressFor(place, searched))),
+      : positionLines({ from: from + 1, to: from + entries.length, of: total }, words, pageData(place, searched))),
     ...(soFar === undefined || fault !== undefined
       ? []
       : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
-    ...(fault === undefined ? [] : stopped(fault, soFar, searched, words)),
+    ...(fault === undefined ? [] : readingStoppedLines(fault, soFar, searched, words)),
     ...(unlisted === 0 ? [] : [strong(t('directory.unlisted', { n: unlisted }))]),
     ...(unreadable === 0 ? [] : [strong(t('customers.unreadable', { n: unreadable }))]),
   ];
 }
 
-/** The reading of the list stopped: how far it came, why, and how it goes on. */
-const stopped = (fault: Refusal, soFar: number | undefined, searched: Searched, words: Words): Element[] => [
+/** Lines shown when reading the list stopped: the number read, the reason, and the button to go on. */
+const readingStoppedLines = (
+  fault: Refusal,
+  soFar: number | undefined,
+  searched: ListQuery,
+  words: Words,
+): Element[] => [
   ...(soFar === undefined ? [] : [strong(words.t('directory.stopped', { n: soFar }))]),
   ...refusalLines(fault, words),
-  buttons(button(words.t('button.tryAgain'), { verb: 'customers', argument: '', ...sent(searched) })),
+  buttons(button(words.t('button.tryAgain'), { verb: 'customers', argument: '', ...queryData(searched) })),
 ];
 
-function line({ ref, companyName, domain, microsoftId, relationship, unfinished }: ListedEntry, words: Words): Element {
+function customerEntry(
+  { ref, companyName, domain, microsoftId, relationship, unfinished }: CustomerListEntry,
+  words: Words,
+): Element {
   return group([
     row(
-      [strong(shortened(nameOf({ companyName, domain, microsoftId })))],
+      [strong(shortened(customerDisplayName({ companyName, domain, microsoftId })))],
       [buttons(button(words.t('button.open'), { verb: 'customer', argument: ref }))],
     ),
     ...factLines([
@@ -134,15 +199,15 @@ function line({ ref, companyName, domain, microsoftId, relationship, unfinished 
   ]);
 }
 
-/** Shows that page of what was searched. */
-const pressFor = (place: Place, searched: Searched) => ({
+/** Data of a button that shows that page of the search. */
+const pageData = (place: Cursor, searched: ListQuery) => ({
   verb: 'customers',
-  argument: argumentOf(place),
-  ...sent(searched),
+  argument: cursorArgument(place),
+  ...queryData(searched),
 });
 
-function pager({ words: { t }, searched, previous, next, first }: CustomerListView): Element[] {
-  const page = (place: Place) => pressFor(place, searched);
+function pageButtons({ words: { t }, searched, previous, next, first }: CustomerListView): Element[] {
+  const page = (place: Cursor) => pageData(place, searched);
   const all = [
     ...(next === undefined ? [] : [button(t('button.nextPage'), page(next), true)]),
     ...(previous === undefined ? [] : [button(t('button.previousPage'), page(previous))]),
@@ -151,14 +216,14 @@ function pager({ words: { t }, searched, previous, next, first }: CustomerListVi
   return all.length === 0 ? [] : [buttons(...all)];
 }
 
-/** The list could not be read: why, and how to try again with what was searched. */
-export function listTroubleCard(words: Words, trouble: Trouble, searched: Searched): Card {
+/** Card shown when the list could not be read: the reason, and the button that repeats the search. */
+export function listRefusalCard(words: Words, refusedCall: RefusedCall, searched: ListQuery): Card {
   const { t } = words;
   return card(
     t('directory.notRead'),
-    [heading(t('directory.notRead')), ...troubleLines(trouble, words)],
+    [heading(t('directory.notRead')), ...refusedCallLines(refusedCall, words)],
     [
-      button(t('button.tryAgain'), { verb: 'customers', argument: '', ...sent(searched) }, true),
+      button(t('button.tryAgain'), { verb: 'customers', argument: '', ...queryData(searched) }, true),
       button(t('button.help'), command('help')),
     ],
   );

@@ -1,27 +1,27 @@
 import type { Words } from '../../locales/words.ts';
-import { capitalized } from '../../partner-center/text.ts';
-import type { AuditLine } from '../../storage/audit.ts';
-import { button, command } from '../buttons.ts';
+import { capitalize } from '../../lib/text.ts';
+import { button, command } from '../elements.ts';
 import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
-import { fieldNames } from '../accountFields.ts';
-import { asSentence, idLines, ownReason } from '../reasons.ts';
-import { pageOf, type Paged } from './page.ts';
-import { openCustomer } from './whose.ts';
+import { fieldNames } from '../accountInfo.ts';
+import { asSentence, idLines, reasonWords } from '../faultLines.ts';
+import { pageParts, type PagedView } from '../page.ts';
+import { customerButton } from './customerCardBase.ts';
+import type { AuditLine } from '../../model/auditLine.ts';
 
-/** What was done to a customer, newest first, a page at a time. */
-export interface HistoryView extends Paged {
-  /** All there are, newest first. */
+/** Data of a customer's history card, newest line first, one page at a time. */
+export interface HistoryView extends PagedView {
+  /** All lines, newest first. */
   readonly lines: readonly AuditLine[];
 }
 
-/** Lines on one card. */
-const pageSize = 8;
+/** Maximum of lines on one card. */
+const linesPerCard = 8;
 
-/** Who did what with a customer, when, and with which outcome. */
+/** Card of a customer's history: each action with its user, time and outcome. */
 export function historyCard(view: HistoryView): Card {
   const { words, companyName, lines, page } = view;
   const { t } = words;
-  const { shown, position, turning } = pageOf(lines, view, 'history', pageSize);
+  const { shown, position, turning } = pageParts(lines, view, 'history', linesPerCard);
   return card(
     t('history.title'),
     [
@@ -29,59 +29,59 @@ export function historyCard(view: HistoryView): Card {
       strong(shortened(companyName)),
       ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
       ...position,
-      ...shown.map((line) => entry(line, words)),
+      ...shown.map((line) => historyEntry(line, words)),
       ...(shown.some(({ correlationId }) => correlationId !== undefined)
         ? [paragraph(t('history.support'), { subtle: true })]
         : []),
     ],
-    [...turning, openCustomer(view), button(t('button.customers'), command('customers'))],
+    [...turning, customerButton(view), button(t('button.customers'), command('customers'))],
   );
 }
 
-function entry(line: AuditLine, words: Words): Element {
+function historyEntry(line: AuditLine, words: Words): Element {
   const { t } = words;
   const { at, userName, outcome, reason, code, correlationId } = line;
   const who = userName === undefined || userName === '' ? t('customer.colleague') : shortened(userName);
   return group([
     strong(historyWords(line, words)),
-    paragraph([capitalized(t(`stage.${outcome}`), words.locale), words.moment(at), who].join(' · ')),
-    // What Partner Center said to it is kept nowhere: it may name a person.
-    ...(reason === undefined ? [] : [faultLine(asSentence(words)(ownReason(reason, words)))]),
-    ...lacking(line, words),
+    paragraph([capitalize(t(`stage.${outcome}`), words.locale), words.moment(at), who].join(' · ')),
+    // Partner Center's own sentence is not stored: it may name a person.
+    ...(reason === undefined ? [] : [faultLine(asSentence(words)(reasonWords(reason, words)))]),
+    ...refusedOfferLines(line, words),
     ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
     ...idLines({ code, correlationId }, words),
   ]);
 }
 
-/** Offers of an order that were refused, where others were not. */
-function lacking({ outcome, data }: AuditLine, words: Words): Element[] {
-  const refused = namesIn(data?.['refused']);
+/** Line with the refused offers of an order that was done in part. */
+function refusedOfferLines({ outcome, data }: AuditLine, words: Words): Element[] {
+  const refused = offerNames(data?.['refused']);
   return outcome === 'done' && refused.length > 0
     ? [faultLine(words.t('history.refused', { offers: words.list(refused) }))]
     : [];
 }
 
-/** Names of an order that are said; the others are a mark. */
-const mostNames = 3;
+/** Maximum of offer names listed; an ellipsis stands for the others. */
+const maxNames = 3;
 
-function namesIn(value: string | number | undefined): string[] {
+function offerNames(value: string | number | undefined): string[] {
   const names = typeof value === 'string' ? value.split('\n').filter((name) => name !== '') : [];
-  return [...names.slice(0, mostNames).map(shortened), ...(names.length > mostNames ? ['…'] : [])];
+  return [...names.slice(0, maxNames).map(shortened), ...(names.length > maxNames ? ['…'] : [])];
 }
 
-type Told = NonNullable<AuditLine['data']>[string] | undefined;
+type AuditValue = NonNullable<AuditLine['data']>[string] | undefined;
 
-function statusKey(status: Told) {
+function statusKey(status: AuditValue) {
   if (status === 'deleted') return 'history.cancelled';
   return status === 'suspended' ? 'history.suspended' : 'history.reactivated';
 }
 
-function endKey(end: Told) {
+function endKey(end: AuditValue) {
   if (end === 'cancel') return 'history.endCancel';
   return end === 'extend' ? 'history.endExtend' : 'history.endRenew';
 }
 
-/** What a line says was done, or tried. */
+/** Title of a line: the action that was done, or tried. */
 function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): string {
   const { t } = words;
   const { from = 0, to = 0 } = data;
@@ -92,7 +92,7 @@ function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): 
   if (action === 'nextTerm')
     return 'to' in data ? t('history.nextTerm', { subscription, to }) : t('history.unscheduled', { subscription });
   if (action === 'order') {
-    const offers = namesIn(data[outcome === 'refused' ? 'refused' : 'offers']);
+    const offers = offerNames(data[outcome === 'refused' ? 'refused' : 'offers']);
     return t('history.order', { offers: words.list(offers) });
   }
   if (action === 'qualification' && 'qualification' in data)

@@ -1,41 +1,41 @@
 import type { Subscription } from '../../partner-center/management.ts';
-import type { Fault } from '../../storage/draft.ts';
-import { button } from '../buttons.ts';
-import { card, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
-import { faultyInput } from '../faultyInput.ts';
-import { answerFaultLines } from '../reasons.ts';
-import { troubleLines, type Trouble } from '../trouble.ts';
-import { actionButton, manageButton } from './actionButtons.ts';
+import type { Fault } from '../../model/draft.ts';
+import { button, card, type Card, type Element, heading, paragraph, shortened, strong } from '../elements.ts';
+import { inputWithFaults } from '../inputs.ts';
+import { answerFaultLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
+import {
+  actionButton,
+  type ChangeCardBase,
+  customerButton,
+  manageButton,
+  subscriptionsButton,
+} from './customerCardBase.ts';
 import { changeWords } from './changeWords.ts';
 import type { Words } from '../../locales/words.ts';
-import { canChooseEnd, lifecycleOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
-import { scheduledKey } from '../../partner-center/scheduledKey.ts';
-import { lifecycleWords } from './lifecycleWords.ts';
-import { goneWarning } from './scheduledWords.ts';
-import { countWords, unitOf } from './subscriptionWords.ts';
-import type { OpenChange } from './underWay.ts';
-import { openCustomer, openSubscriptions, type Once } from './whose.ts';
+import { canChooseEnd, lifecycleOf, scheduledChangesOf, scheduledKey } from '../../partner-center/lifecycle.ts';
+import { countWords, deletedScheduleWarning, lifecycleWords, unitCount, unitKey } from './subscriptionWords.ts';
+import type { OpenChange } from './customerView.ts';
 
-/** Change licenses: the number there is, and the number there shall be. */
-export interface LicensesView extends Once {
+/** Data of the card that changes the number of licenses. */
+export interface LicensesView extends ChangeCardBase {
   readonly subscription: Pick<Subscription, 'id' | 'name' | 'unit' | 'quantity'>;
-  /** As Partner Center says; absent while it says nothing. */
+  /** The subscription at Partner Center; absent where Partner Center does not answer. */
   readonly present?: Subscription;
-  /** What the card before showed as scheduled (`scheduledKey`), where Partner Center says nothing. */
+  /** Scheduled changes shown by the card before (`scheduledKey`), where Partner Center does not answer. */
   readonly scheduled?: string;
-  /** The offer's limits, where the offer is known. */
+  /** Limits of the offer, where the offer is known. */
   readonly limits?: { readonly min: number; readonly max: number };
   readonly now: Date;
   readonly typed: string;
   readonly fault?: Fault;
-  readonly trouble?: Trouble;
-  /** Changes of this subscription that are not over. */
+  readonly refusedCall?: RefusedCall;
+  /** Open changes of this subscription. */
   readonly changes: readonly OpenChange[];
 }
 
-/** Asks how many licenses there shall be, and says beforehand what is possible. */
+/** Card that asks for the new number of licenses, and states the limits beforehand. */
 export function licensesCard(view: LicensesView): Card {
-  const { words, ref, changeId, subscription, trouble, fault } = view;
+  const { words, ref, changeId, subscription, refusedCall, fault } = view;
   const { t } = words;
   const { id, name, unit, quantity } = subscription;
   const scheduled = view.present === undefined ? (view.scheduled ?? '') : scheduledKey(view.present);
@@ -47,10 +47,10 @@ export function licensesCard(view: LicensesView): Card {
       strong(shortened(view.companyName)),
       paragraph(shortened(name)),
       paragraph(t('licenses.present', { count: countWords(subscription, words) })),
-      ...lifeOf(view),
-      ...possible(view),
-      ...(trouble === undefined ? [] : [...troubleLines(trouble, words), paragraph(t('changed.nothing'))]),
-      ...faultyInput(
+      ...lifecycleLines(view),
+      ...licenseNotes(view),
+      ...(refusedCall === undefined ? [] : [...refusedCallLines(refusedCall, words), paragraph(t('changed.nothing'))]),
+      ...inputWithFaults(
         countLabel(view),
         countInput(view),
         fault === undefined ? [] : answerFaultLines(fault, words),
@@ -63,27 +63,31 @@ export function licensesCard(view: LicensesView): Card {
         ? [actionButton('nextTerm', { words, ref, id })]
         : []),
       manageButton({ words, ref, id }),
-      openSubscriptions(view),
-      openCustomer(view),
+      subscriptionsButton(view),
+      customerButton(view),
     ],
   );
 }
 
-const lifeOf = ({ words, present, now }: LicensesView): Element[] =>
+const lifecycleLines = ({ words, present, now }: LicensesView): Element[] =>
   present === undefined ? [] : [paragraph(lifecycleWords(lifecycleOf(present, now), present.unit, words))];
 
-function possible({ words, present, limits, changes }: LicensesView): Element[] {
+function licenseNotes({ words, present, limits, changes }: LicensesView): Element[] {
   const { t } = words;
   return [
     ...(present?.commerce === 'new' ? [paragraph(t('licenses.billed')), paragraph(t('licenses.sevenDays'))] : []),
-    ...(present === undefined ? [] : backLines(present, limits, words)),
-    ...(present === undefined ? [] : goneWarning(scheduledChangesOf(present), present.unit, words)),
+    ...(present === undefined ? [] : refundableLines(present, limits, words)),
+    ...(present === undefined ? [] : deletedScheduleWarning(scheduledChangesOf(present), present.unit, words)),
     ...changes.map(({ what }) => strong(t('licenses.underWay', { change: changeWords(what, words) }))),
   ];
 }
 
-/** How many can be given back, which is never more than the offer's fewest leave. */
-function backLines({ refundable, quantity }: Subscription, limits: LicensesView['limits'], { t }: Words): Element[] {
+/** Line with the number of licenses that can be given back, never below the offer's minimum. */
+function refundableLines(
+  { refundable, quantity }: Subscription,
+  limits: LicensesView['limits'],
+  { t }: Words,
+): Element[] {
   if (refundable === undefined) return [];
   if (refundable === 0) return [paragraph(t('licenses.noneBack'))];
   const back = Math.min(refundable, quantity - (limits?.min ?? 1));
@@ -96,7 +100,7 @@ const countInput =
   (label: string): Element => ({ type: 'Input.Text', id: 'quantity', label, value: typed.slice(0, 20) });
 
 function countLabel({ words: { t }, subscription, limits }: LicensesView): string {
-  const label = t(`unit.${unitOf(subscription.unit)}`);
+  const label = t(`unit.${unitKey(subscription.unit)}`);
   const hint =
     limits === undefined
       ? undefined
@@ -104,4 +108,51 @@ function countLabel({ words: { t }, subscription, limits }: LicensesView): strin
         ? t('cart.fixed', { n: limits.min })
         : t('cart.range', limits);
   return hint === undefined ? label : t('form.pair', { label, hint });
+}
+
+/** Data of the card that confirms a large increase of licenses. */
+export interface ConfirmLicensesView extends ChangeCardBase {
+  readonly subscription: Subscription;
+  readonly to: number;
+}
+
+/** Card that asks once more before far more licenses are bought: a typing error costs a whole term. */
+export function confirmLicensesCard({
+  words,
+  ref,
+  changeId,
+  subscription,
+  companyName,
+  to,
+}: ConfirmLicensesView): Card {
+  const { t } = words;
+  const { id, name, unit, quantity } = subscription;
+  const baseline = { from: String(quantity), scheduled: scheduledKey(subscription) };
+  const sent = { name: name.slice(0, 200), unit, quantity: String(to), ...baseline };
+  return card(
+    t('licenses.title'),
+    [
+      heading(t('licenses.title')),
+      strong(shortened(companyName)),
+      paragraph(shortened(name)),
+      strong(
+        t('licenses.difference', {
+          from: unitCount(unit, quantity, words),
+          to: unitCount(unit, to, words),
+          difference: words.signed(to - quantity),
+        }),
+      ),
+      paragraph(t('licenses.sure')),
+    ],
+    [
+      button(t('licenses.buy', { difference: words.signed(to - quantity) }), {
+        verb: 'setLicenses',
+        argument: `${ref} ${id} ${changeId}`,
+        ...sent,
+        sure: String(to),
+      }),
+      button(t('licenses.other'), { verb: 'licenses', argument: `${ref} ${id}`, quantity: String(to) }),
+      customerButton({ words, ref }),
+    ],
+  );
 }

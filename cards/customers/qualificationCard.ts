@@ -1,37 +1,50 @@
-import type { QualificationKind, Vetting } from '../../partner-center/qualification.ts';
-import { button, buttons } from '../buttons.ts';
 import {
+  type Qualification,
+  qualificationAnswers,
+  type QualificationKind,
+  qualificationKind,
+  requestableQualifications,
+  type Vetting,
+} from '../../partner-center/rules/qualification.ts';
+import {
+  button,
+  buttons,
   card,
+  type Card,
+  type Element,
+  factLines,
   group,
   heading,
   paragraph,
   shortened,
   strong,
   subheading,
-  type Card,
-  type Element,
 } from '../elements.ts';
-import { vettingLines } from './vettingLines.ts';
-import { openCustomer, type Once } from './whose.ts';
+import { type ChangeCardBase, customerButton, type CustomerCardBase } from './customerCardBase.ts';
+import type { Words } from '../../locales/words.ts';
+import { isOutage } from '../../partner-center/rules/fault.ts';
+import type { Stages } from '../../model/stages.ts';
+import { refusedCallLines } from '../faultLines.ts';
+import type { CustomerView } from './customerView.ts';
 
-/** Where a nonprofit organization registers with Microsoft. */
+/** Site where a nonprofit organization registers with Microsoft. */
 const nonprofitSite = 'nonprofit.microsoft.com';
 
-/** One qualification that can be asked for. */
-export interface Askable {
+/** A qualification that can be asked for. */
+export interface QualificationChoice {
   readonly kind: QualificationKind;
-  /** How it was refused before. */
+  /** The earlier refusal. */
   readonly denied?: Vetting;
-  /** Its inputs, with what is wrong beneath each. */
+  /** Inputs of the qualification, each with its faults beneath. */
   readonly inputs: readonly Element[];
 }
 
-/** Request special qualification: each that can be asked for, with its inputs and its own button. */
-export interface QualificationView extends Once {
-  readonly choices: readonly Askable[];
+/** Data of the card that requests a special qualification, each with its inputs and its own button. */
+export interface QualificationView extends ChangeCardBase {
+  readonly choices: readonly QualificationChoice[];
 }
 
-/** Asks what Microsoft needs to check a qualification, and says when it counts. */
+/** Card that asks for the answers Microsoft needs to check a qualification, and says when it counts. */
 export function qualificationCard(view: QualificationView): Card {
   const { words, choices } = view;
   const { t } = words;
@@ -41,14 +54,17 @@ export function qualificationCard(view: QualificationView): Card {
       heading(t('button.askQualification')),
       strong(shortened(view.companyName)),
       paragraph(t('askQualification.text')),
-      ...choices.map((choice) => entry(choice, view)),
+      ...choices.map((choice) => choiceGroup(choice, view)),
       paragraph(t('askQualification.nonprofit', { site: nonprofitSite }), { subtle: true }),
     ],
-    [openCustomer(view)],
+    [customerButton(view)],
   );
 }
 
-function entry({ kind, denied, inputs }: Askable, { words, ref, changeId }: QualificationView): Element {
+function choiceGroup(
+  { kind, denied, inputs }: QualificationChoice,
+  { words, ref, changeId }: QualificationView,
+): Element {
   const { t } = words;
   const title = t(`qualification.${kind}`);
   const argument = `${ref} ${changeId} ${kind}`;
@@ -57,7 +73,108 @@ function entry({ kind, denied, inputs }: Askable, { words, ref, changeId }: Qual
     ...(denied === undefined ? [] : vettingLines(denied, words)),
     ...(kind === 'education' ? [paragraph(t('askQualification.education'))] : []),
     ...inputs,
-    // Two buttons of one title: those who hear them alone are told which is which.
+    // Both buttons have the same title: the tooltip tells screen readers which is which.
     buttons({ ...button(t('button.sendQualification'), { verb: 'requestQualification', argument }), tooltip: title }),
   ]);
+}
+
+/** Button that asks for a qualification. `wanted` is the earlier request, to be corrected. */
+export const askQualificationButton = (
+  { words, ref }: Pick<CustomerCardBase, 'words' | 'ref'>,
+  { again = false, wanted }: { readonly again?: boolean; readonly wanted?: Qualification } = {},
+) =>
+  button(words.t(again ? 'button.askAgain' : 'button.askQualification'), {
+    verb: 'askQualification',
+    argument: ref,
+    ...(wanted === undefined ? {} : qualificationAnswers(wanted)),
+  });
+
+/** True if the qualification requested with a new customer was refused. Other answers may be accepted. */
+export const isQualificationRefused = ({ qualification: stage }: Stages): boolean =>
+  stage?.fault !== undefined && ['refused', 'failed'].includes(stage.state) && !isOutage(stage.fault.reason);
+
+type QualificationGroupView = Pick<CustomerView, 'words' | 'ref' | 'qualifications' | 'can' | 'practise'>;
+
+/** Kinds of qualification this user can request; none where none is known. */
+const requestableKinds = ({ qualifications, can }: QualificationGroupView): readonly QualificationKind[] =>
+  qualifications === undefined || !can.manage
+    ? []
+    : 'fault' in qualifications
+      ? ['education']
+      : requestableQualifications(qualifications);
+
+/** Button that asks for a first qualification, where the card lists none. */
+export const firstQualificationButton = (view: QualificationGroupView) =>
+  isListed(view) || requestableKinds(view).length === 0 ? [] : [askQualificationButton(view)];
+
+const isListed = ({ qualifications = [] }: QualificationGroupView): boolean =>
+  'fault' in qualifications || qualifications.length > 0;
+
+/** Group with the customer's qualifications and their states, or the refused call, and the button to request one. */
+export function qualificationGroup(view: QualificationGroupView): Element[] {
+  const { words, qualifications } = view;
+  if (qualifications === undefined || !isListed(view)) return [];
+  return [
+    group([
+      subheading(words.t('vetting.title')),
+      ...('fault' in qualifications
+        ? [paragraph(words.t('vetting.unread')), ...refusedCallLines(qualifications, words)]
+        : qualifications.flatMap((one) => vettingLines(one, words))),
+      ...qualificationButtons(view, words),
+    ]),
+  ];
+}
+
+function qualificationButtons(view: QualificationGroupView, words: Words): Element[] {
+  const { ref, qualifications = [], practise = false, can } = view;
+  const all = 'fault' in qualifications ? [] : qualifications;
+  const has = (state: string): boolean => all.some((one) => one.state === state);
+  const decide = (title: string, state: string) =>
+    button(title, { verb: 'practiseDecision', argument: `${ref} qualification ${state}` });
+  const shown = [
+    ...(requestableKinds(view).length === 0 ? [] : [askQualificationButton(view, { again: has('denied') })]),
+    ...(practise && can.manage && has('in-review')
+      ? [decide(words.t('button.practiseApprove'), 'approved'), decide(words.t('button.practiseRefuse'), 'denied')]
+      : []),
+  ];
+  return shown.length === 0 ? [] : [buttons(...shown)];
+}
+
+const titleKeys: Readonly<Record<string, 'qualification.stateOwnedEntity' | 'qualification.nonprofit'>> = {
+  StateOwnedEntity: 'qualification.stateOwnedEntity',
+  Nonprofit: 'qualification.nonprofit',
+};
+
+/** Name of a qualification; one that has no name here stays as Partner Center gives it. */
+export function qualificationTitle(qualification: string, { t }: Words): string {
+  const kind = qualificationKind(qualification);
+  if (kind !== undefined) return t(`qualification.${kind}`);
+  const key = titleKeys[qualification];
+  return key === undefined ? qualification : t(key);
+}
+
+/** State of a qualification in words, and the day it was requested. */
+export function vettingWords({ state, askedAt = '' }: Vetting, words: Words): string {
+  const { t } = words;
+  const said = t(`vetting.${state}`);
+  const day = askedAt.slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? t('vetting.requested', { state: said, day: words.day(day) }) : said;
+}
+
+/** Lines of a qualification: its state, the meaning of that state, and Microsoft's reason for a refusal. */
+function vettingLines(vetting: Vetting, words: Words): Element[] {
+  const { t } = words;
+  const { qualification, state, reason } = vetting;
+  const said = reason === undefined ? t('vetting.noReason') : t('refusal.says', { said: reason });
+  return [
+    ...factLines([
+      {
+        label: t('form.fact', { label: qualificationTitle(qualification, words) }),
+        value: vettingWords(vetting, words),
+      },
+    ]),
+    ...(state === 'denied' ? [paragraph(said), paragraph(t('vetting.deniedText'))] : []),
+    ...(state === 'in-review' ? [paragraph(t('vetting.inReviewText'))] : []),
+    ...(state === 'approved' ? [paragraph(t('vetting.approvedText'))] : []),
+  ];
 }

@@ -1,28 +1,88 @@
-import { positionLines } from '../position.ts';
+import { type Renewal, renewalDays } from '../../partner-center/lifecycle.ts';
 import type { Words } from '../../locales/words.ts';
-import { allowedActions } from '../../partner-center/allowedActions.ts';
-import type { Refusal } from '../../partner-center/fault.ts';
-import type { Subscription } from '../../partner-center/management.ts';
-import { type Renewal, renewalDays } from '../../partner-center/renewals.ts';
-import { button, buttons, command } from '../buttons.ts';
 import {
+  button,
+  buttons,
+  type Card,
   card,
+  command,
+  type Element,
+  fitToSizeLimit,
   group,
   heading,
   paragraph,
   shortened,
   strong,
   subheading,
-  type Card,
-  type Element,
 } from '../elements.ts';
-import { refusalLines } from '../reasons.ts';
-import { fitted } from '../size.ts';
-import { actionButton, manageButton } from './actionButtons.ts';
-import { lifecycleWords } from './lifecycleWords.ts';
-import { argumentOfRenewals, renewalsOnPage, renewalsPage, type RenewalsPlace } from './renewalsPlace.ts';
-import { subscriptionFacts } from './subscriptionLine.ts';
-import { handingOn } from './wayBack.ts';
+import { positionLines } from '../page.ts';
+import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
+import type { Refusal } from '../../partner-center/rules/fault.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { refusalLines } from '../faultLines.ts';
+import { actionButton, manageButton } from './customerCardBase.ts';
+import { lifecycleWords, subscriptionFacts } from './subscriptionWords.ts';
+
+/** Page in the list of renewals: the days it covers, and the index of its first entry. */
+interface RenewalsQuery {
+  readonly days: (typeof renewalDays)[number];
+  readonly from: number;
+}
+
+/** Maximum of entries on one card. */
+const renewalsPerCard = 6;
+
+/** The query as a button's argument. */
+export const renewalsArgument = ({ days, from }: RenewalsQuery): string => `${String(days)} ${String(from)}`;
+
+/** The query of a button's argument; the first page of the shortest period for anything else. */
+export function parseRenewalsQuery(argument: string): RenewalsQuery {
+  const [, days, from] = /^(\d\d) (\d{1,6})$/.exec(argument) ?? [];
+  return { days: renewalDays.find((one) => String(one) === days) ?? renewalDays[0], from: Number(from ?? 0) };
+}
+
+/** True for a valid argument. */
+export const isRenewalsArgument = (text: string): boolean => renewalsArgument(parseRenewalsQuery(text)) === text;
+
+/** The slice of `total` entries on the query's page; the last page where the list has become shorter. */
+function renewalsPage({ from }: RenewalsQuery, total: number): { readonly from: number; readonly end: number } {
+  const first = Math.floor(Math.min(from, Math.max(0, total - 1)) / renewalsPerCard) * renewalsPerCard;
+  return { from: first, end: Math.min(total, first + renewalsPerCard) };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
+/** Maximum of buttons in a card's action bar. */
+const maxActions = 5;
+
+/** Button back to the list of renewals. */
+const backToRenewalsButton = (place: string, { t }: Pick<Words, 't'>) =>
+  button(t('button.renewals'), { verb: 'renewals', argument: place });
+
+/** A copy of a card or element whose buttons also send the page in the list of renewals. */
+function withRenewalsArgument<T extends object>(made: T, place: string): T {
+  const handing = (_name: string, value: unknown): unknown =>
+    isJsonObject(value) && value['type'] === 'Action.Submit' && isJsonObject(value['data'])
+      ? { ...value, data: { ...value['data'], listed: place } }
+      : value;
+  // The copy has only more data in its buttons, so it is still of type T.
+  return JSON.parse(JSON.stringify(made, handing)) as T;
+}
+
+/**
+ * A card reached from the list of renewals: every button also sends the page, and one more leads back to it, in place
+ * of the last where there is no room. Without a page, the card as it is.
+ */
+export function withBackToRenewals(made: Card, place: string | undefined, words: Words): Card {
+  if (place === undefined) return made;
+  const handed = withRenewalsArgument(made, place);
+  return {
+    ...handed,
+    actions: [...(handed.actions ?? []).slice(0, maxActions - 1), backToRenewalsButton(place, words)],
+  };
+}
 
 /** A subscription whose term ends soon. */
 export interface RenewalEntry {
@@ -33,18 +93,18 @@ export interface RenewalEntry {
   readonly renewal: Renewal;
 }
 
-/** What ends soon over all customers, as far as it is known. */
+/** Data of the card of renewals of all customers, as far as they are read. */
 export interface RenewalsView {
   readonly words: Words;
   readonly now: Date;
-  readonly place: RenewalsPlace;
-  /** All that end within 90 days, in order. */
+  readonly place: RenewalsQuery;
+  /** All subscriptions that end within 90 days, in order. */
   readonly entries: readonly RenewalEntry[];
-  /** How many customers there are; absent while their list is being read. */
+  /** Number of customers; absent while their list is being read. */
   readonly customers?: number;
-  /** How many of them are read, while they are not all. */
+  /** Number of customers read; absent once all are read. */
   readonly soFar?: number;
-  /** Why the reading stopped before its end. */
+  /** The refusal that stopped the reading. */
   readonly fault?: Refusal;
   /** Names of customers whose subscriptions could not be read. */
   readonly unread: readonly string[];
@@ -52,30 +112,33 @@ export interface RenewalsView {
   readonly canManage: boolean;
 }
 
-/** What ends or renews within some days: what has to be chosen first, monthly terms last; a page at a time. */
+/**
+ * Card of subscriptions that end or renew within some days: first those with a choice to make, monthly terms last, one
+ * page at a time.
+ */
 export function renewalsCard(view: RenewalsView): Card {
   const { words, place, customers } = view;
   const { t } = words;
-  const found = within(view, place.days);
+  const found = renewalsWithin(view, place.days);
   const page = renewalsPage(place, found.length);
   const shown = found.slice(page.from, page.end);
-  return fitted(
+  return fitToSizeLimit(
     card(
       t('renewals.title'),
       [
         heading(t('renewals.title')),
         paragraph(t('renewals.intro', { days: place.days })),
         buttons(...renewalDays.filter((days) => days !== place.days).map((days) => daysButton(days, view))),
-        ...state(view),
-        ...(shown.length === 0 ? [paragraph(nothing(view))] : []),
+        ...readingStateLines(view),
+        ...(shown.length === 0 ? [paragraph(emptyText(view))] : []),
         ...shown.flatMap((one, at) => [
           ...(one.renewal.group === shown[at - 1]?.renewal.group ? [] : [groupHeading(one, found, words)]),
-          entry(one, view, page.from),
+          renewalGroup(one, view, page.from),
         ]),
-        ...(shown.length === 0 ? [] : pager(view, page, found.length)),
+        ...(shown.length === 0 ? [] : pageLines(view, page, found.length)),
       ],
       [
-        ...(isWhole(view) ? [] : [button(t('button.refresh'), again(view))]),
+        ...(isComplete(view) ? [] : [button(t('button.refresh'), refreshData(view))]),
         ...(view.entries.length === 0
           ? []
           : [button(t('button.asFile'), { verb: 'exportFile', argument: 'renewals' })]),
@@ -87,33 +150,37 @@ export function renewalsCard(view: RenewalsView): Card {
   );
 }
 
-const within = ({ entries }: RenewalsView, days: number): readonly RenewalEntry[] =>
+const renewalsWithin = ({ entries }: RenewalsView, days: number): readonly RenewalEntry[] =>
   entries.filter(({ renewal }) => renewal.within <= days);
 
 const isReading = ({ customers, soFar, fault }: RenewalsView): boolean =>
   fault === undefined && (customers === undefined || soFar !== undefined);
 
-const isWhole = (view: RenewalsView): boolean =>
+const isComplete = (view: RenewalsView): boolean =>
   !isReading(view) && view.fault === undefined && view.unread.length === 0;
 
-/** What failed is asked again; the place stays. */
-const again = ({ place }: RenewalsView) => ({ verb: 'renewals', argument: argumentOfRenewals(place), again: 'yes' });
+/** Data of the button that repeats failed calls and stays on the page. */
+const refreshData = ({ place }: RenewalsView) => ({
+  verb: 'renewals',
+  argument: renewalsArgument(place),
+  again: 'yes',
+});
 
-const daysButton = (days: RenewalsPlace['days'], view: RenewalsView) =>
-  button(view.words.t('button.withinDays', { days, n: within(view, days).length }), {
+const daysButton = (days: RenewalsQuery['days'], view: RenewalsView) =>
+  button(view.words.t('button.withinDays', { days, n: renewalsWithin(view, days).length }), {
     verb: 'renewals',
-    argument: argumentOfRenewals({ days, from: 0 }),
+    argument: renewalsArgument({ days, from: 0 }),
   });
 
-/** Names of customers that could not be read, before the others are only counted. */
-const mostNames = 5;
+/** Maximum of names listed of customers that could not be read; the others are counted. */
+const maxNames = 5;
 
-/** What is to be known of the list: whether it is whole, why not, and whose subscriptions are missing. */
-function state({ words, customers, soFar, fault, unread }: RenewalsView): Element[] {
+/** Lines about the list: whether it is complete, why not, and which customers are missing. */
+function readingStateLines({ words, customers, soFar, fault, unread }: RenewalsView): Element[] {
   const { t } = words;
-  const others = unread.length - mostNames;
+  const others = unread.length - maxNames;
   const names = words.list([
-    ...unread.slice(0, mostNames).map(shortened),
+    ...unread.slice(0, maxNames).map(shortened),
     ...(others > 0 ? [t('renewals.others', { n: others })] : []),
   ]);
   return [
@@ -126,10 +193,10 @@ function state({ words, customers, soFar, fault, unread }: RenewalsView): Elemen
   ];
 }
 
-function nothing(view: RenewalsView): string {
+function emptyText(view: RenewalsView): string {
   const { words, place, customers } = view;
   if (customers === 0) return words.t('customers.none');
-  return words.t(isWhole(view) ? 'renewals.none' : 'renewals.noneYet', { days: place.days });
+  return words.t(isComplete(view) ? 'renewals.none' : 'renewals.noneYet', { days: place.days });
 }
 
 const groupNames = { choose: 'renewals.choose', chosen: 'renewals.chosen', monthly: 'renewals.monthly' } as const;
@@ -139,7 +206,11 @@ function groupHeading({ renewal }: RenewalEntry, found: readonly RenewalEntry[],
   return subheading(t('renewals.counted', { group: t(groupNames[renewal.group]), n }));
 }
 
-function entry({ ref, companyName, subscription, renewal }: RenewalEntry, view: RenewalsView, from: number): Element {
+function renewalGroup(
+  { ref, companyName, subscription, renewal }: RenewalEntry,
+  view: RenewalsView,
+  from: number,
+): Element {
   const { words, place, now } = view;
   const facts = subscriptionFacts(subscription, renewal.life, words);
   const which = { words, ref, id: subscription.id };
@@ -151,17 +222,17 @@ function entry({ ref, companyName, subscription, renewal }: RenewalEntry, view: 
     paragraph(shortened(subscription.name)),
     paragraph(words.t('renewals.facts', { facts, day: words.day(renewal.lastDay) })),
     paragraph(lifecycleWords(renewal.life, subscription.unit, words)),
-    handingOn(buttons(...all), argumentOfRenewals({ ...place, from })),
+    withRenewalsArgument(buttons(...all), renewalsArgument({ ...place, from })),
   ]);
 }
 
-/** Where the page is in the list, and the ways to its neighbours. */
-function pager({ words, place }: RenewalsView, page: { from: number; end: number }, total: number): Element[] {
+/** Position of the page in the list, with the buttons to its neighbours. */
+function pageLines({ words, place }: RenewalsView, page: { from: number; end: number }, total: number): Element[] {
   const { t } = words;
-  const to = (from: number) => ({ verb: 'renewals', argument: argumentOfRenewals({ ...place, from }) });
+  const to = (from: number) => ({ verb: 'renewals', argument: renewalsArgument({ ...place, from }) });
   const turning = [
     ...(page.end < total ? [button(t('button.nextPage'), to(page.end), true)] : []),
-    ...(page.from > 0 ? [button(t('button.previousPage'), to(page.from - renewalsOnPage))] : []),
+    ...(page.from > 0 ? [button(t('button.previousPage'), to(page.from - renewalsPerCard))] : []),
   ];
   return [
     ...positionLines({ from: page.from + 1, to: page.end, of: total }, words),

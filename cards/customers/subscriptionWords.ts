@@ -1,30 +1,158 @@
 import type { Words } from '../../locales/words.ts';
-import type { NextTerm, Subscription } from '../../partner-center/management.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import type { NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
+import { type Lifecycle, lifecycleOf, type ScheduledChanges, type Uplift } from '../../partner-center/lifecycle.ts';
+import { type Element, paragraph, strong } from '../elements.ts';
+import { statusWords } from '../labels.ts';
 
-const counted = ['licenses', 'add-on-licenses', 'instances', 'gigabytes', 'usage'] as const;
+const countedUnits = ['licenses', 'add-on-licenses', 'instances', 'gigabytes', 'usage'] as const;
 const billings = ['monthly', 'annual', 'triennial', 'one_time'] as const;
 
-/** Our name of a unit, by Partner Center's: `Licenses`, `Usage-based`, …; one that is not known is taken for licenses. */
-export function unitOf(unit: string): (typeof counted)[number] {
+/** Our name of Partner Center's unit: `Licenses`, `Usage-based`, …; an unknown one counts as licenses. */
+export function unitKey(unit: string): (typeof countedUnits)[number] {
   const plain = unit.toLowerCase().replaceAll(' ', '-').replace('-based', '');
-  return counted.find((one) => one === plain) ?? 'licenses';
+  return countedUnits.find((one) => one === plain) ?? 'licenses';
 }
 
-/** How many there are of a unit, in words. */
+/** Quantity with its unit, in words. */
 export function unitCount(unit: string, quantity: number, words: Words): string {
-  const known = unitOf(unit);
+  const known = unitKey(unit);
   return known === 'usage' ? words.t('unit.usage') : words.t(`count.${known}`, { n: quantity });
 }
 
-/** How many there are of a subscription, in words. */
+/** Quantity of a subscription with its unit, in words. */
 export const countWords = ({ unit, quantity }: Pick<Subscription, 'unit' | 'quantity'>, words: Words): string =>
   unitCount(unit, quantity, words);
 
 /** Term and billing, in words; undefined where neither is known. */
-export function planWords({ term, billing }: Pick<NextTerm, 'term' | 'billing'>, words: Words): string | undefined {
+export function termAndBilling(
+  { term, billing }: Pick<NextTerm, 'term' | 'billing'>,
+  words: Words,
+): string | undefined {
   const known = billings.find((one) => one === billing);
   const billed = known === undefined ? undefined : words.t(`billing.${known}`);
   const lasts = term === undefined || term === '' ? undefined : words.duration(term);
   if (lasts === undefined || billed === undefined) return lasts ?? billed;
   return words.t('cart.plan', { term: lasts, billing: billed });
+}
+
+const plainKeys = {
+  usage: 'lifecycle.usage',
+  expired: 'lifecycle.expired',
+  disabled: 'lifecycle.disabled',
+  deleted: 'lifecycle.deleted',
+  pending: 'lifecycle.pending',
+} as const;
+
+/** The state of a subscription's term and what comes next, in one sentence that is the same on every card. */
+export function lifecycleWords(life: Lifecycle, unit: string, words: Words): string {
+  const { t } = words;
+  switch (life.kind) {
+    case 'renews':
+      return renewalWords(life, unit, words);
+    case 'cancels':
+      return t('lifecycle.cancels', { day: words.day(life.lastDay) });
+    case 'extends':
+      return t('lifecycle.extends', { day: words.day(life.day), uplift: upliftWords(life.uplift, words) });
+    case 'undecided': {
+      const days = { day: words.day(life.day), lastDay: words.day(life.lastDay) };
+      return t('lifecycle.undecided', { ...days, uplift: upliftWords(life.uplift, words) });
+    }
+    case 'expires':
+      return t('lifecycle.expires', { day: words.day(life.lastDay) });
+    case 'transitions':
+      return t('lifecycle.transitions', { day: words.day(life.day) });
+    case 'extended':
+      return t('lifecycle.extended', { uplift: upliftWords(life.uplift, words) });
+    case 'suspended':
+      return suspensionWords(life, words);
+    case 'trial':
+      if (life.lastDay === undefined) return t('lifecycle.trial');
+      return t(life.becomesPaid ? 'lifecycle.trialPaid' : 'lifecycle.trialEnds', { day: words.day(life.lastDay) });
+    case 'turning':
+      return t('lifecycle.turning', { day: words.day(life.lastDay) });
+    case 'unknown':
+      return life.lastDay === undefined
+        ? t('lifecycle.unknown')
+        : t('lifecycle.unknownUntil', { day: words.day(life.lastDay) });
+    case 'usage':
+    case 'expired':
+    case 'disabled':
+    case 'deleted':
+    case 'pending':
+      return t(plainKeys[life.kind]);
+  }
+}
+
+/** Surcharge of an extended service term on the monthly rate, in words. */
+export function upliftWords(uplift: Uplift | undefined, { t }: Words): string {
+  if (uplift === undefined) return t('lifecycle.upliftUnknown');
+  return t(uplift === 3 ? 'lifecycle.uplift3' : 'lifecycle.uplift23');
+}
+
+function renewalWords({ day, next }: Extract<Lifecycle, { kind: 'renews' }>, unit: string, words: Words): string {
+  const on = words.day(day);
+  return next === undefined
+    ? words.t('lifecycle.renews', { day: on })
+    : words.t('lifecycle.renewsChanged', { day: on, next: nextTermWords(next, unit, words) });
+}
+
+/** Count and plan of the next term, in words. */
+export function nextTermWords(next: NextTerm, unit: string, words: Words): string {
+  const count = unitCount(unit, next.quantity, words);
+  const plan = termAndBilling(next, words);
+  return plan === undefined ? count : words.t('lifecycle.next', { count, plan });
+}
+
+function suspensionWords(life: Extract<Lifecycle, { kind: 'suspended' }>, words: Words): string {
+  const { t } = words;
+  const { billed, lastDay, reasons } = life;
+  const said =
+    billed === undefined
+      ? t('lifecycle.suspended')
+      : !billed
+        ? t('lifecycle.suspendedFree')
+        : lastDay === undefined
+          ? t('lifecycle.suspendedBilled')
+          : t('lifecycle.suspendedUntil', { day: words.day(lastDay) });
+  if (reasons.length === 0) return said;
+  return words.sentences([said, t('lifecycle.reasons', { reasons: words.list(reasons) })]);
+}
+
+const scheduledEndKeys = { cancel: 'gone.cancel', extend: 'gone.extend', other: 'gone.other' } as const;
+
+/** Scheduled changes of a subscription as a list of words, for use in a sentence. */
+export const scheduledWords = ({ end, nextTerm }: ScheduledChanges, unit: string, words: Words): string =>
+  words.list([
+    ...(nextTerm === undefined ? [] : [words.t('gone.nextTerm', { next: nextTermWords(nextTerm, unit, words) })]),
+    ...(end === undefined ? [] : [words.t(scheduledEndKeys[end])]),
+  ]);
+
+/** Warning, before a change, that it deletes the scheduled changes; none where none is scheduled. */
+export const deletedScheduleWarning = (gone: ScheduledChanges | undefined, unit: string, words: Words): Element[] =>
+  gone === undefined ? [] : [strong(words.t('gone.warning', { what: scheduledWords(gone, unit, words) }))];
+
+/** Line, after a change, that it deleted the scheduled changes. */
+export const deletedScheduleLine = (gone: ScheduledChanges, unit: string, words: Words): Element =>
+  paragraph(words.t('gone.was', { what: scheduledWords(gone, unit, words) }));
+
+/**
+ * Count, term and billing of a subscription, and its status where the lifecycle sentence does not say it; no full stop.
+ */
+export function subscriptionFacts(subscription: Subscription, life: Lifecycle, words: Words): string {
+  return [
+    countWords(subscription, words),
+    ...(subscription.trial ? [words.t('subscription.trial')] : []),
+    termAndBilling(subscription, words),
+    ...(life.kind === 'unknown' ? [statusWords(subscription.status, words)] : []),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** A subscription in one line: its facts, the state of its term, and what comes next. */
+export function subscriptionLine(subscription: Subscription, now: Date, words: Words): string {
+  const life = lifecycleOf(subscription, now);
+  const sentence = lifecycleWords(life, subscription.unit, words);
+  return words.t('lifecycle.line', { facts: subscriptionFacts(subscription, life, words), sentence });
 }

@@ -1,32 +1,94 @@
+import type { FaultReason, PartnerCenterFault } from '../rules/fault.ts';
+import { faultFor } from './restError.ts';
 import * as z from 'zod';
-import type { PartnerCenterFault } from '../fault.ts';
-import type { OrderLine } from '../partnerCenter.ts';
-import { parsed, path, type Client } from './client.ts';
-import { lineFault, orderFault } from './cartFaults.ts';
+import type { OrderLine } from '../rules/cart.ts';
+import { parseResponse, type RestClient, restPath } from './client.ts';
 
-const code = z.union([z.string(), z.number()]).transform(String).nullish();
-const text = z.string().nullish();
+interface LineError {
+  readonly errorCode?: string | null | undefined;
+  readonly errorDescription?: string | null | undefined;
+  /** `availableQuantity`, `purchasedQuantity`. */
+  readonly additionalInformation?: Readonly<Record<string, unknown>> | null | undefined;
+}
 
-const line = z.object({
+interface OrderError {
+  readonly code?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+// developer/cart-resources, CartErrorCode: documented as names, sent as numbers (Partner-Center-Java issue 10).
+const codesByName: Readonly<Record<string, string>> = {
+  CurrencyIsNotSupported: '10000',
+  CatalogItemIdIsNotValid: '10001',
+  QuotaNotAvailable: '10002',
+  InventoryNotAvailable: '10003',
+  ParticipantsIsNotSupportedForPartner: '10004',
+  UnableToProcessCartLineItem: '10006',
+  SubscriptionIsNotValid: '10007',
+  SubscriptionIsNotEnabledForRI: '10008',
+  SandboxLimitExceeded: '10009',
+  InvalidInput: '10010',
+  SubscriptionNotRegistered: '10011',
+  AttestationNotAccepted: '10012',
+  MaxAllowedSeatsPerSubscriptionExceeded: '10015',
+};
+
+const cartReasons: Readonly<Record<string, FaultReason>> = {
+  '10001': 'offer-unavailable',
+  '10002': 'limit',
+  '10003': 'offer-unavailable',
+  '10004': 'reseller-refused',
+  '10009': 'sandbox-limit',
+  '10012': 'attestation',
+  '10015': 'quantity',
+};
+
+/** Fault of a cart line, with the counts the service gives. */
+export const cartLineFault = ({
+  errorCode,
+  errorDescription,
+  additionalInformation,
+}: LineError): PartnerCenterFault => {
+  const code = codesByName[errorCode ?? ''] ?? errorCode ?? '0';
+  const counts = Object.entries(additionalInformation ?? {}).flatMap(([name, count]) =>
+    typeof count === 'number' ? [`${name}: ${String(count)}`] : [],
+  );
+  const fault = checkoutFault({ code, description: errorDescription }, counts);
+  const reason = cartReasons[code];
+  return reason === undefined ? fault : { ...fault, reason };
+};
+
+/** Fault of a refused order of a checkout; its codes are those of every other call. */
+export const checkoutFault = ({ code, description }: OrderError, data: readonly string[] = []): PartnerCenterFault => {
+  const problem = { status: 400, data, ...(code ? { code } : {}), ...(description ? { description } : {}) };
+  // The response that contains it was a 201.
+  const { status: _status, ...fault } = faultFor(problem, 'order');
+  return fault;
+};
+
+const codeSchema = z.union([z.string(), z.number()]).transform(String).nullish();
+const optionalText = z.string().nullish();
+
+const cartLineSchema = z.object({
   id: z.number(),
   catalogItemId: z.string(),
   orderGroup: z.union([z.string(), z.number()]).transform(String).nullish(),
   error: z
     .object({
-      errorCode: code,
-      errorDescription: text,
+      errorCode: codeSchema,
+      errorDescription: optionalText,
       additionalInformation: z.record(z.string(), z.unknown()).nullish().catch(undefined),
     })
     .nullish(),
 });
 
-const cart = z.object({
+const cartSchema = z.object({
   id: z.string(),
-  creationTimestamp: text,
-  lineItems: z.array(line).nullish(),
+  creationTimestamp: optionalText,
+  lineItems: z.array(cartLineSchema).nullish(),
 });
 
-/** A line to be put into a cart, with the catalogue id its offer has just now. */
+/** A line for a cart, with the present catalog item id of its offer. */
 export interface CartItem {
   readonly id: number;
   readonly catalogItemId: string;
@@ -34,27 +96,27 @@ export interface CartItem {
 }
 
 /** A line of a cart. */
-export interface CartLine {
+export interface CartLineResult {
   readonly id: number;
   readonly catalogItemId: string;
   /** Lines of one group become one order. */
   readonly group?: string;
-  /** Why it cannot be bought; the service says 201 to a cart of bad lines. */
+  /** Fault of a line that cannot be bought; the service answers 201 to a cart of bad lines. */
   readonly fault?: PartnerCenterFault;
 }
 
-/** A cart as Partner Center keeps it for 7 days. */
+/** A cart; Partner Center keeps it for 7 days. */
 export interface Cart {
   readonly id: string;
   /** ISO 8601, by the service's clock. */
   readonly createdAt: string;
-  readonly lines: readonly CartLine[];
+  readonly lines: readonly CartLineResult[];
 }
 
-const itemOf = ({ id, catalogItemId, line: wanted }: CartItem) => ({
+const cartItemBody = ({ id, catalogItemId, line: wanted }: CartItem) => ({
   id,
   catalogItemId,
-  // Usage-based offers have no count; the service wants one nevertheless.
+  // Usage-based offers have no count; the service requires one nevertheless.
   quantity: wanted.quantity ?? 1,
   billingCycle: wanted.billing,
   termDuration: wanted.term,
@@ -63,75 +125,81 @@ const itemOf = ({ id, catalogItemId, line: wanted }: CartItem) => ({
     : { participants: [{ key: 'transaction_reseller', value: wanted.partnerIdOnRecord }] }),
 });
 
-const lineOf = ({ id, catalogItemId, orderGroup, error }: z.infer<typeof line>, correlationId: string): CartLine => ({
+const toCartLine = (
+  { id, catalogItemId, orderGroup, error }: z.infer<typeof cartLineSchema>,
+  correlationId: string,
+): CartLineResult => ({
   id,
   catalogItemId,
   ...(orderGroup ? { group: orderGroup } : {}),
-  ...(error ? { fault: { ...lineFault(error), correlationId } } : {}),
+  ...(error ? { fault: { ...cartLineFault(error), correlationId } } : {}),
 });
 
-/** Puts lines into a new cart (developer/create-a-cart). */
+/** Creates a cart of lines (developer/create-a-cart). */
 export const createCart = async (
-  client: Client,
+  client: RestClient,
   microsoftId: string,
   items: readonly CartItem[],
   requestId: string,
 ): Promise<Cart> => {
-  const place = path('customers', microsoftId, 'carts');
-  const body = { lineItems: items.map(itemOf) };
+  const place = restPath('customers', microsoftId, 'carts');
+  const body = { lineItems: items.map(cartItemBody) };
   const answer = await client.send({ method: 'POST', path: place, body, token: 'app', requestId });
-  const made = parsed(cart, answer);
+  const made = parseResponse(cartSchema, answer);
   return {
     id: made.id,
     createdAt: made.creationTimestamp ?? '',
-    lines: (made.lineItems ?? []).map((one) => lineOf(one, answer.correlationId)),
+    lines: (made.lineItems ?? []).map((one) => toCartLine(one, answer.correlationId)),
   };
 };
 
-const orderLine = z.object({
-  offerId: text,
-  subscriptionId: text,
+const orderLineSchema = z.object({
+  offerId: optionalText,
+  subscriptionId: optionalText,
   quantity: z.number().nullish().catch(undefined),
 });
 
 /** An order of a customer. */
-export const order = z.object({
+export const orderSchema = z.object({
   id: z.string(),
-  creationDate: text,
-  status: text,
-  lineItems: z.array(orderLine).nullish(),
+  creationDate: optionalText,
+  status: optionalText,
+  lineItems: z.array(orderLineSchema).nullish(),
 });
-export type Order = z.infer<typeof order>;
+export type Order = z.infer<typeof orderSchema>;
 
-const orderError = z.object({
+const orderErrorSchema = z.object({
   orderGroupId: z.union([z.string(), z.number()]).transform(String).nullish(),
-  code,
-  description: text,
+  code: codeSchema,
+  description: optionalText,
 });
 
-const checkoutAnswer = z.object({ orders: z.array(order).nullish(), orderErrors: z.array(orderError).nullish() });
+const checkoutSchema = z.object({
+  orders: z.array(orderSchema).nullish(),
+  orderErrors: z.array(orderErrorSchema).nullish(),
+});
 
-/** What a checkout bought, and why groups of lines were not; the service says 201 to both. */
-export interface Bought {
+/** Result of a checkout: its orders, and the faults of refused groups of lines; the service answers 201 to both. */
+export interface CheckoutResult {
   readonly orders: readonly Order[];
   /** By order group; '' where the service does not say which. */
   readonly faults: ReadonlyMap<string, PartnerCenterFault>;
 }
 
-/** Buys what is in a cart (developer/checkout-a-cart). A cart is bought once: after that RestError `already-processing`. */
+/** Checks out a cart (developer/checkout-a-cart). A second checkout raises RestError `already-processing`. */
 export const checkOut = async (
-  client: Client,
+  client: RestClient,
   microsoftId: string,
   cartId: string,
   requestId: string,
-): Promise<Bought> => {
-  const place = path('customers', microsoftId, 'carts', cartId, 'checkout');
+): Promise<CheckoutResult> => {
+  const place = restPath('customers', microsoftId, 'carts', cartId, 'checkout');
   const call = { method: 'POST', path: place, token: 'app', requestId } as const;
   const answer = await client.send(call);
-  const { orders, orderErrors } = parsed(checkoutAnswer, answer);
+  const { orders, orderErrors } = parseResponse(checkoutSchema, answer);
   const { correlationId } = answer;
   const faults = (orderErrors ?? []).map(
-    (error) => [error.orderGroupId ?? '', { ...orderFault(error), correlationId }] as const,
+    (error) => [error.orderGroupId ?? '', { ...checkoutFault(error), correlationId }] as const,
   );
   return { orders: orders ?? [], faults: new Map(faults) };
 };

@@ -1,16 +1,16 @@
-import type { CloudId } from '../clouds.ts';
+import type { CloudId } from '../rules/clouds.ts';
 
-/** Where a cloud's Partner Center is called and where its tokens come from; the parts of one cloud are never mixed with another's. */
+/** Addresses of a cloud's Partner Center and of its login; never mixed with those of another cloud. */
 export interface Endpoints {
   /** Everything before `/v1`. */
   readonly api: string;
   /** Everything before the tenant id of an authority. */
   readonly login: string;
-  /** What tokens are asked for. */
+  /** Resource that tokens are requested for. */
   readonly resource: string;
-  /** Nothing can be done there any more. */
+  /** The cloud is closed: every call is refused. */
   readonly closed: boolean;
-  /** Stands in for Microsoft on this machine. */
+  /** True for the simulator on this machine. */
   readonly simulator: boolean;
 }
 
@@ -27,14 +27,14 @@ const cloudEndpoints = (api: string, login: string, closed = false): Endpoints =
 
 // developer/partner-center-rest-urls and developing-for-partner-center-for-microsoft-national-cloud: US Government and
 // Germany share the public address, so only login and tenant decide the cloud.
-const endpoints: Readonly<Record<CloudId, Endpoints>> = {
+const endpointsByCloud: Readonly<Record<CloudId, Endpoints>> = {
   global: cloudEndpoints(globalApi, 'https://login.microsoftonline.com'),
   usGovernment: cloudEndpoints(globalApi, 'https://login.microsoftonline.us'),
   germany: cloudEndpoints(globalApi, 'https://login.microsoftonline.de', true),
   china: cloudEndpoints(chinaApi, 'https://login.chinacloudapi.cn'),
 };
 
-/** May this URL stand in for Partner Center? Only http(s) on this machine, without path, query or credentials. */
+/** True for a URL allowed for the simulator: http(s) on this machine, without path, query or credentials. */
 export const isSimulatorUrl = (url: string): boolean => {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, pathname, search, username } = new URL(url);
@@ -43,13 +43,13 @@ export const isSimulatorUrl = (url: string): boolean => {
 };
 
 /**
- * The addresses of a cloud; with `simulatorUrl` API and login both lead there. Raises an error for a URL that leaves
- * this machine: secrets and tokens would leave with it.
+ * Addresses of a cloud; with `simulatorUrl` both API and login point there. Raises an error for a URL beyond this
+ * machine, because secrets and tokens would be sent to it.
  */
 export const endpointsOf = (cloud: CloudId, simulatorUrl?: string): Endpoints => {
-  if (simulatorUrl === undefined) return endpoints[cloud];
+  if (simulatorUrl === undefined) return endpointsByCloud[cloud];
   if (!isSimulatorUrl(simulatorUrl))
     throw new Error('the simulator must be on this machine: http://127.0.0.1, http://localhost or http://[::1]');
   const url = new URL(simulatorUrl).origin;
-  return { ...endpoints[cloud], api: url, login: url, simulator: true };
+  return { ...endpointsByCloud[cloud], api: url, login: url, simulator: true };
 };

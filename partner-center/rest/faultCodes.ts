@@ -1,29 +1,79 @@
-import type { FaultField, FaultReason } from '../fault.ts';
-import type { CallSubject } from './callSubject.ts';
+import type { FaultField, FaultReason } from '../rules/fault.ts';
 
-/** What a code means for the partner, on the calls where that reason can be meant. */
-export interface Meaning {
+/** Subjects of Partner Center calls: a code means different things for an order and for a customer's profile. */
+export const callSubjects = [
+  'customer',
+  'customers',
+  'domain',
+  'address',
+  'country',
+  'agreement',
+  'qualification',
+  'catalogue',
+  'order',
+  'subscription',
+  'billing',
+  'relationship',
+  'reseller',
+  'user',
+  'account',
+  'activity',
+  'other',
+] as const;
+export type CallSubject = (typeof callSubjects)[number];
+
+/** Path patterns below `/v1`, the more specific first. */
+const subjectPaths: readonly (readonly [RegExp, CallSubject])[] = [
+  [/^customers\/[^/]+\/products\b/, 'catalogue'],
+  [/^customers\/[^/]+\/(?:agreements|directsigned\w+)\b/, 'agreement'],
+  [/^(?:agreements|attestations)\b/, 'agreement'],
+  [/^customers\/[^/]+\/qualifications\b/, 'qualification'],
+  [/^customers\/[^/]+\/(?:carts|orders)\b/, 'order'],
+  [/^customers\/[^/]+\/subscriptions\b/, 'subscription'],
+  [/^customers\/[^/]+\/profiles\b/, 'billing'],
+  [/^customers\/[^/]+\/(?:users|directoryroles)\b/, 'user'],
+  [/^customers\/[^/]+\/validationstatus\b/, 'account'],
+  [/^customers\/relationshiprequests\b/, 'relationship'],
+  [/^customers(?:\/[^/]+)?$/, 'customers'],
+  [/^domains\//, 'domain'],
+  [/^validations\/address\b/, 'address'],
+  [/^countryvalidationrules\b/, 'country'],
+  [/^products\b/, 'catalogue'],
+  [/^(?:relationships|compliance\/csp)\b/, 'reseller'],
+  [/^auditrecords\b/, 'activity'],
+];
+
+/** Subject of a call, by its method and its path below `/v1`. */
+export const subjectOf = ({ method, path }: { readonly method: string; readonly path: string }): CallSubject => {
+  const found = subjectPaths.find(([place]) => place.test(path.toLowerCase()))?.[1] ?? 'other';
+  if (found !== 'customers' || method === 'GET') return found;
+  // POST creates a customer, PATCH ends the relationship with one.
+  return method === 'POST' ? 'customer' : 'relationship';
+};
+
+/** Meaning of a code, on the calls that can be refused for its reason. */
+export interface CodeMeaning {
   readonly reason: FaultReason;
   readonly field?: FaultField;
-  /** The code is given for other things, too: it means this only with a sentence like that, or without any. */
+  /** For ambiguous codes: the meaning applies only when the sentence matches, or is absent. */
   readonly when?: RegExp;
 }
 
-const meaning = (reason: FaultReason, field?: FaultField, when?: RegExp): Meaning => ({
+const meaning = (reason: FaultReason, field?: FaultField, when?: RegExp): CodeMeaning => ({
   reason,
   ...(field === undefined ? {} : { field }),
   ...(when === undefined ? {} : { when }),
 });
 
 /**
- * What the codes of developer/error-codes mean, and those that users of other clients met. Where one code means several
- * things its status stands before it. A code that says no more than that something is not so has no entry: Partner
- * Center's sentence is shown with every refusal.
+ * Meanings of the codes of developer/error-codes, and of those that users of other clients met. A code with several
+ * meanings is prefixed by the status. A code without a specific meaning has no entry: Partner Center's sentence is
+ * shown with every refusal.
  */
-export const meanings: Readonly<Record<string, Meaning>> = {
+export const codeMeanings: Readonly<Record<string, CodeMeaning>> = {
   '2007': meaning('address'),
   '60071': meaning('address'),
-  // "A property has invalid data": which one stands beside it (PartnerCenterModule issue 82, CloudBlue KB 133047).
+  // "A property has invalid data", which is named beside it (PartnerCenterModule issue 82, CloudBlue KB 133047).
   '27002': meaning('invalid'),
   '400/3000': meaning('invalid'),
   '800002': meaning('invalid'),
@@ -71,7 +121,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   '800067': meaning('limit'),
   '800068': meaning('limit'),
   '800088': meaning('limit'),
-  // Also what a wrong catalogue id is answered with (PowerShell issue 387): the limit is then 0.
+  // Also given for a wrong catalog item id (PowerShell issue 387); the limit is then 0.
   '800089': meaning('limit'),
   '27006': meaning('limit'),
   '800090': meaning('seats-kept'),
@@ -137,42 +187,42 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   '900308': meaning('role'),
 };
 
-const buying: readonly CallSubject[] = ['order', 'subscription'];
-const profiles: readonly CallSubject[] = ['customer', 'billing'];
-const reselling: readonly CallSubject[] = ['customer', 'order', 'subscription', 'reseller'];
+const buyingSubjects: readonly CallSubject[] = ['order', 'subscription'];
+const profileSubjects: readonly CallSubject[] = ['customer', 'billing'];
+const resellingSubjects: readonly CallSubject[] = ['customer', 'order', 'subscription', 'reseller'];
 
-/** Calls whose refusal may have that reason; a reason that is not here may be any call's. */
-const calls: Readonly<Partial<Record<FaultReason, readonly CallSubject[]>>> = {
-  address: [...profiles, 'address'],
-  invalid: [...profiles, 'address', 'domain', 'agreement', 'qualification', 'order', 'subscription', 'user'],
-  'registration-unwanted': profiles,
-  'registration-missing': profiles,
-  'registration-format': profiles,
-  'phone-missing': profiles,
-  market: [...profiles, 'order', 'country', 'catalogue'],
-  'agreement-missing': buying,
+/** Subjects of the calls that may be refused for a reason; a reason without an entry may occur on any call. */
+const subjectsByReason: Readonly<Partial<Record<FaultReason, readonly CallSubject[]>>> = {
+  address: [...profileSubjects, 'address'],
+  invalid: [...profileSubjects, 'address', 'domain', 'agreement', 'qualification', 'order', 'subscription', 'user'],
+  'registration-unwanted': profileSubjects,
+  'registration-missing': profileSubjects,
+  'registration-format': profileSubjects,
+  'phone-missing': profileSubjects,
+  market: [...profileSubjects, 'order', 'country', 'catalogue'],
+  'agreement-missing': buyingSubjects,
   'agreement-exists': ['agreement'],
-  'under-review': buying,
-  'not-approved': buying,
-  'reseller-agreement': reselling,
-  'reseller-inactive': reselling,
-  'reseller-refused': reselling,
+  'under-review': buyingSubjects,
+  'not-approved': buyingSubjects,
+  'reseller-agreement': resellingSubjects,
+  'reseller-inactive': resellingSubjects,
+  'reseller-refused': resellingSubjects,
   suspended: ['subscription'],
-  quantity: buying,
-  limit: buying,
+  quantity: buyingSubjects,
+  limit: buyingSubjects,
   'seats-kept': ['subscription'],
-  'cancellation-over': buying,
+  'cancellation-over': buyingSubjects,
   'not-changeable': ['subscription'],
-  'sandbox-limit': ['customer', ...buying],
-  'offer-unavailable': [...buying, 'catalogue'],
-  segment: [...buying, 'catalogue'],
-  term: buying,
+  'sandbox-limit': ['customer', ...buyingSubjects],
+  'offer-unavailable': [...buyingSubjects, 'catalogue'],
+  segment: [...buyingSubjects, 'catalogue'],
+  term: buyingSubjects,
   attestation: ['order'],
-  credit: buying,
+  credit: buyingSubjects,
   'already-processing': ['order'],
   'subscription-busy': ['subscription'],
   'pending-operation': ['subscription'],
-  'parent-inactive': buying,
+  'parent-inactive': buyingSubjects,
   stale: ['billing', 'subscription'],
   'customer-unknown': [
     'customers',
@@ -183,12 +233,13 @@ const calls: Readonly<Partial<Record<FaultReason, readonly CallSubject[]>>> = {
     'relationship',
     'user',
     'account',
-    ...buying,
+    ...buyingSubjects,
   ],
   'order-unknown': ['order'],
   'subscription-unknown': ['subscription'],
   'cart-gone': ['order'],
 };
 
-/** May a call of that kind be refused for that reason? */
-export const isOf = (reason: FaultReason, subject: CallSubject): boolean => calls[reason]?.includes(subject) ?? true;
+/** True when a call of that subject may be refused for that reason. */
+export const mayRefuseFor = (reason: FaultReason, subject: CallSubject): boolean =>
+  subjectsByReason[reason]?.includes(subject) ?? true;

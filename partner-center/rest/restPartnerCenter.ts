@@ -1,54 +1,88 @@
+import { type FaultReason, needsAdministrator, PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
+import { type RestClient, restClient as clientOf } from './client.ts';
+import type { TokenSource } from './tokens.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Documents } from '../../storage/documents.ts';
-import { cloud } from '../clouds.ts';
-import type { CountryRules } from '../countries.ts';
-import { type FaultReason, PartnerCenterError, type PartnerCenterFault } from '../fault.ts';
-import type { Partner, Reseller } from '../partner.ts';
-import { type AgreementWay, agreementWayOf } from '../agreement.ts';
+import { cloud } from '../rules/clouds.ts';
+import type { CountryRules } from '../rules/countries.ts';
+import type { Partner, Reseller } from '../rules/partner.ts';
+import { type AgreementWay, agreementWayOf } from '../rules/agreement.ts';
 import type { PartnerCenter } from '../partnerCenter.ts';
-import { checkAddress } from './addresses.ts';
-import { readTemplateId } from './agreements.ts';
-import type { EnhancedSettings } from './attestations.ts';
-import { cache } from './cache.ts';
-import { type LeftOut, readCatalogue } from './catalogue.ts';
-import { client as clientOf, type Client } from './client.ts';
-import { consentBy } from './consent.ts';
-import { readCountryRules } from './countryRules.ts';
-import { createCustomer } from './creation.ts';
-import { mayBeginWith, ownsDomain } from './domains.ts';
+import { checkAddress } from './addressCheck.ts';
+import { consentRecorder, type EnhancedSettings, readTemplateId } from './agreements.ts';
+import { expiringCache } from '../../lib/expiringCache.ts';
+import { catalogCache, readCatalog, type SkippedItem } from './catalogCache.ts';
+import { readCountryRules } from './countryValidationRules.ts';
+import { createCustomer } from './createCustomer.ts';
+import { isDomainUsable, ownsDomain } from './customerLookup.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { HttpSettings, Limits } from './http.ts';
-import { keptCatalogues } from './keptCatalogues.ts';
-import { restDirectory, restManagement } from './management.ts';
-import { memory } from './memory.ts';
-import { mfaFault } from './mfa.ts';
-import { order } from './ordering.ts';
-import { requestQualification } from './qualifications.ts';
-import { readiness } from './readiness.ts';
-import { readResellers, resellerFault } from './resellers.ts';
-import type { Tokens } from './tokens.ts';
+import type { CallLimits, HttpSettings } from './http.ts';
+import { restDirectory, restManagement } from './restManagement.ts';
+import { requestJournal } from './requestJournal.ts';
+import { placeOrder } from './placeOrder.ts';
+import { requestQualification } from './customerReviews.ts';
+import { readResellers, resellerFault } from './resellerRelationships.ts';
 
-/** What Partner Center is reached with for one partner. */
+/**
+ * Fault `mfa` when the administrator's consent has no claim of multi-factor sign-in, as Partner Center reports on
+ * request (header `ValidateMfa`, response `isMfaCompliant`); undefined when it has the claim, or nothing is reported.
+ */
+const mfaFault = async (client: RestClient): Promise<PartnerCenterFault | undefined> => {
+  try {
+    const { mfaCompliant } = await client.send({
+      method: 'GET',
+      path: 'agreements',
+      query: { agreementType: 'MicrosoftCustomerAgreement' },
+      token: 'user',
+      validateMfa: true,
+    });
+    return mfaCompliant === false ? { reason: 'mfa' } : undefined;
+  } catch (error) {
+    if (error instanceof PartnerCenterError && error.fault.reason === 'mfa') return error.fault;
+    throw error;
+  }
+};
+
+/**
+ * Checks the prerequisites of adding a customer without changing anything: the application's token, and calls that need
+ * a user's token (given only where the cloud and the partner type have them), all at once. Undefined when all is there,
+ * or a call is refused for a reason other than token or role; raises PartnerCenterError worth a retry, as for an
+ * outage.
+ */
+const checkReadiness = async (
+  tokens: TokenSource,
+  ...needed: readonly ((() => Promise<unknown>) | undefined)[]
+): Promise<PartnerCenterFault | undefined> => {
+  const tried = await Promise.allSettled([tokens.token('app'), ...needed.map((call) => call?.())]);
+  const errors = tried.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  const lasting = errors.find((error) => error instanceof PartnerCenterError && needsAdministrator(error.fault.reason));
+  if (lasting instanceof PartnerCenterError) return { ...lasting.fault, correlationId: lasting.correlationId };
+  const at = errors.findIndex((error) => !(error instanceof PartnerCenterError) || error.retryable);
+  if (at >= 0) throw errors[at];
+  return undefined;
+};
+
+/** Settings of Partner Center over REST for one partner. */
 export interface RestSettings {
   readonly partner: Partner;
-  /** Those of the partner's cloud. */
+  /** Endpoints of the partner's cloud. */
   readonly endpoints: Endpoints;
-  /** Those of the partner's tenant. */
-  readonly tokens: Tokens;
-  /** Remembers what was begun, so that it is not done twice. */
+  /** Tokens of the partner's tenant. */
+  readonly tokens: TokenSource;
+  /** Store of the request journal, so that no request is done twice. */
   readonly documents: Documents;
   readonly now: () => Date;
   /** Gives GUIDs. */
   readonly randomId: () => string;
-  /** Told of each product and SKU that could not be read. */
-  readonly onLeftOut?: (item: LeftOut) => void;
-  /** How the acceptance of the agreement gets there; without it, by the customer itself. */
+  /** Called for each product and SKU that could not be read. */
+  readonly onLeftOut?: (item: SkippedItem) => void;
+  /** Way of accepting the agreement; by default the customer itself does. */
   readonly agreement?: AgreementWay;
   /** With the way `enhanced`. */
   readonly enhanced?: EnhancedSettings;
   readonly fetch?: typeof fetch;
   readonly wait?: HttpSettings['wait'];
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<CallLimits>;
   /** Ends every call, as when the process stops. */
   readonly signal?: AbortSignal;
 }
@@ -56,7 +90,7 @@ export interface RestSettings {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-const clientFor = (settings: RestSettings): Client => {
+const createClient = (settings: RestSettings): RestClient => {
   const { endpoints, tokens, randomId, now, limits, signal } = settings;
   return clientOf({
     api: endpoints.api,
@@ -72,8 +106,8 @@ const clientFor = (settings: RestSettings): Client => {
   });
 };
 
-/** Everything of a cloud that is closed: each call says so, and nothing is sent. */
-const refusing = (refuse: (reason: FaultReason) => PartnerCenterError): Client => {
+/** Client of a closed cloud: every call raises `cloud-closed`, and nothing is sent. */
+const closedClient = (refuse: (reason: FaultReason) => PartnerCenterError): RestClient => {
   const closed = async (): Promise<never> => {
     throw refuse('cloud-closed');
   };
@@ -81,8 +115,8 @@ const refusing = (refuse: (reason: FaultReason) => PartnerCenterError): Client =
 };
 
 /**
- * Microsoft's Partner Center for one partner, by the documented REST API. Rules, resellers, catalogue and agreement are
- * kept for a while; what changes something is done once for its request id.
+ * Microsoft's Partner Center for one partner, by the documented REST API. Rules, resellers, catalog and agreement
+ * template are cached; every change is made once per request id.
  */
 export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const { partner, documents, now, randomId, agreement = 'customer', enhanced } = settings;
@@ -90,20 +124,20 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const own = cloud(partner.cloud);
   const practice = settings.endpoints.simulator;
   const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, '', false);
-  const client = settings.endpoints.closed ? refusing(refuse) : clientFor(settings);
-  // Nobody waits for a catalogue: it takes its time.
+  const client = settings.endpoints.closed ? closedClient(refuse) : createClient(settings);
+  // Nobody waits for a catalog, so it may wait longer between attempts.
   const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };
-  const patient = settings.endpoints.closed ? client : clientFor({ ...settings, limits });
-  const notes = memory(documents, partner.tenantId, now);
-  const rules = cache<CountryRules>(now, day);
-  const catalogues = keptCatalogues((country) => readCatalogue(patient, country, onLeftOut), now);
-  const relations = cache<readonly Reseller[]>(now, 10 * minute);
-  const templates = cache<string | undefined>(now, 60 * minute);
+  const patient = settings.endpoints.closed ? client : createClient({ ...settings, limits });
+  const notes = requestJournal(documents, partner.tenantId, now);
+  const rules = expiringCache<CountryRules>(now, day);
+  const catalogues = catalogCache((country) => readCatalog(patient, country, onLeftOut), now);
+  const relations = expiringCache<readonly Reseller[]>(now, 10 * minute);
+  const templates = expiringCache<string | undefined>(now, 60 * minute);
   const isProvider = partner.type === 'indirect-provider' && own.resellers;
   const needsUser = !settings.endpoints.closed && (own.agreement || isProvider);
   const templateId = (): Promise<string | undefined> => templates('', () => readTemplateId(client));
   const { country } = partner;
-  const record = consentBy(agreement, {
+  const record = consentRecorder(agreement, {
     client,
     memory: notes,
     country,
@@ -118,16 +152,16 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const ready = async (): Promise<PartnerCenterFault | undefined> =>
     settings.endpoints.closed
       ? { reason: 'cloud-closed' }
-      : readiness(settings.tokens, own.agreement ? templateId : undefined, isProvider ? resellers : undefined);
+      : checkReadiness(settings.tokens, own.agreement ? templateId : undefined, isProvider ? resellers : undefined);
   return {
     practice,
-    isDomainFree: (domain) => mayBeginWith(client, notes, domain),
+    isDomainFree: (domain) => isDomainUsable(client, notes, domain),
     ownsDomain: (domain) => ownsDomain(client, domain),
     countryRules: rulesOf,
     checkAddress: (address) => checkAddress(client, address),
     resellers,
-    offers: catalogues.whole,
-    offersSoFar: catalogues.soFar,
+    offers: catalogues.read,
+    offersSoFar: catalogues.peek,
     agreementWay: agreementWayOf(partner.cloud, agreement),
     createCustomer: async (customer, requestId) => ({
       ...(await createCustomer({ client, memory: notes }, customer, requestId)),
@@ -142,7 +176,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
       await requestQualification({ client, memory: notes }, microsoftId, wanted, requestId);
     },
     order: (microsoftId, lines, requestId, resumed) =>
-      order({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId, resumed),
+      placeOrder({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId, resumed),
     readiness: ready,
     prepare: () => void Promise.allSettled([ready(), rulesOf(partner.country)]),
     consentFault: async () => (needsUser ? mfaFault(client) : undefined),

@@ -1,16 +1,20 @@
 import * as z from 'zod';
-import { type FaultReason, PartnerCenterError } from '../fault.ts';
+import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import type { Endpoints } from './endpoints.ts';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ICachePlugin } from '@azure/msal-node';
 
 /**
- * In whose name a call is made: the application's alone, or a user's of the partner who consented once with
- * multi-factor sign-in (developer/enable-secure-app-model).
+ * Identity of a call: the application alone, or a user of the partner who consented once with multi-factor sign-in
+ * (developer/enable-secure-app-model).
  */
 export type TokenKind = 'app' | 'user';
 
-/** Where access tokens come from. Raises PartnerCenterError (`token`, `mfa`, `user-token-missing`, `unavailable`). */
-export interface Tokens {
-  /** A token, kept until it runs out; `refused` is one that Partner Center does not take any more, in whose place another is given. */
+/** Source of access tokens. Raises PartnerCenterError (`token`, `mfa`, `user-token-missing`, `unavailable`). */
+export interface TokenSource {
+  /** A token, cached until it expires; `refused` is one that Partner Center rejected, which is replaced. */
   token(kind: TokenKind, refused?: string): Promise<string>;
 }
 
@@ -22,23 +26,23 @@ export interface Application {
   readonly clientSecret: string;
 }
 
-const answer = z.object({ access_token: z.string(), expires_in: z.coerce.number().catch(0) });
+const tokenSchema = z.object({ access_token: z.string(), expires_in: z.coerce.number().catch(0) });
 
-/** Milliseconds before its end that a token counts as run out: it must last until the call arrives. */
-const margin = 5 * 60_000;
+/** Milliseconds before its end at which a token counts as expired: it must last until the call arrives. */
+const expiryMargin = 5 * 60_000;
 
 /** Milliseconds a login may take. */
-const limit = 15_000;
+const loginTimeout = 15_000;
 
 /**
- * Tokens of the simulator's login, which MSAL would refuse because it is not https. Raises an error for addresses that
- * are not the simulator's.
+ * Tokens of the simulator's login, which MSAL would refuse because it is not https. Raises an error for other
+ * endpoints.
  */
 export const simulatorTokens = (
   endpoints: Endpoints,
   { tenantId, clientId, clientSecret }: Application,
   { now, send = fetch }: { readonly now: () => Date; readonly send?: typeof fetch },
-): Tokens => {
+): TokenSource => {
   if (!endpoints.simulator) throw new Error('only the simulator gives tokens without MSAL');
   const form = { client_id: clientId, client_secret: clientSecret, resource: endpoints.resource };
   const grants = {
@@ -46,31 +50,31 @@ export const simulatorTokens = (
     user: { grant_type: 'refresh_token', refresh_token: 'simulator', scope: 'openid' },
   };
   const refused = (reason: FaultReason) => new PartnerCenterError({ reason }, '', true);
-  const login = async (kind: TokenKind): Promise<Kept> => {
+  const login = async (kind: TokenKind): Promise<CachedToken> => {
     const body = new URLSearchParams({ ...form, ...grants[kind] });
     try {
-      const signal = AbortSignal.timeout(limit);
+      const signal = AbortSignal.timeout(loginTimeout);
       const given = await send(`${endpoints.login}/${tenantId}/oauth2/token`, { method: 'POST', body, signal });
       if (!given.ok) throw refused(given.status < 500 && given.status !== 429 ? 'token' : 'unavailable');
-      const { access_token: token, expires_in: seconds } = answer.parse(await given.json());
-      return { token, until: now().getTime() + seconds * 1000 - margin };
+      const { access_token: token, expires_in: seconds } = tokenSchema.parse(await given.json());
+      return { token, until: now().getTime() + seconds * 1000 - expiryMargin };
     } catch (error) {
       throw error instanceof PartnerCenterError ? error : refused('unavailable');
     }
   };
-  return keptTokens(login, now);
+  return cachedTokens(login, now);
 };
 
-/** An access token, and until when it is used, in milliseconds since 1970. */
-interface Kept {
+/** An access token and its expiry, in milliseconds since 1970. */
+interface CachedToken {
   readonly token: string;
   readonly until: number;
 }
 
-/** Tokens of a login that keeps none itself; calls at the same time share one login. */
-const keptTokens = (login: (kind: TokenKind) => Promise<Kept>, now: () => Date): Tokens => {
-  const kept = new Map<TokenKind, Promise<Kept>>();
-  const anew = (kind: TokenKind): Promise<Kept> => {
+/** Caches the tokens of a login; concurrent calls share one login. */
+const cachedTokens = (login: (kind: TokenKind) => Promise<CachedToken>, now: () => Date): TokenSource => {
+  const kept = new Map<TokenKind, Promise<CachedToken>>();
+  const anew = (kind: TokenKind): Promise<CachedToken> => {
     const given = login(kind);
     kept.set(kind, given);
     given.catch(() => kept.get(kind) === given && kept.delete(kind));
@@ -81,9 +85,85 @@ const keptTokens = (login: (kind: TokenKind) => Promise<Kept>, now: () => Date):
       const before = kept.get(kind);
       const known = await before;
       if (known !== undefined && known.token !== refused && known.until > now().getTime()) return known.token;
-      // Another call that was refused may have begun a login already.
+      // Another refused call may have started a login already.
       const present = kept.get(kind);
       return (await (present === undefined || present === before ? anew(kind) : present)).token;
+    },
+  };
+};
+
+/** Store of a secret text between starts; a key vault can replace the file. */
+export interface Vault {
+  /** The text, or undefined when there is none. */
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const writeSynced = async (file: string, text: string): Promise<void> => {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Vault of one partner's consent in `<dataDir>/tokens/<tenantId>.json`, mode 0600, written atomically. */
+export const fileVault = (dataDir: string, tenantId: string): Vault => {
+  const file = join(dataDir, 'tokens', `${tenantId}.json`);
+  return {
+    async read() {
+      try {
+        return await readFile(file, 'utf8');
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async write(text) {
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      const draft = `${file}.${randomUUID()}`;
+      try {
+        await writeSynced(draft, text);
+        await rename(draft, file);
+      } catch (error) {
+        await unlink(draft).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+};
+
+const cacheShape = z.looseObject({});
+
+/** MSAL's cache without access tokens and id tokens, which stay in memory. */
+const withoutAccessTokens = (serialized: string): string =>
+  JSON.stringify({ ...cacheShape.parse(JSON.parse(serialized)), AccessToken: {}, IdToken: {} });
+
+/**
+ * Cache plugin of MSAL on a vault: the refresh token, which each use may replace, is written at once; a text written by
+ * another process, such as `npm run authorize`, replaces MSAL's cache at the next use. `clear` empties that cache
+ * first, because MSAL would merge the two.
+ */
+export const cachePlugin = (vault: Vault, clear: () => void): ICachePlugin => {
+  let known: string | undefined;
+  return {
+    async beforeCacheAccess({ tokenCache }) {
+      const found = await vault.read();
+      if (found === undefined || found === known) return;
+      clear();
+      tokenCache.deserialize(found);
+      known = found;
+    },
+    async afterCacheAccess({ tokenCache, cacheHasChanged }) {
+      if (!cacheHasChanged) return;
+      const text = withoutAccessTokens(tokenCache.serialize());
+      if (text === known) return;
+      await vault.write(text);
+      known = text;
     },
   };
 };

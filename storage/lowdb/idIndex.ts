@@ -1,22 +1,22 @@
-/** What a folder was found to hold: its ids in any order, and names for documents that turned out unreadable. */
-export interface Found {
+/** Content of a partition's folder: its ids in any order, and the names of documents that were unreadable. */
+export interface FolderScan {
   readonly ids: readonly string[];
   readonly unreadable: readonly string[];
 }
 
-/** The ids of one partner's documents of a kind, in order of their UTF-16 code units, kept in step with the disk. */
+/** Ids of one partner's documents of a kind, in order of their UTF-16 code units, kept in step with the disk. */
 export interface IdIndex {
-  /** To be called after the document was written; adding one that is there changes nothing. */
+  /** Call after the document was written; adding an id again changes nothing. */
   add(id: string): void;
-  /** To be called after the document was removed. */
+  /** Call after the document was removed. */
   remove(id: string): void;
-  /** Up to `limit` ids strictly after `after`; `more` tells whether others follow. Raises what loading raised. */
+  /** Up to `limit` ids strictly after `after`; `more` tells whether others follow. Raises the error of loading. */
   page(after: string | undefined, limit: number): Promise<{ readonly ids: readonly string[]; readonly more: boolean }>;
-  /** Names found unreadable while loading, given once. */
+  /** Names found unreadable while loading; returned once. */
   takeUnreadable(): Promise<readonly string[]>;
 }
 
-/** Where `id` is in the sorted list, or would have to be inserted. */
+/** Position of `id` in the sorted list, or where it would have to be inserted. */
 function positionOf(ids: readonly string[], id: string): number {
   let low = 0;
   let high = ids.length;
@@ -37,8 +37,8 @@ function apply(ids: string[], id: string, present: boolean): void {
 
 const ascending = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** An index that begins to load at once; changes told meanwhile win over what loading finds. */
-export function idIndex(load: () => Promise<Found>): IdIndex {
+/** An index that begins to load at once; changes made meanwhile win over the loaded ids. */
+export function idIndex(load: () => Promise<FolderScan>): IdIndex {
   const meanwhile = new Map<string, boolean>();
   const unreadable: string[] = [];
   let ids: string[] | undefined;

@@ -1,31 +1,31 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Runs tasks of a database one after another, many by one commit. */
+/** A queue that runs tasks of a database one after another, many by one commit. */
 export interface GroupCommit {
   /**
-   * Gives what the task gives, once it is on the disk; `committed` is told first. A task that raises an error of its own
-   * must have changed nothing. Raises what the database raised, and then none of the tasks beside it took effect.
+   * Runs a task and returns its result once it is on the disk, after calling `committed`. A task that raises an error
+   * of its own must have changed nothing. Raises the database's error, and then no task of the same commit took effect.
    */
   run<T>(task: () => T, committed?: (result: T) => void): Promise<T>;
-  /** Resolves when every task given so far has ended. */
+  /** Resolves when every task queued so far has ended. */
   idle(): Promise<void>;
 }
 
-interface Waiting {
-  /** Gives what tells its caller how it ended. */
+interface QueuedTask {
+  /** Runs the task and returns the function that settles its caller's promise. */
   readonly run: () => () => void;
   readonly fail: (error: unknown) => void;
 }
 
-const isDatabase = (error: unknown): boolean =>
+const isDatabaseError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 
 /**
- * Tasks that arrive in one turn of the event loop share a transaction: a sync of the disk costs more than all of them.
- * Nothing is done when `assertHeld` raises an error.
+ * Creates a group commit: tasks that arrive in one turn of the event loop share a transaction, since a sync of the disk
+ * costs more than all of them. Nothing is written when `assertHeld` raises an error.
  */
 export function groupCommit(database: DatabaseSync, assertHeld: () => void): GroupCommit {
-  let waiting: Waiting[] = [];
+  let waiting: QueuedTask[] = [];
   let idle: Promise<void> | undefined;
 
   const commit = (): void => {
@@ -72,7 +72,7 @@ export function groupCommit(database: DatabaseSync, assertHeld: () => void): Gro
               resolve(result);
             };
           } catch (error) {
-            if (isDatabase(error)) throw error;
+            if (isDatabaseError(error)) throw error;
             return () => fail(error);
           }
         };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createLog } from '../../bot/log.ts';
-import { createServer, type Server, type ServerOptions } from '../../bot/door/server.ts';
+import { createBotServer, type BotServer, type HttpServerOptions } from '../../bot/http/botServer.ts';
 
 /** A log that keeps its lines. */
 export const keepLog = () => {
@@ -12,14 +12,14 @@ export const keepLog = () => {
 
 /** A server on a free loopback port, which answers activities with their own JSON unless told otherwise. */
 export const startServer = async (
-  options: Partial<ServerOptions> = {},
-): Promise<Server & { readonly url: string; readonly port: number }> => {
-  const server = createServer({
+  options: Partial<HttpServerOptions> = {},
+): Promise<BotServer & { readonly url: string; readonly port: number }> => {
+  const server = createBotServer({
     log: keepLog().log,
     anonymous: true,
-    gate: { authenticate: () => Promise.resolve({ admit: () => undefined }) },
+    authenticator: { authenticate: () => Promise.resolve({ admit: () => undefined }) },
     ready: () => Promise.resolve(true),
-    onMessages: (req, res) => Promise.resolve(void res.send(200, req.body)),
+    onActivity: (req, res) => Promise.resolve(void res.send(200, req.body)),
     ...options,
   });
   const port = await server.listen(0, '127.0.0.1');

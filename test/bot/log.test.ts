@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createLog, failure, hashedUser, routeConsole } from '../../bot/log.ts';
+import { createLog, safeError, hashedUser, routeConsole } from '../../bot/log.ts';
 
 const capture = () => {
   const lines: string[] = [];
@@ -37,8 +37,8 @@ describe('log', () => {
     const { at, ...rest } = last()['err'] as Record<string, unknown>;
     assert.deepEqual(rest, { name: 'TypeError', message: 'no …@… Bearer …', status: 412 });
     assert.ok(Array.isArray(at) && at.length > 0);
-    assert.equal(String(failure(new Error('x'.repeat(1000)))['message']).length, 300);
-    assert.deepEqual(failure({ password: 'x' }), { name: 'object' });
+    assert.equal(String(safeError(new Error('x'.repeat(1000)))['message']).length, 300);
+    assert.deepEqual(safeError({ password: 'x' }), { name: 'object' });
   });
 
   it('logs the same of an error and of what `failure` made of it', () => {
@@ -46,7 +46,7 @@ describe('log', () => {
     const error = new TypeError('no connection');
     log.error({ err: error }, 'failed');
     const { err } = last();
-    log.error({ err: failure(error) }, 'failed');
+    log.error({ err: safeError(error) }, 'failed');
     assert.deepEqual(last()['err'], err);
   });
 

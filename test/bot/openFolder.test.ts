@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/settings/config.ts';
-import { startBot } from '../../bot/start.ts';
+import { startBot } from '../../bot/app.ts';
 import { keepLog } from './desk.ts';
 
 describe('a data folder at the start', () => {

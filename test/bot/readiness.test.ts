@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { storageProbe } from '../../storage/probe.ts';
+import { storageProbe } from '../../storage/storageProbe.ts';
 import { StorageUnavailable, type Documents } from '../../storage/documents.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 import { useTestBot } from '../testBot.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { chatUsers } from '../../bot/chat/users.ts';
+import { chatUsers } from '../../chat-page/server/conversations.ts';
 import { words } from '../../locales/words.ts';
 import { fillIn } from './adding.ts';
 import type { ChatPage } from './browser.ts';

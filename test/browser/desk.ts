@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLog } from '../../bot/log.ts';
 import { readConfig } from '../../bot/settings/config.ts';
-import { startBot } from '../../bot/start.ts';
+import { startBot } from '../../bot/app.ts';
 import { launch, openChat, type ChatPage, type Look } from './browser.ts';
 
 /** A bot in this process, and a browser. */

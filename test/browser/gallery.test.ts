@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { locales } from '../../locales/translator.ts';
-import { galleryPage } from '../gallery/page.ts';
-import { look, openGallery } from '../gallery/pictures.ts';
+import { galleryPage } from '../../gallery/page.ts';
+import { look, openGallery } from '../../gallery/pictures.ts';
 import { launch, violations } from './browser.ts';
 
 /** Texts and buttons that are wider than the room they have: clipped, or lying over what is beside them. */

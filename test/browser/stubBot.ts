@@ -1,7 +1,8 @@
 import { createServer, type Request, type Response } from 'restify';
 
-import { chatRoutes, type ChatOptions } from '../../bot/chat/chat.ts';
-import { readJson } from '../../bot/chat/http.ts';
+import { chatRoutes } from '../../chat-page/server/chatRoutes.ts';
+import type { ChatOptions } from '../../chat-page/server/conversations.ts';
+import { readJson } from '../../chat-page/server/connectorRoutes.ts';
 
 /** An activity as the stub bot gets one. */
 export interface Received {

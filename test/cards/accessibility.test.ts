@@ -3,7 +3,8 @@ import type { Card } from '../../cards/elements.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { faultsOf, inputsOf } from '../cardReading.ts';
-import { gallery, type Shown } from './gallery.ts';
+import { gallery } from '../../gallery/cards.ts';
+import type { Shown } from '../../gallery/shownCard.ts';
 import { actions, parts } from './parts.ts';
 
 const isHeading = (part: object): boolean => 'style' in part && part.style === 'heading';

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { type Card } from '../../cards/elements.ts';
-import { fits } from '../../cards/size.ts';
-import { en } from '../../locales/en.ts';
+import { fitsSizeLimit } from '../../cards/elements.ts';
+import { en } from '../../locales/en/index.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { faultReasons } from '../../partner-center/fault.ts';
+import { faultReasons } from '../../partner-center/rules/fault.ts';
 import { sourcesOf } from '../locales/sources.ts';
-import { gallery } from './gallery.ts';
+import { gallery } from '../../gallery/cards.ts';
 import { problems } from './judge.ts';
 import { actions, inputs, labels, parts, runs } from './parts.ts';
-import { mark, plantedRefusal } from './planted.ts';
+import { mark, plantedRefusal } from '../../gallery/hostileText.ts';
 
 const keys = new Set(Object.keys(en));
 const family = new RegExp(`^(?:${[...new Set([...keys].map((key) => key.split('.')[0]))].join('|')})\\.[\\w.-]+$`);
@@ -68,7 +68,7 @@ for (const locale of locales) {
 
     it('are small enough for Teams with as much in them as there can be', () =>
       each((card) =>
-        JSON.stringify(card).length * 2 <= 28 * 1024 && fits(card) ? [] : [JSON.stringify(card).length],
+        JSON.stringify(card).length * 2 <= 28 * 1024 && fitsSizeLimit(card) ? [] : [JSON.stringify(card).length],
       ));
 
     it('say a version that every client draws', () => each(({ version }) => (version === '1.5' ? [] : [version])));
@@ -132,7 +132,7 @@ describe('the gallery', () => {
     const made = sourcesOf('cards').flatMap(({ text }) =>
       [...text.matchAll(/export (?:const|function) (\w+Card)\b/g)].map(([, name]) => name ?? ''),
     );
-    const drawn = sourcesOf('test/cards')
+    const drawn = sourcesOf('gallery')
       .map(({ text }) => text)
       .join('\n');
     // Drawn by every section, by the cart's section, and by a draft at its end.

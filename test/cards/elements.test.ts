@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AC } from '../../cards/adaptivecards.ts';
-import { button } from '../../cards/buttons.ts';
+import { AC } from './adaptivecards.ts';
+import { button } from '../../cards/elements.ts';
 import { card, copyable, factLines, faultLine, paragraph, shortened, strong, type Card } from '../../cards/elements.ts';
-import { fits, fitted } from '../../cards/size.ts';
+import { fitsSizeLimit, fitToSizeLimit } from '../../cards/elements.ts';
 import { anyText } from '../anyText.ts';
 import { problems } from './judge.ts';
 import { runs } from './parts.ts';
@@ -82,13 +82,13 @@ describe('a card that is too large', () => {
       button('Done', { verb: 'done' }),
     ]);
 
-  it('is left alone while it fits', () => assert.deepEqual(fitted(filled(20)), filled(20)));
+  it('is left alone while it fits', () => assert.deepEqual(fitToSizeLimit(filled(20)), filled(20)));
 
   it('loses spacing and no word, input or press', () => {
     const large = filled(130);
-    assert.ok(!fits(large));
-    const lean = fitted(large);
-    assert.ok(fits(lean));
+    assert.ok(!fitsSizeLimit(large));
+    const lean = fitToSizeLimit(large);
+    assert.ok(fitsSizeLimit(lean));
     assert.deepEqual(runs(lean), runs(large));
     assert.deepEqual(lean.actions?.[0], { type: 'Action.Submit', title: 'Done', data: { verb: 'done' } });
     assert.deepEqual([lean.speak, lean.version, lean.msteams], [large.speak, large.version, large.msteams]);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { invitationText, mailLink, type Invited } from '../../cards/invitationMail.ts';
-import { readInvitation } from '../../forms/invitation.ts';
+import { invitationMailText, invitationMailLink, type InvitationMailData } from '../../cards/invitationCard.ts';
+import { readInvitation } from '../../forms/invitationForm.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { anyText } from '../anyText.ts';
 
 const invitations = fc.record({
@@ -14,7 +14,11 @@ const invitations = fc.record({
   locale: fc.constantFrom(...locales),
 });
 
-const invitedBy = ({ partner, company, to }: Omit<Invited, 'link'> & { partner: { invitationLink?: string } }) => ({
+const invitedBy = ({
+  partner,
+  company,
+  to,
+}: Omit<InvitationMailData, 'link'> & { partner: { invitationLink?: string } }) => ({
   partner,
   company,
   to,
@@ -33,7 +37,7 @@ describe('the text of an invitation', () => {
     fc.assert(
       fc.property(invitations, ({ locale, ...rest }) => {
         const invited = invitedBy(rest);
-        assert.ok(invitationText(invited, words(locale)).split('\n').includes(invited.link));
+        assert.ok(invitationMailText(invited, words(locale)).split('\n').includes(invited.link));
       }),
     );
   });
@@ -42,7 +46,10 @@ describe('the text of an invitation', () => {
     const [partner] = samplePartners;
     assert.ok(partner);
     for (const locale of locales) {
-      const text = invitationText({ partner, company: 'Alpine Ski House', to: '', link: 'https://x' }, words(locale));
+      const text = invitationMailText(
+        { partner, company: 'Alpine Ski House', to: '', link: 'https://x' },
+        words(locale),
+      );
       assert.ok(text.includes(partner.name) && text.includes('Alpine Ski House'), text);
       assert.ok(!/[{}]/.test(text), text);
     }
@@ -50,7 +57,7 @@ describe('the text of an invitation', () => {
 
   it('asks for both relationships only where a reseller asks', () => {
     for (const partner of samplePartners) {
-      const text = invitationText({ partner, company: '', to: '', link: 'https://x' }, words('en'));
+      const text = invitationMailText({ partner, company: '', to: '', link: 'https://x' }, words('en'));
       assert.equal(text.includes('both relationships'), partner.type === 'indirect-reseller');
       assert.equal(text.includes('21Vianet'), partner.cloud === 'china');
     }
@@ -63,12 +70,12 @@ describe('the mail link of an invitation', () => {
       fc.property(invitations, ({ locale, ...rest }) => {
         const invited = invitedBy(rest);
         const theirs = words(locale);
-        const mail = mailLink(invited, theirs);
+        const mail = invitationMailLink(invited, theirs);
         if (mail === undefined) return;
         assert.ok(mail.url.length <= 2000 && /^[\x21-\x7e]+$/.test(mail.url));
         const { to, subject, body } = opened(mail.url);
         assert.deepEqual([to, subject], [invited.to, theirs.t('invite.subject', { partner: invited.partner.name })]);
-        const whole = invitationText(invited, theirs).replaceAll('\n', '\r\n');
+        const whole = invitationMailText(invited, theirs).replaceAll('\n', '\r\n');
         assert.equal(body === whole, !mail.shortened);
         assert.ok(body.split('\r\n').includes(invited.link));
       }),
@@ -79,12 +86,15 @@ describe('the mail link of an invitation', () => {
     for (const partner of samplePartners)
       for (const locale of locales) {
         const link = partner.invitationLink ?? 'https://admin.microsoft.com/';
-        assert.ok(mailLink({ partner, company: '', to: '', link }, words(locale)), `${partner.name} in ${locale}`);
+        assert.ok(
+          invitationMailLink({ partner, company: '', to: '', link }, words(locale)),
+          `${partner.name} in ${locale}`,
+        );
       }
   });
 
   it('is left out where even the shortest is too long', () => {
     const partner = { name: 'ї'.repeat(400), cloud: 'global', type: 'direct-bill' } as const;
-    assert.equal(mailLink({ partner, company: '', to: '', link: 'https://x' }, words('ru')), undefined);
+    assert.equal(invitationMailLink({ partner, company: '', to: '', link: 'https://x' }, words('ru')), undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { AC } from '../../cards/adaptivecards.ts';
+import { AC } from './adaptivecards.ts';
 import type { Card } from '../../cards/elements.ts';
 
 /** Everything adaptivecards finds wrong with a card, and every property its parser does not keep. Needs no DOM. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { lifecycleWords } from '../../cards/customers/lifecycleWords.ts';
-import { subscriptionLine } from '../../cards/customers/subscriptionLine.ts';
+import { lifecycleWords } from '../../cards/customers/subscriptionWords.ts';
+import { subscriptionLine } from '../../cards/customers/subscriptionWords.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { type Lifecycle, lifecycleOf } from '../../partner-center/lifecycle.ts';
-import type { ChosenEnd, EndOfTerm, NextTerm, Subscription } from '../../partner-center/management.ts';
+import type { ChosenEnd, Subscription } from '../../partner-center/management.ts';
+import type { EndOfTerm, NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
 import { addToys, order, practice, type Practised, recorded, simulated } from '../partner-center/alike.ts';
 
 const day = '2027-03-02';

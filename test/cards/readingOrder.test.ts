@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { inReadingOrder } from '../../cards/readingOrder.ts';
+import { inReadingOrder } from '../../cards/labels.ts';
 import type { FieldName } from '../../cards/labels.ts';
 import { words } from '../../locales/words.ts';
-import { addressLine } from '../../partner-center/addressLine.ts';
+import { addressLine } from '../../partner-center/rules/addressRules.ts';
 
 const fields = (...names: FieldName[]) => names.map((name) => [name] as const);
 const ordered = (locale: 'en' | 'zh-TW', country: string, ...names: FieldName[]): FieldName[] =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../cards/elements.ts';
 import { words } from '../../locales/words.ts';
-import { gallery } from './gallery.ts';
+import { gallery } from '../../gallery/cards.ts';
 import { labels, runs } from './parts.ts';
 
 /** Typed commands and addresses: they are written as they are typed. */

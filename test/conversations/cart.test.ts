@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { OrderLine } from '../../partner-center/partnerCenter.ts';
-import { recordedOffers } from '../../partner-center/catalogue.ts';
+import { recordedOffers } from '../../partner-center/rules/catalog.ts';
+import type { OrderLine } from '../../partner-center/rules/cart.ts';
 import { buttonsOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import { locales } from '../../locales/translator.ts';
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { client, type Client, type ClientOptions, type Manner } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';

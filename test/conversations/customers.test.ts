@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { words } from '../../locales/words.ts';
-import { customers, type Customer } from '../../storage/customers.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Documents } from '../../storage/documents.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { partnerOf } from './walk.ts';
+import { customers } from '../../storage/collections.ts';
 
 const { t } = words('en');
 const provider = partnerOf(1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import type { Right } from '../../partner-center/partner.ts';
+import type { Right } from '../../partner-center/rules/partner.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { unavailable } from '../partnerCenterSpy.ts';
 import { eventually } from '../reliability/eventually.ts';

@@ -1,7 +1,7 @@
 import type { TestBot } from '../testBot.ts';
 import type { Client } from '../client.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Customer } from '../../model/customer.ts';
 import { answersIn, submit, walkTo, type Answers } from './walk.ts';
 
 /** Offers of the record, and what is special about each. */

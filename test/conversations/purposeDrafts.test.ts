@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { words } from '../../locales/words.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';

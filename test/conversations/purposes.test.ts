@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { addOnsOf } from '../../forms/cart.ts';
+import { addOnsOf } from '../../forms/cartRows.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import type { OrderLine } from '../../partner-center/partnerCenter.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { OrderLine } from '../../partner-center/rules/cart.ts';
+import type { Customer } from '../../model/customer.ts';
 import { client, type Client, type Manner } from '../client.ts';
 import { offers } from '../forms/contexts.ts';
 import { useTestBot } from '../testBot.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { cloud } from '../../partner-center/clouds.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { cloud } from '../../partner-center/clouds.ts';
-import type { Partner } from '../../partner-center/partner.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { copyableOf } from '../cardReading.ts';
 import { filesIn, recordsIn } from '../reliability/records.ts';
 import { planted, premium, startRestBot, useRestBot } from './restBot.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { locales, type Locale } from '../../locales/translator.ts';
 import { localeFor, words } from '../../locales/words.ts';
-import { cloud } from '../../partner-center/clouds.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import type { Customer } from '../../storage/customers.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../reliability/eventually.ts';

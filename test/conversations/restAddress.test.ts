@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
 import { useRestBot } from './restBot.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, walkTo, type Answers } from './walk.ts';
@@ -11,11 +11,11 @@ const partner = partnerOf(2);
 describe('what Partner Center says of an address and a domain', () => {
   const bot = useRestBot({ attempt: 250 });
   const addresses = { method: 'POST', path: '/v1/validations/address' };
-  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
   const at = (addressLine1: string): Answers => changed(answersIn(), { company: { addressLine1 } });
 
   /** The company's card, answered; `requests` befall what is asked. */
-  async function answered(answers: Answers, ...requests: readonly FaultRequest[]): Promise<Client> {
+  async function answered(answers: Answers, ...requests: readonly FaultInput[]): Promise<Client> {
     const user = bot().person({ partner });
     await user.say('add customer');
     await walkTo(user, 'company', answers);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { cloud } from '../../partner-center/clouds.ts';
-import type { Customer } from '../../storage/customers.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../reliability/eventually.ts';
 import { recordsIn } from '../reliability/records.ts';

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from '../../locales/words.ts';
-import { cloud } from '../../partner-center/clouds.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Documents, Json } from '../../storage/documents.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { eventually } from '../reliability/eventually.ts';

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/settings/config.ts';
-import { partnerCenterFor, type PartnerCenterTools } from '../../bot/partnerCenters.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { startBot, type StartOptions } from '../../bot/start.ts';
+import { partnerCenterFor, type PartnerCenterDeps } from '../../bot/partnerCenters.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { startBot, type StartOptions } from '../../bot/app.ts';
 import type { RestSettings } from '../../partner-center/rest/restPartnerCenter.ts';
-import { skuName } from '../../partner-center/simulator/catalogue.ts';
-import { type Simulator, startSimulator } from '../../partner-center/simulator/simulator.ts';
+import { skuName } from '../../simulator/productHandlers.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { keepLog } from '../bot/desk.ts';
 import type { Client, ClientOptions } from '../client.ts';
 import { type Connector, startConnector } from '../connector.ts';
@@ -87,7 +87,7 @@ export async function startRestBot(
       ...more,
       partnerCenterOf: (partner, documents) => {
         // What the tools bring besides reaches the REST client: tests do not wait.
-        const tools: PartnerCenterTools & Pick<RestSettings, 'wait' | 'limits'> = {
+        const tools: PartnerCenterDeps & Pick<RestSettings, 'wait' | 'limits'> = {
           documents,
           now,
           randomId: randomUUID,

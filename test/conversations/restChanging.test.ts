@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { cloud } from '../../partner-center/clouds.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../reliability/eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
@@ -21,7 +21,7 @@ const subscriptionPath = '/v1/customers/*/subscriptions/*';
 
 describe('a customer that exists at Partner Center', () => {
   const bot = useRestBot({ attempt: 250 });
-  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
   const person = (of: Partner = partner): Client => bot().person({ partner: of });
   /** Calls that changed something since then. */
   const made = (since: number): string[] => changesOf(bot().simulator.calls().slice(since));
@@ -157,7 +157,7 @@ describe('a customer that exists at Partner Center', () => {
     }
   });
 
-  const passing: Readonly<Record<string, FaultRequest>> = {
+  const passing: Readonly<Record<string, FaultInput>> = {
     'is answered 500': { kind: '500', method: 'PATCH', path: subscriptionPath },
     'is answered 500 after its work': { kind: '500-after', method: 'PATCH', path: subscriptionPath },
     'is cut off': { kind: 'drop', method: 'PATCH', path: subscriptionPath },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import type { SimulatedCustomer } from '../../partner-center/simulator/world.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { SimulatedCustomer } from '../../simulator/state.ts';
 import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { existing } from './existing.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
 import { planted, premium, useRestBot } from './restBot.ts';
 import { changesOf, simulated, simulatedCustomer } from './simulated.ts';
@@ -15,13 +15,13 @@ const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] 
 
 describe('a customer that Partner Center made in part', () => {
   const bot = useRestBot();
-  const fault = (request: FaultRequest) => bot().simulator.fault({ method: 'POST', path: customers, ...request });
+  const fault = (request: FaultInput) => bot().simulator.fault({ method: 'POST', path: customers, ...request });
   const wrongEmail = {
     kind: 'error-after',
     code: '27002',
     description: 'NotificationEmailAddress is invalid.',
     data: ['property_name: NotificationEmailAddress'],
-  } satisfies FaultRequest;
+  } satisfies FaultInput;
 
   const posts = (): number =>
     changesOf(bot().simulator.calls()).filter((call) => call.startsWith('POST customers (')).length;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { AuditLine } from '../../storage/audit.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { pressAny } from './existing.ts';
 import { premium, useRestBot } from './restBot.ts';
 import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';
 import type { Client } from '../client.ts';
+import type { AuditLine } from '../../model/auditLine.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);

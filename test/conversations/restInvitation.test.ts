@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { invitationRefusal } from '../../partner-center/invitation.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { invitationRefusal } from '../../partner-center/rules/partner.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { useRestBot } from './restBot.ts';
 import { partnerOf } from './walk.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
-import type { SimulatedCustomer } from '../../partner-center/simulator/world.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
+import type { SimulatedCustomer } from '../../simulator/state.ts';
 import type { Client } from '../client.ts';
 import { startRestBot, type RestBot } from './restBot.ts';
 import { partnerOf } from './walk.ts';
@@ -23,7 +23,7 @@ describe('a list of customers that Partner Center answers oddly', () => {
   after(() => bot.stop());
 
   const seeded = (count: number): readonly SimulatedCustomer[] => bot.simulator.addCustomers(count, partner.tenantId);
-  const fault = (request: FaultRequest) => bot.simulator.fault({ method: 'GET', path: '/v1/customers', ...request });
+  const fault = (request: FaultInput) => bot.simulator.fault({ method: 'GET', path: '/v1/customers', ...request });
   const open = async (): Promise<Client> => {
     const user = bot.person({ partner });
     await user.say('customers');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 import { copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../reliability/eventually.ts';
@@ -23,7 +23,7 @@ const reasonOf = {
 
 describe('what Partner Center does not answer', () => {
   const bot = useRestBot({ attempt: 250 });
-  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
 
   for (const [what, requests, told] of [
     [
@@ -101,7 +101,7 @@ describe('what Partner Center does not answer', () => {
 
 describe('a catalogue', () => {
   const bot = useRestBot({}, { answerTime: 2_000 });
-  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
   const calls = (path: RegExp): number =>
     bot()
       .simulator.calls()

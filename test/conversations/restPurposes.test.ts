@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import { skuName } from '../../partner-center/simulator/catalogue.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { skuName } from '../../simulator/productHandlers.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { existing, offer, pressAny } from './existing.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { recordedOffers } from '../../partner-center/catalogue.ts';
-import { skuName } from '../../partner-center/simulator/catalogue.ts';
-import type { Customer } from '../../storage/customers.ts';
+import { recordedOffers } from '../../partner-center/rules/catalog.ts';
+import { skuName } from '../../simulator/productHandlers.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../reliability/eventually.ts';
 import { recordsIn } from '../reliability/records.ts';

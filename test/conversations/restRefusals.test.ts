@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
-import { describe as describeError } from '../../partner-center/simulator/refusal.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
+import { describeError } from '../../simulator/apiError.ts';
 import type { Client } from '../client.ts';
 import { premium, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';
@@ -35,7 +35,7 @@ const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] 
 
 describe('what Partner Center refuses by HTTP', () => {
   const bot = useRestBot();
-  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
   const posts = (end: string): number =>
     changesOf(bot().simulator.calls()).filter((call) => call.startsWith(`POST ${end} (`)).length;
 

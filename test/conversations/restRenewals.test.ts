@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { lifecycleWords } from '../../cards/customers/lifecycleWords.ts';
+import { lifecycleWords } from '../../cards/customers/subscriptionWords.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Lifecycle } from '../../partner-center/lifecycle.ts';
-import type { SimulatedCustomer } from '../../partner-center/simulator/world.ts';
+import type { SimulatedCustomer } from '../../simulator/state.ts';
 import type { Client } from '../client.ts';
 import { premium, sellOneProduct, startRestBot, type RestBot } from './restBot.ts';
 import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 import { copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { premium, sellOneProduct, useRestBot } from './restBot.ts';
@@ -12,7 +12,7 @@ const partner = partnerOf(2);
 
 describe('a Partner Center that is busy or does not answer', () => {
   const bot = useRestBot({ attempt: 250 });
-  const fault = (request: FaultRequest) => bot().simulator.fault(request);
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
   let domain = '';
 
   async function atReview(): Promise<Client> {

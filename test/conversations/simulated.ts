@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Partner } from '../../partner-center/partner.ts';
-import type { CallEntry } from '../../partner-center/simulator/calls.ts';
-import type { Simulator } from '../../partner-center/simulator/simulator.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { RequestLogEntry } from '../../simulator/requestLog.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 
 /** What the simulator holds of the customers of a domain. */
 export interface Simulated {
@@ -72,7 +72,7 @@ const lineOf = ({ offerId, quantity, partnerIdOnRecord = '' }: Line): string =>
   [...offerId.split(':').slice(0, 2), String(quantity), partnerIdOnRecord].join(' ').trim();
 
 /** Calls that change something, in order, with ids left out, the token that was brought and the status. */
-export const changesOf = (calls: readonly CallEntry[]): string[] =>
+export const changesOf = (calls: readonly RequestLogEntry[]): string[] =>
   calls
     .filter(({ method, path }) => path.startsWith('/v1/') && method !== 'GET' && method !== 'HEAD')
     .map(({ method, path, token = 'none', status }) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { NewCustomer, OrderLine } from '../../partner-center/partnerCenter.ts';
+import type { NewCustomer } from '../../partner-center/rules/customerRules.ts';
+import type { OrderLine } from '../../partner-center/rules/cart.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';

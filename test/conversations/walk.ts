@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { sectionIds, type SectionId } from '../../forms/section.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { textsOf } from '../cardReading.ts';
 import type { Client, Typed } from '../client.ts';
 

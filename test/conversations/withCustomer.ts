@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words, type Words } from '../../locales/words.ts';
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Client } from '../client.ts';
 import type { TestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, walkTo } from './walk.ts';

@@ -1,37 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
-import { turnFor } from '../../bot/turn/turnFor.ts';
-import { recordDirectory } from '../../dialogs/customers/directory.ts';
+import { createTurn } from '../../bot/turn/createTurn.ts';
+import { recordDirectory } from '../../dialogs/customers/customerDirectory.ts';
 import { runMainDialog } from '../../dialogs/mainDialog.ts';
 import type { Effect } from '../../dialogs/turn.ts';
-import { keptSubscriptions } from '../../partner-center/keptSubscriptions.ts';
-import { localPartnerCenter } from '../../partner-center/local.ts';
-import type { Partner } from '../../partner-center/partner.ts';
+import { subscriptionCache } from '../../partner-center/subscriptionCache.ts';
+import { localPartnerCenter } from '../../partner-center/local/localPartnerCenter.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
-import { auditTrail } from '../../storage/audit.ts';
-import { changes } from '../../storage/changes.ts';
-import { claims } from '../../storage/claims.ts';
+import { auditTrail } from '../../storage/auditTrail.ts';
 import type { Collection } from '../../storage/collection.ts';
-import { customers, type Customers } from '../../storage/customers.ts';
-import { jobs, type Job } from '../../storage/jobs.ts';
-import { imports } from '../../storage/imports.ts';
-import { newPerson, people, type Person } from '../../storage/people.ts';
+import type { Submission } from '../../model/submission.ts';
+import { newUser, type User } from '../../model/user.ts';
 import { keepLog } from '../bot/desk.ts';
 import { cardOf, textsOf } from '../cardReading.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
+import { changes, domainLeases, submissions, users, customers, type Customers } from '../../storage/collections.ts';
+import { imports } from '../../storage/importCollections.ts';
 
 /** The id of the user at the desk. */
 export const userId = '11111111-0000-4000-8000-000000000001';
 
 /** One user in front of the dialogs, without a server: each message is a turn on the person as the last one left it. */
 export interface Desk {
-  person: Person;
+  person: User;
   /** The time it is; set it as you like. */
   now: Date;
   /** Everything that is stored. */
   readonly documents: ReturnType<typeof memoryDocuments>;
   readonly customers: Customers;
-  readonly jobs: Collection<Job>;
+  readonly jobs: Collection<Submission>;
   /** Everything the last turn said, cards and lines, as texts. */
   readonly said: string;
   readonly effects: readonly Effect[];
@@ -48,20 +46,20 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const local = localPartnerCenter({ partner, documents, now, randomId: randomUUID });
   const partnerCenter: PartnerCenter = { ...local, practice: options.real !== true };
   const records = customers(documents);
-  const kept = keptSubscriptions((id) => partnerCenter.management.subscriptions(id), now);
+  const kept = subscriptionCache((id) => partnerCenter.management.subscriptions(id), now);
   let sentFile: Uint8Array | undefined;
   const parts = {
     customers: records,
     directoryOf: () => recordDirectory(records, partner.tenantId),
     keptSubscriptionsOf: () => kept,
-    jobs: jobs(documents),
+    jobs: submissions(documents),
     changes: changes(documents),
     audit: auditTrail(documents, randomUUID),
-    claims: claims(documents),
+    claims: domainLeases(documents),
     imports: imports(documents),
     forgetSetAside: () => Promise.resolve(),
     fetchSent: () => Promise.resolve(sentFile ?? ('refused' as const)),
-    people: people(documents),
+    people: users(documents),
     partnerCenterOf: () => partnerCenter,
     now,
     answerTime: 1_000,
@@ -70,7 +68,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const run = async (message: Partial<Activity>): Promise<void> => {
     const activity = { type: 'message', conversation: { id: 'c1' }, locale: 'en-US', ...message } as Activity; // what a turn reads
     const context = new TurnContext(adapter, activity);
-    const turn = turnFor(parts, activity, { partner, userId, userName: 'Robin' }, desk.person);
+    const turn = createTurn(parts, activity, { partner, userId, userName: 'Robin' }, desk.person);
     await runMainDialog(context, turn);
     const sent: Partial<Activity>[] = [];
     context.onSendActivities(async (_context, activities) => {
@@ -82,7 +80,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     desk.effects = turn.effects;
   };
   const desk = {
-    person: newPerson(),
+    person: newUser(),
     now: new Date('2026-03-02T10:00:00.000Z'),
     documents,
     customers: parts.customers,

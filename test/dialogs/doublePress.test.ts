@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { isJustTaken } from '../../dialogs/doublePress.ts';
-import { newPerson } from '../../storage/people.ts';
+import { isDoublePress } from '../../dialogs/pressedCard.ts';
+import { newUser } from '../../model/user.ts';
 
 const at = new Date('2026-03-02T10:00:00.000Z');
-const person = { ...newPerson(), lastPress: { token: 'd1.1', verb: 'next', at: at.toISOString() } };
+const person = { ...newUser(), lastPress: { token: 'd1.1', verb: 'next', at: at.toISOString() } };
 const after = (seconds: number, token = 'd1.1'): boolean =>
-  isJustTaken({ person, now: new Date(at.getTime() + seconds * 1000) }, token);
+  isDoublePress({ person, now: new Date(at.getTime() + seconds * 1000) }, token);
 
 describe('a press of the card that was pressed last', () => {
   it('is a double press for ten seconds, on that card alone', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { beginDraft, drop, expired, put } from '../../dialogs/drafts.ts';
+import { beginDraft, deleteDraft, isExpired, saveDraft } from '../../dialogs/drafts.ts';
 import type { Turn } from '../../dialogs/turn.ts';
-import { keepTyped, newDraft } from '../../forms/draft.ts';
+import { keepInputs, newDraft } from '../../forms/draftFlow.ts';
 import { words } from '../../locales/words.ts';
-import type { Draft } from '../../storage/draft.ts';
-import { newPerson } from '../../storage/people.ts';
+import type { Draft } from '../../model/draft.ts';
+import { newUser } from '../../model/user.ts';
 import { provider } from '../forms/contexts.ts';
 import { openDesk } from './desk.ts';
 
@@ -14,13 +14,13 @@ const daysAgo = (days: number, milliseconds = 0): string =>
   new Date(now.getTime() - days * 24 * 60 * 60 * 1000 + milliseconds).toISOString();
 
 const named = (id: string, touchedAt = now.toISOString()): Draft =>
-  keepTyped(newDraft(id, touchedAt), 'company', { companyName: `Company ${id}` });
+  keepInputs(newDraft(id, touchedAt), 'company', { companyName: `Company ${id}` });
 
 /** The part of a turn that drafts need. */
 const turnWith = (...drafts: Draft[]): Turn => {
   let made = 0;
   const turn: Pick<Turn, 'person' | 'now' | 'newId'> = {
-    person: { ...newPerson(), drafts },
+    person: { ...newUser(), drafts },
     now,
     newId: () => `new${String((made += 1))}`,
   };
@@ -33,7 +33,7 @@ describe('the drafts of a person', () => {
   it('have expired when nobody has touched them for 90 days, and not before', () => {
     const drafts = [named('old', daysAgo(90)), named('just', daysAgo(90, 1)), named('new')];
     assert.deepEqual(
-      drafts.map((draft) => expired(draft, now)),
+      drafts.map((draft) => isExpired(draft, now)),
       [true, false, false],
     );
   });
@@ -51,14 +51,14 @@ describe('the drafts of a person', () => {
 
   it('come first when they were touched last, and are open', () => {
     const turn = turnWith(named('a'), named('b'));
-    put(turn, named('b'));
+    saveDraft(turn, named('b'));
     assert.deepEqual(ids(turn), ['b', 'a']);
     assert.equal(turn.person.open, 'b');
   });
 
   it('raise their revision when they are touched', () => {
     const turn = turnWith(named('a', daysAgo(3)));
-    const kept = put(turn, named('a', daysAgo(3)));
+    const kept = saveDraft(turn, named('a', daysAgo(3)));
     assert.deepEqual([kept.revision, kept.touchedAt], [2, now.toISOString()]);
   });
 
@@ -72,9 +72,9 @@ describe('the drafts of a person', () => {
   it('are dropped alone, and closed only if they were open', () => {
     const turn = turnWith(named('a'), named('b'));
     turn.person.open = 'b';
-    drop(turn, 'a');
+    deleteDraft(turn, 'a');
     assert.deepEqual([ids(turn), turn.person.open], [['b'], 'b']);
-    drop(turn, 'b');
+    deleteDraft(turn, 'b');
     assert.deepEqual([ids(turn), 'open' in turn.person], [[], false]);
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { newDraft, tokenOf } from '../../forms/draft.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { newDraft, cardTokenOf } from '../../forms/draftFlow.ts';
 import { words } from '../../locales/words.ts';
-import type { Partner, Right } from '../../partner-center/partner.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Partner, Right } from '../../partner-center/rules/partner.ts';
+import type { Customer } from '../../model/customer.ts';
 import { goodAccepted } from '../forms/answers.ts';
 import { contextFor, provider } from '../forms/contexts.ts';
 import { openDesk, userId, type Desk } from './desk.ts';
@@ -36,7 +36,7 @@ const recorded: Customer = {
   practice: true,
 };
 
-const token = tokenOf({ ...newDraft('d1', start) });
+const token = cardTokenOf({ ...newDraft('d1', start) });
 
 /** What a user does, and whether it came to pass. */
 const deeds: Readonly<Record<string, { readonly right: Right; readonly done: (desk: Desk) => Promise<boolean> }>> = {

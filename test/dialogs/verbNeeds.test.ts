@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { commandNames } from '../../dialogs/commands.ts';
 import { draftPresses, plainPresses } from '../../dialogs/pressActions.ts';
-import { newDraft, tokenOf } from '../../forms/draft.ts';
+import { newDraft, cardTokenOf } from '../../forms/draftFlow.ts';
 import { words } from '../../locales/words.ts';
-import type { Right } from '../../partner-center/partner.ts';
-import { changes, type Change } from '../../storage/changes.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Right } from '../../partner-center/rules/partner.ts';
+import type { Change } from '../../model/change.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Documents } from '../../storage/documents.ts';
-import { countRows, type ImportRow } from '../../storage/importRows.ts';
-import { imports } from '../../storage/imports.ts';
-import { jobs, type Job } from '../../storage/jobs.ts';
+import { countRows, type ImportRow } from '../../model/import.ts';
+import type { Submission } from '../../model/submission.ts';
 import { goodAccepted } from '../forms/answers.ts';
 import { contextFor, provider } from '../forms/contexts.ts';
 import { openDesk, userId, type Desk } from './desk.ts';
+import { changes, submissions } from '../../storage/collections.ts';
+import { imports } from '../../storage/importCollections.ts';
 
 const { t } = words('en');
 const start = '2026-03-02T09:00:00.000Z';
@@ -41,7 +42,7 @@ const record = (whose: string): Customer => ({
 });
 
 /** A submission whose confirmation is open, or that waits for Finish. */
-const job = (id: string, whose: string, state: 'done' | 'unfinished'): Job => ({
+const job = (id: string, whose: string, state: 'done' | 'unfinished'): Submission => ({
   id,
   state,
   ...asked(whose),
@@ -84,8 +85,8 @@ const row: ImportRow = {
 
 async function stored(documents: Documents, tenant: string, whose: string): Promise<void> {
   const heads = imports(documents);
-  await jobs(documents).insert(tenant, 'done', job('done', whose, 'done'));
-  await jobs(documents).insert(tenant, 'waits', job('waits', whose, 'unfinished'));
+  await submissions(documents).insert(tenant, 'done', job('done', whose, 'done'));
+  await submissions(documents).insert(tenant, 'waits', job('waits', whose, 'unfinished'));
   const quantity = { kind: 'quantity', subscriptionId: 's1', name: 'E3', unit: 'license', from: 1, to: 2 } as const;
   await changes(documents).insert(tenant, 'quantity', change('quantity', whose, quantity));
   await changes(documents).insert(tenant, 'end', change('end', whose, { kind: 'relationship' }));
@@ -335,9 +336,9 @@ describe('a button or command', () => {
       const desk = await deskFor({ rights: [], whose: colleague, tenant: provider.tenantId });
       const [own] = desk.person.drafts;
       assert.ok(own);
-      await desk.press({ verb, token: tokenOf(own) });
+      await desk.press({ verb, token: cardTokenOf(own) });
       assert.equal(desk.said.includes(t('refusal.right')), verb === 'invite', verb);
-      await desk.press({ verb, token: tokenOf({ ...newDraft('theirs', start) }) });
+      await desk.press({ verb, token: cardTokenOf({ ...newDraft('theirs', start) }) });
       assert.ok(desk.said.includes(t('outdated')), desk.said);
     }
   });
@@ -352,7 +353,7 @@ describe('a button or command', () => {
         const desk = await deskFor({ rights: had, whose: colleague, tenant: provider.tenantId });
         const draft = desk.person.drafts.find((one) => one.id === id);
         assert.ok(draft);
-        await desk.press({ verb: 'submit', token: tokenOf(draft) });
+        await desk.press({ verb: 'submit', token: cardTokenOf(draft) });
         const may = need.every((right) => had.includes(right));
         assert.equal(desk.said.includes(t('refusal.right')), !may, `${id} ${had.join()}`);
         if (!may) assert.deepEqual(desk.effects, []);

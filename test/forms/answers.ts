@@ -1,7 +1,7 @@
-import type { Draft, Values } from '../../storage/draft.ts';
+import type { Draft, Values } from '../../model/draft.ts';
 import type { Context } from '../../forms/context.ts';
-import { sections } from '../../forms/index.ts';
-import { valuesOf } from '../../forms/cart.ts';
+import { sections } from '../../forms/sections.ts';
+import { cartValues } from '../../forms/cartRows.ts';
 import { offers } from './contexts.ts';
 
 /** Typed values of an invented customer that every rule of their country likes; what is not asked there is left out. */
@@ -88,7 +88,7 @@ const ordinary = offers.filter(
 
 /** A cart of that many good lines. */
 export const goodCart = (lines: number): Values =>
-  valuesOf(
+  cartValues(
     ordinary.slice(0, lines).map((offer) => ({ offerId: offer.id, plan: '0', count: String(Math.max(offer.min, 5)) })),
   );
 

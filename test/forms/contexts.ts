@@ -1,11 +1,11 @@
 import type { Context } from '../../forms/context.ts';
 import { countryOf } from '../../forms/context.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { recordedOffers, usableOffers } from '../../partner-center/catalogue.ts';
-import { cloud } from '../../partner-center/clouds.ts';
-import { countryRules, market } from '../../partner-center/countries.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import type { Draft } from '../../storage/draft.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { recordedOffers, usableOffers } from '../../partner-center/rules/catalog.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import { countryRules, market } from '../../partner-center/rules/countries.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Draft } from '../../model/draft.ts';
 
 /** The day of every test that is not about days. */
 export const today = '2026-03-02';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { email, phone } from '../../forms/contactField.ts';
-import { choice, day, normalText, read, text, toggle, type Field } from '../../forms/field.ts';
+import { emailField, phoneField } from '../../forms/contactSection.ts';
+import { choice, day, normalText, parseAnswer, text, toggle, type Field } from '../../forms/field.ts';
 import { words } from '../../locales/words.ts';
-import { countryName } from '../../partner-center/countries.ts';
+import { countryName } from '../../partner-center/rules/countries.ts';
 import { anyText } from '../anyText.ts';
 
-const fault = (field: Field, typed: string): string | undefined => read(field, typed).fault?.key;
-const answer = (field: Field, typed: string): string | undefined => read(field, typed).answer;
+const fault = (field: Field, typed: string): string | undefined => parseAnswer(field, typed).fault?.key;
+const answer = (field: Field, typed: string): string | undefined => parseAnswer(field, typed).answer;
 const input = (field: Field, value = '') => field.input({ id: 'one', label: 'One', value, words: words('en') });
 
 const choices = [
@@ -27,7 +27,7 @@ describe('a text', () => {
 
   it('may be as long as its limit in UTF-16 units, and no longer', () => {
     assert.equal(answer(text(4), '😀😀'), '😀😀');
-    assert.deepEqual(read(text(4), '😀😀!').fault, { key: 'fault.tooLong', data: { n: 4 } });
+    assert.deepEqual(parseAnswer(text(4), '😀😀!').fault, { key: 'fault.tooLong', data: { n: 4 } });
   });
 
   it('has no control characters, overrides or halves of characters', () => {
@@ -70,7 +70,7 @@ describe('a text with a form of its own', () => {
 });
 
 describe('an e-mail address', () => {
-  const field = email(['fabrikam.example']);
+  const field = emailField(['fabrikam.example']);
 
   it('is the customer’s own', () => {
     assert.equal(answer(field, ' anna@tailspin.example '), 'anna@tailspin.example');
@@ -82,14 +82,14 @@ describe('an e-mail address', () => {
 
 describe('a phone number', () => {
   it('is kept as it is dialled from anywhere', () => {
-    assert.equal(answer(phone('TW'), '02 2345 6789'), '+886223456789');
-    assert.equal(answer(phone('TW'), '+49 431 1234567'), '+494311234567');
+    assert.equal(answer(phoneField('TW'), '02 2345 6789'), '+886223456789');
+    assert.equal(answer(phoneField('TW'), '+49 431 1234567'), '+494311234567');
   });
 
   it('is a real one, or none where it is optional', () => {
-    assert.equal(fault(phone('US'), '12'), 'fault.phone');
-    assert.equal(fault(phone('US'), ''), 'fault.required');
-    assert.equal(answer(phone('US', { optional: true }), ''), '');
+    assert.equal(fault(phoneField('US'), '12'), 'fault.phone');
+    assert.equal(fault(phoneField('US'), ''), 'fault.required');
+    assert.equal(answer(phoneField('US', { optional: true }), ''), '');
   });
 });
 
@@ -122,7 +122,7 @@ describe('a choice', () => {
     assert.deepEqual(order('ru'), ['CN', 'KR', 'JP']);
   });
 
-  it('reads by its title', () => assert.equal(choice(choices).shown?.('b', words('en')), 'Second'));
+  it('reads by its title', () => assert.equal(choice(choices).format?.('b', words('en')), 'Second'));
 });
 
 describe('yes or no', () => {
@@ -140,7 +140,7 @@ describe('yes or no', () => {
 
   it('reads as words', () => {
     assert.deepEqual(
-      ['true', 'false'].map((value) => toggle().shown?.(value, words('en'))),
+      ['true', 'false'].map((value) => toggle().format?.(value, words('en'))),
       ['Yes', 'No'],
     );
   });
@@ -152,7 +152,7 @@ describe('a day', () => {
   it('is a day of the calendar', () => {
     assert.equal(answer(field, '2024-02-29'), '2024-02-29');
     for (const typed of ['1 March', '3/1/2026', 'yesterday']) assert.equal(fault(field, typed), 'fault.date', typed);
-    assert.deepEqual(read(field, '2025-02-29').fault, { key: 'fault.noSuchDay', data: { typed: '2025-02-29' } });
+    assert.deepEqual(parseAnswer(field, '2025-02-29').fault, { key: 'fault.noSuchDay', data: { typed: '2025-02-29' } });
     assert.equal(fault(field, '2026-13-01'), 'fault.noSuchDay');
     assert.equal(fault(field, '1999-12-31'), 'fault.tooEarly');
   });
@@ -175,14 +175,14 @@ describe('a day', () => {
   });
 
   it('reads in the user’s language', () =>
-    assert.equal(field.shown?.('2026-03-02', words('ru')), words('ru').day('2026-03-02')));
+    assert.equal(field.format?.('2026-03-02', words('ru')), words('ru').day('2026-03-02')));
 });
 
 describe('any field', () => {
   const fields: Record<string, Field> = {
     text: text(40),
-    email: email([]),
-    phone: phone('US'),
+    email: emailField([]),
+    phone: phoneField('US'),
     choice: choice(choices),
     toggle: toggle(),
     day: day('2026-03-02'),

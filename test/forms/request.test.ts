@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { newRow, valuesOf } from '../../forms/cart.ts';
-import { requestOf, resellerOf, stagesOf } from '../../forms/request.ts';
-import { newCustomerFault } from '../../partner-center/customerRules.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import { request as requestSchema } from '../../storage/jobs.ts';
-import type { Draft } from '../../storage/draft.ts';
+import { newCartRow, cartValues } from '../../forms/cartRows.ts';
+import { submissionRequestOf, chosenReseller, stagesOf } from '../../forms/request.ts';
+import { newCustomerFault } from '../../partner-center/rules/customerRules.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { submissionRequest as requestSchema } from '../../model/submission.ts';
+import type { Draft } from '../../model/draft.ts';
 import { goodAccepted, goodPerson } from './answers.ts';
 import { contextFor, offers, partnerNamed, provider } from './contexts.ts';
 
@@ -14,7 +14,7 @@ const accepted = (partner: Partner, start: Draft['accepted'] = {}): Draft['accep
   goodAccepted((before) => contextFor(partner, before), start);
 
 const requestFor = (partner: Partner, answers: Draft['accepted'] = accepted(partner), at = now) =>
-  requestOf(contextFor(partner, answers), at);
+  submissionRequestOf(contextFor(partner, answers), at);
 
 describe('the request of a complete draft', () => {
   const partners = [
@@ -84,7 +84,7 @@ describe('the request of a complete draft', () => {
     const answers = { ...accepted(provider), reseller: { reseller: 'none' } };
     const made = requestFor(provider, answers);
     assert.equal('associatedPartnerId' in made.customer || 'partnerIdOnRecord' in made, false);
-    assert.equal(resellerOf(contextFor(provider, answers)), undefined);
+    assert.equal(chosenReseller(contextFor(provider, answers)), undefined);
   });
 });
 
@@ -169,7 +169,7 @@ describe('the steps of a submission', () => {
   const stages = (partner: Partner, answers: Draft['accepted']) => {
     const context = contextFor(partner, answers);
     let made = 0;
-    return stagesOf(requestOf(context, now), context, () => `request-${String((made += 1))}`);
+    return stagesOf(submissionRequestOf(context, now), context, () => `request-${String((made += 1))}`);
   };
 
   it('are those that apply, all waiting, each with a request id of its own', () => {
@@ -192,7 +192,7 @@ describe('the steps of a submission', () => {
       ({ plans, addOnTo, unit }) => plans.length === 2 && addOnTo.length === 0 && unit === 'licenses',
     );
     if (usage === undefined || two === undefined) assert.fail('the recorded offers lack a kind');
-    const cart = valuesOf([newRow(usage), { offerId: two.id, plan: '1', count: '012' }]);
+    const cart = cartValues([newCartRow(usage), { offerId: two.id, plan: '1', count: '012' }]);
     const lines = stages(provider, { ...accepted(provider), subscriptions: cart }).subscriptions?.lines;
     assert.deepEqual(lines, [
       { offerId: usage.id, offerName: usage.name, unit: 'usage', ...usage.plans[0] },

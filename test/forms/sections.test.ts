@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Context } from '../../forms/context.ts';
-import { section, sections } from '../../forms/index.ts';
+import { section, sections } from '../../forms/sections.ts';
 import type { Section } from '../../forms/section.ts';
-import { en } from '../../locales/en.ts';
+import { en } from '../../locales/en/index.ts';
 import { words } from '../../locales/words.ts';
-import type { Values } from '../../storage/draft.ts';
+import type { Values } from '../../model/draft.ts';
 import { anyText } from '../anyText.ts';
 import { goodAccepted, goodValues } from './answers.ts';
 import { contextFor, offers, partnerNamed, provider } from './contexts.ts';
@@ -120,7 +120,7 @@ describe('every section', () => {
     each((one, context, who) => {
       const parsed = one.parse(goodValues(one.id, context), context);
       if (!('answers' in parsed)) assert.fail();
-      const again = one.parse(one.take(parsed.answers, parsed.answers, context), context);
+      const again = one.parse(one.readInputs(parsed.answers, parsed.answers, context), context);
       assert.deepEqual(again, parsed, `${one.id}, ${who}`);
     });
   });
@@ -158,7 +158,7 @@ describe('every section', () => {
     fc.assert(
       fc.property(anyValues, anyValues, (sent, held) => {
         each((one, context) => {
-          const taken = one.take(sent, held, context);
+          const taken = one.readInputs(sent, held, context);
           const parsed = one.parse(taken, context);
           one.card({
             words: words('en'),

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { company } from '../../forms/company.ts';
+import { companySection } from '../../forms/companySection.ts';
 import type { Context } from '../../forms/context.ts';
-import { personFields } from '../../forms/person.ts';
-import { read, type Field } from '../../forms/field.ts';
-import { addressFields } from '../../forms/addressFields.ts';
-import { registrationFields } from '../../forms/registrationFields.ts';
-import { addressFault } from '../../partner-center/address.ts';
-import { countryRules } from '../../partner-center/countries.ts';
-import { normalPhone } from '../../partner-center/phone.ts';
-import { registrationFault } from '../../partner-center/registration.ts';
+import { personFields } from '../../forms/contactSection.ts';
+import { parseAnswer, type Field } from '../../forms/field.ts';
+import { addressFields } from '../../forms/companySection.ts';
+import { registrationFields } from '../../forms/companySection.ts';
+import { addressFault } from '../../partner-center/rules/addressRules.ts';
+import { countryRules } from '../../partner-center/rules/countries.ts';
+import { normalPhone } from '../../partner-center/rules/contact.ts';
+import { registrationFault } from '../../partner-center/rules/registrationId.ts';
 import { contextFor, provider } from './contexts.ts';
 import { typed, typedValues, type TypedValues } from './typedValues.ts';
 
@@ -46,7 +46,7 @@ const all = (which: 0 | 1): Case[] =>
     return kinds.flatMap((kind) =>
       (values[kind as keyof TypedValues]?.[which] ?? []).map((value): Case => {
         const field = fields[kind];
-        const { answer } = field === undefined ? {} : read(field, typed(value));
+        const { answer } = field === undefined ? {} : parseAnswer(field, typed(value));
         return { country, kind, value, answer };
       }),
     );
@@ -96,7 +96,9 @@ describe(`what people type in ${String(Object.keys(typedValues).length)} countri
   it('is asked on the company card of every one of them', () => {
     for (const country of Object.keys(typedValues)) {
       const context = contextFor({ ...provider, country });
-      const names = Object.keys(company.take({ state: 'x', postalCode: 'x', registrationNumber: 'x' }, {}, context));
+      const names = Object.keys(
+        companySection.readInputs({ state: 'x', postalCode: 'x', registrationNumber: 'x' }, {}, context),
+      );
       assert.equal(names.includes('registrationNumber'), countryRules(country).registration !== undefined);
     }
   });

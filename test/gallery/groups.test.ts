@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { gallery } from '../cards/gallery.ts';
-import { groupOf, groups } from './groups.ts';
+import { gallery } from '../../gallery/cards.ts';
+import { groupOf, groups } from '../../gallery/groups.ts';
 
 describe('the groups of the gallery', () => {
   const names = gallery(words('en')).map(({ name }) => name);

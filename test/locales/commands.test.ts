@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandNames, commandOf, languageOf, type CommandName } from '../../dialogs/commands.ts';
+import { commandNames, typedCommand, typedLanguage, type CommandName } from '../../dialogs/commands.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey } from '../../locales/words.ts';
 import { askedLanguages, others, sentences } from './typedSentences.ts';
@@ -12,8 +12,8 @@ describe('the commands', () => {
       it(`${name} is understood as it is typed in ${locale}, and as nothing else`, () => {
         // A word that were two commands would be taken as the other one somewhere.
         for (const typed of t(`command.${name}`).split('|')) {
-          assert.equal(commandOf(typed), name, typed);
-          if (/\p{L}/u.test(typed)) assert.equal(commandOf(`  ${typed.toUpperCase()}! `), name, typed);
+          assert.equal(typedCommand(typed), name, typed);
+          if (/\p{L}/u.test(typed)) assert.equal(typedCommand(`  ${typed.toUpperCase()}! `), name, typed);
         }
       });
     }
@@ -27,13 +27,13 @@ describe('the commands', () => {
       ];
       for (const [key, name] of named) {
         const quoted = /[“「«](.+?)[”」»]/.exec(words(locale).say(key))?.[1] ?? '';
-        assert.equal(commandOf(quoted), name, `${key}: ${quoted}`);
+        assert.equal(typedCommand(quoted), name, `${key}: ${quoted}`);
       }
     });
 
     it(`are not taken from ordinary ${locale} words`, () => {
-      assert.equal(commandOf(t('field.companyName')), undefined);
-      assert.equal(commandOf(''), undefined);
+      assert.equal(typedCommand(t('field.companyName')), undefined);
+      assert.equal(typedCommand(''), undefined);
     });
   }
 
@@ -53,19 +53,19 @@ describe('the commands', () => {
     const missed = locales.flatMap((locale) =>
       buttons.flatMap(([key, name]) => {
         const title = words(locale).say(key);
-        return commandOf(title) === name ? [] : [`${locale}: ${title}`];
+        return typedCommand(title) === name ? [] : [`${locale}: ${title}`];
       }),
     );
     assert.deepEqual(missed, []);
   });
 
   it('are understood in full width', () => {
-    assert.equal(commandOf('ｈｅｌｐ'), 'help');
-    assert.equal(commandOf('？'), 'help');
+    assert.equal(typedCommand('ｈｅｌｐ'), 'help');
+    assert.equal(typedCommand('？'), 'help');
   });
 
   it('are not found in what every object has', () => {
-    for (const typed of ['constructor', '__proto__', 'toString']) assert.equal(commandOf(typed), undefined);
+    for (const typed of ['constructor', '__proto__', 'toString']) assert.equal(typedCommand(typed), undefined);
   });
 });
 
@@ -77,7 +77,7 @@ describe('sentences that people type', () => {
   for (const locale of locales) {
     it(`are understood in ${locale}, 95 of 100 at least, and none as another command`, () => {
       const all = commandNames.flatMap((name) => sentences[locale][name].split('|'));
-      const wrong = commandNames.flatMap((name) => missed(sentences[locale][name], commandOf, name));
+      const wrong = commandNames.flatMap((name) => missed(sentences[locale][name], typedCommand, name));
       assert.ok(wrong.length <= all.length * 0.05, wrong.join('\n'));
       assert.deepEqual(
         wrong.filter((one) => !one.endsWith(' → nothing')),
@@ -86,12 +86,12 @@ describe('sentences that people type', () => {
     });
 
     it(`that ask for ${locale} are understood in every language`, () =>
-      assert.deepEqual(missed(askedLanguages[locale], languageOf, locale), []));
+      assert.deepEqual(missed(askedLanguages[locale], typedLanguage, locale), []));
   }
 
   it('are no commands when they only hold words of theirs', () => {
     assert.deepEqual(
-      others.filter((text) => commandOf(text) !== undefined || languageOf(text) !== undefined),
+      others.filter((text) => typedCommand(text) !== undefined || typedLanguage(text) !== undefined),
       [],
     );
   });
@@ -99,7 +99,7 @@ describe('sentences that people type', () => {
   it('are commands or languages, never both', () => {
     const all = locales.flatMap((locale) => Object.values(sentences[locale]).flatMap((typed) => typed.split('|')));
     assert.deepEqual(
-      all.filter((text) => languageOf(text) !== undefined),
+      all.filter((text) => typedLanguage(text) !== undefined),
       [],
     );
   });

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
-import { relationships, statuses } from '../../cards/labels.ts';
+import { relationships, subscriptionStatuses } from '../../cards/labels.ts';
 import { commandNames } from '../../dialogs/commands.ts';
-import { columnNames } from '../../forms/importing/columns.ts';
-import { qualifications } from '../../forms/qualification.ts';
-import { segments } from '../../partner-center/offer.ts';
+import { columnNames } from '../../forms/import/columns.ts';
+import { qualifications } from '../../forms/qualificationSection.ts';
+import { segments } from '../../partner-center/rules/catalog.ts';
 import { sectionIds } from '../../forms/section.ts';
-import { en } from '../../locales/en.ts';
-import type { LineFault } from '../../partner-center/cart.ts';
-import { recordedOffers } from '../../partner-center/catalogue.ts';
-import { cloudIds } from '../../partner-center/clouds.ts';
-import type { Offer, Plan } from '../../partner-center/offer.ts';
-import { faultReasons } from '../../partner-center/fault.ts';
-import { rowStates } from '../../storage/importRows.ts';
-import type { AuditLine } from '../../storage/audit.ts';
-import { stageNames, type Stage } from '../../storage/stages.ts';
+import { en } from '../../locales/en/index.ts';
+import type { LineFault } from '../../partner-center/rules/cart.ts';
+import { recordedOffers } from '../../partner-center/rules/catalog.ts';
+import { cloudIds } from '../../partner-center/rules/clouds.ts';
+import type { Offer, Plan } from '../../partner-center/rules/catalog.ts';
+import { faultReasons } from '../../partner-center/rules/fault.ts';
+import { rowStates } from '../../model/import.ts';
+import type { AuditLine } from '../../model/auditLine.ts';
+import { stageNames, type Stage } from '../../model/stages.ts';
 import { rooms, sourcesOf, withoutComments } from './sources.ts';
 
 const keys = Object.keys(en);
@@ -97,7 +97,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'rowState.': rowStates,
   'alias.': columnNames,
   'relationship.': relationships,
-  'status.': statuses,
+  'status.': subscriptionStatuses,
   'zipType.': ['postal', 'zip', 'pin', 'eircode'],
   'fault.postalCode.': ['postal', 'zip', 'pin', 'eircode'],
   'registrationType.': ['INN', 'UNP', 'BIN', 'IIN', 'EDRPOU'],
@@ -106,7 +106,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
 /** The product's code with the catalogues left out. */
 const code = rooms
   .flatMap(sourcesOf)
-  .filter(({ path }) => !/^locales\/(?:\w+\/)?(?:en|ru|zh-TW|zh-CN)\.ts$/.test(path))
+  .filter(({ path }) => !/^locales\/(?:en|ru|zh-TW|zh-CN)\//.test(path))
   .map(({ text }) => withoutComments(text))
   .join('\n');
 
@@ -138,7 +138,7 @@ describe('the keys of the catalogue', () => {
   it('stand once: of two catalogues that give a message to one key the later would win in silence', () => {
     for (const language of ['en', 'ru', 'zh-TW', 'zh-CN']) {
       const given = sourcesOf('locales')
-        .filter(({ path }) => path.endsWith(`/${language}.ts`) && !path.includes('/phrases/'))
+        .filter(({ path }) => path.startsWith(`locales/${language}/`) && !path.endsWith('/phrases.ts'))
         .flatMap(({ text }) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key ?? ''));
       assert.ok(given.length > 1_000, language);
       assert.deepEqual([...new Set(given.filter((key, at) => given.indexOf(key) !== at))], [], language);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { type Card } from '../../cards/elements.ts';
-import { fits } from '../../cards/size.ts';
-import { languageNames } from '../../cards/talkCards.ts';
-import { countryName, countryRules, languageName, market } from '../../partner-center/countries.ts';
-import { stateName } from '../../partner-center/states.ts';
-import { gallery } from '../cards/gallery.ts';
+import { fitsSizeLimit } from '../../cards/elements.ts';
+import { languageNames } from '../../cards/commandCards.ts';
+import { countryName, countryRules, languageName, market } from '../../partner-center/rules/countries.ts';
+import { stateName } from '../../partner-center/rules/states.ts';
+import { gallery } from '../../gallery/cards.ts';
 import { labels, runs } from '../cards/parts.ts';
-import { mark } from '../cards/planted.ts';
+import { mark } from '../../gallery/hostileText.ts';
 import { goodCompany, goodPerson } from '../forms/answers.ts';
 import { offers } from '../forms/contexts.ts';
 import { outside, pseudoWords } from './pseudo.ts';
@@ -43,7 +43,8 @@ describe('in a language that is 40 % longer than English, the cards', () => {
 
   it('say nothing but the catalogue and data', () => each(foreign));
 
-  it('are still small enough for Teams', () => each((card) => (fits(card) ? [] : [JSON.stringify(card).length * 2])));
+  it('are still small enough for Teams', () =>
+    each((card) => (fitsSizeLimit(card) ? [] : [JSON.stringify(card).length * 2])));
 });
 
 describe('the look for words in the code', () => {

@@ -1,4 +1,4 @@
-import { en } from '../../locales/en.ts';
+import { en } from '../../locales/en/index.ts';
 import { translator } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
 

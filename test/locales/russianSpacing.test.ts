@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { russianDate, russianSentence } from '../../locales/russianSpacing.ts';
+import { russianDate, russianSentence } from '../../locales/ru/spacing.ts';
 
 describe('blanks of a Russian sentence', () => {
   const isNumber = (name: string): boolean => name === 'n';

@@ -1,8 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders of the product, in the order of the arrows: each may import those after it. */
-export const rooms = ['bot', 'dialogs', 'forms', 'cards', 'partner-center', 'storage', 'locales'] as const;
+/** The folders of the product. */
+export const rooms = [
+  'bot',
+  'cards',
+  'chat-page',
+  'cli',
+  'dialogs',
+  'forms',
+  'lib',
+  'locales',
+  'manifest',
+  'model',
+  'partner-center',
+  'simulator',
+  'storage',
+] as const;
 
 /** One TypeScript file. */
 export interface Source {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { chatPage } from '../../locales/chatPage.ts';
-import { en } from '../../locales/en.ts';
-import { ru } from '../../locales/ru.ts';
+import { en } from '../../locales/en/index.ts';
+import { ru } from '../../locales/ru/index.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey } from '../../locales/words.ts';
-import { zhCN } from '../../locales/zh-CN.ts';
-import { zhTW } from '../../locales/zh-TW.ts';
+import { zhCN } from '../../locales/zh-CN/index.ts';
+import { zhTW } from '../../locales/zh-TW/index.ts';
 
 const catalogues = { en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru };
 

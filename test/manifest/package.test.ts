@@ -5,20 +5,20 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as z from 'zod';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
-import { commandOf, isCommandName } from '../../dialogs/commands.ts';
+import { typedCommand, isCommandName } from '../../dialogs/commands.ts';
 import { locales, type Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { appPackage } from '../../manifest/appPackage.ts';
-import { iconFaults, manifestFaults, stringsFaults } from '../../manifest/judge.ts';
-import { makePackage } from '../../manifest/makePackage.ts';
-import { PackageError } from '../../manifest/packageError.ts';
-import { readValues, type Values } from '../../manifest/values.ts';
+import { iconFaults, manifestFaults, stringsFaults } from '../../manifest/manifestSchema.ts';
+import { makePackage } from '../../manifest/appPackage.ts';
+import { PackageError } from '../../manifest/packageOptions.ts';
+import { readPackageOptions, type PackageOptions } from '../../manifest/packageOptions.ts';
 import { decode } from './png.ts';
 
 const appId = '00000000-0000-4000-8000-00000000000a';
 const botId = '00000000-0000-4000-8000-00000000000b';
 const args = ['--app-id', appId, '--bot-id', botId, '--domain', 'desk.contoso.example'];
-const values = readValues(args, '1.0.0');
+const values = readPackageOptions(args, '1.0.0');
 
 const manifestShape = z.looseObject({
   id: z.string(),
@@ -129,17 +129,17 @@ describe('the commands Teams offers', () => {
   it('all begin something', () => {
     const inside = ['back', 'cancel', 'startOver'];
     assert.deepEqual(
-      commands.filter(({ title }) => inside.includes(commandOf(title) ?? '')),
+      commands.filter(({ title }) => inside.includes(typedCommand(title) ?? '')),
       [],
     );
   });
 
   for (const locale of locales) {
     it(`come back as typed text that is understood, in ${locale}`, () => {
-      const understood = commandsOf(locale).map(({ title }) => commandOf(title));
+      const understood = commandsOf(locale).map(({ title }) => typedCommand(title));
       assert.deepEqual(
         understood,
-        commands.map(({ title }) => commandOf(title)),
+        commands.map(({ title }) => typedCommand(title)),
       );
       assert.equal(new Set(understood).size, commands.length);
       assert.ok(understood.every((name) => name !== undefined && isCommandName(name)));
@@ -148,7 +148,7 @@ describe('the commands Teams offers', () => {
     it(`are explained as the help card does, in ${locale}`, () => {
       const { t } = words(locale);
       for (const { title, description } of commandsOf(locale)) {
-        const name = commandOf(title);
+        const name = typedCommand(title);
         assert.ok(name !== undefined && name !== 'hello', title);
         // Which blanks do not break is the card's own affair.
         assert.equal(description, t(`help.${name}`).replaceAll('\u00A0', ' '));
@@ -274,7 +274,7 @@ describe('making the package', () => {
 describe('the pages an app must link', () => {
   it('are those the bot shows', () => {
     for (const name of pageNames) {
-      const link: Values[typeof name] = values[name];
+      const link: PackageOptions[typeof name] = values[name];
       assert.equal(new URL(link).pathname, `/${name}`);
     }
   });

@@ -1,23 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { recordedOffers } from '../../partner-center/catalogue.ts';
-import { localPartnerCenter } from '../../partner-center/local.ts';
+import type { Address } from '../../partner-center/rules/addressRules.ts';
+import { recordedOffers } from '../../partner-center/rules/catalog.ts';
+import type { NewCustomer } from '../../partner-center/rules/customerRules.ts';
+import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import { localPartnerCenter } from '../../partner-center/local/localPartnerCenter.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import type { Offer } from '../../partner-center/offer.ts';
-import type { Partner } from '../../partner-center/partner.ts';
-import {
-  type Address,
-  type NewCustomer,
-  type OrderLine,
-  type PartnerCenter,
-  PartnerCenterError,
-} from '../../partner-center/partnerCenter.ts';
+import type { Offer } from '../../partner-center/rules/catalog.ts';
+import type { OrderLine } from '../../partner-center/rules/cart.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import { endpointsOf } from '../../partner-center/rest/endpoints.ts';
 import { restPartnerCenter } from '../../partner-center/rest/restPartnerCenter.ts';
 import { simulatorTokens } from '../../partner-center/rest/tokens.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { skuName } from '../../partner-center/simulator/catalogue.ts';
-import { type Simulator, startSimulator } from '../../partner-center/simulator/simulator.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { skuName } from '../../simulator/productHandlers.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 
 /** One of the two Partner Centers that need no Microsoft, and a clock. */

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Changed, ChosenEnd, EndOfTerm, NextTerm, Subscription } from '../../partner-center/management.ts';
+import type { SubscriptionChangeResult, ChosenEnd, Subscription } from '../../partner-center/management.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
+import type { EndOfTerm, NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
 import { addToys, address, faultOf, order, practice, type Practised, recorded, simulated, toys } from './alike.ts';
 
 const business = 'Office 365 Business';
 const enterprise = 'Office 365 Enterprise E3';
 
-const done = (changed: Changed): Subscription => {
+const done = (changed: SubscriptionChangeResult): Subscription => {
   assert.ok(changed.state === 'done');
   return changed.subscription;
 };
@@ -31,13 +32,18 @@ for (const start of [practice, simulated])
       assert.ok(one !== undefined);
       return one.id;
     };
-    const count = (id: string, from: number, to: number, requestId: string = randomUUID()): Promise<Changed> =>
+    const count = (
+      id: string,
+      from: number,
+      to: number,
+      requestId: string = randomUUID(),
+    ): Promise<SubscriptionChangeResult> =>
       partnerCenter.management.changeQuantity(customer, id, { from, to }, requestId);
     const status = (
       id: string,
       to: 'active' | 'suspended' | 'deleted',
       requestId: string = randomUUID(),
-    ): Promise<Changed> => partnerCenter.management.changeStatus(customer, id, to, requestId);
+    ): Promise<SubscriptionChangeResult> => partnerCenter.management.changeStatus(customer, id, to, requestId);
     const end = (requestId: string = randomUUID()): Promise<void> =>
       partnerCenter.management.removeRelationship(customer, requestId);
     const counts = async (): Promise<readonly number[]> =>

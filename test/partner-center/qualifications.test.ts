@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Offer } from '../../partner-center/offer.ts';
-import type { Decision, PartnerCenter } from '../../partner-center/partnerCenter.ts';
-import { approvedSegments, askable, type Vetting } from '../../partner-center/qualification.ts';
-import { localPartnerCenter } from '../../partner-center/local.ts';
-import { offerAmong } from '../../partner-center/rest/offerId.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
+import type { Offer } from '../../partner-center/rules/catalog.ts';
+import type { PracticeDecision, PartnerCenter } from '../../partner-center/partnerCenter.ts';
+import { approvedSegments, requestableQualifications, type Vetting } from '../../partner-center/rules/qualification.ts';
+import { localPartnerCenter } from '../../partner-center/local/localPartnerCenter.ts';
+import { offerIdInCatalog } from '../../partner-center/rest/skus.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 import { addToys, faultOf, practice, simulated, type Practised, recorded } from './alike.ts';
 
@@ -13,7 +13,7 @@ const education = { kind: 'education', segment: 'K12', website: 'https://school.
 const government = { kind: 'governmentCommunityCloud', validationCode: '123456' } as const;
 
 /** Microsoft decides: in practice by the user, at the simulator by a control call. */
-type Decide = (id: string, decision: Decision) => Promise<void>;
+type Decide = (id: string, decision: PracticeDecision) => Promise<void>;
 
 const decideAt = ({ control }: Practised, partnerCenter: PartnerCenter): Decide =>
   control === undefined
@@ -130,19 +130,24 @@ describe('a segment', () => {
   });
 
   it('can be asked for unless it is in review or approved', () => {
-    assert.deepEqual(askable([]), ['education', 'governmentCommunityCloud']);
-    assert.deepEqual(askable([{ qualification: 'Education', state: 'in-review' }]), ['governmentCommunityCloud']);
-    assert.deepEqual(askable([{ qualification: 'Education', state: 'denied' }]), [
+    assert.deepEqual(requestableQualifications([]), ['education', 'governmentCommunityCloud']);
+    assert.deepEqual(requestableQualifications([{ qualification: 'Education', state: 'in-review' }]), [
+      'governmentCommunityCloud',
+    ]);
+    assert.deepEqual(requestableQualifications([{ qualification: 'Education', state: 'denied' }]), [
       'education',
       'governmentCommunityCloud',
     ]);
   });
 
   it('is that of the offer the catalogue sells, where a subscription does not say', () => {
-    assert.equal(offerAmong('a1:0001:commercial', [offer('education')]), 'a1:0001:education');
-    assert.equal(offerAmong('a1:0001:commercial', [offer('education'), offer('commercial')]), 'a1:0001:commercial');
-    assert.equal(offerAmong('a1:0002:commercial', [offer('education')]), 'a1:0002:commercial');
-    assert.equal(offerAmong('MS-AZR-0145P', [offer('education')]), 'MS-AZR-0145P');
+    assert.equal(offerIdInCatalog('a1:0001:commercial', [offer('education')]), 'a1:0001:education');
+    assert.equal(
+      offerIdInCatalog('a1:0001:commercial', [offer('education'), offer('commercial')]),
+      'a1:0001:commercial',
+    );
+    assert.equal(offerIdInCatalog('a1:0002:commercial', [offer('education')]), 'a1:0002:commercial');
+    assert.equal(offerIdInCatalog('MS-AZR-0145P', [offer('education')]), 'MS-AZR-0145P');
   });
 
   it('of a practice customer sells its offers to who is approved for it, and to nobody else', async () => {

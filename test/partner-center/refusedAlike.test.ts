@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { type NewCustomer, type PartnerCenter, PartnerCenterError } from '../../partner-center/partnerCenter.ts';
+import type { NewCustomer } from '../../partner-center/rules/customerRules.ts';
+import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import { address, practice, type Practised, simulated, toys } from './alike.ts';
 
 const contact = toys.contact;

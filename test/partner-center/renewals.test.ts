@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Subscription } from '../../partner-center/management.ts';
-import { renewalOf, renewalOrder, type Renewal } from '../../partner-center/renewals.ts';
+import { renewalOf, compareRenewals, type Renewal } from '../../partner-center/lifecycle.ts';
 
 const now = new Date('2026-11-28T10:00:00Z');
 
@@ -63,7 +63,7 @@ describe('what ends or renews soon', () => {
       ends('2026-12-20'),
     ];
     assert.deepEqual(
-      all.toSorted(renewalOrder).map(({ lastDay }) => lastDay),
+      all.toSorted(compareRenewals).map(({ lastDay }) => lastDay),
       ['2026-12-20', '2027-01-05', '2026-12-02', '2026-12-01'],
     );
   });

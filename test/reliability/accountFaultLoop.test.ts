@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Customer } from '../../storage/customers.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
 import { type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { simulatedCustomer, timesChanged } from '../conversations/simulated.ts';

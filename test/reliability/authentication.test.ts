@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../bot/settings/config.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { startBot, type Bot } from '../../bot/start.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { startBot, type Bot } from '../../bot/app.ts';
 import { words } from '../../locales/words.ts';
-import type { Documents, Key } from '../../storage/documents.ts';
+import type { Documents, DocumentKey } from '../../storage/documents.ts';
 import { keepLog, post, sendRaw } from '../bot/desk.ts';
 import { startConnector, type Connector } from '../connector.ts';
 import { folders } from '../storage/folder.ts';
@@ -70,7 +70,7 @@ const start = async (): Promise<void> => {
 
 /** Documents that note what is written; what readiness writes to try the disk says nothing of anybody. */
 function noting(documents: Documents): Documents {
-  const note = ({ kind, id }: Key): void => {
+  const note = ({ kind, id }: DocumentKey): void => {
     if (kind !== 'probe') writes.push(`${kind} ${id}`);
   };
   return {

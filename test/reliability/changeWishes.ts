@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { AuditLine } from '../../storage/audit.ts';
 import { buttonsOf } from '../cardReading.ts';
 import type { Client, Typed } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
 import { eventually } from './eventually.ts';
 import { recordsIn } from './records.ts';
+import type { AuditLine } from '../../model/auditLine.ts';
 
 const { t } = words('en');
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Customer } from '../../storage/customers.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Documents } from '../../storage/documents.ts';
-import { people } from '../../storage/people.ts';
 import { client, type Client } from '../client.ts';
 import { existing, pressAny } from '../conversations/existing.ts';
 import { partnerOf } from '../conversations/walk.ts';
@@ -9,6 +8,7 @@ import { startTestBot, type TestBot } from '../testBot.ts';
 import { eventually } from './eventually.ts';
 import { faultyWrites, writeFaults, type WriteFault } from './faults.ts';
 import { filesIn } from './records.ts';
+import { users } from '../../storage/collections.ts';
 
 const partner = partnerOf(2);
 
@@ -33,7 +33,7 @@ describe('a record that is deleted, whatever write fails', () => {
     return { user, customer };
   };
   const hasDraft = async ({ id }: Customer): Promise<boolean> => {
-    const { items } = await people(stored).list(partner.tenantId, { limit: 1000 });
+    const { items } = await users(stored).list(partner.tenantId, { limit: 1000 });
     return items.some(({ value }) => value.drafts.some(({ from }) => from === id));
   };
   /** Presses the button; the write of that number fails once, and it is pressed again as the bot asks. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buttonsOf, inputsOf, textsOf, type ShownCard } from '../cardReading.ts';
 import { client, type Typed } from '../client.ts';
-import { csvOf, existingRow, newRow } from '../conversations/importing/files.ts';
+import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { answersIn, partnerOf, submit, toReview, walkTo } from '../conversations/walk.ts';
 import { sourcesOf } from '../locales/sources.ts';
 import { unavailable, type SpiedCall } from '../partnerCenterSpy.ts';

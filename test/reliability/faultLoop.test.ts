@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { titleOf } from '../cardReading.ts';
 import { asked, partnerOf, toReview, walkTo } from '../conversations/walk.ts';
 import { channelFaults, writeFaults } from './faults.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/settings/config.ts';
-import { startBot } from '../../bot/start.ts';
+import { startBot } from '../../bot/app.ts';
 import { keepLog } from '../bot/desk.ts';
 import { startConnector, type Connector } from '../connector.ts';
 import { faultyWrites, type FaultyWrites } from './faults.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { existing, orderToReview, pressAny } from '../conversations/existing.ts';

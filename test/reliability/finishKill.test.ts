@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { samplePartners } from '../../partner-center/samplePartners.ts';
-import { type Simulator, startSimulator } from '../../partner-center/simulator/simulator.ts';
-import type { Customer } from '../../storage/customers.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { type Connector, startConnector } from '../connector.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { draftPresses, plainPresses } from '../../dialogs/pressActions.ts';
 import { words } from '../../locales/words.ts';
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { buttonsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { type Answers, asked, partnerOf, says, toReview, walkTo } from '../conversations/walk.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { importHead } from '../../storage/imports.ts';
+import { importHead } from '../../model/import.ts';
 import { words } from '../../locales/words.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { csvOf, existingRow, newRow, type Row } from '../conversations/importing/files.ts';
+import { csvOf, existingRow, newRow, type Row } from '../conversations/import/files.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import type { BotProcess } from './bot.ts';
 import { expectSoundEnd, startConnectedBot, type ConnectedBot } from './connectedBot.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { importHead } from '../../storage/imports.ts';
+import { importHead } from '../../model/import.ts';
 import { buttonsOf, type ShownCard } from '../cardReading.ts';
-import { csvOf, existingRow, newRow } from '../conversations/importing/files.ts';
+import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { eventually } from './eventually.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';

@@ -1,4 +1,4 @@
-import { en } from '../../locales/en.ts';
+import { en } from '../../locales/en/index.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey } from '../../locales/words.ts';
 import { buttonsOf, inputsOf, titleOf, type ShownButton, type ShownCard } from '../cardReading.ts';

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { auditLine, type AuditLine } from '../../storage/audit.ts';
-import { change, type Change } from '../../storage/changes.ts';
-import { customer, type Customer } from '../../storage/customers.ts';
-import { job, type Job } from '../../storage/jobs.ts';
-import { person, type Person } from '../../storage/people.ts';
-import { readLines } from '../../storage/lowdb/journalLine.ts';
-import { placeOf } from '../../storage/lowdb/place.ts';
-import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { change, type Change } from '../../model/change.ts';
+import { customer, type Customer } from '../../model/customer.ts';
+import { submission, type Submission } from '../../model/submission.ts';
+import { user, type User } from '../../model/user.ts';
+import { decodeSegment } from '../../storage/lowdb/writeAheadLog.ts';
+import { documentPath } from '../../storage/lowdb/paths.ts';
+import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
+import { auditLine, type AuditLine } from '../../model/auditLine.ts';
 
 const stored = <T>(data: z.ZodType<T>) => z.object({ data });
 const documentOf = z.object({ value: z.unknown() });
@@ -37,9 +37,9 @@ export async function documentsIn<T>(folder: string, kind: string, schema: z.Zod
   if (left.size < before.length || (await namesIn(journal)).length !== before.length)
     return documentsIn(folder, kind, schema);
   for (const text of left.values())
-    for (const { key, version } of readLines(Buffer.from(text)).lines) {
+    for (const { key, version } of decodeSegment(Buffer.from(text)).records) {
       if (key.kind !== kind) continue;
-      const { file } = placeOf(folder, key);
+      const { file } = documentPath(folder, key);
       if (version === undefined) found.delete(file);
       else found.set(file, version.value);
     }
@@ -49,9 +49,9 @@ export async function documentsIn<T>(folder: string, kind: string, schema: z.Zod
 /** What a data folder holds now, read from its files as they are; a bot may run on it. */
 export const recordsIn = (folder: string) => ({
   customers: (): Promise<Customer[]> => documentsIn(folder, 'customers', customer),
-  jobs: (): Promise<Job[]> => documentsIn(folder, 'jobs', job),
+  jobs: (): Promise<Submission[]> => documentsIn(folder, 'jobs', submission),
   changes: (): Promise<Change[]> => documentsIn(folder, 'changes', change),
-  people: (): Promise<Person[]> => documentsIn(folder, 'people', person),
+  people: (): Promise<User[]> => documentsIn(folder, 'people', user),
   audit: (): Promise<AuditLine[]> => documentsIn(folder, 'audit', auditLine),
 });
 

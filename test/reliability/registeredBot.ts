@@ -1,4 +1,4 @@
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { startConnector, type Connector } from '../connector.ts';
 import { startProcess, type BotProcess } from './bot.ts';
 import { issuerName, startIdentityEndpoint, startIssuer } from './issuer.ts';

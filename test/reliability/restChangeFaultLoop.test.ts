@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
 import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { changesOf } from '../conversations/simulated.ts';
@@ -79,7 +79,7 @@ describe('a change of a customer is made once at Partner Center, whichever call 
   }
 
   /** Makes the change with each of its calls failing in turn, and once without; says which could not be got over. */
-  async function each(next: () => Promise<ChangeWish>, fault: FaultRequest, failed: string[]): Promise<number> {
+  async function each(next: () => Promise<ChangeWish>, fault: FaultInput, failed: string[]): Promise<number> {
     for (let number = 0; ; number += 1) {
       const wish = await next();
       const since = bot.simulator.calls().length;

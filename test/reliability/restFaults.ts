@@ -1,7 +1,7 @@
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
 
 /** A fault of calls to Partner Center. */
-type RestFault = Omit<FaultRequest, 'kind' | 'path'> & { readonly kind: string; readonly path: string };
+type RestFault = Omit<FaultInput, 'kind' | 'path'> & { readonly kind: string; readonly path: string };
 
 /** Each way in which one call to Partner Center goes wrong; a path of every kind of call includes the logins. */
 export const restFaults: Readonly<Record<string, RestFault>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import type { FaultRequest } from '../../partner-center/simulator/faults.ts';
-import type { Customer } from '../../storage/customers.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
+import type { Customer } from '../../model/customer.ts';
 import { buttonsOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { existing, pressAny } from '../conversations/existing.ts';
@@ -47,7 +47,7 @@ describe('the same offer is ordered twice, as many each time, whichever call to 
   }
 
   /** Goes on like a person until it is ordered. */
-  async function orderWhateverHappens(user: Client, record: string, fault?: FaultRequest): Promise<void> {
+  async function orderWhateverHappens(user: Client, record: string, fault?: FaultInput): Promise<void> {
     await user.say('hello');
     await pressAny(user, 'addSubscription', record);
     await user.press(`add ${premium}`);

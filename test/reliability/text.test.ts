@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { cleanText } from '../../partner-center/text.ts';
+import { cleanText } from '../../lib/text.ts';
 import { client, type Client, type Typed } from '../client.ts';
 import { asked, openSection, partnerOf, walkTo, type Answers } from '../conversations/walk.ts';
 import { useTestBot } from '../testBot.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Partner } from '../../partner-center/partner.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
 import { cardOf, copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import type { Connector } from '../connector.ts';

@@ -1,13 +1,19 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import * as z from 'zod';
 import { collection, type Collection } from '../../storage/collection.ts';
-import { StaleDocument, UnreadableDocument, type Documents, type Json, type Key } from '../../storage/documents.ts';
-import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
-import { InvalidValue, NewerDocument } from '../../storage/shape.ts';
+import {
+  StaleDocument,
+  UnreadableDocument,
+  type Documents,
+  type Json,
+  type DocumentKey,
+} from '../../storage/documents.ts';
+import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
+import { InvalidValue, NewerDocument } from '../../storage/collection.ts';
 import { folders } from './folder.ts';
 
 const places = folders();
-const key: Key = { kind: 'notes', partner: 'p1', id: 'one' };
+const key: DocumentKey = { kind: 'notes', partner: 'p1', id: 'one' };
 
 let judged = 0;
 const note = z.object({
@@ -151,9 +157,9 @@ describe('a collection', () => {
     const etag = await write({ schema: 3, data: {} });
     const mending: Documents = {
       ...documents,
-      async setAside(at, version, reason) {
+      async quarantine(at, version, reason) {
         await documents.replace(key, { schema: 3, data: { title: 'mended', tags: [] } }, etag);
-        return documents.setAside(at, version, reason);
+        return documents.quarantine(at, version, reason);
       },
     };
     const mended = collection(mending, { kind: 'notes', schema: note, version: 3, migrations });

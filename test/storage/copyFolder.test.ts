@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { backUpFolder, copyFolder } from '../../storage/copyFolder.ts';
 import type { Documents, Json } from '../../storage/documents.ts';
-import type { FolderStorage } from '../../storage/folderFormat.ts';
+import type { FolderStorage } from '../../storage/dataFolder.ts';
 import { openDocuments } from '../../storage/openDocuments.ts';
-import { hasSqlite } from '../../storage/sqlite/support.ts';
+import { hasSqlite } from '../../storage/sqlite/database.ts';
 import { folders } from './folder.ts';
 
 const places = folders();

@@ -1,15 +1,16 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import fc from 'fast-check';
-import { customers, type Customer, type Customers } from '../../storage/customers.ts';
-import type { CustomerQuery } from '../../storage/customerQuery.ts';
-import type { FoundCustomers } from '../../storage/customerSearch.ts';
+import type { Customer } from '../../model/customer.ts';
+import type { CustomerFilter } from '../../storage/customerSearch.ts';
+import type { CustomerSlice } from '../../storage/customerSearch.ts';
 import { UnreadableDocument, type Documents } from '../../storage/documents.ts';
-import type { Place } from '../../storage/sorted.ts';
+import type { Cursor } from '../../lib/keysetPage.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
+import { customers, type Customers } from '../../storage/collections.ts';
 
 const partner = '00000000-0000-4000-8000-000000000001';
-const all: CustomerQuery = { find: '', reseller: '' };
-const found = (find: string): CustomerQuery => ({ find, reseller: '' });
+const all: CustomerFilter = { find: '', reseller: '' };
+const found = (find: string): CustomerFilter => ({ find, reseller: '' });
 
 function record(id: string, more: Partial<Customer> = {}): Customer {
   const at = '2026-03-10T09:00:00.000Z';
@@ -38,9 +39,9 @@ async function remove(records: Customers, id: string): Promise<void> {
   if (stored !== undefined) await records.remove(partner, id, stored.etag);
 }
 
-const ids = ({ rows }: Pick<FoundCustomers, 'rows'>): string[] => rows.map(({ key }) => key);
+const ids = ({ rows }: Pick<CustomerSlice, 'rows'>): string[] => rows.map(({ key }) => key);
 
-const idsOf = async (records: Customers, query: CustomerQuery): Promise<string[]> =>
+const idsOf = async (records: Customers, query: CustomerFilter): Promise<string[]> =>
   ids({ rows: await records.every(partner, query) });
 
 /** Documents of which nothing more is listed, after so many lists, until it is let go. */
@@ -260,9 +261,9 @@ describe('paging through customers', () => {
             const there = new Set(numbers.map(idOf));
             const stayed = new Set(there);
             const seen: string[] = [];
-            let place: Place | undefined = way === 'next' ? {} : { before: 'z' };
+            let place: Cursor | undefined = way === 'next' ? {} : { before: 'z' };
             for (let turn = 0; place !== undefined; turn += 1) {
-              const page: FoundCustomers = await records.search(partner, all, place, limit);
+              const page: CustomerSlice = await records.search(partner, all, place, limit);
               ok(page.rows.length <= limit);
               seen.push(...ids(page));
               for (const change of between[turn] ?? []) {

@@ -5,8 +5,8 @@ import {
   StaleDocument,
   type Documents,
   type Json,
-  type Key,
-  type Stored,
+  type DocumentKey,
+  type StoredDocument,
 } from '../../storage/documents.ts';
 
 /** A store under test, empty at first. */
@@ -19,7 +19,7 @@ export interface Subject {
 }
 
 const partner = '5c1a3c6e-0d6b-4f0e-9a53-0f2f3f1c7a10';
-const key = (id: string, of = partner): Key => ({ kind: 'customers', partner: of, id });
+const key = (id: string, of = partner): DocumentKey => ({ kind: 'customers', partner: of, id });
 
 const oddIds = [
   'a',
@@ -50,8 +50,8 @@ const oddIds = [
   `${'x'.repeat(5000)}y`,
 ];
 
-async function all(documents: Documents, limit: number, of = partner): Promise<Stored[]> {
-  const items: Stored[] = [];
+async function all(documents: Documents, limit: number, of = partner): Promise<StoredDocument[]> {
+  const items: StoredDocument[] = [];
   let after: string | undefined;
   do {
     const page = await documents.list('customers', of, { limit, ...(after === undefined ? {} : { after }) });
@@ -63,7 +63,7 @@ async function all(documents: Documents, limit: number, of = partner): Promise<S
   return items;
 }
 
-const idsOf = (items: readonly Stored[]): string[] => items.map((item) => item.id);
+const idsOf = (items: readonly StoredDocument[]): string[] => items.map((item) => item.id);
 
 const numbered = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `c-${String(index).padStart(4, '0')}`);
@@ -227,11 +227,11 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
     it('sets aside the version that was read, and no other', async () => {
       const first = await documents.insert(key('one'), 0);
       const second = await documents.replace(key('one'), 1, first);
-      await rejects(documents.setAside(key('one'), first, 'test'), StaleDocument);
-      notEqual(await documents.setAside(key('one'), second, 'test'), '');
+      await rejects(documents.quarantine(key('one'), first, 'test'), StaleDocument);
+      notEqual(await documents.quarantine(key('one'), second, 'test'), '');
       equal(await documents.get(key('one')), undefined);
       deepEqual(await all(documents, 5), []);
-      await rejects(documents.setAside(key('one'), second, 'test'), StaleDocument);
+      await rejects(documents.quarantine(key('one'), second, 'test'), StaleDocument);
       await documents.insert(key('one'), 2);
     });
 

@@ -1,4 +1,4 @@
-import { nodeDisk, type Disk } from '../../storage/lowdb/disk.ts';
+import { nodeDisk, type Disk } from '../../storage/disk.ts';
 
 /** What can be made to fail; `half an append` fails after writing half of it. */
 export type Step = keyof Disk | 'append' | 'half an append' | 'cut';

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { Documents } from '../../storage/documents.ts';
-import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
 import { folders } from './folder.ts';
 
 // The sibling is TypeScript or compiled, as this file is.

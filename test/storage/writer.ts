@@ -1,11 +1,11 @@
 /** Writes to the data folder named by its argument as fast as it can, printing each write once it was acknowledged. */
-import { openLowdbDocuments } from '../../storage/lowdbDocuments.ts';
+import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
 
 const [, , folder = ''] = process.argv;
 const documents = await openLowdbDocuments(folder, {
   now: () => new Date(0),
   // So often that it is killed in the midst of it, too.
-  settleTimes: { after: 5, bytes: 100_000 },
+  checkpointTimes: { after: 5, bytes: 100_000 },
 });
 const padding = 'x'.repeat(3000);
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { loadEnvironment, readConfig } from '../../../bot/settings/config.ts';
-import { ConfigurationError } from '../../../bot/settings/configurationError.ts';
+import { ConfigurationError } from '../../../bot/settings/config.ts';
 
 const id = '00000000-0000-4000-8000-00000000000a';
 const registered = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Activity, TurnContext } from 'botbuilder';
-import { cardActivity, createBuffer, textActivity, type Buffer } from '../../../bot/turn/replies.ts';
+import { cardActivity, createOutbox, textActivity, type Outbox } from '../../../bot/turn/replies.ts';
 import { card, paragraph } from '../../../cards/elements.ts';
 import { keepLog } from '../desk.ts';
 
@@ -21,14 +21,14 @@ function channel(options: { readonly refusesUpdates?: boolean; readonly breaks?:
       sent.push(`= ${activity.id ?? ''} ${said(activity)}`);
     },
   } as unknown as TurnContext; // the two methods that replies use
-  const send = (buffer: Buffer): Promise<string | undefined> => buffer.send(context, keepLog().log);
+  const send = (buffer: Outbox): Promise<string | undefined> => buffer.send(context, keepLog().log);
   return { sent, send };
 }
 
 describe('the answers of a turn', () => {
   it('leave in order, and not before they are sent', async () => {
     const { sent, send } = channel();
-    const buffer = createBuffer(undefined);
+    const buffer = createOutbox(undefined);
     buffer.say('one');
     buffer.show(shown('two'));
     buffer.say('three');
@@ -39,7 +39,7 @@ describe('the answers of a turn', () => {
 
   it('replace the pressed card once', async () => {
     const { sent, send } = channel();
-    const buffer = createBuffer('card1');
+    const buffer = createOutbox('card1');
     buffer.show(shown('first'));
     buffer.show(shown('second'));
     await send(buffer);
@@ -48,9 +48,9 @@ describe('the answers of a turn', () => {
 
   it('settle the pressed card, and show the next one below', async () => {
     const { sent, send } = channel();
-    const buffer = createBuffer('card1');
-    buffer.settle(shown('done'));
-    buffer.settle(shown('never seen'));
+    const buffer = createOutbox('card1');
+    buffer.replaceCard(shown('done'));
+    buffer.replaceCard(shown('never seen'));
     buffer.show(shown('next'));
     await send(buffer);
     assert.deepEqual(sent, ['= card1 done', '+ next']);
@@ -58,8 +58,8 @@ describe('the answers of a turn', () => {
 
   it('settle nothing where the client does not say which card was pressed', async () => {
     const { sent, send } = channel();
-    const buffer = createBuffer(undefined);
-    buffer.settle(shown('done'));
+    const buffer = createOutbox(undefined);
+    buffer.replaceCard(shown('done'));
     buffer.show(shown('next'));
     await send(buffer);
     assert.deepEqual(sent, ['+ next']);
@@ -67,7 +67,7 @@ describe('the answers of a turn', () => {
 
   it('leave the pressed card as it is when it is kept', async () => {
     const { sent, send } = channel();
-    const buffer = createBuffer('card1');
+    const buffer = createOutbox('card1');
     buffer.keep();
     buffer.show(shown('next'));
     await send(buffer);
@@ -75,12 +75,12 @@ describe('the answers of a turn', () => {
   });
 
   it('give the id of the progress card, new or replaced', async () => {
-    const fresh = createBuffer(undefined);
+    const fresh = createOutbox(undefined);
     fresh.say('one');
     fresh.progress(shown('two'));
     fresh.say('three');
     assert.equal(await channel().send(fresh), 'm2');
-    const replaced = createBuffer('card1');
+    const replaced = createOutbox('card1');
     replaced.progress(shown('two'));
     assert.equal(await channel().send(replaced), 'card1');
     assert.equal(await channel({ refusesUpdates: true }).send(replaced), 'm1');
@@ -88,26 +88,26 @@ describe('the answers of a turn', () => {
 
   it('are said anew where the client refuses to replace a card', async () => {
     const { sent, send } = channel({ refusesUpdates: true });
-    const buffer = createBuffer('card1');
+    const buffer = createOutbox('card1');
     buffer.show(shown('first'));
     await send(buffer);
     assert.deepEqual(sent, ['+ first']);
   });
 
   it('say when they cannot be sent', async () => {
-    const buffer = createBuffer(undefined);
+    const buffer = createOutbox(undefined);
     buffer.say('one');
     await assert.rejects(channel({ breaks: true }).send(buffer), /gone/);
   });
 
   it('know whether a card was shown, and whether the client replaces cards', () => {
-    const buffer = createBuffer('card1');
+    const buffer = createOutbox('card1');
     buffer.say('one');
-    buffer.settle(shown('done'));
+    buffer.replaceCard(shown('done'));
     assert.equal(buffer.shown, false);
     buffer.show(shown('two'));
     assert.equal(buffer.shown, true);
-    assert.deepEqual([createBuffer('card1').replaces, createBuffer(undefined).replaces], [true, false]);
+    assert.deepEqual([createOutbox('card1').replaces, createOutbox(undefined).replaces], [true, false]);
   });
 });
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { activityKey, createTurns, remember, type Work } from '../../../bot/turn/turns.ts';
+import { activityKey, createTurns, rememberActivity, type TurnWork } from '../../../bot/turn/turns.ts';
 import { StaleDocument, type Documents } from '../../../storage/documents.ts';
-import { newDraft } from '../../../forms/draft.ts';
-import { newPerson, people, type Person } from '../../../storage/people.ts';
+import { newDraft } from '../../../forms/draftFlow.ts';
+import { newUser, type User } from '../../../model/user.ts';
 import { memoryDocuments } from '../../memoryDocuments.ts';
+import { users } from '../../../storage/collections.ts';
 
 const partner = 'p1';
 const start = '2026-03-02T10:00:00.000Z';
@@ -15,20 +16,20 @@ function gate() {
   return { opened, open: () => open() };
 }
 
-const names = ({ drafts }: Person): string[] => drafts.map(({ id }) => id);
+const names = ({ drafts }: User): string[] => drafts.map(({ id }) => id);
 
 /** Adds a draft of that name. */
 const adding =
-  (id: string): Work<string[]> =>
+  (id: string): TurnWork<string[]> =>
   async ({ person }) => {
     person.drafts = [...person.drafts, newDraft(id, start)];
     return { save: true, result: names(person) };
   };
 
 const desk = (documents: Documents = memoryDocuments()) => {
-  const everyone = people(documents);
+  const everyone = users(documents);
   const turns = createTurns(everyone);
-  const stored = async (userId = 'u1') => names((await everyone.get(partner, userId))?.value ?? newPerson());
+  const stored = async (userId = 'u1') => names((await everyone.get(partner, userId))?.value ?? newUser());
   const done: unknown[] = [];
   const answer = async (result: unknown): Promise<void> => void done.push(result);
   return { documents, everyone, turns, stored, done, answer };
@@ -46,7 +47,7 @@ describe('a turn', () => {
   it('waits for the person’s former turns, in the order they came', async () => {
     const { turns, stored, answer } = desk();
     const { opened, open } = gate();
-    const slow: Work<string[]> = async (state) => {
+    const slow: TurnWork<string[]> = async (state) => {
       await opened;
       return adding('slow')(state);
     };
@@ -109,7 +110,7 @@ describe('a turn', () => {
     const elsewhere = desk(documents);
     for (const known of [false, true]) {
       let tries = 0;
-      const work: Work<string[]> = async (state) => {
+      const work: TurnWork<string[]> = async (state) => {
         tries += 1;
         if (tries === 1) await elsewhere.turns.run(partner, 'u1', adding(`theirs${String(known)}`), elsewhere.answer);
         return adding(`mine${String(known)}`)(state);
@@ -125,7 +126,7 @@ describe('a turn', () => {
     const { documents, turns, done, answer } = desk();
     const elsewhere = desk(documents);
     let tries = 0;
-    const work: Work<string[]> = async (state) => {
+    const work: TurnWork<string[]> = async (state) => {
       tries += 1;
       await elsewhere.turns.run(partner, 'u1', adding(`theirs${String(tries)}`), elsewhere.answer);
       return adding('mine')(state);
@@ -148,7 +149,7 @@ describe('a turn', () => {
     const { documents, turns, stored, answer } = desk();
     await documents.insert({ kind: 'people', partner, id: 'u1' }, { schema: 1, drafts: 'broken' });
     const recovered: boolean[] = [];
-    const work: Work<string[]> = (state) => {
+    const work: TurnWork<string[]> = (state) => {
       recovered.push(state.recovered);
       return adding('a')(state);
     };
@@ -178,18 +179,18 @@ describe('a turn', () => {
 
 describe('an activity', () => {
   it('is remembered once', () => {
-    const person = newPerson();
-    assert.equal(remember(person, activityKey('a1')), true);
-    assert.equal(remember(person, activityKey('a1')), false);
-    assert.equal(remember(person, activityKey('a2')), true);
+    const person = newUser();
+    assert.equal(rememberActivity(person, activityKey('a1')), true);
+    assert.equal(rememberActivity(person, activityKey('a1')), false);
+    assert.equal(rememberActivity(person, activityKey('a2')), true);
   });
 
   it('is forgotten after fifty others, so that the state does not grow', () => {
-    const person = newPerson();
-    for (let index = 0; index < 200; index++) remember(person, activityKey(String(index)));
+    const person = newUser();
+    for (let index = 0; index < 200; index++) rememberActivity(person, activityKey(String(index)));
     assert.equal(person.seen.length, 50);
-    assert.equal(remember(person, activityKey('199')), false);
-    assert.equal(remember(person, activityKey('100')), true);
+    assert.equal(rememberActivity(person, activityKey('199')), false);
+    assert.equal(rememberActivity(person, activityKey('100')), true);
   });
 
   it('has a short name that gives nothing of its id away', () => {

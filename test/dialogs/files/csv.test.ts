@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { csv } from '../../../dialogs/files/csv.ts';
+import { csv } from '../../../dialogs/files/tableFormat.ts';
 import { listSeparator } from '../../../dialogs/files/tableFormat.ts';
 import { anyText } from '../../anyText.ts';
 

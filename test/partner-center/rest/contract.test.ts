@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
-import type { Reseller } from '../../../partner-center/partner.ts';
-import { readAccountReview } from '../../../partner-center/rest/accountReview.ts';
-import { checkAddress } from '../../../partner-center/rest/addresses.ts';
+import type { Reseller } from '../../../partner-center/rules/partner.ts';
+import { readAccountReview } from '../../../partner-center/rest/customerReviews.ts';
+import { checkAddress } from '../../../partner-center/rest/addressCheck.ts';
 import {
-  confirmedAt,
-  isDirectlySigned,
+  readConfirmationDate,
+  isSignedByCustomer,
   postAgreement,
   readTemplateId,
 } from '../../../partner-center/rest/agreements.ts';
-import { readActivity } from '../../../partner-center/rest/audit.ts';
-import { readAvailabilities } from '../../../partner-center/rest/availabilities.ts';
+import { readAuditRecords } from '../../../partner-center/rest/restManagement.ts';
+import { readAvailabilities } from '../../../partner-center/rest/skus.ts';
 import { checkOut, createCart } from '../../../partner-center/rest/carts.ts';
-import type { Client } from '../../../partner-center/rest/client.ts';
-import { readCountryRules } from '../../../partner-center/rest/countryRules.ts';
-import { customerPage } from '../../../partner-center/rest/customers.ts';
-import { isDomainFree } from '../../../partner-center/rest/domains.ts';
-import { isProvisioned, readOrders } from '../../../partner-center/rest/orders.ts';
-import { readCustomer } from '../../../partner-center/rest/profiles.ts';
-import { postQualification, readQualifications } from '../../../partner-center/rest/qualifications.ts';
-import { readInvitationLink, removeRelationship } from '../../../partner-center/rest/relationship.ts';
-import { readResellers, resellerFault } from '../../../partner-center/rest/resellers.ts';
-import { readSkus, skuIn } from '../../../partner-center/rest/skus.ts';
-import { readAddOns, readSubscriptions } from '../../../partner-center/rest/subscriptions.ts';
+import type { RestClient } from '../../../partner-center/rest/client.ts';
+import { readCountryRules } from '../../../partner-center/rest/countryValidationRules.ts';
+import { readCustomerPage } from '../../../partner-center/rest/customerLookup.ts';
+import { isDomainFree } from '../../../partner-center/rest/customerLookup.ts';
+import { isProvisioned, readOrders } from '../../../partner-center/rest/customerOrders.ts';
+import { readCustomer } from '../../../partner-center/rest/billingProfile.ts';
+import { postQualification, readQualifications } from '../../../partner-center/rest/customerReviews.ts';
+import { readInvitationLink, removeRelationship } from '../../../partner-center/rest/resellerRelationships.ts';
+import { readResellers, resellerFault } from '../../../partner-center/rest/resellerRelationships.ts';
+import { readSkus, parseSku } from '../../../partner-center/rest/skus.ts';
+import { readAddOns, readSubscriptions } from '../../../partner-center/rest/readSubscriptions.ts';
 import type { TokenKind } from '../../../partner-center/rest/tokens.ts';
 import { assertDocumented } from './documented.ts';
 import { example } from './example.ts';
@@ -33,7 +33,7 @@ interface Operation {
   readonly file: string;
   readonly variant?: string;
   readonly token: TokenKind;
-  readonly call: (client: Client) => Promise<unknown>;
+  readonly call: (client: RestClient) => Promise<unknown>;
   /** The documented body, where the page leaves out what another one of the same call has. */
   readonly body?: unknown;
   readonly gives?: unknown;
@@ -109,13 +109,13 @@ const operations: readonly Operation[] = [
   {
     file: 'get-confirmation-of-customer-agreement',
     token: 'user',
-    call: (client) => confirmedAt(client, '14876998-c0dc-46e6-9d0c-65a57a6c32ec'),
+    call: (client) => readConfirmationDate(client, '14876998-c0dc-46e6-9d0c-65a57a6c32ec'),
     gives: '2019-08-27T00:00:00',
   },
   {
     file: 'get-direct-sign-status',
     token: 'user',
-    call: (client) => isDirectlySigned(client, '14876998-c0dc-46e6-9d0c-65a57a6c32ec'),
+    call: (client) => isSignedByCustomer(client, '14876998-c0dc-46e6-9d0c-65a57a6c32ec'),
     gives: true,
   },
   {
@@ -208,14 +208,15 @@ const operations: readonly Operation[] = [
   {
     file: 'list-customers',
     token: 'app',
-    call: async (client) => (await customerPage(client, { size: 40 })).customers.map(({ microsoftId }) => microsoftId),
+    call: async (client) =>
+      (await readCustomerPage(client, { size: 40 })).customers.map(({ microsoftId }) => microsoftId),
     gives: ['b44bb1fb-c595-45b0-9e09-d657365580bf', '45c44870-ef77-4fdd-b6fe-3dacb075cff2'],
   },
   {
     file: 'list-customers-filter-by-name',
     token: 'app',
     call: async (client) => {
-      const found = await customerPage(client, { search: { by: 'name', text: 'Cont' } });
+      const found = await readCustomerPage(client, { search: { by: 'name', text: 'Cont' } });
       return found.customers.map(({ companyName, domain }) => `${companyName} ${domain}`);
     },
     gives: [
@@ -229,14 +230,14 @@ const operations: readonly Operation[] = [
     token: 'user',
     call: async (client) => {
       const search = { by: 'reseller', text: '484e548c-f5f3-4528-93a9-c16c6373cb59' } as const;
-      return (await customerPage(client, { search })).customers.length;
+      return (await readCustomerPage(client, { search })).customers.length;
     },
     gives: 2,
   },
   {
     file: 'list-skus',
     token: 'app',
-    call: async (client) => (await readSkus(client, 'DZH318Z0BPS6', 'US')).map((one) => skuIn(one)?.title),
+    call: async (client) => (await readSkus(client, 'DZH318Z0BPS6', 'US')).map((one) => parseSku(one)?.title),
     gives: ['Microsoft 365 Business Basic'],
   },
   {
@@ -346,7 +347,7 @@ const operations: readonly Operation[] = [
     file: 'list-audit-records-add-customer',
     token: 'app',
     call: async (client) => {
-      const found = await readActivity(client, '2020-09-02', '2020-09-02', { size: 50 });
+      const found = await readAuditRecords(client, '2020-09-02', '2020-09-02', { size: 50 });
       return found.map(({ operation, outcome, companyName }) => [operation, outcome, companyName]);
     },
     gives: [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cloudIds } from '../../../partner-center/clouds.ts';
+import { cloudIds } from '../../../partner-center/rules/clouds.ts';
 import { endpointsOf, isSimulatorUrl } from '../../../partner-center/rest/endpoints.ts';
 
 describe('the addresses of a cloud', () => {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod';
-import type { Call } from '../../../partner-center/rest/http.ts';
-import { isUnknown, RestError } from '../../../partner-center/rest/restError.ts';
-import { retryAfterOf } from '../../../partner-center/rest/retryAfter.ts';
+import type { RestRequest } from '../../../partner-center/rest/http.ts';
+import { isOutcomeUnknown, RestError } from '../../../partner-center/rest/restError.ts';
+import { parseRetryAfter } from '../../../partner-center/rest/http.ts';
 import { example } from './example.ts';
 import { now, type Reply, stub } from './stub.ts';
 
-const get: Call = { method: 'GET', path: 'agreements', token: 'app' };
-const post: Call = { method: 'POST', path: 'customers', body: { a: 1 }, token: 'app' };
+const get: RestRequest = { method: 'GET', path: 'agreements', token: 'app' };
+const post: RestRequest = { method: 'POST', path: 'customers', body: { a: 1 }, token: 'app' };
 const stage = '0a0a0a0a-0000-4000-8000-000000000001';
 
 const ok: Reply = { body: { fine: true } };
@@ -133,7 +133,7 @@ describe('a call of Partner Center', () => {
       const changing = stub([reply, ok]);
       const error = await refusal(changing.client.send(post));
       assert.equal(changing.sent.length, 1);
-      assert.deepEqual([error.fault.reason, error.retryable, isUnknown(error)], [reason, true, true]);
+      assert.deepEqual([error.fault.reason, error.retryable, isOutcomeUnknown(error)], [reason, true, true]);
     });
   }
 
@@ -215,16 +215,16 @@ describe('a call of Partner Center', () => {
 
 describe('Retry-After', () => {
   it('is seconds or a date; anything else is no answer', () => {
-    assert.equal(retryAfterOf('0', now), 0);
-    assert.equal(retryAfterOf(' 12 ', now), 12_000);
-    assert.equal(retryAfterOf(new Date(now.getTime() - 60_000).toUTCString(), now), 0);
-    for (const header of [undefined, '', 'soon', '-1', '1.5']) assert.equal(retryAfterOf(header, now), undefined);
+    assert.equal(parseRetryAfter('0', now), 0);
+    assert.equal(parseRetryAfter(' 12 ', now), 12_000);
+    assert.equal(parseRetryAfter(new Date(now.getTime() - 60_000).toUTCString(), now), 0);
+    for (const header of [undefined, '', 'soon', '-1', '1.5']) assert.equal(parseRetryAfter(header, now), undefined);
   });
 
   it('is never a wait below nothing, whatever the header says', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
-        const pause = retryAfterOf(header, now);
+        const pause = parseRetryAfter(header, now);
         return pause === undefined || pause >= 0;
       }),
     );

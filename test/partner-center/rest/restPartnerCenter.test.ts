@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { AgreementWay } from '../../../partner-center/agreement.ts';
-import type { CloudId } from '../../../partner-center/clouds.ts';
-import type { Partner, PartnerType } from '../../../partner-center/partner.ts';
-import { type AgreementConsent, type NewCustomer, PartnerCenterError } from '../../../partner-center/partnerCenter.ts';
+import type { AgreementWay, AgreementConsent } from '../../../partner-center/rules/agreement.ts';
+import type { CloudId } from '../../../partner-center/rules/clouds.ts';
+import type { NewCustomer } from '../../../partner-center/rules/customerRules.ts';
+import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
+import type { Partner, PartnerType } from '../../../partner-center/rules/partner.ts';
 import { endpointsOf } from '../../../partner-center/rest/endpoints.ts';
 import { type RestSettings, restPartnerCenter } from '../../../partner-center/rest/restPartnerCenter.ts';
 import type { TokenKind } from '../../../partner-center/rest/tokens.ts';

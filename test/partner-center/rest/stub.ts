@@ -1,4 +1,4 @@
-import { type Client, client } from '../../../partner-center/rest/client.ts';
+import { type RestClient, restClient } from '../../../partner-center/rest/client.ts';
 import type { HttpSettings } from '../../../partner-center/rest/http.ts';
 import type { TokenKind } from '../../../partner-center/rest/tokens.ts';
 
@@ -31,7 +31,7 @@ export interface Stub {
   /** Milliseconds that the client waited between tries. */
   readonly waits: number[];
   readonly tokens: TokenKind[];
-  readonly client: Client;
+  readonly client: RestClient;
 }
 
 const silence = (signal: AbortSignal | null | undefined): Promise<Response> =>
@@ -77,7 +77,7 @@ export const stub = (replies: Replies, settings: Partial<HttpSettings> = {}): St
     if (reply === undefined || reply === 'broken') throw new TypeError('fetch failed');
     return reply === 'silent' ? silence(init.signal) : answer(reply);
   };
-  const made = client({
+  const made = restClient({
     api: 'https://api.partnercenter.microsoft.com',
     tokens: {
       async token(kind) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PartnerCenterError } from '../../../partner-center/fault.ts';
-import type { Client } from '../../../partner-center/rest/client.ts';
-import { memory } from '../../../partner-center/rest/memory.ts';
+import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
+import type { RestClient } from '../../../partner-center/rest/client.ts';
+import { requestJournal } from '../../../partner-center/rest/requestJournal.ts';
 import {
   changeQuantity,
   changeStatus,
@@ -18,7 +18,7 @@ const id = '<subscription-id>';
 const requestId = guids()();
 
 /** Nothing was begun before. */
-const once = (client: Client) => ({ client, memory: memory(memoryDocuments(), 'tenant', () => now) });
+const once = (client: RestClient) => ({ client, memory: requestJournal(memoryDocuments(), 'tenant', () => now) });
 
 type Body = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PartnerCenterError } from '../../../partner-center/fault.ts';
-import { resetPassword } from '../../../partner-center/rest/users.ts';
+import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
+import { resetPassword } from '../../../partner-center/rest/restManagement.ts';
 import { assertDocumented } from './documented.ts';
 import { example } from './example.ts';
 import { guids, stub, type Reply } from './stub.ts';

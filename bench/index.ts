@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChannel } from './channel.ts';
+import { measureFirstCard, type FirstCard } from './firstCard.ts';
+import { compare, type Contender, type Performance } from './load.ts';
+import { median, short, table } from './numbers.ts';
+import { measureRecording, type Cost, type Recording } from './recording.ts';
+import { timeToReady } from './subject.ts';
+import { coreBotTalk, goldenTalk, smallTalk } from './talks.ts';
+
+const starts = 5;
+const load = { users: 64, conversations: 4, rounds: 5 };
+const customers = [0, 10_000, 100_000];
+
+const contendersIn = (folder: string): Contender[] => [
+  { program: { name: 'Echo bot', file: './echoBot.js' }, settings: {}, talk: smallTalk },
+  { program: { name: 'Core-bot form in memory', file: './coreBot.js' }, settings: {}, talk: coreBotTalk },
+  {
+    program: {
+      name: 'Customer Desk, durable',
+      file: '../bundle/customer-desk.js',
+      // As `npm start` and the image start it.
+      flags: ['--max-semi-space-size=32'],
+      readyPath: '/readyz',
+    },
+    settings: { DATA_DIR: join(folder, 'load') },
+    talk: goldenTalk,
+  },
+];
+
+async function readyTimes(contenders: readonly Contender[]): Promise<number[]> {
+  const times = contenders.map((): number[] => []);
+  for (let start = 0; start < starts; start += 1)
+    for (const [index, { program, settings }] of contenders.entries())
+      times[index]?.push(await timeToReady(program, settings));
+  return times.map(median);
+}
+
+const megabytes = (bytes: number): string => String(Math.round(bytes / 1024 / 1024));
+
+const loadTable = (contenders: readonly Contender[], ready: readonly number[], found: readonly Performance[]): string =>
+  table([
+    ['', 'CPU ms a turn', 'turns/s', 'p50 ms', 'p99 ms', 'RSS MB', 'ready ms'],
+    ...found.map(({ cpu, turnsPerSecond, p50, p99, rss }, index) => [
+      contenders[index]?.program.name ?? '',
+      cpu.toFixed(2),
+      String(Math.round(turnsPerSecond)),
+      short(p50),
+      short(p99),
+      megabytes(rss),
+      String(Math.round(ready[index] ?? Number.NaN)),
+    ]),
+  ]);
+
+const cost = ({ ms, cpu }: Cost): string => `${short(ms)} (${short(cpu)})`;
+
+const recordingTable = (found: readonly Recording[]): string =>
+  table([
+    ['with so many customers there already', ...found.map(({ already }) => already.toLocaleString('en'))],
+    ['record one, ms (CPU ms)', ...found.map(({ submission }) => cost(submission))],
+    ['list a page, ms (CPU ms)', ...found.map(({ list }) => cost(list))],
+    ['find by a part of the name, ms (CPU ms)', ...found.map(({ find }) => cost(find))],
+    ['the first list after a start, ms (CPU ms)', ...found.map(({ firstList }) => cost(firstList))],
+    ['until every record can be found, s', ...found.map(({ wholeAfter }) => short(wholeAfter))],
+    ['memory when ready, and then, MB', ...found.map(({ rss }) => `${megabytes(rss.ready)}, ${megabytes(rss.whole)}`)],
+    ['start to ready, ms', ...found.map(({ ready }) => String(Math.round(ready)))],
+  ]);
+
+const firstCardTable = (found: readonly FirstCard[]): string =>
+  table([
+    ['products, each call taking 200 ms', ...found.map(({ products }) => products.toLocaleString('en'))],
+    ['first card of Add customer, after a greeting, ms', ...found.map(({ greeted }) => short(greeted))],
+    ['the same as the first thing said 1.5 s after a start, ms', ...found.map(({ started }) => short(started))],
+    ['the same as the first thing said after a start, ms', ...found.map(({ cold }) => short(cold))],
+    ['until the whole catalogue is read, in the background, s', ...found.map(({ wholeAfter }) => short(wholeAfter))],
+  ]);
+
+/** All of it, or with `first-card` that alone. */
+const [wanted] = process.argv.slice(2);
+const folder = await mkdtemp(join(tmpdir(), 'customer-desk-bench-'));
+const channel = await startChannel();
+async function measureLoad(contenders: readonly Contender[]): Promise<void> {
+  const ready = await readyTimes(contenders);
+  console.log(`${loadTable(contenders, ready, await compare(contenders, channel, load))}\n`);
+  const desk = contenders[2];
+  if (desk !== undefined)
+    console.log(recordingTable(await measureRecording(desk.program, channel, join(folder, 'recording'), customers)));
+}
+
+try {
+  const contenders = contendersIn(folder);
+  const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
+  console.log(`${machine}, Node ${process.version}; ${String(load.users)} users at once.\n`);
+  const desk = contenders[2];
+  if (desk !== undefined)
+    console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
+  if (wanted !== 'first-card') await measureLoad(contenders);
+} finally {
+  channel.close();
+  await rm(folder, { recursive: true, force: true });
+}
+process.exit(0); // kept-alive connections would hold it

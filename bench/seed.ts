@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { samplePartners } from '../partner-center/rules/samplePartners.ts';
+import { practiceTenants } from '../partner-center/local/practiceTenants.ts';
+import { auditTrail } from '../storage/auditTrail.ts';
+import type { Customer } from '../model/customer.ts';
+import { nodeDisk, type Disk } from '../storage/disk.ts';
+import { openLowdbDocuments } from '../storage/lowdb/lowdbDocuments.ts';
+import { customers } from '../storage/collections.ts';
+
+const idle = (): Promise<void> => Promise.resolve();
+
+/** A disk that writes each file once, in its place, waits for none to be durable, and keeps no journal. */
+function hastyDisk(): Disk {
+  const drafts = new Map<string, string | Uint8Array>();
+  const folders = new Set<string>();
+  return {
+    ...nodeDisk,
+    write: async (file, content) => void drafts.set(file, content),
+    grow: () => Promise.resolve({ append: idle, cut: idle, close: idle }),
+    move: async (from, to) => {
+      await writeFile(to, drafts.get(from) ?? '', { mode: 0o600 });
+      drafts.delete(from);
+    },
+    makeFolder: async (folder) => {
+      if (!folders.has(folder)) await nodeDisk.makeFolder(folder);
+      folders.add(folder);
+    },
+    syncFolder: idle,
+  };
+}
+
+const partner = samplePartners[0];
+const tenantId = partner?.tenantId ?? '';
+const begin = Date.parse('2020-01-01T00:00:00.000Z');
+
+function customerOf(number: number, microsoftId: string): Customer {
+  const name = `company${String(number)}`;
+  const at = new Date(begin + number * 60_000).toISOString();
+  const stage = { state: 'done', requestId: randomUUID(), at } as const;
+  return {
+    // As a draft's: newest first when sorted.
+    id: (9_999_999_999_999 - Date.parse(at)).toString(36).padStart(9, '0') + number.toString(16).padStart(8, '0'),
+    companyName: `Company ${String(number)}`,
+    domain: `${name}.onmicrosoft.com`,
+    microsoftId,
+    country: 'US',
+    cloud: 'global',
+    sections: {
+      country: { country: 'US' },
+      company: {
+        companyName: `Company ${String(number)}`,
+        domainPrefix: name,
+        addressLine1: '100 Main Street',
+        city: 'Springfield',
+        state: 'WA',
+        postalCode: '98101',
+        culture: 'en-US',
+        qualification: 'none',
+        gdap: 'true',
+      },
+      contact: { firstName: 'Ana', lastName: 'Lima', email: `ana.lima@${name}.example` },
+      agreement: { accepted: 'true', dateAccepted: '2025-03-03', signer: 'contact' },
+      reseller: { reseller: 'none' },
+      subscriptions: {},
+    },
+    stages: { customer: { ...stage, microsoftId, userName: 'admin' }, agreement: stage },
+    addedBy: { userId: 'seed', name: 'Robin Sample' },
+    addedAt: at,
+    practice: true,
+  };
+}
+
+/** Makes a data folder with so many customers of the first sample partner, and all that belongs to each. */
+export async function seed(folder: string, count: number): Promise<void> {
+  const documents = await openLowdbDocuments(folder, { now: () => new Date(), disk: hastyDisk(), cacheSize: 1 });
+  const records = customers(documents);
+  const tenants = practiceTenants(documents, tenantId, randomUUID);
+  const audit = auditTrail(documents, randomUUID);
+  const add = async (number: number): Promise<void> => {
+    const microsoftId = await tenants.create(`company${String(number)}.onmicrosoft.com`, randomUUID());
+    const customer = customerOf(number, microsoftId ?? '');
+    await records.insert(tenantId, customer.id, customer);
+    for (const action of ['customer', 'agreement'] as const) {
+      const line = { at: customer.addedAt, userId: 'seed', action, record: customer.id, outcome: 'done' } as const;
+      await audit.write(tenantId, { ...line, correlationId: randomUUID() });
+    }
+  };
+  for (let next = 0; next < count; next += 64)
+    await Promise.all(Array.from({ length: Math.min(64, count - next) }, (_none, index) => add(next + index)));
+  await documents.close();
+}

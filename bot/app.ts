@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TurnContext } from 'botbuilder-core';
+import { localeFor, words } from '../locales/words.ts';
+import { correlationId, createActivityHandler, createAdapter, type TurnHandler } from './http/adapter.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
+import {
+  type AppContext,
+  baseUrlOf,
+  createBackground,
+  createFileDeliveryFor,
+  createRepositories,
+  createServices,
+  fileTransferRules,
+  type Repositories,
+  type StartOptions,
+} from './services.ts';
+import { type ChangeJobs, createChangeJobs } from './jobs/changeJob.ts';
+import type { ChangeDeps, JobDeps } from './jobs/deps.ts';
+import type { Config } from './settings/config.ts';
+import { createBot } from './customerBot.ts';
+import type { JobRunner } from './jobs/durableJob.ts';
+import { createPendingFiles, filesRoute } from './files/pendingFiles.ts';
+import { draftOfJob, restoreDraft } from './jobs/restoreDraft.ts';
+import { applyRetention } from './jobs/retention.ts';
+import { fetchFile } from './files/fileTransfer.ts';
+import { createCredentialCards } from './jobs/import/credentialCards.ts';
+import { createImportJobs } from './jobs/import/importJob.ts';
+import type { ImportDeps } from './jobs/import/importRun.ts';
+import { safeError } from './log.ts';
+import { createRateLimit } from './turn/turnLimits.ts';
+import { textActivity } from './turn/replies.ts';
+import { type BotServer, createBotServer } from './http/botServer.ts';
+import { createSubmissionJobs, type SubmissionJobs } from './jobs/submissionJob.ts';
+import type { SubmissionDeps } from './jobs/submissionDeps.ts';
+import { withTimeout } from '../lib/withTimeout.ts';
+import { prefetchFirstCard, rehearseFirstCards } from './warmUp.ts';
+import { isTurnSaved } from './turn/turns.ts';
+import { chatRoutes } from '../chat-page/server/chatRoutes.ts';
+import { createAuthenticator } from './http/authenticateRequest.ts';
+import { storageProbe } from '../storage/storageProbe.ts';
+import { publicPages } from './pages/publicPages.ts';
+
+export type { StartOptions } from './services.ts';
+
+/** A running bot. */
+export interface Bot {
+  readonly port: number;
+  /** Stops accepting requests, finishes turns and jobs, and closes the storage. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Milliseconds for turns and jobs to finish when the bot stops: platforms end a process after 20 s or more. Jobs not
+ * finished by then are on the disk and resume at the next start.
+ */
+const shutdownTime = 18_000;
+
+/** Milliseconds between the end of a start and its rehearsal, so that the readiness probe is answered first. */
+const warmUpDelay = 50;
+
+/** Starts the bot: storage, Partner Center, conversation and server; then resumes unfinished jobs. */
+export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
+  const { log, now = () => new Date() } = options;
+  const closing = new AbortController();
+  // Every call under way listens to this signal; Node would report so many listeners as a leak.
+  setMaxListeners(0, closing.signal);
+  const services = await createServices(config, options, now, closing.signal);
+  if (options.warm === true) prefetchFirstCard(services);
+  const adapter = createAdapter(config, log, { apologise: sendApology });
+  const background = createBackground(closing.signal);
+  const pendingFiles = createPendingFiles();
+  const listener = { port: config.port };
+  const app: AppContext = {
+    ...services,
+    config,
+    options,
+    log,
+    now,
+    closing,
+    adapter,
+    background,
+    pendingFiles,
+    listener,
+  };
+  const repositories = createRepositories(app);
+  const baseDeps = createJobDeps(app, repositories);
+  const changeJobs = createChangeJobs(baseDeps);
+  const deps = {
+    ...baseDeps,
+    lookAfterChange: (partner: Partner, id: string) => void changeJobs.reconcile(partner, id),
+  };
+  const submissions = createSubmissionJobs(deps);
+  const importJobs = createImportJobs({ ...deps, submissions });
+  const runners = [submissions, changeJobs, importJobs];
+  const { server, port } = await startServer(
+    app,
+    createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs }),
+  );
+  const resumed = runners.map((work) => resumeJobs(work, deps));
+  if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
+  background.everyDay(() => void applyRetention({ ...app, ...repositories }));
+  return { port, stop: () => shutDown(app, server, resumed, runners) };
+}
+
+type AllJobDeps = Omit<SubmissionDeps, 'lookAfterChange'> & ChangeDeps & Omit<ImportDeps, 'submissions'>;
+
+function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps {
+  const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = app;
+  const deps: Omit<AllJobDeps, 'credentials'> = {
+    ...repositories,
+    partners,
+    partnerCenterOf,
+    listOf,
+    log,
+    now,
+    startedAt: now(),
+    newId: randomUUID,
+    resume: (reference, logic) =>
+      app.adapter.continueConversationAsync(config.registration?.id ?? '', reference, (context) => {
+        // The SDK invents a `replyToId` here; clients would wait for that message.
+        context.onSendActivities((_context, activities, next) => {
+          for (const activity of activities) delete activity.replyToId;
+          return next();
+        });
+        return logic(context);
+      }),
+    isTurnSaved: (partner, job, discard) => isTurnSaved(repositories.turns, partner, job, discard),
+    restoreSubmission: (partner, job) =>
+      restoreDraft(repositories.turns, partner, { userId: job.userId, draft: draftOfJob(job, now()) }),
+    restoreDraft: (partner, returned) => restoreDraft(repositories.turns, partner, returned),
+    wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
+    waits: options.waits ?? [500, 2_000, 5_000],
+    longestPause: options.longestPause ?? 20_000,
+    progressAfter: options.progressAfter ?? 500,
+    takeUpAfter: options.takeUpAfter ?? 10_000,
+    lookEvery: options.lookEvery ?? 60_000,
+    passwordMinutes: config.passwordShownMinutes,
+    later: (run, milliseconds) => background.later(run, milliseconds),
+    ending: () => closing.signal.aborted,
+  };
+  return { ...deps, credentials: createCredentialCards(deps) };
+}
+
+function createTurnHandler(
+  app: AppContext,
+  repositories: Repositories,
+  deps: SubmissionDeps,
+  runners: { readonly submissions: SubmissionJobs; readonly changeJobs: ChangeJobs; readonly importJobs: JobRunner },
+): TurnHandler {
+  const { config, options, now, background } = app;
+  return createBot({
+    ...deps,
+    ...repositories,
+    ...runners,
+    files: createFileDeliveryFor(app, deps),
+    anonymous: config.anonymous,
+    fetchSent: (url, serviceUrl, mostBytes) => fetchFile(url, fileTransferRules(config), serviceUrl, mostBytes),
+    limit: createRateLimit(config.turnsPerMinute, now),
+    background: (work) => background.run(work),
+    typingAfter: options.typingAfter ?? 1_000,
+    answerTime: options.answerTime ?? 8_000,
+  });
+}
+
+async function shutDown(
+  app: AppContext,
+  server: BotServer,
+  resumed: readonly Promise<void>[],
+  runners: readonly JobRunner[],
+): Promise<void> {
+  const end = performance.now() + shutdownTime;
+  app.closing.abort();
+  await server.drain();
+  const rest = Promise.all(resumed)
+    .then(() => Promise.all(runners.map((work) => work.idle())))
+    .then(() => app.background.idle());
+  await withTimeout(rest, Math.max(0, end - performance.now()), undefined);
+  await app.documents.close();
+}
+
+/** Resumes the jobs an earlier process left; retries while the storage does not answer. */
+async function resumeJobs(work: JobRunner, deps: JobDeps): Promise<void> {
+  try {
+    await work.resumeAll();
+  } catch (error) {
+    deps.log.error({ err: safeError(error) }, 'what was left could not be taken up; tried again');
+    deps.later(() => void resumeJobs(work, deps), deps.takeUpAfter);
+  }
+}
+
+/** Tells the user that the turn failed, what is safe, and the correlation id to ask about. */
+async function sendApology(context: TurnContext): Promise<void> {
+  const { t } = words(localeFor(context.activity.locale));
+  await context.sendActivity(textActivity(t('trouble.unexpected', { id: correlationId(context) })));
+}
+
+/** Starts the HTTP server with this turn handler behind it. */
+async function startServer(
+  app: AppContext,
+  bot: TurnHandler,
+): Promise<{ readonly server: BotServer; readonly port: number }> {
+  const { config, log, now, documents, adapter, pendingFiles, listener } = app;
+  const authenticator = createAuthenticator(config, { log, now });
+  const canSave = storageProbe(documents);
+  const server = createBotServer({
+    log,
+    anonymous: config.anonymous,
+    authenticator,
+    onActivity: createActivityHandler(adapter, bot),
+    ready: async () => (await authenticator.ready()) && (await canSave()),
+    routes: (pages) => {
+      publicPages({ passwordMinutes: config.passwordShownMinutes })(pages);
+      if (!config.anonymous) return;
+      filesRoute(pages, pendingFiles);
+      chatPageRoutes(app)(pages);
+    },
+  });
+  listener.port = await server.listen(config.port, config.host);
+  return { server, port: listener.port };
+}
+
+const chatPageRoutes = (app: AppContext) =>
+  chatRoutes({
+    baseUrl: () => baseUrlOf(app),
+    partners: app.partners.map(publicPartner),
+    now: app.now,
+    newId: randomUUID,
+    closing: app.closing.signal,
+    keepFile: ({ tenantId, userId, name, content }) => {
+      const file = { partner: tenantId, userId, name, type: 'application/octet-stream', content };
+      return `${baseUrlOf(app)}/files/${app.pendingFiles.put(file)}`;
+    },
+  });
+
+// These fields are sent to the browser; nothing else of a partner may be.
+const publicPartner = ({ tenantId, name, type, cloud, country }: Partner) => ({ tenantId, name, type, cloud, country });

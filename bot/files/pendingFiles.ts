@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import { sendError } from '../http/messagesRoute.ts';
+import { HttpError } from '../http/httpError.ts';
+
+/** A file that waits for its download, with its owner. */
+export interface PendingFile {
+  readonly partner: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** Files that wait for their download, in memory only and for a limited time. */
+export interface PendingFiles {
+  /** Stores a file; returns an id that cannot be guessed. */
+  put(file: PendingFile): string;
+  find(id: string): PendingFile | undefined;
+}
+
+/** Minutes a pending file is kept. */
+export const pendingFileMinutes = 30;
+
+/** Most bytes of all pending files together; the oldest are removed. */
+const maxBytes = 128 * 1024 * 1024;
+
+/** Creates an empty store of pending files; `elapsed` is a monotonic clock in milliseconds. */
+export function createPendingFiles(elapsed: () => number = () => performance.now()): PendingFiles {
+  const kept = new Map<string, { readonly file: PendingFile; readonly until: number }>();
+  const tidy = (): void => {
+    let bytes = [...kept.values()].reduce((sum, { file }) => sum + file.content.length, 0);
+    for (const [id, { file, until }] of kept) {
+      if (until > elapsed() && bytes <= maxBytes) break;
+      kept.delete(id);
+      bytes -= file.content.length;
+    }
+  };
+  return {
+    put(file) {
+      const id = randomBytes(24).toString('base64url');
+      kept.set(id, { file, until: elapsed() + pendingFileMinutes * 60_000 });
+      tidy();
+      return id;
+    },
+    find(id) {
+      tidy();
+      return kept.get(id)?.file;
+    },
+  };
+}
+
+// A name in any script, as RFC 8187 writes it; encodeURIComponent leaves four characters that it does not allow.
+const rfc8187 = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+
+const headersOf = ({ name, type, content }: PendingFile) => ({
+  'content-type': type,
+  'content-length': String(content.length),
+  'content-disposition': `attachment; filename*=UTF-8''${rfc8187(name)}`,
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+});
+
+/**
+ * Adds GET /files/:id, for clients on this machine that have no other way to receive files. The id is the only secret:
+ * the route is for a bot on loopback without authentication, behind the server's check of `Host` and `Origin`.
+ */
+export function filesRoute(server: Server, pendingFiles: PendingFiles): void {
+  server.get('/files/:id', async (request: Request, response: Response) => {
+    const { id } = request.params as { readonly id: string };
+    const file = pendingFiles.find(id);
+    await Promise.resolve();
+    if (file === undefined) return sendError(response, new HttpError(404, 'notFound'));
+    response.writeHead(200, headersOf(file));
+    response.end(file.content);
+  });
+}

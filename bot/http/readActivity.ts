@@ -1,0 +1,138 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpError } from './httpError.ts';
+
+/** Limits of a request's body. */
+export interface BodyLimits {
+  /** Bytes; the default is 256 KB. */
+  readonly bytes: number;
+  /** Deepest nesting of objects and lists; the default is 64. */
+  readonly depth: number;
+}
+
+/** A body with the outline of an activity; its other fields are unchecked. */
+export type ActivityBody = Record<string, unknown> & {
+  readonly type: string;
+  readonly conversation: { readonly id: string };
+};
+
+const defaults: BodyLimits = { bytes: 256 * 1024, depth: 64 };
+const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+const checkHeaders = ({ headers }: IncomingMessage, limits: BodyLimits): void => {
+  // Compressed bodies are refused: a bad archive ends a process that decompresses a stream.
+  if (headers['content-encoding'] !== undefined) throw new HttpError(415, 'contentEncoding');
+  if (!jsonType.test(headers['content-type'] ?? '')) throw new HttpError(415, 'contentType');
+  if (Number(headers['content-length'] ?? 0) > limits.bytes) throw new HttpError(413, 'bodyTooLarge');
+};
+
+const readBytes = (req: IncomingMessage, limit: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        reject(new HttpError(413, 'bodyTooLarge'));
+      }
+    });
+    const cutOff = (): void => reject(new HttpError(400, 'bodyCutOff'));
+    req.once('close', cutOff);
+    req.once('error', cutOff);
+    req.once('end', () => {
+      // Every request closes in the end; creating an error for each would cost more than reading it.
+      req.off('close', cutOff);
+      resolve(Buffer.concat(chunks));
+    });
+  });
+
+const decode = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new HttpError(400, 'notUtf8');
+  }
+};
+
+const tokens = /"(?:[^"\\]+|\\.)*"?|[[\]{}]/gs;
+
+// Checked before parsing, in one pass and without recursion.
+const checkDepth = (text: string, limit: number): void => {
+  let depth = 0;
+  for (const [token] of text.matchAll(tokens)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    if (depth > limit) throw new HttpError(400, 'tooDeep');
+  }
+};
+
+// `__proto__` in JSON is a plain key until someone assigns it to an object: it is dropped. The reviver is slow, so only where
+// the text can spell the name.
+const parse = (text: string): unknown => {
+  try {
+    if (!/__proto__|\\u00/i.test(text)) return JSON.parse(text);
+    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+  } catch {
+    throw new HttpError(400, 'notJson');
+  }
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isActivity = (value: unknown): value is ActivityBody => {
+  if (!isRecord(value) || typeof value['type'] !== 'string' || value['type'] === '') return false;
+  const { conversation } = value;
+  return isRecord(conversation) && typeof conversation['id'] === 'string' && conversation['id'] !== '';
+};
+
+/**
+ * Reads a request's body: `application/json` in UTF-8, not encoded, within the limits (counted while it streams), an object with a
+ * string `type` and `conversation.id`; keys named `__proto__` and fields of a wrong type are dropped. Throws an
+ * HttpError with 400, 413 or 415.
+ */
+export const readActivityBody = async (
+  req: IncomingMessage,
+  limits: Partial<BodyLimits> = {},
+): Promise<ActivityBody> => {
+  const bounds = { ...defaults, ...limits };
+  checkHeaders(req, bounds);
+  const text = decode(await readBytes(req, bounds.bytes));
+  checkDepth(text, bounds.depth);
+  const body = parse(text);
+  if (!isActivity(body)) throw new HttpError(400, 'notAnActivity');
+  return withoutMistypedFields(body);
+};
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const isAccount = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(([name, held]) => !accountTexts.has(name) || held === null || isText(held));
+
+const accountTexts = new Set(['id', 'name', 'aadObjectId']);
+
+const isAccounts = (value: unknown): boolean => Array.isArray(value) && value.every(isAccount);
+
+const fieldChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  id: isText,
+  locale: isText,
+  text: isText,
+  replyToId: isText,
+  action: isText,
+  name: isText,
+  from: isAccount,
+  recipient: isAccount,
+  membersAdded: isAccounts,
+};
+
+/** The activity without fields of a wrong type, as if they had not been sent; fields that no code reads stay. */
+const withoutMistypedFields = <T extends object>(activity: T): T => {
+  const kept = Object.entries(activity).filter(
+    ([name, value]) => !Object.hasOwn(fieldChecks, name) || fieldChecks[name]?.(value),
+  );
+  // No field of T has a check, so the result is still a T.
+  return Object.fromEntries(kept) as T;
+};

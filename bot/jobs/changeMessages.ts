@@ -1,0 +1,126 @@
+import { changeResultCard } from '../../cards/customers/changeCards.ts';
+import { withBackToRenewals } from '../../cards/customers/renewalsCard.ts';
+import type { Card } from '../../cards/elements.ts';
+import { contextOf } from '../../dialogs/drafts.ts';
+import { currentCard } from '../../dialogs/add/currentCard.ts';
+import { refOf } from '../../model/customerRef.ts';
+import { words } from '../../locales/words.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Change } from '../../model/change.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { ChangeDeps } from './deps.ts';
+import { cardActivity } from '../turn/replies.ts';
+import { sendProactive, updateCard } from './proactive.ts';
+import { todayOf } from '../turn/userDate.ts';
+import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
+import { passwordCardOf } from '../../dialogs/customers/setAdminPassword.ts';
+
+/**
+ * Sends the outcome of a change: replaces the progress card or, if the client refuses that, sends a new message; then
+ * shows the draft restored from a refused change. False when it could not be sent.
+ */
+export async function sendChangeOutcome(
+  deps: ChangeDeps,
+  partner: Partner,
+  change: Change,
+  draft?: Draft,
+): Promise<boolean> {
+  const { practice } = deps.partnerCenterOf(partner);
+  const { acceptancePage } = cloud(partner.cloud);
+  const page = change.awaiting?.page ?? acceptancePage;
+  const view = {
+    words: words(change.language),
+    ref: refOf(change.customer),
+    change,
+    practice,
+    now: deps.now(),
+    ...(page === undefined ? {} : { acceptancePage: page }),
+  };
+  const made = changeResultCard({ ...view, returned: draft !== undefined });
+  const activity = cardActivity(withBackToRenewals(made, change.listed, view.words));
+  const open = draft === undefined ? undefined : await draftCard(deps, partner, change, draft);
+  return sendProactive(deps, change, 'outcome', async (context) => {
+    const replaced = await updateCard(context, change.progressCard, activity, deps.log);
+    if (!replaced || change.replaces !== true) await context.sendActivity(activity);
+    if (open !== undefined) await context.sendActivity(cardActivity(open));
+  });
+}
+
+/** Shows the draft restored from a change. */
+export async function sendDraftCard(deps: ChangeDeps, partner: Partner, change: Change, draft: Draft): Promise<void> {
+  const open = await draftCard(deps, partner, change, draft);
+  if (open === undefined) return;
+  await sendProactive(deps, change, 'draft', async (context) => void (await context.sendActivity(cardActivity(open))));
+}
+
+/** The draft's current card; undefined while Partner Center does not answer (the draft is among the user's drafts). */
+async function draftCard(deps: ChangeDeps, partner: Partner, change: Change, draft: Draft): Promise<Card | undefined> {
+  const partnerCenter = deps.partnerCenterOf(partner);
+  const where = { partner, partnerCenter, today: todayOf(undefined, partner.country, deps.now()) };
+  try {
+    return currentCard(draft, await contextOf(where, draft), words(change.language), partnerCenter.practice);
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    return undefined;
+  }
+}
+
+/** The card that shows a password: its id (empty if the channel gives none) and the time it was sent. */
+export type ShownPassword = Required<Pick<Change, 'shownCard' | 'shownAt'>>;
+
+/** True when the change set a password. */
+export const isPasswordSet = ({ what, state, fault }: Change): boolean =>
+  what.kind === 'password' && state === 'done' && fault === undefined;
+
+/**
+ * Sends the card with the new password while the password is still in memory, with all retries of `waits`: it is stored
+ * nowhere. If the outcome of an attempt is unknown, it may arrive twice. Undefined when it could not be sent.
+ */
+export async function showPassword(
+  deps: ChangeDeps,
+  partner: Partner,
+  change: Change,
+  password: string | undefined,
+): Promise<ShownPassword | undefined> {
+  const view: PasswordView =
+    password === undefined ? { state: 'lost' } : { state: 'shown', password, minutes: deps.passwordMinutes };
+  for (const pause of password === undefined ? [] : deps.waits) {
+    const shown = await sendPasswordCard(deps, partner, change, view);
+    if (shown !== undefined) return shown;
+    await deps.wait(pause);
+  }
+  return sendPasswordCard(deps, partner, change, view);
+}
+
+async function sendPasswordCard(
+  deps: ChangeDeps,
+  partner: Partner,
+  change: Change,
+  password: PasswordView,
+): Promise<ShownPassword | undefined> {
+  const { practice } = deps.partnerCenterOf(partner);
+  const spoken = words(change.language);
+  const done = changeResultCard({ words: spoken, ref: refOf(change.customer), change, practice, now: deps.now() });
+  const card = cardActivity(passwordCardOf(change, password, practice, spoken));
+  let id: string | undefined;
+  await sendProactive(deps, change, 'password', async (context) => {
+    await updateCard(context, change.progressCard, cardActivity(done), deps.log);
+    id = (await context.sendActivity(card))?.id ?? '';
+  });
+  return id === undefined ? undefined : { shownCard: id, shownAt: deps.now().toISOString() };
+}
+
+/** Blanks the password on its card and removes the finished change. */
+export async function blankPassword(deps: ChangeDeps, partner: Partner, id: string): Promise<void> {
+  const stored = await deps.changes.get(partner.tenantId, id);
+  if (stored?.value.shownCard === undefined) return;
+  const { value: change, etag } = stored;
+  const { practice } = deps.partnerCenterOf(partner);
+  const card = passwordCardOf(change, { state: 'blanked' }, practice, words(change.language));
+  await sendProactive(deps, change, 'blanking', (context) =>
+    updateCard(context, change.shownCard, cardActivity(card), deps.log),
+  );
+  await deps.changes.remove(partner.tenantId, id, etag);
+}

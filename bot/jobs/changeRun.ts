@@ -1,0 +1,256 @@
+import { newAdminPassword } from '../../partner-center/rules/adminPassword.ts';
+import { storedFault, executeChange, type ChangeResult } from '../../partner-center/executeChange.ts';
+import { isOutage, type RefusalSource, PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import { isLineRefused } from '../../partner-center/orderResults.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { sentCalls } from '../../partner-center/sentCalls.ts';
+import type { Change, ChangeKind } from '../../model/change.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Item } from '../../storage/collection.ts';
+import { StaleDocument } from '../../storage/documents.ts';
+import type { OrderedOffer } from '../../model/stages.ts';
+import { isPasswordSet, showPassword, type ShownPassword } from './changeMessages.ts';
+import { sendChangeOutcome, sendDraftCard } from './changeMessages.ts';
+import type { ChangeDeps } from './deps.ts';
+import type { JobOutcome } from './durableJob.ts';
+import { draftOfChange } from './restoreDraft.ts';
+import { recordChange } from './recordCustomer.ts';
+import { isResumed } from './retry.ts';
+import { retry } from './retry.ts';
+import { waitAfter } from './customerAcceptance.ts';
+import type { AuditLine } from '../../model/auditLine.ts';
+
+/** A running change: its latest saved version, and what this run needs. */
+interface ChangeRun {
+  readonly deps: ChangeDeps;
+  readonly partner: Partner;
+  /** The wait that the user was last told of, before this run. */
+  readonly toldWait: string | undefined;
+  /** The new password of a password change: the same in every attempt of this run, and stored nowhere. */
+  readonly password?: string;
+  /** Shown password cards by change id, until they are saved. */
+  readonly shown: Map<string, ShownPassword>;
+  change: Change;
+  etag: string;
+}
+
+/** Outcome of a run of a change. */
+interface ChangeOutcome extends JobOutcome {
+  /** Time the password card was sent. */
+  readonly shownAt?: string;
+}
+
+/** Makes a change or resumes it, sends its outcome, and removes it when it is done and delivered. */
+export async function runChange(
+  deps: ChangeDeps,
+  partner: Partner,
+  { value: change, etag }: Item<Change>,
+  shown: Map<string, ShownPassword>,
+): Promise<ChangeOutcome> {
+  const isRunning = change.state === 'running';
+  const run: ChangeRun = {
+    deps,
+    partner,
+    toldWait: change.waitsFor,
+    ...(isRunning && change.what.kind === 'password' ? { password: newAdminPassword() } : {}),
+    shown,
+    change,
+    etag,
+  };
+  if (isRunning) await applyChange(run);
+  return concludeChange(run);
+}
+
+async function saveChange(run: ChangeRun, change: Change): Promise<void> {
+  run.etag = await run.deps.changes.replace(run.partner.tenantId, change.id, change, run.etag);
+  run.change = change;
+}
+
+/** Makes the change with the retries of `waits`; a change that still fails waits for Finish or for its wake-up time. */
+async function applyChange(run: ChangeRun): Promise<void> {
+  const { deps, partner, change, password } = run;
+  // A new request id for each password: an idempotent answer must never belong to another run's password.
+  const asked = password === undefined ? change : { ...change, requestId: deps.newId() };
+  const former = isResumed(deps, change.createdAt) ? { resumed: { since: change.createdAt } } : {};
+  const calls = sentCalls();
+  let unsure = change.unsure === true;
+  const error = await retry(deps, { change: change.id, kind: change.what.kind }, async () => {
+    try {
+      const made = await calls.within(() =>
+        executeChange({ ...asked, ...former }, deps.partnerCenterOf(partner), password),
+      );
+      await saveResult(run, { ...change, ...made, ...(unsure ? { unsure } : {}) }, calls.last());
+    } catch (reason) {
+      unsure ||= password !== undefined && reason instanceof PartnerCenterError && isOutage(reason.fault.reason);
+      throw reason;
+    }
+  });
+  if (error === undefined) return;
+  // A password change never wakes up by itself: its password would be shown while nobody looks.
+  const waits = password === undefined ? waitAfter(change, error, deps.now()) : {};
+  // One audit line for all checks of whether the customer has accepted.
+  if (waits.awaiting === undefined || waits.waitsFor !== run.toldWait)
+    await auditChange(run, change, 'failed', storedFault(error));
+  const asItIs = { ...change, ...(unsure ? { unsure } : {}), fault: storedFault(error) };
+  await saveChange(run, { ...asItIs, state: 'unfinished', ...waits });
+}
+
+/**
+ * Records and audits the result, then saves the change as done. If cut off in between, all of it runs again without
+ * effect.
+ */
+async function saveResult(run: ChangeRun, change: Change, sentCall: string | undefined): Promise<void> {
+  const refused = changeRefusal(change);
+  const outcome = refused === undefined ? doneOrUnclear(change) : 'refused';
+  if (outcome === 'done') await recordChange(run.deps.customers, run.partner, change, run.deps.now());
+  await auditChange(run, change, outcome, refused, sentCall);
+  await saveChange(run, { ...change, state: 'done' });
+}
+
+const doneOrUnclear = ({ stands }: ChangeResult): 'done' | 'unclear' => (stands === undefined ? 'done' : 'unclear');
+
+/** The refusal of a change; of an order, only when every line was refused. */
+export function changeRefusal({ fault, what }: ChangeResult): RefusalSource | undefined {
+  if (what.kind !== 'order' || fault !== undefined) return fault;
+  return what.lines.some((line) => line.fault === undefined) ? undefined : what.lines[0]?.fault;
+}
+
+async function auditChange(
+  { deps, partner }: ChangeRun,
+  change: Change,
+  outcome: AuditLine['outcome'],
+  fault: RefusalSource | undefined,
+  sentCall?: string,
+): Promise<void> {
+  const correlationId = fault?.correlationId ?? sentCall ?? '';
+  await deps.audit.write(partner.tenantId, {
+    at: deps.now().toISOString(),
+    userId: change.userId,
+    ...(change.userName === undefined ? {} : { userName: change.userName }),
+    action: change.what.kind,
+    record: change.customer.record ?? change.customer.microsoftId,
+    change: change.id,
+    data: auditData(change.what),
+    ...(change.what.kind === 'order' && outcome === 'done' ? { ordered: auditedOrder(change.what.lines) } : {}),
+    outcome,
+    ...(fault === undefined ? {} : { reason: fault.reason }),
+    ...(fault?.code === undefined ? {} : { code: fault.code }),
+    ...(correlationId === '' ? {} : { correlationId }),
+  });
+}
+
+/** The ordered lines of an order, without refused ones. */
+const auditedOrder = (lines: readonly OrderedOffer[]): NonNullable<AuditLine['ordered']> =>
+  lines
+    .filter((line) => !isLineRefused(line))
+    .map(({ offerId, offerName, unit, quantity, subscriptionId }) => ({
+      offerId,
+      offerName,
+      unit,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    }));
+
+/** Data of an audit line about a change, without personal data. */
+function auditData(what: ChangeKind): NonNullable<AuditLine['data']> {
+  switch (what.kind) {
+    case 'order': {
+      const ordered = what.lines.filter(({ fault }) => fault === undefined);
+      return { offers: offerNames(ordered), refused: offerNames(what.lines.filter((line) => !ordered.includes(line))) };
+    }
+    case 'quantity':
+      return { subscription: what.name, from: what.from, to: what.to };
+    case 'status':
+      return { subscription: what.name, status: what.status };
+    case 'password':
+      return { account: what.account };
+    case 'endOfTerm':
+      return { subscription: what.name, end: what.to };
+    case 'nextTerm':
+      return { subscription: what.name, ...(what.to === undefined ? {} : { to: what.to.quantity }) };
+    case 'qualification':
+      return { qualification: what.wanted.kind };
+    case 'account':
+      return what.fields === undefined ? {} : { fields: what.fields.join('\n') };
+    case 'agreement':
+    case 'relationship':
+      return {};
+  }
+}
+
+const offerNames = (lines: readonly { readonly offerName: string }[]): string =>
+  lines.map(({ offerName }) => offerName).join('\n');
+
+/**
+ * Restores a refused change, or one whose outcome is unclear, as a draft: once, as the user may delete it before the
+ * outcome is delivered.
+ */
+async function returnDraft(run: ChangeRun): Promise<Draft | undefined> {
+  const { deps, partner } = run;
+  const { draft: _kept, ...change } = run.change;
+  const draft = change.state === 'done' ? draftOfChange(run.change, deps.now()) : undefined;
+  if (draft === undefined) return undefined;
+  const { dropped = false, reopened = false } = change;
+  if (dropped) await recordChange(deps.customers, partner, change, deps.now());
+  if (dropped) await auditChange(run, change, 'dropped', undefined);
+  await deps.restoreDraft(partner, { userId: change.userId, draft, closed: dropped && !reopened });
+  await saveChange(run, change);
+  return draft;
+}
+
+/** Sends the outcome, and removes a change that is done and delivered. */
+async function concludeChange(run: ChangeRun): Promise<ChangeOutcome> {
+  const draft = await returnDraft(run);
+  const { deps, partner, change } = run;
+  const wakeAt = change.state === 'unfinished' && change.wakeAt !== undefined ? { wakeAt: change.wakeAt } : {};
+  const { userId } = change;
+  if (isPasswordSet(change)) return concludePassword(run);
+  const delivered = isAlreadyTold(run) || (await sendChangeOutcome(deps, partner, change, draft));
+  // Sent or not, the draft is among the user's drafts.
+  if (change.reopened === true && draft !== undefined) await sendDraftCard(deps, partner, change, draft);
+  if (delivered && change.state === 'done') await deps.changes.remove(partner.tenantId, change.id, run.etag);
+  return { userId, delivered, ...wakeAt };
+}
+
+/** Shows the new password, or tells that it was lost; the change stays until the password is blanked. */
+async function concludePassword(run: ChangeRun): Promise<ChangeOutcome> {
+  const { deps, partner, change, password } = run;
+  const { userId, id } = change;
+  const before = run.shown.get(id);
+  const shown = before ?? (await showPassword(deps, partner, change, password));
+  if (shown === undefined) return { userId, delivered: false };
+  if (before === undefined && password === undefined) {
+    await deps.changes.remove(partner.tenantId, id, run.etag);
+    return { userId, delivered: true };
+  }
+  // If the save fails, the resumed job saves it: the card must be blanked later.
+  run.shown.set(id, shown);
+  await saveShown(run, shown);
+  run.shown.delete(id);
+  return { userId, delivered: true, shownAt: shown.shownAt };
+}
+
+/** True for an outcome already told: Give up was answered in its turn, and the same wait was told before. */
+const isAlreadyTold = (run: ChangeRun): boolean => run.change.dropped === true || isSameWait(run);
+
+/** True when a woken change waits for the same again, which the user was told. */
+const isSameWait = ({ change, toldWait }: ChangeRun): boolean =>
+  change.state === 'unfinished' &&
+  change.wakeAt !== undefined &&
+  toldWait !== undefined &&
+  toldWait === change.waitsFor;
+
+/** Saves the card that shows the password; Done may have been pressed meanwhile. */
+async function saveShown(run: ChangeRun, shown: ShownPassword): Promise<void> {
+  const { deps, partner, change } = run;
+  try {
+    await saveChange(run, { ...change, ...shown });
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    const present = await deps.changes.get(partner.tenantId, change.id);
+    if (present === undefined) return;
+    run.etag = present.etag;
+    run.change = present.value.read === true ? { ...change, read: true } : change;
+    await saveShown(run, shown);
+  }
+}

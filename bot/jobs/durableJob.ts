@@ -1,0 +1,249 @@
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { type Collection, everyItem, type Item } from '../../storage/collection.ts';
+import { keyQueue } from '../../lib/keyQueue.ts';
+import { safeError } from '../log.ts';
+import type { JobDeps } from './deps.ts';
+import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
+
+/** Fields every background job has. */
+export interface DurableJob {
+  readonly id: string;
+  readonly state: 'intended' | 'running' | 'unfinished' | 'done';
+  /** Finish was pressed, and the job has not resumed yet. */
+  readonly finishing?: boolean;
+  /** Time at which an unfinished job resumes by itself, in ISO 8601. */
+  readonly wakeAt?: string;
+  readonly userId: string;
+  readonly conversation: Readonly<Record<string, unknown>>;
+  readonly progressCard?: string;
+}
+
+/** Outcome of a run of a job. */
+export interface JobOutcome {
+  readonly userId: string;
+  /** True when the user was told. */
+  readonly delivered: boolean;
+  /** Time at which an unfinished job resumes by itself, in ISO 8601. */
+  readonly wakeAt?: string;
+}
+
+/** One kind of job. */
+export interface JobKind<W extends DurableJob> {
+  /** Name in logs. */
+  readonly name: string;
+  readonly stored: Collection<W>;
+  /** Runs the rest of a job and sends its outcome; `item` is the stored job. */
+  run(partner: Partner, item: Item<W>): Promise<JobOutcome>;
+  /** An unfinished job made ready to run again; `woken`: by its wake-up time, not by Finish. */
+  requeued(work: W, woken: boolean): W;
+  /** The job with another conversation for its outcome. */
+  inConversation(work: W, conversation: W['conversation']): W;
+  /** Handles what else a job needs at a start, such as blanking a password; true when the job need not run. */
+  handleOnStart?(partner: Partner, work: W): boolean;
+}
+
+/** Runs durable jobs: each once, one run a document at a time, and resumed after any interruption. */
+export interface JobRunner {
+  /** Starts an intended job; `progressCard` is the id of the card to keep up to date. */
+  submit(partner: Partner, id: string, progressCard: string | undefined): Promise<void>;
+  /**
+   * Reconciles a job after its turn threw: runs it if the turn was saved all the same, and discards the intent if it
+   * was not. A job for which Finish was pressed runs.
+   */
+  reconcile(partner: Partner, id: string): Promise<void>;
+  /** Resumes an unfinished job because Finish was pressed. */
+  finish(partner: Partner, id: string, progressCard?: string): Promise<void>;
+  /** Resumes a job before its wake-up time, because it can probably be done now. */
+  wake(partner: Partner, id: string): Promise<void>;
+  /** Resumes every job an earlier process left. */
+  resumeAll(): Promise<void>;
+  /** Sends undelivered outcomes of this user again, in this conversation. */
+  retell(partner: Partner, userId: string, conversation: DurableJob['conversation']): Promise<void>;
+  /** Waits for the running job of that document, then runs `work`; an error is logged, and the job is resumed later. */
+  exclusively(partner: Partner, id: string, work: () => Promise<void>): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+type RunnerDeps = Pick<JobDeps, 'partners' | 'log' | 'later' | 'now' | 'lookEvery' | 'takeUpAfter' | 'isTurnSaved'>;
+
+/** The transition of a stored job before it runs; undefined when there is nothing to do. */
+type Transition<W> = (work: W) => W | undefined;
+
+/** Creates the runner of one kind of job. */
+export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: JobKind<W>): JobRunner {
+  const queue = keyQueue();
+  const { log, later, now, takeUpAfter } = deps;
+  const { name, stored } = kind;
+  const undelivered = createUndelivered();
+  const setWakeTimer = createWakeTimers(deps);
+
+  // Nothing awaits it: an error (mostly of the storage) is logged, and the job is resumed later.
+  const exclusively = (partner: Partner, id: string, work: () => Promise<void>): Promise<void> =>
+    queue.run(`${partner.tenantId}/${id}`, async () => {
+      try {
+        await work();
+      } catch (error) {
+        log.error({ err: safeError(error), [name]: id }, `${name} stopped; it is taken up again`);
+        later(() => void exclusively(partner, id, () => resume(partner, id)), takeUpAfter);
+      }
+    });
+
+  const run = async (partner: Partner, id: string, transition: Transition<W>): Promise<void> => {
+    const item = await saveTransition(stored, partner, id, transition);
+    if (item === undefined) return;
+    const { userId, delivered, wakeAt } = await kind.run(partner, item);
+    if (!delivered) undelivered.add(partner, userId, id);
+    wakeLater(partner, id, wakeAt);
+  };
+
+  const wakeLater = (partner: Partner, id: string, wakeAt: string | undefined): void => {
+    if (wakeAt === undefined) return;
+    setWakeTimer(`${partner.tenantId}/${id}`, wakeAt, () => void exclusively(partner, id, () => resume(partner, id)));
+  };
+
+  /** Resumes a job from its stored state. */
+  const resume = async (partner: Partner, id: string): Promise<void> => {
+    const work = (await stored.get(partner.tenantId, id))?.value;
+    if (work === undefined || kind.handleOnStart?.(partner, work) === true) return;
+    const waits = work.state === 'unfinished' && work.finishing !== true;
+    if (waits && !isDue(work, now())) return wakeLater(partner, id, work.wakeAt);
+    const discard = (): Promise<void> => discardIntent(stored, partner, id);
+    if (work.state === 'intended' && !(await deps.isTurnSaved(partner, work, discard))) return;
+    await run(partner, id, (left) => {
+      if (left.state === 'done') return left;
+      return asRunning(left.state === 'unfinished' ? kind.requeued(left, left.finishing !== true) : left, undefined);
+    });
+  };
+
+  return {
+    submit: (partner, id, card) =>
+      exclusively(partner, id, () =>
+        run(partner, id, (work) => (work.state === 'intended' ? asRunning(work, card) : undefined)),
+      ),
+    reconcile: (partner, id) => exclusively(partner, id, () => resume(partner, id)),
+    finish: (partner, id, card) =>
+      exclusively(partner, id, () =>
+        run(partner, id, (work) =>
+          work.state === 'unfinished' ? asRunning(kind.requeued(work, false), card) : undefined,
+        ),
+      ),
+    wake: (partner, id) =>
+      exclusively(partner, id, () =>
+        run(partner, id, (work) =>
+          work.state === 'unfinished' && work.finishing !== true
+            ? asRunning(kind.requeued(work, true), undefined)
+            : undefined,
+        ),
+      ),
+    async resumeAll() {
+      for (const partner of deps.partners) {
+        for await (const { id } of everyItem(stored, partner.tenantId))
+          void exclusively(partner, id, () => resume(partner, id));
+      }
+    },
+    async retell(partner, userId, conversation) {
+      for (const id of undelivered.take(partner, userId)) {
+        await exclusively(partner, id, () => run(partner, id, (work) => kind.inConversation(work, conversation)));
+      }
+    },
+    exclusively,
+    idle: () => queue.idle(),
+  };
+}
+
+const asRunning = <W extends DurableJob>(work: W, progressCard: string | undefined): W => ({
+  ...work,
+  state: 'running',
+  ...(progressCard === undefined ? {} : { progressCard }),
+});
+
+/** Applies a transition to the stored job and saves it; resolves to the saved job. */
+async function saveTransition<W extends DurableJob>(
+  stored: Collection<W>,
+  { tenantId }: Partner,
+  id: string,
+  transition: Transition<W>,
+): Promise<Item<W> | undefined> {
+  const item = await stored.get(tenantId, id);
+  const value = item === undefined ? undefined : transition(item.value);
+  if (item === undefined || value === undefined) return undefined;
+  return value === item.value ? item : { id, value, etag: await stored.replace(tenantId, id, value, item.etag) };
+}
+
+/** Removes the intent of a turn that was never saved; its draft still exists and may be submitted again. */
+async function discardIntent<W extends DurableJob>(
+  stored: Collection<W>,
+  { tenantId }: Partner,
+  id: string,
+): Promise<void> {
+  const item = await stored.get(tenantId, id);
+  if (item?.value.state === 'intended') await stored.remove(tenantId, id, item.etag);
+}
+
+/** Ids of jobs with an undelivered outcome, by user. After a restart they are found in the storage again. */
+function createUndelivered() {
+  const ids = new Map<string, string[]>();
+  const name = (partner: Partner, userId: string): string => `${partner.tenantId}/${userId}`;
+  return {
+    add: (partner: Partner, userId: string, id: string): void => {
+      const known = ids.get(name(partner, userId)) ?? [];
+      ids.set(name(partner, userId), [...known.filter((one) => one !== id), id]);
+    },
+    take: (partner: Partner, userId: string): string[] => {
+      const known = ids.get(name(partner, userId)) ?? [];
+      ids.delete(name(partner, userId));
+      return known;
+    },
+  };
+}
+
+/** Least milliseconds before a job resumes by itself: the call was repeated several times already. */
+const minWait = 60_000;
+
+/** Seconds by error code where the service names the wait in its text only (developer/error-codes). */
+const secondsByCode: Readonly<Record<string, number>> = { '900278': 24 * 60 * 60 };
+
+/** Seconds after which Partner Center accepts the failed call again, if it names a time. */
+export const retryAfterSeconds = ({ retryAfter, code = '' }: PartnerCenterFault): number | undefined =>
+  retryAfter ?? secondsByCode[code];
+
+/**
+ * The time, in ISO 8601, at which a job whose step failed resumes by itself: the one Partner Center names, or a minute
+ * from now when it is merely busy. Undefined when no time is known; the job waits for Finish.
+ */
+export function wakeAtOf({ fault }: PartnerCenterError, now: Date): string | undefined {
+  const asked = retryAfterSeconds(fault);
+  if (asked === undefined && fault.reason !== 'throttled') return undefined;
+  const milliseconds = Math.min(Math.max((asked ?? 0) * 1000, minWait), maxWait);
+  return new Date(now.getTime() + milliseconds).toISOString();
+}
+
+/** Most milliseconds that a job waits: a time further ahead was set by a wrong clock. */
+const maxWait = 7 * 24 * 60 * 60_000;
+
+/**
+ * True for an unfinished job whose wake-up time has come, or is further ahead than a correct clock would have set it.
+ */
+export function isDue({ state, wakeAt }: Pick<DurableJob, 'state' | 'wakeAt'>, now: Date): boolean {
+  if (state !== 'unfinished' || wakeAt === undefined) return false;
+  const left = Date.parse(wakeAt) - now.getTime();
+  return left <= 0 || left > maxWait;
+}
+
+/**
+ * Creates the timers of jobs that resume by themselves, one for each job. A timer only reads the stored job, and does
+ * so at least every `lookEvery`: the clock may be set, the machine may sleep, and the wake-up time may have changed.
+ */
+function createWakeTimers({ later, now, lookEvery }: Pick<JobDeps, 'later' | 'now' | 'lookEvery'>) {
+  const set = new Set<string>();
+  return (key: string, wakeAt: string, look: () => void): void => {
+    if (set.has(key)) return;
+    set.add(key);
+    const ring = (): void => {
+      set.delete(key);
+      look();
+    };
+    later(ring, Math.min(Math.max(0, Date.parse(wakeAt) - now().getTime()), lookEvery));
+  };
+}

@@ -1,0 +1,93 @@
+import { judgeRow } from '../../../forms/import/judgeRow.ts';
+import type { ValidRow } from '../../../forms/import/row.ts';
+import { identityKeys } from '../../../dialogs/import/duplicates.ts';
+import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
+import type { CustomerSummary } from '../../../partner-center/management.ts';
+import type { Customer } from '../../../model/customer.ts';
+import { DocumentExists } from '../../../storage/documents.ts';
+import type { ImportRow } from '../../../model/import.ts';
+import { releaseCustomer, reserveCustomer } from './reservations.ts';
+import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';
+
+type ExistingRow = Extract<ValidRow, { kind: 'existing' }>;
+
+/** Runs a row with an existing customer: records it once, with the ids of Partner Center's list if it is there. */
+export async function runExistingCustomerRow(run: ImportRun, row: ImportRow): Promise<ImportRow> {
+  const { deps, partner } = run;
+  const record = recordIdOf(run, row);
+  if ((await deps.customers.get(partner.tenantId, record)) !== undefined) return { ...row, state: 'recorded', record };
+  const { row: good, faults } = judgeRow(cellsFor(run, row), run.facts);
+  if (good?.kind !== 'existing') return { ...row, state: 'failed', faults: [...faults] };
+  const directory = await run.directory();
+  if (directory instanceof PartnerCenterError)
+    return { ...row, state: 'failed', refusal: { ...directory.fault, correlationId: directory.correlationId } };
+  const customer = withListedIds(
+    good,
+    identityKeys(good)
+      .map((key) => directory.get(key))
+      .find((one) => one !== undefined),
+  );
+  const recorded = identityKeys(customer)
+    .map((key) => run.known.get(key))
+    .find((id) => id !== undefined);
+  if (recorded !== undefined) return { ...row, state: 'there', record: recorded };
+  const holder = await reserveCustomer(run, customer, record);
+  if (holder.by !== 'us') {
+    await releaseCustomer(run, customer, record);
+    return { ...row, state: 'there', record: holder.record };
+  }
+  await insertRecord(run, customer, record);
+  return { ...row, state: 'recorded', record };
+}
+
+/** The row with the ids and the relationship of Partner Center's list, which overrule the file. */
+function withListedIds(row: ExistingRow, listed: CustomerSummary | undefined): ExistingRow {
+  if (listed === undefined) return row;
+  const { microsoftId, domain, relationship } = listed;
+  return {
+    ...row,
+    microsoftId,
+    domain: domain === '' ? row.domain : domain.toLowerCase(),
+    relationship: relationship === 'reseller' ? 'reseller' : 'none',
+  };
+}
+
+async function insertRecord(
+  { deps, partner, head, facts }: ImportRun,
+  row: ExistingRow,
+  record: string,
+): Promise<void> {
+  const { userId, userName } = head;
+  const at = deps.now().toISOString();
+  const { country, ...others } = row.accepted;
+  const { microsoftId } = row;
+  const customer: Customer = {
+    id: record,
+    companyName: row.companyName,
+    domain: row.domain,
+    microsoftId,
+    country: country?.['country'] ?? partner.country,
+    cloud: partner.cloud,
+    sections: facts.market.length > 1 ? row.accepted : others,
+    stages: { customer: { state: 'done', requestId: '', at, ...(microsoftId === '' ? {} : { microsoftId }) } },
+    addedBy: { userId, ...(userName === undefined ? {} : { name: userName }) },
+    addedAt: at,
+    relationship: row.relationship,
+    existing: true,
+    practice: deps.partnerCenterOf(partner).practice,
+  };
+  // Audited first, as every step is: after an interruption it is audited again, which changes nothing.
+  await deps.audit.write(partner.tenantId, {
+    at,
+    userId,
+    ...(userName === undefined ? {} : { userName }),
+    action: 'imported',
+    record,
+    outcome: 'done',
+  });
+  try {
+    await deps.customers.insert(partner.tenantId, record, customer);
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error;
+  }
+}

@@ -1,0 +1,215 @@
+import type { Partner } from '../../../partner-center/rules/partner.ts';
+import {
+  chunksOf,
+  countRows,
+  type ImportHead,
+  type ImportRow,
+  type ImportRows,
+  type RowCounts,
+  withoutCells,
+  zeroCounts,
+} from '../../../model/import.ts';
+import { safeError } from '../../log.ts';
+import { createJobRunner, type JobOutcome, type JobRunner } from '../durableJob.ts';
+import { type ImportContext, type ImportDeps, type ImportRun, isPending, prepareRun } from './importRun.ts';
+import { sendImportEnd, updateImportProgress } from './importMessages.ts';
+import { changeHead } from '../../../storage/importCollections.ts';
+import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
+import { runExistingCustomerRow } from './existingCustomerRow.ts';
+import { StaleDocument } from '../../../storage/documents.ts';
+
+/** Creates the import jobs; each row is done once, whatever interrupts them. */
+export function createImportJobs(deps: ImportDeps): JobRunner {
+  const work: JobRunner = createJobRunner<ImportHead>(deps, {
+    name: 'importing',
+    stored: deps.imports.heads,
+    run: (partner, { value }) => runImport({ deps, partner }, value),
+    requeued: ({ endedAt: _endedAt, told: _told, submitted: _submitted, ...head }) => head,
+    inConversation: (head, conversation) => ({ ...head, conversation: { ...conversation } }),
+    handleOnStart(partner, head) {
+      const { id, state, submitted, endedAt, told } = head;
+      if (state === 'running') return false;
+      scheduleBlanking({ deps, partner }, head);
+      if (submitted === true) deps.later(() => void work.finish(partner, id), 0);
+      else if (endedAt !== undefined && told !== true) deps.later(() => void tellAgain(partner, id), 0);
+      return true;
+    },
+  });
+  const tellAgain = (partner: Partner, id: string): Promise<void> =>
+    work.exclusively(partner, id, async () => {
+      const head = await deps.imports.heads.get(partner.tenantId, id);
+      if (head !== undefined) await runImport({ deps, partner }, head.value);
+    });
+  return work;
+}
+
+async function runImport(context: ImportContext, head: ImportHead): Promise<JobOutcome> {
+  const done = head.state === 'running' ? await runRows(context, head) : head;
+  if (done === undefined) return { userId: head.userId, delivered: true };
+  await context.deps.credentials.rest(context.partner, done.id);
+  const present = (await context.deps.imports.heads.get(context.partner.tenantId, done.id))?.value;
+  if (present !== undefined) scheduleBlanking(context, present);
+  const told = await sendImportEnd(context, done);
+  if (told)
+    await changeHead(context.deps.imports, context.partner.tenantId, done.id, (now) => ({ ...now, told: true }));
+  return { userId: done.userId, delivered: told };
+}
+
+/** Schedules the blanking of an import's passwords, counted from its end: the user waits for all of them until then. */
+function scheduleBlanking({ deps, partner }: ImportContext, { id, endedAt, credentials = [] }: ImportHead): void {
+  if (endedAt === undefined || credentials.length === 0) return;
+  const all = deps.passwordMinutes * 60_000;
+  const left = Date.parse(endedAt) + all - deps.now().getTime();
+  // Capped, as a clock that was set back must not lengthen it.
+  deps.later(() => void blankPasswords({ deps, partner }, id), Math.min(Math.max(0, left), all));
+}
+
+/** Blanks the passwords of an ended import; a resumed one is blanked after its new end. */
+async function blankPasswords({ deps, partner }: ImportContext, id: string): Promise<void> {
+  try {
+    const head = (await deps.imports.heads.get(partner.tenantId, id))?.value;
+    if (head?.endedAt !== undefined) await deps.credentials.blank(partner, id);
+  } catch (error) {
+    deps.log.error({ err: safeError(error), importing: id }, 'passwords could not be blanked; it is tried again');
+    deps.later(() => void blankPasswords({ deps, partner }, id), deps.takeUpAfter);
+  }
+}
+
+/** Runs the remaining rows; undefined when the process ends before all are done. */
+async function runRows(context: ImportContext, head: ImportHead): Promise<ImportHead | undefined> {
+  const { deps } = context;
+  const all = await readRows(context, head);
+  const run = await prepareRun(context, head, all);
+  const progress: RunProgress = { ...initialProgress(all), told: performance.now() };
+  for (const id of chunksOf(head)) {
+    await runChunk(run, id, progress);
+    if (deps.ending()) return undefined;
+  }
+  return concludeImport(run, progress);
+}
+
+/** Audits and saves the result of an import. */
+async function concludeImport(run: ImportRun, progress: RunProgress): Promise<ImportHead | undefined> {
+  const { deps, partner, head } = run;
+  const counts = await emptyFinishedRows(run, head);
+  const { added, recorded, there, failed, unfinished, stopped } = counts;
+  const at = deps.now().toISOString();
+  await deps.audit.write(partner.tenantId, {
+    at,
+    userId: head.userId,
+    ...(head.userName === undefined ? {} : { userName: head.userName }),
+    action: 'imported',
+    record: head.id,
+    // The same id if this runs again after an interruption, so that there is one line; another Finish has other counts.
+    change: `imported-${Object.values(counts).join('-')}`,
+    data: { added, recorded, there, failed: failed + counts.faulty, unfinished, stopped },
+    outcome: 'done',
+  });
+  await updateImportProgress(run, head, { done: progress.done, counts: progress.counts, stopping: false, over: true });
+  return changeHead(deps.imports, partner.tenantId, head.id, ({ submitted: _submitted, ...now }) => ({
+    ...now,
+    state: unfinished > 0 ? 'unfinished' : 'done',
+    counts,
+    first: [],
+    endedAt: at,
+  }));
+}
+
+/** Rows run at the same time. */
+const concurrentRows = 4;
+
+/** Milliseconds between two updates of the progress card, because channels limit them. */
+const progressInterval = 3_000;
+
+/** Progress of a run. */
+interface RunProgress {
+  done: number;
+  counts: RowCounts;
+  told: number;
+}
+
+/** Initial progress: the rows already done; faulty rows are not counted. */
+function initialProgress(rows: readonly ImportRow[]): Pick<RunProgress, 'done' | 'counts'> {
+  const settled = rows.filter((row) => !isPending(row) && row.state !== 'faulty');
+  return { done: settled.filter(({ state }) => state !== 'there').length, counts: zeroCounts() };
+}
+
+/** Runs the remaining rows of one document, several at a time, and saves their outcomes. */
+async function runChunk(run: ImportRun, id: string, progress: RunProgress): Promise<void> {
+  const { deps, partner } = run;
+  const stored = await deps.imports.rows.get(partner.tenantId, id);
+  if (stored === undefined) return;
+  const rows = [...stored.value.rows];
+  const left = rows.flatMap((row, at) => (isPending(row) ? [at] : []));
+  const lane = async (): Promise<void> => {
+    for (let at = left.shift(); at !== undefined && !deps.ending(); at = left.shift()) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      const settled = await runRow(run, row);
+      rows[at] = settled;
+      await countRow(run, progress, settled);
+    }
+  };
+  if (left.length > 0) {
+    // Waits for all lanes even if the storage stops one: the import is resumed soon.
+    const ended = await Promise.allSettled(Array.from({ length: concurrentRows }, lane));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+    await saveChunk(run, id, { ...stored.value, rows }, stored.etag);
+  }
+  for (const row of rows) await cleanUpRow(run, row);
+}
+
+/** Runs one row, unless the import was stopped meanwhile. */
+async function runRow(run: ImportRun, row: ImportRow): Promise<ImportRow> {
+  const head = await run.deps.imports.heads.get(run.partner.tenantId, run.head.id);
+  if (head?.value.stopping === true && row.state === 'ready') return { ...row, state: 'stopped' };
+  return row.kind === 'new' ? runNewCustomerRow(run, row) : runExistingCustomerRow(run, row);
+}
+
+async function countRow(run: ImportRun, progress: RunProgress, row: ImportRow): Promise<void> {
+  progress.done++;
+  progress.counts[row.state]++;
+  const now = performance.now();
+  if (now - progress.told < progressInterval) return;
+  progress.told = now;
+  const { done, counts } = progress;
+  await updateImportProgress(run, run.head, { done, counts: { ...counts }, stopping: false, over: false });
+}
+
+/** All rows of an import, in the order of the file. */
+async function readRows({ deps, partner }: ImportContext, head: ImportHead): Promise<ImportRow[]> {
+  const rows: ImportRow[] = [];
+  for (const id of chunksOf(head))
+    rows.push(...((await deps.imports.rows.get(partner.tenantId, id))?.value.rows ?? []));
+  return rows;
+}
+
+/** Saves the outcomes of rows. Rows emptied meanwhile, because their customer was erased, stay empty. */
+async function saveChunk({ deps, partner }: ImportContext, id: string, chunk: ImportRows, etag: string): Promise<void> {
+  const { rows } = deps.imports;
+  try {
+    await rows.replace(partner.tenantId, id, chunk, etag);
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    const present = await rows.get(partner.tenantId, id);
+    if (present === undefined) return;
+    const merged = chunk.rows.map((row, at) => (present.value.rows[at]?.cells.length === 0 ? withoutCells(row) : row));
+    await rows.replace(partner.tenantId, id, { ...chunk, rows: merged }, present.etag);
+  }
+}
+
+/** Empties the rows whose customer is recorded, and counts all; rows that can be sent again are kept for some days. */
+async function emptyFinishedRows({ deps, partner }: ImportContext, head: ImportHead): Promise<RowCounts> {
+  const counts = zeroCounts();
+  for (const id of chunksOf(head)) {
+    const stored = await deps.imports.rows.get(partner.tenantId, id);
+    const rows = stored?.value.rows ?? [];
+    for (const [state, n] of Object.entries(countRows(rows)) as [keyof RowCounts, number][]) counts[state] += n;
+    const done = (row: ImportRow): boolean =>
+      ['added', 'recorded', 'there'].includes(row.state) && row.cells.length > 0;
+    if (stored === undefined || !rows.some(done)) continue;
+    const kept = { ...stored.value, rows: rows.map((row) => (done(row) ? withoutCells(row) : row)) };
+    await deps.imports.rows.replace(partner.tenantId, id, kept, stored.etag);
+  }
+  return counts;
+}

@@ -1,0 +1,72 @@
+import { identityKeys } from '../../../dialogs/import/duplicates.ts';
+import { DocumentExists, StaleDocument } from '../../../storage/documents.ts';
+import type { ImportContext } from './importRun.ts';
+
+/** The holder of a customer: this record, another record, or a submission that waits for Finish. */
+export type ReservationHolder =
+  | { readonly by: 'us' }
+  | { readonly by: 'record'; readonly record: string }
+  | { readonly by: 'unfinished'; readonly record: string };
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Reserves a customer, by its domain and its Microsoft ID, for the record of that id, so that no two imports add it.
+ * The reservation of a record that never came to be expires after a day; that of a failed row is released at once.
+ */
+export async function reserveCustomer(
+  context: ImportContext,
+  customer: Parameters<typeof identityKeys>[0],
+  record: string,
+): Promise<ReservationHolder> {
+  for (const key of identityKeys(customer)) {
+    const holder = await reserveKey(context, key, record);
+    if (holder.by !== 'us') return holder;
+  }
+  return { by: 'us' };
+}
+
+async function reserveKey(context: ImportContext, key: string, record: string): Promise<ReservationHolder> {
+  const { deps, partner } = context;
+  const { reservations } = deps.imports;
+  const own = { record, at: deps.now().toISOString() };
+  try {
+    await reservations.insert(partner.tenantId, key, own);
+    return { by: 'us' };
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error;
+  }
+  const stored = await reservations.get(partner.tenantId, key);
+  if (stored === undefined) return reserveKey(context, key, record);
+  if (stored.value.record === record) return { by: 'us' };
+  const holder = await holderOf(context, stored.value.record);
+  if (holder !== undefined || Math.abs(deps.now().getTime() - Date.parse(stored.value.at)) < day)
+    return holder ?? { by: 'record', record: stored.value.record };
+  try {
+    await reservations.replace(partner.tenantId, key, own, stored.etag);
+    return { by: 'us' };
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    return reserveKey(context, key, record);
+  }
+}
+
+async function holderOf({ deps, partner }: ImportContext, record: string): Promise<ReservationHolder | undefined> {
+  const job = await deps.jobs.get(partner.tenantId, record);
+  if (job?.value.state === 'unfinished') return { by: 'unfinished', record };
+  if (job !== undefined) return { by: 'record', record };
+  return (await deps.customers.get(partner.tenantId, record)) === undefined ? undefined : { by: 'record', record };
+}
+
+/** Releases the reservations of a record that did not come to be. */
+export async function releaseCustomer(
+  { deps, partner }: ImportContext,
+  customer: Parameters<typeof identityKeys>[0],
+  record: string,
+): Promise<void> {
+  const { reservations } = deps.imports;
+  for (const key of identityKeys(customer)) {
+    const stored = await reservations.get(partner.tenantId, key);
+    if (stored?.value.record === record) await reservations.remove(partner.tenantId, key, stored.etag);
+  }
+}

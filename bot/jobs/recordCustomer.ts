@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { qualificationAnswers, type Qualification } from '../../partner-center/rules/qualification.ts';
+import type { Change } from '../../model/change.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Customer } from '../../model/customer.ts';
+import { StaleDocument } from '../../storage/documents.ts';
+import type { Submission } from '../../model/submission.ts';
+import type { Stage, Stages } from '../../model/stages.ts';
+import type { CustomerRef } from '../../model/customerRef.ts';
+
+/**
+ * Records the customer of a submission once Partner Center has created it, and updates the record's steps.
+ * The job is the only writer of a record while it runs.
+ */
+export async function recordCustomer(
+  customers: Collection<Customer>,
+  partner: Partner,
+  job: Submission,
+  practice: boolean,
+): Promise<void> {
+  const { microsoftId } = job.stages.customer;
+  if (microsoftId === undefined) return;
+  const stored = await customers.get(partner.tenantId, job.id);
+  if (isDeepStrictEqual(stored?.value.stages, job.stages)) return;
+  const record = recordOf(job, microsoftId, partner, practice);
+  if (stored === undefined) await customers.insert(partner.tenantId, job.id, record);
+  else await customers.replace(partner.tenantId, job.id, { ...stored.value, stages: job.stages }, stored.etag);
+}
+
+const recordOf = (job: Submission, microsoftId: string, partner: Partner, practice: boolean): Customer => ({
+  id: job.id,
+  companyName: job.request.customer.companyName,
+  domain: job.request.customer.domain,
+  microsoftId,
+  country: job.request.customer.address.country,
+  cloud: partner.cloud,
+  sections: job.sections,
+  ...(job.reseller === undefined ? {} : { reseller: job.reseller }),
+  stages: job.stages,
+  addedBy: { userId: job.userId, ...(job.userName === undefined ? {} : { name: job.userName }) },
+  addedAt: job.stages.customer.at ?? job.createdAt,
+  practice,
+});
+
+/** The fields of a change that affect records. */
+interface RecordedChange extends Pick<Change, 'what' | 'ofSubmission' | 'dropped'> {
+  readonly customer: Pick<CustomerRef, 'record'>;
+}
+
+/** Updates the record of a changed customer, if there is one. A second call changes nothing. */
+export async function recordChange(
+  customers: Collection<Customer>,
+  { tenantId }: Pick<Partner, 'tenantId'>,
+  change: RecordedChange,
+  now: Date,
+): Promise<void> {
+  const { record } = change.customer;
+  const stored = record === undefined ? undefined : await customers.get(tenantId, record);
+  const changed = stored === undefined ? undefined : recordAfter(stored.value, change, now);
+  if (stored === undefined || changed === undefined || isDeepStrictEqual(stored.value, changed)) return;
+  try {
+    await customers.replace(tenantId, stored.id, changed, stored.etag);
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    // Somebody else's change went first, so this cannot repeat without end.
+    await recordChange(customers, { tenantId }, change, now);
+  }
+}
+
+function recordAfter(record: Customer, change: RecordedChange, now: Date): Customer | undefined {
+  const { what } = change;
+  if (change.dropped === true && change.ofSubmission !== true) return undefined;
+  if (change.ofSubmission === true) return { ...record, stages: stagesAfter(record.stages, change, now) };
+  if (what.kind === 'relationship') return { ...record, relationship: 'none' };
+  if (what.kind === 'order' && what.instead === true) return withSettledOrder(record);
+  if (what.kind === 'qualification') return withQualification(record, what.wanted, now);
+  if (what.kind !== 'account') return undefined;
+  return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
+}
+
+/** The steps of a submission after its awaited change was done or dropped. */
+function stagesAfter(
+  { agreement, subscriptions, ...others }: Stages,
+  { what, dropped }: RecordedChange,
+  now: Date,
+): Stages {
+  const isAwaited = (stage: Stage | undefined): stage is Stage => stage?.state === 'awaited';
+  const done = ({ requestId }: Stage) => ({ state: 'done' as const, requestId, at: now.toISOString() });
+  const seen = dropped === true || !isAwaited(agreement) ? agreement : done(agreement);
+  const isOpen = isAwaited(subscriptions) && what.kind === 'order';
+  const ordered = isOpen
+    ? dropped === true
+      ? undefined
+      : { ...done(subscriptions), lines: what.lines }
+    : subscriptions;
+  return {
+    ...others,
+    ...(seen === undefined ? {} : { agreement: seen }),
+    ...(ordered === undefined ? {} : { subscriptions: ordered }),
+  };
+}
+
+/** The record with a requested qualification among its answers; an earlier refusal of it is cleared. */
+function withQualification({ sections, stages, ...record }: Customer, wanted: Qualification, now: Date): Customer {
+  const { company } = sections;
+  const { qualification } = stages;
+  return {
+    ...record,
+    sections:
+      company === undefined
+        ? sections
+        : {
+            ...sections,
+            company: { ...company, qualification: wanted.kind },
+            qualification: qualificationAnswers(wanted),
+          },
+    stages:
+      qualification?.state === 'refused' || qualification?.state === 'failed'
+        ? { ...stages, qualification: { state: 'done', requestId: qualification.requestId, at: now.toISOString() } }
+        : stages,
+  };
+}
+
+/** The record with its refused order marked as settled by a later one. */
+function withSettledOrder(record: Customer): Customer {
+  const { subscriptions } = record.stages;
+  if (subscriptions === undefined) return record;
+  return { ...record, stages: { ...record.stages, subscriptions: { ...subscriptions, settled: true } } };
+}

@@ -1,0 +1,123 @@
+import { draftDays, isExpired } from '../../dialogs/drafts.ts';
+import { deleteRequestsBefore } from '../../partner-center/rest/requestJournal.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { type Collection, everyItem } from '../../storage/collection.ts';
+import type { Change } from '../../model/change.ts';
+import type { DomainLease } from '../../model/domainLease.ts';
+import type { Documents } from '../../storage/documents.ts';
+import type { Submission } from '../../model/submission.ts';
+import type { User } from '../../model/user.ts';
+import { readTrustedTime } from '../../storage/trustedTime.ts';
+import type { DurableJob } from './durableJob.ts';
+import { type Log, safeError } from '../log.ts';
+import type { Turns } from '../turn/turns.ts';
+import { type Imports, removeImport } from '../../storage/importCollections.ts';
+import { importDays, type ImportHead } from '../../model/import.ts';
+
+/** Dependencies of the retention job. */
+export interface RetentionDeps {
+  readonly partners: readonly Partner[];
+  readonly documents: Documents;
+  readonly people: Collection<User>;
+  readonly jobs: Collection<Submission>;
+  readonly changes: Collection<Change>;
+  readonly claims: Collection<DomainLease>;
+  readonly imports: Imports;
+  readonly turns: Turns;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Days after which an ended submission or change is removed although its outcome could not be delivered. */
+export const endedJobDays = 90;
+
+/** Days that the log of requests to Partner Center is kept. */
+const requestLogDays = 30;
+
+/** Days an unreadable file stays in the quarantine. */
+export const quarantineDays = 30;
+
+/** Deletes expired data: untouched drafts, ended submissions and changes, quarantined files. Never raises. */
+export async function applyRetention(deps: RetentionDeps): Promise<void> {
+  const { documents, now, log } = deps;
+  try {
+    const time = await readTrustedTime(documents, now());
+    if (time === undefined) log.info('tidying waits until the clock has been seen to go on for a week');
+    else await removeOutdated(deps, time);
+  } catch (error) {
+    log.error({ err: safeError(error) }, 'tidying stopped; it is done again tomorrow');
+  }
+}
+
+async function removeOutdated(deps: RetentionDeps, time: Date): Promise<void> {
+  for (const partner of deps.partners) {
+    await removeExpiredDrafts(deps, partner, time);
+    await removeEndedJobs(partner, deps.jobs, time);
+    await removeEndedJobs(partner, deps.changes, time);
+    await removeDomainLeases(deps, partner, time);
+    await removeOldImports(deps, partner, time);
+    await deleteRequestsBefore(deps.documents, partner.tenantId, daysBefore(time, requestLogDays));
+  }
+  await deps.documents.purgeQuarantine(daysBefore(time, quarantineDays));
+}
+
+const daysBefore = (time: Date, days: number): Date => new Date(time.getTime() - days * day);
+
+async function removeExpiredDrafts({ people, turns }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
+  for await (const { id, value } of everyItem(people, partner.tenantId)) {
+    if (!value.drafts.some((draft) => isExpired(draft, time))) continue;
+    await turns.run(
+      partner.tenantId,
+      id,
+      async ({ person }) => {
+        person.drafts = person.drafts.filter((draft) => !isExpired(draft, time));
+        return { save: true, result: undefined };
+      },
+      async () => undefined,
+    );
+  }
+}
+
+async function removeEndedJobs<W extends Pick<DurableJob, 'state'> & { readonly createdAt: string }>(
+  partner: Partner,
+  work: Collection<W>,
+  time: Date,
+): Promise<void> {
+  const oldest = daysBefore(time, endedJobDays).getTime();
+  for await (const { id, etag, value } of everyItem(work, partner.tenantId)) {
+    if (value.state === 'done' && Date.parse(value.createdAt) < oldest) await work.remove(partner.tenantId, id, etag);
+  }
+}
+
+// The draft of a domain lease has expired by then, so the lease has no use.
+async function removeDomainLeases({ claims }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
+  const oldest = daysBefore(time, draftDays).getTime();
+  for await (const { id, etag, value } of everyItem(claims, partner.tenantId)) {
+    if (Date.parse(value.at) < oldest) await claims.remove(partner.tenantId, id, etag);
+  }
+}
+
+/** Days a reservation is kept: no other import adds the same customer by then. */
+const reservationDays = 30;
+
+/**
+ * Removes imports that ended or were never submitted some days ago, rows that a failed turn left, and old reservations.
+ */
+async function removeOldImports({ imports }: RetentionDeps, { tenantId }: Partner, time: Date): Promise<void> {
+  const before = (days: number): string => new Date(time.getTime() - days * day).toISOString();
+  for await (const { value } of everyItem(imports.heads, tenantId)) {
+    if (isImportOver(value) && (value.endedAt ?? value.createdAt) < before(importDays))
+      await removeImport(imports, tenantId, value);
+  }
+  for await (const { id, etag, value } of everyItem(imports.rows, tenantId)) {
+    const head = await imports.heads.get(tenantId, id.slice(0, id.lastIndexOf('-')));
+    if (head === undefined && value.at < before(1)) await imports.rows.remove(tenantId, id, etag);
+  }
+  for await (const { id, etag, value } of everyItem(imports.reservations, tenantId)) {
+    if (value.at < before(reservationDays)) await imports.reservations.remove(tenantId, id, etag);
+  }
+}
+
+const isImportOver = ({ state, submitted }: ImportHead): boolean => state !== 'running' && submitted !== true;

@@ -1,0 +1,271 @@
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { isComplete, markFailed, nextStage, requeueFailed, runStep } from '../../partner-center/submissionSteps.ts';
+import {
+  blankConfirmation,
+  saveSubmission,
+  sendConfirmation,
+  sendRefusal,
+  type SubmissionRun,
+  updateProgressCard,
+} from './submissionMessages.ts';
+import { createJobRunner, type JobOutcome, type JobRunner, wakeAtOf } from './durableJob.ts';
+import type { SubmissionDeps } from './submissionDeps.ts';
+import { type Refusal, refusalOf } from '../../partner-center/rules/fault.ts';
+import { refusedLines } from '../../partner-center/orderResults.ts';
+import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
+import type { Item } from '../../storage/collection.ts';
+import type { Submission } from '../../model/submission.ts';
+import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
+import { recordCustomer } from './recordCustomer.ts';
+import { isResumed, reportWhileSlow, retry } from './retry.ts';
+import type { AuditLine } from '../../model/auditLine.ts';
+import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
+import { adminAccountOf } from '../../dialogs/import/importActions.ts';
+import { StaleDocument } from '../../storage/documents.ts';
+import { leaveAwaitedChange } from './customerAcceptance.ts';
+
+/** The jobs that submit customers; each step is saved when it is done and never done twice. */
+export interface SubmissionJobs extends JobRunner {
+  /** Blanks the password of a confirmation that was read, and removes a complete submission. */
+  close(partner: Partner, id: string): Promise<void>;
+}
+
+/** Creates the submission jobs. A repeated confirmation never shows the password. */
+export function createSubmissionJobs(deps: SubmissionDeps): SubmissionJobs {
+  const { later, now, passwordMinutes } = deps;
+
+  const blankLater = (partner: Partner, id: string, confirmedAt: string): void => {
+    const left = Date.parse(confirmedAt) + passwordMinutes * 60_000 - now().getTime();
+    // A clock that was set back must not lengthen it, nor pass the longest time a timer takes.
+    later(() => void close(partner, id), Math.min(Math.max(0, left), passwordMinutes * 60_000));
+  };
+
+  const work = createJobRunner(deps, {
+    name: 'submission',
+    stored: deps.jobs,
+    async run(partner, item) {
+      const outcome = await runSubmission(deps, partner, item);
+      if (outcome.confirmedAt !== undefined) blankLater(partner, item.id, outcome.confirmedAt);
+      return outcome;
+    },
+    requeued: ({ finishing: _finishing, wakeAt: _wakeAt, waitsFor, ...job }, woken) => ({
+      ...job,
+      ...(woken && waitsFor !== undefined ? { waitsFor } : {}),
+      stages: requeueFailed(job.stages),
+    }),
+    inConversation: ({ waitsFor: _waitsFor, ...job }, conversation) => ({ ...job, conversation }),
+    handleOnStart(partner, { id, state, confirmedAt }) {
+      if (confirmedAt === undefined || state === 'running') return false;
+      blankLater(partner, id, confirmedAt);
+      return state === 'done';
+    },
+  });
+
+  const close = (partner: Partner, id: string): Promise<void> =>
+    work.exclusively(partner, id, () => blankConfirmation(deps, partner, id));
+
+  return { ...work, close };
+}
+
+/** Runs the remaining steps of a submission. */
+async function runSubmission(
+  deps: SubmissionDeps,
+  partner: Partner,
+  { value: job, etag }: Item<Submission>,
+): Promise<SubmissionOutcome> {
+  const run: SubmissionRun = { deps, partner, job, etag };
+  for (let name = nextStage(run.job); name !== undefined; name = nextStage(run.job)) {
+    if (!(await runStage(run, name))) break;
+  }
+  const { stages, ofImport } = run.job;
+  // An import reports its refused rows itself: fifty restored drafts would be no help.
+  return stages.customer.state === 'refused' && ofImport === undefined
+    ? returnRefusedDraft(run)
+    : concludeSubmission(run);
+}
+
+/** Runs one step with the retries of `waits`; false when no later step can run now. */
+async function runStage(run: SubmissionRun, name: StageName): Promise<boolean> {
+  const { deps, job } = run;
+  const calls = sentCalls();
+  const tell = (): Promise<void> => updateProgressCard(run);
+  const error = await reportWhileSlow(deps, tell, () =>
+    retry(deps, { job: job.id, stage: name }, () => tryStage(run, name, calls)),
+  );
+  if (error === undefined) return true;
+  await writeAudit(run, name, 'failed', error.refusal);
+  const stages = markFailed(run.job.stages, name, error);
+  const isAwaited = stages[name]?.state === 'awaited';
+  const wakeAt = isAwaited ? undefined : wakeAtOf(error, deps.now());
+  await saveSubmission(run, { ...run.job, stages, ...(wakeAt === undefined ? {} : { wakeAt }) });
+  return isAwaited;
+}
+
+async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): Promise<void> {
+  const { deps, partner } = run;
+  const partnerCenter = deps.partnerCenterOf(partner);
+  const resumed = isResumed(deps, run.job.createdAt);
+  const { stages, created } = await calls.within(() => runStep({ ...run.job, resumed }, name, partnerCenter, deps.now));
+  if (created !== undefined) run.created = created;
+  // Audited before the step is saved as done: a step cut off in between runs and is audited again, which changes
+  // nothing.
+  await auditStage(run, name, stages, calls.last());
+  await saveSubmission(run, { ...run.job, stages });
+  // Recorded as soon as the customer exists; later steps are recorded when the submission ends.
+  if (name === 'customer') await recordCustomer(deps.customers, partner, run.job, partnerCenter.practice);
+}
+
+/** Audits the outcome of a step. A step that waits for the customer is not audited unless an attempt failed. */
+async function auditStage(
+  run: SubmissionRun,
+  name: StageName,
+  stages: Stages,
+  correlationId: string | undefined,
+): Promise<void> {
+  const { state, fault: own } = stages[name] ?? {};
+  const [refused] = name === 'subscriptions' && state === 'refused' ? refusedLines(stages.subscriptions) : [];
+  const fault = own ?? refused?.fault;
+  if (fault === undefined && state === 'awaited') return;
+  if (fault === undefined) await writeAudit(run, name, 'done', { correlationId });
+  else await writeAudit(run, name, state === 'awaited' ? 'failed' : 'refused', refusalOf(fault));
+}
+
+/** Details of an audit line: the refusal, and the correlation id by which Microsoft's support finds the call. */
+type AuditDetails = Pick<Refusal, 'correlationId'> & Partial<Pick<Refusal, 'reason' | 'code'>>;
+
+async function writeAudit(
+  { deps, partner, job }: SubmissionRun,
+  action: StageName,
+  outcome: AuditLine['outcome'],
+  { reason, code, correlationId = '' }: AuditDetails,
+): Promise<void> {
+  const { userId, userName } = job.finishedBy ?? job;
+  await deps.audit.write(partner.tenantId, {
+    at: deps.now().toISOString(),
+    userId,
+    ...(userName === undefined ? {} : { userName }),
+    action,
+    record: job.id,
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    ...(code === undefined ? {} : { code }),
+    ...(correlationId === '' ? {} : { correlationId }),
+  });
+}
+
+/** Restores the answers of a refused submission as an open draft, with the reason on its card. */
+async function returnRefusedDraft(run: SubmissionRun): Promise<SubmissionOutcome> {
+  const { deps, partner, job, etag } = run;
+  const draft = await deps.restoreSubmission(partner, job);
+  await sendRefusal(run, draft);
+  await deps.jobs.remove(partner.tenantId, job.id, etag);
+  // Delivered even if the message failed: the draft is among the user's drafts, with its faults.
+  return { userId: job.userId, delivered: true };
+}
+
+/** Outcome of a run of a submission. */
+interface SubmissionOutcome extends JobOutcome {
+  /** Time the confirmation with the credentials was sent. */
+  readonly confirmedAt?: string;
+}
+
+/** Saves the end of a submission, sends its confirmation, and saves that it was sent. */
+async function concludeSubmission(run: SubmissionRun): Promise<SubmissionOutcome> {
+  const { deps, partner, job } = run;
+  // First: if this fails, the submission stays running and is resumed.
+  await recordCustomer(deps.customers, partner, job, deps.partnerCenterOf(partner).practice);
+  await leaveAwaitedChange(run);
+  const waitsFor = waitReason(job);
+  const state = isComplete(job.stages) ? 'done' : 'unfinished';
+  await saveSubmission(run, { ...job, state, ...(waitsFor === undefined ? {} : { waitsFor }) });
+  const outcome = { userId: job.userId, ...(job.wakeAt === undefined ? {} : { wakeAt: job.wakeAt }) };
+  if (isReportedByImport(job) || isSameWait(run, job)) return { ...outcome, delivered: true };
+  if (job.ofImport?.id !== undefined) {
+    await showCredential(run, job.ofImport.id);
+    return { ...outcome, delivered: true };
+  }
+  const card = await deliverConfirmation(run);
+  if (card === undefined || job.stages.customer.state !== 'done') return { ...outcome, delivered: card !== undefined };
+  const confirmed = {
+    confirmationCard: card,
+    confirmedAt: deps.now().toISOString(),
+    // An earlier confirmation that still shows the password is the one to blank.
+    ...earlierConfirmation(job),
+  };
+  await saveConfirmation(run, confirmed);
+  return { ...outcome, delivered: true, confirmedAt: confirmed.confirmedAt };
+}
+
+/** Shows the password of a customer added by an import on a shared card; everything else is reported by the import. */
+async function showCredential(run: SubmissionRun, importId: string): Promise<void> {
+  const { deps, partner, job, created } = run;
+  const { password } = created ?? {};
+  if (password === undefined && job.confirmedAt !== undefined) return;
+  const { companyName, domain } = job.request.customer;
+  await deps.credentials.show(partner, importId, {
+    record: job.id,
+    companyName,
+    account: adminAccountOf({ domain, stages: job.stages }),
+    ...(password === undefined ? {} : { password }),
+  });
+  await saveConfirmation(run, { confirmedAt: deps.now().toISOString() });
+}
+
+/** The failed step and its reason, for which a submission with a wake-up time waits. */
+function waitReason({ stages, wakeAt }: Submission): string | undefined {
+  const failed = failedStage(stages);
+  return wakeAt === undefined || failed === undefined ? undefined : `${failed}/${stages[failed]?.fault?.reason ?? ''}`;
+}
+
+/** True when the import of a submission reports its outcome. */
+const isReportedByImport = ({ ofImport, stages }: Submission): boolean =>
+  ofImport !== undefined && (ofImport.quiet || stages.customer.state !== 'done');
+
+/** True when a woken submission waits for the same again, as the user was told, and there is no password to show. */
+const isSameWait = ({ created }: SubmissionRun, job: Submission): boolean =>
+  created === undefined && job.waitsFor !== undefined && job.waitsFor === waitReason(job);
+
+/**
+ * Saves the confirmation; if Finish was pressed meanwhile, merges into the stored submission, so that the password is
+ * blanked.
+ */
+async function saveConfirmation(
+  run: SubmissionRun,
+  confirmed: Partial<Pick<Submission, 'confirmationCard' | 'confirmedAt'>>,
+): Promise<void> {
+  const { deps, partner, job } = run;
+  try {
+    await saveSubmission(run, { ...job, ...confirmed });
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    const present = await deps.jobs.get(partner.tenantId, job.id);
+    if (present === undefined) return;
+    run.etag = present.etag;
+    run.job = present.value.finishing === true ? { ...job, finishing: true } : job;
+    await saveConfirmation(run, confirmed);
+  }
+}
+
+const earlierConfirmation = ({ confirmationCard, confirmedAt }: Submission) =>
+  confirmationCard === undefined || confirmedAt === undefined ? {} : { confirmationCard, confirmedAt };
+
+/**
+ * Sends the confirmation; while the password is in memory, with all retries of `waits`, as it is stored nowhere. If the
+ * outcome of an attempt is unknown, it may arrive twice.
+ */
+async function deliverConfirmation(run: SubmissionRun): Promise<string | undefined> {
+  const { deps, created } = run;
+  for (const pause of created?.password === undefined ? [] : deps.waits) {
+    const card = await sendConfirmation(run, passwordView(run));
+    if (card !== undefined) return card;
+    await deps.wait(pause);
+  }
+  return sendConfirmation(run, passwordView(run));
+}
+
+function passwordView({ created, job, deps }: SubmissionRun): PasswordView {
+  if (created?.password !== undefined) {
+    return { state: 'shown', password: created.password, minutes: deps.passwordMinutes };
+  }
+  return job.confirmedAt === undefined ? { state: 'lost' } : { state: 'blanked' };
+}

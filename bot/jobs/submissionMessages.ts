@@ -1,0 +1,99 @@
+import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
+import { refusedSubmissionCard, submissionProgressCard, submittedCard } from '../../cards/submissionCards.ts';
+import { submissionEndCard, summaryOfJob, withRecordStages } from '../../dialogs/add/submissions.ts';
+import { contextOf } from '../../dialogs/drafts.ts';
+import { currentCard } from '../../dialogs/add/currentCard.ts';
+import { words } from '../../locales/words.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Submission } from '../../model/submission.ts';
+import { cardActivity } from '../turn/replies.ts';
+import { sendProactive, updateCard } from './proactive.ts';
+import type { SubmissionDeps } from './submissionDeps.ts';
+import { todayOf } from '../turn/userDate.ts';
+import type { CreatedCustomer } from '../../partner-center/partnerCenter.ts';
+
+/** A submission and its context, as its messages need them. */
+interface SubmissionContext {
+  readonly deps: SubmissionDeps;
+  readonly partner: Partner;
+  readonly job: Submission;
+}
+
+/** Updates the progress card; before the first step is done there is nothing new to show. */
+export async function updateProgressCard({ deps, job }: SubmissionContext): Promise<void> {
+  if (job.progressCard === undefined || job.stages.customer.state !== 'done') return;
+  const card = submissionProgressCard({ ...summaryOfJob(job), words: words(job.language) });
+  await sendProactive(deps, job, 'progress', (context) =>
+    updateCard(context, job.progressCard, cardActivity(card), deps.log),
+  );
+}
+
+/** Sends the confirmation of a submission; resolves to its id, or undefined when it could not be sent. */
+export async function sendConfirmation(
+  submission: SubmissionContext,
+  password: PasswordView,
+): Promise<string | undefined> {
+  const { deps, job } = submission;
+  const spoken = words(job.language);
+  const card = await submissionEndCard(summaryOfJob(job), spoken, whereOf(submission), password);
+  const summary = submittedCard({ ...summaryOfJob(job), words: spoken });
+  let id: string | undefined;
+  await sendProactive(deps, job, 'confirmation', async (context) => {
+    await updateCard(context, job.progressCard, cardActivity(summary), deps.log);
+    id = (await context.sendActivity(cardActivity(card)))?.id ?? '';
+  });
+  return id;
+}
+
+/** Tells the user that nothing was created, and shows the draft restored from the answers. */
+export async function sendRefusal(submission: SubmissionContext, draft: Draft): Promise<void> {
+  const { deps, partner, job } = submission;
+  const spoken = words(job.language);
+  const context = await contextOf(whereOf(submission), draft);
+  const card = currentCard(draft, context, spoken, deps.partnerCenterOf(partner).practice);
+  const reason = cardActivity(refusedSubmissionCard({ ...summaryOfJob(job), words: spoken }));
+  await sendProactive(deps, job, 'refusal', async (turn) => {
+    if (job.progressCard === undefined) await turn.sendActivity(reason);
+    else await updateCard(turn, job.progressCard, reason, deps.log);
+    await turn.sendActivity(cardActivity(card));
+  });
+}
+
+/**
+ * Blanks the password in the confirmation; removes a complete submission, and keeps an unfinished one without the card.
+ */
+export async function blankConfirmation(deps: SubmissionDeps, partner: Partner, id: string): Promise<void> {
+  const stored = await deps.jobs.get(partner.tenantId, id);
+  if (stored === undefined || stored.value.confirmationCard === undefined) return;
+  const { confirmationCard, ...job } = stored.value;
+  const where = whereOf({ deps, partner, job });
+  const record = job.state === 'done' ? (await deps.customers.get(partner.tenantId, id))?.value : undefined;
+  const submitted = withRecordStages(summaryOfJob(job), record);
+  const card = await submissionEndCard(submitted, words(job.language), where, { state: 'blanked' });
+  await sendProactive(deps, job, 'blanking', (context) =>
+    updateCard(context, confirmationCard, cardActivity(card), deps.log),
+  );
+  if (job.state === 'done') await deps.jobs.remove(partner.tenantId, id, stored.etag);
+  else await deps.jobs.replace(partner.tenantId, id, job, stored.etag);
+}
+
+const whereOf = ({ partner, deps, job }: SubmissionContext) => ({
+  partner,
+  userId: job.userId,
+  partnerCenter: deps.partnerCenterOf(partner),
+  today: todayOf(undefined, partner.country, deps.now()),
+});
+
+/** A running submission: its latest saved version, and the credentials, which are never saved. */
+export interface SubmissionRun extends SubmissionContext {
+  job: Submission;
+  etag: string;
+  created?: CreatedCustomer;
+}
+
+/** Saves the next version of a submission. */
+export async function saveSubmission(run: SubmissionRun, job: Submission): Promise<void> {
+  run.etag = await run.deps.jobs.replace(run.partner.tenantId, job.id, job, run.etag);
+  run.job = job;
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { customerListCache, type CustomerListCache, withListUpdates } from '../partner-center/customerListCache.ts';
+import { type SubscriptionCache, subscriptionCache, withCacheUpdates } from '../partner-center/subscriptionCache.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
+import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import type { Documents } from '../storage/documents.ts';
+import { openDocuments } from '../storage/openDocuments.ts';
+import { openToOthers } from '../storage/dataFolder.ts';
+import type { Config } from './settings/config.ts';
+import type { PendingFiles } from './files/pendingFiles.ts';
+import { type Log, safeError } from './log.ts';
+import { type PartnerCenterDeps, practicePartnerCenter } from './practicePartnerCenter.ts';
+import { partnersFor } from './settings/partnersFile.ts';
+import type { CloudAdapter } from './sdk.ts';
+import { listedDirectory, recordDirectory } from '../dialogs/customers/customerDirectory.ts';
+import { auditTrail } from '../storage/auditTrail.ts';
+import { createTurns } from './turn/turns.ts';
+import { changes, customers, domainLeases, submissions, users } from '../storage/collections.ts';
+import { imports } from '../storage/importCollections.ts';
+import { teamsCloud } from './settings/teamsClouds.ts';
+import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
+import { createConnectorSend } from './http/connectorClient.ts';
+import type { JobDeps } from './jobs/deps.ts';
+
+/** Options of a start besides its configuration; tests shorten the times. */
+export interface StartOptions {
+  readonly log: Log;
+  readonly now?: () => Date;
+  readonly waits?: readonly number[];
+  readonly typingAfter?: number;
+  readonly answerTime?: number;
+  readonly takeUpAfter?: number;
+  readonly longestPause?: number;
+  readonly lookEvery?: number;
+  readonly progressAfter?: number;
+  /** Called when the process must end because the folder's lock was lost. */
+  readonly onFatal?: (error: Error) => void;
+  /** Prepares at the start what the first messages would otherwise wait for. */
+  readonly warm?: boolean;
+  /** Stands in for the Partner Center that the configuration chose. */
+  readonly partnerCenterOf?: (partner: Partner, documents: Documents) => PartnerCenter;
+  /** Stands between the bot and its storage. */
+  readonly documentsOf?: (documents: Documents) => Documents;
+}
+
+/** Partners, storage and Partner Center: the services everything else uses. */
+export interface Services {
+  readonly partners: readonly Partner[];
+  readonly documents: Documents;
+  readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
+  /** The list that a partner's Partner Center keeps of its customers; undefined where it keeps none. */
+  readonly listOf: (partner: Partner) => CustomerListCache | undefined;
+  /** The cache of subscriptions of a partner's customers. */
+  readonly keptSubscriptionsOf: (partner: Partner) => SubscriptionCache;
+}
+
+/** Everything the parts of one bot process share. */
+export interface AppContext extends Services {
+  readonly config: Config;
+  readonly options: StartOptions;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly closing: AbortController;
+  readonly adapter: CloudAdapter;
+  readonly background: Background;
+  /** Files that wait for their download. */
+  readonly pendingFiles: PendingFiles;
+  /** The port the bot listens on; set when it listens. */
+  readonly listener: { port: number };
+}
+
+/** Reads the partners, opens the storage and chooses the Partner Center. Raises the error that stops a start. */
+export async function createServices(
+  config: Config,
+  options: StartOptions,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<Services> {
+  const partners = await partnersFor(config);
+  const chosen = await choosePartnerCenter(config);
+  const documents = await openStorage(config, options, now);
+  const deps = { documents, now, randomId: randomUUID, log: options.log, signal };
+  const reached = memoizeByPartner((partner) =>
+    withCaches(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, deps), now),
+  );
+  return {
+    partners,
+    documents,
+    partnerCenterOf: (partner) => reached(partner).partnerCenter,
+    listOf: (partner) => reached(partner).list,
+    keptSubscriptionsOf: (partner) => reached(partner).subscriptions,
+  };
+}
+
+/** A Partner Center with in-memory caches that every change made through it updates at once. */
+function withCaches(
+  reached: PartnerCenter,
+  now: () => Date,
+): { partnerCenter: PartnerCenter; subscriptions: SubscriptionCache; list?: CustomerListCache } {
+  const subscriptions = subscriptionCache((id) => reached.management.subscriptions(id), now);
+  const partnerCenter = withCacheUpdates(reached, subscriptions);
+  if (partnerCenter.directory === undefined) return { partnerCenter, subscriptions };
+  const list = customerListCache(partnerCenter.directory, now);
+  return { partnerCenter: withListUpdates(partnerCenter, list), subscriptions, list };
+}
+
+async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {
+  const { log, onFatal, documentsOf } = options;
+  const documents = await openDocuments(config.storage, config.dataDir, {
+    now,
+    // The file is in the quarantine under a name with the time. The name is not logged: its id may be a user's or a
+    // domain's.
+    onUnreadable: ({ kind, partner }, _file, reason) =>
+      log.error({ kind, tenant: partner, reason }, 'unreadable document set aside'),
+    onCheckpointError: (error) =>
+      log.error(
+        { err: safeError(error) },
+        'documents could not be written to their files; they are safe in the journal',
+      ),
+    onLockLost: (error) => onFatal?.(error),
+  });
+  // Only a warning: on some hosts the rights cannot be narrowed.
+  const open = await openToOthers(config.dataDir);
+  if (open !== undefined) log.warn(open);
+  return documentsOf?.(documents) ?? documents;
+}
+
+/** The Partner Center that the configuration chose. */
+async function choosePartnerCenter(
+  config: Config,
+): Promise<(partner: Partner, deps: PartnerCenterDeps) => PartnerCenter> {
+  if (config.rest === undefined) return (partner, deps) => practicePartnerCenter(config, partner, deps);
+  // Imported only when used: loading MSAL and the REST client takes a tenth of the time of a start.
+  const { partnerCenterFor } = await import('./partnerCenters.ts');
+  return (partner, deps) => partnerCenterFor(config, partner, deps);
+}
+
+/** Memoizes a function of a partner: it runs once for each tenant, at the first call. */
+function memoizeByPartner<T>(make: (partner: Partner) => T): (partner: Partner) => T {
+  const made = new Map<string, T>();
+  return (partner) => {
+    const known = made.get(partner.tenantId) ?? make(partner);
+    made.set(partner.tenantId, known);
+    return known;
+  };
+}
+
+/** The collections of the storage, and what is built on them. */
+export function createRepositories({ documents, closing, listOf, keptSubscriptionsOf, partnerCenterOf }: AppContext) {
+  const everyone = users(documents);
+  const records = customers(documents, { closing: closing.signal });
+  return {
+    people: everyone,
+    turns: createTurns(everyone),
+    customers: records,
+    directoryOf: memoizeByPartner((partner) => {
+      const list = listOf(partner);
+      const { tenantId } = partner;
+      if (list === undefined) return recordDirectory(records, tenantId);
+      return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
+    }),
+    keptSubscriptionsOf,
+    jobs: submissions(documents),
+    changes: changes(documents),
+    claims: domainLeases(documents),
+    imports: imports(documents),
+    audit: auditTrail(documents, randomUUID),
+    forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.purgeQuarantineOf(tenantId, texts),
+  };
+}
+
+/** The collections and what is built on them. */
+export type Repositories = ReturnType<typeof createRepositories>;
+
+/** File delivery to every kind of client, with the services of this process. */
+export function createFileDeliveryFor(app: AppContext, { resume, newId }: JobDeps): FileDelivery {
+  const { config, log, pendingFiles } = app;
+  return createFileDelivery({
+    pendingFiles,
+    rules: fileTransferRules(config),
+    // A file of many megabytes takes long to send.
+    send: createConnectorSend({ attempt: 60_000, total: 120_000 }),
+    resume,
+    address: (id) => `${baseUrlOf(app)}/files/${id}`,
+    newId,
+    log,
+  });
+}
+
+/** The base URL of the bot on its own machine. */
+export const baseUrlOf = ({ listener }: AppContext): string => `http://127.0.0.1:${String(listener.port)}`;
+/** Hosts that files may be sent to and fetched from. */
+export const fileTransferRules = ({ anonymous, fileHosts, teamsCloud: cloud }: Config) => ({
+  anonymous,
+  hosts: fileHosts,
+  teamsTakesFiles: teamsCloud(cloud).files,
+});
+
+/** Work that no turn waits for; the process waits for it when it stops. */
+interface Background {
+  run(work: Promise<void>): void;
+  /** Runs it after that many milliseconds, unless the process is ending by then. */
+  later(run: () => void, milliseconds: number): void;
+  /** Runs it in a minute, and then every day. */
+  everyDay(run: () => void): void;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+
+/** Work in the background of a process that ends when `closing` fires. */
+export function createBackground(closing: AbortSignal): Background {
+  const underWay = new Set<Promise<void>>();
+  const later = (run: () => void, milliseconds: number): void => {
+    setTimeout(() => closing.aborted || run(), milliseconds).unref();
+  };
+  return {
+    run(work) {
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+    },
+    later,
+    everyDay(run) {
+      const again = (): void => {
+        run();
+        later(again, millisecondsPerDay);
+      };
+      later(again, 60_000);
+    },
+    async idle() {
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Today's date for the user, `yyyy-mm-dd`: by the client's `localTimestamp` (as sent, with its offset), else the latest
+ * date anywhere in the partner's country. A client clock more than a day off is ignored.
+ */
+export function todayOf(localTimestamp: string | undefined, country: string, now: Date): string {
+  const local = /^\d{4}-\d{2}-\d{2}/.exec(localTimestamp ?? '')?.[0];
+  const noon = new Date(`${local ?? ''}T12:00:00Z`);
+  if (local !== undefined && isDay(local, noon) && Math.abs(noon.getTime() - now.getTime()) < 1.5 * day) return local;
+  const days = calendars(country).map((calendar) => calendar.format(now));
+  return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
+}
+
+const calendarsByCountry = new Map<string, readonly Intl.DateTimeFormat[]>();
+
+// Cached: creating the 29 of the United States takes milliseconds and megabytes.
+function calendars(country: string): readonly Intl.DateTimeFormat[] {
+  const known = calendarsByCountry.get(country);
+  if (known !== undefined) return known;
+  const made = timeZones(country).map((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone }));
+  calendarsByCountry.set(country, made);
+  return made;
+}
+
+// JavaScript reads a date that does not exist, as February 30, as one of March.
+const isDay = (local: string, noon: Date): boolean =>
+  !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(local);
+
+// `timeZones` became `getTimeZones()` in the standard; Node 20 to 24 have one, the other, or both. Not in the types yet.
+function timeZones(country: string): readonly string[] {
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
+    readonly timeZones?: readonly string[];
+    getTimeZones?(): readonly string[] | undefined;
+  };
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+}

@@ -1,0 +1,77 @@
+import type { Words } from '../../locales/words.ts';
+import type { RowCounts } from '../../model/import.ts';
+import { button, card, type Card, command, heading, paragraph } from '../elements.ts';
+import { type ReviewedRow, reviewedRowGroup } from './importReviewCard.ts';
+
+/** Progress of an import. */
+export interface ImportProgress {
+  readonly id: string;
+  readonly done: number;
+  readonly all: number;
+  readonly counts: RowCounts;
+  readonly stopping: boolean;
+}
+
+/** Card of a running import. `all` is the number of rows it began with. */
+export function importProgressCard(words: Words, { id, done, all, counts, stopping }: ImportProgress): Card {
+  const { t } = words;
+  return card(
+    t('importProgress.title'),
+    [
+      heading(t('importProgress.title')),
+      paragraph(t('importProgress.done', { done, all })),
+      ...importCountLines(words, counts).map((line) => paragraph(line, { subtle: true })),
+      ...(stopping ? [paragraph(t('import.stopping'))] : []),
+    ],
+    stopping || done >= all ? [] : [button(t('button.stopImport'), { verb: 'importStop', argument: id })],
+  );
+}
+
+/** Data of the card of a finished import. */
+export interface ImportDoneView {
+  readonly words: Words;
+  readonly id: string;
+  readonly counts: RowCounts;
+  /** True where recorded existing customers can be sent an invitation. */
+  readonly invites: boolean;
+  /** Days for which failed rows are available. */
+  readonly days: number;
+  /** First failed rows, with their reasons. */
+  readonly failed: readonly ReviewedRow[];
+}
+
+/** Card of a finished import: the number of rows by result, and the choices for the others. */
+export function importDoneCard(view: ImportDoneView): Card {
+  const { words, id, counts } = view;
+  const { t } = words;
+  const left = counts.failed + counts.faulty + counts.stopped + counts.unfinished;
+  const title = t(counts.stopped > 0 ? 'importDone.stopped' : 'importDone.title');
+  return card(
+    title,
+    [
+      heading(title),
+      ...importCountLines(words, counts).map((line) => paragraph(line)),
+      ...(view.invites ? [paragraph(t('importDone.invite'))] : []),
+      ...(left > 0 ? [paragraph(t('importDone.again', { n: view.days }), { subtle: true })] : []),
+      ...view.failed.map((row) => reviewedRowGroup(row, words, 1)),
+    ],
+    [
+      ...(counts.unfinished > 0 ? [button(t('button.finish'), { verb: 'importFinish', argument: id }, true)] : []),
+      ...(left > 0 ? [button(t('button.failedRows'), { verb: 'importRows', argument: id })] : []),
+      ...(view.invites ? [button(t('button.invite'), command('invite'))] : []),
+      button(t('button.customers'), command('customers')),
+    ],
+  );
+}
+
+/** Lines with the number of rows by result. */
+function importCountLines({ t }: Words, counts: RowCounts): string[] {
+  return [
+    ...(counts.added > 0 ? [t('importDone.added', { n: counts.added })] : []),
+    ...(counts.recorded > 0 ? [t('importDone.recorded', { n: counts.recorded })] : []),
+    ...(counts.there > 0 ? [t('importDone.there', { n: counts.there })] : []),
+    ...(counts.failed + counts.faulty > 0 ? [t('importDone.failed', { n: counts.failed + counts.faulty })] : []),
+    ...(counts.unfinished > 0 ? [t('importDone.unfinished', { n: counts.unfinished })] : []),
+    ...(counts.stopped > 0 ? [t('importDone.notBegun', { n: counts.stopped })] : []),
+  ];
+}

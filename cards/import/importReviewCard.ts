@@ -1,0 +1,140 @@
+import type { Words } from '../../locales/words.ts';
+import type { RowCounts, RowState } from '../../model/import.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  type Element,
+  faultLine,
+  fitsSizeLimit,
+  group,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from '../elements.ts';
+import { capitalize } from '../../lib/text.ts';
+
+/** Data of the card that reviews a checked file. */
+export interface ImportReviewView {
+  readonly words: Words;
+  readonly id: string;
+  /** Source of the file, and its first row as text. */
+  readonly file: string;
+  readonly first: string;
+  readonly new: number;
+  readonly existing: number;
+  readonly counts: RowCounts;
+  readonly remarks: number;
+  readonly totals: number;
+  /** Number of rows that need an answer whether they are new customers. */
+  readonly asked?: number;
+  /** Answer given for such rows. */
+  readonly kindless?: 'new' | 'existing';
+  /** Names of required columns that the file does not have. */
+  readonly lacking: readonly string[];
+  readonly notes: readonly string[];
+  readonly page: { readonly n: number; readonly m: number };
+  readonly rows: readonly ReviewedRow[];
+}
+
+/** Maximum of faults listed for one row; the file of faulty rows has all of them. */
+const maxFaultsListed = 4;
+
+/** Card of the checked file: its rows page by page, faulty ones first, and Submit. */
+export function importReviewCard(view: ImportReviewView): Card {
+  const whole = reviewCardOf(view, maxFaultsListed);
+  return fitsSizeLimit(whole) ? whole : reviewCardOf(view, 1);
+}
+
+function reviewCardOf(view: ImportReviewView, listed: number): Card {
+  const { words, id, page, counts } = view;
+  const { t } = words;
+  const ready = view.new + view.existing > 0;
+  return card(
+    t('importReview.title'),
+    [
+      heading(t('importReview.title')),
+      labelledLine(t('importReview.file'), view.file, words),
+      labelledLine(t('importReview.first'), view.first, words),
+      group(checkResults(view).map((line) => paragraph(line))),
+      ...kindQuestion(view),
+      ...(view.lacking.length === 0
+        ? []
+        : [faultLine(t('importReview.lacking', { columns: words.list(view.lacking) }))]),
+      ...view.notes.map((note) => paragraph(note, { subtle: true })),
+      ...view.rows.map((row) => reviewedRowGroup(row, words, listed)),
+      ...(page.m > 1 ? [paragraph(t('importReview.page', page), { subtle: true })] : []),
+    ],
+    [
+      ...(ready ? [button(t('button.submit'), { verb: 'importSubmit', argument: id }, view.asked === undefined)] : []),
+      ...(page.n < page.m
+        ? [button(t('button.nextPage'), { verb: 'importPage', argument: `${id}.${String(page.n + 1)}` })]
+        : []),
+      ...(page.n > 1 ? [button(t('button.firstPage'), { verb: 'importPage', argument: `${id}.1` })] : []),
+      ...(counts.faulty > 0 ? [button(t('button.faultyRows'), { verb: 'importRows', argument: id })] : []),
+      button(t('button.cancel'), { verb: 'importDrop', argument: id }),
+    ],
+  );
+}
+
+/** Question whether rows without a kind are new or existing customers; a given answer can be changed. */
+function kindQuestion({ words: { t }, id, asked, kindless }: ImportReviewView): Element[] {
+  if (asked === undefined && kindless === undefined) return [];
+  const text =
+    asked !== undefined
+      ? t('importReview.askKind', { n: asked })
+      : t(kindless === 'new' ? 'importReview.saidNew' : 'importReview.saidExisting');
+  return [
+    asked === undefined ? paragraph(text) : strong(text),
+    buttons(
+      ...(kindless === 'new' ? [] : [button(t('button.rowsAreNew'), { verb: 'importNew', argument: id })]),
+      ...(kindless === 'existing' ? [] : [button(t('button.rowsExist'), { verb: 'importExisting', argument: id })]),
+    ),
+  ];
+}
+
+const labelledLine = (label: string, text: string, words: Words): Element =>
+  paragraph(words.t('importReview.fault', { label, text }));
+
+function checkResults({ words: { t }, counts, remarks, totals, ...view }: ImportReviewView): string[] {
+  return [
+    ...(view.new > 0 ? [t('importReview.new', { n: view.new })] : []),
+    ...(view.existing > 0 ? [t('importReview.existing', { n: view.existing })] : []),
+    ...(counts.there > 0 ? [t('importReview.there', { n: counts.there })] : []),
+    ...(counts.faulty > 0 ? [t('importReview.faulty', { n: counts.faulty })] : []),
+    ...(remarks > 0 ? [t('importReview.remarks', { n: remarks })] : []),
+    ...(totals > 0 ? [t('importReview.totals', { n: totals })] : []),
+  ];
+}
+
+/** A row of the review; every fault is a whole line of text. */
+export interface ReviewedRow {
+  readonly n: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: RowState;
+  readonly faults: readonly string[];
+  /** Values the row leaves out, for which the form's defaults are used. */
+  readonly taken?: string;
+}
+
+const rowTitle = (name: string, { t }: Words): string => (name === '' ? t('importReview.unnamed') : shortened(name));
+
+/** Group of a row: its name, its state, and at most `listed` faults, with the number of the others. */
+export function reviewedRowGroup(reviewed: ReviewedRow, words: Words, listed: number): Element {
+  const { n, name, kind, state, faults, taken } = reviewed;
+  const { t } = words;
+  const left = faults.length - listed;
+  return group([
+    // The number as in the spreadsheet: without separators between its digits.
+    strong(t('importReview.row', { row: String(n), name: rowTitle(name, words) })),
+    paragraph(capitalize([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), words.locale), {
+      subtle: true,
+    }),
+    ...faults.slice(0, listed).map((fault) => faultLine(fault)),
+    ...(left > 0 ? [paragraph(t('importReview.moreFaults', { n: left }))] : []),
+    ...(taken === undefined ? [] : [paragraph(taken, { subtle: true })]),
+  ]);
+}

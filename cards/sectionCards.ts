@@ -1,0 +1,145 @@
+import type { Words } from '../locales/words.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  type Element,
+  type Fact,
+  factLines,
+  faultLine,
+  fitToSizeLimit,
+  group,
+  heading,
+  paragraph,
+  row,
+  strong,
+  subheading,
+} from './elements.ts';
+
+/** Data every form card has around its own body. */
+export interface FormFrame {
+  readonly words: Words;
+  /** `draft.revision`, which distinguishes the present card from an old one. */
+  readonly token: string;
+  readonly step: { readonly n: number; readonly m: number };
+  /** Title of the Next button, e.g. "Next: Subscriptions". */
+  readonly next: string;
+  /** Subject of the form where that is not a new customer, e.g. “Subscriptions for Contoso”. */
+  readonly about?: string;
+  /** True where there is a card to go back to. */
+  readonly back: boolean;
+  /** Faults by the id of the input. */
+  readonly faults: Readonly<Record<string, unknown>>;
+  /** Text above the inputs, e.g. the reason this is asked again. */
+  readonly note?: string;
+}
+
+/** Number of inputs that fit above the buttons on a small screen; with more, a fault above them is out of sight. */
+const inputsInSight = 3;
+
+/**
+ * A form's card: title, step, the number of faults, a body of inputs, and Next, Back, Cancel, Language. Only faults of
+ * inputs on the card are counted: others cannot be corrected here. On a long card their number is repeated right above
+ * the buttons, because nothing can scroll a card in Teams.
+ */
+export function formCard(title: string, shell: FormFrame, body: readonly Element[]): Card {
+  const { words, step, faults } = shell;
+  const { t } = words;
+  const inputs = inputIds(body);
+  const wrong = inputs.filter((id) => Object.hasOwn(faults, id)).length;
+  const faultCount = wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))];
+  const summary = t('form.summary', { title, step: t('form.step', step) });
+  return card(
+    wrong === 0 ? summary : words.sentences([t('form.faults', { n: wrong }), summary]),
+    [
+      heading(title),
+      ...(shell.about === undefined ? [] : [strong(shell.about)]),
+      paragraph(t('form.step', step), { subtle: true }),
+      ...(shell.note === undefined ? [] : [strong(shell.note)]),
+      ...faultCount,
+      ...body,
+      ...(inputs.length > inputsInSight ? faultCount : []),
+    ],
+    [button(shell.next, { verb: 'next', token: shell.token }, true), ...exitButtons(shell)],
+  );
+}
+
+/** The ids of every input of a body, from top to bottom. */
+function inputIds(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(inputIds);
+  if (typeof part !== 'object' || part === null) return [];
+  const { type, id } = part as { readonly type?: unknown; readonly id?: unknown };
+  if (typeof type === 'string' && type.startsWith('Input.')) return typeof id === 'string' ? [id] : [];
+  const { items, columns } = part as { readonly items?: unknown; readonly columns?: unknown };
+  return [items, columns].flatMap(inputIds);
+}
+
+/** Buttons that leave an open form card. */
+const exitButtons = ({ words, token, back }: Pick<FormFrame, 'words' | 'token' | 'back'>) => [
+  ...(back ? [button(words.t('button.back'), { verb: 'back', token })] : []),
+  button(words.t('button.cancel'), { verb: 'cancel', token }),
+  button(words.t('button.language'), { verb: 'language', token }),
+];
+
+/** Card of an accepted section: a short read-only list in place of its inputs. */
+export const sectionSummaryCard = (title: string, facts: readonly Fact[], words: Words): Card =>
+  card(words.t('summary.done', { title }), [strong(`✓ ${title}`), ...factLines(facts)]);
+
+/** Card in place of the summary of a reopened section, without its former answers. */
+export const reopenedCard = (words: Words, title: string): Card => {
+  const text = words.t('summary.reopened', { title });
+  return card(text, [paragraph(text, { subtle: true })]);
+};
+
+/** One part of the review. */
+export interface ReviewPart {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Data of the review's card. */
+export interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about'> {
+  /** Text that says what to check. */
+  readonly intro: string;
+  readonly parts: readonly ReviewPart[];
+  /** Warnings shown before Submit. */
+  readonly warnings?: readonly string[];
+  /** Notes above Submit. */
+  readonly notes: readonly string[];
+  /** Title of Submit; absent while there is nothing to submit. */
+  readonly submit?: string;
+}
+
+/** Card of all answers, each part with its Update, and Submit where there is something to submit. */
+export function reviewCard(view: ReviewView): Card {
+  const { words, token, step, about, submit } = view;
+  const { t } = words;
+  const whole = card(
+    t('form.summary', { title: t('review.title'), step: t('form.step', step) }),
+    [
+      heading(t('review.title')),
+      ...(about === undefined ? [] : [strong(about)]),
+      paragraph(t('form.step', step), { subtle: true }),
+      paragraph(view.intro),
+      ...view.parts.map(({ id, title, facts }) =>
+        group([
+          // Several buttons have the same title: the tooltip tells screen readers which is which.
+          row(
+            [subheading(title)],
+            [buttons({ ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title })],
+          ),
+          ...factLines(facts),
+        ]),
+      ),
+      ...(view.warnings ?? []).map(strong),
+      ...view.notes.map((note) => paragraph(note, { subtle: true })),
+    ],
+    [
+      ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),
+      ...exitButtons({ words, token, back: true }),
+    ],
+  );
+  return fitToSizeLimit(whole);
+}

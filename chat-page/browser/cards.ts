@@ -1,0 +1,183 @@
+import type * as Library from 'adaptivecards';
+import { hostConfig } from './hostConfig.ts';
+
+declare const AdaptiveCards: typeof Library;
+
+/** A card on the page. */
+export interface ShownCard {
+  readonly element: HTMLElement;
+  /** The element of an input, by the input's id. */
+  control(id: string): HTMLElement | undefined;
+  /** The id of the input that has the focus. */
+  focused(): string | undefined;
+  /** The element of the first input at fault: the one before a line with a warning sign. */
+  atFault(): HTMLElement | undefined;
+  /** The present values of the inputs, by id. */
+  values(): InputValues;
+}
+
+/** Called with the data of a press. `done` must be called when the bot has answered. */
+export type CardPress = (value: Record<string, unknown>, done: () => void) => void;
+
+// Other schemes (javascript:, file:) have no place in a chat.
+const leadsOut = (url: string): boolean => /^(https|mailto|tel):/i.test(url);
+
+function openLink(url: string | undefined): void {
+  if (url && leadsOut(url)) window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+function execute(action: Library.Action, press: CardPress): void {
+  if (action instanceof AdaptiveCards.OpenUrlAction) openLink(action.url);
+  if (!(action instanceof AdaptiveCards.SubmitAction)) return;
+  const button = action.renderedElement;
+  button?.classList.add('pressed');
+  // The library has merged the inputs over the action's data: strings only, empty ones left out, as Teams does.
+  const data: unknown = action.data ?? {};
+  press(typeof data === 'object' ? { ...data } : {}, () => button?.classList.remove('pressed'));
+}
+
+function controlOf(input: Library.Input): HTMLElement | undefined {
+  const inner = input.renderedElement?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
+  return (
+    [...inner].find((one) => !(one instanceof HTMLInputElement && one.type === 'radio') || one.checked) ?? inner[0]
+  );
+}
+
+/** Enter in an input that has an action of its own presses it; an input method's Enter only ends its word. */
+function pressWithEnter(input: Library.Input): void {
+  const action = input instanceof AdaptiveCards.TextInput ? input.inlineAction : undefined;
+  if (!action) return;
+  controlOf(input)?.addEventListener('keydown', (event) => {
+    // The library itself listens to Ctrl+Enter.
+    if (event.key !== 'Enter' || event.isComposing || event.ctrlKey) return;
+    event.preventDefault();
+    action.execute();
+  });
+}
+
+// The bot shows a fault right beneath its input, in a line that begins with this sign.
+function firstAtFault(card: HTMLElement): HTMLElement | undefined {
+  let control: HTMLElement | undefined;
+  for (const part of card.querySelectorAll<HTMLElement>('input, select, textarea, .ac-richTextBlock')) {
+    if (!part.classList.contains('ac-richTextBlock')) control = part;
+    else if (control && part.textContent.startsWith('⚠')) return control;
+  }
+  return undefined;
+}
+
+const valueOf = ({ value }: { readonly value?: unknown }): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Removes links of other schemes: the library makes a link of every text that can be pressed, whatever its address. */
+function dropOtherLinks(card: HTMLElement): void {
+  for (const link of card.querySelectorAll('a[href]'))
+    if (!leadsOut(link.getAttribute('href') ?? '')) link.removeAttribute('href');
+}
+
+/** Moves the label of a searchable list to its input: the library labels the box around it. */
+function labelSearchedLists(card: HTMLElement): void {
+  for (const input of card.querySelectorAll('input[list]')) {
+    const labelled = input.closest('[aria-labelledby]');
+    if (!labelled || labelled === input) continue;
+    input.setAttribute('aria-labelledby', labelled.getAttribute('aria-labelledby') ?? '');
+    labelled.removeAttribute('aria-labelledby');
+  }
+}
+
+// Teams draws nothing without a version, the Emulator an empty box above 1.5.
+const canShow = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && 'version' in content && /^1\.[0-5]$/.test(String(content.version));
+
+/** Renders an Adaptive Card of version 1.0 to 1.5; undefined when it cannot be shown. */
+export function showCard(content: unknown, press: CardPress): ShownCard | undefined {
+  if (!canShow(content)) return undefined;
+  // Text is shown as it is: no Markdown here, and no warning about that.
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (_text, result) => {
+    result.didProcess = false;
+  };
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+  card.onExecuteAction = (action) => execute(action, press);
+  card.parse(content);
+  const element = card.render();
+  if (!element) return undefined;
+  labelSearchedLists(element);
+  dropOtherLinks(element);
+  const inputs = card.getAllInputs();
+  inputs.forEach(pressWithEnter);
+  return {
+    element,
+    control: (id) => inputs.filter((input) => input.id === id).map(controlOf)[0],
+    atFault: () => firstAtFault(element),
+    values: () => Object.fromEntries(inputs.map((input) => [input.id ?? '', valueOf(input)])),
+    focused: () => inputs.find((input) => input.renderedElement?.contains(document.activeElement))?.id,
+  };
+}
+
+/** Input values of one card by the input's id. */
+type InputValues = Readonly<Record<string, string>>;
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
+/** The key of a conversation's unsent inputs in `sessionStorage`, which lives as long as the browser's tab. */
+const storageKey = (conversation: string): string => `inputs ${conversation}`;
+
+function storedInputs(conversation: string): Record<string, InputValues> {
+  const json = sessionStorage.getItem(storageKey(conversation));
+  return json ? (JSON.parse(json) as Record<string, InputValues>) : {};
+}
+
+/**
+ * The name under which a card's unsent inputs are stored: draft and section, so that the section's next card has them
+ * too; for any other card, the id of its message.
+ */
+export function inputsName(content: unknown, message: string): string {
+  const token = tokens(content)[0]?.split('.');
+  return token?.length === 3 ? `${String(token[0])}.${String(token[2])}` : message;
+}
+
+/** The tokens in the data of a card's buttons. */
+function tokens(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(tokens);
+  if (!isJsonObject(part)) return [];
+  const { data, actions, body, items, columns } = part;
+  const own = isJsonObject(data) && typeof data['token'] === 'string' ? [data['token']] : [];
+  return [...own, ...[actions, body, items, columns].flatMap(tokens)];
+}
+
+/** Stores the unsent inputs of a card; without any value its entry is removed. */
+export function keepUnsent(conversation: string, name: string, values: InputValues): void {
+  const { [name]: _former, ...others } = storedInputs(conversation);
+  const kept = Object.keys(values).length === 0 ? others : { ...others, [name]: values };
+  sessionStorage.setItem(storageKey(conversation), JSON.stringify(kept));
+}
+
+/** Unsent values of a card's inputs. */
+export const unsent = (conversation: string, name: string): InputValues => storedInputs(conversation)[name] ?? {};
+
+/** The card's content with those values in its inputs. */
+export function withInputs(part: unknown, values: InputValues): unknown {
+  if (Array.isArray(part)) return part.map((one: unknown) => withInputs(one, values));
+  if (!isJsonObject(part)) return part;
+  const { type, id } = part;
+  const value = typeof id === 'string' && Object.hasOwn(values, id) ? values[id] : undefined;
+  if (typeof type === 'string' && type.startsWith('Input.') && value !== undefined) return { ...part, value };
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, withInputs(inner, values)]));
+}
+
+/** The initial values of a card's inputs. */
+export function firstValues(part: unknown): InputValues {
+  if (Array.isArray(part)) return Object.assign({}, ...part.map(firstValues)) as InputValues;
+  if (!isJsonObject(part)) return {};
+  const { type, id, value, body, items, columns } = part;
+  if (typeof type !== 'string' || !type.startsWith('Input.') || typeof id !== 'string')
+    return firstValues([body, items, columns].filter((one) => one !== undefined));
+  const first = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return { [id]: type === 'Input.Toggle' && first === '' ? 'false' : first };
+}
+
+/** The values that differ from the first ones. */
+export const changedValues = (values: InputValues, first: InputValues): InputValues =>
+  Object.fromEntries(Object.entries(values).filter(([id, value]) => value !== (first[id] ?? '')));

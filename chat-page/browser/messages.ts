@@ -1,0 +1,168 @@
+import { showCard, type ShownCard } from './cards.ts';
+import type { PageActivity, Attachment, WrittenMessage } from './channel.ts';
+import { chosenLocale, pageWords } from './settings.ts';
+import { changedValues, firstValues, inputsName, keepUnsent, unsent, withInputs } from './cards.ts';
+
+/**
+ * Called when a card's button is pressed, with the values and the message's id; `done` is told whether the bot accepted
+ * it.
+ */
+export type MessagePress = (
+  value: Record<string, unknown>,
+  replyToId: string,
+  done: (delivered: boolean) => void,
+) => void;
+
+/** The callbacks of the message list into the page. */
+export interface MessagesPage {
+  readonly pressed: MessagePress;
+  /** Id of the conversation that is shown. */
+  conversation(): string;
+}
+
+interface Message {
+  readonly order: number;
+  readonly article: HTMLElement;
+  readonly cards: readonly ShownCard[];
+}
+
+/** The list of messages on the page. */
+export interface MessageList {
+  /** Writes, replaces or deletes a message; true when it shows a new or updated card. */
+  write(what: WrittenMessage): boolean;
+  /**
+   * Scrolls to the message's card and moves the focus to its first input at fault, else its first input, else the card.
+   */
+  focusCard(id: string): void;
+  clear(): void;
+}
+
+function createElement(kind: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(kind);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+const isCard = (attachment: { contentType: string }): boolean =>
+  attachment.contentType === 'application/vnd.microsoft.card.adaptive';
+
+function heading(activity: PageActivity, mine: boolean): HTMLElement {
+  const sent = new Date(activity.timestamp ?? Date.now());
+  // A message with an invalid time is shown all the same.
+  const time = Number.isNaN(sent.getTime()) ? new Date() : sent;
+  const said = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+  return createElement('p', 'who', `${mine ? pageWords().you : pageWords().bot} · ${said}`);
+}
+
+/** The element around a card; not announced itself, as the summary is: reading out all inputs would bury it. */
+function cardHolder(card: ShownCard | undefined): HTMLElement {
+  const holder = createElement('div', 'card');
+  holder.tabIndex = -1;
+  holder.ariaLive = 'off';
+  if (card) holder.append(card.element);
+  else holder.textContent = pageWords().cardNotShown;
+  return holder;
+}
+
+/** A download link for a file of the bot; no link for any other address. */
+function fileLink({ name, contentUrl }: Attachment): HTMLElement[] {
+  const path = contentUrl === undefined || !URL.canParse(contentUrl) ? '' : new URL(contentUrl).pathname;
+  if (name === undefined || !path.startsWith('/files/')) return [];
+  const link = document.createElement('a');
+  link.className = 'file';
+  link.href = path;
+  link.download = name;
+  link.textContent = name;
+  return [link];
+}
+
+/** A card with its unsent inputs, typed into it or into the former card of its section. */
+function cardWithInputs(content: unknown, message: string, page: MessagesPage): ShownCard | undefined {
+  const conversation = page.conversation();
+  const name = inputsName(content, message);
+  const card = showCard(withInputs(content, unsent(conversation, name)), (value, done) => {
+    const typed = unsent(conversation, name);
+    keepUnsent(conversation, name, {});
+    page.pressed(value, message, (delivered) => {
+      if (!delivered) keepUnsent(conversation, name, typed);
+      done();
+    });
+  });
+  const first = firstValues(content);
+  for (const event of ['input', 'change'])
+    card?.element.addEventListener(event, () => keepUnsent(conversation, name, changedValues(card.values(), first)));
+  return card;
+}
+
+function render({ id, order, activity }: WrittenMessage, page: MessagesPage): Message | undefined {
+  if (!activity) return undefined;
+  const mine = activity.from?.role === 'user';
+  const article = createElement('article', mine ? 'mine' : 'theirs');
+  article.ariaLabel = mine ? pageWords().you : pageWords().bot;
+  article.dataset['id'] = id;
+  article.append(heading(activity, mine));
+  const contents = activity.attachments?.filter(isCard) ?? [];
+  const announced = activity.summary ?? activity.speak;
+  if (contents.length > 0 && announced && !activity.text) article.append(createElement('p', 'unseen', announced));
+  if (activity.text) article.append(createElement('p', 'bubble', activity.text));
+  const cards = contents.map(({ content }) => cardWithInputs(content, id, page));
+  article.append(...cards.map(cardHolder), ...(activity.attachments ?? []).flatMap(fileLink));
+  return { order, article, cards: cards.filter((card) => card !== undefined) };
+}
+
+/** Replaces a message in place and restores the focus to its input. */
+function replace(old: Message, fresh: Message): void {
+  const id = old.cards.map((card) => card.focused()).find((one) => one !== undefined);
+  const inside = old.article.contains(document.activeElement);
+  old.article.replaceWith(fresh.article);
+  const control = id === undefined ? undefined : fresh.cards.map((card) => card.control(id)).find(Boolean);
+  if (inside) (control ?? fresh.article.querySelector<HTMLElement>('.card'))?.focus({ preventScroll: true });
+}
+
+function insert(log: HTMLElement, message: Message, all: Iterable<Message>): void {
+  const next = [...all].filter((one) => one.order > message.order).toSorted((a, b) => a.order - b.order)[0];
+  log.insertBefore(message.article, next?.article ?? null);
+}
+
+/** Scrolls a message into view; one taller than the view by its start. In a low window the whole page scrolls. */
+function scrollTo(log: HTMLElement, article: HTMLElement, otherwise: 'end' | 'nearest'): void {
+  const tall = article.offsetHeight > Math.min(log.clientHeight, window.innerHeight);
+  article.scrollIntoView({ block: tall ? 'start' : otherwise });
+}
+
+/** Makes the list of messages in its element. */
+export function createMessageList(log: HTMLElement, page: MessagesPage): MessageList {
+  const shown = new Map<string, Message>();
+  return {
+    write(what) {
+      const old = shown.get(what.id);
+      const fresh = render(what, page);
+      if (!fresh) {
+        old?.article.remove();
+        shown.delete(what.id);
+        return false;
+      }
+      if (old) replace(old, fresh);
+      else insert(log, fresh, shown.values());
+      shown.set(what.id, fresh);
+      if (!old) scrollTo(log, fresh.article, 'end');
+      return fresh.cards.length > 0;
+    },
+    focusCard(id) {
+      const card = shown.get(id)?.article.querySelector<HTMLElement>('.card');
+      const fault = shown
+        .get(id)
+        ?.cards.map((one) => one.atFault())
+        .find(Boolean);
+      if (fault) return fault.focus();
+      (card?.querySelector<HTMLElement>('input, select, textarea') ?? card)?.focus({ preventScroll: true });
+      const article = shown.get(id)?.article;
+      if (article) scrollTo(log, article, 'nearest');
+    },
+    clear() {
+      shown.clear();
+      log.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { storedReseller } from '../../cards/labels.ts';
+import { submissionProgressCard } from '../../cards/submissionCards.ts';
+import { fullDomain } from '../../forms/companyCheck.ts';
+import { acceptedAnswers, type Context } from '../../forms/context.ts';
+import { back, isSectionId, nextOpen, revalidate, update } from '../../forms/draftFlow.ts';
+import { isAsked } from '../../forms/sections.ts';
+import { reopenRefusedAnswer } from '../../forms/rejectedDraft.ts';
+import { submissionRequestOf, chosenReseller, stagesOf } from '../../forms/request.ts';
+import { domainRefusal } from '../../partner-center/partnerCenter.ts';
+import { type FaultReason, needsAdministrator, PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Submission } from '../../model/submission.ts';
+import { canAdd } from './startDraft.ts';
+import { addCustomerId, reviewDialogId } from './addCustomerDialog.ts';
+import { showDraftRefusal } from '../drafts.ts';
+import { deleteDraft, openDraft, saveDraft } from '../drafts.ts';
+import { requesterFields, recordIntent } from '../recordIntent.ts';
+import { canOrder, cardContext } from '../drafts.ts';
+import { showCurrentCard } from './currentCard.ts';
+import { submitChangeDraft } from '../customers/submitChangeDraft.ts';
+import { Dialog } from '../dialogsSdk.ts';
+import { turnOf, type Turn } from '../turn.ts';
+
+/** Shows all answers for review; Update reopens a part, Submit starts the submission. */
+export class ReviewDialog extends Dialog {
+  constructor() {
+    super(reviewDialogId);
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await showCurrentCard(turnOf(dc.context));
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const draft = openDraft(turn);
+    const press = turn.press;
+    if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
+    const context = await cardContext(turn, draft);
+    if (press.verb === 'submit') {
+      const { purpose } = draft;
+      const done = await (purpose === undefined
+        ? submitNewCustomer(turn, draft, context)
+        : submitChangeDraft(turn, draft, purpose));
+      return done ? dc.endDialog() : restartUnlessShown(dc);
+    }
+    if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
+      saveDraft(turn, update(draft, press.argument));
+    if (press.verb === 'back') saveDraft(turn, back(draft, 'review', context));
+    return restartUnlessShown(dc);
+  }
+}
+
+async function restartUnlessShown(dc: DialogContext): Promise<DialogTurnResult> {
+  await dc.cancelAllDialogs();
+  return turnOf(dc.context).replies.shown ? Dialog.EndOfTurn : dc.beginDialog(addCustomerId);
+}
+
+/**
+ * Validates everything again, then starts the submission, which takes over the draft. False when something is open
+ * again.
+ */
+async function submitNewCustomer(turn: Turn, draft: Draft, context: Context): Promise<boolean> {
+  // The right may have been taken away since the draft was begun.
+  if (!canAdd(turn)) return false;
+  const judged = revalidate(draft, context);
+  if (nextOpen(judged, context) !== 'review') {
+    saveDraft(turn, judged);
+    return false;
+  }
+  if (!canOrder(turn, context)) {
+    saveDraft(turn, draft);
+    return false;
+  }
+  try {
+    const reason = await domainFault(turn, context);
+    if (reason !== undefined) {
+      saveDraft(turn, reopenRefusedAnswer(draft, { reason }));
+      return false;
+    }
+  } catch (error) {
+    showDraftRefusal(turn, draft, error);
+    return false;
+  }
+  await startSubmission(turn, newSubmission(turn, draft, context));
+  return true;
+}
+
+/** Fault of a taken domain, asked again; when Partner Center does not answer, the creation itself will tell. */
+async function domainFault(turn: Turn, context: Context): Promise<FaultReason | undefined> {
+  try {
+    return await turn.withinAnswerTime(
+      domainRefusal(turn.partnerCenter, fullDomain(acceptedAnswers(context, 'company'), context)),
+    );
+  } catch (error) {
+    if (error instanceof PartnerCenterError && !needsAdministrator(error.fault.reason)) return undefined;
+    throw error;
+  }
+}
+
+function newSubmission(turn: Turn, draft: Draft, context: Context): Submission {
+  const request = submissionRequestOf(context, turn.now);
+  const reseller = chosenReseller(context);
+  return {
+    id: draft.id,
+    state: 'intended',
+    ...requesterFields(turn),
+    sections: draft.accepted,
+    ...(reseller === undefined ? {} : { reseller: storedReseller(reseller) }),
+    request,
+    stages: stagesOf(request, context, () => turn.newRequestId()),
+  };
+}
+
+/** Starts the submission job in place of the draft. If the turn is not saved, the draft is still there. */
+async function startSubmission(turn: Turn, job: Submission): Promise<void> {
+  const { jobs, replies, words, effects } = turn;
+  // Registered first: if anything below throws, reconciliation finds it.
+  effects.push({ kind: 'submit', id: job.id });
+  await recordIntent(turn, jobs, job);
+  deleteDraft(turn, job.id);
+  const card = submissionProgressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
+  replies.progress(card);
+}

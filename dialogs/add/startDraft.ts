@@ -1,0 +1,116 @@
+import { draftsCard } from '../../cards/draftCards.ts';
+import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
+import { partnerCenterRefusalCard } from '../../cards/refusalCards.ts';
+import { refusalCard } from '../../cards/commandCards.ts';
+import { isDraftEmpty, newDraft } from '../../forms/draftFlow.ts';
+import { refusalOf } from '../../partner-center/rules/fault.ts';
+import { beginDraft, contextOf, draftLines, maxDrafts, saveDraft } from '../drafts.ts';
+import { showCurrentCard } from './currentCard.ts';
+import { addRefusal, inviteRefusal, may } from '../rights.ts';
+import type { Turn } from '../turn.ts';
+import { listUnfinished } from '../unfinishedList.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { section } from '../../forms/sections.ts';
+import type { SectionId } from '../../forms/section.ts';
+import type { Draft, Values } from '../../model/draft.ts';
+import { customerAnswers } from '../customers/customerProfile.ts';
+import { findCustomer, type FoundCustomer } from '../customers/customerAccess.ts';
+
+/** Opens an empty draft; refuses when this user may not add customers or has too many drafts. */
+export async function startDraft(turn: Turn): Promise<void> {
+  if (!canAdd(turn)) return;
+  turn.partnerCenter.prepare?.();
+  if (!(await isReady(turn)) || !(await hasRoom(turn))) return;
+  beginDraft(turn);
+  await showCurrentCard(turn);
+}
+
+/** True when this user may add customers here; otherwise shows the reason. */
+export function canAdd(turn: Turn): boolean {
+  const { partner, words, replies } = turn;
+  const reason = addRefusal(partner);
+  if (reason !== undefined) replies.show(refusalCard(words, words.t(reason), inviteRefusal(partner) === undefined));
+  else if (!may(turn, 'add')) replies.show(refusalCard(words, words.t('refusal.right'), false));
+  else return true;
+  return false;
+}
+
+/**
+ * True when Partner Center has everything that adding a customer needs; otherwise says so before a long form is filled
+ * in.
+ */
+async function isReady({ partnerCenter, words, replies }: Turn): Promise<boolean> {
+  const fault = await partnerCenter.readiness?.();
+  if (fault === undefined) return true;
+  const saying = (reason: string): string => words.t('refusal.notReady', { reason });
+  replies.show(partnerCenterRefusalCard(words, refusalOf(fault), saying, 'addCustomer'));
+  return false;
+}
+
+/** True when the user may keep one more draft; otherwise says so and lists the drafts. */
+export async function hasRoom(turn: Turn): Promise<boolean> {
+  if (turn.person.drafts.filter((draft) => !isDraftEmpty(draft)).length < maxDrafts) return true;
+  turn.replies.say(turn.words.t('drafts.full'));
+  await showDrafts(turn);
+  return false;
+}
+
+/** Lists the drafts, and the partner's unfinished submissions and changes that this user may finish. */
+export async function showDrafts(turn: Turn): Promise<void> {
+  const unfinished = await listUnfinished(turn);
+  turn.replies.show(draftsCard(await draftLines(turn), turn.words));
+  if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
+}
+
+/**
+ * Opens a new draft prefilled from a customer: the recorded answers about the company, or else Partner Center's. Not
+ * copied are its domain, which is taken, and what only its own people can give: contact, acceptance of the agreement,
+ * and signer.
+ */
+export async function copyToDraft(turn: Turn, ref: string): Promise<void> {
+  const { replies, words, person, now } = turn;
+  replies.keep();
+  if (!canAdd(turn)) return;
+  if (!may(turn, 'view')) return replies.show(refusalCard(words, words.t('refusal.right'), false));
+  const found = await turn.withinAnswerTime(findCustomer(turn, ref));
+  if (found === undefined) return replies.say(words.t('customer.gone'));
+  const typed = await copiedAnswers(turn, found);
+  // The button may be pressed twice: an untouched copy is opened again.
+  const copy = person.drafts.find((draft) => isDeepStrictEqual([draft.accepted, draft.typed], [{}, typed]));
+  if (copy === undefined && !(await hasRoom(turn))) return;
+  const { record } = found.target;
+  const from = record === undefined ? {} : { from: record };
+  saveDraft(turn, copy ?? { ...newDraft(turn.newId(), now.toISOString()), ...from, typed });
+  replies.say(words.t('customer.copied'));
+  await showCurrentCard(turn);
+}
+
+async function copiedAnswers(turn: Turn, found: FoundCustomer): Promise<Draft['typed']> {
+  const { record } = found;
+  const recorded = record?.sections ?? {};
+  const sections =
+    record === undefined || record.existing === true ? await completedAnswers(turn, found, recorded) : recorded;
+  return Object.fromEntries(
+    Object.entries(sections)
+      .filter(([id]) => !sectionsNotCopied.has(id))
+      .map(([id, values]) => [id, id === 'company' ? withoutDomain(values) : values]),
+  );
+}
+
+const sectionsNotCopied: ReadonlySet<string> = new Set<SectionId>(['contact', 'agreement', 'signer']);
+
+const withoutDomain = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'domainPrefix'));
+
+/**
+ * Answers of a customer that was not added here: recorded ones first, then Partner Center's, then the defaults of a new
+ * customer.
+ */
+async function completedAnswers(turn: Turn, found: FoundCustomer, recorded: Draft['typed']): Promise<Draft['typed']> {
+  const { country = turn.partner.country, accounts } = await turn.withinAnswerTime(customerAnswers(turn, found));
+  const where = { country: { country } };
+  const context = await contextOf(turn, { accepted: where }, { offers: false });
+  const all = (id: SectionId): Values =>
+    accounts.reduceRight<Values>((known, one) => ({ ...known, ...one[id] }), section(id).defaults(context));
+  return { ...where, ...recorded, company: all('company') };
+}

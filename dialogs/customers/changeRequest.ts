@@ -1,0 +1,168 @@
+import { changeProgressCard } from '../../cards/customers/changeCards.ts';
+import { refusalCard } from '../../cards/commandCards.ts';
+import type { Right } from '../../partner-center/rules/partner.ts';
+import type { Change, ChangeKind } from '../../model/change.ts';
+import type { Item } from '../../storage/collection.ts';
+import { type CustomerRef, refOf } from '../../model/customerRef.ts';
+import { showCustomer } from './showCustomer.ts';
+import { isDoublePress } from '../pressedCard.ts';
+import { recordIntent, requesterFields } from '../recordIntent.ts';
+import { may } from '../rights.ts';
+import type { Turn } from '../turn.ts';
+import { renewalsOrigin } from './customerAccess.ts';
+import { StaleDocument } from '../../storage/documents.ts';
+
+/** Change of a customer that a user requests; the id is that of the card or draft it comes from. */
+export interface ChangeRequest {
+  readonly id: string;
+  readonly customer: CustomerRef;
+  readonly what: ChangeKind;
+  /** Content of the draft it comes from. */
+  readonly draft?: NonNullable<Change['draft']>;
+}
+
+/** Right that a kind of change needs. */
+export const rightOfKind = ({ kind }: ChangeKind): Right => (kind === 'relationship' ? 'remove' : 'manage');
+
+/** Right that continuing a change needs: `add` for a change that a submission left over. */
+export const rightOf = ({ what, ofSubmission }: Pick<Change, 'what' | 'ofSubmission'>): Right =>
+  ofSubmission === true ? 'add' : rightOfKind(what);
+
+/**
+ * Starts a durable change of a customer and shows its progress; the same id twice is one change. Refused without the
+ * right.
+ */
+export async function submitChange(turn: Turn, wish: ChangeRequest): Promise<void> {
+  const { replies, words, person, effects, now } = turn;
+  const { id, customer, what } = wish;
+  if (!may(turn, rightOfKind(what))) return replies.show(refusalCard(words, words.t('refusal.right'), false));
+  if (customer.microsoftId === '') return replies.say(words.t('change.noTenant'));
+  if (await answerIfRepeated(turn, wish)) return;
+  // Registered first: if anything below throws, reconciliation finds it.
+  effects.push({ kind: 'change', id });
+  const change = newChange(turn, wish);
+  await recordIntent(turn, turn.changes, change);
+  person.lastPress = { token: id, verb: 'change', at: now.toISOString() };
+  replies.progress(changeProgressCard({ words, change }));
+}
+
+function newChange(turn: Turn, wish: ChangeRequest): Change {
+  const listed = renewalsOrigin(turn);
+  return {
+    ...wish,
+    state: 'intended',
+    ...requesterFields(turn),
+    requestId: turn.newRequestId(),
+    ...(listed === undefined ? {} : { listed }),
+    ...(turn.replies.replaces ? { replaces: true } : {}),
+  };
+}
+
+const changeIdPattern = /^[0-9a-z]{12,40}$/;
+
+/** True for a well-formed change id, as cards carry it. */
+export const isChangeId = (id: string): boolean => changeIdPattern.test(id);
+
+/** True when the change was requested before; its progress was said, and the caller is done. */
+export async function answerIfRepeated(turn: Turn, wish: Pick<ChangeRequest, 'id' | 'customer'>): Promise<boolean> {
+  const former = await turn.changes.get(turn.partner.tenantId, wish.id);
+  if (!(await wasRequested(turn, wish, former))) return false;
+  await answerRepeated(turn, wish, former?.value.state === 'intended' || former?.value.state === 'running');
+  return true;
+}
+
+/**
+ * True when the change was requested before. An intent of a turn that was not saved does not count; a finished change
+ * is found in the audit log.
+ */
+async function wasRequested(
+  { person, audit, partner: { tenantId } }: Turn,
+  { id, customer }: Pick<ChangeRequest, 'id' | 'customer'>,
+  former: Item<Change> | undefined,
+): Promise<boolean> {
+  if (person.submitted?.includes(id) === true) return true;
+  if (former !== undefined) return former.value.state !== 'intended';
+  return audit.isOver(tenantId, customer.record ?? customer.microsoftId, id);
+}
+
+async function answerRepeated(
+  turn: Turn,
+  { id, customer }: Pick<ChangeRequest, 'id' | 'customer'>,
+  underWay: boolean,
+): Promise<void> {
+  const { replies, words } = turn;
+  replies.keep();
+  if (isDoublePress(turn, id)) return;
+  replies.say(words.t(underWay ? 'change.running' : 'change.already'));
+  if (!underWay && may(turn, 'view')) await showCustomer(turn, refOf(customer));
+}
+
+/** Finish: resumes an unfinished change; anyone of the partner with the right may do it. */
+export async function finishChange(turn: Turn, id: string): Promise<void> {
+  const { replies, words, effects } = turn;
+  const found = await unfinishedChange(turn, id);
+  if (found === undefined) return;
+  // Registered first: if anything below throws, reconciliation finds it.
+  effects.push({ kind: 'finishChange', id });
+  if (!(await reassignChange(turn, found, { finishing: true }))) return replies.say(words.t('change.running'));
+  replies.progress(changeProgressCard({ words, change: found.value }));
+}
+
+/** Gives up an unfinished change: its input is kept as a draft, and the customer's card is shown. */
+export async function dropChange(turn: Turn, id: string): Promise<void> {
+  const { changes, partner, replies, words, effects } = turn;
+  const found = await unfinishedChange(turn, id);
+  if (found === undefined) return;
+  const { customer, draft } = found.value;
+  // Registered first: if anything below throws, reconciliation finds it.
+  if (draft !== undefined) effects.push({ kind: 'dropChange', id });
+  if (draft === undefined) await changes.remove(partner.tenantId, id, found.etag);
+  else if (!(await reassignChange(turn, found, { state: 'done', dropped: true })))
+    return replies.say(words.t('change.running'));
+  // A change that waited for the customer cannot have been done in part.
+  if (found.value.awaiting !== undefined && draft !== undefined) replies.say(words.t('order.givenUp'));
+  else {
+    replies.say(words.t('change.dropped'));
+    if (draft !== undefined) replies.say(words.t('change.kept'));
+  }
+  if (may(turn, 'view')) await showCustomer(turn, refOf(customer));
+}
+
+/** Gives up an order that waits for the customer, and reopens its draft. */
+export async function changeOrder(turn: Turn, id: string): Promise<void> {
+  const { replies, words, effects } = turn;
+  const found = await unfinishedChange(turn, id);
+  if (found === undefined) return;
+  if (found.value.draft === undefined) return replies.say(words.t('unfinished.none'));
+  // Registered first: if anything below throws, reconciliation finds it.
+  effects.push({ kind: 'dropChange', id });
+  const given = { state: 'done', dropped: true, reopened: true } as const;
+  replies.say(words.t((await reassignChange(turn, found, given)) ? 'order.reopened' : 'change.running'));
+}
+
+/** Unfinished change that this user may continue; undefined when not, and the reason was said. */
+async function unfinishedChange(turn: Turn, id: string): Promise<Item<Change> | undefined> {
+  const { changes, partner, replies, words } = turn;
+  replies.keep();
+  const found = await changes.get(partner.tenantId, id);
+  if (found === undefined || found.value.state === 'done') replies.say(words.t('unfinished.none'));
+  else if (!may(turn, rightOf(found.value))) replies.show(refusalCard(words, words.t('refusal.right'), false));
+  else if (found.value.state !== 'unfinished' || found.value.finishing === true) replies.say(words.t('change.running'));
+  else return found;
+  return undefined;
+}
+
+/** Saves an update of the change, with this user and conversation. False when somebody else was faster. */
+async function reassignChange(turn: Turn, { value, etag }: Item<Change>, what: Partial<Change>): Promise<boolean> {
+  const { changes, partner, userId, userName, words, conversation, replies } = turn;
+  const { progressCard: _card, userName: _name, replaces: _replaces, ...change } = value;
+  const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
+  const where = { conversation: { ...conversation }, ...(replies.replaces ? { replaces: true } : {}) };
+  try {
+    await changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where, ...what }, etag);
+    return true;
+  } catch (error) {
+    if (!(error instanceof StaleDocument)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,194 @@
+import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { CustomerSummary } from '../../partner-center/management.ts';
+import type { CustomerEntry } from '../../storage/customerIndex.ts';
+import { type CustomerFilter, customerMatcher } from '../../storage/customerSearch.ts';
+import type { Customer } from '../../model/customer.ts';
+import { byKey, type Cursor, type Keyed, mergeRows, sliceAt } from '../../lib/keysetPage.ts';
+import { refOf } from '../../model/customerRef.ts';
+import type { Customers } from '../../storage/collections.ts';
+import type { CustomerListCache } from '../../partner-center/customerListCache.ts';
+import { comparableId, type CustomerRow, customerSortKey, type ListSnapshot } from '../../partner-center/cachedList.ts';
+import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
+
+/** Customer in a list. */
+export interface DirectoryEntry {
+  /** Reference that buttons carry. */
+  readonly ref: string;
+  readonly companyName: string;
+  readonly domain: string;
+  readonly microsoftId: string;
+  /** `reseller`, `none`, `invited` or another of Partner Center's words. */
+  readonly relationship: string;
+  /** Name and MPN ID of its reseller, when recorded. */
+  readonly reseller: string;
+  /** A step of its submission is still to be finished. */
+  readonly unfinished: boolean;
+}
+
+/** Page of a search result, with the cursors of its neighbours. */
+export interface DirectoryPage {
+  readonly entries: readonly DirectoryEntry[];
+  /** Number of results before this page, when known. */
+  readonly from?: number;
+  readonly previous?: Cursor;
+  readonly next?: Cursor;
+  /** How many were found, where that is known. */
+  readonly total?: number;
+  /** Number of customers read so far, while others are still being read. */
+  readonly soFar?: number;
+  /** Number of entries of Partner Center's list that could not be read. */
+  readonly unlisted?: number;
+  /** Reason why the list is incomplete. */
+  readonly fault?: PartnerCenterError;
+  /** Number of broken records, which are quarantined. */
+  readonly unreadable: number;
+}
+
+/**
+ * Customers of one partner, from our records or from Partner Center. Raises PartnerCenterError when Partner Center does
+ * not answer.
+ */
+export interface Directory {
+  page(query: CustomerFilter, place: Cursor, limit: number): Promise<DirectoryPage>;
+  /** Reads the list again; resolves or rejects when that is done. Absent where the list is always current. */
+  refresh?(query: CustomerFilter): Promise<void>;
+  /** All matching customers; `tell` receives the number read so far. */
+  every(query: CustomerFilter, tell: (done: number) => void): Promise<readonly DirectoryEntry[]>;
+  /** Partner Center's entry for a Microsoft ID, where it keeps a list. */
+  listed(microsoftId: string): Promise<CustomerSummary | undefined>;
+  /** Relationship of a recorded customer with the partner, as far as known. */
+  relationshipOf(record: Customer): string;
+}
+
+/** List entry of a record. */
+function entryOfRecord(entry: CustomerEntry): DirectoryEntry {
+  const { key: record, companyName, domain, microsoftId, relationship, reseller, unfinished } = entry;
+  return { ref: refOf({ record, microsoftId }), companyName, domain, microsoftId, relationship, reseller, unfinished };
+}
+
+/** Directory of the records alone, newest first. */
+export const recordDirectory = (customers: Customers, partner: string): Directory => ({
+  async page(query, place, limit) {
+    const { rows, ...page } = await customers.search(partner, query, place, limit);
+    return { ...page, entries: rows.map(entryOfRecord) };
+  },
+  every: async (query) => (await customers.every(partner, query)).map(entryOfRecord),
+  listed: async () => undefined,
+  relationshipOf: ({ relationship = 'reseller' }) => relationship,
+});
+
+/** Sources of a directory whose list Partner Center keeps. */
+export interface DirectorySources {
+  readonly partner: string;
+  readonly customers: Customers;
+  readonly list: CustomerListCache;
+  readonly partnerCenter: Pick<PartnerCenter, 'directory'>;
+}
+
+interface DirectoryRow extends Keyed, DirectoryEntry {
+  readonly text: string;
+  readonly resellerId: string;
+}
+
+type RecordsById = ReadonlyMap<string, CustomerEntry>;
+
+/** Row of a listed customer, completed from its record. */
+function listedRow(listed: CustomerRow, records: RecordsById): DirectoryRow {
+  const { key, text, companyName, domain, microsoftId, relationship } = listed;
+  const record = records.get(comparableId(listed));
+  const own = { companyName, domain, microsoftId, relationship };
+  if (record === undefined)
+    return { ...own, key, text, resellerId: '', ref: refOf(listed), reseller: '', unfinished: false };
+  const { reseller, resellerId, unfinished } = record;
+  return { ...own, key, text: `${text}\n${record.text}`, resellerId, ref: record.key, reseller, unfinished };
+}
+
+/** Row of a record that Partner Center does not list: the relationship ended, never began, or is not read yet. */
+function unlistedRow(record: CustomerEntry, isWholeList: boolean): DirectoryRow {
+  const { text, resellerId, companyName } = record;
+  const entry = entryOfRecord(record);
+  const relationship = isWholeList && entry.relationship === 'reseller' ? 'none' : entry.relationship;
+  return { ...entry, relationship, resellerId, text, key: customerSortKey(companyName, record.key) };
+}
+
+/** Rows of Partner Center's list and of our records, joined by the Microsoft ID and sorted by name. */
+function joinRows(
+  { rows, complete }: ListSnapshot,
+  entries: readonly CustomerEntry[],
+  records: RecordsById,
+  reseller: string,
+): DirectoryRow[] {
+  const ids = new Set(rows.map(comparableId));
+  const unlisted = entries.filter(
+    (record) => !ids.has(comparableId(record)) && (reseller === '' || record.resellerId === reseller),
+  );
+  return mergeRows(
+    rows.map((row) => listedRow(row, records)),
+    unlisted.map((record) => unlistedRow(record, complete)).sort(byKey),
+  );
+}
+
+/** Directory of Partner Center's list joined with our records, by name. */
+export function listedDirectory({ partner, customers, list, partnerCenter }: DirectorySources): Directory {
+  const kept = new Map<
+    string,
+    { readonly versions: string; readonly rows: readonly DirectoryRow[]; readonly records: RecordsById }
+  >();
+
+  /** Rows for a reseller, joined once for each version of list and records. */
+  const rowsOf = (listed: ListSnapshot, reseller: string) => {
+    const { entries = [], version } = customers.snapshot(partner);
+    const versions = `${String(listed.version)} ${String(version)} ${String(entries.length)}`;
+    const known = kept.get(reseller);
+    if (known?.versions === versions) return known;
+    const records = new Map(entries.filter((one) => one.microsoftId !== '').map((one) => [comparableId(one), one]));
+    const made = { versions, records, rows: joinRows(listed, entries, records, reseller) };
+    kept.set(reseller, made);
+    return made;
+  };
+
+  /** Customers whose name begins with the text, found by Partner Center itself while the list is being read. */
+  const beginning = async (find: string, records: RecordsById): Promise<DirectoryRow[]> => {
+    try {
+      return (await list.beginningWith(find.trim())).map((row) => listedRow(row, records));
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return [];
+      throw error;
+    }
+  };
+
+  return {
+    async page({ find, reseller }, place, limit) {
+      const listed = await list.first(reseller);
+      const { rows, records } = rowsOf(listed, reseller);
+      const fitting = find.trim() === '' ? rows : rows.filter(customerMatcher({ find, reseller: '' }));
+      const isAsked = !listed.complete && find.trim() !== '' && reseller === '';
+      const found = isAsked ? mergeRows(fitting, await beginning(find, records)) : fitting;
+      const { rows: entries, ...span } = sliceAt(found, place, limit);
+      const known = listed.complete ? { total: found.length } : { soFar: listed.rows.length };
+      return {
+        ...span,
+        ...known,
+        entries,
+        unreadable: 0,
+        unlisted: listed.unreadable,
+        ...(listed.fault === undefined ? {} : { fault: listed.fault }),
+      };
+    },
+    refresh: ({ reseller }) => list.refresh(reseller),
+    async every({ find, reseller }, tell) {
+      await Promise.all([list.all(reseller, tell), customers.every(partner, { find: '', reseller: '' })]);
+      return rowsOf(await list.first(reseller), reseller).rows.filter(customerMatcher({ find, reseller: '' }));
+    },
+    async listed(microsoftId) {
+      const known = list.peek().rows.find((row) => comparableId(row) === microsoftId.toLowerCase());
+      return known ?? (await partnerCenter.directory?.customer(microsoftId));
+    },
+    relationshipOf(record) {
+      const { rows, complete } = list.peek();
+      const listed = rows.find((row) => comparableId(row) === comparableId(record));
+      const { relationship = 'reseller' } = record;
+      return listed?.relationship ?? (complete && relationship === 'reseller' ? 'none' : relationship);
+    },
+  };
+}

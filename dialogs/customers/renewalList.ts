@@ -1,0 +1,153 @@
+import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { SubscriptionsAnswer } from '../../partner-center/subscriptionCache.ts';
+import type { DirectoryEntry } from './customerDirectory.ts';
+import type { Turn } from '../turn.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { compareRenewals, type Renewal, renewalOf } from '../../partner-center/lifecycle.ts';
+import { customerRefusalCard } from '../../cards/refusalCards.ts';
+import { parseRenewalsQuery, renewalsArgument, renewalsCard } from '../../cards/customers/renewalsCard.ts';
+import { addRefusal, may } from '../rights.ts';
+
+/** Customer with its subscriptions, or the error of reading them. */
+interface CustomerSubscriptions {
+  readonly customer: DirectoryEntry;
+  readonly answer: SubscriptionsAnswer;
+}
+
+/** Subscriptions of all customers, and the number of customers whose own could not be read. */
+export interface AllSubscriptions {
+  readonly answers: readonly CustomerSubscriptions[];
+  readonly lacking: number;
+}
+
+type SubscriptionSource = Pick<Turn, 'keptSubscriptions'>;
+
+/** True for a customer with a relationship; Partner Center refuses to answer for others. */
+const isPartnersCustomer = ({ microsoftId, relationship }: DirectoryEntry): boolean =>
+  microsoftId !== '' && !['none', 'invited'].includes(relationship);
+
+/**
+ * Reads the subscriptions of these customers that are not cached; `tell` receives the progress. May raise
+ * PartnerCenterError: an outage, or a refusal that concerns all.
+ */
+async function readAllSubscriptions(
+  { keptSubscriptions }: SubscriptionSource,
+  customers: readonly DirectoryEntry[],
+  tell: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
+  const ids = customers.filter(isPartnersCustomer).map(({ microsoftId }) => microsoftId);
+  await keptSubscriptions.read(ids, (done) => tell(done + customers.length - ids.length, customers.length));
+}
+
+/** Cached subscriptions of these customers. */
+function knownSubscriptions(
+  { keptSubscriptions }: SubscriptionSource,
+  customers: readonly DirectoryEntry[],
+): AllSubscriptions {
+  const answers = customers.flatMap((customer): CustomerSubscriptions[] => {
+    const answer = isPartnersCustomer(customer) ? keptSubscriptions.peek(customer.microsoftId) : [];
+    return answer === undefined ? [] : [{ customer, answer }];
+  });
+  return { answers, lacking: answers.filter(({ answer }) => answer instanceof PartnerCenterError).length };
+}
+
+/** Reads and returns the subscriptions of these customers. Raises what readAllSubscriptions raises. */
+export async function allSubscriptions(
+  turn: SubscriptionSource,
+  customers: readonly DirectoryEntry[],
+  tell: (done: number, of: number) => void,
+): Promise<AllSubscriptions> {
+  await readAllSubscriptions(turn, customers, tell);
+  return knownSubscriptions(turn, customers);
+}
+
+/** Subscription whose term ends soon, with its customer. */
+export interface DueRenewal {
+  readonly customer: DirectoryEntry;
+  readonly subscription: Subscription;
+  readonly renewal: Renewal;
+}
+
+/** Subscriptions whose term ends within 90 days, of all customers that could be read; the most urgent first. */
+export const dueRenewals = (answers: readonly CustomerSubscriptions[], now: Date): readonly DueRenewal[] =>
+  answers
+    .flatMap(({ customer, answer }) =>
+      answer instanceof PartnerCenterError
+        ? []
+        : answer.flatMap((subscription): DueRenewal[] => {
+            const renewal = renewalOf(subscription, now);
+            return renewal === undefined ? [] : [{ customer, subscription, renewal }];
+          }),
+    )
+    .toSorted((a, b) => compareRenewals(a.renewal, b.renewal));
+
+/**
+ * Renewals: shows the subscriptions of all customers that end within 30, 60 or 90 days; argument `days from`. Slow
+ * reading continues after the turn; its results appear at the next Refresh.
+ */
+export async function showRenewals(turn: Turn, argument: string): Promise<void> {
+  const { words, now, replies, keptSubscriptions, press } = turn;
+  const place = parseRenewalsQuery(argument);
+  if (press?.values['again'] !== undefined) keptSubscriptions.forgetFailures();
+  const { customers, fault, isOver } = await readForRenewals(turn);
+  if (customers === undefined && fault !== undefined) {
+    const again = { verb: 'renewals', argument: renewalsArgument(place) };
+    return replies.show(customerRefusalCard(words, fault, again));
+  }
+  const { answers } = knownSubscriptions(turn, customers ?? []);
+  const canChange = addRefusal(turn.partner) === undefined;
+  replies.show(
+    renewalsCard({
+      words,
+      now,
+      place,
+      entries: dueRenewals(answers, now).map(({ customer, ...one }) => ({
+        ...one,
+        ref: customer.ref,
+        companyName: displayName(customer),
+      })),
+      ...(customers === undefined ? {} : { customers: customers.length }),
+      ...(isOver ? {} : { soFar: answers.length }),
+      ...(fault === undefined ? {} : { fault: fault.refusal }),
+      unread: answers.flatMap(({ customer, answer }) =>
+        answer instanceof PartnerCenterError ? [displayName(customer)] : [],
+      ),
+      canAdd: canChange && may(turn, 'add'),
+      canManage: canChange && may(turn, 'manage'),
+    }),
+  );
+}
+
+const displayName = ({ companyName, domain }: DirectoryEntry): string => (companyName === '' ? domain : companyName);
+
+interface RenewalsRead {
+  /** Absent until all customers are listed. */
+  readonly customers?: readonly DirectoryEntry[];
+  readonly fault?: PartnerCenterError;
+  /** True when reading is over, successful or not. */
+  readonly isOver: boolean;
+}
+
+/** Reads the subscriptions that are not cached, for as long as a turn can wait. */
+async function readForRenewals(turn: Turn): Promise<RenewalsRead> {
+  let looked: RenewalsRead = { isOver: false };
+  const reading = (async () => {
+    try {
+      const customers = await turn.directory.every({ find: '', reseller: '' }, () => undefined);
+      looked = { ...looked, customers };
+      await readAllSubscriptions(turn, customers);
+      looked = { ...looked, isOver: true };
+    } catch (error) {
+      if (!(error instanceof PartnerCenterError)) throw error;
+      looked = { ...looked, fault: error, isOver: true };
+    }
+  })();
+  reading.catch(() => undefined);
+  try {
+    await turn.withinAnswerTime(reading);
+  } catch (error) {
+    // The turn waited long enough; reading goes on.
+    if (!(error instanceof PartnerCenterError)) throw error;
+  }
+  return looked;
+}

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { changeRequestOf } from '../../forms/request.ts';
+import { changedFields } from '../../forms/changeDraft.ts';
+import { acceptedAnswers } from '../../forms/context.ts';
+import { ask, nextOpen, revalidate, update } from '../../forms/draftFlow.ts';
+import { orderAgainQuestion } from '../../forms/cartRows.ts';
+import { rebaseDraft } from '../../forms/changeDraft.ts';
+import type { Draft, DraftKind } from '../../model/draft.ts';
+import { cartFacts } from './startChange.ts';
+import { submitChange } from './changeRequest.ts';
+import { commands } from '../commandActions.ts';
+import { showDraftRefusal } from '../drafts.ts';
+import { contextOf, deleteDraft, saveDraft } from '../drafts.ts';
+import { customerAnswers } from './customerProfile.ts';
+import { canManage } from './customerAccess.ts';
+import { canOrder, cardContext } from '../drafts.ts';
+import { refOf } from '../../model/customerRef.ts';
+import { findCustomer, type FoundCustomer } from './customerAccess.ts';
+import type { Turn } from '../turn.ts';
+
+/**
+ * Validates everything again, then starts a durable change from the draft. False when a section is open again or an
+ * objection was said.
+ */
+export async function submitChangeDraft(turn: Turn, draft: Draft, purpose: DraftKind): Promise<boolean> {
+  if (!canManage(turn)) return false;
+  try {
+    const found = await turn.withinAnswerTime(findCustomerAgain(turn, purpose));
+    return found === undefined
+      ? await deleteDraftOfGone(turn, draft)
+      : await validateAndSubmit(turn, draft, purpose, found);
+  } catch (error) {
+    showDraftRefusal(turn, draft, error);
+    return false;
+  }
+}
+
+/** The customer, found by its Microsoft ID when its record was deleted. */
+async function findCustomerAgain(turn: Turn, { customer }: DraftKind): Promise<FoundCustomer | undefined> {
+  const { microsoftId } = customer;
+  return (await findCustomer(turn, refOf(customer))) ?? findCustomer(turn, refOf({ microsoftId }));
+}
+
+async function deleteDraftOfGone(turn: Turn, draft: Draft): Promise<boolean> {
+  deleteDraft(turn, draft.id);
+  turn.replies.say(turn.words.t('customer.gone'));
+  await commands.customers(turn);
+  return true;
+}
+
+async function validateAndSubmit(turn: Turn, draft: Draft, former: DraftKind, found: FoundCustomer): Promise<boolean> {
+  const present = await turn.withinAnswerTime(withPresentState(turn, draft, former, found));
+  const { purpose } = present;
+  const context = await cardContext(turn, present);
+  const judged = revalidate(present, context);
+  const objection = isUnchanged(judged)
+    ? 'review.unchanged'
+    : isChangedMeanwhile(judged, draft)
+      ? 'review.meanwhile'
+      : undefined;
+  if (nextOpen(judged, context) !== 'review' || objection !== undefined) {
+    saveDraft(turn, judged);
+    if (objection !== undefined) turn.replies.say(turn.words.t(objection));
+    return false;
+  }
+  const question = orderAgainQuestion(acceptedAnswers(context, 'subscriptions'), context);
+  if (question !== undefined) {
+    saveDraft(turn, ask(update(judged, 'subscriptions'), question));
+    return false;
+  }
+  if (!canOrder(turn, context)) {
+    saveDraft(turn, judged);
+    return false;
+  }
+  const { person } = turn;
+  const { lastPress } = person;
+  deleteDraft(turn, draft.id);
+  const what = changeRequestOf(context, purpose, found.record?.sections ?? {});
+  const { accepted } = judged;
+  await submitChange(turn, { id: draft.id, customer: found.target, what, draft: { purpose, accepted } });
+  // The pressed button was the draft's: pressing it twice is not answered.
+  if (lastPress !== undefined) person.lastPress = lastPress;
+  return true;
+}
+
+/**
+ * The draft with the customer's present data: its orders decide what it may order, its record fills what is not
+ * changed.
+ */
+async function withPresentState(
+  turn: Turn,
+  draft: Draft,
+  purpose: DraftKind,
+  found: FoundCustomer,
+): Promise<Draft & { purpose: DraftKind }> {
+  if (purpose.kind === 'subscriptions') {
+    const { waiting: _former, ...cart } = purpose;
+    return { ...draft, purpose: { ...cart, ...(await cartFacts(turn, found)) } };
+  }
+  const { accounts } = await customerAnswers(turn, found);
+  const context = await contextOf(turn, { accepted: {}, purpose });
+  return { purpose, ...rebaseDraft(draft, accounts, context) };
+}
+
+const isUnchanged = (draft: Draft): boolean => draft.purpose?.kind === 'account' && changedFields(draft).length === 0;
+
+/** True when data that this draft leaves as it is was changed by somebody else: it is shown before Submit. */
+const isChangedMeanwhile = ({ accepted, purpose }: Draft, draft: Draft): boolean =>
+  purpose?.kind === 'account' && !isDeepStrictEqual(accepted, draft.accepted);

@@ -1,0 +1,105 @@
+import { cancelSubscriptionCard } from '../../cards/customers/statusCards.ts';
+import { statusCard } from '../../cards/customers/statusCards.ts';
+import { cancellationOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { addOnNames } from '../../partner-center/customerSubscriptions.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { ChangeKind } from '../../model/change.ts';
+import { showsSchedule } from './subscriptionList.ts';
+import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
+import { changeableCustomer, orShowRefusal, customerSubscriptions } from './customerAccess.ts';
+import { manageSubscription } from './changeLicenses.ts';
+import { showSubscriptions, subscriptionOrRefusal } from './subscriptionList.ts';
+import { refOf } from '../../model/customerRef.ts';
+import type { FoundCustomer } from './customerAccess.ts';
+import { withBackButton } from './customerAccess.ts';
+import type { Turn } from '../turn.ts';
+
+type Status = 'active' | 'suspended';
+
+/** Days that the data of a suspended legacy subscription is kept; fewer with 21Vianet. */
+export const dataRetentionDays = ({ cloud }: Pick<Partner, 'cloud'>): number => (cloud === 'china' ? 60 : 90);
+
+/** Subscription and the names of its add-ons. */
+interface WithAddOns {
+  readonly subscription: Subscription;
+  readonly addOns: readonly string[];
+}
+
+async function withAddOns(turn: Turn, found: FoundCustomer, id: string): Promise<WithAddOns | undefined> {
+  const all = await orShowRefusal(turn, () => customerSubscriptions(turn, found));
+  const subscription = all?.find((one) => one.id === id);
+  if (all !== undefined && subscription === undefined) turn.replies.say(turn.words.t('subscription.gone'));
+  if (all === undefined || subscription === undefined) return undefined;
+  return { subscription, addOns: addOnNames(all, id) };
+}
+
+/** Suspend or Reactivate: explains the consequences and asks for confirmation; argument `ref subscription`. */
+export const askStatus =
+  (status: Status) =>
+  async (turn: Turn, argument: string): Promise<void> => {
+    const [ref = '', id = ''] = argument.split(' ');
+    turn.replies.keep();
+    const found = await changeableCustomer(turn, ref);
+    if (found !== undefined) await showStatus(turn, found, id, status);
+  };
+
+async function showStatus(turn: Turn, found: FoundCustomer, id: string, status: Status): Promise<void> {
+  const known = await withAddOns(turn, found, id);
+  if (known === undefined) return;
+  const made = statusCard({ ...changeCardBase(turn, found), ...known, status, days: dataRetentionDays(turn.partner) });
+  turn.replies.show(withBackButton(turn, made));
+}
+
+/** Cancel: explains the deadline and the consequences, and asks for confirmation; argument `ref subscription`. */
+export async function askCancel(turn: Turn, argument: string): Promise<void> {
+  const [ref = '', id = ''] = argument.split(' ');
+  turn.replies.keep();
+  const found = await changeableCustomer(turn, ref);
+  const known = found === undefined ? undefined : await withAddOns(turn, found, id);
+  if (found === undefined || known === undefined) return;
+  const cancellation = cancellationOf(known.subscription, turn.now);
+  if (cancellation === undefined) return sayTooLate(turn, argument);
+  turn.replies.show(
+    withBackButton(turn, cancelSubscriptionCard({ ...changeCardBase(turn, found), ...known, cancellation })),
+  );
+}
+
+async function sayTooLate(turn: Turn, argument: string): Promise<void> {
+  turn.replies.say(turn.words.t('cancelSubscription.over'));
+  await manageSubscription(turn, argument);
+}
+
+const changeCardBase = (turn: Turn, { target }: FoundCustomer) => ({
+  words: turn.words,
+  ref: refOf(target),
+  companyName: target.companyName,
+  changeId: turn.newId(),
+  now: turn.now,
+});
+
+const settableStatuses = ['active', 'suspended', 'deleted'] as const;
+
+/** Starts the durable change of the status, after confirmation; argument `ref subscription change status`. */
+export async function setStatus(turn: Turn, argument: string): Promise<void> {
+  const [ref = '', id = '', changeId = '', word] = argument.split(' ');
+  const status = settableStatuses.find((one) => one === word);
+  if (!isChangeId(changeId) || status === undefined) return showSubscriptions(turn, ref);
+  const found = await changeableCustomer(turn, ref);
+  if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
+  const subscription = await subscriptionOrRefusal(turn, found, id);
+  if (subscription === undefined) return;
+  if (status === 'deleted' && cancellationOf(subscription, turn.now) === undefined)
+    return sayTooLate(turn, `${ref} ${id}`);
+  if (status === 'suspended' && !showsSchedule(turn, subscription)) {
+    turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
+    return showStatus(turn, found, id, status);
+  }
+  return submitChange(turn, { id: changeId, customer: found.target, what: statusChange(subscription, status) });
+}
+
+function statusChange(subscription: Subscription, status: (typeof settableStatuses)[number]): ChangeKind {
+  const { id: subscriptionId, name, unit } = subscription;
+  const gone = status === 'suspended' ? scheduledChangesOf(subscription) : undefined;
+  return { kind: 'status', subscriptionId, name, unit, status, ...(gone === undefined ? {} : { gone }) };
+}

@@ -1,0 +1,235 @@
+import type { DateOrder } from '../../forms/typedText.ts';
+import { dateOrderOf, hasSlashes } from '../../forms/import/cellReaders.ts';
+import { judgeRow, unclearKindFault } from '../../forms/import/judgeRow.ts';
+import {
+  type CellFault,
+  type Cells,
+  cellsOf,
+  countryOfRow,
+  faultAt,
+  type ImportFacts,
+  type JudgedRow,
+} from '../../forms/import/row.ts';
+import type { Table } from '../../forms/import/table.ts';
+import { newFault, refusalFault } from '../../forms/section.ts';
+import { domainRefusal } from '../../partner-center/partnerCenter.ts';
+import { type FaultReason, PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import { countRows, type ImportHead, type ImportRow, type RowState } from '../../model/import.ts';
+import type { Turn } from '../turn.ts';
+import { identityKeys, knownCustomers, type RecordsByKey, reservationHolder } from './duplicates.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
+import { market } from '../../partner-center/rules/countries.ts';
+import { addRefusal } from '../rights.ts';
+import type { Header } from '../../forms/import/columns.ts';
+
+/** Most new customers of a file: each has a password that somebody has to store. No limit in practice mode. */
+export const maxNewCustomers = 50;
+
+/** Rows validated before the event loop gets a turn: a row takes half a millisecond. */
+const rowsPerTick = 20;
+
+/** Concurrent domain checks. */
+const domainsAtOnce = 8;
+
+/** Result of checking a file. */
+export interface CheckedTable {
+  readonly rows: readonly ImportRow[];
+  readonly dates: DateOrder;
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/**
+ * Validates every row of a file: by itself, against the other rows, and against the records. May raise
+ * PartnerCenterError.
+ */
+export async function checkTable(
+  turn: Turn,
+  table: Pick<Table, 'rows' | 'columns' | 'languages'>,
+  said: Pick<ImportHead, 'kindless'> = {},
+): Promise<CheckedTable> {
+  const { rows } = table;
+  const cells = rows.map((row) => cellsOf(row.cells, table));
+  const dates = dateOrderFor(cells, turn);
+  const facts = await judgingFacts(turn, cells, { dates, ...said });
+  const judged = await judgeAll(cells, facts);
+  const known = await knownCustomers(turn.customers, turn.partner);
+  const among = compareRows(
+    judged,
+    rows.map(({ n }) => n),
+    known,
+    turn.partnerCenter.practice,
+  );
+  const checked = rows.map(({ n, cells: texts }, at): ImportRow => {
+    const { kind, name, taken = [] } = judged[at] ?? {};
+    const { state = 'faulty', faults = [], record } = among[at] ?? {};
+    return {
+      n,
+      cells: [...texts],
+      ...(kind === undefined ? {} : { kind }),
+      name: (name ?? '').slice(0, 255),
+      state,
+      faults: faults.map(({ column, line, fault }) => ({ column, fault, ...(line === undefined ? {} : { line }) })),
+      ...(taken.length === 0 ? {} : { taken: [...taken] }),
+      ...(record === undefined ? {} : { record }),
+    };
+  });
+  return { rows: await withTakenRows(turn, checked, judged), dates };
+}
+
+/** Order of day and month in the file's dates with slashes: from a date that tells, else the partner's country. */
+function dateOrderFor(rows: readonly Cells[], { partner }: Turn): DateOrder {
+  const dates = rows.map((row) => row.of('dateAccepted')).filter(hasSlashes);
+  return dateOrderOf(dates) ?? (partner.country === 'US' ? 'mdy' : 'dmy');
+}
+
+async function judgeAll(rows: readonly Cells[], facts: ImportFacts): Promise<JudgedRow[]> {
+  const judged: JudgedRow[] = [];
+  for (const row of rows) {
+    judged.push(judgeRow(row, facts));
+    if (judged.length % rowsPerTick === 0) await pause();
+  }
+  return judged;
+}
+
+interface RowVerdict {
+  readonly state: RowState;
+  readonly faults: readonly CellFault[];
+  readonly record?: string;
+}
+
+/** Validates rows against each other: the first good row of a customer counts, and recorded customers are left out. */
+function compareRows(
+  judged: readonly JudgedRow[],
+  numbers: readonly number[],
+  known: RecordsByKey,
+  practice: boolean,
+): RowVerdict[] {
+  const first = new Map<string, number>();
+  let added = 0;
+  return judged.map((row, at) => {
+    if (row.row === undefined) return { state: 'faulty', faults: row.faults };
+    const keys = identityKeys(row.row.kind === 'new' ? { domain: row.row.domain, microsoftId: '' } : row.row);
+    const record = keys.map((key) => known.get(key)).find((id) => id !== undefined);
+    if (record !== undefined) return { state: 'there', faults: [], record };
+    const same = keys.map((key) => first.get(key)).find((n) => n !== undefined);
+    if (same !== undefined) return { state: 'faulty', faults: [sameRowFault(row, same)] };
+    for (const key of keys) first.set(key, numbers[at] ?? 0);
+    if (row.row.kind === 'new') added++;
+    if (row.row.kind === 'new' && added > maxNewCustomers && !practice)
+      return {
+        state: 'faulty',
+        faults: [faultAt('kind', newFault('import.fault.tooManyNew', { n: maxNewCustomers }))],
+      };
+    return { state: 'ready', faults: [] };
+  });
+}
+
+const sameRowFault = ({ domain }: JudgedRow, n: number): CellFault =>
+  faultAt(domain === '' ? 'microsoftId' : 'domain', newFault('import.fault.sameRow', { row: String(n) }));
+
+/** Marks rows whose customer another import is adding, and new rows whose domain is no longer free. */
+async function withTakenRows(
+  turn: Turn,
+  rows: readonly ImportRow[],
+  judged: readonly JudgedRow[],
+): Promise<ImportRow[]> {
+  const found: ImportRow[] = [];
+  for (let start = 0; start < rows.length; start += domainsAtOnce) {
+    const part = rows.slice(start, start + domainsAtOnce);
+    found.push(...(await Promise.all(part.map((row, at) => checkTaken(turn, row, judged[start + at])))));
+    await pause();
+  }
+  return found;
+}
+
+async function checkTaken(turn: Turn, row: ImportRow, judged: JudgedRow | undefined): Promise<ImportRow> {
+  if (row.state !== 'ready' || judged?.row === undefined) return row;
+  for (const key of identityKeys(judged)) {
+    const holder = await reservationHolder(turn, key);
+    if (holder?.waits === true && judged.row.kind === 'new') return { ...row, record: holder.record };
+    if (holder !== undefined) return { ...row, state: 'there', record: holder.record };
+  }
+  const reason = judged.row.kind === 'existing' ? undefined : await domainFault(turn, judged.row.domain);
+  if (reason === undefined) return row;
+  return { ...row, state: 'faulty', faults: [{ column: 'domain', fault: refusalFault({ reason }) }] };
+}
+
+/** Fault of a taken domain. It is checked again at Submit, so an unavailable answer counts as none here. */
+async function domainFault({ partnerCenter }: Turn, domain: string): Promise<FaultReason | undefined> {
+  try {
+    return await domainRefusal(partnerCenter, domain);
+  } catch (error) {
+    if (error instanceof PartnerCenterError) return undefined;
+    throw error;
+  }
+}
+
+type FactSources = Pick<Turn, 'partner' | 'partnerCenter' | 'today'>;
+
+/**
+ * Facts that the rows of a file are validated with: rules of their countries, and offers only for countries with an
+ * order, because reading a catalogue may take a thousand calls. May raise PartnerCenterError.
+ */
+export async function judgingFacts(
+  { partner, partnerCenter, today }: FactSources,
+  rows: readonly Cells[],
+  { dates, kindless }: Pick<ImportHead, 'dates' | 'kindless'>,
+): Promise<ImportFacts> {
+  const markets = market(partner.country);
+  const wanted = new Map<string, boolean>([[partner.country, false]]);
+  for (const row of rows) {
+    const country = countryOfRow(row, { partner });
+    if (markets.includes(country)) wanted.set(country, wanted.get(country) === true || row.orders.length > 0);
+  }
+  const noNew = addRefusal(partner);
+  const countries = new Map(
+    await Promise.all(
+      [...wanted].map(async ([country, orders]) => [country, await rulesOf(partnerCenter, country, orders)] as const),
+    ),
+  );
+  return {
+    partner,
+    cloud: cloud(partner.cloud),
+    agreementWay: partnerCenter.agreementWay,
+    market: markets,
+    today,
+    resellers: await partnerCenter.resellers(),
+    dates,
+    ...(kindless === undefined ? {} : { kindless }),
+    ...(noNew === undefined ? {} : { noNewReason: noNew }),
+    countries,
+  };
+}
+
+async function rulesOf(partnerCenter: Turn['partnerCenter'], country: string, orders: boolean) {
+  const rules = await partnerCenter.countryRules(country);
+  const { offers, sample } = orders ? await partnerCenter.offers(country) : { offers: [], sample: false };
+  return { rules, offers, sampleOffers: sample };
+}
+
+/** Part of an import's head that summarizes its checked rows. */
+type HeadSummary = Pick<ImportHead, 'faulty' | 'new' | 'existing' | 'counts' | 'asked' | 'lacking'>;
+
+/** Summary of checked rows. */
+export function summaryOf(rows: readonly ImportRow[], header: Pick<Header, 'columns'>): HeadSummary {
+  const ready = rows.filter(({ state }) => state === 'ready');
+  const asked = rows.filter(({ faults }) => faults.some(({ fault }) => fault.key === unclearKindFault)).length;
+  const lacking = missingColumns(rows, header);
+  return {
+    faulty: rows.flatMap(({ state }, at) => (state === 'faulty' ? [at] : [])),
+    new: ready.filter(({ kind }) => kind === 'new').length,
+    existing: ready.filter(({ kind }) => kind === 'existing').length,
+    counts: countRows(rows),
+    ...(asked === 0 ? {} : { asked }),
+    ...(lacking.length === 0 ? {} : { lacking }),
+  };
+}
+
+/** Columns that the file lacks and rows have faults for. */
+function missingColumns(rows: readonly ImportRow[], { columns }: Pick<Header, 'columns'>): string[] {
+  const there = new Set<string>(['kind', ...columns.flatMap((one) => (one === undefined ? [] : [one.name]))]);
+  return [...new Set(rows.flatMap(({ faults }) => faults.map(({ column }) => column)))].filter(
+    (column) => !there.has(column),
+  );
+}

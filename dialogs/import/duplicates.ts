@@ -1,0 +1,42 @@
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Submission } from '../../model/submission.ts';
+import type { Turn } from '../turn.ts';
+import type { Customers } from '../../storage/collections.ts';
+import type { Imports } from '../../storage/importCollections.ts';
+
+/** Ids of the recorded customers, by domain and by Microsoft ID. */
+export type RecordsByKey = ReadonlyMap<string, string>;
+
+/** Keys that identify a customer: its domain and its Microsoft ID, those it has. */
+export const identityKeys = ({
+  domain,
+  microsoftId,
+}: {
+  readonly domain: string;
+  readonly microsoftId: string;
+}): string[] => [domain, microsoftId].map((key) => key.toLowerCase()).filter((key) => key !== '');
+
+/** Recorded customers of a partner, by their keys. */
+export async function knownCustomers(customers: Customers, { tenantId }: Partner): Promise<RecordsByKey> {
+  const all = await customers.every(tenantId, { find: '', reseller: '' });
+  return new Map(all.flatMap((one) => identityKeys(one).map((key) => [key, one.key] as const)));
+}
+
+type Stores = Pick<Turn, 'customers' | 'partner'> & {
+  readonly jobs: Collection<Submission>;
+  readonly imports: Pick<Imports, 'reservations'>;
+};
+
+/** Record that an import is adding under this key, and whether it waits for Finish; undefined when none was begun. */
+export async function reservationHolder(
+  { imports, jobs, customers, partner: { tenantId } }: Stores,
+  key: string,
+): Promise<{ readonly record: string; readonly waits: boolean } | undefined> {
+  const held = await imports.reservations.get(tenantId, key);
+  if (held === undefined) return undefined;
+  const { record } = held.value;
+  const job = await jobs.get(tenantId, record);
+  if (job !== undefined) return { record, waits: job.value.state === 'unfinished' };
+  return (await customers.get(tenantId, record)) === undefined ? undefined : { record, waits: false };
+}

@@ -1,0 +1,175 @@
+import { importProgressCard } from '../../cards/import/importResultCards.ts';
+import { chunksOf, type ImportHead, type ImportRow, rowsPerChunk, zeroCounts } from '../../model/import.ts';
+import { replaceCardWithText } from '../pressedCard.ts';
+import type { Turn } from '../turn.ts';
+import { mayImport } from '../rights.ts';
+import { showImportReview } from './importReview.ts';
+import { changeHead, removeImport } from '../../storage/importCollections.ts';
+import { readHeader } from '../../forms/import/columns.ts';
+import { checkTable, summaryOf } from './checkFile.ts';
+import { blankedCredentialsCard, type Credential } from '../../cards/import/credentialsCard.ts';
+import type { Collection } from '../../storage/collection.ts';
+import type { Customer } from '../../model/customer.ts';
+
+/** Shows another page of the review; argument `import.page`. */
+export async function showImportPage(turn: Turn, argument: string): Promise<void> {
+  const [id = '', page = ''] = argument.split('.');
+  const head = await findImport(turn, id);
+  if (head === undefined) return;
+  if (isUnsubmitted(head)) return showImportReview(turn, head, Number(page) || 1);
+  turn.replies.keep();
+  turn.replies.say(turn.words.t('import.runsAlready'));
+}
+
+/** True when nothing of the import was submitted yet. */
+export const isUnsubmitted = ({ state, submitted, endedAt }: ImportHead): boolean =>
+  state === 'unfinished' && submitted !== true && endedAt === undefined;
+
+/** Submit: starts the job that submits and records the ready rows, one after the other. */
+export async function submitImport(turn: Turn, id: string): Promise<void> {
+  const head = await findImport(turn, id);
+  if (head !== undefined) await startImport(turn, head, isUnsubmitted(head));
+}
+
+/** Finish: resumes the rows that Partner Center could not do. */
+export async function finishImport(turn: Turn, id: string): Promise<void> {
+  const head = await findImport(turn, id);
+  if (head !== undefined) await startImport(turn, head, head.state === 'unfinished' && head.submitted !== true);
+}
+
+async function startImport(turn: Turn, head: ImportHead, can: boolean): Promise<void> {
+  const { imports, partner, words, replies, effects, person, conversation } = turn;
+  if (!can) {
+    replies.keep();
+    return replies.say(words.t('import.runsAlready'));
+  }
+  // Registered first: if anything below throws, reconciliation finds it.
+  effects.push({ kind: 'importing', id: head.id });
+  await changeHead(imports, partner.tenantId, head.id, ({ stopping: _stopping, ...kept }) => ({
+    ...kept,
+    submitted: true,
+    language: words.locale,
+    conversation: { ...conversation },
+  }));
+  if (person.importing === head.id) delete person.importing;
+  const all = head.new + head.existing;
+  replies.progress(importProgressCard(words, { id: head.id, done: 0, all, counts: zeroCounts(), stopping: false }));
+}
+
+/** Stop: finishes the row in progress and leaves the rest. */
+export async function stopImport(turn: Turn, id: string): Promise<void> {
+  const head = await findImport(turn, id);
+  if (head === undefined) return;
+  turn.replies.keep();
+  if (head.state !== 'running' && head.submitted !== true) return turn.replies.say(turn.words.t('importDone.title'));
+  await changeHead(turn.imports, turn.partner.tenantId, id, (present) => ({ ...present, stopping: true }));
+  turn.replies.say(turn.words.t('import.stopping'));
+}
+
+/** Cancel: removes the import; false when it was not removed, and the reason was said. */
+export async function dropImport(turn: Turn, id: string): Promise<boolean> {
+  if (turn.person.importing === id) delete turn.person.importing;
+  const head = await findImport(turn, id);
+  if (head === undefined) return false;
+  const { imports, partner, replies, words } = turn;
+  if (!isUnsubmitted(head)) {
+    replies.keep();
+    replies.say(words.t('import.runsAlready'));
+    return false;
+  }
+  await removeImport(imports, partner.tenantId, head);
+  replaceCardWithText(turn, words.t('import.dropped'));
+  return true;
+}
+
+/** Import that this user may work on; undefined when not, and the reason was said. */
+export async function findImport(turn: Turn, id: string): Promise<ImportHead | undefined> {
+  const { imports, partner, replies, words } = turn;
+  if (!mayImport(turn)) return undefined;
+  const head = await imports.heads.get(partner.tenantId, id);
+  if (head !== undefined) return head.value;
+  replies.keep();
+  replies.say(words.t('import.gone'));
+  return undefined;
+}
+
+/** Sets whether rows without a kind are new or existing customers, and checks all rows again. */
+export const setRowKind =
+  (kindless: 'new' | 'existing') =>
+  async (turn: Turn, id: string): Promise<void> => {
+    const head = await findImport(turn, id);
+    if (head === undefined) return;
+    if (!isUnsubmitted(head)) {
+      turn.replies.keep();
+      return turn.replies.say(turn.words.t('import.runsAlready'));
+    }
+    const changed = await recheckRows(turn, head, kindless);
+    if (changed !== undefined) await showImportReview(turn, changed, 1);
+  };
+
+/**
+ * Saves the rows before the head: until the head has the kind, the rows are checked again before anything is done, and
+ * refused.
+ */
+async function recheckRows(
+  turn: Turn,
+  head: ImportHead,
+  kindless: 'new' | 'existing',
+): Promise<ImportHead | undefined> {
+  const { imports, partner } = turn;
+  const header = readHeader(head.header);
+  const { rows } = await checkTable(turn, { ...header, rows: await readRows(turn, head) }, { kindless });
+  for (const [at, id] of chunksOf(head).entries()) {
+    const stored = await imports.rows.get(partner.tenantId, id);
+    const part = rows.slice(at * rowsPerChunk, (at + 1) * rowsPerChunk);
+    if (stored !== undefined)
+      await imports.rows.replace(partner.tenantId, id, { ...stored.value, rows: part }, stored.etag);
+  }
+  return changeHead(imports, partner.tenantId, head.id, ({ asked: _asked, lacking: _lacking, ...present }) => ({
+    ...present,
+    ...summaryOf(rows, header),
+    kindless,
+  }));
+}
+
+async function readRows({ imports, partner }: Turn, head: ImportHead): Promise<ImportRow[]> {
+  const rows: ImportRow[] = [];
+  for (const id of chunksOf(head)) rows.push(...((await imports.rows.get(partner.tenantId, id))?.value.rows ?? []));
+  return rows;
+}
+
+/** Administrator account of a recorded customer. */
+export const adminAccountOf = ({ domain, stages }: Pick<Customer, 'domain' | 'stages'>): string =>
+  `${stages.customer.userName ?? 'admin'}@${domain}`;
+
+/** Administrator accounts of recorded customers, without passwords; erased customers are left out. */
+export async function blankedCredentials(
+  customers: Collection<Customer>,
+  partner: string,
+  records: readonly string[],
+): Promise<readonly Credential[]> {
+  const found: Credential[] = [];
+  for (const id of records) {
+    const record = (await customers.get(partner, id))?.value;
+    if (record !== undefined) found.push({ companyName: record.companyName, account: adminAccountOf(record) });
+  }
+  return found;
+}
+
+/** Done: blanks the passwords of one of an import's cards for good. */
+export async function confirmCredentialsStored(turn: Turn, argument: string): Promise<void> {
+  const { imports, customers, partner, replies, words } = turn;
+  const [id = '', number = ''] = argument.split('.');
+  const head = (await imports.heads.get(partner.tenantId, id))?.value;
+  const shown = head?.credentials?.find(({ n }) => String(n) === number);
+  // Saved first: the import adds no more passwords to this card.
+  if (shown !== undefined)
+    await changeHead(imports, partner.tenantId, id, ({ credentials = [], ...present }) => ({
+      ...present,
+      credentials: credentials.filter(({ n }) => n !== shown.n),
+    }));
+  replies.replaceCard(
+    blankedCredentialsCard(words, await blankedCredentials(customers, partner.tenantId, shown?.records ?? [])),
+  );
+  replies.say(words.t(replies.replaces ? 'credentials.stored' : 'done.stored'));
+}

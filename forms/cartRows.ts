@@ -1,0 +1,144 @@
+import { type CartLine, maxLines } from '../partner-center/rules/cart.ts';
+import { isOpenTo, type Offer, type Plan, searchOffers, type Segment } from '../partner-center/rules/catalog.ts';
+import type { Question, Values } from '../model/draft.ts';
+import { acceptedAnswer, type Context } from './context.ts';
+import { shortened } from '../cards/elements.ts';
+import type { Words } from '../locales/words.ts';
+
+/** Offer ids of the customer's subscriptions; none for a new customer. */
+export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
+  purpose?.kind === 'subscriptions' ? purpose.owned : [];
+
+/** Segments the customer is approved for besides commercial; none for a new customer. */
+export const customerSegments = ({ purpose }: Pick<Context, 'purpose'>): readonly Segment[] =>
+  purpose?.kind === 'subscriptions' ? (purpose.segments ?? []) : [];
+
+/** The offers of the cart: all, or only the add-ons of one subscription where the cart is for that. */
+export const availableOffers = ({ purpose, offers }: Pick<Context, 'purpose' | 'offers'>): readonly Offer[] =>
+  purpose?.kind === 'subscriptions' && purpose.base !== undefined
+    ? addOnsOf(purpose.base.offerId, offers, customerSegments({ purpose }))
+    : offers;
+
+/** The add-ons of the offer `base` that a customer approved for these segments may order. */
+export const addOnsOf = (base: string, offers: readonly Offer[], approved: readonly Segment[]): readonly Offer[] =>
+  offers.filter((offer) => isOpenTo(offer, approved) && offer.addOnTo.includes(base));
+
+/** One line of the cart as its card holds it: the offer, and the values of its two inputs. */
+export interface CartRow {
+  readonly offerId: string;
+  /** Index of the chosen plan, as typed. */
+  readonly plan: string;
+  readonly count: string;
+}
+
+/** Names of a line's values; `offer` is kept with the draft and has no input. */
+export const rowNames = (index: number) => ({
+  offer: `offer-${String(index)}`,
+  plan: `plan-${String(index)}`,
+  count: `count-${String(index)}`,
+});
+
+/** The cart's lines in these values, at most `maxLines`. */
+export function cartRows(values: Values): CartRow[] {
+  const rows: CartRow[] = [];
+  for (let index = 0; index < maxLines; index++) {
+    const names = rowNames(index);
+    const offerId = values[names.offer];
+    if (offerId === undefined) break;
+    rows.push({ offerId, plan: values[names.plan] ?? '', count: (values[names.count] ?? '').normalize('NFKC').trim() });
+  }
+  return rows;
+}
+
+/** The values that keep these lines. */
+export function cartValues(rows: readonly CartRow[]): Values {
+  return Object.fromEntries(
+    rows.flatMap(({ offerId, plan, count }, index) => {
+      const names = rowNames(index);
+      return [
+        [names.offer, offerId],
+        ...(plan === '' ? [] : [[names.plan, plan] as const]),
+        ...(count === '' ? [] : [[names.count, count] as const]),
+      ];
+    }),
+  );
+}
+
+/** The plan chosen in a row; the only one where the offer leaves no choice. */
+export const rowPlan = (row: CartRow, offer: Offer | undefined): Plan | undefined =>
+  row.plan === '' && offer?.plans.length === 1 ? offer.plans[0] : offer?.plans[Number(row.plan === '' ? -1 : row.plan)];
+
+/** The row as a line that the rules of Partner Center judge; a count that is no number is NaN, a missing one absent. */
+export function toCartLine(row: CartRow, offers: readonly Offer[]): CartLine {
+  const offer = offers.find(({ id }) => id === row.offerId);
+  const plan = rowPlan(row, offer);
+  const counted = offer?.unit !== 'usage' && row.count !== '';
+  return {
+    offerId: row.offerId,
+    ...(plan === undefined ? {} : { plan }),
+    ...(counted ? { quantity: /^\d{1,9}$/.test(row.count) ? Number(row.count) : Number.NaN } : {}),
+  };
+}
+
+/** A new line for an offer: its minimum quantity, its first plan. */
+export const newCartRow = (offer: Offer): CartRow => ({
+  offerId: offer.id,
+  plan: '0',
+  count: offer.unit === 'usage' ? '' : String(offer.min),
+});
+
+/**
+ * The question whether to order offers of the cart although an order of the same offers is open; undefined where there
+ * is none, or the question was answered.
+ */
+export function orderAgainQuestion(values: Values, { purpose, orderedAgain = [] }: Context): Question | undefined {
+  if (purpose?.kind !== 'subscriptions') return undefined;
+  const inCart = new Set(cartRows(values).map(({ offerId }) => offerId));
+  const twice = (purpose.waiting ?? []).filter(({ offerId }) => inCart.has(offerId) && !orderedAgain.includes(offerId));
+  const offers = [...new Map(twice.map((one) => [one.offerId, one])).values()];
+  return offers.length === 0 ? undefined : { kind: 'again', section: 'subscriptions', offers };
+}
+
+/**
+ * The notes beside a cart. `find` is the search text; leave it out where the card has no room for notes about offers
+ * that the customer cannot order.
+ */
+export const cartNotes = (context: Context, words: Words, find: string | undefined): string[] => [
+  ...addOnNotes(context, words.t),
+  ...(find === undefined ? [] : segmentNotes(context, words.t)),
+  ...(context.sampleOffers ? [words.t('cart.sample')] : []),
+  ...leftOutNotes(context, words.t),
+  ...(['', 'none'].includes(acceptedAnswer(context, 'company', 'qualification'))
+    ? []
+    : [words.t('cart.qualification')]),
+  ...(find === undefined ? [] : otherSegmentNotes(find, context, words)),
+];
+
+const segmentNotes = ({ purpose, cloud }: Context, t: Words['t']): string[] =>
+  cloud.qualification && purpose?.kind === 'subscriptions' && purpose.segments === undefined
+    ? [t('cart.segmentsUnread')]
+    : [];
+
+/** A note that other offers match the search, and why this customer cannot order them. */
+function otherSegmentNotes(find: string, context: Context, words: Words): string[] {
+  if (find.trim() === '') return [];
+  const approved = customerSegments(context);
+  const closed = searchOffers(availableOffers(context), find, {}).filter((offer) => !isOpenTo(offer, approved));
+  const n = closed.length;
+  const kinds = [...new Set(closed.map(({ segment }) => segment))].flatMap((segment) =>
+    segment === 'commercial' ? [] : [words.t(`segment.${segment}`)],
+  );
+  return n === 0 ? [] : [words.t('cart.closed', { n, segments: words.either(kinds) })];
+}
+
+const leftOutNotes = ({ catalog }: Context, t: Words['t']): string[] =>
+  catalog?.state === 'read' && catalog.leftOut > 0 ? [t('cart.leftOut', { n: catalog.leftOut })] : [];
+
+function addOnNotes(context: Context, t: Words['t']): string[] {
+  const base = context.purpose?.kind === 'subscriptions' ? context.purpose.base : undefined;
+  if (base === undefined) return [];
+  const data = { name: shortened(base.name) };
+  const isNone = availableOffers(context).length === 0;
+  if (isNone && (context.catalog?.state ?? 'read') !== 'read') return [];
+  return [isNone ? t('addOns.none', data) : t('addOns.note', data)];
+}

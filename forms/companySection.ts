@@ -1,0 +1,233 @@
+import { button, buttons, command, paragraph, row } from '../cards/elements.ts';
+import type { MessageKey, Words } from '../locales/words.ts';
+import {
+  companyNameFault,
+  domainPrefixFault,
+  normalDomainPrefix,
+  suggestPrefix,
+} from '../partner-center/rules/companyIdentity.ts';
+import {
+  countryName,
+  type CountryRules,
+  languageName,
+  type RegistrationRules,
+} from '../partner-center/rules/countries.ts';
+import { invitationRefusal } from '../partner-center/rules/partner.ts';
+import { checkCompany } from './companyCheck.ts';
+import type { Context } from './context.ts';
+import { type AnswerRule, choice, type Field, normalText, text, toggle } from './field.ts';
+import { form } from './form.ts';
+import { memoize } from '../lib/memoize.ts';
+import { qualifications } from './qualificationSection.ts';
+import { parseState, postalAddress, stateName } from '../partner-center/rules/states.ts';
+import { normalPostalCode, postalCodeFault } from '../partner-center/rules/addressRules.ts';
+import * as z from 'zod';
+import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
+import { phoneField } from './contactSection.ts';
+
+/**
+ * The customer's company: name, primary domain, address, language, and the further fields of its country and cloud. An
+ * existing customer is asked only for what can change, which its domain cannot.
+ */
+export const companySection = form({
+  id: 'company',
+  defaults: ({ rules }) => ({ culture: rules.defaultCulture, qualification: 'none', gdap: 'true' }),
+  intro: ({ words, context, token }) => [countryRow(words, context, token), ...domainLine(words, context)],
+  fields: (context) =>
+    context.purpose === undefined
+      ? {
+          companyName,
+          domainPrefix: domainPrefix(context.cloud.suffix),
+          ...countryFields(context.rules),
+          ...registrationFields(context.rules),
+          ...(context.cloud.qualification ? { qualification } : {}),
+          ...(context.cloud.gdap ? { gdap } : {}),
+        }
+      : { companyName, ...countryFields(context.rules) },
+  faultAction: ({ key }, { context, words, token }) => {
+    if (key === 'fault.domainOwn') return [buttons(button(words.t('button.customers'), command('customers')))];
+    return key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
+      ? [buttons(button(words.t('button.invite'), { verb: 'invite', token }))]
+      : [];
+  },
+  check: checkCompany,
+  adapt: (values, { rules }) =>
+    values['culture'] === undefined || rules.cultures.includes(values['culture'])
+      ? values
+      : { ...values, culture: rules.defaultCulture },
+});
+
+/** The country, with a button to change it, whose title explains it: a label as well would leave a phone no room. */
+function countryRow({ t, locale }: Words, context: Context, token: string) {
+  const name = countryName(context.country, locale);
+  const isFixed = context.market.length === 1 || context.purpose?.country !== undefined;
+  if (isFixed) return paragraph(t('company.country', { country: name }));
+  return row([paragraph(name)], [buttons(button(t('button.changeCountry'), { verb: 'changeCountry', token }))]);
+}
+
+/** The domain of an existing customer, as text. */
+const domainLine = ({ t }: Words, { purpose }: Context) =>
+  purpose === undefined ? [] : [paragraph(t('account.domain', { domain: purpose.customer.domain }))];
+
+const nameFaults = {
+  'too-short': 'fault.nameTooShort',
+  'too-long': 'fault.nameTooLong',
+  'only-special': 'fault.nameOnlySpecial',
+  abbreviation: 'fault.nameAbbreviation',
+  'looks-like-domain': 'fault.nameDomain',
+  repeated: 'fault.nameRepeated',
+  spaced: 'fault.nameSpaced',
+} as const;
+
+const companyName = text(255, {
+  rule: (value) => {
+    const found = companyNameFault(value);
+    return found === undefined ? undefined : nameFaults[found];
+  },
+});
+
+const qualification = choice(qualifications.map((value) => ({ value, title: ({ t }) => t(`qualification.${value}`) })));
+
+const gdap = toggle();
+
+/** The domain prefix; the cloud's suffix is shown beside the input and removed from a pasted full name. */
+const domainPrefix = memoize((suffix: string): Field => {
+  const typed = normalText(255, (value) => normalDomainPrefix(value, suffix), {
+    placeholder: 'company.domainPlaceholder',
+    rule: (value) => {
+      if (domainPrefixFault(value) === undefined) return undefined;
+      const suggestion = suggestPrefix(value);
+      return suggestion === undefined ? 'fault.domainPrefix' : { key: 'fault.domainPrefixLike', data: { suggestion } };
+    },
+  });
+  return {
+    ...typed,
+    input: (view) => row([typed.input(view)], [paragraph(suffix)], 'Bottom'),
+    format: (value) => value + suffix,
+  };
+});
+
+/** The fields that depend on the customer's country. */
+const countryFields = memoize((rules: CountryRules) => ({
+  ...addressFields(rules),
+  culture: choice(
+    rules.cultures.map((culture) => ({ value: culture, title: ({ locale }) => languageName(culture, locale) })),
+  ),
+}));
+
+/** The fields of a customer's address, by the rules of its country. */
+export const addressFields = (rules: CountryRules) => ({
+  addressLine1: text(200),
+  addressLine2: text(200, { optional: true }),
+  city: text(100, { optional: !rules.cityRequired }),
+  state: stateField(rules),
+  postalCode: postalCodeField(rules),
+});
+
+const stateTypes: Readonly<Record<string, MessageKey>> = {
+  area: 'stateType.area',
+  county: 'stateType.county',
+  department: 'stateType.department',
+  do_si: 'stateType.do_si',
+  emirate: 'stateType.emirate',
+  island: 'stateType.island',
+  oblast: 'stateType.oblast',
+  parish: 'stateType.parish',
+  prefecture: 'stateType.prefecture',
+  region: 'stateType.region',
+  state: 'stateType.state',
+};
+
+/** Labels of countries whose own word covers several kinds of states. */
+const ownStateTypes: Readonly<Record<string, MessageKey>> = { CN: 'stateType.china', TW: 'stateType.taiwan' };
+
+/** The label of states in this country; the general word where its own is not known. */
+function stateLabel({ country, states }: CountryRules): MessageKey {
+  const own = ownStateTypes[country];
+  if (own !== undefined) return own;
+  const { stateType } = postalAddress(country);
+  const known = stateType === undefined ? undefined : stateTypes[stateType];
+  return known ?? (states.length > 0 ? 'stateType.province' : 'field.state');
+}
+
+/** The state: a choice of names in the reader's language, kept as Partner Center spells it; a text without a list. */
+function stateField(rules: CountryRules): Field {
+  const { country, states } = rules;
+  const optional = !rules.stateRequired;
+  const key = stateLabel(rules);
+  const label = (words: Words): string => words.say(key);
+  if (states.length === 0) return text(100, { optional, label });
+  const listed = (typed: string): string => parseState(rules, typed) ?? typed;
+  const plain = choice(
+    states.map((value) => ({ value, title: ({ locale }) => stateName(country, value, locale) })),
+    { optional, sorted: true },
+  );
+  return {
+    ...plain,
+    label,
+    schema: z.string().transform(listed).pipe(plain.schema),
+    input: (view) => plain.input({ ...view, value: listed(view.value) }),
+  };
+}
+
+const zipTypes = ['zip', 'pin', 'eircode'] as const;
+
+/** The postal code, kept in the country's own format. */
+function postalCodeField(rules: CountryRules): Field {
+  const { zipType } = postalAddress(rules.country);
+  const kind = zipTypes.find((one) => one === zipType) ?? 'postal';
+  const sample = rules.postalSamples?.[0];
+  return normalText(20, (typed) => normalPostalCode(rules, typed), {
+    optional: !rules.postalCodeRequired,
+    label: ({ t }) => t(`zipType.${kind}`),
+    ...(sample === undefined ? {} : { sample }),
+    rule: (value) => {
+      if (postalCodeFault(rules, value) === undefined) return undefined;
+      return sample === undefined ? 'fault.postalCode' : { key: `fault.postalCode.${kind}`, data: { sample } };
+    },
+  });
+}
+
+/** The organization's registration ID, labelled by the number's own name, and its phone, where a country asks them. */
+export const registrationFields = memoize((rules: CountryRules) => ({
+  ...(rules.registration === undefined ? {} : { registrationNumber: registrationNumber(rules, rules.registration) }),
+  ...(rules.organizationPhoneRequired ? { organizationPhone: phoneField(rules.country) } : {}),
+}));
+
+function registrationNumber(rules: CountryRules, { types, sample }: RegistrationRules): Field {
+  return normalText(50, (typed) => normalRegistration(rules, typed), {
+    label: (words) => numberLabel(types, words),
+    ...(sample === undefined ? {} : { sample }),
+    rule: numberRule(rules, types, sample),
+  });
+}
+
+const translatedTypes = ['INN', 'UNP', 'BIN', 'IIN', 'EDRPOU'] as const;
+
+const translatedType = (type: string) => translatedTypes.find((one) => one === type);
+
+function typeName(type: string, { t }: Words): string {
+  const key = translatedType(type);
+  return key === undefined ? type : t(`registrationType.${key}`);
+}
+
+function numberLabel(types: readonly string[], words: Words): string {
+  const label = words.t('field.registrationNumber');
+  const hint = types.map((type) => typeName(type, words)).join(' / ');
+  return hint === '' ? label : words.t('form.pair', { label, hint });
+}
+
+function numberRule(rules: CountryRules, [first]: readonly string[], sample: string | undefined): AnswerRule {
+  const key = first === undefined ? undefined : translatedType(first);
+  // A value that begins with @ is the key of a message.
+  const type = key === undefined ? first : `@registrationType.${key}`;
+  return (value) => {
+    const found = registrationFault(rules, value);
+    if (found === undefined) return undefined;
+    if (type === undefined) return 'fault.registration';
+    if (found === 'check-digit') return { key: 'fault.registrationCheck', data: { type } };
+    return sample === undefined
+      ? { key: 'fault.registrationType', data: { type } }
+      : { key: 'fault.registrationSample', data: { type, sample } };
+  };
+}

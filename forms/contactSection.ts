@@ -1,0 +1,51 @@
+import type { MessageKey, Words } from '../locales/words.ts';
+import { emailFault, normalEmail, normalPhone, personNameFault, shownPhone } from '../partner-center/rules/contact.ts';
+import { answerSchema, type Field, normalText, text, textInput } from './field.ts';
+import type { Context } from './context.ts';
+import { memoize } from '../lib/memoize.ts';
+import { form } from './form.ts';
+
+/** An e-mail address outside microsoft.com and the partner's own domains (create-a-customer, billingProfile.email). */
+export function emailField(partnerDomains: readonly string[]): Field {
+  const keys = { invalid: 'fault.email', microsoft: 'fault.emailMicrosoft', 'own-domain': 'fault.emailOwn' } as const;
+  return normalText(254, normalEmail, {
+    style: 'Email',
+    rule: (value) => {
+      const found = emailFault(value, partnerDomains);
+      return found === undefined ? undefined : keys[found];
+    },
+  });
+}
+
+/** A phone number, national or international, kept in E.164. */
+export function phoneField(country: string, options: { readonly optional?: boolean } = {}): Field {
+  const max = 80;
+  const optional = options.optional ?? false;
+  const schema = answerSchema({ max, optional }, (value) =>
+    normalPhone(value, country) === undefined ? 'fault.phone' : undefined,
+  ).transform((value) => (value === '' ? '' : (normalPhone(value, country) ?? value)));
+  return { schema, optional, input: textInput(max, { style: 'Tel' }), format: formatPhone };
+}
+
+function formatPhone(kept: string, { t }: Words): string {
+  const { number, extension } = shownPhone(kept);
+  return extension === undefined ? number : t('form.extension', { number, extension });
+}
+
+const nameField = (fault: MessageKey) =>
+  text(50, { rule: (value) => (personNameFault(value) === undefined ? undefined : fault) });
+const firstName = nameField('fault.firstName');
+const lastName = nameField('fault.lastName');
+const contactEmail = memoize(emailField);
+const contactPhone = memoize((country: string) => phoneField(country, { optional: true }));
+
+/** The four fields of a person: the primary contact, or the signer. */
+export const personFields = (context: Context) => ({
+  firstName,
+  lastName,
+  email: contactEmail(context.partner.domains),
+  phoneNumber: contactPhone(context.country),
+});
+
+/** The customer's primary contact. */
+export const contactSection = form({ id: 'contact', fields: personFields });

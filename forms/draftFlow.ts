@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Draft, Faults, Question, Values } from '../model/draft.ts';
+import type { Context } from './context.ts';
+import { sections } from './sections.ts';
+import { sectionIds, type Section, type SectionId } from './section.ts';
+
+/** The open step of a draft: a section, or the review when every section is answered. */
+export type OpenStep = SectionId | 'review';
+
+/** An empty draft. */
+export const newDraft = (id: string, now: string): Draft => ({
+  id,
+  revision: 1,
+  createdAt: now,
+  touchedAt: now,
+  accepted: {},
+  reopened: [],
+  typed: {},
+  faults: {},
+  invalidated: [],
+});
+
+/** The token of the draft's current card, with the section it asks: a card of another revision is out of date. */
+export const cardTokenOf = ({ id, revision }: Pick<Draft, 'id' | 'revision'>, section?: SectionId): string =>
+  [id, String(revision), ...(section === undefined ? [] : [section])].join('.');
+
+/** The parts of a card's token: the draft, its revision, and the section the card asks. */
+export interface CardToken {
+  readonly id: string;
+  readonly revision: number;
+  readonly section?: SectionId;
+}
+
+/** Parses a card's token; undefined for anything else. Tokens of older cards have no section. */
+export function parseCardToken(token: string): CardToken | undefined {
+  const [, id, revision, section] = /^([^.]+)\.(\d{1,9})(?:\.([a-z]+))?$/.exec(token) ?? [];
+  if (id === undefined || revision === undefined) return undefined;
+  return {
+    id,
+    revision: Number(revision),
+    ...(section !== undefined && isSectionId(section) ? { section } : {}),
+  };
+}
+
+/** The first section that is unanswered or reopened, else the review. The whole conversation follows from it. */
+export function nextOpen(draft: Draft, context: Context): OpenStep {
+  return sections(context).find(({ id }) => isOpen(draft, id))?.id ?? 'review';
+}
+
+const isOpen = (draft: Draft, id: SectionId): boolean =>
+  draft.accepted[id] === undefined || draft.reopened.includes(id);
+
+/** Values of a section's inputs: typed, else accepted, adapted to the current context; else its defaults. */
+export function inputValues(draft: Draft, section: Section, context: Context): Values {
+  const values = draft.typed[section.id] ?? draft.accepted[section.id];
+  return values === undefined ? section.defaults(context) : (section.adapt?.(values, context) ?? values);
+}
+
+/** The number of this step and the total, e.g. 2 of 7; the review is the last. */
+export function stepOf(open: OpenStep, context: Context): { n: number; m: number } {
+  const ids: OpenStep[] = [...sections(context).map(({ id }) => id), 'review'];
+  return { n: ids.indexOf(open) + 1, m: ids.length };
+}
+
+/** The step after this section is accepted. */
+export function stepAfter(draft: Draft, id: SectionId, context: Context): OpenStep {
+  const asked = sections(context);
+  const place = asked.findIndex((section) => section.id === id);
+  return asked.find((section, index) => index !== place && isOpen(draft, section.id))?.id ?? 'review';
+}
+
+/** Keeps a section's typed values, without judging them, and the faults found so far. */
+export function keepInputs(draft: Draft, id: SectionId, typed: Values, faults: Faults = {}): Draft {
+  return { ...draft, typed: { ...draft.typed, [id]: { ...typed } }, faults: { ...draft.faults, [id]: { ...faults } } };
+}
+
+/** Adds a question that keeps its section open until it is answered. */
+export const ask = (draft: Draft, question: Question): Draft => ({ ...draft, question });
+
+/** Accepts a section's answers and closes it. */
+export function accept(draft: Draft, id: SectionId, answers: Values): Draft {
+  return {
+    ...close(draft, id),
+    accepted: { ...draft.accepted, [id]: { ...answers } },
+    typed: omitKey(draft.typed, id),
+  };
+}
+
+/**
+ * Reopens every accepted section whose answers the current context refuses (another country, another qualification):
+ * its inputs keep the typed values, else the answers, with their faults, and its id is added to `invalidated`. After a
+ * change in one section only later ones are looked at: no section depends on a later one.
+ */
+export function revalidate(draft: Draft, context: Context, changed?: SectionId): Draft {
+  const asked = sections(context);
+  return asked.slice(asked.findIndex(({ id }) => id === changed) + 1).reduce((judged, section) => {
+    const answers = judged.accepted[section.id];
+    if (answers === undefined || judged.reopened.includes(section.id)) return judged;
+    if (section.isUnread?.(answers, context) === true) return judged;
+    if ('answers' in validate(section, answers, context)) return judged;
+    const typed = inputValues(judged, section, context);
+    const parsed = validate(section, typed, context);
+    const kept = keepInputs(judged, section.id, typed, 'faults' in parsed ? parsed.faults : {});
+    return { ...reopen(kept, section.id), invalidated: [...kept.invalidated, section.id] };
+  }, draft);
+}
+
+/** Parses the section's inputs out of these values in this context. */
+export const validate = (section: Section, values: Values, context: Context) =>
+  section.parse(section.readInputs(values, values, context), context);
+
+/** Goes back to the step before this one; to the review, when Update opened this one. */
+export function back(draft: Draft, open: OpenStep, context: Context): Draft {
+  if (open !== 'review' && draft.updating === open) return close(draft, open);
+  const ids: OpenStep[] = [...sections(context).map(({ id }) => id), 'review'];
+  const before = ids[ids.indexOf(open) - 1];
+  return before === undefined || before === 'review' ? draft : reopen(draft, before);
+}
+
+/** True when there is a step to go back to: the one before, or the review where Update was pressed. */
+export const hasBack = (draft: Draft, open: OpenStep, context: Context): boolean =>
+  draft.updating === open || sections(context)[0]?.id !== open;
+
+/** Reopens a section for Update on the review; all other answers are kept. */
+export const update = (draft: Draft, id: SectionId): Draft => ({ ...reopen(draft, id), updating: id });
+
+/** Reopens a section, with its accepted answers in the inputs. */
+export const reopen = (draft: Draft, id: SectionId): Draft => ({
+  ...omitOptional(draft, 'question', 'updating'),
+  reopened: draft.reopened.includes(id) ? draft.reopened : [...draft.reopened, id],
+});
+
+/** Raises the revision: every card shown before becomes out of date. */
+export const bumpRevision = (draft: Draft, now: string): Draft => ({
+  ...draft,
+  revision: draft.revision + 1,
+  touchedAt: now,
+});
+
+/** The draft without the confirmation that was asked before going on (`asking`). */
+export const dropAsking = (draft: Draft): Draft => omitOptional(draft, 'asking');
+
+/** The draft without its open question; the inputs keep the typed values. */
+export const dropQuestion = (draft: Draft): Draft => omitOptional(draft, 'question');
+
+/** The answers a draft began with. */
+export const initialAnswers = ({ purpose }: Draft): Draft['accepted'] =>
+  purpose?.kind === 'account' ? purpose.before : {};
+
+/** True when nothing was entered besides the initial answers. */
+export function isDraftEmpty(draft: Draft): boolean {
+  const before = initialAnswers(draft);
+  const isNew = ([id, values]: [string, Values]): boolean => !isDeepStrictEqual(values, before[id]);
+  const typed = Object.entries(draft.typed).filter(([, values]) => Object.keys(values).length > 0);
+  return ![...Object.entries(draft.accepted), ...typed].some(isNew);
+}
+
+/** The display name of a new customer's draft: the company's name, accepted or typed; empty when there is none yet. */
+export const draftName = (draft: Draft): string =>
+  draft.accepted['company']?.['companyName'] ?? draft.typed['company']?.['companyName'] ?? '';
+
+/** True when this text is the id of a section. */
+export const isSectionId = (id: string): id is SectionId => sectionIds.some((known) => known === id);
+
+function close(draft: Draft, id: SectionId): Draft {
+  return {
+    ...omitOptional(draft, 'question', 'updating'),
+    reopened: draft.reopened.filter((one) => one !== id),
+    faults: omitKey(draft.faults, id),
+    invalidated: draft.invalidated.filter((one) => one !== id),
+  };
+}
+
+const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+
+function omitOptional(draft: Draft, ...names: ('question' | 'updating' | 'asking')[]): Draft {
+  const copy = { ...draft };
+  for (const name of names) delete copy[name];
+  return copy;
+}

@@ -1,0 +1,187 @@
+import { maxLines } from '../../partner-center/rules/cart.ts';
+import type { Offer } from '../../partner-center/rules/catalog.ts';
+import type { Draft, Values } from '../../model/draft.ts';
+import { type CartRow, cartValues, newCartRow } from '../cartRows.ts';
+import type { Context } from '../context.ts';
+import { sections } from '../sections.ts';
+import { newFault, type Section, type SectionId } from '../section.ts';
+import { cellFaults } from './cellFaults.ts';
+import {
+  cultureReader,
+  findOffer,
+  planReader,
+  readAccepted,
+  readDate,
+  readQualification,
+  readSegment,
+  readYesNo,
+  resellerReader,
+} from './cellReaders.ts';
+import {
+  type AppliedDefault,
+  type CellFault,
+  type Cells,
+  countryFault,
+  countryOfRow,
+  faultAt,
+  type ImportFacts,
+  rowContext,
+  type RowResult,
+} from './row.ts';
+import { normalDomainPrefix } from '../../partner-center/rules/companyIdentity.ts';
+import { signerField } from '../agreementSection.ts';
+import type { DateOrder } from '../typedText.ts';
+import type { ColumnName } from './columns.ts';
+
+/** Judges a row as the cards of Add customer would; every section is judged, even after one with a fault. */
+export function judgeNewRow(cells: Cells, facts: ImportFacts): RowResult {
+  const nothing = { domain: '', microsoftId: '' };
+  if (facts.noNewReason !== undefined) return { ...nothing, faults: [faultAt('kind', newFault(facts.noNewReason))] };
+  const country = countryOfRow(cells, facts);
+  if (!facts.countries.has(country)) {
+    return { ...nothing, faults: [faultAt('country', countryFault(cells, facts))] };
+  }
+  let accepted: Draft['accepted'] = { country: { country } };
+  const faults: CellFault[] = [...unreadableCells(cells)];
+  const judged = new Set<SectionId>(['country']);
+  for (;;) {
+    const context = { ...rowContext(facts, accepted), ...numberLocale(cells) };
+    const next = sections(context).find(({ id }) => !judged.has(id));
+    if (next === undefined) break;
+    judged.add(next.id);
+    const values = { ...emptyCellValues(next, context), ...sectionValues(next.id, cells, context, facts.dates) };
+    const parsed = next.parse(next.readInputs(values, values, context), context);
+    if ('faults' in parsed) faults.push(...cellFaults(next.id, parsed.faults, cells, context));
+    accepted = { ...accepted, [next.id]: 'answers' in parsed ? parsed.answers : values };
+  }
+  const domain = `${accepted['company']?.['domainPrefix'] ?? ''}${facts.cloud.suffix}`;
+  const taken = orderDefaults(cells, facts.countries.get(country)?.offers ?? []);
+  return {
+    domain,
+    microsoftId: '',
+    faults,
+    taken,
+    row: { kind: 'new', domain, accepted: withoutSoleCountry(accepted, facts) },
+  };
+}
+
+/** Values of empty cells: the section's defaults, but never an acceptance. */
+function emptyCellValues(section: Section, context: Context): Values {
+  const { accepted: _accepted, ...others } = section.defaults(context);
+  return others;
+}
+
+/** The defaults applied to empty cells of the row's orders. */
+const orderDefaults = ({ orders }: Cells, offers: readonly Offer[]): AppliedDefault[] =>
+  orders.flatMap((cells) => {
+    const offer = findOffer(offers, cells.offer);
+    if (offer === undefined) return [];
+    const { line } = cells;
+    const [plan] = offer.plans;
+    const { count } = newCartRow(offer);
+    return [
+      ...(cells.billing === '' && plan !== undefined && offer.plans.length > 1
+        ? [{ column: 'billing', line, value: `${plan.term} ${plan.billing}` } as const]
+        : []),
+      ...(cells.quantity === '' && count !== '' ? [{ column: 'quantity', line, value: count } as const] : []),
+    ];
+  });
+
+/** The locale of the file's numbers, where its header is in one language. */
+const numberLocale = ({ languages: [one, ...others] }: Cells): Pick<Context, 'locale'> =>
+  one === undefined || others.length > 0 ? {} : { locale: one };
+
+/** The answers without the country where the market is one country: the conversation does not ask it either. */
+function withoutSoleCountry(accepted: Draft['accepted'], facts: ImportFacts): Draft['accepted'] {
+  if (facts.market.length > 1) return accepted;
+  const { country: _country, ...others } = accepted;
+  return others;
+}
+
+/** Faults of cells that the forms would silently misread or leave out. */
+function unreadableCells(cells: Cells): CellFault[] {
+  const gdap = readYesNo(cells.of('gdap'), cells.languages);
+  return [
+    ...(['', 'true', 'false'].includes(gdap)
+      ? []
+      : [faultAt('gdap', newFault('import.fault.oneOf', { either: '@form.yes\n@form.no' }))]),
+    ...(cells.orders.length > maxLines ? [faultAt('offer', newFault('import.fault.lines', { n: maxLines }))] : []),
+  ];
+}
+
+const plainColumns = [
+  'companyName',
+  'addressLine1',
+  'addressLine2',
+  'city',
+  'state',
+  'postalCode',
+  'registrationNumber',
+  'organizationPhone',
+] as const;
+
+/** The values of a section's inputs, as if the row were typed into them. */
+function sectionValues(id: SectionId, cells: Cells, context: Context, dates: DateOrder): Values {
+  if (id === 'company') return companyValues(cells, context);
+  if (id === 'qualification') {
+    return filledValues({
+      educationSegment: readSegment(cells.of('educationSegment'), cells.languages),
+      website: cells.of('website'),
+      validationCode: cells.of('validationCode'),
+    });
+  }
+  if (id === 'contact') return personValues(cells, 'firstName', 'lastName', 'email', 'phoneNumber');
+  if (id === 'signer') return personValues(cells, ...signerColumns);
+  if (id === 'agreement') {
+    return filledValues({
+      accepted: readAccepted(cells.of('accepted'), cells.languages),
+      dateAccepted: readDate(cells.of('dateAccepted'), dates),
+      [signerField(context)]: signerColumns.some((name) => cells.of(name) !== '') ? 'other' : 'contact',
+    });
+  }
+  if (id === 'reseller')
+    return filledValues({ reseller: resellerReader(context.resellers)(cells.of('reseller'), cells.languages) });
+  return id === 'subscriptions' ? orderValues(cells, context) : {};
+}
+
+const signerColumns = ['signerFirstName', 'signerLastName', 'signerEmail', 'signerPhoneNumber'] as const;
+
+function companyValues(cells: Cells, { rules, cloud }: Context): Values {
+  return filledValues({
+    ...Object.fromEntries(plainColumns.map((name) => [name, cells.of(name)])),
+    domainPrefix: normalDomainPrefix(cells.of('domain'), cloud.suffix),
+    culture: cultureReader(rules.cultures)(cells.of('culture')),
+    qualification: readQualification(cells.of('qualification'), cells.languages),
+    gdap: readYesNo(cells.of('gdap'), cells.languages),
+  });
+}
+
+type PersonColumns = readonly [ColumnName, ColumnName, ColumnName, ColumnName];
+
+const personValues = (cells: Cells, ...[first, last, mail, phone]: PersonColumns): Values =>
+  filledValues({
+    firstName: cells.of(first),
+    lastName: cells.of(last),
+    email: cells.of(mail),
+    phoneNumber: cells.of(phone),
+  });
+
+/** The values without the empty ones: an empty cell counts as an omitted input. */
+const filledValues = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+/** The order's lines; empty cells get the cart's defaults for the offer. */
+function orderValues({ orders, languages }: Cells, { offers }: Context): Values {
+  return cartValues(
+    orders.map(({ offer: typed, billing, quantity }): CartRow => {
+      const offer = findOffer(offers, typed);
+      if (offer === undefined) return { offerId: typed, plan: '', count: quantity };
+      const preset = newCartRow(offer);
+      return {
+        offerId: offer.id,
+        plan: billing === '' ? preset.plan : planReader(offer)(billing, languages),
+        count: quantity === '' ? preset.count : quantity,
+      };
+    }),
+  );
+}

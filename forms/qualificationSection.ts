@@ -1,0 +1,75 @@
+import { paragraph, type Element } from '../cards/elements.ts';
+import type { Words } from '../locales/words.ts';
+import {
+  type Qualification,
+  qualificationKinds,
+  type QualificationKind,
+} from '../partner-center/rules/qualification.ts';
+import type { Faults, Values } from '../model/draft.ts';
+import { acceptedAnswer, type Context } from './context.ts';
+import { choice, text } from './field.ts';
+import { type FormFields, form, inputsOf, parseFields } from './form.ts';
+
+/** Special qualifications a customer can be vetted for in the Global cloud. */
+export const qualifications = ['none', ...qualificationKinds] as const;
+
+const segments = [
+  { value: 'K12', title: ({ t }: Words) => t('qualification.K12') },
+  { value: 'HigherEducation', title: ({ t }: Words) => t('qualification.HigherEducation') },
+];
+
+const educationSegment = choice(segments);
+const website = text(254, { style: 'Url', rule: (value) => (isWebsite(value) ? undefined : 'fault.website') });
+const validationCode = text(50);
+
+/** The fields of each qualification: segment and website of a school, or the government validation code. */
+const fieldsByKind: Readonly<Record<QualificationKind, FormFields>> = {
+  education: { educationSegment, website },
+  governmentCommunityCloud: { validationCode },
+};
+
+const chosenQualification = (context: Context): string => acceptedAnswer(context, 'company', 'qualification');
+
+/** The fields of the chosen qualification. */
+export const qualificationSection = form({
+  id: 'qualification',
+  applies: (context) => context.cloud.qualification && !['', 'none'].includes(chosenQualification(context)),
+  intro: ({ words }) => [paragraph(words.t('qualification.intro'))],
+  fields: (context) =>
+    fieldsByKind[chosenQualification(context) === 'education' ? 'education' : 'governmentCommunityCloud'],
+});
+
+/** The inputs of a qualification, each with its fault beneath it. */
+export const qualificationInputs = (
+  kind: QualificationKind,
+  view: { readonly words: Words; readonly values: Values; readonly faults: Faults },
+): Element[] => inputsOf(fieldsByKind[kind], view);
+
+/** Parses the typed fields of a qualification: returns the qualification to request, or the faults by input. */
+export function judgeQualification(
+  kind: QualificationKind,
+  typed: Values,
+): { readonly wanted: Qualification } | { readonly faults: Faults } {
+  const parsed = parseFields(fieldsByKind[kind], typed);
+  return 'faults' in parsed ? parsed : { wanted: qualificationOf(parsed.answers) };
+}
+
+/** The qualification in accepted answers. */
+export const qualificationOf = (values: Values): Qualification =>
+  values['validationCode'] === undefined
+    ? {
+        kind: 'education',
+        segment: values['educationSegment'] === 'K12' ? 'K12' : 'HigherEducation',
+        website: values['website'] ?? '',
+      }
+    : { kind: 'governmentCommunityCloud', validationCode: values['validationCode'] };
+
+function isWebsite(value: string): boolean {
+  if (/\s/.test(value)) return false;
+  try {
+    const { protocol, hostname } = new URL(/^https?:\/\//i.test(value) ? value : `https://${value}`);
+    return protocol.startsWith('http') && hostname.includes('.');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { quantityFault } from '../partner-center/rules/cart.ts';
+import type { Subscription } from '../partner-center/management.ts';
+import type { Offer } from '../partner-center/rules/catalog.ts';
+import type { Fault } from '../model/draft.ts';
+import { wholeNumber } from './typedText.ts';
+import { chosenEndOf, isSameNextTerm } from '../partner-center/lifecycle.ts';
+import type { NextTerm } from '../partner-center/rules/subscriptionRules.ts';
+
+/** A judged number of licenses: the number, or its fault. */
+export type JudgedLicenses = { readonly to: number } | { readonly fault: Fault };
+
+/**
+ * Judges a typed number of licenses by the offer's limits and by the number of licenses that may still be returned,
+ * where they are known; digits may be grouped as in the `locale`. Partner Center has the last word.
+ */
+export function judgeLicenses(
+  typed: string,
+  present: Subscription,
+  offer: Offer | undefined,
+  locale?: string,
+): JudgedLicenses {
+  if (present.status.toLowerCase() !== 'active') return { fault: { key: 'fault.licenses.suspended' } };
+  const to = parseCount(typed, locale);
+  if (typeof to !== 'number') return { fault: to };
+  const fault =
+    to === present.quantity
+      ? { key: 'fault.licenses.same', data: { n: to } }
+      : (limitFault(to, offer) ?? refundFault(to, present));
+  return fault === undefined ? { to } : { fault };
+}
+
+/** Parses a typed whole number: the number, or its fault; digits may be grouped as in the `locale`. */
+function parseCount(typed: string, locale?: string): number | Fault {
+  const text = wholeNumber(typed, locale);
+  if (text === '') return { key: 'fault.cart.quantity-missing' };
+  return /^\d{1,9}$/.test(text) ? Number(text) : { key: 'fault.cart.quantity-not-whole' };
+}
+
+/** The fault of a quantity outside the offer's limits; undefined within them. */
+function limitFault(to: number, offer: Offer | undefined): Fault | undefined {
+  if (offer === undefined || offer.unit === 'usage')
+    return to < 1 ? { key: 'fault.cart.quantity-min', data: { min: 1 } } : undefined;
+  const fault = quantityFault(offer, to);
+  if (fault === undefined) return undefined;
+  return { key: `fault.cart.${fault.reason}`, data: { min: offer.min, max: offer.max } };
+}
+
+function refundFault(to: number, { quantity, refundable }: Subscription): Fault | undefined {
+  if (refundable === undefined || quantity - to <= refundable) return undefined;
+  return refundable === 0
+    ? { key: 'licenses.noneBack' }
+    : { key: 'fault.licenses.kept', data: { n: refundable, min: quantity - refundable } };
+}
+
+/** A judged choice for the next term: the term to schedule, or the fault. */
+export type JudgedNextTerm = { readonly to: NextTerm } | { readonly fault: Fault };
+
+/**
+ * Judges the typed quantity and plan of the next term by the offer's limits and plans; the term it would have anyway is
+ * a fault, as nothing would change. Partner Center has the last word.
+ */
+export function judgeNextTerm(
+  typed: { readonly quantity: string; readonly plan: string },
+  present: Subscription,
+  offer: Offer | undefined,
+  locale?: string,
+): JudgedNextTerm {
+  const count = parseCount(typed.quantity, locale);
+  if (typeof count !== 'number') return { fault: count };
+  const fault = limitFault(count, offer);
+  if (fault !== undefined) return { fault };
+  const [term = '', billing = ''] = typed.plan.split(' ');
+  const isSold = offer?.plans.some((plan) => plan.term === term && plan.billing === billing) ?? false;
+  if (!isSold && (term !== (present.term ?? '') || billing !== (present.billing ?? '')))
+    return { fault: { key: 'fault.cart.unknown-plan' } };
+  const to = { quantity: count, ...(term === '' ? {} : { term }), ...(billing === '' ? {} : { billing }) };
+  const { nextTerm, quantity } = present;
+  const stands = nextTerm ?? { ...to, quantity, ...presentPlan(present) };
+  if (!isSameNextTerm(stands, to)) return { to };
+  // Where another end of term is chosen it does not renew at all, so scheduling the same term would change nothing.
+  return { fault: { key: chosenEndOf(present) === 'renew' ? 'nextTerm.same' : 'nextTerm.sameEnds' } };
+}
+
+const presentPlan = ({ term, billing }: Subscription) => ({
+  ...(term === undefined ? {} : { term }),
+  ...(billing === undefined ? {} : { billing }),
+});

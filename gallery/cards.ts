@@ -1,0 +1,28 @@
+import type { Words } from '../locales/words.ts';
+import type { Shown } from './shownCard.ts';
+import { agreementCards } from './agreementStates.ts';
+import { changeCards } from './changeStates.ts';
+import { directoryCards } from './directoryStates.ts';
+import { existingCards } from './customerStates.ts';
+import { importCards } from './importStates.ts';
+import { formCards } from './formStates.ts';
+import { passwordCards } from './passwordStates.ts';
+import { renewalCards } from './renewalStates.ts';
+import { qualificationCards } from './qualificationStates.ts';
+import { submissionCards } from './submissionStates.ts';
+import { talkCards } from './talkStates.ts';
+
+/** Every card the bot sends, in every state it has, from empty to as full as it can be. */
+export const gallery = (words: Words): readonly Shown[] => [
+  ...formCards(words),
+  ...talkCards(words),
+  ...submissionCards(words),
+  ...directoryCards(words),
+  ...existingCards(words),
+  ...renewalCards(words),
+  ...changeCards(words),
+  ...passwordCards(words),
+  ...qualificationCards(words),
+  ...importCards(words),
+  ...agreementCards(words),
+];

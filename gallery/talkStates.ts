@@ -1,0 +1,117 @@
+import { continueCard, draftsCard, type DraftLine } from '../cards/draftCards.ts';
+import { homeCard } from '../cards/commandCards.ts';
+import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
+import { noAddOnCard } from '../cards/customers/subscriptionCards.ts';
+import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
+import { helpCard, languageCard, notUnderstoodCard, nothingOpenCard, refusalCard } from '../cards/commandCards.ts';
+import { invitationCards } from './invitationStates.ts';
+import type { Words } from '../locales/words.ts';
+import { refusalOf } from '../partner-center/rules/fault.ts';
+import { cloudIds } from '../partner-center/rules/clouds.ts';
+import type { Shown } from './shownCard.ts';
+import { wakeAt } from './submissionStates.ts';
+import { planted, plantedRefusal } from './hostileText.ts';
+
+const line = (words: Words, name: string, index = 0): DraftLine => ({
+  id: `0moy6r6t4deadbee${String(index)}`,
+  name,
+  step: { n: 3, m: 8 },
+  until: words.day('2026-05-31'),
+});
+
+const lines = (words: Words, count: number): DraftLine[] =>
+  Array.from({ length: count }, (_none, index) => line(words, planted(255), index));
+
+const refusals = [
+  'refusal.reseller',
+  'refusal.resellerOnly',
+  'refusal.germany',
+  'refusal.inviteUsGovernment',
+  'refusal.inviteGermany',
+  'refusal.inviteReseller',
+  'refusal.right',
+  'refusal.manageReseller',
+  'refusal.manageGermany',
+] as const;
+
+function homes(words: Words): Shown[] {
+  const view = {
+    words,
+    partner: planted(100),
+    cloud: words.t('cloud.global'),
+    welcome: true,
+    invitation: true,
+    practice: true,
+    drafts: [],
+    unfinished: 0,
+  };
+  return [
+    ...cloudIds.map((id) => ({ name: `home, ${id}`, card: homeCard({ ...view, cloud: words.t(`cloud.${id}`) }) })),
+    { name: 'home, welcomed before', card: homeCard({ ...view, welcome: false }) },
+    { name: 'home, not practice', card: homeCard({ ...view, practice: false, drafts: lines(words, 1) }) },
+    { name: 'home, something unfinished', card: homeCard({ ...view, unfinished: 2, drafts: lines(words, 1) }) },
+    { name: 'home, 20 drafts', card: homeCard({ ...view, drafts: lines(words, 20) }) },
+    { name: 'home, reseller', card: homeCard({ ...view, refusal: 'refusal.reseller', drafts: lines(words, 20) }) },
+    { name: 'home, Germany', card: homeCard({ ...view, refusal: 'refusal.germany', invitation: false }) },
+  ];
+}
+
+function drafts(words: Words): Shown[] {
+  const submissions = Array.from({ length: 50 }, (_none, index) => ({
+    id: `0moy6r6t4deadb${String(index)}`,
+    companyName: planted(255),
+    ...(index % 2 === 0 ? {} : { wakeAt }),
+    ...(index % 3 === 0 ? { customer: 'r1', change: planted(100) } : {}),
+  }));
+  return [
+    { name: 'no drafts', card: draftsCard([], words) },
+    { name: 'a draft without a name', card: draftsCard([line(words, '')], words) },
+    { name: '20 drafts', card: draftsCard(lines(words, 20), words) },
+    { name: 'submissions to be finished', card: unfinishedListCard(submissions, words) },
+    { name: 'continue', card: continueCard(line(words, ''), words) },
+    { name: 'continue a name', card: continueCard(line(words, planted(255)), words) },
+    {
+      name: 'continue for a customer that exists',
+      card: continueCard(line(words, planted(255)), words, { verb: 'beginAgain', argument: 'd1' }),
+    },
+  ];
+}
+
+/** The cards that are about no customer: home, drafts, help, language, invitation, refusals. */
+export const talkCards = (words: Words): readonly Shown[] => [
+  ...homes(words),
+  ...drafts(words),
+  { name: 'help', card: helpCard(words) },
+  { name: 'language', card: languageCard(words) },
+  { name: 'not understood', card: notUnderstoodCard(words, { draft: undefined, canAdd: true }) },
+  {
+    name: 'not understood, an open card',
+    card: notUnderstoodCard(words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
+  },
+  { name: 'not understood, nothing to add', card: notUnderstoodCard(words, { draft: undefined, canAdd: false }) },
+  ...[true, false].map((canAdd) => ({
+    name: `not open, ${canAdd ? 'customers can be added' : 'nothing to add'}`,
+    card: nothingOpenCard(words, canAdd),
+  })),
+  { name: 'no add-on fits', card: noAddOnCard(planted(255), '0moy6r6t4deadbeef', words) },
+  ...invitationCards(words),
+  ...refusals.flatMap((key) =>
+    [true, false].map((invitation) => ({
+      name: `${key}, ${invitation ? 'with' : 'without'} an invitation`,
+      card: refusalCard(words, words.t(key), invitation),
+    })),
+  ),
+  ...(['refusal.notReady', 'refusal.manage'] as const).map((key) => ({
+    name: `${key}, with what Partner Center says`,
+    card: partnerCenterRefusalCard(words, refusalOf(plantedRefusal('mfa')), (reason) => words.t(key, { reason })),
+  })),
+  {
+    name: 'refusal.notReady, which can be asked again',
+    card: partnerCenterRefusalCard(
+      words,
+      refusalOf(plantedRefusal('service-fault')),
+      (reason) => words.t('refusal.notReady', { reason }),
+      'addCustomer',
+    ),
+  },
+];

@@ -1,0 +1,16 @@
+/**
+ * Memoizes a function of one key: a schema costs more to make than to use. Objects are compared by identity and held
+ * weakly; strings are held for good, so there must be few.
+ */
+export function memoize<K extends object | string, V>(make: (key: K) => V): (key: K) => V {
+  const byText = new Map<K, { readonly value: V }>();
+  const byObject = new WeakMap<object, { readonly value: V }>();
+  return (key) => {
+    const known = typeof key === 'string' ? byText.get(key) : byObject.get(key);
+    if (known !== undefined) return known.value;
+    const made = { value: make(key) };
+    if (typeof key === 'string') byText.set(key, made);
+    else byObject.set(key, made);
+    return made.value;
+  };
+}

@@ -1,0 +1,17 @@
+import { locale } from '../translator.ts';
+import { findingEn } from '../en/finding.ts';
+
+/** Words of finding offers and putting them into the cart. */
+export const findingRu = locale(
+  'ru',
+  findingEn,
+)({
+  'cart.found': '{shown} из {all}: введите больше букв названия',
+  'cart.raised': '{name} уже есть в корзине, теперь количество — {count}.',
+  'cart.there': '{name} уже есть в корзине.',
+  'cart.needsBaseOf': 'Надстройка: сначала добавьте {base}',
+  'fault.cart.needsBaseOf': 'Это надстройка: сначала добавьте {base}.',
+  'list.position': '{from}–{to} из {of}',
+  'list.positionOne': '{from} из {of}',
+  'cart.added': 'Добавлено в корзину: {name}.',
+});

@@ -1,0 +1,44 @@
+import { locale } from '../translator.ts';
+import { purposesEn } from '../en/purposes.ts';
+
+/** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
+export const purposesZhCN = locale(
+  'zh-CN',
+  purposesEn,
+)({
+  'purpose.subscriptions': '{company} 的订阅',
+  'purpose.addOns': '{company} 的附加许可证',
+  'purpose.account': '{company} 的帐户信息',
+  'purpose.unfinished': '您尚未完成此操作',
+
+  'account.domain': '主域名：{domain}（无法更改）',
+  'cart.choose': '尚未选择订阅。请至少添加一个。',
+  'fault.cart.empty': '请至少添加一个。',
+  'addOns.note': '以下是适用于“{name}”的附加产品。',
+  'addOns.none': '没有适用于“{name}”的附加产品可供订购。',
+  'addOns.gone': '此订阅已不存在。',
+
+  'review.order': '请检查订单。选择“更新”可回到购物车修改，完成后会回到此处。',
+  'review.account': '请检查要更新到合作伙伴中心的信息。选择“更新”可修改相应部分，完成后会回到此处，其他内容保持不变。',
+  'review.changes': '将更改的字段：{fields}。',
+  'review.unchanged': '尚未更改任何内容。请在要更改的部分旁选择“更新”。',
+  'review.meanwhile': '其他人在此期间更改了此客户的信息。请再次检查：您未更改的部分已更新为当前信息。',
+  'button.addSubscription': '添加订阅',
+  'button.addOns': '附加许可证',
+  'button.submitOrder': '提交订单',
+  'button.submitChanges': '提交更改',
+  'changed.returned': '您的草稿已重新打开，并标出了需要修改的内容。',
+
+  'cancel.purpose': '要退出当前操作吗？',
+  'startOver.purpose': '您在此处输入的所有内容都将被清空。',
+  'outdated.change': '此操作先前已提交。',
+
+  'refusal.manageReseller': '间接经销商无法为客户订购或更改任何项目，需由您的间接提供商代为处理。',
+  'refusal.manageGermany':
+    '德国 Microsoft 云已于 2021 年 10 月 29 日关闭，无法再订购或更改任何项目。此前记录在此处的客户仍可查看。',
+  'refusal.manage': '无法为此客户订购或更改任何项目：{reason}。',
+  'again.title': '要再次订购吗？',
+  'again.text': '此客户已有以下项目的订单正在等待或处理中：',
+  'again.hint': '如果仍要在此订购，客户会有两份相同的订阅，且两份都会计费。',
+  'button.orderAgain': '仍要订购',
+});

@@ -1,0 +1,17 @@
+import { locale } from '../translator.ts';
+import { findingEn } from '../en/finding.ts';
+
+/** Words of finding offers and putting them into the cart. */
+export const findingZhTW = locale(
+  'zh-TW',
+  findingEn,
+)({
+  'cart.found': '顯示 {shown} 個，共 {all} 個：請輸入更多字',
+  'cart.raised': '{name} 已在購物車中，數量改為 {count}。',
+  'cart.there': '{name} 已在購物車中。',
+  'cart.needsBaseOf': '附加元件：請先新增 {base}',
+  'fault.cart.needsBaseOf': '這是附加元件：請先新增 {base}。',
+  'list.position': '第 {from}–{to} 筆，共 {of} 筆',
+  'list.positionOne': '第 {from} 筆，共 {of} 筆',
+  'cart.added': '已將 {name} 加入購物車。',
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** Languages a user may choose: those with a catalogue. */
+export const language = z.enum(['en', 'zh-TW', 'zh-CN', 'ru']);
+
+/** Fields every background job has: the user who requested it, and the conversation that is told its outcome. */
+export const requestedBy = {
+  userId: z.string(),
+  userName: z.string().exactOptional(),
+  language,
+  createdAt: z.string(),
+  /** A Bot Framework conversation reference. */
+  conversation: z.record(z.string(), z.unknown()),
+  /** Id of the card that shows its progress. */
+  progressCard: z.string().exactOptional(),
+};
+
+/** Fields of an unfinished job that resumes by itself at a set time; pressing Finish resumes it earlier. */
+export const wakeUp = {
+  /** When it resumes by itself, in ISO 8601. */
+  wakeAt: z.string().exactOptional(),
+  /** Reason for waiting that the user was last told; waiting for the same reason again is not repeated to them. */
+  waitsFor: z.string().exactOptional(),
+};

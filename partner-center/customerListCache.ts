@@ -1,0 +1,119 @@
+import { byKey } from '../lib/keysetPage.ts';
+import {
+  cachedList,
+  type CachedList,
+  customerRow,
+  type CustomerRow,
+  type ListSnapshot,
+  type ListUpdate,
+} from './cachedList.ts';
+import type { CustomerDirectory, CustomerSummary } from './management.ts';
+import { PartnerCenterError } from './rules/fault.ts';
+import type { PartnerCenter } from './partnerCenter.ts';
+
+/**
+ * Partner Center's own list of a partner's customers, cached in memory; each reseller has a list of its own, '' is the
+ * whole list. Updates made here show at once, and are kept until Partner Center's own list catches up.
+ */
+export interface CustomerListCache {
+  /**
+   * The list as far as it is read; waits for the first page only. Raises PartnerCenterError when that cannot be read.
+   */
+  first(reseller: string): Promise<ListSnapshot>;
+  /** Reads the list again, whatever its age. Raises PartnerCenterError when it cannot be read to the end. */
+  refresh(reseller: string): Promise<void>;
+  /** The whole list; reports the number of rows read. Raises PartnerCenterError when it cannot be read to the end. */
+  all(reseller: string, tell: (done: number) => void): Promise<readonly CustomerRow[]>;
+  /** The whole list as far as it is read; makes no call. */
+  peek(): ListSnapshot;
+  /**
+   * Customers whose name or domain begins with the text, from a search at Partner Center. May raise PartnerCenterError.
+   */
+  beginningWith(text: string): Promise<readonly CustomerRow[]>;
+  /** Adds a customer that was created, as the reseller's ('' for none). */
+  add(customer: CustomerSummary, reseller: string): void;
+  rename(microsoftId: string, companyName: string): void;
+  /** Removes a customer that Partner Center no longer lists. */
+  remove(microsoftId: string): void;
+}
+
+/** A cache of a directory's lists. */
+export function customerListCache(directory: CustomerDirectory, now: () => Date): CustomerListCache {
+  const lists = new Map<string, CachedList & { readonly changes: Map<string, ListUpdate> }>();
+  const listOf = (reseller: string) => {
+    const known = lists.get(reseller);
+    if (known !== undefined) return known;
+    const search = reseller === '' ? {} : { search: { by: 'reseller', text: reseller } as const };
+    const changes = new Map<string, ListUpdate>();
+    const made = { ...cachedList((after) => directory.customers(search, after), changes, now), changes };
+    lists.set(reseller, made);
+    return made;
+  };
+  const change = (reseller: string, microsoftId: string, customer: CustomerSummary | undefined): void => {
+    const list = listOf(reseller);
+    const id = microsoftId.toLowerCase();
+    const made = { at: now().getTime(), ...(customer === undefined ? {} : { customer }) };
+    list.changes.set(id, made);
+    list.apply(id, made);
+  };
+  return {
+    first: (reseller) => listOf(reseller).first(),
+    refresh: (reseller) => listOf(reseller).refresh(),
+    all: (reseller, tell) => listOf(reseller).all(tell),
+    peek: () => listOf('').peek(),
+    async beginningWith(text) {
+      const ways = ['name', 'domain'] as const;
+      const pages = await Promise.all(ways.map((by) => directory.customers({ search: { by, text } })));
+      const found = new Map(pages.flatMap(({ customers }) => customers.map(customerRow)).map((row) => [row.key, row]));
+      return [...found.values()].sort(byKey);
+    },
+    add: (customer, reseller) => {
+      for (const one of new Set(['', reseller])) change(one, customer.microsoftId, customer);
+    },
+    rename(microsoftId, companyName) {
+      for (const [reseller, list] of lists) {
+        const known = list.peek().rows.find((row) => row.microsoftId.toLowerCase() === microsoftId.toLowerCase());
+        if (known === undefined) continue;
+        const { domain, relationship } = known;
+        change(reseller, microsoftId, { microsoftId, companyName, domain, relationship });
+      }
+    },
+    remove: (microsoftId) => {
+      for (const reseller of ['', ...lists.keys()]) change(reseller, microsoftId, undefined);
+    },
+  };
+}
+
+/** Wraps Partner Center so that the list shows created, renamed and removed customers at once. */
+export function withListUpdates(partnerCenter: PartnerCenter, list: CustomerListCache): PartnerCenter {
+  const { management } = partnerCenter;
+  return {
+    ...partnerCenter,
+    async createCustomer(customer, requestId) {
+      const created = await partnerCenter.createCustomer(customer, requestId);
+      const { microsoftId, domain } = created;
+      const { companyName, associatedPartnerId = '' } = customer;
+      list.add({ microsoftId, domain, companyName, relationship: 'reseller' }, associatedPartnerId);
+      return created;
+    },
+    management: {
+      ...management,
+      async updateBilling(microsoftId, change, requestId) {
+        const changed = await management.updateBilling(microsoftId, change, requestId);
+        const { companyName } = changed.state === 'done' ? change : changed.billing;
+        if (companyName !== undefined) list.rename(microsoftId, companyName);
+        return changed;
+      },
+      async removeRelationship(microsoftId, requestId) {
+        try {
+          await management.removeRelationship(microsoftId, requestId);
+        } catch (error) {
+          // Ended already: by somebody else, or by an earlier attempt that was answered with an error.
+          if (error instanceof PartnerCenterError && error.fault.reason === 'no-relationship') list.remove(microsoftId);
+          throw error;
+        }
+        list.remove(microsoftId);
+      },
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Subscription } from './management.ts';
+import { cancellationOf, canChooseEnd } from './lifecycle.ts';
+
+/** Statuses of subscriptions a customer still has. */
+export const activeStatuses: readonly string[] = ['active', 'suspended'];
+
+/** Subscriptions a customer still has: they serve as base of add-ons, and count towards an offer's limit. */
+export const activeSubscriptions = (subscriptions: readonly Subscription[]): readonly Subscription[] =>
+  subscriptions.filter(({ status }) => activeStatuses.includes(status));
+
+/** Ids of the offers a customer has, once per subscription: the `owned` of `lineFault`. */
+export const activeOfferIds = (subscriptions: readonly Subscription[]): string[] =>
+  activeSubscriptions(subscriptions).flatMap(({ offerId }) => offerId ?? []);
+
+/** Names of the active add-ons of a suspended subscription; empty when it is not suspended. */
+export const activeAddOnNames = (all: readonly Subscription[], { id, status }: Subscription): string[] =>
+  status === 'suspended'
+    ? all.filter((one) => one.parentId === id && one.status === 'active').map(({ name }) => name)
+    : [];
+
+/** Names of a subscription's add-ons that the customer still has. */
+export const addOnNames = (all: readonly Subscription[], id: string): string[] =>
+  activeSubscriptions(all)
+    .filter(({ parentId }) => parentId === id)
+    .map(({ name }) => name);
+
+/** A subscription in a list. */
+export interface ListedSubscription {
+  readonly subscription: Subscription;
+  /** True for an add-on listed beneath its base. */
+  readonly isAddOn: boolean;
+}
+
+const endedStatuses = new Set(['deleted', 'expired']);
+
+/** Subscriptions in display order: ended ones last, and add-ons beneath their base. */
+export function sortSubscriptions(all: readonly Subscription[]): ListedSubscription[] {
+  const baseOf = ({ id, parentId }: Subscription): Subscription | undefined =>
+    parentId === id ? undefined : all.find((one) => one.id === parentId);
+  const bases = all.filter((one) => baseOf(one) === undefined);
+  const hasEnded = ({ status }: Subscription): boolean => endedStatuses.has(status.toLowerCase());
+  const families = [...bases.filter((one) => !hasEnded(one)), ...bases.filter(hasEnded)].flatMap((base) => [
+    { subscription: base, isAddOn: false },
+    ...all.filter((one) => baseOf(one) === base).map((subscription) => ({ subscription, isAddOn: true })),
+  ]);
+  const placed = new Set(families.map(({ subscription }) => subscription));
+  const deeper = all.filter((one) => !placed.has(one)).map((subscription) => ({ subscription, isAddOn: true }));
+  return [...families, ...deeper];
+}
+
+/** Actions a card offers on a subscription. */
+export type AllowedAction =
+  'licenses' | 'nextTerm' | 'endOfTerm' | 'cancelSubscription' | 'suspend' | 'reactivate' | 'addOns';
+
+const hasCount = ({ unit }: Subscription): boolean => unit.toLowerCase() !== 'usage-based';
+
+/**
+ * True for active subscriptions that can be suspended: not an Azure plan (900115 while it is used), nor an extended
+ * term.
+ */
+const canSuspend = ({ commerce, extended }: Subscription): boolean => commerce !== 'azure' && extended !== true;
+
+const activeActions = (one: Subscription, now: Date): readonly AllowedAction[] => {
+  const isAddOn = one.parentId !== undefined || one.unit.toLowerCase().startsWith('add-on');
+  return [
+    ...(hasCount(one) && canSuspend(one) ? (['licenses'] as const) : []),
+    ...(canChooseEnd(one, now) ? (['nextTerm', 'endOfTerm'] as const) : []),
+    ...(cancellationOf(one, now) === undefined ? [] : (['cancelSubscription'] as const)),
+    ...(canSuspend(one) ? (['suspend'] as const) : []),
+    ...(isAddOn || one.commerce === 'azure' ? [] : (['addOns'] as const)),
+  ];
+};
+
+/** Actions Partner Center accepts for a subscription at that moment; actions it would refuse are left out. */
+export function allowedActions(one: Subscription, now: Date): readonly AllowedAction[] {
+  switch (one.status.toLowerCase()) {
+    case 'active':
+      return activeActions(one, now);
+    case 'suspended':
+      return ['reactivate', ...(cancellationOf(one, now) === undefined ? [] : (['cancelSubscription'] as const))];
+    default:
+      return [];
+  }
+}

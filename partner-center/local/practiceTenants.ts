@@ -1,0 +1,230 @@
+import * as z from 'zod';
+import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../../storage/documents.ts';
+import { acceptanceState } from '../rules/agreement.ts';
+import { faultReasons, type PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
+import { practiceSubscription } from './practiceSubscriptions.ts';
+import { cloud } from '../rules/clouds.ts';
+import type { AccountReview } from '../management.ts';
+import type { Partner } from '../rules/partner.ts';
+import type { PartnerCenter } from '../partnerCenter.ts';
+import { isAlreadyRequested, qualificationNames, type Vetting } from '../rules/qualification.ts';
+
+const domainRecordSchema = z.object({
+  schema: z.literal(1),
+  domain: z.string(),
+  requestId: z.string(),
+  microsoftId: z.string(),
+  ownerTenant: z.string(),
+});
+
+const faultSchema = z.object({
+  reason: z.enum(faultReasons),
+  code: z.string().exactOptional(),
+});
+
+const orderResultSchema = z.union([
+  z.object({ offerId: z.string(), error: faultSchema }),
+  z.object({ offerId: z.string(), subscriptionId: z.string().exactOptional() }),
+]);
+
+const vettingSchema = z.object({
+  qualification: z.string(),
+  state: z.enum(['in-review', 'approved', 'denied', 'unknown']),
+  askedAt: z.string().exactOptional(),
+});
+
+const tenantSchema = z.object({
+  schema: z.literal(1),
+  domain: z.string(),
+  /** Ids of requests that were carried out, so that none is repeated. */
+  agreements: z.array(z.string()),
+  qualifications: z.array(z.string()),
+  orders: z.record(z.string(), z.array(orderResultSchema)),
+  /** Absent until the first order or change since subscriptions are stored; `orders` holds the former ones. */
+  subscriptions: z.array(practiceSubscription).exactOptional(),
+  /** Request ids of changed subscriptions. */
+  changes: z.array(z.string()).exactOptional(),
+  /** Date of the customer's acceptance as the partner recorded it. */
+  agreedAt: z.string().exactOptional(),
+  /** Date of the customer's own acceptance. */
+  signedAt: z.string().exactOptional(),
+  /** Requested qualifications with their vetting state. */
+  vettings: z.array(vettingSchema).exactOptional(),
+  /** Practised state of the account review. */
+  review: z.enum(['allowed', 'under-review', 'not-approved']).exactOptional(),
+  /** Id of the request that ended the relationship: the tenant is no longer a customer. */
+  endedBy: z.string().exactOptional(),
+});
+
+/** A practice tenant: only data that later calls need, and nothing about the people or the company. */
+export type PracticeTenant = z.infer<typeof tenantSchema>;
+
+/** Acceptance state of a practice tenant; tenants of early versions stored only that it was recorded. */
+export const tenantAcceptance = ({ agreements, agreedAt, signedAt }: PracticeTenant) =>
+  agreedAt === undefined && agreements.length > 0
+    ? 'accepted'
+    : acceptanceState({
+        signedByCustomer: signedAt !== undefined,
+        ...(agreedAt === undefined ? {} : { acceptedAt: agreedAt }),
+      });
+
+/** The practice tenants of one partner. */
+export interface PracticeTenants {
+  isFree(domain: string): Promise<boolean>;
+  /** True when a customer of this partner has that domain. */
+  isOwn(domain: string): Promise<boolean>;
+  /** Microsoft ID of the domain's tenant, new or created by the same request; undefined when the domain is taken. */
+  create(domain: string, requestId: string): Promise<string | undefined>;
+  /** Stores an acceptance and its date, once per request; false when this partner has no such customer. */
+  recordAgreement(microsoftId: string, requestId: string, also: Pick<PracticeTenant, 'agreedAt'>): Promise<boolean>;
+  /** The tenant of a customer; undefined when this partner has no such customer. */
+  find(microsoftId: string): Promise<PracticeTenant | undefined>;
+  /** Ends a relationship unless `check` raises; a repeated request succeeds. False when there is no such customer. */
+  end(microsoftId: string, requestId: string, check: (present: PracticeTenant) => void): Promise<boolean>;
+  /** Changes a tenant and returns the answer of `step`; undefined when this partner has no such customer. */
+  change<T>(
+    microsoftId: string,
+    step: (present: PracticeTenant) => { next: PracticeTenant; answer: T },
+  ): Promise<T | undefined>;
+}
+
+const insertIfAbsent = async (
+  documents: Documents,
+  key: DocumentKey,
+  value: Parameters<Documents['insert']>[1],
+): Promise<void> => {
+  try {
+    await documents.insert(key, value);
+  } catch (error) {
+    if (!(error instanceof DocumentExists)) throw error;
+  }
+};
+
+// Domains are unique worldwide, so their register is the one partition that partners share; it holds only the owner of
+// each name.
+const domainKey = (domain: string): DocumentKey => ({ kind: 'local-tenants', partner: 'local', id: domain });
+
+const changeTenant = async <T>(
+  documents: Documents,
+  key: DocumentKey,
+  step: (present: PracticeTenant) => { next: PracticeTenant; answer: T } | undefined,
+): Promise<T | undefined> => {
+  for (;;) {
+    const stored = await documents.get(key);
+    if (stored === undefined) return undefined;
+    const present = tenantSchema.parse(stored.value);
+    const stepped = step(present);
+    if (stepped === undefined) return undefined;
+    const { next, answer } = stepped;
+    if (next === present) return answer;
+    try {
+      await documents.replace(key, next, stored.etag);
+      return answer;
+    } catch (error) {
+      // Another change was written first: each retry means progress elsewhere, so this loop ends.
+      if (!(error instanceof StaleDocument)) throw error;
+    }
+  }
+};
+
+/** The practice tenants that a partner made; `randomId` gives GUIDs. */
+export const practiceTenants = (documents: Documents, ownerTenant: string, randomId: () => string): PracticeTenants => {
+  const tenantKey = (id: string): DocumentKey => ({ kind: 'local-customers', partner: ownerTenant, id });
+  const customer: PracticeTenants['change'] = (microsoftId, step) =>
+    changeTenant(documents, tenantKey(microsoftId), (present) =>
+      present.endedBy === undefined ? step(present) : undefined,
+    );
+  return {
+    isFree: async (domain) => (await documents.get(domainKey(domain))) === undefined,
+    isOwn: async (domain) => {
+      const known = domainRecordSchema.safeParse((await documents.get(domainKey(domain)))?.value).data;
+      if (known?.ownerTenant !== ownerTenant) return false;
+      return (await customer(known.microsoftId, (present) => ({ next: present, answer: true }))) === true;
+    },
+    create: async (domain, requestId) => {
+      const key = domainKey(domain);
+      await insertIfAbsent(documents, key, { schema: 1, domain, requestId, microsoftId: randomId(), ownerTenant });
+      const known = domainRecordSchema.parse((await documents.get(key))?.value);
+      if (known.ownerTenant !== ownerTenant || known.requestId !== requestId) return undefined;
+      const empty: PracticeTenant = { schema: 1, domain, agreements: [], qualifications: [], orders: {} };
+      await insertIfAbsent(documents, tenantKey(known.microsoftId), empty);
+      return known.microsoftId;
+    },
+    recordAgreement: async (microsoftId, requestId, also) => {
+      const done = await customer(microsoftId, (present) => {
+        const { agreements } = present;
+        const next = { ...present, ...also, agreements: [...agreements, requestId] };
+        return { next: agreements.includes(requestId) ? present : next, answer: true };
+      });
+      return done === true;
+    },
+    find: (microsoftId) => customer(microsoftId, (present) => ({ next: present, answer: present })),
+    end: async (microsoftId, requestId, check) => {
+      const done = await changeTenant(documents, tenantKey(microsoftId), (present) => {
+        if (present.endedBy === requestId) return { next: present, answer: true };
+        if (present.endedBy !== undefined) return undefined;
+        check(present);
+        return { next: { ...present, endedBy: requestId }, answer: true };
+      });
+      return done === true;
+    },
+    change: customer,
+  };
+};
+
+/** Dependencies of requesting and deciding qualifications in practice mode. */
+interface QualificationDeps {
+  readonly partner: Partner;
+  readonly tenants: PracticeTenants;
+  readonly now: () => Date;
+  readonly refuse: (fault: PartnerCenterFault) => PartnerCenterError;
+}
+
+const relationshipMissing: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
+
+/** A practice tenant's qualifications; empty for tenants of early versions, which stored only request ids. */
+export const tenantVettings = ({ vettings = [] }: Pick<PracticeTenant, 'vettings'>): readonly Vetting[] => vettings;
+
+/** Fault of any purchase while a practice tenant's account is under review or not approved; undefined when allowed. */
+export const reviewFault = ({ review = 'allowed' }: Pick<PracticeTenant, 'review'>): PartnerCenterFault | undefined =>
+  reviewFaults[review];
+
+const reviewFaults: Readonly<Record<AccountReview, PartnerCenterFault | undefined>> = {
+  allowed: undefined,
+  'under-review': { reason: 'under-review', code: '800073' },
+  'not-approved': { reason: 'not-approved', code: '800075' },
+};
+
+/** Requests a qualification, which stays in review until a decision is practised. */
+export const requestPracticeQualification =
+  ({ partner, tenants, now, refuse }: QualificationDeps): PartnerCenter['requestQualification'] =>
+  async (microsoftId, wanted, requestId) => {
+    if (!cloud(partner.cloud).qualification) throw refuse({ reason: 'not-allowed', code: '600006' });
+    const done = await tenants.change(microsoftId, (present) => {
+      const { qualifications } = present;
+      if (qualifications.includes(requestId) || isAlreadyRequested(wanted, tenantVettings(present)))
+        return { next: present, answer: true };
+      const qualification = qualificationNames[wanted.kind];
+      const others = tenantVettings(present).filter((one) => one.qualification !== qualification);
+      const vettings = [...others, { qualification, state: 'in-review' as const, askedAt: now().toISOString() }];
+      return { next: { ...present, qualifications: [...qualifications, requestId], vettings }, answer: true };
+    });
+    if (done === undefined) throw refuse(relationshipMissing);
+  };
+
+/** Practises a decision that Microsoft would make. */
+export const practiseDecision =
+  ({
+    tenants,
+    refuse,
+  }: Pick<QualificationDeps, 'tenants' | 'refuse'>): NonNullable<PartnerCenter['practiseDecision']> =>
+  async (microsoftId, decision) => {
+    const done = await tenants.change(microsoftId, (present) => {
+      if (decision.about === 'account') return { next: { ...present, review: decision.state }, answer: true };
+      const vettings = tenantVettings(present).map((one) =>
+        one.state === 'in-review' ? { ...one, state: decision.state } : one,
+      );
+      return { next: { ...present, vettings }, answer: true };
+    });
+    if (done === undefined) throw refuse(relationshipMissing);
+  };

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../../storage/documents.ts';
+
+const cartLineSchema = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
+
+const baselineSchema = z.object({ version: z.string(), fields: z.array(z.string()).readonly() });
+
+const noteSchema = z.object({
+  schema: z.literal(1),
+  at: z.string(),
+  seen: baselineSchema.exactOptional(),
+  orders: z.array(z.string()).readonly().exactOptional(),
+  cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLineSchema).readonly() }).exactOptional(),
+  attestation: z.string().exactOptional(),
+  halfMade: z.string().exactOptional(),
+});
+
+/** Entry of a request id, written before the request is sent, so that a process that ends loses no order. */
+type Note = z.infer<typeof noteSchema>;
+
+/** A stored cart: its id, its time by the service's clock, and its lines. */
+export type StoredCart = NonNullable<Note['cart']>;
+
+/** Baseline of a change: the version it was first applied to, and the names of the fields to change. */
+export type Baseline = z.infer<typeof baselineSchema>;
+
+/**
+ * Journal of requests begun at Partner Center, by request id. Holds only ids, versions, field names, digests and times.
+ */
+export interface RequestJournal {
+  /** Stores that a request is about to be sent; returns its earlier entry: then it may have done its work already. */
+  begin(requestId: string): Promise<Note | undefined>;
+  /** Stores the ids of the orders a customer had before: they are not this request's, whatever they contain. */
+  saveOrders(requestId: string, orders: readonly string[]): Promise<void>;
+  /** Stores the cart of an order. */
+  saveCart(requestId: string, cart: StoredCart): Promise<void>;
+  /** Baseline stored before a change was first sent; then the change may have been made already. */
+  baseline(requestId: string): Promise<Baseline | undefined>;
+  /** Stores the baseline of a change. */
+  saveBaseline(requestId: string, seen: Baseline): Promise<void>;
+  /** Id of the attestation that was created. */
+  attestation(requestId: string): Promise<string | undefined>;
+  /** Stores the id of an attestation and renews its time, so that it is kept as long as it is used. */
+  saveAttestation(requestId: string, attestation: string): Promise<void>;
+  /** Stores that a customer has the domain although its creation was refused, and a digest of its name. */
+  saveHalfMade(domain: string, companyName: string): Promise<void>;
+  /** Test for the half-made customer of a domain: true for its name, or none yet. Undefined when there is none. */
+  halfMade(domain: string): Promise<((companyName: string) => boolean) | undefined>;
+  /** Deletes the entry of a half-made customer that is complete now. */
+  forgetHalfMade(domain: string): Promise<void>;
+  /** Deletes the entry of a request that was refused without effect. */
+  forget(requestId: string): Promise<void>;
+}
+
+const documentKind = 'rest-requests';
+
+// Neither domains nor names are stored here: a digest is enough to recognise the same one.
+const digestOf = (text: string): string => createHash('sha256').update(text.trim().toLowerCase()).digest('hex');
+
+const halfMadeId = (domain: string): string => digestOf(`half-made ${domain}`);
+
+/** The journal of one partner's requests. */
+export const requestJournal = (documents: Documents, partner: string, now: () => Date): RequestJournal => {
+  const keyOf = (id: string): DocumentKey => ({ kind: documentKind, partner, id });
+
+  const read = async (id: string): Promise<{ readonly note: Note; readonly etag: string } | undefined> => {
+    const stored = await documents.get(keyOf(id));
+    return stored === undefined ? undefined : { note: noteSchema.parse(stored.value), etag: stored.etag };
+  };
+
+  const add = async (id: string, more: Pick<Note, 'cart'> | Pick<Note, 'orders'>): Promise<void> => {
+    const known = await read(id);
+    const next = noteSchema.parse({ schema: 1, at: now().toISOString(), ...known?.note, ...more });
+    if (known === undefined) await documents.insert(keyOf(id), next);
+    else await documents.replace(keyOf(id), next, known.etag);
+  };
+
+  const remove = async (id: string): Promise<void> => {
+    const found = await documents.get(keyOf(id));
+    if (found !== undefined) await documents.remove(keyOf(id), found.etag).catch(ignoreStale);
+  };
+
+  return {
+    async begin(requestId) {
+      const known = await read(requestId);
+      if (known !== undefined) return known.note;
+      await documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }).catch(ignoreExisting);
+      return undefined;
+    },
+    saveOrders: (requestId, orders) => add(requestId, { orders }),
+    saveCart: (requestId, cart) => add(requestId, { cart }),
+    baseline: async (requestId) => (await read(requestId))?.note.seen,
+    async saveBaseline(requestId, found) {
+      const next = noteSchema.parse({ schema: 1, at: now().toISOString(), seen: found });
+      await documents.insert(keyOf(requestId), next).catch(ignoreExisting);
+    },
+    attestation: async (requestId) => (await read(requestId))?.note.attestation,
+    async saveAttestation(requestId, attestation) {
+      const known = await read(requestId);
+      const next = noteSchema.parse({ schema: 1, at: now().toISOString(), attestation });
+      if (known === undefined) await documents.insert(keyOf(requestId), next).catch(ignoreExisting);
+      else await documents.replace(keyOf(requestId), next, known.etag).catch(ignoreStale);
+    },
+    async saveHalfMade(domain, companyName) {
+      const value = noteSchema.parse({ schema: 1, at: now().toISOString(), halfMade: digestOf(companyName) });
+      await documents.insert(keyOf(halfMadeId(domain)), value).catch(ignoreExisting);
+    },
+    async halfMade(domain) {
+      const name = (await read(halfMadeId(domain)))?.note.halfMade;
+      if (name === undefined) return undefined;
+      return (companyName) => companyName.trim() === '' || digestOf(companyName) === name;
+    },
+    forgetHalfMade: (domain) => remove(halfMadeId(domain)),
+    forget: remove,
+  };
+};
+
+/** Deletes the entries of one partner's requests that were begun before that time. */
+export async function deleteRequestsBefore(documents: Documents, partner: string, before: Date): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await documents.list(documentKind, partner, { limit: 100, ...(after === undefined ? {} : { after }) });
+    for (const { id, etag, value } of page.items) {
+      const found = noteSchema.safeParse(value);
+      if (!found.success || Date.parse(found.data.at) < before.getTime())
+        await documents.remove({ kind: documentKind, partner, id }, etag).catch(ignoreStale);
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
+
+function ignoreStale(error: unknown): void {
+  if (!(error instanceof StaleDocument)) throw error;
+}
+
+function ignoreExisting(error: unknown): void {
+  if (!(error instanceof DocumentExists)) throw error;
+}
+
+/** Id (a GUID) for a further call of a request, the same at each attempt. */
+export const derivedId = (requestId: string, part: string): string => {
+  const hex = createHash('sha256').update(`${requestId}/${part}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};

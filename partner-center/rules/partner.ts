@@ -1,0 +1,46 @@
+import { cloud, type CloudId } from './clouds.ts';
+
+/** Type of a CSP partner; decides the steps of the conversation (Partner Center, "CSP partner types"). */
+export type PartnerType = 'direct-bill' | 'indirect-provider' | 'indirect-reseller';
+
+/** Rights of a partner's user here. */
+export type Right = 'view' | 'add' | 'manage' | 'remove';
+
+/** An indirect reseller of a provider. `tenantId` links a customer to it, `mpnId` an order; the two differ. */
+export interface Reseller {
+  readonly tenantId: string;
+  readonly mpnId: string;
+  readonly name: string;
+}
+
+/** One partner of the partners file. */
+export interface Partner {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly cloud: CloudId;
+  readonly type: PartnerType;
+  /** ISO 3166 alpha-2; decides the market the partner may sell in. */
+  readonly country: string;
+  readonly mpnId: string;
+  /** The partner's own domains; a customer's e-mail may not be there. */
+  readonly domains: readonly string[];
+  readonly resellers?: readonly Reseller[];
+  /** The reseller-relationship link exactly as Partner Center gives it. */
+  readonly invitationLink?: string;
+  /** Path of a JSON file with this partner's offers; without it the recorded US offers stand in. */
+  readonly catalogue?: string;
+  readonly users?: Readonly<Record<string, readonly Right[]>>;
+}
+
+/**
+ * Reason a partner has no invitation for existing customers (request-a-relationship-with-a-customer); undefined when it
+ * has one. A customer in US Government has one partner only, Germany is closed, and in 21Vianet the provider invites
+ * for its resellers.
+ */
+export const invitationRefusal = ({
+  cloud: id,
+  type,
+}: Pick<Partner, 'cloud' | 'type'>): 'usGovernment' | 'germany' | 'reseller' | undefined => {
+  if (!cloud(id).invitation) return id === 'germany' ? 'germany' : 'usGovernment';
+  return id === 'china' && type === 'indirect-reseller' ? 'reseller' : undefined;
+};

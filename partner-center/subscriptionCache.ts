@@ -1,0 +1,136 @@
+import { eachLimit } from '../lib/mapLimit.ts';
+import { isOutage, PartnerCenterError } from './rules/fault.ts';
+import type { Subscription } from './management.ts';
+import type { PartnerCenter } from './partnerCenter.ts';
+
+/** A customer's subscriptions, or the error of reading them. */
+export type SubscriptionsAnswer = readonly Subscription[] | PartnerCenterError;
+
+/** Subscriptions of many customers, cached in memory for some minutes by Microsoft ID. */
+export interface SubscriptionCache {
+  /**
+   * Reads the missing and stale entries of these customers, a few at a time; concurrent readings queue. Reports the
+   * number of customers known. Raises PartnerCenterError when Partner Center does not answer for several in a row, or
+   * for a refusal that would meet every customer; entries read by then are kept.
+   */
+  read(microsoftIds: readonly string[], tell?: (done: number) => void): Promise<void>;
+  /** The cached answer for a customer; undefined when none was read, or the customer was changed since. */
+  peek(microsoftId: string): SubscriptionsAnswer | undefined;
+  /** Drops a customer's entry because a subscription was changed, or may have been. */
+  forget(microsoftId: string): void;
+  /** Drops the entries that could not be read; the next reading asks for them again. */
+  forgetFailures(): void;
+}
+
+/** Number of customers read at the same time. */
+const atOnce = 4;
+
+const minute = 60_000;
+
+/** Milliseconds for which an answer counts as fresh; less for a failure. */
+const [freshFor, freshForFailure] = [5 * minute, minute];
+
+/** Faults that may concern one customer only; any other would meet the next customer too. */
+const singleCustomerReasons: ReadonlySet<string> = new Set([
+  'no-relationship',
+  'customer-unknown',
+  'not-found',
+  'not-allowed',
+  'other',
+  'unexplained',
+  'conflict',
+]);
+
+const isOutageAnswer = (answer: SubscriptionsAnswer): answer is PartnerCenterError =>
+  answer instanceof PartnerCenterError && isOutage(answer.fault.reason);
+
+type ReadSubscriptions = (microsoftId: string) => Promise<readonly Subscription[]>;
+
+async function readOrFault(ask: ReadSubscriptions, id: string): Promise<SubscriptionsAnswer> {
+  try {
+    return await ask(id);
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    const { reason } = error.fault;
+    if (singleCustomerReasons.has(reason) || isOutage(reason)) return error;
+    throw error;
+  }
+}
+
+/** An empty cache; `ask` reads the subscriptions of one customer. */
+export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): SubscriptionCache {
+  const kept = new Map<string, { readonly at: number; readonly answer: SubscriptionsAnswer }>();
+  const changed = new Set<string>();
+  let former: Promise<unknown> = Promise.resolve();
+
+  const isFresh = (id: string): boolean => {
+    const known = kept.get(id);
+    if (known === undefined) return false;
+    const lasts = known.answer instanceof PartnerCenterError ? freshForFailure : freshFor;
+    return Math.abs(now().getTime() - known.at) <= lasts;
+  };
+
+  /** Reads one customer, again if it was changed meanwhile. */
+  const readOne = async (id: string): Promise<SubscriptionsAnswer> => {
+    changed.delete(id);
+    const at = now().getTime();
+    const answer = await readOrFault(ask, id);
+    if (changed.has(id)) return readOne(id);
+    kept.set(id, { at, answer });
+    return answer;
+  };
+
+  const readAll = async (ids: readonly string[], tell: (done: number) => void): Promise<void> => {
+    const left = ids.filter((id) => !isFresh(id));
+    const tooMany = Math.min(atOnce, ids.length);
+    let done = ids.length - left.length;
+    let outages = 0;
+    await eachLimit(left, atOnce, async (id) => {
+      const answer = await readOne(id);
+      outages = isOutageAnswer(answer) ? outages + 1 : 0;
+      if (isOutageAnswer(answer) && outages >= tooMany) throw answer;
+      tell((done += 1));
+    });
+  };
+
+  return {
+    read(ids, tell = () => undefined) {
+      const reading = former.then(() => readAll([...new Set(ids.map((id) => id.toLowerCase()))], tell));
+      former = reading.catch(() => undefined);
+      return reading;
+    },
+    peek: (id) => kept.get(id.toLowerCase())?.answer,
+    forget(microsoftId) {
+      const id = microsoftId.toLowerCase();
+      changed.add(id);
+      kept.delete(id);
+    },
+    forgetFailures() {
+      for (const [id, { answer }] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);
+    },
+  };
+}
+
+/** Wraps Partner Center so that every change, even a failed one, drops the customer's cached subscriptions. */
+export function withCacheUpdates(partnerCenter: PartnerCenter, kept: Pick<SubscriptionCache, 'forget'>): PartnerCenter {
+  const { management } = partnerCenter;
+  const after = async <T>(microsoftId: string, change: Promise<T>): Promise<T> => {
+    try {
+      return await change;
+    } finally {
+      kept.forget(microsoftId);
+    }
+  };
+  return {
+    ...partnerCenter,
+    order: (id, ...more) => after(id, partnerCenter.order(id, ...more)),
+    management: {
+      ...management,
+      changeQuantity: (id, ...more) => after(id, management.changeQuantity(id, ...more)),
+      changeStatus: (id, ...more) => after(id, management.changeStatus(id, ...more)),
+      chooseEnd: (id, ...more) => after(id, management.chooseEnd(id, ...more)),
+      scheduleNextTerm: (id, ...more) => after(id, management.scheduleNextTerm(id, ...more)),
+      removeRelationship: (id, ...more) => after(id, management.removeRelationship(id, ...more)),
+    },
+  };
+}

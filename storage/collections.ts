@@ -1,0 +1,31 @@
+import { collection, type Collection } from './collection.ts';
+import type { Documents } from './documents.ts';
+import { change, type Change } from '../model/change.ts';
+import { domainLease, type DomainLease } from '../model/domainLease.ts';
+import { submission, type Submission } from '../model/submission.ts';
+import { user, type User } from '../model/user.ts';
+import { withSearch, type CustomerSearch, type CustomerSearchOptions } from './customerSearch.ts';
+import { customer, type Customer } from '../model/customer.ts';
+
+/** Collection of changes, by partner. */
+export const changes = (documents: Documents): Collection<Change> =>
+  collection(documents, { kind: 'changes', schema: change, version: 1, migrations: [] });
+
+/** Collection of domain leases, by partner and domain. */
+export const domainLeases = (documents: Documents): Collection<DomainLease> =>
+  collection(documents, { kind: 'claims', schema: domainLease, version: 1, migrations: [] });
+
+/** Collection of submissions, by partner. */
+export const submissions = (documents: Documents): Collection<Submission> =>
+  collection(documents, { kind: 'jobs', schema: submission, version: 1, migrations: [] });
+
+/** Collection of users, by partner and user. */
+export const users = (documents: Documents): Collection<User> =>
+  collection(documents, { kind: 'people', schema: user, version: 1, migrations: [] });
+
+/** Searchable collection of customers' records, by partner. */
+export type Customers = Collection<Customer> & CustomerSearch;
+
+/** Opens the collection of customers' records. */
+export const customers = (documents: Documents, reading: CustomerSearchOptions = {}): Customers =>
+  withSearch(collection(documents, { kind: 'customers', schema: customer, version: 1, migrations: [] }), reading);

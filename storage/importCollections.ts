@@ -1,0 +1,53 @@
+import { collection, type Collection } from './collection.ts';
+import { StaleDocument, type Documents } from './documents.ts';
+import { chunksOf, importRows, type ImportRows } from '../model/import.ts';
+import { importHead, type ImportHead, reservation, type Reservation } from '../model/import.ts';
+
+/** Collections of imports, by partner. */
+export interface Imports {
+  readonly heads: Collection<ImportHead>;
+  readonly rows: Collection<ImportRows>;
+  readonly reservations: Collection<Reservation>;
+}
+
+/** Opens the collections of imports. */
+export const imports = (documents: Documents): Imports => ({
+  heads: collection(documents, { kind: 'imports', schema: importHead, version: 1, migrations: [] }),
+  rows: collection(documents, { kind: 'import-rows', schema: importRows, version: 1, migrations: [] }),
+  reservations: collection(documents, { kind: 'import-claims', schema: reservation, version: 1, migrations: [] }),
+});
+
+/** Updates an import's present head and returns it; undefined when it is gone. */
+export async function changeHead(
+  { heads }: Imports,
+  partner: string,
+  id: string,
+  change: (head: ImportHead) => ImportHead,
+): Promise<ImportHead | undefined> {
+  for (;;) {
+    const stored = await heads.get(partner, id);
+    if (stored === undefined) return undefined;
+    const next = change(stored.value);
+    try {
+      await heads.replace(partner, id, next, stored.etag);
+      return next;
+    } catch (error) {
+      // Another change went first, so each repetition means progress.
+      if (!(error instanceof StaleDocument)) throw error;
+    }
+  }
+}
+
+/** Removes an import and all of its rows, as far as they still exist. */
+export async function removeImport(
+  { heads, rows }: Imports,
+  partner: string,
+  head: Pick<ImportHead, 'id' | 'rows'>,
+): Promise<void> {
+  for (const id of chunksOf(head)) {
+    const stored = await rows.get(partner, id);
+    if (stored !== undefined) await rows.remove(partner, id, stored.etag);
+  }
+  const stored = await heads.get(partner, head.id);
+  if (stored !== undefined) await heads.remove(partner, head.id, stored.etag);
+}

@@ -1,0 +1,64 @@
+import { type Adapter, Low } from 'lowdb';
+import { basename } from 'node:path';
+import { isMissing, writeDurably, type Disk } from '../disk.ts';
+import type { Json, StoredDocument } from '../documents.ts';
+import { fileNameOf } from './paths.ts';
+import { tempFolderOf } from './paths.ts';
+import type { DocumentPath } from './paths.ts';
+
+/** Raised for a file that does not hold the document of its name; the message says why, without its content. */
+export class CorruptFile extends Error {}
+
+/** Freezes a value and all its parts, and returns it. */
+export function deepFreeze(value: Json): Json {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
+
+const isStoredDocument = (value: unknown): value is StoredDocument & { readonly value: Json } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'etag' in value &&
+  typeof value.etag === 'string' &&
+  value.etag !== '' &&
+  'value' in value;
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's own sentence quotes the content, which may be personal.
+    throw new CorruptFile('not JSON');
+  }
+}
+
+/**
+ * lowdb's adapter for one document a file: written whole and durably or not at all, read as a frozen value, null when
+ * there is no file. Raises CorruptFile for anything but a document whose id belongs to the file's name.
+ */
+export function documentFile(disk: Disk, tempFolder: string, file: string): Adapter<StoredDocument> {
+  return {
+    async read() {
+      const bytes = await disk.read(file).catch((error: unknown) => {
+        if (isMissing(error)) return undefined;
+        throw error;
+      });
+      if (bytes === undefined) return null;
+      const found = parseJson(bytes);
+      if (!isStoredDocument(found)) throw new CorruptFile('not a document');
+      if (`${fileNameOf(found.id)}.json` !== basename(file)) throw new CorruptFile('a document of another id');
+      return { id: found.id, etag: found.etag, value: deepFreeze(found.value) };
+    },
+    write: (document) => writeDurably(disk, tempFolder, file, `${JSON.stringify(document)}\n`),
+  };
+}
+
+/** lowdb on the file of a path. */
+export const lowdbFile = (
+  { disk, folder }: { readonly disk: Disk; readonly folder: string },
+  { file }: DocumentPath,
+  document: StoredDocument,
+): Low<StoredDocument> => new Low(documentFile(disk, tempFolderOf(folder), file), document);

@@ -1,0 +1,250 @@
+import { crc32 } from 'node:zlib';
+import type { DocumentKey, Json, StoredDocument } from '../documents.ts';
+import { join } from 'node:path';
+import { type Disk, isMissing } from '../disk.ts';
+import { keyQueue } from '../../lib/keyQueue.ts';
+import { documentPath, type DocumentPath, logFolderOf } from './paths.ts';
+import { deepFreeze } from './documentFile.ts';
+import { coalesce } from '../../lib/coalesce.ts';
+
+/** A record of the log: a document's new version, or without one its removal. */
+export interface LogRecord {
+  readonly key: DocumentKey;
+  readonly version?: { readonly etag: string; readonly value: Json };
+}
+
+/** Content of a segment, in order; `corrupt` holds the lines that cannot be decoded. */
+export interface SegmentContent {
+  readonly records: readonly LogRecord[];
+  readonly corrupt: readonly Uint8Array[];
+}
+
+const checksum = (text: string | Uint8Array): string => crc32(text).toString(16).padStart(8, '0');
+const checksumLength = 8;
+const newline = 0x0a;
+
+/** Encodes a record as a line, its end included: a checksum, a space, JSON. */
+export function encodeRecord({ key: { kind, partner, id }, version }: LogRecord): string {
+  const text = JSON.stringify({ kind, partner, id, ...version });
+  return `${checksum(text)} ${text}\n`;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function decodeRecord(bytes: Uint8Array): LogRecord | undefined {
+  const text = bytes.subarray(checksumLength + 1);
+  if (Buffer.from(bytes.subarray(0, checksumLength)).toString('latin1') !== checksum(text)) return undefined;
+  try {
+    const { kind, partner, id, etag, value } = JSON.parse(Buffer.from(text).toString('utf8')) as Record<string, Json>;
+    if (!isText(kind) || !isText(partner) || !isText(id)) return undefined;
+    const key = { kind, partner, id };
+    return isText(etag) && value !== undefined ? { key, version: { etag, value } } : { key };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Decodes a segment. Bytes after the last line's end were being written when a process ended and were never
+ * acknowledged: they are left out.
+ */
+export function decodeSegment(bytes: Uint8Array): SegmentContent {
+  const records: LogRecord[] = [];
+  const corrupt: Uint8Array[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
+    const record = decodeRecord(bytes.subarray(start, end));
+    if (record === undefined) corrupt.push(bytes.subarray(start, end));
+    else records.push(record);
+    start = end + 1;
+  }
+  // A whole record whose line end alone is corrupt was acknowledged, so it counts.
+  const last = decodeRecord(bytes.subarray(start, -1));
+  if (last !== undefined) records.push(last);
+  return { records, corrupt };
+}
+
+/** The segment that is written at present. */
+interface LogSegment {
+  readonly path: string;
+  /** Its size in bytes. */
+  readonly size: number;
+  /** Appends a text, durable when this resolves. Raises the disk's error, and then the content is as before. */
+  append(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Number of the segment with that file name; undefined for any other name. */
+const segmentNumberOf = (name: string): number | undefined =>
+  /^\d{9,}\.log$/.test(name) ? Number.parseInt(name, 10) : undefined;
+
+/** Creates the segment of that number in an existing folder, durably. */
+async function createSegment(disk: Disk, folder: string, number: number): Promise<LogSegment> {
+  const path = join(folder, `${String(number).padStart(9, '0')}.log`);
+  const file = await disk.grow(path);
+  try {
+    await disk.syncFolder(folder);
+  } catch (error) {
+    // An empty segment has no effect; a later start removes it.
+    await file.close().catch(() => undefined);
+    throw error;
+  }
+  let size = 0;
+  let sound = true;
+  const mend = async (): Promise<void> => {
+    await file.cut(size);
+    sound = true;
+  };
+  return {
+    path,
+    get size() {
+      return size;
+    },
+    async append(text) {
+      // A failed append may have left bytes, which must be cut off before anything follows.
+      if (!sound) await mend();
+      const bytes = Buffer.from(text, 'utf8');
+      try {
+        await file.append(bytes);
+      } catch (error) {
+        sound = false;
+        await mend().catch(() => undefined);
+        throw error;
+      }
+      size += bytes.length;
+    },
+    close: () => file.close(),
+  };
+}
+
+/** A change of the document at a path: its new version, or undefined where it was removed. */
+export interface LogEntry {
+  readonly location: DocumentPath;
+  readonly document: StoredDocument | undefined;
+}
+
+/** Closed segments, and the entries that must be flushed to the documents' files before the segments may be removed. */
+export interface ClosedSegments {
+  readonly entries: readonly LogEntry[];
+  readonly paths: readonly string[];
+}
+
+/** A record that cannot be decoded. */
+export interface CorruptRecord {
+  /** Path of its segment. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Log that every change is appended to first, many by one write and sync; checkpoints flush it to the documents' files.
+ */
+export interface WriteAheadLog {
+  /** Latest durable entry by document's file, of those that may not be flushed there yet. */
+  readonly unflushed: ReadonlyMap<string, LogEntry>;
+  /** Corrupt records found when the log was opened. */
+  readonly corrupt: readonly CorruptRecord[];
+  /** Bytes in the present segment. */
+  size(): number;
+  /**
+   * Appends an entry; it is durable and in effect when this resolves. Raises the disk's error, and then has no effect.
+   */
+  append(entry: LogEntry): Promise<void>;
+  /** Closes the present segment, so that later entries go to a new one, and returns everything before it. */
+  rotate(): Promise<ClosedSegments>;
+  /** Call when the entry is durable in its document's file. */
+  flushed(entry: LogEntry): void;
+  /** Removes closed segments whose entries are all flushed. */
+  removeSegments(paths: readonly string[]): Promise<void>;
+}
+
+/** Segments left by a former process, oldest first, and their content. */
+interface Recovery {
+  readonly paths: readonly string[];
+  readonly latest: number;
+  readonly unflushed: Map<string, LogEntry>;
+  readonly corrupt: readonly CorruptRecord[];
+}
+
+async function recover(disk: Disk, folder: string): Promise<Recovery> {
+  const names = await disk.names(logFolderOf(folder));
+  const numbers = names.map((name) => segmentNumberOf(name) ?? 0);
+  // Numbers grow to more digits some day.
+  const paths = names
+    .filter((name) => segmentNumberOf(name) !== undefined)
+    .toSorted((a, b) => (segmentNumberOf(a) ?? 0) - (segmentNumberOf(b) ?? 0))
+    .map((name) => join(logFolderOf(folder), name));
+  const unflushed = new Map<string, LogEntry>();
+  const corrupt: CorruptRecord[] = [];
+  for (const path of paths) {
+    const found = decodeSegment(await disk.read(path));
+    for (const record of found.records) {
+      const entry = entryOfRecord(folder, record);
+      unflushed.set(entry.location.file, entry);
+    }
+    corrupt.push(...found.corrupt.map((bytes) => ({ path, bytes })));
+  }
+  return { paths, latest: Math.max(0, ...numbers), unflushed, corrupt };
+}
+
+const entryOfRecord = (folder: string, { key, version }: LogRecord): LogEntry => ({
+  location: documentPath(folder, key),
+  document: version === undefined ? undefined : { id: key.id, etag: version.etag, value: deepFreeze(version.value) },
+});
+
+const recordOfEntry = ({ location: { key }, document }: LogEntry): LogRecord =>
+  document === undefined ? { key } : { key, version: { etag: document.etag, value: document.value } };
+
+/** Opens the write-ahead log of a data folder; `assertHeld` raises an error when this process may not write there. */
+export async function openWriteAheadLog(disk: Disk, folder: string, assertHeld: () => void): Promise<WriteAheadLog> {
+  const { paths, latest, unflushed, corrupt } = await recover(disk, folder);
+  const oneByOne = keyQueue();
+  const closed = [...paths];
+  const queued: LogEntry[] = [];
+  let number = latest;
+  let current: LogSegment | undefined;
+
+  const append = async (entries: readonly LogEntry[]): Promise<void> => {
+    assertHeld();
+    current ??= await createSegment(disk, logFolderOf(folder), (number += 1));
+    await current.append(entries.map((entry) => encodeRecord(recordOfEntry(entry))).join(''));
+    for (const entry of entries) unflushed.set(entry.location.file, entry);
+  };
+  const commit = coalesce(() => {
+    const entries = queued.splice(0);
+    return oneByOne.run('', () => append(entries));
+  });
+  const rotate = async (): Promise<ClosedSegments> => {
+    if (current !== undefined) {
+      closed.push(current.path);
+      // Its records are durable, even if closing fails.
+      await current.close().catch(() => undefined);
+      current = undefined;
+    }
+    return { entries: [...unflushed.values()], paths: [...closed] };
+  };
+
+  return {
+    unflushed,
+    corrupt,
+    size: () => current?.size ?? 0,
+    append(entry) {
+      queued.push(entry);
+      return commit('');
+    },
+    rotate: () => oneByOne.run('', rotate),
+    flushed(entry) {
+      if (unflushed.get(entry.location.file) === entry) unflushed.delete(entry.location.file);
+    },
+    async removeSegments(removed) {
+      for (const path of removed) {
+        // Oldest first, each durably: an old segment that came back without its successor would undo newer changes.
+        await disk.remove(path).catch((error: unknown) => {
+          if (!isMissing(error)) throw error;
+        });
+        await disk.syncFolder(logFolderOf(folder));
+        closed.splice(closed.indexOf(path), 1);
+      }
+    },
+  };
+}

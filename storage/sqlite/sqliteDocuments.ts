@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DocumentExists,
+  StaleDocument,
+  StorageUnavailable,
+  type Documents,
+  type Json,
+  type DocumentKey,
+  type DocumentPage,
+  type StoredDocument,
+} from '../documents.ts';
+import { deepFreeze } from '../lowdb/documentFile.ts';
+import { FolderLockLost, lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
+import { lru } from '../../lib/lru.ts';
+import { nodeDisk } from '../disk.ts';
+import { openDatabase } from './database.ts';
+import { groupCommit } from './groupCommit.ts';
+import { prepareStatements, type Statements } from './database.ts';
+
+/** Options of a folder with a SQLite database; all but the clock have defaults. */
+export interface SqliteOptions {
+  now(): Date;
+  /** Is told of each document set aside: its key, where it went, and a reason without its content. */
+  readonly onUnreadable?: (key: DocumentKey, place: string, reason: string) => void;
+  /** Is told once when the folder's lock was lost: every later write raises the same error, so the process should end. */
+  readonly onLockLost?: (error: Error) => void;
+  /** Number of documents cached, so that they need not be read and validated again; 2,000 by default. */
+  readonly cacheSize?: number;
+  readonly lockTimes?: LockTimes;
+}
+
+type Action = 'read' | 'write' | 'list';
+
+const asUnavailable = (action: Action, kind: string, error: unknown): never => {
+  const isOurs = error instanceof DocumentExists || error instanceof StaleDocument || error instanceof FolderLockLost;
+  throw isOurs ? error : new StorageUnavailable(action, kind, error);
+};
+
+const cacheKeyOf = ({ kind, partner, id }: DocumentKey): string => `${kind}/${String(partner.length)}/${partner}/${id}`;
+
+/** A new version of a document; its value is frozen. */
+const newVersion = (id: string, value: Json): StoredDocument => ({ id, etag: randomUUID(), value: deepFreeze(value) });
+
+function pageOfStatements(
+  statements: Statements,
+  kind: string,
+  partner: string,
+  after: string | undefined,
+  limit: number,
+): DocumentPage {
+  const found = statements.list(kind, partner, after, limit + 1);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, unreadable: [], ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
+}
+
+/**
+ * Opens a store of SQLite in one file of a local folder (mode 0600), many changes by one commit; each is on the disk
+ * when its call resolves. One process at a time: raises FolderInUse when another holds the folder, SqliteMissing on a
+ * Node without SQLite. The database refuses a value that is no JSON, so that none is ever unreadable.
+ */
+export async function openSqliteDocuments(folder: string, options: SqliteOptions): Promise<Documents> {
+  await nodeDisk.makeFolder(folder);
+  const lock = await lockFolder(folder, options.lockTimes ?? lockTimes, (error) => options.onLockLost?.(error));
+  const database = await openDatabase(folder).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
+  const statements = prepareStatements(database);
+  const commits = groupCommit(database, () => lock.assertHeld());
+  const cache = lru<StoredDocument>(options.cacheSize ?? 2000);
+  const remember = (key: DocumentKey, stored: StoredDocument | undefined): void =>
+    stored === undefined ? cache.delete(cacheKeyOf(key)) : cache.set(cacheKeyOf(key), stored);
+
+  const run = async <T>(action: Action, kind: string, task: () => T, committed?: (result: T) => void): Promise<T> =>
+    commits.run(task, committed).catch((error: unknown) => asUnavailable(action, kind, error));
+
+  const write = async (key: DocumentKey, next: StoredDocument, task: () => void): Promise<string> => {
+    await run('write', key.kind, task, () => remember(key, next));
+    return next.etag;
+  };
+
+  return {
+    get: async (key) =>
+      cache.get(cacheKeyOf(key)) ??
+      run(
+        'read',
+        key.kind,
+        () => statements.get(key),
+        (stored) => remember(key, stored),
+      ),
+    insert: async (key, value) => {
+      const next = newVersion(key.id, value);
+      return write(key, next, () => {
+        if (!statements.insert(key, next)) throw new DocumentExists(key);
+      });
+    },
+    replace: async (key, value, etag) => {
+      const next = newVersion(key.id, value);
+      return write(key, next, () => {
+        if (!statements.replace(key, next, etag)) throw new StaleDocument(key);
+      });
+    },
+    remove: async (key, etag) =>
+      run(
+        'write',
+        key.kind,
+        () => {
+          if (!statements.remove(key, etag) && statements.get(key) !== undefined) throw new StaleDocument(key);
+        },
+        () => remember(key, undefined),
+      ),
+    quarantine: async (key, etag, reason) => {
+      const task = (): string => {
+        const stored = statements.get(key);
+        if (stored?.etag !== etag) throw new StaleDocument(key);
+        const row = statements.quarantine(key, stored, reason, options.now());
+        statements.remove(key, etag);
+        return `set_aside, row ${String(row)}`;
+      };
+      const place = await run('write', key.kind, task, () => remember(key, undefined));
+      options.onUnreadable?.(key, place, reason);
+      return place;
+    },
+    async list(kind, partner, { after, limit }) {
+      if (!Number.isInteger(limit) || limit < 1) throw new RangeError('a page holds at least one document');
+      return run('list', kind, () => pageOfStatements(statements, kind, partner, after, limit));
+    },
+    partitions: async () => run('list', 'any', () => statements.partitions()),
+    purgeQuarantine: async (before) => run('write', 'set_aside', () => statements.purgeQuarantine(before)),
+    purgeQuarantineOf: async (partner, texts) =>
+      run('write', 'set_aside', () => statements.purgeQuarantineOf(partner, texts)),
+    async close() {
+      await commits.idle();
+      database.close();
+      await lock.release();
+    },
+  };
+}
