@@ -10,6 +10,7 @@ import type {
   ITextBlock,
   ITextRun,
 } from '@microsoft/teams.cards';
+import { defined } from '../lib/defined.ts';
 
 /** A card as it is sent: Adaptive Cards 1.5, buttons that submit, and at most a link that opens a mail. */
 export type Card = IAdaptiveCard;
@@ -199,5 +200,5 @@ export const fitToSizeLimit = (made: Card): Card =>
 function withoutProperties(card: Card, names: ReadonlySet<string>): Card {
   const lean = JSON.stringify(card, (name, value: unknown) => (names.has(name) ? undefined : value));
   // The JSON is a card with fewer properties; the card's own `msteams` is put back.
-  return { ...(JSON.parse(lean) as Card), ...(card.msteams === undefined ? {} : { msteams: card.msteams }) };
+  return { ...(JSON.parse(lean) as Card), ...defined({ msteams: card.msteams }) };
 }

@@ -4,6 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openDocuments } from '../storage/openDocuments.ts';
 import type { Config } from '../bot/settings/config.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Outcome of a check: ok, a fault (`text` says how to correct it), or skipped because it cannot be tried here. */
 export interface CheckOutcome {
@@ -82,7 +83,7 @@ export const checkStorage = async (
 ): Promise<CheckOutcome> => {
   if ((await stat(dataDir).catch(() => undefined)) === undefined) return checkSkipped('nothing is stored yet');
   try {
-    const options = { now, ...(lockTimes === undefined ? {} : { lockTimes }) };
+    const options = { now, ...defined({ lockTimes }) };
     const documents = await openDocuments(storage, dataDir, options);
     try {
       const key = { kind: 'doctor', partner: 'doctor', id: newId() };

@@ -15,6 +15,7 @@ import { showCurrentCard } from './add/currentCard.ts';
 import { inviteRefusal, addRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
 import { listUnfinished } from './unfinishedList.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Function of each command, typed or pressed. */
 export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void>>> = {
@@ -52,7 +53,7 @@ async function showHome(turn: Turn): Promise<void> {
       partner: partner.name,
       cloud: words.t(`cloud.${partner.cloud}`),
       welcome: isFirstGreeting(turn),
-      ...(reason === undefined ? {} : { refusal: reason }),
+      ...defined({ refusal: reason }),
       invitation: inviteRefusal(partner) === undefined,
       practice: partnerCenter.practice,
       drafts: await draftLines(turn),

@@ -24,6 +24,7 @@ import { draftRefusalCard } from '../cards/questionCards.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { hasUnreadOffers } from '../forms/subscriptionsSection.ts';
 import { cartRows } from '../forms/cartRows.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Days a draft is kept after it was last touched. */
 export const draftDays = 90;
@@ -57,10 +58,7 @@ export async function contextOf(
     agreementWay: partnerCenter.agreementWay,
     market: market(partner.country),
     today,
-    ...(words === undefined ? {} : { locale: words.locale }),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(keptName === undefined ? {} : { keptName }),
-    ...(orderedAgain === undefined ? {} : { orderedAgain }),
+    ...defined({ locale: words?.locale, purpose, keptName, orderedAgain }),
     accepted,
     country,
     rules: rulesWithExtraInputs(rules, answered),

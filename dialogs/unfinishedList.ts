@@ -7,6 +7,7 @@ import { refOf } from '../model/customerRef.ts';
 import { isRefresh } from './pressedCard.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
+import { defined } from '../lib/defined.ts';
 
 /**
  * Submissions and changes of the partner that are unfinished, scheduled or waiting for the customer, and that this user
@@ -21,7 +22,7 @@ async function unfinishedSubmissions({ jobs, partner }: Turn): Promise<Unfinishe
   for await (const { value } of everyItem(jobs, partner.tenantId)) {
     const { id, state, request, wakeAt } = value;
     if (state !== 'unfinished') continue;
-    found.push({ id, companyName: request.customer.companyName, ...(wakeAt === undefined ? {} : { wakeAt }) });
+    found.push({ id, companyName: request.customer.companyName, ...defined({ wakeAt }) });
   }
   return found;
 }
@@ -33,7 +34,7 @@ const unfinishedChanges = async (turn: Turn): Promise<UnfinishedEntry[]> =>
       id,
       companyName: customer.companyName,
       change: changeWords(what, turn.words),
-      ...(wakeAt === undefined ? {} : { wakeAt }),
+      ...defined({ wakeAt }),
       ...(awaiting === undefined ? {} : { customer: refOf(customer) }),
     }));
 

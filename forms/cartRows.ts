@@ -4,6 +4,7 @@ import type { Question, Values } from '../model/draft.ts';
 import { acceptedAnswer, type Context } from './context.ts';
 import { shortened } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Offer ids of the customer's subscriptions; none for a new customer. */
 export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
@@ -75,7 +76,7 @@ export function toCartLine(row: CartRow, offers: readonly Offer[]): CartLine {
   const counted = offer?.unit !== 'usage' && row.count !== '';
   return {
     offerId: row.offerId,
-    ...(plan === undefined ? {} : { plan }),
+    ...defined({ plan }),
     ...(counted ? { quantity: /^\d{1,9}$/.test(row.count) ? Number(row.count) : Number.NaN } : {}),
   };
 }

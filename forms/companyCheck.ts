@@ -6,6 +6,7 @@ import type { Faults, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
 import { refusalFault } from './section.ts';
 import { uncheckedNotices, type AnswerChecks, type CheckResult, type UncheckedNotice } from './section.ts';
+import { defined } from '../lib/defined.ts';
 
 /** The company form's inputs that make up its address. */
 const addressParts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
@@ -68,7 +69,7 @@ function addressResult(answer: AddressCheckResult): CheckResult {
       return { question: { ...question, suggestions: [...answer.suggestions] } };
     case 'unconfirmed': {
       const { said, elsewhere } = answer;
-      const why = { ...(said === undefined ? {} : { said }), ...(elsewhere === undefined ? {} : { elsewhere }) };
+      const why = { ...defined({ said, elsewhere }) };
       return { question: { ...question, suggestions: [], ...why } };
     }
   }

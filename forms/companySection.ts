@@ -24,6 +24,7 @@ import { normalPostalCode, postalCodeFault } from '../partner-center/rules/addre
 import * as z from 'zod';
 import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
 import { phoneField } from './contactSection.ts';
+import { defined } from '../lib/defined.ts';
 
 /**
  * The customer's company: name, primary domain, address, language, and the further fields of its country and cloud. An
@@ -180,7 +181,7 @@ function postalCodeField(rules: CountryRules): Field {
   return normalText(20, (typed) => normalPostalCode(rules, typed), {
     optional: !rules.postalCodeRequired,
     label: ({ t }) => t(`zipType.${kind}`),
-    ...(sample === undefined ? {} : { sample }),
+    ...defined({ sample }),
     rule: (value) => {
       if (postalCodeFault(rules, value) === undefined) return undefined;
       return sample === undefined ? 'fault.postalCode' : { key: `fault.postalCode.${kind}`, data: { sample } };
@@ -197,7 +198,7 @@ export const registrationFields = memoize((rules: CountryRules) => ({
 function registrationNumber(rules: CountryRules, { types, sample }: RegistrationRules): Field {
   return normalText(50, (typed) => normalRegistration(rules, typed), {
     label: (words) => numberLabel(types, words),
-    ...(sample === undefined ? {} : { sample }),
+    ...defined({ sample }),
     rule: numberRule(rules, types, sample),
   });
 }

@@ -4,6 +4,7 @@ import { cleanText, textFault } from '../lib/text.ts';
 import type { Element } from '../cards/elements.ts';
 import { normalDate } from './typedText.ts';
 import { newFault } from './section.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Judges a cleaned text: returns the message key of its fault, with the data of that sentence, or undefined. */
 export type AnswerRule = (
@@ -19,7 +20,7 @@ export function answerSchema(
 ) {
   return cleanedText.superRefine((text, context) => {
     const refuse = (key: MessageKey, data?: Record<string, string | number>): void => {
-      context.addIssue({ code: 'custom', message: key, ...(data === undefined ? {} : { params: data }) });
+      context.addIssue({ code: 'custom', message: key, ...defined({ params: data }) });
     };
     if (text === '') return options.optional ? undefined : refuse(options.missing ?? 'fault.required');
     if (textFault(text) !== undefined) return refuse('fault.characters');
@@ -77,9 +78,9 @@ export const textInput = (max: number, options: TextOptions) => {
     label,
     // A text that is far too long is cut: a card too large to be sent would lock the draft.
     ...(value === '' ? {} : { value: value.slice(0, shown) }),
-    ...(options.style === undefined ? {} : { style: options.style }),
+    ...defined({ style: options.style }),
     ...(options.placeholder === undefined ? {} : { placeholder: words.say(options.placeholder) }),
-    ...(options.sample === undefined ? {} : { placeholder: options.sample }),
+    ...defined({ placeholder: options.sample }),
   });
 };
 
@@ -91,7 +92,7 @@ export function text(max: number, options: TextOptions & { readonly rule?: Answe
     schema: answerSchema({ max, optional }, ...rules),
     optional,
     input: textInput(max, options),
-    ...(options.label === undefined ? {} : { label: options.label }),
+    ...defined({ label: options.label }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Fault, Faults, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
 import { parseAnswer, type Field } from './field.ts';
 import type { ParsedAnswers, Section, SectionId, SectionView } from './section.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Fields by name; the name is also the input's id and, as `field.<name>`, the label's catalogue key. */
 export type FormFields = Readonly<Partial<Record<FieldName, Field>>>;
@@ -73,9 +74,7 @@ export function form(shape: FormShape): Section {
     facts: shape.facts ?? ((answers, context, words) => facts(shape, answers, context, words)),
     card: (view) =>
       formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
-    ...(shape.check === undefined ? {} : { check: shape.check }),
-    ...(shape.edits === undefined ? {} : { edits: shape.edits }),
-    ...(shape.adapt === undefined ? {} : { adapt: shape.adapt }),
+    ...defined({ check: shape.check, edits: shape.edits, adapt: shape.adapt }),
   };
 }
 

@@ -14,14 +14,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangeKind } from '../model/change.ts';
 import type { Customer } from '../model/customer.ts';
 import { changedFields } from './changeDraft.ts';
+import { defined } from '../lib/defined.ts';
 
 /** The request to Partner Center from a complete draft. `now` is the moment of Submit. */
 export function submissionRequestOf(context: Context, now: Date): SubmissionRequest {
   const asked = new Set(sections(context).map(({ id }) => id));
   const reseller = asked.has('reseller') ? chosenReseller(context) : undefined;
   return {
-    customer: { ...customerOf(context), ...(reseller === undefined ? {} : { associatedPartnerId: reseller.tenantId }) },
-    ...(reseller === undefined ? {} : { partnerIdOnRecord: reseller.mpnId }),
+    customer: { ...customerOf(context), ...defined({ associatedPartnerId: reseller?.tenantId }) },
+    ...defined({ partnerIdOnRecord: reseller?.mpnId }),
     ...(asked.has('agreement') ? { consent: consentOf(context, now) } : {}),
     ...(asked.has('qualification')
       ? { qualification: qualificationOf(acceptedAnswers(context, 'qualification')) }
@@ -46,10 +47,10 @@ function customerOf(context: Context): SubmissionRequest['customer'] {
     contact: personOf(acceptedAnswers(context, 'contact')),
     culture,
     language: languageOf(context.rules, culture),
-    ...(company['registrationNumber'] === undefined
-      ? {}
-      : { organizationRegistrationNumber: company['registrationNumber'] }),
-    ...(company['organizationPhone'] === undefined ? {} : { organizationPhone: company['organizationPhone'] }),
+    ...defined({
+      organizationRegistrationNumber: company['registrationNumber'],
+      organizationPhone: company['organizationPhone'],
+    }),
     ...(context.cloud.gdap ? { enableGDAPByDefault: company['gdap'] === 'true' } : {}),
   };
 }
@@ -59,7 +60,7 @@ const personOf = (values: Values): ContactPerson => ({
   firstName: values['firstName'] ?? '',
   lastName: values['lastName'] ?? '',
   email: values['email'] ?? '',
-  ...(values['phoneNumber'] === undefined ? {} : { phone: values['phoneNumber'] }),
+  ...defined({ phone: values['phoneNumber'] }),
 });
 
 /** The signer at the time of Submit: where it is the primary contact, later edits of the contact count. */
@@ -126,7 +127,7 @@ function orderChange(context: Context, instead: boolean): ChangeKind {
     kind: 'order',
     lines: orderedOffersOf(context),
     ...(instead ? { instead } : {}),
-    ...(mpnId === undefined ? {} : { partnerIdOnRecord: mpnId }),
+    ...defined({ partnerIdOnRecord: mpnId }),
   };
 }
 

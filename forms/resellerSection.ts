@@ -10,6 +10,7 @@ import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
 import { refusalFault } from './section.ts';
 import type { AnswerChecks, CheckResult, Section, SectionView } from './section.ts';
+import { defined } from '../lib/defined.ts';
 
 /** The value for "no reseller": the customer is the provider's own. */
 export const noReseller = 'none';
@@ -57,7 +58,7 @@ export const resellerSection: Section = {
   ...resellerForm,
   readInputs: (sent, held, context) => ({
     ...resellerForm.readInputs(sent, held, context),
-    ...(sent['find'] === undefined ? {} : { find: sent['find'] }),
+    ...defined({ find: sent['find'] }),
   }),
   card: (view) => resellerForm.card({ ...view, context: { ...view.context, resellers: listedResellers(view) } }),
 };

@@ -25,6 +25,7 @@ import type { Context } from './context.ts';
 import { wholeNumber } from './typedText.ts';
 import { orderAgainQuestion } from './cartRows.ts';
 import { newFault, type InputEdit, type ParsedAnswers, type Section, type SectionView } from './section.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Layouts of the cart, the best first: a card's size is limited, and the cart's own lines matter most. */
 const layouts = [
@@ -44,7 +45,7 @@ function readInputs(sent: Values, held: Values, { offers }: Context): Values {
     if (!offers.some(({ id }) => id === offerId)) return row;
     return { offerId, plan: sent[names.plan] ?? plan, count: sent[names.count] ?? '' };
   });
-  return { ...cartValues(rows), ...(sent['find'] === undefined ? {} : { find: sent['find'] }) };
+  return { ...cartValues(rows), ...defined({ find: sent['find'] }) };
 }
 
 function parse(values: Values, context: Context): ParsedAnswers {
@@ -116,7 +117,7 @@ const removeLine: InputEdit = (values, index) =>
 
 const cartInputs = (values: Values, rows: readonly CartRow[]): Values => ({
   ...cartValues(rows),
-  ...(values['find'] === undefined ? {} : { find: values['find'] }),
+  ...defined({ find: values['find'] }),
 });
 
 function card(view: SectionView): Card {
@@ -136,7 +137,7 @@ function layOut(view: SectionView, { wide, listed, notes }: (typeof layouts)[num
   const find = values['find'] ?? '';
   const found = searchOffers(availableOffers(context), find, {
     segments: customerSegments(context),
-    ...(context.sold === undefined ? {} : { sold: context.sold }),
+    ...defined({ sold: context.sold }),
   });
   const matches = found.slice(0, listed);
   return cartCard({
@@ -217,7 +218,7 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
     names,
     count: row.count,
     plan: row.plan,
-    ...(fault === undefined ? {} : { fault }),
+    ...defined({ fault }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import type { CustomerDirectory, CustomerSummary } from './management.ts';
 import { PartnerCenterError } from './rules/fault.ts';
 import type { PartnerCenter } from './partnerCenter.ts';
+import { defined } from '../lib/defined.ts';
 
 /**
  * Partner Center's own list of a partner's customers, cached in memory; each reseller has a list of its own, '' is the
@@ -52,7 +53,7 @@ export function customerListCache(directory: CustomerDirectory, now: () => Date)
   const change = (reseller: string, microsoftId: string, customer: CustomerSummary | undefined): void => {
     const list = listOf(reseller);
     const id = microsoftId.toLowerCase();
-    const made = { at: now().getTime(), ...(customer === undefined ? {} : { customer }) };
+    const made = { at: now().getTime(), ...defined({ customer }) };
     list.changes.set(id, made);
     list.apply(id, made);
   };

@@ -5,6 +5,7 @@ import type { BillingChangeResult, SubscriptionChangeResult, Subscription } from
 import type { OrderLineResult } from './rules/cart.ts';
 import { toOrderLines, withOrderResults } from './orderResults.ts';
 import type { PartnerCenter, Resumption } from './partnerCenter.ts';
+import { defined } from '../lib/defined.ts';
 
 /**
  * Outcome of a change: lines of an order with their results, the fault of a refusal, the present state when it is
@@ -111,8 +112,7 @@ async function dispatch(
 type NextTermFields = Omit<Extract<ChangeKind, { kind: 'nextTerm' }>, 'kind' | 'subscriptionId'>;
 
 const nextTermChange = ({ from, to }: NextTermFields) => ({
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
+  ...defined({ from, to }),
 });
 
 function subscriptionResult(what: ChangeKind, made: SubscriptionChangeResult): ChangeResult {

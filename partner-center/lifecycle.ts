@@ -1,6 +1,7 @@
 import { addDays, addTerms, dayOf } from '../lib/days.ts';
 import type { ChosenEnd, Refund, Subscription } from './management.ts';
 import type { NextTerm } from './rules/subscriptionRules.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Per cent above the monthly rate of an extended service term: 23 where the offer has no monthly plan. */
 export type Uplift = 3 | 23;
@@ -178,7 +179,7 @@ export function scheduledChangesOf(one: Subscription): ScheduledChanges | undefi
   if (nextTerm === undefined && (end === 'renew' || end === 'undecided')) return undefined;
   return {
     ...(end === 'renew' || end === 'undecided' ? {} : { end }),
-    ...(nextTerm === undefined ? {} : { nextTerm }),
+    ...defined({ nextTerm }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OrderedOffer, Stages } from '../model/stages.ts';
 import { isOutage } from './rules/fault.ts';
 import type { OrderLineResult, OrderLine } from './rules/cart.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Stored offers as order lines; `partnerIdOnRecord` is the MPN ID of the reseller they are for. */
 export const toOrderLines = (lines: readonly OrderedOffer[], partnerIdOnRecord: string | undefined): OrderLine[] =>
@@ -8,8 +9,7 @@ export const toOrderLines = (lines: readonly OrderedOffer[], partnerIdOnRecord: 
     offerId,
     term,
     billing,
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(partnerIdOnRecord === undefined ? {} : { partnerIdOnRecord }),
+    ...defined({ quantity, partnerIdOnRecord }),
   }));
 
 /** Ordered offers with the result of each: its subscription, or its fault. */

@@ -26,6 +26,7 @@ import { writeAuditRecord } from './auditRecords.ts';
 import { offerOfItem } from './productHandlers.ts';
 import { orderBody } from './orderHandlers.ts';
 import { segmentsOf } from './qualificationHandlers.ts';
+import { defined } from '../lib/defined.ts';
 
 const cartBody = z.object({ lineItems: z.array(cartLineRecord).min(1) });
 
@@ -166,7 +167,7 @@ const newOrderRecord = (request: ApiRequest, cart: CartRecord, lines: readonly C
       termDuration: term,
       friendlyName: line.friendlyName ?? offer.name,
       quantity: line.quantity,
-      ...(reseller === undefined ? {} : { partnerIdOnRecord: reseller }),
+      ...defined({ partnerIdOnRecord: reseller }),
     };
   }),
 });

@@ -18,6 +18,7 @@ import type { RequestLogEntry } from './requestLog.ts';
 import { type FaultInput, faultSchema, type InjectedFault } from './faultInjection.ts';
 import { afterTerms } from './subscriptionResource.ts';
 import type { Method } from './routes.ts';
+import { defined } from '../lib/defined.ts';
 
 const customerOverride = z.strictObject({
   validationStatus: z.enum(validationStatuses).exactOptional(),
@@ -47,7 +48,7 @@ const withVetting = (
   { vettingReason: _former, ...one }: VettedQualification,
   vettingStatus: NonNullable<VettedQualification['vettingStatus']>,
   reason: string | undefined,
-): VettedQualification => ({ ...one, vettingStatus, ...(reason === undefined ? {} : { vettingReason: reason }) });
+): VettedQualification => ({ ...one, vettingStatus, ...defined({ vettingReason: reason }) });
 
 /** Changes a customer as Microsoft or another portal would. Raises ApiError when there is no such customer. */
 const overrideCustomer = (service: Service, id: string, asked: unknown): SimulatedCustomer => {

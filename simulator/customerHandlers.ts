@@ -31,6 +31,7 @@ import { isDomainTaken } from './validationHandlers.ts';
 import type { SimulatedCustomer, SubscriptionRecord } from './state.ts';
 import { apiError } from './apiError.ts';
 import { afterTerms, isUsageBased } from './subscriptionResource.ts';
+import { defined } from '../lib/defined.ts';
 
 /** The customer that a request names. Raises ApiError 20002 when this partner has no such customer. */
 export const requireCustomer = (request: ApiRequest): SimulatedCustomer => {
@@ -59,8 +60,7 @@ const newCustomerRecord = (request: ApiRequest, body: NewCustomerBody): Simulate
     version: 1,
     relationship: 'reseller',
     gdap: cloud(request.partner.cloud).gdap ? enableGDAPByDefault : true,
-    ...(associatedPartnerId === undefined ? {} : { associatedPartnerId }),
-    ...(organizationRegistrationNumber === undefined ? {} : { organizationRegistrationNumber }),
+    ...defined({ associatedPartnerId, organizationRegistrationNumber }),
     validationStatus: request.partner.newCustomerStatus,
     directSigned: false,
     agreements: [],
@@ -178,7 +178,7 @@ export const putBillingProfile: Handler = (request) => {
   const { domain, organizationRegistrationNumber } = customer;
   const companyProfile = {
     domain,
-    ...(organizationRegistrationNumber === undefined ? {} : { organizationRegistrationNumber }),
+    ...defined({ organizationRegistrationNumber }),
   };
   const refused = newCustomerError({ companyProfile, billingProfile: profile }, request.partner);
   if (refused !== undefined) throw refused;

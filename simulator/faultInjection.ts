@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ApiResponse, FaultSideEffects } from './apiRequest.ts';
 import { ApiError, apiError, isErrorCode } from './apiError.ts';
+import { defined } from '../lib/defined.ts';
 
 const coercedNumber = z.coerce.number();
 
@@ -161,7 +162,7 @@ const throttledResponse = ({ retryAfter }: InjectedFault): PlannedResponse => {
 
 /** Error that a fault asks for: a documented one, or one with a status alone. */
 const errorOf = ({ code = '', status = 500, description, data }: InjectedFault): ApiError => {
-  const said = { ...(description === undefined ? {} : { description }), ...(data === undefined ? {} : { data }) };
+  const said = { ...defined({ description, data }) };
   if (!isErrorCode(code)) return new ApiError(status, { code, ...said });
   const known = apiError(code, data === undefined ? {} : { data });
   return description === undefined ? known : new ApiError(known.status, { ...known.body, ...said });
@@ -171,7 +172,7 @@ const beforeOperation: FaultTable<(fault: InjectedFault) => PlannedResponse> = {
   '429': throttledResponse,
   '500': () => errorResponse(apiError('800003')),
   error: (fault) => errorResponse(errorOf(fault)),
-  answer: ({ status = 500, body }) => plainResponse({ status, ...(body === undefined ? {} : { body }) }),
+  answer: ({ status = 500, body }) => plainResponse({ status, ...defined({ body }) }),
   html: ({ status = 502 }) => ({ ...plainResponse({ status }), delivery: 'html' }),
   drop: () => noResponse('drop'),
   'timeout-before': () => noResponse('silence'),

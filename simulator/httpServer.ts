@@ -6,6 +6,7 @@ import { okResponse } from './apiRequest.ts';
 import { type Control, controlRoutes } from './control.ts';
 import { type Method, routes } from './routes.ts';
 import { type HttpRequest, performRequest, runOperation, type Service } from './service.ts';
+import { defined } from '../lib/defined.ts';
 
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
@@ -58,7 +59,7 @@ const idHeaders = (asked: IncomingHttpHeaders, newId: () => string): Readonly<Re
     'MS-CorrelationId': headerText(asked['ms-correlationid']) ?? newId(),
     'MS-CV': `${newId().slice(0, 8)}.0`,
     'MS-ServerId': '202010406',
-    ...(locale === undefined ? {} : { 'X-Locale': locale }),
+    ...defined({ 'X-Locale': locale }),
   };
 };
 

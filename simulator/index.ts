@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 import { startSimulator } from './simulator.ts';
+import { defined } from '../lib/defined.ts';
 
 const settings = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -28,7 +29,7 @@ const main = async (): Promise<void> => {
     port,
     partners,
     legacyAttestation,
-    ...(file === undefined ? {} : { file }),
+    ...defined({ file }),
   });
   say([
     'A simulated Partner Center is running. Nothing is sent to Microsoft.',

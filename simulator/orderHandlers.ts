@@ -4,6 +4,7 @@ import { lotOf } from '../partner-center/rules/subscriptionRules.ts';
 import { requireCustomer } from './customerHandlers.ts';
 import { apiError } from './apiError.ts';
 import { recordedOfferOf } from './subscriptionResource.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Body of an order; its lines have no subscription before it is completed. */
 export const orderBody = (order: OrderRecord): object => {
@@ -26,7 +27,7 @@ export const orderBody = (order: OrderRecord): object => {
         quantity,
         ...(order.completed ? { subscriptionId } : {}),
         transactionType: 'New',
-        ...(partnerIdOnRecord === undefined ? {} : { partnerIdOnRecord }),
+        ...defined({ partnerIdOnRecord }),
         links: { sku: link(`/products/${product}/skus/${sku}`) },
       };
     }),

@@ -9,6 +9,7 @@ import { createIdempotencyCache, type IdempotencyCache } from './idempotency.ts'
 import type { Route } from './routes.ts';
 import { createLogin, type Login } from './login.ts';
 import type { SimulatorState } from './state.ts';
+import { defined } from '../lib/defined.ts';
 
 /** One HTTP request with its body as text. */
 export interface HttpRequest {
@@ -66,9 +67,7 @@ const logRequest = (
     method,
     path,
     query: query.toString(),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(fault === undefined ? {} : { fault: fault.kind }),
+    ...defined({ requestId, correlationId, fault: fault?.kind }),
   });
 };
 

@@ -11,6 +11,7 @@ import {
 } from '../partner-center/rules/subscriptionRules.ts';
 import type { SubscriptionRecord } from './state.ts';
 import { attributes, link } from './apiRequest.ts';
+import { defined } from '../lib/defined.ts';
 
 const recordedOffersById = lazy(() => new Map(recordedOffers().map((offer) => [offer.id, offer])));
 
@@ -45,10 +46,7 @@ export const termsOf = (one: SubscriptionRecord): TermState => {
     since: one.since ?? one.created,
     terms: one.terms ?? 0,
     autoRenews: one.autoRenewEnabled,
-    ...(end === undefined ? {} : { end }),
-    ...(nextTerm === undefined ? {} : { nextTerm }),
-    ...(extended === undefined ? {} : { extended }),
-    ...(goneAt === undefined ? {} : { goneAt }),
+    ...defined({ end, nextTerm, extended, goneAt }),
   };
 };
 
@@ -138,7 +136,7 @@ export const subscriptionBody = (kept: SubscriptionRecord, now: Date): object =>
     commitmentEndDate: `${end}T00:00:00Z`,
     commitmentEndDateTime: `${end}T23:59:59Z`,
     status,
-    ...(subscription.suspensionReasons === undefined ? {} : { suspensionReasons: subscription.suspensionReasons }),
+    ...defined({ suspensionReasons: subscription.suspensionReasons }),
     autoRenewEnabled,
     ...scheduleBody(subscription),
     isTrial: offer?.trial ?? false,

@@ -7,6 +7,7 @@ import {
   type StoredDocument,
   UnreadableDocument,
 } from './documents.ts';
+import { defined } from '../lib/defined.ts';
 
 /**
  * Schema of a collection. `version` is its number, from 1; `migrations[i]` converts data of version i + 1 to version
@@ -227,7 +228,7 @@ export async function* everyItem<T>(
 ): AsyncGenerator<Item<T>> {
   let after: string | undefined;
   do {
-    const page = await items.list(partner, { limit: 100, ...(after === undefined ? {} : { after }) });
+    const page = await items.list(partner, { limit: 100, ...defined({ after }) });
     unreadable(page.unreadable);
     yield* page.items;
     after = page.next;

@@ -5,6 +5,7 @@ import { claimFolder, folderStorage, UnusableFolder, type FolderStorage } from '
 import type { LockTimes } from './dataFolder.ts';
 import { nodeDisk } from './disk.ts';
 import { openDocuments } from './openDocuments.ts';
+import { defined } from '../lib/defined.ts';
 
 /** A data folder and the kind of store in it. */
 export interface DataFolder {
@@ -25,7 +26,7 @@ async function copyPartition(from: Documents, to: Documents, { kind, partner }: 
   let [documents, unreadable] = [0, 0];
   let after: string | undefined;
   do {
-    const page = await from.list(kind, partner, { limit: writesAtOnce, ...(after === undefined ? {} : { after }) });
+    const page = await from.list(kind, partner, { limit: writesAtOnce, ...defined({ after }) });
     await Promise.all(page.items.map(({ id, value }) => to.insert({ kind, partner, id }, value)));
     documents += page.items.length;
     unreadable += page.unreadable.length;
@@ -38,7 +39,7 @@ async function copyDocuments(from: DataFolder, to: DataFolder, times?: LockTimes
   const now = (): Date => new Date();
   const source = await openDocuments(from.storage, from.folder, {
     now,
-    ...(times === undefined ? {} : { lockTimes: times }),
+    ...defined({ lockTimes: times }),
   });
   try {
     const target = await openDocuments(to.storage, to.folder, { now });

@@ -5,6 +5,7 @@ import { type Collection, everyItem, type ItemPage } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
 import { UnreadableDocument } from './documents.ts';
 import { type Cursor, type Slice, sliceAt } from '../lib/keysetPage.ts';
+import { defined } from '../lib/defined.ts';
 
 /** Filter of recorded customers. An empty text leaves nobody out. */
 export interface CustomerFilter {
@@ -115,7 +116,7 @@ export function withSearch(
 
   /** The first page, read directly from the store while the index is loading. */
   const firstLook = async (partner: string, after: string | undefined, limit: number): Promise<CustomerSlice> => {
-    const page = await records.list(partner, { limit, ...(after === undefined ? {} : { after }) });
+    const page = await records.list(partner, { limit, ...defined({ after }) });
     indexOf(partner);
     return { ...sliceOfPage(page, after), unreadable: page.unreadable.length };
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
+import { defined } from '../lib/defined.ts';
 
 const clockReading = z.object({
   /** The last time that was trusted. */
@@ -39,10 +40,10 @@ function afterReading({ trusted, doubted }: ClockReading, now: Date): ClockReadi
   if (trusted !== undefined && daysFrom(trusted, now) <= plausibleDays) return { trusted: shown };
   const since = doubted === undefined ? 0 : daysFrom(doubted, now);
   // The clock is read daily. After a longer pause only the time it showed before is confirmed.
-  if (since >= plausibleDays + 1) return { ...(doubted === undefined ? {} : { trusted: doubted }), doubted: shown };
+  if (since >= plausibleDays + 1) return { ...defined({ trusted: doubted }), doubted: shown };
   if (since >= plausibleDays) return { trusted: shown };
   return {
-    ...(trusted === undefined ? {} : { trusted }),
+    ...defined({ trusted }),
     doubted: doubted === undefined || since < 0 ? shown : doubted,
   };
 }

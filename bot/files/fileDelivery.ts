@@ -21,6 +21,7 @@ import type { PendingFile, PendingFiles } from './pendingFiles.ts';
 import { isUploadUrl, uploadFile, type UploadRules } from './fileTransfer.ts';
 import { csv } from '../../dialogs/files/tableFormat.ts';
 import { writeWorkbook } from './workbooks.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Dependencies of file delivery. */
 export interface FileDeliveryDeps {
@@ -184,8 +185,7 @@ async function renderFile({
   rows,
   room,
 }: Omit<ProducedFile, 'note'>): Promise<Pick<PendingFile, 'name' | 'type' | 'content'>> {
-  const bytes =
-    format === 'xlsx' ? await writeWorkbook({ name, rows, ...(room === undefined ? {} : { room }) }) : undefined;
+  const bytes = format === 'xlsx' ? await writeWorkbook({ name, rows, ...defined({ room }) }) : undefined;
   if (bytes !== undefined) return { name: `${name}.xlsx`, type: mediaTypes.xlsx, content: Buffer.from(bytes) };
   const delimiter = format === 'xlsx' ? ',' : format.delimiter;
   return { name: `${name}.csv`, type: mediaTypes.csv, content: Buffer.from(csv(rows, delimiter), 'utf8') };

@@ -16,6 +16,7 @@ import { sendProactive, updateCard } from './proactive.ts';
 import { todayOf } from '../turn/userDate.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { passwordCardOf } from '../../dialogs/customers/setAdminPassword.ts';
+import { defined } from '../../lib/defined.ts';
 
 /**
  * Sends the outcome of a change: replaces the progress card or, if the client refuses that, sends a new message; then
@@ -36,7 +37,7 @@ export async function sendChangeOutcome(
     change,
     practice,
     now: deps.now(),
-    ...(page === undefined ? {} : { acceptancePage: page }),
+    ...defined({ acceptancePage: page }),
   };
   const made = changeResultCard({ ...view, returned: draft !== undefined });
   const activity = cardActivity(withBackToRenewals(made, change.listed, view.words));

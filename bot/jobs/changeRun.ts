@@ -19,6 +19,7 @@ import { isResumed } from './retry.ts';
 import { retry } from './retry.ts';
 import { waitAfter } from './customerAcceptance.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** A running change: its latest saved version, and what this run needs. */
 interface ChangeRun {
@@ -126,14 +127,14 @@ async function auditChange(
   await deps.audit.write(partner.tenantId, {
     at: deps.now().toISOString(),
     userId: change.userId,
-    ...(change.userName === undefined ? {} : { userName: change.userName }),
+    ...defined({ userName: change.userName }),
     action: change.what.kind,
     record: change.customer.record ?? change.customer.microsoftId,
     change: change.id,
     data: auditData(change.what),
     ...(change.what.kind === 'order' && outcome === 'done' ? { ordered: auditedOrder(change.what.lines) } : {}),
     outcome,
-    ...(fault === undefined ? {} : { reason: fault.reason }),
+    ...defined({ reason: fault?.reason }),
     ...(fault?.code === undefined ? {} : { code: fault.code }),
     ...(correlationId === '' ? {} : { correlationId }),
   });
@@ -147,8 +148,7 @@ const auditedOrder = (lines: readonly OrderedOffer[]): NonNullable<AuditLine['or
       offerId,
       offerName,
       unit,
-      ...(quantity === undefined ? {} : { quantity }),
-      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      ...defined({ quantity, subscriptionId }),
     }));
 
 /** Data of an audit line about a change, without personal data. */
@@ -167,7 +167,7 @@ function auditData(what: ChangeKind): NonNullable<AuditLine['data']> {
     case 'endOfTerm':
       return { subscription: what.name, end: what.to };
     case 'nextTerm':
-      return { subscription: what.name, ...(what.to === undefined ? {} : { to: what.to.quantity }) };
+      return { subscription: what.name, ...defined({ to: what.to?.quantity }) };
     case 'qualification':
       return { qualification: what.wanted.kind };
     case 'account':

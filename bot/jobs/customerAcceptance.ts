@@ -7,6 +7,7 @@ import type { Submission } from '../../model/submission.ts';
 import type { SubmissionRun } from './submissionMessages.ts';
 import type { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { wakeAtOf } from './durableJob.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** The `waitsFor` of changes that wait for the customer's acceptance of the agreement. */
 const acceptanceWait = 'acceptance';
@@ -45,7 +46,7 @@ function awaitedChange(job: Submission, partner: Partner, now: Date): Change | u
     id: awaitingChangeId(job.id),
     state: 'unfinished',
     userId: job.userId,
-    ...(job.userName === undefined ? {} : { userName: job.userName }),
+    ...defined({ userName: job.userName }),
     language: job.language,
     createdAt: since,
     conversation: job.conversation,
@@ -62,7 +63,7 @@ function awaitedChange(job: Submission, partner: Partner, now: Date): Change | u
     requestId: (what.kind === 'order' ? stages.subscriptions : stages.agreement)?.requestId ?? '',
     fault,
     ofSubmission: true,
-    awaiting: { since, ...(fault.page === undefined ? {} : { page: fault.page }) },
+    awaiting: { since, ...defined({ page: fault.page }) },
     wakeAt: nextAcceptanceCheck(since, now).toISOString(),
     waitsFor: acceptanceWait,
   };
@@ -76,8 +77,7 @@ function awaitedKind({ stages, request }: Submission): ChangeKind | undefined {
     return {
       kind: 'order',
       lines: subscriptions.lines,
-      ...(partnerIdOnRecord === undefined ? {} : { partnerIdOnRecord }),
-      ...(consent === undefined ? {} : { consent }),
+      ...defined({ partnerIdOnRecord, consent }),
     };
   }
   return consent === undefined ? undefined : { kind: 'agreement', consent };
@@ -117,6 +117,6 @@ function awaitingAfter({ awaiting }: Change, { fault: { reason, page } }: Partne
     since: moment,
     ...awaiting,
     ...(seen ? { lookedAt: moment } : {}),
-    ...(page === undefined ? {} : { page }),
+    ...defined({ page }),
   };
 }

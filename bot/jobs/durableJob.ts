@@ -4,6 +4,7 @@ import { keyQueue } from '../../lib/keyQueue.ts';
 import { safeError } from '../log.ts';
 import type { JobDeps } from './deps.ts';
 import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Fields every background job has. */
 export interface DurableJob {
@@ -155,7 +156,7 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
 const asRunning = <W extends DurableJob>(work: W, progressCard: string | undefined): W => ({
   ...work,
   state: 'running',
-  ...(progressCard === undefined ? {} : { progressCard }),
+  ...defined({ progressCard }),
 });
 
 /** Applies a transition to the stored job and saves it; resolves to the saved job. */

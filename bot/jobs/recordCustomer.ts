@@ -8,6 +8,7 @@ import { StaleDocument } from '../../storage/documents.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { Stage, Stages } from '../../model/stages.ts';
 import type { CustomerRef } from '../../model/customerRef.ts';
+import { defined } from '../../lib/defined.ts';
 
 /**
  * Records the customer of a submission once Partner Center has created it, and updates the record's steps.
@@ -36,9 +37,9 @@ const recordOf = (job: Submission, microsoftId: string, partner: Partner, practi
   country: job.request.customer.address.country,
   cloud: partner.cloud,
   sections: job.sections,
-  ...(job.reseller === undefined ? {} : { reseller: job.reseller }),
+  ...defined({ reseller: job.reseller }),
   stages: job.stages,
-  addedBy: { userId: job.userId, ...(job.userName === undefined ? {} : { name: job.userName }) },
+  addedBy: { userId: job.userId, ...defined({ name: job.userName }) },
   addedAt: job.stages.customer.at ?? job.createdAt,
   practice,
 });
@@ -96,8 +97,7 @@ function stagesAfter(
     : subscriptions;
   return {
     ...others,
-    ...(seen === undefined ? {} : { agreement: seen }),
-    ...(ordered === undefined ? {} : { subscriptions: ordered }),
+    ...defined({ agreement: seen, subscriptions: ordered }),
   };
 }
 

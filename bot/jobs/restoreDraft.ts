@@ -7,6 +7,7 @@ import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { Turns } from '../turn/turns.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** A draft to restore, and its owner. */
 export interface DraftToRestore {
@@ -63,7 +64,7 @@ export function draftOfChange(change: Change, now: Date): Draft | undefined {
     dropped,
   } = change;
   if (draft === undefined) return undefined;
-  const former = { ...emptyDraft(id, now), ...draft, ...(record === undefined ? {} : { from: record }) };
+  const former = { ...emptyDraft(id, now), ...draft, ...defined({ from: record }) };
   // A refused order is refused for its cart, unless another field is named or the customer only has to accept; a
   // dropped order was not refused.
   const isOfCart =

@@ -23,6 +23,7 @@ import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { adminAccountOf } from '../../dialogs/import/importActions.ts';
 import { StaleDocument } from '../../storage/documents.ts';
 import { leaveAwaitedChange } from './customerAcceptance.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** The jobs that submit customers; each step is saved when it is done and never done twice. */
 export interface SubmissionJobs extends JobRunner {
@@ -97,7 +98,7 @@ async function runStage(run: SubmissionRun, name: StageName): Promise<boolean> {
   const stages = markFailed(run.job.stages, name, error);
   const isAwaited = stages[name]?.state === 'awaited';
   const wakeAt = isAwaited ? undefined : wakeAtOf(error, deps.now());
-  await saveSubmission(run, { ...run.job, stages, ...(wakeAt === undefined ? {} : { wakeAt }) });
+  await saveSubmission(run, { ...run.job, stages, ...defined({ wakeAt }) });
   return isAwaited;
 }
 
@@ -143,12 +144,11 @@ async function writeAudit(
   await deps.audit.write(partner.tenantId, {
     at: deps.now().toISOString(),
     userId,
-    ...(userName === undefined ? {} : { userName }),
+    ...defined({ userName }),
     action,
     record: job.id,
     outcome,
-    ...(reason === undefined ? {} : { reason }),
-    ...(code === undefined ? {} : { code }),
+    ...defined({ reason, code }),
     ...(correlationId === '' ? {} : { correlationId }),
   });
 }
@@ -177,8 +177,8 @@ async function concludeSubmission(run: SubmissionRun): Promise<SubmissionOutcome
   await leaveAwaitedChange(run);
   const waitsFor = waitReason(job);
   const state = isComplete(job.stages) ? 'done' : 'unfinished';
-  await saveSubmission(run, { ...job, state, ...(waitsFor === undefined ? {} : { waitsFor }) });
-  const outcome = { userId: job.userId, ...(job.wakeAt === undefined ? {} : { wakeAt: job.wakeAt }) };
+  await saveSubmission(run, { ...job, state, ...defined({ waitsFor }) });
+  const outcome = { userId: job.userId, ...defined({ wakeAt: job.wakeAt }) };
   if (isReportedByImport(job) || isSameWait(run, job)) return { ...outcome, delivered: true };
   if (job.ofImport?.id !== undefined) {
     await showCredential(run, job.ofImport.id);
@@ -206,7 +206,7 @@ async function showCredential(run: SubmissionRun, importId: string): Promise<voi
     record: job.id,
     companyName,
     account: adminAccountOf({ domain, stages: job.stages }),
-    ...(password === undefined ? {} : { password }),
+    ...defined({ password }),
   });
   await saveConfirmation(run, { confirmedAt: deps.now().toISOString() });
 }

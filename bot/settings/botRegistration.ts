@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } f
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { defined } from '../../lib/defined.ts';
 
 /** The certificate of the bot's app registration, used in place of a client secret. */
 export interface Certificate {
@@ -200,8 +201,8 @@ export const readRegistration = (settings: Settings): Registration | undefined =
   return {
     type,
     id,
-    ...(password === undefined ? {} : { password }),
+    ...defined({ password }),
     ...(file === undefined ? {} : { certificate: readCertificate(resolve(file)) }),
-    ...(tenantId === undefined ? {} : { tenantId }),
+    ...defined({ tenantId }),
   };
 };

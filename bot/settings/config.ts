@@ -13,6 +13,7 @@ import {
 import { isLoopbackHost } from '../../lib/loopback.ts';
 import { isChannelSetting, readRegistration, type Registration, registrationFaults } from './botRegistration.ts';
 import { type TeamsCloudId, teamsCloudIds } from './teamsClouds.ts';
+import { defined } from '../../lib/defined.ts';
 
 /**
  * Raised for faulty settings or a faulty file they name: all faults at once, each with the setting, the fault and the
@@ -152,7 +153,7 @@ const toConfig = (settings: Settings, values: z.output<typeof settingsSchema>): 
     anonymous: registration === undefined,
     teamsCloud: values.TEAMS_CLOUD,
     fileHosts: values.FILE_HOSTS.split(','),
-    ...(registration === undefined ? {} : { registration }),
+    ...defined({ registration }),
     channel: Object.fromEntries(Object.entries(settings).filter(([name]) => isChannelSetting(name))),
   };
 };

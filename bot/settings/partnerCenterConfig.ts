@@ -2,6 +2,7 @@ import { isSimulatorUrl } from '../../partner-center/rest/endpoints.ts';
 import { type AgreementWay, agreementWays } from '../../partner-center/rules/agreement.ts';
 import type { EnhancedSettings } from '../../partner-center/rest/agreements.ts';
 import { isLoopbackHost } from '../../lib/loopback.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Settings of the Partner Center API: the application registered for it, or the simulator. */
 export interface RestConfig {
@@ -61,7 +62,7 @@ export const readRest = (settings: RestVariables): RestConfig => {
   return {
     clientId: settings['PARTNER_CENTER_CLIENT_ID'] ?? '',
     clientSecret: settings['PARTNER_CENTER_CLIENT_SECRET'] ?? '',
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Card } from '../../cards/elements.ts';
 import type { Replies } from '../../dialogs/turn.ts';
 import { type Log, safeError } from '../log.ts';
 import { ActivityTypes, CardFactory } from '../sdk.ts';
+import { defined } from '../../lib/defined.ts';
 
 interface OutgoingActivity {
   readonly activity: Partial<Activity>;
@@ -41,7 +42,7 @@ export function createOutbox(pressed: string | undefined): Outbox {
   let free = pressed;
   let shown = false;
   const add = (activity: Partial<Activity>, tracked = false): void => {
-    outgoing.push({ activity, tracked, ...(free === undefined ? {} : { replaces: free }) });
+    outgoing.push({ activity, tracked, ...defined({ replaces: free }) });
     free = undefined;
     shown = true;
   };

@@ -1,3 +1,5 @@
+import { defined } from '../../lib/defined.ts';
+
 /** A user that can be chosen on the chat page. */
 interface ChatUser {
   readonly id: string;
@@ -79,7 +81,7 @@ export function addressActivity(
     recipient: botAccount,
     conversation: { id: to.parties.conversationId, conversationType: 'personal', tenantId: partner.tenantId },
     channelData: { tenant: { id: partner.tenantId } },
-    ...(to.locale === undefined ? {} : { locale: to.locale }),
+    ...defined({ locale: to.locale }),
   };
 }
 

@@ -14,6 +14,7 @@ import type { Turn } from '../turn.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { Item } from '../../storage/collection.ts';
 import { StaleDocument } from '../../storage/documents.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Data the cards of a submission are built from; a customer's record has it too. */
 interface SubmissionSummary extends Pick<Submission, 'id' | 'sections' | 'stages'> {
@@ -39,7 +40,7 @@ type Where = Pick<Turn, 'partner' | 'partnerCenter' | 'today' | 'userId'>;
 function acceptanceFields({ id, stages: { subscriptions } }: SubmissionSummary, { partner }: Where) {
   const { acceptancePage } = cloud(partner.cloud);
   return {
-    ...(acceptancePage === undefined ? {} : { acceptancePage }),
+    ...defined({ acceptancePage }),
     ...(subscriptions === undefined
       ? {}
       : { waitingOrder: { id: awaitingChangeId(id), what: { kind: 'order' as const, lines: subscriptions.lines } } }),

@@ -27,6 +27,7 @@ import type { Turn } from '../turn.ts';
 import { manageCard } from '../../cards/customers/subscriptionCards.ts';
 import { addOnNames } from '../../partner-center/customerSubscriptions.ts';
 import { customerActions } from './showCustomer.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Change licenses: asks for the number, prefilled from the pressed card; argument `ref subscription`. */
 export async function askLicenses(turn: Turn, argument: string): Promise<void> {
@@ -74,7 +75,7 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
     unit,
     from,
     to,
-    ...(gone === undefined ? {} : { gone }),
+    ...defined({ gone }),
   } as const;
   return submitChange(turn, { id: changeId, customer: found.target, what });
 }
@@ -112,7 +113,7 @@ async function showLicenses(turn: Turn, found: FoundCustomer, asked: LicensesQue
     ref: refOf(found.target),
     companyName: found.target.companyName,
     ...asked,
-    ...(scheduled === undefined ? {} : { scheduled }),
+    ...defined({ scheduled }),
     ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
     changes: open.filter(({ what }) => 'subscriptionId' in what && what.subscriptionId === asked.subscription.id),
   });
@@ -160,7 +161,7 @@ export async function manageSubscription(turn: Turn, argument: string): Promise<
     now: turn.now,
     known: await readOfferFacts(turn, found, subscription),
     addOns: addOnNames(all, id),
-    ...(base === undefined ? {} : { suspendedBase: base.name }),
+    ...defined({ suspendedBase: base?.name }),
     changes: await changesOfSubscription(turn, found, id),
     canManage: customerActions(turn, found).manage,
   });

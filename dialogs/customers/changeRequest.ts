@@ -11,6 +11,7 @@ import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { renewalsOrigin } from './customerAccess.ts';
 import { StaleDocument } from '../../storage/documents.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Change of a customer that a user requests; the id is that of the card or draft it comes from. */
 export interface ChangeRequest {
@@ -53,7 +54,7 @@ function newChange(turn: Turn, wish: ChangeRequest): Change {
     state: 'intended',
     ...requesterFields(turn),
     requestId: turn.newRequestId(),
-    ...(listed === undefined ? {} : { listed }),
+    ...defined({ listed }),
     ...(turn.replies.replaces ? { replaces: true } : {}),
   };
 }

@@ -9,6 +9,7 @@ import type { Customers } from '../../storage/collections.ts';
 import type { CustomerListCache } from '../../partner-center/customerListCache.ts';
 import { comparableId, type CustomerRow, customerSortKey, type ListSnapshot } from '../../partner-center/cachedList.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Customer in a list. */
 export interface DirectoryEntry {
@@ -172,7 +173,7 @@ export function listedDirectory({ partner, customers, list, partnerCenter }: Dir
         entries,
         unreadable: 0,
         unlisted: listed.unreadable,
-        ...(listed.fault === undefined ? {} : { fault: listed.fault }),
+        ...defined({ fault: listed.fault }),
       };
     },
     refresh: ({ reseller }) => list.refresh(reseller),

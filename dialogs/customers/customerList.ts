@@ -8,6 +8,7 @@ import type { Cursor } from '../../lib/keysetPage.ts';
 import { isRefresh } from '../pressedCard.ts';
 import { may, addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Customers on one card. */
 const pageSize = 8;
@@ -58,7 +59,7 @@ async function showList(turn: Turn, asked: CustomerFilter, place: Cursor): Promi
         resellers: resellerChoices(resellers, chosen),
         first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
         canAdd: addRefusal(partner) === undefined,
-        ...(fault === undefined ? {} : { fault: fault.refusal }),
+        ...defined({ fault: fault?.refusal }),
       }),
     );
   } catch (error) {

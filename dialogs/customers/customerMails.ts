@@ -29,6 +29,7 @@ import { answerOrRefusal, customerWithRight, type FoundCustomer, isRelated, orSh
 import { changesOf } from './openChanges.ts';
 import { refOf } from '../../model/customerRef.ts';
 import { fitsSizeLimit } from '../../cards/elements.ts';
+import { defined } from '../../lib/defined.ts';
 
 /**
  * Shows the mail that invites an existing customer, in the language and for the company of the pressed card's inputs.
@@ -51,8 +52,7 @@ export async function invite(turn: Turn): Promise<void> {
       faults: Object.keys(faults).length,
       text: invitationMailText(invited, theirs),
       notes: invitationNotes(partner, words),
-      ...(mail === undefined ? {} : { mail }),
-      ...(draft === undefined ? {} : { draft: draft.id }),
+      ...defined({ mail, draft: draft?.id }),
     }),
   );
 }
@@ -128,7 +128,7 @@ export async function showAcceptanceMail(turn: Turn, ref: string): Promise<void>
       inputs: invitationInputs(values, faults, words),
       faults: Object.keys(faults).length,
       text: acceptanceMailText(asked, theirs),
-      ...(mail === undefined ? {} : { mail }),
+      ...defined({ mail }),
     }),
   );
 }
@@ -166,7 +166,7 @@ async function acceptanceMailFor(turn: Turn, found: FoundCustomer): Promise<Acce
       to: answers.to,
       page,
       again: await mustAcceptAgain(turn, found),
-      ...(account === undefined ? {} : { account }),
+      ...defined({ account }),
     },
     language: answers.language,
     values: { ...values, mailLanguage: answers.language },

@@ -3,6 +3,7 @@ import type { Draft } from '../../model/draft.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 import { adminAccount } from '../../partner-center/rules/adminPassword.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Answers that an existing customer has already given. */
 export interface CustomerAnswers {
@@ -27,7 +28,7 @@ export async function customerAnswers(
   const profile = details ?? { companyName: target.companyName };
   const rules = await partnerCenter.countryRules(country ?? partner.country);
   return {
-    ...(country === undefined ? {} : { country }),
+    ...defined({ country }),
     accounts: [
       ...(details === undefined ? [] : [profileAnswers(details, rules)]),
       ...(record === undefined ? [] : [record.sections]),

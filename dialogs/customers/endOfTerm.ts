@@ -18,6 +18,7 @@ import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
 import type { NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Subscription whose end of term can be chosen: its last day, and the day after. */
 interface TermChoice {
@@ -103,8 +104,7 @@ export async function askNextTerm(turn: Turn, argument: string): Promise<void> {
 
 function initialInputs({ press }: Turn, { nextTerm, quantity, term, billing }: Subscription): NextTermView['typed'] {
   const stands: Pick<NextTerm, 'term' | 'billing'> = {
-    ...(term === undefined ? {} : { term }),
-    ...(billing === undefined ? {} : { billing }),
+    ...defined({ term, billing }),
     ...nextTerm,
   };
   return {

@@ -7,6 +7,7 @@ import { compareRenewals, type Renewal, renewalOf } from '../../partner-center/l
 import { customerRefusalCard } from '../../cards/refusalCards.ts';
 import { parseRenewalsQuery, renewalsArgument, renewalsCard } from '../../cards/customers/renewalsCard.ts';
 import { addRefusal, may } from '../rights.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Customer with its subscriptions, or the error of reading them. */
 interface CustomerSubscriptions {
@@ -106,9 +107,9 @@ export async function showRenewals(turn: Turn, argument: string): Promise<void> 
         ref: customer.ref,
         companyName: displayName(customer),
       })),
-      ...(customers === undefined ? {} : { customers: customers.length }),
+      ...defined({ customers: customers?.length }),
       ...(isOver ? {} : { soFar: answers.length }),
-      ...(fault === undefined ? {} : { fault: fault.refusal }),
+      ...defined({ fault: fault?.refusal }),
       unread: answers.flatMap(({ customer, answer }) =>
         answer instanceof PartnerCenterError ? [displayName(customer)] : [],
       ),

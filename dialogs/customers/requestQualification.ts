@@ -16,6 +16,7 @@ import { changeableCustomer, customerWithRight, orShowRefusal } from './customer
 import { refOf } from '../../model/customerRef.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Request special qualification: asks for Microsoft's data, prefilled from the last request. */
 export async function askQualification(turn: Turn, ref: string): Promise<void> {
@@ -66,7 +67,7 @@ function showQualification(
   const choices = requestableQualifications(vettings).map((kind): QualificationChoice => {
     const denied = vettings.find((one) => qualificationKind(one.qualification) === kind && one.state === 'denied');
     const inputs = qualificationInputs(kind, { words, values, faults });
-    return { kind, inputs, ...(denied === undefined ? {} : { denied }) };
+    return { kind, inputs, ...defined({ denied }) };
   });
   const { companyName } = target;
   turn.replies.show(qualificationCard({ words, ref: refOf(target), companyName, changeId, choices }));

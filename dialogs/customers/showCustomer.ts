@@ -21,6 +21,7 @@ import { sectionParts } from '../add/currentCard.ts';
 import { addRefusal, inviteRefusal, may } from '../rights.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Shows the card of one customer of this partner, with the data that could be read. */
 export async function showCustomer(turn: Turn, ref: string): Promise<void> {
@@ -47,16 +48,15 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       domain: target.domain,
       microsoftId: target.microsoftId,
       relationship,
-      ...(record === undefined ? {} : { record }),
+      ...defined({ record }),
       parts,
-      ...(agreement === undefined ? {} : { agreement }),
-      ...(subscriptions === undefined ? {} : { subscriptions }),
+      ...defined({ agreement, subscriptions }),
       orders: openOrders({ found, job, changes: seen, history, subscriptions: have, now: turn.now }),
       now: turn.now,
       changes: seen.filter(({ state }) => state !== 'done'),
       ...standing,
       ...acceptanceOptions(turn, found),
-      ...(wakeAt === undefined ? {} : { wakeAt }),
+      ...defined({ wakeAt }),
       can: customerActions(turn, found),
     }),
   );
@@ -136,8 +136,7 @@ async function microsoftStatus(
     accountReview ? briefAnswer(turn, management.accountReview(microsoftId)) : undefined,
   ]);
   return {
-    ...(qualifications === undefined ? {} : { qualifications }),
-    ...(review === undefined ? {} : { review }),
+    ...defined({ qualifications, review }),
   };
 }
 

@@ -19,6 +19,7 @@ import { lineRefusals } from '../../partner-center/orderResults.ts';
 import { hasRoom } from '../add/startDraft.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { refOf } from '../../model/customerRef.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** The kind of a draft that orders subscriptions. */
 export type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;
@@ -32,9 +33,9 @@ async function cartKindFor(where: CartSources, found: FoundCustomer): Promise<Ca
   return {
     kind: 'subscriptions',
     customer: found.target,
-    ...(country === undefined ? {} : { country }),
+    ...defined({ country }),
     ...(await cartFacts(where, found)),
-    ...(reseller === undefined ? {} : { reseller }),
+    ...defined({ reseller }),
   };
 }
 
@@ -196,7 +197,7 @@ async function newChangeDraft(turn: Turn, purpose: DraftKind, accounts: readonly
   const { record } = purpose.customer;
   const empty = newDraft(turn.newId(), turn.now.toISOString());
   // With the record's id the draft is erased together with the record.
-  const draft = { ...empty, ...(record === undefined ? {} : { from: record }) };
+  const draft = { ...empty, ...defined({ from: record }) };
   return prefillDraft(draft, purpose, accounts, await contextOf(turn, { accepted: {}, purpose }));
 }
 

@@ -14,6 +14,7 @@ import { refOf } from '../../model/customerRef.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import { withBackButton } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
+import { defined } from '../../lib/defined.ts';
 
 type Status = 'active' | 'suspended';
 
@@ -101,5 +102,5 @@ export async function setStatus(turn: Turn, argument: string): Promise<void> {
 function statusChange(subscription: Subscription, status: (typeof settableStatuses)[number]): ChangeKind {
   const { id: subscriptionId, name, unit } = subscription;
   const gone = status === 'suspended' ? scheduledChangesOf(subscription) : undefined;
-  return { kind: 'status', subscriptionId, name, unit, status, ...(gone === undefined ? {} : { gone }) };
+  return { kind: 'status', subscriptionId, name, unit, status, ...defined({ gone }) };
 }

@@ -21,6 +21,7 @@ import { cloud } from '../../partner-center/rules/clouds.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import { addRefusal } from '../rights.ts';
 import type { Header } from '../../forms/import/columns.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Most new customers of a file: each has a password that somebody has to store. No limit in practice mode. */
 export const maxNewCustomers = 50;
@@ -66,12 +67,12 @@ export async function checkTable(
     return {
       n,
       cells: [...texts],
-      ...(kind === undefined ? {} : { kind }),
+      ...defined({ kind }),
       name: (name ?? '').slice(0, 255),
       state,
-      faults: faults.map(({ column, line, fault }) => ({ column, fault, ...(line === undefined ? {} : { line }) })),
+      faults: faults.map(({ column, line, fault }) => ({ column, fault, ...defined({ line }) })),
       ...(taken.length === 0 ? {} : { taken: [...taken] }),
-      ...(record === undefined ? {} : { record }),
+      ...defined({ record }),
     };
   });
   return { rows: await withTakenRows(turn, checked, judged), dates };
@@ -196,8 +197,7 @@ export async function judgingFacts(
     today,
     resellers: await partnerCenter.resellers(),
     dates,
-    ...(kindless === undefined ? {} : { kindless }),
-    ...(noNew === undefined ? {} : { noNewReason: noNew }),
+    ...defined({ kindless, noNewReason: noNew }),
     countries,
   };
 }

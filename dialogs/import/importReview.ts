@@ -25,6 +25,7 @@ import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { countryName, languageName } from '../../partner-center/rules/countries.ts';
 import { stateName } from '../../partner-center/rules/states.ts';
 import type { Plan } from '../../partner-center/rules/catalog.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Rows on one page of the review. */
 const pageSize = 8;
@@ -45,8 +46,7 @@ export async function showImportReview(turn: Turn, head: ImportHead, page: numbe
       existing: head.existing,
       counts: head.counts,
       remarks: head.remarks,
-      ...(head.asked === undefined ? {} : { asked: head.asked }),
-      ...(head.kindless === undefined ? {} : { kindless: head.kindless }),
+      ...defined({ asked: head.asked, kindless: head.kindless }),
       totals: head.totals ?? 0,
       lacking: (head.lacking ?? []).map((name) => labelOf(name, words)),
       notes: reviewNotes(head, words, partnerCenter),

@@ -15,6 +15,7 @@ import { mayImport } from '../rights.ts';
 import { showImportReview } from './importReview.ts';
 import { summaryOf } from './checkFile.ts';
 import { removeImport } from '../../storage/importCollections.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Import: asks for a file of customers, or its rows. */
 export async function askImport(turn: Turn): Promise<void> {
@@ -31,7 +32,7 @@ function askForFile(turn: Turn, fault?: Fault, text?: string): void {
       megabytes: maxMegabytes,
       ...(partnerCenter.practice ? {} : { mostNew: maxNewCustomers }),
       ...(fault === undefined ? {} : { fault: words.say(fault.key, fault.data) }),
-      ...(text === undefined ? {} : { text }),
+      ...defined({ text }),
     }),
   );
 }
@@ -135,7 +136,7 @@ function newHead(turn: Turn, table: Table, { rows, dates }: CheckedTable, source
     ...source,
     header: [...cells],
     dates,
-    ...(slashed === undefined ? {} : { slashed }),
+    ...defined({ slashed }),
     first: firstRowTexts(table),
     remarks,
     ...(totals === 0 ? {} : { totals }),

@@ -19,6 +19,7 @@ import type { Offer } from '../rules/catalog.ts';
 import type { Partner } from '../rules/partner.ts';
 import { lotsAfter, quantityChangeFault } from '../rules/subscriptionRules.ts';
 import { withoutSchedule } from '../rules/subscriptionRules.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Dependencies of customer management in practice mode. */
 export interface PracticeDeps {
@@ -184,7 +185,7 @@ export const practiceManagement = (work: PracticeDeps): CustomerManagement => {
     accountReview: async (id) => (await tenantOf(work, id)).review ?? 'allowed',
     agreement: async (id) => {
       const { agreedAt, signedAt } = await tenantOf(work, id);
-      return { signedByCustomer: signedAt !== undefined, ...(agreedAt === undefined ? {} : { acceptedAt: agreedAt }) };
+      return { signedByCustomer: signedAt !== undefined, ...defined({ acceptedAt: agreedAt }) };
     },
   };
 };

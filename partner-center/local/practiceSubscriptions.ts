@@ -12,6 +12,7 @@ import {
   type TermState,
   withoutSchedule,
 } from '../rules/subscriptionRules.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Schema of a practice tenant's subscription, as stored. */
 export const practiceSubscription = z.object({
@@ -130,10 +131,7 @@ export const termStateOf = (one: PracticeSubscription): TermState => {
     since: one.since ?? one.orderedAt ?? '',
     terms: one.terms ?? 0,
     autoRenews: one.autoRenews ?? !trial,
-    ...(end === undefined ? {} : { end }),
-    ...(nextTerm === undefined ? {} : { nextTerm }),
-    ...(extended === undefined ? {} : { extended }),
-    ...(goneAt === undefined ? {} : { goneAt }),
+    ...defined({ end, nextTerm, extended, goneAt }),
   };
 };
 
@@ -193,12 +191,12 @@ export const toSubscription = (kept: PracticeSubscription, now: Date): Subscript
     billing,
     trial,
     autoRenews: termStateOf(one).autoRenews,
-    ...(orderedAt === undefined ? {} : { bought: orderedAt }),
+    ...defined({ bought: orderedAt }),
     ...termPart(one),
     ...(end === undefined ? {} : { scheduled: [{ action: end }] }),
-    ...(nextTerm === undefined ? {} : { nextTerm }),
+    ...defined({ nextTerm }),
     ...(one.extended === true ? { extended: true } : {}),
-    ...(parentId === undefined ? {} : { parentId }),
+    ...defined({ parentId }),
     refundable: refundableAt(one, now),
   };
 };

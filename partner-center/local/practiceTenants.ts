@@ -8,6 +8,7 @@ import type { AccountReview } from '../management.ts';
 import type { Partner } from '../rules/partner.ts';
 import type { PartnerCenter } from '../partnerCenter.ts';
 import { isAlreadyRequested, qualificationNames, type Vetting } from '../rules/qualification.ts';
+import { defined } from '../../lib/defined.ts';
 
 const domainRecordSchema = z.object({
   schema: z.literal(1),
@@ -65,7 +66,7 @@ export const tenantAcceptance = ({ agreements, agreedAt, signedAt }: PracticeTen
     ? 'accepted'
     : acceptanceState({
         signedByCustomer: signedAt !== undefined,
-        ...(agreedAt === undefined ? {} : { acceptedAt: agreedAt }),
+        ...defined({ acceptedAt: agreedAt }),
       });
 
 /** The practice tenants of one partner. */

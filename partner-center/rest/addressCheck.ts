@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Address, AddressCheckResult } from '../rules/addressRules.ts';
 import { harmlessText } from '../../lib/text.ts';
 import type { RestClient } from './client.ts';
+import { defined } from '../../lib/defined.ts';
 
 const optionalText = z.string().nullish();
 
@@ -24,10 +25,9 @@ type AddressCheck = z.infer<typeof checkSchema>;
 
 const addressBody = ({ country, addressLine1, addressLine2, city, state, postalCode }: Address) => ({
   addressLine1,
-  ...(addressLine2 === undefined ? {} : { addressLine2 }),
+  ...defined({ addressLine2 }),
   city,
-  ...(state === undefined ? {} : { state }),
-  ...(postalCode === undefined ? {} : { postalCode }),
+  ...defined({ state, postalCode }),
   country,
 });
 
@@ -54,10 +54,9 @@ const suggestionOf = (found: z.infer<typeof placeSchema>, mine: Address): Addres
   return {
     country: mine.country,
     addressLine1,
-    ...(addressLine2 === undefined ? {} : { addressLine2 }),
+    ...defined({ addressLine2 }),
     city,
-    ...(state === undefined ? {} : { state }),
-    ...(postalCode === undefined ? {} : { postalCode }),
+    ...defined({ state, postalCode }),
   };
 };
 
@@ -80,7 +79,7 @@ const withoutSuggestion = (
   return {
     status: 'unconfirmed',
     ...(said === undefined ? {} : { said: harmlessText(said) }),
-    ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...defined({ elsewhere }),
   };
 };
 

@@ -12,6 +12,7 @@ import type { RestRequest } from './http.ts';
 import type { RequestJournal } from './requestJournal.ts';
 import { PartnerCenterError } from '../rules/fault.ts';
 import { RestError } from './restError.ts';
+import { defined } from '../../lib/defined.ts';
 
 const mcaType = 'MicrosoftCustomerAgreement';
 const templateSchema = z.object({
@@ -98,7 +99,7 @@ export const readAcceptance = async (client: RestClient, microsoftId: string): P
   ]);
   const acceptedAt = recorded.status === 'fulfilled' ? recorded.value : undefined;
   const signedByCustomer = signed.status === 'fulfilled' && signed.value;
-  const acceptance = { signedByCustomer, ...(acceptedAt === undefined ? {} : { acceptedAt }) };
+  const acceptance = { signedByCustomer, ...defined({ acceptedAt }) };
   if (acceptanceState(acceptance) === 'accepted') return acceptance;
   for (const one of [recorded, signed]) if (one.status === 'rejected') throw one.reason;
   return acceptance;

@@ -5,6 +5,7 @@ import { type RestClient, restPath } from './client.ts';
 import type { BillingChange } from '../rules/customerRules.ts';
 import { type ContactPerson, restPhone } from '../rules/contact.ts';
 import { applyOnce, type FieldValues, type RestDeps, versionOf } from './idempotentChange.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Optional text; the service sends null or '' for none. */
 const optionalText = z
@@ -163,7 +164,7 @@ export const updateBilling = async (
           body,
           token: 'app',
           requestId,
-          ...(etag === undefined ? {} : { etag }),
+          ...defined({ etag }),
         }),
       ),
     }),

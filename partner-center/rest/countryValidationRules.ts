@@ -4,6 +4,7 @@ import { findCountryRules, postalSamples, registrationIds } from '../rules/count
 import { postalStates } from '../rules/states.ts';
 import { matchesWhole, wholePattern } from '../../lib/text.ts';
 import { restPath, type RestClient } from './client.ts';
+import { defined } from '../../lib/defined.ts';
 
 // The documentation nests its lists, { states: { value: [] } }; the service returns supportedStatesList: [].
 const listSchema = z
@@ -65,7 +66,7 @@ const registrationOf = (
   const rule = pattern === undefined ? documented : { types: documented.types, pattern };
   const samples = [rules.customerOrganizationRegistrationNumberSample ?? '', documented.sample ?? ''];
   const sample = samples.find((one) => one !== '' && (pattern === undefined || matchesWhole(pattern, one)));
-  return { organizationPhoneRequired, registration: { ...rule, ...(sample === undefined ? {} : { sample }) } };
+  return { organizationPhoneRequired, registration: { ...rule, ...defined({ sample }) } };
 };
 
 const culturesOf = (rules: ServiceRules): readonly string[] => {
@@ -77,7 +78,7 @@ const culturesOf = (rules: ServiceRules): readonly string[] => {
 /** The service's own pattern of postal codes, else that of the postal data. */
 const postalCodeOf = (country: string, rules: ServiceRules): Pick<CountryRules, 'postalCode' | 'postalSamples'> => {
   const postalCode = patternOf(rules.postalCodeRegex) ?? (rules.postalCodeRegex ? undefined : knownPostalCode(country));
-  return { ...(postalCode === undefined ? {} : { postalCode }), ...postalSamples(country, postalCode) };
+  return { ...defined({ postalCode }), ...postalSamples(country, postalCode) };
 };
 
 const knownPostalCode = (country: string): RegExp | undefined => findCountryRules(country)?.postalCode;

@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import type { RestClient } from './client.ts';
 import { restPhone } from '../rules/contact.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Stores that the customer was refused for another field, yet has its domain. */
 const recordHalfMade = (memory: RequestJournal, { domain, companyName }: NewCustomer): Promise<void> =>
@@ -60,11 +61,10 @@ const defaultAddress = ({ address, contact, organizationPhone }: NewCustomer) =>
     firstName: contact.firstName,
     lastName: contact.lastName,
     addressLine1: address.addressLine1,
-    ...(address.addressLine2 === undefined ? {} : { addressLine2: address.addressLine2 }),
+    ...defined({ addressLine2: address.addressLine2 }),
     city: address.city,
     // Never `region`: a US address that has one is refused as 27002 StateInvalid.
-    ...(address.state === undefined ? {} : { state: address.state }),
-    ...(address.postalCode === undefined ? {} : { postalCode: address.postalCode }),
+    ...defined({ state: address.state, postalCode: address.postalCode }),
     country: address.country,
     ...(phone === undefined ? {} : { phoneNumber: restPhone(phone, address.country) }),
   };
@@ -75,10 +75,10 @@ export const creationBody = (customer: NewCustomer) => {
   const { domain, companyName, contact, culture, language, organizationRegistrationNumber: number } = customer;
   const { enableGDAPByDefault, associatedPartnerId } = customer;
   return {
-    ...(enableGDAPByDefault === undefined ? {} : { enableGDAPByDefault }),
-    companyProfile: { domain, ...(number === undefined ? {} : { organizationRegistrationNumber: number }) },
+    ...defined({ enableGDAPByDefault }),
+    companyProfile: { domain, ...defined({ organizationRegistrationNumber: number }) },
     billingProfile: { culture, email: contact.email, language, companyName, defaultAddress: defaultAddress(customer) },
-    ...(associatedPartnerId === undefined ? {} : { associatedPartnerId }),
+    ...defined({ associatedPartnerId }),
   };
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CustomerPage, CustomerQuery, CustomerSummary } from '../management.ts';
 import { readAllStrict, readPage, type RestClient, restPath } from './client.ts';
 import type { RequestJournal } from './requestJournal.ts';
+import { defined } from '../../lib/defined.ts';
 
 const customerSchema = z.object({
   id: z.string(),
@@ -37,7 +38,7 @@ export const readCustomerPage = async (
   after?: string,
 ): Promise<CustomerPage> => {
   const { items, unreadable, next } = await readPage(client, customerSchema, customersRequest(query), after);
-  return { customers: items.map(toSummary), unreadable, ...(next === undefined ? {} : { next }) };
+  return { customers: items.map(toSummary), unreadable, ...defined({ next }) };
 };
 
 /** The partner's customer with exactly this primary domain. */

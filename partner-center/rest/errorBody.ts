@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FaultField } from '../rules/fault.ts';
 import type { CallSubject } from './faultCodes.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Error body of a call; without `status` there was no response at all. */
 export interface ErrorBody {
@@ -68,9 +69,7 @@ export const parseErrorBody = (status: number, answer: unknown, retryAfter?: num
   return {
     status,
     data: known?.data ?? [],
-    ...(code === undefined ? {} : { code }),
-    ...(description === undefined ? {} : { description }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...defined({ code, description, retryAfter }),
   };
 };
 

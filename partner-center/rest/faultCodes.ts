@@ -1,4 +1,5 @@
 import type { FaultField, FaultReason } from '../rules/fault.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Subjects of Partner Center calls: a code means different things for an order and for a customer's profile. */
 export const callSubjects = [
@@ -61,8 +62,7 @@ export interface CodeMeaning {
 
 const meaning = (reason: FaultReason, field?: FaultField, when?: RegExp): CodeMeaning => ({
   reason,
-  ...(field === undefined ? {} : { field }),
-  ...(when === undefined ? {} : { when }),
+  ...defined({ field, when }),
 });
 
 /**

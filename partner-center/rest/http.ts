@@ -3,6 +3,7 @@ import { subjectOf } from './faultCodes.ts';
 import { parseErrorBody } from './errorBody.ts';
 import { RestError } from './restError.ts';
 import type { TokenKind, TokenSource } from './tokens.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** The JSON with every property in camelCase: documentation and service use both cases. */
 const camelCased = (value: unknown): unknown => {
@@ -63,7 +64,7 @@ const headersOf = (call: RestRequest, token: string, ids: AttemptOptions, locale
   ...(['GET', 'HEAD', 'DELETE'].includes(call.method) ? {} : { 'Content-Type': 'application/json' }),
   ...(call.etag === undefined ? {} : { 'If-Match': quotedEtag(call.etag) }),
   ...(call.validateMfa === true ? { ValidateMfa: 'true' } : {}),
-  ...(call.continuation === undefined ? {} : { 'MS-ContinuationToken': call.continuation }),
+  ...defined({ 'MS-ContinuationToken': call.continuation }),
 });
 
 /** Parses a body as JSON with camelCase names; some answers begin with one byte-order mark, some with two. */

@@ -10,6 +10,7 @@ import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import { isRetryable } from './restError.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type Application, cachePlugin, type TokenKind, type TokenSource, type Vault } from './tokens.ts';
+import { defined } from '../../lib/defined.ts';
 
 // Microsoft Entra's error codes: multi-factor sign-in is required, or a policy requires more.
 const mfaErrors: ReadonlySet<string> = new Set([
@@ -64,11 +65,7 @@ const loginFault = (error: unknown): PartnerCenterError => {
   const reason = loginReason(error, number);
   const isAnswered = code !== undefined && /^[\w-]{8,64}$/.test(error.correlationId);
   const correlationId = isAnswered ? error.correlationId : '';
-  return new PartnerCenterError(
-    { reason, ...(code === undefined ? {} : { code }) },
-    correlationId,
-    isRetryable(reason),
-  );
+  return new PartnerCenterError({ reason, ...defined({ code }) }, correlationId, isRetryable(reason));
 };
 
 /** Milliseconds a login may take; MSAL's own client has no timeout. */
@@ -86,8 +83,7 @@ const loginNetwork = (send: typeof fetch = fetch): INetworkModule => {
       method,
       redirect: 'error',
       signal: AbortSignal.timeout(loginTimeout),
-      ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined ? {} : { body }),
+      ...defined({ headers, body }),
     });
     // MSAL states the type it expects, and checks it.
     const json = (await answer.json()) as T;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../../storage/documents.ts';
+import { defined } from '../../lib/defined.ts';
 
 const cartLineSchema = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
 
@@ -120,7 +121,7 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
 export async function deleteRequestsBefore(documents: Documents, partner: string, before: Date): Promise<void> {
   let after: string | undefined;
   do {
-    const page = await documents.list(documentKind, partner, { limit: 100, ...(after === undefined ? {} : { after }) });
+    const page = await documents.list(documentKind, partner, { limit: 100, ...defined({ after }) });
     for (const { id, etag, value } of page.items) {
       const found = noteSchema.safeParse(value);
       if (!found.success || Date.parse(found.data.at) < before.getTime())

@@ -3,6 +3,7 @@ import { type FaultField, type FaultReason, PartnerCenterError, type PartnerCent
 import { harmlessText } from '../../lib/text.ts';
 import { type CallSubject, type CodeMeaning, codeMeanings, mayRefuseFor } from './faultCodes.ts';
 import { carriesField, type ErrorBody, isAddressField, namedField } from './errorBody.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Reasons after which the same request may succeed, once Partner Center or somebody else has put it right. */
 const retryableReasons: ReadonlySet<FaultReason> = new Set([
@@ -132,11 +133,9 @@ export const faultFor = (problem: ErrorBody, subject: CallSubject = 'other'): Pa
   const tellsStatus = status !== undefined && status >= 300 && description === undefined;
   return {
     reason,
-    ...(code === undefined ? {} : { code }),
-    ...(field === undefined ? {} : { field }),
-    ...(description === undefined ? {} : { description }),
+    ...defined({ code, field, description }),
     ...(tellsStatus || reason === 'service-fault' ? { status: status ?? 0 } : {}),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...defined({ retryAfter }),
   };
 };
 

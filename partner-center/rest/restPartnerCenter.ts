@@ -22,6 +22,7 @@ import { requestJournal } from './requestJournal.ts';
 import { placeOrder } from './placeOrder.ts';
 import { requestQualification } from './customerReviews.ts';
 import { readResellers, resellerFault } from './resellerRelationships.ts';
+import { defined } from '../../lib/defined.ts';
 
 /**
  * Fault `mfa` when the administrator's consent has no claim of multi-factor sign-in, as Partner Center reports on
@@ -100,9 +101,7 @@ const createClient = (settings: RestSettings): RestClient => {
     wait:
       settings.wait ??
       ((milliseconds, stop) => wait(milliseconds, undefined, stop === undefined ? {} : { signal: stop })),
-    ...(settings.fetch === undefined ? {} : { fetch: settings.fetch }),
-    ...(limits === undefined ? {} : { limits }),
-    ...(signal === undefined ? {} : { signal }),
+    ...defined({ fetch: settings.fetch, limits, signal }),
   });
 };
 
@@ -144,7 +143,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     newId: randomId,
     now,
     templateId,
-    ...(enhanced === undefined ? {} : { enhanced }),
+    ...defined({ enhanced }),
   });
   const resellers = async (): Promise<readonly Reseller[]> =>
     isProvider ? relations('', () => readResellers(client)) : [];

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { chosenEndOf, isSameNextTerm, nextTermKey } from '../lifecycle.ts';
 import { applyOnce, type FieldValues, type RestDeps, versionOf } from './idempotentChange.ts';
 import { parseSubscription, subscriptionSchema } from './readSubscriptions.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** A product in the form of scheduledNextTermInstructions. */
 export interface ProductTerm {
@@ -110,7 +111,7 @@ const patchSubscription = async (
     body,
     token: 'app',
     requestId,
-    ...(etag === undefined ? {} : { etag }),
+    ...defined({ etag }),
   });
   if (made.status === 202) return { state: 'pending' };
   return { state: 'done', subscription: parseSubscription(parseResponse(subscriptionSchema, made)) };
@@ -189,8 +190,7 @@ export const chooseEnd =
 
 /** A next term with the present plan where it names none. */
 const withPresentPlan = (next: NextTerm, { term, billing }: Subscription): NextTerm => ({
-  ...(term === undefined ? {} : { term }),
-  ...(billing === undefined ? {} : { billing }),
+  ...defined({ term, billing }),
   ...next,
 });
 

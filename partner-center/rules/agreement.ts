@@ -1,6 +1,7 @@
 import { cloud, type CloudId } from './clouds.ts';
 import { PartnerCenterError, type FaultReason } from './fault.ts';
 import type { ContactPerson } from './contact.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Acceptance of the agreement: signer, date and customer (developer/confirm-customer-consent-customer-agreement). */
 export interface AgreementConsent {
@@ -60,9 +61,7 @@ export const acceptanceError = (
   return new PartnerCenterError(
     {
       reason: state === 'too-old' ? 'acceptance-too-old' : 'customer-accepts',
-      ...(code === undefined ? {} : { code }),
-      ...(description === undefined ? {} : { description }),
-      ...(page === undefined ? {} : { page }),
+      ...defined({ code, description, page }),
     },
     correlationId,
     true,

@@ -4,6 +4,7 @@ import { textFault } from '../../lib/text.ts';
 import { foldCase } from '../../lib/foldCase.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import { lazy } from '../../lib/lazy.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Every segment; all but the first require an approved qualification. */
 export const segments = ['commercial', 'nonprofit', 'education', 'government'] as const;
@@ -75,7 +76,7 @@ const parseOffer = (file: string, entry: unknown, index: number): Offer => {
     throw new Error(`catalogue ${file}, entry ${index + 1}: ${faults.join('; ')}`);
   }
   const { limit, ...offer } = parsed.data;
-  return { ...offer, ...(limit === undefined ? {} : { limit }), rank: index };
+  return { ...offer, ...defined({ limit }), rank: index };
 };
 
 /** Parses the text of a catalog file; `file` names it in errors. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dataFile } from '../data/dataFile.ts';
 import { capitalize, expandIslands, matchesWhole, wholePattern } from '../../lib/text.ts';
 import { postalAddress, postalStates } from './states.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Rules of a country for a customer's address and organization (GET countryvalidationrules/{country}). */
 export interface CountryRules {
@@ -191,7 +192,7 @@ const documentedCountryRules = (country: string, listed: readonly string[]): Cou
     stateRequired: states.length > 0 && require.includes('S'),
     cityRequired: true,
     postalCodeRequired: postalCode !== undefined && require.includes('Z'),
-    ...(postalCode === undefined ? {} : { postalCode }),
+    ...defined({ postalCode }),
     ...postalSamples(country, postalCode),
     ...organizationRules(country),
   };

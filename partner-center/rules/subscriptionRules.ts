@@ -2,6 +2,7 @@ import { planOf, quantityFault } from './cart.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import type { Offer } from './catalog.ts';
 import { addDays, addTerms, dayOf } from '../../lib/days.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** Licenses bought at one time; they may be returned until `until` (ISO 8601). */
 interface Lot {
@@ -233,6 +234,6 @@ export const withNextTerm = <T extends Pick<TermState, 'end' | 'nextTerm'>>(
   nextTerm: NextTerm | undefined,
 ) => ({
   ...withoutSchedule(one),
-  ...(nextTerm === undefined ? {} : { nextTerm }),
+  ...defined({ nextTerm }),
   autoRenews: true,
 });

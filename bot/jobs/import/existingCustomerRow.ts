@@ -8,6 +8,7 @@ import { DocumentExists } from '../../../storage/documents.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
 import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';
+import { defined } from '../../../lib/defined.ts';
 
 type ExistingRow = Extract<ValidRow, { kind: 'existing' }>;
 
@@ -70,7 +71,7 @@ async function insertRecord(
     cloud: partner.cloud,
     sections: facts.market.length > 1 ? row.accepted : others,
     stages: { customer: { state: 'done', requestId: '', at, ...(microsoftId === '' ? {} : { microsoftId }) } },
-    addedBy: { userId, ...(userName === undefined ? {} : { name: userName }) },
+    addedBy: { userId, ...defined({ name: userName }) },
     addedAt: at,
     relationship: row.relationship,
     existing: true,
@@ -80,7 +81,7 @@ async function insertRecord(
   await deps.audit.write(partner.tenantId, {
     at,
     userId,
-    ...(userName === undefined ? {} : { userName }),
+    ...defined({ userName }),
     action: 'imported',
     record,
     outcome: 'done',

@@ -17,6 +17,7 @@ import { changeHead } from '../../../storage/importCollections.ts';
 import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
 import { runExistingCustomerRow } from './existingCustomerRow.ts';
 import { StaleDocument } from '../../../storage/documents.ts';
+import { defined } from '../../../lib/defined.ts';
 
 /** Creates the import jobs; each row is done once, whatever interrupts them. */
 export function createImportJobs(deps: ImportDeps): JobRunner {
@@ -97,7 +98,7 @@ async function concludeImport(run: ImportRun, progress: RunProgress): Promise<Im
   await deps.audit.write(partner.tenantId, {
     at,
     userId: head.userId,
-    ...(head.userName === undefined ? {} : { userName: head.userName }),
+    ...defined({ userName: head.userName }),
     action: 'imported',
     record: head.id,
     // The same id if this runs again after an interruption, so that there is one line; another Finish has other counts.
