@@ -10,7 +10,7 @@ import type {
   ITextBlock,
   ITextRun,
 } from '@microsoft/teams.cards';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** A card as it is sent: Adaptive Cards 1.5, buttons that submit, and at most a link that opens a mail. */
 export type Card = IAdaptiveCard;

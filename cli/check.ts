@@ -4,7 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openDocuments } from '../storage/openDocuments.ts';
 import type { Config } from '../bot/settings/config.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Outcome of a check: ok, a fault (`text` says how to correct it), or skipped because it cannot be tried here. */
 export interface CheckOutcome {

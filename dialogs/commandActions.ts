@@ -15,7 +15,7 @@ import { showCurrentCard } from './add/currentCard.ts';
 import { inviteRefusal, addRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
 import { listUnfinished } from './unfinishedList.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Function of each command, typed or pressed. */
 export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void>>> = {

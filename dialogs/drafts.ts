@@ -24,7 +24,7 @@ import { draftRefusalCard } from '../cards/questionCards.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { hasUnreadOffers } from '../forms/subscriptionsSection.ts';
 import { cartRows } from '../forms/cartRows.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Days a draft is kept after it was last touched. */
 export const draftDays = 90;

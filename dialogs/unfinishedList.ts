@@ -7,7 +7,7 @@ import { refOf } from '../model/customerRef.ts';
 import { isRefresh } from './pressedCard.ts';
 import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /**
  * Submissions and changes of the partner that are unfinished, scheduled or waiting for the customer, and that this user

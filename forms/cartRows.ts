@@ -4,7 +4,7 @@ import type { Question, Values } from '../model/draft.ts';
 import { acceptedAnswer, type Context } from './context.ts';
 import { shortened } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Offer ids of the customer's subscriptions; none for a new customer. */
 export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>

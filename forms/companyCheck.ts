@@ -6,7 +6,7 @@ import type { Faults, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
 import { refusalFault } from './section.ts';
 import { uncheckedNotices, type AnswerChecks, type CheckResult, type UncheckedNotice } from './section.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** The company form's inputs that make up its address. */
 const addressParts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;

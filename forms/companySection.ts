@@ -24,7 +24,7 @@ import { normalPostalCode, postalCodeFault } from '../partner-center/rules/addre
 import * as z from 'zod';
 import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
 import { phoneField } from './contactSection.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /**
  * The customer's company: name, primary domain, address, language, and the further fields of its country and cloud. An

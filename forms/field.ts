@@ -4,7 +4,7 @@ import { cleanText, textFault } from '../lib/text.ts';
 import type { Element } from '../cards/elements.ts';
 import { normalDate } from './typedText.ts';
 import { newFault } from './section.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Judges a cleaned text: returns the message key of its fault, with the data of that sentence, or undefined. */
 export type AnswerRule = (

@@ -9,7 +9,7 @@ import type { Fault, Faults, Values } from '../model/draft.ts';
 import type { Context } from './context.ts';
 import { parseAnswer, type Field } from './field.ts';
 import type { ParsedAnswers, Section, SectionId, SectionView } from './section.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Fields by name; the name is also the input's id and, as `field.<name>`, the label's catalogue key. */
 export type FormFields = Readonly<Partial<Record<FieldName, Field>>>;

@@ -14,7 +14,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangeKind } from '../model/change.ts';
 import type { Customer } from '../model/customer.ts';
 import { changedFields } from './changeDraft.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** The request to Partner Center from a complete draft. `now` is the moment of Submit. */
 export function submissionRequestOf(context: Context, now: Date): SubmissionRequest {

@@ -10,7 +10,7 @@ import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
 import { refusalFault } from './section.ts';
 import type { AnswerChecks, CheckResult, Section, SectionView } from './section.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** The value for "no reseller": the customer is the provider's own. */
 export const noReseller = 'none';

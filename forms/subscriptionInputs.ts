@@ -5,7 +5,7 @@ import type { Fault } from '../model/draft.ts';
 import { wholeNumber } from './typedText.ts';
 import { chosenEndOf, isSameNextTerm } from '../partner-center/lifecycle.ts';
 import type { NextTerm } from '../partner-center/rules/subscriptionRules.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** A judged number of licenses: the number, or its fault. */
 export type JudgedLicenses = { readonly to: number } | { readonly fault: Fault };

@@ -25,7 +25,7 @@ import type { Context } from './context.ts';
 import { wholeNumber } from './typedText.ts';
 import { orderAgainQuestion } from './cartRows.ts';
 import { newFault, type InputEdit, type ParsedAnswers, type Section, type SectionView } from './section.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Layouts of the cart, the best first: a card's size is limited, and the cart's own lines matter most. */
 const layouts = [

@@ -10,7 +10,7 @@ import {
 import type { CustomerDirectory, CustomerSummary } from './management.ts';
 import { PartnerCenterError } from './rules/fault.ts';
 import type { PartnerCenter } from './partnerCenter.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /**
  * Partner Center's own list of a partner's customers, cached in memory; each reseller has a list of its own, '' is the

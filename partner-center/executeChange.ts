@@ -5,7 +5,7 @@ import type { BillingChangeResult, SubscriptionChangeResult, Subscription } from
 import type { OrderLineResult } from './rules/cart.ts';
 import { toOrderLines, withOrderResults } from './orderResults.ts';
 import type { PartnerCenter, Resumption } from './partnerCenter.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /**
  * Outcome of a change: lines of an order with their results, the fault of a refusal, the present state when it is

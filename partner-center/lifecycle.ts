@@ -1,7 +1,7 @@
 import { addDays, addTerms, dayOf } from '../lib/days.ts';
 import type { ChosenEnd, Refund, Subscription } from './management.ts';
 import type { NextTerm } from './rules/subscriptionRules.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Per cent above the monthly rate of an extended service term: 23 where the offer has no monthly plan. */
 export type Uplift = 3 | 23;

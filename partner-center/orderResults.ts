@@ -1,7 +1,7 @@
 import type { OrderedOffer, Stages } from '../model/stages.ts';
 import { isOutage } from './rules/fault.ts';
 import type { OrderLineResult, OrderLine } from './rules/cart.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Stored offers as order lines; `partnerIdOnRecord` is the MPN ID of the reseller they are for. */
 export const toOrderLines = (lines: readonly OrderedOffer[], partnerIdOnRecord: string | undefined): OrderLine[] =>

@@ -26,7 +26,7 @@ import { writeAuditRecord } from './auditRecords.ts';
 import { offerOfItem } from './productHandlers.ts';
 import { orderBody } from './orderHandlers.ts';
 import { segmentsOf } from './qualificationHandlers.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const cartBody = z.object({ lineItems: z.array(cartLineRecord).min(1) });
 

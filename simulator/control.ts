@@ -18,7 +18,7 @@ import type { RequestLogEntry } from './requestLog.ts';
 import { type FaultInput, faultSchema, type InjectedFault } from './faultInjection.ts';
 import { afterTerms } from './subscriptionResource.ts';
 import type { Method } from './routes.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const customerOverride = z.strictObject({
   validationStatus: z.enum(validationStatuses).exactOptional(),

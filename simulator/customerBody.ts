@@ -9,7 +9,7 @@ import { countryRules, findCountryRules } from '../partner-center/rules/countrie
 import { type NewCustomer, newCustomerFault } from '../partner-center/rules/customerRules.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import { type ApiError, apiError, isErrorCode } from './apiError.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** ETag of a customer's billing profile: a long number, like the service's. */
 export const billingEtag = ({ billingId, version }: SimulatedCustomer): string =>

@@ -31,7 +31,7 @@ import { isDomainTaken } from './validationHandlers.ts';
 import type { SimulatedCustomer, SubscriptionRecord } from './state.ts';
 import { apiError } from './apiError.ts';
 import { afterTerms, isUsageBased } from './subscriptionResource.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** The customer that a request names. Raises ApiError 20002 when this partner has no such customer. */
 export const requireCustomer = (request: ApiRequest): SimulatedCustomer => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiResponse, FaultSideEffects } from './apiRequest.ts';
 import { ApiError, apiError, isErrorCode } from './apiError.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const coercedNumber = z.coerce.number();
 

@@ -6,7 +6,7 @@ import { okResponse } from './apiRequest.ts';
 import { type Control, controlRoutes } from './control.ts';
 import { type Method, routes } from './routes.ts';
 import { type HttpRequest, performRequest, runOperation, type Service } from './service.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 

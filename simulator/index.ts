@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 import { startSimulator } from './simulator.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const settings = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),

@@ -4,7 +4,7 @@ import { lotOf } from '../partner-center/rules/subscriptionRules.ts';
 import { requireCustomer } from './customerHandlers.ts';
 import { apiError } from './apiError.ts';
 import { recordedOfferOf } from './subscriptionResource.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Body of an order; its lines have no subscription before it is completed. */
 export const orderBody = (order: OrderRecord): object => {

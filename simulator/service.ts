@@ -9,7 +9,7 @@ import { createIdempotencyCache, type IdempotencyCache } from './idempotency.ts'
 import type { Route } from './routes.ts';
 import { createLogin, type Login } from './login.ts';
 import type { SimulatorState } from './state.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** One HTTP request with its body as text. */
 export interface HttpRequest {

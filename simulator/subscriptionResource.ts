@@ -11,7 +11,7 @@ import {
 } from '../partner-center/rules/subscriptionRules.ts';
 import type { SubscriptionRecord } from './state.ts';
 import { attributes, link } from './apiRequest.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const recordedOffersById = lazy(() => new Map(recordedOffers().map((offer) => [offer.id, offer])));
 

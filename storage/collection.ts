@@ -7,7 +7,7 @@ import {
   type StoredDocument,
   UnreadableDocument,
 } from './documents.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /**
  * Schema of a collection. `version` is its number, from 1; `migrations[i]` converts data of version i + 1 to version

@@ -5,7 +5,7 @@ import { claimFolder, folderStorage, UnusableFolder, type FolderStorage } from '
 import type { LockTimes } from './dataFolder.ts';
 import { nodeDisk } from './disk.ts';
 import { openDocuments } from './openDocuments.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** A data folder and the kind of store in it. */
 export interface DataFolder {

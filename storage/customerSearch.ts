@@ -5,7 +5,7 @@ import { type Collection, everyItem, type ItemPage } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
 import { UnreadableDocument } from './documents.ts';
 import { type Cursor, type Slice, sliceAt } from '../lib/keysetPage.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 /** Filter of recorded customers. An empty text leaves nobody out. */
 export interface CustomerFilter {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
-import { defined } from '../lib/defined.ts';
+import { defined } from '../lib/optional.ts';
 
 const clockReading = z.object({
   /** The last time that was trusted. */

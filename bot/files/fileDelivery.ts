@@ -21,7 +21,7 @@ import type { PendingFile, PendingFiles } from './pendingFiles.ts';
 import { isUploadUrl, uploadFile, type UploadRules } from './fileTransfer.ts';
 import { csv } from '../../dialogs/files/tableFormat.ts';
 import { writeWorkbook } from './workbooks.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Dependencies of file delivery. */
 export interface FileDeliveryDeps {

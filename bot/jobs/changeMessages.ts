@@ -16,7 +16,7 @@ import { sendProactive, updateCard } from './proactive.ts';
 import { todayOf } from '../turn/userDate.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { passwordCardOf } from '../../dialogs/customers/setAdminPassword.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /**
  * Sends the outcome of a change: replaces the progress card or, if the client refuses that, sends a new message; then

@@ -19,7 +19,7 @@ import { isResumed } from './retry.ts';
 import { retry } from './retry.ts';
 import { waitAfter } from './customerAcceptance.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** A running change: its latest saved version, and what this run needs. */
 interface ChangeRun {

@@ -7,7 +7,7 @@ import type { Submission } from '../../model/submission.ts';
 import type { SubmissionRun } from './submissionMessages.ts';
 import type { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { wakeAtOf } from './durableJob.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** The `waitsFor` of changes that wait for the customer's acceptance of the agreement. */
 const acceptanceWait = 'acceptance';

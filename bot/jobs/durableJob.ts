@@ -4,7 +4,7 @@ import { keyQueue } from '../../lib/keyQueue.ts';
 import { safeError } from '../log.ts';
 import type { JobDeps } from './deps.ts';
 import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Fields every background job has. */
 export interface DurableJob {

@@ -8,7 +8,7 @@ import { StaleDocument } from '../../storage/documents.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { Stage, Stages } from '../../model/stages.ts';
 import type { CustomerRef } from '../../model/customerRef.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /**
  * Records the customer of a submission once Partner Center has created it, and updates the record's steps.

@@ -7,7 +7,7 @@ import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { Turns } from '../turn/turns.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** A draft to restore, and its owner. */
 export interface DraftToRestore {

@@ -23,7 +23,7 @@ import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { adminAccountOf } from '../../dialogs/import/importActions.ts';
 import { StaleDocument } from '../../storage/documents.ts';
 import { leaveAwaitedChange } from './customerAcceptance.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** The jobs that submit customers; each step is saved when it is done and never done twice. */
 export interface SubmissionJobs extends JobRunner {

@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } f
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** The certificate of the bot's app registration, used in place of a client secret. */
 export interface Certificate {

@@ -13,7 +13,7 @@ import {
 import { isLoopbackHost } from '../../lib/loopback.ts';
 import { isChannelSetting, readRegistration, type Registration, registrationFaults } from './botRegistration.ts';
 import { type TeamsCloudId, teamsCloudIds } from './teamsClouds.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /**
  * Raised for faulty settings or a faulty file they name: all faults at once, each with the setting, the fault and the

@@ -2,7 +2,7 @@ import { isSimulatorUrl } from '../../partner-center/rest/endpoints.ts';
 import { type AgreementWay, agreementWays } from '../../partner-center/rules/agreement.ts';
 import type { EnhancedSettings } from '../../partner-center/rest/agreements.ts';
 import { isLoopbackHost } from '../../lib/loopback.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Settings of the Partner Center API: the application registered for it, or the simulator. */
 export interface RestConfig {

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/elements.ts';
 import type { Replies } from '../../dialogs/turn.ts';
 import { type Log, safeError } from '../log.ts';
 import { ActivityTypes, CardFactory } from '../sdk.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 interface OutgoingActivity {
   readonly activity: Partial<Activity>;

@@ -14,7 +14,7 @@ import type { Turn } from '../turn.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { Item } from '../../storage/collection.ts';
 import { StaleDocument } from '../../storage/documents.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Data the cards of a submission are built from; a customer's record has it too. */
 interface SubmissionSummary extends Pick<Submission, 'id' | 'sections' | 'stages'> {

@@ -27,7 +27,7 @@ import type { Turn } from '../turn.ts';
 import { manageCard } from '../../cards/customers/subscriptionCards.ts';
 import { addOnNames } from '../../partner-center/customerSubscriptions.ts';
 import { customerActions } from './showCustomer.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Change licenses: asks for the number, prefilled from the pressed card; argument `ref subscription`. */
 export async function askLicenses(turn: Turn, argument: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { Customers } from '../../storage/collections.ts';
 import type { CustomerListCache } from '../../partner-center/customerListCache.ts';
 import { comparableId, type CustomerRow, customerSortKey, type ListSnapshot } from '../../partner-center/cachedList.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Customer in a list. */
 export interface DirectoryEntry {

@@ -8,7 +8,7 @@ import type { Cursor } from '../../lib/keysetPage.ts';
 import { isRefresh } from '../pressedCard.ts';
 import { may, addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Customers on one card. */
 const pageSize = 8;

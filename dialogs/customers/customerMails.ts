@@ -29,7 +29,7 @@ import { answerOrRefusal, customerWithRight, type FoundCustomer, isRelated, orSh
 import { changesOf } from './openChanges.ts';
 import { refOf } from '../../model/customerRef.ts';
 import { fitsSizeLimit } from '../../cards/elements.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /**
  * Shows the mail that invites an existing customer, in the language and for the company of the pressed card's inputs.

@@ -3,7 +3,7 @@ import type { Draft } from '../../model/draft.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 import { adminAccount } from '../../partner-center/rules/adminPassword.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Answers that an existing customer has already given. */
 export interface CustomerAnswers {

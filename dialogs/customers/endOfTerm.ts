@@ -18,7 +18,7 @@ import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
 import type { NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Subscription whose end of term can be chosen: its last day, and the day after. */
 interface TermChoice {

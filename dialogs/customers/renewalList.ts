@@ -7,7 +7,7 @@ import { compareRenewals, type Renewal, renewalOf } from '../../partner-center/l
 import { customerRefusalCard } from '../../cards/refusalCards.ts';
 import { parseRenewalsQuery, renewalsArgument, renewalsCard } from '../../cards/customers/renewalsCard.ts';
 import { addRefusal, may } from '../rights.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Customer with its subscriptions, or the error of reading them. */
 interface CustomerSubscriptions {

@@ -16,7 +16,7 @@ import { changeableCustomer, customerWithRight, orShowRefusal } from './customer
 import { refOf } from '../../model/customerRef.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Request special qualification: asks for Microsoft's data, prefilled from the last request. */
 export async function askQualification(turn: Turn, ref: string): Promise<void> {

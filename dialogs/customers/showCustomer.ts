@@ -21,7 +21,7 @@ import { sectionParts } from '../add/currentCard.ts';
 import { addRefusal, inviteRefusal, may } from '../rights.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Shows the card of one customer of this partner, with the data that could be read. */
 export async function showCustomer(turn: Turn, ref: string): Promise<void> {

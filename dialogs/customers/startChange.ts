@@ -19,7 +19,7 @@ import { lineRefusals } from '../../partner-center/orderResults.ts';
 import { hasRoom } from '../add/startDraft.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** The kind of a draft that orders subscriptions. */
 export type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;

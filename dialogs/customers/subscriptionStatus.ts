@@ -14,7 +14,7 @@ import { refOf } from '../../model/customerRef.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import { withBackButton } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 type Status = 'active' | 'suspended';
 

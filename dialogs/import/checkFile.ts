@@ -21,7 +21,7 @@ import { cloud } from '../../partner-center/rules/clouds.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import { addRefusal } from '../rights.ts';
 import type { Header } from '../../forms/import/columns.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Most new customers of a file: each has a password that somebody has to store. No limit in practice mode. */
 export const maxNewCustomers = 50;

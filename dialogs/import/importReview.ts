@@ -25,7 +25,7 @@ import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { countryName, languageName } from '../../partner-center/rules/countries.ts';
 import { stateName } from '../../partner-center/rules/states.ts';
 import type { Plan } from '../../partner-center/rules/catalog.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Rows on one page of the review. */
 const pageSize = 8;

@@ -15,7 +15,7 @@ import { mayImport } from '../rights.ts';
 import { showImportReview } from './importReview.ts';
 import { summaryOf } from './checkFile.ts';
 import { removeImport } from '../../storage/importCollections.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Import: asks for a file of customers, or its rows. */
 export async function askImport(turn: Turn): Promise<void> {

@@ -19,7 +19,7 @@ import type { Offer } from '../rules/catalog.ts';
 import type { Partner } from '../rules/partner.ts';
 import { lotsAfter, quantityChangeFault } from '../rules/subscriptionRules.ts';
 import { withoutSchedule } from '../rules/subscriptionRules.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Dependencies of customer management in practice mode. */
 export interface PracticeDeps {

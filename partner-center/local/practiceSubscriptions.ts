@@ -12,7 +12,7 @@ import {
   type TermState,
   withoutSchedule,
 } from '../rules/subscriptionRules.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Schema of a practice tenant's subscription, as stored. */
 export const practiceSubscription = z.object({

@@ -8,7 +8,7 @@ import type { AccountReview } from '../management.ts';
 import type { Partner } from '../rules/partner.ts';
 import type { PartnerCenter } from '../partnerCenter.ts';
 import { isAlreadyRequested, qualificationNames, type Vetting } from '../rules/qualification.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 const domainRecordSchema = z.object({
   schema: z.literal(1),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Address, AddressCheckResult } from '../rules/addressRules.ts';
 import { harmlessText } from '../../lib/text.ts';
 import type { RestClient } from './client.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 const optionalText = z.string().nullish();
 

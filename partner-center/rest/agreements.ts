@@ -12,7 +12,7 @@ import type { RestRequest } from './http.ts';
 import type { RequestJournal } from './requestJournal.ts';
 import { PartnerCenterError } from '../rules/fault.ts';
 import { RestError } from './restError.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 const mcaType = 'MicrosoftCustomerAgreement';
 const templateSchema = z.object({

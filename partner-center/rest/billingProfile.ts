@@ -5,7 +5,7 @@ import { type RestClient, restPath } from './client.ts';
 import type { BillingChange } from '../rules/customerRules.ts';
 import { type ContactPerson, restPhone } from '../rules/contact.ts';
 import { applyOnce, type FieldValues, type RestDeps, versionOf } from './idempotentChange.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Optional text; the service sends null or '' for none. */
 const optionalText = z
@@ -40,15 +40,8 @@ const billingProfileSchema = z.object({
   attributes: z.object({ etag: optionalText }).nullish(),
 });
 
-/** The entries that are not undefined. */
-const definedEntries = <K extends string>(entries: Readonly<Record<K, string | undefined>>): { [P in K]?: string } => {
-  const kept: { [P in K]?: string } = {};
-  for (const name in entries) if (entries[name] !== undefined) kept[name] = entries[name];
-  return kept;
-};
-
 const toContact = ({ firstName, lastName, email, defaultAddress }: z.infer<typeof billingProfileSchema>) =>
-  definedEntries({
+  defined({
     firstName: firstName ?? defaultAddress?.firstName,
     lastName: lastName ?? defaultAddress?.lastName,
     email,
@@ -57,14 +50,14 @@ const toContact = ({ firstName, lastName, email, defaultAddress }: z.infer<typeo
 
 const toAddress = (found: z.infer<typeof defaultAddressSchema>): Partial<Address> => {
   const { country, addressLine1, addressLine2, city, state, postalCode } = found;
-  return definedEntries({ country, addressLine1, addressLine2, city, state, postalCode });
+  return defined({ country, addressLine1, addressLine2, city, state, postalCode });
 };
 
 /** Converts the service's billing profile to ours. */
 const toBillingProfile = (found: z.infer<typeof billingProfileSchema>): BillingProfile => {
   const { companyName, culture, language, defaultAddress } = found;
   return {
-    ...definedEntries({ companyName, culture, language }),
+    ...defined({ companyName, culture, language }),
     contact: toContact(found),
     ...(defaultAddress === null || defaultAddress === undefined ? {} : { address: toAddress(defaultAddress) }),
   };

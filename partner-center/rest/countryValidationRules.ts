@@ -4,7 +4,7 @@ import { findCountryRules, postalSamples, registrationIds } from '../rules/count
 import { postalStates } from '../rules/states.ts';
 import { matchesWhole, wholePattern } from '../../lib/text.ts';
 import { restPath, type RestClient } from './client.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 // The documentation nests its lists, { states: { value: [] } }; the service returns supportedStatesList: [].
 const listSchema = z

@@ -9,7 +9,7 @@ import * as z from 'zod';
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import type { RestClient } from './client.ts';
 import { restPhone } from '../rules/contact.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Stores that the customer was refused for another field, yet has its domain. */
 const recordHalfMade = (memory: RequestJournal, { domain, companyName }: NewCustomer): Promise<void> =>

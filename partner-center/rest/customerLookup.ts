@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CustomerPage, CustomerQuery, CustomerSummary } from '../management.ts';
 import { readAllStrict, readPage, type RestClient, restPath } from './client.ts';
 import type { RequestJournal } from './requestJournal.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 const customerSchema = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FaultField } from '../rules/fault.ts';
 import type { CallSubject } from './faultCodes.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Error body of a call; without `status` there was no response at all. */
 export interface ErrorBody {

@@ -1,5 +1,5 @@
 import type { FaultField, FaultReason } from '../rules/fault.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Subjects of Partner Center calls: a code means different things for an order and for a customer's profile. */
 export const callSubjects = [

@@ -3,7 +3,7 @@ import { subjectOf } from './faultCodes.ts';
 import { parseErrorBody } from './errorBody.ts';
 import { RestError } from './restError.ts';
 import type { TokenKind, TokenSource } from './tokens.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** The JSON with every property in camelCase: documentation and service use both cases. */
 const camelCased = (value: unknown): unknown => {

@@ -10,7 +10,7 @@ import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import { isRetryable } from './restError.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type Application, cachePlugin, type TokenKind, type TokenSource, type Vault } from './tokens.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 // Microsoft Entra's error codes: multi-factor sign-in is required, or a policy requires more.
 const mfaErrors: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../../storage/documents.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 const cartLineSchema = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
 

@@ -3,7 +3,7 @@ import { type FaultField, type FaultReason, PartnerCenterError, type PartnerCent
 import { harmlessText } from '../../lib/text.ts';
 import { type CallSubject, type CodeMeaning, codeMeanings, mayRefuseFor } from './faultCodes.ts';
 import { carriesField, type ErrorBody, isAddressField, namedField } from './errorBody.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Reasons after which the same request may succeed, once Partner Center or somebody else has put it right. */
 const retryableReasons: ReadonlySet<FaultReason> = new Set([

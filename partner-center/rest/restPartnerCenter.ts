@@ -22,7 +22,7 @@ import { requestJournal } from './requestJournal.ts';
 import { placeOrder } from './placeOrder.ts';
 import { requestQualification } from './customerReviews.ts';
 import { readResellers, resellerFault } from './resellerRelationships.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /**
  * Fault `mfa` when the administrator's consent has no claim of multi-factor sign-in, as Partner Center reports on

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { chosenEndOf, isSameNextTerm, nextTermKey } from '../lifecycle.ts';
 import { applyOnce, type FieldValues, type RestDeps, versionOf } from './idempotentChange.ts';
 import { parseSubscription, subscriptionSchema } from './readSubscriptions.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** A product in the form of scheduledNextTermInstructions. */
 export interface ProductTerm {

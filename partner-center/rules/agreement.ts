@@ -1,7 +1,7 @@
 import { cloud, type CloudId } from './clouds.ts';
 import { PartnerCenterError, type FaultReason } from './fault.ts';
 import type { ContactPerson } from './contact.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Acceptance of the agreement: signer, date and customer (developer/confirm-customer-consent-customer-agreement). */
 export interface AgreementConsent {

@@ -4,7 +4,7 @@ import { textFault } from '../../lib/text.ts';
 import { foldCase } from '../../lib/foldCase.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import { lazy } from '../../lib/lazy.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Every segment; all but the first require an approved qualification. */
 export const segments = ['commercial', 'nonprofit', 'education', 'government'] as const;

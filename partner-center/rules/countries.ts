@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dataFile } from '../data/dataFile.ts';
 import { capitalize, expandIslands, matchesWhole, wholePattern } from '../../lib/text.ts';
 import { postalAddress, postalStates } from './states.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Rules of a country for a customer's address and organization (GET countryvalidationrules/{country}). */
 export interface CountryRules {

@@ -2,7 +2,7 @@ import { planOf, quantityFault } from './cart.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import type { Offer } from './catalog.ts';
 import { addDays, addTerms, dayOf } from '../../lib/days.ts';
-import { defined } from '../../lib/defined.ts';
+import { defined } from '../../lib/optional.ts';
 
 /** Licenses bought at one time; they may be returned until `until` (ISO 8601). */
 interface Lot {

@@ -8,7 +8,7 @@ import { DocumentExists } from '../../../storage/documents.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
 import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';
-import { defined } from '../../../lib/defined.ts';
+import { defined } from '../../../lib/optional.ts';
 
 type ExistingRow = Extract<ValidRow, { kind: 'existing' }>;
 

@@ -17,7 +17,7 @@ import { changeHead } from '../../../storage/importCollections.ts';
 import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
 import { runExistingCustomerRow } from './existingCustomerRow.ts';
 import { StaleDocument } from '../../../storage/documents.ts';
-import { defined } from '../../../lib/defined.ts';
+import { defined } from '../../../lib/optional.ts';
 
 /** Creates the import jobs; each row is done once, whatever interrupts them. */
 export function createImportJobs(deps: ImportDeps): JobRunner {

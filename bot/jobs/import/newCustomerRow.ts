@@ -7,7 +7,7 @@ import type { ImportRow } from '../../../model/import.ts';
 import type { Submission } from '../../../model/submission.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
 import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';
-import { defined } from '../../../lib/defined.ts';
+import { defined } from '../../../lib/optional.ts';
 
 /**
  * Runs a row with a new customer: starts its submission once, however often the row runs, and follows it to its end.
