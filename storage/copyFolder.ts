@@ -103,7 +103,7 @@ export async function copyFolder(from: string, to: DataFolder, times?: LockTimes
 export async function backUpFolder(from: string, to: string): Promise<void> {
   if ((await storageIn(from)) !== 'sqlite')
     throw new UnusableFolder(
-      `${from} is kept by lowdb: stop the bot, or hold it, and copy the folder, as the README says`,
+      `${from} is kept by lowdb: stop the bot, or hold it, and copy the folder, as docs/operations.md says`,
     );
   const { copyDatabase } = await import('./sqlite/database.ts');
   await createAtomically(to, async (folder) => {

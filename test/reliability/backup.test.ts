@@ -17,7 +17,7 @@ const { t } = words('en');
 const partner = partnerOf(2);
 const run = promisify(execFile);
 
-/** As the README says it. */
+/** As docs/operations.md says it. */
 const copy = async (from: string, to: string): Promise<void> => void (await run('cp', ['-a', from, to]));
 
 describe('a backup of the data folder', () => {
