@@ -69,6 +69,7 @@ const noDocuments: Documents = {
   remove: rejectUse,
   quarantine: rejectUse,
   list: () => Promise.resolve({ items: [], unreadable: [] }),
+  async *summaries() {},
   purgeQuarantine: rejectUse,
   partitions: rejectUse,
   purgeQuarantineOf: rejectUse,

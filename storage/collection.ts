@@ -5,6 +5,8 @@ import {
   type Json,
   StaleDocument,
   type StoredDocument,
+  type Summarizer,
+  type Summary,
   UnreadableDocument,
 } from './documents.ts';
 import { defined } from '../lib/optional.ts';
@@ -14,11 +16,20 @@ import { defined } from '../lib/optional.ts';
  * i + 2. The zod schema must accept its own output after a round trip through JSON, which drops properties that are
  * undefined.
  */
-interface CollectionSchema<T> {
+export interface CollectionSchema<T> {
   readonly kind: string;
   readonly schema: z.ZodType<T>;
   readonly version: number;
   readonly migrations: readonly ((old: unknown) => unknown)[];
+}
+
+/**
+ * Schema of a collection whose values have summaries. `form` numbers what `summary` gives, JSON, and must grow with
+ * every change of it: summaries of another form are made anew.
+ */
+export interface SummarizedSchema<T, S> extends CollectionSchema<T> {
+  readonly summary: (value: T) => S;
+  readonly form: number;
 }
 
 /** Raised for a document written by a newer version of the program; it is left in place. */
@@ -129,10 +140,22 @@ export interface Collection<T> {
   list(partner: string, page: { readonly after?: string; readonly limit: number }): Promise<ItemPage<T>>;
 }
 
+/** The summaries of some items, by ascending id, and the ids of those that are unreadable. */
+export interface SummaryList<S> {
+  readonly items: readonly { readonly id: string; readonly summary: S }[];
+  readonly unreadable: readonly string[];
+}
+
+/** A collection whose items can be read by their summaries. */
+export interface SummarizedCollection<T, S> extends Collection<T> {
+  /** The summaries of all of a partner's items, some at a time, by ascending id. Raises the errors of `list`. */
+  summaries(partner: string): AsyncIterable<SummaryList<S>>;
+}
+
 /** Converts values to their stored form and back. */
 interface Codec<T> {
   /** The stored form. Raises InvalidValue. */
-  readonly encode: (value: T) => Json;
+  readonly encode: (value: T) => VersionedValue<T>;
   /** A copy of the stored value. Raises NewerDocument and SchemaMismatch. */
   readonly decode: (stored: Json) => T;
 }
@@ -185,10 +208,14 @@ function itemOpener<T>(documents: Documents, read: Codec<T>['decode']): OpenItem
 }
 
 /**
- * Opens a collection in a store. Raises RangeError when the migrations do not lead from version 1 to the schema's
+ * Opens a collection in a store; what `summaryOf` gives is written beside each document. Raises RangeError when the migrations do not lead from version 1 to the schema's
  * version.
  */
-export function collection<T>(documents: Documents, shape: CollectionSchema<T>): Collection<T> {
+export function collection<T>(
+  documents: Documents,
+  shape: CollectionSchema<T>,
+  summaryOf?: (value: T) => Summary,
+): Collection<T> {
   if (shape.migrations.length !== shape.version - 1)
     throw new RangeError(`schema ${shape.version} of ${shape.kind} needs ${shape.version - 1} migrations`);
   const { encode: toStore, decode: read } = codecOf(shape);
@@ -199,8 +226,14 @@ export function collection<T>(documents: Documents, shape: CollectionSchema<T>):
       const stored = await documents.get(keyOf(partner, id));
       return stored === undefined ? undefined : open(keyOf(partner, id), stored);
     },
-    insert: async (partner, id, value) => documents.insert(keyOf(partner, id), toStore(value)),
-    replace: async (partner, id, value, etag) => documents.replace(keyOf(partner, id), toStore(value), etag),
+    async insert(partner, id, value) {
+      const stored = toStore(value);
+      return documents.insert(keyOf(partner, id), stored, summaryOf?.(stored.data));
+    },
+    async replace(partner, id, value, etag) {
+      const stored = toStore(value);
+      return documents.replace(keyOf(partner, id), stored, etag, summaryOf?.(stored.data));
+    },
     remove: (partner, id, etag) => documents.remove(keyOf(partner, id), etag),
     async list(partner, page) {
       const found = await documents.list(shape.kind, partner, page);
@@ -216,6 +249,49 @@ export function collection<T>(documents: Documents, shape: CollectionSchema<T>):
         }
       }
       return { ...found, items, unreadable };
+    },
+  };
+}
+
+/** The function that makes summaries of a collection's documents. */
+export const summarizerOf = <T, S>(shape: SummarizedSchema<T, S>): Summarizer => ({
+  form: shape.form,
+  of: (stored) => toJson(shape.summary(decode(shape, stored))),
+});
+
+/** Opens a collection with summaries, as `collection` does. */
+export function summarizedCollection<T, S>(
+  documents: Documents,
+  shape: SummarizedSchema<T, S>,
+): SummarizedCollection<T, S> {
+  const summarizer = summarizerOf(shape);
+  const items = collection(documents, shape, (value) => ({ form: shape.form, value: toJson(shape.summary(value)) }));
+
+  /** The summary of an item that the store could not summarize; undefined where it is gone or unreadable. */
+  async function readSummary(partner: string, id: string, unreadable: string[]): Promise<S | undefined> {
+    try {
+      const item = await items.get(partner, id);
+      return item === undefined ? undefined : shape.summary(item.value);
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error;
+      unreadable.push(id);
+      return undefined;
+    }
+  }
+
+  return {
+    ...items,
+    async *summaries(partner) {
+      for await (const page of documents.summaries(shape.kind, partner, summarizer)) {
+        const unreadable = [...page.unreadable];
+        const found: { readonly id: string; readonly summary: S }[] = [];
+        for (const { id, summary: stored } of page.items) {
+          // A stored summary of this form was made by `shape.summary`.
+          const summary = stored === undefined ? await readSummary(partner, id, unreadable) : (stored as S);
+          if (summary !== undefined) found.push({ id, summary });
+        }
+        yield { items: found, unreadable };
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
-import { collection, type Collection } from './collection.ts';
+import { collection, type Collection, summarizedCollection, type SummarizedSchema } from './collection.ts';
+import { type CustomerEntry, entryOf } from './customerIndex.ts';
 import type { Documents } from './documents.ts';
 import { change, type Change } from '../model/change.ts';
 import { domainLease, type DomainLease } from '../model/domainLease.ts';
@@ -26,6 +27,16 @@ export const users = (documents: Documents): Collection<User> =>
 /** Searchable collection of customers' records, by partner. */
 export type Customers = Collection<Customer> & CustomerSearch;
 
+/** Schema of customers' records, each summarized as its entry in the index. */
+export const customerSchema: SummarizedSchema<Customer, CustomerEntry> = {
+  kind: 'customers',
+  schema: customer,
+  version: 1,
+  migrations: [],
+  summary: entryOf,
+  form: 1,
+};
+
 /** Opens the collection of customers' records. */
 export const customers = (documents: Documents, reading: CustomerSearchOptions = {}): Customers =>
-  withSearch(collection(documents, { kind: 'customers', schema: customer, version: 1, migrations: [] }), reading);
+  withSearch(summarizedCollection(documents, customerSchema), reading);

@@ -1,6 +1,8 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Documents, Partition } from './documents.ts';
+import { summarizerOf } from './collection.ts';
+import { customerSchema } from './collections.ts';
+import type { Documents, Json, Partition, Summary } from './documents.ts';
 import { claimFolder, folderStorage, UnusableFolder, type FolderStorage } from './dataFolder.ts';
 import type { LockTimes } from './dataFolder.ts';
 import { nodeDisk } from './disk.ts';
@@ -22,12 +24,26 @@ export interface CopyCounts {
 // Written side by side, so that one sync of the disk is shared.
 const writesAtOnce = 200;
 
+/** The summary that a document of a kind has in every store; none where its value is broken. */
+function summaryOf(kind: string, value: Json): Summary | undefined {
+  if (kind !== customerSchema.kind) return undefined;
+  const { form, of } = summarizerOf(customerSchema);
+  try {
+    return { form, value: of(value) };
+  } catch {
+    // Its reader will say so, and set it aside.
+    return undefined;
+  }
+}
+
 async function copyPartition(from: Documents, to: Documents, { kind, partner }: Partition): Promise<CopyCounts> {
   let [documents, unreadable] = [0, 0];
   let after: string | undefined;
   do {
     const page = await from.list(kind, partner, { limit: writesAtOnce, ...defined({ after }) });
-    await Promise.all(page.items.map(({ id, value }) => to.insert({ kind, partner, id }, value)));
+    await Promise.all(
+      page.items.map(({ id, value }) => to.insert({ kind, partner, id }, value, summaryOf(kind, value))),
+    );
     documents += page.items.length;
     unreadable += page.unreadable.length;
     after = page.next;

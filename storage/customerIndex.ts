@@ -22,7 +22,7 @@ export interface CustomerEntry {
   readonly text: string;
 }
 
-/** Index entry of a customer's record. */
+/** Index entry of a customer's record; stores keep it, so that a change of it needs a new form in `customerSchema`. */
 export function entryOf(customer: Customer): CustomerEntry {
   const { id: key, companyName, domain, microsoftId, relationship = 'reseller', reseller = '', stages } = customer;
   const chosen = customer.sections['reseller']?.['reseller'] ?? '';
@@ -64,8 +64,8 @@ export interface CustomerIndex {
   readonly version: number;
 }
 
-/** An index that begins to read at once, in ascending order; changes made meanwhile win over the values read. */
-export function customerIndex(read: () => AsyncIterable<CustomerEntry>): CustomerIndex {
+/** An index that begins to read at once, some entries at a time, in ascending order; changes made meanwhile win over the values read. */
+export function customerIndex(read: () => AsyncIterable<readonly CustomerEntry[]>): CustomerIndex {
   const meanwhile = new Map<string, CustomerEntry | undefined>();
   const byMicrosoftId = new Map<string, CustomerEntry>();
   let entries: CustomerEntry[] | undefined;
@@ -90,11 +90,12 @@ export function customerIndex(read: () => AsyncIterable<CustomerEntry>): Custome
   };
   const found: CustomerEntry[] = [];
   const load = async (): Promise<readonly CustomerEntry[]> => {
-    for await (const entry of read()) {
-      found.push(entry);
-      name(entry);
-      count(entry, 1);
-    }
+    for await (const some of read())
+      for (const entry of some) {
+        found.push(entry);
+        name(entry);
+        count(entry, 1);
+      }
     for (const [id, entry] of meanwhile) apply(found, id, entry);
     entries = found;
     version += 1;

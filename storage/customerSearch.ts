@@ -1,7 +1,7 @@
 import { type CustomerEntry, customerIndex, type CustomerIndex, entryOf } from './customerIndex.ts';
 import { matcher } from '../lib/foldCase.ts';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Collection, everyItem, type ItemPage } from './collection.ts';
+import type { Collection, ItemPage, SummarizedCollection } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
 import { UnreadableDocument } from './documents.ts';
 import { type Cursor, type Slice, sliceAt } from '../lib/keysetPage.ts';
@@ -83,18 +83,17 @@ export interface CustomerSearchOptions {
 
 /** A collection of customers that can be searched. */
 export function withSearch(
-  records: Collection<Customer>,
+  records: SummarizedCollection<Customer, CustomerEntry>,
   { closing, patience = 1_000 }: CustomerSearchOptions,
 ): Collection<Customer> & CustomerSearch {
   const indexes = new Map<string, CustomerIndex>();
   const broken = new Map<string, number>();
 
-  async function* read(partner: string): AsyncGenerator<CustomerEntry> {
-    const unreadable = (ids: readonly string[]): void =>
-      void broken.set(partner, (broken.get(partner) ?? 0) + ids.length);
-    for await (const { value } of everyItem(records, partner, unreadable)) {
+  async function* read(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
+    for await (const { items, unreadable } of records.summaries(partner)) {
       closing?.throwIfAborted();
-      yield entryOf(value);
+      broken.set(partner, (broken.get(partner) ?? 0) + unreadable.length);
+      yield items.map(({ summary }) => summary);
     }
   }
 

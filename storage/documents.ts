@@ -35,6 +35,29 @@ export interface DocumentPage {
 }
 
 /**
+ * A short form of a document's value that a store keeps beside it, so that lists need not read the whole document.
+ * `form` numbers its layout: one of another form is made anew.
+ */
+export interface Summary {
+  readonly form: number;
+  readonly value: Json;
+}
+
+/** The function that makes summaries of one form. */
+export interface Summarizer {
+  readonly form: number;
+  /** The summary of a document's value; raises any error where the value does not fit its schema. */
+  of(value: Json): Json;
+}
+
+/** Some of a partner's documents by ascending id, each by its summary, absent where the summarizer raised an error. */
+export interface SummaryPage {
+  readonly items: readonly { readonly id: string; readonly summary?: Json }[];
+  /** As in a DocumentPage. */
+  readonly unreadable: readonly string[];
+}
+
+/**
  * A store of documents. Every method that writes resolves only when the document is durable (survives a power cut), and
  * leaves the former version in place when it fails. Methods on one key take effect one after another. All raise
  * StorageUnavailable when disk or service fails, and insert, replace and remove raise UnreadableDocument as get does.
@@ -46,10 +69,13 @@ export interface Documents {
    * quarantined.
    */
   get(key: DocumentKey): Promise<StoredDocument | undefined>;
-  /** Writes a new document and gives its etag; raises DocumentExists when there is one. */
-  insert(key: DocumentKey, value: Json): Promise<string>;
-  /** Writes over the version named by `etag` and gives the new etag; raises StaleDocument when it changed or is gone. */
-  replace(key: DocumentKey, value: Json, etag: string): Promise<string>;
+  /** Writes a new document and its summary, and gives its etag; raises DocumentExists when there is one. */
+  insert(key: DocumentKey, value: Json, summary?: Summary): Promise<string>;
+  /**
+   * Writes over the version named by `etag` and its summary, and gives the new etag; raises StaleDocument when it
+   * changed or is gone.
+   */
+  replace(key: DocumentKey, value: Json, etag: string, summary?: Summary): Promise<string>;
   /**
    * Removes the version named by `etag`; raises StaleDocument when it changed. Does nothing when it is gone already.
    */
@@ -61,6 +87,11 @@ export interface Documents {
   quarantine(key: DocumentKey, etag: string, reason: string): Promise<string>;
   /** One partner's documents of a kind, by ascending id, `limit` at a time, strictly after the id `after`. */
   list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<DocumentPage>;
+  /**
+   * The summaries of all of a partner's documents of a kind, by ascending id. A document without a summary of the
+   * summarizer's form is read, and its summary kept. A summary is that of a version which was present after the call.
+   */
+  summaries(kind: string, partner: string, summarizer: Summarizer): AsyncIterable<SummaryPage>;
   /** Every partition that may hold a document, in no order. */
   partitions(): Promise<readonly Partition[]>;
   /** Deletes for good what was quarantined before that moment. */

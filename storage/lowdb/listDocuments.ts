@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import {
   type DocumentPage,
+  type Json,
   type Partition,
   StorageUnavailable,
   type StoredDocument,
+  type Summarizer,
+  type SummaryPage,
   UnreadableDocument,
 } from '../documents.ts';
 import { isMissing } from '../disk.ts';
@@ -17,6 +20,7 @@ import {
 } from './paths.ts';
 import { type FolderScan, idIndex, type IdIndex } from './idIndex.ts';
 import { currentDocument, type Store } from './store.ts';
+import { defined } from '../../lib/optional.ts';
 import { UnusableFolder } from '../dataFolder.ts';
 
 const readsAtOnce = 32;
@@ -106,6 +110,34 @@ export async function listPage(
     unreadable: [...unreadableNames, ...unreadable],
     ...(more && last !== undefined ? { next: last } : {}),
   };
+}
+
+/** A document's summary; undefined where the summarizer raises an error. */
+function summaryOf({ value }: StoredDocument, summarizer: Summarizer): Json | undefined {
+  try {
+    return summarizer.of(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A partner's documents of a kind by their summaries, as Documents.summaries gives them. */
+export async function* listSummaries(
+  store: Store,
+  kind: string,
+  partner: string,
+  summarizer: Summarizer,
+): AsyncGenerator<SummaryPage> {
+  let after: string | undefined;
+  do {
+    const page = await listPage(store, kind, partner, { limit: 100, ...defined({ after }) });
+    const items = page.items.map((stored) => ({
+      id: stored.id,
+      ...defined({ summary: summaryOf(stored, summarizer) }),
+    }));
+    yield { items, unreadable: page.unreadable };
+    after = page.next;
+  } while (after !== undefined);
 }
 
 /** Decodes folder names to partners. Raises UnusableFolder for a name that no partner has. */

@@ -5,7 +5,7 @@ import { nodeDisk, type Disk } from '../disk.ts';
 import { deepFreeze } from './documentFile.ts';
 import { lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
-import { listPage } from './listDocuments.ts';
+import { listPage, listSummaries } from './listDocuments.ts';
 import { openWriteAheadLog } from './writeAheadLog.ts';
 import { listPartitions } from './listDocuments.ts';
 import { documentPath, type DocumentPath } from './paths.ts';
@@ -129,6 +129,7 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
         return quarantineDocument(store, location, former, reason);
       }),
     list: (kind, partner, page) => listPage(store, kind, partner, page),
+    summaries: (kind, partner, summarizer) => listSummaries(store, kind, partner, summarizer),
     partitions: () => listPartitions(store),
     purgeQuarantine: (before) => purgeQuarantine(store, before),
     purgeQuarantineOf: (partner, texts) => purgeQuarantineOf(store, partner, texts),

@@ -44,6 +44,21 @@ const createTables = `
     value TEXT NOT NULL,
     reason TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS summaries (
+    kind TEXT NOT NULL,
+    partner BLOB NOT NULL,
+    id BLOB NOT NULL,
+    form INTEGER NOT NULL,
+    summary TEXT NOT NULL,
+    PRIMARY KEY (kind, partner, id)
+  ) STRICT, WITHOUT ROWID;
+  -- No summary outlives its version, even when a version of the program writes that knows of no summaries.
+  CREATE TRIGGER IF NOT EXISTS document_replaced AFTER UPDATE ON documents BEGIN
+    DELETE FROM summaries WHERE kind = old.kind AND partner = old.partner AND id = old.id;
+  END;
+  CREATE TRIGGER IF NOT EXISTS document_removed AFTER DELETE ON documents BEGIN
+    DELETE FROM summaries WHERE kind = old.kind AND partner = old.partner AND id = old.id;
+  END;
 `;
 
 /** Imports node:sqlite. Raises SqliteMissing. */
@@ -89,10 +104,10 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
 }
 
 /** Encodes a text as a key. */
-const encodeKey = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
+export const encodeKey = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
 
 /** Decodes a key to its text. */
-const decodeKey = (key: unknown): string =>
+export const decodeKey = (key: unknown): string =>
   Buffer.from(key as Uint8Array)
     .swap16()
     .toString('utf16le');

@@ -16,6 +16,7 @@ import { nodeDisk } from '../disk.ts';
 import { openDatabase } from './database.ts';
 import { groupCommit } from './groupCommit.ts';
 import { prepareStatements, type Statements } from './database.ts';
+import { prepareSummaryTable } from './summaryTable.ts';
 
 /** Options of a folder with a SQLite database; all but the clock have defaults. */
 export interface SqliteOptions {
@@ -28,6 +29,9 @@ export interface SqliteOptions {
   readonly cacheSize?: number;
   readonly lockTimes?: LockTimes;
 }
+
+// Read in one task: others wait about a millisecond.
+const summariesAtOnce = 500;
 
 type Action = 'read' | 'write' | 'list';
 
@@ -67,6 +71,7 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
     throw error;
   });
   const statements = prepareStatements(database);
+  const summaries = prepareSummaryTable(database);
   const commits = groupCommit(database, () => lock.assertHeld());
   const cache = lru<StoredDocument>(options.cacheSize ?? 2000);
   const remember = (key: DocumentKey, stored: StoredDocument | undefined): void =>
@@ -89,16 +94,18 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
         () => statements.get(key),
         (stored) => remember(key, stored),
       ),
-    insert: async (key, value) => {
+    insert: async (key, value, summary) => {
       const next = newVersion(key.id, value);
       return write(key, next, () => {
         if (!statements.insert(key, next)) throw new DocumentExists(key);
+        if (summary !== undefined) summaries.write(key, summary);
       });
     },
-    replace: async (key, value, etag) => {
+    replace: async (key, value, etag, summary) => {
       const next = newVersion(key.id, value);
       return write(key, next, () => {
         if (!statements.replace(key, next, etag)) throw new StaleDocument(key);
+        if (summary !== undefined) summaries.write(key, summary);
       });
     },
     remove: async (key, etag) =>
@@ -125,6 +132,16 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
     async list(kind, partner, { after, limit }) {
       if (!Number.isInteger(limit) || limit < 1) throw new RangeError('a page holds at least one document');
       return run('list', kind, () => pageOfStatements(statements, kind, partner, after, limit));
+    },
+    async *summaries(kind, partner, summarizer) {
+      let after: string | undefined;
+      do {
+        const items = await run('list', kind, () =>
+          summaries.list({ kind, partner }, summarizer, after, summariesAtOnce),
+        );
+        yield { items, unreadable: [] };
+        after = items.length < summariesAtOnce ? undefined : items.at(-1)?.id;
+      } while (after !== undefined);
     },
     partitions: async () => run('list', 'any', () => statements.partitions()),
     purgeQuarantine: async (before) => run('write', 'set_aside', () => statements.purgeQuarantine(before)),

@@ -39,8 +39,8 @@ function mortal(at: number, moment: 'before' | 'after') {
       ...documents,
       get: (key) => alive(() => documents.get(key)),
       list: (kind, owner, page) => alive(() => documents.list(kind, owner, page)),
-      insert: (key, value) => write(() => documents.insert(key, value)),
-      replace: (key, value, etag) => write(() => documents.replace(key, value, etag)),
+      insert: (key, ...what) => write(() => documents.insert(key, ...what)),
+      replace: (key, ...what) => write(() => documents.replace(key, ...what)),
       remove: (key, etag) => write(() => documents.remove(key, etag)),
     };
   };

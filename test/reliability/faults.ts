@@ -52,8 +52,8 @@ export function faultyWrites(): FaultyWrites {
     failed: () => failed,
     wrap: (documents) => ({
       ...documents,
-      insert: (key, value) => through('insert', key.kind, () => documents.insert(key, value)),
-      replace: (key, value, etag) => through('replace', key.kind, () => documents.replace(key, value, etag)),
+      insert: (key, ...what) => through('insert', key.kind, () => documents.insert(key, ...what)),
+      replace: (key, ...what) => through('replace', key.kind, () => documents.replace(key, ...what)),
       remove: (key, etag) => through('remove', key.kind, () => documents.remove(key, etag)),
     }),
   };

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import * as z from 'zod';
-import { collection, type Collection } from '../../storage/collection.ts';
+import { collection, type Collection, summarizedCollection } from '../../storage/collection.ts';
 import {
   StaleDocument,
   UnreadableDocument,
@@ -164,6 +164,58 @@ describe('a collection', () => {
     };
     const mended = collection(mending, { kind: 'notes', schema: note, version: 3, migrations });
     equal((await mended.get('p1', 'one'))?.value.title, 'mended');
+  });
+
+  describe('with summaries', () => {
+    const made: string[] = [];
+    const shape = (form: number) => ({
+      kind: 'notes',
+      schema: note,
+      version: 3,
+      migrations,
+      form,
+      summary: ({ title }: Note) => (made.push(title), { form, title }),
+    });
+    const summariesOf = async (form: number, of = documents) => {
+      const items: unknown[] = [];
+      const unreadable: string[] = [];
+      for await (const some of summarizedCollection(of, shape(form)).summaries('p1')) {
+        items.push(...some.items);
+        unreadable.push(...some.unreadable);
+      }
+      return { items, unreadable };
+    };
+
+    it('has one of everything, of the present form, whoever wrote it and in whatever schema', async () => {
+      await notes.insert('p1', 'b', { title: 'B', tags: [] });
+      await write({ schema: 1, data: { name: 'A' } }, 'a');
+      await summarizedCollection(documents, shape(1)).insert('p1', 'c', { title: 'C', tags: [] });
+      for (const form of [1, 2])
+        deepEqual(await summariesOf(form), {
+          items: ['A', 'B', 'C'].map((title) => ({ id: title.toLowerCase(), summary: { form, title } })),
+          unreadable: [],
+        });
+    });
+
+    it('is changed with its item', async () => {
+      const items = summarizedCollection(documents, shape(1));
+      const etag = await items.insert('p1', 'a', { title: 'former', tags: [] });
+      await items.replace('p1', 'a', { title: 'next', tags: [] }, etag);
+      deepEqual((await summariesOf(1)).items, [{ id: 'a', summary: { form: 1, title: 'next' } }]);
+    });
+
+    it('names what cannot be understood, once, and sets it aside', async () => {
+      await notes.insert('p1', 'a', { title: 'a', tags: [] });
+      await write({ schema: 3, data: {} }, 'b');
+      deepEqual((await summariesOf(1)).unreadable, ['b']);
+      deepEqual(await summariesOf(1), { items: [{ id: 'a', summary: { form: 1, title: 'a' } }], unreadable: [] });
+      deepEqual(told, ['b: title invalid_type, tags invalid_type']);
+    });
+
+    it('refuses a newer document as a list does', async () => {
+      await write({ schema: 4, data: {} });
+      await rejects(summariesOf(1), NewerDocument);
+    });
   });
 
   it('does not begin without every migration', () => {

@@ -6,7 +6,7 @@ import type { CustomerSlice } from '../../storage/customerSearch.ts';
 import { UnreadableDocument, type Documents } from '../../storage/documents.ts';
 import type { Cursor } from '../../lib/keysetPage.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
-import { customers, type Customers } from '../../storage/collections.ts';
+import { customers, customerSchema, type Customers } from '../../storage/collections.ts';
 
 const partner = '00000000-0000-4000-8000-000000000001';
 const all: CustomerFilter = { find: '', reseller: '' };
@@ -44,20 +44,21 @@ const ids = ({ rows }: Pick<CustomerSlice, 'rows'>): string[] => rows.map(({ key
 const idsOf = async (records: Customers, query: CustomerFilter): Promise<string[]> =>
   ids({ rows: await records.every(partner, query) });
 
-/** Documents of which nothing more is listed, after so many lists, until it is let go. */
-function slowLists(quick = 1): { readonly documents: Documents; readonly go: () => void } {
+/** Documents of which no more summaries are read, after so many, until it is let go. */
+function slowSummaries(quick = 0): { readonly documents: Documents; readonly go: () => void } {
   const documents = memoryDocuments();
-  let lists = 0;
   let go = (): void => undefined;
   const gate = new Promise<void>((resolve) => (go = resolve));
   return {
     documents: {
       ...documents,
-      async list(kind, of, page) {
-        lists += 1;
-        const found = await documents.list(kind, of, page);
-        if (lists > quick) await gate;
-        return found;
+      async *summaries(...asked) {
+        let read = 0;
+        for await (const page of documents.summaries(...asked)) {
+          if (read >= quick) await gate;
+          read += page.items.length;
+          yield page;
+        }
       },
     },
     go: () => go(),
@@ -143,7 +144,7 @@ describe('finding customers', () => {
 
 describe('the first look at customers', () => {
   it('waits for its own page only', async () => {
-    const { documents, go } = slowLists();
+    const { documents, go } = slowSummaries();
     const records = customers(documents);
     await add(records, ...Array.from({ length: 20 }, (_none, at) => record(`c${String(at).padStart(2, '0')}`)));
     const first = await records.search(partner, all, {}, 8);
@@ -155,7 +156,7 @@ describe('the first look at customers', () => {
   });
 
   it('is followed by searches that say how far the reading is', async () => {
-    const { documents, go } = slowLists(2);
+    const { documents, go } = slowSummaries(100);
     const records = customers(documents, { patience: 0 });
     await add(records, ...Array.from({ length: 150 }, (_none, at) => record(idOf(at))));
     await records.search(partner, all, {}, 8);
@@ -178,7 +179,7 @@ describe('the first look at customers', () => {
   });
 
   it('misses nothing that is written, changed or removed while the rest is read', async () => {
-    const { documents, go } = slowLists();
+    const { documents, go } = slowSummaries();
     const records = customers(documents);
     await add(records, record('b'), record('c'), record('d'));
     await records.search(partner, all, {}, 1);
@@ -226,12 +227,46 @@ describe('a search', () => {
     let failing = true;
     const records = customers({
       ...documents,
-      list: (...asked) => (failing ? Promise.reject(new Error('the disk is away')) : documents.list(...asked)),
+      async *summaries(...asked) {
+        if (failing) throw new Error('the disk is away');
+        yield* documents.summaries(...asked);
+      },
     });
     await add(records, record('1'));
     await rejects(records.search(partner, found('company'), {}, 8), /away/);
     failing = false;
     deepEqual(ids(await records.search(partner, found('company'), {}, 8)), ['1']);
+  });
+});
+
+describe('a customer’s entry', () => {
+  it('has a new form with every change of it, so that what stores keep of the former one is made anew', () => {
+    const at = '2026-03-10T09:00:00.000Z';
+    const line = { offerId: 'offer', offerName: 'Offer', unit: 'User', term: 'P1M', billing: 'Monthly' };
+    const full = record('1', {
+      companyName: 'ﬁ Straße 臺灣',
+      reseller: 'Coho Networks (4000102)',
+      sections: { reseller: { reseller: 'r1' } },
+      relationship: 'invited',
+      stages: {
+        customer: { state: 'done', requestId: 'r', at },
+        agreement: { state: 'failed', requestId: 'r', at },
+        subscriptions: { state: 'done', requestId: 'r', at, lines: [line] },
+      },
+    });
+    const entry = {
+      key: '1',
+      companyName: 'ﬁ Straße 臺灣',
+      domain: '1.onmicrosoft.example',
+      microsoftId: 'microsoft-1',
+      relationship: 'invited',
+      resellerId: 'r1',
+      reseller: 'Coho Networks (4000102)',
+      unfinished: true,
+      offers: ['offer'],
+      text: 'FI STRASSE 台湾\n1 ONMICROSOFT EXAMPLE\nCOHO NETWORKS 4000102',
+    };
+    deepEqual([customerSchema.form, customerSchema.summary(full)], [1, entry]);
   });
 });
 

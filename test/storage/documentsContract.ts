@@ -7,6 +7,8 @@ import {
   type Json,
   type DocumentKey,
   type StoredDocument,
+  type Summarizer,
+  type Summary,
 } from '../../storage/documents.ts';
 
 /** A store under test, empty at first. */
@@ -69,20 +71,49 @@ const numbered = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `c-${String(index).padStart(4, '0')}`);
 
 type Step =
-  | { readonly does: 'insert' | 'replace'; readonly id: string; readonly value: Json }
+  | { readonly does: 'insert' | 'replace'; readonly id: string; readonly value: Json; readonly form: number }
   | { readonly does: 'remove' | 'get'; readonly id: string }
-  | { readonly does: 'list'; readonly limit: number };
+  | { readonly does: 'list'; readonly limit: number }
+  | { readonly does: 'summaries'; readonly form: number };
 
 const someId = fc.constantFrom('a', 'b', 'c', 'd', 'long'.repeat(40));
 const someValue: fc.Arbitrary<Json> = fc.oneof(
   fc.record({ n: fc.integer(), text: fc.string({ unit: 'binary' }) }, { noNullPrototype: true }),
   fc.constantFrom<Json>(null, false, 0, '', [], {}),
 );
+const someForm = fc.integer({ min: 0, max: 2 });
 const someStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ does: fc.constantFrom('insert' as const, 'replace' as const), id: someId, value: someValue }),
+  fc.record({
+    does: fc.constantFrom('insert' as const, 'replace' as const),
+    id: someId,
+    value: someValue,
+    form: someForm,
+  }),
   fc.record({ does: fc.constantFrom('remove' as const, 'get' as const), id: someId }),
   fc.record({ does: fc.constant('list' as const), limit: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ does: fc.constant('summaries' as const), form: someForm }),
 );
+
+/** Makes summaries that name their form and hold the whole value; `made` holds the values it was asked for. */
+function summarizerOf(form: number): Summarizer & { readonly made: Json[] } {
+  const made: Json[] = [];
+  return { form, made, of: (value) => (made.push(value), { form, value }) };
+}
+
+/** The summary of a value, of that form; none of form 0. */
+const summaryOf = (value: Json, form: number): Summary | undefined =>
+  form === 0 ? undefined : { form, value: { form, value } };
+
+type Summarized = { readonly id: string; readonly summary?: Json };
+
+async function allSummaries(documents: Documents, summarizer: Summarizer, of = partner): Promise<Summarized[]> {
+  const items: Summarized[] = [];
+  for await (const page of documents.summaries('customers', of, summarizer)) {
+    deepEqual(page.unreadable, []);
+    items.push(...page.items);
+  }
+  return items;
+}
 
 type Model = Map<string, { readonly etag: string; readonly value: Json }>;
 
@@ -93,6 +124,12 @@ async function step(documents: Documents, of: string, model: Model, old: string,
     expected.sort((a, b) => (a.id < b.id ? -1 : 1));
     return deepEqual(await all(documents, does.limit, of), expected);
   }
+  if (does.does === 'summaries') {
+    const { form } = does;
+    const expected = [...model.entries()].map(([id, { value }]) => ({ id, summary: { form, value } }));
+    expected.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return deepEqual(await allSummaries(documents, summarizerOf(form), of), expected);
+  }
   const at = key(does.id, of);
   const known = model.get(does.id);
   const etag = known?.etag ?? old;
@@ -101,12 +138,18 @@ async function step(documents: Documents, of: string, model: Model, old: string,
       return deepEqual(await documents.get(at), known === undefined ? undefined : { id: does.id, ...known });
     case 'insert':
       if (known !== undefined) return rejects(documents.insert(at, does.value), DocumentExists);
-      model.set(does.id, { etag: await documents.insert(at, does.value), value: does.value });
+      model.set(does.id, {
+        etag: await documents.insert(at, does.value, summaryOf(does.value, does.form)),
+        value: does.value,
+      });
       return;
     case 'replace':
       await rejects(documents.replace(at, does.value, old), StaleDocument);
       if (known === undefined) return;
-      model.set(does.id, { etag: await documents.replace(at, does.value, etag), value: does.value });
+      model.set(does.id, {
+        etag: await documents.replace(at, does.value, etag, summaryOf(does.value, does.form)),
+        value: does.value,
+      });
       return;
     case 'remove':
       if (known !== undefined) await rejects(documents.remove(at, old), StaleDocument);
@@ -260,6 +303,52 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
         staying,
       );
       equal((await all(documents, 50)).length, 60 + 54);
+    });
+
+    it('keeps the summaries written with documents, and makes others once, also after a restart', async () => {
+      await documents.insert(key('c'), 'C', summaryOf('C', 2));
+      await documents.insert(key('a'), 'A');
+      await documents.insert(key('b'), 'B', summaryOf('B', 1));
+      await documents.insert(key('d', 'other'), 'D', summaryOf('D', 2));
+      const expected = ['a', 'b', 'c'].map((id) => ({ id, summary: { form: 2, value: id.toUpperCase() } }));
+      const first = summarizerOf(2);
+      deepEqual(await allSummaries(documents, first), expected);
+      if (name.startsWith('lowdb')) return;
+      deepEqual(first.made, ['A', 'B']);
+      const second = summarizerOf(2);
+      deepEqual(await allSummaries(documents, second), expected);
+      deepEqual(await allSummaries(await subject.reopen(), second), expected);
+      deepEqual(second.made, []);
+    });
+
+    it('gives no summary of a version that was replaced or removed, also after a restart', async () => {
+      const first = await documents.insert(key('one'), 'former', summaryOf('former', 1));
+      const gone = await documents.insert(key('two'), 'former', summaryOf('former', 1));
+      await allSummaries(documents, summarizerOf(1));
+      // As written by those who know of no summaries.
+      await documents.replace(key('one'), 'next', first);
+      await documents.remove(key('two'), gone);
+      const expected = [{ id: 'one', summary: { form: 1, value: 'next' } }];
+      deepEqual(await allSummaries(documents, summarizerOf(1)), expected);
+      const reopened = await subject.reopen();
+      deepEqual(await allSummaries(reopened, summarizerOf(1)), expected);
+      await reopened.insert(key('two'), 'again');
+      deepEqual((await allSummaries(reopened, summarizerOf(1)))[1]?.summary, { form: 1, value: 'again' });
+    });
+
+    it('gives a document without a summary when the summarizer refuses its value, and asks again', async () => {
+      await documents.insert(key('one'), 'odd');
+      await documents.insert(key('two'), 'even');
+      const of = (value: Json): Json => {
+        if (value === 'odd') throw new Error('it is odd');
+        return value;
+      };
+      const even = { id: 'two', summary: 'even' };
+      deepEqual(await allSummaries(documents, { form: 1, of }), [{ id: 'one' }, even]);
+      deepEqual(await allSummaries(documents, { form: 1, of: (value) => value }), [
+        { id: 'one', summary: 'odd' },
+        even,
+      ]);
     });
 
     it('behaves as a map does, whatever is done in whatever order', async () => {
