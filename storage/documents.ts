@@ -47,7 +47,7 @@ export interface Summary {
 export interface Summarizer {
   readonly form: number;
   /** The summary of a document's value; raises any error where the value does not fit its schema. */
-  of(value: Json): Json;
+  readonly of: (value: Json) => Json;
 }
 
 /** Some of a partner's documents by ascending id, each by its summary, absent where the summarizer raised an error. */

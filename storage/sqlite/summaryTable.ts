@@ -57,9 +57,9 @@ export function prepareSummaryTable(database: DatabaseSync): SummaryTable {
           ? first.all(form, kind, encodeKey(partner), limit)
           : following.all(form, kind, encodeKey(partner), encodeKey(after), limit);
       return rows.map(({ id, summary }) =>
-        summary === null
-          ? summarize({ kind, partner, id: decodeKey(id) }, summarizer)
-          : { id: decodeKey(id), summary: JSON.parse(String(summary)) as Json },
+        typeof summary === 'string'
+          ? { id: decodeKey(id), summary: JSON.parse(summary) as Json }
+          : summarize({ kind, partner, id: decodeKey(id) }, summarizer),
       );
     },
   };
