@@ -19,7 +19,7 @@ export function partnerCenterFor(config: Config, partner: Partner, deps: Partner
   const { way, enhanced } = config.agreement;
   const more = enhanced === undefined ? {} : { enhanced };
   const onLeftOut: RestSettings['onLeftOut'] = (item) =>
-    deps.log?.warn({ tenant: partner.tenantId, ...item }, 'left out of the catalogue: it could not be read');
+    deps.log?.warn({ tenant: partner.tenantId, ...item }, 'left out of the catalog: it could not be read');
   return restPartnerCenter({ ...deps, partner, endpoints, tokens, agreement: way, ...more, onLeftOut });
 }
 

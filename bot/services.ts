@@ -115,7 +115,7 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
     onCheckpointError: (error) =>
       log.error(
         { err: safeError(error) },
-        'documents could not be written to their files; they are safe in the journal',
+        'documents could not be written to their files; they are safe in the write-ahead log',
       ),
     onLockLost: (error) => onFatal?.(error),
   });
@@ -162,7 +162,7 @@ export function createRepositories({ documents, closing, listOf, keptSubscriptio
     keptSubscriptionsOf,
     jobs: submissions(documents),
     changes: changes(documents),
-    claims: domainLeases(documents),
+    leases: domainLeases(documents),
     imports: imports(documents),
     audit: auditTrail(documents, randomUUID),
     forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.purgeQuarantineOf(tenantId, texts),

@@ -41,7 +41,7 @@ export async function rehearseFirstCards(app: WarmUpContext): Promise<void> {
   const draft = newDraft('rehearsal', app.now().toISOString());
   const where = { partner, partnerCenter, today: todayOf(undefined, partner.country, app.now()) };
   try {
-    // Offers only in practice mode: the real Partner Center would start to read the catalogue, which nobody has asked
+    // Offers only in practice mode: the real Partner Center would start to read the catalog, which nobody has asked
     // for yet.
     const context = await contextOf(where, draft, { offers: app.config.rest === undefined });
     for (const locale of locales) {

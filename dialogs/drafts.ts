@@ -34,7 +34,7 @@ export const maxDrafts = 20;
 
 const msPerDay = 24 * 60 * 60 * 1000;
 
-/** No offers, for contexts that need none: a catalogue takes a thousand calls to read. */
+/** No offers, for contexts that need none: a catalog takes a thousand calls to read. */
 const noOffers: Catalog = { offers: [], sample: false, state: 'read', leftOut: 0 };
 
 /**
@@ -50,7 +50,7 @@ export async function contextOf(
   const { accepted, purpose, keptName, orderedAgain } = answered;
   const country = countryOf(answered, partner);
   const [rules, resellers] = await Promise.all([partnerCenter.countryRules(country), partnerCenter.resellers()]);
-  const { offers, sample, ...catalogue } =
+  const { offers, sample, ...catalog } =
     wanted.offers && purpose?.kind !== 'account' ? partnerCenter.offersSoFar(country) : noOffers;
   return {
     partner,
@@ -63,7 +63,7 @@ export async function contextOf(
     country,
     rules: rulesWithExtraInputs(rules, answered),
     offers,
-    catalog: catalogue,
+    catalog,
     sampleOffers: sample,
     resellers,
   };

@@ -103,7 +103,7 @@ export interface Turn {
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
-  readonly claims: Collection<DomainLease>;
+  readonly leases: Collection<DomainLease>;
   readonly imports: Imports;
   /** Removes this partner's quarantined documents that contain one of these texts. */
   purgeQuarantine(texts: readonly string[]): Promise<void>;
@@ -118,7 +118,7 @@ export interface Turn {
   /** Conversation reference, for proactive messages. */
   readonly conversation: Readonly<Record<string, unknown>>;
   /** True while the draft of that lease exists and has that domain. */
-  isAdding(claim: DomainLease, domain: string): Promise<boolean>;
+  isAdding(lease: DomainLease, domain: string): Promise<boolean>;
   /** Content of a file, at most `mostBytes`, or the reason why it was not fetched. */
   fetchFile(file: SentFile, mostBytes: number): Promise<Uint8Array | FetchFault>;
   /** Sheets of an .xlsx file, or the reason why it was not read. */

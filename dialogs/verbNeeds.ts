@@ -176,7 +176,7 @@ function rightsFor(purpose: DraftKind | undefined): readonly Right[] {
   return purpose.kind === 'account' ? ['view', 'manage'] : ['manage'];
 }
 
-/** True when this user meets the need; otherwise that was said, in the same way for foreign as for missing things. */
+/** True when this user meets the need; otherwise the user was told so, in the same way for foreign as for missing things. */
 export async function meets(turn: Turn, { rights, owns }: Need, argument = ''): Promise<boolean> {
   const { replies, words } = turn;
   const wanted = typeof rights === 'function' ? await rights(turn, argument) : rights;

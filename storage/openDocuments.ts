@@ -6,11 +6,11 @@ import { openLowdbDocuments } from './lowdb/lowdbDocuments.ts';
 /** Options of a data folder, of either store; all but the clock have defaults. */
 export interface FolderOptions {
   now(): Date;
-  /** Is told of each document set aside: its key, where it went, and a reason without its content. */
+  /** Called for each quarantined document: its key, its new place, and a reason without its content. */
   readonly onUnreadable?: (key: DocumentKey, place: string, reason: string) => void;
-  /** Is told once when the folder's lock was lost: every later write raises the same error, so the process should end. */
+  /** Called once when the folder's lock was lost: every later write raises the same error, so the process should end. */
   readonly onLockLost?: (error: Error) => void;
-  /** Is told when documents could not be brought to their own files; they are safe, and it is tried again. */
+  /** Called when documents could not be written to their own files; they are safe in the log, and it is tried again. */
   readonly onCheckpointError?: (error: unknown) => void;
   readonly lockTimes?: LockTimes;
 }

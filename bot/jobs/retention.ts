@@ -21,7 +21,7 @@ export interface RetentionDeps {
   readonly people: Collection<User>;
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
-  readonly claims: Collection<DomainLease>;
+  readonly leases: Collection<DomainLease>;
   readonly imports: Imports;
   readonly turns: Turns;
   readonly now: () => Date;
@@ -92,10 +92,10 @@ async function removeEndedJobs<W extends Pick<DurableJob, 'state'> & { readonly 
 }
 
 // The draft of a domain lease has expired by then, so the lease has no use.
-async function removeDomainLeases({ claims }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
+async function removeDomainLeases({ leases }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
   const oldest = daysBefore(time, draftDays).getTime();
-  for await (const { id, etag, value } of everyItem(claims, partner.tenantId)) {
-    if (Date.parse(value.at) < oldest) await claims.remove(partner.tenantId, id, etag);
+  for await (const { id, etag, value } of everyItem(leases, partner.tenantId)) {
+    if (Date.parse(value.at) < oldest) await leases.remove(partner.tenantId, id, etag);
   }
 }
 

@@ -37,7 +37,7 @@ export interface TurnDeps {
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
-  readonly claims: Collection<DomainLease>;
+  readonly leases: Collection<DomainLease>;
   readonly people: Collection<User>;
   readonly imports: Imports;
   /** Purges quarantined files of a partner that hold one of these texts. */
@@ -77,7 +77,7 @@ export function createTurn(
     jobs: deps.jobs,
     changes: deps.changes,
     audit: deps.audit,
-    claims: deps.claims,
+    leases: deps.leases,
     imports: deps.imports,
     purgeQuarantine: (texts) => deps.forgetSetAside(partner, texts),
     press,
@@ -90,7 +90,7 @@ export function createTurn(
     effects: [],
     chat: activityKey(activity.conversation.id),
     conversation: { ...TurnContext.getConversationReference(activity) },
-    isAdding: (claim, domain) => isAdding(deps, partner, claim, domain),
+    isAdding: (lease, domain) => isAdding(deps, partner, lease, domain),
     fetchFile: ({ url }, mostBytes) => deps.fetchSent(url, activity.serviceUrl, mostBytes),
     readWorkbook,
     newId: () => newestFirst(now),
@@ -142,8 +142,8 @@ const newestFirst = (now: Date): string =>
   (9_999_999_999_999 - now.getTime()).toString(36).padStart(9, '0') + randomBytes(4).toString('hex');
 
 /** True while the colleague's draft with this domain exists; a domain lease outlives its draft. */
-async function isAdding({ people }: TurnDeps, partner: Partner, claim: DomainLease, domain: string): Promise<boolean> {
-  const colleague = await people.get(partner.tenantId, claim.userId);
-  const draft = colleague?.value.drafts.find(({ id }) => id === claim.draft);
+async function isAdding({ people }: TurnDeps, partner: Partner, lease: DomainLease, domain: string): Promise<boolean> {
+  const colleague = await people.get(partner.tenantId, lease.userId);
+  const draft = colleague?.value.drafts.find(({ id }) => id === lease.draft);
   return draft !== undefined && fullDomain(draft.accepted['company'] ?? {}, { cloud: cloud(partner.cloud) }) === domain;
 }

@@ -25,7 +25,7 @@ import { customerButton } from './customerCardBase.ts';
 /** Data of the lines shown while a customer has to accept the agreement. */
 interface AcceptanceView {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   /** Address of the page where the customer accepts. */
   readonly page: string;

@@ -60,7 +60,7 @@ export const acceptanceMailLink = (asked: AcceptanceMailData, words: Words): Mai
 /** Data of the card with the mail to a customer. */
 export interface AcceptanceMailView {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly companyName: string;
   /** Language, company and address, with the faults beside them. */

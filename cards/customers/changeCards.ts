@@ -31,7 +31,7 @@ import { profileFacts } from '../accountInfo.ts';
 /** Data of a change's card. */
 export interface ChangeView {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly change: Pick<
     Change,
@@ -180,7 +180,7 @@ function changeOrderLines({ words, change: { what } }: ChangeView): Element[] {
 /** A subscription's change that was made. */
 interface ChangedSubscriptionView {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly change: Pick<Change, 'what' | 'pending' | 'after'>;
   readonly now: Date;
@@ -232,7 +232,7 @@ function nextStepButtons({ words, ref, change: { what } }: ChangedSubscriptionVi
 /** Data of a change with an unknown outcome. */
 interface UnclearChangeView {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly change: Pick<Change, 'what' | 'stands' | 'after'>;
   readonly now: Date;

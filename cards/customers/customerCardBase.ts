@@ -5,7 +5,7 @@ import type { AllowedAction } from '../../partner-center/customerSubscriptions.t
 /** Data of every card about one customer. */
 export interface CustomerCardBase {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly companyName: string;
 }
@@ -38,7 +38,7 @@ const actionTitles = {
 /** Reference to a customer and one of its subscriptions, as buttons send it. */
 interface SubscriptionRef {
   readonly words: Words;
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly id: string;
 }

@@ -83,7 +83,7 @@ function customerSearchInputs(words: Words, searched: ListQuery, resellers: read
 
 /** A customer as the list shows it. */
 export interface CustomerListEntry {
-  /** How buttons name it. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly companyName: string;
   readonly domain: string;
@@ -101,17 +101,17 @@ export interface CustomerListView {
   readonly entries: readonly CustomerListEntry[];
   /** Cursor of this page, as the pressed button sent it. */
   readonly place: Cursor;
-  /** How many of those that were found stand before it, where that is known. */
+  /** Number of found customers before it, where known. */
   readonly from?: number;
   readonly previous?: Cursor;
   readonly next?: Cursor;
   /** True for the first page. */
   readonly first: boolean;
-  /** How many were found, where that is known. */
+  /** Number of found customers, where known. */
   readonly total?: number;
   /** Number of customers read by now; absent once all are read. */
   readonly soFar?: number;
-  /** Why they are not all read. */
+  /** Reason why not all of them are read. */
   readonly fault?: Refusal;
   /** Number of broken records, and of Partner Center's entries that could not be read. */
   readonly unreadable: number;

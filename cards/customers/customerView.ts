@@ -15,7 +15,7 @@ import { acceptanceButtons, acceptanceLines, awaitingChangeButtons, awaitingChan
 /** Data of a customer's card, as far as it is known. */
 export interface CustomerView {
   readonly words: Words;
-  /** How buttons name it. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly companyName: string;
   readonly domain: string;

@@ -86,7 +86,7 @@ export function withBackToRenewals(made: Card, place: string | undefined, words:
 
 /** A subscription whose term ends soon. */
 export interface RenewalEntry {
-  /** How buttons name the customer. */
+  /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
   readonly companyName: string;
   readonly subscription: Subscription;

@@ -209,8 +209,8 @@ async function answerQuestion(
  * other; neither is stopped.
  */
 async function notifyColleague(turn: Turn, draft: string, domain: string): Promise<void> {
-  const { claims, partner, userId, replies, effects, words: mine } = turn;
-  const former = await claims.get(partner.tenantId, domain);
+  const { leases, partner, userId, replies, effects, words: mine } = turn;
+  const former = await leases.get(partner.tenantId, domain);
   if (former !== undefined && former.value.userId !== userId && (await turn.isAdding(former.value, domain))) {
     replies.say(mine.t('company.colleague', { name: colleagueName(former.value.userName, mine), domain }));
     const theirs = words(former.value.language);
@@ -222,9 +222,9 @@ async function notifyColleague(turn: Turn, draft: string, domain: string): Promi
 }
 
 async function recordDomainLease(turn: Turn, draft: string, domain: string, etag: string | undefined): Promise<void> {
-  const { claims, partner, userId, userName, now, conversation } = turn;
+  const { leases, partner, userId, userName, now, conversation } = turn;
   const language = turn.words.locale;
-  const claim: DomainLease = {
+  const lease: DomainLease = {
     userId,
     userName,
     language,
@@ -233,8 +233,8 @@ async function recordDomainLease(turn: Turn, draft: string, domain: string, etag
     conversation: { ...conversation },
   };
   try {
-    if (etag === undefined) await claims.insert(partner.tenantId, domain, claim);
-    else await claims.replace(partner.tenantId, domain, claim, etag);
+    if (etag === undefined) await leases.insert(partner.tenantId, domain, lease);
+    else await leases.replace(partner.tenantId, domain, lease, etag);
   } catch (error) {
     // A colleague recorded the domain at the same moment: Submit lets only one of the two through.
     if (!(error instanceof DocumentExists) && !(error instanceof StaleDocument)) throw error;

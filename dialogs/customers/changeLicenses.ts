@@ -133,7 +133,7 @@ async function judgeTyped(turn: Turn, found: FoundCustomer, present: Subscriptio
   return judgeLicenses(quantity, present, await subscriptionOffer(turn, found, present), turn.words.locale);
 }
 
-/** Offer of a subscription; undefined when the catalogue lacks it or is not read in time. */
+/** Offer of a subscription; undefined when the catalog lacks it or is not read in time. */
 export async function subscriptionOffer(
   turn: Turn,
   { record }: FoundCustomer,
@@ -168,7 +168,7 @@ export async function manageSubscription(turn: Turn, argument: string): Promise<
   turn.replies.show(withBackButton(turn, made));
 }
 
-/** Facts about a subscription's offer; empty when the catalogue is not read in time. */
+/** Facts about a subscription's offer; empty when the catalog is not read in time. */
 export const readOfferFacts = async (turn: Turn, found: FoundCustomer, one: Subscription): Promise<OfferFacts> =>
   offerFacts(await subscriptionOffer(turn, found, one));
 

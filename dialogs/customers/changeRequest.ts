@@ -64,7 +64,7 @@ const changeIdPattern = /^[0-9a-z]{12,40}$/;
 /** True for a well-formed change id, as cards carry it. */
 export const isChangeId = (id: string): boolean => changeIdPattern.test(id);
 
-/** True when the change was requested before; its progress was said, and the caller is done. */
+/** True when the change was requested before; its progress was shown, and the caller is done. */
 export async function answerIfRepeated(turn: Turn, wish: Pick<ChangeRequest, 'id' | 'customer'>): Promise<boolean> {
   const former = await turn.changes.get(turn.partner.tenantId, wish.id);
   if (!(await wasRequested(turn, wish, former))) return false;
@@ -141,7 +141,7 @@ export async function changeOrder(turn: Turn, id: string): Promise<void> {
   replies.say(words.t((await reassignChange(turn, found, given)) ? 'order.reopened' : 'change.running'));
 }
 
-/** Unfinished change that this user may continue; undefined when not, and the reason was said. */
+/** Unfinished change that this user may continue; undefined when not, and the user was told why. */
 async function unfinishedChange(turn: Turn, id: string): Promise<Item<Change> | undefined> {
   const { changes, partner, replies, words } = turn;
   replies.keep();

@@ -81,7 +81,7 @@ export function canManage(turn: Turn): boolean {
   return false;
 }
 
-/** Customer of a button's reference that can be ordered or changed for; undefined when not, and the reason was said. */
+/** Customer of a button's reference that can be ordered or changed for; undefined when not, and the user was told why. */
 export async function manageableCustomer(turn: Turn, ref: string): Promise<FoundCustomer | undefined> {
   const { words, replies } = turn;
   if (!canManage(turn)) return undefined;

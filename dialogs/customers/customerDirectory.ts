@@ -33,7 +33,7 @@ export interface DirectoryPage {
   readonly from?: number;
   readonly previous?: Cursor;
   readonly next?: Cursor;
-  /** How many were found, where that is known. */
+  /** Number of found customers, where known. */
   readonly total?: number;
   /** Number of customers read so far, while others are still being read. */
   readonly soFar?: number;

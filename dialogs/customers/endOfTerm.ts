@@ -29,7 +29,7 @@ interface TermChoice {
 }
 
 /**
- * Subscription by reference and id; undefined when nothing can be chosen for its end of term, and the reason was said.
+ * Subscription by reference and id; undefined when nothing can be chosen for its end of term, and the user was told why.
  */
 async function termChoice(turn: Turn, ref: string, id: string): Promise<TermChoice | undefined> {
   const found = await changeableCustomer(turn, ref);

@@ -40,12 +40,12 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
 
 /** Erases the record last: until then a failed erasure can be repeated from its card. */
 async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Promise<void> {
-  const { customers, jobs, claims, audit, partner, userId, now } = turn;
+  const { customers, jobs, leases, audit, partner, userId, now } = turn;
   const job = await jobs.get(partner.tenantId, id);
   if (job !== undefined) await jobs.remove(partner.tenantId, id, job.etag);
   await eraseChanges(turn, value);
-  const claim = await claims.get(partner.tenantId, value.domain);
-  if (claim !== undefined) await claims.remove(partner.tenantId, value.domain, claim.etag);
+  const lease = await leases.get(partner.tenantId, value.domain);
+  if (lease !== undefined) await leases.remove(partner.tenantId, value.domain, lease.etag);
   await eraseImportedRows(turn, value);
   await turn.purgeQuarantine(identifyingTexts(value));
   await audit.write(partner.tenantId, {
@@ -72,7 +72,7 @@ function identifyingTexts({ id, domain, microsoftId, sections }: Customer): stri
 const isErased = async (turn: Turn, id: string): Promise<boolean> =>
   may(turn, 'remove') && (await turn.customers.get(turn.partner.tenantId, id)) === undefined;
 
-/** Record that this user may erase now; undefined when not, and the reason was said. */
+/** Record that this user may erase now; undefined when not, and the user was told why. */
 async function erasable(turn: Turn, id: string): Promise<Item<Customer> | undefined> {
   const { customers, jobs, partner, replies, words } = turn;
   if (!may(turn, 'remove')) {

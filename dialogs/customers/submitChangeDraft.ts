@@ -19,8 +19,8 @@ import { findCustomer, type FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 
 /**
- * Validates everything again, then starts a durable change from the draft. False when a section is open again or an
- * objection was said.
+ * Validates everything again, then starts a durable change from the draft. False when a section is open again or
+ * the user was told an objection.
  */
 export async function submitChangeDraft(turn: Turn, draft: Draft, purpose: DraftKind): Promise<boolean> {
   if (!canManage(turn)) return false;

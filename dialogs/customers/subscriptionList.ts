@@ -49,7 +49,7 @@ export const subscriptionOrRefusal = (
   id: string,
 ): Promise<Subscription | undefined> => orShowRefusal(turn, () => readSubscription(turn, found, id));
 
-/** Present state of one subscription; undefined when it is gone, which was said. May raise PartnerCenterError. */
+/** Present state of one subscription; undefined when it is gone, and the user was told so. May raise PartnerCenterError. */
 export async function readSubscription(
   turn: Turn,
   found: FoundCustomer,

@@ -37,7 +37,7 @@ export function fileRequestData({
   return { verb: 'exportFile', argument: kind, fileFormat: format, ...queryData({ find, reseller }) };
 }
 
-/** Order for a file; undefined when this user may not have it or the kind is unknown, which was said. */
+/** Order for a file; undefined when this user may not have it or the kind is unknown, and the user was told so. */
 export function createFileOrder(turn: Turn, request: FileRequest): FileOrder | undefined {
   const { replies, words, userId, conversation } = turn;
   const kind = Object.hasOwn(fileKinds, request.kind) ? fileKinds[request.kind] : undefined;

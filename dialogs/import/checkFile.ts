@@ -170,7 +170,7 @@ type FactSources = Pick<Turn, 'partner' | 'partnerCenter' | 'today'>;
 
 /**
  * Facts that the rows of a file are validated with: rules of their countries, and offers only for countries with an
- * order, because reading a catalogue may take a thousand calls. May raise PartnerCenterError.
+ * order, because reading a catalog may take a thousand calls. May raise PartnerCenterError.
  */
 export async function judgingFacts(
   { partner, partnerCenter, today }: FactSources,

@@ -66,7 +66,7 @@ export async function stopImport(turn: Turn, id: string): Promise<void> {
   turn.replies.say(turn.words.t('import.stopping'));
 }
 
-/** Cancel: removes the import; false when it was not removed, and the reason was said. */
+/** Cancel: removes the import; false when it was not removed, and the user was told why. */
 export async function dropImport(turn: Turn, id: string): Promise<boolean> {
   if (turn.person.importing === id) delete turn.person.importing;
   const head = await findImport(turn, id);
@@ -82,7 +82,7 @@ export async function dropImport(turn: Turn, id: string): Promise<boolean> {
   return true;
 }
 
-/** Import that this user may work on; undefined when not, and the reason was said. */
+/** Import that this user may work on; undefined when not, and the user was told why. */
 export async function findImport(turn: Turn, id: string): Promise<ImportHead | undefined> {
   const { imports, partner, replies, words } = turn;
   if (!mayImport(turn)) return undefined;

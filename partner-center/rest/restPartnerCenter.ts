@@ -129,7 +129,7 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const patient = settings.endpoints.closed ? client : createClient({ ...settings, limits });
   const notes = requestJournal(documents, partner.tenantId, now);
   const rules = expiringCache<CountryRules>(now, day);
-  const catalogues = catalogCache((country) => readCatalog(patient, country, onLeftOut), now);
+  const catalogs = catalogCache((country) => readCatalog(patient, country, onLeftOut), now);
   const relations = expiringCache<readonly Reseller[]>(now, 10 * minute);
   const templates = expiringCache<string | undefined>(now, 60 * minute);
   const isProvider = partner.type === 'indirect-provider' && own.resellers;
@@ -159,8 +159,8 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     countryRules: rulesOf,
     checkAddress: (address) => checkAddress(client, address),
     resellers,
-    offers: catalogues.read,
-    offersSoFar: catalogues.peek,
+    offers: catalogs.read,
+    offersSoFar: catalogs.peek,
     agreementWay: agreementWayOf(partner.cloud, agreement),
     createCustomer: async (customer, requestId) => ({
       ...(await createCustomer({ client, memory: notes }, customer, requestId)),
@@ -181,6 +181,6 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     consentFault: async () => (needsUser ? mfaFault(client) : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     directory: restDirectory(client),
-    management: restManagement({ client, memory: notes }, partner, catalogues.known),
+    management: restManagement({ client, memory: notes }, partner, catalogs.known),
   };
 };

@@ -24,11 +24,11 @@ import {
 /** Options of a lowdb data folder; all but the clock have defaults. */
 export interface LowdbOptions {
   now(): Date;
-  /** Is told of each document set aside: its key, the file it went to, and a reason without its content. */
+  /** Called for each quarantined document: its key, its new file, and a reason without its content. */
   readonly onUnreadable?: OnUnreadable;
-  /** Is told once when the folder's lock was lost: every later write raises the same error, so the process should end. */
+  /** Called once when the folder's lock was lost: every later write raises the same error, so the process should end. */
   readonly onLockLost?: (error: Error) => void;
-  /** Is told when documents could not be brought to their own files; they are safe, and it is tried again. */
+  /** Called when documents could not be written to their own files; they are safe in the log, and it is tried again. */
   readonly onCheckpointError?: (error: unknown) => void;
   /** Returns a new unique text; a random UUID by default. */
   readonly newEtag?: () => string;

@@ -79,5 +79,5 @@ async function quarantinedNames({
   }
 }
 
-/** Is told of each document set aside: its key, the file it went to, and a reason without its content. */
+/** Called for each quarantined document: its key, its new file, and a reason without its content. */
 export type OnUnreadable = (key: DocumentKey, file: string, reason: string) => void;

@@ -21,9 +21,9 @@ import { prepareSummaryTable } from './summaryTable.ts';
 /** Options of a folder with a SQLite database; all but the clock have defaults. */
 export interface SqliteOptions {
   now(): Date;
-  /** Is told of each document set aside: its key, where it went, and a reason without its content. */
+  /** Called for each quarantined document: its key, its new place, and a reason without its content. */
   readonly onUnreadable?: (key: DocumentKey, place: string, reason: string) => void;
-  /** Is told once when the folder's lock was lost: every later write raises the same error, so the process should end. */
+  /** Called once when the folder's lock was lost: every later write raises the same error, so the process should end. */
   readonly onLockLost?: (error: Error) => void;
   /** Number of documents cached, so that they need not be read and validated again; 2,000 by default. */
   readonly cacheSize?: number;

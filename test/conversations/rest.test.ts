@@ -124,7 +124,7 @@ describe('a conversation with Partner Center by HTTP', () => {
   });
 });
 
-describe('the whole catalogue by HTTP', () => {
+describe('the whole catalog by HTTP', () => {
   it('is offered in the cart, and any of it can be found', async () => {
     const bot = await startRestBot();
     try {

@@ -124,7 +124,7 @@ export async function startRestBot(
 }
 
 /**
- * Such a bot for all tests of a `describe`, which sells one product only: reading a whole catalogue takes a thousand
+ * Such a bot for all tests of a `describe`, which sells one product only: reading a whole catalog takes a thousand
  * calls. Before each test the simulator knows no customer and no fault; after each, nothing said was a mere status.
  */
 export function useRestBot(limits?: RestSettings['limits'], options?: RestBotOptions): () => RestBot {

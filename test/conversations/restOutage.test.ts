@@ -99,7 +99,7 @@ describe('what Partner Center does not answer', () => {
   });
 });
 
-describe('a catalogue', () => {
+describe('a catalog', () => {
   const bot = useRestBot({}, { answerTime: 2_000 });
   const fault = (request: FaultInput) => bot().simulator.fault(request);
   const calls = (path: RegExp): number =>
@@ -107,7 +107,7 @@ describe('a catalogue', () => {
       .simulator.calls()
       .filter((call) => path.test(call.path)).length;
 
-  // A bot that knows no catalogue yet.
+  // A bot that knows no catalog yet.
   beforeEach(() => bot().restart());
 
   async function atCart(): Promise<Client> {
@@ -186,7 +186,7 @@ describe('a catalogue', () => {
     assert.ok(user.texts().includes(t('cart.leftOut', { n: 2 })), user.texts().join('\n'));
     const logged = bot()
       .log.slice(before)
-      .filter((line) => line.includes('left out of the catalogue'));
+      .filter((line) => line.includes('left out of the catalog'));
     assert.deepEqual([logged.length, logged.filter((line) => line.includes('"productId":"GONE"')).length], [2, 1]);
     assert.ok(!/alpine|ana\.lima/i.test(logged.join()));
   });

@@ -26,7 +26,7 @@ describe('a start that asks before anybody is there', () => {
 
   const asked = (): string[] => bot.simulator.calls().map(({ method, path }) => `${method} ${path}`);
 
-  it('has what the first card of Add customer waits for, and has not begun to read the catalogue', async () => {
+  it('has what the first card of Add customer waits for, and has not begun to read the catalog', async () => {
     const rules = `GET /v1/countryvalidationrules/${partner.country}`;
     const needed = [rules, 'GET /v1/agreements', 'GET /v1/relationships'];
     await eventually('Partner Center was asked', () => {

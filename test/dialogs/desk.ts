@@ -55,7 +55,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     jobs: submissions(documents),
     changes: changes(documents),
     audit: auditTrail(documents, randomUUID),
-    claims: domainLeases(documents),
+    leases: domainLeases(documents),
     imports: imports(documents),
     forgetSetAside: () => Promise.resolve(),
     fetchSent: () => Promise.resolve(sentFile ?? ('refused' as const)),

@@ -140,7 +140,7 @@ describe('a segment', () => {
     ]);
   });
 
-  it('is that of the offer the catalogue sells, where a subscription does not say', () => {
+  it('is that of the offer the catalog sells, where a subscription does not say', () => {
     assert.equal(offerIdInCatalog('a1:0001:commercial', [offer('education')]), 'a1:0001:education');
     assert.equal(
       offerIdInCatalog('a1:0001:commercial', [offer('education'), offer('commercial')]),

@@ -34,7 +34,7 @@ const untidied = (documents: Documents): RetentionDeps => ({
   people: users(documents),
   jobs: submissions(documents),
   changes: changes(documents),
-  claims: domainLeases(documents),
+  leases: domainLeases(documents),
   imports: imports(documents),
   turns: createTurns(users(documents)),
   now: () => now,

@@ -34,7 +34,7 @@ describe('what an import leaves', () => {
       turns: createTurns(everyone),
       jobs: submissions(documents),
       changes: changes(documents),
-      claims: domainLeases(documents),
+      leases: domainLeases(documents),
       imports: imports(documents),
       now: () => bot().clock.now,
       log: createLog('silent'),

@@ -28,7 +28,7 @@ const shop = () => {
   return { kept: catalogCache(read, () => clock.now), readings, pass };
 };
 
-describe('the catalogues that are kept', () => {
+describe('the catalogs that are kept', () => {
   it('are begun by who looks first, never waited for, and read once for all', async () => {
     const { kept, readings } = shop();
     assert.equal(kept.peek('US').state, 'reading');

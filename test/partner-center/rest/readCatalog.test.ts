@@ -26,7 +26,7 @@ const available = (productId: string, more: object = {}) => ({
   ...more,
 });
 
-/** A catalogue of products, each with its SKUs and availabilities. */
+/** A catalog of products, each with its SKUs and availabilities. */
 const shop = (
   products: Readonly<Record<string, { title?: string; skus?: object[]; availabilities?: object[] | Reply }>>,
 ) =>
@@ -51,7 +51,7 @@ const whole = async (
   return reading.offers();
 };
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   it('is read by the documented calls, of the country', async () => {
     const { client, sent, tokens } = shop({ CFQ7TTC0LH18: {} });
     await whole(client);
