@@ -37,21 +37,50 @@ const msPerDay = 24 * 60 * 60 * 1000;
 /** No offers, for contexts that need none: a catalog takes a thousand calls to read. */
 const noOffers: Catalog = { offers: [], sample: false, state: 'read', leftOut: 0 };
 
+type ContextSource = Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words' | 'customers'>>;
+
+/** A context made in a turn, and what it was made from. */
+interface MadeContext {
+  readonly madeFrom: readonly unknown[];
+  readonly context: Context;
+}
+
+const contextsOfTurns = new WeakMap<ContextSource, readonly MadeContext[]>();
+
 /**
  * Context of a draft: everything its sections depend on. Rules and resellers come from Partner Center's caches; offers
- * are never waited for, so only those read so far are in it.
+ * are never waited for, so only those read so far are in it. Within a turn it is made once, and again when the answers,
+ * the language or the catalog change.
  */
 export async function contextOf(
-  turn: Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words'>>,
+  turn: ContextSource,
   answered: DraftAnswers,
   wanted: { readonly offers: boolean } = { offers: true },
 ): Promise<Context> {
-  const { partner, partnerCenter, today, words } = turn;
+  const { partner, partnerCenter, words } = turn;
+  const { accepted, purpose, keptName, orderedAgain, alsoAsked } = answered;
+  const catalog =
+    wanted.offers && purpose?.kind !== 'account' ? partnerCenter.offersSoFar(countryOf(answered, partner)) : noOffers;
+  // Compared by identity: a changed answer is another object, and a catalog keeps its list of offers until it has more.
+  const answers = [accepted, purpose, keptName, orderedAgain, alsoAsked];
+  const catalogParts: readonly unknown[] = Object.values(catalog);
+  const madeFrom = [...answers, words?.locale, ...catalogParts];
+  const same = contextsOfTurns.get(turn)?.find((one) => isSameList(one.madeFrom, madeFrom));
+  if (same !== undefined) return same.context;
+  const context = await makeContext(turn, answered, catalog);
+  contextsOfTurns.set(turn, [...(contextsOfTurns.get(turn) ?? []), { madeFrom, context }]);
+  return context;
+}
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((part, index) => part === other[index]);
+
+async function makeContext(turn: ContextSource, answered: DraftAnswers, catalog: Catalog): Promise<Context> {
+  const { partner, partnerCenter, today, words, customers } = turn;
   const { accepted, purpose, keptName, orderedAgain } = answered;
   const country = countryOf(answered, partner);
   const [rules, resellers] = await Promise.all([partnerCenter.countryRules(country), partnerCenter.resellers()]);
-  const { offers, sample, ...catalog } =
-    wanted.offers && purpose?.kind !== 'account' ? partnerCenter.offersSoFar(country) : noOffers;
+  const { offers, sample, ...state } = catalog;
   return {
     partner,
     cloud: cloud(partner.cloud),
@@ -63,7 +92,8 @@ export async function contextOf(
     country,
     rules: rulesWithExtraInputs(rules, answered),
     offers,
-    catalog,
+    catalog: state,
+    ...(customers === undefined ? {} : { sold: () => customers.sold(partner.tenantId) }),
     sampleOffers: sample,
     resellers,
   };
@@ -165,11 +195,11 @@ export async function offersSoon(
 /** Context of a draft's open card; waits briefly for offers when the card is about them. */
 export async function cardContext(turn: Turn, draft: Draft): Promise<Context> {
   const context = await contextOf(turn, draft);
-  if (!isAboutOffers(draft, context)) return context;
-  const sold = turn.customers.sold(turn.partner.tenantId);
-  if (context.catalog?.state !== 'reading') return { ...context, sold };
+  if (!isAboutOffers(draft, context) || context.catalog?.state !== 'reading') return context;
+  // Starts loading the records meanwhile, so that the offers sold before come first.
+  context.sold?.();
   await offersSoon(turn, context.country);
-  return { ...(await contextOf(turn, draft)), sold };
+  return contextOf(turn, draft);
 }
 
 function isAboutOffers(draft: Draft, context: Context): boolean {

@@ -169,21 +169,14 @@ async function handlePress(context: TurnContext, turn: Turn, press: Press): Prom
   if (isVerbOf(draftPresses, verb))
     return runIfAllowed(turn, draftNeeds[verb], '', () => draftPresses[verb](turn, draft, press));
   if (draft.asking !== undefined) return showCurrentCard(turn);
-  return runIfAllowed(turn, cardNeed(verb, draft.purpose), '', () => pressDialog(context, turn));
+  return runIfAllowed(turn, cardNeed(verb, draft.purpose), '', async () => {
+    await dialogContext(context).beginDialog(addCustomerId, { press });
+  });
 }
 
 /** Runs an action if the user has the rights: the only place that checks them, before anything is read or done. */
 async function runIfAllowed(turn: Turn, need: Need, argument: string, run: () => Promise<void>): Promise<void> {
   if (await meets(turn, need, argument)) await run();
-}
-
-/** Rebuilds the dialog stack from the draft without showing its card again, then lets it handle the press. */
-async function pressDialog(context: TurnContext, turn: Turn): Promise<void> {
-  const dc = dialogContext(context);
-  turn.quiet = true;
-  await dc.beginDialog(addCustomerId);
-  turn.quiet = false;
-  await dc.continueDialog();
 }
 
 // The SDK's DialogStateManager configuration, reused between turns: building it takes a twentieth of a turn.

@@ -130,8 +130,6 @@ export interface Turn {
   withinAnswerTime<T>(work: Promise<T>): Promise<T>;
   /** Resolves when the work has ended, successful or not, or when a turn should wait no longer for optional data. */
   waitBriefly(work: Promise<unknown>): Promise<void>;
-  /** True while the dialog stack is being rebuilt: the open card is on the screen already. */
-  quiet: boolean;
 }
 
 const turnKey = Symbol('turn');

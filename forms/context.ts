@@ -33,8 +33,8 @@ export interface Context {
   readonly offers: readonly Offer[];
   /** The state of the catalog the offers come from; absent where all of it is known. */
   readonly catalog?: Pick<Catalog, 'state' | 'leftOut' | 'fault'>;
-  /** Number of the partner's customers that bought each offer, by offer id; absent where that does not matter. */
-  readonly sold?: ReadonlyMap<string, number>;
+  /** Counts the partner's customers that bought each offer, by offer id; absent where that does not matter. */
+  readonly sold?: () => ReadonlyMap<string, number>;
   /** True when the offers are recorded US ones, in place of this country's. */
   readonly sampleOffers: boolean;
   readonly resellers: readonly Reseller[];

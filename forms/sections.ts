@@ -4,6 +4,7 @@ import { contactSection } from './contactSection.ts';
 import type { Context } from './context.ts';
 import { countrySection } from './countrySection.ts';
 import { qualificationSection } from './qualificationSection.ts';
+import { memoize } from '../lib/memoize.ts';
 import { resellerSection } from './resellerSection.ts';
 import type { DraftKind } from '../model/draft.ts';
 import type { Section, SectionId } from './section.ts';
@@ -27,13 +28,13 @@ const changeSections: Readonly<Record<DraftKind['kind'], readonly SectionId[]>> 
   account: ['country', 'company', 'contact'],
 };
 
-/** The sections asked in this context, in order. */
-export function sections(context: Context): readonly Section[] {
+/** The sections asked in this context, in order; found once for each context. */
+export const sections = memoize((context: Context): readonly Section[] => {
   const { purpose } = context;
   const asked =
     purpose === undefined ? allSections : allSections.filter(({ id }) => changeSections[purpose.kind].includes(id));
   return asked.filter((section) => section.applies(context));
-}
+});
 
 /** True when the section is asked in this context. */
 export const isAsked = (id: string, context: Context): boolean => sections(context).some((one) => one.id === id);

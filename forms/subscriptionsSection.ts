@@ -137,7 +137,7 @@ function layOut(view: SectionView, { wide, listed, notes }: (typeof layouts)[num
   const find = values['find'] ?? '';
   const found = searchOffers(availableOffers(context), find, {
     segments: customerSegments(context),
-    ...defined({ sold: context.sold }),
+    ...defined({ sold: context.sold?.() }),
   });
   const matches = found.slice(0, listed);
   return cartCard({

@@ -34,6 +34,8 @@ export interface Failure {
 /** What was asked of Partner Center, and what goes wrong there. */
 export interface PartnerCenterSpy {
   readonly calls: MadeCall[];
+  /** How often the rules of a country were asked for: once for each context of a draft. */
+  readonly rulesAsked: number;
   /** The calls of that name. */
   of(name: SpiedCall): readonly MadeCall[];
   /** The next calls of that name end so, one each. */
@@ -65,6 +67,7 @@ export function partnerCenterSpy(): PartnerCenterSpy {
   const failures = new Map<SpiedCall, Failure[]>();
   const held = new Map<SpiedCall, Promise<void>>();
   let areOffersLost = false;
+  let rulesAsked = 0;
   const soFar = (real: PartnerCenter, country: string, again: boolean): ReturnType<PartnerCenter['offersSoFar']> => {
     areOffersLost &&= !again;
     const known = real.offersSoFar(country);
@@ -82,6 +85,9 @@ export function partnerCenterSpy(): PartnerCenterSpy {
   };
   return {
     calls,
+    get rulesAsked() {
+      return rulesAsked;
+    },
     of: (name) => calls.filter((call) => call.name === name),
     fail: (name, ...more) => void failures.set(name, [...(failures.get(name) ?? []), ...more]),
     hold(name) {
@@ -99,6 +105,10 @@ export function partnerCenterSpy(): PartnerCenterSpy {
     },
     wrap: (real) => ({
       ...real,
+      countryRules(country) {
+        rulesAsked += 1;
+        return real.countryRules(country);
+      },
       offersSoFar: (country, again = false) => soFar(real, country, again),
       isDomainFree: (request) => through({ name: 'isDomainFree', request }, () => real.isDomainFree(request)),
       createCustomer: (request, requestId) =>

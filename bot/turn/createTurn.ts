@@ -97,7 +97,6 @@ export function createTurn(
     newRequestId: randomUUID,
     withinAnswerTime: (work) => withinAnswerTime(deps, work),
     waitBriefly: (work) => waitBriefly(deps, work),
-    quiet: false,
   };
 }
 

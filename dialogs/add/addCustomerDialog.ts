@@ -1,36 +1,30 @@
-import type { WaterfallStep, WaterfallStepContext } from 'botbuilder-dialogs';
-import { nextOpen, type OpenStep } from '../../forms/draftFlow.ts';
-import { sectionIds } from '../../forms/section.ts';
+import type { WaterfallStep } from 'botbuilder-dialogs';
+import { nextOpen } from '../../forms/draftFlow.ts';
 import { contextOf, openDraft } from '../drafts.ts';
 import { WaterfallDialog } from '../dialogsSdk.ts';
-import { turnOf } from '../turn.ts';
+import { type Press, turnOf } from '../turn.ts';
 
 /** Dialog ids. */
 export const addCustomerId = 'addCustomer';
 export const sectionDialogId = 'section';
 export const reviewDialogId = 'review';
 
-/** Next section of the open draft, or its review; undefined when no draft is open: it was submitted or deleted. */
-async function nextOfDraft(step: WaterfallStepContext): Promise<OpenStep | undefined> {
-  const turn = turnOf(step.context);
-  const draft = openDraft(turn);
-  return draft === undefined ? undefined : nextOpen(draft, await contextOf(turn, draft));
+/** Options of these dialogs: with a press, the open card is on the screen already, and the press on it is handled. */
+export interface DraftDialogOptions {
+  readonly press?: Press;
 }
 
-/** Waterfall step that begins this dialog when it is the next of the draft, and else goes on. */
-const askIfNext =
-  (what: OpenStep, dialogId: string): WaterfallStep =>
-  async (step) =>
-    (await nextOfDraft(step)) === what ? step.beginDialog(dialogId) : step.next();
+/** First step: begins the dialog of the draft's open step; ends when no draft is open: it was submitted or deleted. */
+const beginOpenStep: WaterfallStep<DraftDialogOptions> = async (step) => {
+  const turn = turnOf(step.context);
+  const draft = openDraft(turn);
+  if (draft === undefined) return step.endDialog();
+  const open = nextOpen(draft, await contextOf(turn, draft));
+  return step.beginDialog(open === 'review' ? reviewDialogId : sectionDialogId, step.options);
+};
 
-/** Last step: starts the waterfall again while the draft has an open step, because a waterfall cannot go back. */
-const repeatWhileOpen: WaterfallStep = async (step) =>
-  (await nextOfDraft(step)) === undefined ? step.endDialog() : step.replaceDialog(addCustomerId);
+/** Last step: begins again with the step that is open now, because a waterfall cannot go back. */
+const repeat: WaterfallStep<DraftDialogOptions> = (step) => step.replaceDialog(addCustomerId);
 
 /** Add customer: the sections in order, then the review. Every step is decided by the draft alone. */
-export const addCustomerDialog = () =>
-  new WaterfallDialog(addCustomerId, [
-    ...sectionIds.map((id) => askIfNext(id, sectionDialogId)),
-    askIfNext('review', reviewDialogId),
-    repeatWhileOpen,
-  ]);
+export const addCustomerDialog = () => new WaterfallDialog<DraftDialogOptions>(addCustomerId, [beginOpenStep, repeat]);

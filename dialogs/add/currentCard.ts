@@ -19,7 +19,7 @@ import type { Turn } from '../turn.ts';
 /** Shows the current card of the open draft. */
 export async function showCurrentCard(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
-  if (draft === undefined || turn.quiet) return;
+  if (draft === undefined) return;
   turn.replies.show(currentCard(draft, await cardContext(turn, draft), turn.words, turn.partnerCenter.practice));
 }
 

@@ -12,7 +12,7 @@ import { type FaultReason, needsAdministrator, PartnerCenterError } from '../../
 import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
 import { canAdd } from './startDraft.ts';
-import { addCustomerId, reviewDialogId } from './addCustomerDialog.ts';
+import { type DraftDialogOptions, reviewDialogId } from './addCustomerDialog.ts';
 import { showDraftRefusal } from '../drafts.ts';
 import { deleteDraft, openDraft, saveDraft } from '../drafts.ts';
 import { requesterFields, recordIntent } from '../recordIntent.ts';
@@ -20,72 +20,48 @@ import { canOrder, cardContext } from '../drafts.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { submitChangeDraft } from '../customers/submitChangeDraft.ts';
 import { Dialog } from '../dialogsSdk.ts';
-import { turnOf, type Turn } from '../turn.ts';
+import { type Press, turnOf, type Turn } from '../turn.ts';
 
-/** Shows all answers for review; Update reopens a part, Submit starts the submission. */
+/** Shows all answers for review, or handles the press on it: Update reopens a part, Submit starts the submission. */
 export class ReviewDialog extends Dialog {
   constructor() {
     super(reviewDialogId);
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    await showCurrentCard(turnOf(dc.context));
-    return Dialog.EndOfTurn;
-  }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, { press }: DraftDialogOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const draft = openDraft(turn);
-    const press = turn.press;
-    if (draft === undefined || press === undefined) return Dialog.EndOfTurn;
-    const context = await cardContext(turn, draft);
-    if (press.verb === 'submit') {
-      const { purpose } = draft;
-      const done = await (purpose === undefined
-        ? submitNewCustomer(turn, draft, context)
-        : submitChangeDraft(turn, draft, purpose));
-      return done ? dc.endDialog() : restartUnlessShown(dc);
-    }
-    if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
-      saveDraft(turn, update(draft, press.argument));
-    if (press.verb === 'back') saveDraft(turn, back(draft, 'review', context));
-    return restartUnlessShown(dc);
+    if (press === undefined) await showCurrentCard(turn);
+    else await handlePress(turn, press);
+    return turn.replies.shown ? Dialog.EndOfTurn : dc.endDialog();
   }
 }
 
-async function restartUnlessShown(dc: DialogContext): Promise<DialogTurnResult> {
-  await dc.cancelAllDialogs();
-  return turnOf(dc.context).replies.shown ? Dialog.EndOfTurn : dc.beginDialog(addCustomerId);
+async function handlePress(turn: Turn, press: Press): Promise<void> {
+  const draft = openDraft(turn);
+  if (draft === undefined) return;
+  const context = await cardContext(turn, draft);
+  const { purpose } = draft;
+  if (press.verb === 'submit')
+    return purpose === undefined ? submitNewCustomer(turn, draft, context) : submitChangeDraft(turn, draft, purpose);
+  if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
+    saveDraft(turn, update(draft, press.argument));
+  if (press.verb === 'back') saveDraft(turn, back(draft, 'review', context));
 }
 
-/**
- * Validates everything again, then starts the submission, which takes over the draft. False when something is open
- * again.
- */
-async function submitNewCustomer(turn: Turn, draft: Draft, context: Context): Promise<boolean> {
+/** Validates everything again, then starts the submission, which takes over the draft unless something is open again. */
+async function submitNewCustomer(turn: Turn, draft: Draft, context: Context): Promise<void> {
   // The right may have been taken away since the draft was begun.
-  if (!canAdd(turn)) return false;
+  if (!canAdd(turn)) return;
   const judged = revalidate(draft, context);
-  if (nextOpen(judged, context) !== 'review') {
-    saveDraft(turn, judged);
-    return false;
-  }
-  if (!canOrder(turn, context)) {
-    saveDraft(turn, draft);
-    return false;
-  }
+  if (nextOpen(judged, context) !== 'review') return void saveDraft(turn, judged);
+  if (!canOrder(turn, context)) return void saveDraft(turn, draft);
   try {
     const reason = await domainFault(turn, context);
-    if (reason !== undefined) {
-      saveDraft(turn, reopenRefusedAnswer(draft, { reason }));
-      return false;
-    }
+    if (reason !== undefined) return void saveDraft(turn, reopenRefusedAnswer(draft, { reason }));
   } catch (error) {
-    showDraftRefusal(turn, draft, error);
-    return false;
+    return showDraftRefusal(turn, draft, error);
   }
   await startSubmission(turn, newSubmission(turn, draft, context));
-  return true;
 }
 
 /** Fault of a taken domain, asked again; when Partner Center does not answer, the creation itself will tell. */

@@ -24,7 +24,7 @@ import {
   uncheckedNotices,
 } from '../../forms/section.ts';
 import type { Draft, Faults, Values } from '../../model/draft.ts';
-import { addCustomerId, sectionDialogId } from './addCustomerDialog.ts';
+import { type DraftDialogOptions, sectionDialogId } from './addCustomerDialog.ts';
 import { cardContext, contextOf, openDraft, saveDraft, showDraftRefusal } from '../drafts.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { Dialog } from '../dialogsSdk.ts';
@@ -34,44 +34,35 @@ import type { DomainLease } from '../../model/domainLease.ts';
 import { DocumentExists, StaleDocument } from '../../storage/documents.ts';
 
 /**
- * Outcome of a press on a section's card: the same card again, the section's end, another card, or a refusal that was
- * shown.
+ * Outcome of a press on a section's card: the same card again, the card of the step that is open now, or a refusal that
+ * was shown.
  */
-type Outcome = 'stay' | 'done' | 'elsewhere' | 'answered';
+type Outcome = 'stay' | 'moved' | 'answered';
 
-/** Shows the open section's card and handles its presses until the section is accepted. */
+/** Shows the open section's card, or handles the press on it; ends when another step is open. */
 export class SectionDialog extends Dialog {
   constructor() {
     super(sectionDialogId);
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    await showCurrentCard(turnOf(dc.context));
-    return Dialog.EndOfTurn;
-  }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, { press }: DraftDialogOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const outcome = await handlePress(turn);
-    if (outcome === 'done') return dc.endDialog();
-    if (outcome === 'elsewhere') {
-      await dc.cancelAllDialogs();
-      return dc.beginDialog(addCustomerId);
-    }
+    const outcome = press === undefined ? 'stay' : await handlePress(turn, press);
+    if (outcome === 'moved') return dc.endDialog();
     if (outcome === 'stay') await showCurrentCard(turn);
     return Dialog.EndOfTurn;
   }
 }
 
-async function handlePress(turn: Turn): Promise<Outcome> {
+async function handlePress(turn: Turn, press: Press): Promise<Outcome> {
   const draft = openDraft(turn);
-  if (draft === undefined || turn.press === undefined) return 'stay';
+  if (draft === undefined) return 'stay';
   const context = await cardContext(turn, draft);
   const open = nextOpen(draft, context);
-  if (open === 'review') return 'elsewhere';
+  if (open === 'review') return 'moved';
   return draft.question?.section === open
-    ? answerQuestion(turn, draft, open, turn.press, context)
-    : answerSection(turn, draft, section(open), turn.press, context);
+    ? answerQuestion(turn, draft, open, press, context)
+    : answerSection(turn, draft, section(open), press, context);
 }
 
 async function answerSection(
@@ -87,11 +78,11 @@ async function answerSection(
   if (verb === 'next') return submitSection(turn, kept, one, { typed, shown: held }, context);
   if (verb === 'back') {
     saveDraft(turn, back(kept, one.id, context));
-    return 'elsewhere';
+    return 'moved';
   }
   if (verb === 'changeCountry' && isAsked('country', context)) {
     saveDraft(turn, reopen(kept, 'country'));
-    return 'elsewhere';
+    return 'moved';
   }
   // Offers that could not be read are read again.
   if (verb === 'moreOffers') turn.partnerCenter.offersSoFar(context.country, true);
@@ -171,7 +162,7 @@ async function acceptSection(turn: Turn, draft: Draft, one: Section, answers: Va
   if (titles.length > 0) replies.say(words.t('form.affected', { sections: words.list(titles) }));
   if (one.id === 'company' && draft.purpose === undefined)
     await notifyColleague(turn, draft.id, fullDomain(answers, context));
-  return 'done';
+  return 'moved';
 }
 
 /** Handles the buttons of a question: Use it, Keep mine, Keep it, or Back to the inputs. */

@@ -19,19 +19,17 @@ import { findCustomer, type FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 
 /**
- * Validates everything again, then starts a durable change from the draft. False when a section is open again or
- * the user was told an objection.
+ * Validates everything again, then starts a durable change from the draft, unless a section is open again or the
+ * user was told an objection.
  */
-export async function submitChangeDraft(turn: Turn, draft: Draft, purpose: DraftKind): Promise<boolean> {
-  if (!canManage(turn)) return false;
+export async function submitChangeDraft(turn: Turn, draft: Draft, purpose: DraftKind): Promise<void> {
+  if (!canManage(turn)) return;
   try {
     const found = await turn.withinAnswerTime(findCustomerAgain(turn, purpose));
-    return found === undefined
-      ? await deleteDraftOfGone(turn, draft)
-      : await validateAndSubmit(turn, draft, purpose, found);
+    if (found === undefined) await deleteDraftOfGone(turn, draft);
+    else await validateAndSubmit(turn, draft, purpose, found);
   } catch (error) {
     showDraftRefusal(turn, draft, error);
-    return false;
   }
 }
 
@@ -41,14 +39,13 @@ async function findCustomerAgain(turn: Turn, { customer }: DraftKind): Promise<F
   return (await findCustomer(turn, refOf(customer))) ?? findCustomer(turn, refOf({ microsoftId }));
 }
 
-async function deleteDraftOfGone(turn: Turn, draft: Draft): Promise<boolean> {
+async function deleteDraftOfGone(turn: Turn, draft: Draft): Promise<void> {
   deleteDraft(turn, draft.id);
   turn.replies.say(turn.words.t('customer.gone'));
   await commands.customers(turn);
-  return true;
 }
 
-async function validateAndSubmit(turn: Turn, draft: Draft, former: DraftKind, found: FoundCustomer): Promise<boolean> {
+async function validateAndSubmit(turn: Turn, draft: Draft, former: DraftKind, found: FoundCustomer): Promise<void> {
   const present = await turn.withinAnswerTime(withPresentState(turn, draft, former, found));
   const { purpose } = present;
   const context = await cardContext(turn, present);
@@ -61,17 +58,11 @@ async function validateAndSubmit(turn: Turn, draft: Draft, former: DraftKind, fo
   if (nextOpen(judged, context) !== 'review' || objection !== undefined) {
     saveDraft(turn, judged);
     if (objection !== undefined) turn.replies.say(turn.words.t(objection));
-    return false;
+    return;
   }
   const question = orderAgainQuestion(acceptedAnswers(context, 'subscriptions'), context);
-  if (question !== undefined) {
-    saveDraft(turn, ask(update(judged, 'subscriptions'), question));
-    return false;
-  }
-  if (!canOrder(turn, context)) {
-    saveDraft(turn, judged);
-    return false;
-  }
+  if (question !== undefined) return void saveDraft(turn, ask(update(judged, 'subscriptions'), question));
+  if (!canOrder(turn, context)) return void saveDraft(turn, judged);
   const { person } = turn;
   const { lastPress } = person;
   deleteDraft(turn, draft.id);
@@ -80,7 +71,6 @@ async function validateAndSubmit(turn: Turn, draft: Draft, former: DraftKind, fo
   await submitChange(turn, { id: draft.id, customer: found.target, what, draft: { purpose, accepted } });
   // The pressed button was the draft's: pressing it twice is not answered.
   if (lastPress !== undefined) person.lastPress = lastPress;
-  return true;
 }
 
 /**

@@ -144,7 +144,7 @@ interface CachedCatalog {
   readonly whole?: Catalog & { readonly at: number };
   /** The reading under way, or the failed one. */
   readonly reading?: CatalogReading;
-  readonly failed?: { readonly error: PartnerCenterError; readonly at: number };
+  readonly failed?: { readonly fault: NonNullable<Catalog['fault']>; readonly at: number };
 }
 
 /** Catalogs of a partner's countries, each read once a day in the background. */
@@ -161,8 +161,7 @@ const catalogOf = ({ whole, reading, failed }: CachedCatalog): Catalog => {
   if (whole !== undefined) return whole;
   const known = { offers: reading?.offers() ?? [], sample: false, leftOut: reading?.leftOut() ?? 0 };
   if (failed === undefined) return { ...known, state: 'reading' };
-  const { fault, correlationId } = failed.error;
-  return { ...known, state: 'failed', fault: { ...fault, correlationId } };
+  return { ...known, state: 'failed', fault: failed.fault };
 };
 
 /** An empty cache; `read` starts reading a country's catalog. */
@@ -182,7 +181,10 @@ export const catalogCache = (read: (country: string) => CatalogReading, now: () 
       (error: unknown) => {
         // Any other error is not the service's: it is not cached.
         if (!(error instanceof PartnerCenterError)) kept.delete(country);
-        else kept.set(country, { ...before, reading, failed: { error, at: now().getTime() } });
+        else {
+          const fault = { ...error.fault, correlationId: error.correlationId };
+          kept.set(country, { ...before, reading, failed: { fault, at: now().getTime() } });
+        }
         throw error;
       },
     );
