@@ -107,18 +107,23 @@ const entraRemedies: Readonly<Record<string, string>> = {
   AADSTS7000229: 'The app has no service principal in the tenant. Run az ad sp create --id with MicrosoftAppId.',
 };
 
-function tokenRequest(
+async function tokenRequest(
   { id, password = '', certificate, tenantId }: Registration,
   { login, scope, sharedTenant }: TeamsCloud,
   deps: CheckUpDeps,
-): [string, RequestInit] {
+): Promise<[string, RequestInit]> {
   const url = `${login}/${tenantId ?? sharedTenant}/oauth2/v2.0/token`;
   const proof =
     certificate === undefined
       ? { client_secret: password }
       : {
           client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-          client_assertion: clientAssertion(certificate, { id, audience: url, now: deps.now(), newId: deps.newId }),
+          client_assertion: await clientAssertion(certificate, {
+            id,
+            audience: url,
+            now: deps.now(),
+            newId: deps.newId,
+          }),
         };
   return [
     url,
@@ -178,7 +183,9 @@ export const checkSignIn = async (
   if (certificate !== undefined && certificate.until <= deps.now()) return certificateExpired(certificate);
   const cloud = teamsCloud(cloudId);
   const request =
-    type === 'UserAssignedMSI' ? identityRequest(registration, cloud, env) : tokenRequest(registration, cloud, deps);
+    type === 'UserAssignedMSI'
+      ? identityRequest(registration, cloud, env)
+      : await tokenRequest(registration, cloud, deps);
   if (request === undefined) return checkSkipped('a managed identity can be tried on its own host in Azure only');
   try {
     const answer = await (deps.fetch ?? fetch)(request[0], { ...request[1], signal: AbortSignal.timeout(10_000) });

@@ -1,70 +1,42 @@
-import { type KeyObject, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type restify from 'restify';
 import type { Config } from '../settings/config.ts';
 import type { Log } from '../log.ts';
 import { teamsCloud } from '../settings/teamsClouds.ts';
+import { cacheClock } from '../../lib/cacheClock.ts';
 import { isLoopbackUrl } from '../../lib/loopback.ts';
 import { HttpError } from './httpError.ts';
 import { createSigningKeys, type SigningKeys } from './signingKeys.ts';
 
-/** The claims of a Bot Framework token that are checked; times in seconds since 1970. */
-interface Claims {
-  readonly iss: string;
-  readonly aud: string;
-  readonly exp: number;
-  readonly nbf?: number | undefined;
-  readonly serviceurl: string;
-}
+// One bot is the audience, by its name alone: JWT itself allows a list.
+const claimsSchema = z.object({ iss: z.string(), aud: z.string(), serviceurl: z.string() });
+
+/** The claims of a Bot Framework token that say between whom it holds. */
+type Claims = z.output<typeof claimsSchema>;
 
 /** A parsed token. Nothing of it may be trusted before its signature has been checked. */
-interface Jwt {
+interface ParsedToken {
+  readonly text: string;
   readonly kid: string;
   readonly claims: Claims;
-  /** True when it was signed with the private half of that RSA key. */
-  readonly isSignedBy: (key: KeyObject) => boolean;
 }
 
-const hashes = { RS256: 'sha256', RS384: 'sha384', RS512: 'sha512' } as const;
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
 
-const headerSchema = z.object({
-  alg: z.enum(['RS256', 'RS384', 'RS512']),
-  kid: z.string(),
-  // An extension we do not know must not be ignored (RFC 7515, 4.1.11).
-  crit: z.never().optional(),
-});
-
-const claimsSchema = z.object({
-  iss: z.string(),
-  aud: z.string(),
-  exp: z.number(),
-  nbf: z.number().optional(),
-  serviceurl: z.string(),
-});
-
-const bearer = /^Bearer (([\w-]+)\.([\w-]+))\.([\w-]+)$/;
-
-const parsePart = <T>(schema: z.ZodType<T>, part: string): T | undefined => {
+/** The token of an Authorization header; undefined unless it is a JWT with a key id and those claims. */
+const parseToken = (authorization: string | undefined): ParsedToken | undefined => {
+  const text = bearer.exec(authorization ?? '')?.[1];
+  if (text === undefined) return undefined;
   try {
-    return schema.safeParse(JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))).data;
+    const { kid } = decodeProtectedHeader(text);
+    const claims = claimsSchema.safeParse(decodeJwt(text)).data;
+    return kid === undefined || claims === undefined ? undefined : { text, kid, claims };
   } catch {
     return undefined;
   }
-};
-
-/**
- * The token of an Authorization header; undefined unless it is a JWT by RSA and SHA-2 with a key id and all checked
- * claims.
- */
-const parseJwt = (authorization: string | undefined): Jwt | undefined => {
-  const [, signed, first, second, signature] = bearer.exec(authorization ?? '') ?? [];
-  if (signed === undefined || first === undefined || second === undefined || signature === undefined) return undefined;
-  const header = parsePart(headerSchema, first);
-  const claims = parsePart(claimsSchema, second);
-  if (header === undefined || claims === undefined) return undefined;
-  const isSignedBy = (key: KeyObject): boolean =>
-    verify(hashes[header.alg], Buffer.from(signed), key, Buffer.from(signature, 'base64url'));
-  return { kid: header.kid, claims, isSignedBy };
 };
 
 /** Authenticates requests to the bot, in place of the SDK. */
@@ -91,7 +63,6 @@ interface ExpectedClaims {
   readonly issuer: string;
   readonly appId: string;
   readonly isService: (url: string) => boolean;
-  readonly now: () => Date;
 }
 
 const channel = 'msteams';
@@ -104,11 +75,8 @@ const authenticated = new WeakSet<object>();
 export const isAuthenticated = (activity: object): boolean => authenticated.has(activity);
 
 const claimFault = (claims: Claims, expected: ExpectedClaims): string | undefined => {
-  const seconds = expected.now().getTime() / 1000;
   if (claims.iss !== expected.issuer) return 'issuer';
   if (claims.aud !== expected.appId) return 'audience';
-  if (seconds >= claims.exp + toleratedSeconds) return 'expired';
-  if (claims.nbf !== undefined && seconds < claims.nbf - toleratedSeconds) return 'notYetValid';
   return expected.isService(claims.serviceurl) ? undefined : 'serviceHost';
 };
 
@@ -118,24 +86,52 @@ const activityFault = (activity: Readonly<Record<string, unknown>>, claims: Clai
   return activity['serviceUrl'] === claims.serviceurl ? undefined : 'serviceUrl';
 };
 
+/** Most tokens whose signature is remembered: Teams sends the same one with many requests. */
+const maxVerified = 1_000;
+
+/** Checks signature and times of a token; resolves to the fault, in a word for the log, or to undefined. */
+const createSignatureCheck = ({ issuer, appId }: ExpectedClaims, now: () => Date) => {
+  const verified = new LRUCache<string, KeyObject>({ max: maxVerified, ...cacheClock(now) });
+  return async (token: string, key: KeyObject): Promise<string | undefined> => {
+    if (verified.get(token) === key) return undefined;
+    try {
+      const currentDate = now();
+      const { payload } = await jwtVerify(token, key, {
+        issuer,
+        audience: appId,
+        clockTolerance: toleratedSeconds,
+        currentDate,
+        // As the SDK; its issuers sign with the first today.
+        algorithms: ['RS256', 'RS384', 'RS512'],
+        requiredClaims: ['exp'],
+      });
+      const left = ((payload.exp ?? 0) + toleratedSeconds) * 1000 - currentDate.getTime();
+      if (left > 1) verified.set(token, key, { ttl: left - 1 });
+      return undefined;
+    } catch (error) {
+      // jose raises plain TypeErrors for keys that do not suit the algorithm.
+      return error instanceof errors.JOSEError ? error.code : 'key';
+    }
+  };
+};
+
 /**
- * The verified token of a request, or the reason in a word for the log why it is invalid. Throws an HttpError (503)
- * without keys.
+ * Creates the check of a request: the claims of its verified token, or the reason in a word for the log why it is
+ * invalid. The check throws an HttpError (503) without keys.
  */
-const verifyToken = async (
-  req: restify.Request,
-  expected: ExpectedClaims,
-  keys: SigningKeys,
-): Promise<Jwt | string> => {
-  const token = parseJwt(req.headers.authorization);
-  if (token === undefined) return 'token';
-  // The signature comes last, so that only a token with valid claims causes a look-up of keys.
-  const fault = claimFault(token.claims, expected);
-  if (fault !== undefined) return fault;
-  const key = await keys.find(token.kid);
-  if (key === undefined) return 'key';
-  if (!key.endorsements.includes(channel)) return 'endorsement';
-  return token.isSignedBy(key.key) ? token : 'signature';
+const createTokenCheck = (expected: ExpectedClaims, keys: SigningKeys, now: () => Date) => {
+  const signatureFault = createSignatureCheck(expected, now);
+  return async (req: restify.Request): Promise<Claims | string> => {
+    const token = parseToken(req.headers.authorization);
+    if (token === undefined) return 'token';
+    // The signature comes last, so that only a token between Teams and this bot causes a look-up of keys.
+    const fault = claimFault(token.claims, expected);
+    if (fault !== undefined) return fault;
+    const key = await keys.find(token.kid);
+    if (key === undefined) return 'key';
+    if (!key.endorsements.includes(channel)) return 'endorsement';
+    return (await signatureFault(token.text, key.key)) ?? token.claims;
+  };
 };
 
 /** Admits every sender whose service URL is on this machine. */
@@ -167,24 +163,24 @@ export const createAuthenticator = (config: Config, { log, now }: AuthenticatorO
     issuer: ownIssuer ?? cloud.issuer,
     appId: registration.id,
     isService: (url) => isService(url) || (ownIssuer !== undefined && isLoopbackUrl(url)),
-    now,
   };
   const keys = createSigningKeys({
     metadataUrl: own['ToBotFromChannelOpenIdMetadataUrl'] ?? cloud.metadataUrl,
     now,
     onFailure: (error) => log.error({ err: error }, 'no signing keys'),
   });
+  const checkToken = createTokenCheck(expected, keys, now);
   const refuse = (req: restify.Request, reason: string): never => {
     log.info({ correlationId: req.id(), reason }, 'not authenticated');
     throw new HttpError(401, 'unauthorized');
   };
   return {
     authenticate: async (req) => {
-      const token = await verifyToken(req, expected, keys);
-      if (typeof token === 'string') return refuse(req, token);
+      const claims = await checkToken(req);
+      if (typeof claims === 'string') return refuse(req, claims);
       return {
         admit: (activity) => {
-          const fault = activityFault({ ...activity }, token.claims);
+          const fault = activityFault({ ...activity }, claims);
           if (fault !== undefined) refuse(req, fault);
           authenticated.add(activity);
         },

@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SignJWT } from 'jose';
 import * as z from 'zod';
 import { defined } from '../../lib/optional.ts';
 
@@ -53,8 +54,6 @@ export function readCertificate(file: string): Certificate {
   };
 }
 
-const base64Json = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-
 /** Fields of a client assertion. */
 interface AssertionFields {
   /** The app's id. */
@@ -72,12 +71,11 @@ interface AssertionFields {
 export function clientAssertion(
   { thumbprint, privateKey }: Certificate,
   { id, audience, now, newId }: AssertionFields,
-): string {
+): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1000);
-  const header = { alg: 'RS256', typ: 'JWT', x5t: Buffer.from(thumbprint, 'hex').toString('base64url') };
-  const claims = { aud: audience, iss: id, sub: id, jti: newId(), nbf: seconds, exp: seconds + 600 };
-  const statement = `${base64Json(header)}.${base64Json(claims)}`;
-  return `${statement}.${sign('sha256', Buffer.from(statement), privateKey).toString('base64url')}`;
+  return new SignJWT({ aud: audience, iss: id, sub: id, jti: newId(), nbf: seconds, exp: seconds + 600 })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', x5t: Buffer.from(thumbprint, 'hex').toString('base64url') })
+    .sign(createPrivateKey(privateKey));
 }
 
 /**

@@ -106,6 +106,16 @@ describe('the gate of a registered bot', () => {
     assert.equal(await verdict({ exp: String(at + 60) }), 401);
   });
 
+  it('takes a token again until it runs out, however often it came before', async () => {
+    const again = token();
+    for (const passed of [0, hour, hour + 5 * minute - second]) {
+      time = Date.parse('2026-03-01T00:00:00Z') + passed;
+      assert.equal(await outcome(gate, again), 'passed', String(passed));
+    }
+    time += second;
+    assert.equal(await outcome(gate, again), 401);
+  });
+
   it('takes keys that are endorsed for Teams alone', async () => {
     for (const endorsements of [[], ['webchat'], undefined]) {
       issuer.endorse(endorsements);

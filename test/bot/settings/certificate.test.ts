@@ -103,7 +103,7 @@ describe('a certificate in place of a password', () => {
     const certificate = readCertificate(await write(made.certificate + made.key));
     const now = new Date('2026-03-01T00:00:00Z');
     const { header, claims, signed, signature } = partsOf(
-      clientAssertion(certificate, { id, audience: 'https://login.example/token', now, newId: () => 'one' }),
+      await clientAssertion(certificate, { id, audience: 'https://login.example/token', now, newId: () => 'one' }),
     );
     assert.deepEqual(header, { alg: 'RS256', typ: 'JWT', x5t: Buffer.from(thumbprint, 'hex').toString('base64url') });
     assert.deepEqual(claims, {
