@@ -7,7 +7,7 @@ import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import type { RateLimit } from './turn/turnLimits.ts';
 import { ActivityTypes, Channels, type TurnContext } from './sdk.ts';
-import { finishTurn, type SentLog, type TurnResult } from './turn/afterTurn.ts';
+import { emptySentLog, finishTurn, type SentLog, type TurnResult } from './turn/afterTurn.ts';
 import { reconcileEffect, type EffectDeps } from './turn/afterTurn.ts';
 import { isFileConsent, isHandled, deduplicationKey } from './turn/incomingActivity.ts';
 import { textActivity } from './turn/replies.ts';
@@ -29,7 +29,7 @@ export interface BotDeps extends TurnDeps, EffectDeps {
 
 /** The bot's turn handler: answers messages, card presses, file consents and the start of a conversation. */
 export function createBot(deps: BotDeps): (context: TurnContext) => Promise<void> {
-  const sentLog: SentLog = { sent: new Set(), unanswered: new Set() };
+  const sentLog = emptySentLog();
   const replyToRejected = createRejectionReply(deps.log, deps.now);
   const pendingTurns = createPendingTurns();
   return async (context) => {
@@ -62,7 +62,7 @@ async function runTurn(deps: BotDeps, context: TurnContext, identity: Identity, 
         if (sentLog.unanswered.delete(userKey(identity))) delete state.person.lastPress;
         const turn = createTurn(deps, context.activity, identity, state.person);
         effects = turn.effects;
-        return handleActivity(context, turn, state, sentLog.sent);
+        return handleActivity(context, turn, state, sentLog);
       },
       (result) => finishTurn(deps, context, identity, result, sentLog),
     );
@@ -83,7 +83,7 @@ async function handleActivity(
   context: TurnContext,
   turn: ReturnType<typeof createTurn>,
   { person, recovered }: TurnState,
-  sent: ReadonlySet<string>,
+  { sent }: SentLog,
 ) {
   const { activity } = context;
   const key = deduplicationKey(activity);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { byKey } from '../lib/keysetPage.ts';
 import {
   cachedList,
@@ -38,14 +39,22 @@ export interface CustomerListCache {
   remove(microsoftId: string): void;
 }
 
+/** Most lists cached; those used longest ago are read again when they are asked for. */
+const maxLists = 100;
+
+/** Most updates kept of a list: far more than are made before Partner Center's own list has them. */
+const maxChanges = 10_000;
+
 /** A cache of a directory's lists. */
 export function customerListCache(directory: CustomerDirectory, now: () => Date): CustomerListCache {
-  const lists = new Map<string, CachedList & { readonly changes: Map<string, ListUpdate> }>();
+  const lists = new LRUCache<string, CachedList & { readonly changes: LRUCache<string, ListUpdate> }>({
+    max: maxLists,
+  });
   const listOf = (reseller: string) => {
     const known = lists.get(reseller);
     if (known !== undefined) return known;
     const search = reseller === '' ? {} : { search: { by: 'reseller', text: reseller } as const };
-    const changes = new Map<string, ListUpdate>();
+    const changes = new LRUCache<string, ListUpdate>({ max: maxChanges });
     const made = { ...cachedList((after) => directory.customers(search, after), changes, now), changes };
     lists.set(reseller, made);
     return made;
@@ -72,7 +81,9 @@ export function customerListCache(directory: CustomerDirectory, now: () => Date)
       for (const one of new Set(['', reseller])) change(one, customer.microsoftId, customer);
     },
     rename(microsoftId, companyName) {
-      for (const [reseller, list] of lists) {
+      // A copy, as looking a list up moves it.
+      const present = [...lists];
+      for (const [reseller, list] of present) {
         const known = list.peek().rows.find((row) => row.microsoftId.toLowerCase() === microsoftId.toLowerCase());
         if (known === undefined) continue;
         const { domain, relationship } = known;

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+import { cacheClock } from '../lib/cacheClock.ts';
 import { eachLimit } from '../lib/mapLimit.ts';
 import { isOutage, PartnerCenterError } from './rules/fault.ts';
 import type { Subscription } from './management.ts';
@@ -30,6 +32,9 @@ const minute = 60_000;
 /** Milliseconds for which an answer counts as fresh; less for a failure. */
 const [freshFor, freshForFailure] = [5 * minute, minute];
 
+/** Most subscriptions kept, of all customers: beyond what any partner sells, and within a server's memory. */
+const maxSubscriptions = 200_000;
+
 /** Faults that may concern one customer only; any other would meet the next customer too. */
 const singleCustomerReasons: ReadonlySet<string> = new Set([
   'no-relationship',
@@ -59,29 +64,29 @@ async function readOrFault(ask: ReadSubscriptions, id: string): Promise<Subscrip
 
 /** An empty cache; `ask` reads the subscriptions of one customer. */
 export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): SubscriptionCache {
-  const kept = new Map<string, { readonly at: number; readonly answer: SubscriptionsAnswer }>();
-  const changed = new Set<string>();
+  const kept = new LRUCache<string, SubscriptionsAnswer>({
+    maxSize: maxSubscriptions,
+    sizeCalculation: (answer) => 1 + (answer instanceof PartnerCenterError ? 0 : answer.length),
+    ttl: freshFor,
+    // A reading of all customers may take longer than its first answers stay fresh.
+    allowStale: true,
+    ...cacheClock(now),
+  });
+  // Customers being read, until they are changed.
+  const unchanged = new Set<string>();
   let former: Promise<unknown> = Promise.resolve();
-
-  const isFresh = (id: string): boolean => {
-    const known = kept.get(id);
-    if (known === undefined) return false;
-    const lasts = known.answer instanceof PartnerCenterError ? freshForFailure : freshFor;
-    return Math.abs(now().getTime() - known.at) <= lasts;
-  };
 
   /** Reads one customer, again if it was changed meanwhile. */
   const readOne = async (id: string): Promise<SubscriptionsAnswer> => {
-    changed.delete(id);
-    const at = now().getTime();
+    unchanged.add(id);
     const answer = await readOrFault(ask, id);
-    if (changed.has(id)) return readOne(id);
-    kept.set(id, { at, answer });
+    if (!unchanged.delete(id)) return readOne(id);
+    kept.set(id, answer, { ttl: answer instanceof PartnerCenterError ? freshForFailure : freshFor });
     return answer;
   };
 
   const readAll = async (ids: readonly string[], tell: (done: number) => void): Promise<void> => {
-    const left = ids.filter((id) => !isFresh(id));
+    const left = ids.filter((id) => !kept.has(id));
     const tooMany = Math.min(atOnce, ids.length);
     let done = ids.length - left.length;
     let outages = 0;
@@ -99,14 +104,14 @@ export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): Subs
       former = reading.catch(() => undefined);
       return reading;
     },
-    peek: (id) => kept.get(id.toLowerCase())?.answer,
+    peek: (id) => kept.peek(id.toLowerCase()),
     forget(microsoftId) {
       const id = microsoftId.toLowerCase();
-      changed.add(id);
+      unchanged.delete(id);
       kept.delete(id);
     },
     forgetFailures() {
-      for (const [id, { answer }] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);
+      for (const [id, answer] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { ApiResponse } from './apiRequest.ts';
 
 /** The parts of a request that identify a repetition: partner, request id, method, address and body. */
@@ -27,9 +28,12 @@ const cacheKeyOf = ({ tenantId, requestId, method, url, text }: IdempotentReques
         .update(JSON.stringify([tenantId, requestId.toLowerCase(), method, url, text]))
         .digest('hex');
 
+/** Most responses kept. */
+const maxResponses = 10_000;
+
 /** Creates an empty cache of responses. */
 export const createIdempotencyCache = (): IdempotencyCache => {
-  const responses = new Map<string, ApiResponse>();
+  const responses = new LRUCache<string, ApiResponse>({ max: maxResponses });
   return {
     find: (request) => responses.get(cacheKeyOf(request) ?? ''),
     keep: (request, response) => {

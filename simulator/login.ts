@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type ApiResponse, okResponse, type SimulatorSources, type AccessToken } from './apiRequest.ts';
 import { apiError } from './apiError.ts';
 
@@ -48,9 +49,12 @@ const version1Times = (token: AccessToken, resource: string) => ({
   resource,
 });
 
+/** Most tokens known; those used longest ago count as expired. */
+const maxTokens = 10_000;
+
 /** Creates a login; it accepts every refresh token and replaces it by another. */
 export const createLogin = ({ now, newId }: SimulatorSources): Login => {
-  const tokens = new Map<string, AccessToken>();
+  const tokens = new LRUCache<string, AccessToken>({ max: maxTokens });
   return {
     grant: (tenantId, form, version) => {
       const refusedBy = grantError(form);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Request, Response, Server } from 'restify';
 import { sendError } from '../http/messagesRoute.ts';
 import { HttpError } from '../http/httpError.ts';
@@ -22,31 +23,27 @@ export interface PendingFiles {
 /** Minutes a pending file is kept. */
 export const pendingFileMinutes = 30;
 
-/** Most bytes of all pending files together; the oldest are removed. */
+/** Most bytes of all pending files together; those used longest ago are removed. */
 const maxBytes = 128 * 1024 * 1024;
 
-/** Creates an empty store of pending files; `elapsed` is a monotonic clock in milliseconds. */
-export function createPendingFiles(elapsed: () => number = () => performance.now()): PendingFiles {
-  const kept = new Map<string, { readonly file: PendingFile; readonly until: number }>();
-  const tidy = (): void => {
-    let bytes = [...kept.values()].reduce((sum, { file }) => sum + file.content.length, 0);
-    for (const [id, { file, until }] of kept) {
-      if (until > elapsed() && bytes <= maxBytes) break;
-      kept.delete(id);
-      bytes -= file.content.length;
-    }
-  };
+/** Creates an empty store of pending files; `clock` is monotonic, in milliseconds. */
+export function createPendingFiles(clock: { now(): number } = performance): PendingFiles {
+  const kept = new LRUCache<string, PendingFile>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ content }) => Math.max(1, content.length),
+    ttl: pendingFileMinutes * 60_000,
+    // Files hold customers' data: they go when their time is over, not when they are next looked for.
+    ttlAutopurge: true,
+    perf: clock,
+    ttlResolution: 0,
+  });
   return {
     put(file) {
       const id = randomBytes(24).toString('base64url');
-      kept.set(id, { file, until: elapsed() + pendingFileMinutes * 60_000 });
-      tidy();
+      kept.set(id, file);
       return id;
     },
-    find(id) {
-      tidy();
-      return kept.get(id)?.file;
-    },
+    find: (id) => kept.get(id),
   };
 }
 

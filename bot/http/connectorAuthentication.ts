@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Config } from '../settings/config.ts';
 import { directClient } from './connectorClient.ts';
 import { isLoopbackUrl } from '../../lib/loopback.ts';
@@ -59,7 +60,7 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
   private readonly send: ConnectorSend;
   private readonly anonymous: boolean;
   private readonly tokenTime: number;
-  private readonly clients = new Map<string, ClientPromise>();
+  private readonly clients = new LRUCache<string, ClientPromise>({ max: maxClients });
   private tokenClient: TokenClient | undefined;
 
   constructor(config: Config, times: Partial<ConnectorTimes> = {}) {
@@ -109,8 +110,6 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
   }
 
   private keep(key: string, client: ClientPromise): ClientPromise {
-    const [oldest] = this.clients.keys();
-    if (this.clients.size >= maxClients && oldest !== undefined) this.clients.delete(oldest);
     this.clients.set(key, client);
     client.catch(() => this.clients.delete(key));
     return client;

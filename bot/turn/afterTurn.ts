@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Effect } from '../../dialogs/turn.ts';
 import { correlationId } from '../http/adapter.ts';
 import { hashedUser, type Log, safeError } from '../log.ts';
@@ -22,13 +23,21 @@ export interface TurnResult {
   readonly key: string | undefined;
 }
 
-/** The replies this process has sent; empty at a start. */
+/** The replies this process has sent; the latest of each kind. */
 export interface SentLog {
   /** Keys of activities whose replies were sent. */
-  readonly sent: Set<string>;
+  readonly sent: LRUCache<string, true>;
   /** Keys of users whose last reply could not be sent. */
-  readonly unanswered: Set<string>;
+  readonly unanswered: LRUCache<string, true>;
 }
+
+const maxLogged = 10_000;
+
+/** The log of a process that starts. */
+export const emptySentLog = (): SentLog => ({
+  sent: new LRUCache({ max: maxLogged }),
+  unanswered: new LRUCache({ max: maxLogged }),
+});
 
 /** Sends the replies of a saved turn and starts its effects. */
 export async function finishTurn(
@@ -41,8 +50,8 @@ export async function finishTurn(
   const { partner, userId } = identity;
   const { log, submissions, changeJobs, importJobs } = deps;
   const { arrived, progress } = await sendReplies(context, result, log);
-  if (!arrived) rememberName(sentLog.unanswered, userKey(identity));
-  if (result.key !== undefined) rememberName(sentLog.sent, result.key);
+  if (!arrived) sentLog.unanswered.set(userKey(identity), true);
+  if (result.key !== undefined) sentLog.sent.set(result.key, true);
   // Not awaited: the reply goes out at once, and the confirmation follows.
   for (const effect of result.effects) startEffect(deps, partner, effect, progress);
   const here = { ...TurnContext.getConversationReference(context.activity) };
@@ -66,12 +75,6 @@ async function sendReplies(
     log.error({ err: safeError(error) }, 'reply could not be sent');
     return { arrived: false };
   }
-}
-
-/** Adds a name; beyond 10,000 the oldest is dropped. */
-function rememberName(names: Set<string>, name: string): void {
-  names.add(name);
-  if (names.size > 10_000) names.delete(names.values().next().value ?? '');
 }
 
 /** Dependencies of effects. */

@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
+import { LRUCache } from 'lru-cache';
 import { localeFor, words } from '../../locales/words.ts';
 import { correlationId } from '../http/adapter.ts';
 import type { Log } from '../log.ts';
@@ -21,7 +22,7 @@ interface Bucket {
   told: number | undefined;
 }
 
-/** Most names kept; the oldest are dropped, which can only allow more. */
+/** Most names kept; those used longest ago are dropped, which can only allow more. */
 const maxBuckets = 10_000;
 
 /**
@@ -29,7 +30,7 @@ const maxBuckets = 10_000;
  * minute, however many of their requests pass in between.
  */
 export function createRateLimit(perMinute: number, now: () => Date): RateLimit {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({ max: maxBuckets });
   return {
     take(name) {
       const time = now().getTime();
@@ -37,7 +38,7 @@ export function createRateLimit(perMinute: number, now: () => Date): RateLimit {
       // A clock set back takes no tokens away; one set forward gives a minute's worth at most.
       bucket.left = Math.min(perMinute, bucket.left + (Math.max(0, time - bucket.at) * perMinute) / 60_000);
       bucket.at = time;
-      if (!buckets.has(name)) rememberBucket(buckets, name, bucket);
+      buckets.set(name, bucket);
       if (bucket.left >= 1) {
         bucket.left -= 1;
         return 'taken';
@@ -47,11 +48,6 @@ export function createRateLimit(perMinute: number, now: () => Date): RateLimit {
       return 'refused';
     },
   };
-}
-
-function rememberBucket(buckets: Map<string, Bucket>, name: string, bucket: Bucket): void {
-  buckets.set(name, bucket);
-  if (buckets.size > maxBuckets) buckets.delete(buckets.keys().next().value ?? '');
 }
 
 /**

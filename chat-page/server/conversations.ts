@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { defined } from '../../lib/optional.ts';
 
 /** A user that can be chosen on the chat page. */
@@ -122,18 +123,17 @@ export interface ConversationBounds {
 
 /** Creates an empty conversation. Marks start at the present millisecond, so that they also grow across a restart. */
 export function createConversation(most: number, now: () => Date): Conversation {
-  const entries = new Map<string, ConversationEntry>();
+  const entries = new LRUCache<string, ConversationEntry>({ max: most });
   const listeners = new Map<(what: ConversationEvent) => void, () => void>();
   let mark = now().getTime();
   const tell = (what: ConversationEvent): void => listeners.forEach((_close, hear) => hear(what));
   const write = (id: string, activity: ChatActivity | null): void => {
     mark += 1;
-    const entry = { id, activity, changed: mark, order: entries.get(id)?.order ?? mark };
+    const entry = { id, activity, changed: mark, order: entries.peek(id)?.order ?? mark };
     entries.set(id, entry);
-    for (const oldest of [...entries.keys()].slice(0, Math.max(0, entries.size - most))) entries.delete(oldest);
     tell(entry);
   };
-  const has = (id: string): boolean => Boolean(entries.get(id)?.activity);
+  const has = (id: string): boolean => Boolean(entries.peek(id)?.activity);
   return {
     since: (from = 0) =>
       [...entries.values()].filter((entry) => entry.changed > from).toSorted((a, b) => a.changed - b.changed),
@@ -158,16 +158,13 @@ export function createConversation(most: number, now: () => Date): Conversation 
  * of the bot (a job's confirmation) reach their reader.
  */
 export function createConversations(bounds: ConversationBounds, now: () => Date): (id: string) => Conversation {
-  const kept = new Map<string, Conversation>();
+  const kept = new LRUCache<string, Conversation>({
+    max: bounds.conversations,
+    dispose: (dropped) => dropped.close(),
+  });
   return (id) => {
     const conversation = kept.get(id) ?? createConversation(bounds.activities, now);
-    kept.delete(id);
     kept.set(id, conversation);
-    const oldest = [...kept.keys()][0];
-    if (kept.size > bounds.conversations && oldest !== undefined) {
-      kept.get(oldest)?.close();
-      kept.delete(oldest);
-    }
     return conversation;
   };
 }

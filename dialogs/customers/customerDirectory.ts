@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { CustomerSummary } from '../../partner-center/management.ts';
 import type { CustomerEntry } from '../../storage/customerIndex.ts';
@@ -129,12 +130,15 @@ function joinRows(
   );
 }
 
+/** Most resellers whose joined rows are kept. */
+const maxJoined = 20;
+
 /** Directory of Partner Center's list joined with our records, by name. */
 export function listedDirectory({ partner, customers, list, partnerCenter }: DirectorySources): Directory {
-  const kept = new Map<
+  const kept = new LRUCache<
     string,
     { readonly versions: string; readonly rows: readonly DirectoryRow[]; readonly records: RecordsById }
-  >();
+  >({ max: maxJoined });
 
   /** Rows for a reseller, joined once for each version of list and records. */
   const rowsOf = (listed: ListSnapshot, reseller: string) => {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Fault } from '../../model/draft.ts';
 import type { Context } from '../context.ts';
 import { newFault, type SectionId } from '../section.ts';
@@ -94,7 +95,7 @@ const maxOffersNamed = 3;
 const maxCached = 200;
 
 /** Cached search results, by catalog and searched text. */
-const searchCache = memoize((_offers: readonly Offer[]) => new Map<string, readonly string[]>());
+const searchCache = memoize((_offers: readonly Offer[]) => new LRUCache<string, readonly string[]>({ max: maxCached }));
 
 /** Names of the offers a text may mean, the likeliest first: hits of the cart's search, else offers spelt alike. */
 function similarOffers(offers: readonly Offer[], typed: string): readonly string[] {
@@ -102,7 +103,6 @@ function similarOffers(offers: readonly Offer[], typed: string): readonly string
   const key = foldKey(typed);
   const found = known.get(key);
   if (found !== undefined) return found;
-  if (known.size >= maxCached) known.clear();
   const hits = searchOffers(offers, typed, { segments: [], limit: maxOffersNamed }).map(({ name }) => name);
   const meant = hits.length > 0 ? hits : offersSpeltAlike(offers, typed);
   known.set(key, meant);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LRUCache } from 'lru-cache';
 import { type Catalog, nameRank, type Offer, usableOffers } from '../rules/catalog.ts';
 import { eachLimit } from '../../lib/mapLimit.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
@@ -138,6 +139,9 @@ const lifetime = 24 * 60 * 60_000;
 /** Milliseconds after which a failed reading is retried. */
 const retryPause = 60_000;
 
+/** Most countries whose catalogs are kept: a partner sells in one region. */
+const maxCountries = 60;
+
 /** Cache entry of one country's catalog. */
 interface CachedCatalog {
   /** The last one read to the end. */
@@ -166,7 +170,7 @@ const catalogOf = ({ whole, reading, failed }: CachedCatalog): Catalog => {
 
 /** An empty cache; `read` starts reading a country's catalog. */
 export const catalogCache = (read: (country: string) => CatalogReading, now: () => Date): CatalogCache => {
-  const kept = new Map<string, CachedCatalog>();
+  const kept = new LRUCache<string, CachedCatalog>({ max: maxCountries });
 
   const begin = (country: string): Promise<void> => {
     const reading = read(country);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type FaultReason, needsAdministrator, PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { type RestClient, restClient as clientOf } from './client.ts';
 import type { TokenSource } from './tokens.ts';
@@ -10,7 +11,7 @@ import { type AgreementWay, agreementWayOf } from '../rules/agreement.ts';
 import type { PartnerCenter } from '../partnerCenter.ts';
 import { checkAddress } from './addressCheck.ts';
 import { consentRecorder, type EnhancedSettings, readTemplateId } from './agreements.ts';
-import { expiringCache } from '../../lib/expiringCache.ts';
+import { cacheClock } from '../../lib/cacheClock.ts';
 import { catalogCache, readCatalog, type SkippedItem } from './catalogCache.ts';
 import { readCountryRules } from './countryValidationRules.ts';
 import { createCustomer } from './createCustomer.ts';
@@ -113,6 +114,31 @@ const closedClient = (refuse: (reason: FaultReason) => PartnerCenterError): Rest
   return { send: closed, read: closed };
 };
 
+/** Most countries whose rules are cached: more than there are. */
+const maxCountries = 300;
+
+/** Caches of what seldom changes. Callers at the same time share one call; failures are not cached. */
+const cachedReads = (client: RestClient, now: () => Date) => ({
+  rules: new LRUCache<string, CountryRules>({
+    max: maxCountries,
+    ttl: day,
+    fetchMethod: (country) => readCountryRules(client, country),
+    ...cacheClock(now),
+  }),
+  relations: new LRUCache<'', readonly Reseller[]>({
+    max: 1,
+    ttl: 10 * minute,
+    fetchMethod: () => readResellers(client),
+    ...cacheClock(now),
+  }),
+  templates: new LRUCache<'', { readonly id: string | undefined }>({
+    max: 1,
+    ttl: 60 * minute,
+    fetchMethod: async () => ({ id: await readTemplateId(client) }),
+    ...cacheClock(now),
+  }),
+});
+
 /**
  * Microsoft's Partner Center for one partner, by the documented REST API. Rules, resellers, catalog and agreement
  * template are cached; every change is made once per request id.
@@ -128,13 +154,11 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
   const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };
   const patient = settings.endpoints.closed ? client : createClient({ ...settings, limits });
   const notes = requestJournal(documents, partner.tenantId, now);
-  const rules = expiringCache<CountryRules>(now, day);
   const catalogs = catalogCache((country) => readCatalog(patient, country, onLeftOut), now);
-  const relations = expiringCache<readonly Reseller[]>(now, 10 * minute);
-  const templates = expiringCache<string | undefined>(now, 60 * minute);
+  const { rules, relations, templates } = cachedReads(client, now);
   const isProvider = partner.type === 'indirect-provider' && own.resellers;
   const needsUser = !settings.endpoints.closed && (own.agreement || isProvider);
-  const templateId = (): Promise<string | undefined> => templates('', () => readTemplateId(client));
+  const templateId = (): Promise<string | undefined> => templates.forceFetch('').then(({ id }) => id);
   const { country } = partner;
   const record = consentRecorder(agreement, {
     client,
@@ -145,9 +169,8 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     templateId,
     ...defined({ enhanced }),
   });
-  const resellers = async (): Promise<readonly Reseller[]> =>
-    isProvider ? relations('', () => readResellers(client)) : [];
-  const rulesOf = (country: string): Promise<CountryRules> => rules(country, () => readCountryRules(client, country));
+  const resellers = async (): Promise<readonly Reseller[]> => (isProvider ? relations.forceFetch('') : []);
+  const rulesOf = (country: string): Promise<CountryRules> => rules.forceFetch(country);
   const ready = async (): Promise<PartnerCenterFault | undefined> =>
     settings.endpoints.closed
       ? { reason: 'cloud-closed' }

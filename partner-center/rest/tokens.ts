@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
+import { cacheClock } from '../../lib/cacheClock.ts';
 import type { Endpoints } from './endpoints.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { ICachePlugin } from '@azure/msal-node';
 
 /**
@@ -57,7 +59,7 @@ export const simulatorTokens = (
       const given = await send(`${endpoints.login}/${tenantId}/oauth2/token`, { method: 'POST', body, signal });
       if (!given.ok) throw refused(given.status < 500 && given.status !== 429 ? 'token' : 'unavailable');
       const { access_token: token, expires_in: seconds } = tokenSchema.parse(await given.json());
-      return { token, until: now().getTime() + seconds * 1000 - expiryMargin };
+      return { token, lasts: seconds * 1000 - expiryMargin };
     } catch (error) {
       throw error instanceof PartnerCenterError ? error : refused('unavailable');
     }
@@ -65,29 +67,28 @@ export const simulatorTokens = (
   return cachedTokens(login, now);
 };
 
-/** An access token and its expiry, in milliseconds since 1970. */
+/** An access token and the milliseconds it may be used for. */
 interface CachedToken {
   readonly token: string;
-  readonly until: number;
+  readonly lasts: number;
 }
 
-/** Caches the tokens of a login; concurrent calls share one login. */
+/** Caches the tokens of a login; concurrent calls share one login, and a failed one is not cached. */
 const cachedTokens = (login: (kind: TokenKind) => Promise<CachedToken>, now: () => Date): TokenSource => {
-  const kept = new Map<TokenKind, Promise<CachedToken>>();
-  const anew = (kind: TokenKind): Promise<CachedToken> => {
-    const given = login(kind);
-    kept.set(kind, given);
-    given.catch(() => kept.get(kind) === given && kept.delete(kind));
-    return given;
-  };
+  const kept = new LRUCache<TokenKind, string>({
+    max: 2,
+    async fetchMethod(kind, _former, { options }) {
+      const { token, lasts } = await login(kind);
+      options.ttl = Math.max(1, lasts);
+      return token;
+    },
+    ...cacheClock(now),
+  });
   return {
     async token(kind, refused) {
-      const before = kept.get(kind);
-      const known = await before;
-      if (known !== undefined && known.token !== refused && known.until > now().getTime()) return known.token;
-      // Another refused call may have started a login already.
-      const present = kept.get(kind);
-      return (await (present === undefined || present === before ? anew(kind) : present)).token;
+      const known = await kept.forceFetch(kind);
+      // Another refused call may have started a login already: that one is shared, too.
+      return known === refused ? kept.forceFetch(kind, { forceRefresh: true }) : known;
     },
   };
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { DocumentExists, StaleDocument, type Documents, type DocumentKey, type StoredDocument } from '../documents.ts';
 import { prepareFolder } from './paths.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
@@ -10,7 +11,6 @@ import { openWriteAheadLog } from './writeAheadLog.ts';
 import { listPartitions } from './listDocuments.ts';
 import { documentPath, type DocumentPath } from './paths.ts';
 import { purgeQuarantine, purgeQuarantineOf, quarantineRecord, type OnUnreadable } from './quarantine.ts';
-import { lru } from '../../lib/lru.ts';
 import { startCheckpoints, checkpointTimes, type CheckpointTimes } from './checkpoint.ts';
 import {
   currentDocument,
@@ -53,7 +53,7 @@ async function openStore(folder: string, options: LowdbOptions): Promise<Store> 
         options.onCheckpointError?.(error),
       ),
       queue: keyQueue(),
-      cache: lru<StoredDocument>(options.cacheSize ?? 2000),
+      cache: new LRUCache<string, StoredDocument>({ max: options.cacheSize ?? 2000 }),
       indexes: new Map(),
       now: () => options.now(),
       onUnreadable: options.onUnreadable ?? (() => undefined),

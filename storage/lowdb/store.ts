@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { LRUCache } from 'lru-cache';
 import { StorageUnavailable, UnreadableDocument, type StoredDocument } from '../documents.ts';
 import { tempFolderOf } from './paths.ts';
 import { moveDurably, writeDurably, type Disk } from '../disk.ts';
@@ -10,7 +11,6 @@ import type { WriteAheadLog } from './writeAheadLog.ts';
 import type { KeyQueue } from '../../lib/keyQueue.ts';
 import type { DocumentPath } from './paths.ts';
 import { freeQuarantinePath, type OnUnreadable } from './quarantine.ts';
-import type { Lru } from '../../lib/lru.ts';
 import type { Checkpoints } from './checkpoint.ts';
 
 /** An open data folder with its log, caches and queues. */
@@ -23,7 +23,7 @@ export interface Store {
   /** By file. */
   readonly queue: KeyQueue;
   /** Durable versions by file; read through `cachedDocument`. */
-  readonly cache: Lru<StoredDocument>;
+  readonly cache: LRUCache<string, StoredDocument>;
   /** By folder. */
   readonly indexes: Map<string, IdIndex>;
   readonly now: () => Date;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import {
   DocumentExists,
   StaleDocument,
@@ -11,7 +12,6 @@ import {
 } from '../documents.ts';
 import { deepFreeze } from '../lowdb/documentFile.ts';
 import { FolderLockLost, lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
-import { lru } from '../../lib/lru.ts';
 import { nodeDisk } from '../disk.ts';
 import { openDatabase } from './database.ts';
 import { groupCommit } from './groupCommit.ts';
@@ -73,9 +73,9 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
   const statements = prepareStatements(database);
   const summaries = prepareSummaryTable(database);
   const commits = groupCommit(database, () => lock.assertHeld());
-  const cache = lru<StoredDocument>(options.cacheSize ?? 2000);
+  const cache = new LRUCache<string, StoredDocument>({ max: options.cacheSize ?? 2000 });
   const remember = (key: DocumentKey, stored: StoredDocument | undefined): void =>
-    stored === undefined ? cache.delete(cacheKeyOf(key)) : cache.set(cacheKeyOf(key), stored);
+    void cache.set(cacheKeyOf(key), stored);
 
   const run = async <T>(action: Action, kind: string, task: () => T, committed?: (result: T) => void): Promise<T> =>
     commits.run(task, committed).catch((error: unknown) => asUnavailable(action, kind, error));
