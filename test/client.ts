@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import type { DraftVerb, PlainVerb } from '../dialogs/pressActions.ts';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import {
@@ -10,6 +11,7 @@ import {
   inputsOf,
   textsOf,
   titleOf,
+  type ShownButton,
   type ShownCard,
   type ShownInput,
 } from './cardReading.ts';
@@ -32,6 +34,20 @@ export interface ClientOptions {
 /** Inputs as a person fills them in, by id; an empty text empties one. */
 export type Typed = Readonly<Record<string, string>>;
 
+/** Verbs of the buttons on the current card of a draft, besides those that all its cards share. */
+type SectionVerb =
+  | ('next' | 'back' | 'changeCountry' | 'find' | 'moreOffers' | 'add' | 'remove')
+  | ('use' | 'keep' | 'change' | 'update' | 'submit');
+
+/** Verb of any button. */
+export type Verb = PlainVerb | DraftVerb | SectionVerb | 'command';
+
+/**
+ * A button by what it does, never by its title: its verb and, on a card with several of that verb, its argument or the
+ * beginning or end of it. A verb alone is the only button of that verb, or the one without an argument.
+ */
+export type ButtonName = Verb | `${Verb} ${string}`;
+
 /** A person in front of a chat. Everything that is sent resolves when the bot has answered the HTTP request. */
 export interface Client {
   readonly conversation: string;
@@ -40,12 +56,12 @@ export interface Client {
   hello(): Promise<void>;
   say(text: string, more?: Partial<Activity>): Promise<void>;
   /**
-   * Presses a button, named by its title, its verb or `verb argument`, on the newest card that has it or on the one
-   * given, with everything that stands in that card's inputs and what is typed over it.
+   * Presses a button on the newest card that has it or on the one given, with everything that stands in that card's
+   * inputs and what is typed over it.
    */
-  press(name: string, typed?: Typed, on?: ShownCard): Promise<void>;
+  press(name: ButtonName, typed?: Typed, on?: ShownCard): Promise<void>;
   /** What `press` would send; `forged` is put over it. */
-  pressed(name: string, typed?: Typed, on?: ShownCard, forged?: object): Partial<Activity>;
+  pressed(name: ButtonName, typed?: Typed, on?: ShownCard, forged?: object): Partial<Activity>;
   /** Sends any message, forged ones too; gives the HTTP status. */
   send(activity: Partial<Activity>): Promise<number>;
   /** The whole activity that `send` would post. */
@@ -58,7 +74,12 @@ export interface Client {
   texts(): readonly string[];
   inputs(): Record<string, ShownInput>;
   faults(): Record<string, string>;
+  /** Titles of the newest card's buttons. */
   buttons(): readonly string[];
+  /** Buttons of the newest card that go by a name, in their order. */
+  named(name: ButtonName): readonly ButtonName[];
+  /** True when the newest card has such a button. */
+  has(name: ButtonName): boolean;
   /** Lines of plain text that came since the last thing sent. */
   lines(): readonly string[];
   /** Waits until the newest card has that title, or for anything else. */
@@ -101,12 +122,11 @@ export function client(bot: TestBot, options: ClientOptions = {}): Client {
     assert.ok(newest, 'there is no card on the screen');
     return newest;
   };
-  const pressed = (name: string, typed: Typed = {}, on?: ShownCard, forged: object = {}): Partial<Activity> => {
-    const where = on ?? cards().findLast((one) => buttonOf(one, name) !== undefined);
-    const button = where && buttonOf(where, name);
-    assert.ok(where && button, `no button “${name}”; the newest card has: ${buttonsOf(card()).map(named).join(', ')}`);
+  const pressed = (name: ButtonName, typed: Typed = {}, on?: ShownCard, forged: object = {}): Partial<Activity> => {
+    const where = on ?? cards().findLast((one) => buttonsNamed(one, name).length > 0);
+    assert.ok(where, `no button “${name}”; the newest card has: ${buttonsOf(card()).map(nameOf).join(', ')}`);
     return {
-      value: { ...button.data, ...filledIn(where, typed), ...forged },
+      value: { ...onlyButton(where, name).data, ...filledIn(where, typed), ...forged },
       ...(teams ? { replyToId: where.id } : {}),
     };
   };
@@ -128,6 +148,8 @@ export function client(bot: TestBot, options: ClientOptions = {}): Client {
     inputs: () => inputsOf(card()),
     faults: () => faultsOf(card()),
     buttons: () => buttonsOf(card()).map(({ title }) => title),
+    named: (name) => buttonsNamed(card(), name).map(nameOf),
+    has: (name) => buttonsNamed(card(), name).length > 0,
     lines: () =>
       bot.connector.calls
         .slice(mark)
@@ -160,12 +182,37 @@ function screen(bot: TestBot, conversation: string, updates: boolean): readonly 
   return [...shown.values()];
 }
 
-const named = ({ title, data }: { title: string; data: Typed }) => `${title} (${data['verb'] ?? ''})`;
+/** The name of a button that a card shows: its verb and argument. */
+export const nameOf = ({ data: { verb = '', argument = '' } }: ShownButton): ButtonName =>
+  // Whatever the bot shows is a name, unless the bot forgets a verb.
+  `${verb} ${argument}`.trim() as ButtonName;
 
-function buttonOf(card: ShownCard, name: string) {
-  return buttonsOf(card).find(({ title, data: { verb = '', argument = '' } }) =>
-    [title, verb, `${verb} ${argument}`].includes(name),
+/** The first of several buttons of a verb on the newest card: lists begin with what is newest. */
+export function newest(user: Client, verb: Verb): ButtonName {
+  const [first] = user.named(`${verb} `);
+  assert.ok(first, `no button “${verb}”`);
+  return first;
+}
+
+/** Buttons of a card that go by a name: of that very name, or else all whose argument begins or ends so. */
+function buttonsNamed(card: ShownCard, name: ButtonName): readonly ShownButton[] {
+  const exact = buttonsOf(card).filter((button) => nameOf(button) === name);
+  if (exact.length > 0) return exact;
+  const [verb = '', ...rest] = name.split(' ');
+  const words = rest.join(' ');
+  return buttonsOf(card).filter(
+    ({ data: { verb: own, argument = '' } }) =>
+      own === verb && (argument.startsWith(words) || argument.endsWith(words)),
   );
+}
+
+/** The one button of a card that goes by a name; a card may show it twice. */
+function onlyButton(card: ShownCard, name: ButtonName): ShownButton {
+  const [first, ...others] = buttonsNamed(card, name);
+  assert.ok(first, `no button “${name}” on “${titleOf(card)}”, which has: ${buttonsOf(card).map(nameOf).join(', ')}`);
+  const alike = [first, ...others].map(nameOf);
+  assert.equal(new Set(alike).size, 1, `“${name}” may be any of ${alike.join(', ')}`);
+  return first;
 }
 
 /** What a client sends of a card's inputs: texts; nothing of those that are empty. */

@@ -32,10 +32,10 @@ describe('going back and changing', () => {
     const user = await atReview();
     const before = user.texts();
     for (const section of ['subscriptions', 'reseller', 'agreement', 'contact', 'company', 'country']) {
-      await user.press('Back');
+      await user.press('back');
       assert.equal(openSection(user), section);
     }
-    assert.ok(!user.buttons().includes('Back'));
+    assert.ok(!user.has('back'));
     for (let cards = 0; cards < 6; cards += 1) await user.press('next');
     assert.equal(user.title(), 'Review');
     assert.deepEqual(user.texts(), before);
@@ -90,7 +90,7 @@ describe('going back and changing', () => {
       await user.press(`update ${part}`);
       assert.equal(openSection(user), part);
       assert.deepEqual(user.faults(), {});
-      await user.press('Next: Review', typed);
+      await user.press('next', typed);
       assert.equal(user.title(), 'Review');
       const different = user.texts().filter((text) => !before.includes(text));
       assert.deepEqual(different, [shown]);
@@ -102,7 +102,7 @@ describe('going back and changing', () => {
     assert.ok(user.texts().includes(t('review.noSubscriptions')));
     await user.press('update subscriptions');
     await user.press('add 031C9E47-4802-4248-838E-778FB1D2CC05');
-    await user.press('Next: Review', { 'count-0': '7' });
+    await user.press('next', { 'count-0': '7' });
     assert.equal(user.title(), 'Review');
     assert.ok(user.texts().some((text) => text.startsWith('Office 365 Business Premium: 7 licenses')));
   });
@@ -111,7 +111,7 @@ describe('going back and changing', () => {
     const user = await atReview();
     const before = user.texts();
     await user.press('update contact');
-    await user.press('Back', { firstName: 'Eva' });
+    await user.press('back', { firstName: 'Eva' });
     assert.equal(user.title(), 'Review');
     assert.deepEqual(user.texts(), before);
   });
@@ -120,13 +120,13 @@ describe('going back and changing', () => {
     const answers = answersIn('FR');
     const user = await atReview(15, answers);
     await user.press('update country');
-    await user.press('Next: Review', { country: 'GB' });
+    await user.press('next', { country: 'GB' });
     assert.equal(user.title(), 'Company');
     assert.ok(user.texts().includes(invalidated));
     assert.deepEqual(Object.keys(user.faults()), ['', 'postalCode']);
     assert.equal(user.inputs()['companyName']?.value, 'Maison Alpine');
     assert.equal(user.inputs()['postalCode']?.value, '75002');
-    await user.press('Next: Review', { postalCode: 'sw1a1aa' });
+    await user.press('next', { postalCode: 'sw1a1aa' });
     assert.equal(user.title(), 'Review');
     assert.ok(!user.texts().includes(invalidated));
     for (const kept of ['First name: Ana', 'United Kingdom', 'Postal code: SW1A 1AA'])
@@ -186,7 +186,7 @@ describe('a better address', () => {
       state: 'WA',
       postalCode: '98052',
     };
-    await user.press('Next', { ...asked(user, answersIn().company), ...address });
+    await user.press('next', { ...asked(user, answersIn().company), ...address });
     assert.equal(user.title(), t('address.title'));
     assert.ok(user.texts().includes('1 Microsoft Way, Building 9, Redmond, WA, 98052-8300'));
     return user;
@@ -198,7 +198,7 @@ describe('a better address', () => {
 
   it('is taken by Use it', async () => {
     const user = await asking();
-    await user.press('Use it');
+    await user.press('use');
     assert.equal(user.title(), 'Primary contact');
     assert.equal(await postalCode(user), 'ZIP code: 98052-8300');
     assert.ok(user.texts().includes('Address line 2: Building 9'));
@@ -206,13 +206,13 @@ describe('a better address', () => {
 
   it('is left by Keep mine', async () => {
     const user = await asking();
-    await user.press('Keep mine');
+    await user.press('keep');
     assert.equal(await postalCode(user), 'ZIP code: 98052');
   });
 
   it('leads by Back to the inputs, as they were typed', async () => {
     const user = await asking();
-    await user.press('Back');
+    await user.press('back');
     assert.equal(user.title(), 'Company');
     assert.deepEqual(
       [user.inputs()['addressLine2']?.value, user.inputs()['postalCode']?.value],
@@ -225,9 +225,9 @@ describe('a better address', () => {
     const user = await asking();
     await bot().restart();
     await user.say('hello');
-    await user.press('Continue');
+    await user.press('continueDraft');
     assert.equal(user.title(), t('address.title'));
-    await user.press('Use it');
+    await user.press('use');
     assert.equal(user.title(), 'Primary contact');
   });
 });

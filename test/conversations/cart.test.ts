@@ -27,7 +27,7 @@ describe('the cart', () => {
     await walkTo(user, 'subscriptions', answersIn());
     return user;
   };
-  const offered = (user: Client): number => user.buttons().filter((title) => title === 'Add').length;
+  const offered = (user: Client): number => user.named('add').length;
   // As if each were found first; that is tried by itself.
   const add = async (user: Client, ...offers: readonly string[]): Promise<void> => {
     for (const argument of offers) await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument }));
@@ -44,7 +44,7 @@ describe('the cart', () => {
 
   it('finds an offer by a few letters, adds it, and keeps what was looked for', async () => {
     const user = await atCart();
-    await user.press('Find', { find: 'o365 e3' });
+    await user.press('find', { find: 'o365 e3' });
     assert.ok(user.texts().includes('Office 365 Enterprise E3'), user.texts().join('\n'));
     await user.press(`add ${e3}`);
     assert.deepEqual(counts(user), ['1']);
@@ -53,7 +53,7 @@ describe('the cart', () => {
 
   it('adds what was typed into the search without pressing Find first', async () => {
     const user = await atCart();
-    await user.press('Find', { find: 'enterprise e3' });
+    await user.press('find', { find: 'enterprise e3' });
     await user.press(`add ${e3}`, { find: 'phone' });
     assert.ok(user.texts().includes('Phone System'));
   });
@@ -64,9 +64,9 @@ describe('the cart', () => {
     const names = Object.keys(user.inputs()).filter((name) => name.startsWith('count'));
     assert.deepEqual(names, ['count-1', 'count-0']);
     assert.ok(user.texts().includes(t('cart.added', { name: 'Office 365 Enterprise E3' })));
-    await user.press('Find', { find: 'o365' });
+    await user.press('find', { find: 'o365' });
     assert.ok(!user.texts().includes(t('cart.added', { name: 'Office 365 Enterprise E3' })));
-    await user.press('Next: Review', { 'count-0': '3', 'count-1': '12' });
+    await user.press('next', { 'count-0': '3', 'count-1': '12' });
     await submit(user);
     assert.deepEqual(
       ordered().map(({ offerId, quantity }) => [offerId, quantity]),
@@ -98,7 +98,7 @@ describe('the cart', () => {
 
   it('says what to try when nothing is found', async () => {
     const user = await atCart();
-    await user.press('Find', { find: 'no such thing' });
+    await user.press('find', { find: 'no such thing' });
     assert.equal(offered(user), 0);
     assert.ok(user.texts().includes(t('cart.noHits')));
   });
@@ -106,7 +106,7 @@ describe('the cart', () => {
   it('changes counts in place and orders them, with the plan that was chosen', async () => {
     const user = await atCart();
     await add(user, e3, business);
-    await user.press('Next: Review', { 'count-0': '12', 'plan-0': '1', 'count-1': '３００' });
+    await user.press('next', { 'count-0': '12', 'plan-0': '1', 'count-1': '３００' });
     assert.ok(user.texts().some((text) => text.startsWith('Office 365 Enterprise E3: 12 licenses')));
     await submit(user);
     assert.deepEqual(
@@ -130,7 +130,7 @@ describe('the cart', () => {
   it('keeps counts that were typed while another offer is added or looked for', async () => {
     const user = await atCart();
     await add(user, e3);
-    await user.press('Find', { find: 'talent', 'count-0': '99' });
+    await user.press('find', { find: 'talent', 'count-0': '99' });
     await user.press(`add ${talent}`);
     assert.deepEqual(counts(user), ['5', '99']);
   });
@@ -139,7 +139,7 @@ describe('the cart', () => {
     const user = await atCart();
     await add(user, azure);
     assert.deepEqual(counts(user), []);
-    await user.press('Next: Review');
+    await user.press('next');
     await submit(user);
     assert.ok(!('quantity' in (ordered()[0] ?? {})));
   });
@@ -147,7 +147,7 @@ describe('the cart', () => {
   it('goes on without any', async () => {
     const user = await atCart();
     bot().partnerCenter.calls.length = 0;
-    await user.press('Next: Review');
+    await user.press('next');
     await submit(user);
     assert.equal(ordered(), undefined);
     assert.ok(!user.texts().includes('Subscriptions'));
@@ -171,7 +171,7 @@ describe('the cart', () => {
     it(`refuses ${what}, beside the count, which stays as typed`, async () => {
       const user = await atCart();
       await add(user, exchange, offer);
-      await user.press('Next: Review', { 'count-1': count });
+      await user.press('next', { 'count-1': count });
       assert.deepEqual(user.faults(), { '': t('form.faults', { n: 1 }), 'count-1': fault });
       assert.deepEqual(counts(user)[1], count);
     });
@@ -192,7 +192,7 @@ describe('the cart', () => {
     assert.ok(user.texts().includes(t('cart.raised', { name, count: '2' })), user.texts().join('\n'));
     await user.press(`add ${e3}`, { 'count-0': '24' });
     assert.deepEqual(counts(user), ['25', '1']);
-    await user.press('Find', { find: 'x' });
+    await user.press('find', { find: 'x' });
     assert.ok(
       !user
         .texts()
@@ -213,16 +213,16 @@ describe('the cart', () => {
 
   it('says how many offers were found, of which the first are listed', async () => {
     const user = await atCart();
-    await user.press('Find', { find: 'office' });
+    await user.press('find', { find: 'office' });
     const said = user.texts().find((text) => text.startsWith('10 of '));
     assert.ok(said !== undefined && said !== t('cart.found', { shown: 10, all: 10 }), user.texts().join('\n'));
-    await user.press('Find', { find: 'office 365 enterprise e3' });
+    await user.press('find', { find: 'office 365 enterprise e3' });
     assert.ok(!user.texts().some((text) => /^\d+ of \d+:/.test(text)));
   });
 
   it('offers an add-on only with its base, and refuses it when the base is gone', async () => {
     const user = await atCart();
-    await user.press('Find', { find: 'phone system' });
+    await user.press('find', { find: 'phone system' });
     assert.ok(
       user
         .texts()
@@ -232,16 +232,16 @@ describe('the cart', () => {
     );
     assert.throws(() => user.pressed(`add ${phoneSystem}`));
     await add(user, e3);
-    await user.press('Find', { find: 'phone system' });
+    await user.press('find', { find: 'phone system' });
     await user.press(`add ${phoneSystem}`);
     await user.press('remove 0');
-    await user.press('Next: Review');
+    await user.press('next');
     assert.ok(
       user.faults()['count-0']?.startsWith(t('fault.cart.needsBaseOf', { base: '' }).slice(0, -2)),
       user.faults()['count-0'],
     );
     await user.press('remove 0');
-    await user.press('Next: Review');
+    await user.press('next');
     assert.equal(user.title(), 'Review');
   });
 
@@ -259,7 +259,7 @@ describe('the cart', () => {
     assert.equal(offered(user), 0);
     await add(user, trial);
     assert.equal(counts(user).length, 15);
-    await user.press('Next: Review');
+    await user.press('next');
     await submit(user);
     assert.equal(ordered().length, 15);
   });
@@ -276,7 +276,7 @@ describe('the cart', () => {
     await user.say('add customer');
     await walkTo(user, 'subscriptions', changed(answersIn(), { company: { qualification: 'education' } }));
     assert.ok(user.texts().includes(t('cart.qualification')));
-    await user.press('Find', { find: 'faculty' });
+    await user.press('find', { find: 'faculty' });
     assert.equal(offered(user), 0);
   });
 

@@ -45,13 +45,13 @@ describe('what is chosen for a subscription', () => {
       assert.ok(user.texts().includes(t('endOfTerm.until', { day: spoken.day(lastDay) })));
       assert.ok(user.texts().includes(t('endOfTerm.cancelText', { day: spoken.day(lastDay) })));
       assert.ok(user.texts().includes(t('endOfTerm.chosen', { title: t('endOfTerm.renew') })));
-      await user.press(t('button.chooseCancel'));
+      await user.press('chooseEnd cancel renew');
       await user.until(() => shown(user).includes(t('lifecycle.cancels', { day: spoken.day(lastDay) })));
       assert.equal(user.title(), t('changed.title'));
 
       await user.press('manage');
       await user.press('endOfTerm');
-      await user.press(t('button.chooseExtend'));
+      await user.press('chooseEnd extend cancel');
       const extended = { day: spoken.day(renewal), uplift: t('lifecycle.upliftUnknown') };
       await user.until(() => shown(user).includes(t('lifecycle.extends', extended)));
 
@@ -103,7 +103,7 @@ describe('what is chosen for a subscription', () => {
     assert.ok(user.texts().includes(t('gone.warning', { what })), shown(user));
     await user.press('setLicenses', { quantity: '7' });
     await user.until(() => user.texts().includes(t('gone.was', { what })));
-    await user.press(t('button.scheduleAgain'));
+    await user.press('nextTerm');
     assert.equal(user.title(), t('nextTerm.title'));
     assert.equal(user.inputs()['quantity']?.value, '3');
     await user.press('setNextTerm');
@@ -114,14 +114,14 @@ describe('what is chosen for a subscription', () => {
     const user = person();
     await atManage(user);
     await user.press('endOfTerm');
-    await user.press(t('button.chooseCancel'));
+    await user.press('chooseEnd cancel renew');
     await user.until(t('changed.title'));
     await user.press('manage');
     await user.press('licenses');
     await user.press('setLicenses', { quantity: '6' });
     const nothing = { day: dayWords(renewal), lastDay: dayWords(lastDay), uplift: t('lifecycle.upliftUnknown') };
     await user.until(() => shown(user).includes(t('lifecycle.undecided', nothing)));
-    await user.press(t('button.chooseAgain'));
+    await user.press('endOfTerm');
     assert.equal(user.title(), t('endOfTerm.title'));
   });
 
@@ -129,19 +129,19 @@ describe('what is chosen for a subscription', () => {
     const [user, colleague] = [person(), person()];
     const record = await atManage(user);
     await user.press('endOfTerm');
-    const [old, next] = [user.pressed(t('button.chooseExtend')), user.card()];
+    const [old, next] = [user.pressed('chooseEnd extend renew'), user.card()];
     const from = bot().partnerCenter.of('chooseEnd').length;
     await openCustomer(colleague, record);
     await colleague.press('subscriptions');
     await colleague.press('manage');
     await colleague.press('endOfTerm');
-    await colleague.press(t('button.chooseCancel'));
+    await colleague.press('chooseEnd cancel renew');
     await colleague.until(t('changed.title'));
     await user.send(old);
     assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
     assert.ok(user.texts().includes(t('endOfTerm.chosen', { title: t('endOfTerm.cancel') })));
     assert.equal(bot().partnerCenter.of('chooseEnd').length, from + 1);
-    await user.press(t('button.chooseExtend'));
+    await user.press('chooseEnd extend cancel');
     await user.until(() => shown(user).includes(`From ${words('en').day('2027-03-10')} it continues month by month`));
     assert.notEqual(user.card(), next);
   });
@@ -158,7 +158,7 @@ describe('what is chosen for a subscription', () => {
       await user.press(verb);
       const old = user.pressed(confirm, confirm === 'setStatus' ? {} : { quantity: '6' });
       await user.press('endOfTerm', {}, manage);
-      await user.press(t('button.chooseCancel'));
+      await user.press('chooseEnd cancel renew');
       await user.until(t('changed.title'));
       await user.send(old);
       assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
@@ -173,7 +173,7 @@ describe('what is chosen for a subscription', () => {
     await atManage(user);
     const manage = user.card();
     await user.press('endOfTerm');
-    const old = user.pressed(t('button.chooseCancel'));
+    const old = user.pressed('chooseEnd cancel renew');
     await user.press('nextTerm', {}, manage);
     await user.press('setNextTerm', { quantity: '3' });
     await user.until(t('changed.title'));
@@ -181,7 +181,7 @@ describe('what is chosen for a subscription', () => {
     assert.ok(user.lines().includes(t('endOfTerm.meanwhile')));
     const what = t('gone.nextTerm', { next: '3 licenses, 1 year, billed annually' });
     assert.ok(user.texts().includes(t('gone.warning', { what })));
-    await user.press(t('button.chooseCancel'));
+    await user.press('chooseEnd cancel renew');
     await user.until(() => user.texts().includes(t('gone.was', { what })));
   });
 
@@ -191,7 +191,7 @@ describe('what is chosen for a subscription', () => {
     await user.press('endOfTerm');
     const from = bot().partnerCenter.of('chooseEnd').length;
     bot().partnerCenter.fail('chooseEnd', unavailable(true));
-    const press = user.pressed(t('button.chooseCancel'));
+    const press = user.pressed('chooseEnd cancel renew');
     await Promise.all([1, 2, 3].map(() => user.send(press)));
     await user.until(() => shown(user).includes(t('lifecycle.cancels', { day: dayWords(lastDay) })));
     const lines = (await bot().auditOf(partner, record)).filter(({ action }) => action === 'endOfTerm');
@@ -208,7 +208,7 @@ describe('what is chosen for a subscription', () => {
     await atManage(user);
     await user.press('endOfTerm');
     bot().partnerCenter.fail('chooseEnd', refused('not-changeable'));
-    await user.press(t('button.chooseCancel'));
+    await user.press('chooseEnd cancel renew');
     await user.until(t('trouble.title'));
     assert.ok(shown(user).includes(t('reason.not-changeable').slice(1)), shown(user));
     assert.ok(user.texts().includes(t('changed.nothing')));
@@ -237,7 +237,7 @@ describe('what is chosen for a subscription', () => {
     const user = person();
     await atManage(user);
     await user.press('endOfTerm');
-    await user.press(t('button.chooseCancel'));
+    await user.press('chooseEnd cancel renew');
     await user.until(t('changed.title'));
     await user.press('manage');
     await user.press('nextTerm');
@@ -257,10 +257,10 @@ describe('what is chosen for a subscription', () => {
       shown(user),
     );
     assert.equal(bot().partnerCenter.of('changeQuantity').length, from);
-    await user.press(t('licenses.other'));
+    await user.press('licenses');
     assert.equal(user.inputs()['quantity']?.value, '250');
     await user.press('setLicenses', { quantity: '25' });
-    await user.press(t('licenses.buy', { difference: '+20' }));
+    await user.press('setLicenses');
     await user.until(() =>
       user.texts().includes(t('change.quantity', { subscription: name, from: 5, to: 25, difference: '+20' })),
     );
@@ -302,7 +302,7 @@ describe('what is chosen for a subscription', () => {
     const user = person();
     const record = await atManage(user);
     await user.press('endOfTerm');
-    await user.press(t('button.chooseExtend'));
+    await user.press('chooseEnd extend renew');
     await user.until(t('changed.title'));
     pass(400);
     await openCustomer(user, record);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../locales/words.ts';
-import { client, type Client } from '../client.ts';
+import { newest, client, type Client } from '../client.ts';
 import { everythingIn, startTestBot, useTestBot } from '../testBot.ts';
 import { answersIn, asked, changed, partnerOf, submit, toReview, walkTo } from './walk.ts';
 
@@ -54,7 +54,7 @@ describe('drafts', () => {
       t('button.help'),
     ]);
     assert.ok(user.texts().includes(t('drafts.continue', { name: 'Alpine Ski House', n: 3, m: 6 })));
-    await user.press('Continue');
+    await user.press('continueDraft');
     assert.equal(user.title(), 'Primary contact');
   });
 
@@ -68,7 +68,7 @@ describe('drafts', () => {
     await user.press('discardDraft');
     assert.ok(user.texts().includes(t('drafts.none')));
     await user.say('hello');
-    assert.ok(!user.buttons().includes('Continue'));
+    assert.ok(!user.has('continueDraft'));
   });
 
   it('are twenty at most', async () => {
@@ -78,7 +78,7 @@ describe('drafts', () => {
     await user.press('newDraft');
     assert.deepEqual(user.lines(), [t('drafts.full')]);
     assert.equal(listed(user).length, 20);
-    await user.press('deleteDraft');
+    await user.press(newest(user, 'deleteDraft'));
     await user.press('discardDraft');
     await begin(user, 'Number 21');
     await user.say('drafts');
@@ -91,7 +91,7 @@ describe('drafts', () => {
     await submit(user);
     for (let number = 1; number <= 20; number += 1) await begin(user, `Number ${String(number)}`);
     await user.say('customers');
-    await user.press('Open');
+    await user.press(newest(user, 'customer'));
     await user.press('asDraft');
     assert.deepEqual(user.lines(), [t('drafts.full')]);
     assert.equal(listed(user).length, 20);
@@ -107,7 +107,7 @@ describe('drafts', () => {
       user.texts().join('\n'),
     );
     later(89);
-    await user.press('Continue');
+    await user.press('continueDraft');
     await user.press('next', asked(user, answersIn().contact));
     later(89);
     await user.say('drafts');
@@ -133,7 +133,7 @@ describe('drafts', () => {
     await bot().restart();
     await user.say('hi');
     assert.ok(user.texts().includes(t('drafts.continue', { name: 'Contoso Suites', n: 3, m: 6 })));
-    await user.press('Continue');
+    await user.press('continueDraft');
     await walkTo(user, 'review', answersIn());
     await submit(user);
   });
@@ -158,7 +158,7 @@ describe('drafts', () => {
       const same = client(next, { manner: 'teams', partner: partnerOf(2), user: user.user });
       await same.hello();
       assert.ok(same.texts().includes(t('drafts.continue', { name: 'Contoso Suites', n: 3, m: 6 })));
-      await same.press('Continue');
+      await same.press('continueDraft');
       await walkTo(same, 'review', answersIn());
       assert.ok(same.texts().includes('Company name: Contoso Suites'));
       await submit(same);
@@ -172,7 +172,7 @@ describe('drafts', () => {
     await toReview(user, named('Fourth Coffee'));
     await submit(user);
     await user.say('customers');
-    await user.press('Open');
+    await user.press(newest(user, 'customer'));
     await user.press('asDraft');
     assert.deepEqual(user.lines(), [t('customer.copied')]);
     await user.press('next');

@@ -64,7 +64,7 @@ describe('a process that ends in the middle of a submission', () => {
   const asAPersonWould = async (bot: TestBot, person: Client): Promise<void> => {
     if ((await bot.customersOf(partner)).length > 0) return;
     await person.say('hello');
-    await person.press('Continue');
+    await person.press('continueDraft');
     await walkTo(person, 'review', {});
     await submit(person);
   };
@@ -105,9 +105,9 @@ describe('a process that ends in the middle of a submission', () => {
     try {
       const person = client(bot, { manner: 'teams', partner, user });
       await person.say('hello');
-      await person.press('Continue');
+      await person.press('continueDraft');
       end.arm();
-      await person.press('Submit');
+      await person.press('submit');
       await bot.restart();
       await bot.restart(); // the second waits for what the first took up
       await asAPersonWould(bot, person);

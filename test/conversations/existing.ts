@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
+import { buttonsOf } from '../cardReading.ts';
 import type { TestBot } from '../testBot.ts';
-import type { Client } from '../client.ts';
+import { nameOf, type Client } from '../client.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Customer } from '../../model/customer.ts';
 import { answersIn, submit, walkTo, type Answers } from './walk.ts';
@@ -18,8 +20,9 @@ export const offer = {
 
 /** Presses a button that a card might have. */
 export const pressAny = async (user: Client, verb: string, argument = ''): Promise<void> => {
-  const [button = ''] = user.buttons();
-  await user.send(user.pressed(button, {}, undefined, { verb, argument, token: '' }));
+  const [button] = buttonsOf(user.card());
+  assert.ok(button, 'the card has no button');
+  await user.send(user.pressed(nameOf(button), {}, user.card(), { verb, argument, token: '' }));
 };
 
 /** Opens an order for that customer, and fills it in up to its review: seven licenses of Microsoft 365 Business. */

@@ -32,7 +32,7 @@ describe('what is wrong, and what is kept', () => {
 
   it('names every fault of an empty card at once, each beneath its input, and their number at the top', async () => {
     const user = await at('company');
-    await user.press('Next');
+    await user.press('next');
     assert.deepEqual(user.faults(), {
       '': wrong(6),
       companyName: t('required.companyName'),
@@ -48,7 +48,7 @@ describe('what is wrong, and what is kept', () => {
   it('says what is wrong with a person, whoever it is', async () => {
     const bad = { firstName: 'x', lastName: '', email: 'ana@', phoneNumber: '12' };
     const user = await at('contact');
-    await user.press('Next', bad);
+    await user.press('next', bad);
     const expected = {
       '': wrong(4),
       firstName: t('fault.firstName'),
@@ -68,7 +68,7 @@ describe('what is wrong, and what is kept', () => {
   ] as const) {
     it(`takes no contact at ${email}`, async () => {
       const user = await at('contact');
-      await user.press('Next', { ...answersIn().contact, email });
+      await user.press('next', { ...answersIn().contact, email });
       assert.deepEqual(user.faults(), { '': wrong(1), email: fault });
     });
   }
@@ -85,22 +85,22 @@ describe('what is wrong, and what is kept', () => {
 
   it('keeps what was typed when it is at fault, as it was typed', async () => {
     const user = await at('company');
-    await user.press('Next', halfDone);
+    await user.press('next', halfDone);
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix', 'postalCode']);
     assert.deepEqual(held(user), halfDone);
   });
 
   it('empties what the person emptied', async () => {
     const user = await at('company');
-    await user.press('Next', { ...halfDone, addressLine2: 'Floor 3' });
-    await user.press('Next', { addressLine2: '' });
+    await user.press('next', { ...halfDone, addressLine2: 'Floor 3' });
+    await user.press('next', { addressLine2: '' });
     assert.equal(user.inputs()['addressLine2']?.value, '');
   });
 
   it('shows a required answer again that a client left out, beside its fault', async () => {
     const user = await at('company');
-    await user.press('Next', halfDone);
-    await user.press('Next', { city: '' });
+    await user.press('next', halfDone);
+    await user.press('next', { city: '' });
     assert.equal(user.faults()['city'], t('required.city'));
     assert.equal(user.inputs()['city']?.value, halfDone.city);
   });
@@ -110,7 +110,7 @@ describe('what is wrong, and what is kept', () => {
     await walkTo(user, 'qualification', changed(answersIn(), { company: { qualification: 'education' } }));
     await user.press('next', { educationSegment: '', website: '' });
     assert.equal(user.faults()[''], t('form.faults', { n: 2 }));
-    await user.press('Back');
+    await user.press('back');
     await user.press('next', { qualification: 'governmentCommunityCloud' });
     assert.equal(openSection(user), 'qualification');
     assert.deepEqual(user.faults(), {});
@@ -129,24 +129,24 @@ describe('what is wrong, and what is kept', () => {
 
   it('keeps what was typed through Back', async () => {
     const user = await at('company');
-    await user.press('Back', halfDone);
+    await user.press('back', halfDone);
     assert.equal(user.title(), 'Country/region');
-    await user.press('Next');
+    await user.press('next');
     assert.equal(user.title(), 'Company');
     assert.deepEqual(held(user), halfDone);
   });
 
   it('keeps what was typed through Change country', async () => {
     const user = await at('company');
-    await user.press(t('button.changeCountry'), halfDone);
+    await user.press('changeCountry', halfDone);
     assert.equal(user.title(), 'Country/region');
-    await user.press('Next');
+    await user.press('next');
     assert.deepEqual(held(user), halfDone);
   });
 
   it('asks once at Cancel, and goes on with everything that was typed', async () => {
     const user = await at('company');
-    await user.press('Cancel', halfDone);
+    await user.press('cancel', halfDone);
     assert.equal(user.title(), t('cancel.title'));
     assert.deepEqual(user.buttons(), [t('button.keepDraft'), t('button.deleteDraft'), t('button.goOn')]);
     await user.press('resume');
@@ -156,16 +156,16 @@ describe('what is wrong, and what is kept', () => {
 
   it('keeps the draft at Cancel, with everything that was typed', async () => {
     const user = await at('company');
-    await user.press('Cancel', halfDone);
+    await user.press('cancel', halfDone);
     await user.press('keepDraft');
     assert.ok(user.texts().includes(t('drafts.continue', { name: 'Alpine Ski House', n: 2, m: 6 })));
-    await user.press('Continue');
+    await user.press('continueDraft');
     assert.deepEqual(held(user), halfDone);
   });
 
   it('deletes the draft at Cancel', async () => {
     const user = await at('company');
-    await user.press('Cancel', halfDone);
+    await user.press('cancel', halfDone);
     await user.press('discard');
     await user.say('drafts');
     assert.ok(user.texts().includes(t('drafts.none')));
@@ -173,23 +173,23 @@ describe('what is wrong, and what is kept', () => {
 
   it('empties the draft at Start over, after asking', async () => {
     const user = await at('company');
-    await user.press('Next', halfDone);
+    await user.press('next', halfDone);
     await user.say('start over');
     await user.press('resume');
     assert.deepEqual(held(user), halfDone);
     await user.say('start over');
     await user.press('empty');
     assert.equal(user.title(), 'Country/region');
-    await user.press('Next');
+    await user.press('next');
     assert.equal(user.inputs()['companyName']?.value, '');
   });
 
   it('changes the language in the middle, with what was typed and what is wrong with it', async () => {
     const user = await at('company');
-    await user.press('Next', halfDone);
-    await user.press('Language', { city: 'Тверь' });
+    await user.press('next', halfDone);
+    await user.press('language', { city: 'Тверь' });
     assert.deepEqual(user.buttons(), ['English', '繁體中文', '简体中文', 'Русский']);
-    await user.press('Русский');
+    await user.press('setLanguage ru');
     assert.equal(user.title(), words('ru').t('section.company'));
     assert.deepEqual(held(user), { ...halfDone, city: 'Тверь' });
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix', 'postalCode']);
@@ -232,10 +232,10 @@ describe('what is wrong, and what is kept', () => {
     await toReview(first, answers);
     await submit(first);
     const user = await at('company');
-    await user.press('Next', asked(user, answers.company));
+    await user.press('next', asked(user, answers.company));
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
     assert.equal(user.faults()['domainPrefix'], t('fault.domainTaken'));
-    await user.press('Next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
+    await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
     assert.equal(user.title(), 'Primary contact');
   });
 
@@ -245,7 +245,7 @@ describe('what is wrong, and what is kept', () => {
     await toReview(user, answers);
     await toReview(first, answers);
     await submit(first);
-    await user.press('Submit');
+    await user.press('submit');
     assert.equal(user.title(), 'Company');
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
     await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });

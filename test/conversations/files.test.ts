@@ -41,7 +41,7 @@ async function exporting(kind: string, options: Parameters<typeof client>[1] = {
   await submit(user);
   await user.press('done');
   await user.say('customers');
-  await user.press('Export');
+  await user.press('export');
   assert.equal(user.title(), 'Export');
   await user.press(`exportFile ${kind}`, { fileFormat: format });
   return user;
@@ -224,7 +224,7 @@ describe('a file in Teams', () => {
     await user.send(answered(consent, 'accept'));
     await user.until('The file could not be saved');
     uploads.refuse(undefined);
-    await user.press('Customers');
+    await user.press('command customers');
     assert.equal(user.title(), 'Customers');
   });
 

@@ -22,11 +22,11 @@ describe('inviting an existing customer', () => {
     it(`gives the mail with the link as it is, to be copied, in ${manner}’s manner`, async () => {
       const user = open(1, manner);
       await user.say('help');
-      await user.press('Invite an existing customer');
+      await user.press('command invite');
       assert.equal(user.title(), t('invite.title'));
       assert.ok(mail(user).split('\n').includes(link));
       const text = mail(user);
-      await user.press('Show as plain text');
+      await user.press('invitePlain');
       assert.equal(plain(user), withoutBlanks(text));
       assert.equal(user.title(), t('invite.title'));
     });
@@ -38,7 +38,7 @@ describe('inviting an existing customer', () => {
         const user = open(1, manner);
         await user.say('invite');
         const typed = { mailLanguage, mailCompany: 'Alpine *Ski* {partner} House', mailTo: 'ana@alpine.example' };
-        await user.press('Update the text', typed);
+        await user.press('inviteText', typed);
         assert.equal(user.title(), t('invite.title'));
         const greeting = theirs.t('invite.greetingCompany', { company: typed.mailCompany });
         assert.ok(mail(user).startsWith(`${greeting}\n\n`), mail(user));
@@ -49,7 +49,7 @@ describe('inviting an existing customer', () => {
         assert.ok(url.startsWith('mailto:ana@alpine.example?'), url);
         assert.ok(url.includes(encodeURIComponent(link)));
         const text = mail(user);
-        await user.press('Show as plain text');
+        await user.press('invitePlain');
         assert.equal(plain(user), withoutBlanks(text));
       });
 
@@ -71,20 +71,20 @@ describe('inviting an existing customer', () => {
     await user.say('invite');
     const text = mail(user);
     const own = `Dear Ana,\n\n${link}\n\nRobin`;
-    await user.press('Show as plain text', { invitation: own });
+    await user.press('invitePlain', { invitation: own });
     assert.equal(plain(user), withoutBlanks(own));
-    await user.press('Show as plain text', { invitation: own.replace('&', '&amp;') });
+    await user.press('invitePlain', { invitation: own.replace('&', '&amp;') });
     assert.equal(plain(user), withoutBlanks(text));
     // More than a card can hold is said as it is.
     const long = `${own}${'\nAna'.repeat(400)}`;
-    await user.press('Show as plain text', { invitation: long });
+    await user.press('invitePlain', { invitation: long });
     assert.deepEqual(user.lines(), [long]);
   });
 
   it('says beside the inputs what is wrong with them, and keeps what was typed', async () => {
     const user = open();
     await user.say('invite');
-    await user.press('Update the text', { mailTo: 'ana@', mailCompany: 'Alpine \u0007' });
+    await user.press('inviteText', { mailTo: 'ana@', mailCompany: 'Alpine \u0007' });
     assert.deepEqual(user.faults(), {
       '': t('form.faults', { n: 2 }),
       mailTo: t('fault.email'),
@@ -97,8 +97,8 @@ describe('inviting an existing customer', () => {
   it('keeps nothing of the customer', async () => {
     const user = open();
     await user.say('invite');
-    await user.press('Update the text', { mailCompany: 'Nowhere To Be Found', mailTo: 'nobody@nowhere.example' });
-    await user.press('Show as plain text');
+    await user.press('inviteText', { mailCompany: 'Nowhere To Be Found', mailTo: 'nobody@nowhere.example' });
+    await user.press('invitePlain');
     assert.ok(!/nowhere/i.test([await everythingIn(bot().folder), ...bot().log].join('\n')));
   });
 
@@ -145,11 +145,11 @@ describe('inviting an existing customer', () => {
     const user = open();
     await user.say('add customer');
     await walkTo(user, 'company', answers);
-    await user.press('Next', answers.company);
+    await user.press('next', answers.company);
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
-    await user.press('Invite an existing customer', { city: 'Alphaville' });
+    await user.press('invite', { city: 'Alphaville' });
     assert.equal(user.title(), t('invite.title'));
-    await user.press('Continue');
+    await user.press('continueDraft');
     assert.equal(user.title(), 'Company');
     assert.equal(user.inputs()['city']?.value, 'Alphaville');
     assert.equal(user.inputs()['companyName']?.value, answers.company?.['companyName']);
@@ -162,7 +162,7 @@ describe('inviting an existing customer', () => {
     await submit(first);
     await first.say('add customer');
     await walkTo(first, 'company', answers);
-    await first.press('Next', answers.company);
+    await first.press('next', answers.company);
     assert.deepEqual(Object.keys(first.faults()), ['', 'domainPrefix']);
     assert.ok(!first.buttons().includes(t('button.invite')));
   });

@@ -50,7 +50,7 @@ describe('a draft about a customer that exists', () => {
     await user.press('keepDraft');
     await user.say('drafts');
     assert.ok(user.texts().includes(cartName));
-    await user.press('Continue');
+    await user.press('continueDraft');
     assert.equal(count(user), '7');
   });
 
@@ -74,11 +74,11 @@ describe('a draft about a customer that exists', () => {
 
   it('goes on after a restart, in another conversation too', async () => {
     const { user } = await atCart();
-    await user.press('Next: Review', { 'count-0': '9' });
+    await user.press('next', { 'count-0': '9' });
     await bot().restart();
     const again = open(user.user);
     await again.say('drafts');
-    await again.press('Continue');
+    await again.press('continueDraft');
     assert.equal(again.title(), t('review.title'));
     assert.ok(again.texts().some((text) => text.includes('9 licenses')));
     await again.press('submit');
@@ -87,10 +87,10 @@ describe('a draft about a customer that exists', () => {
 
   it('goes back from the review to its cart, and no further', async () => {
     const { user } = await atCart();
-    await user.press('Next: Review', { 'count-0': '9' });
-    await user.press('Back');
+    await user.press('next', { 'count-0': '9' });
+    await user.press('back');
     assert.equal(count(user), '9');
-    assert.ok(!user.buttons().includes('Back'));
+    assert.ok(!user.has('back'));
     await user.say('back');
     assert.equal(count(user), '9');
   });
@@ -122,11 +122,11 @@ describe('a draft about a customer that exists', () => {
       [t('field.city'), t('field.email')].map((text) => t('importReview.quoted', { text })),
     );
     assert.ok(user.texts().includes(t('review.changes', { fields })));
-    await user.press(t('button.submitChanges'));
+    await user.press('submit');
     await user.until(t('changed.title'));
     assert.ok(user.texts().includes(t('change.accountFields', { fields })));
-    await user.press(t('button.openCustomer'));
-    await user.press(t('button.history'));
+    await user.press('customer');
+    await user.press('history');
     assert.ok(user.texts().includes(t('history.accountFields', { fields })));
     const lines = JSON.stringify(await bot().auditOf(partner, customer.id));
     assert.ok(!lines.includes('Seattle') && !lines.includes('other@alpine.example'));
@@ -143,13 +143,13 @@ describe('a draft about a customer that exists', () => {
 
   it('is offered before another of its kind is begun', async () => {
     const { user, customer } = await atCart();
-    await user.press('Find', { 'count-0': '5' });
+    await user.press('find', { 'count-0': '5' });
     await pressAny(user, 'addSubscription', customer.id);
     assert.equal(user.title(), t('purpose.unfinished'));
     await user.press('beginAgain');
     assert.equal(count(user), undefined);
     await user.press(`add ${offer.business}`);
-    await user.press('Find', { 'count-0': '6' });
+    await user.press('find', { 'count-0': '6' });
     await user.say('drafts');
     assert.equal(user.texts().filter((text) => text === cartName).length, 2);
     await pressAny(user, 'updateAccount', customer.id);
@@ -163,7 +163,7 @@ describe('a draft about a customer that exists', () => {
     await user.say('customers');
     const list = user.card();
     const again = (): Promise<number> =>
-      user.send(user.pressed('customer', {}, list, { verb: 'addSubscription', argument: customer.id }));
+      user.send(user.pressed(`customer ${customer.id}`, {}, list, { verb: 'addSubscription', argument: customer.id }));
     await again();
     const first = user.card();
     await again();
@@ -174,14 +174,14 @@ describe('a draft about a customer that exists', () => {
   it('does not take the answers of an old card', async () => {
     const { user } = await atCart();
     const old = user.card();
-    await user.press('Next: Review', { 'count-0': '3' });
+    await user.press('next', { 'count-0': '3' });
     await user.press('next', { 'count-0': '200' }, old);
     assert.ok(user.texts().some((text) => text.includes('3 licenses')));
   });
 
   it('is submitted once, and says so on its old cards', async () => {
     const { user } = await atCart();
-    await user.press('Next: Review');
+    await user.press('next');
     const review = user.card();
     await user.press('submit');
     await user.until(t('changed.title'));
@@ -291,7 +291,7 @@ describe('a draft about a customer that exists', () => {
   describe('that is refused', () => {
     it('comes back with its order, which can be submitted again', async () => {
       const { user } = await atCart();
-      await user.press('Next: Review', { 'count-0': '8' });
+      await user.press('next', { 'count-0': '8' });
       bot().partnerCenter.fail('order', refused('credit'));
       await user.press('submit');
       await user.until(t('section.subscriptions'));
@@ -325,7 +325,7 @@ describe('a draft about a customer that exists', () => {
 
     it('is there after a restart, once', async () => {
       const { user } = await atCart();
-      await user.press('Next: Review');
+      await user.press('next');
       bot().partnerCenter.fail('order', refused('credit'));
       await user.press('submit');
       await user.until(t('section.subscriptions'));
@@ -336,7 +336,7 @@ describe('a draft about a customer that exists', () => {
 
     it('is none while it may pass: then it waits for Finish', async () => {
       const { user } = await atCart();
-      await user.press('Next: Review');
+      await user.press('next');
       bot().partnerCenter.fail('order', unavailable(), unavailable(), unavailable());
       await user.press('submit');
       await user.until(t('unfinished.title'));
@@ -358,7 +358,7 @@ describe('a draft about a customer that exists', () => {
       await pressAny(user, 'customer', customer.id);
       const verbs = user.buttons().filter((title) => title === t('button.giveUp'));
       assert.equal(verbs.length, 1);
-      await user.press(t('button.giveUp'));
+      await user.press('dropChange');
       assert.deepEqual(user.lines(), [t('change.dropped'), t('change.kept')]);
       assert.equal(user.title(), t('customer.title'));
       assert.ok(!user.texts().includes(t('change.unfinished')));
@@ -366,7 +366,7 @@ describe('a draft about a customer that exists', () => {
 
     it('is kept as a draft with its order, and ordered once when that is submitted', async () => {
       const { user, customer } = await atCart();
-      await user.press('Next: Review', { 'count-0': '8' });
+      await user.press('next', { 'count-0': '8' });
       bot().partnerCenter.fail('order', ...waits);
       await user.press('submit');
       await user.until(t('unfinished.title'));
@@ -376,7 +376,7 @@ describe('a draft about a customer that exists', () => {
       assert.ok(!changes.some((change) => change.customer.record === customer.id));
       await bot().restart();
       assert.equal((await draftsOf(user)).filter((text) => text === cartName).length, 1);
-      await user.press('Continue');
+      await user.press('continueDraft');
       assert.equal(user.title(), t('review.title'));
       assert.ok(user.texts().some((text) => text.includes('8 licenses')));
       await user.press('submit');
@@ -399,7 +399,7 @@ describe('a draft about a customer that exists', () => {
       await giveUp(user, customer);
       const name = t('purpose.account', { company });
       await eventually('it is a draft', async () => (await draftsOf(user)).includes(name));
-      await user.press('Continue');
+      await user.press('continueDraft');
       assert.ok(user.texts().includes('City: Seattle'));
       await user.press('submit');
       await user.until(t('changed.title'));
@@ -408,7 +408,7 @@ describe('a draft about a customer that exists', () => {
 
     it('is a draft of who gives it up, and is given up once', async () => {
       const { user, customer } = await atCart();
-      await user.press('Next: Review');
+      await user.press('next');
       bot().partnerCenter.fail('order', ...waits);
       await user.press('submit');
       await user.until(t('unfinished.title'));
@@ -416,7 +416,7 @@ describe('a draft about a customer that exists', () => {
       const colleague = open();
       await giveUp(colleague, customer);
       await eventually('it is a draft', async () => (await draftsOf(colleague)).includes(cartName));
-      await user.press(t('button.finish'), {}, outcome);
+      await user.press('finishChange', {}, outcome);
       assert.deepEqual(user.lines(), [t('unfinished.none')]);
       assert.ok((await draftsOf(user)).includes(t('drafts.none')));
       assert.deepEqual(await bot().subscriptionsOf(partner, customer.microsoftId), []);

@@ -48,10 +48,10 @@ describe('a customer that exists', () => {
         assert.equal(user.title(), said('section.subscriptions'));
         assert.ok(user.texts().includes(said('purpose.subscriptions', { company: 'Alpine Ski House' })));
         await user.press(`add ${offer.business}`);
-        await user.press(said('button.nextReview'), { 'count-0': '12' });
+        await user.press('next', { 'count-0': '12' });
         assert.equal(user.title(), said('review.title'));
         assert.ok(user.texts().includes(said('form.step', { n: 2, m: 2 })));
-        await user.press(said('button.submitOrder'));
+        await user.press('submit');
         await user.until(said('changed.title'));
         assert.deepEqual(
           ordered().map(({ offerId, quantity }) => [offerId, quantity]),
@@ -59,13 +59,13 @@ describe('a customer that exists', () => {
         );
 
         // From the outcome to the customer as it is now.
-        await user.press(said('button.openCustomer'));
+        await user.press('customer');
         assert.ok(user.texts().join('\n').includes('Microsoft 365 Business'));
-        await user.press(said('button.updateAccount'));
+        await user.press('updateAccount');
         assert.equal(user.title(), said('review.title'));
         await user.press('update company');
-        await user.press(said('button.nextReview'), { companyName: 'Alpine Ski House Ltd.' });
-        await user.press(said('button.submitChanges'));
+        await user.press('next', { companyName: 'Alpine Ski House Ltd.' });
+        await user.press('submit');
         await user.until(said('changed.title'));
         const now = await recorded(customer);
         assert.deepEqual([now?.companyName, now?.domain], ['Alpine Ski House Ltd.', customer.domain]);
@@ -90,7 +90,7 @@ describe('a customer that exists', () => {
     it('counts what the customer has', async () => {
       const { user, customer } = await desk(offer.trial);
       await pressAny(user, 'addSubscription', customer.id);
-      await user.press('Find', { find: 'Microsoft 365 Business Trial' });
+      await user.press('find', { find: 'Microsoft 365 Business Trial' });
       await user.press(`add ${offer.trial}`);
       await user.press('next');
       assert.equal(user.faults()['count-0'], t('fault.cart.limit', { n: 1 }));
@@ -99,7 +99,7 @@ describe('a customer that exists', () => {
     it('takes an add-on for a subscription the customer has', async () => {
       const { user, customer } = await desk(offer.e3);
       await pressAny(user, 'addSubscription', customer.id);
-      await user.press('Find', { find: 'phone system' });
+      await user.press('find', { find: 'phone system' });
       await user.press(`add ${offer.phoneSystem}`);
       await user.press('next');
       await user.press('submit');
@@ -116,7 +116,7 @@ describe('a customer that exists', () => {
       await colleague.say('customers');
       for (const one of [user, colleague]) {
         await pressAny(one, 'addSubscription', customer.id);
-        await one.press('Find', { find: 'Microsoft 365 Business Trial' });
+        await one.press('find', { find: 'Microsoft 365 Business Trial' });
         await one.press(`add ${offer.trial}`);
         await one.press('next');
       }
@@ -144,11 +144,11 @@ describe('a customer that exists', () => {
       await user.press(`manage ${subscription}`);
       await user.press(`addOns ${subscription}`);
       assert.ok(user.texts().includes(t('addOns.note', { name: 'Office 365 Enterprise E3' })));
-      await user.press('Find', { find: 'Microsoft 365 Business' });
-      assert.ok(!user.buttons().includes('Add'));
+      await user.press('find', { find: 'Microsoft 365 Business' });
+      assert.ok(!user.has('add'));
       await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument: offer.business }));
       assert.ok(user.texts().includes(t('cart.choose')), 'a forged press adds no other');
-      await user.press('Find', { find: 'phone system' });
+      await user.press('find', { find: 'phone system' });
       await user.press(`add ${offer.phoneSystem}`);
       await user.press('next', { 'count-0': '3' });
       await user.press('submit');

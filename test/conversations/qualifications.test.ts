@@ -23,7 +23,7 @@ describe('special qualifications and the review of an account, in practice', () 
   /** Asks for Education, the first on the card. */
   async function ask(user: Client): Promise<void> {
     await user.press('askQualification');
-    await user.press('requestQualification', school);
+    await user.press('requestQualification education', school);
   }
 
   for (const locale of locales)
@@ -35,20 +35,20 @@ describe('special qualifications and the review of an account, in practice', () 
       await user.until(spoken.t('askQualification.done'));
       await user.press('customer');
       assertSays(user, spoken.t('vetting.in-review'));
-      await user.press(spoken.t('button.practiseRefuse'));
+      await user.press('practiseDecision qualification denied');
       assertSays(user, spoken.t('vetting.denied'));
       assertSays(user, spoken.t('vetting.noReason'));
       await ask(user);
       await user.until(spoken.t('askQualification.done'));
       await user.press('customer');
-      await user.press(spoken.t('button.practiseApprove'));
+      await user.press('practiseDecision qualification approved');
       assertSays(user, spoken.t('vetting.approvedText'));
-      await user.press(spoken.t('button.practiseReview'));
+      await user.press('practiseDecision account under-review');
       assertSays(user, spoken.t('accountReview.under-review'));
-      await user.press(spoken.t('button.practiseRefuse'));
+      await user.press('practiseDecision account not-approved');
       assertSays(user, spoken.t('accountReview.not-approved'));
       assertSays(user, spoken.t('accountBlocks.not-approved'));
-      await user.press(spoken.t('button.practiseApprove'));
+      await user.press('practiseDecision account allowed');
       assert.ok(!says(user, spoken.t('accountReview.not-approved')));
     });
 
@@ -60,8 +60,8 @@ describe('special qualifications and the review of an account, in practice', () 
     await user.until(t('trouble.title'));
     assertSays(user, t('changed.nothing'));
     bot().partnerCenter.fail('requestQualification', unavailable(), unavailable(), unavailable());
-    await user.press(t('button.askAgain'));
-    await user.press('requestQualification', { ...school, website: 'other.example' });
+    await user.press('askQualification');
+    await user.press('requestQualification education', { ...school, website: 'other.example' });
     await user.until(t('unfinished.title'));
     const from = asked();
     await user.press('finishChange');

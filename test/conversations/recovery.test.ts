@@ -71,7 +71,7 @@ describe('a state another version left, or nobody can read', () => {
       const [draft] = drafts as { accepted: Record<string, Record<string, string>> }[]; // what the bot wrote
       if (draft?.accepted['company']) draft.accepted['company']['postalCode'] = 'not a code';
     });
-    await user.press('Submit');
+    await user.press('submit');
     assert.equal(user.title(), 'Company');
     assert.equal(user.faults()['postalCode'], t('fault.postalCode.zip', { sample: '98052' }));
     await user.press('next', { postalCode: '98101' });

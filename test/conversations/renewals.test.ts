@@ -31,10 +31,10 @@ describe('what ends soon over all customers, in practice', () => {
       await withCustomer(bot, user, { spoken });
       bot.clock.now = new Date('2027-01-20T09:00:00Z');
       await user.say(spoken.t('button.help'));
-      await user.press(spoken.t('button.renewals'));
+      await user.press('command renewals');
       assert.equal(user.title(), spoken.t('renewals.title'));
       assert.ok(user.texts().includes(spoken.t('renewals.none', { days: 30 })), shown(user));
-      await user.press(spoken.t('button.withinDays', { days: 60, n: 1 }));
+      await user.press('renewals 60 0');
       assert.ok(user.texts().includes(spoken.t('lifecycle.renews', { day: spoken.day(renewal) })), shown(user));
       assert.ok(user.texts().includes(premium.name));
       assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
@@ -42,16 +42,16 @@ describe('what ends soon over all customers, in practice', () => {
 
       await user.press('endOfTerm');
       assert.equal(user.title(), spoken.t('endOfTerm.title'));
-      await user.press(spoken.t('button.chooseExtend'));
+      await user.press('chooseEnd extend renew');
       await user.until(spoken.t('changed.title'));
-      await user.press(spoken.t('button.renewals'));
+      await user.press('renewals');
       const extended = { day: spoken.day(renewal), uplift: spoken.t('lifecycle.upliftUnknown') };
       assert.ok(user.texts().includes(spoken.t('lifecycle.extends', extended)), shown(user));
 
       await user.press('nextTerm');
       await user.press('setNextTerm', { quantity: '3' });
       await user.until(spoken.t('changed.title'));
-      await user.press(spoken.t('button.renewals'));
+      await user.press('renewals');
       const next = spoken.t('lifecycle.next', {
         count: spoken.t('count.licenses', { n: 3 }),
         plan: spoken.t('cart.plan', { term: spoken.duration('P1Y'), billing: spoken.t('billing.annual') }),
@@ -62,7 +62,7 @@ describe('what ends soon over all customers, in practice', () => {
       assert.equal(user.title(), spoken.t('manage.title'));
       await user.press('licenses');
       await user.press('setLicenses', { quantity: '' });
-      await user.press(spoken.t('button.renewals'));
+      await user.press('renewals');
       assert.equal(user.title(), spoken.t('renewals.title'));
       assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
     });
@@ -70,7 +70,7 @@ describe('what ends soon over all customers, in practice', () => {
   it('is reached from the first card', async () => {
     const user = person();
     await user.hello();
-    await user.press(t('button.renewals'));
+    await user.press('command renewals');
     assert.equal(user.title(), t('renewals.title'));
     assert.ok(user.texts().includes(t('customers.none')));
     assert.ok(user.buttons().includes(t('button.addCustomer')));
@@ -97,11 +97,11 @@ describe('what ends soon over all customers, in practice', () => {
     const before = reads();
     bot.partnerCenter.fail('chooseEnd', refused('stale'));
     await user.press('endOfTerm');
-    await user.press(t('button.chooseCancel'));
+    await user.press('chooseEnd cancel renew');
     await user.until(t('trouble.title'));
     const meanwhile = reads();
     assert.ok(meanwhile > before);
-    await user.press(t('button.renewals'));
+    await user.press('renewals');
     assert.equal(reads(), meanwhile + 1);
     assert.ok(user.texts().includes(t('lifecycle.renews', { day: words('en').day(renewal) })), shown(user));
   });

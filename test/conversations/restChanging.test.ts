@@ -149,7 +149,7 @@ describe('a customer that exists at Partner Center', () => {
       assert.ok(user.texts().join('\n').includes(said), kind);
       assert.ok(user.texts().join('\n').includes(company));
       bot().simulator.clearFaults();
-      await user.press(t('button.tryAgain'));
+      await user.press('customer');
       assert.ok(
         user.texts().some((line) => line.includes(name)),
         kind,
@@ -225,7 +225,7 @@ describe('a customer that exists at Partner Center', () => {
       // What may pass waits for Finish.
       bot().simulator.clearFaults();
       if (user.title() !== t('unfinished.title')) return;
-      await user.press(t('button.finish'));
+      await user.press('finishChange');
       await user.until(t('changed.title'));
     });
   }

@@ -4,6 +4,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { SimulatedCustomer } from '../../simulator/state.ts';
 import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
+import { nextPage } from './nextPage.ts';
 import { existing } from './existing.ts';
 import { premium, sell, startRestBot, type RestBot } from './restBot.ts';
 import { endElsewhere, simulatedCustomer } from './simulated.ts';
@@ -65,13 +66,13 @@ describe('the list of customers at Partner Center', () => {
     const sorted = names.toSorted((a, b) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
     assert.deepEqual(listed(user), sorted.slice(0, 8));
     const reads = listCalls().length;
-    await user.press('Refresh');
+    await user.press('customers after:');
     // It is read anew, though it is not old.
     await listReads(reads + 3);
     assert.deepEqual(listed(user), sorted.slice(0, 8));
-    await user.press('Next page');
+    await user.press(nextPage(user));
     assert.deepEqual(listed(user), sorted.slice(8, 16));
-    await user.press('Previous page');
+    await user.press('customers before:');
     assert.deepEqual(listed(user), sorted.slice(0, 8));
     assert.equal(listCalls().length, reads + 3);
   });
@@ -120,7 +121,7 @@ describe('the list of customers at Partner Center', () => {
     bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', times: 4 });
     const user = await open();
     assert.equal(user.title(), t('directory.notRead'));
-    await user.press('Try again');
+    await user.press('customers');
     assert.equal(listed(user).length, 3);
   });
 
@@ -173,16 +174,16 @@ describe('the list of customers at Partner Center', () => {
     // An order is carried out while one looks.
     await simulatedCustomer(bot.simulator, direct, customer.microsoftId);
     await user.say('customers');
-    await user.press('Export');
-    await user.press('Export customers', { fileFormat: 'csv' });
+    await user.press('export');
+    await user.press('exportFile customers', { fileFormat: 'csv' });
     const text = await exported(user, 1);
     const rows = rowsOf(text);
     assert.equal(rows.filter((row) => row.endsWith(',Reseller')).length, 621);
     assert.ok(all.every(({ id, domain }) => rows.some((row) => row.startsWith(id) && row.includes(domain))));
     await user.say('customers');
     await find(user, 'Alpine');
-    await user.press('Export');
-    await user.press('Export subscriptions', { fileFormat: 'csv' });
+    await user.press('export');
+    await user.press('exportFile subscriptions', { fileFormat: 'csv' });
     const [head, one, ...more] = rowsOf(await exported(user, 2));
     assert.equal(
       head,
@@ -194,7 +195,7 @@ describe('the list of customers at Partner Center', () => {
     );
     assert.ok(one?.endsWith(`,${customer.microsoftId},Alpine Ski House`));
     assert.deepEqual(more, []);
-    await user.press('Export renewals', { fileFormat: 'csv' });
+    await user.press('exportFile renewals', { fileFormat: 'csv' });
     const renewals = rowsOf(await exported(user, 3));
     const group = one?.includes(',1 month,') === true ? 'Monthly' : 'Settled';
     assert.ok(
@@ -214,8 +215,8 @@ describe('the list of customers at Partner Center', () => {
       body: { code: '20002', description: 'gone', data: [], source: 'PartnerFD' },
     });
     const user = await open();
-    await user.press('Export');
-    await user.press('Export subscriptions', { fileFormat: 'csv' });
+    await user.press('export');
+    await user.press('exportFile subscriptions', { fileFormat: 'csv' });
     const rows = rowsOf(await exported(user, 1));
     assert.deepEqual(rows.slice(1), [`,${t('export.notRead')},,,,,,,,,${lost?.id ?? ''},${lost?.companyName ?? ''}`]);
     assert.ok(JSON.stringify(bot.connector.screen(user.conversation)).includes(t('export.lacking', { n: 1 })));
@@ -225,12 +226,12 @@ describe('the list of customers at Partner Center', () => {
     const all = seeded(620);
     bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', skip: 1, times: 9 });
     const user = await open();
-    await user.press('Export');
-    await user.press('Export customers', { fileFormat: 'csv' });
+    await user.press('export');
+    await user.press('exportFile customers', { fileFormat: 'csv' });
     await user.until(() => JSON.stringify(user.cards()).includes(t('file.notMade')));
     assert.deepEqual(links(user), []);
     bot.simulator.clearFaults();
-    await user.press(t('button.tryAgain'));
+    await user.press('exportFile');
     const made = await exported(user, 1);
     assert.deepEqual(
       all.filter(({ companyName }) => !made.includes(companyName)),

@@ -42,7 +42,7 @@ describe('a customer that Partner Center made in part', () => {
     const answers = answersIn();
     const user = await atReview(answers);
     fault(wrongEmail);
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(() => openSection(user) === 'contact');
     assert.ok(JSON.stringify(user.cards()).includes(t('unfinished.halfMade')), 'what Partner Center has is told');
     assert.deepEqual(Object.keys(user.faults()), ['', 'email']);
@@ -67,7 +67,7 @@ describe('a customer that Partner Center made in part', () => {
     const answers = answersIn();
     const user = await atReview(answers);
     fault(wrongEmail);
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(() => openSection(user) === 'contact');
     await user.press('next', { email: right });
     await user.press('update company');
@@ -81,7 +81,7 @@ describe('a customer that Partner Center made in part', () => {
     await walkTo(second, 'company', answers);
     await second.press('next', asked(second, answers.company));
     assert.equal(second.faults()['domainPrefix'], t('fault.domainOwn'));
-    await second.press(t('button.customers'));
+    await second.press('command customers');
     assert.ok(second.texts().join('\n').includes(domainOf(answers)), 'the way to the customer');
   });
 
@@ -89,7 +89,7 @@ describe('a customer that Partner Center made in part', () => {
     const answers = answersIn();
     const user = await atReview(answers);
     fault(wrongEmail);
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(() => openSection(user) === 'contact');
     await bot().restart();
     await user.press('next', { email: right });
@@ -108,7 +108,7 @@ describe('a customer that Partner Center made in part', () => {
       const answers = answersIn();
       const user = await atReview(answers);
       fault(request);
-      await user.press('Submit');
+      await user.press('submit');
       await user.until(() => user.title() === 'Confirmation' || user.title() === t('unfinished.title'));
       if (user.title() !== 'Confirmation') {
         bot().clock.now = new Date(bot().clock.now.getTime() + 61_000);

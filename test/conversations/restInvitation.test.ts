@@ -26,7 +26,7 @@ describe('inviting by the link that Partner Center gives', () => {
         `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${partner.tenantId}` +
         '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
       assert.ok(user.inputs()['invitation']?.value.split('\n').includes(link));
-      await user.press('Show as plain text');
+      await user.press('invitePlain');
       assert.ok(user.texts().includes(link));
       assert.deepEqual([...new Set(asked().map(({ token }) => token))], ['app+user']);
     });
@@ -49,7 +49,7 @@ describe('inviting by the link that Partner Center gives', () => {
       assert.ok(said.includes(theirs.t('invite.fault', { reason: theirs.t('reason.mfa') })), said);
       assert.ok(said.includes(theirs.t('invite.elsewhere')));
       assert.match(said, /[0-9a-f]{8}-/);
-      await user.press(theirs.t('button.tryAgain'));
+      await user.press('command invite');
       assert.match(user.inputs()['invitation']?.value ?? '', /\nhttps:\/\/admin\.microsoft\.com\//);
     });
   }
@@ -59,10 +59,10 @@ describe('inviting by the link that Partner Center gives', () => {
     await user.say('invite');
     const before = user.card();
     bot().simulator.fault({ kind: '500', method: 'GET', path, times: 9 });
-    await user.press('Show as plain text');
+    await user.press('invitePlain');
     assert.ok(user.texts().some((text) => text.includes(t('reason.service-fault'))));
     bot().simulator.reset();
-    await user.press('Show as plain text', {}, before);
+    await user.press('invitePlain', {}, before);
     assert.ok(user.texts().some((text) => text.startsWith('https://admin.microsoft.com/')));
   });
 });

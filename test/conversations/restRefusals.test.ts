@@ -64,7 +64,7 @@ describe('what Partner Center refuses by HTTP', () => {
   }
 
   const finish = async (user: Client): Promise<void> => {
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(() => !user.buttons().includes(t('button.finish')) && user.title() === 'Confirmation');
   };
 
@@ -84,7 +84,7 @@ describe('what Partner Center refuses by HTTP', () => {
       await submit(first);
       // As if somebody took it after it was found free.
       fault({ kind: 'answer', method: 'HEAD', path: '/v1/domains/*', status: 404 });
-      await second.press('Submit');
+      await second.press('submit');
       await second.until('Company');
       assert.deepEqual(Object.keys(second.faults()), ['', 'domainPrefix']);
       assert.equal(second.faults()['domainPrefix'], t('fault.domainOwn'));
@@ -104,7 +104,7 @@ describe('what Partner Center refuses by HTTP', () => {
       await user.press('next', asked(user, answers.company));
       assert.equal(user.title(), t('address.title'));
       assert.ok(user.texts().includes('1 Microsoft Way, Redmond, WA, 98052-6399'));
-      await user.press(t('button.useIt'));
+      await user.press('use');
       await walkTo(user, 'review', answers);
       assert.ok(user.texts().join('\n').includes('1 Microsoft Way'));
       await submit(user);
@@ -118,7 +118,7 @@ describe('what Partner Center refuses by HTTP', () => {
       await walkTo(user, 'company', answers);
       await user.press('next', asked(user, answers.company));
       assert.equal(user.buttons().filter((title) => title === t('button.useIt')).length, 3);
-      await user.press(t('button.keepMine'));
+      await user.press('keep');
       await walkTo(user, 'review', answers);
       assert.ok(user.texts().join('\n').includes('Multiple Lane 5'));
     });
@@ -130,7 +130,7 @@ describe('what Partner Center refuses by HTTP', () => {
       it(`opens the input that ${code} asks for, though the rules of the country do not, and sends it`, async () => {
         const user = await atReview();
         fault({ kind: 'error', code, method: 'POST', path: customers });
-        await user.press('Submit');
+        await user.press('submit');
         await user.until('Company');
         assert.ok(user.inputs()[input] !== undefined, 'the input is there');
         assert.notEqual(user.faults()[input], undefined);
@@ -161,7 +161,7 @@ describe('what Partner Center refuses by HTTP', () => {
         const answers = answersIn();
         const user = await atReview(answers);
         fault({ kind: 'error', code, data: [...data], method: 'POST', path: customers });
-        await user.press('Submit');
+        await user.press('submit');
         await user.until(() => openSection(user) !== undefined);
         assert.equal(user.faults()[input], said);
         const { correlationId = '' } = lastPost(customers) ?? {};
@@ -249,7 +249,7 @@ describe('what Partner Center refuses by HTTP', () => {
       const answers = changed(answersIn(), { reseller: { reseller: first } });
       const user = await atReview(answers, provider);
       unsigned();
-      await user.press('Submit');
+      await user.press('submit');
       await user.until(() => openSection(user) === 'reseller');
       assert.equal(user.faults()['reseller'], t('fault.refused', { reason: t('reason.reseller-agreement') }));
       await user.press('next', { reseller: second });
@@ -261,7 +261,7 @@ describe('what Partner Center refuses by HTTP', () => {
       const answers = changed(answersIn(), { reseller: { reseller: second } });
       const user = await atReview(answers, provider);
       unsigned({ mpaSigned: false });
-      await user.press('Submit');
+      await user.press('submit');
       await user.until(t('unfinished.title'));
       assert.ok(user.texts().includes(because('customer', 'reason.own-agreement')));
       unsigned({ mpaSigned: true });
@@ -344,8 +344,6 @@ describe('what Partner Center refuses by HTTP', () => {
   });
 
   describe('of an order, alone or in part', () => {
-    const unsold = t('button.chooseOffer');
-
     for (const [what, request] of [
       ['a line of it', { kind: 'line-error', code: '10009', method: 'POST', path: carts }],
       ['the order as a whole', { kind: 'error', code: '400039', method: 'POST', path: carts }],
@@ -359,9 +357,9 @@ describe('what Partner Center refuses by HTTP', () => {
         const { texts } = { texts: user.texts() };
         assert.ok(texts.includes('Subscriptions: refused') && !texts.includes('Subscriptions: done'), texts.join('\n'));
         assert.ok(texts.includes(`⚠ ${t('order.noneOrdered')}`));
-        assert.equal(user.buttons()[0], unsold);
+        assert.equal(user.buttons()[0], t('button.chooseOffer'));
         const confirmation = user.card();
-        await user.press(unsold);
+        await user.press('chooseOffer');
         assert.equal(openSection(user), 'subscriptions');
         assert.match(user.faults()['count-0'] ?? '', /Partner Center/);
         await user.press('next', { 'count-0': '3' });
@@ -370,7 +368,7 @@ describe('what Partner Center refuses by HTTP', () => {
         const there = await simulated(bot().simulator, direct, domainOf(answers));
         assert.deepEqual([there.customers.length, there.orders.length], [1, 1]);
         // The same button on the old card has nothing left to offer.
-        await user.press(unsold, {}, confirmation);
+        await user.press('chooseOffer', {}, confirmation);
         assert.ok(user.lines().includes(t('order.nothingRefused')));
       });
     }
@@ -381,7 +379,7 @@ describe('what Partner Center refuses by HTTP', () => {
       const user = await atReview();
       const body = { code: 987654, description: 'The moon is full.' };
       fault({ kind: 'answer', status: 400, body, method: 'POST', path: customers });
-      await user.press('Submit');
+      await user.press('submit');
       await user.until('Review');
       const refused = user.cards().at(-2)?.content;
       const call = lastPost(customers);

@@ -4,7 +4,7 @@ import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Lifecycle } from '../../partner-center/lifecycle.ts';
 import type { SimulatedCustomer } from '../../simulator/state.ts';
-import type { Client } from '../client.ts';
+import { newest, type Client } from '../client.ts';
 import { premium, sellOneProduct, startRestBot, type RestBot } from './restBot.ts';
 import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';
 
@@ -81,11 +81,11 @@ describe('what ends soon over all customers, with rest', () => {
     assert.ok(user.texts().includes(t('renewals.counted', { group: t('renewals.choose'), n: 20 })));
     assert.equal(named(user, undecided).length, 6);
 
-    await user.press(t('button.withinDays', { days: 90, n: 63 }));
+    await user.press('renewals 90 0');
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 63 })));
     const pages = [named(user, all)];
     for (let page = 1; page < 11; page += 1) {
-      await user.press(t('button.nextPage'));
+      await user.press(`renewals 90 ${String(6 * page)}`);
       pages.push(named(user, all));
     }
     assert.ok(user.texts().includes(t('list.position', { from: 61, to: 63, of: 63 })));
@@ -101,9 +101,9 @@ describe('what ends soon over all customers, with rest', () => {
       [order.slice(0, 23), order.slice(23, 43), order.slice(43)].map((one) => one.toSorted()),
       groups.map((one) => one.toSorted()),
     );
-    await user.press(t('button.previousPage'));
+    await user.press('renewals 90 54');
     assert.ok(user.texts().includes(t('list.position', { from: 55, to: 60, of: 63 })));
-    await user.press(t('button.withinDays', { days: 60, n: 60 }));
+    await user.press('renewals 60 0');
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 60 })));
     assert.equal(reads(), 63);
   });
@@ -152,7 +152,7 @@ describe('what ends soon over all customers, with rest', () => {
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 11 })));
     gives(lost, resource('2026-12-19'));
     const since = reads();
-    await user.press(t('button.refresh'));
+    await user.press('renewals 30 0');
     assert.equal(reads(), since + 1);
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 12 })), shown(user));
     assert.ok(!user.buttons().includes(t('button.refresh')));
@@ -171,7 +171,7 @@ describe('what ends soon over all customers, with rest', () => {
     assert.ok(named(user, all).length >= 5, shown(user));
     bot.simulator.clearFaults();
     for (const one of rest) gives(one, resource('2026-12-20'));
-    await user.press(t('button.refresh'));
+    await user.press('renewals 30 0');
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 20 })), shown(user));
     assert.ok(!shown(user).includes(t('renewals.stopped')));
   });
@@ -184,7 +184,7 @@ describe('what ends soon over all customers, with rest', () => {
     const user = person();
     await user.say('renewals');
     assert.equal(user.title(), t('trouble.title'));
-    await user.press(t('button.tryAgain'));
+    await user.press('renewals');
     assert.ok(user.texts().includes(one.companyName), shown(user));
   });
 
@@ -199,7 +199,7 @@ describe('what ends soon over all customers, with rest', () => {
     await bot.restart();
     await user.say('renewals');
     assert.ok(user.texts().includes(t('renewals.none', { days: 30 })));
-    await user.press(t('button.withinDays', { days: 60, n: 1 }));
+    await user.press('renewals 60 0');
     assert.ok(user.texts().includes(one.companyName));
   });
 
@@ -219,21 +219,22 @@ describe('what ends soon over all customers, with rest', () => {
     bot.clock.now = new Date('2027-10-01T09:00:00.000Z');
     await bot.restart();
     await user.say('renewals');
-    await user.press(t('button.withinDays', { days: 60, n: 10 }));
-    await user.press(t('button.nextPage'));
+    await user.press('renewals 60 0');
+    await user.press('renewals 60 6');
     const settled = t('lifecycle.renews', { day: english.day('2027-11-28') });
     assert.ok(user.texts().includes(settled), shown(user));
     const list = user.card();
-    await user.press('manage', {}, list);
+    const manage = newest(user, 'manage');
+    await user.press(manage, {}, list);
     assert.equal(user.title(), t('manage.title'));
-    await user.press(t('button.renewals'));
+    await user.press('renewals');
     assert.ok(user.texts().includes(t('list.position', { from: 7, to: 10, of: 10 })), shown(user));
 
-    await user.press('manage', {}, list);
+    await user.press(manage, {}, list);
     await user.press('endOfTerm');
-    await user.press(t('button.chooseCancel'));
+    await user.press('chooseEnd cancel renew');
     await user.until(t('changed.title'));
-    await user.press(t('button.renewals'));
+    await user.press('renewals');
     const chosen = t('lifecycle.cancels', { day: english.day('2027-11-27') });
     assert.ok(user.texts().includes(t('list.position', { from: 7, to: 10, of: 10 })), shown(user));
     assert.ok(user.texts().includes(chosen), shown(user));
@@ -246,7 +247,7 @@ describe('what ends soon over all customers, with rest', () => {
     for (const one of all) gives(one, resource('2026-12-20'));
     const user = person();
     await user.say('renewals');
-    await user.press(t('button.asFile'));
+    await user.press('exportFile');
     await user.until(t('file.ready'));
     assert.ok(user.texts().includes(t('renewals.note', { n: 3 })), shown(user));
     assert.equal(reads(), 3);
@@ -271,7 +272,7 @@ describe('what ends soon, while customers are still being read', () => {
     const user = bot.person({ partner });
     await user.say('renewals');
     // However slow the machine is: whatever is read at one look is there at the next.
-    while (!user.texts().includes(t('renewals.soFar', { done: 8, of: 9 }))) await user.press(t('button.refresh'));
+    while (!user.texts().includes(t('renewals.soFar', { done: 8, of: 9 }))) await user.press('renewals 30 0');
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 6, of: 8 })));
     assert.ok(user.buttons().includes(t('button.refresh')));
   });

@@ -53,10 +53,10 @@ describe('a token that runs out in the middle of work', () => {
     const user = bot().person({ partner: provider });
     await toReview(user, answersIn());
     bot().simulator.fault({ kind: 'answer', method: 'POST', path: '/v1/customers', status: 401, times: 2 });
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(t('unfinished.title'));
     assert.ok(user.texts().some((text) => text.includes(t('reason.token'))));
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(t('confirmation.title'));
   });
 

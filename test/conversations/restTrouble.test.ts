@@ -59,7 +59,7 @@ describe('a Partner Center that is busy or does not answer', () => {
     await user.press('next', asked(user, answers.company));
     assert.equal(user.title(), t('trouble.title'));
     assert.ok(user.texts().some((text) => text.includes(t('reason.token'))));
-    await user.press(t('button.tryAgain'));
+    await user.press('resume');
     assert.equal(openSection(user), 'company');
     assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
     await user.press('next');
@@ -104,16 +104,16 @@ describe('a Partner Center that is busy or does not answer', () => {
     fault({ ...unseen, path: '/v1/customers' });
     fault({ kind: 'drop-after', method: 'POST', path: checkout, times: 4 });
     fault({ ...unseen, path: '/v1/customers/*/orders' });
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(t('unfinished.title'));
     await bot().restart();
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(t('confirmation.partTitle'));
     assert.ok(user.texts().includes(`⚠ ${t('password.lost')}`));
     assert.ok(user.texts().some((text) => text.includes(t('reason.service-fault'))));
     sellOneProduct(bot().simulator);
     await bot().restart();
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(t('confirmation.title'));
     await expectOnce();
   });
@@ -130,7 +130,7 @@ describe('a Partner Center that is busy or does not answer', () => {
   it('is said to answer with an error of its own when it does, with the id of the call; later Finish goes on', async () => {
     const user = await atReview();
     fault({ kind: '500', path: '/v1/customers**', times: 100 });
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(t('unfinished.title'));
     assert.ok(user.texts().some((text) => text.includes(t('reason.service-fault'))));
     assert.ok(user.texts().includes(t('unfinished.later')));
@@ -139,7 +139,7 @@ describe('a Partner Center that is busy or does not answer', () => {
       .map(({ correlationId }) => correlationId ?? 'none');
     assert.ok(user.texts().some((text) => ids.some((id) => text.endsWith(t('trouble.correlation', { id })))));
     bot().simulator.reset();
-    await user.press('Finish');
+    await user.press('finish');
     await user.until('Confirmation');
     await expectOnce();
   });

@@ -24,7 +24,7 @@ describe('a submission that Partner Center asks to wait', () => {
     domain = `${answers.company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
     await toReview(user, answers);
     bot().simulator.fault({ kind: '429', method: 'POST', path, retryAfter, times: 2 });
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(() => user.buttons().includes(t('button.finish')));
     return user;
   }
@@ -85,9 +85,9 @@ describe('a submission that Partner Center asks to wait', () => {
 
   it('is done by Finish before its time, and by that alone', async () => {
     const user = await stopped('/v1/customers');
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(() => user.title() === t('unfinished.title') && posts('customers').length === 2);
-    await user.press('Finish');
+    await user.press('finish');
     await user.until('Confirmation');
     pass(60);
     await expectOnce();

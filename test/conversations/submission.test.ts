@@ -73,7 +73,7 @@ describe('a submission', () => {
       const user = await atReview();
       const before = (await domains()).length;
       bot().partnerCenter.fail(name, unavailable(), unavailable(), unavailable(true));
-      await user.press('Submit');
+      await user.press('submit');
       await user.until(() => user.buttons().includes(t('button.finish')));
       const created = name !== 'createCustomer';
       assert.equal((await domains()).length, before + (created ? 1 : 0));
@@ -81,13 +81,13 @@ describe('a submission', () => {
       assert.equal(copyableOf(user.card()).length, created ? 1 : 0);
       assert.ok(user.texts().includes(t('trouble.correlation', { id: 'correlation-1' })));
       const unfinished = user.card();
-      await user.press('Finish');
+      await user.press('finish');
       await user.until(() => user.card().id !== unfinished.id && user.title() === t('confirmation.title'));
       await isWhole(user);
       for (const earlier of stages.slice(0, stages.indexOf(name))) assert.equal(calls(earlier).length, 1, earlier);
       assert.equal((await domains()).length, before + 1);
       assert.equal(copyableOf(user.card()).length, created ? 0 : 1, 'the password was shown once');
-      await user.press('Done');
+      await user.press('done');
       await bot().restart();
       const [newest] = await bot().customersOf(partner);
       assert.ok(!(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id), 'the submission is over');
@@ -97,10 +97,10 @@ describe('a submission', () => {
   it('blanks the password out of the card that shows it when its time is over, also when Finish was pressed since', async () => {
     const user = await atReview();
     bot().partnerCenter.fail('recordAgreement', unavailable(), unavailable(), unavailable());
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(() => user.buttons().includes(t('button.finish')));
     const first = user.card();
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
     assert.equal(user.cards().flatMap(copyableOf).length, 1);
     bot().clock.now = new Date(bot().clock.now.getTime() + 11 * 60_000);
@@ -114,11 +114,11 @@ describe('a submission', () => {
     const user = await atReview();
     const colleague = client(bot(), { manner: 'teams', partner });
     bot().partnerCenter.fail('recordAgreement', unavailable(), unavailable(), unavailable());
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(() => user.buttons().includes(t('button.finish')));
     const first = user.card();
     await colleague.say('drafts');
-    await colleague.press('Finish');
+    await colleague.press('finish');
     assert.deepEqual(colleague.lines(), [t('unfinished.elsewhere')]);
     await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
     assert.equal(colleague.cards().flatMap(copyableOf).length, 0);
@@ -148,13 +148,13 @@ describe('a submission', () => {
         },
       };
       bot().partnerCenter.fail('recordAgreement', unavailable(), unavailable(), last);
-      await user.press('Submit');
+      await user.press('submit');
       await hold.held(1);
       await colleague.say('drafts');
-      await colleague.press('Finish');
+      await colleague.press('finish');
       hold.release();
       // Where the password is, there it goes on.
-      const isFinished = (): boolean => user.title() === t('confirmation.title') && !user.buttons().includes('Finish');
+      const isFinished = (): boolean => user.title() === t('confirmation.title') && !user.has('finish');
       await eventually('it is told', () => user.cards().length > 0 && isFinished());
       await isWhole(user);
       const shown = [user, colleague].flatMap((one) => one.cards().flatMap(copyableOf));
@@ -186,7 +186,7 @@ describe('a submission', () => {
     const user = await atReview();
     const before = (await domains()).length;
     bot().partnerCenter.fail('createCustomer', refused('domain-taken'));
-    await user.press('Submit');
+    await user.press('submit');
     await user.until('Company');
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
     assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
@@ -201,7 +201,7 @@ describe('a submission', () => {
   it('comes back as an open draft when Partner Center refused the customer, and says why', async () => {
     const user = await atReview();
     bot().partnerCenter.fail('createCustomer', refused('not-allowed'));
-    await user.press('Submit');
+    await user.press('submit');
     await user.until('Review');
     const said = JSON.stringify(user.cards());
     assert.ok(said.includes(t('reason.not-allowed')) && said.includes('correlation-2'));
@@ -226,10 +226,10 @@ describe('a submission', () => {
   it('tells what is safe when an administrator must put something right at Submit, and goes on by Try again', async () => {
     const user = await atReview();
     bot().partnerCenter.fail('isDomainFree', refused('mfa'));
-    await user.press('Submit');
+    await user.press('submit');
     assert.equal(user.title(), t('trouble.title'));
     assert.ok(user.texts().includes(t('trouble.safe')));
-    await user.press('Try again');
+    await user.press('resume');
     assert.equal(user.title(), 'Review');
     await submit(user);
     await isWhole(user);
@@ -242,7 +242,7 @@ describe('a submission', () => {
     bot().partnerCenter.fail('isDomainFree', refused('token'));
     await user.press('next', asked(user, answersIn().company));
     assert.equal(user.title(), t('trouble.title'));
-    await user.press('Try again');
+    await user.press('resume');
     assert.equal(openSection(user), 'company');
     assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
     await user.press('next');
@@ -252,11 +252,11 @@ describe('a submission', () => {
   it('is listed for a colleague, who can finish it', async () => {
     const user = await atReview();
     bot().partnerCenter.fail('createCustomer', unavailable(), unavailable(), unavailable());
-    await user.press('Submit');
+    await user.press('submit');
     await user.until(t('unfinished.title'));
     const colleague = client(bot(), { manner: 'teams', partner });
     await colleague.say('drafts');
-    await colleague.press('Finish');
+    await colleague.press('finish');
     assert.deepEqual(colleague.lines(), [t('unfinished.running')]);
     await colleague.until('Confirmation');
     assert.equal(copyableOf(colleague.card()).length, 1);
@@ -268,7 +268,7 @@ describe('a submission', () => {
     bot().partnerCenter.fail('order', unavailable(), unavailable(), unavailable());
     await submit(user);
     await bot().restart();
-    await user.press('Finish');
+    await user.press('finish');
     await user.until(t('confirmation.title'));
     await isWhole(user);
   });

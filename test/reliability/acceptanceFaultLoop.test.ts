@@ -39,9 +39,9 @@ for (const [how, settings] of Object.entries(ways)) {
 
     const finished = async (user: Client): Promise<void> => {
       for (let tries = 0; tries < 5 && user.title() !== t('confirmation.title'); tries += 1) {
-        if (!user.buttons().includes(t('button.finish'))) return;
+        if (!user.has('finish')) return;
         const before = bot.connector.calls.length;
-        await user.press(t('button.finish'));
+        await user.press('finish');
         await user.until(() => bot.connector.calls.length > before + 1);
       }
     };

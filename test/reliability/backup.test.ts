@@ -62,7 +62,7 @@ describe('a backup of the data folder', () => {
     await user.say('customers');
     assert.ok(user.texts().join('\n').includes(prefixOf(answers)), 'the customer is listed');
     await user.say('drafts');
-    await user.press('Continue');
+    await user.press('continueDraft');
     assert.equal(openSection(user), 'contact');
     await user.press('next', asked(user, open.contact));
     assert.equal(openSection(user), 'agreement');

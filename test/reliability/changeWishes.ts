@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { buttonsOf } from '../cardReading.ts';
-import type { Client, Typed } from '../client.ts';
+import type { ButtonName, Client, Typed } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
 import { eventually } from './eventually.ts';
+import { tryAgain } from './person.ts';
 import { recordsIn } from './records.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 
@@ -15,9 +15,9 @@ export interface ChangeWish {
   readonly record: string;
   /** What its history calls it. */
   readonly action: AuditLine['action'];
-  /** The button that opens its card, and the one that asks for it there, by verb or title. */
-  readonly open: string;
-  readonly ask: string;
+  /** The button that opens its card, and the one that asks for it there, by what they do. */
+  readonly open: ButtonName;
+  readonly ask: ButtonName;
   readonly typed: Typed;
   /** What the customer's card shows when it is done. */
   readonly shows: string;
@@ -66,7 +66,7 @@ export const endOfTermOf = (record: string, end: 'renew' | 'cancel'): ChangeWish
   record,
   action: 'endOfTerm',
   open: 'endOfTerm',
-  ask: t(end === 'renew' ? 'button.chooseRenew' : 'button.chooseCancel'),
+  ask: end === 'renew' ? 'chooseEnd renew cancel' : 'chooseEnd cancel renew',
   typed: {},
   shows: startOf(end === 'renew' ? 'lifecycle.renews' : 'lifecycle.cancels'),
 });
@@ -100,12 +100,12 @@ export function choicesOf(record: string): () => Promise<ChangeWish> {
   };
 }
 
-/** A special qualification is asked for: the first that its card offers. */
+/** The education qualification is asked for. */
 export const qualificationOf = (record: string): ChangeWish => ({
   record,
   action: 'qualification',
   open: 'askQualification',
-  ask: 'requestQualification',
+  ask: 'requestQualification education',
   typed: { educationSegment: 'K12', website: 'www.school.example' },
   shows: t('vetting.in-review'),
 });
@@ -224,15 +224,15 @@ async function move(user: Client, { record, open, ask, typed, fillIn }: ChangeWi
   if (user.cards().length === 0) return user.hello();
   const fill = fillIn?.(user);
   if (fill !== undefined) return fill();
-  const has = (name: string): boolean =>
-    buttonsOf(user.card()).some(({ data, title }) => data['verb'] === name || title === name);
-  if (has('finishChange')) return user.press('finishChange', {}, user.card());
-  for (const verb of ['resume', 'continueDraft']) if (has(verb)) return user.press(verb, {}, user.card());
-  if (has(ask)) return user.press(ask, typed, user.card());
-  if (user.buttons().includes(t('button.tryAgain'))) return user.press(t('button.tryAgain'), {}, user.card());
-  if (has(open)) return user.press(open, {}, user.card());
-  if (user.title() === t('section.subscriptions') && has('manage')) return user.press('manage', {}, user.card());
-  if (user.title() === t('customer.title') && has('subscriptions')) return user.press('subscriptions', {}, user.card());
-  if (has('customer')) return pressAny(user, 'customer', record);
+  if (user.has('finishChange')) return user.press('finishChange', {}, user.card());
+  for (const verb of ['resume', 'continueDraft'] as const) if (user.has(verb)) return user.press(verb, {}, user.card());
+  if (user.has(ask)) return user.press(ask, typed, user.card());
+  const again = tryAgain(user);
+  if (again !== undefined) return user.press(again, {}, user.card());
+  if (user.has(open)) return user.press(open, {}, user.card());
+  if (user.title() === t('section.subscriptions') && user.has('manage')) return user.press('manage', {}, user.card());
+  if (user.title() === t('customer.title') && user.has('subscriptions'))
+    return user.press('subscriptions', {}, user.card());
+  if (user.has('customer')) return pressAny(user, 'customer', record);
   return user.say('customers');
 }

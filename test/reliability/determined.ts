@@ -61,22 +61,20 @@ async function move({ user, answers, submitted }: Wish, furthest: number): Promi
   const open = openSection(user);
   const [offer] = answers.offers ?? [];
   if (open === 'review') return user.press('submit');
-  if (open === 'subscriptions' && offer !== undefined && !user.buttons().includes(t('button.remove')))
-    return user.press(`add ${offer}`);
+  if (open === 'subscriptions' && offer !== undefined && !user.has('remove')) return user.press(`add ${offer}`);
   if (open !== undefined) return user.press('next', asked(user, answers[open]));
   // A confirmation may stand above what was said since.
-  for (const name of ['button.done', 'button.finish', 'button.continue'] as const) {
+  for (const verb of ['done', 'finish', 'continueDraft'] as const) {
     const card = user
       .cards()
       .findLast(
         (one) =>
-          (name === 'button.done' || one.id === user.card().id) &&
-          buttonsOf(one).some(({ title }) => title === t(name)),
+          (verb === 'done' || one.id === user.card().id) && buttonsOf(one).some(({ data }) => data['verb'] === verb),
       );
-    if (card !== undefined) return user.press(t(name), {}, card);
+    if (card !== undefined) return user.press(verb, {}, card);
   }
   if (user.title() !== t('home.title')) return user.say('hello');
   if (await submitted()) return user.say('drafts');
   assert.ok(furthest <= 0, 'the draft is lost');
-  return user.press(t('button.addCustomer'), {}, user.card());
+  return user.press('command addCustomer', {}, user.card());
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
-import { client, type Client } from '../client.ts';
+import { type ButtonName, client, type Client } from '../client.ts';
 import { existing, orderToReview, pressAny } from '../conversations/existing.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { unavailable } from '../partnerCenterSpy.ts';
@@ -51,7 +51,7 @@ describe('an order that waits for Finish, whatever write fails once when it is f
 
   /** Presses with each write failing in turn, and again where nothing came of it; `over` tells when it is; gives how many. */
   async function each(
-    button: string,
+    button: ButtonName,
     fault: WriteFault,
     over: (one: Waiting) => Promise<boolean>,
     ordered: readonly number[],
@@ -81,12 +81,12 @@ describe('an order that waits for Finish, whatever write fails once when it is f
     ['fails after it was done', 'after'],
   ] as const) {
     it(`is ordered once when it is finished: a write that ${how}`, async () => {
-      const count = await each(t('button.finish'), fault, isTold, [7]);
+      const count = await each('finishChange', fault, isTold, [7]);
       assert.ok(count > 3, String(count));
     });
 
     it(`is one draft when it is given up: a write that ${how}`, async () => {
-      const count = await each(t('button.giveUp'), fault, isKept, []);
+      const count = await each('dropChange', fault, isKept, []);
       assert.ok(count > 3, String(count));
     });
   }

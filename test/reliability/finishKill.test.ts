@@ -4,7 +4,7 @@ import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
-import type { Client } from '../client.ts';
+import type { ButtonName, Client } from '../client.ts';
 import { type Connector, startConnector } from '../connector.ts';
 import { existing, pressAny } from '../conversations/existing.ts';
 import { planted, premium, sellOneProduct } from '../conversations/restBot.ts';
@@ -64,7 +64,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
   }
 
   /** Presses; the process ends while the answer is on its way to the channel. */
-  async function pressAndKill(user: Client, name: string): Promise<void> {
+  async function pressAndKill(user: Client, name: ButtonName): Promise<void> {
     hold.hold();
     const pressed = user.press(name).catch(() => undefined);
     await hold.held(1);
@@ -83,7 +83,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
     refuse('PUT', 'profiles/billing');
     await user.press('submit');
     await user.until(t('unfinished.title'));
-    await pressAndKill(user, t('button.finish'));
+    await pressAndKill(user, 'finishChange');
     await eventually('it is told', () => user.title() === t('changed.title'));
     assert.equal((await simulatedCustomer(simulator, partner, microsoftId)).billing?.defaultAddress.city, 'Seattle');
     await eventually('nothing is under way', async () => (await records().changes()).length === 0);
@@ -98,11 +98,11 @@ describe('a process that ends when a press is saved and answered, and nothing is
     await toReview(user, { ...fullAnswers(partner), offers: [] });
     refuse('POST', 'agreements');
     await submit(user);
-    assert.ok(user.buttons().includes(t('button.finish')));
+    assert.ok(user.has('finish'));
     const first = user.card();
-    await pressAndKill(user, t('button.finish'));
+    await pressAndKill(user, 'finish');
     await eventually('it is told', () => user.title() === t('confirmation.title') && user.card().id !== first.id);
-    assert.ok(!user.buttons().includes(t('button.finish')));
+    assert.ok(!user.has('finish'));
     const [job] = await records().jobs();
     assert.deepEqual([job?.state, job?.stages.agreement?.state, job?.finishing], ['done', 'done', undefined]);
     assert.equal((await bot.stop()).code, 0);
@@ -119,13 +119,13 @@ describe('a process that ends when a press is saved and answered, and nothing is
     await user.press('submit');
     await user.until(t('unfinished.title'));
     await pressAny(user, 'customer', id);
-    await pressAndKill(user, t('button.giveUp'));
+    await pressAndKill(user, 'dropChange');
     await eventually('it is forgotten', async () => (await records().changes()).length === 0);
     await user.say('drafts');
     const card = user.cards().findLast((one) => titleOf(one) === t('drafts.title'));
     const name = t('purpose.subscriptions', { company });
     assert.equal((card === undefined ? [] : textsOf(card)).filter((text) => text === name).length, 1);
-    await user.press(t('button.continue'));
+    await user.press('continueDraft');
     await user.press('submit');
     await user.until(t('changed.title'));
     assert.deepEqual((await simulatedCustomer(simulator, partner, microsoftId)).states, ['7 active']);

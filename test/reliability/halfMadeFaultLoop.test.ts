@@ -40,7 +40,7 @@ describe('a customer that Partner Center made in part is completed, whichever ca
           code: '27002',
           data: ['property_name: NotificationEmailAddress'],
         });
-        await user.press('Submit');
+        await user.press('submit');
         await user.until(() => openSection(user) === 'contact');
         await user.press('next', { email: right });
 

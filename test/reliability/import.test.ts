@@ -76,9 +76,9 @@ async function imported(bot: ConnectedBot): Promise<void> {
   const { all, good } = file();
   assert.equal(all.length - good.length, faulty);
   await user.say('import');
-  await user.press('Check', { csv: csvOf(all) });
+  await user.press('importText', { csv: csvOf(all) });
   assert.ok(user.texts().includes(t('importReview.faulty', { n: faulty })), user.texts().join('\n').slice(0, 2_000));
-  await user.press('Submit');
+  await user.press('importSubmit');
   const killed = await runKilled(bot, [1, 60, 350, 800]);
   assert.equal(killed, 4);
   await eventually(
@@ -107,7 +107,7 @@ async function runAgain(bot: ConnectedBot): Promise<void> {
     csvOf((await customers()).map(({ domain, companyName }) => ({ kind: 'existing', companyName, domain }))),
   );
   assert.ok(user.texts().includes(t('importReview.there', { n: before })), user.texts().join('\n').slice(0, 2_000));
-  assert.ok(!user.buttons().includes('Submit'));
+  assert.ok(!user.has('importSubmit'));
 }
 
 describe('an import of 1,000 rows with 37 faults of ten kinds', () => {

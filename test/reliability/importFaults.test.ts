@@ -38,7 +38,7 @@ describe('an import whose writes fail', () => {
     for (let tries = 0; tries < 4 && !user.cards().some(isReview); tries += 1) await user.say(csv);
     for (let tries = 0; tries < 4; tries += 1) {
       if ((await importsIn()).some(({ state, submitted }) => state !== 'unfinished' || submitted === true)) break;
-      await user.press('Submit');
+      await user.press('importSubmit');
     }
     await eventually('the import is over', isOver);
     const count = bot.writes.count();

@@ -57,7 +57,7 @@ describe('what is kept of a whole conversation', () => {
     await user.press('keepDraft');
     desk.connector.failNext({ status: 500 }, 'resetBefore', { status: 403 });
     for (let count = 0; count < 4; count += 1) await user.say('drafts');
-    await user.press('Continue');
+    await user.press('continueDraft');
     await walkTo(user, 'review', answers);
     await user.press('submit');
     await eventually('it is confirmed', async () => (await traceOf(desk.bot.folder, answers).jobs())[0]?.confirmedAt);

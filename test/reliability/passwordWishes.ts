@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { words } from '../../locales/words.ts';
 import { buttonsOf, copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
 import { attempt, settled } from './changeWishes.ts';
 import { eventually } from './eventually.ts';
+import { tryAgain } from './person.ts';
 import { filesIn, recordsIn } from './records.ts';
 
-const { t } = words('en');
 const mostMoves = 30;
 
 /** Goes on like a person until a new password of a customer's administrator is shown; gives it. */
@@ -37,11 +36,11 @@ async function untilShown(
 
 async function move(user: Client, record: string): Promise<void> {
   if (user.cards().length === 0) return user.hello();
-  const has = (verb: string): boolean => buttonsOf(user.card()).some(({ data }) => data['verb'] === verb);
-  for (const verb of ['finishChange', 'setPassword', 'newPassword'])
-    if (has(verb)) return user.press(verb, {}, user.card());
-  if (user.buttons().includes(t('button.tryAgain'))) return user.press(t('button.tryAgain'), {}, user.card());
-  if (has('customer')) return pressAny(user, 'customer', record);
+  for (const verb of ['finishChange', 'setPassword', 'newPassword'] as const)
+    if (user.has(verb)) return user.press(verb, {}, user.card());
+  const again = tryAgain(user);
+  if (again !== undefined) return user.press(again, {}, user.card());
+  if (user.has('customer')) return pressAny(user, 'customer', record);
   return user.say('customers');
 }
 

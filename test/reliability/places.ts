@@ -2,7 +2,7 @@ import { en } from '../../locales/en/index.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey } from '../../locales/words.ts';
 import { buttonsOf, inputsOf, titleOf, type ShownButton, type ShownCard } from '../cardReading.ts';
-import type { Client, Typed } from '../client.ts';
+import { nameOf, type Client, type Typed } from '../client.ts';
 
 /** One thing a person can do: press a button with something typed, or type a command. */
 export interface Deed {
@@ -38,7 +38,7 @@ const kindOf = (argument: string): string => (/^[A-Za-z-]{1,20}$/.test(argument)
 /** A button in no language, without what it is about. */
 const kindOfButton = ({ title, data: { verb = '' } }: ShownButton): string => `${keyOf(title) ?? '…'} ${verb}`;
 
-const nameOf = (button: ShownButton): string => {
+const deedOf = (button: ShownButton): string => {
   const { argument = '' } = button.data;
   return argument === '' ? kindOfButton(button) : `${kindOfButton(button)} ${kindOf(argument)}`;
 };
@@ -55,7 +55,7 @@ export const placesOf = (cards: readonly ShownCard[], fill: Fill): Place[] =>
 
 /** Every different button of a card, with its inputs filled in; what goes on, also as it stands and with each choice. */
 function deedsOn(card: ShownCard, fill: Fill): Deed[] {
-  const different = new Map(buttonsOf(card).map((button) => [nameOf(button), button]));
+  const different = new Map(buttonsOf(card).map((button) => [deedOf(button), button]));
   return [...different].flatMap(([name, button]) => {
     const filled = fill(card);
     if (button.data['verb'] !== 'next') return [pressing(name, button, card, filled)];
@@ -69,13 +69,8 @@ function deedsOn(card: ShownCard, fill: Fill): Deed[] {
   });
 }
 
-function pressing(
-  name: string,
-  { data: { verb = '', argument = '' } }: ShownButton,
-  card: ShownCard,
-  typed: Typed,
-): Deed {
-  return { name, verb, run: (user) => user.press(`${verb} ${argument}`.trim(), typed, card) };
+function pressing(name: string, button: ShownButton, card: ShownCard, typed: Typed): Deed {
+  return { name, verb: button.data['verb'] ?? '', run: (user) => user.press(nameOf(button), typed, card) };
 }
 
 /** Each choice of a short list. */

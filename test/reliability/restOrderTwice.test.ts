@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Customer } from '../../model/customer.ts';
-import { buttonsOf } from '../cardReading.ts';
-import type { Client } from '../client.ts';
+import type { ButtonName, Client } from '../client.ts';
 import { existing, pressAny } from '../conversations/existing.ts';
 import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { simulated } from '../conversations/simulated.ts';
 import { answersIn, partnerOf } from '../conversations/walk.ts';
+import { tryAgain } from './person.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 import { prefixOf } from './wishes.ts';
@@ -17,11 +17,8 @@ const partner = partnerOf(2);
 const mostMoves = 12;
 
 /** The button by which an order goes on. */
-const wayOnOf = (user: Client): string | undefined => {
-  const verbs = buttonsOf(user.card()).map(({ data }) => data['verb']);
-  const verb = ['submit', 'finishChange', 'continueDraft'].find((one) => verbs.includes(one));
-  return verb ?? user.buttons().find((title) => title === t('button.tryAgain'));
-};
+const wayOnOf = (user: Client): ButtonName | undefined =>
+  (['submit', 'finishChange', 'continueDraft'] as const).find((verb) => user.has(verb)) ?? tryAgain(user);
 
 const faults: typeof restFaults = {
   ...restFaults,

@@ -109,7 +109,7 @@ describe('hostile text in every field', () => {
       const lines = user.texts().map(said).join('\n');
       if (company.taken.includes('companyName'))
         assert.ok(lines.includes(said(Array.from(clean).slice(0, 79).join(''))), lines);
-      await user.press('Continue');
+      await user.press('continueDraft');
       await walkTo(user, 'subscriptions', answers);
       await user.press(`add ${answers.offers?.[0] ?? ''}`);
       await user.press('find', { find: text, 'count-0': text });

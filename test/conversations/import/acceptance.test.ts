@@ -26,7 +26,7 @@ const rowsOf = (offer: string) =>
 async function imported(user: Client, offer: string): Promise<void> {
   await user.say(csvOf(rowsOf(offer)));
   assert.ok(user.texts().includes(t('importReview.new', { n: 2 })), user.texts().join('\n'));
-  await user.press('Submit');
+  await user.press('importSubmit');
   const ended = () => user.cards().some((card) => titleOf(card) === t('importDone.title'));
   for (let tries = 0; tries < 4 && !ended(); tries += 1) await user.until(ended).catch(() => undefined);
   assert.ok(user.texts().includes(t('importDone.added', { n: 2 })), user.texts().join('\n'));

@@ -58,14 +58,14 @@ describe('what an import leaves', () => {
       newRow({ companyName: 'Lucerne', email: 'x' }),
     ];
     await user.say(csvOf([good, bad]));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const rows = JSON.stringify(await documents?.list('import-rows', partner.tenantId, { limit: 10 }));
     assert.ok(rows.includes('Lucerne') && !rows.includes('Graphic Design Institute'));
-    await user.press(t('button.failedRows'));
+    await user.press('importRows');
     await days(8);
     assert.deepEqual([await left('imports'), await left('import-rows')], [0, 0]);
-    await user.press(t('button.failedRows'));
+    await user.press('importRows');
     assert.ok(user.lines().includes(t('import.gone')));
   });
 
@@ -83,7 +83,7 @@ describe('what an import leaves', () => {
     const user = person();
     const row = existingRow({ companyName: 'Southridge Video', domain: 'southridgevideo.example' });
     await user.say(csvOf([row, existingRow({ companyName: '' })]));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const record = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
     assert.ok(record);
@@ -98,7 +98,7 @@ describe('what an import leaves', () => {
     assert.ok(!(await everythingIn(bot().folder)).includes('southridgevideo'));
     await user.say(csvOf([row]));
     assert.ok(user.texts().includes(t('importReview.existing', { n: 1 })));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await user.until(() => user.texts().includes(t('importDone.recorded', { n: 1 })));
   });
 
@@ -106,7 +106,7 @@ describe('what an import leaves', () => {
     const user = person();
     const row = existingRow({ companyName: 'Wide World Importers' });
     await user.say(csvOf([row]));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const record = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
     assert.ok(record);
@@ -117,7 +117,7 @@ describe('what an import leaves', () => {
     await bot().restart();
     const left = await everythingIn(bot().folder);
     assert.ok(!left.includes('Wide World Importers') && !left.includes(row.domain ?? ''));
-    await other.press('Submit');
+    await other.press('importSubmit');
     await other.until(() => other.texts().includes(t('importDone.recorded', { n: 1 })));
   });
 
@@ -129,9 +129,9 @@ describe('what an import leaves', () => {
     for (let count = 0; count < 5; count += 1) await user.say(csvOf([newRow()]));
     assert.deepEqual(user.lines(), [t('import.replaced')]);
     assert.equal(await left('imports'), kept);
-    await user.press('Submit', {}, former);
+    await user.press('importSubmit', {}, former);
     assert.deepEqual(user.lines(), [t('import.gone')]);
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     await user.say(csvOf([newRow()]));
     assert.deepEqual(user.lines(), []);
@@ -142,7 +142,7 @@ describe('what an import leaves', () => {
     const rows = [...Array.from({ length: 30 }, () => existingRow()), newRow(), newRow()];
     await user.say(csvOf(rows));
     const before = (await bot().customersOf(partner)).length;
-    await user.press('Submit');
+    await user.press('importSubmit');
     await bot().restart();
     await ended(user);
     assert.equal((await bot().customersOf(partner)).length, before + rows.length);
@@ -160,7 +160,7 @@ describe('what an import leaves in files that cannot be read', () => {
     const user = person();
     const row = existingRow({ companyName: 'Margie’s Travel' });
     await user.say(csvOf([row]));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const record = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
     assert.ok(record);

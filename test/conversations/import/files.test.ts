@@ -47,12 +47,12 @@ describe('the template of an import', () => {
       const said = words(locale);
       const user = client(bot(), { locale, partner: partnerOf(1) });
       await user.say(said.t('command.importCustomers').split('|')[0] ?? '');
-      await user.press(said.t('button.templateCsv'));
+      await user.press('importTemplate csv');
       const { text, name } = await given(user);
       assert.ok(name.startsWith(said.t('import.templateName')) && name.endsWith('.csv'));
       assert.ok(text.startsWith('\uFEFF'));
       const [header = [], ...examples] = rowsOf(text);
-      await user.press(said.t('button.template'));
+      await user.press('importTemplate xlsx');
       const workbook = await given(user, 2);
       assert.ok(workbook.name.endsWith('.xlsx'), workbook.name);
       assert.deepEqual((await sheetOf(workbook.bytes))[0], header);
@@ -75,7 +75,7 @@ describe('the rows that were not done', () => {
     const good = newRow();
     const rows = [good, newRow({ postalCode: 'x', phoneNumber: '+1 425 555 0100' }), existingRow({ companyName: '' })];
     await user.say(csvOf(rows));
-    await user.press(t('button.faultyRows'));
+    await user.press('importRows');
     // What was pasted goes back as a workbook, which opens in every spreadsheet as it is meant.
     const first = await sheetOf((await given(user)).bytes);
     assert.deepEqual(first[0]?.at(-1), t('column.reason'));
@@ -90,9 +90,9 @@ describe('the rows that were not done', () => {
         `${t('field.companyName')}: ${t('fault.required')}`,
       ],
     );
-    await user.press('Submit');
+    await user.press('importSubmit');
     await user.until(t('importDone.title'));
-    await user.press(t('button.failedRows'));
+    await user.press('importRows');
     const left = await given(user, 2);
     const corrected = (await sheetOf(left.bytes)).map((row) => row.map((cell) => (cell === 'x' ? '98101' : cell)));
     assert.equal(corrected.length, 3);
@@ -100,7 +100,7 @@ describe('the rows that were not done', () => {
     assert.equal(user.title(), t('importReview.title'));
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
     assert.ok(!user.texts().join('\n').includes(t('column.reason')), 'the reasons are no column that is missed');
-    await user.press('Submit');
+    await user.press('importSubmit');
     await user.until(t('importDone.title'));
     assert.ok(user.texts().includes(t('importDone.added', { n: 1 })));
   });
@@ -108,7 +108,7 @@ describe('the rows that were not done', () => {
   it('are text for a spreadsheet, whatever was typed', async () => {
     const user = client(bot());
     await user.say(csvOf([newRow({ companyName: '=cmd|x', postalCode: '@SUM(1)' })]));
-    await user.press(t('button.faultyRows'));
+    await user.press('importRows');
     const { bytes } = await given(user);
     const [, row = []] = await sheetOf(bytes);
     assert.ok(row.includes('=cmd|x') && row.includes('@SUM(1)'), row.join());

@@ -18,7 +18,7 @@ describe('an import of pasted rows', () => {
     (await bot().customersOf(partner)).map(({ domain }) => domain);
   const pasted = async (user: Client, csv: string): Promise<void> => {
     await user.say('import');
-    await user.press('Check', { csv });
+    await user.press('importText', { csv });
   };
   /** Passwords that stand open in a chat. */
   const passwords = (user: Client) => user.cards().flatMap(copyableOf);
@@ -41,7 +41,7 @@ describe('an import of pasted rows', () => {
     assert.ok(texts.includes(t('importReview.passwords')));
     assert.ok(texts.some((text) => text.includes('Alpine Ski House · Ana Lima · Springfield')));
     assert.deepEqual(bot().partnerCenter.of('createCustomer'), []);
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.equal(new Set(passwords(user)).size, 2);
     assert.ok(passwords(user).every((password) => password.length > 10));
@@ -56,7 +56,7 @@ describe('an import of pasted rows', () => {
     const user = person();
     const rows = Array.from({ length: 11 }, (_none, at) => newRow({ companyName: `Fabrikam ${String(at)}` }));
     await pasted(user, csvOf(rows));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const open = () => user.cards().filter((card) => copyableOf(card).length > 0);
     assert.equal(new Set(passwords(user)).size, 11);
@@ -69,7 +69,7 @@ describe('an import of pasted rows', () => {
       assert.ok(said.includes(companyName) && said.includes(`admin@${domain}.onmicrosoft.com`), companyName);
     const [first] = open();
     assert.ok(first);
-    const press = user.pressed(t('button.done'), {}, first);
+    const press = user.pressed('credentialsStored', {}, first);
     await user.send(press);
     assert.equal(passwords(user).length, 3);
     assert.ok(
@@ -82,7 +82,7 @@ describe('an import of pasted rows', () => {
   it('blanks them some minutes after the import has ended, and not before', async () => {
     const user = person();
     await pasted(user, csvOf([newRow(), newRow()]));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.equal(passwords(user).length, 2);
     await bot().restart();
@@ -107,7 +107,7 @@ describe('an import of pasted rows', () => {
     assert.ok(texts.includes(t('import.fault.oneOf', { either: '“new” or “existing”' })));
     assert.ok(texts.includes(t('importReview.row', { row: '3', name: 'Alpine Ski House' })));
     assert.ok(texts.includes(t('importReview.faulty', { n: 2 })));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.ok((await domains()).includes(`${good.domain ?? ''}.onmicrosoft.com`));
     assert.ok(
@@ -122,13 +122,13 @@ describe('an import of pasted rows', () => {
     const [user, colleague] = [person(), person()];
     const csv = csvOf([newRow(), newRow(), existingRow()]);
     await pasted(user, csv);
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const before = await domains();
     for (const again of [user, colleague]) {
       await pasted(again, csv);
       assert.ok(again.texts().includes(t('importReview.there', { n: 3 })));
-      assert.ok(!again.buttons().includes('Submit'));
+      assert.ok(!again.has('importSubmit'));
     }
     assert.deepEqual(await domains(), before);
   });
@@ -139,9 +139,9 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf([row]));
     await pasted(colleague, csvOf([existingRow()]));
     const before = await domains();
-    await colleague.send({ ...user.pressed('Submit'), replyToId: colleague.card().id });
+    await colleague.send({ ...user.pressed('importSubmit'), replyToId: colleague.card().id });
     assert.deepEqual(await domains(), before);
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     const recorded = (await bot().customersOf(partner)).find(({ domain }) => domain === row.domain);
     const lines = await bot().auditOf(partner, recorded?.id ?? '');
@@ -153,7 +153,7 @@ describe('an import of pasted rows', () => {
     const rows = [newRow(), newRow(), newRow(), existingRow(), existingRow()];
     for (const user of people) await pasted(user, csvOf(rows));
     const before = (await domains()).length;
-    await Promise.all(people.map((user) => user.press('Submit')));
+    await Promise.all(people.map((user) => user.press('importSubmit')));
     await Promise.all(people.map(ended));
     const all = await domains();
     assert.equal(all.length, before + rows.length);
@@ -165,7 +165,7 @@ describe('an import of pasted rows', () => {
     const rows = [newRow(), newRow()];
     await pasted(user, csvOf(rows));
     bot().partnerCenter.fail('createCustomer', refused('address'));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.equal(passwords(user).length, 1);
     assert.ok(
@@ -183,7 +183,7 @@ describe('an import of pasted rows', () => {
     );
     await pasted(user, csvOf(rows));
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await user.until(() => passwords(user).length === 2);
     const all = await domains();
     for (const { domain = '' } of rows) assert.ok(all.includes(`${domain}.onmicrosoft.com`));
@@ -195,16 +195,11 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf([row]));
     bot().partnerCenter.calls.length = 0;
     bot().partnerCenter.fail('createCustomer', unavailable(true), unavailable(), unavailable());
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.ok(user.texts().includes(t('importDone.unfinished', { n: 1 })), user.texts().join('\n'));
     assert.equal(passwords(user).length, 0);
-    await user.press(
-      'importFinish ' +
-        String((summary(user).content['actions'] as { data: { argument: string } }[])[0]?.data.argument),
-      {},
-      summary(user),
-    );
+    await user.press('importFinish', {}, summary(user));
     await user.until(() => passwords(user).length === 1);
     const ids = new Set(
       bot()
@@ -221,11 +216,11 @@ describe('an import of pasted rows', () => {
     await pasted(user, csv);
     bot().partnerCenter.calls.length = 0;
     bot().partnerCenter.fail('createCustomer', unavailable(true), unavailable(), unavailable());
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     await pasted(user, csv);
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await user.until(() => passwords(user).length === 1);
     assert.equal(
       new Set(
@@ -242,10 +237,10 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf([newRow()]));
     await user.say('cancel');
     assert.ok(user.lines().includes(t('import.dropped')));
-    await user.press('Submit');
+    await user.press('importSubmit');
     assert.ok(user.lines().includes(t('import.gone')));
     await pasted(user, csvOf([newRow()]));
-    await user.press('Cancel');
+    await user.press('importDrop');
     const [dropped, home] = user.cards().slice(-2);
     assert.deepEqual(dropped && textsOf(dropped), [t('import.dropped')]);
     assert.equal(home && titleOf(home), t('home.title'));
@@ -258,11 +253,11 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf([row, plain]));
     assert.ok(user.texts().includes(t('importReview.askKind', { n: 1 })), user.texts().join('\n'));
     assert.ok(user.texts().includes(t('importReview.existing', { n: 1 })));
-    await user.press(t('button.rowsExist'));
+    await user.press('importExisting');
     assert.ok(user.texts().includes(t('importReview.existing', { n: 2 })));
-    await user.press(t('button.rowsAreNew'));
+    await user.press('importNew');
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), user.texts().join('\n'));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.equal(passwords(user).length, 1);
     const recorded = (await bot().customersOf(partner)).filter(({ domain }) =>
@@ -275,11 +270,11 @@ describe('an import of pasted rows', () => {
     const user = person();
     const { kind: _kind, ...row } = newRow();
     await pasted(user, csvOf([row]));
-    const press = user.pressed(t('button.rowsAreNew'));
+    const press = user.pressed('importNew');
     await user.send(press);
     await user.send(press);
     assert.ok(user.texts().includes(t('importReview.new', { n: 1 })));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await user.send(press);
     assert.ok(user.lines().includes(t('import.runsAlready')));
     await ended(user);
@@ -351,8 +346,8 @@ describe('an import of pasted rows', () => {
         .includes(t('importReview.row', { row: String(21), name: 'Alpine Ski House' })),
     );
     assert.ok(user.texts().includes(t('importReview.page', { n: 1, m: 3 })));
-    await user.press('Next page');
-    await user.press('Next page');
+    await user.press('importPage');
+    await user.press('importPage .3');
     assert.ok(user.texts().includes(t('importReview.page', { n: 3, m: 3 })));
     assert.ok(
       user
@@ -367,8 +362,8 @@ describe('an import of pasted rows', () => {
     const rows = Array.from({ length: 150 }, () => existingRow());
     await pasted(user, csvOf(rows));
     const before = (await domains()).length;
-    await user.press('Submit');
-    await user.press(t('button.stopImport'));
+    await user.press('importSubmit');
+    await user.press('importStop');
     assert.ok(user.lines().includes(t('import.stopping')));
     await user.until(() => user.cards().some((card) => titleOf(card) === t('importDone.stopped')));
     const added = (await domains()).length - before;
@@ -380,7 +375,7 @@ describe('an import of pasted rows', () => {
         .includes(t('importDone.notBegun', { n: rows.length - added })),
     );
     await pasted(user, csvOf(rows));
-    await user.press('Submit');
+    await user.press('importSubmit');
     await ended(user);
     assert.equal((await domains()).length, before + rows.length);
   });
@@ -389,7 +384,7 @@ describe('an import of pasted rows', () => {
     const user = person();
     await pasted(user, csvOf([newRow(), newRow()]));
     const before = (await domains()).length;
-    const press = user.pressed('Submit');
+    const press = user.pressed('importSubmit');
     await Promise.all([user.send(press), user.send(press)]);
     await ended(user);
     assert.equal((await domains()).length, before + 2);
@@ -406,10 +401,10 @@ describe('an import of pasted rows', () => {
           newRow({ kind: said.t('cell.new').split('|')[0] ?? '' }),
           existingRow({ kind: said.t('cell.existing').split('|')[0] ?? '' }),
         ];
-        await user.press(said.t('button.check'), { csv: csvOf(rows, locale, ';') });
+        await user.press('importText', { csv: csvOf(rows, locale, ';') });
         assert.equal(user.title(), said.t('importReview.title'), user.texts().join('\n'));
         assert.ok(user.texts().includes(said.t('importReview.new', { n: 1 })), user.texts().join('\n'));
-        await user.press(said.t('button.submit'));
+        await user.press('importSubmit');
         await user.until(said.t('importDone.title'));
         assert.ok(user.texts().includes(said.t('importDone.added', { n: 1 })));
         assert.ok(user.texts().includes(said.t('importDone.recorded', { n: 1 })));
