@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { nothingLeft } from '../lib/complete.ts';
 import { factLabel, type FieldName, inReadingOrder } from './labels.ts';
 import type { BillingProfile } from '../partner-center/management.ts';
 import { countryName, languageName } from '../partner-center/rules/countries.ts';
@@ -33,9 +34,14 @@ export function fieldNames(names: readonly string[], words: Words): string {
 }
 
 /** Facts of a billing profile at Partner Center. Parts that are unknown or empty are left out. */
-export function profileFacts({ companyName, culture, contact, address = {} }: BillingProfile, words: Words): Fact[] {
-  const { addressLine1, addressLine2, city, state, postalCode, country } = address;
-  const { firstName, lastName, email, phone } = contact;
+export function profileFacts({ contact, address = {}, ...profile }: BillingProfile, words: Words): Fact[] {
+  // The culture names the language, too.
+  const { companyName, culture, language: _notShown, ...others } = profile;
+  nothingLeft(others);
+  const { addressLine1, addressLine2, city, state, postalCode, country, ...elsewhere } = address;
+  nothingLeft(elsewhere);
+  const { firstName, lastName, email, phone, ...unknown } = contact;
+  nothingLeft(unknown);
   const values: readonly (readonly [FieldName, string | undefined])[] = [
     ['companyName', companyName],
     ['addressLine1', addressLine1],

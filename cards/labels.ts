@@ -1,3 +1,5 @@
+import { type Missing, nothingLeft } from '../lib/complete.ts';
+import type { AddressPart } from '../model/address.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { isLargestFirst } from '../partner-center/rules/addressRules.ts';
 import type { Reseller } from '../partner-center/rules/partner.ts';
@@ -42,7 +44,9 @@ export function statusWords(status: string, { t }: Words): string {
 }
 
 /** Address parts from the largest to the smallest, as East Asian addresses are read. */
-const largestPartFirst: readonly FieldName[] = ['postalCode', 'state', 'city', 'addressLine1', 'addressLine2'];
+const largestPartFirst = ['postalCode', 'state', 'city', 'addressLine1', 'addressLine2'] as const;
+
+nothingLeft<Missing<AddressPart, (typeof largestPartFirst)[number]>>({});
 
 const familyNameFirst: readonly FieldName[] = ['lastName', 'firstName'];
 

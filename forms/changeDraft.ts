@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft, DraftKind, Values } from '../model/draft.ts';
+import { type Missing, nothingLeft } from '../lib/complete.ts';
+import type { KnownCompanyField } from './companySection.ts';
 import type { Context } from './context.ts';
+import type { SectionInputs } from './sectionInputs.ts';
 import { accept, initialAnswers, keepInputs, newDraft, validate } from './draftFlow.ts';
 import { sections } from './sections.ts';
 import type { Section } from './section.ts';
@@ -74,8 +77,11 @@ interface ProfiledCustomer {
   readonly billing?: BillingProfile;
 }
 
-const definedValues = (entries: Readonly<Record<string, string | undefined>>): Values =>
-  Object.fromEntries(Object.entries(entries).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+/** The known texts of these inputs; every input is named, if only as unknown. */
+const knownTexts = <Name extends string>(entries: Readonly<Record<Name, string | undefined>>): Values =>
+  Object.fromEntries(
+    Object.entries<string | undefined>(entries).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
 
 /** The code as the country's rules write it: profiles made in other portals have any case. */
 const listedCode = (codes: readonly string[], text: string | undefined): string | undefined =>
@@ -86,7 +92,7 @@ export function profileAnswers({ companyName, billing }: ProfiledCustomer, rules
   const { address = {}, contact = {}, culture } = billing ?? {};
   const { addressLine1, addressLine2, city, state, postalCode } = address;
   return {
-    company: definedValues({
+    company: knownTexts<KnownCompanyField>({
       companyName: billing?.companyName ?? companyName,
       addressLine1,
       addressLine2,
@@ -95,7 +101,7 @@ export function profileAnswers({ companyName, billing }: ProfiledCustomer, rules
       postalCode,
       culture: listedCode(rules.cultures, culture),
     }),
-    contact: definedValues({
+    contact: knownTexts<SectionInputs['contact']>({
       firstName: contact.firstName,
       lastName: contact.lastName,
       email: contact.email,
@@ -103,6 +109,9 @@ export function profileAnswers({ companyName, billing }: ProfiledCustomer, rules
     }),
   };
 }
+
+// An input of account info that is not in the list does not compile: a change of it alone would count as none.
+nothingLeft<Missing<KnownCompanyField | SectionInputs['contact'], AccountField>>({});
 
 const accountAnswers = ({ company, contact }: Draft['accepted']): Values => ({ ...company, ...contact });
 

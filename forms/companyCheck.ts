@@ -3,13 +3,12 @@ import { holdsDomain } from '../partner-center/rules/companyIdentity.ts';
 import { domainRefusal } from '../partner-center/partnerCenter.ts';
 import { needsAdministrator, PartnerCenterError } from '../partner-center/rules/fault.ts';
 import type { Faults, Values } from '../model/draft.ts';
-import type { Context } from './context.ts';
+import type { Answers, Context } from './context.ts';
+import { complete, nothingLeft, type Only } from '../lib/complete.ts';
+import { type AddressPart, addressParts } from '../model/address.ts';
 import { refusalFault } from './section.ts';
 import { uncheckedNotices, type AnswerChecks, type CheckResult, type UncheckedNotice } from './section.ts';
 import { defined } from '../lib/optional.ts';
-
-/** The company form's inputs that make up its address. */
-const addressParts = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
 
 /**
  * Checks that a new customer's domain is free, that the name is the company's legal one, and that an address new to
@@ -92,20 +91,14 @@ const isSameAddress = (company: Values, before: Values = {}): boolean =>
   addressParts.every((part) => company[part] === before[part]);
 
 /** The customer's full primary domain name. */
-export const fullDomain = (company: Values, context: Pick<Context, 'cloud'>): string =>
-  `${company['domainPrefix'] ?? ''}${context.cloud.suffix}`;
+export const fullDomain = (company: Answers<'domainPrefix'>, context: Pick<Context, 'cloud'>): string =>
+  `${company.domainPrefix ?? ''}${context.cloud.suffix}`;
 
 /** The address in a company's answers. */
-export function addressOf(company: Values, country: string): Address {
-  const part = (name: (typeof addressParts)[number]) => (company[name] === undefined ? {} : { [name]: company[name] });
-  return {
-    country,
-    addressLine1: company['addressLine1'] ?? '',
-    city: company['city'] ?? '',
-    ...part('addressLine2'),
-    ...part('state'),
-    ...part('postalCode'),
-  };
+export function addressOf<T extends Answers<AddressPart>>(answers: Only<AddressPart, T>, country: string): Address {
+  const { addressLine1 = '', addressLine2, city = '', state, postalCode, ...others }: Answers<AddressPart> = answers;
+  nothingLeft(others);
+  return complete<Address>({ country, addressLine1, addressLine2, city, state, postalCode });
 }
 
 /** The company's answers with this address in place of theirs. */

@@ -20,7 +20,8 @@ import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
 import { qualifications } from './qualificationSection.ts';
 import { parseState, postalAddress, stateName } from '../partner-center/rules/states.ts';
-import { normalPostalCode, postalCodeFault } from '../partner-center/rules/addressRules.ts';
+import type { AddressPart } from '../model/address.ts';
+import { maxPartLengths, normalPostalCode, postalCodeFault } from '../partner-center/rules/addressRules.ts';
 import * as z from 'zod';
 import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
 import { phoneField } from './contactSection.ts';
@@ -44,7 +45,7 @@ export const companySection = form({
           ...(context.cloud.qualification ? { qualification } : {}),
           ...(context.cloud.gdap ? { gdap } : {}),
         }
-      : { companyName, ...countryFields(context.rules) },
+      : accountFields(context),
   faultAction: ({ key }, { context, words, token }) => {
     if (key === 'fault.domainOwn') return [buttons(button(words.t('button.customers'), command('customers')))];
     return key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
@@ -57,6 +58,12 @@ export const companySection = form({
       ? values
       : { ...values, culture: rules.defaultCulture },
 });
+
+/** The fields of an existing customer's company. */
+const accountFields = ({ rules }: Context) => ({ companyName, ...countryFields(rules) });
+
+/** Name of an input of an existing customer's company. */
+export type KnownCompanyField = keyof ReturnType<typeof accountFields>;
 
 /** The country, with a button to change it, whose title explains it: a label as well would leave a phone no room. */
 function countryRow({ t, locale }: Words, context: Context, token: string) {
@@ -117,10 +124,10 @@ const countryFields = memoize((rules: CountryRules) => ({
 }));
 
 /** The fields of a customer's address, by the rules of its country. */
-export const addressFields = (rules: CountryRules) => ({
-  addressLine1: text(200),
-  addressLine2: text(200, { optional: true }),
-  city: text(100, { optional: !rules.cityRequired }),
+export const addressFields = (rules: CountryRules): Record<AddressPart, Field> => ({
+  addressLine1: text(maxPartLengths.addressLine1),
+  addressLine2: text(maxPartLengths.addressLine2, { optional: true }),
+  city: text(maxPartLengths.city, { optional: !rules.cityRequired }),
   state: stateField(rules),
   postalCode: postalCodeField(rules),
 });
@@ -157,7 +164,7 @@ function stateField(rules: CountryRules): Field {
   const optional = !rules.stateRequired;
   const key = stateLabel(rules);
   const label = (words: Words): string => words.say(key);
-  if (states.length === 0) return text(100, { optional, label });
+  if (states.length === 0) return text(maxPartLengths.state, { optional, label });
   const listed = (typed: string): string => parseState(rules, typed) ?? typed;
   const plain = choice(
     states.map((value) => ({ value, title: ({ locale }) => stateName(country, value, locale) })),
@@ -178,7 +185,7 @@ function postalCodeField(rules: CountryRules): Field {
   const { zipType } = postalAddress(rules.country);
   const kind = zipTypes.find((one) => one === zipType) ?? 'postal';
   const sample = rules.postalSamples?.[0];
-  return normalText(20, (typed) => normalPostalCode(rules, typed), {
+  return normalText(maxPartLengths.postalCode, (typed) => normalPostalCode(rules, typed), {
     optional: !rules.postalCodeRequired,
     label: ({ t }) => t(`zipType.${kind}`),
     ...defined({ sample }),

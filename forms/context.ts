@@ -51,5 +51,8 @@ export const countryOf = ({ accepted, purpose }: DraftAnswers, partner: Partner)
 export const acceptedAnswer = (context: Context, section: string, name: string): string =>
   context.accepted[section]?.[name] ?? '';
 
+/** Answers by the names of their inputs, as far as they were given. */
+export type Answers<Name extends string> = { readonly [K in Name]?: string };
+
 /** All accepted answers of a section. */
 export const acceptedAnswers = (context: Context, section: string): Values => context.accepted[section] ?? {};

@@ -14,10 +14,16 @@ import { defined } from '../lib/optional.ts';
 /** Fields by name; the name is also the input's id and, as `field.<name>`, the label's catalogue key. */
 export type FormFields = Readonly<Partial<Record<FieldName, Field>>>;
 
+/** The keys of each member of a union. */
+type KeyOfEach<T> = T extends unknown ? keyof T & string : never;
+
+/** Fields whose every name has a label; for any other name the compiler's error says which message is missing. */
+type Labelled<F> = { readonly [Name in Exclude<KeyOfEach<F>, FieldName>]: `there is no message field.${Name}` };
+
 /** The definition of a section that is a list of fields; everything else follows from them. */
-export interface FormShape extends Pick<Section, 'check' | 'edits' | 'adapt'> {
+export interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'check' | 'edits' | 'adapt'> {
   readonly id: SectionId;
-  fields(context: Context): FormFields;
+  fields(context: Context): F & Labelled<F>;
   applies?(context: Context): boolean;
   defaults?(context: Context): Values;
   /** Elements above the inputs. */
@@ -63,10 +69,19 @@ export function fieldFault(name: FieldName, { key, data }: Fault, words: Words):
 const fieldEntries = (fields: FormFields): [FieldName, Field][] =>
   Object.entries(fields).filter((entry): entry is [FieldName, Field] => entry[1] !== undefined);
 
+/** A section that is a list of fields. */
+export interface FormSection<F extends FormFields> extends Section {
+  fields(context: Context): F;
+}
+
+/** Names of a form's inputs: all that it asks in any context. */
+export type InputName<S> = S extends { fields(context: Context): infer F } ? KeyOfEach<F> : never;
+
 /** Makes a section from a form's fields. */
-export function form(shape: FormShape): Section {
+export function form<F extends FormFields>(shape: FormShape<F>): FormSection<F> {
   return {
     id: shape.id,
+    fields: (context) => shape.fields(context),
     applies: (context) => shape.applies?.(context) ?? true,
     defaults: (context) => shape.defaults?.(context) ?? {},
     readInputs: (sent, _held, context) => readInputs(shape.fields(context), sent),

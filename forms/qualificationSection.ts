@@ -6,7 +6,8 @@ import {
   type QualificationKind,
 } from '../partner-center/rules/qualification.ts';
 import type { Faults, Values } from '../model/draft.ts';
-import { acceptedAnswer, type Context } from './context.ts';
+import { acceptedAnswer, type Answers, type Context } from './context.ts';
+import { nothingLeft } from '../lib/complete.ts';
 import { choice, text } from './field.ts';
 import { type FormFields, form, inputsOf, parseFields } from './form.ts';
 
@@ -23,10 +24,13 @@ const website = text(254, { style: 'Url', rule: (value) => (isWebsite(value) ? u
 const validationCode = text(50);
 
 /** The fields of each qualification: segment and website of a school, or the government validation code. */
-const fieldsByKind: Readonly<Record<QualificationKind, FormFields>> = {
+const fieldsByKind = {
   education: { educationSegment, website },
   governmentCommunityCloud: { validationCode },
-};
+} satisfies Readonly<Record<QualificationKind, FormFields>>;
+
+/** Name of an input of a qualification of this kind. */
+type InputOf<K extends QualificationKind> = keyof (typeof fieldsByKind)[K];
 
 const chosenQualification = (context: Context): string => acceptedAnswer(context, 'company', 'qualification');
 
@@ -56,13 +60,17 @@ export function judgeQualification(
 
 /** The qualification in accepted answers. */
 export const qualificationOf = (values: Values): Qualification =>
-  values['validationCode'] === undefined
-    ? {
-        kind: 'education',
-        segment: values['educationSegment'] === 'K12' ? 'K12' : 'HigherEducation',
-        website: values['website'] ?? '',
-      }
-    : { kind: 'governmentCommunityCloud', validationCode: values['validationCode'] };
+  values['validationCode'] === undefined ? educationOf(values) : governmentOf(values);
+
+function educationOf({ educationSegment: segment, website = '', ...others }: Answers<InputOf<'education'>>) {
+  nothingLeft(others);
+  return { kind: 'education', segment: segment === 'K12' ? 'K12' : 'HigherEducation', website } as const;
+}
+
+function governmentOf({ validationCode = '', ...others }: Answers<InputOf<'governmentCommunityCloud'>>) {
+  nothingLeft(others);
+  return { kind: 'governmentCommunityCloud', validationCode } as const;
+}
 
 function isWebsite(value: string): boolean {
   if (/\s/.test(value)) return false;

@@ -2,27 +2,69 @@ import type { Draft, Fault } from '../model/draft.ts';
 import type { OrderedOffer } from '../model/stages.ts';
 import { cartRows, cartValues, rowNames } from './cartRows.ts';
 import { keepInputs, reopen } from './draftFlow.ts';
-import { type AnswerRefusal, refusalFault, type SectionId } from './section.ts';
+import { type AnswerRefusal, refusalFault, type SectionId, sectionIds } from './section.ts';
+import type { InputTable } from './sectionInputs.ts';
+import type { FaultField } from '../partner-center/rules/fault.ts';
 import { type CountryRules, registrationIds } from '../partner-center/rules/countries.ts';
 import type { SubmissionRequest } from '../model/submission.ts';
 
-const sectionByInput: Readonly<Record<string, SectionId>> = {
-  country: 'country',
-  firstName: 'contact',
-  lastName: 'contact',
-  email: 'contact',
-  phoneNumber: 'contact',
-  dateAccepted: 'agreement',
-  reseller: 'reseller',
-  website: 'qualification',
-  validationCode: 'qualification',
-};
+/** The name by which a refusal of Partner Center is about each input. */
+const fieldOfInput = {
+  country: { country: 'country' },
+  company: {
+    companyName: 'companyName',
+    domainPrefix: 'domainPrefix',
+    addressLine1: 'addressLine1',
+    addressLine2: 'addressLine2',
+    city: 'city',
+    state: 'state',
+    postalCode: 'postalCode',
+    culture: 'culture',
+    registrationNumber: 'registrationNumber',
+    organizationPhone: 'organizationPhone',
+    qualification: 'never refused',
+    gdap: 'never refused',
+  },
+  qualification: { educationSegment: 'never refused', website: 'website', validationCode: 'validationCode' },
+  contact: { firstName: 'firstName', lastName: 'lastName', email: 'email', phoneNumber: 'phoneNumber' },
+  agreement: {
+    accepted: 'never refused',
+    dateAccepted: 'dateAccepted',
+    signer: 'never refused',
+    signatory: 'never refused',
+  },
+  // No refusal says which person it is about: the primary contact is asked again.
+  signer: {
+    firstName: 'never refused',
+    lastName: 'never refused',
+    email: 'never refused',
+    phoneNumber: 'never refused',
+  },
+  reseller: { reseller: 'reseller' },
+  subscriptions: {},
+} as const satisfies InputTable<FaultField | 'never refused'>;
+
+/** An input, and the section that asks it. */
+interface InputPlace {
+  readonly id: SectionId;
+  readonly input: string;
+}
+
+type FieldTable = typeof fieldOfInput;
+type RefusedField = { [S in keyof FieldTable]: FieldTable[S][keyof FieldTable[S]] }[keyof FieldTable];
+
+// A field of a fault that no input has does not compile: its refusals would land nowhere.
+const placeOfField: Readonly<Record<FaultField, InputPlace>> = Object.fromEntries(
+  sectionIds.flatMap((id) => Object.entries(fieldOfInput[id]).map(([input, field]) => [field, { id, input }])),
+) as Record<RefusedField, InputPlace>;
+
+const isFaultField = (name: string): name is FaultField => Object.hasOwn(placeOfField, name);
 
 /** Reopens the section of the refused answer, with the fault beside it; unchanged where the refusal names no answer. */
 export function reopenRefusedAnswer(draft: Draft, refused: AnswerRefusal): Draft {
-  const input = refused.field ?? (refused.reason.startsWith('domain-') ? 'domainPrefix' : undefined);
-  if (input === undefined) return draft;
-  const id = Object.hasOwn(sectionByInput, input) ? (sectionByInput[input] ?? 'company') : 'company';
+  const field = refused.field ?? (refused.reason.startsWith('domain-') ? 'domainPrefix' : undefined);
+  if (field === undefined || !isFaultField(field)) return draft;
+  const { id, input } = placeOfField[field];
   const faults = { [input]: refusalFault(refused) };
   return reopen(keepInputs(draft, id, draft.accepted[id] ?? {}, faults), id);
 }

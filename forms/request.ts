@@ -6,7 +6,11 @@ import type { OrderedOffer, Stage, Stages } from '../model/stages.ts';
 import { signerField } from './agreementSection.ts';
 import { cartRows, rowPlan } from './cartRows.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
-import { acceptedAnswers, type Context } from './context.ts';
+import { acceptedAnswers, type Answers, type Context } from './context.ts';
+import { sectionAnswers, type SectionInputs } from './sectionInputs.ts';
+import { complete, nothingLeft, type Only } from '../lib/complete.ts';
+import type { KnownCompanyField } from './companySection.ts';
+import type { Reseller } from '../partner-center/rules/partner.ts';
 import { section, sections } from './sections.ts';
 import { qualificationOf } from './qualificationSection.ts';
 import { knownReseller, noReseller } from './resellerSection.ts';
@@ -21,7 +25,7 @@ export function submissionRequestOf(context: Context, now: Date): SubmissionRequ
   const asked = new Set(sections(context).map(({ id }) => id));
   const reseller = asked.has('reseller') ? chosenReseller(context) : undefined;
   return {
-    customer: { ...customerOf(context), ...defined({ associatedPartnerId: reseller?.tenantId }) },
+    customer: customerOf(context, reseller),
     ...defined({ partnerIdOnRecord: reseller?.mpnId }),
     ...(asked.has('agreement') ? { consent: consentOf(context, now) } : {}),
     ...(asked.has('qualification')
@@ -32,42 +36,64 @@ export function submissionRequestOf(context: Context, now: Date): SubmissionRequ
 
 /** The chosen reseller; undefined for none. */
 export function chosenReseller(context: Context) {
-  const chosen = knownReseller(context.purpose) ?? acceptedAnswers(context, 'reseller')['reseller'];
+  const { reseller, ...others } = sectionAnswers(context, 'reseller');
+  nothingLeft(others);
+  const chosen = knownReseller(context.purpose) ?? reseller;
   return chosen === noReseller ? undefined : context.resellers.find(({ tenantId }) => tenantId === chosen);
 }
 
-function customerOf(context: Context): SubmissionRequest['customer'] {
+function customerOf(context: Context, reseller: Reseller | undefined): SubmissionRequest['customer'] {
   // Answers to another country's questions may still be there; Partner Center would refuse them.
-  const company = section('company').readInputs(acceptedAnswers(context, 'company'), {}, context);
-  const culture = company['culture'] ?? context.rules.defaultCulture;
-  return {
-    companyName: company['companyName'] ?? '',
-    domain: fullDomain(company, context),
-    address: addressOf(company, context.country),
-    contact: personOf(acceptedAnswers(context, 'contact')),
-    culture,
-    language: languageOf(context.rules, culture),
-    ...defined({
-      organizationRegistrationNumber: company['registrationNumber'],
-      organizationPhone: company['organizationPhone'],
-    }),
-    ...(context.cloud.gdap ? { enableGDAPByDefault: company['gdap'] === 'true' } : {}),
-  };
+  const company: Answers<SectionInputs['company']> = section('company').readInputs(
+    sectionAnswers(context, 'company'),
+    {},
+    context,
+  );
+  // The qualification chosen here has a request of its own.
+  const { domainPrefix = '', qualification: _notSentHere, ...rest } = company;
+  const { registrationNumber, organizationPhone, gdap, ...account } = rest;
+  return complete<SubmissionRequest['customer']>({
+    ...companyOf(account, context),
+    domain: fullDomain({ domainPrefix }, context),
+    contact: personOf(sectionAnswers(context, 'contact')),
+    organizationRegistrationNumber: registrationNumber,
+    organizationPhone,
+    associatedPartnerId: reseller?.tenantId,
+    enableGDAPByDefault: context.cloud.gdap ? gdap === 'true' : undefined,
+  });
+}
+
+/** The part of a company that its account has too: name, address, culture and language. */
+function companyOf<T extends Answers<KnownCompanyField>>(
+  answers: Only<KnownCompanyField, T>,
+  { country, rules }: Context,
+) {
+  const { companyName = '', culture = rules.defaultCulture, ...address }: Answers<KnownCompanyField> = answers;
+  return { companyName, culture, language: languageOf(rules, culture), address: addressOf(address, country) };
 }
 
 /** The person in a section's answers. */
-const personOf = (values: Values): ContactPerson => ({
-  firstName: values['firstName'] ?? '',
-  lastName: values['lastName'] ?? '',
-  email: values['email'] ?? '',
-  ...defined({ phone: values['phoneNumber'] }),
-});
+function personOf(answers: Answers<SectionInputs['contact']>): ContactPerson {
+  const { firstName = '', lastName = '', email = '', phoneNumber, ...others } = answers;
+  nothingLeft(others);
+  return complete<ContactPerson>({ firstName, lastName, email, phone: phoneNumber });
+}
 
 /** The signer at the time of Submit: where it is the primary contact, later edits of the contact count. */
 function consentOf(context: Context, now: Date) {
-  const agreement = acceptedAnswers(context, 'agreement');
-  const signer = personOf(acceptedAnswers(context, agreement[signerField(context)] === 'other' ? 'signer' : 'contact'));
-  const day = `${agreement['dateAccepted'] ?? context.today}T00:00:00.000Z`;
+  // Only who has accepted gets as far as this.
+  const {
+    signer: recorded,
+    signatory,
+    dateAccepted,
+    accepted: _isTrue,
+    ...others
+  } = sectionAnswers(context, 'agreement');
+  nothingLeft(others);
+  const who = signerField(context) === 'signatory' ? signatory : recorded;
+  const signer = personOf(sectionAnswers(context, who === 'other' ? 'signer' : 'contact'));
+  const asked = dateAccepted ?? context.today;
+  const day = `${asked}T00:00:00.000Z`;
   // "Today" in Asia may be yesterday in UTC: midnight of it would be refused as being in the future.
   const dateAgreed = day > now.toISOString() ? now.toISOString() : day;
   return { signer, dateAgreed };
@@ -134,14 +160,10 @@ function orderChange(context: Context, instead: boolean): ChangeKind {
 function accountChange(context: Context, purpose: DraftKind, recorded: RecordedSections): ChangeKind {
   const company = acceptedAnswers(context, 'company');
   const contact = acceptedAnswers(context, 'contact');
-  const culture = company['culture'] ?? context.rules.defaultCulture;
   return {
     kind: 'account',
-    companyName: company['companyName'] ?? '',
-    culture,
-    language: languageOf(context.rules, culture),
+    ...companyOf(company as Answers<KnownCompanyField>, context),
     contact: personOf(contact),
-    address: addressOf(company, context.country),
     fields: [...changedFields({ purpose, accepted: context.accepted })],
     sections: {
       ...(isDeepStrictEqual(recorded['contact'], contact) ? {} : formerSigner(recorded)),

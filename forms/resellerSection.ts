@@ -43,7 +43,8 @@ async function checkReseller(
   return fault && { faults: { reseller: refusalFault(fault) } };
 }
 
-const resellerForm = form({
+/** The form of the reseller, without its search. */
+export const resellerForm = form({
   id: 'reseller',
   applies: ({ partner, cloud, purpose }) =>
     partner.type === 'indirect-provider' && cloud.resellers && knownReseller(purpose) === undefined,

@@ -9,3 +9,10 @@ export const address = z.object({
   state: z.string().exactOptional(),
   postalCode: z.string().exactOptional(),
 });
+
+/** Every part of an address. */
+export const addressKeys = address.keyof().options;
+
+/** Parts of an address besides its country, which has a question of its own. */
+export const addressParts = address.omit({ country: true }).keyof().options;
+export type AddressPart = (typeof addressParts)[number];

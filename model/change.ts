@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shapeOf } from '../lib/complete.ts';
 import { address } from './address.ts';
 import { requestedBy, wakeUp } from './requestedBy.ts';
 import { draftKind, values } from './draft.ts';
@@ -31,6 +32,21 @@ const scheduledAction = z.object({
   end: z.enum(['cancel', 'extend', 'other']).exactOptional(),
   nextTerm: nextTerm.exactOptional(),
 });
+
+/** Texts of a billing profile besides its contact and its address. */
+const billingTexts = { companyName: z.string(), culture: z.string(), language: z.string() };
+
+const accountChange = z.object({
+  kind: z.literal('account'),
+  ...billingTexts,
+  contact: contactPerson,
+  address,
+  /** Names of the inputs that the partner changed; absent in changes stored by older versions. */
+  fields: z.array(z.string()).exactOptional(),
+  /** Answers by section, copied to the customer's record. */
+  sections: z.record(z.string(), values),
+});
+export type AccountChange = z.infer<typeof accountChange>;
 
 /** Schema of a change to an existing customer at Partner Center, by kind. */
 export const changeKind = z.discriminatedUnion('kind', [
@@ -80,18 +96,7 @@ export const changeKind = z.discriminatedUnion('kind', [
     to: nextTerm.exactOptional(),
     gone: scheduledAction.exactOptional(),
   }),
-  z.object({
-    kind: z.literal('account'),
-    companyName: z.string(),
-    culture: z.string(),
-    language: z.string(),
-    contact: contactPerson,
-    address,
-    /** Names of the inputs that the partner changed; absent in changes stored by older versions. */
-    fields: z.array(z.string()).exactOptional(),
-    /** Answers by section, copied to the customer's record. */
-    sections: z.record(z.string(), values),
-  }),
+  accountChange,
   /** Requests a special qualification; Microsoft decides about it later. */
   z.object({ kind: z.literal('qualification'), wanted: qualificationRequest }),
   /** Replaces a user's password with a generated one, which is shown once and never stored. */
@@ -129,20 +134,9 @@ const presentState = z.object({
   subscription: z.object({ quantity: z.number(), unit: z.string(), status: z.string() }).exactOptional(),
   billing: z
     .object({
-      companyName: optionalText,
-      culture: optionalText,
-      language: optionalText,
-      contact: z.object({ firstName: optionalText, lastName: optionalText, email: optionalText, phone: optionalText }),
-      address: z
-        .object({
-          country: optionalText,
-          addressLine1: optionalText,
-          addressLine2: optionalText,
-          city: optionalText,
-          state: optionalText,
-          postalCode: optionalText,
-        })
-        .exactOptional(),
+      ...shapeOf(z.object(billingTexts).keyof().options, optionalText),
+      contact: z.object(shapeOf(contactPerson.keyof().options, optionalText)),
+      address: z.object(shapeOf(address.keyof().options, optionalText)).exactOptional(),
     })
     .exactOptional(),
 });

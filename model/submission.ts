@@ -4,6 +4,7 @@ import { requestedBy, wakeUp } from './requestedBy.ts';
 import { values } from './draft.ts';
 import { stages } from './stages.ts';
 
+/** Schema of a person: the customer's primary contact, or the agreement's signer. */
 export const contactPerson = z.object({
   firstName: z.string(),
   lastName: z.string(),
@@ -21,6 +22,7 @@ export const qualificationRequest = z.discriminatedUnion('kind', [
 export const submissionRequest = z.object({
   customer: z.object({
     companyName: z.string(),
+    /** Full name, prefix and the cloud's suffix, in lower case. */
     domain: z.string(),
     address,
     contact: contactPerson,
@@ -28,7 +30,9 @@ export const submissionRequest = z.object({
     language: z.string(),
     organizationRegistrationNumber: z.string().exactOptional(),
     organizationPhone: z.string().exactOptional(),
+    /** Tenant id of the indirect reseller; absent for a customer of the partner's own. */
     associatedPartnerId: z.string().exactOptional(),
+    /** Always sent where the cloud knows it: leaving it out grants the relationship. */
     enableGDAPByDefault: z.boolean().exactOptional(),
   }),
   consent: z.object({ signer: contactPerson, dateAgreed: z.string() }).exactOptional(),

@@ -88,8 +88,7 @@ async function dispatch(
       );
     }
     case 'account': {
-      const { companyName, culture, language, contact, address } = what;
-      const change = { companyName, culture, language, contact, address };
+      const { kind: _kind, fields: _fields, sections: _sections, ...change } = what;
       return billingResult(what, await management.updateBilling(microsoftId, change, requestId));
     }
     case 'password': {

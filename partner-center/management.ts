@@ -29,13 +29,10 @@ export interface CustomerPage {
 }
 
 /** A customer's billing profile; parts are missing where the partner has no delegated administration. */
-export interface BillingProfile {
-  readonly companyName?: string;
-  readonly culture?: string;
-  readonly language?: string;
+export type BillingProfile = Omit<BillingChange, 'contact' | 'address'> & {
   readonly contact: Partial<ContactPerson>;
   readonly address?: Partial<Address>;
-}
+};
 
 /** A customer with its profiles. */
 export interface CustomerDetails extends CustomerSummary {

@@ -1,16 +1,15 @@
 import type { OrderedOffer, Stages } from '../model/stages.ts';
+import { complete, nothingLeft } from '../lib/complete.ts';
 import { isOutage } from './rules/fault.ts';
 import type { OrderLineResult, OrderLine } from './rules/cart.ts';
-import { defined } from '../lib/optional.ts';
 
 /** Stored offers as order lines; `partnerIdOnRecord` is the MPN ID of the reseller they are for. */
 export const toOrderLines = (lines: readonly OrderedOffer[], partnerIdOnRecord: string | undefined): OrderLine[] =>
-  lines.map(({ offerId, term, billing, quantity }) => ({
-    offerId,
-    term,
-    billing,
-    ...defined({ quantity, partnerIdOnRecord }),
-  }));
+  lines.map(({ offerName: _shown, unit: _counted, subscriptionId: _result, fault: _refusal, ...wanted }) => {
+    const { offerId, term, billing, quantity, ...others } = wanted;
+    nothingLeft(others);
+    return complete<OrderLine>({ offerId, term, billing, quantity, partnerIdOnRecord });
+  });
 
 /** Ordered offers with the result of each: its subscription, or its fault. */
 export const withOrderResults = (lines: readonly OrderedOffer[], ordered: readonly OrderLineResult[]): OrderedOffer[] =>

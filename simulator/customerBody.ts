@@ -4,12 +4,13 @@ import { attributes, link } from './apiRequest.ts';
 import type { SimulatedPartner } from './simulatedPartner.ts';
 import { contactAddress, type SimulatedCustomer } from './state.ts';
 import * as z from 'zod';
+import { complete } from '../lib/complete.ts';
+import { address as storedAddress } from '../model/address.ts';
 import { type Address, addressFault } from '../partner-center/rules/addressRules.ts';
 import { countryRules, findCountryRules } from '../partner-center/rules/countries.ts';
 import { type NewCustomer, newCustomerFault } from '../partner-center/rules/customerRules.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import { type ApiError, apiError, isErrorCode } from './apiError.ts';
-import { defined } from '../lib/optional.ts';
 
 /** ETag of a customer's billing profile: a long number, like the service's. */
 export const billingEtag = ({ billingId, version }: SimulatedCustomer): string =>
@@ -112,15 +113,6 @@ export const newCustomerBody = z.object({
 /** A parsed body of POST customers. */
 export type NewCustomerBody = z.infer<typeof newCustomerBody>;
 
-const postalAddress = z.object({
-  country: z.string(),
-  addressLine1: z.string(),
-  addressLine2: z.string().exactOptional(),
-  city: z.string(),
-  state: z.string().exactOptional(),
-  postalCode: z.string().exactOptional(),
-});
-
 const invalidProperty = (property: string): ApiError => apiError('3000', { data: [`property_name: ${property}`] });
 
 const addressErrors: Partial<Record<keyof Address, string>> = {
@@ -146,26 +138,29 @@ export const withSpelling = <T extends z.infer<typeof billingBody>>(profile: T):
   };
 };
 
-const newCustomerOf = ({ companyProfile, billingProfile, associatedPartnerId }: NewCustomerBody): NewCustomer => {
+const newCustomerOf = (body: NewCustomerBody): NewCustomer => {
+  const { companyProfile, billingProfile, associatedPartnerId, enableGDAPByDefault } = body;
   const { email, defaultAddress, companyName, culture, language } = billingProfile;
   const { phoneNumber: phone } = defaultAddress;
   const { organizationRegistrationNumber } = companyProfile;
-  return {
+  return complete<NewCustomer>({
     companyName,
     culture,
     language,
     domain: companyProfile.domain.toLowerCase(),
-    address: postalAddress.parse(defaultAddress),
+    address: storedAddress.parse(defaultAddress),
     contact: {
       firstName: defaultAddress.firstName ?? billingProfile.firstName ?? '',
       lastName: defaultAddress.lastName ?? billingProfile.lastName ?? '',
       email,
       ...(phone ? { phone } : {}),
     },
-    ...(organizationRegistrationNumber ? { organizationRegistrationNumber } : {}),
-    ...(phone ? { organizationPhone: phone } : {}),
-    ...defined({ associatedPartnerId }),
-  };
+    // The service takes an empty text for none.
+    organizationRegistrationNumber: organizationRegistrationNumber || undefined,
+    organizationPhone: phone || undefined,
+    associatedPartnerId,
+    enableGDAPByDefault,
+  });
 };
 
 /** Error 3000 for a customer that the rules refuse without a code, naming the first property whose correction helps. */

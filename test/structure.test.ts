@@ -11,7 +11,7 @@ const below: Readonly<Record<(typeof rooms)[number], readonly string[]>> = {
   forms: ['cards', 'partner-center', 'model', 'lib', 'locales'],
   cards: ['partner-center', 'model', 'lib', 'locales'],
   'chat-page': ['lib', 'locales'],
-  simulator: ['partner-center', 'lib'],
+  simulator: ['partner-center', 'model', 'lib'],
   // Practice tenants and the journal of requests are documents.
   'partner-center': ['storage', 'model', 'lib'],
   storage: ['model', 'lib'],

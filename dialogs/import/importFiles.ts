@@ -1,5 +1,12 @@
 import { planWords } from '../../cards/cartCard.ts';
-import { alternatives, columnLabel, columnsFor, isReasonHeader, type ColumnName } from '../../forms/import/columns.ts';
+import {
+  alternatives,
+  columnLabel,
+  columnsFor,
+  isReasonHeader,
+  type ColumnName,
+  type OrderColumn,
+} from '../../forms/import/columns.ts';
 import { readHeader } from '../../forms/import/columns.ts';
 import { searchOffers } from '../../partner-center/rules/catalog.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
@@ -25,7 +32,7 @@ export async function templateFile(turn: Turn, { format }: FileRequest): Promise
   const resellers = await partnerCenter.resellers();
   const names = columnsFor({ cloud: cloud(partner.cloud), agreementWay, resellers });
   const example = await newExample(turn);
-  const examples = [...(addRefusal(partner) === undefined ? [example] : []), existingExample(turn)];
+  const examples: Partial<Example>[] = [...(addRefusal(partner) === undefined ? [example] : []), existingExample(turn)];
   const rows = examples.map((row) => names.map((name) => row[name] ?? ''));
   const header = names.map((name) => columnLabel(name, words));
   // Dates stay the spreadsheet's own, so that day and month cannot be confused.
@@ -38,7 +45,8 @@ export async function templateFile(turn: Turn, { format }: FileRequest): Promise
   };
 }
 
-type Example = Readonly<Partial<Record<ColumnName, string>>>;
+/** The cells of an example: a column left empty says so. */
+type Example = Readonly<Record<ColumnName, string>>;
 
 /** Text of a comment row: rows that begin with # are skipped. */
 const remark = (text: string): string => `# ${alternatives(text)[0] ?? text}`;
@@ -55,39 +63,52 @@ async function newExample(turn: Turn): Promise<Example> {
     kind: remark(t('cell.new')),
     companyName,
     domain: 'contoso',
+    microsoftId: '',
+    relationship: '',
     country: partner.country,
     addressLine1,
+    addressLine2: '',
     city,
     // The city of Beijing is in the state of Beijing; other examples have no matching state.
     state: rules.states.find((state) => state.startsWith(city)) ?? rules.states[0] ?? '',
     postalCode: rules.postalSamples?.[0] ?? '',
     registrationNumber: rules.registration?.sample ?? '',
+    organizationPhone: '',
     culture: rules.defaultCulture,
     qualification: t('qualification.none'),
+    educationSegment: '',
+    website: '',
+    validationCode: '',
     gdap: t('form.yes'),
     firstName,
     lastName,
     email: 'name@company.example',
+    phoneNumber: '',
     accepted: t('form.yes'),
     dateAccepted: today,
+    signerFirstName: '',
+    signerLastName: '',
+    signerEmail: '',
+    signerPhoneNumber: '',
     reseller: reseller?.mpnId ?? '',
     ...(await orderExample(turn)),
   };
 }
 
-async function orderExample({ words, partner, partnerCenter }: Turn): Promise<Example> {
+async function orderExample({ words, partner, partnerCenter }: Turn): Promise<Pick<Example, OrderColumn>> {
+  const none = { offer: '', billing: '', quantity: '' };
   try {
     const { offers } = await partnerCenter.offers(partner.country);
     const [offer] = searchOffers(offers, '', { segments: [], limit: 1 });
-    if (offer === undefined) return {};
+    if (offer === undefined) return none;
     return { offer: offer.name, billing: planWords(offer.plans[0], words), quantity: String(Math.max(offer.min, 1)) };
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
-    return {};
+    return none;
   }
 }
 
-const existingExample = ({ words: { t } }: Turn): Example => ({
+const existingExample = ({ words: { t } }: Turn): Partial<Example> => ({
   kind: remark(t('cell.existing')),
   companyName: alternatives(t('import.example'))[0] ?? '',
   domain: 'company.example',

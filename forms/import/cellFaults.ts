@@ -3,23 +3,13 @@ import type { Fault } from '../../model/draft.ts';
 import type { Context } from '../context.ts';
 import { newFault, type SectionId } from '../section.ts';
 import { findOffer, readAccepted } from './cellReaders.ts';
-import { asColumnName, type ColumnName } from './columns.ts';
+import type { ColumnName } from './columns.ts';
+import { columnOfInput } from './inputColumns.ts';
 import { type CellFault, type Cells, faultAt, type OrderCells } from './row.ts';
 import { distance } from 'fastest-levenshtein';
 import { type Offer, searchOffers } from '../../partner-center/rules/catalog.ts';
 import { foldCase, foldKey } from '../../lib/foldCase.ts';
 import { memoize } from '../../lib/memoize.ts';
-
-/** Columns of inputs that have another name. */
-const columnByInput: Readonly<Partial<Record<SectionId, Readonly<Record<string, ColumnName>>>>> = {
-  company: { domainPrefix: 'domain' },
-  signer: {
-    firstName: 'signerFirstName',
-    lastName: 'signerLastName',
-    email: 'signerEmail',
-    phoneNumber: 'signerPhoneNumber',
-  },
-};
 
 /** A section's faults as faults of the cells the values came from, in words that fit a file. */
 export function cellFaults(
@@ -30,7 +20,7 @@ export function cellFaults(
 ): CellFault[] {
   return Object.entries(faults).map(([input, fault]) => {
     if (id === 'subscriptions') return orderFault(input, fault, cells, context);
-    const column = columnByInput[id]?.[input] ?? asColumnName(input) ?? 'companyName';
+    const column = columnOfInput(id, input) ?? 'companyName';
     return faultAt(column, fileFault(column, fault, cells, context));
   });
 }

@@ -5,62 +5,73 @@ import { foldKey } from '../../lib/foldCase.ts';
 import type { Context } from '../context.ts';
 import { distance } from 'fastest-levenshtein';
 
-/** The label of each column; a label's message may list other accepted names after a bar. */
-const labels = {
-  kind: 'column.kind',
-  companyName: 'field.companyName',
-  domain: 'field.domain',
-  microsoftId: 'field.microsoftId',
-  relationship: 'column.relationship',
-  country: 'field.country',
-  addressLine1: 'field.addressLine1',
-  addressLine2: 'field.addressLine2',
-  city: 'field.city',
-  state: 'field.state',
-  postalCode: 'field.postalCode',
-  culture: 'field.culture',
-  registrationNumber: 'field.registrationNumber',
-  organizationPhone: 'field.organizationPhone',
-  qualification: 'field.qualification',
-  educationSegment: 'field.educationSegment',
-  website: 'field.website',
-  validationCode: 'field.validationCode',
-  gdap: 'field.gdap',
-  firstName: 'field.firstName',
-  lastName: 'field.lastName',
-  email: 'field.email',
-  phoneNumber: 'field.phoneNumber',
-  accepted: 'column.accepted',
-  dateAccepted: 'field.dateAccepted',
-  signerFirstName: 'column.signerFirstName',
-  signerLastName: 'column.signerLastName',
-  signerEmail: 'column.signerEmail',
-  signerPhoneNumber: 'column.signerPhoneNumber',
-  reseller: 'field.reseller',
-  offer: 'column.offer',
-  billing: 'field.billing',
-  quantity: 'unit.licenses',
-} as const satisfies Readonly<Record<string, MessageKey>>;
-
-/** Stable names of the columns; a file may use them as headers in any language. */
-export type ColumnName = keyof typeof labels;
-
-const isColumnName = (name: string): name is ColumnName => Object.hasOwn(labels, name);
+interface ColumnSpec {
+  /** A label's message may list other accepted names after a bar. */
+  readonly label: MessageKey;
+  /** The rows that have it: those of new customers, of existing ones, or both. */
+  readonly of: 'new' | 'existing' | 'both';
+}
 
 /** Every column, in the order of the template. */
-export const columnNames: readonly ColumnName[] = Object.keys(labels).filter(isColumnName);
+const columns = {
+  kind: { label: 'column.kind', of: 'both' },
+  companyName: { label: 'field.companyName', of: 'both' },
+  domain: { label: 'field.domain', of: 'both' },
+  microsoftId: { label: 'field.microsoftId', of: 'existing' },
+  relationship: { label: 'column.relationship', of: 'existing' },
+  country: { label: 'field.country', of: 'both' },
+  addressLine1: { label: 'field.addressLine1', of: 'new' },
+  addressLine2: { label: 'field.addressLine2', of: 'new' },
+  city: { label: 'field.city', of: 'new' },
+  state: { label: 'field.state', of: 'new' },
+  postalCode: { label: 'field.postalCode', of: 'new' },
+  culture: { label: 'field.culture', of: 'new' },
+  registrationNumber: { label: 'field.registrationNumber', of: 'new' },
+  organizationPhone: { label: 'field.organizationPhone', of: 'new' },
+  qualification: { label: 'field.qualification', of: 'new' },
+  educationSegment: { label: 'field.educationSegment', of: 'new' },
+  website: { label: 'field.website', of: 'new' },
+  validationCode: { label: 'field.validationCode', of: 'new' },
+  gdap: { label: 'field.gdap', of: 'new' },
+  firstName: { label: 'field.firstName', of: 'both' },
+  lastName: { label: 'field.lastName', of: 'both' },
+  email: { label: 'field.email', of: 'both' },
+  phoneNumber: { label: 'field.phoneNumber', of: 'both' },
+  accepted: { label: 'column.accepted', of: 'new' },
+  dateAccepted: { label: 'field.dateAccepted', of: 'new' },
+  signerFirstName: { label: 'column.signerFirstName', of: 'new' },
+  signerLastName: { label: 'column.signerLastName', of: 'new' },
+  signerEmail: { label: 'column.signerEmail', of: 'new' },
+  signerPhoneNumber: { label: 'column.signerPhoneNumber', of: 'new' },
+  reseller: { label: 'field.reseller', of: 'new' },
+  offer: { label: 'column.offer', of: 'new' },
+  billing: { label: 'field.billing', of: 'new' },
+  quantity: { label: 'unit.licenses', of: 'new' },
+} as const satisfies Readonly<Record<string, ColumnSpec>>;
+
+/** Stable names of the columns; a file may use them as headers in any language. */
+export type ColumnName = keyof typeof columns;
+
+const isColumnName = (name: string): name is ColumnName => Object.hasOwn(columns, name);
+
+/** Every column, in the order of the template. */
+export const columnNames: readonly ColumnName[] = Object.keys(columns).filter(isColumnName);
+
+/** Columns that only a new customer has. */
+export const newColumns = columnNames.filter((name) => columns[name].of === 'new');
 
 /** The column with this stable name; undefined for any other text. */
 export const asColumnName = (name: string): ColumnName | undefined => (isColumnName(name) ? name : undefined);
 
 /** Columns that a file may repeat: each repetition is one more line of the order. */
-export const orderColumns: readonly ColumnName[] = ['offer', 'billing', 'quantity'];
+export const orderColumns: readonly ColumnName[] = ['offer', 'billing', 'quantity'] satisfies OrderColumn[];
+export type OrderColumn = 'offer' | 'billing' | 'quantity';
 
 /** The ways a text may be written; the first is the one shown. */
 export const alternatives = (text: string): string[] => text.split('|');
 
 /** A column's header in the user's language. */
-export const columnLabel = (name: ColumnName, { t }: Words): string => alternatives(t(labels[name]))[0] ?? name;
+export const columnLabel = (name: ColumnName, { t }: Words): string => alternatives(t(columns[name].label))[0] ?? name;
 
 /** The meaning of a header. */
 interface KnownHeader {
@@ -85,7 +96,8 @@ const headerIndex = lazy((): ReadonlyMap<string, KnownHeader> => {
   for (const locale of locales) {
     const { t } = words(locale);
     for (const name of columnNames)
-      for (const other of alternatives(`${t(labels[name])}|${t(`alias.${name}`)}`)) note(other, name, locale, false);
+      for (const other of alternatives(`${t(columns[name].label)}|${t(`alias.${name}`)}`))
+        note(other, name, locale, false);
   }
   return found;
 });

@@ -5,6 +5,7 @@ import { parseAnswer, text } from '../field.ts';
 import { personFields } from '../contactSection.ts';
 import { newFault } from '../section.ts';
 import { readRelationship } from './cellReaders.ts';
+import { columnOfInput } from './inputColumns.ts';
 import {
   rowContext,
   countryFault,
@@ -87,19 +88,17 @@ interface RowContact {
   readonly answers?: Values;
 }
 
-const contactColumns = ['firstName', 'lastName', 'email', 'phoneNumber'] as const;
-
 /** The row's contact, each cell judged by its own rule; an existing customer needs none of them. */
 function rowContact(cells: Cells, facts: ImportFacts, country: string): RowContact {
   const fields = personFields(rowContext(facts, { country: { country } }));
   const faults: CellFault[] = [];
   const answers: Record<string, string> = {};
-  for (const column of contactColumns) {
-    const typed = cells.of(column);
-    if (typed === '') continue;
-    const { answer, fault } = parseAnswer(fields[column], typed);
+  for (const [name, field] of Object.entries(fields)) {
+    const column = columnOfInput('contact', name);
+    if (column === undefined || cells.of(column) === '') continue;
+    const { answer, fault } = parseAnswer(field, cells.of(column));
     if (fault !== undefined) faults.push(faultAt(column, fault));
-    else if (answer !== undefined) answers[column] = answer;
+    else if (answer !== undefined) answers[name] = answer;
   }
   return { faults, ...(Object.keys(answers).length === 0 ? {} : { answers }) };
 }

@@ -6,17 +6,8 @@ import type { Context } from '../context.ts';
 import { sections } from '../sections.ts';
 import { newFault, type Section, type SectionId } from '../section.ts';
 import { cellFaults } from './cellFaults.ts';
-import {
-  cultureReader,
-  findOffer,
-  planReader,
-  readAccepted,
-  readDate,
-  readQualification,
-  readSegment,
-  readYesNo,
-  resellerReader,
-} from './cellReaders.ts';
+import { findOffer, planReader, readYesNo } from './cellReaders.ts';
+import { hasInputs, inputValues } from './inputColumns.ts';
 import {
   type AppliedDefault,
   type CellFault,
@@ -28,10 +19,8 @@ import {
   rowContext,
   type RowResult,
 } from './row.ts';
-import { normalDomainPrefix } from '../../partner-center/rules/companyIdentity.ts';
 import { signerField } from '../agreementSection.ts';
 import type { DateOrder } from '../typedText.ts';
-import type { ColumnName } from './columns.ts';
 
 /** Judges a row as the cards of Add customer would; every section is judged, even after one with a fault. */
 export function judgeNewRow(cells: Cells, facts: ImportFacts): RowResult {
@@ -109,66 +98,13 @@ function unreadableCells(cells: Cells): CellFault[] {
   ];
 }
 
-const plainColumns = [
-  'companyName',
-  'addressLine1',
-  'addressLine2',
-  'city',
-  'state',
-  'postalCode',
-  'registrationNumber',
-  'organizationPhone',
-] as const;
-
 /** The values of a section's inputs, as if the row were typed into them. */
 function sectionValues(id: SectionId, cells: Cells, context: Context, dates: DateOrder): Values {
-  if (id === 'company') return companyValues(cells, context);
-  if (id === 'qualification') {
-    return filledValues({
-      educationSegment: readSegment(cells.of('educationSegment'), cells.languages),
-      website: cells.of('website'),
-      validationCode: cells.of('validationCode'),
-    });
-  }
-  if (id === 'contact') return personValues(cells, 'firstName', 'lastName', 'email', 'phoneNumber');
-  if (id === 'signer') return personValues(cells, ...signerColumns);
-  if (id === 'agreement') {
-    return filledValues({
-      accepted: readAccepted(cells.of('accepted'), cells.languages),
-      dateAccepted: readDate(cells.of('dateAccepted'), dates),
-      [signerField(context)]: signerColumns.some((name) => cells.of(name) !== '') ? 'other' : 'contact',
-    });
-  }
-  if (id === 'reseller')
-    return filledValues({ reseller: resellerReader(context.resellers)(cells.of('reseller'), cells.languages) });
-  return id === 'subscriptions' ? orderValues(cells, context) : {};
+  if (id === 'subscriptions') return orderValues(cells, context);
+  const values = inputValues(id, cells, { context, dates });
+  if (id !== 'agreement') return values;
+  return { ...values, [signerField(context)]: hasInputs('signer', cells) ? 'other' : 'contact' };
 }
-
-const signerColumns = ['signerFirstName', 'signerLastName', 'signerEmail', 'signerPhoneNumber'] as const;
-
-function companyValues(cells: Cells, { rules, cloud }: Context): Values {
-  return filledValues({
-    ...Object.fromEntries(plainColumns.map((name) => [name, cells.of(name)])),
-    domainPrefix: normalDomainPrefix(cells.of('domain'), cloud.suffix),
-    culture: cultureReader(rules.cultures)(cells.of('culture')),
-    qualification: readQualification(cells.of('qualification'), cells.languages),
-    gdap: readYesNo(cells.of('gdap'), cells.languages),
-  });
-}
-
-type PersonColumns = readonly [ColumnName, ColumnName, ColumnName, ColumnName];
-
-const personValues = (cells: Cells, ...[first, last, mail, phone]: PersonColumns): Values =>
-  filledValues({
-    firstName: cells.of(first),
-    lastName: cells.of(last),
-    email: cells.of(mail),
-    phoneNumber: cells.of(phone),
-  });
-
-/** The values without the empty ones: an empty cell counts as an omitted input. */
-const filledValues = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 /** The order's lines; empty cells get the cart's defaults for the offer. */
 function orderValues({ orders, languages }: Cells, { offers }: Context): Values {

@@ -3,7 +3,7 @@ import { countryOf, type Context } from '../context.ts';
 import { parseCountry, similarCountries } from '../../partner-center/rules/countryNames.ts';
 import type { DateOrder } from '../typedText.ts';
 import { cellText, readCountry, type Languages } from './cellReaders.ts';
-import { orderColumns, type ColumnName } from './columns.ts';
+import { type ColumnName, newColumns } from './columns.ts';
 import type { Header } from './columns.ts';
 
 /** The fault of one cell; `line` is the order line, from 0. */
@@ -78,31 +78,6 @@ export interface Cells {
   /** True when there are cells beyond the last column. */
   readonly tooMany: boolean;
 }
-
-/** Columns that only a new customer has. */
-const newColumns: readonly ColumnName[] = [
-  'addressLine1',
-  'addressLine2',
-  'city',
-  'state',
-  'postalCode',
-  'culture',
-  'registrationNumber',
-  'organizationPhone',
-  'qualification',
-  'educationSegment',
-  'website',
-  'validationCode',
-  'gdap',
-  'accepted',
-  'dateAccepted',
-  'signerFirstName',
-  'signerLastName',
-  'signerEmail',
-  'signerPhoneNumber',
-  'reseller',
-  ...orderColumns,
-];
 
 /** A row's cells as visible text, by the header's columns. */
 export function cellsOf(cells: readonly string[], { columns, languages }: Omit<Header, 'cells'>): Cells {

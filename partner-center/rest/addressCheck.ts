@@ -1,20 +1,15 @@
 import * as z from 'zod';
 import type { Address, AddressCheckResult } from '../rules/addressRules.ts';
-import { harmlessText } from '../../lib/text.ts';
-import type { RestClient } from './client.ts';
+import { complete, shapeOf } from '../../lib/complete.ts';
 import { defined } from '../../lib/optional.ts';
+import { harmlessText } from '../../lib/text.ts';
+import { addressKeys } from '../../model/address.ts';
+import type { RestClient } from './client.ts';
+import { addressBody } from './profileBodies.ts';
 
 const optionalText = z.string().nullish();
 
-const placeSchema = z.object({
-  country: optionalText,
-  addressLine1: optionalText,
-  addressLine2: optionalText,
-  city: optionalText,
-  state: optionalText,
-  region: optionalText,
-  postalCode: optionalText,
-});
+const placeSchema = z.object({ ...shapeOf(addressKeys, optionalText), region: optionalText });
 
 const checkSchema = z.object({
   status: z.string(),
@@ -22,14 +17,6 @@ const checkSchema = z.object({
   validationMessage: optionalText.catch(undefined),
 });
 type AddressCheck = z.infer<typeof checkSchema>;
-
-const addressBody = ({ country, addressLine1, addressLine2, city, state, postalCode }: Address) => ({
-  addressLine1,
-  ...defined({ addressLine2 }),
-  city,
-  ...defined({ state, postalCode }),
-  country,
-});
 
 const nonEmpty = (text: string | null | undefined): string | undefined =>
   text === null || text === undefined || text.trim() === '' ? undefined : text.trim();
@@ -51,13 +38,7 @@ const suggestionOf = (found: z.infer<typeof placeSchema>, mine: Address): Addres
   const state = nonEmpty(found.state) ?? nonEmpty(found.region) ?? mine.state;
   const postalCode = nonEmpty(found.postalCode) ?? mine.postalCode;
   const addressLine2 = nonEmpty(found.addressLine2) ?? mine.addressLine2;
-  return {
-    country: mine.country,
-    addressLine1,
-    ...defined({ addressLine2 }),
-    city,
-    ...defined({ state, postalCode }),
-  };
+  return complete<Address>({ country: mine.country, addressLine1, addressLine2, city, state, postalCode });
 };
 
 const isSameAddress = (one: Address, other: Address): boolean =>

@@ -6,7 +6,8 @@ import {
   type AgreementConsent,
   type AgreementWay,
 } from '../rules/agreement.ts';
-import { type ContactPerson, restPhone } from '../rules/contact.ts';
+import { nothingLeft } from '../../lib/complete.ts';
+import { personBody } from './profileBodies.ts';
 import { type RestClient, restPath } from './client.ts';
 import type { RestRequest } from './http.ts';
 import type { RequestJournal } from './requestJournal.ts';
@@ -34,13 +35,6 @@ export const readTemplateId = async (client: RestClient): Promise<string | undef
   return own.toSorted((a, b) => (b.versionRank ?? 0) - (a.versionRank ?? 0))[0]?.templateId;
 };
 
-const contactBody = ({ firstName, lastName, email, phone }: ContactPerson, country: string) => ({
-  firstName,
-  lastName,
-  email,
-  ...(phone === undefined ? {} : { phoneNumber: restPhone(phone, country) }),
-});
-
 /** Data of an agreement to record. */
 export interface AgreementRecord extends Pick<AgreementConsent, 'signer' | 'dateAgreed'> {
   /** Omitted when the metadata names none. */
@@ -63,7 +57,7 @@ export const postAgreement = async (
   await client.send({
     method: 'POST',
     path: restPath('customers', microsoftId, 'agreements'),
-    body: { primaryContact: contactBody(signer, country), templateId, dateAgreed, type: mcaType, ...more },
+    body: { primaryContact: personBody(signer, country), templateId, dateAgreed, type: mcaType, ...more },
     ...call,
   });
 };
@@ -131,19 +125,22 @@ interface AttestationDeps {
 const attestationUrl = ({ page }: EnhancedSettings, id: string): string =>
   page.replaceAll('{id}', encodeURIComponent(id));
 
-const attestationBody = (
-  { signer, companyName, country, language }: AgreementConsent,
-  { emailName, phoneName }: EnhancedSettings,
-  from: string,
-) => ({
-  country,
-  language,
-  companyName,
-  signatoryFirstName: signer.firstName,
-  signatoryLastName: signer.lastName,
-  [emailName]: signer.email,
-  ...(signer.phone === undefined ? {} : { [phoneName]: restPhone(signer.phone, from) }),
-});
+const attestationBody = (consent: AgreementConsent, { emailName, phoneName }: EnhancedSettings, from: string) => {
+  // The customer itself accepts, so that no day is sent.
+  const { signer, companyName, country, language, dateAgreed: _notSent, ...others } = consent;
+  nothingLeft(others);
+  const { firstName, lastName, email, phoneNumber, ...more } = personBody(signer, from);
+  nothingLeft(more);
+  return {
+    country,
+    language,
+    companyName,
+    signatoryFirstName: firstName,
+    signatoryLastName: lastName,
+    [emailName]: email,
+    ...(phoneNumber === undefined ? {} : { [phoneName]: phoneNumber }),
+  };
+};
 
 /**
  * Id of the request's attestation, created at the first call (customers/integrate-sandbox-confirm-customer-accept, with

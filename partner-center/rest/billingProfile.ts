@@ -3,7 +3,10 @@ import type { Address } from '../rules/addressRules.ts';
 import type { BillingChangeResult, BillingProfile, CustomerDetails } from '../management.ts';
 import { type RestClient, restPath } from './client.ts';
 import type { BillingChange } from '../rules/customerRules.ts';
-import { type ContactPerson, restPhone } from '../rules/contact.ts';
+import type { ContactPerson } from '../rules/contact.ts';
+import { complete, shapeOf } from '../../lib/complete.ts';
+import { addressKeys } from '../../model/address.ts';
+import { personBody } from './profileBodies.ts';
 import { applyOnce, type FieldValues, type RestDeps, versionOf } from './idempotentChange.ts';
 import { defined } from '../../lib/optional.ts';
 
@@ -13,20 +16,9 @@ const optionalText = z
   .nullish()
   .transform((text) => (text === null || text === '' ? undefined : text));
 
-/** The parts of an address, as billing profiles name them. */
-const addressParts = ['country', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
-
 const personParts = { firstName: optionalText, lastName: optionalText, phoneNumber: optionalText };
 
-const defaultAddressSchema = z.object({
-  ...personParts,
-  country: optionalText,
-  city: optionalText,
-  state: optionalText,
-  addressLine1: optionalText,
-  addressLine2: optionalText,
-  postalCode: optionalText,
-});
+const defaultAddressSchema = z.object({ ...personParts, ...shapeOf(addressKeys, optionalText) });
 
 /** Schema of the service's billing profile. */
 const billingProfileSchema = z.object({
@@ -41,7 +33,7 @@ const billingProfileSchema = z.object({
 });
 
 const toContact = ({ firstName, lastName, email, defaultAddress }: z.infer<typeof billingProfileSchema>) =>
-  defined({
+  complete<Partial<ContactPerson>>({
     firstName: firstName ?? defaultAddress?.firstName,
     lastName: lastName ?? defaultAddress?.lastName,
     email,
@@ -50,17 +42,14 @@ const toContact = ({ firstName, lastName, email, defaultAddress }: z.infer<typeo
 
 const toAddress = (found: z.infer<typeof defaultAddressSchema>): Partial<Address> => {
   const { country, addressLine1, addressLine2, city, state, postalCode } = found;
-  return defined({ country, addressLine1, addressLine2, city, state, postalCode });
+  return complete<Partial<Address>>({ country, addressLine1, addressLine2, city, state, postalCode });
 };
 
 /** Converts the service's billing profile to ours. */
 const toBillingProfile = (found: z.infer<typeof billingProfileSchema>): BillingProfile => {
   const { companyName, culture, language, defaultAddress } = found;
-  return {
-    ...defined({ companyName, culture, language }),
-    contact: toContact(found),
-    ...(defaultAddress === null || defaultAddress === undefined ? {} : { address: toAddress(defaultAddress) }),
-  };
+  const address = defaultAddress === null || defaultAddress === undefined ? undefined : toAddress(defaultAddress);
+  return complete<BillingProfile>({ companyName, culture, language, contact: toContact(found), address });
 };
 
 const customerSchema = z.object({
@@ -85,29 +74,19 @@ export const readCustomer = async (client: RestClient, microsoftId: string): Pro
 
 const rawSchema = z.record(z.string(), z.unknown());
 
-const personBody = ({ firstName, lastName, phone }: ContactPerson, country: string) => ({
-  firstName,
-  lastName,
-  ...(phone === undefined ? {} : { phoneNumber: restPhone(phone, country) }),
-});
-
 /** The whole resource with the changes applied: the service resets every property that is omitted. */
 const withChange = (found: Record<string, unknown>, { contact, address, ...texts }: BillingChange) => {
   const before = rawSchema.catch({}).parse(found['defaultAddress']);
   const kept = address === undefined ? before : { ...before, ...clearedAddress, ...address };
-  const country = typeof kept['country'] === 'string' ? kept['country'] : '';
-  return {
-    ...found,
-    ...texts,
-    ...(contact === undefined
-      ? {}
-      : { firstName: contact.firstName, lastName: contact.lastName, email: contact.email }),
-    defaultAddress: { ...kept, ...(contact === undefined ? {} : personBody(contact, country)) },
-  };
+  if (contact === undefined) return { ...found, ...texts, defaultAddress: kept };
+  const { phoneNumber, ...person } = personBody(contact, typeof kept['country'] === 'string' ? kept['country'] : '');
+  const { email: _onceOnly, ...named } = person;
+  const phone = phoneNumber === undefined ? {} : { phoneNumber };
+  return { ...found, ...texts, ...person, defaultAddress: { ...kept, ...named, ...phone } };
 };
 
 // A new address replaces the whole former one: its second line or state must not stay behind.
-const clearedAddress = Object.fromEntries([...addressParts, 'region'].map((name) => [name, null]));
+const clearedAddress = Object.fromEntries([...addressKeys, 'region'].map((name) => [name, null]));
 
 const billingFields = ({ contact, address, ...texts }: BillingProfile): FieldValues => ({
   ...texts,

@@ -2,6 +2,7 @@ import type { FaultReason, PartnerCenterFault } from '../rules/fault.ts';
 import { faultFor } from './restError.ts';
 import * as z from 'zod';
 import type { OrderLine } from '../rules/cart.ts';
+import { nothingLeft } from '../../lib/complete.ts';
 import { parseResponse, type RestClient, restPath } from './client.ts';
 
 interface LineError {
@@ -113,17 +114,22 @@ export interface Cart {
   readonly lines: readonly CartLineResult[];
 }
 
-const cartItemBody = ({ id, catalogItemId, line: wanted }: CartItem) => ({
-  id,
-  catalogItemId,
-  // Usage-based offers have no count; the service requires one nevertheless.
-  quantity: wanted.quantity ?? 1,
-  billingCycle: wanted.billing,
-  termDuration: wanted.term,
-  ...(wanted.partnerIdOnRecord === undefined
-    ? {}
-    : { participants: [{ key: 'transaction_reseller', value: wanted.partnerIdOnRecord }] }),
-});
+const cartItemBody = ({ id, catalogItemId, line }: CartItem) => {
+  // The catalog item's id names the offer.
+  const { offerId: _notSent, term, billing, quantity, partnerIdOnRecord, ...others } = line;
+  nothingLeft(others);
+  return {
+    id,
+    catalogItemId,
+    // Usage-based offers have no count; the service requires one nevertheless.
+    quantity: quantity ?? 1,
+    billingCycle: billing,
+    termDuration: term,
+    ...(partnerIdOnRecord === undefined
+      ? {}
+      : { participants: [{ key: 'transaction_reseller', value: partnerIdOnRecord }] }),
+  };
+};
 
 const toCartLine = (
   { id, catalogItemId, orderGroup, error }: z.infer<typeof cartLineSchema>,

@@ -1,4 +1,4 @@
-import type { NewCustomer } from '../rules/customerRules.ts';
+import type { BillingChange, NewCustomer } from '../rules/customerRules.ts';
 import type { CreatedCustomer } from '../partnerCenter.ts';
 import { updateBilling } from './billingProfile.ts';
 import type { RestDeps } from './idempotentChange.ts';
@@ -8,8 +8,9 @@ import { isOutcomeUnknown, RestError } from './restError.ts';
 import * as z from 'zod';
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import type { RestClient } from './client.ts';
-import { restPhone } from '../rules/contact.ts';
 import { defined } from '../../lib/optional.ts';
+import { nothingLeft } from '../../lib/complete.ts';
+import { addressBody, personBody } from './profileBodies.ts';
 
 /** Stores that the customer was refused for another field, yet has its domain. */
 const recordHalfMade = (memory: RequestJournal, { domain, companyName }: NewCustomer): Promise<void> =>
@@ -37,12 +38,16 @@ const completeHalfMade = async (
   return { microsoftId, domain, userName: 'admin', practice: false };
 };
 
+/** The part of a customer that its billing profile holds. */
+const profileOf = (customer: NewCustomer): Required<BillingChange> => {
+  const { companyName, culture, language, contact, address } = customer;
+  return { companyName, culture, language, contact, address };
+};
+
 /** Updates the profile; other refusals are ignored: the customer exists, and its account can be updated later. */
 async function completeProfile(tools: RestDeps, microsoftId: string, customer: NewCustomer, requestId: string) {
-  const { companyName, culture, language, contact, address } = customer;
-  const change = { companyName, culture, language, contact, address };
   try {
-    await updateBilling(tools, microsoftId, change, derivedId(requestId, 'profile'));
+    await updateBilling(tools, microsoftId, profileOf(customer), derivedId(requestId, 'profile'));
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
     if (error.fault.field !== undefined || error.retryable || isOutcomeUnknown(error)) throw error;
@@ -55,29 +60,18 @@ const creationSchema = z.object({
   userCredentials: z.object({ userName: z.string().nullish(), password: z.string().nullish() }).nullish(),
 });
 
-const defaultAddress = ({ address, contact, organizationPhone }: NewCustomer) => {
-  const phone = organizationPhone ?? contact.phone;
-  return {
-    firstName: contact.firstName,
-    lastName: contact.lastName,
-    addressLine1: address.addressLine1,
-    ...defined({ addressLine2: address.addressLine2 }),
-    city: address.city,
-    // Never `region`: a US address that has one is refused as 27002 StateInvalid.
-    ...defined({ state: address.state, postalCode: address.postalCode }),
-    country: address.country,
-    ...(phone === undefined ? {} : { phoneNumber: restPhone(phone, address.country) }),
-  };
-};
-
 /** The body of POST customers (developer/create-a-customer); Partner Center chooses the password. */
 export const creationBody = (customer: NewCustomer) => {
-  const { domain, companyName, contact, culture, language, organizationRegistrationNumber: number } = customer;
-  const { enableGDAPByDefault, associatedPartnerId } = customer;
+  const { domain, organizationRegistrationNumber, ...profile } = customer;
+  const { companyName, culture, language, address, contact, organizationPhone, ...settings } = profile;
+  const { enableGDAPByDefault, associatedPartnerId, ...others } = settings;
+  nothingLeft(others);
+  // The profile has one phone number: the organization's, where there is one.
+  const { email, ...person } = personBody({ ...contact, ...defined({ phone: organizationPhone }) }, address.country);
   return {
     ...defined({ enableGDAPByDefault }),
-    companyProfile: { domain, ...defined({ organizationRegistrationNumber: number }) },
-    billingProfile: { culture, email: contact.email, language, companyName, defaultAddress: defaultAddress(customer) },
+    companyProfile: { domain, ...defined({ organizationRegistrationNumber }) },
+    billingProfile: { culture, email, language, companyName, defaultAddress: { ...person, ...addressBody(address) } },
     ...defined({ associatedPartnerId }),
   };
 };

@@ -1,3 +1,4 @@
+import { nothingLeft } from '../../lib/complete.ts';
 import * as z from 'zod';
 import {
   isAlreadyRequested,
@@ -49,10 +50,17 @@ export const readQualifications = async (client: RestClient, microsoftId: string
   return (await client.read(qualificationsSchema, { method: 'GET', path: place, token: 'app' })).map(toVetting);
 };
 
-const qualificationBody = (wanted: Qualification) =>
-  wanted.kind === 'education'
-    ? { qualification: qualificationNames.education, educationSegment: wanted.segment, website: wanted.website }
-    : { qualification: qualificationNames[wanted.kind], validationCode: wanted.validationCode };
+const qualificationBody = (wanted: Qualification) => {
+  const qualification = qualificationNames[wanted.kind];
+  if (wanted.kind === 'education') {
+    const { kind: _kind, segment: educationSegment, website, ...others } = wanted;
+    nothingLeft(others);
+    return { qualification, educationSegment, website };
+  }
+  const { kind: _kind, validationCode, ...others } = wanted;
+  nothingLeft(others);
+  return { qualification, validationCode };
+};
 
 /** Sends the request; vetting takes days (developer/update-customer-qualification-asynchronous). */
 export const postQualification = async (

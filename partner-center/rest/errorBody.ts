@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addressParts } from '../../model/address.ts';
 import type { FaultField } from '../rules/fault.ts';
 import type { CallSubject } from './faultCodes.ts';
 import { defined } from '../../lib/optional.ts';
@@ -73,77 +74,46 @@ export const parseErrorBody = (status: number, answer: unknown, retryAfter?: num
   };
 };
 
+interface FieldMentions {
+  /** Words by which the service names the field; none where no sentence of its names it. */
+  readonly words: readonly string[];
+  /** Calls that send the field: a refusal can only be about one that was sent, whatever words it uses. */
+  readonly calls: readonly CallSubject[];
+}
+
+const place: readonly CallSubject[] = ['customer', 'billing', 'address'];
+const profile: readonly CallSubject[] = ['customer', 'billing'];
+
 // The service's names of fields: "property_name: StateInvalid", "billingProfile.defaultAddress.addressLine1",
 // "NotificationEmailAddress: … is invalid", "Invalid email". Words are compared: "United States" is no state.
-const fieldNames: readonly (readonly [words: string, FaultField])[] = [
-  ['address line 2', 'addressLine2'],
-  ['address line', 'addressLine1'],
-  ['street', 'addressLine1'],
-  ['zip', 'postalCode'],
-  ['postal code', 'postalCode'],
-  ['state', 'state'],
-  ['province', 'state'],
-  ['city', 'city'],
-  ['organization registration', 'registrationNumber'],
-  ['registration id', 'registrationNumber'],
-  ['company name', 'companyName'],
-  ['first name', 'firstName'],
-  ['last name', 'lastName'],
-  ['email', 'email'],
-  ['e mail', 'email'],
-  ['phone', 'phoneNumber'],
-  ['culture', 'culture'],
-  ['language', 'culture'],
-  ['date agreed', 'dateAccepted'],
-  ['date of agreement', 'dateAccepted'],
-  ['validation code', 'validationCode'],
-  ['website', 'website'],
-  ['domain', 'domainPrefix'],
-  ['associated partner', 'reseller'],
-  ['country', 'country'],
-];
-
-const addressParts: readonly FaultField[] = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'];
-
-/** Fields that a call sends, by its subject; a refusal can only be about one of these, whatever words it uses. */
-const carriedFields: Readonly<Partial<Record<CallSubject, readonly FaultField[]>>> = {
-  customer: [
-    ...addressParts,
-    'country',
-    'companyName',
-    'domainPrefix',
-    'registrationNumber',
-    'organizationPhone',
-    'culture',
-    'firstName',
-    'lastName',
-    'email',
-    'phoneNumber',
-    'reseller',
-  ],
-  billing: [
-    ...addressParts,
-    'country',
-    'companyName',
-    'registrationNumber',
-    'organizationPhone',
-    'culture',
-    'firstName',
-    'lastName',
-    'email',
-    'phoneNumber',
-  ],
-  address: [...addressParts, 'country'],
-  domain: ['domainPrefix'],
-  agreement: ['dateAccepted'],
-  qualification: ['website', 'validationCode'],
-  reseller: ['reseller'],
-  order: ['reseller'],
+const fieldMentions: Readonly<Record<FaultField, FieldMentions>> = {
+  country: { words: ['country'], calls: place },
+  companyName: { words: ['company name'], calls: profile },
+  domainPrefix: { words: ['domain'], calls: ['customer', 'domain'] },
+  addressLine1: { words: ['address line', 'street'], calls: place },
+  addressLine2: { words: ['address line 2'], calls: place },
+  city: { words: ['city'], calls: place },
+  state: { words: ['state', 'province'], calls: place },
+  postalCode: { words: ['zip', 'postal code'], calls: place },
+  registrationNumber: { words: ['organization registration', 'registration id'], calls: profile },
+  // Named by its code alone: of two phones the sentence does not say which.
+  organizationPhone: { words: [], calls: profile },
+  culture: { words: ['culture', 'language'], calls: profile },
+  firstName: { words: ['first name'], calls: profile },
+  lastName: { words: ['last name'], calls: profile },
+  email: { words: ['email', 'e mail'], calls: profile },
+  phoneNumber: { words: ['phone'], calls: profile },
+  dateAccepted: { words: ['date agreed', 'date of agreement'], calls: ['agreement'] },
+  reseller: { words: ['associated partner'], calls: ['customer', 'reseller', 'order'] },
+  website: { words: ['website'], calls: ['qualification'] },
+  validationCode: { words: ['validation code'], calls: ['qualification'] },
 };
+
+const fieldEntries = Object.entries(fieldMentions) as [FaultField, FieldMentions][];
 
 /** True when a call of that subject sends that field. */
 export const carriesField = (field: FaultField, subject: CallSubject): boolean =>
-  carriedFields[subject]?.includes(field) ?? false;
+  fieldMentions[field].calls.includes(subject);
 
 /** Words of a text in lower case, with `camelCase`, `snake_case` and `dotted.paths` split. */
 const wordsOf = (text: string): string =>
@@ -157,11 +127,11 @@ const wordsOf = (text: string): string =>
 /** The field named first in a text; of two at the same place, the longer name. */
 const firstField = (text: string, subject: CallSubject): FaultField | undefined => {
   const words = wordsOf(text);
-  const found = fieldNames
-    .filter(([, field]) => carriesField(field, subject))
-    .map(([name, field]) => ({ at: words.indexOf(` ${name} `), field }))
+  const found = fieldEntries
+    .filter(([field]) => carriesField(field, subject))
+    .flatMap(([field, { words: names }]) => names.map((name) => ({ field, name, at: words.indexOf(` ${name} `) })))
     .filter(({ at }) => at !== -1);
-  return found.toSorted((one, other) => one.at - other.at)[0]?.field;
+  return found.toSorted((one, other) => one.at - other.at || other.name.length - one.name.length)[0]?.field;
 };
 
 /** Form field that a refusal names by its property; undefined when it names no field that was sent. */
@@ -169,4 +139,4 @@ export const namedField = ({ data, description = '' }: ErrorBody, subject: CallS
   [...data, description].map((line) => firstField(line, subject)).find((field) => field !== undefined);
 
 /** True for parts of a postal address. */
-export const isAddressField = (field: FaultField): boolean => addressParts.includes(field);
+export const isAddressField = (field: FaultField): boolean => addressParts.some((part) => part === field);

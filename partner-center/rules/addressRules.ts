@@ -2,6 +2,7 @@ import type { CountryRules } from './countries.ts';
 import { parseState } from './states.ts';
 import { matchesWhole, plainCapitals, textFault } from '../../lib/text.ts';
 import * as z from 'zod';
+import { address as storedAddress, addressParts } from '../../model/address.ts';
 import { dataFile } from '../data/dataFile.ts';
 
 type PostalRules = Pick<CountryRules, 'country' | 'states' | 'postalCode' | 'postalSamples' | 'postalCodeRequired'>;
@@ -52,9 +53,9 @@ export const normalPostalCode = (rules: PostalRules, text: string): string => {
   return forms.find((form) => form !== undefined && matchesForm(rules.postalCode, form)) ?? code;
 };
 
-// The pattern may come from the service: it is never tested on more than 20 characters.
+// The pattern may come from the service: it is never tested on a longer text.
 const matchesForm = (pattern: RegExp | undefined, code: string): boolean =>
-  code.length <= 20 && matchesWhole(pattern ?? /[\p{L}\p{N}\p{P} ]{1,12}/u, code);
+  code.length <= maxPartLengths.postalCode && matchesWhole(pattern ?? /[\p{L}\p{N}\p{P} ]{1,12}/u, code);
 
 /** Fault of a normalised code; width and case do not matter. */
 export const postalCodeFault = (rules: PostalRules, text: string): 'missing' | 'invalid' | undefined => {
@@ -64,14 +65,16 @@ export const postalCodeFault = (rules: PostalRules, text: string): 'missing' | '
 };
 
 /** A postal address as sent to Partner Center. `state` is the entry of the country's list where there is one. */
-export interface Address {
-  readonly country: string;
-  readonly addressLine1: string;
-  readonly addressLine2?: string;
-  readonly city: string;
-  readonly state?: string;
-  readonly postalCode?: string;
-}
+export type Address = Readonly<z.infer<typeof storedAddress>>;
+
+/** Maximum lengths of an address's parts, in UTF-16 units. */
+export const maxPartLengths = {
+  addressLine1: 200,
+  addressLine2: 200,
+  city: 100,
+  state: 100,
+  postalCode: 20,
+} as const satisfies Readonly<Record<Exclude<keyof Address, 'country'>, number>>;
 
 /**
  * Result of the address check: `accepted`; `suggested`, with better addresses; `unconfirmed`, with the service's own
@@ -103,16 +106,15 @@ const isState = (rules: CountryRules, state = ''): boolean => {
   return rules.states.length === 0 || rules.states.includes(state);
 };
 
-/** The first field of an address that breaks its country's rules; line 1 has 1 to 200 characters, line 2 at most 200. */
+/** The first field of an address that breaks its country's rules. */
 export const addressFault = (rules: CountryRules, address: Address): keyof Address | undefined => {
   if (address.country !== rules.country) return 'country';
-  if (!isFilled(address.addressLine1, 200)) return 'addressLine1';
-  if ((address.addressLine2 ?? '').length > 200) return 'addressLine2';
-  if (rules.cityRequired && !isFilled(address.city, 200)) return 'city';
+  if (!isFilled(address.addressLine1, maxPartLengths.addressLine1)) return 'addressLine1';
+  if ((address.addressLine2 ?? '').length > maxPartLengths.addressLine2) return 'addressLine2';
+  if (rules.cityRequired && !isFilled(address.city, maxPartLengths.city)) return 'city';
   if (!isState(rules, address.state)) return 'state';
   if (postalCodeFault(rules, address.postalCode ?? '') !== undefined) return 'postalCode';
-  const fields = ['addressLine1', 'addressLine2', 'city', 'state'] as const;
-  return fields.find((field) => textFault(address[field] ?? '') !== undefined);
+  return addressParts.find((part) => part !== 'postalCode' && textFault(address[part] ?? '') !== undefined);
 };
 
 const comparableAddress = ({

@@ -1,4 +1,5 @@
 import { cleanText, plainText } from '../../lib/text.ts';
+import type { contactPerson } from '../../model/submission.ts';
 import * as z from 'zod';
 import {
   getCountryCallingCode,
@@ -8,12 +9,7 @@ import {
 } from 'libphonenumber-js/max';
 
 /** A contact of a customer; `phone` is in E.164. */
-export interface ContactPerson {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly phone?: string;
-}
+export type ContactPerson = Readonly<z.infer<typeof contactPerson>>;
 
 /** Faults of a contact's first or last name. */
 export type PersonNameFault = 'too-short' | 'too-long' | 'no-letters' | 'placeholder';

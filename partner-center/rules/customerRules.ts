@@ -9,33 +9,15 @@ import type { Partner } from './partner.ts';
 import { type ContactPerson, personNameFault } from './contact.ts';
 import { normalPhone } from './contact.ts';
 import { registrationFault } from './registrationId.ts';
+import type { AccountChange } from '../../model/change.ts';
+import type { SubmissionRequest } from '../../model/submission.ts';
 import { textFault } from '../../lib/text.ts';
 
 /** Create customer (developer/create-a-customer): one Microsoft tenant. */
-export interface NewCustomer {
-  readonly companyName: string;
-  /** Full name, prefix and the cloud's suffix, in lower case. */
-  readonly domain: string;
-  readonly address: Address;
-  readonly contact: ContactPerson;
-  readonly culture: string;
-  readonly language: string;
-  readonly organizationRegistrationNumber?: string;
-  readonly organizationPhone?: string;
-  /** Tenant id of the indirect reseller; absent for a customer of the partner's own. */
-  readonly associatedPartnerId?: string;
-  /** Always sent where the cloud knows it: leaving it out grants the relationship. */
-  readonly enableGDAPByDefault?: boolean;
-}
+export type NewCustomer = Readonly<SubmissionRequest['customer']>;
 
 /** A change of a billing profile; absent parts stay as they are. */
-export interface BillingChange {
-  readonly companyName?: string;
-  readonly culture?: string;
-  readonly language?: string;
-  readonly contact?: ContactPerson;
-  readonly address?: Address;
-}
+export type BillingChange = Readonly<Partial<Omit<AccountChange, 'kind' | 'fields' | 'sections'>>>;
 
 type MaybeFault = PartnerCenterFault | undefined;
 

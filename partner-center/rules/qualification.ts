@@ -1,11 +1,10 @@
+import type { SubmissionRequest } from '../../model/submission.ts';
 import type { Segment } from './catalog.ts';
 
 /**
  * A qualification to request for a customer; vetting takes days (developer/update-customer-qualification-asynchronous).
  */
-export type Qualification =
-  | { readonly kind: 'education'; readonly segment: 'K12' | 'HigherEducation'; readonly website: string }
-  | { readonly kind: 'governmentCommunityCloud'; readonly validationCode: string };
+export type Qualification = Readonly<NonNullable<SubmissionRequest['qualification']>>;
 
 /** State of Microsoft's vetting of a qualification; `unknown` without one, as of a state-owned entity (not vetted). */
 export type VettingState = 'in-review' | 'approved' | 'denied' | 'unknown';
