@@ -1,5 +1,4 @@
-import type { Collection } from '../storage/collection.ts';
-import { DocumentExists } from '../storage/documents.ts';
+import { insertOnce, updateItem, type Collection } from '../storage/collection.ts';
 import type { Turn } from './turn.ts';
 
 /** Fields of a job that identify its user, and the conversation and language for its result. */
@@ -21,12 +20,7 @@ export async function recordIntent<T extends { readonly id: string; readonly sta
   intent: T,
 ): Promise<void> {
   const { id } = intent;
-  try {
-    await intents.insert(tenantId, id, intent);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-    const former = await intents.get(tenantId, id);
-    if (former?.value.state === 'intended') await intents.replace(tenantId, id, intent, former.etag);
-  }
+  if (!(await insertOnce(intents, tenantId, id, intent)))
+    await updateItem(intents, tenantId, id, (former) => (former.state === 'intended' ? intent : undefined));
   person.submitted = [...(person.submitted ?? []).slice(-19), id];
 }

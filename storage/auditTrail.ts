@@ -1,5 +1,5 @@
-import { collection, type Collection, type ItemPage } from './collection.ts';
-import { DocumentExists, type Documents } from './documents.ts';
+import { collection, insertOnce, type Collection, type ItemPage } from './collection.ts';
+import type { Documents } from './documents.ts';
 import { auditLine, type AuditLine } from '../model/auditLine.ts';
 
 /** Audit lines by partner. */
@@ -38,11 +38,7 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
     outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${change ?? action}.${outcome}`;
   return {
     async write(partner, line) {
-      try {
-        await lines.insert(partner, idOf(line), line);
-      } catch (error) {
-        if (!(error instanceof DocumentExists)) throw error;
-      }
+      await insertOnce(lines, partner, idOf(line), line);
     },
     async isOver(partner, record, change) {
       for (const outcome of ['done', 'refused', 'unclear', 'dropped']) {

@@ -1,5 +1,5 @@
-import { collection, type Collection } from './collection.ts';
-import { StaleDocument, type Documents } from './documents.ts';
+import { collection, updateItem, type Collection } from './collection.ts';
+import type { Documents } from './documents.ts';
 import { chunksOf, importRows, type ImportRows } from '../model/import.ts';
 import { importHead, type ImportHead, reservation, type Reservation } from '../model/import.ts';
 
@@ -24,18 +24,7 @@ export async function changeHead(
   id: string,
   change: (head: ImportHead) => ImportHead,
 ): Promise<ImportHead | undefined> {
-  for (;;) {
-    const stored = await heads.get(partner, id);
-    if (stored === undefined) return undefined;
-    const next = change(stored.value);
-    try {
-      await heads.replace(partner, id, next, stored.etag);
-      return next;
-    } catch (error) {
-      // Another change went first, so each repetition means progress.
-      if (!(error instanceof StaleDocument)) throw error;
-    }
-  }
+  return (await updateItem(heads, partner, id, change))?.value;
 }
 
 /** Removes an import and all of its rows, as far as they still exist. */

@@ -6,8 +6,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
-import type { Item } from '../../storage/collection.ts';
-import { StaleDocument } from '../../storage/documents.ts';
+import { updateItem, type Item } from '../../storage/collection.ts';
 import type { OrderedOffer } from '../../model/stages.ts';
 import { isPasswordSet, showPassword, type ShownPassword } from './changeMessages.ts';
 import { sendChangeOutcome, sendDraftCard } from './changeMessages.ts';
@@ -240,17 +239,15 @@ const isSameWait = ({ change, toldWait }: ChangeRun): boolean =>
   toldWait !== undefined &&
   toldWait === change.waitsFor;
 
-/** Saves the card that shows the password; Done may have been pressed meanwhile. */
+/** Saves the card that shows the password; Done may have been pressed meanwhile, which is kept. */
 async function saveShown(run: ChangeRun, shown: ShownPassword): Promise<void> {
   const { deps, partner, change } = run;
-  try {
-    await saveChange(run, { ...change, ...shown });
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    const present = await deps.changes.get(partner.tenantId, change.id);
-    if (present === undefined) return;
-    run.etag = present.etag;
-    run.change = present.value.read === true ? { ...change, read: true } : change;
-    await saveShown(run, shown);
-  }
+  const saved = await updateItem(deps.changes, partner.tenantId, change.id, ({ read = false }) => ({
+    ...change,
+    ...shown,
+    ...(read ? { read } : {}),
+  }));
+  if (saved === undefined) return;
+  run.etag = saved.etag;
+  run.change = saved.value;
 }

@@ -2,7 +2,7 @@ import { awaitsCustomer, nextAcceptanceCheck } from '../../partner-center/rules/
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { agreementConsent } from '../../partner-center/submissionSteps.ts';
 import { awaitingChangeId, type Change, type ChangeKind } from '../../model/change.ts';
-import { DocumentExists } from '../../storage/documents.ts';
+import { insertOnce } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { SubmissionRun } from './submissionMessages.ts';
 import type { PartnerCenterError } from '../../partner-center/rules/fault.ts';
@@ -22,11 +22,7 @@ export async function leaveAwaitedChange({ deps, partner, job }: SubmissionRun):
   const { id, customer } = change;
   // On a repeated call the change may have existed and be over.
   if (await deps.audit.isOver(partner.tenantId, customer.record ?? '', id)) return;
-  try {
-    await deps.changes.insert(partner.tenantId, id, change);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-  }
+  await insertOnce(deps.changes, partner.tenantId, id, change);
   deps.lookAfterChange(partner, id);
 }
 

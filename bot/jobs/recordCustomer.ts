@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { qualificationAnswers, type Qualification } from '../../partner-center/rules/qualification.ts';
 import type { Change } from '../../model/change.ts';
-import type { Collection } from '../../storage/collection.ts';
+import { updateItem, type Collection } from '../../storage/collection.ts';
 import type { Customer } from '../../model/customer.ts';
-import { StaleDocument } from '../../storage/documents.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { Stage, Stages } from '../../model/stages.ts';
 import type { CustomerRef } from '../../model/customerRef.ts';
@@ -57,16 +56,11 @@ export async function recordChange(
   now: Date,
 ): Promise<void> {
   const { record } = change.customer;
-  const stored = record === undefined ? undefined : await customers.get(tenantId, record);
-  const changed = stored === undefined ? undefined : recordAfter(stored.value, change, now);
-  if (stored === undefined || changed === undefined || isDeepStrictEqual(stored.value, changed)) return;
-  try {
-    await customers.replace(tenantId, stored.id, changed, stored.etag);
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    // Somebody else's change went first, so this cannot repeat without end.
-    await recordChange(customers, { tenantId }, change, now);
-  }
+  if (record === undefined) return;
+  await updateItem(customers, tenantId, record, (present) => {
+    const changed = recordAfter(present, change, now);
+    return isDeepStrictEqual(present, changed) ? undefined : changed;
+  });
 }
 
 function recordAfter(record: Customer, change: RecordedChange, now: Date): Customer | undefined {

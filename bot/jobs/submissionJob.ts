@@ -13,7 +13,7 @@ import type { SubmissionDeps } from './submissionDeps.ts';
 import { type Refusal, refusalOf } from '../../partner-center/rules/fault.ts';
 import { refusedLines } from '../../partner-center/orderResults.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
-import type { Item } from '../../storage/collection.ts';
+import { updateItem, type Item } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
 import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
 import { recordCustomer } from './recordCustomer.ts';
@@ -21,7 +21,6 @@ import { isResumed, reportWhileSlow, retry } from './retry.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { adminAccountOf } from '../../dialogs/import/importActions.ts';
-import { StaleDocument } from '../../storage/documents.ts';
 import { leaveAwaitedChange } from './customerAcceptance.ts';
 import { defined } from '../../lib/optional.ts';
 
@@ -225,25 +224,20 @@ const isReportedByImport = ({ ofImport, stages }: Submission): boolean =>
 const isSameWait = ({ created }: SubmissionRun, job: Submission): boolean =>
   created === undefined && job.waitsFor !== undefined && job.waitsFor === waitReason(job);
 
-/**
- * Saves the confirmation; if Finish was pressed meanwhile, merges into the stored submission, so that the password is
- * blanked.
- */
+/** Saves the confirmation. Finish may have been pressed meanwhile: that is kept, so that the password is blanked. */
 async function saveConfirmation(
   run: SubmissionRun,
   confirmed: Partial<Pick<Submission, 'confirmationCard' | 'confirmedAt'>>,
 ): Promise<void> {
   const { deps, partner, job } = run;
-  try {
-    await saveSubmission(run, { ...job, ...confirmed });
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    const present = await deps.jobs.get(partner.tenantId, job.id);
-    if (present === undefined) return;
-    run.etag = present.etag;
-    run.job = present.value.finishing === true ? { ...job, finishing: true } : job;
-    await saveConfirmation(run, confirmed);
-  }
+  const saved = await updateItem(deps.jobs, partner.tenantId, job.id, ({ finishing = false }) => ({
+    ...job,
+    ...confirmed,
+    ...(finishing ? { finishing } : {}),
+  }));
+  if (saved === undefined) return;
+  run.etag = saved.etag;
+  run.job = saved.value;
 }
 
 const earlierConfirmation = ({ confirmationCard, confirmedAt }: Submission) =>

@@ -51,6 +51,7 @@ async function runAndSave<T>(
     else await people.replace(partner, userId, state.person, etag);
     return result;
   } catch (error) {
+    // Not updateItem: the first turn of a user inserts, and a turn is not worth more than some attempts.
     const conflict = error instanceof StaleDocument || error instanceof DocumentExists;
     if (!conflict || left <= 1) throw error;
     return runAndSave(people, partner, userId, work, left - 1);

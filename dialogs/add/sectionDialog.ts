@@ -31,7 +31,8 @@ import { Dialog } from '../dialogsSdk.ts';
 import { type Press, type Turn, turnOf } from '../turn.ts';
 import { words, type Words } from '../../locales/words.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
-import { DocumentExists, StaleDocument } from '../../storage/documents.ts';
+import { insertOnce } from '../../storage/collection.ts';
+import { isFresh } from '../../storage/documents.ts';
 
 /**
  * Outcome of a press on a section's card: the same card again, the card of the step that is open now, or a refusal that
@@ -223,13 +224,9 @@ async function recordDomainLease(turn: Turn, draft: string, domain: string, etag
     at: now.toISOString(),
     conversation: { ...conversation },
   };
-  try {
-    if (etag === undefined) await leases.insert(partner.tenantId, domain, lease);
-    else await leases.replace(partner.tenantId, domain, lease, etag);
-  } catch (error) {
-    // A colleague recorded the domain at the same moment: Submit lets only one of the two through.
-    if (!(error instanceof DocumentExists) && !(error instanceof StaleDocument)) throw error;
-  }
+  // Not again when a colleague recorded the domain at the same moment: Submit lets only one of the two through.
+  if (etag === undefined) await insertOnce(leases, partner.tenantId, domain, lease);
+  else await isFresh(leases.replace(partner.tenantId, domain, lease, etag));
 }
 
 const colleagueName = (userName: string, { t }: Words): string =>

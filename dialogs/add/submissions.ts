@@ -12,9 +12,8 @@ import { sectionParts } from './currentCard.ts';
 import { may, passwordResetState } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
-import type { Item } from '../../storage/collection.ts';
-import { StaleDocument } from '../../storage/documents.ts';
 import { defined } from '../../lib/optional.ts';
+import { updateItem } from '../../storage/collection.ts';
 
 /** Data the cards of a submission are built from; a customer's record has it too. */
 interface SubmissionSummary extends Pick<Submission, 'id' | 'sections' | 'stages'> {
@@ -104,20 +103,22 @@ export async function finishSubmission(turn: Turn, id: string): Promise<void> {
   const job = await jobs.get(partner.tenantId, id);
   replies.keep();
   if (job === undefined || job.value.state === 'done') return replies.say(words.t('unfinished.none'));
-  const waits = job.value.state === 'unfinished' && job.value.finishing !== true;
-  replies.say(words.t(reportsHere(turn, job.value, waits) ? 'unfinished.running' : 'unfinished.elsewhere'));
-  if (!waits) return;
+  replies.say(words.t(reportsHere(turn, job.value) ? 'unfinished.running' : 'unfinished.elsewhere'));
+  if (!waits(job.value)) return;
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'finish', id });
-  await reassign(turn, job);
+  await reassign(turn, id);
 }
 
 /**
  * True when the result appears in this conversation: for the submission's user, and for a colleague who finishes one
  * that waits.
  */
-const reportsHere = ({ userId }: Turn, job: Submission, waits: boolean): boolean =>
-  job.userId === userId || (waits && !showsPassword(job));
+const reportsHere = ({ userId }: Turn, job: Submission): boolean =>
+  job.userId === userId || (waits(job) && !showsPassword(job));
+
+/** True for a submission that waits for Finish. */
+const waits = ({ state, finishing }: Submission): boolean => state === 'unfinished' && finishing !== true;
 
 /** True while a confirmation card with the password is open in a chat, where it has to be blanked. */
 const showsPassword = ({ confirmationCard }: Submission): boolean => confirmationCard !== undefined;
@@ -126,20 +127,19 @@ const showsPassword = ({ confirmationCard }: Submission): boolean => confirmatio
  * Records that the submission continues, in this conversation and as this user's. While its confirmation with the
  * password is open in another conversation, it stays there, where that is blanked.
  */
-async function reassign(turn: Turn, found: Item<Submission>): Promise<void> {
-  const { jobs, partner, userId, userName, words, conversation } = turn;
-  const { finishedBy: _former, ...present } = found.value;
+async function reassign({ jobs, partner, ...turn }: Turn, id: string): Promise<void> {
+  // Left alone when somebody else finishes it at this moment.
+  await updateItem(jobs, partner.tenantId, id, (job) => (waits(job) ? reassigned(turn, job) : undefined));
+}
+
+function reassigned(
+  { userId, userName, words, conversation }: Pick<Turn, 'userId' | 'userName' | 'words' | 'conversation'>,
+  { finishedBy: _former, ...present }: Submission,
+): Submission {
   const { progressCard: _progress, userName: _name, ...job } = present;
   const presser = { userId, ...(userName === '' ? {} : { userName }) };
   const taken = { ...job, ...presser, language: words.locale, conversation: { ...conversation } };
   const staying = job.userId === userId ? present : { ...present, finishedBy: presser };
   const mine = job.userId === userId || showsPassword(job) ? staying : taken;
-  try {
-    await jobs.replace(partner.tenantId, job.id, { ...mine, finishing: true }, found.etag);
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    // The confirmation was recorded at this moment, or somebody else finishes the submission.
-    const present = await jobs.get(partner.tenantId, job.id);
-    if (present?.value.state === 'unfinished' && present.value.finishing !== true) await reassign(turn, present);
-  }
+  return { ...mine, finishing: true };
 }

@@ -10,8 +10,8 @@ import { recordIntent, requesterFields } from '../recordIntent.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { renewalsOrigin } from './customerAccess.ts';
-import { StaleDocument } from '../../storage/documents.ts';
 import { defined } from '../../lib/optional.ts';
+import { isFresh } from '../../storage/documents.ts';
 
 /** Change of a customer that a user requests; the id is that of the card or draft it comes from. */
 export interface ChangeRequest {
@@ -159,11 +159,6 @@ async function reassignChange(turn: Turn, { value, etag }: Item<Change>, what: P
   const { progressCard: _card, userName: _name, replaces: _replaces, ...change } = value;
   const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
   const where = { conversation: { ...conversation }, ...(replies.replaces ? { replaces: true } : {}) };
-  try {
-    await changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where, ...what }, etag);
-    return true;
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    return false;
-  }
+  // Not updateItem: whoever was faster carries on with the change, and this user is told.
+  return isFresh(changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where, ...what }, etag));
 }

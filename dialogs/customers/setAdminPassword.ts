@@ -4,7 +4,7 @@ import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Change } from '../../model/change.ts';
-import { StaleDocument } from '../../storage/documents.ts';
+import { updateItem } from '../../storage/collection.ts';
 import { knownAdminAccount } from './customerProfile.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer } from './customerAccess.ts';
@@ -61,7 +61,7 @@ export async function closePassword(turn: Turn, id: string): Promise<void> {
     return replies.say(words.t('done.stored'));
   }
   // Recorded first: the password is blanked even if the process ends here.
-  await recordRead(turn, id);
+  await updateItem(changes, partner.tenantId, id, (present) => ({ ...present, read: true }));
   replies.replaceCard(passwordCardOf(change, { state: 'blanked' }, partnerCenter.practice, words));
   replies.say(words.t(replies.replaces ? 'newPassword.done' : 'done.stored'));
   effects.push({ kind: 'closeChange', id });
@@ -78,17 +78,3 @@ export const passwordCardOf = (change: Change, password: PasswordView, practice:
     password,
     practice,
   });
-
-/** Records that Done was pressed, unless the password is blanked already. */
-async function recordRead(turn: Pick<Turn, 'changes' | 'partner'>, id: string): Promise<void> {
-  const { changes, partner } = turn;
-  const found = await changes.get(partner.tenantId, id);
-  if (found === undefined) return;
-  try {
-    await changes.replace(partner.tenantId, id, { ...found.value, read: true }, found.etag);
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    // Sending of the card was recorded at the same moment: try again.
-    await recordRead(turn, id);
-  }
-}

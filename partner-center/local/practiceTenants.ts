@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../../storage/documents.ts';
+import { type DocumentKey, type Documents, isInserted, untilFresh } from '../../storage/documents.ts';
 import { acceptanceState } from '../rules/agreement.ts';
 import { faultReasons, type PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { practiceSubscription } from './practiceSubscriptions.ts';
@@ -89,18 +89,6 @@ export interface PracticeTenants {
   ): Promise<T | undefined>;
 }
 
-const insertIfAbsent = async (
-  documents: Documents,
-  key: DocumentKey,
-  value: Parameters<Documents['insert']>[1],
-): Promise<void> => {
-  try {
-    await documents.insert(key, value);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-  }
-};
-
 // Domains are unique worldwide, so their register is the one partition that partners share; it holds only the owner of
 // each name.
 const domainKey = (domain: string): DocumentKey => ({ kind: 'local-tenants', partner: 'local', id: domain });
@@ -109,24 +97,15 @@ const changeTenant = async <T>(
   documents: Documents,
   key: DocumentKey,
   step: (present: PracticeTenant) => { next: PracticeTenant; answer: T } | undefined,
-): Promise<T | undefined> => {
-  for (;;) {
+): Promise<T | undefined> =>
+  untilFresh(async () => {
     const stored = await documents.get(key);
     if (stored === undefined) return undefined;
     const present = tenantSchema.parse(stored.value);
     const stepped = step(present);
-    if (stepped === undefined) return undefined;
-    const { next, answer } = stepped;
-    if (next === present) return answer;
-    try {
-      await documents.replace(key, next, stored.etag);
-      return answer;
-    } catch (error) {
-      // Another change was written first: each retry means progress elsewhere, so this loop ends.
-      if (!(error instanceof StaleDocument)) throw error;
-    }
-  }
-};
+    if (stepped !== undefined && stepped.next !== present) await documents.replace(key, stepped.next, stored.etag);
+    return stepped?.answer;
+  });
 
 /** The practice tenants that a partner made; `randomId` gives GUIDs. */
 export const practiceTenants = (documents: Documents, ownerTenant: string, randomId: () => string): PracticeTenants => {
@@ -144,11 +123,11 @@ export const practiceTenants = (documents: Documents, ownerTenant: string, rando
     },
     create: async (domain, requestId) => {
       const key = domainKey(domain);
-      await insertIfAbsent(documents, key, { schema: 1, domain, requestId, microsoftId: randomId(), ownerTenant });
+      await isInserted(documents.insert(key, { schema: 1, domain, requestId, microsoftId: randomId(), ownerTenant }));
       const known = domainRecordSchema.parse((await documents.get(key))?.value);
       if (known.ownerTenant !== ownerTenant || known.requestId !== requestId) return undefined;
       const empty: PracticeTenant = { schema: 1, domain, agreements: [], qualifications: [], orders: {} };
-      await insertIfAbsent(documents, tenantKey(known.microsoftId), empty);
+      await isInserted(documents.insert(tenantKey(known.microsoftId), empty));
       return known.microsoftId;
     },
     recordAgreement: async (microsoftId, requestId, also) => {

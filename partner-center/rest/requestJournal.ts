@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../../storage/documents.ts';
 import { defined } from '../../lib/optional.ts';
+import { type DocumentKey, type Documents, isFresh, isInserted } from '../../storage/documents.ts';
 
 const cartLineSchema = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
 
@@ -79,14 +79,14 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
 
   const remove = async (id: string): Promise<void> => {
     const found = await documents.get(keyOf(id));
-    if (found !== undefined) await documents.remove(keyOf(id), found.etag).catch(ignoreStale);
+    if (found !== undefined) await isFresh(documents.remove(keyOf(id), found.etag));
   };
 
   return {
     async begin(requestId) {
       const known = await read(requestId);
       if (known !== undefined) return known.note;
-      await documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }).catch(ignoreExisting);
+      await isInserted(documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }));
       return undefined;
     },
     saveOrders: (requestId, orders) => add(requestId, { orders }),
@@ -94,18 +94,18 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
     baseline: async (requestId) => (await read(requestId))?.note.seen,
     async saveBaseline(requestId, found) {
       const next = noteSchema.parse({ schema: 1, at: now().toISOString(), seen: found });
-      await documents.insert(keyOf(requestId), next).catch(ignoreExisting);
+      await isInserted(documents.insert(keyOf(requestId), next));
     },
     attestation: async (requestId) => (await read(requestId))?.note.attestation,
     async saveAttestation(requestId, attestation) {
       const known = await read(requestId);
       const next = noteSchema.parse({ schema: 1, at: now().toISOString(), attestation });
-      if (known === undefined) await documents.insert(keyOf(requestId), next).catch(ignoreExisting);
-      else await documents.replace(keyOf(requestId), next, known.etag).catch(ignoreStale);
+      if (known === undefined) await isInserted(documents.insert(keyOf(requestId), next));
+      else await isFresh(documents.replace(keyOf(requestId), next, known.etag));
     },
     async saveHalfMade(domain, companyName) {
       const value = noteSchema.parse({ schema: 1, at: now().toISOString(), halfMade: digestOf(companyName) });
-      await documents.insert(keyOf(halfMadeId(domain)), value).catch(ignoreExisting);
+      await isInserted(documents.insert(keyOf(halfMadeId(domain)), value));
     },
     async halfMade(domain) {
       const name = (await read(halfMadeId(domain)))?.note.halfMade;
@@ -125,18 +125,10 @@ export async function deleteRequestsBefore(documents: Documents, partner: string
     for (const { id, etag, value } of page.items) {
       const found = noteSchema.safeParse(value);
       if (!found.success || Date.parse(found.data.at) < before.getTime())
-        await documents.remove({ kind: documentKind, partner, id }, etag).catch(ignoreStale);
+        await isFresh(documents.remove({ kind: documentKind, partner, id }, etag));
     }
     after = page.next;
   } while (after !== undefined);
-}
-
-function ignoreStale(error: unknown): void {
-  if (!(error instanceof StaleDocument)) throw error;
-}
-
-function ignoreExisting(error: unknown): void {
-  if (!(error instanceof DocumentExists)) throw error;
 }
 
 /** Id (a GUID) for a further call of a request, the same at each attempt. */

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import * as z from 'zod';
-import { collection, type Collection, summarizedCollection } from '../../storage/collection.ts';
+import { collection, insertOnce, summarizedCollection, updateItem, type Collection } from '../../storage/collection.ts';
 import {
   StaleDocument,
   UnreadableDocument,
@@ -216,6 +216,72 @@ describe('a collection', () => {
       await write({ schema: 4, data: {} });
       await rejects(summariesOf(1), NewerDocument);
     });
+  });
+
+  const tagged = (tag: string) => (present: Note) => ({ ...present, tags: [...present.tags, tag] });
+
+  it('inserts once, says so, and leaves what is there, even what it cannot understand', async () => {
+    equal(await insertOnce(notes, 'p1', 'one', { title: 'first', tags: [] }), true);
+    equal(await insertOnce(notes, 'p1', 'one', { title: 'second', tags: [] }), false);
+    equal((await notes.get('p1', 'one'))?.value.title, 'first');
+    const etag = await write({ schema: 4, data: {} }, 'newer');
+    equal(await insertOnce(notes, 'p1', 'newer', { title: 'older', tags: [] }), false);
+    equal((await documents.get({ ...key, id: 'newer' }))?.etag, etag);
+    await rejects(insertOnce(notes, 'p1', 'two', { title: '', tags: [] }), InvalidValue);
+  });
+
+  it('updates the present item and gives it as it is then', async () => {
+    await notes.insert('p1', 'one', { title: 'a', tags: [] });
+    const updated = await updateItem(notes, 'p1', 'one', tagged('t'));
+    deepEqual(updated?.value, { title: 'a', tags: ['t'] });
+    deepEqual(await notes.get('p1', 'one'), updated);
+    equal(await updateItem(notes, 'p1', 'none', tagged('t')), undefined);
+    await rejects(
+      updateItem(notes, 'p1', 'one', (present) => ({ ...present, title: '' })),
+      InvalidValue,
+    );
+  });
+
+  it('leaves an item that an update gives nothing for, and gives it', async () => {
+    const etag = await notes.insert('p1', 'one', { title: 'a', tags: [] });
+    deepEqual(await updateItem(notes, 'p1', 'one', () => undefined), {
+      id: 'one',
+      etag,
+      value: { title: 'a', tags: [] },
+    });
+    equal((await notes.get('p1', 'one'))?.etag, etag);
+  });
+
+  it('loses none of many updates at once', async () => {
+    await notes.insert('p1', 'one', { title: 'a', tags: [] });
+    const tags = Array.from({ length: 20 }, (_, at) => String(at));
+    await Promise.all(tags.map(async (tag) => updateItem(notes, 'p1', 'one', tagged(tag))));
+    deepEqual((await notes.get('p1', 'one'))?.value.tags.toSorted(), tags.toSorted());
+  });
+
+  it('updates what somebody else changed meanwhile, and gives up on what they removed', async () => {
+    const first = await notes.insert('p1', 'one', { title: 'a', tags: [] });
+    const meanwhile: Note[] = [];
+    let others: (() => Promise<unknown>) | undefined = async () =>
+      notes.replace('p1', 'one', { title: 'theirs', tags: [] }, first);
+    const contested: Collection<Note> = {
+      ...notes,
+      async replace(partner, id, value, etag) {
+        await others?.();
+        others = undefined;
+        meanwhile.push(value);
+        return notes.replace(partner, id, value, etag);
+      },
+    };
+    const updated = await updateItem(contested, 'p1', 'one', tagged('mine'));
+    deepEqual(updated?.value, { title: 'theirs', tags: ['mine'] });
+    deepEqual(
+      meanwhile.map(({ title }) => title),
+      ['a', 'theirs'],
+    );
+    others = async () => notes.remove('p1', 'one', updated?.etag ?? '');
+    equal(await updateItem(contested, 'p1', 'one', tagged('again')), undefined);
+    equal(await notes.get('p1', 'one'), undefined);
   });
 
   it('does not begin without every migration', () => {

@@ -4,7 +4,7 @@ import { identityKeys } from '../../../dialogs/import/duplicates.ts';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import type { CustomerSummary } from '../../../partner-center/management.ts';
 import type { Customer } from '../../../model/customer.ts';
-import { DocumentExists } from '../../../storage/documents.ts';
+import { insertOnce } from '../../../storage/collection.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
 import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';
@@ -86,9 +86,5 @@ async function insertRecord(
     record,
     outcome: 'done',
   });
-  try {
-    await deps.customers.insert(partner.tenantId, record, customer);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-  }
+  await insertOnce(deps.customers, partner.tenantId, record, customer);
 }

@@ -16,8 +16,8 @@ import { sendImportEnd, updateImportProgress } from './importMessages.ts';
 import { changeHead } from '../../../storage/importCollections.ts';
 import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
 import { runExistingCustomerRow } from './existingCustomerRow.ts';
-import { StaleDocument } from '../../../storage/documents.ts';
 import { defined } from '../../../lib/optional.ts';
+import { updateItem } from '../../../storage/collection.ts';
 
 /** Creates the import jobs; each row is done once, whatever interrupts them. */
 export function createImportJobs(deps: ImportDeps): JobRunner {
@@ -155,7 +155,7 @@ async function runChunk(run: ImportRun, id: string, progress: RunProgress): Prom
     // Waits for all lanes even if the storage stops one: the import is resumed soon.
     const ended = await Promise.allSettled(Array.from({ length: concurrentRows }, lane));
     for (const one of ended) if (one.status === 'rejected') throw one.reason;
-    await saveChunk(run, id, { ...stored.value, rows }, stored.etag);
+    await saveChunk(run, id, { ...stored.value, rows });
   }
   for (const row of rows) await cleanUpRow(run, row);
 }
@@ -186,17 +186,11 @@ async function readRows({ deps, partner }: ImportContext, head: ImportHead): Pro
 }
 
 /** Saves the outcomes of rows. Rows emptied meanwhile, because their customer was erased, stay empty. */
-async function saveChunk({ deps, partner }: ImportContext, id: string, chunk: ImportRows, etag: string): Promise<void> {
-  const { rows } = deps.imports;
-  try {
-    await rows.replace(partner.tenantId, id, chunk, etag);
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    const present = await rows.get(partner.tenantId, id);
-    if (present === undefined) return;
-    const merged = chunk.rows.map((row, at) => (present.value.rows[at]?.cells.length === 0 ? withoutCells(row) : row));
-    await rows.replace(partner.tenantId, id, { ...chunk, rows: merged }, present.etag);
-  }
+async function saveChunk({ deps, partner }: ImportContext, id: string, chunk: ImportRows): Promise<void> {
+  await updateItem(deps.imports.rows, partner.tenantId, id, (present) => ({
+    ...chunk,
+    rows: chunk.rows.map((row, at) => (present.rows[at]?.cells.length === 0 ? withoutCells(row) : row)),
+  }));
 }
 
 /** Empties the rows whose customer is recorded, and counts all; rows that can be sent again are kept for some days. */

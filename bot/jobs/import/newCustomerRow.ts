@@ -2,7 +2,7 @@ import { storedReseller } from '../../../cards/labels.ts';
 import { judgeRow } from '../../../forms/import/judgeRow.ts';
 import { rowContext, type ValidRow } from '../../../forms/import/row.ts';
 import { submissionRequestOf, chosenReseller, stagesOf } from '../../../forms/request.ts';
-import { DocumentExists } from '../../../storage/documents.ts';
+import { insertOnce } from '../../../storage/collection.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import type { Submission } from '../../../model/submission.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
@@ -26,16 +26,8 @@ export async function runNewCustomerRow(run: ImportRun, row: ImportRow): Promise
   const holder = await reserveCustomer(run, { domain: good.domain, microsoftId: '' }, own);
   if (holder.by === 'record') return { ...row, state: 'there', record: holder.record };
   if (holder.by === 'unfinished') return followSubmission(run, row, holder.record);
-  await insertSubmission(run, submissionOf(run, row, good));
+  await insertOnce(deps.jobs, partner.tenantId, own, submissionOf(run, row, good));
   return followSubmission(run, row, own);
-}
-
-async function insertSubmission({ deps, partner }: ImportRun, job: Submission): Promise<void> {
-  try {
-    await deps.jobs.insert(partner.tenantId, job.id, job);
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-  }
 }
 
 function submissionOf(run: ImportRun, row: ImportRow, { accepted }: Extract<ValidRow, { kind: 'new' }>): Submission {

@@ -1,5 +1,6 @@
 import { identityKeys } from '../../../dialogs/import/duplicates.ts';
-import { DocumentExists, StaleDocument } from '../../../storage/documents.ts';
+import { insertOnce } from '../../../storage/collection.ts';
+import { isFresh } from '../../../storage/documents.ts';
 import type { ImportContext } from './importRun.ts';
 
 /** The holder of a customer: this record, another record, or a submission that waits for Finish. */
@@ -30,25 +31,16 @@ async function reserveKey(context: ImportContext, key: string, record: string): 
   const { deps, partner } = context;
   const { reservations } = deps.imports;
   const own = { record, at: deps.now().toISOString() };
-  try {
-    await reservations.insert(partner.tenantId, key, own);
-    return { by: 'us' };
-  } catch (error) {
-    if (!(error instanceof DocumentExists)) throw error;
-  }
+  if (await insertOnce(reservations, partner.tenantId, key, own)) return { by: 'us' };
   const stored = await reservations.get(partner.tenantId, key);
   if (stored === undefined) return reserveKey(context, key, record);
   if (stored.value.record === record) return { by: 'us' };
   const holder = await holderOf(context, stored.value.record);
   if (holder !== undefined || Math.abs(deps.now().getTime() - Date.parse(stored.value.at)) < day)
     return holder ?? { by: 'record', record: stored.value.record };
-  try {
-    await reservations.replace(partner.tenantId, key, own, stored.etag);
-    return { by: 'us' };
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    return reserveKey(context, key, record);
-  }
+  // Not updateItem: on whoever holds it now depends who is asked next, which may be another record.
+  const isTaken = await isFresh(reservations.replace(partner.tenantId, key, own, stored.etag));
+  return isTaken ? { by: 'us' } : reserveKey(context, key, record);
 }
 
 async function holderOf({ deps, partner }: ImportContext, record: string): Promise<ReservationHolder | undefined> {
