@@ -81,9 +81,10 @@ export async function seed(folder: string, count: number): Promise<void> {
     const microsoftId = await tenants.create(`company${String(number)}.onmicrosoft.com`, randomUUID());
     const customer = customerOf(number, microsoftId ?? '');
     await records.insert(tenantId, customer.id, customer);
-    for (const action of ['customer', 'agreement'] as const) {
-      const line = { at: customer.addedAt, userId: 'seed', action, record: customer.id, outcome: 'done' } as const;
-      await audit.write(tenantId, { ...line, correlationId: randomUUID() });
+    for (const step of ['customer', 'agreement'] as const) {
+      const call = { reason: undefined, code: undefined, correlationId: randomUUID() };
+      const act = { kind: 'step', step, record: customer.id, outcome: 'done', call } as const;
+      await audit.write(tenantId, { userId: 'seed' }, new Date(customer.addedAt), act);
     }
   };
   for (let next = 0; next < count; next += 64)

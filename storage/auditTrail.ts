@@ -1,11 +1,87 @@
 import { collection, insertOnce, type Collection, type ItemPage } from './collection.ts';
 import type { Documents } from './documents.ts';
+import { defined } from '../lib/optional.ts';
 import { auditLine, type AuditLine } from '../model/auditLine.ts';
+import type { Change } from '../model/change.ts';
+import type { StageName } from '../model/stages.ts';
+
+/** The user an audit line names, as a turn, a job and an import have it. An empty name is none. */
+export interface AuditedUser {
+  readonly userId: string;
+  readonly userName?: string;
+}
+
+/** The refusal behind an outcome, and the id of the call; each undefined or empty where there is none. */
+export interface AuditedCall {
+  readonly reason: string | undefined;
+  readonly code: string | undefined;
+  readonly correlationId: string | undefined;
+}
+
+/** The acts that are audited. Each names all that its line must say, so that nothing can be forgotten. */
+export type AuditedAct =
+  | {
+      readonly kind: 'step';
+      readonly step: StageName;
+      readonly record: string;
+      readonly outcome: 'done' | 'failed' | 'refused';
+      readonly call: AuditedCall;
+    }
+  | {
+      readonly kind: 'change';
+      readonly change: Pick<Change, 'id' | 'what' | 'customer'>;
+      readonly data: NonNullable<AuditLine['data']>;
+      readonly ordered: AuditLine['ordered'] | undefined;
+      readonly outcome: AuditLine['outcome'];
+      readonly call: AuditedCall;
+    }
+  | { readonly kind: 'erasure'; readonly record: string }
+  | { readonly kind: 'importedCustomer'; readonly record: string }
+  | { readonly kind: 'import'; readonly id: string; readonly end: string; readonly counts: Record<string, number> }
+  | { readonly kind: 'export'; readonly id: string; readonly content: string; readonly rows: number };
+
+const callFields = ({ reason, code, correlationId = '' }: AuditedCall) => ({
+  ...defined({ reason, code }),
+  ...(correlationId === '' ? {} : { correlationId }),
+});
+
+/** The fields of an act's line that say what was done. */
+function actFields(act: AuditedAct): Omit<AuditLine, 'at' | 'userId' | 'userName'> {
+  switch (act.kind) {
+    case 'step':
+      return { action: act.step, record: act.record, outcome: act.outcome, ...callFields(act.call) };
+    case 'change': {
+      const { change, data, ordered, outcome, call } = act;
+      const { record = change.customer.microsoftId } = change.customer;
+      const fields = { action: change.what.kind, record, change: change.id, data, outcome };
+      return { ...fields, ...defined({ ordered }), ...callFields(call) };
+    }
+    case 'erasure':
+      return { action: 'erase', record: act.record, outcome: 'done' };
+    case 'importedCustomer':
+      return { action: 'imported', record: act.record, outcome: 'done' };
+    case 'import':
+      return { action: 'imported', record: act.id, change: act.end, data: act.counts, outcome: 'done' };
+    case 'export': {
+      const { id, content, rows } = act;
+      return { action: 'exported', record: 'list', change: id, data: { kind: content, n: rows }, outcome: 'done' };
+    }
+  }
+}
+
+const lineOf = ({ userId, userName = '' }: AuditedUser, at: Date, act: AuditedAct): AuditLine => ({
+  at: at.toISOString(),
+  userId,
+  ...(userName === '' ? {} : { userName }),
+  ...actFields(act),
+});
 
 /** Audit lines by partner. */
 export interface Audit {
-  /** Adds a line. Adding the same outcome of the same action and record again changes nothing, except for `failed`. */
-  write(partner: string, line: AuditLine): Promise<void>;
+  /**
+   * Adds the line of an act. The same outcome of the same action and record again changes nothing, except for `failed`.
+   */
+  write(partner: string, by: AuditedUser, at: Date, act: AuditedAct): Promise<void>;
   /** True when that change of a record has ended: done, refused, given up, or unclear for good. */
   isOver(partner: string, record: string, change: string): Promise<boolean>;
   /** The lines of one record, oldest first, at most `limit` of them. */
@@ -37,7 +113,8 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
   const idOf = ({ record, at, action, outcome, change }: AuditLine): string =>
     outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${change ?? action}.${outcome}`;
   return {
-    async write(partner, line) {
+    async write(partner, by, at, act) {
+      const line = lineOf(by, at, act);
       await insertOnce(lines, partner, idOf(line), line);
     },
     async isOver(partner, record, change) {

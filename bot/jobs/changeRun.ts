@@ -122,20 +122,13 @@ async function auditChange(
   fault: RefusalSource | undefined,
   sentCall?: string,
 ): Promise<void> {
-  const correlationId = fault?.correlationId ?? sentCall ?? '';
-  await deps.audit.write(partner.tenantId, {
-    at: deps.now().toISOString(),
-    userId: change.userId,
-    ...defined({ userName: change.userName }),
-    action: change.what.kind,
-    record: change.customer.record ?? change.customer.microsoftId,
-    change: change.id,
+  await deps.audit.write(partner.tenantId, change, deps.now(), {
+    kind: 'change',
+    change,
     data: auditData(change.what),
-    ...(change.what.kind === 'order' && outcome === 'done' ? { ordered: auditedOrder(change.what.lines) } : {}),
+    ordered: change.what.kind === 'order' && outcome === 'done' ? auditedOrder(change.what.lines) : undefined,
     outcome,
-    ...defined({ reason: fault?.reason }),
-    ...(fault?.code === undefined ? {} : { code: fault.code }),
-    ...(correlationId === '' ? {} : { correlationId }),
+    call: { reason: fault?.reason, code: fault?.code, correlationId: fault?.correlationId ?? sentCall },
   });
 }
 

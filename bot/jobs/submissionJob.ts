@@ -10,7 +10,7 @@ import {
 } from './submissionMessages.ts';
 import { createJobRunner, type JobOutcome, type JobRunner, wakeAtOf } from './durableJob.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
-import { type Refusal, refusalOf } from '../../partner-center/rules/fault.ts';
+import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { refusedLines } from '../../partner-center/orderResults.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import { updateItem, type Item } from '../../storage/collection.ts';
@@ -18,7 +18,7 @@ import type { Submission } from '../../model/submission.ts';
 import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
 import { recordCustomer } from './recordCustomer.ts';
 import { isResumed, reportWhileSlow, retry } from './retry.ts';
-import type { AuditLine } from '../../model/auditLine.ts';
+import type { AuditedCall } from '../../storage/auditTrail.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { adminAccountOf } from '../../dialogs/import/importActions.ts';
 import { leaveAwaitedChange } from './customerAcceptance.ts';
@@ -126,30 +126,18 @@ async function auditStage(
   const [refused] = name === 'subscriptions' && state === 'refused' ? refusedLines(stages.subscriptions) : [];
   const fault = own ?? refused?.fault;
   if (fault === undefined && state === 'awaited') return;
-  if (fault === undefined) await writeAudit(run, name, 'done', { correlationId });
+  if (fault === undefined) await writeAudit(run, name, 'done', { reason: undefined, code: undefined, correlationId });
   else await writeAudit(run, name, state === 'awaited' ? 'failed' : 'refused', refusalOf(fault));
 }
 
-/** Details of an audit line: the refusal, and the correlation id by which Microsoft's support finds the call. */
-type AuditDetails = Pick<Refusal, 'correlationId'> & Partial<Pick<Refusal, 'reason' | 'code'>>;
-
 async function writeAudit(
   { deps, partner, job }: SubmissionRun,
-  action: StageName,
-  outcome: AuditLine['outcome'],
-  { reason, code, correlationId = '' }: AuditDetails,
+  step: StageName,
+  outcome: 'done' | 'failed' | 'refused',
+  call: AuditedCall,
 ): Promise<void> {
-  const { userId, userName } = job.finishedBy ?? job;
-  await deps.audit.write(partner.tenantId, {
-    at: deps.now().toISOString(),
-    userId,
-    ...defined({ userName }),
-    action,
-    record: job.id,
-    outcome,
-    ...defined({ reason, code }),
-    ...(correlationId === '' ? {} : { correlationId }),
-  });
+  const act = { kind: 'step', step, record: job.id, outcome, call } as const;
+  await deps.audit.write(partner.tenantId, job.finishedBy ?? job, deps.now(), act);
 }
 
 /** Restores the answers of a refused submission as an open draft, with the reason on its card. */

@@ -40,7 +40,7 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
 
 /** Erases the record last: until then a failed erasure can be repeated from its card. */
 async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Promise<void> {
-  const { customers, jobs, leases, audit, partner, userId, now } = turn;
+  const { customers, jobs, leases, audit, partner, now } = turn;
   const job = await jobs.get(partner.tenantId, id);
   if (job !== undefined) await jobs.remove(partner.tenantId, id, job.etag);
   await eraseChanges(turn, value);
@@ -48,14 +48,7 @@ async function eraseRecord(turn: Turn, { id, etag, value }: Item<Customer>): Pro
   if (lease !== undefined) await leases.remove(partner.tenantId, value.domain, lease.etag);
   await eraseImportedRows(turn, value);
   await turn.purgeQuarantine(identifyingTexts(value));
-  await audit.write(partner.tenantId, {
-    at: now.toISOString(),
-    userId,
-    ...(turn.userName === '' ? {} : { userName: turn.userName }),
-    action: 'erase',
-    record: id,
-    outcome: 'done',
-  });
+  await audit.write(partner.tenantId, turn, now, { kind: 'erasure', record: id });
   await customers.remove(partner.tenantId, id, etag);
 }
 

@@ -105,18 +105,9 @@ const tableFile = (
 });
 
 /** Writes the audit line of an export: user, number of rows, time. */
-async function auditExport(turn: Turn, kind: string, n: number): Promise<void> {
-  const { audit, partner, userId, userName, now } = turn;
-  await audit.write(partner.tenantId, {
-    at: now.toISOString(),
-    userId,
-    ...(userName === '' ? {} : { userName }),
-    action: 'exported',
-    record: 'list',
-    change: turn.newRequestId(),
-    data: { kind, n },
-    outcome: 'done',
-  });
+async function auditExport(turn: Turn, content: string, rows: number): Promise<void> {
+  const { audit, partner, now } = turn;
+  await audit.write(partner.tenantId, turn, now, { kind: 'export', id: turn.newRequestId(), content, rows });
 }
 
 /**

@@ -59,7 +59,8 @@ async function insertRecord(
   record: string,
 ): Promise<void> {
   const { userId, userName } = head;
-  const at = deps.now().toISOString();
+  const now = deps.now();
+  const at = now.toISOString();
   const { country, ...others } = row.accepted;
   const { microsoftId } = row;
   const customer: Customer = {
@@ -78,13 +79,6 @@ async function insertRecord(
     practice: deps.partnerCenterOf(partner).practice,
   };
   // Audited first, as every step is: after an interruption it is audited again, which changes nothing.
-  await deps.audit.write(partner.tenantId, {
-    at,
-    userId,
-    ...defined({ userName }),
-    action: 'imported',
-    record,
-    outcome: 'done',
-  });
+  await deps.audit.write(partner.tenantId, head, now, { kind: 'importedCustomer', record });
   await insertOnce(deps.customers, partner.tenantId, record, customer);
 }

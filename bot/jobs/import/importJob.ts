@@ -16,7 +16,6 @@ import { sendImportEnd, updateImportProgress } from './importMessages.ts';
 import { changeHead } from '../../../storage/importCollections.ts';
 import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
 import { runExistingCustomerRow } from './existingCustomerRow.ts';
-import { defined } from '../../../lib/optional.ts';
 import { updateItem } from '../../../storage/collection.ts';
 
 /** Creates the import jobs; each row is done once, whatever interrupts them. */
@@ -94,17 +93,13 @@ async function concludeImport(run: ImportRun, progress: RunProgress): Promise<Im
   const { deps, partner, head } = run;
   const counts = await emptyFinishedRows(run, head);
   const { added, recorded, there, failed, unfinished, stopped } = counts;
-  const at = deps.now().toISOString();
-  await deps.audit.write(partner.tenantId, {
-    at,
-    userId: head.userId,
-    ...defined({ userName: head.userName }),
-    action: 'imported',
-    record: head.id,
-    // The same id if this runs again after an interruption, so that there is one line; another Finish has other counts.
-    change: `imported-${Object.values(counts).join('-')}`,
-    data: { added, recorded, there, failed: failed + counts.faulty, unfinished, stopped },
-    outcome: 'done',
+  const at = deps.now();
+  await deps.audit.write(partner.tenantId, head, at, {
+    kind: 'import',
+    id: head.id,
+    // The same if this runs again after an interruption, so that there is one line; another Finish has other counts.
+    end: `imported-${Object.values(counts).join('-')}`,
+    counts: { added, recorded, there, failed: failed + counts.faulty, unfinished, stopped },
   });
   await updateImportProgress(run, head, { done: progress.done, counts: progress.counts, stopping: false, over: true });
   return changeHead(deps.imports, partner.tenantId, head.id, ({ submitted: _submitted, ...now }) => ({
@@ -112,7 +107,7 @@ async function concludeImport(run: ImportRun, progress: RunProgress): Promise<Im
     state: unfinished > 0 ? 'unfinished' : 'done',
     counts,
     first: [],
-    endedAt: at,
+    endedAt: at.toISOString(),
   }));
 }
 
