@@ -1,4 +1,5 @@
-import { insertOnce, updateItem, type Collection } from '../storage/collection.ts';
+import type { Collection } from '../storage/collection.ts';
+import { insertOnce, updateItem } from '../storage/conflicts.ts';
 import type { Turn } from './turn.ts';
 
 /** Fields of a job that identify its user, and the conversation and language for its result. */

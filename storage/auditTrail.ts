@@ -1,4 +1,5 @@
-import { collection, insertOnce, type Collection, type ItemPage } from './collection.ts';
+import { collection, type Collection, type ItemPage } from './collection.ts';
+import { insertOnce } from './conflicts.ts';
 import type { Documents } from './documents.ts';
 import { defined } from '../lib/optional.ts';
 import { auditLine, type AuditLine } from '../model/auditLine.ts';

@@ -3,13 +3,11 @@ import {
   type DocumentKey,
   type Documents,
   type Json,
-  isInserted,
   StaleDocument,
   type StoredDocument,
   type Summarizer,
   type Summary,
   UnreadableDocument,
-  untilFresh,
 } from './documents.ts';
 import { defined } from '../lib/optional.ts';
 
@@ -312,27 +310,3 @@ export async function* everyItem<T>(
     after = page.next;
   } while (after !== undefined);
 }
-
-/**
- * Inserts an item unless there is one. True when it was inserted; the one that is there is left, and not even read, so
- * that it may be unreadable.
- */
-export const insertOnce = async <T>(items: Collection<T>, partner: string, id: string, value: T): Promise<boolean> =>
-  isInserted(items.insert(partner, id, value));
-
-/**
- * Changes the present item, and again where somebody else's change went first: `change` may run several times, and
- * returns undefined to leave the item as it is. Gives the item as it is afterwards; undefined when there is none.
- */
-export const updateItem = async <T>(
-  items: Collection<T>,
-  partner: string,
-  id: string,
-  change: (present: T) => T | undefined,
-): Promise<Item<T> | undefined> =>
-  untilFresh(async () => {
-    const stored = await items.get(partner, id);
-    const value = stored === undefined ? undefined : change(stored.value);
-    if (stored === undefined || value === undefined) return stored;
-    return { id, value, etag: await items.replace(partner, id, value, stored.etag) };
-  });

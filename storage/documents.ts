@@ -140,34 +140,3 @@ export class StorageUnavailable extends Error {
     super(`could not ${action} documents of kind ${kind}`, { cause });
   }
 }
-
-/** The promise's success as a boolean: false when it raises that error. Any other error is raised. */
-const succeeds = async (writing: Promise<unknown>, failure: typeof DocumentExists | typeof StaleDocument) => {
-  try {
-    await writing;
-    return true;
-  } catch (error) {
-    if (!(error instanceof failure)) throw error;
-    return false;
-  }
-};
-
-/** True when the insertion took place; false when it raised DocumentExists. */
-export const isInserted = async (insertion: Promise<string>): Promise<boolean> => succeeds(insertion, DocumentExists);
-
-/** True when the replacement or removal took place; false when it raised StaleDocument. */
-export const isFresh = async (writing: Promise<unknown>): Promise<boolean> => succeeds(writing, StaleDocument);
-
-/**
- * The result of an attempt to read a document and write it again, repeated while it raises StaleDocument: somebody
- * else's change went first then, so each repetition means progress.
- */
-export async function untilFresh<T>(attempt: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof StaleDocument)) throw error;
-    }
-  }
-}

@@ -1,4 +1,5 @@
-import { collection, updateItem, type Collection } from './collection.ts';
+import { collection, type Collection } from './collection.ts';
+import { updateItem } from './conflicts.ts';
 import type { Documents } from './documents.ts';
 import { chunksOf, importRows, type ImportRows } from '../model/import.ts';
 import { importHead, type ImportHead, reservation, type Reservation } from '../model/import.ts';

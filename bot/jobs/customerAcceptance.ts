@@ -2,7 +2,7 @@ import { awaitsCustomer, nextAcceptanceCheck } from '../../partner-center/rules/
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { agreementConsent } from '../../partner-center/submissionSteps.ts';
 import { awaitingChangeId, type Change, type ChangeKind } from '../../model/change.ts';
-import { insertOnce } from '../../storage/collection.ts';
+import { insertOnce } from '../../storage/conflicts.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { SubmissionRun } from './submissionMessages.ts';
 import type { PartnerCenterError } from '../../partner-center/rules/fault.ts';

@@ -31,8 +31,7 @@ import { Dialog } from '../dialogsSdk.ts';
 import { type Press, type Turn, turnOf } from '../turn.ts';
 import { words, type Words } from '../../locales/words.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
-import { insertOnce } from '../../storage/collection.ts';
-import { isFresh } from '../../storage/documents.ts';
+import { insertOnce, isFresh } from '../../storage/conflicts.ts';
 
 /**
  * Outcome of a press on a section's card: the same card again, the card of the step that is open now, or a refusal that

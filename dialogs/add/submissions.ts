@@ -13,7 +13,7 @@ import { may, passwordResetState } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import { defined } from '../../lib/optional.ts';
-import { updateItem } from '../../storage/collection.ts';
+import { updateItem } from '../../storage/conflicts.ts';
 
 /** Data the cards of a submission are built from; a customer's record has it too. */
 interface SubmissionSummary extends Pick<Submission, 'id' | 'sections' | 'stages'> {

@@ -11,7 +11,7 @@ import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { renewalsOrigin } from './customerAccess.ts';
 import { defined } from '../../lib/optional.ts';
-import { isFresh } from '../../storage/documents.ts';
+import { isFresh } from '../../storage/conflicts.ts';
 
 /** Change of a customer that a user requests; the id is that of the card or draft it comes from. */
 export interface ChangeRequest {

@@ -4,7 +4,7 @@ import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Change } from '../../model/change.ts';
-import { updateItem } from '../../storage/collection.ts';
+import { updateItem } from '../../storage/conflicts.ts';
 import { knownAdminAccount } from './customerProfile.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer } from './customerAccess.ts';

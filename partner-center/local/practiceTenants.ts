@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DocumentKey, type Documents, isInserted, untilFresh } from '../../storage/documents.ts';
+import type { DocumentKey, Documents } from '../../storage/documents.ts';
+import { isInserted, untilFresh } from '../../storage/conflicts.ts';
 import { acceptanceState } from '../rules/agreement.ts';
 import { faultReasons, type PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { practiceSubscription } from './practiceSubscriptions.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { defined } from '../../lib/optional.ts';
-import { type DocumentKey, type Documents, isFresh, isInserted } from '../../storage/documents.ts';
+import type { DocumentKey, Documents } from '../../storage/documents.ts';
+import { isFresh, isInserted } from '../../storage/conflicts.ts';
 
 const cartLineSchema = z.object({ id: z.number(), catalogItemId: z.string(), group: z.string().exactOptional() });
 

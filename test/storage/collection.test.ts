@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import * as z from 'zod';
-import { collection, insertOnce, summarizedCollection, updateItem, type Collection } from '../../storage/collection.ts';
+import { collection, summarizedCollection, type Collection } from '../../storage/collection.ts';
+import { insertOnce, updateItem } from '../../storage/conflicts.ts';
 import {
   StaleDocument,
   UnreadableDocument,

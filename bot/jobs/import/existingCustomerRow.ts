@@ -4,7 +4,7 @@ import { identityKeys } from '../../../dialogs/import/duplicates.ts';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import type { CustomerSummary } from '../../../partner-center/management.ts';
 import type { Customer } from '../../../model/customer.ts';
-import { insertOnce } from '../../../storage/collection.ts';
+import { insertOnce } from '../../../storage/conflicts.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
 import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';

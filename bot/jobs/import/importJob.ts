@@ -16,7 +16,7 @@ import { sendImportEnd, updateImportProgress } from './importMessages.ts';
 import { changeHead } from '../../../storage/importCollections.ts';
 import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
 import { runExistingCustomerRow } from './existingCustomerRow.ts';
-import { updateItem } from '../../../storage/collection.ts';
+import { updateItem } from '../../../storage/conflicts.ts';
 
 /** Creates the import jobs; each row is done once, whatever interrupts them. */
 export function createImportJobs(deps: ImportDeps): JobRunner {

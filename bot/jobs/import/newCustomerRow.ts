@@ -2,7 +2,7 @@ import { storedReseller } from '../../../cards/labels.ts';
 import { judgeRow } from '../../../forms/import/judgeRow.ts';
 import { rowContext, type ValidRow } from '../../../forms/import/row.ts';
 import { submissionRequestOf, chosenReseller, stagesOf } from '../../../forms/request.ts';
-import { insertOnce } from '../../../storage/collection.ts';
+import { insertOnce } from '../../../storage/conflicts.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import type { Submission } from '../../../model/submission.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';

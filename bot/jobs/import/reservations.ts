@@ -1,6 +1,5 @@
 import { identityKeys } from '../../../dialogs/import/duplicates.ts';
-import { insertOnce } from '../../../storage/collection.ts';
-import { isFresh } from '../../../storage/documents.ts';
+import { insertOnce, isFresh } from '../../../storage/conflicts.ts';
 import type { ImportContext } from './importRun.ts';
 
 /** The holder of a customer: this record, another record, or a submission that waits for Finish. */
