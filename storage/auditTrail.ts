@@ -38,7 +38,7 @@ export type AuditedAct =
     }
   | { readonly kind: 'erasure'; readonly record: string }
   | { readonly kind: 'importedCustomer'; readonly record: string }
-  | { readonly kind: 'import'; readonly id: string; readonly end: string; readonly counts: Record<string, number> }
+  | { readonly kind: 'importEnd'; readonly id: string; readonly end: string; readonly counts: Record<string, number> }
   | { readonly kind: 'export'; readonly id: string; readonly content: string; readonly rows: number };
 
 const callFields = ({ reason, code, correlationId = '' }: AuditedCall) => ({
@@ -61,7 +61,7 @@ function actFields(act: AuditedAct): Omit<AuditLine, 'at' | 'userId' | 'userName
       return { action: 'erase', record: act.record, outcome: 'done' };
     case 'importedCustomer':
       return { action: 'imported', record: act.record, outcome: 'done' };
-    case 'import':
+    case 'importEnd':
       return { action: 'imported', record: act.id, change: act.end, data: act.counts, outcome: 'done' };
     case 'export': {
       const { id, content, rows } = act;

@@ -92,7 +92,7 @@ describe('the audit trail', () => {
       { kind: 'change', change, data: { account: 'admin' }, ordered: undefined, outcome: 'refused', call: refusal },
       { kind: 'erasure', record: 'r1' },
       { kind: 'importedCustomer', record: 'r1' },
-      { kind: 'import', id: 'r1', end: 'imported-1', counts: { added: 1 } },
+      { kind: 'importEnd', id: 'r1', end: 'imported-1', counts: { added: 1 } },
     ];
     const said = [
       { action: 'customer', outcome: 'done' },

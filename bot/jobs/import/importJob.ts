@@ -95,7 +95,7 @@ async function concludeImport(run: ImportRun, progress: RunProgress): Promise<Im
   const { added, recorded, there, failed, unfinished, stopped } = counts;
   const at = deps.now();
   await deps.audit.write(partner.tenantId, head, at, {
-    kind: 'import',
+    kind: 'importEnd',
     id: head.id,
     // The same if this runs again after an interruption, so that there is one line; another Finish has other counts.
     end: `imported-${Object.values(counts).join('-')}`,
