@@ -6,12 +6,12 @@ export function cacheClock(now: () => Date): {
   readonly perf: { readonly now: () => number };
   readonly ttlResolution: number;
 } {
-  let last = now().getTime();
+  let last: number | undefined;
   // From 1, as an LRUCache takes a start of 0 for an entry without a lifetime.
   let passed = 1;
   const elapsed = (): number => {
     const present = now().getTime();
-    passed += Math.abs(present - last);
+    passed += Math.abs(present - (last ?? present));
     last = present;
     return passed;
   };
