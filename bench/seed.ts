@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 import { practiceTenants } from '../partner-center/local/practiceTenants.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
+import { mapLimit } from '../lib/mapLimit.ts';
 import type { Customer } from '../model/customer.ts';
 import { nodeDisk, type Disk } from '../storage/disk.ts';
 import { openLowdbDocuments } from '../storage/lowdb/lowdbDocuments.ts';
@@ -87,7 +88,6 @@ export async function seed(folder: string, count: number): Promise<void> {
       await audit.write(tenantId, { userId: 'seed' }, new Date(customer.addedAt), act);
     }
   };
-  for (let next = 0; next < count; next += 64)
-    await Promise.all(Array.from({ length: Math.min(64, count - next) }, (_none, index) => add(next + index)));
+  await mapLimit([...Array(count).keys()], 64, add);
   await documents.close();
 }

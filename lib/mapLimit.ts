@@ -1,15 +1,19 @@
-/** Runs the work for every item, at most `atOnce` at a time; the first error stops it and is raised. */
-export async function eachLimit<T>(
+/**
+ * The results of the work for every item, in order; at most `atOnce` run at a time. The first error stops it and is
+ * raised.
+ */
+export async function mapLimit<T, R>(
   items: readonly T[],
   atOnce: number,
-  work: (item: T, place: number) => Promise<void>,
-): Promise<void> {
+  work: (item: T, place: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let place = next++; place < items.length; place = next++) {
       try {
         // In range, by the loop's condition.
-        await work(items[place] as T, place);
+        results[place] = await work(items[place] as T, place);
       } catch (error) {
         next = items.length;
         throw error;
@@ -17,4 +21,5 @@ export async function eachLimit<T>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { cacheClock } from '../lib/cacheClock.ts';
-import { eachLimit } from '../lib/mapLimit.ts';
+import { mapLimit } from '../lib/mapLimit.ts';
 import { isOutage, PartnerCenterError } from './rules/fault.ts';
 import type { Subscription } from './management.ts';
 import type { PartnerCenter } from './partnerCenter.ts';
@@ -90,7 +90,7 @@ export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): Subs
     const tooMany = Math.min(atOnce, ids.length);
     let done = ids.length - left.length;
     let outages = 0;
-    await eachLimit(left, atOnce, async (id) => {
+    await mapLimit(left, atOnce, async (id) => {
       const answer = await readOne(id);
       outages = isOutageAnswer(answer) ? outages + 1 : 0;
       if (isOutageAnswer(answer) && outages >= tooMany) throw answer;

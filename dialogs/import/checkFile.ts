@@ -21,6 +21,7 @@ import { cloud } from '../../partner-center/rules/clouds.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import { addRefusal } from '../rights.ts';
 import type { Header } from '../../forms/import/columns.ts';
+import { mapLimit } from '../../lib/mapLimit.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** Most new customers of a file: each has a password that somebody has to store. No limit in practice mode. */
@@ -135,13 +136,10 @@ async function withTakenRows(
   rows: readonly ImportRow[],
   judged: readonly JudgedRow[],
 ): Promise<ImportRow[]> {
-  const found: ImportRow[] = [];
-  for (let start = 0; start < rows.length; start += domainsAtOnce) {
-    const part = rows.slice(start, start + domainsAtOnce);
-    found.push(...(await Promise.all(part.map((row, at) => checkTaken(turn, row, judged[start + at])))));
-    await pause();
-  }
-  return found;
+  return mapLimit(rows, domainsAtOnce, async (row, at) => {
+    if (at % domainsAtOnce === 0) await pause();
+    return checkTaken(turn, row, judged[at]);
+  });
 }
 
 async function checkTaken(turn: Turn, row: ImportRow, judged: JudgedRow | undefined): Promise<ImportRow> {

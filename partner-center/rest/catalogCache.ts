@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LRUCache } from 'lru-cache';
 import { type Catalog, nameRank, type Offer, usableOffers } from '../rules/catalog.ts';
-import { eachLimit } from '../../lib/mapLimit.ts';
+import { mapLimit } from '../../lib/mapLimit.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { cyclesOf, offersOf, parseSku, readAvailabilities, readSkus } from './skus.ts';
 import { readAll, type RestClient } from './client.ts';
@@ -123,7 +123,7 @@ export const readCatalog = (
   const read = async (): Promise<void> => {
     const query = { country, targetView: 'OnlineServices' };
     const products = await readAll(client, z.unknown(), { path: 'products', query, token: 'app' });
-    await eachLimit(suitesFirst(products), concurrency, async ({ data, rank }) => {
+    await mapLimit(suitesFirst(products), concurrency, async ({ data, rank }) => {
       if (data === undefined) counted.unreadable({ productId: '', skuId: '' });
       else found.add(await offersOfProduct(client, country, { productId: data.id, rank }, counted), rank);
     });

@@ -2,6 +2,7 @@ import { isMissing, type Disk } from '../disk.ts';
 import type { LogEntry, WriteAheadLog } from './writeAheadLog.ts';
 import { lowdbFile } from './documentFile.ts';
 import type { FolderLock } from '../dataFolder.ts';
+import { mapLimit } from '../../lib/mapLimit.ts';
 
 /** Times and sizes that trigger a checkpoint. */
 export interface CheckpointTimes {
@@ -61,11 +62,9 @@ async function flushEntry(store: CheckpointedStore, entry: LogEntry): Promise<vo
 async function checkpoint(store: CheckpointedStore): Promise<void> {
   const { entries, paths } = await store.log.rotate();
   const errors: unknown[] = [];
-  const pending = entries.values();
-  const worker = async (): Promise<void> => {
-    for (const entry of pending) await flushEntry(store, entry).catch((error: unknown) => void errors.push(error));
-  };
-  await Promise.all(Array.from({ length: flushesAtOnce }, worker));
+  await mapLimit([...entries.values()], flushesAtOnce, (entry) =>
+    flushEntry(store, entry).catch((error: unknown) => void errors.push(error)),
+  );
   if (errors.length > 0) throw errors[0];
   await store.log.removeSegments(paths);
 }

@@ -20,6 +20,7 @@ import {
 } from './paths.ts';
 import { type FolderScan, idIndex, type IdIndex } from './idIndex.ts';
 import { currentDocument, type Store } from './store.ts';
+import { mapLimit } from '../../lib/mapLimit.ts';
 import { defined } from '../../lib/optional.ts';
 import { UnusableFolder } from '../dataFolder.ts';
 
@@ -30,7 +31,6 @@ async function readDocuments(
   store: Store,
   locations: readonly DocumentPath[],
 ): Promise<{ items: StoredDocument[]; unreadable: string[] }> {
-  const items: StoredDocument[] = [];
   const unreadable: string[] = [];
   const read = async (location: DocumentPath): Promise<StoredDocument | undefined> => {
     try {
@@ -42,11 +42,8 @@ async function readDocuments(
       return undefined;
     }
   };
-  for (let start = 0; start < locations.length; start += readsAtOnce) {
-    const part = await Promise.all(locations.slice(start, start + readsAtOnce).map(read));
-    items.push(...part.filter((item) => item !== undefined));
-  }
-  return { items, unreadable };
+  const found = await mapLimit(locations, readsAtOnce, read);
+  return { items: found.filter((item) => item !== undefined), unreadable };
 }
 
 async function documentNamesIn(store: Store, folder: string, kind: string): Promise<readonly string[]> {
