@@ -23,7 +23,7 @@ export interface Chat {
 }
 
 /** Where chats are held, and what is told of each turn. */
-export interface ChatPlace {
+interface ChatPlace {
   readonly channel: Channel;
   /** Of the bot. */
   readonly url: string;

@@ -26,7 +26,7 @@ export interface Performance {
 }
 
 /** How much load: so many users at once, each with so many conversations a round. */
-export interface Load {
+interface Load {
   readonly users: number;
   readonly conversations: number;
   readonly rounds: number;

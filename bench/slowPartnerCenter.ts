@@ -7,7 +7,7 @@ import { startSimulator } from '../simulator/simulator.ts';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 
 /** The simulator behind a wire on which every call, of the login too, takes its time, with a catalogue of a chosen size. */
-export interface SlowPartnerCenter {
+interface SlowPartnerCenter {
   readonly url: string;
   /** Resolves when every product has been asked for. */
   whole(): Promise<void>;

@@ -19,7 +19,7 @@ import { createPendingTurns } from './turn/turnLimits.ts';
 import { userKey, identify, type Identity } from './turn/incomingActivity.ts';
 
 /** Dependencies of the bot. */
-export interface BotDeps extends TurnDeps, EffectDeps {
+interface BotDeps extends TurnDeps, EffectDeps {
   readonly partners: readonly Partner[];
   readonly anonymous: boolean;
   readonly limit: RateLimit;

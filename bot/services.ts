@@ -44,7 +44,7 @@ export interface StartOptions {
 }
 
 /** Partners, storage and Partner Center: the services everything else uses. */
-export interface Services {
+interface Services {
   readonly partners: readonly Partner[];
   readonly documents: Documents;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;

@@ -17,7 +17,7 @@ import { continueQuestion, type DraftLine } from './draftCards.ts';
 import { locales } from '../locales/translator.ts';
 
 /** Data of the home card. */
-export interface HomeView {
+interface HomeView {
   readonly words: Words;
   readonly partner: string;
   readonly cloud: string;

@@ -86,7 +86,7 @@ export function mailNoteKey(mail: MailLink | undefined) {
 }
 
 /** Data of the invitation's card. */
-export interface InvitationView {
+interface InvitationView {
   readonly words: Words;
   /** Language, company and address, with the faults beside them. */
   readonly inputs: readonly Element[];

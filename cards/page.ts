@@ -3,14 +3,14 @@ import { button, buttons, type Element, paragraph, type PressData, row } from '.
 import type { CustomerCardBase } from './customers/customerCardBase.ts';
 
 /** Range of a list that stands on a card, counted from 1; `of` is the length of the list. */
-export interface Position {
+interface Position {
   readonly from: number;
   readonly to: number;
   readonly of: number;
 }
 
 /** The range in words, “1–8 of 63”, the same on every list. */
-export const positionText = ({ from, to, of }: Position, { t }: Words): string =>
+const positionText = ({ from, to, of }: Position, { t }: Words): string =>
   from === to ? t('list.positionOne', { from, of }) : t('list.position', { from, to, of });
 
 /** The range as a line, beside it the button that refreshes the list; nothing for an empty list. */

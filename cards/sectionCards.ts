@@ -93,14 +93,14 @@ export const reopenedCard = (words: Words, title: string): Card => {
 };
 
 /** One part of the review. */
-export interface ReviewPart {
+interface ReviewPart {
   readonly id: string;
   readonly title: string;
   readonly facts: readonly Fact[];
 }
 
 /** Data of the review's card. */
-export interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about'> {
+interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about'> {
   /** Text that says what to check. */
   readonly intro: string;
   readonly parts: readonly ReviewPart[];

@@ -177,7 +177,7 @@ export function unfinishedSubmissionCard(view: SubmissionView, name: StageName):
 }
 
 /** Data of a finished submission's card: its password, whether another can be set, and the recorded facts. */
-export interface ConfirmationView extends SubmissionView {
+interface ConfirmationView extends SubmissionView {
   readonly password: PasswordView;
   readonly another: AnotherPassword;
   readonly parts: readonly { title: string; facts: readonly Fact[] }[];

@@ -26,7 +26,7 @@ export function inviteRefusal(partner: Partner): (typeof inviteRefusals)[keyof t
 }
 
 /** User whose rights are checked, with partner and Partner Center. */
-export type Requester = Pick<Turn, 'partner' | 'userId' | 'partnerCenter'>;
+type Requester = Pick<Turn, 'partner' | 'userId' | 'partnerCenter'>;
 
 /**
  * True when the user has the right. The partners file lists users' rights; a user who is not listed has all rights in

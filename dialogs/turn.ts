@@ -58,7 +58,7 @@ export interface SentFile {
 export type FetchFault = 'too-large' | 'refused' | 'failed';
 
 /** Sheet of a workbook, each cell as it is displayed. */
-export interface SentSheet {
+interface SentSheet {
   readonly rows: readonly (readonly string[])[];
 }
 

@@ -5,7 +5,7 @@ import { sections } from './sections.ts';
 import { sectionIds, type Section, type SectionId } from './section.ts';
 
 /** The open step of a draft: a section, or the review when every section is answered. */
-export type OpenStep = SectionId | 'review';
+type OpenStep = SectionId | 'review';
 
 /** An empty draft. */
 export const newDraft = (id: string, now: string): Draft => ({
@@ -25,7 +25,7 @@ export const cardTokenOf = ({ id, revision }: Pick<Draft, 'id' | 'revision'>, se
   [id, String(revision), ...(section === undefined ? [] : [section])].join('.');
 
 /** The parts of a card's token: the draft, its revision, and the section the card asks. */
-export interface CardToken {
+interface CardToken {
   readonly id: string;
   readonly revision: number;
   readonly section?: SectionId;

@@ -34,7 +34,7 @@ export function answerSchema(
 }
 
 /** One input as it stands on a card. */
-export interface InputView {
+interface InputView {
   readonly id: string;
   readonly label: string;
   readonly value: string;
@@ -57,7 +57,7 @@ export interface Field {
 }
 
 /** A choice's values, each with its title. */
-export type Choices = readonly { readonly value: string; readonly title: (words: Words) => string }[];
+type Choices = readonly { readonly value: string; readonly title: (words: Words) => string }[];
 
 interface TextOptions {
   readonly optional?: boolean;

@@ -21,7 +21,7 @@ type KeyOfEach<T> = T extends unknown ? keyof T & string : never;
 type Labelled<F> = { readonly [Name in Exclude<KeyOfEach<F>, FieldName>]: `there is no message field.${Name}` };
 
 /** The definition of a section that is a list of fields; everything else follows from them. */
-export interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'check' | 'edits' | 'adapt'> {
+interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'check' | 'edits' | 'adapt'> {
   readonly id: SectionId;
   fields(context: Context): F & Labelled<F>;
   applies?(context: Context): boolean;
@@ -61,7 +61,7 @@ const missingChoice: Readonly<Partial<Record<FieldName, MessageKey>>> = {
 };
 
 /** A field's fault in words; for an empty field the message names it. */
-export function fieldFault(name: FieldName, { key, data }: Fault, words: Words): string {
+function fieldFault(name: FieldName, { key, data }: Fault, words: Words): string {
   const asked = key === 'fault.required' ? missingText[name] : key === 'fault.choice' ? missingChoice[name] : undefined;
   return words.say(asked ?? key, data);
 }
@@ -70,7 +70,7 @@ const fieldEntries = (fields: FormFields): [FieldName, Field][] =>
   Object.entries(fields).filter((entry): entry is [FieldName, Field] => entry[1] !== undefined);
 
 /** A section that is a list of fields. */
-export interface FormSection<F extends FormFields> extends Section {
+interface FormSection<F extends FormFields> extends Section {
   fields(context: Context): F;
 }
 

@@ -9,7 +9,7 @@ import type { Faults, Values } from '../model/draft.ts';
 import { choice, normalText, parseAnswer, text } from './field.ts';
 
 /** The answers an invitation is written from: the customer's language, and its company and address where given. */
-export interface InvitationAnswers {
+interface InvitationAnswers {
   readonly language: Locale;
   readonly company: string;
   readonly to: string;

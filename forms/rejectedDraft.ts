@@ -90,7 +90,7 @@ type RefusalCause = { readonly reason: string; readonly field?: string | undefin
 const optionalFields = ['registrationNumber', 'organizationPhone'] as const;
 
 /** Makes the draft ask for an input its country's rules do not; the same draft for any other input. */
-export function requireInput(draft: Draft, country: string, input: string | undefined): Draft {
+function requireInput(draft: Draft, country: string, input: string | undefined): Draft {
   if (input === undefined || !optionalFields.some((name) => name === input)) return draft;
   const before = draft.alsoAsked?.country === country ? draft.alsoAsked.fields : [];
   return before.includes(input) ? draft : { ...draft, alsoAsked: { country, fields: [...before, input] } };

@@ -54,7 +54,7 @@ function refundFault(to: number, { quantity, refundable }: Subscription): Fault 
 }
 
 /** A judged choice for the next term: the term to schedule, or the fault. */
-export type JudgedNextTerm = { readonly to: NextTerm } | { readonly fault: Fault };
+type JudgedNextTerm = { readonly to: NextTerm } | { readonly fault: Fault };
 
 /**
  * Judges the typed quantity and plan of the next term by the offer's limits and plans; the term it would have anyway is

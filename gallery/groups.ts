@@ -1,7 +1,7 @@
 import type { Shown } from './shownCard.ts';
 
 /** Cards that are looked at together. */
-export interface Group {
+interface Group {
   readonly id: string;
   /** Which cards belong here, by name. */
   readonly all: RegExp;

@@ -1,5 +1,5 @@
 /** Texts a user may type that no client may read as anything but text: Markdown, a date macro, a mention, a template. */
-export const traps = [
+const traps = [
   '*bold* _x_ **y**',
   '[a](https://evil.example)',
   '{{DATE(2017-02-14T06:00:00Z)}}',

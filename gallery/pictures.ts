@@ -6,7 +6,7 @@ import { fontStyles, routeFonts } from '../test/browser/browser.ts';
 import { groups } from './groups.ts';
 
 /** How the gallery is looked at. */
-export interface View {
+interface View {
   readonly language: Locale;
   /** All groups when left out. */
   readonly group?: string;

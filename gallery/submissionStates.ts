@@ -21,7 +21,7 @@ import { acceptancePage } from './agreementStates.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
 
 /** One that names an answer, one that passes, the longest sentence, and one that Partner Center says itself. */
-export const reasons = ['domain-taken', 'unavailable', 'customer-accepts', 'other'];
+const reasons = ['domain-taken', 'unavailable', 'customer-accepts', 'other'];
 
 const id = '0moy6r6t4deadbeef';
 const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';

@@ -1,7 +1,7 @@
 import { defined } from './optional.ts';
 
 /** Every property of `T`, the optional ones possibly undefined: a literal of this type cannot leave one out. */
-export type Complete<T> = {
+type Complete<T> = {
   readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K];
 };
 

@@ -22,7 +22,7 @@ export interface Slice<R> {
 }
 
 /** Position of a key in a sorted list, or where it would have to be inserted. */
-export function positionOf(rows: readonly Keyed[], key: string): number {
+function positionOf(rows: readonly Keyed[], key: string): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {

@@ -6,7 +6,7 @@ type Manifest = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
 type Schema = NonNullable<Parameters<typeof AppManifestUtils.validateAgainstSchema>[1]>;
 
 /** The version of the schemas. */
-export const schemaVersion = '1.29';
+const schemaVersion = '1.29';
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -49,7 +49,7 @@ const accountChange = z.object({
 export type AccountChange = z.infer<typeof accountChange>;
 
 /** Schema of a change to an existing customer at Partner Center, by kind. */
-export const changeKind = z.discriminatedUnion('kind', [
+const changeKind = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('order'),
     lines: z.array(orderedLine),

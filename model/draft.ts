@@ -25,7 +25,7 @@ const namedOffer = z.object({ offerId: z.string(), offerName: z.string() });
  * Schema of a question that a section's check raised; the section stays open until it is answered. `name`: is that the
  * company's legal name, though it looks like none? `again`: order these offers although an order of them is pending?
  */
-export const question = z.discriminatedUnion('kind', [
+const question = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('address'),
     section: z.string(),

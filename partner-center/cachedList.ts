@@ -54,7 +54,7 @@ export interface ListUpdate {
 }
 
 /** By Microsoft ID, in lower case. */
-export type ListUpdates = Iterable<readonly [string, ListUpdate]>;
+type ListUpdates = Iterable<readonly [string, ListUpdate]>;
 
 /** One list cached in memory: shown while it is being read, and read again in the background when stale. */
 export interface CachedList {

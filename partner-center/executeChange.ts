@@ -14,7 +14,7 @@ import { defined } from '../lib/optional.ts';
 export type ChangeResult = Pick<Change, 'what' | 'pending' | 'fault' | 'stands' | 'after'>;
 
 /** The parts of a stored change that executing it needs. */
-export interface ChangeTask extends Pick<Change, 'what' | 'customer' | 'requestId' | 'awaiting'> {
+interface ChangeTask extends Pick<Change, 'what' | 'customer' | 'requestId' | 'awaiting'> {
   /** Present when the change was begun before the bot restarted. */
   readonly resumed?: Resumption;
 }

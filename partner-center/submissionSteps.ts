@@ -7,7 +7,7 @@ import { isLineRefused, toOrderLines, withOrderResults } from './orderResults.ts
 import type { CreatedCustomer, PartnerCenter } from './partnerCenter.ts';
 
 /** Result of one step: the stages after it, and the credentials when it created the customer. */
-export interface StepResult {
+interface StepResult {
   readonly stages: Stages;
   readonly created?: CreatedCustomer;
 }
@@ -95,7 +95,7 @@ const mayBePropagating = (
     (['other', 'conflict'].includes(reason) && code === undefined));
 
 /** The parts of a submission that its steps need. */
-export interface SubmissionTask extends Pick<Submission, 'request' | 'stages'> {
+interface SubmissionTask extends Pick<Submission, 'request' | 'stages'> {
   /** True when it was begun before the bot restarted. */
   readonly resumed?: boolean;
 }

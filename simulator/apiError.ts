@@ -1,5 +1,5 @@
 /** One documented error: HTTP status and description, `{0}` and `{1}` to be filled in. */
-export interface DocumentedError {
+interface DocumentedError {
   readonly status: number;
   readonly description: string;
 }
@@ -115,7 +115,7 @@ export class ApiError extends Error {
 }
 
 /** Details of an error response. */
-export interface ApiErrorDetails {
+interface ApiErrorDetails {
   /** Texts for `{0}` and `{1}` of the description. */
   readonly fill?: readonly string[];
   readonly data?: readonly string[];

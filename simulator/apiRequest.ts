@@ -4,7 +4,7 @@ import { apiError } from './apiError.ts';
 import type { SimulatorState } from './state.ts';
 
 /** A link from a response to another resource. */
-export interface Link {
+interface Link {
   readonly uri: string;
   readonly method: string;
   readonly headers: readonly { readonly key: string; readonly value: string }[];
@@ -115,7 +115,7 @@ export interface AccessToken {
 }
 
 /** Most items of a page. */
-export const largestPage = 500;
+const largestPage = 500;
 
 const tokenSchema = z.object({ after: z.int().min(0), filter: z.string(), size: z.int() });
 

@@ -6,7 +6,7 @@ import { apiError } from './apiError.ts';
 import type { SimulatedCustomer } from './state.ts';
 
 /** An operation in the terms of the activity log (developer/auditing-resources). */
-export interface AuditedOperation {
+interface AuditedOperation {
   readonly resourceType: string;
   readonly operationType: string;
   /** Value written to `resourceNewValue` as JSON within JSON; never with a password. */

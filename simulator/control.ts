@@ -202,7 +202,7 @@ export const createControl = (service: Service, firstTenant = defaultTenant): Co
 });
 
 /** Route of a control request. */
-export interface ControlRoute {
+interface ControlRoute {
   readonly method: Method;
   /** After `/simulator`. */
   readonly path: string;

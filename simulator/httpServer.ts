@@ -93,7 +93,7 @@ const sendResponse = async (
 };
 
 /** Dependencies of the HTTP server. */
-export interface ServerParts {
+interface ServerParts {
   readonly service: Service;
   readonly control: Control;
   readonly wait: Delay;

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ApiResponse } from './apiRequest.ts';
 
 /** The parts of a request that identify a repetition: partner, request id, method, address and body. */
-export interface IdempotentRequest {
+interface IdempotentRequest {
   readonly tenantId: string;
   readonly requestId: string | undefined;
   readonly method: string;

@@ -9,7 +9,7 @@ import { segmentsOf } from './qualificationHandlers.ts';
 import { apiError } from './apiError.ts';
 
 /** A currency as the catalog names it. */
-export interface PriceCurrency {
+interface PriceCurrency {
   readonly code: string;
   readonly symbol: string;
 }

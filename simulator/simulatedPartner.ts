@@ -16,7 +16,7 @@ const resellerSchema = z.object({
 });
 
 /** Schema of a partner: an entry of the bot's partners file, with further settings of the simulator. */
-export const partnerSchema = z.object({
+const partnerSchema = z.object({
   tenantId: z.string().min(1).toLowerCase(),
   name: z.string().default('Simulated Distribution'),
   cloud: z.enum(cloudIds).default('global'),

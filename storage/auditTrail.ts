@@ -7,7 +7,7 @@ import type { Change } from '../model/change.ts';
 import type { StageName } from '../model/stages.ts';
 
 /** The user an audit line names, as a turn, a job and an import have it. An empty name is none. */
-export interface AuditedUser {
+interface AuditedUser {
   readonly userId: string;
   readonly userName?: string;
 }

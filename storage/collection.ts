@@ -16,7 +16,7 @@ import { defined } from '../lib/optional.ts';
  * i + 2. The zod schema must accept its own output after a round trip through JSON, which drops properties that are
  * undefined.
  */
-export interface CollectionSchema<T> {
+interface CollectionSchema<T> {
   readonly kind: string;
   readonly schema: z.ZodType<T>;
   readonly version: number;
@@ -60,7 +60,7 @@ const issuesOf = (error: z.ZodError): string =>
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 /** The stored form of a value, with its schema's number. */
-export interface VersionedValue<T> {
+interface VersionedValue<T> {
   readonly [name: string]: Json;
   readonly schema: number;
   readonly data: T & Json;
@@ -141,7 +141,7 @@ export interface Collection<T> {
 }
 
 /** The summaries of some items, by ascending id, and the ids of those that are unreadable. */
-export interface SummaryList<S> {
+interface SummaryList<S> {
   readonly items: readonly { readonly id: string; readonly summary: S }[];
   readonly unreadable: readonly string[];
 }

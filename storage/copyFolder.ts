@@ -16,7 +16,7 @@ export interface DataFolder {
 }
 
 /** Counts of copied documents; `unreadable` ones were quarantined in the source folder. */
-export interface CopyCounts {
+interface CopyCounts {
   readonly documents: number;
   readonly unreadable: number;
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { coalesce } from '../lib/coalesce.ts';
 
 /** An open file to append to. Each call raises the system's own error. */
-export interface AppendFile {
+interface AppendFile {
   /** Appends bytes, durable when this resolves. Where it raises an error, any part of them may have been appended. */
   readonly append: (bytes: Uint8Array) => Promise<void>;
   /** Truncates it to its first `length` bytes, durably. */

@@ -4,7 +4,7 @@ import type { LockTimes } from './dataFolder.ts';
 import { openLowdbDocuments } from './lowdb/lowdbDocuments.ts';
 
 /** Options of a data folder, of either store; all but the clock have defaults. */
-export interface FolderOptions {
+interface FolderOptions {
   now(): Date;
   /** Called for each quarantined document: its key, its new place, and a reason without its content. */
   readonly onUnreadable?: (key: DocumentKey, place: string, reason: string) => void;

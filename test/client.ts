@@ -40,7 +40,7 @@ type SectionVerb =
   | ('use' | 'keep' | 'change' | 'update' | 'submit');
 
 /** Verb of any button. */
-export type Verb = PlainVerb | DraftVerb | SectionVerb | 'command';
+type Verb = PlainVerb | DraftVerb | SectionVerb | 'command';
 
 /**
  * A button by what it does, never by its title: its verb and, on a card with several of that verb, its argument or the

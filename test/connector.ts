@@ -11,7 +11,7 @@ export type Fault =
   | 'silence';
 
 /** One request of the bot's, also one that was made to fail. */
-export interface Call {
+interface Call {
   /** Counted from 1. */
   readonly number: number;
   readonly method: string;

@@ -19,14 +19,14 @@ export type SpiedCall =
   | 'resetPassword';
 
 /** One call as it was made; `requestId` for those that change something. */
-export interface MadeCall {
+interface MadeCall {
   readonly name: SpiedCall;
   readonly request: unknown;
   readonly requestId?: string;
 }
 
 /** An error a call ends with, before anything is done or, with `after`, when its work was done and the answer is lost. */
-export interface Failure {
+interface Failure {
   readonly error: Error;
   readonly after?: boolean;
 }

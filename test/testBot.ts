@@ -21,7 +21,7 @@ import { changes, submissions, customers } from '../storage/collections.ts';
 import type { AuditLine } from '../model/auditLine.ts';
 
 /** What a test bot may be given. */
-export interface TestBotOptions {
+interface TestBotOptions {
   /** Instead of the sample partners. */
   readonly partners?: readonly Partner[];
   readonly settings?: Readonly<Record<string, string>>;

@@ -24,7 +24,7 @@ import { writeWorkbook } from './workbooks.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** Dependencies of file delivery. */
-export interface FileDeliveryDeps {
+interface FileDeliveryDeps {
   readonly pendingFiles: PendingFiles;
   readonly rules: UploadRules & {
     /** True when the Teams of this cloud accepts files from bots. */

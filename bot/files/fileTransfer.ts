@@ -5,7 +5,7 @@ import { isLoopbackHost, isLoopbackUrl } from '../../lib/loopback.ts';
 import type { ConnectorSend } from '../http/connectorClient.ts';
 
 /** Hosts that files may be downloaded from. */
-export interface DownloadRules {
+interface DownloadRules {
   /** Without an app id: only the program on this machine that sent the message may hold its files. */
   readonly anonymous: boolean;
   /** Domains whose hosts hold files that users send in Teams. */

@@ -48,13 +48,13 @@ export interface Authenticator {
 }
 
 /** The authenticated sender of a request. */
-export interface Sender {
+interface Sender {
   /** Admits an activity that the sender may send. Throws an HttpError with 401 or 403 for any other. */
   readonly admit: (activity: object) => void;
 }
 
 /** Dependencies of an authenticator. */
-export interface AuthenticatorOptions {
+interface AuthenticatorOptions {
   readonly log: Log;
   readonly now: () => Date;
 }

@@ -41,7 +41,7 @@ const drainServer = async (http: HttpServer, inFlight: InFlight, milliseconds: n
 };
 
 /** Times in milliseconds; defaults in brackets. */
-export interface HttpServerTimes {
+interface HttpServerTimes {
   /** Limit for a request's headers (10 s). */
   readonly headers: number;
   /** Limit for a whole request (10 s). */

@@ -24,7 +24,7 @@ interface HttpAnswer {
 }
 
 /** Raised when the whole answer did not arrive in time. */
-export class HttpTimeout extends Error {
+class HttpTimeout extends Error {
   readonly code = 'timeout';
 }
 
@@ -72,7 +72,7 @@ export interface ConnectorTimes {
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 /** The SDK's interface of an HTTP client. */
-export type SdkHttpClient = NonNullable<ClientOptions['httpClient']>;
+type SdkHttpClient = NonNullable<ClientOptions['httpClient']>;
 
 /**
  * Raised for a failed call to the channel: answered with an error status, or lost (`unknown`: it may have been carried
@@ -193,7 +193,7 @@ export const sdkHttpClient = (send: ConnectorSend): SdkHttpClient => ({
 });
 
 /** The SDK's connector client. */
-export type ConnectorClient = Awaited<
+type ConnectorClient = Awaited<
   ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>
 >;
 

@@ -10,7 +10,7 @@ export interface BodyLimits {
 }
 
 /** A body with the outline of an activity; its other fields are unchecked. */
-export type ActivityBody = Record<string, unknown> & {
+type ActivityBody = Record<string, unknown> & {
   readonly type: string;
   readonly conversation: { readonly id: string };
 };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { HttpError } from './httpError.ts';
 
 /** A signing key of the channel. */
-export interface SigningKey {
+interface SigningKey {
   readonly key: KeyObject;
   /** Ids of the channels it may sign for. */
   readonly endorsements: readonly string[];
@@ -18,7 +18,7 @@ export interface SigningKeys {
 }
 
 /** Options of the signing keys. */
-export interface SigningKeysOptions {
+interface SigningKeysOptions {
   /** URL of the OpenID metadata, which names the URL of the keys. */
   readonly metadataUrl: string;
   readonly now: () => Date;

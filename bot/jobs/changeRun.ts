@@ -111,7 +111,7 @@ async function saveResult(run: ChangeRun, change: Change, sentCall: string | und
 const doneOrUnclear = ({ stands }: ChangeResult): 'done' | 'unclear' => (stands === undefined ? 'done' : 'unclear');
 
 /** The refusal of a change; of an order, only when every line was refused. */
-export function changeRefusal({ fault, what }: ChangeResult): RefusalSource | undefined {
+function changeRefusal({ fault, what }: ChangeResult): RefusalSource | undefined {
   if (what.kind !== 'order' || fault !== undefined) return fault;
   return what.lines.some((line) => line.fault === undefined) ? undefined : what.lines[0]?.fault;
 }

@@ -29,7 +29,7 @@ export interface JobOutcome {
 }
 
 /** One kind of job. */
-export interface JobKind<W extends DurableJob> {
+interface JobKind<W extends DurableJob> {
   /** Name in logs. */
   readonly name: string;
   readonly stored: Collection<W>;

@@ -54,7 +54,7 @@ export function createRateLimit(perMinute: number, now: () => Date): RateLimit {
  * Counts of a user's turns that run or wait for one another: each holds a request open and counts against all users'
  * limit.
  */
-export interface PendingTurns {
+interface PendingTurns {
   /**
    * `taken`: the turn may wait, until `leave`. `refused`: too many, and the user should be told; `silent`: already
    * told.

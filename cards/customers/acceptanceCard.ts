@@ -95,7 +95,7 @@ export const awaitingChangeButtons = ({ id, what }: Pick<Change, 'id' | 'what'>,
     : [button(t('button.giveUp'), { verb: 'dropChange', argument: id })];
 
 /** Data of the card that answers a check of a customer's acceptance. */
-export interface AcceptanceCardView extends AcceptanceView {
+interface AcceptanceCardView extends AcceptanceView {
   readonly companyName: string;
   /** Time of the check, in ISO 8601. */
   readonly moment: string;

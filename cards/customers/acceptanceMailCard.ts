@@ -58,7 +58,7 @@ export const acceptanceMailLink = (asked: AcceptanceMailData, words: Words): Mai
   });
 
 /** Data of the card with the mail to a customer. */
-export interface AcceptanceMailView {
+interface AcceptanceMailView {
   readonly words: Words;
   /** Reference to the customer, as buttons carry it. */
   readonly ref: string;

@@ -69,7 +69,7 @@ export function askPasswordCard(view: ChangeCardBase & { readonly account: strin
 }
 
 /** Data of the card of a password that was set. */
-export interface AdminPasswordView extends CustomerCardBase {
+interface AdminPasswordView extends CustomerCardBase {
   /** Id of the change, by which Done blanks the password. */
   readonly id: string;
   readonly account: string;

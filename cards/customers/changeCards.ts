@@ -29,7 +29,7 @@ import { statusWords } from '../labels.ts';
 import { profileFacts } from '../accountInfo.ts';
 
 /** Data of a change's card. */
-export interface ChangeView {
+interface ChangeView {
   readonly words: Words;
   /** Reference to the customer, as buttons carry it. */
   readonly ref: string;

@@ -9,7 +9,7 @@ import { customerButton } from './customerCardBase.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 
 /** Data of a customer's history card, newest line first, one page at a time. */
-export interface HistoryView extends PagedView {
+interface HistoryView extends PagedView {
   /** All lines, newest first. */
   readonly lines: readonly AuditLine[];
 }

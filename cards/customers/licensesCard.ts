@@ -111,7 +111,7 @@ function countLabel({ words: { t }, subscription, limits }: LicensesView): strin
 }
 
 /** Data of the card that confirms a large increase of licenses. */
-export interface ConfirmLicensesView extends ChangeCardBase {
+interface ConfirmLicensesView extends ChangeCardBase {
   readonly subscription: Subscription;
   readonly to: number;
 }

@@ -40,7 +40,7 @@ export interface QualificationChoice {
 }
 
 /** Data of the card that requests a special qualification, each with its inputs and its own button. */
-export interface QualificationView extends ChangeCardBase {
+interface QualificationView extends ChangeCardBase {
   readonly choices: readonly QualificationChoice[];
 }
 
@@ -146,7 +146,7 @@ const titleKeys: Readonly<Record<string, 'qualification.stateOwnedEntity' | 'qua
 };
 
 /** Name of a qualification; one that has no name here stays as Partner Center gives it. */
-export function qualificationTitle(qualification: string, { t }: Words): string {
+function qualificationTitle(qualification: string, { t }: Words): string {
   const kind = qualificationKind(qualification);
   if (kind !== undefined) return t(`qualification.${kind}`);
   const key = titleKeys[qualification];
@@ -154,7 +154,7 @@ export function qualificationTitle(qualification: string, { t }: Words): string 
 }
 
 /** State of a qualification in words, and the day it was requested. */
-export function vettingWords({ state, askedAt = '' }: Vetting, words: Words): string {
+function vettingWords({ state, askedAt = '' }: Vetting, words: Words): string {
   const { t } = words;
   const said = t(`vetting.${state}`);
   const day = askedAt.slice(0, 10);

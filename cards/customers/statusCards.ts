@@ -17,7 +17,7 @@ import {
 import { deletedScheduleWarning, subscriptionLine } from './subscriptionWords.ts';
 
 /** Data of the card that suspends or reactivates one subscription. */
-export interface StatusView extends ChangeCardBase {
+interface StatusView extends ChangeCardBase {
   readonly subscription: Subscription;
   readonly status: 'active' | 'suspended';
   readonly now: Date;
@@ -88,7 +88,7 @@ function reactivateWords({ words: { t }, subscription: { commerce, trial } }: St
 }
 
 /** Data of the card that cancels a subscription: the deadline and the refund. */
-export interface CancelSubscriptionView extends ChangeCardBase {
+interface CancelSubscriptionView extends ChangeCardBase {
   readonly subscription: Subscription;
   readonly now: Date;
   readonly cancellation: Cancellation;

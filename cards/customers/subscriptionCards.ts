@@ -36,7 +36,7 @@ import type { OpenChange } from './customerView.ts';
 import type { Words } from '../../locales/words.ts';
 
 /** Data of one page of a customer's subscriptions. */
-export interface SubscriptionsView extends PagedView {
+interface SubscriptionsView extends PagedView {
   readonly subscriptions: readonly Subscription[];
   /** Ordered offers that are no subscription yet. */
   readonly orders: readonly OpenOrder[];
@@ -106,7 +106,7 @@ function subscriptionButtons(subscription: Subscription, { words, ref, now }: Su
 }
 
 /** Data of one subscription's card. */
-export interface ManageView extends CustomerCardBase {
+interface ManageView extends CustomerCardBase {
   readonly subscription: Subscription;
   readonly now: Date;
   readonly known: OfferFacts;

@@ -122,7 +122,7 @@ function suspensionWords(life: Extract<Lifecycle, { kind: 'suspended' }>, words:
 const scheduledEndKeys = { cancel: 'gone.cancel', extend: 'gone.extend', other: 'gone.other' } as const;
 
 /** Scheduled changes of a subscription as a list of words, for use in a sentence. */
-export const scheduledWords = ({ end, nextTerm }: ScheduledChanges, unit: string, words: Words): string =>
+const scheduledWords = ({ end, nextTerm }: ScheduledChanges, unit: string, words: Words): string =>
   words.list([
     ...(nextTerm === undefined ? [] : [words.t('gone.nextTerm', { next: nextTermWords(nextTerm, unit, words) })]),
     ...(end === undefined ? [] : [words.t(scheduledEndKeys[end])]),

@@ -126,7 +126,7 @@ function nextTermInputs({ words, subscription, limits, plans, typed, fault }: Ne
 }
 
 /** Data of the card that chooses what happens at the end of a term. */
-export interface EndOfTermView extends ChangeCardBase {
+interface EndOfTermView extends ChangeCardBase {
   readonly subscription: Subscription;
   readonly now: Date;
   readonly known: OfferFacts;

@@ -24,7 +24,7 @@ export interface Credential {
 }
 
 /** Data of a card with several customers' accounts. `minutes` count from the end of the import. */
-export interface CredentialsView {
+interface CredentialsView {
   readonly words: Words;
   /** Id of the import, and the card's number in it. */
   readonly argument: string;

@@ -3,7 +3,7 @@ import { button, command } from '../elements.ts';
 import { card, faultLine, heading, paragraph, type Card } from '../elements.ts';
 
 /** Data of the card that asks for a file. */
-export interface ImportView {
+interface ImportView {
   readonly words: Words;
   readonly rows: number;
   readonly megabytes: number;

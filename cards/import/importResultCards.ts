@@ -4,7 +4,7 @@ import { button, card, type Card, command, heading, paragraph } from '../element
 import { type ReviewedRow, reviewedRowGroup } from './importReviewCard.ts';
 
 /** Progress of an import. */
-export interface ImportProgress {
+interface ImportProgress {
   readonly id: string;
   readonly done: number;
   readonly all: number;

@@ -17,7 +17,7 @@ export interface ShownCard {
 }
 
 /** Called with the data of a press. `done` must be called when the bot has answered. */
-export type CardPress = (value: Record<string, unknown>, done: () => void) => void;
+type CardPress = (value: Record<string, unknown>, done: () => void) => void;
 
 // Other schemes (javascript:, file:) have no place in a chat.
 const leadsOut = (url: string): boolean => /^(https|mailto|tel):/i.test(url);

@@ -7,14 +7,10 @@ import { changedValues, firstValues, inputsName, keepUnsent, unsent, withInputs 
  * Called when a card's button is pressed, with the values and the message's id; `done` is told whether the bot accepted
  * it.
  */
-export type MessagePress = (
-  value: Record<string, unknown>,
-  replyToId: string,
-  done: (delivered: boolean) => void,
-) => void;
+type MessagePress = (value: Record<string, unknown>, replyToId: string, done: (delivered: boolean) => void) => void;
 
 /** The callbacks of the message list into the page. */
-export interface MessagesPage {
+interface MessagesPage {
   readonly pressed: MessagePress;
   /** Id of the conversation that is shown. */
   conversation(): string;
@@ -27,7 +23,7 @@ interface Message {
 }
 
 /** The list of messages on the page. */
-export interface MessageList {
+interface MessageList {
   /** Writes, replaces or deletes a message; true when it shows a new or updated card. */
   write(what: WrittenMessage): boolean;
   /**

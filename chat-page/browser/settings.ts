@@ -17,7 +17,7 @@ const languages = Object.keys(chatPage) as ChatPageLocale[];
 const isLocale = (tag: string): tag is ChatPageLocale => tag in chatPage;
 
 /** The page's language for a browser language, by the bot's rule for a client's locale. */
-export function localeOf(tag: string): ChatPageLocale {
+function localeOf(tag: string): ChatPageLocale {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
   return language === 'ru' ? 'ru' : 'en';

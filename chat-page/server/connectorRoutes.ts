@@ -10,7 +10,7 @@ import {
 } from './conversations.ts';
 
 /** Largest body the chat page and its connector accept, in bytes; the bot's endpoint has the same limit. */
-export const bodyLimit = 256 * 1024;
+const bodyLimit = 256 * 1024;
 
 /** Raised for a body that is not accepted, with the HTTP status for it. */
 export class BodyError extends Error {
@@ -89,7 +89,7 @@ export interface ConversationCall {
 }
 
 /** A path parameter as text; restify has percent-decoded it. */
-export function pathParameter(request: Request, name: string): string {
+function pathParameter(request: Request, name: string): string {
   const parameters = request.params as Record<string, unknown>;
   const value = parameters[name];
   return typeof value === 'string' ? value : '';

@@ -116,7 +116,7 @@ export interface Conversation {
 }
 
 /** Most conversations kept, and most messages in each. */
-export interface ConversationBounds {
+interface ConversationBounds {
   readonly conversations: number;
   readonly activities: number;
 }

@@ -177,7 +177,7 @@ export const offerFacts = (offer: Offer | undefined): OfferFacts =>
   offer === undefined ? {} : { monthlyPlan: offer.plans.some(({ term }) => term === 'P1M') };
 
 /** Open changes of one subscription. */
-export const changesOfSubscription = async (turn: Turn, found: FoundCustomer, id: string) =>
+const changesOfSubscription = async (turn: Turn, found: FoundCustomer, id: string) =>
   (await changesOf(turn, found.target)).filter(
     ({ state, what }) => state !== 'done' && 'subscriptionId' in what && what.subscriptionId === id,
   );

@@ -14,7 +14,7 @@ import { defined } from '../../lib/optional.ts';
 import { isFresh } from '../../storage/conflicts.ts';
 
 /** Change of a customer that a user requests; the id is that of the card or draft it comes from. */
-export interface ChangeRequest {
+interface ChangeRequest {
   readonly id: string;
   readonly customer: CustomerRef;
   readonly what: ChangeKind;
@@ -23,7 +23,7 @@ export interface ChangeRequest {
 }
 
 /** Right that a kind of change needs. */
-export const rightOfKind = ({ kind }: ChangeKind): Right => (kind === 'relationship' ? 'remove' : 'manage');
+const rightOfKind = ({ kind }: ChangeKind): Right => (kind === 'relationship' ? 'remove' : 'manage');
 
 /** Right that continuing a change needs: `add` for a change that a submission left over. */
 export const rightOf = ({ what, ofSubmission }: Pick<Change, 'what' | 'ofSubmission'>): Right =>

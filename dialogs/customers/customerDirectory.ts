@@ -28,7 +28,7 @@ export interface DirectoryEntry {
 }
 
 /** Page of a search result, with the cursors of its neighbours. */
-export interface DirectoryPage {
+interface DirectoryPage {
   readonly entries: readonly DirectoryEntry[];
   /** Number of results before this page, when known. */
   readonly from?: number;
@@ -80,7 +80,7 @@ export const recordDirectory = (customers: Customers, partner: string): Director
 });
 
 /** Sources of a directory whose list Partner Center keeps. */
-export interface DirectorySources {
+interface DirectorySources {
   readonly partner: string;
   readonly customers: Customers;
   readonly list: CustomerListCache;

@@ -6,7 +6,7 @@ import { adminAccount } from '../../partner-center/rules/adminPassword.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** Answers that an existing customer has already given. */
-export interface CustomerAnswers {
+interface CustomerAnswers {
   /** Absent when neither its record nor its address at Partner Center has one. */
   readonly country?: string;
   /** Answers in order of precedence: Partner Center's, then the record's. */

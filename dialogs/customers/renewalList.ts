@@ -16,7 +16,7 @@ interface CustomerSubscriptions {
 }
 
 /** Subscriptions of all customers, and the number of customers whose own could not be read. */
-export interface AllSubscriptions {
+interface AllSubscriptions {
   readonly answers: readonly CustomerSubscriptions[];
   readonly lacking: number;
 }
@@ -63,7 +63,7 @@ export async function allSubscriptions(
 }
 
 /** Subscription whose term ends soon, with its customer. */
-export interface DueRenewal {
+interface DueRenewal {
   readonly customer: DirectoryEntry;
   readonly subscription: Subscription;
   readonly renewal: Renewal;

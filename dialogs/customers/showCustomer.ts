@@ -98,7 +98,7 @@ async function readAgreementOf(turn: Turn, found: FoundCustomer): Promise<Custom
 }
 
 /** Page on which the customer accepts the agreement, and whether acceptance can be practised. */
-export function acceptanceOptions({ partner, partnerCenter }: Turn, found: FoundCustomer) {
+function acceptanceOptions({ partner, partnerCenter }: Turn, found: FoundCustomer) {
   const { acceptancePage } = cloud(partner.cloud);
   if (!isRelated(found) || acceptancePage === undefined) return {};
   return { acceptancePage, practise: partnerCenter.practiseAcceptance !== undefined };

@@ -22,7 +22,7 @@ import { refOf } from '../../model/customerRef.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** The kind of a draft that orders subscriptions. */
-export type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;
+type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;
 
 type CartSources = Pick<Turn, 'partner' | 'partnerCenter' | 'jobs' | 'changes' | 'audit' | 'now'>;
 

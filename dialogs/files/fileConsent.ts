@@ -8,7 +8,7 @@ import type { Turn } from '../turn.ts';
  * Data of a file consent card, which the client sends back: the file, the user it is offered to, and the request to
  * produce it again.
  */
-export const fileOffer = z.object({
+const fileOffer = z.object({
   file: z.string().max(100),
   userId: z.string().max(200),
   request: z

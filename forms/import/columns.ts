@@ -141,7 +141,7 @@ export function columnsFor({
 }
 
 /** The meaning of a file's column; `line` counts the lines of an order from 0. */
-export interface Column {
+interface Column {
   readonly name: ColumnName;
   readonly line: number;
 }

@@ -22,7 +22,7 @@ const maxColumns = 200;
 const maxCellLength = 4_000;
 
 /** One row of a file; `n` is its number as in a spreadsheet, from 1. */
-export interface TableRow {
+interface TableRow {
   readonly n: number;
   readonly cells: readonly string[];
 }

@@ -1,5 +1,5 @@
 /** A decoded text, and the common name of its encoding. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: string;
 }

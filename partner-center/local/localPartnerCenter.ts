@@ -21,7 +21,7 @@ import type { PartnerCenter } from '../partnerCenter.ts';
 import { approvedSegments } from '../rules/qualification.ts';
 
 /** Settings of the local Partner Center. */
-export interface PracticeSettings {
+interface PracticeSettings {
   readonly partner: Partner;
   readonly documents: Documents;
   readonly now: () => Date;

@@ -22,7 +22,7 @@ import { withoutSchedule } from '../rules/subscriptionRules.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** Dependencies of customer management in practice mode. */
-export interface PracticeDeps {
+interface PracticeDeps {
   readonly partner: Partner;
   readonly tenants: PracticeTenants;
   readonly offers: () => readonly Offer[];

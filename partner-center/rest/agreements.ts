@@ -36,7 +36,7 @@ export const readTemplateId = async (client: RestClient): Promise<string | undef
 };
 
 /** Data of an agreement to record. */
-export interface AgreementRecord extends Pick<AgreementConsent, 'signer' | 'dateAgreed'> {
+interface AgreementRecord extends Pick<AgreementConsent, 'signer' | 'dateAgreed'> {
   /** Omitted when the metadata names none. */
   readonly templateId: string | undefined;
   /** Properties besides the documented ones of 2019. */
@@ -176,7 +176,7 @@ const postAttestation = async (
 };
 
 /** Dependencies of recording an acceptance. */
-export interface AgreementDeps {
+interface AgreementDeps {
   readonly client: RestClient;
   readonly memory: RequestJournal;
   /** The partner's country, whose phone numbers are sent without calling code. */

@@ -97,7 +97,7 @@ export interface CartItem {
 }
 
 /** A line of a cart. */
-export interface CartLineResult {
+interface CartLineResult {
   readonly id: number;
   readonly catalogItemId: string;
   /** Lines of one group become one order. */

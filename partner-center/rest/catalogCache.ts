@@ -152,7 +152,7 @@ interface CachedCatalog {
 }
 
 /** Catalogs of a partner's countries, each read once a day in the background. */
-export interface CatalogCache {
+interface CatalogCache {
   /** The catalog as far as it is read; starts a missing reading, with `again` also a failed one. */
   readonly peek: (country: string, again?: boolean) => Catalog;
   /** Every offer known by now, of all countries; reads nothing. */

@@ -52,7 +52,7 @@ const collection = z
   .refine(({ items, totalCount }) => items !== undefined || totalCount === 0);
 
 /** One page; `next`, passed to `readPage`, reads the following one. */
-export interface ListPage<T> {
+interface ListPage<T> {
   readonly items: readonly T[];
   /** Items that are not as documented; they are left out. */
   readonly unreadable: number;
@@ -97,10 +97,6 @@ const readableItems = <T>(item: z.ZodType<T>, items: readonly unknown[]): Pick<L
   return { items: good, unreadable: results.length - good.length };
 };
 
-/** Parses a list in a response item by item; raises RestError `unreadable` when it is no list at all. */
-export const parseList = <T>(item: z.ZodType<T>, answer: RestResponse): Pick<ListPage<T>, 'items' | 'unreadable'> =>
-  readableItems(item, parseResponse(collection, answer).items ?? []);
-
 /** Reads one page of a collection: the first, or the one named by `after`. */
 export const readPage = async <T>(
   client: RestClient,
@@ -120,7 +116,7 @@ export const readPage = async <T>(
 const maxPages = 1_000;
 
 /** Reads every page: the valid items, and the number of invalid ones that were left out. */
-export const readWholeList = async <T>(
+const readWholeList = async <T>(
   client: RestClient,
   item: z.ZodType<T>,
   call: ListRequest,

@@ -61,7 +61,7 @@ const creationSchema = z.object({
 });
 
 /** The body of POST customers (developer/create-a-customer); Partner Center chooses the password. */
-export const creationBody = (customer: NewCustomer) => {
+const creationBody = (customer: NewCustomer) => {
   const { domain, organizationRegistrationNumber, ...profile } = customer;
   const { companyName, culture, language, address, contact, organizationPhone, ...settings } = profile;
   const { enableGDAPByDefault, associatedPartnerId, ...others } = settings;

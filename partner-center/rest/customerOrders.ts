@@ -60,18 +60,6 @@ export const findCheckout = async (
   return orders.length === 0 ? undefined : { orders, faults: new Map() };
 };
 
-const provisioningSchema = z.object({ lineItemNumber: z.number().nullish(), status: z.string() });
-
-/** True when every line of an order is delivered (developer/get-order-provisioning-status). */
-export const isProvisioned = async (client: RestClient, microsoftId: string, orderId: string): Promise<boolean> => {
-  const call = {
-    path: restPath('customers', microsoftId, 'orders', orderId, 'provisioningstatus'),
-    token: 'user',
-  } as const;
-  const lines = await readAll(client, provisioningSchema, call);
-  return lines.length > 0 && lines.every(({ status }) => status.toLowerCase() === 'fulfilled');
-};
-
 // Orders carry the service's time, which is compared with this machine's.
 const localClockTolerance = 5 * 60 * 1000;
 

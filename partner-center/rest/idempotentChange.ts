@@ -13,7 +13,7 @@ export interface RestDeps {
 export type FieldValues = Readonly<Record<string, string>>;
 
 /** Snapshot of a resource about to be changed. */
-export interface Snapshot<T> {
+interface Snapshot<T> {
   /** The resource in the caller's type. */
   readonly shown: T;
   /** Version that differs after every change of the resource. */

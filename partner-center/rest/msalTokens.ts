@@ -175,7 +175,7 @@ export const msalTokens = (settings: MsalSettings): TokenSource => {
 };
 
 /** A pending consent: the administrator opens `url`, and the login returns a code with this `state`. */
-export interface ConsentFlow {
+interface ConsentFlow {
   readonly url: string;
   readonly state: string;
   /**

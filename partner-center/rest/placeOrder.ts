@@ -76,7 +76,7 @@ const toBoughtLine = ({ id, catalogItemId }: StoredCart['lines'][number], lines:
 });
 
 /** Dependencies of placing orders. */
-export interface OrderDeps {
+interface OrderDeps {
   readonly client: RestClient;
   readonly memory: RequestJournal;
   readonly newId: () => string;

@@ -4,7 +4,7 @@ import { parseResponse, readAll, type RestClient, restPath } from './client.ts';
 import { RestError } from './restError.ts';
 
 /** A SKU of a product, for one segment. */
-export interface SkuKey {
+interface SkuKey {
   readonly productId: string;
   readonly skuId: string;
   readonly segment: Segment;
@@ -149,7 +149,7 @@ const skuSchema = z.object({
 });
 
 /** A SKU of the catalog. */
-export type Sku = z.infer<typeof skuSchema>;
+type Sku = z.infer<typeof skuSchema>;
 
 /** Parses a SKU; undefined when it is invalid. */
 export const parseSku = (item: unknown): Sku | undefined => skuSchema.safeParse(item).data;

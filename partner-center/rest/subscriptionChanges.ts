@@ -10,7 +10,7 @@ import { parseSubscription, subscriptionSchema } from './readSubscriptions.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** A product in the form of scheduledNextTermInstructions. */
-export interface ProductTerm {
+interface ProductTerm {
   readonly productId: string;
   readonly skuId: string;
   readonly availabilityId: string;

@@ -149,7 +149,7 @@ export interface Catalog {
 }
 
 /** Filters and order of a search. */
-export interface SearchOptions {
+interface SearchOptions {
   /** Segments the customer is approved for: their offers beside the commercial ones. Absent: every offer. */
   readonly segments?: readonly Segment[];
   /** Offers in the cart or owned: add-ons of other offers are left out. Absent: add-ons are found like any offer. */

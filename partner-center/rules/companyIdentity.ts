@@ -4,7 +4,7 @@ import { lazy } from '../../lib/lazy.ts';
 import { cleanText } from '../../lib/text.ts';
 
 /** Faults of a company name. */
-export type CompanyNameFault =
+type CompanyNameFault =
   'too-short' | 'too-long' | 'only-special' | 'abbreviation' | 'repeated' | 'spaced' | 'looks-like-domain';
 
 const nameLists = dataFile(

@@ -12,7 +12,7 @@ import {
 export type ContactPerson = Readonly<z.infer<typeof contactPerson>>;
 
 /** Faults of a contact's first or last name. */
-export type PersonNameFault = 'too-short' | 'too-long' | 'no-letters' | 'placeholder';
+type PersonNameFault = 'too-short' | 'too-long' | 'no-letters' | 'placeholder';
 
 // Only words that are nobody's name: Tester, Sample, Null, Root and Na are people.
 const placeholders = new Set(

@@ -24,7 +24,7 @@ function numberFault(kind: string, text: string): 'form' | 'check-digit' | undef
 }
 
 /** Faults of an organization's registration ID; Partner Center's codes are 600049, 600050 and 600002. */
-export type RegistrationFault = 'missing' | 'invalid' | 'check-digit' | 'not-wanted';
+type RegistrationFault = 'missing' | 'invalid' | 'check-digit' | 'not-wanted';
 
 type OrganizationRules = Pick<CountryRules, 'registration'>;
 

@@ -18,7 +18,7 @@ const postalAddressSchema = z.object({
 });
 
 /** Address format of a country (Google's address metadata). */
-export type PostalAddress = z.infer<typeof postalAddressSchema>;
+type PostalAddress = z.infer<typeof postalAddressSchema>;
 
 const postalAddresses = dataFile('postalAddresses', z.record(z.string(), postalAddressSchema));
 

@@ -39,7 +39,7 @@ function parseJson(bytes: Uint8Array): unknown {
  * lowdb's adapter for one document a file: written whole and durably or not at all, read as a frozen value, null when
  * there is no file. Raises CorruptFile for anything but a document whose id belongs to the file's name.
  */
-export function documentFile(disk: Disk, tempFolder: string, file: string): Adapter<StoredDocument> {
+function documentFile(disk: Disk, tempFolder: string, file: string): Adapter<StoredDocument> {
   return {
     async read() {
       const bytes = await disk.read(file).catch((error: unknown) => {

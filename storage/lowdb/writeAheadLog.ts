@@ -14,7 +14,7 @@ export interface LogRecord {
 }
 
 /** Content of a segment, in order; `corrupt` holds the lines that cannot be decoded. */
-export interface SegmentContent {
+interface SegmentContent {
   readonly records: readonly LogRecord[];
   readonly corrupt: readonly Uint8Array[];
 }
@@ -124,7 +124,7 @@ export interface LogEntry {
 }
 
 /** Closed segments, and the entries that must be flushed to the documents' files before the segments may be removed. */
-export interface ClosedSegments {
+interface ClosedSegments {
   readonly entries: readonly LogEntry[];
   readonly paths: readonly string[];
 }

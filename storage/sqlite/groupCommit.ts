@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** A queue that runs tasks of a database one after another, many by one commit. */
-export interface GroupCommit {
+interface GroupCommit {
   /**
    * Runs a task and returns its result once it is on the disk, after calling `committed`. A task that raises an error
    * of its own must have changed nothing. Raises the database's error, and then no task of the same commit took effect.

@@ -25,7 +25,7 @@ export interface Reply {
 }
 
 /** How the stub bot answers an activity. */
-export type Script = (activity: Received, reply: Reply) => unknown;
+type Script = (activity: Received, reply: Reply) => unknown;
 
 /** A chat page with a bot behind it that does as it is told. */
 export interface StubBot {

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/elements.ts';
 
 /** One node of a card: an element, a column, a run, an action or a choice. */
-export type Part = Readonly<Record<string, unknown>>;
+type Part = Readonly<Record<string, unknown>>;
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 

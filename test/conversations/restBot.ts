@@ -37,7 +37,7 @@ export interface RestBot {
 }
 
 /** How such a bot differs from the usual one. */
-export interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answerTime' | 'progressAfter' | 'warm'> {
+interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answerTime' | 'progressAfter' | 'warm'> {
   /**
    * Settings besides. Unless they choose another way the partner records the acceptance of the agreement, as sandboxes take
    * it, so that orders are placed at once.

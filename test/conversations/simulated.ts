@@ -4,7 +4,7 @@ import type { RequestLogEntry } from '../../simulator/requestLog.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 
 /** What the simulator holds of the customers of a domain. */
-export interface Simulated {
+interface Simulated {
   /** Their Microsoft IDs. */
   readonly customers: readonly string[];
   /** Who signed, by e-mail address. */

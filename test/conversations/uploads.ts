@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /** A file that was put there. */
-export interface Uploaded {
+interface Uploaded {
   readonly path: string;
   readonly range: string;
   readonly content: Buffer;

@@ -79,7 +79,7 @@ export const goodPerson: Values = {
   phoneNumber: '+1 425 555 0100',
 };
 
-export const goodAgreement: Values = { accepted: 'true', dateAccepted: '2026-03-01', signer: 'contact' };
+const goodAgreement: Values = { accepted: 'true', dateAccepted: '2026-03-01', signer: 'contact' };
 
 const ordinary = offers.filter(
   ({ segment, addOnTo, unit, limit, min, max }) =>

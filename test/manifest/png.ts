@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inflateSync } from 'node:zlib';
 
 /** A decoded picture: four bytes a pixel, red, green, blue and opacity. */
-export interface Picture {
+interface Picture {
   readonly width: number;
   readonly height: number;
   readonly pixels: readonly (readonly number[])[];

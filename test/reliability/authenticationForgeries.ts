@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { issuerName, type Audience, type TokenChanges } from './issuer.ts';
 
 /** An Authorization header and, where it matters, how the activity sent with it differs. */
-export type Forgery = readonly [authorization: string | undefined, more?: Readonly<Record<string, unknown>>];
+type Forgery = readonly [authorization: string | undefined, more?: Readonly<Record<string, unknown>>];
 
 /** What forgeries are made of; an unchanged token is valid. */
-export interface Forging extends Audience {
+interface Forging extends Audience {
   readonly token: (changes?: TokenChanges) => string;
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { deadline, eventually } from './eventually.ts';
 
 /** What a process of the bot may be given. */
-export interface BotOptions {
+interface BotOptions {
   /** Settings of its environment; nothing of this process's own is handed on. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Files beside its data folder, by name. */
@@ -15,7 +15,7 @@ export interface BotOptions {
 }
 
 /** How a process ended. */
-export interface Ending {
+interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   /** Milliseconds since it was asked to. */
@@ -55,7 +55,7 @@ const entry = fileURLToPath(new URL(program, import.meta.url));
 const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resolve('tsx') : flag));
 
 /** Runs the bot's program in that folder and that environment alone. */
-export const launch = (place: string, settings: Readonly<Record<string, string>>): ChildProcess =>
+const launch = (place: string, settings: Readonly<Record<string, string>>): ChildProcess =>
   spawn(process.execPath, [...flags, entry], {
     cwd: place,
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', TURNS_PER_MINUTE: '100000', ...settings },

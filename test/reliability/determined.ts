@@ -6,7 +6,7 @@ import { asked, openSection, type Answers } from '../conversations/walk.ts';
 import type { Client } from '../client.ts';
 
 /** A person who wants one customer added, whatever goes wrong meanwhile. */
-export interface Wish {
+interface Wish {
   readonly user: Client;
   readonly answers: Answers;
   /** Waits until nothing is under way, or the bot answers again. */

@@ -5,7 +5,7 @@ import type { TestBot } from '../testBot.ts';
 import { keyOf, placesOf, type Deed, type Fill, type Place } from './places.ts';
 
 /** How cards are walked. */
-export interface Walk {
+interface Walk {
   readonly bot: TestBot;
   /** Somebody new, who has said nothing yet. */
   open(): Client;
@@ -17,7 +17,7 @@ export interface Walk {
 }
 
 /** What a walk over every card found. */
-export interface Explored {
+interface Explored {
   /** Verbs of the buttons that were pressed. */
   readonly verbs: ReadonlySet<string>;
   /** What must not be: silence, no way on, help that does not come, a living button that is called outdated. */

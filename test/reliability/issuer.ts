@@ -34,7 +34,7 @@ export interface Issuer {
 }
 
 /** How an issuer answers. */
-export type Behaviour = 'well' | 'down' | 'silent' | 'garbage' | 'empty';
+type Behaviour = 'well' | 'down' | 'silent' | 'garbage' | 'empty';
 
 /** The issuer that tokens of the Bot Framework name. */
 export const issuerName = 'https://api.botframework.com';

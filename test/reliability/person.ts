@@ -5,7 +5,7 @@ import type { TestBot } from '../testBot.ts';
 import type { Connector } from '../connector.ts';
 
 /** All a person in front of a chat needs of a bot. */
-export interface Reachable {
+interface Reachable {
   readonly connector: Connector;
   readonly url: () => string;
 }

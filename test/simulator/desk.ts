@@ -12,7 +12,7 @@ export interface Reply {
 }
 
 /** How a call differs from an ordinary one. */
-export interface CallOptions {
+interface CallOptions {
   readonly token?: 'app-only' | 'app+user' | 'none';
   readonly tenant?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -12,7 +12,7 @@ import {
 } from '../../storage/documents.ts';
 
 /** A store under test, empty at first. */
-export interface Subject {
+interface Subject {
   readonly documents: Documents;
   /** Closes the store and opens what it left. */
   reopen(): Promise<Documents>;

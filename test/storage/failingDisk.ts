@@ -1,10 +1,10 @@
 import { nodeDisk, type Disk } from '../../storage/disk.ts';
 
 /** What can be made to fail; `half an append` fails after writing half of it. */
-export type Step = keyof Disk | 'append' | 'half an append' | 'cut';
+type Step = keyof Disk | 'append' | 'half an append' | 'cut';
 
 /** The machine's disk, to be made to fail, and to be held. */
-export interface FailingDisk {
+interface FailingDisk {
   readonly disk: Disk;
   /** From now on these steps fail, with the error of a full disk, and no others. */
   readonly fail: (...steps: readonly Step[]) => void;

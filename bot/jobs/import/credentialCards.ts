@@ -15,7 +15,7 @@ import { changeHead, type Imports } from '../../../storage/importCollections.ts'
 const maxPerCard = 8;
 
 /** A new customer of an import, with its credentials. */
-export interface ShownCredential extends Credential {
+interface ShownCredential extends Credential {
   /** Id of the customer's record. */
   readonly record: string;
 }

@@ -3,7 +3,7 @@ import { insertOnce, isFresh } from '../../../storage/conflicts.ts';
 import type { ImportContext } from './importRun.ts';
 
 /** The holder of a customer: this record, another record, or a submission that waits for Finish. */
-export type ReservationHolder =
+type ReservationHolder =
   | { readonly by: 'us' }
   | { readonly by: 'record'; readonly record: string }
   | { readonly by: 'unfinished'; readonly record: string };

@@ -16,7 +16,7 @@ import type { RestClient } from '../../../partner-center/rest/client.ts';
 import { readCountryRules } from '../../../partner-center/rest/countryValidationRules.ts';
 import { readCustomerPage } from '../../../partner-center/rest/customerLookup.ts';
 import { isDomainFree } from '../../../partner-center/rest/customerLookup.ts';
-import { isProvisioned, readOrders } from '../../../partner-center/rest/customerOrders.ts';
+import { readOrders } from '../../../partner-center/rest/customerOrders.ts';
 import { readCustomer } from '../../../partner-center/rest/billingProfile.ts';
 import { postQualification, readQualifications } from '../../../partner-center/rest/customerReviews.ts';
 import { readInvitationLink, removeRelationship } from '../../../partner-center/rest/resellerRelationships.ts';
@@ -302,13 +302,6 @@ const operations: readonly Operation[] = [
     token: 'app',
     call: async (client) => (await readOrders(client, 'b0d70a69-4c42-4b27-b17b-91a835d8686a')).length,
     gives: 2,
-  },
-  {
-    file: 'get-order-provisioning-status',
-    token: 'user',
-    call: (client) =>
-      isProvisioned(client, '0c39d6d5-c70d-4c55-bc02-f620844f3fd1', '34828C05-C16C-4D6F-9CFC-4D2650EF19A1'),
-    gives: true,
   },
   {
     file: 'list-subscriptions',

@@ -25,7 +25,7 @@ export type Reply =
 export type Replies = readonly Reply[] | ((sent: Sent, index: number) => Reply);
 
 /** A Partner Center that replays answers, and what it was asked. */
-export interface Stub {
+interface Stub {
   readonly fetch: typeof fetch;
   readonly sent: Sent[];
   /** Milliseconds that the client waited between tries. */
