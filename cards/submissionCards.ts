@@ -2,7 +2,7 @@ import type { Words } from '../locales/words.ts';
 import { awaitsCustomer } from '../partner-center/rules/agreement.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import { refusedLines } from '../partner-center/orderResults.ts';
-import { nextStage } from '../partner-center/submissionSteps.ts';
+import { nextStage } from '../partner-center/submissionStages.ts';
 import type { Change } from '../model/change.ts';
 import { failedStage, type Stage, type StageName, stageNames, type Stages } from '../model/stages.ts';
 import {
@@ -49,7 +49,7 @@ interface SubmissionView {
   readonly waitingOrder?: Pick<Change, 'id' | 'what'>;
 }
 
-/** State of each step that applies, in words; `present` is the running one. */
+/** State of each stage that applies, in words; `present` is the running one. */
 export function stageFacts(stages: Stages, words: Words, present?: StageName): Fact[] {
   return stageNames.flatMap((name) => {
     const stage = stages[name];
@@ -60,7 +60,7 @@ export function stageFacts(stages: Stages, words: Words, present?: StageName): F
   });
 }
 
-// Microsoft decides on a qualification days later, so this step is done once it was requested.
+// Microsoft decides on a qualification days later, so this stage is done once it was requested.
 const stageStateKey = (name: StageName, state: Stage['state']) =>
   name === 'qualification' && state === 'done' ? 'stage.asked' : (`stage.${state}` as const);
 
@@ -91,13 +91,13 @@ export const chooseOfferButton = ({ subscriptions }: Stages, ref: string, { t }:
     : [button(t('button.chooseOffer'), { verb: 'chooseOffer', argument: ref }, primary)];
 
 /**
- * Lines with the reasons of steps that were not done, each with Partner Center's sentence and the id to ask Microsoft
+ * Lines with the reasons of stages that were not done, each with Partner Center's sentence and the id to ask Microsoft
  * about.
  */
 const stageFaultLines = (stages: Stages, words: Words): Element[] =>
   faultyStages(stages).flatMap(({ name, fault }) => refusalLines(refusalOf(fault), words, stageSentence(name, words)));
 
-/** One line for each such step, with at most `room` characters of Partner Center's sentences on all of them. */
+/** One line for each such stage, with at most `room` characters of Partner Center's sentences on all of them. */
 export function shortStageFaultLines(stages: Stages, words: Words, room: number): Element[] {
   const found = faultyStages(stages);
   return found.map(({ name, fault }) =>
@@ -108,7 +108,7 @@ export function shortStageFaultLines(stages: Stages, words: Words, room: number)
 const faultyStages = (stages: Stages) =>
   stageNames.flatMap((name) => {
     const fault = stages[name]?.fault;
-    // Steps that wait for the customer are told beside the acceptance page.
+    // Stages that wait for the customer are told beside the acceptance page.
     return fault === undefined || awaitsCustomer(fault.reason) ? [] : [{ name, fault }];
   });
 
@@ -122,7 +122,7 @@ type SubmissionOutline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'
 const outlineCard = (title: string, { companyName }: SubmissionOutline, ...rest: Element[]): Card =>
   card(title, [heading(title), paragraph(companyName), ...rest]);
 
-/** Card of a running submission, with the state of each step. */
+/** Card of a running submission, with the state of each stage. */
 export const submissionProgressCard = (view: SubmissionOutline): Card =>
   outlineCard(
     view.words.t('progress.title'),
@@ -183,7 +183,7 @@ interface ConfirmationView extends SubmissionView {
   readonly parts: readonly { title: string; facts: readonly Fact[] }[];
 }
 
-/** The confirmation card: setup info with the password, the recorded facts, and the state of each step. */
+/** The confirmation card: setup info with the password, the recorded facts, and the state of each stage. */
 export function confirmationCard(view: ConfirmationView): Card {
   const { words, id, stages, wakeAt } = view;
   const { t } = words;

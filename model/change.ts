@@ -191,5 +191,5 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
-/** Id of the change that holds the remaining steps of a submission while they wait for the customer's acceptance. */
+/** Id of the change that holds the remaining stages of a submission while they wait for the customer's acceptance. */
 export const awaitingChangeId = (submission: string): string => `${submission}w`;

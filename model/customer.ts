@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { values } from './draft.ts';
 import { stages } from './stages.ts';
 
-/** Schema of a customer's record: its answers by section, the progress of each step, and who added it when. */
+/** Schema of a customer's record: its answers by section, the progress of each stage, and who added it when. */
 export const customer = z.object({
   /** The draft's id, which makes the record unique; newest first when sorted. */
   id: z.string(),

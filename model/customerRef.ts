@@ -15,6 +15,6 @@ export type CustomerRef = z.infer<typeof customerRef>;
 /** Prefix of a reference that is a Microsoft ID. */
 export const microsoftIdPrefix = 'm:';
 
-/** How buttons name a customer: by its record here, or by its Microsoft ID where there is none. */
+/** The reference to a customer that buttons carry: its record here, or its Microsoft ID where there is none. */
 export const refOf = ({ record, microsoftId }: Pick<CustomerRef, 'record' | 'microsoftId'>): string =>
   record ?? `${microsoftIdPrefix}${microsoftId}`;

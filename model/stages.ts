@@ -18,12 +18,12 @@ export const refusal = z.object({
 });
 
 /**
- * Schema of one step of a submission. `failed` can be tried again by Finish; `refused` cannot; `awaited` is done by a
- * change that waits until the customer has accepted the agreement.
+ * Schema of one stage of a submission, which Partner Center does once. `failed` can be tried again by Finish; `refused`
+ * cannot; `awaited` is done by a change that waits until the customer has accepted the agreement.
  */
 const stage = z.object({
   state: z.enum(['waiting', 'done', 'failed', 'refused', 'awaited']),
-  /** GUID sent with every attempt of this step, so that Partner Center applies it once. */
+  /** GUID sent with every attempt of this stage, so that Partner Center applies it once. */
   requestId: z.string(),
   at: z.string().exactOptional(),
   fault: refusal.extend({ correlationId: z.string() }).exactOptional(),
@@ -43,7 +43,7 @@ export const orderedLine = z.object({
 });
 export type OrderedOffer = z.infer<typeof orderedLine>;
 
-/** Schema of a submission's steps, in order; a step that does not apply is absent. Each is done once. */
+/** Schema of a submission's stages, in order; a stage that does not apply is absent. Each is done once. */
 export const stages = z.object({
   customer: stage.extend({ microsoftId: z.string().exactOptional(), userName: z.string().exactOptional() }),
   agreement: stage.exactOptional(),
@@ -58,10 +58,10 @@ export const stages = z.object({
 });
 export type Stages = z.infer<typeof stages>;
 
-/** Names of the steps, in the order they are done. */
+/** Names of the stages, in the order they are done. */
 export const stageNames = ['customer', 'agreement', 'qualification', 'subscriptions'] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** The first failed step, which waits for Finish or for `wakeAt`; undefined without one. */
+/** The first failed stage, which waits for Finish or for `wakeAt`; undefined without one. */
 export const failedStage = (stages: Stages): StageName | undefined =>
   stageNames.find((name) => stages[name]?.state === 'failed');

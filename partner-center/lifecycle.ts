@@ -7,7 +7,7 @@ import { defined } from '../lib/optional.ts';
 export type Uplift = 3 | 23;
 
 /**
- * Stage of a subscription's life and its next event; days are `yyyy-mm-dd` in UTC. A new term, or an extended service
+ * Phase of a subscription's life and its next event; days are `yyyy-mm-dd` in UTC. A new term, or an extended service
  * term, begins on `day`; `lastDay` is the last day of the present term, and the last on which its end can be chosen.
  * An absent `uplift` is 3 or 23, unknown which.
  */
@@ -88,7 +88,7 @@ const upliftOf = (monthlyPlan: boolean | undefined): { readonly uplift?: Uplift 
 const upliftAfter = ({ term }: Subscription, { monthlyPlan }: OfferFacts): { readonly uplift?: Uplift } =>
   upliftOf(term === 'P1M' ? true : monthlyPlan);
 
-/** Stage of a subscription's life at that moment, from Partner Center's data. Case of its status does not matter. */
+/** Phase of a subscription's life at that moment, from Partner Center's data. Case of its status does not matter. */
 export function lifecycleOf(one: Subscription, now: Date, known: OfferFacts = {}): Lifecycle {
   const status = one.status.toLowerCase();
   switch (status) {

@@ -13,6 +13,10 @@ const limits = { files: 380, linesOfFile: 300, linesOfFunction: 60, comments: 0,
 
 // A file is named by a noun of the field. These are nouns or adjectives although they end like a participle.
 const nouns = new Set(['typing', 'pricing', 'billing', 'greeting', 'spelling']);
+// A comment begins with its subject, and says who does what to whom.
+const dialect =
+  /^(?:What|Who|Those|Whose|Is|Has|How|Why|Whether)\b|\b(?:anew|whoever|whomever|(?:is|was|be) had|the reason was said)\b/;
+
 // Names of files, folders and exports that told a newcomer nothing, or something else than the field does: they must not
 // come back. Beside each line, what the house says now.
 const riddles = new Set(
@@ -24,7 +28,7 @@ const riddles = new Set(
     'announcing changeAnnouncing speaking speak wasSubmitted givenBack giveBack Returned', // …Messages, proactive
     'foundation Foundation layFoundation memory Memory memoryOf handedFiles serving', // services, fileDelivery
     'house housekeeping House keepHouse forgetting forgettingImports', // retention, eraseRecord
-    'turnFor who whoIs Unwelcome wellTyped pressOf incoming today Answers Buffer', // createTurn, incomingActivity, replies
+    'turnFor who whoIs Unwelcome wellTyped pressOf incoming today Buffer', // createTurn, incomingActivity, replies
     'shelf handing uploading addingRow recordingRow runningRows keptRows reserving telling', // pendingFiles, import/
     'inTime redirect outside beginning settling openCard showOpen draftTrouble colleagues', // withTimeout, currentCard
     'purposeSubmit cartPurpose purposeDraft Purpose caughtUp asDraft orTrouble Targeted targets Wish', // DraftKind, customerRef
@@ -146,7 +150,7 @@ const over = {
     lines > limits.linesOfFunction ? [`${path}: ${name}, ${String(lines)}`] : [],
   ),
   comments: docs.flatMap(({ path, text }) =>
-    /^(?:What|Who|Those|Whose)\b/.test(text) ? [`${path}: ${text.split('\n')[0] ?? ''}`] : [],
+    dialect.test(text.replace(/`[^`]*`/g, '')) ? [`${path}: ${text.split('\n')[0] ?? ''}`] : [],
   ),
   cycles: cyclesOf([...sources, ...catalogues]).map((cycle) => cycle.join(' → ')),
   homonyms: [...declared].flatMap(([name, where]) => (where.length > 1 ? [`${name}: ${where.join(', ')}`] : [])),

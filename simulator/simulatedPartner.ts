@@ -11,7 +11,7 @@ const resellerSchema = z.object({
   name: z.string().min(1),
   location: z.string().exactOptional(),
   state: z.enum(['Active', 'Inactive']).default('Active'),
-  /** Has signed the Microsoft Partner Agreement. */
+  /** True when it has signed the Microsoft Partner Agreement. */
   mpaSigned: z.boolean().default(true),
 });
 

@@ -25,7 +25,7 @@ interface CollectionSchema<T> {
 
 /**
  * Schema of a collection whose values have summaries. `form` numbers what `summary` gives, JSON, and must grow with
- * every change of it: summaries of another form are made anew.
+ * every change of it: summaries of another form are rebuilt.
  */
 export interface SummarizedSchema<T, S> extends CollectionSchema<T> {
   readonly summary: (value: T) => S;

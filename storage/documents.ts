@@ -36,7 +36,7 @@ export interface DocumentPage {
 
 /**
  * A short form of a document's value that a store keeps beside it, so that lists need not read the whole document.
- * `form` numbers its layout: one of another form is made anew.
+ * `form` numbers its layout: one of another form is rebuilt.
  */
 export interface Summary {
   readonly form: number;

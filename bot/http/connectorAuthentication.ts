@@ -53,7 +53,7 @@ const withTokenTimeout = async (client: ClientPromise, milliseconds: number): Cl
 
 /**
  * The SDK's authentication for calls to the channel, with one cached connector client a service URL and one token
- * client in all; the SDK builds both anew each turn. Without an app id only service URLs on this machine are called.
+ * client in all; the SDK builds both in each turn. Without an app id only service URLs on this machine are called.
  * Requests to the bot are not authenticated here but by the `Authenticator`; streaming is refused.
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {

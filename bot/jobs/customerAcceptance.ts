@@ -1,6 +1,6 @@
 import { awaitsCustomer, nextAcceptanceCheck } from '../../partner-center/rules/agreement.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { agreementConsent } from '../../partner-center/submissionSteps.ts';
+import { agreementConsent } from '../../partner-center/submissionStages.ts';
 import { awaitingChangeId, type Change, type ChangeKind } from '../../model/change.ts';
 import { insertOnce } from '../../storage/conflicts.ts';
 import type { Submission } from '../../model/submission.ts';

@@ -32,12 +32,12 @@ export interface JobDeps {
   readonly startedAt: Date;
   readonly log: Log;
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Milliseconds between attempts of a step that may succeed later; there is one attempt more than waits. */
+  /** Milliseconds between attempts of a stage that may succeed later; there is one attempt more than waits. */
   readonly waits: readonly number[];
   /** Longest pause between attempts, in milliseconds; a longer wait named by Partner Center becomes a wake-up time. */
   readonly longestPause: number;
   readonly later: (run: () => void, milliseconds: number) => void;
-  /** Milliseconds of a step after which the progress card is updated. */
+  /** Milliseconds of a stage after which the progress card is updated. */
   readonly progressAfter: number;
   /** Milliseconds before a job that the storage stopped is resumed. */
   readonly takeUpAfter: number;

@@ -210,7 +210,7 @@ export const retryAfterSeconds = ({ retryAfter, code = '' }: PartnerCenterFault)
   retryAfter ?? secondsByCode[code];
 
 /**
- * The time, in ISO 8601, at which a job whose step failed resumes by itself: the one Partner Center names, or a minute
+ * The time, in ISO 8601, at which a job whose stage failed resumes by itself: the one Partner Center names, or a minute
  * from now when it is merely busy. Undefined when no time is known; the job waits for Finish.
  */
 export function wakeAtOf({ fault }: PartnerCenterError, now: Date): string | undefined {

@@ -11,7 +11,7 @@ import type { CustomerRef } from '../../model/customerRef.ts';
 import { defined } from '../../lib/optional.ts';
 
 /**
- * Records the customer of a submission once Partner Center has created it, and updates the record's steps.
+ * Records the customer of a submission once Partner Center has created it, and updates the record's stages.
  * The job is the only writer of a record while it runs.
  */
 export async function recordCustomer(
@@ -75,7 +75,7 @@ function recordAfter(record: Customer, change: RecordedChange, now: Date): Custo
   return { ...record, companyName: what.companyName, sections: { ...record.sections, ...what.sections } };
 }
 
-/** The steps of a submission after its awaited change was done or dropped. */
+/** The stages of a submission after its awaited change was done or dropped. */
 function stagesAfter(
   { agreement, subscriptions, ...others }: Stages,
   { what, dropped }: RecordedChange,

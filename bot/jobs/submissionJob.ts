@@ -1,5 +1,11 @@
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { isComplete, markFailed, nextStage, requeueFailed, runStep } from '../../partner-center/submissionSteps.ts';
+import {
+  isComplete,
+  markFailed,
+  nextStage,
+  requeueFailed,
+  executeStage,
+} from '../../partner-center/submissionStages.ts';
 import {
   blankConfirmation,
   saveSubmission,
@@ -25,7 +31,7 @@ import { adminAccountOf } from '../../dialogs/import/importActions.ts';
 import { leaveAwaitedChange } from './customerAcceptance.ts';
 import { defined } from '../../lib/optional.ts';
 
-/** The jobs that submit customers; each step is saved when it is done and never done twice. */
+/** The jobs that submit customers; each stage is saved when it is done and never done twice. */
 export interface SubmissionJobs extends JobRunner {
   /** Blanks the password of a confirmation that was read, and removes a complete submission. */
   close(partner: Partner, id: string): Promise<void>;
@@ -68,7 +74,7 @@ export function createSubmissionJobs(deps: SubmissionDeps): SubmissionJobs {
   return { ...work, close };
 }
 
-/** Runs the remaining steps of a submission. */
+/** Runs the remaining stages of a submission. */
 async function runSubmission(
   deps: SubmissionDeps,
   partner: Partner,
@@ -85,7 +91,7 @@ async function runSubmission(
     : concludeSubmission(run);
 }
 
-/** Runs one step with the retries of `waits`; false when no later step can run now. */
+/** Runs one stage with the retries of `waits`; false when no later stage can run now. */
 async function runStage(run: SubmissionRun, name: StageName): Promise<boolean> {
   const { deps, job } = run;
   const calls = sentCalls();
@@ -106,17 +112,19 @@ async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): 
   const { deps, partner } = run;
   const partnerCenter = deps.partnerCenterOf(partner);
   const resumed = isResumed(deps, run.job.createdAt);
-  const { stages, created } = await calls.within(() => runStep({ ...run.job, resumed }, name, partnerCenter, deps.now));
+  const { stages, created } = await calls.within(() =>
+    executeStage({ ...run.job, resumed }, name, partnerCenter, deps.now),
+  );
   if (created !== undefined) run.created = created;
-  // Audited before the step is saved as done: a step cut off in between runs and is audited again, which changes
+  // Audited before the stage is saved as done: a stage cut off in between runs and is audited again, which changes
   // nothing.
   await auditStage(run, name, stages, calls.last());
   await saveSubmission(run, { ...run.job, stages });
-  // Recorded as soon as the customer exists; later steps are recorded when the submission ends.
+  // Recorded as soon as the customer exists; later stages are recorded when the submission ends.
   if (name === 'customer') await recordCustomer(deps.customers, partner, run.job, partnerCenter.practice);
 }
 
-/** Audits the outcome of a step. A step that waits for the customer is not audited unless an attempt failed. */
+/** Audits the outcome of a stage. A stage that waits for the customer is not audited unless an attempt failed. */
 async function auditStage(
   run: SubmissionRun,
   name: StageName,
@@ -199,7 +207,7 @@ async function showCredential(run: SubmissionRun, importId: string): Promise<voi
   await saveConfirmation(run, { confirmedAt: deps.now().toISOString() });
 }
 
-/** The failed step and its reason, for which a submission with a wake-up time waits. */
+/** The failed stage and its reason, for which a submission with a wake-up time waits. */
 function waitReason({ stages, wakeAt }: Submission): string | undefined {
   const failed = failedStage(stages);
   return wakeAt === undefined || failed === undefined ? undefined : `${failed}/${stages[failed]?.fault?.reason ?? ''}`;

@@ -20,7 +20,7 @@ interface SubmissionContext {
   readonly job: Submission;
 }
 
-/** Updates the progress card; before the first step is done there is nothing new to show. */
+/** Updates the progress card; before the first stage is done there is nothing new to show. */
 export async function updateProgressCard({ deps, job }: SubmissionContext): Promise<void> {
   if (job.progressCard === undefined || job.stages.customer.state !== 'done') return;
   const card = submissionProgressCard({ ...summaryOfJob(job), words: words(job.language) });

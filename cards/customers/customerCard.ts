@@ -97,7 +97,7 @@ function customerButtons({ words, ref, record, can }: CustomerView) {
   ];
 }
 
-/** Facts that identify the customer, the steps of its submission, and the user who recorded it. */
+/** Facts that identify the customer, the stages of its submission, and the user who recorded it. */
 function customerFacts(view: CustomerView): Fact[] {
   const { words, record, agreement } = view;
   const { t } = words;
@@ -117,7 +117,7 @@ function customerFacts(view: CustomerView): Fact[] {
   ];
 }
 
-/** True where every step is done or waits for the customer. Such steps are not listed: the card shows their results. */
+/** True where every stage is done or waits for the customer. Such stages are not listed: the card shows their results. */
 const isAllDone = (stages: Stages): boolean =>
   stageNames.every((name) => ['done', 'awaited'].includes(stages[name]?.state ?? 'done'));
 

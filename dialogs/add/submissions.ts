@@ -54,7 +54,7 @@ export const withRecordStages = (
   record: Pick<Customer, 'stages'> | undefined,
 ): SubmissionSummary => (record === undefined ? submitted : { ...submitted, stages: record.stages });
 
-/** Final card of a submission: the confirmation, or the remaining steps while there is no customer. */
+/** Final card of a submission: the confirmation, or the remaining stages while there is no customer. */
 export async function submissionEndCard(
   submitted: SubmissionSummary,
   words: Words,

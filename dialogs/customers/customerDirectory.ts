@@ -23,7 +23,7 @@ export interface DirectoryEntry {
   readonly relationship: string;
   /** Name and MPN ID of its reseller, when recorded. */
   readonly reseller: string;
-  /** A step of its submission is still to be finished. */
+  /** A stage of its submission is still to be finished. */
   readonly unfinished: boolean;
 }
 

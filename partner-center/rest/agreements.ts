@@ -192,7 +192,7 @@ interface AgreementDeps {
 /** Makes the consent known to Partner Center; when it returns, it is known. */
 type RecordConsent = (microsoftId: string, consent: AgreementConsent, requestId: string) => Promise<void>;
 
-/** The agreement step of the chosen way. */
+/** The agreement stage of the chosen way. */
 export const consentRecorder = (way: AgreementWay, tools: AgreementDeps): RecordConsent => {
   if (way === 'recorded') return recordByPartner(tools);
   const { enhanced } = tools;

@@ -3,7 +3,13 @@ import type { AgreementConsent } from '../../partner-center/rules/agreement.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { OrderLineResult } from '../../partner-center/rules/cart.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
-import { runStep, requeueFailed, markFailed, isComplete, nextStage } from '../../partner-center/submissionSteps.ts';
+import {
+  executeStage,
+  requeueFailed,
+  markFailed,
+  isComplete,
+  nextStage,
+} from '../../partner-center/submissionStages.ts';
 import type { SubmissionRequest } from '../../model/submission.ts';
 import { stageNames, type Stage, type StageName, type Stages } from '../../model/stages.ts';
 
@@ -72,9 +78,9 @@ function fake(answers: { readonly order?: readonly OrderLineResult[]; readonly e
 }
 
 const run = (stages: Stages, name: StageName, partnerCenter: PartnerCenter) =>
-  runStep({ request, stages }, name, partnerCenter, now);
+  executeStage({ request, stages }, name, partnerCenter, now);
 
-describe('the next step of a submission', () => {
+describe('the next stage of a submission', () => {
   it('is each in its order, until nothing waits', () => {
     let stages = untouched;
     const order: (string | undefined)[] = [];
@@ -118,7 +124,7 @@ describe('the next step of a submission', () => {
   });
 });
 
-describe('a step of a submission', () => {
+describe('a stage of a submission', () => {
   it('creates the customer with its own request id, and gives the password to nobody but the caller', async () => {
     const { asked, partnerCenter } = fake();
     const { stages, created: credentials } = await run(untouched, 'customer', partnerCenter);

@@ -6,15 +6,15 @@ import { PartnerCenterError } from './rules/fault.ts';
 import { isLineRefused, toOrderLines, withOrderResults } from './orderResults.ts';
 import type { CreatedCustomer, PartnerCenter } from './partnerCenter.ts';
 
-/** Result of one step: the stages after it, and the credentials when it created the customer. */
-interface StepResult {
+/** Result of one stage: the stages after it, and the credentials when it created the customer. */
+interface StageResult {
   readonly stages: Stages;
   readonly created?: CreatedCustomer;
 }
 
 /**
- * The next step to run; undefined when nothing waits, or an earlier step failed and waits for Finish. No step runs
- * before the customer exists; after that, a refused step does not hold up the next.
+ * The next stage to run; undefined when nothing waits, or an earlier stage failed and waits for Finish. No stage runs
+ * before the customer exists; after that, a refused stage does not hold up the next.
  */
 export function nextStage({ stages }: Pick<Submission, 'stages'>): StageName | undefined {
   if (stages.customer.state === 'refused') return undefined;
@@ -22,14 +22,14 @@ export function nextStage({ stages }: Pick<Submission, 'stages'>): StageName | u
   return next === undefined || stages[next]?.state === 'failed' ? undefined : next;
 }
 
-/** True when every step is done or refused. */
+/** True when every stage is done or refused. */
 export const isComplete = (stages: Stages): boolean =>
   stageNames.every((name) => !['waiting', 'failed'].includes(stages[name]?.state ?? 'done'));
 
-/** Steps that later ones depend on: when a later step is retried, these are too, even if they were refused. */
+/** Stages that later ones depend on: when a later stage is retried, these are too, even if they were refused. */
 const prerequisites: readonly StageName[] = ['agreement', 'qualification'];
 
-/** The stages with failed steps, and refused prerequisites of them, waiting again under the same request ids. */
+/** The stages with failed stages, and refused prerequisites of them, waiting again under the same request ids. */
 export function requeueFailed(stages: Stages): Stages {
   const copy = structuredClone(stages);
   const last = stageNames.findLast((name) => copy[name]?.state === 'failed');
@@ -44,19 +44,19 @@ export function requeueFailed(stages: Stages): Stages {
 }
 
 /**
- * Runs one step of a submission at Partner Center. A refusal is recorded in the step, as is the need for the customer's
- * acceptance of the agreement; only a fault worth a retry (PartnerCenterError with `retryable` or `soon`) is raised,
- * with nothing recorded.
+ * Runs one stage of a submission at Partner Center. A refusal is recorded in the stage, as is the need for the
+ * customer's acceptance of the agreement; only a fault worth a retry (PartnerCenterError with `retryable` or `soon`)
+ * is raised, with nothing recorded.
  */
-export async function runStep(
+export async function executeStage(
   job: SubmissionTask,
   name: StageName,
   partnerCenter: PartnerCenter,
   now: () => Date,
-): Promise<StepResult> {
+): Promise<StageResult> {
   const at = now();
   try {
-    return await steps[name](job, partnerCenter, at.toISOString());
+    return await runs[name](job, partnerCenter, at.toISOString());
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     const state = stateAfter(name, error);
@@ -67,13 +67,13 @@ export async function runStep(
   }
 }
 
-/** The stages after the attempts at a step were given up: Finish can retry it, or the customer has to accept. */
+/** The stages after the attempts at a stage were given up: Finish can retry it, or the customer has to accept. */
 export const markFailed = (stages: Stages, name: StageName, error: PartnerCenterError): Stages => {
   const state = stateAfter(name, error);
   return withStage(stages, name, { ...stageFault(error), state: state === 'refused' ? 'failed' : state });
 };
 
-/** State of a step after a fault. A refused agreement becomes `awaited`: the customer can still accept it itself. */
+/** State of a stage after a fault. A refused agreement becomes `awaited`: the customer can still accept it itself. */
 function stateAfter(name: StageName, { fault, retryable }: PartnerCenterError): 'failed' | 'refused' | 'awaited' {
   if (awaitsCustomer(fault.reason)) return 'awaited';
   if (retryable) return 'failed';
@@ -94,15 +94,15 @@ const mayBePropagating = (
   (['not-found', 'customer-unknown', 'no-relationship', 'unexplained'].includes(reason) ||
     (['other', 'conflict'].includes(reason) && code === undefined));
 
-/** The parts of a submission that its steps need. */
+/** The parts of a submission that its stages need. */
 interface SubmissionTask extends Pick<Submission, 'request' | 'stages'> {
   /** True when it was begun before the bot restarted. */
   readonly resumed?: boolean;
 }
 
-type Step = (job: SubmissionTask, partnerCenter: PartnerCenter, at: string) => Promise<StepResult>;
+type StageRun = (job: SubmissionTask, partnerCenter: PartnerCenter, at: string) => Promise<StageResult>;
 
-const steps: Readonly<Record<StageName, Step>> = {
+const runs: Readonly<Record<StageName, StageRun>> = {
   async customer({ request, stages }, partnerCenter, at) {
     const created = await partnerCenter.createCustomer(request.customer, stages.customer.requestId);
     const { microsoftId, userName } = created;
@@ -156,7 +156,7 @@ const doneStage = (stage: Stage, at: string) => ({ state: 'done' as const, reque
 
 function microsoftIdOf(stages: Stages): string {
   const { microsoftId } = stages.customer;
-  if (microsoftId === undefined) throw new Error('a step was begun before the customer existed');
+  if (microsoftId === undefined) throw new Error('a stage was begun before the customer existed');
   return microsoftId;
 }
 
