@@ -14,6 +14,8 @@ import {
   strong,
 } from './elements.ts';
 import { continueQuestion, type DraftLine } from './draftCards.ts';
+import { helpCommands } from '../locales/commandNames.ts';
+import { languageNames } from '../locales/languageNames.ts';
 import { locales } from '../locales/translator.ts';
 
 /** Data of the home card. */
@@ -77,20 +79,6 @@ const draftGroup = (draft: DraftLine, words: Words): Element =>
     ),
   ]);
 
-const helpCommands = [
-  'addCustomer',
-  'customers',
-  'renewals',
-  'importCustomers',
-  'drafts',
-  'invite',
-  'back',
-  'cancel',
-  'startOver',
-  'language',
-  'help',
-] as const;
-
 /** Card of the commands that can be typed at any moment. */
 export function helpCard(words: Words): Card {
   const { t } = words;
@@ -115,9 +103,6 @@ export function helpCard(words: Words): Card {
     ],
   );
 }
-
-/** Name of each language in itself. */
-export const languageNames = { en: 'English', 'zh-TW': '繁體中文', 'zh-CN': '简体中文', ru: 'Русский' } as const;
 
 /** Card to choose the language; each is named in itself, so that every user finds theirs. */
 export const languageCard = (words: Words): Card =>

@@ -1,6 +1,6 @@
 import { foldKey } from '../lib/foldCase.ts';
 import { phraseBook } from '../locales/phraseBook.ts';
-import type { PhraseName } from '../locales/phrases.ts';
+import { type CommandName, commandNames, isCommandName } from '../locales/commandNames.ts';
 import { type Locale, locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
 import { lazy } from '../lib/lazy.ts';
@@ -37,22 +37,7 @@ const typedText = (text: string): string =>
       .replaceAll('&amp;', '&'),
   );
 
-/** Commands that can be typed, or pressed, at any moment. */
-export const commandNames = [
-  'help',
-  'hello',
-  'addCustomer',
-  'customers',
-  'renewals',
-  'importCustomers',
-  'drafts',
-  'invite',
-  'back',
-  'cancel',
-  'startOver',
-  'language',
-] as const satisfies readonly PhraseName[];
-export type CommandName = (typeof commandNames)[number];
+export { type CommandName, commandNames, isCommandName };
 
 /** Most characters of a command, without blanks and punctuation. */
 const maxCommandLength = 60;
@@ -121,6 +106,3 @@ export function typedLanguage(text: string): Locale | undefined {
   const [found, another] = meanings(text, languagePatterns());
   return another === undefined ? found : undefined;
 }
-
-/** True for the name of a command, as buttons send it. */
-export const isCommandName = (name: string): name is CommandName => commandNames.some((one) => one === name);

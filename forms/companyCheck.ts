@@ -3,7 +3,7 @@ import { holdsDomain } from '../partner-center/rules/companyIdentity.ts';
 import { domainRefusal } from '../partner-center/partnerCenter.ts';
 import { needsAdministrator, PartnerCenterError } from '../partner-center/rules/fault.ts';
 import type { Faults, Values } from '../model/draft.ts';
-import type { Answers, Context } from './context.ts';
+import type { InputTexts, Context } from './context.ts';
 import { complete, nothingLeft, type Only } from '../lib/complete.ts';
 import { type AddressPart, addressParts } from '../model/address.ts';
 import { refusalFault } from './section.ts';
@@ -91,12 +91,12 @@ const isSameAddress = (company: Values, before: Values = {}): boolean =>
   addressParts.every((part) => company[part] === before[part]);
 
 /** The customer's full primary domain name. */
-export const fullDomain = (company: Answers<'domainPrefix'>, context: Pick<Context, 'cloud'>): string =>
+export const fullDomain = (company: InputTexts<'domainPrefix'>, context: Pick<Context, 'cloud'>): string =>
   `${company.domainPrefix ?? ''}${context.cloud.suffix}`;
 
 /** The address in a company's answers. */
-export function addressOf<T extends Answers<AddressPart>>(answers: Only<AddressPart, T>, country: string): Address {
-  const { addressLine1 = '', addressLine2, city = '', state, postalCode, ...others }: Answers<AddressPart> = answers;
+export function addressOf<T extends InputTexts<AddressPart>>(answers: Only<AddressPart, T>, country: string): Address {
+  const { addressLine1 = '', addressLine2, city = '', state, postalCode, ...others }: InputTexts<AddressPart> = answers;
   nothingLeft(others);
   return complete<Address>({ country, addressLine1, addressLine2, city, state, postalCode });
 }

@@ -52,7 +52,7 @@ export const acceptedAnswer = (context: Context, section: string, name: string):
   context.accepted[section]?.[name] ?? '';
 
 /** Answers by the names of their inputs, as far as they were given. */
-export type Answers<Name extends string> = { readonly [K in Name]?: string };
+export type InputTexts<Name extends string> = { readonly [K in Name]?: string };
 
 /** All accepted answers of a section. */
 export const acceptedAnswers = (context: Context, section: string): Values => context.accepted[section] ?? {};

@@ -1,7 +1,7 @@
 import { faultLine, type Element } from '../cards/elements.ts';
 import { inputWithFaults } from '../cards/inputs.ts';
 import { inputLabel } from '../cards/labels.ts';
-import { languageNames } from '../cards/commandCards.ts';
+import { languageNames } from '../locales/languageNames.ts';
 import { locales, type Locale } from '../locales/translator.ts';
 import type { Words } from '../locales/words.ts';
 import { emailFault, normalEmail } from '../partner-center/rules/contact.ts';

@@ -6,7 +6,7 @@ import {
   type QualificationKind,
 } from '../partner-center/rules/qualification.ts';
 import type { Faults, Values } from '../model/draft.ts';
-import { acceptedAnswer, type Answers, type Context } from './context.ts';
+import { acceptedAnswer, type InputTexts, type Context } from './context.ts';
 import { nothingLeft } from '../lib/complete.ts';
 import { choice, text } from './field.ts';
 import { type FormFields, form, inputsOf, parseFields } from './form.ts';
@@ -62,12 +62,12 @@ export function judgeQualification(
 export const qualificationOf = (values: Values): Qualification =>
   values['validationCode'] === undefined ? educationOf(values) : governmentOf(values);
 
-function educationOf({ educationSegment: segment, website = '', ...others }: Answers<InputOf<'education'>>) {
+function educationOf({ educationSegment: segment, website = '', ...others }: InputTexts<InputOf<'education'>>) {
   nothingLeft(others);
   return { kind: 'education', segment: segment === 'K12' ? 'K12' : 'HigherEducation', website } as const;
 }
 
-function governmentOf({ validationCode = '', ...others }: Answers<InputOf<'governmentCommunityCloud'>>) {
+function governmentOf({ validationCode = '', ...others }: InputTexts<InputOf<'governmentCommunityCloud'>>) {
   nothingLeft(others);
   return { kind: 'governmentCommunityCloud', validationCode } as const;
 }

@@ -6,7 +6,7 @@ import type { OrderedOffer, Stage, Stages } from '../model/stages.ts';
 import { signerField } from './agreementSection.ts';
 import { cartRows, rowPlan } from './cartRows.ts';
 import { addressOf, fullDomain } from './companyCheck.ts';
-import { acceptedAnswers, type Answers, type Context } from './context.ts';
+import { acceptedAnswers, type InputTexts, type Context } from './context.ts';
 import { sectionAnswers, type SectionInputs } from './sectionInputs.ts';
 import { complete, nothingLeft, type Only } from '../lib/complete.ts';
 import type { KnownCompanyField } from './companySection.ts';
@@ -44,7 +44,7 @@ export function chosenReseller(context: Context) {
 
 function customerOf(context: Context, reseller: Reseller | undefined): SubmissionRequest['customer'] {
   // Answers to another country's questions may still be there; Partner Center would refuse them.
-  const company: Answers<SectionInputs['company']> = section('company').readInputs(
+  const company: InputTexts<SectionInputs['company']> = section('company').readInputs(
     sectionAnswers(context, 'company'),
     {},
     context,
@@ -64,16 +64,16 @@ function customerOf(context: Context, reseller: Reseller | undefined): Submissio
 }
 
 /** The part of a company that its account has too: name, address, culture and language. */
-function companyOf<T extends Answers<KnownCompanyField>>(
+function companyOf<T extends InputTexts<KnownCompanyField>>(
   answers: Only<KnownCompanyField, T>,
   { country, rules }: Context,
 ) {
-  const { companyName = '', culture = rules.defaultCulture, ...address }: Answers<KnownCompanyField> = answers;
+  const { companyName = '', culture = rules.defaultCulture, ...address }: InputTexts<KnownCompanyField> = answers;
   return { companyName, culture, language: languageOf(rules, culture), address: addressOf(address, country) };
 }
 
 /** The person in a section's answers. */
-function personOf(answers: Answers<SectionInputs['contact']>): ContactPerson {
+function personOf(answers: InputTexts<SectionInputs['contact']>): ContactPerson {
   const { firstName = '', lastName = '', email = '', phoneNumber, ...others } = answers;
   nothingLeft(others);
   return complete<ContactPerson>({ firstName, lastName, email, phone: phoneNumber });
@@ -162,7 +162,7 @@ function accountChange(context: Context, purpose: DraftKind, recorded: RecordedS
   const contact = acceptedAnswers(context, 'contact');
   return {
     kind: 'account',
-    ...companyOf(company as Answers<KnownCompanyField>, context),
+    ...companyOf(company as InputTexts<KnownCompanyField>, context),
     contact: personOf(contact),
     fields: [...changedFields({ purpose, accepted: context.accepted })],
     sections: {

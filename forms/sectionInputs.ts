@@ -1,7 +1,7 @@
 import type { agreementSection, signerSection } from './agreementSection.ts';
 import type { companySection } from './companySection.ts';
 import type { contactSection } from './contactSection.ts';
-import { acceptedAnswers, type Answers, type Context } from './context.ts';
+import { acceptedAnswers, type InputTexts, type Context } from './context.ts';
 import type { countrySection } from './countrySection.ts';
 import type { InputName } from './form.ts';
 import type { qualificationSection } from './qualificationSection.ts';
@@ -31,4 +31,4 @@ export type InputTable<Entry> = {
 
 /** The accepted answers of a section, by the names of its inputs. */
 export const sectionAnswers = <S extends SectionId>(context: Context, id: S) =>
-  acceptedAnswers(context, id) as Answers<SectionInputs[S]>;
+  acceptedAnswers(context, id) as InputTexts<SectionInputs[S]>;

@@ -1,4 +1,7 @@
-/** The few words the chat page says by itself; everything else on it is the bot's. It imports nothing, so that a browser can load it. */
+import type { CloudId } from '../model/clouds.ts';
+import type { Locale } from '../model/languages.ts';
+
+/** The few words the chat page says by itself; everything else on it is the bot's. It imports types only, so that a browser can load it. */
 export interface ChatPageWords {
   readonly title: string;
   readonly languageName: string;
@@ -19,7 +22,7 @@ export interface ChatPageWords {
   /** A partner in the list: {name}, {type}, {cloud}. */
   readonly partnerAs: string;
   readonly types: Readonly<Record<'direct-bill' | 'indirect-provider' | 'indirect-reseller', string>>;
-  readonly clouds: Readonly<Record<'global' | 'usGovernment' | 'germany' | 'china', string>>;
+  readonly clouds: Readonly<Record<CloudId, string>>;
 }
 
 /** The chat page's words in each language. */
@@ -144,7 +147,7 @@ export const chatPage = {
       china: 'Китай (21Vianet)',
     },
   },
-} as const satisfies Readonly<Record<'en' | 'zh-TW' | 'zh-CN' | 'ru', ChatPageWords>>;
+} as const satisfies Readonly<Record<Locale, ChatPageWords>>;
 
 /** A language the chat page speaks. */
 export type ChatPageLocale = keyof typeof chatPage;

@@ -1,3 +1,6 @@
+import type { Locale } from '../model/languages.ts';
+import type { CommandName } from './commandNames.ts';
+
 /**
  * Sentences that people type, of one language. Each value holds patterns with | between them: (a/b) is one of several,
  * [a/b] may be left out. Case, width, punctuation, emoji, ё or е, and traditional or simplified characters do not matter,
@@ -8,24 +11,9 @@ export interface Phrases {
   readonly before: string;
   /** What may stand behind any other phrase. */
   readonly after: string;
-  readonly commands: Readonly<Record<PhraseName, string>>;
+  readonly commands: Readonly<Record<CommandName, string>>;
   /** What stands before a language's name when one asks for it: “switch to”. */
   readonly speak: string;
   /** Each language's name, as people of this language call it. */
-  readonly languages: Readonly<Record<'en' | 'zh-TW' | 'zh-CN' | 'ru', string>>;
+  readonly languages: Readonly<Record<Locale, string>>;
 }
-
-/** Names of the commands that are typed as sentences. */
-export type PhraseName =
-  | 'help'
-  | 'hello'
-  | 'addCustomer'
-  | 'customers'
-  | 'importCustomers'
-  | 'renewals'
-  | 'drafts'
-  | 'invite'
-  | 'back'
-  | 'cancel'
-  | 'startOver'
-  | 'language';

@@ -3,7 +3,10 @@ import { en } from './en/index.ts';
 import { englishDate } from './en/spacing.ts';
 import { russianDate } from './ru/spacing.ts';
 import { ru } from './ru/index.ts';
-import { translator, type Data, type Locale } from './translator.ts';
+import { closestLocale } from './closestLocale.ts';
+import { type Missing, nothingLeft } from '../lib/complete.ts';
+import type { CloudId } from '../model/clouds.ts';
+import { locales, translator, type Data, type Locale } from './translator.ts';
 import { zhCN } from './zh-CN/index.ts';
 import { zhTW } from './zh-TW/index.ts';
 
@@ -11,6 +14,9 @@ const speak = translator<typeof en>({ en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru });
 
 /** A key of the catalogues. */
 export type MessageKey = keyof typeof en;
+
+// A cloud without a name does not compile here.
+nothingLeft<Missing<`cloud.${CloudId}`, MessageKey>>({});
 
 type Spoken = ReturnType<typeof speak>;
 
@@ -111,19 +117,4 @@ export function words(locale: Locale): Words {
  * The catalogue for a client's locale: zh-TW, zh-HK and every Hant are Traditional, other Chinese Simplified, Russian
  * is Russian, everything else English.
  */
-export function localeFor(tag: string | undefined): Locale {
-  const [language] = (tag ?? 'en').toLowerCase().split(/[-_]/);
-  if (language === 'ru') return 'ru';
-  if (language !== 'zh') return 'en';
-  // The tags of older Windows name the script itself.
-  if (/^zh[-_]cht$/i.test(tag ?? '')) return 'zh-TW';
-  return script(tag ?? 'zh') === 'Hant' ? 'zh-TW' : 'zh-CN';
-}
-
-function script(tag: string): string | undefined {
-  try {
-    return new Intl.Locale(tag.replaceAll('_', '-')).maximize().script;
-  } catch {
-    return undefined; // clients send all sorts of tags; a malformed Chinese one is taken as Simplified
-  }
-}
+export const localeFor = (tag: string | undefined): Locale => closestLocale(tag ?? 'en', locales, 'en');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cloudIds } from './clouds.ts';
 import { values } from './draft.ts';
 import { stages } from './stages.ts';
 
@@ -11,7 +12,7 @@ export const customer = z.object({
   domain: z.string(),
   microsoftId: z.string(),
   country: z.string(),
-  cloud: z.enum(['global', 'usGovernment', 'germany', 'china']),
+  cloud: z.enum(cloudIds),
   sections: z.record(z.string(), values),
   /** Name and MPN ID of the reseller at that time. */
   reseller: z.string().exactOptional(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { locales } from './languages.ts';
 
 /** Languages a user may choose: those with a catalogue. */
-export const language = z.enum(['en', 'zh-TW', 'zh-CN', 'ru']);
+export const language = z.enum(locales);
 
 /** Fields every background job has: the user who requested it, and the conversation that is told its outcome. */
 export const requestedBy = {

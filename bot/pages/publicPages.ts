@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { languageNames } from '../../cards/commandCards.ts';
+import { languageNames } from '../../locales/languageNames.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { localeFor, type Words, words } from '../../locales/words.ts';
 import { type Block, pageBlocks, type PageFacts, type PageName, pageNames } from './pageTexts.ts';

@@ -92,7 +92,7 @@ const cloudFaults = (partner: Entry): string[] => {
   if (id === undefined) return [];
   return [
     ...(partner['resellers'] === undefined || cloud(id).resellers ? [] : [`.resellers: the cloud ${id} has none`]),
-    ...(partner['invitationLink'] === undefined || cloud(id).invitation
+    ...(partner['invitationLink'] === undefined || cloud(id).noInvitation === undefined
       ? []
       : [`.invitationLink: the cloud ${id} has no invitations`]),
   ];

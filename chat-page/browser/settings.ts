@@ -1,4 +1,5 @@
 import { chatPage, type ChatPageLocale, type ChatPageWords } from '../../locales/chatPage.ts';
+import { closestLocale } from '../../locales/closestLocale.ts';
 
 /** The settings the server sends to the page. */
 export interface ChatSettings {
@@ -17,11 +18,7 @@ const languages = Object.keys(chatPage) as ChatPageLocale[];
 const isLocale = (tag: string): tag is ChatPageLocale => tag in chatPage;
 
 /** The page's language for a browser language, by the bot's rule for a client's locale. */
-function localeOf(tag: string): ChatPageLocale {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
-  return language === 'ru' ? 'ru' : 'en';
-}
+const localeOf = (tag: string): ChatPageLocale => closestLocale(tag, languages, 'en');
 
 /** The language chosen before, else the browser's. */
 export function firstLocale(): ChatPageLocale {

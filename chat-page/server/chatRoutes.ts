@@ -41,6 +41,7 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/chat-page/browser/chat.css': [source('chat.css'), css],
   '/chat-page/browser/adaptivecards.js': [adaptiveCards, script],
   '/locales/chatPage.js': [compiled('locales/chatPage.js'), script],
+  '/locales/closestLocale.js': [compiled('locales/closestLocale.js'), script],
   ...Object.fromEntries(
     ['chat', 'cards', 'channel', 'hostConfig', 'messages', 'settings'].map((name) => [
       `/chat-page/browser/${name}.js`,

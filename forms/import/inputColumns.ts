@@ -97,7 +97,7 @@ export function columnOfInput(id: SectionId, input: string): ColumnName | undefi
 }
 
 /** The values of a section's inputs, as if the row were typed into them; an empty cell counts as an omitted input. */
-export const inputValues = (id: SectionId, cells: Cells, row: Pick<CellRow, 'context' | 'dates'>): Values =>
+export const cellValues = (id: SectionId, cells: Cells, row: Pick<CellRow, 'context' | 'dates'>): Values =>
   Object.fromEntries(
     entriesOf(id).flatMap(([input, entry]) => {
       if (entry === 'no column') return [];

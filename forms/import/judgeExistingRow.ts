@@ -78,7 +78,7 @@ function rowDomain(cells: Cells, { cloud }: ImportFacts): string {
 
 function rowRelationship(cells: Cells, { cloud }: ImportFacts): (typeof relationships)[number] | undefined {
   const typed = cells.of('relationship');
-  if (typed === '') return cloud.invitation ? 'invited' : 'none';
+  if (typed === '') return cloud.noInvitation === undefined ? 'invited' : 'none';
   const meant = readRelationship(typed, cells.languages);
   return relationships.find((one) => one === meant);
 }

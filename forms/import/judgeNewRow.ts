@@ -7,7 +7,7 @@ import { sections } from '../sections.ts';
 import { newFault, type Section, type SectionId } from '../section.ts';
 import { cellFaults } from './cellFaults.ts';
 import { findOffer, planReader, readYesNo } from './cellReaders.ts';
-import { hasInputs, inputValues } from './inputColumns.ts';
+import { hasInputs, cellValues } from './inputColumns.ts';
 import {
   type AppliedDefault,
   type CellFault,
@@ -101,7 +101,7 @@ function unreadableCells(cells: Cells): CellFault[] {
 /** The values of a section's inputs, as if the row were typed into them. */
 function sectionValues(id: SectionId, cells: Cells, context: Context, dates: DateOrder): Values {
   if (id === 'subscriptions') return orderValues(cells, context);
-  const values = inputValues(id, cells, { context, dates });
+  const values = cellValues(id, cells, { context, dates });
   if (id !== 'agreement') return values;
   return { ...values, [signerField(context)]: hasInputs('signer', cells) ? 'other' : 'contact' };
 }

@@ -1,5 +1,6 @@
-/** The clouds a partner's customers live in. */
-export type CloudId = 'global' | 'usGovernment' | 'germany' | 'china';
+import { type CloudId, cloudIds } from '../../model/clouds.ts';
+
+export { type CloudId, cloudIds };
 
 /** Features of a cloud's Partner Center (developer/developing-for-partner-center-for-microsoft-national-cloud). */
 export interface Cloud {
@@ -19,7 +20,13 @@ export interface Cloud {
   readonly accountReview: boolean;
   /** A default granular delegated admin relationship can be granted or refused at creation. */
   readonly gdap: boolean;
-  readonly invitation: boolean;
+  /**
+   * Reason why a partner cannot invite existing customers (request-a-relationship-with-a-customer): a customer in US
+   * Government has one partner only, and Germany is closed. Undefined where it can.
+   */
+  readonly noInvitation: 'usGovernment' | 'germany' | undefined;
+  /** An indirect reseller invites, too; in 21Vianet its provider does so for it. */
+  readonly resellersInvite: boolean;
   readonly newCustomers: boolean;
   /** A partner's program may set the password of a customer's user. */
   readonly passwordReset: boolean;
@@ -35,7 +42,8 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     qualification: true,
     accountReview: true,
     gdap: true,
-    invitation: true,
+    noInvitation: undefined,
+    resellersInvite: true,
     newCustomers: true,
     passwordReset: true,
   },
@@ -47,7 +55,8 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     qualification: false,
     accountReview: false,
     gdap: false,
-    invitation: false,
+    noInvitation: 'usGovernment',
+    resellersInvite: false,
     newCustomers: true,
     passwordReset: false,
   },
@@ -60,7 +69,8 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     qualification: false,
     accountReview: false,
     gdap: false,
-    invitation: false,
+    noInvitation: 'germany',
+    resellersInvite: false,
     newCustomers: false,
     passwordReset: false,
   },
@@ -72,7 +82,8 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     qualification: false,
     accountReview: false,
     gdap: false,
-    invitation: true,
+    noInvitation: undefined,
+    resellersInvite: false,
     newCustomers: true,
     passwordReset: false,
   },
@@ -80,6 +91,3 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
 
 /** The cloud of that id. */
 export const cloud = (id: CloudId): Cloud => clouds[id];
-
-/** Every cloud's id. */
-export const cloudIds = ['global', 'usGovernment', 'germany', 'china'] as const satisfies readonly CloudId[];

@@ -1,3 +1,4 @@
+import { locales } from '../../model/languages.ts';
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import { foldKey } from '../../lib/foldCase.ts';
@@ -11,9 +12,6 @@ const localNames = dataFile('countryNames', namesByCode);
 const aliases = dataFile('countryAliases', namesByCode);
 
 const comparableName = (text: string): string => foldKey(text.replaceAll('&', ' and '));
-
-/** Languages in which country names are shown, and hence typed. */
-const languages = ['en', 'zh-TW', 'zh-CN', 'ru'] as const;
 
 const styles = ['long', 'short'] as const;
 
@@ -31,7 +29,7 @@ const codesByName = lazy((): ReadonlyMap<string, string> => {
 
 /** Countries by each name in the lists and in Intl; "Congo" names two countries, so it identifies neither. */
 function codesByListedName(): ReadonlyMap<string, ReadonlySet<string>> {
-  const displays = languages.flatMap((language) =>
+  const displays = locales.flatMap((language) =>
     styles.map((style) => new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' })),
   );
   const found = new Map<string, Set<string>>();
@@ -46,7 +44,7 @@ function codesByListedName(): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /**
- * Code of the country for a typed code (ISO 3166 alpha-2 or alpha-3) or name, in any of the four languages or the
+ * Code of the country for a typed code (ISO 3166 alpha-2 or alpha-3) or name, in any of the languages or the
  * country's own: UK, Great Britain, 臺灣, РФ, Deutschland. Undefined when no country matches.
  */
 export const parseCountry = (text: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { cloud, type CloudId } from './clouds.ts';
+import { type Cloud, cloud, type CloudId } from './clouds.ts';
 
 /** Type of a CSP partner; decides the steps of the conversation (Partner Center, "CSP partner types"). */
 export type PartnerType = 'direct-bill' | 'indirect-provider' | 'indirect-reseller';
@@ -32,15 +32,11 @@ export interface Partner {
   readonly users?: Readonly<Record<string, readonly Right[]>>;
 }
 
-/**
- * Reason a partner has no invitation for existing customers (request-a-relationship-with-a-customer); undefined when it
- * has one. A customer in US Government has one partner only, Germany is closed, and in 21Vianet the provider invites
- * for its resellers.
- */
+/** Reason a partner has no invitation for existing customers; undefined when it has one. */
 export const invitationRefusal = ({
   cloud: id,
   type,
-}: Pick<Partner, 'cloud' | 'type'>): 'usGovernment' | 'germany' | 'reseller' | undefined => {
-  if (!cloud(id).invitation) return id === 'germany' ? 'germany' : 'usGovernment';
-  return id === 'china' && type === 'indirect-reseller' ? 'reseller' : undefined;
+}: Pick<Partner, 'cloud' | 'type'>): Cloud['noInvitation'] | 'reseller' => {
+  const { noInvitation, resellersInvite } = cloud(id);
+  return noInvitation ?? (type === 'indirect-reseller' && !resellersInvite ? 'reseller' : undefined);
 };

@@ -1,3 +1,5 @@
+import { shapeOf } from '../../lib/complete.ts';
+import { locales } from '../../model/languages.ts';
 import * as z from 'zod';
 import { dataFile } from '../data/dataFile.ts';
 import { foldKey } from '../../lib/foldCase.ts';
@@ -31,10 +33,7 @@ export const postalAddress = (country: string): PostalAddress => {
 const comparableName = (text: string): string => foldKey(text.replaceAll('&', ' and '));
 
 const stateNames = z.object({
-  en: z.string().exactOptional(),
-  ru: z.string().exactOptional(),
-  'zh-TW': z.string().exactOptional(),
-  'zh-CN': z.string().exactOptional(),
+  ...shapeOf(locales, z.string().exactOptional()),
   also: z.array(z.string()).exactOptional(),
 });
 const translatedNames = dataFile('stateNames', z.record(z.string(), z.record(z.string(), stateNames)));

@@ -1,3 +1,4 @@
+import { locales } from '../../model/languages.ts';
 import assert from 'node:assert/strict';
 import type { Card } from '../../cards/elements.ts';
 import { words } from '../../locales/words.ts';
@@ -8,7 +9,7 @@ import { labels, runs } from './parts.ts';
 const isTyped = (text: string, locale: 'en' | 'ru'): boolean =>
   /^https?:|@|^\S+\.\S+$/.test(text) || text.endsWith(':') || text === words(locale).t('company.domainPlaceholder');
 
-for (const locale of ['en', 'ru', 'zh-TW', 'zh-CN'] as const) {
+for (const locale of locales) {
   describe(`what cards say in ${locale}`, () => {
     const shown = gallery(words(locale));
     const each = (isWrong: (text: string) => boolean) => {

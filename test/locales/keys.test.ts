@@ -1,3 +1,4 @@
+import { locales } from '../../model/languages.ts';
 import assert from 'node:assert/strict';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
 import { relationships, subscriptionStatuses } from '../../cards/labels.ts';
@@ -136,7 +137,7 @@ describe('the keys of the catalogue', () => {
   });
 
   it('stand once: of two catalogues that give a message to one key the later would win in silence', () => {
-    for (const language of ['en', 'ru', 'zh-TW', 'zh-CN']) {
+    for (const language of locales) {
       const given = sourcesOf('locales')
         .filter(({ path }) => path.startsWith(`locales/${language}/`) && !path.endsWith('/phrases.ts'))
         .flatMap(({ text }) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key ?? ''));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Card } from '../../cards/elements.ts';
 import { fitsSizeLimit } from '../../cards/elements.ts';
-import { languageNames } from '../../cards/commandCards.ts';
+import { languageNames } from '../../locales/languageNames.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/rules/countries.ts';
 import { stateName } from '../../partner-center/rules/states.ts';
 import { gallery } from '../../gallery/cards.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as z from 'zod';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
+import { teamsCommands } from '../../locales/commandNames.ts';
 import { typedCommand, isCommandName } from '../../dialogs/commands.ts';
 import { locales, type Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
@@ -126,11 +127,10 @@ describe('the commands Teams offers', () => {
   });
 
   // Teams offers them as prompt starters in a new chat, where there is nothing to leave or go back from.
-  it('all begin something', () => {
-    const inside = ['back', 'cancel', 'startOver'];
+  it('are those that begin something', () => {
     assert.deepEqual(
-      commands.filter(({ title }) => inside.includes(typedCommand(title) ?? '')),
-      [],
+      commands.map(({ title }) => typedCommand(title)),
+      teamsCommands,
     );
   });
 

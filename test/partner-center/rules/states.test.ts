@@ -1,9 +1,8 @@
+import { locales } from '../../../model/languages.ts';
 import assert from 'node:assert/strict';
 import { countryRules } from '../../../partner-center/rules/countries.ts';
 import { countryCodes } from '../../../partner-center/rules/countries.ts';
 import { parseState, stateName } from '../../../partner-center/rules/states.ts';
-
-const locales = ['en', 'zh-TW', 'zh-CN', 'ru'] as const;
 
 const meant: readonly (readonly [country: string, typed: string, sent: string])[] = [
   ['US', 'Washington', 'WA'],
