@@ -154,7 +154,7 @@ function createTurnHandler(
     ...deps,
     ...repositories,
     ...runners,
-    files: createFileDeliveryFor(app, deps),
+    files: createFileDeliveryFor(app, repositories, deps),
     anonymous: config.anonymous,
     fetchSent: (url, serviceUrl, mostBytes) => fetchFile(url, fileTransferRules(config), serviceUrl, mostBytes),
     limit: createRateLimit(config.turnsPerMinute, now),

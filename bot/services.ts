@@ -19,6 +19,7 @@ import { changes, customers, domainLeases, submissions, users } from '../storage
 import { imports } from '../storage/importCollections.ts';
 import { teamsCloud } from './settings/teamsClouds.ts';
 import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
+import { fileSourceOf } from './files/fileSource.ts';
 import { createConnectorSend } from './http/connectorClient.ts';
 import type { JobDeps } from './jobs/deps.ts';
 
@@ -173,10 +174,15 @@ export function createRepositories({ documents, closing, listOf, keptSubscriptio
 export type Repositories = ReturnType<typeof createRepositories>;
 
 /** File delivery to every kind of client, with the services of this process. */
-export function createFileDeliveryFor(app: AppContext, { resume, newId }: JobDeps): FileDelivery {
-  const { config, log, pendingFiles } = app;
+export function createFileDeliveryFor(
+  app: AppContext,
+  repositories: Repositories,
+  { resume, newId }: JobDeps,
+): FileDelivery {
+  const { config, log, pendingFiles, partnerCenterOf } = app;
   return createFileDelivery({
     pendingFiles,
+    sourceOf: (partner, order) => fileSourceOf({ ...repositories, partnerCenterOf }, partner, order),
     rules: fileTransferRules(config),
     // A file of many megabytes takes long to send.
     send: createConnectorSend({ attempt: 60_000, total: 120_000 }),

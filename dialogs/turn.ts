@@ -132,6 +132,23 @@ export interface Turn {
   waitBriefly(work: Promise<unknown>): Promise<void>;
 }
 
+/** The part of a turn that files are produced from, also after the turn: the partner's data, in the user's words. */
+export type FileSource = Pick<
+  Turn,
+  | 'partner'
+  | 'userId'
+  | 'userName'
+  | 'words'
+  | 'now'
+  | 'today'
+  | 'partnerCenter'
+  | 'directory'
+  | 'keptSubscriptions'
+  | 'audit'
+  | 'imports'
+  | 'newRequestId'
+>;
+
 const turnKey = Symbol('turn');
 
 /** Binds a turn to the SDK's context, for the dialogs. */

@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder-core';
 import { fileFailedCard, fileProgressCard, fileReadyCard } from '../../cards/fileCards.ts';
 import type { FileOrder, FileUpload, ProducedFile, ReportProgress } from '../../dialogs/files/fileTypes.ts';
-import { fileRequestData } from '../../dialogs/files/fileOrders.ts';
+import { fileRequestData, produceFile } from '../../dialogs/files/fileOrders.ts';
+import type { FileSource } from '../../dialogs/turn.ts';
+import { words } from '../../locales/words.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { type Log, safeError } from '../log.ts';
@@ -26,6 +28,8 @@ import { defined } from '../../lib/optional.ts';
 /** Dependencies of file delivery. */
 interface FileDeliveryDeps {
   readonly pendingFiles: PendingFiles;
+  /** The data an ordered file is produced from. */
+  readonly sourceOf: (partner: Partner, order: FileOrder) => FileSource;
   readonly rules: UploadRules & {
     /** True when the Teams of this cloud accepts files from bots. */
     readonly teamsTakesFiles: boolean;
@@ -51,82 +55,83 @@ export interface FileDelivery {
 /** Milliseconds between two progress reports of a file. */
 const progressInterval = 3_000;
 
-/**
- * Reports the progress of a file; `said` resolves when the last report has arrived, so that none overtakes the file.
- */
-interface ProgressReport {
-  readonly tell: ReportProgress;
-  readonly said: () => Promise<void>;
+/** File delivery with these dependencies. */
+export const createFileDelivery = (deps: FileDeliveryDeps): FileDelivery => ({
+  async deliver(partner, order, card) {
+    try {
+      const { note, ...file } = await makeFile(deps, partner, order, card);
+      await sendCard(deps, order, fileReadyCard(words(order.language), file.name, note), card);
+      await offerFile(deps, { order, id: deps.pendingFiles.put(file), file });
+    } catch (error) {
+      await sendFailure(deps, order, 'file.notMade', error, card);
+    }
+  },
+  async save(partner, { order, file, to }, card) {
+    try {
+      if (!isUploadUrl(to.uploadUrl, deps.rules)) throw new Error('the upload address is none of OneDrive');
+      const kept = deps.pendingFiles.find(file);
+      const isOwn = kept?.partner === partner.tenantId && kept.userId === order.userId;
+      const { content } = isOwn ? kept : await makeFile(deps, partner, order, card);
+      await uploadFile(deps.send, to.uploadUrl, content);
+      const shown = isUploadUrl(to.contentUrl, deps.rules) ? savedActivity : savedText;
+      await sendActivity(deps, order, shown(words(order.language), to), card);
+    } catch (error) {
+      await sendFailure(deps, order, 'file.notSaved', error, card);
+    }
+  },
+});
+
+/** Produces a file and reports its progress on the card. */
+async function makeFile(
+  deps: FileDeliveryDeps,
+  partner: Partner,
+  order: FileOrder,
+  card: string | undefined,
+): Promise<PendingFile & Pick<ProducedFile, 'note'>> {
+  const { report, reported } = createProgressReport(deps, order, card);
+  try {
+    const { note, ...produced } = await produceFile(deps.sourceOf(partner, order), order, report);
+    // Rows sent as text need CSV.
+    const made = sendsRowsAsText(deps, order) ? { ...produced, format: { delimiter: ',' } as const } : produced;
+    const file = { ...(await renderFile(made)), partner: partner.tenantId, userId: order.userId };
+    return { ...file, ...defined({ note }) };
+  } finally {
+    await reported();
+  }
 }
 
-/** File delivery with these dependencies. */
-export function createFileDelivery(deps: FileDeliveryDeps): FileDelivery {
-  const { pendingFiles, log } = deps;
-
-  const make = async (
-    partner: Partner,
-    order: FileOrder,
-    { tell, said }: ProgressReport,
-  ): Promise<PendingFile & Pick<ProducedFile, 'note'>> => {
-    try {
-      const { note, ...produced } = await order.produce(tell);
-      // Rows sent as text need CSV.
-      const made = sendsRowsAsText(deps, order) ? { ...produced, format: { delimiter: ',' } as const } : produced;
-      const file = { ...(await renderFile(made)), partner: partner.tenantId, userId: order.userId };
-      return note === undefined ? file : { ...file, note };
-    } finally {
-      await said();
-    }
+/**
+ * Reports the progress of a file; `reported` resolves when the last report has arrived, so that none overtakes the file.
+ */
+function createProgressReport(
+  deps: FileDeliveryDeps,
+  order: FileOrder,
+  card: string | undefined,
+): { readonly report: ReportProgress; readonly reported: () => Promise<void> } {
+  let last = performance.now();
+  let sent = Promise.resolve();
+  const report: ReportProgress = (done, of) => {
+    if (card === undefined || performance.now() - last < progressInterval) return;
+    last = performance.now();
+    sent = sent.then(() => sendCard(deps, order, fileProgressCard(words(order.language), done, of), card));
   };
+  return { report, reported: () => sent };
+}
 
-  const progress = (order: FileOrder, card: string | undefined): ProgressReport => {
-    let last = performance.now();
-    let saying = Promise.resolve();
-    const tell: ReportProgress = (done, of) => {
-      if (card === undefined || performance.now() - last < progressInterval) return;
-      last = performance.now();
-      saying = saying.then(() => sendCard(deps, order, fileProgressCard(order.words, done, of), card));
-    };
-    return { tell, said: () => saying };
-  };
-
-  const failed = async (
-    order: FileOrder,
-    what: 'file.notMade' | 'file.notSaved',
-    error: unknown,
-    card: string | undefined,
-  ): Promise<void> => {
-    const known = error instanceof PartnerCenterError;
-    const id = known ? error.correlationId : deps.newId();
-    log.error({ err: safeError(error), correlationId: id, kind: order.request.kind }, 'file failed');
-    const refusal = known ? error.refusal : undefined;
-    await sendCard(deps, order, fileFailedCard(order.words, what, refusal, id, fileRequestData(order.request)), card);
-  };
-
-  return {
-    async deliver(partner, order, card) {
-      try {
-        const { note, ...file } = await make(partner, order, progress(order, card));
-        await sendCard(deps, order, fileReadyCard(order.words, file.name, note), card);
-        await offerFile(deps, { order, id: pendingFiles.put(file), file });
-      } catch (error) {
-        await failed(order, 'file.notMade', error, card);
-      }
-    },
-    async save(partner, { order, file, to }, card) {
-      try {
-        if (!isUploadUrl(to.uploadUrl, deps.rules)) throw new Error('the upload address is none of OneDrive');
-        const kept = pendingFiles.find(file);
-        const isOwn = kept?.partner === partner.tenantId && kept.userId === order.userId;
-        const { content } = isOwn ? kept : await make(partner, order, progress(order, card));
-        await uploadFile(deps.send, to.uploadUrl, content);
-        const shown = isUploadUrl(to.contentUrl, deps.rules) ? savedActivity : savedText;
-        await sendActivity(deps, order, shown(order.words, to), card);
-      } catch (error) {
-        await failed(order, 'file.notSaved', error, card);
-      }
-    },
-  };
+/** Logs why a file failed, and says so on the card. */
+async function sendFailure(
+  deps: FileDeliveryDeps,
+  order: FileOrder,
+  what: 'file.notMade' | 'file.notSaved',
+  error: unknown,
+  card: string | undefined,
+): Promise<void> {
+  const known = error instanceof PartnerCenterError;
+  const id = known ? error.correlationId : deps.newId();
+  deps.log.error({ err: safeError(error), correlationId: id, kind: order.request.kind }, 'file failed');
+  const refusal = known ? error.refusal : undefined;
+  const again = fileRequestData(order.request);
+  await sendCard(deps, order, fileFailedCard(words(order.language), what, refusal, id, again), card);
 }
 
 /** True for a Teams that accepts no files from bots, so rows are sent as text. */

@@ -8,14 +8,18 @@ import type { Subscription } from '../../partner-center/management.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { allSubscriptions, dueRenewals } from '../customers/renewalList.ts';
 import type { FileRequest, ProducedFile, ReportProgress } from './fileTypes.ts';
-import type { Turn } from '../turn.ts';
+import type { FileSource } from '../turn.ts';
 import { formatNamed } from './tableFormat.ts';
 
 /** File of the customers found, with the columns of Partner Center's own list. */
-export async function customersFile(turn: Turn, request: FileRequest, tell: ReportProgress): Promise<ProducedFile> {
-  const { words } = turn;
+export async function customersFile(
+  source: FileSource,
+  request: FileRequest,
+  tell: ReportProgress,
+): Promise<ProducedFile> {
+  const { words } = source;
   const { t } = words;
-  const rows = (await exportedCustomers(turn, request, tell)).map(
+  const rows = (await exportedCustomers(source, request, tell)).map(
     ({ microsoftId, companyName, domain, relationship }) => [
       microsoftId,
       companyName,
@@ -24,40 +28,44 @@ export async function customersFile(turn: Turn, request: FileRequest, tell: Repo
     ],
   );
   const head = [t('field.microsoftId'), t('field.companyName'), t('field.domain'), t('field.relationship')];
-  await auditExport(turn, 'customers', rows.length);
-  return tableFile(turn, request, t('export.customersName'), [head, ...rows]);
+  await auditExport(source, 'customers', rows.length);
+  return tableFile(source, request, t('export.customersName'), [head, ...rows]);
 }
 
 /** File of the subscriptions of the customers found; a customer whose own could not be read has a row that says so. */
-export async function subscriptionsFile(turn: Turn, request: FileRequest, tell: ReportProgress): Promise<ProducedFile> {
-  const { t } = turn.words;
-  const customers = await exportedCustomers(turn, request, tell);
-  const nameOf = await resellerNames(turn);
-  const { answers, lacking } = await allSubscriptions(turn, customers, tell);
-  const rows = answers.flatMap(({ customer, answer }) => subscriptionRows(turn, customer, answer, nameOf));
-  await auditExport(turn, 'subscriptions', customers.length);
-  const file = tableFile(turn, request, t('export.subscriptionsName'), [subscriptionsHeader(turn), ...rows]);
+export async function subscriptionsFile(
+  source: FileSource,
+  request: FileRequest,
+  tell: ReportProgress,
+): Promise<ProducedFile> {
+  const { t } = source.words;
+  const customers = await exportedCustomers(source, request, tell);
+  const nameOf = await resellerNames(source);
+  const { answers, lacking } = await allSubscriptions(source, customers, tell);
+  const rows = answers.flatMap(({ customer, answer }) => subscriptionRows(source, customer, answer, nameOf));
+  await auditExport(source, 'subscriptions', customers.length);
+  const file = tableFile(source, request, t('export.subscriptionsName'), [subscriptionsHeader(source), ...rows]);
   return lacking === 0 ? file : { ...file, note: t('export.lacking', { n: lacking }) };
 }
 
 /** Customers that match the search of the list. */
 const exportedCustomers = (
-  turn: Turn,
+  source: FileSource,
   { find = '', reseller = '' }: FileRequest,
   tell: ReportProgress,
-): Promise<readonly DirectoryEntry[]> => turn.directory.every({ find, reseller }, (done) => tell(done, undefined));
+): Promise<readonly DirectoryEntry[]> => source.directory.every({ find, reseller }, (done) => tell(done, undefined));
 
 /** Value of one cell of a file. */
 type Cell = string | number;
 
-function subscriptionsHeader({ words: { t } }: Turn): readonly Cell[] {
+function subscriptionsHeader({ words: { t } }: FileSource): readonly Cell[] {
   const own = [t('field.subscriptionId'), t('field.subscription'), t('field.quantity'), t('field.status')];
   const term = [t('field.term'), t('field.billing'), t('field.lastDay'), t('field.autoRenew'), t('field.whatFollows')];
   return [...own, ...term, t('field.ofReseller'), t('field.microsoftId'), t('field.companyName')];
 }
 
 function subscriptionRows(
-  { words, now }: Turn,
+  { words, now }: FileSource,
   { microsoftId, companyName, reseller }: DirectoryEntry,
   answer: SubscriptionsAnswer,
   nameOf: (mpnId: string) => string,
@@ -85,7 +93,7 @@ function termCells(one: Subscription, words: Words, now: Date): Cell[] {
 }
 
 /** Names of the provider's resellers by MPN ID; the number itself for one that is no longer active. */
-async function resellerNames({ partner, partnerCenter, words: { t } }: Turn): Promise<(mpnId: string) => string> {
+async function resellerNames({ partner, partnerCenter, words: { t } }: FileSource): Promise<(mpnId: string) => string> {
   const names = new Map(
     (await partnerCenter.resellers()).map(({ mpnId, name }) => [mpnId, t('form.pair', { label: name, hint: mpnId })]),
   );
@@ -94,7 +102,7 @@ async function resellerNames({ partner, partnerCenter, words: { t } }: Turn): Pr
 
 /** File named after its content and the user's day, in the requested format. */
 const tableFile = (
-  { today, words, partner }: Turn,
+  { today, words, partner }: FileSource,
   { format }: FileRequest,
   name: string,
   rows: readonly (readonly Cell[])[],
@@ -105,20 +113,24 @@ const tableFile = (
 });
 
 /** Writes the audit line of an export: user, number of rows, time. */
-async function auditExport(turn: Turn, content: string, rows: number): Promise<void> {
-  const { audit, partner, now } = turn;
-  await audit.write(partner.tenantId, turn, now, { kind: 'export', id: turn.newRequestId(), content, rows });
+async function auditExport(source: FileSource, content: string, rows: number): Promise<void> {
+  const { audit, partner, now } = source;
+  await audit.write(partner.tenantId, source, now, { kind: 'export', id: source.newRequestId(), content, rows });
 }
 
 /**
  * File of the subscriptions that end within 90 days, of the customers found: those that need a choice first, monthly
  * terms last. A customer whose subscriptions could not be read has a row that says so.
  */
-export async function renewalsFile(turn: Turn, request: FileRequest, tell: ReportProgress): Promise<ProducedFile> {
-  const { words, now } = turn;
+export async function renewalsFile(
+  source: FileSource,
+  request: FileRequest,
+  tell: ReportProgress,
+): Promise<ProducedFile> {
+  const { words, now } = source;
   const { t } = words;
-  const customers = await exportedCustomers(turn, request, tell);
-  const { answers, lacking } = await allSubscriptions(turn, customers, tell);
+  const customers = await exportedCustomers(source, request, tell);
+  const { answers, lacking } = await allSubscriptions(source, customers, tell);
   const rows = dueRenewals(answers, now).map(({ customer, subscription: one, renewal }): Cell[] => [
     t(`renewalGroup.${renewal.group}`),
     renewal.within,
@@ -145,8 +157,8 @@ export async function renewalsFile(turn: Turn, request: FileRequest, tell: Repor
       '',
       customer.microsoftId,
     ]);
-  await auditExport(turn, 'renewals', customers.length);
-  const file = tableFile(turn, request, t('renewals.name'), [renewalsHeader(turn), ...rows, ...unread]);
+  await auditExport(source, 'renewals', customers.length);
+  const file = tableFile(source, request, t('renewals.name'), [renewalsHeader(source), ...rows, ...unread]);
   const note = t('renewals.note', { n: rows.length });
   return {
     ...file,
@@ -154,7 +166,7 @@ export async function renewalsFile(turn: Turn, request: FileRequest, tell: Repor
   };
 }
 
-function renewalsHeader({ words: { t } }: Turn): readonly Cell[] {
+function renewalsHeader({ words: { t } }: FileSource): readonly Cell[] {
   const when = [t('renewals.group'), t('renewals.within'), t('field.lastDay')];
   const what = [t('field.companyName'), t('field.subscription'), t('field.quantity'), t('field.plan')];
   return [...when, ...what, t('field.whatFollows'), t('field.subscriptionId'), t('field.microsoftId')];

@@ -6,17 +6,24 @@ import type { Right } from '../../partner-center/rules/partner.ts';
 import { customersFile, renewalsFile, subscriptionsFile } from './exportFiles.ts';
 import { rowsFile, templateFile } from '../import/importFiles.ts';
 import { may } from '../rights.ts';
-import type { Turn } from '../turn.ts';
-import type { FileOrder, FileRequest, ProducedFile, ReportProgress } from './fileTypes.ts';
+import type { FileSource, Turn } from '../turn.ts';
+import {
+  type FileKind,
+  fileKinds,
+  type FileOrder,
+  type FileRequest,
+  type ProducedFile,
+  type ReportProgress,
+} from './fileTypes.ts';
 import { searchQuery } from '../customers/customerList.ts';
 
 /** Producer of a kind of file, and the right it needs. */
-interface FileKind {
+interface FileProducer {
   readonly right: Right;
-  readonly produce: (turn: Turn, request: FileRequest, tell: ReportProgress) => Promise<ProducedFile>;
+  readonly produce: (source: FileSource, request: FileRequest, tell: ReportProgress) => Promise<ProducedFile>;
 }
 
-const fileKinds: Readonly<Record<string, FileKind>> = {
+const producers: Readonly<Record<FileKind, FileProducer>> = {
   customers: { right: 'view', produce: customersFile },
   subscriptions: { right: 'view', produce: subscriptionsFile },
   renewals: { right: 'view', produce: renewalsFile },
@@ -39,14 +46,20 @@ export function fileRequestData({
 
 /** Order for a file; undefined when this user may not have it or the kind is unknown, and the user was told so. */
 export function createFileOrder(turn: Turn, request: FileRequest): FileOrder | undefined {
-  const { replies, words, userId, conversation } = turn;
-  const kind = Object.hasOwn(fileKinds, request.kind) ? fileKinds[request.kind] : undefined;
-  if (kind !== undefined && may(turn, kind.right))
-    return { request, userId, words, conversation, produce: (tell) => kind.produce(turn, request, tell) };
+  const { replies, words, userId, userName, now, today, conversation } = turn;
+  const kind = fileKinds.find((one) => one === request.kind);
+  if (kind !== undefined && may(turn, producers[kind].right)) {
+    const at = now.toISOString();
+    return { request: { ...request, kind }, userId, userName, language: words.locale, at, today, conversation };
+  }
   if (kind === undefined) replies.say(words.t('file.gone'));
   else replies.show(refusalCard(words, words.t('refusal.right'), false));
   return undefined;
 }
+
+/** Produces an ordered file from the partner's data. May raise PartnerCenterError. */
+export const produceFile = (source: FileSource, { request }: FileOrder, tell: ReportProgress): Promise<ProducedFile> =>
+  producers[request.kind].produce(source, request, tell);
 
 /** Orders a file that is produced after the turn and delivered as the client allows; the pressed card stays. */
 export function orderFile(turn: Turn, request: FileRequest): void {

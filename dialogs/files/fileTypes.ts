@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Words } from '../../locales/words.ts';
+import type { Locale } from '../../locales/translator.ts';
 import type { TableFormat } from './tableFormat.ts';
 
 /** Request for a file: its kind and parameters, small enough to travel with a card and to be repeated. */
@@ -24,14 +24,20 @@ export interface ProducedFile {
 /** Receives the progress of a file; `of` when the total is known. */
 export type ReportProgress = (done: number, of: number | undefined) => void;
 
-/** File that a user may have, produced after the turn. */
+/** Kinds of files that a user may have. */
+export const fileKinds = ['customers', 'subscriptions', 'renewals', 'importTemplate', 'importRows'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** File that a user may have, produced after the turn. Data only: the table of producers makes the file of it. */
 export interface FileOrder {
-  readonly request: FileRequest;
+  readonly request: FileRequest & { readonly kind: FileKind };
   readonly userId: string;
-  readonly words: Words;
+  readonly userName: string;
+  readonly language: Locale;
+  /** Time of the order, in ISO 8601, and the user's local date. */
+  readonly at: string;
+  readonly today: string;
   readonly conversation: Readonly<Record<string, unknown>>;
-  /** Produces the file. May raise PartnerCenterError. */
-  produce(tell: ReportProgress): Promise<ProducedFile>;
 }
 
 /** Upload data that Teams sends for an accepted file (bots/how-to/bots-filesv4). */

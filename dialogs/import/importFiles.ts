@@ -16,7 +16,7 @@ import type { ImportHead } from '../../model/import.ts';
 import type { FileRequest, ProducedFile, ReportProgress } from '../files/fileTypes.ts';
 import { formatNamed } from '../files/tableFormat.ts';
 import { addRefusal } from '../rights.ts';
-import type { Turn } from '../turn.ts';
+import type { FileSource } from '../turn.ts';
 import { faultWords } from './importReview.ts';
 
 /** Template rows that keep input as text: leading zeros of a postal code, the plus of a phone number. */
@@ -26,13 +26,16 @@ const templateRows = 200;
  * Template with the columns this partner needs, and an example of each kind of row, which is skipped when the file is
  * sent.
  */
-export async function templateFile(turn: Turn, { format }: FileRequest): Promise<ProducedFile> {
-  const { words, partner, partnerCenter } = turn;
+export async function templateFile(source: FileSource, { format }: FileRequest): Promise<ProducedFile> {
+  const { words, partner, partnerCenter } = source;
   const { agreementWay } = partnerCenter;
   const resellers = await partnerCenter.resellers();
   const names = columnsFor({ cloud: cloud(partner.cloud), agreementWay, resellers });
-  const example = await newExample(turn);
-  const examples: Partial<Example>[] = [...(addRefusal(partner) === undefined ? [example] : []), existingExample(turn)];
+  const example = await newExample(source);
+  const examples: Partial<Example>[] = [
+    ...(addRefusal(partner) === undefined ? [example] : []),
+    existingExample(source),
+  ];
   const rows = examples.map((row) => names.map((name) => row[name] ?? ''));
   const header = names.map((name) => columnLabel(name, words));
   // Dates stay the spreadsheet's own, so that day and month cannot be confused.
@@ -51,8 +54,8 @@ type Example = Readonly<Record<ColumnName, string>>;
 /** Text of a comment row: rows that begin with # are skipped. */
 const remark = (text: string): string => `# ${alternatives(text)[0] ?? text}`;
 
-async function newExample(turn: Turn): Promise<Example> {
-  const { words, partner, partnerCenter, today } = turn;
+async function newExample(source: FileSource): Promise<Example> {
+  const { words, partner, partnerCenter, today } = source;
   const { t } = words;
   const [companyName = '', addressLine1 = '', city = '', firstName = '', lastName = ''] = alternatives(
     t('import.example'),
@@ -91,11 +94,11 @@ async function newExample(turn: Turn): Promise<Example> {
     signerEmail: '',
     signerPhoneNumber: '',
     reseller: reseller?.mpnId ?? '',
-    ...(await orderExample(turn)),
+    ...(await orderExample(source)),
   };
 }
 
-async function orderExample({ words, partner, partnerCenter }: Turn): Promise<Pick<Example, OrderColumn>> {
+async function orderExample({ words, partner, partnerCenter }: FileSource): Promise<Pick<Example, OrderColumn>> {
   const none = { offer: '', billing: '', quantity: '' };
   try {
     const { offers } = await partnerCenter.offers(partner.country);
@@ -108,15 +111,15 @@ async function orderExample({ words, partner, partnerCenter }: Turn): Promise<Pi
   }
 }
 
-const existingExample = ({ words: { t } }: Turn): Partial<Example> => ({
+const existingExample = ({ words: { t } }: FileSource): Partial<Example> => ({
   kind: remark(t('cell.existing')),
   companyName: alternatives(t('import.example'))[0] ?? '',
   domain: 'company.example',
 });
 
 /** File of the rows that were not done, as they were sent, each with the reason, to be corrected and sent again. */
-export async function rowsFile(turn: Turn, request: FileRequest, tell: ReportProgress): Promise<ProducedFile> {
-  const { words, imports, partner, userId } = turn;
+export async function rowsFile(source: FileSource, request: FileRequest, tell: ReportProgress): Promise<ProducedFile> {
+  const { words, imports, partner, userId } = source;
   const head = (await imports.heads.get(partner.tenantId, request['file'] ?? ''))?.value;
   const name = words.t('import.failedName');
   // A client may send back another user's offer: that file is not given.
@@ -124,7 +127,7 @@ export async function rowsFile(turn: Turn, request: FileRequest, tell: ReportPro
   const header = readHeader(head.header);
   const columns = head.header.flatMap((cell, at) => (isReasonHeader(cell) ? [] : [at]));
   const rows: string[][] = [[...columns.map((at) => head.header[at] ?? ''), words.t('column.reason')]];
-  for (const row of await unfinishedRows(turn, head)) {
+  for (const row of await unfinishedRows(source, head)) {
     rows.push([...columns.map((at) => row.cells[at] ?? ''), words.sentences(faultWords(row, header, words))]);
     tell(rows.length - 1, undefined);
   }
@@ -135,7 +138,7 @@ export async function rowsFile(turn: Turn, request: FileRequest, tell: ReportPro
 
 const unfinishedStates: readonly ImportRow['state'][] = ['faulty', 'failed', 'unfinished', 'stopped'];
 
-async function unfinishedRows({ imports, partner }: Turn, head: ImportHead): Promise<ImportRow[]> {
+async function unfinishedRows({ imports, partner }: FileSource, head: ImportHead): Promise<ImportRow[]> {
   const found: ImportRow[] = [];
   for (const id of chunksOf(head)) {
     const chunk = await imports.rows.get(partner.tenantId, id);

@@ -1,7 +1,11 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import { fileSourceOf } from '../../bot/files/fileSource.ts';
 import { createTurn } from '../../bot/turn/createTurn.ts';
 import { recordDirectory } from '../../dialogs/customers/customerDirectory.ts';
+import { produceFile } from '../../dialogs/files/fileOrders.ts';
+import type { ProducedFile } from '../../dialogs/files/fileTypes.ts';
 import { runMainDialog } from '../../dialogs/mainDialog.ts';
 import type { Effect } from '../../dialogs/turn.ts';
 import { subscriptionCache } from '../../partner-center/subscriptionCache.ts';
@@ -33,6 +37,8 @@ export interface Desk {
   /** Everything the last turn said, cards and lines, as texts. */
   readonly said: string;
   readonly effects: readonly Effect[];
+  /** The file that the last turn ordered, produced. */
+  orderedFile(): Promise<ProducedFile>;
   say(text: string): Promise<void>;
   press(data: Readonly<Record<string, string>>): Promise<void>;
   /** Sends a file of that name. */
@@ -77,7 +83,8 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     });
     await turn.replies.send(context, keepLog().log);
     desk.said = sent.flatMap(saidBy).join('\n');
-    desk.effects = turn.effects;
+    // Data only: a copy of it is as good.
+    desk.effects = structuredClone(turn.effects);
   };
   const desk = {
     person: newUser(),
@@ -87,6 +94,11 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     jobs: parts.jobs,
     said: '',
     effects: [] as readonly Effect[],
+    async orderedFile() {
+      const effect = desk.effects.find(({ kind }) => kind === 'file');
+      assert.ok(effect?.kind === 'file');
+      return produceFile(fileSourceOf(parts, partner, effect.order), effect.order, () => undefined);
+    },
     say: (text: string) => run({ text }),
     press: (data: Readonly<Record<string, string>>) => run({ value: data }),
     sendFile: (name: string, bytes: Uint8Array) => {

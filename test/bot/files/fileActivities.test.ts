@@ -7,11 +7,13 @@ const handed = (content: string, type = 'text/csv; charset=utf-8') => ({
   id: 'f1',
   file: { partner: 'p', userId: 'u', name: 'customers.csv', type, content: Buffer.from(content) },
   order: {
-    request: { kind: 'customers' },
+    request: { kind: 'customers' as const },
     userId: 'u',
-    words: spoken,
+    userName: '',
+    language: spoken.locale,
+    at: '2026-03-10T09:00:00.000Z',
+    today: '2026-03-10',
     conversation: {},
-    produce: () => Promise.reject(new Error('it was made')),
   },
 });
 

@@ -38,9 +38,7 @@ describe('the rows of a file that were not done', () => {
   async function returned(desk: Desk): Promise<ProducedFile> {
     const id = desk.person.importing ?? '';
     await desk.press({ verb: 'importRows', argument: id });
-    const effect = desk.effects.find(({ kind }) => kind === 'file');
-    assert.ok(effect?.kind === 'file');
-    return effect.order.produce(() => undefined);
+    return desk.orderedFile();
   }
 
   for (const delimiter of [',', ';', '|', '\t'])
