@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldCase } from '../lib/foldCase.ts';
 import { byKey, insertRow, type Keyed, mergeRows } from '../lib/keysetPage.ts';
 import type { CustomerPage, CustomerSummary } from './management.ts';
@@ -53,23 +54,6 @@ export interface ListUpdate {
   readonly customer?: CustomerSummary;
 }
 
-/** By Microsoft ID, in lower case. */
-type ListUpdates = Iterable<readonly [string, ListUpdate]>;
-
-/** One list cached in memory: shown while it is being read, and read again in the background when stale. */
-export interface CachedList {
-  /** The list as far as it is read; waits for the first page only. Raises the error of reading that. */
-  first(): Promise<ListSnapshot>;
-  /** Reads the list again, whatever its age. Raises the error of reading it. */
-  refresh(): Promise<void>;
-  /** The whole list; reports the number of rows read. Raises the error of reading it. */
-  all(tell: (done: number) => void): Promise<readonly CustomerRow[]>;
-  /** The list as far as it is read; makes no call. */
-  peek(): ListSnapshot;
-  /** Shows an update at once. */
-  apply(microsoftId: string, change: ListUpdate): void;
-}
-
 const minute = 60_000;
 
 /** Milliseconds after which a list is read again in the background. */
@@ -77,6 +61,9 @@ const freshFor = 5 * minute;
 
 /** Milliseconds during which Partner Center's list may still lack an update. */
 const updateGrace = 10 * minute;
+
+/** Most updates kept of a list: far more than are made before Partner Center's own list has them. */
+const maxUpdates = 10_000;
 
 /** Maximum number of pages: a service that never ends must not keep us for ever. */
 const maxPages = 1_000;
@@ -89,11 +76,15 @@ function withUpdate(rows: readonly CustomerRow[], id: string, { customer }: List
 }
 
 /** The rows read, with the updates that Partner Center's list may not have had at that time. */
-function withUpdates(found: readonly CustomerRow[], changes: ListUpdates, asked: number): readonly CustomerRow[] {
+function withUpdates(
+  found: readonly CustomerRow[],
+  updates: Iterable<readonly [string, ListUpdate]>,
+  asked: number,
+): readonly CustomerRow[] {
   let rows = found;
-  for (const [id, change] of changes) {
-    if (change.at < asked - updateGrace) continue;
-    rows = withUpdate(rows, id, change);
+  for (const [id, update] of updates) {
+    if (update.at < asked - updateGrace) continue;
+    rows = withUpdate(rows, id, update);
   }
   return rows;
 }
@@ -117,93 +108,131 @@ const noProgress = (asked: number): ReadProgress => ({
   after: undefined,
 });
 
-/** A cached list; nothing is read until it is asked for. */
-export function cachedList(
-  readPage: (after: string | undefined) => Promise<CustomerPage>,
-  changes: ListUpdates,
-  now: () => Date,
-): CachedList {
-  const told = new Set<(done: number) => void>();
-  let listed: ListSnapshot = { rows: [], complete: false, unreadable: 0, version: 0 };
-  let readAt = 0;
-  let stopped: ReadProgress | undefined;
-  let reading: { readonly first: Promise<void>; readonly end: Promise<void> } | undefined;
+/**
+ * One list cached in memory: shown while it is being read, and read again in the background when stale. Nothing is read
+ * until it is asked for.
+ */
+export class CachedList {
+  readonly #readPage: (after: string | undefined) => Promise<CustomerPage>;
+  readonly #now: () => Date;
+  /** Updates made here, by Microsoft ID in lower case. */
+  readonly #updates = new LRUCache<string, ListUpdate>({ max: maxUpdates });
+  readonly #listeners = new Set<(done: number) => void>();
+  #listed: ListSnapshot = { rows: [], complete: false, unreadable: 0, version: 0 };
+  #readAt = 0;
+  /** The progress of a reading that a passing error stopped. */
+  #stopped: ReadProgress | undefined;
+  #reading: Reading | undefined;
 
-  const show = ({ found, unreadable, asked }: ReadProgress, complete: boolean): void => {
-    const rows = withUpdates(found, changes, asked);
-    // The former rows stay until more have been read.
-    if (complete || rows.length >= listed.rows.length)
-      listed = { rows, complete, unreadable, version: listed.version + 1 };
-  };
+  constructor(readPage: (after: string | undefined) => Promise<CustomerPage>, now: () => Date) {
+    this.#readPage = readPage;
+    this.#now = now;
+  }
 
-  /** Reads one more page; after a retryable error the progress is kept, so that reading can resume. */
-  const further = async (progress: ReadProgress): Promise<ReadProgress> => {
-    const { asked, ids, after } = progress;
-    stopped = undefined;
+  /** The list as far as it is read; makes no call. */
+  peek(): ListSnapshot {
+    return this.#listed;
+  }
+
+  /** The list as far as it is read; waits for the first page only. Raises the error of reading that. */
+  async first(): Promise<ListSnapshot> {
+    if (this.#isOld) this.#reading ??= this.#begin();
+    if (!this.#isBegun) await this.#reading?.first;
+    return this.#listed;
+  }
+
+  /** Reads the list again, whatever its age. Raises the error of reading it. */
+  async refresh(): Promise<void> {
+    await (this.#reading ??= this.#begin()).end;
+  }
+
+  /** The whole list; reports the number of rows read. Raises the error of reading it. */
+  async all(tell: (done: number) => void): Promise<readonly CustomerRow[]> {
+    this.#listeners.add(tell);
     try {
-      const { customers, unreadable, next } = await readPage(after);
-      const unmet = customers.filter((one) => !ids.has(comparableId(one)) && ids.add(comparableId(one)));
-      const found = mergeRows(progress.found, unmet.map(customerRow).sort(byKey));
-      return { asked, ids, found, unreadable: progress.unreadable + unreadable, after: next };
-    } catch (error) {
-      if (error instanceof PartnerCenterError && error.retryable) stopped = progress;
-      throw error;
+      if (this.#isOld) await this.refresh();
+      return this.#listed.rows;
+    } finally {
+      this.#listeners.delete(tell);
     }
-  };
+  }
 
-  const read = async (arrived: () => void): Promise<void> => {
-    const asked = now().getTime();
-    const isLate = stopped === undefined || Math.abs(asked - stopped.asked) > freshFor;
-    let progress = isLate || stopped === undefined ? noProgress(asked) : stopped;
-    for (let pages = 0; pages < maxPages; pages += 1) {
-      progress = await further(progress);
-      if (!listed.complete) show(progress, false);
-      for (const tell of told) tell(progress.found.length);
-      arrived();
-      if (progress.after === undefined) break;
-    }
-    show(progress, true);
-    readAt = progress.asked;
-  };
+  /** Shows an update at once, and keeps it until Partner Center's own list has it. */
+  apply(id: string, update: ListUpdate): void {
+    this.#updates.set(id, update);
+    // Before the first page there is nothing to update; the first page will include it.
+    if (!this.#isBegun) return;
+    const { rows, version } = this.#listed;
+    this.#listed = { ...this.#listed, rows: withUpdate(rows, id, update), version: version + 1 };
+  }
 
-  const begin = (): { readonly first: Promise<void>; readonly end: Promise<void> } => {
+  get #isBegun(): boolean {
+    return this.#listed.version > 0;
+  }
+
+  get #isOld(): boolean {
+    return !this.#listed.complete || Math.abs(this.#now().getTime() - this.#readAt) > freshFor;
+  }
+
+  #begin(): Reading {
     let arrived = (): void => undefined;
     const page = new Promise<void>((resolve) => (arrived = resolve));
-    const end = read(() => arrived());
+    const end = this.#read(() => arrived());
     const first = Promise.race([page, end]);
     const over = (error?: unknown): void => {
-      reading = undefined;
-      if (error instanceof PartnerCenterError) listed = { ...listed, fault: error };
+      this.#reading = undefined;
+      if (error instanceof PartnerCenterError) this.#listed = { ...this.#listed, fault: error };
     };
     // Callers who wait get the error; others see it in the next snapshot.
     end.then(() => over(), over);
     first.catch(() => undefined);
     return { first, end };
-  };
+  }
 
-  const isBegun = (): boolean => listed.version > 0;
-  const isOld = (): boolean => !listed.complete || Math.abs(now().getTime() - readAt) > freshFor;
+  async #read(arrived: () => void): Promise<void> {
+    let progress = this.#resumable(this.#now().getTime());
+    for (let pages = 0; pages < maxPages; pages += 1) {
+      progress = await this.#readFurther(progress);
+      if (!this.#listed.complete) this.#show(progress, false);
+      for (const tell of this.#listeners) tell(progress.found.length);
+      arrived();
+      if (progress.after === undefined) break;
+    }
+    this.#show(progress, true);
+    this.#readAt = progress.asked;
+  }
 
-  return {
-    peek: () => listed,
-    async first() {
-      if (isOld()) reading ??= begin();
-      if (!isBegun()) await reading?.first;
-      return listed;
-    },
-    refresh: async () => (reading ??= begin()).end,
-    async all(tell) {
-      told.add(tell);
-      try {
-        if (isOld()) await (reading ??= begin()).end;
-        return listed.rows;
-      } finally {
-        told.delete(tell);
-      }
-    },
-    apply(id, change) {
-      // Before the first page there is nothing to update; the first page will include it.
-      if (isBegun()) listed = { ...listed, rows: withUpdate(listed.rows, id, change), version: listed.version + 1 };
-    },
-  };
+  /** The progress to go on from: that of the stopped reading, unless it is too old. */
+  #resumable(asked: number): ReadProgress {
+    const stopped = this.#stopped;
+    return stopped === undefined || Math.abs(asked - stopped.asked) > freshFor ? noProgress(asked) : stopped;
+  }
+
+  /** Reads one more page; after a retryable error the progress is kept, so that reading can resume. */
+  async #readFurther(progress: ReadProgress): Promise<ReadProgress> {
+    const { asked, ids, after } = progress;
+    this.#stopped = undefined;
+    try {
+      const { customers, unreadable, next } = await this.#readPage(after);
+      const unmet = customers.filter((one) => !ids.has(comparableId(one)) && ids.add(comparableId(one)));
+      const found = mergeRows(progress.found, unmet.map(customerRow).sort(byKey));
+      return { asked, ids, found, unreadable: progress.unreadable + unreadable, after: next };
+    } catch (error) {
+      if (error instanceof PartnerCenterError && error.retryable) this.#stopped = progress;
+      throw error;
+    }
+  }
+
+  #show({ found, unreadable, asked }: ReadProgress, complete: boolean): void {
+    const rows = withUpdates(found, this.#updates, asked);
+    // The former rows stay until more have been read.
+    if (complete || rows.length >= this.#listed.rows.length)
+      this.#listed = { rows, complete, unreadable, version: this.#listed.version + 1 };
+  }
+}
+
+/** A reading under way: its first page, and its end. */
+interface Reading {
+  readonly first: Promise<void>;
+  readonly end: Promise<void>;
 }

@@ -1,13 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { byKey } from '../lib/keysetPage.ts';
-import {
-  cachedList,
-  type CachedList,
-  customerRow,
-  type CustomerRow,
-  type ListSnapshot,
-  type ListUpdate,
-} from './cachedList.ts';
+import { CachedList, customerRow, type CustomerRow, type ListSnapshot } from './cachedList.ts';
 import type { CustomerDirectory, CustomerSummary } from './management.ts';
 import { PartnerCenterError } from './rules/fault.ts';
 import type { PartnerCenter } from './partnerCenter.ts';
@@ -42,29 +35,19 @@ export interface CustomerListCache {
 /** Most lists cached; those used longest ago are read again when they are asked for. */
 const maxLists = 100;
 
-/** Most updates kept of a list: far more than are made before Partner Center's own list has them. */
-const maxChanges = 10_000;
-
 /** A cache of a directory's lists. */
 export function customerListCache(directory: CustomerDirectory, now: () => Date): CustomerListCache {
-  const lists = new LRUCache<string, CachedList & { readonly changes: LRUCache<string, ListUpdate> }>({
-    max: maxLists,
-  });
-  const listOf = (reseller: string) => {
+  const lists = new LRUCache<string, CachedList>({ max: maxLists });
+  const listOf = (reseller: string): CachedList => {
     const known = lists.get(reseller);
     if (known !== undefined) return known;
     const search = reseller === '' ? {} : { search: { by: 'reseller', text: reseller } as const };
-    const changes = new LRUCache<string, ListUpdate>({ max: maxChanges });
-    const made = { ...cachedList((after) => directory.customers(search, after), changes, now), changes };
+    const made = new CachedList((after) => directory.customers(search, after), now);
     lists.set(reseller, made);
     return made;
   };
   const change = (reseller: string, microsoftId: string, customer: CustomerSummary | undefined): void => {
-    const list = listOf(reseller);
-    const id = microsoftId.toLowerCase();
-    const made = { at: now().getTime(), ...defined({ customer }) };
-    list.changes.set(id, made);
-    list.apply(id, made);
+    listOf(reseller).apply(microsoftId.toLowerCase(), { at: now().getTime(), ...defined({ customer }) });
   };
   return {
     first: (reseller) => listOf(reseller).first(),

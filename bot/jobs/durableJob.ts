@@ -73,84 +73,104 @@ type Transition<W> = (work: W) => W | undefined;
 
 /** Creates the runner of one kind of job. */
 export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: JobKind<W>): JobRunner {
-  const queue = keyQueue();
-  const { log, later, now, takeUpAfter } = deps;
-  const { name, stored } = kind;
-  const undelivered = createUndelivered();
-  const setWakeTimer = createWakeTimers(deps);
+  const jobs = new JobRuns(deps, kind);
+  return {
+    submit: (partner, id, card) =>
+      jobs.start(partner, id, (work) => (work.state === 'intended' ? asRunning(work, card) : undefined)),
+    reconcile: (partner, id) => jobs.resume(partner, id),
+    finish: (partner, id, card) =>
+      jobs.start(partner, id, (work) =>
+        work.state === 'unfinished' ? asRunning(kind.requeued(work, false), card) : undefined,
+      ),
+    wake: (partner, id) =>
+      jobs.start(partner, id, (work) =>
+        work.state === 'unfinished' && work.finishing !== true
+          ? asRunning(kind.requeued(work, true), undefined)
+          : undefined,
+      ),
+    async resumeAll() {
+      for (const partner of deps.partners) {
+        for await (const { id } of everyItem(kind.stored, partner.tenantId)) void jobs.resume(partner, id);
+      }
+    },
+    async retell(partner, userId, conversation) {
+      for (const id of jobs.undelivered.take(partner, userId))
+        await jobs.start(partner, id, (work) => kind.inConversation(work, conversation));
+    },
+    exclusively: (partner, id, work) => jobs.exclusively(partner, id, work),
+    idle: () => jobs.idle(),
+  };
+}
+
+/** The runs of one kind of job: one a document at a time, each taken up again after an error or at its wake-up time. */
+class JobRuns<W extends DurableJob> {
+  readonly undelivered = createUndelivered();
+  readonly #deps: RunnerDeps;
+  readonly #kind: JobKind<W>;
+  readonly #queue = keyQueue();
+  readonly #setWakeTimer: ReturnType<typeof createWakeTimers>;
+
+  constructor(deps: RunnerDeps, kind: JobKind<W>) {
+    this.#deps = deps;
+    this.#kind = kind;
+    this.#setWakeTimer = createWakeTimers(deps);
+  }
 
   // Nothing awaits it: an error (mostly of the storage) is logged, and the job is resumed later.
-  const exclusively = (partner: Partner, id: string, work: () => Promise<void>): Promise<void> =>
-    queue.run(`${partner.tenantId}/${id}`, async () => {
+  exclusively(partner: Partner, id: string, work: () => Promise<void>): Promise<void> {
+    const { log, later, takeUpAfter } = this.#deps;
+    const { name } = this.#kind;
+    return this.#queue.run(`${partner.tenantId}/${id}`, async () => {
       try {
         await work();
       } catch (error) {
         log.error({ err: safeError(error), [name]: id }, `${name} stopped; it is taken up again`);
-        later(() => void exclusively(partner, id, () => resume(partner, id)), takeUpAfter);
+        later(() => void this.resume(partner, id), takeUpAfter);
       }
     });
+  }
 
-  const run = async (partner: Partner, id: string, transition: Transition<W>): Promise<void> => {
-    const item = await saveTransition(stored, partner, id, transition);
-    if (item === undefined) return;
-    const { userId, delivered, wakeAt } = await kind.run(partner, item);
-    if (!delivered) undelivered.add(partner, userId, id);
-    wakeLater(partner, id, wakeAt);
-  };
-
-  const wakeLater = (partner: Partner, id: string, wakeAt: string | undefined): void => {
-    if (wakeAt === undefined) return;
-    setWakeTimer(`${partner.tenantId}/${id}`, wakeAt, () => void exclusively(partner, id, () => resume(partner, id)));
-  };
+  /** Applies a transition to the stored job, and runs it unless there is nothing to do. */
+  start(partner: Partner, id: string, transition: Transition<W>): Promise<void> {
+    return this.exclusively(partner, id, () => this.#run(partner, id, transition));
+  }
 
   /** Resumes a job from its stored state. */
-  const resume = async (partner: Partner, id: string): Promise<void> => {
-    const work = (await stored.get(partner.tenantId, id))?.value;
-    if (work === undefined || kind.handleOnStart?.(partner, work) === true) return;
-    const waits = work.state === 'unfinished' && work.finishing !== true;
-    if (waits && !isDue(work, now())) return wakeLater(partner, id, work.wakeAt);
-    const discard = (): Promise<void> => discardIntent(stored, partner, id);
-    if (work.state === 'intended' && !(await deps.isTurnSaved(partner, work, discard))) return;
-    await run(partner, id, (left) => {
-      if (left.state === 'done') return left;
-      return asRunning(left.state === 'unfinished' ? kind.requeued(left, left.finishing !== true) : left, undefined);
-    });
-  };
+  resume(partner: Partner, id: string): Promise<void> {
+    return this.exclusively(partner, id, () => this.#resume(partner, id));
+  }
 
-  return {
-    submit: (partner, id, card) =>
-      exclusively(partner, id, () =>
-        run(partner, id, (work) => (work.state === 'intended' ? asRunning(work, card) : undefined)),
-      ),
-    reconcile: (partner, id) => exclusively(partner, id, () => resume(partner, id)),
-    finish: (partner, id, card) =>
-      exclusively(partner, id, () =>
-        run(partner, id, (work) =>
-          work.state === 'unfinished' ? asRunning(kind.requeued(work, false), card) : undefined,
-        ),
-      ),
-    wake: (partner, id) =>
-      exclusively(partner, id, () =>
-        run(partner, id, (work) =>
-          work.state === 'unfinished' && work.finishing !== true
-            ? asRunning(kind.requeued(work, true), undefined)
-            : undefined,
-        ),
-      ),
-    async resumeAll() {
-      for (const partner of deps.partners) {
-        for await (const { id } of everyItem(stored, partner.tenantId))
-          void exclusively(partner, id, () => resume(partner, id));
-      }
-    },
-    async retell(partner, userId, conversation) {
-      for (const id of undelivered.take(partner, userId)) {
-        await exclusively(partner, id, () => run(partner, id, (work) => kind.inConversation(work, conversation)));
-      }
-    },
-    exclusively,
-    idle: () => queue.idle(),
-  };
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  async #run(partner: Partner, id: string, transition: Transition<W>): Promise<void> {
+    const item = await saveTransition(this.#kind.stored, partner, id, transition);
+    if (item === undefined) return;
+    const { userId, delivered, wakeAt } = await this.#kind.run(partner, item);
+    if (!delivered) this.undelivered.add(partner, userId, id);
+    this.#wakeLater(partner, id, wakeAt);
+  }
+
+  async #resume(partner: Partner, id: string): Promise<void> {
+    const { stored } = this.#kind;
+    const work = (await stored.get(partner.tenantId, id))?.value;
+    if (work === undefined || this.#kind.handleOnStart?.(partner, work) === true) return;
+    const waits = work.state === 'unfinished' && work.finishing !== true;
+    if (waits && !isDue(work, this.#deps.now())) return this.#wakeLater(partner, id, work.wakeAt);
+    const discard = (): Promise<void> => discardIntent(stored, partner, id);
+    if (work.state === 'intended' && !(await this.#deps.isTurnSaved(partner, work, discard))) return;
+    await this.#run(partner, id, (left) => {
+      if (left.state === 'done') return left;
+      const ready = left.state === 'unfinished' ? this.#kind.requeued(left, left.finishing !== true) : left;
+      return asRunning(ready, undefined);
+    });
+  }
+
+  #wakeLater(partner: Partner, id: string, wakeAt: string | undefined): void {
+    if (wakeAt === undefined) return;
+    this.#setWakeTimer(`${partner.tenantId}/${id}`, wakeAt, () => void this.resume(partner, id));
+  }
 }
 
 const asRunning = <W extends DurableJob>(work: W, progressCard: string | undefined): W => ({

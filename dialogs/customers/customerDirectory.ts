@@ -133,34 +133,41 @@ function joinRows(
 /** Most resellers whose joined rows are kept. */
 const maxJoined = 20;
 
-/** Directory of Partner Center's list joined with our records, by name. */
-export function listedDirectory({ partner, customers, list, partnerCenter }: DirectorySources): Directory {
-  const kept = new LRUCache<
-    string,
-    { readonly versions: string; readonly rows: readonly DirectoryRow[]; readonly records: RecordsById }
-  >({ max: maxJoined });
+/** Rows of a directory, and the records they were completed from. */
+interface JoinedRows {
+  readonly rows: readonly DirectoryRow[];
+  readonly records: RecordsById;
+}
 
-  /** Rows for a reseller, joined once for each version of list and records. */
-  const rowsOf = (listed: ListSnapshot, reseller: string) => {
+/** Rows for a reseller, joined once for each version of list and records. */
+function joinedRowsOf({ partner, customers }: DirectorySources) {
+  const known = new LRUCache<string, JoinedRows & { readonly versions: string }>({ max: maxJoined });
+  return (listed: ListSnapshot, reseller: string): JoinedRows => {
     const { entries = [], version } = customers.snapshot(partner);
     const versions = `${String(listed.version)} ${String(version)} ${String(entries.length)}`;
-    const known = kept.get(reseller);
-    if (known?.versions === versions) return known;
+    const former = known.get(reseller);
+    if (former?.versions === versions) return former;
     const records = new Map(entries.filter((one) => one.microsoftId !== '').map((one) => [comparableId(one), one]));
     const made = { versions, records, rows: joinRows(listed, entries, records, reseller) };
-    kept.set(reseller, made);
+    known.set(reseller, made);
     return made;
   };
+}
 
-  /** Customers whose name begins with the text, found by Partner Center itself while the list is being read. */
-  const beginning = async (find: string, records: RecordsById): Promise<DirectoryRow[]> => {
-    try {
-      return (await list.beginningWith(find.trim())).map((row) => listedRow(row, records));
-    } catch (error) {
-      if (error instanceof PartnerCenterError) return [];
-      throw error;
-    }
-  };
+/** Customers whose name begins with the text, found by Partner Center itself while the list is being read. */
+async function rowsBeginningWith(list: CustomerListCache, find: string, records: RecordsById): Promise<DirectoryRow[]> {
+  try {
+    return (await list.beginningWith(find.trim())).map((row) => listedRow(row, records));
+  } catch (error) {
+    if (error instanceof PartnerCenterError) return [];
+    throw error;
+  }
+}
+
+/** Directory of Partner Center's list joined with our records, by name. */
+export function listedDirectory(sources: DirectorySources): Directory {
+  const { partner, customers, list, partnerCenter } = sources;
+  const rowsOf = joinedRowsOf(sources);
 
   return {
     async page({ find, reseller }, place, limit) {
@@ -168,7 +175,7 @@ export function listedDirectory({ partner, customers, list, partnerCenter }: Dir
       const { rows, records } = rowsOf(listed, reseller);
       const fitting = find.trim() === '' ? rows : rows.filter(customerMatcher({ find, reseller: '' }));
       const isAsked = !listed.complete && find.trim() !== '' && reseller === '';
-      const found = isAsked ? mergeRows(fitting, await beginning(find, records)) : fitting;
+      const found = isAsked ? mergeRows(fitting, await rowsBeginningWith(list, find, records)) : fitting;
       const { rows: entries, ...span } = sliceAt(found, place, limit);
       const known = listed.complete ? { total: found.length } : { soFar: listed.rows.length };
       return {

@@ -19,7 +19,7 @@ import { isDomainUsable, ownsDomain } from './customerLookup.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { CallLimits, HttpSettings } from './http.ts';
 import { restDirectory, restManagement } from './restManagement.ts';
-import { requestJournal } from './requestJournal.ts';
+import { type RequestJournal, requestJournal } from './requestJournal.ts';
 import { placeOrder } from './placeOrder.ts';
 import { requestQualification } from './customerReviews.ts';
 import { readResellers, resellerFault } from './resellerRelationships.ts';
@@ -106,88 +106,77 @@ const createClient = (settings: RestSettings): RestClient => {
   });
 };
 
+const refuse = (reason: FaultReason): PartnerCenterError => new PartnerCenterError({ reason }, '', false);
+
 /** Client of a closed cloud: every call raises `cloud-closed`, and nothing is sent. */
-const closedClient = (refuse: (reason: FaultReason) => PartnerCenterError): RestClient => {
+const closedClient = (): RestClient => {
   const closed = async (): Promise<never> => {
     throw refuse('cloud-closed');
   };
   return { send: closed, read: closed };
 };
 
+/** True for a provider with resellers, in a cloud that has them. */
+const hasResellers = ({ type, cloud: name }: Partner): boolean => type === 'indirect-provider' && cloud(name).resellers;
+
 /** Most countries whose rules are cached: more than there are. */
 const maxCountries = 300;
 
-/** Caches of what seldom changes. Callers at the same time share one call; failures are not cached. */
-const cachedReads = (client: RestClient, now: () => Date) => ({
-  rules: new LRUCache<string, CountryRules>({
+/**
+ * Data read from Partner Center and cached: rules, resellers, catalogs and the agreement's template. Callers at the same
+ * time share one call; failures are not cached.
+ */
+const createCaches = (settings: RestSettings, client: RestClient) => {
+  const { partner, now, onLeftOut = () => undefined } = settings;
+  // Nobody waits for a catalog, so it may wait longer between attempts.
+  const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };
+  const patient = settings.endpoints.closed ? client : createClient({ ...settings, limits });
+  const rules = new LRUCache<string, CountryRules>({
     max: maxCountries,
     ttl: day,
     fetchMethod: (country) => readCountryRules(client, country),
     ...cacheClock(now),
-  }),
-  relations: new LRUCache<'', readonly Reseller[]>({
+  });
+  const relations = new LRUCache<'', readonly Reseller[]>({
     max: 1,
     ttl: 10 * minute,
     fetchMethod: () => readResellers(client),
     ...cacheClock(now),
-  }),
-  templates: new LRUCache<'', { readonly id: string | undefined }>({
+  });
+  const templates = new LRUCache<'', { readonly id: string | undefined }>({
     max: 1,
     ttl: 60 * minute,
     fetchMethod: async () => ({ id: await readTemplateId(client) }),
     ...cacheClock(now),
-  }),
-});
-
-/**
- * Microsoft's Partner Center for one partner, by the documented REST API. Rules, resellers, catalog and agreement
- * template are cached; every change is made once per request id.
- */
-export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
-  const { partner, documents, now, randomId, agreement = 'customer', enhanced } = settings;
-  const { onLeftOut = () => undefined } = settings;
-  const own = cloud(partner.cloud);
-  const practice = settings.endpoints.simulator;
-  const refuse = (reason: FaultReason) => new PartnerCenterError({ reason }, '', false);
-  const client = settings.endpoints.closed ? closedClient(refuse) : createClient(settings);
-  // Nobody waits for a catalog, so it may wait longer between attempts.
-  const limits = { ...settings.limits, longestWait: settings.limits?.longestWait ?? 5 * minute };
-  const patient = settings.endpoints.closed ? client : createClient({ ...settings, limits });
-  const notes = requestJournal(documents, partner.tenantId, now);
-  const catalogs = catalogCache((country) => readCatalog(patient, country, onLeftOut), now);
-  const { rules, relations, templates } = cachedReads(client, now);
-  const isProvider = partner.type === 'indirect-provider' && own.resellers;
-  const needsUser = !settings.endpoints.closed && (own.agreement || isProvider);
-  const templateId = (): Promise<string | undefined> => templates.forceFetch('').then(({ id }) => id);
-  const { country } = partner;
-  const record = consentRecorder(agreement, {
-    client,
-    memory: notes,
-    country,
-    newId: randomId,
-    now,
-    templateId,
-    ...defined({ enhanced }),
   });
-  const resellers = async (): Promise<readonly Reseller[]> => (isProvider ? relations.forceFetch('') : []);
-  const rulesOf = (country: string): Promise<CountryRules> => rules.forceFetch(country);
-  const ready = async (): Promise<PartnerCenterFault | undefined> =>
-    settings.endpoints.closed
-      ? { reason: 'cloud-closed' }
-      : checkReadiness(settings.tokens, own.agreement ? templateId : undefined, isProvider ? resellers : undefined);
   return {
-    practice,
-    isDomainFree: (domain) => isDomainUsable(client, notes, domain),
-    ownsDomain: (domain) => ownsDomain(client, domain),
-    countryRules: rulesOf,
-    checkAddress: (address) => checkAddress(client, address),
-    resellers,
-    offers: catalogs.read,
-    offersSoFar: catalogs.peek,
-    agreementWay: agreementWayOf(partner.cloud, agreement),
+    countryRules: (country: string): Promise<CountryRules> => rules.forceFetch(country),
+    resellers: async (): Promise<readonly Reseller[]> => (hasResellers(partner) ? relations.forceFetch('') : []),
+    templateId: async (): Promise<string | undefined> => (await templates.forceFetch('')).id,
+    catalogs: catalogCache((country) => readCatalog(patient, country, onLeftOut), now),
+  };
+};
+
+/** Clients and records that calls which change something need. */
+interface ChangeTools {
+  readonly client: RestClient;
+  readonly memory: RequestJournal;
+  readonly templateId: () => Promise<string | undefined>;
+}
+
+/** The calls that add a customer; each is made once per request id. */
+const createCustomerCalls = (
+  { partner, endpoints, agreement = 'customer', enhanced, now, randomId }: RestSettings,
+  { client, memory, templateId }: ChangeTools,
+): Pick<PartnerCenter, 'createCustomer' | 'recordAgreement' | 'requestQualification' | 'order'> => {
+  const own = cloud(partner.cloud);
+  const { country } = partner;
+  const tools = { client, memory, country, newId: randomId, now, templateId, ...defined({ enhanced }) };
+  const record = consentRecorder(agreement, tools);
+  return {
     createCustomer: async (customer, requestId) => ({
-      ...(await createCustomer({ client, memory: notes }, customer, requestId)),
-      practice,
+      ...(await createCustomer({ client, memory }, customer, requestId)),
+      practice: endpoints.simulator,
     }),
     recordAgreement: async (microsoftId, given, requestId) => {
       if (!own.agreement) throw refuse('not-allowed');
@@ -195,15 +184,45 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     },
     requestQualification: async (microsoftId, wanted, requestId) => {
       if (!own.qualification) throw refuse('not-allowed');
-      await requestQualification({ client, memory: notes }, microsoftId, wanted, requestId);
+      await requestQualification({ client, memory }, microsoftId, wanted, requestId);
     },
     order: (microsoftId, lines, requestId, resumed) =>
-      placeOrder({ client, memory: notes, newId: randomId }, microsoftId, lines, requestId, resumed),
+      placeOrder({ client, memory, newId: randomId }, microsoftId, lines, requestId, resumed),
+  };
+};
+
+/**
+ * Microsoft's Partner Center for one partner, by the documented REST API. Rules, resellers, catalog and agreement
+ * template are cached; every change is made once per request id.
+ */
+export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
+  const { partner, documents, now, endpoints, tokens, agreement = 'customer' } = settings;
+  const own = cloud(partner.cloud);
+  const isProvider = hasResellers(partner);
+  const needsUser = !endpoints.closed && (own.agreement || isProvider);
+  const client = endpoints.closed ? closedClient() : createClient(settings);
+  const memory = requestJournal(documents, partner.tenantId, now);
+  const { countryRules, resellers, catalogs, templateId } = createCaches(settings, client);
+  const ready = async (): Promise<PartnerCenterFault | undefined> =>
+    endpoints.closed
+      ? { reason: 'cloud-closed' }
+      : checkReadiness(tokens, own.agreement ? templateId : undefined, isProvider ? resellers : undefined);
+  return {
+    practice: endpoints.simulator,
+    isDomainFree: (domain) => isDomainUsable(client, memory, domain),
+    ownsDomain: (domain) => ownsDomain(client, domain),
+    countryRules,
+    checkAddress: (address) => checkAddress(client, address),
+    resellers,
+    offers: catalogs.read,
+    offersSoFar: catalogs.peek,
+    agreementWay: agreementWayOf(partner.cloud, agreement),
+    ...createCustomerCalls(settings, { client, memory, templateId }),
     readiness: ready,
-    prepare: () => void Promise.allSettled([ready(), rulesOf(partner.country)]),
+    prepare: () => void Promise.allSettled([ready(), countryRules(partner.country)]),
     consentFault: async () => (needsUser ? mfaFault(client) : undefined),
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     directory: restDirectory(client),
-    management: restManagement({ client, memory: notes }, partner, catalogs.known),
+    management: restManagement({ client, memory }, partner, catalogs.known),
   };
 };
