@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
+import { deadline } from './eventually.ts';
 
 /** What goes wrong with a call: an answer of the channel's, a connection reset before or after the call took effect, or silence. */
 export type Fault =
@@ -110,7 +111,7 @@ const createQueue = (calls: readonly Call[]) => {
       waiter.take(found);
     }
   };
-  const next = (fits: (call: Call) => boolean = () => true, ms = 30_000): Promise<Call> =>
+  const next = (fits: (call: Call) => boolean = () => true, ms = deadline): Promise<Call> =>
     new Promise((resolve, reject) => {
       const waiter: Waiter = {
         fits,

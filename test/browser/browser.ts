@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
+import { deadline } from '../eventually.ts';
 
 const require = createRequire(import.meta.url);
 // A glyph of the two scripts may differ: the page's language says which font comes first.
@@ -157,7 +158,7 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(deadline);
   const errors = collectErrors(page, look.allowed ?? []);
   await lendFont(page);
   await page.goto(url);

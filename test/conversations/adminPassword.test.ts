@@ -6,7 +6,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { cardOf, copyableOf, textsOf } from '../cardReading.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { existing, pressAny } from './existing.ts';
 import { openCustomer, withCustomer } from './withCustomer.ts';

@@ -5,7 +5,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { client, type Client, type ClientOptions, type Manner } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 import { partnerOf } from './walk.ts';
 

@@ -3,7 +3,7 @@ import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 import { partnerOf } from './walk.ts';

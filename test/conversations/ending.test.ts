@@ -4,7 +4,7 @@ import { words } from '../../locales/words.ts';
 import type { Right } from '../../partner-center/rules/partner.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { unavailable } from '../partnerCenterSpy.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 import { partnerOf } from './walk.ts';

@@ -3,7 +3,7 @@ import { words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { premium, useRestBot, type RestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';

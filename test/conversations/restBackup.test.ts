@@ -6,7 +6,7 @@ import { words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Documents, Json } from '../../storage/documents.ts';
 import { recordsIn } from '../reliability/records.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { existing, pressAny } from './existing.ts';
 import { premium, sellOneProduct, startRestBot, type RestBot } from './restBot.ts';
 import { simulated } from './simulated.ts';

@@ -6,7 +6,7 @@ import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { pressAny } from './existing.ts';
 import { premium, useRestBot } from './restBot.ts';

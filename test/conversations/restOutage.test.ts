@@ -3,7 +3,7 @@ import { words } from '../../locales/words.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
 import { copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { premium, sell, useRestBot } from './restBot.ts';
 import { simulated } from './simulated.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, toReview, walkTo } from './walk.ts';

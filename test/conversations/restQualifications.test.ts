@@ -5,7 +5,7 @@ import { recordedOffers } from '../../partner-center/rules/catalog.ts';
 import { skuName } from '../../simulator/productHandlers.ts';
 import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { pressAny } from './existing.ts';
 import { premium, sell, useRestBot } from './restBot.ts';

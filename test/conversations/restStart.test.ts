@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { startRestBot, type RestBot } from './restBot.ts';
 import { words } from '../../locales/words.ts';
 import { partnerOf } from './walk.ts';

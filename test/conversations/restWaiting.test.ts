@@ -3,7 +3,7 @@ import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { premium, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';

@@ -3,7 +3,7 @@ import { words } from '../../locales/words.ts';
 import { copyableOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 import { startHold } from '../reliability/hold.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, asked, changed, openSection, partnerOf, submit, toReview } from './walk.ts';

@@ -5,28 +5,35 @@ describe('runs that calls share', () => {
   /** Runs that end when told, in the order they began. */
   const runs = () => {
     const begun: { readonly name: string; end(): void; fail(): void }[] = [];
+    const waiting: (() => void)[] = [];
     const call = coalesce(
       (name) =>
         new Promise((resolve, reject) => {
           begun.push({ name, end: resolve, fail: () => reject(new Error('full')) });
+          for (const go of waiting.splice(0)) go();
         }),
     );
-    return { begun, call, names: () => begun.map(({ name }) => name) };
+    /** Waits until that many runs have begun. */
+    const until = async (count: number): Promise<void> => {
+      while (begun.length < count) await new Promise<void>((resolve) => void waiting.push(resolve));
+    };
+    return { begun, call, until, names: () => begun.map(({ name }) => name) };
   };
 
   it('begin after the calls they answer, however many come meanwhile', async () => {
-    const { begun, call, names } = runs();
+    const { begun, call, until, names } = runs();
     const first = call('a');
     let answered = 0;
     const others = [call('a'), call('a'), call('a')].map((one) => one.then(() => (answered += 1)));
     assert.deepEqual(names(), ['a']);
     begun[0]?.end();
     await first;
-    await Promise.resolve();
+    await until(2);
     assert.deepEqual([names(), answered], [['a', 'a'], 0]);
     const late = call('a');
     begun[1]?.end();
     await Promise.all(others);
+    await until(3);
     assert.deepEqual(names(), ['a', 'a', 'a'], 'a call during the second run waits for a third');
     begun[2]?.end();
     await late;
@@ -51,12 +58,12 @@ describe('runs that calls share', () => {
   });
 
   it('fail for those who share them, and for nobody else', async () => {
-    const { begun, call } = runs();
+    const { begun, call, until } = runs();
     const first = call('a');
     const second = [call('a'), call('a')];
     begun[0]?.fail();
     await assert.rejects(first, /full/);
-    await Promise.resolve();
+    await until(2);
     begun[1]?.end();
     await Promise.all(second);
   });

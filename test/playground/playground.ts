@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { eventually } from '../reliability/eventually.ts';
+import { eventually } from '../eventually.ts';
 
 /** The Agents Playground: where its page is, and how it is ended. */
 export interface Playground {

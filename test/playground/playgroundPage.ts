@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { deadline } from '../eventually.ts';
 
 /** The Playground's page as a person uses it. */
 export interface PlaygroundPage {
@@ -25,9 +26,9 @@ export interface PlaygroundPage {
 /** Opens the Playground's page, without its log panel. */
 export async function openPlayground(browser: Browser, url: string): Promise<PlaygroundPage> {
   const page = await browser.newPage({ viewport: { width: 1100, height: 1000 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(deadline);
   // Its first load compiles for a long time on a busy machine.
-  await page.goto(url, { timeout: 60_000 });
+  await page.goto(url, { timeout: deadline });
   const cards = page.locator('.ac-adaptiveCard');
   const newest = cards.last();
   await page.getByTitle('Toggle Log Panel').click();

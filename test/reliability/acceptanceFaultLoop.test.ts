@@ -4,7 +4,7 @@ import type { Client } from '../client.ts';
 import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { simulated } from '../conversations/simulated.ts';
 import { answersIn, changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 

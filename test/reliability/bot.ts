@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deadline, eventually } from './eventually.ts';
+import { deadline, eventually } from '../eventually.ts';
 
 /** What a process of the bot may be given. */
 interface BotOptions {
@@ -18,8 +18,6 @@ interface BotOptions {
 interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Milliseconds since it was asked to. */
-  readonly took: number;
 }
 
 /** The bot as it is run: a process of its own, on a free port, with folders of its own. */
@@ -104,14 +102,13 @@ export async function startProcess({ settings = {}, files = {} }: BotOptions = {
     });
   };
   const end = async (signal: NodeJS.Signals): Promise<Ending> => {
-    const from = performance.now();
     const ended = child;
     if (ended !== undefined && alive()) {
       const closed = once(ended, 'close');
       ended.kill(signal);
       await closed;
     }
-    return { code: ended?.exitCode ?? null, signal: ended?.signalCode ?? null, took: performance.now() - from };
+    return { code: ended?.exitCode ?? null, signal: ended?.signalCode ?? null };
   };
   await start();
   return {

@@ -30,7 +30,7 @@ async function doAndKill(
     assert.ok(record);
     const from = bot.connector.calls.length;
     void bot.connector
-      .next((one) => one.number === from + call, 60_000)
+      .next((one) => one.number === from + call)
       .then(() => {
         killed = wait(delay).then(async () => {
           assert.equal((await bot.kill()).signal, 'SIGKILL');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { ButtonName, Client, Typed } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { tryAgain } from './person.ts';
 import { recordsIn } from './records.ts';
 import type { AuditLine } from '../../model/auditLine.ts';

@@ -5,7 +5,7 @@ import { client, type Client } from '../client.ts';
 import { existing, pressAny } from '../conversations/existing.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { faultyWrites, writeFaults, type WriteFault } from './faults.ts';
 import { filesIn } from './records.ts';
 import { users } from '../../storage/collections.ts';

@@ -7,7 +7,7 @@ import { existing, orderToReview, pressAny } from '../conversations/existing.ts'
 import { partnerOf } from '../conversations/walk.ts';
 import { unavailable } from '../partnerCenterSpy.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { faultyWrites, type WriteFault } from './faults.ts';
 
 const { t } = words('en');

@@ -11,7 +11,7 @@ import { planted, premium, sellOneProduct } from '../conversations/restBot.ts';
 import { simulatedCustomer } from '../conversations/simulated.ts';
 import { partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { type BotProcess, startProcess } from './bot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { type Hold, startHold } from './hold.ts';
 import { personAt } from './person.ts';
 import { expectSound, recordsIn } from './records.ts';

@@ -7,7 +7,7 @@ import { buttonsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { type Answers, asked, partnerOf, says, toReview, walkTo } from '../conversations/walk.ts';
 import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
 import { fullAnswers, prefixOf, traceOf } from './wishes.ts';

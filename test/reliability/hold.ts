@@ -1,4 +1,4 @@
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { pass, startRelay, type Relay } from './relay.ts';
 
 /** A channel that can be made slow: it stands before a connector and holds calls back until they are released. */

@@ -6,7 +6,7 @@ import { words } from '../../locales/words.ts';
 import { activityJson, opened as openedAt, post, sendRaw } from '../bot/desk.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { personAt } from './person.ts';
 import { startRegisteredBot } from './registeredBot.ts';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import { importHead } from '../../model/import.ts';
 import { words } from '../../locales/words.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
@@ -8,7 +7,7 @@ import { csvOf, existingRow, newRow, type Row } from '../conversations/import/fi
 import { partnerOf } from '../conversations/walk.ts';
 import type { BotProcess } from './bot.ts';
 import { expectSoundEnd, startConnectedBot, type ConnectedBot } from './connectedBot.ts';
-import { eventually } from './eventually.ts';
+import { deadline, eventually } from '../eventually.ts';
 import { personAt } from './person.ts';
 import { documentsIn, recordsIn } from './records.ts';
 
@@ -52,16 +51,17 @@ const importsIn = (folder: string) => documentsIn(folder, 'imports', importHead)
 
 /** Lets an import run, killed whenever it got so much further, until it is over; gives how often it was killed. */
 async function runKilled(bot: BotProcess, moments: readonly number[]): Promise<number> {
-  const { customers } = recordsIn(bot.folder);
+  const { customers, audit } = recordsIn(bot.folder);
   let killed = 0;
   for (const recorded of moments) {
     await eventually(
       `${String(recorded)} customers are recorded`,
       async () => (await customers()).length >= recorded,
-      60_000,
+      4 * deadline,
     );
     // Not always between the same two writes.
-    await wait((killed * 7) % 23);
+    const lines = (await audit()).length;
+    await eventually('more of it is done', async () => (await audit()).length >= lines + killed);
     await bot.kill();
     killed += 1;
     await bot.restart();
@@ -84,7 +84,7 @@ async function imported(bot: ConnectedBot): Promise<void> {
   await eventually(
     'the import is over',
     async () => (await importsIn(bot.folder)).every(({ told }) => told === true),
-    60_000,
+    4 * deadline,
   );
   const { customers, jobs, audit } = recordsIn(bot.folder);
   const recorded = (await customers()).map(({ domain }) => domain);

@@ -3,7 +3,7 @@ import { importHead } from '../../model/import.ts';
 import { buttonsOf, type ShownCard } from '../cardReading.ts';
 import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { partnerOf } from '../conversations/walk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
 import { personAt } from './person.ts';
 import { documentsIn, recordsIn } from './records.ts';

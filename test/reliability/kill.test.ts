@@ -39,7 +39,7 @@ async function converseAndKill({ call, delay }: Moment, number: number): Promise
   const partner = partnerOf(number % 2 === 0 ? 5 : 1);
   let killed: Promise<void> | undefined;
   void bot.connector
-    .next((one) => one.number === call, 60_000)
+    .next((one) => one.number === call)
     .then(() => {
       killed = wait(delay).then(async () => {
         assert.equal((await bot.kill()).signal, 'SIGKILL');

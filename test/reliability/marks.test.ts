@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { words } from '../../locales/words.ts';
 import type { Client } from '../client.ts';
 import { changed, partnerOf, walkTo, type Answers } from '../conversations/walk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { personAt } from './person.ts';
 import { filesIn } from './records.ts';
 import { startRegisteredBot, type RegisteredBot } from './registeredBot.ts';

@@ -6,7 +6,7 @@ import { cardOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { answersIn, asked, changed, partnerOf, toReview, type Answers } from '../conversations/walk.ts';
 import { startConnectedBot, type ConnectedBot } from './connectedBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { personAt } from './person.ts';
 import { fullAnswers, traceOf } from './wishes.ts';
 

@@ -3,7 +3,7 @@ import { buttonsOf, copyableOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
 import { attempt, settled } from './changeWishes.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { tryAgain } from './person.ts';
 import { filesIn, recordsIn } from './records.ts';
 

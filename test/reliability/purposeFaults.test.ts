@@ -6,7 +6,7 @@ import { existing, orderToReview } from '../conversations/existing.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { refused } from '../partnerCenterSpy.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { faultyWrites, type WriteFault } from './faults.ts';
 
 const { t } = words('en');

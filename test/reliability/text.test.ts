@@ -4,7 +4,7 @@ import { cleanText } from '../../lib/text.ts';
 import { client, type Client, type Typed } from '../client.ts';
 import { asked, openSection, partnerOf, walkTo, type Answers } from '../conversations/walk.ts';
 import { useTestBot } from '../testBot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
 
 const { t } = words('en');

@@ -11,7 +11,7 @@ import { planted, premium, sellOneProduct } from '../conversations/restBot.ts';
 import { moveElsewhere, simulatedCustomer, subscribeElsewhere } from '../conversations/simulated.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { startProcess, type BotProcess } from './bot.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { personAt } from './person.ts';
 import { expectSound, recordsIn } from './records.ts';
 

@@ -5,7 +5,7 @@ import type { Client } from '../client.ts';
 import type { Connector } from '../connector.ts';
 import { answersIn, changed, type Answers } from '../conversations/walk.ts';
 import { goOn } from './determined.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../eventually.ts';
 import { recordsIn } from './records.ts';
 
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium

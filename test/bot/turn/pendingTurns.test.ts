@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createPendingTurns } from '../../../bot/turn/turnLimits.ts';
 import { words } from '../../../locales/words.ts';
 import { client } from '../../client.ts';
-import { eventually } from '../../reliability/eventually.ts';
+import { eventually } from '../../eventually.ts';
 import { startHold } from '../../reliability/hold.ts';
 import { useTestBot } from '../../testBot.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../../locales/words.ts';
 import { titleOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
-import { eventually } from '../../reliability/eventually.ts';
+import { eventually } from '../../eventually.ts';
 import { recordsIn } from '../../reliability/records.ts';
 import { useTestBot } from '../../testBot.ts';
 import { pressAny } from '../existing.ts';

@@ -147,15 +147,6 @@ describe('searching offers', () => {
     assert.ok(found.includes(addOn));
   });
 
-  it('takes less than a millisecond', () => {
-    const times = Array.from({ length: 50 }, () => {
-      const begun = performance.now();
-      searchOffers(offers, 'dyn cust plan', { limit: 10 });
-      return performance.now() - begun;
-    });
-    assert.ok(Math.min(...times) < 1);
-  });
-
   it('answers any text', () => {
     fc.assert(
       fc.property(anyText(300), (query) => {

@@ -85,14 +85,8 @@ describe('company names', () => {
     );
   });
 
-  it('answers any text in no time', () => {
-    fc.assert(
-      fc.property(anyText(5000), (text) => {
-        const begun = performance.now();
-        companyNameFault(text);
-        assert.ok(performance.now() - begun < 100);
-      }),
-    );
-    companyNameFault('a-'.repeat(127) + '.');
+  it('answers any text, and a long one without trying every way to part it, which would never end', () => {
+    fc.assert(fc.property(anyText(5000), (text) => void companyNameFault(text)));
+    for (const part of ['a-', 'a.', 'a ']) companyNameFault(part.repeat(50_000) + '.');
   });
 });
