@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { Locale } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import { client, newest } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { pressAny } from './existing.ts';
+import { answersIn, asked, changed, openSection } from './walk.ts';
+
+const trial = '0FA9D6B6-5923-4B5D-B16E-B7EF0A69E1B7'; // Microsoft 365 Business Trial
+
+/** What a person types, and reads of every card: its title, and its buttons from top to bottom, each once. */
+const conversations: Readonly<Record<Locale, { readonly add: string; readonly cards: readonly string[] }>> = {
+  en: {
+    add: 'add customer',
+    cards: [
+      'Customer Desk: Add customer | Customers | Renewals | Language | Help',
+      'Country/region: Next | Cancel | Language',
+      'Company: Change country | Next | Back | Cancel | Language',
+      'Primary contact: Next | Back | Cancel | Language',
+      'Microsoft Customer Agreement: Next | Back | Cancel | Language',
+      'Indirect reseller: Next: Subscriptions | Back | Cancel | Language',
+      'Subscriptions: Find | Add | Next: Review | Back | Cancel | Language',
+      'Subscriptions: Remove | Find | Add | Next: Review | Back | Cancel | Language',
+      'Review: Update | Submit | Back | Cancel | Language',
+      'Confirmation: Done | Add another customer',
+      'Customers: Find | Refresh | Open | Add customer | Export | Import | Help',
+      'Customer: Subscriptions | Add subscription | Update account info | New admin password | Request special qualification | Practice: review the account | History | Copy to a new customer | End relationship | Delete this record | Customers',
+      'Subscriptions: Refresh | Change licenses | Manage | Add subscription | Open customer',
+    ],
+  },
+  'zh-TW': {
+    add: '新增客戶',
+    cards: [
+      'Customer Desk: 新增客戶 | 客戶 | 續約 | 語言 | 說明',
+      '國家/地區: 下一步 | 取消 | 語言',
+      '公司: 變更國家/地區 | 下一步 | 上一步 | 取消 | 語言',
+      '主要連絡人: 下一步 | 上一步 | 取消 | 語言',
+      'Microsoft 客戶合約: 下一步 | 上一步 | 取消 | 語言',
+      '間接轉銷商: 下一步：訂閱 | 上一步 | 取消 | 語言',
+      '訂閱: 尋找 | 新增 | 下一步：檢閱 | 上一步 | 取消 | 語言',
+      '訂閱: 移除 | 尋找 | 新增 | 下一步：檢閱 | 上一步 | 取消 | 語言',
+      '檢閱: 更新 | 提交 | 上一步 | 取消 | 語言',
+      '確認: 完成 | 新增另一個客戶',
+      '客戶清單: 尋找 | 重新整理 | 開啟 | 新增客戶 | 匯出 | 匯入 | 說明',
+      '客戶資料: 訂閱 | 新增訂閱 | 更新帳戶資訊 | 新的系統管理員密碼 | 申請特殊資格 | 練習：審核帳戶 | 歷程記錄 | 以此建立新草稿 | 結束轉銷商關係 | 刪除此記錄 | 客戶',
+      '訂閱: 重新整理 | 變更授權數量 | 管理 | 新增訂閱 | 開啟客戶',
+    ],
+  },
+  'zh-CN': {
+    add: '添加客户',
+    cards: [
+      'Customer Desk: 添加客户 | 客户 | 续订 | 语言 | 帮助',
+      '国家/地区: 下一步 | 取消 | 语言',
+      '公司: 更改国家/地区 | 下一步 | 上一步 | 取消 | 语言',
+      '主要联系人: 下一步 | 上一步 | 取消 | 语言',
+      'Microsoft 客户协议: 下一步 | 上一步 | 取消 | 语言',
+      '间接经销商: 下一步：订阅 | 上一步 | 取消 | 语言',
+      '订阅: 查找 | 添加 | 下一步：核对 | 上一步 | 取消 | 语言',
+      '订阅: 移除 | 查找 | 添加 | 下一步：核对 | 上一步 | 取消 | 语言',
+      '核对: 更新 | 提交 | 上一步 | 取消 | 语言',
+      '确认: 完成 | 再添加一个客户',
+      '客户列表: 查找 | 刷新 | 打开 | 添加客户 | 导出 | 导入 | 帮助',
+      '客户详情: 订阅 | 添加订阅 | 更新帐户信息 | 新的管理员密码 | 申请特殊资格 | 练习：审核帐户 | 历史记录 | 复制为新客户 | 结束经销商关系 | 删除此记录 | 客户',
+      '订阅: 刷新 | 更改许可证数量 | 管理 | 添加订阅 | 打开客户',
+    ],
+  },
+  ru: {
+    add: 'добавить клиента',
+    cards: [
+      'Customer Desk: Добавить клиента | Клиенты | Продления | Язык | Справка',
+      'Страна или регион: Далее | Отмена | Язык',
+      'Компания: Изменить страну | Далее | Назад | Отмена | Язык',
+      'Основное контактное лицо: Далее | Назад | Отмена | Язык',
+      'Клиентское соглашение Майкрософт: Далее | Назад | Отмена | Язык',
+      'Косвенный торговый посредник: Далее: подписки | Назад | Отмена | Язык',
+      'Подписки: Найти | Добавить | Далее: проверка | Назад | Отмена | Язык',
+      'Подписки: Убрать | Найти | Добавить | Далее: проверка | Назад | Отмена | Язык',
+      'Проверка: Изменить | Отправить | Назад | Отмена | Язык',
+      'Подтверждение: Готово | Добавить еще одного клиента',
+      'Клиенты: Найти | Обновить | Открыть | Добавить клиента | Экспорт | Импорт | Справка',
+      'Клиент: Подписки | Добавить подписку | Изменить учетную запись | Новый пароль администратора | Запросить специальную квалификацию | Учебный режим: проверка Майкрософт | История | Скопировать в новый черновик | Прекратить взаимоотношения | Удалить эту запись | Клиенты',
+      'Подписки: Обновить | Изменить количество лицензий | Управление | Добавить подписку | К клиенту',
+    ],
+  },
+};
+
+describe('the titles of cards and buttons, which no other test holds', () => {
+  const bot = useTestBot();
+
+  for (const [locale, { add, cards }] of Object.entries(conversations) as [Locale, (typeof conversations)[Locale]][]) {
+    it(`are read in this order by who adds a customer: ${locale}`, async () => {
+      const { t } = words(locale);
+      const user = client(bot(), { manner: 'teams', locale });
+      const answers = changed(answersIn(), { offers: [trial] });
+      const read: string[] = [];
+      const look = (): void => void read.push(`${user.title()}: ${[...new Set(user.buttons())].join(' | ')}`);
+      await user.hello();
+      look();
+      await user.say(add);
+      for (let open = openSection(user, locale); open !== 'review'; open = openSection(user, locale)) {
+        assert.ok(open, user.title());
+        if (open === 'subscriptions') await user.press('find', { find: 'Microsoft 365 Business Trial' });
+        look();
+        if (open === 'subscriptions') {
+          await user.press(`add ${trial}`);
+          look();
+        }
+        await user.press('next', asked(user, answers[open]));
+      }
+      look();
+      await user.press('submit');
+      await user.until(t('confirmation.title'));
+      look();
+      await pressAny(user, 'command', 'customers');
+      look();
+      await user.press(newest(user, 'customer'));
+      look();
+      await user.press('subscriptions');
+      look();
+      assert.deepEqual(read, cards);
+    });
+  }
+});
