@@ -1,8 +1,7 @@
-import { type IncomingMessage, request as plainRequest } from 'node:http';
-import { request as secureRequest } from 'node:https';
 import type { FetchFault } from '../../dialogs/turn.ts';
 import { isLoopbackHost, isLoopbackUrl } from '../../lib/loopback.ts';
 import type { ConnectorSend } from '../http/connectorClient.ts';
+import { AnswerTooLarge, httpCall } from '../http/httpCall.ts';
 
 /** Hosts that files may be downloaded from. */
 interface DownloadRules {
@@ -38,44 +37,15 @@ export async function fetchFile(
   milliseconds = downloadTime,
 ): Promise<Uint8Array | FetchFault> {
   if (!isDownloadUrl(url, rules, serviceUrl)) return 'refused';
+  const headers = { accept: '*/*', 'accept-encoding': 'identity' };
   try {
-    return await download(url, mostBytes, milliseconds);
-  } catch {
-    // Any network error: the user can send the file again, or paste the rows.
-    return 'failed';
+    const answer = await httpCall({ url, method: 'GET', headers }, { milliseconds, mostBytes, keepAlive: false });
+    return answer.status === 200 && answer.headers['content-encoding'] === undefined ? answer.body : 'failed';
+  } catch (error) {
+    // After any other error the user can send the file again, or paste the rows.
+    return error instanceof AnswerTooLarge && error.status === 200 ? 'too-large' : 'failed';
   }
 }
-
-const download = (url: string, mostBytes: number, milliseconds: number): Promise<Uint8Array | FetchFault> =>
-  new Promise((resolve, reject) => {
-    const options = { headers: { accept: '*/*', 'accept-encoding': 'identity' }, agent: false as const };
-    const answered = (response: IncomingMessage): void => {
-      const { statusCode, headers } = response;
-      const refused = statusCode !== 200 || headers['content-encoding'] !== undefined;
-      if (refused || Number(headers['content-length'] ?? 0) > mostBytes) {
-        sent.destroy();
-        return resolve(refused ? 'failed' : 'too-large');
-      }
-      const chunks: Buffer[] = [];
-      let size = 0;
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size <= mostBytes) return void chunks.push(chunk);
-        sent.destroy();
-        resolve('too-large');
-      });
-      response.once('end', () => resolve(response.complete ? Buffer.concat(chunks) : 'failed'));
-      response.once('error', reject);
-      response.once('aborted', () => reject(new Error('the file was cut off')));
-    };
-    const sent = url.startsWith('https:')
-      ? secureRequest(url, options, answered)
-      : plainRequest(url, options, answered);
-    const timer = setTimeout(() => sent.destroy(new Error('the file did not come in time')), milliseconds);
-    sent.once('close', () => clearTimeout(timer));
-    sent.once('error', reject);
-    sent.end();
-  });
 
 /** Hosts that files may be uploaded to. */
 export interface UploadRules {

@@ -1,64 +1,7 @@
-import {
-  Agent as PlainAgent,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  request as plainRequest,
-} from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder-core';
-
-/** An HTTP call; `headers` need no Content-Length. */
-interface HttpCall {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-}
-
-/** The answer to an HTTP call, of any status. */
-interface HttpAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** Raised when the whole answer did not arrive in time. */
-class HttpTimeout extends Error {
-  readonly code = 'timeout';
-}
-
-// Below the five seconds after which servers close idle connections: a call on a connection just being closed is lost.
-const keepAliveOptions = { keepAlive: true, timeout: 4_000 };
-const plainAgent = new PlainAgent(keepAliveOptions);
-const secureAgent = new SecureAgent(keepAliveOptions);
-
-const readText = (response: IncomingMessage): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    response.once('error', reject);
-  });
-
-/**
- * Makes a call over kept-alive connections, without following redirects. Raises HttpTimeout after that many
- * milliseconds, and Node's network errors, which have a `code`. Node's `fetch` does the same for three times the CPU.
- */
-const sendHttp = ({ url, method, headers, body }: HttpCall, milliseconds: number): Promise<HttpAnswer> =>
-  new Promise((resolve, reject) => {
-    const answered = (response: IncomingMessage): void => {
-      const { statusCode: status = 0, headers: answer } = response;
-      readText(response).then((text) => resolve({ status, headers: answer, text }), reject);
-    };
-    const sent = url.startsWith('https:')
-      ? secureRequest(url, { method, headers, agent: secureAgent }, answered)
-      : plainRequest(url, { method, headers, agent: plainAgent }, answered);
-    const timer = setTimeout(() => sent.destroy(new HttpTimeout()), Math.max(1, Math.ceil(milliseconds)));
-    sent.once('close', () => clearTimeout(timer));
-    sent.once('error', reject);
-    sent.end(body);
-  });
+import { parseRetryAfter } from '../../lib/retryAfter.ts';
+import { type HttpAnswer, type HttpCall, httpCall } from './httpCall.ts';
 
 /** Time limits of a call to the channel, in milliseconds. */
 export interface ConnectorTimes {
@@ -97,6 +40,9 @@ export class ChannelError extends Error {
   }
 }
 
+/** Most bytes of an answer of the channel: it gives an id, or an error. */
+const mostBytes = 1024 * 1024;
+
 const defaults: ConnectorTimes = { attempt: 4_000, total: 10_000, backoff: 200 };
 
 // Teams asks to repeat these (bots/how-to/rate-limit); 403 and 404 are final.
@@ -115,17 +61,6 @@ const channelCode = (body: string): string => {
   }
 };
 
-/**
- * Milliseconds to wait by a Retry-After header (seconds, or a date), counted from `now`; undefined without a readable
- * header.
- */
-export const retryAfter = (header: string | null | undefined, now: number): number | undefined => {
-  if (header === null || header === undefined || header.trim() === '') return undefined;
-  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-};
-
 const networkError = (error: unknown): ChannelError => {
   const code = valueAt(error, 'code');
   const known = typeof code === 'string' ? code : 'network';
@@ -133,14 +68,14 @@ const networkError = (error: unknown): ChannelError => {
 };
 
 const sendOnce = async (one: HttpCall, milliseconds: number): Promise<HttpAnswer> => {
-  const answer = await sendHttp(one, milliseconds).catch((error: unknown) => {
+  const answer = await httpCall(one, { milliseconds, mostBytes, keepAlive: true }).catch((error: unknown) => {
     throw networkError(error);
   });
-  const { status, headers, text } = answer;
+  const { status, headers, body } = answer;
   if (status >= 200 && status < 300) return answer;
-  throw new ChannelError(channelCode(text), {
+  throw new ChannelError(channelCode(body.toString()), {
     statusCode: status,
-    retryAfter: retryAfter(headers['retry-after'], Date.now()),
+    retryAfter: parseRetryAfter(headers['retry-after'], new Date()),
   });
 };
 
@@ -183,12 +118,12 @@ export const sdkHttpClient = (send: ConnectorSend): SdkHttpClient => ({
     const { url, method } = request;
     const body: unknown = request.body;
     const sent = { url, method, headers: request.headers.toJson({ preserveCase: true }) };
-    const { status, headers, text } = await send(typeof body === 'string' ? { ...sent, body } : sent);
+    const { status, headers, body: answer } = await send(typeof body === 'string' ? { ...sent, body } : sent);
     // The SDK's class of headers cannot be imported, so the request's headers are cloned and emptied.
     const answered = request.headers.clone();
     for (const name of answered.headerNames()) answered.remove(name);
     for (const [name, value] of Object.entries(headers)) answered.set(name, String(value));
-    return { request, status, headers: answered, bodyAsText: text };
+    return { request, status, headers: answered, bodyAsText: answer.toString() };
   },
 });
 
@@ -242,13 +177,13 @@ export function directClient(
     const [conversation = '', ...rest] = ids.map(pathSegment);
     const url = [base, conversation, 'activities', ...rest].join('/');
     const headers = { 'Content-Type': 'application/json', ...(await authorization(client)) };
-    const { text } = await send({
+    const answer = await send({
       url,
       method,
       headers,
       ...(activity === undefined ? {} : { body: JSON.stringify(activity) }),
     });
-    return idIn(text);
+    return idIn(answer.body.toString());
   };
   Object.assign(client.conversations, {
     sendToConversation: (id: string, activity: Partial<Activity>) => make('POST', [id], activity),

@@ -3,6 +3,7 @@ import { subjectOf } from './faultCodes.ts';
 import { parseErrorBody } from './errorBody.ts';
 import { RestError } from './restError.ts';
 import type { TokenKind, TokenSource } from './tokens.ts';
+import { parseRetryAfter } from '../../lib/retryAfter.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** The JSON with every property in camelCase: documentation and service use both cases. */
@@ -12,15 +13,6 @@ const camelCased = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name.charAt(0).toLowerCase() + name.slice(1), camelCased(inner)]),
   );
-};
-
-/** Parses a Retry-After header, seconds or a date, into milliseconds; undefined when absent or neither. */
-export const parseRetryAfter = (header: string | undefined, now: Date): number | undefined => {
-  const text = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  // A date has letters: Date.parse takes "-1" for one too.
-  const at = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 };
 
 /** The ids of one attempt and the milliseconds it may take. */

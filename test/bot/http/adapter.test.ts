@@ -9,7 +9,7 @@ import {
 import { readConfig } from '../../../bot/settings/config.ts';
 import { createAuthenticator } from '../../../bot/http/authenticateRequest.ts';
 import { routeConsole } from '../../../bot/log.ts';
-import { ChannelError, retryAfter } from '../../../bot/http/connectorClient.ts';
+import { ChannelError } from '../../../bot/http/connectorClient.ts';
 import { startConnector, type Fault } from '../../connector.ts';
 import { keepLog, post, startServer } from '../desk.ts';
 
@@ -298,15 +298,5 @@ describe('a call to the channel', () => {
     await post(bot.desk.url, activity(gone.url));
     assert.deepEqual([failure?.code, failure?.unknown], ['ECONNREFUSED', false]);
     assert.ok(performance.now() - start > times.total / 3);
-  });
-});
-
-describe('Retry-After', () => {
-  it('is read in seconds or as a date, and else not at all', () => {
-    const now = Date.parse('2026-01-01T00:00:00Z');
-    assert.equal(retryAfter('2', now), 2_000);
-    assert.equal(retryAfter('Thu, 01 Jan 2026 00:00:05 GMT', now), 5_000);
-    assert.equal(retryAfter('Thu, 01 Jan 2025 00:00:00 GMT', now), 0);
-    for (const header of [null, '', 'soon']) assert.equal(retryAfter(header, now), undefined);
   });
 });

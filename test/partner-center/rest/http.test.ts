@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import * as z from 'zod';
 import type { RestRequest } from '../../../partner-center/rest/http.ts';
 import { isOutcomeUnknown, RestError } from '../../../partner-center/rest/restError.ts';
-import { parseRetryAfter } from '../../../partner-center/rest/http.ts';
 import { example } from './example.ts';
 import { now, type Reply, stub } from './stub.ts';
 
@@ -210,23 +208,5 @@ describe('a call of Partner Center', () => {
       const told = [error.message, error.stack, String(error.cause)].join('\n');
       for (const mark of [...marks, body.code]) assert.ok(!told.includes(mark), mark);
     }
-  });
-});
-
-describe('Retry-After', () => {
-  it('is seconds or a date; anything else is no answer', () => {
-    assert.equal(parseRetryAfter('0', now), 0);
-    assert.equal(parseRetryAfter(' 12 ', now), 12_000);
-    assert.equal(parseRetryAfter(new Date(now.getTime() - 60_000).toUTCString(), now), 0);
-    for (const header of [undefined, '', 'soon', '-1', '1.5']) assert.equal(parseRetryAfter(header, now), undefined);
-  });
-
-  it('is never a wait below nothing, whatever the header says', () => {
-    fc.assert(
-      fc.property(fc.string(), (header) => {
-        const pause = parseRetryAfter(header, now);
-        return pause === undefined || pause >= 0;
-      }),
-    );
   });
 });
