@@ -171,12 +171,15 @@ interface IndexedOffer {
   readonly rank: number;
 }
 
+/** Search data of offers: the usual ones first, so that a search need not sort them so. */
 const indexes = new WeakMap<readonly Offer[], readonly IndexedOffer[]>();
 
 const searchIndex = (offers: readonly Offer[]): readonly IndexedOffer[] => {
   const known = indexes.get(offers);
   if (known !== undefined) return known;
-  const made = offers.map((offer) => ({ offer, name: searchText(offer.name), rank: offerRank(offer) }));
+  const made = offers
+    .map((offer) => ({ offer, name: searchText(offer.name), rank: offerRank(offer) }))
+    .sort((a, b) => a.rank - b.rank || a.offer.rank - b.offer.rank);
   indexes.set(offers, made);
   return made;
 };
@@ -223,15 +226,15 @@ export const searchOffers = (offers: readonly Offer[], query: string, options: S
   const phrase = searchText(query.slice(0, 200)).replace(/ ([OMD])365(?= |$)/g, ' $1 365');
   const words = phrase.split(' ').filter((word) => word !== '');
   const open = isOffered(options);
-  const timesSold = ({ id }: Offer): number => options.sold?.get(id) ?? 0;
   return searchIndex(offers)
     .filter(({ offer }) => open(offer))
-    .map((one) => ({ ...one, score: words.length === 0 ? 0 : matchScore(one.name, phrase, words) }))
+    .map(({ offer, name }) => ({
+      offer,
+      score: words.length === 0 ? 0 : matchScore(name, phrase, words),
+      sold: options.sold?.get(offer.id) ?? 0,
+    }))
     .filter(({ score }) => score < noMatch)
-    .sort(
-      (a, b) =>
-        a.score - b.score || timesSold(b.offer) - timesSold(a.offer) || a.rank - b.rank || a.offer.rank - b.offer.rank,
-    )
+    .sort((a, b) => a.score - b.score || b.sold - a.sold)
     .slice(0, options.limit)
     .map(({ offer }) => offer);
 };
