@@ -32,7 +32,7 @@ export const isCommandName = (name: string): name is CommandName => Object.hasOw
 export const commandNames: readonly CommandName[] = Object.keys(places).filter(isCommandName);
 
 /** Name of a command that the help card explains. */
-type HelpCommand = { [C in CommandName]: (typeof places)[C]['help'] extends true ? C : never }[CommandName];
+export type HelpCommand = { [C in CommandName]: (typeof places)[C]['help'] extends true ? C : never }[CommandName];
 
 const isHelpCommand = (name: CommandName): name is HelpCommand => places[name].help;
 

@@ -4,6 +4,7 @@ import { englishDate } from './en/spacing.ts';
 import { russianDate } from './ru/spacing.ts';
 import { ru } from './ru/index.ts';
 import { closestLocale } from './closestLocale.ts';
+import type { CommandName, HelpCommand } from './commandNames.ts';
 import { type Missing, nothingLeft } from '../lib/complete.ts';
 import type { CloudId } from '../model/clouds.ts';
 import { locales, translator, type Data, type Locale } from './translator.ts';
@@ -15,8 +16,8 @@ const speak = translator<typeof en>({ en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru });
 /** A key of the catalogues. */
 export type MessageKey = keyof typeof en;
 
-// A cloud without a name does not compile here.
-nothingLeft<Missing<`cloud.${CloudId}`, MessageKey>>({});
+// A cloud without a name does not compile here, nor a command without its name and its line of the help card.
+nothingLeft<Missing<`cloud.${CloudId}` | `command.${CommandName}` | `help.${HelpCommand}`, MessageKey>>({});
 
 type Spoken = ReturnType<typeof speak>;
 

@@ -1,5 +1,6 @@
 import { type Locale, locales } from '../../locales/translator.ts';
 import { type MessageKey, words, type Words } from '../../locales/words.ts';
+import { type Missing, nothingLeft } from '../../lib/complete.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { foldKey } from '../../lib/foldCase.ts';
 import type { Context } from '../context.ts';
@@ -51,6 +52,9 @@ const columns = {
 
 /** Stable names of the columns; a file may use them as headers in any language. */
 export type ColumnName = keyof typeof columns;
+
+// A column without its other accepted names does not compile here.
+nothingLeft<Missing<`alias.${ColumnName}`, MessageKey>>({});
 
 const isColumnName = (name: string): name is ColumnName => Object.hasOwn(columns, name);
 
