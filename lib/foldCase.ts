@@ -56,13 +56,16 @@ const foldWords = (text: string): string => text.toLowerCase().toUpperCase().rep
 /** Key to compare names, headers and choices by: the folded text without blanks. Empty without a letter or a digit. */
 export const foldKey = (text: string): string => foldCase(text).replaceAll(' ', '');
 
-/** Predicate that a folded text contains every word of `find`, in any order; undefined where `find` has no word. */
-export function matcher(find: string): ((text: string) => boolean) | undefined {
-  const words = foldCase(find)
+/** The folded words of a text, longest first: most texts that are searched for them lack that one. */
+export const foldedWords = (text: string): string[] =>
+  foldCase(text)
     .split(' ')
     .filter((word) => word !== '')
-    // Longest first: most texts fail on it at once.
     .sort((a, b) => b.length - a.length);
+
+/** Predicate that a folded text contains every word of `find`, in any order; undefined where `find` has no word. */
+export function matcher(find: string): ((text: string) => boolean) | undefined {
+  const words = foldedWords(find);
   const [only] = words;
   if (only === undefined) return undefined;
   if (words.length === 1) return (text) => text.includes(only);

@@ -5,6 +5,7 @@ import { change, type Change } from '../model/change.ts';
 import { domainLease, type DomainLease } from '../model/domainLease.ts';
 import { submission, type Submission } from '../model/submission.ts';
 import { user, type User } from '../model/user.ts';
+import { storedSearch } from './storedSearch.ts';
 import { withSearch, type CustomerSearch, type CustomerSearchOptions } from './customerSearch.ts';
 import { customer, type Customer } from '../model/customer.ts';
 
@@ -37,6 +38,12 @@ export const customerSchema: SummarizedSchema<Customer, CustomerEntry> = {
   form: 1,
 };
 
-/** Opens the collection of customers' records. */
-export const customers = (documents: Documents, reading: CustomerSearchOptions = {}): Customers =>
-  withSearch(summarizedCollection(documents, customerSchema), reading);
+/** Opens the collection of customers' records, searched by the store where it can. */
+export function customers(documents: Documents, reading: CustomerSearchOptions = {}): Customers {
+  const records = summarizedCollection(documents, customerSchema);
+  const searched = withSearch(records, reading);
+  const { customerSearch: search } = documents;
+  return search === undefined
+    ? searched
+    : { ...searched, ...storedSearch(records, search, customerSchema.form, reading) };
+}

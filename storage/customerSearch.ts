@@ -1,9 +1,10 @@
 import { type CustomerEntry, customerIndex, type CustomerIndex, entryOf } from './customerIndex.ts';
-import { matcher } from '../lib/foldCase.ts';
+import { foldedWords, matcher } from '../lib/foldCase.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Collection, ItemPage, SummarizedCollection } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
 import { UnreadableDocument } from './documents.ts';
+import type { SummaryFilter } from './summarySearch.ts';
 import { type Cursor, type Slice, sliceAt } from '../lib/keysetPage.ts';
 import { defined } from '../lib/optional.ts';
 
@@ -16,7 +17,7 @@ export interface CustomerFilter {
 }
 
 /** True when the filter leaves nobody out. */
-const isEmptyFilter = ({ find, reseller }: CustomerFilter): boolean => find.trim() === '' && reseller === '';
+export const isEmptyFilter = ({ find, reseller }: CustomerFilter): boolean => find.trim() === '' && reseller === '';
 
 /** Fields of a customer that a filter reads. */
 type SearchedFields = Pick<CustomerEntry, 'text' | 'microsoftId' | 'resellerId'>;
@@ -29,6 +30,13 @@ export function customerMatcher({ find, reseller }: CustomerFilter): (entry: Sea
   const isIt = guid.test(id) ? (entry: SearchedFields) => entry.microsoftId.toLowerCase() === id : never;
   const isNamed = matcher(find) ?? never;
   return (entry) => isOf(entry) && (isNamed(entry.text) || isIt(entry));
+}
+
+/** The filter's words and Microsoft ID, for a store that searches itself; undefined where it matches nobody. */
+export function summaryFilterOf({ find, reseller }: CustomerFilter): SummaryFilter | undefined {
+  const id = find.normalize('NFKC').trim().toLowerCase();
+  const words = foldedWords(find);
+  return id !== '' && words.length === 0 ? undefined : { words, microsoftId: guid.test(id) ? id : undefined, reseller };
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -67,7 +75,7 @@ const matching = (all: readonly CustomerEntry[], query: CustomerFilter): readonl
   isEmptyFilter(query) ? all : all.filter(customerMatcher(query));
 
 /** The result of a promise, or undefined when it takes longer than so many milliseconds. */
-async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+export async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   const enough = new AbortController();
   const waited = wait(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined);
   return Promise.race([work, waited]).finally(() => enough.abort());
@@ -142,7 +150,8 @@ export function withSearch(
   };
 }
 
-function sliceOfPage(
+/** The page of a list of records as a page of entries. */
+export function sliceOfPage(
   { items, next }: ItemPage<Customer>,
   after: string | undefined,
 ): Omit<CustomerSlice, 'unreadable'> {

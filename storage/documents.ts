@@ -1,3 +1,5 @@
+import type { SummarySearch } from './summarySearch.ts';
+
 /** Any JSON value; a store keeps nothing else. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -92,6 +94,8 @@ export interface Documents {
    * summarizer's form is read, and its summary kept. A summary is that of a version which was present after the call.
    */
   summaries(kind: string, partner: string, summarizer: Summarizer): AsyncIterable<SummaryPage>;
+  /** The search in customers' summaries that the store does itself; absent where an index in memory must do it. */
+  readonly customerSearch?: SummarySearch;
   /** Every partition that may hold a document, in no order. */
   partitions(): Promise<readonly Partition[]>;
   /** Deletes for good what was quarantined before that moment. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { claimFolder } from '../dataFolder.ts';
 import { nodeDisk } from '../disk.ts';
+import { createCustomerTables } from './customerTables.ts';
 import type { DocumentKey, Json, Partition, StoredDocument } from '../documents.ts';
 
 /** True when a Node of that version, such as `v22.13.0`, has SQLite without a flag. */
@@ -83,6 +84,7 @@ export async function openDatabase(folder: string): Promise<DatabaseSync> {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;',
   );
   database.exec(createTables);
+  database.exec(createCustomerTables);
   return database;
 }
 

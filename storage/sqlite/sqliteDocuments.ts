@@ -16,7 +16,8 @@ import { nodeDisk } from '../disk.ts';
 import { openDatabase } from './database.ts';
 import { groupCommit } from './groupCommit.ts';
 import { prepareStatements, type Statements } from './database.ts';
-import { prepareSummaryTable } from './summaryTable.ts';
+import { sqliteSearch } from './sqliteSearch.ts';
+import { prepareSummaryTable, type SummaryTable } from './summaryTable.ts';
 
 /** Options of a folder with a SQLite database; all but the clock have defaults. */
 export interface SqliteOptions {
@@ -27,6 +28,8 @@ export interface SqliteOptions {
   readonly onLockLost?: (error: Error) => void;
   /** Number of documents cached, so that they need not be read and validated again; 2,000 by default. */
   readonly cacheSize?: number;
+  /** Number of customers found to which they are counted; 10,000 by default. */
+  readonly mostCounted?: number;
   readonly lockTimes?: LockTimes;
 }
 
@@ -58,77 +61,26 @@ function pageOfStatements(
   return { items, unreadable: [], ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
 }
 
-/**
- * Opens a store of SQLite in one file of a local folder (mode 0600), many changes by one commit; each is on the disk
- * when its call resolves. One process at a time: raises FolderInUse when another holds the folder, SqliteMissing on a
- * Node without SQLite. The database refuses a value that is no JSON, so that none is ever unreadable.
- */
-export async function openSqliteDocuments(folder: string, options: SqliteOptions): Promise<Documents> {
-  await nodeDisk.makeFolder(folder);
-  const lock = await lockFolder(folder, options.lockTimes ?? lockTimes, (error) => options.onLockLost?.(error));
-  const database = await openDatabase(folder).catch(async (error: unknown) => {
-    await lock.release();
-    throw error;
-  });
-  const statements = prepareStatements(database);
-  const summaries = prepareSummaryTable(database);
-  const commits = groupCommit(database, () => lock.assertHeld());
-  const cache = new LRUCache<string, StoredDocument>({ max: options.cacheSize ?? 2000 });
-  const remember = (key: DocumentKey, stored: StoredDocument | undefined): void =>
-    void cache.set(cacheKeyOf(key), stored);
+/** An open database: its statements, the cache of its documents, and the queue of its tasks. */
+interface OpenDatabase {
+  readonly statements: Statements;
+  readonly summaries: SummaryTable;
+  readonly cached: (key: DocumentKey) => StoredDocument | undefined;
+  readonly remember: (key: DocumentKey, stored: StoredDocument | undefined) => void;
+  /** Runs a task and returns its result once it is committed, after calling `committed`. Raises StorageUnavailable. */
+  readonly run: <T>(action: Action, kind: string, task: () => T, committed?: (result: T) => void) => Promise<T>;
+}
 
-  const run = async <T>(action: Action, kind: string, task: () => T, committed?: (result: T) => void): Promise<T> =>
-    commits.run(task, committed).catch((error: unknown) => asUnavailable(action, kind, error));
-
-  const write = async (key: DocumentKey, next: StoredDocument, task: () => void): Promise<string> => {
-    await run('write', key.kind, task, () => remember(key, next));
-    return next.etag;
-  };
-
-  return {
+function readsOf({ statements, summaries, cached, remember, run }: OpenDatabase) {
+  const reads: Pick<Documents, 'get' | 'list' | 'summaries' | 'partitions'> = {
     get: async (key) =>
-      cache.get(cacheKeyOf(key)) ??
+      cached(key) ??
       run(
         'read',
         key.kind,
         () => statements.get(key),
         (stored) => remember(key, stored),
       ),
-    insert: async (key, value, summary) => {
-      const next = newVersion(key.id, value);
-      return write(key, next, () => {
-        if (!statements.insert(key, next)) throw new DocumentExists(key);
-        if (summary !== undefined) summaries.write(key, summary);
-      });
-    },
-    replace: async (key, value, etag, summary) => {
-      const next = newVersion(key.id, value);
-      return write(key, next, () => {
-        if (!statements.replace(key, next, etag)) throw new StaleDocument(key);
-        if (summary !== undefined) summaries.write(key, summary);
-      });
-    },
-    remove: async (key, etag) =>
-      run(
-        'write',
-        key.kind,
-        () => {
-          if (!statements.remove(key, etag) && statements.get(key) !== undefined) throw new StaleDocument(key);
-        },
-        () => remember(key, undefined),
-      ),
-    quarantine: async (key, etag, reason) => {
-      const task = (): string => {
-        const stored = statements.get(key);
-        if (stored?.etag !== etag) throw new StaleDocument(key);
-        const row = statements.quarantine(key, stored, reason, options.now());
-        statements.remove(key, etag);
-        return `set_aside, row ${String(row)}`;
-      };
-      const place = await run('write', key.kind, task, () => remember(key, undefined));
-      options.onUnreadable?.(key, place, reason);
-      return place;
-    },
     async list(kind, partner, { after, limit }) {
       if (!Number.isInteger(limit) || limit < 1) throw new RangeError('a page holds at least one document');
       return run('list', kind, () => pageOfStatements(statements, kind, partner, after, limit));
@@ -144,9 +96,97 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
       } while (after !== undefined);
     },
     partitions: async () => run('list', 'any', () => statements.partitions()),
+  };
+  return reads;
+}
+
+function writesOf({ statements, summaries, remember, run }: OpenDatabase) {
+  const write = async (key: DocumentKey, value: Json, task: (next: StoredDocument) => void): Promise<string> => {
+    const next = newVersion(key.id, value);
+    await run(
+      'write',
+      key.kind,
+      () => task(next),
+      () => remember(key, next),
+    );
+    return next.etag;
+  };
+  const writes: Pick<Documents, 'insert' | 'replace' | 'remove'> = {
+    insert: async (key, value, summary) =>
+      write(key, value, (next) => {
+        if (!statements.insert(key, next)) throw new DocumentExists(key);
+        if (summary !== undefined) summaries.write(key, summary);
+      }),
+    replace: async (key, value, etag, summary) =>
+      write(key, value, (next) => {
+        if (!statements.replace(key, next, etag)) throw new StaleDocument(key);
+        if (summary !== undefined) summaries.write(key, summary);
+      }),
+    remove: async (key, etag) =>
+      run(
+        'write',
+        key.kind,
+        () => {
+          if (!statements.remove(key, etag) && statements.get(key) !== undefined) throw new StaleDocument(key);
+        },
+        () => remember(key, undefined),
+      ),
+  };
+  return writes;
+}
+
+function quarantineOf({ statements, remember, run }: OpenDatabase, options: SqliteOptions) {
+  const quarantine: Pick<Documents, 'quarantine' | 'purgeQuarantine' | 'purgeQuarantineOf'> = {
+    quarantine: async (key, etag, reason) => {
+      const task = (): string => {
+        const stored = statements.get(key);
+        if (stored?.etag !== etag) throw new StaleDocument(key);
+        const row = statements.quarantine(key, stored, reason, options.now());
+        statements.remove(key, etag);
+        return `set_aside, row ${String(row)}`;
+      };
+      const place = await run('write', key.kind, task, () => remember(key, undefined));
+      options.onUnreadable?.(key, place, reason);
+      return place;
+    },
     purgeQuarantine: async (before) => run('write', 'set_aside', () => statements.purgeQuarantine(before)),
     purgeQuarantineOf: async (partner, texts) =>
       run('write', 'set_aside', () => statements.purgeQuarantineOf(partner, texts)),
+  };
+  return quarantine;
+}
+
+/**
+ * Opens a store of SQLite in one file of a local folder (mode 0600), many changes by one commit; each is on the disk
+ * when its call resolves. One process at a time: raises FolderInUse when another holds the folder, SqliteMissing on a
+ * Node without SQLite. The database refuses a value that is no JSON, so that none is ever unreadable.
+ */
+export async function openSqliteDocuments(folder: string, options: SqliteOptions): Promise<Documents> {
+  await nodeDisk.makeFolder(folder);
+  const lock = await lockFolder(folder, options.lockTimes ?? lockTimes, (error) => options.onLockLost?.(error));
+  const database = await openDatabase(folder).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
+  const commits = groupCommit(database, () => lock.assertHeld());
+  const cache = new LRUCache<string, StoredDocument>({ max: options.cacheSize ?? 2000 });
+  const opened: OpenDatabase = {
+    statements: prepareStatements(database),
+    summaries: prepareSummaryTable(database),
+    cached: (key) => cache.get(cacheKeyOf(key)),
+    remember: (key, stored) => void cache.set(cacheKeyOf(key), stored),
+    run: async (action, kind, task, committed) =>
+      commits.run(task, committed).catch((error: unknown) => asUnavailable(action, kind, error)),
+  };
+  return {
+    ...readsOf(opened),
+    ...writesOf(opened),
+    ...quarantineOf(opened, options),
+    customerSearch: sqliteSearch(
+      database,
+      async (task) => opened.run('list', 'customers', task),
+      options.mostCounted ?? 10_000,
+    ),
     async close() {
       await commits.idle();
       database.close();

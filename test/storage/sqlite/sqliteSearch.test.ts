@@ -1,0 +1,211 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Cursor } from '../../../lib/keysetPage.ts';
+import type { Customer } from '../../../model/customer.ts';
+import { customers, type Customers } from '../../../storage/collections.ts';
+import type { CustomerFilter, CustomerSlice } from '../../../storage/customerSearch.ts';
+import type { Documents, Json } from '../../../storage/documents.ts';
+import { hasSqlite } from '../../../storage/sqlite/database.ts';
+import { openSqliteDocuments, type SqliteOptions } from '../../../storage/sqlite/sqliteDocuments.ts';
+import { memoryDocuments } from '../../memoryDocuments.ts';
+import { folders } from '../folder.ts';
+
+const partner = '00000000-0000-4000-8000-000000000001';
+const now = () => new Date('2026-03-01T12:00:00.123Z');
+const idAt = (at: number): string => `c${String(at).padStart(2, '0')}`;
+const microsoftIdAt = (at: number): string => `5E5B1F2C-AAAA-4F6E-8C11-0123456789${String(at).padStart(2, '0')}`;
+
+interface Wanted {
+  readonly at: number;
+  readonly companyName: string;
+  readonly reseller: string;
+  readonly offers: readonly string[];
+}
+
+const customerOf = ({ at, companyName, reseller, offers }: Wanted): Customer => ({
+  id: idAt(at),
+  companyName,
+  domain: `north${String(at)}.onmicrosoft.example`,
+  microsoftId: microsoftIdAt(at),
+  country: 'US',
+  cloud: 'global',
+  sections: reseller === '' ? {} : { reseller: { reseller } },
+  stages: {
+    customer: { state: 'done', requestId: 'r' },
+    subscriptions: {
+      state: 'done',
+      requestId: 'r',
+      lines: offers.map((offerId) => ({
+        offerId,
+        offerName: offerId,
+        unit: 'license',
+        term: 'P1Y',
+        billing: 'annual',
+      })),
+    },
+  },
+  addedBy: { userId: 'u' },
+  addedAt: '2026-03-10T09:00:00.000Z',
+  practice: true,
+});
+
+async function write(records: Customers, wanted: Wanted): Promise<void> {
+  const value = customerOf(wanted);
+  const stored = await records.get(partner, value.id);
+  if (stored === undefined) await records.insert(partner, value.id, value);
+  else await records.replace(partner, value.id, value, stored.etag);
+}
+
+async function remove(records: Customers, at: number): Promise<void> {
+  const stored = await records.get(partner, idAt(at));
+  if (stored !== undefined) await records.remove(partner, idAt(at), stored.etag);
+}
+
+const words = [
+  'Alpine',
+  'ski',
+  'Ромашка',
+  'Ёлка',
+  '高山',
+  '臺灣',
+  '富山實業有限公司',
+  '富山实业',
+  'ラーメン',
+  'カ',
+  '7',
+  '42',
+];
+const marks = ['%', '_', '"', '*', "'", ' ', '  ', '-', 'OR', 'NEAR(', '\\', '%_%', '\u0000', '\ud800'];
+const name = fc
+  .array(fc.oneof(fc.constantFrom(...words), fc.constantFrom(...marks)), { minLength: 1, maxLength: 5 })
+  .chain((parts) => fc.constantFrom('', ' ').map((between) => parts.join(between)));
+const wanted: fc.Arbitrary<Wanted> = fc.record({
+  at: fc.nat(25),
+  companyName: name,
+  reseller: fc.constantFrom('', 'none', 'r1', 'r2'),
+  offers: fc.array(fc.constantFrom('o1', 'o2'), { maxLength: 3 }),
+});
+const steps = fc.array(fc.oneof({ weight: 4, arbitrary: wanted }, { weight: 1, arbitrary: fc.nat(25) }), {
+  minLength: 1,
+  maxLength: 40,
+});
+const typed = fc.oneof(
+  name,
+  fc.tuple(name, fc.nat(3), fc.integer({ min: 1, max: 6 })).map(([text, at, length]) => text.slice(at, at + length)),
+  fc.nat(25).map(microsoftIdAt),
+  fc.constant(''),
+  fc.constant('north1'),
+);
+const filter: fc.Arbitrary<CustomerFilter> = fc.record({ find: typed, reseller: fc.constantFrom('', '', 'r1', 'r2') });
+const place: fc.Arbitrary<Cursor> = fc.oneof(
+  fc.constant({}),
+  fc.nat(27).map((at) => ({ after: idAt(at) })),
+  fc.nat(27).map((at) => ({ before: idAt(at) })),
+);
+
+/** A page without the numbers that a store need not count. */
+const uncounted = ({ total: _total, from: _from, ...page }: CustomerSlice) => page;
+
+if (hasSqlite(process.version))
+  describe('the search of SQLite', () => {
+    const places = folders();
+    const opened: Documents[] = [];
+    const open = async (folder: string, options: Partial<SqliteOptions> = {}): Promise<Documents> => {
+      const documents = await openSqliteDocuments(folder, { now, ...options });
+      opened.push(documents);
+      return documents;
+    };
+    const close = async (): Promise<unknown> => Promise.all(opened.splice(0).map(async (each) => each.close()));
+    afterEach(async () => {
+      await close();
+      await places.clear();
+    });
+
+    for (const [many, mostCounted] of [
+      ['few', 10_000],
+      ['more than are counted', 2],
+    ] as const)
+      it(`finds what the index in memory finds, whatever is written and asked, of ${many}`, async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            steps,
+            fc.array(fc.tuple(filter, place, fc.integer({ min: 1, max: 6 })), { minLength: 5, maxLength: 15 }),
+            async (written, asked) => {
+              const documents = await open(await places.make(), { mostCounted });
+              const stored = customers(documents);
+              const indexed = customers(memoryDocuments());
+              await indexed.every(partner, { find: '', reseller: '' });
+              for (const step of written)
+                for (const records of [stored, indexed])
+                  await (typeof step === 'number' ? remove(records, step) : write(records, step));
+              await stored.insert(
+                'other',
+                'c05',
+                customerOf({ at: 5, companyName: 'Alpine', reseller: '', offers: [] }),
+              );
+              for (const [query, cursor, limit] of asked) {
+                const [page, expected] = [
+                  await stored.search(partner, query, cursor, limit),
+                  await indexed.search(partner, query, cursor, limit),
+                ];
+                if (mostCounted > 25) deepEqual(page, expected);
+                else deepEqual(uncounted(page), uncounted(expected));
+                for (const number of ['total', 'from'] as const)
+                  if (number in page) equal(page[number], expected[number]);
+                deepEqual(await stored.every(partner, query), await indexed.every(partner, query));
+              }
+              for (let at = 0; at <= 25; at += 1)
+                equal(await stored.idOf(partner, microsoftIdAt(at)), await indexed.idOf(partner, microsoftIdAt(at)));
+              for (const offer of ['o1', 'o2'])
+                equal(stored.sold(partner).get(offer) ?? 0, indexed.sold(partner).get(offer) ?? 0);
+              await close();
+            },
+          ),
+          { numRuns: 40 },
+        );
+      });
+
+    it('finds what an older version wrote, once it is summarized, and tells of what cannot be understood', async () => {
+      const folder = await places.make();
+      const documents = await open(folder);
+      const value = customerOf({ at: 1, companyName: 'Alpine Ski House', reseller: '', offers: [] });
+      const data = JSON.parse(JSON.stringify(value)) as Json;
+      await documents.insert({ kind: 'customers', partner, id: idAt(1) }, { schema: 1, data });
+      await documents.insert({ kind: 'customers', partner, id: idAt(2) }, { schema: 1, data: {} });
+      const find = async (records: Customers) => records.search(partner, { find: 'ski', reseller: '' }, {}, 5);
+      const first = await find(customers(documents));
+      deepEqual([first.rows.map(({ key }) => key), first.total, first.unreadable], [[idAt(1)], 1, 1]);
+      await close();
+      const again = await find(customers(await open(folder)));
+      deepEqual([again.rows.map(({ key }) => key), again.total, again.unreadable], [[idAt(1)], 1, 0]);
+    });
+
+    it('finds what was written by an older version after a newer one, and no former name', async () => {
+      const documents = await open(await places.make());
+      const records = customers(documents);
+      await write(records, { at: 1, companyName: 'Alpine', reseller: '', offers: [] });
+      const { etag = '' } = (await records.get(partner, idAt(1))) ?? {};
+      const renamed = customerOf({ at: 1, companyName: 'Tailspin', reseller: '', offers: [] });
+      const data = JSON.parse(JSON.stringify(renamed)) as Json;
+      await documents.replace({ kind: 'customers', partner, id: idAt(1) }, { schema: 1, data }, etag);
+      const later = customers(documents);
+      const names = async (find: string) =>
+        (await later.every(partner, { find, reseller: '' })).map(({ companyName }) => companyName);
+      deepEqual([await names('tailspin'), await names('alpine')], [['Tailspin'], []]);
+    });
+
+    it('leaves nothing of a removed customer in its files', async () => {
+      const folder = await places.make();
+      const records = customers(await open(folder));
+      await write(records, { at: 1, companyName: 'Sesameopen', reseller: '', offers: [] });
+      await write(records, { at: 2, companyName: 'Alpine', reseller: '', offers: [] });
+      await remove(records, 1);
+      await close();
+      for (const file of await readdir(folder)) {
+        const text = (await readFile(join(folder, file)).catch(() => Buffer.alloc(0))).toString('latin1').toUpperCase();
+        ok(!text.includes('SESAME') && !text.includes('MEO'), file);
+      }
+    });
+  });
