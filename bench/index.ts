@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FolderStorage } from '../storage/dataFolder.ts';
 import { startChannel } from './channel.ts';
 import { measureFirstCard, type FirstCard } from './firstCard.ts';
 import { compare, type Contender, type Performance } from './load.ts';
@@ -9,9 +10,9 @@ import { measureRecording, type Cost, type Recording } from './recording.ts';
 import { timeToReady } from './subject.ts';
 import { coreBotTalk, goldenTalk, smallTalk } from './talks.ts';
 
+const storage: FolderStorage = process.env['STORAGE'] === 'sqlite' ? 'sqlite' : 'lowdb';
 const starts = 5;
 const load = { users: 64, conversations: 4, rounds: 5 };
-const customers = [0, 10_000, 100_000];
 
 const contendersIn = (folder: string): Contender[] => [
   { program: { name: 'Echo bot', file: './echoBot.js' }, settings: {}, talk: smallTalk },
@@ -24,7 +25,7 @@ const contendersIn = (folder: string): Contender[] => [
       flags: ['--max-semi-space-size=32'],
       readyPath: '/readyz',
     },
-    settings: { DATA_DIR: join(folder, 'load') },
+    settings: { STORAGE: storage, DATA_DIR: join(folder, 'load') },
     talk: goldenTalk,
   },
 ];
@@ -76,26 +77,35 @@ const firstCardTable = (found: readonly FirstCard[]): string =>
     ['until the whole catalogue is read, in the background, s', ...found.map(({ wholeAfter }) => short(wholeAfter))],
   ]);
 
-/** All of it, or with `first-card` that alone. */
-const [wanted] = process.argv.slice(2);
+// `STORAGE` chooses the store. Arguments: `first-card` or `records` for that alone, and other numbers of customers.
+const [wanted, ...others] = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
+if (others.length > 0) throw new Error('name one of first-card, records, or neither');
+const given = process.argv
+  .slice(2)
+  .filter((argument) => /^\d+$/.test(argument))
+  .map(Number);
+const numbers = given.length > 0 ? given : [0, 10_000, 100_000];
 const folder = await mkdtemp(join(tmpdir(), 'customer-desk-bench-'));
 const channel = await startChannel();
 async function measureLoad(contenders: readonly Contender[]): Promise<void> {
   const ready = await readyTimes(contenders);
   console.log(`${loadTable(contenders, ready, await compare(contenders, channel, load))}\n`);
-  const desk = contenders[2];
-  if (desk !== undefined)
-    console.log(recordingTable(await measureRecording(desk.program, channel, join(folder, 'recording'), customers)));
+}
+
+async function measureRecords({ program }: Contender): Promise<void> {
+  const found = await measureRecording(program, channel, { storage, folder: join(folder, 'recording'), numbers });
+  console.log(recordingTable(found));
 }
 
 try {
   const contenders = contendersIn(folder);
   const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
-  console.log(`${machine}, Node ${process.version}; ${String(load.users)} users at once.\n`);
+  console.log(`${machine}, Node ${process.version}, ${storage}; ${String(load.users)} users at once.\n`);
   const desk = contenders[2];
-  if (desk !== undefined)
+  if (desk !== undefined && wanted !== 'records')
     console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
-  if (wanted !== 'first-card') await measureLoad(contenders);
+  if (wanted === undefined) await measureLoad(contenders);
+  if (desk !== undefined && wanted !== 'first-card') await measureRecords(desk);
 } finally {
   channel.close();
   await rm(folder, { recursive: true, force: true });

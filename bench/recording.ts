@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Channel } from './channel.ts';
 import { openChat, type Chat } from './chat.ts';
+import type { FolderStorage } from '../storage/dataFolder.ts';
 import { median } from './numbers.ts';
 import { seed } from './seed.ts';
 import { startSubject, timeToReady, type Program, type Subject } from './subject.ts';
@@ -84,11 +85,11 @@ async function warmUp(open: () => Chat): Promise<void> {
   await Promise.all(Array.from({ length: times.warmUp.users }, user));
 }
 
-async function casesOf(folder: string, numbers: readonly number[]): Promise<Case[]> {
+async function casesOf(storage: FolderStorage, folder: string, numbers: readonly number[]): Promise<Case[]> {
   const cases: Case[] = [];
   for (const already of numbers) {
-    const settings = { DATA_DIR: join(folder, String(already)) };
-    await seed(settings.DATA_DIR, already);
+    const settings = { STORAGE: storage, DATA_DIR: join(folder, String(already)) };
+    await seed(storage, settings.DATA_DIR, already);
     cases.push({ already, settings, ready: [], submissions: [], lists: [], finds: [] });
   }
   return cases;
@@ -98,10 +99,9 @@ async function casesOf(folder: string, numbers: readonly number[]): Promise<Case
 export async function measureRecording(
   program: Program,
   channel: Channel,
-  folder: string,
-  numbers: readonly number[],
+  { storage, folder, numbers }: { storage: FolderStorage; folder: string; numbers: readonly number[] },
 ): Promise<Recording[]> {
-  const cases = await casesOf(folder, numbers);
+  const cases = await casesOf(storage, folder, numbers);
   const running = [];
   for (const one of cases) {
     const subject = await startSubject(program, one.settings);

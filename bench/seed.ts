@@ -6,7 +6,9 @@ import { auditTrail } from '../storage/auditTrail.ts';
 import { mapLimit } from '../lib/mapLimit.ts';
 import type { Customer } from '../model/customer.ts';
 import { nodeDisk, type Disk } from '../storage/disk.ts';
+import type { FolderStorage } from '../storage/dataFolder.ts';
 import { openLowdbDocuments } from '../storage/lowdb/lowdbDocuments.ts';
+import { openDocuments } from '../storage/openDocuments.ts';
 import { customers } from '../storage/collections.ts';
 
 const idle = (): Promise<void> => Promise.resolve();
@@ -72,9 +74,13 @@ function customerOf(number: number, microsoftId: string): Customer {
   };
 }
 
-/** Makes a data folder with so many customers of the first sample partner, and all that belongs to each. */
-export async function seed(folder: string, count: number): Promise<void> {
-  const documents = await openLowdbDocuments(folder, { now: () => new Date(), disk: hastyDisk(), cacheSize: 1 });
+/** Makes a data folder of a store with so many customers of the first sample partner, and all that belongs to each. */
+export async function seed(storage: FolderStorage, folder: string, count: number): Promise<void> {
+  const now = (): Date => new Date();
+  const documents =
+    storage === 'lowdb'
+      ? await openLowdbDocuments(folder, { now, disk: hastyDisk(), cacheSize: 1 })
+      : await openDocuments(storage, folder, { now });
   const records = customers(documents);
   const tenants = practiceTenants(documents, tenantId, randomUUID);
   const audit = auditTrail(documents, randomUUID);

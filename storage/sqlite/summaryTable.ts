@@ -9,7 +9,7 @@ interface SummaryRow {
 }
 
 /** Prepared statements on the table of summaries; every call raises SQLite's own error. */
-interface SummaryTable {
+export interface SummaryTable {
   /** Writes a document's summary over the former one. */
   write(key: DocumentKey, summary: Summary): void;
   /** The documents' summaries by ascending id, strictly after the one given; those that are missing are written. */
