@@ -75,7 +75,7 @@ export const createCustomerTables = `
   END;
 `;
 
-/** Statements that empty the search tables, so that every customer is summarized anew. */
+/** Statements that empty the search tables, so that every customer is summarized again. */
 export const emptyCustomerTables = `
   DELETE FROM summaries WHERE kind = 'customers';
   DELETE FROM customer_entries;
