@@ -22,6 +22,7 @@ import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
 import { fileSourceOf } from './files/fileSource.ts';
 import { createConnectorSend } from './http/connectorClient.ts';
 import type { JobDeps } from './jobs/deps.ts';
+import { day } from '../lib/durations.ts';
 
 /** Options of a start besides its configuration; tests shorten the times. */
 export interface StartOptions {
@@ -213,8 +214,6 @@ interface Background {
   idle(): Promise<void>;
 }
 
-const millisecondsPerDay = 24 * 60 * 60 * 1000;
-
 /** Work in the background of a process that ends when `closing` fires. */
 export function createBackground(closing: AbortSignal): Background {
   const underWay = new Set<Promise<void>>();
@@ -230,7 +229,7 @@ export function createBackground(closing: AbortSignal): Background {
     everyDay(run) {
       const again = (): void => {
         run();
-        later(again, millisecondsPerDay);
+        later(again, day);
       };
       later(again, 60_000);
     },

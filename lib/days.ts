@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { day as dayMs } from './durations.ts';
 
 /** The UTC day of an ISO 8601 time, `yyyy-mm-dd`; undefined for text that is none. */
 export const dayOf = (iso: string | undefined): string | undefined => {

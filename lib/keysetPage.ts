@@ -21,13 +21,16 @@ export interface Slice<R> {
   readonly next?: Cursor;
 }
 
-/** Position of a key in a sorted list, or where it would have to be inserted. */
-function positionOf(rows: readonly Keyed[], key: string): number {
+const keyOfRow = ({ key }: Keyed): string => key;
+
+/** Position of a key in a list sorted by key, or where it would have to be inserted. */
+export function positionOf<R>(rows: readonly R[], key: string, keyOf: (row: R) => string): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((rows[middle]?.key ?? '') < key) low = middle + 1;
+    // In range, as the middle is below the length.
+    if (keyOf(rows[middle] as R) < key) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -35,13 +38,13 @@ function positionOf(rows: readonly Keyed[], key: string): number {
 
 /** Inserts a row into a sorted list, replacing the row with the same key. */
 export function insertRow<R extends Keyed>(rows: R[], row: R): void {
-  const position = positionOf(rows, row.key);
+  const position = positionOf(rows, row.key, keyOfRow);
   rows.splice(position, rows[position]?.key === row.key ? 1 : 0, row);
 }
 
 /** Removes the row with that key from a sorted list and returns it. */
 export function removeRow<R extends Keyed>(rows: R[], key: string): R | undefined {
-  const position = positionOf(rows, key);
+  const position = positionOf(rows, key, keyOfRow);
   return rows[position]?.key === key ? rows.splice(position, 1)[0] : undefined;
 }
 
@@ -69,7 +72,7 @@ export function mergeRows<R extends Keyed>(first: readonly R[], second: readonly
 
 /** The page of a sorted list at a cursor: `limit` rows after or before it; the first page for an empty cursor. */
 export function sliceAt<R extends Keyed>(rows: readonly R[], { after, before }: Cursor, limit: number): Slice<R> {
-  const end = before === undefined ? undefined : positionOf(rows, before);
+  const end = before === undefined ? undefined : positionOf(rows, before, keyOfRow);
   // The key itself is left out, whether its row is still there or not.
   const start = end === undefined ? (after === undefined ? 0 : positionAfter(rows, after)) : Math.max(0, end - limit);
   const page = rows.slice(start, end ?? start + limit);
@@ -83,6 +86,6 @@ export function sliceAt<R extends Keyed>(rows: readonly R[], { after, before }: 
 }
 
 function positionAfter(rows: readonly Keyed[], key: string): number {
-  const position = positionOf(rows, key);
+  const position = positionOf(rows, key, keyOfRow);
   return rows[position]?.key === key ? position + 1 : position;
 }

@@ -4,6 +4,7 @@ import { byKey, insertRow, type Keyed, mergeRows } from '../lib/keysetPage.ts';
 import type { CustomerPage, CustomerSummary } from './management.ts';
 import { pinyinKey } from '../lib/pinyinOrder.ts';
 import { PartnerCenterError } from './rules/fault.ts';
+import { minute } from '../lib/durations.ts';
 
 /** A row of the customer list; sorted by name. */
 export interface CustomerRow extends Keyed, CustomerSummary {
@@ -53,8 +54,6 @@ export interface ListUpdate {
   readonly at: number;
   readonly customer?: CustomerSummary;
 }
-
-const minute = 60_000;
 
 /** Milliseconds after which a list is read again in the background. */
 const freshFor = 5 * minute;

@@ -5,6 +5,7 @@ import { awaitsCustomer, type AgreementConsent } from './rules/agreement.ts';
 import { PartnerCenterError } from './rules/fault.ts';
 import { isLineRefused, toOrderLines, withOrderResults } from './orderResults.ts';
 import type { CreatedCustomer, PartnerCenter } from './partnerCenter.ts';
+import { minute } from '../lib/durations.ts';
 
 /** Result of one stage: the stages after it, and the credentials when it created the customer. */
 interface StageResult {
@@ -81,7 +82,7 @@ function stateAfter(name: StageName, { fault, retryable }: PartnerCenterError): 
 }
 
 /** Milliseconds during which a new tenant may not be known everywhere yet. */
-const propagationTime = 5 * 60_000;
+const propagationTime = 5 * minute;
 
 /** True for refusals that may only mean that the new customer is not known everywhere yet. */
 const mayBePropagating = (

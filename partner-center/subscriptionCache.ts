@@ -4,6 +4,7 @@ import { mapLimit } from '../lib/mapLimit.ts';
 import { isOutage, PartnerCenterError } from './rules/fault.ts';
 import type { Subscription } from './management.ts';
 import type { PartnerCenter } from './partnerCenter.ts';
+import { minute } from '../lib/durations.ts';
 
 /** A customer's subscriptions, or the error of reading them. */
 export type SubscriptionsAnswer = readonly Subscription[] | PartnerCenterError;
@@ -26,8 +27,6 @@ export interface SubscriptionCache {
 
 /** Number of customers read at the same time. */
 const atOnce = 4;
-
-const minute = 60_000;
 
 /** Milliseconds for which an answer counts as fresh; less for a failure. */
 const [freshFor, freshForFailure] = [5 * minute, minute];

@@ -4,6 +4,7 @@ import { type ApiResponse, type ApiRequest, okResponse, parseBody } from './apiR
 import { pageBody } from './apiRequest.ts';
 import { apiError } from './apiError.ts';
 import type { SimulatedCustomer } from './state.ts';
+import { day } from '../lib/durations.ts';
 
 /** An operation in the terms of the activity log (developer/auditing-resources). */
 interface AuditedOperation {
@@ -43,7 +44,6 @@ const filterSchema = z.object({
 
 const filterFields = { CompanyName: 'customerName', CustomerId: 'customerId', ResourceType: 'resourceType' } as const;
 
-const day = 86_400_000;
 const longestPeriod = 90 * day;
 
 const dayOf = (request: ApiRequest, name: string): number => {

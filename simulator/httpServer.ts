@@ -7,26 +7,15 @@ import { type Control, controlRoutes } from './control.ts';
 import { type Method, routes } from './routes.ts';
 import { type HttpRequest, performRequest, runOperation, type Service } from './service.ts';
 import { defined } from '../lib/optional.ts';
-
-const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
-
-const isValidTarget = (target: string): boolean => {
-  if (!target.startsWith('/') || !URL.canParse(`http://localhost${target}`)) return false;
-  try {
-    decodeURI(target.split('?', 1)[0] ?? '');
-    return true;
-  } catch {
-    return false;
-  }
-};
+import { isOwnHost, isRequestPath } from '../lib/requestGuard.ts';
 
 /**
  * Status to reject a request with: 403 for another host or a browser's page (DNS rebinding reaches loopback), 400 for a
  * target that would crash restify 12; undefined when the request may pass.
  */
 const hostGuardStatus = ({ url, headers }: IncomingMessage): number | undefined => {
-  if (headers.host === undefined || !loopbackHost.test(headers.host) || headers.origin !== undefined) return 403;
-  return isValidTarget(url ?? '') ? undefined : 400;
+  if (headers.host === undefined || !isOwnHost(headers.host) || headers.origin !== undefined) return 403;
+  return isRequestPath(url ?? '') ? undefined : 400;
 };
 
 const largestBody = 1024 * 1024;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { defined } from '../lib/optional.ts';
+import { day } from '../lib/durations.ts';
 
 const clockReading = z.object({
   /** The last time that was trusted. */
@@ -19,8 +20,6 @@ const [owner, id] = ['bot', 'time'];
 
 /** Days the clock may advance between two readings; after more, it must show such times for as many days again. */
 const plausibleDays = 7;
-
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * The time by which data may be deleted for good, read once at each tidying: the clock's, unless it advanced by more

@@ -1,18 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { isOwnHost, isRequestPath } from '../../lib/requestGuard.ts';
 import { HttpError } from './httpError.ts';
 
 const hostPattern = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
-const ownHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
-
-const isPath = (target: string): boolean => {
-  if (!target.startsWith('/') || !URL.canParse(`http://localhost${target}`)) return false;
-  try {
-    decodeURI(target.split('?', 1)[0] ?? '');
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * The error for a request that must not reach restify 12, which dies on a malformed Host header or target (400), or
@@ -23,9 +13,9 @@ export const guardHost = ({ url, headers }: IncomingMessage, anonymous: boolean)
   const { host, origin } = headers;
   if (host === undefined || !hostPattern.test(host) || !URL.canParse(`http://${host}`))
     return new HttpError(400, 'badHost');
-  if (!isPath(url ?? '')) return new HttpError(400, 'badTarget');
+  if (!isRequestPath(url ?? '')) return new HttpError(400, 'badTarget');
   if (!anonymous) return undefined;
-  if (!ownHost.test(host)) return new HttpError(403, 'foreignHost');
+  if (!isOwnHost(host)) return new HttpError(403, 'foreignHost');
   if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)
     return new HttpError(403, 'foreignOrigin');
   return undefined;

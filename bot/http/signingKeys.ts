@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { HttpError } from './httpError.ts';
+import { day, hour, minute, second } from '../../lib/durations.ts';
 
 /** A signing key of the channel. */
 interface SigningKey {
@@ -27,11 +28,6 @@ interface SigningKeysOptions {
   /** Milliseconds for both requests together (4000). */
   readonly time?: number;
 }
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 const metadataSchema = z.object({ jwks_uri: z.url() });
 const keySchema = z.object({

@@ -5,6 +5,7 @@ import { safeError } from '../log.ts';
 import type { JobDeps } from './deps.ts';
 import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
 import { defined } from '../../lib/optional.ts';
+import { day, minute } from '../../lib/durations.ts';
 
 /** Fields every background job has. */
 export interface DurableJob {
@@ -220,7 +221,7 @@ function createUndelivered() {
 }
 
 /** Least milliseconds before a job resumes by itself: the call was repeated several times already. */
-const minWait = 60_000;
+const minWait = minute;
 
 /** Seconds by error code where the service names the wait in its text only (developer/error-codes). */
 const secondsByCode: Readonly<Record<string, number>> = { '900278': 24 * 60 * 60 };
@@ -241,7 +242,7 @@ export function wakeAtOf({ fault }: PartnerCenterError, now: Date): string | und
 }
 
 /** Most milliseconds that a job waits: a time further ahead was set by a wrong clock. */
-const maxWait = 7 * 24 * 60 * 60_000;
+const maxWait = 7 * day;
 
 /**
  * True for an unfinished job whose wake-up time has come, or is further ahead than a correct clock would have set it.

@@ -13,6 +13,7 @@ import { type Log, safeError } from '../log.ts';
 import type { Turns } from '../turn/turns.ts';
 import { type Imports, removeImport } from '../../storage/importCollections.ts';
 import { importDays, type ImportHead } from '../../model/import.ts';
+import { day } from '../../lib/durations.ts';
 
 /** Dependencies of the retention job. */
 export interface RetentionDeps {
@@ -27,8 +28,6 @@ export interface RetentionDeps {
   readonly now: () => Date;
   readonly log: Log;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Days after which an ended submission or change is removed although its outcome could not be delivered. */
 export const endedJobDays = 90;

@@ -1,4 +1,4 @@
-const day = 24 * 60 * 60 * 1000;
+import { day } from '../../lib/durations.ts';
 
 /**
  * Today's date for the user, `yyyy-mm-dd`: by the client's `localTimestamp` (as sent, with its offset), else the latest

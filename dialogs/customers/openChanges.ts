@@ -11,6 +11,7 @@ import { failedStage, type OrderedOffer } from '../../model/stages.ts';
 import { auditLinesOf } from './customerHistory.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
+import { hour } from '../../lib/durations.ts';
 
 type ChangeSources = Pick<Turn, 'changes' | 'partner'>;
 
@@ -54,7 +55,7 @@ export function wakeAcceptedChanges(
 }
 
 /** Milliseconds that a placed order may take to appear as a subscription: a quarter of an hour, with a margin. */
-const provisioningMs = 60 * 60_000;
+const provisioningMs = hour;
 
 /** Facts about the orders of a customer. */
 interface OrderFacts {

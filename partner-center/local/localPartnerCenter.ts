@@ -11,7 +11,7 @@ import { PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { practiceManagement } from './practiceManagement.ts';
 import { practiseDecision, requestPracticeQualification, reviewFault, tenantVettings } from './practiceTenants.ts';
 import { presentSubscriptions, withOrderedLines } from './practiceSubscriptions.ts';
-import { tenantAcceptance, type PracticeTenants, practiceTenants } from './practiceTenants.ts';
+import { relationshipMissing, tenantAcceptance, type PracticeTenants, practiceTenants } from './practiceTenants.ts';
 import type { Offer } from '../rules/catalog.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { processOrder } from '../rules/cart.ts';
@@ -43,7 +43,6 @@ const practicePassword = (): string =>
 type Refuse = (fault: PartnerCenterFault) => PartnerCenterError;
 
 const notAllowed: PartnerCenterFault = { reason: 'not-allowed', code: '600006' };
-const relationshipMissing: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
 const agreementMissing: PartnerCenterFault = { reason: 'agreement-missing', code: '13605' };
 
 const createPracticeCustomer =

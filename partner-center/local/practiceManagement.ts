@@ -13,7 +13,7 @@ import {
   toSubscription,
   termStateOf,
 } from './practiceSubscriptions.ts';
-import { tenantAcceptance, type PracticeTenant, type PracticeTenants } from './practiceTenants.ts';
+import { relationshipMissing, tenantAcceptance, type PracticeTenant, type PracticeTenants } from './practiceTenants.ts';
 import type { BillingChangeResult, SubscriptionChangeResult, CustomerManagement } from '../management.ts';
 import type { Offer } from '../rules/catalog.ts';
 import type { Partner } from '../rules/partner.ts';
@@ -30,7 +30,6 @@ interface PracticeDeps {
   readonly refuse: (fault: PartnerCenterFault) => PartnerCenterError;
 }
 
-const relationshipMissing: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
 const subscriptionMissing: PartnerCenterFault = { reason: 'subscription-unknown', code: '20003' };
 const noTerm: PartnerCenterFault = { reason: 'not-changeable', code: '800093' };
 

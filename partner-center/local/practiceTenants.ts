@@ -161,7 +161,8 @@ interface QualificationDeps {
   readonly refuse: (fault: PartnerCenterFault) => PartnerCenterError;
 }
 
-const relationshipMissing: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
+/** Fault of a call about a customer that is not, or no longer, the partner's. */
+export const relationshipMissing: PartnerCenterFault = { reason: 'no-relationship', code: '20002' };
 
 /** A practice tenant's qualifications; empty for tenants of early versions, which stored only request ids. */
 export const tenantVettings = ({ vettings = [] }: Pick<PracticeTenant, 'vettings'>): readonly Vetting[] => vettings;

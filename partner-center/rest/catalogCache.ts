@@ -5,6 +5,7 @@ import { mapLimit } from '../../lib/mapLimit.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { cyclesOf, offersOf, parseSku, readAvailabilities, readSkus } from './skus.ts';
 import { readAll, type RestClient } from './client.ts';
+import { day, minute } from '../../lib/durations.ts';
 
 const productSchema = z.object({ id: z.string(), title: z.string().nullish().catch(undefined) });
 
@@ -134,10 +135,10 @@ export const readCatalog = (
 };
 
 /** Milliseconds after which a catalog is read again; the former one is used until that is done. */
-const lifetime = 24 * 60 * 60_000;
+const lifetime = day;
 
 /** Milliseconds after which a failed reading is retried. */
-const retryPause = 60_000;
+const retryPause = minute;
 
 /** Most countries whose catalogs are kept: a partner sells in one region. */
 const maxCountries = 60;

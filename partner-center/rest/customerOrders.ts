@@ -4,6 +4,7 @@ import { readAll, readAllStrict, type RestClient, restPath } from './client.ts';
 import { RestError } from './restError.ts';
 import type { OrderLine } from '../rules/cart.ts';
 import { parseOfferId } from './skus.ts';
+import { minute } from '../../lib/durations.ts';
 
 /** A customer's orders (developer/get-all-of-a-customer-s-orders); a new one may show up minutes later. */
 export const readOrders = (client: RestClient, microsoftId: string): Promise<readonly Order[]> =>
@@ -25,7 +26,7 @@ export const orderIds = async (client: RestClient, microsoftId: string): Promise
 };
 
 // Different parts of the service date orders and carts.
-const cartClockTolerance = 5 * 60 * 1000;
+const cartClockTolerance = 5 * minute;
 
 /** A bought cart line, in the form in which an order contains it. */
 export interface BoughtLine {
@@ -61,7 +62,7 @@ export const findCheckout = async (
 };
 
 // Orders carry the service's time, which is compared with this machine's.
-const localClockTolerance = 5 * 60 * 1000;
+const localClockTolerance = 5 * minute;
 
 /** Subscription ids by the line's place in the request; undefined where the order has none yet. */
 export type EarlierLines = ReadonlyMap<number, string | undefined>;

@@ -24,6 +24,7 @@ import { placeOrder } from './placeOrder.ts';
 import { requestQualification } from './customerReviews.ts';
 import { readResellers, resellerFault } from './resellerRelationships.ts';
 import { defined } from '../../lib/optional.ts';
+import { day, minute } from '../../lib/durations.ts';
 
 /**
  * Fault `mfa` when the administrator's consent has no claim of multi-factor sign-in, as Partner Center reports on
@@ -88,9 +89,6 @@ export interface RestSettings {
   /** Ends every call, as when the process stops. */
   readonly signal?: AbortSignal;
 }
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 const createClient = (settings: RestSettings): RestClient => {
   const { endpoints, tokens, randomId, now, limits, signal } = settings;

@@ -7,6 +7,7 @@ import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { ICachePlugin } from '@azure/msal-node';
+import { minute } from '../../lib/durations.ts';
 
 /**
  * Identity of a call: the application alone, or a user of the partner who consented once with multi-factor sign-in
@@ -31,7 +32,7 @@ export interface Application {
 const tokenSchema = z.object({ access_token: z.string(), expires_in: z.coerce.number().catch(0) });
 
 /** Milliseconds before its end at which a token counts as expired: it must last until the call arrives. */
-const expiryMargin = 5 * 60_000;
+const expiryMargin = 5 * minute;
 
 /** Milliseconds a login may take. */
 const loginTimeout = 15_000;

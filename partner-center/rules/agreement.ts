@@ -2,6 +2,7 @@ import { cloud, type CloudId } from './clouds.ts';
 import { PartnerCenterError, type FaultReason } from './fault.ts';
 import type { ContactPerson } from './contact.ts';
 import { defined } from '../../lib/optional.ts';
+import { day, hour, minute } from '../../lib/durations.ts';
 
 /** Acceptance of the agreement: signer, date and customer (developer/confirm-customer-consent-customer-agreement). */
 export interface AgreementConsent {
@@ -67,10 +68,6 @@ export const acceptanceError = (
     true,
   );
 };
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** Milliseconds between two checks, by the age of the wait: people accept at once, or after weeks. */
 const checkPauses: readonly (readonly [age: number, pause: number])[] = [

@@ -3,6 +3,7 @@ import type { PartnerCenterFault } from './fault.ts';
 import type { Offer } from './catalog.ts';
 import { addDays, addTerms, dayOf } from '../../lib/days.ts';
 import { defined } from '../../lib/optional.ts';
+import { day as dayMs } from '../../lib/durations.ts';
 
 /** Licenses bought at one time; they may be returned until `until` (ISO 8601). */
 interface Lot {
@@ -17,7 +18,7 @@ export interface Licenses {
 }
 
 // Seven days (change-the-quantity-of-a-subscription).
-const refundTime = 7 * 86_400_000;
+const refundTime = 7 * dayMs;
 
 /** The lot of licenses bought at that moment. */
 export const lotOf = (quantity: number, at: Date): Lot => ({

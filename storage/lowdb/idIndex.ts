@@ -1,3 +1,5 @@
+import { positionOf } from '../../lib/keysetPage.ts';
+
 /** Content of a partition's folder: its ids in any order, and the names of documents that were unreadable. */
 export interface FolderScan {
   readonly ids: readonly string[];
@@ -16,20 +18,10 @@ export interface IdIndex {
   takeUnreadable(): Promise<readonly string[]>;
 }
 
-/** Position of `id` in the sorted list, or where it would have to be inserted. */
-function positionOf(ids: readonly string[], id: string): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ids[middle] ?? '') < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const itself = (id: string): string => id;
 
 function apply(ids: string[], id: string, present: boolean): void {
-  const position = positionOf(ids, id);
+  const position = positionOf(ids, id, itself);
   const found = ids[position] === id;
   if (present && !found) ids.splice(position, 0, id);
   if (!present && found) ids.splice(position, 1);
@@ -58,7 +50,7 @@ export function idIndex(load: () => Promise<FolderScan>): IdIndex {
     remove: (id) => change(id, false),
     async page(after, limit) {
       const all = await loading;
-      const position = after === undefined ? 0 : positionOf(all, after);
+      const position = after === undefined ? 0 : positionOf(all, after, itself);
       const start = after !== undefined && all[position] === after ? position + 1 : position;
       return { ids: all.slice(start, start + limit), more: start + limit < all.length };
     },

@@ -1,14 +1,13 @@
 import { identityKeys } from '../../../dialogs/import/duplicates.ts';
 import { insertOnce, isFresh } from '../../../storage/conflicts.ts';
 import type { ImportContext } from './importRun.ts';
+import { day } from '../../../lib/durations.ts';
 
 /** The holder of a customer: this record, another record, or a submission that waits for Finish. */
 type ReservationHolder =
   | { readonly by: 'us' }
   | { readonly by: 'record'; readonly record: string }
   | { readonly by: 'unfinished'; readonly record: string };
-
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * Reserves a customer, by its domain and its Microsoft ID, for the record of that id, so that no two imports add it.
