@@ -49,7 +49,7 @@ export interface ListSnapshot {
 }
 
 /** A change to one row of the list; without `customer`, the customer was removed. */
-export interface ListUpdate {
+interface ListUpdate {
   /** Milliseconds. */
   readonly at: number;
   readonly customer?: CustomerSummary;

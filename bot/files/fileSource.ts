@@ -6,10 +6,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { TurnDeps } from '../turn/createTurn.ts';
 
 /** Dependencies that ordered files are produced from. */
-export type FileSourceDeps = Pick<
-  TurnDeps,
-  'partnerCenterOf' | 'directoryOf' | 'keptSubscriptionsOf' | 'audit' | 'imports'
->;
+type FileSourceDeps = Pick<TurnDeps, 'partnerCenterOf' | 'directoryOf' | 'keptSubscriptionsOf' | 'audit' | 'imports'>;
 
 /** The data an ordered file is produced from: the partner's, with the words and the day of the user who ordered it. */
 export const fileSourceOf = (deps: FileSourceDeps, partner: Partner, order: FileOrder): FileSource => ({
