@@ -37,7 +37,7 @@ describe('going back and changing', () => {
     }
     assert.ok(!user.has('back'));
     for (let cards = 0; cards < 6; cards += 1) await user.press('next');
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     assert.deepEqual(user.texts(), before);
   });
 
@@ -62,7 +62,7 @@ describe('going back and changing', () => {
   it('goes back when “back” is typed', async () => {
     const user = await atReview();
     await user.say('back');
-    assert.equal(user.title(), 'Subscriptions');
+    assert.equal(user.title(), t('section.subscriptions'));
   });
 
   const changes: readonly {
@@ -91,7 +91,7 @@ describe('going back and changing', () => {
       assert.equal(openSection(user), part);
       assert.deepEqual(user.faults(), {});
       await user.press('next', typed);
-      assert.equal(user.title(), 'Review');
+      assert.equal(user.title(), t('review.title'));
       const different = user.texts().filter((text) => !before.includes(text));
       assert.deepEqual(different, [shown]);
     });
@@ -103,8 +103,10 @@ describe('going back and changing', () => {
     await user.press('update subscriptions');
     await user.press('add 031C9E47-4802-4248-838E-778FB1D2CC05');
     await user.press('next', { 'count-0': '7' });
-    assert.equal(user.title(), 'Review');
-    assert.ok(user.texts().some((text) => text.startsWith('Office 365 Business Premium: 7 licenses')));
+    assert.equal(user.title(), t('review.title'));
+    assert.ok(
+      user.texts().some((text) => text.startsWith(`Office 365 Business Premium: ${t('count.licenses', { n: 7 })}`)),
+    );
   });
 
   it('comes back to the review unchanged when Update is left by Back', async () => {
@@ -112,7 +114,7 @@ describe('going back and changing', () => {
     const before = user.texts();
     await user.press('update contact');
     await user.press('back', { firstName: 'Eva' });
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     assert.deepEqual(user.texts(), before);
   });
 
@@ -121,13 +123,13 @@ describe('going back and changing', () => {
     const user = await atReview(15, answers);
     await user.press('update country');
     await user.press('next', { country: 'GB' });
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.ok(user.texts().includes(invalidated));
     assert.deepEqual(Object.keys(user.faults()), ['', 'postalCode']);
     assert.equal(user.inputs()['companyName']?.value, 'Maison Alpine');
     assert.equal(user.inputs()['postalCode']?.value, '75002');
     await user.press('next', { postalCode: 'sw1a1aa' });
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     assert.ok(!user.texts().includes(invalidated));
     for (const kept of ['First name: Ana', 'United Kingdom', 'Postal code: SW1A 1AA'])
       assert.ok(user.texts().includes(kept), user.texts().join('\n'));
@@ -138,14 +140,14 @@ describe('going back and changing', () => {
     const user = await atReview(2, changed(answersIn(), { company: { qualification: 'education' } }));
     await user.press('update company');
     await user.press('next', { qualification: 'governmentCommunityCloud' });
-    assert.equal(user.title(), 'Special qualification');
+    assert.equal(user.title(), t('section.qualification'));
     assert.deepEqual(Object.keys(user.inputs()), ['validationCode']);
     assert.ok(user.texts().includes(invalidated));
     await user.press('next', { validationCode: 'GCC-9' });
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     await user.press('update company');
     await user.press('next', { qualification: 'none' });
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     assert.ok(!user.texts().some((text) => text.includes('GCC-9')));
   });
 
@@ -153,12 +155,12 @@ describe('going back and changing', () => {
     const user = await atReview(2);
     await user.press('update agreement');
     await user.press('next', { signer: 'other' });
-    assert.equal(user.title(), 'Signer of the agreement');
+    assert.equal(user.title(), t('section.signer'));
     await user.press('next', asked(user, answersIn().signer));
     assert.ok(user.texts().includes('First name: Bruno'));
     await user.press('update agreement');
     await user.press('next', { signer: 'contact' });
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     assert.ok(!user.texts().includes('First name: Bruno'));
   });
 
@@ -193,13 +195,13 @@ describe('a better address', () => {
   };
   const postalCode = async (user: Client): Promise<string | undefined> => {
     await walkTo(user, 'review', answersIn());
-    return user.texts().find((text) => text.startsWith('ZIP code'));
+    return user.texts().find((text) => text.startsWith(t('zipType.zip')));
   };
 
   it('is taken by Use it', async () => {
     const user = await asking();
     await user.press('use');
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
     assert.equal(await postalCode(user), 'ZIP code: 98052-8300');
     assert.ok(user.texts().includes('Address line 2: Building 9'));
   });
@@ -213,7 +215,7 @@ describe('a better address', () => {
   it('leads by Back to the inputs, as they were typed', async () => {
     const user = await asking();
     await user.press('back');
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.deepEqual(
       [user.inputs()['addressLine2']?.value, user.inputs()['postalCode']?.value],
       ['Building 9', '98052'],
@@ -228,6 +230,6 @@ describe('a better address', () => {
     await user.press('continueDraft');
     assert.equal(user.title(), t('address.title'));
     await user.press('use');
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
   });
 });

@@ -107,7 +107,9 @@ describe('the cart', () => {
     const user = await atCart();
     await add(user, e3, business);
     await user.press('next', { 'count-0': '12', 'plan-0': '1', 'count-1': '３００' });
-    assert.ok(user.texts().some((text) => text.startsWith('Office 365 Enterprise E3: 12 licenses')));
+    assert.ok(
+      user.texts().some((text) => text.startsWith(`Office 365 Enterprise E3: ${t('count.licenses', { n: 12 })}`)),
+    );
     await submit(user);
     assert.deepEqual(
       ordered().map(({ offerId, term, billing, quantity }) => [offerId, term, billing, quantity]),
@@ -150,7 +152,7 @@ describe('the cart', () => {
     await user.press('next');
     await submit(user);
     assert.equal(ordered(), undefined);
-    assert.ok(!user.texts().includes('Subscriptions'));
+    assert.ok(!user.texts().includes(t('section.subscriptions')));
   });
 
   const bad: readonly {
@@ -242,7 +244,7 @@ describe('the cart', () => {
     );
     await user.press('remove 0');
     await user.press('next');
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
   });
 
   it('holds fifteen lines, says so, and takes no sixteenth', async () => {
@@ -267,7 +269,7 @@ describe('the cart', () => {
   it('takes no offer that was not offered', async () => {
     const user = await atCart();
     await add(user, 'no-such-offer', '', '__proto__');
-    assert.equal(user.title(), 'Subscriptions');
+    assert.equal(user.title(), t('section.subscriptions'));
     assert.ok(user.texts().includes(t('cart.empty')));
   });
 

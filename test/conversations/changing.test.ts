@@ -196,13 +196,13 @@ describe('a customer that exists, in practice', () => {
       const record = await atLicenses(user);
       bot().partnerCenter.fail('subscriptions', unavailable());
       await user.press('setLicenses', { quantity: '10' });
-      assert.ok(user.texts().join('\n').includes('could not be reached'));
+      assert.ok(user.texts().join('\n').includes(t('reason.unavailable')));
       assert.equal(user.inputs()['quantity']?.value, '10');
       await user.press('setLicenses');
       await user.until(t('changed.title'));
       bot().partnerCenter.fail('subscriptions', unavailable());
       await user.press('customer');
-      assert.ok(user.texts().join('\n').includes('could not be reached'));
+      assert.ok(user.texts().join('\n').includes(t('reason.unavailable')));
       assert.ok(user.texts().join('\n').includes(record));
       await user.press('customer');
       assert.ok(

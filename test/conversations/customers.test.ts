@@ -191,7 +191,7 @@ describe('the list of customers', () => {
       'x'.repeat(4000),
     ]) {
       await user.send({ value: { verb: 'customers', argument, searched: '\u202e{{x}}', ofReseller: 'none' } });
-      assert.equal(user.title(), 'Customers');
+      assert.equal(user.title(), t('customers.title'));
     }
     await user.send({ value: { verb: 'customers', argument: 'after:zzz' } });
     assert.ok(user.texts().includes(t('customers.end')));

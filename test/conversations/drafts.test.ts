@@ -35,7 +35,7 @@ describe('drafts', () => {
     assert.deepEqual(listed(user), ['Contoso Suites', 'Alpine Ski House']);
     const [, id] = JSON.stringify(user.card().content).match(/Alpine.*?"continueDraft","argument":"(\w+)"/) ?? [];
     await user.press(`continueDraft ${id ?? ''}`);
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
     await walkTo(user, 'review', answersIn());
     assert.ok(user.texts().includes('Company name: Alpine Ski House'));
     await submit(user);
@@ -55,7 +55,7 @@ describe('drafts', () => {
     ]);
     assert.ok(user.texts().includes(t('drafts.continue', { name: 'Alpine Ski House', n: 3, m: 6 })));
     await user.press('continueDraft');
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
   });
 
   it('are deleted from the list after one question', async () => {

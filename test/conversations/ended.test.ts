@@ -84,7 +84,7 @@ describe('a process that ends in the middle of a submission', () => {
       steps.toSorted((a, b) => a - b),
       'what was written down as done is not begun again',
     );
-    const confirmations = person.cards().filter((card) => titleOf(card) === 'Confirmation');
+    const confirmations = person.cards().filter((card) => titleOf(card) === t('confirmation.title'));
     assert.ok(confirmations.length > 0, 'a confirmation');
     const told = confirmations.some(
       (card) => copyableOf(card).length === 1 || textsOf(card).some((text) => text.includes(t('password.lost'))),

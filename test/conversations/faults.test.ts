@@ -42,7 +42,7 @@ describe('what is wrong, and what is kept', () => {
       state: t('choose.state'),
       postalCode: t('required.postalCode'),
     });
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
   });
 
   it('says what is wrong with a person, whoever it is', async () => {
@@ -130,16 +130,16 @@ describe('what is wrong, and what is kept', () => {
   it('keeps what was typed through Back', async () => {
     const user = await at('company');
     await user.press('back', halfDone);
-    assert.equal(user.title(), 'Country/region');
+    assert.equal(user.title(), t('section.country'));
     await user.press('next');
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.deepEqual(held(user), halfDone);
   });
 
   it('keeps what was typed through Change country', async () => {
     const user = await at('company');
     await user.press('changeCountry', halfDone);
-    assert.equal(user.title(), 'Country/region');
+    assert.equal(user.title(), t('section.country'));
     await user.press('next');
     assert.deepEqual(held(user), halfDone);
   });
@@ -150,7 +150,7 @@ describe('what is wrong, and what is kept', () => {
     assert.equal(user.title(), t('cancel.title'));
     assert.deepEqual(user.buttons(), [t('button.keepDraft'), t('button.deleteDraft'), t('button.goOn')]);
     await user.press('resume');
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.deepEqual(held(user), halfDone);
   });
 
@@ -179,7 +179,7 @@ describe('what is wrong, and what is kept', () => {
     assert.deepEqual(held(user), halfDone);
     await user.say('start over');
     await user.press('empty');
-    assert.equal(user.title(), 'Country/region');
+    assert.equal(user.title(), t('section.country'));
     await user.press('next');
     assert.equal(user.inputs()['companyName']?.value, '');
   });
@@ -216,7 +216,7 @@ describe('what is wrong, and what is kept', () => {
     await user.say('what is the weather?');
     assert.equal(user.title(), t('form.notUnderstood'));
     await user.press('next', typed, before);
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
   });
 
   it('leads back to the open card from what was not understood', async () => {
@@ -236,7 +236,7 @@ describe('what is wrong, and what is kept', () => {
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
     assert.equal(user.faults()['domainPrefix'], t('fault.domainTaken'));
     await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
   });
 
   it('asks the domain again just before Submit, and submits when it is another', async () => {
@@ -246,7 +246,7 @@ describe('what is wrong, and what is kept', () => {
     await toReview(first, answers);
     await submit(first);
     await user.press('submit');
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
     await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
     await submit(user);

@@ -8,6 +8,8 @@ import { everythingIn, useTestBot } from '../testBot.ts';
 import { openUploads, type Uploads } from './uploads.ts';
 import { answersIn, changed, partnerOf, submit, toReview } from './walk.ts';
 
+const { t } = words('en');
+
 const consentType = 'application/vnd.microsoft.teams.card.file.consent';
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const infoType = 'application/vnd.microsoft.teams.card.file.info';
@@ -77,7 +79,12 @@ describe('a file in a client on this machine', () => {
     const sheets = await readWorkbook(new Uint8Array(await (await fetch(contentUrl)).arrayBuffer()));
     assert.ok(typeof sheets !== 'string');
     const [header, row] = sheets[0]?.rows ?? [];
-    assert.deepEqual(header, ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship']);
+    assert.deepEqual(header, [
+      t('field.microsoftId'),
+      t('field.companyName'),
+      t('field.domainPrefix'),
+      t('field.relationship'),
+    ]);
     assert.equal(row?.[1], '=1+2 "A, B" 高山');
   });
 
@@ -198,7 +205,7 @@ describe('a file in Teams', () => {
   it('is not saved when it is declined', async () => {
     const { user, consent } = await offered();
     assert.equal(await user.send(answered(consent, 'decline')), 200);
-    assert.deepEqual(user.texts(), ['The file was not saved. You can export it again at any time.']);
+    assert.deepEqual(user.texts(), [t('file.declined')]);
   });
 
   it('is not given to anybody but the one it was offered to', async () => {
@@ -215,17 +222,17 @@ describe('a file in Teams', () => {
   it('goes nowhere else', async () => {
     const { user, consent } = await offered();
     await user.send(answered(consent, 'accept', {}, 'https://files.example'));
-    await user.until('The file could not be saved');
+    await user.until(t('file.notSaved'));
   });
 
   it('that could not be saved is said to be, and can be exported again', async () => {
     const { user, consent } = await offered();
     uploads.refuse(403);
     await user.send(answered(consent, 'accept'));
-    await user.until('The file could not be saved');
+    await user.until(t('file.notSaved'));
     uploads.refuse(undefined);
     await user.press('command customers');
-    assert.equal(user.title(), 'Customers');
+    assert.equal(user.title(), t('customers.title'));
   });
 
   it('leaves no conversation stuck, whatever is sent in its place', async () => {

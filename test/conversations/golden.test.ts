@@ -6,6 +6,8 @@ import { client, type Client } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo } from './walk.ts';
 
+const english = words('en');
+
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium
 
 /** What is typed in each language, by hand: a command that is missing from a catalogue is seen here. */
@@ -40,7 +42,7 @@ describe('a conversation from hello to Done', () => {
         const answers = changed(answersIn(), { offers: [premium] });
         const domain = `${answers.company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
         await user.hello();
-        assert.equal(user.title(), 'Customer Desk');
+        assert.equal(user.title(), t('home.title'));
         assert.equal(user.cards().length, 1);
 
         await user.say(add);
@@ -87,8 +89,11 @@ describe('a conversation from hello to Done', () => {
     await toReview(user);
     await submit(user);
     const titles = user.cards().map(titleOf);
-    assert.ok(titles.includes('Submitted'), titles.join());
-    assert.ok(!titles.includes('Submitting…') && !titles.includes('Review'), titles.join());
+    assert.ok(titles.includes(english.t('progress.done')), titles.join());
+    assert.ok(
+      !titles.includes(english.t('progress.title')) && !titles.includes(english.t('review.title')),
+      titles.join(),
+    );
   });
 
   it('begins another customer from the confirmation, and blanks the password with it', async () => {
@@ -97,7 +102,7 @@ describe('a conversation from hello to Done', () => {
     await submit(user);
     const password = passwordOf(user);
     await user.press('another');
-    assert.equal(user.title(), 'Country/region');
+    assert.equal(user.title(), english.t('section.country'));
     assert.ok(!JSON.stringify(user.cards()).includes(password));
     await walkTo(user, 'review', answersIn());
     await submit(user);
@@ -122,6 +127,6 @@ describe('a password nobody blanks', () => {
     await toReview(user);
     await submit(user);
     await user.until(() => copyableOf(user.card()).length === 0);
-    assert.ok(user.texts().some((text) => text.endsWith('no longer shown')));
+    assert.ok(user.texts().some((text) => text.endsWith(english.t('password.blanked'))));
   });
 });

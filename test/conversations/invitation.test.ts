@@ -150,7 +150,7 @@ describe('inviting an existing customer', () => {
     await user.press('invite', { city: 'Alphaville' });
     assert.equal(user.title(), t('invite.title'));
     await user.press('continueDraft');
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.equal(user.inputs()['city']?.value, 'Alphaville');
     assert.equal(user.inputs()['companyName']?.value, answers.company?.['companyName']);
   });

@@ -72,7 +72,7 @@ describe('a state another version left, or nobody can read', () => {
       if (draft?.accepted['company']) draft.accepted['company']['postalCode'] = 'not a code';
     });
     await user.press('submit');
-    assert.equal(user.title(), 'Company');
+    assert.equal(user.title(), t('section.company'));
     assert.equal(user.faults()['postalCode'], t('fault.postalCode.zip', { sample: '98052' }));
     await user.press('next', { postalCode: '98101' });
     await submit(user);

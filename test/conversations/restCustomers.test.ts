@@ -88,7 +88,7 @@ describe('the list of customers at Partner Center', () => {
         .join('\n')
         .includes(one?.domain ?? 'none'),
     );
-    assert.notEqual(user.title(), 'Customers');
+    assert.notEqual(user.title(), t('customers.title'));
   });
 
   it('shows the first page while the rest is read, and finds with the help of Partner Center meanwhile', async () => {
@@ -145,13 +145,13 @@ describe('the list of customers at Partner Center', () => {
     const user = bot.person({ partner: provider });
     await existing(records, user, provider, [], changed(answersIn(), { reseller: { reseller: coho.tenantId } }));
     await user.say('customers');
-    assert.equal(user.texts().filter((text) => text.startsWith('Microsoft ID')).length, 4);
+    assert.equal(user.texts().filter((text) => text.startsWith(t('field.microsoftId'))).length, 4);
     await user.press('findCustomers', { chooseReseller: coho.tenantId });
     assert.deepEqual(
       user.texts().filter((text) => text === 'Alpine Ski House'),
       ['Alpine Ski House'],
     );
-    assert.equal(user.texts().filter((text) => text.startsWith('Microsoft ID')).length, 1);
+    assert.equal(user.texts().filter((text) => text.startsWith(t('field.microsoftId'))).length, 1);
     assert.ok(listCalls().some(({ query }) => query.includes('IndirectReseller')));
   });
 
@@ -202,7 +202,11 @@ describe('the list of customers at Partner Center', () => {
       renewals.slice(1).every((row) => row.startsWith(`${group},`)),
       renewals.join('\n'),
     );
-    assert.equal(renewals.length > 1, group === 'Monthly', 'a year that was bought today does not end soon');
+    assert.equal(
+      renewals.length > 1,
+      group === t('renewalGroup.monthly'),
+      'a year that was bought today does not end soon',
+    );
   });
 
   it('names in the file of subscriptions those whose subscriptions could not be read', async () => {

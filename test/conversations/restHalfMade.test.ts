@@ -109,10 +109,10 @@ describe('a customer that Partner Center made in part', () => {
       const user = await atReview(answers);
       fault(request);
       await user.press('submit');
-      await user.until(() => user.title() === 'Confirmation' || user.title() === t('unfinished.title'));
+      await user.until(() => user.title() === t('confirmation.title') || user.title() === t('unfinished.title'));
       if (user.title() !== 'Confirmation') {
         bot().clock.now = new Date(bot().clock.now.getTime() + 61_000);
-        await user.until('Confirmation');
+        await user.until(t('confirmation.title'));
       }
       await expectWhole(user, answers);
       const made = changesOf(bot().simulator.calls()).filter((call) => /^POST customers \(.* 201$/.test(call));

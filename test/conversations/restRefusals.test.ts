@@ -65,7 +65,7 @@ describe('what Partner Center refuses by HTTP', () => {
 
   const finish = async (user: Client): Promise<void> => {
     await user.press('finish');
-    await user.until(() => !user.buttons().includes(t('button.finish')) && user.title() === 'Confirmation');
+    await user.until(() => !user.buttons().includes(t('button.finish')) && user.title() === t('confirmation.title'));
   };
 
   describe('of the company', () => {
@@ -85,7 +85,7 @@ describe('what Partner Center refuses by HTTP', () => {
       // As if somebody took it after it was found free.
       fault({ kind: 'answer', method: 'HEAD', path: '/v1/domains/*', status: 404 });
       await second.press('submit');
-      await second.until('Company');
+      await second.until(t('section.company'));
       assert.deepEqual(Object.keys(second.faults()), ['', 'domainPrefix']);
       assert.equal(second.faults()['domainPrefix'], t('fault.domainOwn'));
       const other = answersIn();
@@ -131,7 +131,7 @@ describe('what Partner Center refuses by HTTP', () => {
         const user = await atReview();
         fault({ kind: 'error', code, method: 'POST', path: customers });
         await user.press('submit');
-        await user.until('Company');
+        await user.until(t('section.company'));
         assert.ok(user.inputs()[input] !== undefined, 'the input is there');
         assert.notEqual(user.faults()[input], undefined);
         await user.press('next', { [input]: value });
@@ -380,7 +380,7 @@ describe('what Partner Center refuses by HTTP', () => {
       const body = { code: 987654, description: 'The moon is full.' };
       fault({ kind: 'answer', status: 400, body, method: 'POST', path: customers });
       await user.press('submit');
-      await user.until('Review');
+      await user.until(t('review.title'));
       const refused = user.cards().at(-2)?.content;
       const call = lastPost(customers);
       assert.ok(call?.correlationId);

@@ -140,7 +140,7 @@ describe('a Partner Center that is busy or does not answer', () => {
     assert.ok(user.texts().some((text) => ids.some((id) => text.endsWith(t('trouble.correlation', { id })))));
     bot().simulator.reset();
     await user.press('finish');
-    await user.until('Confirmation');
+    await user.until(t('confirmation.title'));
     await expectOnce();
   });
 });

@@ -62,7 +62,7 @@ describe('a submission that Partner Center asks to wait', () => {
     await eventually('it was woken and waits again', async () => ((await job())?.wakeAt ?? first) > first);
     assert.equal(bot().connector.calls.length, told, 'nothing new is to be told');
     pass(11);
-    await user.until('Confirmation');
+    await user.until(t('confirmation.title'));
     assert.equal(copyableOf(user.card()).length, 1, 'the password is shown');
     await expectOnce();
   });
@@ -88,7 +88,7 @@ describe('a submission that Partner Center asks to wait', () => {
     await user.press('finish');
     await user.until(() => user.title() === t('unfinished.title') && posts('customers').length === 2);
     await user.press('finish');
-    await user.until('Confirmation');
+    await user.until(t('confirmation.title'));
     pass(60);
     await expectOnce();
     assert.equal(posts('customers').length, 3);

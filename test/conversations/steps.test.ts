@@ -4,17 +4,20 @@ import type { OrderLine } from '../../partner-center/rules/cart.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo, type Answers } from './walk.ts';
+import { words } from '../../locales/words.ts';
+
+const { t } = words('en');
 
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium
-const country = 'Country/region';
-const contact = 'Primary contact';
-const agreement = 'Microsoft Customer Agreement';
-const reseller = 'Indirect reseller';
+const country = t('section.country');
+const contact = t('section.contact');
+const agreement = t('section.agreement');
+const reseller = t('section.reseller');
 
 /** The steps counted as they are when the last one is known. */
 const numbered = (...titles: readonly string[]): string[] => {
-  const all = [...titles, 'Subscriptions', 'Review'];
-  return all.map((title, index) => `${title}, Step ${String(index + 1)} of ${String(all.length)}`);
+  const all = [...titles, t('section.subscriptions'), t('review.title')];
+  return all.map((title, index) => `${title}, ${t('form.step', { n: index + 1, m: all.length })}`);
 };
 
 describe('who gets which steps', () => {
@@ -71,7 +74,7 @@ describe('who gets which steps', () => {
       assert.ok(user.texts().some((text) => reason.test(text)));
       assert.ok(!user.has('command addCustomer'));
       await user.say('add customer');
-      assert.equal(user.title(), 'Not available');
+      assert.equal(user.title(), t('refusal.title'));
       assert.ok(user.texts().some((text) => reason.test(text)));
       assert.equal(user.has('command invite'), invitationLink !== undefined);
       assert.ok(user.has('command customers'));
@@ -146,7 +149,7 @@ describe('who gets which steps', () => {
       // Two cards were open before it was known that there is one more.
       assert.deepEqual(
         seen.slice(2),
-        numbered(country, 'Company', 'Special qualification', contact, agreement).slice(2),
+        numbered(country, t('section.company'), t('section.qualification'), contact, agreement).slice(2),
       );
       await submit(user);
       assert.deepEqual(sent('requestQualification'), [expected]);
@@ -159,7 +162,7 @@ describe('who gets which steps', () => {
     const seen = await toReview(user, changed(answersIn(), { agreement: { signer: 'other' } }));
     assert.deepEqual(
       seen.slice(4),
-      numbered(country, 'Company', contact, agreement, 'Signer of the agreement').slice(4),
+      numbered(country, t('section.company'), contact, agreement, t('section.signer')).slice(4),
     );
     await submit(user);
     const [consent] = sent('recordAgreement') as { signer: object; dateAgreed: string }[]; // what the spy was given

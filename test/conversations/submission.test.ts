@@ -187,13 +187,13 @@ describe('a submission', () => {
     const before = (await domains()).length;
     bot().partnerCenter.fail('createCustomer', refused('domain-taken'));
     await user.press('submit');
-    await user.until('Company');
+    await user.until(t('section.company'));
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix']);
     assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
     assert.ok(user.cards().some((card) => titleOf(card) === t('trouble.title')));
     assert.equal((await domains()).length, before);
     await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     await submit(user);
     assert.equal((await domains()).length, before + 1);
   });
@@ -202,7 +202,7 @@ describe('a submission', () => {
     const user = await atReview();
     bot().partnerCenter.fail('createCustomer', refused('not-allowed'));
     await user.press('submit');
-    await user.until('Review');
+    await user.until(t('review.title'));
     const said = JSON.stringify(user.cards());
     assert.ok(said.includes(t('reason.not-allowed')) && said.includes('correlation-2'));
     await submit(user);
@@ -230,7 +230,7 @@ describe('a submission', () => {
     assert.equal(user.title(), t('trouble.title'));
     assert.ok(user.texts().includes(t('trouble.safe')));
     await user.press('resume');
-    assert.equal(user.title(), 'Review');
+    assert.equal(user.title(), t('review.title'));
     await submit(user);
     await isWhole(user);
   });
@@ -246,7 +246,7 @@ describe('a submission', () => {
     assert.equal(openSection(user), 'company');
     assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House');
     await user.press('next');
-    assert.equal(user.title(), 'Primary contact');
+    assert.equal(user.title(), t('section.contact'));
   });
 
   it('is listed for a colleague, who can finish it', async () => {
@@ -258,7 +258,7 @@ describe('a submission', () => {
     await colleague.say('drafts');
     await colleague.press('finish');
     assert.deepEqual(colleague.lines(), [t('unfinished.running')]);
-    await colleague.until('Confirmation');
+    await colleague.until(t('confirmation.title'));
     assert.equal(copyableOf(colleague.card()).length, 1);
     await isWhole(colleague);
   });

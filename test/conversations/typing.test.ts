@@ -84,9 +84,12 @@ describe('what people type', () => {
     await next(user, changed(answersIn(), { company: { postalCode: '9810' } }));
     assert.equal(user.faults()['postalCode'], t('fault.postalCode.zip', { sample: '98052' }));
     const russian = await at(answersIn('RU'), partnerOf(14));
-    const label = t('form.pair', { label: t('field.registrationNumber'), hint: 'INN' });
+    const label = t('form.pair', { label: t('field.registrationNumber'), hint: t('registrationType.INN') });
     assert.equal(russian.inputs()['registrationNumber']?.label, label);
     await next(russian, changed(answersIn('RU'), { company: { registrationNumber: '7707083894' } }));
-    assert.equal(russian.faults()['registrationNumber'], t('fault.registrationCheck', { type: 'INN' }));
+    assert.equal(
+      russian.faults()['registrationNumber'],
+      t('fault.registrationCheck', { type: t('registrationType.INN') }),
+    );
   });
 });

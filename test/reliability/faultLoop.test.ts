@@ -7,6 +7,9 @@ import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
 import { personAt } from './person.ts';
 import { filesIn } from './records.ts';
 import { addWhateverHappens, fullAnswers, passwordsIn, traceOf } from './wishes.ts';
+import { words } from '../../locales/words.ts';
+
+const { t } = words('en');
 
 const shortest = partnerOf(5); // direct bill, US Government: neither country, agreement nor reseller
 const longest = partnerOf(1); // indirect provider, Global
@@ -104,7 +107,7 @@ describe('a customer is added once, whatever fails once between hello and Done',
       await user.press(
         'next',
         asked(user, answers.contact),
-        user.cards().find((card) => titleOf(card) === 'Primary contact'),
+        user.cards().find((card) => titleOf(card) === t('section.contact')),
       );
       assert.equal(user.title(), title);
     }

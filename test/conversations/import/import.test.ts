@@ -304,14 +304,16 @@ describe('an import of pasted rows', () => {
   it('says once that a column is missing, which every row needs, and suggests the one that is meant', async () => {
     const user = person();
     const rows = [newRow(), newRow()].map(({ postalCode: _code, ...row }) => row);
-    await pasted(user, csvOf(rows).replace('City', 'Cityy').replace('ZIP/Postal code', 'Notes'));
+    await pasted(user, csvOf(rows).replace(t('field.city'), 'Cityy').replace(t('field.postalCode'), 'Notes'));
     const texts = user.texts().join('\n');
     assert.ok(
-      texts.includes(t('importReview.lacking', { columns: words('en').list(['City', 'ZIP/Postal code']) })),
+      texts.includes(
+        t('importReview.lacking', { columns: words('en').list([t('field.city'), t('field.postalCode')]) }),
+      ),
       texts,
     );
-    assert.ok(texts.includes(t('importReview.meant', { header: 'Cityy', label: 'City' })), texts);
-    assert.equal(user.texts().filter((text) => text.includes('ZIP/Postal code')).length, 1);
+    assert.ok(texts.includes(t('importReview.meant', { header: 'Cityy', label: t('field.city') })), texts);
+    assert.equal(user.texts().filter((text) => text.includes(t('field.postalCode'))).length, 1);
   });
 
   it('answers rows whose header it does not know by saying so', async () => {
