@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { cardOf, copyableOf, textsOf } from '../cardReading.ts';
@@ -11,6 +10,7 @@ import { everythingIn, useTestBot } from '../testBot.ts';
 import { existing, pressAny } from './existing.ts';
 import { openCustomer, withCustomer } from './withCustomer.ts';
 import { partnerOf } from './walk.ts';
+import { ways } from './ways.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
@@ -50,42 +50,41 @@ describe('a new admin password, in practice', () => {
     await user.until(title);
   }
 
-  for (const manner of ['teams', 'emulator'] as const)
-    for (const locale of locales)
-      it(`is asked for once, shown once, and gone with Done: ${manner}, ${locale}`, async () => {
-        const spoken = words(locale);
-        const of = manner === 'teams' ? partner : partnerOf(1);
-        const user = person({ manner, locale, partner: of });
-        const record = await withCustomer(bot(), user, { partner: of, spoken });
-        await user.press('newPassword');
-        assert.ok(user.texts().includes(spoken.t('newPassword.text')));
-        const from = asked();
-        await user.press('setPassword');
-        await user.until(spoken.t('newPassword.set'));
-        const [password = ''] = copyableOf(user.card());
-        assert.match(password, /^[!-~]{16}$/);
-        assert.ok(user.texts().includes(spoken.t('newPassword.follows')));
-        assert.ok(user.texts().includes(spoken.t('password.once', { n: 10 })));
-        assert.deepEqual(
-          resets()
-            .slice(from)
-            .map(({ request }) => request),
-          [
-            {
-              account: `admin@${(await bot().customersOf(of)).find(({ id }) => id === record)?.domain ?? ''}`,
-              password,
-            },
-          ],
-        );
-        await user.press('passwordDone');
-        assert.ok(user.lines().includes(spoken.t(manner === 'teams' ? 'newPassword.done' : 'done.stored')));
-        if (manner === 'teams') assert.ok(!JSON.stringify(user.cards()).includes(password));
-        await eventually('it is over', async () =>
-          (await bot().changesOf(of)).every(({ customer }) => customer.record !== record),
-        );
-        assert.ok(!(await everythingIn(bot().folder)).includes(password), 'it is stored nowhere');
-        assert.ok(!bot().log.join('\n').includes(password), 'it is in no log');
-      });
+  for (const [manner, locale] of ways)
+    it(`is asked for once, shown once, and gone with Done: ${manner}, ${locale}`, async () => {
+      const spoken = words(locale);
+      const of = manner === 'teams' ? partner : partnerOf(1);
+      const user = person({ manner, locale, partner: of });
+      const record = await withCustomer(bot(), user, { partner: of, spoken });
+      await user.press('newPassword');
+      assert.ok(user.texts().includes(spoken.t('newPassword.text')));
+      const from = asked();
+      await user.press('setPassword');
+      await user.until(spoken.t('newPassword.set'));
+      const [password = ''] = copyableOf(user.card());
+      assert.match(password, /^[!-~]{16}$/);
+      assert.ok(user.texts().includes(spoken.t('newPassword.follows')));
+      assert.ok(user.texts().includes(spoken.t('password.once', { n: 10 })));
+      assert.deepEqual(
+        resets()
+          .slice(from)
+          .map(({ request }) => request),
+        [
+          {
+            account: `admin@${(await bot().customersOf(of)).find(({ id }) => id === record)?.domain ?? ''}`,
+            password,
+          },
+        ],
+      );
+      await user.press('passwordDone');
+      assert.ok(user.lines().includes(spoken.t(manner === 'teams' ? 'newPassword.done' : 'done.stored')));
+      if (manner === 'teams') assert.ok(!JSON.stringify(user.cards()).includes(password));
+      await eventually('it is over', async () =>
+        (await bot().changesOf(of)).every(({ customer }) => customer.record !== record),
+      );
+      assert.ok(!(await everythingIn(bot().folder)).includes(password), 'it is stored nowhere');
+      assert.ok(!bot().log.join('\n').includes(password), 'it is in no log');
+    });
 
   it('has its line of history, which names the account and no password', async () => {
     const user = person();

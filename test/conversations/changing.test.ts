@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { locales } from '../../locales/translator.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { client, type Client, type ClientOptions, type Manner } from '../client.ts';
+import { client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
 import { eventually } from '../eventually.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 import { partnerOf } from './walk.ts';
+import { ways } from './ways.ts';
 
 const partner = partnerOf(2);
 const { name } = premium;
@@ -19,78 +19,75 @@ describe('a customer that exists, in practice', () => {
   const person = (options: ClientOptions = {}): Client => client(bot(), { manner: 'teams', partner, ...options });
   const history = (record: string) => bot().auditOf(partner, record);
 
-  for (const manner of ['teams', 'emulator'] as const satisfies Manner[]) {
-    for (const locale of locales) {
-      it(`is shown, and has its licenses changed and its subscription suspended and reactivated: ${manner}, ${locale}`, async () => {
-        const spoken = words(locale);
-        const { t } = spoken;
-        // The Emulator says no tenant: it is the first partner's.
-        const of = manner === 'teams' ? partner : partnerOf(1);
-        const user = person({ manner, locale, partner: of });
-        const record = await withCustomer(bot(), user, { partner: of, spoken });
-        assert.equal(user.title(), t('customer.title'));
-        assert.ok(
-          user
-            .texts()
-            .some(
-              (line) => line.includes(name) && line.includes(t('lifecycle.renews', { day: spoken.day('2027-03-10') })),
-            ),
-          user.texts().join('\n'),
-        );
+  for (const [manner, locale] of ways) {
+    it(`is shown, and has its licenses changed and its subscription suspended and reactivated: ${manner}, ${locale}`, async () => {
+      const spoken = words(locale);
+      const { t } = spoken;
+      // The Emulator says no tenant: it is the first partner's.
+      const of = manner === 'teams' ? partner : partnerOf(1);
+      const user = person({ manner, locale, partner: of });
+      const record = await withCustomer(bot(), user, { partner: of, spoken });
+      assert.equal(user.title(), t('customer.title'));
+      assert.ok(
+        user
+          .texts()
+          .some(
+            (line) => line.includes(name) && line.includes(t('lifecycle.renews', { day: spoken.day('2027-03-10') })),
+          ),
+        user.texts().join('\n'),
+      );
 
-        await user.press('subscriptions');
-        assert.equal(user.title(), t('section.subscriptions'));
-        await user.press('licenses');
-        assert.equal(user.title(), t('licenses.title'));
-        assert.ok(user.texts().includes(t('licenses.sevenDays')));
-        await user.press('setLicenses', { quantity: '8' });
-        await user.until(t('changed.title'));
-        assert.ok(
-          user
-            .texts()
-            .includes(t('change.quantity', { subscription: name, from: 5, to: 8, difference: spoken.signed(3) })),
-        );
+      await user.press('subscriptions');
+      assert.equal(user.title(), t('section.subscriptions'));
+      await user.press('licenses');
+      assert.equal(user.title(), t('licenses.title'));
+      assert.ok(user.texts().includes(t('licenses.sevenDays')));
+      await user.press('setLicenses', { quantity: '8' });
+      await user.until(t('changed.title'));
+      assert.ok(
+        user
+          .texts()
+          .includes(t('change.quantity', { subscription: name, from: 5, to: 8, difference: spoken.signed(3) })),
+      );
 
-        await user.press('customer');
-        assert.ok(
-          user
-            .texts()
-            .join('\n')
-            .includes(t('count.licenses', { n: 8 })),
-        );
-        await user.press('subscriptions');
-        await user.press('manage');
-        await user.press('suspend');
-        assert.ok(user.texts().includes(t('suspend.newUntil', { day: spoken.day('2027-03-09') })));
-        await user.press('setStatus');
-        await user.until(t('changed.title'));
-        await user.press('customer');
-        assert.ok(
-          user
-            .texts()
-            .join('\n')
-            .includes(t('lifecycle.suspendedUntil', { day: spoken.day('2027-03-09') })),
-        );
-        await user.press('subscriptions');
-        await user.press('reactivate');
-        await user.press('setStatus');
-        await user.until(
-          () =>
-            user.title() === t('changed.title') &&
-            user.texts().includes(t('change.reactivate', { subscription: name })),
-        );
+      await user.press('customer');
+      assert.ok(
+        user
+          .texts()
+          .join('\n')
+          .includes(t('count.licenses', { n: 8 })),
+      );
+      await user.press('subscriptions');
+      await user.press('manage');
+      await user.press('suspend');
+      assert.ok(user.texts().includes(t('suspend.newUntil', { day: spoken.day('2027-03-09') })));
+      await user.press('setStatus');
+      await user.until(t('changed.title'));
+      await user.press('customer');
+      assert.ok(
+        user
+          .texts()
+          .join('\n')
+          .includes(t('lifecycle.suspendedUntil', { day: spoken.day('2027-03-09') })),
+      );
+      await user.press('subscriptions');
+      await user.press('reactivate');
+      await user.press('setStatus');
+      await user.until(
+        () =>
+          user.title() === t('changed.title') && user.texts().includes(t('change.reactivate', { subscription: name })),
+      );
 
-        assert.deepEqual(
-          (await bot().auditOf(of, record)).slice(3).map(({ action, outcome, data }) => [action, outcome, data]),
-          [
-            ['quantity', 'done', { subscription: name, from: 5, to: 8 }],
-            ['status', 'done', { subscription: name, status: 'suspended' }],
-            ['status', 'done', { subscription: name, status: 'active' }],
-          ],
-        );
-        await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
-      });
-    }
+      assert.deepEqual(
+        (await bot().auditOf(of, record)).slice(3).map(({ action, outcome, data }) => [action, outcome, data]),
+        [
+          ['quantity', 'done', { subscription: name, from: 5, to: 8 }],
+          ['status', 'done', { subscription: name, status: 'suspended' }],
+          ['status', 'done', { subscription: name, status: 'active' }],
+        ],
+      );
+      await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
+    });
   }
 
   describe('changing licenses', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Right } from '../../partner-center/rules/partner.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
@@ -8,6 +7,7 @@ import { eventually } from '../eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 import { partnerOf } from './walk.ts';
+import { ways } from './ways.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
@@ -36,41 +36,39 @@ describe('ending a relationship', () => {
     return record;
   }
 
-  for (const manner of ['teams', 'emulator'] as const) {
-    for (const locale of locales) {
-      it(`names what stands in its way, asks for the name, and says what follows: ${manner}, ${locale}`, async () => {
-        const spoken = words(locale);
-        // The Emulator says no tenant: it is the first partner's.
-        const of = manner === 'teams' ? partner : partnerOf(1);
-        const user = person({ manner, locale, partner: of });
-        const record = await withCustomer(bot(), user, { partner: of, spoken });
-        await user.press('endRelationship');
-        assert.ok(user.texts().includes(spoken.t('end.blocked', { n: 1 })), user.texts().join('\n'));
-        assert.ok(user.texts().includes(premium.name));
-        assert.deepEqual(user.inputs(), {});
-        await cancel(user);
-        await user.until(spoken.t('changed.title'));
-        await user.press('customer');
-        await user.press('endRelationship');
-        for (const key of ['end.list', 'end.rights', 'end.orders', 'end.elsewhere', 'end.record', 'end.again'] as const)
-          assert.ok(user.texts().includes(spoken.t(key)), key);
-        await user.press('removeRelationship', { companyName: 'alpine  SKI house ' });
-        await user.until(() => user.texts().includes(spoken.t('changed.relationship')));
-        await user.press('customer');
-        assert.ok(user.texts().join('\n').includes(spoken.t('relationship.none')));
-        assert.equal(user.buttons().includes(spoken.t('button.endRelationship')), false);
-        assert.equal((await bot().customersOf(of)).find(({ id }) => id === record)?.relationship, 'none');
-        await user.press('history');
-        assert.equal(user.title(), spoken.t('history.title'));
-        const shown = user.texts().join('\n');
-        for (const what of [
-          spoken.t('history.relationship'),
-          spoken.t('history.cancelled', { subscription: premium.name }),
-        ])
-          assert.ok(shown.includes(what), shown);
-        await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
-      });
-    }
+  for (const [manner, locale] of ways) {
+    it(`names what stands in its way, asks for the name, and says what follows: ${manner}, ${locale}`, async () => {
+      const spoken = words(locale);
+      // The Emulator says no tenant: it is the first partner's.
+      const of = manner === 'teams' ? partner : partnerOf(1);
+      const user = person({ manner, locale, partner: of });
+      const record = await withCustomer(bot(), user, { partner: of, spoken });
+      await user.press('endRelationship');
+      assert.ok(user.texts().includes(spoken.t('end.blocked', { n: 1 })), user.texts().join('\n'));
+      assert.ok(user.texts().includes(premium.name));
+      assert.deepEqual(user.inputs(), {});
+      await cancel(user);
+      await user.until(spoken.t('changed.title'));
+      await user.press('customer');
+      await user.press('endRelationship');
+      for (const key of ['end.list', 'end.rights', 'end.orders', 'end.elsewhere', 'end.record', 'end.again'] as const)
+        assert.ok(user.texts().includes(spoken.t(key)), key);
+      await user.press('removeRelationship', { companyName: 'alpine  SKI house ' });
+      await user.until(() => user.texts().includes(spoken.t('changed.relationship')));
+      await user.press('customer');
+      assert.ok(user.texts().join('\n').includes(spoken.t('relationship.none')));
+      assert.equal(user.buttons().includes(spoken.t('button.endRelationship')), false);
+      assert.equal((await bot().customersOf(of)).find(({ id }) => id === record)?.relationship, 'none');
+      await user.press('history');
+      assert.equal(user.title(), spoken.t('history.title'));
+      const shown = user.texts().join('\n');
+      for (const what of [
+        spoken.t('history.relationship'),
+        spoken.t('history.cancelled', { subscription: premium.name }),
+      ])
+        assert.ok(shown.includes(what), shown);
+      await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
+    });
   }
 
   it('takes no other name, and keeps what was typed', async () => {

@@ -5,6 +5,7 @@ import { copyableOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo } from './walk.ts';
+import { ways } from './ways.ts';
 
 const english = words('en');
 
@@ -34,8 +35,8 @@ describe('a conversation from hello to Done', () => {
   const said = (text: string): number =>
     JSON.stringify(bot().connector.calls.map(({ body }) => body)).split(text).length - 1;
 
-  for (const manner of ['emulator', 'teams'] as const) {
-    for (const { locale, tag, add, list } of typedCommands) {
+  for (const [manner, locale] of ways) {
+    for (const { tag, add, list } of typedCommands.filter((typed) => typed.locale === locale)) {
       it(`adds a customer and lists it (${manner}, ${locale})`, async () => {
         const { t } = words(locale);
         const user = client(bot(), { manner, locale: tag });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { linksOf } from '../cardReading.ts';
 import { client, type Client, type Manner } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { answersIn, partnerOf, submit, toReview, walkTo } from './walk.ts';
+import { ways } from './ways.ts';
 
 const { t } = words('en');
 const link = partnerOf(1).invitationLink ?? '';
@@ -31,27 +31,26 @@ describe('inviting an existing customer', () => {
       assert.equal(user.title(), t('invite.title'));
     });
 
-  for (const manner of ['emulator', 'teams'] as const)
-    for (const mailLanguage of locales)
-      it(`writes in ${mailLanguage} while the chat stays as it is, in ${manner}’s manner`, async () => {
-        const theirs = words(mailLanguage);
-        const user = open(1, manner);
-        await user.say('invite');
-        const typed = { mailLanguage, mailCompany: 'Alpine *Ski* {partner} House', mailTo: 'ana@alpine.example' };
-        await user.press('inviteText', typed);
-        assert.equal(user.title(), t('invite.title'));
-        const greeting = theirs.t('invite.greetingCompany', { company: typed.mailCompany });
-        assert.ok(mail(user).startsWith(`${greeting}\n\n`), mail(user));
-        assert.ok(mail(user).split('\n').includes(link));
-        for (const name of Object.keys(typed) as (keyof typeof typed)[])
-          assert.equal(user.inputs()[name]?.value, typed[name]);
-        const url = linksOf(user.card())[t('button.openMail')] ?? '';
-        assert.ok(url.startsWith('mailto:ana@alpine.example?'), url);
-        assert.ok(url.includes(encodeURIComponent(link)));
-        const text = mail(user);
-        await user.press('invitePlain');
-        assert.equal(plain(user), withoutBlanks(text));
-      });
+  for (const [manner, mailLanguage] of ways)
+    it(`writes in ${mailLanguage} while the chat stays as it is, in ${manner}’s manner`, async () => {
+      const theirs = words(mailLanguage);
+      const user = open(1, manner);
+      await user.say('invite');
+      const typed = { mailLanguage, mailCompany: 'Alpine *Ski* {partner} House', mailTo: 'ana@alpine.example' };
+      await user.press('inviteText', typed);
+      assert.equal(user.title(), t('invite.title'));
+      const greeting = theirs.t('invite.greetingCompany', { company: typed.mailCompany });
+      assert.ok(mail(user).startsWith(`${greeting}\n\n`), mail(user));
+      assert.ok(mail(user).split('\n').includes(link));
+      for (const name of Object.keys(typed) as (keyof typeof typed)[])
+        assert.equal(user.inputs()[name]?.value, typed[name]);
+      const url = linksOf(user.card())[t('button.openMail')] ?? '';
+      assert.ok(url.startsWith('mailto:ana@alpine.example?'), url);
+      assert.ok(url.includes(encodeURIComponent(link)));
+      const text = mail(user);
+      await user.press('invitePlain');
+      assert.equal(plain(user), withoutBlanks(text));
+    });
 
   for (const [locale, language] of [
     ['zh-TW', 'zh-TW'],

@@ -4,11 +4,12 @@ import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { OrderLine } from '../../partner-center/rules/cart.ts';
 import type { Customer } from '../../model/customer.ts';
-import { client, type Client, type Manner } from '../client.ts';
+import { client, type Client } from '../client.ts';
 import { offers } from '../forms/contexts.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
 import { partnerOf } from './walk.ts';
+import { ways } from './ways.ts';
 
 /** An offer that no add-on fits. */
 const lonely = offers.find(
@@ -36,44 +37,42 @@ describe('a customer that exists', () => {
   const recorded = async ({ id }: Customer): Promise<Customer | undefined> =>
     (await bot().customersOf(partner)).find((one) => one.id === id);
 
-  for (const manner of ['emulator', 'teams'] as const satisfies readonly Manner[]) {
-    for (const locale of ['en', 'zh-TW', 'zh-CN', 'ru'] as const) {
-      it(`gets a subscription and other account info (${manner}, ${locale})`, async () => {
-        const said = words(locale).t;
-        const customer = (await desk(offer.e3)).customer;
-        const user = client(bot(), { manner, locale: tags[locale], partner });
-        await user.say(said('command.customers').split('|')[0] ?? '');
-        await user.press(`customer ${customer.id}`);
-        await user.press('addSubscription');
-        assert.equal(user.title(), said('section.subscriptions'));
-        assert.ok(user.texts().includes(said('purpose.subscriptions', { company: 'Alpine Ski House' })));
-        await user.press(`add ${offer.business}`);
-        await user.press('next', { 'count-0': '12' });
-        assert.equal(user.title(), said('review.title'));
-        assert.ok(user.texts().includes(said('form.step', { n: 2, m: 2 })));
-        await user.press('submit');
-        await user.until(said('changed.title'));
-        assert.deepEqual(
-          ordered().map(({ offerId, quantity }) => [offerId, quantity]),
-          [[offer.business, 12]],
-        );
+  for (const [manner, locale] of ways) {
+    it(`gets a subscription and other account info (${manner}, ${locale})`, async () => {
+      const said = words(locale).t;
+      const customer = (await desk(offer.e3)).customer;
+      const user = client(bot(), { manner, locale: tags[locale], partner });
+      await user.say(said('command.customers').split('|')[0] ?? '');
+      await user.press(`customer ${customer.id}`);
+      await user.press('addSubscription');
+      assert.equal(user.title(), said('section.subscriptions'));
+      assert.ok(user.texts().includes(said('purpose.subscriptions', { company: 'Alpine Ski House' })));
+      await user.press(`add ${offer.business}`);
+      await user.press('next', { 'count-0': '12' });
+      assert.equal(user.title(), said('review.title'));
+      assert.ok(user.texts().includes(said('form.step', { n: 2, m: 2 })));
+      await user.press('submit');
+      await user.until(said('changed.title'));
+      assert.deepEqual(
+        ordered().map(({ offerId, quantity }) => [offerId, quantity]),
+        [[offer.business, 12]],
+      );
 
-        // From the outcome to the customer as it is now.
-        await user.press('customer');
-        assert.ok(user.texts().join('\n').includes('Microsoft 365 Business'));
-        await user.press('updateAccount');
-        assert.equal(user.title(), said('review.title'));
-        await user.press('update company');
-        await user.press('next', { companyName: 'Alpine Ski House Ltd.' });
-        await user.press('submit');
-        await user.until(said('changed.title'));
-        const now = await recorded(customer);
-        assert.deepEqual([now?.companyName, now?.domain], ['Alpine Ski House Ltd.', customer.domain]);
-        assert.equal(now?.sections['company']?.['domainPrefix'], customer.sections['company']?.['domainPrefix']);
-        await user.say(said('command.drafts').split('|')[0] ?? '');
-        assert.ok(user.texts().includes(said('drafts.none')), 'the drafts became changes');
-      });
-    }
+      // From the outcome to the customer as it is now.
+      await user.press('customer');
+      assert.ok(user.texts().join('\n').includes('Microsoft 365 Business'));
+      await user.press('updateAccount');
+      assert.equal(user.title(), said('review.title'));
+      await user.press('update company');
+      await user.press('next', { companyName: 'Alpine Ski House Ltd.' });
+      await user.press('submit');
+      await user.until(said('changed.title'));
+      const now = await recorded(customer);
+      assert.deepEqual([now?.companyName, now?.domain], ['Alpine Ski House Ltd.', customer.domain]);
+      assert.equal(now?.sections['company']?.['domainPrefix'], customer.sections['company']?.['domainPrefix']);
+      await user.say(said('command.drafts').split('|')[0] ?? '');
+      assert.ok(user.texts().includes(said('drafts.none')), 'the drafts became changes');
+    });
   }
 
   describe('has a cart that', () => {

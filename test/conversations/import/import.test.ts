@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
 import { copyableOf, textsOf, titleOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
@@ -7,6 +6,7 @@ import { refused, unavailable } from '../../partnerCenterSpy.ts';
 import { useTestBot } from '../../testBot.ts';
 import { partnerOf } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
+import { ways } from '../ways.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
@@ -392,25 +392,23 @@ describe('an import of pasted rows', () => {
     assert.equal((await domains()).length, before + 2);
   });
 
-  for (const locale of locales) {
-    for (const manner of ['emulator', 'teams'] as const) {
-      it(`goes from the command to the summary in ${locale}, in the manner of ${manner}`, async () => {
-        const said = words(locale);
-        const user = client(bot(), { manner, locale: locale === 'en' ? 'en-US' : locale, partner });
-        await user.say(said.t('command.importCustomers').split('|')[0] ?? '');
-        assert.equal(user.title(), said.t('import.title'));
-        const rows = [
-          newRow({ kind: said.t('cell.new').split('|')[0] ?? '' }),
-          existingRow({ kind: said.t('cell.existing').split('|')[0] ?? '' }),
-        ];
-        await user.press('importText', { csv: csvOf(rows, locale, ';') });
-        assert.equal(user.title(), said.t('importReview.title'), user.texts().join('\n'));
-        assert.ok(user.texts().includes(said.t('importReview.new', { n: 1 })), user.texts().join('\n'));
-        await user.press('importSubmit');
-        await user.until(said.t('importDone.title'));
-        assert.ok(user.texts().includes(said.t('importDone.added', { n: 1 })));
-        assert.ok(user.texts().includes(said.t('importDone.recorded', { n: 1 })));
-      });
-    }
+  for (const [manner, locale] of ways) {
+    it(`goes from the command to the summary in ${locale}, in the manner of ${manner}`, async () => {
+      const said = words(locale);
+      const user = client(bot(), { manner, locale: locale === 'en' ? 'en-US' : locale, partner });
+      await user.say(said.t('command.importCustomers').split('|')[0] ?? '');
+      assert.equal(user.title(), said.t('import.title'));
+      const rows = [
+        newRow({ kind: said.t('cell.new').split('|')[0] ?? '' }),
+        existingRow({ kind: said.t('cell.existing').split('|')[0] ?? '' }),
+      ];
+      await user.press('importText', { csv: csvOf(rows, locale, ';') });
+      assert.equal(user.title(), said.t('importReview.title'), user.texts().join('\n'));
+      assert.ok(user.texts().includes(said.t('importReview.new', { n: 1 })), user.texts().join('\n'));
+      await user.press('importSubmit');
+      await user.until(said.t('importDone.title'));
+      assert.ok(user.texts().includes(said.t('importDone.added', { n: 1 })));
+      assert.ok(user.texts().includes(said.t('importDone.recorded', { n: 1 })));
+    });
   }
 });
