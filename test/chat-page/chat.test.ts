@@ -302,7 +302,7 @@ describe('chat page: with the SDK', () => {
   });
 });
 
-describe('chat page: memory', () => {
+describe('chat page: what it keeps in memory', () => {
   const now = () => new Date('2026-03-01T08:00:00Z');
 
   it('keeps no more messages than it may, and the newest of them', () => {

@@ -215,7 +215,7 @@ describe('presses', () => {
     assert.equal(second.title(), t('section.contact'));
   });
 
-  it('and texts, forty at once in one conversation, get forty answers in order', async () => {
+  it('made and texts sent forty at once in one conversation get forty answers in order', async () => {
     const user = open('emulator');
     const texts = Array.from({ length: 40 }, (_, index) => (index % 3 === 0 ? 'help' : `text ${String(index)}`));
     const sent = texts.map((text, index) => user.framed({ text, id: `order-${String(index)}` }));

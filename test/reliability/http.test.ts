@@ -64,7 +64,7 @@ const raw: Readonly<Record<string, readonly [string, number]>> = {
   ],
 };
 
-describe('the door of the running bot', () => {
+describe('the HTTP server of the running bot', () => {
   let bot: ConnectedBot;
   let temporary: string[];
   const slowHeaders: Socket[] = [];
@@ -151,7 +151,7 @@ describe('the door of the running bot', () => {
   });
 });
 
-describe('the door of a registered bot', () => {
+describe('the HTTP server of a registered bot', () => {
   it('answers Teams while strangers hold 1,000 requests open that they never end, and is ready meanwhile', async () => {
     const partner = partnerOf(5);
     const desk = await startRegisteredBot([partner]);

@@ -83,7 +83,7 @@ describe('a certificate in place of a password', () => {
     assert.throws(() => readConfig(absent), /MicrosoftAppCertificateFile: cannot be read/);
   });
 
-  it('and a password are one too many, and neither is for a managed identity', async () => {
+  it('is refused beside a password, and is refused, as a password is, for a managed identity', async () => {
     await write(made.certificate + made.key);
     assert.throws(
       () => readConfig({ ...settings(), MicrosoftAppPassword: 'secret' }),

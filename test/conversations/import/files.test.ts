@@ -236,7 +236,7 @@ describe('a message with a file', () => {
       contentUrl: `${bot().connector.url}/v3/attachments/${name}`,
     }));
 
-  it('and words of its own is told that the words were not used', async () => {
+  it('tells its sender that the words beside the file were not used', async () => {
     const user = client(bot());
     assert.equal(await user.send({ text: 'these are our schools', attachments: files('a.csv') }), 200);
     assert.deepEqual(user.lines(), [t('import.beside')]);
@@ -246,7 +246,7 @@ describe('a message with a file', () => {
     }
   });
 
-  it('and another one is told which was taken', async () => {
+  it('tells its sender which of several files was taken', async () => {
     const user = client(bot());
     assert.equal(await user.send({ text: '', attachments: files('a.csv', 'b.csv') }), 200);
     assert.deepEqual(user.lines(), [t('import.oneFile', { file: 'a.csv' })]);

@@ -259,12 +259,12 @@ describe('a new customer is refused by the rules of Partner Center', () => {
     await refused(start({ country: 'RU' }).createCustomer(silent, randomUUID()), 'phone-missing', '600051');
   });
 
-  it('but a Russian customer with registration ID and phone is taken', async () => {
+  it('unless, being Russian, it has a registration ID and a phone number', async () => {
     const created = await start({ country: 'RU' }).createCustomer(russian, randomUUID());
     assert.equal(created.domain, russian.domain);
   });
 
-  it('but a customer of an active reseller is taken', async () => {
+  it('unless the reseller it belongs to is active', async () => {
     const created = await start().createCustomer({ ...customer, associatedPartnerId: reseller.tenantId }, randomUUID());
     assert.equal(created.domain, customer.domain);
   });

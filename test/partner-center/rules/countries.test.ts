@@ -177,7 +177,7 @@ describe('postal codes', () => {
     }
   });
 
-  it('too long for any country never meet a pattern of the service', () => {
+  it('that are too long for any country never meet a pattern of the service', () => {
     let met = 0;
     const pattern = new RegExp('(a+)+b');
     Object.defineProperty(pattern, 'source', { get: () => ((met += 1), 'x') });

@@ -19,7 +19,7 @@ const line: fc.Arbitrary<LogRecord> = fc.oneof(
 const records = fc.array(line, { minLength: 1, maxLength: 5 });
 const bytesOf = (of: readonly LogRecord[]): Buffer => Buffer.from(of.map(encodeRecord).join(''), 'utf8');
 
-describe('lines of a journal', () => {
+describe('lines of the write-ahead log', () => {
   it('are read as they were written, whatever is in them', () => {
     fc.assert(fc.property(records, (of) => deepEqual(decodeSegment(bytesOf(of)), { records: of, corrupt: [] })));
   });
