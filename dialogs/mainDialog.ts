@@ -22,11 +22,13 @@ import type { TurnContext } from 'botbuilder-core';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
 import { notUnderstoodCard } from '../cards/commandCards.ts';
-import { looksLikeRows, looksLikeTable } from '../forms/import/table.ts';
+import { hasColumnNames, looksLikeRows, looksLikeTable } from '../forms/import/table.ts';
+import { readPaste } from '../forms/paste/paste.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { addCustomerDialog, addCustomerId } from './add/addCustomerDialog.ts';
 import { type CommandName, isCommandName, typedCommand, typedLanguage } from './commands.ts';
 import { receiveFile, receivePasted } from './import/receiveFile.ts';
+import { isContactCard, pasteToDraft, readerOf, receiveContactCard } from './add/pasteToDraft.ts';
 import { draftPresses, isVerbOf, plainPresses, setLanguage } from './pressActions.ts';
 import { addRefusal } from './rights.ts';
 import { ReviewDialog } from './add/reviewDialog.ts';
@@ -126,6 +128,8 @@ async function handleText(turn: Turn): Promise<void> {
   const file = turn.sent.find(({ media }) => media !== true);
   if (file !== undefined) {
     sayIgnoredParts(turn, file);
+    if (isContactCard(file))
+      return runIfAllowed(turn, commandNeeds.addCustomer, '', () => receiveContactCard(turn, file));
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receiveFile(turn, file));
   }
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
@@ -133,7 +137,10 @@ async function handleText(turn: Turn): Promise<void> {
   if (command !== undefined) return runIfAllowed(turn, commandNeeds[command], '', () => commands[command](turn));
   const language = typedLanguage(turn.text);
   if (language !== undefined) return setLanguage(turn, language);
-  if (looksLikeTable(turn.text) || looksLikeRows(turn.text))
+  const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);
+  const pasted = isTable ? undefined : readPaste(turn.text, readerOf(turn));
+  if (pasted !== undefined) return runIfAllowed(turn, commandNeeds.addCustomer, '', () => pasteToDraft(turn, pasted));
+  if (isTable || looksLikeRows(turn.text))
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receivePasted(turn, turn.text));
   showNotUnderstood(turn);
 }

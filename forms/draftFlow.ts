@@ -164,11 +164,17 @@ export const isSectionId = (id: string): id is SectionId => sectionIds.some((kno
 
 function close(draft: Draft, id: SectionId): Draft {
   return {
-    ...omitOptional(draft, 'question', 'updating'),
+    ...withoutPasted(omitOptional(draft, 'question', 'updating'), id),
     reopened: draft.reopened.filter((one) => one !== id),
     faults: omitKey(draft.faults, id),
     invalidated: draft.invalidated.filter((one) => one !== id),
   };
+}
+
+/** The draft with a section whose values are the user's own again. */
+function withoutPasted({ pasted = [], ...draft }: Draft, id: SectionId): Draft {
+  const left = pasted.filter((one) => one !== id);
+  return left.length === 0 ? draft : { ...draft, pasted: left };
 }
 
 const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> =>

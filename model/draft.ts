@@ -107,6 +107,8 @@ export const draft = z.object({
   asking: z.enum(['cancel', 'startOver']).exactOptional(),
   /** Activity ids of the accepted sections' summaries in the chat, where the client replaces cards. */
   summaries: z.record(z.string(), z.string()).exactOptional(),
+  /** Sections with values out of a pasted text that the user has not accepted yet. */
+  pasted: z.array(z.string()).exactOptional(),
   /** Sections re-opened by another answer that the user has not been told of yet. */
   invalidated: z.array(z.string()),
 });

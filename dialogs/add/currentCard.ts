@@ -65,8 +65,17 @@ function sectionCard(draft: Draft, open: SectionId, context: Context, words: Wor
     faults: draft.faults[open] ?? {},
     next: nextTitle(stepAfter(draft, open, context), words),
     back: hasBack(draft, open, context),
-    ...(draft.invalidated.includes(open) ? { note: words.t('form.invalidated') } : {}),
+    ...noteOf(draft, open, words),
   });
+}
+
+/** The reason why a section is asked again, and that its values were pasted. */
+function noteOf({ invalidated, pasted = [] }: Draft, open: SectionId, words: Words): { note?: string } {
+  const notes = [
+    ...(invalidated.includes(open) ? [words.t('form.invalidated')] : []),
+    ...(pasted.includes(open) ? [words.t('paste.notice')] : []),
+  ];
+  return notes.length === 0 ? {} : { note: words.sentences(notes) };
 }
 
 const changeTitle = ({ purpose }: Draft, words: Words) =>

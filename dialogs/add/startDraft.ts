@@ -18,11 +18,16 @@ import { findCustomer, type FoundCustomer } from '../customers/customerAccess.ts
 
 /** Opens an empty draft; refuses when this user may not add customers or has too many drafts. */
 export async function startDraft(turn: Turn): Promise<void> {
-  if (!canAdd(turn)) return;
-  turn.partnerCenter.prepare?.();
-  if (!(await isReady(turn)) || !(await hasRoom(turn))) return;
+  if (!(await mayStartDraft(turn))) return;
   beginDraft(turn);
   await showCurrentCard(turn);
+}
+
+/** True when a new customer can be begun: the right, Partner Center and the number of drafts allow it; else says why not. */
+export async function mayStartDraft(turn: Turn): Promise<boolean> {
+  if (!canAdd(turn)) return false;
+  turn.partnerCenter.prepare?.();
+  return (await isReady(turn)) && hasRoom(turn);
 }
 
 /** True when this user may add customers here; otherwise shows the reason. */

@@ -105,6 +105,10 @@ export function looksLikeRows(text: string): boolean {
   return delimiter === '\t' ? first > 1 && second > 1 : first > 2 && second > 2 && knownColumnCount(header) > 0;
 }
 
+/** True when this text begins like rows of a spreadsheet under names of columns: with two known ones, or more. */
+export const hasColumnNames = (text: string): boolean =>
+  looksLikeRows(text) && knownColumnCount(detectDelimiter(text.trim()).header) > 1;
+
 /** Makes a table from rows; returns the fault where they are none. */
 export function toTable(data: readonly (readonly string[])[]): Table | TableFault {
   if (data.length > maxFileLines) return { fault: newFault('import.fault.rows', { n: maxRows }) };

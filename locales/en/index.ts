@@ -11,6 +11,7 @@ import { invitationEn } from './invitation.ts';
 import { outageEn } from './outage.ts';
 import { pagesEn } from './pages.ts';
 import { purposesEn } from './purposes.ts';
+import { signatureEn } from './signature.ts';
 import { spreadsheetEn } from './spreadsheet.ts';
 import { waitingEn } from './waiting.ts';
 import { subscriptionsEn } from './subscriptions.ts';
@@ -424,6 +425,7 @@ export const en = base({
   ...invitationEn,
   ...findingEn,
   ...importingEn,
+  ...signatureEn,
   ...spreadsheetEn,
   ...outageEn,
   ...pagesEn,

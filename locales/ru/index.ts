@@ -12,6 +12,7 @@ import { invitationRu } from './invitation.ts';
 import { outageRu } from './outage.ts';
 import { pagesRu } from './pages.ts';
 import { purposesRu } from './purposes.ts';
+import { signatureRu } from './signature.ts';
 import { spreadsheetRu } from './spreadsheet.ts';
 import { waitingRu } from './waiting.ts';
 import { subscriptionsRu } from './subscriptions.ts';
@@ -471,6 +472,7 @@ export const ru = locale(
   ...invitationRu,
   ...findingRu,
   ...importingRu,
+  ...signatureRu,
   ...spreadsheetRu,
   ...outageRu,
   ...pagesRu,

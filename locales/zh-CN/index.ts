@@ -12,6 +12,7 @@ import { invitationZhCN } from './invitation.ts';
 import { outageZhCN } from './outage.ts';
 import { pagesZhCN } from './pages.ts';
 import { purposesZhCN } from './purposes.ts';
+import { signatureZhCN } from './signature.ts';
 import { spreadsheetZhCN } from './spreadsheet.ts';
 import { waitingZhCN } from './waiting.ts';
 import { subscriptionsZhCN } from './subscriptions.ts';
@@ -402,6 +403,7 @@ export const zhCN = locale(
   ...invitationZhCN,
   ...findingZhCN,
   ...importingZhCN,
+  ...signatureZhCN,
   ...spreadsheetZhCN,
   ...outageZhCN,
   ...pagesZhCN,

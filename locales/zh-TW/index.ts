@@ -12,6 +12,7 @@ import { invitationZhTW } from './invitation.ts';
 import { outageZhTW } from './outage.ts';
 import { pagesZhTW } from './pages.ts';
 import { purposesZhTW } from './purposes.ts';
+import { signatureZhTW } from './signature.ts';
 import { spreadsheetZhTW } from './spreadsheet.ts';
 import { waitingZhTW } from './waiting.ts';
 import { subscriptionsZhTW } from './subscriptions.ts';
@@ -403,6 +404,7 @@ export const zhTW = locale(
   ...invitationZhTW,
   ...findingZhTW,
   ...importingZhTW,
+  ...signatureZhTW,
   ...spreadsheetZhTW,
   ...outageZhTW,
   ...pagesZhTW,

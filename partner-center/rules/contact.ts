@@ -120,6 +120,14 @@ export const normalPhone = (text: string, country: string): string | undefined =
   return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`;
 };
 
+/** The country of a number written with `+` or 00; undefined for any other text. */
+export const phoneCountry = (text: string): string | undefined => {
+  const written = plainText(text.slice(0, 80)).replace(/^\(?00\)?\s*(?=[1-9])/, '+');
+  const number = written.startsWith('+') ? parsePhoneNumberFromString(written) : undefined;
+  // +1 425 555 0100 is no number of a place, and then the library names none.
+  return number?.country ?? (number?.countryCallingCode === '1' ? 'US' : undefined);
+};
+
 const parsePhone = (text: string, country: string): PhoneNumber | undefined =>
   parsePhoneNumberFromString(text, {
     extract: false,

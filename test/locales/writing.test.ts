@@ -18,7 +18,7 @@ function sentencesIn(value: unknown, name: string): [name: string, text: string]
 
 /** What a language says: its catalogue but for what is typed, and the chat page. */
 const sentences = (locale: keyof typeof catalogues): [string, string][] => [
-  ...sentencesIn(catalogues[locale], '').filter(([name]) => !/^(?:command|alias|cell)\./.test(name)),
+  ...sentencesIn(catalogues[locale], '').filter(([name]) => !/^(?:command|alias|cell|label)\./.test(name)),
   ...sentencesIn(chatPage[locale], 'chat page').filter(([name]) => !name.endsWith('/languageName')),
 ];
 

@@ -1,0 +1,53 @@
+import { countryWithPaste, takesPaste, withPaste } from '../../forms/paste/draftValues.ts';
+import { newDraft } from '../../forms/draftFlow.ts';
+import { decodeText } from '../../forms/import/textEncoding.ts';
+import { type Pasted, readContactCard, type Reader } from '../../forms/paste/paste.ts';
+import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
+import { market } from '../../partner-center/rules/countries.ts';
+import type { Draft } from '../../model/draft.ts';
+import { contextOf, openDraft, saveDraft } from '../drafts.ts';
+import type { SentFile, Turn } from '../turn.ts';
+import { showCurrentCard } from './currentCard.ts';
+import { canAdd, mayStartDraft } from './startDraft.ts';
+
+/** The partner of a turn, as a pasted text is read for it. */
+export const readerOf = ({ partner }: Pick<Turn, 'partner'>): Reader => ({ partner, market: market(partner.country) });
+
+/**
+ * Puts what was recognised in a pasted text into the open draft of a new customer, into inputs that are still empty, else
+ * into a new draft, and shows its card. Nothing is accepted: Next judges the values as if they had been typed.
+ */
+export async function pasteToDraft(turn: Turn, pasted: Pasted): Promise<void> {
+  const open = openDraft(turn);
+  if (open !== undefined && takesPaste(open, pasted)) {
+    if (!canAdd(turn)) return;
+    const filled = await withPastedValues(turn, open, pasted);
+    if (filled === open) turn.replies.say(turn.words.t('paste.nothingNew'));
+    else saveDraft(turn, filled);
+  } else {
+    if (!(await mayStartDraft(turn))) return;
+    saveDraft(turn, await withPastedValues(turn, newDraft(turn.newId(), turn.now.toISOString()), pasted));
+  }
+  await showCurrentCard(turn);
+}
+
+async function withPastedValues(turn: Turn, draft: Draft, pasted: Pasted): Promise<Draft> {
+  const country = countryWithPaste(draft, pasted);
+  const accepted = country === undefined ? draft.accepted : { ...draft.accepted, country: { country } };
+  return withPaste(draft, pasted, await contextOf(turn, { ...draft, accepted }, { offers: false }));
+}
+
+/** True for a file of contact cards, by its name. */
+export const isContactCard = ({ name }: SentFile): boolean => /\.(?:vcf|vcard)$/i.test(name);
+
+/** Receives a contact card: fetches it, and puts its values into a draft; says so where it cannot be used. */
+export async function receiveContactCard(turn: Turn, file: SentFile): Promise<void> {
+  const { replies, words } = turn;
+  if (!canAdd(turn)) return;
+  const fetched = await turn.fetchFile(file, maxCardBytes);
+  const text = typeof fetched === 'string' ? '' : (decodeText(fetched)?.text ?? '');
+  const pasted = isVcard(text) ? readContactCard(text, readerOf(turn)) : undefined;
+  if (pasted === undefined) return replies.say(words.t('paste.file'));
+  if (vcardCount(text) > 1) replies.say(words.t('paste.first'));
+  await pasteToDraft(turn, pasted);
+}

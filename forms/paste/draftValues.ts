@@ -1,0 +1,70 @@
+import { isSameName } from '../../lib/foldCase.ts';
+import type { Draft, Values } from '../../model/draft.ts';
+import type { Context } from '../context.ts';
+import { draftName, dropAsking, inputValues, keepInputs } from '../draftFlow.ts';
+import type { SectionId } from '../section.ts';
+import { isAsked, section } from '../sections.ts';
+import type { Pasted } from './paste.ts';
+
+/** Sections that a pasted text fills in. */
+const pastedSections = ['country', 'company', 'contact'] as const satisfies readonly SectionId[];
+
+const isUnanswered = (draft: Draft, id: SectionId): boolean =>
+  draft.accepted[id] === undefined || draft.reopened.includes(id);
+
+/**
+ * True for the draft of a new customer that pasted values go into: its company or contact is still open, and it is not
+ * another company's.
+ */
+export function takesPaste(draft: Draft, { company: { companyName = '' } }: Pasted): boolean {
+  if (draft.purpose !== undefined || !(isUnanswered(draft, 'company') || isUnanswered(draft, 'contact'))) return false;
+  const own = draftName(draft);
+  return own === '' || companyName === '' || isSameName(own, companyName);
+}
+
+/** The country a draft is for once the pasted values are in it: its own, as far as it has one, else the pasted one. */
+export const countryWithPaste = (draft: Draft, pasted: Pasted): string | undefined =>
+  (isUnanswered(draft, 'country') ? undefined : draft.accepted['country']?.['country']) ??
+  draft.typed['country']?.['country'] ??
+  pasted.country;
+
+/**
+ * The draft with the pasted values in those inputs of its open sections that are empty; nothing is accepted. `context` is
+ * that of the country the draft is for then. The same draft where no value found a place.
+ */
+export function withPaste(draft: Draft, pasted: Pasted, context: Context): Draft {
+  const fitting = pasted.country === undefined || pasted.country === context.country ? pasted : withoutPlace(pasted);
+  return pastedSections.reduce((filled, id) => {
+    const values: Values =
+      id === 'country' ? (pasted.country === undefined ? {} : { country: pasted.country }) : { ...fitting[id] };
+    return isAsked(id, context) && isUnanswered(draft, id) ? fillSection(filled, id, values, context) : filled;
+  }, draft);
+}
+
+/** The values that stand in every country's forms. */
+const withoutPlace = ({ company: { companyName, domainPrefix }, contact }: Pasted): Pasted => ({
+  company: {
+    ...(companyName === undefined ? {} : { companyName }),
+    ...(domainPrefix === undefined ? {} : { domainPrefix }),
+  },
+  contact,
+});
+
+function fillSection(draft: Draft, id: SectionId, values: Values, context: Context): Draft {
+  const one = section(id);
+  const held = inputValues(draft, one, context);
+  // The partner's own country stands in an input nobody has touched.
+  const isEmpty = (name: string): boolean =>
+    id === 'country' ? draft.typed[id] === undefined : (held[name] ?? '') === '';
+  const taken = Object.entries(one.readInputs(values, held, context)).filter(
+    ([name, value]) => value !== '' && isEmpty(name),
+  );
+  if (taken.length === 0) return draft;
+  const names = new Set(taken.map(([name]) => name));
+  const faults = Object.entries(draft.faults[id] ?? {}).filter(([name]) => !names.has(name));
+  const { pasted = [] } = draft;
+  return {
+    ...keepInputs(dropAsking(draft), id, { ...held, ...Object.fromEntries(taken) }, Object.fromEntries(faults)),
+    pasted: [...pasted.filter((other) => other !== id), id],
+  };
+}

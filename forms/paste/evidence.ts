@@ -1,0 +1,186 @@
+import type { LabelKind } from './labels.ts';
+import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { normalEmail } from '../../partner-center/rules/contact.ts';
+import { normalHost } from '../../partner-center/rules/companyIdentity.ts';
+import type { PersonName } from './personName.ts';
+import type { Piece } from './pieces.ts';
+
+/** A text that may be a name; `isNamed` where a label says so. */
+export interface NameText {
+  readonly text: string;
+  readonly isNamed: boolean;
+}
+
+/** A text that may be a phone number. */
+export interface PhoneText extends NameText {
+  readonly kind: 'phone' | 'mobile' | 'fax' | 'organizationPhone';
+}
+
+/** An address as it is written, its parts as far as they are told apart. */
+export interface WrittenAddress {
+  readonly lines: readonly string[];
+  readonly city?: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+}
+
+/** Everything a pasted text names, not normalised yet; the first of each list is the likeliest. */
+export interface PastedValues {
+  readonly companies: readonly NameText[];
+  /** A person whose name came in its two parts. */
+  readonly person?: PersonName;
+  readonly names: readonly NameText[];
+  readonly emails: readonly string[];
+  readonly hosts: readonly string[];
+  readonly phones: readonly PhoneText[];
+  readonly registrations: readonly { readonly text: string; readonly country?: string }[];
+  readonly address?: WrittenAddress;
+  readonly countries: readonly string[];
+  /** True for a contact card, which is a paste whatever it names. */
+  readonly isCard?: true;
+}
+
+/** What a text's pieces name, and the pieces that may be a name or a part of an address. */
+export interface Evidence {
+  readonly values: PastedValues;
+  readonly open: readonly Piece[];
+}
+
+const mailIn = /[^\s<>()[\],;:"“”«»]{1,64}@[^\s<>()[\],;:"“”«»]{1,190}/u;
+const hostIn =
+  /(?:https?:\/\/|www\.)[^\s<>()[\],;"“”«»]{2,120}|(?<![\w@.-])[a-z\d][a-z\d-]{0,60}(?:\.[a-z\d-]{1,60}){0,3}\.(?:com|net|org|example|[a-z]{2})(?![\w.-])/i;
+
+const phoneKinds: ReadonlySet<string> = new Set(['phone', 'mobile', 'fax', 'organizationPhone']);
+const isPhoneKind = (kind: LabelKind): kind is PhoneText['kind'] => phoneKinds.has(kind);
+
+interface Lists {
+  companies: NameText[];
+  names: NameText[];
+  emails: string[];
+  hosts: string[];
+  phones: PhoneText[];
+  registrations: PastedValues['registrations'][number][];
+  countries: string[];
+  parts: Partial<Record<'firstName' | 'lastName' | 'city' | 'state' | 'postalCode' | 'addressLine2', string>>;
+  lines: string[];
+  open: Piece[];
+}
+
+/** What a text's pieces name. */
+export function evidenceOf(pieces: readonly Piece[]): Evidence {
+  const lists: Lists = {
+    companies: [],
+    names: [],
+    emails: [],
+    hosts: [],
+    phones: [],
+    registrations: [],
+    countries: [],
+    parts: {},
+    lines: [],
+    open: [],
+  };
+  for (const piece of pieces) {
+    if (piece.label === undefined) takeOpen(piece, lists);
+    else takeLabelled(piece, piece.label, lists);
+  }
+  const { parts, lines, open, ...others } = lists;
+  const { firstName, lastName, addressLine2, city, state, postalCode } = parts;
+  const all = [...lines, ...(addressLine2 === undefined ? [] : [addressLine2])];
+  const isWritten = all.length > 0 || city !== undefined || postalCode !== undefined;
+  return {
+    values: {
+      ...others,
+      ...(firstName === undefined || lastName === undefined ? {} : { person: { firstName, lastName } }),
+      ...(isWritten
+        ? { address: { lines: all, ...part('city', city), ...part('state', state), ...part('postalCode', postalCode) } }
+        : {}),
+    },
+    open,
+  };
+}
+
+const part = <K extends string>(name: K, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+
+function takeLabelled({ text, identity }: Piece, label: LabelKind, lists: Lists): void {
+  if (isPhoneKind(label)) {
+    takeMail(text, lists);
+    lists.phones.push({ text, kind: label, isNamed: true });
+    return;
+  }
+  switch (label) {
+    case 'companyName':
+      lists.companies.push({ text, isNamed: true });
+      return;
+    case 'contact':
+    case 'sender':
+      takeContact(text, label, lists);
+      return;
+    case 'email':
+      takeMail(text, lists);
+      return;
+    case 'website':
+      takeHost(text, lists);
+      return;
+    case 'registration':
+      lists.registrations.push({ text, ...(identity === undefined ? {} : { country: identity }) });
+      return;
+    case 'country':
+      lists.countries.push(text);
+      return;
+    case 'address':
+      lists.lines.push(text);
+      return;
+    case 'other':
+      return;
+    default:
+      lists.parts[label] ??= text;
+  }
+}
+
+/** A contact with what stands beside its name: a company by its form, or an address. */
+function takeContact(text: string, label: LabelKind, lists: Lists): void {
+  takeMail(text, lists);
+  const name = text
+    .replace(/[<(\[]?(?:mailto:)?\S+@\S+/g, '')
+    .replace(/["“”]/g, '')
+    .trim();
+  if (name === '') return;
+  if (legalFormCountries(name) === undefined) lists.names.push({ text: name, isNamed: label === 'contact' });
+  else lists.companies.push({ text: name, isNamed: false });
+}
+
+function takeMail(text: string, lists: Lists): void {
+  const found = mailIn.exec(text)?.[0];
+  if (found !== undefined) lists.emails.push(normalEmail(found));
+}
+
+function takeHost(text: string, lists: Lists): void {
+  const found = hostIn.exec(text)?.[0];
+  if (found !== undefined) lists.hosts.push(normalHost(found));
+}
+
+const isNumber = (text: string): boolean =>
+  /^\+?[\d(][\d\s()./-]{6,}(?:\s*(?:ext|x|доб|#)\.?\s*\d{1,6})?$/iu.test(text);
+
+/** Takes a piece without a label: an address of mail or of a page, a number, or a text to be judged later. */
+function takeOpen(piece: Piece, lists: Lists): void {
+  const { text } = piece;
+  const mail = mailIn.exec(text);
+  if (mail !== null) {
+    lists.emails.push(normalEmail(mail[0]));
+    const before = text
+      .slice(0, mail.index)
+      .replace(/[<(\["“”:]+/g, '')
+      .trim();
+    if (before !== '') lists.open.push({ ...piece, text: before });
+    return;
+  }
+  const host = hostIn.exec(text);
+  if (host !== null && host[0].length >= text.length - 1) {
+    lists.hosts.push(normalHost(host[0]));
+    return;
+  }
+  if (isNumber(text)) lists.phones.push({ text, kind: 'phone', isNamed: text.startsWith('+') });
+  lists.open.push(piece);
+}

@@ -1,0 +1,269 @@
+import { foldKey } from '../../lib/foldCase.ts';
+import { companyNameFault, domainPrefixFault, suggestPrefix } from '../../partner-center/rules/companyIdentity.ts';
+import { emailFault, normalPhone } from '../../partner-center/rules/contact.ts';
+import { findCountryRules, type CountryRules, registrationIds } from '../../partner-center/rules/countries.ts';
+import { parseCountry } from '../../partner-center/rules/countryNames.ts';
+import { legalFormCountries, registeredName } from '../../partner-center/rules/letterheads.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { normalRegistration, registrationFault } from '../../partner-center/rules/registrationId.ts';
+import { cleanText } from '../../lib/text.ts';
+import { defined } from '../../lib/optional.ts';
+import { type AddressValues, findAddress, parseAddress } from './address.ts';
+import { judgeCountry } from './country.ts';
+import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
+import { hasJobWord } from './labels.ts';
+import { isNameLike, parsePersonName, type PersonName } from './personName.ts';
+import { maxPasteLength, type Piece, piecesOf } from './pieces.ts';
+import { isVcard, readVcard } from './vcard.ts';
+
+/** The partner a text is pasted for: its own names and domains are nobody else's. */
+export interface Reader {
+  readonly partner: Pick<Partner, 'name' | 'country' | 'domains'>;
+  /** Countries the partner may sell in. */
+  readonly market: readonly string[];
+}
+
+/** What was recognised in a pasted text, by the inputs of Add customer. */
+export interface Pasted {
+  /** The country, where the text tells one and the partner may sell there. */
+  readonly country?: string;
+  readonly company: Readonly<
+    Partial<Record<'companyName' | 'domainPrefix' | 'registrationNumber' | 'organizationPhone', string>> & AddressValues
+  >;
+  readonly contact: Readonly<Partial<Record<'firstName' | 'lastName' | 'email' | 'phoneNumber', string>>>;
+}
+
+/** Kinds of things a text must name at least before it is taken for a paste. */
+const leastSigns = 3;
+
+/** With so many labels a text is an entry of a registry, for which a company and one thing more are enough. */
+const leastLabels = 4;
+
+/** Reads a pasted text; undefined for a text that is no signature, letterhead, contact card, registry entry or row. */
+export function readPaste(text: string, reader: Reader): Pasted | undefined {
+  if (text.length > maxPasteLength) return undefined;
+  if (isVcard(text)) return readContactCard(text, reader);
+  const pieces = piecesOf(text);
+  if (!isApart(text, pieces)) return undefined;
+  const evidence = evidenceOf(pieces);
+  if (isList(pieces, evidence.values)) return undefined;
+  const found = recognise(evidence, reader);
+  const labels = pieces.filter(({ label }) => label !== undefined).length;
+  const least = labels >= leastLabels && found.pasted.company.companyName !== undefined ? leastSigns - 1 : leastSigns;
+  return found.signs < least ? undefined : found.pasted;
+}
+
+/** Reads a contact card, pasted or out of a file; undefined where it names nobody. */
+export function readContactCard(text: string, reader: Reader): Pasted | undefined {
+  const values = readVcard(text);
+  return values === undefined ? undefined : recognise({ values, open: [] }, reader).pasted;
+}
+
+/** True for a text whose parts stand apart, on lines or in cells: one sentence is no paste, whatever it names. */
+function isApart(text: string, pieces: readonly Piece[]): boolean {
+  const lines = new Set(pieces.map(({ line }) => line)).size;
+  if (lines >= 3) return true;
+  if (pieces.length < 4) return false;
+  const labels = pieces.filter(({ label }) => label !== undefined).length;
+  return lines === 2 || /[\t|│·•●;；]/u.test(text) || labels >= 3 || text.split(/[,，]/).length >= 5;
+}
+
+/** True for a list of several customers: rows with a company or a mail address each. */
+function isList(pieces: readonly Piece[], { emails }: PastedValues): boolean {
+  const names = new Set(emails.map((mail) => mail.slice(mail.lastIndexOf('@') + 1).toLowerCase()));
+  const byLine = new Map<number, number>();
+  for (const { line } of pieces) byLine.set(line, (byLine.get(line) ?? 0) + 1);
+  const rows = [...byLine.values()].filter((count) => count >= 4).length;
+  const companies = new Set(
+    pieces
+      .filter(({ text, line }) => (byLine.get(line) ?? 0) >= 3 && legalFormCountries(text) !== undefined)
+      .map(({ line }) => line),
+  );
+  return companies.size >= 2 || (rows >= 2 && names.size >= 2 && rows >= byLine.size - 1);
+}
+
+interface Recognition {
+  readonly pasted: Pasted;
+  readonly signs: number;
+}
+
+function recognise({ values, open }: Evidence, reader: Reader): Recognition {
+  const { partner, market } = reader;
+  const named = judgeCountry({ values, open }, [partner.country, ...market]);
+  const isSold = named === undefined || market.includes(named);
+  const country = named ?? partner.country;
+  const rules = findCountryRules(country);
+  const mails = values.emails.filter((mail) => emailFault(mail, partner.domains) === undefined);
+  const mail = bestMail(mails);
+  const place = rules === undefined || values.address !== undefined ? undefined : findAddress(open, rules);
+  const rest = open.filter((piece) => place?.pieces.has(piece) !== true);
+  const prefix = domainPrefix(mails, values.hosts, partner.domains);
+  const companyName = companyOf(values, rest, prefix, partner.name);
+  const person = personOf(
+    values,
+    rest.filter(({ text }) => text !== companyName),
+    { country, mail, companyName },
+  );
+  const written = values.address ?? place?.written;
+  const address = written === undefined || rules === undefined ? {} : parseAddress(written, rules);
+  const phones = phonesOf(values.phones, country, person !== undefined, registrationIds(country)?.asked === true);
+  const registrationNumber = rules === undefined ? undefined : registrationOf(values.registrations, rules);
+  const isPlace =
+    address.city !== undefined && (address.postalCode !== undefined || address.addressLine1 !== undefined);
+  const signs = [
+    companyName,
+    mail ?? values.hosts[0],
+    phones.phoneNumber ?? phones.organizationPhone,
+    isPlace ? address.city : undefined,
+    registrationNumber,
+    person?.lastName,
+  ];
+  return {
+    signs: signs.filter((sign) => sign !== undefined).length,
+    pasted: {
+      ...(named !== undefined && isSold ? { country: named } : {}),
+      company: {
+        ...defined({ companyName, domainPrefix: prefix }),
+        // An address and a number of a country that the partner cannot sell in fit no form.
+        ...(isSold
+          ? { ...address, ...defined({ registrationNumber, organizationPhone: phones.organizationPhone }) }
+          : {}),
+      },
+      contact: { ...person, ...defined({ email: mail, phoneNumber: phones.phoneNumber }) },
+    },
+  };
+}
+
+const roleMail =
+  /^(?:info|office|kontakt|contact|contato|contacto|sales|mail|hello|service|support|admin|welcome|zentrale|post|inbox|accounts|billing|noreply|no-reply)@/i;
+
+const bestMail = (mails: readonly string[]): string | undefined =>
+  mails.find((mail) => !roleMail.test(mail)) ?? mails[0];
+
+function domainPrefix(mails: readonly string[], hosts: readonly string[], own: readonly string[]): string | undefined {
+  const isOwn = (host: string): boolean => own.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  for (const host of [...mails.map((mail) => mail.slice(mail.lastIndexOf('@') + 1)), ...hosts].map((one) =>
+    one.toLowerCase(),
+  )) {
+    const name = isOwn(host) ? undefined : registeredName(host);
+    const prefix = name === undefined ? undefined : suggestPrefix(name);
+    if (prefix !== undefined && domainPrefixFault(prefix) === undefined) return prefix;
+  }
+  return undefined;
+}
+
+/** The company's name: as it is labelled, else by its legal form, else as its domain says it. */
+function companyOf(
+  values: PastedValues,
+  open: readonly Piece[],
+  prefix: string | undefined,
+  own: string,
+): string | undefined {
+  const isUsable = (name: string): boolean =>
+    companyNameFault(name) === undefined && foldKey(name) !== foldKey(own) && name.length <= 150;
+  const named = values.companies.filter(({ isNamed }) => isNamed).map(({ text }) => text);
+  const formed = [...open.map(({ text }) => text), ...values.companies.map(({ text }) => text)].flatMap(withForm);
+  const like = open.filter(({ text }) => prefix !== undefined && isLikeDomain(text, prefix)).map(({ text }) => text);
+  return [...named, ...formed, ...like].map((text) => cleanText(text).replace(/[,;:]+$/u, '')).find(isUsable);
+}
+
+/** The part of a text that ends or begins with a legal form; nothing of a text without one. */
+function withForm(text: string): string[] {
+  if (text.length > 160 || legalFormCountries(text) === undefined) return [];
+  const parts = text.split(/,\s+/);
+  const at = parts.findIndex((part) => legalFormCountries(part) !== undefined);
+  // “Contoso, Inc.”: the form alone behind the comma belongs to the name.
+  if (at < 0) return [parts.slice(0, 2).join(', ')];
+  // Behind a Chinese form only a department follows.
+  return [(parts[at] ?? text).replace(/(公司|集[团團])\s+\S+$/u, '$1')];
+}
+
+const isLikeDomain = (text: string, prefix: string): boolean => {
+  const name = foldKey(text).toLowerCase();
+  const ascii = suggestPrefix(text.replace(/[\s.&-]+/g, '')) ?? name;
+  if (/[\d@]/.test(text) || hasJobWord(text) || text.length > 60) return false;
+  return [name, ascii].some(
+    (one) => one.length >= 4 && (one === prefix || (one.startsWith(prefix) && prefix.length >= 6)),
+  );
+};
+
+interface PersonHints {
+  readonly country: string;
+  readonly mail: string | undefined;
+  readonly companyName: string | undefined;
+}
+
+/** The contact's name: labelled, or as the mail address says it, or above a job, or first of all. */
+function personOf(
+  values: PastedValues,
+  open: readonly Piece[],
+  { country, mail = '', companyName }: PersonHints,
+): PersonName | undefined {
+  if (values.person !== undefined) return values.person;
+  const parse = (text: string): PersonName | undefined =>
+    isNameLike(text) ? parsePersonName(text, country, mail) : undefined;
+  for (const { text } of values.names.filter(({ isNamed }) => isNamed)) {
+    const person = parse(text) ?? parsePersonName(text, country, mail);
+    if (person !== undefined) return person;
+  }
+  const local = (mail.split('@')[0] ?? '').split(/[._-]/).map(foldKey);
+  const isOfMail = (text: string): boolean => foldKeys(text).some((word) => word.length > 2 && local.includes(word));
+  const candidates = [...values.names, ...open]
+    .map(({ text }) => text)
+    .filter(
+      (text) => text !== companyName && legalFormCountries(text) === undefined && parseCountry(text) === undefined,
+    );
+  const ofMail = candidates.find((text) => parse(text) !== undefined && isOfMail(text));
+  if (ofMail !== undefined) return parse(ofMail);
+  const cells = open.findIndex(
+    ({ text }, at) => isOfMail(text) && isOfMail(open[at + 1]?.text ?? '') && !text.includes(' '),
+  );
+  if (cells >= 0) return parsePersonName(`${open[cells]?.text ?? ''} ${open[cells + 1]?.text ?? ''}`, country, mail);
+  const aboveJob = open.find(({ text }, at) => parse(text) !== undefined && hasJobWord(open[at + 1]?.text ?? ''));
+  const belowJob = open.find(
+    ({ text }, at) => parse(text) !== undefined && at > 0 && hasJobWord(open[at - 1]?.text ?? ''),
+  );
+  const first = aboveJob?.text ?? belowJob?.text ?? values.names[0]?.text ?? open[0]?.text;
+  return first === undefined || !candidates.includes(first) ? undefined : parse(first);
+}
+
+const foldKeys = (text: string): string[] => text.split(/[\s-]+/).map(foldKey);
+
+/** The contact's number and, where the country asks it, the organization's: of two, the contact has the mobile one. */
+function phonesOf(
+  texts: readonly PhoneText[],
+  country: string,
+  hasPerson: boolean,
+  isAsked: boolean,
+): { phoneNumber?: string; organizationPhone?: string } {
+  const found = texts.flatMap(({ kind, isNamed, text }) => {
+    const number = kind === 'fax' ? undefined : numberIn(text, country);
+    return number === undefined ? [] : [{ kind, isNamed, number }];
+  });
+  const distinct = found.filter(({ number }, at) => found.findIndex((one) => one.number === number) === at);
+  const mobile = distinct.find(({ kind }) => kind === 'mobile');
+  const organization = distinct.find(({ kind }) => kind === 'organizationPhone');
+  const plain = distinct.filter(({ kind }) => kind === 'phone').sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
+  const isPersons = hasPerson || !isAsked;
+  const own = mobile ?? (isPersons ? (plain[0] ?? (isAsked ? undefined : organization)) : undefined);
+  const office = organization ?? plain.find((one) => one !== own);
+  return defined({ phoneNumber: own?.number, organizationPhone: isAsked ? office?.number : undefined });
+}
+
+/** The first number in a text: “+49 30 1234 / 1235” and “(495) 123-45-67, 123-45-68” have two. */
+function numberIn(text: string, country: string): string | undefined {
+  const written = text.slice(0, 80);
+  return normalPhone(written, country) ?? normalPhone(written.split(/\s*[,;/](?=\s|\+)\s*|\s{2,}/)[0] ?? '', country);
+}
+
+/** The first number that the country's own pattern or check digit holds. */
+function registrationOf(texts: PastedValues['registrations'], rules: CountryRules): string | undefined {
+  const known = registrationIds(rules.country);
+  if (known === undefined || (known.pattern === undefined && (known.numbers ?? []).length === 0)) return undefined;
+  const registration = { registration: known };
+  return texts
+    .filter(({ country }) => country === undefined || country === rules.country)
+    .flatMap(({ text }) => [text, text.split(/\s*[/,;(]/)[0] ?? text])
+    .map((text) => normalRegistration(registration, text.slice(0, 60)))
+    .find((id) => registrationFault(registration, id) === undefined);
+}

@@ -1,0 +1,31 @@
+import { base } from '../translator.ts';
+
+/** Words beside the values in a signature, a letterhead or a registry entry, and what is said of values taken from them. */
+export const signatureEn = base({
+  // What stands before a value, and is not a column's name besides: any of what stands between bars.
+  'label.companyName': 'Registered name|Employer|Trading as|Company legal name',
+  'label.contact':
+    'Contact|Contact person|Contact name|Main contact|Primary contact|Name|Full name|Attn|Attention|Representative',
+  'label.phone': 'T|P|Ph|Tel|Phone|Office|Landline|Direct|Direct line|Work|Work phone|Office phone|D|O',
+  'label.mobile': 'M|Mob|Mobile|Cell|Cellphone|Cell phone|C|Mobile number',
+  'label.fax': 'F|Fax|Facsimile|Fax no|Fax number',
+  'label.organizationPhone': 'Switchboard|Main number|Main line|General phone|Reception|Head office phone',
+  'label.email': 'E|Email|E-mail|Mail',
+  'label.website': 'W|Web|Website|Web site|Site|URL|Homepage|Domain',
+  'label.address':
+    'A|Address|Registered office|Registered address|Head office|Business address|Office address|Location',
+  'label.registration': 'Company registration ID|Tax number',
+  'label.sender': 'From',
+  'label.other':
+    'To|Cc|Bcc|Subject|Date|Sent|Reply-To|VAT|VAT no|VAT number|VAT registration number|Company number|Company no|Registration no|Company status|Company type|Incorporated on|Bank|Account number|Sort code|Directors|Director|Title|Job title|Position|Role|Department|LinkedIn|Skype|Notes|Industry|Registered in',
+  'label.jobTitle':
+    'Manager|Director|CEO|CTO|CFO|CIO|COO|Head|President|Owner|Founder|Partner|Administrator|Engineer|Officer|Assistant|Consultant|Analyst|Coordinator|Accountant|Lead|Specialist|Secretary|Supervisor|Principal|Buyer|Procurement|Sales|Support|Department|Team|Office|Headquarters|Customer|Details|Information|Division|Services',
+  'label.closing':
+    'Best regards|Kind regards|Warm regards|Regards|Best|Best wishes|Many thanks|Thanks|Thank you|Sincerely|Yours sincerely|Yours faithfully|Yours truly|Cheers|Thanks and regards|With kind regards',
+  'label.honorific': 'Mr|Mrs|Ms|Miss|Dr|Prof|Sir',
+
+  'paste.notice': 'Taken from what you pasted: please check.',
+  'paste.nothingNew': 'Nothing was filled in: what you pasted has no value for an input that is still empty.',
+  'paste.file': 'This contact card (.vcf) cannot be used. Paste the contact’s details here as a message instead.',
+  'paste.first': 'The file has several contact cards. Only the first was used.',
+});
