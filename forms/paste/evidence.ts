@@ -102,7 +102,7 @@ export function evidenceOf(pieces: readonly Piece[]): Evidence {
 
 const part = <K extends string>(name: K, value: string | undefined) => (value === undefined ? {} : { [name]: value });
 
-function takeLabelled({ text, identity }: Piece, label: LabelKind, lists: Lists): void {
+function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: Lists): void {
   if (isPhoneKind(label)) {
     takeMail(text, lists);
     lists.phones.push({ text, kind: label, isNamed: true });
@@ -132,6 +132,11 @@ function takeLabelled({ text, identity }: Piece, label: LabelKind, lists: Lists)
       lists.lines.push(text);
       return;
     case 'other':
+      return;
+    case 'postalCode':
+      // “CEP 20050-009 - Rio de Janeiro” goes on with the city.
+      if (/\p{Ll}{2}/u.test(text)) lists.open.push({ text, line });
+      else lists.parts.postalCode ??= text;
       return;
     default:
       lists.parts[label] ??= text;

@@ -3,7 +3,7 @@ import { companyNameFault, domainPrefixFault, suggestPrefix } from '../../partne
 import { emailFault, normalPhone } from '../../partner-center/rules/contact.ts';
 import { findCountryRules, type CountryRules, registrationIds } from '../../partner-center/rules/countries.ts';
 import { parseCountry } from '../../partner-center/rules/countryNames.ts';
-import { legalFormCountries, registeredName } from '../../partner-center/rules/letterheads.ts';
+import { isLegalForm, legalFormCountries, registeredName } from '../../partner-center/rules/letterheads.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { normalRegistration, registrationFault } from '../../partner-center/rules/registrationId.ts';
 import { cleanText } from '../../lib/text.ts';
@@ -43,6 +43,8 @@ const leastLabels = 4;
 export function readPaste(text: string, reader: Reader): Pasted | undefined {
   if (text.length > maxPasteLength) return undefined;
   if (isVcard(text)) return readContactCard(text, reader);
+  // Most of what is typed is looked at no further.
+  if (!/[\d@]/.test(text) || !/[\n\r\t|│·•●;；:：]/u.test(text.trim())) return undefined;
   const pieces = piecesOf(text);
   if (!isApart(text, pieces)) return undefined;
   const evidence = evidenceOf(pieces);
@@ -65,7 +67,8 @@ function isApart(text: string, pieces: readonly Piece[]): boolean {
   if (lines >= 3) return true;
   if (pieces.length < 4) return false;
   const labels = pieces.filter(({ label }) => label !== undefined).length;
-  return lines === 2 || /[\t|│·•●;；]/u.test(text) || labels >= 3 || text.split(/[,，]/).length >= 5;
+  // On one line without bars only a row of labels is none: a sentence begins with a word that is no label.
+  return lines === 2 || /[\t|│·•●;；]/u.test(text) || (labels >= 3 && pieces[0]?.label !== undefined);
 }
 
 /** True for a list of several customers: rows with a company or a mail address each. */
@@ -95,7 +98,9 @@ function recognise({ values, open }: Evidence, reader: Reader): Recognition {
   const rules = findCountryRules(country);
   const mails = values.emails.filter((mail) => emailFault(mail, partner.domains) === undefined);
   const mail = bestMail(mails);
-  const place = rules === undefined || values.address !== undefined ? undefined : findAddress(open, rules);
+  const isWritten =
+    values.address !== undefined && (values.address.lines.length > 0 || values.address.city !== undefined);
+  const place = rules === undefined || isWritten ? undefined : findAddress(open, rules);
   const rest = open.filter((piece) => place?.pieces.has(piece) !== true);
   const prefix = domainPrefix(mails, values.hosts, partner.domains);
   const companyName = companyOf(values, rest, prefix, partner.name);
@@ -104,7 +109,9 @@ function recognise({ values, open }: Evidence, reader: Reader): Recognition {
     rest.filter(({ text }) => text !== companyName),
     { country, mail, companyName },
   );
-  const written = values.address ?? place?.written;
+  // A postal code with a label of its own may stand apart from the other lines.
+  const written =
+    place === undefined ? values.address : { ...place.written, ...values.address, lines: place.written.lines };
   const address = written === undefined || rules === undefined ? {} : parseAddress(written, rules);
   const phones = phonesOf(values.phones, country, person !== undefined, registrationIds(country)?.asked === true);
   const registrationNumber = rules === undefined ? undefined : registrationOf(values.registrations, rules);
@@ -174,6 +181,8 @@ function withForm(text: string): string[] {
   const at = parts.findIndex((part) => legalFormCountries(part) !== undefined);
   // “Contoso, Inc.”: the form alone behind the comma belongs to the name.
   if (at < 0) return [parts.slice(0, 2).join(', ')];
+  const next = parts[at + 1];
+  if (next !== undefined && isLegalForm(next)) return [`${parts[at] ?? ''}, ${next}`];
   // Behind a Chinese form only a department follows.
   return [(parts[at] ?? text).replace(/(公司|集[团團])\s+\S+$/u, '$1')];
 }

@@ -16,6 +16,9 @@ export const maxPasteLength = 10_000;
 const maxLines = 200;
 const maxLineLength = 300;
 
+/** A mail with a signature and its labels has about thirty. */
+const maxPieces = 80;
+
 /** A text's lines as they are read: without marks of quoting and links, and empty where nothing is left. */
 function linesOf(text: string): string[] {
   return text
@@ -142,15 +145,7 @@ function splitAtLabels(part: string): string[] {
   const found: string[][] = [[]];
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1] ?? '';
-    const hasColon = /[:：]/.test(token.slice(1));
-    const name = token.replace(/[:：].*$/u, '');
-    const kind = at === 0 ? undefined : labelKind(name);
-    const isLabel =
-      kind !== undefined &&
-      name.length > 1 &&
-      (hasColon ||
-        (/^\+?[\d(]/.test(next) && ['phone', 'mobile', 'fax', 'registration'].includes(kind)) ||
-        (kind === 'email' && next.includes('@')));
+    const isLabel = at > 0 && startsLabelled(token, next);
     // "Geschäftsführer Tel: …": a word before it belongs to the label only with it.
     if (isLabel && !isPartOfLabel(found.at(-1) ?? [], token)) found.push([token]);
     else found.at(-1)?.push(token);
@@ -163,6 +158,18 @@ function splitAtLabels(part: string): string[] {
         .trim(),
     )
     .filter((text) => text !== '');
+}
+
+const numberKinds: ReadonlySet<LabelKind> = new Set(['phone', 'mobile', 'fax', 'registration']);
+
+/** True for a word in the midst of a line that is a label: with a colon, or before a number or an address of mail. */
+function startsLabelled(token: string, next: string): boolean {
+  const hasColon = /[:：]/.test(token.slice(1));
+  if (token.length < 2 || !(hasColon || /^\+?[\d(]/.test(next) || next.includes('@'))) return false;
+  const name = token.replace(/[:：].*$/u, '');
+  const kind = name.length < 2 && !hasColon ? undefined : labelKind(name);
+  if (kind === undefined || hasColon) return kind !== undefined;
+  return next.includes('@') ? kind === 'email' : numberKinds.has(kind);
 }
 
 const isPartOfLabel = (before: readonly string[], token: string): boolean =>
@@ -193,7 +200,7 @@ export function piecesOf(text: string): readonly Piece[] {
     if (written === '' || isSentence(written)) continue;
     for (const part of splitLine(written)) found.push(...piecesOfPart(part, line));
   }
-  return joinLabels(found);
+  return joinLabels(found.slice(0, maxPieces));
 }
 
 function piecesOfPart(part: string, line: number): Piece[] {
@@ -210,7 +217,9 @@ function splitJob(parts: readonly string[]): string[] {
       /^([^,–—]{3,50}?)(?:,|\s[–—-])\s+([^\d]{2,80})$/u.exec(part) ??
       /^(\p{Script=Han}{2,4})\s+([^\d]{2,40})$/u.exec(part) ??
       [];
-    return before !== '' && hasJobWord(after) && !hasJobWord(before) ? [before, after] : [part];
+    if (before !== '' && hasJobWord(after) && !hasJobWord(before)) return [before, after];
+    const [, job = '', name = ''] = /^(\S{2,12})\s+(\p{Script=Han}{1,4}\s?\p{Script=Han}{0,4})$/u.exec(part) ?? [];
+    return name !== '' && hasJobWord(job) && !hasJobWord(name) ? [job, name] : [part];
   });
 }
 

@@ -32,6 +32,7 @@ export interface FoundCode {
 
 /** The postal code at the start or the end of a part of an address; undefined when there is none. */
 export function postalCodeIn(text: string, rules: CountryRules): FoundCode | undefined {
+  if (!/\p{Nd}/u.test(text)) return undefined;
   const pattern = patternOf(rules);
   const plain = plainText(text.slice(0, 200)).trim();
   if (pattern === undefined || plain === '') return undefined;

@@ -63,6 +63,9 @@ const countriesByForm = lazy(() => {
   return found;
 });
 
+/** True for a legal form alone, “LLC”, which no company is called. */
+export const isLegalForm = (text: string): boolean => countriesByForm().has(foldKey(text));
+
 const hanForm = /(?:公司|集[团團]|株式会社|有限会社|合同会社|合資会社|주식회사)/u;
 
 /** Words of a text: at most this many at its end, or at its start, may be a legal form. */
@@ -76,19 +79,24 @@ export function legalFormCountries(text: string): readonly string[] | undefined 
   const han = hanForm.exec(text)?.[0];
   if (han !== undefined) return countriesByForm().get(foldKey(han)) ?? [];
   const tokens = text.split(/[\s,«»"“”]+/u).filter((token) => /[\p{L}\p{N}&]/u.test(token));
+  const keys = tokens.map(foldKey);
+  const forms = countriesByForm();
   // A form alone is no name.
   for (let length = Math.min(mostFormWords, tokens.length - 1); length > 0; length--) {
-    const forms = [tokens.slice(-length), tokens.slice(0, length)];
-    for (const [place, form] of forms.entries()) {
-      // At the beginning only capitals are a form: "Me", "Sa" and "Group" begin other texts.
-      if (place === 1 && !/^[\p{Lu} ]+$|^\p{Lu}\p{Ll}+ \p{Ll}/u.test(form.join(' '))) continue;
-      if (place === 1 && !/\p{Script=Cyrillic}/u.test(form.join(''))) continue;
-      const countries = countriesByForm().get(foldKey(form.join(' ')));
-      if (countries !== undefined) return countries;
-    }
+    const behind = forms.get(keys.slice(-length).join(''));
+    if (behind !== undefined) return behind;
+    // Only Russian forms stand in front: "Me" and "Sa" begin other texts.
+    const before =
+      /^\p{Script=Cyrillic}/u.test(text) && isFormCase(tokens.slice(0, length))
+        ? forms.get(keys.slice(0, length).join(''))
+        : undefined;
+    if (before !== undefined) return before;
   }
   return undefined;
 }
+
+/** True for the case of a form in front of a name: ООО in capitals, or a whole form in words. */
+const isFormCase = (tokens: readonly string[]): boolean => tokens.length > 1 || /^\p{Lu}+$/u.test(tokens[0] ?? '');
 
 const freeMail = lazy(() => new Set(letterheads().freeMail));
 const secondLevels = lazy(() => new Set(letterheads().secondLevels));

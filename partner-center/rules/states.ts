@@ -105,11 +105,23 @@ export const parseState = (
   text: string,
 ) => {
   const typed = [comparableName(text), comparableName(withoutKind(text.trim()))];
+  const listed = listedNames(states);
   return (
-    states.find((listed) => comparableName(listed) === typed[0]) ??
-    states.find((listed) => typed.some((name) => stateOf(country, listed)?.names.has(name)))
+    states.find((_state, at) => listed[at] === typed[0]) ??
+    states.find((state) => typed.some((name) => stateOf(country, state)?.names.has(name)))
   );
 };
+
+const namesByList = new WeakMap<readonly string[], readonly string[]>();
+
+/** The folded entries of a list; made once for each list, as a text is compared with a hundred of them. */
+function listedNames(states: readonly string[]): readonly string[] {
+  const known = namesByList.get(states);
+  if (known !== undefined) return known;
+  const names = states.map(comparableName);
+  namesByList.set(states, names);
+  return names;
+}
 
 // Canada, the Emirates, Brazil and Italy write codes; so does the list of the United States.
 const writesCodes = new Set(['AE', 'BR', 'CA', 'IT', 'US']);

@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict';
 import { readPaste, type Pasted } from '../../../forms/paste/paste.ts';
+import { locales } from '../../../locales/translator.ts';
 import { market } from '../../../partner-center/rules/countries.ts';
+import { sentences } from '../../locales/typedSentences.ts';
 import { americanSamples } from './americas.ts';
 import { asianSamples } from './asia.ts';
 import { cardSamples } from './cards.ts';
 import { cyrillicSamples } from './cyrillic.ts';
 import { europeanSamples } from './europe.ts';
+import { laterSamples } from './held.ts';
+import { notPasted } from './notPasted.ts';
 import type { Sample } from './sample.ts';
 
-const samples = [...europeanSamples, ...americanSamples, ...cyrillicSamples, ...asianSamples, ...cardSamples];
+const samples = [
+  ...europeanSamples,
+  ...americanSamples,
+  ...cyrillicSamples,
+  ...asianSamples,
+  ...cardSamples,
+  ...laterSamples,
+];
 
 const read = (text: string, home: string): Pasted | undefined =>
   readPaste(text, {
@@ -44,4 +55,103 @@ describe('what is read out of a pasted text', () => {
   for (const one of samples) {
     it(`is right of ${one.name}`, () => assert.deepEqual(judge(one).wrong, []));
   }
+});
+
+describe('what is read out of pasted texts, all together', () => {
+  const judged = samples.map(judge);
+  const sum = (of: (one: Judged) => number): number => judged.reduce((all, one) => all + of(one), 0);
+
+  it('is right in 95 of 100 values, and wrong in none that should stay empty', () => {
+    assert.ok(samples.length >= 60 && new Set(samples.map(({ values }) => values['country'])).size >= 12);
+    const share = sum(({ right }) => right) / sum(({ wanted }) => wanted);
+    assert.ok(share >= 0.95, `${String(share)}: ${judged.flatMap(({ wrong }) => wrong).join('\n')}`);
+    assert.deepEqual(
+      samples.flatMap(({ name, home, text, values }) =>
+        Object.entries(valuesOf(read(text, home))).flatMap(([field, found]) =>
+          values[field] === undefined ? [`${name}: ${field}: ${found}`] : [],
+        ),
+      ),
+      [],
+    );
+  });
+
+  it('is the same with the line ends of every system, and with what chats put around links', () => {
+    for (const { text, home, name } of samples.filter(({ text: one }) => !one.startsWith('BEGIN:VCARD'))) {
+      const expected = read(text, home);
+      assert.deepEqual(read(text.replaceAll('\n', '\r\n'), home), expected, name);
+      assert.deepEqual(read(text.replace(/([\w.]+@[\w.-]+)/g, '$1<mailto:$1>'), home), expected, name);
+      assert.deepEqual(read(`\n\n${text}\n\n`, home), expected, name);
+    }
+  });
+
+  it('is never the partner’s own name, domain or mail address', () => {
+    const found = read(
+      [
+        'Robin Sample',
+        'Fabrikam Distribution',
+        '100 Main Street',
+        'Seattle, WA 98101',
+        '+1 425 555 0100',
+        'robin@fabrikam.example',
+      ].join('\n'),
+      'US',
+    );
+    assert.deepEqual(
+      [found?.company.companyName, found?.company.domainPrefix, found?.contact.email],
+      [undefined, undefined, undefined],
+    );
+  });
+});
+
+describe('what is no paste', () => {
+  it('is any sentence that people type, in every language', () => {
+    const typed = locales.flatMap((locale) => Object.values(sentences[locale]).flatMap((one) => one.split('|')));
+    assert.ok(typed.length > 700);
+    for (const text of [...typed, typed.slice(0, 30).join('\n')]) assert.equal(read(text, 'US'), undefined, text);
+  });
+
+  for (const [name, text] of Object.entries(notPasted))
+    it(`is ${name}`, () => {
+      for (const home of ['US', 'FR', 'RU', 'CN', 'TW', 'BR']) assert.equal(read(text, home), undefined, home);
+    });
+
+  it('is a text longer than is read, and no text takes long', () => {
+    const [{ text }] = americanSamples as [Sample];
+    const long = `${text}\n${'x'.repeat(10_001 - text.length - 1)}`;
+    assert.equal(long.length, 10_001);
+    assert.equal(read(long, 'US'), undefined);
+    assert.notEqual(read(long.slice(0, 10_000), 'US'), undefined);
+    for (const unit of [
+      'a',
+      '1',
+      ' ',
+      '1 ',
+      'a.',
+      '@',
+      'a@',
+      ',',
+      'a, ',
+      '- ',
+      '+1',
+      '(',
+      'T:',
+      'Tel ',
+      '市',
+      '省市',
+      '\t',
+      '1\t',
+      '\n',
+      'a\n',
+      '[x](',
+      '<',
+      '=',
+      'г. ',
+      'A-1 ',
+      '"',
+      'a-',
+    ])
+      read(unit.repeat(10_000 / unit.length), 'CN');
+    for (const unit of [';', '=', '":', 'A;', '\n ', '=\n', '\\', '"'])
+      read(`BEGIN:VCARD\nADR${unit.repeat(9_000 / unit.length)}`, 'US');
+  });
 });
