@@ -13,6 +13,7 @@ import type { Context } from '../forms/context.ts';
 import { addOnsOf, newCartRow, cartValues } from '../forms/cartRows.ts';
 import { ask, keepInputs, newDraft, reopen } from '../forms/draftFlow.ts';
 import { sections } from '../forms/sections.ts';
+import { fillsFromPaste } from '../forms/paste/draftValues.ts';
 import type { Section } from '../forms/section.ts';
 import type { Words } from '../locales/words.ts';
 import type { Address } from '../partner-center/rules/addressRules.ts';
@@ -123,6 +124,7 @@ function states(section: Section, context: Context): Record<string, Draft> {
     'every answer wrong': at(everyInput(section, context, planted(4000))),
     'short texts': at(everyInput(section, context, planted(24))),
     'asked again': at(goodValues(section.id, context), { invalidated: [section.id] }),
+    ...(fillsFromPaste(section.id) ? { pasted: at(goodValues(section.id, context), { pasted: [section.id] }) } : {}),
   };
 }
 

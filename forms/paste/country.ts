@@ -6,6 +6,9 @@ import { parseState } from '../../partner-center/rules/states.ts';
 import type { Evidence } from './evidence.ts';
 import { postalCodeIn } from './postalCode.ts';
 
+/** Most pieces without a label that are asked for a country: an address stands among the first. */
+const mostParts = 30;
+
 /** Weights of what speaks for a country; from `enough` on it is named. */
 const weights = { named: 10, part: 6, prefix: 5, phone: 3, host: 3, identity: 4, form: 1, shape: 3, place: 2, code: 1 };
 const enough = 2;
@@ -114,7 +117,7 @@ function votePlace(text: string, votes: Votes): void {
 export function judgeCountry({ values, open }: Evidence, preferred: readonly string[]): string | undefined {
   const votes: Votes = new Map();
   for (const text of values.countries) vote(votes, parseCountry(text), weights.named);
-  for (const country of new Set(values.phones.map(({ text }) => phoneCountry(text))))
+  for (const country of new Set(values.phones.slice(0, 10).map(({ text }) => phoneCountry(text))))
     vote(votes, country, weights.phone);
   const hosts = [...values.hosts, ...values.emails.map((mail) => mail.slice(mail.lastIndexOf('@') + 1))];
   for (const country of new Set(hosts.map(hostCountry))) vote(votes, country, weights.host);
@@ -122,14 +125,11 @@ export function judgeCountry({ values, open }: Evidence, preferred: readonly str
   for (const { text } of [...values.companies, ...open])
     for (const country of legalFormCountries(text) ?? []) vote(votes, country, weights.form);
   const { lines = [], city = '', state = '', postalCode = '' } = values.address ?? {};
-  for (const text of [...lines, `${postalCode} ${city}`, `${state} ${postalCode}`, ...open.map((piece) => piece.text)])
-    votePlace(text, votes);
+  const parts = open.slice(0, mostParts).map(({ text }) => text);
+  for (const text of [...lines, `${postalCode} ${city}`, `${state} ${postalCode}`, ...parts]) votePlace(text, votes);
   for (const country of votes.keys()) {
     const rules = findCountryRules(country);
-    if (
-      rules !== undefined &&
-      [...lines, postalCode, ...open.map((piece) => piece.text)].some((text) => postalCodeIn(text, rules) !== undefined)
-    )
+    if (rules !== undefined && [...lines, postalCode, ...parts].some((text) => postalCodeIn(text, rules) !== undefined))
       vote(votes, country, weights.code);
   }
   const most = Math.max(0, ...votes.values());

@@ -9,6 +9,9 @@ import type { Pasted } from './paste.ts';
 /** Sections that a pasted text fills in. */
 const pastedSections = ['country', 'company', 'contact'] as const satisfies readonly SectionId[];
 
+/** True for a section that a pasted text fills in. */
+export const fillsFromPaste = (id: SectionId): boolean => pastedSections.some((one) => one === id);
+
 const isUnanswered = (draft: Draft, id: SectionId): boolean =>
   draft.accepted[id] === undefined || draft.reopened.includes(id);
 

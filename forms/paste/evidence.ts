@@ -40,7 +40,7 @@ export interface PastedValues {
   readonly isCard?: true;
 }
 
-/** What a text's pieces name, and the pieces that may be a name or a part of an address. */
+/** The values that a text's pieces name, and the pieces that may be a name or a part of an address. */
 export interface Evidence {
   readonly values: PastedValues;
   readonly open: readonly Piece[];
@@ -66,7 +66,7 @@ interface Lists {
   open: Piece[];
 }
 
-/** What a text's pieces name. */
+/** The evidence in a text's pieces. */
 export function evidenceOf(pieces: readonly Piece[]): Evidence {
   const lists: Lists = {
     companies: [],
@@ -138,7 +138,11 @@ function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: 
       if (/\p{Ll}{2}/u.test(text)) lists.open.push({ text, line });
       else lists.parts.postalCode ??= text;
       return;
-    default:
+    case 'firstName':
+    case 'lastName':
+    case 'addressLine2':
+    case 'city':
+    case 'state':
       lists.parts[label] ??= text;
   }
 }
@@ -147,7 +151,7 @@ function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: 
 function takeContact(text: string, label: LabelKind, lists: Lists): void {
   takeMail(text, lists);
   const name = text
-    .replace(/[<(\[]?(?:mailto:)?\S+@\S+/g, '')
+    .replace(/[<([]?(?:mailto:)?\S+@\S+/g, '')
     .replace(/["“”]/g, '')
     .trim();
   if (name === '') return;
@@ -176,7 +180,7 @@ function takeOpen(piece: Piece, lists: Lists): void {
     lists.emails.push(normalEmail(mail[0]));
     const before = text
       .slice(0, mail.index)
-      .replace(/[<(\["“”:]+/g, '')
+      .replace(/[<(["“”:]+/g, '')
       .trim();
     if (before !== '') lists.open.push({ ...piece, text: before });
     return;

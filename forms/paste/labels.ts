@@ -1,4 +1,4 @@
-import { locales } from '../../locales/translator.ts';
+import { locales } from '../../model/languages.ts';
 import { words } from '../../locales/words.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { foldKey } from '../../lib/foldCase.ts';
@@ -6,7 +6,7 @@ import { identityWords, letterheadWords, signatureWords } from '../../partner-ce
 import { alternatives, columnOfHeader } from '../import/columns.ts';
 
 /** Kinds of the values a text names by a label; `other` is a value that no input takes. */
-const labelKinds = [
+export const labelKinds = [
   'companyName',
   'contact',
   'phone',

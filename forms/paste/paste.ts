@@ -8,7 +8,8 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { normalRegistration, registrationFault } from '../../partner-center/rules/registrationId.ts';
 import { cleanText } from '../../lib/text.ts';
 import { defined } from '../../lib/optional.ts';
-import { type AddressValues, findAddress, parseAddress } from './address.ts';
+import { type AddressValues, parseAddress } from './address.ts';
+import { findAddress } from './addressSearch.ts';
 import { judgeCountry } from './country.ts';
 import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
 import { hasJobWord } from './labels.ts';
@@ -23,7 +24,7 @@ export interface Reader {
   readonly market: readonly string[];
 }
 
-/** What was recognised in a pasted text, by the inputs of Add customer. */
+/** The values recognised in a pasted text, by the inputs of Add customer. */
 export interface Pasted {
   /** The country, where the text tells one and the partner may sell there. */
   readonly country?: string;
@@ -238,6 +239,9 @@ function personOf(
 
 const foldKeys = (text: string): string[] => text.split(/[\s-]+/).map(foldKey);
 
+/** Most numbers that are looked at: a signature has three or four. */
+const mostPhones = 10;
+
 /** The contact's number and, where the country asks it, the organization's: of two, the contact has the mobile one. */
 function phonesOf(
   texts: readonly PhoneText[],
@@ -245,7 +249,7 @@ function phonesOf(
   hasPerson: boolean,
   isAsked: boolean,
 ): { phoneNumber?: string; organizationPhone?: string } {
-  const found = texts.flatMap(({ kind, isNamed, text }) => {
+  const found = texts.slice(0, mostPhones).flatMap(({ kind, isNamed, text }) => {
     const number = kind === 'fax' ? undefined : numberIn(text, country);
     return number === undefined ? [] : [{ kind, isNamed, number }];
   });

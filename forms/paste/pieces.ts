@@ -71,7 +71,7 @@ function labelled(text: string, line: number): Piece {
   const [, before = '', after = ''] = atColon.exec(text) ?? [];
   // "T (direct): …", "Phone / Fax: …"
   const named = labelKind(before) ?? labelKind(before.replace(/\s?[(/&].*$/, ''));
-  if (named !== undefined && !/^\/\//.test(after)) return { text: after, line, label: named, ...identityOf(before) };
+  if (named !== undefined && !after.startsWith('//')) return { text: after, line, label: named, ...identityOf(before) };
   // A label without a colon stands before a number, an address or a page.
   const start = text.search(/[+(]?\d|\S+@|www\.|https?:/i);
   const label = start <= 0 ? '' : text.slice(0, start).trim();

@@ -36,7 +36,7 @@ export const en = base({
 
   'help.title': 'What you can do here',
   'help.intro': 'Press a button, or type one of these at any time. What you have entered is kept.',
-  'help.addCustomer': 'Add a customer to Partner Center, step by step',
+  'help.addCustomer': 'Add a customer to Partner Center, step by step; or paste a signature or a contact card',
   'help.customers': 'See and find your customers',
   'help.renewals': 'See what ends or renews within 30, 60 or 90 days, for all customers',
   'help.drafts': 'Continue a draft you have not finished',

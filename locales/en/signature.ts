@@ -26,6 +26,6 @@ export const signatureEn = base({
 
   'paste.notice': 'Taken from what you pasted: please check.',
   'paste.nothingNew': 'Nothing was filled in: what you pasted has no value for an input that is still empty.',
-  'paste.file': 'This contact card (.vcf) cannot be used. Paste the contact’s details here as a message instead.',
+  'paste.file': 'This contact card cannot be used. Paste the contact’s details here as a message instead.',
   'paste.first': 'The file has several contact cards. Only the first was used.',
 });

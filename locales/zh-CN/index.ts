@@ -39,7 +39,7 @@ export const zhCN = locale(
 
   'help.title': '您可以执行的操作',
   'help.intro': '您可以随时选择按钮，或键入以下任一命令。已输入的内容都会保留。',
-  'help.addCustomer': '按步骤将客户添加到合作伙伴中心',
+  'help.addCustomer': '按步骤将客户添加到合作伙伴中心；也可粘贴邮件签名或联系人名片',
   'help.customers': '查看和查找您的客户',
   'help.renewals': '查看所有客户 30、60 或 90 天内到期或续订的订阅',
   'help.drafts': '继续填写尚未完成的草稿',

@@ -26,6 +26,6 @@ export const signatureZhCN = locale(
 
   'paste.notice': '以下内容取自您粘贴的文字，请核对。',
   'paste.nothingNew': '未填写任何内容：您粘贴的文字中没有仍为空白的输入框所需的内容。',
-  'paste.file': '无法使用此联系人名片 (.vcf)。请改为在此粘贴联系人信息并发送。',
+  'paste.file': '无法使用此联系人名片。请改为在此粘贴联系人信息并发送。',
   'paste.first': '文件中有多张联系人名片，仅使用了第一张。',
 });

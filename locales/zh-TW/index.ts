@@ -39,7 +39,7 @@ export const zhTW = locale(
 
   'help.title': '您可以在這裡做什麼',
   'help.intro': '您可以隨時選取按鈕，或輸入下列任一指令。已輸入的內容都會保留。',
-  'help.addCustomer': '逐步將客戶新增至合作夥伴中心',
+  'help.addCustomer': '逐步將客戶新增至合作夥伴中心；也可貼上郵件簽名檔或連絡人名片',
   'help.customers': '查看及尋找您的客戶',
   'help.renewals': '查看所有客戶 30、60 或 90 天內到期或續約的訂閱',
   'help.drafts': '繼續填寫尚未完成的草稿',

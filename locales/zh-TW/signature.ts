@@ -26,6 +26,6 @@ export const signatureZhTW = locale(
 
   'paste.notice': '以下內容取自您貼上的文字，請核對。',
   'paste.nothingNew': '未填入任何內容：您貼上的文字沒有仍為空白的欄位所需的內容。',
-  'paste.file': '無法使用此聯絡人名片（.vcf）。請改為在此貼上聯絡人資料並傳送。',
-  'paste.first': '檔案中有多張聯絡人名片，僅使用第一張。',
+  'paste.file': '無法使用此連絡人名片。請改為在此貼上連絡人資料並傳送。',
+  'paste.first': '檔案中有多張連絡人名片，僅使用第一張。',
 });

@@ -41,8 +41,8 @@ export interface Desk {
   orderedFile(): Promise<ProducedFile>;
   say(text: string): Promise<void>;
   press(data: Readonly<Record<string, string>>): Promise<void>;
-  /** Sends a file of that name. */
-  sendFile(name: string, bytes: Uint8Array): Promise<void>;
+  /** Sends a file of that name, as the Emulator does, or as Teams does. */
+  sendFile(name: string, bytes: Uint8Array, manner?: 'emulator' | 'teams'): Promise<void>;
 }
 
 /** Opens a desk for a user of that partner; `real` is a Partner Center that is not for practice. */
@@ -101,9 +101,15 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     },
     say: (text: string) => run({ text }),
     press: (data: Readonly<Record<string, string>>) => run({ value: data }),
-    sendFile: (name: string, bytes: Uint8Array) => {
+    sendFile: (name: string, bytes: Uint8Array, manner: 'emulator' | 'teams' = 'emulator') => {
       sentFile = bytes;
-      return run({ text: '', attachments: [{ contentType: 'text/csv', name, contentUrl: 'http://127.0.0.1/x' }] });
+      const plain = { contentType: 'text/csv', name, contentUrl: 'http://127.0.0.1/x' };
+      const teams = {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name,
+        content: { downloadUrl: 'https://contoso.sharepoint.com/x' },
+      };
+      return run({ text: '', attachments: [manner === 'teams' ? teams : plain] });
     },
   };
   return desk;

@@ -1,5 +1,6 @@
 import { locales } from '../../model/languages.ts';
 import assert from 'node:assert/strict';
+import { labelKinds } from '../../forms/paste/labels.ts';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
 import { relationships, subscriptionStatuses } from '../../cards/labels.ts';
 import { commandNames } from '../../dialogs/commands.ts';
@@ -97,6 +98,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'segment.': segments.slice(1),
   'rowState.': rowStates,
   'alias.': columnNames,
+  'label.': [...labelKinds, 'jobTitle', 'closing', 'honorific'],
   'relationship.': relationships,
   'status.': subscriptionStatuses,
   'zipType.': ['postal', 'zip', 'pin', 'eircode'],

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Attachment } from 'botbuilder';
 import Papa from 'papaparse';
-import { chatUsers } from '../../../chat-page/server/conversations.ts';
 import { readWorkbook, writeWorkbook } from '../../../bot/files/workbooks.ts';
 import { csv } from '../../../dialogs/files/tableFormat.ts';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
-import { textsOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
 import { useTestBot } from '../../testBot.ts';
 import { newDomain, partnerOf } from '../walk.ts';
+import { fileOnPage } from '../fileOnPage.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
 
 const { t } = words('en');
@@ -116,39 +115,9 @@ describe('the rows that were not done', () => {
   });
 });
 
-interface Written {
-  readonly activity?: { readonly attachments?: readonly { readonly content: unknown }[]; readonly text?: string };
-}
-
-/** Opens the chat page's conversation, sends a file there, and gives what the newest card says. */
-async function sendOnPage(content: Uint8Array, name = 'customers.csv'): Promise<readonly string[]> {
-  const json = { 'content-type': 'application/json' };
-  const who = { tenantId: partnerOf(1).tenantId, userId: chatUsers[0]?.id, locale: 'en' };
-  const started = await fetch(`${bot().url()}/chat/conversations`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify(who),
-  });
-  const { id } = (await started.json()) as { id: string };
-  const path = `${bot().url()}/chat/conversations/${encodeURIComponent(id)}`;
-  const response = await fetch(`${path}/files`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name), 'x-locale': 'en' },
-    body: content,
-  });
-  assert.equal(response.status, 202);
-  const stream = await fetch(`${path}/events`);
-  let read = '';
-  for await (const chunk of stream.body ?? []) {
-    read += Buffer.from(chunk).toString('utf8');
-    if (read.includes('event: ready')) break;
-  }
-  const written = [...read.matchAll(/^data: (\{.*\})$/gm)].map(([, data]) => JSON.parse(data ?? '') as Written);
-  const card = written
-    .flatMap(({ activity }) => activity?.attachments ?? [])
-    .findLast(({ content: one }) => one !== undefined);
-  return card === undefined ? [] : textsOf({ id: '', content: card.content as Readonly<Record<string, unknown>> });
-}
+/** Sends a file on the chat page, and gives what the newest card says. */
+const sendOnPage = (content: Uint8Array, name?: string): Promise<readonly string[]> =>
+  fileOnPage(bot().url(), content, name);
 
 const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
 

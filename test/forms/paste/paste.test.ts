@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readPaste, type Pasted } from '../../../forms/paste/paste.ts';
-import { locales } from '../../../locales/translator.ts';
+import { locales } from '../../../model/languages.ts';
 import { market } from '../../../partner-center/rules/countries.ts';
 import { sentences } from '../../locales/typedSentences.ts';
 import { americanSamples } from './americas.ts';
@@ -8,7 +8,7 @@ import { asianSamples } from './asia.ts';
 import { cardSamples } from './cards.ts';
 import { cyrillicSamples } from './cyrillic.ts';
 import { europeanSamples } from './europe.ts';
-import { laterSamples } from './held.ts';
+import { laterSamples } from './later.ts';
 import { notPasted } from './notPasted.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,0 +1,98 @@
+import type { CountryRules } from '../../partner-center/rules/countries.ts';
+import { hasStreetWord, legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { parseState } from '../../partner-center/rules/states.ts';
+import { plainText } from '../../lib/text.ts';
+import { eastAsian } from './address.ts';
+import { countryOfPart } from './country.ts';
+import type { WrittenAddress } from './evidence.ts';
+import { hasJobWord } from './labels.ts';
+import { isNameLike } from './personName.ts';
+import type { Piece } from './pieces.ts';
+import { postalCodeIn } from './postalCode.ts';
+
+/** An address among pieces without labels, and the pieces it takes up. */
+export interface FoundAddress {
+  readonly written: WrittenAddress;
+  readonly pieces: ReadonlySet<Piece>;
+}
+
+const isStreet = (text: string): boolean =>
+  (/\d/.test(text) || hasStreetWord(text)) && /\p{L}/u.test(text) && legalFormCountries(text) === undefined;
+
+/** Most lines above and below the line with the postal code that belong to an address. */
+const mostAbove = 4;
+const mostBelow = 3;
+
+/** Finds an address among pieces without labels, around its postal code. */
+export function findAddress(open: readonly Piece[], rules: CountryRules): FoundAddress | undefined {
+  const at = open.findIndex((piece, index) => isAnchor(piece, open, index, rules));
+  const anchor = open[at];
+  if (anchor === undefined) return undefined;
+  const above: Piece[] = [];
+  const isWhole = anchor.text.split(/[,，]/).length > 2 || eastAsian.test(anchor.text);
+  for (let place = at - 1; place >= 0 && above.length < (isWhole ? 0 : mostAbove); place--) {
+    const piece = open[place];
+    if (piece === undefined || !isAddressPart(piece, above.length, rules) || (above[0] ?? anchor).line - piece.line > 1)
+      break;
+    above.unshift(piece);
+  }
+  const below: Piece[] = [];
+  const code = postalCodeIn(anchor.text, rules);
+  for (const piece of open.slice(at + 1, at + 1 + mostBelow)) {
+    if (piece.line - (below.at(-1) ?? anchor).line > 1) break;
+    const isCity =
+      code?.rest === '' &&
+      below.length === 0 &&
+      !above.some(({ text }) => !/\d/.test(text) && !hasStreetWord(text)) &&
+      isCityLike(piece.text);
+    const isCode = eastAsian.test(anchor.text) && code === undefined && postalCodeIn(piece.text, rules)?.rest === '';
+    const isKnown =
+      isCode ||
+      countryOfPart(piece.text) !== undefined ||
+      (rules.states.length > 0 && parseState(rules, piece.text) !== undefined);
+    const isStreetBelow = below.length === 1 && code?.rest === '' && above.length === 0 && isStreet(piece.text);
+    if (!isCity && !isKnown && !isStreetBelow) break;
+    below.push(piece);
+  }
+  const pieces = [...above, anchor, ...below];
+  return { written: { lines: pieces.map(({ text }) => text) }, pieces: new Set(pieces) };
+}
+
+const isCityLike = (text: string): boolean =>
+  /^[^\d@:]{2,50}$/.test(text) && !hasJobWord(text) && legalFormCountries(text) === undefined;
+
+/** True for the piece with the postal code: a place stands in it, beside it, or it is a whole Chinese address. */
+function isAnchor({ text }: Piece, open: readonly Piece[], at: number, rules: CountryRules): boolean {
+  if (legalFormCountries(text) !== undefined && !text.includes(',')) return false;
+  if (eastAsian.test(text))
+    return (
+      /[縣县市省區区]/u.test(text) && /\d/.test(plainText(text)) && text.length >= 8 && !hasJobWord(text.slice(0, 4))
+    );
+  const code = text
+    .split(/\s*,\s*/)
+    .map((part) => postalCodeIn(part, rules))
+    .find((one) => one !== undefined);
+  if (code === undefined) return false;
+  // A number alone is a postal code only beside a street or a city.
+  if (code.rest === '' && text === text.split(',')[0]) {
+    const { line } = open[at] ?? { line: 0 };
+    return open
+      .slice(Math.max(0, at - mostAbove), at + mostBelow + 1)
+      .some((piece) => Math.abs(piece.line - line) <= 2 && isStreet(piece.text));
+  }
+  return true;
+}
+
+/** True for a piece above the postal code that belongs to the address: the city alone next to it, then streets. */
+function isAddressPart({ text }: Piece, count: number, rules: CountryRules): boolean {
+  if (
+    (hasJobWord(text) && !/\d/.test(text)) ||
+    legalFormCountries(text) !== undefined ||
+    text.includes('@') ||
+    /^\+?[\d\s()/.-]+$/.test(text)
+  )
+    return false;
+  if (isStreet(text)) return true;
+  const isState = rules.states.length > 0 && parseState(rules, text) !== undefined;
+  return count < 2 && (isState || (isCityLike(text) && !isNameLike(text)) || /^\p{Lu}[\p{L}-]+$/u.test(text));
+}

@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import type { Attachment } from 'botbuilder';
+import { locales } from '../../model/languages.ts';
+import { words } from '../../locales/words.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { client, type Client } from '../client.ts';
+import { everythingIn, useTestBot } from '../testBot.ts';
+import { americanSamples } from '../forms/paste/americas.ts';
+import { cardSamples } from '../forms/paste/cards.ts';
+import { europeanSamples } from '../forms/paste/europe.ts';
+import type { Sample } from '../forms/paste/sample.ts';
+import { csvOf, newRow } from './import/files.ts';
+import { fileOnPage } from './fileOnPage.ts';
+import { answersIn, newDomain, openSection, partnerOf, submit, walkTo } from './walk.ts';
+
+const { t } = words('en');
+const bot = useTestBot();
+
+/** The sample of that name. */
+function sampleOf(name: string): Sample {
+  const found = [...americanSamples, ...europeanSamples, ...cardSamples].find((one) => one.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+const signature = sampleOf('an American signature');
+const german = sampleOf('a German signature');
+
+/** The values the open card shows, of those inputs. */
+const shown = (user: Client, ...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, user.inputs()[name]?.value ?? '']));
+
+const picked = (values: Sample['values'], ...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
+
+const companyInputs = ['companyName', 'domainPrefix', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'];
+const contactInputs = ['firstName', 'lastName', 'email', 'phoneNumber'];
+
+describe('a signature pasted into the chat', () => {
+  for (const manner of ['emulator', 'teams'] as const)
+    it(`becomes a draft whose cards show its values and ask to check them, and is submitted (${manner})`, async () => {
+      const user = client(bot(), { manner, partner: partnerOf(2) });
+      await user.say(signature.text);
+      assert.equal(openSection(user), 'country');
+      assert.equal(user.inputs()['country']?.value, 'US');
+      assert.ok(user.texts().includes(t('paste.notice')));
+      await user.press('next');
+      assert.equal(openSection(user), 'company');
+      assert.deepEqual(shown(user, ...companyInputs), picked(signature.values, ...companyInputs));
+      assert.ok(user.texts().includes(t('paste.notice')));
+      await user.press('next', { domainPrefix: newDomain() });
+      await walkTo(user, 'contact', answersIn());
+      assert.deepEqual(
+        shown(user, 'firstName', 'lastName', 'email'),
+        picked(signature.values, 'firstName', 'lastName', 'email'),
+      );
+      assert.ok(user.texts().includes(t('paste.notice')));
+      await user.press('next');
+      assert.ok(!user.texts().includes(t('paste.notice')), 'nothing of the next card was pasted');
+      await walkTo(user, 'review', answersIn());
+      const said = user.texts();
+      for (const value of [
+        'Alpine Ski House Inc.',
+        '100 Main Street',
+        'Seattle',
+        'Ana',
+        'Lima',
+        signature.values['email'] ?? '',
+      ])
+        assert.ok(
+          said.some((line) => line.endsWith(value)),
+          `${value} in ${said.join(' | ')}`,
+        );
+      await user.press('update company');
+      assert.ok(!user.texts().includes(t('paste.notice')), 'accepted values are the user’s own');
+      await user.press('next');
+      await submit(user);
+    });
+
+  it('accepts, sends and changes nothing by itself', async () => {
+    const partner = partnerOf(1);
+    const user = client(bot(), { partner });
+    const before = (await bot().jobsOf(partner)).length;
+    await user.say(signature.text);
+    assert.equal((await bot().jobsOf(partner)).length, before);
+    await user.say('drafts');
+    assert.ok(user.texts().some((line) => line.includes('Alpine Ski House Inc.')));
+  });
+
+  it('has its faults found by Next', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say(
+      signature.text
+        .replace('ana.lima@alpineskihouse.example |', 'ana.lima@alpineskihouse.example | +1 425 555 0100 |')
+        .replace('Ana Lima', 'Test Lima'),
+    );
+    await user.press('next');
+    await user.press('next', { postalCode: '9810', domainPrefix: newDomain() });
+    assert.ok(user.faults()['postalCode']);
+    assert.ok(user.texts().includes(t('paste.notice')), 'the section is still open');
+  });
+
+  for (const locale of locales)
+    it(`is told of in ${locale}`, async () => {
+      const user = client(bot(), { locale, partner: partnerOf(1) });
+      await user.say(signature.text);
+      assert.ok(user.texts().includes(words(locale).t('paste.notice')));
+    });
+
+  it('fills in the country of the partner’s market, and not another one', async () => {
+    const french = client(bot(), { manner: 'teams', partner: partnerOf(15) });
+    await french.say(german.text);
+    assert.equal(french.inputs()['country']?.value, 'DE');
+    await french.press('next');
+    assert.deepEqual(
+      shown(french, 'companyName', 'city', 'postalCode'),
+      picked(german.values, 'companyName', 'city', 'postalCode'),
+    );
+    const russian = client(bot(), { manner: 'teams', partner: partnerOf(14) });
+    await russian.say(german.text);
+    assert.equal(openSection(russian), 'company', 'a market of one country is not asked');
+    assert.deepEqual(shown(russian, 'companyName', 'domainPrefix', 'city', 'postalCode'), {
+      companyName: 'Musterbau GmbH',
+      domainPrefix: 'musterbau',
+      city: '',
+      postalCode: '',
+    });
+  });
+});
+
+describe('a signature pasted while a new customer is open', () => {
+  it('goes into the inputs that are still empty', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say('add customer');
+    await walkTo(user, 'company', answersIn());
+    await user.press('next', { companyName: 'Alpine Ski House Inc.', city: 'Tacoma' });
+    await user.say(signature.text);
+    assert.equal(openSection(user), 'company');
+    const expected = { ...picked(signature.values, ...companyInputs), city: 'Tacoma' };
+    assert.deepEqual(shown(user, ...companyInputs), expected);
+    assert.deepEqual(Object.keys(user.faults()), [], 'the faults of inputs that were empty are gone');
+    await user.say('drafts');
+    assert.equal(user.texts().filter((line) => line.includes('Alpine Ski House Inc.')).length, 1);
+  });
+
+  it('goes into the contact once the company is accepted', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say('add customer');
+    const answers = answersIn();
+    await walkTo(user, 'contact', answers);
+    await user.say(signature.text.replaceAll('Alpine Ski House Inc.', 'Alpine Ski House'));
+    assert.equal(openSection(user), 'contact');
+    assert.deepEqual(shown(user, ...contactInputs), picked(signature.values, ...contactInputs));
+  });
+
+  it('fills in nothing twice, and says so', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say(signature.text);
+    await user.say(signature.text);
+    assert.deepEqual(user.lines(), [t('paste.nothingNew')]);
+    assert.equal(openSection(user), 'country');
+    await user.say('drafts');
+    assert.equal(user.texts().filter((line) => line.includes('Alpine Ski House Inc.')).length, 1);
+  });
+
+  it('of another company begins a draft of its own', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say(signature.text);
+    await user.say(sampleOf('a company without a legal form').text);
+    await user.press('next');
+    assert.equal(user.inputs()['companyName']?.value, 'Fourth Coffee');
+    await user.say('drafts');
+    assert.ok(user.texts().some((line) => line.includes('Alpine Ski House Inc.')));
+  });
+
+  it('takes no address of another country than the one that was chosen', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(15) });
+    await user.say('add customer');
+    await user.press('next', { country: 'FR' });
+    await user.say(german.text);
+    assert.deepEqual(shown(user, 'companyName', 'addressLine1', 'postalCode'), {
+      companyName: 'Musterbau GmbH',
+      addressLine1: '',
+      postalCode: '',
+    });
+  });
+
+  it('survives a change of the language, a restart and Back', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    await user.say(signature.text);
+    await user.press('next');
+    await bot().restart();
+    await user.say('русский');
+    assert.ok(user.texts().includes(words('ru').t('paste.notice')), user.texts().join(' | '));
+    assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House Inc.');
+    await user.press('back');
+    await user.press('next');
+    assert.equal(user.inputs()['companyName']?.value, 'Alpine Ski House Inc.');
+  });
+});
+
+describe('a contact card', () => {
+  const card = sampleOf('vCard 3.0 of a phone');
+
+  it('may be pasted', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(15) });
+    await user.say(card.text);
+    assert.equal(user.inputs()['country']?.value, 'DE');
+  });
+
+  it('may be sent as a file on the chat page', async () => {
+    const american = sampleOf('vCard 4.0 with folded lines and escapes');
+    const said = await fileOnPage(bot().url(), Buffer.from(american.text.replaceAll('\n', '\r\n')), 'ana.vcf');
+    assert.ok(said.includes(t('section.country')) && said.includes(t('paste.notice')), said.join('\n'));
+  });
+
+  it('that cannot be had, or is none, is told of', async () => {
+    const teams: Attachment = {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'lena.vcf',
+      content: { downloadUrl: 'https://contoso.sharepoint.com/x' },
+    };
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(15) });
+    assert.equal(await user.send({ text: '', attachments: [teams] }), 200);
+    assert.deepEqual(user.lines(), [t('paste.file')]);
+    const plain = {
+      contentType: 'text/vcard',
+      name: 'lena.vcf',
+      contentUrl: `${bot().connector.url}/v3/attachments/1`,
+    };
+    const other = client(bot(), { partner: partnerOf(15) });
+    assert.equal(await other.send({ text: '', attachments: [plain] }), 200);
+    assert.deepEqual(other.lines(), [t('paste.file')]);
+  });
+});
+
+describe('what is pasted and is no customer', () => {
+  it('may be a table of an import, which stays one', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say(csvOf([newRow()], 'en', '\t'));
+    assert.equal(user.title(), t('importReview.title'));
+    await user.say(
+      'Company\tStreet\tCity\tState\tZIP\tEmail\nAlpine Ski House Inc.\t100 Main Street\tSeattle\tWA\t98101\tana@alpine.example',
+    );
+    assert.equal(user.title(), t('import.title'), 'a header without a domain is told of, as before');
+  });
+
+  it('may be longer than is read', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say(`${signature.text}\n${'x '.repeat(5_000)}`.slice(0, 10_001));
+    assert.equal(openSection(user), undefined);
+  });
+
+  it('is a command where it is one', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say('add customer');
+    assert.equal(openSection(user), 'country');
+    assert.ok(!user.texts().includes(t('paste.notice')));
+  });
+});
+
+describe('a signature pasted by someone who may not add customers', () => {
+  const viewer = '22222222-0000-4000-8000-000000000009';
+  const [direct] = samplePartners.slice(1);
+  const guarded = useTestBot({
+    partners: direct === undefined ? [] : [{ ...direct, users: { [viewer]: ['view'] } }, partnerOf(3)],
+  });
+
+  it('is refused like Add customer', async () => {
+    const user = client(guarded(), { manner: 'teams', partner: partnerOf(2), user: viewer });
+    await user.say(signature.text);
+    assert.ok(user.texts().includes(t('refusal.right')), user.texts().join(' | '));
+    const reseller = client(guarded(), { manner: 'teams', partner: partnerOf(3) });
+    await reseller.say(signature.text);
+    assert.ok(reseller.texts().includes(t('refusal.reseller')), reseller.texts().join(' | '));
+    const { log, folder } = guarded();
+    for (const personal of ['Alpine Ski House', 'Lima', '555-0100', '5550100']) {
+      assert.ok(!log.some((line) => line.includes(personal)), personal);
+      assert.ok(!(await everythingIn(folder)).includes(personal), `${personal} is not stored`);
+    }
+  });
+});
+
+describe('the log', () => {
+  it('has nothing of what was pasted', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say(signature.text);
+    await user.press('next');
+    for (const personal of ['Alpine Ski House', 'ana.lima', '5550100', '555-0100', 'Main Street'])
+      assert.deepEqual(
+        bot().log.filter((line) => line.includes(personal)),
+        [],
+        personal,
+      );
+  });
+});
