@@ -263,7 +263,8 @@ function cityAndState(
 function streetLines(parts: readonly string[]): AddressValues {
   const lines: string[] = [];
   for (const part of parts) {
-    if (lines.length > 0 && isHouseNumber(part)) lines.push(`${lines.pop() ?? ''}, ${part}`);
+    if (lines.length > 0 && (isHouseNumber(part) || /^\d{1,5}$/.test(lines.at(-1) ?? '')))
+      lines.push(`${lines.pop() ?? ''}, ${part}`);
     else lines.push(part);
   }
   const second = lines.length > 1 ? lines.pop() : undefined;

@@ -150,7 +150,10 @@ function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: 
 /** A contact with what stands beside its name: a company by its form, or an address. */
 function takeContact(text: string, label: LabelKind, lists: Lists): void {
   takeMail(text, lists);
+  const number = /\+?\d[\d\s()-]{6,}$/.exec(text)?.[0];
+  if (number !== undefined) lists.phones.push({ text: number, kind: 'phone', isNamed: true });
   const name = text
+    .replace(number ?? '', '')
     .replace(/[<([]?(?:mailto:)?\S+@\S+/g, '')
     .replace(/["“”]/g, '')
     .trim();

@@ -47,7 +47,7 @@ export function readPaste(text: string, reader: Reader): Pasted | undefined {
   // Most of what is typed is looked at no further.
   if (!/[\d@]/.test(text) || !/[\n\r\t|│·•●;；:：]/u.test(text.trim())) return undefined;
   const pieces = piecesOf(text);
-  if (!isApart(text, pieces)) return undefined;
+  if (!isApart(text, pieces) || pieces.some(isOrderLine)) return undefined;
   const evidence = evidenceOf(pieces);
   if (isList(pieces, evidence.values)) return undefined;
   const found = recognise(evidence, reader);
@@ -61,6 +61,9 @@ export function readContactCard(text: string, reader: Reader): Pasted | undefine
   const values = readVcard(text);
   return values === undefined ? undefined : recognise({ values, open: [] }, reader).pasted;
 }
+
+/** True for a line of an order, “25 x Microsoft 365 E3”: an order is no customer. */
+const isOrderLine = ({ text }: Piece): boolean => /^\d{1,6}\s?[x×х]\s?\p{L}/iu.test(text);
 
 /** True for a text whose parts stand apart, on lines or in cells: one sentence is no paste, whatever it names. */
 function isApart(text: string, pieces: readonly Piece[]): boolean {

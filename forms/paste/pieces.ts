@@ -35,7 +35,7 @@ function linesOf(text: string): string[] {
         .replace(/^[\s>*_#\u2022\u00B7-]+/u, '')
         .replace(/[*_]{2}/g, '')
         .replaceAll('\u00A0', ' ')
-        .replaceAll('\u3000', '  ')
+        .replaceAll('\u3000', '   ')
         .trim(),
     );
 }
@@ -102,7 +102,7 @@ function isValueOf(kind: LabelKind, value: string, label: string): boolean {
 /** The parts of a line between bars, bullets, tabs and wide gaps. */
 const splitLine = (line: string): string[] =>
   line
-    .split(/\s*[|│¦•·●◦‧∙◆■★｜;；]\s*|\t+|\s{2,}/u)
+    .split(/\s*[|│¦•·●◦‧∙◆■★｜;；]\s*|\t+|\s{3,}/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
@@ -132,6 +132,8 @@ function splitAtSigns(part: string): string[] {
     const separator = pieces[at - 1] ?? '';
     const isOwn =
       at > 0 &&
+      // “+49 711 123456 - 0” goes on with an extension.
+      !/^\d{1,5}$/.test(text) &&
       (isReach(text) || labelled(text, 0).label !== undefined || isClosed(current) || /[;；]/.test(separator));
     if (isOwn) found.push(current);
     current = isOwn ? text : current + separator + text;

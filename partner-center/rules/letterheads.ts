@@ -66,6 +66,7 @@ const countriesByForm = lazy(() => {
 /** True for a legal form alone, “LLC”, which no company is called. */
 export const isLegalForm = (text: string): boolean => countriesByForm().has(foldKey(text));
 
+const leadingForm = /^(?:SARL|SASU?|EURL|SCI|SNC)\s/;
 const hanForm = /(?:公司|集[团團]|株式会社|有限会社|合同会社|合資会社|주식회사)/u;
 
 /** Words of a text: at most this many at its end, or at its start, may be a legal form. */
@@ -85,9 +86,9 @@ export function legalFormCountries(text: string): readonly string[] | undefined 
   for (let length = Math.min(mostFormWords, tokens.length - 1); length > 0; length--) {
     const behind = forms.get(keys.slice(-length).join(''));
     if (behind !== undefined) return behind;
-    // Only Russian forms stand in front: "Me" and "Sa" begin other texts.
+    // Russian and French forms stand in front: "Me" and "Sa" begin other texts.
     const before =
-      /^\p{Script=Cyrillic}/u.test(text) && isFormCase(tokens.slice(0, length))
+      (/^\p{Script=Cyrillic}/u.test(text) || leadingForm.test(text)) && isFormCase(tokens.slice(0, length))
         ? forms.get(keys.slice(0, length).join(''))
         : undefined;
     if (before !== undefined) return before;

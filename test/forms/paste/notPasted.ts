@@ -37,6 +37,8 @@ export const notPasted: Readonly<Record<string, string>> = {
     "const customer = { name: 'Contoso Ltd', mail: 'ana@contoso.example' };\nawait add(customer);\nreturn customer.id;\n// +1 425 555 0100",
   'a page of news':
     'Contoso opens a new office in Berlin.\nThe company, founded in 1999, has 250 employees in 12 countries and sells its products worldwide.\nRead more at https://www.contoso.example/news and write to press@contoso.example.',
+  'an order with an address':
+    'Order 4711\nContoso Ltd\n25 x Microsoft 365 E3\nShip to: 100 Main Street, Seattle, WA 98101\nTotal: $1,250.00\nContact: orders@contoso.example',
   'numbers of a spreadsheet': '10115\t25\t12.5\t2026-03-02\n98101\t30\t14.5\t2026-03-03',
   'an empty text': ' \n\t\n ',
   'a card that names nobody': 'BEGIN:VCARD\nVERSION:3.0\nTEL:+1 425 555 0100\nEND:VCARD',
