@@ -46,6 +46,7 @@ export const createCustomerTables = `
     DELETE FROM customers_unsummarized WHERE partner = old.partner AND id = old.id;
   END;
   CREATE TRIGGER IF NOT EXISTS customer_summarized AFTER INSERT ON summaries WHEN new.kind = 'customers' BEGIN
+    INSERT INTO customer_form SELECT new.form WHERE NOT EXISTS (SELECT 1 FROM customer_form);
     DELETE FROM customers_unsummarized WHERE partner = new.partner AND id = new.id;
     DELETE FROM customer_entries WHERE partner = new.partner AND id = new.id;
     INSERT INTO customer_entries (partner, id, microsoft_id, reseller, offers, text) VALUES (

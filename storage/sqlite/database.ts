@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { claimFolder } from '../dataFolder.ts';
 import { nodeDisk } from '../disk.ts';
-import { createCustomerTables } from './customerTables.ts';
+import { createCustomerTables, emptyCustomerTables } from './customerTables.ts';
 import type { DocumentKey, Json, Partition, StoredDocument } from '../documents.ts';
 
 /** True when a Node of that version, such as `v22.13.0`, has SQLite without a flag. */
@@ -85,6 +85,9 @@ export async function openDatabase(folder: string): Promise<DatabaseSync> {
   );
   database.exec(createTables);
   database.exec(createCustomerTables);
+  // A folder of an older version: its customers have no entries yet.
+  if (Number(database.prepare('PRAGMA user_version').get()?.['user_version']) === 0)
+    database.exec(`BEGIN; ${emptyCustomerTables} PRAGMA user_version = 1; COMMIT;`);
   return database;
 }
 

@@ -103,7 +103,7 @@ function pageOf(
 const isEmpty = ({ words, microsoftId, reseller }: SummaryFilter): boolean =>
   words.length === 0 && microsoftId === undefined && reseller === '';
 
-/** Empties the tables where they hold summaries of another form, or of none. */
+/** Empties the tables where they hold summaries of another form. */
 function ensureForm(database: DatabaseSync, form: number): void {
   if (numberOf(database, 'SELECT form AS n FROM customer_form', []) === form) return;
   database.exec(emptyCustomerTables);

@@ -182,6 +182,18 @@ if (hasSqlite(process.version))
       deepEqual([again.rows.map(({ key }) => key), again.total, again.unreadable], [[idAt(1)], 1, 0]);
     });
 
+    it('makes no summary again that was written with its record', async () => {
+      const documents = await open(await places.make());
+      await write(customers(documents), { at: 1, companyName: 'Alpine', reseller: '', offers: [] });
+      let read = 0;
+      const summaries: Documents['summaries'] = (...asked) => {
+        read += 1;
+        return documents.summaries(...asked);
+      };
+      equal((await customers({ ...documents, summaries }).every(partner, { find: 'alpine', reseller: '' })).length, 1);
+      equal(read, 0);
+    });
+
     it('finds what was written by an older version after a newer one, and no former name', async () => {
       const documents = await open(await places.make());
       const records = customers(documents);
