@@ -22,7 +22,7 @@ import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
 import { fileSourceOf } from './files/fileSource.ts';
 import { createConnectorSend } from './http/connectorClient.ts';
 import type { JobDeps } from './jobs/deps.ts';
-import { day } from '../lib/durations.ts';
+import { dayMs } from '../lib/durations.ts';
 
 /** Options of a start besides its configuration; tests shorten the times. */
 export interface StartOptions {
@@ -229,7 +229,7 @@ export function createBackground(closing: AbortSignal): Background {
     everyDay(run) {
       const again = (): void => {
         run();
-        later(again, day);
+        later(again, dayMs);
       };
       later(again, 60_000);
     },

@@ -25,7 +25,7 @@ import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { hasUnreadOffers } from '../forms/subscriptionsSection.ts';
 import { cartRows } from '../forms/cartRows.ts';
 import { defined } from '../lib/optional.ts';
-import { day } from '../lib/durations.ts';
+import { dayMs } from '../lib/durations.ts';
 
 /** Days a draft is kept after it was last touched. */
 export const draftDays = 90;
@@ -154,7 +154,7 @@ export function deleteDraft({ person }: Turn, id: string): void {
 
 /** True when a draft was not touched for `draftDays`. */
 export const isExpired = ({ touchedAt }: Pick<Draft, 'touchedAt'>, time: Date): boolean =>
-  Date.parse(touchedAt) <= time.getTime() - draftDays * day;
+  Date.parse(touchedAt) <= time.getTime() - draftDays * dayMs;
 
 /** Title of a draft; empty while a new customer has no name. */
 export const titleOfDraft = (draft: Draft, words: Words): string =>
@@ -170,7 +170,7 @@ export const draftLines = (turn: Turn): Promise<DraftLine[]> =>
 /** List line of a draft. */
 export async function draftLine(turn: Turn, draft: Draft): Promise<DraftLine> {
   const context = await contextOf(turn, draft, { offers: false });
-  const until = new Date(Date.parse(draft.touchedAt) + draftDays * day).toISOString().slice(0, 10);
+  const until = new Date(Date.parse(draft.touchedAt) + draftDays * dayMs).toISOString().slice(0, 10);
   const step = stepOf(nextOpen(draft, context), context);
   return { id: draft.id, name: titleOfDraft(draft, turn.words), step, until: turn.words.day(until) };
 }

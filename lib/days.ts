@@ -1,4 +1,4 @@
-import { day as dayMs } from './durations.ts';
+import { dayMs } from './durations.ts';
 
 /** The UTC day of an ISO 8601 time, `yyyy-mm-dd`; undefined for text that is none. */
 export const dayOf = (iso: string | undefined): string | undefined => {

@@ -4,5 +4,5 @@ export const second = 1_000;
 export const minute = 60 * second;
 /** Milliseconds of an hour. */
 export const hour = 60 * minute;
-/** Milliseconds of a day that no clock change makes longer or shorter. */
-export const day = 24 * hour;
+/** Milliseconds of a day of 24 hours; a `day` without them is one of the calendar. */
+export const dayMs = 24 * hour;

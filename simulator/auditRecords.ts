@@ -4,7 +4,7 @@ import { type ApiResponse, type ApiRequest, okResponse, parseBody } from './apiR
 import { pageBody } from './apiRequest.ts';
 import { apiError } from './apiError.ts';
 import type { SimulatedCustomer } from './state.ts';
-import { day } from '../lib/durations.ts';
+import { dayMs } from '../lib/durations.ts';
 
 /** An operation in the terms of the activity log (developer/auditing-resources). */
 interface AuditedOperation {
@@ -44,19 +44,19 @@ const filterSchema = z.object({
 
 const filterFields = { CompanyName: 'customerName', CustomerId: 'customerId', ResourceType: 'resourceType' } as const;
 
-const longestPeriod = 90 * day;
+const longestPeriod = 90 * dayMs;
 
 const dayOf = (request: ApiRequest, name: string): number => {
   const date = Date.parse(request.query.get(name) ?? '');
   if (Number.isNaN(date)) throw apiError('3000', { data: [`property_name: ${name}`] });
-  return date - (date % day);
+  return date - (date % dayMs);
 };
 
 /** GET auditrecords?startDate[&endDate][&filter]: whole days in UTC, no more than 90 days back, newest first. */
 export const listAudit = (request: ApiRequest): ApiResponse => {
   const from = dayOf(request, 'startDate');
   const to = request.query.has('endDate') ? dayOf(request, 'endDate') : request.now().getTime();
-  if (request.now().getTime() - from > longestPeriod + day)
+  if (request.now().getTime() - from > longestPeriod + dayMs)
     throw apiError('3000', { data: ['property_name: startDate'] });
   const page = pageBody(request, '/auditrecords', (asked) => {
     const filter = asked === undefined ? undefined : parseBody(asked, filterSchema);
@@ -68,7 +68,7 @@ export const listAudit = (request: ApiRequest): ApiResponse => {
     return request.state.audit
       .filter(({ partnerId, operationDate }) => {
         const at = Date.parse(operationDate);
-        return partnerId === request.partner.tenantId && at >= from && at < to - (to % day) + day;
+        return partnerId === request.partner.tenantId && at >= from && at < to - (to % dayMs) + dayMs;
       })
       .filter((line) => fits(filter === undefined ? '' : line[filterFields[filter.field]]))
       .map((line) => ({ ...line, participants: [line.partnerId], attributes: attributes('AuditRecord') }))

@@ -27,12 +27,12 @@ import { offerOfItem } from './productHandlers.ts';
 import { orderBody } from './orderHandlers.ts';
 import { segmentsOf } from './qualificationHandlers.ts';
 import { defined } from '../lib/optional.ts';
-import { day } from '../lib/durations.ts';
+import { dayMs } from '../lib/durations.ts';
 
 const cartBody = z.object({ lineItems: z.array(cartLineRecord).min(1) });
 
 /** Milliseconds a cart lives after its last change: seven days. */
-const cartLifetime = 7 * day;
+const cartLifetime = 7 * dayMs;
 
 const cartResource = ({ id, customer, created: at, modified, expires, user, status, lines }: CartRecord): object => ({
   id,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { collection, type Collection } from './collection.ts';
 import type { Documents } from './documents.ts';
 import { defined } from '../lib/optional.ts';
-import { day } from '../lib/durations.ts';
+import { dayMs } from '../lib/durations.ts';
 
 const clockReading = z.object({
   /** The last time that was trusted. */
@@ -47,4 +47,4 @@ function afterReading({ trusted, doubted }: ClockReading, now: Date): ClockReadi
   };
 }
 
-const daysFrom = (time: string, now: Date): number => (now.getTime() - Date.parse(time)) / day;
+const daysFrom = (time: string, now: Date): number => (now.getTime() - Date.parse(time)) / dayMs;

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { HttpError } from './httpError.ts';
-import { day, hour, minute, second } from '../../lib/durations.ts';
+import { dayMs, hour, minute, second } from '../../lib/durations.ts';
 
 /** A signing key of the channel. */
 interface SigningKey {
@@ -99,7 +99,7 @@ export const createSigningKeys = (options: SigningKeysOptions): SigningKeys => {
   };
   const find = async (kid: string): Promise<SigningKey | undefined> => {
     if (!(await ready())) throw new HttpError(503, 'noSigningKeys');
-    if (!keys.has(kid) || since(loaded) >= day) await refresh(minute);
+    if (!keys.has(kid) || since(loaded) >= dayMs) await refresh(minute);
     else if (since(loaded) >= hour) void refresh(minute);
     return keys.get(kid);
   };

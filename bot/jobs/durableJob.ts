@@ -5,7 +5,7 @@ import { safeError } from '../log.ts';
 import type { JobDeps } from './deps.ts';
 import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
 import { defined } from '../../lib/optional.ts';
-import { day, minute } from '../../lib/durations.ts';
+import { dayMs, minute } from '../../lib/durations.ts';
 
 /** Fields every background job has. */
 export interface DurableJob {
@@ -242,7 +242,7 @@ export function wakeAtOf({ fault }: PartnerCenterError, now: Date): string | und
 }
 
 /** Most milliseconds that a job waits: a time further ahead was set by a wrong clock. */
-const maxWait = 7 * day;
+const maxWait = 7 * dayMs;
 
 /**
  * True for an unfinished job whose wake-up time has come, or is further ahead than a correct clock would have set it.

@@ -13,7 +13,7 @@ import { type Log, safeError } from '../log.ts';
 import type { Turns } from '../turn/turns.ts';
 import { type Imports, removeImport } from '../../storage/importCollections.ts';
 import { importDays, type ImportHead } from '../../model/import.ts';
-import { day } from '../../lib/durations.ts';
+import { dayMs } from '../../lib/durations.ts';
 
 /** Dependencies of the retention job. */
 export interface RetentionDeps {
@@ -62,7 +62,7 @@ async function removeOutdated(deps: RetentionDeps, time: Date): Promise<void> {
   await deps.documents.purgeQuarantine(daysBefore(time, quarantineDays));
 }
 
-const daysBefore = (time: Date, days: number): Date => new Date(time.getTime() - days * day);
+const daysBefore = (time: Date, days: number): Date => new Date(time.getTime() - days * dayMs);
 
 async function removeExpiredDrafts({ people, turns }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
   for await (const { id, value } of everyItem(people, partner.tenantId)) {
@@ -105,7 +105,7 @@ const reservationDays = 30;
  * Removes imports that ended or were never submitted some days ago, rows that a failed turn left, and old reservations.
  */
 async function removeOldImports({ imports }: RetentionDeps, { tenantId }: Partner, time: Date): Promise<void> {
-  const before = (days: number): string => new Date(time.getTime() - days * day).toISOString();
+  const before = (days: number): string => new Date(time.getTime() - days * dayMs).toISOString();
   for await (const { value } of everyItem(imports.heads, tenantId)) {
     if (isImportOver(value) && (value.endedAt ?? value.createdAt) < before(importDays))
       await removeImport(imports, tenantId, value);

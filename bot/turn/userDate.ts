@@ -1,4 +1,4 @@
-import { day } from '../../lib/durations.ts';
+import { dayMs } from '../../lib/durations.ts';
 
 /**
  * Today's date for the user, `yyyy-mm-dd`: by the client's `localTimestamp` (as sent, with its offset), else the latest
@@ -7,7 +7,7 @@ import { day } from '../../lib/durations.ts';
 export function todayOf(localTimestamp: string | undefined, country: string, now: Date): string {
   const local = /^\d{4}-\d{2}-\d{2}/.exec(localTimestamp ?? '')?.[0];
   const noon = new Date(`${local ?? ''}T12:00:00Z`);
-  if (local !== undefined && isDay(local, noon) && Math.abs(noon.getTime() - now.getTime()) < 1.5 * day) return local;
+  if (local !== undefined && isDay(local, noon) && Math.abs(noon.getTime() - now.getTime()) < 1.5 * dayMs) return local;
   const days = calendars(country).map((calendar) => calendar.format(now));
   return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
 }

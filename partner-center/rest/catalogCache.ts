@@ -5,7 +5,7 @@ import { mapLimit } from '../../lib/mapLimit.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { cyclesOf, offersOf, parseSku, readAvailabilities, readSkus } from './skus.ts';
 import { readAll, type RestClient } from './client.ts';
-import { day, minute } from '../../lib/durations.ts';
+import { dayMs, minute } from '../../lib/durations.ts';
 
 const productSchema = z.object({ id: z.string(), title: z.string().nullish().catch(undefined) });
 
@@ -135,7 +135,7 @@ export const readCatalog = (
 };
 
 /** Milliseconds after which a catalog is read again; the former one is used until that is done. */
-const lifetime = day;
+const lifetime = dayMs;
 
 /** Milliseconds after which a failed reading is retried. */
 const retryPause = minute;

@@ -24,7 +24,7 @@ import { placeOrder } from './placeOrder.ts';
 import { requestQualification } from './customerReviews.ts';
 import { readResellers, resellerFault } from './resellerRelationships.ts';
 import { defined } from '../../lib/optional.ts';
-import { day, minute } from '../../lib/durations.ts';
+import { dayMs, minute } from '../../lib/durations.ts';
 
 /**
  * Fault `mfa` when the administrator's consent has no claim of multi-factor sign-in, as Partner Center reports on
@@ -131,7 +131,7 @@ const createCaches = (settings: RestSettings, client: RestClient) => {
   const patient = settings.endpoints.closed ? client : createClient({ ...settings, limits });
   const rules = new LRUCache<string, CountryRules>({
     max: maxCountries,
-    ttl: day,
+    ttl: dayMs,
     fetchMethod: (country) => readCountryRules(client, country),
     ...cacheClock(now),
   });

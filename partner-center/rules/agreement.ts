@@ -2,7 +2,7 @@ import { cloud, type CloudId } from './clouds.ts';
 import { PartnerCenterError, type FaultReason } from './fault.ts';
 import type { ContactPerson } from './contact.ts';
 import { defined } from '../../lib/optional.ts';
-import { day, hour, minute } from '../../lib/durations.ts';
+import { dayMs, hour, minute } from '../../lib/durations.ts';
 
 /** Acceptance of the agreement: signer, date and customer (developer/confirm-customer-consent-customer-agreement). */
 export interface AgreementConsent {
@@ -72,13 +72,13 @@ export const acceptanceError = (
 /** Milliseconds between two checks, by the age of the wait: people accept at once, or after weeks. */
 const checkPauses: readonly (readonly [age: number, pause: number])[] = [
   [hour, 5 * minute],
-  [day, 30 * minute],
-  [14 * day, 4 * hour],
+  [dayMs, 30 * minute],
+  [14 * dayMs, 4 * hour],
 ];
 
 /** Time of the next check for an acceptance that has been awaited since `since` (ISO 8601). */
 export function nextAcceptanceCheck(since: string, now: Date): Date {
   const age = now.getTime() - Date.parse(since);
-  const pause = checkPauses.find(([limit]) => age < limit)?.[1] ?? day;
+  const pause = checkPauses.find(([limit]) => age < limit)?.[1] ?? dayMs;
   return new Date(now.getTime() + pause);
 }

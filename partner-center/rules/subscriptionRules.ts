@@ -3,7 +3,7 @@ import type { PartnerCenterFault } from './fault.ts';
 import type { Offer } from './catalog.ts';
 import { addDays, addTerms, dayOf } from '../../lib/days.ts';
 import { defined } from '../../lib/optional.ts';
-import { day as dayMs } from '../../lib/durations.ts';
+import { dayMs } from '../../lib/durations.ts';
 
 /** Licenses bought at one time; they may be returned until `until` (ISO 8601). */
 interface Lot {

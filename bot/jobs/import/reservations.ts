@@ -1,7 +1,7 @@
 import { identityKeys } from '../../../dialogs/import/duplicates.ts';
 import { insertOnce, isFresh } from '../../../storage/conflicts.ts';
 import type { ImportContext } from './importRun.ts';
-import { day } from '../../../lib/durations.ts';
+import { dayMs } from '../../../lib/durations.ts';
 
 /** The holder of a customer: this record, another record, or a submission that waits for Finish. */
 type ReservationHolder =
@@ -34,7 +34,7 @@ async function reserveKey(context: ImportContext, key: string, record: string): 
   if (stored === undefined) return reserveKey(context, key, record);
   if (stored.value.record === record) return { by: 'us' };
   const holder = await holderOf(context, stored.value.record);
-  if (holder !== undefined || Math.abs(deps.now().getTime() - Date.parse(stored.value.at)) < day)
+  if (holder !== undefined || Math.abs(deps.now().getTime() - Date.parse(stored.value.at)) < dayMs)
     return holder ?? { by: 'record', record: stored.value.record };
   // Not updateItem: on whoever holds it now depends who is asked next, which may be another record.
   const isTaken = await isFresh(reservations.replace(partner.tenantId, key, own, stored.etag));
