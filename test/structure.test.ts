@@ -40,7 +40,7 @@ const sources = rooms.flatMap(sourcesOf);
 const code = new Map(sources.map(({ path, text }) => [path, withoutComments(text)]));
 
 const importsOf = ({ path }: Source): string[] =>
-  [...(code.get(path) ?? '').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+  [...(code.get(path) ?? '').matchAll(/(?<!['\w])(?:from|import)\s*\(?\s*'([^'\n]+)'/g)].map(([, name]) => name ?? '');
 
 /** Imports of other files of ours, from the repository's root. */
 const ownImportsOf = (source: Source): string[] =>
