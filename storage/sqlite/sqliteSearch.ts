@@ -16,9 +16,10 @@ interface Condition {
   readonly values: readonly Value[];
 }
 
+// CROSS fixes the order: begun with the summaries, every one of them would be looked up among the entries.
 const summariesOfEntries = `
   SELECT s.summary AS summary, e.id AS id FROM customer_entries e
-  JOIN summaries s ON s.kind = 'customers' AND s.partner = e.partner AND s.id = e.id`;
+  CROSS JOIN summaries s ON s.kind = 'customers' AND s.partner = e.partner AND s.id = e.id`;
 
 /** The number that a query gives as `n`; 0 where it gives no row. */
 const numberOf = (database: DatabaseSync, sql: string, values: readonly Value[]): number =>
