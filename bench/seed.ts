@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 import { practiceTenants } from '../partner-center/local/practiceTenants.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
@@ -20,6 +20,7 @@ function hastyDisk(): Disk {
   return {
     ...nodeDisk,
     write: async (file, content) => void drafts.set(file, content),
+    append: (file, content) => appendFile(file, content),
     grow: () => Promise.resolve({ append: idle, cut: idle, close: idle }),
     move: async (from, to) => {
       await writeFile(to, drafts.get(from) ?? '', { mode: 0o600 });

@@ -119,6 +119,8 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
         { err: safeError(error) },
         'documents could not be written to their files; they are safe in the write-ahead log',
       ),
+    onSummarized: ({ kind, partner }, count) =>
+      log.warn({ kind, tenant: partner, count }, 'summaries were missing and were rebuilt from the documents'),
     onLockLost: (error) => onFatal?.(error),
   });
   // Only a warning: on some hosts the rights cannot be narrowed.

@@ -1,116 +1,21 @@
-import type * as z from 'zod';
+import {
+  type Codec,
+  codecOf,
+  type CollectionSchema,
+  SchemaMismatch,
+  type SummarizedSchema,
+  summarizerOf,
+  toJson,
+} from './collectionSchema.ts';
 import {
   type DocumentKey,
   type Documents,
-  type Json,
   StaleDocument,
   type StoredDocument,
-  type Summarizer,
   type Summary,
   UnreadableDocument,
 } from './documents.ts';
 import { defined } from '../lib/optional.ts';
-
-/**
- * Schema of a collection. `version` is its number, from 1; `migrations[i]` converts data of version i + 1 to version
- * i + 2. The zod schema must accept its own output after a round trip through JSON, which drops properties that are
- * undefined.
- */
-interface CollectionSchema<T> {
-  readonly kind: string;
-  readonly schema: z.ZodType<T>;
-  readonly version: number;
-  readonly migrations: readonly ((old: unknown) => unknown)[];
-}
-
-/**
- * Schema of a collection whose values have summaries. `form` numbers what `summary` gives, JSON, and must grow with
- * every change of it: summaries of another form are rebuilt.
- */
-export interface SummarizedSchema<T, S> extends CollectionSchema<T> {
-  readonly summary: (value: T) => S;
-  readonly form: number;
-}
-
-/** Raised for a document written by a newer version of the program; it is left in place. */
-export class NewerDocument extends Error {
-  constructor(kind: string, found: number, known: number) {
-    super(
-      `a document of kind ${kind} has schema ${found}, and this version knows schemas up to ${known}: ` +
-        `run the newer version that wrote it`,
-    );
-  }
-}
-
-/** Raised before writing a value that its collection's schema refuses: a bug of the program. */
-export class InvalidValue extends Error {
-  constructor(kind: string, faults: string) {
-    super(`a document of kind ${kind} does not fit its schema: ${faults}`);
-  }
-}
-
-/** Raised for stored data that does not fit its schema; the message says why, without its content. */
-class SchemaMismatch extends Error {}
-
-// zod's sentences are left out: some quote what was found.
-const issuesOf = (error: z.ZodError): string =>
-  error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`.trim()).join(', ');
-
-// JSON.parse returns `any`; of a stringified value it is Json.
-const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
-
-/** The stored form of a value, with its schema's number. */
-interface VersionedValue<T> {
-  readonly [name: string]: Json;
-  readonly schema: number;
-  readonly data: T & Json;
-}
-
-/** The stored form of a value. Raises InvalidValue when it could not be read back. */
-function encode<T>(shape: CollectionSchema<T>, value: T): VersionedValue<T> {
-  // Validated after a round trip through JSON, so that nothing is written that JSON cannot hold.
-  const result = shape.schema.safeParse(toJson(value));
-  if (!result.success) throw new InvalidValue(shape.kind, issuesOf(result.error));
-  // No schema here outputs a property that is undefined, so its output is JSON.
-  return { schema: shape.version, data: result.data as T & Json };
-}
-
-function migrate<T>(shape: CollectionSchema<T>, data: unknown, from: number): unknown {
-  try {
-    return shape.migrations.slice(from - 1).reduce((old, migrate) => migrate(old), data);
-  } catch {
-    throw new SchemaMismatch(`schema ${from} could not be migrated`);
-  }
-}
-
-/**
- * The value of a stored document. Raises NewerDocument for a newer schema, SchemaMismatch for data that does not fit.
- */
-function decode<T>(shape: CollectionSchema<T>, stored: Json): T {
-  if (typeof stored !== 'object' || stored === null || !('schema' in stored) || !('data' in stored))
-    throw new SchemaMismatch('no schema number');
-  const found = stored.schema;
-  if (typeof found !== 'number' || !Number.isInteger(found) || found < 1) throw new SchemaMismatch('no schema number');
-  if (found > shape.version) throw new NewerDocument(shape.kind, found, shape.version);
-  // A copy, as a migration may change its argument and the stored value is shared.
-  const data = found < shape.version ? migrate(shape, structuredClone(stored.data), found) : stored.data;
-  const result = shape.schema.safeParse(data);
-  if (!result.success) throw new SchemaMismatch(issuesOf(result.error));
-  return result.data;
-}
-
-/**
- * A deep copy of a JSON value. structuredClone gives the same at eight times the cost, and every turn reads its user. A
- * property `__proto__`, which no schema has, is left out.
- */
-export function cloneJson<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  // Each part keeps its type; the compiler cannot follow that through T.
-  if (Array.isArray(value)) return value.map(cloneJson) as T;
-  const copy: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(value)) if (name !== '__proto__') copy[name] = cloneJson(part);
-  return copy as T;
-}
 
 /** A stored value as read: a copy that the caller may change freely. */
 export interface Item<T> {
@@ -150,35 +55,6 @@ interface SummaryList<S> {
 export interface SummarizedCollection<T, S> extends Collection<T> {
   /** The summaries of all of a partner's items, some at a time, by ascending id. Raises the errors of `list`. */
   summaries(partner: string): AsyncIterable<SummaryList<S>>;
-}
-
-/** Converts values to their stored form and back. */
-interface Codec<T> {
-  /** The stored form. Raises InvalidValue. */
-  readonly encode: (value: T) => VersionedValue<T>;
-  /** A copy of the stored value. Raises NewerDocument and SchemaMismatch. */
-  readonly decode: (stored: Json) => T;
-}
-
-/**
- * A codec that validates each stored object once and afterwards only copies it, as long as the store returns the same
- * object.
- */
-function codecOf<T>(shape: CollectionSchema<T>): Codec<T> {
-  const judged = new WeakMap<object, { readonly value: T }>();
-  return {
-    encode(value) {
-      const stored = encode(shape, value);
-      judged.set(stored, { value: stored.data });
-      return stored;
-    },
-    decode(stored) {
-      if (typeof stored !== 'object' || stored === null) return decode(shape, stored);
-      const result = judged.get(stored) ?? { value: decode(shape, stored) };
-      judged.set(stored, result);
-      return cloneJson(result.value);
-    },
-  };
 }
 
 type OpenItem<T> = (key: DocumentKey, stored: StoredDocument) => Promise<Item<T> | undefined>;
@@ -252,12 +128,6 @@ export function collection<T>(
     },
   };
 }
-
-/** The function that makes summaries of a collection's documents. */
-export const summarizerOf = <T, S>(shape: SummarizedSchema<T, S>): Summarizer => ({
-  form: shape.form,
-  of: (stored) => toJson(shape.summary(decode(shape, stored))),
-});
 
 /** Opens a collection with summaries, as `collection` does. */
 export function summarizedCollection<T, S>(

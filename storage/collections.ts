@@ -1,4 +1,5 @@
-import { collection, type Collection, summarizedCollection, type SummarizedSchema } from './collection.ts';
+import { collection, type Collection, summarizedCollection } from './collection.ts';
+import type { SummarizedSchema } from './collectionSchema.ts';
 import { type CustomerEntry, entryOf } from './customerIndex.ts';
 import type { Documents } from './documents.ts';
 import { change, type Change } from '../model/change.ts';

@@ -1,6 +1,6 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { summarizerOf } from './collection.ts';
+import { summarizerOf } from './collectionSchema.ts';
 import { customerSchema } from './collections.ts';
 import type { Documents, Json, Partition, Summary } from './documents.ts';
 import { claimFolder, folderStorage, UnusableFolder, type FolderStorage } from './dataFolder.ts';

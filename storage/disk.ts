@@ -21,6 +21,8 @@ export interface Disk {
   readonly read: (file: string) => Promise<Uint8Array>;
   /** Writes a new file, mode 0600; its content is durable when this resolves. Raises EEXIST when there is one. */
   readonly write: (file: string, content: string | Uint8Array) => Promise<void>;
+  /** Appends to a file; the content is durable when this resolves. Where it raises an error, any part may be there. */
+  readonly append: (file: string, content: string | Uint8Array) => Promise<void>;
   /** Creates a file to append to, mode 0600; durable only after `syncFolder`. Raises EEXIST when there is one. */
   readonly grow: (file: string) => Promise<AppendFile>;
   /** Moves a file over another; durable only after `syncFolder` of the target's folder. */
@@ -100,6 +102,7 @@ async function exists(file: string): Promise<boolean> {
 export const nodeDisk: Disk = {
   read: (file) => calls.read(file),
   write: (file, content) => calls.write(file, content, durableWrite),
+  append: (file, content) => calls.write(file, content, { ...durableWrite, flag: 'a' }),
   grow: createAppendFile,
   move: rename,
   remove: unlink,

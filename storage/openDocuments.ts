@@ -1,4 +1,4 @@
-import type { Documents, DocumentKey } from './documents.ts';
+import type { Documents, DocumentKey, Partition } from './documents.ts';
 import type { FolderStorage } from './dataFolder.ts';
 import type { LockTimes } from './dataFolder.ts';
 import { openLowdbDocuments } from './lowdb/lowdbDocuments.ts';
@@ -12,6 +12,8 @@ interface FolderOptions {
   readonly onLockLost?: (error: Error) => void;
   /** Called when documents could not be written to their own files; they are safe in the log, and it is tried again. */
   readonly onCheckpointError?: (error: unknown) => void;
+  /** Called with the number of a partner's summaries that were missing and were rebuilt from the documents. */
+  readonly onSummarized?: (partition: Partition, count: number) => void;
   readonly lockTimes?: LockTimes;
 }
 

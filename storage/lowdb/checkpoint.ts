@@ -3,6 +3,7 @@ import type { LogEntry, WriteAheadLog } from './writeAheadLog.ts';
 import { lowdbFile } from './documentFile.ts';
 import type { FolderLock } from '../dataFolder.ts';
 import { mapLimit } from '../../lib/mapLimit.ts';
+import type { SummaryFiles } from './summaryFiles.ts';
 
 /** Times and sizes that trigger a checkpoint. */
 export interface CheckpointTimes {
@@ -32,6 +33,7 @@ interface CheckpointedStore {
   readonly folder: string;
   readonly lock: FolderLock;
   readonly log: WriteAheadLog;
+  readonly summaries: SummaryFiles;
 }
 
 const flushesAtOnce = 32;
@@ -61,6 +63,9 @@ async function flushEntry(store: CheckpointedStore, entry: LogEntry): Promise<vo
 /** Flushes everything that is in the log now; raises the first error after trying all entries. */
 async function checkpoint(store: CheckpointedStore): Promise<void> {
   const { entries, paths } = await store.log.rotate();
+  // First: an entry counts as flushed by its document's file.
+  store.lock.assertHeld();
+  await store.summaries.write(entries.filter((entry) => store.log.unflushed.get(entry.location.file) === entry));
   const errors: unknown[] = [];
   await mapLimit([...entries.values()], flushesAtOnce, (entry) =>
     flushEntry(store, entry).catch((error: unknown) => void errors.push(error)),

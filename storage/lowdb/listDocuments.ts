@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import {
   type DocumentPage,
-  type Json,
   type Partition,
   StorageUnavailable,
   type StoredDocument,
-  type Summarizer,
-  type SummaryPage,
   UnreadableDocument,
 } from '../documents.ts';
 import { isMissing } from '../disk.ts';
@@ -26,16 +23,23 @@ import { UnusableFolder } from '../dataFolder.ts';
 
 const readsAtOnce = 32;
 
-/** The existing, readable documents at some paths, in order, and the ids of the unreadable ones. */
-async function readDocuments(
+/**
+ * The existing, readable documents at some paths, in order, and the ids of the unreadable ones; `visit` runs in a document's queue.
+ */
+export async function readDocuments(
   store: Store,
   locations: readonly DocumentPath[],
+  visit: (document: StoredDocument, location: DocumentPath) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ items: StoredDocument[]; unreadable: string[] }> {
   const unreadable: string[] = [];
   const read = async (location: DocumentPath): Promise<StoredDocument | undefined> => {
     try {
-      // Not cached: a long list would evict the documents of active users.
-      return await store.queue.run(location.file, () => currentDocument(store, location, false));
+      return await store.queue.run(location.file, async () => {
+        // Not cached: a long list would evict the documents of active users.
+        const document = await currentDocument(store, location, false);
+        if (document !== undefined) await visit(document, location);
+        return document;
+      });
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
       unreadable.push(location.key.id);
@@ -65,7 +69,7 @@ async function scanFolder(store: Store, kind: string, partner: string): Promise<
   const ids = new Set(names.map(textOfFileName).filter((id) => id !== undefined));
   const hashed = names
     .filter(isHashedName)
-    .map((name) => ({ key: { kind, partner, id: name }, folder, file: join(folder, `${name}.json`) }));
+    .map((name) => ({ key: { kind, partner, id: name }, name, folder, file: join(folder, `${name}.json`) }));
   const { items, unreadable } = await readDocuments(store, hashed);
   for (const { id } of items) ids.add(id);
   for (const { location, document } of unflushed) {
@@ -84,6 +88,30 @@ function idIndexOf(store: Store, kind: string, partner: string): IdIndex {
   return index;
 }
 
+/** A page of ids. */
+interface IdPage {
+  readonly ids: readonly string[];
+  /** Names of files whose ids could not be read. */
+  readonly unreadable: readonly string[];
+  readonly next?: string;
+}
+
+/** A page of the ids of a partner's documents of a kind. Raises StorageUnavailable. */
+export async function listIds(
+  store: Store,
+  { kind, partner }: Partition,
+  after: string | undefined,
+  limit: number,
+): Promise<IdPage> {
+  const index = idIndexOf(store, kind, partner);
+  const { ids, more } = await index.page(after, limit).catch((error: unknown) => {
+    // An index that could not be loaded must not stay: the disk may recover.
+    store.indexes.delete(partitionFolder(store.folder, kind, partner));
+    throw error;
+  });
+  return { ids, unreadable: await index.takeUnreadable(), ...defined({ next: more ? ids.at(-1) : undefined }) };
+}
+
 /** A page of a partner's documents of a kind, as Documents.list gives it. Raises RangeError for a limit under 1. */
 export async function listPage(
   store: Store,
@@ -92,49 +120,10 @@ export async function listPage(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<DocumentPage> {
   if (!Number.isInteger(page.limit) || page.limit < 1) throw new RangeError('a page holds at least one document');
-  const index = idIndexOf(store, kind, partner);
-  const { ids, more } = await index.page(page.after, page.limit).catch((error: unknown) => {
-    // An index that could not be loaded must not stay: the disk may recover.
-    store.indexes.delete(partitionFolder(store.folder, kind, partner));
-    throw error;
-  });
-  const unreadableNames = await index.takeUnreadable();
+  const { ids, ...found } = await listIds(store, { kind, partner }, page.after, page.limit);
   const locations = ids.map((id) => documentPath(store.folder, { kind, partner, id }));
   const { items, unreadable } = await readDocuments(store, locations);
-  const last = ids.at(-1);
-  return {
-    items,
-    unreadable: [...unreadableNames, ...unreadable],
-    ...(more && last !== undefined ? { next: last } : {}),
-  };
-}
-
-/** A document's summary; undefined where the summarizer raises an error. */
-function summaryOf({ value }: StoredDocument, summarizer: Summarizer): Json | undefined {
-  try {
-    return summarizer.of(value);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A partner's documents of a kind by their summaries, as Documents.summaries gives them. */
-export async function* listSummaries(
-  store: Store,
-  kind: string,
-  partner: string,
-  summarizer: Summarizer,
-): AsyncGenerator<SummaryPage> {
-  let after: string | undefined;
-  do {
-    const page = await listPage(store, kind, partner, { limit: 100, ...defined({ after }) });
-    const items = page.items.map((stored) => ({
-      id: stored.id,
-      ...defined({ summary: summaryOf(stored, summarizer) }),
-    }));
-    yield { items, unreadable: page.unreadable };
-    after = page.next;
-  } while (after !== undefined);
+  return { ...found, items, unreadable: [...found.unreadable, ...unreadable] };
 }
 
 /** Decodes folder names to partners. Raises UnusableFolder for a name that no partner has. */

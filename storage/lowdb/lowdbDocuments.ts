@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { DocumentExists, StaleDocument, type Documents, type DocumentKey, type StoredDocument } from '../documents.ts';
+import {
+  DocumentExists,
+  StaleDocument,
+  type Documents,
+  type DocumentKey,
+  type StoredDocument,
+  type Summary,
+} from '../documents.ts';
 import { prepareFolder } from './paths.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { deepFreeze } from './documentFile.ts';
 import { lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
-import { listPage, listSummaries } from './listDocuments.ts';
+import { listPage } from './listDocuments.ts';
+import { listSummaries } from './listSummaries.ts';
+import { removeStaleSummaries, summaryFiles } from './summaryFiles.ts';
 import { openWriteAheadLog } from './writeAheadLog.ts';
 import { listPartitions } from './listDocuments.ts';
 import { documentPath, type DocumentPath } from './paths.ts';
@@ -18,6 +27,7 @@ import {
   cachedDocument,
   removeDocument,
   quarantineDocument,
+  type OnSummarized,
   type Store,
 } from './store.ts';
 
@@ -30,6 +40,8 @@ export interface LowdbOptions {
   readonly onLockLost?: (error: Error) => void;
   /** Called when documents could not be written to their own files; they are safe in the log, and it is tried again. */
   readonly onCheckpointError?: (error: unknown) => void;
+  /** Called with the number of a partner's summaries that were missing and were rebuilt from the documents. */
+  readonly onSummarized?: OnSummarized;
   /** Returns a new unique text; a random UUID by default. */
   readonly newEtag?: () => string;
   readonly disk?: Disk;
@@ -46,7 +58,8 @@ async function openStore(folder: string, options: LowdbOptions): Promise<Store> 
   try {
     await prepareFolder(disk, folder);
     const log = await openWriteAheadLog(disk, folder, () => lock.assertHeld());
-    const opened = { folder, disk, lock, log };
+    await removeStaleSummaries(disk, folder, log.corrupt.length > 0);
+    const opened = { folder, disk, lock, log, summaries: summaryFiles(disk, folder, () => lock.assertHeld()) };
     const store = {
       ...opened,
       checkpoints: startCheckpoints(opened, options.checkpointTimes ?? checkpointTimes, (error) =>
@@ -57,6 +70,7 @@ async function openStore(folder: string, options: LowdbOptions): Promise<Store> 
       indexes: new Map(),
       now: () => options.now(),
       onUnreadable: options.onUnreadable ?? (() => undefined),
+      onSummarized: options.onSummarized ?? (() => undefined),
     };
     for (const record of log.corrupt) await quarantineRecord(store, record);
     return store;
@@ -74,11 +88,11 @@ async function get(store: Store, key: DocumentKey): Promise<StoredDocument | und
     : (cached ?? undefined);
 }
 
-async function insert(store: Store, key: DocumentKey, next: StoredDocument): Promise<string> {
+async function insert(store: Store, key: DocumentKey, next: StoredDocument, summary?: Summary): Promise<string> {
   const location = documentPath(store.folder, key);
   return store.queue.run(location.file, async () => {
     if ((await currentDocument(store, location)) !== undefined) throw new DocumentExists(key);
-    await writeDocument(store, location, next);
+    await writeDocument(store, location, next, summary);
     return next.etag;
   });
 }
@@ -103,19 +117,20 @@ async function withVersion<T>(
  * however many there are. Changes are durable in a write-ahead log first, many by one write, and checkpointed to the
  * documents' files seconds later, or when the store is closed. One process at a time: raises FolderInUse when another
  * holds the folder, UnusableFolder when a newer version wrote it. The layout is `kind/partner/id.json`, with `journal/`
- * for the log, `quarantine/` for unreadable documents, `tmp/`, `lock/` and `format.json`.
+ * for the log, `quarantine/` for unreadable documents, `summaries/`, `tmp/`, `lock/` and `format.json`.
  */
 export async function openLowdbDocuments(folder: string, options: LowdbOptions): Promise<Documents> {
   const store = await openStore(folder, options);
   const newEtag = options.newEtag ?? randomUUID;
   return {
     get: (key) => get(store, key),
-    insert: async (key, value) => insert(store, key, { id: key.id, etag: newEtag(), value: deepFreeze(value) }),
-    async replace(key, value, etag) {
+    insert: async (key, value, summary) =>
+      insert(store, key, { id: key.id, etag: newEtag(), value: deepFreeze(value) }, summary),
+    async replace(key, value, etag, summary) {
       const next = { id: key.id, etag: newEtag(), value: deepFreeze(value) };
       await withVersion(store, key, etag, async (location, former) => {
         if (former === undefined) throw new StaleDocument(key);
-        await writeDocument(store, location, next);
+        await writeDocument(store, location, next, summary);
       });
       return next.etag;
     },
@@ -129,13 +144,14 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
         return quarantineDocument(store, location, former, reason);
       }),
     list: (kind, partner, page) => listPage(store, kind, partner, page),
-    summaries: (kind, partner, summarizer) => listSummaries(store, kind, partner, summarizer),
+    summaries: (kind, partner, summarizer) => listSummaries(store, { kind, partner }, summarizer),
     partitions: () => listPartitions(store),
     purgeQuarantine: (before) => purgeQuarantine(store, before),
     purgeQuarantineOf: (partner, texts) => purgeQuarantineOf(store, partner, texts),
     async close() {
       await store.queue.idle();
       await store.checkpoints.stop();
+      await store.summaries.idle();
       await store.lock.release();
     },
   };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { claimFolder } from '../dataFolder.ts';
 import type { Disk } from '../disk.ts';
 import { createHash } from 'node:crypto';
-import type { DocumentKey } from '../documents.ts';
+import type { DocumentKey, Partition } from '../documents.ts';
 
 /** Folder for temporary files, on the data folder's own filesystem, so that a rename moves a file to its place. */
 export const tempFolderOf = (folder: string): string => join(folder, 'tmp');
@@ -13,12 +13,18 @@ export const logFolderOf = (folder: string): string => join(folder, 'journal');
 /** Folder of files that could not be read. */
 export const quarantineFolderOf = (folder: string): string => join(folder, 'quarantine');
 
+/** Folder of the summaries' files. */
+export const summariesFolderOf = (folder: string): string => join(folder, 'summaries');
+
+/** Name of a file in the folder for temporary files that says that the summaries are those of the documents. */
+export const summaryMark = 'summaries';
+
 /** Names in a data folder that no kind of document may have. */
-export const reservedNames: readonly string[] = ['tmp', 'journal', 'quarantine', 'lock', 'tokens'];
+export const reservedNames: readonly string[] = ['tmp', 'journal', 'quarantine', 'summaries', 'lock', 'tokens'];
 
 async function clearTempFolder(disk: Disk, tempFolder: string): Promise<void> {
   await disk.makeFolder(tempFolder);
-  for (const name of await disk.names(tempFolder)) await disk.remove(join(tempFolder, name));
+  for (const name of await disk.names(tempFolder)) if (name !== summaryMark) await disk.remove(join(tempFolder, name));
 }
 
 /**
@@ -63,9 +69,10 @@ export function textOfFileName(name: string): string | undefined {
   }
 }
 
-/** A key with the folder and the file of its document. */
+/** A key with the folder, the file and the file's name, without its ending, of its document. */
 export interface DocumentPath {
   readonly key: DocumentKey;
+  readonly name: string;
   readonly folder: string;
   readonly file: string;
 }
@@ -79,5 +86,10 @@ export function partitionFolder(data: string, kind: string, partner: string): st
 /** Path of the document of a key in a data folder, whether it exists or not. */
 export function documentPath(data: string, key: DocumentKey): DocumentPath {
   const folder = partitionFolder(data, key.kind, key.partner);
-  return { key, folder, file: join(folder, `${fileNameOf(key.id)}.json`) };
+  const name = fileNameOf(key.id);
+  return { key, name, folder, file: join(folder, `${name}.json`) };
 }
+
+/** File of a partition's summaries in a data folder. */
+export const summaryFileOf = (data: string, { kind, partner }: Partition): string =>
+  join(summariesFolderOf(data), fileNameOf(kind), `${fileNameOf(partner)}.log`);

@@ -1,13 +1,20 @@
 import { basename } from 'node:path';
 import type { LRUCache } from 'lru-cache';
-import { StorageUnavailable, UnreadableDocument, type StoredDocument } from '../documents.ts';
+import {
+  type Partition,
+  StorageUnavailable,
+  type StoredDocument,
+  type Summary,
+  UnreadableDocument,
+} from '../documents.ts';
+import type { SummaryFiles } from './summaryFiles.ts';
 import { tempFolderOf } from './paths.ts';
 import { moveDurably, writeDurably, type Disk } from '../disk.ts';
 import { CorruptFile, lowdbFile } from './documentFile.ts';
 import { fileNameOf } from './paths.ts';
 import type { FolderLock } from '../dataFolder.ts';
 import type { IdIndex } from './idIndex.ts';
-import type { WriteAheadLog } from './writeAheadLog.ts';
+import { removalOf, type WriteAheadLog } from './writeAheadLog.ts';
 import type { KeyQueue } from '../../lib/keyQueue.ts';
 import type { DocumentPath } from './paths.ts';
 import { freeQuarantinePath, type OnUnreadable } from './quarantine.ts';
@@ -19,6 +26,7 @@ export interface Store {
   readonly disk: Disk;
   readonly lock: FolderLock;
   readonly log: WriteAheadLog;
+  readonly summaries: SummaryFiles;
   readonly checkpoints: Checkpoints;
   /** By file. */
   readonly queue: KeyQueue;
@@ -28,7 +36,11 @@ export interface Store {
   readonly indexes: Map<string, IdIndex>;
   readonly now: () => Date;
   readonly onUnreadable: OnUnreadable;
+  readonly onSummarized: OnSummarized;
 }
+
+/** Called with the number of a partition's summaries that were missing and were rebuilt from the documents. */
+export type OnSummarized = (partition: Partition, count: number) => void;
 
 /** Cache entry that stands for "no document"; it holds as this process alone writes here. */
 const noDocument: StoredDocument = { id: '', etag: '', value: null };
@@ -76,8 +88,13 @@ async function guardWrite<T>(store: Store, { key }: DocumentPath, task: () => Pr
 }
 
 /** Writes a document, replacing the former version where there is one; run in its queue. */
-export async function writeDocument(store: Store, location: DocumentPath, document: StoredDocument): Promise<void> {
-  await guardWrite(store, location, () => store.log.append({ location, document }));
+export async function writeDocument(
+  store: Store,
+  location: DocumentPath,
+  document: StoredDocument,
+  summary: Summary | undefined,
+): Promise<void> {
+  await guardWrite(store, location, () => store.log.append({ location, document, summary }));
   store.cache.set(location.file, document);
   store.indexes.get(location.folder)?.add(document.id);
   store.checkpoints.noteWrite();
@@ -90,7 +107,7 @@ function evict(store: Store, location: DocumentPath): void {
 
 /** Removes a document; run in its queue. */
 export async function removeDocument(store: Store, location: DocumentPath): Promise<void> {
-  await guardWrite(store, location, () => store.log.append({ location, document: undefined }));
+  await guardWrite(store, location, () => store.log.append(removalOf(location)));
   evict(store, location);
   store.checkpoints.noteWrite();
 }
@@ -108,6 +125,8 @@ async function quarantineFile(store: Store, location: DocumentPath, reason: stri
     return target;
   });
   evict(store, location);
+  store.summaries.note(location.key, location.name, undefined);
+  store.checkpoints.noteWrite();
   store.onUnreadable(location.key, movedTo, reason);
   return movedTo;
 }

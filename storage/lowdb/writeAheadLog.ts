@@ -1,5 +1,6 @@
-import { crc32 } from 'node:zlib';
-import type { DocumentKey, Json, StoredDocument } from '../documents.ts';
+import type { DocumentKey, Json, StoredDocument, Summary } from '../documents.ts';
+import { defined } from '../../lib/optional.ts';
+import { decodeLine, encodeLine, lineRanges, tailStart } from './checksumLines.ts';
 import { join } from 'node:path';
 import { type Disk, isMissing } from '../disk.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
@@ -10,7 +11,7 @@ import { coalesce } from '../../lib/coalesce.ts';
 /** A record of the log: a document's new version, or without one its removal. */
 export interface LogRecord {
   readonly key: DocumentKey;
-  readonly version?: { readonly etag: string; readonly value: Json };
+  readonly version?: { readonly etag: string; readonly value: Json; readonly summary?: Summary };
 }
 
 /** Content of a segment, in order; `corrupt` holds the lines that cannot be decoded. */
@@ -19,26 +20,25 @@ interface SegmentContent {
   readonly corrupt: readonly Uint8Array[];
 }
 
-const checksum = (text: string | Uint8Array): string => crc32(text).toString(16).padStart(8, '0');
-const checksumLength = 8;
-const newline = 0x0a;
-
-/** Encodes a record as a line, its end included: a checksum, a space, JSON. */
-export function encodeRecord({ key: { kind, partner, id }, version }: LogRecord): string {
-  const text = JSON.stringify({ kind, partner, id, ...version });
-  return `${checksum(text)} ${text}\n`;
-}
+/** Encodes a record as a line, its end included. */
+export const encodeRecord = ({ key: { kind, partner, id }, version }: LogRecord): string =>
+  encodeLine(JSON.stringify({ kind, partner, id, ...version }));
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-function decodeRecord(bytes: Uint8Array): LogRecord | undefined {
-  const text = bytes.subarray(checksumLength + 1);
-  if (Buffer.from(bytes.subarray(0, checksumLength)).toString('latin1') !== checksum(text)) return undefined;
+function decodeRecord(line: Uint8Array): LogRecord | undefined {
+  const text = decodeLine(line);
+  if (text === undefined) return undefined;
   try {
-    const { kind, partner, id, etag, value } = JSON.parse(Buffer.from(text).toString('utf8')) as Record<string, Json>;
+    const { kind, partner, id, etag, value, summary } = JSON.parse(Buffer.from(text).toString('utf8')) as Record<
+      string,
+      Json
+    >;
     if (!isText(kind) || !isText(partner) || !isText(id)) return undefined;
     const key = { kind, partner, id };
-    return isText(etag) && value !== undefined ? { key, version: { etag, value } } : { key };
+    if (!isText(etag) || value === undefined) return { key };
+    // The checksum says that it is as it was written.
+    return { key, version: { etag, value, ...defined({ summary: summary as Summary | undefined }) } };
   } catch {
     return undefined;
   }
@@ -51,15 +51,14 @@ function decodeRecord(bytes: Uint8Array): LogRecord | undefined {
 export function decodeSegment(bytes: Uint8Array): SegmentContent {
   const records: LogRecord[] = [];
   const corrupt: Uint8Array[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
-    const record = decodeRecord(bytes.subarray(start, end));
-    if (record === undefined) corrupt.push(bytes.subarray(start, end));
+  for (const [start, end] of lineRanges(bytes)) {
+    const line = bytes.subarray(start, end);
+    const record = decodeRecord(line);
+    if (record === undefined) corrupt.push(line);
     else records.push(record);
-    start = end + 1;
   }
   // A whole record whose line end alone is corrupt was acknowledged, so it counts.
-  const last = decodeRecord(bytes.subarray(start, -1));
+  const last = decodeRecord(bytes.subarray(tailStart(bytes), -1));
   if (last !== undefined) records.push(last);
   return { records, corrupt };
 }
@@ -117,11 +116,15 @@ async function createSegment(disk: Disk, folder: string, number: number): Promis
   };
 }
 
-/** A change of the document at a path: its new version, or undefined where it was removed. */
+/** A change of the document at a path: its new version with its summary, or undefined where it was removed. */
 export interface LogEntry {
   readonly location: DocumentPath;
   readonly document: StoredDocument | undefined;
+  readonly summary: Summary | undefined;
 }
+
+/** The entry that removes the document at a path. */
+export const removalOf = (location: DocumentPath): LogEntry => ({ location, document: undefined, summary: undefined });
 
 /** Closed segments, and the entries that must be flushed to the documents' files before the segments may be removed. */
 interface ClosedSegments {
@@ -187,13 +190,17 @@ async function recover(disk: Disk, folder: string): Promise<Recovery> {
   return { paths, latest: Math.max(0, ...numbers), unflushed, corrupt };
 }
 
-const entryOfRecord = (folder: string, { key, version }: LogRecord): LogEntry => ({
-  location: documentPath(folder, key),
-  document: version === undefined ? undefined : { id: key.id, etag: version.etag, value: deepFreeze(version.value) },
-});
+function entryOfRecord(folder: string, { key, version }: LogRecord): LogEntry {
+  const location = documentPath(folder, key);
+  if (version === undefined) return removalOf(location);
+  const { etag, value, summary } = version;
+  return { location, document: { id: key.id, etag, value: deepFreeze(value) }, summary };
+}
 
-const recordOfEntry = ({ location: { key }, document }: LogEntry): LogRecord =>
-  document === undefined ? { key } : { key, version: { etag: document.etag, value: document.value } };
+const recordOfEntry = ({ location: { key }, document, summary }: LogEntry): LogRecord =>
+  document === undefined
+    ? { key }
+    : { key, version: { etag: document.etag, value: document.value, ...defined({ summary }) } };
 
 /** Opens the write-ahead log of a data folder; `assertHeld` raises an error when this process may not write there. */
 export async function openWriteAheadLog(disk: Disk, folder: string, assertHeld: () => void): Promise<WriteAheadLog> {

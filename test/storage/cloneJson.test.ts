@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { cloneJson } from '../../storage/collection.ts';
+import { cloneJson } from '../../storage/collectionSchema.ts';
 
 /** Every part of a value that could be changed, the value itself included. */
 const parts = (value: unknown): object[] =>

@@ -10,7 +10,7 @@ import {
   type DocumentKey,
 } from '../../storage/documents.ts';
 import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
-import { InvalidValue, NewerDocument } from '../../storage/collection.ts';
+import { InvalidValue, NewerDocument } from '../../storage/collectionSchema.ts';
 import { folders } from './folder.ts';
 
 const places = folders();

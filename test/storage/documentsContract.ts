@@ -313,8 +313,7 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
       const expected = ['a', 'b', 'c'].map((id) => ({ id, summary: { form: 2, value: id.toUpperCase() } }));
       const first = summarizerOf(2);
       deepEqual(await allSummaries(documents, first), expected);
-      if (name.startsWith('lowdb')) return;
-      deepEqual(first.made, ['A', 'B']);
+      deepEqual(first.made.sort(), ['A', 'B']);
       const second = summarizerOf(2);
       deepEqual(await allSummaries(documents, second), expected);
       deepEqual(await allSummaries(await subject.reopen(), second), expected);

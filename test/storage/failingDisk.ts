@@ -29,6 +29,11 @@ export function failingDisk(): FailingDisk {
   const disk: Disk = {
     read: on('read', nodeDisk.read),
     write: on('write', nodeDisk.write),
+    append: on('append', async (file, content) => {
+      if (!failing.includes('half an append')) return nodeDisk.append(file, content);
+      await nodeDisk.append(file, content.slice(0, content.length / 2));
+      throw full;
+    }),
     grow: on('grow', async (file) => {
       const grown = await nodeDisk.grow(file);
       const append = async (bytes: Uint8Array): Promise<void> => {

@@ -40,7 +40,7 @@ async function expectWritten(documents: Documents, printed: readonly z.infer<typ
 
 /** Every document is in its file now, and whole. */
 async function expectNothingBroken(folder: string): Promise<void> {
-  deepEqual([await readdir(join(folder, 'tmp')), await readdir(join(folder, 'journal'))], [[], []]);
+  deepEqual([await readdir(join(folder, 'tmp')), await readdir(join(folder, 'journal'))], [['summaries'], []]);
   for (const name of await readdir(folder, { recursive: true })) {
     if (!name.endsWith('.json')) continue;
     const found: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'));

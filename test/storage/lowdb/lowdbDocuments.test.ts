@@ -95,8 +95,11 @@ describe('lowdb documents', () => {
       ['journal/', 0o700],
       ['journal/000000001.log', 0o600],
     ] as const;
-    const drafts = ['tmp/', 0o700] as const;
-    deepEqual([...(await tree(folder))], [format, ...journal, ['lock/', 0o700], drafts]);
+    const drafts = [
+      ['tmp/', 0o700],
+      ['tmp/summaries', 0o600],
+    ] as const;
+    deepEqual([...(await tree(folder))], [format, ...journal, ['lock/', 0o700], ...drafts]);
     await opened.pop()?.close();
     deepEqual(
       [...(await tree(folder))],
@@ -107,7 +110,7 @@ describe('lowdb documents', () => {
         ['customers/p1/fabrikam.json', 0o600],
         format,
         journal[0],
-        drafts,
+        ...drafts,
       ],
     );
   });
@@ -254,7 +257,7 @@ describe('lowdb documents', () => {
     const documents = await open();
     for (const kind of ['tmp', 'journal', 'quarantine', 'lock'])
       await rejects(documents.insert({ ...fabrikam, kind }, 1), /may be called/);
-    deepEqual(await readdir(join(folder, 'tmp')), []);
+    deepEqual(await readdir(join(folder, 'tmp')), ['summaries']);
   });
 
   it('lists what is only in the journal, and not what is only in the files any more', async () => {
@@ -503,7 +506,7 @@ describe('lowdb documents', () => {
         fail();
         await opened.pop()?.close();
         deepEqual(await readdir(join(folder, 'customers', 'p1')), ['fabrikam.json']);
-        deepEqual([await readdir(join(folder, 'journal')), await readdir(join(folder, 'tmp'))], [[], []]);
+        deepEqual([await readdir(join(folder, 'journal')), await readdir(join(folder, 'tmp'))], [[], ['summaries']]);
       });
 
     it('does not take a document that it cannot read for broken or absent', async () => {
@@ -542,7 +545,7 @@ describe('lowdb documents', () => {
       await open();
       await writeFile(join(folder, 'tmp', 'left'), 'half a docu');
       await reopen();
-      deepEqual(await readdir(join(folder, 'tmp')), []);
+      deepEqual(await readdir(join(folder, 'tmp')), ['summaries']);
     });
 
     it('refuses a folder that a newer version wrote, and lets that version have it', async () => {
