@@ -97,7 +97,7 @@ export function summaryFiles(disk: Disk, folder: string, assertHeld: () => void)
     writeNoted: (partition) => writeNoted(pathOf(partition)),
     async write(changes) {
       for (const { location, summary } of changes) note(location.key, location.name, summary);
-      for (const path of [...files.keys()]) await writeNoted(path);
+      for (const path of files.keys()) await writeNoted(path);
     },
     idle: () => queue.idle(),
   };

@@ -313,7 +313,7 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
       const expected = ['a', 'b', 'c'].map((id) => ({ id, summary: { form: 2, value: id.toUpperCase() } }));
       const first = summarizerOf(2);
       deepEqual(await allSummaries(documents, first), expected);
-      deepEqual(first.made.sort(), ['A', 'B']);
+      deepEqual(new Set(first.made), new Set(['A', 'B']));
       const second = summarizerOf(2);
       deepEqual(await allSummaries(documents, second), expected);
       deepEqual(await allSummaries(await subject.reopen(), second), expected);

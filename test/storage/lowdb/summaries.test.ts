@@ -42,7 +42,7 @@ async function expectSummaries(documents: Documents, values: Values): Promise<Js
     found,
     ids.map((id) => ({ id, summary: { of: values[id] } })),
   );
-  return asked.made.sort();
+  return asked.made.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 }
 
 async function filesWith(folder: string, text: string): Promise<string[]> {
