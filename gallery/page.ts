@@ -23,9 +23,15 @@ const read = (name: keyof typeof files): Promise<string> => readFile(files[name]
 /** JSON that may stand in a script element: nothing in it closes that. */
 const json = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+/** A script that takes a module by its name in the import map. Throws when the script does not import it. */
+function byName(script: string, module: string, name: string): string {
+  if (!script.includes(module)) throw new Error(`the script does not import ${module}`);
+  return script.replace(module, name);
+}
+
 const modules = async (): Promise<string> => {
   const address = (source: string): string => `data:text/javascript,${encodeURIComponent(source)}`;
-  const cards = (await read('cards')).replace('./hostConfig.js', 'hostConfig');
+  const cards = byName(await read('cards'), './hostConfig.js', 'hostConfig');
   return json({ imports: { cards: address(cards), hostConfig: address(await read('hostConfig')) } });
 };
 
@@ -37,6 +43,7 @@ const shown = (locale: (typeof locales)[number]) =>
 
 /** One page that holds every card in every state and language, and draws those that are asked for; it needs no server. */
 export async function galleryPage(): Promise<string> {
+  const script = byName(await read('script'), '../../chat-page/browser/cards.js', 'cards');
   const parts: Readonly<Record<string, string>> = {
     styles: `<style>${await read('chatStyles')}\n${await read('styles')}</style>`,
     library: `<script>${await read('library')}</script>`,
@@ -44,7 +51,7 @@ export async function galleryPage(): Promise<string> {
     data: locales
       .map((locale) => `<script type="application/json" id="cards-${locale}">${json(shown(locale))}</script>`)
       .join('\n'),
-    script: `<script type="module">${(await read('script')).replace('../../../chat-page/browser/cards.js', 'cards')}</script>`,
+    script: `<script type="module">${script}</script>`,
   };
   return (await read('template')).replaceAll(/<!-- put: (\w+) -->/g, (_mark, name: string) => parts[name] ?? '');
 }
