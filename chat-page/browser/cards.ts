@@ -43,6 +43,18 @@ function controlOf(input: Library.Input): HTMLElement | undefined {
   );
 }
 
+/** Marks the action's button with the verb and argument it sends: so a test finds it, whatever its title says. */
+function markButton(action: Library.Action): void {
+  // The library knows no element of an action within an input.
+  const button = action.renderedElement ?? action.parent?.renderedElement?.querySelector('button');
+  const data = action instanceof AdaptiveCards.SubmitAction ? action.data : undefined;
+  if (!button || !isJsonObject(data)) return;
+  for (const name of ['verb', 'argument']) {
+    const sent = data[name];
+    if (typeof sent === 'string') button.setAttribute(`data-${name}`, sent);
+  }
+}
+
 /** Enter in an input that has an action of its own presses it; an input method's Enter only ends its word. */
 function pressWithEnter(input: Library.Input): void {
   const action = input instanceof AdaptiveCards.TextInput ? input.inlineAction : undefined;
@@ -103,6 +115,7 @@ export function showCard(content: unknown, press: CardPress): ShownCard | undefi
   if (!element) return undefined;
   labelSearchedLists(element);
   dropOtherLinks(element);
+  card.getAllActions().forEach(markButton);
   const inputs = card.getAllInputs();
   inputs.forEach(pressWithEnter);
   return {

@@ -2,8 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { locales } from '../../locales/translator.ts';
-import { words } from '../../locales/words.ts';
+import type { ButtonName } from '../client.ts';
 import { deadline } from '../eventually.ts';
 
 const require = createRequire(import.meta.url);
@@ -38,15 +37,21 @@ export interface ChatPage {
   readonly page: Page;
   readonly log: Locator;
   say(text: string): Promise<void>;
-  press(title: string): Promise<void>;
-  fill(label: string, value: string): Promise<void>;
-  /** Presses Enter in an input. */
-  enter(label: string): Promise<void>;
+  /** Buttons that go by a name: its verb and, where several have it, the beginning or end of its argument. */
+  button(name: ButtonName): Locator;
+  /** The newest input of that id. */
+  input(id: string): Locator;
+  press(name: ButtonName): Promise<void>;
+  /** Waits until there is such a button. */
+  waitForButton(name: ButtonName): Promise<void>;
+  fill(id: string, value: string): Promise<void>;
   /** Chooses an option by its title: in a list, among radio buttons, or by typing it where a list is searched. */
-  choose(label: string, option: string): Promise<void>;
+  choose(id: string, option: string): Promise<void>;
   /** Chooses in the page's top bar. */
   set(setting: 'language' | 'partner' | 'user', value: string): Promise<void>;
   waitFor(text: string): Promise<void>;
+  /** Waits until the newest card has that title. */
+  waitForTitle(title: string): Promise<void>;
   waitUntilGone(text: string): Promise<void>;
   /** Whether this has the focus. */
   focused(locator: Locator): Promise<boolean>;
@@ -128,20 +133,25 @@ export async function savePicture(page: Page, name: string): Promise<string> {
   return file;
 }
 
-/** The newest input of that label; an input at fault says so in its label. */
-const labelled = (log: Locator, label: string): Locator =>
-  locales
-    .map((locale) => log.getByLabel(words(locale).t('form.atFault', { label }), { exact: true }))
-    .reduce((all, one) => all.or(one), log.getByLabel(label, { exact: true }))
-    .last();
+/** The buttons of that verb; one that has words as well begins or ends its argument with them. */
+function buttonsNamed(log: Locator, name: ButtonName): Locator {
+  const [verb, ...rest] = name.split(' ');
+  const argument = rest.join(' ');
+  const button = `button[data-verb="${String(verb)}"]`;
+  return log.locator(
+    argument === '' ? button : `${button}:is([data-argument^="${argument}"], [data-argument$="${argument}"])`,
+  );
+}
 
-async function choose(log: Locator, label: string, option: string): Promise<void> {
-  const control = labelled(log, label);
-  const radio = log.getByRole('radio', { name: option }).last();
-  const list = log.locator('select').and(control);
-  if ((await list.count()) > 0) await control.selectOption({ label: option });
+// The library gives an input's id to the element around its control.
+const control = (log: Locator, id: string): Locator => log.locator(`[id="${id}"] :is(input, select, textarea)`).last();
+
+async function choose(log: Locator, id: string, option: string): Promise<void> {
+  const list = log.locator(`[id="${id}"] select`).last();
+  const radio = log.locator(`[id="${id}"]`).last().getByRole('radio', { name: option });
+  if ((await list.count()) > 0) await list.selectOption({ label: option });
   else if ((await radio.count()) > 0) await radio.check();
-  else await control.fill(option);
+  else await control(log, id).fill(option);
 }
 
 async function close(page: Page, errors: readonly string[]): Promise<void> {
@@ -170,12 +180,15 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
       await page.locator('#text').fill(text);
       await page.locator('#composer button[type=submit]').click();
     },
-    press: (title) => log.getByRole('button', { name: title, exact: true }).last().click(),
-    fill: (label, value) => labelled(log, label).fill(value),
-    enter: (label) => labelled(log, label).press('Enter'),
-    choose: (label, option) => choose(log, label, option),
+    button: (name) => buttonsNamed(log, name),
+    input: (id) => control(log, id),
+    press: (name) => buttonsNamed(log, name).last().click(),
+    waitForButton: (name) => buttonsNamed(log, name).last().waitFor(),
+    fill: (id, value) => control(log, id).fill(value),
+    choose: (id, option) => choose(log, id, option),
     set: async (setting, value) => void (await page.locator(`#${setting}`).selectOption(value)),
     waitFor: (text) => log.getByText(text).last().waitFor(),
+    waitForTitle: (title) => log.locator('.card').last().getByRole('heading', { name: title, exact: true }).waitFor(),
     waitUntilGone: (text) => log.getByText(text).last().waitFor({ state: 'hidden' }),
     focused: async (locator) => (await locator.and(page.locator(':focus')).count()) > 0,
     scroll: (to) =>

@@ -66,7 +66,7 @@ describe('chat page in a browser', () => {
     onMessage((_activity, to) => to.send({ text: 'Got it.' }));
     await open();
     const chosen = chat.page.waitForEvent('filechooser');
-    await chat.page.getByRole('button', { name: 'Send a file' }).click();
+    await chat.page.getByRole('button', { name: chatPage.en.sendFile }).click();
     await (await chosen).setFiles({ name: '客戶.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') });
     await chat.waitFor('Got it.');
     await chat.waitFor('客戶.csv');
@@ -80,18 +80,18 @@ describe('chat page in a browser', () => {
     });
     await open();
     await chat.say('form');
-    await chat.fill('Company name', 'Contoso');
-    await chat.fill('Number of licenses', '12');
-    await chat.choose('Country', 'Germany');
-    await chat.choose('Term', 'One month');
-    await chat.choose('Offer', 'Business Premium');
-    await chat.press('Next');
+    await chat.fill('name', 'Contoso');
+    await chat.fill('count', '12');
+    await chat.choose('country', 'Germany');
+    await chat.choose('term', 'One month');
+    await chat.choose('offer', 'Business Premium');
+    await chat.press('next');
     await waitForMessages(2);
     const press = messages()[1];
     assert.equal(press?.replyToId, card);
     assert.equal(press?.text, undefined);
     assert.deepEqual(press?.value, {
-      do: 'next',
+      verb: 'next',
       token: 't-1',
       name: 'Contoso',
       count: '12',
@@ -107,7 +107,7 @@ describe('chat page in a browser', () => {
     onMessage(({ text: said }, to) => said && to.send(form));
     await open();
     await chat.say('form');
-    await chat.log.getByRole('button', { name: 'Next' }).dblclick();
+    await chat.button('next').dblclick();
     await waitForMessages(3);
     assert.equal(messages()[1]?.replyToId, messages()[2]?.replyToId);
   });
@@ -121,7 +121,7 @@ describe('chat page in a browser', () => {
     await open();
     await chat.say('form');
     await chat.waitFor('below');
-    await chat.fill('Note', 'half a sent');
+    await chat.fill('note', 'half a sent');
     await chat.scroll(100);
     const corrected = JSON.stringify(form).replace('Step 2 of 5"', 'Corrected"');
     await reply.update(card, JSON.parse(corrected) as object);
@@ -138,17 +138,17 @@ describe('chat page in a browser', () => {
       ...Array.from({ length: 30 }, (_none, n) => text(`Line ${String(n)}`)),
     ];
     onMessage(async ({ text: said, value, replyToId = '' }, to) => {
-      if (said) await to.send(withCard([text('Small')], [submit('Add', {})]));
+      if (said) await to.send(withCard([text('Small')], [submit('Add', { verb: 'add' })]));
       if (value)
         await to.update(replyToId, {
-          ...withCard(lines(`Tall ${String(messages().length)}`), [submit('Add', {})]),
+          ...withCard(lines(`Tall ${String(messages().length)}`), [submit('Add', { verb: 'add' })]),
         });
     });
     await open({ width: 320, height: 568 });
     await chat.say('form');
     await chat.waitFor('Small');
     for (const title of ['Tall 2', 'Tall 3']) {
-      await chat.press('Add');
+      await chat.press('add');
       await chat.waitFor(title);
       const [card, log] = await Promise.all([
         chat.log.getByRole('article').last().boundingBox(),
@@ -171,7 +171,7 @@ describe('chat page in a browser', () => {
 
   it('shows that the bot is typing, until it has said something', async () => {
     await open();
-    const typing = chat.page.getByText('Customer Desk is typing…');
+    const typing = chat.page.getByText(chatPage.en.typing);
     await reply.send({ type: 'typing' });
     await typing.waitFor();
     await reply.send({ text: 'done' });
@@ -202,7 +202,7 @@ describe('chat page in a browser', () => {
     await open();
     await chat.say('old words');
     await chat.waitFor('old words');
-    await chat.page.getByRole('button', { name: 'New conversation' }).click();
+    await chat.page.getByRole('button', { name: chatPage.en.newConversation }).click();
     await chat.waitUntilGone('old words');
     await chat.waitFor('Hello, I am the stub.');
     assert.equal(bot.received.filter(({ type }) => type === 'conversationUpdate').length, 2);
@@ -210,11 +210,13 @@ describe('chat page in a browser', () => {
 
   it('speaks the chosen language, tells the bot, and remembers it', async () => {
     await open({ locale: 'zh-HK' });
-    await chat.page.getByRole('button', { name: '傳送', exact: true }).waitFor();
+    await chat.page.getByRole('button', { name: chatPage['zh-TW'].send, exact: true }).waitFor();
     await chat.set('language', 'ru');
-    await chat.page.getByRole('button', { name: 'Отправить', exact: true }).waitFor();
+    await chat.page.getByRole('button', { name: chatPage.ru.send, exact: true }).waitFor();
     await chat.page
-      .getByRole('option', { name: 'Northwind Cloud — Косвенный поставщик, Глобальное облако' })
+      .getByRole('option', {
+        name: `Northwind Cloud — ${chatPage.ru.types['indirect-provider']}, ${chatPage.ru.clouds.global}`,
+      })
       .waitFor({ state: 'attached' });
     await chat.say('привет');
     await chat.waitFor('привет');
@@ -228,7 +230,7 @@ describe('chat page in a browser', () => {
   it('says when the connection is lost, and goes on with the conversation when the bot is back', async () => {
     await open({ allowed: offline });
     const port = Number(new URL(bot.url).port);
-    const lost = chat.page.getByText('The connection to the bot is lost');
+    const lost = chat.page.getByText(chatPage.en.connectionLost);
     await bot.close();
     await lost.waitFor();
     const before = bot.received[0]?.conversation.id;
@@ -245,10 +247,10 @@ describe('chat page in a browser', () => {
     await open({ allowed: [/502/] });
     onMessage(() => Promise.reject(new Error('out of order')));
     await chat.say('hi');
-    await chat.page.getByText('This was not delivered.').waitFor();
+    await chat.page.getByText(chatPage.en.notDelivered).waitFor();
     onMessage(() => undefined);
     await chat.say('hi');
-    await chat.page.getByText('This was not delivered.').waitFor({ state: 'hidden' });
+    await chat.page.getByText(chatPage.en.notDelivered).waitFor({ state: 'hidden' });
   });
 
   it('delivers what is said before the conversation has begun, in that conversation', async () => {
@@ -264,18 +266,18 @@ describe('chat page in a browser', () => {
     greet();
     await chat.waitFor('again: first');
     const former = messages()[0]?.conversation.id;
-    await chat.page.getByRole('button', { name: 'New conversation' }).click();
+    await chat.page.getByRole('button', { name: chatPage.en.newConversation }).click();
     await chat.say('second');
     await chat.waitFor('again: second');
     assert.notEqual(messages()[1]?.conversation.id, former);
-    assert.equal(await chat.page.getByText('This was not delivered.').isVisible(), false);
+    assert.equal(await chat.page.getByText(chatPage.en.notDelivered).isVisible(), false);
   });
 
   it('keeps what was typed and not delivered in its box', async () => {
     await open({ allowed: offline });
     await bot.close();
     await chat.say('a long message');
-    await chat.page.getByText('This was not delivered.').waitFor();
+    await chat.page.getByText(chatPage.en.notDelivered).waitFor();
     assert.equal(await chat.page.locator('#text').inputValue(), 'a long message');
     bot = await startStubBot();
   });
@@ -300,7 +302,7 @@ describe('chat page in a browser', () => {
     await open();
     const future = JSON.stringify(form).replace('"1.5"', '"1.6"');
     await reply.send(JSON.parse(future) as object);
-    await chat.waitFor('This card cannot be shown.');
+    await chat.waitFor(chatPage.en.cardNotShown);
   });
 
   it('can be used by keyboard only, and leads from a press to the next card', async () => {
@@ -308,7 +310,10 @@ describe('chat page in a browser', () => {
       if (said) await to.send(form);
       if (value)
         await to.send(
-          withCard([text('Contact'), { type: 'Input.Text', id: 'first', label: 'First name' }], [submit('Next', {})]),
+          withCard(
+            [text('Contact'), { type: 'Input.Text', id: 'first', label: 'First name' }],
+            [submit('Next', { verb: 'next' })],
+          ),
         );
     });
     await open();
@@ -324,7 +329,7 @@ describe('chat page in a browser', () => {
     assert.ok(await chat.focused(chat.page.locator('#text')));
     await walk('Shift+Tab', chat.log.getByLabel('Company name'));
     await keyboard.type('Contoso');
-    await walk('Tab', chat.log.getByRole('button', { name: 'Next' }));
+    await walk('Tab', chat.button('next'));
     await keyboard.press('Enter');
     await chat.log.getByLabel('First name').and(chat.page.locator(':focus')).waitFor();
     assert.equal(messages()[1]?.value?.['name'], 'Contoso');

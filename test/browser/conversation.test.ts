@@ -18,19 +18,19 @@ describe('a partner in the chat page', function () {
 
   it('adds a customer from hello to Done, and finds it in the list', async () => {
     const chat = await desk.open({ height: 1000 });
-    await chat.waitFor('Add a customer to Partner Center');
+    await chat.waitForButton('command addCustomer');
     await fillIn(chat);
     await chat.screenshot('review');
-    await chat.press('Submit');
-    await chat.waitFor('Setup info');
+    await chat.press('submit');
+    await chat.waitForButton('done');
     await chat.waitFor('admin@northwindtraders.onmicrosoft.com');
     await chat.screenshot('confirmation');
     assert.deepEqual(await chat.violations(), []);
-    await chat.press('Done');
-    await chat.waitFor('no longer shown');
+    await chat.press('done');
+    await chat.waitFor(words('en').t('password.blanked'));
     await chat.say('customers');
     await chat.waitFor('northwindtraders.onmicrosoft.com');
-    await chat.press('Open');
+    await chat.press('customer');
     await chat.waitFor('Robin Field');
     await chat.screenshot('customer');
     await chat.close();
@@ -39,8 +39,8 @@ describe('a partner in the chat page', function () {
   it('downloads the list of customers as a file, from the chat page itself', async () => {
     const chat = await desk.open({ height: 1000 });
     await chat.say('customers');
-    await chat.press('Export');
-    await chat.press('Export customers');
+    await chat.press('export');
+    await chat.press('exportFile customers');
     const link = chat.log.locator('a.file').last();
     await link.waitFor();
     await chat.screenshot('export');
@@ -57,20 +57,20 @@ describe('a partner in the chat page', function () {
       const { t } = words(locale);
       const chat = await desk.open({ width: 360, height: 800, locale });
       await chat.set('user', chatUsers[index]?.id ?? '');
-      await chat.press(t('button.addCustomer'));
+      await chat.press('command addCustomer');
       await chat.waitFor(t('form.step', { n: 1, m: 7 }));
-      await chat.press(t('button.next'));
+      await chat.press('next');
       await chat.waitFor(t('form.step', { n: 2, m: 7 }));
-      await chat.fill(t('field.companyName'), 'Ромашка 洋甘菊');
+      await chat.fill('companyName', 'Ромашка 洋甘菊');
       await chat.screenshot(`company-${locale}`);
       assert.deepEqual(await chat.tooWide(), []);
       assert.deepEqual(await chat.violations(), []);
-      await chat.press(t('button.cancel'));
+      await chat.press('cancel');
       await chat.waitFor(t('cancel.title'));
       await chat.screenshot(`cancel-${locale}`);
-      await chat.press(t('button.goOn'));
+      await chat.press('resume');
       await chat.waitFor(t('form.step', { n: 2, m: 7 }));
-      const name = chat.log.getByLabel(t('field.companyName'), { exact: true }).last();
+      const name = chat.input('companyName');
       assert.equal(await name.inputValue(), 'Ромашка 洋甘菊');
       await chat.close();
     });
@@ -79,11 +79,11 @@ describe('a partner in the chat page', function () {
   /** To the company card of a new customer, by a user who has begun another one. */
   const beginAnew = async (chat: ChatPage): Promise<void> => {
     const { t } = words('en');
-    await chat.waitFor('Add a customer to Partner Center');
+    await chat.waitForButton('command addCustomer');
     await chat.say('add customer');
-    await chat.press(t('button.startNew'));
+    await chat.press('newDraft');
     await chat.waitFor(t('form.step', { n: 1, m: 7 }));
-    await chat.press('Next');
+    await chat.press('next');
     await chat.waitFor(t('form.step', { n: 2, m: 7 }));
   };
 
@@ -92,22 +92,18 @@ describe('a partner in the chat page', function () {
     const { t } = words('en');
     await chat.set('user', chatUsers[2]?.id ?? '');
     await beginAnew(chat);
-    await chat.fill('Company name', 'Fjord Works');
-    await chat.choose('State', 'Washington');
-    const value = (): Promise<string> =>
-      chat.log
-        .getByLabel(/^Company name/)
-        .last()
-        .inputValue();
+    await chat.fill('companyName', 'Fjord Works');
+    await chat.choose('state', 'Washington');
+    const value = (): Promise<string> => chat.input('companyName').inputValue();
     await chat.page.reload();
     await chat.waitFor(t('form.step', { n: 2, m: 7 }));
     assert.equal(await value(), 'Fjord Works');
     await chat.say('cancel');
     await chat.waitFor(t('cancel.title'));
-    await chat.press(t('button.goOn'));
+    await chat.press('resume');
     await chat.waitUntilGone(t('cancel.title'));
     assert.equal(await value(), 'Fjord Works');
-    await chat.press('Next');
+    await chat.press('next');
     await chat.waitFor(t('form.faults', { n: 4 }));
     assert.equal(await value(), 'Fjord Works');
     await chat.close();
@@ -118,11 +114,11 @@ describe('a partner in the chat page', function () {
     const { t } = words('en');
     await chat.set('user', chatUsers[1]?.id ?? '');
     await beginAnew(chat);
-    await chat.fill('Company name', 'Fjord Works');
-    await chat.fill('Primary domain name', 'not a domain');
-    await chat.press('Next');
+    await chat.fill('companyName', 'Fjord Works');
+    await chat.fill('domainPrefix', 'not a domain');
+    await chat.press('next');
     await chat.waitFor(t('form.faults', { n: 5 }));
-    const domain = chat.log.getByLabel(/^Primary domain name/).last();
+    const domain = chat.input('domainPrefix');
     assert.ok(await chat.focused(domain));
     const [input, list] = [await domain.boundingBox(), await chat.log.boundingBox()];
     assert.ok(input && list && input.y >= list.y && input.y + input.height <= list.y + list.height);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
 import { addOffer, fillIn } from './adding.ts';
 import type { ChatPage } from './browser.ts';
 import { startDesk, type Desk } from './desk.ts';
+
+const { t } = words('en');
 
 /** Looks at a card: a picture, and nothing too wide or against the rules of accessibility. */
 async function lookAt(chat: ChatPage, name: string): Promise<void> {
@@ -17,10 +20,10 @@ describe('a partner with customers, in the chat page', function () {
     desk = await startDesk();
     const chat = await desk.open({ height: 1000 });
     await fillIn(chat);
-    await chat.press('Submit');
-    await chat.waitFor('Setup info');
-    await chat.press('Done');
-    await chat.waitFor('no longer shown');
+    await chat.press('submit');
+    await chat.waitForButton('done');
+    await chat.press('done');
+    await chat.waitFor(t('password.blanked'));
     await chat.close();
   });
 
@@ -34,12 +37,12 @@ describe('a partner with customers, in the chat page', function () {
       const chat = await desk.open({ width, height: 1000 });
       await chat.say('customers');
       await chat.waitFor('northwindtraders.onmicrosoft.com');
-      await chat.fill('Find a customer', 'ｎｏｒｔｈ');
-      await chat.enter('Find a customer');
-      await chat.waitFor('1 of 1');
+      await chat.fill('findCustomer', 'ｎｏｒｔｈ');
+      await chat.input('findCustomer').press('Enter');
+      await chat.waitFor(t('list.positionOne', { from: 1, of: 1 }));
       await lookAt(chat, `customers${look}`);
-      await chat.fill('Find a customer', 'nobody of that name');
-      await chat.press('Find');
+      await chat.fill('findCustomer', 'nobody of that name');
+      await chat.press('findCustomers');
       await chat.waitUntilGone('northwindtraders.onmicrosoft.com');
       await lookAt(chat, `customers-none${look}`);
       await chat.close();
@@ -49,34 +52,35 @@ describe('a partner with customers, in the chat page', function () {
   it('adds a subscription, changes licenses, chooses the end of a term, cancels all, ends the relationship, and reads what was done', async () => {
     const chat = await desk.open({ height: 1000 });
     await chat.say('customers');
-    await chat.press('Open');
+    await chat.press('customer');
     await chat.waitFor('Exchange Online (Plan 1)');
     await lookAt(chat, 'one-customer');
 
-    await chat.press('Add subscription');
-    await chat.waitFor('Subscriptions for Northwind Traders');
+    await chat.press('addSubscription');
+    await chat.waitFor(t('purpose.subscriptions', { company: 'Northwind Traders' }));
     await addOffer(chat, 'exchange plan 2', 'Exchange Online (Plan 2)');
-    await chat.fill('Number of licenses (1 to 10,000,000)', '10');
+    await chat.fill('count-0', '10');
     await lookAt(chat, 'add-subscription');
-    await chat.press('Next: Review');
-    await chat.waitFor('Check the order.');
-    await chat.press('Submit order');
-    await chat.waitFor('Order Exchange Online (Plan 2)');
-    await chat.press('Open customer');
-    await chat.press('Subscriptions');
-    await chat.press('Change licenses');
-    await chat.waitFor('Licenses bought in the last seven days can be returned');
+    await chat.press('next');
+    await chat.waitForButton('submit');
+    await chat.press('submit');
+    await chat.waitFor(t('change.order', { offers: 'Exchange Online (Plan 2)' }));
+    await chat.press('customer');
+    await chat.press('subscriptions');
+    await chat.press('licenses');
+    await chat.waitForButton('setLicenses');
     await lookAt(chat, 'change-licenses');
-    await chat.log.locator('input').last().fill('7');
-    await chat.press('Change licenses');
-    await chat.waitFor('to 7');
+    await chat.fill('quantity', '7');
+    await chat.press('setLicenses');
+    await chat.waitForTitle(t('changed.title'));
     await lookAt(chat, 'changed-licenses');
     await choose(chat);
 
     await endRelationship(chat);
-    await chat.press('Open customer');
-    await chat.press('History');
-    await chat.waitFor('End the relationship');
+    await chat.press('customer');
+    await chat.press('history');
+    await chat.waitForTitle(t('history.title'));
+    await chat.waitFor(t('history.relationship'));
     await lookAt(chat, 'history');
     await chat.close();
   });
@@ -84,44 +88,44 @@ describe('a partner with customers, in the chat page', function () {
 
 /** Lets the subscription just changed end with its term, then schedules what it renews as. */
 async function choose(chat: ChatPage): Promise<void> {
-  await chat.press('Manage');
-  await chat.waitFor('You can still cancel it');
+  await chat.press('manage');
+  await chat.waitForButton('endOfTerm');
   await lookAt(chat, 'manage');
-  await chat.press('End of term');
-  await chat.waitFor('What happens at the end of its term?');
+  await chat.press('endOfTerm');
+  await chat.waitForButton('chooseEnd cancel renew');
   await lookAt(chat, 'end-of-term');
-  await chat.press('End it');
-  await chat.waitFor('as chosen: users lose access then');
-  await chat.press('Manage');
-  await chat.press('Change at renewal');
-  await chat.waitFor('This turns auto-renew on');
+  await chat.press('chooseEnd cancel renew');
+  await chat.waitForTitle(t('changed.title'));
+  await chat.press('manage');
+  await chat.press('nextTerm');
+  await chat.waitForButton('setNextTerm');
   await lookAt(chat, 'next-term');
-  await chat.log.locator('input').last().fill('8');
-  await chat.press('Schedule');
-  await chat.waitFor('its end at the end of the term');
+  await chat.fill('quantity', '8');
+  await chat.press('setNextTerm');
+  await chat.waitForTitle(t('changed.title'));
+  await chat.waitFor(t('gone.cancel'));
   await lookAt(chat, 'next-term-scheduled');
 }
 
 /** Ends the relationship with the customer just changed: what blocks it is cancelled first. */
 async function endRelationship(chat: ChatPage): Promise<void> {
   for (let left = 2; left > 0; left--) {
-    await chat.press('Open customer');
-    await chat.press('End relationship');
-    // The words alone are also on the card before.
-    await chat.log.locator('.card').last().getByRole('heading', { name: 'End the relationship?' }).waitFor();
-    await chat.waitFor(left === 1 ? 'prevents this.' : 'prevent this.');
+    await chat.press('customer');
+    await chat.press('endRelationship');
+    await chat.waitForTitle(t('end.title'));
+    await chat.waitFor(t('end.blocked', { n: left }));
     if (left === 2) await lookAt(chat, 'relationship-blocked');
-    await chat.press('Cancel subscription');
-    await chat.waitFor('Cancel this subscription?');
+    await chat.press('cancelSubscription');
+    await chat.waitForButton('setStatus');
     if (left === 2) await lookAt(chat, 'cancel-subscription');
-    await chat.press('Cancel subscription');
-    await chat.log.locator('.card').last().getByRole('heading', { name: 'Done' }).waitFor();
+    await chat.press('setStatus');
+    await chat.waitForTitle(t('changed.title'));
   }
-  await chat.press('Open customer');
-  await chat.press('End relationship');
-  await chat.waitFor('End the relationship?');
+  await chat.press('customer');
+  await chat.press('endRelationship');
+  await chat.waitForButton('removeRelationship');
   await lookAt(chat, 'relationship-end');
-  await chat.log.locator('input').last().fill('northwind traders');
-  await chat.press('End relationship');
-  await chat.waitFor('The relationship has ended.');
+  await chat.fill('companyName', 'northwind traders');
+  await chat.press('removeRelationship');
+  await chat.waitFor(t('changed.relationship'));
 }

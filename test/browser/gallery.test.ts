@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
 import { galleryPage } from '../../gallery/page.ts';
 import { look, openGallery } from '../../gallery/pictures.ts';
 import { launch, violations } from './browser.ts';
@@ -59,7 +60,7 @@ describe('every usual card', () => {
     await page.keyboard.press('End');
     await page.getByLabel('Light', { exact: true }).focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByText('Добавить клиента').first().waitFor();
+    await page.getByText(words('ru').t('button.addCustomer')).first().waitFor();
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   });
 });

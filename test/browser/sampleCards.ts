@@ -71,9 +71,9 @@ export const form = withCard(
     { type: 'Input.Toggle', id: 'gdap', label: 'Relationship', title: 'Grant a default relationship' },
   ],
   [
-    submit('Next', { do: 'next', token: 't-1' }, 'positive'),
-    submit('Back', { do: 'back' }),
-    submit('Cancel', { do: 'cancel' }, 'destructive'),
+    submit('Next', { verb: 'next', token: 't-1' }, 'positive'),
+    submit('Back', { verb: 'back' }),
+    submit('Cancel', { verb: 'cancel' }, 'destructive'),
   ],
   'Step 2 of 5: Company',
 );
@@ -102,7 +102,7 @@ export const review = withCard(
             {
               type: 'Column',
               width: 'auto',
-              items: [{ type: 'ActionSet', actions: [submit('Update', { do: 'update', title })] }],
+              items: [{ type: 'ActionSet', actions: [submit('Update', { verb: 'update', title })] }],
             },
           ],
         },
@@ -125,12 +125,12 @@ export const review = withCard(
     })),
   ],
   [
-    submit('Submit', { do: 'submit' }, 'positive'),
-    submit('Save the draft for later', { do: 'keep' }),
-    submit('Добавить подписку', { do: 'add' }),
-    submit('Language', { do: 'language' }),
-    submit('Back', { do: 'back' }),
-    submit('Delete', { do: 'delete' }, 'destructive'),
+    submit('Submit', { verb: 'submit' }, 'positive'),
+    submit('Save the draft for later', { verb: 'keep' }),
+    submit('Добавить подписку', { verb: 'add' }),
+    submit('Language', { verb: 'language' }),
+    submit('Back', { verb: 'back' }),
+    submit('Delete', { verb: 'delete' }, 'destructive'),
   ],
   'Review',
 );
