@@ -8,10 +8,10 @@ import {
 } from '../documents.ts';
 import { isMissing } from '../disk.ts';
 import {
-  documentPath,
   type DocumentPath,
   isHashedName,
   partitionFolder,
+  pathInFolder,
   reservedNames,
   textOfFileName,
 } from './paths.ts';
@@ -121,7 +121,8 @@ export async function listPage(
 ): Promise<DocumentPage> {
   if (!Number.isInteger(page.limit) || page.limit < 1) throw new RangeError('a page holds at least one document');
   const { ids, ...found } = await listIds(store, { kind, partner }, page.after, page.limit);
-  const locations = ids.map((id) => documentPath(store.folder, { kind, partner, id }));
+  const folder = partitionFolder(store.folder, kind, partner);
+  const locations = ids.map((id) => pathInFolder(folder, { kind, partner, id }));
   const { items, unreadable } = await readDocuments(store, locations);
   return { ...found, items, unreadable: [...found.unreadable, ...unreadable] };
 }

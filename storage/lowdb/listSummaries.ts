@@ -2,7 +2,7 @@ import type { Json, Partition, StoredDocument, Summarizer, Summary, SummaryPage 
 import type { SummaryReader } from './summaryFile.ts';
 import { defined } from '../../lib/optional.ts';
 import { listIds, readDocuments } from './listDocuments.ts';
-import { documentPath, type DocumentPath, partitionFolder } from './paths.ts';
+import { type DocumentPath, partitionFolder, pathInFolder } from './paths.ts';
 import type { Store } from './store.ts';
 
 const pageSize = 1000;
@@ -80,13 +80,14 @@ export async function* listSummaries(
   partition: Partition,
   summarizer: Summarizer,
 ): AsyncGenerator<SummaryPage> {
+  const folder = partitionFolder(store.folder, partition.kind, partition.partner);
   const present = await presentSummaries(store, partition);
   const orphans = new Set(present.names());
   let after: string | undefined;
   let made = 0;
   do {
     const { ids, unreadable, next } = await listIds(store, partition, after, pageSize);
-    const locations = ids.map((id) => documentPath(store.folder, { ...partition, id }));
+    const locations = ids.map((id) => pathInFolder(folder, { ...partition, id }));
     const page = await summaryPage(store, locations, present, summarizer);
     for (const name of page.names) orphans.delete(name);
     await tryToWrite(store, partition);

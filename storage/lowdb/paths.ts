@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { claimFolder } from '../dataFolder.ts';
 import type { Disk } from '../disk.ts';
 import { createHash } from 'node:crypto';
@@ -52,6 +52,8 @@ const isWellFormed = (text: string): boolean => Buffer.from(text, 'utf8').toStri
  * ignore case too. Long, empty and ill-formed texts are hashed (SHA-256), never cut; the others can be decoded.
  */
 export function fileNameOf(text: string): string {
+  // As most ids are.
+  if (/^[a-z0-9_-]{1,64}$/.test(text)) return text;
   const encoded = text.replace(/[^a-z0-9_-]/gu, percentEncode);
   return encoded === '' || encoded.length > longestName || !isWellFormed(text) ? hashedName(text) : encoded;
 }
@@ -84,10 +86,13 @@ export function partitionFolder(data: string, kind: string, partner: string): st
 }
 
 /** Path of the document of a key in a data folder, whether it exists or not. */
-export function documentPath(data: string, key: DocumentKey): DocumentPath {
-  const folder = partitionFolder(data, key.kind, key.partner);
+export const documentPath = (data: string, key: DocumentKey): DocumentPath =>
+  pathInFolder(partitionFolder(data, key.kind, key.partner), key);
+
+/** Path of the document of a key in the folder of its partition. */
+export function pathInFolder(folder: string, key: DocumentKey): DocumentPath {
   const name = fileNameOf(key.id);
-  return { key, name, folder, file: join(folder, `${name}.json`) };
+  return { key, name, folder, file: `${folder}${sep}${name}.json` };
 }
 
 /** File of a partition's summaries in a data folder. */
