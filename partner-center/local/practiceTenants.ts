@@ -73,7 +73,7 @@ export const tenantAcceptance = ({ agreements, agreedAt, signedAt }: PracticeTen
 /** The practice tenants of one partner. */
 export interface PracticeTenants {
   isFree(domain: string): Promise<boolean>;
-  /** True when a customer of this partner has that domain. */
+  /** True when a customer of this partner has that domain, also one that is being created. */
   isOwn(domain: string): Promise<boolean>;
   /** Microsoft ID of the domain's tenant, new or created by the same request; undefined when the domain is taken. */
   create(domain: string, requestId: string): Promise<string | undefined>;
@@ -120,7 +120,9 @@ export const practiceTenants = (documents: Documents, ownerTenant: string, rando
     isOwn: async (domain) => {
       const known = domainRecordSchema.safeParse((await documents.get(domainKey(domain)))?.value).data;
       if (known?.ownerTenant !== ownerTenant) return false;
-      return (await customer(known.microsoftId, (present) => ({ next: present, answer: true }))) === true;
+      // The request that took the domain may not have stored its tenant yet: the domain is this partner's all the same.
+      const tenant = (await documents.get(tenantKey(known.microsoftId)))?.value;
+      return tenant === undefined || tenantSchema.parse(tenant).endedBy === undefined;
     },
     create: async (domain, requestId) => {
       const key = domainKey(domain);

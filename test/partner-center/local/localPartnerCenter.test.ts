@@ -140,6 +140,34 @@ describe('creating a customer locally', () => {
     await refused(other.createCustomer(customer, randomUUID()), 'domain-taken');
   });
 
+  it('calls a domain the partner’s own, and no other’s, from the moment a customer begins to be created until it is removed', async () => {
+    const documents = memoryDocuments();
+    const asked: unknown[] = [];
+    const local = start({}, documents);
+    const other = start({ tenantId: '33333333-3333-4333-8333-333333333333' }, documents);
+    const owners = async (): Promise<boolean[]> => [
+      await local.ownsDomain(customer.domain),
+      await other.ownsDomain(customer.domain),
+    ];
+    const askedBefore: Documents = {
+      ...documents,
+      insert: async (key, value) => {
+        asked.push(await owners());
+        return documents.insert(key, value);
+      },
+    };
+    const { microsoftId } = await start({}, askedBefore).createCustomer(customer, randomUUID());
+    asked.push(await owners());
+    await local.management.removeRelationship(microsoftId, randomUUID());
+    asked.push(await owners());
+    assert.deepEqual(asked, [
+      [false, false],
+      [true, false],
+      [true, false],
+      [false, false],
+    ]);
+  });
+
   it('does not give a tenant to another partner who sends the same request id', async () => {
     const documents = memoryDocuments();
     const requestId = randomUUID();
