@@ -323,6 +323,23 @@ describe('a draft about a customer that exists', () => {
       assert.equal((await recorded(customer))?.sections['company']?.['city'], 'Tacoma');
     });
 
+    it('comes back at its review when the refused answer is one that no card asks for, and can be corrected', async () => {
+      const { user, customer } = await atAccount();
+      await user.press('update company');
+      await user.press('next', { city: 'Seattle' });
+      // Stored faults may be those of another version, with fields this one does not have.
+      bot().partnerCenter.fail('updateBilling', refused('address', 'county' as Parameters<typeof refused>[1]));
+      await user.press('submit');
+      // The outcome with its reason, then the review.
+      await user.until(() => JSON.stringify(user.cards().at(-2)?.content).includes('correlation-2'));
+      assert.ok(user.texts().includes('City: Seattle'));
+      await user.press('update company');
+      await user.press('next', { city: 'Tacoma' });
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      assert.equal((await recorded(customer))?.sections['company']?.['city'], 'Tacoma');
+    });
+
     it('is there after a restart, once', async () => {
       const { user } = await atCart();
       await user.press('next');
