@@ -12,7 +12,15 @@ import { folders } from './folder.ts';
 
 // The sibling is TypeScript or compiled, as this file is.
 const writer = fileURLToPath(new URL(`./writer${extname(import.meta.url)}`, import.meta.url));
-const written = z.object({ kind: z.string(), partner: z.string(), id: z.string(), count: z.number() });
+const written = z.object({
+  kind: z.string(),
+  partner: z.string(),
+  id: z.string(),
+  /** Absent of one that was removed. */
+  count: z.number().optional(),
+  /** Its removal is under way, or done. */
+  mayGo: z.boolean(),
+});
 const value = z.object({ count: z.number(), padding: z.string().length(3000) });
 const document = z.object({ value });
 
@@ -32,19 +40,50 @@ async function writeAndKill(folder: string, lines: number): Promise<z.infer<type
 }
 
 async function expectWritten(documents: Documents, printed: readonly z.infer<typeof written>[]): Promise<void> {
-  for (const { count, ...key } of printed) {
-    const found = value.parse((await documents.get(key))?.value);
-    ok(found.count >= count, `${key.id} was acknowledged at ${count} and is at ${found.count}`);
+  const latest = new Map(printed.map((line) => [line.id, line]));
+  for (const { count, mayGo, ...key } of latest.values()) {
+    const stored = await documents.get(key);
+    if (count === undefined) equal(stored, undefined, `${key.id} was acknowledged as removed`);
+    if (stored === undefined) ok(mayGo, `${key.id} was acknowledged and is gone`);
+    else {
+      const found = value.parse(stored.value).count;
+      ok(found >= (count ?? 0), `${key.id} was acknowledged at ${String(count)} and is at ${String(found)}`);
+    }
   }
 }
 
-/** Every document is in its file now, and whole. */
+const partners = ['p0', 'p1'];
+
+/** Every document is in its file now, and whole; of no other is anything left among the summaries. */
 async function expectNothingBroken(folder: string): Promise<void> {
   deepEqual([await readdir(join(folder, 'tmp')), await readdir(join(folder, 'journal'))], [['summaries'], []]);
   for (const name of await readdir(folder, { recursive: true })) {
     if (!name.endsWith('.json')) continue;
     const found: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'));
     if (name.startsWith('customers')) document.parse(found);
+  }
+  for (const partner of partners) {
+    const files = await readdir(join(folder, 'customers', partner)).catch(() => []);
+    const lines = await readFile(join(folder, 'summaries', 'customers', `${partner}.log`), 'utf8').catch(() => '');
+    const summarized = new Set(lines.split('\n').flatMap((line) => line.split(' ').slice(1, 2)));
+    deepEqual([...summarized].sort(), files.map((name) => name.replace('.json', '')).sort());
+  }
+}
+
+/** The summaries that were written are those of the documents' present versions: none need be made from a document. */
+async function expectSummaries(documents: Documents): Promise<void> {
+  const of = (): never => {
+    throw new Error('a summary is missing');
+  };
+  for (const partner of partners) {
+    const { items, unreadable } = await documents.list('customers', partner, { limit: 100_000 });
+    deepEqual(unreadable, []);
+    const found: unknown[] = [];
+    for await (const page of documents.summaries('customers', partner, { form: 1, of })) found.push(...page.items);
+    deepEqual(
+      found,
+      items.map(({ id, value: stored }) => ({ id, summary: { count: value.parse(stored).count } })),
+    );
   }
 }
 
@@ -56,18 +95,15 @@ describe('a process killed while it writes', () => {
     const folder = await places.make();
     const printed = await writeAndKill(folder, lines);
     ok(printed.length >= lines);
-    const documents = await openLowdbDocuments(folder, { now: () => new Date(0) });
-    try {
-      await expectWritten(documents, printed);
-      for (const partner of ['p0', 'p1'])
-        deepEqual((await documents.list('customers', partner, { limit: 100_000 })).unreadable, []);
-    } finally {
-      await documents.close();
-    }
+    const open = () => openLowdbDocuments(folder, { now: () => new Date(0) });
+    const documents = await open();
+    await expectWritten(documents, printed).finally(() => documents.close());
     await expectNothingBroken(folder);
+    const again = await open();
+    await expectSummaries(again).finally(() => again.close());
   }
 
-  it('leaves every acknowledged write, no broken file, and a folder that can be taken again', async () => {
+  it('leaves every acknowledged change, no broken file, the summaries of what is there, and a folder that can be taken again', async () => {
     await Promise.all([1, 2, 3, 7, 19, 53, 101, 211, 307, 503].map(killAndReopen));
   });
 });

@@ -1,4 +1,7 @@
-/** Writes to the data folder named by its argument as fast as it can, printing each write once it was acknowledged. */
+/**
+ * Writes documents and their summaries to the data folder named by its argument as fast as it can, and removes every
+ * third one, printing each change once it was acknowledged.
+ */
 import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
 
 const [, , folder = ''] = process.argv;
@@ -8,15 +11,21 @@ const documents = await openLowdbDocuments(folder, {
   checkpointTimes: { after: 5, bytes: 100_000 },
 });
 const padding = 'x'.repeat(3000);
+const lastCount = 3;
 
 async function write(writer: number): Promise<never> {
+  const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
   for (let round = 0; ; round += 1) {
     const key = { kind: 'customers', partner: `p${writer % 2}`, id: `w${writer}-${round}` };
-    let etag = await documents.insert(key, { count: 0, padding });
-    for (let count = 1; count < 4; count += 1) {
-      etag = await documents.replace(key, { count, padding }, etag);
-      process.stdout.write(`${JSON.stringify({ ...key, count })}\n`);
+    const isRemoved = round % 3 === 2;
+    let etag = await documents.insert(key, { count: 0, padding }, { form: 1, value: { count: 0 } });
+    for (let count = 1; count <= lastCount; count += 1) {
+      etag = await documents.replace(key, { count, padding }, etag, { form: 1, value: { count } });
+      print({ ...key, count, mayGo: isRemoved && count === lastCount });
     }
+    if (!isRemoved) continue;
+    await documents.remove(key, etag);
+    print({ ...key, mayGo: true });
   }
 }
 
