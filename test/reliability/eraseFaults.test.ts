@@ -7,8 +7,8 @@ import { partnerOf } from '../conversations/walk.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
 import { eventually } from '../eventually.ts';
 import { faultyWrites, writeFaults, type WriteFault } from './faults.ts';
-import { filesIn } from './records.ts';
-import { users } from '../../storage/collections.ts';
+import { keptIn } from './records.ts';
+import { customers, users } from '../../storage/collections.ts';
 
 const partner = partnerOf(2);
 
@@ -52,16 +52,37 @@ describe('a record that is deleted, whatever write fails', () => {
       ['erase'],
       what,
     );
-    const left = [...(await filesIn(bot.folder))]
-      .filter(([name]) => !/(?:^|\/)(?:local-\w+|audit)\//.test(name))
-      // The id by itself is no personal data; a document of that name, or a draft made from it, is.
-      .filter(([name, text]) => name.includes(id) || text.includes(domain) || text.includes(`"from":"${id}"`));
-    assert.deepEqual(
-      left.map(([name]) => name),
-      [],
-      what,
+    // The id by itself is no personal data; a document of that name, or a draft made from it, is.
+    const left = await placesOf(
+      (name, text) => name.includes(id) || text.includes(domain) || text.includes(`"from":"${id}"`),
     );
+    assert.deepEqual(left, [], what);
   };
+  /** Where something is kept here. */
+  const placesOf = async (isIt: (name: string, text: string) => boolean): Promise<string[]> =>
+    [...(await keptIn(bot.folder))]
+      .filter(([name]) => !/(?:^|\/)(?:local-\w+|audit)\//.test(name))
+      .filter(([name, text]) => isIt(name, text))
+      .map(([name]) => name);
+  const found = async ({ domain }: Customer): Promise<readonly string[]> =>
+    (await customers(stored).every(partner.tenantId, { find: domain, reseller: '' })).map((one) => one.domain);
+
+  it('is found until then, also among the summaries, and in no place and by no search after a restart', async () => {
+    const { user, customer } = await recorded();
+    await bot.restart();
+    assert.deepEqual(await found(customer), [customer.domain]);
+    const places = await placesOf((_name, text) => text.includes(customer.domain));
+    assert.ok(
+      places.some((name) => /summaries\/customers\//.test(name)),
+      places.join(),
+    );
+    await erase(user, customer);
+    assert.deepEqual(await found(customer), []);
+    await expectErased(customer, 'after a restart');
+    assert.deepEqual(await found(customer), []);
+    await user.say('customers');
+    assert.ok(!user.texts().join('\n').includes(customer.domain));
+  });
 
   for (const [way, fault] of Object.entries(writeFaults))
     it(`is gone whole after one more press when a write ${way}`, async () => {

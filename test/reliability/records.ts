@@ -7,6 +7,9 @@ import { submission, type Submission } from '../../model/submission.ts';
 import { user, type User } from '../../model/user.ts';
 import { decodeSegment } from '../../storage/lowdb/writeAheadLog.ts';
 import { documentPath } from '../../storage/lowdb/paths.ts';
+import { folderStorage } from '../../storage/dataFolder.ts';
+import { nodeDisk } from '../../storage/disk.ts';
+import { decodeKey, readDatabase } from '../../storage/sqlite/database.ts';
 import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
 import { auditLine, type AuditLine } from '../../model/auditLine.ts';
 
@@ -61,6 +64,38 @@ export async function filesIn(folder: string): Promise<Map<string, string>> {
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return textsOf(files);
 }
+
+const textOf = (value: unknown): string => (value instanceof Uint8Array ? decodeKey(value) : String(value));
+
+/** Every row of a folder's database and its content, by table, kind and id; the full text's own tables are left out. */
+async function rowsIn(folder: string): Promise<Map<string, string>> {
+  const database = await readDatabase(folder);
+  try {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'customer_texts%'")
+      .all()
+      .map(({ name }) => String(name));
+    const rows = tables.flatMap((table) =>
+      database
+        .prepare(`SELECT * FROM ${table}`)
+        .all()
+        .map(
+          (row) =>
+            [
+              `${table}/${textOf(row['kind'] ?? '')}/${textOf(row['partner'] ?? '')}/${textOf(row['id'] ?? '')}`,
+              Object.values(row).map(textOf).join(' '),
+            ] as const,
+        ),
+    );
+    return new Map(rows);
+  } finally {
+    database.close();
+  }
+}
+
+/** All that is kept in a data folder, by its place: a file of lowdb's, or a row of SQLite's. */
+export const keptIn = async (folder: string): Promise<Map<string, string>> =>
+  (await folderStorage(nodeDisk, folder)) === 'sqlite' ? rowsIn(folder) : filesIn(folder);
 
 /** Fails unless the folder at rest can be taken, every file in it can be read, and nothing was set aside. */
 export async function expectSound(folder: string): Promise<void> {
