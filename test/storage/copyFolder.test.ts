@@ -6,7 +6,9 @@ import type { Documents, Json } from '../../storage/documents.ts';
 import type { FolderStorage } from '../../storage/dataFolder.ts';
 import { openDocuments } from '../../storage/openDocuments.ts';
 import { hasSqlite } from '../../storage/sqlite/database.ts';
+import { customers } from '../../storage/collections.ts';
 import { folders } from './folder.ts';
+import { microsoftIdAt, partner, write } from './foundCustomers.ts';
 
 const places = folders();
 const now = () => new Date('2026-03-01T12:00:00.123Z');
@@ -51,6 +53,42 @@ async function expectCopy(storage: FolderStorage, folder: string): Promise<void>
   equal(await readFile(join(folder, 'tokens', 'p1.json'), 'utf8'), 'consent');
 }
 
+const names = ['Alpine Ski House', 'Alpine Bikes', 'Ромашка', '高山滑雪有限公司', 'Tailspin 100%', 'alpine "x"'];
+const asked = ['', 'alp', 'alpine ski', 'ромашка', '滑雪', '100%', 'x"', 'nobody', microsoftIdAt(7)];
+
+/** A closed folder with customers that can be searched. */
+async function withCustomers(storage: FolderStorage): Promise<string> {
+  const folder = await places.make();
+  const documents = await openDocuments(storage, folder, { now });
+  for (let at = 0; at < 24; at += 1)
+    await write(customers(documents), {
+      at,
+      companyName: `${names[at % names.length] ?? ''} ${String(at)}`,
+      reseller: at % 2 === 0 ? 'r1' : '',
+      offers: at % 3 === 0 ? ['o1'] : ['o1', 'o2'],
+    });
+  await documents.close();
+  return folder;
+}
+
+/** All that a folder's searches give, without any record being read for it. */
+async function searched(storage: FolderStorage, folder: string): Promise<unknown> {
+  const onSummarized = (): never => {
+    throw new Error('a record was read for its summary');
+  };
+  const documents = await openDocuments(storage, folder, { now, onSummarized });
+  const records = customers(documents);
+  const found: unknown[] = [];
+  for (const find of asked)
+    for (const reseller of ['', 'r1']) {
+      found.push(await records.every(partner, { find, reseller }));
+      found.push(await records.search(partner, { find, reseller }, {}, 5));
+    }
+  found.push([...records.sold(partner)].sort(), await records.idOf(partner, microsoftIdAt(7)));
+  await documents.close();
+  return found;
+}
+
 const stores: readonly FolderStorage[] = hasSqlite(process.version) ? ['lowdb', 'sqlite'] : ['lowdb'];
 
 describe('a data folder', () => {
@@ -69,6 +107,23 @@ describe('a data folder', () => {
         equal((await readdir(dirname(source))).length, 2);
         await rejects(copyFolder(source, { storage: to, folder: target }), /exists already/);
       });
+
+  for (const from of stores)
+    for (const to of stores)
+      it(`is searched as before when it was copied from ${from} to ${to}`, async () => {
+        const source = await withCustomers(from);
+        const target = join(dirname(source), 'copy');
+        await copyFolder(source, { storage: to, folder: target });
+        deepEqual(await searched(to, target), await searched(from, source));
+      });
+
+  if (hasSqlite(process.version))
+    it('of SQLite is searched as before when it was backed up', async () => {
+      const source = await withCustomers('sqlite');
+      const target = join(dirname(source), 'copy');
+      await backUpFolder(source, target);
+      deepEqual(await searched('sqlite', target), await searched('sqlite', source));
+    });
 
   it('is not copied where there is none, and not while a bot holds it', async () => {
     const source = await filled('lowdb');

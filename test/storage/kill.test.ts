@@ -97,10 +97,10 @@ describe('a process killed while it writes', () => {
     ok(printed.length >= lines);
     const open = () => openLowdbDocuments(folder, { now: () => new Date(0) });
     const documents = await open();
-    await expectWritten(documents, printed).finally(() => documents.close());
+    await expectWritten(documents, printed).finally(async () => documents.close());
     await expectNothingBroken(folder);
     const again = await open();
-    await expectSummaries(again).finally(() => again.close());
+    await expectSummaries(again).finally(async () => again.close());
   }
 
   it('leaves every acknowledged change, no broken file, the summaries of what is there, and a folder that can be taken again', async () => {

@@ -3,65 +3,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Cursor } from '../../../lib/keysetPage.ts';
-import type { Customer } from '../../../model/customer.ts';
-import { customers, type Customers } from '../../../storage/collections.ts';
+import { summarizerOf } from '../../../storage/collectionSchema.ts';
+import { customers, customerSchema, type Customers } from '../../../storage/collections.ts';
 import type { CustomerFilter, CustomerSlice } from '../../../storage/customerSearch.ts';
 import type { Documents, Json } from '../../../storage/documents.ts';
-import { hasSqlite } from '../../../storage/sqlite/database.ts';
+import { databaseFileOf, hasSqlite } from '../../../storage/sqlite/database.ts';
 import { openSqliteDocuments, type SqliteOptions } from '../../../storage/sqlite/sqliteDocuments.ts';
 import { memoryDocuments } from '../../memoryDocuments.ts';
 import { folders } from '../folder.ts';
+import { customerOf, idAt, microsoftIdAt, partner, remove, write, type Wanted } from '../foundCustomers.ts';
 
-const partner = '00000000-0000-4000-8000-000000000001';
 const now = () => new Date('2026-03-01T12:00:00.123Z');
-const idAt = (at: number): string => `c${String(at).padStart(2, '0')}`;
-const microsoftIdAt = (at: number): string => `5E5B1F2C-AAAA-4F6E-8C11-0123456789${String(at).padStart(2, '0')}`;
-
-interface Wanted {
-  readonly at: number;
-  readonly companyName: string;
-  readonly reseller: string;
-  readonly offers: readonly string[];
-}
-
-const customerOf = ({ at, companyName, reseller, offers }: Wanted): Customer => ({
-  id: idAt(at),
-  companyName,
-  domain: `north${String(at)}.onmicrosoft.example`,
-  microsoftId: microsoftIdAt(at),
-  country: 'US',
-  cloud: 'global',
-  sections: reseller === '' ? {} : { reseller: { reseller } },
-  stages: {
-    customer: { state: 'done', requestId: 'r' },
-    subscriptions: {
-      state: 'done',
-      requestId: 'r',
-      lines: offers.map((offerId) => ({
-        offerId,
-        offerName: offerId,
-        unit: 'license',
-        term: 'P1Y',
-        billing: 'annual',
-      })),
-    },
-  },
-  addedBy: { userId: 'u' },
-  addedAt: '2026-03-10T09:00:00.000Z',
-  practice: true,
-});
-
-async function write(records: Customers, wanted: Wanted): Promise<void> {
-  const value = customerOf(wanted);
-  const stored = await records.get(partner, value.id);
-  if (stored === undefined) await records.insert(partner, value.id, value);
-  else await records.replace(partner, value.id, value, stored.etag);
-}
-
-async function remove(records: Customers, at: number): Promise<void> {
-  const stored = await records.get(partner, idAt(at));
-  if (stored !== undefined) await records.remove(partner, idAt(at), stored.etag);
-}
 
 const words = [
   'Alpine',
@@ -107,6 +59,24 @@ const place: fc.Arbitrary<Cursor> = fc.oneof(
 
 /** A page without the numbers that a store need not count. */
 const uncounted = ({ total: _total, from: _from, ...page }: CustomerSlice) => page;
+
+/** Makes a database one of the first version, which had documents and what was set aside only. */
+async function dropSearchTables(folder: string): Promise<void> {
+  const { DatabaseSync } = await import('node:sqlite');
+  const database = new DatabaseSync(databaseFileOf(folder));
+  const names = (what: string): string[] =>
+    database
+      .prepare(`SELECT name FROM sqlite_schema WHERE ${what}`)
+      .all()
+      .map(({ name: found }) => String(found));
+  for (const trigger of names("type = 'trigger'")) database.exec(`DROP TRIGGER ${trigger}`);
+  database.exec('DROP TABLE customer_texts');
+  for (const table of names("type = 'table' AND name NOT IN ('documents', 'set_aside')"))
+    database.exec(`DROP TABLE ${table}`);
+  database.exec('PRAGMA user_version = 0');
+  deepEqual(names("type <> 'index'").sort(), ['documents', 'set_aside']);
+  database.close();
+}
 
 if (hasSqlite(process.version))
   describe('the search of SQLite', () => {
@@ -180,6 +150,28 @@ if (hasSqlite(process.version))
       await close();
       const again = await find(customers(await open(folder)));
       deepEqual([again.rows.map(({ key }) => key), again.total, again.unreadable], [[idAt(1)], 1, 0]);
+    });
+
+    it('finds what is in a database without the tables of search, and from then on without reading it again', async () => {
+      const folder = await places.make();
+      const records = customers(await open(folder));
+      for (let at = 0; at < 12; at += 1)
+        await write(records, { at, companyName: `Alpine ${String(at)}`, reseller: 'r1', offers: ['o1'] });
+      await close();
+      await dropSearchTables(folder);
+      const ids = async (): Promise<readonly string[]> => {
+        const found = await customers(await open(folder)).search(partner, { find: 'alpine', reseller: 'r1' }, {}, 20);
+        deepEqual([found.total, found.unreadable], [12, 0]);
+        return found.rows.map(({ key }) => key);
+      };
+      const all = Array.from({ length: 12 }, (_none, at) => idAt(at));
+      deepEqual(await ids(), all);
+      deepEqual([...customers(opened[0] ?? memoryDocuments()).sold(partner)], [['o1', 12]]);
+      await close();
+      const documents = await open(folder);
+      deepEqual(await documents.customerSearch?.isWhole(partner, summarizerOf(customerSchema).form), true);
+      await close();
+      deepEqual(await ids(), all);
     });
 
     it('makes no summary again that was written with its record', async () => {
