@@ -84,7 +84,7 @@ async function searched(storage: FolderStorage, folder: string): Promise<unknown
       found.push(await records.every(partner, { find, reseller }));
       found.push(await records.search(partner, { find, reseller }, {}, 5));
     }
-  found.push([...records.sold(partner)].sort(), await records.idOf(partner, microsoftIdAt(7)));
+  found.push(Object.fromEntries(records.sold(partner)), await records.idOf(partner, microsoftIdAt(7)));
   await documents.close();
   return found;
 }

@@ -87,6 +87,15 @@ async function expectSummaries(documents: Documents): Promise<void> {
   }
 }
 
+async function reopened(folder: string, check: (documents: Documents) => Promise<void>): Promise<void> {
+  const documents = await openLowdbDocuments(folder, { now: () => new Date(0) });
+  try {
+    await check(documents);
+  } finally {
+    await documents.close();
+  }
+}
+
 describe('a process killed while it writes', () => {
   const places = folders();
   afterEach(() => places.clear());
@@ -95,12 +104,9 @@ describe('a process killed while it writes', () => {
     const folder = await places.make();
     const printed = await writeAndKill(folder, lines);
     ok(printed.length >= lines);
-    const open = () => openLowdbDocuments(folder, { now: () => new Date(0) });
-    const documents = await open();
-    await expectWritten(documents, printed).finally(async () => documents.close());
+    await reopened(folder, async (documents) => expectWritten(documents, printed));
     await expectNothingBroken(folder);
-    const again = await open();
-    await expectSummaries(again).finally(async () => again.close());
+    await reopened(folder, expectSummaries);
   }
 
   it('leaves every acknowledged change, no broken file, the summaries of what is there, and a folder that can be taken again', async () => {
