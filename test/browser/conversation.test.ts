@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { chatUsers } from '../../chat-page/server/conversations.ts';
 import { words } from '../../locales/words.ts';
+import { commandWords } from '../commandWords.ts';
 import { fillIn } from './adding.ts';
 import type { ChatPage } from './browser.ts';
 import { startDesk, type Desk } from './desk.ts';
@@ -28,7 +29,7 @@ describe('a partner in the chat page', function () {
     assert.deepEqual(await chat.violations(), []);
     await chat.press('done');
     await chat.waitFor(words('en').t('password.blanked'));
-    await chat.say('customers');
+    await chat.say(commandWords('customers'));
     await chat.waitFor('northwindtraders.onmicrosoft.com');
     await chat.press('customer');
     await chat.waitFor('Robin Field');
@@ -38,7 +39,7 @@ describe('a partner in the chat page', function () {
 
   it('downloads the list of customers as a file, from the chat page itself', async () => {
     const chat = await desk.open({ height: 1000 });
-    await chat.say('customers');
+    await chat.say(commandWords('customers'));
     await chat.press('export');
     await chat.press('exportFile customers');
     const link = chat.log.locator('a.file').last();
@@ -80,7 +81,7 @@ describe('a partner in the chat page', function () {
   const beginAnew = async (chat: ChatPage): Promise<void> => {
     const { t } = words('en');
     await chat.waitForButton('command addCustomer');
-    await chat.say('add customer');
+    await chat.say(commandWords('addCustomer'));
     await chat.press('newDraft');
     await chat.waitFor(t('form.step', { n: 1, m: 7 }));
     await chat.press('next');
@@ -98,7 +99,7 @@ describe('a partner in the chat page', function () {
     await chat.page.reload();
     await chat.waitFor(t('form.step', { n: 2, m: 7 }));
     assert.equal(await value(), 'Fjord Works');
-    await chat.say('cancel');
+    await chat.say(commandWords('cancel'));
     await chat.waitFor(t('cancel.title'));
     await chat.press('resume');
     await chat.waitUntilGone(t('cancel.title'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
+import { commandWords } from '../commandWords.ts';
 import { addOffer, fillIn } from './adding.ts';
 import type { ChatPage } from './browser.ts';
 import { startDesk, type Desk } from './desk.ts';
@@ -35,7 +36,7 @@ describe('a partner with customers, in the chat page', function () {
   ] as const) {
     it(`finds one${look === '' ? '' : ' at phone width'}, and says so when there is none`, async () => {
       const chat = await desk.open({ width, height: 1000 });
-      await chat.say('customers');
+      await chat.say(commandWords('customers'));
       await chat.waitFor('northwindtraders.onmicrosoft.com');
       await chat.fill('findCustomer', 'ｎｏｒｔｈ');
       await chat.input('findCustomer').press('Enter');
@@ -51,7 +52,7 @@ describe('a partner with customers, in the chat page', function () {
 
   it('adds a subscription, changes licenses, chooses the end of a term, cancels all, ends the relationship, and reads what was done', async () => {
     const chat = await desk.open({ height: 1000 });
-    await chat.say('customers');
+    await chat.say(commandWords('customers'));
     await chat.press('customer');
     await chat.waitFor('Exchange Online (Plan 1)');
     await lookAt(chat, 'one-customer');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
+import { commandWords } from '../commandWords.ts';
 import type { ChatPage } from './browser.ts';
 import { startDesk, type Desk } from './desk.ts';
 
@@ -78,7 +79,7 @@ describe('the chat page in little room', function () {
         const { stops, hidden } = await outOfSight(chat);
         assert.ok(stops > 15, String(stops));
         assert.deepEqual(hidden, []);
-        await chat.say(t('command.help').split('|')[0] ?? '');
+        await chat.say(commandWords('help', locale));
         await chat.waitFor(t('help.title'));
         // What is said comes into sight, and has most of the window.
         const answer = await chat.log.getByRole('article').last().boundingBox();
