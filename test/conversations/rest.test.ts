@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandWords } from '../commandWords.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
@@ -44,7 +45,7 @@ describe('a conversation with Partner Center by HTTP', () => {
       const typed = answers();
       const domain = domainOf(typed, partner);
       await user.hello();
-      await user.say(t('command.addCustomer').split('|')[0] ?? '');
+      await user.say(commandWords('addCustomer', locale));
       await walkTo(user, 'review', typed, locale);
       assert.deepEqual(changesOf(bot().simulator.calls()), ['POST validations/address (app-only) 200']);
       await user.press('submit');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandWords } from '../commandWords.ts';
 import { locales, type Locale } from '../../locales/translator.ts';
 import { localeFor, words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
@@ -18,7 +19,6 @@ const direct = partnerOf(2);
 const page = cloud('global').acceptancePage ?? '';
 const minute = 60_000;
 
-const firstOf = (command: string): string => command.split('|')[0] ?? '';
 const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
 
 describe('a customer that accepts the agreement by itself', () => {
@@ -48,7 +48,7 @@ describe('a customer that accepts the agreement by itself', () => {
   async function added(user: Client, { locale = 'en' as Locale, offers = [premium], partner = direct } = {}) {
     const answers = changed(answersIn(partner.country), { offers });
     const said = words(locale);
-    await user.say(firstOf(said.t('command.addCustomer')));
+    await user.say(commandWords('addCustomer', locale));
     const seen = await walkTo(user, 'review', answers, locale);
     const review = user.texts();
     await user.press('submit');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandWords } from '../commandWords.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { invitationRefusal } from '../../partner-center/rules/partner.ts';
@@ -44,7 +45,7 @@ describe('inviting by the link that Partner Center gives', () => {
     it(`says in ${locale} why there is no link, where to copy it, and tries again`, async () => {
       const user = bot().person({ partner: partnerOf(2), locale });
       bot().simulator.fault({ kind: 'error', method: 'GET', path, code: '900309' });
-      await user.say(theirs.t('command.invite').split('|')[0] ?? '');
+      await user.say(commandWords('invite', locale));
       const said = user.texts().join('\n');
       assert.ok(said.includes(theirs.t('invite.fault', { reason: theirs.t('reason.mfa') })), said);
       assert.ok(said.includes(theirs.t('invite.elsewhere')));

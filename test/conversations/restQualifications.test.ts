@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandWords } from '../commandWords.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { recordedOffers } from '../../partner-center/rules/catalog.ts';
@@ -34,7 +35,7 @@ describe('special qualifications, with Partner Center', () => {
     title: 'confirmation.title' | 'confirmation.partTitle' = 'confirmation.title',
   ): Promise<Customer> {
     const all = changed(answersIn(), answers);
-    await user.say(spoken.t('command.addCustomer').split('|')[0] ?? '');
+    await user.say(commandWords('addCustomer', spoken.locale));
     await walkTo(user, 'review', all, spoken.locale);
     await user.press('submit');
     await user.until(spoken.t(title));
@@ -286,7 +287,7 @@ describe('Microsoft’s review of a customer’s account', () => {
 
   async function customer(user: Client, spoken = words('en'), offers: readonly string[] = []): Promise<Customer> {
     const all = changed(answersIn(), { offers });
-    await user.say(spoken.t('command.addCustomer').split('|')[0] ?? '');
+    await user.say(commandWords('addCustomer', spoken.locale));
     await walkTo(user, 'review', all, spoken.locale);
     await user.press('submit');
     await user.until(spoken.t('confirmation.title'));
