@@ -73,7 +73,8 @@ describe('a partner with customers, in the chat page', function () {
     await lookAt(chat, 'change-licenses');
     await chat.fill('quantity', '7');
     await chat.press('setLicenses');
-    await chat.waitForTitle(t('changed.title'));
+    const subscription = 'Exchange Online (Plan 2)';
+    await chat.waitFor(t('change.quantity', { subscription, from: 10, to: 7, difference: '-3' }));
     await lookAt(chat, 'changed-licenses');
     await choose(chat);
 
@@ -96,7 +97,7 @@ async function choose(chat: ChatPage): Promise<void> {
   await chat.waitForButton('chooseEnd cancel renew');
   await lookAt(chat, 'end-of-term');
   await chat.press('chooseEnd cancel renew');
-  await chat.waitForTitle(t('changed.title'));
+  await chat.waitFor(t('change.endCancel', { subscription: 'Exchange Online (Plan 2)' }));
   await chat.press('manage');
   await chat.press('nextTerm');
   await chat.waitForButton('setNextTerm');
