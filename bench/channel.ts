@@ -1,8 +1,8 @@
-import type { Activity } from 'botbuilder';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Activity } from 'botbuilder';
 
 /** A message of the bot's, or a replacement of one, with the id it has. */
 export type Shown = Partial<Activity> & { readonly id: string };

@@ -1,6 +1,6 @@
-import type { Activity } from 'botbuilder';
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import type { Activity } from 'botbuilder';
 import { samplePartners } from '../partner-center/rules/samplePartners.ts';
 import { buttonsOf, cardOf, inputsOf, type ShownCard } from '../test/cardReading.ts';
 import type { Channel, Shown } from './channel.ts';

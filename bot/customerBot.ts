@@ -5,18 +5,27 @@ import { showCurrentCard } from '../dialogs/add/currentCard.ts';
 import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
-import type { RateLimit } from './turn/turnLimits.ts';
+import { createPendingTurns, createRejectionReply, type RateLimit } from './turn/turnLimits.ts';
 import { ActivityTypes, Channels, type TurnContext } from './sdk.ts';
-import { emptySentLog, finishTurn, type SentLog, type TurnResult } from './turn/afterTurn.ts';
-import { reconcileEffect, type EffectDeps } from './turn/afterTurn.ts';
-import { isFileConsent, isHandled, deduplicationKey } from './turn/incomingActivity.ts';
-import { textActivity } from './turn/replies.ts';
-import { createRejectionReply } from './turn/turnLimits.ts';
+import {
+  type EffectDeps,
+  emptySentLog,
+  finishTurn,
+  reconcileEffect,
+  type SentLog,
+  type TurnResult,
+} from './turn/afterTurn.ts';
+import {
+  deduplicationKey,
+  identify,
+  type Identity,
+  isFileConsent,
+  isHandled,
+  userKey,
+} from './turn/incomingActivity.ts';
+import { textActivity, withTyping } from './turn/replies.ts';
 import { createTurn, type TurnDeps } from './turn/createTurn.ts';
 import { rememberActivity, type TurnState } from './turn/turns.ts';
-import { withTyping } from './turn/replies.ts';
-import { createPendingTurns } from './turn/turnLimits.ts';
-import { userKey, identify, type Identity } from './turn/incomingActivity.ts';
 
 /** Dependencies of the bot. */
 interface BotDeps extends TurnDeps, EffectDeps {

@@ -1,6 +1,10 @@
-import { loadEnvironment, readConfig, type Config } from './settings/config.ts';
-import { ConfigurationError } from './settings/config.ts';
-import { describeDestination } from './settings/config.ts';
+import {
+  type Config,
+  ConfigurationError,
+  describeDestination,
+  loadEnvironment,
+  readConfig,
+} from './settings/config.ts';
 import { createLog, safeError, routeConsole, type Log } from './log.ts';
 import { startBot, type Bot } from './app.ts';
 

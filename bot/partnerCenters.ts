@@ -4,8 +4,7 @@ import { practicePartnerCenter, type PartnerCenterDeps } from './practicePartner
 import { endpointsOf } from '../partner-center/rest/endpoints.ts';
 import { msalTokens } from '../partner-center/rest/msalTokens.ts';
 import { type RestSettings, restPartnerCenter } from '../partner-center/rest/restPartnerCenter.ts';
-import { fileVault } from '../partner-center/rest/tokens.ts';
-import { simulatorTokens, type TokenSource } from '../partner-center/rest/tokens.ts';
+import { fileVault, simulatorTokens, type TokenSource } from '../partner-center/rest/tokens.ts';
 import type { Config } from './settings/config.ts';
 
 export type { PartnerCenterDeps } from './practicePartnerCenter.ts';

@@ -1,11 +1,20 @@
 import type { Words } from '../locales/words.ts';
 import type { Offer, Plan } from '../partner-center/rules/catalog.ts';
 import type { Fault } from '../model/draft.ts';
-import { button, buttons } from './elements.ts';
-import { faultLine, group, paragraph, row, strong, subheading, type Card, type Element } from './elements.ts';
-import { inputWithFaults } from './inputs.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  type Element,
+  faultLine,
+  group,
+  paragraph,
+  row,
+  strong,
+  subheading,
+} from './elements.ts';
+import { inputWithFaults, searchInput } from './inputs.ts';
 import { formCard, type FormFrame } from './sectionCards.ts';
-import { searchInput } from './inputs.ts';
 import { answerFaultLines } from './faultLines.ts';
 
 /** One line of the cart on its card. */

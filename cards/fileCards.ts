@@ -1,7 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import type { Refusal } from '../partner-center/rules/fault.ts';
-import { button, command, type PressData } from './elements.ts';
-import { card, heading, paragraph, shortened, strong, type Card } from './elements.ts';
+import { button, card, type Card, command, heading, paragraph, type PressData, shortened, strong } from './elements.ts';
 import { queryData, type ListQuery } from './customers/customerListCard.ts';
 import { correlationLines, refusalLines } from './faultLines.ts';
 

@@ -1,11 +1,22 @@
 import type { Words } from '../locales/words.ts';
-import type { Address } from '../partner-center/rules/addressRules.ts';
-import { addressLine } from '../partner-center/rules/addressRules.ts';
+import { type Address, addressLine } from '../partner-center/rules/addressRules.ts';
 import { maxLines } from '../partner-center/rules/cart.ts';
 import { countryName } from '../partner-center/rules/countries.ts';
 import type { Question } from '../model/draft.ts';
-import { button, buttons, command } from './elements.ts';
-import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from './elements.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  command,
+  type Element,
+  faultLine,
+  group,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from './elements.ts';
 import { draftTitle } from './draftCards.ts';
 import { refusedCallLines, type RefusedCall } from './faultLines.ts';
 

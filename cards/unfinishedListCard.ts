@@ -1,6 +1,17 @@
 import type { Words } from '../locales/words.ts';
-import { button, buttons, command } from './elements.ts';
-import { card, heading, paragraph, row, shortened, strong, type Card, type Element } from './elements.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  command,
+  type Element,
+  heading,
+  paragraph,
+  row,
+  shortened,
+  strong,
+} from './elements.ts';
 import { positionLines } from './page.ts';
 import { wakeLine } from './faultLines.ts';
 

@@ -1,7 +1,7 @@
-import { FolderInUse, type LockTimes, openToOthers, UnusableFolder } from '../storage/dataFolder.ts';
-import type { Log } from '../bot/log.ts';
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { FolderInUse, type LockTimes, openToOthers, UnusableFolder } from '../storage/dataFolder.ts';
+import type { Log } from '../bot/log.ts';
 import { openDocuments } from '../storage/openDocuments.ts';
 import type { Config } from '../bot/settings/config.ts';
 import { defined } from '../lib/optional.ts';

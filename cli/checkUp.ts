@@ -1,13 +1,17 @@
 import type { Partner } from '../partner-center/rules/partner.ts';
-import { readConfig, type Config } from '../bot/settings/config.ts';
-import { ConfigurationError } from '../bot/settings/config.ts';
-import { describeDestination } from '../bot/settings/config.ts';
+import { type Config, ConfigurationError, describeDestination, readConfig } from '../bot/settings/config.ts';
 import { partnersFor } from '../bot/settings/partnersFile.ts';
-import { checkFault, checkOk, checkSkipped, type CheckUpDeps, type Finding, type CheckOutcome } from './check.ts';
-import { checkFolder, checkStorage } from './check.ts';
-import { checkClock, checkSigningKeys } from './connectivity.ts';
-import { checkPartnerCenter } from './connectivity.ts';
-import { checkSignIn } from './connectivity.ts';
+import {
+  checkFault,
+  checkFolder,
+  checkOk,
+  type CheckOutcome,
+  checkSkipped,
+  checkStorage,
+  type CheckUpDeps,
+  type Finding,
+} from './check.ts';
+import { checkClock, checkPartnerCenter, checkSignIn, checkSigningKeys } from './connectivity.ts';
 
 const oldestNode = [20, 19] as const;
 

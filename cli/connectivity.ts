@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Config } from '../bot/settings/config.ts';
 import { teamsCloud, type TeamsCloud } from '../bot/settings/teamsClouds.ts';
 import { createAuthenticator } from '../bot/http/authenticateRequest.ts';
@@ -6,7 +7,6 @@ import { type FaultReason, PartnerCenterError, type PartnerCenterFault } from '.
 import type { Partner } from '../partner-center/rules/partner.ts';
 import type { Documents } from '../storage/documents.ts';
 import { partnerCenterFor } from '../bot/partnerCenters.ts';
-import * as z from 'zod';
 import { type Certificate, clientAssertion, type Registration } from '../bot/settings/botRegistration.ts';
 
 /** Checks that the signing keys of Teams can be loaded. */

@@ -1,6 +1,5 @@
 import { continueCard } from '../cards/draftCards.ts';
-import { homeCard } from '../cards/commandCards.ts';
-import { helpCard, languageCard, nothingOpenCard } from '../cards/commandCards.ts';
+import { helpCard, homeCard, languageCard, nothingOpenCard } from '../cards/commandCards.ts';
 import { dropAsking, back, dropQuestion, nextOpen } from '../forms/draftFlow.ts';
 import type { Draft } from '../model/draft.ts';
 import { canAdd, showDrafts, startDraft } from './add/startDraft.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { TurnContext } from 'botbuilder-core';
 import {
   cardTokenOf,
   dropAsking,
@@ -18,7 +19,6 @@ import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
 import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
-import type { TurnContext } from 'botbuilder-core';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
 import { notUnderstoodCard } from '../cards/commandCards.ts';

@@ -6,8 +6,13 @@ import type { Faults, Values } from '../model/draft.ts';
 import type { InputTexts, Context } from './context.ts';
 import { complete, nothingLeft, type Only } from '../lib/complete.ts';
 import { type AddressPart, addressParts } from '../model/address.ts';
-import { refusalFault } from './section.ts';
-import { uncheckedNotices, type AnswerChecks, type CheckResult, type UncheckedNotice } from './section.ts';
+import {
+  type AnswerChecks,
+  type CheckResult,
+  refusalFault,
+  type UncheckedNotice,
+  uncheckedNotices,
+} from './section.ts';
 import { defined } from '../lib/optional.ts';
 
 /**

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { button, buttons, command, paragraph, row } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import {
@@ -22,7 +23,6 @@ import { qualifications } from './qualificationSection.ts';
 import { parseState, postalAddress, stateName } from '../partner-center/rules/states.ts';
 import type { AddressPart } from '../model/address.ts';
 import { maxPartLengths, normalPostalCode, postalCodeFault } from '../partner-center/rules/addressRules.ts';
-import * as z from 'zod';
 import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
 import { phoneField } from './contactSection.ts';
 import { defined } from '../lib/optional.ts';

@@ -1,9 +1,8 @@
 import type { Locale } from '../locales/translator.ts';
-import type { Catalog } from '../partner-center/rules/catalog.ts';
+import type { Catalog, Offer } from '../partner-center/rules/catalog.ts';
 import type { AgreementWay } from '../partner-center/rules/agreement.ts';
 import type { Cloud } from '../partner-center/rules/clouds.ts';
 import type { CountryRules } from '../partner-center/rules/countries.ts';
-import type { Offer } from '../partner-center/rules/catalog.ts';
 import type { Partner, Reseller } from '../partner-center/rules/partner.ts';
 import type { Draft, DraftKind, Values } from '../model/draft.ts';
 

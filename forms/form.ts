@@ -1,8 +1,7 @@
 import { inputWithFaults } from '../cards/inputs.ts';
 import { formCard } from '../cards/sectionCards.ts';
 import type { Element, Fact } from '../cards/elements.ts';
-import type { FieldName } from '../cards/labels.ts';
-import { inReadingOrder } from '../cards/labels.ts';
+import { type FieldName, inReadingOrder } from '../cards/labels.ts';
 import { answerFaultLines } from '../cards/faultLines.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import type { Fault, Faults, Values } from '../model/draft.ts';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { languageOf } from '../partner-center/rules/countries.ts';
 import type { ContactPerson } from '../partner-center/rules/contact.ts';
 import type { Draft, DraftKind, Values } from '../model/draft.ts';
@@ -14,7 +15,6 @@ import type { Reseller } from '../partner-center/rules/partner.ts';
 import { section, sections } from './sections.ts';
 import { qualificationOf } from './qualificationSection.ts';
 import { knownReseller, noReseller } from './resellerSection.ts';
-import { isDeepStrictEqual } from 'node:util';
 import type { ChangeKind } from '../model/change.ts';
 import type { Customer } from '../model/customer.ts';
 import { changedFields } from './changeDraft.ts';

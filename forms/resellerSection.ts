@@ -8,8 +8,7 @@ import type { Context } from './context.ts';
 import { choice } from './field.ts';
 import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
-import { refusalFault } from './section.ts';
-import type { AnswerChecks, CheckResult, Section, SectionView } from './section.ts';
+import { type AnswerChecks, type CheckResult, refusalFault, type Section, type SectionView } from './section.ts';
 import { defined } from '../lib/optional.ts';
 
 /** The value for "no reseller": the customer is the provider's own. */

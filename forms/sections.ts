@@ -1,4 +1,4 @@
-import { agreementSection } from './agreementSection.ts';
+import { agreementSection, signerSection } from './agreementSection.ts';
 import { companySection } from './companySection.ts';
 import { contactSection } from './contactSection.ts';
 import type { Context } from './context.ts';
@@ -8,7 +8,6 @@ import { memoize } from '../lib/memoize.ts';
 import { resellerSection } from './resellerSection.ts';
 import type { DraftKind } from '../model/draft.ts';
 import type { Section, SectionId } from './section.ts';
-import { signerSection } from './agreementSection.ts';
 import { subscriptionsSection } from './subscriptionsSection.ts';
 
 const allSections: readonly Section[] = [

@@ -1,29 +1,27 @@
 import { cartCard, planWords, type CartLineView, type CartView } from '../cards/cartCard.ts';
-import { paragraph, type Card, type Fact } from '../cards/elements.ts';
+import { type Card, type Fact, fitsSizeLimit, fitToSizeLimit, paragraph } from '../cards/elements.ts';
 import { refusalLines } from '../cards/faultLines.ts';
-import { fitsSizeLimit, fitToSizeLimit } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/rules/cart.ts';
-import { searchOffers } from '../partner-center/rules/catalog.ts';
-import type { Offer } from '../partner-center/rules/catalog.ts';
+import { type Offer, searchOffers } from '../partner-center/rules/catalog.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import type { Fault, Values } from '../model/draft.ts';
 import {
-  customerSegments,
-  toCartLine,
-  newCartRow,
   availableOffers,
-  customerOfferIds,
-  rowPlan,
-  rowNames,
+  cartNotes,
+  type CartRow,
   cartRows,
   cartValues,
-  type CartRow,
+  customerOfferIds,
+  customerSegments,
+  newCartRow,
+  orderAgainQuestion,
+  rowNames,
+  rowPlan,
+  toCartLine,
 } from './cartRows.ts';
-import { cartNotes } from './cartRows.ts';
 import type { Context } from './context.ts';
 import { wholeNumber } from './typedText.ts';
-import { orderAgainQuestion } from './cartRows.ts';
 import { newFault, type InputEdit, type ParsedAnswers, type Section, type SectionView } from './section.ts';
 import { defined } from '../lib/optional.ts';
 

@@ -1,11 +1,10 @@
-import { acceptanceCard } from '../cards/customers/acceptanceCard.ts';
+import { acceptanceCard, type AwaitingChange } from '../cards/customers/acceptanceCard.ts';
 import {
+  acceptanceMailCard,
+  type AcceptanceMailData,
   acceptanceMailLink,
   acceptanceMailText,
-  type AcceptanceMailData,
 } from '../cards/customers/acceptanceMailCard.ts';
-import { acceptanceMailCard } from '../cards/customers/acceptanceMailCard.ts';
-import type { AwaitingChange } from '../cards/customers/acceptanceCard.ts';
 import { invitationInputs, readInvitation } from '../forms/invitationForm.ts';
 import { locales } from '../locales/translator.ts';
 import { words as wordsOf, type Words } from '../locales/words.ts';

@@ -1,11 +1,9 @@
-import { accountFields } from '../cards/accountInfo.ts';
+import { accountFields, profileFacts } from '../cards/accountInfo.ts';
 import { customerCard } from '../cards/customers/customerCard.ts';
 import { customerRefusalCard } from '../cards/refusalCards.ts';
 import type { CustomerView } from '../cards/customers/customerView.ts';
-import { eraseRecordCard } from '../cards/customers/removalCards.ts';
-import { profileFacts } from '../cards/accountInfo.ts';
+import { eraseRecordCard, relationshipCard } from '../cards/customers/removalCards.ts';
 import { historyCard } from '../cards/customers/historyCard.ts';
-import { relationshipCard } from '../cards/customers/removalCards.ts';
 import { sectionParts } from '../dialogs/add/currentCard.ts';
 import type { Words } from '../locales/words.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';

@@ -1,9 +1,7 @@
 import { blankedCredentialsCard, credentialsCard } from '../cards/import/credentialsCard.ts';
 import { importCard } from '../cards/import/importCard.ts';
-import { importDoneCard, type ImportDoneView } from '../cards/import/importResultCards.ts';
-import { importProgressCard } from '../cards/import/importResultCards.ts';
-import { importReviewCard, type ImportReviewView } from '../cards/import/importReviewCard.ts';
-import type { ReviewedRow } from '../cards/import/importReviewCard.ts';
+import { importDoneCard, type ImportDoneView, importProgressCard } from '../cards/import/importResultCards.ts';
+import { importReviewCard, type ImportReviewView, type ReviewedRow } from '../cards/import/importReviewCard.ts';
 import { rowForReview as reviewedOf } from '../dialogs/import/importReview.ts';
 import { columnNames } from '../forms/import/columns.ts';
 import type { Words } from '../locales/words.ts';

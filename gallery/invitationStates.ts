@@ -1,6 +1,10 @@
-import { invitationCard, noInvitationCard } from '../cards/invitationCard.ts';
-import { invitationMailText, invitationMailLink } from '../cards/invitationCard.ts';
-import { plainTextCard } from '../cards/invitationCard.ts';
+import {
+  invitationCard,
+  invitationMailLink,
+  invitationMailText,
+  noInvitationCard,
+  plainTextCard,
+} from '../cards/invitationCard.ts';
 import { invitationInputs, readInvitation } from '../forms/invitationForm.ts';
 import { locales } from '../locales/translator.ts';
 import { words as wordsOf, type Words } from '../locales/words.ts';

@@ -1,6 +1,5 @@
-import { adminPasswordCard, askPasswordCard } from '../cards/customers/adminPasswordCard.ts';
+import { adminPasswordCard, askPasswordCard, type PasswordView } from '../cards/customers/adminPasswordCard.ts';
 import { changeResultCard, changeProgressCard } from '../cards/customers/changeCards.ts';
-import type { PasswordView } from '../cards/customers/adminPasswordCard.ts';
 import type { Words } from '../locales/words.ts';
 import type { Change } from '../model/change.ts';
 import type { Shown } from './shownCard.ts';

@@ -1,6 +1,10 @@
 import { manageCard } from '../cards/customers/subscriptionCards.ts';
-import { renewalsCard, type RenewalEntry, type RenewalsView } from '../cards/customers/renewalsCard.ts';
-import { withBackToRenewals } from '../cards/customers/renewalsCard.ts';
+import {
+  type RenewalEntry,
+  renewalsCard,
+  type RenewalsView,
+  withBackToRenewals,
+} from '../cards/customers/renewalsCard.ts';
 import type { Words } from '../locales/words.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import type { Subscription } from '../partner-center/management.ts';

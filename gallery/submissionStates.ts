@@ -1,18 +1,17 @@
-import { confirmationCard } from '../cards/submissionCards.ts';
-import type { PasswordView } from '../cards/customers/adminPasswordCard.ts';
 import {
-  submissionProgressCard,
+  confirmationCard,
   refusedSubmissionCard,
+  submissionProgressCard,
   submittedCard,
   unfinishedSubmissionCard,
 } from '../cards/submissionCards.ts';
+import type { PasswordView } from '../cards/customers/adminPasswordCard.ts';
 import { sectionParts } from '../dialogs/add/currentCard.ts';
 import { stagesOf } from '../forms/request.ts';
 import type { Words } from '../locales/words.ts';
 import type { Customer } from '../model/customer.ts';
 import type { Draft } from '../model/draft.ts';
-import type { Stage, Stages } from '../model/stages.ts';
-import { stageNames } from '../model/stages.ts';
+import { type Stage, stageNames, type Stages } from '../model/stages.ts';
 import { goodAccepted } from '../test/forms/answers.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';
 import { fullCart } from './formStates.ts';

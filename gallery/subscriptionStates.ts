@@ -1,12 +1,8 @@
 import type { CustomerView } from '../cards/customers/customerView.ts';
-import { cancelSubscriptionCard } from '../cards/customers/statusCards.ts';
-import { endOfTermCard } from '../cards/customers/termCards.ts';
-import { licensesCard } from '../cards/customers/licensesCard.ts';
-import { manageCard } from '../cards/customers/subscriptionCards.ts';
-import { nextTermCard } from '../cards/customers/termCards.ts';
-import { confirmLicensesCard } from '../cards/customers/licensesCard.ts';
-import { statusCard } from '../cards/customers/statusCards.ts';
-import { subscriptionsCard } from '../cards/customers/subscriptionCards.ts';
+import { cancelSubscriptionCard, statusCard } from '../cards/customers/statusCards.ts';
+import { endOfTermCard, nextTermCard } from '../cards/customers/termCards.ts';
+import { confirmLicensesCard, licensesCard } from '../cards/customers/licensesCard.ts';
+import { manageCard, subscriptionsCard } from '../cards/customers/subscriptionCards.ts';
 import type { Words } from '../locales/words.ts';
 import type { Subscription } from '../partner-center/management.ts';
 import type { ChangeKind } from '../model/change.ts';

@@ -1,9 +1,15 @@
 import { continueCard, draftsCard, type DraftLine } from '../cards/draftCards.ts';
-import { homeCard } from '../cards/commandCards.ts';
+import {
+  helpCard,
+  homeCard,
+  languageCard,
+  nothingOpenCard,
+  notUnderstoodCard,
+  refusalCard,
+} from '../cards/commandCards.ts';
 import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
 import { noAddOnCard } from '../cards/customers/subscriptionCards.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
-import { helpCard, languageCard, notUnderstoodCard, nothingOpenCard, refusalCard } from '../cards/commandCards.ts';
 import { invitationCards } from './invitationStates.ts';
 import type { Words } from '../locales/words.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';

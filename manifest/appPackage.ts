@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
-import { PackageError, type PackageOptions, readPackageOptions } from './packageOptions.ts';
 import { zipSync } from 'fflate';
+import { PackageError, type PackageOptions, readPackageOptions } from './packageOptions.ts';
 import { iconFaults, manifestFaults, stringsFaults } from './manifestSchema.ts';
 
 const packageFile = z.object({ version: z.string() });

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { attributes } from './apiRequest.ts';
-import { type ApiResponse, type ApiRequest, okResponse, parseBody } from './apiRequest.ts';
-import { pageBody } from './apiRequest.ts';
+import { type ApiRequest, type ApiResponse, attributes, okResponse, pageBody, parseBody } from './apiRequest.ts';
 import { apiError } from './apiError.ts';
 import type { SimulatedCustomer } from './state.ts';
 import { dayMs } from '../lib/durations.ts';

@@ -1,10 +1,8 @@
 import type { Offer } from '../partner-center/rules/catalog.ts';
-import { currency } from './productHandlers.ts';
+import { currency, offerOfItem } from './productHandlers.ts';
 import { type ApiRequest } from './apiRequest.ts';
-import { offerOfItem } from './productHandlers.ts';
-import type { CartLineRecord } from './state.ts';
+import type { CartLineRecord, SimulatedCustomer } from './state.ts';
 import { apiError } from './apiError.ts';
-import type { SimulatedCustomer } from './state.ts';
 
 /** Error descriptions of cart lines by code (developer/cart-resources). */
 const lineErrors: Readonly<Record<string, string>> = {

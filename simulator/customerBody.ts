@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { cloud } from '../partner-center/rules/clouds.ts';
 import { attributes, link } from './apiRequest.ts';
 import type { SimulatedPartner } from './simulatedPartner.ts';
 import { contactAddress, type SimulatedCustomer } from './state.ts';
-import * as z from 'zod';
 import { complete } from '../lib/complete.ts';
 import { address as storedAddress } from '../model/address.ts';
 import { type Address, addressFault } from '../partner-center/rules/addressRules.ts';

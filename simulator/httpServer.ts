@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+import restify from 'restify';
 import { apiError, ApiError } from './apiError.ts';
 import { plainResponse, type PlannedResponse } from './faultInjection.ts';
-import restify from 'restify';
 import { okResponse } from './apiRequest.ts';
 import { type Control, controlRoutes } from './control.ts';
 import { type Method, routes } from './routes.ts';

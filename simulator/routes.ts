@@ -1,40 +1,46 @@
-import { validateAddress } from './validationHandlers.ts';
+import { getCountryRules, headDomain, validateAddress } from './validationHandlers.ts';
 import {
+  addAttestation,
   confirmAgreement,
   getDirectSignStatus,
   getDocument,
   listAgreements,
   listTemplates,
 } from './agreementHandlers.ts';
-import { addAttestation } from './agreementHandlers.ts';
 import { listAudit } from './auditRecords.ts';
-import { getBillingProfile, putBillingProfile } from './customerHandlers.ts';
-import type { Handler } from './apiRequest.ts';
-import { postCart, getCart, putCart } from './cartHandlers.ts';
-import { postCheckout } from './cartHandlers.ts';
-import { getCountryRules } from './validationHandlers.ts';
 import {
-  postCustomer,
   deleteCustomer,
+  getBillingProfile,
   getCompanyProfile,
   getCustomer,
   listCustomers,
+  listUsers,
+  patchPassword,
   patchRelationship,
+  postCustomer,
+  putBillingProfile,
 } from './customerHandlers.ts';
-import { headDomain } from './validationHandlers.ts';
+import type { Handler } from './apiRequest.ts';
+import { getCart, postCart, postCheckout, putCart } from './cartHandlers.ts';
 import { getOrder, getProvisioningStatus, listOrders } from './orderHandlers.ts';
 import {
   getAgreementStatus,
+  getLegalProfile,
+  getMpnProfile,
+  getOrganizationProfile,
   getRelationshipRequest,
   listResellers,
   listResellersOfCustomer,
 } from './partnerHandlers.ts';
 import { getProduct, listAvailabilities, listProducts, listSkus } from './productHandlers.ts';
-import { getLegalProfile, getMpnProfile, getOrganizationProfile } from './partnerHandlers.ts';
 import { addQualification, getValidationStatus, listQualifications, listValidations } from './qualificationHandlers.ts';
-import { patchSubscription } from './subscriptionHandlers.ts';
-import { getSubscription, getSubscriptionProvisioning, listAddOns, listSubscriptions } from './subscriptionHandlers.ts';
-import { listUsers, patchPassword } from './customerHandlers.ts';
+import {
+  getSubscription,
+  getSubscriptionProvisioning,
+  listAddOns,
+  listSubscriptions,
+  patchSubscription,
+} from './subscriptionHandlers.ts';
 
 /** The HTTP methods of the API. */
 export type Method = 'HEAD' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

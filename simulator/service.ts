@@ -1,8 +1,20 @@
-import { camelCase } from './apiRequest.ts';
-import type { ApiResponse, FaultSideEffects, SimulatorSources, AccessToken } from './apiRequest.ts';
+import {
+  type AccessToken,
+  type ApiResponse,
+  camelCase,
+  type FaultSideEffects,
+  type SimulatorSources,
+} from './apiRequest.ts';
 import { type RequestLog, createRequestLog } from './requestLog.ts';
-import { createFaultQueue, type InjectedFault, type FaultQueue } from './faultInjection.ts';
-import { faultAfter, faultBefore, sideEffectsOf, type PlannedResponse } from './faultInjection.ts';
+import {
+  createFaultQueue,
+  faultAfter,
+  faultBefore,
+  type FaultQueue,
+  type InjectedFault,
+  type PlannedResponse,
+  sideEffectsOf,
+} from './faultInjection.ts';
 import type { SimulatedPartners } from './simulatedPartner.ts';
 import { ApiError, apiError } from './apiError.ts';
 import { createIdempotencyCache, type IdempotencyCache } from './idempotency.ts';

@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SimulatorSources } from './apiRequest.ts';
 import { type Control, createControl, defaultTenant } from './control.ts';
-import type { Delay } from './httpServer.ts';
+import { createHttpServer, type Delay } from './httpServer.ts';
 import { createSimulatedPartners } from './simulatedPartner.ts';
-import { createHttpServer } from './httpServer.ts';
 import { createService } from './service.ts';
 import { emptyState, loadState, saveState } from './state.ts';
 

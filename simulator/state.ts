@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
 import { validationStatuses } from './simulatedPartner.ts';
 
 const optionalText = z.string().exactOptional();

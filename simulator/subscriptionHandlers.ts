@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   type ApiRequest,
   type ApiResponse,
@@ -20,7 +21,6 @@ import {
   subscriptionEtag,
   termsOf,
 } from './subscriptionResource.ts';
-import * as z from 'zod';
 import {
   endFault,
   type EndOfTerm,

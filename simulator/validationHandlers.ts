@@ -1,6 +1,6 @@
+import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max';
 import { attributes, type Handler, okResponse, parseBody, pathParam } from './apiRequest.ts';
 import { contactAddress, type SimulatorState } from './state.ts';
-import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max';
 import { findCountryRules } from '../partner-center/rules/countries.ts';
 import { apiError } from './apiError.ts';
 import { type Address, addressFault, documentedAddressCheck } from '../partner-center/rules/addressRules.ts';

@@ -1,6 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type CustomerEntry, customerIndex, type CustomerIndex, entryOf } from './customerIndex.ts';
 import { foldedWords, matcher } from '../lib/foldCase.ts';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Collection, ItemPage, SummarizedCollection } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
 import { UnreadableDocument } from './documents.ts';

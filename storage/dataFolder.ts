@@ -1,8 +1,8 @@
 import { chmod, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Disk, isMissing, writeDurably } from './disk.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
+import { type Disk, isMissing, writeDurably } from './disk.ts';
 
 /** Kinds of stores that keep documents in a local folder. */
 export type FolderStorage = 'lowdb' | 'sqlite';

@@ -1,8 +1,15 @@
 import { collection, type Collection } from './collection.ts';
 import { updateItem } from './conflicts.ts';
 import type { Documents } from './documents.ts';
-import { chunksOf, importRows, type ImportRows } from '../model/import.ts';
-import { importHead, type ImportHead, reservation, type Reservation } from '../model/import.ts';
+import {
+  chunksOf,
+  importHead,
+  type ImportHead,
+  importRows,
+  type ImportRows,
+  reservation,
+  type Reservation,
+} from '../model/import.ts';
 
 /** Collections of imports, by partner. */
 export interface Imports {

@@ -1,6 +1,5 @@
 import type { Documents, DocumentKey, Partition } from './documents.ts';
-import type { FolderStorage } from './dataFolder.ts';
-import type { LockTimes } from './dataFolder.ts';
+import type { FolderStorage, LockTimes } from './dataFolder.ts';
 import { openLowdbDocuments } from './lowdb/lowdbDocuments.ts';
 
 /** Options of a data folder, of either store; all but the clock have defaults. */

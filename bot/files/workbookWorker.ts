@@ -1,7 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
 import readSheets, { type CellValue } from 'read-excel-file/universal';
 import writeSheets, { type Cell } from 'write-excel-file/universal';
-import { parentPort, workerData } from 'node:worker_threads';
 
 /** One sheet of a workbook, with the displayed text of each cell. */
 export interface Sheet {

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkbookFault } from '../../dialogs/turn.ts';
-import type { NewSheet, Sheet } from './workbookWorker.ts';
-import type { WorkbookAnswer, WorkbookTask } from './workbookWorker.ts';
+import type { NewSheet, Sheet, WorkbookAnswer, WorkbookTask } from './workbookWorker.ts';
 
 /** Memory limits of a worker: a small archive may expand to a size that must not use up the bot's own memory. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };

@@ -1,17 +1,16 @@
-import type restify from 'restify';
-import Router from 'restify/lib/router.js';
-import Server from 'restify/lib/server.js';
 import type { Server as HttpServer, ServerResponse } from 'node:http';
-import { type InFlight, type MessagesOptions, postMessages, sendError } from './messagesRoute.ts';
-import { withTimeout } from '../../lib/withTimeout.ts';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type restify from 'restify';
+// Not the package's main entry, which also loads unused plugins: a tenth of a second of every start.
+import Router from 'restify/lib/router.js';
+import Server from 'restify/lib/server.js';
+import { type InFlight, type MessagesOptions, postMessages, sendError } from './messagesRoute.ts';
+import { withTimeout } from '../../lib/withTimeout.ts';
 import { guardHost } from './hostGuard.ts';
 import type { Log } from '../log.ts';
 import { HttpError } from './httpError.ts';
-
-// Not the package's main entry, which also loads unused plugins: a tenth of a second of every start.
 
 type RestifyOptions = restify.ServerOptions;
 

@@ -1,8 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../settings/config.ts';
-import { directClient } from './connectorClient.ts';
+import {
+  type ConnectorSend,
+  type ConnectorTimes,
+  createConnectorSend,
+  directClient,
+  sdkHttpClient,
+} from './connectorClient.ts';
 import { isLoopbackUrl } from '../../lib/loopback.ts';
-import { createConnectorSend, sdkHttpClient, type ConnectorTimes, type ConnectorSend } from './connectorClient.ts';
 import { HttpError } from './httpError.ts';
 import type { Registration } from '../settings/botRegistration.ts';
 import { sdkSettings } from '../settings/teamsClouds.ts';

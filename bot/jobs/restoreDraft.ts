@@ -1,7 +1,6 @@
 import { awaitsCustomer } from '../../partner-center/rules/agreement.ts';
-import { requireRefusedInputs } from '../../forms/rejectedDraft.ts';
+import { reopenRefusedAnswer, reopenRefusedLines, requireRefusedInputs } from '../../forms/rejectedDraft.ts';
 import { newDraft } from '../../forms/draftFlow.ts';
-import { reopenRefusedAnswer, reopenRefusedLines } from '../../forms/rejectedDraft.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
 import { languageNames } from '../../locales/languageNames.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { localeFor, type Words, words } from '../../locales/words.ts';
 import { type Block, pageBlocks, type PageFacts, type PageName, pageNames } from './pageTexts.ts';
-import type { Request, Response, Server } from 'restify';
 
 const style = `
 :root { color-scheme: light dark; --page: #fff; --text: #242424; --subtle: #5c5c5c; --link: #4f52b2; --line: #e0e0e0; }

@@ -1,7 +1,7 @@
-import * as z from 'zod';
-import { cloud, cloudIds } from '../../partner-center/rules/clouds.ts';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import * as z from 'zod';
+import { cloud, cloudIds } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { type Config, ConfigurationError } from './config.ts';

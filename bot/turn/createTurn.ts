@@ -18,14 +18,12 @@ import type { Collection } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { User } from '../../model/user.ts';
 import { readWorkbook } from '../files/workbooks.ts';
-import { sentFilesOf } from './incomingActivity.ts';
-import { parseSubmit } from './incomingActivity.ts';
+import { type Identity, parseSubmit, sentFilesOf } from './incomingActivity.ts';
 import { createOutbox, type Outbox } from './replies.ts';
 import { ActivityTypes, TurnContext } from '../sdk.ts';
 import { withTimeout } from '../../lib/withTimeout.ts';
 import { activityKey } from './turns.ts';
 import { todayOf } from './userDate.ts';
-import type { Identity } from './incomingActivity.ts';
 import type { Customers } from '../../storage/collections.ts';
 import type { Imports } from '../../storage/importCollections.ts';
 

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder-core';
+import * as z from 'zod';
 import { consentKey } from '../../dialogs/files/fileConsent.ts';
 import { ActivityTypes } from '../sdk.ts';
 import { activityKey } from './turns.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Press, SentFile } from '../../dialogs/turn.ts';
-import * as z from 'zod';
 
 /** True for the answer to a file consent card, to which Teams awaits an invoke response. */
 export const isFileConsent = ({ type, name }: Activity): boolean =>

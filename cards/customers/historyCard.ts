@@ -1,7 +1,18 @@
 import type { Words } from '../../locales/words.ts';
 import { capitalize } from '../../lib/text.ts';
-import { button, command } from '../elements.ts';
-import { card, faultLine, group, heading, paragraph, shortened, strong, type Card, type Element } from '../elements.ts';
+import {
+  button,
+  card,
+  type Card,
+  command,
+  type Element,
+  faultLine,
+  group,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from '../elements.ts';
 import { fieldNames } from '../accountInfo.ts';
 import { asSentence, idLines, reasonWords } from '../faultLines.ts';
 import { pageParts, type PagedView } from '../page.ts';

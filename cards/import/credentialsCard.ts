@@ -1,19 +1,19 @@
 import type { Words } from '../../locales/words.ts';
-import { button } from '../elements.ts';
 import {
+  button,
   card,
+  type Card,
   copyable,
+  type Element,
   factLines,
   faultLine,
+  fitToSizeLimit,
   group,
   heading,
   paragraph,
   shortened,
   strong,
-  type Card,
-  type Element,
 } from '../elements.ts';
-import { fitToSizeLimit } from '../elements.ts';
 
 /** The admin account of a customer that an import added, and its password while that is shown. */
 export interface Credential {

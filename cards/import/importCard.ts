@@ -1,6 +1,5 @@
 import type { Words } from '../../locales/words.ts';
-import { button, command } from '../elements.ts';
-import { card, faultLine, heading, paragraph, type Card } from '../elements.ts';
+import { button, card, type Card, command, faultLine, heading, paragraph } from '../elements.ts';
 
 /** Data of the card that asks for a file. */
 interface ImportView {

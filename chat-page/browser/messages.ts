@@ -1,7 +1,15 @@
-import { showCard, type ShownCard } from './cards.ts';
+import {
+  changedValues,
+  firstValues,
+  inputsName,
+  keepUnsent,
+  showCard,
+  type ShownCard,
+  unsent,
+  withInputs,
+} from './cards.ts';
 import type { PageActivity, Attachment, WrittenMessage } from './channel.ts';
 import { chosenLocale, pageWords } from './settings.ts';
-import { changedValues, firstValues, inputsName, keepUnsent, unsent, withInputs } from './cards.ts';
 
 /**
  * Called when a card's button is pressed, with the values and the message's id; `done` is told whether the bot accepted

@@ -1,11 +1,11 @@
-import type { Request, Response, Server } from 'restify';
-import { browserRoutes } from './browserRoutes.ts';
-import { connectorRoutes, sendJsonError } from './connectorRoutes.ts';
-import { type Chat, type ChatOptions, createConversations } from './conversations.ts';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Request, Response, Server } from 'restify';
+import { browserRoutes } from './browserRoutes.ts';
+import { connectorRoutes, sendJsonError } from './connectorRoutes.ts';
+import { type Chat, type ChatOptions, createConversations } from './conversations.ts';
 
 /**
  * Adds the built-in chat page and the connector behind it. It is a channel like any other: messages go to

@@ -12,8 +12,7 @@ import { section, sections } from '../../forms/sections.ts';
 import type { SectionId } from '../../forms/section.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Draft, Question } from '../../model/draft.ts';
-import { titleOfDraft, openDraft } from '../drafts.ts';
-import { cardContext } from '../drafts.ts';
+import { cardContext, openDraft, titleOfDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
 
 /** Shows the current card of the open draft. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { draftsCard } from '../../cards/draftCards.ts';
 import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
 import { partnerCenterRefusalCard } from '../../cards/refusalCards.ts';
@@ -9,7 +10,6 @@ import { showCurrentCard } from './currentCard.ts';
 import { addRefusal, inviteRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { listUnfinished } from '../unfinishedList.ts';
-import { isDeepStrictEqual } from 'node:util';
 import { section } from '../../forms/sections.ts';
 import type { SectionId } from '../../forms/section.ts';
 import type { Draft, Values } from '../../model/draft.ts';

@@ -4,14 +4,11 @@ import type { RefusedCall } from '../../cards/faultLines.ts';
 import { acceptanceState, type Acceptance } from '../../partner-center/rules/agreement.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Change } from '../../model/change.ts';
-import { rightOf } from './changeRequest.ts';
+import { finishChange, rightOf } from './changeRequest.ts';
 import { showCustomer, customerActions } from './showCustomer.ts';
-import { customerWithRight, isRelated, orShowRefusal, answerOrRefusal } from './customerAccess.ts';
-import { finishChange } from './changeRequest.ts';
-import { changesOf } from './openChanges.ts';
-import { wakeAcceptedChanges } from './openChanges.ts';
+import { answerOrRefusal, customerWithRight, type FoundCustomer, isRelated, orShowRefusal } from './customerAccess.ts';
+import { changesOf, wakeAcceptedChanges } from './openChanges.ts';
 import { refOf } from '../../model/customerRef.ts';
-import type { FoundCustomer } from './customerAccess.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 

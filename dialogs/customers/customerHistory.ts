@@ -1,7 +1,6 @@
 import { historyCard } from '../../cards/customers/historyCard.ts';
-import { customerWithRight } from './customerAccess.ts';
+import { customerWithRight, type FoundCustomer } from './customerAccess.ts';
 import { refOf } from '../../model/customerRef.ts';
-import type { FoundCustomer } from './customerAccess.ts';
 import { isRefresh } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import type { AuditLine } from '../../model/auditLine.ts';

@@ -1,5 +1,10 @@
-import { customerListCard, listRefusalCard } from '../../cards/customers/customerListCard.ts';
-import { anyReseller, maxFindLength, parseCursor } from '../../cards/customers/customerListCard.ts';
+import {
+  anyReseller,
+  customerListCard,
+  listRefusalCard,
+  maxFindLength,
+  parseCursor,
+} from '../../cards/customers/customerListCard.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { Reseller } from '../../partner-center/rules/partner.ts';

@@ -5,16 +5,16 @@ import type { Subscription } from '../../partner-center/management.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { customerActions } from './showCustomer.ts';
 import {
+  answerOrRefusal,
+  customerSubscriptions,
   customerWithRight,
+  type FoundCustomer,
   isRelated,
   orShowRefusal,
-  customerSubscriptions,
-  answerOrRefusal,
+  sayManageRefusal,
 } from './customerAccess.ts';
-import { sayManageRefusal } from './customerAccess.ts';
 import { dataRetentionDays } from './subscriptionStatus.ts';
 import { refOf } from '../../model/customerRef.ts';
-import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 
 /** End relationship: lists what blocks it, or explains the consequences and asks for the company's name. */

@@ -12,9 +12,8 @@ import type { PracticeDecision } from '../../partner-center/partnerCenter.ts';
 import type { Faults, Values } from '../../model/draft.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { showCustomer } from './showCustomer.ts';
-import { changeableCustomer, customerWithRight, orShowRefusal } from './customerAccess.ts';
+import { changeableCustomer, customerWithRight, type FoundCustomer, orShowRefusal } from './customerAccess.ts';
 import { refOf } from '../../model/customerRef.ts';
-import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 

@@ -1,16 +1,14 @@
-import { adminPasswordCard, askPasswordCard } from '../../cards/customers/adminPasswordCard.ts';
+import { adminPasswordCard, askPasswordCard, type PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import type { Card } from '../../cards/elements.ts';
-import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Change } from '../../model/change.ts';
 import { updateItem } from '../../storage/conflicts.ts';
 import { knownAdminAccount } from './customerProfile.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
-import { changeableCustomer } from './customerAccess.ts';
+import { changeableCustomer, type FoundCustomer } from './customerAccess.ts';
 import { passwordResetState } from '../rights.ts';
 import { refOf } from '../../model/customerRef.ts';
-import type { FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 
 /** New admin password: explains the consequences and asks for confirmation. */

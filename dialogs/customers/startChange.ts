@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addOnsOf } from '../../forms/cartRows.ts';
 import { noReseller } from '../../forms/resellerSection.ts';
 import { activeOfferIds, activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
@@ -9,7 +10,6 @@ import { readOpenOrders } from './openChanges.ts';
 import { type FoundCustomer, manageableCustomer, orShowManageRefusal } from './customerAccess.ts';
 import { contextOf, draftLine, offersSoon } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
-import { isDeepStrictEqual } from 'node:util';
 import { continueCard } from '../../cards/draftCards.ts';
 import { noAddOnCard } from '../../cards/customers/subscriptionCards.ts';
 import { isDraftEmpty, newDraft } from '../../forms/draftFlow.ts';

@@ -1,21 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changeRequestOf } from '../../forms/request.ts';
-import { changedFields } from '../../forms/changeDraft.ts';
+import { changedFields, rebaseDraft } from '../../forms/changeDraft.ts';
 import { acceptedAnswers } from '../../forms/context.ts';
 import { ask, nextOpen, revalidate, update } from '../../forms/draftFlow.ts';
 import { orderAgainQuestion } from '../../forms/cartRows.ts';
-import { rebaseDraft } from '../../forms/changeDraft.ts';
 import type { Draft, DraftKind } from '../../model/draft.ts';
 import { cartFacts } from './startChange.ts';
 import { submitChange } from './changeRequest.ts';
 import { commands } from '../commandActions.ts';
-import { showDraftRefusal } from '../drafts.ts';
-import { contextOf, deleteDraft, saveDraft } from '../drafts.ts';
+import { canOrder, cardContext, contextOf, deleteDraft, saveDraft, showDraftRefusal } from '../drafts.ts';
 import { customerAnswers } from './customerProfile.ts';
-import { canManage } from './customerAccess.ts';
-import { canOrder, cardContext } from '../drafts.ts';
+import { canManage, findCustomer, type FoundCustomer } from './customerAccess.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { findCustomer, type FoundCustomer } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 
 /**

@@ -1,18 +1,20 @@
-import { cancelSubscriptionCard } from '../../cards/customers/statusCards.ts';
-import { statusCard } from '../../cards/customers/statusCards.ts';
+import { cancelSubscriptionCard, statusCard } from '../../cards/customers/statusCards.ts';
 import { cancellationOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { addOnNames } from '../../partner-center/customerSubscriptions.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { ChangeKind } from '../../model/change.ts';
-import { showsSchedule } from './subscriptionList.ts';
+import { showsSchedule, showSubscriptions, subscriptionOrRefusal } from './subscriptionList.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
-import { changeableCustomer, orShowRefusal, customerSubscriptions } from './customerAccess.ts';
+import {
+  changeableCustomer,
+  customerSubscriptions,
+  type FoundCustomer,
+  orShowRefusal,
+  withBackButton,
+} from './customerAccess.ts';
 import { manageSubscription } from './changeLicenses.ts';
-import { showSubscriptions, subscriptionOrRefusal } from './subscriptionList.ts';
 import { refOf } from '../../model/customerRef.ts';
-import type { FoundCustomer } from './customerAccess.ts';
-import { withBackButton } from './customerAccess.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 

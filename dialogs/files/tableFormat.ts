@@ -1,5 +1,5 @@
-import type { Locale } from '../../locales/translator.ts';
 import Papa from 'papaparse';
+import type { Locale } from '../../locales/translator.ts';
 
 /** Format of a table file: a workbook (.xlsx), or text with this delimiter. */
 export type TableFormat = 'xlsx' | { readonly delimiter: string };

@@ -2,17 +2,16 @@ import { planWords } from '../../cards/cartCard.ts';
 import {
   alternatives,
   columnLabel,
+  type ColumnName,
   columnsFor,
   isReasonHeader,
-  type ColumnName,
   type OrderColumn,
+  readHeader,
 } from '../../forms/import/columns.ts';
-import { readHeader } from '../../forms/import/columns.ts';
 import { searchOffers } from '../../partner-center/rules/catalog.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
-import { chunksOf, type ImportRow } from '../../model/import.ts';
-import type { ImportHead } from '../../model/import.ts';
+import { chunksOf, type ImportHead, type ImportRow } from '../../model/import.ts';
 import type { FileRequest, ProducedFile, ReportProgress } from '../files/fileTypes.ts';
 import { formatNamed } from '../files/tableFormat.ts';
 import { addRefusal } from '../rights.ts';

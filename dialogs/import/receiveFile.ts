@@ -5,15 +5,13 @@ import { cellsOf } from '../../forms/import/row.ts';
 import { maxMegabytes, maxRows, readTable, toTable, type Table } from '../../forms/import/table.ts';
 import { newFault } from '../../forms/section.ts';
 import type { Fault } from '../../model/draft.ts';
-import { chunkId, rowsPerChunk, type ImportRow } from '../../model/import.ts';
-import type { ImportHead } from '../../model/import.ts';
+import { chunkId, type ImportHead, type ImportRow, rowsPerChunk } from '../../model/import.ts';
 import { requesterFields } from '../recordIntent.ts';
 import type { SentFile, Turn } from '../turn.ts';
 import { isUnsubmitted } from './importActions.ts';
-import { checkTable, maxNewCustomers, type CheckedTable } from './checkFile.ts';
+import { type CheckedTable, checkTable, maxNewCustomers, summaryOf } from './checkFile.ts';
 import { mayImport } from '../rights.ts';
 import { showImportReview } from './importReview.ts';
-import { summaryOf } from './checkFile.ts';
 import { removeImport } from '../../storage/importCollections.ts';
 import { defined } from '../../lib/optional.ts';
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { distance } from 'fastest-levenshtein';
 import type { Fault } from '../../model/draft.ts';
 import type { Context } from '../context.ts';
 import { newFault, type SectionId } from '../section.ts';
@@ -6,7 +7,6 @@ import { findOffer, readAccepted } from './cellReaders.ts';
 import type { ColumnName } from './columns.ts';
 import { columnOfInput } from './inputColumns.ts';
 import { type CellFault, type Cells, faultAt, type OrderCells } from './row.ts';
-import { distance } from 'fastest-levenshtein';
 import { type Offer, searchOffers } from '../../partner-center/rules/catalog.ts';
 import { foldCase, foldKey } from '../../lib/foldCase.ts';
 import { memoize } from '../../lib/memoize.ts';

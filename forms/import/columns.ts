@@ -1,10 +1,10 @@
+import { distance } from 'fastest-levenshtein';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { type MessageKey, words, type Words } from '../../locales/words.ts';
 import { type Missing, nothingLeft } from '../../lib/complete.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { foldKey } from '../../lib/foldCase.ts';
 import type { Context } from '../context.ts';
-import { distance } from 'fastest-levenshtein';
 
 interface ColumnSpec {
   /** A label's message may list other accepted names after a bar. */

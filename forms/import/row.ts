@@ -3,8 +3,7 @@ import { countryOf, type Context } from '../context.ts';
 import { parseCountry, similarCountries } from '../../partner-center/rules/countryNames.ts';
 import type { DateOrder } from '../typedText.ts';
 import { cellText, readCountry, type Languages } from './cellReaders.ts';
-import { type ColumnName, newColumns } from './columns.ts';
-import type { Header } from './columns.ts';
+import { type ColumnName, type Header, newColumns } from './columns.ts';
 
 /** The fault of one cell; `line` is the order line, from 0. */
 export interface CellFault {

@@ -2,8 +2,7 @@ import Papa from 'papaparse';
 import type { Fault } from '../../model/draft.ts';
 import { newFault } from '../section.ts';
 import { isTotal } from './cellReaders.ts';
-import { orderColumns } from './columns.ts';
-import { readHeader, isCustomerHeader, knownColumnCount, type Header } from './columns.ts';
+import { type Header, isCustomerHeader, knownColumnCount, orderColumns, readHeader } from './columns.ts';
 import { cellsOf } from './row.ts';
 
 /** Maximum number of rows of a file, without header and examples. */

@@ -2,17 +2,23 @@ import { randomInt } from 'node:crypto';
 import type { Documents } from '../../storage/documents.ts';
 import { documentedAddressCheck } from '../rules/addressRules.ts';
 import { type AgreementWay, agreementWayOf, acceptanceError, type AgreementConsent } from '../rules/agreement.ts';
-import { type Catalog, recordedOffers, usableOffers } from '../rules/catalog.ts';
-import { readCatalogFile } from '../rules/catalog.ts';
+import { type Catalog, type Offer, readCatalogFile, recordedOffers, usableOffers } from '../rules/catalog.ts';
 import { cloud } from '../rules/clouds.ts';
 import { findCountryRules } from '../rules/countries.ts';
 import { newCustomerFault, personFault } from '../rules/customerRules.ts';
 import { PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { practiceManagement } from './practiceManagement.ts';
-import { practiseDecision, requestPracticeQualification, reviewFault, tenantVettings } from './practiceTenants.ts';
+import {
+  type PracticeTenants,
+  practiceTenants,
+  practiseDecision,
+  relationshipMissing,
+  requestPracticeQualification,
+  reviewFault,
+  tenantAcceptance,
+  tenantVettings,
+} from './practiceTenants.ts';
 import { presentSubscriptions, withOrderedLines } from './practiceSubscriptions.ts';
-import { relationshipMissing, tenantAcceptance, type PracticeTenants, practiceTenants } from './practiceTenants.ts';
-import type { Offer } from '../rules/catalog.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { processOrder } from '../rules/cart.ts';
 import { activeStatuses } from '../customerSubscriptions.ts';

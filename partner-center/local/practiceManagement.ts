@@ -1,11 +1,27 @@
 import { adminAccount } from '../rules/adminPassword.ts';
-import { endFault, nextTermFault, statusFault, withEnd, withNextTerm } from '../rules/subscriptionRules.ts';
+import {
+  endFault,
+  lotsAfter,
+  nextTermFault,
+  quantityChangeFault,
+  statusFault,
+  withEnd,
+  withNextTerm,
+  withoutSchedule,
+} from '../rules/subscriptionRules.ts';
 import { cloud } from '../rules/clouds.ts';
 import { billingFault } from '../rules/customerRules.ts';
 import type { PartnerCenterFault, PartnerCenterError } from '../rules/fault.ts';
-import { invitationRefusal } from '../rules/partner.ts';
+import { invitationRefusal, type Partner } from '../rules/partner.ts';
 import { chosenEndOf, isSameNextTerm } from '../lifecycle.ts';
-import { reviewFault, tenantVettings } from './practiceTenants.ts';
+import {
+  type PracticeTenant,
+  type PracticeTenants,
+  relationshipMissing,
+  reviewFault,
+  tenantAcceptance,
+  tenantVettings,
+} from './practiceTenants.ts';
 import {
   isBilledByUse,
   type PracticeSubscription,
@@ -13,12 +29,8 @@ import {
   toSubscription,
   termStateOf,
 } from './practiceSubscriptions.ts';
-import { relationshipMissing, tenantAcceptance, type PracticeTenant, type PracticeTenants } from './practiceTenants.ts';
 import type { BillingChangeResult, SubscriptionChangeResult, CustomerManagement } from '../management.ts';
 import type { Offer } from '../rules/catalog.ts';
-import type { Partner } from '../rules/partner.ts';
-import { lotsAfter, quantityChangeFault } from '../rules/subscriptionRules.ts';
-import { withoutSchedule } from '../rules/subscriptionRules.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** Dependencies of customer management in practice mode. */

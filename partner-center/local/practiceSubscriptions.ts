@@ -2,14 +2,16 @@ import * as z from 'zod';
 import type { Subscription } from '../management.ts';
 import type { Offer } from '../rules/catalog.ts';
 import type { OrderLineResult, OrderLine } from '../rules/cart.ts';
-import { lotOf, refundableAt, unitName } from '../rules/subscriptionRules.ts';
 import {
   advanceTerms,
   cancelUntilOf,
   fullRefundUntil,
   lastDayOfTerm,
+  lotOf,
+  refundableAt,
   termStart,
   type TermState,
+  unitName,
   withoutSchedule,
 } from '../rules/subscriptionRules.ts';
 import { defined } from '../../lib/optional.ts';

@@ -1,6 +1,6 @@
+import * as z from 'zod';
 import type { FaultReason, PartnerCenterFault } from '../rules/fault.ts';
 import { faultFor } from './restError.ts';
-import * as z from 'zod';
 import type { OrderLine } from '../rules/cart.ts';
 import { nothingLeft } from '../../lib/complete.ts';
 import { parseResponse, type RestClient, restPath } from './client.ts';

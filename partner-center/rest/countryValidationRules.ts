@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { CountryRules } from '../rules/countries.ts';
-import { findCountryRules, postalSamples, registrationIds } from '../rules/countries.ts';
+import { type CountryRules, findCountryRules, postalSamples, registrationIds } from '../rules/countries.ts';
 import { postalStates } from '../rules/states.ts';
 import { matchesWhole, wholePattern } from '../../lib/text.ts';
 import { restPath, type RestClient } from './client.ts';

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { BillingChange, NewCustomer } from '../rules/customerRules.ts';
 import type { CreatedCustomer } from '../partnerCenter.ts';
 import { updateBilling } from './billingProfile.ts';
@@ -5,7 +6,6 @@ import type { RestDeps } from './idempotentChange.ts';
 import { findCustomerByDomain, isDomainFree } from './customerLookup.ts';
 import { derivedId, type RequestJournal } from './requestJournal.ts';
 import { isOutcomeUnknown, RestError } from './restError.ts';
-import * as z from 'zod';
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import type { RestClient } from './client.ts';
 import { defined } from '../../lib/optional.ts';

@@ -1,5 +1,5 @@
-import { nothingLeft } from '../../lib/complete.ts';
 import * as z from 'zod';
+import { nothingLeft } from '../../lib/complete.ts';
 import {
   isAlreadyRequested,
   type Qualification,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Commerce, Refund, ScheduledAction, Subscription } from '../management.ts';
-import { restPath, type RestClient } from './client.ts';
+import { readAll, type RestClient, restPath } from './client.ts';
 import { offerIdOfPurchase } from './skus.ts';
-import { readAll } from './client.ts';
 
 const optionalText = z
   .string()

@@ -1,8 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { type FaultReason, needsAdministrator, PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { type RestClient, restClient as clientOf } from './client.ts';
 import type { TokenSource } from './tokens.ts';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Documents } from '../../storage/documents.ts';
 import { cloud } from '../rules/clouds.ts';
 import type { CountryRules } from '../rules/countries.ts';

@@ -1,5 +1,5 @@
-import { type Offer, type Plan, type Segment, segments } from '../rules/catalog.ts';
 import * as z from 'zod';
+import { type Offer, type Plan, type Segment, segments } from '../rules/catalog.ts';
 import { parseResponse, readAll, type RestClient, restPath } from './client.ts';
 import { RestError } from './restError.ts';
 

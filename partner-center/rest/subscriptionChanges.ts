@@ -1,9 +1,9 @@
+import * as z from 'zod';
 import { PartnerCenterError } from '../rules/fault.ts';
 import type { CustomerManagement, Subscription, SubscriptionChangeResult } from '../management.ts';
 import type { EndOfTerm, NextTerm } from '../rules/subscriptionRules.ts';
 import { type Availability, readAvailabilities } from './skus.ts';
 import { parseResponse, type RestClient, restPath } from './client.ts';
-import * as z from 'zod';
 import { chosenEndOf, isSameNextTerm, nextTermKey } from '../lifecycle.ts';
 import { applyOnce, type FieldValues, type RestDeps, versionOf } from './idempotentChange.ts';
 import { parseSubscription, subscriptionSchema } from './readSubscriptions.ts';

@@ -1,12 +1,12 @@
-import * as z from 'zod';
-import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
-import { cacheClock } from '../../lib/cacheClock.ts';
-import type { Endpoints } from './endpoints.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as z from 'zod';
 import { LRUCache } from 'lru-cache';
 import type { ICachePlugin } from '@azure/msal-node';
+import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
+import { cacheClock } from '../../lib/cacheClock.ts';
+import type { Endpoints } from './endpoints.ts';
 import { minute } from '../../lib/durations.ts';
 
 /**

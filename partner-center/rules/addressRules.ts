@@ -1,7 +1,7 @@
+import * as z from 'zod';
 import type { CountryRules } from './countries.ts';
 import { parseState } from './states.ts';
 import { matchesWhole, plainCapitals, textFault } from '../../lib/text.ts';
-import * as z from 'zod';
 import { address as storedAddress, addressParts } from '../../model/address.ts';
 import { dataFile } from '../data/dataFile.ts';
 

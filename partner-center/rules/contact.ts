@@ -1,5 +1,3 @@
-import { cleanText, plainText } from '../../lib/text.ts';
-import type { contactPerson } from '../../model/submission.ts';
 import * as z from 'zod';
 import {
   getCountryCallingCode,
@@ -7,6 +5,8 @@ import {
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { cleanText, plainText } from '../../lib/text.ts';
+import type { contactPerson } from '../../model/submission.ts';
 
 /** A contact of a customer; `phone` is in E.164. */
 export type ContactPerson = Readonly<z.infer<typeof contactPerson>>;

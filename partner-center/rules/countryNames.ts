@@ -1,6 +1,6 @@
-import { locales } from '../../model/languages.ts';
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
+import { locales } from '../../model/languages.ts';
 import { foldKey } from '../../lib/foldCase.ts';
 import { countryCodes } from './countries.ts';
 import { dataFile } from '../data/dataFile.ts';

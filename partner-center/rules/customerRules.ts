@@ -1,13 +1,10 @@
 import { addressFault, type Address } from './addressRules.ts';
 import { cloud } from './clouds.ts';
-import { companyNameFault } from './companyIdentity.ts';
+import { companyNameFault, domainPrefixFault } from './companyIdentity.ts';
 import { type CountryRules, countryRules, market } from './countries.ts';
-import { domainPrefixFault } from './companyIdentity.ts';
-import { emailFault } from './contact.ts';
+import { type ContactPerson, emailFault, normalPhone, personNameFault } from './contact.ts';
 import type { FaultField, PartnerCenterFault } from './fault.ts';
 import type { Partner } from './partner.ts';
-import { type ContactPerson, personNameFault } from './contact.ts';
-import { normalPhone } from './contact.ts';
 import { registrationFault } from './registrationId.ts';
 import type { AccountChange } from '../../model/change.ts';
 import type { SubmissionRequest } from '../../model/submission.ts';

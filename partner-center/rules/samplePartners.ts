@@ -1,6 +1,5 @@
 import { cloud, type CloudId } from './clouds.ts';
-import { invitationRefusal } from './partner.ts';
-import type { Partner, PartnerType, Reseller } from './partner.ts';
+import { invitationRefusal, type Partner, type PartnerType, type Reseller } from './partner.ts';
 
 const tenantId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const mpnId = (number: number): string => String(4_000_000 + number);

@@ -1,6 +1,6 @@
+import * as z from 'zod';
 import { shapeOf } from '../../lib/complete.ts';
 import { locales } from '../../model/languages.ts';
-import * as z from 'zod';
 import { dataFile } from '../data/dataFile.ts';
 import { foldKey } from '../../lib/foldCase.ts';
 

@@ -1,10 +1,8 @@
-import { type Adapter, Low } from 'lowdb';
 import { basename } from 'node:path';
+import { type Adapter, Low } from 'lowdb';
 import { isMissing, writeDurably, type Disk } from '../disk.ts';
 import type { Json, StoredDocument } from '../documents.ts';
-import { fileNameOf } from './paths.ts';
-import { tempFolderOf } from './paths.ts';
-import type { DocumentPath } from './paths.ts';
+import { type DocumentPath, fileNameOf, tempFolderOf } from './paths.ts';
 
 /** Raised for a file that does not hold the document of its name; the message says why, without its content. */
 export class CorruptFile extends Error {}

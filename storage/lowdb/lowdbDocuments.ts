@@ -8,17 +8,15 @@ import {
   type StoredDocument,
   type Summary,
 } from '../documents.ts';
-import { prepareFolder } from './paths.ts';
+import { documentPath, type DocumentPath, prepareFolder } from './paths.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { deepFreeze } from './documentFile.ts';
 import { lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
-import { listPage } from './listDocuments.ts';
+import { listPage, listPartitions } from './listDocuments.ts';
 import { listSummaries } from './listSummaries.ts';
 import { removeStaleSummaries, summaryFiles } from './summaryFiles.ts';
 import { openWriteAheadLog } from './writeAheadLog.ts';
-import { listPartitions } from './listDocuments.ts';
-import { documentPath, type DocumentPath } from './paths.ts';
 import { purgeQuarantine, purgeQuarantineOf, quarantineRecord, type OnUnreadable } from './quarantine.ts';
 import { startCheckpoints, checkpointTimes, type CheckpointTimes } from './checkpoint.ts';
 import {

@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
 import { claimFolder } from '../dataFolder.ts';
 import type { Disk } from '../disk.ts';
-import { createHash } from 'node:crypto';
 import type { DocumentKey, Partition } from '../documents.ts';
 
 /** Folder for temporary files, on the data folder's own filesystem, so that a rename moves a file to its place. */

@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path';
-import { tempFolderOf, quarantineFolderOf } from './paths.ts';
+import { fileNameOf, quarantineFolderOf, tempFolderOf } from './paths.ts';
 import { isMissing, writeDurably, type Disk } from '../disk.ts';
-import { fileNameOf } from './paths.ts';
 import type { CorruptRecord } from './writeAheadLog.ts';
 import type { DocumentKey } from '../documents.ts';
 

@@ -8,15 +8,13 @@ import {
   UnreadableDocument,
 } from '../documents.ts';
 import type { SummaryFiles } from './summaryFiles.ts';
-import { tempFolderOf } from './paths.ts';
+import { type DocumentPath, fileNameOf, tempFolderOf } from './paths.ts';
 import { moveDurably, writeDurably, type Disk } from '../disk.ts';
 import { CorruptFile, lowdbFile } from './documentFile.ts';
-import { fileNameOf } from './paths.ts';
 import type { FolderLock } from '../dataFolder.ts';
 import type { IdIndex } from './idIndex.ts';
 import { removalOf, type WriteAheadLog } from './writeAheadLog.ts';
 import type { KeyQueue } from '../../lib/keyQueue.ts';
-import type { DocumentPath } from './paths.ts';
 import { freeQuarantinePath, type OnUnreadable } from './quarantine.ts';
 import type { Checkpoints } from './checkpoint.ts';
 

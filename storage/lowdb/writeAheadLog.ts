@@ -1,7 +1,7 @@
+import { join } from 'node:path';
 import type { DocumentKey, Json, StoredDocument, Summary } from '../documents.ts';
 import { defined } from '../../lib/optional.ts';
 import { decodeLine, encodeLine, lineRanges, tailStart } from './checksumLines.ts';
-import { join } from 'node:path';
 import { type Disk, isMissing } from '../disk.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import { documentPath, type DocumentPath, logFolderOf } from './paths.ts';

@@ -13,9 +13,8 @@ import {
 import { deepFreeze } from '../lowdb/documentFile.ts';
 import { FolderLockLost, lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { nodeDisk } from '../disk.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, prepareStatements, type Statements } from './database.ts';
 import { groupCommit } from './groupCommit.ts';
-import { prepareStatements, type Statements } from './database.ts';
 import { sqliteSearch } from './sqliteSearch.ts';
 import { prepareSummaryTable, type SummaryTable } from './summaryTable.ts';
 

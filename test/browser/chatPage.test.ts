@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { chatPage } from '../../locales/chatPage.ts';
 import type { Browser, Locator } from 'playwright-core';
-
+import { chatPage } from '../../locales/chatPage.ts';
 import { launch, openChat, type ChatPage, type Look } from './browser.ts';
 import { form, review, submit, text, withCard } from './sampleCards.ts';
 import { partners, startStubBot, type Received, type Reply, type StubBot } from './stubBot.ts';

@@ -1,6 +1,6 @@
-import { locales } from '../../model/languages.ts';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { locales } from '../../model/languages.ts';
 import { chatUsers } from '../../chat-page/server/conversations.ts';
 import { words } from '../../locales/words.ts';
 import { commandWords } from '../commandWords.ts';

@@ -1,5 +1,4 @@
 import { createServer, type Request, type Response } from 'restify';
-
 import { chatRoutes } from '../../chat-page/server/chatRoutes.ts';
 import type { ChatOptions } from '../../chat-page/server/conversations.ts';
 import { readJson } from '../../chat-page/server/connectorRoutes.ts';

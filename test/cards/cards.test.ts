@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Card } from '../../cards/elements.ts';
-import { fitsSizeLimit } from '../../cards/elements.ts';
+import { type Card, fitsSizeLimit } from '../../cards/elements.ts';
 import { en } from '../../locales/en/index.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';

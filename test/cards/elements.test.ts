@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AC } from './adaptivecards.ts';
-import { button } from '../../cards/elements.ts';
-import { card, copyable, factLines, faultLine, paragraph, shortened, strong, type Card } from '../../cards/elements.ts';
-import { fitsSizeLimit, fitToSizeLimit } from '../../cards/elements.ts';
+import {
+  button,
+  card,
+  type Card,
+  copyable,
+  factLines,
+  faultLine,
+  fitsSizeLimit,
+  fitToSizeLimit,
+  paragraph,
+  shortened,
+  strong,
+} from '../../cards/elements.ts';
 import { anyText } from '../anyText.ts';
 import { problems } from './judge.ts';
 import { runs } from './parts.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { lifecycleWords } from '../../cards/customers/subscriptionWords.ts';
-import { subscriptionLine } from '../../cards/customers/subscriptionWords.ts';
+import { lifecycleWords, subscriptionLine } from '../../cards/customers/subscriptionWords.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { type Lifecycle, lifecycleOf } from '../../partner-center/lifecycle.ts';

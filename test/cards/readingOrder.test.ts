@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { inReadingOrder } from '../../cards/labels.ts';
-import type { FieldName } from '../../cards/labels.ts';
+import { type FieldName, inReadingOrder } from '../../cards/labels.ts';
 import { words } from '../../locales/words.ts';
 import { addressLine } from '../../partner-center/rules/addressRules.ts';
 

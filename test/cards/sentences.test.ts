@@ -1,5 +1,5 @@
-import { locales } from '../../model/languages.ts';
 import assert from 'node:assert/strict';
+import { locales } from '../../model/languages.ts';
 import type { Card } from '../../cards/elements.ts';
 import { words } from '../../locales/words.ts';
 import { gallery } from '../../gallery/cards.ts';

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
 import fc from 'fast-check';
-
-import { conversationId, localTimestamp, partiesOf } from '../../chat-page/server/conversations.ts';
-import { createConversation, createConversations } from '../../chat-page/server/conversations.ts';
-import { chatUsers } from '../../chat-page/server/conversations.ts';
+import {
+  chatUsers,
+  conversationId,
+  createConversation,
+  createConversations,
+  localTimestamp,
+  partiesOf,
+} from '../../chat-page/server/conversations.ts';
 import { partners, startStubBot, type Reply, type StubBot } from '../browser/stubBot.ts';
 
 const json = { 'content-type': 'application/json' };

@@ -14,10 +14,9 @@ import {
   bumpRevision,
   update,
 } from '../../forms/draftFlow.ts';
-import { rebaseDraft, resetDraft } from '../../forms/changeDraft.ts';
+import { profileAnswers, rebaseDraft, resetDraft } from '../../forms/changeDraft.ts';
 import { section, sections } from '../../forms/sections.ts';
 import { reopenRefusedLines } from '../../forms/rejectedDraft.ts';
-import { profileAnswers } from '../../forms/changeDraft.ts';
 import { words } from '../../locales/words.ts';
 import { lineFault } from '../../partner-center/rules/cart.ts';
 import { countryRules } from '../../partner-center/rules/countries.ts';

@@ -1,5 +1,4 @@
-import type { Context } from '../../forms/context.ts';
-import { countryOf } from '../../forms/context.ts';
+import { type Context, countryOf } from '../../forms/context.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { recordedOffers, usableOffers } from '../../partner-center/rules/catalog.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { companySection } from '../../forms/companySection.ts';
+import { addressFields, companySection, registrationFields } from '../../forms/companySection.ts';
 import type { Context } from '../../forms/context.ts';
 import { personFields } from '../../forms/contactSection.ts';
 import { parseAnswer, type Field } from '../../forms/field.ts';
-import { addressFields } from '../../forms/companySection.ts';
-import { registrationFields } from '../../forms/companySection.ts';
 import { addressFault } from '../../partner-center/rules/addressRules.ts';
 import { countryRules } from '../../partner-center/rules/countries.ts';
 import { normalPhone } from '../../partner-center/rules/contact.ts';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Card } from '../../cards/elements.ts';
-import { fitsSizeLimit } from '../../cards/elements.ts';
+import { type Card, fitsSizeLimit } from '../../cards/elements.ts';
 import { languageNames } from '../../locales/languageNames.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/rules/countries.ts';
 import { stateName } from '../../partner-center/rules/states.ts';

@@ -9,11 +9,9 @@ import { teamsCommands } from '../../locales/commandNames.ts';
 import { typedCommand, isCommandName } from '../../dialogs/commands.ts';
 import { locales, type Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { appPackage } from '../../manifest/appPackage.ts';
+import { appPackage, makePackage } from '../../manifest/appPackage.ts';
 import { iconFaults, manifestFaults, stringsFaults } from '../../manifest/manifestSchema.ts';
-import { makePackage } from '../../manifest/appPackage.ts';
-import { PackageError } from '../../manifest/packageOptions.ts';
-import { readPackageOptions, type PackageOptions } from '../../manifest/packageOptions.ts';
+import { PackageError, type PackageOptions, readPackageOptions } from '../../manifest/packageOptions.ts';
 import { decode } from './png.ts';
 
 const appId = '00000000-0000-4000-8000-00000000000a';

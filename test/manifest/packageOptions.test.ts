@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PackageError } from '../../manifest/packageOptions.ts';
-import { readPackageOptions } from '../../manifest/packageOptions.ts';
+import { PackageError, readPackageOptions } from '../../manifest/packageOptions.ts';
 
 const appId = '00000000-0000-4000-8000-00000000000a';
 const botId = '00000000-0000-4000-8000-00000000000b';

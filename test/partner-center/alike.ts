@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Address } from '../../partner-center/rules/addressRules.ts';
-import { recordedOffers } from '../../partner-center/rules/catalog.ts';
+import { type Offer, recordedOffers } from '../../partner-center/rules/catalog.ts';
 import type { NewCustomer } from '../../partner-center/rules/customerRules.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { localPartnerCenter } from '../../partner-center/local/localPartnerCenter.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import type { Offer } from '../../partner-center/rules/catalog.ts';
 import type { OrderLine } from '../../partner-center/rules/cart.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';

@@ -1,8 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Customer } from '../../model/customer.ts';
-import type { CustomerFilter } from '../../storage/customerSearch.ts';
-import type { CustomerSlice } from '../../storage/customerSearch.ts';
+import type { CustomerFilter, CustomerSlice } from '../../storage/customerSearch.ts';
 import { UnreadableDocument, type Documents } from '../../storage/documents.ts';
 import type { Cursor } from '../../lib/keysetPage.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';

@@ -1,10 +1,8 @@
-import { importDoneCard } from '../../../cards/import/importResultCards.ts';
-import { importProgressCard } from '../../../cards/import/importResultCards.ts';
+import { importDoneCard, importProgressCard } from '../../../cards/import/importResultCards.ts';
 import { rowForReview } from '../../../dialogs/import/importReview.ts';
 import { inviteRefusal } from '../../../dialogs/rights.ts';
 import { words } from '../../../locales/words.ts';
-import { chunksOf, type ImportRow, type RowCounts } from '../../../model/import.ts';
-import { importDays, type ImportHead } from '../../../model/import.ts';
+import { chunksOf, importDays, type ImportHead, type ImportRow, type RowCounts } from '../../../model/import.ts';
 import { cardActivity } from '../../turn/replies.ts';
 import { updateCard, sendProactive } from '../proactive.ts';
 import type { ImportContext } from './importRun.ts';

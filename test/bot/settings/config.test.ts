@@ -3,8 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
-import { loadEnvironment, readConfig } from '../../../bot/settings/config.ts';
-import { ConfigurationError } from '../../../bot/settings/config.ts';
+import { ConfigurationError, loadEnvironment, readConfig } from '../../../bot/settings/config.ts';
 
 const id = '00000000-0000-4000-8000-00000000000a';
 const registered = {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { csv } from '../../../dialogs/files/tableFormat.ts';
-import { listSeparator } from '../../../dialogs/files/tableFormat.ts';
+import { csv, listSeparator } from '../../../dialogs/files/tableFormat.ts';
 import { anyText } from '../../anyText.ts';
 
 /** The cells a spreadsheet finds. */

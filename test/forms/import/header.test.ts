@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {
   columnLabel,
+  type ColumnName,
   columnNames,
   columnOfHeader,
   knownHeader,
-  type ColumnName,
+  readHeader,
+  similarColumn,
 } from '../../../forms/import/columns.ts';
-import { readHeader } from '../../../forms/import/columns.ts';
-import { similarColumn } from '../../../forms/import/columns.ts';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
 

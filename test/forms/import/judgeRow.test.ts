@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hasSlashes, readDate, dateOrderOf } from '../../../forms/import/cellReaders.ts';
-import type { ColumnName } from '../../../forms/import/columns.ts';
-import { readHeader } from '../../../forms/import/columns.ts';
+import { type ColumnName, readHeader } from '../../../forms/import/columns.ts';
 import { judgeRow } from '../../../forms/import/judgeRow.ts';
 import { cellsOf, type ImportFacts } from '../../../forms/import/row.ts';
 import { en } from '../../../locales/en/index.ts';

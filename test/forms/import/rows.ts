@@ -1,6 +1,4 @@
-import type { ColumnName } from '../../../forms/import/columns.ts';
-import { columnNames } from '../../../forms/import/columns.ts';
-import { readHeader } from '../../../forms/import/columns.ts';
+import { type ColumnName, columnNames, readHeader } from '../../../forms/import/columns.ts';
 import { cellsOf, type Cells, type ImportFacts } from '../../../forms/import/row.ts';
 import { cloud } from '../../../partner-center/rules/clouds.ts';
 import { countryRules, market } from '../../../partner-center/rules/countries.ts';

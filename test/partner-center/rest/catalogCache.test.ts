@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import type { Offer } from '../../../partner-center/rules/catalog.ts';
-import type { CatalogReading } from '../../../partner-center/rest/catalogCache.ts';
-import { catalogCache } from '../../../partner-center/rest/catalogCache.ts';
+import { catalogCache, type CatalogReading } from '../../../partner-center/rest/catalogCache.ts';
 import { now } from './stub.ts';
 
 const offer = (id: string) => ({ id }) as Offer; // its id is all that is looked at

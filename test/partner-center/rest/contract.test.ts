@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
 import type { Reseller } from '../../../partner-center/rules/partner.ts';
-import { readAccountReview } from '../../../partner-center/rest/customerReviews.ts';
+import {
+  postQualification,
+  readAccountReview,
+  readQualifications,
+} from '../../../partner-center/rest/customerReviews.ts';
 import { checkAddress } from '../../../partner-center/rest/addressCheck.ts';
 import {
   readConfirmationDate,
@@ -10,18 +14,19 @@ import {
   readTemplateId,
 } from '../../../partner-center/rest/agreements.ts';
 import { readAuditRecords } from '../../../partner-center/rest/restManagement.ts';
-import { readAvailabilities } from '../../../partner-center/rest/skus.ts';
+import { parseSku, readAvailabilities, readSkus } from '../../../partner-center/rest/skus.ts';
 import { checkOut, createCart } from '../../../partner-center/rest/carts.ts';
 import type { RestClient } from '../../../partner-center/rest/client.ts';
 import { readCountryRules } from '../../../partner-center/rest/countryValidationRules.ts';
-import { readCustomerPage } from '../../../partner-center/rest/customerLookup.ts';
-import { isDomainFree } from '../../../partner-center/rest/customerLookup.ts';
+import { isDomainFree, readCustomerPage } from '../../../partner-center/rest/customerLookup.ts';
 import { readOrders } from '../../../partner-center/rest/customerOrders.ts';
 import { readCustomer } from '../../../partner-center/rest/billingProfile.ts';
-import { postQualification, readQualifications } from '../../../partner-center/rest/customerReviews.ts';
-import { readInvitationLink, removeRelationship } from '../../../partner-center/rest/resellerRelationships.ts';
-import { readResellers, resellerFault } from '../../../partner-center/rest/resellerRelationships.ts';
-import { readSkus, parseSku } from '../../../partner-center/rest/skus.ts';
+import {
+  readInvitationLink,
+  readResellers,
+  removeRelationship,
+  resellerFault,
+} from '../../../partner-center/rest/resellerRelationships.ts';
 import { readAddOns, readSubscriptions } from '../../../partner-center/rest/readSubscriptions.ts';
 import type { TokenKind } from '../../../partner-center/rest/tokens.ts';
 import { assertDocumented } from './documented.ts';

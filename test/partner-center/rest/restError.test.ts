@@ -10,9 +10,8 @@ import {
 } from '../../../partner-center/rules/fault.ts';
 import { type CallSubject, callSubjects } from '../../../partner-center/rest/faultCodes.ts';
 import { cartLineFault, checkoutFault } from '../../../partner-center/rest/carts.ts';
-import { faultFor } from '../../../partner-center/rest/restError.ts';
+import { faultFor, RestError } from '../../../partner-center/rest/restError.ts';
 import { parseErrorBody } from '../../../partner-center/rest/errorBody.ts';
-import { RestError } from '../../../partner-center/rest/restError.ts';
 import { anyText } from '../../anyText.ts';
 import { exampleFile } from './example.ts';
 

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
+import * as z from 'zod';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import { updateBilling } from '../../../partner-center/rest/billingProfile.ts';
-import type { RestClient } from '../../../partner-center/rest/client.ts';
+import { readAll, type RestClient } from '../../../partner-center/rest/client.ts';
 import { findCustomerByDomain, readCustomerPage } from '../../../partner-center/rest/customerLookup.ts';
 import { requestJournal } from '../../../partner-center/rest/requestJournal.ts';
-import { readAll } from '../../../partner-center/rest/client.ts';
 import { removeRelationship } from '../../../partner-center/rest/resellerRelationships.ts';
 import { changeQuantity, changeStatus } from '../../../partner-center/rest/subscriptionChanges.ts';
-import * as z from 'zod';
 import { memoryDocuments } from '../../memoryDocuments.ts';
 import { assertDocumented } from './documented.ts';
 import { example } from './example.ts';

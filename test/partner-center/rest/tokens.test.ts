@@ -6,8 +6,7 @@ import type { INetworkModule } from '@azure/msal-node';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import { endpointsOf } from '../../../partner-center/rest/endpoints.ts';
 import { beginConsent, type MsalSettings, msalTokens } from '../../../partner-center/rest/msalTokens.ts';
-import { fileVault, type Vault } from '../../../partner-center/rest/tokens.ts';
-import { simulatorTokens } from '../../../partner-center/rest/tokens.ts';
+import { fileVault, simulatorTokens, type Vault } from '../../../partner-center/rest/tokens.ts';
 import { example } from './example.ts';
 import { guids, now } from './stub.ts';
 

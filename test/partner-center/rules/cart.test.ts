@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CartLine, lineFault, quantityFault } from '../../../partner-center/rules/cart.ts';
-import { recordedOffers } from '../../../partner-center/rules/catalog.ts';
-import type { Offer } from '../../../partner-center/rules/catalog.ts';
+import { type Offer, recordedOffers } from '../../../partner-center/rules/catalog.ts';
 
 const offers = recordedOffers();
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { recordedOffers, searchOffers, usableOffers } from '../../../partner-center/rules/catalog.ts';
-import { readCatalogFile } from '../../../partner-center/rules/catalog.ts';
-import type { Offer } from '../../../partner-center/rules/catalog.ts';
+import {
+  type Offer,
+  readCatalogFile,
+  recordedOffers,
+  searchOffers,
+  usableOffers,
+} from '../../../partner-center/rules/catalog.ts';
 import { anyText } from '../../anyText.ts';
 
 const offers = recordedOffers();

@@ -1,14 +1,14 @@
-import { locales } from '../../../model/languages.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { locales } from '../../../model/languages.ts';
 import {
+  countryCodes,
   countryName,
   countryRules,
   languageName,
   languageOf,
   market,
 } from '../../../partner-center/rules/countries.ts';
-import { countryCodes } from '../../../partner-center/rules/countries.ts';
 import { normalPostalCode, postalCodeFault } from '../../../partner-center/rules/addressRules.ts';
 import { normalRegistration, registrationFault } from '../../../partner-center/rules/registrationId.ts';
 import { anyText } from '../../anyText.ts';

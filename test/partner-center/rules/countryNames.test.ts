@@ -1,9 +1,8 @@
-import { locales } from '../../../model/languages.ts';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countryName } from '../../../partner-center/rules/countries.ts';
+import { locales } from '../../../model/languages.ts';
+import { countryCodes, countryName } from '../../../partner-center/rules/countries.ts';
 import { parseCountry, similarCountries } from '../../../partner-center/rules/countryNames.ts';
-import { countryCodes } from '../../../partner-center/rules/countries.ts';
 import { anyText } from '../../anyText.ts';
 
 const meant: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
-import { locales } from '../../../model/languages.ts';
 import assert from 'node:assert/strict';
-import { countryRules } from '../../../partner-center/rules/countries.ts';
-import { countryCodes } from '../../../partner-center/rules/countries.ts';
+import { locales } from '../../../model/languages.ts';
+import { countryCodes, countryRules } from '../../../partner-center/rules/countries.ts';
 import { parseState, stateName } from '../../../partner-center/rules/states.ts';
 
 const meant: readonly (readonly [country: string, typed: string, sent: string])[] = [

@@ -2,12 +2,11 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { cp, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageUnavailable, type Documents, type DocumentKey } from '../../../storage/documents.ts';
-import { databaseFileOf, SqliteMissing } from '../../../storage/sqlite/database.ts';
+import { databaseFileOf, hasSqlite, SqliteMissing } from '../../../storage/sqlite/database.ts';
 import { openDocuments } from '../../../storage/openDocuments.ts';
 import { openSqliteDocuments, type SqliteOptions } from '../../../storage/sqlite/sqliteDocuments.ts';
 import { documentsContract } from '../documentsContract.ts';
 import { folders } from '../folder.ts';
-import { hasSqlite } from '../../../storage/sqlite/database.ts';
 
 const places = folders();
 const now = () => new Date('2026-03-01T12:00:00.123Z');
