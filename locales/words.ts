@@ -45,38 +45,72 @@ export interface Words {
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
+/** A language's own ways of putting blanks, and of telling the time. */
+interface Writing {
+  /** A date or duration of `Intl`, with blanks where no line may end. */
+  date(text: string): string;
+  /** The same of a date with its time. */
+  moment(text: string): string;
+  readonly hours: Pick<Intl.DateTimeFormatOptions, 'hourCycle'>;
+  /** Items of a list and what `Intl` puts between them. */
+  joined(parts: readonly string[]): string;
+  readonly betweenSentences: string;
+}
+
+const withBlanks = (date: Writing['date']): Writing => ({
+  date,
+  moment: date,
+  hours: {},
+  joined: (parts) => parts.join(''),
+  betweenSentences: ' ',
+});
+
+const chinese: Writing = {
+  date: chineseDate,
+  // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
+  moment: (text) => chineseDate(text).replaceAll(/[\u00A0\u2009]/g, ' '),
+  // 24 hours: a part of the day in words would be false where the reader's clock is another.
+  hours: { hourCycle: 'h23' },
+  joined: chineseJoined,
+  betweenSentences: '',
+};
+
+// A language without its dates and lists does not compile here.
+const writings: Readonly<Record<Locale, Writing>> = {
+  en: withBlanks(englishDate),
+  'zh-TW': chinese,
+  'zh-CN': chinese,
+  ru: withBlanks(russianDate),
+};
+
 function make(locale: Locale): Words {
   const { t, say } = speak(locale);
-  const chinese = locale.startsWith('zh');
-  const spaced = chinese ? chineseDate : locale === 'ru' ? russianDate : englishDate;
-  // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
-  const whole = (text: string): string => (chinese ? spaced(text).replaceAll(/[\u00A0\u2009]/g, ' ') : spaced(text));
+  const writing = writings[locale];
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  // 24 hours: a part of the day in words would be false where the reader's clock is another.
   const moments = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
-    ...(chinese ? { hourCycle: 'h23' as const } : {}),
+    ...writing.hours,
   });
   const duration = durations(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const listed =
     (format: Intl.ListFormat) =>
     (items: readonly string[]): string =>
-      chinese ? chineseJoined(format.formatToParts(items).map(({ value }) => value)) : format.format(items);
+      writing.joined(format.formatToParts(items).map(({ value }) => value));
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     locale,
     t,
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
-    day: (isoDay) => spaced(days.format(new Date(`${isoDay}T00:00:00Z`))),
-    moment: (iso) => `${whole(moments.format(new Date(iso)))} UTC`,
-    duration: (iso) => spaced(duration(iso)),
+    day: (isoDay) => writing.date(days.format(new Date(`${isoDay}T00:00:00Z`))),
+    moment: (iso) => `${writing.moment(moments.format(new Date(iso)))} UTC`,
+    duration: (iso) => writing.date(duration(iso)),
     list: listed(lists),
     either: listed(choices),
-    sentences: (parts) => parts.join(chinese ? '' : ' '),
+    sentences: (parts) => parts.join(writing.betweenSentences),
     signed: (n) => signed.format(n),
   };
 }

@@ -107,7 +107,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
 /** The product's code with the catalogues left out. */
 const code = rooms
   .flatMap(sourcesOf)
-  .filter(({ path }) => !/^locales\/(?:en|ru|zh-TW|zh-CN)\//.test(path))
+  .filter(({ path }) => !locales.some((language) => path.startsWith(`locales/${language}/`)))
   .map(({ text }) => withoutComments(text))
   .join('\n');
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { base, locale, locales, translator } from '../../locales/translator.ts';
+import { base, locale, translator } from '../../locales/translator.ts';
 
 const en = base({ hello: 'Hello {name}', seats: { one: '{n} seat', other: '{n} seats' }, done: 'Done' });
 const ru = locale(
@@ -74,7 +74,7 @@ describe('a catalogue', () => {
     locale('zh-CN', en)({ hello: '{name}', seats: { other: '{n}' }, done: '', more: '' });
     // @ts-expect-error -- plural in one language only
     locale('zh-CN', en)({ hello: { other: '{name}' }, seats: { other: '{n}' }, done: '' });
-    assert.equal(locales.length, 4);
+    assert.equal(speak('ru').t('done'), 'Готово');
   });
 
   it('is refused by the compiler where a sentence is not given what it says', () => {
