@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
+import { columnNames } from '../forms/import/columns.ts';
 
 /** Folders whose files are made, or other people's. */
 const foreign = new Set(['node_modules', 'dist', 'coverage', '.git', 'data', 'screenshots', 'devTools']);
@@ -123,6 +124,14 @@ describe('the documents', () => {
     const texts = ['docs/configuration.md', 'docs/partner-center.md'].map((path) => readFileSync(path, 'utf8')).join();
     assert.deepEqual(
       set.filter((name) => !texts.includes(`\`${name}\``)),
+      [],
+    );
+  });
+
+  it('about imports name every column in the table of columns', () => {
+    const [table = ''] = /^\| Kind .*\n(?:\|.*\n)+/m.exec(readFileSync('docs/import.md', 'utf8')) ?? [];
+    assert.deepEqual(
+      columnNames.filter((name) => !table.includes(`\`${name}\``)),
       [],
     );
   });
