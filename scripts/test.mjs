@@ -1,7 +1,7 @@
 /// <reference types="node" />
 // @ts-check
 // npm test: everything that must hold of a change, in the order in which it fails soonest.
-// npm test -- test/forms/companySection.test.ts [-g name]: these files alone, of whichever suite, built and run.
+// npm test -- test/forms/field.test.ts [-g name]: these files alone, of whichever suite, built and run.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
