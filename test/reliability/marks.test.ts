@@ -31,7 +31,9 @@ const registers = ['local-tenants', 'local-customers', 'claims'];
 const placesOf = (answers: Answers): ReadonlyMap<string, readonly string[]> =>
   new Map([
     ...Object.values(typed).flatMap((values) => Object.values(values).map((value) => [value, records] as const)),
-    [prefixOf(answers), [...records, ...registers]],
+    // Lists and searches read these two of a customer's summary.
+    [typed.company.companyName, [...records, 'summaries']],
+    [prefixOf(answers), [...records, ...registers, 'summaries']],
     [said, []],
   ]);
 
