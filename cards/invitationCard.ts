@@ -1,5 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
+import { type Cloud, cloud } from '../partner-center/rules/clouds.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import {
   button,
@@ -25,10 +26,15 @@ export interface InvitationMailData {
   readonly link: string;
 }
 
+const adminCenters = {
+  microsoft: 'invite.center',
+  '21vianet': 'invite.centerChina',
+} as const satisfies Record<Cloud['operator'], string>;
+
 /** Text of the mail that asks a customer for a reseller relationship. `words` are in the customer's language. */
 export function invitationMailText({ partner, company, link }: InvitationMailData, { t }: Words): string {
   const greeting = company === '' ? t('invite.greeting') : t('invite.greetingCompany', { company });
-  const center = t(partner.cloud === 'china' ? 'invite.centerChina' : 'invite.center');
+  const center = t(adminCenters[cloud(partner.cloud).operator]);
   const data = { partner: partner.name, link, center };
   return `${greeting}\n\n${partner.type === 'indirect-reseller' ? t('invite.mailReseller', data) : t('invite.mail', data)}`;
 }

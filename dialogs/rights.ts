@@ -14,8 +14,8 @@ export function addRefusal(
 }
 
 const inviteRefusals = {
-  usGovernment: 'refusal.inviteUsGovernment',
-  germany: 'refusal.inviteGermany',
+  onePartnerOnly: 'refusal.inviteUsGovernment',
+  closed: 'refusal.inviteGermany',
   reseller: 'refusal.inviteReseller',
 } as const;
 

@@ -204,8 +204,8 @@ const adminUser = ({ id, adminId, domain, companyName, address }: SimulatedCusto
   attributes: attributes('CustomerUser'),
 });
 
-const checkUsersAllowed = ({ partner }: ApiRequest): void => {
-  if (partner.cloud === 'china' || partner.cloud === 'usGovernment') throw apiError('600006');
+const checkPasswordReset = ({ partner }: ApiRequest): void => {
+  if (!cloud(partner.cloud).passwordReset) throw apiError('600006');
 };
 
 /** GET customers/{id}/users: the admin user, the only one of a simulated customer. */
@@ -229,11 +229,11 @@ const passwordBody = z.object({
 });
 
 /**
- * PATCH customers/{id}/users/{user}, as Microsoft's clients send it, or …/resetpassword, as documented; refused in the
- * clouds of the US Government and China.
+ * PATCH customers/{id}/users/{user}, as Microsoft's clients send it, or …/resetpassword, as documented; refused in a
+ * cloud where programs may not set passwords.
  */
 export const patchPassword: Handler = (request) => {
-  checkUsersAllowed(request);
+  checkPasswordReset(request);
   const customer = requireCustomer(request);
   if (pathParam(request, 'user').toLowerCase() !== customer.adminId) throw apiError('60002');
   const { passwordProfile } = parseBody(request.body, passwordBody);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { cloudIds } from '../model/clouds.ts';
 import { rooms, sourcesOf, withoutComments, type Source } from './locales/sources.ts';
 
 /** Folders that each folder may import besides itself: arrows point down only. */
@@ -123,6 +124,23 @@ describe('the code', () => {
               ),
             ].map(([found]) => found)
           : [],
+      ),
+      [],
+    );
+  });
+
+  it('compares no cloud with another by its id: a feature of clouds is a column of their table', () => {
+    const tables = ['partner-center/rules/clouds.ts', 'partner-center/rest/endpoints.ts'];
+    const id = `'(?:${cloudIds.join('|')})'`;
+    const comparison = new RegExp(
+      `[!=]==?\\s*${id}|${id}\\s*[!=]==?|\\bcase ${id}|${id}[^;\\]]*\\]\\)?\\.(?:includes|has)\\(`,
+      'g',
+    );
+    for (const text of ["cloud === 'china'", "'global' != id", "case 'germany':", "['china', 'x'].includes(cloud)"])
+      assert.match(text, new RegExp(comparison.source));
+    assert.deepEqual(
+      faults(({ path }) =>
+        tables.includes(path) ? [] : [...(code.get(path) ?? '').matchAll(comparison)].map(([found]) => found),
       ),
       [],
     );

@@ -94,9 +94,9 @@ async function readInvitationLink(turn: Turn): Promise<string | undefined> {
  * Notes about the link: what else it asks for, and what not. Since 2023 administrator rights are granted apart from it,
  * where the cloud has them.
  */
-const invitationNotes = ({ type, cloud }: Partner, { t }: Words): string[] => [
+const invitationNotes = ({ type, cloud: id }: Partner, { t }: Words): string[] => [
   ...(type === 'indirect-reseller' ? [t('invite.noteReseller')] : []),
-  ...(cloud === 'global' ? [t('invite.noteRights')] : []),
+  ...(cloud(id).gdap ? [t('invite.noteRights')] : []),
 ];
 
 /** Data of the mail that asks for acceptance, and the input values it comes from. */

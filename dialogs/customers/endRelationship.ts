@@ -13,7 +13,7 @@ import {
   orShowRefusal,
   sayManageRefusal,
 } from './customerAccess.ts';
-import { dataRetentionDays } from './subscriptionStatus.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 
@@ -70,7 +70,7 @@ const showRelationship = (turn: Turn, found: FoundCustomer, asked: RelationshipQ
       canManage: customerActions(turn, found).manage,
       now: turn.now,
       recorded: found.record !== undefined,
-      days: dataRetentionDays(turn.partner),
+      days: cloud(turn.partner.cloud).dataRetentionDays,
       ...asked,
     }),
   );

@@ -2,7 +2,7 @@ import { cancelSubscriptionCard, statusCard } from '../../cards/customers/status
 import { cancellationOf, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { addOnNames } from '../../partner-center/customerSubscriptions.ts';
-import type { Partner } from '../../partner-center/rules/partner.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import { showsSchedule, showSubscriptions, subscriptionOrRefusal } from './subscriptionList.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
@@ -19,9 +19,6 @@ import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 
 type Status = 'active' | 'suspended';
-
-/** Days that the data of a suspended legacy subscription is kept; fewer with 21Vianet. */
-export const dataRetentionDays = ({ cloud }: Pick<Partner, 'cloud'>): number => (cloud === 'china' ? 60 : 90);
 
 /** Subscription and the names of its add-ons. */
 interface WithAddOns {
@@ -50,7 +47,8 @@ export const askStatus =
 async function showStatus(turn: Turn, found: FoundCustomer, id: string, status: Status): Promise<void> {
   const known = await withAddOns(turn, found, id);
   if (known === undefined) return;
-  const made = statusCard({ ...changeCardBase(turn, found), ...known, status, days: dataRetentionDays(turn.partner) });
+  const days = cloud(turn.partner.cloud).dataRetentionDays;
+  const made = statusCard({ ...changeCardBase(turn, found), ...known, status, days });
   turn.replies.show(withBackButton(turn, made));
 }
 

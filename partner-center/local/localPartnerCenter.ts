@@ -142,7 +142,7 @@ export const localPartnerCenter = (settings: PracticeSettings): PartnerCenter =>
     usableOffers(catalogue === undefined ? recordedOffers() : readCatalogFile(catalogue, settings.readFile)),
   );
   const soFar = (country: string): Catalog => {
-    const genuine = catalogue !== undefined || (country === 'US' && partner.cloud === 'global');
+    const genuine = catalogue !== undefined || country === own.recordedOffersOf;
     return { offers: offers(), sample: !genuine, state: 'read', leftOut: 0 };
   };
   return {

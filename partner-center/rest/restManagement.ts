@@ -128,9 +128,7 @@ export const restManagement = (
     },
     invitationLink: () => readInvitationLink(client),
     removeRelationship: (id, requestId) => removeRelationship(client, id, requestId),
-    // 21Vianet keeps no activity log that programs can read.
-    activity: async (from, to, id) =>
-      partner.cloud === 'china' ? [] : readAuditRecords(client, from, to, { microsoftId: id }),
+    activity: async (from, to, id) => (own.activityLog ? readAuditRecords(client, from, to, { microsoftId: id }) : []),
     agreement: async (id) => (own.agreement ? readAcceptance(client, id) : { signedByCustomer: false }),
     qualifications: async (id) => (own.qualification ? readQualifications(client, id) : []),
     accountReview: async (id) => (own.accountReview ? readAccountReview(client, id) : 'allowed'),

@@ -18,18 +18,32 @@ export interface Cloud {
    * Microsoft reviews customers' accounts and gives the state of the review; not documented for the national clouds.
    */
   readonly accountReview: boolean;
-  /** A default granular delegated admin relationship can be granted or refused at creation. */
+  /**
+   * Administrator rights are granular (GDAP): a default relationship can be granted or refused at creation, and since
+   * 2023-10-09 an invitation asks for none (gdap-faq).
+   */
   readonly gdap: boolean;
   /**
-   * Reason why a partner cannot invite existing customers (request-a-relationship-with-a-customer): a customer in US
-   * Government has one partner only, and Germany is closed. Undefined where it can.
+   * Reason why a partner cannot invite existing customers (request-a-relationship-with-a-customer): a customer has one
+   * partner only, as in US Government, or the cloud is closed. Undefined where it can.
    */
-  readonly noInvitation: 'usGovernment' | 'germany' | undefined;
+  readonly noInvitation: 'onePartnerOnly' | 'closed' | undefined;
   /** An indirect reseller invites, too; in 21Vianet its provider does so for it. */
   readonly resellersInvite: boolean;
   readonly newCustomers: boolean;
   /** A partner's program may set the password of a customer's user. */
   readonly passwordReset: boolean;
+  /** Company that operates the cloud and its Microsoft 365 admin center, where customers accept invitations. */
+  readonly operator: 'microsoft' | '21vianet';
+  /**
+   * Days that the data of a suspended legacy subscription is kept (suspend-a-subscription, and the page of that name in
+   * partner-china).
+   */
+  readonly dataRetentionDays: number;
+  /** Programs may read Partner Center's activity log (get-a-record-of-partner-center-activity-by-user). */
+  readonly activityLog: boolean;
+  /** Country whose offers are recorded in partner-center/data; undefined where no offers of the cloud are. */
+  readonly recordedOffersOf: string | undefined;
 }
 
 const clouds: Readonly<Record<CloudId, Cloud>> = {
@@ -46,6 +60,10 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     resellersInvite: true,
     newCustomers: true,
     passwordReset: true,
+    operator: 'microsoft',
+    dataRetentionDays: 90,
+    activityLog: true,
+    recordedOffersOf: 'US',
   },
   usGovernment: {
     id: 'usGovernment',
@@ -55,10 +73,14 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     qualification: false,
     accountReview: false,
     gdap: false,
-    noInvitation: 'usGovernment',
+    noInvitation: 'onePartnerOnly',
     resellersInvite: false,
     newCustomers: true,
     passwordReset: false,
+    operator: 'microsoft',
+    dataRetentionDays: 90,
+    activityLog: true,
+    recordedOffersOf: undefined,
   },
   // Closed to new customers on 2021-10-29; existing records can still be read.
   germany: {
@@ -69,10 +91,14 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     qualification: false,
     accountReview: false,
     gdap: false,
-    noInvitation: 'germany',
+    noInvitation: 'closed',
     resellersInvite: false,
     newCustomers: false,
     passwordReset: false,
+    operator: 'microsoft',
+    dataRetentionDays: 90,
+    activityLog: true,
+    recordedOffersOf: undefined,
   },
   china: {
     id: 'china',
@@ -86,6 +112,10 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     resellersInvite: false,
     newCustomers: true,
     passwordReset: false,
+    operator: '21vianet',
+    dataRetentionDays: 60,
+    activityLog: false,
+    recordedOffersOf: undefined,
   },
 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cloud, cloudIds } from '../../partner-center/rules/clouds.ts';
 import { bodyOf, addCustomer, codeOf, consent, type Desk, itemsOf, newCustomer, openDesk } from './desk.ts';
 
 describe('a simulated customer', () => {
@@ -45,6 +46,14 @@ describe('a simulated customer', () => {
       for (const { text } of later) assert.ok(!text.includes('planted'), text);
     } finally {
       await own.close();
+    }
+  });
+
+  it('has its password set by a program only where the cloud allows it', async () => {
+    for (const id of cloudIds) {
+      desk.setPartner({ tenantId: id, cloud: id });
+      const reply = await desk.call('PATCH', '/customers/nobody/users/nobody/resetpassword', {}, { tenant: id });
+      assert.equal(codeOf(reply) !== '600006', cloud(id).passwordReset, `${id}: ${reply.text}`);
     }
   });
 
