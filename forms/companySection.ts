@@ -45,7 +45,7 @@ export const companySection = form({
           ...(context.cloud.qualification ? { qualification } : {}),
           ...(context.cloud.gdap ? { gdap } : {}),
         }
-      : accountFields(context),
+      : knownCompanyFields(context),
   faultAction: ({ key }, { context, words, token }) => {
     if (key === 'fault.domainOwn') return [buttons(button(words.t('button.customers'), command('customers')))];
     return key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
@@ -60,10 +60,10 @@ export const companySection = form({
 });
 
 /** The fields of an existing customer's company. */
-const accountFields = ({ rules }: Context) => ({ companyName, ...countryFields(rules) });
+const knownCompanyFields = ({ rules }: Context) => ({ companyName, ...countryFields(rules) });
 
 /** Name of an input of an existing customer's company. */
-export type KnownCompanyField = keyof ReturnType<typeof accountFields>;
+export type KnownCompanyField = keyof ReturnType<typeof knownCompanyFields>;
 
 /** The country, with a button to change it, whose title explains it: a label as well would leave a phone no room. */
 function countryRow({ t, locale }: Words, context: Context, token: string) {

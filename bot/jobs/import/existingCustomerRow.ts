@@ -19,13 +19,13 @@ export async function runExistingCustomerRow(run: ImportRun, row: ImportRow): Pr
   if ((await deps.customers.get(partner.tenantId, record)) !== undefined) return { ...row, state: 'recorded', record };
   const { row: good, faults } = judgeRow(cellsFor(run, row), run.facts);
   if (good?.kind !== 'existing') return { ...row, state: 'failed', faults: [...faults] };
-  const directory = await run.directory();
-  if (directory instanceof PartnerCenterError)
-    return { ...row, state: 'failed', refusal: { ...directory.fault, correlationId: directory.correlationId } };
+  const listed = await run.listedCustomers();
+  if (listed instanceof PartnerCenterError)
+    return { ...row, state: 'failed', refusal: { ...listed.fault, correlationId: listed.correlationId } };
   const customer = withListedIds(
     good,
     identityKeys(good)
-      .map((key) => directory.get(key))
+      .map((key) => listed.get(key))
       .find((one) => one !== undefined),
   );
   const recorded = identityKeys(customer)

@@ -57,7 +57,7 @@ export interface ImportRun extends ImportContext {
   /** Recorded customers at the start of the run. */
   readonly known: RecordsByKey;
   /** Partner Center's own list, read when the first row needs it. */
-  readonly directory: () => Promise<ListedCustomers>;
+  readonly listedCustomers: () => Promise<ListedCustomers>;
   /** True for new customers whose confirmation is not shown, because practice passwords open nothing. */
   readonly quiet: (row: ImportRow) => boolean;
 }
@@ -85,7 +85,7 @@ export async function prepareRun(
     header,
     facts,
     known: await knownCustomers(deps.customers, partner),
-    directory: lazy(() => readListedCustomers(context)),
+    listedCustomers: lazy(() => readListedCustomers(context)),
     quiet: ({ n }) => partnerCenter.practice && !shown.has(n),
   };
 }
