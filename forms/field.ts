@@ -3,6 +3,7 @@ import type { MessageKey, Words } from '../locales/words.ts';
 import { cleanText, textFault } from '../lib/text.ts';
 import type { Element } from '../cards/elements.ts';
 import { normalDate } from './typedText.ts';
+import { memoize } from '../lib/memoize.ts';
 import { newFault } from './section.ts';
 import { defined } from '../lib/optional.ts';
 
@@ -112,6 +113,8 @@ export function choice(
   options: { readonly optional?: boolean; readonly sorted?: boolean } = {},
 ): Field {
   const optional = options.optional ?? false;
+  // Once a language: a list of states is sorted by a collator, which costs more than all else on its card.
+  const titled = memoize((words: Words) => titledChoices(choices, words, options.sorted ?? false));
   return {
     schema: answerSchema({ max: 200, optional, missing: 'fault.choice' }, (value) =>
       choices.some((one) => one.value === value) ? undefined : 'fault.choice',
@@ -124,7 +127,7 @@ export function choice(
       style: 'compact',
       placeholder: words.t('form.choose'),
       ...(choices.some((one) => one.value === value) ? { value } : {}),
-      choices: titledChoices(choices, words, options.sorted ?? false),
+      choices: [...titled(words)],
     }),
     format: (answer, words) => choices.find((one) => one.value === answer)?.title(words) ?? answer,
   };

@@ -18,6 +18,8 @@ export function closestLocale<L extends string>(tag: string, locales: readonly L
   // The tags of older Windows name the script itself.
   const plain = tag.replaceAll('_', '-').replace(/^zh-cht$/i, 'zh-Hant');
   const alike = locales.filter((one) => languageOf(one) === languageOf(plain));
+  // Every message has a tag, and asking for scripts is slow: only Chinese is written in two.
+  if (alike.length < 2) return alike[0] ?? fallback;
   const inScript = (script: string | undefined) => alike.find((one) => scriptOf(one) === script);
   return inScript(scriptOf(plain)) ?? inScript(scriptOf(languageOf(plain))) ?? alike[0] ?? fallback;
 }
