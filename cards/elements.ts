@@ -55,11 +55,39 @@ const textRun = (text: string, look: Partial<ITextRun>): ITextRun => ({
   ...look,
 });
 
+/** A piece of a line: plain text, or a run with a look of its own. */
+export type Inline = string | ITextRun;
+
+/** A piece in bold: a name, or a value that is looked for. */
+export const bold = (text: string): ITextRun => textRun(text, { weight: 'Bolder' });
+
+/** A piece that stands back: a label, or what explains the rest of its line. */
+export const subtle = (text: string): ITextRun => textRun(text, { isSubtle: true });
+
+/** Colours of a state: well, waiting or ending, at fault, under way, and none of these. */
+export type Tone = 'Good' | 'Warning' | 'Attention' | 'Accent' | 'Default';
+
+/** A state as a coloured ● and its word, which alone says what it is. */
+export const stateMark = (tone: Tone, word: string): Inline[] => [
+  // A light Warning is yellow in Teams: the word keeps the colour of text.
+  { type: 'TextRun', text: '● ', ...(tone === 'Default' ? { isSubtle: true } : { color: tone }) },
+  word,
+];
+
+/** A line of several pieces. Each is shown literally, even a user's text; a plain one is written as a bare string. */
+export const line = (...pieces: readonly Inline[]): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: pieces.map((piece) => (typeof piece === 'string' ? withoutTemplates(piece) : piece)),
+});
+
 /** A paragraph. Its text is shown literally, even a user's. */
 export const paragraph = (text: string, look: { readonly subtle?: boolean } = {}): IRichTextBlock => ({
   type: 'RichTextBlock',
   inlines: [textRun(text, look.subtle === true ? { isSubtle: true } : {})],
 });
+
+/** The line right beneath another one. */
+export const below = (element: IRichTextBlock): IRichTextBlock => ({ ...element, spacing: 'None' });
 
 /** A name for lists, cut to 80 characters: a list of twenty has to stay within a card's size. */
 export const shortened = (name: string): string => {
@@ -84,16 +112,11 @@ export const copyable = (text: string): IRichTextBlock => ({
 // A full-width colon already includes its space.
 const factValue = ({ label, value }: Fact): string => (label === '' || label.endsWith('：') ? value : ` ${value}`);
 
-/** Facts, one a line: the label in bold, then the value; an empty one is left out. */
+/** Facts, one a line: the label stands back, the value does not; an empty one is left out. */
 export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
   facts.map((fact, index) => ({
-    type: 'RichTextBlock',
-    // A plain run is written as a bare string: a review of everything has some fifty, and a card's size is bounded.
-    inlines: [
-      ...(fact.label === '' ? [] : [textRun(fact.label, { weight: 'Bolder' })]),
-      ...(fact.value === '' ? [] : [withoutTemplates(factValue(fact))]),
-    ],
-    ...(index === 0 ? {} : { spacing: 'Small' }),
+    ...line(...(fact.label === '' ? [] : [subtle(fact.label)]), ...(fact.value === '' ? [] : [factValue(fact)])),
+    ...(index === 0 ? {} : { spacing: 'None' as const }),
   }));
 
 /** A line for a fault, marked by a sign and not by colour alone. */
@@ -122,12 +145,36 @@ export const row = (
   };
 };
 
+/**
+ * Two inputs side by side, each with its faults beneath it. Never three: Teams on a phone leaves some 300 pixels for all
+ * of them, and there is no other layout for it that the library knows (`targetWidth` is Teams' own).
+ */
+export const inputPair = (left: readonly Element[], right: readonly Element[]): IColumnSet => {
+  // Where one label needs two lines the inputs still stand beside each other, unless a fault is beneath one of them.
+  const moved = left.length === 1 && right.length === 1 ? { verticalContentAlignment: 'Bottom' as const } : {};
+  return {
+    type: 'ColumnSet',
+    columns: [left, right].map((items) => ({ type: 'Column' as const, width: 'stretch', items: [...items], ...moved })),
+  };
+};
+
+/** The first line of a card: its title, and beside it a word on where it stands, e.g. “Step 2 of 5”. */
+export const headingRow = (text: string, beside: string): IColumnSet =>
+  row([heading(text)], [paragraph(beside, { subtle: true })]);
+
 /** Elements that belong together. */
 export const group = (items: readonly Element[]): IContainer => ({
   type: 'Container',
   items: [...items],
   separator: true,
   spacing: 'Medium',
+});
+
+/** Elements on a ground of their own: what the card is for. */
+export const emphasis = (items: readonly Element[]): IContainer => ({
+  type: 'Container',
+  style: 'emphasis',
+  items: [...items],
 });
 
 // A client may read it as SSML or expand braces in it, and a customer's name may be part of it.
@@ -166,6 +213,12 @@ export const button = (title: string, data: PressData, primary = false): ISubmit
   msteams: { feedback: { hide: true } },
 });
 
+/** A button that takes something away; it stands last, away from the recommended one. */
+export const dangerButton = (title: string, data: PressData): ISubmitAction => ({
+  ...button(title, data),
+  style: 'destructive',
+});
+
 /**
  * Button that opens a mail, the only kind that sends nothing. Teams has refused `mailto:` here at times (bot-docs issue
  * 2087), so the mail must stand on the card to be copied as well.
@@ -183,9 +236,12 @@ export const fitsSizeLimit = (made: Card): boolean => JSON.stringify(made).lengt
 
 /**
  * Properties that are only decoration, in the order in which they are dropped: first wider spacing and the setting that
- * hides Teams' own "your response was sent", then bold.
+ * hides Teams' own "your response was sent", then bold and subtle.
  */
-const decorations = [['spacing', 'msteams'], ['weight']] as const;
+const decorations = [
+  ['spacing', 'msteams'],
+  ['weight', 'isSubtle'],
+] as const;
 
 /**
  * The card as it is or, if it is too large, without its decoration: a last resort for cards that hold as much as there

@@ -7,7 +7,18 @@ import { gallery } from '../../gallery/cards.ts';
 import type { Shown } from '../../gallery/shownCard.ts';
 import { actions, parts } from './parts.ts';
 
-const isHeading = (part: object): boolean => 'style' in part && part.style === 'heading';
+const isHeading = (part: object | undefined): boolean =>
+  part !== undefined && 'style' in part && part.style === 'heading';
+
+/** The first text of a card: in its first row, where that is one. */
+const firstText = (card: Card) => parts(card.body).find(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
+
+const textOfRun = (run: unknown): string =>
+  typeof run === 'string'
+    ? run
+    : typeof run === 'object' && run !== null && 'text' in run && typeof run.text === 'string'
+      ? run.text
+      : '';
 
 /** What a person reads of a card, as tests of conversations read it. */
 const shownCard = (card: Card) => ({ id: '', content: { ...card } });
@@ -24,12 +35,21 @@ for (const locale of locales) {
       );
 
     it('begin with a heading where something can be done', () =>
-      each(all, (card) => (actions(card).length === 0 || isHeading(card.body[0] ?? {}) ? [] : [card.body[0]])));
+      each(all, (card) => (actions(card).length === 0 || isHeading(firstText(card)) ? [] : [card.body[0]])));
 
     it('tell nothing by colour alone: what is coloured begins with a sign', () =>
       each(all, (card) =>
         parts(card).filter(
-          ({ color, text }) => color !== undefined && !(typeof text === 'string' && /^[⚠✓] /.test(text)),
+          ({ color, text }) => color !== undefined && !(typeof text === 'string' && /^[⚠✓●] /.test(text)),
+        ),
+      ));
+
+    it('say each state in a word behind its sign', () =>
+      each(all, (card) =>
+        parts(card).filter(
+          ({ inlines }) =>
+            Array.isArray(inlines) &&
+            inlines.some((run: unknown, at) => textOfRun(run) === '● ' && textOfRun(inlines[at + 1]).trim() === ''),
         ),
       ));
 

@@ -91,6 +91,15 @@ for (const locale of locales) {
         return positive.length > 1 || inBar > 0 ? positive : [];
       }));
 
+    it('have what takes something away last in its bar, and not beside the recommended one where there are others', () =>
+      each((card) => {
+        const styles = (card.actions ?? []).map(({ style }) => style);
+        const at = styles.indexOf('destructive');
+        const isLast = at === -1 || at === styles.length - 1;
+        const isApart = at < 2 || styles[at - 1] !== 'positive';
+        return isLast && isApart ? [] : [styles];
+      }));
+
     // A client that judges an input itself keeps every button from being pressed, or cuts what was pasted, without a word.
     it('have no input that a client judges by itself', () =>
       each((card) =>
