@@ -30,6 +30,7 @@ import {
   passwordLines,
   type PasswordView,
 } from './customers/adminPasswordCard.ts';
+import { welcomeMailButton } from './customers/welcomeMailCard.ts';
 import { askQualificationButton, isQualificationRefused } from './customers/qualificationCard.ts';
 import { orderedOfferLines } from './orderLines.ts';
 
@@ -227,7 +228,7 @@ function receivedLines({ words: { t }, stages: { subscriptions }, practice }: Su
   return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
 }
 
-function setupInfo({ words, stages, domain, password, practice, another }: ConfirmationView): Element[] {
+function setupInfo({ words, id, stages, domain, password, practice, another }: ConfirmationView): Element[] {
   const { t } = words;
   const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
   const account = adminAccount(stages.customer.userName, domain);
@@ -239,6 +240,7 @@ function setupInfo({ words, stages, domain, password, practice, another }: Confi
     ...(password.state === 'lost'
       ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
       : []),
+    ...(stages.customer.state === 'done' ? [buttons(welcomeMailButton({ words, ref: id }))] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { sayWelcomeMail, showWelcomeMail } from './customers/welcomeMail.ts';
 import { commands } from './commandActions.ts';
 import { askExport, exportFile, orderFile } from './files/fileOrders.ts';
 import type { Press, Turn } from './turn.ts';
@@ -126,6 +127,8 @@ export const plainPresses = {
   changeOrder,
   checkAgreement,
   practiseAcceptance,
+  welcomeText: showWelcomeMail,
+  welcomePlain: sayWelcomeMail,
   agreementText: showAcceptanceMail,
   agreementPlain: sayAcceptanceMail,
   deleteRecord: askEraseRecord,

@@ -116,6 +116,8 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   changeOrder: manage,
   checkAgreement: view,
   practiseAcceptance: manage,
+  welcomeText: view,
+  welcomePlain: view,
   agreementText: view,
   agreementPlain: view,
   deleteRecord: remove,

@@ -6,6 +6,8 @@ import {
   acceptanceMailText,
 } from '../cards/customers/acceptanceMailCard.ts';
 import { invitationInputs, readInvitation } from '../forms/invitationForm.ts';
+import { welcomeMailCard, welcomeMailLink, welcomeMailText } from '../cards/customers/welcomeMailCard.ts';
+import { defined } from '../lib/optional.ts';
 import { locales } from '../locales/translator.ts';
 import { words as wordsOf, type Words } from '../locales/words.ts';
 import { cloud } from '../partner-center/rules/clouds.ts';
@@ -137,6 +139,32 @@ function mailTo(words: Words, values: Values, more: Partial<AcceptanceMailData> 
   });
 }
 
+function welcomeTo(words: Words, values: Values) {
+  const { answers, faults } = readInvitation(values, words.locale);
+  const theirs = wordsOf(answers.language);
+  const { company, to } = answers;
+  const account = 'admin@tailspintoys.onmicrosoft.com';
+  const page = cloud('global').adminCenter ?? '';
+  const about = { partner: provider, company, to, domain: 'tailspintoys.onmicrosoft.com', account, page };
+  return welcomeMailCard({
+    words,
+    ref,
+    companyName: 'Tailspin Toys',
+    inputs: invitationInputs({ ...values, mailLanguage: answers.language }, faults, words),
+    faults: Object.keys(faults).length,
+    text: welcomeMailText(about, theirs),
+    ...defined({ mail: welcomeMailLink(about, theirs) }),
+  });
+}
+
+const welcomes = (words: Words): Shown[] => [
+  ...locales.map((mailLanguage) => ({
+    name: `welcome mail in ${mailLanguage}`,
+    card: welcomeTo(words, { mailCompany: 'Tailspin Toys', mailTo: 'ana@tailspin.example', mailLanguage }),
+  })),
+  { name: 'welcome mail, faults', card: welcomeTo(words, { mailTo: 'ana@', mailCompany: planted(256) }) },
+];
+
 function mails(words: Words): Shown[] {
   const long = { mailCompany: planted(255), mailTo: `${'a'.repeat(60)}@${'b'.repeat(60)}.example` };
   const account = 'admin@tailspintoys.onmicrosoft.com';
@@ -156,4 +184,8 @@ function mails(words: Words): Shown[] {
 }
 
 /** The customer's own acceptance of the agreement: looked for, and asked for. */
-export const agreementCards = (words: Words): readonly Shown[] => [...looks(words), ...mails(words)];
+export const agreementCards = (words: Words): readonly Shown[] => [
+  ...looks(words),
+  ...mails(words),
+  ...welcomes(words),
+];

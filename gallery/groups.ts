@@ -59,8 +59,8 @@ export const groups: readonly Group[] = [
   { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
   {
     id: 'acceptance',
-    all: /^(?:acceptance |change awaited|changed, after it)/,
-    usual: /^acceptance (?:missing|too|seen|mail)(?!.*long)|^change/,
+    all: /^(?:acceptance |welcome mail|change awaited|changed, after it)/,
+    usual: /^acceptance (?:missing|too|seen|mail)(?!.*long)|^welcome|^change/,
   },
   {
     id: 'licenses',

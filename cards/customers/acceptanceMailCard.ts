@@ -1,21 +1,8 @@
 import type { Words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { type MailLink, mailNoteKey, mailto } from '../invitationCard.ts';
-import {
-  button,
-  buttons,
-  card,
-  type Card,
-  command,
-  type Element,
-  faultLine,
-  heading,
-  mailButton,
-  paragraph,
-  shortened,
-  strong,
-} from '../elements.ts';
-import { customerButton } from './customerCardBase.ts';
+import { type MailLink, mailto } from '../invitationCard.ts';
+import { button, type Card } from '../elements.ts';
+import { customerMailCard, type CustomerMailView } from './customerMailCard.ts';
 
 /** Recipient and page of the mail that asks to accept the agreement. */
 export interface AcceptanceMailData {
@@ -57,47 +44,14 @@ export const acceptanceMailLink = (asked: AcceptanceMailData, words: Words): Mai
     short: words.t('acceptance.mailShort', { link: asked.page }),
   });
 
-/** Data of the card with the mail to a customer. */
-interface AcceptanceMailView {
-  readonly words: Words;
-  /** Reference to the customer, as buttons carry it. */
-  readonly ref: string;
-  readonly companyName: string;
-  /** Language, company and address, with the faults beside them. */
-  readonly inputs: readonly Element[];
-  readonly faults: number;
-  /** The mail in the customer's language. */
-  readonly text: string;
-  /** Absent where the text is too long for one. */
-  readonly mail?: MailLink;
-}
-
 /** Card with the mail that asks a customer to accept the agreement, to be copied or opened in a mail program. */
-export function acceptanceMailCard({ words, ref, companyName, inputs, faults, text, mail }: AcceptanceMailView): Card {
-  const { t } = words;
-  const title = t('button.customerText');
-  return card(
-    title,
-    [
-      heading(title),
-      strong(shortened(companyName)),
-      ...(faults === 0 ? [] : [faultLine(t('form.faults', { n: faults }))]),
-      paragraph(t('acceptance.mailIntro')),
-      ...inputs,
-      buttons(button(t('button.updateText'), { verb: 'agreementText', argument: ref }, true)),
-      // An input's text is copied as it is: no client reads it as Markdown or changes the link in it.
-      { type: 'Input.Text', id: 'invitation', label: t('field.invitation'), isMultiline: true, value: text },
-      buttons(
-        button(t('button.showPlain'), { verb: 'agreementPlain', argument: ref }),
-        ...(mail === undefined ? [] : [mailButton(t('button.openMail'), mail.url)]),
-      ),
-      paragraph(t('invite.unchanged'), { subtle: true }),
-      paragraph(t(mailNoteKey(mail)), { subtle: true }),
-    ],
-    [
-      button(t('button.checkAgain'), { verb: 'checkAgreement', argument: ref }),
-      customerButton({ words, ref }),
-      button(t('button.customers'), command('customers')),
-    ],
-  );
+export function acceptanceMailCard(view: CustomerMailView): Card {
+  const { t } = view.words;
+  return customerMailCard(view, {
+    title: t('button.customerText'),
+    intro: t('acceptance.mailIntro'),
+    update: { verb: 'agreementText', argument: view.ref },
+    plain: { verb: 'agreementPlain', argument: view.ref },
+    more: [button(t('button.checkAgain'), { verb: 'checkAgreement', argument: view.ref })],
+  });
 }

@@ -19,6 +19,7 @@ import {
   subheading,
 } from '../elements.ts';
 import { chooseOfferButton, refusedOrderLines, shortStageFaultLines, stageFacts } from '../submissionCards.ts';
+import { hasWelcomeMail, welcomeMailButton } from './welcomeMailCard.ts';
 import { newPasswordButton } from './adminPasswordCard.ts';
 import { firstQualificationButton, qualificationGroup } from './qualificationCard.ts';
 import { consequenceLines, refusedCallLines } from '../faultLines.ts';
@@ -66,21 +67,23 @@ function customerCardOf(view: CustomerView, most: number): Card {
 }
 
 const accountInfoGroup = (view: CustomerView): Element[] => {
-  const { words, ref, parts, can } = view;
+  const { words, ref, record, parts, can } = view;
+  const actions = [
+    ...(can.manage
+      ? [
+          button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }),
+          ...(can.password ? [newPasswordButton({ words, ref })] : []),
+          ...firstQualificationButton(view),
+          ...practiseReviewButton(view),
+        ]
+      : []),
+    ...(record !== undefined && hasWelcomeMail(record) ? [welcomeMailButton({ words, ref })] : []),
+  ];
   return [
     ...('fault' in parts
       ? [group([subheading(words.t('customer.account')), ...refusedCallLines(parts, words)])]
       : parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)]))),
-    ...(can.manage
-      ? [
-          buttons(
-            button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }),
-            ...(can.password ? [newPasswordButton({ words, ref })] : []),
-            ...firstQualificationButton(view),
-            ...practiseReviewButton(view),
-          ),
-        ]
-      : []),
+    ...(actions.length === 0 ? [] : [buttons(...actions)]),
   ];
 };
 

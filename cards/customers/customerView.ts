@@ -22,7 +22,10 @@ export interface CustomerView {
   readonly microsoftId: string;
   readonly relationship: string;
   /** Absent for a customer that only Partner Center knows. */
-  readonly record?: Pick<Customer, 'id' | 'stages' | 'addedBy' | 'addedAt' | 'practice' | 'reseller' | 'existing'>;
+  readonly record?: Pick<
+    Customer,
+    'id' | 'stages' | 'addedBy' | 'addedAt' | 'practice' | 'reseller' | 'existing' | 'cloud'
+  >;
   /** Account info in parts, or the refused call. */
   readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | RefusedCall;
   /** Absent where Partner Center was not asked, or did not say. */

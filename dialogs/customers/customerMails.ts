@@ -184,7 +184,7 @@ async function acceptancePageFor(turn: Turn, found: FoundCustomer): Promise<stri
 }
 
 /** Initial values of the mail's inputs: language, company and address. May raise PartnerCenterError. */
-async function initialMailValues(turn: Turn, { target, record }: FoundCustomer): Promise<Values> {
+export async function initialMailValues(turn: Turn, { target, record }: FoundCustomer): Promise<Values> {
   const { company = {}, contact = {} } = record?.sections ?? {};
   const isWhole = company['culture'] !== undefined && contact['email'] !== undefined;
   const billing = isWhole
@@ -210,13 +210,13 @@ async function mustAcceptAgain(turn: Turn, { target }: FoundCustomer): Promise<b
 }
 
 /** Administrator account of a customer that was added here. */
-function addedAdminAccount({ target, record }: FoundCustomer): string | undefined {
+export function addedAdminAccount({ target, record }: FoundCustomer): string | undefined {
   if (record === undefined || record.existing === true) return undefined;
   return adminAccount(record.stages.customer.userName, target.domain);
 }
 
 /** Shows a text to be copied on a card, or as a message when it is too long for a card. */
-function showPlainText({ replies }: Turn, title: string, text: string): void {
+export function showPlainText({ replies }: Turn, title: string, text: string): void {
   const shown = plainTextCard(title, text);
   if (fitsSizeLimit(shown)) replies.show(shown);
   else replies.say(text);

@@ -38,4 +38,13 @@ export const invitationEn = base({
     'Hello,\n\n{partner} asks you for a reseller relationship. A global administrator of your organization can accept it here:\n{link}\n\nThank you.',
   'invite.center': 'Microsoft 365 admin center',
   'invite.centerChina': 'Microsoft 365 admin center operated by 21Vianet',
+
+  'button.welcomeText': 'First steps for the customer',
+  'welcome.intro': 'Send this to the customer, from your own mailbox. The password is not in it: give it separately.',
+  // In the customer’s language, whatever the chat’s is.
+  'welcome.subject': '{partner}: your new Microsoft account',
+  'welcome.mail':
+    '{partner} has set up a Microsoft tenant for you: {domain}\n\nAdministrator account: {account}\nYou get its password separately.\n\nFirst steps:\n1. Open this page and sign in with that account:\n{link}\n2. If you are asked for a new password, choose one that only you know.\n3. Set up multifactor authentication when you are asked to.\n4. Add your people under Users, and assign them licenses.',
+  'welcome.mailShort':
+    'Your administrator account is {account}. You get its password separately. Sign in here:\n{link}',
 });

@@ -41,4 +41,12 @@ export const invitationZhCN = locale(
     '您好！\n\n{partner} 邀请贵公司建立经销商关系。请由贵公司的全局管理员打开以下链接并接受：\n{link}\n\n谢谢！',
   'invite.center': 'Microsoft 365 管理中心',
   'invite.centerChina': '由世纪互联运营的 Microsoft 365 管理中心',
+
+  'button.welcomeText': '给客户的入门说明',
+  'welcome.intro': '请用您自己的邮箱将此内容发给客户。其中不含密码，请另行提供密码。',
+  // In the customer’s language, whatever the chat’s is.
+  'welcome.subject': '{partner}：贵公司的新 Microsoft 帐户',
+  'welcome.mail':
+    '{partner} 已为贵公司创建 Microsoft 租户：{domain}\n\n管理员帐户：{account}\n密码会另行提供。\n\n入门步骤：\n1. 请打开以下网页，并使用此帐户登录：\n{link}\n2. 如果要求设置新密码，请选择只有您知道的密码。\n3. 出现提示时，请设置多重身份验证。\n4. 在“用户”中添加贵公司的人员，并分配许可证。',
+  'welcome.mailShort': '贵公司的管理员帐户是 {account}。密码会另行提供。请在此登录：\n{link}',
 });

@@ -41,4 +41,12 @@ export const invitationZhTW = locale(
     '您好：\n\n{partner} 邀請貴公司建立轉銷商關係。請由貴公司的全域管理員開啟下列連結並接受：\n{link}\n\n謝謝。',
   'invite.center': 'Microsoft 365 系統管理中心',
   'invite.centerChina': '由 21Vianet 營運的 Microsoft 365 系統管理中心',
+
+  'button.welcomeText': '給客戶的入門說明',
+  'welcome.intro': '請用您自己的信箱將此內容傳給客戶。其中不含密碼，請另外提供密碼。',
+  // In the customer’s language, whatever the chat’s is.
+  'welcome.subject': '{partner}：貴公司的新 Microsoft 帳戶',
+  'welcome.mail':
+    '{partner} 已為貴公司建立 Microsoft 租用戶：{domain}\n\n系統管理員帳戶：{account}\n密碼會另外提供。\n\n入門步驟：\n1. 請開啟下列網頁，並以此帳戶登入：\n{link}\n2. 如果要求設定新密碼，請選擇只有您知道的密碼。\n3. 出現提示時，請設定多重要素驗證。\n4. 在「使用者」中新增貴公司的人員，並指派授權。',
+  'welcome.mailShort': '貴公司的系統管理員帳戶是 {account}。密碼會另外提供。請在此登入：\n{link}',
 });

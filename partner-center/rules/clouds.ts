@@ -31,6 +31,11 @@ export interface Cloud {
   /** An indirect reseller invites, too; in 21Vianet its provider does so for it. */
   readonly resellersInvite: boolean;
   readonly newCustomers: boolean;
+  /**
+   * Page of the cloud's Microsoft 365 admin center, where a new customer's administrator begins; undefined where the cloud
+   * has no new customers.
+   */
+  readonly adminCenter: string | undefined;
   /** A partner's program may set the password of a customer's user. */
   readonly passwordReset: boolean;
   /** Company that operates the cloud and its Microsoft 365 admin center, where customers accept invitations. */
@@ -59,6 +64,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     noInvitation: undefined,
     resellersInvite: true,
     newCustomers: true,
+    adminCenter: 'https://admin.microsoft.com/',
     passwordReset: true,
     operator: 'microsoft',
     dataRetentionDays: 90,
@@ -76,6 +82,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     noInvitation: 'onePartnerOnly',
     resellersInvite: false,
     newCustomers: true,
+    adminCenter: 'https://portal.office365.us/',
     passwordReset: false,
     operator: 'microsoft',
     dataRetentionDays: 90,
@@ -94,6 +101,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     noInvitation: 'closed',
     resellersInvite: false,
     newCustomers: false,
+    adminCenter: undefined,
     passwordReset: false,
     operator: 'microsoft',
     dataRetentionDays: 90,
@@ -111,6 +119,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     noInvitation: undefined,
     resellersInvite: false,
     newCustomers: true,
+    adminCenter: 'https://portal.partner.microsoftonline.cn/',
     passwordReset: false,
     operator: '21vianet',
     dataRetentionDays: 60,

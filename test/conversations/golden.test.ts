@@ -64,7 +64,7 @@ describe('a conversation from hello to Done', () => {
           'Alpine Ski House',
         ])
           assert.ok(texts.includes(shown), shown);
-        assert.deepEqual(user.buttons(), [t('button.done'), t('button.addAnother')]);
+        assert.deepEqual(user.buttons(), [t('button.welcomeText'), t('button.done'), t('button.addAnother')]);
         assert.equal(said(password), 1);
 
         await user.press('done');

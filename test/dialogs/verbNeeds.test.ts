@@ -167,6 +167,8 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['manage', subscription],
     ['history', ref],
     ['checkAgreement', ref],
+    ['welcomeText', ref],
+    ['welcomePlain', ref],
     ['agreementText', ref],
     ['agreementPlain', ref],
     ['command', 'customers'],
