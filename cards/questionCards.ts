@@ -135,6 +135,14 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
   );
 }
 
+/** Card that says that a draft was deleted, with the button that restores it while that is possible. */
+export const deletedDraftCard = ({ t }: Words, id: string): Card =>
+  card(
+    t('cancel.deleted'),
+    [heading(t('cancel.deleted'))],
+    [button(t('button.undo'), { verb: 'restoreDraft', argument: id })],
+  );
+
 /** Card shown when a call for a draft was refused: what is safe, and how to try again. */
 export function draftRefusalCard({ words, token }: QuestionBase, refusedCall: RefusedCall): Card {
   const { t } = words;

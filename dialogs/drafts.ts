@@ -19,6 +19,7 @@ import { cloud } from '../partner-center/rules/clouds.ts';
 import { market } from '../partner-center/rules/countries.ts';
 import type { Words } from '../locales/words.ts';
 import type { Draft } from '../model/draft.ts';
+import type { User } from '../model/user.ts';
 import type { Turn } from './turn.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
@@ -150,6 +151,30 @@ export function beginDraft(turn: Turn): Draft {
 export function deleteDraft({ person }: Turn, id: string): void {
   person.drafts = person.drafts.filter((draft) => draft.id !== id);
   if (person.open === id) delete person.open;
+}
+
+/** Milliseconds for which a deleted draft can be restored. */
+const restorableMs = dayMs;
+
+/** Deletes a draft at the user's wish; it can be restored for a day, or until another one is deleted. */
+export function discardKeeping(turn: Turn, id: string): void {
+  const { person, now } = turn;
+  const draft = person.drafts.find((one) => one.id === id);
+  if (draft !== undefined) person.deleted = { draft: dropAsking(draft), at: now.toISOString() };
+  deleteDraft(turn, id);
+}
+
+/** True for a deleted draft that can no longer be restored. A clock that was set back does not keep it longer. */
+export const isForgotten = ({ at }: NonNullable<User['deleted']>, time: Date): boolean =>
+  Math.abs(time.getTime() - Date.parse(at)) > restorableMs;
+
+/** Restores the deleted draft of that id and opens it; undefined when it is gone. */
+export function undeleteDraft(turn: Turn, id: string): Draft | undefined {
+  const { person, now } = turn;
+  const { deleted } = person;
+  if (deleted?.draft.id !== id || isForgotten(deleted, now)) return undefined;
+  delete person.deleted;
+  return saveDraft(turn, deleted.draft);
 }
 
 /** True when a draft was not touched for `draftDays`. */

@@ -14,7 +14,7 @@ import {
 } from './import/importActions.ts';
 import { mayImport } from './rights.ts';
 import { receivePasted } from './import/receiveFile.ts';
-import { deleteDraftCard } from '../cards/questionCards.ts';
+import { deletedDraftCard, deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/commandCards.ts';
 import { dropAsking, inputValues, isDraftEmpty, keepInputs, nextOpen } from '../forms/draftFlow.ts';
 import { resetDraft } from '../forms/changeDraft.ts';
@@ -22,11 +22,11 @@ import { section } from '../forms/sections.ts';
 import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
 import type { Draft } from '../model/draft.ts';
-import { copyToDraft, startDraft } from './add/startDraft.ts';
+import { copyToDraft, hasRoom, startDraft } from './add/startDraft.ts';
 import { askPassword, closePassword, setPassword } from './customers/setAdminPassword.ts';
 import { showCustomer } from './customers/showCustomer.ts';
 import { searchCustomers, showCustomersPage } from './customers/customerList.ts';
-import { contextOf, deleteDraft, openDraft, saveDraft, titleOfDraft } from './drafts.ts';
+import { contextOf, deleteDraft, discardKeeping, openDraft, saveDraft, titleOfDraft, undeleteDraft } from './drafts.ts';
 import { askEraseRecord, eraseCustomer } from './customers/eraseRecord.ts';
 import { checkAgreement, practiseAcceptance } from './customers/agreementAcceptance.ts';
 import { invite, sayAcceptanceMail, sayInvitation, showAcceptanceMail } from './customers/customerMails.ts';
@@ -45,6 +45,8 @@ import { showRenewals } from './customers/renewalList.ts';
 import { askQualification, decideInPractice, submitQualification } from './customers/requestQualification.ts';
 import { askEndRelationship, endRelationship } from './customers/endRelationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/subscriptionStatus.ts';
+import { askStop, stopAll } from './customers/stopSubscriptions.ts';
+import { undoChange } from './customers/undoChange.ts';
 import { isRefresh, replaceCardWithText } from './pressedCard.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
@@ -85,6 +87,7 @@ export const plainPresses = {
   newDraft: startDraft,
   deleteDraft: askDeleteDraft,
   discardDraft,
+  restoreDraft,
   customers: showCustomersPage,
   findCustomers: searchCustomers,
   customer: (turn, id) => {
@@ -113,6 +116,9 @@ export const plainPresses = {
   suspend: askStatus('suspended'),
   reactivate: askStatus('active'),
   setStatus,
+  undo: undoChange,
+  askStop,
+  stopAll,
   endRelationship: askEndRelationship,
   removeRelationship: endRelationship,
   history: showHistory,
@@ -184,8 +190,10 @@ export const draftPresses = {
 export type DraftVerb = keyof typeof draftPresses;
 
 async function discardOpenDraft(turn: Turn, draft: Draft, said: 'cancel.deleted' | 'cancel.untouched'): Promise<void> {
-  deleteDraft(turn, draft.id);
-  replaceCardWithText(turn, turn.words.t(said));
+  if (said === 'cancel.untouched') {
+    deleteDraft(turn, draft.id);
+    replaceCardWithText(turn, turn.words.t(said));
+  } else showDeleted(turn, draft.id);
   await commands.hello(turn);
 }
 
@@ -234,7 +242,22 @@ async function askDeleteDraft(turn: Turn, id: string): Promise<void> {
 }
 
 async function discardDraft(turn: Turn, id: string): Promise<void> {
-  deleteDraft(turn, id);
-  replaceCardWithText(turn, turn.words.t('cancel.deleted'));
+  showDeleted(turn, id);
+  await commands.drafts(turn);
+}
+
+/** Deletes the draft and says so, with the button that restores it. */
+function showDeleted(turn: Turn, id: string): void {
+  discardKeeping(turn, id);
+  turn.replies.show(deletedDraftCard(turn.words, id));
+}
+
+/** Undo of a deletion: restores the draft, within a day and until another one is deleted; else says that it is gone. */
+async function restoreDraft(turn: Turn, id: string): Promise<void> {
+  if (turn.person.drafts.some((draft) => draft.id === id)) return continueDraft(turn, id);
+  if (turn.person.deleted?.draft.id === id && !(await hasRoom(turn))) return;
+  if (undeleteDraft(turn, id) !== undefined) return showCurrentCard(turn);
+  turn.replies.keep();
+  turn.replies.say(turn.words.t('drafts.forgotten'));
   await commands.drafts(turn);
 }

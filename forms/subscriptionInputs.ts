@@ -30,6 +30,16 @@ export function judgeLicenses(
   return fault === undefined ? { to } : { fault };
 }
 
+/** Least number of added licenses that is asked about: below it, twice as many is still a handful. */
+const leastAsked = 10;
+
+/**
+ * True when a change of licenses is asked about before it is made: fewer than now, or more than twice as many and at
+ * least 10 more. They are bought or returned at once, and a term can be three years long.
+ */
+export const needsLicenseQuestion = (from: number, to: number): boolean =>
+  to < from || (to > 2 * from && to - from >= leastAsked);
+
 /** Parses a typed whole number: the number, or its fault; digits may be grouped as in the `locale`. */
 function parseCount(typed: string, locale?: string): number | Fault {
   const text = wholeNumber(typed, locale);

@@ -36,6 +36,16 @@ const ordered = (fault: number): ChangeKind => ({
         : {}),
   })),
 });
+const stopping = (fault: number): ChangeKind => ({
+  kind: 'stop',
+  lines: Array.from({ length: 6 }, (_none, at) => ({
+    ...subscription,
+    unit: 'Licenses',
+    status: at % 2 === 0 ? 'deleted' : 'suspended',
+    requestId: correlationId,
+    ...(at < fault ? { fault: plantedRefusal('subscription-busy') } : {}),
+  })),
+});
 const address = { country: 'US', addressLine1: '1 Main Street', city: 'Seattle' };
 const contact = { firstName: 'Ana', lastName: 'Lima', email: 'ana@tailspin.example' };
 
@@ -74,6 +84,8 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
     consent: { signer: contact, dateAgreed: '', companyName: '', country: 'US', language: 'en', requestId: '' },
   },
   relationship: { kind: 'relationship' },
+  stop: stopping(0),
+  'stop, in part': stopping(2),
 };
 
 const after: NonNullable<Change['after']> = {
@@ -109,6 +121,7 @@ export function changeCards(words: Words): readonly Shown[] {
         change: change({ ...quantity, gone: { end: 'cancel', nextTerm } }, { after }),
       }),
     },
+    { name: 'changed, which can be undone', card: changeResultCard({ ...view, change: change(quantity, { after }) }) },
     {
       name: 'changed, with its choice gone',
       card: changeResultCard({ ...view, change: change({ ...quantity, gone: { end: 'extend' } }, { after }) }),

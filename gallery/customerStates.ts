@@ -2,6 +2,7 @@ import { accountFields, profileFacts } from '../cards/accountInfo.ts';
 import { customerCard } from '../cards/customers/customerCard.ts';
 import { customerRefusalCard } from '../cards/refusalCards.ts';
 import type { CustomerView } from '../cards/customers/customerView.ts';
+import { stopCard } from '../cards/customers/stopCard.ts';
 import { eraseRecordCard, relationshipCard } from '../cards/customers/removalCards.ts';
 import { historyCard } from '../cards/customers/historyCard.ts';
 import { sectionParts } from '../dialogs/add/currentCard.ts';
@@ -174,6 +175,10 @@ function relationships(words: Words): Shown[] {
     },
     { name: 'end relationship, trouble', card: relationshipCard({ ...asked, typed: 'Tailspin', refusedCall }) },
     { name: 'end relationship, blocked', card: relationshipCard({ ...asked, subscriptions: many }) },
+    {
+      name: 'end relationship, stop all',
+      card: stopCard({ ...asked, subscriptions: [...kinds, ...many].slice(0, 20) }),
+    },
     { name: 'end relationship, blocked by each kind', card: relationshipCard({ ...asked, subscriptions: kinds }) },
     {
       name: 'end relationship, blocked for a user who may not suspend',

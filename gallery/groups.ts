@@ -42,7 +42,7 @@ export const groups: readonly Group[] = [
   },
   {
     id: 'questions',
-    all: /^(?:address|name with|order again|cancel|start over|delete draft|trouble|outdated)/,
+    all: /^(?:address|name with|order again|cancel|start over|deleted? draft|trouble|outdated)/,
     usual: /./,
   },
   { id: 'review', all: /^review/, usual: /./ },
@@ -64,7 +64,7 @@ export const groups: readonly Group[] = [
   },
   {
     id: 'licenses',
-    all: /^(?:licenses|far more|suspend|reactivate)/,
+    all: /^(?:licenses|far more|fewer|suspend|reactivate)/,
     usual: /^(?!reactivate|suspend one (?:that|with|in))/,
   },
   { id: 'choices', all: /^(?:subscription |end of term|next term)/, usual: /./ },

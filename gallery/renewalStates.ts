@@ -1,10 +1,6 @@
 import { manageCard } from '../cards/customers/subscriptionCards.ts';
-import {
-  type RenewalEntry,
-  renewalsCard,
-  type RenewalsView,
-  withBackToRenewals,
-} from '../cards/customers/renewalsCard.ts';
+import { type RenewalEntry, renewalsCard, type RenewalsView } from '../cards/customers/renewalsCard.ts';
+import { withWayBack } from '../cards/customers/wayBack.ts';
 import type { Words } from '../locales/words.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import type { Subscription } from '../partner-center/management.ts';
@@ -93,7 +89,7 @@ export function renewalCards(words: Words): Shown[] {
     },
     {
       name: 'renewals, a subscription reached from them',
-      card: withBackToRenewals(
+      card: withWayBack(
         manageCard({
           words,
           ref,

@@ -252,5 +252,6 @@ function choiceCards(words: Words): Shown[] {
       }),
     },
     { name: 'far more licenses', card: confirmLicensesCard({ ...whose, subscription: subscription(), to: 2500 }) },
+    { name: 'fewer licenses', card: confirmLicensesCard({ ...whose, subscription: subscription(), to: 1 }) },
   ];
 }

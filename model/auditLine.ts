@@ -16,6 +16,7 @@ export const auditLine = z.object({
     'order',
     'quantity',
     'status',
+    'stop',
     'endOfTerm',
     'nextTerm',
     'account',

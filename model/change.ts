@@ -101,6 +101,19 @@ const changeKind = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('qualification'), wanted: qualificationRequest }),
   /** Replaces a user's password with a generated one, which is shown once and never stored. */
   z.object({ kind: z.literal('password'), account: z.string() }),
+  /** Suspends or cancels several subscriptions, one after the other, each under a request id of its own. */
+  z.object({
+    kind: z.literal('stop'),
+    lines: z.array(
+      z.object({
+        ...subscription,
+        unit: z.string(),
+        status: z.enum(['suspended', 'deleted']),
+        requestId: z.string(),
+        fault: refusal.exactOptional(),
+      }),
+    ),
+  }),
   /** Ends the reseller relationship. */
   z.object({ kind: z.literal('relationship') }),
 ]);
@@ -127,6 +140,8 @@ const subscriptionAfter = z.object({
   nextTerm: nextTerm.exactOptional(),
   extended: z.boolean().exactOptional(),
   suspendedFor: z.array(z.string()).exactOptional(),
+  /** Licenses that could still be returned then. */
+  refundable: z.number().exactOptional(),
 });
 
 /** Schema of the changed thing's present state at Partner Center. */
@@ -184,7 +199,7 @@ export const change = z.object({
     .exactOptional(),
   /** It is a remaining part of the submission that added its customer. */
   ofSubmission: z.boolean().exactOptional(),
-  /** Cursor in the list of renewals where it was requested. */
+  /** Place it was requested from, to which its outcome leads back: a page of renewals or subscriptions, or an ending. */
   listed: optionalText,
   /** The client replaces cards, so the outcome needs no message of its own. */
   replaces: z.boolean().exactOptional(),

@@ -21,6 +21,8 @@ export const user = z.object({
   submitted: z.array(z.string()).max(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
+  /** The draft deleted last, and when: for a day it can be restored. */
+  deleted: z.object({ draft, at: z.string() }).exactOptional(),
   /** Id of the import that was checked last and waits for Submit. */
   importing: z.string().exactOptional(),
   /** The last press handled, which tells a double press from a press on an old card; `verb` names all it sent. */

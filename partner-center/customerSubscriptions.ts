@@ -82,3 +82,33 @@ export function allowedActions(one: Subscription, now: Date): readonly AllowedAc
       return [];
   }
 }
+
+/** A subscription to be stopped so that a relationship can end, and the way it is stopped. */
+export interface StopLine {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly status: 'suspended' | 'deleted';
+}
+
+/** Most subscriptions stopped at once. */
+const maxStopped = 20;
+
+/**
+ * The active subscriptions that can be stopped now, and how: new commerce is canceled within its seven days, as
+ * suspending it would not let the relationship end; all others are suspended.
+ */
+export const stopLines = (all: readonly Subscription[], now: Date): StopLine[] =>
+  all
+    .flatMap((one): StopLine[] => {
+      const status = stopStatus(one, now);
+      const { id: subscriptionId, name, unit } = one;
+      return status === undefined ? [] : [{ subscriptionId, name, unit, status }];
+    })
+    .slice(0, maxStopped);
+
+function stopStatus(one: Subscription, now: Date): StopLine['status'] | undefined {
+  if (one.status.toLowerCase() !== 'active') return undefined;
+  if (one.commerce !== 'new') return 'suspended';
+  return cancellationOf(one, now) === undefined ? undefined : 'deleted';
+}

@@ -76,6 +76,8 @@ async function dispatch(
         what,
         await management.changeStatus(microsoftId, what.subscriptionId, what.status, requestId),
       );
+    case 'stop':
+      return { what: { ...what, lines: await stopped(what.lines, microsoftId, management) } };
     case 'endOfTerm': {
       const { subscriptionId, from, to } = what;
       return subscriptionResult(what, await management.chooseEnd(microsoftId, subscriptionId, { from, to }, requestId));
@@ -108,6 +110,33 @@ async function dispatch(
   }
 }
 
+type StopLines = Extract<ChangeKind, { kind: 'stop' }>['lines'];
+
+/**
+ * Stops subscriptions one after the other; each refusal is its line's. Whatever may pass is raised once all were tried:
+ * the next attempt finds what is done already.
+ */
+async function stopped(
+  lines: StopLines,
+  microsoftId: string,
+  management: PartnerCenter['management'],
+): Promise<StopLines> {
+  const results: StopLines = [];
+  let passing: PartnerCenterError | undefined;
+  for (const { fault: _former, ...line } of lines) {
+    try {
+      await management.changeStatus(microsoftId, line.subscriptionId, line.status, line.requestId);
+      results.push(line);
+    } catch (error) {
+      if (!(error instanceof PartnerCenterError)) throw error;
+      if (error.retryable) passing ??= error;
+      results.push({ ...line, fault: storedFault(error) });
+    }
+  }
+  if (passing !== undefined) throw passing;
+  return results;
+}
+
 type NextTermFields = Omit<Extract<ChangeKind, { kind: 'nextTerm' }>, 'kind' | 'subscriptionId'>;
 
 const nextTermChange = ({ from, to }: NextTermFields) => ({
@@ -125,7 +154,7 @@ function subscriptionResult(what: ChangeKind, made: SubscriptionChangeResult): C
 /** The fields of a subscription that its confirmation needs, for storing with the change. */
 function storedSubscription(one: Subscription): NonNullable<Change['after']> {
   const { id: _id, name: _name, scheduled, suspendedFor, ...rest } = one;
-  const { offerId: _offer, orderId: _order, parentId: _parent, reseller: _reseller, refundable: _back, ...more } = rest;
+  const { offerId: _offer, orderId: _order, parentId: _parent, reseller: _reseller, ...more } = rest;
   const { cancelUntil: _until, refunds: _refunds, ...kept } = more;
   return {
     ...kept,

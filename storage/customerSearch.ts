@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CustomerEntry, type CustomerIndex, entryOf } from './customerIndex.ts';
-import { customerIndexes } from './customerIndexes.ts';
+import { type CustomerEntry, customerIndex, type CustomerIndex, entryOf } from './customerIndex.ts';
 import { foldedWords, matcher } from '../lib/foldCase.ts';
 import type { Collection, ItemPage, SummarizedCollection } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
@@ -52,10 +51,7 @@ export interface CustomerSlice extends Slice<CustomerEntry> {
   readonly unreadable: number;
 }
 
-/**
- * Search over customers' records. The index is kept in memory; where other processes write too, it takes in their changes
- * before each look.
- */
+/** Search over customers' records. The index is kept in memory, which is safe as one process holds the folder. */
 export interface CustomerSearch {
   /**
    * A page of the matching customers, newest first. The first page of all customers is read directly from the store; a
@@ -71,10 +67,7 @@ export interface CustomerSearch {
    * The first call starts the reading.
    */
   sold(partner: string): ReadonlyMap<string, number>;
-  /**
-   * All entries where they are read already, and their version number. The first call starts the reading; changes of
-   * other processes are in the next call's.
-   */
+  /** All entries where they are read already, and their version number. The first call starts the reading. */
   snapshot(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
 }
 
@@ -101,7 +94,32 @@ export function withSearch(
   records: SummarizedCollection<Customer, CustomerEntry>,
   { closing, patience = 1_000 }: CustomerSearchOptions,
 ): Collection<Customer> & CustomerSearch {
-  const { indexes, indexOf, wholeIndexOf, presentIndexOf, takeBroken } = customerIndexes(records, closing);
+  const indexes = new Map<string, CustomerIndex>();
+  const broken = new Map<string, number>();
+
+  async function* read(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
+    for await (const { items, unreadable } of records.summaries(partner)) {
+      closing?.throwIfAborted();
+      broken.set(partner, (broken.get(partner) ?? 0) + unreadable.length);
+      yield items.map(({ summary }) => summary);
+    }
+  }
+
+  const indexOf = (partner: string): CustomerIndex => {
+    const known = indexes.get(partner);
+    if (known !== undefined) return known;
+    const index = customerIndex(() => read(partner));
+    indexes.set(partner, index);
+    // An index that failed to load must not stay: the disk may recover. Its waiters get the error.
+    index.all().catch(() => indexes.delete(partner));
+    return index;
+  };
+
+  const takeBroken = (partner: string): number => {
+    const count = broken.get(partner) ?? 0;
+    broken.delete(partner);
+    return count;
+  };
 
   /** The first page, read directly from the store while the index is loading. */
   const firstLook = async (partner: string, after: string | undefined, limit: number): Promise<CustomerSlice> => {
@@ -111,23 +129,22 @@ export function withSearch(
   };
 
   return {
-    // With a follower, all changes come by it, in the order in which they took effect.
-    ...(records.follow === undefined ? indexedWrites(records, indexes) : records),
+    ...indexedWrites(records, indexes),
     async search(partner, query, place, limit) {
       const isReady = indexes.get(partner)?.loaded() !== undefined;
       if (!isReady && isEmptyFilter(query) && place.before === undefined) return firstLook(partner, place.after, limit);
-      const whole = await (await withinTime(wholeIndexOf(partner), patience))?.all();
-      const soFar = whole ?? indexOf(partner).soFar();
-      const found = matching(soFar, query);
-      const known = whole === undefined ? { soFar: soFar.length } : { total: found.length };
+      const index = indexOf(partner);
+      const whole = await withinTime(index.all(), patience);
+      const found = matching(whole ?? index.soFar(), query);
+      const known = whole === undefined ? { soFar: index.soFar().length } : { total: found.length };
       return { ...sliceAt(found, place, limit), ...known, unreadable: takeBroken(partner) };
     },
     // A copy, as the caller may iterate over it for long.
-    every: async (partner, query) => [...matching(await (await wholeIndexOf(partner)).all(), query)],
-    idOf: async (partner, microsoftId) => (await (await wholeIndexOf(partner)).ofMicrosoftId(microsoftId))?.key,
-    sold: (partner) => presentIndexOf(partner).sold,
+    every: async (partner, query) => [...matching(await indexOf(partner).all(), query)],
+    idOf: async (partner, microsoftId) => (await indexOf(partner).ofMicrosoftId(microsoftId))?.key,
+    sold: (partner) => indexOf(partner).sold,
     snapshot(partner) {
-      const index = presentIndexOf(partner);
+      const index = indexOf(partner);
       return { entries: index.loaded(), version: index.version };
     },
   };

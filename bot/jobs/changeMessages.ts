@@ -1,5 +1,5 @@
 import { changeResultCard } from '../../cards/customers/changeCards.ts';
-import { withBackToRenewals } from '../../cards/customers/renewalsCard.ts';
+import { withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
 import { contextOf } from '../../dialogs/drafts.ts';
 import { currentCard } from '../../dialogs/add/currentCard.ts';
@@ -40,7 +40,7 @@ export async function sendChangeOutcome(
     ...defined({ acceptancePage: page }),
   };
   const made = changeResultCard({ ...view, returned: draft !== undefined });
-  const activity = cardActivity(withBackToRenewals(made, change.listed, view.words));
+  const activity = cardActivity(withWayBack(made, change.listed, view.words, isPlainlyDone(change)));
   const open = draft === undefined ? undefined : await draftCard(deps, partner, change, draft);
   return sendProactive(deps, change, 'outcome', async (context) => {
     const replaced = await updateCard(context, change.progressCard, activity, deps.log);
@@ -48,6 +48,10 @@ export async function sendChangeOutcome(
     if (open !== undefined) await context.sendActivity(cardActivity(open));
   });
 }
+
+/** True for a change that was made and left nothing to be chosen again: the way back is the next step then. */
+const isPlainlyDone = ({ state, fault, stands, what }: Change): boolean =>
+  state === 'done' && fault === undefined && stands === undefined && !('gone' in what && what.gone !== undefined);
 
 /** Shows the draft restored from a change. */
 export async function sendDraftCard(deps: ChangeDeps, partner: Partner, change: Change, draft: Draft): Promise<void> {

@@ -108,9 +108,9 @@ async function saveResult(run: ChangeRun, change: Change, sentCall: string | und
 
 const doneOrUnclear = ({ stands }: ChangeResult): 'done' | 'unclear' => (stands === undefined ? 'done' : 'unclear');
 
-/** The refusal of a change; of an order, only when every line was refused. */
+/** The refusal of a change; of one with lines, only when every line was refused. */
 function changeRefusal({ fault, what }: ChangeResult): RefusalSource | undefined {
-  if (what.kind !== 'order' || fault !== undefined) return fault;
+  if (!('lines' in what) || fault !== undefined) return fault;
   return what.lines.some((line) => line.fault === undefined) ? undefined : what.lines[0]?.fault;
 }
 
@@ -153,6 +153,15 @@ function auditData(what: ChangeKind): NonNullable<AuditLine['data']> {
       return { subscription: what.name, from: what.from, to: what.to };
     case 'status':
       return { subscription: what.name, status: what.status };
+    case 'stop': {
+      const { lines } = what;
+      const named = (is: (line: (typeof lines)[number]) => boolean) => joinedNames(lines.filter(is));
+      return {
+        canceled: named(({ fault, status }) => fault === undefined && status === 'deleted'),
+        suspended: named(({ fault, status }) => fault === undefined && status === 'suspended'),
+        refused: named(({ fault }) => fault !== undefined),
+      };
+    }
     case 'password':
       return { account: what.account };
     case 'endOfTerm':
@@ -168,6 +177,8 @@ function auditData(what: ChangeKind): NonNullable<AuditLine['data']> {
       return {};
   }
 }
+
+const joinedNames = (lines: readonly { readonly name: string }[]): string => lines.map(({ name }) => name).join('\n');
 
 const offerNames = (lines: readonly { readonly offerName: string }[]): string =>
   lines.map(({ offerName }) => offerName).join('\n');

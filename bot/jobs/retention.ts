@@ -1,4 +1,4 @@
-import { draftDays, isExpired } from '../../dialogs/drafts.ts';
+import { draftDays, isExpired, isForgotten } from '../../dialogs/drafts.ts';
 import { deleteRequestsBefore } from '../../partner-center/rest/requestJournal.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { type Collection, everyItem } from '../../storage/collection.ts';
@@ -66,12 +66,14 @@ const daysBefore = (time: Date, days: number): Date => new Date(time.getTime() -
 
 async function removeExpiredDrafts({ people, turns }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
   for await (const { id, value } of everyItem(people, partner.tenantId)) {
-    if (!value.drafts.some((draft) => isExpired(draft, time))) continue;
+    const isOver = ({ deleted }: User): boolean => deleted !== undefined && isForgotten(deleted, time);
+    if (!isOver(value) && !value.drafts.some((draft) => isExpired(draft, time))) continue;
     await turns.run(
       partner.tenantId,
       id,
       async ({ person }) => {
         person.drafts = person.drafts.filter((draft) => !isExpired(draft, time));
+        if (isOver(person)) delete person.deleted;
         return { save: true, result: undefined };
       },
       async () => undefined,

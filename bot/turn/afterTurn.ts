@@ -161,12 +161,13 @@ async function eraseDraftsOf(
   record: string,
 ): Promise<void> {
   for await (const { id, value } of everyItem(people, tenantId)) {
-    if (!value.drafts.some(({ from }) => from === record)) continue;
+    if (![...value.drafts, value.deleted?.draft].some((draft) => draft?.from === record)) continue;
     await turns.run(
       tenantId,
       id,
       async ({ person }) => {
         person.drafts = person.drafts.filter(({ from }) => from !== record);
+        if (person.deleted?.draft.from === record) delete person.deleted;
         return { save: true, result: undefined };
       },
       async () => undefined,

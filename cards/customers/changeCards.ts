@@ -4,6 +4,7 @@ import type { Change } from '../../model/change.ts';
 import type { OrderedOffer } from '../../model/stages.ts';
 import { acceptanceButtons, acceptanceLines, awaitingChangeButtons, awaitingChangeLines } from './acceptanceCard.ts';
 import {
+  below,
   button,
   buttons,
   card,
@@ -17,14 +18,13 @@ import {
   strong,
 } from '../elements.ts';
 import { orderedOfferLines } from '../orderLines.ts';
-import { refusalLines, waitingLines } from '../faultLines.ts';
+import { refusalLine, refusalLines, waitingLines } from '../faultLines.ts';
 import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
+import { changedSubscriptionLines, nextStepButtons } from './changedSubscription.ts';
 import { changeWords } from './changeWords.ts';
 import { askQualificationButton } from './qualificationCard.ts';
-import { customerButton, manageButton, subscriptionsButton } from './customerCardBase.ts';
-import type { Subscription } from '../../partner-center/management.ts';
-import { planValue } from './termCards.ts';
-import { countWords, deletedScheduleLine, subscriptionLine } from './subscriptionWords.ts';
+import { customerButton } from './customerCardBase.ts';
+import { countWords, subscriptionLine } from './subscriptionWords.ts';
 import { statusWords } from '../labels.ts';
 import { profileFacts } from '../accountInfo.ts';
 
@@ -98,9 +98,15 @@ export function changeResultCard(view: ChangeView): Card {
     );
   if (change.stands !== undefined)
     return outlineCard(t('unclear.title'), view, presentStateLines(view), false, repeatChangeButtons(view));
-  const failed = what.kind === 'order' ? what.lines.filter((line) => line.fault !== undefined).length : 0;
-  if (what.kind === 'order' && failed === what.lines.length)
-    return outlineCard(t('trouble.title'), view, [...changeOrderLines(view), ...refusedChangeLines(view)], false);
+  const lines = 'lines' in what ? what.lines : [];
+  const failed = lines.filter((line) => line.fault !== undefined).length;
+  if (failed > 0 && failed === lines.length)
+    return outlineCard(
+      t('trouble.title'),
+      view,
+      [...changeOrderLines(view), ...stoppedLines(view), ...refusedChangeLines(view)],
+      false,
+    );
   if (what.kind === 'qualification') return outlineCard(t('askQualification.done'), view, doneLines(view), false);
   return outlineCard(
     t(failed > 0 ? 'changed.partly' : 'changed.title'),
@@ -158,6 +164,7 @@ function doneLines(view: ChangeView): Element[] {
   return [
     ...(change.awaiting === undefined ? [] : [paragraph(words.t('acceptance.done'))]),
     ...changeOrderLines(view),
+    ...stoppedLines(view),
     ...changedSubscriptionLines(view),
     ...restoredDraftLine(view),
     ...(change.what.kind === 'qualification' ? [paragraph(words.t('askQualification.follows'))] : []),
@@ -177,57 +184,19 @@ function changeOrderLines({ words, change: { what } }: ChangeView): Element[] {
   return orderedOfferLines(what.lines, state, words);
 }
 
-/** A subscription's change that was made. */
-interface ChangedSubscriptionView {
-  readonly words: Words;
-  /** Reference to the customer, as buttons carry it. */
-  readonly ref: string;
-  readonly change: Pick<Change, 'what' | 'pending' | 'after'>;
-  readonly now: Date;
+/** Lines with the result of each stopped subscription, and the reason of each that was refused. */
+function stoppedLines({ words, change: { what } }: ChangeView): Element[] {
+  if (what.kind !== 'stop') return [];
+  return what.lines.flatMap(({ name, status, fault }) => [
+    strong(shortened(name)),
+    fault === undefined
+      ? below(paragraph(statusWords(status, words), { subtle: true }))
+      : refusalLine(refusalOf(fault), words, maxStoppedDescription),
+  ]);
 }
 
-/** Lines with the subscription's new state, and the scheduled changes that were deleted. */
-function changedSubscriptionLines({ words, change: { what, after }, now }: ChangedSubscriptionView): Element[] {
-  if (!('subscriptionId' in what)) return [];
-  const line = after === undefined ? undefined : subscriptionLine(asSubscription(after), now, words);
-  const { gone, unit = 'Licenses' } = what;
-  return [
-    ...(gone === undefined ? [] : [deletedScheduleLine(gone, unit, words)]),
-    ...(line === undefined ? [] : [paragraph(words.t('changed.now', { line }))]),
-  ];
-}
-
-const asSubscription = (after: NonNullable<Change['after']>): Subscription => ({ id: '', name: '', ...after });
-
-/** Buttons after a change: back to the subscription, and to schedule again what the change deleted. */
-function nextStepButtons({ words, ref, change: { what } }: ChangedSubscriptionView): ReturnType<typeof button>[] {
-  if (!('subscriptionId' in what)) return [];
-  if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref })];
-  const { t } = words;
-  const { gone, subscriptionId: id } = what;
-  const argument = `${ref} ${id}`;
-  const next = gone?.nextTerm;
-  const isOn = what.kind === 'quantity';
-  return [
-    ...(next === undefined || !isOn
-      ? []
-      : [
-          button(
-            t('button.scheduleAgain'),
-            { verb: 'nextTerm', argument, quantity: String(next.quantity), plan: planValue(next) },
-            true,
-          ),
-        ]),
-    ...(gone?.end === undefined || !isOn
-      ? []
-      : [button(t('button.chooseAgain'), { verb: 'endOfTerm', argument }, next === undefined)]),
-    manageButton({ words, ref, id }, gone === undefined || !isOn),
-    // There is no room for it beside the buttons that schedule again.
-    ...(what.kind === 'quantity' && gone === undefined
-      ? [button(t('button.changeBack'), { verb: 'licenses', argument, quantity: String(what.from) })]
-      : []),
-  ];
-}
+/** Maximum of characters of Partner Center's sentence about one of many subscriptions. */
+const maxStoppedDescription = 100;
 
 /** Data of a change with an unknown outcome. */
 interface UnclearChangeView {

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import { fieldNames } from '../accountInfo.ts';
+import { stopTitle } from './stopCard.ts';
 import { nextTermWords } from './subscriptionWords.ts';
 
 const statusKeys = { active: 'change.reactivate', suspended: 'change.suspend', deleted: 'change.cancel' } as const;
@@ -18,6 +19,8 @@ export function changeWords(what: ChangeKind, words: Words): string {
     }
     case 'status':
       return t(statusKeys[what.status], { subscription: what.name });
+    case 'stop':
+      return stopTitle(what.lines, words);
     case 'endOfTerm':
       return t(endOfTermKeys[what.to], { subscription: what.name });
     case 'nextTerm':

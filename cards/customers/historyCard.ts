@@ -98,6 +98,10 @@ function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): 
   const { from = 0, to = 0 } = data;
   const subscription = shortened(String(data['subscription'] ?? ''));
   if (action === 'quantity') return t('history.quantity', { subscription, from, to });
+  if (action === 'stop') {
+    const stopped = [...offerNames(data['canceled']), ...offerNames(data['suspended'])];
+    return t('history.stop', { names: words.list(stopped.length > 0 ? stopped : offerNames(data['refused'])) });
+  }
   if (action === 'status') return t(statusKey(data['status']), { subscription });
   if (action === 'endOfTerm') return t(endKey(data['end']), { subscription });
   if (action === 'nextTerm')

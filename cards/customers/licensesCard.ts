@@ -110,48 +110,43 @@ function countLabel({ words: { t }, subscription, limits }: LicensesView): strin
   return hint === undefined ? label : t('form.pair', { label, hint });
 }
 
-/** Data of the card that confirms a large increase of licenses. */
+/** Data of the card that asks before licenses are changed by many, or returned. */
 interface ConfirmLicensesView extends ChangeCardBase {
   readonly subscription: Subscription;
   readonly to: number;
 }
 
-/** Card that asks once more before far more licenses are bought: a typing error costs a whole term. */
-export function confirmLicensesCard({
-  words,
-  ref,
-  changeId,
-  subscription,
-  companyName,
-  to,
-}: ConfirmLicensesView): Card {
+/**
+ * The answer that the question's button gives: the number and what stood before. A press without it, or with another
+ * number, is asked again.
+ */
+export const licensesAnswer = (from: number, to: number): string => `${String(from)} ${String(to)}`;
+
+/** Card that says the difference and asks once more: a typing error costs a whole term, or takes licenses from users. */
+export function confirmLicensesCard(view: ConfirmLicensesView): Card {
+  const { words, ref, changeId, subscription, to } = view;
   const { t } = words;
-  const { id, name, unit, quantity } = subscription;
-  const baseline = { from: String(quantity), scheduled: scheduledKey(subscription) };
-  const sent = { name: name.slice(0, 200), unit, quantity: String(to), ...baseline };
+  const { id, name, unit, quantity: from } = subscription;
+  const count = unitCount(unit, Math.abs(to - from), words);
+  const kind = to > from ? 'more' : 'fewer';
+  const sent = { name: name.slice(0, 200), unit, from: String(from), scheduled: scheduledKey(subscription) };
+  const answer = { quantity: String(to), sure: licensesAnswer(from, to) };
   return card(
     t('licenses.title'),
     [
       heading(t('licenses.title')),
-      strong(shortened(companyName)),
+      strong(shortened(view.companyName)),
       paragraph(shortened(name)),
-      strong(
-        t('licenses.difference', {
-          from: unitCount(unit, quantity, words),
-          to: unitCount(unit, to, words),
-          difference: words.signed(to - quantity),
-        }),
-      ),
-      paragraph(t('licenses.sure')),
+      strong(t(`licenses.ask.${kind}`, { from, to, count })),
+      paragraph(t(`licenses.note.${kind}`)),
     ],
     [
-      button(t('licenses.buy', { difference: words.signed(to - quantity) }), {
-        verb: 'setLicenses',
-        argument: `${ref} ${id} ${changeId}`,
-        ...sent,
-        sure: String(to),
-      }),
-      button(t('licenses.other'), { verb: 'licenses', argument: `${ref} ${id}`, quantity: String(to) }),
+      button(
+        t(`licenses.do.${kind}`, { count }),
+        { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent, ...answer },
+        true,
+      ),
+      button(t('button.back'), { verb: 'licenses', argument: `${ref} ${id}`, quantity: String(to) }),
       customerButton({ words, ref }),
     ],
   );

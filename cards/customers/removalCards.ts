@@ -1,4 +1,4 @@
-import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
+import { allowedActions, stopLines } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../model/draft.ts';
 import { inputWithFaults } from '../inputs.ts';
@@ -9,6 +9,7 @@ import {
   card,
   type Card,
   command,
+  dangerButton,
   type Element,
   group,
   heading,
@@ -19,6 +20,8 @@ import {
 } from '../elements.ts';
 import { actionButton, type ChangeCardBase, customerButton } from './customerCardBase.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
+import { stopTitle } from './stopCard.ts';
+import { endingPlace, withPlace } from './wayBack.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Customer } from '../../model/customer.ts';
 
@@ -53,9 +56,15 @@ export function relationshipCard(view: RelationshipView): Card {
   const { t } = words;
   const blocking = subscriptions.filter(blocksRemoval);
   const open = customerButton(view);
+  const cancel = button(t('button.keepRelationship'), { verb: 'customer', argument: ref });
   const customers = button(t('button.customers'), command('customers'));
+  const lines = view.canManage ? stopLines(subscriptions, view.now) : [];
+  const stop = lines.length < 2 ? [] : [dangerButton(stopTitle(lines, words), { verb: 'askStop', argument: ref })];
   const again = button(t('button.checkAgain'), { verb: 'endRelationship', argument: ref }, true);
-  const end = button(t('button.endRelationship'), { verb: 'removeRelationship', argument: `${ref} ${view.changeId}` });
+  const end = dangerButton(t('button.endRelationship'), {
+    verb: 'removeRelationship',
+    argument: `${ref} ${view.changeId}`,
+  });
   return card(
     t('end.title'),
     [
@@ -65,7 +74,7 @@ export function relationshipCard(view: RelationshipView): Card {
         ? blockingLines(view, blocking)
         : [...removalConsequences(view), ...companyNameInput(view)]),
     ],
-    blocking.length > 0 ? [again, open, customers] : [end, open, customers],
+    blocking.length > 0 ? [again, open, customers, ...stop] : [cancel, end],
   );
 }
 
@@ -110,7 +119,9 @@ function removalButtons(one: Subscription, { words, ref, now }: RelationshipView
   const wanted = one.commerce === 'new' ? (['cancelSubscription', 'endOfTerm'] as const) : (['suspend'] as const);
   const ways = wanted.filter((action) => allowed.includes(action) || (action === 'suspend' && blocksRemoval(one)));
   const which = { words, ref, id: one.id };
-  return ways.length === 0 ? [] : [buttons(...ways.map((action) => actionButton(action, which)))];
+  return ways.length === 0
+    ? []
+    : [withPlace(buttons(...ways.map((action) => actionButton(action, which))), endingPlace(ref))];
 }
 
 function removalConsequences(view: RelationshipView): Element[] {

@@ -21,67 +21,17 @@ import type { Refusal } from '../../partner-center/rules/fault.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { refusalLines } from '../faultLines.ts';
 import { actionButton, manageButton } from './customerCardBase.ts';
+import { renewalsArgument, type RenewalsQuery } from './renewalsQuery.ts';
+import { withPlace } from './wayBack.ts';
 import { lifecycleWords, subscriptionFacts } from './subscriptionWords.ts';
-
-/** Page in the list of renewals: the days it covers, and the index of its first entry. */
-interface RenewalsQuery {
-  readonly days: (typeof renewalDays)[number];
-  readonly from: number;
-}
 
 /** Maximum of entries on one card. */
 const renewalsPerCard = 6;
-
-/** The query as a button's argument. */
-export const renewalsArgument = ({ days, from }: RenewalsQuery): string => `${String(days)} ${String(from)}`;
-
-/** The query of a button's argument; the first page of the shortest period for anything else. */
-export function parseRenewalsQuery(argument: string): RenewalsQuery {
-  const [, days, from] = /^(\d\d) (\d{1,6})$/.exec(argument) ?? [];
-  return { days: renewalDays.find((one) => String(one) === days) ?? renewalDays[0], from: Number(from ?? 0) };
-}
-
-/** True for a valid argument. */
-export const isRenewalsArgument = (text: string): boolean => renewalsArgument(parseRenewalsQuery(text)) === text;
 
 /** The slice of `total` entries on the query's page; the last page where the list has become shorter. */
 function renewalsPage({ from }: RenewalsQuery, total: number): { readonly from: number; readonly end: number } {
   const first = Math.floor(Math.min(from, Math.max(0, total - 1)) / renewalsPerCard) * renewalsPerCard;
   return { from: first, end: Math.min(total, first + renewalsPerCard) };
-}
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
-
-/** Maximum of buttons in a card's action bar. */
-const maxActions = 5;
-
-/** Button back to the list of renewals. */
-const backToRenewalsButton = (place: string, { t }: Pick<Words, 't'>) =>
-  button(t('button.renewals'), { verb: 'renewals', argument: place });
-
-/** A copy of a card or element whose buttons also send the page in the list of renewals. */
-function withRenewalsArgument<T extends object>(made: T, place: string): T {
-  const handing = (_name: string, value: unknown): unknown =>
-    isJsonObject(value) && value['type'] === 'Action.Submit' && isJsonObject(value['data'])
-      ? { ...value, data: { ...value['data'], listed: place } }
-      : value;
-  // The copy has only more data in its buttons, so it is still of type T.
-  return JSON.parse(JSON.stringify(made, handing)) as T;
-}
-
-/**
- * A card reached from the list of renewals: every button also sends the page, and one more leads back to it, in place
- * of the last where there is no room. Without a page, the card as it is.
- */
-export function withBackToRenewals(made: Card, place: string | undefined, words: Words): Card {
-  if (place === undefined) return made;
-  const handed = withRenewalsArgument(made, place);
-  return {
-    ...handed,
-    actions: [...(handed.actions ?? []).slice(0, maxActions - 1), backToRenewalsButton(place, words)],
-  };
 }
 
 /** A subscription whose term ends soon. */
@@ -222,7 +172,7 @@ function renewalGroup(
     paragraph(shortened(subscription.name)),
     paragraph(words.t('renewals.facts', { facts, day: words.day(renewal.lastDay) })),
     paragraph(lifecycleWords(renewal.life, subscription.unit, words)),
-    withRenewalsArgument(buttons(...all), renewalsArgument({ ...place, from })),
+    withPlace(buttons(...all), renewalsArgument({ ...place, from })),
   ]);
 }
 

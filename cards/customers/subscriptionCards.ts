@@ -32,6 +32,7 @@ import {
 } from './customerCardBase.ts';
 import { cancellationOf, lifecycleOf, type OfferFacts } from '../../partner-center/lifecycle.ts';
 import { changeWords } from './changeWords.ts';
+import { subscriptionsPlace, withPlace } from './wayBack.ts';
 import type { OpenChange } from './customerView.ts';
 import type { Words } from '../../locales/words.ts';
 
@@ -68,7 +69,7 @@ export function subscriptionsCard(view: SubscriptionsView): Card {
           ? [paragraph(t(page === 0 ? 'subscriptions.none' : 'subscriptions.end'))]
           : []),
         ...position,
-        ...shown.map((one) => subscriptionEntry(one, view)),
+        ...shown.map((one) => withPlace(subscriptionEntry(one, view), subscriptionsPlace(ref, page))),
       ],
       [
         ...turning,

@@ -1,5 +1,10 @@
-import { confirmLicensesCard, licensesCard, type LicensesView } from '../../cards/customers/licensesCard.ts';
-import { type JudgedLicenses, judgeLicenses } from '../../forms/subscriptionInputs.ts';
+import {
+  confirmLicensesCard,
+  licensesAnswer,
+  licensesCard,
+  type LicensesView,
+} from '../../cards/customers/licensesCard.ts';
+import { type JudgedLicenses, judgeLicenses, needsLicenseQuestion } from '../../forms/subscriptionInputs.ts';
 import { type OfferFacts, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
@@ -65,7 +70,7 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
   }
   const { name, unit, quantity: from } = answer;
   const { to } = judged;
-  if (isLargeIncrease(from, to) && turn.press?.values['sure'] !== String(to))
+  if (needsLicenseQuestion(from, to) && turn.press?.values['sure'] !== licensesAnswer(from, to))
     return askConfirmation(turn, found, { changeId, to }, answer);
   const gone = scheduledChangesOf(answer);
   const what = {
@@ -79,9 +84,6 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
   } as const;
   return submitChange(turn, { id: changeId, customer: found.target, what });
 }
-
-/** True for more than twice as many, which is confirmed first: they are bought at once, for the whole term. */
-const isLargeIncrease = (from: number, to: number): boolean => to > 2 * from;
 
 function askConfirmation(
   turn: Turn,

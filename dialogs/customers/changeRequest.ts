@@ -9,7 +9,7 @@ import { isDoublePress } from '../pressedCard.ts';
 import { recordIntent, requesterFields } from '../recordIntent.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { renewalsOrigin } from './customerAccess.ts';
+import { placeOfPress } from './customerAccess.ts';
 import { defined } from '../../lib/optional.ts';
 import { isFresh } from '../../storage/conflicts.ts';
 
@@ -48,7 +48,7 @@ export async function submitChange(turn: Turn, wish: ChangeRequest): Promise<voi
 }
 
 function newChange(turn: Turn, wish: ChangeRequest): Change {
-  const listed = renewalsOrigin(turn);
+  const listed = placeOfPress(turn);
   return {
     ...wish,
     state: 'intended',

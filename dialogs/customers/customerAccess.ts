@@ -3,7 +3,7 @@ import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import type { Customer } from '../../model/customer.ts';
 import { type CustomerRef, microsoftIdPrefix } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
-import { isRenewalsArgument, withBackToRenewals } from '../../cards/customers/renewalsCard.ts';
+import { isPlace, withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
 import { customerRefusalCard, partnerCenterRefusalCard } from '../../cards/refusalCards.ts';
 import { reasonWords, type RefusedCall } from '../../cards/faultLines.ts';
@@ -58,15 +58,14 @@ async function customerOfList(directory: CustomerSources['directory'], id: strin
 
 const goneReasons: readonly string[] = ['not-found', 'customer-unknown', 'no-relationship'];
 
-/** Page of the list of renewals from which the pressed card was reached; undefined when it was not. */
-export function renewalsOrigin({ press }: Pick<Turn, 'press'>): string | undefined {
+/** Place from which the pressed card was reached, to which a way back leads; undefined without one. */
+export function placeOfPress({ press }: Pick<Turn, 'press'>): string | undefined {
   const place = press?.values['listed'];
-  return place !== undefined && isRenewalsArgument(place) ? place : undefined;
+  return place !== undefined && isPlace(place) ? place : undefined;
 }
 
-/** The card with a button back to the list of renewals, when the pressed card was reached from there. */
-export const withBackButton = (turn: Turn, made: Card): Card =>
-  withBackToRenewals(made, renewalsOrigin(turn), turn.words);
+/** The card with the way back to the place from which the pressed card was reached. */
+export const withBackButton = (turn: Turn, made: Card): Card => withWayBack(made, placeOfPress(turn), turn.words);
 
 const showRefusalText = (turn: Turn, text: string): void => turn.replies.show(refusalCard(turn.words, text, false));
 

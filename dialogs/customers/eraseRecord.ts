@@ -31,6 +31,7 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
   if (found === undefined && !(await isErased(turn, id))) return;
   if (found !== undefined) await eraseRecord(turn, found);
   person.drafts = person.drafts.filter(({ from }) => from !== id);
+  if (person.deleted?.draft.from === id) delete person.deleted;
   effects.push({ kind: 'forget', id });
   if (found === undefined) return;
   replies.keep();

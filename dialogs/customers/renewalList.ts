@@ -5,7 +5,8 @@ import type { Turn } from '../turn.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { compareRenewals, type Renewal, renewalOf } from '../../partner-center/lifecycle.ts';
 import { customerRefusalCard } from '../../cards/refusalCards.ts';
-import { parseRenewalsQuery, renewalsArgument, renewalsCard } from '../../cards/customers/renewalsCard.ts';
+import { renewalsCard } from '../../cards/customers/renewalsCard.ts';
+import { parseRenewalsQuery, renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { addRefusal, may } from '../rights.ts';
 import { defined } from '../../lib/optional.ts';
 

@@ -188,6 +188,47 @@ describe('a customer that exists, in practice', () => {
       assert.ok(user.texts().includes(t('change.quantity', { subscription: name, from: 6, to: 10, difference: '+4' })));
     });
 
+    it('asks above the limit and for fewer, and is answered for that number and what stood before alone', async () => {
+      const [user, colleague] = [person(), person()];
+      const record = await atLicenses(user);
+      const made = (): number => bot().partnerCenter.of('changeQuantity').length;
+      const from = made();
+      const asked = (kind: 'more' | 'fewer', before: number, to: number): string =>
+        t(`licenses.ask.${kind}`, { from: before, to, count: t('count.licenses', { n: Math.abs(to - before) }) });
+      await user.press('setLicenses', { quantity: '250' });
+      assert.ok(user.texts().includes(asked('more', 5, 250)), user.texts().join('\n'));
+      // The answer to one question is none to another number.
+      await user.send(user.pressed('setLicenses', {}, undefined, { quantity: '299' }));
+      assert.ok(user.texts().includes(asked('more', 5, 299)));
+      await user.send(user.pressed('setLicenses', {}, undefined, { sure: '299' }));
+      assert.ok(user.texts().includes(asked('more', 5, 299)));
+      const answer = user.pressed('setLicenses');
+      // Back keeps what was typed.
+      await user.press('licenses');
+      assert.equal(user.inputs()['quantity']?.value, '299');
+      assert.equal(made(), from);
+      // A colleague changes the number: the question's answer no longer counts, and it is asked anew.
+      await openCustomer(colleague, record);
+      await colleague.press('subscriptions');
+      await colleague.press('licenses');
+      await colleague.press('setLicenses', { quantity: '14' });
+      await colleague.until(t('changed.title'));
+      await user.send(answer);
+      assert.deepEqual(user.faults(), { quantity: t('fault.licenses.stale', { n: 14 }) });
+      await user.press('setLicenses');
+      assert.ok(user.texts().includes(asked('more', 14, 299)));
+      await user.press('licenses');
+      await user.press('setLicenses', { quantity: '12' });
+      assert.ok(user.texts().includes(asked('fewer', 14, 12)));
+      assert.equal(made(), from + 1);
+      const press = user.pressed('setLicenses');
+      await Promise.all([user.send(press), user.send(press)]);
+      await user.until(() =>
+        user.texts().includes(t('change.quantity', { subscription: name, from: 14, to: 12, difference: '-2' })),
+      );
+      assert.equal(made(), from + 2);
+    });
+
     it('keeps what was typed while Partner Center cannot be reached, and shows the rest of the customer', async () => {
       const user = person();
       const record = await atLicenses(user);

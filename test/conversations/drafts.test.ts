@@ -207,9 +207,42 @@ describe('drafts', () => {
     assert.ok((await everythingIn(bot().folder)).includes('Verschwundene'));
     await user.say('cancel');
     await user.press('discard');
+    // The draft deleted last is kept for Undo, until another one is.
+    await begin(user, 'Contoso Suites');
+    await user.say('cancel');
+    await user.press('discard');
     await bot().restart();
     assert.ok(!(await everythingIn(bot().folder)).includes('Verschwundene'));
   });
+
+  for (const manner of ['teams', 'emulator'] as const) {
+    it(`come back by Undo, opened where they were, until another one is deleted or a day has gone: ${manner}`, async () => {
+      const user = client(bot(), { manner, locale: 'en-US' });
+      await begin(user, 'Contoso Suites');
+      const before = user.title();
+      await user.say('cancel');
+      await user.press('discard');
+      const deleted = user.cards().findLast((one) => JSON.stringify(one.content).includes('restoreDraft'));
+      assert.ok(deleted);
+      const undo = user.pressed('restoreDraft', {}, deleted);
+      await user.say('drafts');
+      assert.deepEqual(listed(user), []);
+      await bot().restart();
+      await user.send(undo);
+      assert.equal(user.title(), before);
+      // Pressed again, it is the same draft, and no second one.
+      await user.send(undo);
+      assert.equal(user.title(), before);
+      await user.say('drafts');
+      assert.equal(user.named('continueDraft').length, 1);
+      await user.press('deleteDraft');
+      await user.press('discardDraft');
+      bot().clock.now = new Date(bot().clock.now.getTime() + 25 * 60 * 60 * 1000);
+      await user.send(undo);
+      assert.ok(user.lines().includes(t('drafts.forgotten')), user.lines().join());
+      assert.deepEqual(listed(user), []);
+    });
+  }
 
   it('belong to the person who began them', async () => {
     const user = open();

@@ -63,6 +63,7 @@ const {
   order: 0,
   quantity: 0,
   status: 0,
+  stop: 0,
   endOfTerm: 0,
   nextTerm: 0,
   account: 0,
@@ -76,6 +77,9 @@ const historyActions = Object.keys(plainActions);
 
 /** Every family of keys that the code puts together, with every end it can have. */
 const families: Readonly<Record<string, readonly string[]>> = {
+  'licenses.ask.': ['more', 'fewer'],
+  'licenses.note.': ['more', 'fewer'],
+  'licenses.do.': ['more', 'fewer'],
   'unit.': Object.keys(units),
   'count.': Object.keys(units),
   'billing.': Object.keys(billings),

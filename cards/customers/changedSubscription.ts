@@ -1,0 +1,72 @@
+import type { Change } from '../../model/change.ts';
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { button, type Element, paragraph } from '../elements.ts';
+import { manageButton, subscriptionsButton } from './customerCardBase.ts';
+import { deletedScheduleLine, subscriptionLine } from './subscriptionWords.ts';
+import { planValue } from './termCards.ts';
+
+/** A subscription's change that was made. */
+interface ChangedSubscriptionView {
+  readonly words: Words;
+  /** Reference to the customer, as buttons carry it. */
+  readonly ref: string;
+  readonly change: Pick<Change, 'id' | 'what' | 'pending' | 'after'>;
+  readonly now: Date;
+}
+
+/** Lines with the subscription's new state, and the scheduled changes that were deleted. */
+export function changedSubscriptionLines({ words, change: { what, after }, now }: ChangedSubscriptionView): Element[] {
+  if (!('subscriptionId' in what)) return [];
+  const line = after === undefined ? undefined : subscriptionLine(asSubscription(after), now, words);
+  const { gone, unit = 'Licenses' } = what;
+  return [
+    ...(gone === undefined ? [] : [deletedScheduleLine(gone, unit, words)]),
+    ...(line === undefined ? [] : [paragraph(words.t('changed.now', { line }))]),
+  ];
+}
+
+const asSubscription = (after: NonNullable<Change['after']>): Subscription => ({ id: '', name: '', ...after });
+
+/** Buttons after a change: back to the subscription, and to schedule again what the change deleted. */
+export function nextStepButtons({ words, ref, change }: ChangedSubscriptionView): ReturnType<typeof button>[] {
+  const { what } = change;
+  if (!('subscriptionId' in what)) return [];
+  if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref })];
+  const { t } = words;
+  const { gone, subscriptionId: id } = what;
+  const argument = `${ref} ${id}`;
+  const next = gone?.nextTerm;
+  const isOn = what.kind === 'quantity';
+  return [
+    ...(next === undefined || !isOn
+      ? []
+      : [
+          button(
+            t('button.scheduleAgain'),
+            { verb: 'nextTerm', argument, quantity: String(next.quantity), plan: planValue(next) },
+            true,
+          ),
+        ]),
+    ...(gone?.end === undefined || !isOn
+      ? []
+      : [button(t('button.chooseAgain'), { verb: 'endOfTerm', argument }, next === undefined)]),
+    manageButton({ words, ref, id }, gone === undefined || !isOn),
+    // There is no room for it beside the buttons that schedule again.
+    ...(what.kind === 'quantity' && what.to < what.from && gone === undefined
+      ? [button(t('button.changeBack'), { verb: 'licenses', argument, quantity: String(what.from) })]
+      : []),
+    ...(canUndo(change) ? [button(t('button.undo'), { verb: 'undo', argument: `${argument} ${change.id}` })] : []),
+  ];
+}
+
+/**
+ * True for a change that could be taken back when it was made: added licenses that may be returned, and a status after
+ * which nothing scheduled was lost.
+ */
+function canUndo({ what, pending, after }: ChangedSubscriptionView['change']): boolean {
+  if (pending === true || after === undefined) return false;
+  if (what.kind === 'status') return what.status !== 'deleted' && what.gone === undefined;
+  if (what.kind !== 'quantity' || what.gone !== undefined || what.to < what.from) return false;
+  return after.refundable === undefined || after.refundable >= what.to - what.from;
+}

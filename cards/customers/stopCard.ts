@@ -1,0 +1,85 @@
+import { stopLines, type StopLine } from '../../partner-center/customerSubscriptions.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import type { Words } from '../../locales/words.ts';
+import {
+  below,
+  button,
+  card,
+  type Card,
+  dangerButton,
+  type Element,
+  fitToSizeLimit,
+  group,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from '../elements.ts';
+import type { ChangeCardBase } from './customerCardBase.ts';
+import { subscriptionLine } from './subscriptionWords.ts';
+import { endingPlace } from './wayBack.ts';
+
+/** Data of the card that stops a customer's subscriptions. */
+interface StopView extends ChangeCardBase {
+  readonly subscriptions: readonly Subscription[];
+  readonly now: Date;
+  /** Days the data of a suspended subscription that was sold before new commerce is kept. */
+  readonly days: number;
+}
+
+/** The subscriptions that a card names, by which a press on an older card is known. */
+export const stopKey = (lines: readonly StopLine[]): string =>
+  lines.map(({ subscriptionId, status }) => `${status}:${subscriptionId}`).join(' ');
+
+/** Title of the button that stops these subscriptions: all are canceled, all suspended, or each as it can be. */
+export function stopTitle(lines: readonly StopLine[], { t }: Words): string {
+  const statuses = new Set(lines.map(({ status }) => status));
+  const n = lines.length;
+  if (statuses.size > 1) return t('stop.both', { n });
+  return t(statuses.has('deleted') ? 'stop.cancel' : 'stop.suspend', { n });
+}
+
+/** Card that names all subscriptions that would be canceled or suspended, says what follows, and asks once. */
+export function stopCard(view: StopView): Card {
+  const { words, ref, changeId, subscriptions, now } = view;
+  const { t } = words;
+  const lines = stopLines(subscriptions, now);
+  const title = stopTitle(lines, words);
+  const press = { verb: 'stopAll', argument: `${ref} ${changeId}`, named: stopKey(lines) };
+  return fitToSizeLimit(
+    card(
+      title,
+      [
+        heading(title),
+        strong(shortened(view.companyName)),
+        ...(['deleted', 'suspended'] as const).flatMap((status) => statusGroup(view, lines, status)),
+      ],
+      [
+        button(t('end.goOn'), { verb: 'endRelationship', argument: ref }),
+        dangerButton(title, { ...press, listed: endingPlace(ref) }),
+      ],
+    ),
+  );
+}
+
+function statusGroup(view: StopView, lines: readonly StopLine[], status: StopLine['status']): Element[] {
+  const { words, subscriptions, now } = view;
+  const ids = new Set(lines.filter((line) => line.status === status).map(({ subscriptionId }) => subscriptionId));
+  const shown = subscriptions.filter(({ id }) => ids.has(id));
+  if (shown.length === 0) return [];
+  return [
+    group([
+      paragraph(words.t(status === 'deleted' ? 'stop.canceledThen' : 'stop.suspendedThen')),
+      ...(shown.some(({ commerce }) => status === 'suspended' && commerce === 'legacy')
+        ? [paragraph(words.t('end.data', { n: view.days }))]
+        : []),
+      ...(shown.some(({ commerce }) => status === 'suspended' && commerce === 'azure')
+        ? [paragraph(words.t('suspend.azure'))]
+        : []),
+      ...shown.flatMap((one) => [
+        strong(shortened(one.name)),
+        below(paragraph(subscriptionLine(one, now, words), { subtle: true })),
+      ]),
+    ]),
+  ];
+}
