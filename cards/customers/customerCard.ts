@@ -94,9 +94,9 @@ function customerButtons({ words, ref, record, can }: CustomerView) {
     one(t('button.history'), 'history'),
     ...(can.add ? [one(t('button.asDraft'), 'asDraft')] : []),
     ...(can.invite ? [button(t('button.invite'), command('invite'))] : []),
+    button(t('button.customers'), command('customers')),
     ...(can.remove && !can.invite ? [one(t('button.endRelationship'), 'endRelationship')] : []),
     ...(can.remove && record !== undefined ? [one(t('button.deleteRecord'), 'deleteRecord')] : []),
-    button(t('button.customers'), command('customers')),
   ];
 }
 
@@ -124,10 +124,9 @@ function customerFacts(view: CustomerView): Fact[] {
 const isAllDone = (stages: Stages): boolean =>
   stageNames.every((name) => ['done', 'awaited'].includes(stages[name]?.state ?? 'done'));
 
-const recordFacts = ({ id, addedBy, addedAt }: NonNullable<CustomerView['record']>, words: Words): Fact[] => [
+const recordFacts = ({ addedBy, addedAt }: NonNullable<CustomerView['record']>, words: Words): Fact[] => [
   { label: factLabel('addedBy', words), value: addedBy.name ?? words.t('customer.colleague') },
   { label: factLabel('addedAt', words), value: words.moment(addedAt) },
-  { label: factLabel('draft', words), value: id },
 ];
 
 function agreementWords(agreement: Acceptance, words: Words): string {

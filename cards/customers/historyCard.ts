@@ -41,7 +41,7 @@ export function historyCard(view: HistoryView): Card {
       ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
       ...position,
       ...shown.map((line) => historyEntry(line, words)),
-      ...(shown.some(({ correlationId }) => correlationId !== undefined)
+      ...(shown.some(({ correlationId, outcome }) => correlationId !== undefined && outcome !== 'done')
         ? [paragraph(t('history.support'), { subtle: true })]
         : []),
     ],
@@ -60,7 +60,7 @@ function historyEntry(line: AuditLine, words: Words): Element {
     ...(reason === undefined ? [] : [faultLine(asSentence(words)(reasonWords(reason, words)))]),
     ...refusedOfferLines(line, words),
     ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
-    ...idLines({ code, correlationId }, words),
+    ...(outcome === 'done' ? [] : idLines({ code, correlationId }, words)),
   ]);
 }
 

@@ -173,8 +173,8 @@ export function eraseRecordCard(
       ...(waits ? [strong(t('acceptance.erased'))] : []),
     ],
     [
-      button(t('button.deleteRecord'), { verb: 'eraseRecord', argument: id }),
-      button(t('button.customers'), command('customers')),
+      button(t('button.cancel'), { verb: 'customer', argument: id }),
+      dangerButton(t('button.deleteRecord'), { verb: 'eraseRecord', argument: id }),
     ],
   );
 }
