@@ -12,6 +12,7 @@ import {
   type Documents,
   StaleDocument,
   type StoredDocument,
+  type SummarizedDocument,
   type Summary,
   UnreadableDocument,
 } from './documents.ts';
@@ -51,10 +52,18 @@ interface SummaryList<S> {
   readonly unreadable: readonly string[];
 }
 
+/** Items that were written, by their summaries, and the ids of those that were removed or are unreadable. */
+interface ItemChanges<S> {
+  readonly present: SummaryList<S>['items'];
+  readonly removed: readonly string[];
+}
+
 /** A collection whose items can be read by their summaries. */
 export interface SummarizedCollection<T, S> extends Collection<T> {
   /** The summaries of all of a partner's items, some at a time, by ascending id. Raises the errors of `list`. */
   summaries(partner: string): AsyncIterable<SummaryList<S>>;
+  /** Gives a partner's changes from now on, as a ChangeFollower does; absent where one process holds the store. */
+  readonly follow?: (partner: string) => Promise<() => Promise<ItemChanges<S> | undefined>>;
 }
 
 type OpenItem<T> = (key: DocumentKey, stored: StoredDocument) => Promise<Item<T> | undefined>;
@@ -149,20 +158,40 @@ export function summarizedCollection<T, S>(
     }
   }
 
+  /** Documents by their summaries as the schema gives them; those without one are read. */
+  async function open(partner: string, stored: readonly SummarizedDocument[]): Promise<SummaryList<S>> {
+    const unreadable: string[] = [];
+    const found: { readonly id: string; readonly summary: S }[] = [];
+    for (const { id, summary: kept } of stored) {
+      // A stored summary of this form was made by `shape.summary`.
+      const summary = kept === undefined ? await readSummary(partner, id, unreadable) : (kept as S);
+      if (summary !== undefined) found.push({ id, summary });
+    }
+    return { items: found, unreadable };
+  }
+
+  const follow = async (partner: string, from: NonNullable<Documents['follow']>) => {
+    const follower = await from(shape.kind, partner, summarizer);
+    return async (): Promise<ItemChanges<S> | undefined> => {
+      const changes = await follower.next();
+      if (changes === undefined) return undefined;
+      const { items: present } = await open(partner, changes.present);
+      const isPresent = new Set(present.map(({ id }) => id));
+      const unreadable = changes.present.map(({ id }) => id).filter((id) => !isPresent.has(id));
+      return { present, removed: [...changes.removed, ...unreadable] };
+    };
+  };
+
+  const { follow: from } = documents;
   return {
     ...items,
     async *summaries(partner) {
       for await (const page of documents.summaries(shape.kind, partner, summarizer)) {
-        const unreadable = [...page.unreadable];
-        const found: { readonly id: string; readonly summary: S }[] = [];
-        for (const { id, summary: stored } of page.items) {
-          // A stored summary of this form was made by `shape.summary`.
-          const summary = stored === undefined ? await readSummary(partner, id, unreadable) : (stored as S);
-          if (summary !== undefined) found.push({ id, summary });
-        }
-        yield { items: found, unreadable };
+        const { items: found, unreadable } = await open(partner, page.items);
+        yield { items: found, unreadable: [...page.unreadable, ...unreadable] };
       }
     },
+    ...(from === undefined ? {} : { follow: async (partner: string) => follow(partner, from) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CustomerEntry, customerIndex, type CustomerIndex, entryOf } from './customerIndex.ts';
+import { type CustomerEntry, type CustomerIndex, entryOf } from './customerIndex.ts';
+import { customerIndexes } from './customerIndexes.ts';
 import { foldedWords, matcher } from '../lib/foldCase.ts';
 import type { Collection, ItemPage, SummarizedCollection } from './collection.ts';
 import type { Customer } from '../model/customer.ts';
@@ -51,7 +52,10 @@ export interface CustomerSlice extends Slice<CustomerEntry> {
   readonly unreadable: number;
 }
 
-/** Search over customers' records. The index is kept in memory, which is safe as one process holds the folder. */
+/**
+ * Search over customers' records. The index is kept in memory; where other processes write too, it takes in their changes
+ * before each look.
+ */
 export interface CustomerSearch {
   /**
    * A page of the matching customers, newest first. The first page of all customers is read directly from the store; a
@@ -67,7 +71,10 @@ export interface CustomerSearch {
    * The first call starts the reading.
    */
   sold(partner: string): ReadonlyMap<string, number>;
-  /** All entries where they are read already, and their version number. The first call starts the reading. */
+  /**
+   * All entries where they are read already, and their version number. The first call starts the reading; changes of
+   * other processes are in the next call's.
+   */
   snapshot(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
 }
 
@@ -94,32 +101,7 @@ export function withSearch(
   records: SummarizedCollection<Customer, CustomerEntry>,
   { closing, patience = 1_000 }: CustomerSearchOptions,
 ): Collection<Customer> & CustomerSearch {
-  const indexes = new Map<string, CustomerIndex>();
-  const broken = new Map<string, number>();
-
-  async function* read(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
-    for await (const { items, unreadable } of records.summaries(partner)) {
-      closing?.throwIfAborted();
-      broken.set(partner, (broken.get(partner) ?? 0) + unreadable.length);
-      yield items.map(({ summary }) => summary);
-    }
-  }
-
-  const indexOf = (partner: string): CustomerIndex => {
-    const known = indexes.get(partner);
-    if (known !== undefined) return known;
-    const index = customerIndex(() => read(partner));
-    indexes.set(partner, index);
-    // An index that failed to load must not stay: the disk may recover. Its waiters get the error.
-    index.all().catch(() => indexes.delete(partner));
-    return index;
-  };
-
-  const takeBroken = (partner: string): number => {
-    const count = broken.get(partner) ?? 0;
-    broken.delete(partner);
-    return count;
-  };
+  const { indexes, indexOf, wholeIndexOf, presentIndexOf, takeBroken } = customerIndexes(records, closing);
 
   /** The first page, read directly from the store while the index is loading. */
   const firstLook = async (partner: string, after: string | undefined, limit: number): Promise<CustomerSlice> => {
@@ -129,22 +111,23 @@ export function withSearch(
   };
 
   return {
-    ...indexedWrites(records, indexes),
+    // With a follower, all changes come by it, in the order in which they took effect.
+    ...(records.follow === undefined ? indexedWrites(records, indexes) : records),
     async search(partner, query, place, limit) {
       const isReady = indexes.get(partner)?.loaded() !== undefined;
       if (!isReady && isEmptyFilter(query) && place.before === undefined) return firstLook(partner, place.after, limit);
-      const index = indexOf(partner);
-      const whole = await withinTime(index.all(), patience);
-      const found = matching(whole ?? index.soFar(), query);
-      const known = whole === undefined ? { soFar: index.soFar().length } : { total: found.length };
+      const whole = await (await withinTime(wholeIndexOf(partner), patience))?.all();
+      const soFar = whole ?? indexOf(partner).soFar();
+      const found = matching(soFar, query);
+      const known = whole === undefined ? { soFar: soFar.length } : { total: found.length };
       return { ...sliceAt(found, place, limit), ...known, unreadable: takeBroken(partner) };
     },
     // A copy, as the caller may iterate over it for long.
-    every: async (partner, query) => [...matching(await indexOf(partner).all(), query)],
-    idOf: async (partner, microsoftId) => (await indexOf(partner).ofMicrosoftId(microsoftId))?.key,
-    sold: (partner) => indexOf(partner).sold,
+    every: async (partner, query) => [...matching(await (await wholeIndexOf(partner)).all(), query)],
+    idOf: async (partner, microsoftId) => (await (await wholeIndexOf(partner)).ofMicrosoftId(microsoftId))?.key,
+    sold: (partner) => presentIndexOf(partner).sold,
     snapshot(partner) {
-      const index = indexOf(partner);
+      const index = presentIndexOf(partner);
       return { entries: index.loaded(), version: index.version };
     },
   };

@@ -52,11 +52,32 @@ export interface Summarizer {
   readonly of: (value: Json) => Json;
 }
 
+/** One of a partner's documents by its summary, absent where the summarizer raised an error. */
+export interface SummarizedDocument {
+  readonly id: string;
+  readonly summary?: Json;
+}
+
 /** Some of a partner's documents by ascending id, each by its summary, absent where the summarizer raised an error. */
 export interface SummaryPage {
-  readonly items: readonly { readonly id: string; readonly summary?: Json }[];
+  readonly items: readonly SummarizedDocument[];
   /** As in a DocumentPage. */
   readonly unreadable: readonly string[];
+}
+
+/** Documents that were written or removed, by whichever process, as they are now. */
+export interface DocumentChanges {
+  readonly present: readonly SummarizedDocument[];
+  readonly removed: readonly string[];
+}
+
+/** Follows the changes of one partner's documents of a kind. */
+export interface ChangeFollower {
+  /**
+   * All changes answered before the call that the former calls have not given; undefined where they are too many or too
+   * old, so that all documents are to be read again. Calls must follow one another.
+   */
+  next(): Promise<DocumentChanges | undefined>;
 }
 
 /**
@@ -94,6 +115,11 @@ export interface Documents {
    * summarizer's form is read, and its summary kept. A summary is that of a version which was present after the call.
    */
   summaries(kind: string, partner: string, summarizer: Summarizer): AsyncIterable<SummaryPage>;
+  /**
+   * Follows changes from now on, those of other processes too; absent where one process holds the store. Raises
+   * StorageUnavailable, as `next` does.
+   */
+  readonly follow?: (kind: string, partner: string, summarizer: Summarizer) => Promise<ChangeFollower>;
   /** The search in customers' summaries that the store does itself; absent where an index in memory must do it. */
   readonly customerSearch?: SummarySearch;
   /** Every partition that may hold a document, in no order. */
@@ -135,6 +161,15 @@ export class UnreadableDocument extends Error {
     super(`a document ${describeKey(key)} is unreadable (${reason}) and was set aside`);
     this.key = key;
     this.movedTo = movedTo;
+  }
+}
+
+/** Raised by `insert` and `replace` for a value that the store has no room for; nothing was written. */
+export class DocumentTooLarge extends Error {
+  constructor(kind: string, limit: number, cause?: unknown) {
+    super(`a document of kind ${kind} is too large: the store keeps ${String(limit)} bytes of one, two a character`, {
+      cause,
+    });
   }
 }
 

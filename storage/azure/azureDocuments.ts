@@ -1,0 +1,131 @@
+import type { TableServiceClientOptions } from '@azure/data-tables';
+import { customerSchema } from '../collections.ts';
+import { type Documents, StorageUnavailable } from '../documents.ts';
+import { followLog, logTidier } from './changeLog.ts';
+import { partitionKeyOf } from './tableKeys.ts';
+import { type QuarantineOptions, tableQuarantine } from './tableQuarantine.ts';
+import { tableReads } from './tableReads.ts';
+import { tableSummaries } from './tableSummaries.ts';
+import { tableWriter, tableWrites } from './tableWrites.ts';
+import { openTable, type StoreTable, type TableAccount, UnusableTable } from './table.ts';
+
+/** Options of a table; all but the clock have defaults. */
+export interface AzureOptions extends QuarantineOptions {
+  /** Options of the SDK's client. */
+  readonly client?: TableServiceClientOptions;
+}
+
+// Kinds whose documents are found by an index in memory, which every process keeps current.
+const followedKinds: readonly string[] = [customerSchema.kind];
+
+/** Calls that are still going on. */
+function pendingCalls() {
+  const pending = new Set<Promise<unknown>>();
+  const track = async <T>(call: Promise<T>): Promise<T> => {
+    pending.add(call);
+    try {
+      return await call;
+    } finally {
+      pending.delete(call);
+    }
+  };
+  return {
+    track,
+    idle: async (): Promise<void> => {
+      while (pending.size > 0) await Promise.allSettled(pending);
+    },
+  };
+}
+
+type Calls = ReturnType<typeof pendingCalls>;
+
+const tracked =
+  <A extends unknown[], R>({ track }: Calls, call: (...given: A) => Promise<R>) =>
+  async (...given: A): Promise<R> =>
+    track(call(...given));
+
+/** Summaries and changes of a table, as Documents gives them. */
+function tableLists(table: StoreTable, calls: Calls): Pick<Documents, 'summaries' | 'follow'> {
+  const tidy = logTidier(table);
+  return {
+    async *summaries(kind, partner, summarizer) {
+      try {
+        yield* tableSummaries(table, { kind, partner }, summarizer);
+      } catch (error) {
+        throw new StorageUnavailable('list', kind, error);
+      }
+    },
+    async follow(kind, partner, summarizer) {
+      const partition = { kind, partner };
+      const failed = (error: unknown): never => {
+        throw new StorageUnavailable('list', kind, error);
+      };
+      const follower = await followLog(table, partition, summarizer).catch(failed);
+      return {
+        next: tracked(calls, async () => {
+          void calls.track(tidy(partitionKeyOf(partition)));
+          return follower.next().catch(failed);
+        }),
+      };
+    },
+  };
+}
+
+/** A store of documents over an open table. */
+export function documentsOfTable(table: StoreTable, options: AzureOptions): Documents {
+  const calls = pendingCalls();
+  const writer = tableWriter(table, (kind) => followedKinds.includes(kind));
+  const { insert, replace, remove } = tableWrites(writer);
+  const quarantined = tableQuarantine(table, writer, async () => reads.partitions(), options);
+  const quarantine = tracked(calls, quarantined.quarantine);
+  const reads = tableReads(table, writer.serviceEtags, quarantine);
+  return {
+    get: tracked(calls, reads.get),
+    list: tracked(calls, reads.list),
+    partitions: tracked(calls, reads.partitions),
+    insert: tracked(calls, insert),
+    replace: tracked(calls, replace),
+    remove: tracked(calls, remove),
+    quarantine,
+    purgeQuarantine: tracked(calls, quarantined.purgeQuarantine),
+    purgeQuarantineOf: tracked(calls, quarantined.purgeQuarantineOf),
+    ...tableLists(table, calls),
+    close: async () => calls.idle(),
+  };
+}
+
+// A row of its own partition, which no document has.
+const copyMark = { partitionKey: '!table', rowKey: 'copying' };
+
+/** Marks a table while documents are copied into it, so that nobody takes a part of them for all; gives the end of it. */
+export async function markCopying(table: StoreTable): Promise<() => Promise<void>> {
+  const etag = await table.write({ does: 'create', row: copyMark });
+  return async () => table.remove(copyMark.partitionKey, copyMark.rowKey, etag);
+}
+
+/** Opens a table. Raises UnusableTable, and StorageUnavailable where the account cannot be reached. */
+export async function openUsableTable(
+  account: TableAccount,
+  name: string,
+  client?: TableServiceClientOptions,
+): Promise<StoreTable> {
+  try {
+    const table = await openTable(account, name, client);
+    if ((await table.get(copyMark.partitionKey, copyMark.rowKey)) === undefined) return table;
+  } catch (error) {
+    throw new StorageUnavailable('read', 'any', error);
+  }
+  throw new UnusableTable(`the table ${name} holds a part of a copy that was cut off: delete it, and copy again`);
+}
+
+/**
+ * Opens a store of Azure Tables, which any number of processes may use at once. Every write names the version it replaces,
+ * and is known again where its answer was lost. Lists are in the order of keys: that of ids, but for those with characters
+ * that a key cannot have, and for long ones. Raises UnusableTable, and StorageUnavailable where the account cannot be
+ * reached.
+ */
+export const openAzureDocuments = async (
+  account: TableAccount,
+  name: string,
+  options: AzureOptions,
+): Promise<Documents> => documentsOfTable(await openUsableTable(account, name, options.client), options);

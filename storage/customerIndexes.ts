@@ -1,0 +1,106 @@
+import { coalesce } from '../lib/coalesce.ts';
+import type { Customer } from '../model/customer.ts';
+import type { SummarizedCollection } from './collection.ts';
+import { type CustomerEntry, customerIndex, type CustomerIndex } from './customerIndex.ts';
+
+/** The indexes of all partners' customers, each made when it is first asked for. */
+interface CustomerIndexes {
+  readonly indexes: ReadonlyMap<string, CustomerIndex>;
+  /** The index as it is, perhaps still being read. */
+  readonly indexOf: (partner: string) => CustomerIndex;
+  /** The index of all that was written before the call, by whichever process. Raises the errors of reading. */
+  readonly wholeIndexOf: (partner: string) => Promise<CustomerIndex>;
+  /** The index as it is, which is caught up in the background. */
+  readonly presentIndexOf: (partner: string) => CustomerIndex;
+  /** Number of records that were found unreadable meanwhile; told once. */
+  readonly takeBroken: (partner: string) => number;
+}
+
+type Follow = NonNullable<SummarizedCollection<Customer, CustomerEntry>['follow']>;
+type NextChanges = Awaited<ReturnType<Follow>>;
+
+async function* entriesOf(
+  records: SummarizedCollection<Customer, CustomerEntry>,
+  partner: string,
+  broken: Map<string, number>,
+  closing: AbortSignal | undefined,
+): AsyncGenerator<readonly CustomerEntry[]> {
+  for await (const { items, unreadable } of records.summaries(partner)) {
+    closing?.throwIfAborted();
+    broken.set(partner, (broken.get(partner) ?? 0) + unreadable.length);
+    yield items.map(({ summary }) => summary);
+  }
+}
+
+/** The number of a name, which is 0 from then on. */
+function taken(counts: Map<string, number>, name: string): number {
+  const count = counts.get(name) ?? 0;
+  counts.delete(name);
+  return count;
+}
+
+function applyChanges(index: CustomerIndex, { present, removed }: NonNullable<Awaited<ReturnType<NextChanges>>>): void {
+  for (const { summary } of present) index.add(summary);
+  for (const id of removed) index.remove(id);
+}
+
+/** Creates the indexes; `closing` stops the reading. */
+export function customerIndexes(
+  records: SummarizedCollection<Customer, CustomerEntry>,
+  closing: AbortSignal | undefined,
+): CustomerIndexes {
+  const indexes = new Map<string, CustomerIndex>();
+  const broken = new Map<string, number>();
+  const followers = new Map<string, NextChanges>();
+
+  async function* readEntries(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
+    // Before they are read, so that what is changed meanwhile is not missed.
+    if (records.follow !== undefined) followers.set(partner, await records.follow(partner));
+    yield* entriesOf(records, partner, broken, closing);
+  }
+
+  const indexOf = (partner: string): CustomerIndex => {
+    const known = indexes.get(partner);
+    if (known !== undefined) return known;
+    const index = customerIndex(() => readEntries(partner));
+    indexes.set(partner, index);
+    // An index that failed to load must not stay: the disk may recover. Its waiters get the error.
+    index.all().catch(() => indexes.delete(partner));
+    return index;
+  };
+
+  /** Takes in what any process has written; an index that is too far behind is dropped, and made again. */
+  const catchUp = coalesce(async (partner) => {
+    const index = indexes.get(partner);
+    // One that is being read takes in the changes when somebody asks again: only then the follower is its own.
+    if (index?.loaded() === undefined) return;
+    const changes = await followers.get(partner)?.();
+    if (changes === undefined) indexes.delete(partner);
+    else applyChanges(index, changes);
+  });
+
+  const wholeIndexOf = async (partner: string): Promise<CustomerIndex> => {
+    const known = indexes.get(partner);
+    if (known !== undefined) {
+      await known.all();
+      if (records.follow === undefined) return known;
+      await catchUp(partner);
+      if (indexes.get(partner) === known) return known;
+    }
+    const index = indexOf(partner);
+    await index.all();
+    return index;
+  };
+
+  return {
+    indexes,
+    indexOf,
+    wholeIndexOf,
+    // Its errors are those of the next look.
+    presentIndexOf(partner) {
+      if (records.follow !== undefined) wholeIndexOf(partner).catch(() => undefined);
+      return indexOf(partner);
+    },
+    takeBroken: (partner) => taken(broken, partner),
+  };
+}
