@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUpFolder, copyFolder, type DataFolder } from '../storage/copyFolder.ts';
+import type { TableAccount } from '../storage/azure/table.ts';
 import { loadEnvironment, readConfig } from '../bot/settings/config.ts';
 
-const usage = `Copies records from one store to the other, or backs them up.
+const usage = `Copies records from one store to another, or backs them up.
 
   npm run storage -- copy --from <folder> --to <lowdb|sqlite>:<new folder>
       Every document of a DATA_DIR that no bot uses, into a new one of either store.
+
+  npm run storage -- copy --from <folder> --to azure[:<table>]
+  npm run storage -- copy --from azure[:<table>] --to <lowdb|sqlite>:<new folder>
+      Into an empty table of an Azure Storage account, or back; the table is customerdesk unless it is named.
+      AZURE_STORAGE_CONNECTION_STRING names the account, or AZURE_STORAGE_ACCOUNT with this machine's identity.
 
   npm run storage -- backup --to <new folder>
       The DATA_DIR of the settings as it is at one moment, while the bot works; with STORAGE=sqlite.
@@ -14,19 +20,80 @@ const usage = `Copies records from one store to the other, or backs them up.
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function parseTarget(text: string): DataFolder | undefined {
+/** Raised for settings that a copy needs. */
+class MissingAccount extends Error {
+  constructor() {
+    super(
+      'AZURE_STORAGE_CONNECTION_STRING: is missing, and AZURE_STORAGE_ACCOUNT too. Set one of them, to name the account.',
+    );
+  }
+}
+
+function tableAccount({
+  AZURE_STORAGE_CONNECTION_STRING: connectionString = '',
+  AZURE_STORAGE_ACCOUNT: account = '',
+}: NodeJS.ProcessEnv): TableAccount {
+  if (connectionString !== '') return { connectionString };
+  if (account === '') throw new MissingAccount();
+  return { account };
+}
+
+function parseFolder(text: string): DataFolder | undefined {
   const [, storage, folder] = /^(lowdb|sqlite):(.+)$/.exec(text) ?? [];
   return folder === undefined
     ? undefined
     : { storage: storage === 'sqlite' ? 'sqlite' : 'lowdb', folder: resolve(folder) };
 }
 
+/** Name of the table that the text names; undefined where it names none. */
+function parseTable(text: string): string | undefined {
+  // As Azure names tables.
+  const found = /^azure(?::([A-Za-z][A-Za-z0-9]{2,62}))?$/.exec(text);
+  return found === null ? undefined : (found[1] ?? 'customerdesk');
+}
+
+const tellUnreadable = (count: number, place: string): void => {
+  if (count > 0) say(`${String(count)} could not be read and were set aside in ${place}.`);
+};
+
 async function copy(from: string, to: DataFolder): Promise<void> {
   const { documents, unreadable } = await copyFolder(resolve(from), to);
   say(
     `${String(documents)} documents are copied to ${to.folder}. Set STORAGE=${to.storage} and DATA_DIR=${to.folder}.`,
   );
-  if (unreadable > 0) say(`${String(unreadable)} could not be read and were set aside in ${resolve(from)}.`);
+  tellUnreadable(unreadable, resolve(from));
+}
+
+async function copyToTable(from: string, name: string): Promise<void> {
+  const account = tableAccount(process.env);
+  // Loaded only where it is needed.
+  const { copyFolderToTable } = await import('../storage/azure/copyTable.ts');
+  const { documents, unreadable } = await copyFolderToTable(resolve(from), { account, name });
+  say(
+    `${String(documents)} documents are copied to the table ${name}. The partners' consents stay in ${resolve(from)}.`,
+  );
+  tellUnreadable(unreadable, resolve(from));
+}
+
+async function copyFromTable(name: string, to: DataFolder): Promise<void> {
+  const account = tableAccount(process.env);
+  const { copyTableToFolder } = await import('../storage/azure/copyTable.ts');
+  const { documents, unreadable } = await copyTableToFolder({ account, name }, to);
+  say(
+    `${String(documents)} documents are copied to ${to.folder}, without the partners' consents. Set STORAGE=${to.storage} ` +
+      `and DATA_DIR=${to.folder}.`,
+  );
+  tellUnreadable(unreadable, `the table ${name}`);
+}
+
+/** Copies from one place to the other; false where one of them is none, or both are tables. */
+async function copyBetween(from: string, to: string): Promise<boolean> {
+  const [fromTable, toTable, toFolder] = [parseTable(from), parseTable(to), parseFolder(to)];
+  if (fromTable === undefined && toFolder !== undefined) await copy(from, toFolder);
+  else if (fromTable === undefined && toTable !== undefined) await copyToTable(from, toTable);
+  else if (fromTable !== undefined && toFolder !== undefined) await copyFromTable(fromTable, toFolder);
+  else return false;
+  return true;
 }
 
 async function backUp(to: string): Promise<void> {
@@ -40,10 +107,9 @@ async function run(): Promise<boolean> {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const { from, to = '' } = values;
-  const target = parseTarget(to);
-  if (positionals.join() === 'copy' && from !== undefined && target !== undefined) await copy(from, target);
-  else if (positionals.join() === 'backup' && from === undefined && to !== '') await backUp(to);
-  else return false;
+  if (positionals.join() === 'copy' && from !== undefined) return copyBetween(from, to);
+  if (positionals.join() !== 'backup' || from !== undefined || to === '') return false;
+  await backUp(to);
   return true;
 }
 

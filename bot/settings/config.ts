@@ -80,12 +80,20 @@ const hostsFault = 'is not a list of domains, such as sharepoint.com,sharepoint.
 
 const turnsFault = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
 
+// Jobs have no leases yet: a second process on the same table would take running ones away.
+const azureFault =
+  'azure is not ready for the bot yet, as jobs under way could be taken by another process; only npm run storage takes it. ' +
+  'Choose lowdb or sqlite.';
+const storageFault = 'is not one of lowdb, sqlite. Choose one, or unset it for lowdb.';
+
 const settingsSchema = z.object({
   PORT: z.string().regex(/^\d+$/, portFault).transform(Number).pipe(z.number().max(65535, portFault)).default(3978),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   PARTNERS_FILE: z.string().optional(),
-  STORAGE: oneOf(['lowdb', 'sqlite'], 'lowdb'),
+  STORAGE: z
+    .enum(['lowdb', 'sqlite'], { error: ({ input }) => (input === 'azure' ? azureFault : storageFault) })
+    .default('lowdb'),
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
   TEAMS_CLOUD: oneOf(teamsCloudIds, 'public'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
