@@ -7,6 +7,7 @@ import { measureFirstCard, type FirstCard } from './firstCard.ts';
 import { compare, type Contender, type Performance } from './load.ts';
 import { median, short, table } from './numbers.ts';
 import { measureRecording, type Cost, type Recording } from './recording.ts';
+import { measureStores, type StoreCosts } from './stores.ts';
 import { timeToReady } from './subject.ts';
 import { coreBotTalk, goldenTalk, smallTalk } from './talks.ts';
 
@@ -77,9 +78,27 @@ const firstCardTable = (found: readonly FirstCard[]): string =>
     ['until the whole catalogue is read, in the background, s', ...found.map(({ wholeAfter }) => short(wholeAfter))],
   ]);
 
-// `STORAGE` chooses the store. Arguments: `first-card` or `records` for that alone, and other numbers of customers.
+const rate = ({ perSecond, cpu }: StoreCosts['put']): string => `${String(Math.round(perSecond))} (${short(cpu)})`;
+
+const storesTable = (found: readonly StoreCosts[], many: number): string =>
+  table([
+    ['the store alone', ...found.map(({ name }) => name)],
+    ['put, a second (CPU ms each)', ...found.map(({ put }) => rate(put))],
+    ['get, after opening', ...found.map(({ get }) => rate(get))],
+    ['replace', ...found.map(({ replace }) => rate(replace))],
+    ['record a customer', ...found.map(({ record }) => rate(record))],
+    [
+      `index of ${many.toLocaleString('en')} customers, ms (CPU ms)`,
+      ...found.map(({ firstIndex }) => cost(firstIndex)),
+    ],
+    ['list a page, ms (CPU ms)', ...found.map(({ list }) => cost(list))],
+    ['find by a part of the name, ms (CPU ms)', ...found.map(({ find }) => cost(find))],
+  ]);
+
+// `STORAGE` chooses the store. Arguments: `first-card`, `records` or `stores` (all stores, without the bot) for that alone,
+// and other numbers of customers.
 const [wanted, ...others] = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
-if (others.length > 0) throw new Error('name one of first-card, records, or neither');
+if (others.length > 0) throw new Error('name one of first-card, records, stores, or none');
 const given = process.argv
   .slice(2)
   .filter((argument) => /^\d+$/.test(argument))
@@ -102,10 +121,14 @@ try {
   const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
   console.log(`${machine}, Node ${process.version}, ${storage}; ${String(load.users)} users at once.\n`);
   const desk = contenders[2];
-  if (desk !== undefined && wanted !== 'records')
+  if (wanted === 'stores') {
+    const [many = 10_000] = given;
+    console.log(storesTable(await measureStores(folder, 5_000, many), many));
+  }
+  if (desk !== undefined && wanted !== 'records' && wanted !== 'stores')
     console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
   if (wanted === undefined) await measureLoad(contenders);
-  if (desk !== undefined && wanted !== 'first-card') await measureRecords(desk);
+  if (desk !== undefined && wanted !== 'first-card' && wanted !== 'stores') await measureRecords(desk);
 } finally {
   channel.close();
   await rm(folder, { recursive: true, force: true });

@@ -38,7 +38,8 @@ const partner = samplePartners[0];
 const tenantId = partner?.tenantId ?? '';
 const begin = Date.parse('2020-01-01T00:00:00.000Z');
 
-function customerOf(number: number, microsoftId: string): Customer {
+/** The record of the customer of that number. */
+export function customerOf(number: number, microsoftId: string): Customer {
   const name = `company${String(number)}`;
   const at = new Date(begin + number * 60_000).toISOString();
   const stage = { state: 'done', requestId: randomUUID(), at } as const;

@@ -43,7 +43,7 @@ export const rowOf = (key: DocumentKey): { readonly partitionKey: string; readon
 /** The lowest key that a document can have; rows of the store's own are below. */
 export const lowestDocument = '%';
 
-/** Beginning of the keys of the log of changes. */
+/** Beginning of the keys of the change log. */
 export const logPrefix = '!log:';
 
 /** Beginning of the keys of quarantined documents. */

@@ -86,7 +86,7 @@ export interface TableWriter {
   sweep(row: Pick<TableRow, 'partitionKey' | 'rowKey' | 'etag'>): Promise<void>;
 }
 
-/** A writer; writes of the kinds that are followed are in the log of changes, by the same transaction. */
+/** A writer; writes of the kinds that are followed are in the change log, by the same transaction. */
 export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boolean): TableWriter {
   const etags = serviceEtags();
   const look = async (key: DocumentKey): Promise<TableRow | undefined> => {
@@ -100,29 +100,38 @@ export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boo
     }
   };
 
-  const send = async (key: DocumentKey, steps: readonly [TableStep, ...TableStep[]]): Promise<string> => {
-    if (!isFollowed(key.kind)) return table.write(...steps);
-    const begun = performance.now();
-    const own = await table.write(...steps, { does: 'create', row: logRowOf(table, key) });
-    // It came when others may have looked past its time: told once more.
-    if (performance.now() - begun > overlap / 2) await table.write({ does: 'create', row: logRowOf(table, key) });
-    return own;
+  const logRow = (key: DocumentKey): TableStep => ({ does: 'create', row: logRowOf(table, key) });
+
+  const send = async (key: DocumentKey, steps: readonly [TableStep, ...TableStep[]]): Promise<string> =>
+    isFollowed(key.kind) ? table.write(...steps, logRow(key)) : table.write(...steps);
+
+  const attempt = async (
+    key: DocumentKey,
+    lineage: Lineage,
+    steps: readonly [TableStep, ...TableStep[]],
+  ): Promise<Outcome> => {
+    try {
+      etags.set(lineage[0], await send(key, steps));
+      return { isDone: true };
+    } catch (error) {
+      if (!isConflict(error) && !isUnanswered(error)) throw failure(key, error);
+      const present = await look(key);
+      // Its answer was lost. Others may have written over it since.
+      if (present !== undefined && lineageOf(present).includes(lineage[0])) return { isDone: true };
+      return { isDone: false, present, ...(isConflict(error) ? {} : { unanswered: failure(key, error) }) };
+    }
   };
 
   return {
     serviceEtags: etags,
     look,
     async write(key, lineage, step, more = []) {
-      try {
-        etags.set(lineage[0], await send(key, [step, ...more]));
-        return { isDone: true };
-      } catch (error) {
-        if (!isConflict(error) && !isUnanswered(error)) throw failure(key, error);
-        const present = await look(key);
-        // Its answer was lost. Others may have written over it since.
-        if (present !== undefined && lineageOf(present).includes(lineage[0])) return { isDone: true };
-        return { isDone: false, present, ...(isConflict(error) ? {} : { unanswered: failure(key, error) }) };
-      }
+      const begun = performance.now();
+      const outcome = await attempt(key, lineage, [step, ...more]);
+      // It came when others may have looked past its time: told once more. It is done, whatever comes of that.
+      if (outcome.isDone && isFollowed(key.kind) && performance.now() - begun > overlap / 2)
+        await table.write(logRow(key)).catch(() => undefined);
+      return outcome;
     },
     async sweep({ partitionKey, rowKey, etag }) {
       await table.remove(partitionKey, rowKey, etag).catch(() => undefined);
