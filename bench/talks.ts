@@ -39,16 +39,19 @@ const company = () => ({
   postalCode: '98101',
 });
 
-/** From an open chat to the review of a new customer, with one subscription. */
+/** From an open chat to the review of a new customer, with one subscription; once back and forth, as people do. */
 export const toReview: Talk = async (chat) => {
   await chat.say('add customer');
-  await chat.press('next', { country: 'US' });
   await chat.press('next', company());
-  await chat.press('next', { firstName: 'Ana', lastName: 'Lima', email: 'ana.lima@alpineskihouse.example' });
-  await chat.press('next', { accepted: 'true', dateAccepted: '2025-03-03', signer: 'contact' });
-  await chat.press('next', { reseller: 'none' });
+  await chat.press('next', {
+    ...{ firstName: 'Ana', lastName: 'Lima', email: 'ana.lima@alpineskihouse.example' },
+    ...{ accepted: 'true', dateAccepted: '2025-03-03', signer: 'contact' },
+  });
+  await chat.press('find', { find: 'business premium', reseller: 'none' });
   await chat.press(`add ${premium}`);
   await chat.press('next', { 'count-0': '5' });
+  await chat.press('back');
+  await chat.press('next');
 };
 
 /** Submits what is on the review, and waits for the confirmation. */

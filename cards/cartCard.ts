@@ -1,20 +1,9 @@
 import type { Words } from '../locales/words.ts';
 import type { Offer, Plan } from '../partner-center/rules/catalog.ts';
 import type { Fault } from '../model/draft.ts';
-import {
-  button,
-  buttons,
-  type Card,
-  type Element,
-  faultLine,
-  group,
-  paragraph,
-  row,
-  strong,
-  subheading,
-} from './elements.ts';
+import { button, buttons, type Element, faultLine, group, paragraph, row, strong, subheading } from './elements.ts';
 import { inputWithFaults, searchInput } from './inputs.ts';
-import { formCard, type FormFrame } from './sectionCards.ts';
+import type { FormFrame } from './sectionCards.ts';
 import { answerFaultLines } from './faultLines.ts';
 
 /** One line of the cart on its card. */
@@ -30,13 +19,15 @@ export interface CartLineView {
   readonly fault?: Fault;
 }
 
-/** Data of the cart's card besides that of every form card. */
-export interface CartView extends FormFrame {
+/** Data of the cart. */
+export interface CartView extends Pick<FormFrame, 'words' | 'token'> {
   readonly lines: readonly CartLineView[];
   readonly find: string;
   readonly matches: readonly Offer[];
   /** True where buttons stand beside names; below them they take less of a card's size. */
   readonly wide: boolean;
+  /** True where the labels of counts name their limits. */
+  readonly ranges: boolean;
   /** Number of offers found, of which the first are listed. */
   readonly found: number;
   /** Names of missing base offers, by the id of the match that needs one. */
@@ -53,22 +44,19 @@ export interface CartView extends FormFrame {
   readonly incomplete?: { readonly lines: readonly Element[]; readonly button: string };
 }
 
-/** The cart's card: its lines with their counts, and a search for another offer below. */
-export function cartCard(view: CartView): Card {
-  const { words } = view;
-  return formCard(words.t('section.subscriptions'), view, [
-    ...view.notes.map((note) => paragraph(note, { subtle: true })),
-    ...(view.addResult === undefined ? [] : [strong(view.addResult)]),
-    ...view.lines.flatMap((line) => cartLine(line, view)),
-    ...(view.lines.length === 0 ? [paragraph(view.empty)] : []),
-    ...(view.full ? [strong(words.t('cart.full'))] : offerSearch(view)),
-  ]);
-}
+/** The cart's lines with their counts, and a search for another offer below. */
+export const cartElements = (view: CartView): Element[] => [
+  ...view.notes.map((note) => paragraph(note, { subtle: true })),
+  ...(view.addResult === undefined ? [] : [strong(view.addResult)]),
+  ...view.lines.flatMap((line) => cartLine(line, view)),
+  ...(view.lines.length === 0 ? [paragraph(view.empty)] : []),
+  ...(view.full ? [strong(view.words.t('cart.full'))] : offerSearch(view)),
+];
 
-function cartLine(line: CartLineView, { words, token, wide }: CartView): Element[] {
+function cartLine(line: CartLineView, { words, token, wide, ranges }: CartView): Element[] {
   const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
   const name = strong(line.offer?.name ?? line.unknown);
-  const inputs = lineInputs(line, words);
+  const inputs = lineInputs(line, words, ranges);
   const fault = faultLinesAt(line, 'offer', words);
   return wide
     ? [group([row([name], [remove]), ...inputs]), ...fault]
@@ -85,7 +73,7 @@ const faultyPart = ({ offer, fault }: CartLineView): 'count' | 'plan' | 'offer' 
 const faultLinesAt = (line: CartLineView, part: ReturnType<typeof faultyPart>, words: Words): Element[] =>
   line.fault === undefined || faultyPart(line) !== part ? [] : answerFaultLines(line.fault, words);
 
-function lineInputs(line: CartLineView, words: Words): Element[] {
+function lineInputs(line: CartLineView, words: Words, ranges: boolean): Element[] {
   const { offer, names, count, plan } = line;
   if (offer === undefined) return [];
   const [wrongPlan, wrongCount] = [faultLinesAt(line, 'plan', words), faultLinesAt(line, 'count', words)];
@@ -95,7 +83,7 @@ function lineInputs(line: CartLineView, words: Words): Element[] {
       : [paragraph(planWords(offer.plans[0], words)), ...wrongPlan]),
     ...(offer.unit === 'usage'
       ? [paragraph(words.t('cart.usage')), ...wrongCount]
-      : inputWithFaults(countLabel(offer, words), countInput(names.count, count), wrongCount, words)),
+      : inputWithFaults(countLabel(offer, words, ranges), countInput(names.count, count), wrongCount, words)),
   ];
 }
 
@@ -114,8 +102,10 @@ const countInput =
   (id: string, value: string) =>
   (label: string): Element => ({ type: 'Input.Text', id, label, value: value.slice(0, 20) });
 
-const countLabel = (offer: Offer, words: Words): string =>
-  words.t('form.pair', { label: words.say(`unit.${offer.unit}`), hint: countRange(offer, words) });
+function countLabel(offer: Offer, words: Words, ranges: boolean): string {
+  const label = words.say(`unit.${offer.unit}`);
+  return ranges ? words.t('form.pair', { label, hint: countRange(offer, words) }) : label;
+}
 
 const countRange = (offer: Offer, words: Words): string =>
   offer.min === offer.max

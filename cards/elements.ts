@@ -253,6 +253,16 @@ export const fitToSizeLimit = (made: Card): Card =>
     made,
   );
 
+/** Number of attempts to make a card smaller; the card made in an attempt may leave out more each time. */
+export const fittingAttempts = 5;
+
+/** The first of these cards that fits; the last without its decoration where none does. `make` counts from 0. */
+export function firstFitting(make: (attempt: number) => Card, attempt = 0): Card {
+  const made = make(attempt);
+  if (fitsSizeLimit(made)) return made;
+  return attempt + 1 < fittingAttempts ? firstFitting(make, attempt + 1) : fitToSizeLimit(made);
+}
+
 function withoutProperties(card: Card, names: ReadonlySet<string>): Card {
   const lean = JSON.stringify(card, (name, value: unknown) => (names.has(name) ? undefined : value));
   // The JSON is a card with fewer properties; the card's own `msteams` is put back.

@@ -31,22 +31,35 @@ export interface FormFrame {
   readonly back: boolean;
   /** Faults by the id of the input. */
   readonly faults: Readonly<Record<string, unknown>>;
-  /** Text above the inputs, e.g. the reason this is asked again. */
+  /** Lines about the sections answered before, the first one first. */
+  readonly done: readonly string[];
+  /** True where the card has room for its inputs alone: no lines about other sections, no titles of its own. */
+  readonly lean: boolean;
+  /** Text above the inputs, about what was answered before. */
   readonly note?: string;
+}
+
+/** One section on a form card. */
+export interface FormPart {
+  readonly title: string;
+  /** Text above its inputs, e.g. the reason it is asked again. */
+  readonly note?: string;
+  readonly body: readonly Element[];
 }
 
 /** Number of inputs that fit above the buttons on a small screen; with more, a fault above them is out of sight. */
 const inputsInSight = 3;
 
 /**
- * A form's card: title, step, the number of faults, a body of inputs, and Next, Back, Cancel, Language. Only faults of
- * inputs on the card are counted: others cannot be corrected here. On a long card their number is repeated right above
- * the buttons, because nothing can scroll a card in Teams.
+ * A form's card: title, step, what was answered before, the number of faults, its sections, and Next, Back, Cancel,
+ * Language. A single section goes by the card's title; several have their own below it. Only faults of inputs on the card
+ * are counted: others cannot be corrected here. On a long card their number is repeated right above the buttons, because
+ * nothing can scroll a card in Teams.
  */
-export function formCard(title: string, shell: FormFrame, body: readonly Element[]): Card {
-  const { words, step, faults } = shell;
+export function formCard(title: string, frame: FormFrame, parts: readonly FormPart[]): Card {
+  const { words, step, faults, about, note } = frame;
   const { t } = words;
-  const inputs = inputIds(body);
+  const inputs = inputIds(parts.map(({ body }) => body));
   const wrong = inputs.filter((id) => Object.hasOwn(faults, id)).length;
   const faultCount = wrong === 0 ? [] : [faultLine(t('form.faults', { n: wrong }))];
   const summary = t('form.summary', { title, step: t('form.step', step) });
@@ -54,16 +67,26 @@ export function formCard(title: string, shell: FormFrame, body: readonly Element
     wrong === 0 ? summary : words.sentences([t('form.faults', { n: wrong }), summary]),
     [
       heading(title),
-      ...(shell.about === undefined ? [] : [strong(shell.about)]),
-      paragraph(t('form.step', step), { subtle: true }),
-      ...(shell.note === undefined ? [] : [strong(shell.note)]),
+      ...(about === undefined ? [] : [strong(about)]),
+      ...(frame.lean ? [] : [paragraph(t('form.step', step), { subtle: true })]),
+      ...(frame.lean ? [] : frame.done).map((line) => ({
+        ...paragraph(line, { subtle: true }),
+        spacing: 'Small' as const,
+      })),
+      ...(note === undefined ? [] : [strong(note)]),
       ...faultCount,
-      ...body,
-      ...(inputs.length > inputsInSight ? faultCount : []),
+      ...parts.flatMap((part) => partElements(part, parts.length > 1 && !frame.lean)),
+      ...(inputs.length > inputsInSight && !frame.lean ? faultCount : []),
     ],
-    [button(shell.next, { verb: 'next', token: shell.token }, true), ...exitButtons(shell)],
+    [button(frame.next, { verb: 'next', token: frame.token }, true), ...exitButtons(frame)],
   );
 }
+
+const partElements = ({ title, note, body }: FormPart, isTitled: boolean): readonly Element[] => [
+  ...(isTitled ? [subheading(title)] : []),
+  ...(note === undefined ? [] : [strong(note)]),
+  ...body,
+];
 
 /** The ids of every input of a body, from top to bottom. */
 function inputIds(part: unknown): string[] {
@@ -76,21 +99,11 @@ function inputIds(part: unknown): string[] {
 }
 
 /** Buttons that leave an open form card. */
-const exitButtons = ({ words, token, back }: Pick<FormFrame, 'words' | 'token' | 'back'>) => [
+const exitButtons = ({ words, token, back, lean }: Pick<FormFrame, 'words' | 'token' | 'back' | 'lean'>) => [
   ...(back ? [button(words.t('button.back'), { verb: 'back', token })] : []),
   button(words.t('button.cancel'), { verb: 'cancel', token }),
-  button(words.t('button.language'), { verb: 'language', token }),
+  ...(lean ? [] : [button(words.t('button.language'), { verb: 'language', token })]),
 ];
-
-/** Card of an accepted section: a short read-only list in place of its inputs. */
-export const sectionSummaryCard = (title: string, facts: readonly Fact[], words: Words): Card =>
-  card(words.t('summary.done', { title }), [strong(`✓ ${title}`), ...factLines(facts)]);
-
-/** Card in place of the summary of a reopened section, without its former answers. */
-export const reopenedCard = (words: Words, title: string): Card => {
-  const text = words.t('summary.reopened', { title });
-  return card(text, [paragraph(text, { subtle: true })]);
-};
 
 /** One part of the review. */
 interface ReviewPart {
@@ -138,7 +151,7 @@ export function reviewCard(view: ReviewView): Card {
     ],
     [
       ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),
-      ...exitButtons({ words, token, back: true }),
+      ...exitButtons({ words, token, back: true, lean: false }),
     ],
   );
   return fitToSizeLimit(whole);

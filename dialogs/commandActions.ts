@@ -1,6 +1,7 @@
 import { continueCard } from '../cards/draftCards.ts';
 import { helpCard, homeCard, languageCard, nothingOpenCard } from '../cards/commandCards.ts';
-import { dropAsking, back, dropQuestion, nextOpen } from '../forms/draftFlow.ts';
+import { dropAsking, dropQuestion } from '../forms/draftFlow.ts';
+import { back } from '../forms/steps.ts';
 import type { Draft } from '../model/draft.ts';
 import { canAdd, showDrafts, startDraft } from './add/startDraft.ts';
 import type { CommandName } from './commands.ts';
@@ -80,8 +81,7 @@ async function goBack(turn: Turn): Promise<void> {
 async function stepBack(turn: Turn, draft: Draft): Promise<Draft> {
   if (draft.asking !== undefined) return dropAsking(draft);
   if (draft.question !== undefined) return dropQuestion(draft);
-  const context = await contextOf(turn, draft);
-  return back(draft, nextOpen(draft, context), context);
+  return back(draft, await contextOf(turn, draft));
 }
 
 async function askToConfirm(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {

@@ -1,5 +1,4 @@
 import { changeDraftTitle, type DraftLine } from '../cards/draftCards.ts';
-import { reopenedCard } from '../cards/sectionCards.ts';
 import { rulesWithExtraInputs } from '../forms/rejectedDraft.ts';
 import { acceptedAnswers, type Context, countryOf, type DraftAnswers } from '../forms/context.ts';
 import {
@@ -8,12 +7,10 @@ import {
   draftName,
   dropAsking,
   isDraftEmpty,
-  isSectionId,
-  newDraft,
-  nextOpen,
+  newCustomerDraft,
   parseCardToken,
-  stepOf,
 } from '../forms/draftFlow.ts';
+import { nextOpen, openSections, stepOf } from '../forms/steps.ts';
 import type { Catalog } from '../partner-center/rules/catalog.ts';
 import { cloud } from '../partner-center/rules/clouds.ts';
 import { market } from '../partner-center/rules/countries.ts';
@@ -37,7 +34,7 @@ export const maxDrafts = 20;
 /** No offers, for contexts that need none: a catalog takes a thousand calls to read. */
 const noOffers: Catalog = { offers: [], sample: false, state: 'read', leftOut: 0 };
 
-type ContextSource = Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words' | 'customers'>>;
+type ContextSource = Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words' | 'customers' | 'person'>>;
 
 /** A context made in a turn, and what it was made from. */
 interface MadeContext {
@@ -76,7 +73,7 @@ const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean
   one.length === other.length && one.every((part, index) => part === other[index]);
 
 async function makeContext(turn: ContextSource, answered: DraftAnswers, catalog: Catalog): Promise<Context> {
-  const { partner, partnerCenter, today, words, customers } = turn;
+  const { partner, partnerCenter, today, words, customers, person } = turn;
   const { accepted, purpose, keptName, orderedAgain } = answered;
   const country = countryOf(answered, partner);
   const [rules, resellers] = await Promise.all([partnerCenter.countryRules(country), partnerCenter.resellers()]);
@@ -87,7 +84,7 @@ async function makeContext(turn: ContextSource, answered: DraftAnswers, catalog:
     agreementWay: partnerCenter.agreementWay,
     market: market(partner.country),
     today,
-    ...defined({ locale: words?.locale, purpose, keptName, orderedAgain }),
+    ...defined({ locale: words?.locale, purpose, keptName, orderedAgain, lastReseller: person?.lastReseller }),
     accepted,
     country,
     rules: rulesWithExtraInputs(rules, answered),
@@ -111,28 +108,15 @@ export function draftOfToken({ person }: Turn, token: string): Draft | undefined
 /** Saves a changed draft and opens it; all its earlier cards are out of date. */
 export function saveDraft(turn: Turn, draft: Draft): Draft {
   const { person, now } = turn;
-  const next = bumpRevision(withoutOldSummaries(turn, draft), now.toISOString());
+  const next = bumpRevision(draft, now.toISOString());
   person.drafts = [next, ...person.drafts.filter(({ id }) => id !== draft.id)];
   person.open = draft.id;
   return next;
 }
 
-/** The draft without the summaries of reopened sections; their cards in the chat no longer show the former answers. */
-function withoutOldSummaries({ replies, words }: Turn, draft: Draft): Draft {
-  const { summaries = {}, reopened } = draft;
-  const old = Object.entries(summaries).filter(([id]) => reopened.includes(id));
-  if (old.length === 0) return draft;
-  for (const [id, activity] of old)
-    if (isSectionId(id)) replies.updateCard(activity, reopenedCard(words, words.t(`section.${id}`)));
-  return {
-    ...draft,
-    summaries: Object.fromEntries(Object.entries(summaries).filter(([id]) => !reopened.includes(id))),
-  };
-}
-
 /** Opens an empty draft: a new one, or one that was started and left empty. */
 export function beginDraft(turn: Turn): Draft {
-  const { person, now } = turn;
+  const { person, now, partner } = turn;
   const empty = person.drafts.find((draft) => draft.purpose === undefined && isDraftEmpty(draft));
   if (empty !== undefined) {
     // A user who starts a customer no longer wants to stop: the question is dropped.
@@ -141,10 +125,16 @@ export function beginDraft(turn: Turn): Draft {
     person.open = begun.id;
     return begun;
   }
-  const draft = newDraft(turn.newId(), now.toISOString());
+  const draft = newCustomerDraft(turn.newId(), now.toISOString(), partner);
   person.drafts = [draft, ...person.drafts];
   person.open = draft.id;
   return draft;
+}
+
+/** Remembers the reseller that was chosen, which the next card of this user begins with. */
+export function rememberReseller({ person }: Turn, { accepted }: Pick<Draft, 'accepted'>): void {
+  const chosen = accepted['reseller']?.['reseller'];
+  if (chosen !== undefined) person.lastReseller = chosen;
 }
 
 /** Deletes a draft; no draft is open when it was the open one. */
@@ -196,7 +186,7 @@ export const draftLines = (turn: Turn): Promise<DraftLine[]> =>
 export async function draftLine(turn: Turn, draft: Draft): Promise<DraftLine> {
   const context = await contextOf(turn, draft, { offers: false });
   const until = new Date(Date.parse(draft.touchedAt) + draftDays * dayMs).toISOString().slice(0, 10);
-  const step = stepOf(nextOpen(draft, context), context);
+  const step = stepOf(draft, context);
   return { id: draft.id, name: titleOfDraft(draft, turn.words), step, until: turn.words.day(until) };
 }
 
@@ -227,10 +217,9 @@ export async function cardContext(turn: Turn, draft: Draft): Promise<Context> {
 }
 
 function isAboutOffers(draft: Draft, context: Context): boolean {
-  const open = nextOpen(draft, context);
-  return (
-    open === 'subscriptions' || (open === 'review' && cartRows(acceptedAnswers(context, 'subscriptions')).length > 0)
-  );
+  return nextOpen(draft, context) === 'review'
+    ? cartRows(acceptedAnswers(context, 'subscriptions')).length > 0
+    : openSections(draft, context).some(({ id }) => id === 'subscriptions');
 }
 
 /** True when all offers of the cart are read, so that it can be ordered; otherwise says so and starts reading them. */

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { TurnContext } from 'botbuilder-core';
-import {
-  cardTokenOf,
-  dropAsking,
-  dropQuestion,
-  inputValues,
-  keepInputs,
-  nextOpen,
-  parseCardToken,
-} from '../forms/draftFlow.ts';
-import { isAsked, section } from '../forms/sections.ts';
-import type { SectionId } from '../forms/section.ts';
+import { cardTokenOf, dropAsking, dropQuestion, inputValues, keepInputs, parseCardToken } from '../forms/draftFlow.ts';
+import { nextOpen, openBeside } from '../forms/steps.ts';
+import type { Context } from '../forms/context.ts';
+import type { Section } from '../forms/section.ts';
 import type { MessageKey } from '../locales/words.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, Values } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
 import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
 import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
@@ -33,7 +26,7 @@ import { draftPresses, isVerbOf, plainPresses, setLanguage } from './pressAction
 import { addRefusal } from './rights.ts';
 import { ReviewDialog } from './add/reviewDialog.ts';
 import { DialogContext, DialogSet } from './dialogsSdk.ts';
-import { SectionDialog } from './add/sectionDialog.ts';
+import { StepDialog } from './add/stepDialog.ts';
 import { cardNeed, commandNeeds, draftNeeds, meets, type Need, plainNeeds } from './verbNeeds.ts';
 
 /** Digest of a press: the same for a double press, another for a correction made on an old card. */
@@ -57,29 +50,31 @@ async function answerOutdated(turn: Turn, press: Press): Promise<void> {
 }
 
 /**
- * Copies the inputs of a section's old card into its draft, unchecked; returns the sentence that says so, or undefined
- * when there is nothing to copy.
+ * Copies the inputs of an old card into its draft, unchecked, for all sections of the card's step that are open; returns
+ * the sentence that says so, or undefined when there is nothing to copy.
  */
 async function takeOverInputs(turn: Turn, { token, values }: Press): Promise<MessageKey | undefined> {
   const card = parseCardToken(token);
   const draft = turn.person.drafts.find(({ id }) => id === card?.id);
   if (draft === undefined || card?.section === undefined) return undefined;
   const context = await contextOf(turn, draft);
+  const beside = openBeside(draft, card.section, context);
+  const filled = beside.reduce((so, one) => withSentInputs(so, one, values, context), draft);
+  if (filled === draft) return undefined;
   const open = nextOpen(draft, context);
-  const { section: id } = card;
-  if (!isAsked(id, context) || !isUnanswered(draft, id)) return undefined;
-  const one = section(id);
+  const isShown = beside.some(({ id }) => id === open);
+  saveDraft(turn, isShown ? dropQuestion(dropAsking(filled)) : filled);
+  return isShown ? 'outdated.taken' : 'outdated.kept';
+}
+
+/** The draft with what an old card sent for a section; the same draft where that is nothing new. */
+function withSentInputs(draft: Draft, one: Section, values: Values, context: Context): Draft {
   const held = inputValues(draft, one, context);
   // Inputs that are empty on the old card may have been filled in since.
   const sent = Object.entries(one.readInputs(values, held, context)).filter(([, value]) => value !== '');
   const typed = { ...held, ...Object.fromEntries(sent) };
-  if (isDeepStrictEqual(typed, { ...held })) return undefined;
-  saveDraft(turn, keepInputs(open === id ? dropQuestion(dropAsking(draft)) : draft, id, typed, draft.faults[id]));
-  return open === id ? 'outdated.taken' : 'outdated.kept';
+  return isDeepStrictEqual(typed, { ...held }) ? draft : keepInputs(draft, one.id, typed, draft.faults[one.id]);
 }
-
-const isUnanswered = (draft: Draft, id: SectionId): boolean =>
-  draft.accepted[id] === undefined || draft.reopened.includes(id);
 
 /** Reason why the card is outdated: its draft became a customer or a change, or has a newer card. */
 async function outdatedReason({ jobs, customers, partner, person }: Turn, token: string): Promise<MessageKey> {
@@ -93,7 +88,7 @@ async function outdatedReason({ jobs, customers, partner, person }: Turn, token:
 
 const dialogs = new DialogSet();
 dialogs.add(addCustomerDialog());
-dialogs.add(new SectionDialog());
+dialogs.add(new StepDialog());
 dialogs.add(new ReviewDialog());
 
 /** Answers one message: a command, a press on a card, or a text that is neither. */

@@ -16,9 +16,9 @@ import { mayImport } from './rights.ts';
 import { receivePasted } from './import/receiveFile.ts';
 import { deletedDraftCard, deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/commandCards.ts';
-import { dropAsking, inputValues, isDraftEmpty, keepInputs, nextOpen } from '../forms/draftFlow.ts';
+import { dropAsking, inputValues, isDraftEmpty, keepInputs } from '../forms/draftFlow.ts';
+import { openSections } from '../forms/steps.ts';
 import { resetDraft } from '../forms/changeDraft.ts';
-import { section } from '../forms/sections.ts';
 import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
 import type { Draft } from '../model/draft.ts';
@@ -203,12 +203,12 @@ export const isVerbOf = <V extends string>(presses: Readonly<Record<V, unknown>>
 
 /** The draft with the input of the pressed card, unchecked. */
 async function withInputs(turn: Turn, draft: Draft, { values }: Press): Promise<Draft> {
+  if (draft.question !== undefined || draft.asking !== undefined) return draft;
   const context = await contextOf(turn, draft);
-  const open = nextOpen(draft, context);
-  if (open === 'review' || draft.question !== undefined || draft.asking !== undefined) return draft;
-  const one = section(open);
-  const typed = one.readInputs(values, inputValues(draft, one, context), context);
-  return keepInputs(draft, open, typed, draft.faults[open]);
+  return openSections(draft, context).reduce((kept, one) => {
+    const typed = one.readInputs(values, inputValues(draft, one, context), context);
+    return keepInputs(kept, one.id, typed, draft.faults[one.id]);
+  }, draft);
 }
 
 /** Switches the user's language; shows the choice when the argument is no language. */

@@ -34,8 +34,6 @@ export interface Replies {
   replaceCard(card: Card): void;
   /** Leaves the pressed card as it is. */
   keep(): void;
-  /** Replaces an earlier card, by its activity's id, when the client can; else does nothing. */
-  updateCard(id: string, card: Card): void;
   /** Shows the card that the job of this turn updates, in place of the pressed one or as a new message. */
   progress(card: Card): void;
   /** True when a card was shown in this turn. */

@@ -6,7 +6,7 @@ import { acceptedAnswer, type Context } from './context.ts';
 import { choice, day, toggle } from './field.ts';
 import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
-import { personFields } from './contactSection.ts';
+import { personBrief, personFields } from './contactSection.ts';
 
 const signerChoices = [
   { value: 'contact', title: (words: Words) => words.t('agreement.signerContact') },
@@ -37,7 +37,16 @@ export function agreementWayOfAnswers(answers: Values | undefined): Context['agr
 export const agreementSection = form({
   id: 'agreement',
   applies: asksAgreement,
-  defaults: (context) => ({ [signerField(context)]: 'contact' }),
+  // The acceptance itself is the partner's word, which is never given for them.
+  defaults: (context) => ({
+    [signerField(context)]: 'contact',
+    ...(context.agreementWay === 'enhanced' ? {} : { dateAccepted: context.today }),
+  }),
+  brief: (answers, _context, words) => {
+    const { dateAccepted } = answers;
+    const by = signerChoices.find(({ value }) => value === (answers['signer'] ?? answers['signatory']));
+    return [by?.title(words) ?? '', dateAccepted === undefined ? '' : words.day(dateAccepted)];
+  },
   intro: ({ words, context }) => [
     paragraph(words.t(context.agreementWay === 'enhanced' ? 'agreement.introPage' : 'agreement.intro')),
   ],
@@ -53,4 +62,5 @@ export const signerSection = form({
   applies: (context) =>
     asksAgreement(context) && acceptedAnswer(context, 'agreement', signerField(context)) === 'other',
   fields: personFields,
+  brief: personBrief,
 });

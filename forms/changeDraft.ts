@@ -4,7 +4,7 @@ import { type Missing, nothingLeft } from '../lib/complete.ts';
 import type { KnownCompanyField } from './companySection.ts';
 import type { Context } from './context.ts';
 import type { SectionInputs } from './sectionInputs.ts';
-import { accept, initialAnswers, keepInputs, newDraft, validate } from './draftFlow.ts';
+import { accept, initialAnswers, keepInputs, newCustomerDraft, newDraft, validate } from './draftFlow.ts';
 import { sections } from './sections.ts';
 import type { Section } from './section.ts';
 import type { CountryRules } from '../partner-center/rules/countries.ts';
@@ -63,10 +63,9 @@ const mergeAnswers = (values: Values, before: Values = {}, now: Values = {}): Va
 /** Resets a draft to its beginning. */
 export function resetDraft(draft: Draft, context: Context): Draft {
   const { id, createdAt, revision, purpose } = draft;
-  const empty = { ...newDraft(id, createdAt), revision };
-  return purpose === undefined
-    ? empty
-    : prefillDraft({ ...empty, ...fromRecord(draft) }, purpose, [initialAnswers(draft)], context);
+  if (purpose === undefined) return { ...newCustomerDraft(id, createdAt, context.partner), revision };
+  const empty = { ...newDraft(id, createdAt), revision, ...fromRecord(draft) };
+  return prefillDraft(empty, purpose, [initialAnswers(draft)], context);
 }
 
 const fromRecord = ({ from: record }: Draft) => (record === undefined ? {} : { from: record });

@@ -1,7 +1,7 @@
 import type { MessageKey, Words } from '../locales/words.ts';
 import { emailFault, normalEmail, normalPhone, personNameFault, shownPhone } from '../partner-center/rules/contact.ts';
 import { answerSchema, type Field, normalText, text, textInput } from './field.ts';
-import type { Context } from './context.ts';
+import type { Context, InputTexts } from './context.ts';
 import { memoize } from '../lib/memoize.ts';
 import { form } from './form.ts';
 
@@ -47,5 +47,15 @@ export const personFields = (context: Context) => ({
   phoneNumber: contactPhone(context.country),
 });
 
+/** A person in a short line: the name in the reader's order, and the e-mail address. */
+export const personBrief = (
+  { firstName = '', lastName = '', email = '' }: InputTexts<'firstName' | 'lastName' | 'email'>,
+  _context: Context,
+  { locale }: Words,
+): readonly string[] => [
+  locale.startsWith('zh') ? `${lastName} ${firstName}`.trim() : `${firstName} ${lastName}`.trim(),
+  email,
+];
+
 /** The customer's primary contact. */
-export const contactSection = form({ id: 'contact', fields: personFields });
+export const contactSection = form({ id: 'contact', fields: personFields, brief: personBrief });

@@ -37,6 +37,8 @@ export interface Context {
   /** True when the offers are recorded US ones, in place of this country's. */
   readonly sampleOffers: boolean;
   readonly resellers: readonly Reseller[];
+  /** Tenant id of the reseller this user chose last, or `none`; absent while there is none. */
+  readonly lastReseller?: string;
 }
 
 /** The part of a draft that a context is made from; a submitted customer's answers have it too. */

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft, Faults, Question, Values } from '../model/draft.ts';
+import { market } from '../partner-center/rules/countries.ts';
+import type { Partner } from '../partner-center/rules/partner.ts';
 import type { Context } from './context.ts';
 import { sections } from './sections.ts';
 import { sectionIds, type Section, type SectionId } from './section.ts';
-
-/** The open step of a draft: a section, or the review when every section is answered. */
-type OpenStep = SectionId | 'review';
 
 /** An empty draft. */
 export const newDraft = (id: string, now: string): Draft => ({
@@ -20,11 +19,17 @@ export const newDraft = (id: string, now: string): Draft => ({
   invalidated: [],
 });
 
-/** The token of the draft's current card, with the section it asks: a card of another revision is out of date. */
+/** The empty draft of a new customer: its country is the partner's own, where there is a choice of countries. */
+export function newCustomerDraft(id: string, now: string, { country }: Pick<Partner, 'country'>): Draft {
+  const draft = newDraft(id, now);
+  return market(country).length === 1 ? draft : { ...draft, ownCountry: country, accepted: { country: { country } } };
+}
+
+/** The token of the draft's current card, with the first section it asks: a card of another revision is out of date. */
 export const cardTokenOf = ({ id, revision }: Pick<Draft, 'id' | 'revision'>, section?: SectionId): string =>
   [id, String(revision), ...(section === undefined ? [] : [section])].join('.');
 
-/** The parts of a card's token: the draft, its revision, and the section the card asks. */
+/** The parts of a card's token: the draft, its revision, and the first section the card asks. */
 interface CardToken {
   readonly id: string;
   readonly revision: number;
@@ -42,31 +47,14 @@ export function parseCardToken(token: string): CardToken | undefined {
   };
 }
 
-/** The first section that is unanswered or reopened, else the review. The whole conversation follows from it. */
-export function nextOpen(draft: Draft, context: Context): OpenStep {
-  return sections(context).find(({ id }) => isOpen(draft, id))?.id ?? 'review';
-}
-
-const isOpen = (draft: Draft, id: SectionId): boolean =>
+/** True for a section that is unanswered or reopened. */
+export const isOpen = (draft: Draft, id: SectionId): boolean =>
   draft.accepted[id] === undefined || draft.reopened.includes(id);
 
 /** Values of a section's inputs: typed, else accepted, adapted to the current context; else its defaults. */
 export function inputValues(draft: Draft, section: Section, context: Context): Values {
   const values = draft.typed[section.id] ?? draft.accepted[section.id];
   return values === undefined ? section.defaults(context) : (section.adapt?.(values, context) ?? values);
-}
-
-/** The number of this step and the total, e.g. 2 of 7; the review is the last. */
-export function stepOf(open: OpenStep, context: Context): { n: number; m: number } {
-  const ids: OpenStep[] = [...sections(context).map(({ id }) => id), 'review'];
-  return { n: ids.indexOf(open) + 1, m: ids.length };
-}
-
-/** The step after this section is accepted. */
-export function stepAfter(draft: Draft, id: SectionId, context: Context): OpenStep {
-  const asked = sections(context);
-  const place = asked.findIndex((section) => section.id === id);
-  return asked.find((section, index) => index !== place && isOpen(draft, section.id))?.id ?? 'review';
 }
 
 /** Keeps a section's typed values, without judging them, and the faults found so far. */
@@ -79,8 +67,9 @@ export const ask = (draft: Draft, question: Question): Draft => ({ ...draft, que
 
 /** Accepts a section's answers and closes it. */
 export function accept(draft: Draft, id: SectionId, answers: Values): Draft {
+  const closed = close(draft, id);
   return {
-    ...close(draft, id),
+    ...(id === 'country' ? omitOptional(closed, 'ownCountry') : closed),
     accepted: { ...draft.accepted, [id]: { ...answers } },
     typed: omitKey(draft.typed, id),
   };
@@ -109,19 +98,7 @@ export function revalidate(draft: Draft, context: Context, changed?: SectionId):
 export const validate = (section: Section, values: Values, context: Context) =>
   section.parse(section.readInputs(values, values, context), context);
 
-/** Goes back to the step before this one; to the review, when Update opened this one. */
-export function back(draft: Draft, open: OpenStep, context: Context): Draft {
-  if (open !== 'review' && draft.updating === open) return close(draft, open);
-  const ids: OpenStep[] = [...sections(context).map(({ id }) => id), 'review'];
-  const before = ids[ids.indexOf(open) - 1];
-  return before === undefined || before === 'review' ? draft : reopen(draft, before);
-}
-
-/** True when there is a step to go back to: the one before, or the review where Update was pressed. */
-export const hasBack = (draft: Draft, open: OpenStep, context: Context): boolean =>
-  draft.updating === open || sections(context)[0]?.id !== open;
-
-/** Reopens a section for Update on the review; all other answers are kept. */
+/** Reopens a section for Update or Change country, from which Back leads where it was pressed; other answers are kept. */
 export const update = (draft: Draft, id: SectionId): Draft => ({ ...reopen(draft, id), updating: id });
 
 /** Reopens a section, with its accepted answers in the inputs. */
@@ -144,8 +121,10 @@ export const dropAsking = (draft: Draft): Draft => omitOptional(draft, 'asking')
 export const dropQuestion = (draft: Draft): Draft => omitOptional(draft, 'question');
 
 /** The answers a draft began with. */
-export const initialAnswers = ({ purpose }: Draft): Draft['accepted'] =>
-  purpose?.kind === 'account' ? purpose.before : {};
+export function initialAnswers({ purpose, ownCountry }: Draft): Draft['accepted'] {
+  if (purpose?.kind === 'account') return purpose.before;
+  return ownCountry === undefined ? {} : { country: { country: ownCountry } };
+}
 
 /** True when nothing was entered besides the initial answers. */
 export function isDraftEmpty(draft: Draft): boolean {
@@ -162,7 +141,8 @@ export const draftName = (draft: Draft): string =>
 /** True when this text is the id of a section. */
 export const isSectionId = (id: string): id is SectionId => sectionIds.some((known) => known === id);
 
-function close(draft: Draft, id: SectionId): Draft {
+/** Closes a section with the answers accepted before. */
+export function close(draft: Draft, id: SectionId): Draft {
   return {
     ...withoutPasted(omitOptional(draft, 'question', 'updating'), id),
     reopened: draft.reopened.filter((one) => one !== id),
@@ -180,7 +160,7 @@ function withoutPasted({ pasted = [], ...draft }: Draft, id: SectionId): Draft {
 const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 
-function omitOptional(draft: Draft, ...names: ('question' | 'updating' | 'asking')[]): Draft {
+function omitOptional(draft: Draft, ...names: ('question' | 'updating' | 'asking' | 'ownCountry')[]): Draft {
   const copy = { ...draft };
   for (const name of names) delete copy[name];
   return copy;

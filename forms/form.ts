@@ -1,6 +1,5 @@
 import { inputWithFaults } from '../cards/inputs.ts';
-import { formCard } from '../cards/sectionCards.ts';
-import type { Element, Fact } from '../cards/elements.ts';
+import { type Element, type Fact, shortened } from '../cards/elements.ts';
 import { type FieldName, inReadingOrder } from '../cards/labels.ts';
 import { answerFaultLines } from '../cards/faultLines.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
@@ -31,6 +30,8 @@ interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'ch
   faultAction?(fault: Fault, view: SectionView): readonly Element[];
   /** Facts for the review, where they read better together than field by field. */
   facts?: Section['facts'];
+  /** Parts of the short line of accepted answers; without it, they are the first two answers. */
+  brief?(answers: Values, context: Context, words: Words): readonly string[];
 }
 
 /** Messages for a text field that was left empty, by its name. */
@@ -86,11 +87,24 @@ export function form<F extends FormFields>(shape: FormShape<F>): FormSection<F> 
     readInputs: (sent, _held, context) => readInputs(shape.fields(context), sent),
     parse: (values, context) => parseFields(shape.fields(context), values),
     facts: shape.facts ?? ((answers, context, words) => facts(shape, answers, context, words)),
-    card: (view) =>
-      formCard(view.words.t(`section.${shape.id}`), view, [...(shape.intro?.(view) ?? []), ...inputs(shape, view)]),
+    brief: (answers, context, words) =>
+      briefLine(
+        shape.brief?.(answers, context, words) ??
+          facts(shape, answers, context, words)
+            .slice(0, 2)
+            .map(({ value }) => value),
+      ),
+    body: (view) => [...(shape.intro?.(view) ?? []), ...inputs(shape, view)],
     ...defined({ check: shape.check, edits: shape.edits, adapt: shape.adapt }),
   };
 }
+
+/** Parts of a short line of accepted answers, joined; empty ones are left out. */
+export const briefLine = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map(shortened)
+    .join(' · ');
 
 function readInputs(fields: FormFields, sent: Values): Values {
   return Object.fromEntries(

@@ -18,8 +18,8 @@ export const noReseller = 'none';
 export const knownReseller = (purpose: DraftKind | undefined): string | undefined =>
   purpose?.kind === 'subscriptions' ? purpose.reseller : undefined;
 
-/** Maximum number of resellers in the list: a provider may have hundreds, and a card holds 28 KB. */
-const maxListed = 40;
+/** Maximum numbers of resellers in the list, the best first: a provider may have hundreds, and a card holds 28 KB. */
+const listLengths = [40, 40, 20, 10, 1] as const;
 
 const resellerChoice = memoize((resellers: readonly Reseller[]) =>
   choice([
@@ -42,15 +42,21 @@ async function checkReseller(
   return fault && { faults: { reseller: refusalFault(fault) } };
 }
 
+/** The reseller this user chose last, while it is listed; none for a provider without resellers. */
+function likelyReseller({ resellers, lastReseller }: Context): Values {
+  if (resellers.length === 0 || lastReseller === noReseller) return { reseller: noReseller };
+  return resellers.some(({ tenantId }) => tenantId === lastReseller) ? { ...defined({ reseller: lastReseller }) } : {};
+}
+
 /** The form of the reseller, without its search. */
 export const resellerForm = form({
   id: 'reseller',
   applies: ({ partner, cloud, purpose }) =>
     partner.type === 'indirect-provider' && cloud.resellers && knownReseller(purpose) === undefined,
+  defaults: likelyReseller,
   fields: ({ resellers }) => ({ reseller: resellerChoice(resellers) }),
-  intro: resellerSearch,
   check: checkReseller,
-  edits: { find: (values) => values },
+  edits: { findReseller: (values) => values },
 });
 
 /** The customer's indirect reseller; asked of indirect providers, in clouds that have resellers. */
@@ -58,36 +64,42 @@ export const resellerSection: Section = {
   ...resellerForm,
   readInputs: (sent, held, context) => ({
     ...resellerForm.readInputs(sent, held, context),
-    ...defined({ find: sent['find'] }),
+    ...defined({ findReseller: sent['findReseller'] }),
   }),
-  card: (view) => resellerForm.card({ ...view, context: { ...view.context, resellers: listedResellers(view) } }),
+  body(view, tightness) {
+    const listed = listedResellers(view, tightness);
+    const context = { ...view.context, resellers: listed };
+    return [...resellerSearch(view, listed), ...resellerForm.body({ ...view, context }, tightness)];
+  },
 };
 
 /** Resellers whose name or MPN ID matches the search, and always the chosen one. */
-function listedResellers({ context: { resellers }, values }: SectionView): readonly Reseller[] {
-  if (resellers.length <= maxListed) return resellers;
-  const find = values['find'] ?? '';
+function listedResellers({ context: { resellers }, values }: SectionView, tightness: number): readonly Reseller[] {
+  const most = listLengths[tightness] ?? listLengths[4];
+  if (resellers.length <= most) return resellers;
+  const find = values['findReseller'] ?? '';
   const isNamed = matcher(find) ?? (() => find.trim() === '');
   const found = resellers.filter(({ name, mpnId }) => isNamed(foldCase(`${name} ${mpnId}`)));
   const chosen = resellers.filter(({ tenantId }) => tenantId === values['reseller']);
-  return [...new Set([...chosen, ...found.slice(0, maxListed)])];
+  return [...new Set([...chosen, ...found.slice(0, most)])];
 }
 
 /** The search for a reseller, where there are more than the list holds. */
-function resellerSearch({ words, token, values, context }: SectionView): Element[] {
+function resellerSearch({ words, token, values, context }: SectionView, listed: readonly Reseller[]): Element[] {
   const { t } = words;
-  if (context.resellers.length < maxListed && values['find'] === undefined) return [];
+  const { findReseller } = values;
+  if (listed.length === context.resellers.length && findReseller === undefined) return [];
   return [
     searchInput(
       {
-        id: 'find',
+        id: 'findReseller',
         label: t('field.findReseller'),
         placeholder: t('cart.findHint'),
-        value: (values['find'] ?? '').slice(0, 100),
-        find: { verb: 'find', token },
+        value: (findReseller ?? '').slice(0, 100),
+        find: { verb: 'findReseller', token },
       },
       words,
     ),
-    ...(context.resellers.length === 0 ? [paragraph(t('reseller.noHits'))] : []),
+    ...(listed.length === 0 ? [paragraph(t('reseller.noHits'))] : []),
   ];
 }

@@ -1,5 +1,4 @@
-import type { Card, Fact } from '../cards/elements.ts';
-import type { FormFrame } from '../cards/sectionCards.ts';
+import type { Element, Fact } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Fault, Faults, Question, Values } from '../model/draft.ts';
@@ -19,8 +18,11 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** Everything a section's card shows. */
-export interface SectionView extends FormFrame {
+/** Everything a section shows on its step's card. */
+export interface SectionView {
+  readonly words: Words;
+  /** Token of the card. */
+  readonly token: string;
   readonly context: Context;
   /** Values of the inputs: typed ones, else accepted ones, else the defaults. */
   readonly values: Values;
@@ -60,7 +62,7 @@ export type AnswerChecks = Pick<PartnerCenter, 'isDomainFree' | 'ownsDomain' | '
 /** The effect of a button on a section's card, besides Next and Back: returns the new values of the inputs. */
 export type InputEdit = (values: Values, argument: string, context: Context) => Values;
 
-/** One part of the conversation: its questions, its card, its rules. */
+/** One part of the conversation: its questions, its part of a card, its rules. */
 export interface Section {
   readonly id: SectionId;
   /** True when this partner is asked it for this customer. */
@@ -71,12 +73,18 @@ export interface Section {
   readInputs(sent: Values, held: Values, context: Context): Values;
   /** Adapts values after an earlier answer changed, e.g. the language to the country; without it they stay. */
   adapt?(values: Values, context: Context): Values;
-  card(view: SectionView): Card;
+  /**
+   * Its inputs and what stands around them. A card's size is limited: `tightness` counts the attempts to make it smaller,
+   * from 0, and a section with long lists shows less of them each time.
+   */
+  body(view: SectionView, tightness: number): readonly Element[];
   parse(values: Values, context: Context): ParsedAnswers;
   /** True while these answers cannot be judged, because offers are still being read. */
   isUnread?(values: Values, context: Context): boolean;
   /** Accepted answers as the review shows them. */
   facts(answers: Values, context: Context, words: Words): readonly Fact[];
+  /** Accepted answers in one short line, for the cards after it. */
+  brief(answers: Values, context: Context, words: Words): string;
   /** Checks parsed answers at Partner Center; may throw PartnerCenterError. */
   check?(answers: Values, context: Context, partnerCenter: AnswerChecks): Promise<CheckResult>;
   readonly edits?: Readonly<Record<string, InputEdit>>;

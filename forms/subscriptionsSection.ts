@@ -1,5 +1,5 @@
-import { cartCard, planWords, type CartLineView, type CartView } from '../cards/cartCard.ts';
-import { type Card, type Fact, fitsSizeLimit, fitToSizeLimit, paragraph } from '../cards/elements.ts';
+import { cartElements, planWords, type CartLineView, type CartView } from '../cards/cartCard.ts';
+import { type Element, type Fact, paragraph } from '../cards/elements.ts';
 import { refusalLines } from '../cards/faultLines.ts';
 import type { Words } from '../locales/words.ts';
 import { lineFault, maxLines } from '../partner-center/rules/cart.ts';
@@ -21,17 +21,18 @@ import {
   toCartLine,
 } from './cartRows.ts';
 import type { Context } from './context.ts';
+import { briefLine } from './form.ts';
 import { wholeNumber } from './typedText.ts';
 import { newFault, type InputEdit, type ParsedAnswers, type Section, type SectionView } from './section.ts';
 import { defined } from '../lib/optional.ts';
 
 /** Layouts of the cart, the best first: a card's size is limited, and the cart's own lines matter most. */
 const layouts = [
-  { wide: true, listed: 10, notes: 'all' },
-  { wide: false, listed: 10, notes: 'all' },
-  { wide: false, listed: 5, notes: 'all' },
-  { wide: false, listed: 1, notes: 'all' },
-  { wide: false, listed: 1, notes: 'most' },
+  { wide: true, listed: 10, notes: 'all', ranges: true },
+  { wide: false, listed: 10, notes: 'all', ranges: true },
+  { wide: false, listed: 5, notes: 'all', ranges: true },
+  { wide: false, listed: 1, notes: 'all', ranges: true },
+  { wide: false, listed: 1, notes: 'most', ranges: false },
 ] as const;
 
 /** Values of the inputs after a press; the offers of the lines come from the draft, never from the client. */
@@ -118,17 +119,8 @@ const cartInputs = (values: Values, rows: readonly CartRow[]): Values => ({
   ...defined({ find: values['find'] }),
 });
 
-function card(view: SectionView): Card {
-  const [best, ...smaller] = layouts;
-  let made = layOut(view, best);
-  for (const layout of smaller) {
-    if (fitsSizeLimit(made)) break;
-    made = layOut(view, layout);
-  }
-  return fitToSizeLimit(made);
-}
-
-function layOut(view: SectionView, { wide, listed, notes }: (typeof layouts)[number]): Card {
+function body(view: SectionView, tightness: number): Element[] {
+  const { wide, listed, notes, ranges } = layouts[tightness] ?? layouts[4];
   const { words, context, values, faults } = view;
   const rows = cartRows(values);
   const there = new Set([...rows.map(({ offerId }) => offerId), ...customerOfferIds(context)]);
@@ -138,9 +130,10 @@ function layOut(view: SectionView, { wide, listed, notes }: (typeof layouts)[num
     ...defined({ sold: context.sold?.() }),
   });
   const matches = found.slice(0, listed);
-  return cartCard({
+  return cartElements({
     ...view,
     wide,
+    ranges,
     lines: addedFirst(
       rows.map((row, index) => lineView(row, index, view)),
       values['added'],
@@ -243,8 +236,9 @@ export const subscriptionsSection: Section = {
   defaults: () => ({}),
   readInputs,
   parse,
-  card,
+  body,
   facts,
+  brief: (answers, context, words) => briefLine(facts(answers, context, words).map(({ value }) => value)),
   isUnread: hasUnreadOffers,
   async check(answers, context) {
     const question = orderAgainQuestion(answers, context);

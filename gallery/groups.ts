@@ -13,8 +13,8 @@ const states = ': (?:untouched|every answer missing|well answered|pasted)$';
 
 const sectionGroup = (id: string, who = 'US provider'): Group => ({
   id,
-  all: new RegExp(`^${id}, `),
-  usual: new RegExp(`^${id}, (?:${who})${states}`),
+  all: new RegExp(`^${id}(?: with [^,]+)?, `),
+  usual: new RegExp(`^${id}(?: with [^,]+)?, (?:${who})${states}`),
 });
 
 /** Every group, in the order of the conversation. */
@@ -46,7 +46,6 @@ export const groups: readonly Group[] = [
     usual: /./,
   },
   { id: 'review', all: /^review/, usual: /./ },
-  { id: 'summaries', all: /^summary /, usual: /./ },
   { id: 'progress', all: /^(?:progress|submitted|refused|unfinished at)/, usual: /^(?:p|s)|(?:taken|unavailable)$/ },
   { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$|customer, / },
   {

@@ -14,7 +14,7 @@ import type { Draft } from '../model/draft.ts';
 import { type Stage, stageNames, type Stages } from '../model/stages.ts';
 import { goodAccepted } from '../test/forms/answers.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';
-import { fullCart } from './formStates.ts';
+import { fullCart } from './cartStates.ts';
 import type { Shown } from './shownCard.ts';
 import { acceptancePage } from './agreementStates.ts';
 import { planted, plantedRefusal } from './hostileText.ts';

@@ -101,12 +101,12 @@ export const draft = z.object({
   orderedAgain: z.array(z.string()).exactOptional(),
   /** Names of inputs that Partner Center demanded although its rules of that country do not. */
   alsoAsked: z.object({ country: z.string(), fields: z.array(z.string()) }).exactOptional(),
-  /** The section opened by Update on the review; Back leads to the review again. */
+  /** The section opened by Update or Change country; Back leads where that was pressed. */
   updating: z.string().exactOptional(),
   /** Confirmation the open card asks for: dropping the draft, or emptying it. */
   asking: z.enum(['cancel', 'startOver']).exactOptional(),
-  /** Activity ids of the accepted sections' summaries in the chat, where the client replaces cards. */
-  summaries: z.record(z.string(), z.string()).exactOptional(),
+  /** The partner's own country, which a new customer begins with: it was not entered. */
+  ownCountry: z.string().exactOptional(),
   /** Sections with values out of a pasted text that the user has not accepted yet. */
   pasted: z.array(z.string()).exactOptional(),
   /** Sections re-opened by another answer that the user has not been told of yet. */

@@ -25,6 +25,8 @@ export const user = z.object({
   deleted: z.object({ draft, at: z.string() }).exactOptional(),
   /** Id of the import that was checked last and waits for Submit. */
   importing: z.string().exactOptional(),
+  /** Tenant id of the reseller of the customer or order submitted last, or `none`. */
+  lastReseller: z.string().exactOptional(),
   /** The last press handled, which tells a double press from a press on an old card; `verb` names all it sent. */
   lastPress: z.object({ token: z.string(), verb: z.string(), at: z.string() }).exactOptional(),
 });

@@ -11,8 +11,6 @@ interface OutgoingActivity {
   readonly replaces?: string;
   /** True when its id is returned, to update the card later. */
   readonly tracked?: boolean;
-  /** True when nothing is sent instead if the client refuses the update. */
-  readonly cosmetic?: boolean;
 }
 
 /** Replies of a turn, held back until its state is saved. */
@@ -54,7 +52,6 @@ export function createOutbox(pressed: string | undefined): Outbox {
       free = undefined;
     },
     keep: () => (free = undefined),
-    updateCard: (id, card) => void outgoing.push({ activity: cardActivity(card), replaces: id, cosmetic: true }),
     progress: (card) => add(cardActivity(card), true),
     get shown() {
       return shown;
@@ -78,10 +75,10 @@ async function sendAll(
   return tracked;
 }
 
-/** Sends one activity; where the client refuses an update, it is sent as a new message unless it is cosmetic. */
+/** Sends one activity; where the client refuses an update, it is sent as a new message. */
 async function sendOne(
   context: TurnContext,
-  { activity, replaces, cosmetic }: OutgoingActivity,
+  { activity, replaces }: OutgoingActivity,
   log: Log,
 ): Promise<string | undefined> {
   if (replaces !== undefined) {
@@ -90,7 +87,6 @@ async function sendOne(
       return replaces;
     } catch (error) {
       log.info({ err: safeError(error) }, 'card could not be replaced');
-      if (cosmetic === true) return undefined;
     }
   }
   return (await context.sendActivity(activity))?.id;

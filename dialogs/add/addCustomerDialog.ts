@@ -1,12 +1,12 @@
 import type { WaterfallStep } from 'botbuilder-dialogs';
-import { nextOpen } from '../../forms/draftFlow.ts';
+import { nextOpen } from '../../forms/steps.ts';
 import { contextOf, openDraft } from '../drafts.ts';
 import { WaterfallDialog } from '../dialogsSdk.ts';
 import { type Press, turnOf } from '../turn.ts';
 
 /** Dialog ids. */
 export const addCustomerId = 'addCustomer';
-export const sectionDialogId = 'section';
+export const stepDialogId = 'step';
 export const reviewDialogId = 'review';
 
 /** Options of these dialogs: with a press, the open card is on the screen already, and the press on it is handled. */
@@ -20,7 +20,7 @@ const beginOpenStep: WaterfallStep<DraftDialogOptions> = async (step) => {
   const draft = openDraft(turn);
   if (draft === undefined) return step.endDialog();
   const open = nextOpen(draft, await contextOf(turn, draft));
-  return step.beginDialog(open === 'review' ? reviewDialogId : sectionDialogId, step.options);
+  return step.beginDialog(open === 'review' ? reviewDialogId : stepDialogId, step.options);
 };
 
 /** Last step: begins again with the step that is open now, because a waterfall cannot go back. */

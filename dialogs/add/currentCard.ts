@@ -1,17 +1,18 @@
 import { addressCard, orderAgainCard, cancelCard, companyNameCard, startOverCard } from '../../cards/questionCards.ts';
-import type { Card } from '../../cards/elements.ts';
+import { type Card, firstFitting, fittingAttempts } from '../../cards/elements.ts';
 import { fieldNames } from '../../cards/accountInfo.ts';
 import { changeDraftTitle } from '../../cards/draftCards.ts';
-import { reviewCard } from '../../cards/sectionCards.ts';
+import { formCard, type FormPart, reviewCard } from '../../cards/sectionCards.ts';
 import { addressOf } from '../../forms/companyCheck.ts';
 import type { Context } from '../../forms/context.ts';
 import { mayStartAccountReview } from '../../forms/request.ts';
 import { changedFields } from '../../forms/changeDraft.ts';
-import { stepAfter, hasBack, nextOpen, inputValues, stepOf, cardTokenOf } from '../../forms/draftFlow.ts';
+import { inputValues, cardTokenOf } from '../../forms/draftFlow.ts';
 import { section, sections } from '../../forms/sections.ts';
-import type { SectionId } from '../../forms/section.ts';
+import { doneSections, hasBack, openSections, sectionsAfter, stepOf } from '../../forms/steps.ts';
+import type { Section, SectionId } from '../../forms/section.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Draft, Question } from '../../model/draft.ts';
+import type { Draft, Faults, Question } from '../../model/draft.ts';
 import { cardContext, openDraft, titleOfDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -22,17 +23,18 @@ export async function showCurrentCard(turn: Turn): Promise<void> {
   turn.replies.show(currentCard(draft, await cardContext(turn, draft), turn.words, turn.partnerCenter.practice));
 }
 
-/** Current card of a draft: the question asked of it, the open section, or the review. */
+/** Current card of a draft: the question asked of it, the open step, or the review. */
 export function currentCard(draft: Draft, context: Context, words: Words, practice: boolean): Card {
   const asked = { words, token: cardTokenOf(draft) };
   if (draft.asking === 'cancel') return cancelCard(asked, titleOfDraft(draft, words), draft.purpose !== undefined);
   if (draft.asking === 'startOver')
     return startOverCard(asked, titleOfDraft(draft, words), draft.purpose !== undefined);
-  const open = nextOpen(draft, context);
-  if (open === 'review') return reviewOf(draft, context, words, practice);
-  return draft.question?.section === open
-    ? questionCard(draft, draft.question, context, words)
-    : sectionCard(draft, open, context, words);
+  const open = openSections(draft, context);
+  if (open.length === 0) return reviewOf(draft, context, words, practice);
+  const { question } = draft;
+  return question !== undefined && open.some(({ id }) => id === question.section)
+    ? questionCard(draft, question, context, words)
+    : stepCard(draft, open, context, words);
 }
 
 function questionCard(draft: Draft, question: Question, context: Context, words: Words): Card {
@@ -52,27 +54,63 @@ function questionCard(draft: Draft, question: Question, context: Context, words:
   }
 }
 
-function sectionCard(draft: Draft, open: SectionId, context: Context, words: Words): Card {
-  const one = section(open);
-  return one.card({
+/** Card of the open step: all of its sections that are open. */
+function stepCard(draft: Draft, open: readonly Section[], context: Context, words: Words): Card {
+  const frame = {
     words,
-    context,
-    token: cardTokenOf(draft, open),
-    step: stepOf(open, context),
+    token: cardTokenOf(draft, open[0]?.id),
+    step: stepOf(draft, context),
     ...changeTitle(draft, words),
-    values: inputValues(draft, one, context),
-    faults: draft.faults[open] ?? {},
-    next: nextTitle(stepAfter(draft, open, context), words),
-    back: hasBack(draft, open, context),
-    ...noteOf(draft, open, words),
-  });
+    faults: Object.assign({}, ...open.map(({ id }) => draft.faults[id] ?? {})) as Faults,
+    done: doneLines(draft, context, words),
+    next: nextTitle(sectionsAfter(draft, context), words),
+    back: hasBack(draft, context),
+  };
+  return firstFitting((tightness) =>
+    formCard(
+      stepTitle(open, words),
+      // The largest carts have no room for what stands on the review as well.
+      { ...frame, lean: tightness + 1 === fittingAttempts },
+      open.map((one) => partOf(draft, one, context, words, tightness)),
+    ),
+  );
 }
 
+/** Title of a card that asks these sections. */
+function stepTitle([first, ...others]: readonly Section[], words: Words): string {
+  const titles = [first, ...others].flatMap((one) => (one === undefined ? [] : [words.t(`section.${one.id}`)]));
+  return words.list(titles);
+}
+
+const partOf = (draft: Draft, one: Section, context: Context, words: Words, tightness: number): FormPart => ({
+  title: words.t(`section.${one.id}`),
+  ...noteOf(draft, one.id, words),
+  body: one.body(
+    {
+      words,
+      context,
+      token: cardTokenOf(draft, one.id),
+      values: inputValues(draft, one, context),
+      faults: draft.faults[one.id] ?? {},
+    },
+    tightness,
+  ),
+});
+
+/** One short line for each section answered before the open step. */
+const doneLines = (draft: Draft, context: Context, words: Words): readonly string[] =>
+  doneSections(draft, context).map((one) =>
+    words.t('form.done', {
+      title: words.t(`section.${one.id}`),
+      brief: one.brief(draft.accepted[one.id] ?? {}, context, words),
+    }),
+  );
+
 /** The reason why a section is asked again, and that its values were pasted. */
-function noteOf({ invalidated, pasted = [] }: Draft, open: SectionId, words: Words): { note?: string } {
+function noteOf({ invalidated, pasted = [] }: Draft, id: SectionId, words: Words): { note?: string } {
   const notes = [
-    ...(invalidated.includes(open) ? [words.t('form.invalidated')] : []),
-    ...(pasted.includes(open) ? [words.t('paste.notice')] : []),
+    ...(invalidated.includes(id) ? [words.t('form.invalidated')] : []),
+    ...(pasted.includes(id) ? [words.t('paste.notice')] : []),
   ];
   return notes.length === 0 ? {} : { note: words.sentences(notes) };
 }
@@ -80,9 +118,9 @@ function noteOf({ invalidated, pasted = [] }: Draft, open: SectionId, words: Wor
 const changeTitle = ({ purpose }: Draft, words: Words) =>
   purpose === undefined ? {} : { about: changeDraftTitle(purpose, words) };
 
-function nextTitle(next: ReturnType<typeof stepAfter>, { t }: Words): string {
-  if (next === 'subscriptions') return t('button.nextSubscriptions');
-  return next === 'review' ? t('button.nextReview') : t('button.next');
+function nextTitle(next: readonly SectionId[], { t }: Words): string {
+  if (next.includes('subscriptions')) return t('button.nextSubscriptions');
+  return next.length === 0 ? t('button.nextReview') : t('button.next');
 }
 
 function reviewOf(draft: Draft, context: Context, words: Words, practice: boolean): Card {
@@ -92,7 +130,7 @@ function reviewOf(draft: Draft, context: Context, words: Words, practice: boolea
   return reviewCard({
     words,
     token: cardTokenOf(draft),
-    step: stepOf('review', context),
+    step: stepOf(draft, context),
     ...changeTitle(draft, words),
     ...reviewWords(draft, words),
     parts: sectionParts(accepted, context, words),

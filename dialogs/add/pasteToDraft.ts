@@ -1,5 +1,5 @@
-import { countryWithPaste, takesPaste, withPaste } from '../../forms/paste/draftValues.ts';
-import { newDraft } from '../../forms/draftFlow.ts';
+import { countryWithPaste, takesPaste, withPaste, withPastedCountry } from '../../forms/paste/draftValues.ts';
+import { newCustomerDraft } from '../../forms/draftFlow.ts';
 import { decodeText } from '../../forms/import/textEncoding.ts';
 import { type Pasted, readContactCard, type Reader } from '../../forms/paste/paste.ts';
 import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
@@ -26,12 +26,16 @@ export async function pasteToDraft(turn: Turn, pasted: Pasted): Promise<void> {
     else saveDraft(turn, filled);
   } else {
     if (!(await mayStartDraft(turn))) return;
-    saveDraft(turn, await withPastedValues(turn, newDraft(turn.newId(), turn.now.toISOString()), pasted));
+    saveDraft(
+      turn,
+      await withPastedValues(turn, newCustomerDraft(turn.newId(), turn.now.toISOString(), turn.partner), pasted),
+    );
   }
   await showCurrentCard(turn);
 }
 
-async function withPastedValues(turn: Turn, draft: Draft, pasted: Pasted): Promise<Draft> {
+async function withPastedValues(turn: Turn, former: Draft, pasted: Pasted): Promise<Draft> {
+  const draft = withPastedCountry(former, pasted);
   const country = countryWithPaste(draft, pasted);
   const accepted = country === undefined ? draft.accepted : { ...draft.accepted, country: { country } };
   return withPaste(draft, pasted, await contextOf(turn, { ...draft, accepted }, { offers: false }));

@@ -3,7 +3,8 @@ import { storedReseller } from '../../cards/labels.ts';
 import { submissionProgressCard } from '../../cards/submissionCards.ts';
 import { fullDomain } from '../../forms/companyCheck.ts';
 import { acceptedAnswers, type Context } from '../../forms/context.ts';
-import { back, isSectionId, nextOpen, revalidate, update } from '../../forms/draftFlow.ts';
+import { isSectionId, revalidate, update } from '../../forms/draftFlow.ts';
+import { back, nextOpen } from '../../forms/steps.ts';
 import { isAsked } from '../../forms/sections.ts';
 import { reopenRefusedAnswer } from '../../forms/rejectedDraft.ts';
 import { submissionRequestOf, chosenReseller, stagesOf } from '../../forms/request.ts';
@@ -13,7 +14,15 @@ import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
 import { canAdd } from './startDraft.ts';
 import { type DraftDialogOptions, reviewDialogId } from './addCustomerDialog.ts';
-import { canOrder, cardContext, deleteDraft, openDraft, saveDraft, showDraftRefusal } from '../drafts.ts';
+import {
+  canOrder,
+  cardContext,
+  deleteDraft,
+  openDraft,
+  rememberReseller,
+  saveDraft,
+  showDraftRefusal,
+} from '../drafts.ts';
 import { requesterFields, recordIntent } from '../recordIntent.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { submitChangeDraft } from '../customers/submitChangeDraft.ts';
@@ -43,7 +52,7 @@ async function handlePress(turn: Turn, press: Press): Promise<void> {
     return purpose === undefined ? submitNewCustomer(turn, draft, context) : submitChangeDraft(turn, draft, purpose);
   if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
     saveDraft(turn, update(draft, press.argument));
-  if (press.verb === 'back') saveDraft(turn, back(draft, 'review', context));
+  if (press.verb === 'back') saveDraft(turn, back(draft, context));
 }
 
 /** Validates everything again, then starts the submission, which takes over the draft unless something is open again. */
@@ -59,6 +68,7 @@ async function submitNewCustomer(turn: Turn, draft: Draft, context: Context): Pr
   } catch (error) {
     return showDraftRefusal(turn, draft, error);
   }
+  rememberReseller(turn, draft);
   await startSubmission(turn, newSubmission(turn, draft, context));
 }
 

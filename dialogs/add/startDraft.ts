@@ -81,11 +81,14 @@ export async function copyToDraft(turn: Turn, ref: string): Promise<void> {
   if (found === undefined) return replies.say(words.t('customer.gone'));
   const typed = await copiedAnswers(turn, found);
   // The button may be pressed twice: an untouched copy is opened again.
-  const copy = person.drafts.find((draft) => isDeepStrictEqual([draft.accepted, draft.typed], [{}, typed]));
+  const { country, ...others } = typed;
+  // The country is as good as accepted: the next card names it, and can change it.
+  const accepted = country === undefined ? {} : { country };
+  const copy = person.drafts.find((draft) => isDeepStrictEqual([draft.accepted, draft.typed], [accepted, others]));
   if (copy === undefined && !(await hasRoom(turn))) return;
   const { record } = found.target;
   const from = record === undefined ? {} : { from: record };
-  saveDraft(turn, copy ?? { ...newDraft(turn.newId(), now.toISOString()), ...from, typed });
+  saveDraft(turn, copy ?? { ...newDraft(turn.newId(), now.toISOString()), ...from, accepted, typed: others });
   replies.say(words.t('customer.copied'));
   await showCurrentCard(turn);
 }

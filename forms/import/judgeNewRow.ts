@@ -56,7 +56,7 @@ export function judgeNewRow(cells: Cells, facts: ImportFacts): RowResult {
 
 /** Values of empty cells: the section's defaults, but never an acceptance. */
 function emptyCellValues(section: Section, context: Context): Values {
-  const { accepted: _accepted, ...others } = section.defaults(context);
+  const { accepted: _accepted, dateAccepted: _day, ...others } = section.defaults(context);
   return others;
 }
 

@@ -1,7 +1,7 @@
 import { isSameName } from '../../lib/foldCase.ts';
 import type { Draft, Values } from '../../model/draft.ts';
 import type { Context } from '../context.ts';
-import { draftName, dropAsking, inputValues, keepInputs } from '../draftFlow.ts';
+import { accept, draftName, dropAsking, inputValues, isOpen, keepInputs } from '../draftFlow.ts';
 import type { SectionId } from '../section.ts';
 import { isAsked, section } from '../sections.ts';
 import type { Pasted } from './paste.ts';
@@ -12,22 +12,29 @@ const pastedSections = ['country', 'company', 'contact'] as const satisfies read
 /** True for a section that a pasted text fills in. */
 export const fillsFromPaste = (id: SectionId): boolean => pastedSections.some((one) => one === id);
 
-const isUnanswered = (draft: Draft, id: SectionId): boolean =>
-  draft.accepted[id] === undefined || draft.reopened.includes(id);
-
 /**
  * True for the draft of a new customer that pasted values go into: its company or contact is still open, and it is not
  * another company's.
  */
 export function takesPaste(draft: Draft, { company: { companyName = '' } }: Pasted): boolean {
-  if (draft.purpose !== undefined || !(isUnanswered(draft, 'company') || isUnanswered(draft, 'contact'))) return false;
+  if (draft.purpose !== undefined || !(isOpen(draft, 'company') || isOpen(draft, 'contact'))) return false;
   const own = draftName(draft);
   return own === '' || companyName === '' || isSameName(own, companyName);
 }
 
-/** The country a draft is for once the pasted values are in it: its own, as far as it has one, else the pasted one. */
+/**
+ * The draft in the country that it is for once the pasted values are in it: the one that was entered, else the pasted one,
+ * which stands in place of the partner's own.
+ */
+export function withPastedCountry(draft: Draft, { country }: Pasted): Draft {
+  const isTaken = draft.ownCountry !== undefined && !isOpen(draft, 'country');
+  if (!isTaken || country === undefined || country === draft.ownCountry) return draft;
+  return accept(draft, 'country', { country });
+}
+
+/** The country a draft is for once the pasted values are in it; undefined where none is known. */
 export const countryWithPaste = (draft: Draft, pasted: Pasted): string | undefined =>
-  (isUnanswered(draft, 'country') ? undefined : draft.accepted['country']?.['country']) ??
+  (isOpen(draft, 'country') ? undefined : draft.accepted['country']?.['country']) ??
   draft.typed['country']?.['country'] ??
   pasted.country;
 
@@ -40,7 +47,7 @@ export function withPaste(draft: Draft, pasted: Pasted, context: Context): Draft
   return pastedSections.reduce((filled, id) => {
     const values: Values =
       id === 'country' ? (pasted.country === undefined ? {} : { country: pasted.country }) : { ...fitting[id] };
-    return isAsked(id, context) && isUnanswered(draft, id) ? fillSection(filled, id, values, context) : filled;
+    return isAsked(id, context) && isOpen(draft, id) ? fillSection(filled, id, values, context) : filled;
   }, draft);
 }
 

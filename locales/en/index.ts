@@ -166,6 +166,7 @@ export const en = base({
   'form.atFault': '{label} – needs your attention',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
+  'form.done': '✓ {title}: {brief}',
   'form.choose': 'Choose',
   'form.yes': 'Yes',
   'form.no': 'No',
@@ -234,8 +235,6 @@ export const en = base({
   'review.practice': 'Practice mode: nothing is sent to Microsoft.',
   'review.noSubscriptions': 'You are adding the customer without subscriptions.',
 
-  'summary.done': '{title}: done',
-  'summary.reopened': '{title}: see below',
   outdated: 'This card is out of date. Please use the latest one.',
   'outdated.taken':
     'That card was out of date. What you typed there was moved to the latest card. Check it and continue.',

@@ -172,6 +172,7 @@ export const ru = locale(
   'form.atFault': '{label} — нужно исправить',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
+  'form.done': '✓ {title}: {brief}',
   'form.choose': 'Выберите',
   'form.yes': 'Да',
   'form.no': 'Нет',
@@ -269,8 +270,6 @@ export const ru = locale(
   'review.practice': 'Учебный режим: в Майкрософт ничего не отправляется.',
   'review.noSubscriptions': 'Вы добавляете клиента без подписок.',
 
-  'summary.done': '{title}: готово',
-  'summary.reopened': '{title}: см. ниже',
   outdated: 'Эта карточка устарела. Перейдите к последней карточке.',
   'outdated.taken':
     'Та карточка устарела. Все, что вы в ней ввели, перенесено в последнюю карточку. Проверьте и продолжайте.',

@@ -164,6 +164,7 @@ export const zhCN = locale(
   'form.atFault': '{label}（需要更正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
+  'form.done': '✓ {title}：{brief}',
   'form.choose': '请选择',
   'form.yes': '是',
   'form.no': '否',
@@ -227,8 +228,6 @@ export const zhCN = locale(
   'review.practice': '练习模式：不会向 Microsoft 发送任何内容。',
   'review.noSubscriptions': '您添加此客户时未包含任何订阅。',
 
-  'summary.done': '{title}：已完成',
-  'summary.reopened': '{title}：见下方',
   outdated: '此卡片已过期，请使用最新的卡片。',
   'outdated.taken': '该卡片已过期，您在其中键入的内容已移到最新的卡片。请检查后继续。',
   'outdated.kept': '该卡片已过期，您在其中键入的内容已保留，进行到该步骤时会显示。',

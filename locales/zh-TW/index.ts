@@ -166,6 +166,7 @@ export const zhTW = locale(
   'form.atFault': '{label}（需要修正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
+  'form.done': '✓ {title}：{brief}',
   'form.choose': '請選擇',
   'form.yes': '是',
   'form.no': '否',
@@ -229,8 +230,6 @@ export const zhTW = locale(
   'review.practice': '練習模式：不會將任何內容傳送給 Microsoft。',
   'review.noSubscriptions': '您新增此客戶時未包含任何訂閱。',
 
-  'summary.done': '{title}：已完成',
-  'summary.reopened': '{title}：見下方',
   outdated: '此卡片已過期，請使用最新的卡片。',
   'outdated.taken': '該卡片已過期，您在其中輸入的內容已移到最新的卡片。請檢查後繼續。',
   'outdated.kept': '該卡片已過期，您在其中輸入的內容已保留，進行到該步驟時會顯示。',

@@ -89,7 +89,7 @@ for (const locale of locales) {
       each(asking, (card) => {
         const faults = faultsOf(shownCard(card));
         const inputs = Object.entries(inputsOf(shownCard(card))).filter(
-          ([id, { type }]) => id !== 'find' && type !== 'Input.Toggle',
+          ([id, { type }]) => !id.startsWith('find') && type !== 'Input.Toggle',
         );
         return inputs.filter(
           ([id, { label }]) => (label.startsWith(before) && label.endsWith(after)) !== (faults[id] === undefined),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import { client } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
-import { answersIn, changed, newDomain, partnerOf, submit, toReview, walkTo } from './walk.ts';
+import { answersIn, changed, newDomain, partnerOf, submit, toReview, walkTo, openSection } from './walk.ts';
 
 const { t } = words('en');
 
@@ -24,7 +24,7 @@ describe('two colleagues', () => {
     const note = (line: string): boolean => line.includes(domain) && line.startsWith('Note:');
     assert.equal(second.lines().filter(note).length, 1);
     await first.until(() => first.lines().some(note));
-    assert.equal(second.title(), t('section.contact'));
+    assert.equal(openSection(second), 'contact');
   });
 
   it('are not told of a draft that is gone, or has another domain by now', async () => {

@@ -8,7 +8,7 @@ import { client, type Client } from '../client.ts';
 import { offers } from '../forms/contexts.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
-import { partnerOf } from './walk.ts';
+import { partnerOf, openSection } from './walk.ts';
 import { ways } from './ways.ts';
 
 /** An offer that no add-on fits. */
@@ -123,7 +123,7 @@ describe('a customer that exists', () => {
       await user.until(t('changed.title'));
       bot().partnerCenter.calls.length = 0;
       await colleague.press('submit');
-      assert.equal(colleague.title(), t('section.subscriptions'));
+      assert.equal(openSection(colleague), 'subscriptions');
       assert.equal(colleague.faults()['count-0'], t('fault.cart.limit', { n: 1 }));
       assert.deepEqual(bot().partnerCenter.of('order'), []);
     });
@@ -160,7 +160,7 @@ describe('a customer that exists', () => {
       await pressAny(user, 'addOns', `${customer.id} ${await idOf(customer, lonely.id)}`);
       assert.ok(user.texts().includes(t('addOns.none', { name: lonely.name })), user.texts().join('\n'));
       await user.press('addSubscription');
-      assert.equal(user.title(), t('section.subscriptions'));
+      assert.equal(openSection(user), 'subscriptions');
     });
 
     it('is told when the subscription is not there', async () => {

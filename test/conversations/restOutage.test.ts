@@ -73,7 +73,7 @@ describe('what Partner Center does not answer', () => {
       assert.ok(!user.texts().some((text) => /: (?:login)?$/.test(text)), user.texts().join('\n'));
       bot().simulator.clearFaults();
       await user.press('command addCustomer');
-      assert.equal(openSection(user), 'country');
+      assert.equal(openSection(user), 'company');
     });
 
   it('does not hide that the domain is taken: the creation says it', async () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { parseCardToken } from '../../forms/draftFlow.ts';
+import { countryName } from '../../partner-center/rules/countries.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { sectionIds, type SectionId } from '../../forms/section.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { textsOf } from '../cardReading.ts';
+import { buttonsOf, textsOf } from '../cardReading.ts';
 import type { Client, Typed } from '../client.ts';
 
 /** What is typed into each section; only what the card asks for is used. */
@@ -63,14 +65,26 @@ export const changed = (answers: Answers, changes: Answers): Answers => ({
   ...Object.fromEntries(sectionIds.map((id) => [id, { ...answers[id], ...changes[id] }])),
 });
 
-/** The section whose card is open, or `review`; undefined for any other card. */
-export function openSection(user: Client, locale: Locale = 'en'): SectionId | 'review' | undefined {
-  const { t } = words(locale);
-  const title = user.title();
-  return title === t('review.title') ? 'review' : sectionIds.find((id) => t(`section.${id}`) === title);
+/** The sections that the newest card asks, in order; `review` alone for the review, none for any other card. */
+export function openSections(user: Client): readonly (SectionId | 'review')[] {
+  if (user.has('submit') || user.named('update ').length > 0) return ['review'];
+  const next = buttonsOf(user.card()).find(({ data }) => data['verb'] === 'next');
+  const first = sectionIds.find((id) => id === parseCardToken(next?.data['token'] ?? '')?.section);
+  if (first === undefined) return [];
+  const inputs = Object.keys(user.inputs());
+  return [first, ...sectionIds.filter((id) => id !== first && inputs.some((name) => ownInputs[id]?.includes(name)))];
 }
 
-/** Fills in one card after the other until the one named is open; gives the titles and steps that were seen. */
+/** Inputs by which the further sections of a card are known. */
+const ownInputs: Readonly<Partial<Record<SectionId, readonly string[]>>> = {
+  agreement: ['signer', 'signatory'],
+  subscriptions: ['find', 'count-0'],
+};
+
+/** The first section that the newest card asks, or `review`; undefined for any other card. */
+export const openSection = (user: Client): SectionId | 'review' | undefined => openSections(user)[0];
+
+/** Fills in one card after the other until the one named is asked; gives the titles and steps that were seen. */
 export async function walkTo(
   user: Client,
   goal: SectionId | 'review',
@@ -79,20 +93,44 @@ export async function walkTo(
 ): Promise<string[]> {
   const seen: string[] = [];
   for (;;) {
-    const open = openSection(user, locale);
+    const open = openSections(user);
     const line = `${user.title()}, ${user.texts()[1] ?? ''}`;
     assert.notEqual(line, seen.at(-1), `stuck: ${JSON.stringify(user.faults())}`);
     seen.push(line);
-    if (open === goal) return seen;
-    assert.ok(open !== undefined && open !== 'review', `“${user.title()}” is no card of Add customer`);
-    for (const offer of open === 'subscriptions' ? (answers.offers ?? []) : []) await user.press(`add ${offer}`);
-    await user.press('next', asked(user, answers[open]));
+    if (open.includes(goal)) {
+      // The reseller is asked on the cart's card: an answer to it is kept by any press there.
+      const reseller = goal === 'subscriptions' && open[0] === 'reseller' ? asked(user, answers.reseller) : {};
+      if (Object.keys(reseller).length > 0) await user.press('find', reseller);
+      return seen;
+    }
+    assert.ok(open.length > 0 && !open.includes('review'), `“${user.title()}” is no card of Add customer`);
+    if (isElsewhere(user, answers, locale)) {
+      await user.press('changeCountry');
+      continue;
+    }
+    for (const offer of open.includes('subscriptions') ? (answers.offers ?? []) : []) await user.press(`add ${offer}`);
+    await user.press('next', filled(user, answers));
   }
+}
+
+/** Does the company's card name another country than that of the answers? */
+function isElsewhere(user: Client, { country }: Answers, locale: Locale): boolean {
+  const code = country?.['country'];
+  return code !== undefined && user.has('changeCountry') && !user.texts().includes(countryName(code, locale));
 }
 
 /** Those of the answers the open card has inputs for. */
 export const asked = (user: Client, answers: Typed = {}): Typed =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => user.inputs()[name] !== undefined));
+
+/** Those of the answers that the open card has inputs for, of all its sections. */
+export const filled = (user: Client, answers: Answers): Typed =>
+  Object.fromEntries(
+    openSections(user).flatMap((id) => (id === 'review' ? [] : Object.entries(asked(user, answers[id])))),
+  );
+
+/** Does the newest card ask this section, alone or beside others? */
+export const asks = (user: Client, id: SectionId | 'review'): boolean => openSections(user).includes(id);
 
 /** From an open chat to the review of a new customer. */
 export async function toReview(user: Client, answers: Answers = answersIn()): Promise<string[]> {

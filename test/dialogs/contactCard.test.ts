@@ -18,7 +18,7 @@ describe('a file with a contact card', () => {
       const [draft] = desk.person.drafts;
       assert.equal(draft?.typed['company']?.['companyName'], card?.values['companyName']);
       assert.equal(draft?.typed['contact']?.['phoneNumber'], card?.values['phoneNumber']);
-      assert.deepEqual(draft?.accepted, {});
+      assert.deepEqual(draft?.accepted, { country: { country: 'DE' } }, 'its card names the country');
     });
 
   it('may have a large picture, and other cards, which are not used', async () => {

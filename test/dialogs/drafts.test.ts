@@ -19,7 +19,8 @@ const named = (id: string, touchedAt = now.toISOString()): Draft =>
 /** The part of a turn that drafts need. */
 const turnWith = (...drafts: Draft[]): Turn => {
   let made = 0;
-  const turn: Pick<Turn, 'person' | 'now' | 'newId'> = {
+  const turn: Pick<Turn, 'person' | 'now' | 'newId' | 'partner'> = {
+    partner: provider,
     person: { ...newUser(), drafts },
     now,
     newId: () => `new${String((made += 1))}`,

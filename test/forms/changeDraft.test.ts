@@ -5,17 +5,16 @@ import { changeRequestOf } from '../../forms/request.ts';
 import type { Context } from '../../forms/context.ts';
 import {
   accept,
-  hasBack,
   isDraftEmpty,
   keepInputs,
+  newCustomerDraft,
   newDraft,
-  nextOpen,
-  stepOf,
   bumpRevision,
   update,
 } from '../../forms/draftFlow.ts';
 import { profileAnswers, rebaseDraft, resetDraft } from '../../forms/changeDraft.ts';
 import { section, sections } from '../../forms/sections.ts';
+import { hasBack, nextOpen, stepOf } from '../../forms/steps.ts';
 import { reopenRefusedLines } from '../../forms/rejectedDraft.ts';
 import { words } from '../../locales/words.ts';
 import { lineFault } from '../../partner-center/rules/cart.ts';
@@ -86,33 +85,15 @@ describe('what is asked about a customer that exists', () => {
 describe('the company of a customer that exists', () => {
   const context = contextAbout(accountOf());
   const names = (one: Context): string[] => {
-    const card = company.card({
-      words: words('en'),
-      context: one,
-      token: 'd.1',
-      step: { n: 1, m: 3 },
-      next: 'Next',
-      back: false,
-      values: {},
-      faults: {},
-    });
-    return parts(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    const body = company.body({ words: words('en'), context: one, token: 'd.1', values: {}, faults: {} }, 0);
+    return parts(body).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   };
 
   it('has no input for its domain, which is shown', () => {
     assert.ok(!names(context).includes('domainPrefix'));
     assert.ok(names(contextFor(provider)).includes('domainPrefix'));
     const shown = JSON.stringify(
-      company.card({
-        words: words('en'),
-        context,
-        token: 'd.1',
-        step: { n: 1, m: 3 },
-        next: '',
-        back: false,
-        values: {},
-        faults: {},
-      }),
+      company.body({ words: words('en'), context, token: 'd.1', values: {}, faults: {} }, 0),
     );
     assert.ok(shown.includes(tailspin.domain));
     assert.ok(!shown.includes('changeCountry'));
@@ -179,9 +160,9 @@ describe('the cart of a customer that exists', () => {
       base: { subscriptionId: 's1', offerId: base.id, name: base.name },
     });
     const context = contextAbout(purpose);
-    const view = { words: words('en'), context, token: 'd.1', step: { n: 1, m: 2 }, next: '', back: false, faults: {} };
+    const view = { words: words('en'), context, token: 'd.1', faults: {} };
     const offered = (values: Values) =>
-      parts(subscriptions.card({ ...view, values })).flatMap(({ title, data }) =>
+      parts(subscriptions.body({ ...view, values }, 0)).flatMap(({ title, data }) =>
         title === 'Add' ? [(data as { argument: string }).argument] : [],
       );
     const fitting = offers.filter(({ addOnTo, segment }) => segment === 'commercial' && addOnTo.includes(base.id));
@@ -235,7 +216,7 @@ describe('a draft about a customer that exists', () => {
     const draft = begun(accountOf(), known);
     const context = contextAbout(draft.purpose ?? accountOf(), draft.accepted);
     assert.equal(nextOpen(draft, context), 'review');
-    assert.deepEqual(stepOf('review', context), { n: 3, m: 3 });
+    assert.deepEqual(stepOf(draft, context), { n: 3, m: 3 });
     assert.deepEqual(draftSchema.parse(structuredClone(draft)), draft);
   });
 
@@ -272,7 +253,11 @@ describe('a draft about a customer that exists', () => {
     assert.deepEqual(resetDraft(cart, contextAbout(cartFor())).accepted, {});
     assert.deepEqual(resetDraft(cart, contextAbout(cartFor())).purpose, cartFor());
     assert.equal(resetDraft(cart, contextAbout(cartFor())).from, 'a record', 'it is erased with the record still');
-    assert.deepEqual(resetDraft(newDraft('d', 'now'), contextFor(provider)), newDraft('d', 'now'));
+    assert.deepEqual(
+      resetDraft(newDraft('d', 'now'), contextFor(provider)),
+      newCustomerDraft('d', 'now', provider),
+      'the country is the partner’s own',
+    );
   });
 
   it('of account info catches up with what was changed elsewhere, and keeps what was changed in it', () => {
@@ -308,7 +293,7 @@ describe('a draft about a customer that exists', () => {
 
   it('has no way back from its first card', () => {
     const draft = begun(cartFor());
-    assert.ok(!hasBack(draft, 'subscriptions', contextAbout(cartFor())));
+    assert.ok(!hasBack(draft, contextAbout(cartFor())));
   });
 });
 

@@ -7,24 +7,22 @@ import {
   accept,
   dropAsking,
   ask,
-  back,
   draftName,
   dropQuestion,
-  stepAfter,
-  hasBack,
   isDraftEmpty,
   keepInputs,
+  newCustomerDraft,
   newDraft,
-  nextOpen,
   reopen,
   revalidate,
   inputValues,
-  stepOf,
   bumpRevision,
   cardTokenOf,
   update,
 } from '../../forms/draftFlow.ts';
-import { section, sections } from '../../forms/sections.ts';
+import { sections } from '../../forms/sections.ts';
+import { back, hasBack, nextOpen, openSections, sectionsAfter, stepOf } from '../../forms/steps.ts';
+import type { Section, SectionId } from '../../forms/section.ts';
 import { localPartnerCenter } from '../../partner-center/local/localPartnerCenter.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { draft as draftSchema, type Draft, type Values } from '../../model/draft.ts';
@@ -74,15 +72,17 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 
 /** One draft in a partner's hands; keeps what must never be lost beside it. */
 class Desk {
-  draft = newDraft('d1', start);
+  draft: Draft;
   /** What was accepted last, and what stood typed last, by section. */
-  accepted: Record<string, Values> = {};
+  accepted: Record<string, Values>;
   typed: Record<string, Values> = {};
   readonly contextOf: (accepted: Draft['accepted']) => Context;
   private pick = 0;
 
   constructor(contextFor: (accepted: Draft['accepted']) => Context) {
     this.contextOf = contextFor;
+    this.draft = newCustomerDraft('d1', start, contextFor({}).partner);
+    this.accepted = { ...this.draft.accepted };
   }
 
   get context(): Context {
@@ -92,49 +92,63 @@ class Desk {
   do(deed: Deed): void {
     this.pick = 'pick' in deed ? deed.pick : 0;
     const before = this.draft;
-    const open = nextOpen(before, this.context);
-    if (open === 'review') this.atReview(deed.kind, before);
-    else this.atSection(deed.kind, before, open);
+    const open = openSections(before, this.context);
+    if (deed.kind === 'startOver') this.startOver();
+    else if (open.length === 0) this.atReview(deed.kind, before);
+    else this.atStep(deed.kind, before, open);
     if (this.draft !== before) this.draft = bumpRevision(this.draft, start);
-    if (deed.kind === 'startOver') {
-      this.accepted = {};
-      this.typed = {};
-    }
+  }
+
+  private startOver(): void {
+    this.draft = { ...newCustomerDraft('d1', start, this.context.partner), revision: this.draft.revision };
+    this.accepted = { ...this.draft.accepted };
+    this.typed = {};
   }
 
   private atReview(kind: Deed['kind'], draft: Draft): void {
     const asked = sections(this.context);
     const chosen = asked[this.pick % asked.length];
-    if (kind === 'back') this.draft = back(draft, 'review', this.context);
+    if (kind === 'back') this.draft = back(draft, this.context);
     if (kind === 'update' && chosen !== undefined) this.draft = update(draft, chosen.id);
-    if (kind === 'startOver') this.draft = { ...newDraft('d1', start), revision: draft.revision };
     if (kind === 'cancel') this.draft = dropAsking({ ...draft, asking: 'cancel' });
   }
 
-  private atSection(kind: Deed['kind'], draft: Draft, id: ReturnType<typeof section>['id']): void {
-    const one = section(id);
+  private atStep(kind: Deed['kind'], draft: Draft, open: readonly Section[]): void {
     const { context } = this;
-    const shown = inputValues(draft, one, context);
-    const type = (values: Values, faults = {}): Draft => {
-      this.typed[id] = values;
-      return keepInputs(draft, id, values, faults);
-    };
-    if (kind === 'next') return this.next(id, { ...goodValues(id, context), ...shown });
-    if (kind === 'change') return this.next(id, this.changed(id));
-    if (kind === 'startOver') this.draft = { ...newDraft('d1', start), revision: draft.revision };
-    if (kind === 'cancel') this.draft = dropAsking({ ...type({ ...shown, find: 'x' }), asking: 'cancel' });
-    if (kind === 'back') this.draft = back(type({ ...shown, addressLine2: 'Annex' }), id, context);
+    const shown = (one: Section): Values => inputValues(draft, one, context);
+    /** Something typed into every section of the card. */
+    const typing = (into: (one: Section) => Values): Draft =>
+      open.reduce((so, one) => this.type(so, one.id, into(one)), draft);
+    if (kind === 'next') return this.next(open, (one) => ({ ...goodValues(one.id, context), ...shown(one) }));
+    if (kind === 'change') return this.next(open, ({ id }) => this.changed(id));
+    if (kind === 'cancel')
+      this.draft = dropAsking({ ...typing((one) => ({ ...shown(one), find: 'x' })), asking: 'cancel' });
+    if (kind === 'back')
+      this.draft = back(
+        typing((one) => ({ ...shown(one), addressLine2: 'Annex' })),
+        context,
+      );
     if (kind === 'changeCountry' && context.market.length > 1)
-      this.draft = reopen(type({ ...shown, city: 'Kiel' }), 'country');
-    if (kind === 'edit') this.draft = type(one.edits?.['add']?.(shown, offers[0]?.id ?? '', context) ?? shown);
-    if (kind === 'ask' && id === 'company') {
+      this.draft = update(
+        typing((one) => ({ ...shown(one), city: 'Kiel' })),
+        'country',
+      );
+    if (kind === 'edit')
+      this.draft = typing((one) => one.edits?.['add']?.(shown(one), offers[0]?.id ?? '', context) ?? shown(one));
+    if (kind === 'ask' && open.some(({ id }) => id === 'company')) {
       const suggestion = { country: context.country, addressLine1: '2 Harbour Road', city: 'Redmond' };
-      this.draft = ask(type(shown), { kind: 'address', section: 'company', suggestions: [suggestion] });
+      this.draft = ask(typing(shown), { kind: 'address', section: 'company', suggestions: [suggestion] });
     }
-    if (kind === 'wrong') {
-      const parsed = one.parse({}, context);
-      this.draft = type({}, 'faults' in parsed ? parsed.faults : {});
-    }
+    if (kind === 'wrong')
+      this.draft = open.reduce((so, one) => {
+        const parsed = one.parse({}, context);
+        return this.type(so, one.id, {}, 'faults' in parsed ? parsed.faults : {});
+      }, draft);
+  }
+
+  private type(draft: Draft, id: SectionId, values: Values, faults = {}): Draft {
+    this.typed[id] = values;
+    return keepInputs(draft, id, values, faults);
   }
 
   private changed(id: string): Values {
@@ -150,24 +164,28 @@ class Desk {
     return id === 'subscriptions' ? goodCart(pick % 16) : good;
   }
 
-  private next(id: ReturnType<typeof section>['id'], values: Values): void {
+  private next(open: readonly Section[], valuesFor: (one: Section) => Values): void {
     const { draft, context } = this;
-    const one = section(id);
-    const typed = one.readInputs(
-      values,
-      { ...inputValues(draft, one, context), ...(id === 'subscriptions' ? values : {}) },
-      context,
-    );
-    const parsed = one.parse(typed, context);
-    if ('faults' in parsed) {
-      this.typed[id] = typed;
-      this.draft = keepInputs(draft, id, typed, parsed.faults);
+    const judged = open.map((one) => {
+      const values = valuesFor(one);
+      const held = { ...inputValues(draft, one, context), ...(one.id === 'subscriptions' ? values : {}) };
+      const typed = one.readInputs(values, held, context);
+      return { one, typed, parsed: one.parse(typed, context) };
+    });
+    if (judged.some(({ parsed }) => 'faults' in parsed)) {
+      this.draft = judged.reduce(
+        (so, { one, typed, parsed }) => this.type(so, one.id, typed, 'faults' in parsed ? parsed.faults : {}),
+        draft,
+      );
       return;
     }
-    delete this.typed[id];
-    this.accepted[id] = parsed.answers;
-    const accepted = accept(draft, id, parsed.answers);
-    this.draft = revalidate(accepted, this.contextOf(accepted.accepted), id);
+    this.draft = judged.reduce((so, { one, parsed }) => {
+      if (!('answers' in parsed)) return so;
+      delete this.typed[one.id];
+      this.accepted[one.id] = parsed.answers;
+      const accepted = accept(so, one.id, parsed.answers);
+      return revalidate(accepted, this.contextOf(accepted.accepted), one.id);
+    }, draft);
   }
 }
 
@@ -235,14 +253,17 @@ describe('a draft, whatever is pressed', () => {
     });
   });
 
-  it('goes to the card before at Back, to the review where Update came from there, and stays at the first', () => {
+  it('goes to the card before at Back, to where Update or Change country was pressed, and stays at the first', () => {
     always(({ draft, context }) => {
-      const open = nextOpen(draft, context);
-      const after = nextOpen(back(draft, open, context), context);
-      const steps = stepOf(after, context).n - stepOf(open, context).n;
-      if (!hasBack(draft, open, context)) assert.equal(after, open);
-      else if (draft.updating === open) assert.equal(after, 'review');
-      else assert.equal(steps, -1);
+      const wasOpen = (one: Draft): string[] => openSections(one, context).map(({ id }) => id);
+      const [former, after] = [draft, back(draft, context)];
+      if (!hasBack(draft, context)) assert.deepEqual(wasOpen(after), wasOpen(former));
+      else if (former.updating !== undefined && wasOpen(former).includes(former.updating))
+        assert.deepEqual(
+          after.reopened,
+          former.reopened.filter((id) => id !== former.updating),
+        );
+      else assert.equal(stepOf(after, context).n - stepOf(former, context).n, -1);
     });
   });
 
@@ -251,18 +272,34 @@ describe('a draft, whatever is pressed', () => {
       if (nextOpen(draft, context) !== 'review') return;
       for (const { id } of sections(context)) {
         const opened = update(draft, id);
-        assert.equal(nextOpen(opened, context), id);
-        assert.equal(hasBack(opened, id, context), true);
-        const closed = back(keepInputs(opened, id, { find: 'typed' }), id, context);
+        assert.deepEqual(
+          openSections(opened, context).map((one) => one.id),
+          [id],
+          'Update asks that section alone',
+        );
+        assert.equal(hasBack(opened, context), true);
+        const closed = back(keepInputs(opened, id, { find: 'typed' }), context);
         assert.equal(nextOpen(closed, context), 'review');
         assert.deepEqual(closed.accepted, draft.accepted);
       }
     });
   });
 
+  it('asks all sections of a step again when Back leads into it', () => {
+    always(({ draft, context }) => {
+      if (nextOpen(draft, context) !== 'review') return;
+      const asked = openSections(back(draft, context), context).map(({ id }) => id);
+      assert.deepEqual(
+        asked,
+        sections(context).flatMap(({ id }) => (id === 'reseller' || id === 'subscriptions' ? [id] : [])),
+      );
+    });
+  });
+
   it('is asked a question only at the card it is about', () => {
     always(({ draft, context }) => {
-      if (draft.question !== undefined) assert.equal(nextOpen(draft, context), draft.question.section);
+      const { question } = draft;
+      if (question !== undefined) assert.ok(openSections(draft, context).some(({ id }) => id === question.section));
     });
   });
 
@@ -288,6 +325,20 @@ describe('a draft', () => {
     assert.equal(isDraftEmpty(keepInputs(fresh, 'country', {})), true);
     assert.equal(isDraftEmpty(keepInputs(fresh, 'country', { country: 'US' })), false);
     assert.equal(isDraftEmpty(complete), false);
+  });
+
+  it('begins with the partner’s own country, which is nothing that was entered', () => {
+    const fresh = newCustomerDraft('d1', start, provider);
+    const context = contextWith(fresh.accepted);
+    assert.equal(isDraftEmpty(fresh), true);
+    assert.equal(nextOpen(fresh, context), 'company');
+    assert.deepEqual(stepOf(fresh, context), { n: 1, m: 4 });
+    const changing = update(fresh, 'country');
+    assert.deepEqual(stepOf(changing, context), { n: 1, m: 5 });
+    assert.equal(nextOpen(back(changing, context), context), 'company');
+    const abroad = accept(changing, 'country', { country: 'DE' });
+    assert.equal(isDraftEmpty(abroad), false);
+    assert.deepEqual(newCustomerDraft('d1', start, partnerNamed('Fabrikam Taiwan')).accepted, {}, 'there is no choice');
   });
 
   it('goes by the company’s name, accepted or typed', () => {
@@ -348,14 +399,15 @@ describe('a draft', () => {
 
   it('says which card follows, so that its button can', () => {
     const fresh = newDraft('d1', start);
-    assert.equal(stepAfter(fresh, 'country', contextWith({})), 'company');
-    assert.equal(stepAfter(complete, 'company', contextWith(accepted)), 'review');
-    assert.equal(stepAfter(reopen(complete, 'subscriptions'), 'company', contextWith(accepted)), 'subscriptions');
+    assert.deepEqual(sectionsAfter(fresh, contextWith({})), ['company']);
+    assert.deepEqual(sectionsAfter(update(complete, 'company'), contextWith(accepted)), []);
+    const both = reopen(update(complete, 'company'), 'subscriptions');
+    assert.deepEqual(sectionsAfter(both, contextWith(accepted)), ['reseller', 'subscriptions']);
   });
 
   it('counts its cards, the review last', () => {
-    assert.deepEqual(stepOf('country', contextWith({})), { n: 1, m: 7 });
-    assert.deepEqual(stepOf('review', contextWith(accepted)), { n: 7, m: 7 });
+    assert.deepEqual(stepOf(newDraft('d1', start), contextWith({})), { n: 1, m: 5 });
+    assert.deepEqual(stepOf(complete, contextWith(accepted)), { n: 4, m: 4 });
   });
 
   it('shows the inputs again when its question is dropped', () => {

@@ -14,16 +14,7 @@ const context = contextFor(provider, {}, { resellers });
 
 /** What the list on the card offers, with that typed. */
 function listedFor(values: Values): string[] {
-  const { body } = resellerSection.card({
-    words: words('en'),
-    context,
-    token: 't.1',
-    step: { n: 5, m: 7 },
-    next: 'Next',
-    back: true,
-    faults: {},
-    values,
-  });
+  const body = resellerSection.body({ words: words('en'), context, token: 't.1', faults: {}, values }, 0);
   const list = body.find((element: Element) => element.type === 'Input.ChoiceSet');
   assert.ok(list?.type === 'Input.ChoiceSet');
   return (list.choices ?? []).map(({ value }) => value ?? '');
@@ -31,14 +22,14 @@ function listedFor(values: Values): string[] {
 
 describe('one of five hundred resellers', () => {
   it('is found by letters of its name, in any case and width, and by its MPN ID', () => {
-    assert.ok(listedFor({ find: 'northwind 499' }).includes(resellers[499]?.tenantId ?? ''));
-    assert.ok(listedFor({ find: 'ＮＯＲＴＨＷＩＮＤ ４９９' }).includes(resellers[499]?.tenantId ?? ''));
-    assert.deepEqual(listedFor({ find: '4000499' }), [resellers[499]?.tenantId, 'none']);
+    assert.ok(listedFor({ findReseller: 'northwind 499' }).includes(resellers[499]?.tenantId ?? ''));
+    assert.ok(listedFor({ findReseller: 'ＮＯＲＴＨＷＩＮＤ ４９９' }).includes(resellers[499]?.tenantId ?? ''));
+    assert.deepEqual(listedFor({ findReseller: '4000499' }), [resellers[499]?.tenantId, 'none']);
   });
 
   it('stays in the list when it is chosen, whatever is looked for next', () => {
     const chosen = resellers[321]?.tenantId ?? '';
-    assert.ok(listedFor({ find: 'nothing like it', reseller: chosen }).includes(chosen));
+    assert.ok(listedFor({ findReseller: 'nothing like it', reseller: chosen }).includes(chosen));
   });
 
   it('is accepted though others were listed', () => {
@@ -47,6 +38,8 @@ describe('one of five hundred resellers', () => {
   });
 
   it('keeps what was typed to find it, and nothing else it was not asked for', () => {
-    assert.deepEqual(resellerSection.readInputs({ find: 'nor', other: 'x' }, {}, context), { find: 'nor' });
+    assert.deepEqual(resellerSection.readInputs({ findReseller: 'nor', other: 'x' }, {}, context), {
+      findReseller: 'nor',
+    });
   });
 });

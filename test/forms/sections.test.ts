@@ -160,18 +160,19 @@ describe('every section', () => {
         each((one, context) => {
           const taken = one.readInputs(sent, held, context);
           const parsed = one.parse(taken, context);
-          one.card({
-            words: words('en'),
-            context,
-            token: 'd.1',
-            step: { n: 1, m: 2 },
-            next: 'Next',
-            back: true,
-            values: taken,
-            faults: 'faults' in parsed ? parsed.faults : {},
-          });
-          if ('answers' in parsed) one.facts(parsed.answers, context, words('en'));
-          const asked = new Set([...Object.keys(goodValues(one.id, context)), 'addressLine2', 'state', 'find']);
+          const faults = 'faults' in parsed ? parsed.faults : {};
+          one.body({ words: words('en'), context, token: 'd.1', values: taken, faults }, 0);
+          if ('answers' in parsed) {
+            one.facts(parsed.answers, context, words('en'));
+            one.brief(parsed.answers, context, words('en'));
+          }
+          const asked = new Set([
+            ...Object.keys(goodValues(one.id, context)),
+            'addressLine2',
+            'state',
+            'find',
+            'findReseller',
+          ]);
           for (const key of Object.keys(taken)) {
             assert.ok(asked.has(key) || /^(?:offer|plan|count)-(?:\d|1[0-4])$/.test(key), `${one.id} kept ${key}`);
           }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sectionIds } from '../../forms/section.ts';
 import { words } from '../../locales/words.ts';
 import { buttonsOf } from '../cardReading.ts';
-import { asked, openSection, type Answers } from '../conversations/walk.ts';
+import { openSection, type Answers, asks, filled } from '../conversations/walk.ts';
 import type { Client } from '../client.ts';
 
 /** A person who wants one customer added, whatever goes wrong meanwhile. */
@@ -61,8 +61,8 @@ async function move({ user, answers, submitted }: Wish, furthest: number): Promi
   const open = openSection(user);
   const [offer] = answers.offers ?? [];
   if (open === 'review') return user.press('submit');
-  if (open === 'subscriptions' && offer !== undefined && !user.has('remove')) return user.press(`add ${offer}`);
-  if (open !== undefined) return user.press('next', asked(user, answers[open]));
+  if (asks(user, 'subscriptions') && offer !== undefined && !user.has('remove')) return user.press(`add ${offer}`);
+  if (open !== undefined) return user.press('next', filled(user, answers));
   // A confirmation may stand above what was said since.
   for (const verb of ['done', 'finish', 'continueDraft'] as const) {
     const card = user
