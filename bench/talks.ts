@@ -44,8 +44,12 @@ export const toReview: Talk = async (chat) => {
   await chat.say('add customer');
   await chat.press('next', company());
   await chat.press('next', {
-    ...{ firstName: 'Ana', lastName: 'Lima', email: 'ana.lima@alpineskihouse.example' },
-    ...{ accepted: 'true', dateAccepted: '2025-03-03', signer: 'contact' },
+    firstName: 'Ana',
+    lastName: 'Lima',
+    email: 'ana.lima@alpineskihouse.example',
+    accepted: 'true',
+    dateAccepted: '2025-03-03',
+    signer: 'contact',
   });
   await chat.press('find', { find: 'business premium', reseller: 'none' });
   await chat.press(`add ${premium}`);

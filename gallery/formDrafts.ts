@@ -30,10 +30,10 @@ export function draftAt(
   };
   return typed === undefined
     ? draft
-    : open.reduce((so, { id, parse }) => {
-        const values = typed[id] ?? {};
-        const parsed = parse(values, context);
-        return keepInputs(so, id, values, 'faults' in parsed ? parsed.faults : {});
+    : open.reduce((so, one) => {
+        const values = typed[one.id] ?? {};
+        const parsed = one.parse(values, context);
+        return keepInputs(so, one.id, values, 'faults' in parsed ? parsed.faults : {});
       }, draft);
 }
 
