@@ -34,7 +34,8 @@ export const maxDrafts = 20;
 /** No offers, for contexts that need none: a catalog takes a thousand calls to read. */
 const noOffers: Catalog = { offers: [], sample: false, state: 'read', leftOut: 0 };
 
-type ContextSource = Pick<Turn, 'partner' | 'partnerCenter' | 'today'> & Partial<Pick<Turn, 'words' | 'customers' | 'person'>>;
+type ContextSource = Pick<Turn, 'partner' | 'partnerCenter' | 'today'> &
+  Partial<Pick<Turn, 'words' | 'customers' | 'person'>>;
 
 /** A context made in a turn, and what it was made from. */
 interface MadeContext {

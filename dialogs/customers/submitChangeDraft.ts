@@ -9,7 +9,15 @@ import type { Draft, DraftKind } from '../../model/draft.ts';
 import { cartFacts } from './startChange.ts';
 import { submitChange } from './changeRequest.ts';
 import { commands } from '../commandActions.ts';
-import { canOrder, cardContext, contextOf, deleteDraft, rememberReseller, saveDraft, showDraftRefusal } from '../drafts.ts';
+import {
+  canOrder,
+  cardContext,
+  contextOf,
+  deleteDraft,
+  rememberReseller,
+  saveDraft,
+  showDraftRefusal,
+} from '../drafts.ts';
 import { customerAnswers } from './customerProfile.ts';
 import { canManage, findCustomer, type FoundCustomer } from './customerAccess.ts';
 import { refOf } from '../../model/customerRef.ts';
