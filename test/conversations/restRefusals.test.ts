@@ -357,7 +357,7 @@ describe('what Partner Center refuses by HTTP', () => {
         const { texts } = { texts: user.texts() };
         assert.ok(texts.includes('Subscriptions: refused') && !texts.includes('Subscriptions: done'), texts.join('\n'));
         assert.ok(texts.includes(`⚠ ${t('order.noneOrdered')}`));
-        assert.equal(user.buttons()[0], t('button.chooseOffer'));
+        assert.ok(user.has('chooseOffer'));
         const confirmation = user.card();
         await user.press('chooseOffer');
         assert.equal(openSection(user), 'subscriptions');
