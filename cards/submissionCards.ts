@@ -228,6 +228,11 @@ function receivedLines({ words: { t }, stages: { subscriptions }, practice }: Su
   return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
 }
 
+const isFinished = (stages: Stages): boolean =>
+  stages.customer.state === 'done' &&
+  failedStage(stages) === undefined &&
+  refusedLines(stages.subscriptions).length === 0;
+
 function setupInfo({ words, id, stages, domain, password, practice, another }: ConfirmationView): Element[] {
   const { t } = words;
   const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
@@ -240,7 +245,8 @@ function setupInfo({ words, id, stages, domain, password, practice, another }: C
     ...(password.state === 'lost'
       ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
       : []),
-    ...(stages.customer.state === 'done' ? [buttons(welcomeMailButton({ words, ref: id }))] : []),
+    // While something is left to do, the first button is the one that does it.
+    ...(isFinished(stages) ? [buttons(welcomeMailButton({ words, ref: id }))] : []),
   ];
 }
 
