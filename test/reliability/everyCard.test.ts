@@ -66,6 +66,11 @@ const elsewhere: ReadonlySet<string> = new Set([
   // A change that failed thrice, or a term that was scheduled: changing, choices.
   'dropChange',
   'dropNextTerm',
+  // Two subscriptions that prevent a relationship from ending, and an outcome that can be taken back: stopping, undo, drafts.
+  'askStop',
+  'stopAll',
+  'undo',
+  'restoreDraft',
   // Rows without a kind: importing/import.
   'importNew',
   'importExisting',
