@@ -122,7 +122,7 @@ function reviews(words: Words): Shown[] {
     lacking: [],
     notes: [],
     page: { n: 1, m: 1 },
-    rows: [reviewed(rowOf({ name: 'Contoso', n: 2, taken }), words)],
+    rows: [reviewed(rowOf({ name: 'Contoso', n: 2, taken, ignored: ['website', 'gdap'] }), words)],
   };
   const asked = rowOf({
     n: 2,

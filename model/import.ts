@@ -19,6 +19,8 @@ const importRow = z.object({
   faults: z.array(z.object({ column: z.string(), line: z.number().exactOptional(), fault })),
   /** Defaults taken for cells it leaves out: the column, the line of an order, the value. */
   taken: z.array(z.object({ column: z.string(), line: z.number(), value: z.string() })).exactOptional(),
+  /** Stable names of its columns with values that are not asked for such a customer. */
+  ignored: z.array(z.string()).exactOptional(),
   /** Id of the customer's record and submission: created by this row, or there before. */
   record: z.string().exactOptional(),
   /** Partner Center's refusal. */
@@ -31,7 +33,7 @@ export const importRows = z.object({ at: z.string(), rows: z.array(importRow) })
 export type ImportRows = z.infer<typeof importRows>;
 
 /** The row without the customer's data. */
-export const withoutCells = ({ taken: _taken, ...row }: ImportRow): ImportRow => ({
+export const withoutCells = ({ taken: _taken, ignored: _ignored, ...row }: ImportRow): ImportRow => ({
   ...row,
   cells: [],
   name: '',

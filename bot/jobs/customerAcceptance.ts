@@ -6,7 +6,7 @@ import { insertOnce } from '../../storage/conflicts.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { SubmissionRun } from './submissionMessages.ts';
 import type { PartnerCenterError } from '../../partner-center/rules/fault.ts';
-import { wakeAtOf } from './durableJob.ts';
+import { wakeAtOf } from './wakeUp.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** The `waitsFor` of changes that wait for the customer's acceptance of the agreement. */

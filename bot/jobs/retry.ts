@@ -1,6 +1,6 @@
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { safeError } from '../log.ts';
-import { retryAfterSeconds } from './durableJob.ts';
+import { retryAfterSeconds } from './wakeUp.ts';
 import type { JobDeps } from './deps.ts';
 
 /** Milliseconds before the next attempt; undefined when there is none. */

@@ -14,7 +14,8 @@ import {
   type SubmissionRun,
   updateProgressCard,
 } from './submissionMessages.ts';
-import { createJobRunner, type JobOutcome, type JobRunner, wakeAtOf } from './durableJob.ts';
+import { createJobRunner, type JobOutcome, type JobRunner } from './durableJob.ts';
+import { wakeAtOf } from './wakeUp.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { refusedLines } from '../../partner-center/orderResults.ts';

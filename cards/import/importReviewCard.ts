@@ -116,15 +116,15 @@ export interface ReviewedRow {
   readonly kind: string;
   readonly state: RowState;
   readonly faults: readonly string[];
-  /** Values the row leaves out, for which the form's defaults are used. */
-  readonly taken?: string;
+  /** Values the row leaves out, for which the form's defaults are used, and values that are not asked for. */
+  readonly notes: readonly string[];
 }
 
 const rowTitle = (name: string, { t }: Words): string => (name === '' ? t('importReview.unnamed') : shortened(name));
 
 /** Group of a row: its name, its state, and at most `listed` faults, with the number of the others. */
 export function reviewedRowGroup(reviewed: ReviewedRow, words: Words, listed: number): Element {
-  const { n, name, kind, state, faults, taken } = reviewed;
+  const { n, name, kind, state, faults, notes } = reviewed;
   const { t } = words;
   const left = faults.length - listed;
   return group([
@@ -135,6 +135,6 @@ export function reviewedRowGroup(reviewed: ReviewedRow, words: Words, listed: nu
     }),
     ...faults.slice(0, listed).map((fault) => faultLine(fault)),
     ...(left > 0 ? [paragraph(t('importReview.moreFaults', { n: left }))] : []),
-    ...(taken === undefined ? [] : [paragraph(taken, { subtle: true })]),
+    ...notes.map((note) => paragraph(note, { subtle: true })),
   ]);
 }

@@ -63,7 +63,7 @@ export async function checkTable(
     turn.partnerCenter.practice,
   );
   const checked = rows.map(({ n, cells: texts }, at): ImportRow => {
-    const { kind, name, taken = [] } = judged[at] ?? {};
+    const { kind, name, taken = [], ignored = [] } = judged[at] ?? {};
     const { state = 'faulty', faults = [], record } = among[at] ?? {};
     return {
       n,
@@ -73,6 +73,7 @@ export async function checkTable(
       state,
       faults: faults.map(({ column, line, fault }) => ({ column, fault, ...defined({ line }) })),
       ...(taken.length === 0 ? {} : { taken: [...taken] }),
+      ...(ignored.length === 0 ? {} : { ignored: [...ignored] }),
       ...defined({ record }),
     };
   });

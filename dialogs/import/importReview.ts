@@ -131,7 +131,7 @@ export function rowForReview(
   { header, lacking = [] }: Pick<ImportHead, 'header' | 'lacking'>,
   words: Words,
 ): ReviewedRow {
-  const { n, name, kind, state, taken = [] } = row;
+  const { n, name, kind, state, taken = [], ignored = [] } = row;
   const said =
     kind === undefined ? '' : (alternatives(words.t(kind === 'new' ? 'cell.new' : 'cell.existing'))[0] ?? '');
   const own = { ...row, faults: row.faults.filter(({ column }) => !lacking.includes(column)) };
@@ -141,7 +141,13 @@ export function rowForReview(
     kind: said,
     state,
     faults: faultWords(own, readHeader(header), words),
-    ...(taken.length === 0 || state !== 'ready' ? {} : { taken: takenWords(taken, words) }),
+    notes:
+      state === 'ready'
+        ? [
+            ...(taken.length === 0 ? [] : [takenWords(taken, words)]),
+            ...(ignored.length === 0 ? [] : [ignoredWords(ignored, words)]),
+          ]
+        : [],
   };
 }
 
@@ -202,6 +208,9 @@ function planText(kept: string, words: Words): string {
   // The stored billing came from a plan.
   return planWords({ term, billing: billing as Plan['billing'] }, words);
 }
+
+const ignoredWords = (columns: readonly string[], words: Words): string =>
+  words.t('importReview.ignored', { columns: words.list(columns.map((name) => labelOf(name, words))) });
 
 const takenWords = (taken: NonNullable<ImportRow['taken']>, words: Words): string =>
   words.t('importReview.taken', {

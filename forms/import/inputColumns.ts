@@ -2,7 +2,7 @@ import { type Missing, nothingLeft } from '../../lib/complete.ts';
 import type { Values } from '../../model/draft.ts';
 import { normalDomainPrefix } from '../../partner-center/rules/companyIdentity.ts';
 import type { Context } from '../context.ts';
-import type { SectionId } from '../section.ts';
+import { type SectionId, sectionIds } from '../section.ts';
 import type { InputTable } from '../sectionInputs.ts';
 import type { DateOrder } from '../typedText.ts';
 import {
@@ -95,6 +95,15 @@ export function columnOfInput(id: SectionId, input: string): ColumnName | undefi
   if (entry === undefined || entry === 'no column') return undefined;
   return typeof entry === 'string' ? entry : entry.column;
 }
+
+/** Columns of these inputs of a section. */
+export const columnsOfInputs = (id: SectionId, inputs: readonly string[]): ColumnName[] =>
+  inputs.flatMap((input) => columnOfInput(id, input) ?? []);
+
+/** Every column that an input of a card but the country's is read from. */
+export const inputColumnNames: readonly ColumnName[] = sectionIds
+  .filter((id) => id !== 'country')
+  .flatMap((id) => columnsOfInputs(id, Object.keys(inputColumns[id])));
 
 /** The values of a section's inputs, as if the row were typed into them; an empty cell counts as an omitted input. */
 export const cellValues = (id: SectionId, cells: Cells, row: Pick<CellRow, 'context' | 'dates'>): Values =>

@@ -7,7 +7,8 @@ import { sections } from '../sections.ts';
 import { newFault, type Section, type SectionId } from '../section.ts';
 import { cellFaults } from './cellFaults.ts';
 import { findOffer, planReader, readYesNo } from './cellReaders.ts';
-import { hasInputs, cellValues } from './inputColumns.ts';
+import { agreementColumns, type ColumnName } from './columns.ts';
+import { cellValues, columnsOfInputs, hasInputs, inputColumnNames } from './inputColumns.ts';
 import {
   type AppliedDefault,
   type CellFault,
@@ -33,13 +34,16 @@ export function judgeNewRow(cells: Cells, facts: ImportFacts): RowResult {
   let accepted: Draft['accepted'] = { country: { country } };
   const faults: CellFault[] = [...unreadableCells(cells)];
   const judged = new Set<SectionId>(['country']);
+  const used = new Set<ColumnName>();
   for (;;) {
     const context = { ...rowContext(facts, accepted), ...numberLocale(cells) };
     const next = sections(context).find(({ id }) => !judged.has(id));
     if (next === undefined) break;
     judged.add(next.id);
     const values = { ...emptyCellValues(next, context), ...sectionValues(next.id, cells, context, facts.dates) };
-    const parsed = next.parse(next.readInputs(values, values, context), context);
+    const asked = next.readInputs(values, values, context);
+    for (const column of columnsOfInputs(next.id, Object.keys(asked))) used.add(column);
+    const parsed = next.parse(asked, context);
     if ('faults' in parsed) faults.push(...cellFaults(next.id, parsed.faults, cells, context));
     accepted = { ...accepted, [next.id]: 'answers' in parsed ? parsed.answers : values };
   }
@@ -50,9 +54,17 @@ export function judgeNewRow(cells: Cells, facts: ImportFacts): RowResult {
     microsoftId: '',
     faults,
     taken,
+    ignored: notAsked(cells, used),
     row: { kind: 'new', domain, accepted: withoutSoleCountry(accepted, facts) },
   };
 }
+
+/**
+ * Columns with values that no card asks for such a customer. Those of the agreement are not among them: the whole file's
+ * are spoken of at once.
+ */
+const notAsked = (cells: Cells, used: ReadonlySet<ColumnName>): ColumnName[] =>
+  inputColumnNames.filter((name) => !used.has(name) && !agreementColumns.includes(name) && cells.of(name) !== '');
 
 /** Values of empty cells: the section's defaults, but never an acceptance. */
 function emptyCellValues(section: Section, context: Context): Values {

@@ -12,14 +12,14 @@ export function judgeRow(cells: Cells, facts: ImportFacts): JudgedRow {
     ...(cells.tooMany ? [faultAt('companyName', newFault('import.fault.cells'))] : []),
     ...kindFaults(kind, found),
   ];
-  const { row, domain, microsoftId, taken = [] } = found;
+  const { row, domain, microsoftId, taken = [], ignored = [] } = found;
   return {
     kind: kind === 'new' || kind === 'existing' ? kind : undefined,
     name: cells.of('companyName'),
     domain,
     microsoftId,
     faults,
-    ...(faults.length > 0 || row === undefined ? {} : { row, taken }),
+    ...(faults.length > 0 || row === undefined ? {} : { row, taken, ignored }),
   };
 }
 

@@ -55,6 +55,8 @@ export interface JudgedRow {
   readonly microsoftId: string;
   readonly faults: readonly CellFault[];
   readonly taken?: readonly AppliedDefault[];
+  /** Columns with values that are not asked for such a customer. */
+  readonly ignored?: readonly ColumnName[];
   readonly row?: ValidRow;
 }
 
@@ -126,7 +128,7 @@ export function countryFault(cells: Cells, { market }: Pick<ImportFacts, 'market
 const countryWords = (countries: readonly string[]): string => countries.map((code) => `country:${code}`).join('\n');
 
 /** The result of judging a row, whichever its kind. */
-export type RowResult = Pick<JudgedRow, 'faults' | 'domain' | 'microsoftId' | 'taken' | 'row'>;
+export type RowResult = Pick<JudgedRow, 'faults' | 'domain' | 'microsoftId' | 'taken' | 'ignored' | 'row'>;
 
 /** A fault in this column. */
 export const faultAt = (column: ColumnName, fault: Fault, line?: number): CellFault =>

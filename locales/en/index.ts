@@ -301,7 +301,7 @@ export const en = base({
   'unfinished.later':
     'Everything you entered is safe. Try again in a few minutes with “Finish”; nothing is done twice.',
   'unfinished.safe': 'Everything you entered is safe. Nothing is done twice.',
-  'unfinished.returned': 'The customer was not created. Your draft is open again and shows what has to be changed.',
+  'unfinished.returned': 'The customer was not created. Your draft is open again, to be changed and submitted.',
   'unfinished.running': 'This customer is being submitted right now. The confirmation will appear in this chat.',
   'unfinished.elsewhere':
     'This customer is being submitted right now. The confirmation will appear in the chat of the colleague who submitted it.',

@@ -25,7 +25,7 @@ export const purposesEn = base({
   'button.addOns': 'Add-on licenses',
   'button.submitOrder': 'Submit order',
   'button.submitChanges': 'Submit changes',
-  'changed.returned': 'Your draft is open again and shows what has to be changed.',
+  'changed.returned': 'Your draft is open again, to be changed and submitted.',
 
   'cancel.purpose': 'Stop here?',
   'startOver.purpose': 'Everything you have entered here is cleared.',

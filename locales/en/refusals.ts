@@ -13,7 +13,7 @@ export const refusalsEn = base({
   'reason.conflict': 'this conflicts with what Partner Center currently has or is doing',
   'reason.domain-refused': 'Partner Center does not accept this domain name',
   'unfinished.halfMade':
-    'Partner Center seems to have started creating this customer: its domain name is taken now. Your draft is open again and shows what has to be changed. Submit it to complete the customer.',
+    'Partner Center seems to have started creating this customer: its domain name is taken now. Your draft is open again. Change what was refused, then submit it to complete the customer.',
   'reason.domain-own': 'this domain name belongs to one of your customers',
   'reason.domain-begun':
     'this domain name was taken when Partner Center refused the customer, and the customer is not in your list yet',

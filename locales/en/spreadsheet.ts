@@ -65,6 +65,7 @@ export const spreadsheetEn = base({
     other: '{n} rows look like totals and will be skipped',
   },
   'importReview.taken': 'Left empty, so the card’s default is used: {values}.',
+  'importReview.ignored': 'Not asked for this customer, so not used: {columns}.',
   'importReview.moreFaults': { one: 'And {n} more error', other: 'And {n} more errors' },
   'importReview.askKind': {
     one: '{n} row has details of a new customer, but nothing says whether the customer is new. New or existing?',

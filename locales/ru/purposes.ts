@@ -29,7 +29,7 @@ export const purposesRu = locale(
   'button.addOns': 'Лицензии надстроек',
   'button.submitOrder': 'Отправить заказ',
   'button.submitChanges': 'Отправить изменения',
-  'changed.returned': 'Черновик снова открыт, в нем указано, что нужно изменить.',
+  'changed.returned': 'Черновик снова открыт: измените его и отправьте.',
 
   'cancel.purpose': 'Прервать работу?',
   'startOver.purpose': 'Все, что вы здесь ввели, будет стерто.',

@@ -66,6 +66,7 @@ export const spreadsheetRu = locale(
     other: '{n} строки похоже на итог и будет пропущено',
   },
   'importReview.taken': 'Не указано, поэтому взято значение по умолчанию: {values}.',
+  'importReview.ignored': 'Для этого клиента не требуется и не используется: {columns}.',
   'importReview.moreFaults': {
     one: 'И еще {n} ошибка',
     few: 'И еще {n} ошибки',

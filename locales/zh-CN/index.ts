@@ -290,7 +290,7 @@ export const zhCN = locale(
   'unfinished.title': '尚未完成',
   'unfinished.later': '您输入的内容都已保留。请在几分钟后选择“继续完成”重试，已完成的步骤不会重复执行。',
   'unfinished.safe': '您输入的内容都已保留，已完成的步骤不会重复执行。',
-  'unfinished.returned': '未能创建客户。您的草稿已重新打开，并标出了需要修改的内容。',
+  'unfinished.returned': '未能创建客户。您的草稿已重新打开，请修改后再提交。',
   'unfinished.running': '正在提交此客户的信息，完成后会在此聊天中显示确认信息。',
   'unfinished.elsewhere': '您的同事正在提交此客户的信息，完成后确认信息将显示在该同事的聊天中。',
   'unfinished.none': '没有需要继续完成的步骤。',

@@ -27,7 +27,7 @@ export const purposesZhCN = locale(
   'button.addOns': '附加许可证',
   'button.submitOrder': '提交订单',
   'button.submitChanges': '提交更改',
-  'changed.returned': '您的草稿已重新打开，并标出了需要修改的内容。',
+  'changed.returned': '您的草稿已重新打开，请修改后再提交。',
 
   'cancel.purpose': '要退出当前操作吗？',
   'startOver.purpose': '您在此处输入的所有内容都将被清空。',

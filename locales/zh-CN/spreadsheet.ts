@@ -57,6 +57,7 @@ export const spreadsheetZhCN = locale(
   'importReview.lacking': '文件缺少必需的列：{columns}。',
   'importReview.totals': { other: '{n} 行似乎是合计，将跳过' },
   'importReview.taken': '未填写，采用卡片上的默认值：{values}。',
+  'importReview.ignored': '此客户不需要，因此不使用：{columns}。',
   'importReview.moreFaults': { other: '还有 {n} 个问题' },
   'importReview.askKind': {
     other: '有 {n} 行包含新客户的信息，但未注明是新客户还是现有客户。请选择其中一种。',

@@ -292,7 +292,7 @@ export const zhTW = locale(
   'unfinished.title': '尚未完成',
   'unfinished.later': '您輸入的內容都已保留。請在幾分鐘後選取「繼續完成」再試一次，已完成的步驟不會重複執行。',
   'unfinished.safe': '您輸入的內容都已保留，已完成的步驟不會重複執行。',
-  'unfinished.returned': '未能建立客戶。您的草稿已重新開啟，並標示需要修改的內容。',
+  'unfinished.returned': '未能建立客戶。您的草稿已重新開啟，請修改後再提交。',
   'unfinished.running': '正在提交此客戶的資料，完成後會在此聊天中顯示確認資訊。',
   'unfinished.elsewhere': '您的同事正在提交此客戶的資料，完成後會在該同事的聊天中顯示確認資訊。',
   'unfinished.none': '沒有需要繼續完成的步驟。',

@@ -28,7 +28,7 @@ export const purposesZhTW = locale(
   'button.addOns': '附加元件授權',
   'button.submitOrder': '提交訂單',
   'button.submitChanges': '提交變更',
-  'changed.returned': '您的草稿已重新開啟，並標示需要修改的內容。',
+  'changed.returned': '您的草稿已重新開啟，請修改後再提交。',
 
   'cancel.purpose': '要離開這項作業嗎？',
   'startOver.purpose': '您在這裡輸入的所有內容都會清除。',

@@ -57,6 +57,7 @@ export const spreadsheetZhTW = locale(
   'importReview.lacking': '檔案缺少必要的欄：{columns}。',
   'importReview.totals': { other: '{n} 列看起來是合計列，將略過' },
   'importReview.taken': '未填寫，採用卡片上的預設值：{values}。',
+  'importReview.ignored': '此客戶不需要，因此不使用：{columns}。',
   'importReview.moreFaults': { other: '還有 {n} 個問題' },
   'importReview.askKind': {
     other: '有 {n} 列包含新客戶的資料，但未註明是新客戶還是現有客戶。請選擇其中一種。',

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
@@ -98,24 +97,25 @@ describe('a customer that exists at Partner Center', () => {
   it('without a record is shown by what Partner Center has of it, and changed', async () => {
     const [there] = bot().simulator.addCustomers(1, partner.tenantId);
     assert.ok(there);
-    for (const locale of locales) {
-      const spoken = words(locale);
-      const user = bot().person({ partner, locale });
-      await user.hello();
-      await pressAny(user, 'customer', `m:${there.id}`);
-      const shown = user.texts().join('\n');
-      for (const fact of [
-        there.companyName,
-        there.domain,
-        there.id,
-        there.email,
-        spoken.t('subscriptions.none'),
-        spoken.t('agreement.missing'),
-      ])
-        assert.ok(shown.includes(fact), `${fact}: ${shown}`);
-      await user.press('history');
-      assert.ok(user.texts().includes(spoken.t('history.none')));
-    }
+
+    const locale = 'zh-CN';
+    const spoken = words(locale);
+    const reader = bot().person({ partner, locale });
+    await reader.hello();
+    await pressAny(reader, 'customer', `m:${there.id}`);
+    const shown = reader.texts().join('\n');
+    for (const fact of [
+      there.companyName,
+      there.domain,
+      there.id,
+      there.email,
+      spoken.t('subscriptions.none'),
+      spoken.t('agreement.missing'),
+    ])
+      assert.ok(shown.includes(fact), `${fact}: ${shown}`);
+    await reader.press('history');
+    assert.ok(reader.texts().includes(spoken.t('history.none')));
+
     const user = person();
     await user.hello();
     await pressAny(user, 'customer', `m:${there.id}`);

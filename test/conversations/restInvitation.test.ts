@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { commandWords } from '../commandWords.ts';
-import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { invitationRefusal } from '../../partner-center/rules/partner.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
@@ -40,20 +39,19 @@ describe('inviting by the link that Partner Center gives', () => {
       assert.deepEqual(asked(), []);
     });
 
-  for (const locale of locales) {
-    const theirs = words(locale);
-    it(`says in ${locale} why there is no link, where to copy it, and tries again`, async () => {
-      const user = bot().person({ partner: partnerOf(2), locale });
-      bot().simulator.fault({ kind: 'error', method: 'GET', path, code: '900309' });
-      await user.say(commandWords('invite', locale));
-      const said = user.texts().join('\n');
-      assert.ok(said.includes(theirs.t('invite.fault', { reason: theirs.t('reason.mfa') })), said);
-      assert.ok(said.includes(theirs.t('invite.elsewhere')));
-      assert.match(said, /[0-9a-f]{8}-/);
-      await user.press('command invite');
-      assert.match(user.inputs()['invitation']?.value ?? '', /\nhttps:\/\/admin\.microsoft\.com\//);
-    });
-  }
+  const locale = 'ru';
+  const theirs = words(locale);
+  it(`says why there is no link, where to copy it, and tries again`, async () => {
+    const user = bot().person({ partner: partnerOf(2), locale });
+    bot().simulator.fault({ kind: 'error', method: 'GET', path, code: '900309' });
+    await user.say(commandWords('invite', locale));
+    const said = user.texts().join('\n');
+    assert.ok(said.includes(theirs.t('invite.fault', { reason: theirs.t('reason.mfa') })), said);
+    assert.ok(said.includes(theirs.t('invite.elsewhere')));
+    assert.match(said, /[0-9a-f]{8}-/);
+    await user.press('command invite');
+    assert.match(user.inputs()['invitation']?.value ?? '', /\nhttps:\/\/admin\.microsoft\.com\//);
+  });
 
   it('keeps what was typed when the link is gone for a moment', async () => {
     const user = bot().person({ partner: partnerOf(2) });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { commandWords } from '../commandWords.ts';
-import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { recordedOffers } from '../../partner-center/rules/catalog.ts';
 import { skuName } from '../../simulator/productHandlers.ts';
@@ -62,43 +61,43 @@ describe('special qualifications, with Partner Center', () => {
     return found[1];
   }
 
-  for (const locale of locales)
-    it(`are asked for, reviewed, refused with Partner Center’s reason, asked for again and approved: ${locale}`, async () => {
-      const spoken = words(locale);
-      const user = person(locale);
-      const one = await customer(user, {}, spoken);
-      await opened(user, one);
-      assert.ok(!user.texts().includes(spoken.t('vetting.title')), 'nothing to say');
-      const state = (key: 'vetting.in-review' | 'vetting.denied' | 'vetting.approved'): string =>
-        spoken.t('vetting.requested', { state: spoken.t(key), day: spoken.day('2026-03-10') });
-      await ask(user, 'education', school);
-      await user.until(spoken.t('askQualification.done'));
-      assertSays(user, spoken.t('askQualification.follows'));
-      await user.press('customer');
-      assertSays(user, state('vetting.in-review'));
-      assertSays(user, spoken.t('vetting.inReviewText'));
-      bot().simulator.setCustomer(one.microsoftId, {
-        vettingStatus: 'Denied',
-        vettingReason: 'Not an Education Customer',
-      });
-      await opened(user, one);
-      assertSays(user, state('vetting.denied'));
-      assertSays(user, spoken.t('refusal.says', { said: 'Not an Education Customer' }));
-      await user.press('askQualification');
-      assert.equal(user.inputs()['website']?.value, school.website, 'what was asked for stands typed');
-      assertSays(user, spoken.t('refusal.says', { said: 'Not an Education Customer' }));
-      await user.send(
-        user.pressed(`requestQualification ${argumentOf(user, 'education')}`, { ...school, website: 'other.example' }),
-      );
-      await user.until(spoken.t('askQualification.done'));
-      bot().simulator.setCustomer(one.microsoftId, { vettingStatus: 'Approved' });
-      await user.press('customer');
-      assertSays(user, state('vetting.approved'));
-      assertSays(user, spoken.t('vetting.approvedText'));
-      assert.deepEqual(asked(), [`${asks} 201`, `${asks} 201`]);
-      await user.press('history');
-      assertSays(user, spoken.t('change.qualification', { qualification: spoken.t('qualification.education') }));
+  it('are asked for, reviewed, refused with Partner Center’s reason, asked for again and approved', async () => {
+    const locale = 'zh-TW';
+    const spoken = words(locale);
+    const user = person(locale);
+    const one = await customer(user, {}, spoken);
+    await opened(user, one);
+    assert.ok(!user.texts().includes(spoken.t('vetting.title')), 'nothing to say');
+    const state = (key: 'vetting.in-review' | 'vetting.denied' | 'vetting.approved'): string =>
+      spoken.t('vetting.requested', { state: spoken.t(key), day: spoken.day('2026-03-10') });
+    await ask(user, 'education', school);
+    await user.until(spoken.t('askQualification.done'));
+    assertSays(user, spoken.t('askQualification.follows'));
+    await user.press('customer');
+    assertSays(user, state('vetting.in-review'));
+    assertSays(user, spoken.t('vetting.inReviewText'));
+    bot().simulator.setCustomer(one.microsoftId, {
+      vettingStatus: 'Denied',
+      vettingReason: 'Not an Education Customer',
     });
+    await opened(user, one);
+    assertSays(user, state('vetting.denied'));
+    assertSays(user, spoken.t('refusal.says', { said: 'Not an Education Customer' }));
+    await user.press('askQualification');
+    assert.equal(user.inputs()['website']?.value, school.website, 'what was asked for stands typed');
+    assertSays(user, spoken.t('refusal.says', { said: 'Not an Education Customer' }));
+    await user.send(
+      user.pressed(`requestQualification ${argumentOf(user, 'education')}`, { ...school, website: 'other.example' }),
+    );
+    await user.until(spoken.t('askQualification.done'));
+    bot().simulator.setCustomer(one.microsoftId, { vettingStatus: 'Approved' });
+    await user.press('customer');
+    assertSays(user, state('vetting.approved'));
+    assertSays(user, spoken.t('vetting.approvedText'));
+    assert.deepEqual(asked(), [`${asks} 201`, `${asks} 201`]);
+    await user.press('history');
+    assertSays(user, spoken.t('change.qualification', { qualification: spoken.t('qualification.education') }));
+  });
 
   it('are asked for on the way and not done: the confirmation says so, and the card how they stand', async () => {
     const user = person();
@@ -298,28 +297,28 @@ describe('Microsoft’s review of a customer’s account', () => {
     return found;
   }
 
-  for (const locale of locales)
-    for (const [status, review] of [
-      ['UnderReview', 'under-review'],
-      ['Unknown', 'under-review'],
-      ['NotAllowed', 'not-approved'],
-    ] as const)
-      it(`is on its card with what it blocks, and beside a refused order: ${status}, ${locale}`, async () => {
-        const spoken = words(locale);
-        const user = person(locale);
-        const one = await customer(user, spoken);
-        bot().simulator.setCustomer(one.microsoftId, { validationStatus: status });
-        await pressAny(user, 'customer', one.id);
-        assert.ok(says(user, spoken.t(`accountReview.${review}`)), user.texts().join('\n'));
-        assert.ok(says(user, spoken.t(`accountBlocks.${review}`)));
-        await user.press('addSubscription');
-        await user.press(`add ${premium}`);
-        await user.press('next');
-        await user.press('submit');
-        await user.until(
-          () => says(user, spoken.t(`accountBlocks.${review}`)) && user.title() !== spoken.t('customer.title'),
-        );
-      });
+  for (const [status, review] of [
+    ['UnderReview', 'under-review'],
+    ['Unknown', 'under-review'],
+    ['NotAllowed', 'not-approved'],
+  ] as const)
+    it(`is on its card with what it blocks, and beside a refused order: ${status}`, async () => {
+      const locale = 'ru';
+      const spoken = words(locale);
+      const user = person(locale);
+      const one = await customer(user, spoken);
+      bot().simulator.setCustomer(one.microsoftId, { validationStatus: status });
+      await pressAny(user, 'customer', one.id);
+      assert.ok(says(user, spoken.t(`accountReview.${review}`)), user.texts().join('\n'));
+      assert.ok(says(user, spoken.t(`accountBlocks.${review}`)));
+      await user.press('addSubscription');
+      await user.press(`add ${premium}`);
+      await user.press('next');
+      await user.press('submit');
+      await user.until(
+        () => says(user, spoken.t(`accountBlocks.${review}`)) && user.title() !== spoken.t('customer.title'),
+      );
+    });
 
   it('that lets purchases pass is not spoken of, and one that cannot be read is not taken for that', async () => {
     const user = person();

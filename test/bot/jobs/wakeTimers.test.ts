@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isDue, wakeAtOf } from '../../../bot/jobs/durableJob.ts';
+import { isDue, wakeAtOf } from '../../../bot/jobs/wakeUp.ts';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 
 const now = new Date('2026-03-10T09:00:00.000Z');

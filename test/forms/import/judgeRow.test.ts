@@ -252,6 +252,14 @@ describe('what only says that it is left out', () => {
     );
   });
 
+  it('names the columns with values that no card asks for such a customer', () => {
+    const more = { website: 'www.school.example', registrationNumber: '123', organizationPhone: '+1 425 555 0100' };
+    const { faults, ignored } = judged({ ...good, ...more });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(ignored?.toSorted(), ['organizationPhone', 'registrationNumber', 'website']);
+    assert.deepEqual(judged(good).ignored, []);
+  });
+
   it('is no acceptance, whatever the cards begin with', () => {
     const { accepted: _accepted, ...others } = good;
     assert.deepEqual(Object.keys(faultsOf({ ...others, accepted: '' })), ['accepted']);
