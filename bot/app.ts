@@ -16,7 +16,7 @@ import {
   type Repositories,
   type StartOptions,
 } from './services.ts';
-import { type ChangeJobs, createChangeJobs } from './jobs/changeJob.ts';
+import { createChangeJobs } from './jobs/changeJob.ts';
 import type { ChangeDeps, JobDeps } from './jobs/deps.ts';
 import type { Config } from './settings/config.ts';
 import { createBot } from './customerBot.ts';
@@ -29,10 +29,12 @@ import { createCredentialCards } from './jobs/import/credentialCards.ts';
 import { createImportJobs } from './jobs/import/importJob.ts';
 import type { ImportDeps } from './jobs/import/importRun.ts';
 import { safeError } from './log.ts';
+import { createMorningMessages } from './jobs/morningMessages.ts';
+import type { EffectDeps } from './turn/afterTurn.ts';
 import { createRateLimit } from './turn/turnLimits.ts';
 import { textActivity } from './turn/replies.ts';
 import { type BotServer, createBotServer } from './http/botServer.ts';
-import { createSubmissionJobs, type SubmissionJobs } from './jobs/submissionJob.ts';
+import { createSubmissionJobs } from './jobs/submissionJob.ts';
 import type { SubmissionDeps } from './jobs/submissionDeps.ts';
 import { withTimeout } from '../lib/withTimeout.ts';
 import { prefetchFirstCard, rehearseFirstCards } from './warmUp.ts';
@@ -93,12 +95,13 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   };
   const submissions = createSubmissionJobs(deps);
   const importJobs = createImportJobs({ ...deps, submissions });
+  const mornings = createMorningMessages({ ...deps, ...repositories, background: (work) => background.run(work) });
   const runners = [submissions, changeJobs, importJobs];
   const { server, port } = await startServer(
     app,
-    createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs }),
+    createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs, mornings }),
   );
-  const resumed = runners.map((work) => resumeJobs(work, deps));
+  const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps));
   if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
   background.everyDay(() => void applyRetention({ ...app, ...repositories }));
   return { port, stop: () => shutDown(app, server, resumed, runners) };
@@ -147,7 +150,7 @@ function createTurnHandler(
   app: AppContext,
   repositories: Repositories,
   deps: SubmissionDeps,
-  runners: { readonly submissions: SubmissionJobs; readonly changeJobs: ChangeJobs; readonly importJobs: JobRunner },
+  runners: Pick<EffectDeps, 'submissions' | 'changeJobs' | 'importJobs' | 'mornings'>,
 ): TurnHandler {
   const { config, options, now, background } = app;
   return createBot({
@@ -181,7 +184,7 @@ async function shutDown(
 }
 
 /** Resumes the jobs an earlier process left; retries while the storage does not answer. */
-async function resumeJobs(work: JobRunner, deps: JobDeps): Promise<void> {
+async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps): Promise<void> {
   try {
     await work.resumeAll();
   } catch (error) {

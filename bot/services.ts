@@ -13,9 +13,10 @@ import { type PartnerCenterDeps, practicePartnerCenter } from './practicePartner
 import { partnersFor } from './settings/partnersFile.ts';
 import type { CloudAdapter } from './sdk.ts';
 import { listedDirectory, recordDirectory } from '../dialogs/customers/customerDirectory.ts';
+import { agendaReading } from '../dialogs/agenda/agendaReading.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
 import { createTurns } from './turn/turns.ts';
-import { changes, customers, domainLeases, submissions, users } from '../storage/collections.ts';
+import { changes, customers, domainLeases, morningUsers, submissions, users } from '../storage/collections.ts';
 import { imports } from '../storage/importCollections.ts';
 import { teamsCloud } from './settings/teamsClouds.ts';
 import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
@@ -150,23 +151,35 @@ function memoizeByPartner<T>(make: (partner: Partner) => T): (partner: Partner) 
 }
 
 /** The collections of the storage, and what is built on them. */
-export function createRepositories({ documents, closing, listOf, keptSubscriptionsOf, partnerCenterOf }: AppContext) {
+export function createRepositories({
+  documents,
+  closing,
+  now,
+  listOf,
+  keptSubscriptionsOf,
+  partnerCenterOf,
+}: AppContext) {
   const everyone = users(documents);
   const records = customers(documents, { closing: closing.signal });
+  const directoryOf = memoizeByPartner((partner) => {
+    const list = listOf(partner);
+    const { tenantId } = partner;
+    if (list === undefined) return recordDirectory(records, tenantId);
+    return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
+  });
   return {
     people: everyone,
     turns: createTurns(everyone),
     customers: records,
-    directoryOf: memoizeByPartner((partner) => {
-      const list = listOf(partner);
-      const { tenantId } = partner;
-      if (list === undefined) return recordDirectory(records, tenantId);
-      return listedDirectory({ partner: tenantId, customers: records, list, partnerCenter: partnerCenterOf(partner) });
-    }),
+    directoryOf,
     keptSubscriptionsOf,
+    agendaReadingOf: memoizeByPartner((partner) =>
+      agendaReading({ directory: directoryOf(partner), keptSubscriptions: keptSubscriptionsOf(partner), now }),
+    ),
     jobs: submissions(documents),
     changes: changes(documents),
     leases: domainLeases(documents),
+    morningUsers: morningUsers(documents),
     imports: imports(documents),
     audit: auditTrail(documents, randomUUID),
     forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.purgeQuarantineOf(tenantId, texts),

@@ -1,20 +1,22 @@
 import { continueCard } from '../cards/draftCards.ts';
-import { helpCard, homeCard, languageCard, nothingOpenCard } from '../cards/commandCards.ts';
+import { homeCard } from '../cards/homeCard.ts';
+import { helpCard, languageCard, nothingOpenCard } from '../cards/commandCards.ts';
 import { dropAsking, dropQuestion } from '../forms/draftFlow.ts';
 import { back } from '../forms/steps.ts';
 import type { Draft } from '../model/draft.ts';
 import { canAdd, showDrafts, startDraft } from './add/startDraft.ts';
 import type { CommandName } from './commands.ts';
+import { readAgenda } from './agenda/agenda.ts';
+import { beginReading } from './agenda/showAgenda.ts';
 import { showCustomers } from './customers/customerList.ts';
 import { showRenewals } from './customers/renewalList.ts';
-import { begunDrafts, contextOf, draftLine, draftLines, openDraft, saveDraft } from './drafts.ts';
+import { begunDrafts, contextOf, draftLine, openDraft, saveDraft } from './drafts.ts';
 import { invite } from './customers/customerMails.ts';
 import { dropImport } from './import/importActions.ts';
 import { askImport } from './import/receiveFile.ts';
 import { showCurrentCard } from './add/currentCard.ts';
-import { inviteRefusal, addRefusal } from './rights.ts';
+import { inviteRefusal, addRefusal, may } from './rights.ts';
 import type { Turn } from './turn.ts';
-import { listUnfinished } from './unfinishedList.ts';
 import { defined } from '../lib/optional.ts';
 
 /** Function of each command, typed or pressed. */
@@ -47,17 +49,19 @@ async function showHome(turn: Turn): Promise<void> {
   const reason = addRefusal(partner);
   // The next step is often to add a customer.
   if (reason === undefined) partnerCenter.prepare?.();
+  const welcome = isFirstGreeting(turn);
+  // The welcome shows nothing of it; a greeting does not wait for Partner Center.
+  if (!welcome && may(turn, 'view')) await beginReading(turn);
   replies.show(
     homeCard({
       words,
       partner: partner.name,
       cloud: words.t(`cloud.${partner.cloud}`),
-      welcome: isFirstGreeting(turn),
+      welcome,
       ...defined({ refusal: reason }),
       invitation: inviteRefusal(partner) === undefined,
       practice: partnerCenter.practice,
-      drafts: await draftLines(turn),
-      unfinished: (await listUnfinished(turn)).length,
+      agenda: await readAgenda(turn),
     }),
   );
 }

@@ -177,7 +177,8 @@ export const titleOfDraft = (draft: Draft, words: Words): string =>
   draft.purpose === undefined ? draftName(draft) : changeDraftTitle(draft.purpose, words);
 
 /** Drafts that are not empty, latest first. */
-export const begunDrafts = ({ person }: Turn): Draft[] => person.drafts.filter((draft) => !isDraftEmpty(draft));
+export const begunDrafts = ({ person }: Pick<Turn, 'person'>): Draft[] =>
+  person.drafts.filter((draft) => !isDraftEmpty(draft));
 
 /** List lines of the drafts that are not empty. */
 export const draftLines = (turn: Turn): Promise<DraftLine[]> =>

@@ -1,5 +1,6 @@
 import { sayWelcomeMail, showWelcomeMail } from './customers/welcomeMail.ts';
 import { commands } from './commandActions.ts';
+import { setMorning, showAcceptedCustomer, showAgenda } from './agenda/showAgenda.ts';
 import { askExport, exportFile, orderFile } from './files/fileOrders.ts';
 import type { Press, Turn } from './turn.ts';
 import {
@@ -146,6 +147,9 @@ export const plainPresses = {
   },
   finish: finishSubmission,
   unfinished: showUnfinished,
+  agenda: async (turn, argument) => (argument === 'home' ? commands.hello(turn) : showAgenda(turn, argument)),
+  morning: setMorning,
+  acceptedCustomer: showAcceptedCustomer,
   inviteText: invite,
   invitePlain: sayInvitation,
   ...importPresses,

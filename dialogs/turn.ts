@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Card } from '../cards/elements.ts';
+import type { UserClock } from '../lib/localTime.ts';
 import type { Words } from '../locales/words.ts';
 import type { SubscriptionCache } from '../partner-center/subscriptionCache.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
@@ -10,7 +11,8 @@ import type { DomainLease } from '../model/domainLease.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Values } from '../model/draft.ts';
 import type { Submission } from '../model/submission.ts';
-import type { User } from '../model/user.ts';
+import type { MorningUser, User } from '../model/user.ts';
+import type { AgendaReading } from './agenda/agendaReading.ts';
 import type { Directory } from './customers/customerDirectory.ts';
 import type { FileUpload, FileOrder } from './files/fileTypes.ts';
 import type { Customers } from '../storage/collections.ts';
@@ -77,6 +79,8 @@ export type Effect =
   | { readonly kind: 'file'; readonly order: FileOrder }
   | { readonly kind: 'upload'; readonly upload: FileUpload }
   | { readonly kind: 'importing'; readonly id: string }
+  /** The user asked for the morning's message. */
+  | { readonly kind: 'morning' }
   | { readonly kind: 'tell'; readonly conversation: DomainLease['conversation']; readonly text: string };
 
 /**
@@ -92,16 +96,21 @@ export interface Turn {
   readonly now: Date;
   /** Date in the user's time zone, `yyyy-mm-dd`. */
   readonly today: string;
+  /** The user's clock, as far as the client tells it; else that of the partner's country. */
+  readonly clock: UserClock;
   readonly partnerCenter: PartnerCenter;
   readonly customers: Customers;
   /** Customers of the partner, from our records or from Partner Center. */
   readonly directory: Directory;
   /** Cache of the subscriptions of all customers. */
   readonly keptSubscriptions: SubscriptionCache;
+  /** Reading of the partner's customers for the agenda, behind the turns. */
+  readonly agendaReading: AgendaReading;
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
   readonly leases: Collection<DomainLease>;
+  readonly morningUsers: Collection<MorningUser>;
   readonly imports: Imports;
   /** Removes this partner's quarantined documents that contain one of these texts. */
   purgeQuarantine(texts: readonly string[]): Promise<void>;

@@ -9,15 +9,18 @@ import { may } from './rights.ts';
 import type { Turn } from './turn.ts';
 import { defined } from '../lib/optional.ts';
 
+/** The part of a turn that unfinished work is read from. */
+type UnfinishedSource = Pick<Turn, 'jobs' | 'changes' | 'partner' | 'userId' | 'partnerCenter' | 'words'>;
+
 /**
  * Submissions and changes of the partner that are unfinished, scheduled or waiting for the customer, and that this user
  * may finish. Finished ones are removed once they were reported, so there are few to read.
  */
-export async function listUnfinished(turn: Turn): Promise<UnfinishedEntry[]> {
+export async function listUnfinished(turn: UnfinishedSource): Promise<UnfinishedEntry[]> {
   return [...(may(turn, 'add') ? await unfinishedSubmissions(turn) : []), ...(await unfinishedChanges(turn))];
 }
 
-async function unfinishedSubmissions({ jobs, partner }: Turn): Promise<UnfinishedEntry[]> {
+async function unfinishedSubmissions({ jobs, partner }: UnfinishedSource): Promise<UnfinishedEntry[]> {
   const found: UnfinishedEntry[] = [];
   for await (const { value } of everyItem(jobs, partner.tenantId)) {
     const { id, state, request, wakeAt } = value;
@@ -27,7 +30,7 @@ async function unfinishedSubmissions({ jobs, partner }: Turn): Promise<Unfinishe
   return found;
 }
 
-const unfinishedChanges = async (turn: Turn): Promise<UnfinishedEntry[]> =>
+const unfinishedChanges = async (turn: UnfinishedSource): Promise<UnfinishedEntry[]> =>
   (await openChanges(turn))
     .filter((change) => change.state === 'unfinished' && may(turn, rightOf(change)))
     .map(({ id, customer, what, wakeAt, awaiting }) => ({

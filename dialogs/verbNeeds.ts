@@ -131,6 +131,10 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   finish: add,
   // It lists only work that this user may finish.
   unfinished: nothing,
+  // It lists only what this user may see.
+  agenda: nothing,
+  morning: nothing,
+  acceptedCustomer: view,
   inviteText: add,
   invitePlain: add,
   importText: add,

@@ -19,7 +19,8 @@ const sectionGroup = (id: string, who = 'US provider'): Group => ({
 
 /** Every group, in the order of the conversation. */
 export const groups: readonly Group[] = [
-  { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|something unfinished|reseller|Germany)$/ },
+  { id: 'home', all: /^home/, usual: /^home, (?:global|china|not practice|something waits|reseller|Germany)$/ },
+  { id: 'agenda', all: /^(?:agenda|morning)/, usual: /^(?:agenda|morning), (?:some|nothing)/ },
   {
     id: 'talk',
     all: /^(?:help|language|not understood|not open|invitation|refusal\.|no add-on)/,

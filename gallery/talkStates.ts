@@ -1,12 +1,7 @@
 import { continueCard, draftsCard, type DraftLine } from '../cards/draftCards.ts';
-import {
-  helpCard,
-  homeCard,
-  languageCard,
-  nothingOpenCard,
-  notUnderstoodCard,
-  refusalCard,
-} from '../cards/commandCards.ts';
+import { helpCard, languageCard, nothingOpenCard, notUnderstoodCard, refusalCard } from '../cards/commandCards.ts';
+import { homeCard } from '../cards/homeCard.ts';
+import { agendaCards, fullAgenda, noAgenda } from './agendaStates.ts';
 import { unfinishedListCard } from '../cards/unfinishedListCard.ts';
 import { noAddOnCard } from '../cards/customers/subscriptionCards.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
@@ -48,16 +43,16 @@ function homes(words: Words): Shown[] {
     welcome: true,
     invitation: true,
     practice: true,
-    drafts: [],
-    unfinished: 0,
+    agenda: noAgenda(words),
   };
   return [
     ...cloudIds.map((id) => ({ name: `home, ${id}`, card: homeCard({ ...view, cloud: words.t(`cloud.${id}`) }) })),
     { name: 'home, welcomed before', card: homeCard({ ...view, welcome: false }) },
-    { name: 'home, not practice', card: homeCard({ ...view, practice: false, drafts: lines(words, 1) }) },
-    { name: 'home, something unfinished', card: homeCard({ ...view, unfinished: 2, drafts: lines(words, 1) }) },
-    { name: 'home, 20 drafts', card: homeCard({ ...view, drafts: lines(words, 20) }) },
-    { name: 'home, reseller', card: homeCard({ ...view, refusal: 'refusal.reseller', drafts: lines(words, 20) }) },
+    { name: 'home, not practice', card: homeCard({ ...view, practice: false, welcome: false }) },
+    { name: 'home, something waits', card: homeCard({ ...view, welcome: false, agenda: fullAgenda(words, 5) }) },
+    { name: 'home, much waits', card: homeCard({ ...view, welcome: false, agenda: fullAgenda(words, 40) }) },
+    { name: 'home, welcome and much waits', card: homeCard({ ...view, agenda: fullAgenda(words, 40) }) },
+    { name: 'home, reseller', card: homeCard({ ...view, refusal: 'refusal.reseller', agenda: fullAgenda(words, 20) }) },
     { name: 'home, Germany', card: homeCard({ ...view, refusal: 'refusal.germany', invitation: false }) },
   ];
 }
@@ -86,6 +81,7 @@ function drafts(words: Words): Shown[] {
 /** The cards that are about no customer: home, drafts, help, language, invitation, refusals. */
 export const talkCards = (words: Words): readonly Shown[] => [
   ...homes(words),
+  ...agendaCards(words),
   ...drafts(words),
   { name: 'help', card: helpCard(words) },
   { name: 'language', card: languageCard(words) },

@@ -27,10 +27,26 @@ export const user = z.object({
   importing: z.string().exactOptional(),
   /** Tenant id of the reseller of the customer or order submitted last, or `none`. */
   lastReseller: z.string().exactOptional(),
+  /**
+   * Where the morning's message is sent, by which clock, and the day on it (`yyyy-mm-dd`) of the last one; absent for a
+   * user who did not ask for it.
+   */
+  morning: z
+    .object({
+      conversation: z.record(z.string(), z.unknown()),
+      timeZone: z.string().exactOptional(),
+      offset: z.number().exactOptional(),
+      sentOn: z.string().exactOptional(),
+    })
+    .exactOptional(),
   /** The last press handled, which tells a double press from a press on an old card; `verb` names all it sent. */
   lastPress: z.object({ token: z.string(), verb: z.string(), at: z.string() }).exactOptional(),
 });
 export type User = z.infer<typeof user>;
+
+/** Schema of the note that a user is sent the morning's message; `at`: since when. */
+export const morningUser = z.object({ at: z.string() });
+export type MorningUser = z.infer<typeof morningUser>;
 
 /** State of a new user. */
 export const newUser = (): User => ({

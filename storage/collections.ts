@@ -5,7 +5,7 @@ import type { Documents } from './documents.ts';
 import { change, type Change } from '../model/change.ts';
 import { domainLease, type DomainLease } from '../model/domainLease.ts';
 import { submission, type Submission } from '../model/submission.ts';
-import { user, type User } from '../model/user.ts';
+import { morningUser, type MorningUser, user, type User } from '../model/user.ts';
 import { storedSearch } from './storedSearch.ts';
 import { withSearch, type CustomerSearch, type CustomerSearchOptions } from './customerSearch.ts';
 import { customer, type Customer } from '../model/customer.ts';
@@ -17,6 +17,13 @@ export const changes = (documents: Documents): Collection<Change> =>
 /** Collection of domain leases, by partner and domain. */
 export const domainLeases = (documents: Documents): Collection<DomainLease> =>
   collection(documents, { kind: 'claims', schema: domainLease, version: 1, migrations: [] });
+
+/**
+ * Collection of the users who are sent the morning's message, by partner and user, so that a start need not read all
+ * users' documents; whether and where it is sent is in those.
+ */
+export const morningUsers = (documents: Documents): Collection<MorningUser> =>
+  collection(documents, { kind: 'mornings', schema: morningUser, version: 1, migrations: [] });
 
 /** Collection of submissions, by partner. */
 export const submissions = (documents: Documents): Collection<Submission> =>

@@ -10,6 +10,7 @@ import type { DomainLease } from '../../model/domainLease.ts';
 import { type Collection, everyItem } from '../../storage/collection.ts';
 import type { User } from '../../model/user.ts';
 import type { ChangeJobs } from '../jobs/changeJob.ts';
+import type { MorningMessages } from '../jobs/morningMessages.ts';
 import type { JobRunner } from '../jobs/durableJob.ts';
 import type { FileDelivery } from '../files/fileDelivery.ts';
 import type { SubmissionJobs } from '../jobs/submissionJob.ts';
@@ -53,7 +54,7 @@ export async function finishTurn(
   if (!arrived) sentLog.unanswered.set(userKey(identity), true);
   if (result.key !== undefined) sentLog.sent.set(result.key, true);
   // Not awaited: the reply goes out at once, and the confirmation follows.
-  for (const effect of result.effects) startEffect(deps, partner, effect, progress);
+  for (const effect of result.effects) startEffect(deps, identity, effect, progress);
   const here = { ...TurnContext.getConversationReference(context.activity) };
   for (const work of [submissions, changeJobs, importJobs]) void work.retell(partner, userId, here);
   const { tenantId } = partner;
@@ -83,6 +84,7 @@ export interface EffectDeps {
   readonly changeJobs: ChangeJobs;
   readonly files: FileDelivery;
   readonly importJobs: JobRunner;
+  readonly mornings: MorningMessages;
   readonly people: Collection<User>;
   readonly turns: Turns;
   /** Speaks in an earlier conversation. */
@@ -96,7 +98,12 @@ export interface EffectDeps {
 }
 
 /** Starts an effect of a saved turn; its errors cannot fail the turn any more. */
-function startEffect(deps: EffectDeps, partner: Partner, effect: Effect, progress: string | undefined): void {
+function startEffect(
+  deps: EffectDeps,
+  { partner, userId }: Identity,
+  effect: Effect,
+  progress: string | undefined,
+): void {
   const { submissions, changeJobs, importJobs, files, background } = deps;
   if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
   else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
@@ -109,6 +116,7 @@ function startEffect(deps: EffectDeps, partner: Partner, effect: Effect, progres
   else if (effect.kind === 'importing') void importJobs.finish(partner, effect.id, progress);
   else if (effect.kind === 'forget') background(eraseDrafts(deps, partner, effect.id));
   else if (effect.kind === 'file') background(files.deliver(partner, effect.order, progress));
+  else if (effect.kind === 'morning') deps.mornings.schedule(partner, userId);
   else if (effect.kind === 'upload') background(files.save(partner, effect.upload, progress));
   else background(notifyColleague(deps, effect.conversation, effect.text));
 }

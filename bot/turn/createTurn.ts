@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import * as z from 'zod';
+import type { AgendaReading } from '../../dialogs/agenda/agendaReading.ts';
 import type { Directory } from '../../dialogs/customers/customerDirectory.ts';
 import type { FetchFault, Turn } from '../../dialogs/turn.ts';
 import { fullDomain } from '../../forms/companyCheck.ts';
@@ -16,14 +17,16 @@ import type { Change } from '../../model/change.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
-import type { User } from '../../model/user.ts';
+import type { MorningUser, User } from '../../model/user.ts';
 import { readWorkbook } from '../files/workbooks.ts';
 import { type Identity, parseSubmit, sentFilesOf } from './incomingActivity.ts';
 import { createOutbox, type Outbox } from './replies.ts';
 import { ActivityTypes, TurnContext } from '../sdk.ts';
 import { withTimeout } from '../../lib/withTimeout.ts';
 import { activityKey } from './turns.ts';
-import { todayOf } from './userDate.ts';
+import { clockOfCountry, todayOf } from './userDate.ts';
+import { isTimeZone, offsetIn, type UserClock } from '../../lib/localTime.ts';
+import { defined } from '../../lib/optional.ts';
 import type { Customers } from '../../storage/collections.ts';
 import type { Imports } from '../../storage/importCollections.ts';
 
@@ -32,10 +35,12 @@ export interface TurnDeps {
   readonly customers: Customers;
   readonly directoryOf: (partner: Partner) => Directory;
   readonly keptSubscriptionsOf: (partner: Partner) => SubscriptionCache;
+  readonly agendaReadingOf: (partner: Partner) => AgendaReading;
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
   readonly leases: Collection<DomainLease>;
+  readonly morningUsers: Collection<MorningUser>;
   readonly people: Collection<User>;
   readonly imports: Imports;
   /** Purges quarantined files of a partner that hold one of these texts. */
@@ -68,14 +73,17 @@ export function createTurn(
     words: words(person.language ?? person.lastLocale ?? localeFor(undefined)),
     now,
     today: todayOf(localTimestamp(activity), partner.country, now),
+    clock: rememberedClock(activity, partner, person),
     partnerCenter: deps.partnerCenterOf(partner),
     customers: deps.customers,
     directory: deps.directoryOf(partner),
     keptSubscriptions: deps.keptSubscriptionsOf(partner),
+    agendaReading: deps.agendaReadingOf(partner),
     jobs: deps.jobs,
     changes: deps.changes,
     audit: deps.audit,
     leases: deps.leases,
+    morningUsers: deps.morningUsers,
     imports: deps.imports,
     purgeQuarantine: (texts) => deps.forgetSetAside(partner, texts),
     press,
@@ -96,6 +104,27 @@ export function createTurn(
     withinAnswerTime: (work) => withinAnswerTime(deps, work),
     waitBriefly: (work) => waitBriefly(deps, work),
   };
+}
+
+/**
+ * The user's clock by this activity. A user who is sent the morning's message has it by the clock, and in the
+ * conversation, of the latest activity: people travel, and a reinstalled bot has another conversation.
+ */
+function rememberedClock(activity: Activity, { country }: Partner, person: User): UserClock {
+  const told = toldClock(activity);
+  if (person.morning !== undefined) {
+    const { timeZone, offset, sentOn } = person.morning;
+    const reference = { ...TurnContext.getConversationReference(activity) };
+    person.morning = { conversation: reference, ...(told ?? defined({ timeZone, offset })), ...defined({ sentOn }) };
+  }
+  return told ?? clockOfCountry(country);
+}
+
+function toldClock(activity: Activity): UserClock | undefined {
+  const zone: unknown = activity.localTimezone;
+  if (typeof zone === 'string' && isTimeZone(zone)) return { timeZone: zone };
+  const offset = offsetIn(localTimestamp(activity));
+  return offset === undefined ? undefined : { offset };
 }
 
 const clientInfo = z.object({ type: z.literal('clientInfo'), locale: z.string() });

@@ -1,3 +1,4 @@
+import type { UserClock } from '../../lib/localTime.ts';
 import { dayMs } from '../../lib/durations.ts';
 
 /**
@@ -10,6 +11,12 @@ export function todayOf(localTimestamp: string | undefined, country: string, now
   if (local !== undefined && isDay(local, noon) && Math.abs(noon.getTime() - now.getTime()) < 1.5 * dayMs) return local;
   const days = calendars(country).map((calendar) => calendar.format(now));
   return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
+}
+
+/** A clock of the country: that of its first time zone, where Node names any. */
+export function clockOfCountry(country: string): UserClock {
+  const [timeZone] = timeZones(country);
+  return timeZone === undefined ? {} : { timeZone };
 }
 
 const calendarsByCountry = new Map<string, readonly Intl.DateTimeFormat[]>();

@@ -25,6 +25,8 @@ export interface DirectoryEntry {
   readonly reseller: string;
   /** A stage of its submission is still to be finished. */
   readonly unfinished: boolean;
+  /** Recorded as invited, whatever the relationship is now. */
+  readonly invited?: boolean;
 }
 
 /** Page of a search result, with the cursors of its neighbours. */
@@ -102,7 +104,8 @@ function listedRow(listed: CustomerRow, records: RecordsById): DirectoryRow {
   if (record === undefined)
     return { ...own, key, text, resellerId: '', ref: refOf(listed), reseller: '', unfinished: false };
   const { reseller, resellerId, unfinished } = record;
-  return { ...own, key, text: `${text}\n${record.text}`, resellerId, ref: record.key, reseller, unfinished };
+  const invited = record.relationship === 'invited';
+  return { ...own, key, text: `${text}\n${record.text}`, resellerId, ref: record.key, reseller, unfinished, invited };
 }
 
 /** Row of a record that Partner Center does not list: the relationship ended, never began, or is not read yet. */

@@ -25,14 +25,17 @@ interface AllSubscriptions {
 type SubscriptionSource = Pick<Turn, 'keptSubscriptions'>;
 
 /** True for a customer with a relationship; Partner Center refuses to answer for others. */
-const isPartnersCustomer = ({ microsoftId, relationship }: DirectoryEntry): boolean =>
+export const isPartnersCustomer = ({
+  microsoftId,
+  relationship,
+}: Pick<DirectoryEntry, 'microsoftId' | 'relationship'>): boolean =>
   microsoftId !== '' && !['none', 'invited'].includes(relationship);
 
 /**
  * Reads the subscriptions of these customers that are not cached; `tell` receives the progress. May raise
  * PartnerCenterError: an outage, or a refusal that concerns all.
  */
-async function readAllSubscriptions(
+export async function readAllSubscriptions(
   { keptSubscriptions }: SubscriptionSource,
   customers: readonly DirectoryEntry[],
   tell: (done: number, of: number) => void = () => undefined,
@@ -120,7 +123,9 @@ export async function showRenewals(turn: Turn, argument: string): Promise<void> 
   );
 }
 
-const displayName = ({ companyName, domain }: DirectoryEntry): string => (companyName === '' ? domain : companyName);
+/** Name of a customer in a list: its company's, else its domain. */
+export const displayName = ({ companyName, domain }: Pick<DirectoryEntry, 'companyName' | 'domain'>): string =>
+  companyName === '' ? domain : companyName;
 
 interface RenewalsRead {
   /** Absent until all customers are listed. */

@@ -1,3 +1,4 @@
+import { agendaEn } from './agenda.ts';
 import { renewalsEn } from './renewals.ts';
 import { historyEn } from './history.ts';
 import { adminPasswordEn } from './adminPassword.ts';
@@ -417,6 +418,7 @@ export const en = base({
   ...adminPasswordEn,
   ...qualificationsEn,
   ...historyEn,
+  ...agendaEn,
   ...renewalsEn,
   ...directoryEn,
   ...agreementEn,

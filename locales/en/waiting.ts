@@ -15,11 +15,6 @@ export const waitingEn = base({
   'order.toFinish': 'waits for “Finish”',
   'order.goesOn': 'not ordered yet; continues automatically after {moment}',
   'order.placing': 'being ordered now',
-  'home.unfinished': {
-    one: '{n} submission or change is not finished yet.',
-    other: '{n} submissions and changes are not finished yet.',
-  },
-  'button.unfinished': 'See what is unfinished',
   'cancel.untouched': 'Nothing was entered, so no draft is kept.',
   'home.summaryView': 'Customer Desk: your Partner Center customers, in this chat.',
   'order.more': {

@@ -1,3 +1,4 @@
+import { agendaRu } from './agenda.ts';
 import { renewalsRu } from './renewals.ts';
 import { historyRu } from './history.ts';
 import { adminPasswordRu } from './adminPassword.ts';
@@ -464,6 +465,7 @@ export const ru = locale(
   ...adminPasswordRu,
   ...qualificationsRu,
   ...historyRu,
+  ...agendaRu,
   ...renewalsRu,
   ...directoryRu,
   ...agreementRu,

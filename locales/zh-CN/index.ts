@@ -1,3 +1,4 @@
+import { agendaZhCN } from './agenda.ts';
 import { renewalsZhCN } from './renewals.ts';
 import { historyZhCN } from './history.ts';
 import { adminPasswordZhCN } from './adminPassword.ts';
@@ -395,6 +396,7 @@ export const zhCN = locale(
   ...adminPasswordZhCN,
   ...qualificationsZhCN,
   ...historyZhCN,
+  ...agendaZhCN,
   ...renewalsZhCN,
   ...directoryZhCN,
   ...agreementZhCN,

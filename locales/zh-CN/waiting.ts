@@ -18,8 +18,6 @@ export const waitingZhCN = locale(
   'order.toFinish': '需选择“继续完成”',
   'order.goesOn': '尚未订购，将在 {moment} 之后自动继续',
   'order.placing': '正在订购',
-  'home.unfinished': { other: '有 {n} 项提交或更改尚未完成。' },
-  'button.unfinished': '查看未完成项',
   'cancel.untouched': '未输入任何内容，因此不会保留草稿。',
   'home.summaryView': 'Customer Desk：在此聊天中查看您在合作伙伴中心的客户。',
   'order.more': { other: '还有 {n} 个尚未订购或尚未显示。' },

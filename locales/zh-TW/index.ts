@@ -1,3 +1,4 @@
+import { agendaZhTW } from './agenda.ts';
 import { renewalsZhTW } from './renewals.ts';
 import { historyZhTW } from './history.ts';
 import { adminPasswordZhTW } from './adminPassword.ts';
@@ -396,6 +397,7 @@ export const zhTW = locale(
   ...adminPasswordZhTW,
   ...qualificationsZhTW,
   ...historyZhTW,
+  ...agendaZhTW,
   ...renewalsZhTW,
   ...directoryZhTW,
   ...agreementZhTW,

@@ -18,8 +18,6 @@ export const waitingZhTW = locale(
   'order.toFinish': '需選取「繼續完成」',
   'order.goesOn': '尚未訂購，將在 {moment} 之後自動繼續',
   'order.placing': '正在訂購',
-  'home.unfinished': { other: '有 {n} 項提交或變更尚未完成。' },
-  'button.unfinished': '查看未完成項目',
   'cancel.untouched': '沒有輸入任何內容，因此不會保留草稿。',
   'home.summaryView': 'Customer Desk：在此聊天中查看您在合作夥伴中心的客戶。',
   'order.more': { other: '還有 {n} 個尚未訂購或尚未顯示。' },

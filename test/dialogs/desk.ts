@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import { agendaReading } from '../../dialogs/agenda/agendaReading.ts';
 import { fileSourceOf } from '../../bot/files/fileSource.ts';
 import { createTurn } from '../../bot/turn/createTurn.ts';
 import { recordDirectory } from '../../dialogs/customers/customerDirectory.ts';
@@ -19,7 +20,15 @@ import { newUser, type User } from '../../model/user.ts';
 import { keepLog } from '../bot/desk.ts';
 import { cardOf, textsOf } from '../cardReading.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
-import { changes, domainLeases, submissions, users, customers, type Customers } from '../../storage/collections.ts';
+import {
+  changes,
+  domainLeases,
+  morningUsers,
+  submissions,
+  users,
+  customers,
+  type Customers,
+} from '../../storage/collections.ts';
 import { imports } from '../../storage/importCollections.ts';
 
 /** The id of the user at the desk. */
@@ -54,14 +63,18 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const records = customers(documents);
   const kept = subscriptionCache((id) => partnerCenter.management.subscriptions(id), now);
   let sentFile: Uint8Array | undefined;
+  const directory = recordDirectory(records, partner.tenantId);
+  const reading = agendaReading({ directory, keptSubscriptions: kept, now });
   const parts = {
     customers: records,
-    directoryOf: () => recordDirectory(records, partner.tenantId),
+    directoryOf: () => directory,
+    agendaReadingOf: () => reading,
     keptSubscriptionsOf: () => kept,
     jobs: submissions(documents),
     changes: changes(documents),
     audit: auditTrail(documents, randomUUID),
     leases: domainLeases(documents),
+    morningUsers: morningUsers(documents),
     imports: imports(documents),
     forgetSetAside: () => Promise.resolve(),
     fetchSent: () => Promise.resolve(sentFile ?? ('refused' as const)),

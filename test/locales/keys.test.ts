@@ -89,6 +89,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'section.': sectionIds,
   'pages.': pageNames,
   'history.': historyActions,
+  'agenda.': ['reading', 'failed', 'tooMany', 'part'],
   'renewalGroup.': ['choose', 'chosen', 'monthly'],
   'cloud.': cloudIds,
   'command.': commandNames,

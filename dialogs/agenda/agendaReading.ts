@@ -1,0 +1,79 @@
+import { hour } from '../../lib/durations.ts';
+import type { SubscriptionCache } from '../../partner-center/subscriptionCache.ts';
+import type { Directory, DirectoryEntry } from '../customers/customerDirectory.ts';
+import { isPartnersCustomer, readAllSubscriptions } from '../customers/renewalList.ts';
+
+/** Everything an agenda knows of a partner's customers. */
+export interface KnownCustomers {
+  readonly customers: readonly DirectoryEntry[];
+  /** When their subscriptions were read last; absent before the first time. */
+  readonly readAt?: Date;
+  readonly isReading: boolean;
+  /** The last reading failed. */
+  readonly failed: boolean;
+  /** There are too many to be read without being asked to. */
+  readonly tooMany: boolean;
+}
+
+/** The reading of a partner's customers and subscriptions for the agenda, behind the turns. */
+export interface AgendaReading {
+  /** Begins to read what is unknown or old, unless there are too many customers; `asked`: everything that is stale. */
+  begin(asked?: boolean): void;
+  /** Resolves when nothing is being read; never rejects. */
+  finished(): Promise<void>;
+  known(): KnownCustomers;
+}
+
+/** Most customers that are read without being asked to: each is a call to Partner Center. */
+const mostUnasked = 1_000;
+
+/** Milliseconds after which a greeting has everything read again. */
+const freshFor = hour;
+
+/** What a partner's agenda is read from. */
+interface ReadingSources {
+  readonly directory: Pick<Directory, 'every'>;
+  readonly keptSubscriptions: SubscriptionCache;
+  readonly now: () => Date;
+}
+
+/** A reading that has not begun. */
+export function agendaReading({ directory, keptSubscriptions, now }: ReadingSources): AgendaReading {
+  let known: KnownCustomers = { customers: [], isReading: false, failed: false, tooMany: false };
+  let reading: Promise<void> = Promise.resolve();
+
+  const readAll = async (asked: boolean): Promise<void> => {
+    const customers = await directory.every({ find: '', reseller: '' }, () => undefined);
+    const tooMany = !asked && customers.length > mostUnasked;
+    known = { ...known, customers, tooMany };
+    if (tooMany) return;
+    await readAllSubscriptions({ keptSubscriptions }, customers);
+    known = { ...known, readAt: now() };
+  };
+  /** Ids of customers that were changed since they were read. */
+  const changed = (): string[] =>
+    known.customers
+      .filter((one) => isPartnersCustomer(one) && keptSubscriptions.peek(one.microsoftId) === undefined)
+      .map(({ microsoftId }) => microsoftId);
+
+  const start = (work: Promise<void>): void => {
+    known = { ...known, isReading: true, failed: false };
+    const end = (failed: boolean): void => void (known = { ...known, isReading: false, failed });
+    reading = work.then(
+      () => end(false),
+      () => end(true),
+    );
+  };
+  return {
+    begin(asked = false) {
+      if (known.isReading) return;
+      const age = known.readAt === undefined ? Infinity : Math.abs(now().getTime() - known.readAt.getTime());
+      if (asked) keptSubscriptions.forgetFailures();
+      if (asked || age > freshFor) return start(readAll(asked));
+      const ids = changed();
+      if (ids.length > 0) start(keptSubscriptions.read(ids));
+    },
+    finished: () => reading,
+    known: () => known,
+  };
+}

@@ -1,0 +1,49 @@
+import { agendaCard } from '../../cards/agendaCards.ts';
+import { localTime } from '../../lib/localTime.ts';
+import { insertOnce, updateItem } from '../../storage/conflicts.ts';
+import { showCustomer } from '../customers/showCustomer.ts';
+import { isRefresh } from '../pressedCard.ts';
+import type { Turn } from '../turn.ts';
+import { readAgenda } from './agenda.ts';
+import { morningFrom } from './morning.ts';
+
+/** Reads again where Refresh was pressed, for as long as a turn can wait; else begins to read what is unknown. */
+export async function beginReading({ agendaReading, press, ...turn }: Turn): Promise<void> {
+  const asked = isRefresh({ press });
+  agendaReading.begin(asked);
+  if (asked) await turn.waitBriefly(agendaReading.finished());
+}
+
+/** Shows a page of everything that waits for this user; the argument is the index of its first entry. */
+export async function showAgenda(turn: Turn, argument: string): Promise<void> {
+  if (!isRefresh(turn)) turn.replies.keep();
+  await beginReading(turn);
+  turn.replies.show(agendaCard(await readAgenda(turn), /^\d{1,5}$/.test(argument) ? Number(argument) : 0));
+}
+
+/** Switches the morning's message on or off; the argument is `on` or `off`. Today's comes only before its time. */
+export async function setMorning(turn: Turn, argument: string): Promise<void> {
+  const { person, partner, userId, replies, words, now, conversation, clock, effects } = turn;
+  replies.keep();
+  if (argument === 'on') {
+    const { day, minutes } = localTime(clock, now);
+    person.morning = { conversation, ...clock, ...(minutes >= morningFrom ? { sentOn: day } : {}) };
+    await insertOnce(turn.morningUsers, partner.tenantId, userId, { at: now.toISOString() });
+    effects.push({ kind: 'morning' });
+  } else delete person.morning;
+  replies.say(words.t(argument === 'on' ? 'morning.on' : 'morning.off'));
+}
+
+/** Opens an invited customer that is the partner's now, and records that it is: it no longer waits for anybody. */
+export async function showAcceptedCustomer(turn: Turn, ref: string): Promise<void> {
+  const { customers, partner, directory, replies } = turn;
+  replies.keep();
+  const record = await customers.get(partner.tenantId, ref);
+  const listed = record === undefined ? undefined : await directory.listed(record.value.microsoftId);
+  if (record?.value.relationship === 'invited' && listed?.relationship === 'reseller')
+    await updateItem(customers, partner.tenantId, ref, (present) => ({
+      ...present,
+      relationship: 'reseller' as const,
+    }));
+  await showCustomer(turn, ref);
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { client } from '../client.ts';
+import { startTestBot, type TestBot } from '../testBot.ts';
+import { toReview } from './walk.ts';
+
+const { t } = words('en');
+const [partner] = samplePartners;
+assert.ok(partner);
+
+describe('the home card', () => {
+  let bot: TestBot;
+  before(async () => {
+    bot = await startTestBot();
+  });
+  after(() => bot.stop());
+
+  it('says nothing waits only when all was read, and as of when', async () => {
+    const user = client(bot, { manner: 'teams' });
+    await user.say('hello');
+    await user.say('hello');
+    await user.press('agenda home');
+    assert.ok(user.texts().includes(t('agenda.none')), user.texts().join('\n'));
+    assert.ok(!user.texts().includes(t('home.intro')), 'the paragraph came before');
+  });
+
+  it('has a line for a draft, whose button goes on with it', async () => {
+    const user = client(bot, { manner: 'teams' });
+    await user.say('hello');
+    await toReview(user);
+    await user.say('hello');
+    assert.ok(user.texts().includes(t('agenda.title')));
+    const [draft] = user.named('continueDraft');
+    assert.ok(draft);
+    await user.press(draft);
+    assert.notEqual(user.title(), t('home.title'));
+  });
+
+  it('is not sent every morning until a user says so, and can be stopped', async () => {
+    const user = client(bot, { manner: 'teams' });
+    await user.say('hello');
+    await user.say('hello');
+    await user.press('morning on');
+    assert.deepEqual(user.lines(), [t('morning.on')]);
+    await user.say('hello');
+    assert.ok(user.has('morning off') && !user.has('morning on'));
+    await user.press('morning off');
+    assert.deepEqual(user.lines(), [t('morning.off')]);
+    await user.say('hello');
+    assert.ok(user.has('morning on'));
+  });
+
+  it('is sent in the morning to a user who asked for it, also after a restart, and stopped from there', async () => {
+    const user = client(bot, { manner: 'teams' });
+    bot.clock.now = new Date('2026-03-10T20:00:00.000Z');
+    await toReview(user);
+    await user.say('hello');
+    await user.say('hello');
+    await user.press('morning on');
+    // What a client says of its zone counts, the latest time it says so.
+    await user.say('hello', { localTimezone: 'Asia/Taipei' });
+    await bot.restart();
+    bot.clock.now = new Date('2026-03-11T00:05:00.000Z');
+    await user.until(t('morning.title'));
+    await user.press('morning off');
+    assert.deepEqual(user.lines(), [t('morning.off')]);
+  });
+});
