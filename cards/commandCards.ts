@@ -12,6 +12,7 @@ export function helpCard(words: Words): Card {
     [
       heading(t('help.title')),
       paragraph(t('help.intro')),
+      paragraph(t('sentence.examples')),
       ...factLines(
         helpCommands.map((name) => ({
           label: t('form.fact', { label: t(`command.${name}`).split('|')[0] ?? name }),

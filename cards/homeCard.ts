@@ -42,5 +42,5 @@ export function homeCard(view: HomeView): Card {
 
 function introLines({ words: { t }, refusal, welcome }: HomeView): Element[] {
   if (refusal !== undefined) return [paragraph(t(refusal))];
-  return welcome ? [paragraph(t('home.intro'))] : [];
+  return welcome ? [paragraph(t('home.intro')), paragraph(t('sentence.short'))] : [];
 }

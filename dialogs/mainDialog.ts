@@ -14,20 +14,20 @@ import { showCurrentCard } from './add/currentCard.ts';
 import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
-import { notUnderstoodCard } from '../cards/commandCards.ts';
 import { hasColumnNames, looksLikeRows, looksLikeTable } from '../forms/import/table.ts';
 import { readPaste } from '../forms/paste/paste.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { addCustomerDialog, addCustomerId } from './add/addCustomerDialog.ts';
-import { type CommandName, isCommandName, typedCommand, typedLanguage } from './commands.ts';
+import { type CommandName, isCommandName, typedCommand } from './commands.ts';
 import { receiveFile, receivePasted } from './import/receiveFile.ts';
 import { isContactCard, pasteToDraft, readerOf, receiveContactCard } from './add/pasteToDraft.ts';
-import { draftPresses, isVerbOf, plainPresses, setLanguage } from './pressActions.ts';
-import { addRefusal } from './rights.ts';
+import { draftPresses, isVerbOf, plainPresses } from './pressActions.ts';
 import { ReviewDialog } from './add/reviewDialog.ts';
 import { DialogContext, DialogSet } from './dialogsSdk.ts';
+import { actOn } from './sentences/actOn.ts';
+import { understand } from './sentences/grammar.ts';
 import { StepDialog } from './add/stepDialog.ts';
-import { cardNeed, commandNeeds, draftNeeds, meets, type Need, plainNeeds } from './verbNeeds.ts';
+import { cardNeed, commandNeeds, draftNeeds, meaningNeed, meets, type Need, plainNeeds } from './verbNeeds.ts';
 
 /** Digest of a press: the same for a double press, another for a correction made on an old card. */
 const pressDigest = ({ verb, argument, values }: Press): string =>
@@ -128,16 +128,15 @@ async function handleText(turn: Turn): Promise<void> {
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receiveFile(turn, file));
   }
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
-  const command = typedCommand(turn.text);
-  if (command !== undefined) return runIfAllowed(turn, commandNeeds[command], '', () => commands[command](turn));
-  const language = typedLanguage(turn.text);
-  if (language !== undefined) return setLanguage(turn, language);
+  const meaning = understand(turn.text);
+  const said = (): Promise<void> => runIfAllowed(turn, meaningNeed(meaning), '', () => actOn(turn, meaning));
+  if (meaning.kind === 'command' || meaning.kind === 'language') return said();
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);
   const pasted = isTable ? undefined : readPaste(turn.text, readerOf(turn));
   if (pasted !== undefined) return runIfAllowed(turn, commandNeeds.addCustomer, '', () => pasteToDraft(turn, pasted));
   if (isTable || looksLikeRows(turn.text))
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receivePasted(turn, turn.text));
-  showNotUnderstood(turn);
+  return said();
 }
 
 /** Says which parts of a message with a file are ignored: other files, and text beside it. */
@@ -147,13 +146,6 @@ function sayIgnoredParts({ sent, text, words, replies }: Turn, file: SentFile): 
   // Some clients send the file's name as the text.
   const isAsked = said === '' || sent.some(({ name }) => name === said) || typedCommand(said) === 'importCustomers';
   if (!isAsked) replies.say(words.t('import.beside'));
-}
-
-/** Shows a separate card with the next steps; an open card stays as it is. */
-function showNotUnderstood(turn: Turn): void {
-  const draft = openDraft(turn);
-  const canAdd = addRefusal(turn.partner) === undefined;
-  turn.replies.show(notUnderstoodCard(turn.words, { draft: draft?.id, canAdd }));
 }
 
 async function handlePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {

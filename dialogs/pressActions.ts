@@ -20,14 +20,12 @@ import { languageCard } from '../cards/commandCards.ts';
 import { dropAsking, inputValues, isDraftEmpty, keepInputs } from '../forms/draftFlow.ts';
 import { openSections } from '../forms/steps.ts';
 import { resetDraft } from '../forms/changeDraft.ts';
-import { locales } from '../locales/translator.ts';
-import { words } from '../locales/words.ts';
 import type { Draft } from '../model/draft.ts';
 import { copyToDraft, hasRoom, startDraft } from './add/startDraft.ts';
 import { askPassword, closePassword, setPassword } from './customers/setAdminPassword.ts';
 import { showCustomer } from './customers/showCustomer.ts';
 import { searchCustomers, showCustomersPage } from './customers/customerList.ts';
-import { contextOf, deleteDraft, discardKeeping, openDraft, saveDraft, titleOfDraft, undeleteDraft } from './drafts.ts';
+import { contextOf, deleteDraft, discardKeeping, saveDraft, titleOfDraft, undeleteDraft } from './drafts.ts';
 import { askEraseRecord, eraseCustomer } from './customers/eraseRecord.ts';
 import { checkAgreement, practiseAcceptance } from './customers/agreementAcceptance.ts';
 import { invite, sayAcceptanceMail, sayInvitation, showAcceptanceMail } from './customers/customerMails.ts';
@@ -52,6 +50,8 @@ import { isRefresh, replaceCardWithText } from './pressedCard.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
 import { showSubscriptions } from './customers/subscriptionList.ts';
+import { setLanguage } from './setLanguage.ts';
+import { fillIn } from './sentences/actOn.ts';
 import { showUnfinished } from './unfinishedList.ts';
 
 /** Buttons of an import's cards. Each carries its import's id; pressing one twice acts once. */
@@ -103,6 +103,7 @@ export const plainPresses = {
   addOns: (turn, argument) => addOns(turn, argument),
   updateAccount: (turn, ref) => updateAccount(turn, ref),
   beginAgain: startAnotherDraft,
+  fillIn,
   subscriptions: showSubscriptions,
   renewals: showRenewals,
   licenses: askLicenses,
@@ -213,17 +214,6 @@ async function withInputs(turn: Turn, draft: Draft, { values }: Press): Promise<
     const typed = one.readInputs(values, inputValues(draft, one, context), context);
     return keepInputs(kept, one.id, typed, draft.faults[one.id]);
   }, draft);
-}
-
-/** Switches the user's language; shows the choice when the argument is no language. */
-export async function setLanguage(turn: Turn, argument: string): Promise<void> {
-  const locale = locales.find((one) => one === argument);
-  if (locale === undefined) return commands.language(turn);
-  turn.person.language = locale;
-  turn.words = words(locale);
-  replaceCardWithText(turn, turn.words.t('language.changed'));
-  if (openDraft(turn) !== undefined) await showCurrentCard(turn);
-  else await commands.hello(turn);
 }
 
 async function continueDraft(turn: Turn, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { CommandName } from './commands.ts';
 import { rightOf } from './customers/changeRequest.ts';
 import type { DraftVerb, PlainVerb } from './pressActions.ts';
 import { may } from './rights.ts';
+import type { Meaning } from './sentences/sentenceMeaning.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -88,6 +89,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
       return rightsFor(person.drafts.find((draft) => draft.id === id)?.purpose);
     },
   },
+  fillIn: manage,
   subscriptions: view,
   renewals: view,
   licenses: manage,
@@ -176,6 +178,32 @@ export const commandNeeds: Readonly<Record<CommandName, Need>> = {
   startOver: nothing,
   language: nothing,
 };
+
+/** Needs of sentences, those of the buttons that do the same; the sentence's own part is a search or an answer. */
+export function meaningNeed(meaning: Meaning): Need {
+  switch (meaning.kind) {
+    case 'command':
+      return commandNeeds[meaning.command];
+    case 'find':
+      return meaning.sure ? view : nothing;
+    case 'newCustomer':
+      return add;
+    case 'customer':
+    case 'subscriptions':
+    case 'history':
+    case 'renewals':
+    case 'export':
+      return view;
+    case 'order':
+    case 'licenses':
+      return { rights: ['view', 'manage'] };
+    case 'language':
+    case 'explain':
+    case 'talk':
+    case 'unknown':
+      return nothing;
+  }
+}
 
 /** Need of a button on a draft's current card: only Submit takes a right, by the kind of the draft. */
 export const cardNeed = (verb: string, purpose: DraftKind | undefined): Need =>

@@ -11,6 +11,8 @@ import { refusalOf } from '../partner-center/rules/fault.ts';
 import { cloudIds } from '../partner-center/rules/clouds.ts';
 import type { Shown } from './shownCard.ts';
 import { wakeAt } from './submissionStates.ts';
+import { choiceCard, explanationCard, nameOrAnswerCard, nothingFoundCard, talkCard } from '../cards/sentenceCards.ts';
+import { talks, topics } from '../locales/sentences.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
 
 const line = (words: Words, name: string, index = 0): DraftLine => ({
@@ -78,6 +80,40 @@ function drafts(words: Words): Shown[] {
   ];
 }
 
+/** Answers to sentences. */
+const sentences = (words: Words): Shown[] => [
+  ...topics.map((topic) => ({
+    name: `explained, ${topic}`,
+    card: explanationCard(topic, words, { draft: undefined, canAdd: true }),
+  })),
+  ...talks.map((talk) => ({
+    name: `said, ${talk}`,
+    card: talkCard(talk, words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
+  })),
+  {
+    name: 'which one',
+    card: choiceCard(
+      words.t('sentence.whichCustomer'),
+      planted(40),
+      Array.from({ length: 6 }, (_, n) => ({
+        title: planted(60 + n),
+        data: { verb: 'customer', argument: String(n) },
+      })),
+      words,
+      { verb: 'findCustomers', findCustomer: planted(40) },
+    ),
+  },
+  { name: 'a name or an answer', card: nameOrAnswerCard(planted(80), '0moy6r6t4deadbeef', words) },
+  {
+    name: 'nothing found',
+    card: nothingFoundCard(
+      words.t('sentence.noCustomer', { name: planted(80) }),
+      [{ title: words.t('button.allCustomers'), data: { verb: 'command', argument: 'customers' } }],
+      words,
+    ),
+  },
+];
+
 /** The cards that are about no customer: home, drafts, help, language, invitation, refusals. */
 export const talkCards = (words: Words): readonly Shown[] => [
   ...homes(words),
@@ -90,6 +126,7 @@ export const talkCards = (words: Words): readonly Shown[] => [
     name: 'not understood, an open card',
     card: notUnderstoodCard(words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
   },
+  ...sentences(words),
   { name: 'not understood, nothing to add', card: notUnderstoodCard(words, { draft: undefined, canAdd: false }) },
   ...[true, false].map((canAdd) => ({
     name: `not open, ${canAdd ? 'customers can be added' : 'nothing to add'}`,

@@ -3,6 +3,7 @@ import { newCustomerDraft } from '../../forms/draftFlow.ts';
 import { decodeText } from '../../forms/import/textEncoding.ts';
 import { type Pasted, readContactCard, type Reader } from '../../forms/paste/paste.ts';
 import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
+import { defined } from '../../lib/optional.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import type { Draft } from '../../model/draft.ts';
 import { contextOf, openDraft, saveDraft } from '../drafts.ts';
@@ -31,6 +32,19 @@ export async function pasteToDraft(turn: Turn, pasted: Pasted): Promise<void> {
       await withPastedValues(turn, newCustomerDraft(turn.newId(), turn.now.toISOString(), turn.partner), pasted),
     );
   }
+  await showCurrentCard(turn);
+}
+
+/** Puts a typed company name into the open draft of a new customer that has none yet, else into a new draft, and shows its card. */
+export async function nameToDraft(turn: Turn, companyName: string): Promise<void> {
+  const named: Pasted = { company: { companyName: companyName.slice(0, 150) }, contact: {} };
+  const open = openDraft(turn);
+  const isOpen = open !== undefined && takesPaste(open, named);
+  if (isOpen ? !canAdd(turn) : !(await mayStartDraft(turn))) return;
+  const draft = isOpen ? open : newCustomerDraft(turn.newId(), turn.now.toISOString(), turn.partner);
+  // Its owner typed it: no card has to ask to check it.
+  const { pasted: _marked, ...filled } = await withPastedValues(turn, draft, named);
+  saveDraft(turn, { ...filled, ...defined({ pasted: draft.pasted }) });
   await showCurrentCard(turn);
 }
 

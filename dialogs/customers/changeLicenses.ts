@@ -34,14 +34,14 @@ import { addOnNames } from '../../partner-center/customerSubscriptions.ts';
 import { customerActions } from './showCustomer.ts';
 import { defined } from '../../lib/optional.ts';
 
-/** Change licenses: asks for the number, prefilled from the pressed card; argument `ref subscription`. */
-export async function askLicenses(turn: Turn, argument: string): Promise<void> {
+/** Change licenses: asks for the number, prefilled from the pressed card or as `wished`; argument `ref subscription`. */
+export async function askLicenses(turn: Turn, argument: string, wished?: string): Promise<void> {
   const [ref = '', id = ''] = argument.split(' ');
   turn.replies.keep();
   const found = await changeableCustomer(turn, ref);
   const present = found === undefined ? undefined : await subscriptionOrRefusal(turn, found, id);
   if (found === undefined || present === undefined) return;
-  const typed = turn.press?.values['quantity'] ?? String(present.quantity);
+  const typed = wished ?? turn.press?.values['quantity'] ?? String(present.quantity);
   await showLicenses(turn, found, { changeId: turn.newId(), subscription: present, present, typed });
 }
 

@@ -28,6 +28,10 @@ const everyCustomer: CustomerFilter = { find: '', reseller: '' };
 /** Shows the first page of the partner's customers. */
 export const showCustomers = (turn: Turn): Promise<void> => showList(turn, everyCustomer, {});
 
+/** Shows the first page of the customers that a typed text finds, with it in the search input. */
+export const showCustomersNamed = (turn: Turn, find: string): Promise<void> =>
+  showList(turn, { find: find.slice(0, maxFindLength), reseller: '' }, {});
+
 /** Search of the list that the pressed button belongs to. */
 export const searchQuery = ({ press }: Turn): CustomerFilter => ({
   find: (press?.values['searched'] ?? '').slice(0, maxFindLength),

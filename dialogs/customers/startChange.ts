@@ -27,7 +27,7 @@ type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;
 type CartSources = Pick<Turn, 'partner' | 'partnerCenter' | 'jobs' | 'changes' | 'audit' | 'now'>;
 
 /** Cart for an existing customer, with the facts its offers depend on. May raise PartnerCenterError. */
-async function cartKindFor(where: CartSources, found: FoundCustomer): Promise<CartKind> {
+export async function cartKindFor(where: CartSources, found: FoundCustomer): Promise<CartKind> {
   const { country } = await customerAnswers(where, found);
   const reseller = await activeReseller(where, found.record?.sections['reseller']?.['reseller']);
   return {
@@ -170,7 +170,7 @@ export async function startAnotherDraft(turn: Turn, id: string): Promise<void> {
 }
 
 /** Opens a draft of this kind; offers to continue one that was started before. */
-async function openDraftFor(
+export async function openDraftFor(
   turn: Turn,
   purpose: DraftKind,
   accounts: readonly Draft['accepted'][],

@@ -18,6 +18,7 @@ import { waitingEn } from './waiting.ts';
 import { subscriptionsEn } from './subscriptions.ts';
 import { refusalsEn } from './refusals.ts';
 import { base } from '../translator.ts';
+import { talkingEn } from './talking.ts';
 import { typingEn } from './typing.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
@@ -431,6 +432,7 @@ export const en = base({
   ...outageEn,
   ...pagesEn,
   ...purposesEn,
+  ...talkingEn,
   ...typingEn,
   ...waitingEn,
   ...subscriptionsEn,

@@ -19,6 +19,7 @@ import { waitingRu } from './waiting.ts';
 import { subscriptionsRu } from './subscriptions.ts';
 import { refusalsRu } from './refusals.ts';
 import { locale } from '../translator.ts';
+import { talkingRu } from './talking.ts';
 import { typingRu } from './typing.ts';
 
 /** Russian. */
@@ -478,6 +479,7 @@ export const ru = locale(
   ...outageRu,
   ...pagesRu,
   ...purposesRu,
+  ...talkingRu,
   ...typingRu,
   ...waitingRu,
   ...subscriptionsRu,

@@ -19,6 +19,7 @@ import { waitingZhCN } from './waiting.ts';
 import { subscriptionsZhCN } from './subscriptions.ts';
 import { refusalsZhCN } from './refusals.ts';
 import { locale } from '../translator.ts';
+import { talkingZhCN } from './talking.ts';
 import { typingZhCN } from './typing.ts';
 
 /** Simplified Chinese, as written in mainland China. */
@@ -409,6 +410,7 @@ export const zhCN = locale(
   ...outageZhCN,
   ...pagesZhCN,
   ...purposesZhCN,
+  ...talkingZhCN,
   ...typingZhCN,
   ...waitingZhCN,
   ...subscriptionsZhCN,

@@ -19,6 +19,7 @@ import { waitingZhTW } from './waiting.ts';
 import { subscriptionsZhTW } from './subscriptions.ts';
 import { refusalsZhTW } from './refusals.ts';
 import { locale } from '../translator.ts';
+import { talkingZhTW } from './talking.ts';
 import { typingZhTW } from './typing.ts';
 
 /** Traditional Chinese, as written in Taiwan. */
@@ -410,6 +411,7 @@ export const zhTW = locale(
   ...outageZhTW,
   ...pagesZhTW,
   ...purposesZhTW,
+  ...talkingZhTW,
   ...typingZhTW,
   ...waitingZhTW,
   ...subscriptionsZhTW,

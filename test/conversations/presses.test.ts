@@ -217,7 +217,9 @@ describe('presses', () => {
 
   it('made and texts sent forty at once in one conversation get forty answers in order', async () => {
     const user = open('emulator');
-    const texts = Array.from({ length: 40 }, (_, index) => (index % 3 === 0 ? 'help' : `text ${String(index)}`));
+    const texts = Array.from({ length: 40 }, (_, index) =>
+      index % 3 === 0 ? 'help' : `what is text ${String(index)}?`,
+    );
     const sent = texts.map((text, index) => user.framed({ text, id: `order-${String(index)}` }));
     const from = messages();
     // One connection, so that they arrive in this order, and none waits for an answer to the one before.

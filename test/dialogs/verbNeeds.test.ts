@@ -199,6 +199,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
   ],
   'view add': [['asDraft', ref]],
   manage: [
+    ['fillIn', ref],
     ['addSubscription', ref],
     ['addOns', subscription],
     ['licenses', subscription],

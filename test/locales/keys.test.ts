@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { talks, topics } from '../../locales/sentences.ts';
 import { locales } from '../../model/languages.ts';
 import { labelKinds } from '../../forms/paste/labels.ts';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
@@ -101,6 +102,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'segment.': segments.slice(1),
   'rowState.': rowStates,
   'alias.': columnNames,
+  'talk.': talks,
+  'topic.': topics,
+  'glossary.': topics,
+  // Buttons named by the command they lead to.
+  'button.': ['drafts', 'renewals', 'invite', 'customers'],
   'label.': [...labelKinds, 'jobTitle', 'closing', 'honorific'],
   'relationship.': relationships,
   'status.': subscriptionStatuses,

@@ -1,0 +1,125 @@
+import type { Talk, Topic } from '../locales/sentences.ts';
+import type { Words } from '../locales/words.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  command,
+  type Element,
+  heading,
+  paragraph,
+  type PressData,
+  row,
+  shortened,
+  strong,
+} from './elements.ts';
+
+/** A button of a list to choose from. */
+export interface Choice {
+  readonly title: string;
+  readonly data: PressData;
+}
+
+/** Most choices on a card; the others are behind its last button. */
+export const maxChoices = 5;
+
+/** Card that asks which of several was meant: a line with a button for each, and a button that shows all. */
+export const choiceCard = (
+  question: string,
+  about: string,
+  choices: readonly Choice[],
+  words: Words,
+  all: PressData,
+): Card =>
+  card(
+    question,
+    [
+      heading(question),
+      paragraph(shortened(about)),
+      ...choices
+        .slice(0, maxChoices)
+        .map((one) => row([strong(shortened(one.title))], [buttons(button(words.t('sentence.choose'), one.data))])),
+    ],
+    [button(words.t('sentence.showAll'), all)],
+  );
+
+/** Next steps that a card of talk offers: the open draft by its id, and adding a customer where that is allowed. */
+export interface NextSteps {
+  readonly draft: string | undefined;
+  readonly canAdd: boolean;
+}
+
+const goOn = ({ t }: Words, draft: string | undefined) =>
+  draft === undefined ? [] : [button(t('button.goOn'), { verb: 'continueDraft', argument: draft }, true)];
+
+const nextButtons = (words: Words, { draft, canAdd }: NextSteps) => {
+  const { t } = words;
+  return [
+    ...goOn(words, draft),
+    ...(draft === undefined && canAdd ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
+    button(t('button.customers'), command('customers')),
+    button(t('button.help'), command('help')),
+  ];
+};
+
+/** Card that answers small talk in a sentence, and offers what comes next. */
+export const talkCard = (talk: Talk, words: Words, next: NextSteps): Card => {
+  const said = words.t(`talk.${talk}`);
+  return card(said, [heading(said)], nextButtons(words, next));
+};
+
+const commandsOfTopics: Readonly<Partial<Record<Topic, 'drafts' | 'renewals' | 'invite' | 'customers'>>> = {
+  draft: 'drafts',
+  renewal: 'renewals',
+  reseller: 'invite',
+  license: 'customers',
+  microsoftId: 'customers',
+  changeLicenses: 'customers',
+  addSubscription: 'customers',
+  suspending: 'customers',
+  password: 'customers',
+  ending: 'customers',
+  acceptance: 'customers',
+};
+
+/** Card that explains a word or how something is done, and leads there. */
+export function explanationCard(topic: Topic, words: Words, { draft, canAdd }: NextSteps): Card {
+  const { t } = words;
+  const leadsTo = commandsOfTopics[topic];
+  const title = t(`topic.${topic}`);
+  const canBegin = leadsTo === undefined && draft === undefined && canAdd;
+  return card(
+    title,
+    [heading(title), paragraph(t(`glossary.${topic}`))],
+    [
+      ...goOn(words, draft),
+      ...(leadsTo === undefined ? [] : [button(t(`button.${leadsTo}`), command(leadsTo), draft === undefined)]),
+      ...(canBegin ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
+      button(t('button.help'), command('help')),
+    ],
+  );
+}
+
+/** Data of the button that searches customers by a name. */
+const findData = (name: string): PressData => ({ verb: 'findCustomers', findCustomer: name });
+
+/** Card for a name typed while a form is open: to go on with the form, or to look for customers of that name. */
+export function nameOrAnswerCard(name: string, draft: string, words: Words): Card {
+  const { t } = words;
+  const text = t('sentence.formOpen');
+  return card(
+    text,
+    [heading(text), strong(shortened(name)), paragraph(t('sentence.formHint'))],
+    [...goOn(words, draft), button(t('sentence.findNamed'), findData(name))],
+  );
+}
+
+/** Card that says that nobody or nothing was found by a name, with what to do instead. */
+export function nothingFoundCard(said: string, instead: readonly Choice[], words: Words): Card {
+  const elements: Element[] = [heading(words.t('sentence.nothingFound')), paragraph(said)];
+  return card(said, elements, [
+    ...instead.map(({ title, data }, index) => button(title, data, index === 0)),
+    button(words.t('button.help'), command('help')),
+  ]);
+}

@@ -1,0 +1,109 @@
+import { explanationCard, nameOrAnswerCard, talkCard } from '../../cards/sentenceCards.ts';
+import { notUnderstoodCard } from '../../cards/commandCards.ts';
+import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
+import { commands } from '../commandActions.ts';
+import { showHistory } from '../customers/customerHistory.ts';
+import { showCustomersNamed } from '../customers/customerList.ts';
+import { showRenewals } from '../customers/renewalList.ts';
+import { showCustomer } from '../customers/showCustomer.ts';
+import { showSubscriptions } from '../customers/subscriptionList.ts';
+import { nameToDraft } from '../add/pasteToDraft.ts';
+import { openDraft } from '../drafts.ts';
+import { askExport } from '../files/fileOrders.ts';
+import { setLanguage } from '../setLanguage.ts';
+import { addRefusal, may } from '../rights.ts';
+import type { Turn } from '../turn.ts';
+import type { Meaning } from './sentenceMeaning.ts';
+import { customersNamed, forCustomerNamed, showNobodyFound } from './namedCustomer.ts';
+import { fillLicenses, licensesData } from './wishedLicenses.ts';
+import { fillCart, orderData } from './wishedOffers.ts';
+
+/** Next steps that talk offers in this turn. */
+const nextSteps = (turn: Turn) => ({ draft: openDraft(turn)?.id, canAdd: addRefusal(turn.partner) === undefined });
+
+/** Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. */
+export async function actOn(turn: Turn, meaning: Meaning): Promise<void> {
+  const { replies, words } = turn;
+  switch (meaning.kind) {
+    case 'command':
+      return commands[meaning.command](turn);
+    case 'language':
+      return setLanguage(turn, meaning.locale);
+    case 'find':
+      return meaning.sure ? find(turn, meaning.find) : findOrAsk(turn, meaning.find);
+    case 'newCustomer':
+      return nameToDraft(turn, meaning.name);
+    case 'customer':
+    case 'subscriptions':
+    case 'history':
+      return goTo(turn, meaning);
+    case 'order':
+      return forCustomerNamed(turn, meaning.customer, {
+        run: (ref) => fillCart(turn, ref, meaning),
+        data: (ref) => orderData(ref, meaning),
+      });
+    case 'licenses':
+      return forCustomerNamed(turn, meaning.customer, {
+        run: (ref) => fillLicenses(turn, ref, meaning),
+        data: (ref) => licensesData(ref, meaning),
+      });
+    case 'renewals':
+      return showRenewals(turn, renewalsArgument({ days: meaning.days, from: 0 }));
+    case 'export':
+      return askExport(turn);
+    case 'explain':
+      return replies.show(explanationCard(meaning.topic, words, nextSteps(turn)));
+    case 'talk':
+      return replies.show(talkCard(meaning.talk, words, nextSteps(turn)));
+    case 'unknown':
+      return replies.show(notUnderstoodCard(words, nextSteps(turn)));
+  }
+}
+
+const shows = { customer: showCustomer, subscriptions: showSubscriptions, history: showHistory } as const;
+
+const goTo = (turn: Turn, { kind, customer }: { readonly kind: keyof typeof shows; readonly customer: string }) =>
+  forCustomerNamed(turn, customer, {
+    run: (ref) => shows[kind](turn, ref),
+    data: (ref) => ({ verb: kind, argument: ref }),
+  });
+
+/** Shows the one customer of that name, or the list of those found. */
+async function find(turn: Turn, name: string): Promise<void> {
+  const { entries, nearly } = await customersNamed(turn, name);
+  const [only, ...others] = entries;
+  if (only === undefined) return showNobodyFound(turn, name);
+  if (others.length === 0) return showCustomer(turn, only.ref);
+  if (!nearly) return showCustomersNamed(turn, name);
+  return forCustomerNamed(turn, name, {
+    run: (ref) => showCustomer(turn, ref),
+    data: (ref) => ({ verb: 'customer', argument: ref }),
+  });
+}
+
+/** The same for a name alone: with a form open it may be an answer to that, so nothing is put in its place. */
+async function findOrAsk(turn: Turn, name: string): Promise<void> {
+  const draft = openDraft(turn);
+  const canFind = may(turn, 'view');
+  if (!canFind) return turn.replies.show(notUnderstoodCard(turn.words, nextSteps(turn)));
+  if (draft !== undefined) return turn.replies.show(nameOrAnswerCard(name, draft.id, turn.words));
+  return find(turn, name);
+}
+
+/** Goes on with a sentence whose customer or offer was chosen by a button; argument: the customer. */
+export async function fillIn(turn: Turn, ref: string): Promise<void> {
+  const { wish = '', product = '', n = '', offer = '' } = turn.press?.values ?? {};
+  turn.replies.keep();
+  const number = /^\d{1,7}$/.test(n) ? Number(n) : undefined;
+  if (wish === 'order')
+    return fillCart(turn, ref, {
+      product: product.slice(0, 100),
+      ...(number === undefined ? {} : { n: number }),
+      ...(offer === '' ? {} : { offerId: offer }),
+    });
+  const way = wish === 'more' || wish === 'fewer' ? wish : 'to';
+  return fillLicenses(turn, ref, {
+    product: product.slice(0, 100),
+    ...(number === undefined ? {} : { wished: { way, n: number } }),
+  });
+}

@@ -1,0 +1,47 @@
+import { foldCase } from '../../lib/foldCase.ts';
+
+/** Most characters of a sentence that is looked into; longer texts are no requests to a bot. */
+export const maxSentence = 200;
+
+const known = new Map<string, string>();
+
+/** One character without case, accent and Chinese script; never longer or shorter than it was. */
+function foldedCharacter(character: string): string {
+  const plain = known.get(character);
+  if (plain !== undefined) return plain;
+  const folded = foldCase(character).toLowerCase();
+  const made = folded.length === character.length ? folded : (apostrophes[character] ?? character.toLowerCase());
+  const kept = made.length === character.length ? made : character;
+  // All letters of four languages are a few thousand.
+  if (known.size < 20_000) known.set(character, kept);
+  return kept;
+}
+
+const apostrophes: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '`': "'", '´': "'" };
+
+/** Blanks and punctuation between words. */
+const separators = /[\s,.:;!?…·、。"“”„«»「」『』()[\]\-–—]/gu;
+
+/**
+ * A typed text on one line, and the same folded character by character with blanks for punctuation, so that places in
+ * both are the same.
+ */
+export interface AlignedText {
+  readonly text: string;
+  readonly folded: string;
+}
+
+/** The text without mentions, mark-up, emoji and needless blanks, beside its folded form. */
+export function alignText(typed: string): AlignedText {
+  const text = typed
+    .slice(0, maxSentence * 4)
+    .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<[^>]*>/gi, ' ')
+    .replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ')
+    .replaceAll('&amp;', '&')
+    .normalize('NFKC')
+    .replaceAll(/[\p{Extended_Pictographic}\p{Cf}\p{Variation_Selector}]+/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/([^\p{L}\p{N}])\1{2,}/gu, '$1$1')
+    .trim();
+  return { text, folded: text.replaceAll(separators, ' ').replaceAll(/[^ -@[-`{-~]/gu, foldedCharacter) };
+}

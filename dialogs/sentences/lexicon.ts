@@ -1,0 +1,111 @@
+import { lazy } from '../../lib/lazy.ts';
+import { commandNames } from '../../locales/commandNames.ts';
+import { phraseBook } from '../../locales/phraseBook.ts';
+import { sentenceBook } from '../../locales/sentenceBook.ts';
+import { type FrameName, type SentenceWords, type Talk, talks, type Topic, topics } from '../../locales/sentences.ts';
+import { type Locale, locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+import { type AlignedText, alignText } from './alignedText.ts';
+import { atPlace, barred, literalWords, neededTexts, pairs, patternSource, wholeText } from './pattern.ts';
+
+const han = /\p{Script=Han}/u;
+const notHan = /\P{Script=Han}+/gu;
+
+/** One form of a kind of sentence. */
+export interface SentenceForm {
+  readonly pattern: RegExp;
+  /** True when it begins with a verb, not with a name or a number. */
+  readonly hasVerb: boolean;
+  readonly needs: readonly (readonly string[])[];
+}
+
+/** True when the folded text is of this form. */
+export const isOfForm = (folded: string, { pattern, needs }: Pick<SentenceForm, 'pattern' | 'needs'>): boolean =>
+  needs.every((texts) => texts.some((text) => folded.includes(text))) && pattern.test(folded);
+
+/** The word lists of one language, made ready to match folded texts. */
+export interface Lexicon {
+  readonly frames: Readonly<Record<FrameName, readonly SentenceForm[]>>;
+  readonly talk: readonly (readonly [Talk, RegExp])[];
+  /** Topics by their names, and the forms in which others are asked about. */
+  readonly topicNames: ReadonlyMap<string, Topic>;
+  readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
+  readonly before: RegExp;
+  readonly after: RegExp;
+  readonly sentenceWords: ReadonlySet<string>;
+  readonly aroundNames: readonly string[];
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly products: ReadonlyMap<string, string>;
+  /** Words of at least four letters that mean something here; what a typing error may have been meant as. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/** A topic's name to compare by. */
+export const topicKey = (name: string): string =>
+  alignText(name)
+    .folded.replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
+    .replaceAll(/^[ .]+|[ .]+$/g, '')
+    .replaceAll(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+
+const entriesOf = <K extends string, T>(names: readonly K[], of: (name: K) => T): (readonly [K, T])[] =>
+  names.map((name) => [name, of(name)]);
+
+/** The same frames with something else in each. */
+const mapFrames = <T>(frames: SentenceWords['frames'], of: (list: string) => T): Readonly<Record<FrameName, T>> =>
+  Object.fromEntries(Object.entries(frames).map(([name, list]) => [name, of(list)])) as Record<FrameName, T>; // the same keys
+
+function makeLexicon(locale: Locale): Lexicon {
+  const book = sentenceBook[locale];
+  const { before, after, commands } = phraseBook[locale];
+  const numbers = pairs(book.numbers);
+  const form = (pattern: string): SentenceForm => ({
+    pattern: wholeText(patternSource(pattern, [...numbers.keys()])),
+    hasVerb: !/^[[(]*\{/.test(pattern),
+    needs: neededTexts(pattern),
+  });
+  const ofTopics = topics.flatMap((topic) => barred(book.topics[topic]).map((name) => [topic, name] as const));
+  const isPlain = ([, name]: readonly [Topic, string]): boolean => !/[()[\]*]/.test(name);
+  const commandWords = commandNames.map((name) => `${words(locale).t(`command.${name}`)}|${commands[name]}`);
+  return {
+    frames: mapFrames(book.frames, (list) =>
+      barred(list)
+        .map(form)
+        .toSorted((a, b) => Number(b.hasVerb) - Number(a.hasVerb)),
+    ),
+    talk: entriesOf(talks, (name) => atPlace(book.talk[name])),
+    topicNames: new Map(ofTopics.filter(isPlain).map(([topic, name]) => [topicKey(name), topic])),
+    topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
+    before: new RegExp(`^(?:${atPlace(before).source}){1,5}`, 'u'),
+    after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),
+    sentenceWords: new Set(barred(book.sentenceWords).map((word) => alignText(word).folded)),
+    aroundNames: barred(book.aroundNames).map((word) => alignText(word).folded),
+    numbers,
+    products: new Map([...pairs(sentenceBook.en.products), ...pairs(book.products)]),
+    vocabulary: new Set(
+      [...Object.values(book.frames), ...Object.values(book.topics), ...commandWords].flatMap(literalWords),
+    ),
+  };
+}
+
+const lexicons = new Map(locales.map((locale) => [locale, lazy(() => makeLexicon(locale))]));
+
+/** The word lists of a language; made at the first text that may be in it. */
+export function lexicon(locale: Locale): Lexicon {
+  const made = lexicons.get(locale);
+  if (made === undefined) throw new Error('no such language');
+  return made();
+}
+
+/**
+ * The languages a text may be in, by its script: with traditional characters Taiwan's words come first, otherwise those
+ * of the mainland, as both share the characters of many words.
+ */
+export function languagesOf({ text, folded }: AlignedText): Locale[] {
+  const isTraditional = han.test(folded) && text.replaceAll(notHan, '') !== folded.replaceAll(notHan, '');
+  const chinese = isTraditional ? (['zh-TW', 'zh-CN'] as const) : (['zh-CN', 'zh-TW'] as const);
+  return [
+    ...(han.test(folded) ? chinese : []),
+    ...(/\p{Script=Cyrillic}/u.test(folded) ? (['ru'] as const) : []),
+    ...(/[a-z]/.test(folded) || !/\p{L}/u.test(folded) ? (['en'] as const) : []),
+  ];
+}

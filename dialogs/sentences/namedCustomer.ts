@@ -1,0 +1,92 @@
+import { choiceCard, maxChoices, nothingFoundCard } from '../../cards/sentenceCards.ts';
+import { command, type PressData } from '../../cards/elements.ts';
+import { customerDisplayName } from '../../partner-center/cachedList.ts';
+import { foldCase, isSameName } from '../../lib/foldCase.ts';
+import type { DirectoryEntry } from '../customers/customerDirectory.ts';
+import { addRefusal } from '../rights.ts';
+import type { Turn } from '../turn.ts';
+import { isNearName } from './typos.ts';
+
+/** Customers that a typed name may mean. */
+export interface NamedCustomers {
+  readonly entries: readonly DirectoryEntry[];
+  /** True when the name was not found as it was typed, and these are called nearly so. */
+  readonly nearly: boolean;
+}
+
+/** Entries read of a search: one more than a card has choices, so that it is known whether there are more. */
+const mostEntries = maxChoices + 1;
+
+/** Entries compared with a mistyped name. */
+const mostCompared = 60;
+
+async function search(turn: Turn, find: string, limit: number): Promise<readonly DirectoryEntry[]> {
+  const page = await turn.withinAnswerTime(turn.directory.page({ find, reseller: '' }, {}, limit));
+  return page.entries;
+}
+
+/** Customers by a typed name, part of a name, domain or Microsoft ID; by a similar name where there is none. */
+export async function customersNamed(turn: Turn, name: string): Promise<NamedCustomers> {
+  const found = await search(turn, name, mostEntries);
+  const exact = found.filter((one) => isSameName(one.companyName, name));
+  if (found.length > 0) return { entries: exact.length === 1 ? exact : found, nearly: false };
+  const seen = new Map<string, DirectoryEntry>();
+  for (const part of partsOf(name)) for (const one of await search(turn, part, mostCompared)) seen.set(one.ref, one);
+  const near = [...seen.values()].filter((one) => isNearName(name, one.companyName));
+  return { entries: near.slice(0, mostEntries), nearly: true };
+}
+
+/** Halves of a name's longest word: one typing error leaves one of them as it was meant. */
+function partsOf(name: string): string[] {
+  const [longest = ''] = foldCase(name)
+    .split(' ')
+    .toSorted((a, b) => b.length - a.length);
+  const letters = Array.from(longest);
+  if (letters.length < 4) return [];
+  const middle = Math.ceil(letters.length / 2);
+  return [letters.slice(0, middle).join(''), letters.slice(middle).join('')].filter((part) => part.length >= 2);
+}
+
+/** A customer's name as buttons show it. */
+export const nameOfEntry = (entry: DirectoryEntry): string => customerDisplayName(entry);
+
+/** A sentence's step for one customer: run at once, or behind a button where several are meant. */
+export interface CustomerStep {
+  run(ref: string): Promise<void>;
+  data(ref: string): PressData;
+}
+
+/** Takes the step for the one customer of that name; asks which, or says that there is none. */
+export async function forCustomerNamed(turn: Turn, name: string, step: CustomerStep): Promise<void> {
+  const { replies, words } = turn;
+  const { entries, nearly } = await customersNamed(turn, name);
+  const [only, ...others] = entries;
+  if (only === undefined) return showNobodyFound(turn, name);
+  if (others.length === 0) return step.run(only.ref);
+  const all = { verb: 'findCustomers', findCustomer: nearly ? '' : name };
+  replies.show(
+    choiceCard(
+      words.t('sentence.whichCustomer'),
+      name,
+      entries.map((entry) => ({ title: nameOfEntry(entry), data: step.data(entry.ref) })),
+      words,
+      all,
+    ),
+  );
+}
+
+/** Says that no customer has that name, and offers the list and a new customer. */
+export function showNobodyFound({ replies, words, partner }: Turn, name: string): void {
+  const { t } = words;
+  const add = { title: t('button.addCustomer'), data: command('addCustomer') };
+  replies.show(
+    nothingFoundCard(
+      t('sentence.noCustomer', { name: name.slice(0, 80) }),
+      [
+        { title: t('button.allCustomers'), data: command('customers') },
+        ...(addRefusal(partner) === undefined ? [add] : []),
+      ],
+      words,
+    ),
+  );
+}

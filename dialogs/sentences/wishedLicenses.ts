@@ -1,0 +1,65 @@
+import { choiceCard } from '../../cards/sentenceCards.ts';
+import { foldCase, matcher } from '../../lib/foldCase.ts';
+import { refOf } from '../../model/customerRef.ts';
+import { activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { changeableCustomer } from '../customers/customerAccess.ts';
+import { askLicenses } from '../customers/changeLicenses.ts';
+import { showSubscriptions, subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
+import type { Turn } from '../turn.ts';
+import type { WishedLicenses } from './sentenceMeaning.ts';
+import { fillCart } from './wishedOffers.ts';
+
+/** A wish about a customer's licenses: of which offer, and how many. */
+export interface LicensesWish {
+  readonly product: string;
+  readonly wished?: WishedLicenses;
+}
+
+/** Data of the button that opens the license change of a customer as it was wished. */
+export const licensesData = (ref: string, { product, wished }: LicensesWish) => ({
+  verb: 'fillIn',
+  argument: ref,
+  wish: wished?.way ?? 'licenses',
+  product,
+  n: wished === undefined ? '' : String(wished.n),
+});
+
+/** The number to fill in for a subscription. */
+function numberFor({ quantity }: Subscription, wished: WishedLicenses | undefined): string {
+  if (wished === undefined) return String(quantity);
+  const { way, n } = wished;
+  return String(way === 'to' ? n : way === 'more' ? quantity + n : Math.max(0, quantity - n));
+}
+
+/**
+ * Opens the license change of a customer's subscription with the wished number filled in; asks which subscription where
+ * several are meant, and opens the cart for an offer the customer does not have. Nothing is changed.
+ */
+export async function fillLicenses(turn: Turn, ref: string, { product, wished }: LicensesWish): Promise<void> {
+  const found = await changeableCustomer(turn, ref);
+  const all = found === undefined ? undefined : await subscriptionsOrRefusal(turn, found);
+  if (found === undefined || all === undefined) return;
+  const isMeant = matcher(product) ?? (() => true);
+  const meant = activeSubscriptions(all).filter(({ name, unit }) => unit !== 'usage' && isMeant(foldCase(name)));
+  const place = refOf(found.target);
+  const [only, ...others] = meant;
+  if (only === undefined) {
+    if (product === '' || wished === undefined || wished.way === 'fewer') return showSubscriptions(turn, place);
+    return fillCart(turn, place, { product, n: wished.n });
+  }
+  if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, wished));
+  const { words, replies } = turn;
+  replies.show(
+    choiceCard(
+      words.t('sentence.whichSubscription'),
+      found.target.companyName,
+      meant.map((one) => ({
+        title: one.name,
+        data: { verb: 'licenses', argument: `${place} ${one.id}`, quantity: numberFor(one, wished) },
+      })),
+      words,
+      { verb: 'subscriptions', argument: place },
+    ),
+  );
+}

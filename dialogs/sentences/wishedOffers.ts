@@ -1,0 +1,106 @@
+import { choiceCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
+import { cartValues, newCartRow } from '../../forms/cartRows.ts';
+import { keepInputs } from '../../forms/draftFlow.ts';
+import { foldCase } from '../../lib/foldCase.ts';
+import { refOf } from '../../model/customerRef.ts';
+import { type Offer, searchOffers } from '../../partner-center/rules/catalog.ts';
+import { showCurrentCard } from '../add/currentCard.ts';
+import { manageableCustomer, orShowManageRefusal } from '../customers/customerAccess.ts';
+import { cartKindFor, openDraftFor } from '../customers/startChange.ts';
+import { offersSoon } from '../drafts.ts';
+import type { Turn } from '../turn.ts';
+import { meantWord } from './typos.ts';
+
+/** An offer wished for in a sentence: its name as typed or its id, and how many licenses of it. */
+export interface WishedOffer {
+  readonly product: string;
+  readonly n?: number;
+  readonly offerId?: string;
+}
+
+/** Data of the button that opens the cart of a customer with the wished offer. */
+export const orderData = (ref: string, { product, n, offerId = '' }: WishedOffer) => ({
+  verb: 'fillIn',
+  argument: ref,
+  wish: 'order',
+  product,
+  n: n === undefined ? '' : String(n),
+  offer: offerId,
+});
+
+/**
+ * Opens the cart of a customer with the wished offer in it and its number filled in; asks which offer where several are
+ * meant. Nothing is ordered.
+ */
+export const fillCart = (turn: Turn, ref: string, wished: WishedOffer): Promise<void> =>
+  orShowManageRefusal(turn, async () => {
+    const found = await manageableCustomer(turn, ref);
+    if (found === undefined) return;
+    const { words, replies, partner } = turn;
+    const kind = await turn.withinAnswerTime(cartKindFor(turn, found));
+    const { offers } = await offersSoon(turn, kind.country ?? partner.country);
+    if (wished.product === '' && wished.offerId === undefined) return openDraftFor(turn, kind, [], false);
+    const options = { segments: kind.segments ?? [], baseIds: kind.owned };
+    const chosen = offers.find(({ id }) => id === wished.offerId);
+    const hits = chosen === undefined ? offersNamed(offers, wished.product, options) : [chosen];
+    const only = hits.length === 1 ? hits[0] : undefined;
+    if (only !== undefined) return openFilledCart(turn, kind, only, wished.n);
+    const place = refOf(found.target);
+    const cart = { verb: 'addSubscription', argument: place };
+    if (hits.length === 0) {
+      const said = words.t('sentence.noOffer', { name: wished.product.slice(0, 80) });
+      return replies.show(nothingFoundCard(said, [{ title: words.t('button.addSubscription'), data: cart }], words));
+    }
+    replies.show(
+      choiceCard(
+        words.t('sentence.whichOffer'),
+        found.target.companyName,
+        hits.map((offer) => ({ title: offer.name, data: orderData(place, { ...wished, offerId: offer.id }) })),
+        words,
+        cart,
+      ),
+    );
+  });
+
+async function openFilledCart(
+  turn: Turn,
+  kind: Parameters<typeof openDraftFor>[1],
+  offer: Offer,
+  n: number | undefined,
+): Promise<void> {
+  const row = newCartRow(offer);
+  const values = cartValues([n === undefined || offer.unit === 'usage' ? row : { ...row, count: String(n) }]);
+  // Typed twice, it is the same wish: a second draft of it would be ordered by mistake.
+  const same = turn.person.drafts.find(
+    ({ purpose, typed, accepted }) =>
+      purpose?.kind === 'subscriptions' &&
+      refOf(purpose.customer) === refOf(kind.customer) &&
+      JSON.stringify(typed['subscriptions'] ?? accepted['subscriptions']) === JSON.stringify(values),
+  );
+  if (same === undefined)
+    return openDraftFor(turn, kind, [], true, (draft) => keepInputs(draft, 'subscriptions', values));
+  turn.person.open = same.id;
+  await showCurrentCard(turn);
+}
+
+type SearchOptions = Parameters<typeof searchOffers>[2];
+
+/** Offers a typed name may mean: one where it is clear, at most six. */
+function offersNamed(offers: readonly Offer[], typed: string, options: SearchOptions): readonly Offer[] {
+  const found = searchOffers(offers, typed, options);
+  const hits = found.length > 0 ? found : searchOffers(offers, withoutTyposIn(typed, offers), options);
+  const suites = hits.filter(({ name, trial }) => !trial && suiteName(name) === suiteName(typed));
+  return suites.length > 0 ? suites : hits.slice(0, 6);
+}
+
+/** An offer's name without its brand: Office 365 Enterprise E3 is said as E3. */
+const suiteName = (name: string): string =>
+  foldCase(name).replace(/^(?:MICROSOFT 365|OFFICE 365|M365|O365)(?: ENTERPRISE)? /, '');
+
+function withoutTyposIn(typed: string, offers: readonly Offer[]): string {
+  const known = new Set(offers.flatMap(({ name }) => foldCase(name).split(' ')).filter((word) => word.length >= 4));
+  return foldCase(typed)
+    .split(' ')
+    .map((word) => (word.length < 4 || known.has(word) ? word : (meantWord(word, known) ?? word)))
+    .join(' ');
+}

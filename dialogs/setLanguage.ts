@@ -1,0 +1,18 @@
+import { locales } from '../locales/translator.ts';
+import { words } from '../locales/words.ts';
+import { showCurrentCard } from './add/currentCard.ts';
+import { commands } from './commandActions.ts';
+import { openDraft } from './drafts.ts';
+import { replaceCardWithText } from './pressedCard.ts';
+import type { Turn } from './turn.ts';
+
+/** Switches the user's language; shows the choice when the argument is no language. */
+export async function setLanguage(turn: Turn, argument: string): Promise<void> {
+  const locale = locales.find((one) => one === argument);
+  if (locale === undefined) return commands.language(turn);
+  turn.person.language = locale;
+  turn.words = words(locale);
+  replaceCardWithText(turn, turn.words.t('language.changed'));
+  if (openDraft(turn) !== undefined) await showCurrentCard(turn);
+  else await commands.hello(turn);
+}

@@ -1,0 +1,94 @@
+import { base } from '../translator.ts';
+
+/** Answers to typed sentences: questions about words of the trade, small talk, and which of several was meant. */
+export const talkingEn = base({
+  'sentence.whichCustomer': 'Which customer do you mean?',
+  'sentence.whichOffer': 'Which offer do you mean?',
+  'sentence.whichSubscription': 'Which subscription do you mean?',
+  'sentence.showAll': 'Show all',
+  'sentence.nothingFound': 'Nothing found',
+  'sentence.noCustomer': 'No customer found for “{name}”.',
+  'sentence.noOffer': 'No offer found for “{name}”.',
+  'sentence.formOpen': 'A card is still open. Is this an answer, or a search?',
+  'sentence.formHint': 'Answers are typed into the card. What you have entered there is kept.',
+  'sentence.findNamed': 'Find customers',
+  'sentence.choose': 'Choose',
+  'sentence.examples':
+    'You can also just write: a name (“contoso”), “add customer Contoso Ltd”, “add 5 business premium to contoso”, “contoso subscriptions”, “what is GDAP?”. It only opens the right card; you confirm.',
+  'sentence.short': 'Or just write what you need: “contoso”, “add 5 business premium to contoso”, “what is GDAP?”.',
+
+  'talk.rude': 'I am sorry that this is annoying. Tell me what you need, or choose here.',
+  'talk.identity': 'I am Customer Desk, a bot, not a person. I add and manage customers of Partner Center with you.',
+  'talk.wellbeing': 'All is well here, thank you. What shall we do?',
+  'talk.bye': 'Goodbye. What you have entered is kept.',
+  'talk.thanks': 'You are welcome.',
+  'talk.sorry': 'No harm done. What you have entered is kept.',
+  'talk.ok': 'Good. Choose what comes next.',
+
+  'topic.gdap': 'GDAP',
+  'glossary.gdap':
+    'Granular delegated admin privileges: the rights with which you administer a customer’s tenant, limited to certain roles and to a time. The customer approves them, and can end them.',
+  'topic.mpnId': 'MPN ID',
+  'glossary.mpnId':
+    'The number of a partner in Microsoft’s partner program, also called partner ID. An order names that of the indirect reseller, so that Microsoft knows who sold it.',
+  'topic.microsoftId': 'Microsoft ID',
+  'glossary.microsoftId':
+    'The ID of the customer’s tenant: 32 digits and letters such as 00000000-0000-4000-8000-000000000001. It stands on the customer’s card; you can type it here to find the customer.',
+  'topic.tenant': 'Tenant',
+  'glossary.tenant':
+    'The customer’s own directory at Microsoft, with its users, subscriptions and domains. Adding a new customer creates one.',
+  'topic.qualification': 'Special qualifications',
+  'glossary.qualification':
+    'Schools and public authorities can buy offers of their own once Microsoft has confirmed what they are. Everybody else is commercial and needs none.',
+  'topic.reseller': 'Indirect reseller',
+  'glossary.reseller':
+    'A partner that sells through an indirect provider. The provider orders at Microsoft and chooses the reseller; a direct-bill partner orders and bills by itself.',
+  'topic.agreement': 'Microsoft Customer Agreement (MCA)',
+  'glossary.agreement':
+    'The agreement between the customer and Microsoft. The customer must have accepted it before anything can be ordered; the form asks who accepted it, and when.',
+  'topic.domain': 'Primary domain',
+  'glossary.domain':
+    'The first address of the tenant, such as contoso.onmicrosoft.com. It must not be taken yet. Domains of the customer’s own can be added later at Microsoft.',
+  'topic.term': 'Term',
+  'glossary.term':
+    'The time a subscription is bought for, such as a month or a year. At its end the subscription renews, changes or ends, as was chosen.',
+  'topic.billing': 'Billing frequency',
+  'glossary.billing':
+    'How often a subscription is billed within its term: monthly, yearly or once, as the offer allows.',
+  'topic.addOn': 'Add-on',
+  'glossary.addOn':
+    'An offer that only works together with another one, its base, such as a calling plan. The base is ordered first or together with it.',
+  'topic.license': 'License',
+  'glossary.license':
+    'The right of one user to use an offer, also called a seat. A subscription has a number of licenses, which can be changed.',
+  'topic.renewal': 'Renewal and cancelling',
+  'glossary.renewal':
+    'A subscription renews at the end of its term unless something else was chosen. Licenses can be given back within seven days after they were bought or renewed. “Renewals” lists what ends in the next 90 days.',
+  'topic.draft': 'Draft',
+  'glossary.draft':
+    'What you entered for a customer and have not submitted yet. It is kept for 90 days after the last change.',
+  'topic.practice': 'Practice mode',
+  'glossary.practice':
+    'A way to try Customer Desk: customers are recorded here only, and nothing is sent to Microsoft. The home card says so where it is on.',
+  'topic.csp': 'CSP and Partner Center',
+  'glossary.csp':
+    'In the Cloud Solution Provider program partners sell Microsoft’s cloud services to customers. Partner Center is Microsoft’s site for that; Customer Desk does the same work in a chat.',
+  'topic.changeLicenses': 'Change licenses',
+  'glossary.changeLicenses':
+    'Open the customer, “Subscriptions”, the subscription, “Change licenses”. Or write “change contoso to 30”: the card opens with the number filled in, and nothing is bought before you confirm.',
+  'topic.addSubscription': 'Add a subscription',
+  'glossary.addSubscription':
+    'Open the customer and choose “Add subscription”. Or write “add 5 business premium to contoso”: the cart opens filled in, and nothing is ordered before you submit.',
+  'topic.suspending': 'Suspend or cancel a subscription',
+  'glossary.suspending':
+    'Open the customer, “Subscriptions”, and the subscription: its card has what can be done now, and says what follows before you confirm.',
+  'topic.password': 'New admin password',
+  'glossary.password':
+    'Open the customer and choose “New admin password”, where it is offered. The password is shown once, to you only.',
+  'topic.ending': 'End a relationship',
+  'glossary.ending':
+    'Suspend the customer’s subscriptions first. Then open the customer and choose “End relationship”; you are asked once more.',
+  'topic.acceptance': 'Acceptance of the agreement',
+  'glossary.acceptance':
+    'Open the customer: its card says whether the agreement was accepted and, where the customer accepts it at Microsoft, has the text to send.',
+});

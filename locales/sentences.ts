@@ -1,0 +1,70 @@
+/** Kinds of sentences with a name, a number or an offer in them. */
+export type FrameName =
+  | 'refuse'
+  | 'explain'
+  | 'newCustomer'
+  | 'order'
+  | 'moreLicenses'
+  | 'fewerLicenses'
+  | 'licenses'
+  | 'subscriptions'
+  | 'history'
+  | 'customer'
+  | 'renewals'
+  | 'export'
+  | 'invite'
+  | 'find';
+
+/** Things that people ask about, in the order in which they are looked up. */
+export const topics = [
+  'gdap',
+  'mpnId',
+  'microsoftId',
+  'tenant',
+  'qualification',
+  'reseller',
+  'agreement',
+  'domain',
+  'term',
+  'billing',
+  'addOn',
+  'license',
+  'renewal',
+  'draft',
+  'practice',
+  'csp',
+  'changeLicenses',
+  'addSubscription',
+  'suspending',
+  'password',
+  'ending',
+  'acceptance',
+] as const;
+
+/** A thing that people ask about: a word of the trade, or how something is done. */
+export type Topic = (typeof topics)[number];
+
+/** Kinds of small talk, the weightiest first: a message with several is answered by that. */
+export const talks = ['rude', 'identity', 'wellbeing', 'bye', 'thanks', 'sorry', 'ok'] as const;
+
+/** A kind of small talk. */
+export type Talk = (typeof talks)[number];
+
+/**
+ * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks
+ * stand between words; `word*` is a word with that beginning. A slot is {c} for a customer, {p} for an offer, {n} for a
+ * number, {x} for a topic.
+ */
+export interface SentenceWords {
+  readonly frames: Readonly<Record<FrameName, string>>;
+  readonly talk: Readonly<Record<Talk, string>>;
+  readonly topics: Readonly<Record<Topic, string>>;
+  /** Words of a sentence that names nobody: a text with one of them is no company’s name. */
+  readonly sentenceWords: string;
+  /** Words around a customer’s name that are no part of it: “the customer”. */
+  readonly aroundNames: string;
+  /** Number words, `five=5`. */
+  readonly numbers: string;
+  /** Short and local names of offers, `bp=business premium`. */
+  readonly products: string;
+}

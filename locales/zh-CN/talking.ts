@@ -1,0 +1,87 @@
+import { locale } from '../translator.ts';
+import { talkingEn } from '../en/talking.ts';
+
+/** Answers to typed sentences in Simplified Chinese. */
+export const talkingZhCN = locale(
+  'zh-CN',
+  talkingEn,
+)({
+  'sentence.whichCustomer': '您指的是哪个客户？',
+  'sentence.whichOffer': '您指的是哪个产品/服务？',
+  'sentence.whichSubscription': '您指的是哪个订阅？',
+  'sentence.showAll': '全部显示',
+  'sentence.nothingFound': '未找到',
+  'sentence.noCustomer': '未找到与“{name}”匹配的客户。',
+  'sentence.noOffer': '未找到与“{name}”匹配的产品/服务。',
+  'sentence.formOpen': '还有一张卡片没有填完。这是答案，还是要搜索？',
+  'sentence.formHint': '答案请填写在卡片中。已输入的内容都会保留。',
+  'sentence.findNamed': '搜索客户',
+  'sentence.choose': '选择',
+  'sentence.examples':
+    '您也可以直接键入：客户名称（“contoso”）、“添加客户 Contoso”、“给 contoso 订 5 个 business premium”、“contoso 的订阅”、“什么是 GDAP？”。这只会打开相应的卡片，由您确认。',
+  'sentence.short': '也可以直接键入您的需求：“contoso”、“给 contoso 订 5 个 business premium”、“什么是 GDAP？”。',
+
+  'talk.rude': '很抱歉给您带来困扰。请告诉我您需要什么，或在这里选择。',
+  'talk.identity': '我是 Customer Desk，是机器人，不是真人。我协助您添加和管理合作伙伴中心的客户。',
+  'talk.wellbeing': '一切都好，谢谢。接下来要做什么？',
+  'talk.bye': '再见。已输入的内容都会保留。',
+  'talk.thanks': '不客气。',
+  'talk.sorry': '没关系。已输入的内容都会保留。',
+  'talk.ok': '好的。请选择接下来要做的事。',
+
+  'topic.gdap': 'GDAP',
+  'glossary.gdap': '精细委派管理员权限：您管理客户租户所用的权限，仅限特定角色和期限。权限由客户批准，客户也可以终止。',
+  'topic.mpnId': 'MPN ID',
+  'glossary.mpnId':
+    '合作伙伴在 Microsoft 合作伙伴计划中的编号，也称为合作伙伴 ID。订单会注明间接经销商的编号，让 Microsoft 知道是谁销售的。',
+  'topic.microsoftId': 'Microsoft ID',
+  'glossary.microsoftId':
+    '客户租户的标识，由 32 个数字和字母组成，例如 00000000-0000-4000-8000-000000000001。客户的卡片上会显示；在这里键入即可找到客户。',
+  'topic.tenant': '租户',
+  'glossary.tenant': '客户在 Microsoft 的专属目录，包含用户、订阅和域。添加新客户时会创建一个租户。',
+  'topic.qualification': '特殊资格',
+  'glossary.qualification':
+    '学校和政府机构经 Microsoft 确认资格后，可以购买专属的产品/服务。其他客户都是商业客户，不需要资格。',
+  'topic.reseller': '间接经销商',
+  'glossary.reseller':
+    '通过间接提供商销售的合作伙伴。间接提供商向 Microsoft 订购并选择经销商；直接计费合作伙伴则自行订购和开具账单。',
+  'topic.agreement': 'Microsoft 客户协议（MCA）',
+  'glossary.agreement': '客户与 Microsoft 之间的协议。客户必须先接受协议才能订购；表单会询问由谁接受，以及何时接受。',
+  'topic.domain': '主域名',
+  'glossary.domain':
+    '租户的第一个地址，例如 contoso.onmicrosoft.com，必须尚未被使用。客户自己的域名可以以后在 Microsoft 添加。',
+  'topic.term': '期限',
+  'glossary.term': '购买订阅的时间，例如一个月或一年。期限结束时，订阅会按所选方式续订、更改或终止。',
+  'topic.billing': '计费频率',
+  'glossary.billing': '订阅期限内多久计费一次：每月、每年或一次，视产品/服务而定。',
+  'topic.addOn': '附加产品',
+  'glossary.addOn': '必须与另一个产品/服务（基础产品）一起使用的产品/服务，例如通话套餐。基础产品要先订购或一起订购。',
+  'topic.license': '许可证',
+  'glossary.license': '一位用户使用产品/服务的权利，也称为席位。订阅有一定数量的许可证，数量可以更改。',
+  'topic.renewal': '续订与取消',
+  'glossary.renewal':
+    '除非选择其他方式，订阅会在期限结束时续订。许可证可以在购买或续订后七天内退回。“续订”会列出未来 90 天内到期的项目。',
+  'topic.draft': '草稿',
+  'glossary.draft': '您为客户输入但尚未提交的内容。最后一次更改后会保留 90 天。',
+  'topic.practice': '练习模式',
+  'glossary.practice':
+    '试用 Customer Desk 的方式：客户只记录在这里，不会向 Microsoft 发送任何内容。启用时，主页卡片会说明。',
+  'topic.csp': 'CSP 与合作伙伴中心',
+  'glossary.csp':
+    '在云解决方案提供商（CSP）计划中，合作伙伴向客户销售 Microsoft 的云服务。合作伙伴中心是 Microsoft 为此提供的网站；Customer Desk 在聊天中完成同样的工作。',
+  'topic.changeLicenses': '更改许可证数量',
+  'glossary.changeLicenses':
+    '打开客户，选择“订阅”、该订阅，再选“更改许可证数量”。或键入“把 contoso 改成 30 个许可证”：卡片会填好数量打开，您确认之前不会购买。',
+  'topic.addSubscription': '添加订阅',
+  'glossary.addSubscription':
+    '打开客户并选择“添加订阅”。或键入“给 contoso 订 5 个 business premium”：购物车会填好打开，您提交之前不会订购。',
+  'topic.suspending': '暂停或取消订阅',
+  'glossary.suspending': '打开客户，选择“订阅”和该订阅：卡片上有目前可做的事，并在您确认之前说明后果。',
+  'topic.password': '新的管理员密码',
+  'glossary.password': '打开客户，在提供该选项时选择“新的管理员密码”。密码只会向您显示一次。',
+  'topic.ending': '结束经销商关系',
+  'glossary.ending': '请先暂停客户的订阅，再打开客户并选择“结束经销商关系”；系统会再向您确认一次。',
+  'topic.acceptance': '接受协议',
+  'glossary.acceptance':
+    '打开客户：卡片会显示协议是否已接受；如果由客户在 Microsoft 接受，卡片上也有可以发给客户的文字。',
+});

@@ -1,0 +1,88 @@
+import { locale } from '../translator.ts';
+import { talkingEn } from '../en/talking.ts';
+
+/** Answers to typed sentences in Traditional Chinese. */
+export const talkingZhTW = locale(
+  'zh-TW',
+  talkingEn,
+)({
+  'sentence.whichCustomer': '您指的是哪一個客戶？',
+  'sentence.whichOffer': '您指的是哪一個供應項目？',
+  'sentence.whichSubscription': '您指的是哪一個訂閱？',
+  'sentence.showAll': '全部顯示',
+  'sentence.nothingFound': '找不到',
+  'sentence.noCustomer': '找不到與「{name}」相符的客戶。',
+  'sentence.noOffer': '找不到與「{name}」相符的供應項目。',
+  'sentence.formOpen': '還有一張卡片未填完。這是答案，還是要搜尋？',
+  'sentence.formHint': '答案請輸入在卡片中。已輸入的內容都會保留。',
+  'sentence.findNamed': '搜尋客戶',
+  'sentence.choose': '選擇',
+  'sentence.examples':
+    '您也可以直接輸入：客戶名稱（「contoso」）、「新增客戶 Contoso」、「幫 contoso 訂 5 個 business premium」、「contoso 的訂閱」、「什麼是 GDAP？」。這只會開啟對應的卡片，由您確認。',
+  'sentence.short': '也可以直接輸入您的需求：「contoso」、「幫 contoso 訂 5 個 business premium」、「什麼是 GDAP？」。',
+
+  'talk.rude': '很抱歉造成您的困擾。請告訴我您需要什麼，或在這裡選擇。',
+  'talk.identity': '我是 Customer Desk，是機器人，不是真人。我協助您新增及管理合作夥伴中心的客戶。',
+  'talk.wellbeing': '一切都好，謝謝。接下來要做什麼？',
+  'talk.bye': '再見。已輸入的內容都會保留。',
+  'talk.thanks': '不客氣。',
+  'talk.sorry': '沒關係。已輸入的內容都會保留。',
+  'talk.ok': '好的。請選擇接下來要做的事。',
+
+  'topic.gdap': 'GDAP',
+  'glossary.gdap':
+    '細微委派的系統管理員權限：您管理客戶租用戶所用的權限，僅限特定角色與期間。權限由客戶核准，客戶也可以終止。',
+  'topic.mpnId': 'MPN ID',
+  'glossary.mpnId':
+    '合作夥伴在 Microsoft 合作夥伴計畫中的編號，也稱為合作夥伴識別碼。訂單會註明間接轉銷商的編號，讓 Microsoft 知道是誰銷售的。',
+  'topic.microsoftId': 'Microsoft ID',
+  'glossary.microsoftId':
+    '客戶租用戶的識別碼，由 32 個數字與字母組成，例如 00000000-0000-4000-8000-000000000001。客戶的卡片上會顯示；在這裡輸入即可找到客戶。',
+  'topic.tenant': '租用戶',
+  'glossary.tenant': '客戶在 Microsoft 的專屬目錄，包含使用者、訂閱與網域。新增客戶時會建立一個租用戶。',
+  'topic.qualification': '特殊資格',
+  'glossary.qualification':
+    '學校與政府機關經 Microsoft 確認資格後，可以購買專屬的供應項目。其他客戶都是商業客戶，不需要資格。',
+  'topic.reseller': '間接轉銷商',
+  'glossary.reseller':
+    '透過間接提供者銷售的合作夥伴。間接提供者向 Microsoft 訂購並選擇轉銷商；直接計費合作夥伴則自行訂購與開立帳單。',
+  'topic.agreement': 'Microsoft 客戶合約（MCA）',
+  'glossary.agreement': '客戶與 Microsoft 之間的合約。客戶必須先接受合約才能訂購；表單會詢問由誰接受，以及何時接受。',
+  'topic.domain': '主要網域',
+  'glossary.domain':
+    '租用戶的第一個位址，例如 contoso.onmicrosoft.com，必須尚未被使用。客戶自己的網域可以之後在 Microsoft 加入。',
+  'topic.term': '期限',
+  'glossary.term': '購買訂閱的期間，例如一個月或一年。期限結束時，訂閱會依所選方式續約、變更或終止。',
+  'topic.billing': '帳單週期',
+  'glossary.billing': '訂閱期限內多久計費一次：每月、每年或一次，視供應項目而定。',
+  'topic.addOn': '附加元件',
+  'glossary.addOn': '必須與另一個供應項目（基礎項目）一起使用的供應項目，例如通話方案。基礎項目要先訂購或一起訂購。',
+  'topic.license': '授權',
+  'glossary.license': '一位使用者使用供應項目的權利，也稱為席位。訂閱有一定數量的授權，數量可以變更。',
+  'topic.renewal': '續約與取消',
+  'glossary.renewal':
+    '除非選擇其他方式，訂閱會在期限結束時續約。授權可以在購買或續約後七天內退回。「續約」會列出未來 90 天內到期的項目。',
+  'topic.draft': '草稿',
+  'glossary.draft': '您為客戶輸入但尚未提交的內容。最後一次變更後會保留 90 天。',
+  'topic.practice': '練習模式',
+  'glossary.practice':
+    '試用 Customer Desk 的方式：客戶只記錄在這裡，不會傳送任何內容給 Microsoft。啟用時，首頁卡片會說明。',
+  'topic.csp': 'CSP 與合作夥伴中心',
+  'glossary.csp':
+    '在雲端解決方案提供者（CSP）計畫中，合作夥伴向客戶銷售 Microsoft 的雲端服務。合作夥伴中心是 Microsoft 為此提供的網站；Customer Desk 在聊天中完成相同的工作。',
+  'topic.changeLicenses': '變更授權數量',
+  'glossary.changeLicenses':
+    '開啟客戶，選擇「訂閱」、該訂閱，再選「變更授權數量」。或輸入「把 contoso 改成 30 個授權」：卡片會填好數量開啟，您確認之前不會購買。',
+  'topic.addSubscription': '新增訂閱',
+  'glossary.addSubscription':
+    '開啟客戶並選擇「新增訂閱」。或輸入「幫 contoso 訂 5 個 business premium」：購物車會填好開啟，您提交之前不會訂購。',
+  'topic.suspending': '暫停或取消訂閱',
+  'glossary.suspending': '開啟客戶，選擇「訂閱」與該訂閱：卡片上有目前可做的事，並在您確認之前說明後果。',
+  'topic.password': '新的系統管理員密碼',
+  'glossary.password': '開啟客戶，在有提供的情況下選擇「新的系統管理員密碼」。密碼只會向您顯示一次。',
+  'topic.ending': '結束轉銷商關係',
+  'glossary.ending': '請先暫停客戶的訂閱，再開啟客戶並選擇「結束轉銷商關係」；系統會再向您確認一次。',
+  'topic.acceptance': '接受合約',
+  'glossary.acceptance':
+    '開啟客戶：卡片會顯示合約是否已接受；若由客戶在 Microsoft 接受，卡片上也有可以寄給客戶的文字。',
+});

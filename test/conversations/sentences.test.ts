@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { Locale } from '../../locales/translator.ts';
+import { locales } from '../../model/languages.ts';
+import { words } from '../../locales/words.ts';
+import { englishSentences } from '../dialogs/sentences/english.ts';
+import { mainlandSentences } from '../dialogs/sentences/mainland.ts';
+import { russianSentences } from '../dialogs/sentences/russian.ts';
+import { taiwanSentences } from '../dialogs/sentences/taiwan.ts';
+import { pairsOf } from '../dialogs/sentences/written.ts';
+import { client, type Client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { existing, offer } from './existing.ts';
+import { answersIn, changed, openSection, partnerOf } from './walk.ts';
+
+const { t } = words('en');
+const bot = useTestBot();
+const partner = partnerOf(2);
+const called = (companyName: string) => changed(answersIn(), { company: { companyName } });
+
+const person = (locale = 'en-US'): Client => client(bot(), { manner: 'teams', partner, locale });
+
+/** Everything the partner's stores hold but for users' drafts. */
+const kept = async (): Promise<unknown> => ({
+  customers: await bot().customersOf(partner),
+  jobs: await bot().jobsOf(partner),
+  changes: await bot().changesOf(partner),
+});
+
+describe('what is typed', () => {
+  before(async () => {
+    const user = person();
+    await existing(bot(), user, partner, [offer.e3], called('Contoso Ltd'));
+    await existing(bot(), user, partner, [offer.business, offer.e3], called('Ромашка'));
+    await existing(bot(), user, partner, [], called('Blue Wave'));
+    await existing(bot(), user, partner, [], called('Blue Yonder'));
+  });
+
+  it('finds the one customer of a name, also mistyped, and lists several', async () => {
+    const user = person();
+    for (const text of [
+      'contoso',
+      'find contoso',
+      'where is Contoso Ltd?',
+      'contosso',
+      'найди ромашку',
+      'find contosso',
+    ]) {
+      await user.say(text);
+      assert.ok(user.has('subscriptions ') || user.texts().some((line) => /Contoso Ltd|Ромашка/.test(line)), text);
+      assert.notEqual(user.title(), t('customers.title'), text);
+    }
+    await user.say('customers blue');
+    assert.equal(user.title(), t('customers.title'));
+    assert.equal(user.named('customer ').length, 2);
+    await user.say('find nobody at all');
+    assert.equal(user.title(), t('sentence.nothingFound'));
+  });
+
+  it('asks which customer where several are meant, and goes on with the one chosen', async () => {
+    const user = person();
+    await user.say('subscriptions of blue');
+    assert.equal(user.title(), t('sentence.whichCustomer'));
+    const [first] = user.named('subscriptions ');
+    assert.ok(first);
+    await user.press(first);
+    assert.ok(user.texts().some((line) => line.includes('Blue')));
+    assert.ok(user.has('customer '));
+  });
+
+  it('fills in the cart for a customer, and orders nothing', async () => {
+    const user = person();
+    const before = await kept();
+    await user.say('add 5 business premium to contoso');
+    assert.equal(openSection(user), 'subscriptions');
+    assert.equal(user.inputs()['count-0']?.value, '5');
+    await user.say('add 5 business premium to contoso');
+    await user.say('drafts');
+    assert.equal(user.named('continueDraft ').length, 1, 'the same wish is one draft');
+    await user.say('add 5 e5 to blue');
+    assert.equal(user.title(), t('sentence.whichCustomer'));
+    await user.press(user.named('fillIn ')[0] ?? 'fillIn');
+    assert.ok([t('sentence.whichOffer'), t('section.subscriptions')].includes(user.title()));
+    assert.deepEqual(await kept(), before);
+  });
+
+  it('fills in the license change, and buys nothing', async () => {
+    const user = person();
+    const before = await kept();
+    for (const [text, value] of [
+      ['contoso: 30 e3', '30'],
+      ['change contoso to 30', '30'],
+      ['add 5 licenses to contoso', '6'],
+    ] as const) {
+      await user.say(text);
+      assert.equal(user.title(), t('licenses.title'), text);
+      assert.equal(user.inputs()['quantity']?.value, value, text);
+    }
+    await user.say('измени ромашку на 30');
+    assert.equal(user.title(), t('sentence.whichSubscription'));
+    await user.press(user.named('licenses ')[0] ?? 'licenses');
+    assert.equal(user.inputs()['quantity']?.value, '30');
+    assert.deepEqual(await kept(), before);
+  });
+
+  it('begins a customer with its name, and keeps a draft that was open', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    while (openSection(user) !== 'company') await user.press('next');
+    assert.equal(user.inputs()['companyName']?.value, 'Fabrikam Ltd');
+    await user.say('add customer Tailspin Toys');
+    while (openSection(user) !== 'company') await user.press('next');
+    assert.equal(user.inputs()['companyName']?.value, 'Tailspin Toys');
+    await user.say('drafts');
+    assert.equal(user.named('continueDraft ').length, 2);
+  });
+
+  it('leaves an open form alone when a name is typed as an answer, and offers both', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await user.say('Contoso');
+    assert.equal(user.title(), t('sentence.formOpen'));
+    await user.press(user.named('continueDraft ')[0] ?? 'continueDraft');
+    assert.ok(openSection(user) !== undefined);
+    await user.say('Blue');
+    await user.press('findCustomers');
+    assert.equal(user.title(), t('customers.title'));
+    assert.equal(user.named('customer ').length, 2);
+  });
+
+  it('is answered in words and leads on, in every language', async () => {
+    for (const locale of locales) {
+      const user = person(locale);
+      await user.say('gdap');
+      assert.equal(user.title(), words(locale).t('topic.gdap'));
+      assert.ok(user.has('command addCustomer'));
+      await user.say('👍');
+      assert.ok(user.has('command help'));
+    }
+  });
+});
+
+describe('no sentence', () => {
+  const tables: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {
+    en: pairsOf(englishSentences),
+    'zh-TW': pairsOf(taiwanSentences),
+    'zh-CN': pairsOf(mainlandSentences),
+    ru: pairsOf(russianSentences),
+  };
+  for (const locale of locales)
+    it(`of those typed in ${locale} changes anything but the user’s own drafts`, async () => {
+      const before = await kept();
+      const from = bot().partnerCenter.calls.length;
+      let user = person(locale);
+      for (const [index, [text]] of tables[locale].entries()) {
+        // Someone new now and then: a user has only so many drafts.
+        if (index % 15 === 0) user = person(locale);
+        await user.say(text);
+      }
+      assert.deepEqual(await kept(), before);
+      const changing = bot()
+        .partnerCenter.calls.slice(from)
+        .filter(({ requestId }) => requestId !== undefined);
+      assert.deepEqual(changing, []);
+    });
+});
