@@ -29,7 +29,7 @@ export type AgendaEntry =
   /** `until`: the day, `yyyy-mm-dd`, on which it is deleted unless somebody changes it. */
   | { readonly kind: 'draft'; readonly id: string; readonly name: string; readonly until: string };
 
-/** How far the subscriptions of all customers are known: `none` where there are none to be read for this user. */
+/** Extent to which the subscriptions of all customers are known: `none` where there are none to be read for this user. */
 export type AgendaKnowledge = 'none' | 'reading' | 'failed' | 'tooMany' | 'part' | 'whole';
 
 /** Data of the lines of an agenda. */

@@ -1,6 +1,6 @@
 import { morningCard } from '../../cards/agendaCards.ts';
 import { type AgendaSource, readAgenda } from '../../dialogs/agenda/agenda.ts';
-import { dueMorning, nextMorning } from '../../dialogs/agenda/morning.ts';
+import { dueMorning, nextMorning } from '../../dialogs/agenda/morningTime.ts';
 import { may } from '../../dialogs/rights.ts';
 import { localeFor, words } from '../../locales/words.ts';
 import type { MorningUser, User } from '../../model/user.ts';

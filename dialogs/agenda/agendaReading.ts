@@ -1,7 +1,6 @@
 import { hour } from '../../lib/durations.ts';
 import type { SubscriptionCache } from '../../partner-center/subscriptionCache.ts';
-import type { Directory, DirectoryEntry } from '../customers/customerDirectory.ts';
-import { isPartnersCustomer, readAllSubscriptions } from '../customers/renewalList.ts';
+import { type Directory, type DirectoryEntry, isPartnersCustomer } from '../customers/customerDirectory.ts';
 
 /** Everything an agenda knows of a partner's customers. */
 export interface KnownCustomers {
@@ -30,7 +29,7 @@ const mostUnasked = 1_000;
 /** Milliseconds after which a greeting has everything read again. */
 const freshFor = hour;
 
-/** What a partner's agenda is read from. */
+/** Sources of a partner's reading. */
 interface ReadingSources {
   readonly directory: Pick<Directory, 'every'>;
   readonly keptSubscriptions: SubscriptionCache;
@@ -47,7 +46,7 @@ export function agendaReading({ directory, keptSubscriptions, now }: ReadingSour
     const tooMany = !asked && customers.length > mostUnasked;
     known = { ...known, customers, tooMany };
     if (tooMany) return;
-    await readAllSubscriptions({ keptSubscriptions }, customers);
+    await keptSubscriptions.read(customers.filter(isPartnersCustomer).map(({ microsoftId }) => microsoftId));
     known = { ...known, readAt: now() };
   };
   /** Ids of customers that were changed since they were read. */

@@ -5,7 +5,7 @@ import { showCustomer } from '../customers/showCustomer.ts';
 import { isRefresh } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import { readAgenda } from './agenda.ts';
-import { morningFrom } from './morning.ts';
+import { morningFrom } from './morningTime.ts';
 
 /** Reads again where Refresh was pressed, for as long as a turn can wait; else begins to read what is unknown. */
 export async function beginReading({ agendaReading, press, ...turn }: Turn): Promise<void> {

@@ -29,6 +29,17 @@ export interface DirectoryEntry {
   readonly invited?: boolean;
 }
 
+/** True for a customer with a relationship; Partner Center refuses to answer for others. */
+export const isPartnersCustomer = ({
+  microsoftId,
+  relationship,
+}: Pick<DirectoryEntry, 'microsoftId' | 'relationship'>): boolean =>
+  microsoftId !== '' && !['none', 'invited'].includes(relationship);
+
+/** Name of a customer in a list: its company's, else its domain. */
+export const displayName = ({ companyName, domain }: Pick<DirectoryEntry, 'companyName' | 'domain'>): string =>
+  companyName === '' ? domain : companyName;
+
 /** Page of a search result, with the cursors of its neighbours. */
 interface DirectoryPage {
   readonly entries: readonly DirectoryEntry[];

@@ -1,6 +1,6 @@
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { SubscriptionsAnswer } from '../../partner-center/subscriptionCache.ts';
-import type { DirectoryEntry } from './customerDirectory.ts';
+import { type DirectoryEntry, displayName, isPartnersCustomer } from './customerDirectory.ts';
 import type { Turn } from '../turn.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { compareRenewals, type Renewal, renewalOf } from '../../partner-center/lifecycle.ts';
@@ -24,18 +24,11 @@ interface AllSubscriptions {
 
 type SubscriptionSource = Pick<Turn, 'keptSubscriptions'>;
 
-/** True for a customer with a relationship; Partner Center refuses to answer for others. */
-export const isPartnersCustomer = ({
-  microsoftId,
-  relationship,
-}: Pick<DirectoryEntry, 'microsoftId' | 'relationship'>): boolean =>
-  microsoftId !== '' && !['none', 'invited'].includes(relationship);
-
 /**
  * Reads the subscriptions of these customers that are not cached; `tell` receives the progress. May raise
  * PartnerCenterError: an outage, or a refusal that concerns all.
  */
-export async function readAllSubscriptions(
+async function readAllSubscriptions(
   { keptSubscriptions }: SubscriptionSource,
   customers: readonly DirectoryEntry[],
   tell: (done: number, of: number) => void = () => undefined,
@@ -122,10 +115,6 @@ export async function showRenewals(turn: Turn, argument: string): Promise<void> 
     }),
   );
 }
-
-/** Name of a customer in a list: its company's, else its domain. */
-export const displayName = ({ companyName, domain }: Pick<DirectoryEntry, 'companyName' | 'domain'>): string =>
-  companyName === '' ? domain : companyName;
 
 interface RenewalsRead {
   /** Absent until all customers are listed. */
