@@ -16,7 +16,15 @@ import { listedDirectory, recordDirectory } from '../dialogs/customers/customerD
 import { agendaReading } from '../dialogs/agenda/agendaReading.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
 import { createTurns } from './turn/turns.ts';
-import { changes, customers, domainLeases, morningUsers, submissions, users } from '../storage/collections.ts';
+import {
+  changes,
+  customers,
+  domainLeases,
+  morningUsers,
+  savedBundles,
+  submissions,
+  users,
+} from '../storage/collections.ts';
 import { imports } from '../storage/importCollections.ts';
 import { teamsCloud } from './settings/teamsClouds.ts';
 import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
@@ -180,6 +188,7 @@ export function createRepositories({
     changes: changes(documents),
     leases: domainLeases(documents),
     morningUsers: morningUsers(documents),
+    savedBundles: savedBundles(documents),
     imports: imports(documents),
     audit: auditTrail(documents, randomUUID),
     forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.purgeQuarantineOf(tenantId, texts),

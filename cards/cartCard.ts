@@ -3,6 +3,7 @@ import type { Offer, Plan } from '../partner-center/rules/catalog.ts';
 import type { Fault } from '../model/draft.ts';
 import { button, buttons, type Element, faultLine, group, paragraph, row, strong, subheading } from './elements.ts';
 import { inputWithFaults, searchInput } from './inputs.ts';
+import { readyCartButtons, readyCartNoticeLines, type ReadyCartsView } from './readyCarts.ts';
 import type { FormFrame } from './sectionCards.ts';
 import { answerFaultLines } from './faultLines.ts';
 
@@ -35,6 +36,8 @@ export interface CartView extends Pick<FormFrame, 'words' | 'token'> {
   /** Result of adding an offer, in words. */
   readonly addResult?: string;
   readonly full: boolean;
+  /** Bundles, and the last customer's cart. */
+  readonly ready?: ReadyCartsView;
   /** Text shown while there is no line. */
   readonly empty: string;
   /** Fault of the cart as a whole. */
@@ -48,8 +51,10 @@ export interface CartView extends Pick<FormFrame, 'words' | 'token'> {
 export const cartElements = (view: CartView): Element[] => [
   ...view.notes.map((note) => paragraph(note, { subtle: true })),
   ...(view.addResult === undefined ? [] : [strong(view.addResult)]),
+  ...(view.ready === undefined ? [] : readyCartNoticeLines(view.ready)),
   ...view.lines.flatMap((line) => cartLine(line, view)),
   ...(view.lines.length === 0 ? [paragraph(view.empty)] : []),
+  ...(view.ready === undefined ? [] : readyCartButtons(view.ready)),
   ...(view.full ? [strong(view.words.t('cart.full'))] : offerSearch(view)),
 ];
 

@@ -22,6 +22,7 @@ import { draftRefusalCard } from '../cards/questionCards.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { hasUnreadOffers } from '../forms/subscriptionsSection.ts';
 import { cartRows } from '../forms/cartRows.ts';
+import { readyCartsOf } from './bundles.ts';
 import { defined } from '../lib/optional.ts';
 import { dayMs } from '../lib/durations.ts';
 
@@ -211,7 +212,13 @@ export async function offersSoon(
 /** Context of a draft's open card; waits briefly for offers when the card is about them. */
 export async function cardContext(turn: Turn, draft: Draft): Promise<Context> {
   const context = await contextOf(turn, draft);
-  if (!isAboutOffers(draft, context) || context.catalog?.state !== 'reading') return context;
+  if (!isAboutOffers(draft, context)) return context;
+  const present = context.catalog?.state === 'reading' ? await contextWithOffers(turn, draft, context) : context;
+  const isCart = openSections(draft, present).some(({ id }) => id === 'subscriptions');
+  return isCart ? { ...present, readyCarts: await readyCartsOf(turn) } : present;
+}
+
+async function contextWithOffers(turn: Turn, draft: Draft, context: Context): Promise<Context> {
   // Starts loading the records meanwhile, so that the offers sold before come first.
   context.sold?.();
   await offersSoon(turn, context.country);

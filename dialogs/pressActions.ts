@@ -46,6 +46,7 @@ import { askEndRelationship, endRelationship } from './customers/endRelationship
 import { askCancel, askStatus, setStatus } from './customers/subscriptionStatus.ts';
 import { askStop, stopAll } from './customers/stopSubscriptions.ts';
 import { undoChange } from './customers/undoChange.ts';
+import { askBundleName, askDeleteBundle, deleteBundle, renameBundle, saveBundle, showBundles } from './bundles.ts';
 import { isRefresh, replaceCardWithText } from './pressedCard.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
@@ -151,6 +152,11 @@ export const plainPresses = {
   agenda: async (turn, argument) => (argument === 'home' ? commands.hello(turn) : showAgenda(turn, argument)),
   morning: setMorning,
   acceptedCustomer: showAcceptedCustomer,
+  bundleList: (turn) => showBundles(turn),
+  renameBundle: askBundleName,
+  setBundleName: renameBundle,
+  deleteBundle: askDeleteBundle,
+  dropBundle: deleteBundle,
   inviteText: invite,
   invitePlain: sayInvitation,
   ...importPresses,
@@ -172,6 +178,20 @@ export const draftPresses = {
   async invite(turn, draft, press) {
     saveDraft(turn, await withInputs(turn, draft, press));
     await invite({ ...turn, press: undefined });
+  },
+  async nameBundle(turn, draft, press) {
+    saveDraft(turn, { ...(await withInputs(turn, draft, press)), asking: 'bundleName' });
+    await showCurrentCard(turn);
+  },
+  async saveBundle(turn, draft, press) {
+    const saved = await saveBundle(turn, draft, await contextOf(turn, draft), press);
+    if ('card' in saved) return turn.replies.show(saved.card);
+    saveDraft(turn, saved.draft);
+    await showCurrentCard(turn);
+  },
+  async bundles(turn, draft, press) {
+    saveDraft(turn, await withInputs(turn, draft, press));
+    await showBundles(turn);
   },
   async resume(turn, draft) {
     if (draft.asking !== undefined) saveDraft(turn, dropAsking(draft));

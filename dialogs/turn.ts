@@ -6,6 +6,7 @@ import type { SubscriptionCache } from '../partner-center/subscriptionCache.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
 import type { Audit } from '../storage/auditTrail.ts';
+import type { PartnerBundles } from '../model/bundle.ts';
 import type { Change } from '../model/change.ts';
 import type { DomainLease } from '../model/domainLease.ts';
 import type { Collection } from '../storage/collection.ts';
@@ -111,6 +112,7 @@ export interface Turn {
   readonly audit: Audit;
   readonly leases: Collection<DomainLease>;
   readonly morningUsers: Collection<MorningUser>;
+  readonly savedBundles: Collection<PartnerBundles>;
   readonly imports: Imports;
   /** Removes this partner's quarantined documents that contain one of these texts. */
   purgeQuarantine(texts: readonly string[]): Promise<void>;

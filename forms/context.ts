@@ -4,6 +4,7 @@ import type { AgreementWay } from '../partner-center/rules/agreement.ts';
 import type { Cloud } from '../partner-center/rules/clouds.ts';
 import type { CountryRules } from '../partner-center/rules/countries.ts';
 import type { Partner, Reseller } from '../partner-center/rules/partner.ts';
+import type { ReadyCarts } from '../model/bundle.ts';
 import type { Draft, DraftKind, Values } from '../model/draft.ts';
 
 /** Everything a section's questions depend on: the partner, the day, and the answers accepted so far. */
@@ -39,6 +40,8 @@ export interface Context {
   readonly resellers: readonly Reseller[];
   /** Tenant id of the reseller this user chose last, or `none`; absent while there is none. */
   readonly lastReseller?: string;
+  /** Carts that one press puts in; only while the cart's card is open. */
+  readonly readyCarts?: ReadyCarts;
 }
 
 /** The part of a draft that a context is made from; a submitted customer's answers have it too. */

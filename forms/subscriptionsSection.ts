@@ -22,6 +22,7 @@ import {
 } from './cartRows.ts';
 import type { Context } from './context.ts';
 import { briefLine } from './form.ts';
+import { readyCartEdits, readyCartNotices } from './readyCarts.ts';
 import { wholeNumber } from './typedText.ts';
 import { newFault, type InputEdit, type ParsedAnswers, type Section, type SectionView } from './section.ts';
 import { defined } from '../lib/optional.ts';
@@ -152,7 +153,16 @@ function body(view: SectionView, tightness: number): Element[] {
     ...(faults['find'] === undefined ? {} : { fault: words.say(faults['find'].key) }),
     notes: cartNotes(context, words, notes === 'all' ? find : undefined),
     ...unreadCatalog(context, words),
+    ...readyCartsView(view, rows.length === 0),
   });
+}
+
+/** The ready carts; none in a cart of add-ons for one subscription. */
+function readyCartsView({ words, token, context, values }: SectionView, empty: boolean): Pick<CartView, 'ready'> {
+  const { readyCarts: carts, purpose } = context;
+  if (carts === undefined || (purpose?.kind === 'subscriptions' && purpose.base !== undefined)) return {};
+  const notices = readyCartNotices(values, words);
+  return { ready: { words, token, carts, all: values['bundles'] === 'all', empty, notices } };
 }
 
 /** Maximum number of base offers named for an add-on. */
@@ -244,5 +254,11 @@ export const subscriptionsSection: Section = {
     const question = orderAgainQuestion(answers, context);
     return question === undefined ? undefined : { question };
   },
-  edits: { find: (values) => values, moreOffers: (values) => values, add: addOffer, remove: removeLine },
+  edits: {
+    find: (values) => values,
+    moreOffers: (values) => values,
+    add: addOffer,
+    remove: removeLine,
+    ...readyCartEdits,
+  },
 };

@@ -57,3 +57,10 @@ export const wholePattern = (source: string): RegExp => new RegExp(`^(?:${source
 /** True when the pattern matches the whole text. */
 export const matchesWhole = (pattern: RegExp, text: string): boolean =>
   new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace(/[gy]/g, '')).test(text);
+
+/**
+ * A name with nothing that a client could read as Markdown, a mention or a template: letters, digits, blanks and plain
+ * punctuation. For titles of buttons and choices, which clients render in their own ways.
+ */
+export const withoutMarkup = (name: string): string =>
+  cleanText(name.replace(/[^\p{L}\p{M}\p{N}\s.,:;'"’‘“”«»„「」（）、。，：；&()+/×·–—…%@-]/gu, ' '));

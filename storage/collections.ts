@@ -2,6 +2,7 @@ import { collection, type Collection, summarizedCollection } from './collection.
 import type { SummarizedSchema } from './collectionSchema.ts';
 import { type CustomerEntry, entryOf } from './customerIndex.ts';
 import type { Documents } from './documents.ts';
+import { partnerBundles, type PartnerBundles } from '../model/bundle.ts';
 import { change, type Change } from '../model/change.ts';
 import { domainLease, type DomainLease } from '../model/domainLease.ts';
 import { submission, type Submission } from '../model/submission.ts';
@@ -9,6 +10,10 @@ import { morningUser, type MorningUser, user, type User } from '../model/user.ts
 import { storedSearch } from './storedSearch.ts';
 import { withSearch, type CustomerSearch, type CustomerSearchOptions } from './customerSearch.ts';
 import { customer, type Customer } from '../model/customer.ts';
+
+/** Collection of the bundles that users saved: one document a partner. */
+export const savedBundles = (documents: Documents): Collection<PartnerBundles> =>
+  collection(documents, { kind: 'bundles', schema: partnerBundles, version: 1, migrations: [] });
 
 /** Collection of changes, by partner. */
 export const changes = (documents: Documents): Collection<Change> =>

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { cloud, cloudIds } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { bundleFaults, bundlesField } from './partnerBundles.ts';
 import { type Config, ConfigurationError } from './config.ts';
 
 // Region codes of Intl that are no countries: groups, private use, and unknown.
@@ -51,6 +52,7 @@ const partnerFields = z.strictObject({
   resellers: z.array(reseller, 'must be a list of resellers').exactOptional(),
   invitationLink: z.url({ protocol: /^https$/, error: 'must be the https link Partner Center gives' }).exactOptional(),
   catalogue: z.string('must be a path').min(1, 'must be the path of a JSON file').exactOptional(),
+  bundles: bundlesField.exactOptional(),
   users: z.record(guid, z.array(right, 'must be a list of rights'), 'must map user ids to rights').exactOptional(),
 });
 
@@ -139,6 +141,7 @@ const entryFaults = async (value: unknown, { folder, rest }: EntryContext): Prom
     ...userFaults(value),
     ...(rest ? restFaults(value) : []),
     ...(await catalogueFaults(value, folder)),
+    ...(rest ? [] : bundleFaults(value['bundles'], value['catalogue'], folder)),
   ];
 };
 

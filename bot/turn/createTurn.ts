@@ -13,6 +13,7 @@ import type { SubscriptionCache } from '../../partner-center/subscriptionCache.t
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import type { Audit } from '../../storage/auditTrail.ts';
+import type { PartnerBundles } from '../../model/bundle.ts';
 import type { Change } from '../../model/change.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
 import type { Collection } from '../../storage/collection.ts';
@@ -41,6 +42,7 @@ export interface TurnDeps {
   readonly audit: Audit;
   readonly leases: Collection<DomainLease>;
   readonly morningUsers: Collection<MorningUser>;
+  readonly savedBundles: Collection<PartnerBundles>;
   readonly people: Collection<User>;
   readonly imports: Imports;
   /** Purges quarantined files of a partner that hold one of these texts. */
@@ -84,6 +86,7 @@ export function createTurn(
     audit: deps.audit,
     leases: deps.leases,
     morningUsers: deps.morningUsers,
+    savedBundles: deps.savedBundles,
     imports: deps.imports,
     purgeQuarantine: (texts) => deps.forgetSetAside(partner, texts),
     press,

@@ -14,6 +14,7 @@ import type { Section, SectionId } from '../../forms/section.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Draft, Faults, Question } from '../../model/draft.ts';
 import { cardContext, openDraft, titleOfDraft } from '../drafts.ts';
+import { nameBundleCard } from '../bundles.ts';
 import type { Turn } from '../turn.ts';
 
 /** Shows the current card of the open draft. */
@@ -29,6 +30,7 @@ export function currentCard(draft: Draft, context: Context, words: Words, practi
   if (draft.asking === 'cancel') return cancelCard(asked, titleOfDraft(draft, words), draft.purpose !== undefined);
   if (draft.asking === 'startOver')
     return startOverCard(asked, titleOfDraft(draft, words), draft.purpose !== undefined);
+  if (draft.asking === 'bundleName') return nameBundleCard(draft, context, words);
   const open = openSections(draft, context);
   if (open.length === 0) return reviewOf(draft, context, words, practice);
   const { question } = draft;

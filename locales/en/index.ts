@@ -6,6 +6,7 @@ import { qualificationsEn } from './qualifications.ts';
 import { agreementEn } from './agreement.ts';
 import { changesEn } from './changes.ts';
 import { directoryEn } from './directory.ts';
+import { bundlesEn } from './bundles.ts';
 import { findingEn } from './finding.ts';
 import { importingEn } from './importing.ts';
 import { invitationEn } from './invitation.ts';
@@ -425,6 +426,7 @@ export const en = base({
   ...agreementEn,
   ...changesEn,
   ...invitationEn,
+  ...bundlesEn,
   ...findingEn,
   ...importingEn,
   ...signatureEn,

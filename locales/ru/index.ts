@@ -7,6 +7,7 @@ import { agreementRu } from './agreement.ts';
 import { en } from '../en/index.ts';
 import { changesRu } from './changes.ts';
 import { directoryRu } from './directory.ts';
+import { bundlesRu } from './bundles.ts';
 import { findingRu } from './finding.ts';
 import { importingRu } from './importing.ts';
 import { invitationRu } from './invitation.ts';
@@ -472,6 +473,7 @@ export const ru = locale(
   ...agreementRu,
   ...changesRu,
   ...invitationRu,
+  ...bundlesRu,
   ...findingRu,
   ...importingRu,
   ...signatureRu,

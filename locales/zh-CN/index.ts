@@ -7,6 +7,7 @@ import { agreementZhCN } from './agreement.ts';
 import { en } from '../en/index.ts';
 import { changesZhCN } from './changes.ts';
 import { directoryZhCN } from './directory.ts';
+import { bundlesZhCN } from './bundles.ts';
 import { findingZhCN } from './finding.ts';
 import { importingZhCN } from './importing.ts';
 import { invitationZhCN } from './invitation.ts';
@@ -403,6 +404,7 @@ export const zhCN = locale(
   ...agreementZhCN,
   ...changesZhCN,
   ...invitationZhCN,
+  ...bundlesZhCN,
   ...findingZhCN,
   ...importingZhCN,
   ...signatureZhCN,

@@ -7,6 +7,7 @@ import { agreementZhTW } from './agreement.ts';
 import { en } from '../en/index.ts';
 import { changesZhTW } from './changes.ts';
 import { directoryZhTW } from './directory.ts';
+import { bundlesZhTW } from './bundles.ts';
 import { findingZhTW } from './finding.ts';
 import { importingZhTW } from './importing.ts';
 import { invitationZhTW } from './invitation.ts';
@@ -404,6 +405,7 @@ export const zhTW = locale(
   ...agreementZhTW,
   ...changesZhTW,
   ...invitationZhTW,
+  ...bundlesZhTW,
   ...findingZhTW,
   ...importingZhTW,
   ...signatureZhTW,

@@ -1,3 +1,4 @@
+import type { BundleLine } from '../../model/bundle.ts';
 import { type Cloud, cloud, type CloudId } from './clouds.ts';
 
 /** Type of a CSP partner; decides the steps of the conversation (Partner Center, "CSP partner types"). */
@@ -29,6 +30,8 @@ export interface Partner {
   readonly invitationLink?: string;
   /** Path of a JSON file with this partner's offers; without it the recorded US offers stand in. */
   readonly catalogue?: string;
+  /** Named carts for all of its users. */
+  readonly bundles?: readonly { readonly name: string; readonly lines: readonly BundleLine[] }[];
   readonly users?: Readonly<Record<string, readonly Right[]>>;
 }
 

@@ -1,0 +1,71 @@
+import { withoutMarkup } from '../lib/text.ts';
+import type { Words } from '../locales/words.ts';
+import type { BundleLine, ReadyCart, ReadyCarts } from '../model/bundle.ts';
+import { button, buttons, type Element, paragraph, strong } from './elements.ts';
+
+/** Bundles on the cart's card before `More` is pressed. */
+const fewBundles = 4;
+
+/** Maximum of buttons in one row: Teams shows six. */
+const maxButtons = 6;
+
+/** Data of the part of the cart's card that offers ready carts. */
+export interface ReadyCartsView {
+  readonly words: Words;
+  readonly token: string;
+  readonly carts: ReadyCarts;
+  /** True when every bundle is shown. */
+  readonly all: boolean;
+  /** True while the cart has no line. */
+  readonly empty: boolean;
+  /** Result of putting one in, in words. */
+  readonly notices: readonly string[];
+}
+
+/** Lines that say what a press put into the cart, and what was left out. */
+export const readyCartNoticeLines = ({ notices }: Pick<ReadyCartsView, 'notices'>): Element[] => notices.map(strong);
+
+/** Buttons that put a ready cart in, save this one as a bundle, or lead to the list of bundles. */
+export function readyCartButtons({ words, token, carts, all, empty }: ReadyCartsView): Element[] {
+  const { t } = words;
+  const { bundles, last, mayKeep } = carts;
+  const shown = all ? bundles : bundles.slice(0, fewBundles);
+  const made = [
+    ...shown.map(({ id, name }) => button(withoutMarkup(name), { verb: 'putBundle', token, argument: id })),
+    ...(all || shown.length === bundles.length ? [] : [button(t('button.moreBundles'), { verb: 'allBundles', token })]),
+    ...(mayKeep && !empty ? [button(t('button.saveBundle'), { verb: 'nameBundle', token })] : []),
+    ...(mayKeep && bundles.length > 0 ? [button(t('button.bundles'), { verb: 'bundles', token })] : []),
+  ];
+  return [
+    ...(last === undefined || !empty ? [] : [buttons(button(lastTitle(last, words), { verb: 'putLast', token }))]),
+    ...(bundles.length === 0 ? [] : [paragraph(t('bundle.putInOne'), { subtle: true })]),
+    ...inRows(made).map((some) => buttons(...some)),
+  ];
+}
+
+const inRows = <T>(list: readonly T[]): T[][] =>
+  list.length === 0 ? [] : [list.slice(0, maxButtons), ...inRows(list.slice(maxButtons))];
+
+/** Maximum of characters of the title that tells the last customer's cart. */
+const maxTitleLength = 90;
+
+function lastTitle({ name, lines }: ReadyCart, words: Words): string {
+  const customer = clipped(withoutMarkup(name), 30);
+  return clipped(
+    words.t('bundle.asFor', { customer, lines: withoutMarkup(linesInShort(lines, words)) }),
+    maxTitleLength,
+  );
+}
+
+const clipped = (text: string, most: number): string => {
+  const characters = Array.from(text);
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
+};
+
+/** The lines of a ready cart in one line, such as “5 × Microsoft 365 Business, Phone System”. */
+export const linesInShort = (lines: readonly BundleLine[], words: Words): string =>
+  words.list(
+    lines.map(({ offer, offerName = offer, quantity }) =>
+      quantity === undefined ? offerName : words.t('bundle.line', { n: quantity, offer: offerName }),
+    ),
+  );
