@@ -42,7 +42,7 @@ export function bundleNameCard({ words, name, fault, about, save, back }: Bundle
     title,
     [
       heading(title),
-      paragraph(about),
+      ...(about === '' ? [] : [paragraph(about)]),
       ...inputWithFaults(
         t('field.bundleName'),
         (label): Element => ({ type: 'Input.Text', id: 'bundleName', label, value: name }),
@@ -123,8 +123,8 @@ export function deleteBundleCard({ id, name, lines }: Bundle, words: Words): Car
       paragraph(t('bundle.deleteForAll')),
     ],
     [
-      dangerButton(t('button.delete'), { verb: 'dropBundle', argument: id }),
       button(t('button.back'), { verb: 'bundleList' }),
+      dangerButton(t('button.delete'), { verb: 'dropBundle', argument: id }),
     ],
   );
 }

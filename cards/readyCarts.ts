@@ -6,8 +6,8 @@ import { button, buttons, type Element, paragraph, strong } from './elements.ts'
 /** Bundles on the cart's card before `More` is pressed. */
 const fewBundles = 4;
 
-/** Maximum of buttons in one row: Teams shows six. */
-const maxButtons = 6;
+/** Maximum of buttons in one row: the renderer's own limit. */
+const maxButtons = 5;
 
 /** Data of the part of the cart's card that offers ready carts. */
 export interface ReadyCartsView {

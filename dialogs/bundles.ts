@@ -89,7 +89,10 @@ export function nameBundleCard(
   });
 }
 
-type NameFault = Extract<MessageKey, `fault.bundle.${string}`>;
+type NameFault = Extract<
+  MessageKey,
+  'fault.bundle.noName' | 'fault.bundle.longName' | 'fault.bundle.sameName' | 'fault.bundle.tooMany'
+>;
 
 /** The fault of a name for a bundle, beside these others; undefined where it can be used. */
 function nameFault(name: string, others: readonly Bundle[]): NameFault | undefined {

@@ -19,7 +19,7 @@ import { wholeNumber } from './typedText.ts';
 import { defined } from '../lib/optional.ts';
 
 /** Reasons for which a line of a ready cart was not put in, each with the value that names those lines. */
-const leftOutReasons = ['unavailable', 'unread', 'there', 'noRoom'] as const;
+export const leftOutReasons = ['unavailable', 'unread', 'there', 'noRoom'] as const;
 
 type LeftOut = (typeof leftOutReasons)[number];
 

@@ -6,6 +6,7 @@ import { sections } from '../forms/sections.ts';
 import { openBeside } from '../forms/steps.ts';
 import type { Words } from '../locales/words.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';
+import { cartsWithBundles } from './bundleStates.ts';
 import { cartsOfCatalogues, cartStates } from './cartStates.ts';
 import { contexts } from './formContexts.ts';
 import { states } from './formDrafts.ts';
@@ -46,6 +47,7 @@ const formCardsIn = (who: string, context: Context, words: Words): Shown[] =>
 export const formCards = (words: Words): readonly Shown[] => [
   ...Object.entries(contexts).flatMap(([who, context]) => formCardsIn(who, context, words)),
   ...cartsOfCatalogues(words),
+  ...cartsWithBundles(words, contextFor(provider)),
   ...onPage(words),
   ...questions(words),
   ...reviews(words),

@@ -39,11 +39,11 @@ export const groups: readonly Group[] = [
     id: 'subscriptions',
     all: /^subscriptions, /,
     usual:
-      /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|well|nine|.*offers (?:on|that|left)[^,]*$))/,
+      /(?:Taiwan: untouched|(?:customer|-ons): (?:untouched|every|well)|school: well|US provider: (?:no hits|add-ons|gone|usage|bundles|well|nine|.*offers (?:on|that|left)[^,]*$))/,
   },
   {
     id: 'questions',
-    all: /^(?:address|name with|order again|cancel|start over|deleted? draft|trouble|outdated)/,
+    all: /^(?:address|name with|bundle|order again|cancel|start over|deleted? draft|trouble|outdated)/,
     usual: /./,
   },
   { id: 'review', all: /^review/, usual: /./ },

@@ -17,6 +17,7 @@ import { accountOf, cartFor } from '../test/forms/changeContexts.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';
 import { longNamed } from './formContexts.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
+import { bundleCards } from './bundleStates.ts';
 import type { Shown } from './shownCard.ts';
 
 const address: Address = {
@@ -64,6 +65,7 @@ export function questions(words: Words): Shown[] {
     },
     { name: 'order again, one offer', card: orderAgainCard(asked, [planted(30)]) },
     { name: 'order again, as much as can be', card: orderAgainCard(asked, Array<string>(15).fill(planted(255))) },
+    ...bundleCards(words, draft, context),
     { name: 'cancel', card: cancelCard(asked, '', false) },
     { name: 'cancel of a name', card: open({ ...atCompany, asking: 'cancel' }) },
     { name: 'start over', card: startOverCard(asked, '', false) },

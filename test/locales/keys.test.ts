@@ -8,6 +8,7 @@ import { commandNames } from '../../dialogs/commands.ts';
 import { columnNames } from '../../forms/import/columns.ts';
 import { qualifications } from '../../forms/qualificationSection.ts';
 import { type Offer, type Plan, recordedOffers, segments } from '../../partner-center/rules/catalog.ts';
+import { leftOutReasons } from '../../forms/readyCarts.ts';
 import { sectionIds } from '../../forms/section.ts';
 import { en } from '../../locales/en/index.ts';
 import type { LineFault } from '../../partner-center/rules/cart.ts';
@@ -87,6 +88,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reason.': faultReasons,
   'stage.': [...stageNames, ...Object.keys(states)],
   'fault.cart.': Object.keys(lineFaults),
+  'bundle.': leftOutReasons,
   'section.': sectionIds,
   'pages.': pageNames,
   'history.': historyActions,

@@ -5,6 +5,7 @@ import { countryName, countryRules, languageName, market } from '../../partner-c
 import { stateName } from '../../partner-center/rules/states.ts';
 import { gallery } from '../../gallery/cards.ts';
 import { labels, runs } from '../cards/parts.ts';
+import { bundleNames } from '../../gallery/bundleStates.ts';
 import { mark } from '../../gallery/hostileText.ts';
 import { goodCompany, goodPerson } from '../forms/answers.ts';
 import { offers } from '../forms/contexts.ts';
@@ -20,6 +21,7 @@ const names = new Set([
   ...countries.flatMap((country) => countryRules(country).states.map((state) => stateName(country, state, 'en'))),
   ...countries.flatMap((country) => countryRules(country).cultures.map((culture) => languageName(culture, 'en'))),
   ...Object.values(languageNames),
+  ...bundleNames,
   ...[...Object.values(goodCompany), goodPerson].flatMap((values) => Object.values(values)),
 ]);
 

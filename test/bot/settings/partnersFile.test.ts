@@ -122,6 +122,29 @@ describe('partners file', () => {
     await assert.rejects(partnersFor({ rest, partnersFile: file }), ConfigurationError);
   });
 
+  it('takes bundles by id or by name, and refuses what the catalog does not have, each with its path', async () => {
+    const lines = [{ offer: 'Microsoft 365 Business', quantity: 5 }, { offer: 'office 365 enterprise e3' }];
+    const good = await readPartners(await write([{ ...fabrikam, bundles: [{ name: 'Starter', lines }] }]));
+    assert.deepEqual(good[0]?.bundles, [{ name: 'Starter', lines }]);
+    const yearly = { offer: 'Microsoft 365 Business', plan: { term: 'P3Y', billing: 'triennial' } };
+    const bundles = [{ name: 'Starter', lines: [{ offer: 'No such offer' }, yearly] }];
+    assert.deepEqual(await pathsOf([{ ...fabrikam, bundles }]), [
+      'partners[0].bundles[0].lines[0].offer',
+      'partners[0].bundles[0].lines[1].plan',
+    ]);
+    const odd = [
+      { name: '**', lines: [] },
+      { name: 'A', lines },
+      { name: 'a', lines: [{ offer: 'x', quantity: 0 }] },
+    ];
+    assert.deepEqual((await pathsOf([{ ...fabrikam, bundles: odd }])).toSorted(), [
+      'partners[0].bundles[0].lines',
+      'partners[0].bundles[0].name',
+      'partners[0].bundles[2].lines[0].quantity',
+      'partners[0].bundles[2].name',
+    ]);
+  });
+
   it('finds the catalogue beside the file', async () => {
     await writeFile(join(folder, 'offers.json'), '[]');
     const [partner] = await readPartners(await write([{ ...fabrikam, catalogue: 'offers.json' }]));
