@@ -58,9 +58,9 @@ export function bundleNameCard({ words, name, fault, about, save, back }: Bundle
 /** Data of the list of bundles. */
 interface BundleListView {
   readonly words: Words;
-  /** Those that users saved. */
+  /** Bundles that users saved. */
   readonly saved: readonly Bundle[];
-  /** Those of the partners file, which stay as they are. */
+  /** Bundles of the partners file, which stay as they are. */
   readonly fixed: readonly Bundle[];
   /** Id of the draft that is open. */
   readonly draft?: string;

@@ -42,7 +42,7 @@ export interface ReadyCart {
 
 /** The carts that are ready for a customer. */
 export interface ReadyCarts {
-  /** Those of the partners file first, then those that users saved. */
+  /** The bundles of the partners file first, then the saved ones. */
   readonly bundles: readonly Bundle[];
   /** The cart of the last customer that this user added, named by the customer. */
   readonly last?: ReadyCart;

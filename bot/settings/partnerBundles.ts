@@ -50,10 +50,10 @@ export const bundlesField = z
     'must be a list of bundles',
   )
   .max(20, 'must be at most 20 bundles')
-  .superRefine((bundles, { addIssue }) => {
+  .superRefine((bundles, context) => {
     for (const [index, { name: own }] of bundles.entries())
       if (bundles.slice(0, index).some((other) => isSameName(other.name, own)))
-        addIssue({ code: 'custom', path: [index, 'name'], message: 'is there twice' });
+        context.addIssue({ code: 'custom', path: [index, 'name'], message: 'is there twice' });
   });
 
 /** The offers of a partner in practice mode; undefined where its catalogue cannot be read, which is told elsewhere. */
