@@ -27,8 +27,11 @@ const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}']+/u).f
 /** True for a text that is a sentence about anything, and no name. */
 const isSentence = (name: string, { sentenceWords }: Lexicon): boolean => {
   const { folded } = alignText(name);
-  if (!/\p{Script=Han}/u.test(folded)) return wordsOf(folded).some((word) => sentenceWords.has(word));
-  return [...sentenceWords].some((word) => folded.includes(word));
+  if (wordsOf(folded).some((word) => sentenceWords.has(word))) return true;
+  return (
+    /\p{Script=Han}/u.test(folded) &&
+    [...sentenceWords].some((word) => /\p{Script=Han}/u.test(word) && folded.includes(word))
+  );
 };
 
 const numberOf = (n: string, { numbers }: Lexicon): number =>
@@ -226,13 +229,25 @@ function withoutPolitenessAtEnd(sentence: AlignedText, known: Lexicon): AlignedT
   return to === 0 ? sentence : cut(sentence, 0, to);
 }
 
+/** The sentence with blanks for polite words in its middle. */
+function withoutPolitenessInside(sentence: AlignedText): AlignedText {
+  let { text, folded } = sentence;
+  for (const locale of languagesOf(sentence))
+    for (const { 0: found, index } of sentence.folded.matchAll(lexicon(locale).anywhere)) {
+      const blanks = ' '.repeat(found.length);
+      text = text.slice(0, index) + blanks + text.slice(index + found.length);
+      folded = folded.slice(0, index) + blanks + folded.slice(index + found.length);
+    }
+  return { text, folded };
+}
+
 function readSentence(typed: string): Meaning {
   const text = typed.trim();
   if (/[\r\n]/.test(text) || text.length > maxSentence) return { kind: 'unknown' };
   const sentence = alignText(text);
   const talk = smallTalk(text, sentence);
   if (talk !== undefined) return { kind: 'talk', talk };
-  const said = firstOf(sentence, readVerbIn);
+  const said = firstOf(withoutPolitenessInside(sentence), readVerbIn) ?? firstOf(sentence, readVerbIn);
   if (said !== undefined) return said;
   const corrected = withoutTypos(sentence);
   return (

@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly before: RegExp;
   readonly after: RegExp;
   readonly sentenceWords: ReadonlySet<string>;
+  /** Polite words that may stand anywhere. */
+  readonly anywhere: RegExp;
   readonly aroundNames: readonly string[];
   readonly numbers: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, string>;
@@ -50,6 +52,13 @@ export const topicKey = (name: string): string =>
 const entriesOf = <K extends string, T>(names: readonly K[], of: (name: K) => T): (readonly [K, T])[] =>
   names.map((name) => [name, of(name)]);
 
+/** “[(show/see)] {c} history” as two patterns: one with a verb in front, and one that begins with the name. */
+const withAndWithoutVerb = (pattern: string): string[] => {
+  const [optional = '', verbs = ''] = /^\[(\([^()]*\))\] */.exec(pattern) ?? [];
+  const rest = pattern.slice(optional.length);
+  return optional === '' ? [pattern] : [`${verbs} ${rest}`, rest];
+};
+
 /** The same frames with something else in each. */
 const mapFrames = <T>(frames: SentenceWords['frames'], of: (list: string) => T): Readonly<Record<FrameName, T>> =>
   Object.fromEntries(Object.entries(frames).map(([name, list]) => [name, of(list)])) as Record<FrameName, T>; // the same keys
@@ -60,7 +69,7 @@ function makeLexicon(locale: Locale): Lexicon {
   const numbers = pairs(book.numbers);
   const form = (pattern: string): SentenceForm => ({
     pattern: wholeText(patternSource(pattern, [...numbers.keys()])),
-    hasVerb: !/^[[(]*\{/.test(pattern),
+    hasVerb: !/^(?:\[[^\]]*\] *)*[[(]*\{/.test(pattern),
     needs: neededTexts(pattern),
   });
   const ofTopics = topics.flatMap((topic) => barred(book.topics[topic]).map((name) => [topic, name] as const));
@@ -69,6 +78,7 @@ function makeLexicon(locale: Locale): Lexicon {
   return {
     frames: mapFrames(book.frames, (list) =>
       barred(list)
+        .flatMap(withAndWithoutVerb)
         .map(form)
         .toSorted((a, b) => Number(b.hasVerb) - Number(a.hasVerb)),
     ),
@@ -78,6 +88,14 @@ function makeLexicon(locale: Locale): Lexicon {
     before: new RegExp(`^(?:${atPlace(before).source}){1,5}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),
     sentenceWords: new Set(barred(book.sentenceWords).map((word) => alignText(word).folded)),
+    anywhere: new RegExp(
+      `(?:${
+        barred(book.anywhere)
+          .map((one) => patternSource(one))
+          .join('|') || '(?!)'
+      })`,
+      'gu',
+    ),
     aroundNames: barred(book.aroundNames).map((word) => alignText(word).folded),
     numbers,
     products: new Map([...pairs(sentenceBook.en.products), ...pairs(book.products)]),

@@ -3,7 +3,7 @@ import type { Phrases } from '../phrases.ts';
 /** Sentences that people type in English. */
 export const phrasesEn: Phrases = {
   before:
-    'please|pls|plz|hey|hi|hello|ok|okay|now|so|and|well|(can/could/would/will) you|(can/could/may) (i/we)|how (do/can) (i/we)|how to|(i/we) (want/need/have) to|(i/we) would like to|(i/we) d like to|i wanna|lets|let us|let me|help me[to]|go to|take me to|bring me to|open|id like to|ill|i will|im going to|i am going to',
+    "please|pls|plz|hey|hi|hello|ok|okay|now|so|and|well|(can/could/would/will) you|(can/could/may) (i/we)|how (do/can) (i/we)|how to|(i/we) (want/need/have) to|(i/we) would like to|(i/we) d like to|i wanna|lets|let us|let me|help me[to]|go to|take me to|bring me to|open|id like to|i'd like to|i'd want to|let's|i'll|i'm going to|ill|i will|im going to|i am going to",
   after: 'please|pls|plz|now|thanks|thank you|thx|for me|page|card|screen',
   commands: {
     help: 'help[me]|i need help|commands|command list|list of commands|menu|options|what (can/do/else can) you do|what can i (do/type/say/ask)[here]|what (should/do/could) i (do/type/say)[here/now]|how does (this/it)[bot] work|how (do i/do you/to) (use/work with) (this/it/the bot/this bot)|instructions|manual|faq|usage|what (is/are) (this/you)|who are you|im lost|i am lost',

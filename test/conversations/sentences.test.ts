@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/translator.ts';
 import { locales } from '../../model/languages.ts';
 import { words } from '../../locales/words.ts';
 import { englishSentences } from '../dialogs/sentences/english.ts';
+import { laterSentences } from '../dialogs/sentences/later.ts';
 import { mainlandSentences } from '../dialogs/sentences/mainland.ts';
 import { russianSentences } from '../dialogs/sentences/russian.ts';
 import { taiwanSentences } from '../dialogs/sentences/taiwan.ts';
@@ -151,7 +152,7 @@ describe('no sentence', () => {
       const before = await kept();
       const from = bot().partnerCenter.calls.length;
       let user = person(locale);
-      for (const [index, [text]] of tables[locale].entries()) {
+      for (const [index, [text]] of [...tables[locale], ...pairsOf(laterSentences[locale])].entries()) {
         // Someone new now and then: a user has only so many drafts.
         if (index % 15 === 0) user = person(locale);
         await user.say(text);
