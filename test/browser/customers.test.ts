@@ -73,6 +73,10 @@ describe('a partner with customers, in the chat page', function () {
     await lookAt(chat, 'change-licenses');
     await chat.fill('quantity', '7');
     await chat.press('setLicenses');
+    // Fewer licenses are asked about first.
+    await chat.waitFor(t('licenses.ask.fewer', { from: 10, to: 7, count: t('count.licenses', { n: 3 }) }));
+    await lookAt(chat, 'fewer-licenses');
+    await chat.press('setLicenses');
     const subscription = 'Exchange Online (Plan 2)';
     await chat.waitFor(t('change.quantity', { subscription, from: 10, to: 7, difference: '-3' }));
     await lookAt(chat, 'changed-licenses');
