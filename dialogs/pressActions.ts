@@ -256,7 +256,8 @@ async function askDeleteDraft(turn: Turn, id: string): Promise<void> {
 }
 
 async function discardDraft(turn: Turn, id: string): Promise<void> {
-  showDeleted(turn, id);
+  const { drafts, deleted } = turn.person;
+  if (deleted?.draft.id === id || drafts.some((draft) => draft.id === id)) showDeleted(turn, id);
   await commands.drafts(turn);
 }
 

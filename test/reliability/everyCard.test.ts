@@ -58,6 +58,18 @@ const asked: Readonly<Record<string, readonly SpiedCall[]>> = {
 const elsewhere: ReadonlySet<string> = new Set([
   // Partner Center waits for the customer's acceptance, or refused a line: restAcceptance, restRefusals.
   'checkAgreement',
+  // Bundles of a partner, and the cart of the last customer: bundles. What waits for a user: agenda.
+  'acceptedCustomer',
+  'allBundles',
+  'bundleList',
+  'bundles',
+  'deleteBundle',
+  'dropBundle',
+  'putBundle',
+  'renameBundle',
+  'unfinished',
+  // More resellers than a card holds: resellerSection.
+  'findReseller',
   'agreementText',
   'agreementPlain',
   'changeOrder',

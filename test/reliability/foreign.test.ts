@@ -86,7 +86,8 @@ describe('a card that is not one to be pressed', () => {
     const thief = personOf(partnerOf(2));
     await thief.hello();
     for (const said of ['customers', 'drafts', record.id, prefixOf(answers)]) await thief.say(said);
-    for (const verb of verbs)
+    // It fills in what the press itself says.
+    for (const verb of verbs.filter((one) => one !== 'fillIn'))
       for (const argument of [
         record.id,
         record.microsoftId,
