@@ -13,7 +13,7 @@ import { type PartnerCenterDeps, practicePartnerCenter } from './practicePartner
 import { partnersFor } from './settings/partnersFile.ts';
 import type { CloudAdapter } from './sdk.ts';
 import { listedDirectory, recordDirectory } from '../dialogs/customers/customerDirectory.ts';
-import { agendaReading } from '../dialogs/agenda/agendaReading.ts';
+import { agendaCustomers } from '../dialogs/agenda/agendaCustomers.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
 import { createTurns } from './turn/turns.ts';
 import {
@@ -181,8 +181,8 @@ export function createRepositories({
     customers: records,
     directoryOf,
     keptSubscriptionsOf,
-    agendaReadingOf: memoizeByPartner((partner) =>
-      agendaReading({ directory: directoryOf(partner), keptSubscriptions: keptSubscriptionsOf(partner), now }),
+    agendaCustomersOf: memoizeByPartner((partner) =>
+      agendaCustomers({ directory: directoryOf(partner), keptSubscriptions: keptSubscriptionsOf(partner), now }),
     ),
     jobs: submissions(documents),
     changes: changes(documents),

@@ -11,7 +11,7 @@ import { beginReading } from './agenda/showAgenda.ts';
 import { showCustomers } from './customers/customerList.ts';
 import { showRenewals } from './customers/renewalList.ts';
 import { begunDrafts, contextOf, draftLine, openDraft, saveDraft } from './drafts.ts';
-import { invite } from './customers/customerMails.ts';
+import { invite } from './customers/invitation.ts';
 import { dropImport } from './import/importActions.ts';
 import { askImport } from './import/receiveFile.ts';
 import { showCurrentCard } from './add/currentCard.ts';

@@ -1,4 +1,3 @@
-import { sayWelcomeMail, showWelcomeMail } from './customers/welcomeMail.ts';
 import { commands } from './commandActions.ts';
 import { setMorning, showAcceptedCustomer, showAgenda } from './agenda/showAgenda.ts';
 import { askExport, exportFile, orderFile } from './files/fileOrders.ts';
@@ -28,7 +27,8 @@ import { searchCustomers, showCustomersPage } from './customers/customerList.ts'
 import { contextOf, deleteDraft, discardKeeping, saveDraft, titleOfDraft, undeleteDraft } from './drafts.ts';
 import { askEraseRecord, eraseCustomer } from './customers/eraseRecord.ts';
 import { checkAgreement, practiseAcceptance } from './customers/agreementAcceptance.ts';
-import { invite, sayAcceptanceMail, sayInvitation, showAcceptanceMail } from './customers/customerMails.ts';
+import { sayAcceptanceMail, sayWelcomeMail, showAcceptanceMail, showWelcomeMail } from './customers/customerMails.ts';
+import { invite, sayInvitation } from './customers/invitation.ts';
 import { changeOrder, dropChange, finishChange } from './customers/changeRequest.ts';
 import { showHistory } from './customers/customerHistory.ts';
 import { askEndOfTerm, askNextTerm, dropNextTerm, setEndOfTerm, setNextTerm } from './customers/endOfTerm.ts';

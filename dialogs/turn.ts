@@ -13,7 +13,7 @@ import type { Collection } from '../storage/collection.ts';
 import type { Values } from '../model/draft.ts';
 import type { Submission } from '../model/submission.ts';
 import type { MorningUser, User } from '../model/user.ts';
-import type { AgendaReading } from './agenda/agendaReading.ts';
+import type { AgendaCustomers } from './agenda/agendaCustomers.ts';
 import type { Directory } from './customers/customerDirectory.ts';
 import type { FileUpload, FileOrder } from './files/fileTypes.ts';
 import type { Customers } from '../storage/collections.ts';
@@ -106,7 +106,7 @@ export interface Turn {
   /** Cache of the subscriptions of all customers. */
   readonly keptSubscriptions: SubscriptionCache;
   /** Reading of the partner's customers for the agenda, behind the turns. */
-  readonly agendaReading: AgendaReading;
+  readonly agendaCustomers: AgendaCustomers;
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;

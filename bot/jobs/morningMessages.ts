@@ -21,7 +21,7 @@ type SetWakeTimer = ReturnType<typeof createWakeTimers>;
 export interface MorningDeps
   extends
     Pick<JobDeps, 'partners' | 'now' | 'later' | 'lookEvery' | 'takeUpAfter' | 'resume' | 'log'>,
-    Pick<TurnDeps, 'partnerCenterOf' | 'jobs' | 'changes' | 'keptSubscriptionsOf' | 'agendaReadingOf'> {
+    Pick<TurnDeps, 'partnerCenterOf' | 'jobs' | 'changes' | 'keptSubscriptionsOf' | 'agendaCustomersOf'> {
   readonly people: Collection<User>;
   readonly morningUsers: Collection<MorningUser>;
   readonly turns: Turns;
@@ -91,7 +91,7 @@ function hasRights({ partnerCenterOf }: MorningDeps, partner: Partner, userId: s
 
 /** Sends what waits for the user, if anything does. The day is stored first: a message is rather lost than sent twice. */
 async function sendMorning(deps: MorningDeps, partner: Partner, userId: string): Promise<void> {
-  const reading = deps.agendaReadingOf(partner);
+  const reading = deps.agendaCustomersOf(partner);
   reading.begin(true);
   await reading.finished();
   const person = await takeDay(deps, partner, userId);
@@ -156,5 +156,5 @@ const agendaSource = (deps: MorningDeps, partner: Partner, userId: string, perso
   jobs: deps.jobs,
   changes: deps.changes,
   keptSubscriptions: deps.keptSubscriptionsOf(partner),
-  agendaReading: deps.agendaReadingOf(partner),
+  agendaCustomers: deps.agendaCustomersOf(partner),
 });

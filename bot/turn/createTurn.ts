@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import * as z from 'zod';
-import type { AgendaReading } from '../../dialogs/agenda/agendaReading.ts';
+import type { AgendaCustomers } from '../../dialogs/agenda/agendaCustomers.ts';
 import type { Directory } from '../../dialogs/customers/customerDirectory.ts';
 import type { FetchFault, Turn } from '../../dialogs/turn.ts';
 import { fullDomain } from '../../forms/companyCheck.ts';
@@ -36,7 +36,7 @@ export interface TurnDeps {
   readonly customers: Customers;
   readonly directoryOf: (partner: Partner) => Directory;
   readonly keptSubscriptionsOf: (partner: Partner) => SubscriptionCache;
-  readonly agendaReadingOf: (partner: Partner) => AgendaReading;
+  readonly agendaCustomersOf: (partner: Partner) => AgendaCustomers;
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly audit: Audit;
@@ -80,7 +80,7 @@ export function createTurn(
     customers: deps.customers,
     directory: deps.directoryOf(partner),
     keptSubscriptions: deps.keptSubscriptionsOf(partner),
-    agendaReading: deps.agendaReadingOf(partner),
+    agendaCustomers: deps.agendaCustomersOf(partner),
     jobs: deps.jobs,
     changes: deps.changes,
     audit: deps.audit,

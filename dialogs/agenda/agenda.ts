@@ -22,7 +22,7 @@ export type AgendaSource = Pick<
   | 'jobs'
   | 'changes'
   | 'keptSubscriptions'
-  | 'agendaReading'
+  | 'agendaCustomers'
 >;
 
 /** Days before its term ends in which a choice that is open waits for a user, and in which any other term is shown. */
@@ -36,11 +36,11 @@ const cancelWindow = 3 * dayMs;
  * known; it makes no call. A user without the right to see customers is shown none.
  */
 export async function readAgenda(source: AgendaSource): Promise<AgendaView> {
-  const { person, partner, words, now, agendaReading } = source;
+  const { person, partner, words, now, agendaCustomers } = source;
   const unfinished = (await listUnfinished(source)).map((entry) => ({ ...entry, kind: 'unfinished' as const }));
   const goesOn = unfinished.filter(({ wakeAt }) => wakeAt !== undefined);
   const isSeen = may(source, 'view');
-  const { readAt } = agendaReading.known();
+  const { readAt } = agendaCustomers.known();
   return {
     words,
     now,
@@ -57,8 +57,8 @@ export async function readAgenda(source: AgendaSource): Promise<AgendaView> {
   };
 }
 
-function knowledge({ agendaReading, keptSubscriptions }: AgendaSource): AgendaKnowledge {
-  const { customers, readAt, isReading, failed, tooMany } = agendaReading.known();
+function knowledge({ agendaCustomers, keptSubscriptions }: AgendaSource): AgendaKnowledge {
+  const { customers, readAt, isReading, failed, tooMany } = agendaCustomers.known();
   if (isReading) return 'reading';
   if (failed) return 'failed';
   if (tooMany) return 'tooMany';
@@ -71,8 +71,8 @@ function knowledge({ agendaReading, keptSubscriptions }: AgendaSource): AgendaKn
 }
 
 /** Entries of the customers that are known: accepted invitations first, then subscriptions by what is urgent. */
-function customerEntries({ agendaReading, keptSubscriptions, now }: AgendaSource): AgendaEntry[] {
-  const { customers } = agendaReading.known();
+function customerEntries({ agendaCustomers, keptSubscriptions, now }: AgendaSource): AgendaEntry[] {
+  const { customers } = agendaCustomers.known();
   const due = customers.filter(isPartnersCustomer).flatMap((customer) => {
     const answer = keptSubscriptions.peek(customer.microsoftId);
     if (answer === undefined || answer instanceof PartnerCenterError) return [];

@@ -8,10 +8,10 @@ import { readAgenda } from './agenda.ts';
 import { morningFrom } from './morningTime.ts';
 
 /** Reads again where Refresh was pressed, for as long as a turn can wait; else begins to read what is unknown. */
-export async function beginReading({ agendaReading, press, ...turn }: Turn): Promise<void> {
+export async function beginReading({ agendaCustomers, press, ...turn }: Turn): Promise<void> {
   const asked = isRefresh({ press });
-  agendaReading.begin(asked);
-  if (asked) await turn.waitBriefly(agendaReading.finished());
+  agendaCustomers.begin(asked);
+  if (asked) await turn.waitBriefly(agendaCustomers.finished());
 }
 
 /** Shows a page of everything that waits for this user; the argument is the index of its first entry. */

@@ -1,18 +1,6 @@
-import {
-  invitationCard,
-  type InvitationMailData,
-  invitationMailLink,
-  invitationMailText,
-  noInvitationCard,
-  plainTextCard,
-} from '../../cards/invitationCard.ts';
-import { refusalCard } from '../../cards/commandCards.ts';
+import { plainTextCard } from '../../cards/invitationCard.ts';
 import { invitationInputs, readInvitation } from '../../forms/invitationForm.ts';
 import { localeFor, words as wordsOf, type Words } from '../../locales/words.ts';
-import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
-import type { Partner } from '../../partner-center/rules/partner.ts';
-import { openDraft } from '../drafts.ts';
-import { inviteRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { isAwaitingAcceptance } from '../../cards/customers/customerView.ts';
 import {
@@ -21,136 +9,134 @@ import {
   acceptanceMailLink,
   acceptanceMailText,
 } from '../../cards/customers/acceptanceMailCard.ts';
+import type { CustomerMailView } from '../../cards/customers/customerMailCard.ts';
+import {
+  welcomeMailCard,
+  type WelcomeMailData,
+  welcomeMailLink,
+  welcomeMailText,
+} from '../../cards/customers/welcomeMailCard.ts';
 import { adminAccount } from '../../partner-center/rules/adminPassword.ts';
 import { acceptanceState } from '../../partner-center/rules/agreement.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
-import type { Values } from '../../model/draft.ts';
+import type { Faults, Values } from '../../model/draft.ts';
 import { answerOrRefusal, customerWithRight, type FoundCustomer, isRelated, orShowRefusal } from './customerAccess.ts';
 import { changesOf } from './openChanges.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { fitsSizeLimit } from '../../cards/elements.ts';
+import { type Card, fitsSizeLimit } from '../../cards/elements.ts';
 import { defined } from '../../lib/optional.ts';
 
-/**
- * Shows the mail that invites an existing customer, in the language and for the company of the pressed card's inputs.
- * The inputs are not stored; an open draft stays as it is.
- */
-export async function invite(turn: Turn): Promise<void> {
-  const link = await readInvitationLink(turn);
-  if (link === undefined) return;
-  const { words, partner, replies, press } = turn;
-  const values = press?.values ?? {};
-  const { answers, faults } = readInvitation(values, words.locale);
-  const theirs = wordsOf(answers.language);
-  const invited: InvitationMailData = { partner, link, company: answers.company, to: answers.to };
-  const mail = invitationMailLink(invited, theirs);
-  const draft = openDraft(turn);
-  replies.show(
-    invitationCard({
-      words,
-      inputs: invitationInputs({ ...values, mailLanguage: answers.language }, faults, words),
-      faults: Object.keys(faults).length,
-      text: invitationMailText(invited, theirs),
-      notes: invitationNotes(partner, words),
-      ...defined({ mail, draft: draft?.id }),
-    }),
-  );
+type Answers = ReturnType<typeof readInvitation>['answers'];
+
+/** The part of a mail that its card asks for. */
+type Addressee = Pick<Answers, 'company' | 'to'>;
+
+/** A kind of mail to a customer; `Subject` is what it says of the customer besides the addressee. */
+interface MailKind<Subject extends { readonly page: string }> {
+  readonly title: 'button.customerText' | 'button.welcomeText';
+  /** Undefined for a customer that gets no such mail. */
+  readonly subjectOf: (turn: Turn, found: FoundCustomer) => Promise<Subject | undefined>;
+  readonly text: (data: Subject & Addressee, theirs: Words) => string;
+  readonly link: (data: Subject & Addressee, theirs: Words) => CustomerMailView['mail'];
+  readonly card: (view: CustomerMailView) => Card;
 }
 
-/** Shows the whole mail as plain text: as edited on the card while its link is unchanged. */
-export async function sayInvitation(turn: Turn): Promise<void> {
-  turn.replies.keep();
-  const link = await readInvitationLink(turn);
-  if (link === undefined) return;
-  const { partner, words, press } = turn;
-  const { invitation: shown = '', ...values } = press?.values ?? {};
-  const { answers } = readInvitation(values, words.locale);
-  const invited: InvitationMailData = { partner, link, company: answers.company, to: answers.to };
-  const text = shown.includes(link) ? shown : invitationMailText(invited, wordsOf(answers.language));
-  showPlainText(turn, words.t('invite.title'), text);
-}
-
-/** Invitation link; undefined when there is none, and a card says why. */
-async function readInvitationLink(turn: Turn): Promise<string | undefined> {
-  const { partner, words, replies, partnerCenter } = turn;
-  const reason = inviteRefusal(partner) ?? (may(turn, 'add') ? undefined : 'refusal.right');
-  if (reason !== undefined) {
-    replies.show(refusalCard(words, words.t(reason), false));
-    return undefined;
-  }
-  const draft = openDraft(turn)?.id;
-  try {
-    const link = await partnerCenter.management.invitationLink();
-    if (link === undefined) replies.show(noInvitationCard(words, draft));
-    return link;
-  } catch (error) {
-    if (!(error instanceof PartnerCenterError)) throw error;
-    replies.show(noInvitationCard(words, draft, error));
-    return undefined;
-  }
-}
-
-/**
- * Notes about the link: what else it asks for, and what not. Since 2023 administrator rights are granted apart from it,
- * where the cloud has them.
- */
-const invitationNotes = ({ type, cloud: id }: Partner, { t }: Words): string[] => [
-  ...(type === 'indirect-reseller' ? [t('invite.noteReseller')] : []),
-  ...(cloud(id).gdap ? [t('invite.noteRights')] : []),
-];
-
-/** Data of the mail that asks for acceptance, and the input values it comes from. */
-interface AcceptanceMail {
-  readonly asked: AcceptanceMailData;
-  readonly language: ReturnType<typeof readInvitation>['answers']['language'];
+/** A mail, and the input values it comes from. */
+interface WrittenMail<Subject> {
+  readonly found: FoundCustomer;
+  readonly data: Subject & Addressee;
+  readonly language: Answers['language'];
   readonly values: Values;
-  readonly faults: ReturnType<typeof readInvitation>['faults'];
+  readonly faults: Faults;
+}
+
+const acceptanceMail: MailKind<Omit<AcceptanceMailData, keyof Addressee>> = {
+  title: 'button.customerText',
+  async subjectOf(turn, found) {
+    const page = await acceptancePageFor(turn, found);
+    if (page === undefined) return undefined;
+    const again = await mustAcceptAgain(turn, found);
+    return { partner: turn.partner, page, again, ...defined({ account: addedAdminAccount(found) }) };
+  },
+  text: acceptanceMailText,
+  link: acceptanceMailLink,
+  card: acceptanceMailCard,
+};
+
+const welcomeMail: MailKind<Omit<WelcomeMailData, keyof Addressee>> = {
+  title: 'button.welcomeText',
+  async subjectOf({ partner }, found) {
+    const account = addedAdminAccount(found);
+    const page = cloud(partner.cloud).adminCenter;
+    if (account === undefined || page === undefined) return undefined;
+    return { partner, page, account, domain: found.target.domain };
+  },
+  text: welcomeMailText,
+  link: welcomeMailLink,
+  card: welcomeMailCard,
+};
+
+/** Shows the mail that asks a customer to accept the agreement. */
+export const showAcceptanceMail = showMail(acceptanceMail);
+/** Shows that mail as plain text. */
+export const sayAcceptanceMail = sayMail(acceptanceMail);
+/** Shows the mail with a new customer's first steps. */
+export const showWelcomeMail = showMail(welcomeMail);
+/** Shows that mail as plain text. */
+export const sayWelcomeMail = sayMail(welcomeMail);
+
+/** Shows a mail in the customer's language unless another was chosen. The inputs are not stored. */
+function showMail<Subject extends { readonly page: string }>(kind: MailKind<Subject>) {
+  return async (turn: Turn, ref: string): Promise<void> => {
+    const { words, replies, press } = turn;
+    // A card of another kind stays as it is: a confirmation may show a password.
+    if (press?.values['mailLanguage'] === undefined) replies.keep();
+    const written = await writeMail(kind, turn, ref);
+    if (written === undefined) return;
+    const { found, data, language, values, faults } = written;
+    const theirs = wordsOf(language);
+    replies.show(
+      kind.card({
+        words,
+        ref: refOf(found.target),
+        companyName: found.target.companyName,
+        inputs: invitationInputs(values, faults, words),
+        faults: Object.keys(faults).length,
+        text: kind.text(data, theirs),
+        ...defined({ mail: kind.link(data, theirs) }),
+      }),
+    );
+  };
+}
+
+/** Shows the whole mail as plain text: as edited on the card while its page is unchanged. */
+function sayMail<Subject extends { readonly page: string }>(kind: MailKind<Subject>) {
+  return async (turn: Turn, ref: string): Promise<void> => {
+    turn.replies.keep();
+    const written = await writeMail(kind, turn, ref);
+    if (written === undefined) return;
+    const { data, language } = written;
+    const shown = turn.press?.values['invitation'] ?? '';
+    const text = shown.includes(data.page) ? shown : kind.text(data, wordsOf(language));
+    showPlainText(turn, turn.words.t(kind.title), text);
+  };
 }
 
 /**
- * Shows the mail that asks a customer to accept the agreement, in the customer's language unless another was chosen.
+ * The mail for this customer, from the pressed card's inputs, else from the customer's data; undefined for one that
+ * gets none, and the user was told so.
  */
-export async function showAcceptanceMail(turn: Turn, ref: string): Promise<void> {
-  const { words, replies, press } = turn;
-  // A card of another kind stays as it is: a confirmation may show a password.
-  if (press?.values['mailLanguage'] === undefined) replies.keep();
+async function writeMail<Subject extends { readonly page: string }>(
+  kind: MailKind<Subject>,
+  turn: Turn,
+  ref: string,
+): Promise<WrittenMail<Subject> | undefined> {
+  const { press, words, replies } = turn;
   const found = await customerWithRight(turn, ref, 'view');
-  const written = found === undefined ? undefined : await acceptanceMailFor(turn, found);
-  if (found === undefined || written === undefined) return;
-  const { asked, language, values, faults } = written;
-  const theirs = wordsOf(language);
-  const mail = acceptanceMailLink(asked, theirs);
-  replies.show(
-    acceptanceMailCard({
-      words,
-      ref: refOf(found.target),
-      companyName: found.target.companyName,
-      inputs: invitationInputs(values, faults, words),
-      faults: Object.keys(faults).length,
-      text: acceptanceMailText(asked, theirs),
-      ...defined({ mail }),
-    }),
-  );
-}
-
-/** Shows the whole mail as plain text: as edited on the card while its link is unchanged. */
-export async function sayAcceptanceMail(turn: Turn, ref: string): Promise<void> {
-  turn.replies.keep();
-  const found = await customerWithRight(turn, ref, 'view');
-  const written = found === undefined ? undefined : await acceptanceMailFor(turn, found);
-  if (written === undefined) return;
-  const { asked, language } = written;
-  const shown = turn.press?.values['invitation'] ?? '';
-  const text = shown.includes(asked.page) ? shown : acceptanceMailText(asked, wordsOf(language));
-  showPlainText(turn, turn.words.t('button.customerText'), text);
-}
-
-/** Mail for this customer, from the pressed card's inputs, else from the customer's data. */
-async function acceptanceMailFor(turn: Turn, found: FoundCustomer): Promise<AcceptanceMail | undefined> {
-  const { partner, press, words } = turn;
-  const page = await acceptancePageFor(turn, found);
-  if (page === undefined) {
-    turn.replies.say(words.t('customer.gone'));
+  if (found === undefined) return undefined;
+  const subject = await kind.subjectOf(turn, found);
+  if (subject === undefined) {
+    replies.say(words.t('customer.gone'));
     return undefined;
   }
   const typed = press?.values ?? {};
@@ -158,20 +144,8 @@ async function acceptanceMailFor(turn: Turn, found: FoundCustomer): Promise<Acce
   const values = isTyped ? typed : await orShowRefusal(turn, () => initialMailValues(turn, found));
   if (values === undefined) return undefined;
   const { answers, faults } = readInvitation(values, words.locale);
-  const account = addedAdminAccount(found);
-  return {
-    asked: {
-      partner,
-      company: answers.company,
-      to: answers.to,
-      page,
-      again: await mustAcceptAgain(turn, found),
-      ...defined({ account }),
-    },
-    language: answers.language,
-    values: { ...values, mailLanguage: answers.language },
-    faults,
-  };
+  const { company, to, language } = answers;
+  return { found, data: { ...subject, company, to }, language, values: { ...values, mailLanguage: language }, faults };
 }
 
 /** Acceptance page of the customer: the one created for it, else the cloud's. */
@@ -184,7 +158,7 @@ async function acceptancePageFor(turn: Turn, found: FoundCustomer): Promise<stri
 }
 
 /** Initial values of the mail's inputs: language, company and address. May raise PartnerCenterError. */
-export async function initialMailValues(turn: Turn, { target, record }: FoundCustomer): Promise<Values> {
+async function initialMailValues(turn: Turn, { target, record }: FoundCustomer): Promise<Values> {
   const { company = {}, contact = {} } = record?.sections ?? {};
   const isWhole = company['culture'] !== undefined && contact['email'] !== undefined;
   const billing = isWhole
@@ -210,7 +184,7 @@ async function mustAcceptAgain(turn: Turn, { target }: FoundCustomer): Promise<b
 }
 
 /** Administrator account of a customer that was added here. */
-export function addedAdminAccount({ target, record }: FoundCustomer): string | undefined {
+function addedAdminAccount({ target, record }: FoundCustomer): string | undefined {
   if (record === undefined || record.existing === true) return undefined;
   return adminAccount(record.stages.customer.userName, target.domain);
 }

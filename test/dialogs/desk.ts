@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
-import { agendaReading } from '../../dialogs/agenda/agendaReading.ts';
+import { agendaCustomers } from '../../dialogs/agenda/agendaCustomers.ts';
 import { fileSourceOf } from '../../bot/files/fileSource.ts';
 import { createTurn } from '../../bot/turn/createTurn.ts';
 import { recordDirectory } from '../../dialogs/customers/customerDirectory.ts';
@@ -65,11 +65,11 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
   const kept = subscriptionCache((id) => partnerCenter.management.subscriptions(id), now);
   let sentFile: Uint8Array | undefined;
   const directory = recordDirectory(records, partner.tenantId);
-  const reading = agendaReading({ directory, keptSubscriptions: kept, now });
+  const reading = agendaCustomers({ directory, keptSubscriptions: kept, now });
   const parts = {
     customers: records,
     directoryOf: () => directory,
-    agendaReadingOf: () => reading,
+    agendaCustomersOf: () => reading,
     keptSubscriptionsOf: () => kept,
     jobs: submissions(documents),
     changes: changes(documents),

@@ -3,7 +3,7 @@ import { samplePartners } from '../../../partner-center/rules/samplePartners.ts'
 import { createMorningMessages, type MorningDeps } from '../../../bot/jobs/morningMessages.ts';
 import { ChannelError } from '../../../bot/http/connectorClient.ts';
 import { createTurns } from '../../../bot/turn/turns.ts';
-import { agendaReading } from '../../../dialogs/agenda/agendaReading.ts';
+import { agendaCustomers } from '../../../dialogs/agenda/agendaCustomers.ts';
 import { recordDirectory } from '../../../dialogs/customers/customerDirectory.ts';
 import { localPartnerCenter } from '../../../partner-center/local/localPartnerCenter.ts';
 import { subscriptionCache } from '../../../partner-center/subscriptionCache.ts';
@@ -35,7 +35,7 @@ function house({ partner = sample as Partner, real = false, person = {} as Parti
   const local = localPartnerCenter({ partner, documents, now, randomId: () => 'x' });
   const kept = subscriptionCache((id) => local.management.subscriptions(id), now);
   const directory = recordDirectory(customers(documents), partner.tenantId);
-  const reading = agendaReading({ directory, keptSubscriptions: kept, now });
+  const reading = agendaCustomers({ directory, keptSubscriptions: kept, now });
   const sent: string[] = [];
   let refusal: Error | undefined;
   let timers: { run: () => void; at: number }[] = [];
@@ -65,7 +65,7 @@ function house({ partner = sample as Partner, real = false, person = {} as Parti
     jobs: submissions(documents),
     changes: changes(documents),
     keptSubscriptionsOf: () => kept,
-    agendaReadingOf: () => reading,
+    agendaCustomersOf: () => reading,
     background(work) {
       underWay.add(work);
       void work.finally(() => underWay.delete(work));

@@ -14,8 +14,8 @@ export interface KnownCustomers {
   readonly tooMany: boolean;
 }
 
-/** The reading of a partner's customers and subscriptions for the agenda, behind the turns. */
-export interface AgendaReading {
+/** A partner's customers and their subscriptions as the agenda knows them, read behind the turns. */
+export interface AgendaCustomers {
   /** Begins to read what is unknown or old, unless there are too many customers; `asked`: everything that is stale. */
   begin(asked?: boolean): void;
   /** Resolves when nothing is being read; never rejects. */
@@ -29,15 +29,15 @@ const mostUnasked = 1_000;
 /** Milliseconds after which a greeting has everything read again. */
 const freshFor = hour;
 
-/** Sources of a partner's reading. */
-interface ReadingSources {
+/** Sources that they are read from. */
+interface CustomerSources {
   readonly directory: Pick<Directory, 'every'>;
   readonly keptSubscriptions: SubscriptionCache;
   readonly now: () => Date;
 }
 
-/** A reading that has not begun. */
-export function agendaReading({ directory, keptSubscriptions, now }: ReadingSources): AgendaReading {
+/** The customers of an agenda, of which nothing is known before the first reading. */
+export function agendaCustomers({ directory, keptSubscriptions, now }: CustomerSources): AgendaCustomers {
   let known: KnownCustomers = { customers: [], isReading: false, failed: false, tooMany: false };
   let reading: Promise<void> = Promise.resolve();
 
