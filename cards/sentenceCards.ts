@@ -1,4 +1,4 @@
-import type { Talk, Topic } from '../locales/sentences.ts';
+import type { SmallTalk, Topic } from '../locales/sentences.ts';
 import type { Words } from '../locales/words.ts';
 import {
   button,
@@ -44,7 +44,7 @@ export const choiceCard = (
     [button(words.t('sentence.showAll'), all)],
   );
 
-/** Next steps that a card of talk offers: the open draft by its id, and adding a customer where that is allowed. */
+/** Next steps that a card of small talk offers: the open draft by its id, and adding a customer where that is allowed. */
 export interface NextSteps {
   readonly draft: string | undefined;
   readonly canAdd: boolean;
@@ -64,8 +64,8 @@ const nextButtons = (words: Words, { draft, canAdd }: NextSteps) => {
 };
 
 /** Card that answers small talk in a sentence, and offers what comes next. */
-export const talkCard = (talk: Talk, words: Words, next: NextSteps): Card => {
-  const said = words.t(`talk.${talk}`);
+export const smallTalkCard = (talk: SmallTalk, words: Words, next: NextSteps): Card => {
+  const said = words.t(`smallTalk.${talk}`);
   return card(said, [heading(said)], nextButtons(words, next));
 };
 

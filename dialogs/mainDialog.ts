@@ -27,7 +27,7 @@ import { DialogContext, DialogSet } from './dialogsSdk.ts';
 import { actOn } from './sentences/actOn.ts';
 import { understand } from './sentences/grammar.ts';
 import { StepDialog } from './add/stepDialog.ts';
-import { cardNeed, commandNeeds, draftNeeds, meaningNeed, meets, type Need, plainNeeds } from './verbNeeds.ts';
+import { cardNeed, commandNeeds, draftNeeds, intentNeed, meets, type Need, plainNeeds } from './verbNeeds.ts';
 
 /** Digest of a press: the same for a double press, another for a correction made on an old card. */
 const pressDigest = ({ verb, argument, values }: Press): string =>
@@ -128,9 +128,9 @@ async function handleText(turn: Turn): Promise<void> {
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receiveFile(turn, file));
   }
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
-  const meaning = understand(turn.text);
-  const said = (): Promise<void> => runIfAllowed(turn, meaningNeed(meaning), '', () => actOn(turn, meaning));
-  if (meaning.kind === 'command' || meaning.kind === 'language') return said();
+  const intent = understand(turn.text);
+  const said = (): Promise<void> => runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent));
+  if (intent.kind === 'command' || intent.kind === 'language') return said();
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);
   const pasted = isTable ? undefined : readPaste(turn.text, readerOf(turn));
   if (pasted !== undefined) return runIfAllowed(turn, commandNeeds.addCustomer, '', () => pasteToDraft(turn, pasted));

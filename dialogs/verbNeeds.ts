@@ -5,7 +5,7 @@ import type { CommandName } from './commands.ts';
 import { rightOf } from './customers/changeRequest.ts';
 import type { DraftVerb, PlainVerb } from './pressActions.ts';
 import { may } from './rights.ts';
-import type { Meaning } from './sentences/sentenceMeaning.ts';
+import type { Intent } from './sentences/intent.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -189,12 +189,12 @@ export const commandNeeds: Readonly<Record<CommandName, Need>> = {
 };
 
 /** Needs of sentences, those of the buttons that do the same; the sentence's own part is a search or an answer. */
-export function meaningNeed(meaning: Meaning): Need {
-  switch (meaning.kind) {
+export function intentNeed(intent: Intent): Need {
+  switch (intent.kind) {
     case 'command':
-      return commandNeeds[meaning.command];
+      return commandNeeds[intent.command];
     case 'find':
-      return meaning.sure ? view : nothing;
+      return intent.sure ? view : nothing;
     case 'newCustomer':
       return add;
     case 'customer':
@@ -208,7 +208,7 @@ export function meaningNeed(meaning: Meaning): Need {
       return { rights: ['view', 'manage'] };
     case 'language':
     case 'explain':
-    case 'talk':
+    case 'smallTalk':
     case 'unknown':
       return nothing;
   }

@@ -11,8 +11,14 @@ import { refusalOf } from '../partner-center/rules/fault.ts';
 import { cloudIds } from '../partner-center/rules/clouds.ts';
 import type { Shown } from './shownCard.ts';
 import { wakeAt } from './submissionStates.ts';
-import { choiceCard, explanationCard, nameOrAnswerCard, nothingFoundCard, talkCard } from '../cards/sentenceCards.ts';
-import { talks, topics } from '../locales/sentences.ts';
+import {
+  choiceCard,
+  explanationCard,
+  nameOrAnswerCard,
+  nothingFoundCard,
+  smallTalkCard,
+} from '../cards/sentenceCards.ts';
+import { smallTalks, topics } from '../locales/sentences.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
 
 const line = (words: Words, name: string, index = 0): DraftLine => ({
@@ -86,9 +92,9 @@ const sentences = (words: Words): Shown[] => [
     name: `explained, ${topic}`,
     card: explanationCard(topic, words, { draft: undefined, canAdd: true }),
   })),
-  ...talks.map((talk) => ({
+  ...smallTalks.map((talk) => ({
     name: `said, ${talk}`,
-    card: talkCard(talk, words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
+    card: smallTalkCard(talk, words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
   })),
   {
     name: 'which one',

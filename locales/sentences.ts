@@ -45,10 +45,10 @@ export const topics = [
 export type Topic = (typeof topics)[number];
 
 /** Kinds of small talk, the weightiest first: a message with several is answered by that. */
-export const talks = ['rude', 'identity', 'wellbeing', 'bye', 'thanks', 'sorry', 'ok'] as const;
+export const smallTalks = ['rude', 'identity', 'wellbeing', 'bye', 'thanks', 'sorry', 'ok'] as const;
 
 /** A kind of small talk. */
-export type Talk = (typeof talks)[number];
+export type SmallTalk = (typeof smallTalks)[number];
 
 /**
  * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks
@@ -57,7 +57,7 @@ export type Talk = (typeof talks)[number];
  */
 export interface SentenceWords {
   readonly frames: Readonly<Record<FrameName, string>>;
-  readonly talk: Readonly<Record<Talk, string>>;
+  readonly smallTalk: Readonly<Record<SmallTalk, string>>;
   readonly topics: Readonly<Record<Topic, string>>;
   /** Words of a sentence that names nobody: a text with one of them is no company’s name. */
   readonly sentenceWords: string;

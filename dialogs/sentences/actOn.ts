@@ -1,4 +1,4 @@
-import { explanationCard, nameOrAnswerCard, talkCard } from '../../cards/sentenceCards.ts';
+import { explanationCard, nameOrAnswerCard, smallTalkCard } from '../../cards/sentenceCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
@@ -13,48 +13,48 @@ import { askExport } from '../files/fileOrders.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import type { Meaning } from './sentenceMeaning.ts';
-import { customersNamed, forCustomerNamed, showNobodyFound } from './namedCustomer.ts';
-import { fillLicenses, licensesData } from './wishedLicenses.ts';
-import { fillCart, orderData } from './wishedOffers.ts';
+import type { Intent } from './intent.ts';
+import { matchCustomers, forCustomerNamed, showNobodyFound } from './customerMatches.ts';
+import { fillLicenses, licensesData } from './licensesIntent.ts';
+import { fillCart, orderData } from './orderIntent.ts';
 
-/** Next steps that talk offers in this turn. */
+/** Next steps that small talk offers in this turn. */
 const nextSteps = (turn: Turn) => ({ draft: openDraft(turn)?.id, canAdd: addRefusal(turn.partner) === undefined });
 
 /** Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. */
-export async function actOn(turn: Turn, meaning: Meaning): Promise<void> {
+export async function actOn(turn: Turn, intent: Intent): Promise<void> {
   const { replies, words } = turn;
-  switch (meaning.kind) {
+  switch (intent.kind) {
     case 'command':
-      return commands[meaning.command](turn);
+      return commands[intent.command](turn);
     case 'language':
-      return setLanguage(turn, meaning.locale);
+      return setLanguage(turn, intent.locale);
     case 'find':
-      return meaning.sure ? find(turn, meaning.find) : findOrAsk(turn, meaning.find);
+      return intent.sure ? find(turn, intent.find) : findOrAsk(turn, intent.find);
     case 'newCustomer':
-      return nameToDraft(turn, meaning.name);
+      return nameToDraft(turn, intent.name);
     case 'customer':
     case 'subscriptions':
     case 'history':
-      return goTo(turn, meaning);
+      return goTo(turn, intent);
     case 'order':
-      return forCustomerNamed(turn, meaning.customer, {
-        run: (ref) => fillCart(turn, ref, meaning),
-        data: (ref) => orderData(ref, meaning),
+      return forCustomerNamed(turn, intent.customer, {
+        run: (ref) => fillCart(turn, ref, intent),
+        data: (ref) => orderData(ref, intent),
       });
     case 'licenses':
-      return forCustomerNamed(turn, meaning.customer, {
-        run: (ref) => fillLicenses(turn, ref, meaning),
-        data: (ref) => licensesData(ref, meaning),
+      return forCustomerNamed(turn, intent.customer, {
+        run: (ref) => fillLicenses(turn, ref, intent),
+        data: (ref) => licensesData(ref, intent),
       });
     case 'renewals':
-      return showRenewals(turn, renewalsArgument({ days: meaning.days, from: 0 }));
+      return showRenewals(turn, renewalsArgument({ days: intent.days, from: 0 }));
     case 'export':
       return askExport(turn);
     case 'explain':
-      return replies.show(explanationCard(meaning.topic, words, nextSteps(turn)));
-    case 'talk':
-      return replies.show(talkCard(meaning.talk, words, nextSteps(turn)));
+      return replies.show(explanationCard(intent.topic, words, nextSteps(turn)));
+    case 'smallTalk':
+      return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
       return replies.show(notUnderstoodCard(words, nextSteps(turn)));
   }
@@ -70,7 +70,7 @@ const goTo = (turn: Turn, { kind, customer }: { readonly kind: keyof typeof show
 
 /** Shows the one customer of that name, or the list of those found. */
 async function find(turn: Turn, name: string): Promise<void> {
-  const { entries, nearly } = await customersNamed(turn, name);
+  const { entries, nearly } = await matchCustomers(turn, name);
   const [only, ...others] = entries;
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0) return showCustomer(turn, only.ref);
@@ -104,6 +104,6 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
   const way = wish === 'more' || wish === 'fewer' ? wish : 'to';
   return fillLicenses(turn, ref, {
     product: product.slice(0, 100),
-    ...(number === undefined ? {} : { wished: { way, n: number } }),
+    ...(number === undefined ? {} : { change: { way, n: number } }),
   });
 }

@@ -1,9 +1,9 @@
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
-import { type AlignedText, alignText, maxSentence } from './alignedText.ts';
+import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
-import type { Meaning, WishedLicenses } from './sentenceMeaning.ts';
+import type { Intent, QuantityChange } from './intent.ts';
 import { cleanName, isIdOrDomain, searchedWords } from './names.ts';
 import { isProductLike, productName, splitProduct } from './products.ts';
 import { smallTalk } from './smallTalk.ts';
@@ -18,7 +18,7 @@ interface Slots {
   readonly hasVerb: boolean;
 }
 
-type FrameReader = (slots: Slots, known: Lexicon) => Meaning | undefined;
+type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
 
 const named = (slot: string, known: Lexicon): string => cleanName(slot, known);
 
@@ -26,7 +26,7 @@ const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}']+/u).f
 
 /** True for a text that is a sentence about anything, and no name. */
 const isSentence = (name: string, { sentenceWords }: Lexicon): boolean => {
-  const { folded } = alignText(name);
+  const { folded } = utteranceOf(name);
   if (wordsOf(folded).some((word) => sentenceWords.has(word))) return true;
   return (
     /\p{Script=Han}/u.test(folded) &&
@@ -35,7 +35,7 @@ const isSentence = (name: string, { sentenceWords }: Lexicon): boolean => {
 };
 
 const numberOf = (n: string, { numbers }: Lexicon): number =>
-  Number(numbers.get(alignText(n).folded) ?? n.replaceAll(/\D/g, ''));
+  Number(numbers.get(utteranceOf(n).folded) ?? n.replaceAll(/\D/g, ''));
 
 /** Reader of a sentence about one customer. */
 const about =
@@ -46,7 +46,7 @@ const about =
   };
 
 const licenses =
-  (way: WishedLicenses['way']): FrameReader =>
+  (way: QuantityChange['way']): FrameReader =>
   ({ c, p, n }, known) => {
     const split = p === '' ? splitProduct(named(c, known), known) : { customer: c, product: p };
     const parts = { customer: named(split.customer, known), product: productName(split.product, known) };
@@ -56,7 +56,7 @@ const licenses =
       kind: 'licenses',
       customer: searchedWords(parts.customer),
       product: parts.product,
-      ...(n === '' ? {} : { wished: { way, n: numberOf(n, known) } }),
+      ...(n === '' ? {} : { change: { way, n: numberOf(n, known) } }),
     };
   };
 
@@ -104,20 +104,20 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
 ];
 
 /** The texts of the slots, as they were typed. */
-function slotsOf({ text, folded }: AlignedText, { pattern, hasVerb }: SentenceForm): Slots {
+function slotsOf({ text, folded }: Utterance, { pattern, hasVerb }: SentenceForm): Slots {
   const groups = pattern.exec(folded)?.indices?.groups;
   const slot = (name: string): string => text.slice(...(groups?.[name] ?? [0, 0]));
   return { c: slot('c'), p: slot('p'), x: slot('x'), n: slot('n'), hasVerb };
 }
 
-/** The meaning of a text as one of the kinds of sentences of a language: of those that begin with a name, or the others. */
-function readFrames(sentence: AlignedText, known: Lexicon, isNameFirst: boolean): Meaning | undefined {
+/** The intent of a text as one of the kinds of sentences of a language: of those that begin with a name, or the others. */
+function readFrames(sentence: Utterance, known: Lexicon, isNameFirst: boolean): Intent | undefined {
   for (const [name, read] of readers)
     for (const form of known.frames[name]) {
       if (form.hasVerb === isNameFirst) continue;
       if (!isOfForm(sentence.folded, form)) continue;
-      const meaning = read(slotsOf(sentence, form), known);
-      if (meaning !== undefined) return meaning;
+      const intent = read(slotsOf(sentence, form), known);
+      if (intent !== undefined) return intent;
     }
   return undefined;
 }
@@ -126,32 +126,32 @@ const topicOf = (folded: string, { topicNames, topicForms }: Lexicon): Topic | u
   topicNames.get(topicKey(folded)) ?? topicForms.find(([, form]) => isOfForm(folded, form))?.[0];
 
 /** The topic of a question, or of a text that names nothing else. */
-function readTopic(sentence: AlignedText, known: Lexicon): Meaning | undefined {
+function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
   const asked = known.frames.explain.flatMap((form) => {
-    return isOfForm(sentence.folded, form) ? [alignText(slotsOf(sentence, form).x).folded] : [];
+    return isOfForm(sentence.folded, form) ? [utteranceOf(slotsOf(sentence, form).x).folded] : [];
   });
   const topic = [...asked, sentence.folded].map((text) => topicOf(text, known)).find((one) => one !== undefined);
   return topic === undefined ? undefined : { kind: 'explain', topic };
 }
 
-const cut = ({ text, folded }: AlignedText, from: number, to: number): AlignedText => ({
+const cut = ({ text, folded }: Utterance, from: number, to: number): Utterance => ({
   text: text.slice(from, to),
   folded: folded.slice(from, to),
 });
 
 /** The sentence without “please”, “I want to” and the like. */
-function withoutPoliteness(sentence: AlignedText, { before, after }: Lexicon): AlignedText {
+function withoutPoliteness(sentence: Utterance, { before, after }: Lexicon): Utterance {
   const from = before.exec(sentence.folded)?.[0].length ?? 0;
   const rest = cut(sentence, from, sentence.folded.length);
   const to = after.exec(rest.folded)?.index ?? rest.folded.length;
   return to === 0 ? sentence : cut(rest, 0, to);
 }
 
-const isRefusal = ({ folded }: AlignedText, known: Lexicon): boolean =>
+const isRefusal = ({ folded }: Utterance, known: Lexicon): boolean =>
   known.frames.refuse.some((form) => isOfForm(folded, form));
 
-/** The meaning of a text that says in words what it is about: a refusal, a question, a verb with a name. */
-function readVerbIn(sentence: AlignedText, locale: Locale): Meaning | undefined {
+/** The intent of a text that says in words what it is about: a refusal, a question, a verb with a name. */
+function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
   const plain = withoutPoliteness(sentence, known);
   if (isRefusal(sentence, known) || isRefusal(plain, known)) return { kind: 'unknown' };
@@ -163,21 +163,21 @@ function readVerbIn(sentence: AlignedText, locale: Locale): Meaning | undefined 
   );
 }
 
-/** The meaning of a text that begins with a name or a number. */
-function readNameFirstIn(sentence: AlignedText, locale: Locale): Meaning | undefined {
+/** The intent of a text that begins with a name or a number. */
+function readNameFirstIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
   const plain = withoutPoliteness(sentence, known);
-  const meaning = readFrames(plain, known, true) ?? readFrames(sentence, known, true);
+  const intent = readFrames(plain, known, true) ?? readFrames(sentence, known, true);
   const short = readShortForm(sentence, known);
   // “contoso: 30 e3” is the number there shall be.
-  const isShort = meaning?.kind === 'order' && short?.kind === 'licenses' && meaning.customer === short.customer;
-  return isShort && /[:：]/u.test(sentence.text) ? short : (meaning ?? short);
+  const isShort = intent?.kind === 'order' && short?.kind === 'licenses' && intent.customer === short.customer;
+  return isShort && /[:：]/u.test(sentence.text) ? short : (intent ?? short);
 }
 
-const firstOf = (sentence: AlignedText, read: typeof readVerbIn): Meaning | undefined => {
+const firstOf = (sentence: Utterance, read: typeof readVerbIn): Intent | undefined => {
   for (const locale of languagesOf(sentence)) {
-    const meaning = read(sentence, locale);
-    if (meaning !== undefined) return meaning;
+    const intent = read(sentence, locale);
+    if (intent !== undefined) return intent;
   }
   return undefined;
 };
@@ -187,7 +187,7 @@ const shortForm =
   /^(.{2,80}?)(\s*[:,;：，]\s*|\s+[-–—=]?\s*)([+＋]?)\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?!\S*[.\d])\s*(?:[x×*]\s+)?(.*)$/u;
 
 /** The customer, the number and the offer of “contoso: 30 e3”. */
-function readShortForm({ text }: AlignedText, known: Lexicon): Meaning | undefined {
+function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined {
   const [, c = '', gap = '', plus = '', n = '', p = ''] = shortForm.exec(text) ?? [];
   const { customer, product } =
     p === '' ? splitProduct(named(c, known), known) : { customer: named(c, known), product: p };
@@ -195,8 +195,8 @@ function readShortForm({ text }: AlignedText, known: Lexicon): Meaning | undefin
   if (customer === '' || isSentence(customer, known)) return undefined;
   if (p !== '' && meant !== '' && !isProductLike(meant, known)) return undefined;
   if (meant === '' && !/[:：+]/u.test(gap + plus)) return undefined;
-  const wished = { way: plus === '' ? ('to' as const) : ('more' as const), n: numberOf(n, known) };
-  return { kind: 'licenses', customer: searchedWords(customer), product: meant, wished };
+  const change = { way: plus === '' ? ('to' as const) : ('more' as const), n: numberOf(n, known) };
+  return { kind: 'licenses', customer: searchedWords(customer), product: meant, change };
 }
 
 /** Most words of a bare name, and most Chinese characters. */
@@ -204,7 +204,7 @@ const maxNameWords = 6;
 const maxNameCharacters = 14;
 
 /** A text that may be a customer's name and nothing else. */
-function readBareName({ text, folded }: AlignedText, languages: readonly Locale[]): Meaning {
+function readBareName({ text, folded }: Utterance, languages: readonly Locale[]): Intent {
   const known = languages.map(lexicon);
   const [first = lexicon('en')] = known;
   const plain = cut(withoutPolitenessAtEnd({ text, folded }, first), 0, text.length);
@@ -224,13 +224,13 @@ function readBareName({ text, folded }: AlignedText, languages: readonly Locale[
 }
 
 // A company may be called “Please”, but hardly with something behind it.
-function withoutPolitenessAtEnd(sentence: AlignedText, known: Lexicon): AlignedText {
+function withoutPolitenessAtEnd(sentence: Utterance, known: Lexicon): Utterance {
   const to = known.after.exec(sentence.folded)?.index ?? 0;
   return to === 0 ? sentence : cut(sentence, 0, to);
 }
 
 /** The sentence with blanks for polite words in its middle. */
-function withoutPolitenessInside(sentence: AlignedText): AlignedText {
+function withoutPolitenessInside(sentence: Utterance): Utterance {
   let { text, folded } = sentence;
   for (const locale of languagesOf(sentence))
     for (const { 0: found, index } of sentence.folded.matchAll(lexicon(locale).anywhere)) {
@@ -241,12 +241,12 @@ function withoutPolitenessInside(sentence: AlignedText): AlignedText {
   return { text, folded };
 }
 
-function readSentence(typed: string): Meaning {
+function readSentence(typed: string): Intent {
   const text = typed.trim();
   if (/[\r\n]/.test(text) || text.length > maxSentence) return { kind: 'unknown' };
-  const sentence = alignText(text);
+  const sentence = utteranceOf(text);
   const talk = smallTalk(text, sentence);
-  if (talk !== undefined) return { kind: 'talk', talk };
+  if (talk !== undefined) return { kind: 'smallTalk', talk };
   const said = firstOf(withoutPolitenessInside(sentence), readVerbIn) ?? firstOf(sentence, readVerbIn);
   if (said !== undefined) return said;
   const corrected = withoutTypos(sentence);
@@ -258,7 +258,7 @@ function readSentence(typed: string): Meaning {
   );
 }
 
-function commandIn(text: string): Meaning | undefined {
+function commandIn(text: string): Intent | undefined {
   const command = typedCommand(text);
   if (command !== undefined) return { kind: 'command', command };
   const locale = typedLanguage(text);
@@ -266,10 +266,10 @@ function commandIn(text: string): Meaning | undefined {
 }
 
 /**
- * The meaning of a typed text, in any of the languages: a command, a language, a sentence with names and numbers, small
+ * The intent of a typed text, in any of the languages: a command, a language, a sentence with names and numbers, small
  * talk, or a name alone. Nobody is looked up, and nothing is done.
  */
-export function understand(typed: string): Meaning {
+export function understand(typed: string): Intent {
   const known = commandIn(typed);
   if (known === undefined) return readSentence(typed);
   if (known.kind !== 'command' || known.command !== 'renewals' || !/\d/.test(typed)) return known;

@@ -2,10 +2,17 @@ import { lazy } from '../../lib/lazy.ts';
 import { commandNames } from '../../locales/commandNames.ts';
 import { phraseBook } from '../../locales/phraseBook.ts';
 import { sentenceBook } from '../../locales/sentenceBook.ts';
-import { type FrameName, type SentenceWords, type Talk, talks, type Topic, topics } from '../../locales/sentences.ts';
+import {
+  type FrameName,
+  type SentenceWords,
+  type SmallTalk,
+  smallTalks,
+  type Topic,
+  topics,
+} from '../../locales/sentences.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { type AlignedText, alignText } from './alignedText.ts';
+import { type Utterance, utteranceOf } from './utterance.ts';
 import { atPlace, barred, literalWords, neededTexts, pairs, patternSource, wholeText } from './pattern.ts';
 
 const han = /\p{Script=Han}/u;
@@ -26,7 +33,7 @@ export const isOfForm = (folded: string, { pattern, needs }: Pick<SentenceForm, 
 /** The word lists of one language, made ready to match folded texts. */
 export interface Lexicon {
   readonly frames: Readonly<Record<FrameName, readonly SentenceForm[]>>;
-  readonly talk: readonly (readonly [Talk, RegExp])[];
+  readonly smallTalk: readonly (readonly [SmallTalk, RegExp])[];
   /** Topics by their names, and the forms in which others are asked about. */
   readonly topicNames: ReadonlyMap<string, Topic>;
   readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
@@ -44,7 +51,7 @@ export interface Lexicon {
 
 /** A topic's name to compare by. */
 export const topicKey = (name: string): string =>
-  alignText(name)
+  utteranceOf(name)
     .folded.replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
     .replaceAll(/^[ .]+|[ .]+$/g, '')
     .replaceAll(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
@@ -82,12 +89,12 @@ function makeLexicon(locale: Locale): Lexicon {
         .map(form)
         .toSorted((a, b) => Number(b.hasVerb) - Number(a.hasVerb)),
     ),
-    talk: entriesOf(talks, (name) => atPlace(book.talk[name])),
+    smallTalk: entriesOf(smallTalks, (name) => atPlace(book.smallTalk[name])),
     topicNames: new Map(ofTopics.filter(isPlain).map(([topic, name]) => [topicKey(name), topic])),
     topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
     before: new RegExp(`^(?:${atPlace(before).source}){1,5}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),
-    sentenceWords: new Set(barred(book.sentenceWords).map((word) => alignText(word).folded)),
+    sentenceWords: new Set(barred(book.sentenceWords).map((word) => utteranceOf(word).folded)),
     anywhere: new RegExp(
       `(?:${
         barred(book.anywhere)
@@ -96,7 +103,7 @@ function makeLexicon(locale: Locale): Lexicon {
       })`,
       'gu',
     ),
-    aroundNames: barred(book.aroundNames).map((word) => alignText(word).folded),
+    aroundNames: barred(book.aroundNames).map((word) => utteranceOf(word).folded),
     numbers,
     products: new Map([...pairs(sentenceBook.en.products), ...pairs(book.products)]),
     vocabulary: new Set(
@@ -118,7 +125,7 @@ export function lexicon(locale: Locale): Lexicon {
  * The languages a text may be in, by its script: with traditional characters Taiwan's words come first, otherwise those
  * of the mainland, as both share the characters of many words.
  */
-export function languagesOf({ text, folded }: AlignedText): Locale[] {
+export function languagesOf({ text, folded }: Utterance): Locale[] {
   const isTraditional = han.test(folded) && text.replaceAll(notHan, '') !== folded.replaceAll(notHan, '');
   const chinese = isTraditional ? (['zh-TW', 'zh-CN'] as const) : (['zh-CN', 'zh-TW'] as const);
   return [

@@ -1,5 +1,5 @@
 import { registeredName } from '../../partner-center/rules/letterheads.ts';
-import { alignText } from './alignedText.ts';
+import { utteranceOf } from './utterance.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const aroundMarks =
@@ -12,7 +12,7 @@ export function cleanName(slot: string, { aroundNames }: Pick<Lexicon, 'aroundNa
   let name = slot.replace(aroundMarks, '').replace(/['’‘]s$/iu, '');
   for (let before = ''; before !== name;) {
     before = name;
-    const { folded, text } = alignText(name);
+    const { folded, text } = utteranceOf(name);
     name = text;
     for (const word of aroundNames) {
       const isHan = han.test(word);

@@ -1,4 +1,4 @@
-import { alignText } from './alignedText.ts';
+import { utteranceOf } from './utterance.ts';
 
 /** Blanks between two words of a pattern; punctuation is folded to them. */
 const between = ' *';
@@ -22,7 +22,7 @@ const scripts = ['[a-z0-9]', String.raw`[\u0430-\u044F]`];
 
 /** Source of one word: whole where the script has blanks between words, or its beginning with `*`. */
 function wordSource(written: string): string {
-  const word = alignText(written.replace(/\*$/, '')).folded.trim();
+  const word = utteranceOf(written.replace(/\*$/, '')).folded.trim();
   if (word === '') return '';
   const letters = scripts.find((script) => new RegExp(script).test(word));
   if (han.test(word) || letters === undefined) return escapeRegExp(word) + between;
@@ -71,7 +71,7 @@ export const pairs = (list: string): ReadonlyMap<string, string> =>
   new Map(
     barred(list).map((pair) => {
       const [name = '', value = ''] = pair.split('=');
-      return [alignText(name).folded.trim(), value];
+      return [utteranceOf(name).folded.trim(), value];
     }),
   );
 
@@ -91,7 +91,7 @@ export const atPlace = (list: string): RegExp =>
 /** The literal words of patterns, without those of Chinese. */
 export const literalWords = (list: string): string[] =>
   [...list.replaceAll('|', '/').matchAll(tokens)]
-    .map(([token]) => alignText(token.replace(/\*$/, '')).folded.trim())
+    .map(([token]) => utteranceOf(token.replace(/\*$/, '')).folded.trim())
     .filter((word) => /^\p{L}{4,}$/u.test(word) && !han.test(word));
 
 /**
@@ -115,7 +115,7 @@ export function neededTexts(pattern: string): string[][] {
       if (depth === 0) group = [];
     } else if (token === '/') isFirst = true;
     else if (optional === 0) {
-      const literal = token.startsWith('{') ? '' : alignText(token.replace(/\*$/, '')).folded.trim();
+      const literal = token.startsWith('{') ? '' : utteranceOf(token.replace(/\*$/, '')).folded.trim();
       if (depth === 0) needed.push([literal]);
       else if (isFirst) group.push(literal);
       isFirst = false;

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { alignText } from './alignedText.ts';
+import { utteranceOf } from './utterance.ts';
 
 /** Words by which a text is known to speak of an offer. */
 const productWords =
@@ -17,7 +17,7 @@ export const isProductLike = (folded: string, { products }: Pick<Lexicon, 'produ
 
 /** An offer's name as the catalog writes it, as far as the short and local names tell; empty for licenses of any. */
 export function productName(slot: string, { products }: Pick<Lexicon, 'products'>): string {
-  let folded = alignText(slot)
+  let folded = utteranceOf(slot)
     .folded.replaceAll(/["'«»“”„]+/gu, '')
     .trim();
   for (let before = ''; before !== folded;) {
@@ -37,7 +37,7 @@ export function splitProduct(slot: string, known: Pick<Lexicon, 'products'>): { 
   const parts = slot.split(/\s+/);
   let from = parts.length;
   while (from > 1) {
-    const { folded } = alignText(parts.slice(from - 1).join(' '));
+    const { folded } = utteranceOf(parts.slice(from - 1).join(' '));
     const [first = ''] = folded.split(' ');
     if (!productWords.test(first) && !/^\d$/.test(first) && !known.products.has(folded)) break;
     from -= 1;

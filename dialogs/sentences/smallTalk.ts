@@ -1,5 +1,5 @@
-import { type Talk, talks } from '../../locales/sentences.ts';
-import type { AlignedText } from './alignedText.ts';
+import { type SmallTalk, smallTalks } from '../../locales/sentences.ts';
+import type { Utterance } from './utterance.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 
 const between = /[\s\p{P}\p{S}]*/uy;
@@ -7,20 +7,20 @@ const between = /[\s\p{P}\p{S}]*/uy;
 const faces = /^(?:[\s\p{Extended_Pictographic}\p{Emoji_Component}\p{P}]|[:;=8xX]-?[)(DPpoO3|/\\]+|\^\^|[)(]+|<3)+$/u;
 
 /** The kind of small talk that a text is all of; of several kinds the weightiest. */
-export function smallTalk(typed: string, sentence: AlignedText): Talk | undefined {
+export function smallTalk(typed: string, sentence: Utterance): SmallTalk | undefined {
   if (isFaceOnly(typed)) return 'ok';
   const { folded } = sentence;
-  const patterns = languagesOf(sentence).flatMap((locale) => lexicon(locale).talk);
-  const said = new Set<Talk>();
+  const patterns = languagesOf(sentence).flatMap((locale) => lexicon(locale).smallTalk);
+  const said = new Set<SmallTalk>();
   for (let at = skip(folded, 0); at < folded.length;) {
     const longest = patterns
       .map(([talk, pattern]) => ({ talk, length: matchAt(pattern, folded, at).length }))
-      .reduce((one, other) => (other.length > one.length ? other : one), { talk: 'ok' as Talk, length: 0 });
+      .reduce((one, other) => (other.length > one.length ? other : one), { talk: 'ok' as SmallTalk, length: 0 });
     if (longest.length === 0) return undefined;
     said.add(longest.talk);
     at = skip(folded, at + longest.length);
   }
-  return talks.find((talk) => said.has(talk));
+  return smallTalks.find((talk) => said.has(talk));
 }
 
 const isFaceOnly = (typed: string): boolean =>

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../../lib/foldCase.ts';
-import { alignText, type AlignedText } from './alignedText.ts';
+import { utteranceOf, type Utterance } from './utterance.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 
 const sorted = (word: string): string => Array.from(word).sort().join('');
@@ -25,7 +25,7 @@ export function meantWord(typed: string, vocabulary: Iterable<string>): string |
 }
 
 /** The text with its mistyped words put right where one word is clear; undefined where none is. */
-export function withoutTypos(sentence: AlignedText): AlignedText | undefined {
+export function withoutTypos(sentence: Utterance): Utterance | undefined {
   const { text, folded } = sentence;
   const vocabularies = languagesOf(sentence).map((locale) => lexicon(locale).vocabulary);
   let made = '';
@@ -37,7 +37,7 @@ export function withoutTypos(sentence: AlignedText): AlignedText | undefined {
     made += text.slice(from, index) + meant;
     from = index + word.length;
   }
-  return from === 0 ? undefined : alignText(made + text.slice(from));
+  return from === 0 ? undefined : utteranceOf(made + text.slice(from));
 }
 
 /** True when every word of a typed name is a word of the other, but for typing errors and endings. */

@@ -19,7 +19,7 @@ import { waitingEn } from './waiting.ts';
 import { subscriptionsEn } from './subscriptions.ts';
 import { refusalsEn } from './refusals.ts';
 import { base } from '../translator.ts';
-import { talkingEn } from './talking.ts';
+import { sentenceCardsEn } from './sentenceCards.ts';
 import { typingEn } from './typing.ts';
 
 /** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
@@ -434,7 +434,7 @@ export const en = base({
   ...outageEn,
   ...pagesEn,
   ...purposesEn,
-  ...talkingEn,
+  ...sentenceCardsEn,
   ...typingEn,
   ...waitingEn,
   ...subscriptionsEn,

@@ -20,7 +20,7 @@ import { waitingRu } from './waiting.ts';
 import { subscriptionsRu } from './subscriptions.ts';
 import { refusalsRu } from './refusals.ts';
 import { locale } from '../translator.ts';
-import { talkingRu } from './talking.ts';
+import { sentenceCardsRu } from './sentenceCards.ts';
 import { typingRu } from './typing.ts';
 
 /** Russian. */
@@ -481,7 +481,7 @@ export const ru = locale(
   ...outageRu,
   ...pagesRu,
   ...purposesRu,
-  ...talkingRu,
+  ...sentenceCardsRu,
   ...typingRu,
   ...waitingRu,
   ...subscriptionsRu,

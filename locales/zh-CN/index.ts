@@ -20,7 +20,7 @@ import { waitingZhCN } from './waiting.ts';
 import { subscriptionsZhCN } from './subscriptions.ts';
 import { refusalsZhCN } from './refusals.ts';
 import { locale } from '../translator.ts';
-import { talkingZhCN } from './talking.ts';
+import { sentenceCardsZhCN } from './sentenceCards.ts';
 import { typingZhCN } from './typing.ts';
 
 /** Simplified Chinese, as written in mainland China. */
@@ -412,7 +412,7 @@ export const zhCN = locale(
   ...outageZhCN,
   ...pagesZhCN,
   ...purposesZhCN,
-  ...talkingZhCN,
+  ...sentenceCardsZhCN,
   ...typingZhCN,
   ...waitingZhCN,
   ...subscriptionsZhCN,

@@ -20,7 +20,7 @@ import { waitingZhTW } from './waiting.ts';
 import { subscriptionsZhTW } from './subscriptions.ts';
 import { refusalsZhTW } from './refusals.ts';
 import { locale } from '../translator.ts';
-import { talkingZhTW } from './talking.ts';
+import { sentenceCardsZhTW } from './sentenceCards.ts';
 import { typingZhTW } from './typing.ts';
 
 /** Traditional Chinese, as written in Taiwan. */
@@ -413,7 +413,7 @@ export const zhTW = locale(
   ...outageZhTW,
   ...pagesZhTW,
   ...purposesZhTW,
-  ...talkingZhTW,
+  ...sentenceCardsZhTW,
   ...typingZhTW,
   ...waitingZhTW,
   ...subscriptionsZhTW,

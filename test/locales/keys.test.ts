@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { talks, topics } from '../../locales/sentences.ts';
+import { smallTalks, topics } from '../../locales/sentences.ts';
 import { locales } from '../../model/languages.ts';
 import { labelKinds } from '../../forms/paste/labels.ts';
 import { pageNames } from '../../bot/pages/pageTexts.ts';
@@ -104,7 +104,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'segment.': segments.slice(1),
   'rowState.': rowStates,
   'alias.': columnNames,
-  'talk.': talks,
+  'smallTalk.': smallTalks,
   'topic.': topics,
   'glossary.': topics,
   // Buttons named by the command they lead to.

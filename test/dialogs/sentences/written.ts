@@ -1,7 +1,7 @@
 import { foldKey } from '../../../lib/foldCase.ts';
-import type { Meaning } from '../../../dialogs/sentences/sentenceMeaning.ts';
+import type { Intent } from '../../../dialogs/sentences/intent.ts';
 
-/** Sentences with `|` between them, by their meaning as `written` writes it. */
+/** Sentences with `|` between them, by their intent as `written` writes it. */
 export type SentenceTable = Readonly<Record<string, string>>;
 
 const name = (text: string): string => foldKey(text).toLowerCase();
@@ -10,47 +10,47 @@ const oneBlank = (text: string): string => text.replaceAll(/ +/g, ' ').trim();
 
 const number = (n: number | undefined): string => (n === undefined ? '' : ` ${String(n)}`);
 
-/** A meaning on one line, names folded: `order contoso / e3 5`. */
-export function written(meaning: Meaning): string {
-  switch (meaning.kind) {
+/** A intent on one line, names folded: `order contoso / e3 5`. */
+export function written(intent: Intent): string {
+  switch (intent.kind) {
     case 'command':
-      return meaning.command;
+      return intent.command;
     case 'language':
-      return `language ${meaning.locale}`;
+      return `language ${intent.locale}`;
     case 'find':
-      return `${meaning.sure ? 'find' : 'name'} ${name(meaning.find)}`;
+      return `${intent.sure ? 'find' : 'name'} ${name(intent.find)}`;
     case 'newCustomer':
-      return `new ${name(meaning.name)}`;
+      return `new ${name(intent.name)}`;
     case 'customer':
     case 'subscriptions':
     case 'history':
-      return `${meaning.kind} ${name(meaning.customer)}`;
+      return `${intent.kind} ${name(intent.customer)}`;
     case 'order':
-      return oneBlank(`order ${name(meaning.customer)} / ${name(meaning.product)}${number(meaning.n)}`);
+      return oneBlank(`order ${name(intent.customer)} / ${name(intent.product)}${number(intent.n)}`);
     case 'licenses': {
-      const { way, n } = meaning.wished ?? {};
-      return oneBlank(`licenses ${name(meaning.customer)} / ${name(meaning.product)} ${way ?? ''}${number(n)}`);
+      const { way, n } = intent.change ?? {};
+      return oneBlank(`licenses ${name(intent.customer)} / ${name(intent.product)} ${way ?? ''}${number(n)}`);
     }
     case 'renewals':
-      return `renewals ${String(meaning.days)}`;
+      return `renewals ${String(intent.days)}`;
     case 'explain':
-      return `explain ${meaning.topic}`;
-    case 'talk':
-      return `talk ${meaning.talk}`;
+      return `explain ${intent.topic}`;
+    case 'smallTalk':
+      return `talk ${intent.talk}`;
     case 'export':
     case 'unknown':
-      return meaning.kind;
+      return intent.kind;
   }
 }
 
-/** The sentences of a table, each with its meaning. */
-export const pairsOf = (table: SentenceTable): (readonly [text: string, meaning: string])[] =>
-  Object.entries(table).flatMap(([meaning, texts]) =>
+/** The sentences of a table, each with its intent. */
+export const pairsOf = (table: SentenceTable): (readonly [text: string, intent: string])[] =>
+  Object.entries(table).flatMap(([intent, texts]) =>
     texts
       .split('|')
       .filter((text) => text !== '')
       .map((text) => {
-        const [kind = '', ...rest] = meaning.trim().split(' ');
+        const [kind = '', ...rest] = intent.trim().split(' ');
         return [
           text,
           [

@@ -1,10 +1,10 @@
 import { locale } from '../translator.ts';
-import { talkingEn } from '../en/talking.ts';
+import { sentenceCardsEn } from '../en/sentenceCards.ts';
 
 /** Answers to typed sentences in Traditional Chinese. */
-export const talkingZhTW = locale(
+export const sentenceCardsZhTW = locale(
   'zh-TW',
-  talkingEn,
+  sentenceCardsEn,
 )({
   'sentence.whichCustomer': '您指的是哪一個客戶？',
   'sentence.whichOffer': '您指的是哪一個供應項目？',
@@ -21,13 +21,13 @@ export const talkingZhTW = locale(
     '您也可以直接輸入：客戶名稱（「contoso」）、「新增客戶 Contoso」、「幫 contoso 訂 5 個 business premium」、「contoso 的訂閱」、「什麼是 GDAP？」。這只會開啟對應的卡片，由您確認。',
   'sentence.short': '也可以直接輸入您的需求：「contoso」、「幫 contoso 訂 5 個 business premium」、「什麼是 GDAP？」。',
 
-  'talk.rude': '很抱歉造成您的困擾。請告訴我您需要什麼，或在這裡選擇。',
-  'talk.identity': '我是 Customer Desk，是機器人，不是真人。我協助您新增及管理合作夥伴中心的客戶。',
-  'talk.wellbeing': '一切都好，謝謝。接下來要做什麼？',
-  'talk.bye': '再見。已輸入的內容都會保留。',
-  'talk.thanks': '不客氣。',
-  'talk.sorry': '沒關係。已輸入的內容都會保留。',
-  'talk.ok': '好的。請選擇接下來要做的事。',
+  'smallTalk.rude': '很抱歉造成您的困擾。請告訴我您需要什麼，或在這裡選擇。',
+  'smallTalk.identity': '我是 Customer Desk，是機器人，不是真人。我協助您新增及管理合作夥伴中心的客戶。',
+  'smallTalk.wellbeing': '一切都好，謝謝。接下來要做什麼？',
+  'smallTalk.bye': '再見。已輸入的內容都會保留。',
+  'smallTalk.thanks': '不客氣。',
+  'smallTalk.sorry': '沒關係。已輸入的內容都會保留。',
+  'smallTalk.ok': '好的。請選擇接下來要做的事。',
 
   'topic.gdap': 'GDAP',
   'glossary.gdap':

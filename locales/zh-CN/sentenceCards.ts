@@ -1,10 +1,10 @@
 import { locale } from '../translator.ts';
-import { talkingEn } from '../en/talking.ts';
+import { sentenceCardsEn } from '../en/sentenceCards.ts';
 
 /** Answers to typed sentences in Simplified Chinese. */
-export const talkingZhCN = locale(
+export const sentenceCardsZhCN = locale(
   'zh-CN',
-  talkingEn,
+  sentenceCardsEn,
 )({
   'sentence.whichCustomer': '您指的是哪个客户？',
   'sentence.whichOffer': '您指的是哪个产品/服务？',
@@ -21,13 +21,13 @@ export const talkingZhCN = locale(
     '您也可以直接键入：客户名称（“contoso”）、“添加客户 Contoso”、“给 contoso 订 5 个 business premium”、“contoso 的订阅”、“什么是 GDAP？”。这只会打开相应的卡片，由您确认。',
   'sentence.short': '也可以直接键入您的需求：“contoso”、“给 contoso 订 5 个 business premium”、“什么是 GDAP？”。',
 
-  'talk.rude': '很抱歉给您带来困扰。请告诉我您需要什么，或在这里选择。',
-  'talk.identity': '我是 Customer Desk，是机器人，不是真人。我协助您添加和管理合作伙伴中心的客户。',
-  'talk.wellbeing': '一切都好，谢谢。接下来要做什么？',
-  'talk.bye': '再见。已输入的内容都会保留。',
-  'talk.thanks': '不客气。',
-  'talk.sorry': '没关系。已输入的内容都会保留。',
-  'talk.ok': '好的。请选择接下来要做的事。',
+  'smallTalk.rude': '很抱歉给您带来困扰。请告诉我您需要什么，或在这里选择。',
+  'smallTalk.identity': '我是 Customer Desk，是机器人，不是真人。我协助您添加和管理合作伙伴中心的客户。',
+  'smallTalk.wellbeing': '一切都好，谢谢。接下来要做什么？',
+  'smallTalk.bye': '再见。已输入的内容都会保留。',
+  'smallTalk.thanks': '不客气。',
+  'smallTalk.sorry': '没关系。已输入的内容都会保留。',
+  'smallTalk.ok': '好的。请选择接下来要做的事。',
 
   'topic.gdap': 'GDAP',
   'glossary.gdap': '精细委派管理员权限：您管理客户租户所用的权限，仅限特定角色和期限。权限由客户批准，客户也可以终止。',

@@ -26,13 +26,13 @@ const separators = /[\s,.:;!?…·、。"“”„«»「」『』()[\]\-–—]
  * A typed text on one line, and the same folded character by character with blanks for punctuation, so that places in
  * both are the same.
  */
-export interface AlignedText {
+export interface Utterance {
   readonly text: string;
   readonly folded: string;
 }
 
 /** The text without mentions, mark-up, emoji and needless blanks, beside its folded form. */
-export function alignText(typed: string): AlignedText {
+export function utteranceOf(typed: string): Utterance {
   const text = typed
     .slice(0, maxSentence * 4)
     .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<[^>]*>/gi, ' ')

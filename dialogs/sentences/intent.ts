@@ -1,15 +1,15 @@
-import type { Talk, Topic } from '../../locales/sentences.ts';
+import type { SmallTalk, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import type { CommandName } from '../commands.ts';
 
 /** Number of licenses a sentence wishes: that many, or more or fewer by that many. */
-export interface WishedLicenses {
+export interface QuantityChange {
   readonly way: 'to' | 'more' | 'fewer';
   readonly n: number;
 }
 
-/** The meaning of a typed text, before anybody it names is looked up. None changes anything by itself. */
-export type Meaning =
+/** The intent of a typed text, before anybody it names is looked up. None changes anything by itself. */
+export type Intent =
   | { readonly kind: 'command'; readonly command: CommandName }
   | { readonly kind: 'language'; readonly locale: Locale }
   /** `sure` when it was asked for in words; a bare name may be an answer to the open card as well. */
@@ -19,9 +19,9 @@ export type Meaning =
   | { readonly kind: 'subscriptions'; readonly customer: string }
   | { readonly kind: 'history'; readonly customer: string }
   | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
-  | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly wished?: WishedLicenses }
+  | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90 }
   | { readonly kind: 'export' }
   | { readonly kind: 'explain'; readonly topic: Topic }
-  | { readonly kind: 'talk'; readonly talk: Talk }
+  | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }
   | { readonly kind: 'unknown' };

@@ -12,14 +12,14 @@ import type { Turn } from '../turn.ts';
 import { meantWord } from './typos.ts';
 
 /** An offer wished for in a sentence: its name as typed or its id, and how many licenses of it. */
-export interface WishedOffer {
+export interface OrderIntent {
   readonly product: string;
   readonly n?: number;
   readonly offerId?: string;
 }
 
 /** Data of the button that opens the cart of a customer with the wished offer. */
-export const orderData = (ref: string, { product, n, offerId = '' }: WishedOffer) => ({
+export const orderData = (ref: string, { product, n, offerId = '' }: OrderIntent) => ({
   verb: 'fillIn',
   argument: ref,
   wish: 'order',
@@ -32,30 +32,30 @@ export const orderData = (ref: string, { product, n, offerId = '' }: WishedOffer
  * Opens the cart of a customer with the wished offer in it and its number filled in; asks which offer where several are
  * meant. Nothing is ordered.
  */
-export const fillCart = (turn: Turn, ref: string, wished: WishedOffer): Promise<void> =>
+export const fillCart = (turn: Turn, ref: string, order: OrderIntent): Promise<void> =>
   orShowManageRefusal(turn, async () => {
     const found = await manageableCustomer(turn, ref);
     if (found === undefined) return;
     const { words, replies, partner } = turn;
     const kind = await turn.withinAnswerTime(cartKindFor(turn, found));
     const { offers } = await offersSoon(turn, kind.country ?? partner.country);
-    if (wished.product === '' && wished.offerId === undefined) return openDraftFor(turn, kind, [], false);
+    if (order.product === '' && order.offerId === undefined) return openDraftFor(turn, kind, [], false);
     const options = { segments: kind.segments ?? [], baseIds: kind.owned };
-    const chosen = offers.find(({ id }) => id === wished.offerId);
-    const hits = chosen === undefined ? offersNamed(offers, wished.product, options) : [chosen];
+    const chosen = offers.find(({ id }) => id === order.offerId);
+    const hits = chosen === undefined ? offersNamed(offers, order.product, options) : [chosen];
     const only = hits.length === 1 ? hits[0] : undefined;
-    if (only !== undefined) return openFilledCart(turn, kind, only, wished.n);
+    if (only !== undefined) return openFilledCart(turn, kind, only, order.n);
     const place = refOf(found.target);
     const cart = { verb: 'addSubscription', argument: place };
     if (hits.length === 0) {
-      const said = words.t('sentence.noOffer', { name: wished.product.slice(0, 80) });
+      const said = words.t('sentence.noOffer', { name: order.product.slice(0, 80) });
       return replies.show(nothingFoundCard(said, [{ title: words.t('button.addSubscription'), data: cart }], words));
     }
     replies.show(
       choiceCard(
         words.t('sentence.whichOffer'),
         found.target.companyName,
-        hits.map((offer) => ({ title: offer.name, data: orderData(place, { ...wished, offerId: offer.id }) })),
+        hits.map((offer) => ({ title: offer.name, data: orderData(place, { ...order, offerId: offer.id }) })),
         words,
         cart,
       ),

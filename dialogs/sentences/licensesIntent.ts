@@ -7,28 +7,28 @@ import { changeableCustomer } from '../customers/customerAccess.ts';
 import { askLicenses } from '../customers/changeLicenses.ts';
 import { showSubscriptions, subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
 import type { Turn } from '../turn.ts';
-import type { WishedLicenses } from './sentenceMeaning.ts';
-import { fillCart } from './wishedOffers.ts';
+import type { QuantityChange } from './intent.ts';
+import { fillCart } from './orderIntent.ts';
 
 /** A wish about a customer's licenses: of which offer, and how many. */
-export interface LicensesWish {
+export interface LicensesIntent {
   readonly product: string;
-  readonly wished?: WishedLicenses;
+  readonly change?: QuantityChange;
 }
 
 /** Data of the button that opens the license change of a customer as it was wished. */
-export const licensesData = (ref: string, { product, wished }: LicensesWish) => ({
+export const licensesData = (ref: string, { product, change }: LicensesIntent) => ({
   verb: 'fillIn',
   argument: ref,
-  wish: wished?.way ?? 'licenses',
+  wish: change?.way ?? 'licenses',
   product,
-  n: wished === undefined ? '' : String(wished.n),
+  n: change === undefined ? '' : String(change.n),
 });
 
 /** The number to fill in for a subscription. */
-function numberFor({ quantity }: Subscription, wished: WishedLicenses | undefined): string {
-  if (wished === undefined) return String(quantity);
-  const { way, n } = wished;
+function numberFor({ quantity }: Subscription, change: QuantityChange | undefined): string {
+  if (change === undefined) return String(quantity);
+  const { way, n } = change;
   return String(way === 'to' ? n : way === 'more' ? quantity + n : Math.max(0, quantity - n));
 }
 
@@ -36,7 +36,7 @@ function numberFor({ quantity }: Subscription, wished: WishedLicenses | undefine
  * Opens the license change of a customer's subscription with the wished number filled in; asks which subscription where
  * several are meant, and opens the cart for an offer the customer does not have. Nothing is changed.
  */
-export async function fillLicenses(turn: Turn, ref: string, { product, wished }: LicensesWish): Promise<void> {
+export async function fillLicenses(turn: Turn, ref: string, { product, change }: LicensesIntent): Promise<void> {
   const found = await changeableCustomer(turn, ref);
   const all = found === undefined ? undefined : await subscriptionsOrRefusal(turn, found);
   if (found === undefined || all === undefined) return;
@@ -45,10 +45,10 @@ export async function fillLicenses(turn: Turn, ref: string, { product, wished }:
   const place = refOf(found.target);
   const [only, ...others] = meant;
   if (only === undefined) {
-    if (product === '' || wished === undefined || wished.way === 'fewer') return showSubscriptions(turn, place);
-    return fillCart(turn, place, { product, n: wished.n });
+    if (product === '' || change === undefined || change.way === 'fewer') return showSubscriptions(turn, place);
+    return fillCart(turn, place, { product, n: change.n });
   }
-  if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, wished));
+  if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, change));
   const { words, replies } = turn;
   replies.show(
     choiceCard(
@@ -56,7 +56,7 @@ export async function fillLicenses(turn: Turn, ref: string, { product, wished }:
       found.target.companyName,
       meant.map((one) => ({
         title: one.name,
-        data: { verb: 'licenses', argument: `${place} ${one.id}`, quantity: numberFor(one, wished) },
+        data: { verb: 'licenses', argument: `${place} ${one.id}`, quantity: numberFor(one, change) },
       })),
       words,
       { verb: 'subscriptions', argument: place },

@@ -8,7 +8,7 @@ import type { Turn } from '../turn.ts';
 import { isNearName } from './typos.ts';
 
 /** Customers that a typed name may mean. */
-export interface NamedCustomers {
+export interface CustomerMatches {
   readonly entries: readonly DirectoryEntry[];
   /** True when the name was not found as it was typed, and these are called nearly so. */
   readonly nearly: boolean;
@@ -26,7 +26,7 @@ async function search(turn: Turn, find: string, limit: number): Promise<readonly
 }
 
 /** Customers by a typed name, part of a name, domain or Microsoft ID; by a similar name where there is none. */
-export async function customersNamed(turn: Turn, name: string): Promise<NamedCustomers> {
+export async function matchCustomers(turn: Turn, name: string): Promise<CustomerMatches> {
   const found = await search(turn, name, mostEntries);
   const exact = found.filter((one) => isSameName(one.companyName, name));
   if (found.length > 0) return { entries: exact.length === 1 ? exact : found, nearly: false };
@@ -59,7 +59,7 @@ export interface CustomerStep {
 /** Takes the step for the one customer of that name; asks which, or says that there is none. */
 export async function forCustomerNamed(turn: Turn, name: string, step: CustomerStep): Promise<void> {
   const { replies, words } = turn;
-  const { entries, nearly } = await customersNamed(turn, name);
+  const { entries, nearly } = await matchCustomers(turn, name);
   const [only, ...others] = entries;
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0) return step.run(only.ref);

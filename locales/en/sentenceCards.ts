@@ -1,7 +1,7 @@
 import { base } from '../translator.ts';
 
 /** Answers to typed sentences: questions about words of the trade, small talk, and which of several was meant. */
-export const talkingEn = base({
+export const sentenceCardsEn = base({
   'sentence.whichCustomer': 'Which customer do you mean?',
   'sentence.whichOffer': 'Which offer do you mean?',
   'sentence.whichSubscription': 'Which subscription do you mean?',
@@ -17,13 +17,14 @@ export const talkingEn = base({
     'You can also just write: a name (“contoso”), “add customer Contoso Ltd”, “add 5 business premium to contoso”, “contoso subscriptions”, “what is GDAP?”. It only opens the right card; you confirm.',
   'sentence.short': 'Or just write what you need: “contoso”, “add 5 business premium to contoso”, “what is GDAP?”.',
 
-  'talk.rude': 'I am sorry that this is annoying. Tell me what you need, or choose here.',
-  'talk.identity': 'I am Customer Desk, a bot, not a person. I add and manage customers of Partner Center with you.',
-  'talk.wellbeing': 'All is well here, thank you. What shall we do?',
-  'talk.bye': 'Goodbye. What you have entered is kept.',
-  'talk.thanks': 'You are welcome.',
-  'talk.sorry': 'No harm done. What you have entered is kept.',
-  'talk.ok': 'Good. Choose what comes next.',
+  'smallTalk.rude': 'I am sorry that this is annoying. Tell me what you need, or choose here.',
+  'smallTalk.identity':
+    'I am Customer Desk, a bot, not a person. I add and manage customers of Partner Center with you.',
+  'smallTalk.wellbeing': 'All is well here, thank you. What shall we do?',
+  'smallTalk.bye': 'Goodbye. What you have entered is kept.',
+  'smallTalk.thanks': 'You are welcome.',
+  'smallTalk.sorry': 'No harm done. What you have entered is kept.',
+  'smallTalk.ok': 'Good. Choose what comes next.',
 
   'topic.gdap': 'GDAP',
   'glossary.gdap':

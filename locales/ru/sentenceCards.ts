@@ -1,10 +1,10 @@
 import { locale } from '../translator.ts';
-import { talkingEn } from '../en/talking.ts';
+import { sentenceCardsEn } from '../en/sentenceCards.ts';
 
 /** Answers to typed sentences in Russian. */
-export const talkingRu = locale(
+export const sentenceCardsRu = locale(
   'ru',
-  talkingEn,
+  sentenceCardsEn,
 )({
   'sentence.whichCustomer': 'Какой клиент имеется в виду?',
   'sentence.whichOffer': 'Какое предложение имеется в виду?',
@@ -22,14 +22,14 @@ export const talkingRu = locale(
   'sentence.short':
     'Или просто напишите, что нужно: «contoso», «добавь 5 business premium для contoso», «что такое GDAP?».',
 
-  'talk.rude': 'Жаль, что это вас раздражает. Скажите, что нужно, или выберите здесь.',
-  'talk.identity':
+  'smallTalk.rude': 'Жаль, что это вас раздражает. Скажите, что нужно, или выберите здесь.',
+  'smallTalk.identity':
     'Я Customer Desk, бот, а не человек. Я помогаю добавлять клиентов в Центр партнеров и работать с ними.',
-  'talk.wellbeing': 'Все хорошо, спасибо. Что делаем дальше?',
-  'talk.bye': 'До свидания. Все введенное сохраняется.',
-  'talk.thanks': 'Пожалуйста!',
-  'talk.sorry': 'Ничего страшного. Все введенное сохраняется.',
-  'talk.ok': 'Хорошо. Выберите, что дальше.',
+  'smallTalk.wellbeing': 'Все хорошо, спасибо. Что делаем дальше?',
+  'smallTalk.bye': 'До свидания. Все введенное сохраняется.',
+  'smallTalk.thanks': 'Пожалуйста!',
+  'smallTalk.sorry': 'Ничего страшного. Все введенное сохраняется.',
+  'smallTalk.ok': 'Хорошо. Выберите, что дальше.',
 
   'topic.gdap': 'GDAP',
   'glossary.gdap':
