@@ -1,8 +1,9 @@
 import type { Address, AddressCheckResult } from '../partner-center/rules/addressRules.ts';
 import { holdsDomain } from '../partner-center/rules/companyIdentity.ts';
+import { otherPrefixes } from '../partner-center/rules/proposedDomain.ts';
 import { domainRefusal } from '../partner-center/partnerCenter.ts';
 import { needsAdministrator, PartnerCenterError } from '../partner-center/rules/fault.ts';
-import type { Faults, Values } from '../model/draft.ts';
+import type { Fault, Faults, Values } from '../model/draft.ts';
 import type { InputTexts, Context } from './context.ts';
 import { complete, nothingLeft, type Only } from '../lib/complete.ts';
 import { type AddressPart, addressParts } from '../model/address.ts';
@@ -43,12 +44,51 @@ const faultsIn = (found: CheckResult): Faults => (found !== undefined && 'faults
 /** Checks a new customer's domain; an existing customer's never changes. */
 async function checkDomain(answers: Values, context: Context, partnerCenter: AnswerChecks): Promise<CheckResult> {
   if (context.purpose !== undefined) return undefined;
-  const domain = fullDomain(answers, context);
   try {
-    const reason = await domainRefusal(partnerCenter, domain);
-    return reason === undefined ? undefined : { faults: { domainPrefix: refusalFault({ reason }) } };
+    const fault = await domainFault(answers, context, partnerCenter);
+    return fault === undefined ? undefined : { faults: { domainPrefix: fault } };
   } catch (error) {
-    return faultOrUnchecked(error, 'company.domainUnchecked', { domain });
+    return faultOrUnchecked(error, 'company.domainUnchecked', { domain: fullDomain(answers, context) });
+  }
+}
+
+/**
+ * The fault of a domain that is not free, with free ones to take in its place; undefined for a free domain. Throws
+ * PartnerCenterError where Partner Center cannot tell.
+ */
+export async function domainFault(
+  company: Values,
+  context: Context,
+  partnerCenter: Pick<AnswerChecks, 'isDomainFree' | 'ownsDomain'>,
+): Promise<Fault | undefined> {
+  const reason = await domainRefusal(partnerCenter, fullDomain(company, context));
+  if (reason === undefined) return undefined;
+  const choices = await freePrefixes(company, context, partnerCenter);
+  return { ...refusalFault({ reason }), ...(choices.length === 0 ? {} : { choices }) };
+}
+
+/** Number of other domains that are offered for one that is not free. */
+const choiceCount = 2;
+
+async function freePrefixes(
+  { domainPrefix = '', companyName = '' }: InputTexts<'domainPrefix' | 'companyName'>,
+  context: Context,
+  partnerCenter: Pick<AnswerChecks, 'isDomainFree'>,
+): Promise<string[]> {
+  const prefixes = await otherPrefixes(domainPrefix, companyName, context.country);
+  const found = await Promise.all(
+    prefixes.map(async (prefix) => ((await isFree(fullDomain({ domainPrefix: prefix }, context))) ? [prefix] : [])),
+  );
+  return found.flat().slice(0, choiceCount);
+
+  /** True only when it is certain: a domain that could not be checked is not offered. */
+  async function isFree(domain: string): Promise<boolean> {
+    try {
+      return await partnerCenter.isDomainFree(domain);
+    } catch (error) {
+      if (!(error instanceof PartnerCenterError)) throw error;
+      return false;
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   normalDomainPrefix,
   suggestPrefix,
 } from '../partner-center/rules/companyIdentity.ts';
+import { proposedPrefix } from '../partner-center/rules/proposedDomain.ts';
 import {
   countryName,
   type CountryRules,
@@ -26,6 +27,8 @@ import { maxPartLengths, normalPostalCode, postalCodeFault } from '../partner-ce
 import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
 import { phoneField } from './contactSection.ts';
 import { defined } from '../lib/optional.ts';
+import type { Fault } from '../model/draft.ts';
+import type { SectionView } from './section.ts';
 
 /**
  * The customer's company: name, primary domain, address, language, and the further fields of its country and cloud. An
@@ -46,11 +49,14 @@ export const companySection = form({
           ...(context.cloud.gdap ? { gdap } : {}),
         }
       : knownCompanyFields(context),
-  faultAction: ({ key }, { context, words, token }) => {
-    if (key === 'fault.domainOwn') return [buttons(button(words.t('button.customers'), command('customers')))];
-    return key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
-      ? [buttons(button(words.t('button.invite'), { verb: 'invite', token }))]
-      : [];
+  proposal: {
+    input: 'domainPrefix',
+    from: 'companyName',
+    of: async (name, { purpose, country }) => (purpose === undefined ? proposedPrefix(name, country) : undefined),
+  },
+  faultAction: (fault, view) => {
+    const ways = [...domainChoices(fault, view), ...domainWays(fault, view)];
+    return ways.length === 0 ? [] : [buttons(...ways)];
   },
   brief: (answers, context) => [
     answers['companyName'] ?? '',
@@ -68,6 +74,20 @@ const knownCompanyFields = ({ rules }: Context) => ({ companyName, ...countryFie
 
 /** Name of an input of an existing customer's company. */
 export type KnownCompanyField = keyof ReturnType<typeof knownCompanyFields>;
+
+/** A button for each free domain that can be taken in place of the one at fault. */
+const domainChoices = ({ choices = [] }: Fault, { words, token }: SectionView) =>
+  choices.map((prefix) =>
+    button(words.t('button.takeDomain', { prefix }), { verb: 'takeDomain', token, argument: prefix }),
+  );
+
+/** Buttons for a customer who exists already. */
+function domainWays({ key }: Fault, { context, words, token }: SectionView) {
+  if (key === 'fault.domainOwn') return [button(words.t('button.customers'), command('customers'))];
+  return key === 'fault.domainTaken' && invitationRefusal(context.partner) === undefined
+    ? [button(words.t('button.invite'), { verb: 'invite', token })]
+    : [];
+}
 
 /** The country, with a button to change it, whose title explains it: a label as well would leave a phone no room. */
 function countryRow({ t, locale }: Words, context: Context, token: string) {
@@ -114,6 +134,7 @@ const domainPrefix = memoize((suffix: string): Field => {
   });
   return {
     ...typed,
+    proposed: true,
     input: (view) => row([typed.input(view)], [paragraph(suffix)], 'Bottom'),
     format: (value) => value + suffix,
   };

@@ -19,7 +19,7 @@ type KeyOfEach<T> = T extends unknown ? keyof T & string : never;
 type Labelled<F> = { readonly [Name in Exclude<KeyOfEach<F>, FieldName>]: `there is no message field.${Name}` };
 
 /** The definition of a section that is a list of fields; everything else follows from them. */
-interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'check' | 'edits' | 'adapt'> {
+interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'check' | 'edits' | 'adapt' | 'proposal'> {
   readonly id: SectionId;
   fields(context: Context): F & Labelled<F>;
   applies?(context: Context): boolean;
@@ -95,7 +95,7 @@ export function form<F extends FormFields>(shape: FormShape<F>): FormSection<F> 
             .map(({ value }) => value),
       ),
     body: (view) => [...(shape.intro?.(view) ?? []), ...inputs(shape, view)],
-    ...defined({ check: shape.check, edits: shape.edits, adapt: shape.adapt }),
+    ...defined({ check: shape.check, edits: shape.edits, adapt: shape.adapt, proposal: shape.proposal }),
   };
 }
 
@@ -126,6 +126,12 @@ export function parseFields(fields: FormFields, values: Values): ParsedAnswers {
 
 const labelOf = (name: FieldName, field: Field, words: Words): string =>
   field.label?.(words) ?? words.t(`field.${name}`);
+
+/** A label as it stands on the input, which says whether that may be left empty. */
+function inputLabel(label: string, { optional, proposed }: Field, { t }: Words): string {
+  if (optional) return t('form.optional', { label });
+  return proposed === true ? t('form.proposed', { label }) : label;
+}
 
 /** The label of a fact; empty where it would repeat the section's title right above it. */
 const factLabelOf = (label: string, { id }: FormShape, words: Words): string =>
@@ -166,7 +172,7 @@ export function inputsOf(
 ): Element[] {
   return inReadingOrder(fieldEntries(fields), words, country).flatMap(([name, field]) => {
     const own = labelOf(name, field, words);
-    const label = field.optional ? words.t('form.optional', { label: own }) : own;
+    const label = inputLabel(own, field, words);
     const fault = faults[name];
     const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, words));
     return [

@@ -1,4 +1,4 @@
-import type { Draft, Fault } from '../model/draft.ts';
+import type { Draft, Fault, Faults } from '../model/draft.ts';
 import type { OrderedOffer } from '../model/stages.ts';
 import { cartRows, cartValues, rowNames } from './cartRows.ts';
 import { keepInputs, reopen } from './draftFlow.ts';
@@ -65,9 +65,12 @@ export function reopenRefusedAnswer(draft: Draft, refused: AnswerRefusal): Draft
   const field = refused.field ?? (refused.reason.startsWith('domain-') ? 'domainPrefix' : undefined);
   if (field === undefined || !isFaultField(field)) return draft;
   const { id, input } = placeOfField[field];
-  const faults = { [input]: refusalFault(refused) };
-  return reopen(keepInputs(draft, id, draft.accepted[id] ?? {}, faults), id);
+  return reopenAnswer(draft, id, { [input]: refusalFault(refused) });
 }
+
+/** Reopens an accepted section with these faults beside its answers. */
+export const reopenAnswer = (draft: Draft, id: SectionId, faults: Faults): Draft =>
+  reopen(keepInputs(draft, id, draft.accepted[id] ?? {}, faults), id);
 
 /** Reopens an order's cart with its refused lines alone, each with its fault; `lines` are those that were ordered. */
 export function reopenRefusedLines(draft: Draft, lines: readonly Pick<OrderedOffer, 'fault'>[]): Draft {

@@ -62,6 +62,14 @@ export type AnswerChecks = Pick<PartnerCenter, 'isDomainFree' | 'ownsDomain' | '
 /** The effect of a button on a section's card, besides Next and Back: returns the new values of the inputs. */
 export type InputEdit = (values: Values, argument: string, context: Context) => Values;
 
+/** An input that may be left empty on a card, because its answer can be proposed from another input's. */
+export interface Proposal {
+  readonly input: string;
+  readonly from: string;
+  /** The proposed answer; undefined where there is none to make. */
+  of(from: string, context: Context): Promise<string | undefined>;
+}
+
 /** One part of the conversation: its questions, its part of a card, its rules. */
 export interface Section {
   readonly id: SectionId;
@@ -79,6 +87,7 @@ export interface Section {
    */
   body(view: SectionView, tightness: number): readonly Element[];
   parse(values: Values, context: Context): ParsedAnswers;
+  readonly proposal?: Proposal;
   /** True while these answers cannot be judged, because offers are still being read. */
   isUnread?(values: Values, context: Context): boolean;
   /** Accepted answers as the review shows them. */

@@ -9,6 +9,7 @@ import { contextFor, provider } from '../test/forms/contexts.ts';
 import { cartsWithBundles } from './bundleStates.ts';
 import { cartsOfCatalogues, cartStates } from './cartStates.ts';
 import { contexts } from './formContexts.ts';
+import { takenDomains } from './domainStates.ts';
 import { states } from './formDrafts.ts';
 import { questions } from './questionStates.ts';
 import { reviews } from './reviewStates.ts';
@@ -49,6 +50,7 @@ export const formCards = (words: Words): readonly Shown[] => [
   ...cartsOfCatalogues(words),
   ...cartsWithBundles(words, contextFor(provider)),
   ...onPage(words),
+  ...takenDomains(words),
   ...questions(words),
   ...reviews(words),
 ];

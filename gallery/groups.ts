@@ -9,7 +9,7 @@ interface Group {
   readonly usual: RegExp;
 }
 
-const states = ': (?:untouched|every answer missing|well answered|pasted)$';
+const states = ': (?:untouched|every answer missing|well answered|pasted|domain taken)$';
 
 const sectionGroup = (id: string, who = 'US provider'): Group => ({
   id,

@@ -13,6 +13,8 @@ export const fault = z.object({
   data: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   /** Partner Center's refusal, where it refused the answer. */
   refusal: refusal.exactOptional(),
+  /** Answers offered in place of this one, each by a button. */
+  choices: z.array(z.string()).exactOptional(),
 });
 export type Fault = z.infer<typeof fault>;
 

@@ -142,6 +142,7 @@ function reviewOf(draft: Draft, context: Context, words: Words, practice: boolea
     ],
     notes: [
       ...(purpose?.kind === 'account' ? [t('account.domain', { domain: purpose.customer.domain })] : []),
+      ...(purpose === undefined ? [t('review.domain')] : []),
       ...(none ? [t('review.noSubscriptions')] : []),
       ...(purpose === undefined && context.agreementWay === 'customer'
         ? [t(none ? 'acceptance.reviewAlone' : 'acceptance.review')]

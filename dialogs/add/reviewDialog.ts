@@ -1,16 +1,15 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { storedReseller } from '../../cards/labels.ts';
 import { submissionProgressCard } from '../../cards/submissionCards.ts';
-import { fullDomain } from '../../forms/companyCheck.ts';
+import { domainFault } from '../../forms/companyCheck.ts';
 import { acceptedAnswers, type Context } from '../../forms/context.ts';
 import { isSectionId, revalidate, update } from '../../forms/draftFlow.ts';
 import { back, nextOpen } from '../../forms/steps.ts';
 import { isAsked } from '../../forms/sections.ts';
-import { reopenRefusedAnswer } from '../../forms/rejectedDraft.ts';
+import { reopenAnswer } from '../../forms/rejectedDraft.ts';
 import { submissionRequestOf, chosenReseller, stagesOf } from '../../forms/request.ts';
-import { domainRefusal } from '../../partner-center/partnerCenter.ts';
-import { type FaultReason, needsAdministrator, PartnerCenterError } from '../../partner-center/rules/fault.ts';
-import type { Draft } from '../../model/draft.ts';
+import { needsAdministrator, PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { Draft, Fault } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
 import { canAdd } from './startDraft.ts';
 import { type DraftDialogOptions, reviewDialogId } from './addCustomerDialog.ts';
@@ -25,6 +24,7 @@ import {
 } from '../drafts.ts';
 import { requesterFields, recordIntent } from '../recordIntent.ts';
 import { showCurrentCard } from './currentCard.ts';
+import { partnerCenterChecks } from './submitStep.ts';
 import { submitChangeDraft } from '../customers/submitChangeDraft.ts';
 import { Dialog } from '../dialogsSdk.ts';
 import { type Press, turnOf, type Turn } from '../turn.ts';
@@ -63,8 +63,8 @@ async function submitNewCustomer(turn: Turn, draft: Draft, context: Context): Pr
   if (nextOpen(judged, context) !== 'review') return void saveDraft(turn, judged);
   if (!canOrder(turn, context)) return void saveDraft(turn, draft);
   try {
-    const reason = await domainFault(turn, context);
-    if (reason !== undefined) return void saveDraft(turn, reopenRefusedAnswer(draft, { reason }));
+    const fault = await takenDomain(turn, context);
+    if (fault !== undefined) return void saveDraft(turn, reopenAnswer(draft, 'company', { domainPrefix: fault }));
   } catch (error) {
     return showDraftRefusal(turn, draft, error);
   }
@@ -73,11 +73,9 @@ async function submitNewCustomer(turn: Turn, draft: Draft, context: Context): Pr
 }
 
 /** Fault of a taken domain, asked again; when Partner Center does not answer, the creation itself will tell. */
-async function domainFault(turn: Turn, context: Context): Promise<FaultReason | undefined> {
+async function takenDomain(turn: Turn, context: Context): Promise<Fault | undefined> {
   try {
-    return await turn.withinAnswerTime(
-      domainRefusal(turn.partnerCenter, fullDomain(acceptedAnswers(context, 'company'), context)),
-    );
+    return await domainFault(acceptedAnswers(context, 'company'), context, partnerCenterChecks(turn));
   } catch (error) {
     if (error instanceof PartnerCenterError && !needsAdministrator(error.fault.reason)) return undefined;
     throw error;

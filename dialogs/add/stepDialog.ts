@@ -47,12 +47,14 @@ async function answerStep(
   { verb, values, argument }: Press,
   context: Context,
 ): Promise<Outcome> {
+  const isDomain = verb === 'takeDomain';
+  const sent = isDomain ? { ...values, domainPrefix: argument } : values;
   const asked = open.map((one): AskedSection => {
     const shown = inputValues(draft, one, context);
-    return { one, typed: one.readInputs(values, shown, context), shown };
+    return { one, typed: one.readInputs(sent, shown, context), shown };
   });
   const kept = asked.reduce((so, { one: { id }, typed }) => keepInputs(so, id, typed, draft.faults[id]), draft);
-  if (verb === 'next') return submitStep(turn, kept, asked, context);
+  if (verb === 'next' || isDomain) return submitStep(turn, kept, asked, context);
   if (verb === 'back') {
     saveDraft(turn, back(kept, context));
     return 'moved';

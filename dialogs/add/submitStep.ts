@@ -5,6 +5,7 @@ import {
   type AnswerChecks,
   type CheckResult,
   isCheckPassed,
+  type Proposal,
   type Section,
   uncheckedNotices,
 } from '../../forms/section.ts';
@@ -24,6 +25,8 @@ export interface AskedSection {
   readonly one: Section;
   readonly typed: Values;
   readonly shown: Values;
+  /** Answers proposed for inputs that were left empty. */
+  readonly proposed?: Values;
 }
 
 /** A section of the card with its parsed answers. */
@@ -36,21 +39,51 @@ interface JudgedSection extends AskedSection {
   readonly faults: Faults;
 }
 
+/**
+ * The section's proposal where its input was left empty. Not where the card showed an answer: some clients leave out an
+ * input that nobody touched, and an answer that was given is not replaced by another.
+ */
+function openProposal({ one: { proposal }, typed, shown }: AskedSection): Proposal | undefined {
+  const isEmpty = ({ [proposal?.input ?? '']: text = '' }: Values): boolean => text.trim() === '';
+  return isEmpty(typed) && isEmpty(shown) ? proposal : undefined;
+}
+
+/** The section with the answer proposed for an input that was left empty. */
+async function withProposal(section: AskedSection, context: Context): Promise<AskedSection> {
+  const proposal = openProposal(section);
+  const answer = await proposal?.of(section.typed[proposal.from] ?? '', context);
+  return proposal === undefined || answer === undefined
+    ? section
+    : { ...section, proposed: { [proposal.input]: answer } };
+}
+
 /** Parses the sections of a card: returns the answers of all, or the faults of each. */
 export function parseAsked(
   asked: readonly AskedSection[],
   context: Context,
 ): { readonly parsed: readonly ParsedSection[] } | { readonly judged: readonly JudgedSection[] } {
-  const results = asked.map((section) => ({ section, result: section.one.parse(section.typed, context) }));
+  const results = asked.map((section) => ({
+    section,
+    result: section.one.parse({ ...section.typed, ...section.proposed }, context),
+  }));
   const parsed = results.flatMap(({ section, result }) =>
-    'answers' in result ? [{ ...section, answers: result.answers }] : [],
+    'answers' in result
+      ? [{ ...section, typed: { ...section.typed, ...section.proposed }, answers: result.answers }]
+      : [],
   );
   if (parsed.length === asked.length) return { parsed };
   const judged = results.map(({ section, result }) => ({
     ...section,
-    faults: 'faults' in result ? result.faults : {},
+    faults: 'faults' in result ? withoutProposable(section, result.faults) : {},
   }));
   return { judged };
+}
+
+/** The faults without that of an empty input whose answer is proposed as soon as another input is put right. */
+function withoutProposable(section: AskedSection, faults: Faults): Faults {
+  const proposal = openProposal(section);
+  if (proposal === undefined || !Object.hasOwn(faults, proposal.from)) return faults;
+  return Object.fromEntries(Object.entries(faults).filter(([name]) => name !== proposal.input));
 }
 
 /** Judges all sections of the card together, and accepts them when nothing is wrong with any. */
@@ -60,7 +93,8 @@ export async function submitStep(
   asked: readonly AskedSection[],
   context: Context,
 ): Promise<Outcome> {
-  const result = parseAsked(asked, context);
+  const proposed = await Promise.all(asked.map((section) => withProposal(section, context)));
+  const result = parseAsked(proposed, context);
   if ('judged' in result) {
     saveDraft(turn, withFaults(draft, result.judged));
     return 'stay';
@@ -98,7 +132,7 @@ const checkSections = (
   );
 
 /** Checks at Partner Center, each limited to the time a turn may wait. */
-const partnerCenterChecks = (turn: Turn): AnswerChecks => ({
+export const partnerCenterChecks = (turn: Turn): AnswerChecks => ({
   isDomainFree: (domain) => turn.withinAnswerTime(turn.partnerCenter.isDomainFree(domain)),
   ownsDomain: (domain) => turn.withinAnswerTime(turn.partnerCenter.ownsDomain(domain)),
   checkAddress: (address) => turn.withinAnswerTime(turn.partnerCenter.checkAddress(address)),

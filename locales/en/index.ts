@@ -100,6 +100,7 @@ export const en = base({
   'button.startOver': 'Start over',
   'button.changeCountry': 'Change country',
   'button.useIt': 'Use it',
+  'button.takeDomain': 'Use {prefix}',
   'button.keepMine': 'Keep mine',
   'button.tryAgain': 'Try again',
   'button.update': 'Update',
@@ -166,6 +167,7 @@ export const en = base({
   'form.sentence': '{text}.',
   'form.extension': '{number} ext. {extension}',
   'form.optional': '{label} (optional)',
+  'form.proposed': '{label} (if empty, made from the company name)',
   'form.atFault': '{label} – needs your attention',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
@@ -237,6 +239,7 @@ export const en = base({
     'Check that everything is correct. “Update” opens a section and brings you back here; everything else is kept.',
   'review.practice': 'Practice mode: nothing is sent to Microsoft.',
   'review.noSubscriptions': 'You are adding the customer without subscriptions.',
+  'review.domain': 'The primary domain name cannot be changed once the customer is added.',
 
   outdated: 'This card is out of date. Please use the latest one.',
   'outdated.taken':
@@ -372,7 +375,7 @@ export const en = base({
   'customer.title': 'Customer',
   'customer.colleague': 'a colleague',
   'customer.gone': 'This customer is not in your list.',
-  'customer.copied': 'The company’s details were copied. Enter a primary domain name and this customer’s own contact.',
+  'customer.copied': 'The company’s details were copied. Check them, and enter this customer’s own contact.',
   'erase.title': 'Delete this record?',
   'erase.text':
     'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. The customer stays in Partner Center. Two things stay here: one line of history without this data, and what someone typed or sent for the same company and has not submitted yet.',

@@ -98,6 +98,7 @@ export const zhCN = locale(
   'button.startOver': '重新开始',
   'button.changeCountry': '更改国家/地区',
   'button.useIt': '使用此地址',
+  'button.takeDomain': '使用 {prefix}',
   'button.keepMine': '保留我的地址',
   'button.tryAgain': '重试',
   'button.update': '更新',
@@ -164,6 +165,7 @@ export const zhCN = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分机 {extension}',
   'form.optional': '{label}（可选）',
+  'form.proposed': '{label}（留空则根据公司名称生成）',
   'form.atFault': '{label}（需要更正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
@@ -230,6 +232,7 @@ export const zhCN = locale(
   'review.intro': '请检查所有内容是否正确。选择“更新”可修改相应部分，完成后会回到此处，其他内容均会保留。',
   'review.practice': '练习模式：不会向 Microsoft 发送任何内容。',
   'review.noSubscriptions': '您添加此客户时未包含任何订阅。',
+  'review.domain': '客户添加后，主域名将无法更改。',
 
   outdated: '此卡片已过期，请使用最新的卡片。',
   'outdated.taken': '该卡片已过期，您在其中键入的内容已移到最新的卡片。请检查后继续。',
@@ -355,7 +358,7 @@ export const zhCN = locale(
   'customer.title': '客户详情',
   'customer.colleague': '一位同事',
   'customer.gone': '此客户不在您的列表中。',
-  'customer.copied': '已复制公司信息。请输入主域名以及此客户自己的联系人。',
+  'customer.copied': '已复制公司信息。请检查内容，并输入此客户自己的联系人。',
   'erase.title': '要删除此记录吗？',
   'erase.text':
     '此处的客户数据将被清除，包括公司、联系人、签署人、由此创建的草稿，以及导入文件中的行。合作伙伴中心内的客户不受影响。此处仅保留一条不含这些数据的历史记录，以及他人为同一家公司自行键入或发送、但尚未提交的内容。',

@@ -100,6 +100,7 @@ export const zhTW = locale(
   'button.startOver': '重新開始',
   'button.changeCountry': '變更國家/地區',
   'button.useIt': '使用此地址',
+  'button.takeDomain': '使用 {prefix}',
   'button.keepMine': '保留我的地址',
   'button.tryAgain': '再試一次',
   'button.update': '更新',
@@ -166,6 +167,7 @@ export const zhTW = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分機 {extension}',
   'form.optional': '{label}（選填）',
+  'form.proposed': '{label}（留空則依公司名稱產生）',
   'form.atFault': '{label}（需要修正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
@@ -232,6 +234,7 @@ export const zhTW = locale(
   'review.intro': '請確認所有內容正確無誤。選取「更新」即可修改該部分，完成後會回到這裡，其他內容都會保留。',
   'review.practice': '練習模式：不會將任何內容傳送給 Microsoft。',
   'review.noSubscriptions': '您新增此客戶時未包含任何訂閱。',
+  'review.domain': '客戶新增後，主要網域名稱即無法變更。',
 
   outdated: '此卡片已過期，請使用最新的卡片。',
   'outdated.taken': '該卡片已過期，您在其中輸入的內容已移到最新的卡片。請檢查後繼續。',
@@ -356,7 +359,7 @@ export const zhTW = locale(
   'customer.title': '客戶資料',
   'customer.colleague': '一位同事',
   'customer.gone': '此客戶不在您的清單中。',
-  'customer.copied': '已複製公司資料。請輸入主要網域名稱，以及此客戶自己的連絡人。',
+  'customer.copied': '已複製公司資料。請確認內容，並輸入此客戶自己的連絡人。',
   'erase.title': '要刪除此記錄嗎？',
   'erase.text':
     '這裡的客戶資料將會清除，包括公司、連絡人、簽署人、由此建立的草稿，以及匯入檔案中的資料列。合作夥伴中心內的客戶不受影響。這裡只會保留一筆不含這些資料的歷程記錄，以及他人為同一家公司自行輸入或傳送、但尚未提交的內容。',

@@ -167,24 +167,40 @@ describe('drafts', () => {
     }
   });
 
-  it('are begun from a recorded customer: its company stands typed, but not its domain or its people', async () => {
+  it('are begun from a recorded customer: its company stands typed, but not its domain, its people or its acceptance', async () => {
     const user = open();
-    await toReview(user, named('Fourth Coffee'));
+    const original = changed(answersIn(), {
+      company: { companyName: 'Fourth Coffee' },
+      contact: { firstName: 'Vera', lastName: 'Original', email: 'vera@fourth.example' },
+      agreement: { signer: 'other', dateAccepted: '2026-01-15' },
+      signer: { firstName: 'Otto', lastName: 'Signer', email: 'otto@fourth.example' },
+    });
+    await toReview(user, original);
     await submit(user);
     await user.say('customers');
     await user.press(newest(user, 'customer'));
     await user.press('asDraft');
     assert.deepEqual(user.lines(), [t('customer.copied')]);
-    await user.press('next');
+    const before = bot().connector.calls.length;
     assert.equal(user.inputs()['companyName']?.value, 'Fourth Coffee');
     assert.equal(user.inputs()['domainPrefix']?.value, '');
-    await user.press('next', { domainPrefix: answersIn().company?.['domainPrefix'] ?? '' });
-    assert.equal(user.inputs()['email']?.value, '');
-    await walkTo(user, 'agreement', answersIn());
+    await user.press('next');
+    assert.deepEqual([openSection(user), user.inputs()['email']?.value], ['contact', '']);
     assert.notEqual(user.inputs()['accepted']?.value, 'true');
-    assert.notEqual(user.inputs()['dateAccepted']?.value, '2026-03-01', 'the day of the other customer');
+    assert.notEqual(user.inputs()['dateAccepted']?.value, '2026-01-15', 'the day of the other customer');
+    assert.notEqual(user.inputs()['signer']?.value, 'other', 'the signer of the other customer');
+    await user.press('next');
+    assert.ok(asks(user, 'contact') && user.faults()['accepted'] !== undefined, 'nothing was accepted for it');
     await walkTo(user, 'review', answersIn());
     await submit(user);
+    const shown = JSON.stringify(bot().connector.calls.slice(before));
+    for (const theirs of ['Vera', 'Original', 'vera@', 'Otto', 'Signer', 'otto@', '2026-01-15'])
+      assert.ok(!shown.includes(theirs), theirs);
+    const [copy] = await bot().customersOf(partnerOf(2));
+    assert.deepEqual(
+      [copy?.sections['contact']?.['email'], copy?.sections['agreement']?.['dateAccepted'], copy?.sections['signer']],
+      ['ana.lima@alpineskihouse.example', '2026-03-01', undefined],
+    );
   });
 
   it('go on by Add customer when whether to stop was asked', async () => {
