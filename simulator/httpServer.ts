@@ -63,9 +63,12 @@ const sendResponse = async (
   serverResponse: ServerResponse,
   { response, delivery, delay }: PlannedResponse,
   headers: Readonly<Record<string, string>>,
-  wait: Delay,
+  { wait, onSilence }: Pick<ServerParts, 'wait' | 'onSilence'>,
 ): Promise<void> => {
-  if (delivery === 'silence') return untilClosed(serverResponse);
+  if (delivery === 'silence') {
+    onSilence(headers['MS-RequestId'] ?? '');
+    return untilClosed(serverResponse);
+  }
   if (delivery === 'drop') return void serverResponse.destroy();
   if (delay > 0) await wait(delay);
   if (serverResponse.destroyed) return;
@@ -86,6 +89,8 @@ interface ServerParts {
   readonly service: Service;
   readonly control: Control;
   readonly wait: Delay;
+  /** Called with the MS-RequestId of a request that gets no answer. */
+  readonly onSilence: (requestId: string) => void;
   /** Called after every request. */
   readonly save: () => void;
 }
@@ -112,7 +117,7 @@ const requestOf = (req: restify.Request, text: string): HttpRequest => {
 };
 
 const respondWith =
-  ({ service, wait, save }: ServerParts, work: Responder) =>
+  (parts: ServerParts, work: Responder) =>
   async (req: restify.Request, res: restify.Response): Promise<void> => {
     const outcome = await readText(req).then(
       (text) => work(requestOf(req, text)),
@@ -121,8 +126,8 @@ const respondWith =
         return plainResponse({ status: error.status, body: error.body });
       },
     );
-    save();
-    await sendResponse(res, outcome, idHeaders(req.headers, service.newId), wait);
+    parts.save();
+    await sendResponse(res, outcome, idHeaders(req.headers, parts.service.newId), parts);
   };
 
 const registrars = {
@@ -169,7 +174,7 @@ const answerUnknown = (server: restify.Server, parts: ServerParts): void => {
     // Unknown requests are logged too, so that a wrong address can be found.
     const outcome = performRequest(parts.service, requestOf(req, ''), () => ({ status, body }));
     const headers = idHeaders(req.headers, parts.service.newId);
-    void sendResponse(res, outcome, headers, parts.wait);
+    void sendResponse(res, outcome, headers, parts);
   });
 };
 

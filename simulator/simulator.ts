@@ -21,6 +21,8 @@ export interface SimulatorOptions extends Partial<SimulatorSources> {
   readonly legacyAttestation?: boolean;
   /** Delays `slow` responses. */
   readonly wait?: Delay;
+  /** Called with the MS-RequestId of a request that gets no answer. */
+  readonly onSilence?: (requestId: string) => void;
 }
 
 /** A running simulator. */
@@ -42,7 +44,7 @@ const firstTenant = (partners: readonly unknown[]): string => {
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const { port = 0, file, partners = [], wait = (milliseconds) => sleep(milliseconds) } = options;
   const { now = () => new Date(), newId = randomUUID, newPassword = practicePassword } = options;
-  const { legacyAttestation = true } = options;
+  const { legacyAttestation = true, onSilence = () => undefined } = options;
   const state = file === undefined ? emptyState() : loadState(file);
   const service = createService(
     { now, newId, newPassword },
@@ -53,7 +55,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const save = (): void => {
     if (file !== undefined) saveState(file, service.state);
   };
-  const http = createHttpServer({ service, control, wait, save });
+  const http = createHttpServer({ service, control, wait, onSilence, save });
   http.listen(port, '127.0.0.1');
   await once(http, 'listening');
   // A server that listens on a port has such an address.

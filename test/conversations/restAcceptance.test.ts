@@ -22,7 +22,7 @@ const minute = 60_000;
 const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
 
 describe('a customer that accepts the agreement by itself', () => {
-  const bot = useRestBot({ attempt: 250 }, { settings: { PARTNER_CENTER_AGREEMENT: 'customer' } });
+  const bot = useRestBot({ settings: { PARTNER_CENTER_AGREEMENT: 'customer' } });
   const person = (locale: Locale = 'en', partner: Partner = direct): Client => bot().person({ partner, locale });
   const pass = (minutes: number): void =>
     void (bot().clock.now = new Date(bot().clock.now.getTime() + minutes * minute));

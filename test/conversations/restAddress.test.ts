@@ -9,7 +9,7 @@ const { t } = words('en');
 const partner = partnerOf(2);
 
 describe('what Partner Center says of an address and a domain', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
   const addresses = { method: 'POST', path: '/v1/validations/address' };
   const fault = (request: FaultInput) => bot().simulator.fault(request);
   const at = (addressLine1: string): Answers => changed(answersIn(), { company: { addressLine1 } });

@@ -30,10 +30,9 @@ const waiting = async (bot: RestBot, { id }: Customer) =>
 
 describe('a customer that accepts the agreement on a page of Microsoft’s', () => {
   const accept = 'https://mca.example/accept?id={id}';
-  const bot = useRestBot(
-    {},
-    { settings: { PARTNER_CENTER_AGREEMENT: 'enhanced', PARTNER_CENTER_ATTESTATION_PAGE: accept } },
-  );
+  const bot = useRestBot({
+    settings: { PARTNER_CENTER_AGREEMENT: 'enhanced', PARTNER_CENTER_ATTESTATION_PAGE: accept },
+  });
   beforeEach(() => bot().simulator.setPartner({ ...direct, legacyAttestation: false }));
   const attestationOn = (user: Client): string => {
     const address = user.texts().find((text) => text.startsWith('https://mca.example/'));

@@ -10,6 +10,7 @@ import { startBot, type StartOptions } from '../../bot/app.ts';
 import type { RestSettings } from '../../partner-center/rest/restPartnerCenter.ts';
 import { skuName } from '../../simulator/productHandlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { silenceLimit } from './silence.ts';
 import { keepLog } from '../bot/desk.ts';
 import type { Client, ClientOptions } from '../client.ts';
 import { type Connector, startConnector } from '../connector.ts';
@@ -48,10 +49,7 @@ interface RestBotOptions extends Pick<StartOptions, 'documentsOf' | 'answerTime'
 }
 
 /** Starts both on free loopback ports and a data folder of its own, behind `documentsOf`; stop it in `after`. */
-export async function startRestBot(
-  limits: RestSettings['limits'] = {},
-  { settings = {}, theirClock, ...more }: RestBotOptions = {},
-): Promise<RestBot> {
+export async function startRestBot({ settings = {}, theirClock, ...more }: RestBotOptions = {}): Promise<RestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-rest-'));
   const folder = join(place, 'data');
   const clock = { now: new Date('2026-03-10T09:00:00.000Z') };
@@ -59,7 +57,9 @@ export async function startRestBot(
   const now = () => (clock.now = new Date(clock.now.getTime() + 1));
   let passwords = 0;
   const newPassword = (): string => `${planted.password}${String((passwords += 1))}`;
-  const simulator = await startSimulator({ partners: samplePartners, now: theirClock ?? now, newPassword });
+  const silence = silenceLimit();
+  const theirs = { now: theirClock ?? now, newPassword, onSilence: silence.end };
+  const simulator = await startSimulator({ partners: samplePartners, ...theirs });
   const connector = await startConnector();
   const { log, lines } = keepLog();
   const waited: number[] = [];
@@ -87,13 +87,13 @@ export async function startRestBot(
       ...more,
       partnerCenterOf: (partner, documents) => {
         // What the tools bring besides reaches the REST client: tests do not wait.
-        const tools: PartnerCenterDeps & Pick<RestSettings, 'wait' | 'limits'> = {
+        const tools: PartnerCenterDeps & Pick<RestSettings, 'wait' | 'fetch'> = {
           documents,
           now,
           randomId: randomUUID,
           log,
           wait,
-          limits,
+          fetch: silence.fetch,
         };
         return partnerCenterFor(config, partner, tools);
       },
@@ -127,14 +127,14 @@ export async function startRestBot(
  * Such a bot for all tests of a `describe`, which sells one product only: reading a whole catalog takes a thousand
  * calls. Before each test the simulator knows no customer and no fault; after each, nothing said was a mere status.
  */
-export function useRestBot(limits?: RestSettings['limits'], options?: RestBotOptions): () => RestBot {
+export function useRestBot(options?: RestBotOptions): () => RestBot {
   let bot: RestBot | undefined;
   const running = (): RestBot => {
     assert.ok(bot, 'the bot runs only during tests');
     return bot;
   };
   before(async () => {
-    bot = await startRestBot(limits, options);
+    bot = await startRestBot(options);
   });
   beforeEach(() => {
     running().simulator.reset();

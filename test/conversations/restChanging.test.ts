@@ -19,7 +19,7 @@ const company = 'Alpine Ski House';
 const subscriptionPath = '/v1/customers/*/subscriptions/*';
 
 describe('a customer that exists at Partner Center', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
   const fault = (request: FaultInput) => bot().simulator.fault(request);
   const person = (of: Partner = partner): Client => bot().person({ partner: of });
   /** Calls that changed something since then. */

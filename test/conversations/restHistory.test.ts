@@ -11,7 +11,7 @@ const { t } = words('en');
 const partner = partnerOf(2);
 
 describe('history, with Partner Center', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
 
   const linesOf = async (record: string): Promise<readonly AuditLine[]> =>
     (await recordsIn(bot().folder).audit()).filter((line) => line.record === record);

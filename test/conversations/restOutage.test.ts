@@ -22,7 +22,7 @@ const reasonOf = {
 } as const;
 
 describe('what Partner Center does not answer', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
   const fault = (request: FaultInput) => bot().simulator.fault(request);
 
   for (const [what, requests, told] of [
@@ -100,7 +100,7 @@ describe('what Partner Center does not answer', () => {
 });
 
 describe('a catalog', () => {
-  const bot = useRestBot({}, { answerTime: 2_000 });
+  const bot = useRestBot({ answerTime: 2_000 });
   const fault = (request: FaultInput) => bot().simulator.fault(request);
   const calls = (path: RegExp): number =>
     bot()

@@ -18,7 +18,7 @@ const school = { educationSegment: 'HigherEducation', website: 'www.school.examp
 const asks = 'POST customers/*/qualifications (app+user)';
 
 describe('special qualifications, with Partner Center', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
 
   const person = (locale = 'en'): Client => bot().person({ partner, locale });
   const says = (user: Client, text: string): boolean => user.texts().some((line) => line.includes(text));
@@ -280,7 +280,7 @@ describe('special qualifications, with Partner Center', () => {
 });
 
 describe('Microsoft’s review of a customer’s account', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
   const person = (locale = 'en'): Client => bot().person({ partner, locale });
   const says = (user: Client, text: string): boolean => user.texts().some((line) => line.includes(text));
 

@@ -37,7 +37,7 @@ const resource = (ends: string, more: object = {}) => ({
 describe('what ends soon over all customers, with rest', () => {
   let bot: RestBot;
   before(async () => {
-    bot = await startRestBot({}, { answerTime: 60_000 });
+    bot = await startRestBot({ answerTime: 60_000 });
   });
   beforeEach(async () => {
     bot.simulator.reset();
@@ -257,7 +257,7 @@ describe('what ends soon over all customers, with rest', () => {
 describe('what ends soon, while customers are still being read', () => {
   let bot: RestBot;
   before(async () => {
-    bot = await startRestBot({}, { answerTime: 200 });
+    bot = await startRestBot({ answerTime: 200 });
   });
   after(() => bot.stop());
 

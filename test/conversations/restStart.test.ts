@@ -17,7 +17,7 @@ describe('a start that asks before anybody is there', () => {
     folder = await mkdtemp(join(tmpdir(), 'customer-desk-start-'));
     const file = join(folder, 'partners.json');
     await writeFile(file, JSON.stringify([partner]));
-    bot = await startRestBot({}, { warm: true, settings: { PARTNERS_FILE: file } });
+    bot = await startRestBot({ warm: true, settings: { PARTNERS_FILE: file } });
   });
   after(async () => {
     await bot.stop();

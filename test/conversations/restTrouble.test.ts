@@ -11,7 +11,7 @@ const { t } = words('en');
 const partner = partnerOf(2);
 
 describe('a Partner Center that is busy or does not answer', () => {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot();
   const fault = (request: FaultInput) => bot().simulator.fault(request);
   let domain = '';
 

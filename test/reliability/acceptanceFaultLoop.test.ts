@@ -33,7 +33,7 @@ for (const [how, settings] of Object.entries(ways)) {
   describe(`an order waits for a customer that accepts ${how}, and is placed once, whichever call fails once`, () => {
     let bot: RestBot;
     beforeEach(async () => {
-      bot = await startRestBot({ attempt: 250 }, { settings });
+      bot = await startRestBot({ settings });
     });
     afterEach(() => bot.stop());
 

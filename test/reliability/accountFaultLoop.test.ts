@@ -20,7 +20,7 @@ describe('account info is changed once at Partner Center, whatever fails once be
   let number: number;
   beforeEach(async () => {
     writes.arm();
-    bot = await startRestBot({ attempt: 250 }, { documentsOf: writes.wrap });
+    bot = await startRestBot({ documentsOf: writes.wrap });
     sellOneProduct(bot.simulator);
     customer = await added();
     number = 0;

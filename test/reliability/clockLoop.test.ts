@@ -40,7 +40,7 @@ describe('the bot’s clock, set while a customer is added,', () => {
   };
 
   beforeEach(async () => {
-    bot = await startRestBot({ attempt: 250 }, { theirClock });
+    bot = await startRestBot({ theirClock });
     sellOneProduct(bot.simulator);
   });
   afterEach(() => bot.stop());

@@ -22,7 +22,7 @@ const ways: ReadonlySet<string> = new Set(['drop', 'drop-after', '429-after']);
 describe('a customer that Partner Center made in part is completed, whichever call to that fails once', () => {
   let bot: RestBot;
   before(async () => {
-    bot = await startRestBot({ attempt: 250 });
+    bot = await startRestBot();
   });
   after(() => bot.stop());
 

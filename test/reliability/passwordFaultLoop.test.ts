@@ -74,7 +74,7 @@ describe('a new admin password is set, seen and blanked, whatever fails once bet
 describe('the admin password that was shown last is the one that holds at Partner Center, whichever call to it fails once', () => {
   let bot: RestBot;
   beforeEach(async () => {
-    bot = await startRestBot({ attempt: 250 });
+    bot = await startRestBot();
     sellOneProduct(bot.simulator);
   });
   afterEach(() => bot.stop());

@@ -29,7 +29,7 @@ const faults: typeof restFaults = {
 describe('a change of a customer is made once at Partner Center, whichever call to it fails once', () => {
   let bot: RestBot;
   beforeEach(async () => {
-    bot = await startRestBot({ attempt: 250 });
+    bot = await startRestBot();
     sellOneProduct(bot.simulator);
   });
   afterEach(() => bot.stop());

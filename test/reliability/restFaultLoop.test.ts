@@ -26,7 +26,7 @@ const isMeant = ({ path, method }: { path: string; method?: string | undefined }
 describe('a customer is added once at Partner Center, whichever call to it fails once', () => {
   let bot: RestBot;
   beforeEach(async () => {
-    bot = await startRestBot({ attempt: 250 });
+    bot = await startRestBot();
   });
   afterEach(() => bot.stop());
 

@@ -28,7 +28,7 @@ const faults: typeof restFaults = {
 describe('the same offer is ordered twice, as many each time, whichever call to it fails once', () => {
   let bot: RestBot;
   beforeEach(async () => {
-    bot = await startRestBot({ attempt: 250 });
+    bot = await startRestBot();
     sellOneProduct(bot.simulator);
   });
   afterEach(() => bot.stop());

@@ -33,7 +33,7 @@ async function imported(user: Client, offer: string): Promise<void> {
 }
 
 describe('an import of customers that accept the agreement by themselves, by HTTP', () => {
-  const bot = useRestBot({}, { settings });
+  const bot = useRestBot({ settings });
 
   it('lets their orders wait, and places each once when its customer has accepted, over a restart', async () => {
     const user = bot().person({ partner });
