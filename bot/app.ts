@@ -40,6 +40,9 @@ import { withTimeout } from '../lib/withTimeout.ts';
 import { prefetchFirstCard, rehearseFirstCards } from './warmUp.ts';
 import { isTurnSaved } from './turn/turns.ts';
 import { chatRoutes } from '../chat-page/server/chatRoutes.ts';
+import { contactCardEndings } from '../dialogs/add/pasteToDraft.ts';
+import { tableEndings } from '../dialogs/import/receiveFile.ts';
+import { maxMegabytes } from '../forms/import/table.ts';
 import { createAuthenticator } from './http/authenticateRequest.ts';
 import { storageProbe } from '../storage/storageProbe.ts';
 import { publicPages } from './pages/publicPages.ts';
@@ -231,9 +234,13 @@ const chatPageRoutes = (app: AppContext) =>
     now: app.now,
     newId: randomUUID,
     closing: app.closing.signal,
-    keepFile: ({ tenantId, userId, name, content }) => {
-      const file = { partner: tenantId, userId, name, type: 'application/octet-stream', content };
-      return `${baseUrlOf(app)}/files/${app.pendingFiles.put(file)}`;
+    files: {
+      endings: [...tableEndings, ...contactCardEndings],
+      megabytes: maxMegabytes,
+      keep: ({ tenantId, userId, name, content }) => {
+        const file = { partner: tenantId, userId, name, type: 'application/octet-stream', content };
+        return `${baseUrlOf(app)}/files/${app.pendingFiles.put(file)}`;
+      },
     },
   });
 

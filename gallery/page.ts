@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 // Everything is read from the repository's root, where npm and mocha run; scripts as they were built. The renderer is the chat page's.
 const files = {
   template: 'gallery/page/index.html',
-  chatStyles: 'chat-page/browser/chat.css',
+  chatStyles: 'chat-page/browser/cards.css',
   styles: 'gallery/page/gallery.css',
   script: 'dist/gallery/page/gallery.js',
   cards: 'dist/chat-page/browser/cards.js',

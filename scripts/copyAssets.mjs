@@ -2,13 +2,13 @@
 // @ts-check
 import { cpSync, existsSync } from 'node:fs';
 
-// What the compiler leaves behind but dist/ needs: data, and the chat page's own files.
-const folders = ['partner-center/data', 'chat-page/browser'];
+// What the compiler leaves behind but dist/ needs: data, and the chat page's own files, its icon.
+const assets = ['partner-center/data', 'chat-page/browser', 'manifest/color.svg'];
 // The tests' own only where they were compiled.
-if (existsSync('dist/test')) folders.push('test/examples');
+if (existsSync('dist/test')) assets.push('test/examples');
 
 /** @param {string} path */
 const isAsset = (path) => !/(?:\.ts|tsconfig\.json)$/.test(path);
 
-for (const folder of folders.filter((path) => existsSync(path)))
-  cpSync(folder, `dist/${folder}`, { recursive: true, filter: isAsset });
+for (const path of assets.filter((one) => existsSync(one)))
+  cpSync(path, `dist/${path}`, { recursive: true, filter: isAsset });

@@ -15,6 +15,7 @@ describe('the program', () => {
   it('serves its pages, talks to the review, and has nothing to warn of', async () => {
     for (const [path, type] of [
       ['/', 'text/html'],
+      ['/icon.svg', 'image/svg'],
       ['/chat-page/browser/chat.js', 'text/javascript'],
       ['/chat-page/browser/adaptivecards.js', 'text/javascript'],
       ['/privacy', 'text/html'],

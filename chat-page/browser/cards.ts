@@ -96,6 +96,14 @@ function labelSearchedLists(card: HTMLElement): void {
   }
 }
 
+/** Marks rows of several inputs: cards.css puts these beneath each other where a card is narrow. */
+function markInputRows(card: HTMLElement): void {
+  for (const row of card.querySelectorAll('.ac-columnSet')) {
+    const columns = [...row.children].filter((column) => column.querySelector('.ac-input-container'));
+    row.classList.toggle('inputs', columns.length > 1);
+  }
+}
+
 // Teams draws nothing without a version, the Emulator an empty box above 1.5.
 const canShow = (content: unknown): boolean =>
   typeof content === 'object' && content !== null && 'version' in content && /^1\.[0-5]$/.test(String(content.version));
@@ -114,6 +122,7 @@ export function showCard(content: unknown, press: CardPress): ShownCard | undefi
   const element = card.render();
   if (!element) return undefined;
   labelSearchedLists(element);
+  markInputRows(element);
   dropOtherLinks(element);
   card.getAllActions().forEach(markButton);
   const inputs = card.getAllInputs();
@@ -134,8 +143,11 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
-/** The key of a conversation's unsent inputs in `sessionStorage`, which lives as long as the browser's tab. */
-const storageKey = (conversation: string): string => `inputs ${conversation}`;
+/**
+ * The key of unsent inputs in `sessionStorage`, which lives as long as the browser's tab: the user and the partner, with
+ * which a conversation's id ends. So a new conversation loses nothing that was typed for a draft.
+ */
+const storageKey = (conversation: string): string => `inputs ${conversation.split('|').slice(1).join('|')}`;
 
 function storedInputs(conversation: string): Record<string, InputValues> {
   const json = sessionStorage.getItem(storageKey(conversation));

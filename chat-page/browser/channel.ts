@@ -41,15 +41,18 @@ export interface ConversationListener {
   /** All past messages have been delivered; `count` is their number. */
   ready(count: number): void;
   connected(is: boolean): void;
+  /** The server refused the conversation: it is not there any more. */
+  refused(): void;
 }
 
 async function post(path: string, body: unknown): Promise<Response> {
   return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-/** Partners and users to choose from. */
+/** Partners and users to choose from. Throws while the server does not answer. */
 export async function readSettings(): Promise<ChatSettings> {
   const response = await fetch('/chat/settings');
+  if (!response.ok) throw new Error(`the settings were answered with ${String(response.status)}`);
   return (await response.json()) as ChatSettings;
 }
 
@@ -96,7 +99,11 @@ export async function sendFile(conversation: string, file: File, locale: string)
 export function listen(conversation: string, listener: ConversationListener): () => void {
   const stream = new EventSource(`/chat/conversations/${encodeURIComponent(conversation)}/events`);
   stream.addEventListener('open', () => listener.connected(true));
-  stream.addEventListener('error', () => listener.connected(false));
+  stream.addEventListener('error', () => {
+    listener.connected(false);
+    // The browser opens a stream that broke off again, but not one that was refused.
+    if (stream.readyState === EventSource.CLOSED) listener.refused();
+  });
   stream.addEventListener('typing', () => listener.typing());
   stream.addEventListener('ready', (event: MessageEvent<string>) => listener.ready(Number(event.data)));
   stream.addEventListener('message', (event: MessageEvent<string>) =>

@@ -1,3 +1,4 @@
+import { setAppearance } from './appearance.ts';
 import {
   listen,
   readSettings,
@@ -7,15 +8,20 @@ import {
   type ConversationListener,
   type OutgoingMessage,
 } from './channel.ts';
+import { connectComposer } from './composer.ts';
+import { connectFiles } from './files.ts';
+import { createFollower } from './follower.ts';
+import { fitKeyboard } from './keyboard.ts';
 import { createMessageList } from './messages.ts';
-import { chosenLocale, pageElement, firstLocale, showLanguages, showSettings, showWords } from './settings.ts';
+import { chosenLocale, firstLocale, pageElement, showWords } from './pageWords.ts';
+import { type ChatSettings, showChosen, showLanguages, showSettings } from './settings.ts';
+import { showShortcuts } from './shortcuts.ts';
 
 const log = pageElement('log', HTMLElement);
-const text = pageElement('text', HTMLTextAreaElement);
 const partner = pageElement('partner', HTMLSelectElement);
 const user = pageElement('user', HTMLSelectElement);
-const files = pageElement('file', HTMLInputElement);
 const typingFor = 10_000;
+const retryAfter = 2000;
 
 interface StoredConversation {
   readonly id: string;
@@ -23,6 +29,7 @@ interface StoredConversation {
   readonly userId: string;
 }
 
+let settings: ChatSettings = { partners: [], users: [] };
 let conversation = '';
 /** Settles when a conversation is open or could not be started; messages wait for it. */
 let opening: Promise<void> = Promise.resolve();
@@ -72,23 +79,36 @@ async function press(
   done(await send({ value, replyToId }));
 }
 
+/** Sends a text that was typed or is a shortcut. */
+function say(text: string): Promise<boolean> {
+  show('refused', false);
+  followCards = false;
+  return send({ text });
+}
+
 const messages = createMessageList(log, {
   pressed: (value, replyToId, done) => void press(value, replyToId, done),
   conversation: () => conversation,
+  follower: createFollower(log, pageElement('newer', HTMLButtonElement)),
 });
 
 /** The listener of a conversation; an old one with no messages left is replaced by a new one. */
-const listener = (fresh: boolean): ConversationListener => ({
-  written(what) {
-    if (what.activity && what.activity.from?.role !== 'user') typing(false);
-    if (messages.write(what) && followCards) messages.focusCard(what.id);
-  },
-  typing: () => typing(true),
-  ready(count) {
-    if (count === 0 && !fresh && log.childElementCount === 0) void begin();
-  },
-  connected: (is) => show('lost', !is),
-});
+function listener(fresh: boolean): ConversationListener {
+  let isPast = true;
+  return {
+    written(what) {
+      if (what.activity && what.activity.from?.role !== 'user') typing(false);
+      if (messages.write(what, isPast || followCards) && followCards) messages.focusCard(what.id);
+    },
+    typing: () => typing(true),
+    ready(count) {
+      isPast = false;
+      if (count === 0 && !fresh && log.childElementCount === 0) void begin();
+    },
+    connected: (is) => show('lost', !is),
+    refused: () => void beginAgain(),
+  };
+}
 
 function open(kept: StoredConversation, fresh: boolean): void {
   conversation = kept.id;
@@ -116,28 +136,23 @@ async function beginAnew(): Promise<void> {
   if (id) open({ id, ...who }, true);
 }
 
-/** Sends the typed text; an undelivered text is put back into the box, unless something else is typed there by now. */
-async function submit(): Promise<void> {
-  const said = text.value.trim();
-  if (!said) return;
-  text.value = '';
-  followCards = false;
-  if (!(await send({ text: said })) && text.value === '') text.value = said;
+/** Begins a conversation once the server, which knows the former one no more, tells whom there is to choose. */
+async function beginAgain(): Promise<void> {
+  stop();
+  await untilSettings();
+  showSettings(settings);
+  await begin();
 }
 
-async function attach(): Promise<void> {
-  const file = files.files?.[0];
-  if (!file) return;
-  followCards = true;
-  await deliver(() => sendFile(conversation, file, chosenLocale()));
-  files.value = '';
-}
-
-function keys(event: KeyboardEvent): void {
-  // Enter also ends a composition of Chinese characters: that is not yet a message.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  void submit();
+/** Reads the settings, again and again while the server does not answer. */
+async function untilSettings(): Promise<void> {
+  const read = await readSettings().catch(() => undefined);
+  show('lost', read === undefined);
+  if (read) settings = read;
+  else {
+    await new Promise((resolve) => window.setTimeout(resolve, retryAfter));
+    await untilSettings();
+  }
 }
 
 function storedConversation(): StoredConversation | undefined {
@@ -147,35 +162,52 @@ function storedConversation(): StoredConversation | undefined {
 
 /** Reopens the conversation of this page, or starts one. */
 async function start(): Promise<void> {
-  const settings = await readSettings();
+  await untilSettings();
   const before = storedConversation();
   showSettings(settings, before ?? {});
-  pageElement('language', HTMLSelectElement).addEventListener('change', () => {
-    showWords();
-    showSettings(settings);
-  });
-  for (const select of [partner, user]) select.addEventListener('change', () => void begin());
-  pageElement('fresh', HTMLButtonElement).addEventListener('click', () => void begin());
+  show('attach', settings.files !== undefined);
   if (before && before.tenantId === partner.value && before.userId === user.value) open(before, false);
   else await beginAnew();
 }
 
-/** Connects the composer, before a conversation is open. */
+function speak(): void {
+  showWords();
+  showSettings(settings);
+  showShortcuts((text) => void say(text));
+}
+
+/** Connects the choices, which can be made before a conversation is open. */
+function listenToChoices(): void {
+  pageElement('language', HTMLSelectElement).addEventListener('change', speak);
+  const appearance = pageElement('appearance', HTMLSelectElement);
+  appearance.addEventListener('change', () => setAppearance(appearance.value));
+  for (const select of [partner, user])
+    select.addEventListener('change', () => {
+      showChosen(settings);
+      void begin();
+    });
+  pageElement('fresh', HTMLButtonElement).addEventListener('click', () => void begin());
+}
+
+/** Connects the composer and the files, before a conversation is open. */
 function listenToComposer(): void {
-  pageElement('composer', HTMLFormElement).addEventListener('submit', (event) => {
-    event.preventDefault();
-    void submit();
+  connectComposer({ submit: say, typed: () => messages.typed() });
+  connectFiles({
+    read: () => settings.files,
+    async send(file) {
+      followCards = true;
+      await deliver(() => sendFile(conversation, file, chosenLocale()));
+    },
   });
-  pageElement('attach', HTMLButtonElement).addEventListener('click', () => files.click());
-  files.addEventListener('change', () => void attach());
-  text.addEventListener('keydown', keys);
   for (const kind of ['keydown', 'pointerdown', 'wheel']) {
     document.addEventListener(kind, () => (followCards = false), { capture: true });
   }
 }
 
 showLanguages(firstLocale());
-showWords();
+speak();
+listenToChoices();
 listenToComposer();
+fitKeyboard();
 opening = start();
 await opening;

@@ -9,7 +9,8 @@ import {
   withInputs,
 } from './cards.ts';
 import type { PageActivity, Attachment, WrittenMessage } from './channel.ts';
-import { chosenLocale, pageWords } from './settings.ts';
+import type { Follower } from './follower.ts';
+import { chosenLocale, pageWords } from './pageWords.ts';
 
 /**
  * Called when a card's button is pressed, with the values and the message's id; `done` is told whether the bot accepted
@@ -22,22 +23,32 @@ interface MessagesPage {
   readonly pressed: MessagePress;
   /** Id of the conversation that is shown. */
   conversation(): string;
+  readonly follower: Follower;
 }
 
 interface Message {
   readonly order: number;
   readonly article: HTMLElement;
   readonly cards: readonly ShownCard[];
+  /** The text the user typed, if that is the message. */
+  readonly typed: string | undefined;
+  /** True for a message of the user. */
+  readonly mine: boolean;
 }
 
 /** The list of messages on the page. */
 interface MessageList {
-  /** Writes, replaces or deletes a message; true when it shows a new or updated card. */
-  write(what: WrittenMessage): boolean;
+  /**
+   * Writes, replaces or deletes a message; true when it shows a new or updated card. A new message is scrolled into view
+   * when `follow` says so, when it is the user's own, or when the reader was at the end; else it is offered.
+   */
+  write(what: WrittenMessage, follow: boolean): boolean;
   /**
    * Scrolls to the message's card and moves the focus to its first input at fault, else its first input, else the card.
    */
   focusCard(id: string): void;
+  /** Texts the user typed, oldest first. */
+  typed(): string[];
   clear(): void;
 }
 
@@ -51,12 +62,13 @@ function createElement(kind: string, className: string, text = ''): HTMLElement 
 const isCard = (attachment: { contentType: string }): boolean =>
   attachment.contentType === 'application/vnd.microsoft.card.adaptive';
 
-function heading(activity: PageActivity, mine: boolean): HTMLElement {
+/** When it was said; who said it is the article's label, and shown by its side and the bot's icon. */
+function heading(activity: PageActivity): HTMLElement {
   const sent = new Date(activity.timestamp ?? Date.now());
   // A message with an invalid time is shown all the same.
   const time = Number.isNaN(sent.getTime()) ? new Date() : sent;
   const said = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
-  return createElement('p', 'who', `${mine ? pageWords().you : pageWords().bot} · ${said}`);
+  return createElement('p', 'who', said);
 }
 
 /** The element around a card; not announced itself, as the summary is: reading out all inputs would bury it. */
@@ -105,14 +117,16 @@ function render({ id, order, activity }: WrittenMessage, page: MessagesPage): Me
   const article = createElement('article', mine ? 'mine' : 'theirs');
   article.ariaLabel = mine ? pageWords().you : pageWords().bot;
   article.dataset['id'] = id;
-  article.append(heading(activity, mine));
+  article.append(heading(activity));
   const contents = activity.attachments?.filter(isCard) ?? [];
   const announced = activity.summary ?? activity.speak;
   if (contents.length > 0 && announced && !activity.text) article.append(createElement('p', 'unseen', announced));
   if (activity.text) article.append(createElement('p', 'bubble', activity.text));
   const cards = contents.map(({ content }) => cardWithInputs(content, id, page));
   article.append(...cards.map(cardHolder), ...(activity.attachments ?? []).flatMap(fileLink));
-  return { order, article, cards: cards.filter((card) => card !== undefined) };
+  // A file comes with its name as the text.
+  const typed = mine && !activity.attachments?.length ? activity.text : undefined;
+  return { order, article, cards: cards.filter((card) => card !== undefined), typed, mine };
 }
 
 /** Replaces a message in place and restores the focus to its input. */
@@ -129,17 +143,12 @@ function insert(log: HTMLElement, message: Message, all: Iterable<Message>): voi
   log.insertBefore(message.article, next?.article ?? null);
 }
 
-/** Scrolls a message into view; one taller than the view by its start. In a low window the whole page scrolls. */
-function scrollTo(log: HTMLElement, article: HTMLElement, otherwise: 'end' | 'nearest'): void {
-  const tall = article.offsetHeight > Math.min(log.clientHeight, window.innerHeight);
-  article.scrollIntoView({ block: tall ? 'start' : otherwise });
-}
-
 /** Makes the list of messages in its element. */
 export function createMessageList(log: HTMLElement, page: MessagesPage): MessageList {
   const shown = new Map<string, Message>();
   return {
-    write(what) {
+    write(what, follow) {
+      const atEnd = page.follower.isAtEnd();
       const old = shown.get(what.id);
       const fresh = render(what, page);
       if (!fresh) {
@@ -150,7 +159,8 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
       if (old) replace(old, fresh);
       else insert(log, fresh, shown.values());
       shown.set(what.id, fresh);
-      if (!old) scrollTo(log, fresh.article, 'end');
+      if (!old && (follow || atEnd || fresh.mine)) page.follower.scrollTo(fresh.article, 'end');
+      else if (!old) page.follower.offer(fresh.article);
       return fresh.cards.length > 0;
     },
     focusCard(id) {
@@ -162,8 +172,12 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
       if (fault) return fault.focus();
       (card?.querySelector<HTMLElement>('input, select, textarea') ?? card)?.focus({ preventScroll: true });
       const article = shown.get(id)?.article;
-      if (article) scrollTo(log, article, 'nearest');
+      if (article) page.follower.scrollTo(article, 'nearest');
     },
+    typed: () =>
+      [...shown.values()]
+        .toSorted((a, b) => a.order - b.order)
+        .flatMap(({ typed }) => (typed === undefined ? [] : [typed])),
     clear() {
       shown.clear();
       log.replaceChildren();

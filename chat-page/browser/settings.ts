@@ -1,46 +1,22 @@
-import { chatPage, type ChatPageLocale, type ChatPageWords } from '../../locales/chatPage.ts';
-import { closestLocale } from '../../locales/closestLocale.ts';
+import { chatPage } from '../../locales/chatPage.ts';
+import { appearances, keptAppearance } from './appearance.ts';
+import { chosenLocale, fillTemplateText, languages, pageElement, pageWords } from './pageWords.ts';
 
 /** The settings the server sends to the page. */
 export interface ChatSettings {
   readonly partners: readonly { tenantId: string; name: string; type: string; cloud: string; country: string }[];
   readonly users: readonly { id: string; name: string }[];
+  /** The files that can be sent; without it none can. */
+  readonly files?: FilesRead;
 }
 
-/** The page's element of this id. Throws when the page has none of this kind, which is a fault of the page. */
-export function pageElement<T extends HTMLElement>(id: string, kind: new () => T): T {
-  const found = document.getElementById(id);
-  if (found instanceof kind) return found;
-  throw new Error(`index.html has no ${kind.name} #${id}`);
+/** The files that the bot reads: ends of their names, such as `.csv`, and the size of the largest. */
+export interface FilesRead {
+  readonly endings: readonly string[];
+  readonly megabytes: number;
 }
 
-const languages = Object.keys(chatPage) as ChatPageLocale[];
-const isLocale = (tag: string): tag is ChatPageLocale => tag in chatPage;
-
-/** The page's language for a browser language, by the bot's rule for a client's locale. */
-const localeOf = (tag: string): ChatPageLocale => closestLocale(tag, languages, 'en');
-
-/** The language chosen before, else the browser's. */
-export function firstLocale(): ChatPageLocale {
-  const kept = localStorage.getItem('language') ?? '';
-  return isLocale(kept) ? kept : localeOf(navigator.language);
-}
-
-/** The language chosen on the page. */
-export function chosenLocale(): ChatPageLocale {
-  const chosen = pageElement('language', HTMLSelectElement).value;
-  return isLocale(chosen) ? chosen : 'en';
-}
-
-/** The page's own words in the chosen language. */
-export const pageWords = (): ChatPageWords => chatPage[chosenLocale()];
-
-function option(value: string, text: string): HTMLOptionElement {
-  const made = document.createElement('option');
-  made.value = value;
-  made.textContent = text;
-  return made;
-}
+const selectOf = (id: string): HTMLSelectElement => pageElement(id, HTMLSelectElement);
 
 /** Replaces a select's options and keeps what was chosen. */
 function refill(select: HTMLSelectElement, options: HTMLOptionElement[], chosen = select.value): void {
@@ -48,44 +24,52 @@ function refill(select: HTMLSelectElement, options: HTMLOptionElement[], chosen 
   if (options.some((one) => one.value === chosen)) select.value = chosen;
 }
 
-const fillTemplateText = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (_match, name: string) => nameOr(values, name));
-
 const nameOr = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
 
+/** A partner's type and cloud in the chosen language. */
+function kindOf({ type, cloud }: ChatSettings['partners'][number]): string {
+  const { types, clouds, partnerKind } = pageWords();
+  return fillTemplateText(partnerKind, { type: nameOr(types, type), cloud: nameOr(clouds, cloud) });
+}
+
 /** Fills the language select and chooses one. */
-export function showLanguages(chosen: ChatPageLocale): void {
+export function showLanguages(chosen: string): void {
   const options = languages.map((tag) => {
-    const made = option(tag, chatPage[tag].languageName);
+    const made = new Option(chatPage[tag].languageName, tag);
     made.lang = tag;
     return made;
   });
-  refill(pageElement('language', HTMLSelectElement), options, chosen);
+  refill(selectOf('language'), options, chosen);
 }
 
-/** Fills the partner and user selects in the chosen language; keeps or takes over what is chosen. */
+/** Fills the other selects in the chosen language, and says what is chosen; keeps it or takes it over. */
 export function showSettings(settings: ChatSettings, chosen: { tenantId?: string; userId?: string } = {}): void {
-  const { types, clouds, partnerAs } = pageWords();
-  const partners = settings.partners.map(({ tenantId, name, type, cloud }) =>
-    option(tenantId, fillTemplateText(partnerAs, { name, type: nameOr(types, type), cloud: nameOr(clouds, cloud) })),
+  const { appearanceNames, partnerAs } = pageWords();
+  const partners = settings.partners.map(
+    (one) => new Option(fillTemplateText(partnerAs, { name: one.name, kind: kindOf(one) }), one.tenantId),
   );
-  refill(pageElement('partner', HTMLSelectElement), partners, chosen.tenantId);
-  const users = settings.users.map(({ id, name }) => option(id, name));
-  refill(pageElement('user', HTMLSelectElement), users, chosen.userId);
+  refill(selectOf('partner'), partners, chosen.tenantId);
+  refill(
+    selectOf('user'),
+    settings.users.map(({ id, name }) => new Option(name, id)),
+    chosen.userId,
+  );
+  const names = appearances.map((one) => new Option(appearanceNames[one], one));
+  refill(selectOf('appearance'), names, keptAppearance());
+  showChosen(settings);
 }
 
-/** Writes the texts of the page in the chosen language, and stores the choice. */
-export function showWords(): void {
-  const said = pageWords();
-  const word = (key: string | undefined): string => {
-    const value = said[key as keyof ChatPageWords];
-    return typeof value === 'string' ? value : '';
-  };
-  document.documentElement.lang = chosenLocale();
-  document.title = said.title;
-  localStorage.setItem('language', chosenLocale());
-  for (const one of document.querySelectorAll<HTMLElement>('[data-word]')) one.textContent = word(one.dataset['word']);
-  for (const one of document.querySelectorAll<HTMLElement>('[data-label]')) one.ariaLabel = word(one.dataset['label']);
-  for (const one of document.querySelectorAll<HTMLTextAreaElement>('[data-hint]'))
-    one.placeholder = word(one.dataset['hint']);
+/** Says on the control of the choices who tries the bot, for which partner. */
+export function showChosen({ partners, users }: ChatSettings): void {
+  const name = users.find(({ id }) => id === selectOf('user').value)?.name ?? '';
+  const partner = partners.find(({ tenantId }) => tenantId === selectOf('partner').value);
+  pageElement('trying-user', HTMLElement).textContent = fillTemplateText(pageWords().tryingAs, { name });
+  pageElement('trying-partner', HTMLElement).textContent = partner?.name ?? '';
+  pageElement('trying-kind', HTMLElement).textContent = partner ? ` · ${kindOf(partner)}` : '';
+}
+
+/** The files that can be sent, in words: “.xlsx, .csv or .vcf, up to 5 MB”. */
+export function filesInWords({ endings, megabytes }: FilesRead): string {
+  const list = new Intl.ListFormat(chosenLocale(), { type: 'disjunction' }).format(endings);
+  return fillTemplateText(pageWords().filesRead, { endings: list, n: String(megabytes) });
 }

@@ -87,8 +87,8 @@ function sendFile(chat: Chat) {
     const { user, partner } = parties;
     const [name, language] = [header(request, 'x-file-name'), header(request, 'x-locale')];
     const content = await readFileBody(request, fileLimit);
-    if (!chat.keepFile) return sendJsonError(response, 404, 'no files are taken');
-    const contentUrl = chat.keepFile({ tenantId: partner.tenantId, userId: user.aadObjectId, name, content });
+    if (!chat.files) return sendJsonError(response, 404, 'no files are taken');
+    const contentUrl = chat.files.keep({ tenantId: partner.tenantId, userId: user.aadObjectId, name, content });
     const attachments = [{ contentType: 'application/octet-stream', contentUrl, name }];
     const message = { type: 'message', textFormat: 'plain', text: name, attachments };
     answerDelivered(response, await deliver(chat, parties, message, language === '' ? undefined : language));
@@ -103,7 +103,8 @@ function answerDelivered(response: Response, { id, delivered }: { id: string; de
 /** Adds the routes of the page: settings, new conversations, messages and presses, files, and the stream of events. */
 export function browserRoutes(server: Server, chat: Chat): void {
   server.get('/chat/settings', async (_request: Request, response: Response) => {
-    await Promise.resolve(sendJson(response, 200, { partners: chat.partners, users: chatUsers }));
+    const files = chat.files && { endings: chat.files.endings, megabytes: chat.files.megabytes };
+    await Promise.resolve(sendJson(response, 200, { partners: chat.partners, users: chatUsers, files }));
   });
   server.post('/chat/conversations', async (request: Request, response: Response) => {
     try {

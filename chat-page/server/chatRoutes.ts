@@ -33,17 +33,35 @@ const script = 'text/javascript; charset=utf-8';
 const source = (name: string): string => fileURLToPath(new URL(`../browser/${name}`, import.meta.url));
 const compiled = (name: string): string => fileURLToPath(new URL(name, buildFolder));
 
+const scripts = [
+  'appearance',
+  'cards',
+  'channel',
+  'chat',
+  'composer',
+  'files',
+  'follower',
+  'hostConfig',
+  'keyboard',
+  'messages',
+  'pageWords',
+  'settings',
+  'shortcuts',
+] as const;
+
 /**
  * Path and media type of each file by URL path. Scripts keep their paths in the build, so that their imports resolve.
  */
 const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/': [source('index.html'), html],
+  '/icon.svg': [fileURLToPath(new URL('../../manifest/color.svg', import.meta.url)), 'image/svg+xml'],
+  '/chat-page/browser/cards.css': [source('cards.css'), css],
   '/chat-page/browser/chat.css': [source('chat.css'), css],
   '/chat-page/browser/adaptivecards.js': [adaptiveCards, script],
   '/locales/chatPage.js': [compiled('locales/chatPage.js'), script],
   '/locales/closestLocale.js': [compiled('locales/closestLocale.js'), script],
   ...Object.fromEntries(
-    ['chat', 'cards', 'channel', 'hostConfig', 'messages', 'settings'].map((name) => [
+    scripts.map((name) => [
       `/chat-page/browser/${name}.js`,
       [compiled(`chat-page/browser/${name}.js`), script] as const,
     ]),

@@ -190,13 +190,22 @@ export interface ChatOptions {
   /** Milliseconds the bot may take for one turn; a minute without it. */
   readonly turnTimeout?: number;
   readonly bounds?: ConversationBounds;
-  /** Stores a sent file for the bot and returns its address; without it no files are accepted. */
-  readonly keepFile?: (file: {
+  /** The files that can be sent; without it none are accepted. */
+  readonly files?: ChatFiles;
+}
+
+/** The files that the bot reads, as the page tells them, and where sent ones are kept. */
+interface ChatFiles {
+  /** Ends of their names, such as `.csv`. */
+  readonly endings: readonly string[];
+  readonly megabytes: number;
+  /** Stores a sent file for the bot and returns its address. */
+  keep(file: {
     readonly tenantId: string;
     readonly userId: string;
     readonly name: string;
     readonly content: Buffer;
-  }) => string;
+  }): string;
 }
 
 /** The options and the conversations that the routes share. */

@@ -55,8 +55,12 @@ async function withPastedValues(turn: Turn, former: Draft, pasted: Pasted): Prom
   return withPaste(draft, pasted, await contextOf(turn, { ...draft, accepted }, { offers: false }));
 }
 
+/** Ends of the names of files of contact cards. */
+export const contactCardEndings: readonly string[] = ['.vcf', '.vcard'];
+
 /** True for a file of contact cards, by its name. */
-export const isContactCard = ({ name }: SentFile): boolean => /\.(?:vcf|vcard)$/i.test(name);
+export const isContactCard = ({ name }: SentFile): boolean =>
+  contactCardEndings.some((end) => name.toLowerCase().endsWith(end));
 
 /** Receives a contact card: fetches it, and puts its values into a draft; says so where it cannot be used. */
 export async function receiveContactCard(turn: Turn, file: SentFile): Promise<void> {

@@ -55,9 +55,15 @@ export async function receiveFile(turn: Turn, file: SentFile): Promise<void> {
   await receiveText(turn, found.text, { file: file.name, encoding: found.encoding });
 }
 
-/** True for a file name whose extension is not a table's; a name without extension is accepted. */
+/** Ends of the names of files whose rows are read. */
+export const tableEndings: readonly string[] = ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'];
+
+/**
+ * True for a file name whose extension is not a table's; a name without extension is accepted, and so is an .xls file,
+ * about which there is more to say.
+ */
 const isUnsupported = ({ name }: SentFile): boolean =>
-  /\.[a-z0-9]{1,5}$/i.test(name) && !/\.(?:xls[xm]?|csv|tsv|txt)$/i.test(name);
+  /\.[a-z0-9]{1,5}$/i.test(name) && ![...tableEndings, '.xls'].some((end) => name.toLowerCase().endsWith(end));
 
 const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);

@@ -25,16 +25,6 @@ function cardsIn(language: string): readonly Shown[] {
   return cards;
 }
 
-/** chat.css goes dark when the system does: here the page decides. */
-function setTheme(theme: string): void {
-  document.documentElement.dataset['theme'] = theme;
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  for (const rule of rules) {
-    if (!(rule instanceof CSSMediaRule) || !rule.cssText.includes('color-scheme: dark')) continue;
-    rule.media.mediaText = theme === 'dark' ? 'all' : 'not all';
-  }
-}
-
 function entry({ name, card }: Shown): HTMLElement {
   const article = document.createElement('article');
   const title = document.createElement('p');
@@ -56,7 +46,7 @@ const chosen = (): URLSearchParams =>
 
 function draw(): void {
   const { language = 'en', group = '', states = '', theme = '', width = '' } = Object.fromEntries(chosen());
-  setTheme(theme);
+  document.documentElement.dataset['theme'] = theme;
   main.lang = language;
   main.className = width;
   const cards = cardsIn(language).filter(

@@ -47,8 +47,8 @@ export interface ChatPage {
   fill(id: string, value: string): Promise<void>;
   /** Chooses an option by its title: in a list, among radio buttons, or by typing it where a list is searched. */
   choose(id: string, option: string): Promise<void>;
-  /** Chooses in the page's top bar. */
-  set(setting: 'language' | 'partner' | 'user', value: string): Promise<void>;
+  /** Chooses who tries the bot, and how the page looks. */
+  set(setting: 'language' | 'partner' | 'user' | 'appearance', value: string): Promise<void>;
   waitFor(text: string): Promise<void>;
   /** Waits until the newest card has that title. */
   waitForTitle(title: string): Promise<void>;
@@ -186,7 +186,11 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
     waitForButton: (name) => buttonsNamed(log, name).last().waitFor(),
     fill: (id, value) => control(log, id).fill(value),
     choose: (id, option) => choose(log, id, option),
-    set: async (setting, value) => void (await page.locator(`#${setting}`).selectOption(value)),
+    async set(setting, value) {
+      await page.locator('#trying').click();
+      await page.locator(`#${setting}`).selectOption(value);
+      await page.keyboard.press('Escape');
+    },
     waitFor: (text) => log.getByText(text).last().waitFor(),
     waitForTitle: (title) => log.locator('.card').last().getByRole('heading', { name: title, exact: true }).waitFor(),
     waitUntilGone: (text) => log.getByText(text).last().waitFor({ state: 'hidden' }),

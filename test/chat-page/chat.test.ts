@@ -118,8 +118,8 @@ describe('chat page: the connector', () => {
   it('takes a file as clients send one: kept for the bot, which is told where', async () => {
     await bot.close();
     const kept: { name: string; content: Buffer }[] = [];
-    const keepFile = (file: { name: string; content: Buffer }) => `http://127.0.0.1/files/${String(kept.push(file))}`;
-    bot = await startStubBot({ keepFile });
+    const keep = (file: { name: string; content: Buffer }) => `http://127.0.0.1/files/${String(kept.push(file))}`;
+    bot = await startStubBot({ files: { endings: ['.csv'], megabytes: 8, keep } });
     const id = await start();
     const send = (headers: Record<string, string>, body: Uint8Array) =>
       fetch(bot.url + path(id, 'files'), { method: 'POST', headers, body });
