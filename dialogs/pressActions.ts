@@ -22,6 +22,7 @@ import { resetDraft } from '../forms/changeDraft.ts';
 import type { Draft } from '../model/draft.ts';
 import { copyToDraft, hasRoom, startDraft } from './add/startDraft.ts';
 import { askPassword, closePassword, setPassword } from './customers/setAdminPassword.ts';
+import { showCustomerDetails } from './customers/customerDetails.ts';
 import { showCustomer } from './customers/showCustomer.ts';
 import { searchCustomers, showCustomersPage } from './customers/customerList.ts';
 import { contextOf, deleteDraft, discardKeeping, saveDraft, titleOfDraft, undeleteDraft } from './drafts.ts';
@@ -96,6 +97,7 @@ export const plainPresses = {
     if (!isRefresh(turn)) turn.replies.keep();
     return showCustomer(turn, id);
   },
+  customerDetails: showCustomerDetails,
   export: askExport,
   exportFile,
   asDraft: copyToDraft,

@@ -76,6 +76,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   customers: view,
   findCustomers: view,
   customer: view,
+  customerDetails: view,
   export: view,
   exportFile: view,
   asDraft: { rights: ['view', 'add'] },

@@ -1,5 +1,6 @@
 import { accountFields, profileFacts } from '../cards/accountInfo.ts';
 import { customerCard } from '../cards/customers/customerCard.ts';
+import { customerDetailsCard, type CustomerDetailsView } from '../cards/customers/customerDetailsCard.ts';
 import { customerRefusalCard } from '../cards/refusalCards.ts';
 import type { CustomerView } from '../cards/customers/customerView.ts';
 import { stopCard } from '../cards/customers/stopCard.ts';
@@ -13,7 +14,10 @@ import { acceptancePage, awaiting } from './agreementStates.ts';
 import { changes, many, now, ref, subscription, subscriptions, variety } from './subscriptionStates.ts';
 import { doneAll, failedAll, recorded, refusedLines, wakeAt } from './submissionStates.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
+import type { Customer } from '../model/customer.ts';
 import type { AuditLine } from '../model/auditLine.ts';
+
+type AccountPart = Extract<CustomerDetailsView['parts'], readonly unknown[]>[number];
 
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const refusedCall = { fault: plantedRefusal('other'), correlationId: guid };
@@ -38,18 +42,17 @@ function customers(words: Words): Shown[] {
   const { companyName, domain, microsoftId } = full;
   const named = { words, ref, companyName, domain, microsoftId, now };
   const nothing = { add: false, manage: false, remove: false, invite: false, password: false };
-  const least: CustomerView = { ...named, relationship: 'reseller', parts: [], orders: [], changes: [], can: nothing };
+  const least: CustomerView = { ...named, relationship: 'reseller', orders: [], changes: [], can: nothing };
   const all = { add: true, manage: true, remove: true, invite: false, password: true };
   const { customer } = doneAll;
   const awaitedStage = { state: 'awaited', requestId: guid } as const;
-  const contact = { firstName: planted(50), lastName: planted(50), email: 'ana@tailspin.example' };
   return [
     {
       name: 'customer with everything',
       card: customerCard({
         ...least,
         record: full,
-        parts,
+        portal: 'global',
         agreement: { acceptedAt: '2026-03-02T00:00:00Z', signedByCustomer: false },
         subscriptions: many,
         orders: openOrders,
@@ -92,14 +95,14 @@ function customers(words: Words): Shown[] {
       card: customerCard({
         ...least,
         agreement: { signedByCustomer: false },
-        parts: [{ title: words.t('customer.account'), facts: profileFacts({ companyName, contact }, words) }],
+        portal: 'china',
         subscriptions: [],
         can: all,
       }),
     },
     {
       name: 'customer that Partner Center says nothing of',
-      card: customerCard({ ...least, parts: refusedCall, subscriptions: refusedCall, can: all }),
+      card: customerCard({ ...least, subscriptions: refusedCall, can: all }),
     },
     {
       name: 'customer without a relationship',
@@ -139,9 +142,41 @@ function customers(words: Words): Shown[] {
           .map((change) => ({ ...change, state: 'unfinished' as const })),
       }),
     },
+    ...details(words, parts, full),
     { name: 'customer trouble', card: customerRefusalCard(words, refusedCall, { verb: 'customer', argument: ref }) },
     { name: 'delete a record', card: eraseRecordCard(full, words) },
     { name: 'delete a record whose order waits', card: eraseRecordCard(full, words, true) },
+  ];
+}
+
+function details(words: Words, parts: readonly AccountPart[], full: Customer): Shown[] {
+  const can = { add: true, manage: true, remove: true, invite: false, password: true };
+  const view: CustomerDetailsView = {
+    words,
+    ref,
+    companyName: full.companyName,
+    parts: [],
+    qualifications: [],
+    review: 'allowed',
+    can,
+  };
+  const contact = { firstName: planted(50), lastName: planted(50), email: 'ana@tailspin.example' };
+  const facts = profileFacts({ companyName: full.companyName, contact }, words);
+  return [
+    { name: 'customer in detail', card: customerDetailsCard({ ...view, record: full, parts, practise: true }) },
+    {
+      name: 'customer in detail, of Partner Center’s only',
+      card: customerDetailsCard({ ...view, parts: [{ title: words.t('customer.account'), facts }] }),
+    },
+    { name: 'customer in detail, trouble', card: customerDetailsCard({ ...view, parts: refusedCall }) },
+    {
+      name: 'customer in detail, for a user who may only look',
+      card: customerDetailsCard({
+        ...view,
+        parts,
+        can: { add: false, manage: false, remove: false, invite: false, password: false },
+      }),
+    },
   ];
 }
 

@@ -41,7 +41,7 @@ const standings: Readonly<Record<string, Pick<CustomerView, 'qualifications' | '
 function customers(words: Words): Shown[] {
   const can = { add: true, manage: true, remove: true, invite: false, password: true };
   const least = { words, ref: id, companyName: planted(255), domain, microsoftId, relationship: 'reseller', now };
-  const view: CustomerView = { ...least, parts: [], changes: [], orders: [], can };
+  const view: CustomerView = { ...least, changes: [], orders: [], can };
   return [
     ...Object.entries(standings).map(([how, standing]) => ({
       name: `standing of a customer ${how}`,

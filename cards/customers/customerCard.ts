@@ -1,57 +1,65 @@
 import { acceptanceGroup, type CustomerView, maxDescriptionLength, openChangeGroups } from './customerView.ts';
 import {
+  below,
   button,
   buttons,
   card,
   type Card,
   command,
   type Element,
-  type Fact,
   factLines,
   faultLine,
   fitsSizeLimit,
   fitToSizeLimit,
   group,
   heading,
+  type Inline,
   paragraph,
-  shortened,
+  stateMark,
   strong,
   subheading,
+  type Tone,
 } from '../elements.ts';
 import { chooseOfferButton, refusedOrderLines, shortStageFaultLines, stageFacts } from '../submissionCards.ts';
-import { hasWelcomeMail, welcomeMailButton } from './welcomeMailCard.ts';
-import { newPasswordButton } from './adminPasswordCard.ts';
-import { firstQualificationButton, qualificationGroup } from './qualificationCard.ts';
+import { qualificationGroup } from './qualificationCard.ts';
+import { factPairs } from '../factPairs.ts';
+import { portalButtons } from '../portalButtons.ts';
+import { relationshipMark } from '../stateMarks.ts';
 import { consequenceLines, refusedCallLines } from '../faultLines.ts';
 import type { Words } from '../../locales/words.ts';
-import { stageNames, type Stages } from '../../model/stages.ts';
-import { factLabel, relationshipWords, resellerWords } from '../labels.ts';
+import { capitalize } from '../../lib/text.ts';
+import { failedStage, stageNames, type Stages } from '../../model/stages.ts';
+import { factLabel, resellerWords } from '../labels.ts';
 import { type Acceptance, acceptanceState } from '../../partner-center/rules/agreement.ts';
 import { refusedLines } from '../../partner-center/orderResults.ts';
 import { maxOpenOrders, openOrderLines, orderedOfferLines } from '../orderLines.ts';
 import { sortSubscriptions } from '../../partner-center/customerSubscriptions.ts';
 import { refreshButton } from '../page.ts';
-import { subscriptionLine } from './subscriptionWords.ts';
+import { subscriptionLines } from './subscriptionWords.ts';
 import { subscriptionsButton } from './customerCardBase.ts';
 
 /** Maximum of subscriptions on the customer's card, and on one with little room. Their own card lists all. */
 const subscriptionLimits = { usual: 8, least: 4 };
 
-/** The customer's card: its facts, subscriptions and open changes, and buttons for every action. */
+/**
+ * The customer's card: what identifies it, what is open, its first subscriptions, and the usual actions. The rest is on
+ * the card of its details.
+ */
 export function customerCard(view: CustomerView): Card {
   const made = customerCardOf(view, subscriptionLimits.usual);
   return fitsSizeLimit(made) ? made : fitToSizeLimit(customerCardOf(view, subscriptionLimits.least));
 }
 
 function customerCardOf(view: CustomerView, most: number): Card {
-  const { words } = view;
+  const { words, portal } = view;
   const { t } = words;
+  const portals = portal === undefined ? [] : portalButtons(portal, words);
   return card(
     view.companyName,
     [
       heading(t('customer.title')),
-      strong(view.companyName),
-      ...factLines(customerFacts(view)),
+      below(strong(view.companyName)),
+      ...customerFacts(view),
       ...(view.record?.practice === true ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
       ...(view.record === undefined ? [] : shortStageFaultLines(view.record.stages, words, maxDescriptionLength)),
       ...accountReviewGroup(view),
@@ -60,63 +68,47 @@ function customerCardOf(view: CustomerView, most: number): Card {
       ...openChangeGroups(view),
       ...subscriptionSummary(view, most),
       ...qualificationGroup(view),
-      ...accountInfoGroup(view),
+      ...(portals.length === 0 ? [] : [buttons(...portals)]),
     ],
     customerButtons(view),
   );
 }
 
-const accountInfoGroup = (view: CustomerView): Element[] => {
-  const { words, ref, record, parts, can } = view;
-  const actions = [
-    ...(can.manage
-      ? [
-          button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }),
-          ...(can.password ? [newPasswordButton({ words, ref })] : []),
-          ...firstQualificationButton(view),
-          ...practiseReviewButton(view),
-        ]
-      : []),
-    ...(record !== undefined && hasWelcomeMail(record) ? [welcomeMailButton({ words, ref })] : []),
-  ];
-  return [
-    ...('fault' in parts
-      ? [group([subheading(words.t('customer.account')), ...refusedCallLines(parts, words)])]
-      : parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)]))),
-    ...(actions.length === 0 ? [] : [buttons(...actions)]),
-  ];
-};
-
-function customerButtons({ words, ref, record, can }: CustomerView) {
+function customerButtons({ words, ref, record, subscriptions: found, can }: CustomerView) {
   const { t } = words;
+  // What is left to do comes first: Finish, or another offer for a refused one.
+  const isLeft = record !== undefined && (failedStage(record.stages) !== undefined || hasRefused(record.stages));
   const one = (title: string, verb: string) => button(title, { verb, argument: ref });
   return [
+    ...(can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref }, !isLeft)] : []),
+    ...(Array.isArray(found) && found.length > 0 ? [subscriptionsButton({ words, ref })] : []),
     one(t('button.history'), 'history'),
-    ...(can.add ? [one(t('button.asDraft'), 'asDraft')] : []),
     ...(can.invite ? [button(t('button.invite'), command('invite'))] : []),
+    one(t('button.more'), 'customerDetails'),
     button(t('button.customers'), command('customers')),
-    ...(can.remove && !can.invite ? [one(t('button.endRelationship'), 'endRelationship')] : []),
-    ...(can.remove && record !== undefined ? [one(t('button.deleteRecord'), 'deleteRecord')] : []),
   ];
 }
 
-/** Facts that identify the customer, the stages of its submission, and the user who recorded it. */
-function customerFacts(view: CustomerView): Fact[] {
-  const { words, record, agreement } = view;
+const hasRefused = ({ subscriptions }: Stages): boolean => refusedLines(subscriptions).length > 0;
+
+/** Facts that identify the customer, and where it stands. */
+function customerFacts(view: CustomerView): Element[] {
+  const { words, record, agreement, microsoftId } = view;
   const { t } = words;
   const left = record === undefined || record.existing === true || isAllDone(record.stages) ? undefined : record.stages;
   return [
-    { label: factLabel('domain', words), value: view.domain },
-    { label: factLabel('microsoftId', words), value: view.microsoftId },
-    { label: factLabel('relationship', words), value: relationshipWords(view.relationship, words) },
-    ...(record?.reseller === undefined
-      ? []
-      : [{ label: factLabel('reseller', words), value: resellerWords(record.reseller, words) }]),
-    ...(left === undefined ? [] : stageFacts(left, words)),
-    ...(agreement === undefined
-      ? []
-      : [{ label: t('form.fact', { label: t('section.agreement') }), value: agreementWords(agreement, words) }]),
-    ...(record === undefined ? [] : recordFacts(record, words)),
+    ...factLines([
+      { label: factLabel('domain', words), value: view.domain },
+      ...(microsoftId === '' ? [] : [{ label: factLabel('microsoftId', words), value: microsoftId }]),
+    ]),
+    ...factPairs([
+      { label: t('field.relationship'), value: relationshipMark(view.relationship, words) },
+      ...(agreement === undefined ? [] : [{ label: t('section.agreement'), value: agreementMark(agreement, words) }]),
+      ...(record?.reseller === undefined
+        ? []
+        : [{ label: t('field.reseller'), value: resellerWords(record.reseller, words) }]),
+    ]),
+    ...(left === undefined ? [] : factLines(stageFacts(left, words))),
   ];
 }
 
@@ -124,18 +116,17 @@ function customerFacts(view: CustomerView): Fact[] {
 const isAllDone = (stages: Stages): boolean =>
   stageNames.every((name) => ['done', 'awaited'].includes(stages[name]?.state ?? 'done'));
 
-const recordFacts = ({ addedBy, addedAt }: NonNullable<CustomerView['record']>, words: Words): Fact[] => [
-  { label: factLabel('addedBy', words), value: addedBy.name ?? words.t('customer.colleague') },
-  { label: factLabel('addedAt', words), value: words.moment(addedAt) },
-];
-
-function agreementWords(agreement: Acceptance, words: Words): string {
+/** State of the customer's agreement, with its mark. */
+function agreementMark(agreement: Acceptance, words: Words): Inline[] {
   const { t } = words;
   const { acceptedAt, signedByCustomer } = agreement;
-  if (signedByCustomer) return t('agreement.signed');
-  if (acceptedAt === undefined) return t('agreement.missing');
+  const marked = (tone: Tone, text: string): Inline[] => stateMark(tone, capitalize(text, words.locale));
+  if (signedByCustomer) return marked('Good', t('agreement.signed'));
+  if (acceptedAt === undefined) return marked('Warning', t('agreement.missing'));
   const day = words.day(acceptedAt.slice(0, 10));
-  return acceptanceState(agreement) === 'too-old' ? t('agreement.tooOld', { day }) : t('agreement.accepted', { day });
+  return acceptanceState(agreement) === 'too-old'
+    ? marked('Attention', t('agreement.tooOld', { day }))
+    : marked('Good', t('agreement.accepted', { day }));
 }
 
 type AccountReviewView = Pick<CustomerView, 'words' | 'ref' | 'review' | 'can' | 'practise'>;
@@ -164,13 +155,14 @@ function accountReviewGroup(view: AccountReviewView): Element[] {
   ];
 }
 
-const canPractise = ({ practise = false, can }: AccountReviewView): boolean => practise && can.manage;
+const canPractise = ({ practise = false, can }: Pick<AccountReviewView, 'practise' | 'can'>): boolean =>
+  practise && can.manage;
 
-const decisionButton = ({ ref }: AccountReviewView, title: string, state: string) =>
+const decisionButton = ({ ref }: Pick<AccountReviewView, 'ref'>, title: string, state: string) =>
   button(title, { verb: 'practiseDecision', argument: `${ref} account ${state}` });
 
 /** Button that begins a review, in practice only. */
-const practiseReviewButton = (view: AccountReviewView) =>
+export const practiseReviewButton = (view: AccountReviewView) =>
   canPractise(view) && view.review === 'allowed'
     ? [decisionButton(view, view.words.t('button.practiseReview'), 'under-review')]
     : [];
@@ -191,29 +183,17 @@ function refusedOfferGroup({ words, ref, record, can }: CustomerView): Element[]
   ];
 }
 
-/**
- * Group of the customer's first subscriptions and open orders, at most `most`, with the button to all of them; nothing
- * without a relationship.
- */
-function subscriptionSummary(
-  { words, ref, subscriptions: found, orders, now, can }: CustomerView,
-  most: number,
-): Element[] {
+/** Group of the customer's first subscriptions and open orders, at most `most`; nothing without a relationship. */
+function subscriptionSummary({ words, ref, subscriptions: found, orders, now }: CustomerView, most: number): Element[] {
   if (found === undefined) return [];
   const { t } = words;
-  const open = subscriptionsButton({ words, ref });
-  const add = can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : [];
-  // Open orders become subscriptions by themselves, so a refresh may show more.
-  const look = orders.length === 0 ? [] : [refreshButton({ verb: 'customer', argument: ref }, words)];
-  const ways = [...(Array.isArray(found) && found.length > 0 ? [open] : []), ...add, ...look];
-  const again = button(t('button.tryAgain'), { verb: 'customer', argument: ref });
   if ('fault' in found)
     return [
       group([
         subheading(t('section.subscriptions')),
         ...refusedCallLines(found, words),
         ...openOrderLines(orders, words),
-        buttons(again, ...add),
+        buttons(button(t('button.tryAgain'), { verb: 'customer', argument: ref })),
       ]),
     ];
   const shown = sortSubscriptions(found).slice(0, Math.max(0, most - Math.min(orders.length, maxOpenOrders)));
@@ -223,14 +203,10 @@ function subscriptionSummary(
       subheading(t('section.subscriptions')),
       ...(found.length + orders.length === 0 ? [paragraph(t('subscriptions.none'))] : []),
       ...openOrderLines(orders, words),
-      ...factLines(
-        shown.map(({ subscription, isAddOn }) => ({
-          label: t(isAddOn ? 'subscription.addOn' : 'form.fact', { label: shortened(subscription.name) }),
-          value: subscriptionLine(subscription, now, words),
-        })),
-      ),
+      ...shown.flatMap((one) => subscriptionLines(one, now, words)),
       ...(left === 0 ? [] : [paragraph(t('subscriptions.more', { n: left }), { subtle: true })]),
-      ...(ways.length === 0 ? [] : [buttons(...ways)]),
+      // Open orders become subscriptions by themselves, so a refresh may show more.
+      ...(orders.length === 0 ? [] : [buttons(refreshButton({ verb: 'customer', argument: ref }, words))]),
     ]),
   ];
 }

@@ -3,10 +3,11 @@ import { type Acceptance, acceptanceState } from '../../partner-center/rules/agr
 import type { AccountReview, Subscription } from '../../partner-center/management.ts';
 import type { Vetting } from '../../partner-center/rules/qualification.ts';
 import type { Customer } from '../../model/customer.ts';
-import { button, buttons, type Element, type Fact, group, paragraph, strong, subheading } from '../elements.ts';
+import { button, buttons, type Element, group, paragraph, strong, subheading } from '../elements.ts';
 import { refusalLine, type RefusedCall, wakeLine } from '../faultLines.ts';
 import type { OpenOrder } from '../orderLines.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
+import type { CloudId } from '../../model/clouds.ts';
 import type { Change } from '../../model/change.ts';
 import { failedStage } from '../../model/stages.ts';
 import { changeWords } from './changeWords.ts';
@@ -26,8 +27,6 @@ export interface CustomerView {
     Customer,
     'id' | 'stages' | 'addedBy' | 'addedAt' | 'practice' | 'reseller' | 'existing' | 'cloud'
   >;
-  /** Account info in parts, or the refused call. */
-  readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | RefusedCall;
   /** Absent where Partner Center was not asked, or did not say. */
   readonly agreement?: Acceptance;
   /** Absent without a relationship, and where the cloud has none. */
@@ -38,6 +37,8 @@ export interface CustomerView {
   readonly acceptancePage?: string;
   /** True in practice, where nobody else can accept, or decide in Microsoft's place. */
   readonly practise?: boolean;
+  /** Cloud in whose Partner Center the customer is found; absent in practice, and before it has a tenant. */
+  readonly portal?: CloudId;
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | RefusedCall;
   /** Ordered offers that are no subscription yet. */

@@ -103,9 +103,12 @@ const requestableKinds = ({ qualifications, can }: QualificationGroupView): read
       ? ['education']
       : requestableQualifications(qualifications);
 
-/** Button that asks for a first qualification, where the card lists none. */
+/** Button that asks for a first qualification; none where the customer's card lists some, with a button of their own. */
 export const firstQualificationButton = (view: QualificationGroupView) =>
-  isListed(view) || requestableKinds(view).length === 0 ? [] : [askQualificationButton(view)];
+  hasSome(view) || requestableKinds(view).length === 0 ? [] : [askQualificationButton(view)];
+
+const hasSome = ({ qualifications = [] }: QualificationGroupView): boolean =>
+  !('fault' in qualifications) && qualifications.length > 0;
 
 const isListed = ({ qualifications = [] }: QualificationGroupView): boolean =>
   'fault' in qualifications || qualifications.length > 0;

@@ -2,8 +2,10 @@ import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
 import { type Lifecycle, lifecycleOf, type ScheduledChanges, type Uplift } from '../../partner-center/lifecycle.ts';
-import { type Element, paragraph, strong } from '../elements.ts';
+import { below, bold, type Element, line, paragraph, shortened, strong } from '../elements.ts';
 import { statusWords } from '../labels.ts';
+import { subscriptionMark } from '../stateMarks.ts';
+import type { ListedSubscription } from '../../partner-center/customerSubscriptions.ts';
 
 const countedUnits = ['licenses', 'add-on-licenses', 'instances', 'gigabytes', 'usage'] as const;
 const billings = ['monthly', 'annual', 'triennial', 'one_time'] as const;
@@ -155,4 +157,17 @@ export function subscriptionLine(subscription: Subscription, now: Date, words: W
   const life = lifecycleOf(subscription, now);
   const sentence = lifecycleWords(life, subscription.unit, words);
   return words.t('lifecycle.line', { facts: subscriptionFacts(subscription, life, words), sentence });
+}
+
+/** A subscription in two lines: its name with the state, and beneath them its facts and what comes next. */
+export function subscriptionLines({ subscription, isAddOn }: ListedSubscription, now: Date, words: Words): Element[] {
+  const name = shortened(subscription.name);
+  return [
+    line(
+      bold(isAddOn ? words.t('subscription.addOnName', { name }) : name),
+      '  ',
+      ...subscriptionMark(subscription, lifecycleOf(subscription, now), words),
+    ),
+    below(paragraph(subscriptionLine(subscription, now, words), { subtle: true })),
+  ];
 }

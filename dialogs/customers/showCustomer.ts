@@ -1,12 +1,9 @@
 import { customerCard } from '../../cards/customers/customerCard.ts';
 import type { CustomerView } from '../../cards/customers/customerView.ts';
 import type { RefusedCall } from '../../cards/faultLines.ts';
-import { profileFacts } from '../../cards/accountInfo.ts';
-import { agreementWayOfAnswers } from '../../forms/agreementSection.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Submission } from '../../model/submission.ts';
-import { contextOf } from '../drafts.ts';
 import { knownAdminAccount } from './customerProfile.ts';
 import {
   answerOrRefusal,
@@ -17,7 +14,6 @@ import {
 } from './customerAccess.ts';
 import { auditLinesOf } from './customerHistory.ts';
 import { changesOf, openOrders, wakeAcceptedChanges } from './openChanges.ts';
-import { sectionParts } from '../add/currentCard.ts';
 import { addRefusal, inviteRefusal, may } from '../rights.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
@@ -28,8 +24,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
   const found = await customerWithRight(turn, ref, 'view');
   if (found === undefined) return;
   const { target, record, relationship } = found;
-  const [parts, agreement, subscriptions, changes, job, history, standing] = await Promise.all([
-    answerOrRefusal(turn.withinAnswerTime(accountParts(turn, found))),
+  const [agreement, subscriptions, changes, job, history, standing] = await Promise.all([
     readAgreementOf(turn, found),
     subscriptionsFor(turn, found),
     changesOf(turn, target),
@@ -49,13 +44,13 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       microsoftId: target.microsoftId,
       relationship,
       ...defined({ record }),
-      parts,
       ...defined({ agreement, subscriptions }),
       orders: openOrders({ found, job, changes: seen, history, subscriptions: have, now: turn.now }),
       now: turn.now,
       changes: seen.filter(({ state }) => state !== 'done'),
       ...standing,
       ...acceptanceOptions(turn, found),
+      ...(turn.partnerCenter.practice || !isRelated(found) ? {} : { portal: turn.partner.cloud }),
       ...defined({ wakeAt }),
       can: customerActions(turn, found),
     }),
@@ -104,26 +99,11 @@ function acceptanceOptions({ partner, partnerCenter }: Turn, found: FoundCustome
   return { acceptancePage, practise: partnerCenter.practiseAcceptance !== undefined };
 }
 
-/** Account info from the record or, without one, from Partner Center. */
-async function accountParts(turn: Turn, { target, record }: FoundCustomer): Promise<Parts> {
-  const { partnerCenter, words } = turn;
-  if (record !== undefined) {
-    const { subscriptions: _ordered, ...sections } = record.sections;
-    const context = await contextOf(turn, { accepted: sections }, { offers: false });
-    // The agreement fields of that time, whatever the form asks today.
-    return sectionParts(sections, { ...context, agreementWay: agreementWayOfAnswers(sections['agreement']) }, words);
-  }
-  const { billing } = (await partnerCenter.directory?.customer(target.microsoftId)) ?? {};
-  return billing === undefined ? [] : [{ title: words.t('customer.account'), facts: profileFacts(billing, words) }];
-}
-
-type Parts = Exclude<CustomerView['parts'], RefusedCall>;
-
 /**
  * Microsoft's qualifications and account review of a customer. Both are waited for briefly; one that was not read in
  * time is reported as unavailable, never as empty.
  */
-async function microsoftStatus(
+export async function microsoftStatus(
   turn: Turn,
   found: FoundCustomer,
 ): Promise<Pick<CustomerView, 'qualifications' | 'review'>> {

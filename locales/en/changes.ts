@@ -35,6 +35,10 @@ export const changesEn = base({
   'button.reactivate': 'Reactivate',
   'button.updateAccount': 'Update account info',
   'button.history': 'History',
+  'button.more': 'More',
+  'button.openPartnerCenter': 'Open Partner Center',
+  'button.openAdminCenter': 'Open admin center',
+  'details.title': 'Customer details',
   'button.giveUp': 'Give up',
   'button.endRelationship': 'End relationship',
 
@@ -50,7 +54,6 @@ export const changesEn = base({
   'subscriptions.none': 'This customer has no subscriptions yet.',
   'subscriptions.end': 'There are no more subscriptions.',
   'subscriptions.more': { one: 'And {n} more.', other: 'And {n} more.' },
-  'subscription.addOn': '+ {label}:',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': 'Trial',
   'subscription.gone': 'This subscription is no longer there.',

@@ -41,6 +41,10 @@ export const changesRu = locale(
   'button.reactivate': 'Возобновить',
   'button.updateAccount': 'Изменить учетную запись',
   'button.history': 'История',
+  'button.more': 'Еще',
+  'button.openPartnerCenter': 'Открыть Центр партнеров',
+  'button.openAdminCenter': 'Открыть центр администрирования',
+  'details.title': 'Сведения о клиенте',
   'button.giveUp': 'Больше не повторять',
   'button.endRelationship': 'Прекратить взаимоотношения',
 
@@ -61,7 +65,6 @@ export const changesRu = locale(
     many: 'И еще {n}.',
     other: 'И еще {n}.',
   },
-  'subscription.addOn': '+ {label}:',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': 'пробная версия',
   'subscription.gone': 'Этой подписки больше нет.',

@@ -38,6 +38,10 @@ export const changesZhCN = locale(
   'button.reactivate': '重新激活',
   'button.updateAccount': '更新帐户信息',
   'button.history': '历史记录',
+  'button.more': '更多',
+  'button.openPartnerCenter': '打开合作伙伴中心',
+  'button.openAdminCenter': '打开管理中心',
+  'details.title': '客户详细信息',
   'button.giveUp': '放弃',
   'button.endRelationship': '结束经销商关系',
 
@@ -52,7 +56,6 @@ export const changesZhCN = locale(
   'subscriptions.none': '此客户尚无订阅。',
   'subscriptions.end': '没有更多订阅了。',
   'subscriptions.more': { other: '还有 {n} 个。' },
-  'subscription.addOn': '+ {label}：',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '试用',
   'subscription.gone': '此订阅已不存在。',

@@ -37,6 +37,10 @@ export const changesZhTW = locale(
   'button.reactivate': '重新啟用',
   'button.updateAccount': '更新帳戶資訊',
   'button.history': '歷程記錄',
+  'button.more': '更多',
+  'button.openPartnerCenter': '開啟合作夥伴中心',
+  'button.openAdminCenter': '開啟系統管理中心',
+  'details.title': '客戶詳細資料',
   'button.giveUp': '放棄',
   'button.endRelationship': '結束轉銷商關係',
 
@@ -51,7 +55,6 @@ export const changesZhTW = locale(
   'subscriptions.none': '此客戶尚無訂閱。',
   'subscriptions.end': '沒有更多訂閱了。',
   'subscriptions.more': { other: '還有 {n} 個。' },
-  'subscription.addOn': '+ {label}：',
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '試用',
   'subscription.gone': '此訂閱已不存在。',

@@ -36,6 +36,11 @@ export interface Cloud {
    * has no new customers.
    */
   readonly adminCenter: string | undefined;
+  /**
+   * Page on which a partner signs in to the cloud's Partner Center. No address of one customer's page is documented, so
+   * there is none with its tenant id; undefined where the page is not documented.
+   */
+  readonly partnerCenterPage: string | undefined;
   /** A partner's program may set the password of a customer's user. */
   readonly passwordReset: boolean;
   /** Company that operates the cloud and its Microsoft 365 admin center, where customers accept invitations. */
@@ -65,6 +70,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     resellersInvite: true,
     newCustomers: true,
     adminCenter: 'https://admin.microsoft.com/',
+    partnerCenterPage: 'https://partner.microsoft.com/dashboard/home',
     passwordReset: true,
     operator: 'microsoft',
     dataRetentionDays: 90,
@@ -83,6 +89,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     resellersInvite: false,
     newCustomers: true,
     adminCenter: 'https://portal.office365.us/',
+    partnerCenterPage: 'https://partner.microsoft.com/dashboard/home',
     passwordReset: false,
     operator: 'microsoft',
     dataRetentionDays: 90,
@@ -102,6 +109,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     resellersInvite: false,
     newCustomers: false,
     adminCenter: undefined,
+    partnerCenterPage: undefined,
     passwordReset: false,
     operator: 'microsoft',
     dataRetentionDays: 90,
@@ -120,6 +128,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     resellersInvite: false,
     newCustomers: true,
     adminCenter: 'https://portal.partner.microsoftonline.cn/',
+    partnerCenterPage: 'https://partner.partnercenter.microsoftonline.cn/',
     passwordReset: false,
     operator: '21vianet',
     dataRetentionDays: 60,

@@ -56,6 +56,11 @@ describe('a partner with customers, in the chat page', function () {
     await chat.press('customer');
     await chat.waitFor('Exchange Online (Plan 1)');
     await lookAt(chat, 'one-customer');
+    await chat.press('customerDetails');
+    await chat.waitForTitle(t('details.title'));
+    await lookAt(chat, 'customer-in-detail');
+    await chat.press('customer');
+    await chat.waitForTitle(t('customer.title'));
 
     await chat.press('addSubscription');
     await chat.waitFor(t('purpose.subscriptions', { company: 'Northwind Traders' }));
@@ -117,6 +122,7 @@ async function choose(chat: ChatPage): Promise<void> {
 async function endRelationship(chat: ChatPage): Promise<void> {
   for (let left = 2; left > 0; left--) {
     await chat.press('customer');
+    await chat.press('customerDetails');
     await chat.press('endRelationship');
     await chat.waitForTitle(t('end.title'));
     await chat.waitFor(t('end.blocked', { n: left }));
@@ -128,6 +134,7 @@ async function endRelationship(chat: ChatPage): Promise<void> {
     await chat.waitForTitle(t('changed.title'));
   }
   await chat.press('customer');
+  await chat.press('customerDetails');
   await chat.press('endRelationship');
   await chat.waitForButton('removeRelationship');
   await lookAt(chat, 'relationship-end');

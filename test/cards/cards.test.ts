@@ -3,6 +3,7 @@ import { type Card, fitsSizeLimit } from '../../cards/elements.ts';
 import { en } from '../../locales/en/index.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
+import { cloud, cloudIds } from '../../partner-center/rules/clouds.ts';
 import { faultReasons } from '../../partner-center/rules/fault.ts';
 import { sourcesOf } from '../locales/sources.ts';
 import { gallery } from '../../gallery/cards.ts';
@@ -12,6 +13,12 @@ import { mark, plantedRefusal } from '../../gallery/hostileText.ts';
 
 const keys = new Set(Object.keys(en));
 const family = new RegExp(`^(?:${[...new Set([...keys].map((key) => key.split('.')[0]))].join('|')})\\.[\\w.-]+$`);
+
+// Nothing but the documented pages of the clouds is opened besides.
+const pages = new Set(cloudIds.flatMap((id) => [cloud(id).partnerCenterPage, cloud(id).adminCenter]));
+
+const isPageLink = (type: unknown, url: unknown): boolean =>
+  type === 'Action.OpenUrl' && typeof url === 'string' && pages.has(url) && url.startsWith('https://');
 
 /** Words that only a mistake puts on a card: keys of the catalogues, values that were missing, unfilled placeholders. */
 const isSlip = (text: string): boolean =>
@@ -75,9 +82,11 @@ for (const locale of locales) {
     it('say what they are to those who hear them', () =>
       each(({ speak }) => (typeof speak === 'string' && speak.trim() !== '' ? [] : [speak])));
 
-    it('have only buttons that submit or open a mail, at most six of them in the bar', () =>
+    it('have only buttons that submit, open a mail or a page of the cloud, at most six of them in the bar', () =>
       each((card) => [
-        ...actions(card).filter(({ type, url }) => type !== 'Action.Submit' && !isMailLink(type, url)),
+        ...actions(card).filter(
+          ({ type, url }) => type !== 'Action.Submit' && !isMailLink(type, url) && !isPageLink(type, url),
+        ),
         ...(card.actions ?? []).slice(6),
       ]));
 
@@ -95,7 +104,7 @@ for (const locale of locales) {
       each((card) => {
         const styles = (card.actions ?? []).map(({ style }) => style);
         const at = styles.indexOf('destructive');
-        const isLast = at === -1 || at === styles.length - 1;
+        const isLast = at === -1 || styles.slice(at).every((style) => style === 'destructive');
         const isApart = at < 2 || styles[at - 1] !== 'positive';
         return isLast && isApart ? [] : [styles];
       }));

@@ -45,6 +45,7 @@ describe('a new admin password, in practice', () => {
 
   /** Asks for a new password on the customer's card, and waits for what comes of it. */
   async function setPassword(user: Client, title = t('newPassword.set')): Promise<void> {
+    await user.press('customerDetails');
     await user.press('newPassword');
     await user.press('setPassword');
     await user.until(title);
@@ -56,6 +57,7 @@ describe('a new admin password, in practice', () => {
       const of = manner === 'teams' ? partner : partnerOf(1);
       const user = person({ manner, locale, partner: of });
       const record = await withCustomer(bot(), user, { partner: of, spoken });
+      await user.press('customerDetails');
       await user.press('newPassword');
       assert.ok(user.texts().includes(spoken.t('newPassword.text')));
       const from = asked();
@@ -145,6 +147,7 @@ describe('a new admin password, in practice', () => {
   it('is set once, whatever is pressed twice, and the old card sets no other', async () => {
     const user = person();
     const record = await customer(user);
+    await user.press('customerDetails');
     await user.press('newPassword');
     const [card, press] = [user.card(), user.pressed('setPassword')];
     const from = asked();
@@ -213,6 +216,7 @@ describe('a new admin password, in practice', () => {
     bot().partnerCenter.fail('resetPassword', refused('no-account'));
     await setPassword(user, t('trouble.title'));
     assert.ok(user.texts().includes(t('newPassword.unchanged')));
+    await user.press('customerDetails');
     await user.press('newPassword');
     await user.press('setPassword');
     await user.until(t('newPassword.set'));
@@ -257,6 +261,7 @@ describe('a new admin password, in practice', () => {
   it('that could not be shown is told to have been set, and another one is offered', async () => {
     const user = person();
     const record = await customer(user);
+    await user.press('customerDetails');
     await user.press('newPassword');
     const tried = () => bot().connector.calls.filter(({ id, body }) => id === undefined && isPassword(body)).length;
     bot().connector.failWhere(({ body }) => (isPassword(body) ? { status: 500 } : undefined));

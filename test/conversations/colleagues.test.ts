@@ -59,9 +59,11 @@ describe('deleting a record', () => {
     await user.press('done');
     await colleague.say('customers');
     await colleague.press('customer');
+    await colleague.press('customerDetails');
     await colleague.press('asDraft');
     await user.say('customers');
     await user.press('customer');
+    await user.press('customerDetails');
     await user.press('deleteRecord');
     assert.equal(user.title(), t('erase.title'));
     await user.press('eraseRecord');

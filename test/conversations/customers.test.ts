@@ -232,6 +232,7 @@ describe('the list of customers', () => {
     await find(user, 'Company 000');
     assert.deepEqual(listed(user), ['Company 000']);
     await user.press(`customer ${oldest?.id ?? ''}`);
+    await user.press('customerDetails');
     await user.press('deleteRecord');
     await user.press('eraseRecord');
     await user.say('customers');

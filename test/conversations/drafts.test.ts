@@ -92,6 +92,7 @@ describe('drafts', () => {
     for (let number = 1; number <= 20; number += 1) await begin(user, `Number ${String(number)}`);
     await user.say('customers');
     await user.press(newest(user, 'customer'));
+    await user.press('customerDetails');
     await user.press('asDraft');
     assert.deepEqual(user.lines(), [t('drafts.full')]);
     assert.equal(listed(user).length, 20);
@@ -179,6 +180,7 @@ describe('drafts', () => {
     await submit(user);
     await user.say('customers');
     await user.press(newest(user, 'customer'));
+    await user.press('customerDetails');
     await user.press('asDraft');
     assert.deepEqual(user.lines(), [t('customer.copied')]);
     const before = bot().connector.calls.length;

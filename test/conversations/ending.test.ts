@@ -28,10 +28,12 @@ describe('ending a relationship', () => {
   /** A customer whose subscription is cancelled, with the card open on which the name is typed. */
   async function atName(user: Client): Promise<string> {
     const record = await withCustomer(bot(), user);
+    await user.press('customerDetails');
     await user.press('endRelationship');
     await cancel(user);
     await user.until(t('changed.title'));
     await user.press('customer');
+    await user.press('customerDetails');
     await user.press('endRelationship');
     return record;
   }
@@ -43,6 +45,7 @@ describe('ending a relationship', () => {
       const of = manner === 'teams' ? partner : partnerOf(1);
       const user = person({ manner, locale, partner: of });
       const record = await withCustomer(bot(), user, { partner: of, spoken });
+      await user.press('customerDetails');
       await user.press('endRelationship');
       assert.ok(user.texts().includes(spoken.t('end.blocked', { n: 1 })), user.texts().join('\n'));
       assert.ok(user.texts().includes(premium.name));
@@ -50,6 +53,7 @@ describe('ending a relationship', () => {
       await cancel(user);
       await user.until(spoken.t('changed.title'));
       await user.press('customer');
+      await user.press('customerDetails');
       await user.press('endRelationship');
       for (const key of ['end.list', 'end.rights', 'end.orders', 'end.elsewhere', 'end.record', 'end.again'] as const)
         assert.ok(user.texts().includes(spoken.t(key)), key);
@@ -57,7 +61,9 @@ describe('ending a relationship', () => {
       await user.until(() => user.texts().includes(spoken.t('changed.relationship')));
       await user.press('customer');
       assert.ok(user.texts().join('\n').includes(spoken.t('relationship.none')));
+      await user.press('customerDetails');
       assert.equal(user.buttons().includes(spoken.t('button.endRelationship')), false);
+      await user.press('customer');
       assert.equal((await bot().customersOf(of)).find(({ id }) => id === record)?.relationship, 'none');
       await user.press('history');
       assert.equal(user.title(), spoken.t('history.title'));
@@ -141,6 +147,7 @@ describe('ending a relationship', () => {
       assert.match(user.texts().join('\n'), /no relationship with this customer/, verb);
     }
     await openCustomer(user, record);
+    await user.press('customerDetails');
     await user.press('deleteRecord');
     await user.press('eraseRecord');
     assert.ok(user.lines().includes(t('erase.done')));
@@ -203,13 +210,17 @@ describe('the rights to change customers', () => {
     assert.equal(bot().partnerCenter.of('changeStatus').length, 0);
     const [viewer, seller, remover] = [as('viewer'), as('seller'), as('remover')];
     for (const person of [viewer, seller, remover]) await openCustomer(person, record);
-    const buttonsOf = (person: Client) =>
-      (
+    const buttonsOf = async (person: Client) => {
+      const shown = person.buttons();
+      await person.press('customerDetails');
+      const all = [...shown, ...person.buttons()];
+      return (
         ['button.addSubscription', 'button.updateAccount', 'button.endRelationship', 'button.deleteRecord'] as const
-      ).map((key) => person.buttons().includes(t(key)));
-    assert.deepEqual(buttonsOf(viewer), [false, false, false, false]);
-    assert.deepEqual(buttonsOf(seller), [true, true, false, false]);
-    assert.deepEqual(buttonsOf(remover), [false, false, true, true]);
+      ).map((key) => all.includes(t(key)));
+    };
+    assert.deepEqual(await buttonsOf(viewer), [false, false, false, false]);
+    assert.deepEqual(await buttonsOf(seller), [true, true, false, false]);
+    assert.deepEqual(await buttonsOf(remover), [false, false, true, true]);
     await remover.press('endRelationship');
     assert.ok(remover.texts().includes(t('end.askColleague')));
     assert.ok(!remover.buttons().includes(t('button.cancelSubscription')));

@@ -80,6 +80,8 @@ describe('a conversation from hello to Done', () => {
         assert.ok(user.texts().join('\n').includes(domain));
         await user.press(`customer ${recorded.id}`);
         assert.equal(user.title(), t('customer.title'));
+        await user.press('customerDetails');
+        assert.equal(user.title(), t('details.title'));
         assert.ok(user.texts().join('\n').includes('ana.lima@alpineskihouse.example'));
       });
     }

@@ -166,9 +166,10 @@ describe('presses', () => {
     await user.press('done', {}, confirmation);
     await user.say('customers');
     await user.press(newest(user, 'customer'));
-    const customer = user.card();
-    await user.press('asDraft', {}, customer);
-    await user.press('asDraft', {}, customer);
+    await user.press('customerDetails');
+    const details = user.card();
+    await user.press('asDraft', {}, details);
+    await user.press('asDraft', {}, details);
     await user.say('drafts');
     assert.equal(user.named('continueDraft').length, 1);
     await user.press('continueDraft');

@@ -61,6 +61,7 @@ describe('a customer that exists', () => {
       // From the outcome to the customer as it is now.
       await user.press('customer');
       assert.ok(user.texts().join('\n').includes('Microsoft 365 Business'));
+      await user.press('customerDetails');
       await user.press('updateAccount');
       assert.equal(user.title(), said('review.title'));
       await user.press('update company');

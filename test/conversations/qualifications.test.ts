@@ -22,6 +22,7 @@ describe('special qualifications and the review of an account, in practice', () 
 
   /** Asks for Education, the first on the card. */
   async function ask(user: Client): Promise<void> {
+    await user.press('customerDetails');
     await user.press('askQualification');
     await user.press('requestQualification education', school);
   }

@@ -139,9 +139,7 @@ describe('a customer that accepts the agreement by itself', () => {
     const colleague = person();
     await colleague.hello();
     await pressAny(colleague, 'customer', record.id);
-    assert.ok(
-      colleague.texts().includes(`${t('form.fact', { label: t('section.agreement') })} ${t('agreement.signed')}`),
-    );
+    assert.ok(colleague.texts().includes(`● ${capitalize(t('agreement.signed'), 'en')}`));
     await placed(record);
     await user.until(t('changed.title'));
     assert.ok(!colleague.cards().some((card) => titleOf(card) === t('changed.title')));
@@ -213,8 +211,8 @@ describe('a customer that accepts the agreement by itself', () => {
       const day = words('en').day(agreedAt || '2021-05-03');
       const [state, text] =
         agreedAt === ''
-          ? [t('agreement.missing'), t('acceptance.text')]
-          : [t('agreement.tooOld', { day }), t('acceptance.old', { day })];
+          ? [capitalize(t('agreement.missing'), 'en'), t('acceptance.text')]
+          : [capitalize(t('agreement.tooOld', { day }), 'en'), t('acceptance.old', { day })];
       assert.ok(user.texts().includes(`${t('form.fact', { label: t('section.agreement') })} ${state}`));
       assert.ok(user.texts().includes(text), user.texts().join('\n'));
       await user.press('addSubscription');

@@ -75,12 +75,14 @@ describe('a customer that exists at Partner Center', () => {
           .includes(t('count.licenses', { n: 8 })),
         user.texts().join('\n'),
       );
+      await user.press('customerDetails');
       await user.press('endRelationship');
       await user.press('cancelSubscription');
       assert.ok(user.texts().includes(t('cancelSubscription.follows')));
       await user.press('setStatus');
       await user.until(t('changed.title'));
       await user.press('customer');
+      await user.press('customerDetails');
       await user.press('endRelationship');
       await user.press('removeRelationship', { companyName: answersIn(of.country).company?.['companyName'] ?? '' });
       await user.until(() => user.texts().includes(t('changed.relationship')));
@@ -103,7 +105,10 @@ describe('a customer that exists at Partner Center', () => {
     const reader = bot().person({ partner, locale });
     await reader.hello();
     await pressAny(reader, 'customer', `m:${there.id}`);
-    const shown = reader.texts().join('\n');
+    const card = reader.texts();
+    await reader.press('customerDetails');
+    const shown = [...card, ...reader.texts()].join('\n');
+    await reader.press('customer');
     for (const fact of [
       there.companyName,
       there.domain,
@@ -119,6 +124,7 @@ describe('a customer that exists at Partner Center', () => {
     const user = person();
     await user.hello();
     await pressAny(user, 'customer', `m:${there.id}`);
+    await user.press('customerDetails');
     await user.press('endRelationship');
     await user.press('removeRelationship', { companyName: there.companyName });
     await user.until(() => user.texts().includes(t('changed.relationship')));

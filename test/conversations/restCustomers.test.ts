@@ -132,6 +132,7 @@ describe('the list of customers at Partner Center', () => {
     await user.say('customers');
     assert.ok(user.texts().join('\n').includes(domain));
     await user.press(`customer ${id}`);
+    await user.press('customerDetails');
     await user.press('deleteRecord');
     await user.press('eraseRecord');
     await user.say('customers');

@@ -74,6 +74,7 @@ describe('a customer that exists, by HTTP', () => {
       await user.until(said('changed.title'));
       assert.deepEqual((await at(partner, customer)).subscriptions, [`${sku(premium)} 4`]);
       await user.press('customer');
+      await user.press('customerDetails');
       await user.press('updateAccount');
       await user.press('update contact');
       await user.press('next', { firstName: 'Bruna' });

@@ -49,6 +49,7 @@ describe('special qualifications, with Partner Center', () => {
 
   /** Asks for a qualification on the customer's card. */
   async function ask(user: Client, kind: string, typed: Readonly<Record<string, string>>): Promise<void> {
+    await user.press('customerDetails');
     await user.press('askQualification');
     const at = user.pressed(`requestQualification ${argumentOf(user, kind)}`, typed);
     await user.send(at);
@@ -83,6 +84,7 @@ describe('special qualifications, with Partner Center', () => {
     await opened(user, one);
     assertSays(user, state('vetting.denied'));
     assertSays(user, spoken.t('refusal.says', { said: 'Not an Education Customer' }));
+    await user.press('customerDetails');
     await user.press('askQualification');
     assert.equal(user.inputs()['website']?.value, school.website, 'what was asked for stands typed');
     assertSays(user, spoken.t('refusal.says', { said: 'Not an Education Customer' }));
@@ -171,6 +173,7 @@ describe('special qualifications, with Partner Center', () => {
   it('are asked for once whatever is pressed twice, and a card of before asks for nothing', async () => {
     const user = person();
     await opened(user, await customer(user));
+    await user.press('customerDetails');
     await user.press('askQualification');
     const card = user.card();
     const press = user.pressed(`requestQualification ${argumentOf(user, 'education')}`, school);
@@ -230,6 +233,7 @@ describe('special qualifications, with Partner Center', () => {
     const user = person();
     const one = await customer(user);
     await opened(user, one);
+    await user.press('customerDetails');
     bot().simulator.fault({ kind: 'error', code: '900309', method: 'GET', path: '/v1/customers/*/qualifications' });
     await user.press('askQualification');
     assertSays(user, t('reason.mfa').slice(1));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
@@ -136,10 +137,10 @@ describe('what is said', () => {
     const user = open();
     await withCustomer(bot(), user, { partner });
     const texts = user.texts();
-    const added = t('form.fact', { label: t('field.addedAt') });
-    assert.ok(texts.some((text) => text.startsWith(added)));
     const accepted = t('agreement.accepted', { day: english.day('2026-03-01') });
-    assert.ok(texts.includes(fact(t('section.agreement'), accepted)), texts.join('\n'));
+    assert.equal(texts[texts.indexOf(t('section.agreement')) + 1], `● ${capitalize(accepted, 'en')}`);
+    await user.press('customerDetails');
+    assert.ok(user.texts().includes(t('field.addedAt')));
   });
 
   it('to whoever keeps an untouched draft is that there is none, and not that it was deleted', async () => {

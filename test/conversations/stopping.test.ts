@@ -42,6 +42,7 @@ describe('a relationship that five subscriptions prevent from ending', () => {
         presses += 1;
         await user.press(...what);
       };
+      await press('customerDetails');
       await press('endRelationship');
       await press('askStop');
       const shown = user.texts().join('\n');
@@ -75,6 +76,7 @@ describe('a relationship that five subscriptions prevent from ending', () => {
   it('names each failure, and goes on with the others', async () => {
     const user = person();
     await withFive(user);
+    await user.press('customerDetails');
     await user.press('endRelationship');
     await user.press('askStop');
     bot().partnerCenter.fail('changeStatus', refused('subscription-unknown'));
@@ -82,6 +84,7 @@ describe('a relationship that five subscriptions prevent from ending', () => {
     await user.until(t('changed.partly'));
     assert.equal(user.texts().filter((text) => text === t('status.deleted')).length, 4, user.texts().join('\n'));
     assert.ok(user.texts().join('\n').toLowerCase().includes(t('reason.subscription-unknown').toLowerCase()));
+    await user.press('customerDetails');
     await user.press('endRelationship');
     assert.ok(user.texts().includes(t('end.blocked', { n: 1 })), user.texts().join('\n'));
     assert.equal(user.has('askStop'), false);
@@ -90,6 +93,7 @@ describe('a relationship that five subscriptions prevent from ending', () => {
   it('is stopped once, whatever is pressed twice, and goes on after a restart by a colleague', async () => {
     const [user, colleague] = [person(), person()];
     const record = await withFive(user);
+    await user.press('customerDetails');
     await user.press('endRelationship');
     await user.press('askStop');
     const press = user.pressed('stopAll');
@@ -112,10 +116,12 @@ describe('a relationship that five subscriptions prevent from ending', () => {
   it('is asked about again when a colleague stopped one meanwhile', async () => {
     const [user, colleague] = [person(), person()];
     const record = await withFive(user);
+    await user.press('customerDetails');
     await user.press('endRelationship');
     await user.press('askStop');
     const before = stopped();
     await openCustomer(colleague, record);
+    await colleague.press('customerDetails');
     await colleague.press('endRelationship');
     const [first] = colleague.named('cancelSubscription');
     assert.ok(first);
@@ -149,11 +155,13 @@ describe('the way back after a change', () => {
     await user.press(`subscriptions ${record} 0`);
     assert.equal(user.title(), t('section.subscriptions'));
     await openCustomer(user, record);
+    await user.press('customerDetails');
     await user.press('endRelationship');
     await user.press('endOfTerm');
     await user.press('chooseEnd cancel renew');
     await user.until(t('changed.title'));
     assert.equal(user.buttons()[0], t('end.goOn'));
+    await user.press('customerDetails');
     await user.press('endRelationship');
     assert.equal(user.title(), t('end.title'));
     // A forged place leads nowhere.

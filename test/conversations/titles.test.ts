@@ -21,7 +21,8 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       'Review: Update | Submit | Back | Cancel | Language',
       'Confirmation: First steps for the customer | Done | Add another customer',
       'Customers: Find | Refresh | Open | Add customer | Export | Import | Help',
-      'Customer: Subscriptions | Add subscription | Update account info | New admin password | Request special qualification | Practice: review the account | First steps for the customer | History | Copy to a new customer | Customers | End relationship | Delete this record',
+      'Customer: Add subscription | Subscriptions | History | More | Customers',
+      'Customer details: Update account info | New admin password | Request special qualification | Practice: review the account | First steps for the customer | Open customer | Copy to a new customer | End relationship | Delete this record',
       'Subscriptions: Refresh | Change licenses | Manage | Add subscription | Open customer',
     ],
   },
@@ -36,7 +37,8 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       '檢閱: 更新 | 提交 | 上一步 | 取消 | 語言',
       '確認: 給客戶的入門說明 | 完成 | 新增另一個客戶',
       '客戶清單: 尋找 | 重新整理 | 開啟 | 新增客戶 | 匯出 | 匯入 | 說明',
-      '客戶資料: 訂閱 | 新增訂閱 | 更新帳戶資訊 | 新的系統管理員密碼 | 申請特殊資格 | 練習：審核帳戶 | 給客戶的入門說明 | 歷程記錄 | 以此建立新草稿 | 客戶 | 結束轉銷商關係 | 刪除此記錄',
+      '客戶資料: 新增訂閱 | 訂閱 | 歷程記錄 | 更多 | 客戶',
+      '客戶詳細資料: 更新帳戶資訊 | 新的系統管理員密碼 | 申請特殊資格 | 練習：審核帳戶 | 給客戶的入門說明 | 開啟客戶 | 以此建立新草稿 | 結束轉銷商關係 | 刪除此記錄',
       '訂閱: 重新整理 | 變更授權數量 | 管理 | 新增訂閱 | 開啟客戶',
     ],
   },
@@ -51,7 +53,8 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       '核对: 更新 | 提交 | 上一步 | 取消 | 语言',
       '确认: 给客户的入门说明 | 完成 | 再添加一个客户',
       '客户列表: 查找 | 刷新 | 打开 | 添加客户 | 导出 | 导入 | 帮助',
-      '客户详情: 订阅 | 添加订阅 | 更新帐户信息 | 新的管理员密码 | 申请特殊资格 | 练习：审核帐户 | 给客户的入门说明 | 历史记录 | 复制为新客户 | 客户 | 结束经销商关系 | 删除此记录',
+      '客户详情: 添加订阅 | 订阅 | 历史记录 | 更多 | 客户',
+      '客户详细信息: 更新帐户信息 | 新的管理员密码 | 申请特殊资格 | 练习：审核帐户 | 给客户的入门说明 | 打开客户 | 复制为新客户 | 结束经销商关系 | 删除此记录',
       '订阅: 刷新 | 更改许可证数量 | 管理 | 添加订阅 | 打开客户',
     ],
   },
@@ -66,7 +69,8 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       'Проверка: Изменить | Отправить | Назад | Отмена | Язык',
       'Подтверждение: Первые шаги для клиента | Готово | Добавить еще одного клиента',
       'Клиенты: Найти | Обновить | Открыть | Добавить клиента | Экспорт | Импорт | Справка',
-      'Клиент: Подписки | Добавить подписку | Изменить учетную запись | Новый пароль администратора | Запросить специальную квалификацию | Учебный режим: проверка Майкрософт | Первые шаги для клиента | История | Скопировать в новый черновик | Клиенты | Прекратить взаимоотношения | Удалить эту запись',
+      'Клиент: Добавить подписку | Подписки | История | Еще | Клиенты',
+      'Сведения о клиенте: Изменить учетную запись | Новый пароль администратора | Запросить специальную квалификацию | Учебный режим: проверка Майкрософт | Первые шаги для клиента | К клиенту | Скопировать в новый черновик | Прекратить взаимоотношения | Удалить эту запись',
       'Подписки: Обновить | Изменить количество лицензий | Управление | Добавить подписку | К клиенту',
     ],
   },
@@ -104,6 +108,9 @@ describe('the titles of cards and buttons, which no other test holds', () => {
       look();
       await user.press(newest(user, 'customer'));
       look();
+      await user.press('customerDetails');
+      look();
+      await user.press('customer');
       await user.press('subscriptions');
       look();
       assert.deepEqual(read, cards);

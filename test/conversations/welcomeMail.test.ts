@@ -54,6 +54,7 @@ describe('the first steps for a new customer', () => {
     const [record] = await bot().customersOf(partner);
     assert.ok(record);
     await user.press(`customer ${record.id}`);
+    await user.press('customerDetails');
     await user.press('welcomeText');
     assert.ok(
       mail(user).startsWith(words('ru').t('invite.greetingCompany', { company: record.companyName })),

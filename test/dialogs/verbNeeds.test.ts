@@ -162,6 +162,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['customers', ''],
     ['findCustomers', ''],
     ['customer', ref],
+    ['customerDetails', ref],
     ['acceptedCustomer', ref],
     ['export', ''],
     ['exportFile', 'customers'],

@@ -19,7 +19,7 @@ export interface ChangeWish {
   readonly open: ButtonName;
   readonly ask: ButtonName;
   readonly typed: Typed;
-  /** What the customer's card shows when it is done. */
+  /** What the customer's card, or that of its details, shows when it is done. */
   readonly shows: string;
   /** It may be refused first, which its history says, and is then asked for again. */
   readonly refusable?: boolean;
@@ -117,7 +117,7 @@ export const endOf = (record: string, companyName: string): ChangeWish => ({
   open: 'endRelationship',
   ask: 'removeRelationship',
   typed: { companyName },
-  shows: `${t('form.fact', { label: t('field.relationship') })} ${t('relationship.none')}`,
+  shows: `● ${t('relationship.none')}`,
 });
 
 /** What is asked of account info: one answer of each part. */
@@ -185,13 +185,18 @@ export async function changeWhateverHappens(
     seen.push(user.cards().length > 0 ? user.title() : 'nothing');
     await attempt(() => (stalled ? user.say('hello') : move(user, wish)));
     await settled(folder, alive);
-    isSeen = user.cards().length > 0 && user.title() === t('customer.title') && shows(user, wish);
+    isSeen = user.cards().length > 0 && isOfCustomer(user) && shows(user, wish);
   }
   await eventually('nothing is under way', async () => (await recordsIn(folder).changes()).length === 0);
   const over = (await overIn(folder, wish)).slice(before);
   assert.equal(over.length, 1, `it was made once: ${over.join(', ')}`);
   assert.match(over[0] ?? '', / done$/);
 }
+
+const isOfCustomer = (user: Client): boolean => [t('customer.title'), t('details.title')].includes(user.title());
+
+/** Buttons on the card of a customer's details. */
+const inDetails: readonly ButtonName[] = ['updateAccount', 'askQualification', 'endRelationship'];
 
 const shows = (user: Client, { shows: text }: ChangeWish): boolean =>
   user.texts().some((line) => `${line} · `.includes(text));
@@ -231,6 +236,7 @@ async function move(user: Client, { record, open, ask, typed, fillIn }: ChangeWi
   if (again !== undefined) return user.press(again, {}, user.card());
   if (user.has(open)) return user.press(open, {}, user.card());
   if (user.title() === t('section.subscriptions') && user.has('manage')) return user.press('manage', {}, user.card());
+  if (inDetails.includes(open) && user.has('customerDetails')) return user.press('customerDetails', {}, user.card());
   if (user.title() === t('customer.title') && user.has('subscriptions'))
     return user.press('subscriptions', {}, user.card());
   if (user.has('customer')) return pressAny(user, 'customer', record);

@@ -77,6 +77,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
   it('does what Finish was pressed for when it is started again: a change', async () => {
     const user = person();
     const { id, microsoftId } = await customer(user);
+    await user.press('customerDetails');
     await user.press('updateAccount');
     await user.press('update company');
     await user.press('next', { city: 'Seattle' });

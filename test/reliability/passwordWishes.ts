@@ -36,7 +36,7 @@ async function untilShown(
 
 async function move(user: Client, record: string): Promise<void> {
   if (user.cards().length === 0) return user.hello();
-  for (const verb of ['finishChange', 'setPassword', 'newPassword'] as const)
+  for (const verb of ['finishChange', 'setPassword', 'newPassword', 'customerDetails'] as const)
     if (user.has(verb)) return user.press(verb, {}, user.card());
   const again = tryAgain(user);
   if (again !== undefined) return user.press(again, {}, user.card());

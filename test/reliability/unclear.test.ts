@@ -94,6 +94,7 @@ const cases: Readonly<Record<string, Case>> = {
     method: 'PUT',
     path: '/v1/customers/*/profiles/billing',
     async ask({ user }) {
+      await user.press('customerDetails');
       await user.press('updateAccount');
       await user.press('update company');
       await user.press('next', { city: 'Seattle' });

@@ -1,0 +1,97 @@
+import type { Customer } from '../../model/customer.ts';
+import { capitalize } from '../../lib/text.ts';
+import type { Words } from '../../locales/words.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  dangerButton,
+  type Fact,
+  factLines,
+  fitToSizeLimit,
+  group,
+  heading,
+  shortened,
+  strong,
+  subheading,
+} from '../elements.ts';
+import { factPairs } from '../factPairs.ts';
+import { type RefusedCall, refusedCallLines } from '../faultLines.ts';
+import { newPasswordButton } from './adminPasswordCard.ts';
+import { practiseReviewButton } from './customerCard.ts';
+import type { CustomerCardBase } from './customerCardBase.ts';
+import type { CustomerView } from './customerView.ts';
+import { firstQualificationButton } from './qualificationCard.ts';
+import { hasWelcomeMail, welcomeMailButton } from './welcomeMailCard.ts';
+
+/** Data of the card of a customer's details. */
+export interface CustomerDetailsView
+  extends CustomerCardBase, Pick<CustomerView, 'qualifications' | 'review' | 'practise' | 'can'> {
+  /** Absent for a customer that only Partner Center knows. */
+  readonly record?: Pick<Customer, 'id' | 'stages' | 'addedBy' | 'addedAt' | 'existing' | 'cloud'>;
+  /** Account info in parts, or the refused call. */
+  readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | RefusedCall;
+}
+
+/** Card of what is seldom needed of a customer: its account info, who recorded it, and the unusual actions. */
+export function customerDetailsCard(view: CustomerDetailsView): Card {
+  const { words, ref, companyName, parts, record } = view;
+  const { t } = words;
+  const ways = accountButtons(view);
+  return fitToSizeLimit(
+    card(
+      t('details.title'),
+      [
+        heading(t('details.title')),
+        strong(shortened(companyName)),
+        ...(record === undefined ? [] : factPairs(recordFacts(record, words))),
+        ...('fault' in parts
+          ? [group([subheading(t('customer.account')), ...refusedCallLines(parts, words)])]
+          : parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)]))),
+        ...(ways.length === 0 ? [] : [buttons(...ways)]),
+      ],
+      [
+        // In place of these details, where the client can.
+        button(t('button.openCustomer'), { verb: 'customer', argument: ref, again: 'yes' }, true),
+        ...(view.can.add ? [button(t('button.asDraft'), { verb: 'asDraft', argument: ref })] : []),
+        ...endingButtons(view),
+      ],
+    ),
+  );
+}
+
+const recordFacts = (
+  { addedBy, addedAt }: NonNullable<CustomerDetailsView['record']>,
+  { t, moment, locale }: Words,
+): Fact[] => [
+  { label: t('field.addedBy'), value: addedBy.name ?? capitalize(t('customer.colleague'), locale) },
+  { label: t('field.addedAt'), value: moment(addedAt) },
+];
+
+function accountButtons(view: CustomerDetailsView) {
+  const { words, ref, record, can } = view;
+  return [
+    ...(can.manage
+      ? [
+          button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }),
+          ...(can.password ? [newPasswordButton({ words, ref })] : []),
+          ...firstQualificationButton(view),
+          ...practiseReviewButton(view),
+        ]
+      : []),
+    ...(record !== undefined && hasWelcomeMail(record) ? [welcomeMailButton({ words, ref })] : []),
+  ];
+}
+
+/** Buttons that end something; each asks first. */
+function endingButtons({ words: { t }, ref, record, can }: CustomerDetailsView) {
+  return [
+    ...(can.remove && !can.invite
+      ? [dangerButton(t('button.endRelationship'), { verb: 'endRelationship', argument: ref })]
+      : []),
+    ...(can.remove && record !== undefined
+      ? [dangerButton(t('button.deleteRecord'), { verb: 'deleteRecord', argument: ref })]
+      : []),
+  ];
+}
