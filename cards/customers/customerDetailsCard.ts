@@ -61,12 +61,12 @@ export function customerDetailsCard(view: CustomerDetailsView): Card {
   );
 }
 
-const recordFacts = (
-  { addedBy, addedAt }: NonNullable<CustomerDetailsView['record']>,
-  { t, moment, locale }: Words,
-): Fact[] => [
-  { label: t('field.addedBy'), value: addedBy.name ?? capitalize(t('customer.colleague'), locale) },
-  { label: t('field.addedAt'), value: moment(addedAt) },
+const recordFacts = ({ addedBy, addedAt }: NonNullable<CustomerDetailsView['record']>, words: Words): Fact[] => [
+  {
+    label: words.t('field.addedBy'),
+    value: addedBy.name ?? capitalize(words.t('customer.colleague'), words.locale),
+  },
+  { label: words.t('field.addedAt'), value: words.moment(addedAt) },
 ];
 
 function accountButtons(view: CustomerDetailsView) {
