@@ -17,6 +17,7 @@ import {
   type StartOptions,
 } from './services.ts';
 import { createChangeJobs } from './jobs/changeJob.ts';
+import { createJobLeases } from './jobs/jobLeases.ts';
 import type { ChangeDeps, JobDeps } from './jobs/deps.ts';
 import type { Config } from './settings/config.ts';
 import { createBot } from './customerBot.ts';
@@ -62,6 +63,12 @@ export interface Bot {
  */
 const shutdownTime = 18_000;
 
+/** Milliseconds for the leases of jobs that are not finished by then to be given back. */
+const giveBackTime = 1_000;
+
+/** Milliseconds between two looks for jobs that other processes left. */
+const takeUpEvery = 10_000;
+
 /** Milliseconds between the end of a start and its rehearsal, so that the readiness probe is answered first. */
 const warmUpDelay = 50;
 
@@ -105,6 +112,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs, mornings }),
   );
   const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps));
+  takeUpAgain(app, runners);
   if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
   background.everyDay(() => void applyRetention({ ...app, ...repositories }));
   return { port, stop: () => shutDown(app, server, resumed, runners) };
@@ -114,6 +122,7 @@ type AllJobDeps = Omit<SubmissionDeps, 'lookAfterChange'> & ChangeDeps & Omit<Im
 
 function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps {
   const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = app;
+  const { elapsed = () => performance.now() } = options;
   const deps: Omit<AllJobDeps, 'credentials'> = {
     ...repositories,
     partners,
@@ -121,6 +130,8 @@ function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps 
     listOf,
     log,
     now,
+    elapsed,
+    jobLeases: createJobLeases({ owner: randomUUID(), shared: app.documents.shared === true, now, elapsed }),
     startedAt: now(),
     newId: randomUUID,
     resume: (reference, logic) =>
@@ -183,6 +194,7 @@ async function shutDown(
     .then(() => Promise.all(runners.map((work) => work.idle())))
     .then(() => app.background.idle());
   await withTimeout(rest, Math.max(0, end - performance.now()), undefined);
+  await withTimeout(Promise.all(runners.map((work) => work.giveBack())), giveBackTime, undefined);
   await app.documents.close();
 }
 
@@ -194,6 +206,20 @@ async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps): Pr
     deps.log.error({ err: safeError(error) }, 'what was left could not be taken up; tried again');
     deps.later(() => void resumeJobs(work, deps), deps.takeUpAfter);
   }
+}
+
+/** Takes up what other processes left, again and again: one that died, or was told to end, and what they were to do later. */
+function takeUpAgain(app: AppContext, runners: readonly Pick<JobRunner, 'takeUpDue'>[]): void {
+  const { background, log, options } = app;
+  const look = async (): Promise<void> => {
+    try {
+      for (const runner of runners) await runner.takeUpDue();
+    } catch (error) {
+      log.error({ err: safeError(error) }, 'what other processes left could not be read; tried again');
+    }
+    takeUpAgain(app, runners);
+  };
+  background.later(() => background.run(look()), options.takeUpEvery ?? takeUpEvery);
 }
 
 /** Tells the user that the turn failed, what is safe, and the correlation id to ask about. */

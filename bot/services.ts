@@ -43,6 +43,9 @@ export interface StartOptions {
   readonly takeUpAfter?: number;
   readonly longestPause?: number;
   readonly lookEvery?: number;
+  readonly takeUpEvery?: number;
+  /** Milliseconds on a clock that nobody sets. */
+  readonly elapsed?: () => number;
   readonly progressAfter?: number;
   /** Called when the process must end because the folder's lock was lost. */
   readonly onFatal?: (error: Error) => void;

@@ -1,3 +1,4 @@
+import type { JobLease } from '../model/requestedBy.ts';
 import type { Collection } from '../storage/collection.ts';
 import { insertOnce, updateItem } from '../storage/conflicts.ts';
 import type { Turn } from './turn.ts';
@@ -12,15 +13,14 @@ export const requesterFields = ({ userId, userName, words, now, conversation }: 
 });
 
 /**
- * Writes an intent before the turn is saved. It is void until then: if the turn is not saved, the same request replaces
- * the intent that nobody has begun.
+ * Writes an intent before the turn is saved, with a lease of this process. It is void until then: if the turn is not saved,
+ * the same request replaces the intent that nobody has begun.
  */
-export async function recordIntent<T extends { readonly id: string; readonly state: string }>(
-  { person, partner: { tenantId } }: Turn,
-  intents: Collection<T>,
-  intent: T,
-): Promise<void> {
-  const { id } = intent;
+export async function recordIntent<
+  T extends { readonly id: string; readonly state: string; readonly lease?: JobLease },
+>({ person, partner: { tenantId }, newJobLease }: Turn, intents: Collection<T>, wish: T): Promise<void> {
+  const { id } = wish;
+  const intent = { ...wish, lease: newJobLease() };
   if (!(await insertOnce(intents, tenantId, id, intent)))
     await updateItem(intents, tenantId, id, (former) => (former.state === 'intended' ? intent : undefined));
   person.submitted = [...(person.submitted ?? []).slice(-19), id];

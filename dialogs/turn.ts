@@ -12,6 +12,7 @@ import type { DomainLease } from '../model/domainLease.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Values } from '../model/draft.ts';
 import type { Submission } from '../model/submission.ts';
+import type { JobLease } from '../model/requestedBy.ts';
 import type { MorningUser, User } from '../model/user.ts';
 import type { AgendaCustomers } from './agenda/agendaCustomers.ts';
 import type { Directory } from './customers/customerDirectory.ts';
@@ -135,6 +136,8 @@ export interface Turn {
   /** New id; ids sort newest first. */
   newId(): string;
   newRequestId(): string;
+  /** Lease of this process on a job that the turn begins. */
+  newJobLease(): JobLease;
   /** Result of the work if it comes while a turn can wait; raises PartnerCenterError `unavailable` after that. */
   withinAnswerTime<T>(work: Promise<T>): Promise<T>;
   /** Resolves when the work has ended, successful or not, or when a turn should wait no longer for optional data. */

@@ -4,6 +4,17 @@ import { locales } from './languages.ts';
 /** Languages a user may choose: those with a catalogue. */
 export const language = z.enum(locales);
 
+/**
+ * Schema of a job's lease: the process that works on it, and until when unless it renews it. Without `until` the lease was
+ * given back; `handedOver`: another process worked on the job before.
+ */
+export const jobLease = z.object({
+  owner: z.string(),
+  until: z.string().exactOptional(),
+  handedOver: z.literal(true).exactOptional(),
+});
+export type JobLease = z.infer<typeof jobLease>;
+
 /** Fields every background job has: the user who requested it, and the conversation that is told its outcome. */
 export const requestedBy = {
   userId: z.string(),
@@ -14,6 +25,8 @@ export const requestedBy = {
   conversation: z.record(z.string(), z.unknown()),
   /** Id of the card that shows its progress. */
   progressCard: z.string().exactOptional(),
+  /** Absent in jobs of older versions, and in those that nobody has begun. */
+  lease: jobLease.exactOptional(),
 };
 
 /** Fields of an unfinished job that resumes by itself at a set time; pressing Finish resumes it earlier. */

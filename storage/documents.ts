@@ -87,6 +87,8 @@ export interface ChangeFollower {
  * The caller gives a written value away: the store may keep the object itself, and may freeze it.
  */
 export interface Documents {
+  /** True where several processes may hold the store at once. */
+  readonly shared?: boolean;
   /**
    * The document, or undefined when there is none. Raises UnreadableDocument once for a broken one, which is
    * quarantined.

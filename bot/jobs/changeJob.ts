@@ -3,6 +3,7 @@ import { blankPassword, type ShownPassword } from './changeMessages.ts';
 import { runChange } from './changeRun.ts';
 import type { ChangeDeps } from './deps.ts';
 import { createJobRunner, type JobRunner } from './durableJob.ts';
+import { isLongShown } from './wakeUp.ts';
 
 /** The jobs that change customers. */
 export interface ChangeJobs extends JobRunner {
@@ -24,9 +25,9 @@ export function createChangeJobs(deps: ChangeDeps): ChangeJobs {
   const work = createJobRunner(deps, {
     name: 'change',
     stored: deps.changes,
-    async run(partner, item) {
-      const outcome = await runChange(deps, partner, item, shown);
-      if (outcome.shownAt !== undefined) blankLater(partner, item.id, outcome.shownAt);
+    async run(partner, held) {
+      const outcome = await runChange(deps, partner, held, shown);
+      if (outcome.shownAt !== undefined) blankLater(partner, held.job.id, outcome.shownAt);
       return outcome;
     },
     requeued: ({ fault: _fault, finishing: _finishing, wakeAt: _wakeAt, waitsFor, ...change }, woken) => ({
@@ -44,6 +45,9 @@ export function createChangeJobs(deps: ChangeDeps): ChangeJobs {
       else blankLater(partner, id, shownAt);
       return true;
     },
+    isOverdue: ({ shownAt, read }, time) =>
+      shownAt !== undefined && (read === true || isLongShown(shownAt, passwordMinutes, time)),
+    isUntold: ({ state, shownAt }) => state === 'done' && shownAt === undefined,
   });
 
   const close = (partner: Partner, id: string): Promise<void> =>

@@ -6,12 +6,11 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
-import type { Item } from '../../storage/collection.ts';
-import { updateItem } from '../../storage/conflicts.ts';
 import type { OrderedOffer } from '../../model/stages.ts';
 import { isPasswordSet, sendChangeOutcome, sendDraftCard, type ShownPassword, showPassword } from './changeMessages.ts';
 import type { ChangeDeps } from './deps.ts';
 import type { JobOutcome } from './durableJob.ts';
+import type { HeldJob } from './heldJob.ts';
 import { draftOfChange } from './restoreDraft.ts';
 import { recordChange } from './recordCustomer.ts';
 import { isResumed, retry } from './retry.ts';
@@ -19,7 +18,7 @@ import { waitAfter } from './customerAcceptance.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 import { defined } from '../../lib/optional.ts';
 
-/** A running change: its latest saved version, and what this run needs. */
+/** A running change, whose `change` is the latest saved version, and what this run needs. */
 interface ChangeRun {
   readonly deps: ChangeDeps;
   readonly partner: Partner;
@@ -29,8 +28,8 @@ interface ChangeRun {
   readonly password?: string;
   /** Shown password cards by change id, until they are saved. */
   readonly shown: Map<string, ShownPassword>;
-  change: Change;
-  etag: string;
+  readonly held: HeldJob<Change>;
+  readonly change: Change;
 }
 
 /** Outcome of a run of a change. */
@@ -43,26 +42,24 @@ interface ChangeOutcome extends JobOutcome {
 export async function runChange(
   deps: ChangeDeps,
   partner: Partner,
-  { value: change, etag }: Item<Change>,
+  held: HeldJob<Change>,
   shown: Map<string, ShownPassword>,
 ): Promise<ChangeOutcome> {
-  const isRunning = change.state === 'running';
+  const { state, what, waitsFor } = held.job;
+  const isRunning = state === 'running';
   const run: ChangeRun = {
     deps,
     partner,
-    toldWait: change.waitsFor,
-    ...(isRunning && change.what.kind === 'password' ? { password: newAdminPassword() } : {}),
+    toldWait: waitsFor,
+    ...(isRunning && what.kind === 'password' ? { password: newAdminPassword() } : {}),
     shown,
-    change,
-    etag,
+    held,
+    get change() {
+      return held.job;
+    },
   };
   if (isRunning) await applyChange(run);
   return concludeChange(run);
-}
-
-async function saveChange(run: ChangeRun, change: Change): Promise<void> {
-  run.etag = await run.deps.changes.replace(run.partner.tenantId, change.id, change, run.etag);
-  run.change = change;
 }
 
 /** Makes the change with the retries of `waits`; a change that still fails waits for Finish or for its wake-up time. */
@@ -70,7 +67,7 @@ async function applyChange(run: ChangeRun): Promise<void> {
   const { deps, partner, change, password } = run;
   // A new request id for each password: an idempotent answer must never belong to another run's password.
   const asked = password === undefined ? change : { ...change, requestId: deps.newId() };
-  const former = isResumed(deps, change.createdAt) ? { resumed: { since: change.createdAt } } : {};
+  const former = isResumed(deps, change) ? { resumed: { since: change.createdAt } } : {};
   const calls = sentCalls();
   let unsure = change.unsure === true;
   const error = await retry(deps, { change: change.id, kind: change.what.kind }, async () => {
@@ -91,7 +88,7 @@ async function applyChange(run: ChangeRun): Promise<void> {
   if (waits.awaiting === undefined || waits.waitsFor !== run.toldWait)
     await auditChange(run, change, 'failed', storedFault(error));
   const asItIs = { ...change, ...(unsure ? { unsure } : {}), fault: storedFault(error) };
-  await saveChange(run, { ...asItIs, state: 'unfinished', ...waits });
+  await run.held.saveLast({ ...asItIs, state: 'unfinished', ...waits });
 }
 
 /**
@@ -103,7 +100,7 @@ async function saveResult(run: ChangeRun, change: Change, sentCall: string | und
   const outcome = refused === undefined ? doneOrUnclear(change) : 'refused';
   if (outcome === 'done') await recordChange(run.deps.customers, run.partner, change, run.deps.now());
   await auditChange(run, change, outcome, refused, sentCall);
-  await saveChange(run, { ...change, state: 'done' });
+  await run.held.save({ ...change, state: 'done' });
 }
 
 const doneOrUnclear = ({ stands }: ChangeResult): 'done' | 'unclear' => (stands === undefined ? 'done' : 'unclear');
@@ -196,7 +193,7 @@ async function returnDraft(run: ChangeRun): Promise<Draft | undefined> {
   if (dropped) await recordChange(deps.customers, partner, change, deps.now());
   if (dropped) await auditChange(run, change, 'dropped', undefined);
   await deps.restoreDraft(partner, { userId: change.userId, draft, closed: dropped && !reopened });
-  await saveChange(run, change);
+  await run.held.save(change);
   return draft;
 }
 
@@ -210,7 +207,7 @@ async function concludeChange(run: ChangeRun): Promise<ChangeOutcome> {
   const delivered = isAlreadyTold(run) || (await sendChangeOutcome(deps, partner, change, draft));
   // Sent or not, the draft is among the user's drafts.
   if (change.reopened === true && draft !== undefined) await sendDraftCard(deps, partner, change, draft);
-  if (delivered && change.state === 'done') await deps.changes.remove(partner.tenantId, change.id, run.etag);
+  if (delivered && change.state === 'done') await run.held.remove();
   return { userId, delivered, ...wakeAt };
 }
 
@@ -222,7 +219,7 @@ async function concludePassword(run: ChangeRun): Promise<ChangeOutcome> {
   const shown = before ?? (await showPassword(deps, partner, change, password));
   if (shown === undefined) return { userId, delivered: false };
   if (before === undefined && password === undefined) {
-    await deps.changes.remove(partner.tenantId, id, run.etag);
+    await run.held.remove();
     return { userId, delivered: true };
   }
   // If the save fails, the resumed job saves it: the card must be blanked later.
@@ -243,14 +240,6 @@ const isSameWait = ({ change, toldWait }: ChangeRun): boolean =>
   toldWait === change.waitsFor;
 
 /** Saves the card that shows the password; Done may have been pressed meanwhile, which is kept. */
-async function saveShown(run: ChangeRun, shown: ShownPassword): Promise<void> {
-  const { deps, partner, change } = run;
-  const saved = await updateItem(deps.changes, partner.tenantId, change.id, ({ read = false }) => ({
-    ...change,
-    ...shown,
-    ...(read ? { read } : {}),
-  }));
-  if (saved === undefined) return;
-  run.etag = saved.etag;
-  run.change = saved.value;
+function saveShown({ held, change }: ChangeRun, shown: ShownPassword): Promise<void> {
+  return held.updateLast(({ read = false }) => ({ ...change, ...shown, ...(read ? { read } : {}) }));
 }

@@ -7,6 +7,7 @@ import type { Customer } from '../../model/customer.ts';
 import type { Log } from '../log.ts';
 import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
+import type { JobLeases } from './jobLeases.ts';
 import type { DraftToRestore } from './restoreDraft.ts';
 
 /** Dependencies of every background job. */
@@ -28,6 +29,10 @@ export interface JobDeps {
     discard: () => Promise<void>,
   ) => Promise<boolean>;
   readonly now: () => Date;
+  /** Milliseconds on a clock that nobody sets. */
+  readonly elapsed: () => number;
+  /** The leases of this process. */
+  readonly jobLeases: JobLeases;
   /** Start time of this process. */
   readonly startedAt: Date;
   readonly log: Log;

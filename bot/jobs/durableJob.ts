@@ -1,8 +1,11 @@
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { type Collection, everyItem, type Item } from '../../storage/collection.ts';
+import { isFresh, untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
+import type { JobLease } from '../../model/requestedBy.ts';
 import { safeError } from '../log.ts';
 import type { JobDeps } from './deps.ts';
+import { HeldJob } from './heldJob.ts';
 import { defined } from '../../lib/optional.ts';
 import { createWakeTimers, isDue } from './wakeUp.ts';
 
@@ -17,6 +20,7 @@ export interface DurableJob {
   readonly userId: string;
   readonly conversation: Readonly<Record<string, unknown>>;
   readonly progressCard?: string;
+  readonly lease?: JobLease;
 }
 
 /** Outcome of a run of a job. */
@@ -33,14 +37,18 @@ interface JobKind<W extends DurableJob> {
   /** Name in logs. */
   readonly name: string;
   readonly stored: Collection<W>;
-  /** Runs the rest of a job and sends its outcome; `item` is the stored job. */
-  run(partner: Partner, item: Item<W>): Promise<JobOutcome>;
+  /** Runs the rest of a job and sends its outcome; the last write gives the lease back. */
+  run(partner: Partner, held: HeldJob<W>): Promise<JobOutcome>;
   /** An unfinished job made ready to run again; `woken`: by its wake-up time, not by Finish. */
   requeued(work: W, woken: boolean): W;
   /** The job with another conversation for its outcome. */
   inConversation(work: W, conversation: W['conversation']): W;
   /** Handles what else a job needs at a start, such as blanking a password; true when the job need not run. */
   handleOnStart?(partner: Partner, work: W): boolean;
+  /** True when something besides a run is overdue, which the process that set a timer for it has not done. */
+  isOverdue(work: W, now: Date): boolean;
+  /** True for an ended job whose user was not told. */
+  isUntold(work: W): boolean;
 }
 
 /** Runs durable jobs: each once, one run a document at a time, and resumed after any interruption. */
@@ -58,6 +66,10 @@ export interface JobRunner {
   wake(partner: Partner, id: string): Promise<void>;
   /** Resumes every job an earlier process left. */
   resumeAll(): Promise<void>;
+  /** Takes up what is due and nobody works on: a process died or was frozen, or gave its leases back. */
+  takeUpDue(): Promise<void>;
+  /** Gives back the leases of jobs that are not done when the process ends. */
+  giveBack(): Promise<void>;
   /** Sends undelivered outcomes of this user again, in this conversation. */
   retell(partner: Partner, userId: string, conversation: DurableJob['conversation']): Promise<void>;
   /** Waits for the running job of that document, then runs `work`; an error is logged, and the job is resumed later. */
@@ -66,7 +78,18 @@ export interface JobRunner {
   idle(): Promise<void>;
 }
 
-type RunnerDeps = Pick<JobDeps, 'partners' | 'log' | 'later' | 'now' | 'lookEvery' | 'takeUpAfter' | 'isTurnSaved'>;
+type RunnerDeps = Pick<
+  JobDeps,
+  | 'partners'
+  | 'log'
+  | 'later'
+  | 'now'
+  | 'elapsed'
+  | 'lookEvery'
+  | 'takeUpAfter'
+  | 'isTurnSaved'
+  | 'jobLeases'
+>;
 
 /** The transition of a stored job before it runs; undefined when there is nothing to do. */
 type Transition<W> = (work: W) => W | undefined;
@@ -93,6 +116,12 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
         for await (const { id } of everyItem(kind.stored, partner.tenantId)) void jobs.resume(partner, id);
       }
     },
+    async takeUpDue() {
+      for (const partner of deps.partners) {
+        for await (const { value } of everyItem(kind.stored, partner.tenantId)) jobs.takeUp(partner, value);
+      }
+    },
+    giveBack: () => jobs.giveBack(),
     async retell(partner, userId, conversation) {
       for (const id of jobs.undelivered.take(partner, userId))
         await jobs.start(partner, id, (work) => kind.inConversation(work, conversation));
@@ -108,6 +137,7 @@ class JobRuns<W extends DurableJob> {
   readonly #deps: RunnerDeps;
   readonly #kind: JobKind<W>;
   readonly #queue = keyQueue();
+  readonly #held = new Set<HeldJob<W>>();
   readonly #setWakeTimer: ReturnType<typeof createWakeTimers>;
 
   constructor(deps: RunnerDeps, kind: JobKind<W>) {
@@ -120,7 +150,7 @@ class JobRuns<W extends DurableJob> {
   exclusively(partner: Partner, id: string, work: () => Promise<void>): Promise<void> {
     const { log, later, takeUpAfter } = this.#deps;
     const { name } = this.#kind;
-    return this.#queue.run(`${partner.tenantId}/${id}`, async () => {
+    return this.#queue.run(nameOf(partner, id), async () => {
       try {
         await work();
       } catch (error) {
@@ -144,24 +174,67 @@ class JobRuns<W extends DurableJob> {
     return this.#queue.idle();
   }
 
+  /** Resumes a job that is due, unless somebody works on it; an ended one is told with its user's next message. */
+  takeUp(partner: Partner, work: W): void {
+    const { jobLeases, now } = this.#deps;
+    const { id, state, lease } = work;
+    if (jobLeases.isOurs(lease) || jobLeases.isElsewhere(nameOf(partner, id), lease)) return;
+    const isLeft = state === 'running' || state === 'intended' || work.finishing === true || isDue(work, now());
+    // Whoever told of its end does not live any more.
+    const isUntold = this.#kind.isUntold(work);
+    if (isLeft || this.#kind.isOverdue(work, now()) || (isUntold && lease?.until !== undefined))
+      void this.resume(partner, id);
+    else if (isUntold) this.undelivered.add(partner, work.userId, id);
+  }
+
+  async giveBack(): Promise<void> {
+    await Promise.allSettled([...this.#held].map(async (held) => held.giveBack()));
+  }
+
   async #run(partner: Partner, id: string, transition: Transition<W>): Promise<void> {
-    const item = await saveTransition(this.#kind.stored, partner, id, transition);
-    if (item === undefined) return;
-    const { userId, delivered, wakeAt } = await this.#kind.run(partner, item);
-    if (!delivered) this.undelivered.add(partner, userId, id);
-    this.#wakeLater(partner, id, wakeAt);
+    const held = await this.#take(partner, id, transition);
+    if (held === undefined) return;
+    this.#held.add(held);
+    try {
+      const { userId, delivered, wakeAt } = await this.#kind.run(partner, held);
+      if (!delivered) this.undelivered.add(partner, userId, id);
+      this.#wakeLater(partner, id, wakeAt);
+    } finally {
+      this.#held.delete(held);
+      // A lease that cannot be given back runs out by itself.
+      await held.giveBack().catch(() => undefined);
+    }
+  }
+
+  /** Applies a transition and takes the lease in one write; undefined when there is nothing to do here. */
+  async #take(partner: Partner, id: string, transition: Transition<W>): Promise<HeldJob<W> | undefined> {
+    const { stored } = this.#kind;
+    const { jobLeases } = this.#deps;
+    const { tenantId } = partner;
+    return untilFresh(async () => {
+      const item = await stored.get(tenantId, id);
+      if (item === undefined || jobLeases.isElsewhere(nameOf(partner, id), item.value.lease)) return undefined;
+      const changed = transition(item.value);
+      if (changed === undefined) return undefined;
+      if (changed === item.value && !jobLeases.shared) return new HeldJob(this.#deps, stored, tenantId, item);
+      const value = { ...changed, lease: jobLeases.take(item.value.lease) };
+      const etag = await stored.replace(tenantId, id, value, item.etag);
+      return new HeldJob(this.#deps, stored, tenantId, { id, value, etag });
+    });
   }
 
   async #resume(partner: Partner, id: string): Promise<void> {
-    const { stored } = this.#kind;
-    const work = (await stored.get(partner.tenantId, id))?.value;
-    if (work === undefined || this.#kind.handleOnStart?.(partner, work) === true) return;
-    const waits = work.state === 'unfinished' && work.finishing !== true;
-    if (waits && !isDue(work, this.#deps.now())) return this.#wakeLater(partner, id, work.wakeAt);
-    const discard = (): Promise<void> => discardIntent(stored, partner, id);
-    if (work.state === 'intended' && !(await this.#deps.isTurnSaved(partner, work, discard))) return;
+    const { jobLeases, now, isTurnSaved } = this.#deps;
+    const item = await this.#kind.stored.get(partner.tenantId, id);
+    if (item === undefined || jobLeases.isElsewhere(nameOf(partner, id), item.value.lease)) return;
+    const work = item.value;
+    if (this.#kind.handleOnStart?.(partner, work) === true) return;
+    const waits = work.state === 'unfinished' && work.finishing !== true && !this.#kind.isUntold(work);
+    if (waits && !isDue(work, now())) return this.#wakeLater(partner, id, work.wakeAt);
+    const discard = (): Promise<void> => discardIntent(this.#kind.stored, partner, item);
+    if (work.state === 'intended' && !(await isTurnSaved(partner, work, discard))) return;
     await this.#run(partner, id, (left) => {
-      if (left.state === 'done') return left;
+      if (left.state === 'done' || this.#kind.isUntold(left)) return left;
       const ready = left.state === 'unfinished' ? this.#kind.requeued(left, left.finishing !== true) : left;
       return asRunning(ready, undefined);
     });
@@ -169,9 +242,11 @@ class JobRuns<W extends DurableJob> {
 
   #wakeLater(partner: Partner, id: string, wakeAt: string | undefined): void {
     if (wakeAt === undefined) return;
-    this.#setWakeTimer(`${partner.tenantId}/${id}`, wakeAt, () => void this.resume(partner, id));
+    this.#setWakeTimer(nameOf(partner, id), wakeAt, () => void this.resume(partner, id));
   }
 }
+
+const nameOf = ({ tenantId }: Partner, id: string): string => `${tenantId}/${id}`;
 
 const asRunning = <W extends DurableJob>(work: W, progressCard: string | undefined): W => ({
   ...work,
@@ -179,41 +254,29 @@ const asRunning = <W extends DurableJob>(work: W, progressCard: string | undefin
   ...defined({ progressCard }),
 });
 
-/** Applies a transition to the stored job and saves it; resolves to the saved job. */
-async function saveTransition<W extends DurableJob>(
-  stored: Collection<W>,
-  { tenantId }: Partner,
-  id: string,
-  transition: Transition<W>,
-): Promise<Item<W> | undefined> {
-  const item = await stored.get(tenantId, id);
-  const value = item === undefined ? undefined : transition(item.value);
-  if (item === undefined || value === undefined) return undefined;
-  return value === item.value ? item : { id, value, etag: await stored.replace(tenantId, id, value, item.etag) };
-}
-
-/** Removes the intent of a turn that was never saved; its draft still exists and may be submitted again. */
+/**
+ * Removes the intent of a turn that was never saved, as it was seen before that was known; its draft still exists and may be
+ * submitted again, which may have been done meanwhile.
+ */
 async function discardIntent<W extends DurableJob>(
   stored: Collection<W>,
   { tenantId }: Partner,
-  id: string,
+  { id, etag }: Item<W>,
 ): Promise<void> {
-  const item = await stored.get(tenantId, id);
-  if (item?.value.state === 'intended') await stored.remove(tenantId, id, item.etag);
+  await isFresh(stored.remove(tenantId, id, etag));
 }
 
 /** Ids of jobs with an undelivered outcome, by user. After a restart they are found in the storage again. */
 function createUndelivered() {
   const ids = new Map<string, string[]>();
-  const name = (partner: Partner, userId: string): string => `${partner.tenantId}/${userId}`;
   return {
     add: (partner: Partner, userId: string, id: string): void => {
-      const known = ids.get(name(partner, userId)) ?? [];
-      ids.set(name(partner, userId), [...known.filter((one) => one !== id), id]);
+      const known = ids.get(nameOf(partner, userId)) ?? [];
+      ids.set(nameOf(partner, userId), [...known.filter((one) => one !== id), id]);
     },
     take: (partner: Partner, userId: string): string[] => {
-      const known = ids.get(name(partner, userId)) ?? [];
-      ids.delete(name(partner, userId));
+      const known = ids.get(nameOf(partner, userId)) ?? [];
+      ids.delete(nameOf(partner, userId));
       return known;
     },
   };

@@ -1,4 +1,5 @@
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
+import type { Submission } from '../../model/submission.ts';
 import { safeError } from '../log.ts';
 import { retryAfterSeconds } from './wakeUp.ts';
 import type { JobDeps } from './deps.ts';
@@ -63,8 +64,15 @@ export async function reportWhileSlow<T>(
   }
 }
 
-/** True for a job created before this process started, or in the future by a clock that was set back since. */
-export function isResumed({ startedAt, now }: Pick<JobDeps, 'startedAt' | 'now'>, createdAt: string): boolean {
+/**
+ * True for a job that another process may have worked on: it was handed over, or created before this process started, or in
+ * the future by a clock that was set back since.
+ */
+export function isResumed(
+  { startedAt, now }: Pick<JobDeps, 'startedAt' | 'now'>,
+  { createdAt, lease }: Pick<Submission, 'createdAt' | 'lease'>,
+): boolean {
+  if (lease?.handedOver === true) return true;
   const began = Date.parse(createdAt);
   return began < startedAt.getTime() || began > now().getTime();
 }

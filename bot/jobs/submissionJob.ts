@@ -8,20 +8,18 @@ import {
 } from '../../partner-center/submissionStages.ts';
 import {
   blankConfirmation,
-  saveSubmission,
   sendConfirmation,
   sendRefusal,
   type SubmissionRun,
+  submissionRun,
   updateProgressCard,
 } from './submissionMessages.ts';
 import { createJobRunner, type JobOutcome, type JobRunner } from './durableJob.ts';
-import { wakeAtOf } from './wakeUp.ts';
+import { isLongShown, wakeAtOf } from './wakeUp.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { refusedLines } from '../../partner-center/orderResults.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
-import type { Item } from '../../storage/collection.ts';
-import { updateItem } from '../../storage/conflicts.ts';
 import type { Submission } from '../../model/submission.ts';
 import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
 import { recordCustomer } from './recordCustomer.ts';
@@ -51,9 +49,9 @@ export function createSubmissionJobs(deps: SubmissionDeps): SubmissionJobs {
   const work = createJobRunner(deps, {
     name: 'submission',
     stored: deps.jobs,
-    async run(partner, item) {
-      const outcome = await runSubmission(deps, partner, item);
-      if (outcome.confirmedAt !== undefined) blankLater(partner, item.id, outcome.confirmedAt);
+    async run(partner, held) {
+      const outcome = await runSubmission(submissionRun(deps, partner, held));
+      if (outcome.confirmedAt !== undefined) blankLater(partner, held.job.id, outcome.confirmedAt);
       return outcome;
     },
     requeued: ({ finishing: _finishing, wakeAt: _wakeAt, waitsFor, ...job }, woken) => ({
@@ -67,6 +65,10 @@ export function createSubmissionJobs(deps: SubmissionDeps): SubmissionJobs {
       blankLater(partner, id, confirmedAt);
       return state === 'done';
     },
+    isOverdue: ({ state, confirmationCard, confirmedAt }, time) =>
+      state !== 'running' && confirmationCard !== undefined && isLongShown(confirmedAt, passwordMinutes, time),
+    isUntold: ({ state, confirmedAt, ofImport }) =>
+      state === 'done' && confirmedAt === undefined && ofImport === undefined,
   });
 
   const close = (partner: Partner, id: string): Promise<void> =>
@@ -76,12 +78,7 @@ export function createSubmissionJobs(deps: SubmissionDeps): SubmissionJobs {
 }
 
 /** Runs the remaining stages of a submission. */
-async function runSubmission(
-  deps: SubmissionDeps,
-  partner: Partner,
-  { value: job, etag }: Item<Submission>,
-): Promise<SubmissionOutcome> {
-  const run: SubmissionRun = { deps, partner, job, etag };
+async function runSubmission(run: SubmissionRun): Promise<SubmissionOutcome> {
   for (let name = nextStage(run.job); name !== undefined; name = nextStage(run.job)) {
     if (!(await runStage(run, name))) break;
   }
@@ -105,14 +102,14 @@ async function runStage(run: SubmissionRun, name: StageName): Promise<boolean> {
   const stages = markFailed(run.job.stages, name, error);
   const isAwaited = stages[name]?.state === 'awaited';
   const wakeAt = isAwaited ? undefined : wakeAtOf(error, deps.now());
-  await saveSubmission(run, { ...run.job, stages, ...defined({ wakeAt }) });
+  await run.held.save({ ...run.job, stages, ...defined({ wakeAt }) });
   return isAwaited;
 }
 
 async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): Promise<void> {
   const { deps, partner } = run;
   const partnerCenter = deps.partnerCenterOf(partner);
-  const resumed = isResumed(deps, run.job.createdAt);
+  const resumed = isResumed(deps, run.job);
   const { stages, created } = await calls.within(() =>
     executeStage({ ...run.job, resumed }, name, partnerCenter, deps.now),
   );
@@ -120,7 +117,7 @@ async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): 
   // Audited before the stage is saved as done: a stage cut off in between runs and is audited again, which changes
   // nothing.
   await auditStage(run, name, stages, calls.last());
-  await saveSubmission(run, { ...run.job, stages });
+  await run.held.save({ ...run.job, stages });
   // Recorded as soon as the customer exists; later stages are recorded when the submission ends.
   if (name === 'customer') await recordCustomer(deps.customers, partner, run.job, partnerCenter.practice);
 }
@@ -152,10 +149,10 @@ async function writeAudit(
 
 /** Restores the answers of a refused submission as an open draft, with the reason on its card. */
 async function returnRefusedDraft(run: SubmissionRun): Promise<SubmissionOutcome> {
-  const { deps, partner, job, etag } = run;
+  const { deps, partner, job, held } = run;
   const draft = await deps.restoreSubmission(partner, job);
   await sendRefusal(run, draft);
-  await deps.jobs.remove(partner.tenantId, job.id, etag);
+  await held.remove();
   // Delivered even if the message failed: the draft is among the user's drafts, with its faults.
   return { userId: job.userId, delivered: true };
 }
@@ -168,15 +165,19 @@ interface SubmissionOutcome extends JobOutcome {
 
 /** Saves the end of a submission, sends its confirmation, and saves that it was sent. */
 async function concludeSubmission(run: SubmissionRun): Promise<SubmissionOutcome> {
-  const { deps, partner, job } = run;
+  const { deps, partner, job, held } = run;
   // First: if this fails, the submission stays running and is resumed.
   await recordCustomer(deps.customers, partner, job, deps.partnerCenterOf(partner).practice);
   await leaveAwaitedChange(run);
   const waitsFor = waitReason(job);
   const state = isComplete(job.stages) ? 'done' : 'unfinished';
-  await saveSubmission(run, { ...job, state, ...defined({ waitsFor }) });
+  const ended: Submission = { ...job, state, ...defined({ waitsFor }) };
   const outcome = { userId: job.userId, ...defined({ wakeAt: job.wakeAt }) };
-  if (isReportedByImport(job) || isSameWait(run, job)) return { ...outcome, delivered: true };
+  const isTold = isReportedByImport(job) || isSameWait(run, job);
+  // Without a customer there is no password that only this process has.
+  if (isTold || job.stages.customer.state !== 'done') await held.saveLast(ended);
+  else await held.save(ended);
+  if (isTold) return { ...outcome, delivered: true };
   if (job.ofImport?.id !== undefined) {
     await showCredential(run, job.ofImport.id);
     return { ...outcome, delivered: true };
@@ -223,19 +224,11 @@ const isSameWait = ({ created }: SubmissionRun, job: Submission): boolean =>
   created === undefined && job.waitsFor !== undefined && job.waitsFor === waitReason(job);
 
 /** Saves the confirmation. Finish may have been pressed meanwhile: that is kept, so that the password is blanked. */
-async function saveConfirmation(
-  run: SubmissionRun,
+function saveConfirmation(
+  { held, job }: SubmissionRun,
   confirmed: Partial<Pick<Submission, 'confirmationCard' | 'confirmedAt'>>,
 ): Promise<void> {
-  const { deps, partner, job } = run;
-  const saved = await updateItem(deps.jobs, partner.tenantId, job.id, ({ finishing = false }) => ({
-    ...job,
-    ...confirmed,
-    ...(finishing ? { finishing } : {}),
-  }));
-  if (saved === undefined) return;
-  run.etag = saved.etag;
-  run.job = saved.value;
+  return held.updateLast(({ finishing = false }) => ({ ...job, ...confirmed, ...(finishing ? { finishing } : {}) }));
 }
 
 const earlierConfirmation = ({ confirmationCard, confirmedAt }: Submission) =>

@@ -9,6 +9,7 @@ import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
 import { cardActivity } from '../turn/replies.ts';
 import { sendProactive, updateCard } from './proactive.ts';
+import type { HeldJob } from './heldJob.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
 import { todayOf } from '../turn/userDate.ts';
 import type { CreatedCustomer } from '../../partner-center/partnerCenter.ts';
@@ -85,15 +86,18 @@ const whereOf = ({ partner, deps, job }: SubmissionContext) => ({
   today: todayOf(undefined, partner.country, deps.now()),
 });
 
-/** A running submission: its latest saved version, and the credentials, which are never saved. */
+/** A running submission, and the credentials, which are never saved. */
 export interface SubmissionRun extends SubmissionContext {
-  job: Submission;
-  etag: string;
+  readonly held: HeldJob<Submission>;
   created?: CreatedCustomer;
 }
 
-/** Saves the next version of a submission. */
-export async function saveSubmission(run: SubmissionRun, job: Submission): Promise<void> {
-  run.etag = await run.deps.jobs.replace(run.partner.tenantId, job.id, job, run.etag);
-  run.job = job;
-}
+/** A run of a submission that this process holds; its `job` is the latest saved version. */
+export const submissionRun = (deps: SubmissionDeps, partner: Partner, held: HeldJob<Submission>): SubmissionRun => ({
+  deps,
+  partner,
+  held,
+  get job() {
+    return held.job;
+  },
+});

@@ -2,6 +2,9 @@ import type { JobDeps } from './deps.ts';
 import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
 import { dayMs, minute } from '../../lib/durations.ts';
 
+/** Milliseconds by which the clocks of two machines may differ. */
+export const clockSkew = 10 * minute;
+
 /** Least milliseconds before a job resumes by itself: the call was repeated several times already. */
 const minWait = minute;
 
@@ -33,6 +36,16 @@ export function isDue({ state, wakeAt }: { readonly state: string; readonly wake
   if (state !== 'unfinished' || wakeAt === undefined) return false;
   const left = Date.parse(wakeAt) - now.getTime();
   return left <= 0 || left > maxWait;
+}
+
+/** Milliseconds that the process which showed a password has to blank it, before any other process does. */
+const blankingGrace = 15_000;
+
+/** True when a password shown at that time should have been blanked by now, or the time is ahead by a wrong clock. */
+export function isLongShown(shownAt: string | undefined, minutes: number, now: Date): boolean {
+  if (shownAt === undefined) return false;
+  const shown = now.getTime() - Date.parse(shownAt);
+  return shown < -clockSkew || shown > minutes * minute + blankingGrace;
 }
 
 /**

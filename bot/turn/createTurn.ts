@@ -20,6 +20,7 @@ import type { Collection } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { MorningUser, User } from '../../model/user.ts';
 import { readWorkbook } from '../files/workbooks.ts';
+import type { JobLeases } from '../jobs/jobLeases.ts';
 import { type Identity, parseSubmit, sentFilesOf } from './incomingActivity.ts';
 import { createOutbox, type Outbox } from './replies.ts';
 import { ActivityTypes, TurnContext } from '../sdk.ts';
@@ -51,6 +52,7 @@ export interface TurnDeps {
   readonly fetchSent: (url: string, serviceUrl: string, mostBytes: number) => Promise<Uint8Array | FetchFault>;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   readonly now: () => Date;
+  readonly jobLeases: JobLeases;
   /** Milliseconds a turn waits for an answer of Partner Center about a customer. */
   readonly answerTime: number;
 }
@@ -104,6 +106,7 @@ export function createTurn(
     readWorkbook,
     newId: () => newestFirst(now),
     newRequestId: randomUUID,
+    newJobLease: () => deps.jobLeases.take(undefined),
     withinAnswerTime: (work) => withinAnswerTime(deps, work),
     waitBriefly: (work) => waitBriefly(deps, work),
   };

@@ -87,8 +87,9 @@ export function rememberActivity(person: User, key: string): boolean {
 }
 
 /**
- * True when the turn that wrote this intent was saved. If not, `discard` runs before the user's next turn, which may
- * submit the draft again. If the user's state is unreadable, the intent counts as saved.
+ * True when the turn that wrote this intent was saved. If not, the state is written again, so that a turn of another process
+ * which is still under way runs once more, and `discard` runs before the user's next turn, which may submit the draft
+ * again. If the user's state is unreadable, the intent counts as saved.
  */
 export async function isTurnSaved(
   turns: Turns,
@@ -102,10 +103,9 @@ export async function isTurnSaved(
     userId,
     async ({ person, recovered }) => {
       saved = recovered || (person.submitted?.includes(id) ?? false);
-      if (!saved) await discard();
-      return { save: false, result: undefined };
+      return { save: !saved, result: undefined };
     },
-    async () => undefined,
+    async () => (saved ? undefined : discard()),
   );
   return saved;
 }

@@ -80,6 +80,7 @@ export function documentsOfTable(table: StoreTable, options: AzureOptions): Docu
   const quarantine = tracked(calls, quarantined.quarantine);
   const reads = tableReads(table, writer.serviceEtags, quarantine);
   return {
+    shared: true,
     get: tracked(calls, reads.get),
     list: tracked(calls, reads.list),
     partitions: tracked(calls, reads.partitions),

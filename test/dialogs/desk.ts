@@ -19,6 +19,7 @@ import type { Submission } from '../../model/submission.ts';
 import { newUser, type User } from '../../model/user.ts';
 import { keepLog } from '../bot/desk.ts';
 import { cardOf, textsOf } from '../cardReading.ts';
+import { jobLeasesOf } from '../jobLeases.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 import {
   changes,
@@ -83,6 +84,7 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     people: users(documents),
     partnerCenterOf: () => partnerCenter,
     now,
+    jobLeases: jobLeasesOf('p1', now),
     answerTime: 1_000,
   };
   const adapter = new TestAdapter(() => Promise.resolve());

@@ -1,4 +1,3 @@
-import type { Partner } from '../../../partner-center/rules/partner.ts';
 import {
   chunksOf,
   countRows,
@@ -11,9 +10,16 @@ import {
 } from '../../../model/import.ts';
 import { safeError } from '../../log.ts';
 import { createJobRunner, type JobOutcome, type JobRunner } from '../durableJob.ts';
-import { type ImportContext, type ImportDeps, type ImportRun, isPending, prepareRun } from './importRun.ts';
+import { isLongShown } from '../wakeUp.ts';
+import {
+  type HeldImport,
+  type ImportContext,
+  type ImportDeps,
+  type ImportRun,
+  isPending,
+  prepareRun,
+} from './importRun.ts';
 import { sendImportEnd, updateImportProgress } from './importMessages.ts';
-import { changeHead } from '../../../storage/importCollections.ts';
 import { cleanUpRow, runNewCustomerRow } from './newCustomerRow.ts';
 import { runExistingCustomerRow } from './existingCustomerRow.ts';
 import { updateItem } from '../../../storage/conflicts.ts';
@@ -23,36 +29,38 @@ export function createImportJobs(deps: ImportDeps): JobRunner {
   const work: JobRunner = createJobRunner<ImportHead>(deps, {
     name: 'importing',
     stored: deps.imports.heads,
-    run: (partner, { value }) => runImport({ deps, partner }, value),
+    run: (partner, held) => runImport({ deps, partner, held }),
     requeued: ({ endedAt: _endedAt, told: _told, submitted: _submitted, ...head }) => head,
     inConversation: (head, conversation) => ({ ...head, conversation: { ...conversation } }),
     handleOnStart(partner, head) {
-      const { id, state, submitted, endedAt, told } = head;
-      if (state === 'running') return false;
+      if (head.state === 'running') return false;
       scheduleBlanking({ deps, partner }, head);
-      if (submitted === true) deps.later(() => void work.finish(partner, id), 0);
-      else if (endedAt !== undefined && told !== true) deps.later(() => void tellAgain(partner, id), 0);
-      return true;
+      if (head.submitted === true) deps.later(() => void work.finish(partner, head.id), 0);
+      return head.submitted === true || !isUntold(head);
     },
+    isOverdue: ({ state, submitted, endedAt, credentials = [] }, now) =>
+      state !== 'running' &&
+      (submitted === true || (credentials.length > 0 && isLongShown(endedAt, deps.passwordMinutes, now))),
+    isUntold,
   });
-  const tellAgain = (partner: Partner, id: string): Promise<void> =>
-    work.exclusively(partner, id, async () => {
-      const head = await deps.imports.heads.get(partner.tenantId, id);
-      if (head !== undefined) await runImport({ deps, partner }, head.value);
-    });
   return work;
 }
 
-async function runImport(context: ImportContext, head: ImportHead): Promise<JobOutcome> {
-  const done = head.state === 'running' ? await runRows(context, head) : head;
-  if (done === undefined) return { userId: head.userId, delivered: true };
-  await context.deps.credentials.rest(context.partner, done.id);
-  const present = (await context.deps.imports.heads.get(context.partner.tenantId, done.id))?.value;
+/** True for an import that ended, of which the user was not told. */
+const isUntold = ({ state, submitted, endedAt, told }: ImportHead): boolean =>
+  state !== 'running' && submitted !== true && endedAt !== undefined && told !== true;
+
+async function runImport(context: HeldImport): Promise<JobOutcome> {
+  const { deps, partner, held } = context;
+  const { userId } = held.job;
+  if (held.job.state === 'running' && !(await runRows(context))) return { userId, delivered: true };
+  const done = held.job;
+  await deps.credentials.rest(partner, done.id);
+  const present = (await deps.imports.heads.get(partner.tenantId, done.id))?.value;
   if (present !== undefined) scheduleBlanking(context, present);
   const told = await sendImportEnd(context, done);
-  if (told)
-    await changeHead(context.deps.imports, context.partner.tenantId, done.id, (now) => ({ ...now, told: true }));
-  return { userId: done.userId, delivered: told };
+  if (told) await held.updateLast((now) => ({ ...now, told: true }));
+  return { userId, delivered: told };
 }
 
 /** Schedules the blanking of an import's passwords, counted from its end: the user waits for all of them until then. */
@@ -75,22 +83,23 @@ async function blankPasswords({ deps, partner }: ImportContext, id: string): Pro
   }
 }
 
-/** Runs the remaining rows; undefined when the process ends before all are done. */
-async function runRows(context: ImportContext, head: ImportHead): Promise<ImportHead | undefined> {
-  const { deps } = context;
+/** Runs the remaining rows; false when the process ends before all are done, or the import is gone. */
+async function runRows(context: HeldImport): Promise<boolean> {
+  const { deps, held } = context;
+  const head = held.job;
   const all = await readRows(context, head);
   const run = await prepareRun(context, head, all);
   const progress: RunProgress = { ...initialProgress(all), told: performance.now() };
   for (const id of chunksOf(head)) {
     await runChunk(run, id, progress);
-    if (deps.ending()) return undefined;
+    if (deps.ending()) return false;
   }
   return concludeImport(run, progress);
 }
 
-/** Audits and saves the result of an import. */
-async function concludeImport(run: ImportRun, progress: RunProgress): Promise<ImportHead | undefined> {
-  const { deps, partner, head } = run;
+/** Audits and saves the result of an import; false when it is gone. */
+async function concludeImport(run: ImportRun, progress: RunProgress): Promise<boolean> {
+  const { deps, partner, head, held } = run;
   const counts = await emptyFinishedRows(run, head);
   const { added, recorded, there, failed, unfinished, stopped } = counts;
   const at = deps.now();
@@ -102,7 +111,7 @@ async function concludeImport(run: ImportRun, progress: RunProgress): Promise<Im
     counts: { added, recorded, there, failed: failed + counts.faulty, unfinished, stopped },
   });
   await updateImportProgress(run, head, { done: progress.done, counts: progress.counts, stopping: false, over: true });
-  return changeHead(deps.imports, partner.tenantId, head.id, ({ submitted: _submitted, ...now }) => ({
+  return held.update(({ submitted: _submitted, ...now }) => ({
     ...now,
     state: unfinished > 0 ? 'unfinished' : 'done',
     counts,
@@ -158,6 +167,7 @@ async function runChunk(run: ImportRun, id: string, progress: RunProgress): Prom
 /** Runs one row, unless the import was stopped meanwhile. */
 async function runRow(run: ImportRun, row: ImportRow): Promise<ImportRow> {
   const head = await run.deps.imports.heads.get(run.partner.tenantId, run.head.id);
+  if (head !== undefined) run.held.check(head.value);
   if (head?.value.stopping === true && row.state === 'ready') return { ...row, state: 'stopped' };
   return row.kind === 'new' ? runNewCustomerRow(run, row) : runExistingCustomerRow(run, row);
 }

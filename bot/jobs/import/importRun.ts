@@ -5,6 +5,7 @@ import type { Submission } from '../../../model/submission.ts';
 import type { JobRunner } from '../durableJob.ts';
 import type { CredentialCards } from './credentialCards.ts';
 import type { JobDeps } from '../deps.ts';
+import type { HeldJob } from '../heldJob.ts';
 import type { Customers } from '../../../storage/collections.ts';
 import type { Imports } from '../../../storage/importCollections.ts';
 import { identityKeys, knownCustomers, type RecordsByKey } from '../../../dialogs/import/duplicates.ts';
@@ -37,6 +38,11 @@ export interface ImportContext {
   readonly partner: Partner;
 }
 
+/** An import that this process holds. */
+export interface HeldImport extends ImportContext {
+  readonly held: HeldJob<ImportHead>;
+}
+
 /** Partner Center's list of customers by domain and Microsoft ID, or the error of reading it. */
 type ListedCustomers = ReadonlyMap<string, CustomerSummary> | PartnerCenterError;
 
@@ -50,7 +56,7 @@ async function readListedCustomers({ deps, partner }: ImportContext): Promise<Li
 }
 
 /** One run of an import, with what all rows need. */
-export interface ImportRun extends ImportContext {
+export interface ImportRun extends HeldImport {
   readonly head: ImportHead;
   readonly header: Header;
   readonly facts: ImportFacts;
@@ -64,7 +70,7 @@ export interface ImportRun extends ImportContext {
 
 /** Prepares a run of the remaining rows. May raise PartnerCenterError. */
 export async function prepareRun(
-  context: ImportContext,
+  context: HeldImport,
   head: ImportHead,
   rows: readonly ImportRow[],
 ): Promise<ImportRun> {

@@ -46,6 +46,7 @@ function submissionOf(run: ImportRun, row: ImportRow, { accepted }: Extract<Vali
     stages: stagesOf(request, context, deps.newId),
     ofImport: { quiet: run.quiet(row), id: run.head.id },
     conversation: head.conversation,
+    lease: deps.jobLeases.take(undefined),
   };
 }
 

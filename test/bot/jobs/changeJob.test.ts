@@ -10,6 +10,7 @@ import type { Change, ChangeKind } from '../../../model/change.ts';
 import type { Customer } from '../../../model/customer.ts';
 import { words } from '../../../locales/words.ts';
 import { partnerOf } from '../../conversations/walk.ts';
+import { jobLeasesOf } from '../../jobLeases.ts';
 import { memoryDocuments } from '../../memoryDocuments.ts';
 import { keepLog } from '../desk.ts';
 import { changes, customers } from '../../../storage/collections.ts';
@@ -124,6 +125,8 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     },
     startedAt: new Date(0),
     now: () => clock.now,
+    elapsed: () => clock.now.getTime(),
+    jobLeases: jobLeasesOf('p1', () => clock.now),
     log: keepLog().log,
     wait: async (milliseconds) => void waited.push(milliseconds),
     waits: [1, 1],

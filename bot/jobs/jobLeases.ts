@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import type { JobLease } from '../../model/requestedBy.ts';
+import { clockSkew } from './wakeUp.ts';
+
+/** Milliseconds a lease lasts: a job whose process died is taken over within a minute. */
+export const leaseTime = 30_000;
+
+/** Most leases of other processes that are remembered. */
+const maxSeen = 10_000;
+
+/** The leases of one process: the jobs that it works on, and that others leave to it. */
+export interface JobLeases {
+  /** True where other processes may work on the same records. */
+  readonly shared: boolean;
+  /** A lease of this process from now on, for a job with that lease before. */
+  take(former: JobLease | undefined): JobLease;
+  /** True while the lease of that job is another process's, and that process seems to be alive. */
+  isElsewhere(job: string, lease: JobLease | undefined): boolean;
+  /** True for a lease of this process that has not run out by its own clock. */
+  isOurs(lease: JobLease | undefined): boolean;
+}
+
+/** Dependencies of leases. */
+interface LeaseDeps {
+  /** Id of this process, anew at each start. */
+  readonly owner: string;
+  readonly shared: boolean;
+  readonly now: () => Date;
+  /** Milliseconds on a clock that nobody sets. */
+  readonly elapsed: () => number;
+}
+
+/**
+ * Creates the leases of a process. Where one process holds all records, every other lease is that of a dead one. Else a
+ * lease has run out when it was seen unchanged for its whole time: clocks of machines differ, so its own time counts only
+ * when it is long over.
+ */
+export function createJobLeases({ owner, shared, now, elapsed }: LeaseDeps): JobLeases {
+  const seen = new LRUCache<string, { readonly lease: string; readonly since: number }>({ max: maxSeen });
+  return {
+    shared,
+    take: (former) => ({
+      owner,
+      until: new Date(now().getTime() + leaseTime).toISOString(),
+      ...(former !== undefined && (former.handedOver === true || former.owner !== owner) ? { handedOver: true } : {}),
+    }),
+    isElsewhere(job, lease) {
+      if (!shared || lease?.until === undefined || lease.owner === owner) return false;
+      if (Date.parse(lease.until) + clockSkew < now().getTime()) return false;
+      const name = `${lease.owner} ${lease.until}`;
+      const former = seen.get(job);
+      if (former?.lease === name) return elapsed() - former.since < leaseTime;
+      seen.set(job, { lease: name, since: elapsed() });
+      return true;
+    },
+    isOurs: (lease) =>
+      lease?.until !== undefined && lease.owner === owner && Date.parse(lease.until) > now().getTime(),
+  };
+}
+
+/** The lease without its time: given back, so that anyone may take the job at once. */
+export const givenBack = ({ until: _until, ...lease }: JobLease): JobLease => lease;
