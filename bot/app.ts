@@ -64,7 +64,7 @@ export interface Bot {
 const shutdownTime = 18_000;
 
 /** Milliseconds for the leases of jobs that are not finished by then to be given back. */
-const giveBackTime = 1_000;
+const releaseTime = 1_000;
 
 /** Milliseconds between two looks for jobs that other processes left. */
 const takeUpEvery = 10_000;
@@ -194,7 +194,7 @@ async function shutDown(
     .then(() => Promise.all(runners.map((work) => work.idle())))
     .then(() => app.background.idle());
   await withTimeout(rest, Math.max(0, end - performance.now()), undefined);
-  await withTimeout(Promise.all(runners.map((work) => work.giveBack())), giveBackTime, undefined);
+  await withTimeout(Promise.all(runners.map((work) => work.release())), releaseTime, undefined);
   await app.documents.close();
 }
 

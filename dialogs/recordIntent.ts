@@ -17,11 +17,17 @@ export const requesterFields = ({ userId, userName, words, now, conversation }: 
  * the same request replaces the intent that nobody has begun.
  */
 export async function recordIntent<
-  T extends { readonly id: string; readonly state: string; readonly lease?: JobLease },
->({ person, partner: { tenantId }, newJobLease }: Turn, intents: Collection<T>, wish: T): Promise<void> {
+  T extends { readonly id: string; readonly state: string; readonly lease?: JobLease; readonly turns?: string[] },
+>(turn: Turn, intents: Collection<T>, wish: T): Promise<void> {
+  const { person, partner } = turn;
+  const { tenantId } = partner;
   const { id } = wish;
-  const intent = { ...wish, lease: newJobLease() };
+  const mark = turn.newRequestId().slice(0, 8);
+  const intent = { ...wish, lease: turn.newJobLease(), turns: [mark] };
   if (!(await insertOnce(intents, tenantId, id, intent)))
-    await updateItem(intents, tenantId, id, (former) => (former.state === 'intended' ? intent : undefined));
+    await updateItem(intents, tenantId, id, (former) =>
+      former.state === 'intended' ? { ...intent, turns: [...(former.turns ?? []), mark] } : undefined,
+    );
   person.submitted = [...(person.submitted ?? []).slice(-19), id];
+  person.submittedIn = [...(person.submittedIn ?? []).slice(-19), mark];
 }

@@ -27,6 +27,8 @@ export const requestedBy = {
   progressCard: z.string().exactOptional(),
   /** Absent in jobs of older versions, and in those that nobody has begun. */
   lease: jobLease.exactOptional(),
+  /** Marks of the turns that wrote the intent: one of them is in the user's state when that turn was saved. */
+  turns: z.array(z.string()).exactOptional(),
 };
 
 /** Fields of an unfinished job that resumes by itself at a set time; pressing Finish resumes it earlier. */

@@ -19,6 +19,11 @@ export const user = z.object({
    * saved.
    */
   submitted: z.array(z.string()).max(20).exactOptional(),
+  /**
+   * Marks of the turns that submitted them, latest last: a turn whose process stood still may write the intent of a draft
+   * that was submitted and forgotten meanwhile, and is not saved then.
+   */
+  submittedIn: z.array(z.string()).max(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
   /** The draft deleted last, and when: for a day it can be restored. */

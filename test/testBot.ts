@@ -8,6 +8,7 @@ import { localPartnerCenter } from '../partner-center/local/localPartnerCenter.t
 import type { Subscription } from '../partner-center/management.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { defined } from '../lib/optional.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
 import type { Change } from '../model/change.ts';
 import type { Customer } from '../model/customer.ts';
@@ -33,6 +34,14 @@ interface TestBotOptions {
   readonly progressAfter?: number;
   /** Stands between the bot and its storage, anew after each restart. */
   readonly documentsOf?: (documents: Documents) => Documents;
+  /** Another process, on whose channel and by whose clock this one works. */
+  readonly beside?: TestBot;
+  /** The clock that nobody sets; the process's own without it. */
+  readonly elapsed?: () => number;
+  /** Milliseconds between two looks for what other processes left. */
+  readonly takeUpEvery?: number;
+  /** Milliseconds between attempts of a step that may succeed later. */
+  readonly waits?: readonly number[];
 }
 
 /** The real bot, answering over HTTP, with a channel and a Partner Center that tests look into. */
@@ -55,6 +64,8 @@ export interface TestBot {
   auditOf(partner: Partner, record: string): Promise<readonly AuditLine[]>;
   /** Waits until submissions and turns are over, does something with the folder at rest, and starts anew. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Tells the process to end, as SIGTERM does; its channel and its folder stay. */
+  end(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,8 +73,8 @@ export interface TestBot {
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-'));
   const folder = options.folder ?? join(place, 'data');
-  const connector = await startConnector();
-  const clock = { now: options.now ?? new Date('2026-03-10T09:00:00.000Z') };
+  const connector = options.beside?.connector ?? (await startConnector());
+  const clock = options.beside?.clock ?? { now: options.now ?? new Date('2026-03-10T09:00:00.000Z') };
   const { log, lines } = keepLog();
   const partnerCenter = partnerCenterSpy();
   const settings = {
@@ -81,10 +92,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const now = () => (clock.now = new Date(clock.now.getTime() + 1));
   const config = readConfig({ ...settings, ...options.settings });
   const practised = config.agreement.way === 'customer' ? { agreement: 'customer' as const } : {};
+  const { progressAfter, elapsed, takeUpEvery, waits } = options;
   const start = (): Promise<Bot> =>
     startBot(config, {
       ...quick,
-      ...(options.progressAfter === undefined ? {} : { progressAfter: options.progressAfter }),
+      ...defined({ progressAfter, elapsed, takeUpEvery, waits }),
       log,
       now,
       documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
@@ -95,6 +107,8 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       },
     });
   let bot = await start();
+  let ended: Promise<void> | undefined;
+  const end = (): Promise<void> => (ended ??= bot.stop());
   const stored = (): Documents => {
     if (documents === undefined) throw new Error('the bot has no storage yet');
     return documents;
@@ -121,21 +135,22 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       await meanwhile?.();
       bot = await start();
     },
+    end,
     async stop() {
-      await bot.stop();
-      await connector.close();
+      await end();
+      if (options.beside === undefined) await connector.close();
       await rm(place, { recursive: true, force: true });
     },
   };
 }
 
-const quick: Pick<StartOptions, 'waits' | 'typingAfter' | 'takeUpAfter' | 'lookEvery' | 'progressAfter'> = {
+const quick = {
   waits: [1, 1],
   typingAfter: 60_000,
   takeUpAfter: 20,
   lookEvery: 20,
   progressAfter: 60_000,
-};
+} satisfies Partial<StartOptions>;
 
 async function partnersFile(place: string, partners: readonly Partner[] | undefined) {
   if (partners === undefined) return {};

@@ -121,11 +121,20 @@ async function sendPasswordCard(
 export async function blankPassword(deps: ChangeDeps, partner: Partner, id: string): Promise<void> {
   const stored = await deps.changes.get(partner.tenantId, id);
   if (stored?.value.shownCard === undefined) return;
-  const { value: change, etag } = stored;
+  await sendBlankedPassword(deps, partner, stored.value, stored.value.shownCard);
+  await deps.changes.remove(partner.tenantId, id, stored.etag);
+}
+
+/** Replaces the card that shows a password by one without it. */
+export async function sendBlankedPassword(
+  deps: ChangeDeps,
+  partner: Partner,
+  change: Change,
+  shownCard: string,
+): Promise<void> {
   const { practice } = deps.partnerCenterOf(partner);
   const card = passwordCardOf(change, { state: 'blanked' }, practice, words(change.language));
   await sendProactive(deps, change, 'blanking', (context) =>
-    updateCard(context, change.shownCard, cardActivity(card), deps.log),
+    updateCard(context, shownCard, cardActivity(card), deps.log),
   );
-  await deps.changes.remove(partner.tenantId, id, etag);
 }

@@ -7,10 +7,17 @@ import { sentCalls } from '../../partner-center/sentCalls.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { OrderedOffer } from '../../model/stages.ts';
-import { isPasswordSet, sendChangeOutcome, sendDraftCard, type ShownPassword, showPassword } from './changeMessages.ts';
+import {
+  isPasswordSet,
+  sendBlankedPassword,
+  sendChangeOutcome,
+  sendDraftCard,
+  type ShownPassword,
+  showPassword,
+} from './changeMessages.ts';
 import type { ChangeDeps } from './deps.ts';
 import type { JobOutcome } from './durableJob.ts';
-import type { HeldJob } from './heldJob.ts';
+import { blankedIfLost, type HeldJob } from './heldJob.ts';
 import { draftOfChange } from './restoreDraft.ts';
 import { recordChange } from './recordCustomer.ts';
 import { isResumed, retry } from './retry.ts';
@@ -216,6 +223,7 @@ async function concludePassword(run: ChangeRun): Promise<ChangeOutcome> {
   const { deps, partner, change, password } = run;
   const { userId, id } = change;
   const before = run.shown.get(id);
+  await run.held.confirm();
   const shown = before ?? (await showPassword(deps, partner, change, password));
   if (shown === undefined) return { userId, delivered: false };
   if (before === undefined && password === undefined) {
@@ -224,7 +232,7 @@ async function concludePassword(run: ChangeRun): Promise<ChangeOutcome> {
   }
   // If the save fails, the resumed job saves it: the card must be blanked later.
   run.shown.set(id, shown);
-  await saveShown(run, shown);
+  await blankedIfLost(saveShown(run, shown), () => sendBlankedPassword(deps, partner, change, shown.shownCard));
   run.shown.delete(id);
   return { userId, delivered: true, shownAt: shown.shownAt };
 }

@@ -7,6 +7,7 @@ import type { Customer } from '../../model/customer.ts';
 import type { Log } from '../log.ts';
 import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
+import type { Submission } from '../../model/submission.ts';
 import type { JobLeases } from './jobLeases.ts';
 import type { DraftToRestore } from './restoreDraft.ts';
 
@@ -25,7 +26,7 @@ export interface JobDeps {
   /** True when the turn that wrote the intent was saved; if not, `discard` runs between turns of the user. */
   readonly isTurnSaved: (
     partner: Partner,
-    work: { readonly id: string; readonly userId: string },
+    work: Pick<Submission, 'id' | 'userId' | 'turns'>,
     discard: () => Promise<void>,
   ) => Promise<boolean>;
   readonly now: () => Date;

@@ -21,6 +21,8 @@ export interface DurableJob {
   readonly conversation: Readonly<Record<string, unknown>>;
   readonly progressCard?: string;
   readonly lease?: JobLease;
+  /** As in `requestedBy`. */
+  readonly turns?: string[];
 }
 
 /** Outcome of a run of a job. */
@@ -69,7 +71,7 @@ export interface JobRunner {
   /** Takes up what is due and nobody works on: a process died or was frozen, or gave its leases back. */
   takeUpDue(): Promise<void>;
   /** Gives back the leases of jobs that are not done when the process ends. */
-  giveBack(): Promise<void>;
+  release(): Promise<void>;
   /** Sends undelivered outcomes of this user again, in this conversation. */
   retell(partner: Partner, userId: string, conversation: DurableJob['conversation']): Promise<void>;
   /** Waits for the running job of that document, then runs `work`; an error is logged, and the job is resumed later. */
@@ -80,15 +82,7 @@ export interface JobRunner {
 
 type RunnerDeps = Pick<
   JobDeps,
-  | 'partners'
-  | 'log'
-  | 'later'
-  | 'now'
-  | 'elapsed'
-  | 'lookEvery'
-  | 'takeUpAfter'
-  | 'isTurnSaved'
-  | 'jobLeases'
+  'partners' | 'log' | 'later' | 'now' | 'elapsed' | 'lookEvery' | 'takeUpAfter' | 'isTurnSaved' | 'jobLeases'
 >;
 
 /** The transition of a stored job before it runs; undefined when there is nothing to do. */
@@ -121,7 +115,7 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
         for await (const { value } of everyItem(kind.stored, partner.tenantId)) jobs.takeUp(partner, value);
       }
     },
-    giveBack: () => jobs.giveBack(),
+    release: () => jobs.release(),
     async retell(partner, userId, conversation) {
       for (const id of jobs.undelivered.take(partner, userId))
         await jobs.start(partner, id, (work) => kind.inConversation(work, conversation));
@@ -178,7 +172,7 @@ class JobRuns<W extends DurableJob> {
   takeUp(partner: Partner, work: W): void {
     const { jobLeases, now } = this.#deps;
     const { id, state, lease } = work;
-    if (jobLeases.isOurs(lease) || jobLeases.isElsewhere(nameOf(partner, id), lease)) return;
+    if (jobLeases.isOurs(lease) || jobLeases.isOfAnother(nameOf(partner, id), lease)) return;
     const isLeft = state === 'running' || state === 'intended' || work.finishing === true || isDue(work, now());
     // Whoever told of its end does not live any more.
     const isUntold = this.#kind.isUntold(work);
@@ -187,8 +181,8 @@ class JobRuns<W extends DurableJob> {
     else if (isUntold) this.undelivered.add(partner, work.userId, id);
   }
 
-  async giveBack(): Promise<void> {
-    await Promise.allSettled([...this.#held].map(async (held) => held.giveBack()));
+  async release(): Promise<void> {
+    await Promise.allSettled([...this.#held].map(async (held) => held.release()));
   }
 
   async #run(partner: Partner, id: string, transition: Transition<W>): Promise<void> {
@@ -202,7 +196,7 @@ class JobRuns<W extends DurableJob> {
     } finally {
       this.#held.delete(held);
       // A lease that cannot be given back runs out by itself.
-      await held.giveBack().catch(() => undefined);
+      await held.release().catch(() => undefined);
     }
   }
 
@@ -213,7 +207,7 @@ class JobRuns<W extends DurableJob> {
     const { tenantId } = partner;
     return untilFresh(async () => {
       const item = await stored.get(tenantId, id);
-      if (item === undefined || jobLeases.isElsewhere(nameOf(partner, id), item.value.lease)) return undefined;
+      if (item === undefined || jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return undefined;
       const changed = transition(item.value);
       if (changed === undefined) return undefined;
       if (changed === item.value && !jobLeases.shared) return new HeldJob(this.#deps, stored, tenantId, item);
@@ -226,7 +220,7 @@ class JobRuns<W extends DurableJob> {
   async #resume(partner: Partner, id: string): Promise<void> {
     const { jobLeases, now, isTurnSaved } = this.#deps;
     const item = await this.#kind.stored.get(partner.tenantId, id);
-    if (item === undefined || jobLeases.isElsewhere(nameOf(partner, id), item.value.lease)) return;
+    if (item === undefined || jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return;
     const work = item.value;
     if (this.#kind.handleOnStart?.(partner, work) === true) return;
     const waits = work.state === 'unfinished' && work.finishing !== true && !this.#kind.isUntold(work);

@@ -2,12 +2,22 @@ import type { JobLease } from '../../model/requestedBy.ts';
 import type { Collection, Item } from '../../storage/collection.ts';
 import { untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
-import { givenBack, type JobLeases, leaseTime } from './jobLeases.ts';
+import { releasedLease, type JobLeases, leaseTime } from './jobLeases.ts';
 
 /** Raised when another process has taken over the job: this one must not go on with it. */
 export class LeaseLost extends Error {
   constructor(id: string) {
     super(`the job ${id} was taken over by another process`);
+  }
+}
+
+/** Waits for the save of a card that shows a password, and blanks the card where another process has the job. */
+export async function blankedIfLost(saving: Promise<void>, blank: () => Promise<void>): Promise<void> {
+  try {
+    await saving;
+  } catch (error) {
+    if (error instanceof LeaseLost) await blank();
+    throw error;
   }
 }
 
@@ -57,7 +67,7 @@ export class HeldJob<W extends LeasedJob> {
   /** Saves the last version of this run and gives the lease back in the same write. */
   saveLast(job: W): Promise<void> {
     return this.#write(async () => {
-      await this.#replace(withLeaseBack(job, this.job.lease));
+      await this.#replace(withReleasedLease(job, this.job.lease));
       this.#isHeld = false;
     });
   }
@@ -69,7 +79,7 @@ export class HeldJob<W extends LeasedJob> {
 
   /** Saves the last change of this run to the present version, and gives the lease back in the same write. */
   async updateLast(change: (present: W) => W): Promise<void> {
-    if (await this.#update((present) => withLeaseBack(change(present), present.lease))) this.#isHeld = false;
+    if (await this.#update((present) => withReleasedLease(change(present), present.lease))) this.#isHeld = false;
   }
 
   /** Removes the job. */
@@ -93,13 +103,18 @@ export class HeldJob<W extends LeasedJob> {
   }
 
   /** Gives the lease back where it was not done by a save, so that another process goes on at once. */
-  giveBack(): Promise<void> {
+  release(): Promise<void> {
     if (!this.#isHeld || !this.#deps.jobLeases.shared) return Promise.resolve();
     return this.#write(async () => {
       const present = await this.#present();
       this.#isHeld = false;
       if (present === undefined) return;
-      await this.#stored.replace(this.#partner, this.job.id, withLeaseBack(present.value, present.value.lease), present.etag);
+      await this.#stored.replace(
+        this.#partner,
+        this.job.id,
+        withReleasedLease(present.value, present.value.lease),
+        present.etag,
+      );
     });
   }
 
@@ -173,5 +188,5 @@ export class HeldJob<W extends LeasedJob> {
   }
 }
 
-const withLeaseBack = <W extends LeasedJob>(job: W, lease: JobLease | undefined): W =>
-  lease === undefined ? job : { ...job, lease: givenBack(lease) };
+const withReleasedLease = <W extends LeasedJob>(job: W, lease: JobLease | undefined): W =>
+  lease === undefined ? job : { ...job, lease: releasedLease(lease) };

@@ -1,9 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { JobLease } from '../../model/requestedBy.ts';
-import { clockSkew } from './wakeUp.ts';
+import { minute } from '../../lib/durations.ts';
 
 /** Milliseconds a lease lasts: a job whose process died is taken over within a minute. */
 export const leaseTime = 30_000;
+
+/** Milliseconds by which the clocks of two machines may differ. */
+export const clockSkew = 10 * minute;
 
 /** Most leases of other processes that are remembered. */
 const maxSeen = 10_000;
@@ -15,14 +18,14 @@ export interface JobLeases {
   /** A lease of this process from now on, for a job with that lease before. */
   take(former: JobLease | undefined): JobLease;
   /** True while the lease of that job is another process's, and that process seems to be alive. */
-  isElsewhere(job: string, lease: JobLease | undefined): boolean;
+  isOfAnother(job: string, lease: JobLease | undefined): boolean;
   /** True for a lease of this process that has not run out by its own clock. */
   isOurs(lease: JobLease | undefined): boolean;
 }
 
 /** Dependencies of leases. */
 interface LeaseDeps {
-  /** Id of this process, anew at each start. */
+  /** Id of this process, another one at each start. */
   readonly owner: string;
   readonly shared: boolean;
   readonly now: () => Date;
@@ -44,7 +47,7 @@ export function createJobLeases({ owner, shared, now, elapsed }: LeaseDeps): Job
       until: new Date(now().getTime() + leaseTime).toISOString(),
       ...(former !== undefined && (former.handedOver === true || former.owner !== owner) ? { handedOver: true } : {}),
     }),
-    isElsewhere(job, lease) {
+    isOfAnother(job, lease) {
       if (!shared || lease?.until === undefined || lease.owner === owner) return false;
       if (Date.parse(lease.until) + clockSkew < now().getTime()) return false;
       const name = `${lease.owner} ${lease.until}`;
@@ -53,10 +56,9 @@ export function createJobLeases({ owner, shared, now, elapsed }: LeaseDeps): Job
       seen.set(job, { lease: name, since: elapsed() });
       return true;
     },
-    isOurs: (lease) =>
-      lease?.until !== undefined && lease.owner === owner && Date.parse(lease.until) > now().getTime(),
+    isOurs: (lease) => lease?.until !== undefined && lease.owner === owner && Date.parse(lease.until) > now().getTime(),
   };
 }
 
 /** The lease without its time: given back, so that anyone may take the job at once. */
-export const givenBack = ({ until: _until, ...lease }: JobLease): JobLease => lease;
+export const releasedLease = ({ until: _until, ...lease }: JobLease): JobLease => lease;

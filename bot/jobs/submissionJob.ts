@@ -8,12 +8,14 @@ import {
 } from '../../partner-center/submissionStages.ts';
 import {
   blankConfirmation,
+  sendBlanked,
   sendConfirmation,
   sendRefusal,
   type SubmissionRun,
   submissionRun,
   updateProgressCard,
 } from './submissionMessages.ts';
+import { blankedIfLost } from './heldJob.ts';
 import { createJobRunner, type JobOutcome, type JobRunner } from './durableJob.ts';
 import { isLongShown, wakeAtOf } from './wakeUp.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
@@ -182,6 +184,8 @@ async function concludeSubmission(run: SubmissionRun): Promise<SubmissionOutcome
     await showCredential(run, job.ofImport.id);
     return { ...outcome, delivered: true };
   }
+  // Not by a process that stood still meanwhile: whoever has the job now tells that the password was lost.
+  await held.confirm();
   const card = await deliverConfirmation(run);
   if (card === undefined || job.stages.customer.state !== 'done') return { ...outcome, delivered: card !== undefined };
   const confirmed = {
@@ -190,7 +194,7 @@ async function concludeSubmission(run: SubmissionRun): Promise<SubmissionOutcome
     // An earlier confirmation that still shows the password is the one to blank.
     ...earlierConfirmation(job),
   };
-  await saveConfirmation(run, confirmed);
+  await blankedIfLost(saveConfirmation(run, confirmed), () => sendBlanked(run, job, card));
   return { ...outcome, delivered: true, confirmedAt: confirmed.confirmedAt };
 }
 

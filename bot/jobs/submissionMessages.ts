@@ -68,15 +68,24 @@ export async function blankConfirmation(deps: SubmissionDeps, partner: Partner, 
   const stored = await deps.jobs.get(partner.tenantId, id);
   if (stored === undefined || stored.value.confirmationCard === undefined) return;
   const { confirmationCard, ...job } = stored.value;
+  await sendBlanked({ deps, partner }, job, confirmationCard);
+  if (job.state === 'done') await deps.jobs.remove(partner.tenantId, id, stored.etag);
+  else await deps.jobs.replace(partner.tenantId, id, job, stored.etag);
+}
+
+/** Replaces a confirmation by one without the password. */
+export async function sendBlanked(
+  { deps, partner }: Pick<SubmissionContext, 'deps' | 'partner'>,
+  job: Submission,
+  confirmationCard: string,
+): Promise<void> {
   const where = whereOf({ deps, partner, job });
-  const record = job.state === 'done' ? (await deps.customers.get(partner.tenantId, id))?.value : undefined;
+  const record = job.state === 'done' ? (await deps.customers.get(partner.tenantId, job.id))?.value : undefined;
   const submitted = withRecordStages(summaryOfJob(job), record);
   const card = await submissionEndCard(submitted, words(job.language), where, { state: 'blanked' });
   await sendProactive(deps, job, 'blanking', (context) =>
     updateCard(context, confirmationCard, cardActivity(card), deps.log),
   );
-  if (job.state === 'done') await deps.jobs.remove(partner.tenantId, id, stored.etag);
-  else await deps.jobs.replace(partner.tenantId, id, job, stored.etag);
 }
 
 const whereOf = ({ partner, deps, job }: SubmissionContext) => ({

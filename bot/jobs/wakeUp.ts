@@ -1,9 +1,7 @@
 import type { JobDeps } from './deps.ts';
 import type { PartnerCenterError, PartnerCenterFault } from '../../partner-center/rules/fault.ts';
 import { dayMs, minute } from '../../lib/durations.ts';
-
-/** Milliseconds by which the clocks of two machines may differ. */
-export const clockSkew = 10 * minute;
+import { clockSkew } from './jobLeases.ts';
 
 /** Least milliseconds before a job resumes by itself: the call was repeated several times already. */
 const minWait = minute;

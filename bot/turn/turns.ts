@@ -94,7 +94,7 @@ export function rememberActivity(person: User, key: string): boolean {
 export async function isTurnSaved(
   turns: Turns,
   { tenantId }: Partner,
-  { id, userId }: Pick<Submission, 'id' | 'userId'>,
+  { id, userId, turns: marks }: Pick<Submission, 'id' | 'userId' | 'turns'>,
   discard: () => Promise<void>,
 ): Promise<boolean> {
   let saved = false;
@@ -102,7 +102,9 @@ export async function isTurnSaved(
     tenantId,
     userId,
     async ({ person, recovered }) => {
-      saved = recovered || (person.submitted?.includes(id) ?? false);
+      const { submitted = [], submittedIn = [] } = person;
+      // Older versions marked no turn.
+      saved = recovered || (marks?.some((mark) => submittedIn.includes(mark)) ?? submitted.includes(id));
       return { save: !saved, result: undefined };
     },
     async () => (saved ? undefined : discard()),

@@ -39,8 +39,8 @@ export function createImportJobs(deps: ImportDeps): JobRunner {
       return head.submitted === true || !isUntold(head);
     },
     isOverdue: ({ state, submitted, endedAt, credentials = [] }, now) =>
-      state !== 'running' &&
-      (submitted === true || (credentials.length > 0 && isLongShown(endedAt, deps.passwordMinutes, now))),
+      (state === 'unfinished' && submitted === true) ||
+      (state !== 'running' && credentials.length > 0 && isLongShown(endedAt, deps.passwordMinutes, now)),
     isUntold,
   });
   return work;
