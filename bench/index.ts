@@ -7,6 +7,7 @@ import { measureFirstCard, type FirstCard } from './firstCard.ts';
 import { compare, type Contender, type Performance } from './load.ts';
 import { median, short, table } from './numbers.ts';
 import { measureRecording, type Cost, type Recording } from './recording.ts';
+import { measureSentences, type SentenceCosts } from './sentences.ts';
 import { measureStores, type StoreCosts } from './stores.ts';
 import { timeToReady } from './subject.ts';
 import { coreBotTalk, goldenTalk, smallTalk } from './talks.ts';
@@ -95,10 +96,21 @@ const storesTable = (found: readonly StoreCosts[], many: number): string =>
     ['find by a part of the name, ms (CPU ms)', ...found.map(({ find }) => cost(find))],
   ]);
 
-// `STORAGE` chooses the store. Arguments: `first-card`, `records` or `stores` (all stores, without the bot) for that alone,
-// and other numbers of customers.
+const sentencesTable = (found: readonly SentenceCosts[]): string =>
+  table([
+    ['a typed sentence, CPU ms', ...found.map(({ locale }) => locale)],
+    ['sentences', ...found.map(({ sentences }) => String(sentences))],
+    ['made ready after a start', ...found.map(({ prepared }) => short(prepared))],
+    ['the longest step of that', ...found.map(({ longestStep }) => short(longestStep))],
+    ['the first message then', ...found.map(({ first }) => short(first))],
+    ['every message, on average', ...found.map(({ mean }) => mean.toFixed(2))],
+    ['99 of 100 at most', ...found.map(({ p99 }) => short(p99))],
+  ]);
+
+// `STORAGE` chooses the store. Arguments: `first-card`, `records`, `sentences` or `stores` (all stores, without the bot) for that
+// alone, and other numbers of customers.
 const [wanted, ...others] = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
-if (others.length > 0) throw new Error('name one of first-card, records, stores, or none');
+if (others.length > 0) throw new Error('name one of first-card, records, sentences, stores, or none');
 const given = process.argv
   .slice(2)
   .filter((argument) => /^\d+$/.test(argument))
@@ -125,10 +137,11 @@ try {
     const [many = 10_000] = given;
     console.log(storesTable(await measureStores(folder, 5_000, many), many));
   }
-  if (desk !== undefined && wanted !== 'records' && wanted !== 'stores')
+  if (wanted === undefined || wanted === 'sentences') console.log(`${sentencesTable(await measureSentences())}\n`);
+  if (desk !== undefined && (wanted === undefined || wanted === 'first-card'))
     console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
   if (wanted === undefined) await measureLoad(contenders);
-  if (desk !== undefined && wanted !== 'first-card' && wanted !== 'stores') await measureRecords(desk);
+  if (desk !== undefined && (wanted === undefined || wanted === 'records')) await measureRecords(desk);
 } finally {
   channel.close();
   await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { typedCommand, typedLanguage } from '../dialogs/commands.ts';
 import { contextOf } from '../dialogs/drafts.ts';
 import { currentCard } from '../dialogs/add/currentCard.ts';
+import { rehearseSentences } from '../dialogs/sentences/rehearsal.ts';
 import { addRefusal } from '../dialogs/rights.ts';
 import { newDraft } from '../forms/draftFlow.ts';
 import { locales } from '../locales/translator.ts';
@@ -24,8 +25,8 @@ export function prefetchFirstCard(app: Pick<AppContext, 'partners' | 'partnerCen
 type WarmUpContext = Pick<AppContext, 'partners' | 'partnerCenterOf' | 'config' | 'now'>;
 
 /**
- * Runs the code of a first message, so that it is compiled and cached: reads the commands of every language and draws
- * the first card of Add customer in each. Yields between the parts, so that a user who comes meanwhile is answered.
+ * Runs the code of a first message, so that it is compiled and cached: reads the commands and sentences of every language and
+ * draws the first card of Add customer in each. Yields between the parts, so that a user who comes meanwhile is answered.
  */
 export async function rehearseFirstCards(app: WarmUpContext): Promise<void> {
   const [partner] = partnersThatAdd(app);
@@ -36,6 +37,8 @@ export async function rehearseFirstCards(app: WarmUpContext): Promise<void> {
   typedCommand('hello');
   await others();
   typedLanguage('hello');
+  await others();
+  for (const locale of locales) for (const step of rehearseSentences(locale)) await others(step);
   if (partner === undefined) return;
   const partnerCenter = app.partnerCenterOf(partner);
   const draft = newDraft('rehearsal', app.now().toISOString());

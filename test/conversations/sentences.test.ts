@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Locale } from '../../locales/translator.ts';
 import { locales } from '../../model/languages.ts';
 import { words } from '../../locales/words.ts';
-import { englishSentences } from '../dialogs/sentences/english.ts';
-import { laterSentences } from '../dialogs/sentences/later.ts';
-import { mainlandSentences } from '../dialogs/sentences/mainland.ts';
-import { russianSentences } from '../dialogs/sentences/russian.ts';
-import { taiwanSentences } from '../dialogs/sentences/taiwan.ts';
-import { pairsOf } from '../dialogs/sentences/written.ts';
+import { sentencesOf } from '../dialogs/sentences/tables.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer } from './existing.ts';
@@ -141,18 +135,12 @@ describe('what is typed', () => {
 });
 
 describe('no sentence', () => {
-  const tables: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {
-    en: pairsOf(englishSentences),
-    'zh-TW': pairsOf(taiwanSentences),
-    'zh-CN': pairsOf(mainlandSentences),
-    ru: pairsOf(russianSentences),
-  };
   for (const locale of locales)
     it(`of those typed in ${locale} changes anything but the user’s own drafts`, async () => {
       const before = await kept();
       const from = bot().partnerCenter.calls.length;
       let user = person(locale);
-      for (const [index, [text]] of [...tables[locale], ...pairsOf(laterSentences[locale])].entries()) {
+      for (const [index, [text]] of sentencesOf[locale].entries()) {
         // Someone new now and then: a user has only so many drafts.
         if (index % 15 === 0) user = person(locale);
         await user.say(text);

@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
 import { understand } from '../../../dialogs/sentences/grammar.ts';
-import type { Locale } from '../../../locales/translator.ts';
-import { englishSentences } from './english.ts';
-import { laterSentences } from './later.ts';
-import { mainlandSentences } from './mainland.ts';
-import { russianSentences } from './russian.ts';
-import { taiwanSentences } from './taiwan.ts';
-import { pairsOf, type SentenceTable, written } from './written.ts';
-
-const tables: Readonly<Record<Locale, readonly SentenceTable[]>> = {
-  en: [englishSentences, laterSentences.en],
-  'zh-TW': [taiwanSentences, laterSentences['zh-TW']],
-  'zh-CN': [mainlandSentences, laterSentences['zh-CN']],
-  ru: [russianSentences, laterSentences.ru],
-};
+import { sentencesOf } from './tables.ts';
+import { written } from './written.ts';
 
 describe('typed sentences', () => {
-  for (const [locale, parts] of Object.entries(tables)) {
-    const all = parts.flatMap(pairsOf);
-
+  for (const [locale, all] of Object.entries(sentencesOf)) {
     it(`are 300 at least in ${locale}, each once`, () => {
       assert.ok(all.length >= 300, String(all.length));
       assert.equal(new Set(all.map(([text]) => text)).size, all.length);

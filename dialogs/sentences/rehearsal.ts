@@ -1,0 +1,34 @@
+import type { Locale } from '../../locales/translator.ts';
+import { understand } from './grammar.ts';
+import { lexicon } from './lexicon.ts';
+import { utteranceOf } from './utterance.ts';
+
+/** A sentence of each language that is no command, has a typing error and names nobody. */
+const samples: Readonly<Record<Locale, string>> = {
+  en: 'pleese show the subscripptions of nobody 1',
+  'zh-TW': '請幫我看沒有人的訂閱 1',
+  'zh-CN': '请帮我看没有人的订阅 1',
+  ru: 'покажыте подпискии никого 1',
+};
+
+/** Most patterns that are compiled at once. */
+const mostAtOnce = 8;
+
+/**
+ * Makes the word lists of a language, compiles their patterns and reads a sentence, step by step: the first message
+ * would wait for all of that otherwise.
+ */
+export function* rehearseSentences(locale: Locale): Generator<void> {
+  const { folded } = utteranceOf(samples[locale]);
+  yield;
+  const { frames, smallTalk, topicForms } = lexicon(locale);
+  yield;
+  const forms = [...Object.values(frames).flat(), ...topicForms.map(([, form]) => form)];
+  for (const [index, pattern] of [...forms.map((form) => form.pattern), ...smallTalk.map(([, one]) => one)].entries()) {
+    // The first time it is interpreted, and compiled at the second.
+    for (let time = 0; time < 2; time += 1) pattern.exec(folded);
+    if (index % mostAtOnce === 0) yield;
+  }
+  yield;
+  for (let time = 0; time < 2; time += 1) understand(samples[locale]);
+}
