@@ -194,6 +194,8 @@ export function intentNeed(intent: Intent): Need {
   switch (intent.kind) {
     case 'command':
       return commandNeeds[intent.command];
+    case 'invite':
+      return commandNeeds.invite;
     case 'find':
       return intent.sure ? view : nothing;
     case 'newCustomer':

@@ -52,8 +52,9 @@ export type SmallTalk = (typeof smallTalks)[number];
 
 /**
  * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks
- * stand between words; `word*` is a word with that beginning. A slot is {c} for a customer, {p} for an offer, {n} for a
- * number, {x} for a topic.
+ * stand between words; `word*` is a word with that beginning. A slot is {c} for a customer, {p} for an offer, {pc} for an
+ * offer with the customer behind it and nothing between, {n} for a number, {m} for the number there was, {t} for a period
+ * of time, {x} for a topic, {y} for any words.
  */
 export interface SentenceWords {
   readonly frames: Readonly<Record<FrameName, string>>;
@@ -67,6 +68,8 @@ export interface SentenceWords {
   readonly aroundNames: string;
   /** Number words, `five=5`. */
   readonly numbers: string;
+  /** Periods of time with their days, `month=30`. */
+  readonly periods: string;
   /** Short and local names of offers, `bp=business premium`. */
   readonly products: string;
 }

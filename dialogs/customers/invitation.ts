@@ -19,13 +19,13 @@ import { showPlainText } from './customerMails.ts';
 
 /**
  * Shows the mail that invites an existing customer, in the language and for the company of the pressed card's inputs.
- * The inputs are not stored; an open draft stays as it is.
+ * Without a press it is for the company given. The inputs are not stored; an open draft stays as it is.
  */
-export async function invite(turn: Turn): Promise<void> {
+export async function invite(turn: Turn, company = ''): Promise<void> {
   const link = await readInvitationLink(turn);
   if (link === undefined) return;
   const { words, partner, replies, press } = turn;
-  const values = press?.values ?? {};
+  const values = press?.values ?? (company === '' ? {} : { mailCompany: company.slice(0, 100) });
   const { answers, faults } = readInvitation(values, words.locale);
   const theirs = wordsOf(answers.language);
   const invited: InvitationMailData = { partner, link, company: answers.company, to: answers.to };

@@ -3,6 +3,7 @@ import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
 import { showHistory } from '../customers/customerHistory.ts';
+import { invite } from '../customers/invitation.ts';
 import { showCustomersNamed } from '../customers/customerList.ts';
 import { showRenewals } from '../customers/renewalList.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
@@ -33,6 +34,8 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
       return intent.sure ? find(turn, intent.find) : findOrAsk(turn, intent.find);
     case 'newCustomer':
       return nameToDraft(turn, intent.name);
+    case 'invite':
+      return invite(turn, intent.customer);
     case 'customer':
     case 'subscriptions':
     case 'history':

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
@@ -5,7 +6,8 @@ import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { cleanName, isIdOrDomain, searchedWords } from './names.ts';
-import { isProductLike, productName, splitProduct } from './products.ts';
+import { isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
+import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
 
@@ -15,6 +17,7 @@ interface Slots {
   readonly p: string;
   readonly x: string;
   readonly n: string;
+  readonly t: string;
   readonly hasVerb: boolean;
 }
 
@@ -34,12 +37,16 @@ const isSentence = (name: string, { sentenceWords }: Lexicon): boolean => {
   );
 };
 
-const numberOf = (n: string, { numbers }: Lexicon): number =>
-  Number(numbers.get(utteranceOf(n).folded) ?? n.replaceAll(/\D/g, ''));
+const numberOf = (n: string, { numbers }: Lexicon): number => {
+  const { folded } = utteranceOf(n);
+  return Number(numbers.get(folded) ?? chineseNumber(folded) ?? n.replaceAll(/\D/g, ''));
+};
+
+const startsWithPreposition = /^(?:of|for|at|on|to|для|у|на|с)\s/iu;
 
 /** Reader of a sentence about one customer. */
 const about =
-  (kind: 'customer' | 'subscriptions' | 'history'): FrameReader =>
+  (kind: 'customer' | 'subscriptions' | 'history' | 'invite'): FrameReader =>
   ({ c }, known) => {
     const customer = named(c, known);
     return customer === '' || isSentence(customer, known) ? undefined : { kind, customer: searchedWords(customer) };
@@ -49,7 +56,11 @@ const licenses =
   (way: QuantityChange['way']): FrameReader =>
   ({ c, p, n }, known) => {
     const split = p === '' ? splitProduct(named(c, known), known) : { customer: c, product: p };
-    const parts = { customer: named(split.customer, known), product: productName(split.product, known) };
+    const first = split.product === '' ? splitProductFirst(split.customer, known) : split;
+    const isFirst = first !== split && first.product !== '';
+    // “10 licenses e3 for contoso” is an order, and “e3 for contoso” is read by a pattern that has the “for”.
+    if (isFirst && (way === 'more' || startsWithPreposition.test(first.customer))) return undefined;
+    const parts = { customer: named(first.customer, known), product: productName(first.product, known) };
     if (parts.customer === '' || isSentence(parts.customer, known)) return undefined;
     if (parts.product !== '' && !isProductLike(parts.product, known)) return undefined;
     return {
@@ -68,16 +79,23 @@ const order: FrameReader = ({ c, p, n, hasVerb }, known) => {
   return { kind: 'order', customer: searchedWords(customer), product, ...(n === '' ? {} : { n: numberOf(n, known) }) };
 };
 
-function renewalDays(n: number): 30 | 60 | 90 {
-  if (n <= 30) return 30;
-  return n <= 60 ? 60 : 90;
+function renewalDays(days: number): 30 | 60 | 90 {
+  if (days <= 31) return 30;
+  return days <= 62 ? 60 : 90;
 }
+
+const renewals: FrameReader = ({ n, t }, known) => {
+  const period = known.periods.get(utteranceOf(t).folded.trim());
+  const count = n === '' ? undefined : numberOf(n, known);
+  const days = period === undefined ? count : (count ?? 1) * Number(period);
+  return { kind: 'renewals', days: days === undefined ? 90 : renewalDays(days) };
+};
 
 /** Kinds of sentences in the order in which they are tried: those that say most come first. */
 const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['moreLicenses', licenses('more')],
   ['fewerLicenses', licenses('fewer')],
-  ['renewals', ({ n }, known) => ({ kind: 'renewals', days: n === '' ? 90 : renewalDays(numberOf(n, known)) })],
+  ['renewals', renewals],
   ['export', () => ({ kind: 'export' })],
   [
     'newCustomer',
@@ -91,7 +109,7 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['history', about('history')],
   ['subscriptions', about('subscriptions')],
   ['customer', about('customer')],
-  ['invite', ({ c }, known) => (named(c, known) === '' ? undefined : { kind: 'command', command: 'invite' })],
+  ['invite', about('invite')],
   [
     'find',
     ({ c }, known) => {
@@ -104,10 +122,13 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
 ];
 
 /** The texts of the slots, as they were typed. */
-function slotsOf({ text, folded }: Utterance, { pattern, hasVerb }: SentenceForm): Slots {
+function slotsOf({ text, folded }: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {
   const groups = pattern.exec(folded)?.indices?.groups;
   const slot = (name: string): string => text.slice(...(groups?.[name] ?? [0, 0]));
-  return { c: slot('c'), p: slot('p'), x: slot('x'), n: slot('n'), hasVerb };
+  const both = slot('pc');
+  const { product: p, customer: c } =
+    both === '' ? { product: slot('p'), customer: slot('c') } : splitProductFirst(both, known);
+  return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb };
 }
 
 /** The intent of a text as one of the kinds of sentences of a language: of those that begin with a name, or the others. */
@@ -116,7 +137,7 @@ function readFrames(sentence: Utterance, known: Lexicon, isNameFirst: boolean): 
     for (const form of known.frames[name]) {
       if (form.hasVerb === isNameFirst) continue;
       if (!isOfForm(sentence.folded, form)) continue;
-      const intent = read(slotsOf(sentence, form), known);
+      const intent = read(slotsOf(sentence, form, known), known);
       if (intent !== undefined) return intent;
     }
   return undefined;
@@ -128,75 +149,69 @@ const topicOf = (folded: string, { topicNames, topicForms }: Lexicon): Topic | u
 /** The topic of a question, or of a text that names nothing else. */
 function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
   const asked = known.frames.explain.flatMap((form) => {
-    return isOfForm(sentence.folded, form) ? [utteranceOf(slotsOf(sentence, form).x).folded] : [];
+    return isOfForm(sentence.folded, form) ? [utteranceOf(slotsOf(sentence, form, known).x).folded] : [];
   });
   const topic = [...asked, sentence.folded].map((text) => topicOf(text, known)).find((one) => one !== undefined);
   return topic === undefined ? undefined : { kind: 'explain', topic };
 }
 
-const cut = ({ text, folded }: Utterance, from: number, to: number): Utterance => ({
-  text: text.slice(from, to),
-  folded: folded.slice(from, to),
-});
-
-/** The sentence without “please”, “I want to” and the like. */
-function withoutPoliteness(sentence: Utterance, { before, after }: Lexicon): Utterance {
-  const from = before.exec(sentence.folded)?.[0].length ?? 0;
-  const rest = cut(sentence, from, sentence.folded.length);
-  const to = after.exec(rest.folded)?.index ?? rest.folded.length;
-  return to === 0 ? sentence : cut(rest, 0, to);
-}
-
 const isRefusal = ({ folded }: Utterance, known: Lexicon): boolean =>
   known.frames.refuse.some((form) => isOfForm(folded, form));
+
+function firstDefined<T, R>(all: readonly T[], of: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = of(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** The intent of a text that says in words what it is about: a refusal, a question, a verb with a name. */
 function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
-  const plain = withoutPoliteness(sentence, known);
-  if (isRefusal(sentence, known) || isRefusal(plain, known)) return { kind: 'unknown' };
+  const forms = [...withoutPoliteness(sentence, known), sentence];
+  const [plain = sentence] = forms;
+  if (isRefusal(sentence, known) || isRefusal(plain, known)) return { kind: 'unknown', refused: true };
   return (
-    readTopic(sentence, known) ??
-    readTopic(plain, known) ??
-    readFrames(plain, known, false) ??
-    (plain === sentence ? undefined : readFrames(sentence, known, false))
+    readTopic(sentence, known) ?? readTopic(plain, known) ?? firstDefined(forms, (one) => readFrames(one, known, false))
   );
 }
 
 /** The intent of a text that begins with a name or a number. */
 function readNameFirstIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
-  const plain = withoutPoliteness(sentence, known);
-  const intent = readFrames(plain, known, true) ?? readFrames(sentence, known, true);
+  const forms = [...withoutPoliteness(sentence, known), sentence];
+  const intent = firstDefined(forms, (one) => readFrames(one, known, true));
   const short = readShortForm(sentence, known);
   // “contoso: 30 e3” is the number there shall be.
   const isShort = intent?.kind === 'order' && short?.kind === 'licenses' && intent.customer === short.customer;
   return isShort && /[:：]/u.test(sentence.text) ? short : (intent ?? short);
 }
 
-const firstOf = (sentence: Utterance, read: typeof readVerbIn): Intent | undefined => {
-  for (const locale of languagesOf(sentence)) {
-    const intent = read(sentence, locale);
-    if (intent !== undefined) return intent;
-  }
-  return undefined;
-};
+const firstOf = (sentence: Utterance, read: typeof readVerbIn): Intent | undefined =>
+  firstDefined(languagesOf(sentence), (locale) => read(sentence, locale));
 
-// “contoso: 30 e3”, “contoso 30 e3”, “contoso: +5”.
+// “contoso: 30 e3”, “contoso 30 e3”, “contoso: +5”, “contoso -5”; “contoso - 30 e3” has a dash.
 const shortForm =
-  /^(.{2,80}?)(\s*[:,;：，]\s*|\s+[-–—=]?\s*)([+＋]?)\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?!\S*[.\d])\s*(?:[x×*]\s+)?(.*)$/u;
+  /^(.{2,80}?)(\s*[:,;：，]\s*|\s+(?:[-–—=]\s+)?|\s*=\s*)([+＋]|[-−–](?=\d))?\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?!\S*[.\d])\s*(?:[x×*]\s+)?(.*)$/u;
 
 /** The customer, the number and the offer of “contoso: 30 e3”. */
 function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined {
-  const [, c = '', gap = '', plus = '', n = '', p = ''] = shortForm.exec(text) ?? [];
+  const [, c = '', gap = '', sign = '', n = '', p = ''] = shortForm.exec(text) ?? [];
+  const behind = productName(p, known);
   const { customer, product } =
-    p === '' ? splitProduct(named(c, known), known) : { customer: named(c, known), product: p };
+    behind === '' ? splitProduct(named(c, known), known) : { customer: named(c, known), product: behind };
   const meant = productName(product, known);
   if (customer === '' || isSentence(customer, known)) return undefined;
   if (p !== '' && meant !== '' && !isProductLike(meant, known)) return undefined;
-  if (meant === '' && !/[:：+]/u.test(gap + plus)) return undefined;
-  const change = { way: plus === '' ? ('to' as const) : ('more' as const), n: numberOf(n, known) };
-  return { kind: 'licenses', customer: searchedWords(customer), product: meant, change };
+  if (meant === '' && !/[:：]/u.test(gap) && sign === '') return undefined;
+  const way = sign === '' ? 'to' : /[+＋]/.test(sign) ? 'more' : 'fewer';
+  return {
+    kind: 'licenses',
+    customer: searchedWords(customer),
+    product: meant,
+    change: { way, n: numberOf(n, known) },
+  };
 }
 
 /** Most words of a bare name, and most Chinese characters. */
@@ -221,24 +236,6 @@ function readBareName({ text, folded }: Utterance, languages: readonly Locale[])
       !known.some((one) => isSentence(name, one)) &&
       !(isLongQuestion && /[?？]$/u.test(text)));
   return isName ? { kind: 'find', find: searchedWords(name), sure: false } : { kind: 'unknown' };
-}
-
-// A company may be called “Please”, but hardly with something behind it.
-function withoutPolitenessAtEnd(sentence: Utterance, known: Lexicon): Utterance {
-  const to = known.after.exec(sentence.folded)?.index ?? 0;
-  return to === 0 ? sentence : cut(sentence, 0, to);
-}
-
-/** The sentence with blanks for polite words in its middle. */
-function withoutPolitenessInside(sentence: Utterance): Utterance {
-  let { text, folded } = sentence;
-  for (const locale of languagesOf(sentence))
-    for (const { 0: found, index } of sentence.folded.matchAll(lexicon(locale).anywhere)) {
-      const blanks = ' '.repeat(found.length);
-      text = text.slice(0, index) + blanks + text.slice(index + found.length);
-      folded = folded.slice(0, index) + blanks + folded.slice(index + found.length);
-    }
-  return { text, folded };
 }
 
 function readSentence(typed: string): Intent {
@@ -272,7 +269,7 @@ function commandIn(text: string): Intent | undefined {
 export function understand(typed: string): Intent {
   const known = commandIn(typed);
   if (known === undefined) return readSentence(typed);
-  if (known.kind !== 'command' || known.command !== 'renewals' || !/\d/.test(typed)) return known;
+  if (known.kind !== 'command' || known.command !== 'renewals') return known;
   // “renewals in 60 days” says more than the command.
   const said = readSentence(typed);
   return said.kind === 'renewals' ? said : known;

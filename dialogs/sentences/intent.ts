@@ -18,10 +18,12 @@ export type Intent =
   | { readonly kind: 'customer'; readonly customer: string }
   | { readonly kind: 'subscriptions'; readonly customer: string }
   | { readonly kind: 'history'; readonly customer: string }
+  | { readonly kind: 'invite'; readonly customer: string }
   | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
   | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90 }
   | { readonly kind: 'export' }
   | { readonly kind: 'explain'; readonly topic: Topic }
   | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }
-  | { readonly kind: 'unknown' };
+  /** `refused` when it says that something shall not be done. */
+  | { readonly kind: 'unknown'; readonly refused?: true };

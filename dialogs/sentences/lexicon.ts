@@ -44,6 +44,8 @@ export interface Lexicon {
   readonly anywhere: RegExp;
   readonly aroundNames: readonly string[];
   readonly numbers: ReadonlyMap<string, string>;
+  /** Days of a period: “month”, 30. */
+  readonly periods: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, string>;
   /** Words of at least four letters that mean something here; what a typing error may have been meant as. */
   readonly vocabulary: ReadonlySet<string>;
@@ -74,8 +76,10 @@ function makeLexicon(locale: Locale): Lexicon {
   const book = sentenceBook[locale];
   const { before, after, commands } = phraseBook[locale];
   const numbers = pairs(book.numbers);
+  const periods = pairs(book.periods);
+  const counted = { numbers: [...numbers.keys()], periods: [...periods.keys()] };
   const form = (pattern: string): SentenceForm => ({
-    pattern: wholeText(patternSource(pattern, [...numbers.keys()])),
+    pattern: wholeText(patternSource(pattern, counted)),
     hasVerb: !/^(?:\[[^\]]*\] *)*[[(]*\{/.test(pattern),
     needs: neededTexts(pattern),
   });
@@ -92,7 +96,7 @@ function makeLexicon(locale: Locale): Lexicon {
     smallTalk: entriesOf(smallTalks, (name) => atPlace(book.smallTalk[name])),
     topicNames: new Map(ofTopics.filter(isPlain).map(([topic, name]) => [topicKey(name), topic])),
     topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
-    before: new RegExp(`^(?:${atPlace(before).source}){1,5}`, 'u'),
+    before: new RegExp(`^${atPlace(before).source}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),
     sentenceWords: new Set(barred(book.sentenceWords).map((word) => utteranceOf(word).folded)),
     anywhere: new RegExp(
@@ -105,6 +109,7 @@ function makeLexicon(locale: Locale): Lexicon {
     ),
     aroundNames: barred(book.aroundNames).map((word) => utteranceOf(word).folded),
     numbers,
+    periods,
     products: new Map([...pairs(sentenceBook.en.products), ...pairs(book.products)]),
     vocabulary: new Set(
       [...Object.values(book.frames), ...Object.values(book.topics), ...commandWords].flatMap(literalWords),

@@ -1,3 +1,4 @@
+import { chineseDigits } from '../../locales/chineseNumber.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** Blanks between two words of a pattern; punctuation is folded to them. */
@@ -7,11 +8,14 @@ const slots: Readonly<Record<string, string>> = {
   '{c}': String.raw`(?<c>\S.{0,79}?)`,
   '{p}': String.raw`(?<p>\S.{0,79}?)`,
   '{x}': String.raw`(?<x>\S.{0,59}?)`,
+  '{y}': String.raw`\S.{0,79}?`,
+  '{pc}': String.raw`(?<pc>\S.{0,119}?)`,
+  '{m}': String.raw`\d{1,7}(?!\d)`,
 };
 
 const groupSyntax: Readonly<Record<string, string>> = { '(': '(?:', ')': ')', '[': '(?:', ']': ')?', '/': '|' };
 
-const tokens = /\{\w\}|[()[\]/]|[^\s()[\]/{}]+/gu;
+const tokens = /\{\w+\}|[()[\]/]|[^\s()[\]/{}]+/gu;
 
 const han = /\p{Script=Han}/u;
 
@@ -27,20 +31,36 @@ function wordSource(written: string): string {
   const letters = scripts.find((script) => new RegExp(script).test(word));
   if (han.test(word) || letters === undefined) return escapeRegExp(word) + between;
   const start = word.startsWith("'") ? '' : `(?<!${letters})`;
-  const end = written.endsWith('*') ? `${letters}*` : `(?!${letters})`;
+  const end = `${written.endsWith('*') ? `${letters}*` : ''}(?!${letters})`;
   return start + escapeRegExp(word) + end + between;
 }
 
 const wordEnd = String.raw`(?![a-z\u0430-\u044F0-9])`;
 
-/** Numbers as digits, grouped or not, and as the words given. */
-const numberSource = (words: readonly string[]): string =>
-  String.raw`(?<![a-z0-9])(?<n>\d{1,3}(?:[ ']\d{3})+(?!\d)|\d{1,7}(?!\d)` +
-  words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => '|' + escapeRegExp(word) + (han.test(word) ? '' : wordEnd))
-    .join('') +
-  `)${between}`;
+/** Words that stand for something in a pattern: numbers, and periods of time. */
+export interface CountedWords {
+  readonly numbers: readonly string[];
+  readonly periods: readonly string[];
+}
+
+const noWords: CountedWords = { numbers: [], periods: [] };
+
+const oneOf = (words: readonly string[]): string[] =>
+  words.toSorted((a, b) => b.length - a.length).map((word) => escapeRegExp(word) + (han.test(word) ? '' : wordEnd));
+
+/** Numbers as digits, grouped or not, in Chinese characters, and as the words given. */
+const numberSource = (words: readonly string[]): string => {
+  const forms = [
+    String.raw`\d{1,3}(?:[ ']\d{3})+(?!\d)`,
+    // Not the second half of “1 000”.
+    String.raw`\d{1,7}(?!\d)(?<!\d[ ']\d{3})`,
+    `[${chineseDigits}]{1,5}`,
+    ...oneOf(words),
+  ];
+  return `(?<![a-z0-9\\u0430-\\u044F])(?<n>${forms.join('|')})${between}`;
+};
+
+const periodSource = (words: readonly string[]): string => `(?<t>${oneOf(words).join('|')})${between}`;
 
 /** The pattern with the longest of several words first: 查一下 is not 查 with a name behind it. */
 const longestFirst = (pattern: string): string =>
@@ -54,10 +74,11 @@ const longestFirst = (pattern: string): string =>
   );
 
 /** Source of one pattern of the locales' word lists. */
-export const patternSource = (pattern: string, numberWords: readonly string[] = []): string =>
+export const patternSource = (pattern: string, { numbers, periods }: CountedWords = noWords): string =>
   [...longestFirst(pattern).matchAll(tokens)]
     .map(([token]) => {
-      if (token === '{n}') return numberSource(numberWords);
+      if (token === '{n}') return numberSource(numbers);
+      if (token === '{t}') return periodSource(periods);
       const slot = slots[token];
       return slot === undefined ? (groupSyntax[token] ?? wordSource(token)) : slot + between;
     })

@@ -12,8 +12,8 @@ const countWords =
 /** True when the text speaks of an offer, and not of a company or anything else. */
 export const isProductLike = (folded: string, { products }: Pick<Lexicon, 'products'>): boolean =>
   products.has(folded) ||
-  folded.split(/[\s+/]+/).some((word) => productWords.test(word)) ||
-  [...products.keys()].some((name) => folded.includes(name) && name.length > 2);
+  folded.split(/[\s+/]+/).some((word) => productWords.test(word) || products.has(word)) ||
+  [...products.keys()].some((name) => /[\p{Script=Han} ]/u.test(name) && folded.includes(name));
 
 /** An offer's name as the catalog writes it, as far as the short and local names tell; empty for licenses of any. */
 export function productName(slot: string, { products }: Pick<Lexicon, 'products'>): string {
@@ -25,6 +25,7 @@ export function productName(slot: string, { products }: Pick<Lexicon, 'products'
     folded = folded.replace(countWords, '').trim();
   }
   folded = folded.replace(/^(?:the|a|an)\s+/, '').replace(/[\s,.;:!?。，]+$/u, '');
+  folded = folded.replaceAll(/(?<![\p{L}\p{N}])([efag]\d)s(?!\p{L})/gu, '$1').replace(/的$/u, '');
   const whole = products.get(folded);
   if (whole !== undefined) return whole;
   for (const [name, meant] of products) if (/\p{Script=Han}/u.test(name)) folded = folded.replace(name, ` ${meant} `);
@@ -34,7 +35,11 @@ export function productName(slot: string, { products }: Pick<Lexicon, 'products'
 
 /** The customer and the offer behind its name in “contoso e3”; no offer where none stands there. */
 export function splitProduct(slot: string, known: Pick<Lexicon, 'products'>): { customer: string; product: string } {
-  const parts = slot.split(/\s+/);
+  // 山城咖啡的E3, 山城咖啡E3
+  const parts = slot
+    .replace(/(?<=\p{Script=Han})(?=[a-z]+\d)|的\s*(?=[a-z])/iu, ' ')
+    .trim()
+    .split(/[\s:：]+/);
   let from = parts.length;
   while (from > 1) {
     const { folded } = utteranceOf(parts.slice(from - 1).join(' '));
@@ -43,4 +48,27 @@ export function splitProduct(slot: string, known: Pick<Lexicon, 'products'>): { 
     from -= 1;
   }
   return { customer: parts.slice(0, from).join(' '), product: parts.slice(from).join(' ') };
+}
+
+/** Words that are an offer's name alone; others, such as “power”, begin the names of companies as well. */
+const isOfferAlone = (word: string, { products }: Pick<Lexicon, 'products'>): boolean =>
+  /^(?:[efpag]\d|[om]?365|copilot|visio|exchange|intune)$/.test(word) || products.has(word);
+
+/** The offer and the customer behind it in “e3 ромашке”; no offer where none stands there. */
+export function splitProductFirst(
+  slot: string,
+  known: Pick<Lexicon, 'products'>,
+): { customer: string; product: string } {
+  const parts = slot.trim().split(/\s+/);
+  const folded = parts.map((part) => utteranceOf(part).folded.trim());
+  let to = 0;
+  while (to < parts.length - 1) {
+    const word = folded[to] ?? '';
+    if (!productWords.test(word) && !known.products.has(word) && !(to > 0 && /^\d$/.test(word))) break;
+    to += 1;
+  }
+  const isOffer = to > 1 || (to === 1 && isOfferAlone(folded[0] ?? '', known));
+  return isOffer
+    ? { product: parts.slice(0, to).join(' '), customer: parts.slice(to).join(' ') }
+    : { product: '', customer: slot };
 }

@@ -1,15 +1,8 @@
 import type { Locale } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
 import { understand } from './grammar.ts';
 import { lexicon } from './lexicon.ts';
 import { utteranceOf } from './utterance.ts';
-
-/** A sentence of each language that is no command, has a typing error and names nobody. */
-const samples: Readonly<Record<Locale, string>> = {
-  en: 'pleese show the subscripptions of nobody 1',
-  'zh-TW': '請幫我看沒有人的訂閱 1',
-  'zh-CN': '请帮我看没有人的订阅 1',
-  ru: 'покажыте подпискии никого 1',
-};
 
 /** Most patterns that are compiled at once. */
 const mostAtOnce = 8;
@@ -19,7 +12,8 @@ const mostAtOnce = 8;
  * would wait for all of that otherwise.
  */
 export function* rehearseSentences(locale: Locale): Generator<void> {
-  const { folded } = utteranceOf(samples[locale]);
+  const sample = words(locale).t('sentence.short');
+  const { folded } = utteranceOf(sample);
   yield;
   const { frames, smallTalk, topicForms } = lexicon(locale);
   yield;
@@ -30,5 +24,5 @@ export function* rehearseSentences(locale: Locale): Generator<void> {
     if (index % mostAtOnce === 0) yield;
   }
   yield;
-  for (let time = 0; time < 2; time += 1) understand(samples[locale]);
+  for (let time = 0; time < 2; time += 1) understand(sample);
 }

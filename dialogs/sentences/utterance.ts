@@ -35,7 +35,7 @@ export interface Utterance {
 export function utteranceOf(typed: string): Utterance {
   const text = typed
     .slice(0, maxSentence * 4)
-    .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<[^>]*>/gi, ' ')
+    .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<\/?[a-z][a-z\d]*(?:\s[^>]*)?\/?>/gi, ' ')
     .replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ')
     .replaceAll('&amp;', '&')
     .normalize('NFKC')

@@ -53,7 +53,8 @@ export const englishSentences: SentenceTable = {
   'renewals 90': 'renewals in 90 days|what renews next quarter',
   export:
     'export|export customers|download the customer list|export to excel|export all customers to csv|give me an excel of the customers|exprot customers',
-  invite: 'invite|invite contoso|invite customer contoso|send an invitation to contoso|invite an existing customer',
+  invite: 'invite|invite an existing customer',
+  'invite contoso': 'invite contoso|invite customer contoso|send an invitation to contoso',
   drafts: 'drafts|my drafts|show my drafts',
   customers: 'customers|list customers|all customers|show me my customers|custmers',
   addCustomer: 'add customer|how do I add a customer?|add a new customer|add custmer|I want to add a customer',

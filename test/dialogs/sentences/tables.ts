@@ -1,5 +1,6 @@
 import type { Locale } from '../../../locales/translator.ts';
 import { englishSentences } from './english.ts';
+import { hastySentences } from './hasty.ts';
 import { laterSentences } from './later.ts';
 import { mainlandSentences } from './mainland.ts';
 import { russianSentences } from './russian.ts';
@@ -8,8 +9,8 @@ import { pairsOf } from './written.ts';
 
 /** All sentences of the tests, each with its intent, by the language they are typed in. */
 export const sentencesOf: Readonly<Record<Locale, readonly (readonly [text: string, intent: string])[]>> = {
-  en: [englishSentences, laterSentences.en].flatMap(pairsOf),
-  'zh-TW': [taiwanSentences, laterSentences['zh-TW']].flatMap(pairsOf),
-  'zh-CN': [mainlandSentences, laterSentences['zh-CN']].flatMap(pairsOf),
-  ru: [russianSentences, laterSentences.ru].flatMap(pairsOf),
+  en: [englishSentences, laterSentences.en, hastySentences.en].flatMap(pairsOf),
+  'zh-TW': [taiwanSentences, laterSentences['zh-TW'], hastySentences['zh-TW']].flatMap(pairsOf),
+  'zh-CN': [mainlandSentences, laterSentences['zh-CN'], hastySentences['zh-CN']].flatMap(pairsOf),
+  ru: [russianSentences, laterSentences.ru, hastySentences.ru].flatMap(pairsOf),
 };

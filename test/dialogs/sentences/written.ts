@@ -24,6 +24,7 @@ export function written(intent: Intent): string {
     case 'customer':
     case 'subscriptions':
     case 'history':
+    case 'invite':
       return `${intent.kind} ${name(intent.customer)}`;
     case 'order':
       return oneBlank(`order ${name(intent.customer)} / ${name(intent.product)}${number(intent.n)}`);

@@ -1,0 +1,40 @@
+import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
+import type { Utterance } from './utterance.ts';
+
+/** A part of an utterance. */
+export const cut = ({ text, folded }: Utterance, from: number, to: number): Utterance => ({
+  text: text.slice(from, to),
+  folded: folded.slice(from, to),
+});
+
+/**
+ * The sentence without “please”, “I want to” and the like, and with less of them taken off: “open contoso, thanks” has a
+ * verb that is a polite beginning as well. The shortest comes first.
+ */
+export function withoutPoliteness(sentence: Utterance, known: Lexicon): readonly [Utterance, ...Utterance[]] {
+  const forms: [Utterance, ...Utterance[]] = [withoutPolitenessAtEnd(sentence, known)];
+  for (let rest = forms[0]; forms.length < 6; forms.unshift(rest)) {
+    const from = known.before.exec(rest.folded)?.[0].length ?? 0;
+    if (from === 0 || from === rest.folded.length) break;
+    rest = withoutPolitenessAtEnd(cut(rest, from, rest.folded.length), known);
+  }
+  return forms;
+}
+
+/** The sentence without “please” and the like at its end. A company may be called “Please”, but hardly with something behind it. */
+export function withoutPolitenessAtEnd(sentence: Utterance, known: Lexicon): Utterance {
+  const to = known.after.exec(sentence.folded)?.index ?? 0;
+  return to === 0 ? sentence : cut(sentence, 0, to);
+}
+
+/** The sentence with blanks for polite words in its middle. */
+export function withoutPolitenessInside(sentence: Utterance): Utterance {
+  let { text, folded } = sentence;
+  for (const locale of languagesOf(sentence))
+    for (const { 0: found, index } of sentence.folded.matchAll(lexicon(locale).anywhere)) {
+      const blanks = ' '.repeat(found.length);
+      text = text.slice(0, index) + blanks + text.slice(index + found.length);
+      folded = folded.slice(0, index) + blanks + folded.slice(index + found.length);
+    }
+  return { text, folded };
+}
