@@ -148,11 +148,12 @@ async function beginAgain(): Promise<void> {
 async function untilSettings(): Promise<void> {
   const read = await readSettings().catch(() => undefined);
   show('lost', read === undefined);
-  if (read) settings = read;
-  else {
+  if (read === undefined) {
     await new Promise((resolve) => window.setTimeout(resolve, retryAfter));
-    await untilSettings();
+    return untilSettings();
   }
+  settings = read;
+  show('attach', read.files !== undefined);
 }
 
 function storedConversation(): StoredConversation | undefined {
@@ -165,7 +166,6 @@ async function start(): Promise<void> {
   await untilSettings();
   const before = storedConversation();
   showSettings(settings, before ?? {});
-  show('attach', settings.files !== undefined);
   if (before && before.tenantId === partner.value && before.userId === user.value) open(before, false);
   else await beginAnew();
 }

@@ -31,7 +31,8 @@ function recall(box: HTMLTextAreaElement, recalled: Recalled, step: 1 | -1, type
   if (!isAsRecalled && box.value !== '') return false;
   const back = (isAsRecalled ? recalled.back : 0) + step;
   const text = back === 0 ? '' : typed.at(-back);
-  if (back < 0 || text === undefined) return false;
+  // At either end the arrow does nothing, rather than move the cursor.
+  if (back < 0 || text === undefined) return isAsRecalled;
   Object.assign(recalled, { back, text });
   fillBox(text);
   return true;

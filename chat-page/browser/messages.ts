@@ -123,8 +123,9 @@ function render({ id, order, activity }: WrittenMessage, page: MessagesPage): Me
   if (contents.length > 0 && announced && !activity.text) article.append(createElement('p', 'unseen', announced));
   if (activity.text) article.append(createElement('p', 'bubble', activity.text));
   const cards = contents.map(({ content }) => cardWithInputs(content, id, page));
-  article.append(...cards.map(cardHolder), ...(activity.attachments ?? []).flatMap(fileLink));
-  // A file comes with its name as the text.
+  article.append(...cards.map(cardHolder));
+  // A file of the user comes with its name as the text, and the bot has taken it.
+  if (!mine) article.append(...(activity.attachments ?? []).flatMap(fileLink));
   const typed = mine && !activity.attachments?.length ? activity.text : undefined;
   return { order, article, cards: cards.filter((card) => card !== undefined), typed, mine };
 }

@@ -129,6 +129,8 @@ export async function savePicture(page: Page, name: string): Promise<string> {
   const folder = process.env['SCREENSHOTS'] ?? 'screenshots';
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);
+  // Lent glyphs come when they are first laid out.
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
   await page.screenshot({ path: file });
   return file;
 }
