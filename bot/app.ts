@@ -30,6 +30,7 @@ import { createCredentialCards } from './jobs/import/credentialCards.ts';
 import { createImportJobs } from './jobs/import/importJob.ts';
 import type { ImportDeps } from './jobs/import/importRun.ts';
 import { safeError } from './log.ts';
+import { defined } from '../lib/optional.ts';
 import { createMorningMessages } from './jobs/morningMessages.ts';
 import type { EffectDeps } from './turn/afterTurn.ts';
 import { createRateLimit } from './turn/turnLimits.ts';
@@ -80,7 +81,10 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   setMaxListeners(0, closing.signal);
   const services = await createServices(config, options, now, closing.signal);
   if (options.warm === true) prefetchFirstCard(services);
-  const adapter = createAdapter(config, log, { apologise: sendApology });
+  const adapter = createAdapter(config, log, {
+    apologise: sendApology,
+    ...defined({ channel: options.telemetry?.channel }),
+  });
   const background = createBackground(closing.signal);
   const pendingFiles = createPendingFiles();
   const listener = { port: config.port };
@@ -167,7 +171,7 @@ function createTurnHandler(
   runners: Pick<EffectDeps, 'submissions' | 'changeJobs' | 'importJobs' | 'mornings'>,
 ): TurnHandler {
   const { config, options, now, background } = app;
-  return createBot({
+  const handler = createBot({
     ...deps,
     ...repositories,
     ...runners,
@@ -179,6 +183,7 @@ function createTurnHandler(
     typingAfter: options.typingAfter ?? 1_000,
     answerTime: options.answerTime ?? 8_000,
   });
+  return options.telemetry?.turn(handler) ?? handler;
 }
 
 async function shutDown(

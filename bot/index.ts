@@ -5,8 +5,10 @@ import {
   loadEnvironment,
   readConfig,
 } from './settings/config.ts';
+import { defined } from '../lib/optional.ts';
 import { createLog, safeError, routeConsole, type Log } from './log.ts';
 import { startBot, type Bot } from './app.ts';
+import { startTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 /** The text printed at the start: the addresses at which the bot can be tried. */
 function greeting(config: Config, port: number): string {
@@ -24,13 +26,14 @@ function greeting(config: Config, port: number): string {
   ].join('\n');
 }
 
-function stopOnSignals(bot: Bot, log: Log): void {
+function stopOnSignals(bot: Bot, telemetry: Telemetry | undefined, log: Log): void {
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
-    bot.stop().then(
+    const stopped = bot.stop().then(() => telemetry?.stop());
+    stopped.then(
       () => process.exit(0),
       (error: unknown) => die(log, error, 'could not stop'),
     );
@@ -52,8 +55,10 @@ async function main(): Promise<void> {
   routeConsole(log);
   process.on('unhandledRejection', (error) => die(log, error, 'unhandled rejection'));
   process.on('uncaughtException', (error) => die(log, error, 'uncaught exception'));
-  const bot = await startBot(config, { log, warm: true, onFatal: (error) => die(log, error, 'data folder lost') });
-  stopOnSignals(bot, log);
+  const telemetry = await startTelemetry(process.env);
+  const onFatal = (error: Error): void => die(log, error, 'data folder lost');
+  const bot = await startBot(config, { log, warm: true, onFatal, ...defined({ telemetry }) });
+  stopOnSignals(bot, telemetry, log);
   process.stderr.write(greeting(config, bot.port));
 }
 

@@ -12,6 +12,8 @@ export interface PartnerCenterDeps {
   /** Gives GUIDs. */
   readonly randomId: () => string;
   readonly log?: Log;
+  /** Makes the calls; Node's own unless it is given. */
+  readonly fetch?: typeof fetch;
   /** Ends every call, as when the process stops. */
   readonly signal?: AbortSignal;
 }

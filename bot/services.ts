@@ -32,6 +32,8 @@ import { fileSourceOf } from './files/fileSource.ts';
 import { createConnectorSend } from './http/connectorClient.ts';
 import type { JobDeps } from './jobs/deps.ts';
 import { dayMs } from '../lib/durations.ts';
+import { defined } from '../lib/optional.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 /** Options of a start besides its configuration; tests shorten the times. */
 export interface StartOptions {
@@ -55,6 +57,8 @@ export interface StartOptions {
   readonly partnerCenterOf?: (partner: Partner, documents: Documents) => PartnerCenter;
   /** Stands between the bot and its storage. */
   readonly documentsOf?: (documents: Documents) => Documents;
+  /** Measures turns, calls and the storage. */
+  readonly telemetry?: Telemetry;
 }
 
 /** Partners, storage and Partner Center: the services everything else uses. */
@@ -93,7 +97,8 @@ export async function createServices(
   const partners = await partnersFor(config);
   const chosen = await choosePartnerCenter(config);
   const documents = await openStorage(config, options, now);
-  const deps = { documents, now, randomId: randomUUID, log: options.log, signal };
+  const fetch = options.telemetry?.partnerCenter;
+  const deps = { documents, now, randomId: randomUUID, log: options.log, signal, ...defined({ fetch }) };
   const reached = memoizeByPartner((partner) =>
     withCaches(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, deps), now),
   );
@@ -119,7 +124,7 @@ function withCaches(
 }
 
 async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {
-  const { log, onFatal, documentsOf } = options;
+  const { log, onFatal, documentsOf, telemetry } = options;
   const documents = await openDocuments(config.storage, config.dataDir, {
     now,
     // The file is in the quarantine under a name with the time. The name is not logged: its id may be a user's or a
@@ -138,7 +143,8 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
   // Only a warning: on some hosts the rights cannot be narrowed.
   const open = await openToOthers(config.dataDir);
   if (open !== undefined) log.warn(open);
-  return documentsOf?.(documents) ?? documents;
+  const chosen = documentsOf?.(documents) ?? documents;
+  return telemetry?.documents(chosen) ?? chosen;
 }
 
 /** The Partner Center that the configuration chose. */

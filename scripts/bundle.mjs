@@ -36,8 +36,12 @@ await build({
   minifySyntax: true,
   sourcemap: true,
   logLevel: 'warning',
-  // Restify's probes: compiled where somebody wants them, done without elsewhere.
-  external: ['dtrace-provider'],
+  external: [
+    // Restify's probes: compiled where somebody wants them, done without elsewhere.
+    'dtrace-provider',
+    // Read from node_modules where it is switched on: it loads parts of itself by names that no bundler sees.
+    '@opentelemetry/*',
+  ],
   plugins: [ownAddresses],
   banner: {
     js: [

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder-core';
 import type restify from 'restify';
-import { ConnectorAuthentication } from './connectorAuthentication.ts';
+import { type ChannelOptions, ConnectorAuthentication } from './connectorAuthentication.ts';
 import type { Config } from '../settings/config.ts';
 import { isAuthenticated } from './authenticateRequest.ts';
 import type { Log } from '../log.ts';
 import type { ActivityHandler } from './messagesRoute.ts';
-import type { ConnectorTimes } from './connectorClient.ts';
 import { HttpError } from './httpError.ts';
 import { CloudAdapter } from '../sdk.ts';
 import { teamsCloud } from '../settings/teamsClouds.ts';
@@ -15,10 +14,9 @@ import { teamsCloud } from '../settings/teamsClouds.ts';
 export type TurnHandler = (context: TurnContext) => Promise<void>;
 
 /** Options of the adapter besides its configuration. */
-export interface AdapterOptions {
+export interface AdapterOptions extends ChannelOptions {
   /** Tells the user, once, that something went wrong. */
   readonly apologise?: TurnHandler;
-  readonly times?: Partial<ConnectorTimes>;
 }
 
 const correlationKey = Symbol('correlationId');
@@ -66,9 +64,9 @@ class AuthenticatedAdapter extends CloudAdapter {
 export const createAdapter = (
   config: Config,
   log: Log,
-  { apologise, times = {} }: AdapterOptions = {},
+  { apologise, ...channel }: AdapterOptions = {},
 ): CloudAdapter => {
-  const adapter = new AuthenticatedAdapter(config, new ConnectorAuthentication(config, times));
+  const adapter = new AuthenticatedAdapter(config, new ConnectorAuthentication(config, channel));
   adapter.onTurnError = async (context, error) => {
     const lines = log.child({ correlationId: correlationId(context) });
     lines.error({ err: error, type: context.activity.type }, 'turn failed');

@@ -56,6 +56,13 @@ const withTokenTimeout = async (client: ClientPromise, milliseconds: number): Cl
   return connector;
 };
 
+/** Options of the calls to the channel. */
+export interface ChannelOptions {
+  readonly times?: Partial<ConnectorTimes>;
+  /** Stands between the bot and the channel. */
+  readonly channel?: (send: ConnectorSend) => ConnectorSend;
+}
+
 /**
  * The SDK's authentication for calls to the channel, with one cached connector client a service URL and one token
  * client in all; the SDK builds both in each turn. Without an app id only service URLs on this machine are called.
@@ -68,8 +75,8 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
   private readonly clients = new LRUCache<string, ClientPromise>({ max: maxClients });
   private tokenClient: TokenClient | undefined;
 
-  constructor(config: Config, times: Partial<ConnectorTimes> = {}) {
-    const send = createConnectorSend(times);
+  constructor(config: Config, { times = {}, channel = (send) => send }: ChannelOptions = {}) {
+    const send = channel(createConnectorSend(times));
     super(sdkConfiguration(config), undefined, undefined, undefined, { httpClient: sdkHttpClient(send) });
     this.send = send;
     this.anonymous = config.anonymous;

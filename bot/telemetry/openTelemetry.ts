@@ -1,0 +1,153 @@
+import {
+  type Attributes,
+  diag,
+  DiagConsoleLogger,
+  DiagLogLevel,
+  metrics,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
+import { NodeSDK, resources } from '@opentelemetry/sdk-node';
+import type { Telemetry } from './telemetry.ts';
+import type { Documents } from '../../storage/documents.ts';
+import { withTimeout } from '../../lib/withTimeout.ts';
+
+const scope = 'customer-desk';
+
+/** Attributes of a span and of its duration; those of OpenTelemetry's conventions have their names. */
+type MeasuredAttributes = Partial<
+  Record<
+    | 'activity.type'
+    | 'document.kind'
+    | 'error.type'
+    | 'http.request.method'
+    | 'http.response.status_code'
+    | 'operation'
+    | 'server.address'
+    | 'url.template',
+    string | number
+  >
+>;
+
+interface Measured<T> {
+  readonly span: string;
+  readonly kind: SpanKind;
+  readonly attributes: MeasuredAttributes;
+  readonly work: () => Promise<T>;
+  /** Attributes of a result, known when the work is done. */
+  readonly outcome?: (result: T) => MeasuredAttributes;
+}
+
+// The class alone: messages of errors may hold what a user typed.
+const errorType = (error: unknown): string => (error instanceof Error ? error.constructor.name : typeof error);
+
+// Those of OpenTelemetry's conventions for HTTP, and a millisecond for the storage; the SDK's own are for milliseconds.
+const boundaries = [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+/** Runs work as a span and records its duration, in seconds, under `name`. Raises what the work raises. */
+const measured = (name: string) => {
+  const durations = metrics.getMeter(scope).createHistogram(name, {
+    unit: 's',
+    advice: { explicitBucketBoundaries: boundaries },
+  });
+  const tracer = trace.getTracer(scope);
+  return async <T>({ span: title, kind, attributes, work, outcome }: Measured<T>): Promise<T> =>
+    tracer.startActiveSpan(title, { kind, attributes }, async (span) => {
+      const begun = performance.now();
+      const end = (more: MeasuredAttributes): void => {
+        const known: Attributes = { ...attributes, ...more };
+        span.setAttributes(more);
+        if (more['error.type'] !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
+        span.end();
+        durations.record((performance.now() - begun) / 1000, known);
+      };
+      try {
+        const result = await work();
+        end(outcome?.(result) ?? {});
+        return result;
+      } catch (error) {
+        end({ 'error.type': errorType(error) });
+        throw error;
+      }
+    });
+};
+
+// Ids, domains, countries and products hold a digit, a dot or a sign, or are short.
+const templateOf = (path: string): string => path.replaceAll(/\/(?!(?:v1|[a-z]{3,})(?:\/|$))[^/]+/gi, '/{}');
+
+const statusOf = ({ status }: { readonly status: number }): MeasuredAttributes => ({
+  'http.response.status_code': status,
+  ...(status >= 400 ? { 'error.type': String(status) } : {}),
+});
+
+const measuredFetch = (measure: ReturnType<typeof measured>): typeof fetch =>
+  async function fetchMeasured(input, init) {
+    const { hostname, pathname } = new URL(input instanceof Request ? input.url : input);
+    const method = init?.method ?? 'GET';
+    const template = templateOf(pathname);
+    return measure({
+      span: `${method} ${template}`,
+      kind: SpanKind.CLIENT,
+      attributes: { 'http.request.method': method, 'server.address': hostname, 'url.template': template },
+      work: () => fetch(input, init),
+      outcome: statusOf,
+    });
+  };
+
+/** Documents whose calls are measured, by operation and kind; a conflict is an `error.type` of its own. */
+function measuredDocuments(documents: Documents): Documents {
+  const measure = measured('customer_desk.storage.duration');
+  const through = <T>(operation: string, kind: string, work: () => Promise<T>): Promise<T> =>
+    measure({
+      span: `storage ${operation}`,
+      kind: SpanKind.CLIENT,
+      attributes: { operation, 'document.kind': kind },
+      work,
+    });
+  return {
+    ...documents,
+    get: (key) => through('get', key.kind, () => documents.get(key)),
+    insert: (key, ...what) => through('insert', key.kind, () => documents.insert(key, ...what)),
+    replace: (key, ...what) => through('replace', key.kind, () => documents.replace(key, ...what)),
+    remove: (key, etag) => through('remove', key.kind, () => documents.remove(key, etag)),
+    list: (kind, ...what) => through('list', kind, () => documents.list(kind, ...what)),
+  };
+}
+
+// The platform waits for the end of the process, not for a collector that does not answer.
+const longestStop = 3_000;
+
+/** Starts OpenTelemetry's SDK, which reads its settings itself; what it cannot export goes to the log. */
+export function startOpenTelemetry(settings: NodeJS.ProcessEnv): Telemetry {
+  diag.setLogger(new DiagConsoleLogger(), DiagLogLevel.WARN);
+  const sdk = new NodeSDK({
+    serviceName: settings['OTEL_SERVICE_NAME'] ?? scope,
+    // Those of process and host would tell of the user and the folders of this machine.
+    resourceDetectors: [resources.envDetector],
+    instrumentations: [],
+    logRecordProcessors: [],
+  });
+  sdk.start();
+  const turns = measured('customer_desk.turn.duration');
+  const calls = measured('http.client.request.duration');
+  return {
+    turn: (handler) => (context) => {
+      const { type } = context.activity;
+      return turns({
+        span: `turn ${type}`,
+        kind: SpanKind.SERVER,
+        attributes: { 'activity.type': type },
+        work: () => handler(context),
+      });
+    },
+    partnerCenter: measuredFetch(calls),
+    channel: (send) => (call) => {
+      const attributes = { 'http.request.method': call.method, 'server.address': new URL(call.url).hostname };
+      const span = `${call.method} channel`;
+      return calls({ span, kind: SpanKind.CLIENT, attributes, work: () => send(call), outcome: statusOf });
+    },
+    documents: measuredDocuments,
+    stop: () => withTimeout(sdk.shutdown(), longestStop, undefined),
+  };
+}
