@@ -34,8 +34,11 @@ import { defined } from '../../lib/optional.ts';
 
 /** The jobs that submit customers; each stage is saved when it is done and never done twice. */
 export interface SubmissionJobs extends JobRunner {
-  /** Blanks the password of a confirmation that was read, and removes a complete submission. */
-  close(partner: Partner, id: string): Promise<void>;
+  /**
+   * Blanks the password of a confirmation that was read, and removes a complete submission; the card of that id is blanked
+   * already.
+   */
+  close(partner: Partner, id: string, blanked?: string): Promise<void>;
 }
 
 /** Creates the submission jobs. A repeated confirmation never shows the password. */
@@ -73,8 +76,8 @@ export function createSubmissionJobs(deps: SubmissionDeps): SubmissionJobs {
       state === 'done' && confirmedAt === undefined && ofImport === undefined,
   });
 
-  const close = (partner: Partner, id: string): Promise<void> =>
-    work.exclusively(partner, id, () => blankConfirmation(deps, partner, id));
+  const close = (partner: Partner, id: string, blanked?: string): Promise<void> =>
+    work.exclusively(partner, id, () => blankConfirmation(deps, partner, id, blanked));
 
   return { ...work, close };
 }

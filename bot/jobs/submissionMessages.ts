@@ -62,13 +62,19 @@ export async function sendRefusal(submission: SubmissionContext, draft: Draft): 
 }
 
 /**
- * Blanks the password in the confirmation; removes a complete submission, and keeps an unfinished one without the card.
+ * Blanks the password in the confirmation, unless that is the card `blanked`; removes a complete submission, and keeps an
+ * unfinished one without the card.
  */
-export async function blankConfirmation(deps: SubmissionDeps, partner: Partner, id: string): Promise<void> {
+export async function blankConfirmation(
+  deps: SubmissionDeps,
+  partner: Partner,
+  id: string,
+  blanked?: string,
+): Promise<void> {
   const stored = await deps.jobs.get(partner.tenantId, id);
   if (stored === undefined || stored.value.confirmationCard === undefined) return;
   const { confirmationCard, ...job } = stored.value;
-  await sendBlanked({ deps, partner }, job, confirmationCard);
+  if (confirmationCard !== blanked) await sendBlanked({ deps, partner }, job, confirmationCard);
   if (job.state === 'done') await deps.jobs.remove(partner.tenantId, id, stored.etag);
   else await deps.jobs.replace(partner.tenantId, id, job, stored.etag);
 }

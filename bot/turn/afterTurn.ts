@@ -3,7 +3,7 @@ import type { Effect } from '../../dialogs/turn.ts';
 import { correlationId } from '../http/adapter.ts';
 import { hashedUser, type Log, safeError } from '../log.ts';
 import { TurnContext } from '../sdk.ts';
-import { type Outbox, textActivity } from './replies.ts';
+import { type Outbox, type SentCards, textActivity } from './replies.ts';
 import { type Identity, userKey } from './incomingActivity.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
@@ -50,11 +50,11 @@ export async function finishTurn(
 ): Promise<void> {
   const { partner, userId } = identity;
   const { log, submissions, changeJobs, importJobs } = deps;
-  const { arrived, progress } = await sendReplies(context, result, log);
+  const { arrived, cards } = await sendReplies(context, result, log);
   if (!arrived) sentLog.unanswered.set(userKey(identity), true);
   if (result.key !== undefined) sentLog.sent.set(result.key, true);
   // Not awaited: the reply goes out at once, and the confirmation follows.
-  for (const effect of result.effects) startEffect(deps, identity, effect, progress);
+  for (const effect of result.effects) startEffect(deps, identity, effect, cards);
   const here = { ...TurnContext.getConversationReference(context.activity) };
   for (const work of [submissions, changeJobs, importJobs]) void work.retell(partner, userId, here);
   const { tenantId } = partner;
@@ -69,12 +69,12 @@ async function sendReplies(
   context: TurnContext,
   { replies }: TurnResult,
   log: Log,
-): Promise<{ readonly arrived: boolean; readonly progress?: string | undefined }> {
+): Promise<{ readonly arrived: boolean; readonly cards: SentCards }> {
   try {
-    return { arrived: true, progress: await replies.send(context, log) };
+    return { arrived: true, cards: await replies.send(context, log) };
   } catch (error) {
     log.error({ err: safeError(error) }, 'reply could not be sent');
-    return { arrived: false };
+    return { arrived: false, cards: {} };
   }
 }
 
@@ -102,12 +102,12 @@ function startEffect(
   deps: EffectDeps,
   { partner, userId }: Identity,
   effect: Effect,
-  progress: string | undefined,
+  { progress, replacement }: SentCards,
 ): void {
   const { submissions, changeJobs, importJobs, files, background } = deps;
   if (effect.kind === 'submit') void submissions.submit(partner, effect.id, progress);
   else if (effect.kind === 'finish') void submissions.finish(partner, effect.id);
-  else if (effect.kind === 'close') void submissions.close(partner, effect.id);
+  else if (effect.kind === 'close') void submissions.close(partner, effect.id, replacement);
   else if (effect.kind === 'change') void changeJobs.submit(partner, effect.id, progress);
   else if (effect.kind === 'finishChange') void changeJobs.finish(partner, effect.id, progress);
   else if (effect.kind === 'dropChange') void changeJobs.reconcile(partner, effect.id);

@@ -9,14 +9,20 @@ interface OutgoingActivity {
   readonly activity: Partial<Activity>;
   /** Id of the activity to replace; a new message without it. */
   readonly replaces?: string;
-  /** True when its id is returned, to update the card later. */
-  readonly tracked?: boolean;
+  /** The name its id is returned by, for what is done with the card after the turn. */
+  readonly tracked?: keyof SentCards;
+}
+
+/** Ids of the cards of a turn that were sent: its progress card, and the one sent in place of the pressed card. */
+export interface SentCards {
+  readonly progress?: string;
+  readonly replacement?: string;
 }
 
 /** Replies of a turn, held back until its state is saved. */
 export interface Outbox extends Replies {
-  /** Sends everything in order; resolves to the id of the progress card, if there is one. */
-  send(context: TurnContext, log: Log): Promise<string | undefined>;
+  /** Sends everything in order. */
+  send(context: TurnContext, log: Log): Promise<SentCards>;
 }
 
 /** A message with a card; notifications and screen readers use its summary. */
@@ -39,8 +45,8 @@ export function createOutbox(pressed: string | undefined): Outbox {
   const outgoing: OutgoingActivity[] = [];
   let free = pressed;
   let shown = false;
-  const add = (activity: Partial<Activity>, tracked = false): void => {
-    outgoing.push({ activity, tracked, ...defined({ replaces: free }) });
+  const add = (activity: Partial<Activity>, tracked?: keyof SentCards): void => {
+    outgoing.push({ activity, ...defined({ tracked, replaces: free }) });
     free = undefined;
     shown = true;
   };
@@ -48,11 +54,11 @@ export function createOutbox(pressed: string | undefined): Outbox {
     say: (text) => void outgoing.push({ activity: textActivity(text) }),
     show: (card) => add(cardActivity(card)),
     replaceCard: (card) => {
-      if (free !== undefined) outgoing.push({ activity: cardActivity(card), replaces: free });
+      if (free !== undefined) outgoing.push({ activity: cardActivity(card), replaces: free, tracked: 'replacement' });
       free = undefined;
     },
     keep: () => (free = undefined),
-    progress: (card) => add(cardActivity(card), true),
+    progress: (card) => add(cardActivity(card), 'progress'),
     get shown() {
       return shown;
     },
@@ -62,17 +68,13 @@ export function createOutbox(pressed: string | undefined): Outbox {
   };
 }
 
-async function sendAll(
-  context: TurnContext,
-  outgoing: readonly OutgoingActivity[],
-  log: Log,
-): Promise<string | undefined> {
-  let tracked: string | undefined;
+async function sendAll(context: TurnContext, outgoing: readonly OutgoingActivity[], log: Log): Promise<SentCards> {
+  let cards: SentCards = {};
   for (const one of outgoing) {
     const id = await sendOne(context, one, log);
-    if (one.tracked === true) tracked = id;
+    if (one.tracked !== undefined && id !== undefined) cards = { ...cards, [one.tracked]: id };
   }
-  return tracked;
+  return cards;
 }
 
 /** Sends one activity; where the client refuses an update, it is sent as a new message. */

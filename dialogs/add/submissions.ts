@@ -84,7 +84,6 @@ export async function closeConfirmation(turn: Turn, id: string): Promise<void> {
   }
   replies.replaceCard(await submissionEndCard(submitted, words, turn, { state: 'blanked' }));
   if (failedStage(submitted.stages) !== undefined) replies.say(words.t('done.unfinished'));
-  else if (replies.replaces) replies.say(words.t('done.thanks'));
   if (!replies.replaces) replies.say(words.t('done.stored'));
   effects.push({ kind: 'close', id });
 }

@@ -300,7 +300,6 @@ export const en = base({
   'password.practice': 'practice',
   'password.blanked': 'no longer shown',
   'password.lost': 'The password could not be shown to you and is not stored.',
-  'done.thanks': 'Done. The customer is in your list.',
   'done.stored': 'If the password is still visible above, delete this chat: your app does not replace old cards.',
 
   'unfinished.title': 'Not finished yet',

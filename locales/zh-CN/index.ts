@@ -290,7 +290,6 @@ export const zhCN = locale(
   'password.practice': '练习用',
   'password.blanked': '不再显示',
   'password.lost': '未能向您显示密码，且密码未被存储。',
-  'done.thanks': '已完成。此客户已加入您的客户列表。',
   'done.stored': '如果上方仍能看到密码，请删除此聊天，因为您的应用不会替换旧卡片。',
 
   'unfinished.title': '尚未完成',

@@ -292,7 +292,6 @@ export const zhTW = locale(
   'password.practice': '練習用',
   'password.blanked': '不再顯示',
   'password.lost': '未能向您顯示密碼，且密碼並未儲存。',
-  'done.thanks': '已完成。此客戶已加入您的客戶清單。',
   'done.stored': '如果上方仍看得到密碼，請刪除此聊天，因為您的應用程式不會取代舊卡片。',
 
   'unfinished.title': '尚未完成',

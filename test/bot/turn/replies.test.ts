@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Activity, TurnContext } from 'botbuilder';
-import { cardActivity, createOutbox, textActivity, type Outbox } from '../../../bot/turn/replies.ts';
+import { cardActivity, createOutbox, textActivity, type Outbox, type SentCards } from '../../../bot/turn/replies.ts';
 import { card, paragraph } from '../../../cards/elements.ts';
 import { keepLog } from '../desk.ts';
 
@@ -21,7 +21,7 @@ function channel(options: { readonly refusesUpdates?: boolean; readonly breaks?:
       sent.push(`= ${activity.id ?? ''} ${said(activity)}`);
     },
   } as unknown as TurnContext; // the two methods that replies use
-  const send = (buffer: Outbox): Promise<string | undefined> => buffer.send(context, keepLog().log);
+  const send = (buffer: Outbox): Promise<SentCards> => buffer.send(context, keepLog().log);
   return { sent, send };
 }
 
@@ -74,16 +74,20 @@ describe('the answers of a turn', () => {
     assert.deepEqual(sent, ['+ next']);
   });
 
-  it('give the id of the progress card, new or replaced', async () => {
+  it('give the ids of the progress card and of the one in place of the pressed card, new or replaced', async () => {
     const fresh = createOutbox(undefined);
     fresh.say('one');
     fresh.progress(shown('two'));
     fresh.say('three');
-    assert.equal(await channel().send(fresh), 'm2');
+    assert.deepEqual(await channel().send(fresh), { progress: 'm2' });
     const replaced = createOutbox('card1');
     replaced.progress(shown('two'));
-    assert.equal(await channel().send(replaced), 'card1');
-    assert.equal(await channel({ refusesUpdates: true }).send(replaced), 'm1');
+    assert.deepEqual(await channel().send(replaced), { progress: 'card1' });
+    assert.deepEqual(await channel({ refusesUpdates: true }).send(replaced), { progress: 'm1' });
+    const settled = createOutbox('card1');
+    settled.replaceCard(shown('done'));
+    settled.progress(shown('two'));
+    assert.deepEqual(await channel().send(settled), { replacement: 'card1', progress: 'm2' });
   });
 
   it('are said anew where the client refuses to replace a card', async () => {
