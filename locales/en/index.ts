@@ -167,7 +167,7 @@ export const en = base({
   'form.sentence': '{text}.',
   'form.extension': '{number} ext. {extension}',
   'form.optional': '{label} (optional)',
-  'form.proposed': '{label} (if empty, made from the company name)',
+  'form.proposed': '{label} (if empty, from the name)',
   'form.atFault': '{label} – needs your attention',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',

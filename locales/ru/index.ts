@@ -173,7 +173,7 @@ export const ru = locale(
   'form.sentence': '{text}.',
   'form.extension': '{number}, доб. {extension}',
   'form.optional': '{label} (необязательно)',
-  'form.proposed': '{label} (если пусто, по названию компании)',
+  'form.proposed': '{label} (если пусто, по названию)',
   'form.atFault': '{label} — нужно исправить',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',

@@ -165,7 +165,7 @@ export const zhCN = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分机 {extension}',
   'form.optional': '{label}（可选）',
-  'form.proposed': '{label}（留空则根据公司名称生成）',
+  'form.proposed': '{label}（留空则按名称生成）',
   'form.atFault': '{label}（需要更正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',

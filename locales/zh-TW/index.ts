@@ -167,7 +167,7 @@ export const zhTW = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分機 {extension}',
   'form.optional': '{label}（選填）',
-  'form.proposed': '{label}（留空則依公司名稱產生）',
+  'form.proposed': '{label}（留空則依名稱產生）',
   'form.atFault': '{label}（需要修正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',

@@ -16,7 +16,19 @@ const { t } = words('en');
 const partner = partnerOf(5);
 const others: Readonly<Record<string, Partner>> = { 'a colleague': partner, 'a user of another partner': partnerOf(2) };
 const verbs = [...Object.keys(plainPresses), ...Object.keys(draftPresses)];
-const dialogVerbs = ['next', 'back', 'changeCountry', 'submit', 'update', 'use', 'keep', 'add', 'remove', 'find'];
+const dialogVerbs = [
+  'next',
+  'back',
+  'changeCountry',
+  'submit',
+  'update',
+  'use',
+  'keep',
+  'add',
+  'remove',
+  'find',
+  'takeDomain',
+];
 
 describe('a card that is not one to be pressed', () => {
   let bot: ConnectedBot;

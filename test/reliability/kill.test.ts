@@ -24,7 +24,7 @@ const seed = 20_260_310;
 const kills = 20;
 const atOnce = 5;
 // The conversation makes more calls than that, its submission the last quarter of them.
-const calls = 11;
+const calls = 10;
 
 function momentsFrom(random: () => number): Moment[] {
   return Array.from({ length: kills }, (_, index) => ({
