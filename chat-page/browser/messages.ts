@@ -171,7 +171,10 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
         ?.cards.map((one) => one.atFault())
         .find(Boolean);
       if (fault) return fault.focus();
-      (card?.querySelector<HTMLElement>('input, select, textarea') ?? card)?.focus({ preventScroll: true });
+      // On a phone an input with the focus brings the keyboard, which would cover the card.
+      const isTouched = matchMedia('(pointer: coarse)').matches;
+      const input = isTouched ? undefined : card?.querySelector<HTMLElement>('input, select, textarea');
+      (input ?? card)?.focus({ preventScroll: true });
       const article = shown.get(id)?.article;
       if (article) page.follower.scrollTo(article, 'nearest');
     },

@@ -59,13 +59,15 @@ export function showSettings(settings: ChatSettings, chosen: { tenantId?: string
   showChosen(settings);
 }
 
-/** Says on the control of the choices who tries the bot, for which partner. */
+/** Says who tries the bot, for which partner: on the control of the choices, and beneath the list that may cut it. */
 export function showChosen({ partners, users }: ChatSettings): void {
   const name = users.find(({ id }) => id === selectOf('user').value)?.name ?? '';
   const partner = partners.find(({ tenantId }) => tenantId === selectOf('partner').value);
   pageElement('trying-user', HTMLElement).textContent = fillTemplateText(pageWords().tryingAs, { name });
   pageElement('trying-partner', HTMLElement).textContent = partner?.name ?? '';
-  pageElement('trying-kind', HTMLElement).textContent = partner ? ` · ${kindOf(partner)}` : '';
+  const kind = partner ? kindOf(partner) : '';
+  pageElement('trying-kind', HTMLElement).textContent = kind && ` · ${kind}`;
+  pageElement('partner-kind', HTMLElement).textContent = kind;
 }
 
 /** The files that can be sent, in words: “.xlsx, .csv or .vcf, up to 5 MB”. */

@@ -28,6 +28,8 @@ export interface Look {
   readonly height?: number;
   /** The browser's language. */
   readonly locale?: string;
+  /** Used by a finger, as on a phone. */
+  readonly touch?: boolean;
   /** Console errors that are expected, such as those of a lost connection. */
   readonly allowed?: readonly RegExp[];
 }
@@ -167,6 +169,8 @@ export async function openChat(browser: Browser, url: string, look: Look = {}): 
     viewport: { width: look.width ?? 1000, height: look.height ?? 800 },
     colorScheme: look.colorScheme ?? 'light',
     locale: look.locale ?? 'en-US',
+    isMobile: look.touch ?? false,
+    hasTouch: look.touch ?? false,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();

@@ -280,6 +280,27 @@ describe('using the chat page', () => {
     await seen('shortcuts').waitFor({ state: 'hidden' });
   });
 
+  it('keeps the message box in sight above the keyboard of a phone, which a press does not bring up', async () => {
+    await open({ width: 390, height: 844, touch: true });
+    await reply.send(form);
+    await chat.waitFor('Company name');
+    const id = await reply.send(withCard([text('Small')], [submit('Next', { verb: 'add' })]));
+    bot.script = (activity, to) => (activity.value ? to.update(id, form) : undefined);
+    await chat.button('add').tap();
+    await chat.log.getByText('Small').waitFor({ state: 'detached' });
+    assert.ok(await chat.focused(chat.log.locator('.card').last()));
+    await box().tap();
+    // What a keyboard takes from the page, in a browser that knows interactive-widget.
+    for (const height of [520, 420]) {
+      await chat.page.setViewportSize({ width: 390, height });
+      const place = await box().boundingBox();
+      assert.ok(place && place.y > 0 && place.y + place.height <= height, JSON.stringify(place));
+      await chat.screenshot(`keyboard-${String(height)}`);
+    }
+    assert.ok(await chat.focused(box()));
+    assert.deepEqual(await chat.tooWide(), []);
+  });
+
   for (const width of [320, 360, 390, 430]) {
     it(`has inputs beneath each other and all of its bars on a phone of ${String(width)} px`, async () => {
       await open({ width, height: 700 });

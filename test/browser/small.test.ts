@@ -33,7 +33,7 @@ const scrolled = ({ page }: ChatPage): Promise<{ top: number; more: number }> =>
       document.scrollingElement)`,
   );
 
-/** Every control, by the keyboard: those that are not wholly within the window while they have the focus. */
+/** Every control, by the keyboard: those that are not wholly in sight while they have the focus, above the message box. */
 async function outOfSight({ page }: ChatPage): Promise<{ stops: number; hidden: string[] }> {
   const hidden: string[] = [];
   await page.locator('#trying').focus();
@@ -43,8 +43,12 @@ async function outOfSight({ page }: ChatPage): Promise<{ stops: number; hidden: 
         const one = document.activeElement;
         if (one === document.body) return null;
         const { top, bottom, height } = one.getBoundingClientRect();
-        // What is higher than the window is seen in part.
-        const isSeen = height > window.innerHeight ? top < window.innerHeight && bottom > 0 : top >= -1 && bottom <= window.innerHeight + 1;
+        const bar = one.closest('header, #foot');
+        const [start, end] = bar
+          ? [0, window.innerHeight]
+          : [Math.max(0, document.querySelector('#log').getBoundingClientRect().top), document.querySelector('#foot').getBoundingClientRect().top];
+        // What is higher than its room is seen in part.
+        const isSeen = height > end - start ? top < end && bottom > start : top >= start - 1 && bottom <= end + 1;
         return isSeen ? '' : one.outerHTML.slice(0, 120);
       })()`,
     );
