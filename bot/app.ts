@@ -24,7 +24,7 @@ import { createBot } from './customerBot.ts';
 import type { JobRunner } from './jobs/durableJob.ts';
 import { createPendingFiles, filesRoute } from './files/pendingFiles.ts';
 import { draftOfJob, restoreDraft } from './jobs/restoreDraft.ts';
-import { applyRetention } from './jobs/retention.ts';
+import { applyDailyRetention } from './jobs/retention.ts';
 import { fetchFile } from './files/fileTransfer.ts';
 import { createCredentialCards } from './jobs/import/credentialCards.ts';
 import { createImportJobs } from './jobs/import/importJob.ts';
@@ -38,6 +38,7 @@ import { textActivity } from './turn/replies.ts';
 import { type BotServer, createBotServer } from './http/botServer.ts';
 import { createSubmissionJobs } from './jobs/submissionJob.ts';
 import type { SubmissionDeps } from './jobs/submissionDeps.ts';
+import { minute } from '../lib/durations.ts';
 import { withTimeout } from '../lib/withTimeout.ts';
 import { prefetchFirstCard, rehearseFirstCards } from './warmUp.ts';
 import { isTurnSaved } from './turn/turns.ts';
@@ -116,9 +117,13 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs, mornings }),
   );
   const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps));
-  takeUpAgain(app, runners);
+  const takeUpJobs = async (): Promise<void> => {
+    for (const work of runners) await work.takeUpDue();
+  };
+  takeUpAgain(app, takeUpJobs, options.takeUpEvery ?? takeUpEvery);
+  takeUpAgain(app, () => mornings.resumeAll(), options.takeUpEvery ?? 10 * minute);
   if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
-  background.everyDay(() => void applyRetention({ ...app, ...repositories }));
+  background.everyHour(() => background.run(applyDailyRetention({ ...app, ...repositories })));
   return { port, stop: () => shutDown(app, server, resumed, runners) };
 }
 
@@ -213,18 +218,18 @@ async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps): Pr
   }
 }
 
-/** Takes up what other processes left, again and again: one that died, or was told to end, and what they were to do later. */
-function takeUpAgain(app: AppContext, runners: readonly Pick<JobRunner, 'takeUpDue'>[]): void {
-  const { background, log, options } = app;
+/** Takes up what other processes left, again and again: they died, or were told to end, before it was due. */
+function takeUpAgain(app: AppContext, takeUp: () => Promise<void>, interval: number): void {
+  const { background, log } = app;
   const look = async (): Promise<void> => {
     try {
-      for (const runner of runners) await runner.takeUpDue();
+      await takeUp();
     } catch (error) {
       log.error({ err: safeError(error) }, 'what other processes left could not be read; tried again');
     }
-    takeUpAgain(app, runners);
+    takeUpAgain(app, takeUp, interval);
   };
-  background.later(() => background.run(look()), options.takeUpEvery ?? takeUpEvery);
+  background.later(() => background.run(look()), interval);
 }
 
 /** Tells the user that the turn failed, what is safe, and the correlation id to ask about. */

@@ -31,7 +31,7 @@ import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
 import { fileSourceOf } from './files/fileSource.ts';
 import { createConnectorSend } from './http/connectorClient.ts';
 import type { JobDeps } from './jobs/deps.ts';
-import { dayMs } from '../lib/durations.ts';
+import { hour } from '../lib/durations.ts';
 import { defined } from '../lib/optional.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 
@@ -241,8 +241,8 @@ interface Background {
   run(work: Promise<void>): void;
   /** Runs it after that many milliseconds, unless the process is ending by then. */
   later(run: () => void, milliseconds: number): void;
-  /** Runs it in a minute, and then every day. */
-  everyDay(run: () => void): void;
+  /** Runs it in a minute, and then every hour. */
+  everyHour(run: () => void): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
@@ -259,10 +259,10 @@ export function createBackground(closing: AbortSignal): Background {
       void work.finally(() => underWay.delete(work));
     },
     later,
-    everyDay(run) {
+    everyHour(run) {
       const again = (): void => {
         run();
-        later(again, dayMs);
+        later(again, hour);
       };
       later(again, 60_000);
     },

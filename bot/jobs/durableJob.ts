@@ -7,7 +7,7 @@ import { safeError } from '../log.ts';
 import type { JobDeps } from './deps.ts';
 import { HeldJob } from './heldJob.ts';
 import { defined } from '../../lib/optional.ts';
-import { createWakeTimers, isDue } from './wakeUp.ts';
+import { createWakeTimers, isDue, type WakeTimers } from './wakeUp.ts';
 
 /** Fields every background job has. */
 export interface DurableJob {
@@ -132,12 +132,12 @@ class JobRuns<W extends DurableJob> {
   readonly #kind: JobKind<W>;
   readonly #queue = keyQueue();
   readonly #held = new Set<HeldJob<W>>();
-  readonly #setWakeTimer: ReturnType<typeof createWakeTimers>;
+  readonly #timers: WakeTimers;
 
   constructor(deps: RunnerDeps, kind: JobKind<W>) {
     this.#deps = deps;
     this.#kind = kind;
-    this.#setWakeTimer = createWakeTimers(deps);
+    this.#timers = createWakeTimers(deps);
   }
 
   // Nothing awaits it: an error (mostly of the storage) is logged, and the job is resumed later.
@@ -236,7 +236,7 @@ class JobRuns<W extends DurableJob> {
 
   #wakeLater(partner: Partner, id: string, wakeAt: string | undefined): void {
     if (wakeAt === undefined) return;
-    this.#setWakeTimer(nameOf(partner, id), wakeAt, () => void this.resume(partner, id));
+    this.#timers.set(nameOf(partner, id), wakeAt, () => void this.resume(partner, id));
   }
 }
 

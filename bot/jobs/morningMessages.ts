@@ -13,9 +13,7 @@ import type { TurnDeps } from '../turn/createTurn.ts';
 import { cardActivity } from '../turn/replies.ts';
 import type { Turns } from '../turn/turns.ts';
 import type { JobDeps } from './deps.ts';
-import { createWakeTimers } from './wakeUp.ts';
-
-type SetWakeTimer = ReturnType<typeof createWakeTimers>;
+import { createWakeTimers, type WakeTimers } from './wakeUp.ts';
 
 /** Dependencies of the morning's messages. */
 export interface MorningDeps
@@ -33,44 +31,46 @@ export interface MorningDeps
 export interface MorningMessages {
   /** Begins to wait for the mornings of a user who has just asked for the message. */
   schedule(partner: Partner, userId: string): void;
-  /** Begins to wait for the mornings of all users who asked for it. */
+  /** Begins to wait for the mornings of all users who asked for it, here or in another process, since the last call. */
   resumeAll(): Promise<void>;
 }
 
 /** Creates the morning's messages. */
 export function createMorningMessages(deps: MorningDeps): MorningMessages {
-  const setTimer = createWakeTimers(deps);
+  const timers = createWakeTimers(deps);
   return {
-    schedule: (partner, userId) => deps.background(noteAndLook(deps, setTimer, partner, userId)),
+    schedule: (partner, userId) => deps.background(noteAndLook(deps, timers, partner, userId)),
     async resumeAll() {
       for (const partner of deps.partners)
         for await (const { id } of everyItem(deps.morningUsers, partner.tenantId))
-          deps.background(look(deps, setTimer, partner, id));
+          if (!timers.has(timerOf(partner, id))) deps.background(look(deps, timers, partner, id));
     },
   };
 }
 
+const timerOf = ({ tenantId }: Partner, userId: string): string => `${tenantId}/${userId}`;
+
 /** Looks after a user who has just asked for it; a look that came before the turn was saved has removed the note. */
-async function noteAndLook(deps: MorningDeps, setTimer: SetWakeTimer, partner: Partner, userId: string): Promise<void> {
+async function noteAndLook(deps: MorningDeps, timers: WakeTimers, partner: Partner, userId: string): Promise<void> {
   const { morningUsers, now, log } = deps;
   try {
     await insertOnce(morningUsers, partner.tenantId, userId, { at: now().toISOString() });
   } catch (error) {
     log.error({ err: safeError(error) }, 'the note of a morning’s message could not be written');
   }
-  await look(deps, setTimer, partner, userId);
+  await look(deps, timers, partner, userId);
 }
 
 /** Sends the message of a user where it is due, and looks again the next morning; ends when it was switched off. */
-async function look(deps: MorningDeps, setTimer: SetWakeTimer, partner: Partner, userId: string): Promise<void> {
+async function look(deps: MorningDeps, timers: WakeTimers, partner: Partner, userId: string): Promise<void> {
   const { people, now, log, later, takeUpAfter, background } = deps;
-  const again = (): void => background(look(deps, setTimer, partner, userId));
+  const again = (): void => background(look(deps, timers, partner, userId));
   try {
     const morning = (await people.get(partner.tenantId, userId))?.value.morning;
     if (morning === undefined) return await forget(deps, partner, userId);
     if (dueMorning(morning, partner.country, now()) !== undefined && hasRights(deps, partner, userId))
       await sendMorning(deps, partner, userId);
-    setTimer(`${partner.tenantId}/${userId}`, nextMorning(morning, now()), again);
+    timers.set(timerOf(partner, userId), nextMorning(morning, now()), again);
   } catch (error) {
     log.error({ err: safeError(error) }, 'the morning’s messages stopped; they are taken up again');
     later(again, takeUpAfter);

@@ -7,6 +7,7 @@ import type { DomainLease } from '../../model/domainLease.ts';
 import type { Documents } from '../../storage/documents.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { User } from '../../model/user.ts';
+import { takeDailyWork } from '../../storage/dailyWork.ts';
 import { readTrustedTime } from '../../storage/trustedTime.ts';
 import type { DurableJob } from './durableJob.ts';
 import { type Log, safeError } from '../log.ts';
@@ -37,6 +38,16 @@ const requestLogDays = 30;
 
 /** Days an unreadable file stays in the quarantine. */
 export const quarantineDays = 30;
+
+/** Deletes expired data once a day, in whichever process asks first when it is due. Never raises. */
+export async function applyDailyRetention(deps: RetentionDeps): Promise<void> {
+  const { documents, now, log } = deps;
+  try {
+    if (await takeDailyWork(documents, 'retention', now())) await applyRetention(deps);
+  } catch (error) {
+    log.error({ err: safeError(error) }, 'nobody could be found to tidy; it is tried again in an hour');
+  }
+}
 
 /** Deletes expired data: untouched drafts, ended submissions and changes, quarantined files. Never raises. */
 export async function applyRetention(deps: RetentionDeps): Promise<void> {

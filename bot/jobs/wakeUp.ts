@@ -46,19 +46,28 @@ export function isLongShown(shownAt: string | undefined, minutes: number, now: D
   return shown < -clockSkew || shown > minutes * minute + blankingGrace;
 }
 
+/** Timers in memory, by which this process is punctual. */
+export interface WakeTimers {
+  set(key: string, wakeAt: string, look: () => void): void;
+  has(key: string): boolean;
+}
+
 /**
  * Creates the timers of jobs that resume by themselves, one for each job. A timer only reads the stored job, and does
  * so at least every `lookEvery`: the clock may be set, the machine may sleep, and the wake-up time may have changed.
  */
-export function createWakeTimers({ later, now, lookEvery }: Pick<JobDeps, 'later' | 'now' | 'lookEvery'>) {
-  const set = new Set<string>();
-  return (key: string, wakeAt: string, look: () => void): void => {
-    if (set.has(key)) return;
-    set.add(key);
-    const ring = (): void => {
-      set.delete(key);
-      look();
-    };
-    later(ring, Math.min(Math.max(0, Date.parse(wakeAt) - now().getTime()), lookEvery));
+export function createWakeTimers({ later, now, lookEvery }: Pick<JobDeps, 'later' | 'now' | 'lookEvery'>): WakeTimers {
+  const waiting = new Set<string>();
+  return {
+    set(key, wakeAt, look) {
+      if (waiting.has(key)) return;
+      waiting.add(key);
+      const ring = (): void => {
+        waiting.delete(key);
+        look();
+      };
+      later(ring, Math.min(Math.max(0, Date.parse(wakeAt) - now().getTime()), lookEvery));
+    },
+    has: (key) => waiting.has(key),
   };
 }

@@ -104,6 +104,13 @@ function house({ partner = sample as Partner, real = false, person = {} as Parti
       await mornings.resumeAll();
       await idle();
     },
+    /** Starts another process beside it, and lets it look for whom it does not know yet. */
+    beside() {
+      const other = createMorningMessages(deps);
+      return { look: async () => other.resumeAll().then(idle) };
+    },
+    /** Ends the process; its timers ring no more. */
+    end: () => void (timers = []),
     refuse: (error: Error | undefined) => void (refusal = error),
     async switchOff() {
       const stored = await people.get(partner.tenantId, userId);
@@ -163,6 +170,22 @@ describe('the morning’s message', () => {
     await one.restart();
     assert.equal(one.sent.length, 1);
     await one.at('2026-03-03T07:05:00.000Z');
+    assert.equal(one.sent.length, 2);
+  });
+
+  it('comes once where several processes wait for it, and from one that was there before, when the others ended', async () => {
+    const one = house();
+    const other = one.beside();
+    await other.look();
+    await one.begin();
+    await other.look();
+    await one.at('2026-03-02T07:00:00.000Z');
+    assert.equal(one.sent.length, 1);
+    one.end();
+    const third = one.beside();
+    await third.look();
+    await third.look();
+    await one.at('2026-03-03T07:00:00.000Z');
     assert.equal(one.sent.length, 2);
   });
 
