@@ -12,7 +12,7 @@ import { startTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 /** The text printed at the start: the addresses at which the bot can be tried. */
 function greeting(config: Config, port: number): string {
-  const { anonymous, dataDir } = config;
+  const { anonymous, dataDir, storage } = config;
   const endpoint = `http://127.0.0.1:${String(port)}/api/messages`;
   if (!anonymous)
     return `Customer Desk answers on port ${String(port)}: /api/messages. ${describeDestination(config)}\n`;
@@ -21,7 +21,7 @@ function greeting(config: Config, port: number): string {
     `  Chat page           http://127.0.0.1:${String(port)}/`,
     `  Agents Playground   npm run playground`,
     `  Emulator            open ${endpoint} without an app id`,
-    `  Records             ${dataDir}`,
+    `  Records             ${typeof storage === 'string' ? dataDir : `the table ${storage.name}`}`,
     '',
   ].join('\n');
 }

@@ -140,9 +140,11 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
       log.warn({ kind, tenant: partner, count }, 'summaries were missing and were rebuilt from the documents'),
     onLockLost: (error) => onFatal?.(error),
   });
-  // Only a warning: on some hosts the rights cannot be narrowed.
-  const open = await openToOthers(config.dataDir);
-  if (open !== undefined) log.warn(open);
+  if (typeof config.storage === 'string') {
+    // Only a warning: on some hosts the rights cannot be narrowed.
+    const open = await openToOthers(config.dataDir);
+    if (open !== undefined) log.warn(open);
+  }
   const chosen = documentsOf?.(documents) ?? documents;
   return telemetry?.documents(chosen) ?? chosen;
 }

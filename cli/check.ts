@@ -81,7 +81,9 @@ export const checkStorage = async (
   { storage, dataDir }: Config,
   { now, newId, lockTimes }: CheckUpDeps,
 ): Promise<CheckOutcome> => {
-  if ((await stat(dataDir).catch(() => undefined)) === undefined) return checkSkipped('nothing is stored yet');
+  const isFolder = typeof storage === 'string';
+  if (isFolder && (await stat(dataDir).catch(() => undefined)) === undefined)
+    return checkSkipped('nothing is stored yet');
   try {
     const options = { now, ...defined({ lockTimes }) };
     const documents = await openDocuments(storage, dataDir, options);
@@ -100,6 +102,8 @@ export const checkStorage = async (
     if (error instanceof FolderInUse) return checkSkipped('in use by a running bot; stop the bot to try it here');
     if (error instanceof UnusableFolder) return checkFault(`${error.message}.`);
     const why = error instanceof Error ? error.message : 'unknown error';
-    return checkFault(`${why}. Look at the disk and at the rights of DATA_DIR.`);
+    return checkFault(
+      `${why}. ${isFolder ? 'Look at the disk and at the rights of DATA_DIR.' : 'Look at the storage account and at who may use it.'}`,
+    );
   }
 };

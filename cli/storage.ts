@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUpFolder, copyFolder, type DataFolder } from '../storage/copyFolder.ts';
 import type { TableAccount } from '../storage/azure/table.ts';
-import { loadEnvironment, readConfig } from '../bot/settings/config.ts';
+import { loadEnvironment, noAccountFault, readConfig, readTableAccount } from '../bot/settings/config.ts';
 
 const usage = `Copies records from one store to another, or backs them up.
 
@@ -23,19 +23,14 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Raised for settings that a copy needs. */
 class MissingAccount extends Error {
   constructor() {
-    super(
-      'AZURE_STORAGE_CONNECTION_STRING: is missing, and AZURE_STORAGE_ACCOUNT too. Set one of them, to name the account.',
-    );
+    super(noAccountFault);
   }
 }
 
-function tableAccount({
-  AZURE_STORAGE_CONNECTION_STRING: connectionString = '',
-  AZURE_STORAGE_ACCOUNT: account = '',
-}: NodeJS.ProcessEnv): TableAccount {
-  if (connectionString !== '') return { connectionString };
-  if (account === '') throw new MissingAccount();
-  return { account };
+function tableAccount(env: NodeJS.ProcessEnv): TableAccount {
+  const account = readTableAccount(env);
+  if (account === undefined) throw new MissingAccount();
+  return account;
 }
 
 function parseFolder(text: string): DataFolder | undefined {

@@ -17,8 +17,8 @@ const owner = 'bot';
 const interval = 23 * hour;
 
 /**
- * True for whoever asks first when the work of that name is due: it is that process's, and due again a day later. Time that
- * a wrong clock set further ahead does not count.
+ * Takes the work of that name where it is due: true for the process that asks first, and it is due again a day later. A time
+ * that a wrong clock set further ahead does not count.
  */
 export async function takeDailyWork(documents: Documents, name: string, now: Date): Promise<boolean> {
   const works = dailyWorks(documents);

@@ -1,8 +1,9 @@
 import type { Documents, DocumentKey, Partition } from './documents.ts';
 import type { FolderStorage, LockTimes } from './dataFolder.ts';
+import type { TableOfAccount } from './azure/table.ts';
 import { openLowdbDocuments } from './lowdb/lowdbDocuments.ts';
 
-/** Options of a data folder, of either store; all but the clock have defaults. */
+/** Options of a store, most of them of a folder; all but the clock have defaults. */
 interface FolderOptions {
   now(): Date;
   /** Called for each quarantined document: its key, its new place, and a reason without its content. */
@@ -17,16 +18,20 @@ interface FolderOptions {
 }
 
 /**
- * Opens the store of a folder. Raises FolderInUse, UnusableFolder (a newer version or another store wrote it), and with
- * `sqlite` SqliteMissing.
+ * Opens a store: that of a folder, or a table. Raises FolderInUse, UnusableFolder (a newer version or another store wrote it),
+ * with `sqlite` SqliteMissing, and of a table UnusableTable and StorageUnavailable.
  */
 export async function openDocuments(
-  storage: FolderStorage,
+  storage: FolderStorage | TableOfAccount,
   folder: string,
   options: FolderOptions,
 ): Promise<Documents> {
   if (storage === 'lowdb') return openLowdbDocuments(folder, options);
-  // Imported only where needed: Node warns that its SQLite is experimental, and the import takes time.
-  const { openSqliteDocuments } = await import('./sqlite/sqliteDocuments.ts');
-  return openSqliteDocuments(folder, options);
+  // Imported only where needed: both take time, and Node warns that its SQLite is experimental.
+  if (storage === 'sqlite') {
+    const { openSqliteDocuments } = await import('./sqlite/sqliteDocuments.ts');
+    return openSqliteDocuments(folder, options);
+  }
+  const { openAzureDocuments } = await import('./azure/azureDocuments.ts');
+  return openAzureDocuments(storage.account, storage.name, options);
 }

@@ -32,7 +32,7 @@ export interface Processes {
 }
 
 /** Processes on the records that `open` gives each of them, with the options of a test bot. */
-export function processesOn(open: () => Promise<Documents> | Documents, options = {}): Processes {
+export function processesOn(open: () => Promise<Documents>, options = {}): Processes {
   const started: Process[] = [];
   let passed = 0;
   return {
@@ -43,7 +43,10 @@ export function processesOn(open: () => Promise<Documents> | Documents, options 
         ...options,
         ...more,
         ...(started[0] === undefined ? {} : { beside: started[0].bot }),
-        documentsOf: (own) => gate.around({ ...shared, shared: true, close: async () => own.close() }),
+        documentsOf: (own) => {
+          const close = async (): Promise<void> => void (await Promise.all([own.close(), shared.close()]));
+          return gate.around({ ...shared, shared: true, close });
+        },
         elapsed: () => performance.now() + passed,
         takeUpEvery: 10,
       });

@@ -182,21 +182,23 @@ class JobRuns<W extends DurableJob> {
   }
 
   async release(): Promise<void> {
-    await Promise.allSettled([...this.#held].map(async (held) => held.release()));
+    await Promise.allSettled([...this.#held].map(async (held) => held.release(false)));
   }
 
   async #run(partner: Partner, id: string, transition: Transition<W>): Promise<void> {
     const held = await this.#take(partner, id, transition);
     if (held === undefined) return;
     this.#held.add(held);
+    let isEnded = false;
     try {
       const { userId, delivered, wakeAt } = await this.#kind.run(partner, held);
+      isEnded = true;
       if (!delivered) this.undelivered.add(partner, userId, id);
       this.#wakeLater(partner, id, wakeAt);
     } finally {
       this.#held.delete(held);
       // A lease that cannot be given back runs out by itself.
-      await held.release().catch(() => undefined);
+      await held.release(isEnded).catch(() => undefined);
     }
   }
 

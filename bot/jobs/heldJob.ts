@@ -2,7 +2,7 @@ import type { JobLease } from '../../model/requestedBy.ts';
 import type { Collection, Item } from '../../storage/collection.ts';
 import { untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
-import { releasedLease, type JobLeases, leaseTime } from './jobLeases.ts';
+import { brokenLease, type JobLeases, leaseTime, releasedLease } from './jobLeases.ts';
 
 /** Raised when another process has taken over the job: this one must not go on with it. */
 export class LeaseLost extends Error {
@@ -102,19 +102,15 @@ export class HeldJob<W extends LeasedJob> {
     this.#mustBeHeld();
   }
 
-  /** Gives the lease back where it was not done by a save, so that another process goes on at once. */
-  release(): Promise<void> {
+  /** Gives the lease back where it was not done by a save; of a run that was broken off, so that another goes on at once. */
+  release(isEnded: boolean): Promise<void> {
     if (!this.#isHeld || !this.#deps.jobLeases.shared) return Promise.resolve();
     return this.#write(async () => {
       const present = await this.#present();
       this.#isHeld = false;
-      if (present === undefined) return;
-      await this.#stored.replace(
-        this.#partner,
-        this.job.id,
-        withReleasedLease(present.value, present.value.lease),
-        present.etag,
-      );
+      if (present?.value.lease === undefined) return;
+      const lease = (isEnded ? releasedLease : brokenLease)(present.value.lease);
+      await this.#stored.replace(this.#partner, this.job.id, { ...present.value, lease }, present.etag);
     });
   }
 

@@ -60,5 +60,8 @@ export function createJobLeases({ owner, shared, now, elapsed }: LeaseDeps): Job
   };
 }
 
-/** The lease without its time: given back, so that anyone may take the job at once. */
+/** The lease of a job whose run has ended: without its time. */
 export const releasedLease = ({ until: _until, ...lease }: JobLease): JobLease => lease;
+
+/** The lease of a job whose run was broken off, so that anyone takes the job at once: one that ran out long ago. */
+export const brokenLease = (lease: JobLease): JobLease => ({ ...lease, until: new Date(0).toISOString() });

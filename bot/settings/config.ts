@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { TableAccount, TableOfAccount } from '../../storage/azure/table.ts';
 import type { FolderStorage } from '../../storage/dataFolder.ts';
 import { hasSqlite, sqliteMissingText } from '../../storage/sqlite/database.ts';
 import {
@@ -44,8 +45,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path; always set with an app id. */
   readonly partnersFile?: string;
-  /** `sqlite` needs Node 22.13 or later. */
-  readonly storage: FolderStorage;
+  /** The store of the folder (`sqlite` needs Node 22.13 or later), or a table that several processes may use. */
+  readonly storage: FolderStorage | TableOfAccount;
   /** `rest` is Microsoft's API, with its settings in `rest`. */
   readonly partnerCenter: 'local' | 'rest';
   readonly rest?: RestConfig;
@@ -80,20 +81,18 @@ const hostsFault = 'is not a list of domains, such as sharepoint.com,sharepoint.
 
 const turnsFault = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
 
-// Jobs have no leases yet: a second process on the same table would take running ones away.
-const azureFault =
-  'azure is not ready for the bot yet, as jobs under way could be taken by another process; only npm run storage takes it. ' +
-  'Choose lowdb or sqlite.';
-const storageFault = 'is not one of lowdb, sqlite. Choose one, or unset it for lowdb.';
+const tableFault = 'is not a name of a table: 3 to 63 letters and digits, a letter first. Correct it, or unset it.';
 
 const settingsSchema = z.object({
   PORT: z.string().regex(/^\d+$/, portFault).transform(Number).pipe(z.number().max(65535, portFault)).default(3978),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   PARTNERS_FILE: z.string().optional(),
-  STORAGE: z
-    .enum(['lowdb', 'sqlite'], { error: ({ input }) => (input === 'azure' ? azureFault : storageFault) })
-    .default('lowdb'),
+  STORAGE: oneOf(['lowdb', 'sqlite', 'azure'], 'lowdb'),
+  AZURE_STORAGE_TABLE: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, tableFault)
+    .default('customerdesk'),
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
   TEAMS_CLOUD: oneOf(teamsCloudIds, 'public'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
@@ -141,8 +140,30 @@ const exposureFaults = (settings: Settings): string[] => {
   return faults;
 };
 
-const storageFaults = (settings: Settings, nodeVersion: string): string[] =>
-  settings['STORAGE'] === 'sqlite' && !hasSqlite(nodeVersion) ? [`STORAGE: ${sqliteMissingText(nodeVersion)}`] : [];
+/** Fault of settings that name no storage account. */
+export const noAccountFault =
+  'AZURE_STORAGE_CONNECTION_STRING: is missing, and AZURE_STORAGE_ACCOUNT too. Set one of them, to name the account.';
+
+/** The storage account that the settings name; undefined where they name none. */
+export function readTableAccount({
+  AZURE_STORAGE_CONNECTION_STRING: connectionString = '',
+  AZURE_STORAGE_ACCOUNT: account = '',
+}: NodeJS.ProcessEnv): TableAccount | undefined {
+  if (connectionString !== '') return { connectionString };
+  return account === '' ? undefined : { account };
+}
+
+const storageFaults = (settings: Settings, nodeVersion: string): string[] => {
+  if (settings['STORAGE'] === 'sqlite' && !hasSqlite(nodeVersion))
+    return [`STORAGE: ${sqliteMissingText(nodeVersion)}`];
+  return settings['STORAGE'] === 'azure' && readTableAccount(settings) === undefined ? [noAccountFault] : [];
+};
+
+/** The store that the settings choose; its faults were named before. */
+const readStorage = (
+  settings: Settings,
+  { STORAGE: storage, AZURE_STORAGE_TABLE: name }: z.output<typeof settingsSchema>,
+): Config['storage'] => (storage === 'azure' ? { account: readTableAccount(settings) ?? {}, name } : storage);
 
 const toConfig = (settings: Settings, values: z.output<typeof settingsSchema>): Config => {
   const registration = readRegistration(settings);
@@ -151,7 +172,7 @@ const toConfig = (settings: Settings, values: z.output<typeof settingsSchema>): 
     host: values.HOST ?? (registration === undefined ? '127.0.0.1' : '0.0.0.0'),
     dataDir: resolve(values.DATA_DIR),
     ...(values.PARTNERS_FILE === undefined ? {} : { partnersFile: resolve(values.PARTNERS_FILE) }),
-    storage: values.STORAGE,
+    storage: readStorage(settings, values),
     partnerCenter: values.PARTNER_CENTER,
     ...(values.PARTNER_CENTER === 'rest' ? { rest: readRest(settings) } : {}),
     agreement: readAgreement(settings),

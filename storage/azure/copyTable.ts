@@ -3,13 +3,7 @@ import { createAtomically, type DataFolder, openFolder, storageIn } from '../cop
 import type { LockTimes } from '../dataFolder.ts';
 import type { Documents } from '../documents.ts';
 import { documentsOfTable, markCopying, openUsableTable } from './azureDocuments.ts';
-import { type StoreTable, type TableAccount, UnusableTable } from './table.ts';
-
-/** A table of an account. */
-export interface TableOfAccount {
-  readonly account: TableAccount;
-  readonly name: string;
-}
+import { type StoreTable, type TableOfAccount, UnusableTable } from './table.ts';
 
 const now = (): Date => new Date();
 

@@ -14,6 +14,12 @@ export interface TableAccount {
   readonly account?: string;
 }
 
+/** A table of an account. */
+export interface TableOfAccount {
+  readonly account: TableAccount;
+  readonly name: string;
+}
+
 /** A step of a transaction. A removal is no step: in one, the SDK (13.3.2) removes whatever version is there. */
 export type TableStep =
   | { readonly does: 'create'; readonly row: NewRow }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createJobLeases, releasedLease, leaseTime } from '../../../bot/jobs/jobLeases.ts';
+import { brokenLease, createJobLeases, releasedLease, leaseTime } from '../../../bot/jobs/jobLeases.ts';
 import { HeldJob, LeaseLost } from '../../../bot/jobs/heldJob.ts';
 import type { JobLease } from '../../../model/requestedBy.ts';
 import { minute } from '../../../lib/durations.ts';
@@ -53,6 +53,7 @@ describe('the lease of a job', () => {
     const lease = processOf('a').jobLeases.take(undefined);
     const other = processOf('b');
     assert.ok(!other.jobLeases.isOfAnother('j', releasedLease(lease)));
+    assert.ok(!other.jobLeases.isOfAnother('j', brokenLease(lease)));
     assert.ok(!other.jobLeases.isOfAnother('j', undefined));
     assert.ok(!processOf('b', { ahead: 60 * minute }).jobLeases.isOfAnother('j', lease));
     assert.ok(!processOf('b', { shared: false }).jobLeases.isOfAnother('j', lease));
@@ -119,7 +120,7 @@ describe('a job that a process holds', () => {
       (job: HeldJob<Change>) => job.update((present) => present),
       (job: HeldJob<Change>) => job.updateLast((present) => present),
       (job: HeldJob<Change>) => job.remove(),
-      (job: HeldJob<Change>) => job.release(),
+      (job: HeldJob<Change>) => job.release(false),
       (job: HeldJob<Change>) => job.confirm(),
     ]) {
       const { mine, job, lease, steal } = await held();

@@ -58,15 +58,26 @@ describe('configuration', () => {
   });
 
   it('takes SQLite on a Node that has it, and says which has on another', () => {
-    // It would take running jobs away from another process.
-    assert.throws(
-      () => readConfig({ STORAGE: 'azure' }),
-      /one fault\n {2}- STORAGE: azure is not ready for the bot yet/,
-    );
     assert.equal(readConfig({ STORAGE: 'sqlite' }, 'v22.13.0').storage, 'sqlite');
     assert.equal(readConfig({ STORAGE: 'sqlite' }, 'v24.0.0').storage, 'sqlite');
     for (const version of ['v20.19.4', 'v22.12.0'])
       assert.throws(() => readConfig({ STORAGE: 'sqlite' }, version), /STORAGE: sqlite needs Node 22\.13 or later/);
+  });
+
+  it('takes a table of a storage account, which has to be named', () => {
+    assert.throws(
+      () => readConfig({ STORAGE: 'azure' }),
+      /one fault\n {2}- AZURE_STORAGE_CONNECTION_STRING: is missing/,
+    );
+    const named = { STORAGE: 'azure', AZURE_STORAGE_ACCOUNT: 'desk' };
+    assert.deepEqual(readConfig(named).storage, { account: { account: 'desk' }, name: 'customerdesk' });
+    const connectionString = 'UseDevelopmentStorage=true';
+    assert.deepEqual(
+      readConfig({ ...named, AZURE_STORAGE_CONNECTION_STRING: connectionString, AZURE_STORAGE_TABLE: 'practice' })
+        .storage,
+      { account: { connectionString }, name: 'practice' },
+    );
+    assert.throws(() => readConfig({ ...named, AZURE_STORAGE_TABLE: 'a-b' }), /AZURE_STORAGE_TABLE: is not a name/);
   });
 
   it('names every fault at once, each with its cure', () => {

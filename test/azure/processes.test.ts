@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { copyableOf } from '../cardReading.ts';
+import { startConnector, type Connector } from '../connector.ts';
+import { isConfirmed, partnerOf, toReview } from '../conversations/walk.ts';
+import { eventually } from '../eventually.ts';
+import { startProcess, type BotProcess } from '../reliability/bot.ts';
+import { personAt } from '../reliability/person.ts';
+import { azurite, newTable } from './azurite.ts';
+
+const partner = partnerOf(2);
+
+/** Milliseconds within which another process has finished what one left: a lease, and two looks. */
+const within = 60_000;
+
+describe('two processes of the bot on Azure Tables', () => {
+  let connector: Connector;
+  let bots: BotProcess[];
+  beforeEach(async () => {
+    connector = await startConnector();
+    const { connectionString } = await azurite();
+    const settings = {
+      STORAGE: 'azure',
+      AZURE_STORAGE_CONNECTION_STRING: connectionString,
+      AZURE_STORAGE_TABLE: newTable(),
+    };
+    bots = await Promise.all([startProcess({ settings }), startProcess({ settings })]);
+  });
+  afterEach(async () => {
+    for (const bot of bots) await bot.clear();
+    await connector.close();
+  });
+
+  /** Somebody whose submission is done but for its confirmation, which the channel does not take from the first process. */
+  async function unconfirmed() {
+    const [first, second] = bots;
+    assert.ok(first && second);
+    const user = personAt({ connector, url: () => first.url() }, { manner: 'teams', partner });
+    const other = personAt({ connector, url: () => second.url() }, { manner: 'teams', partner, ...user });
+    await toReview(user);
+    let kept = 0;
+    connector.failWhere(({ method, body }) => {
+      const isConfirmation = method === 'POST' && JSON.stringify(body).includes('newPassword');
+      const isShown = method === 'POST' && JSON.stringify(body).includes('"done"');
+      if (isConfirmation || isShown) kept += 1;
+      return isConfirmation || isShown ? 'silence' : undefined;
+    });
+    await user.press('submit');
+    await eventually('the confirmation is on its way', () => kept > 0);
+    const goesOn = (): void => connector.failWhere(() => undefined);
+    return { first, second, user, other, goesOn };
+  }
+
+  it('finish what one of them left that was killed, and offer a new password', async () => {
+    const { first, other, user, goesOn } = await unconfirmed();
+    await first.kill();
+    goesOn();
+    await eventually('it is confirmed', () => isConfirmed(user), within);
+    assert.ok(user.has('newPassword'));
+    await other.say('customers');
+    assert.equal(other.named('customer').length, 1);
+  });
+
+  it('finish what one of them left that stands still, once, also when that one goes on', async () => {
+    const { first, other, user, goesOn } = await unconfirmed();
+    await first.held(async () => {
+      goesOn();
+      await eventually('it is confirmed', () => isConfirmed(user), within);
+    });
+    await user.say('customers');
+    assert.equal(user.named('customer').length, 1);
+    assert.equal(user.cards().flatMap(copyableOf).length, 0, 'who stood still shows no password');
+    await other.say('customers');
+    assert.equal(other.named('customer').length, 1);
+  });
+
+  it('go on with what one of them gave back when it was told to end', async () => {
+    const { first, user, goesOn } = await unconfirmed();
+    const stopped = first.stop();
+    goesOn();
+    assert.equal((await stopped).code, 0);
+    await eventually('it is confirmed', () => isConfirmed(user), within);
+  });
+});

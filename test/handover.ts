@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { leaseTime } from '../bot/jobs/jobLeases.ts';
+import { words } from '../locales/words.ts';
+import { minute } from '../lib/durations.ts';
+import { samplePartners } from '../partner-center/rules/samplePartners.ts';
+import { submissions } from '../storage/collections.ts';
+import { updateItem } from '../storage/conflicts.ts';
+import type { Documents } from '../storage/documents.ts';
+import { PartnerCenterError } from '../partner-center/rules/fault.ts';
+import { copyableOf } from './cardReading.ts';
+import type { Client } from './client.ts';
+import { eventually } from './eventually.ts';
+import { unavailable } from './partnerCenterSpy.ts';
+import { type Process, type Processes, processesOn } from './processes.ts';
+import { withCustomer } from './conversations/withCustomer.ts';
+import { isConfirmed, partnerOf, toReview } from './conversations/walk.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+const options = { partners: samplePartners.slice(0, 2) };
+
+/** Writes of a submission, from Submit to its confirmation, in this order; the first two are those of the turn. */
+const writes = 14;
+
+/** Writes of a change of licenses, as of a submission. */
+const writesOfChange = 7;
+
+const passwordsIn = (user: Client): string[] => user.cards().flatMap(copyableOf);
+
+const busy = (retryAfter: number) => ({
+  error: new PartnerCenterError({ reason: 'throttled', retryAfter }, 'correlation-1', true),
+});
+
+/** A new empty store, which each process opens. */
+type NewStore = () => () => Promise<Documents>;
+
+/** The promises of submissions and changes where several processes work on the records of such a store. */
+export function handoverSuite(store: string, newStore: NewStore): void {
+  describe(`a submission, where several processes work on ${store},`, () => submissionHandover(newStore));
+  describe(`a change, where several processes work on ${store},`, () => changeHandover(newStore));
+}
+
+function submissionHandover(newStore: NewStore): void {
+  let processes: Processes;
+  let open: () => Promise<Documents>;
+  beforeEach(() => {
+    open = newStore();
+    processes = processesOn(open, options);
+  });
+  afterEach(() => processes.stop());
+
+  /** Two processes, and somebody who is about to press Submit in the chat with the first. */
+  async function aboutToSubmit(more: object = {}) {
+    const first = await processes.start(more);
+    const second = await processes.start();
+    const user = processes.person(first, { manner: 'teams', partner });
+    await toReview(user);
+    return { first, second, user };
+  }
+
+  const created = (...of: readonly Process[]) => of.flatMap(({ bot }) => bot.partnerCenter.of('createCustomer'));
+  const jobs = async ({ bot }: Process) => bot.jobsOf(partner);
+
+  /** Lets the lease of a process that stands still run out, until it is so. */
+  const takenOver = (what: string, is: () => boolean | Promise<boolean>): Promise<boolean> =>
+    eventually(what, () => {
+      processes.pass(leaseTime);
+      return is();
+    });
+
+  for (const when of ['before', 'after'] as const)
+    for (let write = 1; write <= writes; write += 1)
+      it(`is finished by the other where one stands still ${when} write ${String(write)}, once`, async () => {
+        const { first, second, user } = await aboutToSubmit();
+        first.freezeAt(write, when);
+        const press = user.framed(user.pressed('submit'));
+        const pressed = user.send(press);
+        await eventually('it stands still', () => first.isFrozen);
+        const other = processes.person(second, { manner: 'teams', partner, ...user });
+        // The channel has no answer, and repeats what was pressed.
+        if (write <= 2) assert.equal(await other.send(press), 200);
+        const isConfirmedAt = write === writes && when === 'after' ? first : second;
+        await takenOver('the confirmation is there', () => isConfirmed(user));
+        first.thaw();
+        assert.equal(await pressed, 200);
+        await takenOver('nothing is under way', async () =>
+          (await jobs(isConfirmedAt)).every(({ state, confirmedAt }) => state === 'done' && confirmedAt !== undefined),
+        );
+        assert.equal((await second.bot.customersOf(partner)).length, 1);
+        assert.equal(new Set(created(first, second).map(({ requestId }) => requestId)).size, 1);
+        assert.ok(passwordsIn(user).length > 0 || user.has('newPassword'), 'a password, or the offer of a new one');
+        assert.ok(new Set(passwordsIn(user)).size <= 1);
+        first.bot.clock.now = new Date(first.bot.clock.now.getTime() + 11 * minute);
+        await eventually('no password stands in the chat', () => passwordsIn(user).length === 0);
+      });
+
+  it('stays with its process while that lives, whoever starts meanwhile, and its password is shown', async () => {
+    const { first, second, user } = await aboutToSubmit();
+    const release = first.bot.partnerCenter.hold('createCustomer');
+    await user.press('submit');
+    await eventually('it is being made', () => created(first).length === 1);
+    const third = await processes.start();
+    const seen = [second.looks, third.looks];
+    await eventually('the others have looked', () => second.looks > (seen[0] ?? 0) + 9 && third.looks > 9);
+    release();
+    await user.until(() => isConfirmed(user));
+    assert.equal(passwordsIn(user).length, 1);
+    assert.equal(created(second, third).length, 0);
+  });
+
+  it('is given back by a process that is told to end, and gone on with at once', async () => {
+    const { first, second, user } = await aboutToSubmit({ waits: [60 * minute] });
+    first.bot.partnerCenter.fail('createCustomer', unavailable());
+    await user.press('submit');
+    await eventually('it waits for the next attempt', () => created(first).length === 1);
+    await first.bot.end();
+    await user.until(() => isConfirmed(user));
+    assert.equal(created(second).length, 1);
+    assert.equal(passwordsIn(user).length, 1);
+  });
+
+  it('that stopped between two steps is gone on with, without a restart, also as version 0.1 leaves it', async () => {
+    const { first, second, user } = await aboutToSubmit();
+    first.freezeAt(4, 'after');
+    await user.press('submit');
+    await eventually('it stands still', () => first.isFrozen);
+    const [left] = await jobs(second);
+    assert.ok(left);
+    await updateItem(submissions(await open()), partner.tenantId, left.id, ({ lease: _none, ...job }) => job);
+    await user.until(() => isConfirmed(user));
+    assert.equal((await second.bot.customersOf(partner)).length, 1);
+  });
+
+  it('goes on at its time in another process, and has its password blanked by it', async () => {
+    const { first, second, user } = await aboutToSubmit();
+    first.bot.partnerCenter.fail('createCustomer', busy(300));
+    await user.press('submit');
+    await eventually('it waits', async () => (await jobs(first))[0]?.wakeAt !== undefined);
+    first.freeze();
+    first.bot.clock.now = new Date(first.bot.clock.now.getTime() + 6 * minute);
+    await user.until(() => isConfirmed(user));
+    assert.equal(passwordsIn(user).length, 1);
+    assert.equal(created(second).length, 1);
+    await eventually('the confirmation is noted', async () => (await jobs(second))[0]?.confirmedAt !== undefined);
+    second.freeze();
+    const third = await processes.start();
+    third.bot.clock.now = new Date(third.bot.clock.now.getTime() + 11 * minute);
+    await eventually('the password is blanked', () => passwordsIn(user).length === 0);
+  });
+}
+
+function changeHandover(newStore: NewStore): void {
+  let processes: Processes;
+  beforeEach(() => {
+    processes = processesOn(newStore(), options);
+  });
+  afterEach(() => processes.stop());
+
+  for (const when of ['before', 'after'] as const)
+    for (let write = 1; write <= writesOfChange; write += 1)
+      it(`is finished by the other where one stands still ${when} write ${String(write)}, once`, async () => {
+        const first = await processes.start();
+        const second = await processes.start();
+        const user = processes.person(first, { manner: 'teams', partner });
+        await withCustomer(first.bot, user);
+        await user.press('subscriptions');
+        await user.press('licenses');
+        first.freezeAt(write, when);
+        const press = user.framed(user.pressed('setLicenses', { quantity: '8' }));
+        const pressed = user.send(press);
+        await eventually('it stands still', () => first.isFrozen);
+        const other = processes.person(second, { manner: 'teams', partner, ...user });
+        if (write <= 2) assert.equal(await other.send(press), 200);
+        const isOver = async (): Promise<boolean> => (await second.bot.changesOf(partner)).length === 0;
+        await eventually('it is told and over', async () => {
+          processes.pass(leaseTime);
+          return user.title() === t('changed.title') && isOver();
+        });
+        first.thaw();
+        assert.equal(await pressed, 200);
+        await eventually('nothing is under way', async () => {
+          processes.pass(leaseTime);
+          return isOver();
+        });
+        const changed = [first, second].flatMap(({ bot }) => bot.partnerCenter.of('changeQuantity'));
+        assert.equal(new Set(changed.map(({ requestId }) => requestId)).size, 1);
+      });
+}
