@@ -32,6 +32,7 @@ describe('a partner in the chat page', function () {
     await chat.say(commandWords('customers'));
     await chat.waitFor('northwindtraders.onmicrosoft.com');
     await chat.press('customer');
+    await chat.press('customerDetails');
     await chat.waitFor('Robin Field');
     await chat.screenshot('customer');
     await chat.close();
@@ -75,13 +76,15 @@ describe('a partner in the chat page', function () {
     });
   }
 
-  /** To the company card of a new customer, by a user who has begun another one. */
+  /** To the company card of a new customer, whether or not the user has begun another one. */
   const beginAnew = async (chat: ChatPage): Promise<void> => {
-    const { t } = words('en');
+    const step = words('en').t('form.step', { n: 1, m: 4 });
     await chat.waitForButton('command addCustomer');
     await chat.say(commandWords('addCustomer'));
-    await chat.press('newDraft');
-    await chat.waitFor(t('form.step', { n: 1, m: 4 }));
+    const begun = chat.button('newDraft');
+    await begun.or(chat.log.getByText(step)).last().waitFor();
+    if ((await begun.count()) > 0) await chat.press('newDraft');
+    await chat.waitFor(step);
   };
 
   it('keeps what stands in a card’s inputs when the page is loaded again, and when cancel is typed', async () => {
@@ -101,7 +104,7 @@ describe('a partner in the chat page', function () {
     await chat.waitUntilGone(t('cancel.title'));
     assert.equal(await value(), 'Fjord Works');
     await chat.press('next');
-    await chat.waitFor(t('form.faults', { n: 4 }));
+    await chat.waitFor(t('form.faults', { n: 3 }));
     assert.equal(await value(), 'Fjord Works');
     await chat.close();
   });
