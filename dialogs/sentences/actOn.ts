@@ -1,4 +1,4 @@
-import { explanationCard, nameOrAnswerCard, smallTalkCard } from '../../cards/sentenceCards.ts';
+import { explanationCard, maxChoices, nameOrAnswerCard, smallTalkCard } from '../../cards/sentenceCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
@@ -15,7 +15,7 @@ import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import type { Intent } from './intent.ts';
-import { matchCustomers, forCustomerNamed, showNobodyFound } from './customerMatches.ts';
+import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { fillCart, orderData } from './orderIntent.ts';
 
@@ -59,7 +59,7 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'smallTalk':
       return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
-      return replies.show(notUnderstoodCard(words, nextSteps(turn)));
+      return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
 }
 
@@ -87,10 +87,26 @@ async function find(turn: Turn, name: string): Promise<void> {
 /** The same for a name alone: with a form open it may be an answer to that, so nothing is put in its place. */
 async function findOrAsk(turn: Turn, name: string): Promise<void> {
   const draft = openDraft(turn);
-  const canFind = may(turn, 'view');
-  if (!canFind) return turn.replies.show(notUnderstoodCard(turn.words, nextSteps(turn)));
+  if (!may(turn, 'view')) return sayNotUnderstood(turn);
   if (draft !== undefined) return turn.replies.show(nameOrAnswerCard(name, draft.id, turn.words));
   return find(turn, name);
+}
+
+const sayNotUnderstood = (turn: Turn): void => turn.replies.show(notUnderstoodCard(turn.words, nextSteps(turn)));
+
+/** Most characters of a text that is not understood and looked through for a customer's name. */
+const maxMention = 100;
+
+/** Shows the customer that a text names which is not understood otherwise; with a form open it stays with that. */
+async function showMentioned(turn: Turn): Promise<void> {
+  const text = turn.text.trim();
+  const isLookedInto = openDraft(turn) === undefined && may(turn, 'view') && text.length <= maxMention;
+  const entries = isLookedInto && !/[\r\n]/.test(text) ? await mentionedCustomers(turn, text) : [];
+  const [only, ...others] = entries;
+  if (only === undefined || others.length >= maxChoices) return sayNotUnderstood(turn);
+  if (others.length === 0) return showCustomer(turn, only.ref);
+  const data = (ref: string) => ({ verb: 'customer', argument: ref });
+  askWhich(turn, text, { entries, nearly: true }, { data });
 }
 
 /** Goes on with a sentence whose customer or offer was chosen by a button; argument: the customer. */
@@ -98,8 +114,9 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
   const { wish = '', product = '', n = '', offer = '' } = turn.press?.values ?? {};
   turn.replies.keep();
   const number = /^\d{1,7}$/.test(n) ? Number(n) : undefined;
-  if (wish === 'order')
+  if (wish === 'order' || wish === 'search')
     return fillCart(turn, ref, {
+      isSearch: wish === 'search',
       product: product.slice(0, 100),
       ...(number === undefined ? {} : { n: number }),
       ...(offer === '' ? {} : { offerId: offer }),

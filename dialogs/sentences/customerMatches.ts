@@ -1,11 +1,13 @@
 import { choiceCard, maxChoices, nothingFoundCard } from '../../cards/sentenceCards.ts';
 import { command, type PressData } from '../../cards/elements.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
-import { foldCase, isSameName } from '../../lib/foldCase.ts';
+import { foldCase, foldedWords, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
+import { languagesOf, lexicon } from './lexicon.ts';
 import { isNearName } from './typos.ts';
+import { utteranceOf } from './utterance.ts';
 
 /** Customers that a typed name may mean. */
 export interface CustomerMatches {
@@ -33,7 +35,39 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
   const seen = new Map<string, DirectoryEntry>();
   for (const part of partsOf(name)) for (const one of await search(turn, part, mostCompared)) seen.set(one.ref, one);
   const near = [...seen.values()].filter((one) => isNearName(name, one.companyName));
-  return { entries: near.slice(0, mostEntries), nearly: true };
+  const entries = near.length > 0 ? near : await mentionedCustomers(turn, name);
+  return { entries: entries.slice(0, mostEntries), nearly: true };
+}
+
+/** Most searches for a customer whose name stands somewhere in a sentence. */
+const mostSearches = 4;
+
+/** Words of a text that name somebody: not those that sentences are made of, the longest first. */
+function namingWords(text: string): string[] {
+  const sentence = utteranceOf(text);
+  const known = languagesOf(sentence).map(lexicon);
+  return foldedWords(sentence.text).filter((word) => {
+    const lower = word.toLowerCase();
+    return word.length >= 3 && !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower));
+  });
+}
+
+/** A word as it may stand in a name: in Chinese, where no blanks do that, without what stands before or behind it. */
+const piecesOf = (word: string): string[] =>
+  /\p{Script=Han}/u.test(word)
+    ? [word, word.slice(1), word.slice(0, -1), word.slice(2), word.slice(0, -2)].filter((piece) => piece.length >= 3)
+    : [word];
+
+/** Customers of whose names most stands in a sentence: “please cancel everything of contoso”. */
+export async function mentionedCustomers(turn: Turn, text: string): Promise<readonly DirectoryEntry[]> {
+  const words = namingWords(text);
+  for (const piece of words.flatMap(piecesOf).slice(0, mostSearches)) {
+    const found = await search(turn, piece, mostCompared);
+    const counts = found.map((one) => words.filter((word) => foldCase(one.companyName).includes(word)).length);
+    const most = Math.max(...counts);
+    if (found.length > 0) return found.filter((_one, index) => counts[index] === most);
+  }
+  return [];
 }
 
 /** Halves of a name's longest word: one typing error leaves one of them as it was meant. */
@@ -58,11 +92,20 @@ export interface CustomerStep {
 
 /** Takes the step for the one customer of that name; asks which, or says that there is none. */
 export async function forCustomerNamed(turn: Turn, name: string, step: CustomerStep): Promise<void> {
-  const { replies, words } = turn;
   const { entries, nearly } = await matchCustomers(turn, name);
   const [only, ...others] = entries;
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0) return step.run(only.ref);
+  askWhich(turn, name, { entries, nearly }, step);
+}
+
+/** Asks which of several customers was meant, with a button for each. */
+export function askWhich(
+  { replies, words }: Turn,
+  name: string,
+  { entries, nearly }: CustomerMatches,
+  step: Pick<CustomerStep, 'data'>,
+): void {
   const all = { verb: 'findCustomers', findCustomer: nearly ? '' : name };
   replies.show(
     choiceCard(

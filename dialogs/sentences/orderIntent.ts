@@ -16,13 +16,15 @@ export interface OrderIntent {
   readonly product: string;
   readonly n?: number;
   readonly offerId?: string;
+  /** True to open the cart with the name in its search, where none of the offers asked about was meant. */
+  readonly isSearch?: boolean;
 }
 
 /** Data of the button that opens the cart of a customer with the wished offer. */
-export const orderData = (ref: string, { product, n, offerId = '' }: OrderIntent) => ({
+export const orderData = (ref: string, { product, n, offerId = '', isSearch = false }: OrderIntent) => ({
   verb: 'fillIn',
   argument: ref,
-  wish: 'order',
+  wish: isSearch ? 'search' : 'order',
   product,
   n: n === undefined ? '' : String(n),
   offer: offerId,
@@ -40,13 +42,18 @@ export const fillCart = (turn: Turn, ref: string, order: OrderIntent): Promise<v
     const kind = await turn.withinAnswerTime(cartKindFor(turn, found));
     const { offers } = await offersSoon(turn, kind.country ?? partner.country);
     if (order.product === '' && order.offerId === undefined) return openDraftFor(turn, kind, [], false);
-    const options = { segments: kind.segments ?? [], baseIds: kind.owned };
+    if (order.isSearch === true)
+      return openDraftFor(turn, kind, [], true, (draft) =>
+        keepInputs(draft, 'subscriptions', { ...cartValues([]), find: order.product }),
+      );
+    const sold = turn.customers.sold(partner.tenantId);
+    const options = { segments: kind.segments ?? [], baseIds: kind.owned, sold };
     const chosen = offers.find(({ id }) => id === order.offerId);
     const hits = chosen === undefined ? offersNamed(offers, order.product, options) : [chosen];
     const only = hits.length === 1 ? hits[0] : undefined;
     if (only !== undefined) return openFilledCart(turn, kind, only, order.n);
     const place = refOf(found.target);
-    const cart = { verb: 'addSubscription', argument: place };
+    const cart = orderData(place, { ...order, isSearch: true });
     if (hits.length === 0) {
       const said = words.t('sentence.noOffer', { name: order.product.slice(0, 80) });
       return replies.show(nothingFoundCard(said, [{ title: words.t('button.addSubscription'), data: cart }], words));
@@ -85,12 +92,14 @@ async function openFilledCart(
 
 type SearchOptions = Parameters<typeof searchOffers>[2];
 
-/** Offers a typed name may mean: one where it is clear, at most six. */
+/** Offers a typed name may mean: one where it is clear, at most six; those the customer has, then the best sellers first. */
 function offersNamed(offers: readonly Offer[], typed: string, options: SearchOptions): readonly Offer[] {
   const found = searchOffers(offers, typed, options);
   const hits = found.length > 0 ? found : searchOffers(offers, withoutTyposIn(typed, offers), options);
   const suites = hits.filter(({ name, trial }) => !trial && suiteName(name) === suiteName(typed));
-  return suites.length > 0 ? suites : hits.slice(0, 6);
+  const owned = new Set(options.baseIds);
+  const meant = suites.length > 0 ? suites : hits;
+  return meant.toSorted((one, other) => Number(owned.has(other.id)) - Number(owned.has(one.id))).slice(0, 6);
 }
 
 /** An offer's name without its brand: Office 365 Enterprise E3 is said as E3. */

@@ -97,6 +97,46 @@ describe('what is typed', () => {
     assert.deepEqual(await kept(), before);
   });
 
+  it('lists the offers a name may mean, the best seller first, and keeps what was searched for', async () => {
+    const user = person();
+    await user.say('add 3 office 365 to blue wave');
+    assert.equal(user.title(), t('sentence.whichOffer'));
+    const [first = ''] = user.texts().filter((line) => line.startsWith('Office 365'));
+    assert.equal(first, 'Office 365 Enterprise E3');
+    const [choice = 'fillIn'] = user.named('fillIn ');
+    await user.send(user.pressed(choice, {}, undefined, { wish: 'search', offer: '' }));
+    assert.equal(openSection(user), 'subscriptions');
+    assert.equal(user.inputs()['find']?.value, 'office 365');
+  });
+
+  it('opens the invitation for the company that is named, in every language', async () => {
+    for (const text of [
+      'invite Adventure Works',
+      '邀請 Adventure Works',
+      '给 Adventure Works 发邀请',
+      'пригласи Adventure Works',
+    ]) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.title(), t('invite.title'), text);
+      assert.equal(user.inputs()['mailCompany']?.value, 'Adventure Works', text);
+    }
+  });
+
+  it('finds the customer that stands in a sentence it does not understand otherwise', async () => {
+    const user = person();
+    for (const text of ['contoso seems to be unhappy with everything', 'cancel contoso', 'the whole contoso thing']) {
+      await user.say(text);
+      assert.ok(
+        user.texts().some((line) => line.includes('Contoso Ltd')),
+        text,
+      );
+      assert.ok(user.has('subscriptions '), text);
+    }
+    await user.say('never delete contoso');
+    assert.ok(!user.has('subscriptions '), 'a refusal opens nothing');
+  });
+
   it('begins a customer with its name, and keeps a draft that was open', async () => {
     const user = person();
     await user.say('add customer Fabrikam Ltd');
