@@ -94,7 +94,11 @@ function makeLexicon(locale: Locale): Lexicon {
         .toSorted((a, b) => Number(b.hasVerb) - Number(a.hasVerb)),
     ),
     smallTalk: entriesOf(smallTalks, (name) => atPlace(book.smallTalk[name])),
-    topicNames: new Map(ofTopics.filter(isPlain).map(([topic, name]) => [topicKey(name), topic])),
+    topicNames: new Map(
+      [...topics.map((topic) => [topic, words(locale).t(`topic.${topic}`)] as const), ...ofTopics.filter(isPlain)].map(
+        ([topic, name]) => [topicKey(name), topic],
+      ),
+    ),
     topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
     before: new RegExp(`^${atPlace(before).source}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),

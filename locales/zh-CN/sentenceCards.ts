@@ -10,10 +10,10 @@ export const sentenceCardsZhCN = locale(
   'sentence.whichOffer': '您指的是哪个产品/服务？',
   'sentence.whichSubscription': '您指的是哪个订阅？',
   'sentence.showAll': '全部显示',
-  'sentence.nothingFound': '未找到',
+  'sentence.nothingFound': '未找到结果',
   'sentence.noCustomer': '未找到与“{name}”匹配的客户。',
   'sentence.noOffer': '未找到与“{name}”匹配的产品/服务。',
-  'sentence.formOpen': '还有一张卡片没有填完。这是答案，还是要搜索？',
+  'sentence.formOpen': '还有一张卡片没有填完。您输入的是答案，还是要搜索客户？',
   'sentence.formHint': '答案请填写在卡片中。已输入的内容都会保留。',
   'sentence.findNamed': '搜索客户',
   'sentence.choose': '选择',
@@ -38,7 +38,7 @@ export const sentenceCardsZhCN = locale(
   'glossary.microsoftId':
     '客户租户的标识，由 32 个数字和字母组成，例如 00000000-0000-4000-8000-000000000001。客户的卡片上会显示；在这里键入即可找到客户。',
   'topic.tenant': '租户',
-  'glossary.tenant': '客户在 Microsoft 的专属目录，包含用户、订阅和域。添加新客户时会创建一个租户。',
+  'glossary.tenant': '客户在 Microsoft 的专属目录，包含用户、订阅和域名。添加新客户时会创建一个租户。',
   'topic.qualification': '特殊资格',
   'glossary.qualification':
     '学校和政府机构经 Microsoft 确认资格后，可以购买专属的产品/服务。其他客户都是商业客户，不需要资格。',
@@ -49,7 +49,7 @@ export const sentenceCardsZhCN = locale(
   'glossary.agreement': '客户与 Microsoft 之间的协议。客户必须先接受协议才能订购；表单会询问由谁接受，以及何时接受。',
   'topic.domain': '主域名',
   'glossary.domain':
-    '租户的第一个地址，例如 contoso.onmicrosoft.com，必须尚未被使用。客户自己的域名可以以后在 Microsoft 添加。',
+    '租户的第一个地址，例如 contoso.onmicrosoft.com，且不能已被占用。客户自己的域名可以稍后在 Microsoft 添加。',
   'topic.term': '期限',
   'glossary.term': '购买订阅的时间，例如一个月或一年。期限结束时，订阅会按所选方式续订、更改或终止。',
   'topic.billing': '计费频率',
@@ -65,20 +65,20 @@ export const sentenceCardsZhCN = locale(
   'glossary.draft': '您为客户输入但尚未提交的内容。最后一次更改后会保留 90 天。',
   'topic.practice': '练习模式',
   'glossary.practice':
-    '试用 Customer Desk 的方式：客户只记录在这里，不会向 Microsoft 发送任何内容。启用时，主页卡片会说明。',
+    '试用 Customer Desk 的方式：客户只记录在这里，不会向 Microsoft 发送任何内容。启用时，主页卡片上会注明。',
   'topic.csp': 'CSP 与合作伙伴中心',
   'glossary.csp':
     '在云解决方案提供商（CSP）计划中，合作伙伴向客户销售 Microsoft 的云服务。合作伙伴中心是 Microsoft 为此提供的网站；Customer Desk 在聊天中完成同样的工作。',
   'topic.changeLicenses': '更改许可证数量',
   'glossary.changeLicenses':
-    '打开客户，选择“订阅”、该订阅，再选“更改许可证数量”。或键入“把 contoso 改成 30 个许可证”：卡片会填好数量打开，您确认之前不会购买。',
+    '打开客户，选择“订阅”、该订阅，再选“更改许可证数量”。或键入“把 contoso 改成 30 个许可证”：打开的卡片已填好数量，在您确认之前不会购买。',
   'topic.addSubscription': '添加订阅',
   'glossary.addSubscription':
-    '打开客户并选择“添加订阅”。或键入“给 contoso 订 5 个 business premium”：购物车会填好打开，您提交之前不会订购。',
+    '打开客户并选择“添加订阅”。或键入“给 contoso 订 5 个 business premium”：打开的购物车已填好内容，在您提交之前不会订购。',
   'topic.suspending': '暂停或取消订阅',
-  'glossary.suspending': '打开客户，选择“订阅”和该订阅：卡片上有目前可做的事，并在您确认之前说明后果。',
+  'glossary.suspending': '打开客户，选择“订阅”和该订阅：卡片上会列出目前可执行的操作，并在您确认之前说明后果。',
   'topic.password': '新的管理员密码',
-  'glossary.password': '打开客户，在提供该选项时选择“新的管理员密码”。密码只会向您显示一次。',
+  'glossary.password': '打开客户；如果有“新的管理员密码”按钮，请选择该按钮。密码只会向您显示一次。',
   'topic.ending': '结束经销商关系',
   'glossary.ending': '请先暂停客户的订阅，再打开客户并选择“结束经销商关系”；系统会再向您确认一次。',
   'topic.acceptance': '接受协议',

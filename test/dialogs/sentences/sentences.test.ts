@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { understand } from '../../../dialogs/sentences/grammar.ts';
+import { topics } from '../../../locales/sentences.ts';
+import { locales } from '../../../locales/translator.ts';
+import { words } from '../../../locales/words.ts';
 import { sentencesOf } from './tables.ts';
 import { written } from './written.ts';
 
@@ -21,4 +24,14 @@ describe('typed sentences', () => {
       );
     });
   }
+
+  it('explain a word by the title of its own explanation, in every language', () => {
+    for (const locale of locales)
+      for (const topic of topics) {
+        const title = words(locale).t(`topic.${topic}`);
+        const seen = written(understand(title));
+        // “Drafts” and the like are commands as well.
+        assert.ok(seen === `explain ${topic}` || understand(title).kind === 'command', `${title} → ${seen}`);
+      }
+  });
 });
