@@ -3,6 +3,7 @@ import { locales } from '../../model/languages.ts';
 import { words } from '../../locales/words.ts';
 import { sentencesOf } from '../dialogs/sentences/tables.ts';
 import { client, type Client } from '../client.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer } from './existing.ts';
 import { answersIn, changed, openSection, partnerOf } from './walk.ts';
@@ -172,6 +173,44 @@ describe('what is typed', () => {
       assert.ok(user.has('command help'));
     }
   });
+});
+
+describe('a sentence of each kind', () => {
+  for (const manner of ['emulator', 'teams'] as const)
+    it(`opens its card in the manner of ${manner}`, async () => {
+      const [first = partner] = samplePartners;
+      const own = manner === 'teams' ? partner : first;
+      const user = client(bot(), { manner, partner: own, locale: 'en-US' });
+      await existing(bot(), user, own, [offer.e3], called('Wide World Importers'));
+      await existing(bot(), user, own, [], called('Wide Awake Coffee'));
+      // Teams sends the mention of the bot along with the text.
+      const say = (text: string): Promise<unknown> =>
+        user.say(manner === 'teams' ? `<at>Customer Desk</at> ${text}` : text);
+      for (const [text, title] of [
+        ['find wide', 'customers.title'],
+        ['subscriptions of wide world importers', 'button.subscriptions'],
+        ['history of wide world importers', 'history.title'],
+        ['wide world importers: 30 e3', 'licenses.title'],
+        ['history of wide', 'sentence.whichCustomer'],
+        ['add 3 office 365 to wide awake coffee', 'sentence.whichOffer'],
+        ['renewals next month', 'renewals.title'],
+        ['invite Adventure Works', 'invite.title'],
+        ['what is GDAP?', 'topic.gdap'],
+        ['thanks a lot', 'smallTalk.thanks'],
+        ['where is nobody', 'sentence.nothingFound'],
+      ] as const) {
+        await say(text);
+        assert.equal(user.title(), t(title), text);
+      }
+      await say('add 5 business premium to wide awake coffee');
+      assert.equal(openSection(user), 'subscriptions');
+      assert.equal(user.inputs()['count-0']?.value, '5');
+      await say('add customer Tailspin Toys');
+      while (openSection(user) !== 'company') await user.press('next', {});
+      assert.equal(user.inputs()['companyName']?.value, 'Tailspin Toys');
+      await say('wide awake coffee');
+      assert.equal(user.title(), t('sentence.formOpen'));
+    });
 });
 
 describe('no sentence', () => {
