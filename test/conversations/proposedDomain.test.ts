@@ -3,6 +3,7 @@ import { words } from '../../locales/words.ts';
 import { client, type Client } from '../client.ts';
 import { commandWords } from '../commandWords.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
+import { useRestBot } from './restBot.ts';
 import { ways } from './ways.ts';
 import { answersIn, changed, openSection, partnerOf, submit, walkTo, type Answers } from './walk.ts';
 
@@ -183,5 +184,55 @@ describe('a domain input left empty', () => {
     assert.ok(user.has('command customers'));
     await user.press(`takeDomain ${prefix}us`);
     assert.equal(openSection(user), 'contact');
+  });
+});
+
+describe('a domain proposed with Partner Center by HTTP', () => {
+  const bot = useRestBot();
+  const contoso = changed(answersIn(), { company: { companyName: 'Contoso, Ltd.', domainPrefix: '' } });
+
+  /** The company's card, sent with no domain. */
+  async function sent(answers: Answers): Promise<Client> {
+    const user = bot().person({ partner: partnerOf(2) });
+    await user.say('add customer');
+    await user.press('next', answers.company);
+    return user;
+  }
+
+  const checked = (): string[] =>
+    bot()
+      .simulator.calls()
+      .filter(({ method }) => method === 'HEAD')
+      .map(({ path }) => path.replace('/v1/domains/', ''));
+
+  it('is asked about once where it is free', async () => {
+    const user = await sent(changed(contoso, { company: { companyName: 'Coho Winery Inc' } }));
+    assert.equal(openSection(user), 'contact');
+    assert.deepEqual(checked(), ['cohowinery.onmicrosoft.com']);
+  });
+
+  it('has two free ones beside it where it is taken', async () => {
+    const user = await sent(contoso);
+    assert.deepEqual(user.named('takeDomain '), ['takeDomain contosoltd', 'takeDomain contosous']);
+    await user.press('takeDomain contosous');
+    assert.equal(openSection(user), 'contact');
+  });
+
+  it('has none beside it that could not be checked', async () => {
+    const [method, times] = ['HEAD', 4] as const;
+    bot().simulator.fault({ kind: '500', method, path: '/v1/domains/contosoltd.onmicrosoft.com', times });
+    bot().simulator.fault({ kind: '500', method, path: '/v1/domains/contoso2.onmicrosoft.com', times });
+    const user = await sent(contoso);
+    assert.deepEqual(user.named('takeDomain '), ['takeDomain contosous', 'takeDomain contoso3']);
+  });
+
+  it('is taken unchecked, and named, where Partner Center does not say whether it is free', async () => {
+    bot().simulator.fault({ kind: '500', method: 'HEAD', path: '/v1/domains/*', times: 4 });
+    const user = await sent(changed(contoso, { company: { companyName: 'Coho Vineyard' } }));
+    assert.equal(openSection(user), 'contact');
+    assert.ok(
+      user.lines().some((line) => line.includes('cohovineyard.onmicrosoft.com')),
+      user.lines().join(),
+    );
   });
 });
