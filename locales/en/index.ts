@@ -239,7 +239,7 @@ export const en = base({
     'Check that everything is correct. “Update” opens a section and brings you back here; everything else is kept.',
   'review.practice': 'Practice mode: nothing is sent to Microsoft.',
   'review.noSubscriptions': 'You are adding the customer without subscriptions.',
-  'review.domain': 'The primary domain name cannot be changed once the customer is added.',
+  'review.domain': 'The primary domain name cannot be changed later.',
 
   outdated: 'This card is out of date. Please use the latest one.',
   'outdated.taken':

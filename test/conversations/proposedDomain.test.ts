@@ -49,12 +49,8 @@ describe('a domain input left empty', () => {
         user.inputs()['domainPrefix']?.label,
         words(locale).t('form.proposed', { label: words(locale).t('field.domainPrefix') }),
       );
-      await walkTo(user, 'contact', answers, locale);
-      assert.ok(
-        user.texts().some((text) => text.endsWith(`${prefix}.onmicrosoft.com`)),
-        user.texts().join(),
-      );
       await walkTo(user, 'review', answers, locale);
+      assert.ok(user.texts().some((text) => text.includes(`${prefix}.onmicrosoft.com`)));
       assert.ok(user.texts().includes(words(locale).t('review.domain')));
       await user.press('submit');
       await user.until(words(locale).t('confirmation.title'));
@@ -89,7 +85,8 @@ describe('a domain input left empty', () => {
     assert.equal(user.inputs()['domainPrefix']?.value, '');
     await user.press('next', { companyName });
     assert.equal(openSection(user), 'contact');
-    assert.ok(user.texts().some((text) => text.endsWith(`${prefix}.onmicrosoft.com`)));
+    await user.press('back');
+    assert.equal(user.inputs()['domainPrefix']?.value, prefix);
   });
 
   it('is asked for where the name has nothing to make one of', async () => {
@@ -103,18 +100,16 @@ describe('a domain input left empty', () => {
   });
 
   for (const [country, number, companyName, prefix] of [
-    ['CN', 10, '高山滑雪有限公司', 'gaoshanhuaxue.partner.onmschina.cn'],
-    ['TW', 13, '高山滑雪股份有限公司', 'gaoshanhuaxue.onmicrosoft.com'],
-    ['RU', 14, 'ООО «Ромашка»', 'romashka.onmicrosoft.com'],
+    ['CN', 10, '高山滑雪有限公司', 'gaoshanhuaxue'],
+    ['TW', 13, '高山滑雪股份有限公司', 'gaoshanhuaxue'],
+    ['RU', 14, 'ООО «Ромашка»', 'romashka'],
   ] as const)
     it(`is made from a name in the script of ${country}`, async () => {
       const user = client(bot(), { manner: 'teams', partner: partnerOf(number) });
       await user.say('add customer');
       await walkTo(user, 'contact', changed(answersIn(country), { company: { companyName, domainPrefix: '' } }));
-      assert.ok(
-        user.texts().some((text) => text.endsWith(prefix)),
-        user.texts().join(),
-      );
+      await user.press('back');
+      assert.equal(user.inputs()['domainPrefix']?.value, prefix);
     });
 
   it('offers two free ones where the proposal is taken, and one press takes one and goes on', async () => {
