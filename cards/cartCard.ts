@@ -1,7 +1,18 @@
 import type { Words } from '../locales/words.ts';
 import type { Offer, Plan } from '../partner-center/rules/catalog.ts';
 import type { Fault } from '../model/draft.ts';
-import { button, buttons, type Element, faultLine, group, paragraph, row, strong, subheading } from './elements.ts';
+import {
+  button,
+  buttons,
+  type Element,
+  faultLine,
+  group,
+  inputPair,
+  paragraph,
+  row,
+  strong,
+  subheading,
+} from './elements.ts';
 import { inputWithFaults, searchInput } from './inputs.ts';
 import { readyCartButtons, readyCartNoticeLines, type ReadyCartsView } from './readyCarts.ts';
 import type { FormFrame } from './sectionCards.ts';
@@ -27,8 +38,6 @@ export interface CartView extends Pick<FormFrame, 'words' | 'token'> {
   readonly matches: readonly Offer[];
   /** True where buttons stand beside names; below them they take less of a card's size. */
   readonly wide: boolean;
-  /** True where the labels of counts name their limits. */
-  readonly ranges: boolean;
   /** Number of offers found, of which the first are listed. */
   readonly found: number;
   /** Names of missing base offers, by the id of the match that needs one. */
@@ -58,14 +67,15 @@ export const cartElements = (view: CartView): Element[] => [
   ...(view.full ? [strong(view.words.t('cart.full'))] : offerSearch(view)),
 ];
 
-function cartLine(line: CartLineView, { words, token, wide, ranges }: CartView): Element[] {
+function cartLine(line: CartLineView, { words, token, wide }: CartView): Element[] {
   const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
   const name = strong(line.offer?.name ?? line.unknown);
-  const inputs = lineInputs(line, words, ranges);
+  const [plan, count] = lineInputs(line, words);
   const fault = faultLinesAt(line, 'offer', words);
+  const inputs = plan.length === 0 ? [] : [inputPair(plan, count)];
   return wide
     ? [group([row([name], [remove]), ...inputs]), ...fault]
-    : [{ ...name, separator: true }, ...inputs, ...fault, remove];
+    : [{ ...name, separator: true }, ...plan, ...count, ...fault, remove];
 }
 
 /** The part of a line that its fault belongs to: one of its inputs, or the offer itself. */
@@ -78,17 +88,18 @@ const faultyPart = ({ offer, fault }: CartLineView): 'count' | 'plan' | 'offer' 
 const faultLinesAt = (line: CartLineView, part: ReturnType<typeof faultyPart>, words: Words): Element[] =>
   line.fault === undefined || faultyPart(line) !== part ? [] : answerFaultLines(line.fault, words);
 
-function lineInputs(line: CartLineView, words: Words, ranges: boolean): Element[] {
+/** How a line is billed, and its number; nothing for an offer that is not known. */
+function lineInputs(line: CartLineView, words: Words): [billing: Element[], count: Element[]] {
   const { offer, names, count, plan } = line;
-  if (offer === undefined) return [];
+  if (offer === undefined) return [[], []];
   const [wrongPlan, wrongCount] = [faultLinesAt(line, 'plan', words), faultLinesAt(line, 'count', words)];
   return [
-    ...(offer.plans.length > 1
+    offer.plans.length > 1
       ? inputWithFaults(words.t('field.billing'), planInput(offer, names.plan, plan, words), wrongPlan, words)
-      : [paragraph(planWords(offer.plans[0], words)), ...wrongPlan]),
-    ...(offer.unit === 'usage'
+      : [paragraph(planWords(offer.plans[0], words)), ...wrongPlan],
+    offer.unit === 'usage'
       ? [paragraph(words.t('cart.usage')), ...wrongCount]
-      : inputWithFaults(countLabel(offer, words, ranges), countInput(names.count, count), wrongCount, words)),
+      : inputWithFaults(countLabel(offer, words), countInput(names.count, count), wrongCount, words),
   ];
 }
 
@@ -107,15 +118,11 @@ const countInput =
   (id: string, value: string) =>
   (label: string): Element => ({ type: 'Input.Text', id, label, value: value.slice(0, 20) });
 
-function countLabel(offer: Offer, words: Words, ranges: boolean): string {
-  const label = words.say(`unit.${offer.unit}`);
-  return ranges ? words.t('form.pair', { label, hint: countRange(offer, words) }) : label;
+/** The label of a number; limits are said where they were missed, and a number that cannot be chosen here. */
+function countLabel({ unit, min, max }: Offer, words: Words): string {
+  const label = words.say(`unit.${unit}`);
+  return min === max ? words.t('form.pair', { label, hint: words.t('cart.fixed', { n: min }) }) : label;
 }
-
-const countRange = (offer: Offer, words: Words): string =>
-  offer.min === offer.max
-    ? words.t('cart.fixed', { n: offer.min })
-    : words.t('cart.range', { min: offer.min, max: offer.max });
 
 /** Term and billing of a plan, in words. */
 export function planWords(plan: Plan | undefined, words: Words): string {

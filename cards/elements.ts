@@ -22,6 +22,10 @@ export type Element = CardElement;
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** What stands out before the value: a name, or what is bought. */
+  readonly name?: string;
+  /** The colour of a value that is a state, which is then marked by a sign. */
+  readonly tone?: Tone;
 }
 
 /** A card's title, announced as a heading by screen readers. `text` comes from a catalogue, never from a user. */
@@ -70,8 +74,8 @@ export type Tone = 'Good' | 'Warning' | 'Attention' | 'Accent' | 'Default';
 /** A state as a coloured ● and its word, which alone says what it is. */
 export const stateMark = (tone: Tone, word: string): Inline[] => [
   // A light Warning is yellow in Teams: the word keeps the colour of text.
-  { type: 'TextRun', text: '● ', ...(tone === 'Default' ? { isSubtle: true } : { color: tone }) },
-  word,
+  { type: 'TextRun', text: '●', ...(tone === 'Default' ? { isSubtle: true } : { color: tone }) },
+  ` ${word}`,
 ];
 
 /** A line of several pieces. Each is shown literally, even a user's text; a plain one is written as a bare string. */
@@ -101,21 +105,34 @@ export const strong = (text: string): IRichTextBlock => ({
   inlines: [textRun(text, { weight: 'Bolder' })],
 });
 
-/** A value from Partner Center to be copied, character by character, on a line of its own. */
-export const copyable = (text: string): IRichTextBlock => ({
+/** A value from Partner Center to be copied, character by character, on a line of its own; a large one if asked. */
+export const copyable = (text: string, look: { readonly large?: boolean } = {}): IRichTextBlock => ({
   type: 'RichTextBlock',
   // No joiner between braces here: it would be copied with a password.
-  inlines: [{ type: 'TextRun', text, fontType: 'Monospace', weight: 'Bolder' }],
+  inlines: [
+    {
+      type: 'TextRun',
+      text,
+      fontType: 'Monospace',
+      weight: 'Bolder',
+      ...(look.large === true ? { size: 'Large' as const } : {}),
+    },
+  ],
   spacing: 'None',
 });
 
-// A full-width colon already includes its space.
-const factValue = ({ label, value }: Fact): string => (label === '' || label.endsWith('：') ? value : ` ${value}`);
+/** The pieces of a fact: the label with its space, which a full-width colon already includes, the name, the value. */
+function factPieces({ label, name = '', value, tone }: Fact): Inline[] {
+  const space = label === '' || label.endsWith('：') ? '' : ' ';
+  if (tone !== undefined) return [subtle(`${label}${space}`), ...stateMark(tone, value)];
+  if (name === '') return [...(label === '' ? [] : [subtle(label)]), ...(value === '' ? [] : [`${space}${value}`])];
+  return [...(label === '' ? [] : [subtle(`${label}${space}`)]), bold(name), ...(value === '' ? [] : [` · ${value}`])];
+}
 
 /** Facts, one a line: the label stands back, the value does not; an empty one is left out. */
 export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
   facts.map((fact, index) => ({
-    ...line(...(fact.label === '' ? [] : [subtle(fact.label)]), ...(fact.value === '' ? [] : [factValue(fact)])),
+    ...line(...factPieces(fact)),
     ...(index === 0 ? {} : { spacing: 'None' as const }),
   }));
 
@@ -128,12 +145,12 @@ export const faultLine = (text: string): IRichTextBlock => ({
 
 /**
  * Two things side by side: the first takes the room, the second what it needs. `Center` moves the first beside a button,
- * `Bottom` the second beside an input.
+ * `Bottom` the second beside an input; `Top` leaves both where they are.
  */
 export const row = (
   left: readonly Element[],
   right: readonly Element[],
-  alignment: 'Center' | 'Bottom' = 'Center',
+  alignment: 'Top' | 'Center' | 'Bottom' = 'Center',
 ): IColumnSet => {
   const moved = { verticalContentAlignment: alignment };
   return {
@@ -144,6 +161,14 @@ export const row = (
     ],
   };
 };
+
+/** A text beside an input, in the middle of its box, which is 32 pixels high in every client. */
+export const besideInput = (text: string): IContainer => ({
+  type: 'Container',
+  minHeight: '32px',
+  verticalContentAlignment: 'Center',
+  items: [paragraph(text)],
+});
 
 /**
  * Two inputs side by side, each with its faults beneath it. Never three: Teams on a phone leaves some 300 pixels for all

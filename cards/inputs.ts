@@ -1,5 +1,6 @@
 import type { Words } from '../locales/words.ts';
-import { button, type Element, type PressData } from './elements.ts';
+import { button, type Element, inputPair, type PressData } from './elements.ts';
+import type { FieldName } from './labels.ts';
 
 /**
  * An input made with its label, and the lines of its faults beneath. Where there are faults, the label says so too: a
@@ -36,3 +37,39 @@ export const searchInput = ({ id, label, placeholder, value, find }: SearchInput
   value,
   inlineAction: button(t('button.find'), find),
 });
+
+/** Inputs that are one thing to people, by their names. */
+const kindOfInput: Readonly<
+  Partial<Record<FieldName, 'street' | 'place' | 'customer' | 'name' | 'reach' | 'organization'>>
+> = {
+  addressLine1: 'street',
+  addressLine2: 'street',
+  city: 'place',
+  state: 'place',
+  postalCode: 'place',
+  culture: 'place',
+  qualification: 'customer',
+  gdap: 'customer',
+  registrationNumber: 'organization',
+  organizationPhone: 'organization',
+  firstName: 'name',
+  lastName: 'name',
+  email: 'reach',
+  phoneNumber: 'reach',
+};
+
+/** One input with what stands beneath it. */
+interface NamedInput {
+  readonly name: FieldName;
+  readonly elements: readonly Element[];
+}
+
+/** Inputs one under the other; neighbours of one kind stand side by side, two in a row. */
+export function inputRows(inputs: readonly NamedInput[]): Element[] {
+  const [first, second, ...others] = inputs;
+  if (first === undefined) return [];
+  const kind = kindOfInput[first.name];
+  if (second !== undefined && kind !== undefined && kind === kindOfInput[second.name])
+    return [inputPair(first.elements, second.elements), ...inputRows(others)];
+  return [...first.elements, ...inputRows(inputs.slice(1))];
+}

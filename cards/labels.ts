@@ -82,3 +82,12 @@ export const resellerWords = (kept: string, { t }: Words): string => {
   const [, label, hint] = /^(.+) \((\d+)\)$/.exec(kept) ?? [];
   return label === undefined || hint === undefined ? kept : t('form.pair', { label, hint });
 };
+
+const inHan = /^[\p{Script=Han}·]+$/u;
+
+/** A person's whole name in the reader's order; a Chinese one without a blank. */
+export function wholeName(first: string, last: string, { locale }: Pick<Words, 'locale'>): string {
+  if (inHan.test(first) && inHan.test(last)) return `${last}${first}`;
+  const parts = locale.startsWith('zh') ? [last, first] : [first, last];
+  return parts.filter((part) => part !== '').join(' ');
+}

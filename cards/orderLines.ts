@@ -58,9 +58,12 @@ function condensedReasons(
   return id === undefined ? [whyNot] : [whyNot, ...correlationLines(id, words)];
 }
 
-function offerFact({ offerName, quantity, unit }: OrderedOffer, state: string, words: Words): Fact {
-  const counted = quantity === undefined ? [] : [words.say(`count.${unit}`, { n: quantity })];
-  return { label: words.t('form.fact', { label: offerName }), value: [...counted, state].join(' · ') };
+/** The offer with its number, e.g. 25 × Office 365 E3. */
+const orderedName = ({ offerName, quantity }: Pick<OrderedOffer, 'offerName' | 'quantity'>, { t }: Words): string =>
+  quantity === undefined ? offerName : t('cart.times', { n: quantity, name: offerName });
+
+function offerFact(offer: OrderedOffer, state: string, words: Words): Fact {
+  return { label: '', name: orderedName(offer, words), value: state };
 }
 
 /**
@@ -81,17 +84,15 @@ export const maxOpenOrders = 5;
 export const openOrderLines = (orders: readonly OpenOrder[], words: Words): Element[] => [
   ...factLines(
     orders.slice(0, maxOpenOrders).map((order) => ({
-      label: words.t('form.fact', { label: shortened(order.offerName) }),
-      value: [...quantityWords(order, words), openOrderState(order, words)].join(' · '),
+      label: '',
+      name: orderedName({ ...order, offerName: shortened(order.offerName) }, words),
+      value: openOrderState(order, words),
     })),
   ),
   ...(orders.length > maxOpenOrders
     ? [paragraph(words.t('order.more', { n: orders.length - maxOpenOrders }), { subtle: true })]
     : []),
 ];
-
-const quantityWords = ({ quantity, unit }: OpenOrder, words: Words): string[] =>
-  quantity === undefined ? [] : [words.say(`count.${unit}`, { n: quantity })];
 
 function openOrderState({ state, wakeAt }: OpenOrder, words: Words): string {
   const { t } = words;

@@ -9,8 +9,8 @@ import {
   factLines,
   faultLine,
   fitToSizeLimit,
-  group,
   heading,
+  headingRow,
   paragraph,
   row,
   strong,
@@ -48,11 +48,11 @@ export interface FormPart {
 }
 
 /** Number of inputs that fit above the buttons on a small screen; with more, a fault above them is out of sight. */
-const inputsInSight = 3;
+const inputsInSight = 4;
 
 /**
- * A form's card: title, step, what was answered before, the number of faults, its sections, and Next, Back, Cancel,
- * Language. A single section goes by the card's title; several have their own below it. Only faults of inputs on the card
+ * A form's card: title with its step, what was answered before, the number of faults, its sections, and Next, Back,
+ * Cancel. A single section goes by the card's title; several have their own below it. Only faults of inputs on the card
  * are counted: others cannot be corrected here. On a long card their number is repeated right above the buttons, because
  * nothing can scroll a card in Teams.
  */
@@ -66,9 +66,8 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
   return card(
     wrong === 0 ? summary : words.sentences([t('form.faults', { n: wrong }), summary]),
     [
-      heading(title),
+      ...(frame.lean ? [heading(title)] : [headingRow(title, t('form.step', step))]),
       ...(about === undefined ? [] : [strong(about)]),
-      ...(frame.lean ? [] : [paragraph(t('form.step', step), { subtle: true })]),
       ...(frame.lean ? [] : frame.done).map((line) => ({
         ...paragraph(line, { subtle: true }),
         spacing: 'Small' as const,
@@ -99,10 +98,9 @@ function inputIds(part: unknown): string[] {
 }
 
 /** Buttons that leave an open form card. */
-const exitButtons = ({ words, token, back, lean }: Pick<FormFrame, 'words' | 'token' | 'back' | 'lean'>) => [
+const exitButtons = ({ words, token, back }: Pick<FormFrame, 'words' | 'token' | 'back'>) => [
   ...(back ? [button(words.t('button.back'), { verb: 'back', token })] : []),
   button(words.t('button.cancel'), { verb: 'cancel', token }),
-  ...(lean ? [] : [button(words.t('button.language'), { verb: 'language', token })]),
 ];
 
 /** One part of the review. */
@@ -125,6 +123,22 @@ interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about
   readonly submit?: string;
 }
 
+/** A part's facts, the first labelled by the part's title where it has no label of its own; beside them Update. */
+function reviewRow({ id, title, facts }: ReviewPart, { words: { t }, token }: ReviewView): Element {
+  const [first, ...others] = facts;
+  const named = first?.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first;
+  // Several buttons have the same title: the tooltip tells screen readers which is which.
+  const update = { ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title };
+  return {
+    ...row(
+      factLines(named === undefined ? [{ label: title, value: '' }] : [named, ...others]),
+      [buttons(update)],
+      'Top',
+    ),
+    separator: true,
+  };
+}
+
 /** Card of all answers, each part with its Update, and Submit where there is something to submit. */
 export function reviewCard(view: ReviewView): Card {
   const { words, token, step, about, submit } = view;
@@ -132,26 +146,16 @@ export function reviewCard(view: ReviewView): Card {
   const whole = card(
     t('form.summary', { title: t('review.title'), step: t('form.step', step) }),
     [
-      heading(t('review.title')),
+      headingRow(t('review.title'), t('form.step', step)),
       ...(about === undefined ? [] : [strong(about)]),
-      paragraph(t('form.step', step), { subtle: true }),
       paragraph(view.intro),
-      ...view.parts.map(({ id, title, facts }) =>
-        group([
-          // Several buttons have the same title: the tooltip tells screen readers which is which.
-          row(
-            [subheading(title)],
-            [buttons({ ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title })],
-          ),
-          ...factLines(facts),
-        ]),
-      ),
+      ...view.parts.map((part) => reviewRow(part, view)),
       ...(view.warnings ?? []).map(strong),
       ...view.notes.map((note) => paragraph(note, { subtle: true })),
     ],
     [
       ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),
-      ...exitButtons({ words, token, back: true, lean: false }),
+      ...exitButtons({ words, token, back: true }),
     ],
   );
   return fitToSizeLimit(whole);

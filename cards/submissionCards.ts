@@ -7,7 +7,6 @@ import type { Change } from '../model/change.ts';
 import { failedStage, type Stage, type StageName, stageNames, type Stages } from '../model/stages.ts';
 import {
   button,
-  buttons,
   card,
   type Card,
   command,
@@ -15,27 +14,14 @@ import {
   type Fact,
   factLines,
   faultLine,
-  group,
   heading,
   paragraph,
-  subheading,
+  type Tone,
 } from './elements.ts';
 import { refusalLine, refusalLines, waitingLines } from './faultLines.ts';
-import { adminAccount } from '../partner-center/rules/adminPassword.ts';
-import { acceptanceButtons, acceptanceLines, awaitingChangeButtons } from './customers/acceptanceCard.ts';
-import {
-  type AnotherPassword,
-  anotherPasswordText,
-  newPasswordButton,
-  passwordLines,
-  type PasswordView,
-} from './customers/adminPasswordCard.ts';
-import { welcomeMailButton } from './customers/welcomeMailCard.ts';
-import { askQualificationButton, isQualificationRefused } from './customers/qualificationCard.ts';
-import { orderedOfferLines } from './orderLines.ts';
 
 /** Data of a submission's card. The password is here only while the card is built, nowhere else. */
-interface SubmissionView {
+export interface SubmissionView {
   readonly words: Words;
   readonly id: string;
   readonly companyName: string;
@@ -57,9 +43,24 @@ export function stageFacts(stages: Stages, words: Words, present?: StageName): F
     if (stage === undefined) return [];
     const state = name === 'subscriptions' ? orderStageWords(stages, words) : words.t(stageStateKey(name, stage.state));
     const value = name === present ? words.t('stage.underWay') : state;
-    return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value }];
+    const tone = name === present ? 'Accent' : toneOf(stages, name);
+    return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value, tone }];
   });
 }
+
+const tones = {
+  done: 'Good',
+  failed: 'Attention',
+  refused: 'Attention',
+  waiting: 'Default',
+  awaited: 'Warning',
+} as const satisfies Readonly<Record<Stage['state'], Tone>>;
+
+/** The colour of a stage; an order of which something was refused is not well. */
+const toneOf = (stages: Stages, name: StageName): Tone =>
+  name === 'subscriptions' && refusedLines(stages.subscriptions).length > 0
+    ? 'Attention'
+    : tones[stages[name]?.state ?? 'waiting'];
 
 // Microsoft decides on a qualification days later, so this stage is done once it was requested.
 const stageStateKey = (name: StageName, state: Stage['state']) =>
@@ -95,7 +96,7 @@ export const chooseOfferButton = ({ subscriptions }: Stages, ref: string, { t }:
  * Lines with the reasons of stages that were not done, each with Partner Center's sentence and the id to ask Microsoft
  * about.
  */
-const stageFaultLines = (stages: Stages, words: Words): Element[] =>
+export const stageFaultLines = (stages: Stages, words: Words): Element[] =>
   faultyStages(stages).flatMap(({ name, fault }) => refusalLines(refusalOf(fault), words, stageSentence(name, words)));
 
 /** One line for each such stage, with at most `room` characters of Partner Center's sentences on all of them. */
@@ -175,117 +176,4 @@ export function unfinishedSubmissionCard(view: SubmissionView, name: StageName):
       button(t('button.help'), command('help')),
     ],
   );
-}
-
-/** Data of a finished submission's card: its password, whether another can be set, and the recorded facts. */
-interface ConfirmationView extends SubmissionView {
-  readonly password: PasswordView;
-  readonly another: AnotherPassword;
-  readonly parts: readonly { title: string; facts: readonly Fact[] }[];
-}
-
-/** The confirmation card: setup info with the password, the recorded facts, and the state of each stage. */
-export function confirmationCard(view: ConfirmationView): Card {
-  const { words, id, stages, wakeAt } = view;
-  const { t } = words;
-  const open = view.password.state !== 'blanked';
-  const unfinished = failedStage(stages);
-  const isLeft = unfinished !== undefined;
-  const isRefused = refusedLines(stages.subscriptions).length > 0;
-  return card(
-    t(isLeft ? 'confirmation.partSummary' : 'confirmation.summary', { company: view.companyName }),
-    [
-      heading(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title')),
-      ...(isLeft ? [faultLine(t('confirmation.part'))] : []),
-      ...refusedOrderLines(stages, words),
-      ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
-      ...receivedLines(view),
-      ...setupInfo(view),
-      group([
-        subheading(t('confirmation.steps')),
-        ...factLines(stageFacts(stages, words)),
-        ...stageFaultLines(stages, words),
-        ...(isLeft ? waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words) : []),
-      ]),
-      ...orderGroup(stages, words),
-      ...acceptanceLinesOf(view),
-      ...view.parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)])),
-    ],
-    [
-      ...(isLeft ? [button(t('button.finish'), { verb: 'finish', argument: id }, true)] : []),
-      ...chooseOfferButton(stages, id, words, !isLeft),
-      ...(open ? [button(t('button.done'), { verb: 'done', argument: id }, !isLeft && !isRefused)] : []),
-      ...(view.password.state !== 'shown' && view.another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
-      ...(isQualificationRefused(stages) ? [askQualificationButton({ words, ref: id }, { again: true })] : []),
-      button(t('button.addAnother'), { verb: 'another', argument: id }),
-    ],
-  );
-}
-
-/** Line that confirms an order; none where nothing was ordered, and none in practice. */
-function receivedLines({ words: { t }, stages: { subscriptions }, practice }: SubmissionView): Element[] {
-  if (subscriptions?.state === 'awaited') return [paragraph(t('acceptance.confirmed'))];
-  return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
-}
-
-const isFinished = (stages: Stages): boolean =>
-  stages.customer.state === 'done' &&
-  failedStage(stages) === undefined &&
-  refusedLines(stages.subscriptions).length === 0;
-
-function setupInfo({ words, id, stages, domain, password, practice, another }: ConfirmationView): Element[] {
-  const { t } = words;
-  const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
-  const account = adminAccount(stages.customer.userName, domain);
-  return [
-    subheading(t('confirmation.setupInfo')),
-    ...factLines([{ label: label('field.microsoftId'), value: stages.customer.microsoftId ?? '' }]),
-    ...factLines([{ label: label('field.adminAccount'), value: account }]),
-    ...passwordLines(password, practice, words),
-    ...(password.state === 'lost'
-      ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
-      : []),
-    // While something is left to do, the first button is the one that does it.
-    ...(isFinished(stages) ? [buttons(welcomeMailButton({ words, ref: id }))] : []),
-  ];
-}
-
-function orderGroup({ subscriptions }: Stages, words: Words): Element[] {
-  if (subscriptions === undefined) return [];
-  const lines = orderedOfferLines(subscriptions.lines, (line) => offerState(subscriptions, line, words), words);
-  return [group([subheading(words.t('section.subscriptions')), ...lines])];
-}
-
-type OrderStage = NonNullable<Stages['subscriptions']>;
-
-/** Lines for an agreement that is not accepted yet: the page, and the order that waits for it. */
-function acceptanceLinesOf({ words, id, stages, acceptancePage, waitingOrder }: SubmissionView): Element[] {
-  const { agreement, subscriptions } = stages;
-  const page = agreement?.fault?.page ?? acceptancePage;
-  const isOpen = [agreement, subscriptions].some((stage) => stage?.state === 'awaited');
-  if (!isOpen || page === undefined) return [];
-  const asked = { words, ref: id, page };
-  const order = subscriptions?.state === 'awaited' ? waitingOrder : undefined;
-  return [
-    group([
-      ...acceptanceLines(asked),
-      ...(order === undefined ? [] : [paragraph(words.t('acceptance.waiting'))]),
-      buttons(...acceptanceButtons(asked), ...(order === undefined ? [] : awaitingChangeButtons(order, words))),
-    ]),
-  ];
-}
-
-/**
- * State of an ordered offer, in words. Partner Center may take a quarter of an hour until an order has a subscription.
- */
-function offerState(
-  { state }: OrderStage,
-  { subscriptionId, fault }: OrderStage['lines'][number],
-  { t }: Words,
-): string {
-  if (fault !== undefined) return t('stage.refused');
-  if (subscriptionId !== undefined) return t('order.done');
-  if (state === 'refused') return t('stage.refused');
-  if (state === 'awaited') return t('order.awaited');
-  return t(state === 'done' ? 'order.late' : 'order.waiting');
 }

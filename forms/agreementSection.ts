@@ -6,7 +6,7 @@ import { acceptedAnswer, type Context } from './context.ts';
 import { choice, day, toggle } from './field.ts';
 import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
-import { personBrief, personFields } from './contactSection.ts';
+import { personBrief, personFields, personTogether } from './contactSection.ts';
 
 const signerChoices = [
   { value: 'contact', title: (words: Words) => words.t('agreement.signerContact') },
@@ -50,6 +50,8 @@ export const agreementSection = form({
   intro: ({ words, context }) => [
     paragraph(words.t(context.agreementWay === 'enhanced' ? 'agreement.introPage' : 'agreement.intro')),
   ],
+  // The date says that it was accepted.
+  together: ({ dateAccepted }) => ({ facts: [], fields: dateAccepted === undefined ? [] : ['accepted'] }),
   fields: (context) =>
     context.agreementWay === 'enhanced'
       ? { signatory: signerChoice }
@@ -63,4 +65,5 @@ export const signerSection = form({
     asksAgreement(context) && acceptedAnswer(context, 'agreement', signerField(context)) === 'other',
   fields: personFields,
   brief: personBrief,
+  together: (answers, _context, words) => personTogether(answers, words),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { button, buttons, command, paragraph, row } from '../cards/elements.ts';
+import { besideInput, button, buttons, command, paragraph, row } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import {
   companyNameFault,
@@ -23,11 +23,16 @@ import { memoize } from '../lib/memoize.ts';
 import { qualifications } from './qualificationSection.ts';
 import { parseState, postalAddress, stateName } from '../partner-center/rules/states.ts';
 import type { AddressPart } from '../model/address.ts';
-import { maxPartLengths, normalPostalCode, postalCodeFault } from '../partner-center/rules/addressRules.ts';
+import {
+  addressLine,
+  maxPartLengths,
+  normalPostalCode,
+  postalCodeFault,
+} from '../partner-center/rules/addressRules.ts';
 import { normalRegistration, registrationFault } from '../partner-center/rules/registrationId.ts';
 import { phoneField } from './contactSection.ts';
 import { defined } from '../lib/optional.ts';
-import type { Fault } from '../model/draft.ts';
+import type { Fault, Values } from '../model/draft.ts';
 import type { SectionView } from './section.ts';
 
 /**
@@ -49,6 +54,7 @@ export const companySection = form({
           ...(context.cloud.gdap ? { gdap } : {}),
         }
       : knownCompanyFields(context),
+  together: companyTogether,
   proposal: {
     input: 'domainPrefix',
     from: 'companyName',
@@ -68,6 +74,23 @@ export const companySection = form({
       ? values
       : { ...values, culture: rules.defaultCulture },
 });
+
+/** The company with its domain, and its address, each on a line; an ordinary customer's kind is not worth one. */
+function companyTogether(answers: Values, { country, cloud }: Context, { locale }: Words) {
+  const { companyName: name = '', domainPrefix: prefix, addressLine1 = '', addressLine2, city = '' } = answers;
+  const { state, postalCode, qualification: kind } = answers;
+  const parts = { country, addressLine1, city, ...defined({ addressLine2, state, postalCode }) };
+  return {
+    facts: [
+      { label: '', name, value: prefix === undefined ? '' : prefix + cloud.suffix },
+      { label: '', value: [addressLine(parts), countryName(country, locale)].join(' · ') },
+    ],
+    fields: [
+      ...(['companyName', 'domainPrefix', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const),
+      ...(kind === 'none' ? (['qualification'] as const) : []),
+    ],
+  };
+}
 
 /** The fields of an existing customer's company. */
 const knownCompanyFields = ({ rules }: Context) => ({ companyName, ...countryFields(rules) });
@@ -135,7 +158,7 @@ const domainPrefix = memoize((suffix: string): Field => {
   return {
     ...typed,
     proposed: true,
-    input: (view) => row([typed.input(view)], [paragraph(suffix)], 'Bottom'),
+    input: (view) => row([typed.input(view)], [besideInput(suffix)], 'Bottom'),
     format: (value) => value + suffix,
   };
 });

@@ -1,3 +1,4 @@
+import { wholeName } from '../cards/labels.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { emailFault, normalEmail, normalPhone, personNameFault, shownPhone } from '../partner-center/rules/contact.ts';
 import { answerSchema, type Field, normalText, text, textInput } from './field.ts';
@@ -51,11 +52,23 @@ export const personFields = (context: Context) => ({
 export const personBrief = (
   { firstName = '', lastName = '', email = '' }: InputTexts<'firstName' | 'lastName' | 'email'>,
   _context: Context,
-  { locale }: Words,
-): readonly string[] => [
-  locale.startsWith('zh') ? `${lastName} ${firstName}`.trim() : `${firstName} ${lastName}`.trim(),
-  email,
-];
+  words: Words,
+): readonly string[] => [wholeName(firstName, lastName, words), email];
+
+/** A person on one line: the name, then the address and phone. */
+export function personTogether(
+  { firstName = '', lastName = '', email = '', phoneNumber = '' }: InputTexts<keyof ReturnType<typeof personFields>>,
+  words: Words,
+) {
+  const reach = [email, ...(phoneNumber === '' ? [] : [formatPhone(phoneNumber, words)])];
+  const fact = { label: '', name: wholeName(firstName, lastName, words), value: reach.join(' · ') };
+  return { facts: [fact], fields: ['firstName', 'lastName', 'email', 'phoneNumber'] as const };
+}
 
 /** The customer's primary contact. */
-export const contactSection = form({ id: 'contact', fields: personFields, brief: personBrief });
+export const contactSection = form({
+  id: 'contact',
+  fields: personFields,
+  brief: personBrief,
+  together: (answers, _context, words) => personTogether(answers, words),
+});

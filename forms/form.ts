@@ -1,4 +1,4 @@
-import { inputWithFaults } from '../cards/inputs.ts';
+import { inputRows, inputWithFaults } from '../cards/inputs.ts';
 import { type Element, type Fact, shortened } from '../cards/elements.ts';
 import { type FieldName, inReadingOrder } from '../cards/labels.ts';
 import { answerFaultLines } from '../cards/faultLines.ts';
@@ -28,10 +28,16 @@ interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'ch
   intro?(view: SectionView): readonly Element[];
   /** Elements beneath a fault that offer a way out of it. */
   faultAction?(fault: Fault, view: SectionView): readonly Element[];
-  /** Facts for the review, where they read better together than field by field. */
-  facts?: Section['facts'];
+  /** Facts that stand for several fields, as people say them; the other fields follow, one a line. */
+  together?(answers: Values, context: Context, words: Words): FactsTogether;
   /** Parts of the short line of accepted answers; without it, they are the first two answers. */
   brief?(answers: Values, context: Context, words: Words): readonly string[];
+}
+
+/** Facts in the form people say them, and the fields that they stand for. */
+interface FactsTogether {
+  readonly facts: readonly Fact[];
+  readonly fields: readonly FieldName[];
 }
 
 /** Messages for a text field that was left empty, by its name. */
@@ -86,7 +92,7 @@ export function form<F extends FormFields>(shape: FormShape<F>): FormSection<F> 
     defaults: (context) => shape.defaults?.(context) ?? {},
     readInputs: (sent, _held, context) => readInputs(shape.fields(context), sent),
     parse: (values, context) => parseFields(shape.fields(context), values),
-    facts: shape.facts ?? ((answers, context, words) => facts(shape, answers, context, words)),
+    facts: (answers, context, words) => facts(shape, answers, context, words),
     brief: (answers, context, words) =>
       briefLine(
         shape.brief?.(answers, context, words) ??
@@ -138,17 +144,21 @@ const factLabelOf = (label: string, { id }: FormShape, words: Words): string =>
   label === words.t(`section.${id}`) ? '' : words.t('form.fact', { label });
 
 function facts(shape: FormShape, answers: Values, context: Context, words: Words): Fact[] {
-  return inReadingOrder(fieldEntries(shape.fields(context)), words, context.country).flatMap(([name, field]) => {
-    const answer = answers[name];
-    return answer === undefined
-      ? []
-      : [
-          {
-            label: factLabelOf(labelOf(name, field, words), shape, words),
-            value: field.format?.(answer, words) ?? answer,
-          },
-        ];
-  });
+  const together = shape.together?.(answers, context, words);
+  const single = inReadingOrder(fieldEntries(shape.fields(context)), words, context.country).flatMap(
+    ([name, field]) => {
+      const answer = answers[name];
+      return answer === undefined || together?.fields.includes(name) === true
+        ? []
+        : [
+            {
+              label: factLabelOf(labelOf(name, field, words), shape, words),
+              value: field.format?.(answer, words) ?? answer,
+            },
+          ];
+    },
+  );
+  return [...(together?.facts ?? []), ...single];
 }
 
 function inputs(shape: FormShape, view: SectionView): Element[] {
@@ -170,16 +180,18 @@ export function inputsOf(
   { words, values, faults, country = '' }: InputsView,
   wayOn: (fault: Fault) => readonly Element[] | undefined = () => undefined,
 ): Element[] {
-  return inReadingOrder(fieldEntries(fields), words, country).flatMap(([name, field]) => {
+  const inputs = inReadingOrder(fieldEntries(fields), words, country).map(([name, field]) => {
     const own = labelOf(name, field, words);
     const label = inputLabel(own, field, words);
     const fault = faults[name];
     const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, words));
-    return [
+    const elements = [
       ...inputWithFaults(label, inputElement(name, field, { words, values }), lines, words),
       ...(fault === undefined ? [] : (wayOn(fault) ?? [])),
     ];
+    return { name, elements };
   });
+  return inputRows(inputs);
 }
 
 const inputElement =

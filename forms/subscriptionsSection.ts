@@ -29,11 +29,11 @@ import { defined } from '../lib/optional.ts';
 
 /** Layouts of the cart, the best first: a card's size is limited, and the cart's own lines matter most. */
 const layouts = [
-  { wide: true, listed: 10, notes: 'all', ranges: true },
-  { wide: false, listed: 10, notes: 'all', ranges: true },
-  { wide: false, listed: 5, notes: 'all', ranges: true },
-  { wide: false, listed: 1, notes: 'all', ranges: true },
-  { wide: false, listed: 1, notes: 'most', ranges: false },
+  { wide: true, listed: 10, notes: 'all' },
+  { wide: false, listed: 10, notes: 'all' },
+  { wide: false, listed: 5, notes: 'all' },
+  { wide: false, listed: 1, notes: 'all' },
+  { wide: false, listed: 1, notes: 'most' },
 ] as const;
 
 /** Values of the inputs after a press; the offers of the lines come from the draft, never from the client. */
@@ -121,7 +121,7 @@ const cartInputs = (values: Values, rows: readonly CartRow[]): Values => ({
 });
 
 function body(view: SectionView, tightness: number): Element[] {
-  const { wide, listed, notes, ranges } = layouts[tightness] ?? layouts[4];
+  const { wide, listed, notes } = layouts[tightness] ?? layouts[4];
   const { words, context, values, faults } = view;
   const rows = cartRows(values);
   const there = new Set([...rows.map(({ offerId }) => offerId), ...customerOfferIds(context)]);
@@ -134,7 +134,6 @@ function body(view: SectionView, tightness: number): Element[] {
   return cartElements({
     ...view,
     wide,
-    ranges,
     lines: addedFirst(
       rows.map((row, index) => lineView(row, index, view)),
       values['added'],
@@ -226,17 +225,26 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
 function facts(answers: Values, context: Context, words: Words): Fact[] {
   const rows = cartRows(answers);
   if (rows.length === 0) return [{ label: '', value: words.t('cart.none') }];
-  return rows.map((row) => {
-    const offer = context.offers.find(({ id }) => id === row.offerId);
-    const count = row.count === '' ? [] : [words.say(`count.${offer?.unit ?? 'licenses'}`, { n: Number(row.count) })];
-    const plan = planWords(rowPlan(row, offer), words);
-    return {
-      label: words.t('form.fact', {
-        label: offer?.name ?? words.t(isOfferUnread(row.offerId, context) ? 'cart.unreadOffer' : 'cart.goneOffer'),
-      }),
-      value: [...count, plan].join(' · '),
-    };
-  });
+  return [...rows.map((row) => cartFact(row, context, words)), ...totalFacts(rows, context, words)];
+}
+
+/** A line of the cart, e.g. 25 × Office 365 E3 · 1 year, billed monthly. */
+function cartFact(row: CartRow, context: Context, words: Words): Fact {
+  const offer = context.offers.find(({ id }) => id === row.offerId);
+  const name = offer?.name ?? words.t(isOfferUnread(row.offerId, context) ? 'cart.unreadOffer' : 'cart.goneOffer');
+  return {
+    label: '',
+    name: row.count === '' ? name : words.t('cart.times', { n: Number(row.count), name }),
+    value: planWords(rowPlan(row, offer), words),
+  };
+}
+
+/** The licenses of several lines in all; nothing where a line counts something else. */
+function totalFacts(rows: readonly CartRow[], { offers }: Context, words: Words): Fact[] {
+  const units = rows.map(({ offerId }) => offers.find(({ id }) => id === offerId)?.unit);
+  if (rows.length < 2 || units.some((unit) => unit !== 'licenses')) return [];
+  const n = rows.reduce((sum, { count }) => sum + Number(count), 0);
+  return [{ label: words.t('form.fact', { label: words.t('cart.total') }), value: words.say('count.licenses', { n }) }];
 }
 
 /** The offers to order, each with its plan and number of licenses; a new customer may have none. */
@@ -248,7 +256,8 @@ export const subscriptionsSection: Section = {
   parse,
   body,
   facts,
-  brief: (answers, context, words) => briefLine(facts(answers, context, words).map(({ value }) => value)),
+  brief: (answers, context, words) =>
+    briefLine(facts(answers, context, words).map(({ label, name, value }) => (label === '' ? (name ?? value) : ''))),
   isUnread: hasUnreadOffers,
   async check(answers, context) {
     const question = orderAgainQuestion(answers, context);

@@ -11,12 +11,14 @@ import { renewalCards } from './renewalStates.ts';
 import { qualificationCards } from './qualificationStates.ts';
 import { submissionCards } from './submissionStates.ts';
 import { talkCards } from './talkStates.ts';
+import { usualCards } from './usualStates.ts';
 
 /** Every card the bot sends, in every state it has, from empty to as full as it can be. */
 export const gallery = (words: Words): readonly Shown[] => [
   ...formCards(words),
   ...talkCards(words),
   ...submissionCards(words),
+  ...usualCards(words),
   ...directoryCards(words),
   ...existingCards(words),
   ...renewalCards(words),

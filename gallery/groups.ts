@@ -48,7 +48,7 @@ export const groups: readonly Group[] = [
   },
   { id: 'review', all: /^review/, usual: /./ },
   { id: 'progress', all: /^(?:progress|submitted|refused|unfinished at)/, usual: /^(?:p|s)|(?:taken|unavailable)$/ },
-  { id: 'confirmation', all: /^confirmation/, usual: /shown, |blanked, p|lost, r|only$|quantity$|customer, / },
+  { id: 'confirmation', all: /^confirmation/, usual: /usual|shown, |blanked, p|lost, r|only$|quantity$|customer, / },
   {
     id: 'customers',
     all: /^(?:no customers|no more customers|a page of customers|customers|an unreadable)/,
@@ -56,7 +56,7 @@ export const groups: readonly Group[] = [
   },
   { id: 'files', all: /^(?:export |a file )/, usual: /./ },
   { id: 'qualifications', all: /^(?:standing|qualification(?!,))/, usual: /./ },
-  { id: 'customer', all: /^(?:customer (?!’s)|customer’s|delete a record)/, usual: /./ },
+  { id: 'customer', all: /^(?:customer(?: |, )(?!’s)|customer’s|delete a record)/, usual: /./ },
   {
     id: 'acceptance',
     all: /^(?:acceptance |welcome mail|change awaited|changed, after it)/,

@@ -12,6 +12,8 @@ interface View {
   readonly group?: string;
   readonly theme: 'light' | 'dark' | 'contrast';
   readonly width: 'desk' | 'phone';
+  /** The usual states when left out. */
+  readonly states?: 'usual' | 'all';
 }
 
 const address = 'https://gallery.example/';
@@ -29,7 +31,7 @@ export async function openGallery(browser: Browser, html: string): Promise<Page>
 
 /** Has the gallery drawn that way. */
 export async function look(page: Page, view: View): Promise<void> {
-  const choices = JSON.stringify(new URLSearchParams({ group: '', ...view }).toString());
+  const choices = JSON.stringify(new URLSearchParams({ group: '', states: 'usual', ...view }).toString());
   // Laying the page out is what asks for its fonts.
   await page.evaluate(`(() => {
     history.replaceState(null, '', '#' + ${choices});

@@ -1,12 +1,11 @@
+import { confirmationCard } from '../cards/confirmationCard.ts';
 import {
-  confirmationCard,
   refusedSubmissionCard,
   submissionProgressCard,
   submittedCard,
   unfinishedSubmissionCard,
 } from '../cards/submissionCards.ts';
 import type { PasswordView } from '../cards/customers/adminPasswordCard.ts';
-import { sectionParts } from '../dialogs/add/currentCard.ts';
 import { stagesOf } from '../forms/request.ts';
 import type { Words } from '../locales/words.ts';
 import type { Customer } from '../model/customer.ts';
@@ -118,14 +117,12 @@ const passwords: Record<string, PasswordView> = {
 };
 
 function confirmations(words: Words, companyName: string): Shown[] {
-  const parts = sectionParts(accepted, context, words).filter((part) => ['company', 'contact'].includes(part.id));
   const view = {
     words,
     id,
     companyName,
     domain: 'tailspintoys.onmicrosoft.com',
     practice: true,
-    parts,
     another: 'offered' as const,
   };
   const { customer } = doneAll;

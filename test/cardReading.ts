@@ -42,9 +42,12 @@ function nodes(value: unknown): Node[] {
   return [value, ...[body, items, columns, inlines, inlineAction, actions].flatMap(nodes)];
 }
 
-/** What a RichTextBlock says; a run without looks is a bare text. */
+/** What a RichTextBlock says, without the mark before a state; a run without looks is a bare text. */
 const runs = ({ inlines }: Node): string =>
-  (Array.isArray(inlines) ? inlines : []).map((run: unknown) => text(isNode(run) ? run['text'] : run)).join('');
+  (Array.isArray(inlines) ? inlines : [])
+    .map((run: unknown) => text(isNode(run) ? run['text'] : run))
+    .join('')
+    .replace('● ', '');
 
 /** Every paragraph, heading and fact. */
 export const textsOf = (card: ShownCard): string[] =>
@@ -57,11 +60,12 @@ export const textsOf = (card: ShownCard): string[] =>
 export const titleOf = (card: ShownCard): string =>
   text(nodes(card.content).find(({ type, style }) => type === 'TextBlock' && style === 'heading')?.['text']);
 
-/** What stands in a typewriter face, to be copied. */
-export const copyableOf = (card: ShownCard): string[] =>
+/** Passwords: what stands in a typewriter face, to be copied, and is no account. */
+export const passwordsOf = (card: ShownCard): string[] =>
   nodes(card.content)
     .filter(({ fontType }) => fontType === 'Monospace')
-    .map((run) => text(run['text']));
+    .map((run) => text(run['text']))
+    .filter((copyable) => !copyable.includes('@'));
 
 /** Inputs by id. */
 export const inputsOf = (card: ShownCard): Record<string, ShownInput> =>

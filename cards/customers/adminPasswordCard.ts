@@ -28,7 +28,12 @@ export type PasswordView =
 export type AnotherPassword = 'offered' | 'cloud' | 'right';
 
 /** Lines of a password: the password with its instructions, a note that it was shown, or nothing where it is lost. */
-export function passwordLines(password: PasswordView, practice: boolean, { t }: Words): Element[] {
+export function passwordLines(
+  password: PasswordView,
+  practice: boolean,
+  { t }: Words,
+  look: { readonly large?: boolean } = {},
+): Element[] {
   const name = t('field.password');
   const label = t('form.fact', {
     label: practice ? t('form.pair', { label: name, hint: t('password.practice') }) : name,
@@ -37,7 +42,7 @@ export function passwordLines(password: PasswordView, practice: boolean, { t }: 
   if (password.state === 'blanked') return factLines([{ label, value: t('password.blanked') }]);
   return [
     ...factLines([{ label, value: '' }]),
-    copyable(password.password),
+    copyable(password.password, look),
     strong(t('password.once', { n: password.minutes })),
   ];
 }

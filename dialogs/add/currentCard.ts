@@ -78,10 +78,17 @@ function stepCard(draft: Draft, open: readonly Section[], context: Context, word
   );
 }
 
+/** Short titles of cards that ask this section and the next one. */
+const pairTitles: Readonly<Partial<Record<SectionId, `sections.${'contactAgreement' | 'resellerSubscriptions'}`>>> = {
+  contact: 'sections.contactAgreement',
+  reseller: 'sections.resellerSubscriptions',
+};
+
 /** Title of a card that asks these sections. */
-function stepTitle([first, ...others]: readonly Section[], words: Words): string {
-  const titles = [first, ...others].flatMap((one) => (one === undefined ? [] : [words.t(`section.${one.id}`)]));
-  return words.list(titles);
+function stepTitle([first, second]: readonly Section[], { t }: Words): string {
+  if (first === undefined) return '';
+  const pair = second === undefined ? undefined : pairTitles[first.id];
+  return t(pair ?? `section.${first.id}`);
 }
 
 const partOf = (draft: Draft, one: Section, context: Context, words: Words, tightness: number): FormPart => ({

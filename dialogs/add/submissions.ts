@@ -1,4 +1,5 @@
-import { confirmationCard, unfinishedSubmissionCard } from '../../cards/submissionCards.ts';
+import { confirmationCard } from '../../cards/confirmationCard.ts';
+import { unfinishedSubmissionCard } from '../../cards/submissionCards.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
 import type { Card } from '../../cards/elements.ts';
 import type { Words } from '../../locales/words.ts';
@@ -7,8 +8,6 @@ import { awaitingChangeId } from '../../model/change.ts';
 import type { Customer } from '../../model/customer.ts';
 import { failedStage, stageNames } from '../../model/stages.ts';
 import type { Submission } from '../../model/submission.ts';
-import { contextOf } from '../drafts.ts';
-import { sectionParts } from './currentCard.ts';
 import { may, passwordResetState } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
@@ -68,10 +67,7 @@ export async function submissionEndCard(
       stageNames.find((name) => submitted.stages[name]?.fault !== undefined) ?? 'customer',
     );
   }
-  const context = await contextOf(where, { accepted: submitted.sections });
-  const shown = ['company', 'contact'];
-  const parts = sectionParts(submitted.sections, context, words).filter(({ id }) => shown.includes(id));
-  return confirmationCard({ ...view, parts, password, another: passwordResetState(where) });
+  return confirmationCard({ ...view, password, another: passwordResetState(where) });
 }
 
 /** Done: blanks the password out of the card and closes the job. */

@@ -125,6 +125,8 @@ export const en = base({
   'section.signer': 'Signer of the agreement',
   'section.reseller': 'Indirect reseller',
   'section.subscriptions': 'Subscriptions',
+  'sections.contactAgreement': 'Contact and agreement',
+  'sections.resellerSubscriptions': 'Reseller and subscriptions',
   'section.unfinished': 'You have not finished adding a customer',
 
   'field.country': 'Country/region',
@@ -211,13 +213,15 @@ export const en = base({
   'cart.noHits': 'No offer found. Try fewer letters, or another word from the offer’s name.',
   'cart.full': 'You can submit at most 15 subscriptions at a time. Remove one to add another.',
   'cart.fixed': 'exactly {n}',
-  'cart.range': '{min} to {max}',
   'cart.usage': 'Billed by usage: no number of licenses.',
   'cart.plan': '{term}, {billing}',
   'cart.sample': 'Samples: these are offers recorded in the United States. Your own may differ.',
   'cart.qualification':
     'Offers for education and government can be ordered once Microsoft has approved the qualification. These are the commercial ones.',
   'cart.goneOffer': 'An offer that is no longer available',
+  'cart.range': '{min} to {max}',
+  'cart.times': '{n} × {name}',
+  'cart.total': 'Total',
   'cart.none': 'None for now',
   'unit.licenses': 'Number of licenses',
   'unit.add-on-licenses': 'Number of add-on licenses',
@@ -286,12 +290,10 @@ export const en = base({
   'order.late': 'ordered; it may take a few minutes to appear',
   'order.done': 'ordered',
 
-  'confirmation.title': 'Confirmation',
+  'confirmation.title': '✓ Customer added',
   'confirmation.summary': '{company} was added.',
   'confirmation.received': 'We have received your order. It may take a few minutes to process.',
-  'confirmation.practice': 'Practice mode: nothing was sent to Microsoft, and no tenant was created there.',
-  'confirmation.setupInfo': 'Setup info',
-  'confirmation.steps': 'Status',
+  'confirmation.practice': 'Practice: saved here only. Microsoft does not know this customer.',
   'password.once': {
     one: 'Please copy and store this password now. It disappears when you press “Done”, or after {n} minute at the latest, and cannot be shown again. If it stays visible in your app, delete this chat.',
     other:

@@ -153,7 +153,7 @@ const filledParts = (...texts: readonly (string | undefined)[]): string[] =>
  */
 export function addressLine({ country, addressLine1, addressLine2, city, state, postalCode }: Address): string {
   if (!isLargestFirst(country) || !ownScript.test(addressLine1))
-    return filledParts(addressLine1, addressLine2, city, state, postalCode).join(', ');
+    return filledParts(addressLine1, addressLine2, city, filledParts(state, postalCode).join(' ')).join(', ');
   // A municipality that is its own province is written once.
   const place = filledParts(state === city ? undefined : state, city, addressLine1, addressLine2).join('');
   return filledParts(postalCode, place).join(' ');

@@ -40,7 +40,7 @@ for (const locale of locales) {
     it('tell nothing by colour alone: what is coloured begins with a sign', () =>
       each(all, (card) =>
         parts(card).filter(
-          ({ color, text }) => color !== undefined && !(typeof text === 'string' && /^[⚠✓●] /.test(text)),
+          ({ color, text }) => color !== undefined && !(typeof text === 'string' && /^(?:[⚠✓] |●$)/.test(text)),
         ),
       ));
 
@@ -49,7 +49,7 @@ for (const locale of locales) {
         parts(card).filter(
           ({ inlines }) =>
             Array.isArray(inlines) &&
-            inlines.some((run: unknown, at) => textOfRun(run) === '● ' && textOfRun(inlines[at + 1]).trim() === ''),
+            inlines.some((run: unknown, at) => textOfRun(run) === '●' && textOfRun(inlines[at + 1]).trim() === ''),
         ),
       ));
 

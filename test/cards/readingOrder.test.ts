@@ -53,7 +53,7 @@ describe('an address on one line', () => {
     );
     assert.equal(
       addressLine({ country: 'US', addressLine1: '1 Main Street', city: 'Seattle', state: 'WA', postalCode: '98101' }),
-      '1 Main Street, Seattle, WA, 98101',
+      '1 Main Street, Seattle, WA 98101',
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { cardOf, copyableOf, textsOf } from '../cardReading.ts';
+import { cardOf, passwordsOf, textsOf } from '../cardReading.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { eventually } from '../eventually.ts';
@@ -19,7 +19,7 @@ const minute = 60_000;
 /** Does that message show a password? */
 const isPassword = (activity: Partial<Activity>): boolean => {
   const card = cardOf(activity);
-  return card !== undefined && copyableOf(card).length > 0;
+  return card !== undefined && passwordsOf(card).length > 0;
 };
 
 describe('a new admin password, in practice', () => {
@@ -33,7 +33,7 @@ describe('a new admin password, in practice', () => {
   const changesOf = async (record: string) =>
     (await bot().changesOf(partner)).filter(({ customer: { record: of } }) => of === record);
   const isOver = (record: string) => eventually('it is over', async () => (await changesOf(record)).length === 0);
-  const passwordsOn = (user: Client): string[] => user.cards().flatMap(copyableOf);
+  const passwordsOn = (user: Client): string[] => user.cards().flatMap(passwordsOf);
 
   /** Adds a customer, closes its confirmation, and opens its card; gives the record. */
   async function customer(user: Client, of: Partner = partner): Promise<string> {
@@ -63,7 +63,7 @@ describe('a new admin password, in practice', () => {
       const from = asked();
       await user.press('setPassword');
       await user.until(spoken.t('newPassword.set'));
-      const [password = ''] = copyableOf(user.card());
+      const [password = ''] = passwordsOf(user.card());
       assert.match(password, /^[!-~]{16}$/);
       assert.ok(user.texts().includes(spoken.t('newPassword.follows')));
       assert.ok(user.texts().includes(spoken.t('password.once', { n: 10 })));
@@ -92,7 +92,7 @@ describe('a new admin password, in practice', () => {
     const user = person();
     const record = await customer(user);
     await setPassword(user);
-    const [password = ''] = copyableOf(user.card());
+    const [password = ''] = passwordsOf(user.card());
     await user.press('passwordDone');
     await user.press('customer');
     await user.press('history');
@@ -112,7 +112,7 @@ describe('a new admin password, in practice', () => {
     for (const how of ['done', 'time']) {
       const user = person();
       await withCustomer(bot(), user);
-      const confirmation = user.cards().find((card) => copyableOf(card).length > 0);
+      const confirmation = user.cards().find((card) => passwordsOf(card).length > 0);
       assert.ok(confirmation !== undefined && !JSON.stringify(confirmation).includes('newPassword'));
       if (how === 'done') await user.press('done');
       else {
@@ -167,7 +167,7 @@ describe('a new admin password, in practice', () => {
     const from = asked();
     bot().partnerCenter.fail('resetPassword', unavailable(true), unavailable());
     await setPassword(user);
-    const [shown] = copyableOf(user.card());
+    const [shown] = passwordsOf(user.card());
     const sent = resets().slice(from);
     assert.equal(sent.length, 3);
     assert.deepEqual(new Set(sent.map(({ request }) => (request as { password: string }).password)), new Set([shown]));
@@ -192,7 +192,7 @@ describe('a new admin password, in practice', () => {
     assert.equal(new Set(sent.map(({ request }) => (request as { password: string }).password)).size, 2);
     assert.equal(new Set(sent.map(({ requestId }) => requestId)).size, 2);
     const last = sent.at(-1)?.request as { password: string };
-    assert.deepEqual(copyableOf(user.card()), [last.password]);
+    assert.deepEqual(passwordsOf(user.card()), [last.password]);
   });
 
   it('for which a role is missing says which, that nothing was changed, and goes on with Finish', async () => {
@@ -207,7 +207,7 @@ describe('a new admin password, in practice', () => {
     assert.ok(!user.texts().includes(t('newPassword.unsure')));
     await user.press('finishChange');
     await user.until(t('newPassword.set'));
-    assert.equal(copyableOf(user.card()).length, 1);
+    assert.equal(passwordsOf(user.card()).length, 1);
   });
 
   it('that was refused for good says why and can be asked for again', async () => {

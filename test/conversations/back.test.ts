@@ -14,6 +14,8 @@ import {
   toReview,
   walkTo,
   type Answers,
+  counted,
+  holds,
 } from './walk.ts';
 
 const { t } = words('en');
@@ -68,17 +70,17 @@ describe('going back and changing', () => {
     readonly typed: Record<string, string>;
     readonly shown: string;
   }[] = [
-    { part: 'company', typed: { city: 'Tacoma' }, shown: 'City: Tacoma' },
-    { part: 'contact', typed: { firstName: 'Eva' }, shown: 'First name: Eva' },
+    { part: 'company', typed: { city: 'Tacoma' }, shown: 'Tacoma' },
+    { part: 'contact', typed: { firstName: 'Eva' }, shown: 'Eva' },
     {
       part: 'agreement',
       typed: { dateAccepted: '2026-02-01' },
-      shown: `Agreement acceptance date: ${words('en').day('2026-02-01')}`,
+      shown: words('en').day('2026-02-01'),
     },
     {
       part: 'reseller',
       typed: { reseller: partnerOf(1).resellers?.[1]?.tenantId ?? '' },
-      shown: 'Reseller (MPN ID): Coho Networks (4000102)',
+      shown: 'Coho Networks (4000102)',
     },
   ];
   for (const { part, typed, shown } of changes) {
@@ -91,7 +93,7 @@ describe('going back and changing', () => {
       await user.press('next', typed);
       assert.equal(user.title(), t('review.title'));
       const different = user.texts().filter((text) => !before.includes(text));
-      assert.deepEqual(different, [shown]);
+      assert.ok(different.length === 1 && different[0]?.includes(shown), different.join('\n'));
     });
   }
 
@@ -102,9 +104,7 @@ describe('going back and changing', () => {
     await user.press('add 031C9E47-4802-4248-838E-778FB1D2CC05');
     await user.press('next', { 'count-0': '7' });
     assert.equal(user.title(), t('review.title'));
-    assert.ok(
-      user.texts().some((text) => text.startsWith(`Office 365 Business Premium: ${t('count.licenses', { n: 7 })}`)),
-    );
+    assert.ok(holds(user, counted(7, 'Office 365 Business Premium')));
   });
 
   it('comes back to the review unchanged when Update is left by Back', async () => {
@@ -129,8 +129,7 @@ describe('going back and changing', () => {
     await user.press('next', { postalCode: 'sw1a1aa' });
     assert.equal(user.title(), t('review.title'));
     assert.ok(!user.texts().includes(invalidated));
-    for (const kept of ['First name: Ana', 'United Kingdom', 'Postal code: SW1A 1AA'])
-      assert.ok(user.texts().includes(kept), user.texts().join('\n'));
+    for (const kept of ['Ana', 'United Kingdom', 'SW1A 1AA']) assert.ok(holds(user, kept), user.texts().join('\n'));
     await submit(user);
   });
 
@@ -155,11 +154,11 @@ describe('going back and changing', () => {
     await user.press('next', { signer: 'other' });
     assert.equal(openSection(user), 'signer');
     await user.press('next', asked(user, answersIn().signer));
-    assert.ok(user.texts().includes('First name: Bruno'));
+    assert.ok(holds(user, 'Bruno'));
     await user.press('update agreement');
     await user.press('next', { signer: 'contact' });
     assert.equal(user.title(), t('review.title'));
-    assert.ok(!user.texts().includes('First name: Bruno'));
+    assert.ok(!holds(user, 'Bruno'));
   });
 
   it('lets the contact who signed follow later edits of the contact', async () => {
@@ -188,26 +187,24 @@ describe('a better address', () => {
     };
     await user.press('next', { ...asked(user, answersIn().company), ...address });
     assert.equal(user.title(), t('address.title'));
-    assert.ok(user.texts().includes('1 Microsoft Way, Building 9, Redmond, WA, 98052-8300'));
+    assert.ok(user.texts().includes('1 Microsoft Way, Building 9, Redmond, WA 98052-8300'));
     return user;
-  };
-  const postalCode = async (user: Client): Promise<string | undefined> => {
-    await walkTo(user, 'review', answersIn());
-    return user.texts().find((text) => text.startsWith(t('zipType.zip')));
   };
 
   it('is taken by Use it', async () => {
     const user = await asking();
     await user.press('use');
     assert.equal(openSection(user), 'contact');
-    assert.equal(await postalCode(user), 'ZIP code: 98052-8300');
-    assert.ok(user.texts().includes('Address line 2: Building 9'));
+    await walkTo(user, 'review', answersIn());
+    assert.ok(holds(user, '98052-8300'));
+    assert.ok(holds(user, 'Building 9'));
   });
 
   it('is left by Keep mine', async () => {
     const user = await asking();
     await user.press('keep');
-    assert.equal(await postalCode(user), 'ZIP code: 98052');
+    await walkTo(user, 'review', answersIn());
+    assert.ok(holds(user, '98052') && !holds(user, '98052-'));
   });
 
   it('leads by Back to the inputs, as they were typed', async () => {

@@ -14,7 +14,7 @@ describe('the confirmation', () => {
     await toReview(user);
     const refused = new Set<string>();
     bot().connector.failWhere(({ method, body }) => {
-      const confirms = method === 'POST' && JSON.stringify(body).includes(t('confirmation.setupInfo'));
+      const confirms = method === 'POST' && JSON.stringify(body).includes(t('field.adminAccount'));
       const first = confirms && refused.size === 0;
       if (first) refused.add('once');
       return first ? { status: 500 } : undefined;

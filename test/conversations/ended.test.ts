@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from '../../locales/words.ts';
 import type { Documents } from '../../storage/documents.ts';
-import { copyableOf, textsOf, titleOf } from '../cardReading.ts';
+import { passwordsOf, textsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo } from './walk.ts';
@@ -87,7 +87,7 @@ describe('a process that ends in the middle of a submission', () => {
     const confirmations = person.cards().filter((card) => titleOf(card) === t('confirmation.title'));
     assert.ok(confirmations.length > 0, 'a confirmation');
     const told = confirmations.some(
-      (card) => copyableOf(card).length === 1 || textsOf(card).some((text) => text.includes(t('password.lost'))),
+      (card) => passwordsOf(card).length === 1 || textsOf(card).some((text) => text.includes(t('password.lost'))),
     );
     assert.ok(told, 'the password is shown, or it is said that it is lost');
     const jobs = await bot.jobsOf(partner);

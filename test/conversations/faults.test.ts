@@ -207,7 +207,8 @@ describe('what is wrong, and what is kept', () => {
   it('changes the language in the middle, with what was typed and what is wrong with it', async () => {
     const user = await at('company');
     await user.press('next', halfDone);
-    await user.press('language', { city: 'Тверь' });
+    // Cards of earlier versions have the button.
+    await user.send(user.pressed('cancel', { city: 'Тверь' }, undefined, { verb: 'language' }));
     assert.deepEqual(user.buttons(), ['English', '繁體中文', '简体中文', 'Русский']);
     await user.press('setLanguage ru');
     assert.equal(openSection(user), 'company');
@@ -224,7 +225,7 @@ describe('what is wrong, and what is kept', () => {
     const runs = JSON.stringify(user.card().content);
     assert.ok(!runs.includes('{{'), 'a template would be filled in by the client');
     assert.ok(
-      user.texts().some((text) => text.replaceAll('\u2060', '').endsWith('A & B *bold* {{DATE(2026-01-01)}} <b>')),
+      user.texts().some((text) => text.replaceAll('\u2060', '').includes('A & B *bold* {{DATE(2026-01-01)}} <b>')),
     );
     assert.ok(!/"type":"(?:TextBlock|FactSet)"[^}]*bold/.test(runs));
   });

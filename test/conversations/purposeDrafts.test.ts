@@ -10,7 +10,7 @@ import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { eventually } from '../eventually.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
-import { answersIn, partnerOf, says, openSection } from './walk.ts';
+import { answersIn, partnerOf, says, openSection, counted, holds } from './walk.ts';
 
 const { t } = words('en');
 const company = 'Alpine Ski House';
@@ -80,7 +80,7 @@ describe('a draft about a customer that exists', () => {
     await again.say('drafts');
     await again.press('continueDraft');
     assert.equal(again.title(), t('review.title'));
-    assert.ok(again.texts().some((text) => text.includes(t('count.licenses', { n: 9 }))));
+    assert.ok(holds(again, counted(9, 'Office 365 Business Premium')));
     await again.press('submit');
     await again.until(t('changed.title'));
   });
@@ -99,12 +99,12 @@ describe('a draft about a customer that exists', () => {
     const { user } = await atAccount();
     await user.press('update company');
     await user.press('next', { city: 'Seattle' });
-    assert.ok(user.texts().includes('City: Seattle'));
+    assert.ok(holds(user, 'Seattle'));
     await user.say('start over');
     assert.ok(user.texts().includes(t('startOver.purpose')));
     await user.press('empty');
     assert.equal(user.title(), t('review.title'));
-    assert.ok(user.texts().includes('City: Springfield'));
+    assert.ok(holds(user, 'Springfield'));
     assert.ok(user.texts().includes(t('review.unchanged')));
   });
 
@@ -134,7 +134,8 @@ describe('a draft about a customer that exists', () => {
 
   it('speaks another language from the next card on', async () => {
     const { user } = await atCart();
-    await user.press('language', { 'count-0': '4' });
+    // Cards of earlier versions have the button.
+    await user.send(user.pressed('cancel', { 'count-0': '4' }, undefined, { verb: 'language' }));
     await user.press('setLanguage ru');
     const ru = words('ru');
     assert.ok(user.texts().includes(ru.t('purpose.subscriptions', { company })));
@@ -176,7 +177,7 @@ describe('a draft about a customer that exists', () => {
     const old = user.card();
     await user.press('next', { 'count-0': '3' });
     await user.press('next', { 'count-0': '200' }, old);
-    assert.ok(user.texts().some((text) => text.includes(t('count.licenses', { n: 3 }))));
+    assert.ok(holds(user, counted(3, 'Office 365 Business Premium')));
   });
 
   it('is submitted once, and says so on its old cards', async () => {
@@ -268,8 +269,8 @@ describe('a draft about a customer that exists', () => {
       await colleague.until(t('changed.title'));
       await user.press('submit');
       assert.deepEqual(user.lines(), [t('review.meanwhile')]);
-      assert.ok(user.texts().includes('City: Seattle'));
-      assert.ok(user.texts().includes('First name: Bruna'));
+      assert.ok(holds(user, 'Seattle'));
+      assert.ok(holds(user, 'Bruna'));
       await user.press('submit');
       await user.until(t('changed.title'));
       const { sections } = (await recorded(customer)) ?? {};
@@ -332,7 +333,7 @@ describe('a draft about a customer that exists', () => {
       await user.press('submit');
       // The outcome with its reason, then the review.
       await user.until(() => JSON.stringify(user.cards().at(-2)?.content).includes('correlation-2'));
-      assert.ok(user.texts().includes('City: Seattle'));
+      assert.ok(holds(user, 'Seattle'));
       await user.press('update company');
       await user.press('next', { city: 'Tacoma' });
       await user.press('submit');
@@ -395,7 +396,7 @@ describe('a draft about a customer that exists', () => {
       assert.equal((await draftsOf(user)).filter((text) => text === cartName).length, 1);
       await user.press('continueDraft');
       assert.equal(user.title(), t('review.title'));
-      assert.ok(user.texts().some((text) => text.includes(t('count.licenses', { n: 8 }))));
+      assert.ok(holds(user, counted(8, 'Office 365 Business Premium')));
       await user.press('submit');
       await user.until(t('changed.title'));
       const have = await bot().subscriptionsOf(partner, customer.microsoftId);
@@ -417,7 +418,7 @@ describe('a draft about a customer that exists', () => {
       const name = t('purpose.account', { company });
       await eventually('it is a draft', async () => (await draftsOf(user)).includes(name));
       await user.press('continueDraft');
-      assert.ok(user.texts().includes('City: Seattle'));
+      assert.ok(holds(user, 'Seattle'));
       await user.press('submit');
       await user.until(t('changed.title'));
       assert.equal((await recorded(customer))?.sections['company']?.['city'], 'Seattle');

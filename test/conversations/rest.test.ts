@@ -5,7 +5,7 @@ import type { Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import { filesIn, recordsIn } from '../reliability/records.ts';
 import { planted, premium, startRestBot, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';
@@ -75,7 +75,7 @@ describe('a conversation with Partner Center by HTTP', () => {
       const texts = user.texts().join('\n');
       for (const shown of [`admin@${domain}`, there.customers[0] ?? '', 'Office 365 Business Premium', t('order.late')])
         assert.ok(texts.includes(shown), shown);
-      const [password = '', ...more] = copyableOf(user.card());
+      const [password = '', ...more] = passwordsOf(user.card());
       assert.ok(password.startsWith(planted.password), 'the confirmation has the password');
       assert.deepEqual(more, []);
       const said = JSON.stringify(bot().connector.calls).split(`"${password}"`).length - 1;

@@ -13,7 +13,7 @@ import { recordsIn } from '../reliability/records.ts';
 import { pressAny } from './existing.ts';
 import { premium, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';
-import { answersIn, changed, openSection, partnerOf, walkTo, type Answers } from './walk.ts';
+import { answersIn, changed, openSection, partnerOf, walkTo, type Answers, counted } from './walk.ts';
 
 const { t } = words('en');
 const direct = partnerOf(2);
@@ -73,7 +73,7 @@ describe('a customer that accepts the agreement by itself', () => {
       said.t('acceptance.text'),
       page,
       said.t('acceptance.waiting'),
-      `Office 365 Business Premium${locale.startsWith('zh') ? '：' : ': '}${said.t('count.licenses', { n: 1 })} · ${said.t('order.awaited')}`,
+      `${counted(1, 'Office 365 Business Premium', locale)} · ${said.t('order.awaited')}`,
     ])
       assert.ok(texts.includes(text), `${text}\n${texts.join('\n')}`);
     const made = changesOf(bot().simulator.calls().slice(called)).filter(

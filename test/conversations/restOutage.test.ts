@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../eventually.ts';
 import { premium, sell, useRestBot } from './restBot.ts';
@@ -58,7 +58,7 @@ describe('what Partner Center does not answer', () => {
         assert.equal(openSection(user), 'contact');
         await walkTo(user, 'review', answers);
         await submit(user);
-        assert.equal(copyableOf(user.card()).length, 1);
+        assert.equal(passwordsOf(user.card()).length, 1);
       });
 
   for (const way of ['typed', 'pressed'] as const)
@@ -130,7 +130,7 @@ describe('a catalog', () => {
     await user.press('next');
     assert.equal(openSection(user), 'review');
     await submit(user);
-    assert.equal(copyableOf(user.card()).length, 1);
+    assert.equal(passwordsOf(user.card()).length, 1);
   });
 
   it('that could not be read is read again by Try again, on the cart alone', async () => {

@@ -4,13 +4,12 @@ import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { existing, pressAny } from './existing.ts';
 import { premium, useRestBot } from './restBot.ts';
-import { answersIn, changed, isConfirmed, partnerOf, toReview } from './walk.ts';
+import { answersIn, changed, isConfirmed, partnerOf, toReview, counted } from './walk.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
 const name = 'Office 365 Business Premium';
-const line = (n: number, state: string): string =>
-  `${t('form.fact', { label: name })} ${[t('count.licenses', { n }), state].join(' · ')}`;
+const line = (n: number, state: string): string => `${counted(n, name)} · ${state}`;
 
 describe('what is said of a customer’s orders at Partner Center', () => {
   const bot = useRestBot();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import { premium, useRestBot } from './restBot.ts';
 import { simulated } from './simulated.ts';
 import { answersIn, changed, partnerOf, submit, toReview } from './walk.ts';
@@ -27,7 +27,7 @@ describe('a token that runs out in the middle of work', () => {
       bot().simulator.fault({ kind: 'answer', method, path, status: 401 });
       await toReview(user, answers);
       await submit(user);
-      assert.equal(copyableOf(user.card()).length, 1, 'the password is shown');
+      assert.equal(passwordsOf(user.card()).length, 1, 'the password is shown');
       assert.ok(!user.buttons().includes(t('button.finish')), user.texts().join('\n'));
       assert.ok(
         !bot()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { premium, sellOneProduct, useRestBot } from './restBot.ts';
 import { changesOf, simulated } from './simulated.ts';
@@ -70,7 +70,7 @@ describe('a Partner Center that is busy or does not answer', () => {
     const user = await atReview();
     fault({ kind: 'timeout-after', method: 'POST', path: '/v1/customers' });
     await submit(user);
-    assert.deepEqual(copyableOf(user.card()), []);
+    assert.deepEqual(passwordsOf(user.card()), []);
     assert.ok(user.texts().includes(`⚠ ${t('password.lost')}`), user.texts().join('\n'));
     const posts = changesOf(bot().simulator.calls()).filter((call) => call.startsWith('POST customers ('));
     assert.equal(posts.length, 1, 'nothing is created again');
@@ -81,7 +81,7 @@ describe('a Partner Center that is busy or does not answer', () => {
     const user = await atReview();
     fault({ kind: 'drop', method: 'POST', path: '/v1/customers' });
     await submit(user);
-    assert.equal(copyableOf(user.card()).length, 1);
+    assert.equal(passwordsOf(user.card()).length, 1);
     await expectOnce();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
@@ -63,7 +63,7 @@ describe('a submission that Partner Center asks to wait', () => {
     assert.equal(bot().connector.calls.length, told, 'nothing new is to be told');
     pass(11);
     await user.until(t('confirmation.title'));
-    assert.equal(copyableOf(user.card()).length, 1, 'the password is shown');
+    assert.equal(passwordsOf(user.card()).length, 1, 'the password is shown');
     await expectOnce();
   });
 

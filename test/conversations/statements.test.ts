@@ -6,15 +6,14 @@ import { client, type Client } from '../client.ts';
 import { unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
-import { answersIn, changed, isConfirmed, partnerOf, toReview, walkTo } from './walk.ts';
+import { answersIn, changed, isConfirmed, partnerOf, toReview, walkTo, counted } from './walk.ts';
 import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 
 const english = words('en');
 const { t } = english;
 const partner = partnerOf(2);
 const fact = (label: string, value: string): string => `${t('form.fact', { label })} ${value}`;
-const licenses = (n: number, state: string): string =>
-  fact(premium.name, [t('count.licenses', { n }), state].join(' · '));
+const licenses = (n: number, state: string): string => `${counted(n, premium.name)} · ${state}`;
 
 describe('what is said', () => {
   const bot = useTestBot({ progressAfter: 1 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { copyableOf, titleOf } from '../cardReading.ts';
+import { passwordsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { refused, unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
 import { eventually } from '../eventually.ts';
@@ -78,7 +78,7 @@ describe('a submission', () => {
       const created = name !== 'createCustomer';
       assert.equal((await domains()).length, before + (created ? 1 : 0));
       assert.equal(user.title(), t(created ? 'confirmation.partTitle' : 'unfinished.title'));
-      assert.equal(copyableOf(user.card()).length, created ? 1 : 0);
+      assert.equal(passwordsOf(user.card()).length, created ? 1 : 0);
       assert.ok(user.texts().includes(t('trouble.correlation', { id: 'correlation-1' })));
       const unfinished = user.card();
       await user.press('finish');
@@ -86,7 +86,7 @@ describe('a submission', () => {
       await isWhole(user);
       for (const earlier of stages.slice(0, stages.indexOf(name))) assert.equal(calls(earlier).length, 1, earlier);
       assert.equal((await domains()).length, before + 1);
-      assert.equal(copyableOf(user.card()).length, created ? 0 : 1, 'the password was shown once');
+      assert.equal(passwordsOf(user.card()).length, created ? 0 : 1, 'the password was shown once');
       await user.press('done');
       await bot().restart();
       const [newest] = await bot().customersOf(partner);
@@ -102,10 +102,10 @@ describe('a submission', () => {
     const first = user.card();
     await user.press('finish');
     await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
-    assert.equal(user.cards().flatMap(copyableOf).length, 1);
+    assert.equal(user.cards().flatMap(passwordsOf).length, 1);
     bot().clock.now = new Date(bot().clock.now.getTime() + 11 * 60_000);
     await bot().restart();
-    await eventually('it is blanked', () => user.cards().flatMap(copyableOf).length === 0, 2_000);
+    await eventually('it is blanked', () => user.cards().flatMap(passwordsOf).length === 0, 2_000);
     const [newest] = await bot().customersOf(partner);
     await eventually('it is over', async () => !(await bot().jobsOf(partner)).some(({ id }) => id === newest?.id));
   });
@@ -121,7 +121,7 @@ describe('a submission', () => {
     await colleague.press('finish');
     assert.deepEqual(colleague.lines(), [t('unfinished.elsewhere')]);
     await user.until(() => user.card().id !== first.id && user.title() === t('confirmation.title'));
-    assert.equal(colleague.cards().flatMap(copyableOf).length, 0);
+    assert.equal(colleague.cards().flatMap(passwordsOf).length, 0);
     await isWhole(user);
     const [record] = await bot().customersOf(partner);
     const lines = (await bot().auditOf(partner, record?.id ?? '')).filter(({ outcome }) => outcome === 'done');
@@ -157,11 +157,11 @@ describe('a submission', () => {
       const isFinished = (): boolean => user.title() === t('confirmation.title') && !user.has('finish');
       await eventually('it is told', () => user.cards().length > 0 && isFinished());
       await isWhole(user);
-      const shown = [user, colleague].flatMap((one) => one.cards().flatMap(copyableOf));
+      const shown = [user, colleague].flatMap((one) => one.cards().flatMap(passwordsOf));
       assert.equal(shown.length, 1, 'the password is shown once');
       bot().clock.now = new Date(bot().clock.now.getTime() + 11 * 60_000);
       await bot().restart();
-      await eventually('it is blanked', () => user.cards().flatMap(copyableOf).length === 0, 2_000);
+      await eventually('it is blanked', () => user.cards().flatMap(passwordsOf).length === 0, 2_000);
     } finally {
       hold.release();
       await hold.close();
@@ -267,7 +267,7 @@ describe('a submission', () => {
     await colleague.press('finish');
     assert.deepEqual(colleague.lines(), [t('unfinished.running')]);
     await colleague.until(t('confirmation.title'));
-    assert.equal(copyableOf(colleague.card()).length, 1);
+    assert.equal(passwordsOf(colleague.card()).length, 1);
     await isWhole(colleague);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
-import { answersIn, asked, changed, partnerOf, submit, walkTo, type Answers } from './walk.ts';
+import { answersIn, asked, changed, partnerOf, submit, walkTo, type Answers, holds } from './walk.ts';
 
 const { t } = words('en');
 
@@ -26,7 +26,7 @@ describe('what people type', () => {
     await next(user, answers);
     await user.press('keep');
     await walkTo(user, 'review', answers);
-    assert.ok(user.texts().includes('Company name: Proseware.com B.V.'));
+    assert.ok(holds(user, 'Proseware.com B.V.'));
     await user.press('update company');
     await user.press('next');
     assert.equal(user.title(), t('review.title'), 'not asked again');
@@ -67,14 +67,8 @@ describe('what people type', () => {
     const user = await at(answers);
     await walkTo(user, 'review', answers);
     const shown = user.texts();
-    for (const line of [
-      'State: Washington',
-      'ZIP code: 98101-1234',
-      'First name: Ana',
-      'Email address: ana.lima@alpineskihouse.example',
-      'Phone number: +1 425 555 0100 ext. 7',
-    ])
-      assert.ok(shown.includes(line), `${line} in ${shown.join(' | ')}`);
+    for (const line of ['WA 98101-1234', 'Ana Lima', 'ana.lima@alpineskihouse.example', '+1 425 555 0100 ext. 7'])
+      assert.ok(holds(user, line), `${line} in ${shown.join(' | ')}`);
   });
 
   it('is asked by the names of the country: ZIP code in the United States, ИНН in Russia', async () => {

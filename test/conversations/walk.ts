@@ -157,6 +157,13 @@ export function partnerOf(number: number): Partner {
   return partner;
 }
 
+/** Does a line of the newest card hold this answer, whatever stands around it? */
+export const holds = (user: Client, answer: string): boolean => user.texts().some((text) => text.includes(answer));
+
+/** An offer with its number, as review and confirmation have it. */
+export const counted = (n: number, name: string, locale: Locale = 'en'): string =>
+  words(locale).t('cart.times', { n, name });
+
 /** Does the chat say this: in a new line, or in place of a card? */
 export const says = (user: Client, text: string): boolean =>
   [...user.lines(), ...user.cards().flatMap(textsOf)].includes(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
-import { copyableOf, linksOf } from '../cardReading.ts';
+import { passwordsOf, linksOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo } from './walk.ts';
@@ -17,7 +17,7 @@ describe('the first steps for a new customer', () => {
     await toReview(user, answers);
     await submit(user);
     const confirmation = user.card();
-    const [password = ''] = copyableOf(confirmation);
+    const [password = ''] = passwordsOf(confirmation);
     assert.ok(password.length > 8);
     const account = `admin@${answers.company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
     await user.press('welcomeText');
@@ -25,7 +25,7 @@ describe('the first steps for a new customer', () => {
     assert.ok(mail(user).includes(account), mail(user));
     assert.ok(mail(user).split('\n').includes('https://admin.microsoft.com/'));
     assert.ok(
-      user.cards().some((card) => copyableOf(card).includes(password)),
+      user.cards().some((card) => passwordsOf(card).includes(password)),
       'the confirmation stays',
     );
     for (const locale of ['ru', 'zh-TW', 'zh-CN'] as const) {

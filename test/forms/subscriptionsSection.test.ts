@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { planWords } from '../../cards/cartCard.ts';
 import { toCartLine, newCartRow, rowPlan, cartRows, cartValues, type CartRow } from '../../forms/cartRows.ts';
 import { accept, newDraft, revalidate } from '../../forms/draftFlow.ts';
 import { section } from '../../forms/sections.ts';
@@ -73,7 +74,7 @@ describe('a cart whose catalogue is still being read', () => {
   it('is not told from one whose offer is gone before all is read', () => {
     const { t } = words('en');
     const named = (known: typeof reading | typeof read): string =>
-      subscriptions.facts(line, known, words('en'))[0]?.label ?? '';
+      subscriptions.facts(line, known, words('en'))[0]?.name ?? '';
     assert.ok(named(reading).includes(t('cart.unreadOffer')));
     assert.ok(named(read).includes(t('cart.goneOffer')));
     assert.equal(subscriptions.isUnread?.(line, read), false);
@@ -218,8 +219,8 @@ describe('a cart', () => {
 
   it('is shown with the offer, its count and its plan', () => {
     const [fact] = subscriptions.facts(cartValues([{ ...newCartRow(first), count: '12' }]), context, words('en'));
-    assert.equal(fact?.label, `${first.name}:`);
-    assert.match(fact?.value ?? '', /^12 licenses · 1 (?:year|month)/);
+    assert.equal(fact?.name, words('en').t('cart.times', { n: 12, name: first.name }));
+    assert.equal(fact?.value, planWords(first.plans[0], words('en')));
   });
 
   it('is shown as empty when it is', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Card, fitsSizeLimit } from '../../cards/elements.ts';
+import { defined } from '../../lib/optional.ts';
 import { languageNames } from '../../locales/languageNames.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/rules/countries.ts';
+import { addressLine } from '../../partner-center/rules/addressRules.ts';
 import { stateName } from '../../partner-center/rules/states.ts';
 import { gallery } from '../../gallery/cards.ts';
 import { labels, runs } from '../cards/parts.ts';
@@ -23,6 +25,11 @@ const names = new Set([
   ...Object.values(languageNames),
   ...bundleNames,
   ...[...Object.values(goodCompany), goodPerson].flatMap((values) => Object.values(values)),
+  // In the form people say them.
+  ...Object.entries(goodCompany).map(([country, { addressLine1 = '', city = '', state, postalCode }]) =>
+    addressLine({ country, addressLine1, city, ...defined({ state, postalCode }) }),
+  ),
+  `${goodPerson['firstName']} ${goodPerson['lastName']}`,
 ]);
 
 /** An id, a number, a domain, an address, a password: one word with a digit, an @ or a dot inside. */
@@ -31,7 +38,8 @@ const isCode = (text: string): boolean => /^\S*(?:\d|@|\.\p{L})\S*$/u.test(text)
 /** What a card says that is neither of the catalogue nor data. */
 const foreign = (card: Card): string[] =>
   [...runs(card), ...labels(card), card.speak ?? '']
-    .map((text) => outside(text).trim())
+    .flatMap((text) => outside(text).split(' · '))
+    .map((text) => text.replace(/^ *·/, '').trim())
     .filter((text) => /\p{L}/u.test(text) && !text.includes(mark) && !names.has(text) && !isCode(text));
 
 describe('in a language that is 40 % longer than English, the cards', () => {

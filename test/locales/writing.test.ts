@@ -69,7 +69,6 @@ for (const locale of locales) {
     it('names buttons and labels as they are', () => {
       const named: [MessageKey, MessageKey[]][] = [
         ['password.once', ['button.done']],
-        ['review.intro', ['button.update']],
         ['unfinished.later', ['button.finish']],
         ['waiting.goesOn', ['button.finish']],
         ['newPassword.offered', ['button.newPassword']],

@@ -118,7 +118,7 @@ describe('a partner in the Agents Playground', () => {
 
   it('submits, sees the password once, and has it blanked out of the card by Done', async () => {
     await chat.press(t('button.submit'));
-    await chat.waitFor(t('confirmation.setupInfo'));
+    await chat.waitFor(t('field.adminAccount'));
     await chat.waitFor('admin@northwindtraders.onmicrosoft.com');
     await picture('confirmation');
     const shown = await chat.password();

@@ -40,7 +40,7 @@ describe('what is sent more than once, or at once', () => {
     const told = bot.connector.calls.filter(
       ({ conversation, method }) => conversation === user.conversation && method === 'POST',
     );
-    const confirmations = told.filter(({ body }) => JSON.stringify(body).includes(t('confirmation.setupInfo')));
+    const confirmations = told.filter(({ body }) => JSON.stringify(body).includes(t('field.adminAccount')));
     assert.equal(confirmations.length, 1, 'it is confirmed once');
   };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import { startRestBot, sellOneProduct, type RestBot } from '../conversations/restBot.ts';
 import { changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { channelFaults, writeFaults } from './faults.ts';
@@ -39,7 +39,7 @@ describe('a new admin password is set, seen and blanked, whatever fails once bet
       fail(number);
       try {
         await passwordWhateverHappens(user, record, bot.folder);
-        const left = user.cards().flatMap(copyableOf);
+        const left = user.cards().flatMap(passwordsOf);
         // What took effect and was not answered is sent once more, and only that one is known to be blanked.
         if (!twice) assert.deepEqual(left, [], 'no password stands in the chat');
       } catch (error) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttonsOf, copyableOf } from '../cardReading.ts';
+import { buttonsOf, passwordsOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
 import { attempt, settled } from './changeWishes.ts';
@@ -28,7 +28,7 @@ async function untilShown(
     await settled(folder, alive);
     const shown = user
       .cards()
-      .flatMap(copyableOf)
+      .flatMap(passwordsOf)
       .findLast((password) => !former.has(password));
     if (shown !== undefined) return shown;
   }
@@ -54,7 +54,7 @@ export async function passwordWhateverHappens(
   folder: string,
   alive: () => Promise<void> = async () => undefined,
 ): Promise<string> {
-  const former = new Set(user.cards().flatMap(copyableOf));
+  const former = new Set(user.cards().flatMap(passwordsOf));
   const password = await untilShown(user, record, folder, alive, former);
   const isShown = (): boolean =>
     user.cards().some((card) => buttonsOf(card).some(({ data }) => data['verb'] === 'passwordDone'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { cardOf, copyableOf } from '../cardReading.ts';
+import { cardOf, passwordsOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import type { Connector } from '../connector.ts';
 import { answersIn, changed, type Answers } from '../conversations/walk.ts';
@@ -70,7 +70,7 @@ export async function addWhateverHappens(
       (await trace.customers()).length > 0 &&
       // A job whose confirmation was read may wait until its time is over.
       (await trace.jobs()).every(({ state, confirmedAt }) => state === 'done' && confirmedAt !== undefined) &&
-      user.cards().flatMap(copyableOf).length === 0,
+      user.cards().flatMap(passwordsOf).length === 0,
   });
   assert.equal((await trace.customers()).length, 1, 'the customer is recorded once');
   assert.equal((await trace.audit()).length, 1, 'who added it is on record once');
@@ -82,7 +82,7 @@ export async function addWhateverHappens(
 export const passwordsIn = ({ calls }: Connector): string[] =>
   calls.flatMap(({ body, number }) => {
     const card = cardOf({ ...body, id: String(number) });
-    return card === undefined ? [] : copyableOf(card).filter((text) => /^\w{14}$/.test(text));
+    return card === undefined ? [] : passwordsOf(card);
   });
 
 /** Finds a customer as a person would, who tries again where Partner Center does not answer. */

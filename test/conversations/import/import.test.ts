@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../../locales/words.ts';
-import { copyableOf, textsOf, titleOf } from '../../cardReading.ts';
+import { passwordsOf, textsOf, titleOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
 import { refused, unavailable } from '../../partnerCenterSpy.ts';
 import { useTestBot } from '../../testBot.ts';
@@ -21,7 +21,7 @@ describe('an import of pasted rows', () => {
     await user.press('importText', { csv });
   };
   /** Passwords that stand open in a chat. */
-  const passwords = (user: Client) => user.cards().flatMap(copyableOf);
+  const passwords = (user: Client) => user.cards().flatMap(passwordsOf);
   const ended = (user: Client) =>
     user.until(() => user.cards().some((card) => titleOf(card) === t('importDone.title')));
   const summary = (user: Client) => {
@@ -58,10 +58,10 @@ describe('an import of pasted rows', () => {
     await pasted(user, csvOf(rows));
     await user.press('importSubmit');
     await ended(user);
-    const open = () => user.cards().filter((card) => copyableOf(card).length > 0);
+    const open = () => user.cards().filter((card) => passwordsOf(card).length > 0);
     assert.equal(new Set(passwords(user)).size, 11);
     assert.deepEqual(
-      open().map((card) => copyableOf(card).length),
+      open().map((card) => passwordsOf(card).length),
       [8, 3],
     );
     const said = open().flatMap(textsOf).join('\n');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { words } from '../../../locales/words.ts';
-import { copyableOf, titleOf } from '../../cardReading.ts';
+import { passwordsOf, titleOf } from '../../cardReading.ts';
 import type { Client } from '../../client.ts';
 import { recordsIn } from '../../reliability/records.ts';
 import { sellOneProduct, useRestBot } from '../restBot.ts';
@@ -46,7 +46,7 @@ describe('an import with Partner Center by HTTP', () => {
       assert.equal(found.customers.length, 1);
       assert.deepEqual(found.signers, ['ana.lima@alpineskihouse.example']);
     }
-    const passwords = user.cards().flatMap(copyableOf);
+    const passwords = user.cards().flatMap(passwordsOf);
     assert.equal(new Set(passwords).size, 6);
     assert.ok(summaryTexts(user).includes(t('importDone.added', { n: 6 })));
   });
@@ -163,12 +163,12 @@ describe('an import with Partner Center by HTTP', () => {
     await user.press('importSubmit');
     await ended(user);
     assert.ok(summaryTexts(user).includes(t('importDone.unfinished', { n: 4 })), user.texts().join('\n'));
-    assert.deepEqual(user.cards().flatMap(copyableOf), []);
+    assert.deepEqual(user.cards().flatMap(passwordsOf), []);
     bot().simulator.reset();
     sellOneProduct(bot().simulator);
     await bot().restart();
     await user.press('importFinish');
-    await patiently(user, () => user.cards().flatMap(copyableOf).length === 4);
+    await patiently(user, () => user.cards().flatMap(passwordsOf).length === 4);
     for (const { domain } of rows)
       assert.equal((await simulated(bot().simulator, partner, fullOf(domain))).customers.length, 1);
   });

@@ -1,0 +1,169 @@
+import type { Words } from '../locales/words.ts';
+import { refusedLines } from '../partner-center/orderResults.ts';
+import { adminAccount } from '../partner-center/rules/adminPassword.ts';
+import { failedStage, type Stages } from '../model/stages.ts';
+import {
+  button,
+  buttons,
+  card,
+  type Card,
+  copyable,
+  type Element,
+  emphasis,
+  factLines,
+  faultLine,
+  group,
+  heading,
+  paragraph,
+  strong,
+} from './elements.ts';
+import { acceptanceButtons, acceptanceLines, awaitingChangeButtons } from './customers/acceptanceCard.ts';
+import {
+  type AnotherPassword,
+  anotherPasswordText,
+  newPasswordButton,
+  passwordLines,
+  type PasswordView,
+} from './customers/adminPasswordCard.ts';
+import { customerButton } from './customers/customerCardBase.ts';
+import { askQualificationButton, isQualificationRefused } from './customers/qualificationCard.ts';
+import { welcomeMailButton } from './customers/welcomeMailCard.ts';
+import { waitingLines } from './faultLines.ts';
+import { orderedOfferLines } from './orderLines.ts';
+import {
+  chooseOfferButton,
+  refusedOrderLines,
+  stageFacts,
+  stageFaultLines,
+  type SubmissionView,
+} from './submissionCards.ts';
+
+/** Data of a finished submission's card: its password, and whether another can be set. */
+interface ConfirmationView extends SubmissionView {
+  readonly password: PasswordView;
+  readonly another: AnotherPassword;
+}
+
+/**
+ * The confirmation card: that the customer was added, its account and password, and what is still to be done. All else is
+ * on the customer's own card.
+ */
+export function confirmationCard(view: ConfirmationView): Card {
+  const { words, stages } = view;
+  const { t } = words;
+  const isLeft = failedStage(stages) !== undefined;
+  return card(
+    t(isLeft ? 'confirmation.partSummary' : 'confirmation.summary', { company: view.companyName }),
+    [
+      heading(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title')),
+      strong(view.companyName),
+      ...(isLeft ? [faultLine(t('confirmation.part'))] : []),
+      ...refusedOrderLines(stages, words),
+      ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
+      setupInfo(view),
+      ...receivedLines(view),
+      ...stateLines(view),
+      ...acceptanceLinesOf(view),
+    ],
+    confirmationButtons(view, isLeft),
+  );
+}
+
+/** The state of each stage and of what was ordered. */
+function stateLines({ words, stages, wakeAt }: ConfirmationView): Element[] {
+  const unfinished = failedStage(stages);
+  return [
+    group([
+      ...factLines(stageFacts(stages, words)),
+      ...stageFaultLines(stages, words),
+      ...(unfinished === undefined ? [] : waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words)),
+    ]),
+    ...orderGroup(stages, words),
+  ];
+}
+
+function confirmationButtons({ words, id, stages, password, another }: ConfirmationView, isLeft: boolean) {
+  const { t } = words;
+  const isRefused = refusedLines(stages.subscriptions).length > 0;
+  const isOpen = password.state !== 'blanked';
+  return [
+    ...(isLeft ? [button(t('button.finish'), { verb: 'finish', argument: id }, true)] : []),
+    ...chooseOfferButton(stages, id, words, !isLeft),
+    ...(isOpen ? [button(t('button.done'), { verb: 'done', argument: id }, !isLeft && !isRefused)] : []),
+    ...(password.state !== 'shown' && another === 'offered' ? [newPasswordButton({ words, ref: id })] : []),
+    ...(isQualificationRefused(stages) ? [askQualificationButton({ words, ref: id }, { again: true })] : []),
+    customerButton({ words, ref: id }),
+    button(t('button.addAnother'), { verb: 'another', argument: id }),
+  ].slice(0, maxButtons);
+}
+
+/** Maximum of buttons in a card's bar: the renderer takes no more. Adding another customer is the one that can be missed. */
+const maxButtons = 5;
+
+/** Line that confirms an order; none where nothing was ordered, and none in practice. */
+function receivedLines({ words: { t }, stages: { subscriptions }, practice }: SubmissionView): Element[] {
+  if (subscriptions?.state === 'awaited') return [paragraph(t('acceptance.confirmed'))];
+  return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
+}
+
+const isFinished = (stages: Stages): boolean =>
+  stages.customer.state === 'done' &&
+  failedStage(stages) === undefined &&
+  refusedLines(stages.subscriptions).length === 0;
+
+/** Account and password, large and on a ground of their own, then what to do with them. */
+function setupInfo({ words, id, stages, domain, password, practice, another }: ConfirmationView): Element {
+  const { t } = words;
+  const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
+  const account = adminAccount(stages.customer.userName, domain);
+  return emphasis([
+    ...factLines([{ label: label('field.adminAccount'), value: '' }]),
+    copyable(account, { large: true }),
+    ...passwordLines(password, practice, words, { large: true }),
+    ...(password.state === 'lost'
+      ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
+      : []),
+    ...factLines([{ label: label('field.microsoftId'), value: stages.customer.microsoftId ?? '' }]),
+    // While something is left to do, the first button is the one that does it.
+    ...(isFinished(stages) ? [buttons(welcomeMailButton({ words, ref: id }))] : []),
+  ]);
+}
+
+function orderGroup({ subscriptions }: Stages, words: Words): Element[] {
+  if (subscriptions === undefined) return [];
+  return orderedOfferLines(subscriptions.lines, (line) => offerState(subscriptions, line, words), words);
+}
+
+type OrderStage = NonNullable<Stages['subscriptions']>;
+
+/** Lines for an agreement that is not accepted yet: the page, and the order that waits for it. */
+function acceptanceLinesOf({ words, id, stages, acceptancePage, waitingOrder }: SubmissionView): Element[] {
+  const { agreement, subscriptions } = stages;
+  const page = agreement?.fault?.page ?? acceptancePage;
+  const isOpen = [agreement, subscriptions].some((stage) => stage?.state === 'awaited');
+  if (!isOpen || page === undefined) return [];
+  const asked = { words, ref: id, page };
+  const order = subscriptions?.state === 'awaited' ? waitingOrder : undefined;
+  return [
+    group([
+      ...acceptanceLines(asked),
+      ...(order === undefined ? [] : [paragraph(words.t('acceptance.waiting'))]),
+      buttons(...acceptanceButtons(asked), ...(order === undefined ? [] : awaitingChangeButtons(order, words))),
+    ]),
+  ];
+}
+
+/**
+ * State of an ordered offer, in words. Partner Center may take a quarter of an hour until an order has a subscription.
+ */
+function offerState(
+  { state }: OrderStage,
+  { subscriptionId, fault }: OrderStage['lines'][number],
+  { t }: Words,
+): string {
+  if (fault !== undefined) return t('stage.refused');
+  if (subscriptionId !== undefined) return t('order.done');
+  if (state === 'refused') return t('stage.refused');
+  if (state === 'awaited') return t('order.awaited');
+  return t(state === 'done' ? 'order.late' : 'order.waiting');
+}
