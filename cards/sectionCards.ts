@@ -31,8 +31,8 @@ export interface FormFrame {
   readonly back: boolean;
   /** Faults by the id of the input. */
   readonly faults: Readonly<Record<string, unknown>>;
-  /** Lines about the sections answered before, the first one first. */
-  readonly done: readonly string[];
+  /** The line about the sections answered before, where there are some. */
+  readonly done?: string;
   /** True where the card has room for its inputs alone: no lines about other sections, no titles of its own. */
   readonly lean: boolean;
   /** Text above the inputs, about what was answered before. */
@@ -57,7 +57,7 @@ const inputsInSight = 4;
  * nothing can scroll a card in Teams.
  */
 export function formCard(title: string, frame: FormFrame, parts: readonly FormPart[]): Card {
-  const { words, step, faults, about, note } = frame;
+  const { words, step, faults, about, done, note } = frame;
   const { t } = words;
   const inputs = inputIds(parts.map(({ body }) => body));
   const wrong = inputs.filter((id) => Object.hasOwn(faults, id)).length;
@@ -68,10 +68,9 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
     [
       ...(frame.lean ? [heading(title)] : [headingRow(title, t('form.step', step))]),
       ...(about === undefined ? [] : [strong(about)]),
-      ...(frame.lean ? [] : frame.done).map((line) => ({
-        ...paragraph(line, { subtle: true }),
-        spacing: 'Small' as const,
-      })),
+      ...(frame.lean || done === undefined
+        ? []
+        : [{ ...paragraph(done, { subtle: true }), spacing: 'Small' as const }]),
       ...(note === undefined ? [] : [strong(note)]),
       ...faultCount,
       ...parts.flatMap((part) => partElements(part, parts.length > 1 && !frame.lean)),

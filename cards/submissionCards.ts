@@ -132,14 +132,18 @@ export const submissionProgressCard = (view: SubmissionOutline): Card =>
     ...factLines(stageFacts(view.stages, view.words, nextStage({ stages: view.stages }))),
   );
 
-/** Card that replaces the progress card once the confirmation was sent. */
+/** Card that replaces the progress card once the confirmation was sent, which says what was done. */
 export function submittedCard(view: SubmissionOutline): Card {
   const { words, stages } = view;
   const { t } = words;
-  const facts = factLines(stageFacts(stages, words));
   return failedStage(stages) === undefined
-    ? outlineCard(t('progress.done'), view, ...refusedOrderLines(stages, words), ...facts)
-    : outlineCard(t('progress.part'), view, ...shortStageFaultLines(stages, words, maxDescriptionLength), ...facts);
+    ? outlineCard(t('progress.done'), view, ...refusedOrderLines(stages, words))
+    : outlineCard(
+        t('progress.part'),
+        view,
+        ...shortStageFaultLines(stages, words, maxDescriptionLength),
+        ...factLines(stageFacts(stages, words)),
+      );
 }
 
 /** Maximum of characters of Partner Center's sentences on a card that only sums up. */

@@ -6,7 +6,7 @@ import { acceptedAnswer, type Context } from './context.ts';
 import { choice, day, toggle } from './field.ts';
 import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
-import { personBrief, personFields, personTogether } from './contactSection.ts';
+import { personFields, personTogether } from './contactSection.ts';
 
 const signerChoices = [
   { value: 'contact', title: (words: Words) => words.t('agreement.signerContact') },
@@ -42,11 +42,6 @@ export const agreementSection = form({
     [signerField(context)]: 'contact',
     ...(context.agreementWay === 'enhanced' ? {} : { dateAccepted: context.today }),
   }),
-  brief: (answers, _context, words) => {
-    const { dateAccepted } = answers;
-    const by = signerChoices.find(({ value }) => value === (answers['signer'] ?? answers['signatory']));
-    return [by?.title(words) ?? '', dateAccepted === undefined ? '' : words.day(dateAccepted)];
-  },
   intro: ({ words, context }) => [
     paragraph(words.t(context.agreementWay === 'enhanced' ? 'agreement.introPage' : 'agreement.intro')),
   ],
@@ -64,6 +59,5 @@ export const signerSection = form({
   applies: (context) =>
     asksAgreement(context) && acceptedAnswer(context, 'agreement', signerField(context)) === 'other',
   fields: personFields,
-  brief: personBrief,
   together: (answers, _context, words) => personTogether(answers, words),
 });

@@ -15,7 +15,7 @@ import {
   type RegistrationRules,
 } from '../partner-center/rules/countries.ts';
 import { invitationRefusal } from '../partner-center/rules/partner.ts';
-import { checkCompany, fullDomain } from './companyCheck.ts';
+import { checkCompany } from './companyCheck.ts';
 import type { Context } from './context.ts';
 import { type AnswerRule, choice, type Field, normalText, text, toggle } from './field.ts';
 import { form } from './form.ts';
@@ -64,10 +64,6 @@ export const companySection = form({
     const ways = [...domainChoices(fault, view), ...domainWays(fault, view)];
     return ways.length === 0 ? [] : [buttons(...ways)];
   },
-  brief: (answers, context) => [
-    answers['companyName'] ?? '',
-    ...(context.purpose === undefined ? [fullDomain(answers, context)] : []),
-  ],
   check: checkCompany,
   adapt: (values, { rules }) =>
     values['culture'] === undefined || rules.cultures.includes(values['culture'])

@@ -48,13 +48,6 @@ export const personFields = (context: Context) => ({
   phoneNumber: contactPhone(context.country),
 });
 
-/** A person in a short line: the name in the reader's order, and the e-mail address. */
-export const personBrief = (
-  { firstName = '', lastName = '', email = '' }: InputTexts<'firstName' | 'lastName' | 'email'>,
-  _context: Context,
-  words: Words,
-): readonly string[] => [wholeName(firstName, lastName, words), email];
-
 /** A person on one line: the name, then the address and phone. */
 export function personTogether(
   { firstName = '', lastName = '', email = '', phoneNumber = '' }: InputTexts<keyof ReturnType<typeof personFields>>,
@@ -69,6 +62,5 @@ export function personTogether(
 export const contactSection = form({
   id: 'contact',
   fields: personFields,
-  brief: personBrief,
   together: (answers, _context, words) => personTogether(answers, words),
 });

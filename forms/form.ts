@@ -1,5 +1,5 @@
 import { inputRows, inputWithFaults } from '../cards/inputs.ts';
-import { type Element, type Fact, shortened } from '../cards/elements.ts';
+import type { Element, Fact } from '../cards/elements.ts';
 import { type FieldName, inReadingOrder } from '../cards/labels.ts';
 import { answerFaultLines } from '../cards/faultLines.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
@@ -30,8 +30,6 @@ interface FormShape<F extends FormFields = FormFields> extends Pick<Section, 'ch
   faultAction?(fault: Fault, view: SectionView): readonly Element[];
   /** Facts that stand for several fields, as people say them; the other fields follow, one a line. */
   together?(answers: Values, context: Context, words: Words): FactsTogether;
-  /** Parts of the short line of accepted answers; without it, they are the first two answers. */
-  brief?(answers: Values, context: Context, words: Words): readonly string[];
 }
 
 /** Facts in the form people say them, and the fields that they stand for. */
@@ -93,24 +91,10 @@ export function form<F extends FormFields>(shape: FormShape<F>): FormSection<F> 
     readInputs: (sent, _held, context) => readInputs(shape.fields(context), sent),
     parse: (values, context) => parseFields(shape.fields(context), values),
     facts: (answers, context, words) => facts(shape, answers, context, words),
-    brief: (answers, context, words) =>
-      briefLine(
-        shape.brief?.(answers, context, words) ??
-          facts(shape, answers, context, words)
-            .slice(0, 2)
-            .map(({ value }) => value),
-      ),
     body: (view) => [...(shape.intro?.(view) ?? []), ...inputs(shape, view)],
     ...defined({ check: shape.check, edits: shape.edits, adapt: shape.adapt, proposal: shape.proposal }),
   };
 }
-
-/** Parts of a short line of accepted answers, joined; empty ones are left out. */
-export const briefLine = (parts: readonly string[]): string =>
-  parts
-    .filter((part) => part !== '')
-    .map(shortened)
-    .join(' · ');
 
 function readInputs(fields: FormFields, sent: Values): Values {
   return Object.fromEntries(

@@ -92,8 +92,6 @@ export interface Section {
   isUnread?(values: Values, context: Context): boolean;
   /** Accepted answers as the review shows them. */
   facts(answers: Values, context: Context, words: Words): readonly Fact[];
-  /** Accepted answers in one short line, for the cards after it. */
-  brief(answers: Values, context: Context, words: Words): string;
   /** Checks parsed answers at Partner Center; may throw PartnerCenterError. */
   check?(answers: Values, context: Context, partnerCenter: AnswerChecks): Promise<CheckResult>;
   readonly edits?: Readonly<Record<string, InputEdit>>;

@@ -21,7 +21,6 @@ import {
   toCartLine,
 } from './cartRows.ts';
 import type { Context } from './context.ts';
-import { briefLine } from './form.ts';
 import { readyCartEdits, readyCartNotices } from './readyCarts.ts';
 import { wholeNumber } from './typedText.ts';
 import { newFault, type InputEdit, type ParsedAnswers, type Section, type SectionView } from './section.ts';
@@ -256,8 +255,6 @@ export const subscriptionsSection: Section = {
   parse,
   body,
   facts,
-  brief: (answers, context, words) =>
-    briefLine(facts(answers, context, words).map(({ label, name, value }) => (label === '' ? (name ?? value) : ''))),
   isUnread: hasUnreadOffers,
   async check(answers, context) {
     const question = orderAgainQuestion(answers, context);

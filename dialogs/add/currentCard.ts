@@ -1,5 +1,5 @@
 import { addressCard, orderAgainCard, cancelCard, companyNameCard, startOverCard } from '../../cards/questionCards.ts';
-import { type Card, firstFitting, fittingAttempts } from '../../cards/elements.ts';
+import { type Card, firstFitting, fittingAttempts, shortened } from '../../cards/elements.ts';
 import { fieldNames } from '../../cards/accountInfo.ts';
 import { changeDraftTitle } from '../../cards/draftCards.ts';
 import { formCard, type FormPart, reviewCard } from '../../cards/sectionCards.ts';
@@ -64,7 +64,7 @@ function stepCard(draft: Draft, open: readonly Section[], context: Context, word
     step: stepOf(draft, context),
     ...changeTitle(draft, words),
     faults: Object.assign({}, ...open.map(({ id }) => draft.faults[id] ?? {})) as Faults,
-    done: doneLines(draft, context, words),
+    ...doneLine(draft, context, words),
     next: nextTitle(sectionsAfter(draft, context), words),
     back: hasBack(draft, context),
   };
@@ -106,14 +106,13 @@ const partOf = (draft: Draft, one: Section, context: Context, words: Words, tigh
   ),
 });
 
-/** One short line for each section answered before the open step. */
-const doneLines = (draft: Draft, context: Context, words: Words): readonly string[] =>
-  doneSections(draft, context).map((one) =>
-    words.t('form.done', {
-      title: words.t(`section.${one.id}`),
-      brief: one.brief(draft.accepted[one.id] ?? {}, context, words),
-    }),
+/** The sections answered before the open step, in a line: the company by its name, the others by their titles. */
+function doneLine({ accepted, ...draft }: Draft, context: Context, { t }: Words): { done?: string } {
+  const names = doneSections({ accepted, ...draft }, context).map(({ id }) =>
+    id === 'company' ? shortened(accepted.company?.['companyName'] ?? '') : t(`section.${id}`),
   );
+  return names.length === 0 ? {} : { done: t('form.done', { sections: names.join(' · ') }) };
+}
 
 /** The reason why a section is asked again, and that its values were pasted. */
 function noteOf({ invalidated, pasted = [] }: Draft, id: SectionId, words: Words): { note?: string } {

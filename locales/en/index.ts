@@ -173,7 +173,7 @@ export const en = base({
   'form.atFault': '{label} – needs your attention',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
-  'form.done': '✓ {title}: {brief}',
+  'form.done': '✓ {sections}',
   'form.choose': 'Choose',
   'form.yes': 'Yes',
   'form.no': 'No',

@@ -179,7 +179,7 @@ export const ru = locale(
   'form.atFault': '{label} — нужно исправить',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
-  'form.done': '✓ {title}: {brief}',
+  'form.done': '✓ {sections}',
   'form.choose': 'Выберите',
   'form.yes': 'Да',
   'form.no': 'Нет',

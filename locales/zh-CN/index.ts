@@ -171,7 +171,7 @@ export const zhCN = locale(
   'form.atFault': '{label}（需要更正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
-  'form.done': '✓ {title}：{brief}',
+  'form.done': '✓ {sections}',
   'form.choose': '请选择',
   'form.yes': '是',
   'form.no': '否',

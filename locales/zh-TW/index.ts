@@ -173,7 +173,7 @@ export const zhTW = locale(
   'form.atFault': '{label}（需要修正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
-  'form.done': '✓ {title}：{brief}',
+  'form.done': '✓ {sections}',
   'form.choose': '請選擇',
   'form.yes': '是',
   'form.no': '否',

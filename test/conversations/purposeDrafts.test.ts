@@ -80,7 +80,7 @@ describe('a draft about a customer that exists', () => {
     await again.say('drafts');
     await again.press('continueDraft');
     assert.equal(again.title(), t('review.title'));
-    assert.ok(holds(again, counted(9, 'Office 365 Business Premium')));
+    assert.ok(holds(again, counted(9, 'Microsoft 365 Business')));
     await again.press('submit');
     await again.until(t('changed.title'));
   });
@@ -177,7 +177,7 @@ describe('a draft about a customer that exists', () => {
     const old = user.card();
     await user.press('next', { 'count-0': '3' });
     await user.press('next', { 'count-0': '200' }, old);
-    assert.ok(holds(user, counted(3, 'Office 365 Business Premium')));
+    assert.ok(holds(user, counted(3, 'Microsoft 365 Business')));
   });
 
   it('is submitted once, and says so on its old cards', async () => {
@@ -396,7 +396,7 @@ describe('a draft about a customer that exists', () => {
       assert.equal((await draftsOf(user)).filter((text) => text === cartName).length, 1);
       await user.press('continueDraft');
       assert.equal(user.title(), t('review.title'));
-      assert.ok(holds(user, counted(8, 'Office 365 Business Premium')));
+      assert.ok(holds(user, counted(8, 'Microsoft 365 Business')));
       await user.press('submit');
       await user.until(t('changed.title'));
       const have = await bot().subscriptionsOf(partner, customer.microsoftId);
