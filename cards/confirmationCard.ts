@@ -56,9 +56,9 @@ export function confirmationCard(view: ConfirmationView): Card {
     t(isLeft ? 'confirmation.partSummary' : 'confirmation.summary', { company: view.companyName }),
     [
       heading(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title')),
-      strong(view.companyName),
       ...(isLeft ? [faultLine(t('confirmation.part'))] : []),
       ...refusedOrderLines(stages, words),
+      strong(view.companyName),
       ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
       setupInfo(view),
       ...receivedLines(view),

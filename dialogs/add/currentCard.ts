@@ -79,10 +79,11 @@ function stepCard(draft: Draft, open: readonly Section[], context: Context, word
 }
 
 /** Short titles of cards that ask this section and the next one. */
-const pairTitles: Readonly<Partial<Record<SectionId, `sections.${'contactAgreement' | 'resellerSubscriptions'}`>>> = {
-  contact: 'sections.contactAgreement',
-  reseller: 'sections.resellerSubscriptions',
-};
+const pairTitles: Readonly<Partial<Record<SectionId, 'sections.contactAgreement' | 'sections.resellerSubscriptions'>>> =
+  {
+    contact: 'sections.contactAgreement',
+    reseller: 'sections.resellerSubscriptions',
+  };
 
 /** Title of a card that asks these sections. */
 function stepTitle([first, second]: readonly Section[], { t }: Words): string {

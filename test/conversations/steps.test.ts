@@ -10,7 +10,11 @@ import type { SectionId } from '../../forms/section.ts';
 const { t } = words('en');
 
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium
-const titleOf = (...ids: readonly SectionId[]): string => words('en').list(ids.map((id) => t(`section.${id}`)));
+/** The title of a card that asks these sections. */
+function titleOf(first: SectionId, ...others: readonly SectionId[]): string {
+  if (others.length === 0) return t(`section.${first}`);
+  return t(first === 'contact' ? 'sections.contactAgreement' : 'sections.resellerSubscriptions');
+}
 const company = titleOf('company');
 const contact = titleOf('contact');
 const agreed = titleOf('contact', 'agreement');
