@@ -1,6 +1,6 @@
 import { customerCard } from '../cards/customers/customerCard.ts';
 import { confirmationCard } from '../cards/confirmationCard.ts';
-import { currentCard, sectionParts } from '../dialogs/add/currentCard.ts';
+import { currentCard } from '../dialogs/add/currentCard.ts';
 import { newDraft } from '../forms/draftFlow.ts';
 import type { Words } from '../locales/words.ts';
 import { goodAccepted, goodPerson } from '../test/forms/answers.ts';
@@ -37,8 +37,6 @@ const can = { add: true, manage: true, remove: true, invite: false, password: tr
 
 /** The cards of one usual customer: two offers, the defaults left as they are. */
 export function usualCards(words: Words): readonly Shown[] {
-  const { subscriptions: _ordered, ...sections } = accepted;
-  const parts = sectionParts(sections, context, words);
   const view = { words, id: ref, companyName, domain, stages, another: 'offered' as const };
   const password = { state: 'shown' as const, password: 'Ruby-Harbour-4821', minutes: 10 };
   const draft = { ...newDraft(ref, '2026-03-02T10:00:00.000Z'), accepted };
@@ -63,7 +61,6 @@ export function usualCards(words: Words): readonly Shown[] {
           sections: accepted,
           addedBy: { userId: 'u', name: `${goodPerson['firstName']} ${goodPerson['lastName']}` },
         }),
-        parts,
         agreement: { acceptedAt: '2026-03-01T00:00:00Z', signedByCustomer: false },
         subscriptions: stages.subscriptions.lines.map(({ offerName }, index) =>
           subscription({ id: String(index), name: offerName, quantity: 25 }),

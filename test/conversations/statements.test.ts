@@ -137,7 +137,7 @@ describe('what is said', () => {
     await withCustomer(bot(), user, { partner });
     const texts = user.texts();
     const accepted = t('agreement.accepted', { day: english.day('2026-03-01') });
-    assert.equal(texts[texts.indexOf(t('section.agreement')) + 1], `● ${capitalize(accepted, 'en')}`);
+    assert.equal(texts[texts.indexOf(t('section.agreement')) + 1], `${capitalize(accepted, 'en')}`);
     await user.press('customerDetails');
     assert.ok(user.texts().includes(t('field.addedAt')));
   });

@@ -117,7 +117,7 @@ export const endOf = (record: string, companyName: string): ChangeWish => ({
   open: 'endRelationship',
   ask: 'removeRelationship',
   typed: { companyName },
-  shows: `● ${t('relationship.none')}`,
+  shows: t('relationship.none'),
 });
 
 /** What is asked of account info: one answer of each part. */
