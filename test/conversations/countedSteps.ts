@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import type { ButtonName, Client, Typed } from '../client.ts';
 import { premium, sellOneProduct, type RestBot } from './restBot.ts';
 import { answersIn, changed, filled, isConfirmed, openSections, type Answers } from './walk.ts';
@@ -49,7 +49,7 @@ export async function countSteps(bot: RestBot, partner: Partner): Promise<StepCo
   const pressed = await pressThrough(user, answersOf(partner));
   const partnerCenterCalls = simulator.calls().length;
   await user.press('done');
-  await user.until(() => copyableOf(user.card()).length === 0);
+  await user.until(() => passwordsOf(user.card()).length === 0);
   // Stopping waits for what is done after Done.
   await bot.restart();
   return { ...pressed, channelCalls: connector.calls.length - before, partnerCenterCalls };
