@@ -1,5 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import {
+  below,
   button,
   buttons,
   card,
@@ -148,9 +149,10 @@ export function reviewCard(view: ReviewView): Card {
       headingRow(t('review.title'), t('form.step', step)),
       ...(about === undefined ? [] : [strong(about)]),
       paragraph(view.intro),
-      ...view.parts.map((part) => reviewRow(part, view)),
+      // The company's address names the country, and its card changes it.
+      ...view.parts.filter(({ id }) => id !== 'country').map((part) => reviewRow(part, view)),
       ...(view.warnings ?? []).map(strong),
-      ...view.notes.map((note) => paragraph(note, { subtle: true })),
+      ...view.notes.map((note) => paragraph(note, { subtle: true })).map((note, at) => (at === 0 ? note : below(note))),
     ],
     [
       ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),

@@ -71,18 +71,28 @@ export const companySection = form({
       : { ...values, culture: rules.defaultCulture },
 });
 
-/** The company with its domain, and its address, each on a line; an ordinary customer's kind is not worth one. */
+/** The company with its domain, and its address with its language, each on a line; an ordinary customer's kind is not worth one. */
 function companyTogether(answers: Values, { country, cloud }: Context, { locale }: Words) {
   const { companyName: name = '', domainPrefix: prefix, addressLine1 = '', addressLine2, city = '' } = answers;
-  const { state, postalCode, qualification: kind } = answers;
+  const { state, postalCode, culture, qualification: kind } = answers;
   const parts = { country, addressLine1, city, ...defined({ addressLine2, state, postalCode }) };
+  const language = culture === undefined ? [] : [languageName(culture, locale)];
   return {
     facts: [
       { label: '', name, value: prefix === undefined ? '' : prefix + cloud.suffix },
-      { label: '', value: [addressLine(parts), countryName(country, locale)].join(' · ') },
+      { label: '', value: [addressLine(parts), countryName(country, locale), ...language].join(' · ') },
     ],
     fields: [
-      ...(['companyName', 'domainPrefix', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const),
+      ...([
+        'companyName',
+        'domainPrefix',
+        'addressLine1',
+        'addressLine2',
+        'city',
+        'state',
+        'postalCode',
+        'culture',
+      ] as const),
       ...(kind === 'none' ? (['qualification'] as const) : []),
     ],
   };

@@ -11,7 +11,7 @@ await writeFile(path.join(folder, 'gallery.html'), html);
 console.log(`Every card: ${path.join(folder, 'gallery.html')}`);
 if (process.argv.includes('--screenshots')) {
   const browser = await launch();
-  const count = await takePictures(browser, html, folder);
+  const count = await takePictures(browser, html, folder, process.argv.includes('--hostile') ? 'hostile' : 'realistic');
   await browser.close();
   console.log(`${String(count)} pictures beside it.`);
 }

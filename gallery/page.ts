@@ -4,6 +4,8 @@ import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
 import { gallery } from './cards.ts';
 import { groupOf } from './groups.ts';
+import { mark } from './hostileText.ts';
+import { realisticText } from './realisticText.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -23,6 +25,9 @@ const read = (name: keyof typeof files): Promise<string> => readFile(files[name]
 /** JSON that may stand in a script element: nothing in it closes that. */
 const json = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+const data = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${json(value)}</script>`;
+
 /** A script that takes a module by its name in the import map. Throws when the script does not import it. */
 function byName(script: string, module: string, name: string): string {
   if (!script.includes(module)) throw new Error(`the script does not import ${module}`);
@@ -41,16 +46,28 @@ const shown = (locale: (typeof locales)[number]) =>
     return { group: group.id, usual: group.usual.test(name), name, card };
   });
 
+/** What people write, by each text of these cards that is hostile. */
+function realisticTexts(cards: readonly unknown[]): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  JSON.stringify(cards, (_name, value: unknown) => {
+    if (typeof value === 'string' && value.includes(mark)) texts[value] = realisticText(value);
+    return value;
+  });
+  return texts;
+}
+
 /** One page that holds every card in every state and language, and draws those that are asked for; it needs no server. */
 export async function galleryPage(): Promise<string> {
   const script = byName(await read('script'), '../../chat-page/browser/cards.js', 'cards');
+  const cards = locales.map((locale) => ({ locale, shown: shown(locale) }));
   const parts: Readonly<Record<string, string>> = {
     styles: `<style>${await read('chatStyles')}\n${await read('styles')}</style>`,
     library: `<script>${await read('library')}</script>`,
     modules: `<script type="importmap">${await modules()}</script>`,
-    data: locales
-      .map((locale) => `<script type="application/json" id="cards-${locale}">${json(shown(locale))}</script>`)
-      .join('\n'),
+    data: [
+      ...cards.map((one) => data(`cards-${one.locale}`, one.shown)),
+      data('realistic', realisticTexts(cards.map((one) => one.shown))),
+    ].join('\n'),
     script: `<script type="module">${script}</script>`,
   };
   return (await read('template')).replaceAll(/<!-- put: (\w+) -->/g, (_mark, name: string) => parts[name] ?? '');

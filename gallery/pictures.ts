@@ -14,6 +14,8 @@ interface View {
   readonly width: 'desk' | 'phone';
   /** The usual states when left out. */
   readonly states?: 'usual' | 'all';
+  /** Realistic when left out. */
+  readonly texts?: 'realistic' | 'hostile';
 }
 
 const address = 'https://gallery.example/';
@@ -31,7 +33,9 @@ export async function openGallery(browser: Browser, html: string): Promise<Page>
 
 /** Has the gallery drawn that way. */
 export async function look(page: Page, view: View): Promise<void> {
-  const choices = JSON.stringify(new URLSearchParams({ group: '', states: 'usual', ...view }).toString());
+  const choices = JSON.stringify(
+    new URLSearchParams({ group: '', states: 'usual', texts: 'realistic', ...view }).toString(),
+  );
   // Laying the page out is what asks for its fonts.
   await page.evaluate(`(() => {
     history.replaceState(null, '', '#' + ${choices});
@@ -42,7 +46,12 @@ export async function look(page: Page, view: View): Promise<void> {
 }
 
 /** Takes a picture of every group in every language and theme, and on a phone; says how many. */
-export async function takePictures(browser: Browser, html: string, folder: string): Promise<number> {
+export async function takePictures(
+  browser: Browser,
+  html: string,
+  folder: string,
+  texts: NonNullable<View['texts']> = 'realistic',
+): Promise<number> {
   await mkdir(folder, { recursive: true });
   const page = await openGallery(browser, html);
   await page.addStyleTag({ content: '.gallery header { display: none; }' });
@@ -56,7 +65,7 @@ export async function takePictures(browser: Browser, html: string, folder: strin
     groups.flatMap(({ id }) => ways.map((way) => ({ language, group: id, ...way }))),
   );
   for (const view of views) {
-    await look(page, view);
+    await look(page, { ...view, texts });
     const name = [view.group, view.language, view.theme, ...(view.width === 'phone' ? ['phone'] : [])].join('-');
     await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
   }

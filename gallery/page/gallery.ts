@@ -18,6 +18,14 @@ const controls = find('#controls') as HTMLFormElement;
 const main = find('#cards');
 const known = new Map<string, readonly Shown[]>();
 
+const realistic = JSON.parse(find('#realistic').textContent ?? '') as Readonly<Record<string, string>>;
+
+/** The card with what people write in place of hostile texts. */
+const withRealisticTexts = (card: unknown): unknown =>
+  JSON.parse(JSON.stringify(card), (_name, value: unknown) =>
+    typeof value === 'string' ? (realistic[value] ?? value) : value,
+  );
+
 /** Every card in a language; read when it is first asked for. */
 function cardsIn(language: string): readonly Shown[] {
   const cards = known.get(language) ?? (JSON.parse(find(`#cards-${language}`).textContent ?? '') as readonly Shown[]);
@@ -25,7 +33,7 @@ function cardsIn(language: string): readonly Shown[] {
   return cards;
 }
 
-function entry({ name, card }: Shown): HTMLElement {
+function entry({ name, card }: Shown, texts: string): HTMLElement {
   const article = document.createElement('article');
   const title = document.createElement('p');
   title.className = 'who';
@@ -33,7 +41,7 @@ function entry({ name, card }: Shown): HTMLElement {
   title.textContent = name;
   const frame = document.createElement('div');
   frame.className = 'card';
-  const drawn = showCard(card, (_value, done) => done());
+  const drawn = showCard(texts === 'hostile' ? card : withRealisticTexts(card), (_value, done) => done());
   if (drawn) frame.append(drawn.element);
   article.append(title, frame);
   return article;
@@ -45,14 +53,14 @@ const chosen = (): URLSearchParams =>
   );
 
 function draw(): void {
-  const { language = 'en', group = '', states = '', theme = '', width = '' } = Object.fromEntries(chosen());
+  const { language = 'en', group = '', states = '', texts = '', theme = '', width = '' } = Object.fromEntries(chosen());
   document.documentElement.dataset['theme'] = theme;
   main.lang = language;
   main.className = width;
   const cards = cardsIn(language).filter(
     (card) => (group === '' || card.group === group) && (states === 'all' || card.usual),
   );
-  main.replaceChildren(...cards.map(entry));
+  main.replaceChildren(...cards.map((card) => entry(card, texts)));
   find('#count').textContent = `${String(cards.length)} cards`;
 }
 

@@ -239,8 +239,7 @@ export const en = base({
   'billing.one_time': 'billed once',
 
   'review.title': 'Review',
-  'review.intro':
-    'Check that everything is correct. “Update” opens a section and brings you back here; everything else is kept.',
+  'review.intro': 'Check that everything is correct.',
   'review.practice': 'Practice mode: nothing is sent to Microsoft.',
   'review.noSubscriptions': 'You are adding the customer without subscriptions.',
   'review.domain': 'The primary domain name cannot be changed later.',
@@ -295,9 +294,9 @@ export const en = base({
   'confirmation.received': 'We have received your order. It may take a few minutes to process.',
   'confirmation.practice': 'Practice: saved here only. Microsoft does not know this customer.',
   'password.once': {
-    one: 'Please copy and store this password now. It disappears when you press “Done”, or after {n} minute at the latest, and cannot be shown again. If it stays visible in your app, delete this chat.',
+    one: 'Copy and store this password now: it is shown once, and disappears with “Done” or after {n} minute. If it stays visible in your app, delete this chat.',
     other:
-      'Please copy and store this password now. It disappears when you press “Done”, or after {n} minutes at the latest, and cannot be shown again. If it stays visible in your app, delete this chat.',
+      'Copy and store this password now: it is shown once, and disappears with “Done” or after {n} minutes. If it stays visible in your app, delete this chat.',
   },
   'password.practice': 'practice',
   'password.blanked': 'no longer shown',

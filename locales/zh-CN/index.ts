@@ -233,7 +233,7 @@ export const zhCN = locale(
   'billing.one_time': '一次性计费',
 
   'review.title': '核对',
-  'review.intro': '请检查所有内容是否正确。选择“更新”可修改相应部分，完成后会回到此处，其他内容均会保留。',
+  'review.intro': '请检查所有内容是否正确。',
   'review.practice': '练习模式：不会向 Microsoft 发送任何内容。',
   'review.noSubscriptions': '您添加此客户时未包含任何订阅。',
   'review.domain': '客户添加后，主域名将无法更改。',
@@ -287,7 +287,7 @@ export const zhCN = locale(
   'confirmation.practice': '练习模式：仅保存在这里，Microsoft 没有该客户的数据。',
   'password.once': {
     other:
-      '请立即复制并妥善保存此密码，之后将无法再次查看：选择“完成”后，或经过 {n} 分钟，密码就会隐藏。如果您的应用仍显示密码，请删除此聊天。',
+      '请立即复制并保存此密码：密码只显示一次，选择“完成”或经过 {n} 分钟后就会隐藏。如果您的应用仍显示密码，请删除此聊天。',
   },
   'password.practice': '练习用',
   'password.blanked': '不再显示',

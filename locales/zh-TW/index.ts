@@ -235,7 +235,7 @@ export const zhTW = locale(
   'billing.one_time': '單次計費',
 
   'review.title': '檢閱',
-  'review.intro': '請確認所有內容正確無誤。選取「更新」即可修改該部分，完成後會回到這裡，其他內容都會保留。',
+  'review.intro': '請確認所有內容正確無誤。',
   'review.practice': '練習模式：不會將任何內容傳送給 Microsoft。',
   'review.noSubscriptions': '您新增此客戶時未包含任何訂閱。',
   'review.domain': '客戶新增後，主要網域名稱即無法變更。',
@@ -289,7 +289,7 @@ export const zhTW = locale(
   'confirmation.practice': '練習模式：只儲存在這裡，Microsoft 沒有此客戶的資料。',
   'password.once': {
     other:
-      '請立即複製並妥善保存此密碼，之後無法再次檢視：選取「完成」後，或經過 {n} 分鐘，密碼就會隱藏。如果您的應用程式仍顯示密碼，請刪除此聊天。',
+      '請立即複製並儲存此密碼：密碼只顯示一次，選取「完成」或經過 {n} 分鐘後就會隱藏。如果您的應用程式仍顯示密碼，請刪除此聊天。',
   },
   'password.practice': '練習用',
   'password.blanked': '不再顯示',

@@ -45,9 +45,12 @@ describe('every usual card', () => {
     });
   }
 
-  for (const language of locales) {
-    it(`has room for its words on a phone in ${language}`, async () => {
-      await look(page, { language, theme: 'light', width: 'phone' });
+  const phones = locales.flatMap((language) =>
+    (['realistic', 'hostile'] as const).map((texts) => ({ language, texts })),
+  );
+  for (const { language, texts } of phones) {
+    it(`has room for its words on a phone in ${language}, ${texts} ones`, async () => {
+      await look(page, { language, theme: 'light', width: 'phone', texts });
       assert.ok((await page.locator('.card').count()) > 60);
       assert.deepEqual(await squeezed(page), []);
       assert.deepEqual(await narrow(page), []);

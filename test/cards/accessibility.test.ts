@@ -4,6 +4,7 @@ import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { faultsOf, inputsOf } from '../cardReading.ts';
 import { gallery } from '../../gallery/cards.ts';
+import { withBothTexts } from '../../gallery/realisticText.ts';
 import type { Shown } from '../../gallery/shownCard.ts';
 import { actions, parts } from './parts.ts';
 
@@ -26,7 +27,7 @@ const shownCard = (card: Card) => ({ id: '', content: { ...card } });
 for (const locale of locales) {
   describe(`the cards in ${locale}, for those who cannot see them`, () => {
     const { t } = words(locale);
-    const all = gallery(words(locale));
+    const all = withBothTexts(gallery(words(locale)));
     const asking = all.filter(({ name }) => name.endsWith(': every answer missing'));
     const each = (shown: readonly Shown[], found: (card: Card) => unknown[]) =>
       assert.deepEqual(

@@ -10,6 +10,7 @@ import { gallery } from '../../gallery/cards.ts';
 import { problems } from './judge.ts';
 import { actions, inputs, labels, parts, runs } from './parts.ts';
 import { mark, plantedRefusal } from '../../gallery/hostileText.ts';
+import { withBothTexts } from '../../gallery/realisticText.ts';
 
 const keys = new Set(Object.keys(en));
 const family = new RegExp(`^(?:${[...new Set([...keys].map((key) => key.split('.')[0]))].join('|')})\\.[\\w.-]+$`);
@@ -34,7 +35,7 @@ const said = (card: Card): string[] => [...runs(card), ...labels(card), card.spe
 
 for (const locale of locales) {
   describe(`the cards in ${locale}`, () => {
-    const shown = gallery(words(locale));
+    const shown = withBothTexts(gallery(words(locale)));
     const each = (found: (card: Card) => unknown[]) =>
       assert.deepEqual(
         shown

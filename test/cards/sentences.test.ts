@@ -3,6 +3,7 @@ import { locales } from '../../model/languages.ts';
 import type { Card } from '../../cards/elements.ts';
 import { words } from '../../locales/words.ts';
 import { gallery } from '../../gallery/cards.ts';
+import { withBothTexts } from '../../gallery/realisticText.ts';
 import { labels, runs } from './parts.ts';
 
 /** Typed commands and addresses: they are written as they are typed. */
@@ -11,7 +12,7 @@ const isTyped = (text: string, locale: 'en' | 'ru'): boolean =>
 
 for (const locale of locales) {
   describe(`what cards say in ${locale}`, () => {
-    const shown = gallery(words(locale));
+    const shown = withBothTexts(gallery(words(locale)));
     const each = (isWrong: (text: string) => boolean) => {
       const wrong = shown.flatMap(({ name, card }) =>
         saidBy(card)

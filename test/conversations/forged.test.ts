@@ -171,7 +171,7 @@ describe('forged presses', () => {
     }
     await user.say('drafts');
     await user.press('continueDraft');
-    await user.press('update country');
+    await user.press('update company');
     await user.send(user.pressed('next', {}, undefined, { verb: 'update', argument: 'toString' }));
     await goesOn(user);
   });
