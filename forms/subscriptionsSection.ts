@@ -243,7 +243,7 @@ function totalFacts(rows: readonly CartRow[], { offers }: Context, words: Words)
   const units = rows.map(({ offerId }) => offers.find(({ id }) => id === offerId)?.unit);
   if (rows.length < 2 || units.some((unit) => unit !== 'licenses')) return [];
   const n = rows.reduce((sum, { count }) => sum + Number(count), 0);
-  return [{ label: words.t('form.fact', { label: words.t('cart.total') }), value: words.say('count.licenses', { n }) }];
+  return [{ label: words.t('form.fact', { label: words.t('cart.total') }), value: words.t('count.licenses', { n }) }];
 }
 
 /** The offers to order, each with its plan and number of licenses; a new customer may have none. */

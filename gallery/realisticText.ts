@@ -43,8 +43,11 @@ export function realisticText(text: string): string {
   const at = text.indexOf(mark);
   if (at < 0) return text;
   const { shown, planted: length } = hostileLength(text.slice(at));
-  const [, instead = ''] = usual.find(([maximum]) => length <= maximum) ?? [];
-  return text.slice(0, at) + instead + realisticText(text.slice(at + shown));
+  // A blank behind a whole text is ours, though the text could go on with one.
+  const isBlankOurs = usual.some(([maximum]) => maximum === length - 1);
+  const most = isBlankOurs ? length - 1 : length;
+  const [, instead = ''] = usual.find(([maximum]) => most <= maximum) ?? [];
+  return text.slice(0, at) + instead + realisticText(text.slice(at + shown - (length - most)));
 }
 
 /** The card with what people write in place of its hostile texts: to judge its looks by. */
