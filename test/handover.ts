@@ -7,7 +7,7 @@ import { submissions } from '../storage/collections.ts';
 import { updateItem } from '../storage/conflicts.ts';
 import type { Documents } from '../storage/documents.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
-import { copyableOf } from './cardReading.ts';
+import { passwordsOf } from './cardReading.ts';
 import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';
 import { unavailable } from './partnerCenterSpy.ts';
@@ -25,7 +25,7 @@ const writes = 14;
 /** Writes of a change of licenses, as of a submission. */
 const writesOfChange = 7;
 
-const passwordsIn = (user: Client): string[] => user.cards().flatMap(copyableOf);
+const passwordsIn = (user: Client): string[] => user.cards().flatMap(passwordsOf);
 
 const busy = (retryAfter: number) => ({
   error: new PartnerCenterError({ reason: 'throttled', retryAfter }, 'correlation-1', true),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyableOf } from '../cardReading.ts';
+import { passwordsOf } from '../cardReading.ts';
 import { startConnector, type Connector } from '../connector.ts';
 import { isConfirmed, partnerOf, toReview } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
@@ -68,7 +68,7 @@ describe('two processes of the bot on Azure Tables', () => {
     });
     await user.say('customers');
     assert.equal(user.named('customer').length, 1);
-    assert.equal(user.cards().flatMap(copyableOf).length, 0, 'who stood still shows no password');
+    assert.equal(user.cards().flatMap(passwordsOf).length, 0, 'who stood still shows no password');
     await other.say('customers');
     assert.equal(other.named('customer').length, 1);
   });
