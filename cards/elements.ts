@@ -49,9 +49,12 @@ export const subheading = (text: string): ITextBlock => ({
   spacing: 'Medium',
 });
 
-// RichTextBlock is the one element whose runs no client reads as Markdown; renderers still expand {{DATE()}} and
-// {{TIME()}} in runs, so an invisible word joiner is put between braces, three in a row too.
-const withoutTemplates = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
+/**
+ * The text with nothing in it that a client expands. RichTextBlock is the one element whose runs no client reads as
+ * Markdown; renderers still expand {{DATE()}} and {{TIME()}} in runs, so an invisible word joiner is put between braces,
+ * three in a row too.
+ */
+export const withoutTemplates = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
 
 const textRun = (text: string, look: Partial<ITextRun>): ITextRun => ({
   type: 'TextRun',
@@ -93,11 +96,14 @@ export const paragraph = (text: string, look: { readonly subtle?: boolean } = {}
 /** The line right beneath another one. */
 export const below = (element: IRichTextBlock): IRichTextBlock => ({ ...element, spacing: 'None' });
 
-/** A name for lists, cut to 80 characters: a list of twenty has to stay within a card's size. */
-export const shortened = (name: string): string => {
-  const characters = Array.from(name);
-  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : name;
+/** A text cut to that many characters. */
+export const cutTo = (text: string, most: number): string => {
+  const characters = Array.from(text);
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
 };
+
+/** A name for lists, cut to 80 characters: a list of twenty has to stay within a card's size. */
+export const shortened = (name: string): string => cutTo(name, 80);
 
 /** A line in bold: a name, or a warning. No colour: Teams' warning is a light yellow on white. */
 export const strong = (text: string): IRichTextBlock => ({

@@ -9,6 +9,7 @@ import type { CommandName } from './commands.ts';
 import { readAgenda } from './agenda/agenda.ts';
 import { beginReading } from './agenda/showAgenda.ts';
 import { showCustomers } from './customers/customerList.ts';
+import { showChart } from './customers/showChart.ts';
 import { showRenewals } from './customers/renewalList.ts';
 import { begunDrafts, contextOf, draftLine, openDraft, saveDraft } from './drafts.ts';
 import { invite } from './customers/invitation.ts';
@@ -26,6 +27,8 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   addCustomer,
   customers: showCustomers,
   renewals: (turn) => showRenewals(turn, ''),
+  licenseChart: (turn) => showChart(turn, 'licenses'),
+  renewalChart: (turn) => showChart(turn, 'renewals'),
   importCustomers: askImport,
   drafts: showDrafts,
   invite,

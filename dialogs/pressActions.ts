@@ -41,6 +41,7 @@ import {
   startAnotherDraft,
   updateAccount,
 } from './customers/startChange.ts';
+import { showChart } from './customers/showChart.ts';
 import { showRenewals } from './customers/renewalList.ts';
 import { askQualification, decideInPractice, submitQualification } from './customers/requestQualification.ts';
 import { askEndRelationship, endRelationship } from './customers/endRelationship.ts';
@@ -109,6 +110,7 @@ export const plainPresses = {
   fillIn,
   subscriptions: showSubscriptions,
   renewals: showRenewals,
+  chart: showChart,
   licenses: askLicenses,
   setLicenses,
   manage: manageSubscription,

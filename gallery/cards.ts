@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import type { Shown } from './shownCard.ts';
 import { agreementCards } from './agreementStates.ts';
+import { chartCards } from './chartStates.ts';
 import { changeCards } from './changeStates.ts';
 import { directoryCards } from './directoryStates.ts';
 import { existingCards } from './customerStates.ts';
@@ -22,6 +23,7 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...directoryCards(words),
   ...existingCards(words),
   ...renewalCards(words),
+  ...chartCards(words),
   ...changeCards(words),
   ...passwordCards(words),
   ...qualificationCards(words),

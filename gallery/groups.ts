@@ -69,6 +69,7 @@ export const groups: readonly Group[] = [
   },
   { id: 'choices', all: /^(?:subscription |end of term|next term)/, usual: /./ },
   { id: 'renewals', all: /^renewals/, usual: /./ },
+  { id: 'charts', all: /^chart of/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'history', all: /^history/, usual: /./ },

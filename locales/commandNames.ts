@@ -10,6 +10,8 @@ const places = {
   addCustomer: { help: true, teams: true },
   customers: { help: true, teams: true },
   renewals: { help: true, teams: true },
+  licenseChart: { help: true, teams: false },
+  renewalChart: { help: true, teams: false },
   importCustomers: { help: true, teams: true },
   drafts: { help: true, teams: true },
   invite: { help: true, teams: true },

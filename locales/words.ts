@@ -30,6 +30,8 @@ export interface Words {
   say(key: string, data?: Data): string;
   /** A calendar day `yyyy-mm-dd`, written out. */
   day(isoDay: string): string;
+  /** A month `yyyy-mm`, written out with its year, as a line begins with it. */
+  month(isoMonth: string): string;
   /** A moment in ISO 8601, to the minute, in UTC. */
   moment(iso: string): string;
   /** An ISO 8601 duration of one unit, such as P1M, P1Y or P45D, written out; anything else as it is. */
@@ -87,6 +89,7 @@ function make(locale: Locale): Words {
   const { t, say } = speak(locale);
   const writing = writings[locale];
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -106,6 +109,7 @@ function make(locale: Locale): Words {
     t,
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
     day: (isoDay) => writing.date(days.format(new Date(`${isoDay}T00:00:00Z`))),
+    month: (isoMonth) => capitalised(writing.date(months.format(new Date(`${isoMonth}-01T00:00:00Z`)))),
     moment: (iso) => `${writing.moment(moments.format(new Date(iso)))} UTC`,
     duration: (iso) => writing.date(duration(iso)),
     list: listed(lists),
@@ -114,6 +118,8 @@ function make(locale: Locale): Words {
     signed: (n) => signed.format(n),
   };
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A value that begins with @ is a message itself: faults are kept without words, to be said in whatever language. */
 const spoken = (data: Data = {}, say: (key: MessageKey) => string): Data =>

@@ -227,11 +227,8 @@ export const scheduledKey = (subscription: Subscription): string => {
 export const renewalDays = [30, 60, 90] as const;
 
 /** A term that ends soon. */
-export interface Renewal {
+export interface Renewal extends TermEnd {
   readonly within: (typeof renewalDays)[number];
-  /** The last day of the term, `yyyy-mm-dd`. */
-  readonly lastDay: string;
-  readonly life: Lifecycle;
   /** `choose`: nothing is chosen, and the default costs money; `chosen`: settled; `monthly`: a term of a month. */
   readonly group: 'choose' | 'chosen' | 'monthly';
 }
@@ -252,16 +249,29 @@ const endingKinds: ReadonlySet<Lifecycle['kind']> = new Set([
 
 const undecidedKinds: ReadonlySet<Lifecycle['kind']> = new Set(['undecided', 'unknown']);
 
-/** The renewal of a subscription whose term ends within 90 days of that moment; undefined when it does not. */
-export function renewalOf(one: Subscription, now: Date): Renewal | undefined {
+/** The end of a subscription's present term: its last day, `yyyy-mm-dd`, and where the subscription is in its life. */
+export interface TermEnd {
+  readonly lastDay: string;
+  readonly life: Lifecycle;
+}
+
+/** The end of the present term, that day or later; undefined for a subscription without one, or that has ended. */
+export function termEndOf(one: Subscription, now: Date): TermEnd | undefined {
   const life = lifecycleOf(one, now);
   const lastDay = life.kind === 'cancels' ? life.lastDay : lastDayOf(one);
   if (lastDay === undefined || !endingKinds.has(life.kind)) return undefined;
+  return lastDay < now.toISOString().slice(0, 10) ? undefined : { lastDay, life };
+}
+
+/** The renewal of a subscription whose term ends within 90 days of that moment; undefined when it does not. */
+export function renewalOf(one: Subscription, now: Date): Renewal | undefined {
+  const end = termEndOf(one, now);
   const today = now.toISOString().slice(0, 10);
-  const within = renewalDays.find((days) => lastDay <= addDays(today, days));
-  if (within === undefined || lastDay < today) return undefined;
+  const within = renewalDays.find((days) => end !== undefined && end.lastDay <= addDays(today, days));
+  if (end === undefined || within === undefined) return undefined;
+  const { life } = end;
   const isMonthly = one.term === 'P1M' || life.kind === 'extended';
-  return { within, lastDay, life, group: isMonthly ? 'monthly' : undecidedKinds.has(life.kind) ? 'choose' : 'chosen' };
+  return { ...end, within, group: isMonthly ? 'monthly' : undecidedKinds.has(life.kind) ? 'choose' : 'chosen' };
 }
 
 const groupRank = { choose: 0, chosen: 1, monthly: 2 } as const;

@@ -65,6 +65,8 @@ export interface Refund {
 export interface Subscription {
   readonly id: string;
   readonly name: string;
+  /** Name of the offer, where `name` is one that the partner gave to the subscription. */
+  readonly offerName?: string;
   /** Id of the offer in the catalog. */
   readonly offerId?: string;
   readonly quantity: number;

@@ -15,12 +15,12 @@ import {
   strong,
   subheading,
 } from '../elements.ts';
+import { chartButton } from '../charts/chartButton.ts';
 import { positionLines } from '../page.ts';
 import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
-import type { Refusal } from '../../partner-center/rules/fault.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { refusalLines } from '../faultLines.ts';
 import { actionButton, manageButton } from './customerCardBase.ts';
+import { isAllRead, readingStateLines, type ReadingState } from './readingLines.ts';
 import { renewalsArgument, type RenewalsQuery } from './renewalsQuery.ts';
 import { withPlace } from './wayBack.ts';
 import { lifecycleWords, subscriptionFacts } from './subscriptionWords.ts';
@@ -44,20 +44,12 @@ export interface RenewalEntry {
 }
 
 /** Data of the card of renewals of all customers, as far as they are read. */
-export interface RenewalsView {
+export interface RenewalsView extends ReadingState {
   readonly words: Words;
   readonly now: Date;
   readonly place: RenewalsQuery;
   /** All subscriptions that end within 90 days, in order. */
   readonly entries: readonly RenewalEntry[];
-  /** Number of customers; absent while their list is being read. */
-  readonly customers?: number;
-  /** Number of customers read; absent once all are read. */
-  readonly soFar?: number;
-  /** The refusal that stopped the reading. */
-  readonly fault?: Refusal;
-  /** Names of customers whose subscriptions could not be read. */
-  readonly unread: readonly string[];
   readonly canAdd: boolean;
   readonly canManage: boolean;
 }
@@ -79,7 +71,7 @@ export function renewalsCard(view: RenewalsView): Card {
         heading(t('renewals.title')),
         paragraph(t('renewals.intro', { days: place.days })),
         buttons(...renewalDays.filter((days) => days !== place.days).map((days) => daysButton(days, view))),
-        ...readingStateLines(view),
+        ...readingStateLines(view, words),
         ...(shown.length === 0 ? [paragraph(emptyText(view))] : []),
         ...shown.flatMap((one, at) => [
           ...(one.renewal.group === shown[at - 1]?.renewal.group ? [] : [groupHeading(one, found, words)]),
@@ -88,10 +80,13 @@ export function renewalsCard(view: RenewalsView): Card {
         ...(shown.length === 0 ? [] : pageLines(view, page, found.length)),
       ],
       [
-        ...(isComplete(view) ? [] : [button(t('button.refresh'), refreshData(view))]),
+        ...(isAllRead(view) ? [] : [button(t('button.refresh'), refreshData(view))]),
         ...(view.entries.length === 0
           ? []
           : [button(t('button.asFile'), { verb: 'exportFile', argument: 'renewals' })]),
+        ...(customers === undefined || customers === 0
+          ? []
+          : [withPlace(chartButton('renewals', words, t('button.asPicture')), renewalsArgument(place))]),
         ...(customers === 0 && view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
         button(t('button.customers'), command('customers')),
         button(t('button.help'), command('help')),
@@ -102,12 +97,6 @@ export function renewalsCard(view: RenewalsView): Card {
 
 const renewalsWithin = ({ entries }: RenewalsView, days: number): readonly RenewalEntry[] =>
   entries.filter(({ renewal }) => renewal.within <= days);
-
-const isReading = ({ customers, soFar, fault }: RenewalsView): boolean =>
-  fault === undefined && (customers === undefined || soFar !== undefined);
-
-const isComplete = (view: RenewalsView): boolean =>
-  !isReading(view) && view.fault === undefined && view.unread.length === 0;
 
 /** Data of the button that repeats failed calls and stays on the page. */
 const refreshData = ({ place }: RenewalsView) => ({
@@ -122,31 +111,10 @@ const daysButton = (days: RenewalsQuery['days'], view: RenewalsView) =>
     argument: renewalsArgument({ days, from: 0 }),
   });
 
-/** Maximum of names listed of customers that could not be read; the others are counted. */
-const maxNames = 5;
-
-/** Lines about the list: whether it is complete, why not, and which customers are missing. */
-function readingStateLines({ words, customers, soFar, fault, unread }: RenewalsView): Element[] {
-  const { t } = words;
-  const others = unread.length - maxNames;
-  const names = words.list([
-    ...unread.slice(0, maxNames).map(shortened),
-    ...(others > 0 ? [t('renewals.others', { n: others })] : []),
-  ]);
-  return [
-    ...(fault === undefined ? [] : [...refusalLines(fault, words), paragraph(t('renewals.stopped'))]),
-    ...(fault === undefined && customers === undefined ? [paragraph(t('renewals.listing'))] : []),
-    ...(fault === undefined && customers !== undefined && soFar !== undefined
-      ? [paragraph(t('renewals.soFar', { done: soFar, of: customers }))]
-      : []),
-    ...(unread.length === 0 ? [] : [strong(t('renewals.unread', { n: unread.length, names }))]),
-  ];
-}
-
 function emptyText(view: RenewalsView): string {
   const { words, place, customers } = view;
   if (customers === 0) return words.t('customers.none');
-  return words.t(isComplete(view) ? 'renewals.none' : 'renewals.noneYet', { days: place.days });
+  return words.t(isAllRead(view) ? 'renewals.none' : 'renewals.noneYet', { days: place.days });
 }
 
 const groupNames = { choose: 'renewals.choose', chosen: 'renewals.chosen', monthly: 'renewals.monthly' } as const;

@@ -21,6 +21,7 @@ import {
   strong,
 } from '../elements.ts';
 import { type OpenOrder, openOrderLines } from '../orderLines.ts';
+import { chartButton } from '../charts/chartButton.ts';
 import { type PagedView, pageParts } from '../page.ts';
 import { lifecycleWords, subscriptionFacts, subscriptionLine } from './subscriptionWords.ts';
 import {
@@ -74,11 +75,15 @@ export function subscriptionsCard(view: SubscriptionsView): Card {
       [
         ...turning,
         ...(view.canManage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : []),
+        ...(view.subscriptions.length === 0 ? [] : [pictureButton(view)]),
         customerButton(view),
       ],
     ),
   );
 }
+
+const pictureButton = ({ words, ref, page }: SubscriptionsView) =>
+  withPlace(chartButton('licenses', words, words.t('button.asPicture'), ref), subscriptionsPlace(ref, page));
 
 function subscriptionEntry({ subscription, isAddOn }: ListedSubscription, view: SubscriptionsView): Element {
   const { words } = view;

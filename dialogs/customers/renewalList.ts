@@ -5,6 +5,7 @@ import type { Turn } from '../turn.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { compareRenewals, type Renewal, renewalOf } from '../../partner-center/lifecycle.ts';
 import { customerRefusalCard } from '../../cards/refusalCards.ts';
+import type { ReadingState } from '../../cards/customers/readingLines.ts';
 import { renewalsCard } from '../../cards/customers/renewalsCard.ts';
 import { parseRenewalsQuery, renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { addRefusal, may } from '../rights.ts';
@@ -87,36 +88,55 @@ export async function showRenewals(turn: Turn, argument: string): Promise<void> 
   const { words, now, replies, keptSubscriptions, press } = turn;
   const place = parseRenewalsQuery(argument);
   if (press?.values['again'] !== undefined) keptSubscriptions.forgetFailures();
-  const { customers, fault, isOver } = await readForRenewals(turn);
-  if (customers === undefined && fault !== undefined) {
+  const read = await readForOverview(turn);
+  if ('refusal' in read) {
     const again = { verb: 'renewals', argument: renewalsArgument(place) };
-    return replies.show(customerRefusalCard(words, fault, again));
+    return replies.show(customerRefusalCard(words, read.refusal, again));
   }
-  const { answers } = knownSubscriptions(turn, customers ?? []);
   const canChange = addRefusal(turn.partner) === undefined;
   replies.show(
     renewalsCard({
       words,
       now,
       place,
-      entries: dueRenewals(answers, now).map(({ customer, ...one }) => ({
+      entries: dueRenewals(read.answers, now).map(({ customer, ...one }) => ({
         ...one,
         ref: customer.ref,
         companyName: displayName(customer),
       })),
-      ...defined({ customers: customers?.length }),
-      ...(isOver ? {} : { soFar: answers.length }),
-      ...defined({ fault: fault?.refusal }),
-      unread: answers.flatMap(({ customer, answer }) =>
-        answer instanceof PartnerCenterError ? [displayName(customer)] : [],
-      ),
+      ...read.state,
       canAdd: canChange && may(turn, 'add'),
       canManage: canChange && may(turn, 'manage'),
     }),
   );
 }
 
-interface RenewalsRead {
+/** Subscriptions of all customers as far as a turn can wait for them, and how far that is. */
+interface OverviewReading {
+  readonly answers: readonly CustomerSubscriptions[];
+  readonly state: ReadingState;
+}
+
+/**
+ * Reads the subscriptions of all customers for as long as a turn can wait; what is slower goes on after the turn. Gives
+ * the refusal where not even the customers could be listed.
+ */
+export async function readForOverview(turn: Turn): Promise<OverviewReading | { readonly refusal: PartnerCenterError }> {
+  const { customers, fault, isOver } = await readWhileWaiting(turn);
+  if (customers === undefined && fault !== undefined) return { refusal: fault };
+  const { answers } = knownSubscriptions(turn, customers ?? []);
+  const state = {
+    ...defined({ customers: customers?.length }),
+    ...(isOver ? {} : { soFar: answers.length }),
+    ...defined({ fault: fault?.refusal }),
+    unread: answers.flatMap(({ customer, answer }) =>
+      answer instanceof PartnerCenterError ? [displayName(customer)] : [],
+    ),
+  };
+  return { answers, state };
+}
+
+interface PartialReading {
   /** Absent until all customers are listed. */
   readonly customers?: readonly DirectoryEntry[];
   readonly fault?: PartnerCenterError;
@@ -125,8 +145,8 @@ interface RenewalsRead {
 }
 
 /** Reads the subscriptions that are not cached, for as long as a turn can wait. */
-async function readForRenewals(turn: Turn): Promise<RenewalsRead> {
-  let looked: RenewalsRead = { isOver: false };
+async function readWhileWaiting(turn: Turn): Promise<PartialReading> {
+  let looked: PartialReading = { isOver: false };
   const reading = (async () => {
     try {
       const customers = await turn.directory.every({ find: '', reseller: '' }, () => undefined);

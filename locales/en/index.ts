@@ -1,4 +1,5 @@
 import { agendaEn } from './agenda.ts';
+import { chartsEn } from './charts.ts';
 import { renewalsEn } from './renewals.ts';
 import { historyEn } from './history.ts';
 import { adminPasswordEn } from './adminPassword.ts';
@@ -424,6 +425,7 @@ export const en = base({
   ...qualificationsEn,
   ...historyEn,
   ...agendaEn,
+  ...chartsEn,
   ...renewalsEn,
   ...directoryEn,
   ...agreementEn,

@@ -1,4 +1,5 @@
 import { agendaRu } from './agenda.ts';
+import { chartsRu } from './charts.ts';
 import { renewalsRu } from './renewals.ts';
 import { historyRu } from './history.ts';
 import { adminPasswordRu } from './adminPassword.ts';
@@ -471,6 +472,7 @@ export const ru = locale(
   ...qualificationsRu,
   ...historyRu,
   ...agendaRu,
+  ...chartsRu,
   ...renewalsRu,
   ...directoryRu,
   ...agreementRu,

@@ -1,4 +1,5 @@
 import { agendaZhCN } from './agenda.ts';
+import { chartsZhCN } from './charts.ts';
 import { renewalsZhCN } from './renewals.ts';
 import { historyZhCN } from './history.ts';
 import { adminPasswordZhCN } from './adminPassword.ts';
@@ -403,6 +404,7 @@ export const zhCN = locale(
   ...qualificationsZhCN,
   ...historyZhCN,
   ...agendaZhCN,
+  ...chartsZhCN,
   ...renewalsZhCN,
   ...directoryZhCN,
   ...agreementZhCN,

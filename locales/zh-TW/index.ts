@@ -1,4 +1,5 @@
 import { agendaZhTW } from './agenda.ts';
+import { chartsZhTW } from './charts.ts';
 import { renewalsZhTW } from './renewals.ts';
 import { historyZhTW } from './history.ts';
 import { adminPasswordZhTW } from './adminPassword.ts';
@@ -404,6 +405,7 @@ export const zhTW = locale(
   ...qualificationsZhTW,
   ...historyZhTW,
   ...agendaZhTW,
+  ...chartsZhTW,
   ...renewalsZhTW,
   ...directoryZhTW,
   ...agreementZhTW,

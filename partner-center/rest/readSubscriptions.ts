@@ -140,6 +140,7 @@ export const parseSubscription = (found: SubscriptionResource): Subscription => 
   commerce: commerceOf(found),
   trial: found.isTrial ?? false,
   autoRenews: found.autoRenewEnabled ?? false,
+  ...optionalEntry('offerName', found.friendlyName === undefined ? undefined : found.offerName),
   ...optionalEntry('offerId', found.offerId === undefined ? undefined : offerIdOfPurchase(found.offerId)),
   ...optionalEntry('term', found.termDuration),
   ...optionalEntry('billing', found.billingCycle?.toLowerCase()),

@@ -9,8 +9,8 @@ const isPart = (value: unknown): value is Part => typeof value === 'object' && v
 export function parts(value: unknown): Part[] {
   if (Array.isArray(value)) return value.flatMap(parts);
   if (!isPart(value)) return [];
-  const { body, items, columns, inlines, choices, actions } = value;
-  return [value, ...[body, items, columns, inlines, choices, actions].flatMap(parts)];
+  const { body, items, columns, inlines, choices, actions, fallback } = value;
+  return [value, ...[body, items, columns, inlines, choices, actions, fallback].flatMap(parts)];
 }
 
 const texts = (part: Part, ...names: string[]): string[] =>

@@ -39,6 +39,7 @@ export const pseudoWords: Words = {
   t,
   say: (key, data) => (Object.hasOwn(en, key) ? say(key as MessageKey, data) : key),
   day: (isoDay) => longer(english.day(isoDay)),
+  month: (isoMonth) => longer(english.month(isoMonth)),
   moment: (iso) => longer(english.moment(iso)),
   duration: (iso) => longer(english.duration(iso)),
   list: (items) => longer(english.list(items)),

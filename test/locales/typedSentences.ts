@@ -13,6 +13,10 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       'customers|list|list customers|customer list|show customers|show me my customers|show all customers|list of customers|my customers|all customers|find a customer|search customers|open the customer list|view customers|who are my customers|give me the list|clients|find customer|<at>Customer Desk</at>&nbsp;customers',
     renewals:
       'renewals|Show renewals|upcoming renewals|what renews soon?|What ends soon|which subscriptions expire this month|which subscriptions are expiring soon?|expiring subscriptions|list of renewals|show me all renewals|what is up for renewal?|what expires next month|what’s expiring in 30 days?|subscription renewals|can you show me the upcoming renewals please|which licenses renew in 60 days|renewals please',
+    licenseChart:
+      'chart|charts|licenses overview|licenses by offer|show me a chart|show me the licenses by offer|license chart|draw a chart of licenses|a chart of all licenses please|overview|show licenses per product',
+    renewalChart:
+      'renewals by month|show renewals by month|renewals chart|chart of renewals|draw a graph of the renewals|renewals per month please',
     importCustomers:
       'import|import customers|import csv|import from excel|upload a file|upload customers|bulk import|import a list of customers|add many customers|add customers from a file|I want to import customers from csv|import an excel file|mass import|bulk add customers',
     drafts:
@@ -37,6 +41,10 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       'клиенты|КЛИЕНТЫ|клиенты.|список|поиск|список клиентов|покажи клиентов|покажите клиентов|показать список клиентов|мои клиенты|все клиенты|покажи мне всех клиентов|найти клиента|найди клиента|поиск клиента|открой список клиентов|посмотреть клиентов|где мои клиенты?|выведи список клиентов|какие у меня есть клиенты|просмотр клиентов|поиск по клиентам|Выгрузи список клиентов в Excel',
     renewals:
       'продления|Продления|покажи продления|ближайшие продления|список продлений|что скоро продлевается?|что продлевается в этом месяце|какие подписки скоро заканчиваются?|какие подписки истекают|у кого заканчивается подписка|истекающие подписки|что нужно продлить|предстоящие продления подписок|покажи, пожалуйста, ближайшие продления|что скоро истекает|Покажите продления на ближайшие 30 дней',
+    licenseChart:
+      'диаграмма|покажи диаграмму|лицензии по предложениям|Покажи лицензии по продуктам|обзор лицензий|диаграмма лицензий|график|сколько лицензий по предложениям?',
+    renewalChart:
+      'продления по месяцам|покажи продления по месяцам|диаграмма продлений|график продлений по месяцам|Построй график продлений, пожалуйста',
     importCustomers:
       'импорт|импорт клиентов|импортировать клиентов|импортируй клиентов|загрузить файл|загрузи клиентов из файла|загрузить клиентов|загрузка csv|импорт из excel|массовая загрузка|добавить много клиентов|добавить клиентов из файла|добавить сразу несколько клиентов|залить таблицу|загрузить клиентов из экселя|У меня есть файл со списком клиентов',
     drafts:
@@ -61,6 +69,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       '客戶|客戶列表|客戶清單|客户清单|所有客戶|我的客戶|全部客戶|查詢客戶|查看客戶|列出所有客戶|搜尋客戶|找客戶|顯示客戶清單|看一下客戶|請列出我的客戶|有哪些客戶|清單|尋找客戶|檢視客戶資料|我想看一下目前有哪些客戶|我想找一個客戶|客戶列表給我看|我們公司有哪些客戶',
     renewals:
       '續約|續約清單|查看續約|續订|续约|哪些訂閱即將到期？|即將到期的訂閱|近期續約|最近要續約的客戶|有哪些訂閱快到期|到期清單|請列出即將續約的訂閱|顯示所有續約|哪些客戶要續約|本月到期的訂閱|訂閱什麼時候到期|30天內到期的訂閱|下個月有哪些訂閱要續約？|最近有誰要續約|90 天內到期的訂閱有哪些|有沒有快到期的訂閱？|下週到期的授權|三個月內要續約的客戶',
+    licenseChart: '圖表|图表|查看授權圖表|顯示圖表|授權總覽|各產品授權|按產品查看授權數|我想看授權圖表',
+    renewalChart: '每月續約|按月續約|續約圖表|查看每月續約圖表|每月到期訂閱',
     importCustomers:
       '匯入|汇入|匯入客戶|匯入檔案|導入|批量導入|批次匯入客戶|上傳檔案|上傳客戶|從檔案匯入|從 Excel 匯入客戶|匯入 CSV|批次新增客戶|我要匯入客戶清單|新增多個客戶|匯入 Excel 檔案|我有一份客戶名單要匯入|範本在哪裡下載',
     drafts:
@@ -83,6 +93,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       '客户|客户列表|所有客户|我的客户|全部客户|查询客户|查看客户|列出客户|显示客户列表|搜索客户|找客户|看一下客户|有哪些客户|列表|查找客户|请列出我的客户|客户清单|打开客户列表|浏览客户|看一下我有哪些客户',
     renewals:
       '续订|续约|续费|续订清单|查看续订|續約|哪些订阅即将到期？|即将到期的订阅|近期续订|最近要续费的客户|有哪些订阅快到期|到期列表|请列出即将续订的订阅|显示所有续订|哪些客户要续约|本月到期的订阅|订阅什么时候到期|这个月要续费的客户|下个月到期的订阅有哪些|哪些订阅快到期了',
+    licenseChart: '图表|圖表|查看许可证图表|显示图表|许可证概览|各产品许可证|按产品查看许可证数|我想看许可证图表',
+    renewalChart: '每月续订|按月续订|续订图表|查看每月续订图表|每月到期订阅',
     importCustomers:
       '导入|導入|导入客户|导入文件|批量导入|批量導入|批量导入客户|上传文件|上传客户|从文件导入|从 Excel 导入客户|导入 CSV|批量添加客户|我要导入客户列表|添加多个客户|怎么批量导入客户|发一份导入模板给我|模板在哪里下载',
     drafts:

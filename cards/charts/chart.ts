@@ -1,0 +1,79 @@
+import type { Words } from '../../locales/words.ts';
+import type { Subscription } from '../../partner-center/management.ts';
+import { licensesByOffer, renewalsByMonth } from '../../partner-center/subscriptionCounts.ts';
+import { shortened } from '../elements.ts';
+
+/** Kinds of charts, as buttons carry them. */
+export const chartKinds = ['licenses', 'renewals'] as const;
+
+/** Licenses by offer, or renewals by month. */
+export type ChartKind = (typeof chartKinds)[number];
+
+/** One bar: its name and number in words, and the number that stands at it in the picture. */
+export interface Bar {
+  readonly name: string;
+  readonly n: number;
+  readonly counted: string;
+  /** Place in the list, counted from 1; of a month its number in the year. */
+  readonly mark: number;
+  /** Year of a month that begins a year, or the chart. */
+  readonly year?: number;
+  /** True for all others together. */
+  readonly others?: boolean;
+}
+
+/** A chart, as the picture draws it and the text beside it tells it. */
+export interface Chart {
+  readonly kind: ChartKind;
+  /** At most 12. */
+  readonly bars: readonly Bar[];
+  /** The sum of the bars, in words. */
+  readonly total: string;
+  /** What is in no bar, in words. */
+  readonly beyond?: string;
+}
+
+/** Maximum of bars of a chart. */
+const maxBars = 12;
+
+/** The chart of these subscriptions: picture and text have their numbers from here. */
+export const chartOf = (kind: ChartKind, subscriptions: readonly Subscription[], now: Date, words: Words): Chart =>
+  kind === 'licenses' ? licensesChart(subscriptions, words) : renewalsChart(subscriptions, now, words);
+
+/** The sum of these bars. */
+export const sumOf = (bars: readonly Pick<Bar, 'n'>[]): number => bars.reduce((sum, { n }) => sum + n, 0);
+
+function licensesChart(subscriptions: readonly Subscription[], { t }: Words): Chart {
+  const all = licensesByOffer(subscriptions);
+  const named = all.length > maxBars ? all.slice(0, maxBars - 1) : all;
+  const others = all.slice(named.length);
+  const counts = [
+    ...named.map(({ name, n }) => ({ name: shortened(name), n })),
+    ...(others.length === 0
+      ? []
+      : [{ name: t('chart.otherOffers', { n: others.length }), n: sumOf(others), others: true }]),
+  ];
+  const bars = counts.map((one, at) => ({ ...one, counted: t('count.licenses', { n: one.n }), mark: at + 1 }));
+  return { kind: 'licenses', bars, total: t('count.licenses', { n: sumOf(all) }) };
+}
+
+function renewalsChart(subscriptions: readonly Subscription[], now: Date, { t, month: monthWords }: Words): Chart {
+  const { months, later } = renewalsByMonth(subscriptions, now);
+  const bars = months.map(({ month, n }, at): Bar => {
+    const [year, mark] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+    const begins = at === 0 || mark === 1;
+    return {
+      name: monthWords(month),
+      n,
+      counted: t('count.subscriptions', { n }),
+      mark,
+      ...(begins ? { year } : {}),
+    };
+  });
+  return {
+    kind: 'renewals',
+    bars,
+    total: t('count.subscriptions', { n: sumOf(bars) }),
+    ...(later === 0 ? {} : { beyond: t('chart.later', { n: later }) }),
+  };
+}

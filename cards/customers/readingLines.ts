@@ -1,0 +1,44 @@
+import type { Words } from '../../locales/words.ts';
+import type { Refusal } from '../../partner-center/rules/fault.ts';
+import { type Element, paragraph, shortened, strong } from '../elements.ts';
+import { refusalLines } from '../faultLines.ts';
+
+/** How far the subscriptions of all customers are read. */
+export interface ReadingState {
+  /** Number of customers; absent while their list is being read. */
+  readonly customers?: number;
+  /** Number of customers read; absent once all are read. */
+  readonly soFar?: number;
+  /** The refusal that stopped the reading. */
+  readonly fault?: Refusal;
+  /** Names of customers whose subscriptions could not be read. */
+  readonly unread: readonly string[];
+}
+
+const isReading = ({ customers, soFar, fault }: ReadingState): boolean =>
+  fault === undefined && (customers === undefined || soFar !== undefined);
+
+/** True when the subscriptions of all customers were read. */
+export const isAllRead = (state: ReadingState): boolean =>
+  !isReading(state) && state.fault === undefined && state.unread.length === 0;
+
+/** Maximum of names listed of customers that could not be read; the others are counted. */
+const maxNames = 5;
+
+/** Lines about what is read: whether that is all, why not, and which customers are missing. */
+export function readingStateLines({ customers, soFar, fault, unread }: ReadingState, words: Words): Element[] {
+  const { t } = words;
+  const others = unread.length - maxNames;
+  const names = words.list([
+    ...unread.slice(0, maxNames).map(shortened),
+    ...(others > 0 ? [t('renewals.others', { n: others })] : []),
+  ]);
+  return [
+    ...(fault === undefined ? [] : [...refusalLines(fault, words), paragraph(t('renewals.stopped'))]),
+    ...(fault === undefined && customers === undefined ? [paragraph(t('renewals.listing'))] : []),
+    ...(fault === undefined && customers !== undefined && soFar !== undefined
+      ? [paragraph(t('renewals.soFar', { done: soFar, of: customers }))]
+      : []),
+    ...(unread.length === 0 ? [] : [strong(t('renewals.unread', { n: unread.length, names }))]),
+  ];
+}

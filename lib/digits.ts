@@ -1,0 +1,110 @@
+import { type Drawing, drawLine, newDrawing, type Pen, type Point, stampOnto } from './drawing.ts';
+
+/** Points along a part of an ellipse, angles in degrees: 0 is right, 90 down. */
+const arc = ([x, y]: Point, [wide, high]: Point, from: number, to: number): Point[] =>
+  Array.from({ length: 25 }, (_none, at): Point => {
+    const angle = ((from + ((to - from) * at) / 24) * Math.PI) / 180;
+    return [x + wide * Math.cos(angle), y + high * Math.sin(angle)];
+  });
+
+/** Six; nine is the same, turned. */
+const six: readonly (readonly Point[])[] = [
+  arc([5, 11], [4, 4], 0, 360),
+  [
+    [1, 11],
+    [1.3, 8.4],
+    [2.4, 5.4],
+    [4.2, 2.9],
+    [6.6, 1],
+  ],
+];
+
+/** Lines of each digit, 10 wide and 16 high: no font is needed for what is the same in every language. */
+const digits: readonly (readonly (readonly Point[])[])[] = [
+  [arc([5, 8], [4, 7], 0, 360)],
+  [
+    [
+      [2.2, 3.8],
+      [5.8, 1],
+      [5.8, 15],
+    ],
+  ],
+  [[...arc([5, 5], [4, 4], 190, 395), [1, 15], [9, 15]]],
+  [arc([4.8, 4.5], [3.7, 3.5], 205, 450), arc([4.8, 11.5], [4.1, 3.5], 270, 515)],
+  [
+    [
+      [7, 15],
+      [7, 1],
+      [1, 11],
+      [9.4, 11],
+    ],
+  ],
+  [[[8.4, 1], [2.2, 1], ...arc([4.8, 10.3], [4.2, 4.7], 220, 500)]],
+  six,
+  [
+    [
+      [1, 1],
+      [9, 1],
+      [3.8, 15],
+    ],
+  ],
+  [arc([5, 4.4], [3.4, 3.4], 0, 360), arc([5, 11.4], [4, 3.6], 0, 360)],
+  six.map((line) => line.map(([x, y]): Point => [10 - x, 16 - y])),
+];
+
+/** Distance from one digit to the next, and the gap between thousands, where a digit is 16 high. */
+const [advance, gap] = [12.5, 6];
+
+/** Where a number stands: its left end, middle or right end, its top and its height. */
+interface NumberPlace {
+  readonly at: 'left' | 'middle' | 'right';
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** A whole number as it is drawn: thousands stand apart, which all languages read. */
+export const apart = (n: number): string => n.toLocaleString('en').replaceAll(',', ' ');
+
+/** Width of digits of that height, blanks between them. */
+export function digitsWidth(text: string, height: number): number {
+  const blanks = text.split(' ').length - 1;
+  return (((text.length - blanks) * advance - (advance - 10) + blanks * gap) * height) / 16;
+}
+
+/** Room around a digit for the width of its lines. */
+const margin = 2;
+
+/** Writes digits, blanks between them, into a drawing. */
+export type DigitWriter = (drawing: Drawing, text: string, place: NumberPlace) => void;
+
+/** A writer of digits with that pen. Each digit of a height is drawn once, and stamped from then on. */
+export function digitWriter(pen: Pen): DigitWriter {
+  const stamps = new Map<string, Drawing>();
+  const stampOf = (digit: string, height: number): Drawing => {
+    const key = `${digit} ${String(height)}`;
+    const stamp = stamps.get(key) ?? drawDigit(digit, height, pen);
+    stamps.set(key, stamp);
+    return stamp;
+  };
+  return (drawing, text, { at, x, y, height: wished }) => {
+    const height = Math.max(1, Math.round(wished));
+    const width = digitsWidth(text, height);
+    let left = at === 'left' ? x : x - (at === 'right' ? width : width / 2);
+    for (const character of text) {
+      if (character !== ' ')
+        stampOnto(drawing, stampOf(character, height), Math.round(left) - margin, Math.round(y) - margin);
+      left += ((character === ' ' ? gap : advance) * height) / 16;
+    }
+  };
+}
+
+function drawDigit(digit: string, height: number, pen: Pen): Drawing {
+  const scale = height / 16;
+  const stamp = newDrawing(Math.ceil(10 * scale) + 2 * margin, height + 2 * margin);
+  for (const line of digits[Number(digit)] ?? []) {
+    const points = line.map(([right, down]): Point => [margin + right * scale, margin + down * scale]);
+    drawLine(stamp, points, pen);
+  }
+  return stamp;
+}
