@@ -21,6 +21,9 @@ const usual: readonly Subscription[] = [
   sold('Power BI Pro', 1, '2027-03-30T00:00:00Z'),
 ];
 
+/** Names of offers on these cards. */
+export const soldNames = usual.map(({ name }) => name);
+
 /** More offers than there are bars, with names as long as they can be. */
 const many = Array.from({ length: 40 }, (_none, at) =>
   sold(

@@ -1,4 +1,4 @@
-import { type Drawing, drawLine, newDrawing, type Pen, type Point, stampOnto } from './drawing.ts';
+import { type Drawing, drawLine, newDrawing, type Pen, type Point, stampOnto } from './canvas.ts';
 
 /** Points along a part of an ellipse, angles in degrees: 0 is right, 90 down. */
 const arc = ([x, y]: Point, [wide, high]: Point, from: number, to: number): Point[] =>

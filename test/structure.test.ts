@@ -32,7 +32,7 @@ const homes: readonly [RegExp, readonly string[]][] = [
   [/^pino/, ['bot/']],
   [/^(?:adaptivecards|@microsoft\/teams\.cards)/, ['cards/', 'chat-page/browser/']],
   [
-    /^node:(?!crypto$|util$)/,
+    /^node:(?!crypto$|util$|zlib$)/,
     ['bot/', 'chat-page/server/', 'cli/', 'manifest/', 'partner-center/', 'simulator/', 'storage/'],
   ],
 ];

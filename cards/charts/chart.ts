@@ -9,6 +9,12 @@ export const chartKinds = ['licenses', 'renewals'] as const;
 /** Licenses by offer, or renewals by month. */
 export type ChartKind = (typeof chartKinds)[number];
 
+/** Keys of a chart's title, of the sentence that says what is counted, and of the one where there is nothing. */
+export const chartTexts = {
+  licenses: { title: 'chart.licenses', counted: 'chart.licensesCounted', none: 'chart.licensesNone' },
+  renewals: { title: 'chart.renewals', counted: 'chart.renewalsCounted', none: 'chart.renewalsNone' },
+} as const satisfies Readonly<Record<ChartKind, object>>;
+
 /** One bar: its name and number in words, and the number that stands at it in the picture. */
 export interface Bar {
   readonly name: string;
@@ -29,7 +35,7 @@ export interface Chart {
   readonly bars: readonly Bar[];
   /** The sum of the bars, in words. */
   readonly total: string;
-  /** What is in no bar, in words. */
+  /** The others, which are in no bar, in words. */
   readonly beyond?: string;
 }
 

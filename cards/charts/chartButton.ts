@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import { button } from '../elements.ts';
-import { type ChartKind, chartKinds } from './chart.ts';
+import { type ChartKind, chartKinds, chartTexts } from './chart.ts';
 
 /** A chart as buttons carry it: its kind, and the reference of its customer; of all customers without one. */
 export interface ChartQuery {
@@ -19,5 +19,5 @@ export function parseChartQuery(argument: string): ChartQuery {
 export const chartArgument = ({ kind, ref }: ChartQuery): string => (ref === undefined ? kind : `${kind} ${ref}`);
 
 /** Button that shows a chart, of one customer or of all. */
-export const chartButton = (kind: ChartKind, { t }: Words, title = t(`chart.${kind}`), ref?: string) =>
+export const chartButton = (kind: ChartKind, { t }: Words, title = t(chartTexts[kind].title), ref?: string) =>
   button(title, { verb: 'chart', argument: chartArgument(ref === undefined ? { kind } : { kind, ref }) });

@@ -21,7 +21,7 @@ import {
 } from '../elements.ts';
 import { customerButton, subscriptionsButton } from '../customers/customerCardBase.ts';
 import { isAllRead, type ReadingState, readingStateLines } from '../customers/readingLines.ts';
-import { type Chart, chartKinds, sumOf } from './chart.ts';
+import { type Chart, chartKinds, chartTexts, sumOf } from './chart.ts';
 import { chartArgument, chartButton } from './chartButton.ts';
 import { chartPng } from './chartPicture.ts';
 
@@ -48,9 +48,10 @@ function sizedCard(view: ChartView, png: Buffer, nameLength: number): Card {
   const { words, customer, day } = view;
   const { t } = words;
   const chart = withNames(view.chart, nameLength);
-  const title = t(`chart.${chart.kind}`);
+  const texts = chartTexts[chart.kind];
+  const title = t(texts.title);
   const whose = customer === undefined ? t('chart.all') : shortened(customer.companyName);
-  const counted = words.sentences([t('chart.asOf', { day: words.day(day) }), t(`chart.${chart.kind}Counted`)]);
+  const counted = words.sentences([t('chart.asOf', { day: words.day(day) }), t(texts.counted)]);
   return card(
     title,
     [
@@ -80,7 +81,7 @@ function chartButtons(view: ChartView) {
   const [other = chart.kind] = chartKinds.filter((kind) => kind !== chart.kind);
   return [
     ...(isAllRead(view) ? [] : [button(t('button.refresh'), refresh)]),
-    chartButton(other, words, t(`chart.${other}`), customer?.ref),
+    chartButton(other, words, t(chartTexts[other].title), customer?.ref),
     ...(customer === undefined
       ? [
           button(t('button.renewals'), { verb: 'renewals', argument: '' }),
@@ -94,7 +95,7 @@ function chartButtons(view: ChartView) {
 function emptyText({ words, chart, ...state }: ChartView): string {
   if (state.customers === 0) return words.t('customers.none');
   if (!isAllRead(state)) return words.t('chart.noneYet');
-  return words.t(`chart.${chart.kind}None`);
+  return words.t(chartTexts[chart.kind].none);
 }
 
 /** The numbers as text: a line for each bar that is not empty, and their sum. */
@@ -122,7 +123,7 @@ function picture({ kind, bars }: Chart, png: Buffer, { t }: Words): IHorizontalB
   const fallback: IImage = {
     type: 'Image',
     url: `data:image/png;base64,${png.toString('base64')}`,
-    altText: t('chart.alt', { title: t(`chart.${kind}`) }),
+    altText: t('chart.alt', { title: t(chartTexts[kind].title) }),
   };
   const data = bars.map(({ name, n }) => ({ x: withoutTemplates(cutTo(name, maxLabel)), y: n }));
   return kind === 'licenses'

@@ -1,5 +1,5 @@
 import { apart, digitsWidth, digitWriter } from '../../lib/digits.ts';
-import { type Drawing, drawLine, fillRectangle, newDrawing, type Pen } from '../../lib/drawing.ts';
+import { type Drawing, drawLine, fillRectangle, newDrawing, type Pen } from '../../lib/canvas.ts';
 import { type Colour, palettePng } from '../../lib/palettePng.ts';
 import type { Bar, Chart } from './chart.ts';
 

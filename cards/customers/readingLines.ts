@@ -3,7 +3,7 @@ import type { Refusal } from '../../partner-center/rules/fault.ts';
 import { type Element, paragraph, shortened, strong } from '../elements.ts';
 import { refusalLines } from '../faultLines.ts';
 
-/** How far the subscriptions of all customers are read. */
+/** State of reading the subscriptions of all customers. */
 export interface ReadingState {
   /** Number of customers; absent while their list is being read. */
   readonly customers?: number;

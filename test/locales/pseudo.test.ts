@@ -8,6 +8,7 @@ import { stateName } from '../../partner-center/rules/states.ts';
 import { gallery } from '../../gallery/cards.ts';
 import { labels, runs } from '../cards/parts.ts';
 import { bundleNames } from '../../gallery/bundleStates.ts';
+import { soldNames } from '../../gallery/chartStates.ts';
 import { mark } from '../../gallery/hostileText.ts';
 import { goodCompany, goodPerson } from '../forms/answers.ts';
 import { offers } from '../forms/contexts.ts';
@@ -24,6 +25,7 @@ const names = new Set([
   ...countries.flatMap((country) => countryRules(country).cultures.map((culture) => languageName(culture, 'en'))),
   ...Object.values(languageNames),
   ...bundleNames,
+  ...soldNames,
   ...[...Object.values(goodCompany), goodPerson].flatMap((values) => Object.values(values)),
   // In the form people say them.
   ...Object.entries(goodCompany).map(([country, { addressLine1 = '', city = '', state, postalCode }]) =>
