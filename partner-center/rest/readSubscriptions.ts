@@ -140,7 +140,10 @@ export const parseSubscription = (found: SubscriptionResource): Subscription => 
   commerce: commerceOf(found),
   trial: found.isTrial ?? false,
   autoRenews: found.autoRenewEnabled ?? false,
-  ...optionalEntry('offerName', found.friendlyName === undefined ? undefined : found.offerName),
+  ...optionalEntry(
+    'offerName',
+    (found.friendlyName ?? found.offerName) === found.offerName ? undefined : found.offerName,
+  ),
   ...optionalEntry('offerId', found.offerId === undefined ? undefined : offerIdOfPurchase(found.offerId)),
   ...optionalEntry('term', found.termDuration),
   ...optionalEntry('billing', found.billingCycle?.toLowerCase()),

@@ -23,7 +23,7 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       'Customers: Find | Refresh | Open | Add customer | Export | Import | Help',
       'Customer: Add subscription | Subscriptions | History | More | Customers',
       'Customer details: Update account info | New admin password | Request special qualification | Practice: review the account | First steps for the customer | Open customer | Copy to a new customer | End relationship | Delete this record',
-      'Subscriptions: Refresh | Change licenses | Manage | Add subscription | Open customer',
+      'Subscriptions: Refresh | Change licenses | Manage | Add subscription | As a picture | Open customer',
     ],
   },
   'zh-TW': {
@@ -39,7 +39,7 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       '客戶清單: 尋找 | 重新整理 | 開啟 | 新增客戶 | 匯出 | 匯入 | 說明',
       '客戶資料: 新增訂閱 | 訂閱 | 歷程記錄 | 更多 | 客戶',
       '客戶詳細資料: 更新帳戶資訊 | 新的系統管理員密碼 | 申請特殊資格 | 練習：審核帳戶 | 給客戶的入門說明 | 開啟客戶 | 以此建立新草稿 | 結束轉銷商關係 | 刪除此記錄',
-      '訂閱: 重新整理 | 變更授權數量 | 管理 | 新增訂閱 | 開啟客戶',
+      '訂閱: 重新整理 | 變更授權數量 | 管理 | 新增訂閱 | 以圖表檢視 | 開啟客戶',
     ],
   },
   'zh-CN': {
@@ -55,7 +55,7 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       '客户列表: 查找 | 刷新 | 打开 | 添加客户 | 导出 | 导入 | 帮助',
       '客户详情: 添加订阅 | 订阅 | 历史记录 | 更多 | 客户',
       '客户详细信息: 更新帐户信息 | 新的管理员密码 | 申请特殊资格 | 练习：审核帐户 | 给客户的入门说明 | 打开客户 | 复制为新客户 | 结束经销商关系 | 删除此记录',
-      '订阅: 刷新 | 更改许可证数量 | 管理 | 添加订阅 | 打开客户',
+      '订阅: 刷新 | 更改许可证数量 | 管理 | 添加订阅 | 以图表查看 | 打开客户',
     ],
   },
   ru: {
@@ -71,7 +71,7 @@ const conversations: Readonly<Record<Locale, { readonly add: string; readonly ca
       'Клиенты: Найти | Обновить | Открыть | Добавить клиента | Экспорт | Импорт | Справка',
       'Клиент: Добавить подписку | Подписки | История | Еще | Клиенты',
       'Сведения о клиенте: Изменить учетную запись | Новый пароль администратора | Запросить специальную квалификацию | Учебный режим: проверка Майкрософт | Первые шаги для клиента | К клиенту | Скопировать в новый черновик | Прекратить взаимоотношения | Удалить эту запись',
-      'Подписки: Обновить | Изменить количество лицензий | Управление | Добавить подписку | К клиенту',
+      'Подписки: Обновить | Изменить количество лицензий | Управление | Добавить подписку | На диаграмме | К клиенту',
     ],
   },
 };
