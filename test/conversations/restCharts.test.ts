@@ -30,7 +30,7 @@ const resource = (offerName: string, quantity: number, more: object = {}) => ({
 describe('charts, with rest', () => {
   let bot: RestBot;
   before(async () => {
-    bot = await startRestBot({}, { answerTime: 60_000 });
+    bot = await startRestBot({ answerTime: 60_000 });
   });
   beforeEach(async () => {
     bot.simulator.reset();
@@ -123,7 +123,7 @@ describe('charts, with rest', () => {
 describe('charts, while customers are still being read', () => {
   let bot: RestBot;
   before(async () => {
-    bot = await startRestBot({}, { answerTime: 200 });
+    bot = await startRestBot({ answerTime: 200 });
   });
   after(() => bot.stop());
 
