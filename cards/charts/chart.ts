@@ -63,13 +63,14 @@ function licensesChart(subscriptions: readonly Subscription[], { t }: Words): Ch
   return { kind: 'licenses', bars, total: t('count.licenses', { n: sumOf(all) }) };
 }
 
-function renewalsChart(subscriptions: readonly Subscription[], now: Date, { t, month: monthWords }: Words): Chart {
+function renewalsChart(subscriptions: readonly Subscription[], now: Date, words: Words): Chart {
+  const { t } = words;
   const { months, later } = renewalsByMonth(subscriptions, now);
   const bars = months.map(({ month, n }, at): Bar => {
     const [year, mark] = [Number(month.slice(0, 4)), Number(month.slice(5))];
     const begins = at === 0 || mark === 1;
     return {
-      name: monthWords(month),
+      name: words.month(month),
       n,
       counted: t('count.subscriptions', { n }),
       mark,

@@ -6,7 +6,7 @@ import type { ShownCard } from '../cardReading.ts';
 export interface DecodedPicture {
   readonly width: number;
   readonly height: number;
-  at(x: number, y: number): readonly number[];
+  readonly at: (x: number, y: number) => readonly number[];
 }
 
 /** The parts of a PNG by their names, each with the checksum it should have. */
