@@ -187,8 +187,9 @@ async function concludeSubmission(run: SubmissionRun): Promise<SubmissionOutcome
     await showCredential(run, job.ofImport.id);
     return { ...outcome, delivered: true };
   }
-  // Not by a process that stood still meanwhile: whoever has the job now tells that the password was lost.
-  await held.confirm();
+  // Not by a process that stood still meanwhile: whoever has the job now tells that the password was lost. Without a
+  // customer the job was given back already.
+  if (job.stages.customer.state === 'done') await held.confirm();
   const card = await deliverConfirmation(run);
   if (card === undefined || job.stages.customer.state !== 'done') return { ...outcome, delivered: card !== undefined };
   const confirmed = {
