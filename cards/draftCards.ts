@@ -83,7 +83,9 @@ const draftEntry = (draft: DraftLine, words: Words): Element =>
 /** Title of a draft about an existing customer, e.g. “Subscriptions for Contoso”. */
 export function changeDraftTitle(purpose: DraftKind, { t }: Words): string {
   const { companyName, domain } = purpose.customer;
+  const n = purpose.kind === 'subscriptions' ? (purpose.also?.length ?? 0) : 0;
   const data = { company: shortened(companyName === '' ? domain : companyName) };
+  if (n > 0) return t('purpose.several', { ...data, n });
   if (purpose.kind === 'account') return t('purpose.account', data);
   return t(purpose.base === undefined ? 'purpose.subscriptions' : 'purpose.addOns', data);
 }

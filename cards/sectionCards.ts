@@ -119,6 +119,8 @@ interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about
   readonly warnings?: readonly string[];
   /** Notes above Submit. */
   readonly notes: readonly string[];
+  /** Further buttons before those that leave the card. */
+  readonly more?: readonly ReturnType<typeof button>[];
   /** Title of Submit; absent while there is nothing to submit. */
   readonly submit?: string;
 }
@@ -156,6 +158,7 @@ export function reviewCard(view: ReviewView): Card {
     ],
     [
       ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),
+      ...(view.more ?? []),
       ...exitButtons({ words, token, back: true }),
     ],
   );

@@ -7,7 +7,8 @@ import type { Draft } from '../model/draft.ts';
 import { canAdd, showDrafts, startDraft } from './add/startDraft.ts';
 import type { CommandName } from './commands.ts';
 import { readAgenda } from './agenda/agenda.ts';
-import { beginReading } from './agenda/showAgenda.ts';
+import { beginReading, showAgenda } from './agenda/showAgenda.ts';
+import { chooseSeveral } from './customers/severalCustomers.ts';
 import { showCustomers } from './customers/customerList.ts';
 import { showChart } from './customers/showChart.ts';
 import { showRenewals } from './customers/renewalList.ts';
@@ -36,6 +37,8 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   cancel: (turn) => askToConfirm(turn, 'cancel'),
   startOver: (turn) => askToConfirm(turn, 'startOver'),
   language: async ({ replies, words }) => replies.show(languageCard(words)),
+  several: (turn) => chooseSeveral(turn),
+  agenda: (turn) => showAgenda(turn, ''),
 };
 
 /** True the first time in a conversation, which is then recorded as greeted. */

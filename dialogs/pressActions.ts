@@ -46,6 +46,7 @@ import { showRenewals } from './customers/renewalList.ts';
 import { askQualification, decideInPractice, submitQualification } from './customers/requestQualification.ts';
 import { askEndRelationship, endRelationship } from './customers/endRelationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/subscriptionStatus.ts';
+import { chooseSeveral, findSeveral, orderForSeveral } from './customers/severalCustomers.ts';
 import { askStop, stopAll } from './customers/stopSubscriptions.ts';
 import { undoChange } from './customers/undoChange.ts';
 import { askBundleName, askDeleteBundle, deleteBundle, renameBundle, saveBundle, showBundles } from './bundles.ts';
@@ -129,6 +130,9 @@ export const plainPresses = {
   endRelationship: askEndRelationship,
   removeRelationship: endRelationship,
   history: showHistory,
+  severalCustomers: chooseSeveral,
+  findSeveral,
+  orderSeveral: orderForSeveral,
   finishChange,
   dropChange,
   newPassword: askPassword,

@@ -109,6 +109,9 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   undo: manage,
   askStop: manage,
   stopAll: manage,
+  severalCustomers: { rights: ['view', 'manage'] },
+  findSeveral: { rights: ['view', 'manage'] },
+  orderSeveral: { rights: ['view', 'manage'] },
   endRelationship: remove,
   removeRelationship: remove,
   history: view,
@@ -190,6 +193,8 @@ export const commandNeeds: Readonly<Record<CommandName, Need>> = {
   cancel: nothing,
   startOver: nothing,
   language: nothing,
+  several: { rights: ['view', 'manage'] },
+  agenda: nothing,
 };
 
 /** Needs of sentences, those of the buttons that do the same; the sentence's own part is a search or an answer. */

@@ -11,6 +11,7 @@ import { passwordCards } from './passwordStates.ts';
 import { renewalCards } from './renewalStates.ts';
 import { qualificationCards } from './qualificationStates.ts';
 import { submissionCards } from './submissionStates.ts';
+import { severalCards } from './severalStates.ts';
 import { talkCards } from './talkStates.ts';
 import { usualCards } from './usualStates.ts';
 
@@ -25,6 +26,7 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...renewalCards(words),
   ...chartCards(words),
   ...changeCards(words),
+  ...severalCards(words),
   ...passwordCards(words),
   ...qualificationCards(words),
   ...importCards(words),

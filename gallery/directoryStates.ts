@@ -53,6 +53,7 @@ function lists(words: Words): Shown[] {
     first: true,
     unreadable: 0,
     canAdd: true,
+    canOrder: true,
   };
   const key = `${planted(60)}\n${id}`;
   const page: CustomerListView = {

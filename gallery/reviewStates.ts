@@ -55,6 +55,11 @@ export function reviews(words: Words): Shown[] {
     review('review', good),
     review('review without subscriptions', { ...good, subscriptions: {} }),
     about('review of an order', aboutCart(), { subscriptions: fullCart }),
+    about(
+      'review of an order for several',
+      aboutCart({ also: Array.from({ length: 19 }, () => ({ customer: longNamed })) }),
+      { subscriptions: fullCart },
+    ),
     about('review of account info', aboutAccount('US'), { company: full['company'] ?? {}, contact: person }),
     about(
       'review of account info, nothing changed',

@@ -13,6 +13,8 @@ const places = {
   licenseChart: { help: true, teams: false },
   renewalChart: { help: true, teams: false },
   importCustomers: { help: true, teams: true },
+  several: { help: true, teams: false },
+  agenda: { help: true, teams: false },
   drafts: { help: true, teams: true },
   invite: { help: true, teams: true },
   back: { help: true, teams: false },

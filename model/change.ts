@@ -17,6 +17,9 @@ const consent = z.object({
   requestId: z.string(),
 });
 
+/** Outcomes of one of several orders; `late`: Partner Center does not show it yet, `partly`: some offers were refused. */
+export const orderOutcomes = ['ordered', 'late', 'partly', 'refused', 'awaited', 'unfinished'] as const;
+
 const subscription = { subscriptionId: z.string(), name: z.string() };
 
 const nextTerm = z.object({
@@ -58,6 +61,24 @@ const changeKind = z.discriminatedUnion('kind', [
     /** MPN ID of the reseller the order is for. */
     partnerIdOnRecord: z.string().exactOptional(),
     consent: consent.exactOptional(),
+  }),
+  /** Orders the same offers for several customers; each order is a change of its own, of which this one tells. */
+  z.object({
+    kind: z.literal('orders'),
+    offers: z.array(orderedLine),
+    orders: z.array(
+      z.object({
+        /** Id of the customer's own change. */
+        id: z.string(),
+        customer: customerRef,
+        /** MPN ID of the reseller the order is for. */
+        partnerIdOnRecord: z.string().exactOptional(),
+        requestId: z.string(),
+        /** Absent until it is known. */
+        outcome: z.enum(orderOutcomes).exactOptional(),
+        fault: refusal.exactOptional(),
+      }),
+    ),
   }),
   /** Sends the customer's acceptance of the agreement to Partner Center. */
   z.object({ kind: z.literal('agreement'), consent }),
@@ -199,12 +220,18 @@ export const change = z.object({
     .exactOptional(),
   /** It is a remaining part of the submission that added its customer. */
   ofSubmission: z.boolean().exactOptional(),
+  /** It is one of several orders, whose outcome is told with theirs. */
+  ofOrders: z.boolean().exactOptional(),
   /** Place it was requested from, to which its outcome leads back: a page of renewals or subscriptions, or an ending. */
   listed: optionalText,
   /** The client replaces cards, so the outcome needs no message of its own. */
   replaces: z.boolean().exactOptional(),
 });
 export type Change = z.infer<typeof change>;
+
+/** The customers of a change: one, or several of the same order. */
+export const customersOf = ({ customer, what }: Pick<Change, 'customer' | 'what'>): readonly Change['customer'][] =>
+  what.kind === 'orders' ? what.orders.map((one) => one.customer) : [customer];
 
 /** Id of the change that holds the remaining stages of a submission while they wait for the customer's acceptance. */
 export const awaitingChangeId = (submission: string): string => `${submission}w`;

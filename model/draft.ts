@@ -68,6 +68,8 @@ export const draftKind = z.discriminatedUnion('kind', [
     instead: z.boolean().exactOptional(),
     /** Tenant id of its reseller, or `none`; absent: unknown, so a provider is asked. */
     reseller: z.string().exactOptional(),
+    /** Further customers that get the same, each with its reseller where that is known. */
+    also: z.array(z.object({ customer: customerRef, reseller: z.string().exactOptional() })).exactOptional(),
   }),
   z.object({
     kind: z.literal('account'),
@@ -115,3 +117,8 @@ export const draft = z.object({
   invalidated: z.array(z.string()),
 });
 export type Draft = z.infer<typeof draft>;
+
+/** True for a draft that holds data of the customer with that record. */
+export const isDraftOf = ({ from, purpose }: Pick<Draft, 'from' | 'purpose'>, record: string): boolean =>
+  from === record ||
+  (purpose?.kind === 'subscriptions' && purpose.also?.some(({ customer }) => customer.record === record) === true);

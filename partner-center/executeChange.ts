@@ -64,6 +64,9 @@ async function dispatch(
         what,
         await partnerCenter.order(microsoftId, toOrderLines(what.lines, what.partnerIdOnRecord), requestId, resumed),
       );
+    // Made as a change each.
+    case 'orders':
+      return { what };
     case 'quantity': {
       const { subscriptionId, from, to } = what;
       return subscriptionResult(

@@ -54,7 +54,9 @@ function actFields(act: AuditedAct): Omit<AuditLine, 'at' | 'userId' | 'userName
     case 'change': {
       const { change, data, ordered, outcome, call } = act;
       const { record = change.customer.microsoftId } = change.customer;
-      const fields = { action: change.what.kind, record, change: change.id, data, outcome };
+      // Each of several orders is a change with a line of its own.
+      const action = change.what.kind === 'orders' ? 'order' : change.what.kind;
+      const fields = { action, record, change: change.id, data, outcome };
       return { ...fields, ...defined({ ordered }), ...callFields(call) };
     }
     case 'erasure':

@@ -22,11 +22,11 @@ export function createChangeJobs(deps: ChangeDeps): ChangeJobs {
     later(() => void close(partner, id), Math.min(Math.max(0, left), passwordMinutes * 60_000));
   };
 
-  const work = createJobRunner(deps, {
+  const work: JobRunner = createJobRunner(deps, {
     name: 'change',
     stored: deps.changes,
     async run(partner, held) {
-      const outcome = await runChange(deps, partner, held, shown);
+      const outcome = await runChange(deps, partner, held, shown, (id) => work.reconcile(partner, id));
       if (outcome.shownAt !== undefined) blankLater(partner, held.job.id, outcome.shownAt);
       return outcome;
     },
@@ -47,7 +47,8 @@ export function createChangeJobs(deps: ChangeDeps): ChangeJobs {
     },
     isOverdue: ({ shownAt, read }, time) =>
       shownAt !== undefined && (read === true || isLongShown(shownAt, passwordMinutes, time)),
-    isUntold: ({ state, shownAt }) => state === 'done' && shownAt === undefined,
+    // One of several orders is told with the others.
+    isUntold: ({ state, shownAt, ofOrders }) => state === 'done' && shownAt === undefined && ofOrders !== true,
   });
 
   const close = (partner: Partner, id: string): Promise<void> =>

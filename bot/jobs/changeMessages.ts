@@ -1,4 +1,5 @@
 import { changeResultCard } from '../../cards/customers/changeCards.ts';
+import { severalOrdersCard } from '../../cards/customers/severalCards.ts';
 import { withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
 import { contextOf } from '../../dialogs/drafts.ts';
@@ -39,7 +40,10 @@ export async function sendChangeOutcome(
     now: deps.now(),
     ...defined({ acceptancePage: page }),
   };
-  const made = changeResultCard({ ...view, returned: draft !== undefined });
+  const made =
+    change.what.kind === 'orders'
+      ? severalOrdersCard({ words: view.words, change: { state: change.state, what: change.what }, practice })
+      : changeResultCard({ ...view, returned: draft !== undefined });
   const activity = cardActivity(withWayBack(made, change.listed, view.words, isPlainlyDone(change)));
   const open = draft === undefined ? undefined : await draftCard(deps, partner, change, draft);
   return sendProactive(deps, change, 'outcome', async (context) => {

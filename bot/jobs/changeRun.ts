@@ -21,6 +21,7 @@ import { blankedIfLost, type HeldJob } from './heldJob.ts';
 import { draftOfChange } from './restoreDraft.ts';
 import { recordChange } from './recordCustomer.ts';
 import { isResumed, retry } from './retry.ts';
+import { isSeveralOrders, placeOrders } from './severalOrders.ts';
 import { waitAfter } from './customerAcceptance.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 import { defined } from '../../lib/optional.ts';
@@ -45,12 +46,16 @@ interface ChangeOutcome extends JobOutcome {
   readonly shownAt?: string;
 }
 
-/** Makes a change or resumes it, sends its outcome, and removes it when it is done and delivered. */
+/**
+ * Makes a change or resumes it, sends its outcome, and removes it when it is done and delivered; `carryOut` runs another
+ * stored change to its end.
+ */
 export async function runChange(
   deps: ChangeDeps,
   partner: Partner,
   held: HeldJob<Change>,
   shown: Map<string, ShownPassword>,
+  carryOut: (id: string) => Promise<void>,
 ): Promise<ChangeOutcome> {
   const { state, what, waitsFor } = held.job;
   const isRunning = state === 'running';
@@ -65,7 +70,10 @@ export async function runChange(
       return held.job;
     },
   };
-  if (isRunning) await applyChange(run);
+  const save = (changed: Change): Promise<void> => held.save(changed);
+  if (isRunning && isSeveralOrders(held.job))
+    await placeOrders({ changes: deps.changes, partner, carryOut, save }, held.job);
+  else if (isRunning) await applyChange(run);
   return concludeChange(run);
 }
 
@@ -176,6 +184,7 @@ function auditData(what: ChangeKind): NonNullable<AuditLine['data']> {
       return { qualification: what.wanted.kind };
     case 'account':
       return what.fields === undefined ? {} : { fields: what.fields.join('\n') };
+    case 'orders':
     case 'agreement':
     case 'relationship':
       return {};
@@ -214,7 +223,8 @@ async function concludeChange(run: ChangeRun): Promise<ChangeOutcome> {
   const delivered = isAlreadyTold(run) || (await sendChangeOutcome(deps, partner, change, draft));
   // Sent or not, the draft is among the user's drafts.
   if (change.reopened === true && draft !== undefined) await sendDraftCard(deps, partner, change, draft);
-  if (delivered && change.state === 'done') await run.held.remove();
+  // One of several orders stays until its outcome is saved with theirs.
+  if (delivered && change.state === 'done' && change.ofOrders !== true) await run.held.remove();
   return { userId, delivered, ...wakeAt };
 }
 
@@ -237,8 +247,12 @@ async function concludePassword(run: ChangeRun): Promise<ChangeOutcome> {
   return { userId, delivered: true, shownAt: shown.shownAt };
 }
 
-/** True for an outcome already told: Give up was answered in its turn, and the same wait was told before. */
-const isAlreadyTold = (run: ChangeRun): boolean => run.change.dropped === true || isSameWait(run);
+/**
+ * True for an outcome already told: Give up was answered in its turn, the same wait was told before, and one of several
+ * orders is told with the others.
+ */
+const isAlreadyTold = (run: ChangeRun): boolean =>
+  run.change.dropped === true || run.change.ofOrders === true || isSameWait(run);
 
 /** True when a woken change waits for the same again, which the user was told. */
 const isSameWait = ({ change, toldWait }: ChangeRun): boolean =>

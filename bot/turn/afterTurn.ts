@@ -8,6 +8,7 @@ import { type Identity, userKey } from './incomingActivity.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
 import { type Collection, everyItem } from '../../storage/collection.ts';
+import { isDraftOf } from '../../model/draft.ts';
 import type { User } from '../../model/user.ts';
 import type { ChangeJobs } from '../jobs/changeJob.ts';
 import type { MorningMessages } from '../jobs/morningMessages.ts';
@@ -169,13 +170,14 @@ async function eraseDraftsOf(
   record: string,
 ): Promise<void> {
   for await (const { id, value } of everyItem(people, tenantId)) {
-    if (![...value.drafts, value.deleted?.draft].some((draft) => draft?.from === record)) continue;
+    const drafts = [...value.drafts, ...(value.deleted === undefined ? [] : [value.deleted.draft])];
+    if (!drafts.some((draft) => isDraftOf(draft, record))) continue;
     await turns.run(
       tenantId,
       id,
       async ({ person }) => {
-        person.drafts = person.drafts.filter(({ from }) => from !== record);
-        if (person.deleted?.draft.from === record) delete person.deleted;
+        person.drafts = person.drafts.filter((draft) => !isDraftOf(draft, record));
+        if (person.deleted !== undefined && isDraftOf(person.deleted.draft, record)) delete person.deleted;
         return { save: true, result: undefined };
       },
       async () => undefined,

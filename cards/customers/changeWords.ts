@@ -13,6 +13,11 @@ export function changeWords(what: ChangeKind, words: Words): string {
   switch (what.kind) {
     case 'order':
       return t('change.order', { offers: words.list(what.lines.map(({ offerName }) => offerName)) });
+    case 'orders':
+      return t('change.orders', {
+        offers: words.list(what.offers.map(({ offerName }) => offerName)),
+        n: what.orders.length,
+      });
     case 'quantity': {
       const { from, to } = what;
       return t('change.quantity', { subscription: what.name, from, to, difference: words.signed(to - from) });

@@ -17,6 +17,7 @@ import {
   shortened,
   strong,
 } from '../elements.ts';
+import { severalButton } from './severalCards.ts';
 import { searchInput } from '../inputs.ts';
 import type { Refusal } from '../../partner-center/rules/fault.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
@@ -117,6 +118,8 @@ export interface CustomerListView {
   readonly unreadable: number;
   readonly unlisted?: number;
   readonly canAdd: boolean;
+  /** True for a user who may order for these customers. */
+  readonly canOrder: boolean;
 }
 
 /** Card of the customers found, one page at a time. */
@@ -140,7 +143,7 @@ export function customerListCard(view: CustomerListView): Card {
         ...(canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
         ...(entries.length === 0 ? [] : [button(t('button.export'), { verb: 'export', ...queryData(searched) })]),
         ...(first ? [button(t('button.importCustomers'), command('importCustomers'))] : []),
-        button(t('button.help'), command('help')),
+        view.canOrder && entries.length > 1 ? severalButton(words) : button(t('button.help'), command('help')),
       ],
     ),
   );

@@ -1,4 +1,5 @@
 import { addressCard, orderAgainCard, cancelCard, companyNameCard, startOverCard } from '../../cards/questionCards.ts';
+import { severalButton } from '../../cards/customers/severalCards.ts';
 import { type Card, firstFitting, fittingAttempts, shortened } from '../../cards/elements.ts';
 import { fieldNames } from '../../cards/accountInfo.ts';
 import { changeDraftTitle } from '../../cards/draftCards.ts';
@@ -11,6 +12,7 @@ import { inputValues, cardTokenOf } from '../../forms/draftFlow.ts';
 import { section, sections } from '../../forms/sections.ts';
 import { doneSections, hasBack, openSections, sectionsAfter, stepOf } from '../../forms/steps.ts';
 import type { Section, SectionId } from '../../forms/section.ts';
+import { defined } from '../../lib/optional.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Draft, Faults, Question } from '../../model/draft.ts';
 import { cardContext, openDraft, titleOfDraft } from '../drafts.ts';
@@ -142,7 +144,8 @@ function reviewOf(draft: Draft, context: Context, words: Words, practice: boolea
     step: stepOf(draft, context),
     ...changeTitle(draft, words),
     ...reviewWords(draft, words),
-    parts: sectionParts(accepted, context, words),
+    parts: [...customerParts(draft, context, words), ...sectionParts(accepted, context, words)],
+    ...(mayOrderForSeveral(draft) ? { more: [severalButton(words, draft.id)] } : {}),
     warnings: [
       ...changeWarnings(draft, words),
       ...(mayStartAccountReview(draft, context) ? [t('accountReview.warning')] : []),
@@ -157,6 +160,30 @@ function reviewOf(draft: Draft, context: Context, words: Words, practice: boolea
       ...(practice ? [t('review.practice')] : []),
     ],
   });
+}
+
+/** True for an order whose customers can be chosen, and that has one yet. */
+const mayOrderForSeveral = ({ purpose }: Draft): boolean =>
+  purpose?.kind === 'subscriptions' &&
+  purpose.base === undefined &&
+  purpose.instead !== true &&
+  purpose.also === undefined;
+
+/** The customers of an order for several, each with its reseller where that is known. */
+function customerParts({ purpose }: Draft, { resellers }: Context, words: Words) {
+  if (purpose?.kind !== 'subscriptions' || purpose.also === undefined) return [];
+  const { customer, reseller, also } = purpose;
+  const all = [{ customer, ...defined({ reseller }) }, ...also];
+  return [
+    {
+      id: 'customers',
+      title: words.t('several.for', { n: all.length }),
+      facts: all.map((one) => ({
+        label: shortened(one.customer.companyName === '' ? one.customer.domain : one.customer.companyName),
+        value: resellers.find(({ tenantId }) => tenantId === one.reseller)?.name ?? '',
+      })),
+    },
+  ];
 }
 
 function reviewWords(draft: Draft, { t }: Words) {

@@ -25,6 +25,7 @@ import {
 import { requesterFields, recordIntent } from '../recordIntent.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { partnerCenterChecks } from './submitStep.ts';
+import { chooseSeveral } from '../customers/severalCustomers.ts';
 import { submitChangeDraft } from '../customers/submitChangeDraft.ts';
 import { Dialog } from '../dialogsSdk.ts';
 import { type Press, turnOf, type Turn } from '../turn.ts';
@@ -50,6 +51,7 @@ async function handlePress(turn: Turn, press: Press): Promise<void> {
   const { purpose } = draft;
   if (press.verb === 'submit')
     return purpose === undefined ? submitNewCustomer(turn, draft, context) : submitChangeDraft(turn, draft, purpose);
+  if (press.verb === 'update' && press.argument === 'customers') return chooseSeveral(turn, draft.id);
   if (press.verb === 'update' && isSectionId(press.argument) && isAsked(press.argument, context))
     saveDraft(turn, update(draft, press.argument));
   if (press.verb === 'back') saveDraft(turn, back(draft, context));

@@ -1,4 +1,6 @@
 import { changeProgressCard } from '../../cards/customers/changeCards.ts';
+import { severalOrdersCard } from '../../cards/customers/severalCards.ts';
+import type { Card } from '../../cards/elements.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { Right } from '../../partner-center/rules/partner.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
@@ -44,8 +46,13 @@ export async function submitChange(turn: Turn, wish: ChangeRequest): Promise<voi
   const change = newChange(turn, wish);
   await recordIntent(turn, turn.changes, change);
   person.lastPress = { token: id, verb: 'change', at: now.toISOString() };
-  replies.progress(changeProgressCard({ words, change }));
+  replies.progress(progressCard(turn, change));
 }
+
+const progressCard = ({ words, partnerCenter: { practice } }: Turn, change: Change): Card =>
+  change.what.kind === 'orders'
+    ? severalOrdersCard({ words, change: { state: change.state, what: change.what }, practice })
+    : changeProgressCard({ words, change });
 
 function newChange(turn: Turn, wish: ChangeRequest): Change {
   const listed = placeOfPress(turn);
@@ -106,7 +113,7 @@ export async function finishChange(turn: Turn, id: string): Promise<void> {
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'finishChange', id });
   if (!(await reassignChange(turn, found, { finishing: true }))) return replies.say(words.t('change.running'));
-  replies.progress(changeProgressCard({ words, change: found.value }));
+  replies.progress(progressCard(turn, found.value));
 }
 
 /** Gives up an unfinished change: its input is kept as a draft, and the customer's card is shown. */

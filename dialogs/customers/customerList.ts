@@ -68,6 +68,7 @@ async function showList(turn: Turn, asked: CustomerFilter, place: Cursor): Promi
         resellers: resellerChoices(resellers, chosen),
         first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
         canAdd: addRefusal(partner) === undefined,
+        canOrder: addRefusal(partner) === undefined && may(turn, 'manage'),
         ...defined({ fault: fault?.refusal }),
       }),
     );

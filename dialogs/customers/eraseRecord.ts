@@ -1,3 +1,4 @@
+import { isDraftOf } from '../../model/draft.ts';
 import { isAwaitingAcceptance } from '../../cards/customers/customerView.ts';
 import { eraseRecordCard } from '../../cards/customers/removalCards.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
@@ -30,8 +31,8 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
   const found = await erasable(turn, id);
   if (found === undefined && !(await isErased(turn, id))) return;
   if (found !== undefined) await eraseRecord(turn, found);
-  person.drafts = person.drafts.filter(({ from }) => from !== id);
-  if (person.deleted?.draft.from === id) delete person.deleted;
+  person.drafts = person.drafts.filter((draft) => !isDraftOf(draft, id));
+  if (person.deleted !== undefined && isDraftOf(person.deleted.draft, id)) delete person.deleted;
   effects.push({ kind: 'forget', id });
   if (found === undefined) return;
   replies.keep();

@@ -1,5 +1,5 @@
 import { everyItem } from '../../storage/collection.ts';
-import { awaitingChangeId, type Change } from '../../model/change.ts';
+import { awaitingChangeId, type Change, customersOf } from '../../model/change.ts';
 import type { CustomerRef } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { isAwaitingAcceptance } from '../../cards/customers/customerView.ts';
@@ -24,11 +24,12 @@ export const changesOf = (
   turn: ChangeSources,
   { record, microsoftId }: Pick<CustomerRef, 'record' | 'microsoftId'>,
 ): Promise<Change[]> =>
-  changesWhere(
-    turn,
-    ({ customer }) =>
-      (record !== undefined && customer.record === record) ||
-      (microsoftId !== '' && customer.microsoftId === microsoftId),
+  changesWhere(turn, (change) =>
+    customersOf(change).some(
+      (customer) =>
+        (record !== undefined && customer.record === record) ||
+        (microsoftId !== '' && customer.microsoftId === microsoftId),
+    ),
   );
 
 async function changesWhere({ changes, partner }: ChangeSources, is: (change: Change) => boolean): Promise<Change[]> {
@@ -118,8 +119,11 @@ const unfinishedOrder = (work: Pick<Submission, 'state' | 'wakeAt'> | undefined)
   ...(work?.state === 'unfinished' && work.wakeAt !== undefined ? { wakeAt: work.wakeAt } : {}),
 });
 
-function ordersOfChange(change: Change, known: Pick<OrderFacts, 'subscriptions' | 'now'>): OpenOrder[] {
+function ordersOfChange(change: Change, known: Pick<OrderFacts, 'changes' | 'subscriptions' | 'now'>): OpenOrder[] {
   const { what, state, awaiting, fault, dropped } = change;
+  // Of several orders this customer's own is a change too, once it is begun.
+  if (what.kind === 'orders' && !known.changes.some(({ ofOrders }) => ofOrders === true))
+    return state === 'done' ? [] : what.offers.map((line) => ({ ...line, state: 'placing' }));
   if (what.kind !== 'order' || dropped === true) return [];
   if (state === 'done') return fault === undefined ? notYetVisible(what.lines, known.now.toISOString(), known) : [];
   if (state !== 'unfinished') return what.lines.map((line) => ({ ...line, state: 'placing' }));

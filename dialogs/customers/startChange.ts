@@ -22,7 +22,7 @@ import { refOf } from '../../model/customerRef.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** The kind of a draft that orders subscriptions. */
-type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;
+export type CartKind = Extract<DraftKind, { kind: 'subscriptions' }>;
 
 type CartSources = Pick<Turn, 'partner' | 'partnerCenter' | 'jobs' | 'changes' | 'audit' | 'now'>;
 
@@ -66,9 +66,9 @@ function unreadSegments(error: unknown): undefined {
   if (!(error instanceof PartnerCenterError)) throw error;
 }
 
-// For an inactive reseller nothing would be ordered: the provider chooses again.
-async function activeReseller(
-  { partnerCenter }: CartSources,
+/** The recorded reseller while it is active; for any other nothing would be ordered, so the provider chooses again. */
+export async function activeReseller(
+  { partnerCenter }: Pick<Turn, 'partnerCenter'>,
   recorded: string | undefined,
 ): Promise<string | undefined> {
   if (recorded === undefined || recorded === noReseller) return recorded;
@@ -164,7 +164,9 @@ export async function startAnotherDraft(turn: Turn, id: string): Promise<void> {
   if (purpose === undefined) return turn.replies.say(turn.words.t('outdated.gone'));
   const ref = refOf(purpose.customer);
   if (purpose.kind === 'account') return updateAccount(turn, ref, true);
-  const { base, instead } = purpose;
+  const { base, instead, also } = purpose;
+  // The same customers once more.
+  if (also !== undefined) return openDraftFor(turn, purpose, [], true);
   if (instead === true) return replaceRefusedOffers(turn, ref, true);
   return base === undefined ? addSubscription(turn, ref, true) : addOns(turn, `${ref} ${base.subscriptionId}`, true);
 }
@@ -205,7 +207,9 @@ const isSameChange = (a: DraftKind | undefined, b: DraftKind): boolean =>
   a?.kind === b.kind && refOf(a.customer) === refOf(b.customer) && isDeepStrictEqual(cartKey(a), cartKey(b));
 
 const cartKey = (purpose: DraftKind) =>
-  purpose.kind === 'subscriptions' ? [purpose.base?.subscriptionId, purpose.instead === true] : [];
+  purpose.kind === 'subscriptions'
+    ? [purpose.base?.subscriptionId, purpose.instead === true, purpose.also?.map(({ customer }) => refOf(customer))]
+    : [];
 
 /** Untouched drafts about customers that are kept, because their cards may still be used. */
 const maxIdleDrafts = 4;

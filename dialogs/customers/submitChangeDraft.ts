@@ -6,6 +6,7 @@ import { ask, revalidate, update } from '../../forms/draftFlow.ts';
 import { nextOpen } from '../../forms/steps.ts';
 import { orderAgainQuestion } from '../../forms/cartRows.ts';
 import type { Draft, DraftKind } from '../../model/draft.ts';
+import { alsoWaiting, orderOrOrders } from './severalCustomers.ts';
 import { cartFacts } from './startChange.ts';
 import { submitChange } from './changeRequest.ts';
 import { commands } from '../commandActions.ts';
@@ -72,9 +73,12 @@ async function validateAndSubmit(turn: Turn, draft: Draft, former: DraftKind, fo
   const { lastPress } = person;
   deleteDraft(turn, draft.id);
   rememberReseller(turn, judged);
-  const what = changeRequestOf(context, purpose, found.record?.sections ?? {});
+  const order = changeRequestOf(context, purpose, found.record?.sections ?? {});
+  const what = orderOrOrders(turn, judged, order, context);
   const { accepted } = judged;
-  await submitChange(turn, { id: draft.id, customer: found.target, what, draft: { purpose, accepted } });
+  // Several orders are never given back: each is refused or waits for itself.
+  const kept = what.kind === 'orders' ? {} : { draft: { purpose, accepted } };
+  await submitChange(turn, { id: draft.id, customer: found.target, what, ...kept });
   // The pressed button was the draft's: pressing it twice is not answered.
   if (lastPress !== undefined) person.lastPress = lastPress;
 }
@@ -91,7 +95,9 @@ async function withPresentState(
 ): Promise<Draft & { purpose: DraftKind }> {
   if (purpose.kind === 'subscriptions') {
     const { waiting: _former, ...cart } = purpose;
-    return { ...draft, purpose: { ...cart, ...(await cartFacts(turn, found)) } };
+    const facts = await cartFacts(turn, found);
+    const waiting = [...(facts.waiting ?? []), ...(await alsoWaiting(turn, cart))];
+    return { ...draft, purpose: { ...cart, ...facts, ...(waiting.length === 0 ? {} : { waiting }) } };
   }
   const { accounts } = await customerAnswers(turn, found);
   const context = await contextOf(turn, { accepted: {}, purpose });

@@ -5,6 +5,7 @@ export const changesEn = base({
   'button.openCustomer': 'Open customer',
 
   'change.order': 'Order {offers}',
+  'change.orders': { one: 'Order {offers} for {n} customer', other: 'Order {offers} for {n} customers' },
   'change.quantity': 'Licenses of {subscription}: from {from} to {to} ({difference})',
   'change.suspend': 'Suspend {subscription}',
   'change.reactivate': 'Reactivate {subscription}',

@@ -22,6 +22,10 @@ export const phrasesEn: Phrases = {
       '[show/see/view/give/get/draw][me][us][a/the][license/licenses/licence/subscription/customer](chart/charts/diagram/graph/overview)[of][all][our/the/my][licenses/subscriptions/customers]|[show/see/view/give/get/how many][me][all][our/the/my](licenses/licences/seats) (by offer/by product/per offer/per product/overview)|[show/give/get][me][a](picture/chart/graph) of (licenses/all licenses/our licenses)',
     renewalChart:
       '[show/see/view/give/get/draw][me][us][a/the][chart/graph/overview][of][all][our/the/my](renewals/renewal/expirations) (by month/per month/chart/graph/month by month)|[show/see/view/give/get/draw][me][us][a/the](chart/graph/picture) of [the/our/all](renewals/expirations)[by month/per month]',
+    several:
+      '[the][same](offer/offers/order/orders/subscription/subscriptions/product/license) for (several/many/multiple/a few/some/more)[of my/of our/of the](customers/clients)[at once/together]|(order/buy/add)[the/an][same][offer/subscription/offers/subscriptions/product/licenses][for/to](several/many/multiple)(customers/clients) together|(bulk/mass) (order/orders/ordering)|order in bulk',
+    agenda:
+      '[show/see][me][my/the](agenda/to do list/todo list/to dos/tasks)[for today/of today]|what (is/s) (waiting/due/open/urgent)[for me/today]|what (needs me/needs my attention/do i have to do)[today]|[send me/switch on/switch off/turn on/turn off/stop/start/show][me][the/a](morning message/morning messages/daily message/good morning message)[every morning/every day]',
     drafts:
       'where are my drafts|(where are/show me)[my/the](drafts/unfinished customers)|[show/list/see/open/view/find][me][all][my/the](draft/drafts)|(continue/resume/go on)[with][my/the/a/editing/filling in][last][draft/drafts/customer/where i left off/where i was]|(unfinished/saved/incomplete) (customers/customer/drafts/forms)|where (was i/did i stop)|drafts list|list of drafts',
     invite:

@@ -3,6 +3,25 @@ import { base } from '../translator.ts';
 /** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
 export const purposesEn = base({
   'purpose.subscriptions': 'Subscriptions for {company}',
+  'purpose.several': {
+    one: 'Subscriptions for {company} and {n} more',
+    other: 'Subscriptions for {company} and {n} more',
+  },
+  'several.title': 'Same order for several customers',
+  'several.intro':
+    'Choose up to {n} customers. Then choose offers and licenses: each of these customers gets the same.',
+  'several.more': {
+    one: 'And {n} more customer. Type a part of the name to find it.',
+    other: 'And {n} more customers. Type a part of the name to find one.',
+  },
+  'several.none': 'Choose at least one customer.',
+  'several.tooMany': 'Choose at most {n} customers.',
+  'several.gone':
+    'Some of these customers are no longer there, or have no relationship with you. The others are still chosen.',
+  'several.for': { one: '{n} customer', other: '{n} customers, each gets this' },
+  'several.partly': 'some offers ordered, others refused',
+  'several.left': 'Show what is unfinished',
+  'button.severalCustomers': 'Order for several customers',
   'purpose.addOns': 'Add-on licenses for {company}',
   'purpose.account': 'Account info for {company}',
   'purpose.unfinished': 'You have not finished this yet',

@@ -9,6 +9,12 @@ export const changesRu = locale(
   'button.openCustomer': 'К клиенту',
 
   'change.order': 'Заказ: {offers}',
+  'change.orders': {
+    one: 'Заказ для {n} клиента: {offers}',
+    few: 'Заказ для {n} клиентов: {offers}',
+    many: 'Заказ для {n} клиентов: {offers}',
+    other: 'Заказ для {n} клиента: {offers}',
+  },
   'change.quantity': 'Лицензии {subscription}: было {from}, новое количество — {to} ({difference})',
   'change.suspend': 'Приостановка {subscription}',
   'change.reactivate': 'Возобновление {subscription}',

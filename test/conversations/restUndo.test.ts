@@ -27,7 +27,7 @@ const five = [
 
 /** What is taken back or stopped, and how often Partner Center was told to. */
 function useCustomers() {
-  const bot = useRestBot({ attempt: 250 });
+  const bot = useRestBot({ limits: { attempt: 250 } });
   const person = (): Client => bot().person({ partner });
   /** Adds a customer with these offers, five licenses each, and opens it once they are listed. */
   const withCustomer = async (user: Client, offers: readonly string[]) => {

@@ -156,7 +156,9 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['morning', 'off'],
     ['credentialsStored', 'i1.1'],
     ['passwordDone', 'password'],
-    ...['help', 'hello', 'drafts', 'back', 'cancel', 'startOver', 'language'].map((name) => ['command', name] as const),
+    ...['help', 'hello', 'agenda', 'drafts', 'back', 'cancel', 'startOver', 'language'].map(
+      (name) => ['command', name] as const,
+    ),
   ],
   view: [
     ['customers', ''],
@@ -238,6 +240,10 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['beginAgain', 'd3'],
   ],
   'view manage': [
+    ['severalCustomers', ''],
+    ['findSeveral', ''],
+    ['orderSeveral', ''],
+    ['command', 'several'],
     ['updateAccount', ref],
     ['beginAgain', 'd2'],
   ],

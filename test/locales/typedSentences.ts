@@ -19,6 +19,10 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       'renewals by month|show renewals by month|renewals chart|chart of renewals|draw a graph of the renewals|renewals per month please',
     importCustomers:
       'import|import customers|import csv|import from excel|upload a file|upload customers|bulk import|import a list of customers|add many customers|add customers from a file|I want to import customers from csv|import an excel file|mass import|bulk add customers',
+    several:
+      'same offer for several customers|Order for several customers|bulk order|the same order for many customers|same subscription for several clients|mass order please',
+    agenda:
+      'what is waiting for me|agenda|my agenda|what is due today|what needs me today|morning message|stop the morning message|my to do list',
     drafts:
       'drafts|my drafts|show my drafts|continue|resume|continue where I left off|unfinished customers|open drafts|go on with my draft|list of drafts|resume draft',
     invite:
@@ -47,6 +51,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
       'продления по месяцам|покажи продления по месяцам|диаграмма продлений|график продлений по месяцам|Построй график продлений, пожалуйста',
     importCustomers:
       'импорт|импорт клиентов|импортировать клиентов|импортируй клиентов|загрузить файл|загрузи клиентов из файла|загрузить клиентов|загрузка csv|импорт из excel|массовая загрузка|добавить много клиентов|добавить клиентов из файла|добавить сразу несколько клиентов|залить таблицу|загрузить клиентов из экселя|У меня есть файл со списком клиентов',
+    several: 'заказ для нескольких клиентов|одинаковый заказ нескольким клиентам|массовый заказ|Групповой заказ',
+    agenda: 'что меня ждет|дела на сегодня|мои дела|утреннее сообщение|включи утреннее сообщение',
     drafts:
       'черновики|черновик|мои черновики|покажи черновики|открой черновик|продолжить|продолжи|продолжим|список черновиков|незавершённые клиенты|на чём я остановился|Хочу продолжить то, что начал вчера',
     invite:
@@ -73,6 +79,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
     renewalChart: '每月續約|按月續約|續約圖表|查看每月續約圖表|每月到期訂閱',
     importCustomers:
       '匯入|汇入|匯入客戶|匯入檔案|導入|批量導入|批次匯入客戶|上傳檔案|上傳客戶|從檔案匯入|從 Excel 匯入客戶|匯入 CSV|批次新增客戶|我要匯入客戶清單|新增多個客戶|匯入 Excel 檔案|我有一份客戶名單要匯入|範本在哪裡下載',
+    several: '為多個客戶訂購|幫多個客戶一起訂購相同的產品|相同的產品給多個客戶|批次訂購',
+    agenda: '待辦事項|今天有什麼待辦|今日待辦|早安訊息|關閉早安訊息',
     drafts:
       '草稿|我的草稿|草稿清單|草稿列表|草稿清单|繼續|繼續填寫|查看草稿|打開草稿|繼續上次的草稿|未完成的草稿|繼續上次沒填完的|我上次填到一半的資料在哪裡？|草稿在哪裡|我想繼續填剛剛的草稿',
     invite:
@@ -97,6 +105,8 @@ export const sentences: Readonly<Record<Locale, Readonly<Record<CommandName, str
     renewalChart: '每月续订|按月续订|续订图表|查看每月续订图表|每月到期订阅',
     importCustomers:
       '导入|導入|导入客户|导入文件|批量导入|批量導入|批量导入客户|上传文件|上传客户|从文件导入|从 Excel 导入客户|导入 CSV|批量添加客户|我要导入客户列表|添加多个客户|怎么批量导入客户|发一份导入模板给我|模板在哪里下载',
+    several: '为多个客户订购|帮多个客户一起订购相同的产品|相同的产品给多个客户|批量订购',
+    agenda: '待办事项|今天有什么待办|今日待办|早安消息|关闭早安消息',
     drafts:
       '草稿|我的草稿|草稿箱|草稿列表|继续|继续填写|查看草稿|打开草稿|继续上次的草稿|未完成的草稿|上次没填完的接着填|有没有未完成的',
     invite:

@@ -1,0 +1,182 @@
+import type { Change, ChangeKind } from '../../model/change.ts';
+import type { CustomerRef } from '../../model/customerRef.ts';
+import { refusalOf } from '../../partner-center/rules/fault.ts';
+import type { Words } from '../../locales/words.ts';
+import {
+  button,
+  card,
+  type Card,
+  command,
+  type Element,
+  factLines,
+  faultLine,
+  fitToSizeLimit,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from '../elements.ts';
+import { refusalLine } from '../faultLines.ts';
+import { searchInput } from '../inputs.ts';
+import { changeWords } from './changeWords.ts';
+
+/** Most customers of one order. */
+export const mostSeveral = 20;
+
+/** A customer to choose, by the reference that buttons carry. */
+export interface CustomerChoice {
+  readonly ref: string;
+  readonly companyName: string;
+  readonly domain: string;
+  readonly microsoftId: string;
+}
+
+/** Data of the card that chooses the customers of an order. */
+export interface SeveralView {
+  readonly words: Words;
+  /** Id of the draft of the order; empty where the order is begun with the customers. */
+  readonly draft: string;
+  readonly searched: string;
+  /** The chosen customers, before those that were found. */
+  readonly chosen: readonly CustomerChoice[];
+  readonly found: readonly CustomerChoice[];
+  /** Customers that were found and are not listed. */
+  readonly more: number;
+  readonly fault?: 'several.none' | 'several.tooMany';
+}
+
+/** Card that chooses the customers of one order. */
+export function severalCard(view: SeveralView): Card {
+  const { words, draft, chosen, found, more, fault } = view;
+  const { t } = words;
+  const listed = [...chosen, ...found];
+  return fitToSizeLimit(
+    card(
+      t('several.title'),
+      [
+        heading(t('several.title')),
+        ...(fault === undefined ? [] : [faultLine(t(fault, { n: mostSeveral }))]),
+        paragraph(t('several.intro', { n: mostSeveral })),
+        searchInput(
+          {
+            id: 'findCustomer',
+            label: t('field.findCustomer'),
+            placeholder: t('directory.findHint'),
+            value: view.searched,
+            find: { verb: 'findSeveral', argument: draft },
+          },
+          words,
+        ),
+        ...(found.length > 0 || view.searched === '' ? [] : [paragraph(t('directory.noHits'))]),
+        ...listed.flatMap((one, index) => customerToggle(one, index, chosen.includes(one))),
+        ...(more === 0 ? [] : [paragraph(t('several.more', { n: more }), { subtle: true })]),
+      ],
+      [
+        button(t('button.next'), { verb: 'orderSeveral', argument: draft }, true),
+        button(t('button.customers'), command('customers')),
+      ],
+    ),
+  );
+}
+
+/** Beginning of the names of the inputs that choose customers. */
+const toggleName = 'several-';
+
+const notChosen = '-';
+
+/** References to the customers that are chosen on the card, by the values of its inputs. */
+export const chosenRefs = (values: Readonly<Record<string, string>>): readonly string[] => [
+  ...new Set(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith(toggleName) && value !== notChosen && value !== '' ? [value] : [],
+    ),
+  ),
+];
+
+/** A customer's name, and beneath it the input that chooses it: its title is no user's text, which clients read as Markdown. */
+const customerToggle = (
+  { ref, companyName, domain, microsoftId }: CustomerChoice,
+  index: number,
+  chosen: boolean,
+): Element[] => [
+  strong(shortened(companyName === '' ? domain : companyName)),
+  {
+    type: 'Input.Toggle',
+    id: `${toggleName}${String(index)}`,
+    title: /^[a-z0-9.-]+$/i.test(domain) ? domain : microsoftId,
+    spacing: 'None',
+    valueOn: ref,
+    valueOff: notChosen,
+    value: chosen ? ref : notChosen,
+  },
+];
+
+/** Button that chooses the customers of an order; `draft` is that of an order that is begun. */
+export const severalButton = ({ t }: Words, draft = '') =>
+  button(t('button.severalCustomers'), { verb: 'severalCustomers', argument: draft });
+
+type SeveralOrders = Extract<ChangeKind, { kind: 'orders' }>;
+
+/** Data of the cards of several orders. */
+interface SeveralOrdersView {
+  readonly words: Words;
+  readonly change: Pick<Change, 'state'> & { readonly what: SeveralOrders };
+  readonly practice: boolean;
+}
+
+/** Card of the same order for several customers: the outcome for each as far as it is known. */
+export function severalOrdersCard({ words, change, practice }: SeveralOrdersView): Card {
+  const { t } = words;
+  const { orders } = change.what;
+  const title = t(titleKey(change));
+  const isLeft = orders.some(({ outcome }) => outcome === 'unfinished' || outcome === 'awaited');
+  return fitToSizeLimit(
+    card(
+      title,
+      [
+        heading(title),
+        strong(changeWords(change.what, words)),
+        ...orders.flatMap((one) => orderLines(one, words)),
+        ...(practice ? [paragraph(t('review.practice'), { subtle: true })] : []),
+      ],
+      change.state === 'done'
+        ? [
+            ...(isLeft ? [button(t('several.left'), { verb: 'unfinished' }, true)] : []),
+            button(t('button.customers'), command('customers'), !isLeft),
+          ]
+        : [],
+    ),
+  );
+}
+
+function titleKey({ state, what: { orders } }: SeveralOrdersView['change']) {
+  if (state !== 'done') return 'changing.title' as const;
+  const isOrdered = ({ outcome }: (typeof orders)[number]): boolean => outcome === 'ordered' || outcome === 'late';
+  if (orders.every(isOrdered)) return 'changed.title' as const;
+  return orders.every(({ outcome }) => outcome === 'refused')
+    ? ('trouble.title' as const)
+    : ('changed.partly' as const);
+}
+
+const outcomeKeys = {
+  ordered: 'order.done',
+  late: 'order.late',
+  partly: 'several.partly',
+  refused: 'stage.refused',
+  awaited: 'order.awaited',
+  unfinished: 'order.toFinish',
+} as const;
+
+/** Maximum of characters of Partner Center's sentence about one of many customers. */
+const maxDescription = 100;
+
+function orderLines({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): Element[] {
+  const state = words.t(outcome === undefined ? 'order.placing' : outcomeKeys[outcome]);
+  return [
+    ...factLines([{ label: words.t('form.fact', { label: customerName(customer) }), value: state }]),
+    ...(fault === undefined || outcome === 'awaited' ? [] : [refusalLine(refusalOf(fault), words, maxDescription)]),
+  ];
+}
+
+const customerName = ({ companyName, domain }: Pick<CustomerRef, 'companyName' | 'domain'>): string =>
+  shortened(companyName === '' ? domain : companyName);

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import type { Customer } from '../../model/customer.ts';
+import type { FaultInput } from '../../simulator/faultInjection.ts';
+import type { Client } from '../client.ts';
+import { eventually } from '../eventually.ts';
+import { recordsIn } from '../reliability/records.ts';
+import { existing } from './existing.ts';
+import { premium, sell, useRestBot } from './restBot.ts';
+import { chooseAll } from './severalCustomers.ts';
+import { simulated, simulatedCustomer } from './simulated.ts';
+import { partnerOf } from './walk.ts';
+
+const { t } = words('en');
+const partner = partnerOf(2);
+const provider = partnerOf(1);
+const sku = premium.split(':').slice(0, 2);
+
+describe('the same order for several customers, at Partner Center', () => {
+  const bot = useRestBot({ limits: { attempt: 250 } });
+  const fault = (request: FaultInput) => bot().simulator.fault(request);
+  const records = { customersOf: async () => (await recordsIn(bot().folder).customers()).toSorted(byNewest) };
+
+  /** As many customers of the partner, and the review of five licenses for each. */
+  async function toReview(n: number, of = partner): Promise<{ user: Client; chosen: readonly Customer[] }> {
+    bot().simulator.clearFaults();
+    sell(bot().simulator, [premium]);
+    const chosen: Customer[] = [];
+    for (let made = 0; made < n; made += 1) chosen.push(await existing(records, bot().person({ partner: of }), of));
+    const user = bot().person({ partner: of });
+    await user.say('bulk order');
+    await chooseAll(user, chosen);
+    await user.press(`add ${premium}`);
+    await user.press('next', { 'count-0': '5' });
+    assert.equal(user.title(), t('review.title'));
+    return { user, chosen };
+  }
+
+  const ordersOf = async (chosen: readonly Customer[], of = partner): Promise<readonly number[]> =>
+    Promise.all(chosen.map(async ({ domain }) => (await simulated(bot().simulator, of, domain)).orders.length));
+  const isOver = () => eventually('all is over', async () => (await recordsIn(bot().folder).changes()).length === 0);
+
+  it('is placed once for each, with the reseller of each', async () => {
+    const { user, chosen } = await toReview(3, provider);
+    const submit = user.pressed('submit');
+    await Promise.all([user.send(submit), user.send(submit)]);
+    await user.until(t('changed.title'));
+    await isOver();
+    assert.deepEqual(await ordersOf(chosen, provider), [1, 1, 1]);
+    for (const { domain, sections } of chosen) {
+      const own = provider.resellers?.find(({ tenantId }) => tenantId === sections['reseller']?.['reseller']);
+      const { orders } = await simulated(bot().simulator, provider, domain);
+      assert.deepEqual(orders, [[[...sku, '5', own?.mpnId ?? ''].join(' ').trim()]]);
+    }
+  });
+
+  for (const kind of ['500-after', 'drop-after', 'timeout-after', '429', '500'] as const) {
+    it(`is placed once for each, whatever befalls a call in the middle: ${kind}`, async () => {
+      const { user, chosen } = await toReview(3);
+      fault({ kind, method: 'POST', path: '/v1/customers/*/carts/**', skip: 1 });
+      await user.press('submit');
+      await user.until(() => user.title() !== t('changing.title'));
+      await isOver();
+      assert.equal(user.title(), t('changed.title'));
+      assert.deepEqual(await ordersOf(chosen), [1, 1, 1]);
+      for (const { microsoftId } of chosen)
+        assert.deepEqual((await simulatedCustomer(bot().simulator, partner, microsoftId)).subscriptions, [
+          `${sku.join(':')} 5`,
+        ]);
+    });
+  }
+
+  it('names the one that Partner Center refuses, and orders for the others', async () => {
+    const { user, chosen } = await toReview(3);
+    fault({
+      kind: 'line-error',
+      code: '10009',
+      method: 'POST',
+      path: `/v1/customers/${chosen[1]?.microsoftId ?? ''}/carts`,
+    });
+    await user.press('submit');
+    await user.until(t('changed.partly'));
+    assert.equal(user.texts().filter((text) => text.endsWith(t('stage.refused'))).length, 1);
+    await isOver();
+    assert.deepEqual(await ordersOf(chosen), [1, 0, 1]);
+  });
+
+  it('goes on after a stop with those that are left, and leaves to Finish what is not answered', async () => {
+    const { user, chosen } = await toReview(5);
+    const path = `/v1/customers/${chosen[2]?.microsoftId ?? ''}/carts`;
+    fault({ kind: '500', method: 'POST', path, times: 50 });
+    await user.press('submit');
+    await bot().restart();
+    await user.hello();
+    await user.until(t('changed.partly'));
+    assert.deepEqual(await ordersOf(chosen), [1, 1, 0, 1, 1]);
+    bot().simulator.clearFaults();
+    const colleague = bot().person({ partner });
+    await colleague.say('drafts');
+    await colleague.press('finishChange');
+    await colleague.until(t('changed.title'));
+    await isOver();
+    assert.deepEqual(await ordersOf(chosen), [1, 1, 1, 1, 1]);
+  });
+});
+
+const byNewest = (a: Customer, b: Customer): number => b.addedAt.localeCompare(a.addedAt);

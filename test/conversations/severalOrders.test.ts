@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import type { Customer } from '../../model/customer.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { client, type Client, type ClientOptions } from '../client.ts';
+import { refused, unavailable } from '../partnerCenterSpy.ts';
+import { useTestBot } from '../testBot.ts';
+import { existing, offer } from './existing.ts';
+import { chooseAll, ticking } from './severalCustomers.ts';
+import { answersIn, changed, partnerOf } from './walk.ts';
+import { ways } from './ways.ts';
+
+const { t } = words('en');
+const direct = partnerOf(2);
+
+describe('the same order for several customers', () => {
+  const bot = useTestBot();
+  const person = (options: ClientOptions = {}): Client =>
+    client(bot(), { manner: 'teams', partner: direct, ...options });
+  const orders = () => bot().partnerCenter.of('order');
+
+  /** As many customers, the newest last. */
+  async function customers(n: number, partner: Partner = direct): Promise<readonly Customer[]> {
+    const user = person({ partner });
+    const made: Customer[] = [];
+    for (let index = 0; index < n; index += 1) {
+      const { company = {}, ...others } = answersIn(partner.country);
+      const named = { ...others, company: { ...company, companyName: `Several ${String(index)} Traders` } };
+      made.push(await existing(bot(), user, partner, [], changed(named, {})));
+    }
+    return made;
+  }
+
+  /** Types the command and chooses these, up to the review of seven licenses of Microsoft 365 Business each. */
+  async function toReview(user: Client, chosen: readonly Customer[], command = 'bulk order'): Promise<void> {
+    await user.say(command);
+    await chooseAll(user, chosen);
+    await user.press(`add ${offer.business}`);
+    await user.press('next', { 'count-0': '7' });
+  }
+
+  const licensesOf = async (partner: Partner, { microsoftId }: Customer): Promise<readonly (number | undefined)[]> =>
+    (await bot().subscriptionsOf(partner, microsoftId)).map(({ quantity }) => quantity);
+
+  for (const [manner, locale] of ways) {
+    it(`is chosen, reviewed and submitted once, and each gets it once: ${manner}, ${locale}`, async () => {
+      const spoken = words(locale);
+      const partner = manner === 'teams' ? direct : partnerOf(1);
+      const chosen = await customers(3, partner);
+      const user = person({ manner, locale, partner });
+      const from = orders().length;
+      await toReview(user, chosen, spoken.t('command.several').split('|')[0]);
+      if (user.title() !== spoken.t('review.title')) await user.press('next');
+      assert.equal(user.title(), spoken.t('review.title'));
+      for (const { companyName } of chosen) assert.ok(user.texts().join('\n').includes(companyName), companyName);
+      const submit = user.pressed('submit');
+      await Promise.all([user.send(submit), user.send(submit)]);
+      await user.until(spoken.t('changed.title'));
+      for (const { companyName } of chosen) assert.ok(user.texts().join('\n').includes(companyName), companyName);
+      bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+      await user.send(submit);
+      assert.equal(orders().length, from + 3);
+      for (const one of chosen) {
+        assert.deepEqual(await licensesOf(partner, one), [7]);
+        const lines = await bot().auditOf(partner, one.id);
+        assert.deepEqual(
+          lines.filter(({ change }) => change !== undefined).map(({ action, outcome }) => `${action} ${outcome}`),
+          ['order done'],
+        );
+      }
+      assert.deepEqual(await bot().changesOf(partner), []);
+    });
+  }
+
+  it('names who was refused and why, and leaves what may pass to Finish, of each by itself', async () => {
+    const chosen = await customers(4);
+    const user = person();
+    await toReview(user, chosen);
+    bot().partnerCenter.fail(
+      'order',
+      refused('subscription-unknown'),
+      ...Array.from({ length: 9 }, () => unavailable()),
+    );
+    await user.press('submit');
+    await user.until(t('changed.partly'));
+    const times = (said: string): number => user.texts().filter((text) => text.endsWith(said)).length;
+    assert.deepEqual([times(t('stage.refused')), times(t('order.toFinish'))], [1, 3], user.texts().join('\n'));
+    assert.ok(user.texts().join('\n').toLowerCase().includes(t('reason.subscription-unknown').toLowerCase()));
+    await user.press('unfinished');
+    const list = user.card();
+    for (const finish of user.named('finishChange ')) {
+      await user.press(finish, {}, list);
+      await user.until(t('changed.title'));
+      await user.say('hello');
+    }
+    const counts = await Promise.all(chosen.map((one) => licensesOf(direct, one)));
+    assert.deepEqual(counts.map(({ length }) => length).toSorted(), [0, 1, 1, 1]);
+    assert.deepEqual(await bot().changesOf(direct), []);
+  });
+
+  it('goes on after a stop in the middle, and orders nothing twice', async () => {
+    const chosen = await customers(6);
+    const user = person();
+    await toReview(user, chosen);
+    const from = orders().length;
+    await user.press('submit');
+    await bot().restart();
+    await user.hello();
+    await user.until(() => user.cards().length > 0);
+    await user.until(() => orders().length >= from + 6);
+    await bot().restart();
+    assert.equal(
+      new Set(
+        orders()
+          .slice(from)
+          .map(({ requestId }) => requestId),
+      ).size,
+      6,
+    );
+    for (const one of chosen) assert.deepEqual(await licensesOf(direct, one), [7]);
+    assert.deepEqual(await bot().changesOf(direct), []);
+  });
+
+  it('is begun from the list, found by name, and from the review of an order for one', async () => {
+    const chosen = await customers(3);
+    const [first, second, third] = chosen;
+    assert.ok(first && second && third);
+    const user = person();
+    await user.say('customers');
+    await user.press('severalCustomers');
+    await user.press('orderSeveral');
+    assert.ok(user.texts().join('\n').includes(t('several.none')));
+    await user.press('findSeveral', { ...ticking(user, [first]), findCustomer: third.domain });
+    assert.equal(user.inputs()['several-0']?.value, first.id, 'what was chosen stays');
+    await user.press('orderSeveral', ticking(user, [first]));
+    assert.equal(user.title(), t('section.subscriptions'));
+    await user.press(`add ${offer.business}`);
+    await user.press('next', { 'count-0': '2' });
+    await user.press('severalCustomers');
+    await user.press('orderSeveral', ticking(user, [first, second]));
+    assert.equal(user.title(), t('review.title'), 'the cart is kept');
+    await user.press('update customers');
+    await user.press('orderSeveral', ticking(user, chosen));
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    for (const one of chosen) assert.deepEqual(await licensesOf(direct, one), [2]);
+  });
+
+  it('asks before what one of them is getting already is ordered again', async () => {
+    const chosen = await customers(2);
+    const user = person();
+    for (const again of [false, true]) {
+      await toReview(user, chosen);
+      await user.press('submit');
+      if (again) {
+        assert.equal(user.title(), t('again.title'));
+        await user.press('keep');
+        await user.press('submit');
+      }
+      await user.until(t('changed.title'));
+    }
+  });
+
+  it('takes no more than twenty, and none that is another partner’s', async () => {
+    const [mine] = await customers(1);
+    assert.ok(mine);
+    const user = person();
+    await user.say('bulk order');
+    const from = orders().length;
+    const card = user.pressed('orderSeveral');
+    const forged = (refs: readonly string[]) => ({
+      ...card,
+      value: {
+        ...(card.value as object),
+        ...Object.fromEntries(refs.map((ref, at) => [`several-${String(at)}`, ref])),
+      },
+    });
+    await user.send(forged(Array.from({ length: 21 }, (_none, at) => `m:${String(at)}`)));
+    assert.ok(
+      user
+        .texts()
+        .join('\n')
+        .includes(t('several.tooMany', { n: 20 })),
+    );
+    const theirs = await existing(bot(), person({ partner: partnerOf(1) }), partnerOf(1));
+    await user.send(forged([mine.id, theirs.id]));
+    assert.ok(user.lines().includes(t('several.gone')), user.lines().join('\n'));
+    assert.ok(!user.texts().join('\n').includes(theirs.domain));
+    assert.equal(orders().length, from);
+  });
+});
