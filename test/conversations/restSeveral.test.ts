@@ -17,7 +17,7 @@ const provider = partnerOf(1);
 const sku = premium.split(':').slice(0, 2);
 
 describe('the same order for several customers, at Partner Center', () => {
-  const bot = useRestBot({ limits: { attempt: 250 } });
+  const bot = useRestBot();
   const fault = (request: FaultInput) => bot().simulator.fault(request);
   const records = { customersOf: async () => (await recordsIn(bot().folder).customers()).toSorted(byNewest) };
 
