@@ -7,11 +7,14 @@ import type { Turn } from '../turn.ts';
 import { readAgenda } from './agenda.ts';
 import { morningFrom } from './morningTime.ts';
 
-/** Reads again where Refresh was pressed, for as long as a turn can wait; else begins to read what is unknown. */
+/**
+ * Reads again where Refresh was pressed, for as long as a turn can wait; else begins to read what is unknown. Practice mode
+ * reads at once.
+ */
 export async function beginReading({ agendaCustomers, press, ...turn }: Turn): Promise<void> {
   const asked = isRefresh({ press });
   agendaCustomers.begin(asked);
-  if (asked) await turn.waitBriefly(agendaCustomers.finished());
+  if (asked || turn.partnerCenter.practice) await turn.waitBriefly(agendaCustomers.finished());
 }
 
 /** Shows a page of everything that waits for this user; the argument is the index of its first entry. */

@@ -18,7 +18,7 @@ const sampleInvitationLink = (number: number, type: PartnerType): string =>
     ? `https://portal.office.com/partner/partnersignup.aspx?type=IndirectResellerRelationship&id=${tenantId(number)}` +
       `&csp=1&msppid=${mpnId(number)}&indirectCSP=${tenantId(1)}`
     : `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${tenantId(number)}` +
-      '&msppId=0&DAP=true#/BillingAccounts/partner-invitation';
+      '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
 
 const samplePartner = (
   number: number,

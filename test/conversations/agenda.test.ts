@@ -16,6 +16,13 @@ describe('the home card', () => {
   });
   after(() => bot.stop());
 
+  it('says at the second greeting in practice, which reads at once, that nothing waits', async () => {
+    const user = client(bot, { manner: 'teams' });
+    await user.say('hello');
+    await user.say('hello');
+    assert.ok(user.texts().includes(t('agenda.none')), user.texts().join('\n'));
+  });
+
   it('says nothing waits only when all was read, and as of when', async () => {
     const user = client(bot, { manner: 'teams' });
     await user.say('hello');
