@@ -178,10 +178,13 @@ function customerParts({ purpose }: Draft, { resellers }: Context, words: Words)
     {
       id: 'customers',
       title: words.t('several.for', { n: all.length }),
-      facts: all.map((one) => ({
-        label: shortened(one.customer.companyName === '' ? one.customer.domain : one.customer.companyName),
-        value: resellers.find(({ tenantId }) => tenantId === one.reseller)?.name ?? '',
-      })),
+      facts: all.map((one) => {
+        const name = shortened(one.customer.companyName === '' ? one.customer.domain : one.customer.companyName);
+        const soldBy = resellers.find(({ tenantId }) => tenantId === one.reseller)?.name;
+        if (soldBy === undefined) return { label: '', value: name };
+        const value = words.t('form.pair', { label: words.t('section.reseller'), hint: soldBy });
+        return { label: words.t('form.fact', { label: name }), value };
+      }),
     },
   ];
 }
