@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { partnerOf } from '../conversations/walk.ts';
 import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
-import { changeWhateverHappens, licensesOf, statusOf } from './changeWishes.ts';
+import { changeWhateverHappens, endOf, licensesOf, statusOf, stopOf, type ChangeWish } from './changeWishes.ts';
 import type { Client } from '../client.ts';
 import { passwordWhateverHappens } from './passwordWishes.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
-import { addWhateverHappens, fullAnswers } from './wishes.ts';
+import { addWhateverHappens, fullAnswers, severalAnswers } from './wishes.ts';
 
 const partner = partnerOf(2);
 
@@ -15,17 +15,20 @@ const atOnce = 3;
 
 type Alive = () => Promise<void>;
 
+interface Interrupted {
+  readonly answers: typeof fullAnswers;
+  readonly wish: (user: Client, record: string, folder: string, alive: Alive) => Promise<void>;
+  /** A change that the customer can still have afterwards. */
+  readonly afterwards: (record: string) => ChangeWish;
+}
+
 /** What a person does whose bot's process is killed so many milliseconds after its nth call, and started again. */
-async function doAndKill(
-  call: number,
-  delay: number,
-  wish: (user: Client, record: string, folder: string, alive: Alive) => Promise<void>,
-): Promise<void> {
+async function doAndKill(call: number, delay: number, { answers, wish, afterwards }: Interrupted): Promise<void> {
   const bot = await startConnectedBot();
   let killed: Promise<void> | undefined;
   try {
     const user = personAt(bot, { partner });
-    await addWhateverHappens(user, fullAnswers(partner), bot.folder);
+    await addWhateverHappens(user, answers(partner), bot.folder);
     const [record] = await recordsIn(bot.folder).customers();
     assert.ok(record);
     const from = bot.connector.calls.length;
@@ -42,7 +45,7 @@ async function doAndKill(
     await wish(user, record.id, bot.folder, alive);
     assert.ok(killed !== undefined, `it made no call ${String(call)}`);
     await killed;
-    await changeWhateverHappens(user, statusOf(record.id, 'suspended'), bot.folder, alive);
+    await changeWhateverHappens(user, afterwards(record.id), bot.folder, alive);
     await expectSoundEnd(bot);
   } finally {
     await bot.clear();
@@ -50,7 +53,11 @@ async function doAndKill(
 }
 
 /** Kills it after each of those calls, at once and a little later. */
-async function atEachMoment(calls: number, wish: Parameters<typeof doAndKill>[2]): Promise<void> {
+async function atEachMoment(
+  calls: number,
+  wish: Interrupted['wish'],
+  { answers = fullAnswers, afterwards = (record) => statusOf(record, 'suspended') }: Partial<Interrupted> = {},
+): Promise<void> {
   const moments = Array.from({ length: calls }, (_none, index) =>
     [0, 8].map((delay) => [index + 1, delay] as const),
   ).flat();
@@ -58,7 +65,7 @@ async function atEachMoment(calls: number, wish: Parameters<typeof doAndKill>[2]
   for (let from = 0; from < moments.length; from += atOnce) {
     const lanes = moments.slice(from, from + atOnce).map(async ([call, delay]) => {
       try {
-        await doAndKill(call, delay, wish);
+        await doAndKill(call, delay, { answers, wish, afterwards });
       } catch (error) {
         failed.push(`call ${String(call)} + ${String(delay)} ms: ${error instanceof Error ? error.message : ''}`);
       }
@@ -73,6 +80,13 @@ describe('a process killed in the midst of a change', () => {
     await atEachMoment(6, (user, record, folder, alive) =>
       changeWhateverHappens(user, licensesOf(record, 2), folder, alive),
     );
+  });
+
+  it('stops all subscriptions once each when it is started again, whenever that was', async () => {
+    await atEachMoment(8, (user, record, folder, alive) => changeWhateverHappens(user, stopOf(record), folder, alive), {
+      answers: severalAnswers,
+      afterwards: (record) => endOf(record, 'Alpine Ski House'),
+    });
   });
 
   it('leads to a new admin password that is seen when it is started again, and leaves none in the folder', async () => {

@@ -18,6 +18,8 @@ export interface ChangeWish {
   /** The button that opens its card, and the one that asks for it there, by what they do. */
   readonly open: ButtonName;
   readonly ask: ButtonName;
+  /** The button between them, of one that asks once more. */
+  readonly via?: ButtonName;
   readonly typed: Typed;
   /** What the customer's card, or that of its details, shows when it is done. */
   readonly shows: string;
@@ -57,6 +59,17 @@ export const cancelOf = (record: string): ChangeWish => ({
   action: 'status',
   open: 'cancelSubscription',
   ask: 'setStatus',
+  typed: {},
+  shows: t('lifecycle.deleted'),
+});
+
+/** All subscriptions are stopped with one question. */
+export const stopOf = (record: string): ChangeWish => ({
+  record,
+  action: 'stop',
+  open: 'endRelationship',
+  via: 'askStop',
+  ask: 'stopAll',
   typed: {},
   shows: t('lifecycle.deleted'),
 });
@@ -225,13 +238,14 @@ export async function settled(folder: string, alive: () => Promise<void>): Promi
 }
 
 /** The next thing a person does: what the newest card offers towards the wish, or the list of customers. */
-async function move(user: Client, { record, open, ask, typed, fillIn }: ChangeWish): Promise<void> {
+async function move(user: Client, { record, open, via, ask, typed, fillIn }: ChangeWish): Promise<void> {
   if (user.cards().length === 0) return user.hello();
   const fill = fillIn?.(user);
   if (fill !== undefined) return fill();
   if (user.has('finishChange')) return user.press('finishChange', {}, user.card());
   for (const verb of ['resume', 'continueDraft'] as const) if (user.has(verb)) return user.press(verb, {}, user.card());
   if (user.has(ask)) return user.press(ask, typed, user.card());
+  if (via !== undefined && user.has(via)) return user.press(via, {}, user.card());
   const again = tryAgain(user);
   if (again !== undefined) return user.press(again, {}, user.card());
   if (user.has(open)) return user.press(open, {}, user.card());

@@ -59,9 +59,9 @@ async function attempt({ settled }: Wish, send: () => Promise<void>): Promise<vo
 async function move({ user, answers, submitted }: Wish, furthest: number): Promise<void> {
   if (user.cards().length === 0) return user.hello();
   const open = openSection(user);
-  const [offer] = answers.offers ?? [];
+  const offer = answers.offers?.[user.named('remove').length];
   if (open === 'review') return user.press('submit');
-  if (asks(user, 'subscriptions') && offer !== undefined && !user.has('remove')) return user.press(`add ${offer}`);
+  if (asks(user, 'subscriptions') && offer !== undefined) return user.press(`add ${offer}`);
   if (open !== undefined) return user.press('next', filled(user, answers));
   // A confirmation may stand above what was said since.
   for (const verb of ['done', 'finish', 'continueDraft'] as const) {

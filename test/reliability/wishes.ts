@@ -9,6 +9,8 @@ import { eventually } from '../eventually.ts';
 import { recordsIn } from './records.ts';
 
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium
+const business = '61795CAB-2ABD-43F6-88E9-C9ADAE5746E0'; // Microsoft 365 Business
+const e3 = '796B6B5F-613C-4E24-A17C-EBA730D49C02'; // Office 365 Enterprise E3
 
 /** Good answers by any clock, under a domain nobody has, with one subscription; a provider's first reseller. */
 export const fullAnswers = ({ resellers }: Partner): Answers =>
@@ -17,6 +19,10 @@ export const fullAnswers = ({ resellers }: Partner): Answers =>
     reseller: { reseller: resellers?.[0]?.tenantId ?? 'none' },
     offers: [premium],
   });
+
+/** The same with two more subscriptions. */
+export const severalAnswers = (partner: Partner): Answers =>
+  changed(fullAnswers(partner), { offers: [premium, business, e3] });
 
 /** The prefix of the domain that is asked for. */
 export const prefixOf = ({ company }: Answers): string => company?.['domainPrefix'] ?? '';
