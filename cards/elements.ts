@@ -49,11 +49,7 @@ export const subheading = (text: string): ITextBlock => ({
   spacing: 'Medium',
 });
 
-/**
- * The text with nothing in it that a client expands. RichTextBlock is the one element whose runs no client reads as
- * Markdown; renderers still expand {{DATE()}} and {{TIME()}} in runs, so an invisible word joiner is put between braces,
- * three in a row too.
- */
+/** The text without what renderers expand even in runs, {{DATE()}}: a word joiner is put between braces, three too. */
 export const withoutTemplates = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
 
 const textRun = (text: string, look: Partial<ITextRun>): ITextRun => ({
