@@ -4,6 +4,9 @@ import { understand } from './grammar.ts';
 import { lexicon } from './lexicon.ts';
 import { utteranceOf } from './utterance.ts';
 
+// An expression is compiled once for texts in Latin letters, and once more for others.
+const latinSample = 'subscripptions of nobody 1';
+
 /** Most patterns that are compiled at once. */
 const mostAtOnce = 8;
 
@@ -20,9 +23,9 @@ export function* rehearseSentences(locale: Locale): Generator<void> {
   const forms = [...Object.values(frames).flat(), ...topicForms.map(([, form]) => form)];
   for (const [index, pattern] of [...forms.map((form) => form.pattern), ...smallTalk.map(([, one]) => one)].entries()) {
     // The first time it is interpreted, and compiled at the second.
-    for (let time = 0; time < 2; time += 1) pattern.exec(folded);
+    for (let time = 0; time < 2; time += 1) for (const text of [latinSample, folded]) pattern.exec(text);
     if (index % mostAtOnce === 0) yield;
   }
   yield;
-  for (let time = 0; time < 2; time += 1) understand(sample);
+  for (let time = 0; time < 2; time += 1) for (const text of [latinSample, sample]) understand(text);
 }
