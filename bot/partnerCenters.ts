@@ -4,7 +4,8 @@ import { practicePartnerCenter, type PartnerCenterDeps } from './practicePartner
 import { endpointsOf } from '../partner-center/rest/endpoints.ts';
 import { msalTokens } from '../partner-center/rest/msalTokens.ts';
 import { type RestSettings, restPartnerCenter } from '../partner-center/rest/restPartnerCenter.ts';
-import { fileVault, simulatorTokens, type TokenSource } from '../partner-center/rest/tokens.ts';
+import { vaultFor } from '../storage/vault.ts';
+import { simulatorTokens, type TokenSource } from '../partner-center/rest/tokens.ts';
 import type { Config } from './settings/config.ts';
 
 export type { PartnerCenterDeps } from './practicePartnerCenter.ts';
@@ -33,5 +34,10 @@ function tokensFor(config: Config, partner: Partner, { now, randomId: newId }: P
   const endpoints = endpointsOf(partner.cloud, config.rest?.url);
   const application = applicationOf(config, partner);
   if (endpoints.simulator) return simulatorTokens(endpoints, application, { now });
-  return msalTokens({ endpoints, application, vault: fileVault(config.dataDir, partner.tenantId), newId });
+  return msalTokens({
+    endpoints,
+    application,
+    vault: vaultFor(config.storage, config.dataDir, partner.tenantId),
+    newId,
+  });
 }

@@ -3,7 +3,7 @@ import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import { endpointsOf } from '../partner-center/rest/endpoints.ts';
 import { beginConsent } from '../partner-center/rest/msalTokens.ts';
-import { fileVault } from '../partner-center/rest/tokens.ts';
+import { vaultFor } from '../storage/vault.ts';
 import { type Config, ConfigurationError, loadEnvironment, readConfig } from '../bot/settings/config.ts';
 import { applicationOf } from '../bot/partnerCenters.ts';
 import { findPartner, partnersFor } from '../bot/settings/partnersFile.ts';
@@ -13,11 +13,14 @@ const say = (...lines: readonly string[]): void => void process.stdout.write(`${
 
 /** Walks the administrator of one partner through the consent and stores the token where the bot reads it. */
 async function authorize(config: Config, partner: Partner): Promise<void> {
+  const vault = vaultFor(config.storage, config.dataDir, partner.tenantId);
+  // Nobody signs in before it is known that the consent can be kept.
+  await vault.read();
   const consent = await beginConsent(
     {
       endpoints: endpointsOf(partner.cloud),
       application: applicationOf(config, partner),
-      vault: fileVault(config.dataDir, partner.tenantId),
+      vault,
       newId: randomUUID,
     },
     redirectUri,

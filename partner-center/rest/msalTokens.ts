@@ -9,7 +9,8 @@ import {
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
 import { isRetryable } from './restError.ts';
 import type { Endpoints } from './endpoints.ts';
-import { type Application, cachePlugin, type TokenKind, type TokenSource, type Vault } from './tokens.ts';
+import { type Application, cachePlugin, type TokenKind, type TokenSource } from './tokens.ts';
+import type { Vault } from '../../storage/vault.ts';
 import { defined } from '../../lib/optional.ts';
 
 // Microsoft Entra's error codes: multi-factor sign-in is required, or a policy requires more.
@@ -109,7 +110,10 @@ export interface MsalSettings {
 const scopesOf = ({ resource }: Endpoints) =>
   ({ app: [`${resource}/.default`], user: [`${resource}/user_impersonation`] }) as const;
 
-const msalApplication = ({ endpoints, application, vault, network }: MsalSettings): ConfidentialClientApplication => {
+const msalApplication = (
+  { endpoints, application, vault, network }: MsalSettings,
+  newConsent?: () => string,
+): ConfidentialClientApplication => {
   const { tenantId, clientId, clientSecret } = application;
   const made = new ConfidentialClientApplication({
     auth: {
@@ -119,7 +123,7 @@ const msalApplication = ({ endpoints, application, vault, network }: MsalSetting
       // Listed, so that the public cloud is not queried about other authorities.
       knownAuthorities: [new URL(endpoints.login).host],
     },
-    cache: { cachePlugin: cachePlugin(vault, () => made.clearCache()) },
+    cache: { cachePlugin: cachePlugin(vault, () => made.clearCache(), newConsent) },
     // Its messages may name users.
     system: { networkClient: network ?? loginNetwork(), loggerOptions: { loggerCallback: () => {} } },
   });
@@ -186,7 +190,7 @@ interface ConsentFlow {
 
 /** Begins the one-time consent of an administrator by the authorization code flow with PKCE (developer/enable-secure-app-model). */
 export const beginConsent = async (settings: MsalSettings, redirectUri: string): Promise<ConsentFlow> => {
-  const application = msalApplication(settings);
+  const application = msalApplication(settings, settings.newId);
   const scopes = [...scopesOf(settings.endpoints).user];
   const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
   const state = settings.newId();

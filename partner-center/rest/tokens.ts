@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { LRUCache } from 'lru-cache';
 import type { ICachePlugin } from '@azure/msal-node';
 import { type FaultReason, PartnerCenterError } from '../rules/fault.ts';
+import type { Vault } from '../../storage/vault.ts';
 import { cacheClock } from '../../lib/cacheClock.ts';
 import type { Endpoints } from './endpoints.ts';
 import { minute } from '../../lib/durations.ts';
@@ -94,78 +92,50 @@ const cachedTokens = (login: (kind: TokenKind) => Promise<CachedToken>, now: () 
   };
 };
 
-/** Store of a secret text between starts; a key vault can replace the file. */
-export interface Vault {
-  /** The text, or undefined when there is none. */
-  read(): Promise<string | undefined>;
-  write(text: string): Promise<void>;
-}
+const cacheShape = z.looseObject({ consent: z.string().optional() });
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-const writeSynced = async (file: string, text: string): Promise<void> => {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
-/** Vault of one partner's consent in `<dataDir>/tokens/<tenantId>.json`, mode 0600, written atomically. */
-export const fileVault = (dataDir: string, tenantId: string): Vault => {
-  const file = join(dataDir, 'tokens', `${tenantId}.json`);
-  return {
-    async read() {
-      try {
-        return await readFile(file, 'utf8');
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
-    async write(text) {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      const draft = `${file}.${randomUUID()}`;
-      try {
-        await writeSynced(draft, text);
-        await rename(draft, file);
-      } catch (error) {
-        await unlink(draft).catch(() => undefined);
-        throw error;
-      }
-    },
-  };
-};
-
-const cacheShape = z.looseObject({});
+/** The consent that a kept text is of; undefined for a text of none, or of an earlier version. */
+const consentIn = (text: string): string | undefined => cacheShape.parse(JSON.parse(text)).consent;
 
 /** MSAL's cache without access tokens and id tokens, which stay in memory. */
-const withoutAccessTokens = (serialized: string): string =>
-  JSON.stringify({ ...cacheShape.parse(JSON.parse(serialized)), AccessToken: {}, IdToken: {} });
+const keptText = (serialized: string, consent: string | undefined): string =>
+  JSON.stringify({ ...cacheShape.parse(JSON.parse(serialized)), AccessToken: {}, IdToken: {}, consent });
+
+/** Writes over whatever is there. */
+const writeOver = async (vault: Vault, text: string): Promise<true> => {
+  while (!(await vault.write(text, await vault.read())));
+  return true;
+};
 
 /**
- * Cache plugin of MSAL on a vault: the refresh token, which each use may replace, is written at once; a text written by
- * another process, such as `npm run authorize`, replaces MSAL's cache at the next use. `clear` empties that cache
- * first, because MSAL would merge the two.
+ * Cache plugin of MSAL on a vault that several processes may share. The refresh token, which each use may replace, is
+ * written at once, over the text that was read alone: where another process wrote meanwhile, its text counts, and Microsoft
+ * Entra takes a former refresh token all the same. What could not be written is written at the next use. A new consent
+ * (`newConsent` gives its id) is written over whatever is there, and replaces MSAL's cache in every process at the next use:
+ * `clear` empties it first, because MSAL would merge the two. A text of the same consent leaves a process its access tokens.
  */
-export const cachePlugin = (vault: Vault, clear: () => void): ICachePlugin => {
+export const cachePlugin = (vault: Vault, clear: () => void, newConsent?: () => string): ICachePlugin => {
   let known: string | undefined;
+  let unsaved = false;
   return {
     async beforeCacheAccess({ tokenCache }) {
       const found = await vault.read();
       if (found === undefined || found === known) return;
-      clear();
+      if (known === undefined || consentIn(found) !== consentIn(known)) clear();
       tokenCache.deserialize(found);
       known = found;
+      unsaved = false;
     },
     async afterCacheAccess({ tokenCache, cacheHasChanged }) {
-      if (!cacheHasChanged) return;
-      const text = withoutAccessTokens(tokenCache.serialize());
-      if (text === known) return;
-      await vault.write(text);
+      if (!cacheHasChanged && !unsaved) return;
+      unsaved = true;
+      const consent = newConsent?.() ?? (known === undefined ? undefined : consentIn(known));
+      const text = keptText(tokenCache.serialize(), consent);
+      const isKept =
+        text === known || (await (newConsent === undefined ? vault.write(text, known) : writeOver(vault, text)));
+      if (!isKept) return;
       known = text;
+      unsaved = false;
     },
   };
 };

@@ -3,12 +3,14 @@ import { createAtomically, type DataFolder, openFolder, storageIn } from '../cop
 import type { LockTimes } from '../dataFolder.ts';
 import type { Documents } from '../documents.ts';
 import { documentsOfTable, markCopying, openUsableTable } from './azureDocuments.ts';
+import { lowestDocument } from './tableKeys.ts';
 import { type StoreTable, type TableOfAccount, UnusableTable } from './table.ts';
 
 const now = (): Date => new Date();
 
+// Consents may be there before the documents.
 async function isEmpty(table: StoreTable): Promise<boolean> {
-  for await (const { rows } of table.pages('', 1)) if (rows.length > 0) return false;
+  for await (const { rows } of table.pages(`PartitionKey ge '${lowestDocument}'`, 1)) if (rows.length > 0) return false;
   return true;
 }
 

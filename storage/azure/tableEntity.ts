@@ -56,6 +56,10 @@ function chunksOf(text: string): string[] {
   return chunks;
 }
 
+/** The columns of a text of any length, which `valueTextOf` reads. */
+export const textColumns = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(chunksOf(text).map((chunk, at) => [`v${String(at)}`, chunk]));
+
 /** The bytes of a row as the service counts them: names and texts are UTF-16. */
 const sizeOf = (row: NewRow): number =>
   Object.entries(row).reduce(
@@ -80,13 +84,12 @@ export function summaryColumns(summary: Summary | undefined): { form?: number; s
 
 /** The row of a document. Raises DocumentTooLarge. */
 export function rowOfDocument(key: DocumentKey, value: Json, lineage: Lineage, summary: Summary | undefined): NewRow {
-  const chunks = chunksOf(JSON.stringify(value)).map((chunk, at) => [`v${String(at)}`, chunk] as const);
   const row = {
     ...rowOf(key),
     ...nameColumns(key),
     versions: versionTagOf(lineage),
     ...summaryColumns(summary),
-    ...Object.fromEntries(chunks),
+    ...textColumns(JSON.stringify(value)),
   };
   if (sizeOf(row) > largestEntity) throw new DocumentTooLarge(key.kind, largestEntity);
   return row;
@@ -124,7 +127,7 @@ export const goneRow = (
 /** True for a row whose document was removed. */
 export const isGone = ({ gone }: TableRow): boolean => gone === 1;
 
-/** The JSON of a row's document, as far as it is there. */
+/** The text of a row, such as its document's JSON, as far as it is there. */
 export function valueTextOf(row: TableRow): string {
   const chunks: string[] = [];
   for (let chunk = row['v0']; typeof chunk === 'string'; chunk = row[`v${String(chunks.length)}`]) chunks.push(chunk);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INetworkModule } from '@azure/msal-node';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import { endpointsOf } from '../../../partner-center/rest/endpoints.ts';
 import { beginConsent, type MsalSettings, msalTokens } from '../../../partner-center/rest/msalTokens.ts';
-import { fileVault, simulatorTokens, type Vault } from '../../../partner-center/rest/tokens.ts';
+import { simulatorTokens } from '../../../partner-center/rest/tokens.ts';
+import type { Vault } from '../../../storage/vault.ts';
 import { example } from './example.ts';
 import { guids, now } from './stub.ts';
 
@@ -57,8 +55,10 @@ const memoryVault = (): Vault & { text: string | undefined } => ({
   async read() {
     return this.text;
   },
-  async write(text) {
+  async write(text, former) {
+    if (this.text !== former) return false;
     this.text = text;
+    return true;
   },
 });
 
@@ -243,22 +243,83 @@ describe('a user’s token', () => {
   });
 });
 
-describe('the file of a consent', () => {
-  it('is the process’s alone, in a folder that is so too, and is replaced whole', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tokens-'));
-    try {
-      const vault = fileVault(folder, tenantId);
-      assert.equal(await vault.read(), undefined);
-      await vault.write('first');
-      await vault.write('second');
-      assert.equal(await vault.read(), 'second');
-      const file = join(folder, 'tokens', `${tenantId}.json`);
-      assert.equal(await readFile(file, 'utf8'), 'second');
-      assert.equal((await stat(file)).mode & 0o777, 0o600);
-      assert.equal((await stat(join(folder, 'tokens'))).mode & 0o777, 0o700);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+describe('a consent that several processes share', () => {
+  const begun = async () => {
+    const vault = memoryVault();
+    await consent(settingsWith(login(given('user-1', 'refresh-1')).network, vault));
+    return vault;
+  };
+
+  it('costs each of them one login an hour: what one keeps takes no access token from another', async () => {
+    const vault = await begun();
+    const logins = ['a', 'b', 'c'].map((name) => login(given(`user-${name}`, `refresh-${name}`)));
+    const processes = logins.map(({ network }) => msalTokens(settingsWith(network, vault)));
+    for (const _ of [1, 2, 3])
+      assert.deepEqual(await Promise.all(processes.map(async (tokens) => tokens.token('user'))), [
+        'user-a',
+        'user-b',
+        'user-c',
+      ]);
+    assert.deepEqual(
+      logins.map(({ asked }) => asked.length),
+      [1, 1, 1],
+    );
+    assert.ok(/refresh-[abc]/.test(vault.text ?? ''));
+  });
+
+  it('that is given anew is not written over by a process that renewed the former one meanwhile', async () => {
+    const vault = await begun();
+    const { asked, network } = login(given('user-2', 'refresh-2'), given('user-3', 'refresh-3', 'user-2'));
+    const slow: INetworkModule = {
+      ...network,
+      async sendPostRequestAsync<T>(url: string, options?: { body?: string }) {
+        const answer = await network.sendPostRequestAsync<T>(url, options);
+        if (asked.length === 1)
+          await consent(settingsWith(login(given('user-1', 'refresh-new', 'user-2')).network, vault));
+        return answer;
+      },
+    };
+    const tokens = msalTokens(settingsWith(slow, vault));
+    await tokens.token('user').catch(() => undefined);
+    assert.ok(vault.text?.includes('refresh-new') === true && !vault.text.includes('refresh-2'));
+    assert.equal(await tokens.token('user'), 'user-3');
+    assert.equal(asked.at(-1)?.form.get('refresh_token'), 'refresh-new');
+  });
+
+  it('that is given is written whatever the processes renew meanwhile', async () => {
+    const vault = await begun();
+    let renewed = 0;
+    const busy: Vault = {
+      async read() {
+        const text = await vault.read();
+        if (renewed < 3) vault.text = JSON.stringify({ ...JSON.parse(text ?? '{}'), renewed: (renewed += 1) });
+        return text;
+      },
+      write: async (text, former) => vault.write(text, former),
+    };
+    await consent(settingsWith(login(given('user-9', 'refresh-9', 'user-9')).network, busy));
+    assert.equal(renewed, 3);
+    assert.ok(vault.text?.includes('refresh-9') === true && !vault.text.includes('refresh-1'));
+  });
+
+  it('that could not be kept is kept at the next use, though nobody is asked for a token then', async () => {
+    const vault = await begun();
+    let isDown = true;
+    const failing: Vault = {
+      read: async () => vault.read(),
+      async write(text, former) {
+        if (isDown) throw new Error('MARK: no storage');
+        return vault.write(text, former);
+      },
+    };
+    const { asked, network } = login(given('user-2', 'refresh-2'));
+    const tokens = msalTokens(settingsWith(network, failing));
+    const { fault, message } = await fails(tokens.token('user'));
+    assert.deepEqual([fault.reason, message.includes('MARK')], ['unavailable', false]);
+    isDown = false;
+    assert.equal(await tokens.token('user'), 'user-2');
+    assert.equal(asked.length, 1);
+    assert.ok(vault.text?.includes('refresh-2'));
   });
 });
 
