@@ -120,8 +120,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const takeUpJobs = async (): Promise<void> => {
     for (const work of runners) await work.takeUpDue();
   };
-  takeUpAgain(app, takeUpJobs, options.takeUpEvery ?? takeUpEvery);
-  takeUpAgain(app, () => mornings.resumeAll(), options.takeUpEvery ?? 10 * minute);
+  lookAgain(app, takeUpJobs, options.takeUpEvery ?? takeUpEvery);
+  lookAgain(app, () => app.lookForPartners(), options.takeUpEvery ?? takeUpEvery);
+  lookAgain(app, () => mornings.resumeAll(), options.takeUpEvery ?? 10 * minute);
   if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
   background.everyHour(() => background.run(applyDailyRetention({ ...app, ...repositories })));
   return { port, stop: () => shutDown(app, server, resumed, runners) };
@@ -218,18 +219,18 @@ async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps): Pr
   }
 }
 
-/** Takes up what other processes left, again and again: they died, or were told to end, before it was due. */
-function takeUpAgain(app: AppContext, takeUp: () => Promise<void>, interval: number): void {
+/** Looks again and again for what others changed: jobs that processes left which died or ended, or the partners file. */
+function lookAgain(app: AppContext, look: () => Promise<void>, interval: number): void {
   const { background, log } = app;
-  const look = async (): Promise<void> => {
+  const lookOnce = async (): Promise<void> => {
     try {
-      await takeUp();
+      await look();
     } catch (error) {
-      log.error({ err: safeError(error) }, 'what other processes left could not be read; tried again');
+      log.error({ err: safeError(error) }, 'what others left or changed could not be read; tried again');
     }
-    takeUpAgain(app, takeUp, interval);
+    lookAgain(app, look, interval);
   };
-  background.later(() => background.run(look()), interval);
+  background.later(() => background.run(lookOnce()), interval);
 }
 
 /** Tells the user that the turn failed, what is safe, and the correlation id to ask about. */
@@ -266,7 +267,7 @@ async function startServer(
 const chatPageRoutes = (app: AppContext) =>
   chatRoutes({
     baseUrl: () => baseUrlOf(app),
-    partners: app.partners.map(publicPartner),
+    partners: () => app.partners().map(publicPartner),
     now: app.now,
     newId: randomUUID,
     closing: app.closing.signal,

@@ -29,7 +29,7 @@ import { rememberActivity, type TurnState } from './turn/turns.ts';
 
 /** Dependencies of the bot. */
 interface BotDeps extends TurnDeps, EffectDeps {
-  readonly partners: readonly Partner[];
+  readonly partners: () => readonly Partner[];
   readonly anonymous: boolean;
   readonly limit: RateLimit;
   /** After this many milliseconds of work, typing is shown. */
@@ -46,7 +46,7 @@ export function createBot(deps: BotDeps): (context: TurnContext) => Promise<void
     if (!isHandled(activity)) return;
     if (isFileConsent(activity))
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
-    const identity = identify(activity, deps.partners, deps.anonymous);
+    const identity = identify(activity, deps.partners(), deps.anonymous);
     if (typeof identity === 'string') return replyToRejected(context, identity);
     if (!(await isAdmitted(context, deps.limit.take(userKey(identity))))) return;
     if (!(await isAdmitted(context, pendingTurns.enter(userKey(identity))))) return;

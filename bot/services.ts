@@ -10,7 +10,7 @@ import type { Config } from './settings/config.ts';
 import type { PendingFiles } from './files/pendingFiles.ts';
 import { type Log, safeError } from './log.ts';
 import { type PartnerCenterDeps, practicePartnerCenter } from './practicePartnerCenter.ts';
-import { partnersFor } from './settings/partnersFile.ts';
+import { readPartnerList } from './settings/partnerList.ts';
 import type { CloudAdapter } from './sdk.ts';
 import { listedDirectory, recordDirectory } from '../dialogs/customers/customerDirectory.ts';
 import { agendaCustomers } from '../dialogs/agenda/agendaCustomers.ts';
@@ -63,7 +63,10 @@ export interface StartOptions {
 
 /** Partners, storage and Partner Center: the services everything else uses. */
 interface Services {
-  readonly partners: readonly Partner[];
+  /** The partners as they are now. */
+  readonly partners: () => readonly Partner[];
+  /** Reads the partners file again where it changed. */
+  readonly lookForPartners: () => Promise<void>;
   readonly documents: Documents;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   /** The list that a partner's Partner Center keeps of its customers; undefined where it keeps none. */
@@ -94,7 +97,7 @@ export async function createServices(
   now: () => Date,
   signal: AbortSignal,
 ): Promise<Services> {
-  const partners = await partnersFor(config);
+  const partnerList = await readPartnerList(config, options.log);
   const chosen = await choosePartnerCenter(config);
   const documents = await openStorage(config, options, now);
   const fetch = options.telemetry?.partnerCenter;
@@ -103,7 +106,8 @@ export async function createServices(
     withCaches(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, deps), now),
   );
   return {
-    partners,
+    partners: () => partnerList.all(),
+    lookForPartners: async () => partnerList.look(),
     documents,
     partnerCenterOf: (partner) => reached(partner).partnerCenter,
     listOf: (partner) => reached(partner).list,
@@ -159,12 +163,12 @@ async function choosePartnerCenter(
   return (partner, deps) => partnerCenterFor(config, partner, deps);
 }
 
-/** Memoizes a function of a partner: it runs once for each tenant, at the first call. */
+/** Memoizes a function of a partner: it runs once for each, at the first call, and again for one that was changed. */
 function memoizeByPartner<T>(make: (partner: Partner) => T): (partner: Partner) => T {
-  const made = new Map<string, T>();
+  const made = new WeakMap<Partner, T>();
   return (partner) => {
-    const known = made.get(partner.tenantId) ?? make(partner);
-    made.set(partner.tenantId, known);
+    const known = made.get(partner) ?? make(partner);
+    made.set(partner, known);
     return known;
   };
 }

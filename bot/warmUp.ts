@@ -15,7 +15,9 @@ import { todayOf } from './turn/userDate.ts';
 const mostPartners = 8;
 
 const partnersThatAdd = ({ partners }: Pick<AppContext, 'partners'>) =>
-  partners.filter((partner) => addRefusal(partner) === undefined).slice(0, mostPartners);
+  partners()
+    .filter((partner) => addRefusal(partner) === undefined)
+    .slice(0, mostPartners);
 
 /** Loads from Partner Center what the first card of Add customer needs, before the first user comes. */
 export function prefetchFirstCard(app: Pick<AppContext, 'partners' | 'partnerCenterOf'>): void {

@@ -13,7 +13,8 @@ import type { DraftToRestore } from './restoreDraft.ts';
 
 /** Dependencies of every background job. */
 export interface JobDeps {
-  readonly partners: readonly Partner[];
+  /** The partners as they are now. */
+  readonly partners: () => readonly Partner[];
   readonly customers: Collection<Customer>;
   readonly audit: Audit;
   readonly newId: () => string;

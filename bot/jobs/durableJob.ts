@@ -106,12 +106,12 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
           : undefined,
       ),
     async resumeAll() {
-      for (const partner of deps.partners) {
+      for (const partner of deps.partners()) {
         for await (const { id } of everyItem(kind.stored, partner.tenantId)) void jobs.resume(partner, id);
       }
     },
     async takeUpDue() {
-      for (const partner of deps.partners) {
+      for (const partner of deps.partners()) {
         for await (const { value } of everyItem(kind.stored, partner.tenantId)) jobs.takeUp(partner, value);
       }
     },

@@ -41,7 +41,7 @@ export function createMorningMessages(deps: MorningDeps): MorningMessages {
   return {
     schedule: (partner, userId) => deps.background(noteAndLook(deps, timers, partner, userId)),
     async resumeAll() {
-      for (const partner of deps.partners)
+      for (const partner of deps.partners())
         for await (const { id } of everyItem(deps.morningUsers, partner.tenantId))
           if (!timers.has(timerOf(partner, id))) deps.background(look(deps, timers, partner, id));
     },

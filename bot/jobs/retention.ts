@@ -18,7 +18,7 @@ import { dayMs } from '../../lib/durations.ts';
 
 /** Dependencies of the retention job. */
 export interface RetentionDeps {
-  readonly partners: readonly Partner[];
+  readonly partners: () => readonly Partner[];
   readonly documents: Documents;
   readonly people: Collection<User>;
   readonly jobs: Collection<Submission>;
@@ -62,7 +62,7 @@ export async function applyRetention(deps: RetentionDeps): Promise<void> {
 }
 
 async function removeOutdated(deps: RetentionDeps, time: Date): Promise<void> {
-  for (const partner of deps.partners) {
+  for (const partner of deps.partners()) {
     await removeExpiredDrafts(deps, partner, time);
     await removeEndedJobs(partner, deps.jobs, time);
     await removeEndedJobs(partner, deps.changes, time);

@@ -58,7 +58,7 @@ async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
 
 async function startConversation(chat: Chat, request: Request, response: Response): Promise<void> {
   const body = await readBody(request, startSchema);
-  const partner = chat.partners.find((one) => one.tenantId === body.tenantId);
+  const partner = chat.partners().find((one) => one.tenantId === body.tenantId);
   const user = chatUsers.find((one) => one.id === body.userId);
   if (!partner || !user) return sendJsonError(response, 404, 'there is no such partner or user');
   const id = conversationId(chat.newId(), user, partner);
@@ -104,7 +104,7 @@ function answerDelivered(response: Response, { id, delivered }: { id: string; de
 export function browserRoutes(server: Server, chat: Chat): void {
   server.get('/chat/settings', async (_request: Request, response: Response) => {
     const files = chat.files && { endings: chat.files.endings, megabytes: chat.files.megabytes };
-    await Promise.resolve(sendJson(response, 200, { partners: chat.partners, users: chatUsers, files }));
+    await Promise.resolve(sendJson(response, 200, { partners: chat.partners(), users: chatUsers, files }));
   });
   server.post('/chat/conversations', async (request: Request, response: Response) => {
     try {

@@ -98,7 +98,7 @@ function pathParameter(request: Request, name: string): string {
 /** Runs a handler on the conversation of the path: 404 for an unknown one, the status of a BodyError for a bad body. */
 export function onConversation(chat: Chat, handle: (call: ConversationCall) => Promise<void> | void) {
   return async (request: Request, response: Response): Promise<void> => {
-    const parties = partiesOf(pathParameter(request, 'conversation'), chat.partners);
+    const parties = partiesOf(pathParameter(request, 'conversation'), chat.partners());
     if (!parties) return sendJsonError(response, 404, 'there is no such conversation');
     try {
       await handle({ request, response, parties, conversation: chat.conversation(parties.conversationId) });

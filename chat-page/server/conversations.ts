@@ -182,7 +182,7 @@ interface ChatPartner {
 export interface ChatOptions {
   /** Base URL of the bot, such as `http://127.0.0.1:3978`; called after it listens. */
   baseUrl(): string;
-  readonly partners: readonly ChatPartner[];
+  readonly partners: () => readonly ChatPartner[];
   readonly now: () => Date;
   readonly newId: () => string;
   /** Fires before the server closes, to end open event streams, which would keep it open. */

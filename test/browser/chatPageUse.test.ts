@@ -256,7 +256,7 @@ describe('using the chat page', () => {
     await bot.close();
     await seen('lost').waitFor();
     bot = await startStubBot(
-      { partners: [{ tenantId: 'other', name: 'Other', type: 'direct-bill', cloud: 'china', country: 'CN' }] },
+      { partners: () => [{ tenantId: 'other', name: 'Other', type: 'direct-bill', cloud: 'china', country: 'CN' }] },
       port,
     );
     bot.script = async ({ type }, to) => void (type === 'conversationUpdate' && (await to.send({ text: 'And now?' })));

@@ -77,7 +77,7 @@ export async function startStubBot(options: Partial<ChatOptions> = {}, port = 0)
   let ids = 0;
   let url = '';
   const newId = (): string => `id-${String((ids += 1))}`;
-  chatRoutes({ baseUrl: () => url, partners, now: () => new Date(), newId, ...options })(server);
+  chatRoutes({ baseUrl: () => url, partners: () => partners, now: () => new Date(), newId, ...options })(server);
   const bot: StubBot = {
     get url() {
       return url;

@@ -102,7 +102,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
   };
   const management = { changeQuantity: call, changeStatus: call, updateBilling: call, removeRelationship: call };
   const tools = {
-    partners: [partner],
+    partners: () => [partner],
     changes: stored,
     customers: people,
     audit,

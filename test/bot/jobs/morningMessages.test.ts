@@ -41,7 +41,7 @@ function house({ partner = sample as Partner, real = false, person = {} as Parti
   let timers: { run: () => void; at: number }[] = [];
   const underWay = new Set<Promise<void>>();
   const deps: MorningDeps = {
-    partners: [partner],
+    partners: () => [partner],
     now,
     later: (run, milliseconds) => void timers.push({ run, at: clock.now.getTime() + milliseconds }),
     lookEvery: 24 * 60 * 60_000,

@@ -29,7 +29,7 @@ const houseOf = async (documents: Documents): Promise<RetentionDeps> => {
 };
 
 const untidied = (documents: Documents): RetentionDeps => ({
-  partners: [partner],
+  partners: () => [partner],
   documents,
   people: users(documents),
   jobs: submissions(documents),

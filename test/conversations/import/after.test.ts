@@ -28,7 +28,7 @@ describe('what an import leaves', () => {
     assert.ok(documents);
     const everyone = users(documents);
     await applyRetention({
-      partners: [partner],
+      partners: () => [partner],
       documents,
       people: everyone,
       turns: createTurns(everyone),
