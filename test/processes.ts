@@ -40,6 +40,7 @@ export function processesOn(open: () => Promise<Documents>, options = {}): Proce
       const gate = createGate();
       const shared = await open();
       const bot = await startTestBot({
+        takeUpEvery: 10,
         ...options,
         ...more,
         ...(started[0] === undefined ? {} : { beside: started[0].bot }),
@@ -48,7 +49,6 @@ export function processesOn(open: () => Promise<Documents>, options = {}): Proce
           return gate.around({ ...shared, shared: true, close });
         },
         elapsed: () => performance.now() + passed,
-        takeUpEvery: 10,
       });
       const process = { bot, ...gate.control };
       // Getters of the gate.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from '../../storage/collection.ts';
 import { DocumentExists, StaleDocument, UnreadableDocument } from '../../storage/documents.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
@@ -24,15 +25,21 @@ export interface Turns {
   run<T>(partner: string, userId: string, work: TurnWork<T>, then: (result: T) => Promise<void>): Promise<void>;
 }
 
-/** Attempts to save against conflicts with other processes. */
-const maxAttempts = 5;
+/**
+ * Attempts to save against conflicts with other processes. Each conflict is a turn that another process saved, and a person's
+ * turns run one at a time in each: of three processes with forty messages at once, some turn lost five times in a row.
+ */
+const maxAttempts = 20;
+
+/** Most milliseconds before the second attempt; before each further one as many more, up to ten times. */
+const longestPause = 10;
 
 /** Turns on that collection of people. */
 export function createTurns(people: Collection<User>): Turns {
   const queue = keyQueue();
   return {
     run: (partner, userId, work, then) =>
-      queue.run(`${partner}/${userId}`, async () => then(await runAndSave(people, partner, userId, work, maxAttempts))),
+      queue.run(`${partner}/${userId}`, async () => then(await runAndSave(people, partner, userId, work, 1))),
   };
 }
 
@@ -41,7 +48,7 @@ async function runAndSave<T>(
   partner: string,
   userId: string,
   work: TurnWork<T>,
-  left: number,
+  attempt: number,
 ): Promise<T> {
   const { state, etag } = await loadState(people, partner, userId);
   const { save, result } = await work(state);
@@ -53,8 +60,10 @@ async function runAndSave<T>(
   } catch (error) {
     // Not updateItem: the first turn of a user inserts, and a turn is not worth more than some attempts.
     const conflict = error instanceof StaleDocument || error instanceof DocumentExists;
-    if (!conflict || left <= 1) throw error;
-    return runAndSave(people, partner, userId, work, left - 1);
+    if (!conflict || attempt >= maxAttempts) throw error;
+    // At random, so that the same process does not lose again and again.
+    await pause(Math.random() * longestPause * Math.min(attempt, 10));
+    return runAndSave(people, partner, userId, work, attempt + 1);
   }
 }
 
