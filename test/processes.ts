@@ -41,6 +41,7 @@ export function processesOn(open: () => Promise<Documents>, options = {}): Proce
       const shared = await open();
       const bot = await startTestBot({
         takeUpEvery: 10,
+        elapsed: () => performance.now() + passed,
         ...options,
         ...more,
         ...(started[0] === undefined ? {} : { beside: started[0].bot }),
@@ -48,7 +49,6 @@ export function processesOn(open: () => Promise<Documents>, options = {}): Proce
           const close = async (): Promise<void> => void (await Promise.all([own.close(), shared.close()]));
           return gate.around({ ...shared, shared: true, close });
         },
-        elapsed: () => performance.now() + passed,
       });
       const process = { bot, ...gate.control };
       // Getters of the gate.

@@ -209,9 +209,12 @@ class JobRuns<W extends DurableJob> {
     const { tenantId } = partner;
     return untilFresh(async () => {
       const item = await stored.get(tenantId, id);
-      if (item === undefined || jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return undefined;
+      if (item === undefined) return undefined;
       const changed = transition(item.value);
       if (changed === undefined) return undefined;
+      // An intent is begun by the process whose turn was saved, also where a turn elsewhere wrote it last and was not saved.
+      const isBegun = item.value.state !== 'intended';
+      if (isBegun && jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return undefined;
       if (changed === item.value && !jobLeases.shared) return new HeldJob(this.#deps, stored, tenantId, item);
       const value = { ...changed, lease: jobLeases.take(item.value.lease) };
       const etag = await stored.replace(tenantId, id, value, item.etag);
