@@ -48,7 +48,8 @@ describe('three replicas of the bot on Azure Tables', () => {
     const statuses = await Promise.all(sent.map(async (message, index) => at[index % replicas]?.send(message)));
     assert.deepEqual(new Set(statuses), new Set([200]));
     const answers = callsOf(user);
-    assert.deepEqual(answers.map(({ activityId }) => activityId).toSorted(), sent.map(({ id }) => id).toSorted());
+    assert.equal(answers.length, sent.length);
+    assert.deepEqual(new Set(answers.map(({ activityId }) => activityId)), new Set(sent.map(({ id }) => id)));
     assert.ok(
       answers.every(({ body }) => cardOf(body) !== undefined),
       'each is a card, none an apology',
