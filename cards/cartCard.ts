@@ -88,7 +88,7 @@ const faultyPart = ({ offer, fault }: CartLineView): 'count' | 'plan' | 'offer' 
 const faultLinesAt = (line: CartLineView, part: ReturnType<typeof faultyPart>, words: Words): Element[] =>
   line.fault === undefined || faultyPart(line) !== part ? [] : answerFaultLines(line.fault, words);
 
-/** How a line is billed, and its number; nothing for an offer that is not known. */
+/** The billing of a line, and its number of licenses; nothing for an offer that is not known. */
 function lineInputs(line: CartLineView, words: Words): [billing: Element[], count: Element[]] {
   const { offer, names, count, plan } = line;
   if (offer === undefined) return [[], []];

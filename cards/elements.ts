@@ -22,7 +22,7 @@ export type Element = CardElement;
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** What stands out before the value: a name, or what is bought. */
+  /** Stands out before the value: a name, or the product bought. */
   readonly name?: string;
   /** The colour of a value that is a state, which is then marked by a sign. */
   readonly tone?: Tone;

@@ -4,7 +4,7 @@ import { type Card, firstFitting, fittingAttempts, shortened } from '../../cards
 import { fieldNames } from '../../cards/accountInfo.ts';
 import { changeDraftTitle } from '../../cards/draftCards.ts';
 import { formCard, type FormPart, reviewCard } from '../../cards/sectionCards.ts';
-import { addressOf } from '../../forms/companyCheck.ts';
+import { addressOf, fullDomain } from '../../forms/companyCheck.ts';
 import type { Context } from '../../forms/context.ts';
 import { mayStartAccountReview } from '../../forms/request.ts';
 import { changedFields } from '../../forms/changeDraft.ts';
@@ -14,7 +14,7 @@ import { doneSections, hasBack, openSections, sectionsAfter, stepOf } from '../.
 import type { Section, SectionId } from '../../forms/section.ts';
 import { defined } from '../../lib/optional.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Draft, Faults, Question } from '../../model/draft.ts';
+import type { Draft, Faults, Question, Values } from '../../model/draft.ts';
 import { cardContext, openDraft, titleOfDraft } from '../drafts.ts';
 import { nameBundleCard } from '../bundles.ts';
 import type { Turn } from '../turn.ts';
@@ -109,12 +109,18 @@ const partOf = (draft: Draft, one: Section, context: Context, words: Words, tigh
   ),
 });
 
-/** The sections answered before the open step, in a line: the company by its name, the others by their titles. */
+/** The sections answered before the open step, in a line: the company by its name and domain, the others by their titles. */
 function doneLine({ accepted, ...draft }: Draft, context: Context, { t }: Words): { done?: string } {
   const names = doneSections({ accepted, ...draft }, context).map(({ id }) =>
-    id === 'company' ? shortened(accepted.company?.['companyName'] ?? '') : t(`section.${id}`),
+    id === 'company' ? companyLine(accepted.company ?? {}, context, t) : t(`section.${id}`),
   );
   return names.length === 0 ? {} : { done: t('form.done', { sections: names.join(' · ') }) };
+}
+
+/** A company's name, and its domain where that is new: it may have been proposed. */
+function companyLine(company: Values, context: Context, t: Words['t']): string {
+  const label = shortened(company['companyName'] ?? '');
+  return context.purpose === undefined ? t('form.pair', { label, hint: fullDomain(company, context) }) : label;
 }
 
 /** The reason why a section is asked again, and that its values were pasted. */
