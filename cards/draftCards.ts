@@ -1,10 +1,12 @@
 import type { Words } from '../locales/words.ts';
 import {
+  below,
   button,
   buttons,
   card,
   type Card,
   command,
+  dangerButton,
   type Element,
   fitToSizeLimit,
   group,
@@ -73,10 +75,12 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
 const draftEntry = (draft: DraftLine, words: Words): Element =>
   group([
     strong(draftTitle(draft.name, words)),
-    paragraph(words.t('drafts.line', { n: draft.step.n, m: draft.step.m, until: draft.until }), { subtle: true }),
+    below(
+      paragraph(words.t('drafts.line', { n: draft.step.n, m: draft.step.m, until: draft.until }), { subtle: true }),
+    ),
     buttons(
       button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }),
-      button(words.t('button.delete'), { verb: 'deleteDraft', argument: draft.id }),
+      dangerButton(words.t('button.delete'), { verb: 'deleteDraft', argument: draft.id }),
     ),
   ]);
 

@@ -1,5 +1,5 @@
 import type { Words } from '../locales/words.ts';
-import { button, buttons, type Element, paragraph, type PressData, row } from './elements.ts';
+import { button, buttons, type Element, fittingAttempts, paragraph, type PressData, row } from './elements.ts';
 import type { CustomerCardBase } from './customers/customerCardBase.ts';
 
 /** Range of a list that stands on a card, counted from 1; `of` is the length of the list. */
@@ -26,25 +26,26 @@ export const refreshButton = (press: PressData, { t }: Words) =>
 
 /** Data of one page of a customer's list. */
 export interface PagedView extends CustomerCardBase {
-  /** Counted from 0. */
-  readonly page: number;
+  /** Number of entries before the first one shown. */
+  readonly from: number;
 }
 
+/** Maximum of entries on a page; fewer where long names take the bytes. */
+const entriesPerPage = 15;
+
 /**
- * One page of a list: its `size` entries, its position with the button that refreshes it, and the buttons to the next
- * and the first page. `verb` shows them.
+ * One page of a list: its entries, its position with the button that refreshes it, and the buttons to the next and the
+ * first page. `verb` shows them. Each `attempt` to fit a card's size takes fewer entries.
  */
-export const pageParts = <T>(list: readonly T[], { words, ref, page }: PagedView, verb: string, size: number) => ({
-  shown: list.slice(page * size, (page + 1) * size),
-  position: positionLines(
-    { from: page * size + 1, to: Math.min(list.length, (page + 1) * size), of: list.length },
-    words,
-    { verb, argument: `${ref} ${String(page)}` },
-  ),
-  turning: [
-    ...(list.length > (page + 1) * size
-      ? [button(words.t('button.nextPage'), { verb, argument: `${ref} ${String(page + 1)}` }, true)]
-      : []),
-    ...(page > 0 ? [button(words.t('button.firstPage'), { verb, argument: ref })] : []),
-  ],
-});
+export function pageParts<T>(list: readonly T[], { words, ref, from }: PagedView, verb: string, attempt: number) {
+  const end = Math.min(list.length, from + Math.ceil((entriesPerPage * (fittingAttempts - attempt)) / fittingAttempts));
+  const to = (index: number) => ({ verb, argument: `${ref} ${String(index)}` });
+  return {
+    shown: list.slice(from, end),
+    position: positionLines({ from: from + 1, to: end, of: list.length }, words, to(from)),
+    turning: [
+      ...(end < list.length ? [button(words.t('button.nextPage'), to(end))] : []),
+      ...(from > 0 ? [button(words.t('button.firstPage'), { verb, argument: ref })] : []),
+    ],
+  };
+}

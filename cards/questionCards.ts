@@ -4,11 +4,13 @@ import { maxLines } from '../partner-center/rules/cart.ts';
 import { countryName } from '../partner-center/rules/countries.ts';
 import type { Question } from '../model/draft.ts';
 import {
+  below,
   button,
   buttons,
   card,
   type Card,
   command,
+  dangerButton,
   type Element,
   faultLine,
   group,
@@ -99,11 +101,11 @@ export function cancelCard({ words, token }: QuestionBase, name: string, purpose
   const title = t(purpose ? 'cancel.purpose' : 'cancel.title');
   return card(
     title,
-    [heading(title), ...(name === '' ? [] : [paragraph(name)]), paragraph(t('cancel.text'))],
+    [heading(title), ...(name === '' ? [] : [below(strong(name))]), paragraph(t('cancel.text'))],
     [
       button(t('button.keepDraft'), { verb: 'keepDraft', token }, true),
-      button(t('button.deleteDraft'), { verb: 'discard', token }),
       button(t('button.goOn'), { verb: 'resume', token }),
+      dangerButton(t('button.deleteDraft'), { verb: 'discard', token }),
     ],
   );
 }
@@ -114,10 +116,10 @@ export function startOverCard({ words, token }: QuestionBase, name: string, purp
   const text = t(purpose ? 'startOver.purpose' : 'startOver.text');
   return card(
     t('startOver.title'),
-    [heading(t('startOver.title')), ...(name === '' ? [] : [paragraph(name)]), paragraph(text)],
+    [heading(t('startOver.title')), ...(name === '' ? [] : [below(strong(name))]), paragraph(text)],
     [
       button(t('button.goOn'), { verb: 'resume', token }, true),
-      button(t('button.startOver'), { verb: 'empty', token }),
+      dangerButton(t('button.startOver'), { verb: 'empty', token }),
     ],
   );
 }
@@ -127,10 +129,10 @@ export function deleteDraftCard(words: Words, id: string, name: string): Card {
   const { t } = words;
   return card(
     t('drafts.deleteTitle'),
-    [heading(t('drafts.deleteTitle')), paragraph(draftTitle(name, words))],
+    [heading(t('drafts.deleteTitle')), below(strong(draftTitle(name, words)))],
     [
       button(t('button.keepDraft'), command('drafts'), true),
-      button(t('button.deleteDraft'), { verb: 'discardDraft', argument: id }),
+      dangerButton(t('button.deleteDraft'), { verb: 'discardDraft', argument: id }),
     ],
   );
 }

@@ -100,6 +100,8 @@ export interface Turn {
   readonly today: string;
   /** The user's clock, as far as the client tells it; else that of the partner's country. */
   readonly clock: UserClock;
+  /** The user's clock as the client tells it; empty where it tells none, and times are said in UTC. */
+  readonly toldClock: UserClock;
   readonly partnerCenter: PartnerCenter;
   readonly customers: Customers;
   /** Customers of the partner, from our records or from Partner Center. */

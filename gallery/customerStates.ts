@@ -266,15 +266,15 @@ function histories(words: Words): Shown[] {
     ),
     ...(['erase', 'invite', 'imported', 'exported'] as const).map((action) => ({ ...line, action, userName: '' })),
   ];
-  const view = { words, ref, companyName: planted(255), lines, page: 0 };
+  const view = { words, ref, companyName: planted(255), lines, from: 0, clock: { timeZone: 'Asia/Taipei' } };
   return [
     { name: 'history', card: historyCard(view) },
-    { name: 'history, the second page', card: historyCard({ ...view, page: 1 }) },
-    { name: 'history, no more', card: historyCard({ ...view, page: 9 }) },
+    { name: 'history, the second page', card: historyCard({ ...view, from: 15, clock: {} }) },
+    { name: 'history, no more', card: historyCard({ ...view, from: 90 }) },
     { name: 'history, none', card: historyCard({ ...view, lines: [] }) },
     {
       name: 'history, as full as can be',
-      card: historyCard({ ...view, lines: Array<AuditLine>(9).fill(lines[0] ?? line) }),
+      card: historyCard({ ...view, lines: Array<AuditLine>(40).fill(lines[0] ?? line) }),
     },
   ];
 }

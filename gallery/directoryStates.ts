@@ -58,7 +58,7 @@ function lists(words: Words): Shown[] {
   const key = `${planted(60)}\n${id}`;
   const page: CustomerListView = {
     ...empty,
-    entries: Array<CustomerListEntry>(8).fill(entry('reseller')),
+    entries: Array<CustomerListEntry>(15).fill(entry('reseller')),
     total: 100_000,
   };
   const searched = { find: planted(100), reseller: id };
@@ -103,7 +103,7 @@ function lists(words: Words): Shown[] {
         ...page,
         searched,
         resellers,
-        entries: Array<CustomerListEntry>(8).fill(entry('invited', true)),
+        entries: Array<CustomerListEntry>(15).fill(entry('invited', true)),
         previous: { before: key },
         next: { after: key },
         first: false,

@@ -77,11 +77,11 @@ export function subscriptions(words: Words): Shown[] {
   return [
     {
       name: 'customer’s subscriptions, none',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: [], page: 0, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: [], from: 0, canManage: true }),
     },
     {
       name: 'customer’s subscriptions',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, page: 0, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, from: 0, canManage: true }),
     },
     {
       name: 'customer’s subscriptions, a suspended one whose add-on goes on',
@@ -89,21 +89,21 @@ export function subscriptions(words: Words): Shown[] {
         ...whose,
         orders: [],
         subscriptions: [subscription({ status: 'suspended' }), subscription({ id: 'a', parentId: guid })],
-        page: 0,
+        from: 0,
         canManage: true,
       }),
     },
     {
       name: 'customer’s subscriptions, to be looked at',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, page: 1, canManage: false }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, from: 15, canManage: false }),
     },
     {
       name: 'customer’s subscriptions, a page of many',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, page: 3, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, from: 45, canManage: true }),
     },
     {
       name: 'customer’s subscriptions, no more',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, page: 9, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, from: 135, canManage: true }),
     },
     { name: 'licenses', card: licensesCard({ ...asked, limits: { min: 1, max: 300 } }) },
     { name: 'licenses, none to give back', card: licensesCard({ ...asked, present: subscription({ refundable: 0 }) }) },

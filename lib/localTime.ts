@@ -27,14 +27,18 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** The moment on that clock; in UTC where nothing is known of it. */
-export function localTime({ timeZone, offset = 0 }: UserClock, now: Date): LocalTime {
-  const shown = timeZone !== undefined && isTimeZone(timeZone) ? shownIn(timeZone, now) : shifted(now, offset);
+export function localTime(clock: UserClock, now: Date): LocalTime {
+  const shown = shownOn(clock, now);
   return {
     day: shown.toISOString().slice(0, 10),
     minutes: shown.getUTCHours() * 60 + shown.getUTCMinutes(),
     weekday: shown.getUTCDay() === 0 ? 7 : shown.getUTCDay(),
   };
 }
+
+/** The moment whose UTC date and time are those that the clock shows; in UTC where nothing is known of it. */
+export const shownOn = ({ timeZone, offset = 0 }: UserClock, now: Date): Date =>
+  timeZone !== undefined && isTimeZone(timeZone) ? shownIn(timeZone, now) : shifted(now, offset);
 
 const shifted = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * minute);
 

@@ -5,6 +5,7 @@ import { russianDate } from './ru/spacing.ts';
 import { ru } from './ru/index.ts';
 import { closestLocale } from './closestLocale.ts';
 import type { CommandName, HelpCommand } from './commandNames.ts';
+import { shownOn, type UserClock } from '../lib/localTime.ts';
 import { type Missing, nothingLeft } from '../lib/complete.ts';
 import type { CloudId } from '../model/clouds.ts';
 import { locales, translator, type Data, type Locale } from './translator.ts';
@@ -34,6 +35,8 @@ export interface Words {
   month(isoMonth: string): string;
   /** A moment in ISO 8601, to the minute, in UTC. */
   moment(iso: string): string;
+  /** The same on a user's clock; in UTC, and said so, where nothing is known of the clock. */
+  localMoment(iso: string, clock: UserClock): string;
   /** An ISO 8601 duration of one unit, such as P1M, P1Y or P45D, written out; anything else as it is. */
   duration(iso: string): string;
   list(items: readonly string[]): string;
@@ -96,6 +99,7 @@ function make(locale: Locale): Words {
     timeZone: 'UTC',
     ...writing.hours,
   });
+  const moment = (iso: string): string => `${writing.moment(moments.format(new Date(iso)))} UTC`;
   const duration = durations(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const listed =
@@ -110,7 +114,11 @@ function make(locale: Locale): Words {
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
     day: (isoDay) => writing.date(days.format(new Date(`${isoDay}T00:00:00Z`))),
     month: (isoMonth) => capitalised(writing.date(months.format(new Date(`${isoMonth}-01T00:00:00Z`)))),
-    moment: (iso) => `${writing.moment(moments.format(new Date(iso)))} UTC`,
+    moment,
+    localMoment: (iso, clock) =>
+      clock.timeZone === undefined && clock.offset === undefined
+        ? moment(iso)
+        : writing.moment(moments.format(shownOn(clock, new Date(iso)))),
     duration: (iso) => writing.date(duration(iso)),
     list: listed(lists),
     either: listed(choices),

@@ -78,6 +78,7 @@ export function createTurn(
     now,
     today: todayOf(localTimestamp(activity), partner.country, now),
     clock: rememberedClock(activity, partner, person),
+    toldClock: toldClock(activity) ?? {},
     partnerCenter: deps.partnerCenterOf(partner),
     customers: deps.customers,
     directory: deps.directoryOf(partner),

@@ -2,26 +2,27 @@ import type { Cursor } from '../../lib/keysetPage.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Reseller } from '../../partner-center/rules/partner.ts';
 import {
+  below,
+  bold,
   button,
   buttons,
   card,
   type Card,
   command,
   type Element,
-  factLines,
-  fitToSizeLimit,
-  group,
   heading,
+  line,
   paragraph,
   row,
   shortened,
+  stateMark,
   strong,
 } from '../elements.ts';
 import { severalButton } from './severalCards.ts';
 import { searchInput } from '../inputs.ts';
 import type { Refusal } from '../../partner-center/rules/fault.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
-import { factLabel, relationshipWords } from '../labels.ts';
+import { relationshipMark } from '../stateMarks.ts';
 import { positionLines } from '../page.ts';
 import { refusalLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
 
@@ -122,30 +123,28 @@ export interface CustomerListView {
   readonly canOrder: boolean;
 }
 
-/** Card of the customers found, one page at a time. */
+/** Card of the customers found, one page at a time; it may be too large where names are long. */
 export function customerListCard(view: CustomerListView): Card {
   const { words, entries, searched, first, canAdd } = view;
   const { t } = words;
   const isAll = searched.find === '' && searched.reseller === '';
   const isEmpty = first && isAll && entries.length === 0 && view.soFar === undefined;
-  return fitToSizeLimit(
-    card(
-      t('customers.title'),
-      [
-        heading(t('customers.title')),
-        ...(isEmpty ? [] : customerSearchInputs(words, searched, view.resellers)),
-        ...listStateLines(view, isAll),
-        ...entries.map((entry) => customerEntry(entry, words)),
-        ...pageButtons(view),
-      ],
-      [
-        ...(isAll ? [] : [button(t('button.allCustomers'), command('customers'))]),
-        ...(canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
-        ...(entries.length === 0 ? [] : [button(t('button.export'), { verb: 'export', ...queryData(searched) })]),
-        ...(first ? [button(t('button.importCustomers'), command('importCustomers'))] : []),
-        view.canOrder && entries.length > 1 ? severalButton(words) : button(t('button.help'), command('help')),
-      ],
-    ),
+  return card(
+    t('customers.title'),
+    [
+      heading(t('customers.title')),
+      ...(isEmpty ? [] : customerSearchInputs(words, searched, view.resellers)),
+      ...listStateLines(view, isAll),
+      ...entries.map((entry) => customerEntry(entry, words)),
+      ...pageButtons(view),
+    ],
+    [
+      ...(isAll ? [] : [button(t('button.allCustomers'), command('customers'))]),
+      ...(canAdd ? [button(t('button.addCustomer'), command('addCustomer'), isEmpty)] : []),
+      ...(entries.length === 0 ? [] : [button(t('button.export'), { verb: 'export', ...queryData(searched) })]),
+      ...(first ? [button(t('button.importCustomers'), command('importCustomers'))] : []),
+      view.canOrder && entries.length > 1 ? severalButton(words) : button(t('button.help'), command('help')),
+    ],
   );
 }
 
@@ -184,22 +183,24 @@ const readingStoppedLines = (
   buttons(button(words.t('button.tryAgain'), { verb: 'customers', argument: '', ...queryData(searched) })),
 ];
 
+/** A customer in two lines: its name with the state, and its domain; beside them the button that opens it. */
 function customerEntry(
   { ref, companyName, domain, microsoftId, relationship, unfinished }: CustomerListEntry,
   words: Words,
 ): Element {
-  return group([
-    row(
-      [strong(shortened(customerDisplayName({ companyName, domain, microsoftId })))],
-      [buttons(button(words.t('button.open'), { verb: 'customer', argument: ref }))],
+  const { t } = words;
+  const mark = unfinished ? stateMark('Attention', t('directory.unfinished')) : relationshipMark(relationship, words);
+  return {
+    ...row(
+      [
+        line(bold(shortened(customerDisplayName({ companyName, domain, microsoftId }))), '  ', ...mark),
+        ...(domain === '' ? [] : [below(paragraph(domain, { subtle: true }))]),
+      ],
+      [buttons(button(t('button.open'), { verb: 'customer', argument: ref }))],
     ),
-    ...factLines([
-      { label: factLabel('domain', words), value: domain },
-      ...(microsoftId === '' ? [] : [{ label: factLabel('microsoftId', words), value: microsoftId }]),
-      { label: factLabel('relationship', words), value: relationshipWords(relationship, words) },
-    ]),
-    ...(unfinished ? [strong(words.t('directory.unfinished'))] : []),
-  ]);
+    separator: true,
+    spacing: 'Small',
+  };
 }
 
 /** Data of a button that shows that page of the search. */
@@ -212,7 +213,7 @@ const pageData = (place: Cursor, searched: ListQuery) => ({
 function pageButtons({ words: { t }, searched, previous, next, first }: CustomerListView): Element[] {
   const page = (place: Cursor) => pageData(place, searched);
   const all = [
-    ...(next === undefined ? [] : [button(t('button.nextPage'), page(next), true)]),
+    ...(next === undefined ? [] : [button(t('button.nextPage'), page(next))]),
     ...(previous === undefined ? [] : [button(t('button.previousPage'), page(previous))]),
     ...(first ? [] : [button(t('button.firstPage'), { ...page({}), argument: '' })]),
   ];

@@ -1,17 +1,24 @@
 import type { Words } from '../../locales/words.ts';
+import type { UserClock } from '../../lib/localTime.ts';
 import { capitalize } from '../../lib/text.ts';
 import {
+  below,
+  bold,
   button,
   card,
   type Card,
   command,
   type Element,
   faultLine,
+  firstFitting,
   group,
   heading,
+  line,
   paragraph,
   shortened,
+  stateMark,
   strong,
+  type Tone,
 } from '../elements.ts';
 import { fieldNames } from '../accountInfo.ts';
 import { asSentence, idLines, reasonWords } from '../faultLines.ts';
@@ -23,24 +30,25 @@ import type { AuditLine } from '../../model/auditLine.ts';
 interface HistoryView extends PagedView {
   /** All lines, newest first. */
   readonly lines: readonly AuditLine[];
+  /** The reader's clock, as far as the client told it. */
+  readonly clock: UserClock;
 }
 
-/** Maximum of lines on one card. */
-const linesPerCard = 8;
-
 /** Card of a customer's history: each action with its user, time and outcome. */
-export function historyCard(view: HistoryView): Card {
-  const { words, companyName, lines, page } = view;
+export const historyCard = (view: HistoryView): Card => firstFitting((attempt) => historyPage(view, attempt));
+
+function historyPage(view: HistoryView, attempt: number): Card {
+  const { words, companyName, lines, from } = view;
   const { t } = words;
-  const { shown, position, turning } = pageParts(lines, view, 'history', linesPerCard);
+  const { shown, position, turning } = pageParts(lines, view, 'history', attempt);
   return card(
     t('history.title'),
     [
       heading(t('history.title')),
-      strong(shortened(companyName)),
-      ...(shown.length === 0 ? [paragraph(t(page === 0 ? 'history.none' : 'history.end'))] : []),
+      below(strong(shortened(companyName))),
+      ...(shown.length === 0 ? [paragraph(t(from === 0 ? 'history.none' : 'history.end'))] : []),
       ...position,
-      ...shown.map((line) => historyEntry(line, words)),
+      ...shown.map((line) => historyEntry(line, view)),
       ...(shown.some(({ correlationId, outcome }) => correlationId !== undefined && outcome !== 'done')
         ? [paragraph(t('history.support'), { subtle: true })]
         : []),
@@ -49,19 +57,32 @@ export function historyCard(view: HistoryView): Card {
   );
 }
 
-function historyEntry(line: AuditLine, words: Words): Element {
+const outcomeTones = {
+  done: 'Good',
+  failed: 'Warning',
+  refused: 'Attention',
+  unclear: 'Attention',
+  dropped: 'Default',
+} as const satisfies Readonly<Record<AuditLine['outcome'], Tone>>;
+
+/** A line of the history: what was done, or what was tried and became of it; beneath it when, and by whom. */
+function historyEntry(entry: AuditLine, { words, clock }: HistoryView): Element {
   const { t } = words;
-  const { at, userName, outcome, reason, code, correlationId } = line;
+  const { at, userName, outcome, reason, code, correlationId } = entry;
   const who = userName === undefined || userName === '' ? t('customer.colleague') : shortened(userName);
-  return group([
-    strong(historyWords(line, words)),
-    paragraph([capitalize(t(`stage.${outcome}`), words.locale), words.moment(at), who].join(' · ')),
-    // Partner Center's own sentence is not stored: it may name a person.
-    ...(reason === undefined ? [] : [faultLine(asSentence(words)(reasonWords(reason, words)))]),
-    ...refusedOfferLines(line, words),
-    ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
-    ...(outcome === 'done' ? [] : idLines({ code, correlationId }, words)),
-  ]);
+  const state = stateMark(outcomeTones[outcome], capitalize(t(`stage.${outcome}`), words.locale));
+  return {
+    ...group([
+      line(bold(historyWords(entry, words)), ...(outcome === 'done' ? [] : ['  ', ...state])),
+      below(paragraph([words.localMoment(at, clock), who].join(' · '), { subtle: true })),
+      // Partner Center's own sentence is not stored: it may name a person.
+      ...(reason === undefined ? [] : [faultLine(asSentence(words)(reasonWords(reason, words)))]),
+      ...refusedOfferLines(entry, words),
+      ...(outcome === 'unclear' ? [faultLine(t('history.unclear'))] : []),
+      ...(outcome === 'done' ? [] : idLines({ code, correlationId }, words)),
+    ]),
+    spacing: 'Small',
+  };
 }
 
 /** Line with the refused offers of an order that was done in part. */
@@ -83,37 +104,68 @@ function offerNames(value: string | number | undefined): string[] {
 type AuditValue = NonNullable<AuditLine['data']>[string] | undefined;
 
 function statusKey(status: AuditValue) {
-  if (status === 'deleted') return 'history.cancelled';
-  return status === 'suspended' ? 'history.suspended' : 'history.reactivated';
+  if (status === 'deleted') return 'cancelled';
+  return status === 'suspended' ? 'suspended' : 'reactivated';
 }
 
 function endKey(end: AuditValue) {
-  if (end === 'cancel') return 'history.endCancel';
-  return end === 'extend' ? 'history.endExtend' : 'history.endRenew';
+  if (end === 'cancel') return 'endCancel';
+  return end === 'extend' ? 'endExtend' : 'endRenew';
 }
 
-/** Title of a line: the action that was done, or tried. */
-function historyWords({ action, data = {}, outcome }: AuditLine, words: Words): string {
-  const { t } = words;
+/** Sentence of a line: what was done, or else what was to be done. */
+function historyWords(entry: AuditLine, words: Words): string {
+  const { key, data } = historySentence(entry, words);
+  return words.say(entry.outcome === 'done' ? `past.${key}` : `history.${key}`, data);
+}
+
+/** A sentence by the end of its key, the same for what was done and what was tried. */
+interface HistorySentence {
+  readonly key: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+function historySentence({ action, data = {}, outcome }: AuditLine, words: Words): HistorySentence {
   const { from = 0, to = 0 } = data;
   const subscription = shortened(String(data['subscription'] ?? ''));
-  if (action === 'quantity') return t('history.quantity', { subscription, from, to });
-  if (action === 'stop') {
-    const stopped = [...offerNames(data['canceled']), ...offerNames(data['suspended'])];
-    return t('history.stop', { names: words.list(stopped.length > 0 ? stopped : offerNames(data['refused'])) });
+  switch (action) {
+    case 'quantity':
+      return { key: 'quantity', data: { subscription, from, to } };
+    case 'stop': {
+      const stopped = [...offerNames(data['canceled']), ...offerNames(data['suspended'])];
+      return { key: 'stop', data: { names: words.list(stopped.length > 0 ? stopped : offerNames(data['refused'])) } };
+    }
+    case 'status':
+      return { key: statusKey(data['status']), data: { subscription } };
+    case 'endOfTerm':
+      return { key: endKey(data['end']), data: { subscription } };
+    case 'nextTerm':
+      return 'to' in data
+        ? { key: 'nextTerm', data: { subscription, to } }
+        : { key: 'unscheduled', data: { subscription } };
+    case 'order':
+      return {
+        key: 'order',
+        data: { offers: words.list(offerNames(data[outcome === 'refused' ? 'refused' : 'offers'])) },
+      };
+    case 'password':
+      return { key: 'password', data: { account: shortened(String(data['account'] ?? '')) } };
+    default:
+      return plainSentence(action, data, words);
   }
-  if (action === 'status') return t(statusKey(data['status']), { subscription });
-  if (action === 'endOfTerm') return t(endKey(data['end']), { subscription });
-  if (action === 'nextTerm')
-    return 'to' in data ? t('history.nextTerm', { subscription, to }) : t('history.unscheduled', { subscription });
-  if (action === 'order') {
-    const offers = offerNames(data[outcome === 'refused' ? 'refused' : 'offers']);
-    return t('history.order', { offers: words.list(offers) });
+}
+
+function plainSentence(
+  action: AuditLine['action'],
+  data: NonNullable<AuditLine['data']>,
+  words: Words,
+): HistorySentence {
+  const { fields, qualification } = data;
+  if (action === 'qualification' && qualification !== undefined) {
+    const name = words.say(`qualification.${String(qualification)}`);
+    return { key: 'qualificationOf', data: { qualification: name } };
   }
-  if (action === 'qualification' && 'qualification' in data)
-    return t('change.qualification', { qualification: words.say(`qualification.${String(data['qualification'])}`) });
-  if (action === 'password') return t('history.password', { account: shortened(String(data['account'] ?? '')) });
-  if (action === 'account' && typeof data['fields'] === 'string' && data['fields'] !== '')
-    return t('history.accountFields', { fields: fieldNames(data['fields'].split('\n'), words) });
-  return t(`history.${action}`);
+  return action === 'account' && typeof fields === 'string' && fields !== ''
+    ? { key: 'accountFields', data: { fields: fieldNames(fields.split('\n'), words) } }
+    : { key: action };
 }

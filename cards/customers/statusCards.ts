@@ -6,7 +6,18 @@ import {
   scheduledKey,
 } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { button, card, type Card, type Element, heading, paragraph, shortened, strong } from '../elements.ts';
+import {
+  below,
+  button,
+  card,
+  type Card,
+  dangerButton,
+  type Element,
+  heading,
+  paragraph,
+  shortened,
+  strong,
+} from '../elements.ts';
 import {
   actionButton,
   type ChangeCardBase,
@@ -34,22 +45,22 @@ export function statusCard(view: StatusView): Card {
   const { id, name } = subscription;
   const title = t(status === 'suspended' ? 'suspend.title' : 'reactivate.title');
   const argument = `${ref} ${id} ${changeId} ${status}`;
-  const scheduled = scheduledKey(subscription);
-  const press = status === 'suspended' ? 'button.suspend' : 'button.reactivate';
+  const press = { verb: 'setStatus', argument, scheduled: scheduledKey(subscription) };
   return card(
     title,
     [
       heading(title),
       strong(shortened(view.companyName)),
-      paragraph(shortened(name)),
+      strong(shortened(name)),
       ...(status === 'suspended' ? suspendLines(view) : [paragraph(reactivateWords(view))]),
     ],
     [
-      button(t(press), { verb: 'setStatus', argument, scheduled }, status === 'active'),
+      ...(status === 'active' ? [button(t('button.reactivate'), press, true)] : []),
       ...(status === 'suspended' && canCancel(view) ? [actionButton('cancelSubscription', { words, ref, id })] : []),
       manageButton({ words, ref, id }),
       subscriptionsButton(view),
       customerButton(view),
+      ...(status === 'suspended' ? [dangerButton(t('button.suspend'), press)] : []),
     ],
   );
 }
@@ -107,7 +118,7 @@ export function cancelSubscriptionCard(view: CancelSubscriptionView): Card {
       heading(t('cancelSubscription.title')),
       strong(shortened(view.companyName)),
       strong(shortened(name)),
-      paragraph(subscriptionLine(subscription, now, words)),
+      below(paragraph(subscriptionLine(subscription, now, words), { subtle: true })),
       strong(timeLeftWords(view)),
       paragraph(refundWords(view)),
       paragraph(t('cancelSubscription.follows')),
@@ -116,9 +127,9 @@ export function cancelSubscriptionCard(view: CancelSubscriptionView): Card {
         : [strong(t('cancelSubscription.addOns', { names: words.list(addOns.map(shortened)) }))]),
     ],
     [
-      button(t('button.cancelSubscription'), { verb: 'setStatus', argument: `${ref} ${id} ${changeId} deleted` }),
       manageButton({ words, ref, id }),
       customerButton(view),
+      dangerButton(t('button.cancelSubscription'), { verb: 'setStatus', argument: `${ref} ${id} ${changeId} deleted` }),
     ],
   );
 }

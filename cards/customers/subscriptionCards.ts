@@ -7,23 +7,25 @@ import {
 } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import {
+  below,
   button,
   buttons,
   card,
   type Card,
   command,
   type Element,
-  fitToSizeLimit,
+  firstFitting,
   group,
   heading,
   paragraph,
+  row,
   shortened,
   strong,
 } from '../elements.ts';
 import { type OpenOrder, openOrderLines } from '../orderLines.ts';
 import { chartButton } from '../charts/chartButton.ts';
 import { type PagedView, pageParts } from '../page.ts';
-import { lifecycleWords, subscriptionFacts, subscriptionLine } from './subscriptionWords.ts';
+import { lifecycleWords, subscriptionFacts, subscriptionLines } from './subscriptionWords.ts';
 import {
   actionButton,
   customerButton,
@@ -46,70 +48,58 @@ interface SubscriptionsView extends PagedView {
   readonly canManage: boolean;
 }
 
-/** Maximum of subscriptions on one card. */
-const subscriptionsPerCard = 5;
+/** Card of a customer's subscriptions, each in a row that leads to its own card. */
+export const subscriptionsCard = (view: SubscriptionsView): Card =>
+  firstFitting((attempt) => subscriptionsPage(view, attempt));
 
-/** Card of a customer's subscriptions, each with its most used actions. */
-export function subscriptionsCard(view: SubscriptionsView): Card {
-  const { words, ref, page, companyName } = view;
+function subscriptionsPage(view: SubscriptionsView, attempt: number): Card {
+  const { words, ref, from, companyName, orders } = view;
   const { t } = words;
-  const { shown, position, turning } = pageParts(
-    sortSubscriptions(view.subscriptions),
-    view,
-    'subscriptions',
-    subscriptionsPerCard,
-  );
-  return fitToSizeLimit(
-    card(
-      t('section.subscriptions'),
-      [
-        heading(t('section.subscriptions')),
-        strong(shortened(companyName)),
-        ...(page === 0 ? openOrderLines(view.orders, words) : []),
-        ...(shown.length === 0 && !(page === 0 && view.orders.length > 0)
-          ? [paragraph(t(page === 0 ? 'subscriptions.none' : 'subscriptions.end'))]
-          : []),
-        ...position,
-        ...shown.map((one) => withPlace(subscriptionEntry(one, view), subscriptionsPlace(ref, page))),
-      ],
-      [
-        ...turning,
-        ...(view.canManage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : []),
-        ...(view.subscriptions.length === 0 ? [] : [pictureButton(view)]),
-        customerButton(view),
-      ],
-    ),
+  const all = sortSubscriptions(view.subscriptions);
+  const { shown, position, turning } = pageParts(all, view, 'subscriptions', attempt);
+  const isNone = shown.length === 0 && !(from === 0 && orders.length > 0);
+  return card(
+    t('section.subscriptions'),
+    [
+      heading(t('section.subscriptions')),
+      below(strong(shortened(companyName))),
+      ...(from === 0 ? openOrderLines(orders, words) : []),
+      ...(isNone ? [paragraph(t(from === 0 ? 'subscriptions.none' : 'subscriptions.end'))] : []),
+      ...position,
+      ...shown.map((one) => withPlace(subscriptionRow(one, view), subscriptionsPlace(ref, from))),
+    ],
+    [
+      ...turning,
+      ...(view.canManage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref })] : []),
+      ...(view.subscriptions.length === 0 ? [] : [pictureButton(view)]),
+      customerButton(view),
+    ],
   );
 }
 
-const pictureButton = ({ words, ref, page }: SubscriptionsView) =>
-  withPlace(chartButton('licenses', words, words.t('button.asPicture'), ref), subscriptionsPlace(ref, page));
+const pictureButton = ({ words, ref, from }: SubscriptionsView) =>
+  withPlace(chartButton('licenses', words, words.t('button.asPicture'), ref), subscriptionsPlace(ref, from));
 
-function subscriptionEntry({ subscription, isAddOn }: ListedSubscription, view: SubscriptionsView): Element {
-  const { words } = view;
-  const name = shortened(subscription.name);
+function subscriptionRow(one: ListedSubscription, view: SubscriptionsView): Element {
+  const { words, ref, now } = view;
+  const { subscription } = one;
   const goOn = activeAddOnNames(view.subscriptions, subscription);
-  return group([
-    strong(isAddOn ? words.t('subscription.addOnName', { name }) : name),
-    paragraph(subscriptionLine(subscription, view.now, words)),
+  const actions = view.canManage ? allowedActions(subscription, now) : [];
+  const which = { words, ref, id: subscription.id };
+  // The most wanted action; the subscription's own card has the others.
+  const most = usualActions.filter((action) => actions.includes(action)).map((action) => actionButton(action, which));
+  const ways = [...most, ...(actions.length === 0 ? [] : [manageButton(which)])];
+  const lines = [
+    ...subscriptionLines(one, now, words),
     ...(goOn.length === 0
       ? []
       : [strong(words.t('subscription.addOnsGoOn', { names: words.list(goOn.map(shortened)) }))]),
-    ...(view.canManage ? subscriptionButtons(subscription, view) : []),
-  ]);
+  ];
+  return { ...group(ways.length === 0 ? lines : [row(lines, [buttons(...ways)])]), spacing: 'Small' };
 }
 
-/** Most used actions; the subscription's own card has the others. */
+/** Most wanted actions, in the list itself. */
 const usualActions: readonly AllowedAction[] = ['licenses', 'reactivate'];
-
-/** Buttons of the actions that the subscription allows now. */
-function subscriptionButtons(subscription: Subscription, { words, ref, now }: SubscriptionsView): Element[] {
-  const allowed = allowedActions(subscription, now);
-  if (allowed.length === 0) return [];
-  const which = { words, ref, id: subscription.id };
-  const most = usualActions.filter((action) => allowed.includes(action)).map((action) => actionButton(action, which));
-  return [buttons(...most, manageButton(which))];
-}
 
 /** Data of one subscription's card. */
 interface ManageView extends CustomerCardBase {

@@ -16,6 +16,7 @@ import {
   buttons,
   card,
   type Card,
+  dangerButton,
   type Element,
   faultLine,
   group,
@@ -171,10 +172,11 @@ function choiceGroup(choice: EndOfTerm, view: EndOfTermView): Element {
   const title = t(choiceTitles[choice]);
   const argument = `${ref} ${subscription.id} ${changeId} ${choice} ${from}`;
   const scheduled = scheduledKey(subscription);
+  const choose = choice === 'cancel' ? dangerButton : button;
   return group([
     subheading(choice === from ? t('endOfTerm.chosen', { title }) : title),
     paragraph(choiceText(choice, view)),
-    ...(choice === from ? [] : [buttons(button(t(choiceButtons[choice]), { verb: 'chooseEnd', argument, scheduled }))]),
+    ...(choice === from ? [] : [buttons(choose(t(choiceButtons[choice]), { verb: 'chooseEnd', argument, scheduled }))]),
   ]);
 }
 

@@ -34,7 +34,7 @@ function parsePlace(place: string): { readonly verb: keyof typeof titles; readon
 export const isPlace = (text: string): boolean => parsePlace(text) !== undefined;
 
 /** A page of a customer's subscriptions, as a place to come back to. */
-export const subscriptionsPlace = (ref: string, page: number): string => `subscriptions ${ref} ${String(page)}`;
+export const subscriptionsPlace = (ref: string, from: number): string => `subscriptions ${ref} ${String(from)}`;
 
 /** Ending a customer's relationship, as a place to come back to. */
 export const endingPlace = (ref: string): string => ['endRelationship', ref].join(' ');
@@ -51,7 +51,7 @@ export function withPlace<T extends object>(made: T, place: string): T {
 
 /**
  * A card with the way back to the place from which it was reached: every button also sends that place, and one leads
- * there: the last, in place of one there is no room for; or, where the card's work is done, the first and primary one.
+ * there: the last harmless one, in place of one there is no room for; or, where the card's work is done, the first and primary one.
  * Without a place, the card as it is.
  */
 export function withWayBack(made: Card, place: string | undefined, words: Words, isFirst = false): Card {
@@ -60,8 +60,11 @@ export function withWayBack(made: Card, place: string | undefined, words: Words,
   const { verb, argument } = known;
   const handed = withPlace(made, place);
   const back = button(words.t(titles[verb]), { verb, argument }, isFirst);
-  const others = (handed.actions ?? []).filter((action) => verbOf(action) !== verb).slice(0, maxActions - 1);
-  return { ...handed, actions: isFirst ? [back, ...others.map(withoutStyle)] : [...others, back] };
+  const all = (handed.actions ?? []).filter((action) => verbOf(action) !== verb);
+  if (isFirst) return { ...handed, actions: [back, ...all.slice(0, maxActions - 1).map(withoutStyle)] };
+  const ending = all.filter(({ style }) => style === 'destructive');
+  const others = all.filter(({ style }) => style !== 'destructive').slice(0, maxActions - 1 - ending.length);
+  return { ...handed, actions: [...others, back, ...ending] };
 }
 
 type Action = NonNullable<Card['actions']>[number];

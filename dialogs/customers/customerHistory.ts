@@ -8,9 +8,9 @@ import type { AuditLine } from '../../model/auditLine.ts';
 /** Most audit lines read for a customer. */
 const maxLines = 1000;
 
-/** History: shows the audit lines of a customer, newest first; argument `ref page`. */
+/** History: shows the audit lines of a customer, newest first; argument `ref from`, the number of entries before it. */
 export async function showHistory(turn: Turn, argument: string): Promise<void> {
-  const [ref = '', page = '0'] = argument.split(' ');
+  const [ref = '', from = '0'] = argument.split(' ');
   if (!isRefresh(turn)) turn.replies.keep();
   const found = await customerWithRight(turn, ref, 'view');
   if (found === undefined) return;
@@ -20,7 +20,8 @@ export async function showHistory(turn: Turn, argument: string): Promise<void> {
       ref: refOf(found.target),
       companyName: found.target.companyName,
       lines: await auditLinesOf(turn, found),
-      page: /^\d{1,4}$/.test(page) ? Number(page) : 0,
+      clock: turn.toldClock,
+      from: /^\d{1,4}$/.test(from) ? Number(from) : 0,
     }),
   );
 }

@@ -1,10 +1,12 @@
 import {
   anyReseller,
   customerListCard,
+  type CustomerListView,
   listRefusalCard,
   maxFindLength,
   parseCursor,
 } from '../../cards/customers/customerListCard.ts';
+import { type Card, fitsSizeLimit, fitToSizeLimit } from '../../cards/elements.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { Reseller } from '../../partner-center/rules/partner.ts';
@@ -15,8 +17,8 @@ import { may, addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 
-/** Customers on one card. */
-const pageSize = 8;
+/** Numbers of customers on one card, tried in this order: long names take the bytes of others. */
+const pageSizes = [15, 12, 9] as const;
 
 /**
  * Most resellers in the choice: a provider may have hundreds, and a card holds 28 KB. Others are found by their name.
@@ -58,24 +60,35 @@ async function showList(turn: Turn, asked: CustomerFilter, place: Cursor): Promi
   const searched = { find: asked.find, reseller: chosen?.tenantId ?? '' };
   try {
     if (isRefresh(turn)) await turn.waitBriefly(directory.refresh?.(searched) ?? Promise.resolve());
-    const { fault, ...page } = await turn.withinAnswerTime(directory.page(searched, place, pageSize));
-    replies.show(
-      customerListCard({
-        ...page,
-        words,
-        searched,
-        place,
-        resellers: resellerChoices(resellers, chosen),
-        first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
-        canAdd: addRefusal(partner) === undefined,
-        canOrder: addRefusal(partner) === undefined && may(turn, 'manage'),
-        ...defined({ fault: fault?.refusal }),
-      }),
-    );
+    const view = {
+      words,
+      searched,
+      place,
+      resellers: resellerChoices(resellers, chosen),
+      canAdd: addRefusal(partner) === undefined,
+      canOrder: addRefusal(partner) === undefined && may(turn, 'manage'),
+    };
+    replies.show(await fittingPage(turn, view));
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     replies.show(listRefusalCard(words, error, searched));
   }
+}
+
+type ListPlace = Pick<CustomerListView, 'words' | 'searched' | 'place' | 'resellers' | 'canAdd' | 'canOrder'>;
+
+/** Card of as many customers as fit on it. */
+async function fittingPage(turn: Turn, view: ListPlace, sizes: readonly number[] = pageSizes): Promise<Card> {
+  const [size = 1, ...smaller] = sizes;
+  const { place, searched } = view;
+  const { fault, ...page } = await turn.withinAnswerTime(turn.directory.page(searched, place, size));
+  const made = customerListCard({
+    ...view,
+    ...page,
+    first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
+    ...defined({ fault: fault?.refusal }),
+  });
+  return fitsSizeLimit(made) || smaller.length === 0 ? fitToSizeLimit(made) : fittingPage(turn, view, smaller);
 }
 
 const isBeginning = ({ after, before }: Cursor): boolean => after === undefined && before === undefined;

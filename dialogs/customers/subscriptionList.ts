@@ -14,9 +14,9 @@ import { isRefresh } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import { scheduledKey } from '../../partner-center/lifecycle.ts';
 
-/** Subscriptions: shows a page of them; argument `ref page`. */
+/** Subscriptions: shows a page of them; argument `ref from`, the number of entries before it. */
 export async function showSubscriptions(turn: Turn, argument: string): Promise<void> {
-  const [ref = '', page = '0'] = argument.split(' ');
+  const [ref = '', from = '0'] = argument.split(' ');
   if (!isRefresh(turn)) turn.replies.keep();
   const found = await customerWithRight(turn, ref, 'view');
   const subscriptions =
@@ -30,7 +30,7 @@ export async function showSubscriptions(turn: Turn, argument: string): Promise<v
       companyName: found.target.companyName,
       subscriptions,
       orders: await readOpenOrders(turn, found, subscriptions),
-      page: /^\d{1,4}$/.test(page) ? Number(page) : 0,
+      from: /^\d{1,4}$/.test(from) ? Number(from) : 0,
       canManage: customerActions(turn, found).manage,
     }),
   );

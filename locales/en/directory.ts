@@ -32,7 +32,7 @@ export const directoryEn = base({
   },
   'directory.noHits': 'No customer found. Try fewer letters, or another part of the name or domain.',
   'directory.noneYet': 'None found yet.',
-  'directory.unfinished': 'Not finished yet: open it and press “Finish”.',
+  'directory.unfinished': 'Not finished',
   'directory.notRead': 'The customers could not be loaded',
 
   'relationship.reseller': 'Reseller',

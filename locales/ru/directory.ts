@@ -43,7 +43,7 @@ export const directoryRu = locale(
   },
   'directory.noHits': 'Клиенты не найдены. Введите меньше букв или другую часть названия или домена.',
   'directory.noneYet': 'Пока ничего не найдено.',
-  'directory.unfinished': 'Еще не завершено: откройте и нажмите «Завершить».',
+  'directory.unfinished': 'Не завершено',
   'directory.notRead': 'Не удалось прочитать список клиентов',
 
   'relationship.reseller': 'Торговый посредник',

@@ -31,7 +31,7 @@ export const directoryZhCN = locale(
   },
   'directory.noHits': '未找到符合条件的客户。请减少输入的字，或尝试名称或域名的其他部分。',
   'directory.noneYet': '目前尚未找到。',
-  'directory.unfinished': '尚未完成：请打开后选择“继续完成”。',
+  'directory.unfinished': '尚未完成',
   'directory.notRead': '无法读取客户',
 
   'relationship.reseller': '经销商',

@@ -31,7 +31,7 @@ export const directoryZhTW = locale(
   },
   'directory.noHits': '找不到符合條件的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
   'directory.noneYet': '目前尚未找到。',
-  'directory.unfinished': '尚未完成：請開啟後選取「繼續完成」。',
+  'directory.unfinished': '尚未完成',
   'directory.notRead': '無法讀取客戶',
 
   'relationship.reseller': '轉銷商',

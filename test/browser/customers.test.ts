@@ -91,7 +91,7 @@ describe('a partner with customers, in the chat page', function () {
     await chat.press('customer');
     await chat.press('history');
     await chat.waitForTitle(t('history.title'));
-    await chat.waitFor(t('history.relationship'));
+    await chat.waitFor(t('past.relationship'));
     await lookAt(chat, 'history');
     await chat.close();
   });

@@ -98,7 +98,7 @@ describe('a new admin password, in practice', () => {
     await user.press('history');
     const account = String((await lines(record))[0]?.data?.['account']);
     assert.match(account, /^admin@alpine.*\.onmicrosoft\.com$/);
-    assert.ok(user.texts().includes(t('history.password', { account })));
+    assert.ok(user.texts().includes(t('past.password', { account })));
     const all = await bot().auditOf(partner, record);
     assert.ok(!JSON.stringify(all).includes(password));
     assert.ok(

@@ -78,10 +78,10 @@ describe('what is chosen for a subscription', () => {
       await user.press('customer');
       await user.press('history');
       for (const line of [
-        t('history.endCancel', { subscription: name }),
-        t('history.endExtend', { subscription: name }),
-        t('history.nextTerm', { subscription: name, to: 3 }),
-        t('history.unscheduled', { subscription: name }),
+        t('past.endCancel', { subscription: name }),
+        t('past.endExtend', { subscription: name }),
+        t('past.nextTerm', { subscription: name, to: 3 }),
+        t('past.unscheduled', { subscription: name }),
       ])
         assert.ok(shown(user).includes(line), line);
       await eventually('it is over', async () => (await bot().changesOf(partner)).length === 0);

@@ -68,10 +68,7 @@ describe('ending a relationship', () => {
       await user.press('history');
       assert.equal(user.title(), spoken.t('history.title'));
       const shown = user.texts().join('\n');
-      for (const what of [
-        spoken.t('history.relationship'),
-        spoken.t('history.cancelled', { subscription: premium.name }),
-      ])
+      for (const what of [spoken.t('past.relationship'), spoken.t('past.cancelled', { subscription: premium.name })])
         assert.ok(shown.includes(what), shown);
       await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
     });

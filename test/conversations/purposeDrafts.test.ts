@@ -127,7 +127,7 @@ describe('a draft about a customer that exists', () => {
     assert.ok(user.texts().includes(t('change.accountFields', { fields })));
     await user.press('customer');
     await user.press('history');
-    assert.ok(user.texts().includes(t('history.accountFields', { fields })));
+    assert.ok(user.texts().includes(t('past.accountFields', { fields })));
     const lines = JSON.stringify(await bot().auditOf(partner, customer.id));
     assert.ok(!lines.includes('Seattle') && !lines.includes('other@alpine.example'));
   });

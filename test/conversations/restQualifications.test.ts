@@ -98,7 +98,7 @@ describe('special qualifications, with Partner Center', () => {
     assertSays(user, spoken.t('vetting.approvedText'));
     assert.deepEqual(asked(), [`${asks} 201`, `${asks} 201`]);
     await user.press('history');
-    assertSays(user, spoken.t('change.qualification', { qualification: spoken.t('qualification.education') }));
+    assertSays(user, spoken.t('past.qualificationOf', { qualification: spoken.t('qualification.education') }));
   });
 
   it('are asked for on the way and not done: the confirmation says so, and the card how they stand', async () => {

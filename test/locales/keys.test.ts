@@ -76,6 +76,11 @@ const {
   exported: 0,
 } satisfies Record<AuditLine['action'], number>;
 const historyActions = Object.keys(plainActions);
+const historyEnds = [
+  ...historyActions,
+  ...['qualificationOf', 'accountFields', 'suspended', 'reactivated', 'cancelled'],
+  ...['endRenew', 'endCancel', 'endExtend', 'unscheduled'],
+];
 
 /** Every family of keys that the code puts together, with every end it can have. */
 const families: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +96,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'bundle.': leftOutReasons,
   'section.': sectionIds,
   'pages.': pageNames,
-  'history.': historyActions,
+  'history.': historyEnds,
+  'past.': historyEnds,
   'agenda.': ['reading', 'failed', 'tooMany', 'part'],
   'renewalGroup.': ['choose', 'chosen', 'monthly'],
   'cloud.': cloudIds,

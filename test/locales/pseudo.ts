@@ -41,6 +41,7 @@ export const pseudoWords: Words = {
   day: (isoDay) => longer(english.day(isoDay)),
   month: (isoMonth) => longer(english.month(isoMonth)),
   moment: (iso) => longer(english.moment(iso)),
+  localMoment: (iso, clock) => longer(english.localMoment(iso, clock)),
   duration: (iso) => longer(english.duration(iso)),
   list: (items) => longer(english.list(items)),
   either: (items) => longer(english.either(items)),

@@ -73,7 +73,6 @@ for (const locale of locales) {
         ['waiting.goesOn', ['button.finish']],
         ['newPassword.offered', ['button.newPassword']],
         ['newPassword.unsure', ['button.finish']],
-        ['directory.unfinished', ['button.finish']],
         ['directory.soFar', ['button.find']],
       ];
       for (const [key, buttons] of named) {
