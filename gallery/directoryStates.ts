@@ -103,7 +103,8 @@ function lists(words: Words): Shown[] {
         ...page,
         searched,
         resellers,
-        entries: Array<CustomerListEntry>(15).fill(entry('invited', true)),
+        // Names and searches this long leave room for the smallest page.
+        entries: Array<CustomerListEntry>(9).fill(entry('invited', true)),
         previous: { before: key },
         next: { after: key },
         first: false,

@@ -18,7 +18,6 @@ import {
   group,
   heading,
   paragraph,
-  row,
   shortened,
   strong,
 } from '../elements.ts';
@@ -95,7 +94,8 @@ function subscriptionRow(one: ListedSubscription, view: SubscriptionsView): Elem
       ? []
       : [strong(words.t('subscription.addOnsGoOn', { names: words.list(goOn.map(shortened)) }))]),
   ];
-  return { ...group(ways.length === 0 ? lines : [row(lines, [buttons(...ways)])]), spacing: 'Small' };
+  // Beneath the lines: beside them two long titles leave no room for a text on a phone.
+  return { ...group([...lines, ...(ways.length === 0 ? [] : [buttons(...ways)])]), spacing: 'Small' };
 }
 
 /** Most wanted actions, in the list itself. */
