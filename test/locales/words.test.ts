@@ -97,3 +97,27 @@ describe('the words of a language', () => {
     }
   });
 });
+
+describe('a moment on a user’s clock', () => {
+  const at = '2026-03-02T10:00:00.000Z';
+  const english = words('en');
+
+  it('is that of the time zone, and needs no name of one', () => {
+    assert.equal(
+      english.localMoment(at, { timeZone: 'Asia/Taipei' }),
+      english.moment('2026-03-02T18:00:00.000Z').replace(' UTC', ''),
+    );
+  });
+
+  it('is that of the distance from UTC where only that is told', () => {
+    assert.equal(
+      english.localMoment(at, { offset: -300 }),
+      english.moment('2026-03-02T05:00:00.000Z').replace(' UTC', ''),
+    );
+  });
+
+  it('is in UTC and says so where nothing is known', () => {
+    assert.equal(english.localMoment(at, {}), english.moment(at));
+    assert.ok(english.moment(at).endsWith(' UTC'));
+  });
+});
