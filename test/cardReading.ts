@@ -111,3 +111,10 @@ export const linksOf = (card: ShownCard): Record<string, string> =>
       .filter(({ type }) => type === 'Action.OpenUrl')
       .map(({ title, url }) => [text(title), text(url)]),
   );
+
+/** What stands before a state in each line that tells one: the names in a list. */
+export const namesIn = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => {
+    const [name, ...states] = text.split(/ +● /);
+    return name === undefined || name === '' || states.length === 0 ? [] : [name];
+  });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { historyCard } from '../../cards/customers/historyCard.ts';
-import { renewalsCard } from '../../cards/customers/renewalsCard.ts';
 import { subscriptionsCard } from '../../cards/customers/subscriptionCards.ts';
 import { type Card, fitsSizeLimit } from '../../cards/elements.ts';
 import { mark, planted } from '../../gallery/hostileText.ts';
@@ -8,7 +7,6 @@ import { now, ref, subscription } from '../../gallery/subscriptionStates.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type Words } from '../../locales/words.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
-import { renewalOf } from '../../partner-center/lifecycle.ts';
 import { buttonsOf } from '../cardReading.ts';
 import { runs } from './parts.ts';
 
@@ -44,18 +42,6 @@ const history: Page = (spoken, from) =>
     })),
   });
 
-const renewals: Page = (spoken, from) =>
-  renewalsCard({
-    ...{ words: spoken, now, customers: 1, unread: [], canAdd: true, canManage: true },
-    place: { days: 30, from },
-    entries: numbers.map((at) => {
-      const one = subscription({ id: `s${String(at)}`, name: planted(100), ends: '2026-12-20T00:00:00Z' });
-      const renewal = renewalOf(one, now);
-      assert.ok(renewal);
-      return { ref, companyName: nameOf(at), subscription: one, renewal };
-    }),
-  });
-
 /** Where the button to the next page leads; undefined on the last one. */
 const nextOf = (card: Card, spoken: Words): number | undefined => {
   const next = buttonsOf({ id: '', content: { ...card } }).find(({ title }) => title === spoken.t('button.nextPage'));
@@ -64,7 +50,7 @@ const nextOf = (card: Card, spoken: Words): number | undefined => {
 };
 
 for (const locale of locales)
-  for (const [what, page] of Object.entries({ subscriptions, history, renewals }))
+  for (const [what, page] of Object.entries({ subscriptions, history }))
     it(`a list of ${what} with the longest names is paged through without a gap, each page small enough: ${locale}`, () => {
       const spoken = words(locale);
       const shown: number[] = [];
