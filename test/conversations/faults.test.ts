@@ -169,7 +169,7 @@ describe('what is wrong, and what is kept', () => {
     const user = await at('company');
     await user.press('cancel', halfDone);
     assert.equal(user.title(), t('cancel.title'));
-    assert.deepEqual(user.buttons(), [t('button.keepDraft'), t('button.deleteDraft'), t('button.goOn')]);
+    assert.deepEqual(user.buttons(), [t('button.keepDraft'), t('button.goOn'), t('button.deleteDraft')]);
     await user.press('resume');
     assert.equal(openSection(user), 'company');
     assert.deepEqual(held(user), halfDone);
