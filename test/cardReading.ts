@@ -112,9 +112,18 @@ export const linksOf = (card: ShownCard): Record<string, string> =>
       .map(({ title, url }) => [text(title), text(url)]),
   );
 
-/** What stands before a state in each line that tells one: the names in a list. */
-export const namesIn = (texts: readonly string[]): string[] =>
-  texts.flatMap((text) => {
-    const [name, ...states] = text.split(/ +● /);
-    return name === undefined || name === '' || states.length === 0 ? [] : [name];
+/** A line of a list: its name, and the word of its state. */
+interface StatedName {
+  readonly name: string;
+  readonly state: string;
+}
+
+/** Every line that tells a name and, marked, its state. */
+export const statedIn = (card: ShownCard): StatedName[] =>
+  nodes(card.content).flatMap(({ inlines }) => {
+    const said = (Array.isArray(inlines) ? inlines : []).map((run: unknown) => text(isNode(run) ? run['text'] : run));
+    const at = said.findIndex((run) => run.startsWith('●'));
+    if (at < 1) return [];
+    const [name, state] = [said.slice(0, at), said.slice(at)].map((part) => part.join('').replace('●', '').trim());
+    return name === undefined || name === '' ? [] : [{ name, state: state ?? '' }];
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { words } from '../../locales/words.ts';
 import type { Customer } from '../../model/customer.ts';
 import type { Documents } from '../../storage/documents.ts';
-import { namesIn } from '../cardReading.ts';
+import { statedIn } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { nextPage } from './nextPage.ts';
@@ -55,7 +55,7 @@ const many: readonly Customer[] = [
 /** The names on the newest card, as they are read. */
 const listed = (user: Client): string[] => {
   const names = new Set(many.map(({ companyName }) => companyName));
-  return namesIn(user.texts()).filter((name) => names.has(name));
+  return statedIn(user.card()).flatMap(({ name }) => (names.has(name) ? [name] : []));
 };
 
 describe('the list of customers', () => {
@@ -104,7 +104,7 @@ describe('the list of customers', () => {
     const texts = user.texts();
     const [unfinished] = many.slice(-1);
     assert.ok(texts.includes(unfinished?.domain ?? ''));
-    const states = texts.flatMap((text) => text.split('  ● ').slice(1));
+    const states = statedIn(user.card()).map(({ state }) => state);
     assert.deepEqual(states.slice(0, 4), [
       t('directory.unfinished'),
       t('relationship.invited'),

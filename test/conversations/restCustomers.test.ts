@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { SimulatedCustomer } from '../../simulator/state.ts';
-import { namesIn } from '../cardReading.ts';
+import { statedIn } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { nextPage } from './nextPage.ts';
@@ -42,7 +42,7 @@ describe('the list of customers at Partner Center', () => {
     return user;
   };
   const find = (user: Client, text: string): Promise<void> => user.press('findCustomers', { findCustomer: text });
-  const listed = (user: Client): string[] => namesIn(user.texts());
+  const listed = (user: Client): string[] => statedIn(user.card()).map(({ name }) => name);
   const listCalls = () =>
     bot.simulator.calls().filter(({ method, path }) => method === 'GET' && path === '/v1/customers');
   /** Waits until the bot has read so many pages, and taken them in. */
@@ -162,7 +162,7 @@ describe('the list of customers at Partner Center', () => {
     await listReads(2);
     await user.say('customers');
     assert.ok(user.has(`customer ${id}`));
-    assert.ok(user.texts().some((text) => text.endsWith(`● ${t('relationship.none')}`)));
+    assert.ok(statedIn(user.card()).some(({ state }) => state === t('relationship.none')));
   });
 
   it('is taken away as a file, whole, and with the subscriptions that can be read', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { SimulatedCustomer } from '../../simulator/state.ts';
-import { namesIn } from '../cardReading.ts';
+import { statedIn } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { startRestBot, type RestBot } from './restBot.ts';
 import { partnerOf } from './walk.ts';
@@ -30,7 +30,7 @@ describe('a list of customers that Partner Center answers oddly', () => {
     await user.say('customers');
     return user;
   };
-  const listed = (user: Client): string[] => namesIn(user.texts());
+  const listed = (user: Client): string[] => statedIn(user.card()).map(({ name }) => name);
   const reads = () => bot.simulator.calls().filter(({ method, path }) => method === 'GET' && path === '/v1/customers');
   /** Waits until the bot has read so many pages, and taken them in. */
   const listReads = async (count: number): Promise<void> => {
