@@ -150,7 +150,16 @@ function historySentence({ action, data = {}, outcome }: AuditLine, words: Words
       };
     case 'password':
       return { key: 'password', data: { account: shortened(String(data['account'] ?? '')) } };
-    default:
+    case 'customer':
+    case 'agreement':
+    case 'qualification':
+    case 'subscriptions':
+    case 'account':
+    case 'relationship':
+    case 'erase':
+    case 'invite':
+    case 'imported':
+    case 'exported':
       return plainSentence(action, data, words);
   }
 }

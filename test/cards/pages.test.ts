@@ -28,16 +28,33 @@ type Page = (spoken: Words, from: number) => Card;
 
 const subscriptions: Page = (spoken, from) =>
   subscriptionsCard({
-    ...{ words: spoken, ref, companyName: planted(255), now, from, orders: [], canManage: true },
+    words: spoken,
+    ref,
+    companyName: planted(255),
+    now,
+    from,
+    orders: [],
+    canManage: true,
     subscriptions: numbers.map((at) => subscription({ id: `s${String(at)}`, name: nameOf(at) })),
   });
 
 const history: Page = (spoken, from) =>
   historyCard({
-    ...{ words: spoken, ref, companyName: planted(255), from, clock: {} },
+    words: spoken,
+    ref,
+    companyName: planted(255),
+    from,
+    clock: {},
     lines: numbers.map((at): AuditLine => ({
-      ...{ at: '2026-03-02T10:00:00.000Z', userId: 'u', userName: planted(255), record: ref },
-      ...{ action: 'status', outcome: 'refused', reason: 'other', code: '600009', correlationId: ref },
+      at: '2026-03-02T10:00:00.000Z',
+      userId: 'u',
+      userName: planted(255),
+      record: ref,
+      action: 'status',
+      outcome: 'refused',
+      reason: 'other',
+      code: '600009',
+      correlationId: ref,
       data: { subscription: nameOf(at), status: 'suspended' },
     })),
   });
