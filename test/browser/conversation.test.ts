@@ -33,7 +33,6 @@ describe('a partner in the chat page', function () {
     await chat.waitFor('northwindtraders.onmicrosoft.com');
     await chat.press('customer');
     await chat.press('customerDetails');
-    await chat.press('customerDetails');
     await chat.waitFor('Robin Field');
     await chat.screenshot('customer');
     await chat.close();
