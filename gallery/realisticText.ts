@@ -44,7 +44,7 @@ export function realisticText(text: string): string {
   if (at < 0) return text;
   const { shown, planted: length } = hostileLength(text.slice(at));
   // A blank behind a whole text is ours, though the text could go on with one.
-  const isBlankOurs = usual.some(([maximum]) => maximum === length - 1);
+  const isBlankOurs = text.charAt(at + shown - 1) === ' ' && usual.some(([maximum]) => maximum === length - 1);
   const most = isBlankOurs ? length - 1 : length;
   const [, instead = ''] = usual.find(([maximum]) => most <= maximum) ?? [];
   return text.slice(0, at) + instead + realisticText(text.slice(at + shown - (length - most)));

@@ -45,7 +45,7 @@ describe('a customer that accepts the agreement on a page of Microsoft’s', () 
       const user = bot().person({ partner: direct });
       const called = bot().simulator.calls().length;
       const { record, seen } = await added(bot(), user, offers);
-      assert.ok(seen.some((line) => line.includes(t('section.agreement'))));
+      assert.ok(seen.some((line) => line.includes(t('sections.contactAgreement'))));
       const id = attestationOn(user);
       const confirmation = user.card();
       assert.equal((await waiting(bot(), record))?.what.kind, offers.length > 0 ? 'order' : 'agreement');
