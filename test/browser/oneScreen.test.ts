@@ -17,17 +17,17 @@ describe('what one customer leaves in the chat page', () => {
   it('fits on a screen of 1280 by 800 pixels when it is done: every card gave place to the next', async () => {
     const chat = await desk.open({ width: 1280, height: 800 });
     await chat.waitForButton('command addCustomer');
-    const bottom = (): Promise<number> =>
-      chat.log.evaluate((log) => log.lastElementChild?.getBoundingClientRect().bottom ?? 0);
-    const top = (): Promise<number> =>
-      chat.log.evaluate((log) => log.firstElementChild?.getBoundingClientRect().bottom ?? 0);
     await fillIn(chat);
     await chat.press('submit');
     await chat.waitForButton('done');
     await chat.press('done');
     await chat.waitFor(t('password.blanked'));
-    const screen = await chat.log.evaluate((log) => log.clientHeight);
-    const left = (await bottom()) - (await top());
+    // From the end of the greeting to the end of the last card.
+    const [left, screen] = await chat.page.evaluate<[number, number]>(`(() => {
+      const log = document.querySelector('[role="log"]');
+      const bottom = (element) => element.getBoundingClientRect().bottom;
+      return [bottom(log.lastElementChild) - bottom(log.firstElementChild), log.clientHeight];
+    })()`);
     assert.ok(left <= screen, `${String(left)} of ${String(screen)} pixels`);
     await chat.screenshot('one-screen');
     await chat.close();
