@@ -22,7 +22,8 @@ import type { ChangeDeps, JobDeps } from './jobs/deps.ts';
 import type { Config } from './settings/config.ts';
 import { createBot } from './customerBot.ts';
 import type { JobRunner } from './jobs/durableJob.ts';
-import { createPendingFiles, filesRoute } from './files/pendingFiles.ts';
+import { pendingFilesFor } from './files/sharedFiles.ts';
+import { filesRoute } from './files/pendingFiles.ts';
 import { draftOfJob, restoreDraft } from './jobs/restoreDraft.ts';
 import { applyDailyRetention } from './jobs/retention.ts';
 import { fetchFile } from './files/fileTransfer.ts';
@@ -48,6 +49,7 @@ import { tableEndings } from '../dialogs/import/receiveFile.ts';
 import { maxMegabytes } from '../forms/import/table.ts';
 import { createAuthenticator } from './http/authenticateRequest.ts';
 import { storageProbe } from '../storage/storageProbe.ts';
+import { storedFiles } from '../storage/storedFiles.ts';
 import { publicPages } from './pages/publicPages.ts';
 
 export type { StartOptions } from './services.ts';
@@ -87,7 +89,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     ...defined({ channel: options.telemetry?.channel }),
   });
   const background = createBackground(closing.signal);
-  const pendingFiles = createPendingFiles();
+  const pendingFiles = pendingFilesFor(services.documents, { now, log });
   const listener = { port: config.port };
   const app: AppContext = {
     ...services,
@@ -122,6 +124,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   };
   lookAgain(app, takeUpJobs, options.takeUpEvery ?? takeUpEvery);
   lookAgain(app, () => app.lookForPartners(), options.takeUpEvery ?? takeUpEvery);
+  lookAgain(app, () => storedFiles(app.documents).removeOver(now()), 10 * minute);
   lookAgain(app, () => mornings.resumeAll(), options.takeUpEvery ?? 10 * minute);
   if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
   background.everyHour(() => background.run(applyDailyRetention({ ...app, ...repositories })));
@@ -274,9 +277,9 @@ const chatPageRoutes = (app: AppContext) =>
     files: {
       endings: [...tableEndings, ...contactCardEndings],
       megabytes: maxMegabytes,
-      keep: ({ tenantId, userId, name, content }) => {
+      keep: async ({ tenantId, userId, name, content }) => {
         const file = { partner: tenantId, userId, name, type: 'application/octet-stream', content };
-        return `${baseUrlOf(app)}/files/${app.pendingFiles.put(file)}`;
+        return `${baseUrlOf(app)}/files/${await app.pendingFiles.put(file)}`;
       },
     },
   });

@@ -61,7 +61,7 @@ export const createFileDelivery = (deps: FileDeliveryDeps): FileDelivery => ({
     try {
       const { note, ...file } = await makeFile(deps, partner, order, card);
       await sendCard(deps, order, fileReadyCard(words(order.language), file.name, note), card);
-      await offerFile(deps, { order, id: deps.pendingFiles.put(file), file });
+      await offerFile(deps, { order, id: await deps.pendingFiles.put(file), file });
     } catch (error) {
       await sendFailure(deps, order, 'file.notMade', error, card);
     }
@@ -69,7 +69,7 @@ export const createFileDelivery = (deps: FileDeliveryDeps): FileDelivery => ({
   async save(partner, { order, file, to }, card) {
     try {
       if (!isUploadUrl(to.uploadUrl, deps.rules)) throw new Error('the upload address is none of OneDrive');
-      const kept = deps.pendingFiles.find(file);
+      const kept = await deps.pendingFiles.find(file);
       const isOwn = kept?.partner === partner.tenantId && kept.userId === order.userId;
       const { content } = isOwn ? kept : await makeFile(deps, partner, order, card);
       await uploadFile(deps.send, to.uploadUrl, content);

@@ -13,9 +13,15 @@ export interface PendingFile {
   readonly content: Buffer;
 }
 
-/** Files that wait for their download, in memory only and for a limited time. */
+/** Files that wait for their download, for a limited time. */
 export interface PendingFiles {
   /** Stores a file; returns an id that cannot be guessed. */
+  put(file: PendingFile): Promise<string>;
+  find(id: string): Promise<PendingFile | undefined>;
+}
+
+/** Pending files in the memory of this process. */
+export interface FileMemory {
   put(file: PendingFile): string;
   find(id: string): PendingFile | undefined;
 }
@@ -27,7 +33,7 @@ export const pendingFileMinutes = 30;
 const maxBytes = 128 * 1024 * 1024;
 
 /** Creates an empty store of pending files; `clock` is monotonic, in milliseconds. */
-export function createPendingFiles(clock: { now(): number } = performance): PendingFiles {
+export function createPendingFiles(clock: { now(): number } = performance): FileMemory {
   const kept = new LRUCache<string, PendingFile>({
     maxSize: maxBytes,
     sizeCalculation: ({ content }) => Math.max(1, content.length),
@@ -69,8 +75,7 @@ const headersOf = ({ name, type, content }: PendingFile) => ({
 export function filesRoute(server: Server, pendingFiles: PendingFiles): void {
   server.get('/files/:id', async (request: Request, response: Response) => {
     const { id } = request.params as { readonly id: string };
-    const file = pendingFiles.find(id);
-    await Promise.resolve();
+    const file = await pendingFiles.find(id);
     if (file === undefined) return sendError(response, new HttpError(404, 'notFound'));
     response.writeHead(200, headersOf(file));
     response.end(file.content);

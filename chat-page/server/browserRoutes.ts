@@ -88,7 +88,8 @@ function sendFile(chat: Chat) {
     const [name, language] = [header(request, 'x-file-name'), header(request, 'x-locale')];
     const content = await readFileBody(request, fileLimit);
     if (!chat.files) return sendJsonError(response, 404, 'no files are taken');
-    const contentUrl = chat.files.keep({ tenantId: partner.tenantId, userId: user.aadObjectId, name, content });
+    const sent = { tenantId: partner.tenantId, userId: user.aadObjectId, name, content };
+    const contentUrl = await chat.files.keep(sent);
     const attachments = [{ contentType: 'application/octet-stream', contentUrl, name }];
     const message = { type: 'message', textFormat: 'plain', text: name, attachments };
     answerDelivered(response, await deliver(chat, parties, message, language === '' ? undefined : language));

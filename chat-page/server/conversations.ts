@@ -205,7 +205,7 @@ interface ChatFiles {
     readonly userId: string;
     readonly name: string;
     readonly content: Buffer;
-  }): string;
+  }): string | Promise<string>;
 }
 
 /** The options and the conversations that the routes share. */

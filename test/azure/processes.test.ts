@@ -80,4 +80,27 @@ describe('two processes of the bot on Azure Tables', () => {
     assert.equal((await stopped).code, 0);
     await eventually('it is confirmed', () => isConfirmed(user), within);
   });
+
+  it('give a file that one of them made to who asks the other, by its id alone', async () => {
+    const [first, second] = bots;
+    assert.ok(first && second);
+    const user = personAt({ connector, url: () => first.url() }, { partner });
+    await user.say('import');
+    await user.press('importTemplate csv');
+    const linked = await eventually('the link is there', () =>
+      connector
+        .screen(user.conversation)
+        .flatMap(({ attachments = [] }) => attachments.flatMap(({ contentUrl = '' }) => contentUrl))
+        .find((url) => url.includes('/files/')),
+    );
+    const { pathname } = new URL(linked);
+    const fetched = await Promise.all([first, second].map(async (bot) => fetch(new URL(pathname, bot.url()))));
+    assert.deepEqual(
+      fetched.map(({ status }) => status),
+      [200, 200],
+    );
+    const [here, there] = await Promise.all(fetched.map(async (answer) => Buffer.from(await answer.arrayBuffer())));
+    assert.ok(here && there && here.length > 0 && here.equals(there));
+    assert.equal((await fetch(new URL(`${pathname}x`, second.url()))).status, 404);
+  });
 });
