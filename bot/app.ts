@@ -120,7 +120,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   );
   const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps));
   const takeUpJobs = async (): Promise<void> => {
-    for (const work of runners) await work.takeUpDue();
+    for (const work of runners) options.telemetry?.waiting(work.name, await work.takeUpDue());
   };
   lookAgain(app, takeUpJobs, options.takeUpEvery ?? takeUpEvery);
   lookAgain(app, () => app.lookForPartners(), options.takeUpEvery ?? takeUpEvery);

@@ -4,6 +4,7 @@ import { isFresh, untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import type { JobLease } from '../../model/requestedBy.ts';
 import { safeError } from '../log.ts';
+import type { WaitingJobs } from '../telemetry/telemetry.ts';
 import type { JobDeps } from './deps.ts';
 import { HeldJob } from './heldJob.ts';
 import { defined } from '../../lib/optional.ts';
@@ -18,6 +19,7 @@ export interface DurableJob {
   /** Time at which an unfinished job resumes by itself, in ISO 8601. */
   readonly wakeAt?: string;
   readonly userId: string;
+  readonly createdAt: string;
   readonly conversation: Readonly<Record<string, unknown>>;
   readonly progressCard?: string;
   readonly lease?: JobLease;
@@ -68,8 +70,9 @@ export interface JobRunner {
   wake(partner: Partner, id: string): Promise<void>;
   /** Resumes every job an earlier process left. */
   resumeAll(): Promise<void>;
-  /** Takes up what is due and nobody works on: a process died or was frozen, or gave its leases back. */
-  takeUpDue(): Promise<void>;
+  readonly name: string;
+  /** Takes up what is due and nobody works on: a process died or was frozen, or gave its leases back. Tells what waits. */
+  takeUpDue(): Promise<WaitingJobs>;
   /** Gives back the leases of jobs that are not done when the process ends. */
   release(): Promise<void>;
   /** Sends undelivered outcomes of this user again, in this conversation. */
@@ -92,6 +95,7 @@ type Transition<W> = (work: W) => W | undefined;
 export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: JobKind<W>): JobRunner {
   const jobs = new JobRuns(deps, kind);
   return {
+    name: kind.name,
     submit: (partner, id, card) =>
       jobs.start(partner, id, (work) => (work.state === 'intended' ? asRunning(work, card) : undefined)),
     reconcile: (partner, id) => jobs.resume(partner, id),
@@ -111,9 +115,15 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
       }
     },
     async takeUpDue() {
+      const since: number[] = [];
       for (const partner of deps.partners()) {
-        for await (const { value } of everyItem(kind.stored, partner.tenantId)) jobs.takeUp(partner, value);
+        for await (const { value } of everyItem(kind.stored, partner.tenantId)) {
+          jobs.takeUp(partner, value);
+          if (isLeft(value, deps.now())) since.push(Date.parse(value.wakeAt ?? value.createdAt));
+        }
       }
+      const oldest = since.reduce((longest, from) => Math.max(longest, deps.now().getTime() - from), 0);
+      return { count: since.length, oldest };
     },
     release: () => jobs.release(),
     async retell(partner, userId, conversation) {
@@ -171,12 +181,11 @@ class JobRuns<W extends DurableJob> {
   /** Resumes a job that is due, unless somebody works on it; an ended one is told with its user's next message. */
   takeUp(partner: Partner, work: W): void {
     const { jobLeases, now } = this.#deps;
-    const { id, state, lease } = work;
+    const { id, lease } = work;
     if (jobLeases.isOurs(lease) || jobLeases.isOfAnother(nameOf(partner, id), lease)) return;
-    const isLeft = state === 'running' || state === 'intended' || work.finishing === true || isDue(work, now());
     // Whoever told of its end does not live any more.
     const isUntold = this.#kind.isUntold(work);
-    if (isLeft || this.#kind.isOverdue(work, now()) || (isUntold && lease?.until !== undefined))
+    if (isLeft(work, now()) || this.#kind.isOverdue(work, now()) || (isUntold && lease?.until !== undefined))
       void this.resume(partner, id);
     else if (isUntold) this.undelivered.add(partner, work.userId, id);
   }
@@ -244,6 +253,10 @@ class JobRuns<W extends DurableJob> {
     this.#timers.set(nameOf(partner, id), wakeAt, () => void this.resume(partner, id));
   }
 }
+
+/** True for a job that goes on by itself, now. */
+const isLeft = (work: DurableJob, now: Date): boolean =>
+  work.state === 'running' || work.state === 'intended' || work.finishing === true || isDue(work, now);
 
 const nameOf = ({ tenantId }: Partner, id: string): string => `${tenantId}/${id}`;
 

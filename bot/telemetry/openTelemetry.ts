@@ -9,7 +9,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { NodeSDK, resources } from '@opentelemetry/sdk-node';
-import type { Telemetry } from './telemetry.ts';
+import type { Telemetry, WaitingJobs } from './telemetry.ts';
 import type { Documents } from '../../storage/documents.ts';
 import { withTimeout } from '../../lib/withTimeout.ts';
 
@@ -115,6 +115,24 @@ function measuredDocuments(documents: Documents): Documents {
   };
 }
 
+/** Tells of the jobs that waited at the last look, by kind: how many, and the age of the oldest in seconds. */
+function waitingJobs(): Telemetry['waiting'] {
+  const seen = new Map<string, WaitingJobs>();
+  const meter = metrics.getMeter(scope);
+  const count = meter.createObservableGauge('customer_desk.jobs.waiting', { unit: '{job}' });
+  const oldest = meter.createObservableGauge('customer_desk.jobs.oldest', { unit: 's' });
+  meter.addBatchObservableCallback(
+    (result) => {
+      for (const [kind, jobs] of seen) {
+        result.observe(count, jobs.count, { 'job.kind': kind });
+        result.observe(oldest, jobs.oldest / 1000, { 'job.kind': kind });
+      }
+    },
+    [count, oldest],
+  );
+  return (kind, jobs) => void seen.set(kind, jobs);
+}
+
 // The platform waits for the end of the process, not for a collector that does not answer.
 const longestStop = 3_000;
 
@@ -148,6 +166,7 @@ export function startOpenTelemetry(settings: NodeJS.ProcessEnv): Telemetry {
       return calls({ span, kind: SpanKind.CLIENT, attributes, work: () => send(call), outcome: statusOf });
     },
     documents: measuredDocuments,
+    waiting: waitingJobs(),
     stop: () => withTimeout(sdk.shutdown(), longestStop, undefined),
   };
 }

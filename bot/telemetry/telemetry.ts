@@ -2,6 +2,13 @@ import type { TurnHandler } from '../http/adapter.ts';
 import type { ConnectorSend } from '../http/connectorClient.ts';
 import type { Documents } from '../../storage/documents.ts';
 
+/** Jobs of one kind that are the machines' to do now, in all the records. */
+export interface WaitingJobs {
+  readonly count: number;
+  /** Milliseconds since the oldest of them was wished, or its time had come; 0 where there is none. */
+  readonly oldest: number;
+}
+
 /**
  * Traces and metrics of a process, each the same thing measured: a turn, a call to Partner Center or to the channel, a call
  * of the storage. Attributes hold kinds, methods, statuses and host names, and nothing of a user or a customer.
@@ -11,6 +18,8 @@ export interface Telemetry {
   readonly partnerCenter: typeof fetch;
   readonly channel: (send: ConnectorSend) => ConnectorSend;
   readonly documents: (documents: Documents) => Documents;
+  /** Keeps how many jobs of a kind waited at the last look, to be told when it is asked for. */
+  readonly waiting: (kind: string, jobs: WaitingJobs) => void;
   /** Sends what was not exported yet, and ends. */
   readonly stop: () => Promise<void>;
 }

@@ -49,6 +49,8 @@ describe('telemetry', () => {
         PARTNER_CENTER_AGREEMENT: 'recorded',
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
         OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+        OTEL_METRIC_EXPORT_INTERVAL: '1000',
+        OTEL_METRIC_EXPORT_TIMEOUT: '1000',
       },
     });
   });
@@ -70,6 +72,9 @@ describe('telemetry', () => {
     } finally {
       await connector.close();
     }
+    await eventually('the jobs were looked at', () =>
+      collector.received.some((text) => text.includes('customer_desk.jobs.waiting')),
+    );
     equal((await bot.stop()).code, 0);
 
     const all = collector.received.join('\n');
@@ -82,6 +87,7 @@ describe('telemetry', () => {
       'POST /v1/customers/{}/carts/{}/checkout',
       'customer_desk.turn.duration',
       'customer_desk.storage.duration',
+      'customer_desk.jobs.oldest',
       'http.client.request.duration',
     ];
     const missing = expected.filter((name) => !names.has(name) && !all.includes(name));
