@@ -18,6 +18,8 @@ import {
 /** A button of a list to choose from. */
 export interface Choice {
   readonly title: string;
+  /** Facts by which choices of the same title are told apart. */
+  readonly detail?: string;
   readonly data: PressData;
 }
 
@@ -39,7 +41,12 @@ export const choiceCard = (
       paragraph(shortened(about)),
       ...choices
         .slice(0, maxChoices)
-        .map((one) => row([strong(shortened(one.title))], [buttons(button(words.t('sentence.choose'), one.data))])),
+        .map(({ title, detail, data }) =>
+          row(
+            [strong(shortened(title)), ...(detail === undefined ? [] : [paragraph(detail, { subtle: true })])],
+            [buttons(button(words.t('sentence.choose'), data))],
+          ),
+        ),
     ],
     [button(words.t('sentence.showAll'), all)],
   );

@@ -19,6 +19,8 @@ interface Slots {
   readonly n: string;
   readonly t: string;
   readonly hasVerb: boolean;
+  /** True where the number is typed with a minus. */
+  readonly isNegative: boolean;
 }
 
 type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
@@ -54,7 +56,7 @@ const about =
 
 const licenses =
   (way: QuantityChange['way']): FrameReader =>
-  ({ c, p, n }, known) => {
+  ({ c, p, n, hasVerb, isNegative }, known) => {
     const split = p === '' ? splitProduct(named(c, known), known) : { customer: c, product: p };
     const first = split.product === '' ? splitProductFirst(split.customer, known) : split;
     const isFirst = first !== split && first.product !== '';
@@ -63,19 +65,28 @@ const licenses =
     const parts = { customer: named(first.customer, known), product: productName(first.product, known) };
     if (parts.customer === '' || isSentence(parts.customer, known)) return undefined;
     if (parts.product !== '' && !isProductLike(parts.product, known)) return undefined;
+    // “Add -3” takes three away; “set it to -3” says no number there can be, and the card asks for one.
+    const isAsked = n === '' || (isNegative && way === 'to' && hasVerb);
     return {
       kind: 'licenses',
       customer: searchedWords(parts.customer),
       product: parts.product,
-      ...(n === '' ? {} : { change: { way, n: numberOf(n, known) } }),
+      ...(isAsked ? {} : { change: { way: isNegative ? 'fewer' : way, n: numberOf(n, known) } }),
     };
   };
 
-const order: FrameReader = ({ c, p, n, hasVerb }, known) => {
+const order: FrameReader = ({ c, p, n, hasVerb, isNegative }, known) => {
   const customer = named(c, known);
   const product = productName(p, known);
   if (customer === '' || isSentence(customer, known)) return undefined;
   if (p !== '' && !isProductLike(product, known) && (!hasVerb || n === '')) return undefined;
+  if (isNegative)
+    return {
+      kind: 'licenses',
+      customer: searchedWords(customer),
+      product,
+      change: { way: 'fewer', n: numberOf(n, known) },
+    };
   return { kind: 'order', customer: searchedWords(customer), product, ...(n === '' ? {} : { n: numberOf(n, known) }) };
 };
 
@@ -121,6 +132,9 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ],
 ];
 
+// A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.
+const minusBefore = /(?:^|[\s\p{Script=Han}])[-−–]$/u;
+
 /** The texts of the slots, as they were typed. */
 function slotsOf({ text, folded }: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {
   const groups = pattern.exec(folded)?.indices?.groups;
@@ -128,7 +142,9 @@ function slotsOf({ text, folded }: Utterance, { pattern, hasVerb }: SentenceForm
   const both = slot('pc');
   const { product: p, customer: c } =
     both === '' ? { product: slot('p'), customer: slot('c') } : splitProductFirst(both, known);
-  return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb };
+  const [numberAt = 0] = groups?.['n'] ?? [];
+  const isNegative = minusBefore.test(text.slice(0, numberAt));
+  return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb, isNegative };
 }
 
 /** The intent of a text as one of the kinds of sentences of a language: of those that begin with a name, or the others. */
@@ -267,6 +283,8 @@ function commandIn(text: string): Intent | undefined {
  * talk, or a name alone. Nobody is looked up, and nothing is done.
  */
 export function understand(typed: string): Intent {
+  // “How are you” begins with the word of a greeting in Chinese, and ends with the word of the agenda in Russian.
+  if (smallTalk(typed.trim(), utteranceOf(typed)) === 'wellbeing') return { kind: 'smallTalk', talk: 'wellbeing' };
   const known = commandIn(typed);
   if (known === undefined) return readSentence(typed);
   if (known.kind !== 'command' || known.command !== 'renewals') return known;

@@ -1,10 +1,11 @@
 import { choiceCard } from '../../cards/sentenceCards.ts';
+import { subscriptionLine } from '../../cards/customers/subscriptionWords.ts';
 import { foldCase, matcher } from '../../lib/foldCase.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
+import { activeSubscriptions, allowedActions } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { changeableCustomer } from '../customers/customerAccess.ts';
-import { askLicenses } from '../customers/changeLicenses.ts';
+import { askLicenses, manageSubscription } from '../customers/changeLicenses.ts';
 import { showSubscriptions, subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
 import type { Turn } from '../turn.ts';
 import type { QuantityChange } from './intent.ts';
@@ -33,29 +34,35 @@ function numberFor({ quantity }: Subscription, change: QuantityChange | undefine
 }
 
 /**
- * Opens the license change of a customer's subscription with the wished number filled in; asks which subscription where
- * several are meant, and opens the cart for an offer the customer does not have. Nothing is changed.
+ * Opens the license change of a customer's subscription with the wished number filled in; asks which where several are
+ * meant whose licenses can be changed. Where none can be, it opens what is meant, with the way to reactivate it; and the
+ * cart for an offer the customer does not have. Nothing is changed.
  */
 export async function fillLicenses(turn: Turn, ref: string, { product, change }: LicensesIntent): Promise<void> {
   const found = await changeableCustomer(turn, ref);
   const all = found === undefined ? undefined : await subscriptionsOrRefusal(turn, found);
   if (found === undefined || all === undefined) return;
   const isMeant = matcher(product) ?? (() => true);
-  const meant = activeSubscriptions(all).filter(({ name, unit }) => unit !== 'usage' && isMeant(foldCase(name)));
+  const named = activeSubscriptions(all).filter(({ name, unit }) => unit !== 'usage' && isMeant(foldCase(name)));
+  const meant = named.filter((one) => allowedActions(one, turn.now).includes('licenses'));
   const place = refOf(found.target);
   const [only, ...others] = meant;
   if (only === undefined) {
+    const [closed, ...more] = named;
+    if (closed !== undefined && more.length === 0) return manageSubscription(turn, `${place} ${closed.id}`);
+    if (closed !== undefined) return showSubscriptions(turn, place);
     if (product === '' || change === undefined || change.way === 'fewer') return showSubscriptions(turn, place);
     return fillCart(turn, place, { product, n: change.n });
   }
   if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, change));
-  const { words, replies } = turn;
+  const { words, replies, now } = turn;
   replies.show(
     choiceCard(
       words.t('sentence.whichSubscription'),
       found.target.companyName,
       meant.map((one) => ({
         title: one.name,
+        detail: subscriptionLine(one, now, words),
         data: { verb: 'licenses', argument: `${place} ${one.id}`, quantity: numberFor(one, change) },
       })),
       words,

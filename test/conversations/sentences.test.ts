@@ -86,6 +86,7 @@ describe('what is typed', () => {
       ['contoso: 30 e3', '30'],
       ['change contoso to 30', '30'],
       ['add 5 licenses to contoso', '6'],
+      ['add -1 e3 to contoso', '0'],
     ] as const) {
       await user.say(text);
       assert.equal(user.title(), t('licenses.title'), text);
@@ -93,9 +94,29 @@ describe('what is typed', () => {
     }
     await user.say('измени ромашку на 30');
     assert.equal(user.title(), t('sentence.whichSubscription'));
+    assert.equal(user.texts().filter((line) => line.includes(t('count.licenses', { n: 1 }))).length, 2);
     await user.press(user.named('licenses ')[0] ?? 'licenses');
     assert.equal(user.inputs()['quantity']?.value, '30');
     assert.deepEqual(await kept(), before);
+  });
+
+  it('offers to change the licenses only where they can be, and to reactivate what is suspended', async () => {
+    const user = person();
+    await existing(bot(), user, partner, [offer.business, offer.e3], called('Tailwind'));
+    const suspend = async (at: number): Promise<void> => {
+      await user.say('subscriptions of tailwind');
+      await user.press(user.named('manage ')[at] ?? 'manage');
+      await user.press('suspend');
+      await user.press('setStatus');
+      await user.until(t('changed.title'));
+    };
+    await suspend(0);
+    await user.say('change tailwind to 30');
+    assert.equal(user.title(), t('licenses.title'), 'one is left whose licenses can be changed');
+    await suspend(1);
+    await user.say('tailwind: 30 e3');
+    assert.equal(user.title(), t('manage.title'));
+    assert.ok(user.has('reactivate '));
   });
 
   it('lists the offers a name may mean, the best seller first, and keeps what was searched for', async () => {

@@ -38,8 +38,9 @@ export const englishSentences: SentenceTable = {
   'licenses contoso / more 5':
     'add 5 licenses to contoso|add 5 more licenses to contoso|5 more seats for contoso|contoso needs 5 more licenses|increase contoso by 5|add 5 users to contoso|add 5 to contoso|add five seats for contoso|contoso: +5|add 5 licences to contoso',
   'licenses contoso / fewer 5':
-    'remove 5 licenses from contoso|reduce contoso by 5|take 5 seats from contoso|return 5 licenses for contoso',
-  'licenses contoso /': 'change licenses of contoso|change the number of licenses for contoso',
+    'remove 5 licenses from contoso|reduce contoso by 5|take 5 seats from contoso|return 5 licenses for contoso|add -5 licenses to contoso|add -5 to contoso|contoso -5 licenses',
+  'licenses contoso / e1 fewer 3': 'add -3 e1 to contoso|contoso needs -3 e1|order –3 e1 for contoso',
+  'licenses contoso /': 'change licenses of contoso|change the number of licenses for contoso|set contoso to -5',
   'subscriptions contoso':
     "contoso subscriptions|Contoso's subscriptions|subscriptions of contoso|show me the subscriptions of contoso|what does contoso have?|contoso licenses|cancel contoso's subscription|cancel the subscription of Contoso|suspend contoso|suspend the subscriptions of contoso|stop contoso's subscription|show subscriptions for contoso|how many licenses does contoso have?|subscritions of contoso|reactivate contoso|list contoso subscriptions|what has contoso bought?|renew contoso's subscription|delete contoso's licenses|open the subscriptions for contoso please",
   'history contoso':
