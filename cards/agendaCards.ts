@@ -7,7 +7,7 @@ import {
   morningButton,
 } from './agendaLines.ts';
 import { button, buttons, type Card, card, command, fitToSizeLimit, heading } from './elements.ts';
-import { positionLines } from './page.ts';
+import { positionLines, refreshButton } from './page.ts';
 
 /** Entries on one page of the list. */
 const perPage = 10;
@@ -19,13 +19,15 @@ export function agendaCard(view: AgendaView, from: number): Card {
   const start = Math.floor(Math.min(from, Math.max(0, entries.length - 1)) / perPage) * perPage;
   const shown = entries.slice(start, start + perPage);
   const position = { from: start + 1, to: start + shown.length, of: entries.length };
+  const refresh = { verb: 'agenda', argument: String(start) };
   return fitToSizeLimit(
     card(
       t('agenda.title'),
       [
         heading(t('agenda.title')),
         ...knowledgeLines(view),
-        ...positionLines(position, words, { verb: 'agenda', argument: String(start) }),
+        ...(entries.length === 0 && view.known !== 'none' ? [buttons(refreshButton(refresh, words))] : []),
+        ...positionLines(position, words, refresh),
         ...shown.map((entry: AgendaEntry) => agendaRow(entry, view)),
         ...turningLines(view, start),
       ],

@@ -13,8 +13,9 @@ import { morningFrom } from './morningTime.ts';
  */
 export async function beginReading({ agendaCustomers, press, ...turn }: Turn): Promise<void> {
   const asked = isRefresh({ press });
-  agendaCustomers.begin(asked);
-  if (asked || turn.partnerCenter.practice) await turn.waitBriefly(agendaCustomers.finished());
+  const atOnce = asked || turn.partnerCenter.practice;
+  agendaCustomers.begin(atOnce);
+  if (atOnce) await turn.waitBriefly(agendaCustomers.finished());
 }
 
 /** Shows a page of everything that waits for this user; the argument is the index of its first entry. */

@@ -3,6 +3,7 @@ import { words } from '../../locales/words.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { client } from '../client.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
+import { premium, withCustomer } from './withCustomer.ts';
 import { toReview } from './walk.ts';
 
 const { t } = words('en');
@@ -30,6 +31,25 @@ describe('the home card', () => {
     await user.press('agenda home');
     assert.ok(user.texts().includes(t('agenda.none')), user.texts().join('\n'));
     assert.ok(!user.texts().includes(t('home.intro')), 'the paragraph came before');
+  });
+
+  it('is read again after this user suspended a subscription, and has the way to read it again', async () => {
+    const user = client(bot, { manner: 'teams' });
+    await user.say('hello');
+    await user.say('agenda');
+    const refresh = user.named('agenda ').map((name) => user.pressed(name));
+    assert.ok(refresh.length > 0, 'an empty agenda is read again by its button');
+    await withCustomer(bot, user, { partner });
+    await user.press('subscriptions');
+    await user.press('manage');
+    await user.press('suspend');
+    await user.press('setStatus');
+    await user.until(t('changed.title'));
+    await user.say('agenda');
+    assert.ok(
+      user.texts().some((line) => line.includes(premium.name)),
+      user.texts().join('\n'),
+    );
   });
 
   it('has a line for a draft, whose button goes on with it', async () => {
