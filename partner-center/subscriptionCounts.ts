@@ -25,14 +25,14 @@ export function licensesByOffer(subscriptions: readonly Subscription[]): readonl
 
 /** Subscriptions by the month in which their present term ends. */
 export interface RenewalCounts {
-  /** Twelve months from the present one, `yyyy-mm`, each with its number. */
+  /** Thirteen months from the present one, `yyyy-mm`, each with its number. */
   readonly months: readonly { readonly month: string; readonly n: number }[];
   /** Number of those that end after these months. */
   readonly later: number;
 }
 
-/** Number of months that are counted one by one. */
-const monthsAhead = 12;
+/** Number of months that are counted one by one: a term of a year that begins this month ends in the last. */
+const monthsAhead = 13;
 
 /** Subscriptions that end or renew, by the month (UTC) in which their present term ends. */
 export function renewalsByMonth(subscriptions: readonly Subscription[], now: Date): RenewalCounts {

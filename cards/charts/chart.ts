@@ -31,7 +31,7 @@ export interface Bar {
 /** A chart, as the picture draws it and the text beside it tells it. */
 export interface Chart {
   readonly kind: ChartKind;
-  /** At most 12. */
+  /** At most 12 offers, or 13 months. */
   readonly bars: readonly Bar[];
   /** The sum of the bars, in words. */
   readonly total: string;
@@ -39,7 +39,7 @@ export interface Chart {
   readonly beyond?: string;
 }
 
-/** Maximum of bars of a chart. */
+/** Maximum of bars of offers. */
 const maxBars = 12;
 
 /** The chart of these subscriptions: picture and text have their numbers from here. */

@@ -52,7 +52,7 @@ describe('a chart', () => {
           const drawn = chartIn(card);
           if (sumOf(chart.bars) === 0) return assert.equal(drawn, undefined);
           assert.ok(drawn);
-          assert.ok(chart.bars.length <= 12);
+          assert.ok(chart.bars.length <= 13);
           assert.deepEqual(
             drawn.data.map(({ y }) => y),
             chart.bars.map(({ n }) => n),
@@ -110,18 +110,19 @@ describe('a chart', () => {
     assert.ok(textsOf(card).includes(english.t('count.licenses', { n: 465 })));
   });
 
-  it('of renewals counts each subscription once in its month, twelve months, and tells of later ones', () => {
+  it('of renewals counts each subscription once in its month, to the same month of next year, and tells of later ones', () => {
     const { chart, card } = shownCard('renewals', [
       sold({ ends: '2026-11-28T00:00:00Z' }),
       sold({ ends: '2026-11-27T00:00:00Z' }),
       sold({ ends: '2027-10-31T00:00:00Z', status: 'suspended' }),
-      sold({ ends: '2027-11-01T00:00:00Z' }),
+      sold({ ends: '2027-11-28T00:00:00Z' }),
+      sold({ ends: '2027-12-01T00:00:00Z' }),
       sold({ ends: '2027-03-01T00:00:00Z', commerce: 'legacy' }),
       sold({ ends: '2027-03-31T00:00:00Z', status: 'deleted' }),
     ]);
     assert.deepEqual(
       chart.bars.map(({ n }) => n),
-      [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1],
+      [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1],
     );
     assert.equal(chart.bars[1]?.name, english.month('2026-12'));
     assert.ok(textsOf(card).includes(english.t('chart.later', { n: 1 })));
