@@ -84,10 +84,16 @@ export const resellerWords = (kept: string, { t }: Words): string => {
 };
 
 const inHan = /^[\p{Script=Han}·]+$/u;
+const inEastAsian =
+  /^[\p{Script_Extensions=Han}\p{Script=Hangul}\p{Script_Extensions=Hira}\p{Script_Extensions=Kana}· ]+$/u;
 
-/** A person's whole name in the reader's order; a Chinese one without a blank. */
-export function wholeName(first: string, last: string, { locale }: Pick<Words, 'locale'>): string {
+/**
+ * A person's whole name as its own script has it, whoever reads it: the family name first in Han characters, Hangul and
+ * Kana, in Han characters without a blank; the given name first in any other.
+ */
+export function wholeName(first: string, last: string): string {
   if (inHan.test(first) && inHan.test(last)) return `${last}${first}`;
-  const parts = locale.startsWith('zh') ? [last, first] : [first, last];
+  const isFamilyFirst = [first, last].every((name) => inEastAsian.test(name));
+  const parts = isFamilyFirst ? [last, first] : [first, last];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -54,7 +54,7 @@ export function personTogether(
   words: Words,
 ) {
   const reach = [email, ...(phoneNumber === '' ? [] : [formatPhone(phoneNumber, words)])];
-  const fact = { label: '', name: wholeName(firstName, lastName, words), value: reach.join(' · ') };
+  const fact = { label: '', name: wholeName(firstName, lastName), value: reach.join(' · ') };
   return { facts: [fact], fields: ['firstName', 'lastName', 'email', 'phoneNumber'] as const };
 }
 

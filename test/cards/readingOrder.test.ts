@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
-import { type FieldName, inReadingOrder } from '../../cards/labels.ts';
+import { type FieldName, inReadingOrder, wholeName } from '../../cards/labels.ts';
 import { words } from '../../locales/words.ts';
 import { addressLine } from '../../partner-center/rules/addressRules.ts';
 
 const fields = (...names: FieldName[]) => names.map((name) => [name] as const);
 const ordered = (locale: 'en' | 'zh-TW', country: string, ...names: FieldName[]): FieldName[] =>
   inReadingOrder(fields(...names), words(locale), country).map(([name]) => name);
+
+describe('a whole name', () => {
+  it('has the family name first where its own script has it, whoever reads it', () => {
+    assert.equal(wholeName('Ana', 'Lima'), 'Ana Lima');
+    assert.equal(wholeName('Иван', 'Петров'), 'Иван Петров');
+    assert.equal(wholeName('小明', '王'), '王小明');
+    assert.equal(wholeName('민준', '김'), '김 민준');
+    assert.equal(wholeName('さくら', 'タナカ'), 'タナカ さくら');
+    assert.equal(wholeName('Ana', '林'), 'Ana 林');
+    assert.equal(wholeName('Ana', ''), 'Ana');
+  });
+});
 
 describe('the order of a form', () => {
   it('has the family name first for readers of Chinese, and the rest where it was', () => {
