@@ -78,8 +78,15 @@ const {
 const historyActions = Object.keys(plainActions);
 const historyEnds = [
   ...historyActions,
-  ...['qualificationOf', 'accountFields', 'suspended', 'reactivated', 'cancelled'],
-  ...['endRenew', 'endCancel', 'endExtend', 'unscheduled'],
+  'qualificationOf',
+  'accountFields',
+  'suspended',
+  'reactivated',
+  'cancelled',
+  'endRenew',
+  'endCancel',
+  'endExtend',
+  'unscheduled',
 ];
 
 /** Every family of keys that the code puts together, with every end it can have. */
