@@ -39,18 +39,35 @@ interface JudgedSection extends AskedSection {
   readonly faults: Faults;
 }
 
+const isBlank = (text = ''): boolean => text.trim() === '';
+
+/** True when something that the card showed came back as it was: the client sends what nobody touched, too. */
+const sendsUntouched = ({ typed, shown }: AskedSection): boolean =>
+  Object.entries(shown).some(([name, text]) => !isBlank(text) && typed[name] === text);
+
 /**
- * The section's proposal where its input was left empty. Not where the card showed an answer: some clients leave out an
- * input that nobody touched, and an answer that was given is not replaced by another.
+ * The section's proposal where its input was left empty, or emptied. Not where a client leaves out what nobody touched:
+ * an answer that was given is not replaced by another.
  */
-function openProposal({ one: { proposal }, typed, shown }: AskedSection): Proposal | undefined {
-  const isEmpty = ({ [proposal?.input ?? '']: text = '' }: Values): boolean => text.trim() === '';
-  return isEmpty(typed) && isEmpty(shown) ? proposal : undefined;
+function openProposal(section: AskedSection): Proposal | undefined {
+  const { typed, shown, one } = section;
+  const { proposal } = one;
+  if (proposal === undefined || !isBlank(typed[proposal.input])) return undefined;
+  return isBlank(shown[proposal.input]) || sendsUntouched(section) ? proposal : undefined;
 }
 
-/** The section with the answer proposed for an input that was left empty. */
+/** The section's proposal where its input has the answer made from what another input said before. */
+async function outdatedProposal({ typed, shown, one }: AskedSection, context: Context): Promise<Proposal | undefined> {
+  const { proposal } = one;
+  if (proposal === undefined || typed[proposal.from] === shown[proposal.from]) return undefined;
+  const former = shown[proposal.input];
+  if (isBlank(former) || typed[proposal.input] !== former) return undefined;
+  return former === (await proposal.of(shown[proposal.from] ?? '', context)) ? proposal : undefined;
+}
+
+/** The section with the answer proposed for an input that was left empty, or whose proposal is of a former text. */
 async function withProposal(section: AskedSection, context: Context): Promise<AskedSection> {
-  const proposal = openProposal(section);
+  const proposal = openProposal(section) ?? (await outdatedProposal(section, context));
   const answer = await proposal?.of(section.typed[proposal.from] ?? '', context);
   return proposal === undefined || answer === undefined
     ? section

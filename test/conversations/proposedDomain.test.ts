@@ -57,21 +57,40 @@ describe('a domain input left empty', () => {
       assert.equal((await bot().customersOf(partnerOf(1)))[0]?.domain, `${prefix}.onmicrosoft.com`);
     });
 
-  it('stays in the input by Back and Update, and is not made anew when the name changes', async () => {
+  it('stays in the input by Back and Update, and is made anew when the name it was made of is corrected, or it is emptied', async () => {
+    const { answers, prefix } = nameless();
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    const domain = (): string | undefined => user.inputs()['domainPrefix']?.value;
+    await user.say('add customer');
+    await walkTo(user, 'contact', answers);
+    await user.press('back');
+    assert.equal(domain(), prefix);
+    const corrected = nameless();
+    await user.press('next', { companyName: corrected.companyName });
+    await walkTo(user, 'review', answers);
+    await user.press('update company');
+    assert.equal(domain(), corrected.prefix);
+    await user.press('next', { domainPrefix: `typed${prefix}` });
+    const other = nameless();
+    await user.press('update company');
+    await user.press('next', { companyName: other.companyName });
+    await user.press('update company');
+    assert.equal(domain(), `typed${prefix}`, 'one that was typed is nobody’s but theirs');
+    await user.press('next', { domainPrefix: '' });
+    await user.press('update company');
+    assert.equal(domain(), other.prefix);
+  });
+
+  it('stays where a client leaves out what nobody touched', async () => {
     const { answers, prefix } = nameless();
     const user = client(bot(), { manner: 'teams', partner: partnerOf(2) });
     await user.say('add customer');
     await walkTo(user, 'contact', answers);
     await user.press('back');
+    const leftOut = Object.keys(user.inputs()).map((name): [string, string] => [name, '']);
+    await user.press('next', { ...Object.fromEntries(leftOut), city: 'Tacoma' });
     assert.equal(user.inputs()['domainPrefix']?.value, prefix);
-    await user.press('next', { companyName: 'Coho Winery' });
-    await walkTo(user, 'review', answers);
-    await user.press('update company');
-    assert.equal(user.inputs()['domainPrefix']?.value, prefix);
-    // A client may leave out what nobody touched: the answer stays, and is not replaced by another.
-    await user.press('next', { domainPrefix: '' });
-    assert.equal(user.inputs()['domainPrefix']?.value, prefix);
-    assert.deepEqual(faultsOf(user), ['domainPrefix']);
+    assert.ok(faultsOf(user).includes('domainPrefix'));
   });
 
   it('has no fault of its own while another input has one, and is made from the name that is right then', async () => {
