@@ -14,11 +14,11 @@ const squeezed = (page: Page): Promise<string[]> =>
       .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
   );
 
-/** Columns a word does not fit into. */
+/** Columns a word does not fit into; a short text on one line is as wide as it needs to be. */
 const narrow = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
     `[...document.querySelectorAll('.card .ac-textBlock, .card .ac-richTextBlock')]
-      .filter((one) => one.textContent.trim() !== '' && one.getBoundingClientRect().width < 90)
+      .filter((one) => one.textContent.trim() !== '' && one.getBoundingClientRect().width < 90 && one.getBoundingClientRect().height > 30)
       .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
   );
 
