@@ -44,7 +44,7 @@ export interface Words {
   either(items: readonly string[]): string;
   /** Sentences one after another, with a blank between them where the language has one. */
   sentences(parts: readonly string[]): string;
-  /** A number with its sign, +5 or -3. */
+  /** A number with its sign, +5 or −3: a true minus, as wide as the plus. */
   signed(n: number): string;
 }
 
@@ -123,7 +123,7 @@ function make(locale: Locale): Words {
     list: listed(lists),
     either: listed(choices),
     sentences: (parts) => parts.join(writing.betweenSentences),
-    signed: (n) => signed.format(n),
+    signed: (n) => signed.format(n).replace('-', '−'),
   };
 }
 

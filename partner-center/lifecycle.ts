@@ -106,6 +106,10 @@ export function lifecycleOf(one: Subscription, now: Date, known: OfferFacts = {}
   }
 }
 
+/** True for a subscription that is over for good: expired, disabled or deleted. */
+export const hasEnded = ({ status }: Pick<Subscription, 'status'>): boolean =>
+  ['expired', 'disabled', 'deleted'].includes(status.toLowerCase());
+
 const lastDayPart = (one: Subscription): { readonly lastDay?: string } => {
   const lastDay = lastDayOf(one);
   return lastDay === undefined ? {} : { lastDay };

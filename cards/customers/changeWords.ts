@@ -1,11 +1,12 @@
 import type { Words } from '../../locales/words.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import { fieldNames } from '../accountInfo.ts';
-import { stopTitle } from './stopCard.ts';
+import { stopKind } from './stopCard.ts';
 import { nextTermWords } from './subscriptionWords.ts';
 
 const statusKeys = { active: 'change.reactivate', suspended: 'change.suspend', deleted: 'change.cancel' } as const;
 const endOfTermKeys = { renew: 'change.endRenew', cancel: 'change.endCancel', extend: 'change.endExtend' } as const;
+const stopKeys = { both: 'change.stopBoth', cancel: 'change.stopCancel', suspend: 'change.stopSuspend' } as const;
 
 /** A change in one line, without a full stop. */
 export function changeWords(what: ChangeKind, words: Words): string {
@@ -25,7 +26,7 @@ export function changeWords(what: ChangeKind, words: Words): string {
     case 'status':
       return t(statusKeys[what.status], { subscription: what.name });
     case 'stop':
-      return stopTitle(what.lines, words);
+      return t(stopKeys[stopKind(what.lines)], { n: what.lines.length });
     case 'endOfTerm':
       return t(endOfTermKeys[what.to], { subscription: what.name });
     case 'nextTerm':

@@ -62,7 +62,7 @@ export function customerMailCard(view: CustomerMailView, parts: MailCardParts): 
         button(t('button.showPlain'), parts.plain),
         ...(mail === undefined ? [] : [mailButton(t('button.openMail'), mail.url)]),
       ),
-      paragraph(t('invite.unchanged'), { subtle: true }),
+      paragraph(t('customerMail.copied'), { subtle: true }),
       paragraph(t(mailNoteKey(mail)), { subtle: true }),
     ],
     [...(parts.more ?? []), customerButton({ words, ref }), button(t('button.customers'), command('customers'))],

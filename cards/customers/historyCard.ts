@@ -93,12 +93,18 @@ function refusedOfferLines({ outcome, data }: AuditLine, words: Words): Element[
     : [];
 }
 
-/** Maximum of offer names listed; an ellipsis stands for the others. */
+/** Maximum of names listed; an ellipsis stands for the others. */
 const maxNames = 3;
 
+/** Names of a line, each once, with how often it is there. */
 function offerNames(value: string | number | undefined): string[] {
   const names = typeof value === 'string' ? value.split('\n').filter((name) => name !== '') : [];
-  return [...names.slice(0, maxNames).map(shortened), ...(names.length > maxNames ? ['…'] : [])];
+  const unique = [...new Set(names)];
+  const counted = unique.slice(0, maxNames).map((name) => {
+    const n = names.filter((other) => other === name).length;
+    return n === 1 ? shortened(name) : `${shortened(name)} (${String(n)})`;
+  });
+  return [...counted, ...(unique.length > maxNames ? ['…'] : [])];
 }
 
 type AuditValue = NonNullable<AuditLine['data']>[string] | undefined;
@@ -131,10 +137,8 @@ function historySentence({ action, data = {}, outcome }: AuditLine, words: Words
   switch (action) {
     case 'quantity':
       return { key: 'quantity', data: { subscription, from, to } };
-    case 'stop': {
-      const stopped = [...offerNames(data['canceled']), ...offerNames(data['suspended'])];
-      return { key: 'stop', data: { names: words.list(stopped.length > 0 ? stopped : offerNames(data['refused'])) } };
-    }
+    case 'stop':
+      return stopSentence(data, words);
     case 'status':
       return { key: statusKey(data['status']), data: { subscription } };
     case 'endOfTerm':
@@ -162,6 +166,16 @@ function historySentence({ action, data = {}, outcome }: AuditLine, words: Words
     case 'exported':
       return plainSentence(action, data, words);
   }
+}
+
+/** Sentence of a line about several subscriptions: which were canceled, which suspended, or what was tried. */
+function stopSentence(data: NonNullable<AuditLine['data']>, words: Words): HistorySentence {
+  const canceled = words.list(offerNames(data['canceled']));
+  const suspended = words.list(offerNames(data['suspended']));
+  if (canceled !== '' && suspended !== '') return { key: 'stopBoth', data: { canceled, suspended } };
+  if (canceled !== '') return { key: 'stopCanceled', data: { names: canceled } };
+  if (suspended !== '') return { key: 'stopSuspended', data: { names: suspended } };
+  return { key: 'stop', data: { names: words.list(offerNames(data['refused'])) } };
 }
 
 function plainSentence(

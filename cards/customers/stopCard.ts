@@ -32,11 +32,16 @@ export const stopKey = (lines: readonly StopLine[]): string =>
   lines.map(({ subscriptionId, status }) => `${status}:${subscriptionId}`).join(' ');
 
 /** Title of the button that stops these subscriptions: all are canceled, all suspended, or each as it can be. */
-export function stopTitle(lines: readonly StopLine[], { t }: Words): string {
+export const stopTitle = (lines: readonly StopLine[], { t }: Words): string =>
+  t(titleKeys[stopKind(lines)], { n: lines.length });
+
+const titleKeys = { both: 'stop.both', cancel: 'stop.cancel', suspend: 'stop.suspend' } as const;
+
+/** Deed of stopping these subscriptions: all are canceled, all suspended, or each as it can be. */
+export function stopKind(lines: readonly StopLine[]): 'both' | 'cancel' | 'suspend' {
   const statuses = new Set(lines.map(({ status }) => status));
-  const n = lines.length;
-  if (statuses.size > 1) return t('stop.both', { n });
-  return t(statuses.has('deleted') ? 'stop.cancel' : 'stop.suspend', { n });
+  if (statuses.size > 1) return 'both';
+  return statuses.has('deleted') ? 'cancel' : 'suspend';
 }
 
 /** Card that names all subscriptions that would be canceled or suspended, says what follows, and asks once. */
@@ -55,7 +60,7 @@ export function stopCard(view: StopView): Card {
         ...(['deleted', 'suspended'] as const).flatMap((status) => statusGroup(view, lines, status)),
       ],
       [
-        button(t('end.goOn'), { verb: 'endRelationship', argument: ref }),
+        button(t('button.back'), { verb: 'endRelationship', argument: ref }),
         dangerButton(title, { ...press, listed: endingPlace(ref) }),
       ],
     ),

@@ -59,12 +59,15 @@ export function withWayBack(made: Card, place: string | undefined, words: Words,
   if (place === undefined || known === undefined) return made;
   const { verb, argument } = known;
   const handed = withPlace(made, place);
-  const back = button(words.t(titles[verb]), { verb, argument }, isFirst);
   const all = (handed.actions ?? []).filter((action) => verbOf(action) !== verb);
-  if (isFirst) return { ...handed, actions: [back, ...all.slice(0, maxActions - 1).map(withoutStyle)] };
+  const back = (title: string) => button(title, { verb, argument }, isFirst);
+  if (isFirst)
+    return { ...handed, actions: [back(words.t(titles[verb])), ...all.slice(0, maxActions - 1).map(withoutStyle)] };
   const ending = all.filter(({ style }) => style === 'destructive');
   const others = all.filter(({ style }) => style !== 'destructive').slice(0, maxActions - 1 - ending.length);
-  return { ...handed, actions: [...others, back, ...ending] };
+  // Beside the answers of a question, that place's title would read as agreeing: "Go on ending the relationship".
+  const title = verb === 'endRelationship' ? 'button.back' : titles[verb];
+  return { ...handed, actions: [...others, back(words.t(title)), ...ending] };
 }
 
 type Action = NonNullable<Card['actions']>[number];

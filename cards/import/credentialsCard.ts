@@ -43,7 +43,7 @@ export function credentialsCard({ words, argument, credentials, practice, minute
       title,
       [
         heading(title),
-        ...(practice ? [paragraph(t('confirmation.practice'))] : []),
+        ...(practice ? [paragraph(t('review.practice'))] : []),
         ...(isShown ? [strong(t('credentials.once', { n: minutes }))] : []),
         ...credentials.map((one) =>
           credentialGroup(

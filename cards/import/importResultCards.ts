@@ -12,18 +12,20 @@ interface ImportProgress {
   readonly stopping: boolean;
 }
 
-/** Card of a running import. `all` is the number of rows it began with. */
+/** Card of a running import, which stays in the chat when it is over. `all` is the number of rows it began with. */
 export function importProgressCard(words: Words, { id, done, all, counts, stopping }: ImportProgress): Card {
   const { t } = words;
+  const isOver = done >= all;
+  const title = t(isOver ? 'importProgress.over' : 'importProgress.title');
   return card(
-    t('importProgress.title'),
+    title,
     [
-      heading(t('importProgress.title')),
+      heading(title),
       paragraph(t('importProgress.done', { done, all })),
       ...importCountLines(words, counts).map((line) => paragraph(line, { subtle: true })),
-      ...(stopping ? [paragraph(t('import.stopping'))] : []),
+      ...(stopping && !isOver ? [paragraph(t('import.stopping'))] : []),
     ],
-    stopping || done >= all ? [] : [button(t('button.stopImport'), { verb: 'importStop', argument: id })],
+    stopping || isOver ? [] : [button(t('button.stopImport'), { verb: 'importStop', argument: id })],
   );
 }
 

@@ -5,7 +5,7 @@ import {
   type LicensesView,
 } from '../../cards/customers/licensesCard.ts';
 import { type JudgedLicenses, judgeLicenses, needsLicenseQuestion } from '../../forms/subscriptionInputs.ts';
-import { type OfferFacts, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
+import { hasEnded, type OfferFacts, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
 import { cleanText } from '../../lib/text.ts';
@@ -40,7 +40,7 @@ export async function askLicenses(turn: Turn, argument: string, wished?: string)
   turn.replies.keep();
   const found = await changeableCustomer(turn, ref);
   const present = found === undefined ? undefined : await subscriptionOrRefusal(turn, found, id);
-  if (found === undefined || present === undefined) return;
+  if (found === undefined || present === undefined || (await showIfEnded(turn, argument, present))) return;
   const typed = wished ?? turn.press?.values['quantity'] ?? String(present.quantity);
   await showLicenses(turn, found, { changeId: turn.newId(), subscription: present, present, typed });
 }
@@ -61,6 +61,7 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
       typed,
       refusedCall: answer,
     });
+  if (await showIfEnded(turn, argument, answer)) return;
   const judged = await judgeTyped(turn, found, answer);
   if ('fault' in judged)
     return showLicenses(turn, found, { changeId, subscription: answer, present: answer, typed, fault: judged.fault });
@@ -168,6 +169,17 @@ export async function manageSubscription(turn: Turn, argument: string): Promise<
     canManage: customerActions(turn, found).manage,
   });
   turn.replies.show(withBackButton(turn, made));
+}
+
+/**
+ * True for a subscription that has ended since its button was shown: the user is told so, and sees it as it is now.
+ * Argument `ref subscription`, and whatever follows.
+ */
+export async function showIfEnded(turn: Turn, argument: string, subscription: Subscription): Promise<boolean> {
+  if (!hasEnded(subscription)) return false;
+  turn.replies.say(turn.words.t('subscription.ended'));
+  await manageSubscription(turn, argument);
+  return true;
 }
 
 /** Facts about a subscription's offer; empty when the catalog is not read in time. */

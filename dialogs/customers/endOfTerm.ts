@@ -12,7 +12,7 @@ import type { ChangeKind } from '../../model/change.ts';
 import { showsSchedule, subscriptionOrRefusal } from './subscriptionList.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer, withBackButton } from './customerAccess.ts';
-import { manageSubscription, offerFacts, readOfferFacts, subscriptionOffer } from './changeLicenses.ts';
+import { manageSubscription, offerFacts, readOfferFacts, showIfEnded, subscriptionOffer } from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
@@ -35,6 +35,7 @@ async function termChoice(turn: Turn, ref: string, id: string): Promise<TermChoi
   const found = await changeableCustomer(turn, ref);
   const subscription = found === undefined ? undefined : await subscriptionOrRefusal(turn, found, id);
   if (found === undefined || subscription === undefined) return undefined;
+  if (await showIfEnded(turn, `${ref} ${id}`, subscription)) return undefined;
   const lastDay = lastDayOf(subscription);
   if (lastDay !== undefined && canChooseEnd(subscription, turn.now))
     return { found, subscription, lastDay, day: addDays(lastDay, 1) };

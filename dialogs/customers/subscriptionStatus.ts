@@ -13,14 +13,14 @@ import {
   orShowRefusal,
   withBackButton,
 } from './customerAccess.ts';
-import { manageSubscription } from './changeLicenses.ts';
+import { manageSubscription, showIfEnded } from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 
 type Status = 'active' | 'suspended';
 
-/** Subscription and the names of its add-ons. */
+/** Subscription that has not ended, and the names of its add-ons. */
 interface WithAddOns {
   readonly subscription: Subscription;
   readonly addOns: readonly string[];
@@ -31,6 +31,7 @@ async function withAddOns(turn: Turn, found: FoundCustomer, id: string): Promise
   const subscription = all?.find((one) => one.id === id);
   if (all !== undefined && subscription === undefined) turn.replies.say(turn.words.t('subscription.gone'));
   if (all === undefined || subscription === undefined) return undefined;
+  if (await showIfEnded(turn, `${refOf(found.target)} ${id}`, subscription)) return undefined;
   return { subscription, addOns: addOnNames(all, id) };
 }
 
@@ -89,7 +90,7 @@ export async function setStatus(turn: Turn, argument: string): Promise<void> {
   const found = await changeableCustomer(turn, ref);
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
   const subscription = await subscriptionOrRefusal(turn, found, id);
-  if (subscription === undefined) return;
+  if (subscription === undefined || (await showIfEnded(turn, argument, subscription))) return;
   if (status === 'deleted' && cancellationOf(subscription, turn.now) === undefined)
     return sayTooLate(turn, `${ref} ${id}`);
   if (status === 'suspended' && !showsSchedule(turn, subscription)) {

@@ -72,7 +72,7 @@ export const importingEn = base({
   'importReview.unused': 'These columns are not used: {columns}.',
   'importReview.dates': '{typed} is read as {day}.',
   'importReview.passwords':
-    'Each new customer’s admin account and password is shown once, on cards in this chat, as soon as the customer is added. They are not saved in any file. Have a safe place for them ready.',
+    'The admin account and password of each new customer are shown once, on cards in this chat, as soon as the customer is added. They are not saved in any file. Have a safe place for them ready.',
   'importReview.practiceCards': 'Practice mode: cards are shown for the first {n} customers only.',
   'importReview.page': 'Page {n} of {m}',
   'importReview.row': 'Row {row}: {name}',
@@ -97,6 +97,7 @@ export const importingEn = base({
   'credentials.stored': 'Done. The customers are in your list.',
 
   'importProgress.title': 'Importing…',
+  'importProgress.over': 'Import',
   'importProgress.done': 'Rows done: {done} of {all}',
   'importDone.title': 'The import is finished',
   'importDone.stopped': 'The import was stopped',

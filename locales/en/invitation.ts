@@ -21,6 +21,7 @@ export const invitationEn = base({
   'invite.fault': 'Partner Center did not provide a link: {reason}.',
   'invite.elsewhere': 'You can copy the link in Partner Center under Customers, “Request a reseller relationship”.',
   'invite.unchanged': 'Copy the whole text. The link works only if it is not changed. What you enter here is not kept.',
+  'customerMail.copied': 'Copy the whole text. What you enter here is not kept.',
   'invite.mailUnopened': 'If “Open in email” opens nothing, your client blocks such links: copy the text.',
   'invite.mailShortened':
     '“Open in email” opens a shorter text, because such a link cannot hold the whole. If it opens nothing, copy the text.',

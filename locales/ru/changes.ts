@@ -74,6 +74,7 @@ export const changesRu = locale(
   'subscription.addOnName': '+ {name}',
   'subscription.trial': 'пробная версия',
   'subscription.gone': 'Этой подписки больше нет.',
+  'subscription.ended': 'Эта подписка уже завершена. Вот как обстоит дело сейчас.',
 
   'licenses.title': 'Изменить количество лицензий',
   'licenses.present': 'Сейчас: {count}',

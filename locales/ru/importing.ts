@@ -120,6 +120,7 @@ export const importingRu = locale(
   'credentials.stored': 'Готово. Клиенты добавлены в ваш список.',
 
   'importProgress.title': 'Импорт…',
+  'importProgress.over': 'Импорт',
   'importProgress.done': 'Обработано строк: {done} из {all}',
   'importDone.title': 'Импорт завершен',
   'importDone.stopped': 'Импорт остановлен',

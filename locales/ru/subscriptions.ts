@@ -161,9 +161,15 @@ export const subscriptionsRu = locale(
   'stop.suspendedThen':
     'Эти подписки будут приостановлены. Сотрудники клиента сразу потеряют доступ. Пока взаимоотношения действуют, подписки можно возобновить.',
   'history.stop': 'Отмена или приостановка: {names}',
+  'history.stopBoth': 'Отмена: {canceled}. Приостановка: {suspended}',
+  'history.stopCanceled': 'Отмена: {names}',
+  'history.stopSuspended': 'Приостановка: {names}',
   'licenses.billed':
     'Дополнительные лицензии оплачиваются с этого момента до конца срока; стоимость возвращенных возмещается пропорционально оставшимся дням.',
   'change.cancel': 'Отмена {subscription}',
+  'change.stopCancel': 'Отмена подписок ({n})',
+  'change.stopSuspend': 'Приостановка подписок ({n})',
+  'change.stopBoth': 'Отмена или приостановка подписок ({n})',
   'change.endRenew': 'Продление {subscription} по окончании срока',
   'change.endCancel': 'Завершение {subscription} по окончании срока',
   'change.endExtend': 'Помесячное продолжение {subscription} после окончания срока',

@@ -21,7 +21,7 @@ export const agendaZhCN = locale(
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
   'agenda.subscription': '{name}：{sentence}',
   'button.morningOn': '每天早上发送给我',
-  'button.morningOff': '停止早上的消息',
+  'button.morningOff': '停止早安消息',
   'morning.title': '早上好',
   'morning.summary': { other: '早上好。有 {n} 个事项待您处理。' },
   'morning.on': '您会在工作日早上 8 点左右，在此聊天中收到待您处理的事项。没有待处理的事项时，不会发送消息。',

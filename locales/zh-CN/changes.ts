@@ -42,7 +42,7 @@ export const changesZhCN = locale(
   'button.more': '更多',
   'button.openPartnerCenter': '打开合作伙伴中心',
   'button.openAdminCenter': '打开管理中心',
-  'details.title': '客户详细信息',
+  'details.title': '客户详情',
   'button.giveUp': '放弃',
   'button.endRelationship': '结束经销商关系',
 
@@ -60,6 +60,7 @@ export const changesZhCN = locale(
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '试用',
   'subscription.gone': '此订阅已不存在。',
+  'subscription.ended': '此订阅先前已结束。以下是当前的情况。',
 
   'licenses.title': '更改许可证数量',
   'licenses.present': '当前：{count}',

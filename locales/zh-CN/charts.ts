@@ -8,7 +8,7 @@ export const chartsZhCN = locale(
 )({
   'button.asPicture': '以图表查看',
   'chart.licenses': '各产品/服务的许可证',
-  'chart.renewals': '每月续订',
+  'chart.renewals': '各月续订',
   'chart.all': '所有客户',
   'chart.asOf': '截至 {day}。',
   'chart.licensesCounted': '统计活动订阅的许可证，包括试用；已暂停、已结束和按使用量计费的不计入。',
@@ -22,7 +22,7 @@ export const chartsZhCN = locale(
   'chart.alt': '条形图：{title}。图中的数字列在下方。',
   'count.subscriptions': { other: '{n} 个订阅' },
   'command.licenseChart': '图表|许可证图表|许可证概览|概览|各产品许可证',
-  'command.renewalChart': '每月续订|按月续订|续订图表',
+  'command.renewalChart': '各月续订|每月续订|按月续订|续订图表',
   'help.licenseChart': '以图表查看所有客户各产品/服务的许可证',
   'help.renewalChart': '以图表查看 13 个月内每月到期或续订的订阅',
 });

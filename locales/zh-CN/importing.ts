@@ -86,6 +86,7 @@ export const importingZhCN = locale(
   'credentials.stored': '已完成。这些客户已加入您的客户列表。',
 
   'importProgress.title': '正在导入…',
+  'importProgress.over': '导入',
   'importProgress.done': '已处理 {done} 行，共 {all} 行',
   'importDone.title': '导入完成',
   'importDone.stopped': '导入已停止',

@@ -361,7 +361,7 @@ export const zhCN = locale(
   'customers.none': '尚未记录任何客户。',
   'customers.end': '没有更多客户了。',
   'customers.unreadable': { other: '有 {n} 条记录无法读取，已另行存放。' },
-  'customer.title': '客户详情',
+  'customer.title': '客户信息',
   'customer.colleague': '一位同事',
   'customer.gone': '此客户不在您的列表中。',
   'customer.copied': '已复制公司信息。请检查内容，并输入此客户自己的联系人。',

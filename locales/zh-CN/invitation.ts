@@ -25,6 +25,7 @@ export const invitationZhCN = locale(
   'invite.fault': '合作伙伴中心未提供链接：{reason}。',
   'invite.elsewhere': '您可以在合作伙伴中心的“客户”下，从“请求经销商关系”中复制链接。',
   'invite.unchanged': '请复制全文。链接必须保持原样才有效。您在此输入的内容不会保留。',
+  'customerMail.copied': '请复制全文。您在此输入的内容不会保留。',
   'invite.mailUnopened': '如果选择“在电子邮件中打开”后没有反应，说明您的客户端阻止了此类链接，请改为复制全文。',
   'invite.mailShortened': '“在电子邮件中打开”会打开较短的正文，因为此类链接容纳不下全文。如果没有反应，请复制全文。',
   'invite.mailTooLong': '正文太长，无法在电子邮件中打开。请复制全文。',

@@ -59,6 +59,7 @@ export const changesZhTW = locale(
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '試用',
   'subscription.gone': '此訂閱已不存在。',
+  'subscription.ended': '此訂閱先前已結束。以下是目前的狀況。',
 
   'licenses.title': '變更授權數量',
   'licenses.present': '目前：{count}',

@@ -8,7 +8,7 @@ export const chartsZhTW = locale(
 )({
   'button.asPicture': '以圖表檢視',
   'chart.licenses': '各供應項目的授權',
-  'chart.renewals': '每月續約',
+  'chart.renewals': '各月續約',
   'chart.all': '所有客戶',
   'chart.asOf': '截至 {day}。',
   'chart.licensesCounted': '計入使用中訂閱的授權，包括試用；已暫停、已結束及依使用量計費的不計入。',
@@ -22,7 +22,7 @@ export const chartsZhTW = locale(
   'chart.alt': '長條圖：{title}。圖中的數字列在下方。',
   'count.subscriptions': { other: '{n} 個訂閱' },
   'command.licenseChart': '圖表|授權圖表|授權總覽|總覽|各產品授權',
-  'command.renewalChart': '每月續約|按月續約|續約圖表',
+  'command.renewalChart': '各月續約|每月續約|按月續約|續約圖表',
   'help.licenseChart': '以圖表檢視所有客戶各供應項目的授權',
   'help.renewalChart': '以圖表檢視 13 個月內每月到期或續約的訂閱',
 });

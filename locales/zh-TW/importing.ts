@@ -86,6 +86,7 @@ export const importingZhTW = locale(
   'credentials.stored': '已完成。這些客戶已加入您的客戶清單。',
 
   'importProgress.title': '正在匯入…',
+  'importProgress.over': '匯入',
   'importProgress.done': '已處理 {done} 列，共 {all} 列',
   'importDone.title': '匯入完成',
   'importDone.stopped': '匯入已停止',

@@ -25,6 +25,7 @@ export const invitationZhTW = locale(
   'invite.fault': '合作夥伴中心未提供連結：{reason}。',
   'invite.elsewhere': '您可以在合作夥伴中心的「客戶」下，從「要求建立轉銷商關係」複製連結。',
   'invite.unchanged': '請複製全文。連結必須保持原樣才有效。您在這裡輸入的內容不會保留。',
+  'customerMail.copied': '請複製全文。您在這裡輸入的內容不會保留。',
   'invite.mailUnopened': '如果選取「在電子郵件中開啟」後沒有反應，表示您的用戶端封鎖了這類連結，請改為複製全文。',
   'invite.mailShortened': '「在電子郵件中開啟」會開啟較短的內容，因為這類連結無法容納全文。如果沒有反應，請複製全文。',
   'invite.mailTooLong': '內容太長，無法在電子郵件中開啟。請複製全文。',

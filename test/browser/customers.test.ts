@@ -83,7 +83,7 @@ describe('a partner with customers, in the chat page', function () {
     await lookAt(chat, 'fewer-licenses');
     await chat.press('setLicenses');
     const subscription = 'Exchange Online (Plan 2)';
-    await chat.waitFor(t('change.quantity', { subscription, from: 10, to: 7, difference: '-3' }));
+    await chat.waitFor(t('change.quantity', { subscription, from: 10, to: 7, difference: words('en').signed(-3) }));
     await lookAt(chat, 'changed-licenses');
     await choose(chat);
 

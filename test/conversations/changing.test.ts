@@ -225,7 +225,9 @@ describe('a customer that exists, in practice', () => {
       const press = user.pressed('setLicenses');
       await Promise.all([user.send(press), user.send(press)]);
       await user.until(() =>
-        user.texts().includes(t('change.quantity', { subscription: name, from: 14, to: 12, difference: '-2' })),
+        user
+          .texts()
+          .includes(t('change.quantity', { subscription: name, from: 14, to: 12, difference: words('en').signed(-2) })),
       );
       assert.equal(made(), from + 2);
     });

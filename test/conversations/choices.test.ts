@@ -266,6 +266,24 @@ describe('what is chosen for a subscription', () => {
     );
   });
 
+  for (const verb of ['cancelSubscription', 'licenses', 'endOfTerm', 'suspend'] as const)
+    it(`once it is canceled is not asked about again by an older button ${verb}, and is shown as it is`, async () => {
+      const user = person();
+      await atManage(user);
+      const older = user.pressed(verb);
+      await user.press('cancelSubscription');
+      const cancel = user.pressed('setStatus');
+      await user.send(cancel);
+      await user.until(() => shown(user).includes(t('lifecycle.deleted')));
+      const made = bot().partnerCenter.of('changeStatus').length;
+      await user.send(older);
+      assert.equal(user.lines().at(-1), t('subscription.ended'));
+      assert.equal(user.lines().includes(t('cancelSubscription.over')), false);
+      assert.equal(user.title(), t('manage.title'));
+      assert.ok(shown(user).includes(t('lifecycle.deleted')), shown(user));
+      assert.equal(bot().partnerCenter.of('changeStatus').length, made);
+    });
+
   // From here on the clock is set, which the days of the others go by.
   it('is its cancellation for seven days, with the time left and what is given back, and not after that', async () => {
     const user = person();

@@ -50,6 +50,7 @@ describe('a relationship that five subscriptions prevent from ending', () => {
       for (const one of await bot().subscriptionsOf(of, names?.microsoftId ?? ''))
         assert.ok(shown.includes(one.name), `${one.name}: ${shown}`);
       assert.ok(user.texts().includes(spoken.t('stop.canceledThen')));
+      assert.ok(!user.buttons().includes(spoken.t('end.goOn')), 'the way back does not read as agreeing');
       await press('stopAll');
       await user.until(spoken.t('changed.title'));
       await press('endRelationship');
@@ -70,6 +71,9 @@ describe('a relationship that five subscriptions prevent from ending', () => {
       const [line] = lines.filter(({ action }) => action === 'stop');
       assert.equal(String(line?.data?.['canceled']).split('\n').length, 5);
       assert.equal(user.title(), spoken.t('history.title'));
+      const said = user.texts().join('\n');
+      const [beginning] = spoken.t('past.stopCanceled', { names: '|' }).split('|');
+      assert.ok(said.includes(beginning ?? '?'), said);
     });
   }
 
@@ -158,6 +162,7 @@ describe('the way back after a change', () => {
     await user.press('customerDetails');
     await user.press('endRelationship');
     await user.press('endOfTerm');
+    assert.ok(user.has('endRelationship') && !user.buttons().includes(t('end.goOn')), user.buttons().join());
     await user.press('chooseEnd cancel renew');
     await user.until(t('changed.title'));
     assert.equal(user.buttons()[0], t('end.goOn'));

@@ -125,7 +125,9 @@ describe('Undo', () => {
     await bot().restart();
     await user.press('finishChange');
     await user.until(() =>
-      user.texts().includes(t('change.quantity', { subscription: name, from: 8, to: 5, difference: '-3' })),
+      user
+        .texts()
+        .includes(t('change.quantity', { subscription: name, from: 8, to: 5, difference: words('en').signed(-3) })),
     );
   });
 });

@@ -23,6 +23,8 @@ describe('the first steps for a new customer', () => {
     await user.press('welcomeText');
     assert.equal(user.title(), t('button.welcomeText'));
     assert.ok(mail(user).includes(account), mail(user));
+    // That holds for the link of an invitation only.
+    assert.ok(!user.texts().includes(t('invite.unchanged')));
     assert.ok(mail(user).split('\n').includes('https://admin.microsoft.com/'));
     assert.ok(
       user.cards().some((card) => passwordsOf(card).includes(password)),

@@ -84,6 +84,16 @@ describe('the words of a language', () => {
     assert.equal(words('en').duration('PT5H'), 'PT5H');
   });
 
+  it('write a number with its sign, and a true minus', () => {
+    for (const locale of locales) {
+      const spoken = words(locale);
+      assert.deepEqual(
+        [27, -27].map((n) => spoken.signed(n)),
+        ['+27', '\u221227'],
+      );
+    }
+  });
+
   it('join a list', () => assert.equal(words('ru').list(['а', 'б', 'в']), 'а, б и в'));
 
   it('part Latin items of a Chinese list from its words', () => {

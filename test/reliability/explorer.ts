@@ -135,7 +135,7 @@ async function follow(user: Client, texts: readonly (MessageKey | undefined)[], 
   if (has('progress.title', 'changing.title')) await open();
   // Its end is told where its password stands: that may be another chat.
   if (has('unfinished.running', 'change.running')) await open().catch(() => undefined);
-  if (has('importProgress.title'))
+  if (has('importProgress.title', 'importProgress.over'))
     await user.until(() => changed().some((card) => keyOf(titleOf(card))?.startsWith('importDone.') === true));
 }
 
