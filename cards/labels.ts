@@ -88,7 +88,7 @@ const inEastAsian =
   /^[\p{Script_Extensions=Han}\p{Script=Hangul}\p{Script_Extensions=Hira}\p{Script_Extensions=Kana}· ]+$/u;
 
 /**
- * A person's whole name as its own script has it, whoever reads it: the family name first in Han characters, Hangul and
+ * A person's whole name in the order of its own script, for readers of any language: the family name first in Han characters, Hangul and
  * Kana, in Han characters without a blank; the given name first in any other.
  */
 export function wholeName(first: string, last: string): string {

@@ -103,7 +103,8 @@ const customerToggle = (
   {
     type: 'Input.Toggle',
     id: `${toggleName}${String(index)}`,
-    title: /^[a-z0-9.-]+$/i.test(domain) ? domain : microsoftId,
+    // The beginning of an id tells customers apart, and has room on a phone.
+    title: /^[a-z0-9.-]+$/i.test(domain) ? domain : `${microsoftId.slice(0, 8)}…`,
     spacing: 'None',
     valueOn: ref,
     valueOff: notChosen,
