@@ -88,6 +88,8 @@ const commandsOfTopics: Readonly<Partial<Record<Topic, 'drafts' | 'renewals' | '
   password: 'customers',
   ending: 'customers',
   acceptance: 'customers',
+  invoices: 'customers',
+  undo: 'customers',
 };
 
 /** Card that explains a word or how something is done, and leads there. */

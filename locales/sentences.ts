@@ -39,6 +39,8 @@ export const topics = [
   'password',
   'ending',
   'acceptance',
+  'invoices',
+  'undo',
 ] as const;
 
 /** A thing that people ask about: a word of the trade, or how something is done. */

@@ -83,6 +83,9 @@ export const sentencesEn: SentenceWords = {
       '(end/remove/delete/terminate/cancel/drop/leave) [(a/an/the/our)] [(customer/reseller)] (relationship/customer/client/tenant/reseller relationship) [(with a customer)]|reseller relationship|relationship',
     acceptance:
       '(customer acceptance/accept the agreement/acceptance/acceptance link/the customer accept the agreement/customer accepts the agreement/a customer accepts the agreement/get the agreement accepted/agreement accepted/send the agreement)|attestation|attest|(how does/does) (the/a) customer accept [the] (agreement/mca)|attestation',
+    invoices:
+      'refund|refunds|invoice|invoices|[(get/have/request/ask for)] [(a/my/our/the)] (refund/refunds/money back)|[(can i/can we/could i/do i/do we/will i)] (get/have/request/ask for) [(a/my/our/the)] (refund/refunds/money back)|(see/view/download/get/show/show me) [(the/my/our/an/all)] (invoice/invoices)',
+    undo: 'undo|undo it|undo that|undo this|undo last|(undo/revert/reverse) [(the/my/a)] [last] (change/order/action)|revert|take it back|take that back|(can i/can we/how do i/how can i) undo [(it/that/this/a change/an order/the last change)]',
   },
   sentenceWords:
     "what|what's|why|when|how|who|which|whose|whom|is|are|was|were|am|do|does|did|don't|can|could|would|should|shall|i|i'm|i'd|you|he|she|they|it's|its|that's|my|your|their|his|her|me|him|them|us|there|because|tell|think|know|want|need|like|please|if|then|but|weather|today|tomorrow|price|prices|cost|costs|much|many|pay|invoice|help|mail|send|call|write|said|says|lunch|meeting|not|isn't|doesn't|didn't|hasn't|won't|unhappy|slow",

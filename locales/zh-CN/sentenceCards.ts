@@ -79,6 +79,12 @@ export const sentenceCardsZhCN = locale(
   'glossary.suspending': '打开客户，选择“订阅”和该订阅：卡片上会列出目前可执行的操作，并在您确认之前说明后果。',
   'topic.password': '新的管理员密码',
   'glossary.password': '打开客户；如果有“新的管理员密码”按钮，请选择该按钮。密码只会向您显示一次。',
+  'topic.invoices': '退款与发票',
+  'glossary.invoices':
+    '发票、抵扣和退款请到合作伙伴中心查看，这里不会显示。订阅是否还能取消、取消时可退款多少，都写在该订阅的卡片上。',
+  'topic.undo': '撤消更改',
+  'glossary.undo':
+    '可以收回的更改（新增的许可证、暂停、重新激活），其结果卡片上会有“撤消”。新的订阅在还能取消时，可在该订阅的卡片上取消。',
   'topic.ending': '结束经销商关系',
   'glossary.ending': '请先暂停客户的订阅，再打开客户并选择“结束经销商关系”；系统会再向您确认一次。',
   'topic.acceptance': '接受协议',

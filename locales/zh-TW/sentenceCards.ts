@@ -80,6 +80,12 @@ export const sentenceCardsZhTW = locale(
   'glossary.suspending': '開啟客戶，選擇「訂閱」與該訂閱：卡片上會列出目前可以執行的動作，並在您確認之前說明後果。',
   'topic.password': '新的系統管理員密碼',
   'glossary.password': '開啟客戶；如果有「新的系統管理員密碼」按鈕，請選取該按鈕。密碼只會向您顯示一次。',
+  'topic.invoices': '退款與發票',
+  'glossary.invoices':
+    '發票、抵扣與退款請到合作夥伴中心查看，這裡不會顯示。訂閱是否還能取消、取消時可退款多少，都寫在該訂閱的卡片上。',
+  'topic.undo': '復原變更',
+  'glossary.undo':
+    '可以收回的變更（新增的授權、暫停、重新啟用），其結果卡片上會有「復原」。新的訂閱在還能取消時，可在該訂閱的卡片上取消。',
   'topic.ending': '結束轉銷商關係',
   'glossary.ending': '請先暫停客戶的訂閱，再開啟客戶並選擇「結束轉銷商關係」；系統會再向您確認一次。',
   'topic.acceptance': '接受合約',

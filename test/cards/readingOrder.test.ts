@@ -8,7 +8,7 @@ const ordered = (locale: 'en' | 'zh-TW', country: string, ...names: FieldName[])
   inReadingOrder(fields(...names), words(locale), country).map(([name]) => name);
 
 describe('a whole name', () => {
-  it('has the family name first where its own script has it, whoever reads it', () => {
+  it('has the family name first where its own script has it', () => {
     assert.equal(wholeName('Ana', 'Lima'), 'Ana Lima');
     assert.equal(wholeName('Иван', 'Петров'), 'Иван Петров');
     assert.equal(wholeName('小明', '王'), '王小明');

@@ -61,6 +61,8 @@ export const englishSentences: SentenceTable = {
   addCustomer: 'add customer|how do I add a customer?|add a new customer|add custmer|I want to add a customer',
   help: 'help|what can I do?|what can you do?|hlep',
   hello: 'hello|hi|hey there|good morning',
+  'explain invoices': 'can I get a refund?|where can I see invoices?|invoices|refund|how do I get a refund?',
+  'explain undo': 'undo|undo that|how do I undo a change?|undo the last change',
   'explain gdap':
     'what is GDAP?|whats gdap|what does GDAP mean?|explain gdap|gdap|gdap?|what is gdap please|tell me about gdap|meaning of GDAP',
   'explain mpnId': 'what is an MPN ID?|mpn id|what is mpn|where do I find the MPN ID?|what does MPN ID mean',

@@ -53,6 +53,8 @@ export const mainlandSentences: SentenceTable = {
   addCustomer: '添加客户|怎么添加客户？|我要添加客户',
   help: '帮助|你能做什么？|能做什么',
   hello: '你好|哈喽|早上好|嗨',
+  'explain invoices': '可以退款吗?|哪里可以看发票?|发票在哪里',
+  'explain undo': '撤消|撤销|怎么撤销',
   'explain gdap':
     '什么是 GDAP？|GDAP 是什么？|gdap|GDAP 是什么意思|请问什么是 GDAP|解释一下 GDAP|什么是gdap|gdap是啥|啥是gdap',
   'explain mpnId': '什么是 MPN ID？|MPN ID 是什么|mpn id 在哪里找|请问 MPN ID 是什么意思',
@@ -79,7 +81,7 @@ export const mainlandSentences: SentenceTable = {
   'talk bye': '再见|拜拜|明天见|谢谢，再见',
   'talk ok': '好|好的|了解|收到|嗯|👌',
   'talk identity': '你是机器人吗？|你是真人吗|你叫什么名字？|转人工',
-  'talk wellbeing': '最近怎么样|吃了吗',
+  'talk wellbeing': '最近怎么样|吃了吗|你好吗|你好吗?',
   'talk rude': '白痴|你真笨|垃圾|什么破玩意|去死',
   'talk sorry': '对不起|不好意思，打错了|抱歉',
   unknown:

@@ -53,6 +53,8 @@ export const taiwanSentences: SentenceTable = {
   addCustomer: '新增客戶|怎麼新增客戶？|我要新增客戶',
   help: '說明|你能做什麼？|我可以做什麼',
   hello: '你好|哈囉|早安|嗨',
+  'explain invoices': '可以退款嗎?|哪裡可以看發票?|發票在哪裡',
+  'explain undo': '復原|撤銷|怎麼復原',
   'explain gdap': '什麼是 GDAP？|GDAP 是什麼？|gdap|GDAP 是什麼意思|請問什麼是 GDAP|解釋 GDAP|什麼是gdap|gdap是啥',
   'explain mpnId': '什麼是 MPN ID？|MPN ID 是什麼|mpn id 在哪裡找|請問 MPN ID 是什麼意思',
   'explain microsoftId': 'Microsoft ID 是什麼？|什麼是租用戶識別碼',
@@ -78,7 +80,7 @@ export const taiwanSentences: SentenceTable = {
   'talk bye': '再見|掰掰|明天見|謝謝，再見',
   'talk ok': '好|好的|了解|收到|嗯|👌',
   'talk identity': '你是機器人嗎？|你是真人嗎|你叫什麼名字？|我要找真人客服',
-  'talk wellbeing': '最近好嗎|吃飽沒',
+  'talk wellbeing': '最近好嗎|吃飽沒|你好嗎|你好嗎?',
   'talk rude': '白痴|你真笨|垃圾|爛機器人|去死',
   'talk sorry': '對不起|不好意思，打錯了|抱歉',
   unknown:
