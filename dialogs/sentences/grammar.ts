@@ -135,13 +135,26 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
 // A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.
 const minusBefore = /(?:^|[\s\p{Script=Han}])[-−–]$/u;
 
+/** The place of a name with the marks that touch it: they are folded to blanks, and some are part of it. */
+function withMarks({ text, folded }: Utterance, [from, to]: readonly [number, number]): [number, number] {
+  const isMark = (place: number): boolean => folded[place] === ' ' && text[place] !== ' ';
+  let [start, end] = [from, to];
+  while (isMark(start - 1)) start -= 1;
+  while (isMark(end)) end += 1;
+  return [start, end];
+}
+
 /** The texts of the slots, as they were typed. */
-function slotsOf({ text, folded }: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {
+function slotsOf(sentence: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {
+  const { text, folded } = sentence;
   const groups = pattern.exec(folded)?.indices?.groups;
   const slot = (name: string): string => text.slice(...(groups?.[name] ?? [0, 0]));
   const both = slot('pc');
+  const place = groups?.['c'];
   const { product: p, customer: c } =
-    both === '' ? { product: slot('p'), customer: slot('c') } : splitProductFirst(both, known);
+    both === ''
+      ? { product: slot('p'), customer: place === undefined ? '' : text.slice(...withMarks(sentence, place)) }
+      : splitProductFirst(both, known);
   const [numberAt = 0] = groups?.['n'] ?? [];
   const isNegative = minusBefore.test(text.slice(0, numberAt));
   return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb, isNegative };

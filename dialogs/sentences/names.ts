@@ -2,14 +2,65 @@ import { registeredName } from '../../partner-center/rules/letterheads.ts';
 import { utteranceOf } from './utterance.ts';
 import type { Lexicon } from './lexicon.ts';
 
-const aroundMarks =
-  /^[\s"“”„«»「」『』'‘’:：,，.。;；!！?？、()\-–—*#]+|[\s"“”„«»「」『』'‘’:：,，。;；!！?？、\-–—*#]+$/gu;
+const aroundMarks = /^[\s:：,，.。;；!！?？、\-–—*#]+|[\s:：,，。;；!！?？、\-–—*#]+$/gu;
+
+/** Marks that open a quotation or a bracket, each with those that close it. */
+const closingMarks: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '「': '」',
+  '『': '』',
+  "'": "'",
+  '‘': '’',
+  '(': ')',
+};
+
+/** Index of the mark that closes the one a text begins with; 0 where that is none, -1 where nothing closes it. */
+function closingPlace(text: string): number {
+  const [opening = ''] = text;
+  const closing = closingMarks[opening];
+  if (closing === undefined) return 0;
+  let depth = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const mark = text[place] ?? '';
+    if (mark === opening && (place === 0 || !closing.includes(mark))) depth += 1;
+    else if (closing.includes(mark)) depth -= 1;
+    if (depth === 0) return place;
+  }
+  return -1;
+}
+
+/** True when the last character closes a quotation or a bracket that was never opened. */
+function endsUnopened(text: string): boolean {
+  const last = text.at(-1) ?? '';
+  const openings = Object.keys(closingMarks).filter((mark) => closingMarks[mark]?.includes(last) === true);
+  if (openings.length === 0) return false;
+  if (openings.includes(last)) return text.split(last).length % 2 === 0;
+  const count = (marks: readonly string[]): number => [...text].filter((mark) => marks.includes(mark)).length;
+  return count(openings) < count([last]);
+}
+
+/** The text without the marks around the whole of it; those that enclose a part of it, as in ООО «Ромашка», stay. */
+function withoutMarks(text: string): string {
+  let bare = text;
+  for (let before = ''; before !== bare;) {
+    before = bare;
+    bare = bare.replace(aroundMarks, '');
+    const place = closingPlace(bare);
+    if (place === -1) bare = bare.slice(1);
+    else if (place > 0 && place === bare.length - 1) bare = bare.slice(1, -1);
+    else if (endsUnopened(bare)) bare = bare.slice(0, -1);
+  }
+  return bare;
+}
 
 const han = /\p{Script=Han}/u;
 
 /** A name as it stands in a sentence, without the words and marks around it; empty when there was nothing else. */
 export function cleanName(slot: string, { aroundNames }: Pick<Lexicon, 'aroundNames'>): string {
-  let name = slot.replace(aroundMarks, '').replace(/['’‘]s$/iu, '');
+  let name = withoutMarks(slot).replace(/['’‘]s$/iu, '');
   for (let before = ''; before !== name;) {
     before = name;
     const { folded, text } = utteranceOf(name);
@@ -22,7 +73,7 @@ export function cleanName(slot: string, { aroundNames }: Pick<Lexicon, 'aroundNa
       else continue;
       break;
     }
-    name = name.replace(aroundMarks, '');
+    name = withoutMarks(name);
   }
   // “Inc.” keeps its full stop, a sentence loses it.
   return name.replace(/(?<!\b(?:inc|ltd|co|corp|llc|s\.a|b\.v))\.+$/iu, '');
