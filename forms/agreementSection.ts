@@ -45,8 +45,14 @@ export const agreementSection = form({
   intro: ({ words, context }) => [
     paragraph(words.t(context.agreementWay === 'enhanced' ? 'agreement.introPage' : 'agreement.intro')),
   ],
-  // The date says that it was accepted.
-  together: ({ dateAccepted }) => ({ facts: [], fields: dateAccepted === undefined ? [] : ['accepted'] }),
+  // The date says that it was accepted; another person is named by the signer's own section.
+  together: ({ dateAccepted, signer }) => ({
+    facts: [],
+    fields: [
+      ...(dateAccepted === undefined ? [] : (['accepted'] as const)),
+      ...(signer === 'other' ? (['signer'] as const) : []),
+    ],
+  }),
   fields: (context) =>
     context.agreementWay === 'enhanced'
       ? { signatory: signerChoice }

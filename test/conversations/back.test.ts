@@ -156,6 +156,7 @@ describe('going back and changing', () => {
     assert.equal(openSection(user), 'signer');
     await user.press('next', asked(user, answersIn().signer));
     assert.ok(holds(user, 'Bruno'));
+    assert.ok(!holds(user, t('agreement.signerOther')), 'the signer is named once');
     await user.press('update agreement');
     await user.press('next', { signer: 'contact' });
     assert.equal(user.title(), t('review.title'));
