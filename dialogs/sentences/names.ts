@@ -47,7 +47,7 @@ function withoutMarks(text: string): string {
   let bare = text;
   for (let before = ''; before !== bare;) {
     before = bare;
-    bare = bare.replace(aroundMarks, '');
+    bare = bare.replace(aroundMarks, '').replace(/(?<=[^\p{L}\p{N}])\.+$/u, '');
     const place = closingPlace(bare);
     if (place === -1) bare = bare.slice(1);
     else if (place > 0 && place === bare.length - 1) bare = bare.slice(1, -1);

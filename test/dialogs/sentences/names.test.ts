@@ -23,6 +23,7 @@ const typedNames: Readonly<Record<string, string>> = {
   'Contoso"': 'Contoso',
   'Contoso).': 'Contoso',
   'Contoso.': 'Contoso',
+  '«Contoso».': 'Contoso',
   'Contoso, Inc.': 'Contoso, Inc.',
 };
 
