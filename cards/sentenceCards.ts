@@ -124,6 +124,17 @@ export function nameOrAnswerCard(name: string, draft: string, words: Words): Car
   );
 }
 
+/** Card that asks for the customer of an order which names none: how to write it, and the list of customers. */
+export function forWhomCard(words: Words): Card {
+  const { t } = words;
+  const title = t('sentence.whichCustomer');
+  return card(
+    title,
+    [heading(title), paragraph(t('sentence.forWhom'))],
+    [button(t('button.allCustomers'), command('customers'), true), button(t('button.help'), command('help'))],
+  );
+}
+
 /** Card that says that nobody or nothing was found by a name, with what to do instead. */
 export function nothingFoundCard(said: string, instead: readonly Choice[], words: Words): Card {
   const elements: Element[] = [heading(words.t('sentence.nothingFound')), paragraph(said)];

@@ -15,6 +15,7 @@ import {
   choiceCard,
   explanationCard,
   nameOrAnswerCard,
+  forWhomCard,
   nothingFoundCard,
   smallTalkCard,
 } from '../cards/sentenceCards.ts';
@@ -109,6 +110,7 @@ const sentences = (words: Words): Shown[] => [
       { verb: 'findCustomers', findCustomer: planted(40) },
     ),
   },
+  { name: 'which one, of nobody', card: forWhomCard(words) },
   { name: 'a name or an answer', card: nameOrAnswerCard(planted(80), '0moy6r6t4deadbeef', words) },
   {
     name: 'nothing found',

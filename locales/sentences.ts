@@ -3,6 +3,7 @@ export type FrameName =
   | 'refuse'
   | 'explain'
   | 'newCustomer'
+  | 'orderForWhom'
   | 'order'
   | 'moreLicenses'
   | 'fewerLicenses'

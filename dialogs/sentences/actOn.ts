@@ -1,4 +1,10 @@
-import { explanationCard, maxChoices, nameOrAnswerCard, smallTalkCard } from '../../cards/sentenceCards.ts';
+import {
+  explanationCard,
+  forWhomCard,
+  maxChoices,
+  nameOrAnswerCard,
+  smallTalkCard,
+} from '../../cards/sentenceCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
@@ -41,6 +47,7 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'history':
       return goTo(turn, intent);
     case 'order':
+      if (intent.customer === '') return replies.show(forWhomCard(words));
       return forCustomerNamed(turn, intent.customer, {
         run: (ref) => fillCart(turn, ref, intent),
         data: (ref) => orderData(ref, intent),

@@ -6,7 +6,7 @@ import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { cleanName, isIdOrDomain, searchedWords } from './names.ts';
-import { isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
+import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
@@ -90,6 +90,12 @@ const order: FrameReader = ({ c, p, n, hasVerb, isNegative }, known) => {
   return { kind: 'order', customer: searchedWords(customer), product, ...(n === '' ? {} : { n: numberOf(n, known) }) };
 };
 
+/** Reader of an order that names no customer: no word is left that could be one. */
+const orderForWhom: FrameReader = ({ p, n }, known) => {
+  const product = productName(p, known);
+  return isOfferWholly(product, known) ? { kind: 'order', customer: '', product, n: numberOf(n, known) } : undefined;
+};
+
 function renewalDays(days: number): 30 | 60 | 90 {
   if (days <= 31) return 30;
   return days <= 62 ? 60 : 90;
@@ -116,6 +122,7 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
     },
   ],
   ['licenses', licenses('to')],
+  ['orderForWhom', orderForWhom],
   ['order', order],
   ['history', about('history')],
   ['subscriptions', about('subscriptions')],

@@ -19,6 +19,7 @@ export type Intent =
   | { readonly kind: 'subscriptions'; readonly customer: string }
   | { readonly kind: 'history'; readonly customer: string }
   | { readonly kind: 'invite'; readonly customer: string }
+  /** `customer` is empty where none was named. */
   | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
   | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90 }

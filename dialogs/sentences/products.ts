@@ -15,6 +15,12 @@ export const isProductLike = (folded: string, { products }: Pick<Lexicon, 'produ
   folded.split(/[\s+/]+/).some((word) => productWords.test(word) || products.has(word)) ||
   [...products.keys()].some((name) => /[\p{Script=Han} ]/u.test(name) && folded.includes(name));
 
+/** True when every word of the text is one of an offer's name, so that none is left for a customer's. */
+export const isOfferWholly = (folded: string, { products }: Pick<Lexicon, 'products'>): boolean =>
+  products.has(folded) ||
+  (/\p{L}/u.test(folded) &&
+    folded.split(/[\s+/]+/).every((word) => /^\d$/.test(word) || productWords.test(word) || products.has(word)));
+
 /** An offer's name as the catalog writes it, as far as the short and local names tell; empty for licenses of any. */
 export function productName(slot: string, { products }: Pick<Lexicon, 'products'>): string {
   let folded = utteranceOf(slot)

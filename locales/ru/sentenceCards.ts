@@ -12,6 +12,8 @@ export const sentenceCardsRu = locale(
   'sentence.showAll': 'Показать все',
   'sentence.nothingFound': 'Ничего не найдено',
   'sentence.noCustomer': 'Клиент не найден: «{name}».',
+  'sentence.forWhom':
+    'Напишите название клиента вместе с предложением, например: «добавить 5 business premium для contoso».',
   'sentence.noOffer': 'Предложение не найдено: «{name}».',
   'sentence.formOpen': 'Карточка еще открыта. Это ответ или поиск?',
   'sentence.formHint': 'Ответы вводятся в карточку. Все введенное там сохраняется.',

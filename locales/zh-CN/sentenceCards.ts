@@ -12,6 +12,7 @@ export const sentenceCardsZhCN = locale(
   'sentence.showAll': '全部显示',
   'sentence.nothingFound': '未找到结果',
   'sentence.noCustomer': '未找到与“{name}”匹配的客户。',
+  'sentence.forWhom': '请连同客户名称一起键入，例如“给 contoso 订 5 个 business premium”。',
   'sentence.noOffer': '未找到与“{name}”匹配的产品/服务。',
   'sentence.formOpen': '还有一张卡片没有填完。您输入的是答案，还是要搜索客户？',
   'sentence.formHint': '答案请填写在卡片中。已输入的内容都会保留。',

@@ -63,6 +63,27 @@ describe('what is typed', () => {
     assert.ok(user.has('customer '));
   });
 
+  it('asks for whom an order is that names nobody, in every language', async () => {
+    const user = person();
+    for (const text of [
+      'add 5 business premium',
+      'please order 5 x Business Premium licenses',
+      'buy 30 e3',
+      'добавить 5 business premium',
+      'закажи 5 E3, пожалуйста',
+      '新增 5 business premium',
+      '訂購 5 個 E3',
+      '添加 5 个 business premium',
+      '订购 5 个 E3',
+    ]) {
+      await user.say(text);
+      assert.equal(user.title(), t('sentence.whichCustomer'), text);
+      assert.ok(user.texts().includes(t('sentence.forWhom')), text);
+      await user.press('command customers');
+      assert.equal(user.title(), t('customers.title'), text);
+    }
+  });
+
   it('fills in the cart for a customer, and orders nothing', async () => {
     const user = person();
     const before = await kept();
