@@ -2,10 +2,10 @@ import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
-import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
+import { type Utterance, utteranceOf, maxSentence, wordsOf } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import type { Intent, QuantityChange } from './intent.ts';
-import { cleanName, isIdOrDomain, searchedWords } from './names.ts';
+import { cleanName, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
 import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { smallTalk } from './smallTalk.ts';
@@ -26,18 +26,6 @@ interface Slots {
 type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
 
 const named = (slot: string, known: Lexicon): string => cleanName(slot, known);
-
-const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
-
-/** True for a text that is a sentence about anything, and no name. */
-const isSentence = (name: string, { sentenceWords }: Lexicon): boolean => {
-  const { folded } = utteranceOf(name);
-  if (wordsOf(folded).some((word) => sentenceWords.has(word))) return true;
-  return (
-    /\p{Script=Han}/u.test(folded) &&
-    [...sentenceWords].some((word) => /\p{Script=Han}/u.test(word) && folded.includes(word))
-  );
-};
 
 const numberOf = (n: string, { numbers }: Lexicon): number => {
   const { folded } = utteranceOf(n);
@@ -141,15 +129,6 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
 
 // A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.
 const minusBefore = /(?:^|[\s\p{Script=Han}])[-−–]$/u;
-
-/** The place of a name with the marks that touch it: they are folded to blanks, and some are part of it. */
-function withMarks({ text, folded }: Utterance, [from, to]: readonly [number, number]): [number, number] {
-  const isMark = (place: number): boolean => folded[place] === ' ' && text[place] !== ' ';
-  let [start, end] = [from, to];
-  while (isMark(start - 1)) start -= 1;
-  while (isMark(end)) end += 1;
-  return [start, end];
-}
 
 /** The texts of the slots, as they were typed. */
 function slotsOf(sentence: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {

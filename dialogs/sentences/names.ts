@@ -1,5 +1,5 @@
 import { registeredName } from '../../partner-center/rules/letterheads.ts';
-import { utteranceOf } from './utterance.ts';
+import { type Utterance, utteranceOf, wordsOf } from './utterance.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const aroundMarks = /^[\s:：,，.。;；!！?？、\-–—*#]+|[\s:：,，。;；!！?？、\-–—*#]+$/gu;
@@ -95,4 +95,23 @@ export function searchedWords(name: string): string {
     host,
   );
   return own?.[1] ?? own?.[2] ?? registeredName(host) ?? host.replace(/^www\./, '').split('.')[0] ?? host;
+}
+
+/** True for a text that is a sentence about anything, and no name. */
+export const isSentence = (name: string, { sentenceWords }: Pick<Lexicon, 'sentenceWords'>): boolean => {
+  const { folded } = utteranceOf(name);
+  if (wordsOf(folded).some((word) => sentenceWords.has(word))) return true;
+  return (
+    /\p{Script=Han}/u.test(folded) &&
+    [...sentenceWords].some((word) => /\p{Script=Han}/u.test(word) && folded.includes(word))
+  );
+};
+
+/** The place of a name with the marks that touch it: they are folded to blanks, and some are part of it. */
+export function withMarks({ text, folded }: Utterance, [from, to]: readonly [number, number]): [number, number] {
+  const isMark = (place: number): boolean => folded[place] === ' ' && text[place] !== ' ';
+  let [start, end] = [from, to];
+  while (isMark(start - 1)) start -= 1;
+  while (isMark(end)) end += 1;
+  return [start, end];
 }

@@ -45,3 +45,6 @@ export function utteranceOf(typed: string): Utterance {
     .trim();
   return { text, folded: text.replaceAll(separators, ' ').replaceAll(/[^ -@[-`{-~]/gu, foldedCharacter) };
 }
+
+/** The words of a folded text, without what stands between them. */
+export const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
