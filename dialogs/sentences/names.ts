@@ -38,7 +38,7 @@ function endsUnopened(text: string): boolean {
   const openings = Object.keys(closingMarks).filter((mark) => closingMarks[mark]?.includes(last) === true);
   if (openings.length === 0) return false;
   if (openings.includes(last)) return text.split(last).length % 2 === 0;
-  const count = (marks: readonly string[]): number => [...text].filter((mark) => marks.includes(mark)).length;
+  const count = (marks: readonly string[]): number => text.split('').filter((mark) => marks.includes(mark)).length;
   return count(openings) < count([last]);
 }
 
