@@ -120,7 +120,11 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   );
   const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps));
   const takeUpJobs = async (): Promise<void> => {
-    for (const work of runners) options.telemetry?.waiting(work.name, await work.takeUpDue());
+    for (const work of runners) {
+      // Not as an argument: `?.` would not evaluate it where telemetry is off.
+      const waiting = await work.takeUpDue();
+      options.telemetry?.waiting(work.name, waiting);
+    }
   };
   lookAgain(app, takeUpJobs, options.takeUpEvery ?? takeUpEvery);
   lookAgain(app, () => app.lookForPartners(), options.takeUpEvery ?? takeUpEvery);
