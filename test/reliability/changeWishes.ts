@@ -141,24 +141,23 @@ export interface AccountAnswers {
 
 /** The account info becomes that. */
 export const accountOf = (record: string, { addressLine1, firstName }: AccountAnswers): ChangeWish => {
-  const factOf = (field: 'addressLine1' | 'firstName', value: string): string =>
-    `${t('form.fact', { label: t(`field.${field}`) })} ${value}`;
-  const [line, name] = [factOf('addressLine1', addressLine1), factOf('firstName', firstName)];
+  // Facts stand together on a line: an address with its city, a name with the mail address.
+  const isShown = (user: Client, value: string): boolean => user.texts().some((text) => text.includes(value));
   return {
     record,
     action: 'account',
     open: 'updateAccount',
     ask: 'submit',
     typed: {},
-    shows: line,
+    shows: addressLine1,
     fillIn(user) {
       const inputs = Object.keys(user.inputs());
       if (inputs.includes('addressLine1')) return () => user.press('next', { addressLine1 }, user.card());
       if (inputs.includes('firstName')) return () => user.press('next', { firstName }, user.card());
       if (user.title() !== t('review.title')) return undefined;
       const [part] = [
-        ...(user.texts().includes(line) ? [] : ['company']),
-        ...(user.texts().includes(name) ? [] : ['contact']),
+        ...(isShown(user, addressLine1) ? [] : ['company']),
+        ...(isShown(user, firstName) ? [] : ['contact']),
       ];
       return part === undefined ? undefined : () => user.press(`update ${part}`, {}, user.card());
     },

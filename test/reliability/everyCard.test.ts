@@ -60,6 +60,10 @@ const elsewhere: ReadonlySet<string> = new Set([
   'checkAgreement',
   // Bundles of a partner, and the cart of the last customer: bundles. What waits for a user: agenda.
   'acceptedCustomer',
+  // The same order for several customers: severalOrders, restSeveral.
+  'severalCustomers',
+  'findSeveral',
+  'orderSeveral',
   'allBundles',
   'bundleList',
   'bundles',
