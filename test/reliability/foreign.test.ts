@@ -98,8 +98,9 @@ describe('a card that is not one to be pressed', () => {
     const thief = personOf(partnerOf(2));
     await thief.hello();
     for (const said of ['customers', 'drafts', record.id, prefixOf(answers)]) await thief.say(said);
-    // It fills in what the press itself says.
-    for (const verb of verbs.filter((one) => one !== 'fillIn'))
+    // These repeat what the press itself says.
+    const echoes = ['fillIn', 'takeDomain', 'severalCustomers', 'findSeveral', 'orderSeveral'];
+    for (const verb of verbs.filter((one) => !echoes.includes(one)))
       for (const argument of [
         record.id,
         record.microsoftId,
@@ -114,7 +115,10 @@ describe('a card that is not one to be pressed', () => {
     for (const secret of [record.domain, record.microsoftId, record.companyName, answers.contact?.['email'] ?? 'none'])
       assert.ok(!seen.includes(secret), secret);
     await owner.say('customers');
-    assert.ok(owner.texts().includes(`Primary domain name: ${record.domain}`), owner.texts().join());
+    assert.ok(
+      owner.texts().some((text) => text.includes(record.domain)),
+      owner.texts().join(),
+    );
   });
 
   it('is answered with the present one when it is an old one, and its answers are not taken', async () => {
