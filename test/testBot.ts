@@ -87,11 +87,12 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     ...(await partnersFile(place, options.partners)),
   };
   let documents: Documents | undefined;
-  const centers = new Map<string, PartnerCenter>();
   // A millisecond passes each time, so that nothing happens at the same moment.
   const now = () => (clock.now = new Date(clock.now.getTime() + 1));
   const config = readConfig({ ...settings, ...options.settings });
   const practised = config.agreement.way === 'customer' ? { agreement: 'customer' as const } : {};
+  const localOf = (partner: Partner, kept: Documents): PartnerCenter =>
+    localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID, ...practised });
   const { progressAfter, elapsed, takeUpEvery, waits } = options;
   const start = (): Promise<Bot> =>
     startBot(config, {
@@ -100,11 +101,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       log,
       now,
       documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
-      partnerCenterOf: (partner, kept) => {
-        const local = localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID, ...practised });
-        centers.set(partner.tenantId, local);
-        return partnerCenter.wrap(local);
-      },
+      partnerCenterOf: (partner, kept) => partnerCenter.wrap(localOf(partner, kept)),
     });
   let bot = await start();
   let ended: Promise<void> | undefined;
@@ -124,8 +121,8 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     folder,
     log: lines,
     url: () => `http://127.0.0.1:${String(bot.port)}`,
-    subscriptionsOf: async ({ tenantId }, microsoftId) =>
-      (await centers.get(tenantId)?.management.subscriptions(microsoftId)) ?? [],
+    // Of the storage that is open now: the bot itself makes a partner's access anew only when it is asked for.
+    subscriptionsOf: async (partner, microsoftId) => localOf(partner, stored()).management.subscriptions(microsoftId),
     customersOf: (partner) => all(customers, partner),
     jobsOf: (partner) => all(submissions, partner),
     changesOf: (partner) => all(changes, partner),
