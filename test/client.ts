@@ -36,7 +36,7 @@ export type Typed = Readonly<Record<string, string>>;
 
 /** Verbs of the buttons on the current card of a draft, besides those that all its cards share. */
 type SectionVerb =
-  | ('next' | 'back' | 'changeCountry' | 'takeDomain' | 'find' | 'moreOffers' | 'add' | 'remove')
+  | ('next' | 'back' | 'changeCountry' | 'takeDomain' | 'findReseller' | 'find' | 'moreOffers' | 'add' | 'remove')
   | ('putBundle' | 'putLast' | 'allBundles')
   | ('use' | 'keep' | 'change' | 'update' | 'submit');
 

@@ -3,7 +3,7 @@ import { words } from '../../locales/words.ts';
 import { recordedOffers } from '../../partner-center/rules/catalog.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { client, type Client } from '../client.ts';
-import { useTestBot } from '../testBot.ts';
+import { startTestBot, useTestBot } from '../testBot.ts';
 import { answersIn, partnerOf, submit, walkTo } from './walk.ts';
 
 const { t } = words('en');
@@ -108,12 +108,36 @@ describe('a ready cart', () => {
     await person.press('setBundleName', { bundleName: 'Renamed' });
     says(person, t('bundle.renamed', { name: 'Renamed' }));
     await person.press(`deleteBundle ${argument}`);
+    await person.press('bundleList');
+    assert.ok(person.has('renameBundle'), 'the way back leads to the list');
+    await person.press(`deleteBundle ${argument}`);
     await person.press('dropBundle');
     says(person, t('bundle.deleted', { name: 'Renamed' }));
     await person.press('continueDraft');
     assert.equal(person.buttons().includes('Renamed'), false);
     await person.send(person.pressed('next', {}, undefined, { verb: 'putBundle', argument }));
     says(person, t('bundle.gone'));
+  });
+
+  it('is found among many behind one more press, which changes nothing else', async () => {
+    const many = Array.from({ length: 12 }, (_none, index) => ({
+      name: `Cart ${String(index)}`,
+      lines: [{ offer: business, quantity: index + 1 }],
+    }));
+    const provider = { ...partnerOf(2), bundles: many };
+    const rich = await startTestBot({ partners: [provider] });
+    try {
+      const person = client(rich, { manner: 'teams', partner: provider });
+      await atCart(person, provider);
+      assert.ok(person.named('putBundle').length < many.length);
+      await person.press('allBundles');
+      assert.equal(person.named('putBundle').length, many.length);
+      assert.equal(person.has('allBundles'), false);
+      await person.press(person.named('putBundle')[11] ?? 'putBundle');
+      assert.deepEqual(values(person, 'count-'), ['12']);
+    } finally {
+      await rich.stop();
+    }
   });
 
   it('of the last customer is offered to whoever added it, on an empty cart', async () => {

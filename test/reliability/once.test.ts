@@ -99,7 +99,10 @@ describe('what is sent more than once, or at once', () => {
     });
     const answer = await sendRaw(bot.port(), requests.join(''));
     assert.equal([...answer.matchAll(/^HTTP\/1\.1 200/gm)].length, ids.length);
-    const answered = bot.connector.calls.filter(({ conversation }) => conversation === user.conversation);
+    // Who waits long sees that something is coming: on a busy machine that is sent besides.
+    const answered = bot.connector.calls.filter(
+      ({ conversation, body }) => conversation === user.conversation && body.type !== 'typing',
+    );
     assert.deepEqual(
       answered.map(({ activityId }) => activityId),
       ids,

@@ -88,7 +88,7 @@ describe('the bot when it is asked to stop', () => {
     await answered;
     assert.equal((await ended).code, 0);
     assert.equal(user.title(), t('confirmation.title'));
-    assert.ok(user.texts().some((text) => text.startsWith('Please copy and store this password')));
+    assert.ok(user.texts().includes(t('password.once', { n: 10 })), user.texts().join('\n'));
     assert.equal((await traceOf(bot.folder, answers).customers()).length, 1);
     await expectSound(bot.folder);
   });

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import { client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { answersIn, partnerOf, submit, walkTo } from './walk.ts';
+
+const partner: Partner = {
+  ...partnerOf(1),
+  resellers: Array.from({ length: 300 }, (_none, index) => ({
+    tenantId: `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`,
+    mpnId: String(4_000_000 + index),
+    name: `Northwind ${String(index)} Ltd`,
+  })),
+};
+
+describe('one of three hundred resellers', () => {
+  const bot = useTestBot({ partners: [partner] });
+
+  it('is found on the card that asks for it, chosen, and sent with the customer', async () => {
+    const user = client(bot(), { manner: 'teams', partner });
+    await user.say('add customer');
+    const { reseller: _reseller, ...answers } = answersIn('US');
+    await walkTo(user, 'reseller', answers);
+    await user.press('findReseller', { findReseller: 'northwind 299' });
+    const found = user.inputs()['reseller']?.choices ?? [];
+    const last = partner.resellers?.at(-1)?.tenantId ?? '';
+    assert.ok(found.includes(last), found.join());
+    assert.ok(found.length < 20);
+    await user.press('next', { reseller: last });
+    await submit(user);
+    const created = bot().partnerCenter.of('createCustomer').at(-1)?.request;
+    assert.ok(JSON.stringify(created).includes(last));
+  });
+});
