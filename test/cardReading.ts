@@ -34,12 +34,26 @@ export function cardOf(activity: Partial<Activity>): ShownCard | undefined {
   return isNode(content) ? { id: activity.id ?? '', content } : undefined;
 }
 
+const parts = ['body', 'items', 'columns', 'inlines', 'inlineAction', 'actions'] as const;
+
+function addNodes(value: unknown, found: Node[]): void {
+  if (Array.isArray(value)) for (const one of value) addNodes(one, found);
+  if (!isNode(value)) return;
+  found.push(value);
+  for (const part of parts) if (value[part] !== undefined) addNodes(value[part], found);
+}
+
+// A walk over many cards reads each some twenty times; a card that was sent never changes.
+const nodesOf = new WeakMap<Node, readonly Node[]>();
+
 /** Every element and action of a card, as it is read from top to bottom. */
-function nodes(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodes);
-  if (!isNode(value)) return [];
-  const { body, items, columns, actions, inlines, inlineAction } = value;
-  return [value, ...[body, items, columns, inlines, inlineAction, actions].flatMap(nodes)];
+function nodes(content: Node): readonly Node[] {
+  const known = nodesOf.get(content);
+  if (known !== undefined) return known;
+  const found: Node[] = [];
+  addNodes(content, found);
+  nodesOf.set(content, found);
+  return found;
 }
 
 /** What a RichTextBlock says, without the mark before a state; a run without looks is a bare text. */

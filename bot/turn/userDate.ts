@@ -34,8 +34,19 @@ function calendars(country: string): readonly Intl.DateTimeFormat[] {
 const isDay = (local: string, noon: Date): boolean =>
   !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(local);
 
-// `timeZones` became `getTimeZones()` in the standard; Node 20 to 24 have one, the other, or both. Not in the types yet.
+const zonesByCountry = new Map<string, readonly string[]>();
+
+// Cached: a turn asks for them, and each answer takes a quarter of a millisecond.
 function timeZones(country: string): readonly string[] {
+  const known = zonesByCountry.get(country);
+  if (known !== undefined) return known;
+  const found = readTimeZones(country);
+  zonesByCountry.set(country, found);
+  return found;
+}
+
+// `timeZones` became `getTimeZones()` in the standard; Node 20 to 24 have one, the other, or both. Not in the types yet.
+function readTimeZones(country: string): readonly string[] {
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
     readonly timeZones?: readonly string[];
     getTimeZones?(): readonly string[] | undefined;
