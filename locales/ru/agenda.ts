@@ -6,7 +6,7 @@ export const agendaRu = locale(
   'ru',
   agendaEn,
 )({
-  'agenda.title': 'Ждет вас',
+  'agenda.title': 'Ждет ваших действий',
   'agenda.none': 'Ничто не ждет ваших действий.',
   'agenda.more': { one: 'И еще {n}', few: 'И еще {n}', many: 'И еще {n}', other: 'И еще {n}' },
   'agenda.reading': 'Подписки загружаются. Нажмите «Обновить» чуть позже.',

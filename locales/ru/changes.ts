@@ -74,7 +74,7 @@ export const changesRu = locale(
   'subscription.addOnName': '+ {name}',
   'subscription.trial': 'пробная версия',
   'subscription.gone': 'Этой подписки больше нет.',
-  'subscription.ended': 'Эта подписка уже завершена. Вот как обстоит дело сейчас.',
+  'subscription.ended': 'Эта подписка уже завершена. Вот ее текущее состояние.',
 
   'licenses.title': 'Изменить количество лицензий',
   'licenses.present': 'Сейчас: {count}',
@@ -84,9 +84,9 @@ export const changesRu = locale(
     many: 'Сейчас можно вернуть не более {n} лицензий.',
     other: 'Сейчас можно вернуть не более {n} лицензии.',
   },
-  'licenses.noneBack': 'Сейчас вернуть лицензии нельзя: прошло больше семи дней.',
+  'licenses.noneBack': 'Сейчас вернуть лицензии нельзя: с момента покупки прошло больше семи дней.',
   'licenses.underWay': 'Еще не завершено другое изменение этой подписки. {change}',
-  'fault.licenses.same': 'Столько их и сейчас: {n}.',
+  'fault.licenses.same': 'Это и есть текущее количество: {n}.',
   'fault.licenses.suspended': 'Эта подписка не активна, поэтому изменить количество нельзя.',
   'fault.licenses.stale': 'Количество тем временем изменилось, теперь оно равно {n}. Проверьте введенное.',
   'fault.licenses.kept': {

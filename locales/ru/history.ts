@@ -33,6 +33,6 @@ export const historyRu = locale(
   'past.endCancel': 'Выбрано завершение {subscription} по окончании срока',
   'past.endExtend': 'Выбрано помесячное продолжение {subscription} после окончания срока',
   'past.nextTerm': 'На продление {subscription} запланировано лицензий: {to}',
-  'past.unscheduled': 'Запланированное на продление {subscription} отменено',
+  'past.unscheduled': 'Отменены изменения, запланированные на продление {subscription}',
   'history.qualificationOf': 'Запрос специальной квалификации «{qualification}»',
 });

@@ -153,7 +153,7 @@ export const ru = locale(
   'field.registrationNumber': 'Регистрационный номер организации',
   'field.organizationPhone': 'Телефон организации',
   'field.qualification': 'Специальные квалификации',
-  'field.gdap': 'Права администратора по умолчанию (GDAP)',
+  'field.gdap': 'Предоставить нам права администратора (GDAP по умолчанию)',
   'field.educationSegment': 'Уровень образования',
   'field.website': 'Веб-сайт учебного заведения',
   'field.validationCode': 'Код проверки',
@@ -217,7 +217,7 @@ export const ru = locale(
   'agreement.signerContact': 'Основное контактное лицо',
   'agreement.signerOther': 'Другое лицо',
   'reseller.none': 'Без посредника: наш прямой клиент',
-  'reseller.noHits': 'Ничего не найдено. Введите меньше букв.',
+  'reseller.noHits': 'Торговый посредник не найден. Введите меньше букв.',
 
   'address.title': 'Проверьте адрес',
   'address.typed': 'Вы ввели:',

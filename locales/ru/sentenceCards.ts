@@ -6,9 +6,9 @@ export const sentenceCardsRu = locale(
   'ru',
   sentenceCardsEn,
 )({
-  'sentence.whichCustomer': 'Какой клиент имеется в виду?',
-  'sentence.whichOffer': 'Какое предложение имеется в виду?',
-  'sentence.whichSubscription': 'Какая подписка имеется в виду?',
+  'sentence.whichCustomer': 'Какого клиента вы имеете в виду?',
+  'sentence.whichOffer': 'Какое предложение вы имеете в виду?',
+  'sentence.whichSubscription': 'Какую подписку вы имеете в виду?',
   'sentence.showAll': 'Показать все',
   'sentence.nothingFound': 'Ничего не найдено',
   'sentence.noCustomer': 'Клиент не найден: «{name}».',
@@ -20,7 +20,7 @@ export const sentenceCardsRu = locale(
   'sentence.findNamed': 'Найти клиентов',
   'sentence.choose': 'Выбрать',
   'sentence.examples':
-    'Можно просто написать: название («contoso»), «добавь клиента Contoso», «добавь 5 business premium для contoso», «подписки contoso», «что такое GDAP?». Это лишь откроет нужную карточку, подтверждаете вы.',
+    'Можно просто написать: название («contoso»), «добавь клиента Contoso», «добавь 5 business premium для contoso», «подписки contoso», «что такое GDAP?». Откроется нужная карточка, а подтверждаете все вы сами.',
   'sentence.short':
     'Или просто напишите, что нужно: «contoso», «добавь 5 business premium для contoso», «что такое GDAP?».',
 
@@ -35,7 +35,7 @@ export const sentenceCardsRu = locale(
 
   'topic.gdap': 'GDAP',
   'glossary.gdap':
-    'Детальные делегированные права администратора: права, с которыми вы управляете тенантом клиента. Они ограничены ролями и сроком. Клиент их утверждает и может прекратить.',
+    'Детализированные делегированные права администратора: права, с которыми вы управляете тенантом клиента. Они ограничены ролями и сроком. Клиент их утверждает и может прекратить.',
   'topic.mpnId': 'MPN ID',
   'glossary.mpnId':
     'Номер партнера в партнерской программе Майкрософт, он же код партнера. В заказе указывают номер косвенного торгового посредника, чтобы в Майкрософт знали, кто продал.',

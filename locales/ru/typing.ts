@@ -54,7 +54,7 @@ export const typingRu = locale(
   'fault.postalCode.zip': 'Введите почтовый индекс (ZIP), например {sample}.',
   'fault.postalCode.pin': 'Введите почтовый индекс (PIN), например {sample}.',
   'fault.postalCode.eircode': 'Введите почтовый индекс (Eircode), например {sample}.',
-  'fault.registrationType': 'Проверьте номер: это не {type}.',
+  'fault.registrationType': 'Проверьте номер ({type}): он указан неверно.',
   'fault.registrationSample': 'Введите номер ({type}) в таком виде: {sample}.',
   'fault.registrationCheck': 'В номере ({type}) есть ошибка: контрольная цифра не сходится.',
   'fault.domainPrefixLike': 'Только латинские буквы a–z и цифры, не больше 27. Подойдет: {suggestion}.',

@@ -11,7 +11,7 @@ export const chartsZhCN = locale(
   'chart.renewals': '各月续订',
   'chart.all': '所有客户',
   'chart.asOf': '截至 {day}。',
-  'chart.licensesCounted': '统计活动订阅的许可证，包括试用；已暂停、已结束和按使用量计费的不计入。',
+  'chart.licensesCounted': '统计有效订阅的许可证，包括试用；已暂停、已结束和按使用量计费的不计入。',
   'chart.renewalsCounted': '统计到期或续订的订阅，包括已暂停的；每个订阅计入其当前期限结束的月份（UTC）。',
   'chart.licensesNone': '没有可统计的许可证。',
   'chart.renewalsNone': '这 13 个月内没有到期或续订的订阅。',

@@ -24,7 +24,7 @@ export const directoryZhCN = locale(
   'directory.anyReseller': '所有经销商和直接客户',
   'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”再次查看。' },
   'directory.stopped': {
-    other: '目前已读取 {n} 个客户，之后读取中断。请选择“重试”，从中断处继续。',
+    other: '已读取 {n} 个客户，之后读取中断。请选择“重试”，从中断处继续。',
   },
   'directory.unlisted': {
     other: '合作伙伴中心的列表中有 {n} 个条目无法读取，因此这里缺少这些客户。',
@@ -64,8 +64,8 @@ export const directoryZhCN = locale(
   'file.offered': '接受文件后，文件会保存到您的 OneDrive。',
   'file.description': 'Customer Desk 的文件',
   'file.link': { other: '{n} 分钟内可在这台计算机上下载 {name}：{address}' },
-  'file.asRows': '{name}：此 Teams 不接受机器人发送的文件。请将下列行复制到电子表格：',
-  'file.notHere': '{name}：此 Teams 不接受机器人发送的文件，而内容过长，无法放在消息中。请缩小查找范围后再导出。',
+  'file.asRows': '{name}：您的 Teams 版本不接受机器人发送的文件。请将下列行复制到电子表格：',
+  'file.notHere': '{name}：您的 Teams 版本不接受机器人发送的文件，而内容过长，无法放在消息中。请缩小查找范围后再导出。',
   'file.here': '这是 {name}。',
   'file.tooLarge': '文件过大，无法在此聊天中发送。请缩小查找范围后再导出，或在 Teams 中使用 Customer Desk。',
   'file.uploading': '正在保存文件…',

@@ -32,7 +32,7 @@ export const historyZhCN = locale(
   'past.endRenew': '已选择期限结束时续订 {subscription}',
   'past.endCancel': '已选择在期限结束时终止 {subscription}',
   'past.endExtend': '已选择期限结束后按月延续 {subscription}',
-  'past.nextTerm': '已计划 {subscription} 续订时的许可证数量为 {to}',
-  'past.unscheduled': '已移除 {subscription} 续订时的计划',
+  'past.nextTerm': '已将 {subscription} 续订时的许可证数量设定为 {to}',
+  'past.unscheduled': '已移除 {subscription} 续订时已计划的更改',
   'history.qualificationOf': '申请特殊资格“{qualification}”',
 });

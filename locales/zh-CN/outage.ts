@@ -7,9 +7,9 @@ export const outageZhCN = locale(
   outageEn,
 )({
   'button.moreOffers': '刷新',
-  'cart.reading': '仍在从合作伙伴中心读取产品/服务。您可以先跳过订阅，也可以稍后刷新。',
+  'cart.reading': '仍在从合作伙伴中心读取产品/服务。您可以先跳过订阅，也可以稍后选择“刷新”。',
   'cart.readingMore': {
-    other: '仍在从合作伙伴中心读取产品/服务，目前已有 {n} 个。如需查看更多，请刷新。',
+    other: '仍在从合作伙伴中心读取产品/服务，目前已有 {n} 个。如需查看更多，请选择“刷新”。',
   },
   'cart.failed': '无法读取产品/服务：{reason}。您可以重试，也可以先跳过订阅，以后再添加。',
   'cart.failedMore': { other: '未能读取全部产品/服务：{reason}。此处仅显示 {n} 个。请重试以读取其余产品/服务。' },

@@ -22,7 +22,7 @@ export const qualificationsZhCN = locale(
   'askQualification.meanwhile': '此特殊资格已有人申请。以下是当前的状态。',
   'askQualification.cloud': '此云没有特殊资格。',
   'askQualification.done': '已申请',
-  'askQualification.follows': '由 Microsoft 决定，这需要几天时间。客户卡片会显示当前的状态。',
+  'askQualification.follows': 'Microsoft 会进行审核，这需要几天时间。客户卡片会显示当前的状态。',
 
   'vetting.title': '特殊资格的状态',
   'vetting.in-review': '审核中',
@@ -54,7 +54,7 @@ export const qualificationsZhCN = locale(
   'segment.government': '政府',
   'segment.nonprofit': '非营利组织',
   'cart.closed': {
-    other: '另有 {n} 个匹配的产品/服务，此客户无法订购：它们面向 {segments}，而此客户没有已批准的相应特殊资格。',
+    other: '另有 {n} 个匹配的产品/服务，但此客户无法订购：它们仅面向 {segments}，而此客户没有已批准的相应特殊资格。',
   },
   'cart.segmentsUnread': '无法读取客户的特殊资格，因此只显示商业产品/服务。',
 });

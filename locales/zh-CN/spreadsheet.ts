@@ -82,7 +82,7 @@ export const spreadsheetZhCN = locale(
   'import.fault.oneOf': '请填写：{either}。',
   'import.fault.countries': '此国家/地区不在您的销售范围内。可填写：{either}。',
   'import.fault.offer': '未找到此产品/服务。',
-  'import.fault.offerMeant': '未找到此产品/服务。您要填写的是：{either}？',
+  'import.fault.offerMeant': '未找到此产品/服务。您是不是要填写 {either}？',
   'import.fault.billing': '此产品/服务没有这种计费方式。请填写：{either}。',
   'import.fault.accepted': '这个值可能有不同的含义。如果客户已接受协议，请填写“是”。',
   'import.fault.notAccepted': '只能添加已接受协议的客户。客户接受后，请填写“是”。',

@@ -54,7 +54,7 @@ export const typingZhCN = locale(
   'fault.postalCode.zip': '请输入邮政编码（ZIP），例如 {sample}。',
   'fault.postalCode.pin': '请输入邮政编码（PIN），例如 {sample}。',
   'fault.postalCode.eircode': '请输入邮政编码（Eircode），例如 {sample}。',
-  'fault.registrationType': '此号码的格式不正确：{type}。',
+  'fault.registrationType': '请检查号码：这不是有效的 {type}。',
   'fault.registrationSample': '请按此格式输入号码（{type}）：{sample}。',
   'fault.registrationCheck': '此号码（{type}）有一位数字不正确：校验码不符。',
   'fault.domainPrefixLike': '只能使用英文字母 a–z 和数字，最多 27 个。可以使用：{suggestion}。',
@@ -63,7 +63,7 @@ export const typingZhCN = locale(
   'fault.noSuchDay': '没有这一天：{typed}。',
   'fault.tooEarly': '此日期早于 2000 年，请检查年份。',
 
-  'import.fault.countryMeant': '无法识别此国家/地区。您要填写的是：{either}？',
+  'import.fault.countryMeant': '无法识别此国家/地区。您是不是要填写 {either}？',
   'import.fault.countryUnknown': '无法识别此国家/地区。请填写名称或代码，例如 CN。',
 
   'nameQuestion.title': '检查公司名称',

@@ -59,7 +59,7 @@ export const changesZhTW = locale(
   'subscription.addOnName': '+ {name}',
   'subscription.trial': '試用',
   'subscription.gone': '此訂閱已不存在。',
-  'subscription.ended': '此訂閱先前已結束。以下是目前的狀況。',
+  'subscription.ended': '此訂閱先前已結束。以下是目前的狀態。',
 
   'licenses.title': '變更授權數量',
   'licenses.present': '目前：{count}',
@@ -80,7 +80,7 @@ export const changesZhTW = locale(
   'end.list': '此客戶會從您在合作夥伴中心的清單中移除，您也不再是其支援連絡人。',
   'end.rights': '您將失去對此客戶的系統管理員權限。',
   'end.orders': '您將無法再為此客戶訂購或變更任何內容。',
-  'end.data': { other: '已暫停訂閱的資料，會在暫停後 {n} 天刪除。' },
+  'end.data': { other: '已暫停訂閱的資料會在暫停 {n} 天後刪除。' },
   'end.elsewhere': '必須先在合作夥伴中心取消 Azure 保留項目與軟體。',
   'end.record': '這裡的記錄會保留，直到您將其刪除。',
   'end.again': '若要重新建立關係，請邀請此客戶，並由其全域管理員接受。',

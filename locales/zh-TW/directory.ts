@@ -24,7 +24,7 @@ export const directoryZhTW = locale(
   'directory.anyReseller': '所有轉銷商和直接客戶',
   'directory.soFar': { other: '目前已讀取 {n} 個客戶，其餘仍在讀取中。請選取「尋找」重新查看。' },
   'directory.stopped': {
-    other: '目前已讀取 {n} 個客戶，之後讀取中斷。請選取「再試一次」，從中斷處繼續。',
+    other: '已讀取 {n} 個客戶，之後讀取中斷。請選取「再試一次」，從中斷處繼續。',
   },
   'directory.unlisted': {
     other: '合作夥伴中心的清單中有 {n} 個項目無法讀取，因此這裡缺少這些客戶。',

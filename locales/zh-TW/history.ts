@@ -32,7 +32,7 @@ export const historyZhTW = locale(
   'past.endRenew': '已選擇期限結束時續約 {subscription}',
   'past.endCancel': '已選擇於期限結束時終止 {subscription}',
   'past.endExtend': '已選擇期限結束後按月延續 {subscription}',
-  'past.nextTerm': '已排定 {subscription} 續約時的授權數量為 {to}',
-  'past.unscheduled': '已移除 {subscription} 續約時的排程',
+  'past.nextTerm': '已將 {subscription} 續約時的授權數量排定為 {to}',
+  'past.unscheduled': '已移除 {subscription} 續約時已排程的變更',
   'history.qualificationOf': '申請特殊資格「{qualification}」',
 });

@@ -6,13 +6,13 @@ export const outageZhTW = locale(
   'zh-TW',
   outageEn,
 )({
-  'button.moreOffers': '重新查看',
-  'cart.reading': '供應項目仍在從合作夥伴中心讀取中。您可以先略過訂閱，也可以稍後重新查看。',
+  'button.moreOffers': '重新整理',
+  'cart.reading': '供應項目仍在從合作夥伴中心讀取中。您可以先略過訂閱，也可以稍後選取「重新整理」。',
   'cart.readingMore': {
-    other: '供應項目仍在從合作夥伴中心讀取中，目前已有 {n} 個。如要查看更多，請稍後重新查看。',
+    other: '供應項目仍在從合作夥伴中心讀取中，目前已有 {n} 個。如要查看更多，請選取「重新整理」。',
   },
   'cart.failed': '無法讀取供應項目：{reason}。您可以再試一次，也可以先略過訂閱，之後再新增。',
-  'cart.failedMore': { other: '未能讀取全部供應項目：{reason}。這裡只有 {n} 個。如要取得其餘項目，請再試一次。' },
+  'cart.failedMore': { other: '未能讀取全部供應項目：{reason}。這裡只顯示 {n} 個。如要取得其餘項目，請再試一次。' },
   'cart.leftOut': { other: '合作夥伴中心目錄中有 {n} 個項目無法讀取，因此這裡可能缺少部分供應項目。' },
   'cart.unreadOffer': '尚未讀取的供應項目',
   'cart.notOrderable': '尚未從合作夥伴中心讀取此訂單的供應項目，因此未提交訂單。請稍後再次提交。',

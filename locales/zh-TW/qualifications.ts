@@ -22,7 +22,7 @@ export const qualificationsZhTW = locale(
   'askQualification.meanwhile': '此特殊資格已有人申請。以下是目前的狀態。',
   'askQualification.cloud': '此雲端沒有特殊資格。',
   'askQualification.done': '已申請',
-  'askQualification.follows': '由 Microsoft 決定，這需要數天時間。客戶卡片會顯示目前的狀態。',
+  'askQualification.follows': 'Microsoft 會進行審核，這需要數天時間。客戶卡片會顯示目前的狀態。',
 
   'vetting.title': '特殊資格的狀態',
   'vetting.in-review': '審核中',

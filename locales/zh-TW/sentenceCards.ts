@@ -32,7 +32,7 @@ export const sentenceCardsZhTW = locale(
 
   'topic.gdap': 'GDAP',
   'glossary.gdap':
-    '細微委派的系統管理員權限：您管理客戶租用戶所用的權限，僅限特定角色與期間。權限由客戶核准，客戶也可以終止。',
+    '細微委派系統管理員權限：您管理客戶租用戶所用的權限，僅限特定角色與期間。權限由客戶核准，客戶也可以終止。',
   'topic.mpnId': 'MPN ID',
   'glossary.mpnId':
     '合作夥伴在 Microsoft 合作夥伴計畫中的編號，也稱為合作夥伴識別碼。訂單會註明間接轉銷商的編號，讓 Microsoft 知道是誰銷售的。',

@@ -54,7 +54,7 @@ export const typingZhTW = locale(
   'fault.postalCode.zip': '請輸入郵遞區號（ZIP），例如 {sample}。',
   'fault.postalCode.pin': '請輸入郵遞區號（PIN），例如 {sample}。',
   'fault.postalCode.eircode': '請輸入郵遞區號（Eircode），例如 {sample}。',
-  'fault.registrationType': '此號碼的格式不正確：{type}。',
+  'fault.registrationType': '請檢查號碼：這不是有效的 {type}。',
   'fault.registrationSample': '請依此格式輸入號碼（{type}）：{sample}。',
   'fault.registrationCheck': '此號碼（{type}）有一個數字不正確：檢查碼不符。',
   'fault.domainPrefixLike': '只能使用英文字母 a–z 和數字，最多 27 個。可以使用：{suggestion}。',
