@@ -56,7 +56,7 @@ const remark = (text: string): string => `# ${alternatives(text)[0] ?? text}`;
 async function newExample(source: FileSource): Promise<Example> {
   const { words, partner, partnerCenter, today } = source;
   const { t } = words;
-  const [companyName = '', addressLine1 = '', city = '', firstName = '', lastName = ''] = alternatives(
+  const [companyName = '', addressLine1 = '', city = '', firstName = '', lastName = '', state = ''] = alternatives(
     t('import.example'),
   );
   const rules = await partnerCenter.countryRules(partner.country);
@@ -71,8 +71,8 @@ async function newExample(source: FileSource): Promise<Example> {
     addressLine1,
     addressLine2: '',
     city,
-    // The city of Beijing is in the state of Beijing; other examples have no matching state.
-    state: rules.states.find((state) => state.startsWith(city)) ?? rules.states[0] ?? '',
+    // The city of Beijing is in the state of Beijing; another country's example has no matching state.
+    state: rules.states.find((one) => one === state || one.startsWith(city)) ?? rules.states[0] ?? '',
     postalCode: rules.postalSamples?.[0] ?? '',
     registrationNumber: rules.registration?.sample ?? '',
     organizationPhone: '',

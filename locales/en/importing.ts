@@ -36,7 +36,7 @@ export const importingEn = base({
   'import.how': 'Fill in the template, then send it in this chat as a file, or paste its rows with the header here.',
   'import.limits': 'At most {rows} rows and {mb} MB per file.',
   'import.limitNew': 'At most {n} new customers per file.',
-  'import.example': 'Contoso|1 Main Street|Springfield|Ana|Lima',
+  'import.example': 'Contoso|1 Main Street|Redmond|Ana|Lima|WA',
   'import.templateName': 'customers-template',
   'import.failedName': 'customers-not-imported',
   'import.gone': 'This import is no longer here. Send the file again if you need it.',

@@ -193,7 +193,7 @@ export const en = base({
   'company.country': 'Country/region: {country}',
   'company.colleague':
     'Note: {name} is also adding a customer with the domain {domain}. Whoever submits first gets the domain.',
-  'company.domainPlaceholder': 'contoso',
+  'company.domainPlaceholder': 'for example: contoso',
   'qualification.none': 'None',
   'qualification.education': 'Education',
   'qualification.governmentCommunityCloud': 'Government Community Cloud',

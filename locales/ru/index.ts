@@ -205,7 +205,7 @@ export const ru = locale(
   'company.country': 'Страна или регион: {country}',
   'company.colleague':
     'Обратите внимание: {name} тоже добавляет клиента с доменом {domain}. Домен достанется тому, кто отправит данные первым.',
-  'company.domainPlaceholder': 'contoso',
+  'company.domainPlaceholder': 'например, contoso',
   'qualification.none': 'Нет',
   'qualification.education': 'Образование',
   'qualification.governmentCommunityCloud': 'Government Community Cloud',

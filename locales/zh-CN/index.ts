@@ -190,7 +190,7 @@ export const zhCN = locale(
 
   'company.country': '国家/地区：{country}',
   'company.colleague': '请注意：{name} 也正在添加使用域名 {domain} 的客户。先提交的人才能使用此域名。',
-  'company.domainPlaceholder': 'contoso',
+  'company.domainPlaceholder': '例如：contoso',
   'qualification.none': '无',
   'qualification.education': '教育',
   'qualification.governmentCommunityCloud': '政府社区云',

@@ -192,7 +192,7 @@ export const zhTW = locale(
 
   'company.country': '國家/地區：{country}',
   'company.colleague': '請注意：{name} 也正在新增使用網域 {domain} 的客戶。先提交的人才能使用此網域。',
-  'company.domainPlaceholder': 'contoso',
+  'company.domainPlaceholder': '例如：contoso',
   'qualification.none': '無',
   'qualification.education': '教育',
   'qualification.governmentCommunityCloud': '政府社群雲端',
