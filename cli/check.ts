@@ -1,6 +1,13 @@
+import type { TableServiceClientOptions } from '@azure/data-tables';
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FolderInUse, type LockTimes, openToOthers, UnusableFolder } from '../storage/dataFolder.ts';
+import {
+  FolderInUse,
+  type FolderStorage,
+  type LockTimes,
+  openToOthers,
+  UnusableFolder,
+} from '../storage/dataFolder.ts';
 import type { Log } from '../bot/log.ts';
 import { openDocuments } from '../storage/openDocuments.ts';
 import type { Config } from '../bot/settings/config.ts';
@@ -27,6 +34,8 @@ export interface CheckUpDeps {
   readonly nodeVersion: string;
   readonly fetch?: typeof fetch;
   readonly lockTimes?: LockTimes;
+  /** Options of the client of Azure Tables. */
+  readonly tableClient?: TableServiceClientOptions;
 }
 
 /** A passed check. */
@@ -59,7 +68,8 @@ const canMake = async (folder: string): Promise<boolean> => {
  * Checks the rights of the data folder: writable for the bot and closed to others, as it holds customers' data and the
  * consent.
  */
-export const checkFolder = async ({ dataDir }: Config): Promise<CheckOutcome> => {
+export const checkFolder = async ({ storage, dataDir }: Config): Promise<CheckOutcome> => {
+  if (typeof storage !== 'string') return checkSkipped(`the records are in the table ${storage.name}`);
   const found = await stat(dataDir).catch(() => undefined);
   if (found === undefined) {
     return (await canMake(dataDir))
@@ -73,20 +83,26 @@ export const checkFolder = async ({ dataDir }: Config): Promise<CheckOutcome> =>
   return open === undefined ? checkOk(dataDir) : checkFault(open);
 };
 
+/** Checks the store: the table, or the folder's. */
+export async function checkStorage(config: Config, deps: CheckUpDeps): Promise<CheckOutcome> {
+  if (typeof config.storage === 'string') return checkFolderStorage(config.storage, config.dataDir, deps);
+  // Loaded only where it is needed.
+  const { checkTable } = await import('./checkTable.ts');
+  return checkTable(config.storage, deps);
+}
+
 /**
  * Writes, reads and removes a document as the bot does; skipped for a folder that a running bot holds, and for a new
  * one.
  */
-export const checkStorage = async (
-  { storage, dataDir }: Config,
+async function checkFolderStorage(
+  storage: FolderStorage,
+  dataDir: string,
   { now, newId, lockTimes }: CheckUpDeps,
-): Promise<CheckOutcome> => {
-  const isFolder = typeof storage === 'string';
-  if (isFolder && (await stat(dataDir).catch(() => undefined)) === undefined)
-    return checkSkipped('nothing is stored yet');
+): Promise<CheckOutcome> {
+  if ((await stat(dataDir).catch(() => undefined)) === undefined) return checkSkipped('nothing is stored yet');
   try {
-    const options = { now, ...defined({ lockTimes }) };
-    const documents = await openDocuments(storage, dataDir, options);
+    const documents = await openDocuments(storage, dataDir, { now, ...defined({ lockTimes }) });
     try {
       const key = { kind: 'doctor', partner: 'doctor', id: newId() };
       const etag = await documents.insert(key, 'tried');
@@ -102,8 +118,6 @@ export const checkStorage = async (
     if (error instanceof FolderInUse) return checkSkipped('in use by a running bot; stop the bot to try it here');
     if (error instanceof UnusableFolder) return checkFault(`${error.message}.`);
     const why = error instanceof Error ? error.message : 'unknown error';
-    return checkFault(
-      `${why}. ${isFolder ? 'Look at the disk and at the rights of DATA_DIR.' : 'Look at the storage account and at who may use it.'}`,
-    );
+    return checkFault(`${why}. Look at the disk and at the rights of DATA_DIR.`);
   }
-};
+}
