@@ -1,4 +1,4 @@
-import type { TableServiceClientOptions } from '@azure/data-tables';
+import type { AzureOptions } from '../storage/azure/azureDocuments.ts';
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
@@ -35,7 +35,7 @@ export interface CheckUpDeps {
   readonly fetch?: typeof fetch;
   readonly lockTimes?: LockTimes;
   /** Options of the client of Azure Tables. */
-  readonly tableClient?: TableServiceClientOptions;
+  readonly tableClient?: AzureOptions['client'];
 }
 
 /** A passed check. */

@@ -1,5 +1,4 @@
-import type { TableServiceClientOptions } from '@azure/data-tables';
-import { openAzureDocuments } from '../storage/azure/azureDocuments.ts';
+import { type AzureOptions, openAzureDocuments } from '../storage/azure/azureDocuments.ts';
 import { DocumentExists, type Documents, StaleDocument } from '../storage/documents.ts';
 import type { TableOfAccount } from '../storage/azure/table.ts';
 import { checkFault, checkOk, type CheckOutcome, type CheckUpDeps } from './check.ts';
@@ -39,7 +38,7 @@ async function tryDocument(documents: Documents, id: string): Promise<string | u
 /** Counts the answers by which the service asks to wait; the SDK repeats what they refuse. */
 function throttleCounter() {
   const counts = { throttled: 0 };
-  const policy: NonNullable<TableServiceClientOptions['additionalPolicies']>[number] = {
+  const policy: NonNullable<NonNullable<AzureOptions['client']>['additionalPolicies']>[number] = {
     position: 'perRetry',
     policy: {
       name: 'throttleCounter',
@@ -65,7 +64,7 @@ export async function checkTable(
   const client = { ...tableClient, additionalPolicies: [policy, ...(tableClient.additionalPolicies ?? [])] };
   try {
     const documents = await openAzureDocuments(account, name, { now, client });
-    const fault = await tryDocument(documents, newId()).finally(async () => documents.close());
+    const fault = await tryDocument(documents, newId()).finally(() => void documents.close());
     if (fault !== undefined) return checkFault(fault);
     const waits =
       counts.throttled === 0 ? '' : `; ${String(counts.throttled)} answers asked to wait: the account is at its limits`;
