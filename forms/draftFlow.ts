@@ -154,13 +154,17 @@ export function close(draft: Draft, id: SectionId): Draft {
 /** The draft with a section whose values are the user's own again. */
 function withoutPasted({ pasted = [], ...draft }: Draft, id: SectionId): Draft {
   const left = pasted.filter((one) => one !== id);
-  return left.length === 0 ? draft : { ...draft, pasted: left };
+  const own = id === 'company' ? omitOptional(draft, 'leftOut') : draft;
+  return left.length === 0 ? own : { ...own, pasted: left };
 }
 
 const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 
-function omitOptional(draft: Draft, ...names: ('question' | 'updating' | 'asking' | 'ownCountry')[]): Draft {
+function omitOptional(
+  draft: Draft,
+  ...names: ('question' | 'updating' | 'asking' | 'ownCountry' | 'leftOut')[]
+): Draft {
   const copy = { ...draft };
   for (const name of names) delete copy[name];
   return copy;

@@ -64,6 +64,8 @@ export function states(open: readonly Section[], context: Context): Record<strin
     'every answer wrong': at(everyInput(open, context, planted(4000))),
     'short texts': at(everyInput(open, context, planted(24))),
     'asked again': at(well(open, context), { invalidated: ids }),
-    ...(pasted.length === 0 ? {} : { pasted: at(well(open, context), { pasted }) }),
+    ...(pasted.length === 0
+      ? {}
+      : { pasted: at(well(open, context), { pasted, leftOut: { country: 'DK', text: planted(100) } }) }),
   };
 }

@@ -12,6 +12,7 @@ import { inputValues, cardTokenOf } from '../../forms/draftFlow.ts';
 import { section, sections } from '../../forms/sections.ts';
 import { doneSections, hasBack, openSections, sectionsAfter, stepOf } from '../../forms/steps.ts';
 import type { Section, SectionId } from '../../forms/section.ts';
+import { countryName } from '../../partner-center/rules/countries.ts';
 import { defined } from '../../lib/optional.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Draft, Faults, Question, Values } from '../../model/draft.ts';
@@ -96,7 +97,7 @@ function stepTitle([first, second]: readonly Section[], { t }: Words): string {
 
 const partOf = (draft: Draft, one: Section, context: Context, words: Words, tightness: number): FormPart => ({
   title: words.t(`section.${one.id}`),
-  ...noteOf(draft, one.id, words),
+  ...noteOf(draft, one.id, context, words),
   body: one.body(
     {
       words,
@@ -123,13 +124,25 @@ function companyLine(company: Values, context: Context, t: Words['t']): string {
   return context.purpose === undefined ? t('form.pair', { label, hint: fullDomain(company, context) }) : label;
 }
 
-/** The reason why a section is asked again, and that its values were pasted. */
-function noteOf({ invalidated, pasted = [] }: Draft, id: SectionId, words: Words): { note?: string } {
+/** The reason why a section is asked again, that its values were pasted, and which pasted details have no input. */
+function noteOf(draft: Draft, id: SectionId, context: Context, words: Words): { note?: string } {
+  const { invalidated, pasted = [] } = draft;
   const notes = [
     ...(invalidated.includes(id) ? [words.t('form.invalidated')] : []),
     ...(pasted.includes(id) ? [words.t('paste.notice')] : []),
+    ...(id === 'company' ? leftOutNote(draft, context, words) : []),
   ];
   return notes.length === 0 ? {} : { note: words.sentences(notes) };
+}
+
+/** The details of another country that were pasted, which have no input, and why. */
+function leftOutNote({ leftOut }: Draft, { market, country }: Context, { t, locale }: Words): string[] {
+  if (leftOut === undefined) return [];
+  const said = { details: leftOut.text, country: countryName(leftOut.country, locale) };
+  if (!market.includes(leftOut.country)) return [t('paste.notSold', said)];
+  // The country was changed to theirs meanwhile.
+  if (leftOut.country === country) return [t('paste.leftOut', said)];
+  return [t('paste.otherCountry', { ...said, own: countryName(country, locale) })];
 }
 
 const changeTitle = ({ purpose }: Draft, words: Words) =>

@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isSameName } from '../../lib/foldCase.ts';
+import { defined } from '../../lib/optional.ts';
 import type { Draft, Values } from '../../model/draft.ts';
 import type { Context } from '../context.ts';
 import { accept, draftName, dropAsking, inputValues, isOpen, keepInputs } from '../draftFlow.ts';
 import type { SectionId } from '../section.ts';
 import { isAsked, section } from '../sections.ts';
+import { type LeftOut, leftOutOf } from './leftOut.ts';
 import type { Pasted } from './paste.ts';
 
 /** Sections that a pasted text fills in. */
@@ -43,13 +46,27 @@ export const countryWithPaste = (draft: Draft, pasted: Pasted): string | undefin
  * that of the country the draft is for then. The same draft where no value found a place.
  */
 export function withPaste(draft: Draft, pasted: Pasted, context: Context): Draft {
-  const fitting = pasted.country === undefined || pasted.country === context.country ? pasted : withoutPlace(pasted);
-  return pastedSections.reduce((filled, id) => {
-    const values: Values =
-      id === 'country' ? (pasted.country === undefined ? {} : { country: pasted.country }) : { ...fitting[id] };
-    return isAsked(id, context) && isOpen(draft, id) ? fillSection(filled, id, values, context) : filled;
-  }, draft);
+  const { country } = pasted;
+  const isFitting = country === undefined || country === context.country;
+  const fitting = isFitting ? pasted : withoutPlace(pasted);
+  const leftOut = isFitting ? pasted.leftOut : leftOutOf(country, placeOf(pasted));
+  return pastedSections.reduce(
+    (filled, id) => {
+      const values: Values = id === 'country' ? defined({ country }) : { ...fitting[id] };
+      return isAsked(id, context) && isOpen(draft, id) ? fillSection(filled, id, values, context) : filled;
+    },
+    withLeftOut(draft, leftOut),
+  );
 }
+
+/** The draft with what was left out, which its company's card says; the same draft where that is said, or nothing is. */
+const withLeftOut = (draft: Draft, leftOut: LeftOut | undefined): Draft =>
+  leftOut === undefined || isDeepStrictEqual(leftOut, draft.leftOut) || !isOpen(draft, 'company')
+    ? draft
+    : { ...draft, leftOut };
+
+/** The values that stand in one country's forms alone. */
+const placeOf = ({ company: { companyName: _name, domainPrefix: _prefix, ...place } }: Pasted) => place;
 
 /** The values that stand in every country's forms. */
 const withoutPlace = ({ company: { companyName, domainPrefix }, contact }: Pasted): Pasted => ({

@@ -13,6 +13,7 @@ import { findAddress } from './addressSearch.ts';
 import { judgeCountry } from './country.ts';
 import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
 import { hasJobWord } from './labels.ts';
+import { type LeftOut, leftOutOf } from './leftOut.ts';
 import { isNameLike, parsePersonName, type PersonName } from './personName.ts';
 import { maxPasteLength, type Piece, piecesOf } from './pieces.ts';
 import { isVcard, readVcard } from './vcard.ts';
@@ -28,6 +29,8 @@ export interface Reader {
 export interface Pasted {
   /** The country, where the text tells one and the partner may sell there. */
   readonly country?: string;
+  /** Details of a country that the partner may not sell in, which fit no form. */
+  readonly leftOut?: LeftOut;
   readonly company: Readonly<
     Partial<Record<'companyName' | 'domainPrefix' | 'registrationNumber' | 'organizationPhone', string>> & AddressValues
   >;
@@ -119,6 +122,7 @@ function recognise({ values, open }: Evidence, reader: Reader): Recognition {
   const address = written === undefined || rules === undefined ? {} : parseAddress(written, rules);
   const phones = phonesOf(values.phones, country, person !== undefined, registrationIds(country)?.asked === true);
   const registrationNumber = rules === undefined ? undefined : registrationOf(values.registrations, rules);
+  const details = { ...address, ...defined({ registrationNumber, organizationPhone: phones.organizationPhone }) };
   const isPlace =
     address.city !== undefined && (address.postalCode !== undefined || address.addressLine1 !== undefined);
   const signs = [
@@ -133,12 +137,10 @@ function recognise({ values, open }: Evidence, reader: Reader): Recognition {
     signs: signs.filter((sign) => sign !== undefined).length,
     pasted: {
       ...(named !== undefined && isSold ? { country: named } : {}),
+      ...(isSold ? {} : defined({ leftOut: leftOutOf(country, details) })),
       company: {
         ...defined({ companyName, domainPrefix: prefix }),
-        // An address and a number of a country that the partner cannot sell in fit no form.
-        ...(isSold
-          ? { ...address, ...defined({ registrationNumber, organizationPhone: phones.organizationPhone }) }
-          : {}),
+        ...(isSold ? details : {}),
       },
       contact: { ...person, ...defined({ email: mail, phoneNumber: phones.phoneNumber }) },
     },

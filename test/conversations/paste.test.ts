@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Attachment } from 'botbuilder';
 import { locales } from '../../model/languages.ts';
+import { countryName } from '../../partner-center/rules/countries.ts';
 import { words } from '../../locales/words.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { client, type Client } from '../client.ts';
@@ -24,6 +25,7 @@ function sampleOf(name: string): Sample {
 }
 
 const signature = sampleOf('an American signature');
+const danish = 'Mette Holm\nHavnens Bageri ApS\nNyhavn 12, 1051 København, Denmark\nmette@havnensbageri.example';
 const german = sampleOf('a German signature');
 
 /** The values the open card shows, of those inputs. */
@@ -70,6 +72,42 @@ describe('a signature pasted into the chat', () => {
       await user.press('next');
       await submit(user);
     });
+
+  for (const locale of locales)
+    it(`names the pasted address that has no place here, and its country, until the company is accepted (${locale})`, async () => {
+      const { t: said, locale: language } = words(locale);
+      const user = client(bot(), { partner: partnerOf(2), locale });
+      await user.say(danish);
+      const details = 'Nyhavn 12, København, 1051';
+      const note = said('paste.notSold', { details, country: countryName('DK', language) });
+      assert.ok(holds(user, note), user.texts().join(' | '));
+      assert.deepEqual(shown(user, 'companyName', 'addressLine1', 'city'), {
+        companyName: 'Havnens Bageri ApS',
+        addressLine1: '',
+        city: '',
+      });
+      await user.press('next');
+      assert.ok(holds(user, note), 'the section is still open');
+      await walkTo(user, 'contact', answersIn(), locale);
+      assert.ok(!holds(user, details));
+      await user.press('back');
+      assert.ok(!holds(user, details));
+    });
+
+  it('names the pasted address of another country than the one that was chosen', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(15) });
+    await user.say('add customer');
+    await user.press('changeCountry');
+    await user.press('next', { country: 'IT' });
+    await user.say(german.text);
+    const [country, own] = [countryName('DE', 'en'), countryName('IT', 'en')];
+    const { addressLine1 = '', city = '', postalCode = '' } = german.values;
+    const details = [addressLine1, city, postalCode].join(', ');
+    assert.ok(holds(user, t('paste.otherCountry', { details, country, own })), user.texts().join(' | '));
+    await user.press('changeCountry');
+    await user.press('next', { country: 'DE' });
+    assert.ok(holds(user, t('paste.leftOut', { details, country })), user.texts().join(' | '));
+  });
 
   it('accepts, sends and changes nothing by itself', async () => {
     const partner = partnerOf(1);
