@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { defined } from '../lib/optional.ts';
 import type { Draft, Faults, Question, Values } from '../model/draft.ts';
 import { market } from '../partner-center/rules/countries.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
@@ -99,11 +100,20 @@ export const validate = (section: Section, values: Values, context: Context) =>
   section.parse(section.readInputs(values, values, context), context);
 
 /** Reopens a section for Update or Change country, from which Back leads where it was pressed; other answers are kept. */
-export const update = (draft: Draft, id: SectionId): Draft => ({ ...reopen(draft, id), updating: id });
+export const update = (draft: Draft, id: SectionId): Draft => ({
+  ...reopen(draft, id),
+  ...defined({ updating: id, updatingBefore: id === 'country' ? draft.updating : undefined }),
+});
+
+/** The draft after Back from a section that Update or Change country opened: closed, and the one before it as it was. */
+export function leaveUpdate(draft: Draft, id: SectionId): Draft {
+  const { updatingBefore } = draft;
+  return { ...close(draft, id), ...(updatingBefore === undefined ? {} : { updating: updatingBefore }) };
+}
 
 /** Reopens a section, with its accepted answers in the inputs. */
 export const reopen = (draft: Draft, id: SectionId): Draft => ({
-  ...omitOptional(draft, 'question', 'updating'),
+  ...omitOptional(draft, 'question', 'updating', 'updatingBefore'),
   reopened: draft.reopened.includes(id) ? draft.reopened : [...draft.reopened, id],
 });
 
@@ -144,7 +154,7 @@ export const isSectionId = (id: string): id is SectionId => sectionIds.some((kno
 /** Closes a section with the answers accepted before. */
 export function close(draft: Draft, id: SectionId): Draft {
   return {
-    ...withoutPasted(omitOptional(draft, 'question', 'updating'), id),
+    ...withoutPasted(omitOptional(draft, 'question', 'updating', 'updatingBefore'), id),
     reopened: draft.reopened.filter((one) => one !== id),
     faults: omitKey(draft.faults, id),
     invalidated: draft.invalidated.filter((one) => one !== id),
@@ -163,7 +173,7 @@ const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> 
 
 function omitOptional(
   draft: Draft,
-  ...names: ('question' | 'updating' | 'asking' | 'ownCountry' | 'leftOut')[]
+  ...names: ('question' | 'updating' | 'asking' | 'updatingBefore' | 'ownCountry' | 'leftOut')[]
 ): Draft {
   const copy = { ...draft };
   for (const name of names) delete copy[name];

@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { Context } from './context.ts';
-import { close, isOpen, reopen } from './draftFlow.ts';
+import { isOpen, leaveUpdate, reopen } from './draftFlow.ts';
 import type { Section, SectionId } from './section.ts';
 import { sections } from './sections.ts';
 
@@ -68,10 +68,13 @@ export function sectionsAfter(draft: Draft, context: Context): readonly SectionI
   return next === undefined ? [] : stepWith(next);
 }
 
-/** Goes back to the step before this one, whose sections are all asked again; to the review, when Update opened this one. */
+/**
+ * Goes back to the step before this one, whose sections are all asked again; to where Update or Change country was
+ * pressed, when that opened this one.
+ */
 export function back(draft: Draft, context: Context): Draft {
   const updated = updatedSection(draft, context);
-  if (updated !== undefined) return close(draft, updated);
+  if (updated !== undefined) return leaveUpdate(draft, updated);
   return (stepBefore(draft, context) ?? []).reduce(reopen, draft);
 }
 
@@ -85,8 +88,13 @@ const updatedSection = (draft: Draft, context: Context): SectionId | undefined =
 
 function stepBefore(draft: Draft, context: Context): readonly SectionId[] | undefined {
   const steps = stepsOf(draft, context);
-  return steps[placeOf(draft, steps, context) - 1];
+  const before = steps[placeOf(draft, steps, context) - 1];
+  return before ?? (isCountryChosen(draft, context) ? ['country'] : undefined);
 }
+
+/** True for a draft whose country is not the partner's own, taken without asking: Back from the first card leads to it. */
+const isCountryChosen = (draft: Draft, context: Context): boolean =>
+  draft.ownCountry === undefined && !isOpen(draft, 'country') && sections(context).some(({ id }) => id === 'country');
 
 /** The sections before the open step that are answered, in order; the country's answer stands on the company's card. */
 export function doneSections(draft: Draft, context: Context): readonly Section[] {

@@ -107,6 +107,8 @@ export const draft = z.object({
   alsoAsked: z.object({ country: z.string(), fields: z.array(z.string()) }).exactOptional(),
   /** The section opened by Update or Change country; Back leads where that was pressed. */
   updating: z.string().exactOptional(),
+  /** The section that Update had opened when Change country was pressed on its card. */
+  updatingBefore: z.string().exactOptional(),
   /** Confirmation the open card asks for: dropping the draft, or emptying it; or a name to save its cart under. */
   asking: z.enum(['cancel', 'startOver', 'bundleName']).exactOptional(),
   /** The partner's own country, which a new customer begins with: it was not entered. */

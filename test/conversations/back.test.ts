@@ -134,6 +134,28 @@ describe('going back and changing', () => {
     await submit(user);
   });
 
+  it('leads from the company to the country that was chosen there, and from there where Update leads', async () => {
+    const user = await atReview(15, answersIn('FR'));
+    await user.press('update company');
+    await user.press('changeCountry', { city: 'Lyon' });
+    assert.equal(openSection(user), 'country');
+    await user.press('back');
+    assert.equal(user.inputs()['city']?.value, 'Lyon');
+    await user.press('back');
+    assert.equal(user.title(), t('review.title'));
+    await user.press('update company');
+    await user.press('changeCountry');
+    await user.press('next', { country: 'GB' });
+    assert.equal(openSection(user), 'company');
+    await user.press('back', { city: 'Leeds' });
+    assert.equal(openSection(user), 'country');
+    assert.equal(user.inputs()['country']?.value, 'GB');
+    await user.press('next', { country: 'FR' });
+    assert.equal(user.inputs()['city']?.value, 'Leeds');
+    await user.press('next');
+    assert.equal(user.title(), t('review.title'));
+  });
+
   it('asks again what another qualification needs, and drops the step when there is none', async () => {
     const user = await atReview(2, changed(answersIn(), { company: { qualification: 'education' } }));
     await user.press('update company');

@@ -263,6 +263,8 @@ describe('a draft, whatever is pressed', () => {
           after.reopened,
           former.reopened.filter((id) => id !== former.updating),
         );
+      // The country is none of the counted steps, but where it was chosen it is the card before the first.
+      else if (stepOf(former, context).n === 1) assert.deepEqual(wasOpen(after), ['country']);
       else assert.equal(stepOf(after, context).n - stepOf(former, context).n, -1);
     });
   });
