@@ -52,6 +52,8 @@ export interface CartView extends Pick<FormFrame, 'words' | 'token'> {
   /** Fault of the cart as a whole. */
   readonly fault?: string;
   readonly notes: readonly string[];
+  /** Notes about what was searched for. */
+  readonly searchNotes: readonly string[];
   /** Lines shown while some offers are missing, with the button that looks again. */
   readonly incomplete?: { readonly lines: readonly Element[]; readonly button: string };
 }
@@ -155,6 +157,7 @@ function offerSearch(view: CartView): Element[] {
     input,
     ...wrong,
     ...(matches.length === 0 && view.incomplete === undefined ? [paragraph(t('cart.noHits'))] : []),
+    ...view.searchNotes.map((note) => paragraph(note, { subtle: true })),
     ...matches.flatMap((offer) => offerMatch(offer, view)),
     ...(view.found > matches.length
       ? [paragraph(t('cart.found', { shown: matches.length, all: view.found }), { subtle: true })]

@@ -100,19 +100,15 @@ export function orderAgainQuestion(values: Values, { purpose, orderedAgain = [] 
   return offers.length === 0 ? undefined : { kind: 'again', section: 'subscriptions', offers };
 }
 
-/**
- * The notes beside a cart. `find` is the search text; leave it out where the card has no room for notes about offers
- * that the customer cannot order.
- */
-export const cartNotes = (context: Context, words: Words, find: string | undefined): string[] => [
+/** The notes beside a cart; `isShort` where the card has no room for those about offers the customer cannot order. */
+export const cartNotes = (context: Context, words: Words, isShort: boolean): string[] => [
   ...addOnNotes(context, words.t),
-  ...(find === undefined ? [] : segmentNotes(context, words.t)),
+  ...(isShort ? [] : segmentNotes(context, words.t)),
   ...(context.sampleOffers ? [words.t('cart.sample')] : []),
   ...leftOutNotes(context, words.t),
   ...(['', 'none'].includes(acceptedAnswer(context, 'company', 'qualification'))
     ? []
     : [words.t('cart.qualification')]),
-  ...(find === undefined ? [] : otherSegmentNotes(find, context, words)),
 ];
 
 const segmentNotes = ({ purpose, cloud }: Context, t: Words['t']): string[] =>
@@ -120,8 +116,8 @@ const segmentNotes = ({ purpose, cloud }: Context, t: Words['t']): string[] =>
     ? [t('cart.segmentsUnread')]
     : [];
 
-/** A note that other offers match the search, and why this customer cannot order them. */
-function otherSegmentNotes(find: string, context: Context, words: Words): string[] {
+/** The notes beneath a search: that other offers match it, and why this customer cannot order them. */
+export function searchNotes(find: string, context: Context, words: Words): string[] {
   if (find.trim() === '') return [];
   const approved = customerSegments(context);
   const closed = searchOffers(availableOffers(context), find, {}).filter((offer) => !isOpenTo(offer, approved));

@@ -18,6 +18,7 @@ import {
   orderAgainQuestion,
   rowNames,
   rowPlan,
+  searchNotes,
   toCartLine,
 } from './cartRows.ts';
 import type { Context } from './context.ts';
@@ -133,10 +134,8 @@ function body(view: SectionView, tightness: number): Element[] {
   return cartElements({
     ...view,
     wide,
-    lines: addedFirst(
-      rows.map((row, index) => lineView(row, index, view)),
-      values['added'],
-    ),
+    // The newest first, where it is seen; each keeps its place until the next one comes.
+    lines: rows.map((row, index) => lineView(row, index, view)).reverse(),
     find,
     matches,
     found: found.length,
@@ -149,7 +148,8 @@ function body(view: SectionView, tightness: number): Element[] {
     full: rows.length >= maxLines,
     empty: words.t(context.purpose === undefined ? 'cart.empty' : 'cart.choose'),
     ...(faults['find'] === undefined ? {} : { fault: words.say(faults['find'].key) }),
-    notes: cartNotes(context, words, notes === 'all' ? find : undefined),
+    notes: cartNotes(context, words, notes !== 'all'),
+    searchNotes: notes === 'all' ? searchNotes(find, context, words) : [],
     ...unreadCatalog(context, words),
     ...readyCartsView(view, rows.length === 0),
   });
@@ -174,12 +174,6 @@ const basesOf = ({ addOnTo }: Offer, offers: readonly Offer[]): readonly string[
     '',
     { limit: maxBasesNamed },
   ).map(({ name }) => name);
-};
-
-/** The lines with the one just added first, so that it is seen; after the next press it is back in its place. */
-const addedFirst = (lines: readonly CartLineView[], added: string | undefined): readonly CartLineView[] => {
-  const isAdded = ({ offer }: CartLineView): boolean => added !== undefined && offer?.id === added;
-  return [...lines.filter(isAdded), ...lines.filter((line) => !isAdded(line))];
 };
 
 /** The notice of the offer just added, or already in the cart. */

@@ -139,6 +139,15 @@ export function showCard(content: unknown, press: CardPress): ShownCard | undefi
 /** Input values of one card by the input's id. */
 type InputValues = Readonly<Record<string, string>>;
 
+/**
+ * The id of the first input that a press changed on a card that stays: new, or with another value. Undefined where the
+ * cards share no input, or nothing changed.
+ */
+export const changedInput = (before: InputValues, after: InputValues): string | undefined =>
+  Object.keys(after).some((id) => Object.hasOwn(before, id))
+    ? Object.keys(after).find((id) => before[id] !== after[id])
+    : undefined;
+
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;

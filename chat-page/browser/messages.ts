@@ -1,4 +1,5 @@
 import {
+  changedInput,
   changedValues,
   firstValues,
   inputsName,
@@ -44,7 +45,8 @@ interface MessageList {
    */
   write(what: WrittenMessage, follow: boolean): boolean;
   /**
-   * Scrolls to the message's card and moves the focus to its first input at fault, else its first input, else the card.
+   * Scrolls to the message's card and moves the focus to its first input at fault, else to the one that the press
+   * changed or that had the focus then, else to its first input, else to the card.
    */
   focusCard(id: string): void;
   /** Texts the user typed, oldest first. */
@@ -139,6 +141,18 @@ function replace(old: Message, fresh: Message): void {
   if (inside) (control ?? fresh.article.querySelector<HTMLElement>('.card'))?.focus({ preventScroll: true });
 }
 
+/** A card when one of its buttons was pressed: its values, and the id of the input that had the focus. */
+interface PressedCard {
+  readonly values: Readonly<Record<string, string>>;
+  readonly focused: string | undefined;
+}
+
+/** The input that a press led to on the same card: the first one it changed, else the one that had the focus. */
+function inputAfter({ values, focused }: PressedCard, card: ShownCard): HTMLElement | undefined {
+  const id = changedInput(values, card.values()) ?? focused;
+  return id === undefined ? undefined : card.control(id);
+}
+
 function insert(log: HTMLElement, message: Message, all: Iterable<Message>): void {
   const next = [...all].filter((one) => one.order > message.order).toSorted((a, b) => a.order - b.order)[0];
   log.insertBefore(message.article, next?.article ?? null);
@@ -147,11 +161,20 @@ function insert(log: HTMLElement, message: Message, all: Iterable<Message>): voi
 /** Makes the list of messages in its element. */
 export function createMessageList(log: HTMLElement, page: MessagesPage): MessageList {
   const shown = new Map<string, Message>();
+  let pressed: PressedCard = { values: {}, focused: undefined };
+  const cardPage: MessagesPage = {
+    ...page,
+    pressed: (value, replyToId, done) => {
+      const [card] = shown.get(replyToId)?.cards ?? [];
+      pressed = { values: card?.values() ?? {}, focused: card?.focused() };
+      page.pressed(value, replyToId, done);
+    },
+  };
   return {
     write(what, follow) {
       const atEnd = page.follower.isAtEnd();
       const old = shown.get(what.id);
-      const fresh = render(what, page);
+      const fresh = render(what, cardPage);
       if (!fresh) {
         old?.article.remove();
         shown.delete(what.id);
@@ -165,18 +188,17 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
       return fresh.cards.length > 0;
     },
     focusCard(id) {
-      const card = shown.get(id)?.article.querySelector<HTMLElement>('.card');
-      const fault = shown
-        .get(id)
-        ?.cards.map((one) => one.atFault())
-        .find(Boolean);
+      const { article, cards = [] } = shown.get(id) ?? {};
+      const fault = cards.map((one) => one.atFault()).find(Boolean);
       if (fault) return fault.focus();
+      const card = article?.querySelector<HTMLElement>('.card');
       // On a phone an input with the focus brings the keyboard, which would cover the card.
       const isTouched = matchMedia('(pointer: coarse)').matches;
-      const input = isTouched ? undefined : card?.querySelector<HTMLElement>('input, select, textarea');
+      const led = cards.map((one) => inputAfter(pressed, one)).find(Boolean);
+      const input = isTouched ? undefined : (led ?? card?.querySelector<HTMLElement>('input, select, textarea'));
       (input ?? card)?.focus({ preventScroll: true });
-      const article = shown.get(id)?.article;
       if (article) page.follower.scrollTo(article, 'nearest');
+      led?.scrollIntoView({ block: 'nearest' });
     },
     typed: () =>
       [...shown.values()]

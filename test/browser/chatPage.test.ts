@@ -335,6 +335,29 @@ describe('chat page in a browser', () => {
     assert.equal(messages()[1]?.value?.['name'], 'Contoso');
   });
 
+  it('leads from a press to the input that it changed, and else leaves the focus where it was', async () => {
+    const input = (id: string, value = '') => ({ type: 'Input.Text', id, label: id, value });
+    const cart = (lines: readonly object[], find: string) =>
+      withCard(
+        [input('reseller'), ...lines, { ...input('find', find), inlineAction: submit('Find', { verb: 'find' }) }],
+        [submit('Add', { verb: 'add' })],
+      );
+    onMessage(async ({ text: said, value, replyToId = '' }, to) => {
+      if (said) await to.send(cart([], ''));
+      const { verb, find } = (value ?? {}) as Readonly<Record<string, string>>;
+      if (verb) await to.update(replyToId, cart(verb === 'add' ? [input('count', '1')] : [], find ?? ''));
+    });
+    await open();
+    await chat.say('cart');
+    await chat.log.getByLabel('find', { exact: true }).fill('e3');
+    const old = await chat.log.getByLabel('find', { exact: true }).elementHandle();
+    await chat.page.keyboard.press('Enter');
+    await old?.waitForElementState('hidden');
+    await chat.log.getByLabel('find', { exact: true }).and(chat.page.locator(':focus')).waitFor();
+    await chat.button('add').press('Enter');
+    await chat.log.getByLabel('count').and(chat.page.locator(':focus')).waitFor();
+  });
+
   it('shows where the focus is, at every stop', async () => {
     await open();
     await reply.send(form);

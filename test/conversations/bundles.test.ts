@@ -36,8 +36,11 @@ describe('a ready cart', () => {
     await walkTo(person, 'subscriptions', answersIn(whose.country));
     return person;
   };
+  /** Those values of the lines in the order they were put in: the card shows the newest first. */
   const values = (person: Client, begins: string): string[] =>
-    Object.entries(person.inputs()).flatMap(([name, { value }]) => (name.startsWith(begins) ? [value] : []));
+    Object.entries(person.inputs())
+      .toReversed()
+      .flatMap(([name, { value }]) => (name.startsWith(begins) ? [value] : []));
   const says = (person: Client, text: string): void =>
     assert.ok(person.texts().includes(text), person.texts().join('\n'));
   const save = async (person: Client, name: string): Promise<void> => {

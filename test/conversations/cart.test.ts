@@ -33,8 +33,11 @@ describe('the cart', () => {
     for (const argument of offers) await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument }));
   };
   const ordered = (): readonly OrderLine[] => bot().partnerCenter.of('order').at(-1)?.request as readonly OrderLine[];
+  /** The counts of the lines in the order they were added: the card shows the newest first. */
   const counts = (user: Client): string[] =>
-    Object.entries(user.inputs()).flatMap(([name, { value }]) => (name.startsWith('count') ? [value] : []));
+    Object.entries(user.inputs())
+      .toReversed()
+      .flatMap(([name, { value }]) => (name.startsWith('count') ? [value] : []));
 
   it('lists ten usable offers before anything is typed', async () => {
     const user = await atCart();
@@ -65,6 +68,11 @@ describe('the cart', () => {
     assert.deepEqual(names, ['count-1', 'count-0']);
     assert.ok(user.texts().includes(t('cart.added', { name: 'Office 365 Enterprise E3' })));
     await user.press('find', { find: 'o365' });
+    assert.deepEqual(
+      Object.keys(user.inputs()).filter((name) => name.startsWith('count')),
+      names,
+      'it stays where it was seen',
+    );
     assert.ok(!user.texts().includes(t('cart.added', { name: 'Office 365 Enterprise E3' })));
     await user.press('next', { 'count-0': '3', 'count-1': '12' });
     await submit(user);
@@ -132,7 +140,7 @@ describe('the cart', () => {
     await add(user, e3);
     await user.press('find', { find: 'talent', 'count-0': '99' });
     await user.press(`add ${talent}`);
-    assert.deepEqual(counts(user), ['5', '99']);
+    assert.deepEqual(counts(user), ['99', '5']);
   });
 
   it('sells by usage without a count', async () => {
