@@ -2,6 +2,7 @@ import type { Words } from '../locales/words.ts';
 import type { Offer, Plan } from '../partner-center/rules/catalog.ts';
 import type { Fault } from '../model/draft.ts';
 import {
+  below,
   button,
   buttons,
   type Element,
@@ -29,6 +30,8 @@ export interface CartLineView {
   readonly count: string;
   readonly plan: string;
   readonly fault?: Fault;
+  /** Licenses that the customer had of it before, in words. */
+  readonly held?: string;
 }
 
 /** Data of the cart. */
@@ -72,12 +75,13 @@ export const cartElements = (view: CartView): Element[] => [
 function cartLine(line: CartLineView, { words, token, wide }: CartView): Element[] {
   const remove = buttons(button(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
   const name = strong(line.offer?.name ?? line.unknown);
+  const held = line.held === undefined ? [] : [below(paragraph(line.held, { subtle: true }))];
   const [plan, count] = lineInputs(line, words);
   const fault = faultLinesAt(line, 'offer', words);
   const inputs = plan.length === 0 ? [] : [inputPair(plan, count)];
   return wide
-    ? [group([row([name], [remove]), ...inputs]), ...fault]
-    : [{ ...name, separator: true }, ...plan, ...count, ...fault, remove];
+    ? [group([row([name, ...held], [remove]), ...inputs]), ...fault]
+    : [{ ...name, separator: true }, ...held, ...plan, ...count, ...fault, remove];
 }
 
 /** The part of a line that its fault belongs to: one of its inputs, or the offer itself. */

@@ -10,6 +10,13 @@ import { defined } from '../lib/optional.ts';
 export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
   purpose?.kind === 'subscriptions' ? purpose.owned : [];
 
+/** What the customer had of an offer when its order was begun, in words; undefined where it had none, or for several. */
+export function heldBefore(offerId: string, { purpose }: Pick<Context, 'purpose'>, { t }: Words): string | undefined {
+  if (purpose?.kind !== 'subscriptions' || purpose.also !== undefined) return undefined;
+  const n = purpose.held?.find((one) => one.offerId === offerId)?.n ?? 0;
+  return n === 0 ? undefined : t('cart.held', { n });
+}
+
 /** Segments the customer is approved for besides commercial; none for a new customer. */
 export const customerSegments = ({ purpose }: Pick<Context, 'purpose'>): readonly Segment[] =>
   purpose?.kind === 'subscriptions' ? (purpose.segments ?? []) : [];

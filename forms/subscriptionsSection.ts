@@ -14,6 +14,7 @@ import {
   cartValues,
   customerOfferIds,
   customerSegments,
+  heldBefore,
   newCartRow,
   orderAgainQuestion,
   rowNames,
@@ -135,7 +136,7 @@ function body(view: SectionView, tightness: number): Element[] {
     ...view,
     wide,
     // The newest first, where it is seen; each keeps its place until the next one comes.
-    lines: rows.map((row, index) => lineView(row, index, view)).reverse(),
+    lines: rows.map((row, index) => lineView(row, index, view, notes !== 'all')).reverse(),
     find,
     matches,
     found: found.length,
@@ -201,7 +202,8 @@ function unreadCatalog({ catalog, offers }: Context, words: Words): Pick<CartVie
   return { incomplete: { lines, button: t('button.tryAgain') } };
 }
 
-function lineView(row: CartRow, index: number, { context, faults, words }: SectionView): CartLineView {
+function lineView(row: CartRow, index: number, view: SectionView, isShort: boolean): CartLineView {
+  const { context, faults, words } = view;
   const names = rowNames(index);
   const fault = faults[names.count];
   return {
@@ -211,25 +213,29 @@ function lineView(row: CartRow, index: number, { context, faults, words }: Secti
     names,
     count: row.count,
     plan: row.plan,
-    ...defined({ fault }),
+    ...defined({ fault, held: isShort ? undefined : heldBefore(row.offerId, context, words) }),
   };
 }
 
 function facts(answers: Values, context: Context, words: Words): Fact[] {
   const rows = cartRows(answers);
   if (rows.length === 0) return [{ label: '', value: words.t('cart.none') }];
-  return [...rows.map((row) => cartFact(row, context, words)), ...totalFacts(rows, context, words)];
+  return [...rows.flatMap((row) => cartFacts(row, context, words)), ...totalFacts(rows, context, words)];
 }
 
-/** A line of the cart, e.g. 25 × Office 365 E3 · 1 year, billed monthly. */
-function cartFact(row: CartRow, context: Context, words: Words): Fact {
+/** A line of the cart, e.g. 25 × Office 365 E3 · 1 year, billed monthly; beneath it, what the customer had of it. */
+function cartFacts(row: CartRow, context: Context, words: Words): Fact[] {
   const offer = context.offers.find(({ id }) => id === row.offerId);
   const name = offer?.name ?? words.t(isOfferUnread(row.offerId, context) ? 'cart.unreadOffer' : 'cart.goneOffer');
-  return {
-    label: '',
-    name: row.count === '' ? name : words.t('cart.times', { n: Number(row.count), name }),
-    value: planWords(rowPlan(row, offer), words),
-  };
+  const held = heldBefore(row.offerId, context, words);
+  return [
+    {
+      label: '',
+      name: row.count === '' ? name : words.t('cart.times', { n: Number(row.count), name }),
+      value: planWords(rowPlan(row, offer), words),
+    },
+    ...(held === undefined ? [] : [{ label: '', value: held }]),
+  ];
 }
 
 /** The licenses of several lines in all; nothing where a line counts something else. */

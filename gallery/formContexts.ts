@@ -8,9 +8,11 @@ import { planted } from './hostileText.ts';
 
 /** A customer that exists, with the longest names. */
 export const longNamed = { ...tailspin, companyName: planted(255), domain: `${'a'.repeat(27)}.partner.onmschina.cn` };
+/** Of every offer it has some. */
+const held = offers.map(({ id }) => ({ offerId: id, n: 10_000_000 }));
 /** A cart for that customer. */
 export const aboutCart = (more: Parameters<typeof cartFor>[0] = {}) =>
-  contextAbout(cartFor({ customer: longNamed, ...more }));
+  contextAbout(cartFor({ customer: longNamed, held, ...more }));
 /** The account info of that customer. */
 export const aboutAccount = (country: string) => contextAbout(accountOf({ customer: longNamed, country }));
 

@@ -59,6 +59,8 @@ export const draftKind = z.discriminatedUnion('kind', [
     ...customerFields,
     /** Offers of the customer's present subscriptions, one entry each. */
     owned: z.array(z.string()),
+    /** Licenses of those offers that it had when this was read; absent: not read. */
+    held: z.array(z.object({ offerId: z.string(), n: z.number() })).exactOptional(),
     /** Offers with a pending order. */
     waiting: z.array(namedOffer).exactOptional(),
     /** Further segments it is approved for; absent: they could not be read. */

@@ -12,6 +12,14 @@ export const activeSubscriptions = (subscriptions: readonly Subscription[]): rea
 export const activeOfferIds = (subscriptions: readonly Subscription[]): string[] =>
   activeSubscriptions(subscriptions).flatMap(({ offerId }) => offerId ?? []);
 
+/** Licenses of each offer a customer has, of all its subscriptions; offers billed by usage have none. */
+export function heldLicenses(subscriptions: readonly Subscription[]): { offerId: string; n: number }[] {
+  const held = new Map<string, number>();
+  for (const one of activeSubscriptions(subscriptions))
+    if (one.offerId !== undefined && hasCount(one)) held.set(one.offerId, (held.get(one.offerId) ?? 0) + one.quantity);
+  return [...held].map(([offerId, n]) => ({ offerId, n }));
+}
+
 /** Names of the active add-ons of a suspended subscription; empty when it is not suspended. */
 export const activeAddOnNames = (all: readonly Subscription[], { id, status }: Subscription): string[] =>
   status === 'suspended'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addOnsOf } from '../../forms/cartRows.ts';
 import { noReseller } from '../../forms/resellerSection.ts';
-import { activeOfferIds, activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
+import { activeOfferIds, activeSubscriptions, heldLicenses } from '../../partner-center/customerSubscriptions.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { approvedSegments } from '../../partner-center/rules/qualification.ts';
 import type { Draft, DraftKind } from '../../model/draft.ts';
@@ -46,7 +46,7 @@ export async function cartKindFor(where: CartSources, found: FoundCustomer): Pro
 export async function cartFacts(
   where: CartSources,
   found: FoundCustomer,
-): Promise<Pick<CartKind, 'owned' | 'waiting' | 'segments'>> {
+): Promise<Pick<CartKind, 'owned' | 'held' | 'waiting' | 'segments'>> {
   const { management } = where.partnerCenter;
   const { microsoftId } = found.target;
   const [subscriptions, segments] = await Promise.all([
@@ -56,6 +56,7 @@ export async function cartFacts(
   const open = await readOpenOrders(where, found, subscriptions);
   return {
     owned: activeOfferIds(subscriptions),
+    held: heldLicenses(subscriptions),
     ...(open.length === 0 ? {} : { waiting: open.map(({ offerId, offerName }) => ({ offerId, offerName })) }),
     ...(segments === undefined ? {} : { segments: [...segments] }),
   };

@@ -8,6 +8,7 @@ export const findingRu = locale(
 )({
   'cart.found': '{shown} из {all}: введите больше букв названия',
   'cart.raised': '{name} уже есть в корзине, теперь количество — {count}.',
+  'cart.held': 'Когда был начат этот заказ, у клиента уже было: {n}. Заказанное здесь добавится к этому.',
   'cart.there': '{name} уже есть в корзине.',
   'cart.needsBaseOf': 'Надстройка: сначала добавьте {base}',
   'fault.cart.needsBaseOf': 'Это надстройка: сначала добавьте {base}.',

@@ -25,8 +25,8 @@ export const signatureZhCN = locale(
   'label.honorific': '先生|女士|小姐|经理|总经理|老师',
 
   'paste.notice': '以下内容取自您粘贴的文字，请核对。',
-  'paste.notSold': '未填入：{details}。这些信息属于{country}，您无法在当地添加客户。',
-  'paste.otherCountry': '未填入：{details}。这些信息属于{country}，而客户所在国家/地区为{own}。',
+  'paste.notSold': '未填入：{details}。这些信息属于其他国家/地区（{country}），您无法在当地添加客户。',
+  'paste.otherCountry': '未填入：{details}。这些信息属于其他国家/地区（{country}），客户所在国家/地区则是：{own}。',
   'paste.leftOut': '先前粘贴的信息（{country}）：{details}。',
   'paste.nothingNew': '未填写任何内容：您粘贴的文字中没有仍为空白的输入框所需的内容。',
   'paste.file': '无法使用此联系人名片。请改为在此粘贴联系人信息并发送。',

@@ -96,6 +96,27 @@ describe('a customer that exists', () => {
       assert.equal(user.faults()['count-0'], t('fault.cart.limit', { n: 1 }));
     });
 
+    it('is told on the cart and the review how many the customer had of an offer, and the next order counts anew', async () => {
+      const { user, customer } = await desk(offer.e3);
+      await pressAny(user, 'addSubscription', customer.id);
+      const had = (n: number): string => t('cart.held', { n });
+      const [{ quantity = 0 } = {}] = await bot().subscriptionsOf(partner, customer.microsoftId);
+      await user.press('find', { find: 'office 365 enterprise e3' });
+      assert.ok(!user.texts().includes(had(quantity)), 'it is not in the cart yet');
+      await user.press(`add ${offer.e3}`);
+      assert.ok(user.texts().includes(had(quantity)), user.texts().join('\n'));
+      await user.press('find', { find: '' });
+      await user.press(`add ${offer.business}`);
+      await user.press('next', { 'count-0': '7' });
+      assert.equal(user.texts().filter((text) => text.includes(had(quantity))).length, 1);
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      await pressAny(user, 'addSubscription', customer.id);
+      await user.press('find', { find: 'office 365 enterprise e3' });
+      await user.press(`add ${offer.e3}`);
+      assert.ok(user.texts().includes(had(quantity + 7)), user.texts().join('\n'));
+    });
+
     it('takes an add-on for a subscription the customer has', async () => {
       const { user, customer } = await desk(offer.e3);
       await pressAny(user, 'addSubscription', customer.id);
