@@ -100,7 +100,8 @@ describe('a customer that exists', () => {
       const { user, customer } = await desk(offer.e3);
       await pressAny(user, 'addSubscription', customer.id);
       const had = (n: number): string => t('cart.held', { n });
-      const [{ quantity = 0 } = {}] = await bot().subscriptionsOf(partner, customer.microsoftId);
+      const [held] = await bot().subscriptionsOf(partner, customer.microsoftId);
+      const quantity = held?.quantity ?? 0;
       await user.press('find', { find: 'office 365 enterprise e3' });
       assert.ok(!user.texts().includes(had(quantity)), 'it is not in the cart yet');
       await user.press(`add ${offer.e3}`);
