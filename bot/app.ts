@@ -139,7 +139,8 @@ type AllJobDeps = Omit<SubmissionDeps, 'lookAfterChange'> & ChangeDeps & Omit<Im
 
 function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps {
   const { config, options, partners, partnerCenterOf, listOf, log, now, closing, background } = app;
-  const { elapsed = () => performance.now() } = options;
+  const { elapsed = () => performance.now(), leaseTime } = options;
+  const shared = app.documents.shared === true;
   const deps: Omit<AllJobDeps, 'credentials'> = {
     ...repositories,
     partners,
@@ -148,7 +149,7 @@ function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps 
     log,
     now,
     elapsed,
-    jobLeases: createJobLeases({ owner: randomUUID(), shared: app.documents.shared === true, now, elapsed }),
+    jobLeases: createJobLeases({ owner: randomUUID(), shared, now, elapsed, ...defined({ time: leaseTime }) }),
     startedAt: now(),
     newId: randomUUID,
     resume: (reference, logic) =>

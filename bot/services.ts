@@ -46,6 +46,7 @@ export interface StartOptions {
   readonly longestPause?: number;
   readonly lookEvery?: number;
   readonly takeUpEvery?: number;
+  readonly leaseTime?: number;
   /** Milliseconds on a clock that nobody sets. */
   readonly elapsed?: () => number;
   readonly progressAfter?: number;

@@ -2,7 +2,7 @@ import type { JobLease } from '../../model/requestedBy.ts';
 import type { Collection, Item } from '../../storage/collection.ts';
 import { untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
-import { brokenLease, type JobLeases, leaseTime, releasedLease } from './jobLeases.ts';
+import { brokenLease, type JobLeases, releasedLease } from './jobLeases.ts';
 
 /** Raised when another process has taken over the job: this one must not go on with it. */
 export class LeaseLost extends Error {
@@ -98,7 +98,8 @@ export class HeldJob<W extends LeasedJob> {
 
   /** Raises LeaseLost when another process has the job. Asks the storage only where the lease may have run out. */
   async confirm(): Promise<void> {
-    if (this.#deps.jobLeases.shared && this.#age() > leaseTime / 2) await this.#write(() => this.#renew());
+    if (this.#deps.jobLeases.shared && this.#age() > this.#deps.jobLeases.time / 2)
+      await this.#write(() => this.#renew());
     this.#mustBeHeld();
   }
 
@@ -170,13 +171,13 @@ export class HeldJob<W extends LeasedJob> {
   }
 
   #renewLater(): void {
-    this.#deps.later(() => void this.#renewWhenOld(), leaseTime / 3);
+    this.#deps.later(() => void this.#renewWhenOld(), this.#deps.jobLeases.time / 3);
   }
 
   async #renewWhenOld(): Promise<void> {
     if (!this.#isHeld) return;
     try {
-      if (this.#age() >= leaseTime / 3) await this.#write(() => this.#renew());
+      if (this.#age() >= this.#deps.jobLeases.time / 3) await this.#write(() => this.#renew());
     } catch {
       // Tried again soon; where the lease was lost, the next save says so.
     }

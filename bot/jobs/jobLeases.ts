@@ -15,6 +15,8 @@ const maxSeen = 10_000;
 export interface JobLeases {
   /** True where other processes may work on the same records. */
   readonly shared: boolean;
+  /** Milliseconds a lease lasts, unless it is renewed. */
+  readonly time: number;
   /** A lease of this process from now on, for a job with that lease before. */
   take(former: JobLease | undefined): JobLease;
   /** True while the lease of that job is another process's, and that process seems to be alive. */
@@ -31,6 +33,8 @@ interface LeaseDeps {
   readonly now: () => Date;
   /** Milliseconds on a clock that nobody sets. */
   readonly elapsed: () => number;
+  /** Milliseconds a lease lasts; the same in all processes. */
+  readonly time?: number;
 }
 
 /**
@@ -38,13 +42,14 @@ interface LeaseDeps {
  * lease has run out when it was seen unchanged for its whole time: clocks of machines differ, so its own time counts only
  * when it is long over.
  */
-export function createJobLeases({ owner, shared, now, elapsed }: LeaseDeps): JobLeases {
+export function createJobLeases({ owner, shared, now, elapsed, time = leaseTime }: LeaseDeps): JobLeases {
   const seen = new LRUCache<string, { readonly lease: string; readonly since: number }>({ max: maxSeen });
   return {
     shared,
+    time,
     take: (former) => ({
       owner,
-      until: new Date(now().getTime() + leaseTime).toISOString(),
+      until: new Date(now().getTime() + time).toISOString(),
       ...(former !== undefined && (former.handedOver === true || former.owner !== owner) ? { handedOver: true } : {}),
     }),
     isOfAnother(job, lease) {
@@ -52,7 +57,7 @@ export function createJobLeases({ owner, shared, now, elapsed }: LeaseDeps): Job
       if (Date.parse(lease.until) + clockSkew < now().getTime()) return false;
       const name = `${lease.owner} ${lease.until}`;
       const former = seen.get(job);
-      if (former?.lease === name) return elapsed() - former.since < leaseTime;
+      if (former?.lease === name) return elapsed() - former.since < time;
       seen.set(job, { lease: name, since: elapsed() });
       return true;
     },

@@ -192,12 +192,12 @@ export const placeOrder = async (
   const buyIt = async (cart: StoredCart, before: PendingCheckout['before']) =>
     lineResults(lines, cart, await checkOutOnce(tools, microsoftId, lines, { requestId, cart, before }), beside);
   if (kept !== undefined) return buyIt(kept, note?.orders);
-  const before = note?.orders ?? (await orderIds(client, microsoftId));
-  if (before !== undefined) await memory.saveOrders(requestId, before);
+  const found = note?.orders ?? (await orderIds(client, microsoftId));
+  const before = found === undefined ? undefined : await memory.saveOrders(requestId, found);
   const cart = await fillCart(tools, microsoftId, lines, beside);
   if (cart === undefined) return lineResults(lines, { id: '', createdAt: '', lines: [] }, noPurchase, beside);
-  await memory.saveCart(requestId, cart);
-  return buyIt(cart, before);
+  // Another process's where this one stood still meanwhile: two carts would be two orders. An unused one expires.
+  return buyIt(await memory.saveCart(requestId, cart), before);
 };
 
 const noPurchase: CheckoutResult = { orders: [], faults: new Map() };

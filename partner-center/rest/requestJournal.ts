@@ -33,10 +33,13 @@ export type Baseline = z.infer<typeof baselineSchema>;
 export interface RequestJournal {
   /** Stores that a request is about to be sent; returns its earlier entry: then it may have done its work already. */
   begin(requestId: string): Promise<Note | undefined>;
-  /** Stores the ids of the orders a customer had before: they are not this request's, whatever they contain. */
-  saveOrders(requestId: string, orders: readonly string[]): Promise<void>;
-  /** Stores the cart of an order. */
-  saveCart(requestId: string, cart: StoredCart): Promise<void>;
+  /**
+   * Stores the ids of the orders a customer had before, which are not this request's, whatever they contain. Gives those
+   * to go by: of two processes on a request, what the first one stored.
+   */
+  saveOrders(requestId: string, orders: readonly string[]): Promise<readonly string[]>;
+  /** Stores the cart of an order, and gives the one to check out, as `saveOrders` does. */
+  saveCart(requestId: string, cart: StoredCart): Promise<StoredCart>;
   /** Baseline stored before a change was first sent; then the change may have been made already. */
   baseline(requestId: string): Promise<Baseline | undefined>;
   /** Stores the baseline of a change. */
@@ -71,11 +74,23 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
     return stored === undefined ? undefined : { note: noteSchema.parse(stored.value), etag: stored.etag };
   };
 
-  const add = async (id: string, more: Pick<Note, 'cart'> | Pick<Note, 'orders'>): Promise<void> => {
-    const known = await read(id);
-    const next = noteSchema.parse({ schema: 1, at: now().toISOString(), ...known?.note, ...more });
-    if (known === undefined) await documents.insert(keyOf(id), next);
-    else await documents.replace(keyOf(id), next, known.etag);
+  /** Adds to an entry what it does not have yet, and gives what it has then: a process that stood still changes nothing. */
+  const addOnce = async <K extends 'cart' | 'orders'>(
+    id: string,
+    name: K,
+    value: NonNullable<Note[K]>,
+  ): Promise<NonNullable<Note[K]>> => {
+    for (;;) {
+      const known = await read(id);
+      const kept = known?.note[name];
+      if (kept !== undefined) return kept;
+      const next = noteSchema.parse({ schema: 1, at: now().toISOString(), ...known?.note, [name]: value });
+      const isAdded =
+        known === undefined
+          ? await isInserted(documents.insert(keyOf(id), next))
+          : await isFresh(documents.replace(keyOf(id), next, known.etag));
+      if (isAdded) return value;
+    }
   };
 
   const remove = async (id: string): Promise<void> => {
@@ -90,8 +105,8 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
       await isInserted(documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }));
       return undefined;
     },
-    saveOrders: (requestId, orders) => add(requestId, { orders }),
-    saveCart: (requestId, cart) => add(requestId, { cart }),
+    saveOrders: (requestId, orders) => addOnce(requestId, 'orders', orders),
+    saveCart: (requestId, cart) => addOnce(requestId, 'cart', cart),
     baseline: async (requestId) => (await read(requestId))?.note.seen,
     async saveBaseline(requestId, found) {
       const next = noteSchema.parse({ schema: 1, at: now().toISOString(), seen: found });

@@ -148,12 +148,12 @@ export function useRestBot(options?: RestBotOptions): () => RestBot {
 /** Office 365 Business Premium, as it is sold in new commerce. */
 export const premium = `${skuName('031C9E47-4802-4248-838E-778FB1D2CC05') ?? ''}:commercial`;
 
-/** The next time the products of a country are listed there is but one. */
-export const sellOneProduct = (simulator: Simulator): void => sell(simulator, [premium]);
+/** The next times the products of a country are listed there is but one. */
+export const sellOneProduct = (simulator: Simulator, times = 1): void => sell(simulator, [premium], times);
 
-/** The next time the products of a country are listed there are those of these offers. */
-export function sell({ fault }: Simulator, offers: readonly string[]): void {
+/** The next times the products of a country are listed there are those of these offers. */
+export function sell({ fault }: Simulator, offers: readonly string[], times = 1): void {
   const products = new Set(offers.map((offer) => offer.split(':')[0]));
   const body = { totalCount: products.size, items: [...products].map((id) => ({ id, title: id })) };
-  fault({ kind: 'answer', method: 'GET', path: '/v1/products', status: 200, body });
+  fault({ kind: 'answer', method: 'GET', path: '/v1/products', status: 200, body, times });
 }

@@ -4,7 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StartOptions } from '../../bot/app.ts';
 import { deadline, eventually } from '../eventually.ts';
+
+/** Milliseconds of a process that tests may shorten, and that no setting of the bot does. */
+export type QuickTimes = Pick<StartOptions, 'leaseTime' | 'takeUpEvery' | 'takeUpAfter' | 'waits'>;
 
 /** What a process of the bot may be given. */
 interface BotOptions {
@@ -12,6 +16,8 @@ interface BotOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Files beside its data folder, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Instead of the times that it is shipped with. */
+  readonly times?: QuickTimes;
 }
 
 /** How a process ended. */
@@ -38,7 +44,11 @@ export interface BotProcess {
   stop(): Promise<Ending>;
   /** Ends it at once (SIGKILL). */
   kill(): Promise<Ending>;
-  /** Does something while the process is held (SIGSTOP), and lets it go on. */
+  /** Lets it stand still (SIGSTOP). */
+  freeze(): void;
+  /** Lets it go on (SIGCONT). */
+  thaw(): void;
+  /** Does something while the process stands still, and lets it go on. */
   held<T>(task: () => Promise<T>): Promise<T>;
   /** Starts it again, on the same folders, after it ended. */
   restart(): Promise<void>;
@@ -49,12 +59,13 @@ export interface BotProcess {
 // The bot as it is in TypeScript, or as it is run, as this file is.
 const program = extname(import.meta.url) === '.ts' ? '../../bot/index.ts' : '../../bundle/customer-desk.js';
 const entry = fileURLToPath(new URL(program, import.meta.url));
+const quickEntry = fileURLToPath(new URL(`quickBot${extname(import.meta.url)}`, import.meta.url));
 // Its folder is not this one, so what its Node needs is named by its full address.
 const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resolve('tsx') : flag));
 
 /** Runs the bot's program in that folder and that environment alone. */
-const launch = (place: string, settings: Readonly<Record<string, string>>): ChildProcess =>
-  spawn(process.execPath, [...flags, entry], {
+const launch = (place: string, settings: Readonly<Record<string, string>>, times?: QuickTimes): ChildProcess =>
+  spawn(process.execPath, [...flags, ...(times === undefined ? [entry] : [quickEntry, JSON.stringify(times)])], {
     cwd: place,
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', TURNS_PER_MINUTE: '100000', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,7 +90,7 @@ async function writeFiles(place: string, files: Readonly<Record<string, string>>
 }
 
 /** Starts the bot and waits until it greets. */
-export async function startProcess({ settings = {}, files = {} }: BotOptions = {}): Promise<BotProcess> {
+export async function startProcess({ settings = {}, files = {}, times }: BotOptions = {}): Promise<BotProcess> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-process-'));
   const [folder, temporary] = [join(place, 'data'), join(place, 'tmp')];
   await mkdir(temporary);
@@ -90,7 +101,7 @@ export async function startProcess({ settings = {}, files = {} }: BotOptions = {
   let port = 0;
   const alive = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null;
   const start = async (): Promise<void> => {
-    const started = launch(place, { DATA_DIR: folder, TMPDIR: temporary, ...settings });
+    const started = launch(place, { DATA_DIR: folder, TMPDIR: temporary, ...settings }, times);
     const greeting: string[] = [];
     collect(started.stdout, output);
     collect(started.stderr, greeting);
@@ -110,6 +121,8 @@ export async function startProcess({ settings = {}, files = {} }: BotOptions = {
     }
     return { code: ended?.exitCode ?? null, signal: ended?.signalCode ?? null };
   };
+  const freeze = (): void => void child?.kill('SIGSTOP');
+  const thaw = (): void => void child?.kill('SIGCONT');
   await start();
   return {
     place,
@@ -122,12 +135,14 @@ export async function startProcess({ settings = {}, files = {} }: BotOptions = {
     alive,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    freeze,
+    thaw,
     async held(task) {
-      child?.kill('SIGSTOP');
+      freeze();
       try {
         return await task();
       } finally {
-        child?.kill('SIGCONT');
+        thaw();
       }
     },
     restart: start,

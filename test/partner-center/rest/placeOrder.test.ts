@@ -348,6 +348,29 @@ describe('ordering', () => {
     assert.deepEqual(places(sent), ['POST carts/cart-1/checkout']);
   });
 
+  for (const where of ['saveOrders', 'saveCart'] as const)
+    it(`buys one cart where a process stood still before its ${where}, and another bought meanwhile`, async () => {
+      const memory = notes();
+      const { client, sent } = shop({
+        orders: (_sent, count) => (count === 0 ? undefined : { body: { items: [bought('CFQ1:0001:AV')] } }),
+      });
+      const newId = guids();
+      const order = (by: RequestJournal) =>
+        placeOrder({ client, memory: by, newId }, customer, [basic, visio], requestId);
+      const stoodStill: RequestJournal = {
+        ...memory,
+        async [where](id: string, what: never) {
+          assert.deepEqual(await order(memory), both);
+          return memory[where](id, what);
+        },
+      };
+      assert.deepEqual(await order(stoodStill), both);
+      const checkouts = sent.filter(({ url }) => url.endsWith('checkout'));
+      assert.equal(checkouts.length, 2);
+      assert.equal(new Set(checkouts.map(({ url }) => url)).size, 1, 'the same cart');
+      assert.equal(new Set(checkouts.map(({ headers }) => headers['ms-requestid'])).size, 1, 'the same request');
+    });
+
   it('finds what a former process bought, late orders included', async () => {
     const memo = notes();
     const lines = [
