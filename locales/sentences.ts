@@ -3,6 +3,8 @@ export type FrameName =
   | 'refuse'
   | 'explain'
   | 'newCustomer'
+  /** A company that is told from anything else that can be added by its legal form. */
+  | 'newCompany'
   | 'orderForWhom'
   | 'order'
   | 'moreLicenses'

@@ -6,6 +6,7 @@ import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
+import { soundingLike } from './soundsLike.ts';
 import { isNearName } from './typos.ts';
 import { utteranceOf } from './utterance.ts';
 
@@ -22,6 +23,9 @@ const mostEntries = maxChoices + 1;
 /** Entries compared with a mistyped name. */
 const mostCompared = 60;
 
+/** Entries whose names are compared by their sound with one in another script. */
+const mostHeard = 500;
+
 async function search(turn: Turn, find: string, limit: number): Promise<readonly DirectoryEntry[]> {
   const page = await turn.withinAnswerTime(turn.directory.page({ find, reseller: '' }, {}, limit));
   return page.entries;
@@ -35,7 +39,8 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
   const seen = new Map<string, DirectoryEntry>();
   for (const part of partsOf(name)) for (const one of await search(turn, part, mostCompared)) seen.set(one.ref, one);
   const near = [...seen.values()].filter((one) => isNearName(name, one.companyName));
-  const entries = near.length > 0 ? near : await mentionedCustomers(turn, name);
+  const sounding = near.length > 0 ? near : await soundingLike(name, await search(turn, '', mostHeard));
+  const entries = sounding.length > 0 ? sounding : await mentionedCustomers(turn, name);
   return { entries: entries.slice(0, mostEntries), nearly: true };
 }
 

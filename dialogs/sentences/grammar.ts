@@ -1,3 +1,4 @@
+import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
@@ -41,6 +42,11 @@ const about =
     const customer = named(c, known);
     return customer === '' || isSentence(customer, known) ? undefined : { kind, customer: searchedWords(customer) };
   };
+
+const newCustomer: FrameReader = ({ c }, known) => {
+  const name = named(c, known);
+  return name === '' || isSentence(name, known) ? undefined : { kind: 'newCustomer', name };
+};
 
 const licenses =
   (way: QuantityChange['way']): FrameReader =>
@@ -102,13 +108,9 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['fewerLicenses', licenses('fewer')],
   ['renewals', renewals],
   ['export', () => ({ kind: 'export' })],
-  [
-    'newCustomer',
-    ({ c }, known) => {
-      const name = named(c, known);
-      return name === '' || isSentence(name, known) ? undefined : { kind: 'newCustomer', name };
-    },
-  ],
+  ['newCustomer', newCustomer],
+  // “add Contoso Ltd” names no customer in so many words, and “add Contoso” may mean anything.
+  ['newCompany', (slots, known) => (legalFormCountries(slots.c) === undefined ? undefined : newCustomer(slots, known))],
   ['licenses', licenses('to')],
   ['orderForWhom', orderForWhom],
   ['order', order],
@@ -127,6 +129,12 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ],
 ];
 
+/** The offer and the customer behind it; neither where no offer stands there. */
+function offerAndCustomer(both: string, known: Lexicon): { product: string; customer: string } {
+  const split = splitProductFirst(both, known);
+  return split.product === '' ? { product: '', customer: '' } : split;
+}
+
 // A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.
 const minusBefore = /(?:^|[\s\p{Script=Han}])[-−–]$/u;
 
@@ -140,7 +148,7 @@ function slotsOf(sentence: Utterance, { pattern, hasVerb }: SentenceForm, known:
   const { product: p, customer: c } =
     both === ''
       ? { product: slot('p'), customer: place === undefined ? '' : text.slice(...withMarks(sentence, place)) }
-      : splitProductFirst(both, known);
+      : offerAndCustomer(both, known);
   const [numberAt = 0] = groups?.['n'] ?? [];
   const isNegative = minusBefore.test(text.slice(0, numberAt));
   return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb, isNegative };
@@ -197,7 +205,7 @@ function readNameFirstIn(sentence: Utterance, locale: Locale): Intent | undefine
   const known = lexicon(locale);
   const forms = [...withoutPoliteness(sentence, known), sentence];
   const intent = firstDefined(forms, (one) => readFrames(one, known, true));
-  const short = readShortForm(sentence, known);
+  const short = readShortForm(withoutPolitenessAtEnd(sentence, known), known);
   // “contoso: 30 e3” is the number there shall be.
   const isShort = intent?.kind === 'order' && short?.kind === 'licenses' && intent.customer === short.customer;
   return isShort && /[:：]/u.test(sentence.text) ? short : (intent ?? short);
@@ -208,7 +216,7 @@ const firstOf = (sentence: Utterance, read: typeof readVerbIn): Intent | undefin
 
 // “contoso: 30 e3”, “contoso 30 e3”, “contoso: +5”, “contoso -5”; “contoso - 30 e3” has a dash.
 const shortForm =
-  /^(.{2,80}?)(\s*[:,;：，]\s*|\s+(?:[-–—=]\s+)?|\s*=\s*)([+＋]|[-−–](?=\d))?\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?!\S*[.\d])\s*(?:[x×*]\s+)?(.*)$/u;
+  /^(.{2,80}?)(\s*[:,;：，]\s*|\s+(?:[-–—=]\s+)?|\s*=\s*)([+＋]|[-−–](?=\d))?\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?:(?=[个個套份組])|(?!\S*[.\d]))\s*(?:[x×*]\s+)?(.*)$/u;
 
 /** The customer, the number and the offer of “contoso: 30 e3”. */
 function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined {

@@ -40,6 +40,8 @@ describe('what is typed', () => {
       'contosso',
       'найди ромашку',
       'find contosso',
+      'найди контосо',
+      'romashka',
     ]) {
       await user.say(text);
       assert.ok(user.has('subscriptions ') || user.texts().some((line) => /Contoso Ltd|Ромашка/.test(line)), text);

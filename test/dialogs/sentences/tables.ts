@@ -5,12 +5,17 @@ import { laterSentences } from './later.ts';
 import { mainlandSentences } from './mainland.ts';
 import { russianSentences } from './russian.ts';
 import { taiwanSentences } from './taiwan.ts';
+import { unseenSentences } from './unseen.ts';
 import { pairsOf } from './written.ts';
 
 /** All sentences of the tests, each with its intent, by the language they are typed in. */
 export const sentencesOf: Readonly<Record<Locale, readonly (readonly [text: string, intent: string])[]>> = {
-  en: [englishSentences, laterSentences.en, hastySentences.en].flatMap(pairsOf),
-  'zh-TW': [taiwanSentences, laterSentences['zh-TW'], hastySentences['zh-TW']].flatMap(pairsOf),
-  'zh-CN': [mainlandSentences, laterSentences['zh-CN'], hastySentences['zh-CN']].flatMap(pairsOf),
-  ru: [russianSentences, laterSentences.ru, hastySentences.ru].flatMap(pairsOf),
+  en: [englishSentences, laterSentences.en, hastySentences.en, unseenSentences.en].flatMap(pairsOf),
+  'zh-TW': [taiwanSentences, laterSentences['zh-TW'], hastySentences['zh-TW'], unseenSentences['zh-TW']].flatMap(
+    pairsOf,
+  ),
+  'zh-CN': [mainlandSentences, laterSentences['zh-CN'], hastySentences['zh-CN'], unseenSentences['zh-CN']].flatMap(
+    pairsOf,
+  ),
+  ru: [russianSentences, laterSentences.ru, hastySentences.ru, unseenSentences.ru].flatMap(pairsOf),
 };
