@@ -10,7 +10,7 @@ import { defined } from '../lib/optional.ts';
 export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
   purpose?.kind === 'subscriptions' ? purpose.owned : [];
 
-/** What the customer had of an offer when its order was begun, in words; undefined where it had none, or for several. */
+/** The licenses a customer had of an offer when its order was begun, in words; undefined for none, or several customers. */
 export function heldBefore(offerId: string, { purpose }: Pick<Context, 'purpose'>, { t }: Words): string | undefined {
   if (purpose?.kind !== 'subscriptions' || purpose.also !== undefined) return undefined;
   const n = purpose.held?.find((one) => one.offerId === offerId)?.n ?? 0;

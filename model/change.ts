@@ -210,6 +210,8 @@ export const change = z.object({
   shownAt: z.string().exactOptional(),
   /** Done was pressed on that card and is not handled yet. */
   read: z.boolean().exactOptional(),
+  /** Its offer can be bought by the month, as far as the catalog said so when the change was requested. */
+  monthlyPlan: z.boolean().exactOptional(),
   /** The subscription afterwards, where one was changed or may have been. */
   after: subscriptionAfter.exactOptional(),
   /** Reason why it was refused or is not done yet. */

@@ -35,7 +35,18 @@ interface ChangeView {
   readonly ref: string;
   readonly change: Pick<
     Change,
-    'id' | 'state' | 'customer' | 'what' | 'pending' | 'fault' | 'stands' | 'after' | 'wakeAt' | 'unsure' | 'awaiting'
+    | 'id'
+    | 'state'
+    | 'customer'
+    | 'what'
+    | 'pending'
+    | 'fault'
+    | 'stands'
+    | 'after'
+    | 'wakeAt'
+    | 'unsure'
+    | 'awaiting'
+    | 'monthlyPlan'
   >;
   /** Page where the customer accepts the agreement. */
   readonly acceptancePage?: string;
@@ -203,7 +214,7 @@ interface UnclearChangeView {
   readonly words: Words;
   /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
-  readonly change: Pick<Change, 'what' | 'stands' | 'after'>;
+  readonly change: Pick<Change, 'what' | 'stands' | 'after' | 'monthlyPlan'>;
   readonly now: Date;
   readonly returned?: boolean;
 }
@@ -233,13 +244,14 @@ function presentStateLines({ words, change, now, returned }: UnclearChangeView):
 /** State of the subscription in words; only count and status for changes stored before the lifecycle sentence was. */
 function presentStateWords(
   stands: NonNullable<NonNullable<Change['stands']>['subscription']>,
-  { after }: UnclearChangeView['change'],
+  change: UnclearChangeView['change'],
   now: Date,
   words: Words,
 ): string {
+  const { after } = change;
   return after === undefined
     ? [countWords(stands, words), statusWords(stands.status, words)].join(' · ')
-    : subscriptionLine({ id: '', name: '', ...after }, now, words);
+    : subscriptionLine({ id: '', name: '', ...after }, now, words, change);
 }
 
 /** Button that asks for the same change again; account info reopens by itself. */

@@ -11,14 +11,15 @@ interface ChangedSubscriptionView {
   readonly words: Words;
   /** Reference to the customer, as buttons carry it. */
   readonly ref: string;
-  readonly change: Pick<Change, 'id' | 'what' | 'pending' | 'after'>;
+  readonly change: Pick<Change, 'id' | 'what' | 'pending' | 'after' | 'monthlyPlan'>;
   readonly now: Date;
 }
 
 /** Lines with the subscription's new state, and the scheduled changes that were deleted. */
-export function changedSubscriptionLines({ words, change: { what, after }, now }: ChangedSubscriptionView): Element[] {
+export function changedSubscriptionLines({ words, change, now }: ChangedSubscriptionView): Element[] {
+  const { what, after } = change;
   if (!('subscriptionId' in what)) return [];
-  const line = after === undefined ? undefined : subscriptionLine(asSubscription(after), now, words);
+  const line = after === undefined ? undefined : subscriptionLine(asSubscription(after), now, words, change);
   const { gone, unit = 'Licenses' } = what;
   return [
     ...(gone === undefined ? [] : [deletedScheduleLine(gone, unit, words)]),

@@ -1,7 +1,13 @@
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
-import { type Lifecycle, lifecycleOf, type ScheduledChanges, type Uplift } from '../../partner-center/lifecycle.ts';
+import {
+  type Lifecycle,
+  lifecycleOf,
+  type OfferFacts,
+  type ScheduledChanges,
+  type Uplift,
+} from '../../partner-center/lifecycle.ts';
 import { below, bold, type Element, line, paragraph, shortened, strong } from '../elements.ts';
 import { statusWords } from '../labels.ts';
 import { subscriptionMark } from '../stateMarks.ts';
@@ -153,8 +159,8 @@ export function subscriptionFacts(subscription: Subscription, life: Lifecycle, w
 }
 
 /** A subscription in one line: its facts, the state of its term, and what comes next. */
-export function subscriptionLine(subscription: Subscription, now: Date, words: Words): string {
-  const life = lifecycleOf(subscription, now);
+export function subscriptionLine(subscription: Subscription, now: Date, words: Words, known: OfferFacts = {}): string {
+  const life = lifecycleOf(subscription, now, known);
   const sentence = lifecycleWords(life, subscription.unit, words);
   return words.t('lifecycle.line', { facts: subscriptionFacts(subscription, life, words), sentence });
 }

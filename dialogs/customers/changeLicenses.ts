@@ -83,7 +83,7 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
     to,
     ...defined({ gone }),
   } as const;
-  return submitChange(turn, { id: changeId, customer: found.target, what });
+  return submitChange(turn, { id: changeId, customer: found.target, what, ...offerFactsSoFar(turn, found, answer) });
 }
 
 function askConfirmation(
@@ -185,6 +185,16 @@ export async function showIfEnded(turn: Turn, argument: string, subscription: Su
 /** Facts about a subscription's offer; empty when the catalog is not read in time. */
 export const readOfferFacts = async (turn: Turn, found: FoundCustomer, one: Subscription): Promise<OfferFacts> =>
   offerFacts(await subscriptionOffer(turn, found, one));
+
+/** Facts about a subscription's offer, as far as the catalog is read: what is pressed does not wait for them. */
+export function offerFactsSoFar(
+  { partnerCenter, partner }: Turn,
+  { record }: FoundCustomer,
+  { offerId }: Subscription,
+) {
+  const { offers } = partnerCenter.offersSoFar(record?.country ?? partner.country);
+  return offerFacts(offers.find(({ id }) => id === offerId));
+}
 
 /** Facts about an offer that the sentences of its subscriptions need. */
 export const offerFacts = (offer: Offer | undefined): OfferFacts =>

@@ -2,6 +2,7 @@ import { changeProgressCard } from '../../cards/customers/changeCards.ts';
 import { severalOrdersCard } from '../../cards/customers/severalCards.ts';
 import type { Card } from '../../cards/elements.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
+import type { OfferFacts } from '../../partner-center/lifecycle.ts';
 import type { Right } from '../../partner-center/rules/partner.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Item } from '../../storage/collection.ts';
@@ -16,7 +17,7 @@ import { defined } from '../../lib/optional.ts';
 import { isFresh } from '../../storage/conflicts.ts';
 
 /** Change of a customer that a user requests; the id is that of the card or draft it comes from. */
-interface ChangeRequest {
+interface ChangeRequest extends OfferFacts {
   readonly id: string;
   readonly customer: CustomerRef;
   readonly what: ChangeKind;

@@ -12,7 +12,14 @@ import type { ChangeKind } from '../../model/change.ts';
 import { showsSchedule, subscriptionOrRefusal } from './subscriptionList.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer, withBackButton } from './customerAccess.ts';
-import { manageSubscription, offerFacts, readOfferFacts, showIfEnded, subscriptionOffer } from './changeLicenses.ts';
+import {
+  manageSubscription,
+  offerFacts,
+  offerFactsSoFar,
+  readOfferFacts,
+  showIfEnded,
+  subscriptionOffer,
+} from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
@@ -81,7 +88,9 @@ export async function setEndOfTerm(turn: Turn, argument: string): Promise<void> 
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return showEndOfTerm(turn, one, changeId);
   }
-  return submitChange(turn, { id: changeId, customer: found.target, what: endChange(one.subscription, from, to) });
+  const facts = offerFactsSoFar(turn, found, one.subscription);
+  const what = endChange(one.subscription, from, to);
+  return submitChange(turn, { id: changeId, customer: found.target, what, ...facts });
 }
 
 function endChange(subscription: Subscription, from: ChosenEnd, to: (typeof endChoices)[number]): ChangeKind {
@@ -191,7 +200,12 @@ const submitNextTerm = (
   { found, subscription, changeId }: ConfirmedTerm,
   to: NextTerm | undefined,
 ): Promise<void> =>
-  submitChange(turn, { id: changeId, customer: found.target, what: nextTermChange(subscription, to) });
+  submitChange(turn, {
+    id: changeId,
+    customer: found.target,
+    what: nextTermChange(subscription, to),
+    ...offerFactsSoFar(turn, found, subscription),
+  });
 
 function nextTermChange(subscription: Subscription, to: NextTerm | undefined): ChangeKind {
   const { id: subscriptionId, name, unit, nextTerm } = subscription;

@@ -13,7 +13,7 @@ import {
   orShowRefusal,
   withBackButton,
 } from './customerAccess.ts';
-import { manageSubscription, showIfEnded } from './changeLicenses.ts';
+import { manageSubscription, offerFactsSoFar, showIfEnded } from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
@@ -97,7 +97,13 @@ export async function setStatus(turn: Turn, argument: string): Promise<void> {
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return showStatus(turn, found, id, status);
   }
-  return submitChange(turn, { id: changeId, customer: found.target, what: statusChange(subscription, status) });
+  const facts = offerFactsSoFar(turn, found, subscription);
+  return submitChange(turn, {
+    id: changeId,
+    customer: found.target,
+    what: statusChange(subscription, status),
+    ...facts,
+  });
 }
 
 function statusChange(subscription: Subscription, status: (typeof settableStatuses)[number]): ChangeKind {

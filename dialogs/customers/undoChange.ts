@@ -5,7 +5,7 @@ import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
 import { scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Turn } from '../turn.ts';
-import { manageSubscription, subscriptionOffer } from './changeLicenses.ts';
+import { manageSubscription, offerFactsSoFar, subscriptionOffer } from './changeLicenses.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer } from './customerAccess.ts';
 import { auditLinesOf } from './customerHistory.ts';
@@ -26,7 +26,8 @@ export async function undoChange(turn: Turn, argument: string): Promise<void> {
   if (present === undefined) return;
   const line = await latestLine(turn, found, present, made);
   const what = line === undefined ? undefined : await reverseOf(turn, found, line, present);
-  if (what !== undefined) return submitChange(turn, { id: changeId, customer: found.target, what });
+  if (what !== undefined)
+    return submitChange(turn, { id: changeId, customer: found.target, what, ...offerFactsSoFar(turn, found, present) });
   turn.replies.say(turn.words.t('undo.over'));
   return manageSubscription(turn, `${ref} ${id}`);
 }

@@ -52,7 +52,7 @@ describe('what is chosen for a subscription', () => {
       await user.press('manage');
       await user.press('endOfTerm');
       await user.press('chooseEnd extend cancel');
-      const extended = { day: spoken.day(renewal), uplift: t('lifecycle.upliftUnknown') };
+      const extended = { day: spoken.day(renewal), uplift: t('lifecycle.uplift23') };
       await user.until(() => shown(user).includes(t('lifecycle.extends', extended)));
 
       await user.press('manage');
@@ -119,7 +119,7 @@ describe('what is chosen for a subscription', () => {
     await user.press('manage');
     await user.press('licenses');
     await user.press('setLicenses', { quantity: '6' });
-    const nothing = { day: dayWords(renewal), lastDay: dayWords(lastDay), uplift: t('lifecycle.upliftUnknown') };
+    const nothing = { day: dayWords(renewal), lastDay: dayWords(lastDay), uplift: t('lifecycle.uplift23') };
     await user.until(() => shown(user).includes(t('lifecycle.undecided', nothing)));
     await user.press('endOfTerm');
     assert.equal(user.title(), t('endOfTerm.title'));
