@@ -114,7 +114,7 @@ async function seedPart(
     if (!isDetailed) return;
     for (const step of ['customer', 'agreement'] as const) {
       const call = { reason: undefined, code: undefined, correlationId: randomUUID() };
-      const act = { kind: 'step', step, record: customer.id, outcome: 'done', call } as const;
+      const act = { kind: 'step', step, record: customer.id, offers: undefined, outcome: 'done', call } as const;
       await audit.write(tenantId, { userId: 'seed' }, new Date(customer.addedAt), act);
     }
   };

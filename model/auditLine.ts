@@ -36,6 +36,11 @@ export const auditLine = z.object({
   ordered: z
     .array(orderedLine.pick({ offerId: true, offerName: true, unit: true, quantity: true, subscriptionId: true }))
     .exactOptional(),
+  /**
+   * Of an order: the offers that its sentence names, with their quantities, refused ones where it was refused; absent in
+   * lines of older versions.
+   */
+  offers: z.array(orderedLine.pick({ offerName: true, quantity: true })).exactOptional(),
   /** `unclear`: nobody can tell whether it was done; `dropped`: it was given up before it was done. */
   outcome: z.enum(['done', 'failed', 'refused', 'unclear', 'dropped']),
   /** The reason where the outcome is `failed` or `refused`. */

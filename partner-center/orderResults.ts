@@ -1,5 +1,7 @@
+import type { AuditLine } from '../model/auditLine.ts';
 import type { OrderedOffer, Stages } from '../model/stages.ts';
 import { complete, nothingLeft } from '../lib/complete.ts';
+import { defined } from '../lib/optional.ts';
 import { isOutage } from './rules/fault.ts';
 import type { OrderLineResult, OrderLine } from './rules/cart.ts';
 
@@ -24,6 +26,24 @@ export const withOrderResults = (lines: readonly OrderedOffer[], ordered: readon
 /** True when the line was refused. Lines still processing, or lost in an outage, may have been bought. */
 export const isLineRefused = ({ fault }: Pick<OrderedOffer, 'fault'>): boolean =>
   fault !== undefined && fault.reason !== 'already-processing' && !isOutage(fault.reason);
+
+/**
+ * The offers that the history's line of an order names: those that were ordered, or those refused where it was refused
+ * in whole or in part; of an order with another outcome all.
+ */
+export function namedOffers(
+  lines: readonly OrderedOffer[],
+  outcome: AuditLine['outcome'],
+): NonNullable<AuditLine['offers']> {
+  const refused = lines.filter(isLineRefused);
+  const named =
+    outcome === 'done'
+      ? lines.filter((line) => !isLineRefused(line))
+      : outcome === 'refused' && refused.length > 0
+        ? refused
+        : lines;
+  return named.map(({ offerName, quantity }) => ({ offerName, ...defined({ quantity }) }));
+}
 
 type SubmittedOrder = NonNullable<Stages['subscriptions']>;
 

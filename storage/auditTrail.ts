@@ -25,6 +25,7 @@ export type AuditedAct =
       readonly kind: 'step';
       readonly step: StageName;
       readonly record: string;
+      readonly offers: AuditLine['offers'] | undefined;
       readonly outcome: 'done' | 'failed' | 'refused';
       readonly call: AuditedCall;
     }
@@ -33,6 +34,7 @@ export type AuditedAct =
       readonly change: Pick<Change, 'id' | 'what' | 'customer'>;
       readonly data: NonNullable<AuditLine['data']>;
       readonly ordered: AuditLine['ordered'] | undefined;
+      readonly offers: AuditLine['offers'] | undefined;
       readonly outcome: AuditLine['outcome'];
       readonly call: AuditedCall;
     }
@@ -50,14 +52,20 @@ const callFields = ({ reason, code, correlationId = '' }: AuditedCall) => ({
 function actFields(act: AuditedAct): Omit<AuditLine, 'at' | 'userId' | 'userName'> {
   switch (act.kind) {
     case 'step':
-      return { action: act.step, record: act.record, outcome: act.outcome, ...callFields(act.call) };
+      return {
+        action: act.step,
+        record: act.record,
+        outcome: act.outcome,
+        ...defined({ offers: act.offers }),
+        ...callFields(act.call),
+      };
     case 'change': {
-      const { change, data, ordered, outcome, call } = act;
+      const { change, data, ordered, offers, outcome, call } = act;
       const { record = change.customer.microsoftId } = change.customer;
       // Each of several orders is a change with a line of its own.
       const action = change.what.kind === 'orders' ? 'order' : change.what.kind;
       const fields = { action, record, change: change.id, data, outcome };
-      return { ...fields, ...defined({ ordered }), ...callFields(call) };
+      return { ...fields, ...defined({ ordered, offers }), ...callFields(call) };
     }
     case 'erasure':
       return { action: 'erase', record: act.record, outcome: 'done' };

@@ -1,7 +1,7 @@
 import { newAdminPassword } from '../../partner-center/rules/adminPassword.ts';
 import { storedFault, executeChange, type ChangeResult } from '../../partner-center/executeChange.ts';
 import { isOutage, type RefusalSource, PartnerCenterError } from '../../partner-center/rules/fault.ts';
-import { isLineRefused } from '../../partner-center/orderResults.ts';
+import { isLineRefused, namedOffers } from '../../partner-center/orderResults.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
@@ -138,6 +138,7 @@ async function auditChange(
     change,
     data: auditData(change.what),
     ordered: change.what.kind === 'order' && outcome === 'done' ? auditedOrder(change.what.lines) : undefined,
+    offers: change.what.kind === 'order' ? namedOffers(change.what.lines, outcome) : undefined,
     outcome,
     call: { reason: fault?.reason, code: fault?.code, correlationId: fault?.correlationId ?? sentCall },
   });

@@ -20,7 +20,7 @@ import { createJobRunner, type JobOutcome, type JobRunner } from './durableJob.t
 import { isLongShown, wakeAtOf } from './wakeUp.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
-import { refusedLines } from '../../partner-center/orderResults.ts';
+import { namedOffers, refusedLines } from '../../partner-center/orderResults.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import type { Submission } from '../../model/submission.ts';
 import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
@@ -138,8 +138,9 @@ async function auditStage(
   const [refused] = name === 'subscriptions' && state === 'refused' ? refusedLines(stages.subscriptions) : [];
   const fault = own ?? refused?.fault;
   if (fault === undefined && state === 'awaited') return;
-  if (fault === undefined) await writeAudit(run, name, 'done', { reason: undefined, code: undefined, correlationId });
-  else await writeAudit(run, name, state === 'awaited' ? 'failed' : 'refused', refusalOf(fault));
+  if (fault === undefined)
+    await writeAudit(run, name, 'done', { reason: undefined, code: undefined, correlationId }, stages);
+  else await writeAudit(run, name, state === 'awaited' ? 'failed' : 'refused', refusalOf(fault), stages);
 }
 
 async function writeAudit(
@@ -147,8 +148,11 @@ async function writeAudit(
   step: StageName,
   outcome: 'done' | 'failed' | 'refused',
   call: AuditedCall,
+  { subscriptions }: Stages = job.stages,
 ): Promise<void> {
-  const act = { kind: 'step', step, record: job.id, outcome, call } as const;
+  const offers =
+    step === 'subscriptions' && subscriptions !== undefined ? namedOffers(subscriptions.lines, outcome) : undefined;
+  const act = { kind: 'step', step, record: job.id, offers, outcome, call } as const;
   await deps.audit.write(partner.tenantId, job.finishedBy ?? job, deps.now(), act);
 }
 

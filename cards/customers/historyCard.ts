@@ -131,7 +131,17 @@ interface HistorySentence {
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
-function historySentence({ action, data = {}, outcome }: AuditLine, words: Words): HistorySentence {
+/** Names of the offers of an order's line, with their quantities; of an older line the names alone. */
+function orderedOffers({ offers, data, outcome }: AuditLine, words: Words): string {
+  if (offers === undefined) return words.list(offerNames(data?.[outcome === 'refused' ? 'refused' : 'offers']));
+  const named = offers.map(({ offerName: name, quantity: n }) =>
+    n === undefined ? name : words.t('cart.times', { n, name }),
+  );
+  return words.list(offerNames(named.join('\n')));
+}
+
+function historySentence(entry: AuditLine, words: Words): HistorySentence {
+  const { action, data = {} } = entry;
   const { from = 0, to = 0 } = data;
   const subscription = shortened(String(data['subscription'] ?? ''));
   switch (action) {
@@ -148,16 +158,16 @@ function historySentence({ action, data = {}, outcome }: AuditLine, words: Words
         ? { key: 'nextTerm', data: { subscription, to } }
         : { key: 'unscheduled', data: { subscription } };
     case 'order':
-      return {
-        key: 'order',
-        data: { offers: words.list(offerNames(data[outcome === 'refused' ? 'refused' : 'offers'])) },
-      };
+      return { key: 'order', data: { offers: orderedOffers(entry, words) } };
+    case 'subscriptions':
+      return entry.offers === undefined || entry.offers.length === 0
+        ? { key: action }
+        : { key: 'order', data: { offers: orderedOffers(entry, words) } };
     case 'password':
       return { key: 'password', data: { account: shortened(String(data['account'] ?? '')) } };
     case 'customer':
     case 'agreement':
     case 'qualification':
-    case 'subscriptions':
     case 'account':
     case 'relationship':
     case 'erase':

@@ -31,6 +31,6 @@ export const adminPasswordEn = base({
     'To set it, Customer Desk’s account needs the role Privileged Authentication Administrator for this customer (GDAP). Without it, a global administrator of the customer sets it in the Microsoft 365 admin center, or Microsoft’s support helps.',
 
   'change.password': 'New password for {account}',
-  'history.password': 'New password for {account}',
+  'history.password': 'Setting a new password for {account}',
   'reason.no-account': 'the customer no longer has this account',
 });

@@ -30,5 +30,5 @@ export const historyEn = base({
   'past.endExtend': 'Chosen for the end of its term: {subscription} continues month by month',
   'past.nextTerm': 'For the renewal of {subscription}, {to} licenses were scheduled',
   'past.unscheduled': 'What was scheduled for the renewal of {subscription} was removed',
-  'history.qualificationOf': 'Request the special qualification “{qualification}”',
+  'history.qualificationOf': 'Requesting the special qualification “{qualification}”',
 });

@@ -128,7 +128,7 @@ export const changesRu = locale(
   'history.order': 'Заказ: {offers}',
   'history.refused': 'Отклонено: {offers}',
   'history.unclear': 'Ответ потерян, а после этого кто-то изменил те же данные.',
-  'history.quantity': 'Лицензии {subscription}: было {from}, стало {to}',
+  'history.quantity': 'Изменение числа лицензий {subscription} с {from} на {to}',
   'history.suspended': 'Приостановка {subscription}',
   'history.reactivated': 'Возобновление {subscription}',
   'history.account': 'Изменение сведений об учетной записи',

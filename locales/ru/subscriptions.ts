@@ -180,7 +180,7 @@ export const subscriptionsRu = locale(
   'history.endRenew': 'Продление {subscription} по окончании срока',
   'history.endCancel': 'Завершение {subscription} по окончании срока',
   'history.endExtend': 'Помесячное продолжение {subscription} после окончания срока',
-  'history.nextTerm': 'При продлении {subscription} запланировано лицензий: {to}',
+  'history.nextTerm': 'Планирование лицензий на продление {subscription}: {to}',
   'history.unscheduled': 'Отмена изменений, запланированных на продление {subscription}',
   'end.blocked': {
     one: 'Прекращению взаимоотношений мешает {n} подписка.',

@@ -31,6 +31,6 @@ export const adminPasswordZhCN = locale(
     '要设置密码，Customer Desk 使用的帐户必须对此客户具有“特权身份验证管理员”角色（GDAP）。否则请由客户的全局管理员在 Microsoft 365 管理中心设置，或联系 Microsoft 支持服务。',
 
   'change.password': '{account} 的新密码',
-  'history.password': '{account} 的新密码',
+  'history.password': '为 {account} 设置新密码',
   'reason.no-account': '客户已没有此帐户',
 });

@@ -33,6 +33,6 @@ export const adminPasswordZhTW = locale(
     '若要設定密碼，Customer Desk 使用的帳戶必須對此客戶具有「特殊權限驗證管理員」角色（GDAP）。否則請由客戶的全域管理員在 Microsoft 365 系統管理中心設定，或洽詢 Microsoft 支援服務。',
 
   'change.password': '{account} 的新密碼',
-  'history.password': '{account} 的新密碼',
+  'history.password': '為 {account} 設定新密碼',
   'reason.no-account': '客戶已沒有此帳戶',
 });

@@ -8,7 +8,7 @@ import { client, type Client } from '../client.ts';
 import { offers } from '../forms/contexts.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
-import { partnerOf, openSection } from './walk.ts';
+import { holds, openSection, partnerOf } from './walk.ts';
 import { ways } from './ways.ts';
 
 /** An offer that no add-on fits. */
@@ -61,6 +61,10 @@ describe('a customer that exists', () => {
       // From the outcome to the customer as it is now.
       await user.press('customer');
       assert.ok(user.texts().join('\n').includes('Microsoft 365 Business'));
+      await user.press('history');
+      const twelve = said('cart.times', { n: 12, name: 'Microsoft 365 Business' });
+      assert.ok(holds(user, said('past.order', { offers: twelve })), user.texts().join('\n'));
+      await user.press('customer');
       await user.press('customerDetails');
       await user.press('updateAccount');
       assert.equal(user.title(), said('review.title'));

@@ -20,10 +20,10 @@ const customer = { record: 'r1', microsoftId: 'm1', companyName: 'Northwind', do
 const actOf = ({ action, record, change, outcome, ...call }: AuditLine): AuditedAct => {
   const sent = { reason: call.reason, code: call.code, correlationId: call.correlationId };
   if (change === undefined && (action === 'customer' || action === 'agreement'))
-    return { kind: 'step', step: action, record, outcome: outcome as 'done', call: sent };
+    return { kind: 'step', step: action, record, offers: undefined, outcome: outcome as 'done', call: sent };
   const what = { kind: 'relationship' } as const;
   const changed = { id: change ?? '', what, customer: { ...customer, record } };
-  return { kind: 'change', change: changed, data: {}, ordered: undefined, outcome, call: sent };
+  return { kind: 'change', change: changed, data: {}, ordered: undefined, offers: undefined, outcome, call: sent };
 };
 
 const write = async (audit: Audit, partner: string, one: AuditLine): Promise<void> =>
@@ -88,8 +88,16 @@ describe('the audit trail', () => {
     const refusal = { reason: 'role', code: '2001', correlationId: 'c9' };
     const change = { id: 'q1', what: { kind: 'relationship' } as const, customer };
     const acts: readonly AuditedAct[] = [
-      { kind: 'step', step: 'customer', record: 'r1', outcome: 'done', call },
-      { kind: 'change', change, data: { account: 'admin' }, ordered: undefined, outcome: 'refused', call: refusal },
+      { kind: 'step', step: 'customer', record: 'r1', offers: undefined, outcome: 'done', call },
+      {
+        kind: 'change',
+        change,
+        data: { account: 'admin' },
+        ordered: undefined,
+        offers: undefined,
+        outcome: 'refused',
+        call: refusal,
+      },
       { kind: 'erasure', record: 'r1' },
       { kind: 'importedCustomer', record: 'r1' },
       { kind: 'importEnd', id: 'r1', end: 'imported-1', counts: { added: 1 } },
