@@ -2,6 +2,7 @@ import {
   type Codec,
   codecOf,
   type CollectionSchema,
+  NewerDocument,
   SchemaMismatch,
   type SummarizedSchema,
   summarizerOf,
@@ -10,6 +11,7 @@ import {
 import {
   type DocumentKey,
   type Documents,
+  type PartnerDocument,
   StaleDocument,
   type StoredDocument,
   type SummarizedDocument,
@@ -44,6 +46,13 @@ export interface Collection<T> {
   replace(partner: string, id: string, value: T, etag: string): Promise<string>;
   remove(partner: string, id: string, etag: string): Promise<void>;
   list(partner: string, page: { readonly after?: string; readonly limit: number }): Promise<ItemPage<T>>;
+  /** All items of these partners that can be read: also where some are unreadable or of a newer version. */
+  ofPartners(partners: readonly string[]): AsyncIterable<PartnerItem<T>>;
+}
+
+/** An item among those of several partners. */
+export interface PartnerItem<T> extends Item<T> {
+  readonly partner: string;
 }
 
 /** The summaries of some items, by ascending id, and the ids of those that are unreadable. */
@@ -135,7 +144,44 @@ export function collection<T>(
       }
       return { ...found, items, unreadable };
     },
+    async *ofPartners(partners) {
+      for await (const stored of documentsOf(documents, shape.kind, partners)) {
+        const item = await readable(open(keyOf(stored.partner, stored.id), stored));
+        if (item !== undefined) yield { ...item, partner: stored.partner };
+      }
+    },
   };
+}
+
+/** The item; undefined where it is unreadable, or of a newer version. */
+async function readable<T>(opening: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof UnreadableDocument || error instanceof NewerDocument) return undefined;
+    throw error;
+  }
+}
+
+/** The documents of these partners that can be read: in one look where the store has it, else in pages of each. */
+async function* documentsOf(
+  documents: Documents,
+  kind: string,
+  partners: readonly string[],
+): AsyncGenerator<PartnerDocument> {
+  if (documents.listOfAll !== undefined) {
+    const wanted = new Set(partners);
+    yield* (await documents.listOfAll(kind)).filter(({ partner }) => wanted.has(partner));
+    return;
+  }
+  for (const partner of partners) {
+    let after: string | undefined;
+    do {
+      const page = await documents.list(kind, partner, { limit: 100, ...defined({ after }) });
+      for (const stored of page.items) yield { ...stored, partner };
+      after = page.next;
+    } while (after !== undefined);
+  }
 }
 
 /** Opens a collection with summaries, as `collection` does. */

@@ -164,6 +164,7 @@ function indexedWrites(
       }
     },
     list: (partner, page) => records.list(partner, page),
+    ofPartners: (partners) => records.ofPartners(partners),
     async insert(partner, id, value) {
       const etag = await records.insert(partner, id, value);
       indexes.get(partner)?.add(entryOf(value));

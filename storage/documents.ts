@@ -20,6 +20,11 @@ export interface StoredDocument {
   readonly value: Json;
 }
 
+/** A document among those of several partners. */
+export interface PartnerDocument extends StoredDocument {
+  readonly partner: string;
+}
+
 /** One partner's documents of a kind. */
 export type Partition = Pick<DocumentKey, 'kind' | 'partner'>;
 
@@ -112,6 +117,11 @@ export interface Documents {
   quarantine(key: DocumentKey, etag: string, reason: string): Promise<string>;
   /** One partner's documents of a kind, by ascending id, `limit` at a time, strictly after the id `after`. */
   list(kind: string, partner: string, page: { readonly after?: string; readonly limit: number }): Promise<DocumentPage>;
+  /**
+   * All partners' documents of a kind that can be read, in one look, for kinds of which there are few; absent where a list a
+   * partner costs no more.
+   */
+  readonly listOfAll?: (kind: string) => Promise<readonly PartnerDocument[]>;
   /**
    * The summaries of all of a partner's documents of a kind, by ascending id. A document without a summary of the
    * summarizer's form is read, and its summary kept. A summary is that of a version which was present after the call.

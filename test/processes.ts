@@ -98,8 +98,16 @@ function createGate() {
       return call(...given);
     };
   return {
-    around: (documents: Documents): Documents => ({
+    around: ({ listOfAll, ...documents }: Documents): Documents => ({
       ...documents,
+      ...(listOfAll === undefined
+        ? {}
+        : {
+            listOfAll: read((kind: string) => {
+              if (kind === 'jobs') looks += 1;
+              return listOfAll(kind);
+            }),
+          }),
       get: read((...given: Parameters<Documents['get']>) => documents.get(...given)),
       list: read((kind, ...given) => {
         if (kind === 'jobs') looks += 1;

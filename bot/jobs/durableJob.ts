@@ -1,5 +1,5 @@
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { type Collection, everyItem, type Item } from '../../storage/collection.ts';
+import type { Collection, Item } from '../../storage/collection.ts';
 import { isFresh, untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import type { JobLease } from '../../model/requestedBy.ts';
@@ -110,17 +110,13 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
           : undefined,
       ),
     async resumeAll() {
-      for (const partner of deps.partners()) {
-        for await (const { id } of everyItem(kind.stored, partner.tenantId)) void jobs.resume(partner, id);
-      }
+      for await (const { partner, id } of jobs.stored()) void jobs.resume(partner, id);
     },
     async takeUpDue() {
       const since: number[] = [];
-      for (const partner of deps.partners()) {
-        for await (const { value } of everyItem(kind.stored, partner.tenantId)) {
-          jobs.takeUp(partner, value);
-          if (isLeft(value, deps.now())) since.push(Date.parse(value.wakeAt ?? value.createdAt));
-        }
+      for await (const { partner, value } of jobs.stored()) {
+        jobs.takeUp(partner, value);
+        if (isLeft(value, deps.now())) since.push(Date.parse(value.wakeAt ?? value.createdAt));
       }
       const oldest = since.reduce((longest, from) => Math.max(longest, deps.now().getTime() - from), 0);
       return { count: since.length, oldest };
@@ -148,6 +144,15 @@ class JobRuns<W extends DurableJob> {
     this.#deps = deps;
     this.#kind = kind;
     this.#timers = createWakeTimers(deps);
+  }
+
+  /** The stored jobs of all partners. Those of a newer version are left to the processes that can read them. */
+  async *stored(): AsyncGenerator<Item<W> & { readonly partner: Partner }> {
+    const partners = new Map(this.#deps.partners().map((partner) => [partner.tenantId, partner]));
+    for await (const item of this.#kind.stored.ofPartners([...partners.keys()])) {
+      const partner = partners.get(item.partner);
+      if (partner !== undefined) yield { ...item, partner };
+    }
   }
 
   // Nothing awaits it: an error (mostly of the storage) is logged, and the job is resumed later.

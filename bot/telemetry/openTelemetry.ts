@@ -105,6 +105,7 @@ function measuredDocuments(documents: Documents): Documents {
       attributes: { operation, 'document.kind': kind },
       work,
     });
+  const { listOfAll } = documents;
   return {
     ...documents,
     get: (key) => through('get', key.kind, () => documents.get(key)),
@@ -112,6 +113,7 @@ function measuredDocuments(documents: Documents): Documents {
     replace: (key, ...what) => through('replace', key.kind, () => documents.replace(key, ...what)),
     remove: (key, etag) => through('remove', key.kind, () => documents.remove(key, etag)),
     list: (kind, ...what) => through('list', kind, () => documents.list(kind, ...what)),
+    ...(listOfAll === undefined ? {} : { listOfAll: (kind: string) => through('list', kind, () => listOfAll(kind)) }),
   };
 }
 

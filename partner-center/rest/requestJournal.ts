@@ -65,8 +65,8 @@ const digestOf = (text: string): string => createHash('sha256').update(text.trim
 
 const halfMadeId = (domain: string): string => digestOf(`half-made ${domain}`);
 
-/** The journal of one partner's requests. */
-export const requestJournal = (documents: Documents, partner: string, now: () => Date): RequestJournal => {
+/** The entries of one partner's requests as they are stored. */
+function entriesOf(documents: Documents, partner: string, now: () => Date) {
   const keyOf = (id: string): DocumentKey => ({ kind: documentKind, partner, id });
 
   const read = async (id: string): Promise<{ readonly note: Note; readonly etag: string } | undefined> => {
@@ -98,6 +98,12 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
     if (found !== undefined) await isFresh(documents.remove(keyOf(id), found.etag));
   };
 
+  return { keyOf, read, addOnce, remove };
+}
+
+/** The journal of one partner's requests. */
+export const requestJournal = (documents: Documents, partner: string, now: () => Date): RequestJournal => {
+  const { keyOf, read, addOnce, remove } = entriesOf(documents, partner, now);
   return {
     async begin(requestId) {
       const known = await read(requestId);

@@ -83,6 +83,7 @@ export function documentsOfTable(table: StoreTable, options: AzureOptions): Docu
     shared: true,
     get: tracked(calls, reads.get),
     list: tracked(calls, reads.list),
+    listOfAll: tracked(calls, reads.listOfAll),
     partitions: tracked(calls, reads.partitions),
     insert: tracked(calls, insert),
     replace: tracked(calls, replace),

@@ -56,6 +56,13 @@ export function rangeFilter(partitionKey: string, from: string, below?: string):
   return `PartitionKey eq ${quoted(partitionKey)} and RowKey ge ${quoted(from)}${upTo}`;
 }
 
+/** Filter of the documents of a kind, of all partners. */
+export function kindFilter(kind: string): string {
+  // No quote is in a key.
+  const of = `${tableKeyOf(kind)}:`;
+  return `PartitionKey ge '${of}' and PartitionKey lt '${keysEnd(of)}' and RowKey ge '${lowestDocument}'`;
+}
+
 /** The lowest key above a key: it is the key with one more unit, the lowest that keys have. */
 export const keyAfter = (key: string): string => `${key}!`;
 

@@ -2,6 +2,7 @@ import { defined } from '../../lib/optional.ts';
 import {
   type DocumentKey,
   type Documents,
+  type PartnerDocument,
   type Partition,
   StaleDocument,
   StorageUnavailable,
@@ -18,7 +19,7 @@ import {
   type TableRow,
   valueOfRow,
 } from './tableEntity.ts';
-import { keyAfter, lowestDocument, partitionKeyOf, rangeFilter, rowOf, tableKeyOf } from './tableKeys.ts';
+import { keyAfter, kindFilter, lowestDocument, partitionKeyOf, rangeFilter, rowOf, tableKeyOf } from './tableKeys.ts';
 import type { ServiceEtags } from './tableWrites.ts';
 import type { StoreTable } from './table.ts';
 
@@ -28,6 +29,9 @@ const documentOf = (row: TableRow): StoredDocument => ({
   etag: versionTagOf(lineageOf(row)),
   value: valueOfRow(row),
 });
+
+/** Most rows that the service gives at once. */
+const largestPage = 1_000;
 
 const brokenReason = 'its parts are no JSON';
 
@@ -43,6 +47,13 @@ async function rowsOfPage(
     if (found.length >= limit) return { rows: found.slice(0, limit), more: more || found.length > limit };
   }
   return { rows: found, more: false };
+}
+
+/** All rows of a filter that are documents. */
+async function allRows(table: StoreTable, filter: string): Promise<TableRow[]> {
+  const found: TableRow[] = [];
+  for await (const { rows } of table.pages(filter, largestPage)) found.push(...rows.filter((row) => !isGone(row)));
+  return found;
 }
 
 /** Every partition of a table, each by its first row: the service does not list them. */
@@ -84,7 +95,7 @@ export function tableReads(
   table: StoreTable,
   serviceEtags: ServiceEtags,
   setAside: SetAside,
-): Pick<Documents, 'get' | 'list' | 'partitions'> {
+): Required<Pick<Documents, 'get' | 'list' | 'listOfAll' | 'partitions'>> {
   const opened = async (key: DocumentKey, row: TableRow): Promise<StoredDocument | undefined> => {
     serviceEtags.remember(row);
     return openRow(key, row, setAside);
@@ -125,6 +136,22 @@ export function tableReads(
       }
       const last = rows.at(-1);
       return { items, unreadable, ...defined({ next: more && last !== undefined ? idOfRow(last) : undefined }) };
+    },
+    async listOfAll(kind) {
+      const rows = await allRows(table, kindFilter(kind)).catch((error: unknown) => {
+        throw new StorageUnavailable('list', kind, error);
+      });
+      const found: PartnerDocument[] = [];
+      for (const row of rows) {
+        const { partner } = partitionOfRow(row);
+        try {
+          const stored = await opened({ kind, partner, id: idOfRow(row) }, row);
+          if (stored !== undefined) found.push({ ...stored, partner });
+        } catch (error) {
+          if (!(error instanceof UnreadableDocument)) throw error;
+        }
+      }
+      return found;
     },
     partitions: async () =>
       partitionsOf(table).catch((error: unknown) => {

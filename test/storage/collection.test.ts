@@ -117,6 +117,19 @@ describe('a collection', () => {
     ok(await documents.get(key));
   });
 
+  it('gives what it can read of several partners, beside what is newer or cannot be understood', async () => {
+    const good = { schema: 3, data: { title: 'a', tags: [] } };
+    await documents.insert({ ...key, partner: 'p1', id: 'good' }, good);
+    await documents.insert({ ...key, partner: 'p2', id: 'newer' }, { schema: 4, data: {} });
+    await documents.insert({ ...key, partner: 'p2', id: 'odd' }, { schema: 3 });
+    await documents.insert({ ...key, partner: 'p2', id: 'good' }, good);
+    await documents.insert({ ...key, partner: 'p3', id: 'good' }, good);
+    const found: string[] = [];
+    for await (const { partner, id } of notes.ofPartners(['p1', 'p2', 'p4'])) found.push(`${partner}/${id}`);
+    deepEqual(found, ['p1/good', 'p2/good']);
+    ok(await documents.get({ ...key, partner: 'p2', id: 'newer' }));
+  });
+
   const misfits: readonly Json[] = [
     null,
     'text',

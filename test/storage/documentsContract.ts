@@ -287,6 +287,18 @@ export function documentsContract(name: string, open: () => Promise<Subject>): v
       await rejects(documents.list('customers', partner, { limit: 0 }), RangeError);
     });
 
+    it('gives the documents of all partners at once, where it can, and those of no other kind', async () => {
+      for (const of of ['p1', 'p2', 'p1/x'])
+        for (const kind of ['jobs', 'jobsX', 'job', 'customers'])
+          await documents.insert({ kind, partner: of, id: `${of} ${kind}` }, 1);
+      const etag = await documents.insert({ kind: 'jobs', partner: 'p3', id: 'gone' }, 1);
+      await documents.remove({ kind: 'jobs', partner: 'p3', id: 'gone' }, etag);
+      const found = await documents.listOfAll?.('jobs');
+      if (found === undefined) return;
+      equal(found.length, 3);
+      for (const { partner: of, id, value } of found) deepEqual([id, value], [`${of} jobs`, 1]);
+    });
+
     it('gives every document once to somebody paging while others come and go', async () => {
       const staying = numbered(60);
       await Promise.all(staying.map((id) => documents.insert(key(id), id)));
