@@ -25,7 +25,7 @@ export interface Chat {
 /** Where chats are held, and what is told of each turn. */
 interface ChatPlace {
   readonly channel: Channel;
-  /** Of the bot. */
+  /** Of the bot; of several processes the one that gets the next message. */
   readonly url: string;
   /** Is told how many milliseconds each turn took, from the request to its answer. */
   readonly onTurn: (milliseconds: number) => void;
@@ -81,7 +81,8 @@ function pressed(cards: ReadonlyMap<string, ShownCard>, name: string, typed: Rea
 }
 
 /** Opens a chat of that user. */
-export function openChat({ channel, url, onTurn }: ChatPlace, user: string): Chat {
+export function openChat(place: ChatPlace, user: string): Chat {
+  const { channel, onTurn } = place;
   const conversation = `a:${randomUUID()}`;
   const cards = new Map<string, ShownCard>();
   const shown: Shown[] = [];
@@ -94,7 +95,7 @@ export function openChat({ channel, url, onTurn }: ChatPlace, user: string): Cha
     hear();
   });
   const event = async (activity: object): Promise<void> =>
-    onTurn(await post(url, { ...frame(conversation, user, channel.url), ...activity }));
+    onTurn(await post(place.url, { ...frame(conversation, user, channel.url), ...activity }));
   const until = async (there: () => boolean): Promise<void> => {
     while (!there()) await new Promise<void>((resolve) => (hear = resolve));
   };

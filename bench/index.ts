@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FolderStorage } from '../storage/dataFolder.ts';
+import { azureContenders, azureLoad, withAccount } from './azure.ts';
 import { startChannel } from './channel.ts';
 import { measureFirstCard, type FirstCard } from './firstCard.ts';
 import { compare, type Contender, type Performance } from './load.ts';
@@ -107,10 +108,10 @@ const sentencesTable = (found: readonly SentenceCosts[]): string =>
     ['99 of 100 at most', ...found.map(({ p99 }) => short(p99))],
   ]);
 
-// `STORAGE` chooses the store. Arguments: `first-card`, `records`, `sentences` or `stores` (all stores, without the bot) for that
-// alone, and other numbers of customers.
+// `STORAGE` chooses the store. Arguments: `azure` (Azure Tables in 1, 2 and 3 processes, on Azurite), `first-card`, `records`,
+// `sentences` or `stores` (all stores, without the bot) for that alone, and other numbers of customers.
 const [wanted, ...others] = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
-if (others.length > 0) throw new Error('name one of first-card, records, sentences, stores, or none');
+if (others.length > 0) throw new Error('name one of azure, first-card, records, sentences, stores, or none');
 const given = process.argv
   .slice(2)
   .filter((argument) => /^\d+$/.test(argument))
@@ -118,9 +119,14 @@ const given = process.argv
 const numbers = given.length > 0 ? given : [0, 10_000, 100_000];
 const folder = await mkdtemp(join(tmpdir(), 'customer-desk-bench-'));
 const channel = await startChannel();
-async function measureLoad(contenders: readonly Contender[]): Promise<void> {
+async function measureLoad(contenders: readonly Contender[], given: typeof load): Promise<void> {
   const ready = await readyTimes(contenders);
-  console.log(`${loadTable(contenders, ready, await compare(contenders, channel, load))}\n`);
+  console.log(`${loadTable(contenders, ready, await compare(contenders, channel, given))}\n`);
+}
+
+/** The bot with Azure Tables beside the echo bot and the bot with its other store. */
+async function measureAzure(desk: Contender, others: readonly Contender[]): Promise<void> {
+  await withAccount(async (account) => measureLoad([...others, desk, ...azureContenders(desk, account)], azureLoad));
 }
 
 async function measureRecords({ program }: Contender): Promise<void> {
@@ -131,7 +137,9 @@ async function measureRecords({ program }: Contender): Promise<void> {
 try {
   const contenders = contendersIn(folder);
   const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
-  console.log(`${machine}, Node ${process.version}, ${storage}; ${String(load.users)} users at once.\n`);
+  console.log(
+    `${machine}, Node ${process.version}, ${storage}; ${String((wanted === 'azure' ? azureLoad : load).users)} users at once.\n`,
+  );
   const desk = contenders[2];
   if (wanted === 'stores') {
     const [many = 10_000] = given;
@@ -140,7 +148,8 @@ try {
   if (wanted === undefined || wanted === 'sentences') console.log(`${sentencesTable(await measureSentences())}\n`);
   if (desk !== undefined && (wanted === undefined || wanted === 'first-card'))
     console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
-  if (wanted === undefined) await measureLoad(contenders);
+  if (wanted === undefined) await measureLoad(contenders, load);
+  if (desk !== undefined && wanted === 'azure') await measureAzure(desk, contenders.slice(0, 1));
   if (desk !== undefined && (wanted === undefined || wanted === 'records')) await measureRecords(desk);
 } finally {
   channel.close();

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel } from './channel.ts';
 import { openChat } from './chat.ts';
 import { median, quantile } from './numbers.ts';
-import { startSubject, type Program, type Subject } from './subject.ts';
+import { startReplicas, type Program, type Subject } from './subject.ts';
 import { turnsOfTalk, type Talk } from './talks.ts';
 
 /** A bot, and what is said to it. */
@@ -11,6 +11,8 @@ export interface Contender {
   readonly program: Program;
   readonly settings: Readonly<Record<string, string>>;
   readonly talk: Talk;
+  /** Processes that take turns at the messages; 1 by default. */
+  readonly replicas?: number;
 }
 
 /** How a bot did under load. */
@@ -40,7 +42,13 @@ type Round = Omit<Performance, 'cpu'>;
 
 async function round(subject: Subject, channel: Channel, talk: Talk, load: Load): Promise<Round> {
   const times: number[] = [];
-  const place = { channel, url: subject.url, onTurn: (milliseconds: number) => void times.push(milliseconds) };
+  const place = {
+    channel,
+    get url() {
+      return subject.url;
+    },
+    onTurn: (milliseconds: number) => void times.push(milliseconds),
+  };
   const start = performance.now();
   const user = async (): Promise<void> => {
     const id = randomUUID();
@@ -77,9 +85,9 @@ const summary = (rounds: readonly Round[], cpu: readonly number[]): Performance 
  */
 export async function compare(contenders: readonly Contender[], channel: Channel, load: Load): Promise<Performance[]> {
   const subjects = await Promise.all(
-    contenders.map(async ({ program, settings, talk }) => ({
+    contenders.map(async ({ program, settings, talk, replicas = 1 }) => ({
       talk,
-      subject: await startSubject(program, settings),
+      subject: await startReplicas(program, settings, replicas),
       rounds: [] as Round[],
       // CPU milliseconds used when each round began, and at the end.
       used: [] as number[],

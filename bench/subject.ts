@@ -18,8 +18,9 @@ export interface Program {
   readonly readyPath?: string;
 }
 
-/** A program in a process of its own. */
+/** A program in a process of its own, or in several. */
 export interface Subject {
+  /** Of several processes each time the next one's. */
   readonly url: string;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
@@ -96,6 +97,25 @@ export async function startSubject(program: Program, settings: Settings = {}): P
       return usage;
     },
     stop: () => end(child),
+  };
+}
+
+/** Starts a program in so many processes, which take turns at what is said. */
+export async function startReplicas(program: Program, settings: Settings, count: number): Promise<Subject> {
+  const replicas: Subject[] = [];
+  while (replicas.length < count) replicas.push(await startSubject(program, settings));
+  let last = 0;
+  return {
+    get url() {
+      last = (last + 1) % count;
+      return replicas[last]?.url ?? '';
+    },
+    async usage() {
+      const used = await Promise.all(replicas.map(async (replica) => replica.usage()));
+      const sum = (of: (usage: Usage) => number): number => used.reduce((total, one) => total + of(one), 0);
+      return { cpu: sum(({ cpu }) => cpu), rss: sum(({ rss }) => rss) };
+    },
+    stop: async () => void (await Promise.all(replicas.map(async (replica) => replica.stop()))),
   };
 }
 

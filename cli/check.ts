@@ -87,8 +87,8 @@ export const checkFolder = async ({ storage, dataDir }: Config): Promise<CheckOu
 export async function checkStorage(config: Config, deps: CheckUpDeps): Promise<CheckOutcome> {
   if (typeof config.storage === 'string') return checkFolderStorage(config.storage, config.dataDir, deps);
   // Loaded only where it is needed.
-  const { checkTable } = await import('./checkTable.ts');
-  return checkTable(config.storage, deps);
+  const { checkTableStorage } = await import('./checkTable.ts');
+  return checkTableStorage(config.storage, deps);
 }
 
 /**

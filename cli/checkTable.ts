@@ -56,7 +56,7 @@ function throttleCounter() {
  * Writes, reads, conflicts and removes a document in the bot's table, as several processes do: a second insert and a version
  * that is not the present one must be refused. A bot that runs meanwhile is not disturbed.
  */
-export async function checkTable(
+export async function checkTableStorage(
   { account, name }: TableOfAccount,
   { now, newId, tableClient = {} }: CheckUpDeps,
 ): Promise<CheckOutcome> {
