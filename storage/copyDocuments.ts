@@ -39,14 +39,22 @@ async function copyPartition(from: Documents, to: Documents, { kind, partner }: 
   return { documents, unreadable };
 }
 
-/** Copies every document of a store with its summary into an empty one. */
+/**
+ * Copies every document of a store with its summary into an empty one. Customers' records come last: where processes write
+ * meanwhile, a job that ends has made its record by the time it is looked for.
+ */
 export async function copyDocuments(source: Documents, target: Documents): Promise<CopyCounts> {
   let [documents, unreadable] = [0, 0];
-  for (const partition of await source.partitions()) {
-    const copied = await copyPartition(source, target, partition);
-    documents += copied.documents;
-    unreadable += copied.unreadable;
-  }
+  const copyWhere = async (isWanted: (partition: Partition) => boolean): Promise<void> => {
+    for (const partition of (await source.partitions()).filter(isWanted)) {
+      const copied = await copyPartition(source, target, partition);
+      documents += copied.documents;
+      unreadable += copied.unreadable;
+    }
+  };
+  const isOfCustomers = ({ kind }: Partition): boolean => kind === customerSchema.kind;
+  await copyWhere((partition) => !isOfCustomers(partition));
+  await copyWhere(isOfCustomers);
   return { documents, unreadable };
 }
 

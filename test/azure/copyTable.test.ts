@@ -8,10 +8,12 @@ import { copyFolderToTable, copyTableToFolder } from '../../storage/azure/copyTa
 import { markCopying, openAzureDocuments } from '../../storage/azure/azureDocuments.ts';
 import { openTable } from '../../storage/azure/table.ts';
 import { customers } from '../../storage/collections.ts';
+import { copyDocuments } from '../../storage/copyDocuments.ts';
 import type { Documents, Json } from '../../storage/documents.ts';
 import { openDocuments } from '../../storage/openDocuments.ts';
 import { folders } from '../storage/folder.ts';
-import { partner, write } from '../storage/foundCustomers.ts';
+import { memoryDocuments } from '../memoryDocuments.ts';
+import { idAt, partner, write } from '../storage/foundCustomers.ts';
 import { azurite, newTable } from './azurite.ts';
 
 const run = promisify(execFile);
@@ -100,6 +102,39 @@ describe('a table of an Azure Storage account', () => {
     await rejects(copyTableToFolder({ account, name: cut }, target), /part of a copy that was cut off/);
     await rejects(copyTableToFolder({ account, name: empty }, target), /holds no records/);
     await rejects(copyFolderToTable(target.folder, { account, name: empty }), /holds no records/);
+  });
+
+  it('is copied while a bot writes to it: every document whole, and a customer whose job ends meanwhile among them', async () => {
+    const account = { connectionString: (await azurite()).connectionString };
+    const name = newTable();
+    const bot = await openAzureDocuments(account, name, { now });
+    const keyOf = (kind: string, id: string) => ({ kind, partner, id });
+    const valueOf = (n: number): Json => ({ n, text: String(n).repeat(20_000) });
+    const job = await bot.insert(keyOf('jobs', idAt(1)), 'begun');
+    let busy = await bot.insert(keyOf('people', 'busy'), valueOf(0));
+    // Every write of the copy is followed by one of the bot's; the first one ends the job.
+    let writes = 0;
+    const bothWrite = async (): Promise<void> => {
+      writes += 1;
+      if (writes === 1) {
+        await write(customers(bot), { at: 1, companyName: 'Alpine', reseller: '', offers: [] });
+        await bot.remove(keyOf('jobs', idAt(1)), job);
+      }
+      busy = await bot.replace(keyOf('people', 'busy'), valueOf(writes), busy);
+    };
+    const copy = memoryDocuments();
+    const copying = {
+      ...copy,
+      insert: async (...given: Parameters<Documents['insert']>) => {
+        const etag = await copy.insert(...given);
+        await bothWrite();
+        return etag;
+      },
+    };
+    deepEqual(await copyDocuments(bot, copying), { documents: 3, unreadable: 0 });
+    deepEqual((await copy.get(keyOf('people', 'busy')))?.value, valueOf(1));
+    equal((await customers(copy).every(partner, { find: 'alpine', reseller: '' })).length, 1);
+    await bot.close();
   });
 
   it('is filled and copied by the command', async () => {
