@@ -27,7 +27,7 @@ export function homeCard(view: HomeView): Card {
       paragraph(t('home.partner', { partner: view.partner, cloud: view.cloud }), { subtle: true }),
       ...introLines(view),
       ...(view.practice ? [paragraph(t('home.practice'), { subtle: true })] : []),
-      ...(view.welcome ? firstAgendaLines(view.agenda) : agendaLines(view.agenda)),
+      ...agendaPart(view.welcome ? firstAgendaLines(view.agenda) : agendaLines(view.agenda)),
     ],
     [
       ...(view.refusal === undefined ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
@@ -39,6 +39,10 @@ export function homeCard(view: HomeView): Card {
     ],
   );
 }
+
+/** What waits for the user, as a part of its own: a client can show it elsewhere as well. */
+const agendaPart = (items: readonly Element[]): Element[] =>
+  items.length === 0 ? [] : [{ type: 'Container', id: 'agenda', spacing: 'Medium', items: [...items] }];
 
 function introLines({ words: { t }, refusal, welcome }: HomeView): Element[] {
   if (refusal !== undefined) return [paragraph(t(refusal))];

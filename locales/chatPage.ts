@@ -24,6 +24,12 @@ export interface ChatPageWords {
   readonly choices: string;
   readonly appearance: string;
   readonly appearanceNames: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  /** The choice of how a client treats cards that the bot replaces. */
+  readonly client: string;
+  readonly clientNames: Readonly<Record<'updating' | 'ignoring', string>>;
+  /** What waits for the user, beside the conversation, and {time} at which the bot said it. */
+  readonly today: string;
+  readonly asOf: string;
   readonly close: string;
   readonly newMessages: string;
   readonly dropHere: string;
@@ -70,6 +76,13 @@ export const chatPage = {
     choices: 'How you try it',
     appearance: 'Appearance',
     appearanceNames: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    client: 'Client',
+    clientNames: {
+      updating: 'Updates cards, as Teams does',
+      ignoring: 'Leaves cards as they were, as the Emulator does',
+    },
+    today: 'Today',
+    asOf: 'As of {time}',
     close: 'Close',
     newMessages: 'New messages',
     dropHere: 'Drop files here',
@@ -123,6 +136,13 @@ export const chatPage = {
     choices: '試用設定',
     appearance: '外觀',
     appearanceNames: { system: '依照系統', light: '淺色', dark: '深色' },
+    client: '用戶端',
+    clientNames: {
+      updating: '會更新卡片，如同 Teams',
+      ignoring: '卡片維持原樣，如同 Emulator',
+    },
+    today: '今天',
+    asOf: '{time} 的狀況',
     close: '關閉',
     newMessages: '新訊息',
     dropHere: '將檔案拖放到這裡',
@@ -176,6 +196,13 @@ export const chatPage = {
     choices: '试用设置',
     appearance: '外观',
     appearanceNames: { system: '跟随系统', light: '浅色', dark: '深色' },
+    client: '客户端',
+    clientNames: {
+      updating: '会更新卡片，如同 Teams',
+      ignoring: '卡片保持原样，如同 Emulator',
+    },
+    today: '今天',
+    asOf: '{time} 的情况',
     close: '关闭',
     newMessages: '新消息',
     dropHere: '将文件拖放到此处',
@@ -229,6 +256,13 @@ export const chatPage = {
     choices: 'Как попробовать',
     appearance: 'Оформление',
     appearanceNames: { system: 'Как в системе', light: 'Светлое', dark: 'Темное' },
+    client: 'Клиент',
+    clientNames: {
+      updating: 'Обновляет карточки, как Teams',
+      ignoring: 'Оставляет карточки прежними, как Emulator',
+    },
+    today: 'Сегодня',
+    asOf: 'На {time}',
     close: 'Закрыть',
     newMessages: 'Новые сообщения',
     dropHere: 'Перетащите файлы сюда',

@@ -181,6 +181,12 @@ function tokens(part: unknown): string[] {
   return [...own, ...[actions, body, items, columns].flatMap(tokens)];
 }
 
+/** The element of a card with this id, among those of its body. */
+export const cardPart = (content: unknown, id: string): unknown =>
+  isJsonObject(content) && Array.isArray(content['body'])
+    ? content['body'].find((one: unknown) => isJsonObject(one) && one['id'] === id)
+    : undefined;
+
 /** Stores the unsent inputs of a card; without any value its entry is removed. */
 export function keepUnsent(conversation: string, name: string, values: InputValues): void {
   const { [name]: _former, ...others } = storedInputs(conversation);

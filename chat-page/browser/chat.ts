@@ -14,8 +14,9 @@ import { createFollower } from './follower.ts';
 import { fitKeyboard } from './keyboard.ts';
 import { createMessageList } from './messages.ts';
 import { chosenLocale, firstLocale, pageElement, showWords } from './pageWords.ts';
-import { type ChatSettings, showChosen, showLanguages, showSettings } from './settings.ts';
+import { type ChatSettings, ignoresUpdates, showChosen, showLanguages, showSettings } from './settings.ts';
 import { showShortcuts } from './shortcuts.ts';
+import { createToday } from './today.ts';
 
 const log = pageElement('log', HTMLElement);
 const partner = pageElement('partner', HTMLSelectElement);
@@ -90,6 +91,11 @@ const messages = createMessageList(log, {
   pressed: (value, replyToId, done) => void press(value, replyToId, done),
   conversation: () => conversation,
   follower: createFollower(log, pageElement('newer', HTMLButtonElement)),
+  ignoresUpdates,
+  today: createToday((value, replyToId) => {
+    followCards = true;
+    void send({ value, ...(replyToId === undefined ? {} : { replyToId }) });
+  }),
 });
 
 /** The listener of a conversation; an old one with no messages left is replaced by a new one. */
@@ -186,6 +192,11 @@ function listenToChoices(): void {
       showChosen(settings);
       void begin();
     });
+  const client = pageElement('client', HTMLSelectElement);
+  client.addEventListener('change', () => {
+    sessionStorage.setItem('client', client.value);
+    void begin();
+  });
   pageElement('fresh', HTMLButtonElement).addEventListener('click', () => void begin());
 }
 

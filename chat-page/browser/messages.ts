@@ -12,6 +12,7 @@ import {
 import type { PageActivity, Attachment, WrittenMessage } from './channel.ts';
 import type { Follower } from './follower.ts';
 import { chosenLocale, pageWords } from './pageWords.ts';
+import type { Today } from './today.ts';
 
 /**
  * Called when a card's button is pressed, with the values and the message's id; `done` is told whether the bot accepted
@@ -25,6 +26,9 @@ interface MessagesPage {
   /** Id of the conversation that is shown. */
   conversation(): string;
   readonly follower: Follower;
+  /** True where messages that the bot replaces or deletes stay as they were. */
+  ignoresUpdates(): boolean;
+  readonly today: Today;
 }
 
 interface Message {
@@ -64,12 +68,16 @@ function createElement(kind: string, className: string, text = ''): HTMLElement 
 const isCard = (attachment: { contentType: string }): boolean =>
   attachment.contentType === 'application/vnd.microsoft.card.adaptive';
 
+/** When a message was sent. One with an invalid time is shown all the same. */
+function sentAt({ timestamp }: PageActivity): Date {
+  const sent = new Date(timestamp ?? Date.now());
+  return Number.isNaN(sent.getTime()) ? new Date() : sent;
+}
+
 /** When it was said; who said it is the article's label, and shown by its side and the bot's icon. */
 function heading(activity: PageActivity): HTMLElement {
-  const sent = new Date(activity.timestamp ?? Date.now());
-  // A message with an invalid time is shown all the same.
-  const time = Number.isNaN(sent.getTime()) ? new Date() : sent;
-  const said = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+  const clock = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' });
+  const said = clock.format(sentAt(activity));
   return createElement('p', 'who', said);
 }
 
@@ -174,6 +182,7 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
     write(what, follow) {
       const atEnd = page.follower.isAtEnd();
       const old = shown.get(what.id);
+      if (old && page.ignoresUpdates()) return false;
       const fresh = render(what, cardPage);
       if (!fresh) {
         old?.article.remove();
@@ -183,6 +192,10 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
       if (old) replace(old, fresh);
       else insert(log, fresh, shown.values());
       shown.set(what.id, fresh);
+      if (what.activity) {
+        const contents = what.activity.attachments?.filter(isCard).map(({ content }) => content) ?? [];
+        page.today.read({ id: what.id, contents, sentAt: sentAt(what.activity) });
+      }
       if (!old && (follow || atEnd || fresh.mine)) page.follower.scrollTo(fresh.article, 'end');
       else if (!old) page.follower.offer(fresh.article);
       return fresh.cards.length > 0;
@@ -205,6 +218,7 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
         .toSorted((a, b) => a.order - b.order)
         .flatMap(({ typed }) => (typed === undefined ? [] : [typed])),
     clear() {
+      page.today.clear();
       shown.clear();
       log.replaceChildren();
     },

@@ -16,6 +16,12 @@ export interface FilesRead {
   readonly megabytes: number;
 }
 
+/** How a client treats a card that the bot replaces: it shows the new one in its place, or nothing of it. */
+const clients = ['updating', 'ignoring'] as const;
+
+/** True where the page is to be tried as a client that ignores updates. */
+export const ignoresUpdates = (): boolean => selectOf('client').value === 'ignoring';
+
 const selectOf = (id: string): HTMLSelectElement => pageElement(id, HTMLSelectElement);
 
 /** Replaces a select's options and keeps what was chosen. */
@@ -44,7 +50,7 @@ export function showLanguages(chosen: string): void {
 
 /** Fills the other selects in the chosen language, and says what is chosen; keeps it or takes it over. */
 export function showSettings(settings: ChatSettings, chosen: { tenantId?: string; userId?: string } = {}): void {
-  const { appearanceNames, partnerAs } = pageWords();
+  const { appearanceNames, partnerAs, clientNames } = pageWords();
   const partners = settings.partners.map(
     (one) => new Option(fillTemplateText(partnerAs, { name: one.name, kind: kindOf(one) }), one.tenantId),
   );
@@ -53,6 +59,11 @@ export function showSettings(settings: ChatSettings, chosen: { tenantId?: string
     selectOf('user'),
     settings.users.map(({ id, name }) => new Option(name, id)),
     chosen.userId,
+  );
+  refill(
+    selectOf('client'),
+    clients.map((one) => new Option(clientNames[one], one)),
+    sessionStorage.getItem('client') ?? undefined,
   );
   const names = appearances.map((one) => new Option(appearanceNames[one], one));
   refill(selectOf('appearance'), names, keptAppearance());

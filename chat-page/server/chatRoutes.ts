@@ -47,6 +47,7 @@ const scripts = [
   'pageWords',
   'settings',
   'shortcuts',
+  'today',
 ] as const;
 
 /**

@@ -13,12 +13,7 @@ import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
 
 /** The texts that stand in the slots of a sentence. */
-interface Slots {
-  readonly c: string;
-  readonly p: string;
-  readonly x: string;
-  readonly n: string;
-  readonly t: string;
+interface Slots extends Readonly<Record<'c' | 'p' | 'x' | 'n' | 't', string>> {
   readonly hasVerb: boolean;
   /** True where the number is typed with a minus. */
   readonly isNegative: boolean;
@@ -131,8 +126,8 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
 
 /** The offer and the customer behind it; neither where no offer stands there. */
 function offerAndCustomer(both: string, known: Lexicon): { product: string; customer: string } {
-  const split = splitProductFirst(both, known);
-  return split.product === '' ? { product: '', customer: '' } : split;
+  const { product, customer } = splitProductFirst(both, known);
+  return { product, customer: product === '' ? '' : customer };
 }
 
 // A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.

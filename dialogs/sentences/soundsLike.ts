@@ -26,7 +26,7 @@ async function soundOf(name: string): Promise<string> {
 const fewestLetters = 4;
 
 /**
- * Those of the names that a typed one sounds like in another script: “тейлспин” like Tailspin, “haide” like 海德, “romashka”
+ * The names that a typed one sounds like in another script: “тейлспин” like Tailspin, “haide” like 海德, “romashka”
  * like Ромашка. None where both are written in the same script.
  */
 export async function soundingLike<T extends { readonly companyName: string }>(

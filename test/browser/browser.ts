@@ -50,7 +50,7 @@ export interface ChatPage {
   /** Chooses an option by its title: in a list, among radio buttons, or by typing it where a list is searched. */
   choose(id: string, option: string): Promise<void>;
   /** Chooses who tries the bot, and how the page looks. */
-  set(setting: 'language' | 'partner' | 'user' | 'appearance', value: string): Promise<void>;
+  set(setting: 'language' | 'partner' | 'user' | 'client' | 'appearance', value: string): Promise<void>;
   waitFor(text: string): Promise<void>;
   /** Waits until the newest card has that title. */
   waitForTitle(title: string): Promise<void>;

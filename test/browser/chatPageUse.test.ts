@@ -127,6 +127,68 @@ describe('using the chat page', () => {
     assert.equal(await ground(), dark);
   });
 
+  it('shows beside the conversation what the newest home card says is waiting, and takes a press there', async () => {
+    const home = (waits: string) =>
+      withCard([
+        text('Home'),
+        {
+          type: 'Container',
+          id: 'agenda',
+          items: [text(waits), { type: 'ActionSet', actions: [submit('Go', { verb: 'go' })] }],
+        },
+      ]);
+    await open({ width: 1500 });
+    assert.equal(await seen('today').isVisible(), false);
+    const first = await reply.send(home('One waits'));
+    await seen('today').getByText('One waits').waitFor();
+    assert.equal(await seen('today').getByText('Home').count(), 0);
+    for (const look of [{ colorScheme: 'dark' }, { colorScheme: 'light' }, { forcedColors: 'active' }] as const) {
+      await chat.page.emulateMedia(look);
+      assert.deepEqual(await chat.violations(), []);
+    }
+    await chat.screenshot('today');
+    const newest = await reply.send(home('Two wait'));
+    await seen('today').getByText('Two wait').waitFor();
+    // Another card in the place of an older one changes nothing.
+    await reply.update(first, withCard([text('Company')]));
+    const go = seen('today').locator('button[data-verb=go]');
+    await go.press('Enter');
+    await reply.update(newest, withCard([text('Contact')]));
+    await chat.waitFor('Contact');
+    await go.press('Enter');
+    await reply.send({ text: 'both came' });
+    await chat.waitFor('both came');
+    // The second must not take the place of the card that stands there now.
+    assert.deepEqual(
+      said().map(({ value, replyToId }) => [value?.['verb'], replyToId]),
+      [
+        ['go', newest],
+        ['go', undefined],
+      ],
+    );
+    await chat.page.setViewportSize({ width: 390, height: 800 });
+    assert.equal(await seen('today').isVisible(), false);
+    await chat.page.setViewportSize({ width: 1500, height: 800 });
+    await seen('fresh').click();
+    await seen('today').waitFor({ state: 'hidden' });
+  });
+
+  it('can be tried as a client that leaves cards as they were', async () => {
+    await open();
+    await chat.set('client', 'ignoring');
+    await chat.waitFor(greeting);
+    const card = await reply.send(withCard([text('As it was')]));
+    await chat.waitFor('As it was');
+    await reply.update(card, withCard([text('As it is')]));
+    await reply.remove(card);
+    await reply.send({ text: 'afterwards' });
+    await chat.waitFor('afterwards');
+    assert.equal(await chat.log.getByText('As it was').count(), 1);
+    await chat.page.reload();
+    await chat.waitFor('afterwards');
+    assert.equal(await seen('client').inputValue(), 'ignoring');
+  });
+
   it('is accessible where the system chooses the colours, with its choices open and a file over it', async () => {
     await open();
     await chat.page.emulateMedia({ forcedColors: 'active' });

@@ -1,0 +1,52 @@
+import { cardPart, showCard } from './cards.ts';
+import { chosenLocale, fillTemplateText, pageElement, pageWords } from './pageWords.ts';
+
+/** The id of the part of the home card that says what waits for the user. */
+const agendaId = 'agenda';
+
+/** A message that may hold what waits for the user. */
+interface TodayMessage {
+  readonly id: string;
+  readonly contents: readonly unknown[];
+  readonly sentAt: Date;
+}
+
+/** Called with the data of a press, and with the message to be replaced, where that still says what waits. */
+type TodayPress = (value: Record<string, unknown>, replyToId: string | undefined) => void;
+
+/** What waits for the user today, beside the conversation. */
+export interface Today {
+  /** Reads a message that was written or replaced: the newest that says what waits is shown. */
+  read(message: TodayMessage): void;
+  clear(): void;
+}
+
+/** Makes the panel; it is empty, and not there, until a home card says what waits. */
+export function createToday(press: TodayPress): Today {
+  const panel = pageElement('today', HTMLElement);
+  /** Id of the message on which the shown agenda still stands; other cards take its place there. */
+  let stands: string | undefined;
+  return {
+    read({ id, contents, sentAt }) {
+      const part = contents.map((content) => cardPart(content, agendaId)).find((one) => one !== undefined);
+      if (part === undefined) {
+        if (stands === id) stands = undefined;
+        return;
+      }
+      stands = id;
+      const card = showCard({ type: 'AdaptiveCard', version: '1.5', body: [part] }, (value, done) => {
+        press(value, stands);
+        done();
+      });
+      if (card) pageElement('today-card', HTMLElement).replaceChildren(card.element);
+      const time = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(sentAt);
+      pageElement('today-time', HTMLElement).textContent = fillTemplateText(pageWords().asOf, { time });
+      panel.hidden = card === undefined;
+    },
+    clear() {
+      stands = undefined;
+      panel.hidden = true;
+      pageElement('today-card', HTMLElement).replaceChildren();
+    },
+  };
+}
