@@ -79,7 +79,7 @@ export const chatPage = {
     client: 'Client',
     clientNames: {
       updating: 'Updates cards, as Teams does',
-      ignoring: 'Leaves cards as they were, as the Emulator does',
+      ignoring: 'Leaves cards as they were',
     },
     today: 'Today',
     asOf: 'As of {time}',
@@ -139,7 +139,7 @@ export const chatPage = {
     client: '用戶端',
     clientNames: {
       updating: '會更新卡片，如同 Teams',
-      ignoring: '卡片維持原樣，如同 Emulator',
+      ignoring: '卡片維持原樣',
     },
     today: '今天',
     asOf: '{time} 的狀況',
@@ -199,7 +199,7 @@ export const chatPage = {
     client: '客户端',
     clientNames: {
       updating: '会更新卡片，如同 Teams',
-      ignoring: '卡片保持原样，如同 Emulator',
+      ignoring: '卡片保持原样',
     },
     today: '今天',
     asOf: '{time} 的情况',
@@ -259,7 +259,7 @@ export const chatPage = {
     client: 'Клиент',
     clientNames: {
       updating: 'Обновляет карточки, как Teams',
-      ignoring: 'Оставляет карточки прежними, как Emulator',
+      ignoring: 'Оставляет карточки как есть',
     },
     today: 'Сегодня',
     asOf: 'На {time}',
