@@ -13,7 +13,7 @@ import { connectFiles } from './files.ts';
 import { createFollower } from './follower.ts';
 import { fitKeyboard } from './keyboard.ts';
 import { createMessageList } from './messages.ts';
-import { chosenLocale, firstLocale, pageElement, showWords } from './pageWords.ts';
+import { chosenLocale, firstLocale, pageElement, pageWords, showWords } from './pageWords.ts';
 import { type ChatSettings, ignoresUpdates, showChosen, showLanguages, showSettings } from './settings.ts';
 import { showShortcuts } from './shortcuts.ts';
 import { createToday } from './today.ts';
@@ -182,9 +182,15 @@ function speak(): void {
   showShortcuts((text) => void say(text));
 }
 
+/** Speaks the chosen language, and says its name to the bot, which shows the open card again in that language. */
+function changeLanguage(): void {
+  speak();
+  if (conversation !== '') void say(pageWords().languageName);
+}
+
 /** Connects the choices, which can be made before a conversation is open. */
 function listenToChoices(): void {
-  pageElement('language', HTMLSelectElement).addEventListener('change', speak);
+  pageElement('language', HTMLSelectElement).addEventListener('change', changeLanguage);
   const appearance = pageElement('appearance', HTMLSelectElement);
   appearance.addEventListener('change', () => setAppearance(appearance.value));
   for (const select of [partner, user])

@@ -218,12 +218,19 @@ describe('chat page in a browser', () => {
     await chat.page.getByRole('button', { name: chatPage.ru.send, exact: true }).waitFor();
     const kinds = [chatPage.ru.types['indirect-provider'], chatPage.ru.clouds.global].join(', ');
     assert.equal(await chat.page.locator('#partner option').first().textContent(), `Northwind Cloud — ${kinds}`);
+    await waitForMessages(1);
     await chat.say('привет');
     await chat.waitFor('привет');
     await chat.page.reload();
     await chat.page.getByRole('button', { name: chatPage.ru.newConversation }).waitFor();
     assert.equal(bot.received.find(({ type }) => type === 'conversationUpdate')?.locale, 'zh-TW');
-    assert.equal(messages()[0]?.locale, 'ru');
+    assert.deepEqual(
+      messages().map(({ text: said, locale }) => [said, locale]),
+      [
+        [chatPage.ru.languageName, 'ru'],
+        ['привет', 'ru'],
+      ],
+    );
     assert.equal(await chat.page.locator('html').getAttribute('lang'), 'ru');
   });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { languageNames } from '../../locales/languageNames.ts';
 import { words } from '../../locales/words.ts';
+import { locales } from '../../model/languages.ts';
 import { client, type Client, type Typed } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import {
@@ -216,6 +218,16 @@ describe('what is wrong, and what is kept', () => {
     assert.deepEqual(Object.keys(user.faults()), ['', 'domainPrefix', 'postalCode']);
     await user.press('next', filled(user, answersIn()));
     assert.equal(openSection(user), 'contact');
+  });
+
+  it('shows the open card again in the language whose name is typed, with what was typed', async () => {
+    const user = await at('company');
+    await user.press('next', halfDone);
+    for (const locale of locales.toReversed()) {
+      await user.say(languageNames[locale]);
+      assert.equal(user.title(), words(locale).t('section.company'));
+      assert.deepEqual(held(user), halfDone);
+    }
   });
 
   it('shows what was typed as it is, and never reads it as Markdown', async () => {
