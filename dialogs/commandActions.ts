@@ -83,7 +83,8 @@ async function addCustomer(turn: Turn): Promise<void> {
 async function goBack(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
   if (draft === undefined) return showNothingOpen(turn);
-  saveDraft(turn, await stepBack(turn, draft));
+  // From a list or a customer it leads back to the form, as it stands.
+  if (turn.person.away !== true) saveDraft(turn, await stepBack(turn, draft));
   await showCurrentCard(turn);
 }
 

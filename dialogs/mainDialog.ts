@@ -10,7 +10,7 @@ import type { Draft, Values } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
 import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
 import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
-import { showCurrentCard } from './add/currentCard.ts';
+import { rememberPlace, showCurrentCard } from './add/currentCard.ts';
 import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
@@ -97,6 +97,7 @@ export async function runMainDialog(context: TurnContext, turn: Turn): Promise<v
   try {
     if (turn.press !== undefined) await handlePress(context, turn, turn.press);
     else await handleText(turn);
+    rememberPlace(turn);
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     showRefusal(turn, error);

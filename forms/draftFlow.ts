@@ -144,9 +144,9 @@ export function isDraftEmpty(draft: Draft): boolean {
   return ![...Object.entries(draft.accepted), ...typed].some(isNew);
 }
 
-/** The display name of a new customer's draft: the company's name, accepted or typed; empty when there is none yet. */
-export const draftName = (draft: Draft): string =>
-  draft.accepted['company']?.['companyName'] ?? draft.typed['company']?.['companyName'] ?? '';
+/** The display name of a new customer's draft: the company's name as it was typed last; empty when there is none yet. */
+export const draftName = ({ typed, accepted }: Draft): string =>
+  [typed, accepted].map((answers) => answers['company']?.['companyName'] ?? '').find((name) => name !== '') ?? '';
 
 /** True when this text is the id of a section. */
 export const isSectionId = (id: string): id is SectionId => sectionIds.some((known) => known === id);

@@ -26,6 +26,8 @@ export const user = z.object({
   submittedIn: z.array(z.string()).max(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
+  /** Another card was shown since that draft's. */
+  away: z.literal(true).exactOptional(),
   /** The draft deleted last, and when: for a day it can be restored. */
   deleted: z.object({ draft, at: z.string() }).exactOptional(),
   /** Id of the import that was checked last and waits for Submit. */

@@ -24,7 +24,17 @@ import type { Turn } from '../turn.ts';
 export async function showCurrentCard(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
   if (draft === undefined) return;
+  drawn.add(turn.replies);
   turn.replies.show(currentCard(draft, await cardContext(turn, draft), turn.words, turn.partnerCenter.practice));
+}
+
+/** The replies that have the current card of the open draft. */
+const drawn = new WeakSet<Turn['replies']>();
+
+/** Remembers whether this turn led away from the open draft's card, which typed “back” then leads to. */
+export function rememberPlace({ person, replies }: Pick<Turn, 'person' | 'replies'>): void {
+  if (drawn.has(replies) || person.open === undefined) delete person.away;
+  else if (replies.shown) person.away = true;
 }
 
 /** Current card of a draft: the question asked of it, the open step, or the review. */

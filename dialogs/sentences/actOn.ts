@@ -23,14 +23,22 @@ import type { Turn } from '../turn.ts';
 import type { Intent } from './intent.ts';
 import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
-import { fillCart, orderData } from './orderIntent.ts';
+import { fillCart, orderData, searchOpenCart } from './orderIntent.ts';
 
 /** Next steps that small talk offers in this turn. */
 const nextSteps = (turn: Turn) => ({ draft: openDraft(turn)?.id, canAdd: addRefusal(turn.partner) === undefined });
 
+/** True for what may be an offer's name alone: “office 365 business” reads like a number of licenses. */
+const mayNameOffer = (intent: Intent): boolean =>
+  intent.kind === 'order' ||
+  intent.kind === 'licenses' ||
+  intent.kind === 'unknown' ||
+  (intent.kind === 'find' && !intent.sure);
+
 /** Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. */
 export async function actOn(turn: Turn, intent: Intent): Promise<void> {
   const { replies, words } = turn;
+  if (mayNameOffer(intent) && (await searchOpenCart(turn, turn.text.trim()))) return;
   switch (intent.kind) {
     case 'command':
       return commands[intent.command](turn);
@@ -58,6 +66,7 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
         data: (ref) => licensesData(ref, intent),
       });
     case 'renewals':
+      if (intent.beyond === true) replies.say(words.t('renewals.most', { days: intent.days }));
       return showRenewals(turn, renewalsArgument({ days: intent.days, from: 0 }));
     case 'export':
       return askExport(turn);

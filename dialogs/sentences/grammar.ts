@@ -1,3 +1,4 @@
+import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
@@ -85,16 +86,14 @@ const orderForWhom: FrameReader = ({ p, n }, known) => {
   return isOfferWholly(product, known) ? { kind: 'order', customer: '', product, n: numberOf(n, known) } : undefined;
 };
 
-function renewalDays(days: number): 30 | 60 | 90 {
-  if (days <= 31) return 30;
-  return days <= 62 ? 60 : 90;
-}
-
 const renewals: FrameReader = ({ n, t }, known) => {
   const period = known.periods.get(utteranceOf(t).folded.trim());
   const count = n === '' ? undefined : numberOf(n, known);
   const days = period === undefined ? count : (count ?? 1) * Number(period);
-  return { kind: 'renewals', days: days === undefined ? 90 : renewalDays(days) };
+  if (days === undefined) return { kind: 'renewals', days: 90 };
+  // A month may have 31 days.
+  const within = renewalDays.find((most) => days <= most + most / 30);
+  return within === undefined ? { kind: 'renewals', days: 90, beyond: true } : { kind: 'renewals', days: within };
 };
 
 /** Kinds of sentences in the order in which they are tried: those that say most come first. */

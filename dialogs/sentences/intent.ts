@@ -22,7 +22,7 @@ export type Intent =
   /** `customer` is empty where none was named. */
   | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
   | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
-  | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90 }
+  | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90; readonly beyond?: true }
   | { readonly kind: 'export' }
   | { readonly kind: 'explain'; readonly topic: Topic }
   | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }

@@ -1,13 +1,14 @@
 import { choiceCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
-import { cartValues, newCartRow } from '../../forms/cartRows.ts';
-import { keepInputs } from '../../forms/draftFlow.ts';
+import { availableOffers, cartValues, customerSegments, newCartRow } from '../../forms/cartRows.ts';
+import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
+import { openSections } from '../../forms/steps.ts';
 import { foldCase } from '../../lib/foldCase.ts';
 import { refOf } from '../../model/customerRef.ts';
 import { type Offer, searchOffers } from '../../partner-center/rules/catalog.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { manageableCustomer, orShowManageRefusal } from '../customers/customerAccess.ts';
 import { cartKindFor, openDraftFor } from '../customers/startChange.ts';
-import { offersSoon } from '../drafts.ts';
+import { contextOf, offersSoon, openDraft, saveDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
 import { meantWord } from './typos.ts';
 
@@ -68,6 +69,25 @@ export const fillCart = (turn: Turn, ref: string, order: OrderIntent): Promise<v
       ),
     );
   });
+
+/**
+ * True for the name of an offer that is typed while a cart's card is open: it becomes the search of that cart, whose card
+ * is shown.
+ */
+export async function searchOpenCart(turn: Turn, typed: string): Promise<boolean> {
+  const draft = openDraft(turn);
+  if (typed.length > 100 || draft === undefined || draft.asking !== undefined || draft.question !== undefined)
+    return false;
+  const context = await contextOf(turn, draft);
+  const cart = openSections(draft, context).find(({ id }) => id === 'subscriptions');
+  const found =
+    cart === undefined ? [] : searchOffers(availableOffers(context), typed, { segments: customerSegments(context) });
+  if (cart === undefined || found.length === 0) return false;
+  const { id } = cart;
+  saveDraft(turn, keepInputs(draft, id, { ...inputValues(draft, cart, context), find: typed }, draft.faults[id]));
+  await showCurrentCard(turn);
+  return true;
+}
 
 async function openFilledCart(
   turn: Turn,

@@ -14,6 +14,7 @@ export const renewalsEn = base({
   'renewals.chosen': 'Settled',
   'renewals.monthly': 'Monthly terms',
   'renewals.facts': '{facts} · last day: {day}',
+  'renewals.most': 'The list reaches {days} days ahead: what ends or renews later is not in it.',
   'renewals.none': 'Nothing ends or renews within {days} days.',
   'renewals.noneYet': 'Nothing that ends or renews within {days} days has been found so far.',
   'renewals.soFar':

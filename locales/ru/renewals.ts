@@ -18,6 +18,8 @@ export const renewalsRu = locale(
   'renewals.chosen': 'Уже определено',
   'renewals.monthly': 'Помесячные подписки',
   'renewals.facts': '{facts} · последний день: {day}',
+  'renewals.most':
+    'Список охватывает ближайшие {days} дней: того, что заканчивается или продлевается позже, в нем нет.',
   'renewals.none': 'В ближайшие {days} дней ничего не заканчивается и не продлевается.',
   'renewals.noneYet': 'Пока не найдено ничего, что заканчивается или продлевается в ближайшие {days} дней.',
   'renewals.soFar':

@@ -18,6 +18,7 @@ export const renewalsZhCN = locale(
   'renewals.chosen': '已确定',
   'renewals.monthly': '期限为一个月',
   'renewals.facts': '{facts} · 最后一天：{day}',
+  'renewals.most': '列表最多显示未来 {days} 天，不包含在此之后到期或续订的订阅。',
   'renewals.none': '{days} 天内没有到期或续订的订阅。',
   'renewals.noneYet': '目前尚未找到 {days} 天内到期或续订的订阅。',
   'renewals.soFar': '目前已读取 {done} 个客户，共 {of} 个，其余仍在读取中。请选择“刷新”查看更多。',

@@ -18,6 +18,7 @@ export const renewalsZhTW = locale(
   'renewals.chosen': '已確定',
   'renewals.monthly': '期限為一個月',
   'renewals.facts': '{facts} · 最後一天：{day}',
+  'renewals.most': '清單最多顯示未來 {days} 天，不包含在此之後到期或續約的訂閱。',
   'renewals.none': '{days} 天內沒有到期或續約的訂閱。',
   'renewals.noneYet': '目前尚未找到 {days} 天內到期或續約的訂閱。',
   'renewals.soFar': '目前已讀取 {done} 個客戶，共 {of} 個，其餘仍在讀取中。請選取「重新整理」查看更多。',

@@ -219,6 +219,14 @@ describe('drafts', () => {
     assert.equal(openSection(user), 'contact');
   });
 
+  it('are asked about by the name that was typed last', async () => {
+    const user = open();
+    await begin(user, 'Contoso Suites');
+    await user.press('back');
+    await user.press('cancel', { companyName: 'Contoso Hotels' });
+    assert.ok(holds(user, 'Contoso Hotels') && !holds(user, 'Contoso Suites'), user.texts().join('\n'));
+  });
+
   it('leave nothing behind when they are deleted', async () => {
     const user = open();
     await begin(user, 'Verschwundene Werke GmbH & Co. KG');

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { locales } from '../../model/languages.ts';
 import { words } from '../../locales/words.ts';
 import { sentencesOf } from '../dialogs/sentences/tables.ts';
-import { client, type Client } from '../client.ts';
+import { client, newest, type Client } from '../client.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer } from './existing.ts';
-import { answersIn, changed, openSection, partnerOf } from './walk.ts';
+import { answersIn, changed, openSection, partnerOf, walkTo } from './walk.ts';
 
 const { t } = words('en');
 const bot = useTestBot();
@@ -205,6 +205,56 @@ describe('what is typed', () => {
     await user.press('findCustomers');
     assert.equal(user.title(), t('customers.title'));
     assert.equal(user.named('customer ').length, 2);
+  });
+
+  it('leads away from an open form, and “back” leads to it as it stands, and then a step back', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await walkTo(user, 'contact', answersIn());
+    await user.press('next', { firstName: 'Eva' });
+    for (const away of ['Contoso', 'find contoso', 'customers', 'hello', 'help']) {
+      await user.say(away);
+      await user.say('back');
+      assert.equal(openSection(user), 'contact', away);
+      assert.equal(user.inputs()['firstName']?.value, 'Eva');
+    }
+    await user.say('back');
+    assert.equal(openSection(user), 'company');
+  });
+
+  it('is looked for in the cart that is open, where it may name an offer', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await walkTo(user, 'subscriptions', answersIn());
+    for (const text of ['enterprise e3', '5 business premium', 'office 365 business']) {
+      await user.say(text);
+      assert.equal(openSection(user), 'subscriptions', text);
+      const { value = '' } = user.inputs()['find'] ?? {};
+      assert.ok(value !== '' && text.toLowerCase().includes(value.toLowerCase()), text);
+      assert.ok(user.has('add'), text);
+    }
+    await user.press(newest(user, 'add'));
+    await user.say('Contoso');
+    assert.equal(user.title(), t('sentence.formOpen'), 'no offer: it may be a customer');
+  });
+
+  it('says how far the renewals reach where later ones are asked for, in every language', async () => {
+    for (const locale of locales) {
+      const user = person(locale);
+      const { t: said } = words(locale);
+      const asked = {
+        en: 'renewals in 365 days',
+        ru: 'продления на 365 дней',
+        'zh-CN': '365 天内续订',
+        'zh-TW': '365 天內續約',
+      };
+      await user.say(asked[locale]);
+      assert.equal(user.title(), said('renewals.title'), locale);
+      assert.ok(user.lines().includes(said('renewals.most', { days: 90 })), locale);
+    }
+    const user = person();
+    await user.say('renewals in 60 days');
+    assert.deepEqual(user.lines(), []);
   });
 
   it('is answered in words and leads on, in every language', async () => {
