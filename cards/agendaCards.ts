@@ -10,7 +10,7 @@ import { button, buttons, type Card, card, command, fitToSizeLimit, heading } fr
 import { positionLines, refreshButton } from './page.ts';
 
 /** Entries on one page of the list. */
-const perPage = 10;
+const perPage = 15;
 
 /** The list of everything that waits for a user, a page at a time; `from` is the index of its first entry. */
 export function agendaCard(view: AgendaView, from: number): Card {

@@ -1,13 +1,13 @@
 import type { Words } from '../locales/words.ts';
-import { allowedActions } from '../partner-center/customerSubscriptions.ts';
 import { lifecycleOf } from '../partner-center/lifecycle.ts';
 import type { Subscription } from '../partner-center/management.ts';
-import { actionButton, manageButton } from './customers/customerCardBase.ts';
-import { lifecycleWords } from './customers/subscriptionWords.ts';
+import { manageButton } from './customers/customerCardBase.ts';
+import { termEntry, termName } from './customers/termEntry.ts';
 import { draftTitle } from './draftCards.ts';
-import { button, buttons, type Element, paragraph, row, shortened, strong, subheading } from './elements.ts';
+import { bold, button, buttons, type Element, paragraph, shortened, subheading, subtle } from './elements.ts';
+import { listEntry } from './listEntry.ts';
 import { refreshButton } from './page.ts';
-import type { UnfinishedEntry } from './unfinishedListCard.ts';
+import { unfinishedButton, type UnfinishedEntry, unfinishedText } from './unfinishedListCard.ts';
 
 /** A subscription that should be looked at now. */
 export interface DueSubscription {
@@ -75,12 +75,12 @@ export function firstAgendaLines(view: Omit<AgendaView, 'known' | 'morning'>): E
 /** Lines that say how much of the agenda is known, and as of when. Nothing waits only where everything was read. */
 export function knowledgeLines({ words, entries, known, readAt }: AgendaView): Element[] {
   const { t } = words;
-  const subtle = (text: string): Element => paragraph(text, { subtle: true });
+  const aside = (text: string): Element => paragraph(text, { subtle: true });
   const isWhole = known === 'none' || known === 'whole';
   return [
     ...(isWhole && entries.length === 0 ? [paragraph(t('agenda.none'))] : []),
-    ...(isWhole ? [] : [subtle(t(`agenda.${known}`))]),
-    ...(known === 'none' || readAt === undefined ? [] : [subtle(t('agenda.readAt', { moment: words.moment(readAt) }))]),
+    ...(isWhole ? [] : [aside(t(`agenda.${known}`))]),
+    ...(known === 'none' || readAt === undefined ? [] : [aside(t('agenda.readAt', { moment: words.moment(readAt) }))]),
   ];
 }
 
@@ -93,56 +93,30 @@ export const morningButton = ({ words: { t }, morning }: Pick<AgendaView, 'words
 /** One entry: its name, what waits, and the button that goes there. */
 export function agendaRow(entry: AgendaEntry, view: Pick<AgendaView, 'words' | 'now' | 'canManage'>): Element {
   const { words } = view;
-  const name = entry.kind === 'draft' ? draftTitle(entry.name, words) : shortened(entry.companyName);
-  return row([strong(name), paragraph(entryText(entry, view), { subtle: true })], [buttons(entryButton(entry, view))]);
-}
-
-function entryText(entry: AgendaEntry, { words, now }: Pick<AgendaView, 'words' | 'now'>): string {
   const { t } = words;
   switch (entry.kind) {
     case 'unfinished':
-      return unfinishedText(entry, words);
-    case 'accepted':
-      return t('agenda.accepted');
-    case 'draft':
-      return t('agenda.draft', { until: words.day(entry.until) });
-    case 'subscription': {
-      const { subscription, cancelUntil } = entry;
-      const sentence =
-        cancelUntil === undefined
-          ? lifecycleWords(lifecycleOf(subscription, now), subscription.unit, words)
-          : t('agenda.cancelUntil', { moment: words.moment(cancelUntil) });
-      return t('agenda.subscription', { name: shortened(subscription.name), sentence });
+      return named(entry.companyName, unfinishedText(entry, words), unfinishedButton(entry, words));
+    case 'accepted': {
+      const open = button(t('button.openCustomer'), { verb: 'acceptedCustomer', argument: entry.ref });
+      return named(entry.companyName, t('agenda.accepted'), open);
     }
+    case 'draft': {
+      const goOn = button(t('button.continue'), { verb: 'continueDraft', argument: entry.id });
+      return named(draftTitle(entry.name, words), t('agenda.draft', { until: words.day(entry.until) }), goOn);
+    }
+    case 'subscription':
+      return dueRow(entry, view);
   }
 }
 
-function unfinishedText({ change, wakeAt, customer }: UnfinishedEntry, words: Words): string {
-  const { t } = words;
-  if (customer !== undefined) return t('acceptance.waitingTitle');
-  const what = change === undefined ? t('agenda.submission') : t('agenda.change', { change: shortened(change) });
-  return wakeAt === undefined ? what : words.sentences([what, t('waiting.line', { moment: words.moment(wakeAt) })]);
-}
+const named = (name: string, text: string, leadsOn: ReturnType<typeof button>): Element =>
+  listEntry([bold(shortened(name))], [subtle(text)], leadsOn);
 
-function entryButton(entry: AgendaEntry, { words, now, canManage }: Pick<AgendaView, 'words' | 'now' | 'canManage'>) {
-  const { t } = words;
-  switch (entry.kind) {
-    case 'unfinished':
-      if (entry.customer !== undefined)
-        return button(t('button.checkAgain'), { verb: 'checkAgreement', argument: entry.customer });
-      return button(t('button.finish'), {
-        verb: entry.change === undefined ? 'finish' : 'finishChange',
-        argument: entry.id,
-      });
-    case 'accepted':
-      return button(t('button.openCustomer'), { verb: 'acceptedCustomer', argument: entry.ref });
-    case 'draft':
-      return button(t('button.continue'), { verb: 'continueDraft', argument: entry.id });
-    case 'subscription': {
-      const which = { words, ref: entry.ref, id: entry.subscription.id };
-      const isChoice =
-        canManage && entry.cancelUntil === undefined && allowedActions(entry.subscription, now).includes('endOfTerm');
-      return isChoice ? actionButton('endOfTerm', which) : manageButton(which);
-    }
-  }
+function dueRow(entry: DueSubscription, { words, now, canManage }: Pick<AgendaView, 'words' | 'now' | 'canManage'>) {
+  const { subscription, cancelUntil } = entry;
+  if (cancelUntil === undefined)
+    return termEntry({ ...entry, life: lifecycleOf(subscription, now), canChoose: canManage }, now, words);
+  const until = words.t('agenda.cancelUntil', { moment: words.moment(cancelUntil) });
+  return listEntry(termName(entry), [subtle(until)], manageButton({ words, ref: entry.ref, id: subscription.id }));
 }

@@ -1,8 +1,8 @@
 import type { SmallTalk, Topic } from '../locales/sentences.ts';
 import type { Words } from '../locales/words.ts';
 import {
+  bold,
   button,
-  buttons,
   card,
   type Card,
   command,
@@ -10,10 +10,11 @@ import {
   heading,
   paragraph,
   type PressData,
-  row,
   shortened,
   strong,
+  subtle,
 } from './elements.ts';
+import { listEntry } from './listEntry.ts';
 
 /** A button of a list to choose from. */
 export interface Choice {
@@ -42,9 +43,10 @@ export const choiceCard = (
       ...choices
         .slice(0, maxChoices)
         .map(({ title, detail, data }) =>
-          row(
-            [strong(shortened(title)), ...(detail === undefined ? [] : [paragraph(detail, { subtle: true })])],
-            [buttons(button(words.t('sentence.choose'), data))],
+          listEntry(
+            [bold(shortened(title))],
+            detail === undefined ? [] : [subtle(detail)],
+            button(words.t('sentence.choose'), data),
           ),
         ),
     ],

@@ -30,6 +30,9 @@ const lifecycleTones = {
   unknown: 'Default',
 } as const satisfies Readonly<Record<Lifecycle['kind'], Tone>>;
 
+/** What comes next for a subscription, in those words, as a coloured mark with them. */
+export const lifecycleMark = (life: Lifecycle, text: string): Inline[] => stateMark(lifecycleTones[life.kind], text);
+
 /** State of a subscription as a coloured mark with its status in words; the colour is that of its term. */
 export const subscriptionMark = ({ status }: Subscription, life: Lifecycle, words: Words): Inline[] =>
-  stateMark(lifecycleTones[life.kind], statusWords(status, words));
+  lifecycleMark(life, statusWords(status, words));

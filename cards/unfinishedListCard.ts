@@ -1,19 +1,7 @@
 import type { Words } from '../locales/words.ts';
-import {
-  button,
-  buttons,
-  card,
-  type Card,
-  command,
-  type Element,
-  heading,
-  paragraph,
-  row,
-  shortened,
-  strong,
-} from './elements.ts';
+import { bold, button, card, type Card, command, type Element, heading, shortened, subtle } from './elements.ts';
+import { listEntry } from './listEntry.ts';
 import { positionLines } from './page.ts';
-import { wakeLine } from './faultLines.ts';
 
 /** A submission or change in the list of unfinished ones. */
 export interface UnfinishedEntry {
@@ -28,7 +16,7 @@ export interface UnfinishedEntry {
 }
 
 /** Maximum of entries on the card; the others follow when these are finished. */
-const maxUnfinishedListed = 20;
+const maxUnfinishedListed = 15;
 
 /** Card of submissions and changes that wait for a user, for their time or for the customer, each with its button. */
 export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], words: Words): Card =>
@@ -52,18 +40,25 @@ export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], word
     ],
   );
 
-const unfinishedRow = ({ id, companyName, change, wakeAt, customer }: UnfinishedEntry, words: Words): Element =>
-  row(
-    [
-      strong(shortened(companyName)),
-      ...(change === undefined ? [] : [paragraph(shortened(change))]),
-      ...(customer === undefined ? wakeLine(wakeAt, words) : [paragraph(words.t('acceptance.waitingTitle'))]),
-    ],
-    [
-      buttons(
-        customer === undefined
-          ? button(words.t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id })
-          : button(words.t('button.checkAgain'), { verb: 'checkAgreement', argument: customer }),
-      ),
-    ],
+const unfinishedRow = (entry: UnfinishedEntry, words: Words): Element =>
+  listEntry(
+    [bold(shortened(entry.companyName))],
+    [subtle(unfinishedText(entry, words))],
+    unfinishedButton(entry, words),
   );
+
+/** What is not finished, and what it waits for, in words. */
+export function unfinishedText(
+  { change, wakeAt, customer }: Pick<UnfinishedEntry, 'change' | 'wakeAt' | 'customer'>,
+  { t, moment, sentences }: Words,
+): string {
+  if (customer !== undefined) return t('acceptance.waitingTitle');
+  const subject = change === undefined ? t('agenda.submission') : t('agenda.change', { change: shortened(change) });
+  return wakeAt === undefined ? subject : sentences([subject, t('waiting.line', { moment: moment(wakeAt) })]);
+}
+
+/** The button that goes on with it, or looks whether the customer has accepted. */
+export const unfinishedButton = ({ id, change, customer }: UnfinishedEntry, { t }: Words) =>
+  customer === undefined
+    ? button(t('button.finish'), { verb: change === undefined ? 'finish' : 'finishChange', argument: id })
+    : button(t('button.checkAgain'), { verb: 'checkAgreement', argument: customer });

@@ -2,7 +2,6 @@ import type { Cursor } from '../../lib/keysetPage.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Reseller } from '../../partner-center/rules/partner.ts';
 import {
-  below,
   bold,
   button,
   buttons,
@@ -11,15 +10,15 @@ import {
   command,
   type Element,
   heading,
-  line,
   paragraph,
-  row,
   shortened,
   stateMark,
   strong,
+  subtle,
 } from '../elements.ts';
 import { severalButton } from './severalCards.ts';
 import { searchInput } from '../inputs.ts';
+import { listEntry } from '../listEntry.ts';
 import type { Refusal } from '../../partner-center/rules/fault.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import { relationshipMark } from '../stateMarks.ts';
@@ -190,17 +189,11 @@ function customerEntry(
 ): Element {
   const { t } = words;
   const mark = unfinished ? stateMark('Attention', t('directory.unfinished')) : relationshipMark(relationship, words);
-  return {
-    ...row(
-      [
-        line(bold(shortened(customerDisplayName({ companyName, domain, microsoftId }))), '  ', ...mark),
-        ...(domain === '' ? [] : [below(paragraph(domain, { subtle: true }))]),
-      ],
-      [buttons(button(t('button.open'), { verb: 'customer', argument: ref }))],
-    ),
-    separator: true,
-    spacing: 'Small',
-  };
+  return listEntry(
+    [bold(shortened(customerDisplayName({ companyName, domain, microsoftId }))), '  ', ...mark],
+    domain === '' ? [] : [subtle(domain)],
+    button(t('button.open'), { verb: 'customer', argument: ref }),
+  );
 }
 
 /** Data of a button that shows that page of the search. */

@@ -1,32 +1,31 @@
 import { type Renewal, renewalDays } from '../../partner-center/lifecycle.ts';
 import type { Words } from '../../locales/words.ts';
 import {
+  below,
   button,
   buttons,
   type Card,
   card,
   command,
   type Element,
-  fitToSizeLimit,
-  group,
+  firstFitting,
   heading,
   paragraph,
-  shortened,
-  strong,
   subheading,
 } from '../elements.ts';
 import { chartButton } from '../charts/chartButton.ts';
 import { positionLines } from '../page.ts';
-import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { actionButton, manageButton } from './customerCardBase.ts';
 import { isAllRead, readingStateLines, type ReadingState } from './readingLines.ts';
 import { renewalsArgument, type RenewalsQuery } from './renewalsQuery.ts';
 import { withPlace } from './wayBack.ts';
-import { lifecycleWords, subscriptionFacts } from './subscriptionWords.ts';
+import { termEntry } from './termEntry.ts';
+
+/** Lengths of names, the longest first: where names are long, a card has less room for each. */
+const nameLengths = [80, 60, 40, 30, 20];
 
 /** Maximum of entries on one card. */
-const renewalsPerCard = 6;
+const renewalsPerCard = 15;
 
 /** The slice of `total` entries on the query's page; the last page where the list has become shorter. */
 function renewalsPage({ from }: RenewalsQuery, total: number): { readonly from: number; readonly end: number } {
@@ -58,40 +57,40 @@ export interface RenewalsView extends ReadingState {
  * Card of subscriptions that end or renew within some days: first those with a choice to make, monthly terms last, one
  * page at a time.
  */
-export function renewalsCard(view: RenewalsView): Card {
-  const { words, place, customers } = view;
+export const renewalsCard = (view: RenewalsView): Card =>
+  firstFitting((attempt) => sizedCard(view, nameLengths[attempt] ?? 20));
+
+function sizedCard(view: RenewalsView, nameLength: number): Card {
+  const { words, now, place, customers, canManage: canChoose } = view;
   const { t } = words;
   const found = renewalsWithin(view, place.days);
   const page = renewalsPage(place, found.length);
   const shown = found.slice(page.from, page.end);
-  return fitToSizeLimit(
-    card(
-      t('renewals.title'),
-      [
-        heading(t('renewals.title')),
-        paragraph(t('renewals.intro', { days: place.days })),
-        buttons(...renewalDays.filter((days) => days !== place.days).map((days) => daysButton(days, view))),
-        ...readingStateLines(view, words),
-        ...(shown.length === 0 ? [paragraph(emptyText(view))] : []),
-        ...shown.flatMap((one, at) => [
-          ...(one.renewal.group === shown[at - 1]?.renewal.group ? [] : [groupHeading(one, found, words)]),
-          renewalGroup(one, view, page.from),
-        ]),
-        ...(shown.length === 0 ? [] : pageLines(view, page, found.length)),
-      ],
-      [
-        ...(isAllRead(view) ? [] : [button(t('button.refresh'), refreshData(view))]),
-        ...(view.entries.length === 0
-          ? []
-          : [button(t('button.asFile'), { verb: 'exportFile', argument: 'renewals' })]),
-        ...(customers === undefined || customers === 0
-          ? []
-          : [withPlace(chartButton('renewals', words, t('button.asPicture')), renewalsArgument(place))]),
-        ...(customers === 0 && view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
-        button(t('button.customers'), command('customers')),
-        button(t('button.help'), command('help')),
-      ],
-    ),
+  const here = renewalsArgument({ ...place, from: page.from });
+  return card(
+    t('renewals.title'),
+    [
+      heading(t('renewals.title')),
+      paragraph(t('renewals.intro', { days: place.days })),
+      buttons(...renewalDays.filter((days) => days !== place.days).map((days) => daysButton(days, view))),
+      ...readingStateLines(view, words),
+      ...(shown.length === 0 ? [paragraph(emptyText(view))] : []),
+      ...shown.flatMap((one, at) => [
+        ...(one.renewal.group === shown[at - 1]?.renewal.group ? [] : groupLines(one, found, words)),
+        withPlace(termEntry({ ...one, life: one.renewal.life, canChoose }, now, words, nameLength), here),
+      ]),
+      ...(shown.length === 0 ? [] : pageLines(view, page, found.length)),
+    ],
+    [
+      ...(isAllRead(view) ? [] : [button(t('button.refresh'), refreshData(view))]),
+      ...(view.entries.length === 0 ? [] : [button(t('button.asFile'), { verb: 'exportFile', argument: 'renewals' })]),
+      ...(customers === undefined || customers === 0
+        ? []
+        : [withPlace(chartButton('renewals', words, t('button.asPicture')), renewalsArgument(place))]),
+      ...(customers === 0 && view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
+      button(t('button.customers'), command('customers')),
+      button(t('button.help'), command('help')),
+    ],
   );
 }
 
@@ -119,29 +118,13 @@ function emptyText(view: RenewalsView): string {
 
 const groupNames = { choose: 'renewals.choose', chosen: 'renewals.chosen', monthly: 'renewals.monthly' } as const;
 
-function groupHeading({ renewal }: RenewalEntry, found: readonly RenewalEntry[], { t }: Words): Element {
-  const n = found.filter((one) => one.renewal.group === renewal.group).length;
-  return subheading(t('renewals.counted', { group: t(groupNames[renewal.group]), n }));
-}
-
-function renewalGroup(
-  { ref, companyName, subscription, renewal }: RenewalEntry,
-  view: RenewalsView,
-  from: number,
-): Element {
-  const { words, place, now } = view;
-  const facts = subscriptionFacts(subscription, renewal.life, words);
-  const which = { words, ref, id: subscription.id };
-  const allowed = view.canManage ? allowedActions(subscription, now) : [];
-  const choices = (['endOfTerm', 'nextTerm'] as const).filter((action) => allowed.includes(action));
-  const all = [...choices.map((action) => actionButton(action, which)), manageButton(which)];
-  return group([
-    strong(shortened(companyName)),
-    paragraph(shortened(subscription.name)),
-    paragraph(words.t('renewals.facts', { facts, day: words.day(renewal.lastDay) })),
-    paragraph(lifecycleWords(renewal.life, subscription.unit, words)),
-    withPlace(buttons(...all), renewalsArgument({ ...place, from })),
-  ]);
+/** A group's name with its number; and, where choices are open, what follows without one. */
+function groupLines({ renewal }: RenewalEntry, found: readonly RenewalEntry[], { t }: Words): Element[] {
+  const all = found.filter((one) => one.renewal.group === renewal.group);
+  const title = subheading(t('renewals.counted', { group: t(groupNames[renewal.group]), n: all.length }));
+  return all.some((one) => one.renewal.life.kind === 'undecided' && one.renewal.group === 'choose')
+    ? [title, below(paragraph(t('renewals.default', { uplift: t('lifecycle.upliftUnknown') }), { subtle: true }))]
+    : [title];
 }
 
 /** Position of the page in the list, with the buttons to its neighbours. */
@@ -149,7 +132,7 @@ function pageLines({ words, place }: RenewalsView, page: { from: number; end: nu
   const { t } = words;
   const to = (from: number) => ({ verb: 'renewals', argument: renewalsArgument({ ...place, from }) });
   const turning = [
-    ...(page.end < total ? [button(t('button.nextPage'), to(page.end), true)] : []),
+    ...(page.end < total ? [button(t('button.nextPage'), to(page.end))] : []),
     ...(page.from > 0 ? [button(t('button.previousPage'), to(page.from - renewalsPerCard))] : []),
   ];
   return [

@@ -15,7 +15,6 @@ export const agendaEn = base({
   'agenda.accepted': 'Was invited, and is your customer now.',
   'agenda.draft': 'Draft, kept until {until}',
   'agenda.cancelUntil': 'Can be canceled until {moment}.',
-  'agenda.subscription': '{name}: {sentence}',
   'button.morningOn': 'Send me this every morning',
   'button.morningOff': 'Stop the morning message',
   'morning.title': 'Good morning',

@@ -19,7 +19,6 @@ export const agendaRu = locale(
   'agenda.accepted': 'Был приглашен, теперь это ваш клиент.',
   'agenda.draft': 'Черновик, хранится до {until}',
   'agenda.cancelUntil': 'Можно отменить до {moment}.',
-  'agenda.subscription': '{name}: {sentence}',
   'button.morningOn': 'Присылать это каждое утро',
   'button.morningOff': 'Не присылать по утрам',
   'morning.title': 'Доброе утро',

@@ -17,9 +17,21 @@ export const renewalsRu = locale(
   'renewals.choose': 'Нужно выбрать',
   'renewals.chosen': 'Уже определено',
   'renewals.monthly': 'Помесячные подписки',
-  'renewals.facts': '{facts} · последний день: {day}',
   'renewals.most':
     'Список охватывает ближайшие {days} дней: того, что заканчивается или продлевается позже, в нем нет.',
+  'renewals.default':
+    'Если ничего не выбрать, начнется дополнительный срок обслуживания с помесячной оплатой: месячная цена плюс {uplift}.',
+  'term.renews': 'Продлится {day}',
+  'term.renewsChanged': 'Продлится {day} с изменениями',
+  'term.ends': 'Закончится {day}',
+  'term.extends': 'С {day} — помесячно',
+  'term.undecided': 'Выбрать до {day} включительно',
+  'term.transitions': 'Перейдет на другой продукт {day}',
+  'term.extended': 'Продолжается помесячно до отмены',
+  'term.suspended': 'Приостановлена, срок закончится {day}',
+  'term.trialEnds': 'Пробный период закончится {day}',
+  'term.trialPaid': 'Пробный период закончится {day}, затем оплата',
+  'term.over': 'Срок закончится {day}',
   'renewals.none': 'В ближайшие {days} дней ничего не заканчивается и не продлевается.',
   'renewals.noneYet': 'Пока не найдено ничего, что заканчивается или продлевается в ближайшие {days} дней.',
   'renewals.soFar':

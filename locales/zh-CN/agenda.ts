@@ -19,7 +19,6 @@ export const agendaZhCN = locale(
   'agenda.accepted': '之前已邀请，现在是您的客户。',
   'agenda.draft': '草稿，保留至 {until}',
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
-  'agenda.subscription': '{name}：{sentence}',
   'button.morningOn': '每天早上发送给我',
   'button.morningOff': '停止早安消息',
   'morning.title': '早上好',

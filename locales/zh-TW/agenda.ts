@@ -19,7 +19,6 @@ export const agendaZhTW = locale(
   'agenda.accepted': '先前已邀請，現在是您的客戶。',
   'agenda.draft': '草稿，保留至 {until}',
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
-  'agenda.subscription': '{name}：{sentence}',
   'button.morningOn': '每天早上傳送給我',
   'button.morningOff': '停止早安訊息',
   'morning.title': '早安',
