@@ -51,7 +51,7 @@ export function bundleNameCard({ words, name, fault, about, save, back }: Bundle
       ),
       paragraph(t('bundle.forAll'), { subtle: true }),
     ],
-    [button(t('button.save'), save, true), button(t('button.back'), back)],
+    [button(t('button.save'), save, true), button(t('button.return'), back)],
   );
 }
 
@@ -123,7 +123,7 @@ export function deleteBundleCard({ id, name, lines }: Bundle, words: Words): Car
       paragraph(t('bundle.deleteForAll')),
     ],
     [
-      button(t('button.back'), { verb: 'bundleList' }),
+      button(t('button.return'), { verb: 'bundleList' }),
       dangerButton(t('button.delete'), { verb: 'dropBundle', argument: id }),
     ],
   );

@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { refusedLines } from '../partner-center/orderResults.ts';
 import { adminAccount } from '../partner-center/rules/adminPassword.ts';
+import type { CloudId } from '../model/clouds.ts';
 import { failedStage, type Stages } from '../model/stages.ts';
 import {
   button,
@@ -30,6 +31,7 @@ import { askQualificationButton, isQualificationRefused } from './customers/qual
 import { welcomeMailButton } from './customers/welcomeMailCard.ts';
 import { waitingLines } from './faultLines.ts';
 import { orderedOfferLines } from './orderLines.ts';
+import { portalButtons } from './portalButtons.ts';
 import {
   chooseOfferButton,
   refusedOrderLines,
@@ -42,6 +44,8 @@ import {
 interface ConfirmationView extends SubmissionView {
   readonly password: PasswordView;
   readonly another: AnotherPassword;
+  /** Cloud whose pages it links to. */
+  readonly portal?: CloudId;
 }
 
 /**
@@ -64,22 +68,31 @@ export function confirmationCard(view: ConfirmationView): Card {
       ...receivedLines(view),
       ...stateLines(view),
       ...acceptanceLinesOf(view),
+      ...portalLinks(view),
     ],
     confirmationButtons(view, isLeft),
   );
 }
 
-/** The state of each stage and of what was ordered. */
+/**
+ * The state of each stage and of what was ordered. The heading says that the customer was added, and each offer says
+ * whether it was ordered: neither has a line of its own.
+ */
 function stateLines({ words, stages, wakeAt }: ConfirmationView): Element[] {
   const unfinished = failedStage(stages);
-  return [
-    group([
-      ...factLines(stageFacts(stages, words)),
-      ...stageFaultLines(stages, words),
-      ...(unfinished === undefined ? [] : waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words)),
-    ]),
-    ...orderGroup(stages, words),
+  const lines = [
+    ...factLines(stageFacts(stages, words, undefined, ['agreement', 'qualification'])),
+    ...stageFaultLines(stages, words),
+    ...(unfinished === undefined ? [] : waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words)),
   ];
+  const ordered = orderGroup(stages, words);
+  return lines.length === 0 && ordered.length === 0 ? [] : [group([...ordered, ...lines])];
+}
+
+/** Links to the pages of this customer's cloud; none for a customer that Microsoft does not know. */
+function portalLinks({ words, portal, practice }: ConfirmationView): Element[] {
+  const links = portal === undefined || practice ? [] : portalButtons(portal, words);
+  return links.length === 0 ? [] : [buttons(...links)];
 }
 
 function confirmationButtons({ words, id, stages, password, another }: ConfirmationView, isLeft: boolean) {

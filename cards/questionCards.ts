@@ -53,7 +53,7 @@ export function addressCard({ words, token }: QuestionBase, typed: Address, judg
         ]),
       ),
     ],
-    [button(t('button.keepMine'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
+    [button(t('button.keepMine'), { verb: 'keep', token }), button(t('button.return'), { verb: 'back', token })],
   );
 }
 
@@ -73,7 +73,7 @@ export function companyNameCard({ words, token }: QuestionBase, name: string): C
   return card(
     t('nameQuestion.title'),
     [heading(t('nameQuestion.title')), strong(shortened(name)), paragraph(t('nameQuestion.text'))],
-    [button(t('button.keepIt'), { verb: 'keep', token }), button(t('button.back'), { verb: 'back', token })],
+    [button(t('button.keepIt'), { verb: 'keep', token }), button(t('button.return'), { verb: 'back', token })],
   );
 }
 
@@ -88,7 +88,10 @@ export function orderAgainCard({ words, token }: QuestionBase, offers: readonly 
       ...offers.slice(0, maxLines).map((name) => strong(shortened(name))),
       paragraph(t('again.hint')),
     ],
-    [button(t('button.back'), { verb: 'back', token }, true), button(t('button.orderAgain'), { verb: 'keep', token })],
+    [
+      button(t('button.return'), { verb: 'back', token }, true),
+      button(t('button.orderAgain'), { verb: 'keep', token }),
+    ],
   );
 }
 

@@ -16,6 +16,7 @@ import {
   faultLine,
   heading,
   paragraph,
+  strong,
   type Tone,
 } from './elements.ts';
 import { refusalLine, refusalLines, waitingLines } from './faultLines.ts';
@@ -36,9 +37,14 @@ export interface SubmissionView {
   readonly waitingOrder?: Pick<Change, 'id' | 'what'>;
 }
 
-/** State of each stage that applies, in words; `present` is the running one. */
-export function stageFacts(stages: Stages, words: Words, present?: StageName): Fact[] {
-  return stageNames.flatMap((name) => {
+/** State of each of these stages that applies, in words; `present` is the running one. */
+export function stageFacts(
+  stages: Stages,
+  words: Words,
+  present?: StageName,
+  names: readonly StageName[] = stageNames,
+): Fact[] {
+  return names.flatMap((name) => {
     const stage = stages[name];
     if (stage === undefined) return [];
     const state = name === 'subscriptions' ? orderStageWords(stages, words) : words.t(stageStateKey(name, stage.state));
@@ -122,7 +128,7 @@ const stageSentence =
 type SubmissionOutline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
 
 const outlineCard = (title: string, { companyName }: SubmissionOutline, ...rest: Element[]): Card =>
-  card(title, [heading(title), paragraph(companyName), ...rest]);
+  card(title, [heading(title), strong(companyName), ...rest]);
 
 /** Card of a running submission, with the state of each stage. */
 export const submissionProgressCard = (view: SubmissionOutline): Card =>
@@ -169,7 +175,7 @@ export function unfinishedSubmissionCard(view: SubmissionView, name: StageName):
     t('unfinished.title'),
     [
       heading(t('unfinished.title')),
-      paragraph(view.companyName),
+      strong(view.companyName),
       ...stageFaultLines(stages, words),
       ...waitingLines({ reason: fault?.reason, wakeAt }, words),
       ...(wakeAt === undefined ? [] : [paragraph(t('waiting.password'))]),

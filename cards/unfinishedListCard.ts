@@ -50,11 +50,11 @@ const unfinishedRow = (entry: UnfinishedEntry, words: Words): Element =>
 /** What is not finished, and what it waits for, in words. */
 export function unfinishedText(
   { change, wakeAt, customer }: Pick<UnfinishedEntry, 'change' | 'wakeAt' | 'customer'>,
-  { t, moment, sentences }: Words,
+  { t, moment }: Words,
 ): string {
   if (customer !== undefined) return t('acceptance.waitingTitle');
   const subject = change === undefined ? t('agenda.submission') : t('agenda.change', { change: shortened(change) });
-  return wakeAt === undefined ? subject : sentences([subject, t('waiting.line', { moment: moment(wakeAt) })]);
+  return wakeAt === undefined ? subject : `${subject} · ${t('waiting.line', { moment: moment(wakeAt) })}`;
 }
 
 /** The button that goes on with it, or looks whether the customer has accepted. */

@@ -181,7 +181,7 @@ const countryFields = memoize((rules: CountryRules) => ({
 export const addressFields = (rules: CountryRules): Record<AddressPart, Field> => ({
   addressLine1: text(maxPartLengths.addressLine1),
   addressLine2: text(maxPartLengths.addressLine2, { optional: true }),
-  city: text(maxPartLengths.city, { optional: !rules.cityRequired }),
+  city: text(maxPartLengths.city, { optional: !rules.cityRequired, ...cityLabel(rules) }),
   state: stateField(rules),
   postalCode: postalCodeField(rules),
 });
@@ -202,6 +202,10 @@ const stateTypes: Readonly<Record<string, MessageKey>> = {
 
 /** Labels of countries whose own word covers several kinds of states. */
 const ownStateTypes: Readonly<Record<string, MessageKey>> = { CN: 'stateType.china', TW: 'stateType.taiwan' };
+
+/** The label of cities where they are called otherwise. */
+const cityLabel = ({ country }: CountryRules) =>
+  country === 'TW' ? { label: ({ t }: Words): string => t('cityType.taiwan') } : {};
 
 /** The label of states in this country; the general word where its own is not known. */
 function stateLabel({ country, states }: CountryRules): MessageKey {

@@ -73,7 +73,7 @@ export function digitsWidth(text: string, height: number): number {
 }
 
 /** Room around a digit for the width of its lines. */
-const margin = 2;
+const margin = 3;
 
 /** Writes digits, blanks between them, into a drawing. */
 export type DigitWriter = (drawing: Drawing, text: string, place: NumberPlace) => void;

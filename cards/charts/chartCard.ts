@@ -10,6 +10,7 @@ import {
   cutTo,
   type Element,
   firstFitting,
+  fitsSizeLimit,
   heading,
   line,
   paragraph,
@@ -40,7 +41,9 @@ const nameLengths = [80, 60, 40, 30, 20];
 
 /** Card of a chart: what is counted, the picture, and its numbers as text. */
 export function chartCard(view: ChartView): Card {
-  const png = chartPng(view.chart);
+  const sharp = sizedCard(view, chartPng(view.chart, 2), nameLengths[0] ?? 20);
+  if (fitsSizeLimit(sharp)) return sharp;
+  const png = chartPng(view.chart, 1);
   return firstFitting((attempt) => sizedCard(view, png, nameLengths[attempt] ?? 20));
 }
 

@@ -146,7 +146,7 @@ export function confirmLicensesCard(view: ConfirmLicensesView): Card {
         { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent, ...answer },
         true,
       ),
-      button(t('button.back'), { verb: 'licenses', argument: `${ref} ${id}`, quantity: String(to) }),
+      button(t('button.return'), { verb: 'licenses', argument: `${ref} ${id}`, quantity: String(to) }),
       customerButton({ words, ref }),
     ],
   );

@@ -60,7 +60,7 @@ export function stopCard(view: StopView): Card {
         ...(['deleted', 'suspended'] as const).flatMap((status) => statusGroup(view, lines, status)),
       ],
       [
-        button(t('button.back'), { verb: 'endRelationship', argument: ref }),
+        button(t('button.return'), { verb: 'endRelationship', argument: ref }),
         dangerButton(title, { ...press, listed: endingPlace(ref) }),
       ],
     ),

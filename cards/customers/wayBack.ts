@@ -66,7 +66,7 @@ export function withWayBack(made: Card, place: string | undefined, words: Words,
   const ending = all.filter(({ style }) => style === 'destructive');
   const others = all.filter(({ style }) => style !== 'destructive').slice(0, maxActions - 1 - ending.length);
   // Beside the answers of a question, that place's title would read as agreeing: "Go on ending the relationship".
-  const title = verb === 'endRelationship' ? 'button.back' : titles[verb];
+  const title = verb === 'endRelationship' ? 'button.return' : titles[verb];
   return { ...handed, actions: [...others, back(words.t(title)), ...ending] };
 }
 

@@ -67,7 +67,7 @@ export async function submissionEndCard(
       stageNames.find((name) => submitted.stages[name]?.fault !== undefined) ?? 'customer',
     );
   }
-  return confirmationCard({ ...view, password, another: passwordResetState(where) });
+  return confirmationCard({ ...view, password, another: passwordResetState(where), portal: where.partner.cloud });
 }
 
 /** Done: blanks the password out of the card and closes the job. */

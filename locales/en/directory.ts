@@ -35,7 +35,7 @@ export const directoryEn = base({
   'directory.unfinished': 'Not finished',
   'directory.notRead': 'The customers could not be loaded',
 
-  'relationship.reseller': 'Reseller',
+  'relationship.reseller': 'Your customer',
   'relationship.none': 'None',
   'relationship.invited': 'Invited',
   'relationship.advisor': 'Advisor',

@@ -38,7 +38,7 @@ export const spreadsheetEn = base({
   'alias.signerLastName': 'Signer last name|Signatory last name|Signed by last name',
   'alias.signerEmail': 'Signer email|Signer email address|Signer’s email|Signatory email',
   'alias.signerPhoneNumber': 'Signer phone|Signer phone number|Signer’s phone|Signatory phone',
-  'alias.reseller': 'Reseller|Indirect reseller|Reseller name|Reseller ID|Reseller MPN ID|MPN ID|MPN',
+  'alias.reseller': 'Reseller|Reseller name|Reseller ID|Reseller MPN ID|MPN ID|MPN|Reseller (MPN ID)',
   'alias.offer':
     'Product|Product name|SKU|SKU name|License|Licence|License type|Licence type|Item|Subscription|Subscription name',
   'alias.billing': 'Billing|Billing cycle|Billing period|Billing plan|Payment|Payment frequency',

@@ -140,9 +140,10 @@ export const subscriptionsEn = base({
   'stop.cancel': 'Cancel {n} subscriptions',
   'stop.suspend': 'Suspend {n} subscriptions',
   'stop.both': 'Cancel or suspend {n} subscriptions',
-  'stop.canceledThen': 'These are canceled. Users lose access at once, and billing ends. They cannot be brought back.',
+  'stop.canceledThen':
+    'These will be canceled. Users lose access at once, and billing ends. They cannot be brought back.',
   'stop.suspendedThen':
-    'These are suspended. Users lose access at once. You can reactivate them while the relationship lasts.',
+    'These will be suspended. Users lose access at once. You can reactivate them while the relationship lasts.',
   'history.stop': 'Canceling or suspending {names}',
   'history.stopBoth': 'Canceling {canceled}; suspending {suspended}',
   'history.stopCanceled': 'Canceling {names}',

@@ -16,6 +16,7 @@ export const typingEn = base({
   'stateType.state': 'State',
   'stateType.china': 'Province',
   'stateType.taiwan': 'City/County',
+  'cityType.taiwan': 'District, township or city',
   'zipType.postal': 'Postal code',
   'zipType.zip': 'ZIP code',
   'zipType.pin': 'PIN code',

@@ -45,7 +45,7 @@ export const directoryRu = locale(
   'directory.unfinished': 'Не завершено',
   'directory.notRead': 'Не удалось загрузить список клиентов',
 
-  'relationship.reseller': 'Торговый посредник',
+  'relationship.reseller': 'Ваш клиент',
   'relationship.none': 'Нет',
   'relationship.invited': 'Приглашение отправлено',
   'relationship.advisor': 'Консультант',

@@ -20,6 +20,7 @@ export const typingRu = locale(
   'stateType.state': 'Штат',
   'stateType.china': 'Провинция',
   'stateType.taiwan': 'Город или уезд',
+  'cityType.taiwan': 'Район, волость или город',
   'zipType.postal': 'Почтовый индекс',
   'zipType.zip': 'Почтовый индекс (ZIP)',
   'zipType.pin': 'Почтовый индекс (PIN)',

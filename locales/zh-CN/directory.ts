@@ -34,7 +34,7 @@ export const directoryZhCN = locale(
   'directory.unfinished': '尚未完成',
   'directory.notRead': '无法读取客户',
 
-  'relationship.reseller': '经销商',
+  'relationship.reseller': '您的客户',
   'relationship.none': '无',
   'relationship.invited': '已邀请',
   'relationship.advisor': '顾问',

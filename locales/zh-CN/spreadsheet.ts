@@ -35,7 +35,7 @@ export const spreadsheetZhCN = locale(
   'alias.signerLastName': '签约人姓氏|签署人的姓氏',
   'alias.signerEmail': '签署人电子邮件|签署人邮箱|签约人邮箱',
   'alias.signerPhoneNumber': '签署人电话|签约人电话',
-  'alias.reseller': '经销商|转售商|间接经销商|经销商名称',
+  'alias.reseller': '经销商|转售商|经销商名称|经销商（MPN ID）',
   'alias.offer': '产品|产品名称|服务|许可证|许可证类型|订阅|商品',
   'alias.billing': '计费|计费周期|付款周期|账单|计费方式|付款方式',
   'alias.quantity': '数量|许可证数|席位|席位数|人数|套数|用户数',

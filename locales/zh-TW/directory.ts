@@ -34,7 +34,7 @@ export const directoryZhTW = locale(
   'directory.unfinished': '尚未完成',
   'directory.notRead': '無法讀取客戶',
 
-  'relationship.reseller': '轉銷商',
+  'relationship.reseller': '您的客戶',
   'relationship.none': '無',
   'relationship.invited': '已邀請',
   'relationship.advisor': '顧問',

@@ -35,7 +35,7 @@ export const spreadsheetZhTW = locale(
   'alias.signerLastName': '簽約人姓氏|簽署人的姓氏',
   'alias.signerEmail': '簽署人電子郵件|簽約人電子郵件',
   'alias.signerPhoneNumber': '簽署人電話|簽約人電話',
-  'alias.reseller': '轉銷商|經銷商|間接轉銷商|轉銷商名稱',
+  'alias.reseller': '轉銷商|經銷商|轉銷商名稱|轉銷商（MPN ID）',
   'alias.offer': '供應項目|產品|產品名稱|授權|授權類型|訂閱|品項|商品',
   'alias.billing': '計費|計費週期|付款週期|帳單|計費方式|付款方式',
   'alias.quantity': '數量|授權數|席位|席位數|人數|套數|使用者數',

@@ -60,9 +60,9 @@ export function pictureOf({ fallback }: ShownChart): DecodedPicture {
   return decodePalettePng(Buffer.from(base64, 'base64'));
 }
 
-const isBar = ([red = 0, green = 0, blue = 0, opacity = 0]: readonly number[]): boolean =>
-  // A bar is blue, or, where it stands for all others, a lighter grey than what is written.
-  (blue > red + 50 && opacity === 255) || (red === green && opacity === 140);
+const isBar = ([red = 0, green = 0, blue = 0]: readonly number[]): boolean =>
+  // A bar is blue, or, where it stands for all others, of a grey that nothing else has.
+  blue > red + 50 || (red === 0x8a && green === 0x8a);
 
 /** Lengths of the bars that lie: pixels of a bar's colour in the middle of each row. */
 export const lyingBars = ({ width, height, at }: DecodedPicture, count: number): number[] =>

@@ -176,7 +176,7 @@ describe('the list of customers at Partner Center', () => {
     await user.press('exportFile customers', { fileFormat: 'csv' });
     const text = await exported(user, 1);
     const rows = rowsOf(text);
-    assert.equal(rows.filter((row) => row.endsWith(',Reseller')).length, 621);
+    assert.equal(rows.filter((row) => row.endsWith(`,${t('relationship.reseller')}`)).length, 621);
     assert.ok(all.every(({ id, domain }) => rows.some((row) => row.startsWith(id) && row.includes(domain))));
     await user.say('customers');
     await find(user, 'Alpine');
