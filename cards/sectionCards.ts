@@ -81,15 +81,14 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
   );
 }
 
-/** A part's elements; its title is left out where its first input's label says it. */
+/** A part's elements; its title is left out where an input's label says it. */
 const partElements = ({ title, note, body }: FormPart, isTitled: boolean): readonly Element[] => [
-  ...(isTitled && !isLabelled(body[0], title) ? [subheading(title)] : []),
+  ...(isTitled && !body.some((element) => isLabelled(element, title)) ? [subheading(title)] : []),
   ...(note === undefined ? [] : [strong(note)]),
   ...body,
 ];
 
-const isLabelled = (first: Element | undefined, title: string): boolean =>
-  first !== undefined && 'label' in first && first.label === title;
+const isLabelled = (element: Element, title: string): boolean => 'label' in element && element.label === title;
 
 /** The ids of every input of a body, from top to bottom. */
 function inputIds(part: unknown): string[] {

@@ -108,7 +108,10 @@ function customerFacts(view: CustomerView): Element[] {
         ? []
         : [{ label: t('field.reseller'), value: resellerWords(record.reseller, words) }]),
     ]),
-    ...(left === undefined ? [] : factLines(stageFacts(left, words))),
+    // Orders are told beneath the subscriptions.
+    ...(left === undefined
+      ? []
+      : factLines(stageFacts(left, words, undefined, ['customer', 'agreement', 'qualification']))),
   ];
 }
 

@@ -69,8 +69,7 @@ function choiceGroup(
   const title = t(`qualification.${kind}`);
   const argument = `${ref} ${changeId} ${kind}`;
   return group([
-    subheading(title),
-    ...(denied === undefined ? [] : vettingLines(denied, words)),
+    ...(denied === undefined ? [subheading(title)] : vettingLines(denied, words)),
     ...(kind === 'education' ? [paragraph(t('askQualification.education'))] : []),
     ...inputs,
     // Both buttons have the same title: the tooltip tells screen readers which is which.

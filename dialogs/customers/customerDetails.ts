@@ -40,7 +40,9 @@ async function accountParts(turn: Turn, { target, record }: FoundCustomer): Prom
     const { subscriptions: _ordered, ...sections } = record.sections;
     const context = await contextOf(turn, { accepted: sections }, { offers: false });
     // The agreement fields of that time, whatever the form asks today.
-    return sectionParts(sections, { ...context, agreementWay: agreementWayOfAnswers(sections['agreement']) }, words);
+    const asked = { ...context, agreementWay: agreementWayOfAnswers(sections['agreement']) };
+    // The company's address names the country.
+    return sectionParts(sections, asked, words).filter(({ id }) => id !== 'country');
   }
   const { billing } = (await partnerCenter.directory?.customer(target.microsoftId)) ?? {};
   return billing === undefined ? [] : [{ title: words.t('customer.account'), facts: profileFacts(billing, words) }];

@@ -128,6 +128,18 @@ describe('a chart', () => {
     assert.ok(textsOf(card).includes(english.t('chart.later', { n: 1 })));
   });
 
+  it('is written in ink that stands out from the ground of the picture, whatever the ground of the card', () => {
+    for (const kind of chartKinds) {
+      const drawn = chartIn(shownCard(kind, [sold({})]).card);
+      assert.ok(drawn);
+      const { width, height, at } = pictureOf(drawn);
+      const pixels = Array.from({ length: width * height }, (_none, n) => at(n % width, Math.floor(n / width)));
+      assert.ok(pixels.every(([, , , opacity]) => opacity === 255));
+      assert.deepEqual(at(0, 0).slice(0, 3), [255, 255, 255]);
+      assert.ok(pixels.some(([red = 0, green = 0, blue = 0]) => Math.max(red, green, blue) < 0x40));
+    }
+  });
+
   it('says in words that a picture is there, what it is of, and where its numbers are', () => {
     for (const locale of locales) {
       const { t } = words(locale);

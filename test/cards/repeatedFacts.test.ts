@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { gallery } from '../../gallery/cards.ts';
+import { mark } from '../../gallery/hostileText.ts';
+import { locales } from '../../locales/translator.ts';
+import { words } from '../../locales/words.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
+
+/** All elements of a card, from top to bottom. */
+function elements(part: unknown): Part[] {
+  if (Array.isArray(part)) return part.flatMap(elements);
+  if (!isPart(part)) return [];
+  return [part, ...['body', 'items', 'columns'].flatMap((name) => elements(part[name]))];
+}
+
+/** A text without its punctuation, signs and case. */
+const bare = (text: unknown): string =>
+  String(text)
+    .replaceAll(/[\s:：✓⚠●]/gu, '')
+    .toLowerCase();
+
+/** Texts that stand above something: titles of the card and its parts; and labels of facts and inputs. */
+function namesOn(card: unknown): { readonly titles: string[]; readonly labels: string[] } {
+  const all = elements(card);
+  const titles = all.filter(({ style }) => style === 'heading').map(({ text }) => bare(text));
+  const labels = all.flatMap(({ type, label, inlines }) => {
+    if (typeof label === 'string') return [bare(label)];
+    const [first] = type === 'RichTextBlock' && Array.isArray(inlines) ? (inlines as readonly unknown[]) : [];
+    return isPart(first) && first['isSubtle'] === true && /[:：]\s*$/.test(String(first['text']))
+      ? [bare(first['text'])]
+      : [];
+  });
+  return { titles, labels };
+}
+
+describe('the cards', () => {
+  for (const locale of locales)
+    it(`name nothing twice, by a title and the label beneath it, or by the heading of success and a state: ${locale}`, () => {
+      const { t } = words(locale);
+      const saidByHeading = [t('stage.customer'), t('stage.subscriptions')].map(bare);
+      const twice = gallery(words(locale)).flatMap(({ name, card }) => {
+        const { titles, labels } = namesOn(card);
+        const named = titles.slice(1).filter((title, at, all) => labels.includes(title) || all.indexOf(title) !== at);
+        const states = name.startsWith('confirmation') ? labels.filter((label) => saidByHeading.includes(label)) : [];
+        return [...named, ...states].filter((text) => !text.includes(bare(mark))).map((text) => `${name}: ${text}`);
+      });
+      assert.deepEqual(twice, []);
+    });
+});
