@@ -74,7 +74,7 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
         : [{ ...paragraph(done, { subtle: true }), spacing: 'Small' as const }]),
       ...(note === undefined ? [] : [strong(note)]),
       ...faultCount,
-      ...parts.flatMap((part) => partElements(part, parts.length > 1 && !frame.lean)),
+      ...parts.flatMap((part) => partElements(part, parts.length > 1 && !frame.lean, words)),
       ...(inputs.length > inputsInSight && !frame.lean ? faultCount : []),
     ],
     [button(frame.next, { verb: 'next', token: frame.token }, true), ...exitButtons(frame)],
@@ -82,13 +82,14 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
 }
 
 /** A part's elements; its title is left out where an input's label says it. */
-const partElements = ({ title, note, body }: FormPart, isTitled: boolean): readonly Element[] => [
-  ...(isTitled && !body.some((element) => isLabelled(element, title)) ? [subheading(title)] : []),
+const partElements = ({ title, note, body }: FormPart, isTitled: boolean, words: Words): readonly Element[] => [
+  ...(isTitled && !body.some((element) => isLabelled(element, title, words)) ? [subheading(title)] : []),
   ...(note === undefined ? [] : [strong(note)]),
   ...body,
 ];
 
-const isLabelled = (element: Element, title: string): boolean => 'label' in element && element.label === title;
+const isLabelled = (element: Element, title: string, { t }: Words): boolean =>
+  'label' in element && [title, t('form.atFault', { label: title })].includes(element.label ?? '');
 
 /** The ids of every input of a body, from top to bottom. */
 function inputIds(part: unknown): string[] {

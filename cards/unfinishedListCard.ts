@@ -40,21 +40,31 @@ export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], word
     ],
   );
 
+// The list's title says that these are not finished.
 const unfinishedRow = (entry: UnfinishedEntry, words: Words): Element =>
   listEntry(
     [bold(shortened(entry.companyName))],
-    [subtle(unfinishedText(entry, words))],
+    unfinishedFacts(entry, words).map((fact) => subtle(fact)),
     unfinishedButton(entry, words),
   );
 
+/** The change, where it is one, and what it waits for, as pieces of a line. */
+function unfinishedFacts({ change, wakeAt, customer }: UnfinishedEntry, { t, moment }: Words): string[] {
+  const waits =
+    customer === undefined
+      ? wakeAt === undefined
+        ? undefined
+        : t('waiting.line', { moment: moment(wakeAt) })
+      : t('acceptance.waitingTitle');
+  const facts = [change === undefined ? undefined : shortened(change), waits].filter((fact) => fact !== undefined);
+  return facts.map((fact, index) => (index === 0 ? fact : ` · ${fact}`));
+}
+
 /** What is not finished, and what it waits for, in words. */
-export function unfinishedText(
-  { change, wakeAt, customer }: Pick<UnfinishedEntry, 'change' | 'wakeAt' | 'customer'>,
-  { t, moment }: Words,
-): string {
-  if (customer !== undefined) return t('acceptance.waitingTitle');
-  const subject = change === undefined ? t('agenda.submission') : t('agenda.change', { change: shortened(change) });
-  return wakeAt === undefined ? subject : `${subject} · ${t('waiting.line', { moment: moment(wakeAt) })}`;
+export function unfinishedText(entry: UnfinishedEntry, words: Words): string {
+  const { change, wakeAt, customer } = entry;
+  if (customer !== undefined || wakeAt !== undefined) return unfinishedFacts(entry, words).join('');
+  return change === undefined ? words.t('agenda.submission') : words.t('agenda.change', { change: shortened(change) });
 }
 
 /** The button that goes on with it, or looks whether the customer has accepted. */

@@ -13,7 +13,7 @@ export const directoryRu = locale(
   'button.exportSubscriptions': 'Экспортировать подписки',
 
   'field.findCustomer': 'Найти клиента',
-  'field.relationship': 'Взаимоотношения',
+  'field.relationship': 'Отношения',
   'field.subscriptionId': 'Идентификатор подписки',
   'field.subscription': 'Подписка',
   'field.quantity': 'Количество',

@@ -111,7 +111,7 @@ export const ru = locale(
   'button.deleteDraft': 'Удалить черновик',
   'button.delete': 'Удалить',
   'button.startOver': 'Начать заново',
-  'button.changeCountry': 'Изменить страну',
+  'button.changeCountry': 'Изменить',
   'button.useIt': 'Использовать этот адрес',
   'button.takeDomain': 'Использовать {prefix}',
   'button.keepMine': 'Оставить мой адрес',
