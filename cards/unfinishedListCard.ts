@@ -49,12 +49,13 @@ const unfinishedRow = (entry: UnfinishedEntry, words: Words): Element =>
   );
 
 /** The change, where it is one, and what it waits for, as pieces of a line. */
-function unfinishedFacts({ change, wakeAt, customer }: UnfinishedEntry, { t, moment }: Words): string[] {
+function unfinishedFacts({ change, wakeAt, customer }: UnfinishedEntry, words: Words): string[] {
+  const { t } = words;
   const waits =
     customer === undefined
       ? wakeAt === undefined
         ? undefined
-        : t('waiting.line', { moment: moment(wakeAt) })
+        : t('waiting.line', { moment: words.moment(wakeAt) })
       : t('acceptance.waitingTitle');
   const facts = [change === undefined ? undefined : shortened(change), waits].filter((fact) => fact !== undefined);
   return facts.map((fact, index) => (index === 0 ? fact : ` · ${fact}`));

@@ -70,7 +70,12 @@ export function shortLifecycleWords(life: Lifecycle, { unit }: Pick<Subscription
       return life.lastDay === undefined
         ? lifecycleWords(life, unit, words)
         : t('term.over', { day: words.day(life.lastDay) });
-    default:
+    case 'usage':
+    case 'expired':
+    case 'disabled':
+    case 'deleted':
+    case 'pending':
+    case 'turning':
       return lifecycleWords(life, unit, words);
   }
 }
