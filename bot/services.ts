@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { customerListCache, type CustomerListCache, withListUpdates } from '../partner-center/customerListCache.ts';
 import { type SubscriptionCache, subscriptionCache, withCacheUpdates } from '../partner-center/subscriptionCache.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
-import type { PartnerCenter } from '../partner-center/partnerCenter.ts';
+import { type PartnerCenter, wrapped } from '../partner-center/partnerCenter.ts';
 import type { Documents } from '../storage/documents.ts';
 import { openDocuments } from '../storage/openDocuments.ts';
 import { openToOthers } from '../storage/dataFolder.ts';
@@ -122,10 +122,10 @@ function withCaches(
   now: () => Date,
 ): { partnerCenter: PartnerCenter; subscriptions: SubscriptionCache; list?: CustomerListCache } {
   const subscriptions = subscriptionCache((id) => reached.management.subscriptions(id), now);
-  const partnerCenter = withCacheUpdates(reached, subscriptions);
+  const partnerCenter = wrapped(reached, (inner) => withCacheUpdates(inner, subscriptions));
   if (partnerCenter.directory === undefined) return { partnerCenter, subscriptions };
   const list = customerListCache(partnerCenter.directory, now);
-  return { partnerCenter: withListUpdates(partnerCenter, list), subscriptions, list };
+  return { partnerCenter: wrapped(partnerCenter, (inner) => withListUpdates(inner, list)), subscriptions, list };
 }
 
 async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {

@@ -8,6 +8,7 @@ import type { AccountReview, CustomerDirectory, CustomerManagement } from './man
 import type { OrderLine, OrderLineResult } from './rules/cart.ts';
 import type { Reseller } from './rules/partner.ts';
 import type { Qualification } from './rules/qualification.ts';
+import type { SentCalls } from './sentCalls.ts';
 
 /** Result of creating a customer. The password is given only once, and must never be stored or logged. */
 export interface CreatedCustomer {
@@ -85,10 +86,23 @@ export interface PartnerCenter {
   readonly directory?: CustomerDirectory;
   /** Management of existing customers. */
   readonly management: CustomerManagement;
+  /** The same Partner Center, whose calls are noted there; absent in `local`, which sends nothing. */
+  noting?(calls: SentCalls): PartnerCenter;
   /** Accepts the agreement in the customer's place; practice mode only. */
   practiseAcceptance?(microsoftId: string): Promise<void>;
   /** Makes a decision in Microsoft's place, about qualifications in review or the account; practice mode only. */
   practiseDecision?(microsoftId: string, decision: PracticeDecision): Promise<void>;
+}
+
+/** A Partner Center whose calls are noted there, if it sends any. */
+export const notedIn = (calls: SentCalls, partnerCenter: PartnerCenter): PartnerCenter =>
+  partnerCenter.noting?.(calls) ?? partnerCenter;
+
+/** Wraps a Partner Center, also as it is while a job's calls are noted. */
+export function wrapped(partnerCenter: PartnerCenter, wrap: (inner: PartnerCenter) => PartnerCenter): PartnerCenter {
+  const { noting } = partnerCenter;
+  const outer = wrap(partnerCenter);
+  return noting === undefined ? outer : { ...outer, noting: (calls) => wrap(noting(calls)) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { storedFault, executeChange, type ChangeResult } from '../../partner-cen
 import { isOutage, type RefusalSource, PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { isLineRefused, namedOffers } from '../../partner-center/orderResults.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
+import { notedIn } from '../../partner-center/partnerCenter.ts';
 import { sentCalls } from '../../partner-center/sentCalls.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
@@ -87,9 +88,8 @@ async function applyChange(run: ChangeRun): Promise<void> {
   let unsure = change.unsure === true;
   const error = await retry(deps, { change: change.id, kind: change.what.kind }, async () => {
     try {
-      const made = await calls.within(() =>
-        executeChange({ ...asked, ...former }, deps.partnerCenterOf(partner), password),
-      );
+      const partnerCenter = notedIn(calls, deps.partnerCenterOf(partner));
+      const made = await executeChange({ ...asked, ...former }, partnerCenter, password);
       await saveResult(run, { ...change, ...made, ...(unsure ? { unsure } : {}) }, calls.last());
     } catch (reason) {
       unsure ||= password !== undefined && reason instanceof PartnerCenterError && isOutage(reason.fault.reason);

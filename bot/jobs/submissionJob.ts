@@ -21,6 +21,7 @@ import { isLongShown, wakeAtOf } from './wakeUp.ts';
 import type { SubmissionDeps } from './submissionDeps.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { namedOffers, refusedLines } from '../../partner-center/orderResults.ts';
+import { notedIn } from '../../partner-center/partnerCenter.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import type { Submission } from '../../model/submission.ts';
 import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
@@ -113,11 +114,9 @@ async function runStage(run: SubmissionRun, name: StageName): Promise<boolean> {
 
 async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): Promise<void> {
   const { deps, partner } = run;
-  const partnerCenter = deps.partnerCenterOf(partner);
+  const partnerCenter = notedIn(calls, deps.partnerCenterOf(partner));
   const resumed = isResumed(deps, run.job);
-  const { stages, created } = await calls.within(() =>
-    executeStage({ ...run.job, resumed }, name, partnerCenter, deps.now),
-  );
+  const { stages, created } = await executeStage({ ...run.job, resumed }, name, partnerCenter, deps.now);
   if (created !== undefined) run.created = created;
   // Audited before the stage is saved as done: a stage cut off in between runs and is audited again, which changes
   // nothing.

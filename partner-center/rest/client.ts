@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type HttpSettings, type RestRequest, type RestResponse, restSend } from './http.ts';
 import { RestError } from './restError.ts';
+import type { SentCalls } from '../sentCalls.ts';
 
 /** Client of Partner Center's REST API for one partner. */
 export interface RestClient {
@@ -19,11 +20,17 @@ export const parseResponse = <T>(schema: z.ZodType<T>, { status, body, correlati
   throw new RestError({ status, unreadable: true, data: [] }, correlationId, { cause });
 };
 
+const clientOn = (send: RestClient['send']): RestClient => ({
+  send,
+  read: async (schema, call) => parseResponse(schema, await send(call)),
+});
+
 /** Creates a client. */
-export const restClient = (settings: HttpSettings): RestClient => {
-  const send = restSend(settings);
-  return { send, read: async (schema, call) => parseResponse(schema, await send(call)) };
-};
+export const restClient = (settings: HttpSettings): RestClient => clientOn(restSend(settings));
+
+/** The client, each of whose calls is noted there. */
+export const notingClient = ({ send }: RestClient, noted: SentCalls): RestClient =>
+  clientOn((call) => send({ ...call, noted }));
 
 /** Joins parts into a path, each encoded; a part must not be empty. */
 export const restPath = (...parts: readonly string[]): string => {

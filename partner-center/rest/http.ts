@@ -1,4 +1,4 @@
-import { recordSentCall } from '../sentCalls.ts';
+import type { SentCalls } from '../sentCalls.ts';
 import { subjectOf } from './faultCodes.ts';
 import { parseErrorBody } from './errorBody.ts';
 import { RestError } from './restError.ts';
@@ -153,6 +153,8 @@ export interface RestRequest {
   /** Statuses accepted as responses rather than refusals. */
   readonly accept?: readonly number[];
   readonly signal?: AbortSignal;
+  /** The job's calls, among which each attempt is noted. */
+  readonly noted?: SentCalls;
 }
 
 /** A response; property names of the body are in camelCase, however the service wrote them. */
@@ -223,7 +225,7 @@ export const restSend = (settings: HttpSettings): ((call: RestRequest) => Promis
     for (let tries = 0; ; tries++) {
       const correlationId = settings.newId();
       const ids: AttemptOptions = { requestId, correlationId, limit: limits.attempt, refused };
-      recordSentCall(correlationId, isRead(call));
+      call.noted?.note(correlationId, isRead(call));
       const found = await httpAttempt(settings, call, ids);
       if (found === undefined) {
         if (!isRepeatable(call) || tries >= limits.repeats)

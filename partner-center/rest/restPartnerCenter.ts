@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { type FaultReason, needsAdministrator, PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
-import { type RestClient, restClient as clientOf } from './client.ts';
+import { notingClient, type RestClient, restClient as clientOf } from './client.ts';
 import type { TokenSource } from './tokens.ts';
 import type { Documents } from '../../storage/documents.ts';
 import { cloud } from '../rules/clouds.ts';
@@ -19,6 +19,7 @@ import { isDomainUsable, ownsDomain } from './customerLookup.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { CallLimits, HttpSettings } from './http.ts';
 import { restDirectory, restManagement } from './restManagement.ts';
+import type { RestDeps } from './idempotentChange.ts';
 import { type RequestJournal, requestJournal } from './requestJournal.ts';
 import { placeOrder } from './placeOrder.ts';
 import { requestQualification } from './customerReviews.ts';
@@ -194,13 +195,23 @@ const createCustomerCalls = (
  * template are cached; every change is made once per request id.
  */
 export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
-  const { partner, documents, now, endpoints, tokens, agreement = 'customer' } = settings;
+  const { partner, documents, now, endpoints } = settings;
+  const client = endpoints.closed ? closedClient() : createClient(settings);
+  const memory = requestJournal(documents, partner.tenantId, now);
+  return partnerCenterOn(settings, { client, memory }, createCaches(settings, client));
+};
+
+/** Partner Center on a client, beside the caches that are filled by a client of their own. */
+const partnerCenterOn = (
+  settings: RestSettings,
+  { client, memory }: RestDeps,
+  caches: ReturnType<typeof createCaches>,
+): PartnerCenter => {
+  const { partner, endpoints, tokens, agreement = 'customer' } = settings;
+  const { countryRules, resellers, catalogs, templateId } = caches;
   const own = cloud(partner.cloud);
   const isProvider = hasResellers(partner);
   const needsUser = !endpoints.closed && (own.agreement || isProvider);
-  const client = endpoints.closed ? closedClient() : createClient(settings);
-  const memory = requestJournal(documents, partner.tenantId, now);
-  const { countryRules, resellers, catalogs, templateId } = createCaches(settings, client);
   const ready = async (): Promise<PartnerCenterFault | undefined> =>
     endpoints.closed
       ? { reason: 'cloud-closed' }
@@ -222,5 +233,6 @@ export const restPartnerCenter = (settings: RestSettings): PartnerCenter => {
     checkReseller: async (reseller) => (isProvider ? resellerFault(client, reseller) : undefined),
     directory: restDirectory(client),
     management: restManagement({ client, memory }, partner, catalogs.known),
+    noting: (calls) => partnerCenterOn(settings, { client: notingClient(client, calls), memory }, caches),
   };
 };
