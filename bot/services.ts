@@ -11,7 +11,7 @@ import type { PendingFiles } from './files/pendingFiles.ts';
 import { type Log, safeError } from './log.ts';
 import { type PartnerCenterDeps, practicePartnerCenter } from './practicePartnerCenter.ts';
 import { readPartnerList } from './settings/partnerList.ts';
-import type { CloudAdapter } from './sdk.ts';
+import type { AuthenticatedAdapter } from './http/adapter.ts';
 import { listedDirectory, recordDirectory } from '../dialogs/customers/customerDirectory.ts';
 import { agendaCustomers } from '../dialogs/agenda/agendaCustomers.ts';
 import { auditTrail } from '../storage/auditTrail.ts';
@@ -83,7 +83,7 @@ export interface AppContext extends Services {
   readonly log: Log;
   readonly now: () => Date;
   readonly closing: AbortController;
-  readonly adapter: CloudAdapter;
+  readonly adapter: AuthenticatedAdapter;
   readonly background: Background;
   /** Files that wait for their download. */
   readonly pendingFiles: PendingFiles;

@@ -98,7 +98,9 @@ export function cloneJson<T>(value: T): T {
   // Each part keeps its type; the compiler cannot follow that through T.
   if (Array.isArray(value)) return value.map(cloneJson) as T;
   const copy: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(value)) if (name !== '__proto__') copy[name] = cloneJson(part);
+  // By keys: the pairs of Object.entries would be as many objects again.
+  const parts = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(parts)) if (name !== '__proto__') copy[name] = cloneJson(parts[name]);
   return copy as T;
 }
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder-core';
-import type restify from 'restify';
 import { type ChannelOptions, ConnectorAuthentication } from './connectorAuthentication.ts';
 import type { Config } from '../settings/config.ts';
 import { isAuthenticated } from './authenticateRequest.ts';
 import type { Log } from '../log.ts';
 import type { ActivityHandler } from './messagesRoute.ts';
-import { HttpError } from './httpError.ts';
-import { CloudAdapter } from '../sdk.ts';
+import { CloudAdapter, validateAndFixActivity } from '../sdk.ts';
 import { teamsCloud } from '../settings/teamsClouds.ts';
 
 /** The code that a turn runs. */
@@ -34,7 +32,7 @@ export const correlationId = (context: TurnContext): string => {
  * The SDK's adapter, limited to activities that our authenticator has admitted. It does not authenticate again: the
  * SDK's own keys and rules differ.
  */
-class AuthenticatedAdapter extends CloudAdapter {
+export class AuthenticatedAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly audience: string;
 
@@ -44,12 +42,19 @@ class AuthenticatedAdapter extends CloudAdapter {
     this.audience = channel['ToChannelFromBotOAuthScope'] ?? teamsCloud(cloud).scope;
   }
 
+  /**
+   * Runs an activity as a turn; gives the answer to an invoke. The SDK's own `process` parses the activity twice before
+   * that and wants a response of its kind.
+   */
+  run(activity: Activity, logic: TurnHandler): Promise<InvokeResponse | undefined> {
+    return this.processActivity(undefined, validateAndFixActivity(activity), logic);
+  }
+
   protected override async processActivity(
     _authorization: unknown,
     activity: Activity,
     logic: TurnHandler,
   ): Promise<InvokeResponse | undefined> {
-    // The SDK passes on the same object that the authenticator admitted.
     if (!isAuthenticated(activity)) throw new Error('An activity came round the gate');
     const claimsIdentity = this.createClaimsIdentity(this.appId);
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
@@ -65,7 +70,7 @@ export const createAdapter = (
   config: Config,
   log: Log,
   { apologise, ...channel }: AdapterOptions = {},
-): CloudAdapter => {
+): AuthenticatedAdapter => {
   const adapter = new AuthenticatedAdapter(config, new ConnectorAuthentication(config, channel));
   adapter.onTurnError = async (context, error) => {
     const lines = log.child({ correlationId: correlationId(context) });
@@ -79,30 +84,14 @@ export const createAdapter = (
   return adapter;
 };
 
-// Stands in for the response: the SDK answers with the texts of its errors, of which only a code may leave.
-const sdkResponse = (res: restify.Response) => {
-  const answer: { status: number; body?: unknown } = { status: 200 };
-  const response = {
-    socket: res.socket,
-    end: () => undefined,
-    header: () => undefined,
-    send: (body: unknown) => void (answer.body = body),
-    status: (status: number) => void (answer.status = status),
-  };
-  return { answer, response };
-};
-
-/** The handler that runs an authenticated activity as a turn of the adapter; the body of an error is its code alone. */
+/** The handler that runs an authenticated activity as a turn of the adapter, and answers an invoke. */
 export const createActivityHandler =
-  (adapter: CloudAdapter, logic: TurnHandler): ActivityHandler =>
+  (adapter: AuthenticatedAdapter, logic: TurnHandler): ActivityHandler =>
   async (req, res, id) => {
-    const { answer, response } = sdkResponse(res);
-    const request = { method: 'POST', headers: req.headers, body: req.body as Record<string, unknown> };
-    await adapter.process(request, response, async (context) => {
+    // The authenticator admits nothing that is not an activity.
+    const answer = await adapter.run(req.body as Activity, async (context) => {
       context.turnState.set(correlationKey, id);
       await logic(context);
     });
-    const { status, body } = answer;
-    if (typeof body === 'string' && status >= 400) throw new HttpError(500, 'internalError');
-    res.send(status, body);
+    res.send(answer?.status ?? 200, answer?.body);
   };

@@ -55,14 +55,22 @@ const decode = (bytes: Buffer): string => {
   }
 };
 
-const tokens = /"(?:[^"\\]+|\\.)*"?|[[\]{}]/gs;
+const [quote, backslash] = [0x22, 0x5c];
+// Of [ and {, and of ] and }.
+const openers = new Set([0x5b, 0x7b]);
+const closers = new Set([0x5d, 0x7d]);
 
-// Checked before parsing, in one pass and without recursion.
+// Checked before parsing, in one pass and without recursion, character by character: matches of an expression would be
+// an object each.
 const checkDepth = (text: string, limit: number): void => {
   let depth = 0;
-  for (const [token] of text.matchAll(tokens)) {
-    if (token === '{' || token === '[') depth += 1;
-    else if (token === '}' || token === ']') depth -= 1;
+  let inText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) inText = !inText;
+    else if (inText) at += code === backslash ? 1 : 0;
+    else if (openers.has(code)) depth += 1;
+    else if (closers.has(code)) depth -= 1;
     if (depth > limit) throw new HttpError(400, 'tooDeep');
   }
 };

@@ -226,14 +226,13 @@ export const searchOffers = (offers: readonly Offer[], query: string, options: S
   const phrase = searchText(query.slice(0, 200)).replace(/ ([OMD])365(?= |$)/g, ' $1 365');
   const words = phrase.split(' ').filter((word) => word !== '');
   const open = isOffered(options);
-  return searchIndex(offers)
-    .filter(({ offer }) => open(offer))
-    .map(({ offer, name }) => ({
-      offer,
-      score: words.length === 0 ? 0 : matchScore(name, phrase, words),
-      sold: options.sold?.get(offer.id) ?? 0,
-    }))
-    .filter(({ score }) => score < noMatch)
+  // Of a thousand offers a few are hits: nothing is made for the others.
+  const hits: { offer: Offer; score: number; sold: number }[] = [];
+  for (const { offer, name } of searchIndex(offers)) {
+    const score = words.length === 0 ? 0 : matchScore(name, phrase, words);
+    if (score < noMatch && open(offer)) hits.push({ offer, score, sold: options.sold?.get(offer.id) ?? 0 });
+  }
+  return hits
     .sort((a, b) => a.score - b.score || b.sold - a.sold)
     .slice(0, options.limit)
     .map(({ offer }) => offer);
