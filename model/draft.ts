@@ -3,9 +3,19 @@ import { address } from './address.ts';
 import { refusal } from './stages.ts';
 import { customerRef } from './customerRef.ts';
 
-/** Schema of the texts typed into a card's inputs, by the input's name; accepted answers are stored the same way. */
-export const values = z.record(z.string().max(40), z.string().max(4000));
-export type Values = Readonly<z.infer<typeof values>>;
+/** The texts typed into a card's inputs, by the input's name; accepted answers are stored the same way. */
+export type Values = Readonly<Record<string, string>>;
+
+const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
+
+/** Schema of such texts. Not a record of strings: every write checks dozens of them, each of which would be an object. */
+export const values = z.custom<Record<string, string>>(
+  (sent) =>
+    typeof sent === 'object' &&
+    sent !== null &&
+    !Array.isArray(sent) &&
+    Object.entries(sent).every(([name, text]) => isText(name, 40) && isText(text, 4000)),
+);
 
 /** Schema of a fault of one answer: a key of the catalogues and the data its sentence needs. */
 export const fault = z.object({

@@ -184,9 +184,9 @@ const searchIndex = (offers: readonly Offer[]): readonly IndexedOffer[] => {
   return made;
 };
 
-const noMatch = 9;
+const noMatch = 4;
 
-// The whole name, a phrase in it, the beginnings of its words in any order, letters inside its words.
+// 0 to 3, the best first: the whole name, a phrase in it, the beginnings of its words in any order, letters inside its words.
 const matchScore = (name: string, phrase: string, words: readonly string[]): number => {
   if (name === phrase) return 0;
   if (name.includes(phrase)) return 1;
@@ -217,6 +217,11 @@ const isOffered = ({ segments, baseIds }: SearchOptions): ((offer: Offer) => boo
     (bases === undefined || offer.addOnTo.length === 0 || offer.addOnTo.some((id) => bases.has(id)));
 };
 
+const soldFirst = (offers: readonly Offer[], sold: SearchOptions['sold']): readonly Offer[] =>
+  sold === undefined || sold.size === 0
+    ? offers
+    : offers.toSorted((a, b) => (sold.get(b.id) ?? 0) - (sold.get(a.id) ?? 0));
+
 /**
  * Offers whose name contains every typed word, best first. Among equal hits those the partner has sold come first, then
  * the suites most customers start with and other ordinary offers, then catalog order. "o365", "m365" and "d365" are
@@ -226,14 +231,8 @@ export const searchOffers = (offers: readonly Offer[], query: string, options: S
   const phrase = searchText(query.slice(0, 200)).replace(/ ([OMD])365(?= |$)/g, ' $1 365');
   const words = phrase.split(' ').filter((word) => word !== '');
   const open = isOffered(options);
-  // Of a thousand offers a few are hits: nothing is made for the others.
-  const hits: { offer: Offer; score: number; sold: number }[] = [];
-  for (const { offer, name } of searchIndex(offers)) {
-    const score = words.length === 0 ? 0 : matchScore(name, phrase, words);
-    if (score < noMatch && open(offer)) hits.push({ offer, score, sold: options.sold?.get(offer.id) ?? 0 });
-  }
-  return hits
-    .sort((a, b) => a.score - b.score || b.sold - a.sold)
-    .slice(0, options.limit)
-    .map(({ offer }) => offer);
+  const hits: readonly Offer[][] = [[], [], [], []];
+  for (const { offer, name } of searchIndex(offers))
+    if (open(offer)) hits[words.length === 0 ? 0 : matchScore(name, phrase, words)]?.push(offer);
+  return hits.flatMap((equal) => soldFirst(equal, options.sold)).slice(0, options.limit);
 };
