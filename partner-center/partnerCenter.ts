@@ -87,7 +87,7 @@ export interface PartnerCenter {
   /** Management of existing customers. */
   readonly management: CustomerManagement;
   /** The same Partner Center, whose calls are noted there; absent in `local`, which sends nothing. */
-  noting?(calls: SentCalls): PartnerCenter;
+  readonly noting?: (calls: SentCalls) => PartnerCenter;
   /** Accepts the agreement in the customer's place; practice mode only. */
   practiseAcceptance?(microsoftId: string): Promise<void>;
   /** Makes a decision in Microsoft's place, about qualifications in review or the account; practice mode only. */

@@ -29,8 +29,8 @@ const clientOn = (send: RestClient['send']): RestClient => ({
 export const restClient = (settings: HttpSettings): RestClient => clientOn(restSend(settings));
 
 /** The client, each of whose calls is noted there. */
-export const notingClient = ({ send }: RestClient, noted: SentCalls): RestClient =>
-  clientOn((call) => send({ ...call, noted }));
+export const notingClient = (client: RestClient, noted: SentCalls): RestClient =>
+  clientOn((call) => client.send({ ...call, noted }));
 
 /** Joins parts into a path, each encoded; a part must not be empty. */
 export const restPath = (...parts: readonly string[]): string => {
