@@ -20,7 +20,7 @@ import type { Context } from './context.ts';
 import { type AnswerRule, choice, type Field, normalText, text, toggle } from './field.ts';
 import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
-import { qualifications } from './qualificationSection.ts';
+import { isQualificationIn, qualificationChoice } from './qualificationSection.ts';
 import { parseState, postalAddress, stateName } from '../partner-center/rules/states.ts';
 import type { AddressPart } from '../model/address.ts';
 import {
@@ -50,7 +50,7 @@ export const companySection = form({
           domainPrefix: domainPrefix(context.cloud.suffix),
           ...countryFields(context.rules),
           ...registrationFields(context.rules),
-          ...(context.cloud.qualification ? { qualification } : {}),
+          ...(context.cloud.qualification ? { qualification: qualificationChoice(context.country) } : {}),
           ...(context.cloud.gdap ? { gdap } : {}),
         }
       : knownCompanyFields(context),
@@ -65,10 +65,13 @@ export const companySection = form({
     return ways.length === 0 ? [] : [buttons(...ways)];
   },
   check: checkCompany,
-  adapt: (values, { rules }) =>
-    values['culture'] === undefined || rules.cultures.includes(values['culture'])
-      ? values
-      : { ...values, culture: rules.defaultCulture },
+  adapt: (values, { rules, country }) => ({
+    ...values,
+    ...(values['culture'] === undefined || rules.cultures.includes(values['culture'])
+      ? {}
+      : { culture: rules.defaultCulture }),
+    ...(isQualificationIn(country, values['qualification'] ?? 'none') ? {} : { qualification: 'none' }),
+  }),
 });
 
 /** The company with its domain, and its address with its language, each on a line; an ordinary customer's kind is not worth one. */
@@ -146,8 +149,6 @@ const companyName = text(255, {
     return found === undefined ? undefined : nameFaults[found];
   },
 });
-
-const qualification = choice(qualifications.map((value) => ({ value, title: ({ t }) => t(`qualification.${value}`) })));
 
 const gdap = toggle();
 

@@ -1,18 +1,24 @@
 import { paragraph, type Element } from '../cards/elements.ts';
 import type { Words } from '../locales/words.ts';
-import {
-  type Qualification,
-  qualificationKinds,
-  type QualificationKind,
-} from '../partner-center/rules/qualification.ts';
+import { type Qualification, qualificationsIn, type QualificationKind } from '../partner-center/rules/qualification.ts';
 import type { Faults, Values } from '../model/draft.ts';
 import { acceptedAnswer, type InputTexts, type Context } from './context.ts';
+import { memoize } from '../lib/memoize.ts';
 import { nothingLeft } from '../lib/complete.ts';
 import { choice, text } from './field.ts';
 import { type FormFields, form, inputsOf, parseFields } from './form.ts';
 
-/** Special qualifications a customer can be vetted for in the Global cloud. */
-export const qualifications = ['none', ...qualificationKinds] as const;
+/** Special qualifications a customer in this country can be vetted for in the Global cloud. */
+const offeredIn = (country: string) => ['none' as const, ...qualificationsIn(country)];
+
+/** True when a customer in this country can have that qualification, or none. */
+export const isQualificationIn = (country: string, qualification: string): boolean =>
+  offeredIn(country).some((one) => one === qualification);
+
+/** The choice of a qualification for a customer in this country. */
+export const qualificationChoice = memoize((country: string) =>
+  choice(offeredIn(country).map((value) => ({ value, title: ({ t }) => t(`qualification.${value}`) }))),
+);
 
 const segments = [
   { value: 'K12', title: ({ t }: Words) => t('qualification.K12') },

@@ -23,7 +23,7 @@ export async function askQualification(turn: Turn, ref: string): Promise<void> {
   const found = await changeableCustomer(turn, ref);
   const vettings = found === undefined ? undefined : await readVettings(turn, found);
   if (found === undefined || vettings === undefined) return;
-  if (requestableQualifications(vettings).length === 0) {
+  if (requestableQualifications(vettings, found.record?.country).length === 0) {
     turn.replies.say(turn.words.t('askQualification.nothing'));
     return showCustomer(turn, ref);
   }
@@ -59,15 +59,16 @@ interface QualificationQuestion {
 
 function showQualification(
   turn: Turn,
-  { target }: FoundCustomer,
+  found: FoundCustomer,
   { vettings, changeId, values, faults }: QualificationQuestion,
 ): void {
   const { words } = turn;
-  const choices = requestableQualifications(vettings).map((kind): QualificationChoice => {
+  const choices = requestableQualifications(vettings, found.record?.country).map((kind): QualificationChoice => {
     const denied = vettings.find((one) => qualificationKind(one.qualification) === kind && one.state === 'denied');
     const inputs = qualificationInputs(kind, { words, values, faults });
     return { kind, inputs, ...defined({ denied }) };
   });
+  const { target } = found;
   const { companyName } = target;
   turn.replies.show(qualificationCard({ words, ref: refOf(target), companyName, changeId, choices }));
 }
@@ -81,7 +82,7 @@ export async function submitQualification(turn: Turn, argument: string): Promise
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
   const vettings = await readVettings(turn, found);
   if (vettings === undefined) return;
-  if (!requestableQualifications(vettings).includes(kind)) {
+  if (!requestableQualifications(vettings, found.record?.country).includes(kind)) {
     turn.replies.say(turn.words.t('askQualification.meanwhile'));
     return showCustomer(turn, ref);
   }

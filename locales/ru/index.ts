@@ -209,7 +209,7 @@ export const ru = locale(
   'company.domainPlaceholder': 'например, contoso',
   'qualification.none': 'Нет',
   'qualification.education': 'Образование',
-  'qualification.governmentCommunityCloud': 'Government Community Cloud',
+  'qualification.governmentCommunityCloud': 'Облако для госорганизаций США (GCC)',
   'qualification.intro':
     'Майкрософт проверяет квалификацию после создания клиента, это занимает несколько дней. До окончания проверки можно заказать только коммерческие предложения.',
   'qualification.K12': 'Школьное образование (K-12)',

@@ -59,9 +59,13 @@ export const isAlreadyRequested = ({ kind }: Pick<Qualification, 'kind'>, vettin
       qualification === qualificationNames[kind] && (state === 'in-review' || state === 'approved'),
   );
 
-/** Kinds that can be requested for a customer: missing ones and denied ones. */
-export const requestableQualifications = (vettings: readonly Vetting[]): readonly QualificationKind[] =>
-  qualificationKinds.filter((kind) => !isAlreadyRequested({ kind }, vettings));
+/** Kinds that customers in this country can have: Government Community Cloud is for governments in the United States. */
+export const qualificationsIn = (country: string): readonly QualificationKind[] =>
+  country === 'US' ? qualificationKinds : qualificationKinds.filter((kind) => kind !== 'governmentCommunityCloud');
+
+/** Kinds that can be requested for a customer: missing ones and denied ones, of those of its country where it is known. */
+export const requestableQualifications = (vettings: readonly Vetting[], country = 'US'): readonly QualificationKind[] =>
+  qualificationsIn(country).filter((kind) => !isAlreadyRequested({ kind }, vettings));
 
 /** Form answers of a requested qualification, by input name. */
 export const qualificationAnswers = (wanted: Qualification): Readonly<Record<string, string>> =>

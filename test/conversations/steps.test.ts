@@ -161,6 +161,21 @@ describe('who gets which steps', () => {
     });
   }
 
+  it('offers the Government Community Cloud to customers in the United States alone', async () => {
+    const offered = async (number: number): Promise<readonly string[]> => {
+      const user = open(number);
+      await user.say('add customer');
+      return user.inputs()['qualification']?.choices ?? [];
+    };
+    assert.deepEqual(await offered(2), ['none', 'education', 'governmentCommunityCloud']);
+    assert.deepEqual(await offered(14), ['none', 'education']);
+    const user = open(15);
+    await user.say('add customer');
+    await user.press('changeCountry');
+    await user.press('next', { country: 'DE' });
+    assert.deepEqual(user.inputs()['qualification']?.choices, ['none', 'education']);
+  });
+
   it('asks for another signer, and sends them with the day at midnight', async () => {
     const user = open(2);
     const seen = await toReview(user, changed(answersIn(), { agreement: { signer: 'other' } }));

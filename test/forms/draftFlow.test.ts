@@ -157,7 +157,10 @@ class Desk {
     if (id === 'country') return { country: market[pick % market.length] ?? context.country };
     const good = goodValues(id, context);
     if (id === 'company' && context.cloud.qualification) {
-      const chosen = ['none', 'education', 'governmentCommunityCloud'][pick % 3] ?? 'none';
+      const chosen =
+        (context.country === 'US' ? ['none', 'education', 'governmentCommunityCloud'] : ['none', 'education'])[
+          pick % 3
+        ] ?? 'none';
       return { ...good, qualification: chosen, companyName: `Tailspin Toys ${String(pick)}` };
     }
     if (id === 'agreement') return { ...good, signer: pick % 2 === 0 ? 'contact' : 'other' };

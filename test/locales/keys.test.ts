@@ -6,7 +6,7 @@ import { pageNames } from '../../bot/pages/pageTexts.ts';
 import { relationships, subscriptionStatuses } from '../../cards/labels.ts';
 import { commandNames } from '../../dialogs/commands.ts';
 import { columnNames } from '../../forms/import/columns.ts';
-import { qualifications } from '../../forms/qualificationSection.ts';
+import { qualificationKinds } from '../../partner-center/rules/qualification.ts';
 import { type Offer, type Plan, recordedOffers, segments } from '../../partner-center/rules/catalog.ts';
 import { leftOutReasons } from '../../forms/readyCarts.ts';
 import { sectionIds } from '../../forms/section.ts';
@@ -110,7 +110,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'cloud.': cloudIds,
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
-  'qualification.': qualifications,
+  'qualification.': ['none', ...qualificationKinds],
   'vetting.': ['in-review', 'approved', 'denied', 'unknown'],
   'accountReview.': ['under-review', 'not-approved'],
   'accountBlocks.': ['under-review', 'not-approved'],

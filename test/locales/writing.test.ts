@@ -87,7 +87,7 @@ for (const locale of locales) {
 
 /** Latin words that stay as they are in every language: names, sizes, examples. */
 const latin =
-  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|CSV|UTF-8|MB|MPN|GDAP|ID|GB|Ltd|Shift|Enter|K-12|(?<!\w)MCA|CSP|contoso\.onmicrosoft\.com|[Cc]ontoso|business premium|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers|CSV|Excel|OneDrive|Teams|Azure|\.xlsx|ZIP|PIN|Eircode|NCE|INN|UNP|BIN|IIN|EDRPOU|CN|DE|MIT/g;
+  /Microsoft|Customer Desk|Cloud for US Government|Government Community Cloud|Cloud|21Vianet|CSV|UTF-8|MB|MPN|GDAP|ID|GB|GCC|Ltd|Shift|Enter|K-12|(?<!\w)MCA|CSP|contoso\.onmicrosoft\.com|[Cc]ontoso|business premium|name@company\.example|www\.school\.example|microsoft\.com|a–z|UTC|Customers|CSV|Excel|OneDrive|Teams|Azure|\.xlsx|ZIP|PIN|Eircode|NCE|INN|UNP|BIN|IIN|EDRPOU|CN|DE|MIT/g;
 
 /** Words of one language that have a better one, which everything else says: one word a thing. */
 const unwanted: Readonly<Record<keyof typeof catalogues, readonly RegExp[]>> = {

@@ -140,6 +140,11 @@ describe('a segment', () => {
     ]);
   });
 
+  it('of the Government Community Cloud can be asked for in the United States alone', () => {
+    assert.deepEqual(requestableQualifications([], 'RU'), ['education']);
+    assert.ok(requestableQualifications([], 'US').includes('governmentCommunityCloud'));
+  });
+
   it('is that of the offer the catalog sells, where a subscription does not say', () => {
     assert.equal(offerIdInCatalog('a1:0001:commercial', [offer('education')]), 'a1:0001:education');
     assert.equal(
