@@ -40,7 +40,7 @@ export function homeCard(view: HomeView): Card {
   );
 }
 
-/** What waits for the user, as a part of its own: a client can show it elsewhere as well. */
+/** The agenda as a part of its own: a client can show it elsewhere as well. */
 const agendaPart = (items: readonly Element[]): Element[] =>
   items.length === 0 ? [] : [{ type: 'Container', id: 'agenda', spacing: 'Medium', items: [...items] }];
 

@@ -15,6 +15,9 @@ const values: Readonly<Record<string, number>> = {
 /** Characters that Chinese numbers below a thousand are written with, of the script that texts are folded to. */
 export const chineseDigits = `${Object.keys(values).join('')}十百`;
 
+/** Words that stand behind a count of licenses, of the same script. */
+export const chineseCounters = '个套份组位';
+
 /** A number below a thousand by its Chinese characters: 二十五, 一百二十; undefined for another text. */
 export function chineseNumber(text: string): number | undefined {
   const [, hundreds, tensSign, units] = /^(?:(.)百)?(?:零?((?:.?)十))?零?(.)?$/u.exec(text) ?? [];

@@ -55,6 +55,22 @@ export const smallTalks = ['rude', 'identity', 'wellbeing', 'bye', 'thanks', 'so
 /** A kind of small talk. */
 export type SmallTalk = (typeof smallTalks)[number];
 
+/** Kinds of words by which a sentence of no known form is read; those that say most come first. */
+export const keywordKinds = [
+  'not',
+  'fewer',
+  'more',
+  'history',
+  'to',
+  'have',
+  'order',
+  'subscriptions',
+  'other',
+] as const;
+
+/** A kind of such words; `other` says nothing, and is no name either. */
+export type KeywordKind = (typeof keywordKinds)[number];
+
 /**
  * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks
  * stand between words; `word*` is a word with that beginning. A slot is {c} for a customer, {p} for an offer, {pc} for an
@@ -65,6 +81,7 @@ export interface SentenceWords {
   readonly frames: Readonly<Record<FrameName, string>>;
   readonly smallTalk: Readonly<Record<SmallTalk, string>>;
   readonly topics: Readonly<Record<Topic, string>>;
+  readonly keywords: Readonly<Record<KeywordKind, string>>;
   /** Words of a sentence that names nobody: a text with one of them is no company’s name. */
   readonly sentenceWords: string;
   /** Polite words that may stand in the middle of a sentence. */

@@ -16,7 +16,7 @@ import { createMessageList } from './messages.ts';
 import { chosenLocale, firstLocale, pageElement, pageWords, showWords } from './pageWords.ts';
 import { type ChatSettings, ignoresUpdates, showChosen, showLanguages, showSettings } from './settings.ts';
 import { showShortcuts } from './shortcuts.ts';
-import { createToday } from './today.ts';
+import { createAgendaPanel } from './agendaPanel.ts';
 
 const log = pageElement('log', HTMLElement);
 const partner = pageElement('partner', HTMLSelectElement);
@@ -92,7 +92,7 @@ const messages = createMessageList(log, {
   conversation: () => conversation,
   follower: createFollower(log, pageElement('newer', HTMLButtonElement)),
   ignoresUpdates,
-  today: createToday((value, replyToId) => {
+  agenda: createAgendaPanel((value, replyToId) => {
     followCards = true;
     void send({ value, ...(replyToId === undefined ? {} : { replyToId }) });
   }),

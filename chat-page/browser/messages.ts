@@ -12,7 +12,7 @@ import {
 import type { PageActivity, Attachment, WrittenMessage } from './channel.ts';
 import type { Follower } from './follower.ts';
 import { chosenLocale, pageWords } from './pageWords.ts';
-import type { Today } from './today.ts';
+import type { AgendaPanel } from './agendaPanel.ts';
 
 /**
  * Called when a card's button is pressed, with the values and the message's id; `done` is told whether the bot accepted
@@ -28,7 +28,7 @@ interface MessagesPage {
   readonly follower: Follower;
   /** True where messages that the bot replaces or deletes stay as they were. */
   ignoresUpdates(): boolean;
-  readonly today: Today;
+  readonly agenda: AgendaPanel;
 }
 
 interface Message {
@@ -194,7 +194,7 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
       shown.set(what.id, fresh);
       if (what.activity) {
         const contents = what.activity.attachments?.filter(isCard).map(({ content }) => content) ?? [];
-        page.today.read({ id: what.id, contents, sentAt: sentAt(what.activity) });
+        page.agenda.read({ id: what.id, contents, sentAt: sentAt(what.activity) });
       }
       if (!old && (follow || atEnd || fresh.mine)) page.follower.scrollTo(fresh.article, 'end');
       else if (!old) page.follower.offer(fresh.article);
@@ -218,7 +218,7 @@ export function createMessageList(log: HTMLElement, page: MessagesPage): Message
         .toSorted((a, b) => a.order - b.order)
         .flatMap(({ typed }) => (typed === undefined ? [] : [typed])),
     clear() {
-      page.today.clear();
+      page.agenda.clear();
       shown.clear();
       log.replaceChildren();
     },

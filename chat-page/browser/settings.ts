@@ -16,7 +16,7 @@ export interface FilesRead {
   readonly megabytes: number;
 }
 
-/** How a client treats a card that the bot replaces: it shows the new one in its place, or nothing of it. */
+/** Kinds of clients, by a card that the bot replaces: the new one is shown in its place, or nothing of it. */
 const clients = ['updating', 'ignoring'] as const;
 
 /** True where the page is to be tried as a client that ignores updates. */

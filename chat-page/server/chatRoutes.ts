@@ -34,6 +34,7 @@ const source = (name: string): string => fileURLToPath(new URL(`../browser/${nam
 const compiled = (name: string): string => fileURLToPath(new URL(name, buildFolder));
 
 const scripts = [
+  'agendaPanel',
   'appearance',
   'cards',
   'channel',
@@ -47,7 +48,6 @@ const scripts = [
   'pageWords',
   'settings',
   'shortcuts',
-  'today',
 ] as const;
 
 /**

@@ -7,6 +7,7 @@ import { typedCommand, typedLanguage } from '../commands.ts';
 import { type Utterance, utteranceOf, maxSentence, wordsOf } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import type { Intent, QuantityChange } from './intent.ts';
+import { readKeywords } from './keywords.ts';
 import { cleanName, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
 import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
@@ -268,6 +269,7 @@ function readSentence(typed: string): Intent {
     (corrected === undefined ? undefined : (commandIn(corrected.text) ?? firstOf(corrected, readVerbIn))) ??
     firstOf(sentence, readNameFirstIn) ??
     (corrected === undefined ? undefined : firstOf(corrected, readNameFirstIn)) ??
+    firstDefined(languagesOf(sentence), (locale) => readKeywords(sentence, lexicon(locale))) ??
     readBareName(sentence, languagesOf(sentence))
   );
 }

@@ -4,6 +4,8 @@ import { phraseBook } from '../../locales/phraseBook.ts';
 import { sentenceBook } from '../../locales/sentenceBook.ts';
 import {
   type FrameName,
+  type KeywordKind,
+  keywordKinds,
   type SentenceWords,
   type SmallTalk,
   smallTalks,
@@ -37,6 +39,7 @@ export interface Lexicon {
   /** Topics by their names, and the forms in which others are asked about. */
   readonly topicNames: ReadonlyMap<string, Topic>;
   readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
+  readonly keywords: Readonly<Record<KeywordKind, RegExp>>;
   readonly before: RegExp;
   readonly after: RegExp;
   readonly sentenceWords: ReadonlySet<string>;
@@ -72,6 +75,18 @@ const withAndWithoutVerb = (pattern: string): string[] => {
 const mapFrames = <T>(frames: SentenceWords['frames'], of: (list: string) => T): Readonly<Record<FrameName, T>> =>
   Object.fromEntries(Object.entries(frames).map(([name, list]) => [name, of(list)])) as Record<FrameName, T>; // the same keys
 
+/** Expression for each place of one of the words of a list, the longest first. */
+const anyOf = (list: string): RegExp =>
+  new RegExp(
+    `(?:${
+      barred(list)
+        .toSorted((a, b) => b.length - a.length)
+        .map((one) => patternSource(one))
+        .join('|') || '(?!)'
+    })`,
+    'gu',
+  );
+
 function makeLexicon(locale: Locale): Lexicon {
   const book = sentenceBook[locale];
   const { before, after, commands } = phraseBook[locale];
@@ -100,17 +115,11 @@ function makeLexicon(locale: Locale): Lexicon {
       ),
     ),
     topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
+    keywords: Object.fromEntries(keywordKinds.map((kind) => [kind, anyOf(book.keywords[kind])])) as Lexicon['keywords'], // the same keys
     before: new RegExp(`^${atPlace(before).source}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),
     sentenceWords: new Set(barred(book.sentenceWords).map((word) => utteranceOf(word).folded)),
-    anywhere: new RegExp(
-      `(?:${
-        barred(book.anywhere)
-          .map((one) => patternSource(one))
-          .join('|') || '(?!)'
-      })`,
-      'gu',
-    ),
+    anywhere: anyOf(book.anywhere),
     aroundNames: barred(book.aroundNames).map((word) => utteranceOf(word).folded),
     numbers,
     periods,

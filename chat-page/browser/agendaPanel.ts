@@ -5,24 +5,24 @@ import { chosenLocale, fillTemplateText, pageElement, pageWords } from './pageWo
 const agendaId = 'agenda';
 
 /** A message that may hold what waits for the user. */
-interface TodayMessage {
+interface AgendaMessage {
   readonly id: string;
   readonly contents: readonly unknown[];
   readonly sentAt: Date;
 }
 
 /** Called with the data of a press, and with the message to be replaced, where that still says what waits. */
-type TodayPress = (value: Record<string, unknown>, replyToId: string | undefined) => void;
+type AgendaPress = (value: Record<string, unknown>, replyToId: string | undefined) => void;
 
-/** What waits for the user today, beside the conversation. */
-export interface Today {
+/** The panel beside the conversation that says what waits for the user today. */
+export interface AgendaPanel {
   /** Reads a message that was written or replaced: the newest that says what waits is shown. */
-  read(message: TodayMessage): void;
+  read(message: AgendaMessage): void;
   clear(): void;
 }
 
 /** Makes the panel; it is empty, and not there, until a home card says what waits. */
-export function createToday(press: TodayPress): Today {
+export function createAgendaPanel(press: AgendaPress): AgendaPanel {
   const panel = pageElement('today', HTMLElement);
   /** Id of the message on which the shown agenda still stands; other cards take its place there. */
   let stands: string | undefined;
