@@ -38,8 +38,17 @@ async function readSaved({ savedBundles, partner }: BundleSource): Promise<reado
   return (await savedBundles.get(partner.tenantId, bundlesId))?.value.bundles ?? [];
 }
 
-/** The carts that are ready for the customer of a draft: the partner's bundles, and the last customer's cart. */
+// A turn asks when it takes in a press, and again for the card that it shows.
+const cartsOfTurns = new WeakMap<Turn, Promise<ReadyCarts>>();
+
+/** The carts that are ready for the customer of a draft: the partner's bundles, and the last customer's cart; read once a turn. */
 export async function readyCartsOf(turn: Turn): Promise<ReadyCarts> {
+  const carts = cartsOfTurns.get(turn) ?? readReadyCarts(turn);
+  cartsOfTurns.set(turn, carts);
+  return carts;
+}
+
+async function readReadyCarts(turn: Turn): Promise<ReadyCarts> {
   const last = await lastCart(turn);
   return {
     bundles: [...fixedBundles(turn.partner), ...(await readSaved(turn))],
@@ -105,9 +114,14 @@ const typedName = (press: Press | undefined): string => cleanText(press?.values[
 
 /** Changes the partner's saved bundles; `change` returns undefined where nothing is to be changed. */
 async function changeSaved(
-  { savedBundles, partner: { tenantId } }: Turn,
+  turn: Turn,
   change: (bundles: readonly Bundle[]) => readonly Bundle[] | undefined,
 ): Promise<void> {
+  const {
+    savedBundles,
+    partner: { tenantId },
+  } = turn;
+  cartsOfTurns.delete(turn);
   await insertOnce(savedBundles, tenantId, bundlesId, { bundles: [] });
   await updateItem(savedBundles, tenantId, bundlesId, ({ bundles }) => {
     const changed = change(bundles);
