@@ -16,7 +16,8 @@ param partnerCenter string
 param partnerCenterClientId string
 param telemetryEndpoint string
 
-// Before azd has built the image, an app that answers on port 80 stands in for it, and is asked nothing.
+// Before azd has built the image, an app that answers on port 80 stands in for it, and is asked nothing. azd changes only the image
+// when it has: the next azd provision changes port and probes.
 var isBuilt = image != ''
 var port = 3978
 var secretName = 'partner-center-client-secret'

@@ -6,7 +6,7 @@ import type { Documents } from '../../storage/documents.ts';
 import { minute, dayMs, hour } from '../../lib/durations.ts';
 import { customerOf, idAt, microsoftIdAt, partner, remove, write } from '../storage/foundCustomers.ts';
 import { azurite, newTable } from './azurite.ts';
-import { lostAnswers, quickly, refusals } from './faults.ts';
+import { heldSummaries, lostAnswers, quickly, refusals } from './faults.ts';
 
 const now = () => new Date('2026-03-01T12:00:00.123Z');
 
@@ -143,6 +143,26 @@ describe('customers on Azure Tables, of two processes', () => {
       (await b.every(partner, all)).map(({ key }) => key),
       ids,
     );
+  });
+
+  it('are listed by their key while the index is read, whose reading nobody waits for, and found when it is', async () => {
+    await Promise.all([1, 2, 3].map(async (at) => write(a, named(at, `Company ${String(at)}`))));
+    const { connectionString } = await azurite();
+    const { policy, release } = heldSummaries();
+    const client = { additionalPolicies: [policy] };
+    const looking = customers(await openAzureDocuments({ connectionString }, table, { now, client }), { patience: 20 });
+    for (const _ of [1, 2]) {
+      const page = await looking.search(partner, all, {}, 2);
+      deepEqual(
+        page.rows.map(({ key }) => key),
+        [idAt(1), idAt(2)],
+      );
+    }
+    const search = async () => looking.search(partner, { find: 'company 3', reseller: '' }, {}, 2);
+    equal((await search()).soFar, 0);
+    release();
+    await looking.every(partner, all);
+    equal((await search()).total, 1);
   });
 
   it('are found again after a day without a look, and the log is kept for a day only', async () => {

@@ -46,6 +46,17 @@ export function refusals(status: number, left = 0) {
   return { policy, state };
 }
 
+/** Queries for summaries wait until they are released. */
+export function heldSummaries() {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const policy = everyTry('heldSummaries', async ({ method, url }, next) => {
+    if (method === 'GET' && /select=[^&]*summary/.test(url)) await released;
+    return next();
+  });
+  return { policy, release };
+}
+
 /** Counts the requests that are sent. */
 export function requests() {
   const counts = { sent: 0 };
