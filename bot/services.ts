@@ -14,7 +14,8 @@ import { readPartnerList } from './settings/partnerList.ts';
 import type { AuthenticatedAdapter } from './http/adapter.ts';
 import { listedDirectory, recordDirectory } from '../dialogs/customers/customerDirectory.ts';
 import { agendaCustomers } from '../dialogs/agenda/agendaCustomers.ts';
-import { auditTrail } from '../storage/auditTrail.ts';
+import { type Audit, auditTrail } from '../storage/auditTrail.ts';
+import { followOtherProcesses } from './otherProcesses.ts';
 import { createTurns } from './turn/turns.ts';
 import {
   changes,
@@ -69,6 +70,7 @@ interface Services {
   /** Reads the partners file again where it changed. */
   readonly lookForPartners: () => Promise<void>;
   readonly documents: Documents;
+  readonly audit: Audit;
   readonly partnerCenterOf: (partner: Partner) => PartnerCenter;
   /** The list that a partner's Partner Center keeps of its customers; undefined where it keeps none. */
   readonly listOf: (partner: Partner) => CustomerListCache | undefined;
@@ -103,28 +105,36 @@ export async function createServices(
   const documents = await openStorage(config, options, now);
   const fetch = options.telemetry?.partnerCenter;
   const deps = { documents, now, randomId: randomUUID, log: options.log, signal, ...defined({ fetch }) };
-  const reached = memoizeByPartner((partner) =>
-    withCaches(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, deps), now),
-  );
+  const audit = auditTrail(documents, randomUUID);
+  const reached = memoizeByPartner((partner): ReturnType<typeof withCaches> => {
+    const catchUp = followOtherProcesses({ partner, audit, records: customers(documents), caches: () => made });
+    const made = withCaches(options.partnerCenterOf?.(partner, documents) ?? chosen(partner, deps), now, catchUp);
+    return made;
+  });
   return {
     partners: () => partnerList.all(),
     lookForPartners: async () => partnerList.look(),
     documents,
+    audit,
     partnerCenterOf: (partner) => reached(partner).partnerCenter,
     listOf: (partner) => reached(partner).list,
     keptSubscriptionsOf: (partner) => reached(partner).subscriptions,
   };
 }
 
-/** A Partner Center with in-memory caches that every change made through it updates at once. */
+/**
+ * A Partner Center with in-memory caches that every change made through it updates at once; `catchUp` updates them by the
+ * changes of other processes.
+ */
 function withCaches(
   reached: PartnerCenter,
   now: () => Date,
+  catchUp: () => Promise<void>,
 ): { partnerCenter: PartnerCenter; subscriptions: SubscriptionCache; list?: CustomerListCache } {
-  const subscriptions = subscriptionCache((id) => reached.management.subscriptions(id), now);
+  const subscriptions = subscriptionCache((id) => reached.management.subscriptions(id), now, catchUp);
   const partnerCenter = wrapped(reached, (inner) => withCacheUpdates(inner, subscriptions));
   if (partnerCenter.directory === undefined) return { partnerCenter, subscriptions };
-  const list = customerListCache(partnerCenter.directory, now);
+  const list = customerListCache(partnerCenter.directory, now, catchUp);
   return { partnerCenter: wrapped(partnerCenter, (inner) => withListUpdates(inner, list)), subscriptions, list };
 }
 
@@ -177,6 +187,7 @@ function memoizeByPartner<T>(make: (partner: Partner) => T): (partner: Partner) 
 /** The collections of the storage, and what is built on them. */
 export function createRepositories({
   documents,
+  audit,
   closing,
   now,
   listOf,
@@ -206,7 +217,7 @@ export function createRepositories({
     morningUsers: morningUsers(documents),
     savedBundles: savedBundles(documents),
     imports: imports(documents),
-    audit: auditTrail(documents, randomUUID),
+    audit,
     forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.purgeQuarantineOf(tenantId, texts),
   };
 }

@@ -8,7 +8,8 @@ import { defined } from '../lib/optional.ts';
 
 /**
  * Partner Center's own list of a partner's customers, cached in memory; each reseller has a list of its own, '' is the
- * whole list. Updates made here show at once, and are kept until Partner Center's own list catches up.
+ * whole list. Updates made here show at once, and are kept until Partner Center's own list catches up. Every look takes in
+ * those of other processes first.
  */
 export interface CustomerListCache {
   /**
@@ -19,8 +20,8 @@ export interface CustomerListCache {
   refresh(reseller: string): Promise<void>;
   /** The whole list; reports the number of rows read. Raises PartnerCenterError when it cannot be read to the end. */
   all(reseller: string, tell: (done: number) => void): Promise<readonly CustomerRow[]>;
-  /** The whole list as far as it is read; makes no call. */
-  peek(): ListSnapshot;
+  /** The whole list as far as it is read; makes no call to Partner Center. */
+  peek(): Promise<ListSnapshot>;
   /**
    * Customers whose name or domain begins with the text, from a search at Partner Center. May raise PartnerCenterError.
    */
@@ -30,13 +31,19 @@ export interface CustomerListCache {
   rename(microsoftId: string, companyName: string): void;
   /** Removes a customer that Partner Center no longer lists. */
   remove(microsoftId: string): void;
+  /** Drops what was read of all lists. */
+  forgetAll(): void;
 }
 
 /** Most lists cached; those used longest ago are read again when they are asked for. */
 const maxLists = 100;
 
-/** A cache of a directory's lists. */
-export function customerListCache(directory: CustomerDirectory, now: () => Date): CustomerListCache {
+/** A cache of a directory's lists; `catchUp` brings the updates that other processes made. */
+export function customerListCache(
+  directory: CustomerDirectory,
+  now: () => Date,
+  catchUp: () => Promise<void> = async () => undefined,
+): CustomerListCache {
   const lists = new LRUCache<string, CachedList>({ max: maxLists });
   const listOf = (reseller: string): CachedList => {
     const known = lists.get(reseller);
@@ -50,10 +57,19 @@ export function customerListCache(directory: CustomerDirectory, now: () => Date)
     listOf(reseller).apply(microsoftId.toLowerCase(), { at: now().getTime(), ...defined({ customer }) });
   };
   return {
-    first: (reseller) => listOf(reseller).first(),
+    async first(reseller) {
+      await catchUp();
+      return listOf(reseller).first();
+    },
     refresh: (reseller) => listOf(reseller).refresh(),
-    all: (reseller, tell) => listOf(reseller).all(tell),
-    peek: () => listOf('').peek(),
+    async all(reseller, tell) {
+      await catchUp();
+      return listOf(reseller).all(tell);
+    },
+    async peek() {
+      await catchUp();
+      return listOf('').peek();
+    },
     async beginningWith(text) {
       const ways = ['name', 'domain'] as const;
       const pages = await Promise.all(ways.map((by) => directory.customers({ search: { by, text } })));
@@ -76,6 +92,7 @@ export function customerListCache(directory: CustomerDirectory, now: () => Date)
     remove: (microsoftId) => {
       for (const reseller of ['', ...lists.keys()]) change(reseller, microsoftId, undefined);
     },
+    forgetAll: () => lists.clear(),
   };
 }
 

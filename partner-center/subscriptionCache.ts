@@ -11,6 +11,8 @@ export type SubscriptionsAnswer = readonly Subscription[] | PartnerCenterError;
 
 /** Subscriptions of many customers, cached in memory for some minutes by Microsoft ID. */
 export interface SubscriptionCache {
+  /** Takes in what other processes changed; `read` does that first. */
+  catchUp(): Promise<void>;
   /**
    * Reads the missing and stale entries of these customers, a few at a time; concurrent readings queue. Reports the
    * number of customers known. Raises PartnerCenterError when Partner Center does not answer for several in a row, or
@@ -21,6 +23,8 @@ export interface SubscriptionCache {
   peek(microsoftId: string): SubscriptionsAnswer | undefined;
   /** Drops a customer's entry because a subscription was changed, or may have been. */
   forget(microsoftId: string): void;
+  /** Drops every entry. */
+  forgetAll(): void;
   /** Drops the entries that could not be read; the next reading asks for them again. */
   forgetFailures(): void;
 }
@@ -61,8 +65,15 @@ async function readOrFault(ask: ReadSubscriptions, id: string): Promise<Subscrip
   }
 }
 
-/** An empty cache; `ask` reads the subscriptions of one customer. */
-export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): SubscriptionCache {
+/**
+ * An empty cache; `ask` reads the subscriptions of one customer, `catchUp` drops those of customers that other processes
+ * changed.
+ */
+export function subscriptionCache(
+  ask: ReadSubscriptions,
+  now: () => Date,
+  catchUp: () => Promise<void> = async () => undefined,
+): SubscriptionCache {
   const kept = new LRUCache<string, SubscriptionsAnswer>({
     maxSize: maxSubscriptions,
     sizeCalculation: (answer) => 1 + (answer instanceof PartnerCenterError ? 0 : answer.length),
@@ -98,8 +109,11 @@ export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): Subs
   };
 
   return {
+    catchUp,
     read(ids, tell = () => undefined) {
-      const reading = former.then(() => readAll([...new Set(ids.map((id) => id.toLowerCase()))], tell));
+      const reading = Promise.all([former, catchUp()]).then(() =>
+        readAll([...new Set(ids.map((id) => id.toLowerCase()))], tell),
+      );
       former = reading.catch(() => undefined);
       return reading;
     },
@@ -108,6 +122,10 @@ export function subscriptionCache(ask: ReadSubscriptions, now: () => Date): Subs
       const id = microsoftId.toLowerCase();
       unchanged.delete(id);
       kept.delete(id);
+    },
+    forgetAll() {
+      unchanged.clear();
+      kept.clear();
     },
     forgetFailures() {
       for (const [id, answer] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);

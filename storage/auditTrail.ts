@@ -1,4 +1,6 @@
-import { collection, type Collection, type ItemPage } from './collection.ts';
+import { LRUCache } from 'lru-cache';
+import { collection, type Collection, type ItemPage, summarizedCollection } from './collection.ts';
+import type { SummarizedSchema } from './collectionSchema.ts';
 import { insertOnce } from './conflicts.ts';
 import type { Documents } from './documents.ts';
 import { defined } from '../lib/optional.ts';
@@ -87,6 +89,9 @@ const lineOf = ({ userId, userName = '' }: AuditedUser, at: Date, act: AuditedAc
   ...actFields(act),
 });
 
+/** The part of a line that says whose copies of a customer it makes old. */
+export type AuditedCustomer = Pick<AuditLine, 'record' | 'action' | 'outcome'>;
+
 /** Audit lines by partner. */
 export interface Audit {
   /**
@@ -97,6 +102,11 @@ export interface Audit {
   isOver(partner: string, record: string, change: string): Promise<boolean>;
   /** The lines of one record, oldest first, at most `limit` of them. */
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
+  /**
+   * Gives the lines that other processes write from now on, each once; undefined where they are too many or too old.
+   * Absent where one process holds the store.
+   */
+  readonly follow?: (partner: string) => Promise<() => Promise<readonly AuditedCustomer[] | undefined>>;
 }
 
 // Version 1 stored an id of our own as the correlation id of done and unclear lines; Microsoft never knew it.
@@ -106,27 +116,52 @@ const withoutOwnId = (old: unknown): unknown => {
   return line.outcome === 'done' || line.outcome === 'unclear' ? line : old;
 };
 
+/** Schema of audit lines; their summaries are for those who follow them. */
+export const auditSchema: SummarizedSchema<AuditLine, AuditedCustomer> = {
+  kind: 'audit',
+  schema: auditLine,
+  version: 2,
+  migrations: [withoutOwnId],
+  summary: ({ record, action, outcome }) => ({ record, action, outcome }),
+  form: 1,
+};
+
+/** The lines as others write them: those of this process, whose ids `takeOwn` knows, are left out. */
+function followOthers(documents: Documents, takeOwn: (id: string) => boolean): Pick<Audit, 'follow'> {
+  const { follow } = summarizedCollection(documents, auditSchema);
+  if (follow === undefined) return {};
+  return {
+    async follow(partner) {
+      const next = await follow(partner);
+      return async () => (await next())?.present.filter(({ id }) => !takeOwn(id)).map(({ summary }) => summary);
+    },
+  };
+}
+
 const oldestFirst = (a: AuditLine, b: AuditLine): number => Date.parse(a.at) - Date.parse(b.at);
 
 /** Lines on the first page read. Most records have fewer, and the lines after them belong to other records. */
 const firstPageSize = 8;
 const largestPageSize = 128;
 
+/** Most lines of this process that are known as its own; an older one is taken for another's. */
+const maxOwn = 1_000;
+
 /** The audit trail; `newId` makes lines of one moment differ. */
 export function auditTrail(documents: Documents, newId: () => string): Audit {
-  const lines: Collection<AuditLine> = collection(documents, {
-    kind: 'audit',
-    schema: auditLine,
-    version: 2,
-    migrations: [withoutOwnId],
-  });
+  // Summaries are of use only to those who follow.
+  const lines: Collection<AuditLine> =
+    documents.follow === undefined ? collection(documents, auditSchema) : summarizedCollection(documents, auditSchema);
+  const own = new LRUCache<string, true>({ max: maxOwn });
   // Ids begin with the record's, so that its history is one run of the list.
   const idOf = ({ record, at, action, outcome, change }: AuditLine): string =>
     outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${change ?? action}.${outcome}`;
   return {
     async write(partner, by, at, act) {
       const line = lineOf(by, at, act);
-      await insertOnce(lines, partner, idOf(line), line);
+      const id = idOf(line);
+      own.set(id, true);
+      await insertOnce(lines, partner, id, line);
     },
     async isOver(partner, record, change) {
       for (const outcome of ['done', 'refused', 'unclear', 'dropped']) {
@@ -146,5 +181,6 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
       }
       return found.sort(oldestFirst).slice(0, limit);
     },
+    ...followOthers(documents, (id) => own.delete(id)),
   };
 }

@@ -72,10 +72,10 @@ export interface CustomerSearch {
    */
   sold(partner: string): ReadonlyMap<string, number>;
   /**
-   * All entries where they are read already, and their version number. The first call starts the reading; changes of
-   * other processes are in the next call's.
+   * All entries, those of other processes too, and their version number; it waits a moment for the records to be read, and
+   * has none where that takes longer.
    */
-  snapshot(partner: string): { readonly entries: readonly CustomerEntry[] | undefined; readonly version: number };
+  snapshot(partner: string): Promise<CustomerSnapshot>;
 }
 
 const matching = (all: readonly CustomerEntry[], query: CustomerFilter): readonly CustomerEntry[] =>
@@ -86,6 +86,12 @@ export async function withinTime<T>(work: Promise<T>, milliseconds: number): Pro
   const enough = new AbortController();
   const waited = wait(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined);
   return Promise.race([work, waited]).finally(() => enough.abort());
+}
+
+/** The entries of a partner's customers, and a number that grows with every change of them. */
+interface CustomerSnapshot {
+  readonly entries: readonly CustomerEntry[] | undefined;
+  readonly version: number;
 }
 
 /** Options of reading records for searches. */
@@ -126,8 +132,9 @@ export function withSearch(
     every: async (partner, query) => [...matching(await (await wholeIndexOf(partner)).all(), query)],
     idOf: async (partner, microsoftId) => (await (await wholeIndexOf(partner)).ofMicrosoftId(microsoftId))?.key,
     sold: (partner) => presentIndexOf(partner).sold,
-    snapshot(partner) {
-      const index = presentIndexOf(partner);
+    async snapshot(partner) {
+      await withinTime(wholeIndexOf(partner), patience);
+      const index = indexOf(partner);
       return { entries: index.loaded(), version: index.version };
     },
   };

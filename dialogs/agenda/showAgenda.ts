@@ -14,6 +14,8 @@ import { morningFrom } from './morningTime.ts';
 export async function beginReading({ agendaCustomers, press, ...turn }: Turn): Promise<void> {
   const asked = isRefresh({ press });
   const atOnce = asked || turn.partnerCenter.practice;
+  // What a colleague changed by way of another process is unknown here from then on.
+  await turn.keptSubscriptions.catchUp();
   agendaCustomers.begin(atOnce);
   if (atOnce) await turn.waitBriefly(agendaCustomers.finished());
 }

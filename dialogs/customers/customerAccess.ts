@@ -32,7 +32,7 @@ export async function findCustomer(turn: CustomerSources, ref: string): Promise<
   const id = ref.startsWith(microsoftIdPrefix) ? ref.slice(microsoftIdPrefix.length).toLowerCase() : undefined;
   const recorded = id === undefined ? ref : await customers.idOf(partner.tenantId, id);
   const record = recorded === undefined ? undefined : (await customers.get(partner.tenantId, recorded))?.value;
-  if (record !== undefined) return customerOfRecord(record, directory.relationshipOf(record));
+  if (record !== undefined) return customerOfRecord(record, await directory.relationshipOf(record));
   return id === undefined || !guid.test(id) ? undefined : customerOfList(directory, id);
 }
 

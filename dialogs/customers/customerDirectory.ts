@@ -72,7 +72,7 @@ export interface Directory {
   /** Partner Center's entry for a Microsoft ID, where it keeps a list. */
   listed(microsoftId: string): Promise<CustomerSummary | undefined>;
   /** Relationship of a recorded customer with the partner, as far as known. */
-  relationshipOf(record: Customer): string;
+  relationshipOf(record: Customer): Promise<string>;
 }
 
 /** List entry of a record. */
@@ -89,7 +89,7 @@ export const recordDirectory = (customers: Customers, partner: string): Director
   },
   every: async (query) => (await customers.every(partner, query)).map(entryOfRecord),
   listed: async () => undefined,
-  relationshipOf: ({ relationship = 'reseller' }) => relationship,
+  relationshipOf: async ({ relationship = 'reseller' }) => relationship,
 });
 
 /** Sources of a directory whose list Partner Center keeps. */
@@ -156,8 +156,8 @@ interface JoinedRows {
 /** Rows for a reseller, joined once for each version of list and records. */
 function joinedRowsOf({ partner, customers }: DirectorySources) {
   const known = new LRUCache<string, JoinedRows & { readonly versions: string }>({ max: maxJoined });
-  return (listed: ListSnapshot, reseller: string): JoinedRows => {
-    const { entries = [], version } = customers.snapshot(partner);
+  return async (listed: ListSnapshot, reseller: string): Promise<JoinedRows> => {
+    const { entries = [], version } = await customers.snapshot(partner);
     const versions = `${String(listed.version)} ${String(version)} ${String(entries.length)}`;
     const former = known.get(reseller);
     if (former?.versions === versions) return former;
@@ -186,7 +186,7 @@ export function listedDirectory(sources: DirectorySources): Directory {
   return {
     async page({ find, reseller }, place, limit) {
       const listed = await list.first(reseller);
-      const { rows, records } = rowsOf(listed, reseller);
+      const { rows, records } = await rowsOf(listed, reseller);
       const fitting = find.trim() === '' ? rows : rows.filter(customerMatcher({ find, reseller: '' }));
       const isAsked = !listed.complete && find.trim() !== '' && reseller === '';
       const found = isAsked ? mergeRows(fitting, await rowsBeginningWith(list, find, records)) : fitting;
@@ -204,14 +204,15 @@ export function listedDirectory(sources: DirectorySources): Directory {
     refresh: ({ reseller }) => list.refresh(reseller),
     async every({ find, reseller }, tell) {
       await Promise.all([list.all(reseller, tell), customers.every(partner, { find: '', reseller: '' })]);
-      return rowsOf(await list.first(reseller), reseller).rows.filter(customerMatcher({ find, reseller: '' }));
+      const { rows } = await rowsOf(await list.first(reseller), reseller);
+      return rows.filter(customerMatcher({ find, reseller: '' }));
     },
     async listed(microsoftId) {
-      const known = list.peek().rows.find((row) => comparableId(row) === microsoftId.toLowerCase());
+      const known = (await list.peek()).rows.find((row) => comparableId(row) === microsoftId.toLowerCase());
       return known ?? (await partnerCenter.directory?.customer(microsoftId));
     },
-    relationshipOf(record) {
-      const { rows, complete } = list.peek();
+    async relationshipOf(record) {
+      const { rows, complete } = await list.peek();
       const listed = rows.find((row) => comparableId(row) === comparableId(record));
       const { relationship = 'reseller' } = record;
       return listed?.relationship ?? (complete && relationship === 'reseller' ? 'none' : relationship);

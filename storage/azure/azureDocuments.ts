@@ -1,4 +1,5 @@
 import type { TableServiceClientOptions } from '@azure/data-tables';
+import { auditSchema } from '../auditTrail.ts';
 import { customerSchema } from '../collections.ts';
 import { type Documents, StorageUnavailable } from '../documents.ts';
 import { followLog, logTidier } from './changeLog.ts';
@@ -15,8 +16,8 @@ export interface AzureOptions extends QuarantineOptions {
   readonly client?: TableServiceClientOptions;
 }
 
-// Kinds whose documents are found by an index in memory, which every process keeps current.
-const followedKinds: readonly string[] = [customerSchema.kind];
+// Every process keeps its index of customers, and what it has of them from Partner Center, level by the changes of these.
+const followedKinds: readonly string[] = [customerSchema.kind, auditSchema.kind];
 
 /** Calls that are still going on. */
 function pendingCalls() {
@@ -81,6 +82,7 @@ export function documentsOfTable(table: StoreTable, options: AzureOptions): Docu
   const reads = tableReads(table, writer.serviceEtags, quarantine);
   return {
     shared: true,
+    now: () => new Date(table.now()),
     get: tracked(calls, reads.get),
     list: tracked(calls, reads.list),
     listOfAll: tracked(calls, reads.listOfAll),
