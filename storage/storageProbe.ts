@@ -1,4 +1,4 @@
-import type { Documents } from './documents.ts';
+import { DocumentExists, type Documents, StaleDocument } from './documents.ts';
 
 /** Key of a document that is written only to prove that writing works. */
 const probeKey = { kind: 'probe', partner: 'bot', id: 'ready' };
@@ -15,7 +15,8 @@ export function storageProbe(documents: Documents, elapsed: () => number = () =>
     asked = elapsed();
     answer = writeProbe(documents).then(
       () => true,
-      () => false,
+      // Another process wrote it at that very moment, so it can be written.
+      (error: unknown) => error instanceof StaleDocument || error instanceof DocumentExists,
     );
     return answer;
   };

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { storageProbe } from '../../storage/storageProbe.ts';
-import { StorageUnavailable, type Documents } from '../../storage/documents.ts';
+import {
+  DocumentExists,
+  type DocumentKey,
+  StaleDocument,
+  StorageUnavailable,
+  type Documents,
+} from '../../storage/documents.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 import { useTestBot } from '../testBot.ts';
 
@@ -38,6 +44,20 @@ describe('the bot', () => {
 });
 
 describe('whether something can be saved', () => {
+  it('is not doubted where other processes save it at the same moment', async () => {
+    const kept = memoryDocuments();
+    const meanwhile = (conflict: (key: DocumentKey) => Error) => async (key: DocumentKey) =>
+      Promise.reject(conflict(key));
+    const conflicting: Documents = {
+      ...kept,
+      insert: meanwhile((key) => new DocumentExists(key)),
+      replace: meanwhile((key) => new StaleDocument(key)),
+    };
+    assert.equal(await storageProbe(conflicting)(), true);
+    assert.equal(await storageProbe(kept)(), true);
+    assert.equal(await storageProbe(conflicting)(), true);
+  });
+
   it('is found out by saving, once in five seconds however often it is asked', async () => {
     const { state, wrap } = filling();
     let passed = 0;
