@@ -78,11 +78,14 @@ const warmUpDelay = 50;
 
 /** Starts the bot: storage, Partner Center, conversation and server; then resumes unfinished jobs. */
 export async function startBot(config: Config, options: StartOptions): Promise<Bot> {
-  const { log, now = () => new Date() } = options;
+  const { log } = options;
+  let clock = (): Date => new Date();
+  const now = options.now ?? (() => clock());
   const closing = new AbortController();
   // Every call under way listens to this signal; Node would report so many listeners as a leak.
   setMaxListeners(0, closing.signal);
   const services = await createServices(config, options, now, closing.signal);
+  clock = services.documents.now ?? clock;
   if (options.warm === true) prefetchFirstCard(services);
   const adapter = createAdapter(config, log, {
     apologise: sendApology,

@@ -87,7 +87,10 @@ async function connect(
   return new TableClient(endpointOf(account), name, new DefaultAzureCredential(), options);
 }
 
-/** The difference of the service's clock from this one, in milliseconds, learned from every answer. */
+/** Milliseconds by which a machine's clock may differ from the service's and is taken as right: dates of answers tell no less. */
+const clockTolerance = 2_000;
+
+/** The difference of the service's clock from the machine's, in milliseconds, learned from every answer. */
 function serviceClock() {
   const clock = { ahead: 0 };
   const policy: NonNullable<TableServiceClientOptions['additionalPolicies']>[number] = {
@@ -98,7 +101,9 @@ function serviceClock() {
         const response = await next(request);
         const shown = Date.parse(response.headers.get('date') ?? '');
         // The date has whole seconds: half of one is added.
-        if (!Number.isNaN(shown)) clock.ahead = shown + 500 - Date.now();
+        const ahead = shown + 500 - Date.now();
+        // Else it would go back and forth with each answer.
+        if (Math.abs(ahead - clock.ahead) > clockTolerance) clock.ahead = ahead;
         return response;
       },
     },
@@ -125,10 +130,10 @@ async function writeOne(client: TableClient, step: TableStep): Promise<string | 
   return (await client.updateEntity(step.row, 'Replace', { etag: named(step.etag) })).etag;
 }
 
-function tableOf(client: TableClient, clock: { readonly ahead: number }): StoreTable {
+function tableOf(client: TableClient, now: () => number): StoreTable {
   return {
     name: client.tableName,
-    now: () => Date.now() + clock.ahead,
+    now,
     async get(partitionKey, rowKey, columns) {
       try {
         const select = columns === undefined ? {} : { queryOptions: { select: [...columns] } };
@@ -168,5 +173,5 @@ export async function openTable(
   const additionalPolicies = [...(options.additionalPolicies ?? []), policy];
   const client = await connect(account, name, { ...options, additionalPolicies });
   await client.createTable();
-  return tableOf(client, clock);
+  return tableOf(client, () => Date.now() + clock.ahead);
 }

@@ -24,8 +24,20 @@ async function seenBy(records: Customers, find: string): Promise<string[][]> {
 const rawTable = async (table: string): Promise<TableClient> =>
   TableClient.fromConnectionString((await azurite()).connectionString, table, { allowInsecureConnection: true });
 
+/** The result of a call while the machine's clock is wrong by so many milliseconds. */
+function withDateOf<T>(wrongBy: number, call: () => T): T {
+  const right = Date.now;
+  Date.now = () => right() + wrongBy;
+  try {
+    return call();
+  } finally {
+    Date.now = right;
+  }
+}
+
 /** The store as a process whose clock is wrong by so many milliseconds sees it. */
 function withClock(documents: Documents, wrongBy: number): Documents {
+  const { now: told } = documents;
   const misled =
     <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
     async (...given: A): Promise<R> => {
@@ -39,6 +51,7 @@ function withClock(documents: Documents, wrongBy: number): Documents {
     };
   return {
     ...documents,
+    ...(told === undefined ? {} : { now: () => withDateOf(wrongBy, told) }),
     insert: misled(async (...given: Parameters<Documents['insert']>) => documents.insert(...given)),
     get: misled(async (...given: Parameters<Documents['get']>) => documents.get(...given)),
   };
@@ -104,6 +117,15 @@ describe('customers on Azure Tables, of two processes', () => {
       await misled.get(partner, idAt(at));
       await misled.insert(partner, idAt(at), customerOf(named(at, `Company ${String(at)}`)));
       equal((await seenBy(b, `company ${String(at)}`))[0]?.length, 1);
+    }
+  });
+
+  it('have their times by the clock of the store, whichever way that of the machine is wrong', async () => {
+    for (const wrongBy of [-5 * minute, 0, 5 * minute]) {
+      const documents = withClock(await open(), wrongBy);
+      await documents.get({ kind: 'customers', partner, id: 'none' });
+      const wrong = (documents.now?.().getTime() ?? NaN) - Date.now();
+      ok(Math.abs(wrong) < minute, `${String(wrong)} ms`);
     }
   });
 
