@@ -134,7 +134,13 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
+/** Ids of the records of whose customers a draft holds data. */
+export const recordsOf = ({ from, purpose }: Pick<Draft, 'from' | 'purpose'>): readonly string[] =>
+  [
+    from,
+    ...((purpose?.kind === 'subscriptions' ? purpose.also : undefined) ?? []).map(({ customer }) => customer.record),
+  ].filter((record) => record !== undefined);
+
 /** True for a draft that holds data of the customer with that record. */
-export const isDraftOf = ({ from, purpose }: Pick<Draft, 'from' | 'purpose'>, record: string): boolean =>
-  from === record ||
-  (purpose?.kind === 'subscriptions' && purpose.also?.some(({ customer }) => customer.record === record) === true);
+export const isDraftOf = (of: Pick<Draft, 'from' | 'purpose'>, record: string): boolean =>
+  recordsOf(of).includes(record);

@@ -3,6 +3,8 @@ import { deleteRequestsBefore } from '../../partner-center/rest/requestJournal.t
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { type Collection, everyItem } from '../../storage/collection.ts';
 import type { Change } from '../../model/change.ts';
+import type { Customer } from '../../model/customer.ts';
+import { type Draft, recordsOf } from '../../model/draft.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
 import type { Documents } from '../../storage/documents.ts';
 import type { Submission } from '../../model/submission.ts';
@@ -21,6 +23,7 @@ export interface RetentionDeps {
   readonly partners: () => readonly Partner[];
   readonly documents: Documents;
   readonly people: Collection<User>;
+  readonly customers: Pick<Collection<Customer>, 'get'>;
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly leases: Collection<DomainLease>;
@@ -75,15 +78,32 @@ async function removeOutdated(deps: RetentionDeps, time: Date): Promise<void> {
 
 const daysBefore = (time: Date, days: number): Date => new Date(time.getTime() - days * dayMs);
 
-async function removeExpiredDrafts({ people, turns }: RetentionDeps, partner: Partner, time: Date): Promise<void> {
+/**
+ * Ids of the records in some users' drafts that are there no more. Whoever erases a record has its drafts removed at once,
+ * but for those that a process had not reached when it ended.
+ */
+async function erasedRecords({ customers }: RetentionDeps, partner: Partner, drafts: readonly Draft[]) {
+  const erased = new Set<string>();
+  for (const record of new Set(drafts.flatMap(recordsOf)))
+    if ((await customers.get(partner.tenantId, record)) === undefined) erased.add(record);
+  return erased;
+}
+
+async function removeExpiredDrafts(deps: RetentionDeps, partner: Partner, time: Date): Promise<void> {
+  const { people, turns } = deps;
   for await (const { id, value } of everyItem(people, partner.tenantId)) {
-    const isOver = ({ deleted }: User): boolean => deleted !== undefined && isForgotten(deleted, time);
-    if (!isOver(value) && !value.drafts.some((draft) => isExpired(draft, time))) continue;
+    const deleted = value.deleted === undefined ? [] : [value.deleted.draft];
+    const erased = await erasedRecords(deps, partner, [...value.drafts, ...deleted]);
+    const isOfErased = (draft: Draft): boolean => recordsOf(draft).some((record) => erased.has(record));
+    const isOutdated = (draft: Draft): boolean => isExpired(draft, time) || isOfErased(draft);
+    const isOver = (person: User): boolean =>
+      person.deleted !== undefined && (isForgotten(person.deleted, time) || isOfErased(person.deleted.draft));
+    if (!isOver(value) && !value.drafts.some(isOutdated)) continue;
     await turns.run(
       partner.tenantId,
       id,
       async ({ person }) => {
-        person.drafts = person.drafts.filter((draft) => !isExpired(draft, time));
+        person.drafts = person.drafts.filter((draft) => !isOutdated(draft));
         if (isOver(person)) delete person.deleted;
         return { save: true, result: undefined };
       },

@@ -8,12 +8,13 @@ import { samplePartners } from '../../../partner-center/rules/samplePartners.ts'
 import { createTurns } from '../../../bot/turn/turns.ts';
 import { newDraft } from '../../../forms/draftFlow.ts';
 import type { Documents } from '../../../storage/documents.ts';
+import type { Customer } from '../../../model/customer.ts';
 import type { Submission } from '../../../model/submission.ts';
 import { openLowdbDocuments } from '../../../storage/lowdb/lowdbDocuments.ts';
 import { newUser } from '../../../model/user.ts';
 import { readTrustedTime } from '../../../storage/trustedTime.ts';
 import { memoryDocuments } from '../../memoryDocuments.ts';
-import { changes, domainLeases, submissions, users } from '../../../storage/collections.ts';
+import { changes, customers, domainLeases, submissions, users } from '../../../storage/collections.ts';
 import { imports } from '../../../storage/importCollections.ts';
 
 const partner = samplePartners[0];
@@ -32,6 +33,7 @@ const untidied = (documents: Documents): RetentionDeps => ({
   partners: () => [partner],
   documents,
   people: users(documents),
+  customers: customers(documents),
   jobs: submissions(documents),
   changes: changes(documents),
   leases: domainLeases(documents),
@@ -73,6 +75,38 @@ describe('housekeeping', () => {
       found?.value.drafts.map(({ id }) => id),
       ['kept'],
     );
+  });
+
+  it('deletes drafts made from a record that was erased, which a process had not reached when it ended', async () => {
+    const documents = memoryDocuments();
+    const house = await houseOf(documents);
+    const record: Customer = {
+      id: 'there',
+      companyName: 'Northwind',
+      domain: 'northwind.onmicrosoft.com',
+      microsoftId: '',
+      country: 'US',
+      cloud: 'global',
+      sections: {},
+      stages: { customer: { state: 'done', requestId: 'r' } },
+      addedAt: ago(3),
+      addedBy: { userId: 'u' },
+      practice: true,
+    };
+    await customers(documents).insert(tenant, 'there', record);
+    const from = (id: string) => ({ ...newDraft(`of ${id}`, ago(1)), from: id });
+    await house.people.insert(tenant, 'u', {
+      ...newUser(),
+      drafts: [newDraft('own', ago(1)), from('there'), from('erased')],
+      deleted: { draft: from('erased too'), at: ago(0) },
+    });
+    await applyRetention(house);
+    const found = (await house.people.get(tenant, 'u'))?.value;
+    assert.deepEqual(
+      found?.drafts.map(({ id }) => id),
+      ['own', 'of there'],
+    );
+    assert.equal(found?.deleted, undefined);
   });
 
   it('deletes nothing for good at starts with the clock 400 days ahead, and goes on as before when it is right again', async () => {

@@ -11,7 +11,7 @@ import { client, type Client } from '../../client.ts';
 import { everythingIn, useTestBot } from '../../testBot.ts';
 import { partnerOf } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
-import { changes, domainLeases, submissions, users } from '../../../storage/collections.ts';
+import { changes, customers, domainLeases, submissions, users } from '../../../storage/collections.ts';
 import { imports } from '../../../storage/importCollections.ts';
 
 const { t } = words('en');
@@ -31,6 +31,7 @@ describe('what an import leaves', () => {
       partners: () => [partner],
       documents,
       people: everyone,
+      customers: customers(documents),
       turns: createTurns(everyone),
       jobs: submissions(documents),
       changes: changes(documents),
