@@ -16,6 +16,8 @@ import type { Submission } from '../model/submission.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Documents } from '../storage/documents.ts';
 import { startConnector, type Connector } from './connector.ts';
+import { startReplicas } from './replicas.ts';
+import { isInTable, rowsInTable, storeSettings } from './testStore.ts';
 import { keepLog } from './bot/desk.ts';
 import { partnerCenterSpy, type PartnerCenterSpy } from './partnerCenterSpy.ts';
 import { changes, submissions, customers } from '../storage/collections.ts';
@@ -36,6 +38,8 @@ interface TestBotOptions {
   readonly documentsOf?: (documents: Documents) => Documents;
   /** Another process, on whose channel and by whose clock this one works. */
   readonly beside?: TestBot;
+  /** Milliseconds by which this one's clock is ahead of the one that it shares with others. */
+  readonly ahead?: number;
   /** The clock that nobody sets; the process's own without it. */
   readonly elapsed?: () => number;
   /** Milliseconds between two looks for what other processes left. */
@@ -79,16 +83,17 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const partnerCenter = partnerCenterSpy();
   const settings = {
     PORT: '0',
-    DATA_DIR: folder,
-    // The whole suite can be run on another store.
-    STORAGE: process.env['TEST_STORAGE'] ?? 'lowdb',
+    ...storeSettings(folder),
     LOG_LEVEL: 'debug',
     TURNS_PER_MINUTE: '100000',
     ...(await partnersFile(place, options.partners)),
   };
   let documents: Documents | undefined;
   // A millisecond passes each time, so that nothing happens at the same moment.
-  const now = () => (clock.now = new Date(clock.now.getTime() + 1));
+  const now = (): Date => {
+    clock.now = new Date(clock.now.getTime() + 1);
+    return new Date(clock.now.getTime() + (options.ahead ?? 0));
+  };
   const config = readConfig({ ...settings, ...options.settings });
   const practised = config.agreement.way === 'customer' ? { agreement: 'customer' as const } : {};
   const localOf = (partner: Partner, kept: Documents): PartnerCenter =>
@@ -103,9 +108,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
       partnerCenterOf: (partner, kept) => partnerCenter.wrap(localOf(partner, kept)),
     });
-  let bot = await start();
+  // A bot beside another one is a replica of its own, and a folder is one process's.
+  const isShared = typeof config.storage !== 'string' && options.beside === undefined;
+  const bots = await startReplicas(start, isShared ? undefined : 1);
   let ended: Promise<void> | undefined;
-  const end = (): Promise<void> => (ended ??= bot.stop());
+  const end = (): Promise<void> => (ended ??= bots.stop());
   const stored = (): Documents => {
     if (documents === undefined) throw new Error('the bot has no storage yet');
     return documents;
@@ -120,18 +127,14 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     clock,
     folder,
     log: lines,
-    url: () => `http://127.0.0.1:${String(bot.port)}`,
+    url: () => bots.url(),
     // Of the storage that is open now: the bot itself makes a partner's access anew only when it is asked for.
     subscriptionsOf: async (partner, microsoftId) => localOf(partner, stored()).management.subscriptions(microsoftId),
     customersOf: (partner) => all(customers, partner),
     jobsOf: (partner) => all(submissions, partner),
     changesOf: (partner) => all(changes, partner),
     auditOf: (partner, record) => auditTrail(stored(), randomUUID).of(partner.tenantId, record, 1000),
-    async restart(meanwhile) {
-      await bot.stop();
-      await meanwhile?.();
-      bot = await start();
-    },
+    restart: (meanwhile) => bots.restart(meanwhile),
     end,
     async stop() {
       await end();
@@ -156,8 +159,9 @@ async function partnersFile(place: string, partners: readonly Partner[] | undefi
   return { PARTNERS_FILE: file };
 }
 
-/** Everything in the files below a folder, as one text; files that come and go meanwhile are left out. */
+/** Everything that is kept in a folder or its table, as one text; files that come and go meanwhile are left out. */
 export async function everythingIn(folder: string): Promise<string> {
+  if (isInTable(folder)) return (await rowsInTable(folder)).join('\n');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return (await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')))).join('\n');

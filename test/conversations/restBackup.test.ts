@@ -39,7 +39,7 @@ describe('a data folder that was copied before an order was made, and is put bac
   beforeEach(async () => {
     copies = 0;
     place = await mkdtemp(join(tmpdir(), 'customer-desk-copies-'));
-    bot = await startRestBot({ documentsOf: copying });
+    bot = await startRestBot({ settings: { STORAGE: 'lowdb' }, documentsOf: copying });
     folder = bot.folder;
     sellOneProduct(bot.simulator);
   });

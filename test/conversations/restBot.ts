@@ -14,6 +14,8 @@ import { silenceLimit } from './silence.ts';
 import { keepLog } from '../bot/desk.ts';
 import type { Client, ClientOptions } from '../client.ts';
 import { type Connector, startConnector } from '../connector.ts';
+import { startReplicas } from '../replicas.ts';
+import { replicas, tableSettings } from '../testStore.ts';
 import { personAt } from '../reliability/person.ts';
 
 /** Secrets that must be found nowhere but where they belong. */
@@ -66,6 +68,7 @@ export async function startRestBot({ settings = {}, theirClock, ...more }: RestB
   const config = readConfig({
     PORT: '0',
     DATA_DIR: folder,
+    ...tableSettings(folder),
     LOG_LEVEL: 'debug',
     PARTNER_CENTER: 'rest',
     PARTNER_CENTER_URL: simulator.url,
@@ -98,8 +101,7 @@ export async function startRestBot({ settings = {}, theirClock, ...more }: RestB
         return partnerCenterFor(config, partner, tools);
       },
     });
-  let bot = await start();
-  const url = (): string => `http://127.0.0.1:${String(bot.port)}`;
+  const bots = await startReplicas(start, typeof config.storage === 'string' ? 1 : undefined);
   return {
     simulator,
     connector,
@@ -107,15 +109,11 @@ export async function startRestBot({ settings = {}, theirClock, ...more }: RestB
     clock,
     log: lines,
     waited,
-    url,
-    person: (options) => personAt({ connector, url }, options),
-    async restart(meanwhile) {
-      await bot.stop();
-      await meanwhile?.();
-      bot = await start();
-    },
+    url: () => bots.url(),
+    person: (options) => personAt({ connector, url: () => bots.url() }, options),
+    restart: (meanwhile) => bots.restart(meanwhile),
     async stop() {
-      await bot.stop();
+      await bots.stop();
       await connector.close();
       await simulator.close();
       await rm(place, { recursive: true, force: true });
@@ -148,12 +146,12 @@ export function useRestBot(options?: RestBotOptions): () => RestBot {
 /** Office 365 Business Premium, as it is sold in new commerce. */
 export const premium = `${skuName('031C9E47-4802-4248-838E-778FB1D2CC05') ?? ''}:commercial`;
 
-/** The next times the products of a country are listed there is but one. */
+/** The next times each process lists the products of a country there is but one. */
 export const sellOneProduct = (simulator: Simulator, times = 1): void => sell(simulator, [premium], times);
 
-/** The next times the products of a country are listed there are those of these offers. */
+/** The next times each process lists the products of a country there are those of these offers. */
 export function sell({ fault }: Simulator, offers: readonly string[], times = 1): void {
   const products = new Set(offers.map((offer) => offer.split(':')[0]));
   const body = { totalCount: products.size, items: [...products].map((id) => ({ id, title: id })) };
-  fault({ kind: 'answer', method: 'GET', path: '/v1/products', status: 200, body, times });
+  fault({ kind: 'answer', method: 'GET', path: '/v1/products', status: 200, body, times: times * replicas });
 }

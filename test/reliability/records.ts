@@ -11,6 +11,7 @@ import { folderStorage } from '../../storage/dataFolder.ts';
 import { nodeDisk } from '../../storage/disk.ts';
 import { decodeKey, readDatabase } from '../../storage/sqlite/database.ts';
 import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
+import { documentsInTable, isInTable, rowsInTable } from '../testStore.ts';
 import { auditLine, type AuditLine } from '../../model/auditLine.ts';
 
 const stored = <T>(data: z.ZodType<T>) => z.object({ data });
@@ -30,8 +31,19 @@ async function textsOf(files: readonly string[]): Promise<Map<string, string>> {
   return new Map(files.flatMap((file, index) => (texts[index] === undefined ? [] : [[file, texts[index]] as const])));
 }
 
+/** Every document of a kind in the table of a data folder, whoever's. */
+async function tableDocumentsIn<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
+  const documents = await documentsInTable(folder);
+  const partitions = (await documents.partitions()).filter((partition) => partition.kind === kind);
+  const pages = await Promise.all(
+    partitions.map(async ({ partner }) => documents.list(kind, partner, { limit: 1_000 })),
+  );
+  return pages.flatMap(({ items }) => items.map(({ value }) => stored(schema).parse(value).data));
+}
+
 /** Every document of a kind in a data folder, whoever's: its files, and what the journal is ahead of them. */
 export async function documentsIn<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
+  if (isInTable(folder)) return tableDocumentsIn(folder, kind, schema);
   const journal = join(folder, 'journal');
   const before = (await namesIn(journal)).sort();
   const found = await filesOf(folder, kind);
@@ -55,11 +67,13 @@ export const recordsIn = (folder: string) => ({
   jobs: (): Promise<Submission[]> => documentsIn(folder, 'jobs', submission),
   changes: (): Promise<Change[]> => documentsIn(folder, 'changes', change),
   people: (): Promise<User[]> => documentsIn(folder, 'people', user),
-  audit: (): Promise<AuditLine[]> => documentsIn(folder, 'audit', auditLine),
+  audit: async (): Promise<AuditLine[]> =>
+    (await documentsIn(folder, 'audit', auditLine)).sort((a, b) => a.at.localeCompare(b.at)),
 });
 
-/** Every file below a folder and its content; files that come and go meanwhile are left out. */
+/** Every file below a folder and its content, or every row of its table; what comes and goes meanwhile is left out. */
 export async function filesIn(folder: string): Promise<Map<string, string>> {
+  if (isInTable(folder)) return new Map((await rowsInTable(folder)).map((row, at) => [String(at), row]));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return textsOf(files);
