@@ -7,7 +7,7 @@ import type { Audit, AuditedCustomer } from '../storage/auditTrail.ts';
 import type { Collection } from '../storage/collection.ts';
 import { entryOf } from '../storage/customerIndex.ts';
 
-/** What a process has of a partner's customers from Partner Center; no list where Partner Center keeps none. */
+/** The caches of a partner's customers as Partner Center has them; no list where Partner Center keeps none. */
 interface CustomerCaches {
   readonly subscriptions: Pick<SubscriptionCache, 'forget' | 'forgetAll'>;
   readonly list?: Pick<CustomerListCache, 'add' | 'rename' | 'remove' | 'forgetAll'>;

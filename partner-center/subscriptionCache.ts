@@ -123,10 +123,7 @@ export function subscriptionCache(
       unchanged.delete(id);
       kept.delete(id);
     },
-    forgetAll() {
-      unchanged.clear();
-      kept.clear();
-    },
+    forgetAll: () => [unchanged, kept].forEach((all) => all.clear()),
     forgetFailures() {
       for (const [id, answer] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);
     },
