@@ -24,7 +24,7 @@ describe('three replicas of the bot', () => {
     account = await troubledAccount();
     // No lease runs out, so that nothing is done by waiting for that.
     const options = { partners: samplePartners.slice(0, 2), takeUpEvery: 200, elapsed: () => 0 };
-    processes = processesOn(account.open, options);
+    processes = processesOn(async () => account.open(), options);
     all = [];
     while (all.length < replicas) all.push(await processes.start());
   });
