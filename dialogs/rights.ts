@@ -4,11 +4,14 @@ import { invitationRefusal, type Partner, type Right } from '../partner-center/r
 import type { Turn } from './turn.ts';
 import { refusalCard } from '../cards/commandCards.ts';
 
+const addRefusals = { germanyClosed: 'refusal.germany' } as const;
+
 /** Catalogue key of the reason why this partner cannot add customers; undefined when it can. */
 export function addRefusal(
   partner: Partner,
-): 'refusal.reseller' | 'refusal.resellerOnly' | 'refusal.germany' | undefined {
-  if (!cloud(partner.cloud).newCustomers) return 'refusal.germany';
+): 'refusal.reseller' | 'refusal.resellerOnly' | (typeof addRefusals)[keyof typeof addRefusals] | undefined {
+  const closed = cloud(partner.cloud).noNewCustomers;
+  if (closed !== undefined) return addRefusals[closed];
   if (partner.type !== 'indirect-reseller') return undefined;
   return invitationRefusal(partner) === undefined ? 'refusal.reseller' : 'refusal.resellerOnly';
 }

@@ -8,7 +8,14 @@ import type { Context } from './context.ts';
 import { choice } from './field.ts';
 import { form } from './form.ts';
 import { memoize } from '../lib/memoize.ts';
-import { type AnswerChecks, type CheckResult, refusalFault, type Section, type SectionView } from './section.ts';
+import {
+  type AnswerChecks,
+  type CheckResult,
+  type InputEdit,
+  refusalFault,
+  type Section,
+  type SectionView,
+} from './section.ts';
 import { defined } from '../lib/optional.ts';
 
 /** The value for "no reseller": the customer is the provider's own. */
@@ -48,6 +55,19 @@ function likelyReseller({ resellers, lastReseller }: Context): Values {
   return resellers.some(({ tenantId }) => tenantId === lastReseller) ? { ...defined({ reseller: lastReseller }) } : {};
 }
 
+/** Resellers whose name or MPN ID matches the search; all where nothing is searched for. */
+function namedResellers(resellers: readonly Reseller[], find: string): readonly Reseller[] {
+  const isNamed = matcher(find) ?? (() => find.trim() === '');
+  return resellers.filter(({ name, mpnId }) => isNamed(foldCase(`${name} ${mpnId}`)));
+}
+
+/** The only reseller that a search found is chosen: there is no other one to choose. */
+const chooseOnlyHit: InputEdit = (values, _argument, { resellers }) => {
+  const find = values['findReseller'] ?? '';
+  const [only, ...others] = find.trim() === '' ? [] : namedResellers(resellers, find);
+  return only === undefined || others.length > 0 ? values : { ...values, reseller: only.tenantId };
+};
+
 /** The form of the reseller, without its search. */
 export const resellerForm = form({
   id: 'reseller',
@@ -56,7 +76,7 @@ export const resellerForm = form({
   defaults: likelyReseller,
   fields: ({ resellers }) => ({ reseller: resellerChoice(resellers) }),
   check: checkReseller,
-  edits: { findReseller: (values) => values },
+  edits: { findReseller: chooseOnlyHit },
 });
 
 /** The customer's indirect reseller; asked of indirect providers, in clouds that have resellers. */
@@ -77,9 +97,7 @@ export const resellerSection: Section = {
 function listedResellers({ context: { resellers }, values }: SectionView, tightness: number): readonly Reseller[] {
   const most = listLengths[tightness] ?? listLengths[4];
   if (resellers.length <= most) return resellers;
-  const find = values['findReseller'] ?? '';
-  const isNamed = matcher(find) ?? (() => find.trim() === '');
-  const found = resellers.filter(({ name, mpnId }) => isNamed(foldCase(`${name} ${mpnId}`)));
+  const found = namedResellers(resellers, values['findReseller'] ?? '');
   const chosen = resellers.filter(({ tenantId }) => tenantId === values['reseller']);
   return [...new Set([...chosen, ...found.slice(0, most)])];
 }

@@ -23,6 +23,8 @@ import { defined } from '../lib/optional.ts';
 const customerOverride = z.strictObject({
   validationStatus: z.enum(validationStatuses).exactOptional(),
   directSigned: z.boolean().exactOptional(),
+  /** `reseller` after the customer accepted an invitation; `none` before, and after the relationship ended. */
+  relationship: z.enum(['reseller', 'none']).exactOptional(),
   /** Day on which an acceptance was recorded in another portal; empty for none. */
   agreedAt: z.string().exactOptional(),
   /** Status of every vetted qualification, and the reason for a denial. */

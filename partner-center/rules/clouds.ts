@@ -30,7 +30,8 @@ export interface Cloud {
   readonly noInvitation: 'onePartnerOnly' | 'closed' | undefined;
   /** An indirect reseller invites, too; in 21Vianet its provider does so for it. */
   readonly resellersInvite: boolean;
-  readonly newCustomers: boolean;
+  /** Reason why nobody can add customers there; undefined where partners can. */
+  readonly noNewCustomers: 'germanyClosed' | undefined;
   /**
    * Page of the cloud's Microsoft 365 admin center, where a new customer's administrator begins; undefined where the cloud
    * has no new customers.
@@ -68,7 +69,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: true,
     noInvitation: undefined,
     resellersInvite: true,
-    newCustomers: true,
+    noNewCustomers: undefined,
     adminCenter: 'https://admin.microsoft.com/',
     partnerCenterPage: 'https://partner.microsoft.com/dashboard/home',
     passwordReset: true,
@@ -87,7 +88,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: false,
     noInvitation: 'onePartnerOnly',
     resellersInvite: false,
-    newCustomers: true,
+    noNewCustomers: undefined,
     adminCenter: 'https://portal.office365.us/',
     partnerCenterPage: 'https://partner.microsoft.com/dashboard/home',
     passwordReset: false,
@@ -107,7 +108,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: false,
     noInvitation: 'closed',
     resellersInvite: false,
-    newCustomers: false,
+    noNewCustomers: 'germanyClosed',
     adminCenter: undefined,
     partnerCenterPage: undefined,
     passwordReset: false,
@@ -126,7 +127,7 @@ const clouds: Readonly<Record<CloudId, Cloud>> = {
     gdap: false,
     noInvitation: undefined,
     resellersInvite: false,
-    newCustomers: true,
+    noNewCustomers: undefined,
     adminCenter: 'https://portal.partner.microsoftonline.cn/',
     partnerCenterPage: 'https://partner.partnercenter.microsoftonline.cn/',
     passwordReset: false,

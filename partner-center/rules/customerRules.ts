@@ -31,9 +31,9 @@ const refusals = {
 } as const satisfies Readonly<Record<string, PartnerCenterFault>>;
 
 const partnerFault = ({ address, associatedPartnerId }: NewCustomer, partner: Partner): MaybeFault => {
-  const { newCustomers, resellers } = cloud(partner.cloud);
+  const { noNewCustomers, resellers } = cloud(partner.cloud);
   if (partner.type === 'indirect-reseller') return refusals.partnerType;
-  if (!newCustomers) return refusals.cloud;
+  if (noNewCustomers !== undefined) return refusals.cloud;
   if (!market(partner.country).includes(address.country)) return refusals.market;
   if (associatedPartnerId === undefined) return undefined;
   if (!resellers || partner.type !== 'indirect-provider') return refusals.partnerType;

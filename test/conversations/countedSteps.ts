@@ -9,7 +9,7 @@ import { answersIn, changed, filled, isConfirmed, openSections, type Answers } f
 
 /** The sample partners that can add customers: every type and cloud of them, and the countries with forms of their own. */
 export const addingPartners = samplePartners.filter(
-  ({ type, cloud: id }) => type !== 'indirect-reseller' && cloud(id).newCustomers,
+  ({ type, cloud: id }) => type !== 'indirect-reseller' && cloud(id).noNewCustomers === undefined,
 );
 
 /** The numbers of one customer, added by a person who takes everything that is proposed. */

@@ -24,7 +24,7 @@ describe('a conversation with Partner Center by HTTP', () => {
     const { name, type, cloud: id, country, resellers = [] } = partner;
     const locale = spoken[country] ?? 'en';
     const { t } = words(locale);
-    const open = cloud(id).newCustomers;
+    const open = cloud(id).noNewCustomers === undefined;
     const own = cloud(id);
     const reseller = resellers[0];
     const answers = (): Answers =>

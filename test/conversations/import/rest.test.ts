@@ -173,4 +173,25 @@ describe('an import with Partner Center by HTTP', () => {
     for (const { domain } of rows)
       assert.equal((await simulated(bot().simulator, partner, fullOf(domain))).customers.length, 1);
   });
+
+  it('has an invited customer that accepted on the home card, until it is opened', async () => {
+    const { simulator } = bot();
+    const [invited] = simulator.addCustomers(1, partner.tenantId);
+    assert.ok(invited);
+    simulator.setCustomer(invited.id, { relationship: 'none' });
+    const user = bot().person({ partner });
+    await user.say(csvOf([existingRow({ domain: invited.domain, microsoftId: invited.id })]));
+    await user.press('importSubmit');
+    await ended(user);
+    simulator.setCustomer(invited.id, { relationship: 'reseller' });
+    bot().clock.now = new Date(bot().clock.now.getTime() + 2 * 60 * 60 * 1000);
+    const atHome = async (): Promise<boolean> => {
+      for (const _greeting of [1, 2, 3]) await user.say('hello');
+      return user.texts().some((text) => text.includes(t('agenda.accepted')));
+    };
+    assert.ok(await atHome(), user.texts().join('\n'));
+    await user.press('acceptedCustomer');
+    assert.ok(user.has('subscriptions ') || user.has('addSubscription'), user.texts().join('\n'));
+    assert.ok(!(await atHome()), user.texts().join('\n'));
+  });
 });
