@@ -7,7 +7,7 @@ import { typedCommand, typedLanguage } from '../commands.ts';
 import { type Utterance, utteranceOf, maxSentence, wordsOf } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import type { Intent, QuantityChange } from './intent.ts';
-import { readKeywords } from './keywords.ts';
+import { readKeywords, saysDifference } from './keywords.ts';
 import { cleanName, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
 import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
@@ -55,6 +55,8 @@ const licenses =
     if (isFirst && (way === 'more' || startsWithPreposition.test(first.customer))) return undefined;
     const parts = { customer: named(first.customer, known), product: productName(first.product, known) };
     if (parts.customer === '' || isSentence(parts.customer, known)) return undefined;
+    // “contoso lost two, remove 2 licenses” has no number there shall be.
+    if (way === 'to' && saysDifference(parts.customer, known)) return undefined;
     if (parts.product !== '' && !isProductLike(parts.product, known)) return undefined;
     // “Add -3” takes three away; “set it to -3” says no number there can be, and the card asks for one.
     const isAsked = n === '' || (isNegative && way === 'to' && hasVerb);

@@ -4,7 +4,7 @@ import type { Intent } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSentence, searchedWords } from './names.ts';
 import { isOfferWholly, productName } from './products.ts';
-import type { Utterance } from './utterance.ts';
+import { type Utterance, utteranceOf } from './utterance.ts';
 
 /** The parts of a sentence by its words alone, in whatever order they stand. */
 interface Parts {
@@ -59,6 +59,12 @@ function partsOf({ text, folded }: Utterance, known: Lexicon): Parts {
     customer: another === undefined && numbers.length < 2 ? text.slice(index, index + longest.length) : '',
   };
 }
+
+/** True where more stands in a name's place than a name: a word that says more, fewer or no. */
+export const saysDifference = (text: string, { keywords }: Lexicon): boolean => {
+  const { folded } = utteranceOf(text);
+  return /\S .*\S/u.test(folded) && [keywords.more, keywords.fewer, keywords.not].some((one) => folded.search(one) > 0);
+};
 
 /**
  * The intent of a sentence that is of no known form, by the words it holds: one name, and beside it an offer, a number or a

@@ -154,7 +154,7 @@ export const ru = locale(
   'field.registrationNumber': 'Регистрационный номер организации',
   'field.organizationPhone': 'Телефон организации',
   'field.qualification': 'Специальные квалификации',
-  'field.gdap': 'Предоставить нам права администратора (GDAP по умолчанию)',
+  'field.gdap': 'Дать нам права администратора (GDAP)',
   'field.educationSegment': 'Уровень образования',
   'field.website': 'Веб-сайт учебного заведения',
   'field.validationCode': 'Код проверки',

@@ -29,11 +29,11 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'invite tailspin':
       'invite tailspin|send tailspin an invite|send a reseller link to tailspin|request relationship with tailspin',
     'renewals 30':
-      'what renews this month|anything expiring next month?|renewals next 4 weeks|which contracts are ending in the next 30 days|who renews this month|what expires next month|what’s due in 30 days|which customers renew next month',
+      'what renews this month|anything expiring next month?|renewals next 4 weeks|which contracts are ending in the next 30 days|who renews this month|what expires next month|what’s due in 30 days|which customers renew next month|whose subscriptions run out this month',
     'renewals 60': 'renewals in the next two months|what expires within 60 days',
     'renewals 90': 'renewals this quarter|what is up for renewal|what’s expiring soon',
     export:
-      'export all customers to excel|give me the customer list as csv|download my customers|customers as excel|download the client list|send me all customers in excel|export subscriptions as csv',
+      'export all customers to excel|give me the customer list as csv|download my customers|customers as excel|download the client list|send me all customers in excel|export subscriptions as csv|csv of my customers please',
     drafts:
       'where was I|open my last draft|what have I not finished|continue my draft|unfinished stuff|go back to my draft',
     agenda:
@@ -96,9 +96,21 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
       'fourth coffee corp is a new client|add customer: Fourth Coffee Corp|please onboard Fourth Coffee Corp|add Fourth Coffee Corp to partner center',
     renewals: 'show expiring subscriptions|renewals overview',
     startOver: 'let’s start again',
-    help: 'what are my options',
+    help: 'what are my options|how do I use this thing',
     'explain reseller': 'who is an indirect reseller',
     'explain addOn': 'what’s an add on',
+    'find relecloud': 'any info on relecloud|could you open up relecloud|let me see relecloud',
+    'customer relecloud': 'relecloud profile please',
+    'subscriptions relecloud':
+      'what has relecloud subscribed to|relecloud seat count|give me relecloud’s licenses|relecloud plans|has relecloud got copilot|what do we bill relecloud for',
+    'history relecloud': 'recent activity relecloud|relecloud change log|what was changed for relecloud',
+    'order relecloud / e3 25':
+      'relecloud wants 25 of e3|get 25 e3 seats for relecloud|25 new e3 licenses at relecloud|quote 25 e3 for relecloud|relecloud order 25 e3',
+    'licenses relecloud / more 4':
+      'relecloud could use 4 more licenses|4 additional seats at relecloud please|relecloud plus 4 seats',
+    'licenses relecloud / fewer 2': 'relecloud lost 2 people, remove 2 licenses|reduce relecloud by two licenses',
+    'new treyresearchltd':
+      'trey research ltd wants to be a customer|add Trey Research Ltd please|new customer Trey Research Ltd',
   },
   'zh-TW': {
     'find 海德电子':
@@ -126,10 +138,11 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
       '新增明海物流股份有限公司|新客戶 明海物流股份有限公司|幫我建明海物流股份有限公司|加一個新客戶叫明海物流股份有限公司|我們有個新客戶：明海物流股份有限公司|開通明海物流股份有限公司|把明海物流股份有限公司加進來|註冊新客戶明海物流股份有限公司',
     'invite 海德电子': '邀請海德電子|發邀請給海德電子|寄邀請連結給海德電子|跟海德電子建立轉銷商關係',
     'renewals 30':
-      '這個月有哪些要續約|下個月誰到期|三十天內到期的|本月到期|30天內續約|這個月誰要續約|下個月到期的客戶|30天內誰到期|下個月要續約的',
+      '這個月有哪些要續約|下個月誰到期|三十天內到期的|本月到期|30天內續約|這個月誰要續約|下個月到期的客戶|30天內誰到期|下個月要續約的|這個月誰的訂閱到期',
     'renewals 60': '兩個月內續約的有哪些|60天內到期',
     'renewals 90': '這一季要續約的',
-    export: '匯出所有客戶|給我客戶的Excel檔|下載客戶清單|客戶清單轉成Excel|全部客戶匯出Excel|匯出訂閱成CSV',
+    export:
+      '匯出所有客戶|給我客戶的Excel檔|下載客戶清單|客戶清單轉成Excel|全部客戶匯出Excel|匯出訂閱成CSV|客戶名單給我CSV',
     drafts: '我剛剛做到哪|還沒填完的在哪|打開上次的草稿|繼續上次的草稿|未完成的草稿|回到我的草稿',
     agenda: '今天要做什麼|有什麼事要處理|今天的待辦|今天有什麼待辦|待辦事項|我的待辦|有沒有要我處理的',
     importCustomers: '我有一份客戶的Excel|上傳試算表|匯入Excel|批次匯入客戶|匯入這份名單|一次加很多客戶',
@@ -179,11 +192,25 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses 松风设计 / fewer 5': '松風設計減5個授權|松風設計退掉5個|把松風設計的授權減5個|松風設計多了5個要退',
     'new 四方咖啡股份有限公司':
       '四方咖啡股份有限公司要新增|新增客戶：四方咖啡股份有限公司|有新客戶四方咖啡股份有限公司|請新增四方咖啡股份有限公司|加入四方咖啡股份有限公司',
-    help: '你能幫我什麼',
+    help: '你能幫我什麼|這要怎麼用',
     'explain reseller': '間接轉銷商是誰',
     'explain addOn': '什麼是附加元件',
     'talk wellbeing': '你還好嗎',
     'talk sorry': '打錯了抱歉',
+    'customer 星海贸易': '星海貿易的資料給我',
+    'find 星海贸易': '我要找星海貿易|請開星海貿易',
+    'find 星海貿易': '星海貿易這客戶',
+    'subscriptions 星海貿易': '星海貿易買過哪些東西|星海貿易有沒有Copilot|星海貿易訂閱還有多久',
+    'subscriptions 星海贸易': '星海貿易授權數|星海貿易的授權給我看|星海貿易用什麼方案呢',
+    'history 星海貿易': '星海貿易最近的變更',
+    'history 星海贸易': '星海貿易的變更紀錄|星海貿易改過哪些',
+    'order 星海贸易 / e3 25': '星海貿易要訂25套E3|幫星海貿易加購25個E3|E3 25個給星海貿易|我要幫星海貿易買25個E3',
+    'order 星海貿易 / e3 25': '星海貿易下25個E3的單',
+    'licenses 星海贸易 / more 4': '星海貿易還要4個授權|幫星海貿易多加4個授權|星海貿易授權多4個',
+    'licenses 星海貿易 / fewer 2': '星海貿易少了兩個人，退2個授權',
+    'licenses 星海贸易 / fewer 2': '星海貿易要減兩個授權',
+    'new 遠見顧問有限公司': '遠見顧問有限公司想成為客戶',
+    'new 远见顾问有限公司': '幫我加遠見顧問有限公司|新客戶遠見顧問有限公司',
   },
   'zh-CN': {
     'find 海德电子':
@@ -210,11 +237,11 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
       '新增明海物流有限公司|新客户 明海物流有限公司|帮我建一下明海物流有限公司|加个新客户叫明海物流有限公司|我们有个新客户：明海物流有限公司|给明海物流有限公司开户|把明海物流有限公司加进来|录入新客户明海物流有限公司',
     'invite 海德电子': '邀请海德电子|给海德电子发邀请|把邀请链接发给海德电子|和海德电子建立经销商关系',
     'renewals 30':
-      '这个月有哪些要续费|下个月谁到期|三十天内到期的|本月到期的订阅|30天内续订|这个月谁要续费|下个月到期的客户|30天内谁到期|下个月要续费的',
+      '这个月有哪些要续费|下个月谁到期|三十天内到期的|本月到期的订阅|30天内续订|这个月谁要续费|下个月到期的客户|30天内谁到期|下个月要续费的|这个月谁的订阅到期',
     'renewals 60': '两个月内续订的有哪些|60天内到期',
     'renewals 90': '这个季度要续订的',
     export:
-      '导出所有客户|给我一份客户的Excel|下载客户列表|导出客户列表|客户列表转成Excel|全部客户导出Excel|导出订阅成CSV',
+      '导出所有客户|给我一份客户的Excel|下载客户列表|导出客户列表|客户列表转成Excel|全部客户导出Excel|导出订阅成CSV|客户名单给我CSV',
     drafts: '我刚才填到哪了|没填完的在哪|打开上次的草稿|继续上次的草稿|未完成的草稿|回到我的草稿',
     agenda: '今天要干什么|有啥要处理的|今天的待办|今天有什么待办|待办事项|我的待办|有没有要我处理的',
     importCustomers: '我有一份客户的Excel表|上传表格|导入Excel|批量导入客户|导入这份名单|一次加很多客户',
@@ -265,10 +292,20 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new 四方咖啡有限公司':
       '四方咖啡有限公司要添加|添加客户：四方咖啡有限公司|有新客户四方咖啡有限公司|请添加四方咖啡有限公司|加上四方咖啡有限公司',
     startOver: '重新来过',
-    help: '你能帮我什么',
+    help: '你能帮我什么|这要怎么用',
     'explain reseller': '间接经销商是谁',
     'explain addOn': '什么是附加产品',
     'talk sorry': '打错了抱歉',
+    'customer 星海贸易': '星海贸易的资料给我',
+    'find 星海贸易': '我要找星海贸易|请打开星海贸易|星海贸易这客户',
+    'subscriptions 星海贸易':
+      '星海贸易买过哪些东西|星海贸易许可证数|星海贸易的许可证给我看|星海贸易用什么套餐呢|星海贸易有没有Copilot|星海贸易订阅还有多久',
+    'history 星海贸易': '星海贸易最近的变更|星海贸易的变更记录|星海贸易改过哪些',
+    'order 星海贸易 / e3 25':
+      '星海贸易要订25套E3|帮星海贸易加购25个E3|E3 25个给星海贸易|星海贸易下25个E3的单|我要给星海贸易买25个E3',
+    'licenses 星海贸易 / more 4': '星海贸易还要4个许可证|给星海贸易多加4个许可证|星海贸易许可证多4个',
+    'licenses 星海贸易 / fewer 2': '星海贸易少了两个人，退2个许可证|星海贸易要减两个许可证',
+    'new 远见顾问有限公司': '远见顾问有限公司想成为客户|帮我加远见顾问有限公司|新客户远见顾问有限公司',
   },
   ru: {
     'find вектор':
@@ -311,12 +348,12 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'invite вектору': 'отправь приглашение Вектору|вышли Вектору ссылку на приглашение',
     'invite вектором': 'запроси отношения с Вектором',
     'renewals 30':
-      'что продлевается в этом месяце|у кого заканчивается подписка в следующем месяце|что истекает в ближайшие 30 дней|продления на 30 дней|кто продлевается в этом месяце|у кого истекает через 30 дней|кто продлевается в следующем месяце',
+      'что продлевается в этом месяце|у кого заканчивается подписка в следующем месяце|что истекает в ближайшие 30 дней|продления на 30 дней|кто продлевается в этом месяце|у кого истекает через 30 дней|кто продлевается в следующем месяце|у кого подписка кончается в этом месяце',
     'renewals 60': 'продления за два месяца|что заканчивается в течение 60 дней',
     renewals: 'что скоро истекает|покажи истекающие подписки|обзор продлений',
     'renewals 90': 'продления в этом квартале|продления на квартал',
     export:
-      'выгрузи всех клиентов|выгрузи клиентов в эксель|экспорт клиентов|выгрузка клиентов в Excel|пришли всех клиентов в Excel|экспорт подписок в csv',
+      'выгрузи всех клиентов|выгрузи клиентов в эксель|экспорт клиентов|выгрузка клиентов в Excel|пришли всех клиентов в Excel|экспорт подписок в csv|клиентов в csv, пожалуйста',
     drafts:
       'на чем я остановился|что я не закончил|открой последний черновик|продолжи черновик|незавершенные черновики|вернуться к черновику',
     agenda:
@@ -393,10 +430,24 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new ооокофейня':
       'ООО «Кофейня» — новый заказчик|добавить клиента: ООО «Кофейня»|оформи нового клиента ООО «Кофейня»|внеси ООО «Кофейня»|добавьте ООО «Кофейня» в Центр партнеров',
     startOver: 'давай заново',
-    help: 'чем ты можешь помочь',
+    help: 'чем ты можешь помочь|как этим пользоваться',
     'explain reseller': 'кто такой косвенный посредник',
     'explain addOn': 'что такое надстройка',
     'talk wellbeing': 'как поживаешь',
     'talk sorry': 'моя ошибка',
+    'find маяк': 'дай информацию по Маяку|открой-ка Маяк|посмотрим Маяк|найди компанию Маяк',
+    'subscriptions маяк': 'что у Маяка из подписок|есть ли у Маяка копилот|за что платит Маяк|подписки клиента Маяк',
+    'subscriptions маяка': 'количество лицензий Маяка|дай лицензии Маяка',
+    'history маяка': 'последние изменения Маяка',
+    'history маяком': 'что происходило с Маяком',
+    'history маяк': 'кто изменил Маяк',
+    'order маяк / e3 25': 'Маяк хочет купить 25 E3',
+    'order маяка / e3 25': '25 лицензий E3 для Маяка|нужно заказать 25 E3 для Маяка',
+    'order маяку / e3 25': 'добавь Маяку 25 E3|Маяку требуется 25 E3',
+    'licenses маяку / more 4': 'Маяку еще 4 лицензии|добавь 4 места Маяку',
+    'licenses маяка / more 4': 'плюс 4 места для Маяка',
+    'licenses маяк / fewer 2': 'у Маяка ушли двое, убери 2 лицензии',
+    'licenses маяка / fewer 2': 'уменьши лицензии Маяка на 2',
+    'new ооозаря': 'ООО «Заря» хочет стать клиентом|добавь, пожалуйста, ООО «Заря»|новый клиент: ООО «Заря»',
   },
 };
