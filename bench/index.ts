@@ -108,10 +108,10 @@ const sentencesTable = (found: readonly SentenceCosts[]): string =>
     ['99 of 100 at most', ...found.map(({ p99 }) => short(p99))],
   ]);
 
-// `STORAGE` chooses the store. Arguments: `azure` (Azure Tables in 1, 2 and 3 processes, on Azurite), `first-card`, `records`,
+// `STORAGE` chooses the store. Arguments: `azure` (Azure Tables in 1, 2 and 3 processes, on Azurite), `first-card`, `load`, `records`,
 // `sentences` or `stores` (all stores, without the bot) for that alone, and other numbers of customers.
 const [wanted, ...others] = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
-if (others.length > 0) throw new Error('name one of azure, first-card, records, sentences, stores, or none');
+if (others.length > 0) throw new Error('name one of azure, first-card, load, records, sentences, stores, or none');
 const given = process.argv
   .slice(2)
   .filter((argument) => /^\d+$/.test(argument))
@@ -148,7 +148,7 @@ try {
   if (wanted === undefined || wanted === 'sentences') console.log(`${sentencesTable(await measureSentences())}\n`);
   if (desk !== undefined && (wanted === undefined || wanted === 'first-card'))
     console.log(`${firstCardTable(await measureFirstCard(desk.program, channel, folder, [10, 1_000], 200))}\n`);
-  if (wanted === undefined) await measureLoad(contenders, load);
+  if (wanted === undefined || wanted === 'load') await measureLoad(contenders, load);
   if (desk !== undefined && wanted === 'azure') await measureAzure(desk, contenders.slice(0, 1));
   if (desk !== undefined && (wanted === undefined || wanted === 'records')) await measureRecords(desk);
 } finally {
