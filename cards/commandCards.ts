@@ -1,5 +1,5 @@
 import type { Words } from '../locales/words.ts';
-import { button, card, type Card, command, factLines, heading, paragraph } from './elements.ts';
+import { below, bold, button, card, type Card, command, heading, line, paragraph, subtle } from './elements.ts';
 import { helpCommands } from '../locales/commandNames.ts';
 import { languageNames } from '../locales/languageNames.ts';
 import { locales } from '../locales/translator.ts';
@@ -13,12 +13,10 @@ export function helpCard(words: Words): Card {
       heading(t('help.title')),
       paragraph(t('help.intro')),
       paragraph(t('sentence.examples')),
-      ...factLines(
-        helpCommands.map((name) => ({
-          label: t('form.fact', { label: t(`command.${name}`).split('|')[0] ?? name }),
-          value: t(`help.${name}`),
-        })),
-      ),
+      ...helpCommands.map((name, index) => {
+        const typed = line(bold(t(`command.${name}`).split('|')[0] ?? name), '  ', subtle(t(`help.${name}`)));
+        return index === 0 ? typed : below(typed);
+      }),
     ],
     [
       button(t('button.addCustomer'), command('addCustomer'), true),

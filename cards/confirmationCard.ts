@@ -68,7 +68,6 @@ export function confirmationCard(view: ConfirmationView): Card {
       ...receivedLines(view),
       ...stateLines(view),
       ...acceptanceLinesOf(view),
-      ...portalLinks(view),
     ],
     confirmationButtons(view, isLeft),
   );
@@ -87,12 +86,6 @@ function stateLines({ words, stages, wakeAt }: ConfirmationView): Element[] {
   ];
   const ordered = orderGroup(stages, words);
   return lines.length === 0 && ordered.length === 0 ? [] : [group([...ordered, ...lines])];
-}
-
-/** Links to the pages of this customer's cloud; none for a customer that Microsoft does not know. */
-function portalLinks({ words, portal, practice }: ConfirmationView): Element[] {
-  const links = portal === undefined || practice ? [] : portalButtons(portal, words);
-  return links.length === 0 ? [] : [buttons(...links)];
 }
 
 function confirmationButtons({ words, id, stages, password, another }: ConfirmationView, isLeft: boolean) {
@@ -125,8 +118,15 @@ const isFinished = (stages: Stages): boolean =>
   refusedLines(stages.subscriptions).length === 0;
 
 /** Account and password, large and on a ground of their own, then what to do with them. */
-function setupInfo({ words, id, stages, domain, password, practice, another }: ConfirmationView): Element {
+function setupInfo(view: ConfirmationView): Element {
+  const { words, id, stages, domain, password, practice, another, portal } = view;
   const { t } = words;
+  const next = [
+    // While something is left to do, the first button is the one that does it.
+    ...(isFinished(stages) ? [welcomeMailButton({ words, ref: id })] : []),
+    // Microsoft does not know a customer of practice.
+    ...(portal === undefined || practice ? [] : portalButtons(portal, words)),
+  ];
   const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
   const account = adminAccount(stages.customer.userName, domain);
   return emphasis([
@@ -137,8 +137,7 @@ function setupInfo({ words, id, stages, domain, password, practice, another }: C
       ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
       : []),
     ...factLines([{ label: label('field.microsoftId'), value: stages.customer.microsoftId ?? '' }]),
-    // While something is left to do, the first button is the one that does it.
-    ...(isFinished(stages) ? [buttons(welcomeMailButton({ words, ref: id }))] : []),
+    ...(next.length === 0 ? [] : [buttons(...next)]),
   ]);
 }
 

@@ -40,7 +40,7 @@ export const searchInput = ({ id, label, placeholder, value, find }: SearchInput
 
 /** Inputs that are one thing to people, by their names. */
 const kindOfInput: Readonly<
-  Partial<Record<FieldName, 'street' | 'place' | 'customer' | 'name' | 'reach' | 'organization'>>
+  Partial<Record<FieldName, 'street' | 'place' | 'customer' | 'name' | 'reach' | 'organization' | 'recipient'>>
 > = {
   addressLine1: 'street',
   addressLine2: 'street',
@@ -56,6 +56,8 @@ const kindOfInput: Readonly<
   lastName: 'name',
   email: 'reach',
   phoneNumber: 'reach',
+  mailCompany: 'recipient',
+  mailTo: 'recipient',
 };
 
 /** One input with what stands beneath it. */

@@ -3,6 +3,7 @@ import type { Partner } from '../partner-center/rules/partner.ts';
 import { type Cloud, cloud } from '../partner-center/rules/clouds.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import {
+  below,
   button,
   buttons,
   card,
@@ -127,7 +128,7 @@ export function invitationCard(view: InvitationView): Card {
       heading(t('invite.title')),
       ...(faults === 0 ? [] : [faultLine(t('form.faults', { n: faults }))]),
       paragraph(t('invite.intro')),
-      ...view.notes.map((note) => paragraph(note, { subtle: true })),
+      ...view.notes.map((note) => below(paragraph(note, { subtle: true }))),
       ...view.inputs,
       buttons(button(t('button.updateText'), { verb: 'inviteText' }, true)),
       // An input's text is copied as it is: no client reads it as Markdown or changes the link in it.
@@ -137,7 +138,7 @@ export function invitationCard(view: InvitationView): Card {
         ...(mail === undefined ? [] : [mailButton(t('button.openMail'), mail.url)]),
       ),
       paragraph(t('invite.unchanged'), { subtle: true }),
-      paragraph(t(mailNoteKey(mail)), { subtle: true }),
+      below(paragraph(t(mailNoteKey(mail)), { subtle: true })),
     ],
     exitButtonsOf(words, view.draft),
   );

@@ -30,7 +30,7 @@ const lifecycleTones = {
   unknown: 'Default',
 } as const satisfies Readonly<Record<Lifecycle['kind'], Tone>>;
 
-/** What comes next for a subscription, in those words, as a coloured mark with them. */
+/** The next event of a subscription as a coloured mark with those words. */
 export const lifecycleMark = (life: Lifecycle, text: string): Inline[] => stateMark(lifecycleTones[life.kind], text);
 
 /** State of a subscription as a coloured mark with its status in words; the colour is that of its term. */

@@ -61,7 +61,7 @@ function unfinishedFacts({ change, wakeAt, customer }: UnfinishedEntry, words: W
   return facts.map((fact, index) => (index === 0 ? fact : ` · ${fact}`));
 }
 
-/** What is not finished, and what it waits for, in words. */
+/** Unfinished work, and the reason it waits, in words. */
 export function unfinishedText(entry: UnfinishedEntry, words: Words): string {
   const { change, wakeAt, customer } = entry;
   if (customer !== undefined || wakeAt !== undefined) return unfinishedFacts(entry, words).join('');

@@ -1,5 +1,5 @@
 import { faultLine, type Element } from '../cards/elements.ts';
-import { inputWithFaults } from '../cards/inputs.ts';
+import { inputRows, inputWithFaults } from '../cards/inputs.ts';
 import { inputLabel } from '../cards/labels.ts';
 import { languageNames } from '../locales/languageNames.ts';
 import { locales, type Locale } from '../locales/translator.ts';
@@ -46,16 +46,18 @@ export function readInvitation(values: Values, language: Locale): { answers: Inv
   };
 }
 
-/** The inputs of an invitation, with typed values and faults. */
+/** The inputs of an invitation, with typed values and faults; company and address side by side. */
 export const invitationInputs = (values: Values, faults: Faults, words: Words): Element[] =>
-  fieldNames.flatMap((name) => {
-    const field = fields[name];
-    const label = inputLabel(name, field.optional, words);
-    const fault = faults[name];
-    return inputWithFaults(
-      label,
-      (said) => field.input({ id: name, label: said, value: values[name] ?? '', words }),
-      fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))],
-      words,
-    );
-  });
+  inputRows(
+    fieldNames.map((name) => {
+      const field = fields[name];
+      const fault = faults[name];
+      const elements = inputWithFaults(
+        inputLabel(name, field.optional, words),
+        (said) => field.input({ id: name, label: said, value: values[name] ?? '', words }),
+        fault === undefined ? [] : [faultLine(words.say(fault.key, fault.data))],
+        words,
+      );
+      return { name, elements };
+    }),
+  );

@@ -44,7 +44,7 @@ export function usualCards(words: Words): readonly Shown[] {
     { name: 'review of a usual customer', card: currentCard(draft, context, words, true) },
     ...[true, false].map((practice) => ({
       name: `confirmation of a usual customer, ${practice ? 'practice' : 'real'}`,
-      card: confirmationCard({ ...view, practice, password }),
+      card: confirmationCard({ ...view, practice, password, portal: 'global' }),
     })),
     {
       name: 'customer, a usual one',

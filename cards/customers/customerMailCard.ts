@@ -1,5 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import {
+  below,
   button,
   buttons,
   card,
@@ -63,7 +64,7 @@ export function customerMailCard(view: CustomerMailView, parts: MailCardParts): 
         ...(mail === undefined ? [] : [mailButton(t('button.openMail'), mail.url)]),
       ),
       paragraph(t('customerMail.copied'), { subtle: true }),
-      paragraph(t(mailNoteKey(mail)), { subtle: true }),
+      below(paragraph(t(mailNoteKey(mail)), { subtle: true })),
     ],
     [...(parts.more ?? []), customerButton({ words, ref }), button(t('button.customers'), command('customers'))],
   );

@@ -44,7 +44,7 @@ export function termEntry(entry: TermEntry, now: Date, words: Words, nameLength 
   );
 }
 
-/** What comes next, in as few words as a list has room for; the subscription's own card says the rest. */
+/** Next event of a subscription, in as few words as a list has room for; the subscription's own card says the rest. */
 export function shortLifecycleWords(life: Lifecycle, { unit }: Pick<Subscription, 'unit'>, words: Words): string {
   const { t } = words;
   switch (life.kind) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { confirmationCard } from '../../cards/confirmationCard.ts';
 import { customerCard } from '../../cards/customers/customerCard.ts';
 import type { CustomerView } from '../../cards/customers/customerView.ts';
+import { doneAll } from '../../gallery/submissionStates.ts';
 import { now, ref } from '../../gallery/subscriptionStates.ts';
 import { words } from '../../locales/words.ts';
 import type { CloudId } from '../../model/clouds.ts';
@@ -35,4 +37,19 @@ describe('a customer’s card', () => {
       assert.deepEqual(linksIn({ ...view, portal: portal as CloudId }), urls));
 
   it('opens none in practice', () => assert.deepEqual(linksIn(view), []));
+});
+
+describe('a confirmation', () => {
+  const { words: spoken, companyName, domain } = view;
+  const shown = { words: spoken, id: ref, companyName, domain, stages: doneAll, portal: 'global' as const };
+  const linksAfter = (practice: boolean): string[] => {
+    const password = { state: 'blanked' as const };
+    const made = confirmationCard({ ...shown, practice, password, another: 'offered' });
+    return Object.values(linksOf({ id: '', content: { ...made } }));
+  };
+
+  it('opens the pages of the cloud to which the customer was added', () =>
+    assert.deepEqual(linksAfter(false), pages.global));
+
+  it('opens none in practice: Microsoft does not know the customer', () => assert.deepEqual(linksAfter(true), []));
 });
