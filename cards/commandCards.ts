@@ -14,7 +14,8 @@ export function helpCard(words: Words): Card {
       paragraph(t('help.intro')),
       paragraph(t('sentence.examples')),
       ...helpCommands.map((name, index) => {
-        const typed = line(bold(t(`command.${name}`).split('|')[0] ?? name), '  ', subtle(t(`help.${name}`)));
+        const label = t('form.fact', { label: t(`command.${name}`).split('|')[0] ?? name });
+        const typed = line(bold(label), label.endsWith('：') ? '' : ' ', subtle(t(`help.${name}`)));
         return index === 0 ? typed : below(typed);
       }),
     ],
