@@ -2,7 +2,6 @@ import { defined } from '../../lib/optional.ts';
 import {
   type DocumentKey,
   type Documents,
-  type PartnerDocument,
   type Partition,
   StaleDocument,
   StorageUnavailable,
@@ -90,6 +89,25 @@ async function openRow(key: DocumentKey, row: TableRow, setAside: SetAside): Pro
   }
 }
 
+/** What `open` gives for each row, and the ids of those that it sets aside. */
+async function openAll<T>(
+  rows: readonly TableRow[],
+  open: (row: TableRow) => Promise<T | undefined>,
+): Promise<{ readonly items: T[]; readonly unreadable: string[] }> {
+  const items: T[] = [];
+  const unreadable: string[] = [];
+  for (const row of rows) {
+    try {
+      const stored = await open(row);
+      if (stored !== undefined) items.push(stored);
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error;
+      unreadable.push(idOfRow(row));
+    }
+  }
+  return { items, unreadable };
+}
+
 /** The reads of Documents. A broken document is given to `setAside`, which returns where it went. */
 export function tableReads(
   table: StoreTable,
@@ -122,18 +140,9 @@ export function tableReads(
       const { rows, more } = await rowsOfPage(table, filter, limit).catch((error: unknown) => {
         throw new StorageUnavailable('list', kind, error);
       });
-      const items: StoredDocument[] = [];
-      const unreadable: string[] = [];
-      for (const row of rows) {
-        const id = idOfRow(row);
-        try {
-          const stored = await opened({ kind, partner, id }, row);
-          if (stored !== undefined) items.push(stored);
-        } catch (error) {
-          if (!(error instanceof UnreadableDocument)) throw error;
-          unreadable.push(id);
-        }
-      }
+      const { items, unreadable } = await openAll(rows, async (row) =>
+        opened({ kind, partner, id: idOfRow(row) }, row),
+      );
       const last = rows.at(-1);
       return { items, unreadable, ...defined({ next: more && last !== undefined ? idOfRow(last) : undefined }) };
     },
@@ -141,17 +150,12 @@ export function tableReads(
       const rows = await allRows(table, kindFilter(kind)).catch((error: unknown) => {
         throw new StorageUnavailable('list', kind, error);
       });
-      const found: PartnerDocument[] = [];
-      for (const row of rows) {
+      const { items } = await openAll(rows, async (row) => {
         const { partner } = partitionOfRow(row);
-        try {
-          const stored = await opened({ kind, partner, id: idOfRow(row) }, row);
-          if (stored !== undefined) found.push({ ...stored, partner });
-        } catch (error) {
-          if (!(error instanceof UnreadableDocument)) throw error;
-        }
-      }
-      return found;
+        const stored = await opened({ kind, partner, id: idOfRow(row) }, row);
+        return stored === undefined ? undefined : { ...stored, partner };
+      });
+      return items;
     },
     partitions: async () =>
       partitionsOf(table).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { customers, changes, submissions } from '../../storage/collections.ts';
+import { imports } from '../../storage/importCollections.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { openAzureDocuments } from '../../storage/azure/azureDocuments.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
@@ -37,6 +38,7 @@ async function storedIn(connectionString: string, table: string) {
     documents,
     jobs: submissions(documents),
     changes: changes(documents),
+    imports: imports(documents),
     customers: customers(documents),
     close: () => documents.close(),
   };

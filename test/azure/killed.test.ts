@@ -1,138 +1,132 @@
 import assert from 'node:assert/strict';
-import { mapLimit } from '../../lib/mapLimit.ts';
-import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
+import { words } from '../../locales/words.ts';
 import { cardOf, passwordsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
+import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { premium } from '../conversations/restBot.ts';
 import { simulated } from '../conversations/simulated.ts';
 import { answersIn, changed, isConfirmed, toReview } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
 import { prefixOf } from '../reliability/wishes.ts';
-import { type BotOnTable, botsOnTable, type BotsOnTable } from './botsOnTable.ts';
-import type { Moment } from './heldCalls.ts';
+import { botsOnTable, type BotsOnTable } from './botsOnTable.ts';
+import { killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
 
 const { t } = words('en');
 
-/** Milliseconds within which another process finishes what one left. */
-const within = 60_000;
+const times = { leaseTime: 2_000, takeUpEvery: 300, takeUpAfter: 300 };
 
-const times = { leaseTime: 2_000, takeUpEvery: 300 };
-
-/** Before and after each of so many calls. */
-const momentsOf = (calls: number): Moment[] =>
-  Array.from({ length: calls }, (_none, index) => index + 1).flatMap((call) =>
-    (['before', 'after'] as const).map((when) => ({ call, when })),
-  );
-
-/** Somebody of a partner of their own, and the call at which the process stands still that they talk to. */
-interface Held {
-  readonly partner: Partner;
-  readonly moment: Moment;
-  readonly bot: BotOnTable;
-  readonly user: Client;
-}
-
-const nameOf = ({ moment: { call, when }, bot: { calls }, partner }: Held): string =>
-  `${when} call ${String(call)}, ${calls.held(partner) ?? 'which it does not make'}`;
-
-/** Errors in the log of a process: each run of a job that it lost ends with one. */
-const faultsOf = (bot: BotOnTable): number => bot.output().split('"level":"error"').length - 1;
-
-/** A process that is killed, one that is frozen, and one that goes on with what they left. */
-async function threeOf(bots: BotsOnTable): Promise<Record<'killed' | 'frozen' | 'third', BotOnTable>> {
-  const [killed, frozen, third] = await Promise.all([bots.start(), bots.start(), bots.start()]);
-  return { killed, frozen, third };
-}
-
-/** Somebody at each moment of each of those processes, about to do something. */
-async function everyMoment(
-  bots: BotsOnTable,
-  processes: readonly BotOnTable[],
-  calls: number,
-  prepare: (user: Client, partner: Partner) => Promise<void>,
-): Promise<Held[]> {
-  const places = processes.flatMap((bot) => momentsOf(calls).map((moment) => ({ bot, moment })));
-  return mapLimit(places, 4, async ({ bot, moment }, place) => {
-    const partner = bots.partners[place];
-    assert.ok(partner, 'there are more calls than partners');
-    const user = bots.person(bot, partner);
-    await prepare(user, partner);
-    return { partner, moment, bot, user };
-  });
-}
-
-/** Presses all, until each process stands still or has ended what it was asked for. */
-async function pressAll(
-  all: readonly Held[],
-  press: (user: Client) => Promise<number>,
-  isOver: (one: Held) => boolean,
-) {
-  const pressed = all.map(async ({ partner, moment, bot, user }) => {
-    bot.calls.holdAt(partner, moment);
-    return press(user).catch(() => 0);
-  });
-  for (const one of all)
-    await eventually('it stands still or is over', () => one.bot.calls.held(one.partner) !== undefined || isOver(one));
-  return Promise.all(pressed);
-}
-
-describe('a submission, where a process is killed and another frozen at every call to Partner Center,', () => {
-  /** Calls that a submission makes, and one more. */
-  const calls = 8;
+describe('where a process is killed and another frozen at every call to Partner Center, a third one finishes', () => {
   let bots: BotsOnTable;
-  before(async () => {
-    bots = await botsOnTable({ partners: 4 * calls, times });
-  });
-  after(() => bots.clear());
+  afterEach(() => bots.clear());
 
-  const confirmations = ({ conversation }: Client): number =>
+  /** How often a card of that title was sent. */
+  const sent = ({ conversation }: Client, title: string): number =>
     bots.connector.calls.filter(({ conversation: where, method, body, id }) => {
       const card = cardOf(body);
-      const isSent = where === conversation && method === 'POST' && id !== undefined && card !== undefined;
-      return isSent && titleOf(card) === t('confirmation.title');
+      const isThere = where === conversation && method === 'POST' && id !== undefined && card !== undefined;
+      return isThere && titleOf(card) === title;
     }).length;
 
-  it('is finished by a third one, once, with its password or the offer of a new one', async () => {
-    const { killed, frozen } = await threeOf(bots);
+  const made = async (partner: Partner, domain: string) => {
+    const { customers, signers, orders } = await simulated(bots.simulator, partner, domain);
+    return { customers: customers.length, signers: signers.length, orders: orders.length };
+  };
+
+  const passwordsOn = (user: Client): string[] => user.cards().flatMap(passwordsOf);
+
+  /** A customer that Partner Center knows already; gives its domain and its ID there. */
+  function known({ tenantId }: Partner) {
+    const [customer] = bots.simulator.addCustomers(1, tenantId);
+    assert.ok(customer);
+    return bots.simulator.setCustomer(customer.id, { agreedAt: '2026-01-05' });
+  }
+
+  async function openKnown(user: Client, partner: Partner): Promise<string> {
+    const { id } = known(partner);
+    await user.say('customers');
+    await user.press('customer');
+    return id;
+  }
+
+  const noChange = async ({ tenantId }: Partner): Promise<boolean> =>
+    (await bots.stored.changes.list(tenantId, { limit: 10 })).items.length === 0;
+
+  it('a submission once, with its password or the offer of a new one', async () => {
     const domains = new Map<Partner, string>();
-    const all = await everyMoment(bots, [killed, frozen], calls, async (user, partner) => {
-      const answers = changed(answersIn('US'), { offers: [premium] });
-      domains.set(partner, `${prefixOf(answers)}.onmicrosoft.com`);
-      await toReview(user, answers);
-    });
-    const isNoted = async ({ partner: { tenantId } }: Held): Promise<boolean> =>
-      (await bots.stored.jobs.list(tenantId, { limit: 10 })).items.every(
-        ({ value }) => value.confirmedAt !== undefined,
-      );
-    const statuses = await pressAll(
-      all,
-      (user) => user.send(user.pressed('submit')),
-      ({ user }) => isConfirmed(user),
-    );
-    assert.deepEqual(new Set(statuses), new Set([200]));
-    const held = all.filter(({ bot, partner }) => bot.calls.held(partner) !== undefined);
-    assert.equal(held.length, 4 * (calls - 1), `calls held: ${held.map(nameOf).join('\n')}`);
-    for (const one of all) if (!held.includes(one)) await eventually('it is noted', () => isNoted(one));
-    const names = new Map(all.map((one) => [one, nameOf(one)]));
-    await killed.kill();
-    frozen.freeze();
-    for (const one of all) await eventually(`confirmed: ${names.get(one) ?? ''}`, () => isConfirmed(one.user), within);
-    // What the killed one sent arrives late, and the frozen one goes on.
-    killed.calls.release();
-    frozen.calls.release();
-    frozen.thaw();
-    const lost = held.filter(({ bot }) => bot === frozen).length;
-    await eventually('the frozen one has seen that others have its jobs', () => faultsOf(frozen) >= lost);
-    for (const one of all) {
-      await eventually('nothing is under way', () => isNoted(one));
-      const { partner, user } = one;
-      const { customers, signers, orders } = await simulated(bots.simulator, partner, domains.get(partner) ?? '');
-      const made = { customers: customers.length, signers: signers.length, orders: orders.length };
-      const name = names.get(one);
-      assert.deepEqual(made, { customers: 1, signers: 1, orders: 1 }, name);
-      assert.equal(confirmations(user), 1, name);
-      assert.ok(user.cards().flatMap(passwordsOf).length === 1 || user.has('newPassword'), name);
+    const work: Work = {
+      calls: 8,
+      atLeast: 7,
+      async prepare(user, partner) {
+        const answers = changed(answersIn('US'), { offers: [premium] });
+        domains.set(partner, `${prefixOf(answers)}.onmicrosoft.com`);
+        await toReview(user, answers);
+      },
+      press: (user) => user.send(user.pressed('submit')),
+      isOver: isConfirmed,
+      isSettled: async ({ tenantId }) =>
+        (await bots.stored.jobs.list(tenantId, { limit: 10 })).items.every(({ value }) => value.confirmedAt),
+    };
+    bots = await botsOnTable({ partners: partnersOf(work), times });
+    for (const { user, partner, name } of await killAndFreeze(bots, work)) {
+      const domain = domains.get(partner) ?? '';
+      assert.deepEqual(await made(partner, domain), { customers: 1, signers: 1, orders: 1 }, name);
+      assert.equal(sent(user, t('confirmation.title')), 1, name);
+      assert.ok(passwordsOn(user).length === 1 || user.has('newPassword'), name);
+    }
+  });
+
+  it('an order for a customer once', async () => {
+    const work: Work = {
+      calls: 12,
+      atLeast: 4,
+      async prepare(user, partner) {
+        await openKnown(user, partner);
+        await user.press('addSubscription');
+        // Its catalog may still be read.
+        await eventually('it is sold', async () => user.has(`add ${premium}`) || user.press('find'));
+        await user.press(`add ${premium}`);
+        await user.press('next', { 'count-0': '4' });
+      },
+      press: (user) => user.send(user.pressed('submit')),
+      isOver: (user) => user.title() === t('changed.title'),
+      isSettled: noChange,
+    };
+    bots = await botsOnTable({ partners: partnersOf(work), times });
+    for (const { user, partner, name } of await killAndFreeze(bots, work)) {
+      const [customer] = (await bots.stored.customers.list(partner.tenantId, { limit: 1 })).items;
+      assert.equal((await made(partner, customer?.value.domain ?? '')).orders, 1, name);
+      assert.equal(sent(user, t('changed.title')) <= 1, true, name);
+    }
+  });
+
+  it('an import, each of its rows once', async () => {
+    const domains = new Map<Partner, readonly string[]>();
+    const work: Work = {
+      calls: 8,
+      atLeast: 4,
+      async prepare(user, partner) {
+        const rows = [newRow(), existingRow()];
+        domains.set(
+          partner,
+          rows.map(({ domain = '', kind }) => (kind === 'new' ? `${domain}.onmicrosoft.com` : domain)),
+        );
+        await user.say('import');
+        await user.press('importText', { csv: csvOf(rows) });
+      },
+      press: (user) => user.send(user.pressed('importSubmit')),
+      isOver: (user) => user.cards().some((card) => titleOf(card) === t('importDone.title')),
+      isSettled: async ({ tenantId }) =>
+        (await bots.stored.imports.heads.list(tenantId, { limit: 10 })).items.every(({ value }) => value.told),
+    };
+    bots = await botsOnTable({ partners: partnersOf(work), times });
+    for (const { user, partner, name } of await killAndFreeze(bots, work)) {
+      const [added = '', there = ''] = domains.get(partner) ?? [];
+      const { customers, signers } = await made(partner, added);
+      assert.deepEqual({ customers, signers }, { customers: 1, signers: 1 }, name);
+      const recorded = (await bots.stored.customers.list(partner.tenantId, { limit: 10 })).items;
+      assert.deepEqual(recorded.map(({ value }) => value.domain).sort(), [added, there].sort(), name);
+      assert.equal(sent(user, t('importDone.title')), 1, name);
     }
   });
 });

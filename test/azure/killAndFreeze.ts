@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mapLimit } from '../../lib/mapLimit.ts';
+import type { Partner } from '../../partner-center/rules/partner.ts';
+import type { Client } from '../client.ts';
+import { eventually } from '../eventually.ts';
+import { tryAgain } from '../reliability/person.ts';
+import type { BotOnTable, BotsOnTable } from './botsOnTable.ts';
+import type { Moment } from './heldCalls.ts';
+
+/** Milliseconds within which another process finishes what one left. */
+const within = 60_000;
+
+/** Somebody of a partner of their own, and the call at which the process stands still that they talk to. */
+export interface Held {
+  readonly partner: Partner;
+  readonly user: Client;
+  readonly bot: BotOnTable;
+  readonly moment: Moment;
+  /** The moment in words. */
+  name: string;
+}
+
+/** A piece of work that is asked for in a chat and done at Partner Center. */
+export interface Work {
+  /** More calls than it makes. */
+  readonly calls: number;
+  /** Calls that it makes at least. */
+  readonly atLeast: number;
+  /** Leads a person to the button. */
+  readonly prepare: (user: Client, partner: Partner) => Promise<void>;
+  /** Presses the button; gives the status of the answer. */
+  readonly press: (user: Client) => Promise<number>;
+  /** True when the person sees its end. */
+  readonly isOver: (user: Client) => boolean;
+  /** True when nothing of it is under way. */
+  readonly isSettled: (partner: Partner) => Promise<boolean>;
+}
+
+/** Partners that `killAndFreeze` needs. */
+export const partnersOf = ({ calls }: Pick<Work, 'calls'>): number => 4 * calls;
+
+const momentsOf = (calls: number): Moment[] =>
+  Array.from({ length: calls }, (_none, index) => index + 1).flatMap((call) =>
+    (['before', 'after'] as const).map((when) => ({ call, when })),
+  );
+
+/** Somebody at each moment of each of those processes, about to press the button. */
+function everyMoment(bots: BotsOnTable, processes: readonly BotOnTable[], { calls, prepare }: Work): Promise<Held[]> {
+  const places = processes.flatMap((bot) => momentsOf(calls).map((moment) => ({ bot, moment })));
+  return mapLimit(places, 4, async ({ bot, moment }, place) => {
+    const partner = bots.partners[place];
+    assert.ok(partner);
+    const user = bots.person(bot, partner);
+    await prepare(user, partner);
+    return { partner, moment, bot, user, name: '' };
+  });
+}
+
+const isHeld = ({ bot, partner }: Held): boolean => bot.calls.held(partner) !== undefined;
+
+/** Presses all, until the process stands still for each, or has done what it was asked for; gives those that are held. */
+async function pressAll(all: readonly Held[], { calls, atLeast, press, isOver, isSettled }: Work): Promise<Held[]> {
+  const pressed = all.map(async ({ partner, moment, bot, user }) => {
+    bot.calls.holdAt(partner, moment);
+    return press(user);
+  });
+  for (const one of all) await eventually('it stands still or is over', () => isHeld(one) || isOver(one.user));
+  assert.deepEqual(new Set(await Promise.all(pressed)), new Set([200]));
+  const held = all.filter(isHeld);
+  for (const one of held)
+    one.name = `${one.moment.when} call ${String(one.moment.call)}, ${one.bot.calls.held(one.partner) ?? ''}`;
+  const reached = new Set(held.map(({ moment: { call } }) => call));
+  assert.ok(reached.size >= atLeast && !reached.has(calls), `calls: ${[...reached].join(', ')}`);
+  for (const one of all) if (!isHeld(one)) await eventually('it is settled', () => isSettled(one.partner));
+  return held;
+}
+
+/** Errors in the log of a process: each run of a job that it lost ends with one. */
+const faultsOf = (bot: BotOnTable): number => bot.output().split('"level":"error"').length - 1;
+
+/** The number of jobs that are under way in that process, besides turns. */
+async function lostBy(process: BotOnTable, held: readonly Held[], { isSettled }: Work): Promise<number> {
+  const own = held.filter(({ bot }) => bot === process);
+  const settled = await Promise.all(own.map(async ({ partner }) => isSettled(partner)));
+  return settled.filter((is) => !is).length;
+}
+
+/** Does what a person does whose press came to nothing, as the process stood still before it was taken. */
+async function goOn(user: Client, { press }: Work): Promise<false> {
+  const again = tryAgain(user);
+  if (again !== undefined) await user.press(again);
+  else if (user.has('submit')) await press(user);
+  return false;
+}
+
+/**
+ * Lets two processes stand still at every call of a piece of work, kills the one, freezes the other, and waits until a third
+ * one has finished all. Then what the killed one sent arrives, and the frozen one goes on. Gives who asked for it.
+ */
+export async function killAndFreeze(bots: BotsOnTable, work: Work): Promise<readonly Held[]> {
+  const [killed, frozen, third] = await Promise.all([bots.start(), bots.start(), bots.start()]);
+  const all = await everyMoment(bots, [killed, frozen], work);
+  const held = await pressAll(all, work);
+  const lost = await lostBy(frozen, held, work);
+  await killed.kill();
+  frozen.freeze();
+  for (const { name, user, partner } of held) {
+    const other = bots.person(third, partner, user);
+    await eventually(`over: ${name}`, async () => work.isOver(user) || (await goOn(other, work)), within);
+  }
+  const before = faultsOf(frozen);
+  killed.calls.release();
+  frozen.calls.release();
+  frozen.thaw();
+  await eventually('the frozen one has seen that it lost its jobs', () => faultsOf(frozen) >= before + lost);
+  for (const { partner } of all) await eventually('nothing is under way', () => work.isSettled(partner));
+  return all;
+}
