@@ -57,8 +57,10 @@ export async function startHeldCalls(target: string): Promise<HeldCalls> {
   const held = new Map<string, string>();
   const waiting: (() => void)[] = [];
 
-  const standStill = async (name: string, tenant: string): Promise<void> => {
+  const standStill = async (name: string, tenant: string, res: ServerResponse): Promise<void> => {
     held.set(tenant, name);
+    // A process that waits no longer goes on.
+    res.once('close', () => held.delete(tenant));
     await new Promise<void>((resolve) => void waiting.push(resolve));
   };
 
@@ -84,10 +86,10 @@ export async function startHeldCalls(target: string): Promise<HeldCalls> {
     const tenant = tenantOf(req);
     const name = `${req.method ?? ''} ${req.url ?? ''}`;
     const stands = count(tenant);
-    if (stands === 'before') await standStill(name, tenant);
+    if (stands === 'before') await standStill(name, tenant, res);
     const made = await passOn(target, req, body);
     remember(tenant, made);
-    if (stands === 'after') await standStill(name, tenant);
+    if (stands === 'after') await standStill(name, tenant, res);
     res.writeHead(made.status, made.headers);
     res.end(made.text);
   }

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { words } from '../../locales/words.ts';
-import { cardOf, passwordsOf, titleOf } from '../cardReading.ts';
+import { buttonsOf, cardOf, passwordsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { premium } from '../conversations/restBot.ts';
 import { simulated } from '../conversations/simulated.ts';
 import { answersIn, changed, isConfirmed, toReview } from '../conversations/walk.ts';
-import { eventually } from '../eventually.ts';
 import { prefixOf } from '../reliability/wishes.ts';
 import { botsOnTable, type BotsOnTable } from './botsOnTable.ts';
 import { killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
 
 const { t } = words('en');
+
+/** Milliseconds, on a slow machine. */
+const longest = 300_000;
 
 const times = { leaseTime: 2_000, takeUpEvery: 300, takeUpAfter: 300 };
 
@@ -28,29 +30,16 @@ describe('where a process is killed and another frozen at every call to Partner 
       return isThere && titleOf(card) === title;
     }).length;
 
+  // A card that the frozen one updated late may be below the confirmation.
+  const isNewOffered = (user: Client): boolean =>
+    user.cards().some((card) => buttonsOf(card).some(({ data }) => data['verb'] === 'newPassword'));
+
   const made = async (partner: Partner, domain: string) => {
     const { customers, signers, orders } = await simulated(bots.simulator, partner, domain);
     return { customers: customers.length, signers: signers.length, orders: orders.length };
   };
 
   const passwordsOn = (user: Client): string[] => user.cards().flatMap(passwordsOf);
-
-  /** A customer that Partner Center knows already; gives its domain and its ID there. */
-  function known({ tenantId }: Partner) {
-    const [customer] = bots.simulator.addCustomers(1, tenantId);
-    assert.ok(customer);
-    return bots.simulator.setCustomer(customer.id, { agreedAt: '2026-01-05' });
-  }
-
-  async function openKnown(user: Client, partner: Partner): Promise<string> {
-    const { id } = known(partner);
-    await user.say('customers');
-    await user.press('customer');
-    return id;
-  }
-
-  const noChange = async ({ tenantId }: Partner): Promise<boolean> =>
-    (await bots.stored.changes.list(tenantId, { limit: 10 })).items.length === 0;
 
   it('a submission once, with its password or the offer of a new one', async () => {
     const domains = new Map<Partner, string>();
@@ -72,33 +61,9 @@ describe('where a process is killed and another frozen at every call to Partner 
       const domain = domains.get(partner) ?? '';
       assert.deepEqual(await made(partner, domain), { customers: 1, signers: 1, orders: 1 }, name);
       assert.equal(sent(user, t('confirmation.title')), 1, name);
-      assert.ok(passwordsOn(user).length === 1 || user.has('newPassword'), name);
+      assert.ok(passwordsOn(user).length === 1 || isNewOffered(user), name);
     }
-  });
-
-  it('an order for a customer once', async () => {
-    const work: Work = {
-      calls: 12,
-      atLeast: 4,
-      async prepare(user, partner) {
-        await openKnown(user, partner);
-        await user.press('addSubscription');
-        // Its catalog may still be read.
-        await eventually('it is sold', async () => user.has(`add ${premium}`) || user.press('find'));
-        await user.press(`add ${premium}`);
-        await user.press('next', { 'count-0': '4' });
-      },
-      press: (user) => user.send(user.pressed('submit')),
-      isOver: (user) => user.title() === t('changed.title'),
-      isSettled: noChange,
-    };
-    bots = await botsOnTable({ partners: partnersOf(work), times });
-    for (const { user, partner, name } of await killAndFreeze(bots, work)) {
-      const [customer] = (await bots.stored.customers.list(partner.tenantId, { limit: 1 })).items;
-      assert.equal((await made(partner, customer?.value.domain ?? '')).orders, 1, name);
-      assert.equal(sent(user, t('changed.title')) <= 1, true, name);
-    }
-  });
+  }).timeout(longest);
 
   it('an import, each of its rows once', async () => {
     const domains = new Map<Partner, readonly string[]>();
@@ -128,5 +93,5 @@ describe('where a process is killed and another frozen at every call to Partner 
       assert.deepEqual(recorded.map(({ value }) => value.domain).sort(), [added, there].sort(), name);
       assert.equal(sent(user, t('importDone.title')), 1, name);
     }
-  });
+  }).timeout(longest);
 });
