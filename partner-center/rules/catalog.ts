@@ -184,6 +184,7 @@ const searchIndex = (offers: readonly Offer[]): readonly IndexedOffer[] => {
   return made;
 };
 
+// A group that there is not.
 const noMatch = 4;
 
 // 0 to 3, the best first: the whole name, a phrase in it, the beginnings of its words in any order, letters inside its words.
