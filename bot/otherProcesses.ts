@@ -41,13 +41,18 @@ function updateList(
 
 /**
  * Takes in, at each call, what other processes changed at Partner Center since the call before: every change ends with a
- * line of the audit trail, so these are followed. Raises StorageUnavailable. Where one process holds the records it does
- * nothing.
+ * line of the audit trail, so these are followed. Raises StorageUnavailable. Undefined where one process holds the
+ * records.
  */
-export function followOtherProcesses({ partner, audit, records, caches }: FollowerOptions): () => Promise<void> {
+export function followOtherProcesses({
+  partner,
+  audit,
+  records,
+  caches,
+}: FollowerOptions): (() => Promise<void>) | undefined {
   const { tenantId } = partner;
   const { follow } = audit;
-  if (follow === undefined) return async () => undefined;
+  if (follow === undefined) return undefined;
   let next: Awaited<ReturnType<typeof follow>> | undefined;
 
   let waiting: readonly AuditedCustomer[] = [];

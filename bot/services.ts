@@ -129,7 +129,7 @@ export async function createServices(
 function withCaches(
   reached: PartnerCenter,
   now: () => Date,
-  catchUp: () => Promise<void>,
+  catchUp: (() => Promise<void>) | undefined,
 ): { partnerCenter: PartnerCenter; subscriptions: SubscriptionCache; list?: CustomerListCache } {
   const subscriptions = subscriptionCache((id) => reached.management.subscriptions(id), now, catchUp);
   const partnerCenter = wrapped(reached, (inner) => withCacheUpdates(inner, subscriptions));

@@ -42,8 +42,11 @@ const maxLists = 100;
 export function customerListCache(
   directory: CustomerDirectory,
   now: () => Date,
-  catchUp: () => Promise<void> = async () => undefined,
+  catchUp?: () => Promise<void>,
 ): CustomerListCache {
+  // At once where there are no other processes.
+  const level = async <T>(look: () => Promise<T>): Promise<T> =>
+    catchUp === undefined ? look() : catchUp().then(look);
   const lists = new LRUCache<string, CachedList>({ max: maxLists });
   const listOf = (reseller: string): CachedList => {
     const known = lists.get(reseller);
@@ -57,19 +60,10 @@ export function customerListCache(
     listOf(reseller).apply(microsoftId.toLowerCase(), { at: now().getTime(), ...defined({ customer }) });
   };
   return {
-    async first(reseller) {
-      await catchUp();
-      return listOf(reseller).first();
-    },
+    first: (reseller) => level(async () => listOf(reseller).first()),
     refresh: (reseller) => listOf(reseller).refresh(),
-    async all(reseller, tell) {
-      await catchUp();
-      return listOf(reseller).all(tell);
-    },
-    async peek() {
-      await catchUp();
-      return listOf('').peek();
-    },
+    all: (reseller, tell) => level(async () => listOf(reseller).all(tell)),
+    peek: () => level(async () => listOf('').peek()),
     async beginningWith(text) {
       const ways = ['name', 'domain'] as const;
       const pages = await Promise.all(ways.map((by) => directory.customers({ search: { by, text } })));

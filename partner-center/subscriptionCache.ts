@@ -72,7 +72,7 @@ async function readOrFault(ask: ReadSubscriptions, id: string): Promise<Subscrip
 export function subscriptionCache(
   ask: ReadSubscriptions,
   now: () => Date,
-  catchUp: () => Promise<void> = async () => undefined,
+  catchUp?: () => Promise<void>,
 ): SubscriptionCache {
   const kept = new LRUCache<string, SubscriptionsAnswer>({
     maxSize: maxSubscriptions,
@@ -109,9 +109,9 @@ export function subscriptionCache(
   };
 
   return {
-    catchUp,
+    catchUp: async () => catchUp?.(),
     read(ids, tell = () => undefined) {
-      const reading = Promise.all([former, catchUp()]).then(() =>
+      const reading = (catchUp === undefined ? former : Promise.all([former, catchUp()])).then(() =>
         readAll([...new Set(ids.map((id) => id.toLowerCase()))], tell),
       );
       former = reading.catch(() => undefined);
