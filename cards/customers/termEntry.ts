@@ -40,7 +40,11 @@ export function termEntry(entry: TermEntry, now: Date, words: Words, nameLength 
   return listEntry(
     termName(entry, nameLength),
     [...lifecycleMark(life, shortLifecycleWords(life, subscription, words)), ` · ${countWords(subscription, words)}`],
-    isOpen ? actionButton('endOfTerm', which) : manageButton(which),
+    // A short title: a longer one would leave the names no room on a phone.
+    {
+      ...(isOpen ? actionButton('endOfTerm', which) : manageButton(which)),
+      title: words.t(isOpen ? 'sentence.choose' : 'button.open'),
+    },
   );
 }
 
