@@ -243,9 +243,13 @@ describe('the list of customers at Partner Center', () => {
   });
 
   it('is another list for another partner', async () => {
-    seeded(3);
+    const names = seeded(3).map(({ companyName }) => companyName);
     const other = await open(partnerOf(1));
-    assert.deepEqual(listed(other), []);
+    // Its own records of former tests are there.
+    assert.deepEqual(
+      listed(other).filter((name) => names.includes(name)),
+      [],
+    );
   });
 
   const links = (user: Client): string[] =>
