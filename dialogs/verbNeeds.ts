@@ -216,6 +216,7 @@ export function intentNeed(intent: Intent): Need {
       return view;
     case 'order':
     case 'licenses':
+    case 'manage':
       return { rights: ['view', 'manage'] };
     case 'language':
     case 'explain':

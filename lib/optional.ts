@@ -13,3 +13,12 @@ export function defined<T extends object>(values: T): Defined<T> {
   // The compiler cannot follow through T that only undefined was left out.
   return result as Defined<T>;
 }
+
+/** The first result that is defined, of a list's entries in their order; undefined where none is. */
+export function firstDefined<T, R>(all: readonly T[], of: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = of(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -10,6 +10,8 @@ export type FrameName =
   | 'moreLicenses'
   | 'fewerLicenses'
   | 'licenses'
+  /** Something is to become of a customer's subscriptions: suspend, cancel, reactivate. */
+  | 'manage'
   | 'subscriptions'
   | 'history'
   | 'customer'

@@ -23,6 +23,7 @@ import type { Turn } from '../turn.ts';
 import type { Intent } from './intent.ts';
 import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
+import { manageData, openToManage } from './manageIntent.ts';
 import { fillCart, orderData, searchOpenCart } from './orderIntent.ts';
 
 /** Next steps that small talk offers in this turn. */
@@ -54,6 +55,11 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'subscriptions':
     case 'history':
       return goTo(turn, intent);
+    case 'manage':
+      return forCustomerNamed(turn, intent.customer, {
+        run: (ref) => openToManage(turn, ref, intent.product),
+        data: (ref) => manageData(ref, intent.product),
+      });
     case 'order':
       if (intent.customer === '') return replies.show(forWhomCard(words));
       return forCustomerNamed(turn, intent.customer, {
@@ -137,6 +143,7 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
       ...(number === undefined ? {} : { n: number }),
       ...(offer === '' ? {} : { offerId: offer }),
     });
+  if (wish === 'manage') return openToManage(turn, ref, product.slice(0, 100));
   const way = wish === 'more' || wish === 'fewer' ? wish : 'to';
   return fillLicenses(turn, ref, {
     product: product.slice(0, 100),

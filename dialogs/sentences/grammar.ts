@@ -1,5 +1,6 @@
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { firstDefined } from '../../lib/optional.ts';
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
@@ -8,7 +9,7 @@ import { type Utterance, utteranceOf, maxSentence, wordsOf } from './utterance.t
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference } from './keywords.ts';
-import { cleanName, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
+import { cleanName, customerIn, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
 import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { smallTalk } from './smallTalk.ts';
@@ -23,8 +24,6 @@ interface Slots extends Readonly<Record<'c' | 'p' | 'x' | 'n' | 't', string>> {
 
 type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
 
-const named = (slot: string, known: Lexicon): string => cleanName(slot, known);
-
 const numberOf = (n: string, { numbers }: Lexicon): number => {
   const { folded } = utteranceOf(n);
   return Number(numbers.get(folded) ?? chineseNumber(folded) ?? n.replaceAll(/\D/g, ''));
@@ -36,24 +35,30 @@ const startsWithPreposition = /^(?:of|for|at|on|to|для|у|на|с)\s/iu;
 const about =
   (kind: 'customer' | 'subscriptions' | 'history' | 'invite'): FrameReader =>
   ({ c }, known) => {
-    const customer = named(c, known);
-    return customer === '' || isSentence(customer, known) ? undefined : { kind, customer: searchedWords(customer) };
+    const customer = customerIn(c, known);
+    return customer === undefined ? undefined : { kind, customer };
   };
 
+/** Reader of what is to become of a customer's subscriptions. */
+const manage: FrameReader = ({ c, p }, known) => {
+  const customer = customerIn(c, known);
+  return customer === undefined ? undefined : { kind: 'manage', customer, product: productName(p, known) };
+};
+
 const newCustomer: FrameReader = ({ c }, known) => {
-  const name = named(c, known);
+  const name = cleanName(c, known);
   return name === '' || isSentence(name, known) ? undefined : { kind: 'newCustomer', name };
 };
 
 const licenses =
   (way: QuantityChange['way']): FrameReader =>
   ({ c, p, n, hasVerb, isNegative }, known) => {
-    const split = p === '' ? splitProduct(named(c, known), known) : { customer: c, product: p };
+    const split = p === '' ? splitProduct(cleanName(c, known), known) : { customer: c, product: p };
     const first = split.product === '' ? splitProductFirst(split.customer, known) : split;
     const isFirst = first !== split && first.product !== '';
     // “10 licenses e3 for contoso” is an order, and “e3 for contoso” is read by a pattern that has the “for”.
     if (isFirst && (way === 'more' || startsWithPreposition.test(first.customer))) return undefined;
-    const parts = { customer: named(first.customer, known), product: productName(first.product, known) };
+    const parts = { customer: cleanName(first.customer, known), product: productName(first.product, known) };
     if (parts.customer === '' || isSentence(parts.customer, known)) return undefined;
     // “contoso lost two, remove 2 licenses” has no number there shall be.
     if (way === 'to' && saysDifference(parts.customer, known)) return undefined;
@@ -69,18 +74,18 @@ const licenses =
   };
 
 const order: FrameReader = ({ c, p, n, hasVerb, isNegative }, known) => {
-  const customer = named(c, known);
+  const customer = customerIn(c, known);
   const product = productName(p, known);
-  if (customer === '' || isSentence(customer, known)) return undefined;
+  if (customer === undefined) return undefined;
   if (p !== '' && !isProductLike(product, known) && (!hasVerb || n === '')) return undefined;
   if (isNegative)
     return {
       kind: 'licenses',
-      customer: searchedWords(customer),
+      customer,
       product,
       change: { way: 'fewer', n: numberOf(n, known) },
     };
-  return { kind: 'order', customer: searchedWords(customer), product, ...(n === '' ? {} : { n: numberOf(n, known) }) };
+  return { kind: 'order', customer, product, ...(n === '' ? {} : { n: numberOf(n, known) }) };
 };
 
 /** Reader of an order that names no customer: no word is left that could be one. */
@@ -112,16 +117,15 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['orderForWhom', orderForWhom],
   ['order', order],
   ['history', about('history')],
+  ['manage', manage],
   ['subscriptions', about('subscriptions')],
   ['customer', about('customer')],
   ['invite', about('invite')],
   [
     'find',
     ({ c }, known) => {
-      const find = named(c, known);
-      return find === '' || isSentence(find, known)
-        ? undefined
-        : { kind: 'find', find: searchedWords(find), sure: true };
+      const find = customerIn(c, known);
+      return find === undefined ? undefined : { kind: 'find', find, sure: true };
     },
   ],
 ];
@@ -178,14 +182,6 @@ function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
 const isRefusal = ({ folded }: Utterance, known: Lexicon): boolean =>
   known.frames.refuse.some((form) => isOfForm(folded, form));
 
-function firstDefined<T, R>(all: readonly T[], of: (one: T) => R | undefined): R | undefined {
-  for (const one of all) {
-    const found = of(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** The intent of a text that says in words what it is about: a refusal, a question, a verb with a name. */
 function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
@@ -220,7 +216,7 @@ function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined 
   const [, c = '', gap = '', sign = '', n = '', p = ''] = shortForm.exec(text) ?? [];
   const behind = productName(p, known);
   const { customer, product } =
-    behind === '' ? splitProduct(named(c, known), known) : { customer: named(c, known), product: behind };
+    behind === '' ? splitProduct(cleanName(c, known), known) : { customer: cleanName(c, known), product: behind };
   const meant = productName(product, known);
   if (customer === '' || isSentence(customer, known)) return undefined;
   if (p !== '' && meant !== '' && !isProductLike(meant, known)) return undefined;

@@ -17,6 +17,8 @@ export type Intent =
   | { readonly kind: 'newCustomer'; readonly name: string }
   | { readonly kind: 'customer'; readonly customer: string }
   | { readonly kind: 'subscriptions'; readonly customer: string }
+  /** Something is to become of its subscriptions, of those of an offer where one is named. */
+  | { readonly kind: 'manage'; readonly customer: string; readonly product: string }
   | { readonly kind: 'history'; readonly customer: string }
   | { readonly kind: 'invite'; readonly customer: string }
   /** `customer` is empty where none was named. */

@@ -115,3 +115,9 @@ export function withMarks({ text, folded }: Utterance, [from, to]: readonly [num
   while (isMark(end)) end += 1;
   return [start, end];
 }
+
+/** The customer in a part of a sentence, as it is searched; undefined where no name stands there. */
+export function customerIn(part: string, known: Lexicon): string | undefined {
+  const customer = cleanName(part, known);
+  return customer === '' || isSentence(customer, known) ? undefined : searchedWords(customer);
+}

@@ -182,6 +182,49 @@ describe('what is typed', () => {
     assert.ok(!user.has('subscriptions '), 'a refusal opens nothing');
   });
 
+  it('opens the subscription that shall be suspended, canceled or reactivated, in every language, and leaves it as it is', async () => {
+    const user = person();
+    await existing(bot(), user, partner, [offer.e3], called('Northwind'));
+    const from = bot().partnerCenter.calls.length;
+    for (const text of [
+      'suspend northwind',
+      "cancel northwind's subscription",
+      'reactivate northwind',
+      'suspend the e3 of northwind',
+      'приостанови northwind',
+      'отмени подписку northwind',
+      '暂停 northwind',
+      '取消 northwind 的订阅',
+      '暫停 northwind',
+      '恢復 northwind 的訂閱',
+    ]) {
+      await user.say('hello');
+      await user.say(text);
+      assert.equal(user.title(), t('manage.title'), text);
+      assert.ok(user.has('suspend '), text);
+    }
+    await user.say('приостанови ромашку');
+    assert.equal(user.title(), t('button.subscriptions'), 'several can be meant');
+    for (const text of [
+      'suspend the e3 of ромашка',
+      'приостанови e3 у ромашка',
+      '暂停ромашка的E3',
+      '恢復ромашка的E3',
+    ]) {
+      await user.say(text);
+      assert.equal(user.title(), t('manage.title'), text);
+    }
+    await user.say('suspend blue');
+    assert.equal(user.title(), t('sentence.whichCustomer'));
+    await user.press(user.named('fillIn ')[0] ?? 'fillIn');
+    assert.equal(user.title(), t('button.subscriptions'), 'none can be meant');
+    assert.ok(
+      bot()
+        .partnerCenter.calls.slice(from)
+        .every(({ requestId }) => requestId === undefined),
+    );
+  });
+
   it('begins a customer with its name, and keeps a draft that was open', async () => {
     const user = person();
     await user.say('add customer Fabrikam Ltd');

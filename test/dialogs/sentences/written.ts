@@ -26,6 +26,8 @@ export function written(intent: Intent): string {
     case 'history':
     case 'invite':
       return `${intent.kind} ${name(intent.customer)}`;
+    case 'manage':
+      return `subscriptions ${name(intent.customer)}`;
     case 'order':
       return oneBlank(`order ${name(intent.customer)} / ${name(intent.product)}${number(intent.n)}`);
     case 'licenses': {
