@@ -41,6 +41,7 @@ const inOneProcess = {
   ],
 };
 
+/** A text as a pattern that is that text alone. @param {string} text */
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 module.exports = {
