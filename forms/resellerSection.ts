@@ -49,9 +49,9 @@ async function checkReseller(
   return fault && { faults: { reseller: refusalFault(fault) } };
 }
 
-/** The reseller this user chose last, while it is listed; none for a provider without resellers. */
+/** The reseller this user chose last, while it is listed. */
 function likelyReseller({ resellers, lastReseller }: Context): Values {
-  if (resellers.length === 0 || lastReseller === noReseller) return { reseller: noReseller };
+  if (lastReseller === noReseller) return { reseller: noReseller };
   return resellers.some(({ tenantId }) => tenantId === lastReseller) ? { ...defined({ reseller: lastReseller }) } : {};
 }
 
@@ -71,15 +71,18 @@ const chooseOnlyHit: InputEdit = (values, _argument, { resellers }) => {
 /** The form of the reseller, without its search. */
 export const resellerForm = form({
   id: 'reseller',
-  applies: ({ partner, cloud, purpose }) =>
-    partner.type === 'indirect-provider' && cloud.resellers && knownReseller(purpose) === undefined,
+  applies: ({ partner, cloud, purpose, resellers }) =>
+    partner.type === 'indirect-provider' &&
+    cloud.resellers &&
+    resellers.length > 0 &&
+    knownReseller(purpose) === undefined,
   defaults: likelyReseller,
   fields: ({ resellers }) => ({ reseller: resellerChoice(resellers) }),
   check: checkReseller,
   edits: { findReseller: chooseOnlyHit },
 });
 
-/** The customer's indirect reseller; asked of indirect providers, in clouds that have resellers. */
+/** The customer's indirect reseller; asked of indirect providers that have resellers. */
 export const resellerSection: Section = {
   ...resellerForm,
   readInputs: (sent, held, context) => ({

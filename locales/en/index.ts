@@ -384,7 +384,7 @@ export const en = base({
   'customer.copied': 'The company’s details were copied. Check them, and enter this customer’s own contact.',
   'erase.title': 'Delete this record?',
   'erase.text':
-    'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. The customer stays in Partner Center. Two things stay here: one line of history without this data, and what someone typed or sent for the same company and has not submitted yet.',
+    'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. Nothing is changed in Partner Center. Two things stay here: one line of history without this data, and what someone typed or sent for the same company and has not submitted yet.',
   'erase.done': 'The record was deleted.',
 
   'fault.required': 'Please fill this in.',

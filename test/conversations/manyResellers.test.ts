@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
-import { answersIn, partnerOf, submit, walkTo } from './walk.ts';
+import { answersIn, openSection, partnerOf, submit, walkTo } from './walk.ts';
 
 const partner: Partner = {
   ...partnerOf(1),
@@ -31,5 +31,22 @@ describe('one of three hundred resellers', () => {
     await submit(user);
     const created = bot().partnerCenter.of('createCustomer').at(-1)?.request;
     assert.ok(JSON.stringify(created).includes(last));
+  });
+});
+
+describe('a provider without resellers', () => {
+  const alone: Partner = { ...partner, resellers: [] };
+  const bot = useTestBot({ partners: [alone] });
+
+  it('is asked for none, and its customer is sent without one', async () => {
+    const user = client(bot(), { manner: 'teams', partner: alone });
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', answersIn('US'));
+    assert.equal(openSection(user), 'subscriptions');
+    assert.equal(user.inputs()['reseller'], undefined);
+    await user.press('next');
+    await submit(user);
+    const created = bot().partnerCenter.of('createCustomer').at(-1)?.request;
+    assert.ok(created !== undefined && !JSON.stringify(created).includes('partnerIdOnRecord'));
   });
 });
