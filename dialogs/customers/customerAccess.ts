@@ -2,6 +2,7 @@ import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import type { Customer } from '../../model/customer.ts';
 import { type CustomerRef, microsoftIdPrefix } from '../../model/customerRef.ts';
+import type { CustomerStanding } from './customerDirectory.ts';
 import type { Turn } from '../turn.ts';
 import { isPlace, withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
@@ -32,12 +33,12 @@ export async function findCustomer(turn: CustomerSources, ref: string): Promise<
   const id = ref.startsWith(microsoftIdPrefix) ? ref.slice(microsoftIdPrefix.length).toLowerCase() : undefined;
   const recorded = id === undefined ? ref : await customers.idOf(partner.tenantId, id);
   const record = recorded === undefined ? undefined : (await customers.get(partner.tenantId, recorded))?.value;
-  if (record !== undefined) return customerOfRecord(record, await directory.relationshipOf(record));
+  if (record !== undefined) return customerOfRecord(record, await directory.standingOf(record));
   return id === undefined || !guid.test(id) ? undefined : customerOfList(directory, id);
 }
 
-function customerOfRecord(record: Customer, relationship: string): FoundCustomer {
-  const { id, microsoftId, companyName, domain } = record;
+function customerOfRecord(record: Customer, { relationship, microsoftId }: CustomerStanding): FoundCustomer {
+  const { id, companyName, domain } = record;
   return { target: { record: id, microsoftId, companyName, domain }, record, relationship };
 }
 

@@ -59,6 +59,9 @@ interface DirectoryPage {
   readonly unreadable: number;
 }
 
+/** Relationship and Microsoft ID of a customer that was recorded, maybe by its domain alone. */
+export type CustomerStanding = Pick<DirectoryEntry, 'relationship' | 'microsoftId'>;
+
 /**
  * Customers of one partner, from our records or from Partner Center. Raises PartnerCenterError when Partner Center does
  * not answer.
@@ -71,8 +74,8 @@ export interface Directory {
   every(query: CustomerFilter, tell: (done: number) => void): Promise<readonly DirectoryEntry[]>;
   /** Partner Center's entry for a Microsoft ID, where it keeps a list. */
   listed(microsoftId: string): Promise<CustomerSummary | undefined>;
-  /** Relationship of a recorded customer with the partner, as far as known. */
-  relationshipOf(record: Customer): Promise<string>;
+  /** Relationship of a recorded customer with the partner and its Microsoft ID, as far as known. */
+  standingOf(record: Customer): Promise<CustomerStanding>;
 }
 
 /** List entry of a record. */
@@ -89,7 +92,7 @@ export const recordDirectory = (customers: Customers, partner: string): Director
   },
   every: async (query) => (await customers.every(partner, query)).map(entryOfRecord),
   listed: async () => undefined,
-  relationshipOf: async ({ relationship = 'reseller' }) => relationship,
+  standingOf: async ({ relationship = 'reseller', microsoftId }) => ({ relationship, microsoftId }),
 });
 
 /** Sources of a directory whose list Partner Center keeps. */
@@ -105,12 +108,27 @@ interface DirectoryRow extends Keyed, DirectoryEntry {
   readonly resellerId: string;
 }
 
-type RecordsById = ReadonlyMap<string, CustomerEntry>;
+/** Key by which a record is found for a listed customer: its Microsoft ID, else its domain; empty without either. */
+const recordKey = ({ microsoftId, domain }: Pick<DirectoryEntry, 'microsoftId' | 'domain'>): string =>
+  (microsoftId === '' ? domain : microsoftId).toLowerCase();
+
+/** Test whether a listed customer is that of the record. */
+const isRecorded = (record: Pick<Customer, 'microsoftId' | 'domain'>) => {
+  const key = recordKey(record);
+  return (listed: CustomerRow): boolean =>
+    key !== '' && key === (record.microsoftId === '' ? listed.domain.toLowerCase() : comparableId(listed));
+};
+
+type RecordsByKey = ReadonlyMap<string, CustomerEntry>;
+
+/** The record of a listed customer: that of its Microsoft ID, else one by its domain that has no ID yet. */
+const recordOf = (listed: CustomerRow, records: RecordsByKey): CustomerEntry | undefined =>
+  records.get(comparableId(listed)) ?? records.get(listed.domain.toLowerCase());
 
 /** Row of a listed customer, completed from its record. */
-function listedRow(listed: CustomerRow, records: RecordsById): DirectoryRow {
+function listedRow(listed: CustomerRow, records: RecordsByKey): DirectoryRow {
   const { key, text, companyName, domain, microsoftId, relationship } = listed;
-  const record = records.get(comparableId(listed));
+  const record = recordOf(listed, records);
   const own = { companyName, domain, microsoftId, relationship };
   if (record === undefined)
     return { ...own, key, text, resellerId: '', ref: refOf(listed), reseller: '', unfinished: false };
@@ -127,21 +145,21 @@ function unlistedRow(record: CustomerEntry, isWholeList: boolean): DirectoryRow 
   return { ...entry, relationship, resellerId, text, key: customerSortKey(companyName, record.key) };
 }
 
-/** Rows of Partner Center's list and of our records, joined by the Microsoft ID and sorted by name. */
+/** Rows of Partner Center's list and of our records, joined and sorted by name. */
 function joinRows(
   { rows, complete }: ListSnapshot,
   entries: readonly CustomerEntry[],
-  records: RecordsById,
+  records: RecordsByKey,
   reseller: string,
 ): DirectoryRow[] {
+  const listed = rows.map((row) => listedRow(row, records));
   const ids = new Set(rows.map(comparableId));
+  const refs = new Set(listed.map(({ ref }) => ref));
   const unlisted = entries.filter(
-    (record) => !ids.has(comparableId(record)) && (reseller === '' || record.resellerId === reseller),
+    (record) =>
+      !ids.has(comparableId(record)) && !refs.has(record.key) && (reseller === '' || record.resellerId === reseller),
   );
-  return mergeRows(
-    rows.map((row) => listedRow(row, records)),
-    unlisted.map((record) => unlistedRow(record, complete)).sort(byKey),
-  );
+  return mergeRows(listed, unlisted.map((record) => unlistedRow(record, complete)).sort(byKey));
 }
 
 /** Most resellers whose joined rows are kept. */
@@ -150,7 +168,7 @@ const maxJoined = 20;
 /** Rows of a directory, and the records they were completed from. */
 interface JoinedRows {
   readonly rows: readonly DirectoryRow[];
-  readonly records: RecordsById;
+  readonly records: RecordsByKey;
 }
 
 /** Rows for a reseller, joined once for each version of list and records. */
@@ -161,7 +179,7 @@ function joinedRowsOf({ partner, customers }: DirectorySources) {
     const versions = `${String(listed.version)} ${String(version)} ${String(entries.length)}`;
     const former = known.get(reseller);
     if (former?.versions === versions) return former;
-    const records = new Map(entries.filter((one) => one.microsoftId !== '').map((one) => [comparableId(one), one]));
+    const records = new Map(entries.map((one) => [recordKey(one), one] as const).filter(([key]) => key !== ''));
     const made = { versions, records, rows: joinRows(listed, entries, records, reseller) };
     known.set(reseller, made);
     return made;
@@ -169,7 +187,11 @@ function joinedRowsOf({ partner, customers }: DirectorySources) {
 }
 
 /** Customers whose name begins with the text, found by Partner Center itself while the list is being read. */
-async function rowsBeginningWith(list: CustomerListCache, find: string, records: RecordsById): Promise<DirectoryRow[]> {
+async function rowsBeginningWith(
+  list: CustomerListCache,
+  find: string,
+  records: RecordsByKey,
+): Promise<DirectoryRow[]> {
   try {
     return (await list.beginningWith(find.trim())).map((row) => listedRow(row, records));
   } catch (error) {
@@ -211,11 +233,12 @@ export function listedDirectory(sources: DirectorySources): Directory {
       const known = (await list.peek()).rows.find((row) => comparableId(row) === microsoftId.toLowerCase());
       return known ?? (await partnerCenter.directory?.customer(microsoftId));
     },
-    async relationshipOf(record) {
+    async standingOf({ relationship = 'reseller', ...record }) {
       const { rows, complete } = await list.peek();
-      const listed = rows.find((row) => comparableId(row) === comparableId(record));
-      const { relationship = 'reseller' } = record;
-      return listed?.relationship ?? (complete && relationship === 'reseller' ? 'none' : relationship);
+      const listed = rows.find(isRecorded(record));
+      if (listed !== undefined) return listed;
+      const known = complete && relationship === 'reseller' ? 'none' : relationship;
+      return { relationship: known, microsoftId: record.microsoftId };
     },
   };
 }

@@ -127,7 +127,8 @@ describe('an import with Partner Center by HTTP', () => {
   });
 
   it('does not record one customer twice that a file names by domain and by Microsoft ID', async () => {
-    // Of another domain than those that the test before recorded.
+    // Of another domain than those that the test before recorded, and not on the list that it read.
+    bot().clock.now = new Date(bot().clock.now.getTime() + 10 * 60 * 1000);
     const one = bot().simulator.addCustomers(3, partner.tenantId).at(-1);
     assert.ok(one);
     const user = bot().person({ partner });
@@ -174,24 +175,32 @@ describe('an import with Partner Center by HTTP', () => {
       assert.equal((await simulated(bot().simulator, partner, fullOf(domain))).customers.length, 1);
   });
 
-  it('has an invited customer that accepted on the home card, until it is opened', async () => {
-    const { simulator } = bot();
-    const [invited] = simulator.addCustomers(1, partner.tenantId);
-    assert.ok(invited);
-    simulator.setCustomer(invited.id, { relationship: 'none' });
-    const user = bot().person({ partner });
-    await user.say(csvOf([existingRow({ domain: invited.domain, microsoftId: invited.id })]));
-    await user.press('importSubmit');
-    await ended(user);
-    simulator.setCustomer(invited.id, { relationship: 'reseller' });
-    bot().clock.now = new Date(bot().clock.now.getTime() + 2 * 60 * 60 * 1000);
-    const atHome = async (): Promise<boolean> => {
-      for (const _greeting of [1, 2, 3]) await user.say('hello');
-      return user.texts().some((text) => text.includes(t('agenda.accepted')));
-    };
-    assert.ok(await atHome(), user.texts().join('\n'));
-    await user.press('acceptedCustomer');
-    assert.ok(user.has('subscriptions ') || user.has('addSubscription'), user.texts().join('\n'));
-    assert.ok(!(await atHome()), user.texts().join('\n'));
-  });
+  for (const [how, isById] of [
+    ['its Microsoft ID', true],
+    ['its domain alone', false],
+  ] as const)
+    it(`has an invited customer, recorded by ${how}, that accepted on the home card, until it is opened`, async () => {
+      const { simulator } = bot();
+      // Of another domain than those that the tests before recorded.
+      const invited = simulator.addCustomers(isById ? 10 : 20, partner.tenantId).at(-1);
+      assert.ok(invited);
+      simulator.setCustomer(invited.id, { relationship: 'none' });
+      const user = bot().person({ partner });
+      await user.say(csvOf([existingRow({ domain: invited.domain, ...(isById ? { microsoftId: invited.id } : {}) })]));
+      await user.press('importSubmit');
+      await ended(user);
+      simulator.setCustomer(invited.id, { relationship: 'reseller' });
+      bot().clock.now = new Date(bot().clock.now.getTime() + 2 * 60 * 60 * 1000);
+      const record = (await recordsIn(bot().folder).customers()).find(({ domain }) => domain === invited.domain);
+      assert.equal(record?.microsoftId, isById ? invited.id : '');
+      const button = `acceptedCustomer ${record.id}` as const;
+      const isAtHome = async (): Promise<boolean> => {
+        for (const _greeting of [1, 2, 3]) await user.say('hello');
+        return user.has(button);
+      };
+      assert.ok(await isAtHome(), user.texts().join('\n'));
+      await user.press(button);
+      assert.ok(user.has('subscriptions ') || user.has('addSubscription'), user.texts().join('\n'));
+      assert.ok(!(await isAtHome()), user.texts().join('\n'));
+    });
 });
