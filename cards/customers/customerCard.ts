@@ -187,7 +187,8 @@ function refusedOfferGroup({ words, ref, record, can }: CustomerView): Element[]
 }
 
 /** Group of the customer's first subscriptions and open orders, at most `most`; nothing without a relationship. */
-function subscriptionSummary({ words, ref, subscriptions: found, orders, now }: CustomerView, most: number): Element[] {
+function subscriptionSummary(view: CustomerView, most: number): Element[] {
+  const { words, ref, subscriptions: found, orders } = view;
   if (found === undefined) return [];
   const { t } = words;
   if ('fault' in found)
@@ -206,7 +207,7 @@ function subscriptionSummary({ words, ref, subscriptions: found, orders, now }: 
       subheading(t('section.subscriptions')),
       ...(found.length + orders.length === 0 ? [paragraph(t('subscriptions.none'))] : []),
       ...openOrderLines(orders, words),
-      ...shown.flatMap((one) => subscriptionLines(one, now, words)),
+      ...shown.flatMap((one) => subscriptionLines(one, view)),
       ...(left === 0 ? [] : [paragraph(t('subscriptions.more', { n: left }), { subtle: true })]),
       // Open orders become subscriptions by themselves, so a refresh may show more.
       ...(orders.length === 0 ? [] : [buttons(refreshButton({ verb: 'customer', argument: ref }, words))]),

@@ -29,7 +29,7 @@ import { hasWelcomeMail, welcomeMailButton } from './welcomeMailCard.ts';
 export interface CustomerDetailsView
   extends CustomerCardBase, Pick<CustomerView, 'qualifications' | 'review' | 'practise' | 'can'> {
   /** Absent for a customer that only Partner Center knows. */
-  readonly record?: Pick<Customer, 'id' | 'stages' | 'addedBy' | 'addedAt' | 'existing' | 'cloud'>;
+  readonly record?: Pick<Customer, 'id' | 'stages' | 'addedBy' | 'addedAt' | 'existing' | 'cloud' | 'country'>;
   /** Account info in parts, or the refused call. */
   readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | RefusedCall;
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import { type Acceptance, acceptanceState } from '../../partner-center/rules/agreement.ts';
 import type { AccountReview, Subscription } from '../../partner-center/management.ts';
+import type { OfferFacts } from '../../partner-center/lifecycle.ts';
 import type { Vetting } from '../../partner-center/rules/qualification.ts';
 import type { Customer } from '../../model/customer.ts';
 import { button, buttons, type Element, group, paragraph, strong, subheading } from '../elements.ts';
@@ -25,7 +26,7 @@ export interface CustomerView {
   /** Absent for a customer that only Partner Center knows. */
   readonly record?: Pick<
     Customer,
-    'id' | 'stages' | 'addedBy' | 'addedAt' | 'practice' | 'reseller' | 'existing' | 'cloud'
+    'id' | 'stages' | 'addedBy' | 'addedAt' | 'practice' | 'reseller' | 'existing' | 'cloud' | 'country'
   >;
   /** Absent where Partner Center was not asked, or did not say. */
   readonly agreement?: Acceptance;
@@ -41,6 +42,8 @@ export interface CustomerView {
   readonly portal?: CloudId;
   /** Absent without a relationship. */
   readonly subscriptions?: readonly Subscription[] | RefusedCall;
+  /** Facts of a subscription's offer, as far as they are known. */
+  readonly factsOf?: (subscription: Subscription) => OfferFacts;
   /** Ordered offers that are no subscription yet. */
   readonly orders: readonly OpenOrder[];
   readonly now: Date;

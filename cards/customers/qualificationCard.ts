@@ -23,6 +23,7 @@ import {
 import { type ChangeCardBase, customerButton, type CustomerCardBase } from './customerCardBase.ts';
 import type { Words } from '../../locales/words.ts';
 import { isOutage } from '../../partner-center/rules/fault.ts';
+import type { Customer } from '../../model/customer.ts';
 import type { Stages } from '../../model/stages.ts';
 import { refusedCallLines } from '../faultLines.ts';
 import type { CustomerView } from './customerView.ts';
@@ -92,15 +93,17 @@ export const askQualificationButton = (
 export const isQualificationRefused = ({ qualification: stage }: Stages): boolean =>
   stage?.fault !== undefined && ['refused', 'failed'].includes(stage.state) && !isOutage(stage.fault.reason);
 
-type QualificationGroupView = Pick<CustomerView, 'words' | 'ref' | 'qualifications' | 'can' | 'practise'>;
+type QualificationGroupView = Pick<CustomerView, 'words' | 'ref' | 'qualifications' | 'can' | 'practise'> & {
+  readonly record?: Pick<Customer, 'country'>;
+};
 
 /** Kinds of qualification this user can request; none where none is known. */
-const requestableKinds = ({ qualifications, can }: QualificationGroupView): readonly QualificationKind[] =>
+const requestableKinds = ({ qualifications, can, record }: QualificationGroupView): readonly QualificationKind[] =>
   qualifications === undefined || !can.manage
     ? []
     : 'fault' in qualifications
       ? ['education']
-      : requestableQualifications(qualifications);
+      : requestableQualifications(qualifications, record?.country);
 
 /** Button that asks for a first qualification; none where the customer's card lists some, with a button of their own. */
 export const firstQualificationButton = (view: QualificationGroupView) =>

@@ -45,6 +45,8 @@ interface SubscriptionsView extends PagedView {
   readonly orders: readonly OpenOrder[];
   readonly now: Date;
   readonly canManage: boolean;
+  /** Facts of a subscription's offer, as far as they are known. */
+  readonly factsOf?: (subscription: Subscription) => OfferFacts;
 }
 
 /** Card of a customer's subscriptions, each in a row that leads to its own card. */
@@ -89,7 +91,7 @@ function subscriptionRow(one: ListedSubscription, view: SubscriptionsView): Elem
   const most = usualActions.filter((action) => actions.includes(action)).map((action) => actionButton(action, which));
   const ways = [...most, ...(actions.length === 0 ? [] : [manageButton(which)])];
   const lines = [
-    ...subscriptionLines(one, now, words),
+    ...subscriptionLines(one, view),
     ...(goOn.length === 0
       ? []
       : [strong(words.t('subscription.addOnsGoOn', { names: words.list(goOn.map(shortened)) }))]),

@@ -165,8 +165,18 @@ export function subscriptionLine(subscription: Subscription, now: Date, words: W
   return words.t('lifecycle.line', { facts: subscriptionFacts(subscription, life, words), sentence });
 }
 
+/** A list's time and words, and facts of its subscriptions' offers as far as they are known. */
+interface ListedFacts {
+  readonly now: Date;
+  readonly words: Words;
+  readonly factsOf?: (subscription: Subscription) => OfferFacts;
+}
+
 /** A subscription in two lines: its name with the state, and beneath them its facts and what comes next. */
-export function subscriptionLines({ subscription, isAddOn }: ListedSubscription, now: Date, words: Words): Element[] {
+export function subscriptionLines(
+  { subscription, isAddOn }: ListedSubscription,
+  { now, words, factsOf = () => ({}) }: ListedFacts,
+): Element[] {
   const name = shortened(subscription.name);
   return [
     line(
@@ -174,6 +184,6 @@ export function subscriptionLines({ subscription, isAddOn }: ListedSubscription,
       '  ',
       ...subscriptionMark(subscription, lifecycleOf(subscription, now), words),
     ),
-    below(paragraph(subscriptionLine(subscription, now, words), { subtle: true })),
+    below(paragraph(subscriptionLine(subscription, now, words, factsOf(subscription)), { subtle: true })),
   ];
 }

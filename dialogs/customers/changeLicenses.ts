@@ -26,6 +26,7 @@ import {
   withBackButton,
 } from './customerAccess.ts';
 import { changesOf } from './openChanges.ts';
+import { offerFacts, offerFactsSoFar } from './offerFacts.ts';
 import { offersSoon } from '../drafts.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
@@ -185,20 +186,6 @@ export async function showIfEnded(turn: Turn, argument: string, subscription: Su
 /** Facts about a subscription's offer; empty when the catalog is not read in time. */
 export const readOfferFacts = async (turn: Turn, found: FoundCustomer, one: Subscription): Promise<OfferFacts> =>
   offerFacts(await subscriptionOffer(turn, found, one));
-
-/** Facts about a subscription's offer, as far as the catalog is read: what is pressed does not wait for them. */
-export function offerFactsSoFar(
-  { partnerCenter, partner }: Turn,
-  { record }: FoundCustomer,
-  { offerId }: Subscription,
-) {
-  const { offers } = partnerCenter.offersSoFar(record?.country ?? partner.country);
-  return offerFacts(offers.find(({ id }) => id === offerId));
-}
-
-/** Facts about an offer that the sentences of its subscriptions need. */
-export const offerFacts = (offer: Offer | undefined): OfferFacts =>
-  offer === undefined ? {} : { monthlyPlan: offer.plans.some(({ term }) => term === 'P1M') };
 
 /** Open changes of one subscription. */
 const changesOfSubscription = async (turn: Turn, found: FoundCustomer, id: string) =>

@@ -1,3 +1,4 @@
+import { offerFacts, offerFactsSoFar } from './offerFacts.ts';
 import { endOfTermCard, nextTermCard, type NextTermView, planValue } from '../../cards/customers/termCards.ts';
 import { addDays } from '../../lib/days.ts';
 import {
@@ -12,14 +13,7 @@ import type { ChangeKind } from '../../model/change.ts';
 import { showsSchedule, subscriptionOrRefusal } from './subscriptionList.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer, withBackButton } from './customerAccess.ts';
-import {
-  manageSubscription,
-  offerFacts,
-  offerFactsSoFar,
-  readOfferFacts,
-  showIfEnded,
-  subscriptionOffer,
-} from './changeLicenses.ts';
+import { manageSubscription, readOfferFacts, showIfEnded, subscriptionOffer } from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';

@@ -15,6 +15,7 @@ import {
 import { auditLinesOf } from './customerHistory.ts';
 import { changesOf, openOrders, wakeAcceptedChanges } from './openChanges.ts';
 import { addRefusal, inviteRefusal, may } from '../rights.ts';
+import { offerFactsSoFar } from './offerFacts.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
@@ -43,6 +44,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       domain: target.domain,
       microsoftId: target.microsoftId,
       relationship,
+      factsOf: (one) => offerFactsSoFar(turn, found, one),
       ...defined({ record }),
       ...defined({ agreement, subscriptions }),
       orders: openOrders({ found, job, changes: seen, history, subscriptions: have, now: turn.now }),

@@ -9,6 +9,7 @@ import {
   orShowRefusal,
 } from './customerAccess.ts';
 import { readOpenOrders } from './openChanges.ts';
+import { offerFactsSoFar } from './offerFacts.ts';
 import { refOf } from '../../model/customerRef.ts';
 import { isRefresh } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
@@ -31,6 +32,7 @@ export async function showSubscriptions(turn: Turn, argument: string): Promise<v
       subscriptions,
       orders: await readOpenOrders(turn, found, subscriptions),
       from: /^\d{1,4}$/.test(from) ? Number(from) : 0,
+      factsOf: (one) => offerFactsSoFar(turn, found, one),
       canManage: customerActions(turn, found).manage,
     }),
   );

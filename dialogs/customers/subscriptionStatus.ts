@@ -13,7 +13,8 @@ import {
   orShowRefusal,
   withBackButton,
 } from './customerAccess.ts';
-import { manageSubscription, offerFactsSoFar, showIfEnded } from './changeLicenses.ts';
+import { manageSubscription, showIfEnded } from './changeLicenses.ts';
+import { offerFactsSoFar } from './offerFacts.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';

@@ -1,3 +1,4 @@
+import { qualificationsIn } from '../../partner-center/rules/qualification.ts';
 import { LRUCache } from 'lru-cache';
 import { distance } from 'fastest-levenshtein';
 import type { Fault } from '../../model/draft.ts';
@@ -46,7 +47,7 @@ function possibleValues(column: ColumnName, { rules }: Context): readonly string
   if (column === 'culture') return rules.cultures.map((culture) => `culture:${culture}`);
   if (column === 'educationSegment') return ['@qualification.K12', '@qualification.HigherEducation'];
   if (column !== 'qualification') return [];
-  return ['@qualification.none', '@qualification.education', '@qualification.governmentCommunityCloud'];
+  return ['none' as const, ...qualificationsIn(rules.country)].map((one) => `@qualification.${one}`);
 }
 
 function acceptanceFault(cells: Cells): Fault {

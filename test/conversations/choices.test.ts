@@ -324,7 +324,7 @@ describe('what is chosen for a subscription', () => {
     await user.until(t('changed.title'));
     pass(400);
     await openCustomer(user, record);
-    assert.ok(shown(user).includes(t('lifecycle.extended', { uplift: t('lifecycle.upliftUnknown') })), shown(user));
+    assert.ok(shown(user).includes(t('lifecycle.extended', { uplift: t('lifecycle.uplift23') })), shown(user));
     await user.press('subscriptions');
     await user.press('manage');
     assert.ok(user.texts().includes(t('manage.extended')));
