@@ -89,7 +89,7 @@ async function openRow(key: DocumentKey, row: TableRow, setAside: SetAside): Pro
   }
 }
 
-/** What `open` gives for each row, and the ids of those that it sets aside. */
+/** Documents that `open` gives for the rows, without the undefined, and the ids of those that it sets aside. */
 async function openAll<T>(
   rows: readonly TableRow[],
   open: (row: TableRow) => Promise<T | undefined>,
