@@ -8,13 +8,14 @@ import {
   endOf,
   licensesOf,
   qualificationOf,
+  stopOf,
   type ChangeWish,
 } from './changeWishes.ts';
 import { channelFaults, writeFaults } from './faults.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
-import { addWhateverHappens, fullAnswers, prefixOf } from './wishes.ts';
+import { addWhateverHappens, fullAnswers, prefixOf, severalAnswers } from './wishes.ts';
 
 const partner = partnerOf(2);
 
@@ -27,9 +28,8 @@ describe('a change of a customer is made once, whatever fails once between its c
 
   const person = (): Client => personAt(bot, { partner });
 
-  /** Adds a customer with one subscription; gives its record. */
-  async function customer(user: Client): Promise<string> {
-    const answers = fullAnswers(partner);
+  /** Adds a customer with its subscriptions; gives its record. */
+  async function customer(user: Client, answers = fullAnswers(partner)): Promise<string> {
     await addWhateverHappens(user, answers, bot.folder);
     const found = (await recordsIn(bot.folder).customers()).find(({ domain }) =>
       domain.startsWith(`${prefixOf(answers)}.`),
@@ -47,6 +47,7 @@ describe('a change of a customer is made once, whatever fails once between its c
     },
     'choices and status in turn': async (user) => choicesOf(await customer(user)),
     'a special qualification': async (user) => async () => qualificationOf(await customer(user)),
+    'a stop of three subscriptions': async (user) => async () => stopOf(await customer(user, severalAnswers(partner))),
     'cancellations and ends of a relationship in turn': async (user) => {
       let made = 0;
       return async () => {

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { words } from '../../locales/words.ts';
+import { cardOf, titleOf } from '../cardReading.ts';
+import { offer } from '../conversations/existing.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
 import { changeWhateverHappens, endOf, licensesOf, statusOf, stopOf, type ChangeWish } from './changeWishes.ts';
 import type { Client } from '../client.ts';
 import { passwordWhateverHappens } from './passwordWishes.ts';
 import { personAt } from './person.ts';
-import { recordsIn } from './records.ts';
+import { practiceOrdersOf, recordsIn } from './records.ts';
+import { orderWhateverHappens, severalCustomers } from './severalWishes.ts';
 import { addWhateverHappens, fullAnswers, severalAnswers } from './wishes.ts';
 
+const { t } = words('en');
 const partner = partnerOf(2);
 
 const atOnce = 3;
@@ -52,6 +57,36 @@ async function doAndKill(call: number, delay: number, { answers, wish, afterward
   }
 }
 
+/** Orders the same for five customers, one more than at a time; the process is killed so long after Submit's progress card. */
+async function orderAndKill(delay: number): Promise<void> {
+  const bot = await startConnectedBot();
+  try {
+    const user = personAt(bot, { partner });
+    const customers = await severalCustomers(bot.folder, () => user, partner, 5);
+    let killed: Promise<void> | undefined;
+    void bot.connector
+      .next(({ body }) => {
+        const card = cardOf(body);
+        return card !== undefined && titleOf(card) === t('changing.title');
+      })
+      .then(() => {
+        killed = wait(delay).then(async () => {
+          assert.equal((await bot.kill()).signal, 'SIGKILL');
+          await bot.restart();
+        });
+      })
+      .catch(() => undefined);
+    const wish = { customers, offer: offer.business, quantity: 7 };
+    await orderWhateverHappens(user, wish, bot.folder, async () => killed);
+    assert.ok(killed !== undefined, 'it was killed');
+    await killed;
+    for (const { domain } of customers) assert.equal(await practiceOrdersOf(bot.folder, domain), 1, domain);
+    await expectSoundEnd(bot);
+  } finally {
+    await bot.clear();
+  }
+}
+
 /** Kills it after each of those calls, at once and a little later. */
 async function atEachMoment(
   calls: number,
@@ -87,6 +122,10 @@ describe('a process killed in the midst of a change', () => {
       answers: severalAnswers,
       afterwards: (record) => endOf(record, 'Alpine Ski House'),
     });
+  });
+
+  it('orders the same for several customers once each when it is started again, whenever that was', async () => {
+    await Promise.all([0, 15, 40].map(orderAndKill));
   });
 
   it('leads to a new admin password that is seen when it is started again, and leaves none in the folder', async () => {

@@ -31,26 +31,25 @@ async function textsOf(files: readonly string[]): Promise<Map<string, string>> {
   return new Map(files.flatMap((file, index) => (texts[index] === undefined ? [] : [[file, texts[index]] as const])));
 }
 
-/** Every document of a kind in the table of a data folder, whoever's. */
-async function tableDocumentsIn<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
+/** Contents of every document of a kind in the table of a data folder, whoever's. */
+async function tableValuesIn(folder: string, kind: string): Promise<unknown[]> {
   const documents = await documentsInTable(folder);
   const partitions = (await documents.partitions()).filter((partition) => partition.kind === kind);
   const pages = await Promise.all(
     partitions.map(async ({ partner }) => documents.list(kind, partner, { limit: 1_000 })),
   );
-  return pages.flatMap(({ items }) => items.map(({ value }) => stored(schema).parse(value).data));
+  return pages.flatMap(({ items }) => items.map(({ value }) => value));
 }
 
-/** Every document of a kind in a data folder, whoever's: its files, and what the journal is ahead of them. */
-export async function documentsIn<T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> {
-  if (isInTable(folder)) return tableDocumentsIn(folder, kind, schema);
+/** Contents of every document of a kind in a data folder, whoever's: its files, and what the journal is ahead of them. */
+async function valuesIn(folder: string, kind: string): Promise<unknown[]> {
+  if (isInTable(folder)) return tableValuesIn(folder, kind);
   const journal = join(folder, 'journal');
   const before = (await namesIn(journal)).sort();
   const found = await filesOf(folder, kind);
   const left = await textsOf(before.map((name) => join(journal, name)));
   // A file of the journal that went meanwhile may have taken along what the documents' files did not hold yet.
-  if (left.size < before.length || (await namesIn(journal)).length !== before.length)
-    return documentsIn(folder, kind, schema);
+  if (left.size < before.length || (await namesIn(journal)).length !== before.length) return valuesIn(folder, kind);
   for (const text of left.values())
     for (const { key, version } of decodeSegment(Buffer.from(text)).records) {
       if (key.kind !== kind) continue;
@@ -58,7 +57,19 @@ export async function documentsIn<T>(folder: string, kind: string, schema: z.Zod
       if (version === undefined) found.delete(file);
       else found.set(file, version.value);
     }
-  return [...found.values()].map((value) => stored(schema).parse(value).data);
+  return [...found.values()];
+}
+
+/** Every document of a kind in a data folder, whoever's. */
+export const documentsIn = async <T>(folder: string, kind: string, schema: z.ZodType<T>): Promise<T[]> =>
+  (await valuesIn(folder, kind)).map((value) => stored(schema).parse(value).data);
+
+const practiceTenant = z.object({ domain: z.string(), orders: z.record(z.string(), z.unknown()) });
+
+/** How often something was ordered in practice for the customer of that domain. */
+export async function practiceOrdersOf(folder: string, domain: string): Promise<number> {
+  const tenants = (await valuesIn(folder, 'local-customers')).map((value) => practiceTenant.parse(value));
+  return tenants.filter((one) => one.domain === domain).reduce((n, { orders }) => n + Object.keys(orders).length, 0);
 }
 
 /** What a data folder holds now, read from its files as they are; a bot may run on it. */
