@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { minute } from '../../../lib/durations.ts';
 import { words } from '../../../locales/words.ts';
-import type { SimulatedCustomer } from '../../../simulator/state.ts';
 import { passwordsOf, titleOf } from '../../cardReading.ts';
 import type { Client } from '../../client.ts';
 import { recordsIn } from '../../reliability/records.ts';
@@ -128,23 +126,11 @@ describe('an import with Partner Center by HTTP', () => {
     );
   });
 
-<<<<<<< HEAD
   it('does not record one customer twice that a file names by domain and by Microsoft ID', async () => {
     // Of another domain than those that the test before recorded, and not on the list that it read.
     bot().clock.now = new Date(bot().clock.now.getTime() + 10 * 60 * 1000);
     const one = bot().simulator.addCustomers(3, partner.tenantId).at(-1);
-=======
-  /** The nth customer added at Partner Center, of a domain that no test before recorded, once lists are read anew. */
-  const added = (nth: number): SimulatedCustomer => {
-    bot().clock.now = new Date(bot().clock.now.getTime() + 6 * minute);
-    const one = bot().simulator.addCustomers(nth, partner.tenantId).at(-1);
->>>>>>> 354e1b73 (Give tests of an import customers of a domain that no other recorded, and a list that is read anew: two failed in their file, none alone)
     assert.ok(one);
-    return one;
-  };
-
-  it('does not record one customer twice that a file names by domain and by Microsoft ID', async () => {
-    const one = added(3);
     const user = bot().person({ partner });
     await user.say(csvOf([existingRow({ domain: one.domain }), existingRow({ domain: '', microsoftId: one.id })]));
     await user.press('importSubmit');
@@ -189,7 +175,6 @@ describe('an import with Partner Center by HTTP', () => {
       assert.equal((await simulated(bot().simulator, partner, fullOf(domain))).customers.length, 1);
   });
 
-<<<<<<< HEAD
   for (const [how, isById] of [
     ['its Microsoft ID', true],
     ['its domain alone', false],
@@ -218,25 +203,4 @@ describe('an import with Partner Center by HTTP', () => {
       assert.ok(user.has('subscriptions ') || user.has('addSubscription'), user.texts().join('\n'));
       assert.ok(!(await isAtHome()), user.texts().join('\n'));
     });
-=======
-  it('has an invited customer that accepted on the home card, until it is opened', async () => {
-    const { simulator } = bot();
-    const invited = added(4);
-    simulator.setCustomer(invited.id, { relationship: 'none' });
-    const user = bot().person({ partner });
-    await user.say(csvOf([existingRow({ domain: invited.domain, microsoftId: invited.id })]));
-    await user.press('importSubmit');
-    await ended(user);
-    simulator.setCustomer(invited.id, { relationship: 'reseller' });
-    bot().clock.now = new Date(bot().clock.now.getTime() + 2 * 60 * 60 * 1000);
-    const atHome = async (): Promise<boolean> => {
-      for (const _greeting of [1, 2, 3]) await user.say('hello');
-      return user.texts().some((text) => text.includes(t('agenda.accepted')));
-    };
-    assert.ok(await atHome(), user.texts().join('\n'));
-    await user.press('acceptedCustomer');
-    assert.ok(user.has('subscriptions ') || user.has('addSubscription'), user.texts().join('\n'));
-    assert.ok(!(await atHome()), user.texts().join('\n'));
-  });
->>>>>>> 354e1b73 (Give tests of an import customers of a domain that no other recorded, and a list that is read anew: two failed in their file, none alone)
 });
