@@ -15,7 +15,7 @@ export function helpCard(words: Words): Card {
       paragraph(t('sentence.examples')),
       ...helpCommands.map((name, index) => {
         const label = t('form.fact', { label: t(`command.${name}`).split('|')[0] ?? name });
-        const typed = line(bold(label), label.endsWith('：') ? '' : ' ', subtle(t(`help.${name}`)));
+        const typed = line(bold(label), ...(label.endsWith('：') ? [] : [' ']), subtle(t(`help.${name}`)));
         return index === 0 ? typed : below(typed);
       }),
     ],
