@@ -69,7 +69,8 @@ describe('a file in a client on this machine', () => {
     const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
     const [head, row] = text.split('\r\n');
     assert.equal(head, '\uFEFFMicrosoft ID,Company name,Primary domain name,Relationship');
-    assert.match(row ?? '', /^[0-9a-f-]{36},"'=1\+2 ""A, B"" 高山",\w+\.onmicrosoft\.com,Reseller$/);
+    assert.match(row ?? '', /^[0-9a-f-]{36},"'=1\+2 ""A, B"" 高山",\w+\.onmicrosoft\.com,/);
+    assert.ok(row?.endsWith(`,${t('relationship.reseller')}`), row);
   });
 
   it('is a workbook unless text is asked for, with the same rows, and nothing in it is computed', async () => {
@@ -89,18 +90,17 @@ describe('a file in a client on this machine', () => {
   });
 
   it('has its headings in the language of the chat', async () => {
-    for (const [locale, head] of [
-      ['zh-TW', 'Microsoft ID,公司名稱,主要網域名稱,關係'],
-      ['zh-CN', 'Microsoft ID,公司名称,主域名,关系'],
-      // Excel in Russian splits by semicolons.
-      ['ru-RU', 'Идентификатор Майкрософт;Название компании;Имя основного домена;Взаимоотношения'],
-    ] as const) {
-      const user = client(bot(), { locale });
+    for (const locale of ['zh-TW', 'zh-CN', 'ru'] as const) {
+      const user = client(bot(), { locale: locale === 'ru' ? 'ru-RU' : locale });
       await user.say('customers');
       await user.press('export');
       await user.press('exportFile customers', { fileFormat: 'csv' });
       const text = await (await fetch(await link(user))).text();
-      assert.equal(text.split('\r\n')[0], head);
+      const spoken = words(locale);
+      const columns = ['field.microsoftId', 'field.companyName', 'field.domainPrefix', 'field.relationship'] as const;
+      // Excel in Russian splits by semicolons.
+      const head = columns.map((column) => spoken.t(column)).join(locale === 'ru' ? ';' : ',');
+      assert.equal(text.split('\r\n')[0]?.replace('\uFEFF', ''), head);
     }
   });
 
