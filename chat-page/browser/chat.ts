@@ -68,8 +68,14 @@ async function deliver(saying: () => Promise<boolean>): Promise<boolean> {
   return delivered;
 }
 
-const send = (said: Omit<OutgoingMessage, 'locale'>): Promise<boolean> =>
-  deliver(() => sendMessage(conversation, { ...said, locale: chosenLocale() }));
+/**
+ * Sends what was said. A client that leaves cards as they were names no card to be replaced, as the Emulator does not: so
+ * the bot answers a press with a new card.
+ */
+const send = ({ replyToId, ...said }: Omit<OutgoingMessage, 'locale'>): Promise<boolean> => {
+  const replaced = replyToId === undefined || ignoresUpdates() ? {} : { replyToId };
+  return deliver(() => sendMessage(conversation, { ...said, ...replaced, locale: chosenLocale() }));
+};
 
 async function press(
   value: Record<string, unknown>,

@@ -7,14 +7,14 @@ const { t } = words('en');
 export const waitForStep = (chat: ChatPage, n: number): Promise<void> => chat.waitFor(t('form.step', { n, m: 4 }));
 
 /** Adds the customer Northwind Traders by an indirect provider, card by card, up to the review. */
-export async function fillIn(chat: ChatPage): Promise<void> {
+export async function fillIn(chat: ChatPage, domain = 'northwindtraders'): Promise<void> {
   await chat.press('command addCustomer');
   await waitForStep(chat, 1);
   await chat.press('next');
   await chat.waitFor(t('required.companyName'));
   await chat.screenshot('company-faults');
   await chat.fill('companyName', 'Northwind Traders');
-  await chat.fill('domainPrefix', 'northwindtraders');
+  await chat.fill('domainPrefix', domain);
   await chat.fill('addressLine1', '1 Microsoft Way');
   await chat.fill('city', 'Redmond');
   await chat.choose('state', 'Washington');
@@ -43,6 +43,6 @@ export async function addOffer(chat: ChatPage, letters: string, name: string): P
   await chat.fill('find', letters);
   await chat.press('find');
   await chat.waitFor(name);
-  await chat.button('add').first().click();
+  await chat.log.locator('.card').last().locator('button[data-verb=add]').first().click();
   await chat.button('remove').first().waitFor();
 }

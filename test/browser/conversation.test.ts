@@ -38,6 +38,24 @@ describe('a partner in the chat page', function () {
     await chat.close();
   });
 
+  it('answers every press with a new card where the client leaves cards as they were', async () => {
+    const chat = await desk.open({ height: 1000 });
+    await chat.set('client', 'ignoring');
+    await chat.waitForButton('command addCustomer');
+    const answers = chat.log.locator('article.theirs');
+    const press: ChatPage['press'] = async (name) => {
+      const before = await answers.count();
+      await chat.press(name);
+      await answers.nth(before).waitFor();
+    };
+    await fillIn({ ...chat, press }, 'northwindtoys');
+    await press('submit');
+    await chat.waitForButton('done');
+    await chat.waitFor('admin@northwindtoys.onmicrosoft.com');
+    await press('done');
+    await chat.close();
+  });
+
   it('downloads the list of customers as a file, from the chat page itself', async () => {
     const chat = await desk.open({ height: 1000 });
     await chat.say(commandWords('customers'));
