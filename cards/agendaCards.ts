@@ -34,7 +34,7 @@ export function agendaCard(view: AgendaView, from: number): Card {
       [
         button(t('home.title'), command('hello')),
         button(t('button.renewals'), command('renewals')),
-        morningButton(view),
+        morningButton(view, String(start)),
       ],
     ),
   );

@@ -56,7 +56,7 @@ export const agendaLines = (view: AgendaView): Element[] => [
   ...knowledgeLines(view),
   buttons(
     ...(view.known === 'none' ? [] : [refreshButton({ verb: 'agenda', argument: 'home' }, view.words)]),
-    morningButton(view),
+    morningButton(view, 'home'),
   ),
 ];
 
@@ -84,11 +84,14 @@ export function knowledgeLines({ words, entries, known, readAt }: AgendaView): E
   ];
 }
 
-/** Button that switches the morning's message on or off. */
-export const morningButton = ({ words: { t }, morning }: Pick<AgendaView, 'words' | 'morning'>) =>
-  morning
-    ? button(t('button.morningOff'), { verb: 'morning', argument: 'off' })
-    : button(t('button.morningOn'), { verb: 'morning', argument: 'on' });
+/**
+ * Button that switches the morning's message on or off. `place` names the card it stands on where that is shown again:
+ * `home`, or the index of the list's first entry.
+ */
+export function morningButton({ words: { t }, morning }: Pick<AgendaView, 'words' | 'morning'>, place?: string) {
+  const [title, wish] = morning ? [t('button.morningOff'), 'off'] : [t('button.morningOn'), 'on'];
+  return button(title, { verb: 'morning', argument: place === undefined ? wish : `${wish} ${place}` });
+}
 
 /** One entry: its name, what waits, and the button that goes there. */
 export function agendaRow(entry: AgendaEntry, view: Pick<AgendaView, 'words' | 'now' | 'canManage'>): Element {

@@ -1,5 +1,5 @@
 import { commands } from './commandActions.ts';
-import { setMorning, showAcceptedCustomer, showAgenda } from './agenda/showAgenda.ts';
+import { replaceAgenda, setMorning, showAcceptedCustomer, showAgenda } from './agenda/showAgenda.ts';
 import { askExport, exportFile, orderFile } from './files/fileOrders.ts';
 import type { Press, Turn } from './turn.ts';
 import {
@@ -158,7 +158,14 @@ export const plainPresses = {
   finish: finishSubmission,
   unfinished: showUnfinished,
   agenda: async (turn, argument) => (argument === 'home' ? commands.hello(turn) : showAgenda(turn, argument)),
-  morning: setMorning,
+  morning: async (turn, argument) => {
+    const [wish = '', place] = argument.split(' ');
+    await setMorning(turn, wish);
+    // The card it stands on is shown again, as its button has changed.
+    if (place === 'home') await commands.hello(turn);
+    else if (place !== undefined) await replaceAgenda(turn, place);
+    else turn.replies.keep();
+  },
   acceptedCustomer: showAcceptedCustomer,
   bundleList: (turn) => showBundles(turn),
   renameBundle: askBundleName,

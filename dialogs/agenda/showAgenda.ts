@@ -23,21 +23,25 @@ export async function beginReading({ agendaCustomers, press, ...turn }: Turn): P
 /** Shows a page of everything that waits for this user; the argument is the index of its first entry. */
 export async function showAgenda(turn: Turn, argument: string): Promise<void> {
   if (!isRefresh(turn)) turn.replies.keep();
+  await replaceAgenda(turn, argument);
+}
+
+/** Shows such a page in place of the pressed card. */
+export async function replaceAgenda(turn: Turn, argument: string): Promise<void> {
   await beginReading(turn);
   turn.replies.show(agendaCard(await readAgenda(turn), /^\d{1,5}$/.test(argument) ? Number(argument) : 0));
 }
 
-/** Switches the morning's message on or off; the argument is `on` or `off`. Today's comes only before its time. */
-export async function setMorning(turn: Turn, argument: string): Promise<void> {
+/** Switches the morning's message on or off by the wish `on` or `off`. Today's comes only before its time. */
+export async function setMorning(turn: Turn, wish: string): Promise<void> {
   const { person, partner, userId, replies, words, now, conversation, clock, effects } = turn;
-  replies.keep();
-  if (argument === 'on') {
+  if (wish === 'on') {
     const { day, minutes } = localTime(clock, now);
     person.morning = { conversation, ...clock, ...(minutes >= morningFrom ? { sentOn: day } : {}) };
     await insertOnce(turn.morningUsers, partner.tenantId, userId, { at: now.toISOString() });
     effects.push({ kind: 'morning' });
   } else delete person.morning;
-  replies.say(words.t(argument === 'on' ? 'morning.on' : 'morning.off'));
+  replies.say(words.t(wish === 'on' ? 'morning.on' : 'morning.off'));
 }
 
 /** Opens an invited customer that is the partner's now, and records that it is: it no longer waits for anybody. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { commandWords } from '../commandWords.ts';
 import { client } from '../client.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
 import { premium, withCustomer } from './withCustomer.ts';
@@ -70,10 +71,13 @@ describe('the home card', () => {
     await user.say('hello');
     await user.press('morning on');
     assert.deepEqual(user.lines(), [t('morning.on')]);
-    await user.say('hello');
+    assert.equal(user.title(), t('home.title'));
     assert.ok(user.has('morning off') && !user.has('morning on'));
+    await user.say(commandWords('agenda'));
     await user.press('morning off');
     assert.deepEqual(user.lines(), [t('morning.off')]);
+    assert.equal(user.title(), t('agenda.title'));
+    assert.ok(user.has('morning on') && !user.has('morning off'));
     await user.say('hello');
     assert.ok(user.has('morning on'));
   });
