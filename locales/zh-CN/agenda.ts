@@ -20,7 +20,7 @@ export const agendaZhCN = locale(
   'agenda.draft': '草稿，保留至 {until}',
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
   'button.morningOn': '每天早上发送给我',
-  'button.morningOff': '停止早安消息',
+  'button.morningOff': '停止每天早上的消息',
   'morning.title': '早上好',
   'morning.summary': { other: '早上好。有 {n} 个事项待您处理。' },
   'morning.on': '您会在工作日早上 8 点左右，在此聊天中收到待您处理的事项。没有待处理的事项时，不会发送消息。',

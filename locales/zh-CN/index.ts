@@ -50,7 +50,7 @@ export const zhCN = locale(
   'help.renewals': '查看所有客户 30、60 或 90 天内到期或续订的订阅',
   'help.drafts': '继续填写尚未完成的草稿',
   'help.several': '一次为多个客户订购相同的产品/服务',
-  'help.agenda': '查看今天有哪些事项待您处理，并打开或关闭早安消息',
+  'help.agenda': '查看今天有哪些事项待您处理，并打开或关闭每天早上的消息',
   'help.invite': '邀请已有 Microsoft 租户的客户',
   'help.back': '返回上一张卡片',
   'help.cancel': '退出当前卡片，并选择保留或删除草稿',

@@ -20,7 +20,7 @@ export const agendaZhTW = locale(
   'agenda.draft': '草稿，保留至 {until}',
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
   'button.morningOn': '每天早上傳送給我',
-  'button.morningOff': '停止早安訊息',
+  'button.morningOff': '停止每天早上的訊息',
   'morning.title': '早安',
   'morning.summary': { other: '早安。有 {n} 個項目待您處理。' },
   'morning.on': '您會在工作日早上 8 點左右，在此聊天收到待您處理的項目。沒有待處理的項目時，不會傳送訊息。',

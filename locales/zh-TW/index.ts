@@ -50,7 +50,7 @@ export const zhTW = locale(
   'help.renewals': '查看所有客戶 30、60 或 90 天內到期或續約的訂閱',
   'help.drafts': '繼續填寫尚未完成的草稿',
   'help.several': '一次為多個客戶訂購相同的供應項目',
-  'help.agenda': '查看今天有哪些事項等您處理，並開啟或關閉早安訊息',
+  'help.agenda': '查看今天有哪些事項等您處理，並開啟或關閉每天早上的訊息',
   'help.invite': '邀請已有 Microsoft 租用戶的客戶',
   'help.back': '回到上一張卡片',
   'help.cancel': '離開目前的卡片，並選擇保留或刪除草稿',
