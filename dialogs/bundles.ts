@@ -5,6 +5,7 @@ import type { Context } from '../forms/context.ts';
 import { cardTokenOf, dropAsking, inputValues } from '../forms/draftFlow.ts';
 import { bundleLinesOf } from '../forms/readyCarts.ts';
 import { section } from '../forms/sections.ts';
+import { isLastAsked, showAsking } from './lastAsked.ts';
 import { isSameName } from '../lib/foldCase.ts';
 import { defined } from '../lib/optional.ts';
 import { cleanText, withoutMarkup } from '../lib/text.ts';
@@ -198,13 +199,14 @@ export async function renameBundle(turn: Turn, id: string): Promise<void> {
 /** Asks before a bundle is deleted. */
 export async function askDeleteBundle(turn: Turn, id: string): Promise<void> {
   const found = await findSaved(turn, id);
-  if (found !== undefined) turn.replies.show(deleteBundleCard(found, turn.words));
+  if (found !== undefined) showAsking(turn, deleteBundleCard(found, turn.words), { verb: 'dropBundle', key: id });
 }
 
 /** Deletes a bundle for everybody of the partner. */
 export async function deleteBundle(turn: Turn, id: string): Promise<void> {
   const found = await findSaved(turn, id);
   if (found === undefined) return;
+  if (!isLastAsked(turn, id)) return askDeleteBundle(turn, id);
   await changeSaved(turn, (bundles) => bundles.filter((one) => one.id !== id));
   await showBundles(turn, turn.words.t('bundle.deleted', { name: found.name }));
 }

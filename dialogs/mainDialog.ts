@@ -8,6 +8,7 @@ import type { Section } from '../forms/section.ts';
 import type { MessageKey } from '../locales/words.ts';
 import type { Draft, Values } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
+import { leaveAsking } from './lastAsked.ts';
 import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
 import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
 import { rememberPlace, showCurrentCard } from './add/currentCard.ts';
@@ -155,6 +156,7 @@ async function handlePress(context: TurnContext, turn: Turn, press: Press): Prom
     turn.replies.keep();
     return runIfAllowed(turn, commandNeeds[argument], '', () => commands[argument](turn));
   }
+  leaveAsking(turn);
   if (isVerbOf(plainPresses, verb))
     return runIfAllowed(turn, plainNeeds[verb], argument, () => plainPresses[verb](turn, argument));
   const draft = draftOfToken(turn, token);

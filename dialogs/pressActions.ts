@@ -50,7 +50,7 @@ import { chooseSeveral, findSeveral, orderForSeveral } from './customers/several
 import { askStop, stopAll } from './customers/stopSubscriptions.ts';
 import { undoChange } from './customers/undoChange.ts';
 import { askBundleName, askDeleteBundle, deleteBundle, renameBundle, saveBundle, showBundles } from './bundles.ts';
-import { isRefresh, replaceCardWithText } from './pressedCard.ts';
+import { isRefresh, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
 import { showSubscriptions } from './customers/subscriptionList.ts';
@@ -96,7 +96,7 @@ export const plainPresses = {
   customers: showCustomersPage,
   findCustomers: searchCustomers,
   customer: (turn, id) => {
-    if (!isRefresh(turn)) turn.replies.keep();
+    if (!isRefresh(turn)) keepUnlessLeft(turn);
     return showCustomer(turn, id);
   },
   customerDetails: showCustomerDetails,

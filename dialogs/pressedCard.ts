@@ -4,6 +4,11 @@ import { card, paragraph } from '../cards/elements.ts';
 /** True when Refresh was pressed: the updated card replaces the pressed one. */
 export const isRefresh = ({ press }: Pick<Turn, 'press'>): boolean => press?.values['again'] !== undefined;
 
+/** Leaves the pressed card as it is, unless it asks a question that this press leaves: then it is replaced. */
+export function keepUnlessLeft({ press, replies }: Pick<Turn, 'press' | 'replies'>): void {
+  if (press?.values['leaves'] === undefined) replies.keep();
+}
+
 /** Milliseconds within which the same press again is a double press. */
 const doublePressMs = 10_000;
 

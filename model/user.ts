@@ -30,6 +30,8 @@ export const user = z.object({
   away: z.literal(true).exactOptional(),
   /** The draft deleted last, and when: for a day it can be restored. */
   deleted: z.object({ draft, at: z.string() }).exactOptional(),
+  /** Key of the question asked last before something is ordered, changed or deleted; absent once its card was left. */
+  asked: z.string().exactOptional(),
   /** Id of the import that was checked last and waits for Submit. */
   importing: z.string().exactOptional(),
   /** Tenant id of the reseller of the customer or order submitted last, or `none`. */

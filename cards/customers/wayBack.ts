@@ -40,10 +40,16 @@ export const subscriptionsPlace = (ref: string, from: number): string => `subscr
 export const endingPlace = (ref: string): string => ['endRelationship', ref].join(' ');
 
 /** A copy of a card or element whose buttons also send the place from which it was reached. */
-export function withPlace<T extends object>(made: T, place: string): T {
+export const withPlace = <T extends object>(made: T, place: string): T => withData(made, () => ({ listed: place }));
+
+/** A copy of a card that asks a question: its buttons besides the one that says yes also send that they leave it. */
+export const withLeaving = <T extends object>(made: T, yes: string, key: string): T =>
+  withData(made, ({ verb }) => (verb === yes ? {} : { leaves: key }));
+
+function withData<T extends object>(made: T, more: (data: JsonObject) => JsonObject): T {
   const handing = (_name: string, value: unknown): unknown =>
     isJsonObject(value) && value['type'] === 'Action.Submit' && isJsonObject(value['data'])
-      ? { ...value, data: { ...value['data'], listed: place } }
+      ? { ...value, data: { ...value['data'], ...more(value['data']) } }
       : value;
   // The copy has only more data in its buttons, so it is still of type T.
   return JSON.parse(JSON.stringify(made, handing)) as T;

@@ -28,6 +28,8 @@ import {
 import { changesOf } from './openChanges.ts';
 import { offerFacts, offerFactsSoFar } from './offerFacts.ts';
 import { offersSoon } from '../drafts.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { keepUnlessLeft } from '../pressedCard.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { manageCard } from '../../cards/customers/subscriptionCards.ts';
@@ -38,7 +40,7 @@ import { defined } from '../../lib/optional.ts';
 /** Change licenses: asks for the number, prefilled from the pressed card or as `wished`; argument `ref subscription`. */
 export async function askLicenses(turn: Turn, argument: string, wished?: string): Promise<void> {
   const [ref = '', id = ''] = argument.split(' ');
-  turn.replies.keep();
+  keepUnlessLeft(turn);
   const found = await changeableCustomer(turn, ref);
   const present = found === undefined ? undefined : await subscriptionOrRefusal(turn, found, id);
   if (found === undefined || present === undefined || (await showIfEnded(turn, argument, present))) return;
@@ -72,8 +74,12 @@ export async function setLicenses(turn: Turn, argument: string): Promise<void> {
   }
   const { name, unit, quantity: from } = answer;
   const { to } = judged;
-  if (needsLicenseQuestion(from, to) && turn.press?.values['sure'] !== licensesAnswer(from, to))
-    return askConfirmation(turn, found, { changeId, to }, answer);
+  if (needsLicenseQuestion(from, to)) {
+    const sure = licensesAnswer(from, to);
+    if (turn.press?.values['sure'] !== sure) return askConfirmation(turn, found, { changeId, to }, answer);
+    if (!isLastAsked(turn, `${changeId} ${sure}`))
+      return askConfirmation(turn, found, { changeId: turn.newId(), to }, answer);
+  }
   const gone = scheduledChangesOf(answer);
   const what = {
     kind: 'quantity',
@@ -101,7 +107,8 @@ function askConfirmation(
     ...asked,
     subscription,
   });
-  turn.replies.show(withBackButton(turn, made));
+  const sure = licensesAnswer(subscription.quantity, asked.to);
+  showAsking(turn, withBackButton(turn, made), { verb: 'setLicenses', key: `${asked.changeId} ${sure}` });
 }
 
 type LicensesQuestion = Pick<LicensesView, 'changeId' | 'subscription' | 'typed' | 'present' | 'fault' | 'refusedCall'>;
@@ -150,7 +157,7 @@ export async function subscriptionOffer(
 /** Manage: shows the card of one subscription; argument `ref subscription`. */
 export async function manageSubscription(turn: Turn, argument: string): Promise<void> {
   const [ref = '', id = ''] = argument.split(' ');
-  turn.replies.keep();
+  keepUnlessLeft(turn);
   const found = await customerWithRight(turn, ref, 'view');
   const all = found === undefined ? undefined : isRelated(found) ? await subscriptionsOrRefusal(turn, found) : [];
   if (found === undefined || all === undefined) return;

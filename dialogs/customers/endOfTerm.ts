@@ -15,6 +15,7 @@ import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer, withBackButton } from './customerAccess.ts';
 import { manageSubscription, readOfferFacts, showIfEnded, subscriptionOffer } from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
 import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
@@ -63,7 +64,7 @@ async function showEndOfTerm(turn: Turn, { found, ...one }: TermChoice, changeId
     known: await readOfferFacts(turn, found, one.subscription),
     ...one,
   });
-  turn.replies.show(withBackButton(turn, made));
+  showAsking(turn, withBackButton(turn, made), { verb: 'chooseEnd', key: changeId });
 }
 
 const endChoices = ['renew', 'extend', 'cancel'] as const;
@@ -82,6 +83,7 @@ export async function setEndOfTerm(turn: Turn, argument: string): Promise<void> 
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return showEndOfTerm(turn, one, changeId);
   }
+  if (!isLastAsked(turn, changeId)) return showEndOfTerm(turn, one, turn.newId());
   const facts = offerFactsSoFar(turn, found, one.subscription);
   const what = endChange(one.subscription, from, to);
   return submitChange(turn, { id: changeId, customer: found.target, what, ...facts });

@@ -15,11 +15,13 @@ import {
 } from './customerAccess.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { refOf } from '../../model/customerRef.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { keepUnlessLeft } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 
 /** End relationship: lists what blocks it, or explains the consequences and asks for the company's name. */
 export async function askEndRelationship(turn: Turn, ref: string): Promise<void> {
-  turn.replies.keep();
+  keepUnlessLeft(turn);
   const found = await endableRelationship(turn, ref);
   const subscriptions =
     found === undefined ? undefined : await orShowRefusal(turn, () => customerSubscriptions(turn, found));
@@ -44,6 +46,8 @@ export async function endRelationship(turn: Turn, argument: string): Promise<voi
   const fault = isSameName(typed, found.target.companyName) ? undefined : nameFault(typed);
   if (answer.some(blocksRemoval)) return showRelationship(turn, found, { ...asked, subscriptions: answer });
   if (fault !== undefined) return showRelationship(turn, found, { ...asked, subscriptions: answer, fault });
+  if (!isLastAsked(turn, changeId))
+    return showRelationship(turn, found, { changeId: turn.newId(), typed: '', subscriptions: answer });
   return submitChange(turn, { id: changeId, customer: found.target, what: { kind: 'relationship' } });
 }
 
@@ -61,16 +65,18 @@ type RelationshipQuestion = Pick<RelationshipView, 'changeId' | 'subscriptions' 
   readonly refusedCall?: RefusedCall;
 };
 
-const showRelationship = (turn: Turn, found: FoundCustomer, asked: RelationshipQuestion): void =>
-  turn.replies.show(
-    relationshipCard({
-      words: turn.words,
-      ref: refOf(found.target),
-      companyName: found.target.companyName,
-      canManage: customerActions(turn, found).manage,
-      now: turn.now,
-      recorded: found.record !== undefined,
-      days: cloud(turn.partner.cloud).dataRetentionDays,
-      ...asked,
-    }),
-  );
+function showRelationship(turn: Turn, found: FoundCustomer, asked: RelationshipQuestion): void {
+  const made = relationshipCard({
+    words: turn.words,
+    ref: refOf(found.target),
+    companyName: found.target.companyName,
+    canManage: customerActions(turn, found).manage,
+    now: turn.now,
+    recorded: found.record !== undefined,
+    days: cloud(turn.partner.cloud).dataRetentionDays,
+    ...asked,
+  });
+  // A list of what blocks it asks nothing.
+  if (asked.subscriptions?.some(blocksRemoval) === true) turn.replies.show(made);
+  else showAsking(turn, made, { verb: 'removeRelationship', key: asked.changeId });
+}

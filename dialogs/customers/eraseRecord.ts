@@ -7,6 +7,7 @@ import type { Customer } from '../../model/customer.ts';
 import { commands } from '../commandActions.ts';
 import { changesOf } from './openChanges.ts';
 import { may } from '../rights.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
 import type { Turn } from '../turn.ts';
 import { chunksOf, type ImportHead, type ImportRow, withoutCells } from '../../model/import.ts';
 import { identityKeys } from '../import/duplicates.ts';
@@ -18,7 +19,7 @@ export async function askEraseRecord(turn: Turn, id: string): Promise<void> {
   const found = await erasable(turn, id);
   if (found === undefined) return;
   const waits = (await changesOf(turn, customerIds(found.value))).some(isAwaitingAcceptance);
-  turn.replies.show(eraseRecordCard(found.value, turn.words, waits));
+  showAsking(turn, eraseRecordCard(found.value, turn.words, waits), { verb: 'eraseRecord', key: id });
 }
 
 /**
@@ -30,6 +31,7 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
   const { replies, words, effects, person } = turn;
   const found = await erasable(turn, id);
   if (found === undefined && !(await isErased(turn, id))) return;
+  if (found !== undefined && !isLastAsked(turn, id)) return askEraseRecord(turn, id);
   if (found !== undefined) await eraseRecord(turn, found);
   person.drafts = person.drafts.filter((draft) => !isDraftOf(draft, id));
   if (person.deleted !== undefined && isDraftOf(person.deleted.draft, id)) delete person.deleted;

@@ -9,6 +9,7 @@ import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer } from './customerAccess.ts';
 import { passwordResetState } from '../rights.ts';
 import { refOf } from '../../model/customerRef.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
 import type { Turn } from '../turn.ts';
 
 /** New admin password: explains the consequences and asks for confirmation. */
@@ -19,7 +20,8 @@ export async function askPassword(turn: Turn, ref: string): Promise<void> {
   const { target, account } = found;
   const changeId = turn.newId();
   const { companyName } = target;
-  turn.replies.show(askPasswordCard({ words: turn.words, ref: refOf(target), companyName, changeId, account }));
+  const made = askPasswordCard({ words: turn.words, ref: refOf(target), companyName, changeId, account });
+  showAsking(turn, made, { verb: 'setPassword', key: changeId });
 }
 
 /** Starts the durable change that sets the password, after confirmation; argument `ref change`. */
@@ -28,6 +30,7 @@ export async function setPassword(turn: Turn, argument: string): Promise<void> {
   if (!isChangeId(changeId)) return askPassword(turn, ref);
   const found = await customerWithAccount(turn, ref);
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
+  if (!isLastAsked(turn, changeId)) return askPassword(turn, ref);
   const what = { kind: 'password', account: found.account } as const;
   return submitChange(turn, { id: changeId, customer: found.target, what });
 }

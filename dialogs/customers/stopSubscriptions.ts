@@ -2,6 +2,7 @@ import { stopCard, stopKey } from '../../cards/customers/stopCard.ts';
 import { stopLines } from '../../partner-center/customerSubscriptions.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
 import type { Turn } from '../turn.ts';
 import { refOf } from '../../model/customerRef.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
@@ -40,6 +41,7 @@ export async function stopAll(turn: Turn, argument: string): Promise<void> {
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return showStop(turn, found, subscriptions, changeId);
   }
+  if (!isLastAsked(turn, changeId)) return showStop(turn, found, subscriptions, turn.newId());
   const wanted = lines.map((line) => ({ ...line, requestId: turn.newRequestId() }));
   return submitChange(turn, { id: changeId, customer: found.target, what: { kind: 'stop', lines: wanted } });
 }
@@ -62,5 +64,5 @@ async function showStop(
     subscriptions,
     days: cloud(turn.partner.cloud).dataRetentionDays,
   });
-  turn.replies.show(withBackButton(turn, made));
+  showAsking(turn, withBackButton(turn, made), { verb: 'stopAll', key: changeId });
 }

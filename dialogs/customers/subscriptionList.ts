@@ -11,14 +11,14 @@ import {
 import { readOpenOrders } from './openChanges.ts';
 import { offerFactsSoFar } from './offerFacts.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { isRefresh } from '../pressedCard.ts';
+import { isRefresh, keepUnlessLeft } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import { scheduledKey } from '../../partner-center/lifecycle.ts';
 
 /** Subscriptions: shows a page of them; argument `ref from`, the number of entries before it. */
 export async function showSubscriptions(turn: Turn, argument: string): Promise<void> {
   const [ref = '', from = '0'] = argument.split(' ');
-  if (!isRefresh(turn)) turn.replies.keep();
+  if (!isRefresh(turn)) keepUnlessLeft(turn);
   const found = await customerWithRight(turn, ref, 'view');
   const subscriptions =
     found === undefined ? undefined : isRelated(found) ? await subscriptionsOrRefusal(turn, found) : [];

@@ -16,6 +16,8 @@ import {
 import { manageSubscription, showIfEnded } from './changeLicenses.ts';
 import { offerFactsSoFar } from './offerFacts.ts';
 import { refOf } from '../../model/customerRef.ts';
+import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { keepUnlessLeft } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 
@@ -50,22 +52,23 @@ async function showStatus(turn: Turn, found: FoundCustomer, id: string, status: 
   const known = await withAddOns(turn, found, id);
   if (known === undefined) return;
   const days = cloud(turn.partner.cloud).dataRetentionDays;
-  const made = statusCard({ ...changeCardBase(turn, found), ...known, status, days });
-  turn.replies.show(withBackButton(turn, made));
+  const base = changeCardBase(turn, found);
+  const made = statusCard({ ...base, ...known, status, days });
+  showAsking(turn, withBackButton(turn, made), { verb: 'setStatus', key: base.changeId });
 }
 
 /** Cancel: explains the deadline and the consequences, and asks for confirmation; argument `ref subscription`. */
 export async function askCancel(turn: Turn, argument: string): Promise<void> {
   const [ref = '', id = ''] = argument.split(' ');
-  turn.replies.keep();
+  keepUnlessLeft(turn);
   const found = await changeableCustomer(turn, ref);
   const known = found === undefined ? undefined : await withAddOns(turn, found, id);
   if (found === undefined || known === undefined) return;
   const cancellation = cancellationOf(known.subscription, turn.now);
   if (cancellation === undefined) return sayTooLate(turn, argument);
-  turn.replies.show(
-    withBackButton(turn, cancelSubscriptionCard({ ...changeCardBase(turn, found), ...known, cancellation })),
-  );
+  const base = changeCardBase(turn, found);
+  const made = cancelSubscriptionCard({ ...base, ...known, cancellation });
+  showAsking(turn, withBackButton(turn, made), { verb: 'setStatus', key: base.changeId });
 }
 
 async function sayTooLate(turn: Turn, argument: string): Promise<void> {
@@ -98,6 +101,8 @@ export async function setStatus(turn: Turn, argument: string): Promise<void> {
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return showStatus(turn, found, id, status);
   }
+  if (!isLastAsked(turn, changeId))
+    return status === 'deleted' ? askCancel(turn, argument) : showStatus(turn, found, id, status);
   const facts = offerFactsSoFar(turn, found, subscription);
   return submitChange(turn, {
     id: changeId,
