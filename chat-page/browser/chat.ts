@@ -13,7 +13,7 @@ import { connectFiles } from './files.ts';
 import { createFollower } from './follower.ts';
 import { fitKeyboard } from './keyboard.ts';
 import { createMessageList } from './messages.ts';
-import { chosenLocale, firstLocale, pageElement, pageWords, showWords } from './pageWords.ts';
+import { chosenLocale, firstLocale, languageNamed, languages, pageElement, pageWords, showWords } from './pageWords.ts';
 import { type ChatSettings, ignoresUpdates, showChosen, showLanguages, showSettings } from './settings.ts';
 import { showShortcuts } from './shortcuts.ts';
 import { createAgendaPanel } from './agendaPanel.ts';
@@ -83,11 +83,13 @@ async function press(
   done: (delivered: boolean) => void,
 ): Promise<void> {
   followCards = true;
+  if (value['verb'] === 'setLanguage') speakIn(languages.find((one) => one === value['argument']));
   done(await send({ value, replyToId }));
 }
 
-/** Sends a text that was typed or is a shortcut. */
+/** Sends a text that was typed or is a shortcut. The page speaks the language that it names, as the bot will. */
 function say(text: string): Promise<boolean> {
+  speakIn(languageNamed(text));
   show('refused', false);
   followCards = false;
   return send({ text });
@@ -186,6 +188,13 @@ function speak(): void {
   showWords();
   showSettings(settings);
   showShortcuts((text) => void say(text));
+}
+
+/** Speaks the language that the bot is asked for, where there is one. */
+function speakIn(asked: string | undefined): void {
+  if (asked === undefined || asked === chosenLocale()) return;
+  showLanguages(asked);
+  speak();
 }
 
 /** Speaks the chosen language, and says its name to the bot, which shows the open card again in that language. */

@@ -21,6 +21,12 @@ export function firstLocale(): ChatPageLocale {
   return isLocale(kept) ? kept : localeOf(navigator.language);
 }
 
+/** The language that a text names as that language names itself, which is how the bot is told of it. */
+export function languageNamed(text: string): ChatPageLocale | undefined {
+  const name = text.trim().toLowerCase();
+  return languages.find((one) => chatPage[one].languageName.toLowerCase() === name);
+}
+
 /** The language chosen on the page. */
 export function chosenLocale(): ChatPageLocale {
   const chosen = pageElement('language', HTMLSelectElement).value;

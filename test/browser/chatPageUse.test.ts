@@ -173,6 +173,19 @@ describe('using the chat page', () => {
     await seen('today').waitFor({ state: 'hidden' });
   });
 
+  it('speaks the language whose name is typed, or whose button is pressed', async () => {
+    await open();
+    await chat.say(chatPage.ru.languageName.toLowerCase());
+    await chat.waitFor(chatPage.ru.languageName.toLowerCase());
+    assert.equal(await seen('language').inputValue(), 'ru');
+    assert.equal(await box().getAttribute('placeholder'), chatPage.ru.message);
+    assert.equal(await seen('today-title').textContent(), chatPage.ru.today);
+    await reply.send(withCard([text('Choose')], [submit('繁體中文', { verb: 'setLanguage', argument: 'zh-TW' })]));
+    await chat.waitFor('Choose');
+    await chat.press('setLanguage zh-TW');
+    assert.equal(await box().getAttribute('placeholder'), chatPage['zh-TW'].message);
+  });
+
   it('can be tried as a client that leaves cards as they were', async () => {
     await open();
     await chat.set('client', 'ignoring');
