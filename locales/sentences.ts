@@ -37,6 +37,7 @@ export const topics = [
   'renewal',
   'draft',
   'practice',
+  'newCommerce',
   'csp',
   'changeLicenses',
   'addSubscription',
@@ -73,6 +74,9 @@ export const keywordKinds = [
 /** A kind of such words; `other` says nothing, and is no name either. */
 export type KeywordKind = (typeof keywordKinds)[number];
 
+/** Kinds of words about a difference: a rise, what stands before the number there shall be, a share, “and”. */
+export type DifferenceKind = 'increase' | 'to' | 'percent' | 'and';
+
 /**
  * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks
  * stand between words; `word*` is a word with that beginning. A slot is {c} for a customer, {p} for an offer, {pc} for an
@@ -84,6 +88,8 @@ export interface SentenceWords {
   readonly smallTalk: Readonly<Record<SmallTalk, string>>;
   readonly topics: Readonly<Record<Topic, string>>;
   readonly keywords: Readonly<Record<KeywordKind, string>>;
+  /** Words that tell a number more or fewer from the number there shall be, and two wishes from one. */
+  readonly differences: Readonly<Record<DifferenceKind, string>>;
   /** Words of a sentence that names nobody: a text with one of them is no company’s name. */
   readonly sentenceWords: string;
   /** Polite words that may stand in the middle of a sentence. */

@@ -36,10 +36,14 @@ const mayNameOffer = (intent: Intent): boolean =>
   intent.kind === 'unknown' ||
   (intent.kind === 'find' && !intent.sure);
 
+/** The offer a text may name: of an order for nobody else its name, of others the whole text. */
+const offerNamed = ({ text }: Turn, intent: Intent): string =>
+  intent.kind === 'order' && intent.customer === '' ? intent.product : text.trim();
+
 /** Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. */
 export async function actOn(turn: Turn, intent: Intent): Promise<void> {
   const { replies, words } = turn;
-  if (mayNameOffer(intent) && (await searchOpenCart(turn, turn.text.trim()))) return;
+  if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent)))) return;
   switch (intent.kind) {
     case 'command':
       return commands[intent.command](turn);

@@ -15,6 +15,8 @@ export interface CustomerMatches {
   readonly entries: readonly DirectoryEntry[];
   /** True when the name was not found as it was typed, and these are called nearly so. */
   readonly nearly: boolean;
+  /** True when more than one was named, so that one found is not all that was meant. */
+  readonly isPart?: true;
 }
 
 /** Entries read of a search: one more than a card has choices, so that it is known whether there are more. */
@@ -39,9 +41,30 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
   const seen = new Map<string, DirectoryEntry>();
   for (const part of partsOf(name)) for (const one of await search(turn, part, mostCompared)) seen.set(one.ref, one);
   const near = [...seen.values()].filter((one) => isNearName(name, one.companyName));
+  const several = near.length > 0 ? [] : await severalNamed(turn, name);
+  if (several.length > 0) return { entries: several.slice(0, mostEntries), nearly: true, isPart: true };
   const sounding = near.length > 0 ? near : await soundingLike(name, await search(turn, '', mostHeard));
   const entries = sounding.length > 0 ? sounding : await mentionedCustomers(turn, name);
   return { entries: entries.slice(0, mostEntries), nearly: true };
+}
+
+/** Customers named one after the other, “alpine and contoso”. */
+async function severalNamed(turn: Turn, names: string): Promise<readonly DirectoryEntry[]> {
+  const { text, folded } = utteranceOf(names);
+  const ands = languagesOf({ text, folded }).flatMap((locale) => [...folded.matchAll(lexicon(locale).differences.and)]);
+  const marked = ands.reduce(
+    (rest, { 0: { length }, index }) => `${rest.slice(0, index)}${','.repeat(length)}${rest.slice(index + length)}`,
+    text,
+  );
+  const parts = marked
+    .split(/[,，、;；/]+/u)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 2);
+  const seen = new Map<string, DirectoryEntry>();
+  if (parts.length > 1)
+    for (const part of parts.slice(0, mostSearches))
+      for (const one of await search(turn, part, maxChoices)) seen.set(one.ref, one);
+  return [...seen.values()];
 }
 
 /** Most searches for a customer whose name stands somewhere in a sentence. */
@@ -97,10 +120,10 @@ export interface CustomerStep {
 
 /** Takes the step for the one customer of that name; asks which, or says that there is none. */
 export async function forCustomerNamed(turn: Turn, name: string, step: CustomerStep): Promise<void> {
-  const { entries, nearly } = await matchCustomers(turn, name);
+  const { entries, nearly, isPart = false } = await matchCustomers(turn, name);
   const [only, ...others] = entries;
   if (only === undefined) return showNobodyFound(turn, name);
-  if (others.length === 0) return step.run(only.ref);
+  if (others.length === 0 && !isPart) return step.run(only.ref);
   askWhich(turn, name, { entries, nearly }, step);
 }
 

@@ -7,6 +7,7 @@ import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
 import { type Utterance, utteranceOf, maxSentence, wordsOf } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
+import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference } from './keywords.ts';
 import { cleanName, customerIn, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
@@ -255,6 +256,11 @@ function readBareName({ text, folded }: Utterance, languages: readonly Locale[])
 }
 
 function readSentence(typed: string): Intent {
+  const intent = readForms(typed);
+  return withDifference(intent, utteranceOf(typed));
+}
+
+function readForms(typed: string): Intent {
   const text = typed.trim();
   if (/[\r\n]/.test(text) || text.length > maxSentence) return { kind: 'unknown' };
   const sentence = utteranceOf(text);

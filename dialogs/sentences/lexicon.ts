@@ -40,6 +40,7 @@ export interface Lexicon {
   readonly topicNames: ReadonlyMap<string, Topic>;
   readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
   readonly keywords: Readonly<Record<KeywordKind, RegExp>>;
+  readonly differences: Readonly<Record<'increase' | 'toNumber' | 'percent' | 'and', RegExp>>;
   readonly before: RegExp;
   readonly after: RegExp;
   readonly sentenceWords: ReadonlySet<string>;
@@ -116,6 +117,12 @@ function makeLexicon(locale: Locale): Lexicon {
     ),
     topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
     keywords: Object.fromEntries(keywordKinds.map((kind) => [kind, anyOf(book.keywords[kind])])) as Lexicon['keywords'], // the same keys
+    differences: {
+      increase: anyOf(book.differences.increase),
+      toNumber: new RegExp(patternSource(`(${book.differences.to.replaceAll('|', '/')}) {n}`, counted), 'u'),
+      percent: anyOf(book.differences.percent),
+      and: anyOf(book.differences.and),
+    },
     before: new RegExp(`^${atPlace(before).source}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),
     sentenceWords: new Set(barred(book.sentenceWords).map((word) => utteranceOf(word).folded)),

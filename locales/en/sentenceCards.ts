@@ -72,6 +72,9 @@ export const sentenceCardsEn = base({
   'topic.practice': 'Practice mode',
   'glossary.practice':
     'A way to try Customer Desk: customers are recorded here only, and nothing is sent to Microsoft. The home card says so where it is on.',
+  'topic.newCommerce': 'New commerce',
+  'glossary.newCommerce':
+    'In new commerce (NCE) a partner buys a subscription for a fixed term, such as one month or one year. It can be canceled, and licenses returned, only in the first seven days; suspending it does not stop the billing.',
   'topic.csp': 'CSP and Partner Center',
   'glossary.csp':
     'In the Cloud Solution Provider program partners sell Microsoft’s cloud services to customers. Partner Center is Microsoft’s site for that; Customer Desk does the same work in a chat.',
@@ -95,7 +98,7 @@ export const sentenceCardsEn = base({
     '“Undo” is on the outcome of a change that can be taken back: added licenses, a suspension, a reactivation. A new subscription can be canceled on its own card for as long as that is possible.',
   'topic.ending': 'End a relationship',
   'glossary.ending':
-    'Suspend the customer’s subscriptions first. Then open the customer and choose “End relationship”; you are asked once more.',
+    'First, no subscription may prevent it: new commerce subscriptions must be canceled or run out (suspending is not enough), older ones must be suspended. Then open the customer and choose “End relationship”; you are asked once more.',
   'topic.acceptance': 'Acceptance of the agreement',
   'glossary.acceptance':
     'Open the customer: its card says whether the agreement was accepted and, where the customer accepts it at Microsoft, has the text to send.',

@@ -67,6 +67,9 @@ export const sentenceCardsZhCN = locale(
   'topic.practice': '练习模式',
   'glossary.practice':
     '试用 Customer Desk 的方式：客户只记录在这里，不会向 Microsoft 发送任何内容。启用时，主页卡片上会注明。',
+  'topic.newCommerce': '新商业（NCE）',
+  'glossary.newCommerce':
+    '在新商业（New Commerce，NCE）模式下，合作伙伴按固定期限购买订阅，例如一个月或一年。只有在前七天内才能取消订阅或退回许可证；暂停订阅不会停止计费。',
   'topic.csp': 'CSP 与合作伙伴中心',
   'glossary.csp':
     '在云解决方案提供商（CSP）计划中，合作伙伴向客户销售 Microsoft 的云服务。合作伙伴中心是 Microsoft 为此提供的网站；Customer Desk 在聊天中完成同样的工作。',
@@ -87,7 +90,8 @@ export const sentenceCardsZhCN = locale(
   'glossary.undo':
     '可以收回的更改（新增的许可证、暂停、重新激活），其结果卡片上会有“撤消”。新的订阅在还能取消时，可在该订阅的卡片上取消。',
   'topic.ending': '结束经销商关系',
-  'glossary.ending': '请先暂停客户的订阅，再打开客户并选择“结束经销商关系”；系统会再向您确认一次。',
+  'glossary.ending':
+    '请先处理客户的订阅：新商业订阅必须取消或等其到期（仅暂停还不够），旧版订阅必须暂停。然后打开客户并选择“结束经销商关系”；系统会再向您确认一次。',
   'topic.acceptance': '接受协议',
   'glossary.acceptance':
     '打开客户：卡片会显示协议是否已接受；如果由客户在 Microsoft 接受，卡片上也有可以发给客户的文字。',

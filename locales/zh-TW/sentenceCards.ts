@@ -68,6 +68,9 @@ export const sentenceCardsZhTW = locale(
   'topic.practice': '練習模式',
   'glossary.practice':
     '試用 Customer Desk 的方式：客戶只記錄在這裡，不會傳送任何內容給 Microsoft。啟用時，首頁卡片上會註明。',
+  'topic.newCommerce': '新商務（NCE）',
+  'glossary.newCommerce':
+    '在新商務（New Commerce，NCE）模式下，合作夥伴以固定期限購買訂閱，例如一個月或一年。只有前七天內可以取消訂閱或退回授權；暫停訂閱不會停止計費。',
   'topic.csp': 'CSP 與合作夥伴中心',
   'glossary.csp':
     '在雲端解決方案提供者（CSP）計畫中，合作夥伴向客戶銷售 Microsoft 的雲端服務。合作夥伴中心是 Microsoft 為此提供的網站；Customer Desk 在聊天中完成相同的工作。',
@@ -88,7 +91,8 @@ export const sentenceCardsZhTW = locale(
   'glossary.undo':
     '可以收回的變更（新增的授權、暫停、重新啟用），其結果卡片上會有「復原」。新的訂閱在還能取消時，可在該訂閱的卡片上取消。',
   'topic.ending': '結束轉銷商關係',
-  'glossary.ending': '請先暫停客戶的訂閱，再開啟客戶並選擇「結束轉銷商關係」；系統會再向您確認一次。',
+  'glossary.ending':
+    '請先處理客戶的訂閱：新商務訂閱必須取消或等其到期（僅暫停並不足夠），舊版訂閱必須暫停。然後開啟客戶並選擇「結束轉銷商關係」；系統會再向您確認一次。',
   'topic.acceptance': '接受合約',
   'glossary.acceptance':
     '開啟客戶：卡片會顯示合約是否已接受；若由客戶在 Microsoft 接受，卡片上也有可以寄給客戶的文字。',

@@ -3,8 +3,9 @@ import { understand } from '../../../dialogs/sentences/grammar.ts';
 import { topics } from '../../../locales/sentences.ts';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
+import { relativeSentences } from './relative.ts';
 import { sentencesOf } from './tables.ts';
-import { written } from './written.ts';
+import { pairsOf, written } from './written.ts';
 
 describe('typed sentences', () => {
   for (const [locale, all] of Object.entries(sentencesOf)) {
@@ -24,6 +25,16 @@ describe('typed sentences', () => {
       );
     });
   }
+
+  it('never take fewer for an order, a change for a number, a share for licenses, or two wishes for one', () => {
+    const wrong = Object.values(relativeSentences)
+      .flatMap(pairsOf)
+      .flatMap(([text, meant]) => {
+        const seen = written(understand(text));
+        return seen === meant ? [] : [`${text} → ${seen}, not ${meant}`];
+      });
+    assert.deepEqual(wrong, []);
+  });
 
   it('explain a word by the title of its own explanation, in every language', () => {
     for (const locale of locales)
