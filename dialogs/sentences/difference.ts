@@ -53,11 +53,21 @@ function differenceOf(wish: Wish, way: 'more' | 'fewer', pattern: RegExp, known:
   return { kind: 'licenses', customer, product, change: { way, n } };
 }
 
+/** The wish as a number there shall be, where what stands before that was taken for the end of the name: “ромашку до 30”. */
+function withNumberNamed(wish: Extract<Wish, { kind: 'licenses' }>, { folded }: Utterance, known: Lexicon): Wish {
+  const name = utteranceOf(wish.customer).folded.trimEnd();
+  const to = (known.differences.toNumber.exec(folded)?.index ?? 0) - folded.indexOf(name);
+  return wish.change === undefined || to <= 0 || to >= name.length
+    ? wish
+    : { ...wish, customer: cleanName(wish.customer.slice(0, to), known), change: { way: 'to', n: wish.change.n } };
+}
+
 function readDifference(wish: Wish, sentence: Utterance, known: Lexicon): Intent {
   const { increase, toNumber, percent } = known.differences;
   const { fewer } = known.keywords;
   if (sentence.folded.search(percent) >= 0 || hasSecondOffer(wish, known)) return { kind: 'unknown' };
-  if (wish.kind === 'licenses' && (wish.change === undefined || wish.change.way === 'fewer')) return wish;
+  if (wish.kind === 'licenses' && wish.change?.way !== 'to' && wish.change?.way !== 'more')
+    return withNumberNamed(wish, sentence, known);
   const isTo = toNumber.test(sentence.folded);
   if (isTo && wish.kind === 'licenses') return wish;
   if (isTo && isSaid(fewer, sentence, wish.customer))

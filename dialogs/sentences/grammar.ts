@@ -256,8 +256,7 @@ function readBareName({ text, folded }: Utterance, languages: readonly Locale[])
 }
 
 function readSentence(typed: string): Intent {
-  const intent = readForms(typed);
-  return withDifference(intent, utteranceOf(typed));
+  return withDifference(readForms(typed), utteranceOf(typed));
 }
 
 function readForms(typed: string): Intent {

@@ -65,6 +65,20 @@ describe('what is typed', () => {
     assert.ok(user.has('customer '));
   });
 
+  it('asks for which of two customers an order is that names both, and drops none', async () => {
+    const user = person();
+    for (const text of [
+      'add 5 e5 to contoso and blue wave',
+      'добавь 5 e5 для contoso и ромашки',
+      '给 contoso 和 blue wave 加 5 个 e5',
+      '幫 contoso 和 blue wave 加 5 個 e5',
+    ]) {
+      await user.say(text);
+      assert.equal(user.title(), t('sentence.whichCustomer'), text);
+      assert.ok(user.named('fillIn ').length >= (text.includes('blue') ? 2 : 1), text);
+    }
+  });
+
   it('asks for whom an order is that names nobody, in every language', async () => {
     const user = person();
     for (const text of [
@@ -276,6 +290,8 @@ describe('what is typed', () => {
       assert.ok(value !== '' && text.toLowerCase().includes(value.toLowerCase()), text);
       assert.ok(user.has('add'), text);
     }
+    await user.say('add 5 business premium');
+    assert.equal(user.inputs()['find']?.value, 'business premium', 'without the rest of the sentence');
     await user.press(newest(user, 'add'));
     await user.say('Contoso');
     assert.equal(user.title(), t('sentence.formOpen'), 'no offer: it may be a customer');

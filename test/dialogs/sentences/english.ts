@@ -79,7 +79,7 @@ export const englishSentences: SentenceTable = {
   'explain renewal': 'what is auto renew?|what is the cancellation window',
   'explain draft': 'what is a draft?',
   'explain practice': 'what is practice mode?|what is the sandbox',
-  'explain csp': 'what is CSP?|what is partner center?|what is NCE',
+  'explain csp': 'what is CSP?|what is partner center?|what is the CSP program',
   'explain changeLicenses':
     'how do I change licenses?|how to change the number of licenses|how can I add licenses|change licenses|how do i reduce seats',
   'explain addSubscription':

@@ -8,6 +8,8 @@ export const relativeSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses alpine / e3 fewer 5':
       'alpine minus 5 e3|reduce e3 of alpine by 5|remove 5 e3 from alpine|cut 5 e3 for alpine|5 fewer e3 for alpine|alpine needs 5 fewer e3',
     'licenses alpine / e3 more 5': 'alpine plus 5 e3|increase alpine e3 by 5|raise alpine e3 by five',
+    'licenses alpine / more 4': 'alpine plus 4 seats',
+    'licenses alpine / fewer 4': 'alpine minus 4',
     'licenses alpine / e3 to 5': 'reduce e3 at alpine to 5|increase e3 at alpine from 3 to 5',
     'subscriptions alpine': 'alpine no longer needs e3',
     'order cut&color / e3 5': 'add 5 e3 to Cut & Color',
@@ -37,6 +39,7 @@ export const relativeSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses alpine / e3 fewer 5':
       'уменьши e3 у alpine на 5|alpine минус 5 e3|убери 5 e3 у alpine|сократи e3 у alpine на 5',
     'licenses alpine / e3 more 5': 'alpine плюс 5 e3|увеличь e3 у alpine на 5',
+    'licenses alpine / to 30': 'сократи alpine до 30 лицензий',
     'licenses alpine / e3 to 5': 'сократи e3 у alpine до 5|увеличь e3 у alpine с 3 на 5',
     'explain newCommerce': 'что такое NCE',
     unknown: 'увеличь e3 у alpine на 10 процентов|добавь 5 e3 и 3 e5 для alpine|alpine больше не нужен e3',
