@@ -69,7 +69,7 @@ export const sentenceCardsZhCN = locale(
     '试用 Customer Desk 的方式：客户只记录在这里，不会向 Microsoft 发送任何内容。启用时，主页卡片上会注明。',
   'topic.newCommerce': '新商业（NCE）',
   'glossary.newCommerce':
-    '在新商业（New Commerce，NCE）模式下，合作伙伴按固定期限购买订阅，例如一个月或一年。只有在前七天内才能取消订阅或退回许可证；暂停订阅不会停止计费。',
+    '在新商业（NCE）模式下，合作伙伴按固定期限购买订阅，例如一个月或一年。只有在前七天内才能取消订阅或退回许可证；暂停订阅不会停止计费。',
   'topic.csp': 'CSP 与合作伙伴中心',
   'glossary.csp':
     '在云解决方案提供商（CSP）计划中，合作伙伴向客户销售 Microsoft 的云服务。合作伙伴中心是 Microsoft 为此提供的网站；Customer Desk 在聊天中完成同样的工作。',

@@ -70,7 +70,7 @@ export const sentenceCardsZhTW = locale(
     '試用 Customer Desk 的方式：客戶只記錄在這裡，不會傳送任何內容給 Microsoft。啟用時，首頁卡片上會註明。',
   'topic.newCommerce': '新商務（NCE）',
   'glossary.newCommerce':
-    '在新商務（New Commerce，NCE）模式下，合作夥伴以固定期限購買訂閱，例如一個月或一年。只有前七天內可以取消訂閱或退回授權；暫停訂閱不會停止計費。',
+    '在新商務（NCE）模式下，合作夥伴以固定期限購買訂閱，例如一個月或一年。只有前七天內可以取消訂閱或退回授權；暫停訂閱不會停止計費。',
   'topic.csp': 'CSP 與合作夥伴中心',
   'glossary.csp':
     '在雲端解決方案提供者（CSP）計畫中，合作夥伴向客戶銷售 Microsoft 的雲端服務。合作夥伴中心是 Microsoft 為此提供的網站；Customer Desk 在聊天中完成相同的工作。',
