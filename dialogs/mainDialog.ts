@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { TurnContext } from 'botbuilder-core';
-import { cardTokenOf, dropAsking, dropQuestion, inputValues, keepInputs, parseCardToken } from '../forms/draftFlow.ts';
+import { cardTokenOf, dropAsking, dropQuestion, inputValues, keepTyped, parseCardToken } from '../forms/draftFlow.ts';
 import { nextOpen, openBeside } from '../forms/steps.ts';
 import type { Context } from '../forms/context.ts';
 import type { Section } from '../forms/section.ts';
@@ -46,7 +46,11 @@ async function answerOutdated(turn: Turn, press: Press): Promise<void> {
   const { token } = press;
   if (isDoublePress(turn, token) && person.lastPress?.verb === pressDigest(press)) return;
   replaceCardWithText(turn, words.say((await takeOverInputs(turn, press)) ?? (await outdatedReason(turn, token))));
-  if (openDraft(turn) !== undefined) await showCurrentCard(turn);
+  const draft = openDraft(turn);
+  // Whoever goes on with an older card of the draft no longer wants to stop.
+  const goesOn = parseCardToken(token)?.id === draft?.id && !isVerbOf(draftPresses, press.verb);
+  if (draft?.asking !== undefined && goesOn) saveDraft(turn, dropAsking(draft));
+  if (draft !== undefined) await showCurrentCard(turn);
   else await commands.hello(turn);
 }
 
@@ -74,7 +78,7 @@ function withSentInputs(draft: Draft, one: Section, values: Values, context: Con
   // Inputs that are empty on the old card may have been filled in since.
   const sent = Object.entries(one.readInputs(values, held, context)).filter(([, value]) => value !== '');
   const typed = { ...held, ...Object.fromEntries(sent) };
-  return isDeepStrictEqual(typed, { ...held }) ? draft : keepInputs(draft, one.id, typed, draft.faults[one.id]);
+  return isDeepStrictEqual(typed, { ...held }) ? draft : keepTyped(draft, one.id, typed, held);
 }
 
 /** Reason why the card is outdated: its draft became a customer or a change, or has a newer card. */

@@ -16,7 +16,7 @@ import { mayImport } from './rights.ts';
 import { receivePasted } from './import/receiveFile.ts';
 import { deletedDraftCard, deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/commandCards.ts';
-import { dropAsking, inputValues, isDraftEmpty, keepInputs } from '../forms/draftFlow.ts';
+import { dropAsking, inputValues, isDraftEmpty, keepTyped } from '../forms/draftFlow.ts';
 import { openSections } from '../forms/steps.ts';
 import { resetDraft } from '../forms/changeDraft.ts';
 import type { Draft } from '../model/draft.ts';
@@ -246,8 +246,8 @@ async function withInputs(turn: Turn, draft: Draft, { values }: Press): Promise<
   if (draft.question !== undefined || draft.asking !== undefined) return draft;
   const context = await contextOf(turn, draft);
   return openSections(draft, context).reduce((kept, one) => {
-    const typed = one.readInputs(values, inputValues(draft, one, context), context);
-    return keepInputs(kept, one.id, typed, draft.faults[one.id]);
+    const shown = inputValues(draft, one, context);
+    return keepTyped(kept, one.id, one.readInputs(values, shown, context), shown);
   }, draft);
 }
 

@@ -63,6 +63,12 @@ export function keepInputs(draft: Draft, id: SectionId, typed: Values, faults: F
   return { ...draft, typed: { ...draft.typed, [id]: { ...typed } }, faults: { ...draft.faults, [id]: { ...faults } } };
 }
 
+/** Keeps a section's typed values, and of its faults those of values that are still as they were shown. */
+export function keepTyped(draft: Draft, id: SectionId, typed: Values, shown: Values): Draft {
+  const isSame = ([name]: [string, unknown]): boolean => (typed[name] ?? '') === (shown[name] ?? '');
+  return keepInputs(draft, id, typed, Object.fromEntries(Object.entries(draft.faults[id] ?? {}).filter(isSame)));
+}
+
 /** Adds a question that keeps its section open until it is answered. */
 export const ask = (draft: Draft, question: Question): Draft => ({ ...draft, question });
 

@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { withAddress } from '../../forms/companyCheck.ts';
 import type { Context } from '../../forms/context.ts';
-import { dropQuestion, inputValues, keepInputs, update } from '../../forms/draftFlow.ts';
+import { dropQuestion, inputValues, keepInputs, keepTyped, update } from '../../forms/draftFlow.ts';
 import { back, openSections } from '../../forms/steps.ts';
 import { isAsked } from '../../forms/sections.ts';
 import type { Section } from '../../forms/section.ts';
@@ -53,7 +53,7 @@ async function answerStep(
     const shown = inputValues(draft, one, context);
     return { one, typed: one.readInputs(sent, shown, context), shown };
   });
-  const kept = asked.reduce((so, { one: { id }, typed }) => keepInputs(so, id, typed, draft.faults[id]), draft);
+  const kept = asked.reduce((so, { one: { id }, typed, shown }) => keepTyped(so, id, typed, shown), draft);
   if (verb === 'next' || isDomain) return submitStep(turn, kept, asked, context);
   if (verb === 'back') {
     saveDraft(turn, back(kept, context));

@@ -5,6 +5,7 @@ import {
   nameOrAnswerCard,
   smallTalkCard,
 } from '../../cards/sentenceCards.ts';
+import { deletedDraftCard } from '../../cards/questionCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
@@ -15,7 +16,7 @@ import { showRenewals } from '../customers/renewalList.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
 import { nameToDraft } from '../add/pasteToDraft.ts';
-import { openDraft } from '../drafts.ts';
+import { isForgotten, openDraft } from '../drafts.ts';
 import { askExport } from '../files/fileOrders.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
@@ -81,12 +82,18 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'export':
       return askExport(turn);
     case 'explain':
-      return replies.show(explanationCard(intent.topic, words, nextSteps(turn)));
+      replies.show(explanationCard(intent.topic, words, nextSteps(turn)));
+      return intent.topic === 'undo' ? offerDeletedDraft(turn) : undefined;
     case 'smallTalk':
       return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
       return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
+}
+
+/** Shows the Undo of the draft deleted last, while it can be restored. */
+function offerDeletedDraft({ person: { deleted }, now, replies, words }: Turn): void {
+  if (deleted !== undefined && !isForgotten(deleted, now)) replies.show(deletedDraftCard(words, deleted.draft.id));
 }
 
 const shows = { customer: showCustomer, subscriptions: showSubscriptions, history: showHistory } as const;

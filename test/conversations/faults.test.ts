@@ -75,6 +75,38 @@ describe('what is wrong, and what is kept', () => {
     assert.deepEqual(signer.faults(), expected);
   });
 
+  it('says nothing of a value that was put right, when Back and Next lead to it again', async () => {
+    const user = await at('contact');
+    await user.press('next', { ...filled(user, answersIn()), lastName: '', email: 'ana@', phoneNumber: '12' });
+    await user.press('back', { email: 'ana@alpineskihouse.example', phoneNumber: '' });
+    await user.press('next');
+    assert.deepEqual(user.faults(), { '': wrong(1), lastName: t('required.lastName') });
+  });
+
+  it('goes on from the card that was shown before it was asked whether to stop', async () => {
+    const user = await at('contact');
+    const old = user.pressed('next');
+    await user.say('cancel');
+    assert.ok(user.has('keepDraft'));
+    await user.send(old);
+    assert.equal(openSection(user), 'contact');
+    const reviewed = client(bot(), { manner: 'teams', partner: partnerOf(2) });
+    await toReview(reviewed);
+    const submitted = reviewed.pressed('submit');
+    await reviewed.say('cancel');
+    await reviewed.send(submitted);
+    assert.equal(openSection(reviewed), 'review');
+  });
+
+  it('offers the draft deleted last when Undo is asked for', async () => {
+    const user = await at('contact');
+    await user.say('cancel');
+    await user.press('discard');
+    await user.say('undo');
+    await user.press('restoreDraft');
+    assert.equal(openSection(user), 'contact');
+  });
+
   for (const [email, fault] of [
     ['ana@microsoft.com', t('fault.emailMicrosoft')],
     ['ana@contoso-direct.example', t('fault.emailOwn')],
