@@ -22,8 +22,16 @@ export const offer = {
 export const pressAny = async (user: Client, verb: string, argument = ''): Promise<void> => {
   const [button] = buttonsOf(user.card());
   assert.ok(button, 'the card has no button');
-  await user.send(user.pressed(nameOf(button), {}, user.card(), { verb, argument, token: '' }));
+  // Not as a button that leaves the question on its card.
+  const forged = { verb, argument, token: '', leaves: undefined };
+  await user.send(user.pressed(nameOf(button), {}, user.card(), forged));
 };
+
+/** Has a record deleted: asks for the question, and says yes. */
+export async function eraseRecord(user: Client, id: string): Promise<void> {
+  await pressAny(user, 'deleteRecord', id);
+  await pressAny(user, 'eraseRecord', id);
+}
 
 /** Opens an order for that customer, and fills it in up to its review: seven licenses of Microsoft 365 Business. */
 export async function orderToReview(user: Client, { id }: Pick<Customer, 'id'>): Promise<void> {

@@ -9,7 +9,7 @@ import { client, type Client } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { eventually } from '../eventually.ts';
 import { useTestBot } from '../testBot.ts';
-import { existing, offer, pressAny } from './existing.ts';
+import { eraseRecord, existing, offer, pressAny } from './existing.ts';
 import { answersIn, partnerOf, says, openSection, counted, holds } from './walk.ts';
 
 const { t } = words('en');
@@ -201,7 +201,7 @@ describe('a draft about a customer that exists', () => {
     await pressAny(colleague, 'updateAccount', customer.id);
     await colleague.press('update company');
     const theirs = colleague.card();
-    await pressAny(user, 'eraseRecord', customer.id);
+    await eraseRecord(user, customer.id);
     await user.press('next', {}, cart);
     assert.ok(says(user, t('outdated')));
     await bot().restart();

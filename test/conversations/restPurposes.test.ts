@@ -6,7 +6,7 @@ import { skuName } from '../../simulator/productHandlers.ts';
 import type { Customer } from '../../model/customer.ts';
 import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
-import { existing, offer, pressAny } from './existing.ts';
+import { eraseRecord, existing, offer, pressAny } from './existing.ts';
 import { premium, sell, startRestBot, type RestBot } from './restBot.ts';
 import { changesOf, moveElsewhere, simulated, simulatedCustomer } from './simulated.ts';
 import { answersIn, partnerOf, walkTo, openSection, counted, holds } from './walk.ts';
@@ -41,7 +41,7 @@ describe('a customer that exists, by HTTP', () => {
   /** One that was added in another portal: there is no record of it here. */
   const foreign = async (partner: Partner, ...offers: readonly string[]) => {
     const { user, customer } = await desk(partner, ...offers);
-    await pressAny(user, 'eraseRecord', customer.id);
+    await eraseRecord(user, customer.id);
     assert.deepEqual(
       (await records.customersOf()).filter(({ id }) => id === customer.id),
       [],

@@ -71,6 +71,7 @@ const deeds: Readonly<Record<string, { readonly right: Right; readonly done: (de
   'delete a record': {
     right: 'remove',
     done: async (desk) => {
+      await desk.press({ verb: 'deleteRecord', argument: 'r1' });
       await desk.press({ verb: 'eraseRecord', argument: 'r1' });
       return (await desk.customers.get(provider.tenantId, 'r1')) === undefined;
     },

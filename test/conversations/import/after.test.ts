@@ -13,6 +13,7 @@ import { partnerOf } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
 import { changes, customers, domainLeases, submissions, users } from '../../../storage/collections.ts';
 import { imports } from '../../../storage/importCollections.ts';
+import { eraseRecord } from '../existing.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
@@ -92,7 +93,7 @@ describe('what an import leaves', () => {
       (await bot().auditOf(partner, record.id)).map(({ action }) => action),
       ['imported'],
     );
-    await user.send({ value: { verb: 'eraseRecord', argument: record.id } });
+    await eraseRecord(user, record.id);
     assert.ok(user.lines().includes(t('erase.done')));
     // What is written is in the journal for some seconds more.
     await bot().restart();
@@ -114,7 +115,7 @@ describe('what an import leaves', () => {
     const other = person();
     await other.say(csvOf([row, existingRow({ companyName: 'Fourth Coffee' })]));
     assert.ok(other.texts().includes(t('importReview.there', { n: 1 })), other.texts().join('\n'));
-    await user.send({ value: { verb: 'eraseRecord', argument: record.id } });
+    await eraseRecord(user, record.id);
     await bot().restart();
     const left = await everythingIn(bot().folder);
     assert.ok(!left.includes('Wide World Importers') && !left.includes(row.domain ?? ''));
@@ -172,7 +173,7 @@ describe('what an import leaves in files that cannot be read', () => {
       await writeFile(join(aside, 'ours.json'), broken(partner.tenantId));
       await writeFile(join(aside, 'theirs.json'), broken(partnerOf(5).tenantId));
     });
-    await user.send({ value: { verb: 'eraseRecord', argument: record.id } });
+    await eraseRecord(user, record.id);
     assert.deepEqual(await readdir(aside), ['theirs.json']);
   });
 });
