@@ -54,11 +54,11 @@ const asked: Readonly<Record<string, readonly SpiedCall[]>> = {
   importSubmit: ['createCustomer'],
 };
 
-/** Verbs of buttons that a conversation of its own presses, in a state that this walk may not come to. */
+/** Verbs of buttons that a conversation of its own names, in a state that this walk may not come to. */
 const pressedElsewhere = (): Set<string> =>
   new Set(
     sourcesOf('test/conversations').flatMap(({ text }) =>
-      [...text.matchAll(/(?:press|pressed|pressAny|named)\((?:\w+, )?[`']([a-zA-Z]+)/g)].map(([, verb]) => verb ?? ''),
+      [...text.matchAll(/[`']([a-zA-Z]+)(?: [^`'\n]*)?[`']/g)].map(([, verb]) => verb ?? ''),
     ),
   );
 
