@@ -83,8 +83,12 @@ describe('a change of a customer is made once, whatever fails once between its c
     }
   }
 
+  /** A stop adds a customer with three subscriptions each time: only what is done and not known to be is tried of it. */
+  const isTried = (command: string, how: string): boolean => !command.startsWith('a stop') || how.includes('after');
+
   for (const [command, wishes] of Object.entries(commands)) {
     for (const [how, fault] of Object.entries(channelFaults)) {
+      if (!isTried(command, how)) continue;
       it(`${command}: a call to the channel ${how}`, async () => {
         const user = person();
         let until = 0;
@@ -97,6 +101,7 @@ describe('a change of a customer is made once, whatever fails once between its c
       });
     }
     for (const [how, fault] of Object.entries(writeFaults)) {
+      if (!isTried(command, how)) continue;
       it(`${command}: a write ${how}`, async () => {
         const user = person();
         const fail = (number: number): void => bot.writes.arm(number, fault);

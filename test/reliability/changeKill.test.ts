@@ -87,14 +87,23 @@ async function orderAndKill(delay: number): Promise<void> {
   }
 }
 
-/** Kills it after each of those calls, at once and a little later. */
+interface Kills extends Interrupted {
+  /** Milliseconds after a call at which it is killed. */
+  readonly delays: readonly number[];
+}
+
+/** Kills it after each of those calls, so many milliseconds later. */
 async function atEachMoment(
   calls: number,
   wish: Interrupted['wish'],
-  { answers = fullAnswers, afterwards = (record) => statusOf(record, 'suspended') }: Partial<Interrupted> = {},
+  {
+    answers = fullAnswers,
+    afterwards = (record) => statusOf(record, 'suspended'),
+    delays = [0],
+  }: Partial<Omit<Kills, 'wish'>> = {},
 ): Promise<void> {
   const moments = Array.from({ length: calls }, (_none, index) =>
-    [0, 8].map((delay) => [index + 1, delay] as const),
+    delays.map((delay) => [index + 1, delay] as const),
   ).flat();
   const failed: string[] = [];
   for (let from = 0; from < moments.length; from += atOnce) {
@@ -112,8 +121,10 @@ async function atEachMoment(
 
 describe('a process killed in the midst of a change', () => {
   it('makes it once when it is started again, whenever that was', async () => {
-    await atEachMoment(6, (user, record, folder, alive) =>
-      changeWhateverHappens(user, licensesOf(record, 2), folder, alive),
+    await atEachMoment(
+      6,
+      (user, record, folder, alive) => changeWhateverHappens(user, licensesOf(record, 2), folder, alive),
+      { delays: [0, 8] },
     );
   });
 
