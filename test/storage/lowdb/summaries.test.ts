@@ -238,10 +238,12 @@ describe('summaries of lowdb', () => {
   it('are read up to a last line that was cut off, and mended by the next write', async () => {
     await fill({ a: 'Adatum', b: 'Bellows' });
     const sound = await readFile(file());
+    // Both are brought over at once, in whichever order.
+    const [last] = ['Adatum', 'Bellows'].toSorted((a, b) => sound.lastIndexOf(b) - sound.lastIndexOf(a));
     await writeFile(file(), sound.subarray(0, -5));
     const documents = await open();
     await documents.insert(key('c'), 'Contoso', summaryOf('Contoso'));
-    deepEqual(await expectSummaries(documents, { a: 'Adatum', b: 'Bellows', c: 'Contoso' }), ['Bellows']);
+    deepEqual(await expectSummaries(documents, { a: 'Adatum', b: 'Bellows', c: 'Contoso' }), [last]);
     deepEqual(await expectSummaries(await open(), { a: 'Adatum', b: 'Bellows', c: 'Contoso' }), []);
   });
 
