@@ -5,7 +5,7 @@ import type { Context } from '../forms/context.ts';
 import { cardTokenOf, dropAsking, inputValues } from '../forms/draftFlow.ts';
 import { bundleLinesOf } from '../forms/readyCarts.ts';
 import { section } from '../forms/sections.ts';
-import { isLastAsked, showAsking } from './lastAsked.ts';
+import { isLastAsked, showAsking } from './openQuestion.ts';
 import { isSameName } from '../lib/foldCase.ts';
 import { defined } from '../lib/optional.ts';
 import { cleanText, withoutMarkup } from '../lib/text.ts';

@@ -8,7 +8,7 @@ import type { Section } from '../forms/section.ts';
 import type { MessageKey } from '../locales/words.ts';
 import type { Draft, Values } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
-import { leaveAsking } from './lastAsked.ts';
+import { leaveAsking } from './openQuestion.ts';
 import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
 import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
 import { rememberPlace, showCurrentCard } from './add/currentCard.ts';

@@ -28,7 +28,7 @@ import {
 import { changesOf } from './openChanges.ts';
 import { offerFacts, offerFactsSoFar } from './offerFacts.ts';
 import { offersSoon } from '../drafts.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import { keepUnlessLeft } from '../pressedCard.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';

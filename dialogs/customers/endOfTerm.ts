@@ -15,7 +15,7 @@ import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer, withBackButton } from './customerAccess.ts';
 import { manageSubscription, readOfferFacts, showIfEnded, subscriptionOffer } from './changeLicenses.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';

@@ -15,7 +15,7 @@ import {
 } from './customerAccess.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import { keepUnlessLeft } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 

@@ -7,7 +7,7 @@ import type { Customer } from '../../model/customer.ts';
 import { commands } from '../commandActions.ts';
 import { changesOf } from './openChanges.ts';
 import { may } from '../rights.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 import { chunksOf, type ImportHead, type ImportRow, withoutCells } from '../../model/import.ts';
 import { identityKeys } from '../import/duplicates.ts';

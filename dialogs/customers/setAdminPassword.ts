@@ -9,7 +9,7 @@ import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { changeableCustomer, type FoundCustomer } from './customerAccess.ts';
 import { passwordResetState } from '../rights.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 
 /** New admin password: explains the consequences and asks for confirmation. */

@@ -2,7 +2,7 @@ import { stopCard, stopKey } from '../../cards/customers/stopCard.ts';
 import { stopLines } from '../../partner-center/customerSubscriptions.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 import { refOf } from '../../model/customerRef.ts';
 import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';

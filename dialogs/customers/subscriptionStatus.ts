@@ -16,7 +16,7 @@ import {
 import { manageSubscription, showIfEnded } from './changeLicenses.ts';
 import { offerFactsSoFar } from './offerFacts.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { isLastAsked, showAsking } from '../lastAsked.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import { keepUnlessLeft } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
