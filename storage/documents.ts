@@ -94,7 +94,7 @@ export interface ChangeFollower {
 export interface Documents {
   /** True where several processes may hold the store at once. */
   readonly shared?: boolean;
-  /** The time by the store's own clock, to two seconds, where several machines hold it: their own clocks differ. */
+  /** The time by the store's own clock, to a second, where several machines hold it: their own clocks differ. */
   readonly now?: () => Date;
   /**
    * The document, or undefined when there is none. Raises UnreadableDocument once for a broken one, which is

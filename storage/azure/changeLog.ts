@@ -7,10 +7,21 @@ import type { NewRow, TableRow } from './tableEntity.ts';
 import type { StoreTable } from './table.ts';
 
 /**
- * Milliseconds that a change may take from the time its row names until it is there: what the service's clock may be
- * misread by, and retries.
+ * Milliseconds of a write after which it is told once more, with the time of then: a look may have passed its first time
+ * before it was there.
  */
-export const overlap = minute;
+export const slowWrite = 2_000;
+
+// Two processes read the service's clock to a second each; half as much again is to spare.
+const clockError = 3_000;
+
+/** Milliseconds that each look goes back behind the one before: a change that was answered is there by then. */
+export const overlap = slowWrite + clockError;
+
+/** Milliseconds that a look goes back behind the last such one, for writes that nobody lived to tell once more. */
+const longOverlap = minute;
+
+const longLookEvery = minute / 2;
 
 // Nobody who was away for longer goes on from where it was.
 const keptFor = dayMs;
@@ -34,7 +45,8 @@ export const logRowOf = (table: StoreTable, key: DocumentKey): NewRow => ({
 async function readLog(table: StoreTable, partitionKey: string, from: number, below: number): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   const end = below === Infinity ? keysEnd(logPrefix) : keyAt(below);
-  for await (const page of table.pages(rangeFilter(partitionKey, keyAt(from), end), 1000)) rows.push(...page.rows);
+  const filter = rangeFilter(partitionKey, keyAt(from), end);
+  for await (const page of table.pages(filter, 1000, ['RowKey', 'id'])) rows.push(...page.rows);
   return rows;
 }
 
@@ -59,28 +71,58 @@ export function logTidier(table: StoreTable) {
   };
 }
 
+/** Rows that no look before gave. */
+interface Look {
+  readonly fresh: readonly TableRow[];
+  /** Lets the next look go on from here. */
+  readonly taken: () => void;
+}
+
+/** Looks at a partition's log, none of which misses what was answered before it began. */
+function logLooks(table: StoreTable, partitionKey: string) {
+  // By the service's clock: when the last look began, and the last one that went far back.
+  let lastLook = table.now();
+  let lastLong: number | undefined;
+  // Keys that a later look may find once more.
+  let given: ReadonlySet<string> = new Set();
+  return {
+    age: () => table.now() - lastLook,
+    async look(): Promise<Look> {
+      const begun = table.now();
+      const isLong = lastLong === undefined || Math.abs(begun - lastLong) >= longLookEvery;
+      const from = isLong ? Math.min(lastLong ?? begun, begun) - longOverlap : Math.min(lastLook, begun) - overlap;
+      const rows = await readLog(table, partitionKey, from, Infinity);
+      // The answer told the time: a clock that was wrong, as after a machine stood still, is right by now.
+      const at = Math.min(begun, table.now());
+      const keys = rows.map(({ rowKey }) => rowKey);
+      return {
+        fresh: rows.filter(({ rowKey }) => !given.has(rowKey)),
+        taken() {
+          lastLook = at;
+          if (isLong) lastLong = at;
+          given = new Set(isLong ? keys : [...given, ...keys]);
+        },
+      };
+    },
+  };
+}
+
 /** Follows the log of a partition, as Documents.follow does; raises RestError. */
 export async function followLog(
   table: StoreTable,
   partition: Partition,
   summarizer: Summarizer,
 ): Promise<ChangeFollower> {
-  const partitionKey = partitionKeyOf(partition);
-  let mark = table.now();
-  const keysOf = (rows: readonly TableRow[]): ReadonlySet<string> => new Set(rows.map(({ rowKey }) => rowKey));
-  // Rows since a minute before the mark, which the next look finds once more.
-  let given = keysOf(await readLog(table, partitionKey, mark - overlap, Infinity));
+  const looks = logLooks(table, partitionKeyOf(partition));
+  (await looks.look()).taken();
   return {
     async next() {
-      const now = table.now();
-      if (now - mark > keptFor - 2 * tidyEvery) return undefined;
-      const rows = await readLog(table, partitionKey, mark - overlap, Infinity);
-      const fresh = rows.filter(({ rowKey }) => !given.has(rowKey));
+      if (looks.age() > keptFor - 2 * tidyEvery) return undefined;
+      const { fresh, taken } = await looks.look();
       if (fresh.length > mostChanges) return undefined;
       const ids = [...new Set(fresh.map(({ id }) => String(JSON.parse(String(id)))))];
       const found = await summariesOf(table, partition, ids, summarizer);
-      given = keysOf(rows);
-      mark = Math.max(mark, now);
+      taken();
       return {
         present: found.filter((one) => one !== undefined),
         removed: ids.filter((_id, at) => found[at] === undefined),

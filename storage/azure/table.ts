@@ -46,7 +46,7 @@ export interface StoreTable {
     size: number,
     columns?: readonly string[],
   ): AsyncIterable<{ readonly rows: readonly TableRow[]; readonly more: boolean }>;
-  /** Milliseconds of the service's clock, to about two seconds: clocks of machines differ by more. */
+  /** Milliseconds of the service's clock, to about a second: clocks of machines differ by more. */
   now(): number;
 }
 
@@ -87,23 +87,28 @@ async function connect(
   return new TableClient(endpointOf(account), name, new DefaultAzureCredential(), options);
 }
 
-/** Milliseconds by which a machine's clock may differ from the service's and is taken as right: dates of answers tell no less. */
-const clockTolerance = 2_000;
-
-/** The difference of the service's clock from the machine's, in milliseconds, learned from every answer. */
+/**
+ * The difference of the service's clock from the machine's, in milliseconds, learned from every answer. Its date is a whole
+ * second, begun or ended between the request and the answer: what all answers agree in is narrower.
+ */
 function serviceClock() {
+  let [least, most] = [-Infinity, Infinity];
   const clock = { ahead: 0 };
   const policy: NonNullable<TableServiceClientOptions['additionalPolicies']>[number] = {
     position: 'perRetry',
     policy: {
       name: 'serviceClock',
       async sendRequest(request, next) {
+        const sent = Date.now();
         const response = await next(request);
         const shown = Date.parse(response.headers.get('date') ?? '');
-        // The date has whole seconds: half of one is added.
-        const ahead = shown + 500 - Date.now();
-        // Else it would go back and forth with each answer.
-        if (Math.abs(ahead - clock.ahead) > clockTolerance) clock.ahead = ahead;
+        const [low, high] = [shown - Date.now(), shown + 1_000 - sent];
+        // No date; or the machine's clock was set meanwhile.
+        if (!(low <= high)) return response;
+        // One of the clocks was set, or they went apart.
+        const isOther = low > most || high < least;
+        [least, most] = isOther ? [low, high] : [Math.max(low, least), Math.min(high, most)];
+        clock.ahead = (least + most) / 2;
         return response;
       },
     },

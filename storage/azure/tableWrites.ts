@@ -7,7 +7,7 @@ import {
   StaleDocument,
   StorageUnavailable,
 } from '../documents.ts';
-import { logRowOf, overlap } from './changeLog.ts';
+import { logRowOf, slowWrite } from './changeLog.ts';
 import {
   versionTagOf,
   goneRow,
@@ -86,6 +86,9 @@ export interface TableWriter {
   sweep(row: Pick<TableRow, 'partitionKey' | 'rowKey' | 'etag'>): Promise<void>;
 }
 
+// Of a storage that is slow for long, others learn by their looks that go farther back.
+const mostTold = 3;
+
 /** A writer; writes of the kinds that are followed are in the change log, by the same transaction. */
 export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boolean): TableWriter {
   const etags = serviceEtags();
@@ -122,15 +125,22 @@ export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boo
     }
   };
 
+  /** Tells a write once more that came when others may have looked past its time. It is done, whatever comes of that. */
+  const tellAgain = async (key: DocumentKey, took: number): Promise<void> => {
+    for (let last = took, told = 0; last > slowWrite && told < mostTold; told += 1) {
+      const begun = performance.now();
+      await table.write(logRow(key)).catch(() => undefined);
+      last = performance.now() - begun;
+    }
+  };
+
   return {
     serviceEtags: etags,
     look,
     async write(key, lineage, step, more = []) {
       const begun = performance.now();
       const outcome = await attempt(key, lineage, [step, ...more]);
-      // It came when others may have looked past its time: told once more. It is done, whatever comes of that.
-      if (outcome.isDone && isFollowed(key.kind) && performance.now() - begun > overlap / 2)
-        await table.write(logRow(key)).catch(() => undefined);
+      if (outcome.isDone && isFollowed(key.kind)) await tellAgain(key, performance.now() - begun);
       return outcome;
     },
     async sweep({ partitionKey, rowKey, etag }) {

@@ -140,6 +140,40 @@ describe('customers on Azure Tables, of two processes', () => {
     deepEqual((await seenBy(b, ''))[1], ['Company 1', 'Company 3', 'Company 5']);
   });
 
+  it('are seen when their write took so long that a look had passed the time it names', async () => {
+    await b.every(partner, all);
+    // Its row names the time of twenty seconds ago, and each reading of the stopwatch is three seconds later.
+    const slow = customers(withClock(await open(), -20_000));
+    const right = performance.now.bind(performance);
+    let readings = 0;
+    performance.now = () => right() + 3_000 * (readings += 1);
+    try {
+      await slow.insert(partner, idAt(1), customerOf(named(1, 'Alpine')));
+    } finally {
+      performance.now = right;
+    }
+    deepEqual((await seenBy(b, ''))[1], ['Alpine']);
+  });
+
+  it('are seen half a minute later where nobody lived to tell once more that their write was slow', async () => {
+    const looking = customers(await open());
+    await looking.every(partner, all);
+    await write(a, named(1, 'Alpine'));
+    const raw = await rawTable(table);
+    const filter = "RowKey lt '%'";
+    for await (const { partitionKey = '', rowKey = '', id } of raw.listEntities({ queryOptions: { filter } })) {
+      await raw.deleteEntity(partitionKey, rowKey);
+      await raw.createEntity({ partitionKey, rowKey: `!log:${String(Date.now() - 25_000)}-x`, id });
+    }
+    const right = Date.now;
+    Date.now = () => right() + minute / 2;
+    try {
+      equal((await looking.every(partner, all)).length, 1);
+    } finally {
+      Date.now = right;
+    }
+  });
+
   it('are not missed by a look after one that failed', async () => {
     const { connectionString } = await azurite();
     const { policy, state } = refusals(503);
