@@ -10,11 +10,13 @@ interface CustomerIndexes {
   readonly indexOf: (partner: string) => CustomerIndex;
   /** The index of all that was written before the call, by whichever process. Raises the errors of reading. */
   readonly wholeIndexOf: (partner: string) => Promise<CustomerIndex>;
-  /** The index as it is, which is caught up in the background. */
+  /** The index as it is, which is caught up in the background where that was not done for ten seconds. */
   readonly presentIndexOf: (partner: string) => CustomerIndex;
   /** Number of records that were found unreadable meanwhile; told once. */
   readonly takeBroken: (partner: string) => number;
 }
+
+const presentFor = 10_000;
 
 type Follow = NonNullable<SummarizedCollection<Customer, CustomerEntry>['follow']>;
 type NextChanges = Awaited<ReturnType<Follow>>;
@@ -52,6 +54,7 @@ export function customerIndexes(
   const indexes = new Map<string, CustomerIndex>();
   const broken = new Map<string, number>();
   const followers = new Map<string, NextChanges>();
+  const caughtUpAt = new Map<string, number>();
 
   async function* readEntries(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
     // Before they are read, so that what is changed meanwhile is not missed.
@@ -74,6 +77,7 @@ export function customerIndexes(
     const index = indexes.get(partner);
     // One that is being read takes in the changes when somebody asks again: only then the follower is its own.
     if (index?.loaded() === undefined) return;
+    caughtUpAt.set(partner, performance.now());
     const changes = await followers.get(partner)?.();
     if (changes === undefined) indexes.delete(partner);
     else applyChanges(index, changes);
@@ -98,7 +102,8 @@ export function customerIndexes(
     wholeIndexOf,
     // Its errors are those of the next look.
     presentIndexOf(partner) {
-      if (records.follow !== undefined) wholeIndexOf(partner).catch(() => undefined);
+      const isOld = performance.now() - (caughtUpAt.get(partner) ?? -Infinity) > presentFor;
+      if (records.follow !== undefined && isOld) wholeIndexOf(partner).catch(() => undefined);
       return indexOf(partner);
     },
     takeBroken: (partner) => taken(broken, partner),

@@ -68,7 +68,7 @@ export interface CustomerSearch {
   idOf(partner: string, microsoftId: string): Promise<string | undefined>;
   /**
    * Number of customers that bought an offer when they were added, by the offer's id, among the records read so far.
-   * The first call starts the reading.
+   * The first call starts the reading; what other processes wrote is in it some ten seconds later.
    */
   sold(partner: string): ReadonlyMap<string, number>;
   /**
