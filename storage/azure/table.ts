@@ -1,11 +1,17 @@
-import {
-  RestError,
-  TableClient,
-  type TableEntity,
-  type TableServiceClientOptions,
-  type TransactionAction,
-} from '@azure/data-tables';
+import { RestError, TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { NewRow, TableRow } from './tableEntity.ts';
+import {
+  accepted,
+  bodyOf,
+  etagOfTransaction,
+  faultCodeOf,
+  rowOfBody,
+  rowPath,
+  type SendTableRequest,
+  type TableRequest,
+  tableRequests,
+  transactionOf,
+} from './tableRequests.ts';
 
 /** Access to a storage account's tables, or to those of Cosmos DB; one of the two is set. */
 export interface TableAccount {
@@ -20,7 +26,7 @@ export interface TableOfAccount {
   readonly name: string;
 }
 
-/** A step of a transaction. A removal is no step: in one, the SDK (13.3.2) removes whatever version is there. */
+/** A step of a transaction. */
 export type TableStep =
   | { readonly does: 'create'; readonly row: NewRow }
   | { readonly does: 'replace'; readonly row: NewRow; readonly etag: string };
@@ -58,16 +64,7 @@ export const statusOf = (error: unknown): number | undefined =>
   error instanceof RestError ? error.statusCode : undefined;
 
 /** Code of an answer that is an error, as `EntityAlreadyExists`. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof RestError)) return undefined;
-  if (error.code !== undefined) return error.code;
-  const { details } = error;
-  if (typeof details !== 'object' || details === null || !('odataError' in details)) return undefined;
-  const { odataError } = details;
-  return typeof odataError === 'object' && odataError !== null && 'code' in odataError
-    ? String(odataError.code)
-    : undefined;
-}
+export const codeOf = (error: unknown): string | undefined => (error instanceof RestError ? error.code : undefined);
 
 const endpointOf = (account: string): string =>
   account.includes('://') ? account : `https://${account}.table.core.windows.net`;
@@ -122,50 +119,92 @@ function named(etag: string): string {
   return etag;
 }
 
-const actionOf = (step: TableStep): TransactionAction =>
-  step.does === 'create' ? ['create', step.row] : ['update', step.row, 'Replace', { etag: named(step.etag) }];
-
 // Azurite 3.35.0 breaks a character that two parts of a request share, but for requests of transactions.
-const isAscii = (row: NewRow): boolean => !Object.values(row).some((value) => /[\u0080-\uffff]/.test(String(value)));
+const isAscii = ({ body = '' }: TableRequest): boolean => !/[\u0080-\uffff]/.test(body);
 
-const rowOfEntity = (entity: object): TableRow => entity as TableRow;
+const jsonContent = { 'Content-Type': 'application/json' };
 
-async function writeOne(client: TableClient, step: TableStep): Promise<string | undefined> {
-  if (step.does === 'create') return (await client.createEntity(step.row)).etag;
-  return (await client.updateEntity(step.row, 'Replace', { etag: named(step.etag) })).etag;
+const creating = (table: string, row: NewRow): TableRequest => ({
+  method: 'POST',
+  path: table,
+  headers: { ...jsonContent, Prefer: 'return-no-content' },
+  body: bodyOf(row),
+});
+
+const writingOver = (method: 'PUT' | 'PATCH', table: string, row: NewRow, etag: string): TableRequest => ({
+  method,
+  path: rowPath(table, row.partitionKey, row.rowKey),
+  headers: { ...jsonContent, 'If-Match': named(etag) },
+  body: bodyOf(row),
+});
+
+const removing = (table: string, partitionKey: string, rowKey: string, etag: string): TableRequest => ({
+  method: 'DELETE',
+  path: rowPath(table, partitionKey, rowKey),
+  headers: { 'If-Match': etag },
+});
+
+const queryOf = (query: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&');
+
+async function* pagesOf(
+  send: SendTableRequest,
+  table: string,
+  query: Readonly<Record<string, string | undefined>>,
+): AsyncGenerator<{ readonly rows: readonly TableRow[]; readonly more: boolean }> {
+  let next: Readonly<Record<string, string | undefined>> | undefined = {};
+  while (next !== undefined) {
+    const { headers, bodyAsText } = accepted(
+      await send({ method: 'GET', path: `${table}()?${queryOf({ ...query, ...next })}` }),
+    );
+    const [partition, row] = ['nextpartitionkey', 'nextrowkey'].map((of) => headers.get(`x-ms-continuation-${of}`));
+    next = partition === undefined && row === undefined ? undefined : { NextPartitionKey: partition, NextRowKey: row };
+    const { value } = JSON.parse(bodyAsText ?? '') as { readonly value: readonly unknown[] };
+    yield { rows: value.map(rowOfBody), more: next !== undefined };
+  }
 }
 
-function tableOf(client: TableClient, now: () => number): StoreTable {
+function tableOf(name: string, address: string, send: SendTableRequest, now: () => number): StoreTable {
+  const writing = (step: TableStep): TableRequest =>
+    step.does === 'create' ? creating(name, step.row) : writingOver('PUT', name, step.row, step.etag);
+  const write = async (requests: readonly TableRequest[]): Promise<string> => {
+    const [only, ...more] = requests;
+    if (only !== undefined && more.length === 0 && isAscii(only))
+      return accepted(await send(only)).headers.get('etag') ?? '';
+    return etagOfTransaction(await send(transactionOf(address, requests)));
+  };
   return {
-    name: client.tableName,
+    name,
     now,
     async get(partitionKey, rowKey, columns) {
-      try {
-        const select = columns === undefined ? {} : { queryOptions: { select: [...columns] } };
-        return rowOfEntity(await client.getEntity(partitionKey, rowKey, select));
-      } catch (error) {
-        // There may also be no table.
-        if (statusOf(error) === 404 && codeOf(error) === 'ResourceNotFound') return undefined;
-        throw error;
-      }
+      const select = columns === undefined ? '' : `?${queryOf({ $select: columns.join(',') })}`;
+      const answer = await send({ method: 'GET', path: `${rowPath(name, partitionKey, rowKey)}${select}` });
+      // There may also be no table.
+      if (answer.status === 404 && faultCodeOf(answer) === 'ResourceNotFound') return undefined;
+      return rowOfBody(JSON.parse(accepted(answer).bodyAsText ?? ''));
     },
-    async write(first, ...more) {
-      if (more.length === 0 && isAscii(first.row)) return (await writeOne(client, first)) ?? '';
-      const { subResponses } = await client.submitTransaction([first, ...more].map(actionOf));
-      return subResponses[0]?.etag ?? '';
-    },
-    addColumns: async (row, etag) => void (await client.updateEntity(row, 'Merge', { etag: named(etag) })),
+    write: async (...steps) => write(steps.map(writing)),
+    addColumns: async (row, etag) => void (await write([writingOver('PATCH', name, row, etag)])),
     remove: async (partitionKey, rowKey, etag) =>
-      void (await client.deleteEntity(partitionKey, rowKey, { etag: named(etag) })),
+      void (await write([removing(name, partitionKey, rowKey, named(etag))])),
     async removeFinal(partitionKey, rowKeys) {
-      await client.submitTransaction(rowKeys.map((rowKey) => ['delete', { partitionKey, rowKey }]));
+      await write(rowKeys.map((rowKey) => removing(name, partitionKey, rowKey, '*')));
     },
-    async *pages(filter, size, columns) {
-      const queryOptions = { filter, ...(columns === undefined ? {} : { select: [...columns] }) };
-      const found = client.listEntities<TableEntity>({ queryOptions }).byPage({ maxPageSize: Math.min(size, 1000) });
-      for await (const page of found) yield { rows: page.map(rowOfEntity), more: page.continuationToken !== undefined };
-    },
+    pages: (filter, size, columns) =>
+      pagesOf(send, name, {
+        $filter: filter,
+        $top: String(Math.min(size, 1000)),
+        $select: columns?.join(','),
+      }),
   };
+}
+
+async function createTable(send: SendTableRequest, name: string): Promise<void> {
+  const body = JSON.stringify({ TableName: name });
+  const answer = await send({ method: 'POST', path: 'Tables', headers: jsonContent, body });
+  if (faultCodeOf(answer) !== 'TableAlreadyExists') accepted(answer);
 }
 
 /** Opens a table, which is created where it is missing. Raises RestError. */
@@ -177,6 +216,7 @@ export async function openTable(
   const { clock, policy } = serviceClock();
   const additionalPolicies = [...(options.additionalPolicies ?? []), policy];
   const client = await connect(account, name, { ...options, additionalPolicies });
-  await client.createTable();
-  return tableOf(client, () => Date.now() + clock.ahead);
+  const send = tableRequests(client.pipeline, client.url);
+  await createTable(send, client.tableName);
+  return tableOf(client.tableName, client.url, send, () => Date.now() + clock.ahead);
 }

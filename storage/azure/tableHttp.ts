@@ -1,0 +1,72 @@
+import {
+  createHttpHeaders,
+  type HttpClient,
+  type PipelineRequest,
+  type PipelineResponse,
+  RestError,
+} from '@azure/core-rest-pipeline';
+import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
+
+/** Milliseconds that the service may be silent; by itself it gives up after 30 seconds. */
+const longestSilence = 60_000;
+
+/** Milliseconds that an idle connection is kept, or as long as the service says. */
+const idleTime = 30_000;
+
+// The codes by which the SDK tries again.
+const codes: Readonly<Record<string, string>> = {
+  UND_ERR_SOCKET: 'ECONNRESET',
+  UND_ERR_CONNECT_TIMEOUT: 'ETIMEDOUT',
+  UND_ERR_HEADERS_TIMEOUT: 'ETIMEDOUT',
+  UND_ERR_BODY_TIMEOUT: 'ETIMEDOUT',
+};
+
+function networkError({ message, code = '' }: NodeJS.ErrnoException, request: PipelineRequest): RestError {
+  return new RestError(message, { code: codes[code] ?? code, request });
+}
+
+/** Takes in an answer as it comes, and gives it whole. */
+function answerReader(
+  request: PipelineRequest,
+  done: (answer: PipelineResponse) => void,
+  failed: (error: Error) => void,
+): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let head = { status: 0, headers: createHttpHeaders() };
+  return {
+    // undici asks for it.
+    onRequestStart: () => undefined,
+    onResponseStart(_controller, status, headers) {
+      head = { status, headers: createHttpHeaders({ ...(headers as Record<string, string>) }) };
+    },
+    onResponseData: (_controller, chunk) => void chunks.push(chunk),
+    onResponseEnd: () => done({ request, ...head, bodyAsText: Buffer.concat(chunks).toString() }),
+    onResponseError: (_controller, error) => failed(networkError(error, request)),
+  };
+}
+
+/**
+ * The HTTP client of a table: undici's, by a proxy where the environment names one. The SDK's own, which makes streams and
+ * signals for each call, takes twice the CPU.
+ */
+export function tableHttpClient(): HttpClient {
+  const agent = new EnvHttpProxyAgent({
+    headersTimeout: longestSilence,
+    bodyTimeout: longestSilence,
+    keepAliveTimeout: idleTime,
+  });
+  return {
+    sendRequest: async (request) =>
+      new Promise((resolve, reject) => {
+        const { origin, pathname, search } = new URL(request.url);
+        const { method, body } = request;
+        const headers = request.headers.toJSON();
+        // Every body of ours is a text.
+        const text = typeof body === 'string' ? body : null;
+        agent.dispatch(
+          { origin, path: `${pathname}${search}`, method, headers, body: text },
+          answerReader(request, resolve, reject),
+        );
+      }),
+  };
+}
