@@ -199,7 +199,7 @@ export async function renameBundle(turn: Turn, id: string): Promise<void> {
 /** Asks before a bundle is deleted. */
 export async function askDeleteBundle(turn: Turn, id: string): Promise<void> {
   const found = await findSaved(turn, id);
-  if (found !== undefined) showAsking(turn, deleteBundleCard(found, turn.words), { verb: 'dropBundle', key: id });
+  if (found !== undefined) showAsking(turn, deleteBundleCard(found, turn.words), { yes: ['dropBundle'], key: id });
 }
 
 /** Deletes a bundle for everybody of the partner. */

@@ -9,7 +9,7 @@ import type { MessageKey } from '../locales/words.ts';
 import type { Draft, Values } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
 import { leaveAsking } from './openQuestion.ts';
-import { isDoublePress, replaceCardWithText } from './pressedCard.ts';
+import { isDoublePress, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
 import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
 import { rememberPlace, showCurrentCard } from './add/currentCard.ts';
 import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
@@ -156,11 +156,11 @@ function sayIgnoredParts({ sent, text, words, replies }: Turn, file: SentFile): 
 
 async function handlePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {
   const { verb, argument, token } = press;
+  leaveAsking(turn);
   if (verb === 'command' && isCommandName(argument)) {
-    turn.replies.keep();
+    keepUnlessLeft(turn);
     return runIfAllowed(turn, commandNeeds[argument], '', () => commands[argument](turn));
   }
-  leaveAsking(turn);
   if (isVerbOf(plainPresses, verb))
     return runIfAllowed(turn, plainNeeds[verb], argument, () => plainPresses[verb](turn, argument));
   const draft = draftOfToken(turn, token);

@@ -3,9 +3,9 @@ import type { Card } from '../cards/elements.ts';
 import { replaceCardWithText } from './pressedCard.ts';
 import type { Turn } from './turn.ts';
 
-/** The button that says yes to a card's question, and the key of that question. */
+/** The buttons that answer a card's question by doing something, mostly one, and the key of that question. */
 interface Asked {
-  readonly verb: string;
+  readonly yes: readonly string[];
   readonly key: string;
 }
 
@@ -13,9 +13,9 @@ interface Asked {
  * Shows a card that asks once before something is ordered, changed or deleted. Its yes counts while nothing else was
  * asked since, and the card was not left by another of its buttons.
  */
-export function showAsking(turn: Turn, made: Card, { verb, key }: Asked): void {
+export function showAsking(turn: Turn, made: Card, { yes, key }: Asked): void {
   turn.person.asked = key;
-  turn.replies.show(withLeaving(made, verb, key));
+  turn.replies.show(withLeaving(made, yes, key));
 }
 
 /** Withdraws the question whose card is left by this press. */

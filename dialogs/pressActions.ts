@@ -54,6 +54,7 @@ import { isRefresh, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts
 import { showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
 import { showSubscriptions } from './customers/subscriptionList.ts';
+import { isLastAsked, showAsking } from './openQuestion.ts';
 import { setLanguage } from './setLanguage.ts';
 import { fillIn } from './sentences/actOn.ts';
 import { showUnfinished } from './unfinishedList.ts';
@@ -267,11 +268,13 @@ async function continueDraft(turn: Turn, id: string): Promise<void> {
 async function askDeleteDraft(turn: Turn, id: string): Promise<void> {
   const draft = turn.person.drafts.find((one) => one.id === id);
   if (draft === undefined) return continueDraft(turn, id);
-  turn.replies.show(deleteDraftCard(turn.words, draft.id, titleOfDraft(draft, turn.words)));
+  const made = deleteDraftCard(turn.words, id, titleOfDraft(draft, turn.words));
+  showAsking(turn, made, { yes: ['discardDraft'], key: id });
 }
 
 async function discardDraft(turn: Turn, id: string): Promise<void> {
   const { drafts, deleted } = turn.person;
+  if (drafts.some((draft) => draft.id === id) && !isLastAsked(turn, id)) return askDeleteDraft(turn, id);
   if (deleted?.draft.id === id || drafts.some((draft) => draft.id === id)) showDeleted(turn, id);
   await commands.drafts(turn);
 }

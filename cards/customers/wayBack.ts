@@ -43,8 +43,8 @@ export const endingPlace = (ref: string): string => ['endRelationship', ref].joi
 export const withPlace = <T extends object>(made: T, place: string): T => withData(made, () => ({ listed: place }));
 
 /** A copy of a card that asks a question: its buttons besides the one that says yes also send that they leave it. */
-export const withLeaving = <T extends object>(made: T, yes: string, key: string): T =>
-  withData(made, ({ verb }) => (verb === yes ? {} : { leaves: key }));
+export const withLeaving = <T extends object>(made: T, yes: readonly string[], key: string): T =>
+  withData(made, ({ verb }) => (yes.some((one) => one === verb) ? {} : { leaves: key }));
 
 function withData<T extends object>(made: T, more: (data: JsonObject) => JsonObject): T {
   const handing = (_name: string, value: unknown): unknown =>

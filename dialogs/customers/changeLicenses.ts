@@ -108,7 +108,7 @@ function askConfirmation(
     subscription,
   });
   const sure = licensesAnswer(subscription.quantity, asked.to);
-  showAsking(turn, withBackButton(turn, made), { verb: 'setLicenses', key: `${asked.changeId} ${sure}` });
+  showAsking(turn, withBackButton(turn, made), { yes: ['setLicenses'], key: `${asked.changeId} ${sure}` });
 }
 
 type LicensesQuestion = Pick<LicensesView, 'changeId' | 'subscription' | 'typed' | 'present' | 'fault' | 'refusedCall'>;

@@ -64,7 +64,7 @@ async function showEndOfTerm(turn: Turn, { found, ...one }: TermChoice, changeId
     known: await readOfferFacts(turn, found, one.subscription),
     ...one,
   });
-  showAsking(turn, withBackButton(turn, made), { verb: 'chooseEnd', key: changeId });
+  showAsking(turn, withBackButton(turn, made), { yes: ['chooseEnd'], key: changeId });
 }
 
 const endChoices = ['renew', 'extend', 'cancel'] as const;
@@ -136,7 +136,7 @@ async function showNextTerm(
     ...one,
     ...asked,
   });
-  turn.replies.show(withBackButton(turn, made));
+  showAsking(turn, withBackButton(turn, made), { yes: ['setNextTerm', 'dropNextTerm'], key: asked.changeId });
 }
 
 /** Plans of the offer, and the subscription's own. */
@@ -184,10 +184,10 @@ async function confirmedTerm(turn: Turn, argument: string): Promise<ConfirmedTer
   const one = await termChoice(turn, ref, id);
   if (one === undefined) return undefined;
   const { from = '' } = turn.press?.values ?? {};
-  if (from === nextTermKey(one.subscription.nextTerm) && showsSchedule(turn, one.subscription))
-    return { ...one, changeId };
-  turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
-  await showNextTerm(turn, one, { changeId, typed: initialInputs(turn, one.subscription) });
+  const isPresent = from === nextTermKey(one.subscription.nextTerm) && showsSchedule(turn, one.subscription);
+  if (isPresent && isLastAsked(turn, changeId)) return { ...one, changeId };
+  if (!isPresent) turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
+  await showNextTerm(turn, one, { changeId: turn.newId(), typed: initialInputs(turn, one.subscription) });
   return undefined;
 }
 

@@ -78,5 +78,5 @@ function showRelationship(turn: Turn, found: FoundCustomer, asked: RelationshipQ
   });
   // A list of what blocks it asks nothing.
   if (asked.subscriptions?.some(blocksRemoval) === true) turn.replies.show(made);
-  else showAsking(turn, made, { verb: 'removeRelationship', key: asked.changeId });
+  else showAsking(turn, made, { yes: ['removeRelationship'], key: asked.changeId });
 }

@@ -19,7 +19,7 @@ export async function askEraseRecord(turn: Turn, id: string): Promise<void> {
   const found = await erasable(turn, id);
   if (found === undefined) return;
   const waits = (await changesOf(turn, customerIds(found.value))).some(isAwaitingAcceptance);
-  showAsking(turn, eraseRecordCard(found.value, turn.words, waits), { verb: 'eraseRecord', key: id });
+  showAsking(turn, eraseRecordCard(found.value, turn.words, waits), { yes: ['eraseRecord'], key: id });
 }
 
 /**

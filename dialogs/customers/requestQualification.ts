@@ -14,6 +14,7 @@ import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
 import { showCustomer } from './showCustomer.ts';
 import { changeableCustomer, customerWithRight, type FoundCustomer, orShowRefusal } from './customerAccess.ts';
 import { refOf } from '../../model/customerRef.ts';
+import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 
@@ -70,7 +71,8 @@ function showQualification(
   });
   const { target } = found;
   const { companyName } = target;
-  turn.replies.show(qualificationCard({ words, ref: refOf(target), companyName, changeId, choices }));
+  const made = qualificationCard({ words, ref: refOf(target), companyName, changeId, choices });
+  showAsking(turn, made, { yes: ['requestQualification'], key: changeId });
 }
 
 /** Validates the typed values and starts the durable change; argument `ref change kind`. */
@@ -87,6 +89,8 @@ export async function submitQualification(turn: Turn, argument: string): Promise
     return showCustomer(turn, ref);
   }
   const values = turn.press?.values ?? {};
+  if (!isLastAsked(turn, changeId))
+    return showQualification(turn, found, { vettings, changeId: turn.newId(), values, faults: {} });
   const judged = judgeQualification(kind, values);
   if ('faults' in judged) return showQualification(turn, found, { vettings, changeId, values, faults: judged.faults });
   return submitChange(turn, { id: changeId, customer: found.target, what: { kind: 'qualification', ...judged } });

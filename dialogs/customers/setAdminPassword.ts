@@ -21,7 +21,7 @@ export async function askPassword(turn: Turn, ref: string): Promise<void> {
   const changeId = turn.newId();
   const { companyName } = target;
   const made = askPasswordCard({ words: turn.words, ref: refOf(target), companyName, changeId, account });
-  showAsking(turn, made, { verb: 'setPassword', key: changeId });
+  showAsking(turn, made, { yes: ['setPassword'], key: changeId });
 }
 
 /** Starts the durable change that sets the password, after confirmation; argument `ref change`. */

@@ -64,5 +64,5 @@ async function showStop(
     subscriptions,
     days: cloud(turn.partner.cloud).dataRetentionDays,
   });
-  showAsking(turn, withBackButton(turn, made), { verb: 'stopAll', key: changeId });
+  showAsking(turn, withBackButton(turn, made), { yes: ['stopAll'], key: changeId });
 }

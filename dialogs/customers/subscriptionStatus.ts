@@ -54,7 +54,7 @@ async function showStatus(turn: Turn, found: FoundCustomer, id: string, status: 
   const days = cloud(turn.partner.cloud).dataRetentionDays;
   const base = changeCardBase(turn, found);
   const made = statusCard({ ...base, ...known, status, days });
-  showAsking(turn, withBackButton(turn, made), { verb: 'setStatus', key: base.changeId });
+  showAsking(turn, withBackButton(turn, made), { yes: ['setStatus'], key: base.changeId });
 }
 
 /** Cancel: explains the deadline and the consequences, and asks for confirmation; argument `ref subscription`. */
@@ -68,7 +68,7 @@ export async function askCancel(turn: Turn, argument: string): Promise<void> {
   if (cancellation === undefined) return sayTooLate(turn, argument);
   const base = changeCardBase(turn, found);
   const made = cancelSubscriptionCard({ ...base, ...known, cancellation });
-  showAsking(turn, withBackButton(turn, made), { verb: 'setStatus', key: base.changeId });
+  showAsking(turn, withBackButton(turn, made), { yes: ['setStatus'], key: base.changeId });
 }
 
 async function sayTooLate(turn: Turn, argument: string): Promise<void> {
