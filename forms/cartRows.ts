@@ -1,4 +1,4 @@
-import { type CartLine, maxLines } from '../partner-center/rules/cart.ts';
+import { type CartLine, type HeldLicenses, maxLines } from '../partner-center/rules/cart.ts';
 import { isOpenTo, type Offer, type Plan, searchOffers, type Segment } from '../partner-center/rules/catalog.ts';
 import type { Question, Values } from '../model/draft.ts';
 import { acceptedAnswer, type Context } from './context.ts';
@@ -9,6 +9,10 @@ import { defined } from '../lib/optional.ts';
 /** Offer ids of the customer's subscriptions; none for a new customer. */
 export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
   purpose?.kind === 'subscriptions' ? purpose.owned : [];
+
+/** Licenses the customer has of each offer; none for a new customer. */
+export const customerLicenses = ({ purpose }: Pick<Context, 'purpose'>): HeldLicenses =>
+  purpose?.kind === 'subscriptions' ? (purpose.held ?? []) : [];
 
 /** The licenses a customer had of an offer when its order was begun, in words; undefined for none, or several customers. */
 export function heldBefore(offerId: string, { purpose }: Pick<Context, 'purpose'>, { t }: Words): string | undefined {

@@ -7,6 +7,11 @@ import { chosenEndOf, isSameNextTerm } from '../partner-center/lifecycle.ts';
 import type { NextTerm } from '../partner-center/rules/subscriptionRules.ts';
 import { defined } from '../lib/optional.ts';
 
+/** A subscription as it is now, with the licenses of its offer that the customer has in others. */
+export interface PresentSubscription extends Subscription {
+  readonly beside: number;
+}
+
 /** A judged number of licenses: the number, or its fault. */
 export type JudgedLicenses = { readonly to: number } | { readonly fault: Fault };
 
@@ -16,17 +21,17 @@ export type JudgedLicenses = { readonly to: number } | { readonly fault: Fault }
  */
 export function judgeLicenses(
   typed: string,
-  present: Subscription,
+  present: PresentSubscription,
   offer: Offer | undefined,
   locale?: string,
 ): JudgedLicenses {
   if (present.status.toLowerCase() !== 'active') return { fault: { key: 'fault.licenses.suspended' } };
-  const to = parseCount(typed, locale);
+  const to = parseCount(typed, present, offer, locale);
   if (typeof to !== 'number') return { fault: to };
   const fault =
     to === present.quantity
       ? { key: 'fault.licenses.same', data: { n: to } }
-      : (limitFault(to, offer) ?? refundFault(to, present));
+      : (limitFault(to, offer, present) ?? refundFault(to, present));
   return fault === undefined ? { to } : { fault };
 }
 
@@ -41,19 +46,34 @@ export const needsLicenseQuestion = (from: number, to: number): boolean =>
   to < from || (to > 2 * from && to - from >= leastAsked);
 
 /** Parses a typed whole number: the number, or its fault; digits may be grouped as in the `locale`. */
-function parseCount(typed: string, locale?: string): number | Fault {
+function parseCount(
+  typed: string,
+  { quantity, beside }: PresentSubscription,
+  offer: Offer | undefined,
+  locale?: string,
+): number | Fault {
   const text = wholeNumber(typed, locale);
   if (text === '') return { key: 'fault.cart.quantity-missing' };
-  return /^\d{1,9}$/.test(text) ? Number(text) : { key: 'fault.cart.quantity-not-whole' };
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  // The present number would change nothing.
+  const isFull = offer !== undefined && quantity >= offer.max - beside;
+  const sample = isFull ? Math.max(offer.min, quantity - 1) : quantity + 1;
+  return { key: 'fault.cart.quantity-not-whole', data: { sample: String(sample) } };
 }
 
 /** The fault of a quantity outside the offer's limits; undefined within them. */
-function limitFault(to: number, offer: Offer | undefined): Fault | undefined {
+function limitFault(
+  to: number,
+  offer: Offer | undefined,
+  { quantity, beside }: PresentSubscription,
+): Fault | undefined {
   if (offer === undefined || offer.unit === 'usage')
     return to < 1 ? { key: 'fault.cart.quantity-min', data: { min: 1 } } : undefined;
-  const fault = quantityFault(offer, to);
+  // Whoever has too many already may keep them, or have fewer.
+  const fault = quantityFault(offer, to, to > quantity ? beside : 0);
   if (fault === undefined) return undefined;
-  return { key: `fault.cart.${fault.reason}`, data: { min: offer.min, max: offer.max } };
+  const isTotal = fault.reason === 'quantity-total' || fault.reason === 'quantity-none';
+  return { key: isTotal ? 'fault.licenses.total' : `fault.cart.${fault.reason}`, data: { ...fault.data } };
 }
 
 function refundFault(to: number, { quantity, refundable }: Subscription): Fault | undefined {
@@ -72,13 +92,13 @@ type JudgedNextTerm = { readonly to: NextTerm } | { readonly fault: Fault };
  */
 export function judgeNextTerm(
   typed: { readonly quantity: string; readonly plan: string },
-  present: Subscription,
+  present: PresentSubscription,
   offer: Offer | undefined,
   locale?: string,
 ): JudgedNextTerm {
-  const count = parseCount(typed.quantity, locale);
+  const count = parseCount(typed.quantity, present, offer, locale);
   if (typeof count !== 'number') return { fault: count };
-  const fault = limitFault(count, offer);
+  const fault = limitFault(count, offer, present);
   if (fault !== undefined) return { fault };
   const [term = '', billing = ''] = typed.plan.split(' ');
   const isSold = offer?.plans.some((plan) => plan.term === term && plan.billing === billing) ?? false;

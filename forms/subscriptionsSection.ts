@@ -12,6 +12,7 @@ import {
   type CartRow,
   cartRows,
   cartValues,
+  customerLicenses,
   customerOfferIds,
   customerSegments,
   heldBefore,
@@ -70,7 +71,7 @@ function rowFault(rows: readonly CartRow[], index: number, context: Context): Fa
   const found =
     line === undefined
       ? undefined
-      : lineFault(line, lines, offers, customerSegments(context), customerOfferIds(context));
+      : lineFault(line, lines, offers, customerSegments(context), customerOfferIds(context), customerLicenses(context));
   if (found?.reason === 'needs-base') {
     const offer = offers.find(({ id }) => id === line?.offerId);
     const bases = offer === undefined ? [] : basesOf(offer, offers);

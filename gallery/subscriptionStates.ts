@@ -221,7 +221,7 @@ function choiceCards(words: Words): Shown[] {
         plans: [],
         subscription: subscription(),
         typed: { quantity: planted(20), plan: '' },
-        fault: { key: 'fault.cart.quantity-not-whole' },
+        fault: { key: 'fault.cart.quantity-not-whole', data: { sample: '6' } },
       }),
     },
     {

@@ -20,6 +20,10 @@ export function heldLicenses(subscriptions: readonly Subscription[]): { offerId:
   return [...held].map(([offerId, n]) => ({ offerId, n }));
 }
 
+/** Licenses of a subscription's offer that the customer has in other subscriptions. */
+export const licensesBeside = (all: readonly Subscription[], { id, offerId }: Subscription): number =>
+  heldLicenses(all.filter((one) => one.id !== id)).find((one) => one.offerId === offerId)?.n ?? 0;
+
 /** Names of the active add-ons of a suspended subscription; empty when it is not suspended. */
 export const activeAddOnNames = (all: readonly Subscription[], { id, status }: Subscription): string[] =>
   status === 'suspended'

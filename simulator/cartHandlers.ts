@@ -132,13 +132,15 @@ const checkoutLines = (
     const order: OrderLine = { offerId: offer.id, ...plan, quantity: line.quantity };
     return { line, offer, order };
   });
-  const owned = [...request.state.subscriptions.values()]
-    .filter(({ customer: of, status }) => of === customer.id && status !== 'deleted')
-    .map(({ catalogueOffer }) => catalogueOffer);
+  const kept = [...request.state.subscriptions.values()].filter(
+    ({ customer: of, status }) => of === customer.id && status !== 'deleted',
+  );
+  const owned = kept.map(({ catalogueOffer }) => catalogueOffer);
+  const held = kept.map(({ catalogueOffer: offerId, quantity: n }) => ({ offerId, n }));
   const results = processOrder(
     found.map(({ order }) => order),
     recordedOffers(),
-    { segments: segmentsOf(customer), owned },
+    { segments: segmentsOf(customer), owned, held },
     request.newId,
   );
   return found.map(({ line, offer, order }, at) => {

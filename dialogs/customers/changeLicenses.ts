@@ -4,7 +4,12 @@ import {
   licensesCard,
   type LicensesView,
 } from '../../cards/customers/licensesCard.ts';
-import { type JudgedLicenses, judgeLicenses, needsLicenseQuestion } from '../../forms/subscriptionInputs.ts';
+import {
+  type JudgedLicenses,
+  judgeLicenses,
+  needsLicenseQuestion,
+  type PresentSubscription,
+} from '../../forms/subscriptionInputs.ts';
 import { hasEnded, type OfferFacts, scheduledChangesOf } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
@@ -137,7 +142,7 @@ function subscriptionOfCard({ press }: Turn, id: string): LicensesView['subscrip
   return { id, name: cleanText(name), unit, quantity: /^\d{1,9}$/.test(from) ? Number(from) : 0 };
 }
 
-async function judgeTyped(turn: Turn, found: FoundCustomer, present: Subscription): Promise<JudgedLicenses> {
+async function judgeTyped(turn: Turn, found: FoundCustomer, present: PresentSubscription): Promise<JudgedLicenses> {
   const { quantity = '', from = '' } = turn.press?.values ?? {};
   if (from !== String(present.quantity))
     return { fault: { key: 'fault.licenses.stale', data: { n: present.quantity } } };

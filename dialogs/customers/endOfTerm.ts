@@ -17,7 +17,7 @@ import { manageSubscription, readOfferFacts, showIfEnded, subscriptionOffer } fr
 import { refOf } from '../../model/customerRef.ts';
 import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
-import { judgeNextTerm } from '../../forms/subscriptionInputs.ts';
+import { judgeNextTerm, type PresentSubscription } from '../../forms/subscriptionInputs.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
 import type { NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
 import { defined } from '../../lib/optional.ts';
@@ -25,7 +25,7 @@ import { defined } from '../../lib/optional.ts';
 /** Subscription whose end of term can be chosen: its last day, and the day after. */
 interface TermChoice {
   readonly found: FoundCustomer;
-  readonly subscription: Subscription;
+  readonly subscription: PresentSubscription;
   readonly lastDay: string;
   readonly day: string;
 }

@@ -1,4 +1,6 @@
 import { subscriptionsCard } from '../../cards/customers/subscriptionCards.ts';
+import type { PresentSubscription } from '../../forms/subscriptionInputs.ts';
+import { licensesBeside } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { customerActions } from './showCustomer.ts';
 import {
@@ -49,17 +51,18 @@ export const subscriptionOrRefusal = (
   turn: Turn,
   found: FoundCustomer,
   id: string,
-): Promise<Subscription | undefined> => orShowRefusal(turn, () => readSubscription(turn, found, id));
+): Promise<PresentSubscription | undefined> => orShowRefusal(turn, () => readSubscription(turn, found, id));
 
 /** Present state of one subscription; undefined when it is gone, and the user was told so. May raise PartnerCenterError. */
 export async function readSubscription(
   turn: Turn,
   found: FoundCustomer,
   id: string,
-): Promise<Subscription | undefined> {
-  const one = (await customerSubscriptions(turn, found)).find((subscription) => subscription.id === id);
+): Promise<PresentSubscription | undefined> {
+  const all = await customerSubscriptions(turn, found);
+  const one = all.find((subscription) => subscription.id === id);
   if (one === undefined) turn.replies.say(turn.words.t('subscription.gone'));
-  return one;
+  return one === undefined ? undefined : { ...one, beside: licensesBeside(all, one) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { judgeLicenses } from '../../forms/subscriptionInputs.ts';
+import { judgeLicenses, type PresentSubscription } from '../../forms/subscriptionInputs.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
@@ -51,7 +51,7 @@ async function reverseOf(
   turn: Turn,
   found: FoundCustomer,
   { action, data = {} }: AuditLine,
-  present: Subscription,
+  present: PresentSubscription,
 ): Promise<ChangeKind | undefined> {
   const { id: subscriptionId, name, unit, quantity, status } = present;
   // Nobody agreed to lose what was scheduled since.

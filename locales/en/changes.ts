@@ -71,6 +71,7 @@ export const changesEn = base({
   'fault.licenses.same': 'The number is already {n}.',
   'fault.licenses.suspended': 'This subscription is not active, so its number of licenses cannot be changed.',
   'fault.licenses.stale': 'The number was changed in the meantime; it is now {n}. Please check yours.',
+  'fault.licenses.total': 'A customer can have {max} of this offer in all, and {had} are in other subscriptions.',
   'fault.licenses.kept': {
     one: 'At least {min}: only {n} license can be returned within the seven days.',
     other: 'At least {min}: only {n} licenses can be returned within the seven days.',

@@ -414,9 +414,11 @@ export const en = base({
   'fault.postalCode': 'Postal codes in this country or region have a different format.',
   'fault.registration': 'Registration IDs in this country or region have a different format.',
   'fault.cart.quantity-missing': 'Enter the number.',
-  'fault.cart.quantity-not-whole': 'Digits only, such as 1000.',
+  'fault.cart.quantity-not-whole': 'Digits only, such as {sample}.',
   'fault.cart.quantity-min': 'At least {min}.',
   'fault.cart.quantity-max': 'At most {max}.',
+  'fault.cart.quantity-total': 'At most {left}: a customer can have {max}, {had} are there or in this cart.',
+  'fault.cart.quantity-none': 'No more: a customer can have {max}, {had} are there or in this cart.',
   'fault.cart.quantity-fixed': 'This offer comes with exactly {min}.',
   'fault.cart.limit': {
     one: 'A customer can have at most {n} subscription of this offer.',

@@ -460,9 +460,11 @@ export const ru = locale(
   'fault.postalCode': 'Почтовый индекс в этой стране пишется иначе.',
   'fault.registration': 'Регистрационный номер в этой стране пишется иначе.',
   'fault.cart.quantity-missing': 'Введите число.',
-  'fault.cart.quantity-not-whole': 'Только цифры, например 1000.',
+  'fault.cart.quantity-not-whole': 'Только цифры, например {sample}.',
   'fault.cart.quantity-min': 'Не меньше {min}.',
   'fault.cart.quantity-max': 'Не больше {max}.',
+  'fault.cart.quantity-total': 'Не больше {left}: у клиента может быть {max}, а {had} уже есть или в этой корзине.',
+  'fault.cart.quantity-none': 'Больше нельзя: у клиента может быть {max}, а {had} уже есть или в этой корзине.',
   'fault.cart.quantity-fixed': 'Для этого предложения нужно указать ровно {min}.',
   'fault.cart.limit': {
     one: 'У клиента может быть не больше {n} подписки на это предложение.',

@@ -70,6 +70,7 @@ export const changesZhCN = locale(
   'fault.licenses.same': '当前的数量就是 {n}。',
   'fault.licenses.suspended': '此订阅未处于有效状态，因此无法更改数量。',
   'fault.licenses.stale': '数量在此期间已更改，现在是 {n}。请检查您输入的数量。',
+  'fault.licenses.total': '每个客户此产品/服务合计最多 {max} 个，其他订阅中已有 {had} 个。',
   'fault.licenses.kept': { other: '至少 {min}：在七天内只能退回 {n} 个许可证。' },
   'suspend.title': '要暂停此订阅吗？',
   'reactivate.title': '要重新激活此订阅吗？',

@@ -396,9 +396,12 @@ export const zhCN = locale(
   'fault.postalCode': '该国家/地区的邮政编码格式不同。',
   'fault.registration': '该国家/地区的注册 ID 格式不同。',
   'fault.cart.quantity-missing': '请输入数量。',
-  'fault.cart.quantity-not-whole': '只能输入数字，例如 1000。',
+  'fault.cart.quantity-not-whole': '只能输入数字，例如 {sample}。',
   'fault.cart.quantity-min': '数量至少为 {min}。',
   'fault.cart.quantity-max': '数量最多为 {max}。',
+  'fault.cart.quantity-total':
+    '数量最多为 {left}：每个客户此产品/服务合计最多 {max} 个，已有的和此订单中的共 {had} 个。',
+  'fault.cart.quantity-none': '无法再增加：每个客户此产品/服务合计最多 {max} 个，已有的和此订单中的共 {had} 个。',
   'fault.cart.quantity-fixed': '此产品/服务的数量固定为 {min}。',
   'fault.cart.limit': { other: '每个客户最多只能有 {n} 个此产品/服务的订阅。' },
   'fault.cart.needs-base': '这是附加产品，请先添加其所属的产品/服务。',

@@ -69,6 +69,7 @@ export const changesZhTW = locale(
   'fault.licenses.same': '目前的數量就是 {n}。',
   'fault.licenses.suspended': '此訂閱並非使用中，因此無法變更數量。',
   'fault.licenses.stale': '數量在此期間已變更，現在是 {n}。請檢查您輸入的數量。',
+  'fault.licenses.total': '每個客戶此供應項目合計最多 {max} 個，其他訂閱中已有 {had} 個。',
   'fault.licenses.kept': { other: '至少 {min}：在七天內只能退回 {n} 個授權。' },
   'suspend.title': '要暫停此訂閱嗎？',
   'reactivate.title': '要重新啟用此訂閱嗎？',

@@ -397,9 +397,12 @@ export const zhTW = locale(
   'fault.postalCode': '該國家/地區的郵遞區號格式不同。',
   'fault.registration': '該國家/地區的註冊識別碼格式不同。',
   'fault.cart.quantity-missing': '請輸入數量。',
-  'fault.cart.quantity-not-whole': '只能輸入數字，例如 1000。',
+  'fault.cart.quantity-not-whole': '只能輸入數字，例如 {sample}。',
   'fault.cart.quantity-min': '數量至少為 {min}。',
   'fault.cart.quantity-max': '數量最多為 {max}。',
+  'fault.cart.quantity-total':
+    '數量最多為 {left}：每個客戶此供應項目合計最多 {max} 個，已有的和這份訂單中的共 {had} 個。',
+  'fault.cart.quantity-none': '無法再增加：每個客戶此供應項目合計最多 {max} 個，已有的和這份訂單中的共 {had} 個。',
   'fault.cart.quantity-fixed': '此供應項目的數量固定為 {min}。',
   'fault.cart.limit': { other: '每個客戶最多只能有 {n} 個此供應項目的訂閱。' },
   'fault.cart.needs-base': '這是附加元件，請先新增其所屬的供應項目。',

@@ -107,12 +107,13 @@ const practiceOrder =
         throw refuse(agreementMissing);
       const known = offers();
       const owned = presentSubscriptions(present, known, settings.now());
-      const ids = owned.filter(({ status }) => activeStatuses.includes(status)).map(({ offerId }) => offerId);
+      const kept = owned.filter(({ status }) => activeStatuses.includes(status));
+      const held = kept.map(({ offerId, quantity: n }) => ({ offerId, n }));
       const ordered = [
         ...processOrder(
           lines,
           known,
-          { segments: approvedSegments(tenantVettings(present)), owned: ids },
+          { segments: approvedSegments(tenantVettings(present)), owned: kept.map(({ offerId }) => offerId), held },
           settings.randomId,
         ),
       ];

@@ -12,6 +12,19 @@ export interface CartLine {
   readonly quantity?: number | undefined;
 }
 
+/** An offer's minimum and maximum, and what a customer has of it and can still have. */
+export interface QuantityData {
+  readonly min: number;
+  readonly max: number;
+  /** A number that would be accepted, in digits alone. */
+  readonly sample?: string;
+  readonly had?: number;
+  readonly left?: number;
+}
+
+/** Licenses of each offer a customer has. */
+export type HeldLicenses = readonly { readonly offerId: string; readonly n: number }[];
+
 /** Fault of a cart line; `data` holds the offer's own numbers for the message. */
 export interface LineFault {
   readonly reason:
@@ -24,8 +37,10 @@ export interface LineFault {
     | 'quantity-not-whole'
     | 'quantity-fixed'
     | 'quantity-min'
-    | 'quantity-max';
-  readonly data?: { readonly min: number; readonly max: number; readonly limit?: number };
+    | 'quantity-max'
+    | 'quantity-total'
+    | 'quantity-none';
+  readonly data?: QuantityData & { readonly limit?: number };
 }
 
 /** The plan of a line; undefined when its offer has no such plan. */
@@ -34,16 +49,27 @@ export const planOf = (offer: Offer, plan: CartLine['plan']): Plan | undefined =
     ? offer.plans[plan]
     : offer.plans.find(({ term, billing }) => term === plan?.term && billing === plan.billing);
 
-/** Fault of a license count by the offer's minimum and maximum; usage-based offers have no count. */
-export const quantityFault = (offer: Offer, quantity: number | undefined): LineFault | undefined => {
-  const data = { min: offer.min, max: offer.max };
+/**
+ * Fault of a license count by the offer's minimum and maximum; usage-based offers have no count. The maximum is a
+ * customer's, over all its subscriptions of the offer: `had` is what it has in others.
+ */
+export const quantityFault = (offer: Offer, quantity: number | undefined, had = 0): LineFault | undefined => {
+  const { min, max } = offer;
+  const data = { min, max };
   if (offer.unit === 'usage') return undefined;
   if (quantity === undefined) return { reason: 'quantity-missing', data };
-  if (!Number.isSafeInteger(quantity)) return { reason: 'quantity-not-whole', data };
-  if (offer.min === offer.max && quantity !== offer.min) return { reason: 'quantity-fixed', data };
-  if (quantity < offer.min) return { reason: 'quantity-min', data };
-  return quantity > offer.max ? { reason: 'quantity-max', data } : undefined;
+  if (!Number.isSafeInteger(quantity))
+    return { reason: 'quantity-not-whole', data: { ...data, sample: sampleQuantity(offer, had) } };
+  if (min === max) return quantity === min ? undefined : { reason: 'quantity-fixed', data };
+  if (quantity < min) return { reason: 'quantity-min', data };
+  if (quantity > max) return { reason: 'quantity-max', data };
+  const left = max - had;
+  if (quantity <= left) return undefined;
+  return { reason: left < min ? 'quantity-none' : 'quantity-total', data: { ...data, had, left } };
 };
+
+/** A number of licenses that would be accepted, long enough to show how it is written. */
+const sampleQuantity = ({ min, max }: Offer, had: number): string => String(Math.max(min, Math.min(max - had, 1000)));
 
 const countOf = (ids: readonly string[], id: string): number => ids.filter((other) => other === id).length;
 
@@ -57,7 +83,7 @@ const limitFault = (offer: Offer, before: readonly string[]): LineFault | undefi
 /**
  * Fault of a cart line, or undefined. `line` is one of `lines` (the very object), or one about to be added; of lines
  * beyond an offer's limit the later ones are at fault. `segments` are those the customer is qualified for (commercial
- * offers are open to everybody), `owned` the offer ids of its present subscriptions.
+ * offers are open to everybody), `owned` the offer ids of its present subscriptions, `held` their licenses.
  */
 export const lineFault = (
   line: CartLine,
@@ -65,6 +91,7 @@ export const lineFault = (
   offers: readonly Offer[],
   segments: readonly Segment[],
   owned: readonly string[] = [],
+  held: HeldLicenses = [],
 ): LineFault | undefined => {
   const offer = offers.find(({ id }) => id === line.offerId);
   if (offer === undefined) return { reason: 'unknown-offer' };
@@ -73,8 +100,12 @@ export const lineFault = (
   const there = new Set([...lines.filter((other) => other !== line).map(({ offerId }) => offerId), ...owned]);
   if (offer.addOnTo.length > 0 && !offer.addOnTo.some((id) => there.has(id))) return { reason: 'needs-base' };
   const at = lines.indexOf(line);
-  const before = lines.slice(0, at === -1 ? lines.length : at).map(({ offerId }) => offerId);
-  return limitFault(offer, [...before, ...owned]) ?? quantityFault(offer, line.quantity);
+  const before = lines.slice(0, at === -1 ? lines.length : at);
+  const had = [...before.map(({ offerId, quantity = 0 }) => ({ offerId, n: quantity })), ...held]
+    .filter((one) => one.offerId === offer.id && Number.isSafeInteger(one.n))
+    .reduce((sum, { n }) => sum + n, 0);
+  const ids = before.map(({ offerId }) => offerId);
+  return limitFault(offer, [...ids, ...owned]) ?? quantityFault(offer, line.quantity, had);
 };
 
 /** One line of an order. */
@@ -105,18 +136,21 @@ const lineFaults: Readonly<Record<LineFault['reason'], PartnerCenterFault>> = {
   'quantity-fixed': { reason: 'quantity', code: '2002' },
   'quantity-min': { reason: 'quantity', code: '2002' },
   'quantity-max': { reason: 'quantity', code: '2002' },
+  'quantity-total': { reason: 'quantity', code: '2002' },
+  'quantity-none': { reason: 'quantity', code: '2002' },
 };
 
-/** The ordering customer: segments it is approved for, and ids of the offers it has. */
+/** The ordering customer: segments it is approved for, ids of the offers it has, and their licenses. */
 interface OrderingCustomer {
   readonly segments: readonly Segment[];
   readonly owned: readonly string[];
+  readonly held: HeldLicenses;
 }
 
 const findLineFaults = (
   cart: readonly CartLine[],
   offers: readonly Offer[],
-  { segments, owned }: OrderingCustomer,
+  { segments, owned, held }: OrderingCustomer,
 ): Map<CartLine, LineFault> => {
   const found = new Map<CartLine, LineFault>();
   let before = -1;
@@ -125,7 +159,7 @@ const findLineFaults = (
     before = found.size;
     const left = cart.filter((line) => !found.has(line));
     for (const line of left) {
-      const fault = lineFault(line, left, offers, segments, owned);
+      const fault = lineFault(line, left, offers, segments, owned, held);
       if (fault !== undefined) found.set(line, fault);
     }
   }

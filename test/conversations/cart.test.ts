@@ -168,10 +168,11 @@ describe('the cart', () => {
     readonly fault: string;
   }[] = [
     { what: 'no number', offer: e3, count: '', fault: t('fault.cart.quantity-missing') },
-    { what: 'half a license', offer: e3, count: '1.5', fault: t('fault.cart.quantity-not-whole') },
-    { what: 'a word', offer: e3, count: 'ten', fault: t('fault.cart.quantity-not-whole') },
+    { what: 'half a license', offer: e3, count: '1.5', fault: t('fault.cart.quantity-not-whole', { sample: '1000' }) },
+    { what: 'a word', offer: e3, count: 'ten', fault: t('fault.cart.quantity-not-whole', { sample: '1000' }) },
     { what: 'none', offer: e3, count: '0', fault: t('fault.cart.quantity-min', { min: 1 }) },
     { what: 'less than the fewest', offer: talent, count: '4', fault: t('fault.cart.quantity-min', { min: 5 }) },
+    { what: 'a word', offer: business, count: 'ten', fault: t('fault.cart.quantity-not-whole', { sample: '300' }) },
     { what: 'more than the most', offer: business, count: '301', fault: t('fault.cart.quantity-max', { max: 300 }) },
     { what: 'another count of a trial', offer: trial, count: '26', fault: t('fault.cart.quantity-fixed', { min: 25 }) },
   ];

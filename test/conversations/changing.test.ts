@@ -104,9 +104,9 @@ describe('a customer that exists, in practice', () => {
 
     const wrong: Readonly<Record<string, string>> = {
       '': t('fault.cart.quantity-missing'),
-      five: t('fault.cart.quantity-not-whole'),
-      '5.5': t('fault.cart.quantity-not-whole'),
-      '-1': t('fault.cart.quantity-not-whole'),
+      five: t('fault.cart.quantity-not-whole', { sample: '6' }),
+      '5.5': t('fault.cart.quantity-not-whole', { sample: '6' }),
+      '-1': t('fault.cart.quantity-not-whole', { sample: '6' }),
       '5': t('fault.licenses.same', { n: 5 }),
       '0': t('fault.cart.quantity-min', { min: 1 }),
       '301': t('fault.cart.quantity-max', { max: 300 }),

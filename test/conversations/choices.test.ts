@@ -221,7 +221,7 @@ describe('what is chosen for a subscription', () => {
     const from = bot().partnerCenter.of('scheduleNextTerm').length;
     for (const [typed, fault] of [
       ['', t('fault.cart.quantity-missing')],
-      ['x', t('fault.cart.quantity-not-whole')],
+      ['x', t('fault.cart.quantity-not-whole', { sample: '6' })],
       ['301', t('fault.cart.quantity-max', { max: 300 })],
       ['5', t('nextTerm.same')],
     ] as const) {

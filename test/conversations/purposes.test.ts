@@ -100,6 +100,29 @@ describe('a customer that exists', () => {
       assert.equal(user.faults()['count-0'], t('fault.cart.limit', { n: 1 }));
     });
 
+    it('says before Submit, and for a change of licenses, that an offer’s most is that of all subscriptions', async () => {
+      const { user, customer } = await desk(offer.business);
+      const [held] = await bot().subscriptionsOf(partner, customer.microsoftId);
+      const had = held?.quantity ?? 0;
+      const left = 300 - had;
+      await pressAny(user, 'addSubscription', customer.id);
+      await user.press(`add ${offer.business}`);
+      await user.press('next', { 'count-0': '300' });
+      assert.equal(user.faults()['count-0'], t('fault.cart.quantity-total', { left, max: 300, had }));
+      await user.press('next', { 'count-0': String(left) });
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      const subscriptions = await bot().subscriptionsOf(partner, customer.microsoftId);
+      assert.deepEqual(
+        subscriptions.map(({ quantity }) => quantity),
+        [had, left],
+      );
+      await pressAny(user, 'subscriptions', customer.id);
+      await user.press(`licenses ${customer.id} ${held?.id ?? ''}`);
+      await user.press('setLicenses', { quantity: String(had + 1) });
+      assert.equal(user.faults()['quantity'], t('fault.licenses.total', { max: 300, had: left }));
+    });
+
     it('is told on the cart and the review how many the customer had of an offer, and the next order counts anew', async () => {
       const { user, customer } = await desk(offer.e3);
       await pressAny(user, 'addSubscription', customer.id);

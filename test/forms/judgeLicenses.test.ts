@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { judgeLicenses } from '../../forms/subscriptionInputs.ts';
+import { judgeLicenses, type PresentSubscription } from '../../forms/subscriptionInputs.ts';
 import { recordedOffers } from '../../partner-center/rules/catalog.ts';
-import type { Subscription } from '../../partner-center/management.ts';
 import { anyText } from '../anyText.ts';
 
 const offer = recordedOffers().find(({ id }) => id === '031C9E47-4802-4248-838E-778FB1D2CC05'); // 1 to 300
 const trial = recordedOffers().find(({ min, max, unit }) => min === 25 && max === 25 && unit === 'licenses');
 
-const subscription = (more: Partial<Subscription> = {}): Subscription => ({
+const subscription = (more: Partial<PresentSubscription> = {}): PresentSubscription => ({
   id: 's1',
   name: 'Office',
   quantity: 10,
@@ -18,11 +17,12 @@ const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   trial: false,
   autoRenews: true,
   refundable: 4,
+  beside: 0,
   ...more,
 });
 
 describe('a number of licenses', () => {
-  const said = (typed: string, more: Partial<Subscription> = {}, of = offer): unknown => {
+  const said = (typed: string, more: Partial<PresentSubscription> = {}, of = offer): unknown => {
     const judged = judgeLicenses(typed, subscription(more), of);
     return 'to' in judged ? judged.to : judged.fault.key;
   };
@@ -46,6 +46,24 @@ describe('a number of licenses', () => {
     assert.equal(said('9', { refundable: 0 }), 'licenses.noneBack');
     const { refundable: _not, ...unsaid } = subscription();
     assert.deepEqual(judgeLicenses('1', unsaid, offer), { to: 1 });
+  });
+
+  it('is judged together with what the customer has of the offer in other subscriptions', () => {
+    assert.deepEqual([said('100', { beside: 200 }), said('101', { beside: 200 })], [100, 'fault.licenses.total']);
+    assert.equal(said('9', { beside: 300 }), 9, 'fewer of what is too many is not refused');
+  });
+
+  it('that is none names one that would be taken', () => {
+    for (const [more, of] of [
+      [{}, offer],
+      [{ quantity: 300, refundable: 300 }, offer],
+      [{ beside: 290 }, offer],
+      [{}, undefined],
+    ] as const) {
+      const judged = judgeLicenses('ten', subscription(more), of);
+      const sample = 'fault' in judged ? judged.fault.data?.['sample'] : undefined;
+      assert.equal(typeof said(String(sample), more, of), 'number', String(sample));
+    }
   });
 
   it('is judged as far as possible where the offer is not known', () => {

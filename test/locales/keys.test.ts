@@ -41,6 +41,8 @@ const lineFaults = {
   'quantity-fixed': 0,
   'quantity-min': 0,
   'quantity-max': 0,
+  'quantity-total': 0,
+  'quantity-none': 0,
 } satisfies Record<LineFault['reason'], number>;
 const states = { waiting: 0, done: 0, failed: 0, refused: 0, awaited: 0, unclear: 0, dropped: 0 } satisfies Record<
   Stage['state'] | AuditLine['outcome'],

@@ -58,6 +58,25 @@ describe('cart lines', () => {
     assert.deepEqual(lineFault(trial, [], offers, [], [trial.offerId])?.data, { min: 25, max: 25, limit: 1 });
   });
 
+  it('are no more licenses of an offer than its most, with those that the customer has, the later ones at fault', () => {
+    const { id: offerId } = named('Microsoft 365 Business');
+    const lines = [200, 100].map((quantity) => ({ offerId, plan: 0, quantity }));
+    const reasons = (n: number): unknown[] =>
+      lines.map((one) => lineFault(one, lines, offers, [], [], [{ offerId, n }])?.reason);
+    assert.deepEqual(reasons(0), [undefined, undefined]);
+    assert.deepEqual(reasons(50), [undefined, 'quantity-total']);
+    assert.deepEqual(reasons(300), ['quantity-none', 'quantity-none']);
+    assert.deepEqual(
+      lineFault(lines[1] ?? line(named('Microsoft 365 Business')), lines, offers, [], [], [{ offerId, n: 50 }])?.data,
+      {
+        min: 1,
+        max: 300,
+        had: 250,
+        left: 50,
+      },
+    );
+  });
+
   it('of a segment are for customers qualified for it', () => {
     const offer = offers.find(({ segment, addOnTo }) => segment === 'nonprofit' && addOnTo.length === 0);
     assert.ok(offer !== undefined);
