@@ -5,7 +5,7 @@ import { market } from '../partner-center/rules/countries.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import type { Context } from './context.ts';
 import { sections } from './sections.ts';
-import { sectionIds, type Section, type SectionId } from './section.ts';
+import { isRefusedByPartnerCenter, sectionIds, type Section, type SectionId } from './section.ts';
 
 /** An empty draft. */
 export const newDraft = (id: string, now: string): Draft => ({
@@ -67,6 +67,31 @@ export function keepInputs(draft: Draft, id: SectionId, typed: Values, faults: F
 export function keepTyped(draft: Draft, id: SectionId, typed: Values, shown: Values): Draft {
   const isSame = ([name]: [string, unknown]): boolean => (typed[name] ?? '') === (shown[name] ?? '');
   return keepInputs(draft, id, typed, Object.fromEntries(Object.entries(draft.faults[id] ?? {}).filter(isSame)));
+}
+
+/**
+ * A section's faults as the present values have them: one may depend on another input that was changed since, or on an
+ * earlier section. What Partner Center refused stays, and so does the fault of an answer that was left out, beside
+ * which its former text is shown again.
+ */
+export function presentFaults(draft: Draft, section: Section, context: Context): Faults {
+  const stored = Object.entries(draft.faults[section.id] ?? {});
+  if (stored.length === 0) return {};
+  const values = inputValues(draft, section, context);
+  const faultsOf = (looked: Values): Faults => {
+    const judged = validate(section, looked, context);
+    return 'faults' in judged ? judged.faults : {};
+  };
+  const present = faultsOf(values);
+  return Object.fromEntries(
+    stored.flatMap(([name, fault]) => {
+      if (isRefusedByPartnerCenter(fault)) return [[name, fault]];
+      const now = present[name];
+      if (now !== undefined) return [[name, now]];
+      const wasLeftOut = (values[name] ?? '') !== '' && faultsOf({ ...values, [name]: '' })[name]?.key === fault.key;
+      return wasLeftOut ? [[name, fault]] : [];
+    }),
+  );
 }
 
 /** Adds a question that keeps its section open until it is answered. */

@@ -122,5 +122,10 @@ export function refusalFault(refused: AnswerRefusal): Fault {
   return { ...(own ?? said), ...(isWithoutDetails(refusalOf(refused)) ? {} : { refusal: refused }) };
 }
 
+/** True for a fault that Partner Center found, which no look at the answers alone can find or take back. */
+export const isRefusedByPartnerCenter = ({ key, refusal }: Fault): boolean =>
+  refusal !== undefined ||
+  ['fault.refused', 'fault.notTaken', 'fault.domainTaken', 'fault.domainOwn', 'fault.domainBegun'].includes(key);
+
 const isWithoutDetails = ({ code, description, status, correlationId }: Refusal): boolean =>
   [code, description, status, correlationId].every((part) => part === undefined);

@@ -37,9 +37,9 @@ export const openBeside = (draft: Draft, id: SectionId, context: Context): reado
 const openAmong = (draft: Draft, step: readonly SectionId[], context: Context): readonly Section[] =>
   sections(context).filter(({ id }) => step.includes(id) && isOpen(draft, id));
 
-/** True for a step that is counted: the country is taken for a new customer, and is none until somebody changes it. */
-const isCounted = (draft: Draft, [first]: readonly SectionId[]): boolean =>
-  first !== 'country' || draft.purpose !== undefined || isOpen(draft, first);
+/** True for a step that is counted: a new customer's country is taken, and changed as a part of the company's step. */
+const isCounted = ({ purpose }: Draft, [first]: readonly SectionId[]): boolean =>
+  first !== 'country' || purpose !== undefined;
 
 /** The steps that this draft has in this context, each with the sections that apply. */
 const stepsOf = (draft: Draft, context: Context): readonly (readonly SectionId[])[] => {
@@ -52,7 +52,12 @@ const stepsOf = (draft: Draft, context: Context): readonly (readonly SectionId[]
 /** Index of the draft's step among these; the review comes after all of them. */
 function placeOf(draft: Draft, steps: readonly (readonly SectionId[])[], context: Context): number {
   const open = nextOpen(draft, context);
-  return open === 'review' ? steps.length : steps.findIndex((ids) => ids.includes(open));
+  return open === 'review'
+    ? steps.length
+    : Math.max(
+        0,
+        steps.findIndex((ids) => ids.includes(open)),
+      );
 }
 
 /** The number of the draft's step and the total, e.g. 2 of 4; the review is the last. */

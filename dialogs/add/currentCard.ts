@@ -8,7 +8,7 @@ import { addressOf, fullDomain } from '../../forms/companyCheck.ts';
 import type { Context } from '../../forms/context.ts';
 import { mayStartAccountReview } from '../../forms/request.ts';
 import { changedFields } from '../../forms/changeDraft.ts';
-import { inputValues, cardTokenOf } from '../../forms/draftFlow.ts';
+import { cardTokenOf, inputValues, presentFaults } from '../../forms/draftFlow.ts';
 import { section, sections } from '../../forms/sections.ts';
 import { doneSections, hasBack, openSections, sectionsAfter, stepOf } from '../../forms/steps.ts';
 import type { Section, SectionId } from '../../forms/section.ts';
@@ -76,7 +76,7 @@ function stepCard(draft: Draft, open: readonly Section[], context: Context, word
     token: cardTokenOf(draft, open[0]?.id),
     step: stepOf(draft, context),
     ...changeTitle(draft, words),
-    faults: Object.assign({}, ...open.map(({ id }) => draft.faults[id] ?? {})) as Faults,
+    faults: Object.assign({}, ...open.map((one) => presentFaults(draft, one, context))) as Faults,
     ...doneLine(draft, context, words),
     next: nextTitle(sectionsAfter(draft, context), words),
     back: hasBack(draft, context),
@@ -114,7 +114,7 @@ const partOf = (draft: Draft, one: Section, context: Context, words: Words, tigh
       context,
       token: cardTokenOf(draft, one.id),
       values: inputValues(draft, one, context),
-      faults: draft.faults[one.id] ?? {},
+      faults: presentFaults(draft, one, context),
     },
     tightness,
   ),

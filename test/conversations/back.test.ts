@@ -156,6 +156,24 @@ describe('going back and changing', () => {
     assert.equal(user.title(), t('review.title'));
   });
 
+  it('shows Change country as a part of the company’s step, and judges by the chosen country what was faulty before', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(15) });
+    await user.say('add customer');
+    const ofFour = t('form.step', { n: 1, m: 4 });
+    await user.press('next', { ...asked(user, answersIn('FR').company), postalCode: 'SW1A 1AA' });
+    assert.deepEqual(Object.keys(user.faults()), ['', 'postalCode']);
+    await user.press('changeCountry');
+    assert.ok(user.texts().includes(ofFour), user.texts().join('\n'));
+    await user.press('next', { country: 'DE' });
+    const inGermany = user.faults()['postalCode'];
+    assert.ok(user.texts().includes(ofFour), user.texts().join('\n'));
+    await user.press('changeCountry');
+    await user.press('next', { country: 'GB' });
+    assert.notEqual(inGermany, undefined);
+    assert.deepEqual(user.faults(), {});
+    assert.equal(user.inputs()['postalCode']?.value, 'SW1A 1AA');
+  });
+
   it('asks again what another qualification needs, and drops the step when there is none', async () => {
     const user = await atReview(2, changed(answersIn(), { company: { qualification: 'education' } }));
     await user.press('update company');
