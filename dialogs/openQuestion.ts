@@ -18,6 +18,11 @@ export function showAsking(turn: Turn, made: Card, { yes, key }: Asked): void {
   turn.replies.show(withLeaving(made, yes, key));
 }
 
+/** Withdraws the question asked before, because a form now asks for the same: its old yes is asked again. */
+export function withdrawAsking({ person }: Pick<Turn, 'person'>): void {
+  delete person.asked;
+}
+
 /** Withdraws the question whose card is left by this press. */
 export function leaveAsking({ person, press }: Pick<Turn, 'person' | 'press'>): void {
   if (person.asked !== undefined && press?.values['leaves'] === person.asked) delete person.asked;

@@ -33,7 +33,7 @@ import {
 import { changesOf } from './openChanges.ts';
 import { offerFacts, offerFactsSoFar } from './offerFacts.ts';
 import { offersSoon } from '../drafts.ts';
-import { isLastAsked, showAsking } from '../openQuestion.ts';
+import { isLastAsked, showAsking, withdrawAsking } from '../openQuestion.ts';
 import { keepUnlessLeft } from '../pressedCard.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
@@ -123,6 +123,7 @@ async function showLicenses(turn: Turn, found: FoundCustomer, asked: LicensesQue
   const offer = present === undefined ? undefined : await subscriptionOffer(turn, found, present);
   const open = (await changesOf(turn, found.target)).filter(({ state }) => state !== 'done');
   const { scheduled } = turn.press?.values ?? {};
+  withdrawAsking(turn);
   const made = licensesCard({
     words: turn.words,
     now: turn.now,

@@ -225,6 +225,26 @@ describe('a question before something is ordered, changed or deleted', () => {
     assert.ok(user.texts().includes(t('drafts.none')));
   });
 
+  it('about licenses is over once another number is typed for them, in the chat or on their form', async () => {
+    const user = person();
+    await withCustomer(bot(), user);
+    const from = made();
+    const wish = async (n: number): Promise<void> => {
+      await user.say(`set office 365 business premium of alpine ski house to ${String(5 + n)} licenses`);
+      if (user.has('fillIn')) await user.press('fillIn', {}, user.card());
+    };
+    await wish(48);
+    await user.press('setLicenses');
+    const old = user.pressed('setLicenses');
+    await wish(16);
+    await user.send(old);
+    assert.equal(made(), from);
+    assert.ok(
+      user.texts().includes(t('licenses.ask.more', { from: 5, to: 53, count: t('count.licenses', { n: 48 }) })),
+      user.texts().join(),
+    );
+  });
+
   it('counts while nothing else is asked, whatever else is looked at, and not once another is', async () => {
     const user = person();
     await withCustomer(bot(), user);
