@@ -46,8 +46,29 @@ export class SchemaMismatch extends Error {}
 const issuesOf = (error: z.ZodError): string =>
   error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`.trim()).join(', ');
 
-/** The JSON value that is read back of a value. */
-export const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+const isPlain = (value: object): boolean =>
+  Object.getPrototypeOf(value) === Object.prototype && !('toJSON' in value && typeof value.toJSON === 'function');
+
+/**
+ * The JSON value that is read back of a value: without properties that are undefined or functions. A property `__proto__`,
+ * which no schema has, is left out.
+ */
+export function toJson(value: unknown): Json {
+  // A copy costs a third of a text made and read: only what is no plain value takes that way, such as a Date.
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  // Neither NaN nor −0 can be written.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  if (Array.isArray(value)) return Array.from(value, (part: unknown) => (isLeftOut(part) ? null : toJson(part)));
+  if (typeof value !== 'object' || !isPlain(value)) return JSON.parse(JSON.stringify(value)) as Json;
+  const copy: Record<string, Json> = {};
+  const parts = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(parts))
+    if (name !== '__proto__' && !isLeftOut(parts[name])) copy[name] = toJson(parts[name]);
+  return copy;
+}
+
+const isLeftOut = (value: unknown): boolean =>
+  value === undefined || typeof value === 'function' || typeof value === 'symbol';
 
 /** The stored form of a value, with its schema's number. */
 interface VersionedValue<T> {

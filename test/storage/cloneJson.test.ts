@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { cloneJson } from '../../storage/collectionSchema.ts';
+import { cloneJson, toJson } from '../../storage/collectionSchema.ts';
 
 /** Every part of a value that could be changed, the value itself included. */
 const parts = (value: unknown): object[] =>
@@ -24,5 +24,28 @@ describe('a copy', () => {
 
   it('has nothing named __proto__', () => {
     deepEqual(cloneJson(JSON.parse('{"a":1,"__proto__":{"polluted":true}}')), { a: 1 });
+  });
+});
+
+describe('the JSON value of a value', () => {
+  it('is what is read back of its text, with any part that JSON has no word for', () => {
+    const anything = fc.object({
+      values: [
+        fc.string(),
+        fc.double(),
+        fc.boolean(),
+        fc.date(),
+        fc.constantFrom(null, undefined, Symbol('s'), () => 1, { toJSON: () => 'own' }, new Map([[1, 2]])),
+      ],
+      withNullPrototype: true,
+      withSparseArray: true,
+    });
+    fc.assert(
+      fc.property(anything, (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!text.includes('__proto__'));
+        deepEqual(toJson(value), JSON.parse(text));
+      }),
+    );
   });
 });
