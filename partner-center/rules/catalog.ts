@@ -4,6 +4,7 @@ import { textFault } from '../../lib/text.ts';
 import { foldCase } from '../../lib/foldCase.ts';
 import type { PartnerCenterFault } from './fault.ts';
 import { lazy } from '../../lib/lazy.ts';
+import { memoize } from '../../lib/memoize.ts';
 import { defined } from '../../lib/optional.ts';
 
 /** Every segment; all but the first require an approved qualification. */
@@ -171,18 +172,26 @@ interface IndexedOffer {
   readonly rank: number;
 }
 
-/** Search data of offers: the usual ones first, so that a search need not sort them so. */
-const indexes = new WeakMap<readonly Offer[], readonly IndexedOffer[]>();
+/** Offers that were found, the best group of equal hits first. */
+type HitGroups = readonly (readonly Offer[])[];
 
-const searchIndex = (offers: readonly Offer[]): readonly IndexedOffer[] => {
-  const known = indexes.get(offers);
-  if (known !== undefined) return known;
-  const made = offers
+/** Search data of offers. */
+interface SearchIndex {
+  /** The usual ones first, so that a search need not sort them so. */
+  readonly offers: readonly IndexedOffer[];
+  /** What was found last: a card is drawn again and again while its search stays, most often the empty one. */
+  readonly found: Map<string, HitGroups>;
+}
+
+/** Most searches kept of a catalog. */
+const mostKept = 50;
+
+const searchIndex = memoize((offers: readonly Offer[]): SearchIndex => ({
+  offers: offers
     .map((offer) => ({ offer, name: searchText(offer.name), rank: offerRank(offer) }))
-    .sort((a, b) => a.rank - b.rank || a.offer.rank - b.offer.rank);
-  indexes.set(offers, made);
-  return made;
-};
+    .sort((a, b) => a.rank - b.rank || a.offer.rank - b.offer.rank),
+  found: new Map(),
+}));
 
 // A group that there is not.
 const noMatch = 4;
@@ -218,10 +227,34 @@ const isOffered = ({ segments, baseIds }: SearchOptions): ((offer: Offer) => boo
     (bases === undefined || offer.addOnTo.length === 0 || offer.addOnTo.some((id) => bases.has(id)));
 };
 
-const soldFirst = (offers: readonly Offer[], sold: SearchOptions['sold']): readonly Offer[] =>
-  sold === undefined || sold.size === 0
-    ? offers
-    : offers.toSorted((a, b) => (sold.get(b.id) ?? 0) - (sold.get(a.id) ?? 0));
+// Only what was sold is sorted: of many offers a partner sells few.
+function soldFirst(offers: readonly Offer[], sold: SearchOptions['sold']): readonly Offer[] {
+  if (sold === undefined || sold.size === 0) return offers;
+  const timesSold = ({ id }: Offer): number => sold.get(id) ?? 0;
+  const before = offers.filter((offer) => timesSold(offer) > 0);
+  if (before.length === 0) return offers;
+  before.sort((a, b) => timesSold(b) - timesSold(a));
+  return [...before, ...offers.filter((offer) => timesSold(offer) <= 0)];
+}
+
+function hitsOf({ offers }: SearchIndex, phrase: string, options: SearchOptions): HitGroups {
+  const words = phrase.split(' ').filter((word) => word !== '');
+  const open = isOffered(options);
+  const hits: readonly Offer[][] = [[], [], [], []];
+  for (const { offer, name } of offers)
+    if (open(offer)) hits[words.length === 0 ? 0 : matchScore(name, phrase, words)]?.push(offer);
+  return hits;
+}
+
+function knownHits(index: SearchIndex, phrase: string, { segments }: SearchOptions): HitGroups {
+  const name = `${segments?.join(' ') ?? 'all'}:${phrase}`;
+  const known = index.found.get(name);
+  if (known !== undefined) return known;
+  const hits = hitsOf(index, phrase, defined({ segments }));
+  if (index.found.size >= mostKept) index.found.clear();
+  index.found.set(name, hits);
+  return hits;
+}
 
 /**
  * Offers whose name contains every typed word, best first. Among equal hits those the partner has sold come first, then
@@ -230,10 +263,8 @@ const soldFirst = (offers: readonly Offer[], sold: SearchOptions['sold']): reado
  */
 export const searchOffers = (offers: readonly Offer[], query: string, options: SearchOptions): readonly Offer[] => {
   const phrase = searchText(query.slice(0, 200)).replace(/ ([OMD])365(?= |$)/g, ' $1 365');
-  const words = phrase.split(' ').filter((word) => word !== '');
-  const open = isOffered(options);
-  const hits: readonly Offer[][] = [[], [], [], []];
-  for (const { offer, name } of searchIndex(offers))
-    if (open(offer)) hits[words.length === 0 ? 0 : matchScore(name, phrase, words)]?.push(offer);
+  const index = searchIndex(offers);
+  // The bases are a customer's own: such a search is hardly ever made twice.
+  const hits = options.baseIds === undefined ? knownHits(index, phrase, options) : hitsOf(index, phrase, options);
   return hits.flatMap((equal) => soldFirst(equal, options.sold)).slice(0, options.limit);
 };
