@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './settings/config.ts';
 
@@ -68,7 +68,7 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
 
 /** A pseudonym of a user for the log: it groups the user's lines without naming the user. */
 export const hashedUser = (tenantId: string, userId: string): string =>
-  createHash('sha256').update(`${tenantId}\n${userId}`).digest('hex').slice(0, 16);
+  hash('sha256', `${tenantId}\n${userId}`, 'hex').slice(0, 16);
 
 const firstLine = (values: readonly unknown[]): string =>
   values

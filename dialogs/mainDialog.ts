@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { TurnContext } from 'botbuilder-core';
 import { cardTokenOf, dropAsking, dropQuestion, inputValues, keepTyped, parseCardToken } from '../forms/draftFlow.ts';
@@ -32,10 +32,7 @@ import { cardNeed, commandNeeds, draftNeeds, intentNeed, meets, type Need, plain
 
 /** Digest of a press: the same for a double press, another for a correction made on an old card. */
 const pressDigest = ({ verb, argument, values }: Press): string =>
-  createHash('sha256')
-    .update(JSON.stringify([verb, argument, values]))
-    .digest('base64url')
-    .slice(0, 16);
+  hash('sha256', JSON.stringify([verb, argument, values]), 'base64url').slice(0, 16);
 
 /**
  * Answers a press on an outdated card with the current one. A double press is not answered. Input typed into the old

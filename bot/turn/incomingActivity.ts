@@ -22,8 +22,8 @@ const startsConversation = ({ type, action, membersAdded, recipient }: Activity)
  * The key by which a repeated activity is recognized; undefined without an id. A repeated invoke has another id, so its
  * value counts.
  */
-export function deduplicationKey({ id, ...activity }: Activity): string | undefined {
-  const own = isFileConsent(activity) ? consentKey(activity.value) : id;
+export function deduplicationKey(activity: Activity): string | undefined {
+  const own = isFileConsent(activity) ? consentKey(activity.value) : activity.id;
   return own === undefined || own === '' ? undefined : activityKey(own);
 }
 

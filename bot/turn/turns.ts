@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from '../../storage/collection.ts';
 import { DocumentExists, StaleDocument, UnreadableDocument } from '../../storage/documents.ts';
@@ -86,7 +86,7 @@ async function loadState(
 const maxRemembered = 50;
 
 /** A short hash of an activity's id. */
-export const activityKey = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
+export const activityKey = (id: string): string => hash('sha256', id, 'base64url').slice(0, 16);
 
 /** Records an activity as handled; false when it was handled before. */
 export function rememberActivity(person: User, key: string): boolean {
