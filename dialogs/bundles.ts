@@ -39,23 +39,25 @@ async function readSaved({ savedBundles, partner }: BundleSource): Promise<reado
   return (await savedBundles.get(partner.tenantId, bundlesId))?.value.bundles ?? [];
 }
 
-// A turn asks when it takes in a press, and again for the card that it shows.
-const cartsOfTurns = new WeakMap<Turn, Promise<ReadyCarts>>();
-
-/** The carts that are ready for the customer of a draft: the partner's bundles, and the last customer's cart; read once a turn. */
-export async function readyCartsOf(turn: Turn): Promise<ReadyCarts> {
-  const carts = cartsOfTurns.get(turn) ?? readReadyCarts(turn);
-  cartsOfTurns.set(turn, carts);
-  return carts;
+interface CartReads {
+  saved?: Promise<readonly Bundle[]>;
+  last?: Promise<ReadyCart | undefined>;
 }
 
-async function readReadyCarts(turn: Turn): Promise<ReadyCarts> {
-  const last = await lastCart(turn);
-  return {
-    bundles: [...fixedBundles(turn.partner), ...(await readSaved(turn))],
-    ...defined({ last }),
-    mayKeep: may(turn, 'add'),
-  };
+// A turn may ask when it takes in a press, and again for the card that it shows.
+const readsOfTurns = new WeakMap<Turn, CartReads>();
+
+/**
+ * The carts that are ready for the customer of a draft: the partner's bundles and, where it is wanted, the last customer's
+ * cart; each read once a turn.
+ */
+export async function readyCartsOf(turn: Turn, isLastWanted: boolean): Promise<ReadyCarts> {
+  const reads = readsOfTurns.get(turn) ?? {};
+  readsOfTurns.set(turn, reads);
+  reads.saved ??= readSaved(turn);
+  if (isLastWanted) reads.last ??= lastCart(turn);
+  const [saved, last] = await Promise.all([reads.saved, reads.last]);
+  return { bundles: [...fixedBundles(turn.partner), ...saved], ...defined({ last }), mayKeep: may(turn, 'add') };
 }
 
 /** The cart of the customer that this user added last, among the latest submissions; undefined where none had one. */
@@ -122,7 +124,7 @@ async function changeSaved(
     savedBundles,
     partner: { tenantId },
   } = turn;
-  cartsOfTurns.delete(turn);
+  readsOfTurns.delete(turn);
   await insertOnce(savedBundles, tenantId, bundlesId, { bundles: [] });
   await updateItem(savedBundles, tenantId, bundlesId, ({ bundles }) => {
     const changed = change(bundles);

@@ -6,6 +6,7 @@ import {
   cardTokenOf,
   draftName,
   dropAsking,
+  inputValues,
   isDraftEmpty,
   newCustomerDraft,
   parseCardToken,
@@ -22,6 +23,8 @@ import { draftRefusalCard } from '../cards/questionCards.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { hasUnreadOffers } from '../forms/subscriptionsSection.ts';
 import { cartRows } from '../forms/cartRows.ts';
+import { readyCartEdits } from '../forms/readyCarts.ts';
+import { section } from '../forms/sections.ts';
 import { readyCartsOf } from './bundles.ts';
 import { defined } from '../lib/optional.ts';
 import { dayMs } from '../lib/durations.ts';
@@ -209,14 +212,30 @@ export async function offersSoon(
   return partnerCenter.offersSoFar(country);
 }
 
+/** Context of a press on a draft's open card; waits briefly for offers when the card is about them. */
+export async function pressContext(turn: Turn, draft: Draft): Promise<Context> {
+  const context = await offersContext(turn, draft);
+  const isPutIn = Object.hasOwn(readyCartEdits, turn.press?.verb ?? '');
+  return isPutIn && isCartOpen(draft, context) ? { ...context, readyCarts: await readyCartsOf(turn, true) } : context;
+}
+
 /** Context of a draft's open card; waits briefly for offers when the card is about them. */
 export async function cardContext(turn: Turn, draft: Draft): Promise<Context> {
-  const context = await contextOf(turn, draft);
-  if (!isAboutOffers(draft, context)) return context;
-  const present = context.catalog?.state === 'reading' ? await contextWithOffers(turn, draft, context) : context;
-  const isCart = openSections(draft, present).some(({ id }) => id === 'subscriptions');
-  return isCart ? { ...present, readyCarts: await readyCartsOf(turn) } : present;
+  const context = await offersContext(turn, draft);
+  if (!isCartOpen(draft, context)) return context;
+  // The last customer's cart is offered for an empty one.
+  const isEmpty = cartRows(inputValues(draft, section('subscriptions'), context)).length === 0;
+  return { ...context, readyCarts: await readyCartsOf(turn, isEmpty) };
 }
+
+async function offersContext(turn: Turn, draft: Draft): Promise<Context> {
+  const context = await contextOf(turn, draft);
+  const isReading = isAboutOffers(draft, context) && context.catalog?.state === 'reading';
+  return isReading ? contextWithOffers(turn, draft, context) : context;
+}
+
+const isCartOpen = (draft: Draft, context: Context): boolean =>
+  isAboutOffers(draft, context) && openSections(draft, context).some(({ id }) => id === 'subscriptions');
 
 async function contextWithOffers(turn: Turn, draft: Draft, context: Context): Promise<Context> {
   // Starts loading the records meanwhile, so that the offers sold before come first.

@@ -7,7 +7,7 @@ import { isAsked } from '../../forms/sections.ts';
 import type { Section } from '../../forms/section.ts';
 import type { Draft, Question } from '../../model/draft.ts';
 import { type DraftDialogOptions, stepDialogId } from './addCustomerDialog.ts';
-import { cardContext, openDraft, saveDraft } from '../drafts.ts';
+import { pressContext, openDraft, saveDraft } from '../drafts.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { Dialog } from '../dialogsSdk.ts';
 import { type Press, type Turn, turnOf } from '../turn.ts';
@@ -31,7 +31,7 @@ export class StepDialog extends Dialog {
 async function handlePress(turn: Turn, press: Press): Promise<Outcome> {
   const draft = openDraft(turn);
   if (draft === undefined) return 'stay';
-  const context = await cardContext(turn, draft);
+  const context = await pressContext(turn, draft);
   const open = openSections(draft, context);
   if (open.length === 0) return 'moved';
   const { question } = draft;
