@@ -62,13 +62,16 @@ export function createBot(deps: BotDeps): (context: TurnContext) => Promise<void
 async function runTurn(deps: BotDeps, context: TurnContext, identity: Identity, sentLog: SentLog): Promise<void> {
   const { partner, userId } = identity;
   let effects: readonly Effect[] = [];
+  let isUnanswered = false;
   try {
     await deps.turns.run(
       partner.tenantId,
       userId,
       (state) => {
         // Their last reply did not arrive, so a second press of the same button is not a double press.
-        if (sentLog.unanswered.delete(userKey(identity))) delete state.person.lastPress;
+        // It may run again after a conflict.
+        isUnanswered = sentLog.unanswered.delete(userKey(identity)) || isUnanswered;
+        if (isUnanswered) delete state.person.lastPress;
         const turn = createTurn(deps, context.activity, identity, state.person);
         effects = turn.effects;
         return handleActivity(context, turn, state, sentLog);

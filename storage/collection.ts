@@ -42,6 +42,8 @@ export interface ItemPage<T> {
  */
 export interface Collection<T> {
   get(partner: string, id: string): Promise<Item<T> | undefined>;
+  /** As this process left it, as `recall` of Documents; undefined where it is to be read. */
+  recall(partner: string, id: string): Promise<Item<T> | undefined>;
   insert(partner: string, id: string, value: T): Promise<string>;
   replace(partner: string, id: string, value: T, etag: string): Promise<string>;
   remove(partner: string, id: string, etag: string): Promise<void>;
@@ -119,6 +121,10 @@ export function collection<T>(
     async get(partner, id) {
       const stored = await documents.get(keyOf(partner, id));
       return stored === undefined ? undefined : open(keyOf(partner, id), stored);
+    },
+    async recall(partner, id) {
+      const left = documents.recall?.(keyOf(partner, id));
+      return left === undefined ? undefined : open(keyOf(partner, id), left);
     },
     async insert(partner, id, value) {
       const stored = toStore(value);

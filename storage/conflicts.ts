@@ -50,8 +50,13 @@ export const updateItem = async <T>(
   change: (present: T) => T | undefined,
 ): Promise<Item<T> | undefined> =>
   untilFresh(async () => {
+    const write = async (stored: Item<T> | undefined): Promise<Item<T> | undefined> => {
+      const value = stored === undefined ? undefined : change(stored.value);
+      if (stored === undefined || value === undefined) return undefined;
+      return { id, value, etag: await items.replace(partner, id, value, stored.etag) };
+    };
+    const written = await write(await items.recall(partner, id));
+    if (written !== undefined) return written;
     const stored = await items.get(partner, id);
-    const value = stored === undefined ? undefined : change(stored.value);
-    if (stored === undefined || value === undefined) return stored;
-    return { id, value, etag: await items.replace(partner, id, value, stored.etag) };
+    return (await write(stored)) ?? stored;
   });

@@ -170,6 +170,7 @@ function indexedWrites(
         throw error;
       }
     },
+    recall: (partner, id) => records.recall(partner, id),
     list: (partner, page) => records.list(partner, page),
     ofPartners: (partners) => records.ofPartners(partners),
     async insert(partner, id, value) {

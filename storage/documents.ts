@@ -101,6 +101,12 @@ export interface Documents {
    * quarantined.
    */
   get(key: DocumentKey): Promise<StoredDocument | undefined>;
+  /**
+   * The document as this process wrote it last, where nearly all are still as they were left; else undefined. For who
+   * writes over it next and is told then that it was another's turn: nothing else tells that it is old. Absent where `get`
+   * costs no more.
+   */
+  readonly recall?: (key: DocumentKey) => StoredDocument | undefined;
   /** Writes a new document and its summary, and gives its etag; raises DocumentExists when there is one. */
   insert(key: DocumentKey, value: Json, summary?: Summary): Promise<string>;
   /**

@@ -219,21 +219,33 @@ class JobRuns<W extends DurableJob> {
   /** Applies a transition and takes the lease in one write; undefined when there is nothing to do here. */
   async #take(partner: Partner, id: string, transition: Transition<W>): Promise<HeldJob<W> | undefined> {
     const { stored } = this.#kind;
+    const { tenantId } = partner;
+    return untilFresh(
+      async () =>
+        (await this.#takeItem(partner, await stored.recall(tenantId, id), transition)) ??
+        this.#takeItem(partner, await stored.get(tenantId, id), transition),
+    );
+  }
+
+  async #takeItem(
+    partner: Partner,
+    item: Item<W> | undefined,
+    transition: Transition<W>,
+  ): Promise<HeldJob<W> | undefined> {
+    const { stored } = this.#kind;
     const { jobLeases } = this.#deps;
     const { tenantId } = partner;
-    return untilFresh(async () => {
-      const item = await stored.get(tenantId, id);
-      if (item === undefined) return undefined;
-      const changed = transition(item.value);
-      if (changed === undefined) return undefined;
-      // An intent is begun by the process whose turn was saved, also where a turn elsewhere wrote it last and was not saved.
-      const isBegun = item.value.state !== 'intended';
-      if (isBegun && jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return undefined;
-      if (changed === item.value && !jobLeases.shared) return new HeldJob(this.#deps, stored, tenantId, item);
-      const value = { ...changed, lease: jobLeases.take(item.value.lease) };
-      const etag = await stored.replace(tenantId, id, value, item.etag);
-      return new HeldJob(this.#deps, stored, tenantId, { id, value, etag });
-    });
+    if (item === undefined) return undefined;
+    const { id } = item;
+    const changed = transition(item.value);
+    if (changed === undefined) return undefined;
+    // An intent is begun by the process whose turn was saved, also where a turn elsewhere wrote it last and was not saved.
+    const isBegun = item.value.state !== 'intended';
+    if (isBegun && jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return undefined;
+    if (changed === item.value && !jobLeases.shared) return new HeldJob(this.#deps, stored, tenantId, item);
+    const value = { ...changed, lease: jobLeases.take(item.value.lease) };
+    const etag = await stored.replace(tenantId, id, value, item.etag);
+    return new HeldJob(this.#deps, stored, tenantId, { id, value, etag });
   }
 
   async #resume(partner: Partner, id: string): Promise<void> {

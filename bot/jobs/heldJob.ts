@@ -119,7 +119,7 @@ export class HeldJob<W extends LeasedJob> {
     let isThere = false;
     await this.#write(() =>
       untilFresh(async () => {
-        const present = await this.#present();
+        const present = (await this.#recalled()) ?? (await this.#present());
         isThere = present !== undefined;
         if (present === undefined) return;
         this.#etag = present.etag;
@@ -149,6 +149,13 @@ export class HeldJob<W extends LeasedJob> {
     this.#etag = await this.#stored.replace(this.#partner, value.id, value, this.#etag);
     this.job = value;
     this.#renewed = this.#deps.elapsed();
+  }
+
+  /** The job as this process left it; undefined where it is to be read. */
+  async #recalled(): Promise<Item<W> | undefined> {
+    const left = await this.#stored.recall(this.#partner, this.job.id);
+    if (left !== undefined) this.check(left.value);
+    return left;
   }
 
   /** The stored job; undefined when it was removed. Raises LeaseLost. */

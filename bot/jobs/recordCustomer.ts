@@ -22,11 +22,12 @@ export async function recordCustomer(
 ): Promise<void> {
   const { microsoftId } = job.stages.customer;
   if (microsoftId === undefined) return;
-  const stored = await customers.get(partner.tenantId, job.id);
-  if (isDeepStrictEqual(stored?.value.stages, job.stages)) return;
   const record = recordOf(job, microsoftId, partner, practice);
-  if (stored === undefined) await customers.insert(partner.tenantId, job.id, record);
-  else await customers.replace(partner.tenantId, job.id, { ...stored.value, stages: job.stages }, stored.etag);
+  const { stages } = job;
+  const recorded = await updateItem(customers, partner.tenantId, job.id, (present) =>
+    isDeepStrictEqual(present.stages, stages) ? undefined : { ...present, stages },
+  );
+  if (recorded === undefined) await customers.insert(partner.tenantId, job.id, record);
 }
 
 const recordOf = (job: Submission, microsoftId: string, partner: Partner, practice: boolean): Customer => ({

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Collection } from '../../storage/collection.ts';
+import type { Collection, Item } from '../../storage/collection.ts';
 import { DocumentExists, StaleDocument, UnreadableDocument } from '../../storage/documents.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import { newUser, type User } from '../../model/user.ts';
@@ -20,7 +20,8 @@ export type TurnWork<T> = (state: TurnState) => Promise<{ readonly save: boolean
 export interface Turns {
   /**
    * Waits for the person's former turns, loads the state, runs `work`, saves the changes, then runs `then`.
-   * If another process saved meanwhile, `work` runs again on the newer state; `then` runs once.
+   * If another process saved meanwhile, `work` runs again on the newer state; `then` runs once. It also runs again where the
+   * state was recalled and is not saved.
    */
   run<T>(partner: string, userId: string, work: TurnWork<T>, then: (result: T) => Promise<void>): Promise<void>;
 }
@@ -50,8 +51,11 @@ async function runAndSave<T>(
   work: TurnWork<T>,
   attempt: number,
 ): Promise<T> {
-  const { state, etag } = await loadState(people, partner, userId);
+  const recalled = attempt === 1 ? await people.recall(partner, userId) : undefined;
+  const { state, etag } = await loadState(people, partner, userId, recalled);
   const { save, result } = await work(state);
+  // Without a write nothing would tell that what was recalled is old.
+  if (!save && recalled !== undefined) return runAndSave(people, partner, userId, work, attempt + 1);
   if (!save) return result;
   try {
     if (etag === undefined) await people.insert(partner, userId, state.person);
@@ -71,9 +75,10 @@ async function loadState(
   people: Collection<User>,
   partner: string,
   userId: string,
+  recalled: Item<User> | undefined,
 ): Promise<{ state: TurnState; etag?: string }> {
   try {
-    const stored = await people.get(partner, userId);
+    const stored = recalled ?? (await people.get(partner, userId));
     if (stored === undefined) return { state: { person: newUser(), recovered: false } };
     return { state: { person: stored.value, recovered: false }, etag: stored.etag };
   } catch (error) {

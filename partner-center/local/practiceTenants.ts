@@ -126,8 +126,9 @@ export const practiceTenants = (documents: Documents, ownerTenant: string, rando
     },
     create: async (domain, requestId) => {
       const key = domainKey(domain);
-      await isInserted(documents.insert(key, { schema: 1, domain, requestId, microsoftId: randomId(), ownerTenant }));
-      const known = domainRecordSchema.parse((await documents.get(key))?.value);
+      const own = { schema: 1 as const, domain, requestId, microsoftId: randomId(), ownerTenant };
+      const isOwn = await isInserted(documents.insert(key, own));
+      const known = isOwn ? own : domainRecordSchema.parse((await documents.get(key))?.value);
       if (known.ownerTenant !== ownerTenant || known.requestId !== requestId) return undefined;
       const empty: PracticeTenant = { schema: 1, domain, agreements: [], qualifications: [], orders: {} };
       await isInserted(documents.insert(tenantKey(known.microsoftId), empty));

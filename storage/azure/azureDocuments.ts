@@ -5,6 +5,7 @@ import { type Documents, StorageUnavailable } from '../documents.ts';
 import { followLog, logTidier } from './changeLog.ts';
 import { partitionKeyOf } from './tableKeys.ts';
 import { type QuarantineOptions, tableQuarantine } from './tableQuarantine.ts';
+import { recalling } from './recall.ts';
 import { tableReads } from './tableReads.ts';
 import { tableSummaries } from './tableSummaries.ts';
 import { tableWriter, tableWrites } from './tableWrites.ts';
@@ -76,14 +77,15 @@ function tableLists(table: StoreTable, calls: Calls): Pick<Documents, 'summaries
 export function documentsOfTable(table: StoreTable, options: AzureOptions): Documents {
   const calls = pendingCalls();
   const writer = tableWriter(table, (kind) => followedKinds.includes(kind));
-  const { insert, replace, remove } = tableWrites(writer);
   const quarantined = tableQuarantine(table, writer, async () => reads.partitions(), options);
   const quarantine = tracked(calls, quarantined.quarantine);
   const reads = tableReads(table, writer.serviceEtags, quarantine);
+  const { recall, get, insert, replace, remove } = recalling({ ...reads, ...tableWrites(writer) });
   return {
     shared: true,
     now: () => new Date(table.now()),
-    get: tracked(calls, reads.get),
+    recall,
+    get: tracked(calls, get),
     list: tracked(calls, reads.list),
     listOfAll: tracked(calls, reads.listOfAll),
     partitions: tracked(calls, reads.partitions),

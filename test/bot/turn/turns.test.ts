@@ -198,4 +198,27 @@ describe('an activity', () => {
     assert.match(key, /^[\w-]{16}$/);
     assert.notEqual(key, activityKey('1772539200001|user@tailspin.example'));
   });
+
+  /** The documents, of which a version is recalled that another process has written over since. */
+  async function recalledDesk() {
+    const inner = memoryDocuments();
+    const { turns, answer } = desk(inner);
+    await turns.run(partner, 'u1', adding('a'), answer);
+    const old = await inner.get({ kind: 'people', partner, id: 'u1' });
+    await turns.run(partner, 'u1', adding('b'), answer);
+    return desk({ ...inner, recall: () => old });
+  }
+
+  it('runs again on the present state where the one that was recalled is old', async () => {
+    const { turns, stored, done, answer } = await recalledDesk();
+    await turns.run(partner, 'u1', adding('c'), answer);
+    assert.deepEqual(done, [['a', 'b', 'c']]);
+    assert.deepEqual(await stored(), ['a', 'b', 'c']);
+  });
+
+  it('answers by the present state also where it saves nothing', async () => {
+    const { turns, done, answer } = await recalledDesk();
+    await turns.run(partner, 'u1', async ({ person }) => ({ save: false, result: names(person) }), answer);
+    assert.deepEqual(done, [['a', 'b']]);
+  });
 });
