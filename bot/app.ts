@@ -225,7 +225,10 @@ async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps): Pr
   try {
     await work.resumeAll();
   } catch (error) {
-    deps.log.error({ err: safeError(error) }, 'what was left could not be taken up; tried again');
+    deps.log.error(
+      { err: safeError(error) },
+      'what was left could not be taken up; tried again, and npm run doctor tells why',
+    );
     deps.later(() => void resumeJobs(work, deps), deps.takeUpAfter);
   }
 }
@@ -237,7 +240,10 @@ function lookAgain(app: AppContext, look: () => Promise<void>, interval: number)
     try {
       await look();
     } catch (error) {
-      log.error({ err: safeError(error) }, 'what others left or changed could not be read; tried again');
+      log.error(
+        { err: safeError(error) },
+        'what others left or changed could not be read; tried again, and npm run doctor tells why',
+      );
     }
     lookAgain(app, look, interval);
   };

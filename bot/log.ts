@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { failureCode, failureStatus } from '../lib/failureCode.ts';
+import { defined } from '../lib/optional.ts';
 import type { LogLevel } from './settings/config.ts';
 
 /** The bot's logger: JSON lines, the time in ISO 8601. */
@@ -29,8 +31,8 @@ const frames = (stack: string | undefined): string[] =>
 const safeErrors = new WeakSet<object>();
 
 /**
- * The loggable part of an error: its name, codes, first line (at most 300 characters, no addresses or tokens) and stack
- * frames.
+ * The loggable part of an error: its name, codes, first line (at most 300 characters, no addresses or tokens), stack
+ * frames, and names and codes of the errors behind it.
  */
 export const safeError = (error: unknown): Readonly<Record<string, unknown>> => {
   if (isSafeError(error)) return error;
@@ -42,11 +44,28 @@ export const safeError = (error: unknown): Readonly<Record<string, unknown>> => 
 const isSafeError = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && safeErrors.has(value);
 
+/** Errors that stand behind another one which are logged, at most. */
+const longestChain = 4;
+
+/** Name, code and status of an error. Classes of ours seldom set `name`. */
+function labels(error: Error): Readonly<Record<string, unknown>> {
+  const code = failureCode(error);
+  return {
+    name: error.name === 'Error' ? error.constructor.name : error.name,
+    ...defined({ code: code === undefined ? undefined : withoutSecrets(code), status: failureStatus(error) }),
+  };
+}
+
+/** The errors behind one, from the nearest on: labels alone, as their messages may quote addresses and bodies. */
+function causes({ cause }: Error, left = longestChain): Readonly<Record<string, unknown>> {
+  if (!(cause instanceof Error) || left === 0) return {};
+  return { cause: { ...labels(cause), ...causes(cause, left - 1) } };
+}
+
 const safeFields = (error: Error): Readonly<Record<string, unknown>> => ({
-  name: error.name,
+  ...labels(error),
   message: withoutSecrets(error.message),
-  ...('code' in error && typeof error.code === 'string' ? { code: withoutSecrets(error.code) } : {}),
-  ...('statusCode' in error && typeof error.statusCode === 'number' ? { status: error.statusCode } : {}),
+  ...causes(error),
   at: frames(error.stack),
 });
 

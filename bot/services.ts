@@ -138,6 +138,9 @@ function withCaches(
   return { partnerCenter: wrapped(partnerCenter, (inner) => withListUpdates(inner, list)), subscriptions, list };
 }
 
+// A name that was misspelt would otherwise look as if all records were gone.
+const newTable = 'there was no such table: it is new, and empty';
+
 async function openStorage(config: Config, options: StartOptions, now: () => Date): Promise<Documents> {
   const { log, onFatal, documentsOf, telemetry } = options;
   const documents = await openDocuments(config.storage, config.dataDir, {
@@ -154,6 +157,7 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
     onSummarized: ({ kind, partner }, count) =>
       log.warn({ kind, tenant: partner, count }, 'summaries were missing and were rebuilt from the documents'),
     onLockLost: (error) => onFatal?.(error),
+    onNewTable: () => log.warn(typeof config.storage === 'string' ? {} : { table: config.storage.name }, newTable),
   });
   if (typeof config.storage === 'string') {
     // Only a warning: on some hosts the rights cannot be narrowed.

@@ -2,7 +2,8 @@ import { type AzureOptions, openAzureDocuments } from '../storage/azure/azureDoc
 import { DocumentExists, type Documents, StaleDocument } from '../storage/documents.ts';
 import type { TableOfAccount } from '../storage/azure/table.ts';
 import { checkFault, checkOk, type CheckOutcome, type CheckUpDeps } from './check.ts';
-import { tableFault } from './tableFaults.ts';
+import { tableFault } from '../storage/azure/tableFaults.ts';
+import { hostOfAccount } from '../storage/azure/tableAddress.ts';
 
 const refusals = [StaleDocument, DocumentExists];
 
@@ -57,9 +58,10 @@ function throttleCounter() {
  * that is not the present one must be refused. A bot that runs meanwhile is not disturbed.
  */
 export async function checkTableStorage(
-  { account, name }: TableOfAccount,
+  table: TableOfAccount,
   { now, newId, tableClient = {} }: CheckUpDeps,
 ): Promise<CheckOutcome> {
+  const { account, name } = table;
   const { counts, policy } = throttleCounter();
   const client = { ...tableClient, additionalPolicies: [policy, ...(tableClient.additionalPolicies ?? [])] };
   try {
@@ -68,8 +70,10 @@ export async function checkTableStorage(
     if (fault !== undefined) return checkFault(fault);
     const waits =
       counts.throttled === 0 ? '' : `; ${String(counts.throttled)} answers asked to wait: the account is at its limits`;
-    return checkOk(`written, read, refused where it must be, and removed in the table ${name}${waits}`);
+    return checkOk(
+      `written, read, refused where it must be, and removed in the table ${name} at ${hostOfAccount(account) ?? ''}${waits}`,
+    );
   } catch (error) {
-    return checkFault(tableFault(error));
+    return checkFault(tableFault(error, table));
   }
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUpFolder, copyFolder, type DataFolder } from '../storage/copyFolder.ts';
 import type { TableAccount } from '../storage/azure/table.ts';
-import { loadEnvironment, noAccountFault, readConfig, readTableAccount } from '../bot/settings/config.ts';
+import { loadEnvironment, readConfig } from '../bot/settings/config.ts';
+import { readTableAccount, tableAccountFault, tableNameField } from '../bot/settings/tableAccount.ts';
 
 const usage = `Copies records from one store to another, or backs them up.
 
@@ -11,26 +12,24 @@ const usage = `Copies records from one store to another, or backs them up.
 
   npm run storage -- copy --from <folder> --to azure[:<table>]
   npm run storage -- copy --from azure[:<table>] --to <lowdb|sqlite>:<new folder>
-      Into an empty table of an Azure Storage account, or back; the table is customerdesk unless it is named.
-      AZURE_STORAGE_CONNECTION_STRING names the account, or AZURE_STORAGE_ACCOUNT with this machine's identity.
+      Into an empty table of an Azure Storage account, or back; the table is AZURE_STORAGE_TABLE, or else customerdesk,
+      unless it is named. AZURE_STORAGE_CONNECTION_STRING names the account, or AZURE_STORAGE_ACCOUNT with this
+      machine's identity.
 
   npm run storage -- backup --to <new folder>
       The DATA_DIR of the settings as it is at one moment, while the bot works; with STORAGE=sqlite.
+      With STORAGE=azure a copy is the backup: copy --from azure --to lowdb:<new folder>
 `;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Raised for settings that a copy needs. */
-class MissingAccount extends Error {
-  constructor() {
-    super(noAccountFault);
-  }
-}
+/** Raised for settings, or words of the command line, with which nothing can be copied. */
+class UnusableCommand extends Error {}
 
 function tableAccount(env: NodeJS.ProcessEnv): TableAccount {
-  const account = readTableAccount(env);
-  if (account === undefined) throw new MissingAccount();
-  return account;
+  const fault = tableAccountFault(env);
+  if (fault !== undefined) throw new UnusableCommand(fault);
+  return readTableAccount(env) ?? {};
 }
 
 function parseFolder(text: string): DataFolder | undefined {
@@ -40,11 +39,17 @@ function parseFolder(text: string): DataFolder | undefined {
     : { storage: storage === 'sqlite' ? 'sqlite' : 'lowdb', folder: resolve(folder) };
 }
 
-/** Name of the table that the text names; undefined where it names none. */
+/** Name of the table that the text names; undefined where it names none. Raises UnusableCommand for what is no name. */
 function parseTable(text: string): string | undefined {
-  // As Azure names tables.
-  const found = /^azure(?::([A-Za-z][A-Za-z0-9]{2,62}))?$/.exec(text);
-  return found === null ? undefined : (found[1] ?? 'customerdesk');
+  const found = /^azure(?::(.*))?$/.exec(text);
+  if (found === null) return undefined;
+  const [, named] = found;
+  const asked = named ?? process.env['AZURE_STORAGE_TABLE']?.trim();
+  const { data, error } = tableNameField.safeParse(asked === '' && named === undefined ? undefined : asked);
+  if (error === undefined) return data;
+  throw new UnusableCommand(
+    `${named === undefined ? 'AZURE_STORAGE_TABLE' : text}: ${error.issues.map(({ message }) => message).join(' ')}`,
+  );
 }
 
 const tellUnreadable = (count: number, place: string): void => {
@@ -92,7 +97,11 @@ async function copyBetween(from: string, to: string): Promise<boolean> {
 }
 
 async function backUp(to: string): Promise<void> {
-  const { dataDir } = readConfig(process.env);
+  const { dataDir, storage } = readConfig(process.env);
+  if (typeof storage !== 'string')
+    throw new UnusableCommand(
+      `With STORAGE=azure a copy is the backup: npm run storage -- copy --from azure:${storage.name} --to lowdb:${to}`,
+    );
   await backUpFolder(dataDir, resolve(to));
   say(`${dataDir} is backed up in ${resolve(to)}. To restore it, put the copy back while the bot is stopped.`);
 }

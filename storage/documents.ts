@@ -1,3 +1,4 @@
+import { failureCode, failureStatus } from '../lib/failureCode.ts';
 import type { SummarySearch } from './summarySearch.ts';
 
 /** Any JSON value; a store keeps nothing else. */
@@ -193,9 +194,14 @@ export class DocumentTooLarge extends Error {
   }
 }
 
-/** Raised when the disk or service behind the store fails; `cause` is its own error. A later call may succeed. */
+/**
+ * Raised when the disk or service behind the store fails; `cause` is its own error, whose code and status are in the message.
+ * Without a kind it is the whole store. A later call may succeed.
+ */
 export class StorageUnavailable extends Error {
-  constructor(action: 'read' | 'write' | 'list', kind: string, cause: unknown) {
-    super(`could not ${action} documents of kind ${kind}`, { cause });
+  constructor(action: 'read' | 'write' | 'list' | 'open', kind: string | undefined, cause: unknown) {
+    const what = kind === undefined ? 'the records' : `documents of kind ${kind}`;
+    const why = [failureStatus(cause), failureCode(cause)].filter((part) => part !== undefined).join(' ');
+    super(`could not ${action} ${what}${why === '' ? '' : ` (${why})`}`, { cause });
   }
 }

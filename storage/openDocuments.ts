@@ -15,6 +15,8 @@ interface FolderOptions {
   /** Called with the number of a partner's summaries that were missing and were rebuilt from the documents. */
   readonly onSummarized?: (partition: Partition, count: number) => void;
   readonly lockTimes?: LockTimes;
+  /** Called where the table was not there, and was made. */
+  readonly onNewTable?: () => void;
 }
 
 /**

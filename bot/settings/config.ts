@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import type { TableAccount, TableOfAccount } from '../../storage/azure/table.ts';
+import type { TableOfAccount } from '../../storage/azure/table.ts';
 import type { FolderStorage } from '../../storage/dataFolder.ts';
 import { hasSqlite, sqliteMissingText } from '../../storage/sqlite/database.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from './partnerCenterConfig.ts';
 import { isLoopbackHost } from '../../lib/loopback.ts';
 import { isChannelSetting, readRegistration, type Registration, registrationFaults } from './botRegistration.ts';
+import { readTableAccount, tableAccountFault, tableNameField } from './tableAccount.ts';
 import { type TeamsCloudId, teamsCloudIds } from './teamsClouds.ts';
 import { defined } from '../../lib/optional.ts';
 
@@ -81,18 +82,13 @@ const hostsFault = 'is not a list of domains, such as sharepoint.com,sharepoint.
 
 const turnsFault = 'is not a number of turns from 1 to 1000000. Correct it, or unset it for 120.';
 
-const tableFault = 'is not a name of a table: 3 to 63 letters and digits, a letter first. Correct it, or unset it.';
-
 const settingsSchema = z.object({
   PORT: z.string().regex(/^\d+$/, portFault).transform(Number).pipe(z.number().max(65535, portFault)).default(3978),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   PARTNERS_FILE: z.string().optional(),
   STORAGE: oneOf(['lowdb', 'sqlite', 'azure'], 'lowdb'),
-  AZURE_STORAGE_TABLE: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, tableFault)
-    .default('customerdesk'),
+  AZURE_STORAGE_TABLE: tableNameField,
   PARTNER_CENTER: oneOf(['local', 'rest'], 'local'),
   TEAMS_CLOUD: oneOf(teamsCloudIds, 'public'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
@@ -140,23 +136,11 @@ const exposureFaults = (settings: Settings): string[] => {
   return faults;
 };
 
-/** Fault of settings that name no storage account. */
-export const noAccountFault =
-  'AZURE_STORAGE_CONNECTION_STRING: is missing, and AZURE_STORAGE_ACCOUNT too. Set one of them, to name the account.';
-
-/** The storage account that the settings name; undefined where they name none. */
-export function readTableAccount({
-  AZURE_STORAGE_CONNECTION_STRING: connectionString = '',
-  AZURE_STORAGE_ACCOUNT: account = '',
-}: NodeJS.ProcessEnv): TableAccount | undefined {
-  if (connectionString !== '') return { connectionString };
-  return account === '' ? undefined : { account };
-}
-
 const storageFaults = (settings: Settings, nodeVersion: string): string[] => {
   if (settings['STORAGE'] === 'sqlite' && !hasSqlite(nodeVersion))
     return [`STORAGE: ${sqliteMissingText(nodeVersion)}`];
-  return settings['STORAGE'] === 'azure' && readTableAccount(settings) === undefined ? [noAccountFault] : [];
+  const fault = settings['STORAGE'] === 'azure' ? tableAccountFault(settings) : undefined;
+  return fault === undefined ? [] : [fault];
 };
 
 /** The store that the settings choose; its faults were named before. */

@@ -15,6 +15,8 @@ import { openTable, type StoreTable, type TableAccount, UnusableTable } from './
 export interface AzureOptions extends QuarantineOptions {
   /** Options of the SDK's client. */
   readonly client?: TableServiceClientOptions;
+  /** Called where there was no such table: it is made, and empty. */
+  readonly onNewTable?: () => void;
 }
 
 // Every process keeps its index of customers, and what it has of them from Partner Center, level by the changes of these.
@@ -119,7 +121,7 @@ export async function openUsableTable(
     const table = await openTable(account, name, client);
     if ((await table.get(copyMark.partitionKey, copyMark.rowKey)) === undefined) return table;
   } catch (error) {
-    throw new StorageUnavailable('read', 'any', error);
+    throw new StorageUnavailable('open', undefined, error);
   }
   throw new UnusableTable(`the table ${name} holds a part of a copy that was cut off: delete it, and copy again`);
 }
@@ -134,4 +136,8 @@ export const openAzureDocuments = async (
   account: TableAccount,
   name: string,
   options: AzureOptions,
-): Promise<Documents> => documentsOfTable(await openUsableTable(account, name, options.client), options);
+): Promise<Documents> => {
+  const table = await openUsableTable(account, name, options.client);
+  if (table.isNew) options.onNewTable?.();
+  return documentsOfTable(table, options);
+};

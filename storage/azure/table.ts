@@ -37,6 +37,8 @@ export type TableStep =
  */
 export interface StoreTable {
   readonly name: string;
+  /** True where opening it made it. */
+  readonly isNew: boolean;
   /** A row, or only some columns of it; undefined where there is none. */
   get(partitionKey: string, rowKey: string, columns?: readonly string[]): Promise<TableRow | undefined>;
   /** The steps in one transaction of one partition; gives the etag of the first step's row. */
@@ -166,7 +168,9 @@ async function* pagesOf(
   }
 }
 
-function tableOf(name: string, address: string, send: SendTableRequest, now: () => number): StoreTable {
+type TableFrame = Pick<StoreTable, 'name' | 'isNew' | 'now'>;
+
+function tableOf({ name, isNew, now }: TableFrame, address: string, send: SendTableRequest): StoreTable {
   const writing = (step: TableStep): TableRequest =>
     step.does === 'create' ? creating(name, step.row) : writingOver('PUT', name, step.row, step.etag);
   const write = async (requests: readonly TableRequest[]): Promise<string> => {
@@ -177,6 +181,7 @@ function tableOf(name: string, address: string, send: SendTableRequest, now: () 
   };
   return {
     name,
+    isNew,
     now,
     async get(partitionKey, rowKey, columns) {
       const select = columns === undefined ? '' : `?${queryOf({ $select: columns.join(',') })}`;
@@ -201,10 +206,13 @@ function tableOf(name: string, address: string, send: SendTableRequest, now: () 
   };
 }
 
-async function createTable(send: SendTableRequest, name: string): Promise<void> {
+/** Creates a table; false where it is there already. */
+async function createTable(send: SendTableRequest, name: string): Promise<boolean> {
   const body = JSON.stringify({ TableName: name });
   const answer = await send({ method: 'POST', path: 'Tables', headers: jsonContent, body });
-  if (faultCodeOf(answer) !== 'TableAlreadyExists') accepted(answer);
+  if (faultCodeOf(answer) === 'TableAlreadyExists') return false;
+  accepted(answer);
+  return true;
 }
 
 /** Opens a table, which is created where it is missing. Raises RestError. */
@@ -217,6 +225,6 @@ export async function openTable(
   const additionalPolicies = [...(options.additionalPolicies ?? []), policy];
   const client = await connect(account, name, { ...options, additionalPolicies });
   const send = tableRequests(client.pipeline, client.url);
-  await createTable(send, client.tableName);
-  return tableOf(client.tableName, client.url, send, () => Date.now() + clock.ahead);
+  const isNew = await createTable(send, client.tableName);
+  return tableOf({ name: client.tableName, isNew, now: () => Date.now() + clock.ahead }, client.url, send);
 }

@@ -159,7 +159,7 @@ export function tableReads(
     },
     partitions: async () =>
       partitionsOf(table).catch((error: unknown) => {
-        throw new StorageUnavailable('list', 'any', error);
+        throw new StorageUnavailable('list', undefined, error);
       }),
   };
 }

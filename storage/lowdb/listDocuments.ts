@@ -150,7 +150,7 @@ export async function listPartitions({ disk, folder, log }: Store): Promise<read
       for (const partner of partnersIn(inKind, await disk.names(inKind))) add(kind, partner);
     }
   } catch (error) {
-    throw error instanceof UnusableFolder ? error : new StorageUnavailable('list', 'any', error);
+    throw error instanceof UnusableFolder ? error : new StorageUnavailable('list', undefined, error);
   }
   return [...found.values()];
 }

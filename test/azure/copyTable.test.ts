@@ -150,6 +150,10 @@ describe('a table of an Azure Storage account', () => {
     const back = await command(settings, '--from', `azure:${name}`, '--to', `lowdb:${copy}`);
     ok(back.stdout.startsWith(`${String(count)} documents are copied to ${copy}`));
     await rejects(command({}, '--from', source, '--to', 'azure'), /AZURE_STORAGE_CONNECTION_STRING: is missing/);
+    const named = { ...settings, AZURE_STORAGE_TABLE: name };
+    const again = `lowdb:${join(dirname(source), 'again')}`;
+    ok((await command(named, '--from', 'azure', '--to', again)).stdout.startsWith(`${String(count)} documents`));
+    await rejects(command(settings, '--from', source, '--to', 'azure:customer-desk'), /customer-desk: is not a name/);
     await rejects(command(settings, '--from', 'azure', '--to', 'azure:other'), /Copies records from one store/);
     const client = TableClient.fromConnectionString(connectionString, name, { allowInsecureConnection: true });
     equal(await client.getEntity('!table', 'copying').catch(() => 'none'), 'none');

@@ -1,12 +1,13 @@
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { TableClient } from '@azure/data-tables';
 import { checkStorage, type CheckOutcome, type CheckUpDeps } from '../../cli/check.ts';
+import { startFault } from '../../bot/startFault.ts';
 import { checkUp } from '../../cli/checkUp.ts';
 import { readConfig } from '../../bot/settings/config.ts';
-import { markCopying } from '../../storage/azure/azureDocuments.ts';
+import { markCopying, openAzureDocuments } from '../../storage/azure/azureDocuments.ts';
 import { openTable } from '../../storage/azure/table.ts';
 import { keepLog } from '../bot/desk.ts';
 import { azurite, newTable } from './azurite.ts';
@@ -117,14 +118,48 @@ describe('the doctor, of an Azure Storage account', () => {
     }
   });
 
-  it('says that nobody answers there, that the account is not named, and that a copy into the table was cut off', async () => {
+  it('says that nobody answers there, and where, and that a copy into the table was cut off', async () => {
     const { server, connectionString } = await answering(200, 'none');
     server.close();
     await once(server, 'close');
     match((await check(connectionString, table)).text, /\(ECONNREFUSED\)\. .*does not answer/);
-    match((await check(`AccountName=x;AccountKey=${key}`, table)).text, /no connection string/);
+    match((await check(connectionString, table)).text, /127\.0\.0\.1:\d+/);
     const account = { connectionString: (await azurite()).connectionString };
     await markCopying(await openTable(account, table));
     match((await check(account.connectionString, table)).text, /cut off: delete it/);
+  });
+
+  it('says the same as a bot that cannot start', async () => {
+    const { server, connectionString } = await answering(403, 'AuthenticationFailed');
+    try {
+      const config = readConfig(settings(connectionString, table));
+      const error = await openAzureDocuments({ connectionString }, table, {
+        now: () => new Date(),
+        client: quickly,
+      }).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      const why = await startFault(error, config);
+      ok(why.startsWith((await check(connectionString, table)).text));
+      match(why, /\(403 AuthenticationFailed\)/);
+      match(why, /npm run doctor/);
+      doesNotMatch(why, /c2VjcmV0|not for/);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it('tells of a table that was not there', async () => {
+    const { connectionString } = await azurite();
+    const told: string[] = [];
+    const open = async (): Promise<void> => {
+      const onNewTable = (): void => void told.push('new');
+      await (await openAzureDocuments({ connectionString }, table, { now: () => new Date(), onNewTable })).close();
+    };
+    await open();
+    await open();
+    deepEqual(told, ['new']);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { StorageUnavailable } from '../../storage/documents.ts';
 import { createLog, safeError, hashedUser, routeConsole } from '../../bot/log.ts';
 
 const capture = () => {
@@ -39,6 +40,31 @@ describe('log', () => {
     assert.ok(Array.isArray(at) && at.length > 0);
     assert.equal(String(safeError(new Error('x'.repeat(1000)))['message']).length, 300);
     assert.deepEqual(safeError({ password: 'x' }), { name: 'object' });
+  });
+
+  it('logs of the errors behind one their names, codes and statuses alone', () => {
+    const { log, lines, last } = capture();
+    const service = Object.assign(new Error('at https://desk.example/?sig=secret'), {
+      statusCode: 403,
+      code: 'AuthenticationFailed',
+      details: { message: 'secret' },
+      cause: Object.assign(new Error('secret'), { code: 'ECONNREFUSED' }),
+    });
+    log.error({ err: new StorageUnavailable('list', 'jobs', service) }, 'failed');
+    const { name, message, cause } = last()['err'] as Record<string, unknown>;
+    assert.equal(name, 'StorageUnavailable');
+    assert.match(String(message), /403 AuthenticationFailed/);
+    assert.deepEqual(cause, {
+      name: 'Error',
+      code: 'AuthenticationFailed',
+      status: 403,
+      cause: { name: 'Error', code: 'ECONNREFUSED' },
+    });
+    assert.ok(!lines.join('').includes('secret'));
+    const ring = new Error('around');
+    ring.cause = ring;
+    log.error({ err: ring }, 'failed');
+    assert.equal(lines.length, 2);
   });
 
   it('logs the same of an error and of what `failure` made of it', () => {

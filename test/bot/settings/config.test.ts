@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { hostOfAccount } from '../../../storage/azure/tableAddress.ts';
+import type { TableAccount } from '../../../storage/azure/table.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,13 +73,54 @@ describe('configuration', () => {
     );
     const named = { STORAGE: 'azure', AZURE_STORAGE_ACCOUNT: 'desk' };
     assert.deepEqual(readConfig(named).storage, { account: { account: 'desk' }, name: 'customerdesk' });
-    const connectionString = 'UseDevelopmentStorage=true';
-    assert.deepEqual(
-      readConfig({ ...named, AZURE_STORAGE_CONNECTION_STRING: connectionString, AZURE_STORAGE_TABLE: 'practice' })
-        .storage,
-      { account: { connectionString }, name: 'practice' },
+    const connected = { STORAGE: 'azure', AZURE_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' };
+    assert.deepEqual(readConfig({ ...connected, AZURE_STORAGE_TABLE: 'practice' }).storage, {
+      account: { connectionString: 'UseDevelopmentStorage=true' },
+      name: 'practice',
+    });
+    for (const table of ['a-b', 'tables', 'Tables'])
+      assert.throws(() => readConfig({ ...named, AZURE_STORAGE_TABLE: table }), /AZURE_STORAGE_TABLE: is not a name/);
+  });
+
+  it('refuses what names no storage account, and two names at once', () => {
+    const refused = (settings: NodeJS.ProcessEnv, fault: RegExp): void =>
+      assert.throws(() => readConfig({ STORAGE: 'azure', ...settings }), fault);
+    for (const AZURE_STORAGE_CONNECTION_STRING of [
+      'hello',
+      'AccountName=x;AccountKey=eA==',
+      'TableEndpoint=http://x/y',
+    ])
+      refused(
+        { AZURE_STORAGE_CONNECTION_STRING },
+        /one fault\n {2}- AZURE_STORAGE_CONNECTION_STRING: is no connection/,
+      );
+    for (const AZURE_STORAGE_ACCOUNT of ['Foo_Bar', 'ab', 'customerdesk.table.core.windows.net', 'https://'])
+      refused({ AZURE_STORAGE_ACCOUNT }, /one fault\n {2}- AZURE_STORAGE_ACCOUNT: is no name/);
+    refused(
+      { AZURE_STORAGE_ACCOUNT: 'desk', AZURE_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true' },
+      /one fault\n {2}- AZURE_STORAGE_ACCOUNT: is set, and/,
     );
-    assert.throws(() => readConfig({ ...named, AZURE_STORAGE_TABLE: 'a-b' }), /AZURE_STORAGE_TABLE: is not a name/);
+  });
+
+  it('shows of an account its host, and neither key nor signature', () => {
+    const hosts: readonly (readonly [TableAccount, string | undefined])[] = [
+      [{ account: 'desk' }, 'desk.table.core.windows.net'],
+      [{ account: 'https://desk.table.cosmos.azure.com:443/' }, 'desk.table.cosmos.azure.com'],
+      [{ connectionString: 'UseDevelopmentStorage=true' }, '127.0.0.1:10002'],
+      [
+        {
+          connectionString:
+            'DefaultEndpointsProtocol=https;AccountName=desk;AccountKey=a2V5==;EndpointSuffix=core.chinacloudapi.cn',
+        },
+        'desk.table.core.chinacloudapi.cn',
+      ],
+      [
+        { connectionString: 'TableEndpoint=https://desk.table.core.windows.net/;SharedAccessSignature=sv=1&sig=a2V5' },
+        'desk.table.core.windows.net',
+      ],
+      [{ connectionString: 'hello' }, undefined],
+    ];
+    for (const [account, host] of hosts) assert.equal(hostOfAccount(account), host);
   });
 
   it('names every fault at once, each with its cure', () => {

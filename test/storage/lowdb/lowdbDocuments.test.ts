@@ -439,7 +439,7 @@ describe('lowdb documents', () => {
         ]);
         for (const result of results) {
           ok(result.status === 'rejected' && result.reason instanceof StorageUnavailable);
-          match(result.reason.message, /^could not write documents of kind customers$/);
+          match(result.reason.message, /^could not write documents of kind customers\b/);
           match(String(result.reason.cause), /ENOSPC/);
         }
         const former = { id: 'fabrikam', etag, value: 'former' };
@@ -514,7 +514,7 @@ describe('lowdb documents', () => {
       await (await open()).insert(fabrikam, 1);
       const documents = await reopen({ disk });
       fail('read');
-      await rejects(documents.get(fabrikam), /^Error: could not read documents of kind customers$/);
+      await rejects(documents.get(fabrikam), /^Error: could not read documents of kind customers\b/);
       await rejects(documents.insert(fabrikam, 2), StorageUnavailable);
       fail('names');
       await rejects(documents.list('customers', 'p1', { limit: 9 }), StorageUnavailable);

@@ -1,4 +1,6 @@
-import { codeOf, statusOf, UnusableTable } from '../storage/azure/table.ts';
+import { StorageUnavailable } from '../documents.ts';
+import { codeOf, statusOf, type TableOfAccount, UnusableTable } from './table.ts';
+import { hostOfAccount } from './tableAddress.ts';
 
 const role = 'Give the identity the role Storage Table Data Contributor on the account, and wait some minutes.';
 const noIdentity = 'This machine has no identity. Assign one, or set AZURE_STORAGE_CONNECTION_STRING.';
@@ -10,7 +12,9 @@ const notNamed =
 const remedies: Readonly<Record<string, string>> = {
   AuthorizationPermissionMismatch: role,
   InsufficientAccountPermissions: role,
-  AuthorizationFailure: `The account does not let this machine or identity in. Look at its firewall. ${role}`,
+  AuthorizationFailure:
+    'The account does not let this machine or identity in. With a connection string look at its key (Azurite answers so to a ' +
+    `wrong one), then at the account’s firewall. ${role}`,
   AuthenticationFailed:
     'The key of AZURE_STORAGE_CONNECTION_STRING is not the account’s, or this machine’s clock is wrong. Correct them.',
   KeyBasedAuthenticationNotPermitted:
@@ -46,11 +50,15 @@ function remedyOf(code: string, status: number | undefined): string {
   return status === undefined ? unreachable : otherRemedy;
 }
 
-/** One line of why a table cannot be used, and what to do; never the service's own sentences, which may quote an address. */
-export function tableFault(error: unknown): string {
+/**
+ * One line of why a table cannot be used, and what to do, with the account's host; never the service's own sentences, which may
+ * quote an address.
+ */
+export function tableFault(error: unknown, { account, name }: TableOfAccount): string {
   if (error instanceof UnusableTable) return `${error.message}.`;
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const cause = error instanceof StorageUnavailable ? error.cause : error;
   const [code, status] = [causeOf(cause), statusOf(cause)];
   const answer = status === undefined ? code : `${String(status)} ${code}`;
-  return `${error instanceof Error ? error.message : 'unknown error'} (${answer}). ${remedyOf(code, status)}`;
+  const host = hostOfAccount(account) ?? 'an account without a name';
+  return `the table ${name} at ${host} cannot be used (${answer}). ${remedyOf(code, status)}`;
 }
