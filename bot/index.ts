@@ -62,7 +62,8 @@ async function main(): Promise<void> {
   routeConsole(log);
   process.on('unhandledRejection', (error) => die(log, error, 'unhandled rejection'));
   process.on('uncaughtException', (error) => die(log, error, 'uncaught exception'));
-  const telemetry = await startTelemetry(process.env);
+  const version = botVersion();
+  const telemetry = await startTelemetry(process.env, { log, host: config.host, version });
   const onFatal = (error: Error): void => die(log, error, 'data folder lost');
   try {
     const bot = await startBot(config, { log, warm: true, onFatal, ...defined({ telemetry }) });
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
     const { partnerCenter } = config;
     log.info(
       {
-        version: botVersion(),
+        version,
         node: process.version,
         port: bot.port,
         storage,

@@ -1,5 +1,6 @@
 import type { TurnHandler } from '../http/adapter.ts';
 import type { ConnectorSend } from '../http/connectorClient.ts';
+import type { Log } from '../log.ts';
 import type { Documents } from '../../storage/documents.ts';
 
 /** Jobs of one kind that are the machines' to do now, in all the records. */
@@ -33,9 +34,21 @@ const isSet = (value: string | undefined): boolean => (value ?? '').trim() !== '
 const isSwitchedOn = (settings: NodeJS.ProcessEnv): boolean =>
   settings['OTEL_SDK_DISABLED'] !== 'true' && [...exporters, ...endpoints].some((name) => isSet(settings[name]));
 
+/** The process that is measured. */
+export interface Exporting {
+  /** Told what could not be exported. */
+  readonly log: Log;
+  /** Address on which metrics are served, where they are, unless the settings name another. */
+  readonly host: string;
+  readonly version: string;
+}
+
 /** The process's telemetry; undefined unless OpenTelemetry's settings switch it on. Its SDK is loaded only then. */
-export async function startTelemetry(settings: NodeJS.ProcessEnv): Promise<Telemetry | undefined> {
+export async function startTelemetry(
+  settings: NodeJS.ProcessEnv,
+  exporting: Exporting,
+): Promise<Telemetry | undefined> {
   if (!isSwitchedOn(settings)) return undefined;
   const { startOpenTelemetry } = await import('./openTelemetry.ts');
-  return startOpenTelemetry(settings);
+  return startOpenTelemetry(settings, exporting);
 }

@@ -35,7 +35,7 @@ const otherRemedy = 'Look at the storage account and at who may use it.';
 const throttled =
   'The account asks to wait (it is at its limits, or its partition is). Try later; see docs/scale.md for what it takes.';
 
-const unreachable = 'The account does not answer. Allow https to it from this machine.';
+const unreachable = 'The account does not answer. Correct its address, or let this machine reach it.';
 
 /** The code of an error of the service, of the system, or of an identity. */
 function causeOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +6,7 @@ import { startTelemetry } from '../../bot/telemetry/telemetry.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { startConnector } from '../connector.ts';
+import { keepLog } from './desk.ts';
 import { premium, sellOneProduct } from '../conversations/restBot.ts';
 import { answersIn, changed, isConfirmed, partnerOf, toReview } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
@@ -92,6 +93,13 @@ describe('telemetry', () => {
     ];
     const missing = expected.filter((name) => !names.has(name) && !all.includes(name));
     deepEqual(missing, [], [...names].join(', '));
+    match(all, /"key":"service\.instance\.id","value":\{"stringValue":"[0-9a-f-]{36}"/);
+    match(all, /"key":"service\.version"/);
+    // A domain that is free is no error.
+    match(all, /"name":"HEAD /);
+    doesNotMatch(all, /"name":"HEAD [^"]*"[^]{0,900}?"code":2/);
+    const [, correlation = ''] = /"customer_desk\.correlation_id","value":\{"stringValue":"([^"]+)"/.exec(all) ?? [];
+    ok(bot.output().includes(correlation) && correlation !== '', 'the log has the id of a span');
     // A postal code may also be among the digits of a time.
     const personal = [
       /Alpine/,
@@ -115,6 +123,6 @@ describe('telemetry', () => {
       { OTEL_TRACES_EXPORTER: 'none' },
       { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SDK_DISABLED: 'true' },
     ])
-      equal(await startTelemetry(settings), undefined);
+      equal(await startTelemetry(settings, { log: keepLog().log, host: '127.0.0.1', version: '1' }), undefined);
   });
 });
