@@ -16,7 +16,7 @@ const values: Readonly<Record<string, number>> = {
 export const chineseDigits = `${Object.keys(values).join('')}十百`;
 
 /** Words that stand behind a count of licenses, of the same script. */
-export const chineseCounters = '个套份组位';
+export const chineseCounters = '个套份组位家';
 
 /** A number below a thousand by its Chinese characters: 二十五, 一百二十; undefined for another text. */
 export function chineseNumber(text: string): number | undefined {

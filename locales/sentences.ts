@@ -58,16 +58,37 @@ export const smallTalks = ['rude', 'identity', 'wellbeing', 'bye', 'thanks', 'so
 /** A kind of small talk. */
 export type SmallTalk = (typeof smallTalks)[number];
 
-/** Kinds of words by which a sentence of no known form is read; those that say most come first. */
+/** Kinds of words by which a sentence of no known form is read. */
 export const keywordKinds = [
   'not',
+  /** Something is to end, or is not needed any more. */
+  'ending',
   'fewer',
   'more',
-  'history',
+  'increase',
+  /** A number is to be another; and what stands before that number. */
+  'set',
   'to',
+  'history',
+  'invite',
+  'manage',
+  'details',
+  'find',
+  'new',
   'have',
   'order',
   'subscriptions',
+  'customers',
+  'renewal',
+  'file',
+  'load',
+  'save',
+  'unfinished',
+  'today',
+  'ask',
+  'price',
+  /** A number of them is none of licenses. */
+  'people',
   'other',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
 import type { Intent } from './intent.ts';
+import { saysTwoWishes } from './keywords.ts';
 import { cleanName } from './names.ts';
 import { isProductLike } from './products.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
@@ -65,7 +66,8 @@ function withNumberNamed(wish: Extract<Wish, { kind: 'licenses' }>, { folded }: 
 function readDifference(wish: Wish, sentence: Utterance, known: Lexicon): Intent {
   const { increase, toNumber, percent } = known.differences;
   const { fewer } = known.keywords;
-  if (sentence.folded.search(percent) >= 0 || hasSecondOffer(wish, known)) return { kind: 'unknown' };
+  if (sentence.folded.search(percent) >= 0 || hasSecondOffer(wish, known) || saysTwoWishes(sentence, known))
+    return { kind: 'unknown' };
   if (wish.kind === 'licenses' && wish.change?.way !== 'to' && wish.change?.way !== 'more')
     return withNumberNamed(wish, sentence, known);
   const isTo = toNumber.test(sentence.folded);

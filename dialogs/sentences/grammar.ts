@@ -5,14 +5,17 @@ import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
-import { type Utterance, utteranceOf, maxSentence, wordsOf } from './utterance.ts';
+import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
-import { readKeywords, saysDifference } from './keywords.ts';
-import { cleanName, customerIn, isIdOrDomain, isSentence, searchedWords, withMarks } from './names.ts';
+import { readKeywords, saysDifference, saysAnything, saysEnding } from './keywords.ts';
+import { isTitle, readBareName } from './bareName.ts';
+import { heldName, withHeldName } from './heldNames.ts';
+import { saysMore } from './saysMore.ts';
+import { cleanName, customerIn, isSentence, searchedWords, withMarks } from './names.ts';
 import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
-import { cut, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
+import { withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
 
@@ -188,7 +191,8 @@ function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
   const forms = [...withoutPoliteness(sentence, known), sentence];
   const [plain = sentence] = forms;
-  if (isRefusal(sentence, known) || isRefusal(plain, known)) return { kind: 'unknown', refused: true };
+  if ((isRefusal(sentence, known) || isRefusal(plain, known)) && !saysEnding(sentence, known))
+    return { kind: 'unknown', refused: true };
   return (
     readTopic(sentence, known) ?? readTopic(plain, known) ?? firstDefined(forms, (one) => readFrames(one, known, false))
   );
@@ -231,32 +235,11 @@ function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined 
   };
 }
 
-/** Most words of a bare name, and most Chinese characters. */
-const maxNameWords = 6;
-const maxNameCharacters = 14;
-
-/** A text that may be a customer's name and nothing else. */
-function readBareName({ text, folded }: Utterance, languages: readonly Locale[]): Intent {
-  const known = languages.map(lexicon);
-  const [first = lexicon('en')] = known;
-  const plain = cut(withoutPolitenessAtEnd({ text, folded }, first), 0, text.length);
-  const name = cleanName(plain.text, first);
-  const isLong =
-    wordsOf(folded).length > maxNameWords ||
-    text.length > 60 ||
-    (/\p{Script=Han}/u.test(folded) && folded.length > maxNameCharacters);
-  const isLongQuestion = wordsOf(folded).length > 3 || (/\p{Script=Han}/u.test(folded) && folded.length > 7);
-  const isName =
-    isIdOrDomain(name) ||
-    (/[\p{L}\p{N}]/u.test(name) &&
-      !isLong &&
-      !known.some((one) => isSentence(name, one)) &&
-      !(isLongQuestion && /[?？]$/u.test(text)));
-  return isName ? { kind: 'find', find: searchedWords(name), sure: false } : { kind: 'unknown' };
-}
-
 function readSentence(typed: string): Intent {
-  return withDifference(readForms(typed), utteranceOf(typed));
+  const held = heldName(typed);
+  const text = held?.text ?? typed;
+  const intent = withDifference(readForms(text), utteranceOf(text));
+  return held === undefined ? intent : withHeldName(intent, held);
 }
 
 function readForms(typed: string): Intent {
@@ -265,15 +248,34 @@ function readForms(typed: string): Intent {
   const sentence = utteranceOf(text);
   const talk = smallTalk(text, sentence);
   if (talk !== undefined) return { kind: 'smallTalk', talk };
-  const said = firstOf(withoutPolitenessInside(sentence), readVerbIn) ?? firstOf(sentence, readVerbIn);
+  const form = readFormsOf(sentence);
+  const byWords = readByWords(sentence);
+  if (byWords !== undefined && (form === undefined ? !isTitle(text) : saysMore(byWords, form, sentence)))
+    return byWords;
+  return form ?? readBareName(sentence, languagesOf(sentence));
+}
+
+/** The intent by the words of the sentence; by English ones only where a name alone is in another script. */
+function readByWords(sentence: Utterance): Intent | undefined {
+  const languages = languagesOf(sentence);
+  const isMixed =
+    languages.length > 1 && languages.some((locale) => locale !== 'en' && saysAnything(sentence, lexicon(locale)));
+  return firstDefined(languages, (locale) =>
+    isMixed && locale === 'en' ? undefined : readKeywords(sentence, lexicon(locale)),
+  );
+}
+
+function readFormsOf(sentence: Utterance): Intent | undefined {
+  const asTyped = firstOf(sentence, readVerbIn);
+  // “Could you not …” denies nothing once that is taken off.
+  const isDenied = asTyped?.kind === 'unknown';
+  const said = firstOf(withoutPolitenessInside(sentence), readVerbIn) ?? (isDenied ? undefined : asTyped);
   if (said !== undefined) return said;
   const corrected = withoutTypos(sentence);
   return (
     (corrected === undefined ? undefined : (commandIn(corrected.text) ?? firstOf(corrected, readVerbIn))) ??
     firstOf(sentence, readNameFirstIn) ??
-    (corrected === undefined ? undefined : firstOf(corrected, readNameFirstIn)) ??
-    firstDefined(languagesOf(sentence), (locale) => readKeywords(sentence, lexicon(locale))) ??
-    readBareName(sentence, languagesOf(sentence))
+    (corrected === undefined ? undefined : firstOf(corrected, readNameFirstIn))
   );
 }
 

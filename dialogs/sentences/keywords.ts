@@ -1,62 +1,113 @@
-import { chineseCounters, chineseDigits, chineseNumber } from '../../locales/chineseNumber.ts';
-import { type KeywordKind, keywordKinds } from '../../locales/sentences.ts';
+import { type KeywordKind, keywordKinds, type Topic } from '../../locales/sentences.ts';
 import type { Intent } from './intent.ts';
-import type { Lexicon } from './lexicon.ts';
-import { isSentence, searchedWords } from './names.ts';
-import { isOfferWholly, productName } from './products.ts';
+import { type Lexicon, topicKey } from './lexicon.ts';
+import { cleanName, isSentence, searchedWords } from './names.ts';
+import { productName } from './products.ts';
+import { spokenParts, type SpokenPart } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
-/** The parts of a sentence by its words alone, in whatever order they stand. */
-interface Parts {
+/** A sentence by its words alone, in whatever order they stand. */
+export interface Spoken {
   readonly said: ReadonlySet<KeywordKind>;
+  /** The number of licenses; undefined where there is none, or several. */
   readonly n: number | undefined;
+  readonly numbers: number;
+  /** True where the number is the one there shall be. */
+  readonly isTo: boolean;
+  readonly days: number | undefined;
   readonly product: string;
   readonly customer: string;
+  readonly names: number;
 }
 
-const blanks = (text: string): string => ' '.repeat(text.length);
+const isKeyword = (kind: string): kind is KeywordKind => keywordKinds.some((one) => one === kind);
 
-const countWord = new RegExp(`[${chineseDigits}]{1,5}(?=[${chineseCounters}])`, 'gu');
-const digits = /(?<![\p{L}\p{N}])\d{1,7}(?=\s?[xх×]?(?![a-zа-я\d]))/gu;
-const latinOrCyrillic = /[a-zа-я0-9]+/gu;
-const name = /[\p{L}\p{N}&'’.]+(?: +[\p{L}\p{N}&'’.]+)*/gu;
+type Way = 'to' | 'more' | 'fewer';
 
-/** The sentence with blanks in place of what was found, so that places stay the same. */
-class Remainder {
-  text: string;
+const is = (part: SpokenPart | undefined, kind: SpokenPart['kinds'][number]): boolean =>
+  part?.kinds.includes(kind) === true;
 
-  constructor(text: string) {
-    this.text = text;
-  }
+const isNumber = (part: SpokenPart): boolean => is(part, 'number');
 
-  /** Takes what the pattern finds and the test lets through. */
-  take(pattern: RegExp, isMeant: (found: string) => boolean = () => true): string[] {
-    const taken: string[] = [];
-    this.text = this.text.replace(pattern, (found) => {
-      if (!isMeant(found)) return found;
-      taken.push(found.trim());
-      return blanks(found);
-    });
-    return taken;
-  }
+/** The numbers that count licenses: not those of people, and not the one there was of “from 3 to 5”. */
+function licenseNumbers(parts: readonly SpokenPart[]): readonly SpokenPart[] {
+  const all = parts.filter(isNumber);
+  const isOfOthers = (part: SpokenPart): boolean => {
+    const next = parts.slice(parts.indexOf(part) + 1, parts.indexOf(part) + 3);
+    return is(next[0], 'period') || (all.length > 1 && next.some((one) => is(one, 'people')));
+  };
+  const counted = all.filter((one) => !isOfOthers(one));
+  const [first, second] = counted;
+  if (counted.length !== 2 || first === undefined || second === undefined) return counted;
+  const between = parts.slice(parts.indexOf(first) + 1, parts.indexOf(second));
+  return between.length > 0 &&
+    is(between.at(-1), 'to') &&
+    between.every((one) => is(one, 'to') || is(one, 'other') || is(one, 'subscriptions'))
+    ? [second]
+    : counted;
 }
 
-function partsOf({ text, folded }: Utterance, known: Lexicon): Parts {
-  const rest = new Remainder(folded);
-  const counts = rest.take(countWord).map((one) => chineseNumber(one));
-  const said = new Set(keywordKinds.filter((kind) => rest.take(known.keywords[kind]).length > 0));
-  const typed = [...rest.take(digits), ...rest.take(latinOrCyrillic, (word) => known.numbers.has(word))];
-  const numbers = [...counts, ...typed.map((one) => Number(known.numbers.get(one) ?? one))];
-  const offer = rest.take(latinOrCyrillic, (word) => isOfferWholly(word, known));
-  rest.take(latinOrCyrillic, (word) => word.length < 3 || known.vocabulary.has(word) || known.sentenceWords.has(word));
-  const names = [...rest.text.matchAll(name)].toSorted((one, other) => other[0].length - one[0].length);
-  const [{ 0: longest, index } = { 0: '', index: 0 }, another] = names;
+/** Words that may stand between two words of a company's name. */
+const joiners = /^(?:and|of|the|и|&)$/u;
+
+const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+/** The names in a sentence: what no list of words knows, in one piece where nothing stands between. */
+function namesOf(
+  { text, folded }: Utterance,
+  parts: readonly SpokenPart[],
+  known: Lexicon,
+): readonly (readonly [from: number, to: number])[] {
+  const runs: (readonly [number, number])[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (!is(part, 'name')) continue;
+    const last = runs.at(-1);
+    const between = parts.slice(0, index).filter(({ from }) => last !== undefined && from >= last[1]);
+    const gap = last === undefined ? '' : folded.slice(last[1], part.from);
+    const isOne =
+      last !== undefined &&
+      (between.length === 0 ||
+        (between.length === 1 &&
+          (joiners.test(gap.trim()) ||
+            (gap.length === 1 &&
+              gap !== ' ' &&
+              /\p{Script=Han}/u.test(gap) &&
+              !known.aroundNames.includes(gap) &&
+              gap.search(known.differences.and) < 0))));
+    if (isOne) runs[runs.length - 1] = [last[0], part.to];
+    else runs.push([part.from, part.to]);
+  }
+  return runs.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
+}
+
+/** The parts of a sentence and what they say. */
+export function spokenOf(sentence: Utterance, known: Lexicon): Spoken {
+  const all = spokenParts(sentence, known);
+  const runs = namesOf(sentence, all, known);
+  const parts = all.filter(
+    (part) => !runs.some(([from, to]) => part.from >= from && part.to <= to && part.to - part.from < to - from),
+  );
+  const names = runs.map(([from, to]) => sentence.text.slice(from, to));
+  const numbers = licenseNumbers(parts);
+  const [number] = numbers;
+  const before = number === undefined ? undefined : parts[parts.indexOf(number) - 1];
+  const capitals = names.filter(isCapital);
+  const [name = ''] = names.length > 1 && capitals.length === 1 ? capitals : names.length === 1 ? names : [];
+  const offer = parts.filter((part) => is(part, 'offer')).map(({ from, to }) => sentence.text.slice(from, to));
+  const period = parts.findIndex((part) => is(part, 'period'));
+  const count = parts[period - 1];
   return {
-    said,
-    n: numbers.length === 1 ? numbers[0] : undefined,
+    said: new Set(parts.flatMap(({ kinds }) => kinds).filter((kind): kind is KeywordKind => isKeyword(kind))),
+    n: numbers.length === 1 ? number?.value : undefined,
+    numbers: numbers.length,
+    isTo: is(before, 'to'),
+    days:
+      period < 0
+        ? undefined
+        : (parts[period]?.value ?? 0) * (count !== undefined && isNumber(count) ? (count.value ?? 1) : 1),
     product: productName(offer.join(' '), known),
-    // Two names, or more of one than a company has, are a sentence about something else.
-    customer: another === undefined && numbers.length < 2 ? text.slice(index, index + longest.length) : '',
+    customer: cleanName(name, known),
+    names: names.length,
   };
 }
 
@@ -66,23 +117,134 @@ export const saysDifference = (text: string, { keywords }: Lexicon): boolean => 
   return /\S .*\S/u.test(folded) && [keywords.more, keywords.fewer, keywords.not].some((one) => folded.search(one) > 0);
 };
 
+/** Whether a number is one there shall be, or one more or fewer; undefined where it is an order. */
+function wayOf({ said, isTo, product }: Spoken): Way | undefined {
+  if (isTo && (said.has('set') || said.has('fewer') || said.has('increase') || said.has('order'))) return 'to';
+  if (said.has('fewer') || said.has('ending')) return 'fewer';
+  if (said.has('more') || said.has('increase')) return 'more';
+  if (said.has('set') || isTo) return 'to';
+  return product === '' && said.has('subscriptions') && (said.has('order') || said.has('new')) ? 'more' : undefined;
+}
+
+/** The intent of a sentence with one name and one number. */
+function readNumber(spoken: Spoken, n: number, customer: string): Intent | undefined {
+  const { product } = spoken;
+  const way = wayOf(spoken);
+  if (way !== undefined) return { kind: 'licenses', customer, product, change: { way, n } };
+  return product === '' ? undefined : { kind: 'order', customer, product, n };
+}
+
+/** The intent of a sentence with a name, by what its words say; the first that fits. */
+const named: readonly (readonly [
+  fits: (spoken: Spoken) => boolean,
+  read: (customer: string, product: string) => Intent,
+])[] = [
+  [({ said }) => said.has('invite'), (customer) => ({ kind: 'invite', customer })],
+  [
+    ({ said, product }) => said.has('ending') || said.has('manage') || (said.has('fewer') && product !== ''),
+    (customer, product) => ({ kind: 'manage', customer, product }),
+  ],
+  [({ said }) => said.has('history'), (customer) => ({ kind: 'history', customer })],
+  [({ said }) => said.has('details'), (customer) => ({ kind: 'customer', customer })],
+  [
+    ({ said, product }) => product !== '' && said.has('have') && !said.has('order'),
+    (customer) => ({ kind: 'subscriptions', customer }),
+  ],
+  [
+    ({ said, product }) => product !== '' && said.has('order'),
+    (customer, product) => ({ kind: 'order', customer, product }),
+  ],
+  [
+    ({ said, product }) => product !== '' && (said.has('set') || said.has('increase')),
+    (customer, product) => ({ kind: 'licenses', customer, product }),
+  ],
+  [
+    ({ said, product }) => said.has('subscriptions') || product !== '',
+    (customer) => ({ kind: 'subscriptions', customer }),
+  ],
+  [({ said }) => said.has('renewal'), (customer) => ({ kind: 'subscriptions', customer })],
+  [({ said }) => said.has('new') && said.has('customers'), (customer) => ({ kind: 'newCustomer', name: customer })],
+  [({ said }) => said.has('find') || said.has('have'), (customer) => ({ kind: 'find', find: customer, sure: true })],
+];
+
+/** The intent of a sentence that names nobody. */
+function readNameless({ said, days, n, product }: Spoken): Intent | undefined {
+  if (said.has('price')) return undefined;
+  if (n !== undefined && product !== '' && !said.has('have')) return { kind: 'order', customer: '', product, n };
+  if (said.has('not') && !said.has('unfinished')) return undefined;
+  if (said.has('unfinished')) return { kind: 'command', command: 'drafts' };
+  if (said.has('load') && (said.has('file') || said.has('customers')))
+    return { kind: 'command', command: 'importCustomers' };
+  if ((said.has('file') || said.has('save')) && (said.has('customers') || (said.has('file') && said.has('save'))))
+    return { kind: 'export' };
+  if (said.has('renewal'))
+    return days === undefined
+      ? { kind: 'command', command: 'renewals' }
+      : { kind: 'renewals', days: days <= 31 ? 30 : days <= 62 ? 60 : 90 };
+  if (said.has('new') && said.has('customers')) return { kind: 'command', command: 'addCustomer' };
+  return said.has('today') ? { kind: 'command', command: 'agenda' } : undefined;
+}
+
+/** The topic that a question names, of several the longest name; only where it names nothing else. */
+function topicIn({ folded }: Utterance, name: string, names: number, { topicNames }: Lexicon): Topic | undefined {
+  if (names > 0) return names === 1 ? topicNames.get(topicKey(name)) : undefined;
+  const text = ` ${topicKey(folded)} `;
+  const found = [...topicNames.keys()].filter((key) => text.includes(/\p{Script=Han}/u.test(key) ? key : ` ${key} `));
+  const [longest = ''] = found.toSorted((one, other) => other.length - one.length);
+  return topicNames.get(longest);
+}
+
 /**
- * The intent of a sentence that is of no known form, by the words it holds: one name, and beside it an offer, a number or a
- * word that says what is asked for. Undefined where something is denied, or where the words leave it open.
+ * The intent of a sentence by the words it holds, in whatever order: one name, and beside it an offer, a number or a
+ * word that says what is asked for; or no name at all. Undefined where something is denied, or where the words leave it
+ * open.
  */
 export function readKeywords(sentence: Utterance, known: Lexicon): Intent | undefined {
-  const { said, n, product, customer } = partsOf(sentence, known);
-  if (said.has('not') || customer.length < 2 || isSentence(customer, known)) return undefined;
-  const about = { customer: searchedWords(customer) };
-  if (n !== undefined && (said.has('fewer') || said.has('more')) && (product === '' || said.has('fewer')))
-    return { kind: 'licenses', ...about, product, change: { way: said.has('fewer') ? 'fewer' : 'more', n } };
-  if (n !== undefined && product === '' && said.has('to') && said.has('subscriptions'))
-    return { kind: 'licenses', ...about, product, change: { way: 'to', n } };
-  if (product !== '' && n !== undefined) return { kind: 'order', ...about, product, n };
-  if (n !== undefined) return undefined;
-  if (product !== '' && said.has('have')) return { kind: 'subscriptions', ...about };
-  if (product !== '' && said.has('order')) return { kind: 'order', ...about, product };
-  if (product !== '') return undefined;
-  if (said.has('history')) return { kind: 'history', ...about };
-  return said.has('subscriptions') ? { kind: 'subscriptions', ...about } : undefined;
+  const spoken = spokenOf(sentence, known);
+  const { said, n, numbers, customer: name, names, product } = spoken;
+  const topic = said.has('ask') ? topicIn(sentence, name, names, known) : undefined;
+  if (topic !== undefined) return { kind: 'explain', topic };
+  if (names === 0) return readNameless(spoken);
+  if (name.length < 2 || numbers > 1 || said.has('price') || isSentence(name, known)) return undefined;
+  if (said.has('not') && !said.has('ending')) return undefined;
+  const customer = searchedWords(name);
+  if (n !== undefined) return readNumber(spoken, n, customer);
+  return named.find(([fits]) => fits(spoken))?.[1](customer, product);
 }
+
+/** True where a word of the language stands in a sentence. */
+export const saysAnything = (sentence: Utterance, known: Lexicon): boolean => spokenOf(sentence, known).said.size > 0;
+
+/** True for a wish that something is to end, not to be done: “don't renew it”, “不要 e3 了”. */
+export function saysEnding(sentence: Utterance, known: Lexicon): boolean {
+  const parts = spokenParts(sentence, known);
+  const [first] = parts;
+  const isOfOffer =
+    parts.some((part) => is(part, 'offer')) &&
+    (is(first, 'name') || /了\s*$/u.test(sentence.folded)) &&
+    !parts.some((part) => is(part, 'new'));
+  return parts.some(
+    (part) =>
+      (is(part, 'ending') && (is(part, 'renewal') || isOfOffer)) ||
+      (is(part, 'fewer') && /^.?不/u.test(sentence.folded.slice(part.from, part.to))),
+  );
+}
+
+/** True where a second number of licenses stands behind an “and” or a comma: two wishes are not one of them. */
+export function saysTwoWishes(sentence: Utterance, known: Lexicon): boolean {
+  const { text, folded } = sentence;
+  const parts = spokenParts(sentence, known);
+  const [, ...others] = parts.filter(isNumber);
+  return others.some((number) => {
+    const before = parts[parts.indexOf(number) - 1];
+    const next = parts[parts.indexOf(number) + 1];
+    const gap = before === undefined ? '' : text.slice(before.from, number.from);
+    const said = before === undefined ? '' : folded.slice(before.from, before.to).trim();
+    const isJoined = /(?<!\d)[,，;；、+&]\s*$|[,，;]\s+$/u.test(gap) || said.search(known.differences.and) === 0;
+    return isJoined && (is(next, 'offer') || is(next, 'to') || is(next, 'other')) && !is(next, 'people');
+  });
+}
+
+/** True where nothing but words of a sentence stands: a name taken from it is none. */
+export const isOnlyWords = (text: string, known: Lexicon): boolean =>
+  spokenParts(utteranceOf(text), known).every((part) => !is(part, 'name'));

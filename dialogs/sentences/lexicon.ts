@@ -14,6 +14,7 @@ import {
 } from '../../locales/sentences.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
+import type { WordKinds } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 import { atPlace, barred, literalWords, neededTexts, pairs, patternSource, wholeText } from './pattern.ts';
 
@@ -39,7 +40,8 @@ export interface Lexicon {
   /** Topics by their names, and the forms in which others are asked about. */
   readonly topicNames: ReadonlyMap<string, Topic>;
   readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
-  readonly keywords: Readonly<Record<KeywordKind, RegExp>>;
+  readonly keywords: Readonly<Record<'not' | 'fewer' | 'more', RegExp>>;
+  readonly wordKinds: WordKinds;
   readonly differences: Readonly<Record<'increase' | 'toNumber' | 'percent' | 'and', RegExp>>;
   readonly before: RegExp;
   readonly after: RegExp;
@@ -88,6 +90,20 @@ const anyOf = (list: string): RegExp =>
     'gu',
   );
 
+/** Words and beginnings of words, each with all the kinds it is of. */
+function kindsOfWords(keywords: SentenceWords['keywords']): WordKinds {
+  const whole = new Map<string, KeywordKind[]>();
+  const beginnings = new Map<string, KeywordKind[]>();
+  for (const kind of keywordKinds)
+    for (const written of barred(keywords[kind])) {
+      const isBeginning = written.endsWith('*');
+      const word = utteranceOf(isBeginning ? written.slice(0, -1) : written).folded.trim();
+      const list = isBeginning ? beginnings : whole;
+      list.set(word, [...(list.get(word) ?? []), kind]);
+    }
+  return { whole, beginnings };
+}
+
 function makeLexicon(locale: Locale): Lexicon {
   const book = sentenceBook[locale];
   const { before, after, commands } = phraseBook[locale];
@@ -116,7 +132,12 @@ function makeLexicon(locale: Locale): Lexicon {
       ),
     ),
     topicForms: ofTopics.filter((one) => !isPlain(one)).map(([topic, name]) => [topic, form(name)] as const),
-    keywords: Object.fromEntries(keywordKinds.map((kind) => [kind, anyOf(book.keywords[kind])])) as Lexicon['keywords'], // the same keys
+    keywords: {
+      not: anyOf(book.keywords.not),
+      fewer: anyOf(book.keywords.fewer),
+      more: anyOf(book.keywords.more),
+    },
+    wordKinds: kindsOfWords(book.keywords),
     differences: {
       increase: anyOf(book.differences.increase),
       toNumber: new RegExp(patternSource(`(${book.differences.to.replaceAll('|', '/')}) {n}`, counted), 'u'),

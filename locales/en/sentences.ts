@@ -85,7 +85,7 @@ export const sentencesEn: SentenceWords = {
     suspending:
       '(cancel/suspend/stop/pause/reactivate/end/terminate/delete/resume) [(a/an/the/my/one)] (subscription/subscriptions/service/license/licenses) [(of a customer/for a customer)]|suspended subscription|suspension|suspended|suspend|reactivate',
     password:
-      "[(reset/change/get/see/set/recover/find/forgot)] [(a/an/the/my)] [(customer's/customers/customer/new)] [admin] (password/admin password/administrator password) [(of a customer/for a customer/again)]|admin account|administrator account|first password|global admin",
+      "password|admin password|[(reset/change/get/see/set/recover/find/forgot)] [(a/an/the/my)] [(customer's/customers/customer/new)] [admin] (password/admin password/administrator password) [(of a customer/for a customer/again)]|admin account|administrator account|first password|global admin",
     ending:
       '(end/remove/delete/terminate/cancel/drop/leave) [(a/an/the/our)] [(customer/reseller)] (relationship/customer/client/tenant/reseller relationship) [(with a customer)]|reseller relationship|relationship',
     acceptance:
@@ -95,17 +95,47 @@ export const sentencesEn: SentenceWords = {
     undo: 'undo|undo it|undo that|undo this|undo last|(undo/revert/reverse) [(the/my/a)] [last] (change/order/action)|revert|take it back|take that back|(can i/can we/how do i/how can i) undo [(it/that/this/a change/an order/the last change)]',
   },
   keywords: {
-    not: "nobody|not|n't|never|no|without|don't|dont|doesn't|doesnt|isn't|won't|can't",
+    not: "nobody|not|n't|never|no|without|don't|dont|doesn't|doesnt|isn't|won't|can't|hasn't|haven't|didn't",
+    ending:
+      "no longer|any longer|any more|anymore|doesn't need|doesnt need|don't need|dont need|does not need|doesn't want|don't want|does not want|not renew|don't renew|do not renew|stop renewing|not renewing|hasn't paid|has not paid|haven't paid|didn't pay|isn't paying|is not paying|never paid|unpaid|no need for|has no use for|rid of|halve|halving|half|percent|per cent|%",
     fewer:
-      "less|fewer|drop|remove|return|minus|too many|give back|reduce|cut|excess|spare|no longer|decrease|lower|shrink|lost|take away|take off|don't need|doesn't need|decreasing|reducing|removing",
-    more: 'more|another|additional|extra|plus|+',
-    history: 'history|log|logs|changes|changed|done for|ordered for|happened',
-    to: 'to|now|total|altogether',
-    have: 'have|has|got|does|is there|are there',
-    order: 'order|buy|get|like|want|wants|need|needs|add|sell|quote|for|please',
-    subscriptions: 'subscription*|subs|licen*|seat*|users|plan|plans|sku|paying',
+      'less|fewer|drop|remove|return|minus|too many|give back|reduce|cut|cut down|excess|spare|decrease|lower|shrink|lost|take away|take off|take|off|decreasing|reducing|removing|dropping|shave|shave off|trim|deduct|subtract|downsize|downsizing|give up|surplus|lose|losing|laid off|scale down',
+    more: 'more|another|additional|additionally|extra|plus|+|further|on top|bump|bump up|top up|grow by|add to',
+    increase: 'increase|raise|increasing|raising|grow|up|expand|boost|scale up|upsize',
+    set: 'change|set|update|adjust|bring|move|make|switch to|modify|edit|fix|correct to|count|number|quantity|should have|should be|shall have|must have|has to have',
+    to: 'to|at|now|total|in total|altogether|=|up to|down to|back to|a total of|exactly',
+    history:
+      'history|log|logs|audit|audit log|audit trail|changelog|change log|changes|changed|done for|done|did to|ordered for|happened|touched|touch|edited|modified|updated by|who added|who changed|who created|activity|timeline|did we onboard|when did we|when was|what we did|last change|onboarded',
+    invite:
+      'invite|inviting|invitation|invitations|invited|reseller relationship|reseller link|relationship request|relationship with|relationship link|accept us|as reseller|as their reseller|our reseller|to us as',
+    manage:
+      'suspend|suspending|pause|pausing|freeze|hold|on hold|put on hold|cancel|cancelling|canceling|cancellation|stop|terminate|end|ending|kill|disable|deactivate|block|switch off|switch on|turn off|turn on|auto renew|auto renewal|autorenew|autorenewal|automatic renewal|reactivate|reactivation|resume|unsuspend|unblock|unfreeze|restore|enable|activate|renew it|upgrade|downgrade',
+    details:
+      'address|phone|phone number|telephone|contact|contacts|contact person|e mail|email|domain|domains|tenant id|microsoft id|customer id|account info|company info|password|passwords|pw|pwd|admin|credentials|login|mca|mca status|agreement|signed|accepted|country|profile|vat|registration id',
+    find: "find|finding|search|searching|look|looking|look up|look for|open|open up|show|see|view|display|bring up|pull up|pop open|call up|load up|locate|check|check out|go to|jump to|take me to|navigate to|get me|give me|after|i'm after|on file|we have|have we|do we have|have we got|one of ours|in our list|in the list|on the list|among our customers|which one is|where is|where's|where can|who is|who's|tell me about|details|details on|details of|information|info|record|profile of|account|account of|page|card|customer card",
+    new: 'be a|be our|be one of our|new|onboard|onboarding|set up|setup|sign up|register|registering|create|creating|add|adding|become our|become a|become|won|signed up|brand new|first time',
+    have: 'have|has|has got|have got|is there|are there|how many|number of|list|list of|overview|everything|using|uses|use|own|owns|running|hold|holds|bought|buying|subscribed|subscribed to|paying|pay|pays|paying for|sell to|did we sell to|did we sell|sold|sold to|at the moment|currently|consume',
+    order:
+      "order|orders|ordering|ordered|buy|get|like|want|wants|wanting|need|needs|require|requires|sell|quote|purchase|purchasing|provision|book|assign|license up|subscribe|give|for|please|would like|asks for|asking for|asked for|ask for|let's get|procure|deliver|supply|after some",
+    subscriptions:
+      'using|bought|subscribed|subscribed to|paying|paying for|sell to|sold|sold to|running|consume|consuming|everything|subscription*|subs|sub|licen*|lics|lic|seat*|user|users|plan|plans|sku|skus|product|products|offer|offers|service|services',
+    customers:
+      'customer|customers|client|clients|customer list|list of customers|list of clients|tenant|tenants|companies|company|somebody|someone',
+    renewal:
+      "not renew|don't renew|do not renew|stop renewing|not renewing|renewal|renewals|renew|renews|renewing|expire|expires|expiring|expiry|lapse|lapses|lapsing|run out|runs out|running out|end|ends|ending|due|falls due|up for renewal|anniversary",
+    file: 'csv|excel|xlsx|spreadsheet|spreadsheets|sheet|file|table',
+    load: "import|importing|load|upload|uploading|bulk load|read in|i've got a|i have a|i've a|we have a|we've got a|full of|from a|bring in|feed",
+    save: "export|exporting|download|dump|save|extract|give me|send me|as csv|as a csv|in a|can i have|could i have|i'd like the|as an|as excel|into a|to csv|to excel",
+    unfinished:
+      "unfinished|incomplete|not finish|didn't finish|left off|i left|where i left|half done|half finished|half way|halfway|i began|i started|began yesterday|started yesterday|carry on|go on with|pick up|draft|drafts|in progress",
+    today:
+      'today|urgent|outstanding|take care of|to do|todo|on my plate|attention|this morning|my day|pending|on my list|tasks|needs doing|look after',
+    ask: "how|explain|explained|why|what is|what's|what does|what do|what are|mean|means|meaning|on earth|lost|lose|where|where's|forgot|forgotten|difference|understand",
+    price: 'price|prices|pricing|cost|costs|how much|discount|cheaper|margin|weather|bill|invoice|invoices|time|joke',
+    people:
+      'people|persons|person|employees|employee|starters|new starters|new hires|hires|hired|joiners|colleagues|staff|leavers|team members|workers|heads',
     other:
-      "x|of|at|on|in|the|a|an|can|could|would|i'd|we'd|they|them|their|all|please|with|from|and|by|so|just|there|overview|card",
+      "x|of|at|on|in|the|a|an|can|could|would|will|shall|should|may|might|must|i'd|we'd|i'll|we'll|let's|lets|i|we|you|me|us|my|our|your|they|them|their|he|she|his|her|it|its|it's|all|please|pls|plz|thanks|thank you|thx|cheers|with|from|and|by|ve|got a|i've|i've got|we've|we've got|so|just|there|card|is|are|was|were|am|be|been|being|this|that|these|those|if|then|also|too|again|quickly|quick|asap|now|soon|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|yesterday|last|recent|recently|latest|week|next|previous|kindly|hi|hello|hey|ok|okay|would you|could you|can you|will you|help|wants us|us to|to|for|as|about|called|named|who|when|by monday|ever|yet|still|already|currently|really|maybe|perhaps|want you|going to|some|any|one|ones|each|does|do|did|what|which|got|unit|units|vs|things|thing|within|inside|during|upcoming|coming|ask|tell|say|back|instead|yes|no problem|right|over|across|near|via|per|half a|so that|because|since|due to|he's|she's|they're|we're|you're|i'm|there's|that's|here|out|them all|worth|kind|enough|be so kind|possible|whether|think|anything|something|team|guys|mate|user|upped|bot",
   },
   differences: {
     increase: 'plus|increase|raise|increasing|raising|grow',
@@ -115,7 +145,8 @@ export const sentencesEn: SentenceWords = {
   },
   sentenceWords:
     "anybody|somebody|what|what's|why|when|how|who|which|whose|whom|is|are|was|were|am|do|does|did|don't|can|could|would|should|shall|i|i'm|i'd|you|he|she|they|it's|its|that's|my|your|their|his|her|me|him|them|us|there|because|tell|think|know|want|need|like|please|if|then|but|weather|today|tomorrow|price|prices|cost|costs|much|many|pay|invoice|help|mail|send|call|write|said|says|lunch|meeting|not|isn't|doesn't|didn't|hasn't|won't|unhappy|slow",
-  anywhere: 'please|pls|plz',
+  anywhere:
+    "please|pls|plz|would you mind|why don't you|why don't we|can't you|can't we|couldn't you|couldn't we|won't you|if you don't mind",
   aroundNames: 'the|a|an|our|my|customer|customers|client|clients|company|tenant|called|named|account|record',
   numbers:
     'thirteen=13|fourteen=14|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty five=25|sixty=60|seventy=70|eighty=80|ninety=90|one=1|two=2|three=3|four=4|five=5|six=6|seven=7|eight=8|nine=9|ten=10|eleven=11|twelve=12|fifteen=15|twenty=20|thirty=30|forty=40|fifty=50|a hundred=100|one hundred=100|hundred=100|a dozen=12|a couple of=2',

@@ -27,7 +27,7 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     addCustomer:
       "i need to add a new client|new client|add new cust|onboard a customer|let's add a customer|create a new customer please|i got a new customer|add customr|how to onboard a new customer?|add another customer|Add Customer.|addcustomer",
     'order fourthcoffee / e3 10':
-      'add 10 e3 for fourth coffee|pls order 10x E3 for Fourth Coffee|can we get 10 E3 for fourth coffee asap|need 10 e3 licences for Fourth Coffee|put 10 e3 on fourth coffee|fourth coffee is asking for 10 E3s|order fourth coffee 10 e3|add ten e3 to fourth coffee|Please add 10 E3 licenses to our customer Fourth Coffee, thanks!|add 10 e3 lics to fourth coffee|could you please order 10 E3 for Fourth Coffee|add 10 x e3 to fourth coffee|fourth coffee ordered 10 e3 today|fourth coffee wants 10 more e3|add 10 more e3 to fourth coffee',
+      'add 10 e3 for fourth coffee|pls order 10x E3 for Fourth Coffee|can we get 10 E3 for fourth coffee asap|need 10 e3 licences for Fourth Coffee|put 10 e3 on fourth coffee|fourth coffee is asking for 10 E3s|order fourth coffee 10 e3|add ten e3 to fourth coffee|Please add 10 E3 licenses to our customer Fourth Coffee, thanks!|add 10 e3 lics to fourth coffee|could you please order 10 E3 for Fourth Coffee|add 10 x e3 to fourth coffee|fourth coffee ordered 10 e3 today',
     'order fourthcoffee / office365e3 10': 'Add ten Office 365 E3 to Fourth Coffee|add 10 o365 e3 to fourth coffee',
     'order adatum / e5trial': 'add e5 trial to adatum',
     'order adatum / exchangeonlineplan2 25':

@@ -11,7 +11,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new northwindtraders':
       'add Northwind Traders as a new customer|please create a customer called Northwind Traders|set up a new customer: Northwind Traders|new client Northwind Traders|enter a new customer named Northwind Traders|I’d like to register the company Northwind Traders|Northwind Traders is a new customer|lets add the customer Northwind Traders',
     'order fabrikam / e3 7':
-      'please order 7 e3 for fabrikam|fabrikam would like 7 e3|get 7 E3 for Fabrikam|7 e3 licenses for fabrikam|can we add seven e3 to fabrikam?|add 7x e3 to fabrikam|fabrikam wants 7 more e3|order 7 licenses of e3 for fabrikam|we want 7 e3 for fabrikam|add e3 x 7 to fabrikam',
+      'please order 7 e3 for fabrikam|fabrikam would like 7 e3|get 7 E3 for Fabrikam|7 e3 licenses for fabrikam|can we add seven e3 to fabrikam?|add 7x e3 to fabrikam|order 7 licenses of e3 for fabrikam|we want 7 e3 for fabrikam|add e3 x 7 to fabrikam',
     'order fabrikam / businessbasic 3':
       'add 3 business basic to fabrikam|buy 3 bb for fabrikam|sell fabrikam 3 business basic|fabrikam needs three business basic',
     'order northwindtraders / microsoft365e5 12':
@@ -60,7 +60,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new 北風貿易':
       '新增北風貿易為客戶|請幫我新增客戶北風貿易|註冊客戶北風貿易|有個新客戶叫北風貿易|加入新客戶北風貿易|我們要新增客戶北風貿易|建立新客戶「北風貿易」',
     'order 北風 / e3 7':
-      '請幫北風訂 7 個 e3|北風想要 7 個 e3|給北風七個 e3|替北風加購 7 個 E3|北風還要 7 個 e3|要幫北風下單 7 個 e3|幫北風開 7 個 e3|北風 7 個 e3',
+      '請幫北風訂 7 個 e3|北風想要 7 個 e3|給北風七個 e3|替北風加購 7 個 E3|要幫北風下單 7 個 e3|幫北風開 7 個 e3|北風 7 個 e3',
     'order fabrikam / businessbasic 3':
       '幫 fabrikam 訂 3 個 business basic|fabrikam 要買 3 個商務基本版|給 fabrikam 3 個商務基本版',
     'licenses 北風 / to 40':
@@ -102,7 +102,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new 北风贸易':
       '添加北风贸易为客户|请帮我添加客户北风贸易|注册客户北风贸易|有个新客户叫北风贸易|加入新客户北风贸易|我们要添加客户北风贸易|创建新客户“北风贸易”',
     'order 北风 / e3 7':
-      '请给北风订 7 个 e3|北风想要 7 个 e3|给北风七个 e3|替北风加购 7 个 E3|北风还要 7 个 e3|要给北风下单 7 个 e3|帮北风开 7 个 e3|北风 7 个 e3',
+      '请给北风订 7 个 e3|北风想要 7 个 e3|给北风七个 e3|替北风加购 7 个 E3|要给北风下单 7 个 e3|帮北风开 7 个 e3|北风 7 个 e3',
     'order fabrikam / businessbasic 3':
       '给 fabrikam 订 3 个 business basic|fabrikam 要买 3 个商业基础版|给 fabrikam 3 个商业基础版',
     'licenses 北风 / to 40':

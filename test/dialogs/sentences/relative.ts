@@ -16,7 +16,7 @@ export const relativeSentences: Readonly<Record<Locale, SentenceTable>> = {
     'order smithandsons / e3 5': 'add 5 e3 to Smith and Sons',
     'explain newCommerce': 'what is NCE?|what is new commerce',
     unknown:
-      'increase alpine e3 by 10 percent|increase alpine e3 by 10%|add another 10 seats of E3 for Alpine Ski House and 5 business premium|add 5 e3 and 3 e5 to alpine|alpine needs five e3 and three business premium',
+      'add another 10 seats of E3 for Alpine Ski House and 5 business premium|add 5 e3 and 3 e5 to alpine|alpine needs five e3 and three business premium',
   },
   'zh-TW': {
     'licenses contoso / visioplan2 fewer 5': '幫 contoso 減 5 個 visio plan 2|把 contoso 的 visio plan 2 減少 5 個',
@@ -24,7 +24,7 @@ export const relativeSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses alpine / e3 to 5': '把 alpine 的 e3 減少到 5 個',
     'subscriptions alpine': 'alpine 不再需要 e3',
     'explain newCommerce': '什麼是 NCE',
-    unknown: '把 alpine 的 e3 增加 10%|給 alpine 加 5 個 e3 和 3 個 e5',
+    unknown: '給 alpine 加 5 個 e3 和 3 個 e5',
   },
   'zh-CN': {
     'licenses alpine / e3 fewer 5': '给 alpine 减 5 个 e3|给 alpine 减少 5 个 e3|把 alpine 的 e3 减少 5 个',
@@ -32,7 +32,7 @@ export const relativeSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses alpine / e3 to 5': '把 alpine 的 e3 减少到 5 个',
     'subscriptions alpine': 'alpine 不再需要 e3',
     'explain newCommerce': '什么是 NCE',
-    unknown: '把 alpine 的 e3 增加 10%|给 alpine 加 5 个 e3 和 3 个 e5',
+    unknown: '给 alpine 加 5 个 e3 和 3 个 e5',
   },
   ru: {
     'licenses contoso / visioplan2 more 5': 'увеличь visio plan 2 у contoso на 5',
@@ -42,6 +42,6 @@ export const relativeSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses alpine / to 30': 'сократи alpine до 30 лицензий',
     'licenses alpine / e3 to 5': 'сократи e3 у alpine до 5|увеличь e3 у alpine с 3 на 5',
     'explain newCommerce': 'что такое NCE',
-    unknown: 'увеличь e3 у alpine на 10 процентов|добавь 5 e3 и 3 e5 для alpine|alpine больше не нужен e3',
+    unknown: 'увеличь e3 у alpine на 10 процентов|добавь 5 e3 и 3 e5 для alpine',
   },
 };

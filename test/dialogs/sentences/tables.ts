@@ -1,5 +1,6 @@
 import type { Locale } from '../../../locales/translator.ts';
 import { englishSentences } from './english.ts';
+import { freshSentences } from './fresh.ts';
 import { hastySentences } from './hasty.ts';
 import { laterSentences } from './later.ts';
 import { mainlandSentences } from './mainland.ts';
@@ -10,12 +11,20 @@ import { pairsOf } from './written.ts';
 
 /** All sentences of the tests, each with its intent, by the language they are typed in. */
 export const sentencesOf: Readonly<Record<Locale, readonly (readonly [text: string, intent: string])[]>> = {
-  en: [englishSentences, laterSentences.en, hastySentences.en, unseenSentences.en].flatMap(pairsOf),
-  'zh-TW': [taiwanSentences, laterSentences['zh-TW'], hastySentences['zh-TW'], unseenSentences['zh-TW']].flatMap(
-    pairsOf,
-  ),
-  'zh-CN': [mainlandSentences, laterSentences['zh-CN'], hastySentences['zh-CN'], unseenSentences['zh-CN']].flatMap(
-    pairsOf,
-  ),
-  ru: [russianSentences, laterSentences.ru, hastySentences.ru, unseenSentences.ru].flatMap(pairsOf),
+  en: [englishSentences, laterSentences.en, hastySentences.en, unseenSentences.en, freshSentences.en].flatMap(pairsOf),
+  'zh-TW': [
+    taiwanSentences,
+    laterSentences['zh-TW'],
+    hastySentences['zh-TW'],
+    unseenSentences['zh-TW'],
+    freshSentences['zh-TW'],
+  ].flatMap(pairsOf),
+  'zh-CN': [
+    mainlandSentences,
+    laterSentences['zh-CN'],
+    hastySentences['zh-CN'],
+    unseenSentences['zh-CN'],
+    freshSentences['zh-CN'],
+  ].flatMap(pairsOf),
+  ru: [russianSentences, laterSentences.ru, hastySentences.ru, unseenSentences.ru, freshSentences.ru].flatMap(pairsOf),
 };

@@ -85,7 +85,6 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'history lucerne': 'log of lucerne|lucerne history please|what’s been done for lucerne|who ordered for lucerne',
     'order lucerne / e3 15':
       '15 e3 lucerne|order lucerne 15 e3|I’d like 15 E3 for lucerne|can lucerne get 15 e3|fifteen E3 licences for Lucerne',
-    'licenses lucerne / e3pleaseorder to 15': 'lucerne 15x e3 please order',
     'order lucerne / visio': 'visio for lucerne|lucerne would like visio|please add visio for lucerne',
     'licenses lucerne / more 3':
       'lucerne needs three more|three more seats lucerne|add three users to lucerne|+3 for lucerne',
@@ -125,7 +124,7 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'order 海德电子 / businesspremium 12':
       '海德電子要12個商務進階版|幫海德電子訂12個Business Premium|給海德電子12個business premium|海德電子加12套Business Premium|海德電子需要十二個商務進階版|下單12個Business Premium給海德電子|海德電子想買 12 個 Business Premium|替海德電子買12個商務進階版',
     'order 海德電子 / e3 7': '海德電子 E3 七個',
-    'order 海德电子 / e3 7': '七個E3給海德電子|海德電子要買 7 個 E3|海德電子多訂7個E3|幫我訂 7 份 E3 給海德電子',
+    'order 海德电子 / e3 7': '七個E3給海德電子|海德電子要買 7 個 E3|幫我訂 7 份 E3 給海德電子',
     'order 海德电子 / teams': '海德電子要買Teams|幫海德電子訂 Teams',
     'licenses 海德电子 / more 2':
       '海德電子多兩個授權|海德電子再加2個授權|海德電子增加兩個|幫海德電子加 2 個授權|海德電子 +2|海德電子來了兩個新人，加兩個授權',
@@ -157,7 +156,6 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     unknown: '不要新增海德電子|先別動海德電子的授權',
     'find 北辰科技':
       '北辰科技有嗎|找北辰科技|幫我打開北辰科技|想看北辰科技|查一下北辰科技|北辰科技是不是我們的客戶|給我看北辰科技',
-    'name 北辰科技': '北辰科技這間公司',
     'name adatum': 'adatum|adatum.example',
     'subscriptions 北辰科技':
       '北辰科技有什麼訂閱|列出北辰科技所有訂閱|北辰科技買了幾個授權|看看北辰科技的授權|北辰科技訂閱清單|北辰科技用了哪些產品',
@@ -179,7 +177,7 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'talk thanks': '太好了，謝謝|很有幫助，謝謝',
     'talk ok': '好的沒問題',
     'talk bye': '先這樣，掰掰',
-    'name 松风设计': '松風設計|松風設計的頁面',
+    'name 松风设计': '松風設計',
     'find 松风设计': '我想查松風設計|搜尋松風設計|松風設計在哪裡|看一下松風設計|幫忙找松風設計',
     'subscriptions 松风设计':
       '松風設計現在用什麼|松風設計的方案|松風設計有訂E3嗎|松風設計何時到期|暫停松風設計|取消松風設計的訂閱|松風設計有多少授權|松風設計的訂閱狀況|查松風設計的訂閱',
@@ -277,7 +275,7 @@ export const unseenSentences: Readonly<Record<Locale, SentenceTable>> = {
     'explain billing': '月付跟年付有啥区别',
     'talk ok': '好的没问题',
     'talk bye': '先这样，拜拜',
-    'name 松风设计': '松风设计|松风设计的页面',
+    'name 松风设计': '松风设计',
     'find 松风设计': '我想查松风设计|搜索松风设计|松风设计在哪|看一下松风设计|帮忙找松风设计',
     'subscriptions 松风设计':
       '松风设计现在用什么|松风设计的套餐|松风设计订了E3吗|松风设计啥时候到期|暂停松风设计|取消松风设计的订阅|松风设计有多少许可证|松风设计的订阅情况|查松风设计的订阅',

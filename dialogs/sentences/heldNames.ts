@@ -1,0 +1,52 @@
+import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import type { Intent } from './intent.ts';
+import { languagesOf, lexicon } from './lexicon.ts';
+import { isProductLike } from './products.ts';
+import { utteranceOf } from './utterance.ts';
+
+/** A word that no sentence has, in place of a name. */
+const stand = 'Xqzvk';
+
+/** A text in quotation marks; an apostrophe is none. */
+const quoted = /“[^“”]+”|„[^„“”]+[“”]|"[^"]+"|«[^«»]+»|「[^「」]+」|『[^『』]+』|(?<!\p{L})'[^']+'(?!\p{L})/u;
+
+/** What a name with a legal form at the end of a sentence stands behind. */
+const behindPreposition =
+  /(?:^|\s)(?:to|for|at|of|from|with|called|named|customer|client)\s+(\p{Lu}[^,;:]*?)\s+(\S+)$/gu;
+
+/** A sentence with a word in place of the name in it that is told by its marks or its legal form, and that name. */
+export interface HeldName {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** The sentence with its name held back, so that no word of the name is read; undefined where none is told. */
+export function heldName(text: string): HeldName | undefined {
+  const { 0: marked = '', index = 0 } = quoted.exec(text) ?? {};
+  if (marked !== '' && marked !== text.trim() && isNameLike(marked.slice(1, -1)))
+    return { text: `${text.slice(0, index)}${stand}${text.slice(index + marked.length)}`, name: marked };
+  const plain = text.replace(/[\s.!?]+$/u, '');
+  for (const { 1: name = '', 2: form = '' } of plain.matchAll(behindPreposition))
+    if (!/\d/.test(name) && legalFormCountries(`${stand} ${form}`) !== undefined)
+      return { text: `${plain.slice(0, -(name.length + form.length + 1))}${stand} ${form}`, name };
+  return undefined;
+}
+
+/** True for a text that names no offer: those are put in marks as well. */
+function isNameLike(text: string): boolean {
+  const sentence = utteranceOf(text);
+  return !languagesOf(sentence).some((locale) => isProductLike(sentence.folded.trim(), lexicon(locale)));
+}
+
+/** The intent with the name that was held back. */
+export function withHeldName(intent: Intent, { name }: HeldName): Intent {
+  const back = (part: string): string => {
+    const at = part.toLowerCase().indexOf(stand.toLowerCase());
+    if (at < 0) return part;
+    const whole = part.length === stand.length ? name.replace(/^(["'“„«「『])(.*)["'”“»」』]$/u, '$2') : name;
+    return part.slice(0, at) + whole + part.slice(at + stand.length);
+  };
+  if ('customer' in intent) return { ...intent, customer: back(intent.customer) };
+  if (intent.kind === 'find') return { ...intent, find: back(intent.find) };
+  return intent.kind === 'newCustomer' ? { ...intent, name: back(intent.name) } : intent;
+}

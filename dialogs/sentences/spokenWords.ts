@@ -1,0 +1,173 @@
+import { chineseCounters, chineseDigits, chineseNumber } from '../../locales/chineseNumber.ts';
+import type { KeywordKind } from '../../locales/sentences.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isOfferWholly } from './products.ts';
+import type { Utterance } from './utterance.ts';
+
+/** A part of a sentence with all that its words may say; `name` is what no list of words knows. */
+export interface SpokenPart {
+  readonly kinds: readonly (KeywordKind | 'number' | 'offer' | 'period' | 'name')[];
+  readonly from: number;
+  readonly to: number;
+  /** The number, or the days of a period. */
+  readonly value?: number;
+}
+
+/** Words by their kinds: whole words and phrases, and beginnings of words. */
+export interface WordKinds {
+  readonly whole: ReadonlyMap<string, readonly KeywordKind[]>;
+  readonly beginnings: ReadonlyMap<string, readonly KeywordKind[]>;
+}
+
+type Found = Pick<SpokenPart, 'kinds' | 'value'> & { readonly length: number };
+
+/** Most words of a phrase, and most Chinese characters of one. */
+const mostWords = 4;
+const mostCharacters = 7;
+
+/** Fewest letters that a beginning of a word has. */
+const fewestLetters = 2;
+
+const word = /[\p{L}\p{N}&'+%=<>@_/]+/gu;
+const hanRun = /^\p{Script=Han}+/u;
+const hanNumber = new RegExp(`^[${chineseDigits}]{1,5}(?=[${chineseCounters}]|[a-z ]|$)`, 'u');
+const digits = /^[+-]?\d{1,7}[xх×]?$/u;
+
+/** Words that go on with an offer's name behind another of its words. */
+const offerGoesOn = /^(?:online|pro|p?\d|plan)$/u;
+
+const isOfferPart = (part: SpokenPart | undefined): boolean => part?.kinds.includes('offer') === true;
+
+function kindsOf(phrase: string, { whole, beginnings }: WordKinds): readonly KeywordKind[] | undefined {
+  const known = whole.get(phrase);
+  if (known !== undefined) return known;
+  const lastWord = phrase.lastIndexOf(' ') + 1;
+  for (let length = phrase.length; length >= lastWord + fewestLetters; length -= 1) {
+    const kinds = beginnings.get(phrase.slice(0, length));
+    if (kinds !== undefined) return kinds;
+  }
+  return undefined;
+}
+
+const said = (phrase: string, known: Lexicon): Omit<Found, 'length'> | undefined => {
+  const kinds = kindsOf(phrase, known.wordKinds);
+  if (kinds !== undefined) return { kinds };
+  const number = /^\p{Script=Han}$/u.test(phrase) ? undefined : known.numbers.get(phrase);
+  if (number !== undefined) return { kinds: ['number'], value: Number(number) };
+  const days = known.periods.get(phrase);
+  if (days !== undefined) return { kinds: ['period'], value: Number(days) };
+  return known.products.has(phrase) ? { kinds: ['offer'] } : undefined;
+};
+
+/** A legal form, which is a part of the name before it. */
+const hanForm = /^(?:股份|集团)?(?:有限(?:责任)?)?公司/u;
+
+/** What Chinese characters say at a place: the longest phrase that is known. */
+function hanAt(folded: string, at: number, before: SpokenPart | undefined, known: Lexicon): Found {
+  const form =
+    before?.to === at && before.kinds.includes('name')
+      ? hanForm.exec(folded.slice(at, at + mostCharacters + 1))?.[0]
+      : undefined;
+  if (form !== undefined) return { kinds: ['name'], length: form.length };
+  const run = hanRun.exec(folded.slice(at, at + mostCharacters))?.[0] ?? '';
+  const number = hanNumber.exec(folded.slice(at, at + mostCharacters))?.[0] ?? '';
+  for (let length = run.length; length > number.length; length -= 1) {
+    const found = said(run.slice(0, length), known);
+    if (found !== undefined) return { ...found, length };
+  }
+  const value = chineseNumber(number);
+  return value === undefined ? { kinds: ['name'], length: 1 } : { kinds: ['number'], value, length: number.length };
+}
+
+interface Word {
+  readonly text: string;
+  readonly from: number;
+  /** True behind a comma and the like. */
+  readonly isApart: boolean;
+}
+
+/** What the words at a place say: the longest phrase that is known, a number, an offer's name, or nothing known. */
+function wordsAt(
+  words: readonly Word[],
+  at: number,
+  before: SpokenPart | undefined,
+  known: Lexicon,
+): Found & { count: number } {
+  const [first] = words.slice(at);
+  const text = first?.text ?? '';
+  const isBeside = before !== undefined && first !== undefined && first.from - before.to <= 1 && !first.isApart;
+  const isOfferDigit = isOfferPart(before) && isBeside && offerGoesOn.test(text);
+  if (isOfferDigit && !isOfferWholly(words[at + 1]?.text ?? '', known))
+    return { kinds: ['offer'], length: text.length, count: 1 };
+  if (text === '365' && (isOfferPart(before) || isOfferWholly(words[at + 1]?.text ?? '', known)))
+    return { kinds: ['offer'], length: text.length, count: 1 };
+  if (digits.test(text))
+    return {
+      kinds: text.startsWith('+') ? ['number', 'more'] : ['number'],
+      value: Number(text.replaceAll(/[^\d]/g, '')),
+      length: text.length,
+      count: 1,
+    };
+
+  if (/^\d+%$/.test(text)) return { kinds: ['ending'], length: text.length, count: 1 };
+  for (let count = Math.min(mostWords, words.length - at); count > 0; count -= 1) {
+    const phrase = words.slice(at, at + count).map((one) => one.text);
+    const found = said(phrase.join(' '), known);
+    const last = words[at + count - 1];
+    if (found !== undefined && last !== undefined && first !== undefined)
+      return { ...found, length: last.from + last.text.length - first.from, count };
+  }
+  return { kinds: [isOfferWholly(text, known) ? 'offer' : 'name'], length: text.length, count: 1 };
+}
+
+/** Runs of letters and digits of one script: 海德e3 is two. */
+function runsOf({ text: typed, folded }: Utterance): Word[] {
+  return [...folded.matchAll(word)].flatMap(({ 0: text, index }) =>
+    [...text.matchAll(/\p{Script=Han}+|\P{Script=Han}+/gu)].map((part) => ({
+      text: part[0],
+      from: index + part.index,
+      isApart: /[,，;；、]\s*$/u.test(typed.slice(0, index + part.index)),
+    })),
+  );
+}
+
+/** The word without the ending of a possessive, which is a part of its own. */
+const withoutPossessive = ({ text, ...rest }: Word): Word => ({ ...rest, text: text.replace(/(?<=.)'s$/, '') });
+
+const partsSeen = new WeakMap<Utterance, Map<Lexicon, readonly SpokenPart[]>>();
+
+/** The parts of a sentence, in their order; found once for a sentence, as several readers ask for them. */
+export function spokenParts(sentence: Utterance, known: Lexicon): readonly SpokenPart[] {
+  const seen = partsSeen.get(sentence) ?? new Map<Lexicon, readonly SpokenPart[]>();
+  partsSeen.set(sentence, seen);
+  const parts = seen.get(known) ?? findParts(sentence, known);
+  seen.set(known, parts);
+  return parts;
+}
+
+function findParts(sentence: Utterance, known: Lexicon): readonly SpokenPart[] {
+  const { folded } = sentence;
+  const parts: SpokenPart[] = [];
+  const words = runsOf(sentence).map((one) =>
+    hanRun.test(one.text) || known.wordKinds.whole.has(one.text) ? one : withoutPossessive(one),
+  );
+  const add = ({ kinds, value, length }: Found, from: number): void => {
+    parts.push({ kinds, from, to: from + length, ...(value === undefined ? {} : { value }) });
+  };
+  for (let at = 0; at < words.length;) {
+    const { text, from } = words[at] ?? { text: '', from: 0 };
+    if (hanRun.test(text)) {
+      for (let place = 0; place < text.length;) {
+        const found = hanAt(folded, from + place, parts.at(-1), known);
+        add(found, from + place);
+        place += found.length;
+      }
+      at += 1;
+    } else {
+      const found = wordsAt(words, at, parts.at(-1), known);
+      add(found, from);
+      at += found.count;
+    }
+  }
+  return parts;
+}
