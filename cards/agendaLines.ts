@@ -2,7 +2,7 @@ import type { Words } from '../locales/words.ts';
 import { lifecycleOf } from '../partner-center/lifecycle.ts';
 import type { Subscription } from '../partner-center/management.ts';
 import { manageButton } from './customers/customerCardBase.ts';
-import { termEntry, termName } from './customers/termEntry.ts';
+import { ownedEntry, termEntry } from './customers/termEntry.ts';
 import { draftTitle } from './draftCards.ts';
 import { bold, button, buttons, type Element, paragraph, shortened, subheading, subtle } from './elements.ts';
 import { listEntry } from './listEntry.ts';
@@ -121,5 +121,5 @@ function dueRow(entry: DueSubscription, { words, now, canManage }: Pick<AgendaVi
   if (cancelUntil === undefined)
     return termEntry({ ...entry, life: lifecycleOf(subscription, now), canChoose: canManage }, now, words);
   const until = words.t('agenda.cancelUntil', { moment: words.moment(cancelUntil) });
-  return listEntry(termName(entry), [subtle(until)], manageButton({ words, ref: entry.ref, id: subscription.id }));
+  return ownedEntry(entry, [until], manageButton({ words, ref: entry.ref, id: subscription.id }));
 }

@@ -18,6 +18,7 @@ import {
   shortened,
   strong,
 } from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { inputWithFaults } from './inputs.ts';
 import { linesInShort } from './readyCarts.ts';
 
@@ -116,12 +117,7 @@ export function deleteBundleCard({ id, name, lines }: Bundle, words: Words): Car
   const title = t('bundle.deleteTitle');
   return card(
     title,
-    [
-      heading(title),
-      strong(shortened(name)),
-      paragraph(linesInShort(lines, words)),
-      paragraph(t('bundle.deleteForAll')),
-    ],
+    [...titleLines(title, shortened(name)), paragraph(linesInShort(lines, words)), paragraph(t('bundle.deleteForAll'))],
     [
       button(t('button.return'), { verb: 'bundleList' }),
       dangerButton(t('button.delete'), { verb: 'dropBundle', argument: id }),

@@ -14,10 +14,9 @@ import {
   factLines,
   faultLine,
   group,
-  heading,
   paragraph,
-  strong,
 } from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { acceptanceButtons, acceptanceLines, awaitingChangeButtons } from './customers/acceptanceCard.ts';
 import {
   type AnotherPassword,
@@ -59,10 +58,9 @@ export function confirmationCard(view: ConfirmationView): Card {
   return card(
     t(isLeft ? 'confirmation.partSummary' : 'confirmation.summary', { company: view.companyName }),
     [
-      heading(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title')),
+      ...titleLines(t(isLeft ? 'confirmation.partTitle' : 'confirmation.title'), view.companyName),
       ...(isLeft ? [faultLine(t('confirmation.part'))] : []),
       ...refusedOrderLines(stages, words),
-      strong(view.companyName),
       ...(view.practice ? [paragraph(t('confirmation.practice'))] : []),
       setupInfo(view),
       ...receivedLines(view),

@@ -70,11 +70,11 @@ export const subtle = (text: string): ITextRun => textRun(text, { isSubtle: true
 /** Colours of a state: well, waiting or ending, at fault, under way, and none of these. */
 export type Tone = 'Good' | 'Warning' | 'Attention' | 'Accent' | 'Default';
 
-/** A state as a coloured ● and its word, which alone says what it is. */
+/** A state as a coloured ● and its word, which alone says what it is; no line ends between them. */
 export const stateMark = (tone: Tone, word: string): Inline[] => [
   // A light Warning is yellow in Teams: the word keeps the colour of text.
   { type: 'TextRun', text: '●', ...(tone === 'Default' ? { isSubtle: true } : { color: tone }) },
-  ` ${word}`,
+  `\u00A0${word}`,
 ];
 
 /** A line of several pieces. Each is shown literally, even a user's text; a plain one is written as a bare string. */
@@ -138,10 +138,9 @@ export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
     ...(index === 0 ? {} : { spacing: 'None' as const }),
   }));
 
-/** A line for a fault, marked by a sign and not by colour alone. */
-export const faultLine = (text: string): IRichTextBlock => ({
-  type: 'RichTextBlock',
-  inlines: [textRun(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' })],
+/** A line for a fault, marked by a sign and not by colour alone; what is said of it after that does not stand out. */
+export const faultLine = (text: string, ...more: readonly Inline[]): IRichTextBlock => ({
+  ...line(textRun(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' }), ...more),
   spacing: 'Small',
 });
 

@@ -65,19 +65,31 @@ export const consequenceLines = (reason: string, { t }: Words): Element[] => {
   return found === undefined ? [] : [paragraph(t(`accountBlocks.${found}`))];
 };
 
+/** Partner Center's own sentence, and the ids that support asks for. */
+const detailTexts = (refusal: Refusal, words: Words): string[] => [
+  ...descriptionTexts(refusal, words),
+  ...joinedIds(supportIds(refusal, words)),
+];
+
 /** The refusal as one text, for messages and files. */
 export const refusalText = (refusal: Refusal, words: Words, saying: ReasonSentence = asSentence(words)): string =>
-  words.sentences([
-    saying(reasonWords(refusal.reason, words)),
-    ...descriptionTexts(refusal, words),
-    ...joinedIds(supportIds(refusal, words)),
-  ]);
+  words.sentences([saying(reasonWords(refusal.reason, words)), ...detailTexts(refusal, words)]);
 
-/** The refusal as one line of a card, with at most `room` characters of Partner Center's sentence. */
-export function refusalLine(refusal: Refusal, words: Words, room: number, saying?: ReasonSentence): Element {
-  const { description = '' } = refusal;
+/**
+ * The refusal as one line of a card, with at most `room` characters of Partner Center's sentence; our own stands out in
+ * it.
+ */
+export function refusalLine(
+  refusal: Refusal,
+  words: Words,
+  room: number,
+  saying: ReasonSentence = asSentence(words),
+): Element {
+  const { description = '', reason } = refusal;
   const cut = description.length <= room ? description : `${Array.from(description).slice(0, room).join('')}…`;
-  return faultLine(refusalText({ ...refusal, description: cut }, words, saying));
+  const details = detailTexts({ ...refusal, description: cut }, words);
+  const more = details.length === 0 ? [] : [words.sentences(['', ...details])];
+  return faultLine(saying(reasonWords(reason, words)), ...more);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import type { Refusal } from '../partner-center/rules/fault.ts';
-import { button, card, type Card, command, heading, paragraph, type PressData, shortened, strong } from './elements.ts';
+import { button, card, type Card, command, heading, paragraph, type PressData, shortened } from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { queryData, type ListQuery } from './customers/customerListCard.ts';
 import { correlationLines, refusalLines } from './faultLines.ts';
 
@@ -44,8 +45,7 @@ export const fileProgressCard = ({ t }: Words, n: number, of?: number): Card =>
 /** Card of a finished file, which follows as a message of its own. `note` is an additional remark. */
 export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =>
   card(t('file.ready'), [
-    heading(t('file.ready')),
-    strong(shortened(name)),
+    ...titleLines(t('file.ready'), shortened(name)),
     ...(note === undefined ? [] : [paragraph(note)]),
   ]);
 

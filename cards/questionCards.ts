@@ -4,7 +4,6 @@ import { maxLines } from '../partner-center/rules/cart.ts';
 import { countryName } from '../partner-center/rules/countries.ts';
 import type { Question } from '../model/draft.ts';
 import {
-  below,
   button,
   buttons,
   card,
@@ -19,6 +18,7 @@ import {
   shortened,
   strong,
 } from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { draftTitle } from './draftCards.ts';
 import { refusedCallLines, type RefusedCall } from './faultLines.ts';
 
@@ -72,7 +72,7 @@ export function companyNameCard({ words, token }: QuestionBase, name: string): C
   const { t } = words;
   return card(
     t('nameQuestion.title'),
-    [heading(t('nameQuestion.title')), strong(shortened(name)), paragraph(t('nameQuestion.text'))],
+    [...titleLines(t('nameQuestion.title'), shortened(name)), paragraph(t('nameQuestion.text'))],
     [button(t('button.keepIt'), { verb: 'keep', token }), button(t('button.return'), { verb: 'back', token })],
   );
 }
@@ -104,7 +104,7 @@ export function cancelCard({ words, token }: QuestionBase, name: string, purpose
   const title = t(purpose ? 'cancel.purpose' : 'cancel.title');
   return card(
     title,
-    [heading(title), ...(name === '' ? [] : [below(strong(name))]), paragraph(t('cancel.text'))],
+    [...(name === '' ? [heading(title)] : titleLines(title, name)), paragraph(t('cancel.text'))],
     [
       button(t('button.keepDraft'), { verb: 'keepDraft', token }, true),
       button(t('button.goOn'), { verb: 'resume', token }),
@@ -119,7 +119,7 @@ export function startOverCard({ words, token }: QuestionBase, name: string, purp
   const text = t(purpose ? 'startOver.purpose' : 'startOver.text');
   return card(
     t('startOver.title'),
-    [heading(t('startOver.title')), ...(name === '' ? [] : [below(strong(name))]), paragraph(text)],
+    [...(name === '' ? [heading(t('startOver.title'))] : titleLines(t('startOver.title'), name)), paragraph(text)],
     [
       button(t('button.goOn'), { verb: 'resume', token }, true),
       dangerButton(t('button.startOver'), { verb: 'empty', token }),
@@ -130,14 +130,10 @@ export function startOverCard({ words, token }: QuestionBase, name: string, purp
 /** Card that asks once before a draft is deleted from the list. */
 export function deleteDraftCard(words: Words, id: string, name: string): Card {
   const { t } = words;
-  return card(
-    t('drafts.deleteTitle'),
-    [heading(t('drafts.deleteTitle')), below(strong(draftTitle(name, words)))],
-    [
-      button(t('button.keepDraft'), command('drafts'), true),
-      dangerButton(t('button.deleteDraft'), { verb: 'discardDraft', argument: id }),
-    ],
-  );
+  return card(t('drafts.deleteTitle'), titleLines(t('drafts.deleteTitle'), draftTitle(name, words)), [
+    button(t('button.keepDraft'), command('drafts'), true),
+    dangerButton(t('button.deleteDraft'), { verb: 'discardDraft', argument: id }),
+  ]);
 }
 
 /** Card that says that a draft was deleted, with the button that restores it while that is possible. */

@@ -129,18 +129,18 @@ interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about
   readonly submit?: string;
 }
 
-/** A part's facts, the first labelled by the part's title where it has no label of its own; beside them Update. */
+/**
+ * A part's facts, the first labelled by the part's title where it has no label of its own; beside that one Update, so
+ * that an address or a phone number in the others has the card's whole width.
+ */
 function reviewRow({ id, title, facts }: ReviewPart, { words: { t }, token }: ReviewView): Element {
-  const [first, ...others] = facts;
-  const named = first?.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first;
+  const [first = { label: title, value: '' }, ...others] = facts;
+  const named = first.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first;
   // Several buttons have the same title: the tooltip tells screen readers which is which.
   const update = { ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title };
   return {
-    ...row(
-      factLines(named === undefined ? [{ label: title, value: '' }] : [named, ...others]),
-      [buttons(update)],
-      'Top',
-    ),
+    type: 'Container',
+    items: [row(factLines([named]), [buttons(update)]), ...factLines(others).map(below)],
     separator: true,
   };
 }

@@ -11,9 +11,9 @@ import {
   paragraph,
   type PressData,
   shortened,
-  strong,
   subtle,
 } from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { listEntry } from './listEntry.ts';
 
 /** A button of a list to choose from. */
@@ -121,7 +121,7 @@ export function nameOrAnswerCard(name: string, draft: string, words: Words): Car
   const text = t('sentence.formOpen');
   return card(
     text,
-    [heading(text), strong(shortened(name)), paragraph(t('sentence.formHint'))],
+    [...titleLines(text, shortened(name)), paragraph(t('sentence.formHint'))],
     [...goOn(words, draft), button(t('sentence.findNamed'), findData(name))],
   );
 }

@@ -6,9 +6,20 @@ import { relationshipWords, statusWords } from './labels.ts';
 
 const relationshipTones: Readonly<Record<string, Tone>> = { reseller: 'Good', advisor: 'Good', invited: 'Warning' };
 
+/** Relationship of a customer in words, with its colour. */
+export const relationshipState = (
+  relationship: string,
+  words: Words,
+): { readonly value: string; readonly tone: Tone } => ({
+  value: relationshipWords(relationship, words),
+  tone: relationshipTones[relationship.toLowerCase()] ?? 'Default',
+});
+
 /** Relationship of a customer as a coloured mark with its word. */
-export const relationshipMark = (relationship: string, words: Words): Inline[] =>
-  stateMark(relationshipTones[relationship.toLowerCase()] ?? 'Default', relationshipWords(relationship, words));
+export function relationshipMark(relationship: string, words: Words): Inline[] {
+  const { tone, value } = relationshipState(relationship, words);
+  return stateMark(tone, value);
+}
 
 /** Colours of a term: well, ending or to be decided, at fault, under way, over. */
 const lifecycleTones = {

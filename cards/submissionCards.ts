@@ -14,11 +14,10 @@ import {
   type Fact,
   factLines,
   faultLine,
-  heading,
   paragraph,
-  strong,
   type Tone,
 } from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { refusalLine, refusalLines, waitingLines } from './faultLines.ts';
 
 /** Data of a submission's card. The password is here only while the card is built, nowhere else. */
@@ -128,7 +127,7 @@ const stageSentence =
 type SubmissionOutline = Pick<SubmissionView, 'words' | 'companyName' | 'stages'>;
 
 const outlineCard = (title: string, { companyName }: SubmissionOutline, ...rest: Element[]): Card =>
-  card(title, [heading(title), strong(companyName), ...rest]);
+  card(title, [...titleLines(title, companyName), ...rest]);
 
 /** Card of a running submission, with the state of each stage. */
 export const submissionProgressCard = (view: SubmissionOutline): Card =>
@@ -174,8 +173,7 @@ export function unfinishedSubmissionCard(view: SubmissionView, name: StageName):
   return card(
     t('unfinished.title'),
     [
-      heading(t('unfinished.title')),
-      strong(view.companyName),
+      ...titleLines(t('unfinished.title'), view.companyName),
       ...stageFaultLines(stages, words),
       ...waitingLines({ reason: fault?.reason, wakeAt }, words),
       ...(wakeAt === undefined ? [] : [paragraph(t('waiting.password'))]),

@@ -155,6 +155,7 @@ const gdap = toggle();
 /** The domain prefix; the cloud's suffix is shown beside the input and removed from a pasted full name. */
 const domainPrefix = memoize((suffix: string): Field => {
   const typed = normalText(255, (value) => normalDomainPrefix(value, suffix), {
+    // A required answer, but one is proposed for an input left empty.
     placeholder: 'company.domainPlaceholder',
     rule: (value) => {
       if (domainPrefixFault(value) === undefined) return undefined;
@@ -164,7 +165,6 @@ const domainPrefix = memoize((suffix: string): Field => {
   });
   return {
     ...typed,
-    proposed: true,
     input: (view) => row([typed.input(view)], [besideInput(suffix)], 'Bottom'),
     format: (value) => value + suffix,
   };

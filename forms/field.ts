@@ -50,8 +50,6 @@ interface InputView {
 export interface Field {
   readonly schema: z.ZodType<string, string>;
   readonly optional: boolean;
-  /** True for an answer that is required, but is proposed for an input left empty. */
-  readonly proposed?: true;
   /** Its label where `field.<name>` does not fit, e.g. the country's own word. */
   label?(words: Words): string;
   input(view: InputView): Element;

@@ -118,10 +118,8 @@ const labelOf = (name: FieldName, field: Field, words: Words): string =>
   field.label?.(words) ?? words.t(`field.${name}`);
 
 /** A label as it stands on the input, which says whether that may be left empty. */
-function inputLabel(label: string, { optional, proposed }: Field, { t }: Words): string {
-  if (optional) return t('form.optional', { label });
-  return proposed === true ? t('form.proposed', { label }) : label;
-}
+const inputLabel = (label: string, { optional }: Field, { t }: Words): string =>
+  optional ? t('form.optional', { label }) : label;
 
 /** The label of a fact; empty where it would repeat the section's title right above it. */
 const factLabelOf = (label: string, { id }: FormShape, words: Words): string =>

@@ -40,6 +40,15 @@ export function localTime(clock: UserClock, now: Date): LocalTime {
 export const shownOn = ({ timeZone, offset = 0 }: UserClock, now: Date): Date =>
   timeZone !== undefined && isTimeZone(timeZone) ? shownIn(timeZone, now) : shifted(now, offset);
 
+/** Distance from UTC of the clock that shows a moment so (`shownOn`), such as UTC+8 or UTC−3:30; a true minus, as wide as the plus. */
+export function utcOffset(at: Date, shown: Date): string {
+  const minutes = Math.round((shown.getTime() - at.getTime()) / minute);
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const sign = minutes < 0 ? '\u2212' : '+';
+  return `UTC${sign}${String(hours)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
 const shifted = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * minute);
 
 /** The moment whose UTC date and time are those that the zone's clock shows. */

@@ -5,7 +5,7 @@ import { russianDate } from './ru/spacing.ts';
 import { ru } from './ru/index.ts';
 import { closestLocale } from './closestLocale.ts';
 import type { CommandName, HelpCommand } from './commandNames.ts';
-import { shownOn, type UserClock } from '../lib/localTime.ts';
+import { shownOn, type UserClock, utcOffset } from '../lib/localTime.ts';
 import { type Missing, nothingLeft } from '../lib/complete.ts';
 import type { CloudId } from '../model/clouds.ts';
 import { locales, translator, type Data, type Locale } from './translator.ts';
@@ -35,7 +35,7 @@ export interface Words {
   month(isoMonth: string): string;
   /** A moment in ISO 8601, to the minute, in UTC. */
   moment(iso: string): string;
-  /** The same on a user's clock; in UTC, and said so, where nothing is known of the clock. */
+  /** The same on a user's clock, with its distance from UTC: UTC itself where nothing is known of the clock. */
   localMoment(iso: string, clock: UserClock): string;
   /** An ISO 8601 duration of one unit, such as P1M, P1Y or P45D, written out; anything else as it is. */
   duration(iso: string): string;
@@ -99,7 +99,11 @@ function make(locale: Locale): Words {
     timeZone: 'UTC',
     ...writing.hours,
   });
-  const moment = (iso: string): string => `${writing.moment(moments.format(new Date(iso)))} UTC`;
+  const localMoment = (iso: string, clock: UserClock): string => {
+    const at = new Date(iso);
+    const shown = shownOn(clock, at);
+    return `${writing.moment(moments.format(shown))} ${utcOffset(at, shown)}`;
+  };
   const duration = durations(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const listed =
@@ -114,11 +118,8 @@ function make(locale: Locale): Words {
     say: (key, data) => (isKey(key) ? say(key, spoken(data, say)) : key),
     day: (isoDay) => writing.date(days.format(new Date(`${isoDay}T00:00:00Z`))),
     month: (isoMonth) => capitalised(writing.date(months.format(new Date(`${isoMonth}-01T00:00:00Z`)))),
-    moment,
-    localMoment: (iso, clock) =>
-      clock.timeZone === undefined && clock.offset === undefined
-        ? moment(iso)
-        : writing.moment(moments.format(shownOn(clock, new Date(iso)))),
+    moment: (iso) => localMoment(iso, {}),
+    localMoment,
     duration: (iso) => writing.date(duration(iso)),
     list: listed(lists),
     either: listed(choices),

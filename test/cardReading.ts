@@ -21,6 +21,8 @@ export interface ShownInput {
   readonly type: string;
   readonly label: string;
   readonly value: string;
+  /** What stands in it while it is empty. */
+  readonly placeholder: string;
   readonly choices: readonly string[];
 }
 
@@ -94,7 +96,8 @@ function inputOf(node: Node): ShownInput {
   const choices = Array.isArray(node['choices']) ? node['choices'].filter(isNode).map(({ value }) => text(value)) : [];
   const toggle = type === 'Input.Toggle';
   const value = text(node['value']);
-  return { type, label: text(node[toggle ? 'title' : 'label']), value: toggle ? value || 'false' : value, choices };
+  const [label, placeholder] = [text(node[toggle ? 'title' : 'label']), text(node['placeholder'])];
+  return { type, label, value: toggle ? value || 'false' : value, placeholder, choices };
 }
 
 /** Faults by the input they stand beneath; the one at the top, which may stand again at the end, under an empty name. */

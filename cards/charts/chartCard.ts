@@ -11,7 +11,6 @@ import {
   type Element,
   firstFitting,
   fitsSizeLimit,
-  heading,
   line,
   paragraph,
   row,
@@ -20,6 +19,7 @@ import {
   subtle,
   withoutTemplates,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { customerButton, subscriptionsButton } from '../customers/customerCardBase.ts';
 import { isAllRead, type ReadingState, readingStateLines } from '../customers/readingLines.ts';
 import { type Chart, chartKinds, chartTexts, sumOf } from './chart.ts';
@@ -58,8 +58,7 @@ function sizedCard(view: ChartView, png: Buffer, nameLength: number): Card {
   return card(
     title,
     [
-      heading(title),
-      strong(whose),
+      ...titleLines(title, whose),
       below(paragraph(counted, { subtle: true })),
       ...readingStateLines(view, words),
       ...(sumOf(chart.bars) === 0

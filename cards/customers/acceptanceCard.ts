@@ -13,11 +13,11 @@ import {
   faultLine,
   fitToSizeLimit,
   group,
-  heading,
   paragraph,
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { idLines, refusalLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
 import { changeWords } from './changeWords.ts';
 import { customerButton } from './customerCardBase.ts';
@@ -118,8 +118,7 @@ export function acceptanceCard(view: AcceptanceCardView): Card {
     card(
       title,
       [
-        heading(title),
-        strong(shortened(companyName)),
+        ...titleLines(title, shortened(companyName)),
         ...(isAccepted ? acceptedLines(view) : unacceptedLines(view, refusedCall)),
       ],
       [customerButton({ words, ref }, true), button(t('button.customers'), command('customers'))],

@@ -8,11 +8,11 @@ import {
   type Element,
   factLines,
   faultLine,
-  heading,
   paragraph,
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { isOutage } from '../../partner-center/rules/fault.ts';
 import type { Change } from '../../model/change.ts';
 import { factLabel } from '../labels.ts';
@@ -64,8 +64,7 @@ export function askPasswordCard(view: ChangeCardBase & { readonly account: strin
   return card(
     t('newPassword.title'),
     [
-      heading(t('newPassword.title')),
-      strong(shortened(view.companyName)),
+      ...titleLines(t('newPassword.title'), shortened(view.companyName)),
       ...factLines([{ label: factLabel('adminAccount', words), value: account }]),
       paragraph(t('newPassword.text')),
     ],
@@ -90,8 +89,7 @@ export function adminPasswordCard(view: AdminPasswordView): Card {
   return card(
     t('newPassword.set'),
     [
-      heading(t('newPassword.set')),
-      strong(shortened(view.companyName)),
+      ...titleLines(t('newPassword.set'), shortened(view.companyName)),
       ...(practice ? [paragraph(t('newPassword.practice'))] : []),
       ...factLines([{ label: factLabel('adminAccount', words), value: account }]),
       ...passwordLines(password, practice, words),

@@ -12,11 +12,11 @@ import {
   command,
   type Element,
   factLines,
-  heading,
   paragraph,
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { orderedOfferLines } from '../orderLines.ts';
 import { refusalLine, refusalLines, waitingLines } from '../faultLines.ts';
 import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
@@ -66,12 +66,7 @@ const outlineCard = (
 ): Card =>
   card(
     title,
-    [
-      heading(title),
-      strong(shortened(change.customer.companyName)),
-      paragraph(changeWords(change.what, words)),
-      ...rest,
-    ],
+    [...titleLines(title, shortened(change.customer.companyName), changeWords(change.what, words)), ...rest],
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
       ...more,
@@ -87,9 +82,7 @@ const isCustomerGone = ({ what, state, fault, customer }: ChangeView['change']):
 /** Card of a change that is being made. */
 export const changeProgressCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>
   card(words.t('changing.title'), [
-    heading(words.t('changing.title')),
-    strong(shortened(change.customer.companyName)),
-    paragraph(changeWords(change.what, words)),
+    ...titleLines(words.t('changing.title'), shortened(change.customer.companyName), changeWords(change.what, words)),
   ]);
 
 /** Card of a change's result: done, done in part, refused, unclear, or waiting for Finish. */

@@ -1,30 +1,26 @@
 import { acceptanceGroup, type CustomerView, maxDescriptionLength, openChangeGroups } from './customerView.ts';
 import {
-  below,
   button,
   buttons,
   card,
   type Card,
   command,
   type Element,
+  type Fact,
   factLines,
   faultLine,
   fitsSizeLimit,
   fitToSizeLimit,
   group,
-  heading,
-  type Inline,
   paragraph,
-  stateMark,
-  strong,
   subheading,
   type Tone,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { chooseOfferButton, refusedOrderLines, shortStageFaultLines, stageFacts } from '../submissionCards.ts';
 import { qualificationGroup } from './qualificationCard.ts';
-import { factPairs } from '../factPairs.ts';
 import { portalButtons } from '../portalButtons.ts';
-import { relationshipMark } from '../stateMarks.ts';
+import { relationshipState } from '../stateMarks.ts';
 import { consequenceLines, refusedCallLines } from '../faultLines.ts';
 import type { Words } from '../../locales/words.ts';
 import { capitalize } from '../../lib/text.ts';
@@ -57,8 +53,7 @@ function customerCardOf(view: CustomerView, most: number): Card {
   return card(
     view.companyName,
     [
-      heading(t('customer.title')),
-      below(strong(view.companyName)),
+      ...titleLines(t('customer.title'), view.companyName),
       ...customerFacts(view),
       ...(view.record?.practice === true ? [paragraph(t('confirmation.practice'), { subtle: true })] : []),
       ...(view.record === undefined ? [] : shortStageFaultLines(view.record.stages, words, maxDescriptionLength)),
@@ -94,19 +89,16 @@ const hasRefused = ({ subscriptions }: Stages): boolean => refusedLines(subscrip
 /** Facts that identify the customer, and where it stands. */
 function customerFacts(view: CustomerView): Element[] {
   const { words, record, agreement, microsoftId } = view;
-  const { t } = words;
   const left = record === undefined || record.existing === true || isAllDone(record.stages) ? undefined : record.stages;
   return [
     ...factLines([
       { label: factLabel('domain', words), value: view.domain },
       ...(microsoftId === '' ? [] : [{ label: factLabel('microsoftId', words), value: microsoftId }]),
-    ]),
-    ...factPairs([
-      { label: t('field.relationship'), value: relationshipMark(view.relationship, words) },
-      ...(agreement === undefined ? [] : [{ label: t('section.agreement'), value: agreementMark(agreement, words) }]),
+      { label: factLabel('relationship', words), ...relationshipState(view.relationship, words) },
+      ...(agreement === undefined ? [] : [agreementFact(agreement, words)]),
       ...(record?.reseller === undefined
         ? []
-        : [{ label: t('field.reseller'), value: resellerWords(record.reseller, words) }]),
+        : [{ label: factLabel('reseller', words), value: resellerWords(record.reseller, words) }]),
     ]),
     // Orders are told beneath the subscriptions.
     ...(left === undefined
@@ -119,17 +111,18 @@ function customerFacts(view: CustomerView): Element[] {
 const isAllDone = (stages: Stages): boolean =>
   stageNames.every((name) => ['done', 'awaited'].includes(stages[name]?.state ?? 'done'));
 
-/** State of the customer's agreement, with its mark. */
-function agreementMark(agreement: Acceptance, words: Words): Inline[] {
+/** State of the customer's agreement. */
+function agreementFact(agreement: Acceptance, words: Words): Fact {
   const { t } = words;
   const { acceptedAt, signedByCustomer } = agreement;
-  const marked = (tone: Tone, text: string): Inline[] => stateMark(tone, capitalize(text, words.locale));
-  if (signedByCustomer) return marked('Good', t('agreement.signed'));
-  if (acceptedAt === undefined) return marked('Warning', t('agreement.missing'));
+  const label = t('form.fact', { label: t('section.agreement') });
+  const stated = (tone: Tone, text: string): Fact => ({ label, tone, value: capitalize(text, words.locale) });
+  if (signedByCustomer) return stated('Good', t('agreement.signed'));
+  if (acceptedAt === undefined) return stated('Warning', t('agreement.missing'));
   const day = words.day(acceptedAt.slice(0, 10));
   return acceptanceState(agreement) === 'too-old'
-    ? marked('Attention', t('agreement.tooOld', { day }))
-    : marked('Good', t('agreement.accepted', { day }));
+    ? stated('Attention', t('agreement.tooOld', { day }))
+    : stated('Good', t('agreement.accepted', { day }));
 }
 
 type AccountReviewView = Pick<CustomerView, 'words' | 'ref' | 'review' | 'can' | 'practise'>;

@@ -1,5 +1,5 @@
 import type { Words } from '../../locales/words.ts';
-import { button } from '../elements.ts';
+import { button, dangerButton } from '../elements.ts';
 import type { AllowedAction } from '../../partner-center/customerSubscriptions.ts';
 
 /** Data of every card about one customer. */
@@ -43,9 +43,14 @@ interface SubscriptionRef {
   readonly id: string;
 }
 
-/** Button that opens the card of an action. */
-export const actionButton = (action: AllowedAction, { words, ref, id }: SubscriptionRef, primary = false) =>
-  button(words.t(actionTitles[action]), { verb: action, argument: `${ref} ${id}` }, primary);
+/** Actions that take a subscription from its users. */
+const takingActions: readonly AllowedAction[] = ['suspend', 'cancelSubscription'];
+
+/** Button that opens the card of an action, in red where that takes the subscription from its users. */
+export function actionButton(action: AllowedAction, { words, ref, id }: SubscriptionRef, primary = false) {
+  const [title, press] = [words.t(actionTitles[action]), { verb: action, argument: `${ref} ${id}` }];
+  return takingActions.includes(action) ? dangerButton(title, press) : button(title, press, primary);
+}
 
 /** Button that opens the card of one subscription. */
 export const manageButton = ({ words, ref, id }: SubscriptionRef, primary = false) =>

@@ -11,13 +11,12 @@ import {
   factLines,
   fitToSizeLimit,
   group,
-  heading,
   shortened,
-  strong,
   subheading,
 } from '../elements.ts';
-import { factPairs } from '../factPairs.ts';
+import { titleLines } from '../titleLines.ts';
 import { type RefusedCall, refusedCallLines } from '../faultLines.ts';
+import { factLabel } from '../labels.ts';
 import { newPasswordButton } from './adminPasswordCard.ts';
 import { practiseReviewButton } from './customerCard.ts';
 import type { CustomerCardBase } from './customerCardBase.ts';
@@ -43,9 +42,8 @@ export function customerDetailsCard(view: CustomerDetailsView): Card {
     card(
       t('details.title'),
       [
-        heading(t('details.title')),
-        strong(shortened(companyName)),
-        ...(record === undefined ? [] : factPairs(recordFacts(record, words))),
+        ...titleLines(t('details.title'), shortened(companyName)),
+        ...(record === undefined ? [] : factLines(recordFacts(record, words))),
         ...('fault' in parts
           ? [group([subheading(t('customer.account')), ...refusedCallLines(parts, words)])]
           : parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)]))),
@@ -63,10 +61,10 @@ export function customerDetailsCard(view: CustomerDetailsView): Card {
 
 const recordFacts = ({ addedBy, addedAt }: NonNullable<CustomerDetailsView['record']>, words: Words): Fact[] => [
   {
-    label: words.t('field.addedBy'),
+    label: factLabel('addedBy', words),
     value: addedBy.name ?? capitalize(words.t('customer.colleague'), words.locale),
   },
-  { label: words.t('field.addedAt'), value: words.moment(addedAt) },
+  { label: factLabel('addedAt', words), value: words.moment(addedAt) },
 ];
 
 function accountButtons(view: CustomerDetailsView) {

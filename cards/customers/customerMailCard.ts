@@ -8,13 +8,12 @@ import {
   command,
   type Element,
   faultLine,
-  heading,
   mailButton,
   paragraph,
   type PressData,
   shortened,
-  strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { type MailLink, mailNoteKey } from '../invitationCard.ts';
 import { customerButton } from './customerCardBase.ts';
 
@@ -51,8 +50,7 @@ export function customerMailCard(view: CustomerMailView, parts: MailCardParts): 
   return card(
     parts.title,
     [
-      heading(parts.title),
-      strong(shortened(companyName)),
+      ...titleLines(parts.title, shortened(companyName)),
       ...(faults === 0 ? [] : [faultLine(t('form.faults', { n: faults }))]),
       paragraph(parts.intro),
       ...inputs,

@@ -12,14 +12,13 @@ import {
   faultLine,
   firstFitting,
   group,
-  heading,
   line,
   paragraph,
   shortened,
   stateMark,
-  strong,
   type Tone,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { fieldNames } from '../accountInfo.ts';
 import { asSentence, idLines, reasonWords } from '../faultLines.ts';
 import { pageParts, type PagedView } from '../page.ts';
@@ -44,8 +43,7 @@ function historyPage(view: HistoryView, attempt: number): Card {
   return card(
     t('history.title'),
     [
-      heading(t('history.title')),
-      below(strong(shortened(companyName))),
+      ...titleLines(t('history.title'), shortened(companyName)),
       ...(shown.length === 0 ? [paragraph(t(from === 0 ? 'history.none' : 'history.end'))] : []),
       ...position,
       ...shown.map((line) => historyEntry(line, view)),

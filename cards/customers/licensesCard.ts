@@ -1,6 +1,7 @@
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Fault } from '../../model/draft.ts';
-import { button, card, type Card, type Element, heading, paragraph, shortened, strong } from '../elements.ts';
+import { below, button, card, type Card, type Element, paragraph, shortened, strong } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { inputWithFaults } from '../inputs.ts';
 import { answerFaultLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
 import {
@@ -43,11 +44,8 @@ export function licensesCard(view: LicensesView): Card {
   return card(
     t('licenses.title'),
     [
-      heading(t('licenses.title')),
-      strong(shortened(view.companyName)),
-      paragraph(shortened(name)),
-      paragraph(t('licenses.present', { count: countWords(subscription, words) })),
-      ...lifecycleLines(view),
+      ...titleLines(t('licenses.title'), shortened(view.companyName), shortened(name)),
+      below(paragraph(presentWords(view), { subtle: true })),
       ...licenseNotes(view),
       ...(refusedCall === undefined ? [] : [...refusedCallLines(refusedCall, words), paragraph(t('changed.nothing'))]),
       ...inputWithFaults(
@@ -69,13 +67,20 @@ export function licensesCard(view: LicensesView): Card {
   );
 }
 
-const lifecycleLines = ({ words, present, now }: LicensesView): Element[] =>
-  present === undefined ? [] : [paragraph(lifecycleWords(lifecycleOf(present, now), present.unit, words))];
+/** The present number and, as far as it is known, what comes next. */
+function presentWords({ words, subscription, present, now }: LicensesView): string {
+  const facts = words.t('licenses.present', { count: countWords(subscription, words) });
+  if (present === undefined) return facts;
+  const sentence = lifecycleWords(lifecycleOf(present, now), present.unit, words);
+  return words.t('lifecycle.line', { facts, sentence });
+}
 
 function licenseNotes({ words, present, limits, changes }: LicensesView): Element[] {
   const { t } = words;
   return [
-    ...(present?.commerce === 'new' ? [paragraph(t('licenses.billed')), paragraph(t('licenses.sevenDays'))] : []),
+    ...(present?.commerce === 'new'
+      ? [paragraph(words.sentences([t('licenses.billed'), t('licenses.sevenDays')]))]
+      : []),
     ...(present === undefined ? [] : refundableLines(present, limits, words)),
     ...(present === undefined ? [] : deletedScheduleWarning(scheduledChangesOf(present), present.unit, words)),
     ...changes.map(({ what }) => strong(t('licenses.underWay', { change: changeWords(what, words) }))),
@@ -134,9 +139,7 @@ export function confirmLicensesCard(view: ConfirmLicensesView): Card {
   return card(
     t('licenses.title'),
     [
-      heading(t('licenses.title')),
-      strong(shortened(view.companyName)),
-      paragraph(shortened(name)),
+      ...titleLines(t('licenses.title'), shortened(view.companyName), shortened(name)),
       strong(t(`licenses.ask.${kind}`, { from, to, count })),
       paragraph(t(`licenses.note.${kind}`)),
     ],

@@ -14,12 +14,11 @@ import {
   type Element,
   factLines,
   group,
-  heading,
   paragraph,
   shortened,
-  strong,
   subheading,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { type ChangeCardBase, customerButton, type CustomerCardBase } from './customerCardBase.ts';
 import type { Words } from '../../locales/words.ts';
 import { isOutage } from '../../partner-center/rules/fault.ts';
@@ -52,8 +51,7 @@ export function qualificationCard(view: QualificationView): Card {
   return card(
     t('button.askQualification'),
     [
-      heading(t('button.askQualification')),
-      strong(shortened(view.companyName)),
+      ...titleLines(t('button.askQualification'), shortened(view.companyName)),
       paragraph(t('askQualification.text')),
       ...choices.map((choice) => choiceGroup(choice, view)),
       paragraph(t('askQualification.nonprofit', { site: nonprofitSite }), { subtle: true }),

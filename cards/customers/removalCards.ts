@@ -12,12 +12,12 @@ import {
   dangerButton,
   type Element,
   group,
-  heading,
   paragraph,
   shortened,
   strong,
   subheading,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { actionButton, type ChangeCardBase, customerButton } from './customerCardBase.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 import { stopTitle } from './stopCard.ts';
@@ -68,8 +68,7 @@ export function relationshipCard(view: RelationshipView): Card {
   return card(
     t('end.title'),
     [
-      heading(t('end.title')),
-      strong(shortened(view.companyName)),
+      ...titleLines(t('end.title'), shortened(view.companyName)),
       ...(blocking.length > 0
         ? blockingLines(view, blocking)
         : [...removalConsequences(view), ...companyNameInput(view)]),
@@ -167,8 +166,7 @@ export function eraseRecordCard(
   return card(
     t('erase.title'),
     [
-      heading(t('erase.title')),
-      strong(companyName),
+      ...titleLines(t('erase.title'), companyName),
       paragraph(t('erase.text')),
       ...(waits ? [strong(t('acceptance.erased'))] : []),
     ],

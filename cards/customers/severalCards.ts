@@ -16,6 +16,7 @@ import {
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { refusalLine } from '../faultLines.ts';
 import { searchInput } from '../inputs.ts';
 import { changeWords } from './changeWords.ts';
@@ -135,8 +136,7 @@ export function severalOrdersCard({ words, change, practice }: SeveralOrdersView
     card(
       title,
       [
-        heading(title),
-        strong(changeWords(change.what, words)),
+        ...titleLines(title, changeWords(change.what, words)),
         ...orders.flatMap((one) => orderLines(one, words)),
         ...(practice ? [paragraph(t('review.practice'), { subtle: true })] : []),
       ],

@@ -13,11 +13,11 @@ import {
   type Card,
   dangerButton,
   type Element,
-  heading,
   paragraph,
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import {
   actionButton,
   type ChangeCardBase,
@@ -49,17 +49,15 @@ export function statusCard(view: StatusView): Card {
   return card(
     title,
     [
-      heading(title),
-      strong(shortened(view.companyName)),
-      strong(shortened(name)),
+      ...titleLines(title, shortened(view.companyName), shortened(name)),
       ...(status === 'suspended' ? suspendLines(view) : [paragraph(reactivateWords(view))]),
     ],
     [
       ...(status === 'active' ? [button(t('button.reactivate'), press, true)] : []),
-      ...(status === 'suspended' && canCancel(view) ? [actionButton('cancelSubscription', { words, ref, id })] : []),
       manageButton({ words, ref, id }),
       subscriptionsButton(view),
       customerButton(view),
+      ...(status === 'suspended' && canCancel(view) ? [actionButton('cancelSubscription', { words, ref, id })] : []),
       ...(status === 'suspended' ? [dangerButton(t('button.suspend'), press)] : []),
     ],
   );
@@ -115,9 +113,7 @@ export function cancelSubscriptionCard(view: CancelSubscriptionView): Card {
   return card(
     t('cancelSubscription.title'),
     [
-      heading(t('cancelSubscription.title')),
-      strong(shortened(view.companyName)),
-      strong(shortened(name)),
+      ...titleLines(t('cancelSubscription.title'), shortened(view.companyName), shortened(name)),
       below(paragraph(subscriptionLine(subscription, now, words), { subtle: true })),
       strong(timeLeftWords(view)),
       paragraph(refundWords(view)),

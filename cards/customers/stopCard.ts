@@ -10,11 +10,11 @@ import {
   type Element,
   fitToSizeLimit,
   group,
-  heading,
   paragraph,
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import type { ChangeCardBase } from './customerCardBase.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 import { endingPlace } from './wayBack.ts';
@@ -55,8 +55,7 @@ export function stopCard(view: StopView): Card {
     card(
       title,
       [
-        heading(title),
-        strong(shortened(view.companyName)),
+        ...titleLines(title, shortened(view.companyName)),
         ...(['deleted', 'suspended'] as const).flatMap((status) => statusGroup(view, lines, status)),
       ],
       [

@@ -17,13 +17,17 @@ import {
   firstFitting,
   group,
   heading,
+  type Inline,
+  line,
   paragraph,
   shortened,
   strong,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { type OpenOrder, openOrderLines } from '../orderLines.ts';
 import { chartButton } from '../charts/chartButton.ts';
 import { type PagedView, pageParts } from '../page.ts';
+import { subscriptionMark } from '../stateMarks.ts';
 import { lifecycleWords, subscriptionFacts, subscriptionLines } from './subscriptionWords.ts';
 import {
   actionButton,
@@ -32,7 +36,7 @@ import {
   manageButton,
   subscriptionsButton,
 } from './customerCardBase.ts';
-import { cancellationOf, lifecycleOf, type OfferFacts } from '../../partner-center/lifecycle.ts';
+import { cancellationOf, type Lifecycle, lifecycleOf, type OfferFacts } from '../../partner-center/lifecycle.ts';
 import { changeWords } from './changeWords.ts';
 import { subscriptionsPlace, withPlace } from './wayBack.ts';
 import type { OpenChange } from './customerView.ts';
@@ -62,8 +66,7 @@ function subscriptionsPage(view: SubscriptionsView, attempt: number): Card {
   return card(
     t('section.subscriptions'),
     [
-      heading(t('section.subscriptions')),
-      below(strong(shortened(companyName))),
+      ...titleLines(t('section.subscriptions'), shortened(companyName)),
       ...(from === 0 ? openOrderLines(orders, words) : []),
       ...(isNone ? [paragraph(t(from === 0 ? 'subscriptions.none' : 'subscriptions.end'))] : []),
       ...position,
@@ -100,7 +103,7 @@ function subscriptionRow(one: ListedSubscription, view: SubscriptionsView): Elem
   return { ...group([...lines, ...(ways.length === 0 ? [] : [buttons(...ways)])]), spacing: 'Small' };
 }
 
-/** Most wanted actions, in the list itself. */
+/** Most wanted actions: those in the list itself, and the recommended one on the card; never two of a subscription. */
 const usualActions: readonly AllowedAction[] = ['licenses', 'reactivate'];
 
 /** Data of one subscription's card. */
@@ -117,10 +120,10 @@ interface ManageView extends CustomerCardBase {
   readonly canManage: boolean;
 }
 
-/** Rows of action buttons: first those of its terms, then those of its status and add-ons. */
+/** Rows of action buttons: first what is usual, the recommended one first, then what takes something from its users. */
 const actionRows: readonly (readonly AllowedAction[])[] = [
-  ['licenses', 'nextTerm', 'endOfTerm'],
-  ['reactivate', 'cancelSubscription', 'suspend', 'addOns'],
+  ['reactivate', 'licenses', 'addOns', 'nextTerm', 'endOfTerm'],
+  ['suspend', 'cancelSubscription'],
 ];
 
 /** The card of one subscription, where all choices about it begin. */
@@ -128,23 +131,28 @@ export function manageCard(view: ManageView): Card {
   const { words, ref, subscription, now, known } = view;
   const { t } = words;
   const life = lifecycleOf(subscription, now, known);
+  const which = { words, ref, id: subscription.id };
   const allowed = view.canManage ? allowedActions(subscription, now) : [];
   return card(
     t('manage.title'),
     [
-      heading(t('manage.title')),
-      strong(shortened(view.companyName)),
-      strong(shortened(subscription.name)),
-      paragraph(subscriptionFacts(subscription, life, words)),
-      paragraph(lifecycleWords(life, subscription.unit, words)),
+      ...titleLines(t('manage.title'), shortened(view.companyName), shortened(subscription.name)),
+      line(...stateAndFacts(subscription, life, words)),
+      below(paragraph(lifecycleWords(life, subscription.unit, words))),
       ...subscriptionNotes(view),
       ...actionRows
         .map((row) => row.filter((action) => allowed.includes(action)))
         .filter((row) => row.length > 0)
-        .map((row) => buttons(...row.map((action) => actionButton(action, { words, ref, id: subscription.id })))),
+        .map((row) => buttons(...row.map((action) => actionButton(action, which, usualActions.includes(action))))),
     ],
     [subscriptionsButton(view), customerButton(view)],
   );
+}
+
+/** The state with its mark, where the facts do not end with it, and the facts. */
+function stateAndFacts(subscription: Subscription, life: Lifecycle, words: Words): Inline[] {
+  const facts = subscriptionFacts(subscription, life, words);
+  return life.kind === 'unknown' ? [facts] : [...subscriptionMark(subscription, life, words), ` · ${facts}`];
 }
 
 /** Notes to read before an action is chosen. */

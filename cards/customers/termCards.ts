@@ -12,6 +12,7 @@ import type { Plan } from '../../partner-center/rules/catalog.ts';
 import type { EndOfTerm, NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
 import type { Fault } from '../../model/draft.ts';
 import {
+  below,
   button,
   buttons,
   card,
@@ -20,18 +21,18 @@ import {
   type Element,
   faultLine,
   group,
-  heading,
   paragraph,
   shortened,
   strong,
   subheading,
 } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { inputWithFaults } from '../inputs.ts';
 import { type ChangeCardBase, customerButton, manageButton } from './customerCardBase.ts';
 import {
-  countWords,
   deletedScheduleWarning,
   lifecycleWords,
+  subscriptionLine,
   termAndBilling,
   unitKey,
   upliftWords,
@@ -65,11 +66,8 @@ export function nextTermCard(view: NextTermView): Card {
   return card(
     t('nextTerm.title'),
     [
-      heading(t('nextTerm.title')),
-      strong(shortened(view.companyName)),
-      paragraph(shortened(subscription.name)),
-      paragraph(t('licenses.present', { count: countWords(subscription, words) })),
-      paragraph(lifecycleWords(lifecycleOf(subscription, now, known), subscription.unit, words)),
+      ...titleLines(t('nextTerm.title'), shortened(view.companyName), shortened(subscription.name)),
+      below(paragraph(subscriptionLine(subscription, now, words, known), { subtle: true })),
       paragraph(t('nextTerm.text', { day: words.day(view.day), lastDay: words.day(view.lastDay) })),
       ...(scheduledChangesOf(subscription)?.end === undefined && subscription.autoRenews
         ? []
@@ -153,10 +151,10 @@ export function endOfTermCard(view: EndOfTermView): Card {
   return card(
     t('endOfTerm.title'),
     [
-      heading(t('endOfTerm.title')),
-      strong(shortened(view.companyName)),
-      paragraph(shortened(subscription.name)),
-      paragraph(lifecycleWords(lifecycleOf(subscription, now, known), subscription.unit, words)),
+      ...titleLines(t('endOfTerm.title'), shortened(view.companyName), shortened(subscription.name)),
+      below(
+        paragraph(lifecycleWords(lifecycleOf(subscription, now, known), subscription.unit, words), { subtle: true }),
+      ),
       paragraph(t('endOfTerm.until', { day: words.day(lastDay) })),
       ...deletedScheduleWarning(nextTerm === undefined ? undefined : { nextTerm }, subscription.unit, words),
       ...endOfTermChoices.map((choice) => choiceGroup(choice, view)),

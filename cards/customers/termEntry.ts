@@ -2,8 +2,8 @@ import type { Words } from '../../locales/words.ts';
 import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
 import type { Lifecycle } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { bold, cutTo, type Element, type Inline } from '../elements.ts';
-import { listEntry } from '../listEntry.ts';
+import { bold, type button, cutTo, type Element, type Inline } from '../elements.ts';
+import { wideEntry } from '../listEntry.ts';
 import { lifecycleMark } from '../stateMarks.ts';
 import { actionButton, manageButton } from './customerCardBase.ts';
 import { countWords, lifecycleWords } from './subscriptionWords.ts';
@@ -23,28 +23,35 @@ interface TermEntry extends OwnedSubscription {
   readonly canChoose: boolean;
 }
 
-/** The first line of a subscription in such a list: the customer, and the product. */
-export const termName = ({ companyName, subscription }: Omit<OwnedSubscription, 'ref'>, nameLength = 80): Inline[] => [
-  bold(cutTo(companyName, nameLength)),
-  ` · ${cutTo(subscription.name, nameLength)}`,
-];
+/**
+ * A subscription of a customer: the customer, then the product with what is said of it, in whole lines. Names are cut to
+ * that length.
+ */
+export const ownedEntry = (
+  { companyName, subscription }: Omit<OwnedSubscription, 'ref'>,
+  said: readonly Inline[],
+  leadsOn: ReturnType<typeof button>,
+  nameLength = 80,
+): Element =>
+  wideEntry([bold(cutTo(companyName, nameLength))], [`${cutTo(subscription.name, nameLength)} · `, ...said], leadsOn);
 
 /**
- * A subscription of a customer in two lines: both names, then what comes next and how many licenses. Its button chooses
- * the end of the term where nothing is chosen yet, and else opens the subscription. Names are cut to that length.
+ * A subscription of a customer with what comes next and how many licenses. Its button chooses the end of the term where
+ * nothing is chosen yet, and else opens the subscription. Names are cut to that length.
  */
 export function termEntry(entry: TermEntry, now: Date, words: Words, nameLength = 80): Element {
   const { ref, subscription, life, canChoose } = entry;
   const which = { words, ref, id: subscription.id };
   const isOpen = canChoose && life.kind === 'undecided' && allowedActions(subscription, now).includes('endOfTerm');
-  return listEntry(
-    termName(entry, nameLength),
+  return ownedEntry(
+    entry,
     [...lifecycleMark(life, shortLifecycleWords(life, subscription, words)), ` · ${countWords(subscription, words)}`],
-    // A short title: a longer one would leave the names no room on a phone.
+    // A short title: a longer one would leave the name no room on a phone.
     {
       ...(isOpen ? actionButton('endOfTerm', which) : manageButton(which)),
       title: words.t(isOpen ? 'sentence.choose' : 'button.open'),
     },
+    nameLength,
   );
 }
 

@@ -175,7 +175,6 @@ export const en = base({
   'form.sentence': '{text}.',
   'form.extension': '{number} ext. {extension}',
   'form.optional': '{label} (optional)',
-  'form.proposed': '{label} (if empty, from the name)',
   'form.atFault': '{label} – needs your attention',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
@@ -194,7 +193,7 @@ export const en = base({
   'company.country': 'Country/region: {country}',
   'company.colleague':
     'Note: {name} is also adding a customer with the domain {domain}. Whoever submits first gets the domain.',
-  'company.domainPlaceholder': 'for example: contoso',
+  'company.domainPlaceholder': 'if empty: from the name',
   'qualification.none': 'None',
   'qualification.education': 'Education',
   'qualification.governmentCommunityCloud': 'Government Community Cloud',

@@ -173,7 +173,6 @@ export const zhCN = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分机 {extension}',
   'form.optional': '{label}（可选）',
-  'form.proposed': '{label}（留空则按名称生成）',
   'form.atFault': '{label}（需要更正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
@@ -191,7 +190,7 @@ export const zhCN = locale(
 
   'company.country': '国家/地区：{country}',
   'company.colleague': '请注意：{name} 也正在添加使用域名 {domain} 的客户。先提交的人才能使用此域名。',
-  'company.domainPlaceholder': '例如：contoso',
+  'company.domainPlaceholder': '留空则按公司名称生成',
   'qualification.none': '无',
   'qualification.education': '教育',
   'qualification.governmentCommunityCloud': '政府社区云',

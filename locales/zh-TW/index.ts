@@ -175,7 +175,6 @@ export const zhTW = locale(
   'form.sentence': '{text}。',
   'form.extension': '{number} 分機 {extension}',
   'form.optional': '{label}（選填）',
-  'form.proposed': '{label}（留空則依名稱產生）',
   'form.atFault': '{label}（需要修正）',
   'form.fact': '{label}：',
   'form.pair': '{label}（{hint}）',
@@ -193,7 +192,7 @@ export const zhTW = locale(
 
   'company.country': '國家/地區：{country}',
   'company.colleague': '請注意：{name} 也正在新增使用網域 {domain} 的客戶。先提交的人才能使用此網域。',
-  'company.domainPlaceholder': '例如：contoso',
+  'company.domainPlaceholder': '留空則依公司名稱產生',
   'qualification.none': '無',
   'qualification.education': '教育',
   'qualification.governmentCommunityCloud': '政府社群雲端',
