@@ -83,7 +83,7 @@ function cartLine(line: CartLineView, { words, token, wide }: CartView): Element
   const fault = faultLinesAt(line, 'offer', words);
   const inputs = plan.length === 0 ? [] : [inputPair(plan, count)];
   return wide
-    ? [group([row([name, ...held], [remove]), ...inputs]), ...fault]
+    ? [group([row([name], [remove]), ...held, ...inputs]), ...fault]
     : [{ ...name, separator: true }, ...held, ...plan, ...count, ...fault, remove];
 }
 

@@ -129,19 +129,34 @@ interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about
   readonly submit?: string;
 }
 
+/** A word that a phone would break in the middle, were it beside a button: a domain, or the address of a mail. */
+const longWord = /\S{18}/;
+
+/** A fact as it stands beside a button: its name there and a long word beneath, or all of it there. */
+const besideButton = (fact: Fact): [beside: Fact, ...beneath: Fact[]] =>
+  fact.name !== undefined && longWord.test(fact.value)
+    ? [
+        { ...fact, value: '' },
+        { label: '', value: fact.value },
+      ]
+    : [fact];
+
 /**
  * A part's facts, the first labelled by the part's title where it has no label of its own; beside that one Update, so
- * that an address or a phone number in the others has the card's whole width.
+ * that the others have the card's whole width.
  */
 function reviewRow({ id, title, facts }: ReviewPart, { words: { t }, token }: ReviewView): Element {
   const [first = { label: title, value: '' }, ...others] = facts;
-  const named = first.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first;
+  const [named, ...beneath] = besideButton(
+    first.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first,
+  );
   // Several buttons have the same title: the tooltip tells screen readers which is which.
   const update = { ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title };
   return {
     type: 'Container',
-    items: [row(factLines([named]), [buttons(update)]), ...factLines(others).map(below)],
+    items: [row(factLines([named]), [buttons(update)]), ...factLines([...beneath, ...others]).map(below)],
     separator: true,
+    spacing: 'Small',
   };
 }
 
@@ -154,7 +169,7 @@ export function reviewCard(view: ReviewView): Card {
     [
       headingRow(t('review.title'), t('form.step', step)),
       ...(about === undefined ? [] : [strong(about)]),
-      paragraph(view.intro),
+      { ...paragraph(view.intro), spacing: 'Small' },
       // The company's address names the country, and its card changes it.
       ...view.parts.filter(({ id }) => id !== 'country').map((part) => reviewRow(part, view)),
       ...(view.warnings ?? []).map(strong),
