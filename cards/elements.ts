@@ -131,12 +131,13 @@ function factPieces({ label, name = '', value, tone }: Fact): Inline[] {
   return [...(label === '' ? [] : [subtle(`${label}${space}`)]), bold(name), ...(value === '' ? [] : [` · ${value}`])];
 }
 
+/** Lines that belong together, each right beneath the one before. */
+export const stacked = (lines: readonly IRichTextBlock[]): IRichTextBlock[] =>
+  lines.map((one, index) => (index === 0 ? one : below(one)));
+
 /** Facts, one a line: the label stands back, the value does not; an empty one is left out. */
 export const factLines = (facts: readonly Fact[]): IRichTextBlock[] =>
-  facts.map((fact, index) => ({
-    ...line(...factPieces(fact)),
-    ...(index === 0 ? {} : { spacing: 'None' as const }),
-  }));
+  stacked(facts.map((fact) => line(...factPieces(fact))));
 
 /** A line for a fault, marked by a sign and not by colour alone; what is said of it after that does not stand out. */
 export const faultLine = (text: string, ...more: readonly Inline[]): IRichTextBlock => ({

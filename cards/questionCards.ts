@@ -16,6 +16,7 @@ import {
   heading,
   paragraph,
   shortened,
+  stacked,
   strong,
 } from './elements.ts';
 import { titleLines } from './titleLines.ts';
@@ -42,13 +43,11 @@ export function addressCard({ words, token }: QuestionBase, typed: Address, judg
     t('address.title'),
     [
       heading(t('address.title')),
-      paragraph(t('address.typed')),
-      paragraph(addressLine(typed)),
+      ...addressLines(t('address.typed'), typed),
       ...(suggestions.length > 0 ? [] : unconfirmedLines(judged, words)),
       ...suggestions.map((suggestion, index) =>
         group([
-          paragraph(t('address.suggested')),
-          paragraph(addressLine(suggestion)),
+          ...addressLines(t('address.suggested'), suggestion),
           buttons(button(t('button.useIt'), { verb: 'use', token, argument: String(index) }, index === 0)),
         ]),
       ),
@@ -56,6 +55,10 @@ export function addressCard({ words, token }: QuestionBase, typed: Address, judg
     [button(t('button.keepMine'), { verb: 'keep', token }), button(t('button.return'), { verb: 'back', token })],
   );
 }
+
+/** An address beneath what it is. */
+const addressLines = (label: string, address: Address): Element[] =>
+  stacked([paragraph(label, { subtle: true }), paragraph(addressLine(address))]);
 
 /** Lines that say why Partner Center suggests no address. */
 function unconfirmedLines({ said, elsewhere }: AddressCheck, { t, locale }: Words): Element[] {

@@ -14,6 +14,7 @@ import {
   headingRow,
   paragraph,
   row,
+  stacked,
   strong,
   subheading,
 } from './elements.ts';
@@ -173,7 +174,7 @@ export function reviewCard(view: ReviewView): Card {
       // The company's address names the country, and its card changes it.
       ...view.parts.filter(({ id }) => id !== 'country').map((part) => reviewRow(part, view)),
       ...(view.warnings ?? []).map(strong),
-      ...view.notes.map((note) => paragraph(note, { subtle: true })).map((note, at) => (at === 0 ? note : below(note))),
+      ...stacked(view.notes.map((note) => paragraph(note, { subtle: true }))),
     ],
     [
       ...(submit === undefined ? [] : [button(submit, { verb: 'submit', token }, true)]),

@@ -2,7 +2,7 @@ import { bundleListCard, bundleNameCard, deleteBundleCard } from '../cards/bundl
 import type { Card } from '../cards/elements.ts';
 import { linesInShort } from '../cards/readyCarts.ts';
 import type { Context } from '../forms/context.ts';
-import { cardTokenOf, dropAsking, inputValues } from '../forms/draftFlow.ts';
+import { cardTokenOf, dropAsking, inputValues, keepTyped } from '../forms/draftFlow.ts';
 import { bundleLinesOf } from '../forms/readyCarts.ts';
 import { section } from '../forms/sections.ts';
 import { isLastAsked, showAsking } from './openQuestion.ts';
@@ -147,8 +147,9 @@ export async function saveBundle(turn: Turn, draft: Draft, context: Context, pre
     return fault === undefined ? [...bundles, { id: turn.newId(), name, lines }] : undefined;
   });
   if (fault !== undefined) return { card: nameBundleCard(draft, context, words, { name, fault: words.t(fault) }) };
-  turn.replies.say(words.t('bundle.saved', { name }));
-  return { draft: dropAsking(draft) };
+  const cart = inputValues(draft, section('subscriptions'), context);
+  // Said on the cart's card until the next press: a message would stay beneath it.
+  return { draft: keepTyped(dropAsking(draft), 'subscriptions', { ...cart, bundleSaved: name }, cart) };
 }
 
 /** Shows the partner's bundles, to rename or delete them. */

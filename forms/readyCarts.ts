@@ -91,10 +91,12 @@ const allBundles: InputEdit = (values) => ({ ...values, bundles: 'all' });
 /** The buttons of ready carts on the cart's card. */
 export const readyCartEdits: Readonly<Record<string, InputEdit>> = { putBundle, putLast, allBundles };
 
-/** Sentences about the ready cart that the last press put in. */
+/** Sentences about the ready cart that the last press put in or saved. */
 export function readyCartNotices(values: Values, words: Words): string[] {
   const n = Number(values['putIn'] ?? Number.NaN);
+  const name = values['bundleSaved'];
   return [
+    ...(name === undefined ? [] : [words.t('bundle.saved', { name })]),
     ...(values['bundleGone'] === undefined ? [] : [words.t('bundle.gone')]),
     ...(n > 0 ? [words.t('bundle.putIn', { n })] : []),
     ...leftOutReasons.flatMap((reason) => {

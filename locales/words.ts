@@ -54,9 +54,8 @@ const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 interface Writing {
   /** A date or duration of `Intl`, with blanks where no line may end. */
   date(text: string): string;
-  /** The same of a date with its time. */
-  moment(text: string): string;
-  readonly hours: Pick<Intl.DateTimeFormatOptions, 'hourCycle'>;
+  /** Makes the writer of moments in UTC, each its date with its time. */
+  moments(locale: Locale): (at: Date) => string;
   /** Items of a list and what `Intl` puts between them. */
   joined(parts: readonly string[]): string;
   readonly betweenSentences: string;
@@ -64,18 +63,24 @@ interface Writing {
 
 const withBlanks = (date: Writing['date']): Writing => ({
   date,
-  moment: date,
-  hours: {},
+  moments(locale) {
+    const written = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    return (at) => date(written.format(at));
+  },
   joined: (parts) => parts.join(''),
   betweenSentences: ' ',
 });
 
 const chinese: Writing = {
   date: chineseDate,
-  // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
-  moment: (text) => chineseDate(text).replaceAll(/[\u00A0\u2009]/g, ' '),
-  // 24 hours: a part of the day in words would be false where the reader's clock is another.
-  hours: { hourCycle: 'h23' },
+  moments(locale) {
+    // Apart: of both in one, zh-TW makes 2026/3/2, and a date has one form in a language.
+    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    // 24 hours: a part of the day in words would be false where the reader's clock is another.
+    const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC', hourCycle: 'h23' });
+    // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
+    return (at) => `${chineseDate(days.format(at)).replaceAll(/[\u00A0\u2009]/g, ' ')} ${times.format(at)}`;
+  },
   joined: chineseJoined,
   betweenSentences: '',
 };
@@ -93,16 +98,11 @@ function make(locale: Locale): Words {
   const writing = writings[locale];
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  const moments = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-    ...writing.hours,
-  });
+  const momentText = writing.moments(locale);
   const localMoment = (iso: string, clock: UserClock): string => {
     const at = new Date(iso);
     const shown = shownOn(clock, at);
-    return `${writing.moment(moments.format(shown))} ${utcOffset(at, shown)}`;
+    return `${momentText(shown)} ${utcOffset(at, shown)}`;
   };
   const duration = durations(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });

@@ -63,7 +63,7 @@ const runs = ({ inlines }: Node): string =>
   (Array.isArray(inlines) ? inlines : [])
     .map((run: unknown) => text(isNode(run) ? run['text'] : run))
     .join('')
-    .replace('● ', '');
+    .replace(/●\s/, '');
 
 /** Every paragraph, heading and fact. */
 export const textsOf = (card: ShownCard): string[] =>

@@ -16,6 +16,7 @@ import {
   shortened,
   strong,
   subheading,
+  below,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { actionButton, type ChangeCardBase, customerButton } from './customerCardBase.ts';
@@ -101,7 +102,7 @@ function subscriptionGroups(view: RelationshipView, all: readonly Subscription[]
       .map((one) =>
         group([
           strong(shortened(one.name)),
-          paragraph(subscriptionLine(one, now, words)),
+          below(paragraph(subscriptionLine(one, now, words), { subtle: true })),
           ...(view.canManage ? removalButtons(one, view) : []),
         ]),
       ),

@@ -15,6 +15,7 @@ import {
   paragraph,
   shortened,
   strong,
+  below,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { refusalLine } from '../faultLines.ts';
@@ -174,7 +175,7 @@ const maxDescription = 100;
 function orderLines({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): Element[] {
   const state = words.t(outcome === undefined ? 'order.placing' : outcomeKeys[outcome]);
   return [
-    ...factLines([{ label: words.t('form.fact', { label: customerName(customer) }), value: state }]),
+    ...factLines([{ label: '', name: customerName(customer), value: state }]).map(below),
     ...(fault === undefined || outcome === 'awaited' ? [] : [refusalLine(refusalOf(fault), words, maxDescription)]),
   ];
 }

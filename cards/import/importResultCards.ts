@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import type { RowCounts } from '../../model/import.ts';
-import { button, card, type Card, command, heading, paragraph } from '../elements.ts';
+import { button, card, type Card, command, heading, paragraph, stacked } from '../elements.ts';
 import { type ReviewedRow, reviewedRowGroup } from './importReviewCard.ts';
 
 /** Progress of an import. */
@@ -22,7 +22,7 @@ export function importProgressCard(words: Words, { id, done, all, counts, stoppi
     [
       heading(title),
       paragraph(t('importProgress.done', { done, all })),
-      ...importCountLines(words, counts).map((line) => paragraph(line, { subtle: true })),
+      ...stacked(importCountLines(words, counts).map((line) => paragraph(line, { subtle: true }))),
       ...(stopping && !isOver ? [paragraph(t('import.stopping'))] : []),
     ],
     stopping || isOver ? [] : [button(t('button.stopImport'), { verb: 'importStop', argument: id })],
@@ -52,7 +52,7 @@ export function importDoneCard(view: ImportDoneView): Card {
     title,
     [
       heading(title),
-      ...importCountLines(words, counts).map((line) => paragraph(line)),
+      ...stacked(importCountLines(words, counts).map((line) => paragraph(line))),
       ...(view.invites ? [paragraph(t('importDone.invite'))] : []),
       ...(left > 0 ? [paragraph(t('importDone.again', { n: view.days }), { subtle: true })] : []),
       ...view.failed.map((row) => reviewedRowGroup(row, words, 1)),

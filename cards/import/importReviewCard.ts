@@ -13,6 +13,8 @@ import {
   paragraph,
   shortened,
   strong,
+  below,
+  stacked,
 } from '../elements.ts';
 import { capitalize } from '../../lib/text.ts';
 
@@ -56,9 +58,11 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
     t('importReview.title'),
     [
       heading(t('importReview.title')),
-      labelledLine(t('importReview.file'), view.file, words),
-      labelledLine(t('importReview.first'), view.first, words),
-      group(checkResults(view).map((line) => paragraph(line))),
+      ...stacked([
+        labelledLine(t('importReview.file'), view.file, words),
+        labelledLine(t('importReview.first'), view.first, words),
+      ]),
+      group(stacked(checkResults(view).map((line) => paragraph(line)))),
       ...kindQuestion(view),
       ...(view.lacking.length === 0
         ? []
@@ -95,7 +99,7 @@ function kindQuestion({ words: { t }, id, asked, kindless }: ImportReviewView): 
   ];
 }
 
-const labelledLine = (label: string, text: string, words: Words): Element =>
+const labelledLine = (label: string, text: string, words: Words): ReturnType<typeof paragraph> =>
   paragraph(words.t('importReview.fault', { label, text }));
 
 function checkResults({ words: { t }, counts, remarks, totals, ...view }: ImportReviewView): string[] {
@@ -130,9 +134,11 @@ export function reviewedRowGroup(reviewed: ReviewedRow, words: Words, listed: nu
   return group([
     // The number as in the spreadsheet: without separators between its digits.
     strong(t('importReview.row', { row: String(n), name: rowTitle(name, words) })),
-    paragraph(capitalize([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), words.locale), {
-      subtle: true,
-    }),
+    below(
+      paragraph(capitalize([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), words.locale), {
+        subtle: true,
+      }),
+    ),
     ...faults.slice(0, listed).map((fault) => faultLine(fault)),
     ...(left > 0 ? [paragraph(t('importReview.moreFaults', { n: left }))] : []),
     ...notes.map((note) => paragraph(note, { subtle: true })),

@@ -19,15 +19,26 @@ export interface AgendaPanel {
   /** Reads a message that was written or replaced: the newest that says what waits is shown. */
   read(message: AgendaMessage): void;
   clear(): void;
+  /** Another language is spoken: what was said in the former one is not shown any more, after a reload neither. */
+  languageChanged(): void;
 }
+
+/** The key in `sessionStorage` of the moment when the language was changed. */
+const changedKey = 'languageChanged';
 
 /** Makes the panel; it is empty, and not there, until a home card says what waits. */
 export function createAgendaPanel(press: AgendaPress): AgendaPanel {
   const panel = pageElement('today', HTMLElement);
   /** Id of the message on which the shown agenda still stands; other cards take its place there. */
   let stands: string | undefined;
+  const clear = (): void => {
+    stands = undefined;
+    panel.hidden = true;
+    pageElement('today-card', HTMLElement).replaceChildren();
+  };
   return {
     read({ id, contents, sentAt }) {
+      if (sentAt.toISOString() < (sessionStorage.getItem(changedKey) ?? '')) return;
       const part = contents.map((content) => cardPart(content, agendaId)).find((one) => one !== undefined);
       if (part === undefined) {
         if (stands === id) stands = undefined;
@@ -43,10 +54,10 @@ export function createAgendaPanel(press: AgendaPress): AgendaPanel {
       pageElement('today-time', HTMLElement).textContent = fillTemplateText(pageWords().asOf, { time });
       panel.hidden = card === undefined;
     },
-    clear() {
-      stands = undefined;
-      panel.hidden = true;
-      pageElement('today-card', HTMLElement).replaceChildren();
+    clear,
+    languageChanged() {
+      sessionStorage.setItem(changedKey, new Date().toISOString());
+      clear();
     },
   };
 }

@@ -95,15 +95,17 @@ function say(text: string): Promise<boolean> {
   return send({ text });
 }
 
+const agenda = createAgendaPanel((value, replyToId) => {
+  followCards = true;
+  void send({ value, ...(replyToId === undefined ? {} : { replyToId }) });
+});
+
 const messages = createMessageList(log, {
   pressed: (value, replyToId, done) => void press(value, replyToId, done),
   conversation: () => conversation,
   follower: createFollower(log, pageElement('newer', HTMLButtonElement)),
   ignoresUpdates,
-  agenda: createAgendaPanel((value, replyToId) => {
-    followCards = true;
-    void send({ value, ...(replyToId === undefined ? {} : { replyToId }) });
-  }),
+  agenda,
 });
 
 /** The listener of a conversation; an old one with no messages left is replaced by a new one. */
@@ -195,11 +197,13 @@ function speakIn(asked: string | undefined): void {
   if (asked === undefined || asked === chosenLocale()) return;
   showLanguages(asked);
   speak();
+  agenda.languageChanged();
 }
 
 /** Speaks the chosen language, and says its name to the bot, which shows the open card again in that language. */
 function changeLanguage(): void {
   speak();
+  agenda.languageChanged();
   if (conversation !== '') void say(pageWords().languageName);
 }
 

@@ -103,6 +103,19 @@ function fileLink({ name, contentUrl }: Attachment): HTMLElement[] {
   return [link];
 }
 
+/** The text of a message. A file's address in it gives place to the file's link, and files it does not name follow. */
+function textWithFiles(text: string, files: readonly Attachment[]): HTMLElement[] {
+  const bubble = createElement('p', 'bubble', text);
+  const others = files.flatMap((file) => {
+    const links = fileLink(file);
+    const [before = '', ...after] = file.contentUrl === undefined ? [] : text.split(file.contentUrl);
+    if (after.length === 0 || links.length === 0) return links;
+    bubble.replaceChildren(before, ...links, after.join(file.contentUrl));
+    return [];
+  });
+  return text === '' ? others : [bubble, ...others];
+}
+
 /** A card with its unsent inputs, typed into it or into the former card of its section. */
 function cardWithInputs(content: unknown, message: string, page: MessagesPage): ShownCard | undefined {
   const conversation = page.conversation();
@@ -131,11 +144,10 @@ function render({ id, order, activity }: WrittenMessage, page: MessagesPage): Me
   const contents = activity.attachments?.filter(isCard) ?? [];
   const announced = activity.summary ?? activity.speak;
   if (contents.length > 0 && announced && !activity.text) article.append(createElement('p', 'unseen', announced));
-  if (activity.text) article.append(createElement('p', 'bubble', activity.text));
+  // A file of the user comes with its name as the text, and the bot has taken it.
+  article.append(...textWithFiles(activity.text ?? '', mine ? [] : (activity.attachments ?? [])));
   const cards = contents.map(({ content }) => cardWithInputs(content, id, page));
   article.append(...cards.map(cardHolder));
-  // A file of the user comes with its name as the text, and the bot has taken it.
-  if (!mine) article.append(...(activity.attachments ?? []).flatMap(fileLink));
   const typed = mine && !activity.attachments?.length ? activity.text : undefined;
   return { order, article, cards: cards.filter((card) => card !== undefined), typed, mine };
 }

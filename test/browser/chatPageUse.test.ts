@@ -186,6 +186,20 @@ describe('using the chat page', () => {
     assert.equal(await box().getAttribute('placeholder'), chatPage['zh-TW'].message);
   });
 
+  it('shows what waits in no former language', async () => {
+    const home = withCard([{ type: 'Container', id: 'agenda', items: [text('One waits')] }]);
+    await open({ width: 1500 });
+    await reply.send(home);
+    await seen('today').waitFor();
+    await chat.set('language', 'ru');
+    await seen('today').waitFor({ state: 'hidden' });
+    await chat.page.reload();
+    await chat.waitFor(greeting);
+    assert.equal(await seen('today').isVisible(), false);
+    await reply.send(home);
+    await seen('today').waitFor();
+  });
+
   it('can be tried as a client that leaves cards as they were', async () => {
     await open();
     await chat.set('client', 'ignoring');

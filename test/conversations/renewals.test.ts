@@ -23,7 +23,7 @@ describe('what ends soon over all customers, in practice', () => {
   const person = (options: ClientOptions = {}): Client => client(bot, { manner: 'teams', partner, ...options });
   const shown = (user: Client): string => user.texts().join('\n');
   /** True where the list says of a subscription that this comes next. */
-  const tells = (user: Client, next: string): boolean => shown(user).includes(`\n${next} · `);
+  const tells = (user: Client, next: string): boolean => shown(user).includes(` · ${next} · `);
   const reads = (): number => bot.partnerCenter.of('subscriptions').length;
 
   for (const locale of locales)
@@ -38,7 +38,7 @@ describe('what ends soon over all customers, in practice', () => {
       assert.ok(user.texts().includes(spoken.t('renewals.none', { days: 30 })), shown(user));
       await user.press('renewals 60 0');
       assert.ok(tells(user, spoken.t('term.renews', { day: spoken.day(renewal) })), shown(user));
-      assert.ok(shown(user).includes(` · ${premium.name}`));
+      assert.ok(shown(user).includes(`\n${premium.name} · `));
       assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
       assert.ok(user.texts().includes(spoken.t('renewals.counted', { group: spoken.t('renewals.chosen'), n: 1 })));
 
