@@ -48,6 +48,7 @@ import { contactCardEndings } from '../dialogs/add/pasteToDraft.ts';
 import { tableEndings } from '../dialogs/import/receiveFile.ts';
 import { maxMegabytes } from '../forms/import/table.ts';
 import { createAuthenticator } from './http/authenticateRequest.ts';
+import { NewerDocument } from '../storage/collectionSchema.ts';
 import { storageProbe } from '../storage/storageProbe.ts';
 import { storedFiles } from '../storage/storedFiles.ts';
 import { publicPages } from './pages/publicPages.ts';
@@ -251,9 +252,10 @@ function lookAgain(app: AppContext, look: () => Promise<void>, interval: number)
 }
 
 /** Tells the user that the turn failed, what is safe, and the correlation id to ask about. */
-async function sendApology(context: TurnContext): Promise<void> {
+async function sendApology(context: TurnContext, error: Error): Promise<void> {
   const { t } = words(localeFor(context.activity.locale));
-  await context.sendActivity(textActivity(t('trouble.unexpected', { id: correlationId(context) })));
+  const said = error instanceof NewerDocument ? 'trouble.newer' : 'trouble.unexpected';
+  await context.sendActivity(textActivity(t(said, { id: correlationId(context) })));
 }
 
 /** Starts the HTTP server with this turn handler behind it. */

@@ -2,7 +2,7 @@ import { commands } from '../dialogs/commandActions.ts';
 import { handleFileConsent } from '../dialogs/files/fileConsent.ts';
 import { runMainDialog } from '../dialogs/mainDialog.ts';
 import { showCurrentCard } from '../dialogs/add/currentCard.ts';
-import { bindTurn, type Effect, type Turn } from '../dialogs/turn.ts';
+import { bindTurn, type Turn } from '../dialogs/turn.ts';
 import { localeFor, words } from '../locales/words.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
 import { createPendingTurns, createRejectionReply, type RateLimit } from './turn/turnLimits.ts';
@@ -25,6 +25,7 @@ import {
 } from './turn/incomingActivity.ts';
 import { textActivity, withTyping } from './turn/replies.ts';
 import { createTurn, type TurnDeps } from './turn/createTurn.ts';
+import { TurnAttempts } from './turn/turnAttempts.ts';
 import { rememberActivity, type TurnState } from './turn/turns.ts';
 
 /** Dependencies of the bot. */
@@ -58,30 +59,32 @@ export function createBot(deps: BotDeps): (context: TurnContext) => Promise<void
   };
 }
 
-/** Runs one turn. If it throws after submitting, `reconcile` looks up whether the turn was saved. */
+/**
+ * Runs one turn. Effects of attempts that were not saved, and of a turn that throws, are reconciled: what was written for them
+ * is looked up.
+ */
 async function runTurn(deps: BotDeps, context: TurnContext, identity: Identity, sentLog: SentLog): Promise<void> {
   const { partner, userId } = identity;
-  let effects: readonly Effect[] = [];
+  const attempts = new TurnAttempts(deps);
   let isUnanswered = false;
   try {
     await deps.turns.run(
       partner.tenantId,
       userId,
       (state) => {
+        isUnanswered ||= sentLog.unanswered.delete(userKey(identity));
         // Their last reply did not arrive, so a second press of the same button is not a double press.
-        // It may run again after a conflict.
-        isUnanswered = sentLog.unanswered.delete(userKey(identity)) || isUnanswered;
         if (isUnanswered) delete state.person.lastPress;
-        const turn = createTurn(deps, context.activity, identity, state.person);
-        effects = turn.effects;
+        const turn = attempts.next((own) => createTurn(own, context.activity, identity, state.person));
         return handleActivity(context, turn, state, sentLog);
       },
       (result) => finishTurn(deps, context, identity, result, sentLog),
     );
   } catch (error) {
-    for (const effect of effects) reconcileEffect(deps, partner, effect);
+    for (const effect of attempts.effects()) reconcileEffect(deps, partner, effect);
     throw error;
   }
+  for (const effect of attempts.leftEffects()) reconcileEffect(deps, partner, effect);
 }
 
 /** True when the user is within the limit; a refused user is told once. */

@@ -22,6 +22,7 @@ import {
 import type { Draft } from '../model/draft.ts';
 import type { OrderedOffer } from '../model/stages.ts';
 import type { Partner } from '../partner-center/rules/partner.ts';
+import { unlessNewer } from '../storage/collection.ts';
 import { insertOnce, updateItem } from '../storage/conflicts.ts';
 import { may } from './rights.ts';
 import type { Press, Turn } from './turn.ts';
@@ -39,6 +40,10 @@ async function readSaved({ savedBundles, partner }: BundleSource): Promise<reado
   return (await savedBundles.get(partner.tenantId, bundlesId))?.value.bundles ?? [];
 }
 
+/** The saved bundles, none where a newer version wrote them: a customer can be added without. */
+const readableSaved = async (source: BundleSource): Promise<readonly Bundle[]> =>
+  (await unlessNewer(readSaved(source))) ?? [];
+
 interface CartReads {
   saved?: Promise<readonly Bundle[]>;
   last?: Promise<ReadyCart | undefined>;
@@ -54,7 +59,7 @@ const readsOfTurns = new WeakMap<Turn, CartReads>();
 export async function readyCartsOf(turn: Turn, isLastWanted: boolean): Promise<ReadyCarts> {
   const reads = readsOfTurns.get(turn) ?? {};
   readsOfTurns.set(turn, reads);
-  reads.saved ??= readSaved(turn);
+  reads.saved ??= readableSaved(turn);
   if (isLastWanted) reads.last ??= lastCart(turn);
   const [saved, last] = await Promise.all([reads.saved, reads.last]);
   return { bundles: [...fixedBundles(turn.partner), ...saved], ...defined({ last }), mayKeep: may(turn, 'add') };
@@ -63,8 +68,8 @@ export async function readyCartsOf(turn: Turn, isLastWanted: boolean): Promise<R
 /** The cart of the customer that this user added last, among the latest submissions; undefined where none had one. */
 async function lastCart({ person, customers, jobs, partner: { tenantId } }: Turn): Promise<ReadyCart | undefined> {
   for (const id of (person.submitted ?? []).slice(-looked).toReversed()) {
-    const record = (await customers.get(tenantId, id))?.value;
-    const job = record === undefined ? (await jobs.get(tenantId, id))?.value : undefined;
+    const record = (await unlessNewer(customers.get(tenantId, id)))?.value;
+    const job = record === undefined ? (await unlessNewer(jobs.get(tenantId, id)))?.value : undefined;
     const lines = (record ?? job)?.stages.subscriptions?.lines ?? [];
     const name = record?.companyName ?? job?.request.customer.companyName ?? '';
     if (lines.length > 0) return { name, lines: lines.map(toBundleLine) };

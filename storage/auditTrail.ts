@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { collection, type Collection, type ItemPage, summarizedCollection } from './collection.ts';
-import type { SummarizedSchema } from './collectionSchema.ts';
+import { NewerDocument, type SummarizedSchema } from './collectionSchema.ts';
 import { insertOnce } from './conflicts.ts';
 import type { Documents } from './documents.ts';
 import { defined } from '../lib/optional.ts';
@@ -156,6 +156,15 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
   // Ids begin with the record's, so that its history is one run of the list.
   const idOf = ({ record, at, action, outcome, change }: AuditLine): string =>
     outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${change ?? action}.${outcome}`;
+  /** True when there is such a line; one of a newer version says by its id what has ended. */
+  const isWritten = async (partner: string, id: string): Promise<boolean> => {
+    try {
+      return (await lines.get(partner, id)) !== undefined;
+    } catch (error) {
+      if (error instanceof NewerDocument) return true;
+      throw error;
+    }
+  };
   return {
     async write(partner, by, at, act) {
       const line = lineOf(by, at, act);
@@ -165,7 +174,7 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
     },
     async isOver(partner, record, change) {
       for (const outcome of ['done', 'refused', 'unclear', 'dropped']) {
-        if ((await lines.get(partner, `${record}.${change}.${outcome}`)) !== undefined) return true;
+        if (await isWritten(partner, `${record}.${change}.${outcome}`)) return true;
       }
       return false;
     },

@@ -31,14 +31,15 @@ export interface Item<T> {
 export interface ItemPage<T> {
   readonly items: readonly Item<T>[];
   readonly unreadable: readonly string[];
+  /** Those that a newer version wrote. */
+  readonly newer: readonly NewerDocument[];
   readonly next?: string;
 }
 
 /**
  * Documents of one kind, each parsed on its way in and out. Errors are those of Documents, and: writing a value that
  * the schema refuses raises InvalidValue, reading one quarantines it and raises UnreadableDocument (in a list it is
- * named
- * as unreadable), and reading one of a newer version raises NewerDocument and leaves it, in a list too.
+ * named as unreadable), and reading one of a newer version raises NewerDocument and leaves it (in a list it is named as newer).
  */
 export interface Collection<T> {
   get(partner: string, id: string): Promise<Item<T> | undefined>;
@@ -57,13 +58,13 @@ export interface PartnerItem<T> extends Item<T> {
   readonly partner: string;
 }
 
-/** The summaries of some items, by ascending id, and the ids of those that are unreadable. */
+/** The summaries of some items, by ascending id, and the ids of those that are unreadable or of a newer version. */
 interface SummaryList<S> {
   readonly items: readonly { readonly id: string; readonly summary: S }[];
   readonly unreadable: readonly string[];
 }
 
-/** Items that were written, by their summaries, and the ids of those that were removed or are unreadable. */
+/** Items that were written, by their summaries, and the ids of those that were removed or cannot be read. */
 interface ItemChanges<S> {
   readonly present: SummaryList<S>['items'];
   readonly removed: readonly string[];
@@ -138,17 +139,19 @@ export function collection<T>(
     async list(partner, page) {
       const found = await documents.list(shape.kind, partner, page);
       const unreadable = [...found.unreadable];
+      const newer: NewerDocument[] = [];
       const items: Item<T>[] = [];
       for (const stored of found.items) {
         try {
           const item = await open(keyOf(partner, stored.id), stored);
           if (item !== undefined) items.push(item);
         } catch (error) {
-          if (!(error instanceof UnreadableDocument)) throw error;
-          unreadable.push(stored.id);
+          if (error instanceof NewerDocument) newer.push(error);
+          else if (error instanceof UnreadableDocument) unreadable.push(stored.id);
+          else throw error;
         }
       }
-      return { ...found, items, unreadable };
+      return { ...found, items, unreadable, newer };
     },
     async *ofPartners(partners) {
       for await (const stored of documentsOf(documents, shape.kind, partners)) {
@@ -157,6 +160,16 @@ export function collection<T>(
       }
     },
   };
+}
+
+/** The result of reading an item; undefined where a newer version wrote it. */
+export async function unlessNewer<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof NewerDocument) return undefined;
+    throw error;
+  }
 }
 
 /** The item; undefined where it is unreadable, or of a newer version. */
@@ -204,7 +217,7 @@ export function summarizedCollection<T, S>(
       const item = await items.get(partner, id);
       return item === undefined ? undefined : shape.summary(item.value);
     } catch (error) {
-      if (!(error instanceof UnreadableDocument)) throw error;
+      if (!(error instanceof UnreadableDocument || error instanceof NewerDocument)) throw error;
       unreadable.push(id);
       return undefined;
     }
@@ -247,16 +260,16 @@ export function summarizedCollection<T, S>(
   };
 }
 
-/** Yields every readable item of one partner, page by page; `unreadable` receives the ids of the others. */
+/** Yields every readable item of one partner, page by page; `newer` receives those that a newer version wrote. */
 export async function* everyItem<T>(
   items: Collection<T>,
   partner: string,
-  unreadable: (ids: readonly string[]) => void = () => undefined,
+  newer: (item: NewerDocument) => void = () => undefined,
 ): AsyncGenerator<Item<T>> {
   let after: string | undefined;
   do {
     const page = await items.list(partner, { limit: 100, ...defined({ after }) });
-    unreadable(page.unreadable);
+    page.newer.forEach(newer);
     yield* page.items;
     after = page.next;
   } while (after !== undefined);

@@ -24,11 +24,18 @@ export interface SummarizedSchema<T, S> extends CollectionSchema<T> {
 
 /** Raised for a document written by a newer version of the program; it is left in place. */
 export class NewerDocument extends Error {
-  constructor(kind: string, found: number, known: number) {
+  readonly #data: string;
+  constructor(kind: string, { schema, data }: { readonly schema: number; readonly data: Json }, known: number) {
     super(
-      `a document of kind ${kind} has schema ${found}, and this version knows schemas up to ${known}: ` +
+      `a document of kind ${kind} has schema ${schema}, and this version knows schemas up to ${known}: ` +
         `run the newer version that wrote it`,
     );
+    this.#data = JSON.stringify(data);
+  }
+
+  /** True when one of these texts is a value somewhere in the document, whatever its form. */
+  names(texts: readonly string[]): boolean {
+    return texts.some((text) => this.#data.includes(JSON.stringify(text)));
   }
 }
 
@@ -102,7 +109,7 @@ function decode<T>(shape: CollectionSchema<T>, stored: Json): T {
     throw new SchemaMismatch('no schema number');
   const found = stored.schema;
   if (typeof found !== 'number' || !Number.isInteger(found) || found < 1) throw new SchemaMismatch('no schema number');
-  if (found > shape.version) throw new NewerDocument(shape.kind, found, shape.version);
+  if (found > shape.version) throw new NewerDocument(shape.kind, { schema: found, data: stored.data }, shape.version);
   // A copy, as a migration may change its argument and the stored value is shared.
   const data = found < shape.version ? migrate(shape, structuredClone(stored.data), found) : stored.data;
   const result = shape.schema.safeParse(data);

@@ -16,6 +16,7 @@ import type { Submission } from '../model/submission.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Documents } from '../storage/documents.ts';
 import { startConnector, type Connector } from './connector.ts';
+import { overtakenSaves } from './overtakenSaves.ts';
 import { startReplicas } from './replicas.ts';
 import { isInTable, rowsInTable, storeSettings } from './testStore.ts';
 import { keepLog } from './bot/desk.ts';
@@ -73,6 +74,9 @@ export interface TestBot {
   stop(): Promise<void>;
 }
 
+/** True where every turn of the suite's bots is run again, as if another process had saved first. */
+const isOvertaken = process.env['TEST_OVERTAKEN'] !== undefined;
+
 /** Starts a bot on free loopback ports and a data folder of its own; stop it in `after`. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-'));
@@ -105,7 +109,10 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       ...defined({ progressAfter, elapsed, takeUpEvery, waits }),
       log,
       now,
-      documentsOf: (stored) => (documents = options.documentsOf?.(stored) ?? stored),
+      documentsOf(stored) {
+        documents = options.documentsOf?.(stored) ?? stored;
+        return isOvertaken ? overtakenSaves(documents) : documents;
+      },
       partnerCenterOf: (partner, kept) => partnerCenter.wrap(localOf(partner, kept)),
     });
   // A bot beside another one is a replica of its own, and a folder is one process's.

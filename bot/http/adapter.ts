@@ -14,7 +14,7 @@ export type TurnHandler = (context: TurnContext) => Promise<void>;
 /** Options of the adapter besides its configuration. */
 export interface AdapterOptions extends ChannelOptions {
   /** Tells the user, once, that something went wrong. */
-  readonly apologise?: TurnHandler;
+  readonly apologise?: (context: TurnContext, error: Error) => Promise<void>;
 }
 
 const correlationKey = Symbol('correlationId');
@@ -76,7 +76,7 @@ export const createAdapter = (
     const lines = log.child({ correlationId: correlationId(context) });
     lines.error({ err: error, type: context.activity.type }, 'turn failed');
     try {
-      await apologise?.(context);
+      await apologise?.(context, error);
     } catch (again) {
       lines.warn({ err: again }, 'apology failed');
     }

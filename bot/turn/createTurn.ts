@@ -16,7 +16,7 @@ import type { Audit } from '../../storage/auditTrail.ts';
 import type { PartnerBundles } from '../../model/bundle.ts';
 import type { Change } from '../../model/change.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
-import type { Collection } from '../../storage/collection.ts';
+import { type Collection, unlessNewer } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { MorningUser, User } from '../../model/user.ts';
 import { readWorkbook } from '../files/workbooks.ts';
@@ -176,7 +176,7 @@ const newestFirst = (now: Date): string =>
 
 /** True while the colleague's draft with this domain exists; a domain lease outlives its draft. */
 async function isAdding({ people }: TurnDeps, partner: Partner, lease: DomainLease, domain: string): Promise<boolean> {
-  const colleague = await people.get(partner.tenantId, lease.userId);
+  const colleague = await unlessNewer(people.get(partner.tenantId, lease.userId));
   const draft = colleague?.value.drafts.find(({ id }) => id === lease.draft);
   return draft !== undefined && fullDomain(draft.accepted['company'] ?? {}, { cloud: cloud(partner.cloud) }) === domain;
 }

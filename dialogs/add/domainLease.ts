@@ -1,5 +1,6 @@
 import type { DomainLease } from '../../model/domainLease.ts';
 import { words, type Words } from '../../locales/words.ts';
+import { unlessNewer } from '../../storage/collection.ts';
 import { insertOnce, isFresh } from '../../storage/conflicts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -9,7 +10,7 @@ import type { Turn } from '../turn.ts';
  */
 export async function notifyColleague(turn: Turn, draft: string, domain: string): Promise<void> {
   const { leases, partner, userId, replies, effects, words: mine } = turn;
-  const former = await leases.get(partner.tenantId, domain);
+  const former = await unlessNewer(leases.get(partner.tenantId, domain));
   if (former !== undefined && former.value.userId !== userId && (await turn.isAdding(former.value, domain))) {
     replies.say(mine.t('company.colleague', { name: colleagueName(former.value.userName, mine), domain }));
     const theirs = words(former.value.language);

@@ -3,6 +3,7 @@ import { isAwaitingAcceptance } from '../../cards/customers/customerView.ts';
 import { eraseRecordCard } from '../../cards/customers/removalCards.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import { everyItem, type Item } from '../../storage/collection.ts';
+import type { NewerDocument } from '../../storage/collectionSchema.ts';
 import type { Customer } from '../../model/customer.ts';
 import { commands } from '../commandActions.ts';
 import { changesOf } from './openChanges.ts';
@@ -97,13 +98,19 @@ async function eraseChanges(turn: Turn, customer: Customer): Promise<void> {
   }
 }
 
+// The rows of an import of a newer version cannot be looked at, and may be the customer's.
+const raise = (newer: NewerDocument): never => {
+  throw newer;
+};
+
 /**
  * Erases a customer's data from imports: its rows of any file, the preview of a first row, and the reservation of its
- * domain.
+ * domain. Raises NewerDocument.
  */
 async function eraseImportedRows(turn: Turn, customer: Customer): Promise<void> {
   const { imports, partner } = turn;
-  for await (const { value } of everyItem(imports.heads, partner.tenantId)) await eraseRowsOf(turn, value, customer);
+  for await (const { value } of everyItem(imports.heads, partner.tenantId, raise))
+    await eraseRowsOf(turn, value, customer);
   for (const key of identityKeys(customer)) {
     const taken = await imports.reservations.get(partner.tenantId, key);
     if (taken !== undefined) await imports.reservations.remove(partner.tenantId, key, taken.etag);

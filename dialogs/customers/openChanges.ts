@@ -1,4 +1,5 @@
 import { everyItem } from '../../storage/collection.ts';
+import type { NewerDocument } from '../../storage/collectionSchema.ts';
 import { awaitingChangeId, type Change, customersOf } from '../../model/change.ts';
 import type { CustomerRef } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
@@ -15,26 +16,30 @@ import { hour } from '../../lib/durations.ts';
 
 type ChangeSources = Pick<Turn, 'changes' | 'partner'>;
 
-/** Open changes of all customers of the partner. */
-export const openChanges = (turn: ChangeSources): Promise<Change[]> =>
-  changesWhere(turn, ({ state }) => state !== 'done');
-
-/** All stored changes of one customer; finished ones are removed once they were reported. */
-export const changesOf = (
-  turn: ChangeSources,
-  { record, microsoftId }: Pick<CustomerRef, 'record' | 'microsoftId'>,
-): Promise<Change[]> =>
-  changesWhere(turn, (change) =>
-    customersOf(change).some(
-      (customer) =>
-        (record !== undefined && customer.record === record) ||
-        (microsoftId !== '' && customer.microsoftId === microsoftId),
-    ),
-  );
-
-async function changesWhere({ changes, partner }: ChangeSources, is: (change: Change) => boolean): Promise<Change[]> {
+/** Open changes of all customers of the partner, without those of a newer version. */
+export async function openChanges({ changes, partner }: ChangeSources): Promise<Change[]> {
   const found: Change[] = [];
-  for await (const { value } of everyItem(changes, partner.tenantId)) if (is(value)) found.push(value);
+  for await (const { value } of everyItem(changes, partner.tenantId)) if (value.state !== 'done') found.push(value);
+  return found;
+}
+
+/**
+ * All stored changes of one customer; finished ones are removed once they were reported. Raises NewerDocument when one that
+ * a newer version wrote names the customer.
+ */
+export async function changesOf(
+  { changes, partner }: ChangeSources,
+  { record = '', microsoftId }: Pick<CustomerRef, 'record' | 'microsoftId'>,
+): Promise<Change[]> {
+  const ids = [record, microsoftId].filter((id) => id !== '');
+  const isOfCustomer = (one: Change['customer']): boolean =>
+    ids.includes(one.record ?? '') || ids.includes(one.microsoftId);
+  const found: Change[] = [];
+  const newer = (unknown: NewerDocument): void => {
+    if (unknown.names(ids)) throw unknown;
+  };
+  for await (const { value } of everyItem(changes, partner.tenantId, newer))
+    if (customersOf(value).some(isOfCustomer)) found.push(value);
   return found;
 }
 

@@ -325,6 +325,8 @@ export const en = base({
   'trouble.correlation': 'Correlation ID: {id}',
   'trouble.unexpected':
     'Something went wrong on our side. What you entered before this is kept. Please try again. Correlation ID: {id}',
+  'trouble.newer':
+    'Some of the data needed for this was saved by a newer version of Customer Desk, which the version that answered you cannot read. This can happen during an update. Please try again in a few minutes. Correlation ID: {id}',
   'trouble.unreadable':
     'What was saved for you (drafts and language) could not be read and was set aside. Your recorded customers are not affected. Please start again.',
 
@@ -374,8 +376,8 @@ export const en = base({
   'customers.none': 'No customer has been recorded yet.',
   'customers.end': 'There are no more customers.',
   'customers.unreadable': {
-    one: '{n} record could not be read and was set aside.',
-    other: '{n} records could not be read and were set aside.',
+    one: '{n} record could not be read and is not shown.',
+    other: '{n} records could not be read and are not shown.',
   },
   'customer.title': 'Customer',
   'customer.colleague': 'a colleague',

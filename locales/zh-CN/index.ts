@@ -313,6 +313,8 @@ export const zhCN = locale(
   'trouble.busy': '您发送的消息过多，请稍候一分钟。您输入的内容都已保留。',
   'trouble.correlation': '相关 ID：{id}',
   'trouble.unexpected': '我们的系统出现问题。您此前输入的内容已保留，请重试。相关 ID：{id}',
+  'trouble.newer':
+    '所需的部分数据由较新版本的 Customer Desk 保存，回复您的版本无法读取。更新期间可能会出现这种情况，请过几分钟再试。相关 ID：{id}',
   'trouble.unreadable':
     '无法读取为您保存的内容（草稿和语言），相关数据已另行存放。您已记录的客户不受影响。请重新开始。',
 
@@ -360,7 +362,7 @@ export const zhCN = locale(
   'customers.title': '客户列表',
   'customers.none': '尚未记录任何客户。',
   'customers.end': '没有更多客户了。',
-  'customers.unreadable': { other: '有 {n} 条记录无法读取，已另行存放。' },
+  'customers.unreadable': { other: '有 {n} 条记录无法读取，未显示。' },
   'customer.title': '客户信息',
   'customer.colleague': '一位同事',
   'customer.gone': '此客户不在您的列表中。',

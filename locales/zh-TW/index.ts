@@ -315,6 +315,8 @@ export const zhTW = locale(
   'trouble.busy': '您傳送的訊息過多，請稍候一分鐘。您輸入的內容都已保留。',
   'trouble.correlation': '相互關聯識別碼：{id}',
   'trouble.unexpected': '我們的系統發生錯誤。您先前輸入的內容已保留，請再試一次。相互關聯識別碼：{id}',
+  'trouble.newer':
+    '所需的部分資料由較新版本的 Customer Desk 儲存，回覆您的版本無法讀取。更新期間可能發生此情況，請過幾分鐘再試一次。相互關聯識別碼：{id}',
   'trouble.unreadable': '無法讀取先前為您儲存的草稿與語言設定，相關資料已另行存放。已記錄的客戶不受影響。請重新開始。',
 
   'reason.domain-taken': '此主要網域名稱已有人使用',
@@ -361,7 +363,7 @@ export const zhTW = locale(
   'customers.title': '客戶清單',
   'customers.none': '尚未記錄任何客戶。',
   'customers.end': '沒有更多客戶了。',
-  'customers.unreadable': { other: '有 {n} 筆記錄無法讀取，已另行存放。' },
+  'customers.unreadable': { other: '有 {n} 筆記錄無法讀取，未顯示。' },
   'customer.title': '客戶資料',
   'customer.colleague': '一位同事',
   'customer.gone': '此客戶不在您的清單中。',

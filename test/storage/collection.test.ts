@@ -108,12 +108,15 @@ describe('a collection', () => {
     deepEqual((await documents.get({ ...key, id: 'two' }))?.value, { schema: 2, data: { title: 'Litware' } });
   });
 
-  it('refuses a newer document, naming both numbers, and leaves it in place', async () => {
-    await write({ schema: 4, data: {} });
+  it('refuses a newer document, naming both numbers, names it in a list, and leaves it in place', async () => {
+    await write({ schema: 4, data: { whatever: ['Litware "Ltd"'] } });
+    await notes.insert('p1', 'two', { title: 'second', tags: [] });
     const refusal = (error: Error) =>
       error instanceof NewerDocument && error.message.includes('schema 4') && error.message.includes('up to 3');
     await rejects(notes.get('p1', 'one'), refusal);
-    await rejects(notes.list('p1', { limit: 5 }), refusal);
+    const { items, newer } = await notes.list('p1', { limit: 5 });
+    deepEqual([items.map(({ id }) => id), newer.map(refusal)], [['two'], [true]]);
+    deepEqual([newer[0]?.names(['x', 'Litware "Ltd"']), newer[0]?.names(['Litware'])], [true, false]);
     ok(await documents.get(key));
   });
 
@@ -226,9 +229,10 @@ describe('a collection', () => {
       deepEqual(told, ['b: title invalid_type, tags invalid_type']);
     });
 
-    it('refuses a newer document as a list does', async () => {
+    it('names a newer document as one that cannot be read, and leaves it in place', async () => {
       await write({ schema: 4, data: {} });
-      await rejects(summariesOf(1), NewerDocument);
+      deepEqual(await summariesOf(1), { items: [], unreadable: ['one'] });
+      ok(await documents.get(key));
     });
   });
 
