@@ -156,15 +156,7 @@ function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps 
     jobLeases: createJobLeases({ owner: randomUUID(), shared, now, elapsed, ...defined({ time: leaseTime }) }),
     startedAt: now(),
     newId: randomUUID,
-    resume: (reference, logic) =>
-      app.adapter.continueConversationAsync(config.registration?.id ?? '', reference, (context) => {
-        // The SDK invents a `replyToId` here; clients would wait for that message.
-        context.onSendActivities((_context, activities, next) => {
-          for (const activity of activities) delete activity.replyToId;
-          return next();
-        });
-        return logic(context);
-      }),
+    resume: (reference, logic) => app.adapter.speak(config.registration?.id ?? '', reference, logic),
     isTurnSaved: (partner, job, discard) => isTurnSaved(repositories.turns, partner, job, discard),
     restoreSubmission: (partner, job) =>
       restoreDraft(repositories.turns, partner, { userId: job.userId, draft: draftOfJob(job, now()) }),

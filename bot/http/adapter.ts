@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder-core';
+import type { Activity, ConversationReference, InvokeResponse, TurnContext } from 'botbuilder-core';
 import { type ChannelOptions, ConnectorAuthentication } from './connectorAuthentication.ts';
 import type { Config } from '../settings/config.ts';
 import { isAuthenticated } from './authenticateRequest.ts';
@@ -48,6 +48,23 @@ export class AuthenticatedAdapter extends CloudAdapter {
    */
   run(activity: Activity, logic: TurnHandler): Promise<InvokeResponse | undefined> {
     return this.processActivity(undefined, validateAndFixActivity(activity), logic);
+  }
+
+  /**
+   * Speaks in an earlier conversation. Raises the error of `logic`: the SDK would apologise for it, to somebody who asked
+   * for nothing, and take what was not sent for sent.
+   */
+  async speak(appId: string, reference: Partial<ConversationReference>, logic: TurnHandler): Promise<void> {
+    const failures: unknown[] = [];
+    await this.continueConversationAsync(appId, reference, async (context) => {
+      // The SDK invents a `replyToId` here; clients would wait for that message.
+      context.onSendActivities((_context, activities, next) => {
+        for (const activity of activities) delete activity.replyToId;
+        return next();
+      });
+      await logic(context).catch((error: unknown) => void failures.push(error));
+    });
+    for (const failure of failures) throw failure;
   }
 
   protected override async processActivity(

@@ -8,6 +8,7 @@ import type { WaitingJobs } from '../telemetry/telemetry.ts';
 import type { JobDeps } from './deps.ts';
 import { HeldJob } from './heldJob.ts';
 import { defined } from '../../lib/optional.ts';
+import { createUndeliveredJobs } from './undeliveredJobs.ts';
 import { createWakeTimers, isDue, type WakeTimers } from './wakeUp.ts';
 
 /** Fields every background job has. */
@@ -123,8 +124,10 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
     },
     release: () => jobs.release(),
     async retell(partner, userId, conversation) {
-      for (const id of jobs.undelivered.take(partner, userId))
-        await jobs.start(partner, id, (work) => kind.inConversation(work, conversation));
+      for (const { id, isNoted } of jobs.undelivered.take(partner, userId))
+        await jobs.start(partner, id, (work) =>
+          isNoted && !kind.isUntold(work) ? undefined : kind.inConversation(work, conversation),
+        );
     },
     exclusively: (partner, id, work) => jobs.exclusively(partner, id, work),
     idle: () => jobs.idle(),
@@ -133,7 +136,7 @@ export function createJobRunner<W extends DurableJob>(deps: RunnerDeps, kind: Jo
 
 /** The runs of one kind of job: one a document at a time, each taken up again after an error or at its wake-up time. */
 class JobRuns<W extends DurableJob> {
-  readonly undelivered = createUndelivered();
+  readonly undelivered = createUndeliveredJobs();
   readonly #deps: RunnerDeps;
   readonly #kind: JobKind<W>;
   readonly #queue = keyQueue();
@@ -192,7 +195,7 @@ class JobRuns<W extends DurableJob> {
     const isUntold = this.#kind.isUntold(work);
     if (isLeft(work, now()) || this.#kind.isOverdue(work, now()) || (isUntold && lease?.until !== undefined))
       void this.resume(partner, id);
-    else if (isUntold) this.undelivered.add(partner, work.userId, id);
+    else if (isUntold) this.undelivered.add(partner, work.userId, { id, isNoted: true });
   }
 
   async release(): Promise<void> {
@@ -207,7 +210,7 @@ class JobRuns<W extends DurableJob> {
     try {
       const { userId, delivered, wakeAt } = await this.#kind.run(partner, held);
       isEnded = true;
-      if (!delivered) this.undelivered.add(partner, userId, id);
+      if (!delivered) this.undelivered.add(partner, userId, { id, isNoted: this.#kind.isUntold(held.job) });
       this.#wakeLater(partner, id, wakeAt);
     } finally {
       this.#held.delete(held);
@@ -293,20 +296,4 @@ async function discardIntent<W extends DurableJob>(
   { id, etag }: Item<W>,
 ): Promise<void> {
   await isFresh(stored.remove(tenantId, id, etag));
-}
-
-/** Ids of jobs with an undelivered outcome, by user. After a restart they are found in the storage again. */
-function createUndelivered() {
-  const ids = new Map<string, string[]>();
-  return {
-    add: (partner: Partner, userId: string, id: string): void => {
-      const known = ids.get(nameOf(partner, userId)) ?? [];
-      ids.set(nameOf(partner, userId), [...known.filter((one) => one !== id), id]);
-    },
-    take: (partner: Partner, userId: string): string[] => {
-      const known = ids.get(nameOf(partner, userId)) ?? [];
-      ids.delete(nameOf(partner, userId));
-      return known;
-    },
-  };
 }

@@ -58,6 +58,8 @@ async function runImport(context: HeldImport): Promise<JobOutcome> {
   await deps.credentials.rest(partner, done.id);
   const present = (await deps.imports.heads.get(partner.tenantId, done.id))?.value;
   if (present !== undefined) scheduleBlanking(context, present);
+  // Not by a process that stood still meanwhile: whoever has the import now tells its end.
+  await held.confirm();
   const told = await sendImportEnd(context, done);
   if (told) await held.updateLast((now) => ({ ...now, told: true }));
   return { userId, delivered: told };
