@@ -13,8 +13,8 @@ interface OwnWrite<T> {
 
 /**
  * A collection as the attempts of one turn have it; `attempt` is the number of the present one. What an earlier attempt wrote
- * or removed, and nobody changed since, reads by its id as it was before, and is written again in its place. Lists are those of
- * the storage.
+ * or removed, and nobody changed since, reads as it was before, and is written again in its place. Searches and the items of
+ * several partners are those of the storage.
  */
 export function withOwnWrites<T, M extends object>(items: Collection<T> & M, attempt: () => number): Collection<T> & M {
   const read = new Map<string, Item<T>>();
@@ -41,15 +41,35 @@ export function withOwnWrites<T, M extends object>(items: Collection<T> & M, att
     else if (known?.etag === former) note(name, known, etag);
   };
 
+  /** The item as this attempt is to see it. */
+  const asBefore = (partner: string, id: string, present: Item<T> | undefined): Item<T> | undefined => {
+    const name = nameOf(partner, id);
+    const write = earlier(name);
+    const item = write !== undefined && write.etag === present?.etag ? write.before : present;
+    if (item !== undefined) read.set(name, item);
+    return item;
+  };
+  /** The items of a partner that an earlier attempt removed. */
+  const removed = (partner: string): Item<T>[] =>
+    [...own.keys()].flatMap((name) => {
+      const write = earlier(name);
+      const before = write?.etag === undefined ? write?.before : undefined;
+      return before !== undefined && nameOf(partner, before.id) === name ? [before] : [];
+    });
+
   return {
     ...items,
     async get(partner, id) {
-      const name = nameOf(partner, id);
-      const present = await items.get(partner, id);
-      const write = earlier(name);
-      const item = write !== undefined && write.etag === present?.etag ? write.before : present;
-      if (item !== undefined) read.set(name, item);
-      return item;
+      return asBefore(partner, id, await items.get(partner, id));
+    },
+    async list(partner, asked) {
+      const page = await items.list(partner, asked);
+      const present = page.items.flatMap((item) => asBefore(partner, item.id, item) ?? []);
+      const { after = '' } = asked;
+      const isOnPage = ({ id }: Item<T>): boolean => id > after && (page.next === undefined || id <= page.next);
+      const isGone = ({ id }: Item<T>): boolean => page.items.every((item) => item.id !== id);
+      const gone = removed(partner).filter((item) => isOnPage(item) && isGone(item));
+      return { ...page, items: [...present, ...gone].sort((one, other) => (one.id < other.id ? -1 : 1)) };
     },
     async insert(partner, id, value) {
       const name = nameOf(partner, id);

@@ -50,12 +50,15 @@ async function runAndSave<T>(
   userId: string,
   work: TurnWork<T>,
   attempt: number,
+  wasRecovered = false,
 ): Promise<T> {
   const recalled = attempt === 1 ? await people.recall(partner, userId) : undefined;
-  const { state, etag } = await loadState(people, partner, userId, recalled);
+  const { state: loaded, etag } = await loadState(people, partner, userId, recalled);
+  // Unreadable state was set aside by the attempt that found it.
+  const state = { ...loaded, recovered: loaded.recovered || wasRecovered };
   const { save, result } = await work(state);
   // Without a write nothing would tell that what was recalled is old.
-  if (!save && recalled !== undefined) return runAndSave(people, partner, userId, work, attempt + 1);
+  if (!save && recalled !== undefined) return runAndSave(people, partner, userId, work, attempt + 1, state.recovered);
   if (!save) return result;
   try {
     if (etag === undefined) await people.insert(partner, userId, state.person);
@@ -67,7 +70,7 @@ async function runAndSave<T>(
     if (!conflict || attempt >= maxAttempts) throw error;
     // At random, so that the same process does not lose again and again.
     await pause(Math.random() * longestPause * Math.min(attempt, 10));
-    return runAndSave(people, partner, userId, work, attempt + 1);
+    return runAndSave(people, partner, userId, work, attempt + 1, state.recovered);
   }
 }
 

@@ -12,7 +12,11 @@ function desk() {
   const stored = collection(memoryDocuments(), { kind: 'notes', schema: z.string(), version: 1, migrations: [] });
   let attempt = 1;
   const items = withOwnWrites(stored, () => attempt);
-  const textOf = async (from: typeof stored) => (await from.get(partner, 'a'))?.value;
+  const textOf = async (from: typeof stored) => {
+    const [listed] = (await from.list(partner, { limit: 1 })).items;
+    assert.deepEqual(await from.get(partner, 'a'), listed, 'a list has it as it is by its id');
+    return listed?.value;
+  };
   return {
     stored,
     items,
