@@ -62,6 +62,10 @@ export function withOwnWrites<T, M extends object>(items: Collection<T> & M, att
     async get(partner, id) {
       return asBefore(partner, id, await items.get(partner, id));
     },
+    async recall(partner, id) {
+      const written = await items.recall(partner, id);
+      return written === undefined ? undefined : asBefore(partner, id, written);
+    },
     async list(partner, asked) {
       const page = await items.list(partner, asked);
       const present = page.items.flatMap((item) => asBefore(partner, item.id, item) ?? []);
