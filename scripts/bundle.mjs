@@ -24,6 +24,31 @@ const ownAddresses = {
     }),
 };
 
+const awaiter = /\b__awaiter\((?:this|void 0), void 0, void 0, function\* \(\) \{/g;
+
+/**
+ * The SDK is published as generators behind a helper, each `await` of which makes a promise and two functions more than
+ * Node's own: its functions are made what they were written as.
+ * @type {import('esbuild').Plugin}
+ */
+const asyncSdk = {
+  name: 'async SDK',
+  setup: (bundle) =>
+    bundle.onLoad(
+      { filter: /[\\/]node_modules[\\/](?:botbuilder|botframework)[^\\/]*[\\/]lib[\\/].*\.js$/ },
+      async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const helped = text.match(awaiter)?.length ?? 0;
+        // A generator of another kind has a `yield` of its own.
+        if (helped === 0 || text.match(/function\*/g)?.length !== helped) return undefined;
+        return { contents: text.replaceAll(awaiter, '__run(async () => {').replaceAll(/\byield\b/g, 'await') + runner };
+      },
+    ),
+};
+
+// The helper's closing bracket stays, so another function takes its place.
+const runner = '\nfunction __run(work) { return work(); }\n';
+
 rmSync(folder, { recursive: true, force: true });
 await build({
   entryPoints: { 'customer-desk': 'dist/bot/index.js' },
@@ -42,7 +67,7 @@ await build({
     // Read from node_modules where it is switched on: it loads parts of itself by names that no bundler sees.
     '@opentelemetry/*',
   ],
-  plugins: [ownAddresses],
+  plugins: [ownAddresses, asyncSdk],
   banner: {
     js: [
       // The packages of the SDK are CommonJS, which asks for Node's own modules by `require`.
