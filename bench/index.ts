@@ -2,18 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FolderStorage } from '../storage/dataFolder.ts';
-import { azureContenders, azureLoad, withAccount } from './azure.ts';
+import { azureContenders, azureLoad, seededTables, withAccount } from './azure.ts';
 import { startChannel } from './channel.ts';
 import { measureFirstCard, type FirstCard } from './firstCard.ts';
 import { compare, type Contender, type Performance } from './load.ts';
 import { median, short, table } from './numbers.ts';
-import { measureRecording, type Cost, type Recording } from './recording.ts';
+import { measureRecording, seededFolders, type Cost, type Recording, type RecordingCase } from './recording.ts';
 import { measureSentences, type SentenceCosts } from './sentences.ts';
 import { measureStores, type StoreCosts } from './stores.ts';
 import { timeToReady } from './subject.ts';
 import { coreBotTalk, goldenTalk, smallTalk } from './talks.ts';
 
-const storage: FolderStorage = process.env['STORAGE'] === 'sqlite' ? 'sqlite' : 'lowdb';
+const { STORAGE: wantedStorage } = process.env;
+const storage: FolderStorage = wantedStorage === 'sqlite' ? 'sqlite' : 'lowdb';
 const starts = 5;
 const load = { users: 64, conversations: 4, rounds: 5 };
 
@@ -108,7 +109,7 @@ const sentencesTable = (found: readonly SentenceCosts[]): string =>
     ['99 of 100 at most', ...found.map(({ p99 }) => short(p99))],
   ]);
 
-// `STORAGE` chooses the store. Arguments: `azure` (Azure Tables in 1, 2 and 3 processes, on Azurite), `first-card`, `load`, `records`,
+// `STORAGE` chooses the store, `azure` for `records` alone. Arguments: `azure` (Azure Tables in 1, 2 and 3 processes, on Azurite), `first-card`, `load`, `records`,
 // `sentences` or `stores` (all stores, without the bot) for that alone, and other numbers of customers.
 const [wanted, ...others] = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
 if (others.length > 0) throw new Error('name one of azure, first-card, load, records, sentences, stores, or none');
@@ -130,15 +131,17 @@ async function measureAzure(desk: Contender, others: readonly Contender[]): Prom
 }
 
 async function measureRecords({ program }: Contender): Promise<void> {
-  const found = await measureRecording(program, channel, { storage, folder: join(folder, 'recording'), numbers });
-  console.log(recordingTable(found));
+  const measured = async (seeded: readonly RecordingCase[]): Promise<void> =>
+    console.log(recordingTable(await measureRecording(program, channel, seeded)));
+  if (wantedStorage === 'azure') await withAccount(async (account) => measured(await seededTables(account, numbers)));
+  else await measured(await seededFolders(storage, join(folder, 'recording'), numbers));
 }
 
 try {
   const contenders = contendersIn(folder);
   const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}`;
   console.log(
-    `${machine}, Node ${process.version}, ${storage}; ${String((wanted === 'azure' ? azureLoad : load).users)} users at once.\n`,
+    `${machine}, Node ${process.version}, ${wantedStorage ?? storage}; ${String((wanted === 'azure' ? azureLoad : load).users)} users at once.\n`,
   );
   const desk = contenders[2];
   if (wanted === 'stores') {

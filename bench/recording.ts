@@ -32,10 +32,14 @@ export interface Recording {
   readonly rss: { readonly ready: number; readonly whole: number };
 }
 
-/** One bot with its own number of customers, and what was measured of it so far. */
-interface Case {
+/** A store with so many customers, and the settings of a bot on it. */
+export interface RecordingCase {
   readonly already: number;
   readonly settings: Readonly<Record<string, string>>;
+}
+
+/** One bot with its own number of customers, and what was measured of it so far. */
+interface Case extends RecordingCase {
   readonly ready: number[];
   readonly submissions: Cost[];
   readonly lists: Cost[];
@@ -85,23 +89,28 @@ async function warmUp(open: () => Chat): Promise<void> {
   await Promise.all(Array.from({ length: times.warmUp.users }, user));
 }
 
-async function casesOf(storage: FolderStorage, folder: string, numbers: readonly number[]): Promise<Case[]> {
-  const cases: Case[] = [];
+/** A folder for each number of customers, with as many. */
+export async function seededFolders(
+  storage: FolderStorage,
+  folder: string,
+  numbers: readonly number[],
+): Promise<RecordingCase[]> {
+  const cases: RecordingCase[] = [];
   for (const already of numbers) {
     const settings = { STORAGE: storage, DATA_DIR: join(folder, String(already)) };
     await seed(storage, settings.DATA_DIR, already);
-    cases.push({ already, settings, ready: [], submissions: [], lists: [], finds: [] });
+    cases.push({ already, settings });
   }
   return cases;
 }
 
-/** Measures each number of customers in a folder of its own, in turns, so that a slow minute of the machine meets them all. */
+/** Measures each number of customers in turns, so that a slow minute of the machine meets them all. */
 export async function measureRecording(
   program: Program,
   channel: Channel,
-  { storage, folder, numbers }: { storage: FolderStorage; folder: string; numbers: readonly number[] },
+  seeded: readonly RecordingCase[],
 ): Promise<Recording[]> {
-  const cases = await casesOf(storage, folder, numbers);
+  const cases = seeded.map((one): Case => ({ ...one, ready: [], submissions: [], lists: [], finds: [] }));
   const running = [];
   for (const one of cases) {
     const subject = await startSubject(program, one.settings);

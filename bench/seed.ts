@@ -9,7 +9,10 @@ import { nodeDisk, type Disk } from '../storage/disk.ts';
 import type { FolderStorage } from '../storage/dataFolder.ts';
 import { openLowdbDocuments } from '../storage/lowdb/lowdbDocuments.ts';
 import { openDocuments } from '../storage/openDocuments.ts';
-import { customers } from '../storage/collections.ts';
+import { customers, customerSchema } from '../storage/collections.ts';
+import { codecOf, toJson } from '../storage/collectionSchema.ts';
+import { openTable, type TableAccount } from '../storage/azure/table.ts';
+import { lineageOver, type NewRow, rowOfDocument } from '../storage/azure/tableEntity.ts';
 
 const idle = (): Promise<void> => Promise.resolve();
 
@@ -74,6 +77,27 @@ export function customerOf(number: number, microsoftId: string): Customer {
     addedAt: at,
     practice: true,
   };
+}
+
+const rowsOfTransaction = 100;
+
+/** Makes a table with so many customers of the first sample partner, and nothing else. */
+export async function seedTable(account: TableAccount, name: string, count: number): Promise<void> {
+  const table = await openTable(account, name);
+  const { encode } = codecOf(customerSchema);
+  const rowAt = (number: number): NewRow => {
+    const value = customerOf(number, randomUUID());
+    const summary = { form: customerSchema.form, value: toJson(customerSchema.summary(value)) };
+    const key = { kind: customerSchema.kind, partner: tenantId, id: value.id };
+    return rowOfDocument(key, encode(value), lineageOver([]), summary);
+  };
+  const transactions = Array.from({ length: Math.ceil(count / rowsOfTransaction) }, (_none, at) => at);
+  await mapLimit(transactions, 4, async (at) => {
+    const first = at * rowsOfTransaction;
+    const numbers = Array.from({ length: Math.min(rowsOfTransaction, count - first) }, (_none, more) => first + more);
+    const [step, ...steps] = numbers.map((number) => ({ does: 'create' as const, row: rowAt(number) }));
+    if (step !== undefined) await table.write(step, ...steps);
+  });
 }
 
 // Tenants and audit lines of more customers would only make the seeding longer: lists, search and start do not read them.

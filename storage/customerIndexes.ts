@@ -55,7 +55,6 @@ export function customerIndexes(
   const broken = new Map<string, number>();
   const followers = new Map<string, NextChanges>();
   const caughtUpAt = new Map<string, number>();
-
   async function* readEntries(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
     // Before they are read, so that what is changed meanwhile is not missed.
     if (records.follow !== undefined) followers.set(partner, await records.follow(partner));
@@ -87,8 +86,7 @@ export function customerIndexes(
     const known = indexes.get(partner);
     if (known !== undefined) {
       await known.all();
-      if (records.follow === undefined) return known;
-      await catchUp(partner);
+      if (records.follow !== undefined) await catchUp(partner);
       if (indexes.get(partner) === known) return known;
     }
     const index = indexOf(partner);

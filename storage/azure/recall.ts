@@ -9,7 +9,7 @@ const keptFor = 10 * minute;
 
 /**
  * Reads in a row that found what this process wrote last, of any document of the kind, before one is recalled unread. Where
- * messages of a person go to several processes it never comes to so many; one other version begins it anew.
+ * messages of a person go to several processes it never comes to so many; one other version begins the count again.
  */
 const trustedAfter = 20;
 
