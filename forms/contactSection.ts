@@ -28,8 +28,10 @@ export function phoneField(country: string, options: { readonly optional?: boole
   return { schema, optional, input: textInput(max, { style: 'Tel' }), format: formatPhone };
 }
 
+/** A phone number as it is read, on one line. */
 function formatPhone(kept: string, { t }: Words): string {
-  const { number, extension } = shownPhone(kept);
+  const { number: spaced, extension } = shownPhone(kept);
+  const number = spaced.replaceAll(' ', '\u00A0');
   return extension === undefined ? number : t('form.extension', { number, extension });
 }
 

@@ -96,11 +96,15 @@ function labelSearchedLists(card: HTMLElement): void {
   }
 }
 
-/** Marks rows of several inputs: cards.css puts these beneath each other where a card is narrow. */
+/**
+ * Marks rows of several inputs, and of an input with the text that goes on after it: cards.css puts these beneath each
+ * other where a card is narrow.
+ */
 function markInputRows(card: HTMLElement): void {
   for (const row of card.querySelectorAll('.ac-columnSet')) {
     const columns = [...row.children].filter((column) => column.querySelector('.ac-input-container'));
     row.classList.toggle('inputs', columns.length > 1);
+    row.classList.toggle('continued', columns.length === 1 && !row.querySelector('.ac-pushButton'));
   }
 }
 

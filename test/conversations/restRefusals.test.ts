@@ -150,6 +150,7 @@ describe('what Partner Center refuses by HTTP', () => {
           user
             .texts()
             .join('\n')
+            .replaceAll('\u00A0', ' ')
             .includes(input === 'registrationNumber' ? value : '+1 425 555 0100'),
         );
         await user.press('update company');

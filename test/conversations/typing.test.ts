@@ -67,7 +67,12 @@ describe('what people type', () => {
     const user = await at(answers);
     await walkTo(user, 'review', answers);
     const shown = user.texts();
-    for (const line of ['WA 98101-1234', 'Ana Lima', 'ana.lima@alpineskihouse.example', '+1 425 555 0100 ext. 7'])
+    for (const line of [
+      'WA 98101-1234',
+      'Ana Lima',
+      'ana.lima@alpineskihouse.example',
+      '+1\u00A0425\u00A0555\u00A00100 ext. 7',
+    ])
       assert.ok(holds(user, line), `${line} in ${shown.join(' | ')}`);
   });
 
