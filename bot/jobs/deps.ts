@@ -38,6 +38,8 @@ export interface JobDeps {
   /** Start time of this process. */
   readonly startedAt: Date;
   readonly log: Log;
+  /** True when the process is about to end, so that nothing new begins. */
+  readonly ending: () => boolean;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds between attempts of a stage that may succeed later; there is one attempt more than waits. */
   readonly waits: readonly number[];

@@ -3,10 +3,10 @@ import type { Collection, Item } from '../../storage/collection.ts';
 import { isFresh, untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import type { JobLease } from '../../model/requestedBy.ts';
-import { safeError } from '../log.ts';
 import type { WaitingJobs } from '../telemetry/telemetry.ts';
 import type { JobDeps } from './deps.ts';
 import { HeldJob } from './heldJob.ts';
+import { logStopped, logTakenOver } from './jobLog.ts';
 import { defined } from '../../lib/optional.ts';
 import { createUndeliveredJobs } from './undeliveredJobs.ts';
 import { createWakeTimers, isDue, type WakeTimers } from './wakeUp.ts';
@@ -86,7 +86,16 @@ export interface JobRunner {
 
 type RunnerDeps = Pick<
   JobDeps,
-  'partners' | 'log' | 'later' | 'now' | 'elapsed' | 'lookEvery' | 'takeUpAfter' | 'isTurnSaved' | 'jobLeases'
+  | 'partners'
+  | 'log'
+  | 'ending'
+  | 'later'
+  | 'now'
+  | 'elapsed'
+  | 'lookEvery'
+  | 'takeUpAfter'
+  | 'isTurnSaved'
+  | 'jobLeases'
 >;
 
 /** The transition of a stored job before it runs; undefined when there is nothing to do. */
@@ -160,13 +169,12 @@ class JobRuns<W extends DurableJob> {
 
   // Nothing awaits it: an error (mostly of the storage) is logged, and the job is resumed later.
   exclusively(partner: Partner, id: string, work: () => Promise<void>): Promise<void> {
-    const { log, later, takeUpAfter } = this.#deps;
-    const { name } = this.#kind;
+    const { later, takeUpAfter } = this.#deps;
     return this.#queue.run(nameOf(partner, id), async () => {
       try {
         await work();
       } catch (error) {
-        log.error({ err: safeError(error), [name]: id }, `${name} stopped; it is taken up again`);
+        logStopped(this.#deps, this.#kind.name, id, error);
         later(() => void this.resume(partner, id), takeUpAfter);
       }
     });
@@ -248,6 +256,7 @@ class JobRuns<W extends DurableJob> {
     if (changed === item.value && !jobLeases.shared) return new HeldJob(this.#deps, stored, tenantId, item);
     const value = { ...changed, lease: jobLeases.take(item.value.lease) };
     const etag = await stored.replace(tenantId, id, value, item.etag);
+    logTakenOver(this.#deps, this.#kind.name, id, item.value.lease, value.lease);
     return new HeldJob(this.#deps, stored, tenantId, { id, value, etag });
   }
 

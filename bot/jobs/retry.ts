@@ -1,8 +1,8 @@
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { Submission } from '../../model/submission.ts';
-import { safeError } from '../log.ts';
 import { retryAfterSeconds } from './wakeUp.ts';
 import type { JobDeps } from './deps.ts';
+import { logFailedAttempt } from './jobLog.ts';
 
 /** Milliseconds before the next attempt; undefined when there is none. */
 function pauseAfter(
@@ -27,14 +27,14 @@ export async function retry(
   what: Readonly<Record<string, string>>,
   attempt: () => Promise<void>,
 ): Promise<PartnerCenterError | undefined> {
-  const { wait, log } = deps;
+  const { wait } = deps;
   for (let made = 0; ; made++) {
     try {
       await attempt();
       return undefined;
     } catch (error) {
       if (!(error instanceof PartnerCenterError)) throw error;
-      log.warn({ err: safeError(error), ...what, attempt: made }, 'step failed');
+      logFailedAttempt(deps, { ...what, attempt: made }, error);
       const pause = pauseAfter(error, deps, made);
       if (pause === undefined) return error;
       await wait(pause);

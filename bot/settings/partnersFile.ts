@@ -66,12 +66,20 @@ const lowerCased = (value: unknown): unknown => (typeof value === 'string' ? val
 const pathOf = (path: readonly PropertyKey[]): string =>
   path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
 
-const toLine = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'unrecognized_keys')
-    return `${pathOf(issue.path)}: has unknown settings: ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_key') return `${pathOf(issue.path)}: the key must be a user's object id, a GUID`;
+/** A path in which a user is a position: what is said of a file goes to the log, too. */
+function withoutUserId(path: readonly PropertyKey[], entry: unknown): readonly PropertyKey[] {
+  const [field, key, ...more] = path;
+  if (field !== 'users' || typeof key !== 'string' || !isEntry(entry) || !isEntry(entry['users'])) return path;
+  const position = Object.keys(entry['users']).findIndex((id) => id.toLowerCase() === key.toLowerCase());
+  return [field, position, ...more];
+}
+
+const toLine = (issue: z.core.$ZodIssue, entry: unknown): string => {
+  const path = pathOf(withoutUserId(issue.path, entry));
+  if (issue.code === 'unrecognized_keys') return `${path}: has unknown settings: ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_key') return `${path}: the key must be a user's object id, a GUID`;
   if (issue.code === 'invalid_type' && issue.path.length === 0) return ': must be an object';
-  return `${pathOf(issue.path)}: ${issue.message}`;
+  return `${path}: ${issue.message}`;
 };
 
 const repeats = (values: readonly unknown[]): number[] =>
@@ -103,7 +111,7 @@ const cloudFaults = (partner: Entry): string[] => {
 const userFaults = (partner: Entry): string[] => {
   if (!isEntry(partner['users'])) return [];
   const keys = Object.keys(partner['users']);
-  return repeats(keys.map(lowerCased)).map((index) => `.users.${keys[index]}: is there twice`);
+  return repeats(keys.map(lowerCased)).map((index) => `.users[${String(index)}]: is there twice`);
 };
 
 const catalogueFaults = async (partner: Entry, folder: string): Promise<string[]> => {
@@ -132,7 +140,7 @@ interface EntryContext {
 }
 
 const entryFaults = async (value: unknown, { folder, rest }: EntryContext): Promise<string[]> => {
-  const own = (partnerFields.safeParse(value).error?.issues ?? []).map(toLine);
+  const own = (partnerFields.safeParse(value).error?.issues ?? []).map((issue) => toLine(issue, value));
   if (!isEntry(value)) return own;
   return [
     ...own,

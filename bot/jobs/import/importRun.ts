@@ -28,8 +28,6 @@ export interface ImportDeps extends JobDeps {
   readonly credentials: Pick<CredentialCards, 'rest' | 'blank'>;
   readonly passwordMinutes: number;
   readonly submissions: Pick<JobRunner, 'reconcile' | 'finish'>;
-  /** True when the process is about to end, so that no new row starts. */
-  readonly ending: () => boolean;
 }
 
 /** The dependencies and the partner of an import. */

@@ -128,6 +128,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     elapsed: () => clock.now.getTime(),
     jobLeases: jobLeasesOf('p1', () => clock.now),
     log: keepLog().log,
+    ending: () => false,
     wait: async (milliseconds) => void waited.push(milliseconds),
     waits: [1, 1],
     later: (run) => void timers.push(run),

@@ -155,11 +155,11 @@ describe('partners file', () => {
     const users = { '00000000-0000-4000-8000-0000000000FF': ['view', 'add'] };
     const [partner] = await readPartners(await write([{ ...fabrikam, users }]));
     assert.deepEqual(partner?.users, { '00000000-0000-4000-8000-0000000000ff': ['view', 'add'] });
-    assert.deepEqual(await pathsOf([{ ...fabrikam, users: { ann: ['view'] } }]), ['partners[0].users.ann']);
+    assert.deepEqual(await pathsOf([{ ...fabrikam, users: { ann: ['view'] } }]), ['partners[0].users[0]']);
     const rights = { '00000000-0000-4000-8000-0000000000ff': ['see'] };
     assert.deepEqual(await pathsOf([{ ...fabrikam, users: { ...users, ...rights } }]), [
-      'partners[0].users.00000000-0000-4000-8000-0000000000ff[0]',
-      'partners[0].users.00000000-0000-4000-8000-0000000000ff',
+      'partners[0].users[0][0]',
+      'partners[0].users[1]',
     ]);
   });
 
