@@ -15,32 +15,44 @@ param clientSecretUri string
 param partnerCenter string
 param partnerCenterClientId string
 param telemetryEndpoint string
+@secure()
+param telemetryHeadersSecret string
+param moreSettings string
 
-// Before azd has built the image, an app that answers on port 80 stands in for it, and is asked nothing. azd changes only the image
-// when it has: the next azd provision changes port and probes.
+// Before azd has built the image a sample of Microsoft stands in for it, which listens on another port: until azd deploy nobody
+// answers, and nothing is asked of it. The next azd provision adds the probes.
 var isBuilt = image != ''
 var port = 3978
 var secretName = 'partner-center-client-secret'
+var headersName = 'telemetry-headers'
 
-var settings = [
-  { name: 'PORT', value: string(port) }
-  { name: 'STORAGE', value: 'azure' }
-  { name: 'AZURE_STORAGE_ACCOUNT', value: account }
-  { name: 'AZURE_STORAGE_TABLE', value: table }
+// A changed secret alone makes no revision, and those that run keep the former one; a changed setting makes one.
+var secretsVersion = uniqueString(partnersUri, clientSecretUri, telemetryHeadersSecret)
+
+var settings = {
+  PORT: string(port)
+  STORAGE: 'azure'
+  AZURE_STORAGE_ACCOUNT: account
+  AZURE_STORAGE_TABLE: table
   // Which identity the library of identities takes.
-  { name: 'AZURE_CLIENT_ID', value: clientId }
-  { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
-  { name: 'MicrosoftAppId', value: clientId }
-  { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
-  { name: 'PARTNERS_FILE', value: '/settings/partners.json' }
-  { name: 'PARTNER_CENTER', value: partnerCenter }
-  { name: 'PARTNER_CENTER_CLIENT_ID', value: partnerCenterClientId }
-  { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: telemetryEndpoint }
-]
-var secretSettings = clientSecretUri == '' ? [] : [{ name: 'PARTNER_CENTER_CLIENT_SECRET', secretRef: secretName }]
+  AZURE_CLIENT_ID: clientId
+  MicrosoftAppType: 'UserAssignedMSI'
+  MicrosoftAppId: clientId
+  MicrosoftAppTenantId: tenant().tenantId
+  PARTNERS_FILE: '/settings/partners.json'
+  PARTNER_CENTER: partnerCenter
+  PARTNER_CENTER_CLIENT_ID: partnerCenterClientId
+  OTEL_EXPORTER_OTLP_ENDPOINT: telemetryEndpoint
+  PARTNERS_VERSION: secretsVersion
+}
+var added = moreSettings == '' ? {} : json(base64ToString(moreSettings))
+var plainSettings = map(items(union(settings, added)), one => { name: one.key, value: string(one.value) })
+var clientSecretSettings = clientSecretUri == '' ? [] : [{ name: 'PARTNER_CENTER_CLIENT_SECRET', secretRef: secretName }]
+var headersSettings = telemetryHeadersSecret == '' ? [] : [{ name: 'OTEL_EXPORTER_OTLP_HEADERS', secretRef: headersName }]
 
 var partners = [{ name: 'partners', keyVaultUrl: partnersUri, identity: identityId }]
 var clientSecret = clientSecretUri == '' ? [] : [{ name: secretName, keyVaultUrl: clientSecretUri, identity: identityId }]
+var headers = telemetryHeadersSecret == '' ? [] : [{ name: headersName, value: telemetryHeadersSecret }]
 
 // A process that begins is ready when its storage and Teams' signing keys are there; /healthz answers from the first moment.
 var probes = [
@@ -77,18 +89,18 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
     environmentId: processes.id
     configuration: {
       activeRevisionsMode: 'Single'
-      ingress: { external: true, allowInsecure: false, targetPort: isBuilt ? port : 80, transport: 'http' }
+      ingress: { external: true, allowInsecure: false, targetPort: port, transport: 'http' }
       registries: [{ server: registry, identity: identityId }]
-      secrets: concat(partners, clientSecret)
+      secrets: concat(partners, clientSecret, headers)
     }
     template: {
-      // The bot takes at most 18 seconds to finish what is under way, and 3 to send its telemetry.
+      // The bot takes at most 18 seconds to answer what it has and give its jobs back, and 3 to send its telemetry.
       terminationGracePeriodSeconds: 30
       containers: [
         {
           name: 'bot'
           image: isBuilt ? image : 'mcr.microsoft.com/azuredocs/containerapps-helloworld:latest'
-          env: concat(settings, secretSettings)
+          env: concat(plainSettings, clientSecretSettings, headersSettings)
           probes: isBuilt ? probes : []
           resources: { cpu: json('0.5'), memory: '1Gi' }
           volumeMounts: [{ volumeName: 'settings', mountPath: '/settings' }]

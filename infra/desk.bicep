@@ -10,6 +10,11 @@ param partnerCenterClientId string
 param principalId string
 param telemetryEndpoint string
 @secure()
+param telemetryHeadersSecret string
+param storageTable string
+param storageSku string
+param moreSettings string
+@secure()
 param partnersBase64 string
 @secure()
 param partnerCenterClientSecret string
@@ -21,7 +26,14 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
 }
 
 module storage 'storage.bicep' = {
-  params: { location: location, tags: tags, token: token, identityPrincipalId: identity.properties.principalId }
+  params: {
+    location: location
+    tags: tags
+    token: token
+    identityPrincipalId: identity.properties.principalId
+    tableName: storageTable
+    sku: storageSku
+  }
 }
 
 module vault 'vault.bicep' = {
@@ -59,6 +71,8 @@ module app 'app.bicep' = {
     partnerCenter: partnerCenter
     partnerCenterClientId: partnerCenterClientId
     telemetryEndpoint: telemetryEndpoint
+    telemetryHeadersSecret: telemetryHeadersSecret
+    moreSettings: moreSettings
   }
 }
 

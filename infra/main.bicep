@@ -45,6 +45,20 @@ param principalId string = ''
 @description('Address of an OpenTelemetry collector (OTLP over HTTP); empty for none.')
 param telemetryEndpoint string = ''
 
+@secure()
+@description('Headers for the collector, as name=value,name=value, where it asks for a key.')
+param telemetryHeadersSecret string = ''
+
+@description('The table of the records; another one after a restore.')
+param storageTable string = 'customerdesk'
+
+@allowed(['Standard_ZRS', 'Standard_LRS', 'Standard_GZRS', 'Standard_GRS'])
+@description('Copies of the account. Three zones are not to be had in each region.')
+param storageSku string = 'Standard_ZRS'
+
+@description('More settings of the bot, no secrets: a JSON object of texts, in Base64. They win over those that are made here.')
+param moreSettings string = ''
+
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -68,6 +82,10 @@ module desk 'desk.bicep' = {
     partnersBase64: partnersBase64
     principalId: principalId
     telemetryEndpoint: telemetryEndpoint
+    telemetryHeadersSecret: telemetryHeadersSecret
+    storageTable: storageTable
+    storageSku: storageSku
+    moreSettings: moreSettings
   }
 }
 

@@ -59,5 +59,6 @@ resource mayWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (pri
 }
 
 output name string = vault.name
-output partnersUri string = '${vault.properties.vaultUri}secrets/${partnersFile.name}'
-output clientSecretUri string = partnerCenter == 'rest' ? '${vault.properties.vaultUri}secrets/${clientSecretName}' : ''
+// With their versions: a secret without one reaches a mounted file at some later time, or never.
+output partnersUri string = partnersFile.properties.secretUriWithVersion
+output clientSecretUri string = partnerCenter == 'rest' ? clientSecret!.properties.secretUriWithVersion : ''

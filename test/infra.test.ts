@@ -52,8 +52,10 @@ function appSettings(partnerCenter: string): Record<string, string> {
     partnerCenterClientId: partnerCenter === 'rest' ? '00000000-0000-4000-8000-00000000000c' : '',
     telemetryEndpoint: '',
   };
+  const text = textOf('app.bicep');
+  const given = block(text, text.indexOf('var settings = {'));
   return Object.fromEntries(
-    [...textOf('app.bicep').matchAll(/\{ name: '(\w+)', value: (.+) \}/g)].map(([, name = '', value = '']) => [
+    [...given.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, name = '', value = '']) => [
       name,
       values[value] ?? value.replaceAll("'", ''),
     ]),
@@ -76,11 +78,7 @@ describe('the description of Azure', () => {
         ok(text.replaceAll(/^param.*$/gm, '').includes(parameter), `${name}: ${parameter} is not used`);
     }
     const { parameters } = JSON.parse(readFileSync('infra/main.parameters.json', 'utf8')) as { parameters: object };
-    const of = declared(textOf('main.bicep'), 'param');
-    deepEqual(
-      Object.keys(parameters).filter((parameter) => !of.includes(parameter)),
-      [],
-    );
+    deepEqual(Object.keys(parameters).sort(), declared(textOf('main.bicep'), 'param').sort(), 'azd can set each');
   });
 
   it('gives the bot settings with which it starts', () => {
@@ -90,6 +88,27 @@ describe('the description of Azure', () => {
       equal(config.registration?.type, 'UserAssignedMSI');
       deepEqual(config.storage, { account: { account: 'stdesk' }, name: 'customerdesk' });
     }
+  });
+
+  it('takes any other setting of the bot, and another table, and listens on one port from the start', () => {
+    const app = textOf('app.bicep');
+    match(app, /items\(union\(settings, added\)\)/);
+    match(app, /env: concat\(plainSettings, /);
+    match(app, /targetPort: port\b/);
+    match(textOf('storage.bicep'), /name: tableName\n/);
+    // What the documents name for azd is what azd is given.
+    const named = [...readFileSync('infra/main.parameters.json', 'utf8').matchAll(/"\$\{(\w+)/g)].map(
+      ([, name = '']) => name,
+    );
+    const document = readFileSync('docs/scale-out.md', 'utf8');
+    for (const name of named.filter((one) => !/^(?:AZURE_(?:ENV_NAME|LOCATION|PRINCIPAL_ID)|SERVICE_)/.test(one)))
+      ok(document.includes(`\`${name}\``) || document.includes(`set ${name} `), name);
+  });
+
+  it('makes new processes where the partners file or a secret changed, and keeps the account from being deleted', () => {
+    match(textOf('app.bicep'), /uniqueString\(partnersUri, clientSecretUri, telemetryHeadersSecret\)/);
+    match(textOf('vault.bicep'), /output partnersUri string = partnersFile\.properties\.secretUriWithVersion/);
+    match(textOf('storage.bicep'), /locks@[\d-]+' = \{\n {2}scope: account/);
   });
 
   it('has two processes at least, no key of the account, and no secret in a setting', () => {
@@ -125,5 +144,9 @@ describe('compose.yaml', () => {
     equal(ports.length, 2);
     for (const [, file = ''] of compose.matchAll(/'(\.\/[\w.]+):/g)) ok(readFileSync(file, 'utf8') !== '');
     ok(!/ip_hash|sticky|hash /.test(proxy.replaceAll(/#.*/g, '')));
+    // A replica that stands still takes connections, and answers none.
+    const messages = block(proxy, proxy.indexOf('location = /api/messages'));
+    match(messages, /proxy_read_timeout 15s;/);
+    match(messages, /proxy_next_upstream error timeout non_idempotent;/);
   });
 });
