@@ -247,7 +247,10 @@ const foldKeys = (text: string): string[] => text.split(/[\s-]+/).map(foldKey);
 /** Most numbers that are looked at: a signature has three or four. */
 const mostPhones = 10;
 
-/** The contact's number and, where the country asks it, the organization's: of two, the contact has the mobile one. */
+/**
+ * The contact's number and, where the country asks it, the organization's: of two, the contact has the mobile one. One
+ * alone is both.
+ */
 function phonesOf(
   texts: readonly PhoneText[],
   country: string,
@@ -264,7 +267,8 @@ function phonesOf(
   const plain = distinct.filter(({ kind }) => kind === 'phone').sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
   const isPersons = hasPerson || !isAsked;
   const own = mobile ?? (isPersons ? (plain[0] ?? (isAsked ? undefined : organization)) : undefined);
-  const office = organization ?? plain.find((one) => one !== own);
+  // Where the country asks the organization's, the only number there is belongs to both.
+  const office = organization ?? plain.find((one) => one !== own) ?? own;
   return defined({ phoneNumber: own?.number, organizationPhone: isAsked ? office?.number : undefined });
 }
 
@@ -281,7 +285,7 @@ function registrationOf(texts: PastedValues['registrations'], rules: CountryRule
   const registration = { registration: known };
   return texts
     .filter(({ country }) => country === undefined || country === rules.country)
-    .flatMap(({ text }) => [text, text.split(/\s*[/,;(]/)[0] ?? text])
+    .flatMap(({ text }) => [text, ...[/\s*[/,;(]/, /\s+(?=\p{L})/u].map((end) => text.split(end)[0] ?? text)])
     .map((text) => normalRegistration(registration, text.slice(0, 60)))
     .find((id) => registrationFault(registration, id) === undefined);
 }

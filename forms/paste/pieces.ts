@@ -206,6 +206,35 @@ export function piecesOf(text: string): readonly Piece[] {
 }
 
 function piecesOfPart(part: string, line: number): Piece[] {
+  const [before, behind] = splitAtIdentity(part);
+  if (behind === undefined) return labelledPieces(part, line);
+  const [identity, ...others] = labelledPieces(behind, line);
+  // Whatever number it is, it is no part of the name.
+  const own: Piece[] = identity === undefined ? [] : [{ label: 'other', ...identity }];
+  return [...labelledPieces(before, line), ...own, ...others];
+}
+
+/** A company's name and the number it is registered by, behind it on its line: “Muster GmbH (VAT DE123456789)”. */
+function splitAtIdentity(part: string): [name: string, identity?: string] {
+  for (const { index, 0: gap } of part.matchAll(/\s*[,，(（[/]\s*|\s+[–—-]\s+|\s+/gu)) {
+    const [before, behind] = [part.slice(0, index), part.slice(index + gap.length)];
+    if (beginsWithIdentity(behind) && legalFormCountries(before) !== undefined)
+      return [before, behind.replace(/[)）\]]\s*$/u, '')];
+  }
+  return [part];
+}
+
+/** True for a text that begins with the name of a number and that number: “VAT no. GB123456789”, “統編:12345675”. */
+function beginsWithIdentity(text: string): boolean {
+  const start = text.search(/(?<!\p{L})[A-Z]{2,4}-?\d|\d/u);
+  const value = text.slice(start, start + 30);
+  if (start <= 0 || start > 40 || value.replace(/\D/g, '').length < 5) return false;
+  const name = text.slice(0, start).replace(/[\s:：.№#]+$/u, '');
+  const kind = labelKind(name) ?? labelKind(name.replace(/[\s.-]*(?:no|nr|number|nummer|id|reg)\.?$/i, ''));
+  return kind === 'registration' || kind === 'other';
+}
+
+function labelledPieces(part: string, line: number): Piece[] {
   const whole = labelled(part, line);
   if (whole.label === 'address' || whole.label === 'companyName')
     return splitAtLabels(part).map((one) => labelled(one, line));

@@ -324,6 +324,7 @@ export const americanSamples: readonly Sample[] = [
       firstName: 'Priya',
       lastName: 'Sharma',
       email: 'priya.sharma@monsoontextiles.example',
+      organizationPhone: '+919812345678',
       phoneNumber: '+919812345678',
     },
   ),

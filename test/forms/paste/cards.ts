@@ -200,6 +200,7 @@ export const cardSamples: readonly Sample[] = [
       firstName: 'Иван',
       lastName: 'Петров',
       email: 'i.petrov@veter.example',
+      organizationPhone: '+79161234567',
       phoneNumber: '+79161234567',
     },
   ),

@@ -396,6 +396,7 @@ export const europeanSamples: readonly Sample[] = [
       firstName: 'Anna',
       lastName: 'Kovács',
       email: 'anna.kovacs@dunajatek.example',
+      organizationPhone: '+3612345678',
       phoneNumber: '+3612345678',
     },
   ),

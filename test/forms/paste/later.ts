@@ -149,6 +149,7 @@ export const laterSamples: readonly Sample[] = [
       firstName: 'Наталья',
       lastName: 'Козлова',
       email: 'kozlova@zeleniylug.example',
+      organizationPhone: '+79172123456',
       phoneNumber: '+79172123456',
     },
   ),

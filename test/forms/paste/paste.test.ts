@@ -57,6 +57,37 @@ describe('what is read out of a pasted text', () => {
   }
 });
 
+/** A company's line with the number it is registered by, and the name it is to give. */
+const registered: readonly (readonly [home: string, line: string, name: string, registration?: string])[] = [
+  ['TW', '範例股份有限公司 統一編號 12345675', '範例股份有限公司'],
+  ['TW', '範例股份有限公司（統編：12345675）', '範例股份有限公司'],
+  ['CN', '示例科技有限公司（税号 91110108MA01A2B3C4）', '示例科技有限公司'],
+  ['CN', '示例科技有限公司 统一社会信用代码 91110108MA01A2B3C4', '示例科技有限公司', '91110108MA01A2B3C4'],
+  ['RU', 'ООО «Ромашка» ИНН 7707083893 КПП 770701001', 'ООО «Ромашка»', '7707083893'],
+  ['RU', 'ООО «Ромашка» (ОГРН 1027700132195, ИНН 7707083893)', 'ООО «Ромашка»', '7707083893'],
+  ['DE', 'Nordlicht GmbH USt-IdNr. DE123456789', 'Nordlicht GmbH'],
+  ['CH', 'Alpenblick AG, UID CHE-123.456.789', 'Alpenblick AG'],
+  ['NL', 'Voorbeeld B.V. - KvK-nummer: 12345678', 'Voorbeeld B.V.'],
+  ['AU', 'Example Pty Ltd (ABN 51 824 753 556)', 'Example Pty Ltd'],
+  ['GB', 'Example Ltd VAT no. GB123456789', 'Example Ltd'],
+  ['FR', 'Exemple SAS SIRET 732 829 320 00074', 'Exemple SAS'],
+  ['US', 'Example Inc. EIN 12-3456789', 'Example Inc.'],
+];
+
+describe('the line of a company with the number it is registered by', () => {
+  for (const [home, line, name, registration] of registered)
+    it(`gives its name alone: ${line}`, () => {
+      const pasted = read(`${line}\nAna Lima\nana.lima@alpine.example`, home);
+      assert.equal(pasted?.company.companyName, name);
+      if (registration !== undefined) assert.equal(pasted.company.registrationNumber, registration);
+    });
+
+  it('is not taken apart where the number is a part of the name', () => {
+    const pasted = read('Studio 54321 GmbH\nAna Lima\nana.lima@alpine.example', 'DE');
+    assert.equal(pasted?.company.companyName, 'Studio 54321 GmbH');
+  });
+});
+
 describe('what is read out of pasted texts, all together', () => {
   const judged = samples.map(judge);
   const sum = (of: (one: Judged) => number): number => judged.reduce((all, one) => all + of(one), 0);
