@@ -45,7 +45,7 @@ export const directoryEn = base({
   'status.suspended': 'Suspended',
   'status.pending': 'Pending',
   'status.expired': 'Expired',
-  'status.deleted': 'Deleted',
+  'status.deleted': 'Canceled',
   'status.disabled': 'Disabled',
   'status.none': 'None',
 

@@ -32,7 +32,7 @@ export const subscriptionsEn = base({
   'lifecycle.expired': 'Expired: it is no longer billed and cannot be reactivated.',
   'lifecycle.disabled':
     'Disabled: users are locked out. It is no longer billed, cannot be reactivated, and is deleted later with its data.',
-  'lifecycle.deleted': 'Deleted: it is no longer billed and cannot be restored.',
+  'lifecycle.deleted': 'Canceled: it is no longer billed and cannot be restored.',
   'lifecycle.pending': 'Partner Center is still setting it up.',
   'lifecycle.turning': 'Its term ended on {day}. What follows can take up to 24 hours to show.',
   'lifecycle.unknownUntil': 'Its term ends on {day}. Partner Center does not say what follows.',

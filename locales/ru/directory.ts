@@ -55,7 +55,7 @@ export const directoryRu = locale(
   'status.suspended': 'Приостановлена',
   'status.pending': 'В ожидании',
   'status.expired': 'Истекла',
-  'status.deleted': 'Удалена',
+  'status.deleted': 'Отменена',
   'status.disabled': 'Отключена',
   'status.none': 'Нет',
 

@@ -44,7 +44,7 @@ export const directoryZhCN = locale(
   'status.suspended': '已暂停',
   'status.pending': '待处理',
   'status.expired': '已过期',
-  'status.deleted': '已删除',
+  'status.deleted': '已取消',
   'status.disabled': '已禁用',
   'status.none': '无',
 

@@ -31,7 +31,7 @@ export const subscriptionsZhCN = locale(
   'lifecycle.usage': '按使用量计费，没有期限。',
   'lifecycle.expired': '已过期：不再计费，也无法重新激活。',
   'lifecycle.disabled': '已禁用：用户无法访问。不再计费，也无法重新激活；之后订阅及其数据会被删除。',
-  'lifecycle.deleted': '已删除：不再计费，也无法恢复。',
+  'lifecycle.deleted': '已取消：不再计费，也无法恢复。',
   'lifecycle.pending': '合作伙伴中心仍在设置此订阅。',
   'lifecycle.turning': '期限已于 {day} 结束。后续状态最多可能需要 24 小时才会显示。',
   'lifecycle.unknownUntil': '期限将于 {day} 结束。合作伙伴中心未说明之后会如何。',

@@ -44,7 +44,7 @@ export const directoryZhTW = locale(
   'status.suspended': '已暫停',
   'status.pending': '待處理',
   'status.expired': '已到期',
-  'status.deleted': '已刪除',
+  'status.deleted': '已取消',
   'status.disabled': '已停用',
   'status.none': '無',
 

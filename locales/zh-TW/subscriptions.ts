@@ -31,7 +31,7 @@ export const subscriptionsZhTW = locale(
   'lifecycle.usage': '依使用量計費，沒有期限。',
   'lifecycle.expired': '已到期：不再計費，也無法重新啟用。',
   'lifecycle.disabled': '已停用：使用者無法存取。不再計費，也無法重新啟用；之後訂閱及其資料會被刪除。',
-  'lifecycle.deleted': '已刪除：不再計費，也無法還原。',
+  'lifecycle.deleted': '已取消：不再計費，也無法還原。',
   'lifecycle.pending': '合作夥伴中心正在設定此訂閱。',
   'lifecycle.turning': '期限已於 {day} 結束。後續狀態最多可能需要 24 小時才會顯示。',
   'lifecycle.unknownUntil': '期限將於 {day} 結束。合作夥伴中心未說明之後會如何。',
