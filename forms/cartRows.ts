@@ -10,15 +10,34 @@ import { defined } from '../lib/optional.ts';
 export const customerOfferIds = ({ purpose }: Pick<Context, 'purpose'>): readonly string[] =>
   purpose?.kind === 'subscriptions' ? purpose.owned : [];
 
-/** Licenses the customer has of each offer; none for a new customer. */
-export const customerLicenses = ({ purpose }: Pick<Context, 'purpose'>): HeldLicenses =>
-  purpose?.kind === 'subscriptions' ? (purpose.held ?? []) : [];
+/** Customers of an order, each with the licenses it has as far as they were read. */
+const holdersOf = ({ purpose }: Pick<Context, 'purpose'>) =>
+  purpose?.kind === 'subscriptions' ? [purpose, ...(purpose.also ?? [])] : [];
 
-/** The licenses a customer had of an offer when its order was begun, in words; undefined for none, or several customers. */
-export function heldBefore(offerId: string, { purpose }: Pick<Context, 'purpose'>, { t }: Words): string | undefined {
-  if (purpose?.kind !== 'subscriptions' || purpose.also !== undefined) return undefined;
-  const n = purpose.held?.find((one) => one.offerId === offerId)?.n ?? 0;
-  return n === 0 ? undefined : t('cart.held', { n });
+/** Licenses the customer has of each offer, of several the one with most; none for a new customer. */
+export function customerLicenses(context: Pick<Context, 'purpose'>): HeldLicenses {
+  const most = new Map<string, number>();
+  for (const { held = [] } of holdersOf(context))
+    for (const { offerId, n } of held) most.set(offerId, Math.max(n, most.get(offerId) ?? 0));
+  return [...most].map(([offerId, n]) => ({ offerId, n }));
+}
+
+/** Maximum of customers named beside one line of an order for several. */
+const maxHolders = 3;
+
+/** The licenses that customers had of an offer when its order was begun, in words; undefined for none. */
+export function heldBefore(offerId: string, context: Pick<Context, 'purpose'>, words: Words): string | undefined {
+  const all = holdersOf(context);
+  const having = all.flatMap(({ customer, held = [] }) => {
+    const n = held.find((one) => one.offerId === offerId)?.n ?? 0;
+    return n === 0 ? [] : [{ label: shortened(customer.companyName), n }];
+  });
+  const [first] = having;
+  if (first === undefined) return undefined;
+  if (all.length === 1) return words.t('cart.held', { n: first.n });
+  const named = having.slice(0, maxHolders).map(({ label, n }) => words.t('form.pair', { label, hint: String(n) }));
+  const customers = words.list([...named, ...(having.length > maxHolders ? ['…'] : [])]);
+  return words.t('cart.heldBy', { customers });
 }
 
 /** Segments the customer is approved for besides commercial; none for a new customer. */

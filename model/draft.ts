@@ -59,6 +59,8 @@ const customerFields = {
   country: z.string().exactOptional(),
 };
 
+const heldLicenses = z.array(z.object({ offerId: z.string(), n: z.number() }));
+
 /**
  * Schema of a draft's kind where it changes an existing customer: ordering subscriptions (add-ons of the subscription
  * named by `base`, where present), or editing its account info.
@@ -70,7 +72,7 @@ export const draftKind = z.discriminatedUnion('kind', [
     /** Offers of the customer's present subscriptions, one entry each. */
     owned: z.array(z.string()),
     /** Licenses of those offers that it had when this was read; absent: not read. */
-    held: z.array(z.object({ offerId: z.string(), n: z.number() })).exactOptional(),
+    held: heldLicenses.exactOptional(),
     /** Offers with a pending order. */
     waiting: z.array(namedOffer).exactOptional(),
     /** Further segments it is approved for; absent: they could not be read. */
@@ -81,7 +83,15 @@ export const draftKind = z.discriminatedUnion('kind', [
     /** Tenant id of its reseller, or `none`; absent: unknown, so a provider is asked. */
     reseller: z.string().exactOptional(),
     /** Further customers that get the same, each with its reseller where that is known. */
-    also: z.array(z.object({ customer: customerRef, reseller: z.string().exactOptional() })).exactOptional(),
+    also: z
+      .array(
+        z.object({
+          customer: customerRef,
+          reseller: z.string().exactOptional(),
+          held: heldLicenses.exactOptional(),
+        }),
+      )
+      .exactOptional(),
   }),
   z.object({
     kind: z.literal('account'),

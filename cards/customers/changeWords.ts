@@ -16,7 +16,11 @@ export function changeWords(what: ChangeKind, words: Words): string {
       return t('change.order', { offers: words.list(what.lines.map(({ offerName }) => offerName)) });
     case 'orders':
       return t('change.orders', {
-        offers: words.list(what.offers.map(({ offerName }) => offerName)),
+        offers: words.list(
+          what.offers.map(({ offerName: name, quantity: n }) =>
+            n === undefined ? name : t('cart.times', { n, name }),
+          ),
+        ),
         n: what.orders.length,
       });
     case 'quantity': {

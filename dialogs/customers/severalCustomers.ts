@@ -10,6 +10,8 @@ import type { Context } from '../../forms/context.ts';
 import { noReseller } from '../../forms/resellerSection.ts';
 import { defined } from '../../lib/optional.ts';
 import type { ChangeKind } from '../../model/change.ts';
+import { heldLicenses } from '../../partner-center/customerSubscriptions.ts';
+import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Draft } from '../../model/draft.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
@@ -67,10 +69,11 @@ export async function orderForSeveral(turn: Turn, argument: string): Promise<voi
 
 async function openOrder(turn: Turn, [first, ...others]: readonly FoundCustomer[], draft?: Draft): Promise<void> {
   if (first === undefined) return;
+  const held = await readLicenses(turn, others);
   const also = await Promise.all(
-    others.map(async ({ target, record }) => {
+    others.map(async ({ target, record }, at) => {
       const reseller = await activeReseller(turn, record?.sections['reseller']?.['reseller']);
-      return { customer: target, ...defined({ reseller }) };
+      return { customer: target, ...defined({ reseller, held: held[at] }) };
     }),
   );
   const cart = await turn.withinAnswerTime(cartKindFor(turn, first));
@@ -79,6 +82,20 @@ async function openOrder(turn: Turn, [first, ...others]: readonly FoundCustomer[
   const { from: _former, ...kept } = draft;
   saveDraft(turn, { ...kept, ...defined({ from: first.target.record }), purpose });
   await showCurrentCard(turn);
+}
+
+/** Licenses that each of these customers has; undefined where they could not be read while a turn may wait. */
+async function readLicenses(turn: Turn, found: readonly FoundCustomer[]) {
+  const ids = found.map(({ target }) => target.microsoftId);
+  try {
+    await turn.withinAnswerTime(turn.keptSubscriptions.read(ids));
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+  }
+  return ids.map((id) => {
+    const known = turn.keptSubscriptions.peek(id);
+    return known === undefined || known instanceof PartnerCenterError ? undefined : heldLicenses(known);
+  });
 }
 
 const searchedIn = ({ press }: Turn): string => (press?.values['findCustomer'] ?? '').slice(0, maxFindLength).trim();

@@ -12,7 +12,7 @@ export const bundlesEn = base({
   'bundle.asFor': 'As for {customer}: {lines}',
   'bundle.line': '{n} × {offer}',
   'bundle.putIn': { one: '{n} subscription was put in.', other: '{n} subscriptions were put in.' },
-  'bundle.unavailable': 'Left out, as this customer cannot order it here: {offers}.',
+  'bundle.unavailable': 'Left out, as it cannot be ordered here: {offers}.',
   'bundle.unread': 'Left out, as it has not loaded yet: {offers}. Put it in again in a moment.',
   'bundle.there': 'Already in the cart, and left as it is: {offers}.',
   'bundle.noRoom': 'Left out, as the cart is full: {offers}.',

@@ -56,7 +56,7 @@ export const purposesEn = base({
     'Microsoft Cloud Germany was closed on October 29, 2021. Nothing can be ordered or changed there. The customers that were recorded here can still be seen.',
   'refusal.manage': 'Nothing can be ordered or changed for this customer: {reason}.',
   'again.title': 'Order it a second time?',
-  'again.text': 'An order for this is already waiting or under way for this customer:',
-  'again.hint': 'If you order it here again, the customer gets it twice, and both are billed.',
+  'again.text': 'An order for this is already waiting or under way:',
+  'again.hint': 'If you order it here again, it is delivered twice, and both are billed.',
   'button.orderAgain': 'Order it again',
 });

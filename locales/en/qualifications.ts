@@ -53,10 +53,9 @@ export const qualificationsEn = base({
   'segment.government': 'government',
   'segment.nonprofit': 'nonprofits',
   'cart.closed': {
-    one: '{n} more offer matches. This customer cannot order it: it is for {segments}, and no such special qualification is approved.',
+    one: '{n} more offer matches, but cannot be ordered here: it is for {segments}, and no such special qualification is approved.',
     other:
-      '{n} more offers match. This customer cannot order them: they are for {segments}, and no such special qualification is approved.',
+      '{n} more offers match, but cannot be ordered here: they are for {segments}, and no such special qualification is approved.',
   },
-  'cart.segmentsUnread':
-    'The customer’s special qualifications could not be loaded, so only commercial offers are shown.',
+  'cart.segmentsUnread': 'The special qualifications could not be loaded, so only commercial offers are shown.',
 });

@@ -16,7 +16,7 @@ export const bundlesZhCN = locale(
   'bundle.asFor': '与 {customer} 相同：{lines}',
   'bundle.line': '{n} × {offer}',
   'bundle.putIn': { other: '已放入 {n} 个订阅。' },
-  'bundle.unavailable': '未放入，因为该客户无法在此订购：{offers}。',
+  'bundle.unavailable': '未放入，因为无法在此订购：{offers}。',
   'bundle.unread': '未放入，因为尚未加载：{offers}。请稍后再放入一次。',
   'bundle.there': '已在购物车中，保持不变：{offers}。',
   'bundle.noRoom': '未放入，因为购物车已满：{offers}。',

@@ -49,7 +49,7 @@ export const purposesZhCN = locale(
     '德国 Microsoft 云已于 2021 年 10 月 29 日关闭，无法再订购或更改任何项目。此前记录在此处的客户仍可查看。',
   'refusal.manage': '无法为此客户订购或更改任何项目：{reason}。',
   'again.title': '要再次订购吗？',
-  'again.text': '此客户已有以下项目的订单正在等待或处理中：',
-  'again.hint': '如果仍要在此订购，客户会有两份相同的订阅，且两份都会计费。',
+  'again.text': '以下项目已有订单正在等待或处理中：',
+  'again.hint': '如果仍要在此订购，则会有两份相同的订阅，且两份都会计费。',
   'button.orderAgain': '仍要订购',
 });

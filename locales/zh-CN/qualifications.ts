@@ -54,7 +54,7 @@ export const qualificationsZhCN = locale(
   'segment.government': '政府',
   'segment.nonprofit': '非营利组织',
   'cart.closed': {
-    other: '另有 {n} 个匹配的产品/服务，但此客户无法订购：它们仅面向 {segments}，而此客户没有已批准的相应特殊资格。',
+    other: '另有 {n} 个匹配的产品/服务，但无法在此订购：它们仅面向 {segments}，而相应的特殊资格未获批准。',
   },
-  'cart.segmentsUnread': '无法读取客户的特殊资格，因此只显示商业产品/服务。',
+  'cart.segmentsUnread': '无法读取特殊资格，因此只显示商业产品/服务。',
 });

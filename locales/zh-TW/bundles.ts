@@ -16,7 +16,7 @@ export const bundlesZhTW = locale(
   'bundle.asFor': '比照 {customer}：{lines}',
   'bundle.line': '{n} × {offer}',
   'bundle.putIn': { other: '已放入 {n} 個訂閱。' },
-  'bundle.unavailable': '未放入，因為此客戶無法在此訂購：{offers}。',
+  'bundle.unavailable': '未放入，因為無法在此訂購：{offers}。',
   'bundle.unread': '未放入，因為尚未載入：{offers}。請稍後再放入一次。',
   'bundle.there': '已在購物車中，維持不變：{offers}。',
   'bundle.noRoom': '未放入，因為購物車已滿：{offers}。',

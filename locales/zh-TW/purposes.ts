@@ -50,7 +50,7 @@ export const purposesZhTW = locale(
     'Microsoft Cloud 德國已於 2021 年 10 月 29 日關閉，無法再訂購或變更任何項目。先前記錄在這裡的客戶仍可查看。',
   'refusal.manage': '無法為此客戶訂購或變更任何項目：{reason}。',
   'again.title': '要再次訂購嗎？',
-  'again.text': '此客戶已有以下項目的訂單正在等候或處理中：',
-  'again.hint': '如果在此也訂購，客戶會有兩份訂閱，而且兩份都會計費。',
+  'again.text': '以下項目已有訂單正在等候或處理中：',
+  'again.hint': '如果在此也訂購，則會有兩份訂閱，而且兩份都會計費。',
   'button.orderAgain': '仍要訂購',
 });

@@ -54,7 +54,7 @@ export const qualificationsZhTW = locale(
   'segment.government': '政府',
   'segment.nonprofit': '非營利組織',
   'cart.closed': {
-    other: '另有 {n} 個符合的供應項目，但此客戶無法訂購：這些項目僅適用於 {segments}，而此客戶對應的特殊資格未獲核准。',
+    other: '另有 {n} 個符合的供應項目，但無法在此訂購：這些項目僅適用於 {segments}，而對應的特殊資格未獲核准。',
   },
-  'cart.segmentsUnread': '無法讀取客戶的特殊資格，因此只顯示商業供應項目。',
+  'cart.segmentsUnread': '無法讀取特殊資格，因此只顯示商業供應項目。',
 });

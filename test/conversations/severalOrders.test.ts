@@ -72,6 +72,32 @@ describe('the same order for several customers', () => {
     });
   }
 
+  it('says of each customer what it has already, counts it, and speaks of no single customer', async () => {
+    const chosen = await customers(2);
+    const user = person();
+    await toReview(user, chosen);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    const seven = t('cart.times', { n: 7, name: 'Microsoft 365 Business' });
+    assert.ok(user.texts().includes(t('change.orders', { offers: seven, n: 2 })), user.texts().join('\n'));
+    await toReview(user, [...chosen, ...(await customers(1))]);
+    const said: string[] = [];
+    const names = chosen.map(({ companyName: label }) => t('form.pair', { label, hint: '7' }));
+    const already = t('cart.heldBy', { customers: words('en').list(names) });
+    assert.ok(user.texts().join('\n').includes(already), user.texts().join('\n'));
+    await user.press('update subscriptions');
+    await user.press('find', { find: 'office 365 a3' });
+    said.push(...user.texts());
+    await user.press('next', { 'count-0': '294' });
+    assert.equal(user.faults()['count-0'], t('fault.cart.quantity-total', { left: 293, max: 300, had: 7 }));
+    said.push(...user.texts());
+    assert.ok(said.includes(already));
+    assert.deepEqual(
+      said.filter((text) => /\b(?:this|the) customer\b/i.test(text)),
+      [],
+    );
+  });
+
   it('names who was refused and why, and leaves what may pass to Finish, of each by itself', async () => {
     const chosen = await customers(4);
     const user = person();
@@ -152,16 +178,17 @@ describe('the same order for several customers', () => {
   it('asks before what one of them is getting already is ordered again', async () => {
     const chosen = await customers(2);
     const user = person();
-    for (const again of [false, true]) {
-      await toReview(user, chosen);
-      await user.press('submit');
-      if (again) {
-        assert.equal(user.title(), t('again.title'));
-        await user.press('keep');
-        await user.press('submit');
-      }
-      await user.until(t('changed.title'));
-    }
+    await toReview(user, chosen);
+    bot().partnerCenter.fail('order', ...Array.from({ length: 6 }, () => unavailable()));
+    await user.press('submit');
+    await user.until(t('changed.partly'));
+    // Both wait for Finish.
+    await toReview(user, [...(await customers(1)), ...chosen]);
+    await user.press('submit');
+    assert.equal(user.title(), t('again.title'));
+    await user.press('keep');
+    await user.press('submit');
+    await user.until(t('changed.title'));
   });
 
   it('takes no more than twenty, and none that is another partner’s', async () => {
