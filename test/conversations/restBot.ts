@@ -146,6 +146,9 @@ export function useRestBot(options?: RestBotOptions): () => RestBot {
 /** Office 365 Business Premium, as it is sold in new commerce. */
 export const premium = `${skuName('031C9E47-4802-4248-838E-778FB1D2CC05') ?? ''}:commercial`;
 
+/** Microsoft 365 Business, as it is sold in new commerce. */
+export const business = `${skuName('61795CAB-2ABD-43F6-88E9-C9ADAE5746E0') ?? ''}:commercial`;
+
 /** The next times each process lists the products of a country there is but one. */
 export const sellOneProduct = (simulator: Simulator, times = 1): void => sell(simulator, [premium], times);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
-import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
+import { business, premium, type RestBot, sell, sellOneProduct, startRestBot } from '../conversations/restBot.ts';
 import { changesOf } from '../conversations/simulated.ts';
 import { changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
 import {
@@ -13,6 +13,7 @@ import {
   licensesOf,
   nextTermOf,
   qualificationOf,
+  stopOf,
   type ChangeWish,
 } from './changeWishes.ts';
 import { recordsIn } from './records.ts';
@@ -37,10 +38,10 @@ describe('a change of a customer is made once at Partner Center, whichever call 
   // Somebody else each time: one user takes so many turns a minute, and no time passes.
   const somebody = (): Client => bot.person({ partner });
 
-  /** Adds a customer with one subscription; gives its record. */
-  async function customer(): Promise<string> {
+  /** Adds a customer with these subscriptions; gives its record. */
+  async function customer(offers: readonly string[] = [premium]): Promise<string> {
     const user = somebody();
-    const answers = changed(fullAnswers(partner), { offers: [premium] });
+    const answers = changed(fullAnswers(partner), { offers });
     await toReview(user, answers);
     await submit(user);
     await user.press('done');
@@ -78,8 +79,16 @@ describe('a change of a customer is made once at Partner Center, whichever call 
     ];
   }
 
-  /** Makes the change with each of its calls failing in turn, and once without; says which could not be got over. */
-  async function each(next: () => Promise<ChangeWish>, fault: FaultInput, failed: string[]): Promise<number> {
+  /**
+   * Makes the change with each of its calls failing in turn, and once without; says which could not be got over. It is
+   * made by so many calls.
+   */
+  async function each(
+    next: () => Promise<ChangeWish>,
+    fault: FaultInput,
+    failed: string[],
+    times = 1,
+  ): Promise<number> {
     for (let number = 0; ; number += 1) {
       const wish = await next();
       const since = bot.simulator.calls().length;
@@ -97,7 +106,7 @@ describe('a change of a customer is made once at Partner Center, whichever call 
       assert.deepEqual(failed, []);
       assert.equal(
         changesOf(calls).filter((call) => /^(?:PATCH customers|POST customers.\S+.qualifications)/.test(call)).length,
-        1,
+        times,
         `${wish.action}: once`,
       );
       return number;
@@ -113,6 +122,24 @@ describe('a change of a customer is made once at Partner Center, whichever call 
       assert.ok(befallen > 2, String(befallen));
     });
   }
+
+  // It takes a customer with two subscriptions each time: only what is done and not known to be is tried of its changes.
+  for (const [how, { retryAfter: _later, ...fault }] of Object.entries(faults).filter(([kind]) =>
+    /did|does its|only/.test(kind),
+  ))
+    it(`a stop of two subscriptions, of which a change ${how}`, async () => {
+      bot.simulator.clearFaults();
+      sell(bot.simulator, [premium, business]);
+      const failed: string[] = [];
+      const next = async (): Promise<ChangeWish> => stopOf(await customer([premium, business]));
+      const befallen = await each(
+        next,
+        { ...fault, method: 'PATCH', path: '/v1/customers/*/subscriptions/*' },
+        failed,
+        2,
+      );
+      assert.deepEqual([failed, befallen], [[], 2]);
+    });
 
   for (const status of [400, 403, 404, 409, 412])
     it(`a change that is refused (${String(status)}) without a reason, told as such, and asked for again`, async () => {
