@@ -7,7 +7,7 @@ import type { Customer } from '../../../model/customer.ts';
 import { insertOnce } from '../../../storage/conflicts.ts';
 import type { ImportRow } from '../../../model/import.ts';
 import { releaseCustomer, reserveCustomer } from './reservations.ts';
-import { cellsFor, recordIdOf, type ImportRun } from './importRun.ts';
+import { cellsFor, lookUpListed, recordIdOf, type ImportRun } from './importRun.ts';
 import { defined } from '../../../lib/optional.ts';
 
 type ExistingRow = Extract<ValidRow, { kind: 'existing' }>;
@@ -19,15 +19,10 @@ export async function runExistingCustomerRow(run: ImportRun, row: ImportRow): Pr
   if ((await deps.customers.get(partner.tenantId, record)) !== undefined) return { ...row, state: 'recorded', record };
   const { row: good, faults } = judgeRow(cellsFor(run, row), run.facts);
   if (good?.kind !== 'existing') return { ...row, state: 'failed', faults: [...faults] };
-  const listed = await run.listedCustomers();
+  const listed = await listedAs(run, good);
   if (listed instanceof PartnerCenterError)
     return { ...row, state: 'failed', refusal: { ...listed.fault, correlationId: listed.correlationId } };
-  const customer = withListedIds(
-    good,
-    identityKeys(good)
-      .map((key) => listed.get(key))
-      .find((one) => one !== undefined),
-  );
+  const customer = withListedIds(good, listed);
   const recorded = identityKeys(customer)
     .map((key) => run.known.get(key))
     .find((id) => id !== undefined);
@@ -39,6 +34,14 @@ export async function runExistingCustomerRow(run: ImportRun, row: ImportRow): Pr
   }
   await insertRecord(run, customer, record);
   return { ...row, state: 'recorded', record };
+}
+
+/** Customer of the row in Partner Center's list; undefined where it is not there, and the error of reading it. */
+async function listedAs(run: ImportRun, row: ExistingRow): Promise<CustomerSummary | PartnerCenterError | undefined> {
+  const listed = await run.listedCustomers();
+  if (listed instanceof PartnerCenterError) return listed;
+  const found = identityKeys(row).map((key) => listed.get(key));
+  return found.find((one) => one !== undefined) ?? lookUpListed(run, row.domain);
 }
 
 /** The row with the ids and the relationship of Partner Center's list, which overrule the file. */

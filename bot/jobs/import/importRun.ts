@@ -53,6 +53,23 @@ async function readListedCustomers({ deps, partner }: ImportContext): Promise<Li
   return fault ?? new Map(listed.flatMap((customer) => identityKeys(customer).map((key) => [key, customer] as const)));
 }
 
+/**
+ * Customer of that domain as Partner Center lists it at this moment, for one that is not in the list read before: it may
+ * have been added elsewhere since. Undefined without such a list; the error of asking for it.
+ */
+export async function lookUpListed(
+  { deps, partner }: ImportContext,
+  domain: string,
+): Promise<CustomerSummary | PartnerCenterError | undefined> {
+  const list = deps.listOf(partner);
+  if (list === undefined || domain === '') return undefined;
+  let listed: readonly CustomerSummary[] = [];
+  const fault = await retry(deps, { step: 'directory' }, async () => {
+    listed = await list.beginningWith(domain);
+  });
+  return fault ?? listed.find((customer) => identityKeys(customer).includes(domain.toLowerCase()));
+}
+
 /** One run of an import, with what all rows need. */
 export interface ImportRun extends HeldImport {
   readonly head: ImportHead;

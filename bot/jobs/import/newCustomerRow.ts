@@ -24,7 +24,10 @@ export async function runNewCustomerRow(run: ImportRun, row: ImportRow): Promise
   const recorded = run.known.get(good.domain);
   if (recorded !== undefined) return { ...row, state: 'there', record: recorded };
   const holder = await reserveCustomer(run, { domain: good.domain, microsoftId: '' }, own);
-  if (holder.by === 'record') return { ...row, state: 'there', record: holder.record };
+  if (holder.by === 'record') {
+    await releaseCustomer(run, { domain: good.domain, microsoftId: '' }, own);
+    return { ...row, state: 'there', record: holder.record };
+  }
   if (holder.by === 'unfinished') return followSubmission(run, row, holder.record);
   await insertOnce(deps.jobs, partner.tenantId, own, submissionOf(run, row, good));
   return followSubmission(run, row, own);

@@ -22,7 +22,20 @@ export async function reserveCustomer(
     const holder = await reserveKey(context, key, record);
     if (holder.by !== 'us') return holder;
   }
-  return { by: 'us' };
+  // Recorded since the run began, in a chat or by another process.
+  const recorded = await recordOf(context, customer);
+  return recorded === undefined || recorded === record ? { by: 'us' } : { by: 'record', record: recorded };
+}
+
+/** Id of the customer's record, if there is one now. */
+async function recordOf(
+  { deps: { customers }, partner: { tenantId } }: ImportContext,
+  { domain, microsoftId }: Parameters<typeof identityKeys>[0],
+): Promise<string | undefined> {
+  const known = microsoftId === '' ? undefined : await customers.idOf(tenantId, microsoftId);
+  if (known !== undefined || domain === '') return known;
+  const alike = await customers.every(tenantId, { find: domain, reseller: '' });
+  return alike.find((one) => one.domain.toLowerCase() === domain.toLowerCase())?.key;
 }
 
 async function reserveKey(context: ImportContext, key: string, record: string): Promise<ReservationHolder> {

@@ -9,7 +9,7 @@ import type { Documents } from '../../../storage/documents.ts';
 import { titleOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
 import { everythingIn, useTestBot } from '../../testBot.ts';
-import { partnerOf } from '../walk.ts';
+import { answersIn, changed, partnerOf, submit, toReview } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
 import { changes, customers, domainLeases, submissions, users } from '../../../storage/collections.ts';
 import { imports } from '../../../storage/importCollections.ts';
@@ -151,6 +151,25 @@ describe('what an import leaves', () => {
     await bot().restart();
     const ends = user.cards().filter((card) => titleOf(card) === t('importDone.title'));
     assert.equal(ends.length, 1);
+  });
+
+  it('is no second record of a customer that a colleague added while it ran', async () => {
+    const [user, colleague] = [person(), person()];
+    const answers = answersIn();
+    const domain = `${answers.company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
+    const release = bot().partnerCenter.hold('order');
+    // As many as are worked on at once.
+    const before = Array.from({ length: 4 }, () =>
+      newRow({ offer: 'Microsoft 365 Business', billing: 'annual', quantity: '1' }),
+    );
+    await user.say(csvOf([...before, existingRow({ domain })]));
+    await user.press('importSubmit');
+    await toReview(colleague, changed(answers, { offers: [] }));
+    await submit(colleague);
+    release();
+    await ended(user);
+    assert.ok(user.texts().includes(t('importDone.there', { n: 1 })), user.texts().join('\n'));
+    assert.equal((await bot().customersOf(partner)).filter((one) => one.domain === domain).length, 1);
   });
 });
 
