@@ -11,6 +11,7 @@ import {
 import { documentPath, type DocumentPath, prepareFolder } from './paths.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { deepFreeze } from './documentFile.ts';
+import { fileNames } from './fileNames.ts';
 import { lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import { listPage, listPartitions } from './listDocuments.ts';
@@ -66,6 +67,7 @@ async function openStore(folder: string, options: LowdbOptions): Promise<Store> 
       queue: keyQueue(),
       cache: new LRUCache<string, StoredDocument>({ max: options.cacheSize ?? 2000 }),
       indexes: new Map(),
+      names: fileNames(disk, log),
       now: () => options.now(),
       onUnreadable: options.onUnreadable ?? (() => undefined),
       onSummarized: options.onSummarized ?? (() => undefined),

@@ -11,6 +11,7 @@ import type { SummaryFiles } from './summaryFiles.ts';
 import { type DocumentPath, fileNameOf, tempFolderOf } from './paths.ts';
 import { moveDurably, writeDurably, type Disk } from '../disk.ts';
 import { CorruptFile, lowdbFile } from './documentFile.ts';
+import type { FileNames } from './fileNames.ts';
 import type { FolderLock } from '../dataFolder.ts';
 import type { IdIndex } from './idIndex.ts';
 import { removalOf, type WriteAheadLog } from './writeAheadLog.ts';
@@ -25,6 +26,7 @@ export interface Store {
   readonly lock: FolderLock;
   readonly log: WriteAheadLog;
   readonly summaries: SummaryFiles;
+  readonly names: FileNames;
   readonly checkpoints: Checkpoints;
   /** By file. */
   readonly queue: KeyQueue;
@@ -65,6 +67,7 @@ export async function currentDocument(
   if (entry !== undefined) return entry.document;
   const cached = cachedDocument(store, location);
   if (cached !== undefined) return cached ?? undefined;
+  if (!store.names.mayExist(location)) return undefined;
   const low = lowdbFile(store, location, noDocument);
   try {
     await low.read();
@@ -94,6 +97,7 @@ export async function writeDocument(
 ): Promise<void> {
   await guardWrite(store, location, () => store.log.append({ location, document, summary }));
   store.cache.set(location.file, document);
+  store.names.add(location);
   store.indexes.get(location.folder)?.add(document.id);
   store.checkpoints.noteWrite();
 }
