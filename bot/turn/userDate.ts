@@ -1,5 +1,5 @@
 import type { UserClock } from '../../lib/localTime.ts';
-import { dayMs } from '../../lib/durations.ts';
+import { dayMs, minute } from '../../lib/durations.ts';
 
 /**
  * Today's date for the user, `yyyy-mm-dd`: by the client's `localTimestamp` (as sent, with its offset), else the latest
@@ -9,8 +9,20 @@ export function todayOf(localTimestamp: string | undefined, country: string, now
   const local = /^\d{4}-\d{2}-\d{2}/.exec(localTimestamp ?? '')?.[0];
   const noon = new Date(`${local ?? ''}T12:00:00Z`);
   if (local !== undefined && isDay(local, noon) && Math.abs(noon.getTime() - now.getTime()) < 1.5 * dayMs) return local;
+  return latestDay(country, now);
+}
+
+const latestDays = new Map<string, { readonly quarter: number; readonly day: string }>();
+
+// Kept for a quarter of an hour, at whose end alone a day begins anywhere: the United States have 29 calendars to ask.
+function latestDay(country: string, now: Date): string {
+  const quarter = Math.floor(now.getTime() / (15 * minute));
+  const known = latestDays.get(country);
+  if (known?.quarter === quarter) return known.day;
   const days = calendars(country).map((calendar) => calendar.format(now));
-  return days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
+  const day = days.toSorted().at(-1) ?? now.toISOString().slice(0, 10);
+  latestDays.set(country, { quarter, day });
+  return day;
 }
 
 /** A clock of the country: that of its first time zone, where Node names any. */
