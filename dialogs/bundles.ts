@@ -77,7 +77,8 @@ async function lastCart({ person, customers, jobs, partner: { tenantId } }: Turn
   return undefined;
 }
 
-const toBundleLine = ({ offerId, offerName, term, billing, quantity }: OrderedOffer): BundleLine => ({
+/** An ordered offer as a bundle keeps it. */
+export const toBundleLine = ({ offerId, offerName, term, billing, quantity }: OrderedOffer): BundleLine => ({
   offer: offerId,
   offerName,
   plan: { term, billing },

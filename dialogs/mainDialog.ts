@@ -25,6 +25,8 @@ import { isContactCard, pasteToDraft, readerOf, receiveContactCard } from './add
 import { draftPresses, isVerbOf, plainPresses } from './pressActions.ts';
 import { ReviewDialog } from './add/reviewDialog.ts';
 import { DialogContext, DialogSet } from './dialogsSdk.ts';
+import { answerOpenCard } from './openCard/cardAnswer.ts';
+import { rememberCard } from './openCard/shownCard.ts';
 import { actOn } from './sentences/actOn.ts';
 import { understand } from './sentences/grammar.ts';
 import { StepDialog } from './add/stepDialog.ts';
@@ -98,8 +100,9 @@ export async function runMainDialog(context: TurnContext, turn: Turn): Promise<v
   bindTurn(context, turn);
   try {
     if (turn.press !== undefined) await handlePress(context, turn, turn.press);
-    else await handleText(turn);
+    else await handleText(context, turn);
     rememberPlace(turn);
+    rememberCard(turn);
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     showRefusal(turn, error);
@@ -122,7 +125,7 @@ function requestedCommand({ press, text }: Turn): CommandName | undefined {
   return verb === 'command' && isCommandName(argument) ? argument : undefined;
 }
 
-async function handleText(turn: Turn): Promise<void> {
+async function handleText(context: TurnContext, turn: Turn): Promise<void> {
   const file = turn.sent.find(({ media }) => media !== true);
   if (file !== undefined) {
     sayIgnoredParts(turn, file);
@@ -134,6 +137,7 @@ async function handleText(turn: Turn): Promise<void> {
   const intent = understand(turn.text);
   const said = (): Promise<void> => runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent));
   if (intent.kind === 'command' || intent.kind === 'language') return said();
+  if (await answerOpenCard(turn, intent, (press) => pressAgain(context, turn, press))) return;
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);
   const pasted = isTable ? undefined : readPaste(turn.text, readerOf(turn));
   if (pasted !== undefined) return runIfAllowed(turn, commandNeeds.addCustomer, '', () => pasteToDraft(turn, pasted));
@@ -149,6 +153,13 @@ function sayIgnoredParts({ sent, text, words, replies }: Turn, file: SentFile): 
   // Some clients send the file's name as the text.
   const isAsked = said === '' || sent.some(({ name }) => name === said) || typedCommand(said) === 'importCustomers';
   if (!isAsked) replies.say(words.t('import.beside'));
+}
+
+/** Handles the press of a button whose title was typed. */
+async function pressAgain(context: TurnContext, turn: Turn, press: Press): Promise<void> {
+  const pressing = { ...turn, press };
+  bindTurn(context, pressing);
+  await handlePress(context, pressing, press);
 }
 
 async function handlePress(context: TurnContext, turn: Turn, press: Press): Promise<void> {

@@ -28,6 +28,9 @@ export interface Press {
   readonly values: Values;
 }
 
+/** Handles a press as if it had come from the client, with the rights that it needs. */
+export type Presser = (press: Press) => Promise<void>;
+
 /** Answers of a turn. They are sent after the user's state is saved. */
 export interface Replies {
   /** Sends a line of plain text. */
@@ -42,6 +45,8 @@ export interface Replies {
   progress(card: Card): void;
   /** True when a card was shown in this turn. */
   readonly shown: boolean;
+  /** The card shown last in this turn. */
+  readonly last: Card | undefined;
   /** True when the client named the pressed card, so that it can be replaced. */
   readonly replaces: boolean;
   /** Activity id of the pressed card, when the client sends it. */

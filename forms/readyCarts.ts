@@ -42,7 +42,7 @@ function rowOf({ plan, quantity }: BundleLine, offer: Offer): CartRow {
 }
 
 /** The cart with these lines added; those left out are named in it until the next press. */
-function withLines(values: Values, lines: readonly BundleLine[], context: Context): Values {
+export function withReadyLines(values: Values, lines: readonly BundleLine[], context: Context): Values {
   const rows = cartRows(values);
   const before = rows.length;
   const out: Record<LeftOut, string[]> = { unavailable: [], unread: [], there: [], noRoom: [] };
@@ -78,12 +78,12 @@ function reasonToLeaveOut(
 /** Puts a bundle into the cart, by its id. */
 const putBundle: InputEdit = (values, id, context) => {
   const found = context.readyCarts?.bundles.find((one) => one.id === id);
-  return found === undefined ? { ...values, bundleGone: 'true' } : withLines(values, found.lines, context);
+  return found === undefined ? { ...values, bundleGone: 'true' } : withReadyLines(values, found.lines, context);
 };
 
 /** Puts the cart of the last customer into the cart. */
 const putLast: InputEdit = (values, _argument, context) =>
-  withLines(values, context.readyCarts?.last?.lines ?? [], context);
+  withReadyLines(values, context.readyCarts?.last?.lines ?? [], context);
 
 /** Shows every bundle. */
 const allBundles: InputEdit = (values) => ({ ...values, bundles: 'all' });

@@ -47,7 +47,9 @@ function readInputs(sent: Values, held: Values, { offers }: Context): Values {
     if (!offers.some(({ id }) => id === offerId)) return row;
     return { offerId, plan: sent[names.plan] ?? plan, count: sent[names.count] ?? '' };
   });
-  return { ...cartValues(rows), ...defined({ find: sent['find'] }) };
+  const { find } = sent;
+  // The number that was typed with an offer is for the offers found by that name.
+  return { ...cartValues(rows), ...defined({ find, wish: find === held['find'] ? held['wish'] : undefined }) };
 }
 
 function parse(values: Values, context: Context): ParsedAnswers {
@@ -96,7 +98,11 @@ const addOffer: InputEdit = (values, offerId, context) => {
   if (offer === undefined) return values;
   const there = rows.find((row) => row.offerId === offerId);
   if (there !== undefined) return addAgain(values, there, offer, context);
-  return rows.length >= maxLines ? values : { ...cartInputs(values, [...rows, newCartRow(offer)]), added: offer.id };
+  if (rows.length >= maxLines) return values;
+  const { wish: count } = values;
+  const row = newCartRow(offer);
+  const wished = count === undefined || offer.unit === 'usage' ? row : { ...row, count };
+  return { ...cartInputs(values, [...rows, wished]), added: offer.id };
 };
 
 /** Adds an offer that is in the cart already: raises its quantity by one if allowed, and notes that it was there. */

@@ -17,6 +17,9 @@ const speak = translator<typeof en>({ en, 'zh-TW': zhTW, 'zh-CN': zhCN, ru });
 /** A key of the catalogues. */
 export type MessageKey = keyof typeof en;
 
+/** Every key of the catalogues. */
+export const messageKeys = Object.keys(en) as readonly MessageKey[]; // an object's keys are those of its type
+
 // A cloud without a name does not compile here, nor a command without its name and its line of the help card.
 nothingLeft<Missing<`cloud.${CloudId}` | `command.${CommandName}` | `help.${HelpCommand}`, MessageKey>>({});
 

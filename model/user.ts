@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { language } from './requestedBy.ts';
 import { draft } from './draft.ts';
+import { bundleLine } from './bundle.ts';
+import { openCard } from './openCard.ts';
 
 /** Schema of the state of one user of one partner: one document, written once a turn. */
 export const user = z.object({
@@ -28,6 +30,20 @@ export const user = z.object({
   open: z.string().exactOptional(),
   /** Another card was shown since that draft's. */
   away: z.literal(true).exactOptional(),
+  /** The card shown last, by which a typed text can be meant for it; absent while that is the open draft's. */
+  card: openCard.exactOptional(),
+  /** The change this user requested last, which a typed undo is about and `same for` repeats, and its customer. */
+  changed: z
+    .object({
+      id: z.string(),
+      at: z.string(),
+      ref: z.string(),
+      /** The subscription it changed, and the number of licenses it set. */
+      subscription: z.object({ id: z.string(), name: z.string(), to: z.number().exactOptional() }).exactOptional(),
+      /** The offers it ordered. */
+      lines: z.array(bundleLine).exactOptional(),
+    })
+    .exactOptional(),
   /** The draft deleted last, and when: for a day it can be restored. */
   deleted: z.object({ draft, at: z.string() }).exactOptional(),
   /** Key of the question asked last before something is ordered, changed or deleted; absent once its card was left. */

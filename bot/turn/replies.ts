@@ -44,23 +44,26 @@ export const textActivity = (text: string): Partial<Activity> => ({
 export function createOutbox(pressed: string | undefined): Outbox {
   const outgoing: OutgoingActivity[] = [];
   let free = pressed;
-  let shown = false;
-  const add = (activity: Partial<Activity>, tracked?: keyof SentCards): void => {
-    outgoing.push({ activity, ...defined({ tracked, replaces: free }) });
+  let last: Card | undefined;
+  const add = (card: Card, tracked?: keyof SentCards): void => {
+    outgoing.push({ activity: cardActivity(card), ...defined({ tracked, replaces: free }) });
     free = undefined;
-    shown = true;
+    last = card;
   };
   return {
     say: (text) => void outgoing.push({ activity: textActivity(text) }),
-    show: (card) => add(cardActivity(card)),
+    show: (card) => add(card),
     replaceCard: (card) => {
       if (free !== undefined) outgoing.push({ activity: cardActivity(card), replaces: free, tracked: 'replacement' });
       free = undefined;
     },
     keep: () => (free = undefined),
-    progress: (card) => add(cardActivity(card), 'progress'),
+    progress: (card) => add(card, 'progress'),
     get shown() {
-      return shown;
+      return last !== undefined;
+    },
+    get last() {
+      return last;
     },
     replaces: pressed !== undefined,
     pressed,

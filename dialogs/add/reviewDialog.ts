@@ -105,6 +105,7 @@ async function startSubmission(turn: Turn, job: Submission): Promise<void> {
   effects.push({ kind: 'submit', id: job.id });
   await recordIntent(turn, jobs, job);
   deleteDraft(turn, job.id);
+  turn.person.changed = { id: job.id, at: turn.now.toISOString(), ref: job.id };
   const card = submissionProgressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
   replies.progress(card);
 }

@@ -5,9 +5,11 @@ import { refusalCard } from '../../cards/commandCards.ts';
 import type { OfferFacts } from '../../partner-center/lifecycle.ts';
 import type { Right } from '../../partner-center/rules/partner.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
+import type { User } from '../../model/user.ts';
 import type { Item } from '../../storage/collection.ts';
 import { type CustomerRef, refOf } from '../../model/customerRef.ts';
 import { showCustomer } from './showCustomer.ts';
+import { toBundleLine } from '../bundles.ts';
 import { isDoublePress } from '../pressedCard.ts';
 import { recordIntent, requesterFields } from '../recordIntent.ts';
 import { may } from '../rights.ts';
@@ -47,7 +49,16 @@ export async function submitChange(turn: Turn, wish: ChangeRequest): Promise<voi
   const change = newChange(turn, wish);
   await recordIntent(turn, turn.changes, change);
   person.lastPress = { token: id, verb: 'change', at: now.toISOString() };
+  person.changed = { id, at: now.toISOString(), ref: refOf(customer), ...repeatable(what) };
   replies.progress(progressCard(turn, change));
+}
+
+/** The part of a change that can be repeated for another customer, or taken back. */
+function repeatable(what: ChangeKind): Pick<NonNullable<User['changed']>, 'subscription' | 'lines'> {
+  if (what.kind === 'quantity') return { subscription: { id: what.subscriptionId, name: what.name, to: what.to } };
+  if (what.kind === 'status') return { subscription: { id: what.subscriptionId, name: what.name } };
+  if (what.kind !== 'order' && what.kind !== 'orders') return {};
+  return { lines: (what.kind === 'order' ? what.lines : what.offers).map(toBundleLine) };
 }
 
 const progressCard = ({ words, partnerCenter: { practice } }: Turn, change: Change): Card =>

@@ -25,12 +25,23 @@ export async function undoChange(turn: Turn, argument: string): Promise<void> {
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
   const present = await subscriptionOrRefusal(turn, found, id);
   if (present === undefined) return;
-  const line = await latestLine(turn, found, present, made);
-  const what = line === undefined ? undefined : await reverseOf(turn, found, line, present);
+  const what = (await takenBack(turn, found, present, made))?.what;
   if (what !== undefined)
     return submitChange(turn, { id: changeId, customer: found.target, what, ...offerFactsSoFar(turn, found, present) });
   turn.replies.say(turn.words.t('undo.over'));
   return manageSubscription(turn, `${ref} ${id}`);
+}
+
+/** A change that can still be taken back: history's line of it, and the change that does so; undefined for any other. */
+export async function takenBack(
+  turn: Turn,
+  found: FoundCustomer,
+  present: Subscription,
+  made: string,
+): Promise<{ readonly line: AuditLine; readonly what: ChangeKind } | undefined> {
+  const line = await latestLine(turn, found, present, made);
+  const what = line === undefined ? undefined : await reverseOf(turn, found, line, present);
+  return line === undefined || what === undefined ? undefined : { line, what };
 }
 
 /** History's line of the change, where it is the latest of its kind for that subscription. */

@@ -5,7 +5,6 @@ import {
   nameOrAnswerCard,
   smallTalkCard,
 } from '../../cards/sentenceCards.ts';
-import { deletedDraftCard } from '../../cards/questionCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
@@ -16,8 +15,10 @@ import { showRenewals } from '../customers/renewalList.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
 import { nameToDraft } from '../add/pasteToDraft.ts';
-import { isForgotten, openDraft } from '../drafts.ts';
+import { openDraft } from '../drafts.ts';
+import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
+import { fillBundle, fillSame } from '../openCard/repeatWish.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
@@ -82,18 +83,13 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'export':
       return askExport(turn);
     case 'explain':
-      replies.show(explanationCard(intent.topic, words, nextSteps(turn)));
-      return intent.topic === 'undo' ? offerDeletedDraft(turn) : undefined;
+      if (intent.topic === 'undo' && (await offerUndo(turn))) return;
+      return replies.show(explanationCard(intent.topic, words, nextSteps(turn)));
     case 'smallTalk':
       return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
       return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
-}
-
-/** Shows the Undo of the draft deleted last, while it can be restored. */
-function offerDeletedDraft({ person: { deleted }, now, replies, words }: Turn): void {
-  if (deleted !== undefined && !isForgotten(deleted, now)) replies.show(deletedDraftCard(words, deleted.draft.id));
 }
 
 const shows = { customer: showCustomer, subscriptions: showSubscriptions, history: showHistory } as const;
@@ -154,6 +150,8 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
       ...(number === undefined ? {} : { n: number }),
       ...(offer === '' ? {} : { offerId: offer }),
     });
+  if (wish === 'same') return fillSame(turn, ref);
+  if (wish === 'bundle') return fillBundle(turn, ref, product);
   if (wish === 'manage') return openToManage(turn, ref, product.slice(0, 100));
   const way = wish === 'more' || wish === 'fewer' ? wish : 'to';
   return fillLicenses(turn, ref, {

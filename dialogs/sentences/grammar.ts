@@ -1,10 +1,10 @@
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { firstDefined } from '../../lib/optional.ts';
-import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { FrameName, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
+import { numberOf } from './numbers.ts';
 import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
 import { withDifference } from './difference.ts';
@@ -27,11 +27,6 @@ interface Slots extends Readonly<Record<'c' | 'p' | 'x' | 'n' | 't', string>> {
 }
 
 type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
-
-const numberOf = (n: string, { numbers }: Lexicon): number => {
-  const { folded } = utteranceOf(n);
-  return Number(numbers.get(folded) ?? chineseNumber(folded) ?? n.replaceAll(/\D/g, ''));
-};
 
 const startsWithPreposition = /^(?:of|for|at|on|to|для|у|на|с)\s/iu;
 

@@ -113,7 +113,7 @@ async function openFilledCart(
 type SearchOptions = Parameters<typeof searchOffers>[2];
 
 /** Offers a typed name may mean: one where it is clear, at most six; those the customer has, then the best sellers first. */
-function offersNamed(offers: readonly Offer[], typed: string, options: SearchOptions): readonly Offer[] {
+export function offersNamed(offers: readonly Offer[], typed: string, options: SearchOptions): readonly Offer[] {
   const found = searchOffers(offers, typed, options);
   const hits = found.length > 0 ? found : searchOffers(offers, withoutTyposIn(typed, offers), options);
   const suites = hits.filter(({ name, trial }) => !trial && suiteName(name) === suiteName(typed));

@@ -21,6 +21,9 @@ export const sentenceCardsZhCN = locale(
   'sentence.examples':
     '您也可以直接键入：客户名称（“contoso”）、“添加客户 Contoso”、“给 contoso 订 5 个 business premium”、“contoso 的订阅”、“什么是 GDAP？”。这只会打开相应的卡片，由您确认。',
   'sentence.short': '也可以直接键入您的需求：“contoso”、“给 contoso 订 5 个 business premium”、“什么是 GDAP？”。',
+  'typed.press': '输入文字不会订购、更改或删除任何内容。如要执行，请点击卡片上的“{title}”。',
+  'typed.pressFilled': '卡片中填写的内容只会随按钮发送：请填写后点击“{title}”。',
+  'typed.filled': '已填入：{value}。请检查卡片。',
 
   'smallTalk.rude': '很抱歉给您带来困扰。请告诉我您需要什么，或在这里选择。',
   'smallTalk.identity': '我是 Customer Desk，是机器人，不是真人。我协助您添加和管理合作伙伴中心的客户。',

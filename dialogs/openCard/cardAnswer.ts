@@ -1,0 +1,101 @@
+import type { CardButton, OpenCard } from '../../model/openCard.ts';
+import { titleOfDraft } from '../drafts.ts';
+import { isSameName } from '../../lib/foldCase.ts';
+import { showCurrentCard } from '../add/currentCard.ts';
+import type { Press, Presser, Turn } from '../turn.ts';
+import type { Intent } from '../sentences/intent.ts';
+import { buttonNamed, restBehindTitle } from './buttonWords.ts';
+import { correctCart } from './cartCorrection.ts';
+import { type Correction, asksForBundles, readCorrections } from './corrections.ts';
+import { correctField, fieldsNamed } from './fieldCorrection.ts';
+import { licensesPress } from './licensesCorrection.ts';
+import { repeatPress } from './repeatFor.ts';
+import { shownCard, type ShownCard } from './shownCard.ts';
+import { typedPress } from './typedPresses.ts';
+import { isComplete } from './completeStep.ts';
+
+/** The press of a button with what stands in its card's inputs. */
+export const pressOf = ({ data }: CardButton, inputs: OpenCard['inputs'] = {}): Press => {
+  const { verb = '', token = '', argument = '', ...values } = data;
+  return { verb, token, argument, values: { ...inputs, ...values } };
+};
+
+/**
+ * True when the typed text was meant for the card that is open, and was answered: a title of one of its buttons, an
+ * entry of its list, a number, or the value of an input. Nothing is ordered, changed or deleted by that: such a button
+ * must be pressed.
+ */
+export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
+  // Undo is about the last change, whatever card is open.
+  if (intent.kind === 'explain' && intent.topic === 'undo') return false;
+  const shown = await shownCard(turn);
+  if (shown !== undefined && (await answerByTitle(turn, shown, press))) return true;
+  if (asksForBundles(turn.text)) {
+    await press(pressOf({ title: '', data: { verb: 'bundleList' } }));
+    return true;
+  }
+  for (const one of [...readCorrections(turn.text), ...fieldsNamed(turn.text)])
+    if (await answerCorrection(turn, shown, one, press)) return true;
+  return false;
+}
+
+async function answerByTitle(turn: Turn, shown: ShownCard, press: Presser): Promise<boolean> {
+  const named = buttonNamed(turn.text, shown.buttons) ?? draftNamed(turn, shown);
+  if (named === undefined) return false;
+  await pressNamed(turn, shown, named, press);
+  return true;
+}
+
+/** The button of the draft that stands behind its title: “continue Fourth Coffee”. */
+function draftNamed({ text, person, words }: Turn, { buttons }: OpenCard): CardButton | undefined {
+  const ofDrafts = buttons.filter(({ data }) => data['verb'] === 'continueDraft' || data['verb'] === 'deleteDraft');
+  if (ofDrafts.length === 0) return undefined;
+  return restBehindTitle(text, ofDrafts).find(({ button, rest }) => {
+    const draft = person.drafts.find(({ id }) => id === button.data['argument']);
+    return draft !== undefined && isSameName(titleOfDraft(draft, words), rest);
+  })?.button;
+}
+
+/** Presses a button that leads on; else says that it must be pressed, and shows its card again where that is possible. */
+async function pressNamed(turn: Turn, shown: ShownCard, named: CardButton, press: Presser): Promise<void> {
+  const { replies, words } = turn;
+  const { verb = '' } = named.data;
+  const effect = typedPress(verb);
+  const isIncomplete = verb === 'next' && shown.of !== undefined && !isComplete(shown.of);
+  if (effect === 'leads' && !isIncomplete) return press(pressOf(named, shown.inputs));
+  replies.say(words.t(isIncomplete ? 'typed.pressFilled' : 'typed.press', { title: named.title }));
+  if (isIncomplete) return;
+  if (shown.of !== undefined) return showCurrentCard(turn);
+  if (effect !== 'acts' && effect !== 'leads') await press({ ...pressOf(named, shown.inputs), verb: effect });
+}
+
+async function answerCorrection(
+  turn: Turn,
+  shown: ShownCard | undefined,
+  one: Correction,
+  press: Presser,
+): Promise<boolean> {
+  if (one.kind === 'same' || one.kind === 'bundle') return repeatPress(turn, shown, one, press);
+  if (one.kind === 'place') {
+    const chosen = entryAt(shown, one.place);
+    if (chosen !== undefined) await press(pressOf(chosen, shown?.inputs));
+    return chosen !== undefined;
+  }
+  if (one.kind === 'field') return correctField(turn, shown?.of, one);
+  if (await correctCart(turn, shown?.of, one)) return true;
+  const asked = licensesPress(turn, shown, one);
+  if (asked !== undefined) await press(asked);
+  return asked !== undefined;
+}
+
+/** The button of an entry of the card's list: the most of one title that lead on. */
+function entryAt(shown: ShownCard | undefined, place: number): CardButton | undefined {
+  const groups = new Map<string, CardButton[]>();
+  for (const one of shown?.buttons ?? []) {
+    const { verb = '' } = one.data;
+    const isEntry = shown?.of === undefined ? verb !== 'command' && typedPress(verb) === 'leads' : verb === 'use';
+    if (isEntry) groups.set(one.title, [...(groups.get(one.title) ?? []), one]);
+  }
+  const [entries = []] = [...groups.values()].toSorted((one, other) => other.length - one.length);
+  return entries.length < 2 ? undefined : entries.at(place === -1 ? -1 : place - 1);
+}

@@ -1,0 +1,43 @@
+import { foldCase, matcher } from '../../lib/foldCase.ts';
+import type { Press, Turn } from '../turn.ts';
+import type { Correction } from './corrections.ts';
+import type { ShownCard } from './shownCard.ts';
+
+/** Verbs of the buttons that set a number of licenses, each with the verb that shows their card with another number. */
+const askingVerbs: Readonly<Record<string, 'licenses' | 'nextTerm'>> = {
+  setLicenses: 'licenses',
+  setNextTerm: 'nextTerm',
+};
+
+/** The number of licenses that a correction wishes, where there were so many. */
+const corrected = (base: number, way: 'to' | 'more' | 'fewer', n: number): number =>
+  way === 'to' ? n : way === 'more' ? base + n : Math.max(0, base - n);
+
+/** True where no offer is named, or this one. */
+const isMeant = (product: string, name: string): boolean =>
+  product === '' || matcher(product)?.(foldCase(name)) === true;
+
+/**
+ * The press that shows the open card of a number of licenses with the number of a correction; where the change was just
+ * requested, the card of its subscription. Undefined where the correction is not about one.
+ */
+export function licensesPress({ person }: Turn, shown: ShownCard | undefined, one: Correction): Press | undefined {
+  if (one.kind !== 'to' && one.kind !== 'more' && one.kind !== 'fewer') return undefined;
+  const { kind: way, product, n } = one;
+  const button = shown?.buttons.find(({ data }) => Object.hasOwn(askingVerbs, data['verb'] ?? ''));
+  if (button !== undefined && shown !== undefined) {
+    const { verb = '', argument = '', name = '', from = '', ...rest } = button.data;
+    const asking = askingVerbs[verb];
+    if (asking === undefined || (product !== '' && !isMeant(product, name))) return undefined;
+    const base = asking === 'licenses' ? from : (shown.inputs['quantity'] ?? '');
+    const place = rest['listed'] === undefined ? {} : { listed: rest['listed'] };
+    const values = { ...shown.inputs, ...place, quantity: String(corrected(Number(base), way, n)) };
+    const [ref = '', id = ''] = argument.split(' ');
+    return { verb: asking, token: '', argument: `${ref} ${id}`, values };
+  }
+  const { ref = '', subscription } = person.changed ?? {};
+  const isJustChanged = shown !== undefined && shown.buttons.length === 0;
+  if (!isJustChanged || subscription?.to === undefined || !isMeant(product, subscription.name)) return undefined;
+  const quantity = String(corrected(subscription.to, way, n));
+  return { verb: 'licenses', token: '', argument: `${ref} ${subscription.id}`, values: { quantity } };
+}

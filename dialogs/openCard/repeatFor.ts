@@ -1,0 +1,79 @@
+import { cartRows } from '../../forms/cartRows.ts';
+import { inputValues } from '../../forms/draftFlow.ts';
+import { bundleLinesOf } from '../../forms/readyCarts.ts';
+import { section } from '../../forms/sections.ts';
+import { foldKey } from '../../lib/foldCase.ts';
+import type { Bundle, BundleLine } from '../../model/bundle.ts';
+import { readyCartsOf } from '../bundles.ts';
+import { contextOf } from '../drafts.ts';
+import { forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
+import { may } from '../rights.ts';
+import type { Presser, Turn } from '../turn.ts';
+import type { Correction } from './corrections.ts';
+import type { ShownCard } from './shownCard.ts';
+
+/** Data of the button that does for a customer what was done last for another one, or orders a bundle. */
+const repeatData = (ref: string, wish: 'same' | 'bundle', product = '') => ({
+  verb: 'fillIn',
+  argument: ref,
+  wish,
+  product,
+});
+
+/** The lines of the cart that is to be ordered again: of the draft changed last, the last order, or the last new customer. */
+export async function lastLines(turn: Turn): Promise<readonly BundleLine[]> {
+  const { person } = turn;
+  const carts = person.drafts.filter(({ purpose }) => purpose?.kind === 'subscriptions' || purpose === undefined);
+  for (const draft of carts) {
+    const typed = draft.typed['subscriptions'] ?? draft.accepted['subscriptions'] ?? {};
+    if (cartRows(typed).length === 0) continue;
+    const context = await contextOf(turn, draft);
+    return bundleLinesOf(inputValues(draft, section('subscriptions'), context), context);
+  }
+  return person.changed?.lines ?? (await readyCartsOf(turn)).last?.lines ?? [];
+}
+
+/** The bundle of that name, or of the only name that begins with it. */
+const bundleNamed = (bundles: readonly Bundle[], name: string): Bundle | undefined => {
+  const typed = foldKey(name);
+  if (typed === '') return undefined;
+  const exact = bundles.find((one) => foldKey(one.name) === typed);
+  const [first, ...others] = bundles.filter((one) => foldKey(one.name).startsWith(typed));
+  return exact ?? (others.length === 0 ? first : undefined);
+};
+
+/**
+ * Repeats the last order or change for another customer, or puts a bundle into a customer's cart or into the open one.
+ * False where there is nothing to repeat, no such bundle, or nobody of that name.
+ */
+export async function repeatPress(
+  turn: Turn,
+  shown: ShownCard | undefined,
+  one: Extract<Correction, { kind: 'same' | 'bundle' }>,
+  press: Presser,
+): Promise<boolean> {
+  if (!may(turn, 'view')) return false;
+  const bundle = one.kind === 'bundle' ? bundleNamed((await readyCartsOf(turn)).bundles, one.name) : undefined;
+  if (one.kind === 'bundle' && bundle === undefined) return false;
+  if (one.customer === '') {
+    const put = shown?.buttons.find(({ data }) => data['verb'] === 'putBundle' || data['verb'] === 'bundles');
+    const { token = '' } = put?.data ?? {};
+    if (put === undefined || bundle === undefined) return false;
+    await press({ verb: 'putBundle', token, argument: bundle.id, values: { ...shown?.inputs } });
+    return true;
+  }
+  if (one.kind === 'same' && !(await hasSomethingToRepeat(turn))) return false;
+  if ((await matchCustomers(turn, one.customer)).entries.length === 0) return false;
+  const data = (ref: string) => repeatData(ref, one.kind, bundle?.id);
+  await forCustomerNamed(turn, one.customer, {
+    data,
+    async run(ref) {
+      const { verb, argument, ...values } = data(ref);
+      await press({ verb, token: '', argument, values });
+    },
+  });
+  return true;
+}
+
+const hasSomethingToRepeat = async (turn: Turn): Promise<boolean> =>
+  turn.person.changed?.subscription?.to !== undefined || (await lastLines(turn)).length > 0;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+/** One button of a card: its title, and the texts it sends. */
+export interface CardButton {
+  readonly title: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The parts of a card by which a typed text can be meant for it: its buttons from top to bottom, and its inputs as they were shown. */
+export interface OpenCard {
+  readonly buttons: readonly CardButton[];
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * Schema of the card shown last. Not an object of records: every write would check dozens of texts, and a card that is
+ * not of this form is only not understood.
+ */
+export const openCard = z.custom<OpenCard>(
+  (stored) =>
+    typeof stored === 'object' &&
+    stored !== null &&
+    'buttons' in stored &&
+    Array.isArray(stored.buttons) &&
+    'inputs' in stored &&
+    typeof stored.inputs === 'object' &&
+    stored.inputs !== null,
+);
