@@ -21,7 +21,8 @@ const kept = async (): Promise<unknown> => ({
 /** Ways to each card. */
 const ways: Readonly<Record<CardName, (user: Client, ids: readonly [string, string]) => Promise<void>>> = {
   async licenses(user) {
-    await user.say('contoso: 12 e3');
+    // The number that stands is 12, whatever the card was filled in with.
+    if (!user.has('setLicenses ')) await user.say('contoso: 12 e3');
   },
   async cart(user, [, empty]) {
     if (!user.has('find')) await pressAny(user, 'addSubscription', empty);
@@ -32,6 +33,7 @@ const ways: Readonly<Record<CardName, (user: Client, ids: readonly [string, stri
       await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument, find: '' }));
   },
   async form(user) {
+    if (user.inputs()['companyName'] !== undefined) return;
     await user.say('add customer');
     if (user.has('newDraft')) await user.press('newDraft');
   },
@@ -110,6 +112,7 @@ describe('what is typed beside an open card', () => {
     it(`is understood as meant for the card in ${one}, and does nothing that is pressed for`, async () => {
       locale = one;
       const user = client(bot(), { manner: 'teams', partner, locale });
+      await user.hello();
       const stands = await kept();
       const wrong: string[] = [];
       let all = 0;
