@@ -7,7 +7,8 @@ import type { Subscription } from '../../partner-center/management.ts';
 import { isForgotten } from '../drafts.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { customerSubscriptions, findCustomer, isRelated } from './customerAccess.ts';
+import { findCustomer, isRelated } from './customerAccess.ts';
+import { readSubscription } from './subscriptionList.ts';
 import { takenBack } from './undoChange.ts';
 
 /**
@@ -35,7 +36,7 @@ async function offerChange(
   if (subscription === undefined || !may(turn, 'manage')) return false;
   const found = await turn.withinAnswerTime(findCustomer(turn, ref));
   if (found === undefined || !isRelated(found)) return false;
-  const present = (await customerSubscriptions(turn, found)).find((one) => one.id === subscription.id);
+  const present = await readSubscription(turn, found, subscription.id);
   const back = present === undefined ? undefined : await takenBack(turn, found, present, id);
   if (present === undefined || back === undefined) return false;
   turn.replies.show(

@@ -36,7 +36,7 @@ export async function undoChange(turn: Turn, argument: string): Promise<void> {
 export async function takenBack(
   turn: Turn,
   found: FoundCustomer,
-  present: Subscription,
+  present: PresentSubscription,
   made: string,
 ): Promise<{ readonly line: AuditLine; readonly what: ChangeKind } | undefined> {
   const line = await latestLine(turn, found, present, made);

@@ -30,7 +30,7 @@ export async function lastLines(turn: Turn): Promise<readonly BundleLine[]> {
     const context = await contextOf(turn, draft);
     return bundleLinesOf(inputValues(draft, section('subscriptions'), context), context);
   }
-  return person.changed?.lines ?? (await readyCartsOf(turn)).last?.lines ?? [];
+  return person.changed?.lines ?? (await readyCartsOf(turn, true)).last?.lines ?? [];
 }
 
 /** The bundle of that name, or of the only name that begins with it. */
@@ -53,7 +53,7 @@ export async function repeatPress(
   press: Presser,
 ): Promise<boolean> {
   if (!may(turn, 'view')) return false;
-  const bundle = one.kind === 'bundle' ? bundleNamed((await readyCartsOf(turn)).bundles, one.name) : undefined;
+  const bundle = one.kind === 'bundle' ? bundleNamed((await readyCartsOf(turn, false)).bundles, one.name) : undefined;
   if (one.kind === 'bundle' && bundle === undefined) return false;
   if (one.customer === '') {
     const put = shown?.buttons.find(({ data }) => data['verb'] === 'putBundle' || data['verb'] === 'bundles');

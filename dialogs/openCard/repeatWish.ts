@@ -32,6 +32,6 @@ export async function fillSame(turn: Turn, ref: string): Promise<void> {
 
 /** Opens the cart of a customer with a bundle in it, by its id; with none where the bundle is gone. */
 export async function fillBundle(turn: Turn, ref: string, id: string): Promise<void> {
-  const bundle = (await readyCartsOf(turn)).bundles.find((one) => one.id === id);
+  const bundle = (await readyCartsOf(turn, false)).bundles.find((one) => one.id === id);
   await openCartWith(turn, ref, bundle?.lines ?? []);
 }
