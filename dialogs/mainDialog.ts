@@ -136,8 +136,8 @@ async function handleText(context: TurnContext, turn: Turn): Promise<void> {
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
   const intent = understand(turn.text);
   const said = (): Promise<void> => runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent));
-  if (intent.kind === 'command' || intent.kind === 'language') return said();
   if (await answerOpenCard(turn, intent, (press) => pressAgain(context, turn, press))) return;
+  if (intent.kind === 'command' || intent.kind === 'language') return said();
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);
   const pasted = isTable ? undefined : readPaste(turn.text, readerOf(turn));
   if (pasted !== undefined) return runIfAllowed(turn, commandNeeds.addCustomer, '', () => pasteToDraft(turn, pasted));

@@ -1,4 +1,5 @@
 import { accountFields } from '../cards/accountInfo.ts';
+import { undoCard } from '../cards/customers/undoCard.ts';
 import { changeResultCard, changeProgressCard } from '../cards/customers/changeCards.ts';
 import type { Words } from '../locales/words.ts';
 import type { Change, ChangeKind } from '../model/change.ts';
@@ -119,6 +120,15 @@ export function changeCards(words: Words): readonly Shown[] {
       card: changeResultCard({
         ...view,
         change: change({ ...quantity, gone: { end: 'cancel', nextTerm } }, { after }),
+      }),
+    },
+    {
+      name: 'changed, undo was typed',
+      card: undoCard({
+        words: view.words,
+        ref: view.ref,
+        companyName: change(quantity).customer.companyName,
+        change: { id: change(quantity).id, subscriptionId: quantity.subscriptionId, what: quantity },
       }),
     },
     { name: 'changed, which can be undone', card: changeResultCard({ ...view, change: change(quantity, { after }) }) },

@@ -91,15 +91,15 @@ const comparisons: readonly Comparison[] = [isSame, isSameInForm, isBeginning];
 
 const keyOf = ({ data }: CardButton): string => JSON.stringify(data);
 
-/** The one button of a card that a typed text names by its title, in any of the languages; undefined where several are. */
-export function buttonNamed(typed: string, shown: readonly CardButton[]): CardButton | undefined {
+/** The one button of a card that a typed text names by its title, in any of the languages; undefined where several are. `isWhole`: by all of its words. */
+export function buttonNamed(typed: string, shown: readonly CardButton[], isWhole = false): CardButton | undefined {
   const sentence = utteranceOf(typed);
   if (sentence.text.length > maxTitle * 2 || /[\r\n]/.test(typed.trim())) return undefined;
   const said = languagesOf(sentence)
     .flatMap((locale) => forms(sentence, locale))
     .map(({ text }) => titleWords(text))
     .filter((one) => one.join('') !== '');
-  for (const compare of comparisons) {
+  for (const compare of isWhole ? comparisons.slice(0, 2) : comparisons) {
     const named = shown.filter((one) => titlesOf(one).some((title) => said.some((text) => compare(text, title))));
     const [first, ...others] = named;
     if (first === undefined) continue;

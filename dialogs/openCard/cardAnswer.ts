@@ -3,6 +3,7 @@ import { titleOfDraft } from '../drafts.ts';
 import { isSameName } from '../../lib/foldCase.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
+import type { CommandName } from '../commands.ts';
 import type { Intent } from '../sentences/intent.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
 import { correctCart } from './cartCorrection.ts';
@@ -20,6 +21,9 @@ export const pressOf = ({ data }: CardButton, inputs: OpenCard['inputs'] = {}): 
   return { verb, token, argument, values: { ...inputs, ...values } };
 };
 
+/** Commands that are about the conversation, whatever a card's buttons are called. */
+const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello', 'back', 'cancel', 'language']);
+
 /**
  * True when the typed text was meant for the card that is open, and was answered: a title of one of its buttons, an
  * entry of its list, a number, or the value of an input. Nothing is ordered, changed or deleted by that: such a button
@@ -28,8 +32,10 @@ export const pressOf = ({ data }: CardButton, inputs: OpenCard['inputs'] = {}): 
 export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
   // Undo is about the last change, whatever card is open.
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
+  if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
   const shown = await shownCard(turn);
-  if (shown !== undefined && (await answerByTitle(turn, shown, press))) return true;
+  if (shown !== undefined && (await answerByTitle(turn, shown, press, intent.kind === 'command'))) return true;
+  if (intent.kind === 'command') return false;
   if (asksForBundles(turn.text)) {
     await press(pressOf({ title: '', data: { verb: 'bundleList' } }));
     return true;
@@ -39,8 +45,8 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   return false;
 }
 
-async function answerByTitle(turn: Turn, shown: ShownCard, press: Presser): Promise<boolean> {
-  const named = buttonNamed(turn.text, shown.buttons) ?? draftNamed(turn, shown);
+async function answerByTitle(turn: Turn, shown: ShownCard, press: Presser, isCommand: boolean): Promise<boolean> {
+  const named = buttonNamed(turn.text, shown.buttons, isCommand) ?? draftNamed(turn, shown);
   if (named === undefined) return false;
   await pressNamed(turn, shown, named, press);
   return true;

@@ -48,29 +48,33 @@ const forms = new Map(locales.map((locale) => [locale, lazy(() => formsIn(locale
 
 const formsOf = (locale: Locale): CorrectionForms | undefined => forms.get(locale)?.();
 
-/** The text with one word less that says nothing, at its beginning or its end. */
-function shortened({ opener, closer }: CorrectionForms, sentence: Utterance): Utterance | undefined {
+/** The text without a word that says nothing, at its beginning and at its end. */
+function shorter({ opener, closer }: CorrectionForms, sentence: Utterance): Utterance[] {
   const { folded } = sentence;
   const from = opener.exec(folded)?.[0].length ?? 0;
-  if (from > 0 && from < folded.length) return cut(sentence, from, folded.length);
   const to = closer.exec(folded)?.index ?? 0;
-  return to > 0 ? cut(sentence, 0, to) : undefined;
+  return [
+    ...(from > 0 && from < folded.length ? [cut(sentence, from, folded.length)] : []),
+    ...(to > 0 ? [cut(sentence, 0, to)] : []),
+  ];
 }
 
-/** Most words that say nothing around a correction. */
-const mostFillers = 6;
+/** Most forms of one text. */
+const mostVariants = 16;
 
 /** The text as it is, and with ever fewer words around what it says. */
 function variants(own: CorrectionForms, sentence: Utterance, locale: Locale): Utterance[] {
-  const made: Utterance[] = [sentence];
-  for (let rest: Utterance | undefined = sentence; rest !== undefined && made.length < mostFillers;) {
-    rest = shortened(own, rest);
-    if (rest !== undefined) made.push(rest);
-  }
+  const made = [sentence];
+  for (let at = 0; at < made.length && made.length < mostVariants; at += 1)
+    for (const one of shorter(own, made[at] ?? sentence))
+      if (!made.some(({ folded }) => folded === one.folded)) made.push(one);
   return [...made, ...withoutPoliteness(made.at(-1) ?? sentence, lexicon(locale))];
 }
 
-const valueMarks = /^[\s"'«»“”„「」『』:：,，]+|[\s"'«»“”„「」『』,，。.!！]+$/gu;
+const valueMarks = /^[\s"'«»“”„「」『』:：,，\-–—]+|[\s"'«»“”„「」『』,，。.!！]+$/gu;
+
+/** A typed value without the marks around it. */
+export const trimmedValue = (value: string): string => value.replaceAll(valueMarks, '');
 
 /** The correction that a pattern's slots say; undefined where a slot holds nothing of its kind. */
 function read(kind: CorrectionKind, slot: (name: string) => string, locale: Locale): Correction | undefined {
@@ -89,7 +93,7 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return place === undefined ? undefined : { kind, place: Number(place) };
     }
     case 'field':
-      return { kind, label: slot('x').trim(), value: slot('c').replaceAll(valueMarks, '') };
+      return { kind, label: slot('x').trim(), value: trimmedValue(slot('c')) };
     case 'same':
       return { kind, customer: cleanName(slot('c'), known) };
     case 'bundle':

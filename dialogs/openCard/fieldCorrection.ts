@@ -7,10 +7,12 @@ import { correctionBook } from '../../locales/correctionBook.ts';
 import { locales } from '../../locales/translator.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { saveDraft } from '../drafts.ts';
+import { languagesOf, lexicon } from '../sentences/lexicon.ts';
+import { withoutPolitenessAtEnd } from '../sentences/politeness.ts';
 import { pairs } from '../sentences/pattern.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import type { Correction } from './corrections.ts';
+import { type Correction, trimmedValue } from './corrections.ts';
 import type { DraftCard } from './shownCard.ts';
 
 type FieldCorrection = Extract<Correction, { kind: 'field' }>;
@@ -40,16 +42,17 @@ function inputNamed(label: string): string | undefined {
 export function fieldsNamed(typed: string): FieldCorrection[] {
   const line = typed.trim();
   if (line.length > maxSentence || /[\r\n]/.test(line)) return [];
-  const { text } = utteranceOf(line);
+  const sentence = utteranceOf(line);
+  const { text } = languagesOf(sentence).reduce((rest, one) => withoutPolitenessAtEnd(rest, lexicon(one)), sentence);
   const [, before = '', behind = ''] = /^([^:：]{1,60})[:：]\s*([^:：]+)$/u.exec(text) ?? [];
-  if (behind !== '') return [{ kind: 'field', label: before.trim(), value: behind.trim() }];
+  if (behind !== '') return [{ kind: 'field', label: before.trim(), value: trimmedValue(behind) }];
   const parts = text.split(' ');
   return parts.slice(0, mostLabelWords).flatMap((_word, index) => {
     const label = parts.slice(0, index + 1).join(' ');
     const value = parts.slice(index + 1).join(' ');
     // “customer contoso” looks for one.
     const isCompany = index === 0 && columnOfHeader(label) === 'companyName';
-    return value === '' || isCompany ? [] : [{ kind: 'field' as const, label, value }];
+    return value === '' || isCompany ? [] : [{ kind: 'field' as const, label, value: trimmedValue(value) }];
   });
 }
 
