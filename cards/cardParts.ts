@@ -1,4 +1,4 @@
-import type { CardButton, OpenCard } from '../model/openCard.ts';
+import type { CardButton, CardOnScreen } from '../model/cardOnScreen.ts';
 import type { Card } from './elements.ts';
 
 type CardNode = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ const inputOf = ({ type, id, value }: CardNode): [string, string][] =>
     : [];
 
 /** The buttons and inputs of a card. */
-export function cardParts(made: Card): OpenCard {
+export function cardParts(made: Card): CardOnScreen {
   const all = nodesIn(made);
   return { buttons: all.flatMap(buttonOf), inputs: Object.fromEntries(all.flatMap(inputOf)) };
 }

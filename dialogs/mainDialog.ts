@@ -25,8 +25,8 @@ import { isContactCard, pasteToDraft, readerOf, receiveContactCard } from './add
 import { draftPresses, isVerbOf, plainPresses } from './pressActions.ts';
 import { ReviewDialog } from './add/reviewDialog.ts';
 import { DialogContext, DialogSet } from './dialogsSdk.ts';
-import { answerOpenCard } from './openCard/cardAnswer.ts';
-import { rememberCard } from './openCard/shownCard.ts';
+import { answerOpenCard } from './corrections/cardAnswer.ts';
+import { rememberCard } from './corrections/latestCard.ts';
 import { actOn } from './sentences/actOn.ts';
 import { understand } from './sentences/grammar.ts';
 import { StepDialog } from './add/stepDialog.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { language } from './requestedBy.ts';
 import { draft } from './draft.ts';
 import { bundleLine } from './bundle.ts';
-import { openCard } from './openCard.ts';
+import { cardOnScreen } from './cardOnScreen.ts';
 
 /** Schema of the state of one user of one partner: one document, written once a turn. */
 export const user = z.object({
@@ -31,7 +31,7 @@ export const user = z.object({
   /** Another card was shown since that draft's. */
   away: z.literal(true).exactOptional(),
   /** The card shown last, by which a typed text can be meant for it; absent while that is the open draft's. */
-  card: openCard.exactOptional(),
+  card: cardOnScreen.exactOptional(),
   /** The change this user requested last, which a typed undo is about and `same for` repeats, and its customer. */
   changed: z
     .object({

@@ -18,7 +18,7 @@ import { nameToDraft } from '../add/pasteToDraft.ts';
 import { openDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
-import { fillBundle, fillSame } from '../openCard/repeatWish.ts';
+import { fillBundle, fillSame } from '../corrections/repeatWish.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';

@@ -3,7 +3,7 @@ import type { CardName } from './cardSentences.ts';
 
 /** Further sentences for the same cards, written when the first were understood. */
 export const laterCardSentences: Readonly<
-  Record<Locale, Readonly<Record<CardName, Readonly<Record<string, string>>>>>
+  Partial<Record<Locale, Readonly<Record<CardName, Readonly<Record<string, string>>>>>>
 > = {
   en: {
     licenses: {

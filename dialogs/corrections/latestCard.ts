@@ -2,7 +2,7 @@ import { cardParts } from '../../cards/cardParts.ts';
 import type { Card } from '../../cards/elements.ts';
 import type { Context } from '../../forms/context.ts';
 import type { Draft } from '../../model/draft.ts';
-import type { OpenCard } from '../../model/openCard.ts';
+import type { CardOnScreen } from '../../model/cardOnScreen.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { currentCard } from '../add/currentCard.ts';
 import { cardContext, openDraft } from '../drafts.ts';
@@ -16,12 +16,12 @@ export interface DraftCard {
 }
 
 /** The card that is open: its buttons and inputs, and its draft where it is that of the open one. */
-export interface ShownCard extends OpenCard {
+export interface LatestCard extends CardOnScreen {
   readonly of?: DraftCard;
 }
 
 /** The card that a typed text may be meant for; undefined where none is known. */
-export async function shownCard(turn: Turn): Promise<ShownCard | undefined> {
+export async function latestCard(turn: Turn): Promise<LatestCard | undefined> {
   const { person, words, partnerCenter } = turn;
   const draft = openDraft(turn);
   if (draft === undefined || person.away === true) return person.card;
@@ -39,7 +39,7 @@ export async function shownCard(turn: Turn): Promise<ShownCard | undefined> {
 /** Most characters of what is remembered of a card. */
 const mostRemembered = 8_000;
 
-/** Remembers the card that this turn showed last; that of a draft is made anew from the draft. */
+/** Remembers the card that this turn showed last; that of a draft is made again from the draft. */
 export function rememberCard({ person, replies }: Pick<Turn, 'person' | 'replies'>): void {
   const { last } = replies;
   if (last === undefined) return;

@@ -10,7 +10,7 @@ import { forCustomerNamed, matchCustomers } from '../sentences/customerMatches.t
 import { may } from '../rights.ts';
 import type { Presser, Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
-import type { ShownCard } from './shownCard.ts';
+import type { LatestCard } from './latestCard.ts';
 
 /** Data of the button that does for a customer what was done last for another one, or orders a bundle. */
 const repeatData = (ref: string, wish: 'same' | 'bundle', product = '') => ({
@@ -48,7 +48,7 @@ const bundleNamed = (bundles: readonly Bundle[], name: string): Bundle | undefin
  */
 export async function repeatPress(
   turn: Turn,
-  shown: ShownCard | undefined,
+  shown: LatestCard | undefined,
   one: Extract<Correction, { kind: 'same' | 'bundle' }>,
   press: Presser,
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { CardButton, OpenCard } from '../../model/openCard.ts';
+import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
 import { titleOfDraft } from '../drafts.ts';
 import { isSameName } from '../../lib/foldCase.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
@@ -11,12 +11,12 @@ import { type Correction, asksForBundles, readCorrections } from './corrections.
 import { correctField, fieldsNamed } from './fieldCorrection.ts';
 import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress } from './repeatFor.ts';
-import { shownCard, type ShownCard } from './shownCard.ts';
+import { latestCard, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
-import { isComplete } from './completeStep.ts';
+import { isStepComplete } from './completeStep.ts';
 
 /** The press of a button with what stands in its card's inputs. */
-export const pressOf = ({ data }: CardButton, inputs: OpenCard['inputs'] = {}): Press => {
+export const asPress = ({ data }: CardButton, inputs: CardOnScreen['inputs'] = {}): Press => {
   const { verb = '', token = '', argument = '', ...values } = data;
   return { verb, token, argument, values: { ...inputs, ...values } };
 };
@@ -33,11 +33,11 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   // Undo is about the last change, whatever card is open.
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
   if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
-  const shown = await shownCard(turn);
+  const shown = await latestCard(turn);
   if (shown !== undefined && (await answerByTitle(turn, shown, press, intent.kind === 'command'))) return true;
   if (intent.kind === 'command') return false;
   if (asksForBundles(turn.text)) {
-    await press(pressOf({ title: '', data: { verb: 'bundleList' } }));
+    await press(asPress({ title: '', data: { verb: 'bundleList' } }));
     return true;
   }
   for (const one of [...readCorrections(turn.text), ...fieldsNamed(turn.text)])
@@ -45,7 +45,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   return false;
 }
 
-async function answerByTitle(turn: Turn, shown: ShownCard, press: Presser, isCommand: boolean): Promise<boolean> {
+async function answerByTitle(turn: Turn, shown: LatestCard, press: Presser, isCommand: boolean): Promise<boolean> {
   const named = buttonNamed(turn.text, shown.buttons, isCommand) ?? draftNamed(turn, shown);
   if (named === undefined) return false;
   await pressNamed(turn, shown, named, press);
@@ -53,7 +53,7 @@ async function answerByTitle(turn: Turn, shown: ShownCard, press: Presser, isCom
 }
 
 /** The button of the draft that stands behind its title: “continue Fourth Coffee”. */
-function draftNamed({ text, person, words }: Turn, { buttons }: OpenCard): CardButton | undefined {
+function draftNamed({ text, person, words }: Turn, { buttons }: CardOnScreen): CardButton | undefined {
   const ofDrafts = buttons.filter(({ data }) => data['verb'] === 'continueDraft' || data['verb'] === 'deleteDraft');
   if (ofDrafts.length === 0) return undefined;
   return restBehindTitle(text, ofDrafts).find(({ button, rest }) => {
@@ -63,28 +63,28 @@ function draftNamed({ text, person, words }: Turn, { buttons }: OpenCard): CardB
 }
 
 /** Presses a button that leads on; else says that it must be pressed, and shows its card again where that is possible. */
-async function pressNamed(turn: Turn, shown: ShownCard, named: CardButton, press: Presser): Promise<void> {
+async function pressNamed(turn: Turn, shown: LatestCard, named: CardButton, press: Presser): Promise<void> {
   const { replies, words } = turn;
   const { verb = '' } = named.data;
   const effect = typedPress(verb);
-  const isIncomplete = verb === 'next' && shown.of !== undefined && !isComplete(shown.of);
-  if (effect === 'leads' && !isIncomplete) return press(pressOf(named, shown.inputs));
+  const isIncomplete = verb === 'next' && shown.of !== undefined && !isStepComplete(shown.of);
+  if (effect === 'leads' && !isIncomplete) return press(asPress(named, shown.inputs));
   replies.say(words.t(isIncomplete ? 'typed.pressFilled' : 'typed.press', { title: named.title }));
   if (isIncomplete) return;
   if (shown.of !== undefined) return showCurrentCard(turn);
-  if (effect !== 'acts' && effect !== 'leads') await press({ ...pressOf(named, shown.inputs), verb: effect });
+  if (effect !== 'acts' && effect !== 'leads') await press({ ...asPress(named, shown.inputs), verb: effect });
 }
 
 async function answerCorrection(
   turn: Turn,
-  shown: ShownCard | undefined,
+  shown: LatestCard | undefined,
   one: Correction,
   press: Presser,
 ): Promise<boolean> {
   if (one.kind === 'same' || one.kind === 'bundle') return repeatPress(turn, shown, one, press);
   if (one.kind === 'place') {
     const chosen = entryAt(shown, one.place);
-    if (chosen !== undefined) await press(pressOf(chosen, shown?.inputs));
+    if (chosen !== undefined) await press(asPress(chosen, shown?.inputs));
     return chosen !== undefined;
   }
   if (one.kind === 'field') return correctField(turn, shown?.of, one);
@@ -95,7 +95,7 @@ async function answerCorrection(
 }
 
 /** The button of an entry of the card's list: the most of one title that lead on. */
-function entryAt(shown: ShownCard | undefined, place: number): CardButton | undefined {
+function entryAt(shown: LatestCard | undefined, place: number): CardButton | undefined {
   const groups = new Map<string, CardButton[]>();
   for (const one of shown?.buttons ?? []) {
     const { verb = '' } = one.data;

@@ -20,7 +20,7 @@ import { saveDraft } from '../drafts.ts';
 import { offersNamed } from '../sentences/orderIntent.ts';
 import type { Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
-import type { DraftCard } from './shownCard.ts';
+import type { DraftCard } from './latestCard.ts';
 
 type LineCorrection = Extract<Correction, { kind: 'to' | 'more' | 'fewer' | 'remove' | 'back' }>;
 

@@ -1,7 +1,7 @@
 import { foldCase, matcher } from '../../lib/foldCase.ts';
 import type { Press, Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
-import type { ShownCard } from './shownCard.ts';
+import type { LatestCard } from './latestCard.ts';
 
 /** Verbs of the buttons that set a number of licenses, each with the verb that shows their card with another number. */
 const askingVerbs: Readonly<Record<string, 'licenses' | 'nextTerm'>> = {
@@ -21,7 +21,7 @@ const isMeant = (product: string, name: string): boolean =>
  * The press that shows the open card of a number of licenses with the number of a correction; where the change was just
  * requested, the card of its subscription. Undefined where the correction is not about one.
  */
-export function licensesPress({ person }: Turn, shown: ShownCard | undefined, one: Correction): Press | undefined {
+export function licensesPress({ person }: Turn, shown: LatestCard | undefined, one: Correction): Press | undefined {
   if (one.kind !== 'to' && one.kind !== 'more' && one.kind !== 'fewer') return undefined;
   const { kind: way, product, n } = one;
   const button = shown?.buttons.find(({ data }) => Object.hasOwn(askingVerbs, data['verb'] ?? ''));

@@ -2,7 +2,7 @@ import { lazy } from '../../lib/lazy.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { messageKeys, words } from '../../locales/words.ts';
-import type { CardButton } from '../../model/openCard.ts';
+import type { CardButton } from '../../model/cardOnScreen.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { atPlace, barred } from '../sentences/pattern.ts';
 import { cut, withoutPoliteness } from '../sentences/politeness.ts';
@@ -59,7 +59,7 @@ function forms(sentence: Utterance, locale: Locale): Utterance[] {
   });
 }
 
-/** How a typed word is that of a title: the same, or the same in another form, as “удали” is “удалить”. */
+/** True for a typed word that is a title's word, or another form of it, as “удали” is “удалить”. */
 function isSameStem(one: string, other: string): boolean {
   if (one === other) return true;
   if (han.test(one) || !/\p{Script=Cyrillic}/u.test(one)) return false;

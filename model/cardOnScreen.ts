@@ -7,7 +7,7 @@ export interface CardButton {
 }
 
 /** The parts of a card by which a typed text can be meant for it: its buttons from top to bottom, and its inputs as they were shown. */
-export interface OpenCard {
+export interface CardOnScreen {
   readonly buttons: readonly CardButton[];
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -16,7 +16,7 @@ export interface OpenCard {
  * Schema of the card shown last. Not an object of records: every write would check dozens of texts, and a card that is
  * not of this form is only not understood.
  */
-export const openCard = z.custom<OpenCard>(
+export const cardOnScreen = z.custom<CardOnScreen>(
   (stored) =>
     typeof stored === 'object' &&
     stored !== null &&

@@ -1,7 +1,7 @@
 import type { DraftVerb, PlainVerb } from '../pressActions.ts';
 
 /**
- * What typing a button's title does. `leads`: as much as pressing it, because it only leads on, or edits a draft. `acts`:
+ * Effect of typing a button's title. `leads`: as much as pressing it, because it only leads on, or edits a draft. `acts`:
  * it says that the button must be pressed, because that orders, changes or deletes something, or sends what stands in the
  * inputs. A verb: the same, and the card with the button is shown again by that verb.
  */
@@ -21,7 +21,7 @@ const importPresses = {
   importRows: 'leads',
 } as const;
 
-/** Those of the buttons that belong to no open draft. */
+/** Effects of the buttons that belong to no open draft. */
 const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   ...importPresses,
   setLanguage: 'leads',
@@ -100,7 +100,7 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   invitePlain: 'leads',
 };
 
-/** Those of the buttons that all cards of a draft share. */
+/** Effects of the buttons that all cards of a draft share. */
 const shared: Readonly<Record<DraftVerb, 'leads' | 'acts'>> = {
   cancel: 'leads',
   language: 'leads',
@@ -116,6 +116,6 @@ const shared: Readonly<Record<DraftVerb, 'leads' | 'acts'>> = {
 
 const all: Readonly<Record<string, TypedPress>> = { ...plain, ...shared, command: 'leads' };
 
-/** What typing the title of a button with this verb does; of the buttons on a draft's own card only Submit acts. */
+/** The effect of typing the title of a button with this verb; of the buttons on a draft's own card only Submit acts. */
 export const typedPress = (verb: string): TypedPress =>
   (Object.hasOwn(all, verb) ? all[verb] : undefined) ?? (verb === 'submit' ? 'acts' : 'leads');

@@ -13,7 +13,7 @@ import { pairs } from '../sentences/pattern.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
 import { type Correction, trimmedValue } from './corrections.ts';
-import type { DraftCard } from './shownCard.ts';
+import type { DraftCard } from './latestCard.ts';
 
 type FieldCorrection = Extract<Correction, { kind: 'field' }>;
 
