@@ -50,7 +50,7 @@ import { chooseSeveral, findSeveral, orderForSeveral } from './customers/several
 import { askStop, stopAll } from './customers/stopSubscriptions.ts';
 import { undoChange } from './customers/undoChange.ts';
 import { askBundleName, askDeleteBundle, deleteBundle, renameBundle, saveBundle, showBundles } from './bundles.ts';
-import { isRefresh, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
+import { isDoublePress, isRefresh, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
 import { showSubscriptions } from './customers/subscriptionList.ts';
@@ -287,9 +287,14 @@ function showDeleted(turn: Turn, id: string): void {
 
 /** Undo of a deletion: restores the draft, within a day and until another one is deleted; else says that it is gone. */
 async function restoreDraft(turn: Turn, id: string): Promise<void> {
-  if (turn.person.drafts.some((draft) => draft.id === id)) return continueDraft(turn, id);
-  if (turn.person.deleted?.draft.id === id && !(await hasRoom(turn))) return;
-  if (undeleteDraft(turn, id) !== undefined) return showCurrentCard(turn);
+  const { person, now } = turn;
+  if (person.drafts.some((draft) => draft.id === id))
+    return isDoublePress(turn, id) ? turn.replies.keep() : continueDraft(turn, id);
+  if (person.deleted?.draft.id === id && !(await hasRoom(turn))) return;
+  if (undeleteDraft(turn, id) !== undefined) {
+    person.lastPress = { token: id, verb: 'restoreDraft', at: now.toISOString() };
+    return showCurrentCard(turn);
+  }
   turn.replies.keep();
   turn.replies.say(turn.words.t('drafts.forgotten'));
   await commands.drafts(turn);

@@ -265,7 +265,8 @@ export const en = base({
   'startOver.text': 'Everything you have entered for this customer is cleared.',
 
   'drafts.title': 'Drafts',
-  'drafts.none': 'There are no drafts. Each customer you start adding is saved here until you submit it.',
+  'drafts.none':
+    'There are no drafts. A customer you are adding is saved here once something is entered, until you submit it.',
   'drafts.kept': 'A draft is deleted when it has not been touched for 90 days.',
   'drafts.unnamed': 'Unnamed customer',
   'drafts.continue': 'Continue “{name}” (step {n} of {m})?',

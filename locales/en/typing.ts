@@ -45,7 +45,7 @@ export const typingEn = base({
   'choose.culture': 'Choose the customer’s language.',
   'choose.educationSegment': 'Choose the education segment.',
   'choose.signer': 'Choose who signed.',
-  'choose.reseller': 'Choose a reseller, or “none”.',
+  'choose.reseller': 'Choose a reseller, or “None (our direct customer)”.',
 
   'fault.postalCode.postal': 'Enter a postal code such as {sample}.',
   'fault.postalCode.zip': 'Enter a ZIP code such as {sample}.',

@@ -49,7 +49,7 @@ export const typingRu = locale(
   'choose.culture': 'Выберите язык клиента.',
   'choose.educationSegment': 'Выберите уровень образования.',
   'choose.signer': 'Выберите, кто подписал соглашение.',
-  'choose.reseller': 'Выберите торгового посредника или вариант «Без посредника».',
+  'choose.reseller': 'Выберите торгового посредника или вариант «Без посредника: наш прямой клиент».',
 
   'fault.postalCode.postal': 'Введите почтовый индекс, например {sample}.',
   'fault.postalCode.zip': 'Введите почтовый индекс (ZIP), например {sample}.',

@@ -257,7 +257,7 @@ export const zhCN = locale(
   'startOver.text': '您为此客户输入的所有内容都将被清空。',
 
   'drafts.title': '草稿',
-  'drafts.none': '没有草稿。您开始添加的每个客户在提交之前都会保存在此处。',
+  'drafts.none': '没有草稿。添加客户时输入的内容，在提交之前都会保存在此处。',
   'drafts.kept': '连续 90 天未更改的草稿将自动删除。',
   'drafts.unnamed': '未命名的客户',
   'drafts.continue': '要继续填写草稿“{name}”吗？（第 {n} 步，共 {m} 步）',

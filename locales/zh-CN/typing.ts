@@ -49,7 +49,7 @@ export const typingZhCN = locale(
   'choose.culture': '请选择客户的语言。',
   'choose.educationSegment': '请选择教育阶段。',
   'choose.signer': '请选择签署人。',
-  'choose.reseller': '请选择经销商，或选择“无”。',
+  'choose.reseller': '请选择经销商，或选择“无（我们的直接客户）”。',
 
   'fault.postalCode.postal': '请输入邮政编码，例如 {sample}。',
   'fault.postalCode.zip': '请输入邮政编码（ZIP），例如 {sample}。',

@@ -259,7 +259,7 @@ export const zhTW = locale(
   'startOver.text': '您為此客戶輸入的所有內容都會清除。',
 
   'drafts.title': '草稿',
-  'drafts.none': '目前沒有草稿。您開始新增的每個客戶，在提交前都會儲存在這裡。',
+  'drafts.none': '目前沒有草稿。新增客戶時輸入的內容，在提交前都會儲存在這裡。',
   'drafts.kept': '連續 90 天未更動的草稿會自動刪除。',
   'drafts.unnamed': '未命名的客戶',
   'drafts.continue': '要繼續「{name}」的草稿嗎？（第 {n} 步，共 {m} 步）',

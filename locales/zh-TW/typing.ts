@@ -49,7 +49,7 @@ export const typingZhTW = locale(
   'choose.culture': '請選擇客戶的語言。',
   'choose.educationSegment': '請選擇教育階段。',
   'choose.signer': '請選擇簽署人。',
-  'choose.reseller': '請選擇轉銷商，或選擇「無」。',
+  'choose.reseller': '請選擇轉銷商，或選擇「無（我們的直接客戶）」。',
 
   'fault.postalCode.postal': '請輸入郵遞區號，例如 {sample}。',
   'fault.postalCode.zip': '請輸入郵遞區號（ZIP），例如 {sample}。',

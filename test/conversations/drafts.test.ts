@@ -256,8 +256,10 @@ describe('drafts', () => {
       await bot().restart();
       await user.send(undo);
       assert.equal(user.title(), before);
-      // Pressed again, it is the same draft, and no second one.
+      // Pressed again, it is the same draft, and no second card of it.
+      const shown = user.cards().length;
       await user.send(undo);
+      assert.equal(user.cards().length, shown);
       assert.equal(user.title(), before);
       await user.say('drafts');
       assert.equal(user.named('continueDraft').length, 1);

@@ -46,6 +46,10 @@ describe('Undo', () => {
       await Promise.all([user.send(undo), user.send(undo)]);
       await until(quantity(8, 5));
       assert.equal(user.has('undo'), false);
+      const afterUndo = user.card();
+      await user.press('subscriptions', {}, afterUndo);
+      const [row] = user.texts().filter((text) => text.includes(spoken.t('count.licenses', { n: 5 })));
+      assert.ok(row, `the list that one came from is read again: ${user.texts().join('\n')}`);
       bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
       await user.send(undo);
       assert.ok(user.lines().includes(spoken.t('change.already')), user.lines().join());
