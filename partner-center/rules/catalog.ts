@@ -179,7 +179,7 @@ type HitGroups = readonly (readonly Offer[])[];
 interface SearchIndex {
   /** The usual ones first, so that a search need not sort them so. */
   readonly offers: readonly IndexedOffer[];
-  /** What was found last: a card is drawn again and again while its search stays, most often the empty one. */
+  /** The hits of the last searches: a card is drawn again and again while its search stays, most often the empty one. */
   readonly found: Map<string, HitGroups>;
 }
 
