@@ -86,6 +86,8 @@ export const keywordKinds = [
   'unfinished',
   'today',
   'ask',
+  /** A month or a year, where a sentence speaks of what renews then. */
+  'month',
   'price',
   /** A number of them is none of licenses. */
   'people',

@@ -23,6 +23,7 @@ import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import type { Intent } from './intent.ts';
+import { looksLikeName } from './bareName.ts';
 import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
@@ -52,7 +53,7 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'language':
       return setLanguage(turn, intent.locale);
     case 'find':
-      return intent.sure ? find(turn, intent.find) : findOrAsk(turn, intent.find);
+      return intent.sure ? find(turn, intent.find, true) : findOrAsk(turn, intent.find);
     case 'newCustomer':
       return nameToDraft(turn, intent.name);
     case 'invite':
@@ -100,17 +101,16 @@ const goTo = (turn: Turn, { kind, customer }: { readonly kind: keyof typeof show
     data: (ref) => ({ verb: kind, argument: ref }),
   });
 
+const customerData = (ref: string) => ({ verb: 'customer', argument: ref });
+
 /** Shows the one customer of that name, or the list of those found. */
-async function find(turn: Turn, name: string): Promise<void> {
-  const { entries, nearly } = await matchCustomers(turn, name);
-  const [only, ...others] = entries;
-  if (only === undefined) return showNobodyFound(turn, name);
-  if (others.length === 0) return showCustomer(turn, only.ref);
-  if (!nearly) return showCustomersNamed(turn, name);
-  return forCustomerNamed(turn, name, {
-    run: (ref) => showCustomer(turn, ref),
-    data: (ref) => ({ verb: 'customer', argument: ref }),
-  });
+async function find(turn: Turn, name: string, isSure: boolean): Promise<void> {
+  const matches = await matchCustomers(turn, name);
+  const [only, ...others] = matches.entries;
+  if (only === undefined) return isSure || looksLikeName(name) ? showNobodyFound(turn, name) : sayNotUnderstood(turn);
+  if (others.length === 0 && matches.isPart !== true) return showCustomer(turn, only.ref);
+  if (!matches.nearly) return showCustomersNamed(turn, name);
+  askWhich(turn, name, matches, { data: customerData });
 }
 
 /** The same for a name alone: with a form open it may be an answer to that, so nothing is put in its place. */
@@ -118,7 +118,7 @@ async function findOrAsk(turn: Turn, name: string): Promise<void> {
   const draft = openDraft(turn);
   if (!may(turn, 'view')) return sayNotUnderstood(turn);
   if (draft !== undefined) return turn.replies.show(nameOrAnswerCard(name, draft.id, turn.words));
-  return find(turn, name);
+  return find(turn, name, false);
 }
 
 const sayNotUnderstood = (turn: Turn): void => turn.replies.show(notUnderstoodCard(turn.words, nextSteps(turn)));
@@ -130,12 +130,12 @@ const maxMention = 100;
 async function showMentioned(turn: Turn): Promise<void> {
   const text = turn.text.trim();
   const isLookedInto = openDraft(turn) === undefined && may(turn, 'view') && text.length <= maxMention;
-  const entries = isLookedInto && !/[\r\n]/.test(text) ? await mentionedCustomers(turn, text) : [];
-  const [only, ...others] = entries;
+  if (!isLookedInto || /[\r\n]/.test(text)) return sayNotUnderstood(turn);
+  const matches = await mentionedCustomers(turn, text);
+  const [only, ...others] = matches.entries;
   if (only === undefined || others.length >= maxChoices) return sayNotUnderstood(turn);
-  if (others.length === 0) return showCustomer(turn, only.ref);
-  const data = (ref: string) => ({ verb: 'customer', argument: ref });
-  askWhich(turn, text, { entries, nearly: true }, { data });
+  if (others.length === 0 && matches.isPart !== true) return showCustomer(turn, only.ref);
+  askWhich(turn, text, matches, { data: customerData });
 }
 
 /** Goes on with a sentence whose customer or offer was chosen by a button; argument: the customer. */

@@ -1,9 +1,10 @@
 import type { Locale } from '../../locales/translator.ts';
 import type { Intent } from './intent.ts';
-import { lexicon } from './lexicon.ts';
+import { saysAnything } from './keywords.ts';
+import { languagesOf, lexicon } from './lexicon.ts';
 import { cleanName, isIdOrDomain, isSentence, searchedWords } from './names.ts';
 import { cut, withoutPolitenessAtEnd } from './politeness.ts';
-import { type Utterance, wordsOf } from './utterance.ts';
+import { type Utterance, utteranceOf, wordsOf } from './utterance.ts';
 
 /** Most words of a bare name, and most Chinese characters. */
 const maxNameWords = 6;
@@ -32,3 +33,13 @@ export function readBareName({ text, folded }: Utterance, languages: readonly Lo
 /** True for a text that is written like a name: “City Power & Light”. */
 export const isTitle = (text: string): boolean =>
   /^\p{Lu}\S*(?:\s+(?:and|of|the|&|и|\p{Lu}\S*|\d+))*\s+\p{Lu}\S*$/u.test(text);
+
+/** True for a text that may be somebody's name: no word of it is one that sentences are made of, or it is written so. */
+export function looksLikeName(text: string): boolean {
+  const sentence = utteranceOf(text);
+  return (
+    isIdOrDomain(text) ||
+    isTitle(text) ||
+    !languagesOf(sentence).some((locale) => saysAnything(sentence, lexicon(locale)))
+  );
+}

@@ -5,6 +5,8 @@ import { foldCase, foldedWords, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
+import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { soundingLike } from './soundsLike.ts';
 import { isNearName } from './typos.ts';
@@ -35,7 +37,10 @@ async function search(turn: Turn, find: string, limit: number): Promise<readonly
 
 /** Customers by a typed name, part of a name, domain or Microsoft ID; by a similar name where there is none. */
 export async function matchCustomers(turn: Turn, name: string): Promise<CustomerMatches> {
-  const found = await search(turn, name, mostEntries);
+  const all = await search(turn, name, mostEntries);
+  // A search finds what a reseller is called as well; whoever is named is not meant by that.
+  const own = all.filter(({ companyName }) => isNearName(name, companyName));
+  const found = own.length > 0 ? own : all;
   const exact = found.filter((one) => isSameName(one.companyName, name));
   if (found.length > 0) return { entries: exact.length === 1 ? exact : found, nearly: false };
   const seen = new Map<string, DirectoryEntry>();
@@ -44,8 +49,9 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
   const several = near.length > 0 ? [] : await severalNamed(turn, name);
   if (several.length > 0) return { entries: several.slice(0, mostEntries), nearly: true, isPart: true };
   const sounding = near.length > 0 ? near : await soundingLike(name, await search(turn, '', mostHeard));
-  const entries = sounding.length > 0 ? sounding : await mentionedCustomers(turn, name);
-  return { entries: entries.slice(0, mostEntries), nearly: true };
+  return sounding.length > 0
+    ? { entries: sounding.slice(0, mostEntries), nearly: true }
+    : mentionedCustomers(turn, name);
 }
 
 /** Customers named one after the other, “alpine and contoso”. */
@@ -68,7 +74,7 @@ async function severalNamed(turn: Turn, names: string): Promise<readonly Directo
 }
 
 /** Most searches for a customer whose name stands somewhere in a sentence. */
-const mostSearches = 4;
+const mostSearches = 5;
 
 /** Words of a text that name somebody: not those that sentences are made of, the longest first. */
 function namingWords(text: string): string[] {
@@ -76,26 +82,34 @@ function namingWords(text: string): string[] {
   const known = languagesOf(sentence).map(lexicon);
   return foldedWords(sentence.text).filter((word) => {
     const lower = word.toLowerCase();
-    return word.length >= 3 && !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower));
+    return (
+      word.length >= 3 &&
+      !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower) || isOnlyWords(lower, one)) &&
+      legalFormCountries(`${word} ${word}`) === undefined
+    );
   });
 }
 
 /** A word as it may stand in a name: in Chinese, where no blanks do that, without what stands before or behind it. */
 const piecesOf = (word: string): string[] =>
   /\p{Script=Han}/u.test(word)
-    ? [word, word.slice(1), word.slice(0, -1), word.slice(2), word.slice(0, -2)].filter((piece) => piece.length >= 3)
+    ? [word, word.slice(0, -1), word.slice(1), word.slice(0, -2), word.slice(2)].filter((piece) => piece.length >= 2)
     : [word];
 
-/** Customers of whose names most stands in a sentence: “please cancel everything of contoso”. */
-export async function mentionedCustomers(turn: Turn, text: string): Promise<readonly DirectoryEntry[]> {
+/**
+ * Customers of whose names most stands in a sentence: “please cancel everything of contoso”. Part of what was named where
+ * a word of it is in none of their names: another customer may be meant.
+ */
+export async function mentionedCustomers(turn: Turn, text: string): Promise<CustomerMatches> {
   const words = namingWords(text);
   for (const piece of words.flatMap(piecesOf).slice(0, mostSearches)) {
     const found = await search(turn, piece, mostCompared);
     const counts = found.map((one) => words.filter((word) => foldCase(one.companyName).includes(word)).length);
     const most = Math.max(...counts);
-    if (found.length > 0) return found.filter((_one, index) => counts[index] === most);
+    const entries = found.filter((_one, index) => counts[index] === most).slice(0, mostEntries);
+    if (found.length > 0) return { entries, nearly: true, ...(most < words.length ? { isPart: true } : {}) };
   }
-  return [];
+  return { entries: [], nearly: true };
 }
 
 /** Halves of a name's longest word: one typing error leaves one of them as it was meant. */

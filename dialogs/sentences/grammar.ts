@@ -1,12 +1,12 @@
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { firstDefined } from '../../lib/optional.ts';
-import type { FrameName, Topic } from '../../locales/sentences.ts';
+import type { FrameName } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
 import { numberOf } from './numbers.ts';
 import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
-import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicKey } from './lexicon.ts';
+import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicOf } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything, saysEnding } from './keywords.ts';
@@ -166,9 +166,6 @@ function readFrames(sentence: Utterance, known: Lexicon, isNameFirst: boolean): 
   return undefined;
 }
 
-const topicOf = (folded: string, { topicNames, topicForms }: Lexicon): Topic | undefined =>
-  topicNames.get(topicKey(folded)) ?? topicForms.find(([, form]) => isOfForm(folded, form))?.[0];
-
 /** The topic of a question, or of a text that names nothing else. */
 function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
   const asked = known.frames.explain.flatMap((form) => {
@@ -245,7 +242,7 @@ function readForms(typed: string): Intent {
   if (talk !== undefined) return { kind: 'smallTalk', talk };
   const form = readFormsOf(sentence);
   const byWords = readByWords(sentence);
-  if (byWords !== undefined && (form === undefined ? !isTitle(text) : saysMore(byWords, form, sentence)))
+  if (byWords !== undefined && (form === undefined ? !isTitle(sentence.text) : saysMore(byWords, form, sentence)))
     return byWords;
   return form ?? readBareName(sentence, languagesOf(sentence));
 }

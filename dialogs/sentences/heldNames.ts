@@ -10,7 +10,7 @@ const stand = 'Xqzvk';
 /** A text in quotation marks; an apostrophe is none. */
 const quoted = /“[^“”]+”|„[^„“”]+[“”]|"[^"]+"|«[^«»]+»|「[^「」]+」|『[^『』]+』|(?<!\p{L})'[^']+'(?!\p{L})/u;
 
-/** What a name with a legal form at the end of a sentence stands behind. */
+/** A name with a legal form at the end of a sentence, behind a preposition. */
 const behindPreposition =
   /(?:^|\s)(?:to|for|at|of|from|with|called|named|customer|client)\s+(\p{Lu}[^,;:]*?)\s+(\S+)$/gu;
 

@@ -1,4 +1,5 @@
 import { type KeywordKind, keywordKinds, type Topic } from '../../locales/sentences.ts';
+import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Intent } from './intent.ts';
 import { type Lexicon, topicKey } from './lexicon.ts';
 import { cleanName, isSentence, searchedWords } from './names.ts';
@@ -80,6 +81,20 @@ function namesOf(
   return runs.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }
 
+/** Words before whom something is for. */
+const beforeName = /(?:^|\s)(?:for|to|of|at|у|для|к|по)\s+$/u;
+
+/** The run of unknown words that is likeliest a name: behind “for” and the like, with an ’s, or at the beginning. */
+function likeliestName({ text, folded }: Utterance, runs: readonly (readonly [number, number])[]): string | undefined {
+  const marks = runs.map(
+    ([from, to]) =>
+      (beforeName.test(folded.slice(0, from)) ? 2 : 0) + (folded.startsWith("'s", to) ? 2 : 0) + (from === 0 ? 1 : 0),
+  );
+  const most = Math.max(...marks);
+  const [best, another] = runs.filter((_run, index) => marks[index] === most);
+  return best === undefined || another !== undefined ? undefined : text.slice(...best);
+}
+
 /** The parts of a sentence and what they say. */
 export function spokenOf(sentence: Utterance, known: Lexicon): Spoken {
   const all = spokenParts(sentence, known);
@@ -92,7 +107,7 @@ export function spokenOf(sentence: Utterance, known: Lexicon): Spoken {
   const [number] = numbers;
   const before = number === undefined ? undefined : parts[parts.indexOf(number) - 1];
   const capitals = names.filter(isCapital);
-  const [name = ''] = names.length > 1 && capitals.length === 1 ? capitals : names.length === 1 ? names : [];
+  const name = (names.length > 1 && capitals.length === 1 ? capitals[0] : likeliestName(sentence, runs)) ?? '';
   const offer = parts.filter((part) => is(part, 'offer')).map(({ from, to }) => sentence.text.slice(from, to));
   const period = parts.findIndex((part) => is(part, 'period'));
   const count = parts[period - 1];
@@ -117,7 +132,7 @@ export const saysDifference = (text: string, { keywords }: Lexicon): boolean => 
   return /\S .*\S/u.test(folded) && [keywords.more, keywords.fewer, keywords.not].some((one) => folded.search(one) > 0);
 };
 
-/** Whether a number is one there shall be, or one more or fewer; undefined where it is an order. */
+/** The way of a number: one there shall be, or one more or fewer; undefined where it is an order. */
 function wayOf({ said, isTo, product }: Spoken): Way | undefined {
   if (isTo && (said.has('set') || said.has('fewer') || said.has('increase') || said.has('order'))) return 'to';
   if (said.has('fewer') || said.has('ending')) return 'fewer';
@@ -141,9 +156,19 @@ const named: readonly (readonly [
 ])[] = [
   [({ said }) => said.has('invite'), (customer) => ({ kind: 'invite', customer })],
   [
-    ({ said, product }) => said.has('ending') || said.has('manage') || (said.has('fewer') && product !== ''),
+    ({ said, product, n }) =>
+      said.has('ending') ||
+      said.has('manage') ||
+      (said.has('renewal') && n !== undefined) ||
+      (said.has('fewer') && product !== ''),
     (customer, product) => ({ kind: 'manage', customer, product }),
   ],
+  [
+    ({ said, customer, product }) =>
+      product === '' && (said.has('new') || said.has('customers')) && legalFormCountries(customer) !== undefined,
+    (customer) => ({ kind: 'newCustomer', name: customer }),
+  ],
+  [({ said }) => said.has('unfinished'), () => ({ kind: 'command', command: 'drafts' })],
   [({ said }) => said.has('history'), (customer) => ({ kind: 'history', customer })],
   [({ said }) => said.has('details'), (customer) => ({ kind: 'customer', customer })],
   [
@@ -167,16 +192,23 @@ const named: readonly (readonly [
   [({ said }) => said.has('find') || said.has('have'), (customer) => ({ kind: 'find', find: customer, sure: true })],
 ];
 
+/** A month by its number in Chinese, or a year. */
+const monthOrYear = /\d ?月|(?<!\d)20\d\d(?!\d)/u;
+
 /** The intent of a sentence that names nobody. */
-function readNameless({ said, days, n, product }: Spoken): Intent | undefined {
-  if (said.has('price')) return undefined;
+function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken): Intent | undefined {
   if (n !== undefined && product !== '' && !said.has('have')) return { kind: 'order', customer: '', product, n };
+  // No list is of those without something: all of them are shown.
+  if (said.has('not') && said.has('customers') && said.has('subscriptions'))
+    return { kind: 'command', command: 'customers' };
   if (said.has('not') && !said.has('unfinished')) return undefined;
   if (said.has('unfinished')) return { kind: 'command', command: 'drafts' };
   if (said.has('load') && (said.has('file') || said.has('customers')))
     return { kind: 'command', command: 'importCustomers' };
   if ((said.has('file') || said.has('save')) && (said.has('customers') || (said.has('file') && said.has('save'))))
     return { kind: 'export' };
+  if (said.has('renewal') && (said.has('month') || monthOrYear.test(folded)))
+    return { kind: 'command', command: 'renewalChart' };
   if (said.has('renewal'))
     return days === undefined
       ? { kind: 'command', command: 'renewals' }
@@ -202,13 +234,15 @@ function topicIn({ folded }: Utterance, name: string, names: number, { topicName
 export function readKeywords(sentence: Utterance, known: Lexicon): Intent | undefined {
   const spoken = spokenOf(sentence, known);
   const { said, n, numbers, customer: name, names, product } = spoken;
-  const topic = said.has('ask') ? topicIn(sentence, name, names, known) : undefined;
+  const isQuestion = said.has('ask') || (said.has('details') && /[?？]\s*$/u.test(sentence.text));
+  const topic = isQuestion ? topicIn(sentence, name, names, known) : undefined;
   if (topic !== undefined) return { kind: 'explain', topic };
-  if (names === 0) return readNameless(spoken);
-  if (name.length < 2 || numbers > 1 || said.has('price') || isSentence(name, known)) return undefined;
+  if (said.has('price') && !said.has('not')) return { kind: 'explain', topic: 'invoices' };
+  if (names === 0) return readNameless(sentence, spoken);
+  if (name.length < 2 || numbers > 1 || isSentence(name, known)) return undefined;
   if (said.has('not') && !said.has('ending')) return undefined;
   const customer = searchedWords(name);
-  if (n !== undefined) return readNumber(spoken, n, customer);
+  if (n !== undefined && !said.has('renewal')) return readNumber(spoken, n, customer);
   return named.find(([fits]) => fits(spoken))?.[1](customer, product);
 }
 
@@ -245,6 +279,6 @@ export function saysTwoWishes(sentence: Utterance, known: Lexicon): boolean {
   });
 }
 
-/** True where nothing but words of a sentence stands: a name taken from it is none. */
-export const isOnlyWords = (text: string, known: Lexicon): boolean =>
-  spokenParts(utteranceOf(text), known).every((part) => !is(part, 'name'));
+/** True where nothing but words of a sentence stands, and names of offers where those are asked for: a name taken from it is none. */
+export const isOnlyWords = (text: string, known: Lexicon, hasOffers = false): boolean =>
+  spokenParts(utteranceOf(text), known).every((part) => !is(part, 'name') && (hasOffers || !is(part, 'offer')));

@@ -14,7 +14,6 @@ import {
 } from '../../locales/sentences.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
-import type { WordKinds } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 import { atPlace, barred, literalWords, neededTexts, pairs, patternSource, wholeText } from './pattern.ts';
 
@@ -32,6 +31,12 @@ export interface SentenceForm {
 /** True when the folded text is of this form. */
 export const isOfForm = (folded: string, { pattern, needs }: Pick<SentenceForm, 'pattern' | 'needs'>): boolean =>
   needs.every((texts) => texts.some((text) => folded.includes(text))) && pattern.test(folded);
+
+/** Words by their kinds: whole words and phrases, and beginnings of words. */
+export interface WordKinds {
+  readonly whole: ReadonlyMap<string, readonly KeywordKind[]>;
+  readonly beginnings: ReadonlyMap<string, readonly KeywordKind[]>;
+}
 
 /** The word lists of one language, made ready to match folded texts. */
 export interface Lexicon {
@@ -180,3 +185,7 @@ export function languagesOf({ text, folded }: Utterance): Locale[] {
     ...(/[a-z]/.test(folded) || !/\p{L}/u.test(folded) ? (['en'] as const) : []),
   ];
 }
+
+/** The topic that a folded text names, or asks about in one of its forms. */
+export const topicOf = (folded: string, { topicNames, topicForms }: Lexicon): Topic | undefined =>
+  topicNames.get(topicKey(folded)) ?? topicForms.find(([, form]) => isOfForm(folded, form))?.[0];

@@ -20,12 +20,16 @@ const foldedOf = (text: string): string => utteranceOf(text).folded.trim();
 const isHanRest = (before: string, rest: string): boolean =>
   rest.length > 1 || (before === '' ? /^[加还還下来來在要不]$/u : /^[出下再请請帮幫给給把有]$/u).test(rest);
 
-/** True where all that the shorter name lacks is words of a sentence: none of them is written like a name. */
-function isWithoutWords(shorter: string, longer: string, sentence: Utterance): boolean {
+/**
+ * True where all that the shorter name lacks is words of a sentence: none of them is written like a name, or names an
+ * offer where one was read already.
+ */
+function isWithoutWords(shorter: string, longer: string, sentence: Utterance, canHoldOffer: boolean): boolean {
   const [short, long] = [foldedOf(shorter), foldedOf(longer)];
   const at = long.indexOf(short);
   if (short === '' || at < 0 || short === long) return false;
   const rest = `${longer.slice(0, at)} ${longer.slice(at + short.length)}`;
+  if (!canHoldOffer && !languagesOf(sentence).some((locale) => isOnlyWords(rest, lexicon(locale)))) return false;
   const isFirst = sentence.text.startsWith(longer);
   const capitals = rest.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
   return /\p{Script=Han}/u.test(rest)
@@ -37,8 +41,10 @@ function isWithoutWords(shorter: string, longer: string, sentence: Utterance): b
 export function saysMore(words: Intent, form: Intent, sentence: Utterance): boolean {
   const name = customerOf(form);
   const isName =
-    name === '' || /^\p{Lu}/u.test(name) || !languagesOf(sentence).some((locale) => isOnlyWords(name, lexicon(locale)));
-  if (!isName || isWithoutWords(customerOf(words), name, sentence)) return true;
+    name === '' ||
+    /^\p{Lu}/u.test(name) ||
+    !languagesOf(sentence).some((locale) => isOnlyWords(name, lexicon(locale), true));
+  if (!isName || isWithoutWords(customerOf(words), name, sentence, productOf(form) === '')) return true;
   if (foldedOf(customerOf(words)) !== foldedOf(customerOf(form))) return false;
   if (productOf(words) !== '' && productOf(words) !== productOf(form)) return true;
   return (

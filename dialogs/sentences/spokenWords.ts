@@ -1,6 +1,6 @@
 import { chineseCounters, chineseDigits, chineseNumber } from '../../locales/chineseNumber.ts';
 import type { KeywordKind } from '../../locales/sentences.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, WordKinds } from './lexicon.ts';
 import { isOfferWholly } from './products.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -11,12 +11,6 @@ export interface SpokenPart {
   readonly to: number;
   /** The number, or the days of a period. */
   readonly value?: number;
-}
-
-/** Words by their kinds: whole words and phrases, and beginnings of words. */
-export interface WordKinds {
-  readonly whole: ReadonlyMap<string, readonly KeywordKind[]>;
-  readonly beginnings: ReadonlyMap<string, readonly KeywordKind[]>;
 }
 
 type Found = Pick<SpokenPart, 'kinds' | 'value'> & { readonly length: number };
@@ -62,10 +56,10 @@ const said = (phrase: string, known: Lexicon): Omit<Found, 'length'> | undefined
 /** A legal form, which is a part of the name before it. */
 const hanForm = /^(?:股份|集团)?(?:有限(?:责任)?)?公司/u;
 
-/** What Chinese characters say at a place: the longest phrase that is known. */
+/** The longest phrase that is known of the Chinese characters at a place. */
 function hanAt(folded: string, at: number, before: SpokenPart | undefined, known: Lexicon): Found {
   const form =
-    before?.to === at && before.kinds.includes('name')
+    before?.kinds.includes('name') === true && at - before.to <= 1
       ? hanForm.exec(folded.slice(at, at + mostCharacters + 1))?.[0]
       : undefined;
   if (form !== undefined) return { kinds: ['name'], length: form.length };
@@ -86,7 +80,7 @@ interface Word {
   readonly isApart: boolean;
 }
 
-/** What the words at a place say: the longest phrase that is known, a number, an offer's name, or nothing known. */
+/** The longest phrase that is known of the words at a place, a number, an offer's name, or a word that is not known. */
 function wordsAt(
   words: readonly Word[],
   at: number,
@@ -134,6 +128,16 @@ function runsOf({ text: typed, folded }: Utterance): Word[] {
 /** The word without the ending of a possessive, which is a part of its own. */
 const withoutPossessive = ({ text, ...rest }: Word): Word => ({ ...rest, text: text.replace(/(?<=.)'s$/, '') });
 
+/** The number that two number words are together: “twenty five”, “two dozen”; undefined where they are two. */
+function sumOf(one: SpokenPart | undefined, other: SpokenPart): number | undefined {
+  const [tens, units] = [one?.value ?? 0, other.value ?? 0];
+  if (one?.kinds.includes('number') !== true || !other.kinds.includes('number')) return undefined;
+  if (units === dozen && tens < 10) return tens * dozen;
+  return tens >= 20 && tens < 100 && tens % 10 === 0 && units > 0 && units < 10 ? tens + units : undefined;
+}
+
+const dozen = 12;
+
 const partsSeen = new WeakMap<Utterance, Map<Lexicon, readonly SpokenPart[]>>();
 
 /** The parts of a sentence, in their order; found once for a sentence, as several readers ask for them. */
@@ -151,8 +155,12 @@ function findParts(sentence: Utterance, known: Lexicon): readonly SpokenPart[] {
   const words = runsOf(sentence).map((one) =>
     hanRun.test(one.text) || known.wordKinds.whole.has(one.text) ? one : withoutPossessive(one),
   );
-  const add = ({ kinds, value, length }: Found, from: number): void => {
-    parts.push({ kinds, from, to: from + length, ...(value === undefined ? {} : { value }) });
+  const add = (found: Found, from: number): void => {
+    const part = { ...found, from, to: from + found.length };
+    const last = parts.at(-1);
+    const value = sumOf(last, part);
+    if (last === undefined || value === undefined) parts.push(part);
+    else parts[parts.length - 1] = { ...last, to: part.to, value };
   };
   for (let at = 0; at < words.length;) {
     const { text, from } = words[at] ?? { text: '', from: 0 };

@@ -65,6 +65,19 @@ describe('what is typed', () => {
     assert.ok(user.has('customer '));
   });
 
+  it('opens nobody else where a word of the name is in no customer’s name', async () => {
+    const user = person();
+    for (const text of [
+      'Contoso Suites',
+      'add 3 e3 to Contoso Suites',
+      'suspend Contoso Suites',
+      'change Contoso Suites to 30',
+    ]) {
+      await user.say(text);
+      assert.equal(user.title(), t('sentence.whichCustomer'), text);
+    }
+  });
+
   it('asks for which of two customers an order is that names both, and drops none', async () => {
     const user = person();
     for (const text of [

@@ -97,6 +97,6 @@ export const englishSentences: SentenceTable = {
   'talk rude': 'fuck you|you are stupid|this is shit|stupid bot|shut up|wtf',
   'talk sorry': 'sorry|sorry about that|my mistake|oops',
   unknown:
-    "do not add e3 to contoso|don't add 5 e3 to contoso|please do not cancel contoso|never delete contoso|what is the weather?|tell me a story about a cat|how much does it cost?|why is the sky blue|send a mail to Ana|I think we should have lunch tomorrow|is it going to rain today?|can you write an invoice for me|what do you think about it",
+    "do not add e3 to contoso|don't add 5 e3 to contoso|please do not cancel contoso|never delete contoso|what is the weather?|tell me a story about a cat|why is the sky blue|send a mail to Ana|I think we should have lunch tomorrow|is it going to rain today?|can you write an invoice for me|what do you think about it",
   'language ru': 'russian|speak russian',
 };

@@ -101,7 +101,7 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'talk wellbeing': "u there?|how r u|how's your day?|hows it going",
     'talk sorry': 'my bad|sorry my mistake|oops wrong one|sorry, typo',
     unknown:
-      "don't add anything to adatum yet|adatum hasn't signed, don't order|what's the price of e3?|how much is copilot|call me back|send invoice to adatum|book a meeting with adatum tomorrow|is partner center down?|what's for lunch|can adatum pay by credit card?|the customer is unhappy with us|please wait before you add licenses to adatum|i never asked to delete adatum|do you like coffee|can you speak german?|this isn't what I wanted|why is it so slow|please do nothing|it does not work|adatum said they would think about it",
+      "don't add anything to adatum yet|adatum hasn't signed, don't order|call me back|send invoice to adatum|book a meeting with adatum tomorrow|is partner center down?|what's for lunch|can adatum pay by credit card?|the customer is unhappy with us|please wait before you add licenses to adatum|i never asked to delete adatum|do you like coffee|can you speak german?|this isn't what I wanted|why is it so slow|please do nothing|it does not work|adatum said they would think about it",
   },
   'zh-TW': {
     'find 北風貿易':
@@ -180,7 +180,7 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'talk identity': '你是機器人嗎|我要找真人|可以轉真人客服嗎|你是AI嗎',
     'talk sorry': '不好意思打錯了|我打錯了|歹勢|Sorry 打錯',
     unknown:
-      '不要幫contoso加授權|先別動contoso|contoso 還沒簽約先不要下單|E3多少錢|幫我訂便當|寄發票給contoso|老闆說不行|系統好慢|打電話給contoso|contoso說要考慮看看|千萬不要刪除contoso|為什麼不能用|這不是我要的|會議幾點',
+      '不要幫contoso加授權|先別動contoso|contoso 還沒簽約先不要下單|幫我訂便當|寄發票給contoso|老闆說不行|系統好慢|打電話給contoso|contoso說要考慮看看|千萬不要刪除contoso|為什麼不能用|這不是我要的|會議幾點',
   },
   'zh-CN': {
     'find 北风贸易':
@@ -257,7 +257,7 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'talk identity': '你是机器人吗|人工客服|你是AI吗|有没有真人',
     'talk sorry': '不好意思|打错了|对不起我打错了|sorry 打错了',
     unknown:
-      '不要给contoso加许可证|先别动contoso|contoso还没签协议先别下单|E3多少钱|今天天气怎么样|帮我订个外卖|给contoso开发票|老板不同意|系统好卡|给contoso打电话|contoso说再考虑考虑|千万别删contoso|为什么用不了|这不是我要的|几点开会',
+      '不要给contoso加许可证|先别动contoso|contoso还没签协议先别下单|今天天气怎么样|帮我订个外卖|给contoso开发票|老板不同意|系统好卡|给contoso打电话|contoso说再考虑考虑|千万别删contoso|为什么用不了|这不是我要的|几点开会',
   },
   ru: {
     'find ромашку':
@@ -373,6 +373,6 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'talk wellbeing': 'как дела|как дела?)|как жизнь|ты тут?|есть кто живой|как сам',
     'talk sorry': 'прости|сорри|ошибся|сорян|пардон опечатка|не туда написал',
     unknown:
-      'не добавляй ничего ромашке|не надо заказывать для ромашки|ромашка еще не подписала, не заказывай|сколько стоит e3|какая погода|позвони ромашке|выстави счет ромашке|шеф против|почему так долго|у меня не работает|ромашка думает|ни в коем случае не удаляй ромашку|это не то|закажи пиццу|когда обед|подожди с заказом ромашки|не трогай ромашку',
+      'не добавляй ничего ромашке|не надо заказывать для ромашки|ромашка еще не подписала, не заказывай|какая погода|позвони ромашке|выстави счет ромашке|шеф против|почему так долго|у меня не работает|ромашка думает|ни в коем случае не удаляй ромашку|это не то|закажи пиццу|когда обед|подожди с заказом ромашки|не трогай ромашку',
   },
 };

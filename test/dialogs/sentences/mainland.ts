@@ -85,5 +85,5 @@ export const mainlandSentences: SentenceTable = {
   'talk rude': '白痴|你真笨|垃圾|什么破玩意|去死',
   'talk sorry': '对不起|不好意思，打错了|抱歉',
   unknown:
-    '不要给 contoso 加 e3|请勿删除青山|别取消 contoso 的订阅|今天天气如何|明天吃什么|你觉得怎么样？|这个多少钱？|我想请你帮忙写发票|为什么天空是蓝的',
+    '不要给 contoso 加 e3|请勿删除青山|别取消 contoso 的订阅|今天天气如何|明天吃什么|你觉得怎么样？|我想请你帮忙写发票|为什么天空是蓝的',
 };

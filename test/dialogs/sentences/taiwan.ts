@@ -84,5 +84,5 @@ export const taiwanSentences: SentenceTable = {
   'talk rude': '白痴|你真笨|垃圾|爛機器人|去死',
   'talk sorry': '對不起|不好意思，打錯了|抱歉',
   unknown:
-    '不要幫 contoso 加 e3|請勿刪除高山|別取消 contoso 的訂閱|今天天氣如何|明天要吃什麼|你覺得怎麼樣？|這個多少錢？|我想請你幫忙寫發票|為什麼天空是藍的',
+    '不要幫 contoso 加 e3|請勿刪除高山|別取消 contoso 的訂閱|今天天氣如何|明天要吃什麼|你覺得怎麼樣？|我想請你幫忙寫發票|為什麼天空是藍的',
 };
