@@ -32,6 +32,16 @@ export function passwordCards(words: Words): readonly Shown[] {
         card: adminPasswordCard({ ...whose, id, password, practice }),
       })),
     ),
+    {
+      name: 'admin password, shown after an interruption',
+      card: adminPasswordCard({
+        ...whose,
+        id,
+        password: { state: 'shown', password: 'Pass1234', minutes: 10 },
+        doubtful: true,
+        practice: false,
+      }),
+    },
     { name: 'admin password, on its way', card: changeProgressCard({ ...view, change: change() }) },
     { name: 'admin password, set', card: changeResultCard({ ...view, change: change() }) },
     ...['no-account', 'not-allowed'].map((reason) => ({

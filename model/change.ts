@@ -203,7 +203,7 @@ export const change = z.object({
   pending: z.boolean().exactOptional(),
   /** Present state at Partner Center, where a lost answer and a later change leave unknown whether it was applied. */
   stands: presentState.exactOptional(),
-  /** An attempt had no answer: the change may have been applied. */
+  /** An attempt had no answer, or none yet: the change may have been applied, or may be applied later. */
   unsure: z.boolean().exactOptional(),
   /** Id of the card with the password, and when it was sent; the card is blanked some minutes later. */
   shownCard: z.string().exactOptional(),

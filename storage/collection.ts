@@ -31,7 +31,7 @@ export interface Item<T> {
 export interface ItemPage<T> {
   readonly items: readonly Item<T>[];
   readonly unreadable: readonly string[];
-  /** Those that a newer version wrote. */
+  /** Items that a newer version wrote. */
   readonly newer: readonly NewerDocument[];
   readonly next?: string;
 }

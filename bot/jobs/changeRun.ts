@@ -85,12 +85,17 @@ async function applyChange(run: ChangeRun): Promise<void> {
   const asked = password === undefined ? change : { ...change, requestId: deps.newId() };
   const former = isResumed(deps, change) ? { resumed: { since: change.createdAt } } : {};
   const calls = sentCalls();
-  let unsure = change.unsure === true;
+  const wasUnsure = change.unsure === true;
+  let unsure = wasUnsure;
+  // Noted before it is sent: a call of a process that stood still or died may arrive after a later password was set.
+  if (password !== undefined) await run.held.save({ ...change, unsure: true });
   const error = await retry(deps, { change: change.id, kind: change.what.kind }, async () => {
     try {
       const partnerCenter = notedIn(calls, deps.partnerCenterOf(partner));
       const made = await executeChange({ ...asked, ...former }, partnerCenter, password);
-      await saveResult(run, { ...change, ...made, ...(unsure ? { unsure } : {}) }, calls.last());
+      // All attempts of this run send the same password.
+      const isDoubtful = made.fault === undefined ? wasUnsure : unsure;
+      await saveResult(run, { ...change, ...made, ...(isDoubtful ? { unsure: true } : {}) }, calls.last());
     } catch (reason) {
       unsure ||= password !== undefined && reason instanceof PartnerCenterError && isOutage(reason.fault.reason);
       throw reason;

@@ -78,6 +78,8 @@ interface AdminPasswordView extends CustomerCardBase {
   readonly id: string;
   readonly account: string;
   readonly password: PasswordView;
+  /** True where an earlier attempt, with another password, may take effect later. */
+  readonly doubtful?: boolean;
   readonly practice: boolean;
 }
 
@@ -93,6 +95,7 @@ export function adminPasswordCard(view: AdminPasswordView): Card {
       ...(practice ? [paragraph(t('newPassword.practice'))] : []),
       ...factLines([{ label: factLabel('adminAccount', words), value: account }]),
       ...passwordLines(password, practice, words),
+      ...(isShown && view.doubtful === true ? [strong(t('newPassword.doubtful'))] : []),
       ...(password.state === 'lost' ? [faultLine(t('newPassword.notShown'))] : []),
       paragraph(t('newPassword.follows')),
     ],

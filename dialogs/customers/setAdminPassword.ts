@@ -77,5 +77,6 @@ export const passwordCardOf = (change: Change, password: PasswordView, practice:
     companyName: change.customer.companyName,
     account: change.what.kind === 'password' ? change.what.account : '',
     password,
+    doubtful: change.unsure === true,
     practice,
   });

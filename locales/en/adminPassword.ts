@@ -14,6 +14,8 @@ export const adminPasswordEn = base({
     'The previous password no longer works. The new one must be changed at the first sign-in. If you set yet another one, only that one works.',
   'newPassword.notShown':
     'The new password can be shown only once and is not stored. If you have not copied it, set another one.',
+  'newPassword.doubtful':
+    'An earlier attempt to set a password was interrupted. If this password is refused at sign-in, set another one.',
   'newPassword.done': 'Done. The password is no longer shown.',
 
   'newPassword.offered': '“New admin password” sets another one.',

@@ -15,6 +15,7 @@ export const adminPasswordZhCN = locale(
   'newPassword.practice': '练习模式：未向 Microsoft 发送任何内容，此帐户并不存在。',
   'newPassword.follows': '之前的密码已失效。新密码必须在首次登录时更改。如果您之后再次设置，则只有最后设置的密码有效。',
   'newPassword.notShown': '新密码只能显示一次，且未被存储。如果您还没有复制，请再设置一个。',
+  'newPassword.doubtful': '此前一次设置密码的尝试中断了。如果登录时此密码被拒绝，请再设置一个。',
   'newPassword.done': '完成。密码不再显示。',
 
   'newPassword.offered': '选择“新的管理员密码”即可再设置一个。',

@@ -16,6 +16,7 @@ export const adminPasswordZhTW = locale(
   'newPassword.follows':
     '先前的密碼已失效。新密碼必須在首次登入時變更。如果您之後再設定一次，就只有最後設定的密碼有效。',
   'newPassword.notShown': '新密碼只能顯示一次，且並未儲存。如果您尚未複製，請再設定一個。',
+  'newPassword.doubtful': '先前有一次設定密碼的嘗試中斷了。如果登入時此密碼遭拒，請再設定一個。',
   'newPassword.done': '完成。密碼不再顯示。',
 
   'newPassword.offered': '選取「新的系統管理員密碼」即可再設定一個。',

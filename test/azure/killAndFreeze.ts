@@ -30,6 +30,8 @@ export interface Work {
   readonly prepare: (user: Client, partner: Partner) => Promise<void>;
   /** Presses the button; gives the status of the answer. */
   readonly press: (user: Client) => Promise<number>;
+  /** The button's verb. */
+  readonly verb: Parameters<Client['has']>[0];
   /** True when the person sees its end. */
   readonly isOver: (user: Client) => boolean;
   /** True when nothing of it is under way. */
@@ -76,7 +78,7 @@ async function pressAll(all: readonly Held[], { calls, atLeast, press, isOver, i
 }
 
 /** Errors in the log of a process: each run of a job that it lost ends with one. */
-const faultsOf = (bot: BotOnTable): number => bot.output().split('"level":"error"').length - 1;
+export const faultsOf = (bot: BotOnTable): number => bot.output().split('"level":"error"').length - 1;
 
 /** The number of jobs that are under way in that process, besides turns. */
 async function lostBy(process: BotOnTable, held: readonly Held[], { isSettled }: Work): Promise<number> {
@@ -86,10 +88,10 @@ async function lostBy(process: BotOnTable, held: readonly Held[], { isSettled }:
 }
 
 /** Does what a person does whose press came to nothing, as the process stood still before it was taken. */
-async function goOn(user: Client, { press }: Work): Promise<false> {
+async function goOn(user: Client, { press, verb }: Work): Promise<false> {
   const again = tryAgain(user);
   if (again !== undefined) await user.press(again);
-  else if (user.has('submit')) await press(user);
+  else if (user.has(verb)) await press(user);
   return false;
 }
 

@@ -7,9 +7,10 @@ import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { premium } from '../conversations/restBot.ts';
 import { simulated } from '../conversations/simulated.ts';
 import { answersIn, changed, isConfirmed, toReview } from '../conversations/walk.ts';
+import { eventually } from '../eventually.ts';
 import { prefixOf } from '../reliability/wishes.ts';
 import { botsOnTable, type BotsOnTable } from './botsOnTable.ts';
-import { killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
+import { faultsOf, killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
 
 const { t } = words('en');
 
@@ -51,6 +52,7 @@ describe('where a process is killed and another frozen at every call to Partner 
         domains.set(partner, `${prefixOf(answers)}.onmicrosoft.com`);
         await toReview(user, answers);
       },
+      verb: 'submit',
       press: (user) => user.send(user.pressed('submit')),
       isOver: isConfirmed,
       isSettled: async ({ tenantId }) =>
@@ -79,6 +81,7 @@ describe('where a process is killed and another frozen at every call to Partner 
         await user.say('import');
         await user.press('importText', { csv: csvOf(rows) });
       },
+      verb: 'importSubmit',
       press: (user) => user.send(user.pressed('importSubmit')),
       isOver: (user) => user.cards().some((card) => titleOf(card) === t('importDone.title')),
       isSettled: async ({ tenantId }) =>
@@ -93,5 +96,40 @@ describe('where a process is killed and another frozen at every call to Partner 
       assert.deepEqual(recorded.map(({ value }) => value.domain).sort(), [added, there].sort(), name);
       assert.equal(sent(user, t('importDone.title')), 1, name);
     }
+  }).timeout(longest);
+
+  it('a new password, shown once, and said to be in doubt where the call of the frozen one arrives last', async () => {
+    bots = await botsOnTable({ partners: 1, times });
+    const [partner] = bots.partners;
+    assert.ok(partner);
+    const [frozen, other] = await Promise.all([bots.start(), bots.start()]);
+    const user = bots.person(frozen, partner);
+    await toReview(user, changed(answersIn('US'), { offers: [premium] }));
+    await user.press('submit');
+    await eventually('the customer is there', () => isConfirmed(user));
+    await user.press('done');
+    await eventually('a new password is offered', () => isNewOffered(user));
+    await user.press('newPassword');
+    frozen.calls.holdAt(partner, { call: 2, when: 'before' });
+    await user.press('setPassword');
+    const call = await eventually('its call stands still', () => frozen.calls.held(partner));
+    assert.match(call, /^PATCH .*users/);
+    frozen.freeze();
+    await eventually('the other one shows a password', () => passwordsOn(user).length > 0);
+    const shown = passwordsOn(user);
+    frozen.calls.release();
+    const { items } = await bots.stored.customers.list(partner.tenantId, { limit: 1 });
+    const passwordNow = () => bots.simulator.passwordOf(items[0]?.value.microsoftId ?? '');
+    await eventually('it is overtaken', () => passwordNow() !== shown[0]);
+    frozen.thaw();
+    await eventually('the frozen one has seen that it lost its job', () => faultsOf(frozen) > 0);
+    assert.deepEqual(passwordsOn(user), shown, 'no other one is shown');
+    assert.ok(user.texts().includes(t('newPassword.doubtful')));
+    await bots.person(other, partner, user).press('passwordDone');
+    await eventually('it is blanked', () => passwordsOn(user).length === 0);
+    await eventually(
+      'nothing is under way',
+      async () => (await bots.stored.changes.list(partner.tenantId, { limit: 1 })).items.length === 0,
+    );
   }).timeout(longest);
 });
