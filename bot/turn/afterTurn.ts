@@ -171,12 +171,15 @@ async function eraseDraftsOf(
 ): Promise<void> {
   for await (const { id, value } of everyItem(people, tenantId)) {
     const drafts = [...value.drafts, ...(value.deleted === undefined ? [] : [value.deleted.draft])];
-    if (!drafts.some((draft) => isDraftOf(draft, record))) continue;
+    // Its buttons may name the customer.
+    const isOnCard = JSON.stringify(value.card ?? {}).includes(record);
+    if (!isOnCard && !drafts.some((draft) => isDraftOf(draft, record))) continue;
     await turns.run(
       tenantId,
       id,
       async ({ person }) => {
         person.drafts = person.drafts.filter((draft) => !isDraftOf(draft, record));
+        if (isOnCard) delete person.card;
         if (person.deleted !== undefined && isDraftOf(person.deleted.draft, record)) delete person.deleted;
         return { save: true, result: undefined };
       },
