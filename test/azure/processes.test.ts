@@ -75,11 +75,16 @@ describe('two processes of the bot on Azure Tables', () => {
   });
 
   it('go on with what one of them gave back when it was told to end', async () => {
-    const { first, user, goesOn } = await unconfirmed();
+    const { first, second, user, goesOn } = await unconfirmed();
+    const [before, elsewhere] = [first.output().length, second.output().length];
     const stopped = first.stop();
     goesOn();
     assert.equal((await stopped).code, 0);
     await eventually('it is confirmed', () => isConfirmed(user), within);
+    // A new version is put in place so: nobody is to be alarmed by it.
+    assert.match(first.output().slice(before), /"level":"info"[^\n]*is given back/);
+    assert.doesNotMatch(first.output().slice(before), /stopped; it is taken up again/);
+    assert.match(second.output().slice(elsewhere), /is taken over/);
   });
 
   it('give a file that one of them made to who asks the other, by its id alone', async () => {
