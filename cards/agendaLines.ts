@@ -5,7 +5,7 @@ import { manageButton } from './customers/customerCardBase.ts';
 import { ownedEntry, termEntry } from './customers/termEntry.ts';
 import { draftTitle } from './draftCards.ts';
 import { bold, button, buttons, type Element, paragraph, shortened, subheading, subtle } from './elements.ts';
-import { listEntry } from './listEntry.ts';
+import { wideEntry } from './listEntry.ts';
 import { refreshButton } from './page.ts';
 import { unfinishedButton, type UnfinishedEntry, unfinishedText } from './unfinishedListCard.ts';
 
@@ -114,7 +114,7 @@ export function agendaRow(entry: AgendaEntry, view: Pick<AgendaView, 'words' | '
 }
 
 const named = (name: string, text: string, leadsOn: ReturnType<typeof button>): Element =>
-  listEntry([bold(shortened(name))], [subtle(text)], leadsOn);
+  wideEntry([bold(shortened(name))], [subtle(text)], leadsOn);
 
 function dueRow(entry: DueSubscription, { words, now, canManage }: Pick<AgendaView, 'words' | 'now' | 'canManage'>) {
   const { subscription, cancelUntil } = entry;

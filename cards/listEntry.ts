@@ -19,6 +19,6 @@ export const listEntry = (name: readonly Inline[], facts: readonly Inline[], lea
  */
 export const wideEntry = (name: readonly Inline[], facts: readonly Inline[], leadsOn: LeadsOn): Element => ({
   type: 'Container',
-  items: [row([line(...name)], [buttons(leadsOn)]), below(line(...facts))],
+  items: [row([line(...name)], [buttons(leadsOn)]), ...(facts.length === 0 ? [] : [below(line(...facts))])],
   ...inList,
 });

@@ -1,6 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import { bold, button, card, type Card, command, type Element, heading, shortened, subtle } from './elements.ts';
-import { listEntry } from './listEntry.ts';
+import { wideEntry } from './listEntry.ts';
 import { positionLines } from './page.ts';
 
 /** A submission or change in the list of unfinished ones. */
@@ -42,7 +42,7 @@ export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], word
 
 // The list's title says that these are not finished.
 const unfinishedRow = (entry: UnfinishedEntry, words: Words): Element =>
-  listEntry(
+  wideEntry(
     [bold(shortened(entry.companyName))],
     unfinishedFacts(entry, words).map((fact) => subtle(fact)),
     unfinishedButton(entry, words),

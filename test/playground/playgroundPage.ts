@@ -11,8 +11,6 @@ export interface PlaygroundPage {
   press(title: string, number?: number): Promise<void>;
   fill(label: string, value: string): Promise<void>;
   choose(label: string, option: string): Promise<void>;
-  /** Picks the day the calendar opens on: today. */
-  pickToday(label: string): Promise<void>;
   check(label: string): Promise<void>;
   /** Waits for a text on the newest card. */
   waitFor(text: string): Promise<void>;
@@ -48,13 +46,6 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
     async choose(label, option) {
       await newest.getByRole('combobox', { name: label }).click();
       await page.getByRole('option', { name: option, exact: true }).click();
-    },
-    async pickToday(label) {
-      await newest.getByRole('combobox', { name: label }).click();
-      const today = page.locator('[role=gridcell]:focus');
-      await today.waitFor();
-      await page.keyboard.press('Enter');
-      await today.waitFor({ state: 'detached' });
     },
     check: (label) => newest.getByRole('checkbox', { name: label }).check(),
     waitFor: (text) => newest.getByText(text).first().waitFor(),
