@@ -268,7 +268,9 @@ class JobRuns<W extends DurableJob> {
     if (this.#kind.handleOnStart?.(partner, work) === true) return;
     const waits = work.state === 'unfinished' && work.finishing !== true && !this.#kind.isUntold(work);
     if (waits && !isDue(work, now())) return this.#wakeLater(partner, id, work.wakeAt);
-    const discard = (): Promise<void> => discardIntent(this.#kind.stored, partner, item);
+    // As it was seen before that was known: the draft still exists, and may have been submitted again meanwhile.
+    const discard = async (): Promise<void> =>
+      void (await isFresh(this.#kind.stored.remove(partner.tenantId, id, item.etag)));
     if (work.state === 'intended' && !(await isTurnSaved(partner, work, discard))) return;
     await this.#run(partner, id, (left) => {
       if (left.state === 'done' || this.#kind.isUntold(left)) return left;
@@ -294,15 +296,3 @@ const asRunning = <W extends DurableJob>(work: W, progressCard: string | undefin
   state: 'running',
   ...defined({ progressCard }),
 });
-
-/**
- * Removes the intent of a turn that was never saved, as it was seen before that was known; its draft still exists and may be
- * submitted again, which may have been done meanwhile.
- */
-async function discardIntent<W extends DurableJob>(
-  stored: Collection<W>,
-  { tenantId }: Partner,
-  { id, etag }: Item<W>,
-): Promise<void> {
-  await isFresh(stored.remove(tenantId, id, etag));
-}
