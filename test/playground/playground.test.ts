@@ -35,7 +35,7 @@ describe('a partner in the Agents Playground', () => {
     assert.deepEqual(await chat.titles(), [t('home.title')]);
     await picture('hello');
     await chat.press(t('button.addCustomer'));
-    await chat.waitFor(t('section.company'));
+    await chat.waitFor(t('field.companyName'));
   });
 
   it('sees all faults beside the inputs, in the same card', async () => {
@@ -65,7 +65,7 @@ describe('a partner in the Agents Playground', () => {
     await chat.fill(t('field.email'), 'anna@northwind.example');
     await chat.check(t('field.accepted'));
     await picture('agreement');
-    await chat.press(t('button.next'));
+    await chat.press(t('button.nextSubscriptions'));
     await chat.waitFor(t('sections.resellerSubscriptions'));
     await chat.choose(t('field.reseller'), 'Coho Networks (4000102)');
     assert.equal(await chat.cards.count(), before);
@@ -90,7 +90,7 @@ describe('a partner in the Agents Playground', () => {
     await picture('help');
     await chat.say(commandWords('back'));
     await chat.waitFor(t('sections.contactAgreement'));
-    await chat.press(t('button.next'));
+    await chat.press(t('button.nextSubscriptions'));
     await chat.waitFor('Exchange Online (Plan 1)');
   });
 
