@@ -1,19 +1,8 @@
 import { commands } from './commandActions.ts';
 import { replaceAgenda, setMorning, showAcceptedCustomer, showAgenda } from './agenda/showAgenda.ts';
-import { askExport, exportFile, orderFile } from './files/fileOrders.ts';
+import { askExport, exportFile } from './files/fileOrders.ts';
 import type { Press, Turn } from './turn.ts';
-import {
-  confirmCredentialsStored,
-  dropImport,
-  findImport,
-  finishImport,
-  setRowKind,
-  showImportPage,
-  stopImport,
-  submitImport,
-} from './import/importActions.ts';
-import { mayImport } from './rights.ts';
-import { receivePasted } from './import/receiveFile.ts';
+import { importPresses } from './import/importPresses.ts';
 import { deletedDraftCard, deleteDraftCard } from '../cards/questionCards.ts';
 import { languageCard } from '../cards/commandCards.ts';
 import { dropAsking, inputValues, isDraftEmpty, keepTyped } from '../forms/draftFlow.ts';
@@ -58,30 +47,6 @@ import { isLastAsked, showAsking } from './openQuestion.ts';
 import { setLanguage } from './setLanguage.ts';
 import { fillIn } from './sentences/actOn.ts';
 import { showUnfinished } from './unfinishedList.ts';
-
-/** Buttons of an import's cards. Each carries its import's id; pressing one twice acts once. */
-const importPresses = {
-  importText: (turn: Turn) => receivePasted(turn, turn.press?.values['csv'] ?? ''),
-  importPage: showImportPage,
-  importNew: setRowKind('new'),
-  importExisting: setRowKind('existing'),
-  credentialsStored: confirmCredentialsStored,
-  importSubmit: submitImport,
-  importFinish: finishImport,
-  importStop: stopImport,
-  async importDrop(turn: Turn, id: string) {
-    if (await dropImport(turn, id)) await commands.hello(turn);
-  },
-  async importTemplate(turn: Turn, format: string) {
-    turn.replies.keep();
-    if (mayImport(turn)) orderFile(turn, { kind: 'importTemplate', format: format === 'csv' ? 'csv' : 'xlsx' });
-    await Promise.resolve();
-  },
-  async importRows(turn: Turn, id: string) {
-    turn.replies.keep();
-    if ((await findImport(turn, id)) !== undefined) orderFile(turn, { kind: 'importRows', file: id });
-  },
-};
 
 type PlainPress = (turn: Turn, argument: string) => Promise<void>;
 type DraftPress = (turn: Turn, draft: Draft, press: Press) => Promise<void>;
