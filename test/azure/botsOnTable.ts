@@ -90,7 +90,7 @@ export async function botsOnTable({ partners: count, times, settings = {} }: Bot
           PARTNER_CENTER_CLIENT_ID: 'customer-desk',
           PARTNER_CENTER_CLIENT_SECRET: 'practice',
           PARTNER_CENTER_AGREEMENT: 'recorded',
-          LOG_LEVEL: 'warn',
+          LOG_LEVEL: 'info',
           ...settings,
         },
       });

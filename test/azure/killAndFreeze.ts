@@ -77,8 +77,8 @@ async function pressAll(all: readonly Held[], { calls, atLeast, press, isOver, i
   return held;
 }
 
-/** Errors in the log of a process: each run of a job that it lost ends with one. */
-export const faultsOf = (bot: BotOnTable): number => bot.output().split('"level":"error"').length - 1;
+/** Jobs that a process has left to another one by its log: each run that lost its job ends with such a line. */
+export const leftBy = (bot: BotOnTable): number => bot.output().split(' was left to another process').length - 1;
 
 /** The number of jobs that are under way in that process, besides turns. */
 async function lostBy(process: BotOnTable, held: readonly Held[], { isSettled }: Work): Promise<number> {
@@ -110,12 +110,12 @@ export async function killAndFreeze(bots: BotsOnTable, work: Work): Promise<read
     const other = bots.person(third, partner, user);
     await eventually(`over: ${name}`, async () => work.isOver(user) || (await goOn(other, work)), within);
   }
-  const before = faultsOf(frozen);
+  const before = leftBy(frozen);
   killed.calls.release();
   frozen.calls.release();
   frozen.thaw();
   // Where a call was given up meanwhile, its run ends without an error: what was made is looked at all the same.
-  const seen = () => faultsOf(frozen) >= before + lost;
+  const seen = () => leftBy(frozen) >= before + lost;
   await eventually('the frozen one has seen that it lost its jobs', seen, 10_000).catch(() => undefined);
   for (const { partner } of all) await eventually('nothing is under way', () => work.isSettled(partner));
   return all;

@@ -10,7 +10,7 @@ import { answersIn, changed, isConfirmed, toReview } from '../conversations/walk
 import { eventually } from '../eventually.ts';
 import { prefixOf } from '../reliability/wishes.ts';
 import { botsOnTable, type BotsOnTable } from './botsOnTable.ts';
-import { faultsOf, killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
+import { leftBy, killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
 
 const { t } = words('en');
 
@@ -122,7 +122,7 @@ describe('where a process is killed and another frozen at every call to Partner 
     const passwordNow = () => bots.simulator.passwordOf(items[0]?.value.microsoftId ?? '');
     await eventually('it is overtaken', () => passwordNow() !== shown[0]);
     frozen.thaw();
-    await eventually('the frozen one has seen that it lost its job', () => faultsOf(frozen) > 0);
+    await eventually('the frozen one has seen that it lost its job', () => leftBy(frozen) > 0);
     assert.deepEqual(passwordsOn(user), shown, 'no other one is shown');
     assert.ok(user.texts().includes(t('newPassword.doubtful')));
     await bots.person(other, partner, user).press('passwordDone');
