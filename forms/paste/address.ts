@@ -149,8 +149,9 @@ function cyrillicAddress(lines: readonly string[], rules: CountryRules): Address
   return filled({ addressLine1: street.join(', '), addressLine2: undefined, city, state, postalCode });
 }
 
-const isHouseNumber = (part: string): boolean =>
-  /^(?:n[ºo°.]{0,2}\s?)?\d{1,5}\s?[A-Za-z]?(?:\s+-\s.*|[/-]\d+)?$/i.test(part);
+/** A house number: 12, 12A, 12 bis, 12/A, 12-14, n° 12. A floor, 12F, is none. */
+const houseNumber = /^(?:n[ºo°.]{0,2}\s?)?\d{1,5}\s?(?:[A-EG-Z]|bis|ter|quater)?(?:\s?[/-]\s?[\dA-Z]{1,5})?$/i;
+const isHouseNumber = (part: string): boolean => houseNumber.test(part.replace(/\s+-\s.*$/, ''));
 
 /** An address in Latin letters: its postal code is found first, and the city beside it. */
 function westernAddress(lines: readonly string[], rules: CountryRules, hasCity: boolean): AddressValues {
@@ -262,8 +263,11 @@ function cityAndState(
 /** Street and number on the first line, and what stands behind them on the second. */
 function streetLines(parts: readonly string[]): AddressValues {
   const lines: string[] = [];
-  for (const part of parts) {
-    if (lines.length > 0 && (isHouseNumber(part) || /^\d{1,5}$/.test(lines.at(-1) ?? '')))
+  for (const [at, part] of parts.entries()) {
+    const last = lines.at(-1);
+    // “Bâtiment C, 12 bis, rue de la Paix”: the number belongs to the street behind it.
+    const isOfNext = isHouseNumber(part) && hasStreetWord(parts[at + 1] ?? '') && !hasStreetWord(last ?? '');
+    if (last !== undefined && ((isHouseNumber(part) && !isOfNext) || houseNumber.test(last)))
       lines.push(`${lines.pop() ?? ''}, ${part}`);
     else lines.push(part);
   }

@@ -54,7 +54,8 @@ const hanStart = /^[\p{Script=Han}]{2,3}/u;
 
 /** The country in a part of an address: the whole part, without a postal code beside it. */
 export function countryOfPart(part: string): string | undefined {
-  const bare = part.replace(/[\d()]/g, '').trim();
+  // “CO 80205-1234” is Colorado, as “CO 80205” is.
+  const bare = part.replace(/[\d()]/g, '').replace(/^[\s-]+|[\s-]+$/g, '');
   if (bare.length < 2 || bare.length > 40) return undefined;
   // Two and three capitals are a state or an abbreviation as often.
   if (bare.length <= 3 && /^[\p{Lu}]+$/u.test(bare) && !['USA', 'UAE'].includes(bare)) return undefined;

@@ -131,6 +131,9 @@ function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: 
     case 'address':
       lists.lines.push(text);
       return;
+    case 'addressAndPhone':
+      takeAddressAndPhone(text, lists);
+      return;
     case 'other':
       return;
     case 'postalCode':
@@ -145,6 +148,42 @@ function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: 
     case 'state':
       lists.parts[label] ??= text;
   }
+}
+
+/** Fewest digits of a number that stands in one text with an address: postal codes have six, house numbers fewer. */
+const leastDigits = 7;
+
+/** The phone number that a text ends with, as it is written; empty for a text that ends otherwise. */
+function numberAtEnd(text: string): string {
+  let [start, digits] = [text.length, 0];
+  for (const { 0: word, index } of [...text.matchAll(/[^\s,，、;；]+/gu)].reverse()) {
+    // “98101-1234” and “01310-100” are postal codes.
+    if (!/^\+?[\d(][\d()./-]*$/.test(word) || /^\d{5}-\d{3,4}$/.test(word)) break;
+    // Before a whole number stand only codes of its area and country, with no comma between.
+    const isCode = /^(?:\(\d{1,5}\)|\+\d{1,4}|0\d{1,4}|\d{2,3}|8)$/.test(word);
+    if (digits >= leastDigits && !(isCode && text.slice(index + word.length, start).trim() === '')) break;
+    start = index;
+    digits += word.replace(/\D/g, '').length;
+    if (word.startsWith('+')) break;
+  }
+  return digits >= leastDigits ? text.slice(start) : '';
+}
+
+/** An address and the numbers behind it, or the one before it, under one label. */
+function takeAddressAndPhone(text: string, lists: Lists): void {
+  const trim = (written: string): string => written.replace(/^[\s,，、;；/／]+|[\s,，、;；/／]+$/gu, '');
+  const numbers: string[] = [];
+  // “8层010-12345678” has no gap before its number.
+  let address = trim(text.replace(/(?<=\p{Script=Han})(?=\+?[\d(][\d()-]{6,}$)/u, ' '));
+  for (let number = numberAtEnd(address); number !== ''; number = numberAtEnd(address)) {
+    numbers.unshift(number);
+    address = trim(address.slice(0, -number.length));
+  }
+  const first = numbers.length > 0 ? undefined : /^\+?[\d(][\d\s()-]{5,}\d(?=[\s,，、;；/／])/u.exec(address)?.[0];
+  for (const number of first === undefined ? numbers : [first])
+    lists.phones.push({ text: number, kind: 'phone', isNamed: true });
+  if (first !== undefined) address = trim(address.slice(first.length));
+  if (address !== '') lists.lines.push(address);
 }
 
 /** A contact with what stands beside its name: a company by its form, or an address. */

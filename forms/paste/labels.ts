@@ -21,9 +21,17 @@ export const labelKinds = [
   'other',
 ] as const;
 
-/** Kind of a labelled value. */
+/** Kind of a labelled value; one label may name an address and a number together. */
 export type LabelKind =
-  (typeof labelKinds)[number] | 'firstName' | 'lastName' | 'addressLine2' | 'city' | 'state' | 'postalCode' | 'country';
+  | (typeof labelKinds)[number]
+  | 'addressAndPhone'
+  | 'firstName'
+  | 'lastName'
+  | 'addressLine2'
+  | 'city'
+  | 'state'
+  | 'postalCode'
+  | 'country';
 
 const plainKinds = new Set<string>([
   ...labelKinds,
@@ -66,6 +74,40 @@ const labelIndex = lazy((): ReadonlyMap<string, LabelKind> => {
 /** The kind of value that this text is a label of, in any language; undefined when it is none. */
 export function labelKind(text: string): LabelKind | undefined {
   if (text === '' || text.length > 40) return undefined;
+  return kindOfOne(text) ?? kindOfSeveral(text);
+}
+
+/** Between the names of a label of several: “地址、电话”, “Address / Phone”, «Адрес и телефон». */
+const betweenNames =
+  /\s*[、,，/／&＆+]\s*|\s+(?:and|und|et|e|y|i|en|и)\s+|(?<=\p{Script=Han})[及和与與跟](?=\p{Script=Han})/u;
+
+/** The kind of a label made of several: what they all are, or an address or a contact with a number. */
+function kindOfSeveral(text: string): LabelKind | undefined {
+  const names = text.split(betweenNames);
+  const kinds = names.length > 1 ? names.map(kindOfOne) : kindsSideBySide(text);
+  const [first] = kinds;
+  if (first === undefined || kinds.includes(undefined)) return undefined;
+  if (kinds.every((kind) => kind === first)) return first;
+  const isNumber = (kind: LabelKind | undefined): boolean =>
+    kind === 'phone' || kind === 'mobile' || kind === 'organizationPhone';
+  const others = kinds.filter((kind) => !isNumber(kind));
+  if (others.length !== 1) return undefined;
+  if (others[0] === 'address') return 'addressAndPhone';
+  return others[0] === 'contact' ? 'contact' : undefined;
+}
+
+/** The kinds of two labels in Chinese script with nothing between them, “地址电话”; an empty list where it is no two. */
+function kindsSideBySide(text: string): readonly (LabelKind | undefined)[] {
+  if (!/^\p{Script=Han}{4,12}$/u.test(text)) return [];
+  for (let at = 2; at <= text.length - 2; at++) {
+    const kinds = [kindOfOne(text.slice(0, at)), kindOfOne(text.slice(at))];
+    if (!kinds.includes(undefined)) return kinds;
+  }
+  return [];
+}
+
+function kindOfOne(text: string): LabelKind | undefined {
+  if (text === '') return undefined;
   const found = labelIndex().get(foldKey(text) || text.trim());
   if (found !== undefined) return found;
   const column = columnOfHeader(text);

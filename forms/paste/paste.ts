@@ -184,11 +184,13 @@ function companyOf(
 function withForm(text: string): string[] {
   if (text.length > 160 || legalFormCountries(text) === undefined) return [];
   const parts = text.split(/,\s+/);
-  const at = parts.findIndex((part) => legalFormCountries(part) !== undefined);
+  const whole = parts.findIndex((part) => legalFormCountries(part) !== undefined);
+  const alone = parts.findIndex((part, place) => place > 0 && isLegalForm(part));
   // “Contoso, Inc.”: the form alone behind the comma belongs to the name.
-  if (at < 0) return [parts.slice(0, 2).join(', ')];
+  const at = whole < 0 && alone > 0 ? alone - 1 : Math.max(0, whole);
   const next = parts[at + 1];
   if (next !== undefined && isLegalForm(next)) return [`${parts[at] ?? ''}, ${next}`];
+  if (whole < 0) return [parts.slice(0, 2).join(', ')];
   // Behind a Chinese form only a department follows.
   return [(parts[at] ?? text).replace(/(公司|集[团團])\s+\S+$/u, '$1')];
 }

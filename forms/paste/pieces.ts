@@ -1,4 +1,5 @@
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { splitAtAddress, splitJob } from './companyLine.ts';
 import { hasJobWord, identityCountry, isClosing, labelKind, type LabelKind } from './labels.ts';
 
 /** A part of a pasted text: a value with its label, or a text without one. */
@@ -169,7 +170,8 @@ function startsLabelled(token: string, next: string): boolean {
   const hasColon = /[:：]/.test(token.slice(1));
   if (token.length < 2 || !(hasColon || /^\+?[\d(]/.test(next) || next.includes('@'))) return false;
   const name = token.replace(/[:：].*$/u, '');
-  const kind = name.length < 2 && !hasColon ? undefined : labelKind(name);
+  // “Building C, 75002 Paris”: no comma stands behind a label.
+  const kind = (name.length < 2 && !hasColon) || /[,，]$/u.test(name) ? undefined : labelKind(name);
   if (kind === undefined || hasColon) return kind !== undefined;
   return next.includes('@') ? kind === 'email' : numberKinds.has(kind);
 }
@@ -205,9 +207,11 @@ export function piecesOf(text: string): readonly Piece[] {
   return joinLabels(found.slice(0, maxPieces));
 }
 
+const partsOf = (part: string): string[] => (labelled(part, 0).label === undefined ? splitAtAddress(part) : [part]);
+
 function piecesOfPart(part: string, line: number): Piece[] {
   const [before, behind] = splitAtIdentity(part);
-  if (behind === undefined) return labelledPieces(part, line);
+  if (behind === undefined) return partsOf(part).flatMap((one) => labelledPieces(one, line));
   const [identity, ...others] = labelledPieces(behind, line);
   // Whatever number it is, it is no part of the name.
   const own: Piece[] = identity === undefined ? [] : [{ label: 'other', ...identity }];
@@ -236,22 +240,9 @@ function beginsWithIdentity(text: string): boolean {
 
 function labelledPieces(part: string, line: number): Piece[] {
   const whole = labelled(part, line);
-  if (whole.label === 'address' || whole.label === 'companyName')
+  if (whole.label === 'address' || whole.label === 'addressAndPhone' || whole.label === 'companyName')
     return splitAtLabels(part).map((one) => labelled(one, line));
   return splitAtLabels(part).flatMap((one) => splitJob(splitAtSigns(one)).map((text) => labelled(text, line)));
-}
-
-/** “Ana Lima, IT Manager” and “Ana Lima – IT Manager” as two parts. */
-function splitJob(parts: readonly string[]): string[] {
-  return parts.flatMap((part) => {
-    const [, before = '', after = ''] =
-      /^([^,–—]{3,50}?)(?:,|\s[–—-])\s+([^\d]{2,80})$/u.exec(part) ??
-      /^(\p{Script=Han}{2,4})\s+([^\d]{2,40})$/u.exec(part) ??
-      [];
-    if (before !== '' && hasJobWord(after) && !hasJobWord(before)) return [before, after];
-    const [, job = '', name = ''] = /^(\S{2,12})\s+(\p{Script=Han}{1,4}\s?\p{Script=Han}{0,4})$/u.exec(part) ?? [];
-    return name !== '' && hasJobWord(job) && !hasJobWord(name) ? [job, name] : [part];
-  });
 }
 
 /** Joins a label on a part of its own, “Company name”, with the value behind or below it. */

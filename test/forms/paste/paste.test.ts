@@ -11,6 +11,7 @@ import { europeanSamples } from './europe.ts';
 import { laterSamples } from './later.ts';
 import { notPasted } from './notPasted.ts';
 import type { Sample } from './sample.ts';
+import { companyLines, houseNumbers, labelsOfSeveral } from './severalValues.ts';
 
 const samples = [
   ...europeanSamples,
@@ -86,6 +87,47 @@ describe('the line of a company with the number it is registered by', () => {
     const pasted = read('Studio 54321 GmbH\nAna Lima\nana.lima@alpine.example', 'DE');
     assert.equal(pasted?.company.companyName, 'Studio 54321 GmbH');
   });
+});
+
+const placeAndPhone = [
+  'addressLine1',
+  'addressLine2',
+  'city',
+  'state',
+  'postalCode',
+  'phoneNumber',
+  'organizationPhone',
+];
+
+/** The values of the address, the number and these inputs that a line gives beside the other lines of a signature. */
+const valuesOfLine = (home: string, lines: readonly string[], ...names: readonly string[]): Record<string, string> => {
+  const found = valuesOf(read(lines.join('\n'), home));
+  return Object.fromEntries(
+    Object.entries(found).filter(([name]) => placeAndPhone.includes(name) || names.includes(name)),
+  );
+};
+
+describe('a line with several values', () => {
+  const beside: Readonly<Record<string, readonly string[]>> = {
+    CN: ['公司名称：示例科技有限公司', '邮箱：office@example-keji.example'],
+    TW: ['公司名稱：範例股份有限公司', 'Email：office@fanli.example'],
+    RU: ['Организация: ООО «Незабудка»', 'Эл. почта: office@nezabudka.example'],
+  };
+  for (const [home, line, values] of [...labelsOfSeveral, ...houseNumbers])
+    it(`gives each to its input: ${line}`, () => {
+      const others = beside[home] ?? ['Proseware Holding', 'Ana Lima', 'ana.lima@proseware.example'];
+      const registration = home === 'CN' ? ['税号：91350100M000100Y43'] : [];
+      const names = 'firstName' in values ? ['firstName', 'lastName'] : [];
+      assert.deepEqual(valuesOfLine(home, [...others, line, ...registration], ...names), values);
+    });
+
+  for (const [home, line, name, values = {}] of companyLines)
+    it(`gives the company its whole name: ${line}`, () => {
+      const lines = [line, 'Ana Lima', 'ana.lima@mail.example', 'www.mail.example'];
+      const { companyName, ...found } = valuesOfLine(home, lines, 'companyName');
+      assert.equal(companyName, name);
+      assert.deepEqual(found, values);
+    });
 });
 
 describe('what is read out of pasted texts, all together', () => {
