@@ -66,6 +66,12 @@ export function states(open: readonly Section[], context: Context): Record<strin
     'asked again': at(well(open, context), { invalidated: ids }),
     ...(pasted.length === 0
       ? {}
-      : { pasted: at(well(open, context), { pasted, leftOut: { country: 'DK', text: planted(100) } }) }),
+      : {
+          pasted: at(well(open, context), { pasted, leftOut: { country: 'DK', text: planted(100) } }),
+          'pasted beside another address': at(well(open, context), {
+            pasted,
+            leftOut: { country: context.country, text: planted(100), isOtherAddress: true },
+          }),
+        }),
   };
 }

@@ -137,8 +137,13 @@ export const draft = z.object({
   ownCountry: z.string().exactOptional(),
   /** Sections with values out of a pasted text that the user has not accepted yet. */
   pasted: z.array(z.string()).exactOptional(),
-  /** Pasted details of another country than the customer's, which have no input: the country, and the details as text. */
-  leftOut: z.object({ country: z.string(), text: z.string() }).exactOptional(),
+  /**
+   * Pasted details of an address that were not filled in, as text, and their country: another than the customer's, or,
+   * where `isOtherAddress`, the same one, of which the form held another address.
+   */
+  leftOut: z
+    .object({ country: z.string(), text: z.string(), isOtherAddress: z.literal(true).exactOptional() })
+    .exactOptional(),
   /** Sections re-opened by another answer that the user has not been told of yet. */
   invalidated: z.array(z.string()),
 });

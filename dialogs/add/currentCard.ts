@@ -145,10 +145,11 @@ function noteOf(draft: Draft, id: SectionId, context: Context, words: Words): { 
   return notes.length === 0 ? {} : { note: words.sentences(notes) };
 }
 
-/** The details of another country that were pasted, which have no input, and why. */
+/** The details of another country or another address that were pasted and not filled in, and why. */
 function leftOutNote({ leftOut }: Draft, { market, country }: Context, { t, locale }: Words): string[] {
   if (leftOut === undefined) return [];
   const said = { details: leftOut.text, country: countryName(leftOut.country, locale) };
+  if (leftOut.isOtherAddress === true) return [t('paste.otherAddress', said)];
   if (!market.includes(leftOut.country)) return [t('paste.notSold', said)];
   // The country was changed to theirs meanwhile.
   if (leftOut.country === country) return [t('paste.leftOut', said)];

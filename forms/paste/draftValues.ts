@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isSameName } from '../../lib/foldCase.ts';
 import { defined } from '../../lib/optional.ts';
 import type { Draft, Values } from '../../model/draft.ts';
 import type { Context } from '../context.ts';
-import { accept, draftName, dropAsking, inputValues, isOpen, keepInputs } from '../draftFlow.ts';
+import { accept, dropAsking, inputValues, isOpen, keepInputs } from '../draftFlow.ts';
 import type { SectionId } from '../section.ts';
 import { isAsked, section } from '../sections.ts';
 import { type LeftOut, leftOutOf } from './leftOut.ts';
+import { heldCompany, isOtherAddress, isOtherCompany } from './otherCompany.ts';
 import type { Pasted } from './paste.ts';
 
 /** Sections that a pasted text fills in. */
@@ -19,10 +19,9 @@ export const fillsFromPaste = (id: SectionId): boolean => pastedSections.some((o
  * True for the draft of a new customer that pasted values go into: its company or contact is still open, and it is not
  * another company's.
  */
-export function takesPaste(draft: Draft, { company: { companyName = '' } }: Pasted): boolean {
+export function takesPaste(draft: Draft, { company }: Pasted): boolean {
   if (draft.purpose !== undefined || !(isOpen(draft, 'company') || isOpen(draft, 'contact'))) return false;
-  const own = draftName(draft);
-  return own === '' || companyName === '' || isSameName(own, companyName);
+  return !isOtherCompany(heldCompany(draft), company);
 }
 
 /**
@@ -48,14 +47,15 @@ export const countryWithPaste = (draft: Draft, pasted: Pasted): string | undefin
 export function withPaste(draft: Draft, pasted: Pasted, context: Context): Draft {
   const { country } = pasted;
   const isFitting = country === undefined || country === context.country;
-  const fitting = isFitting ? pasted : withoutPlace(pasted);
+  const isOther = isFitting && isOtherAddress(heldCompany(draft), pasted.company, context.country);
+  const fitting = isFitting ? (isOther ? withoutAddress(pasted) : pasted) : withoutPlace(pasted);
   const leftOut = isFitting ? pasted.leftOut : leftOutOf(country, placeOf(pasted));
   return pastedSections.reduce(
     (filled, id) => {
       const values: Values = id === 'country' ? defined({ country }) : { ...fitting[id] };
       return isAsked(id, context) && isOpen(draft, id) ? fillSection(filled, id, values, context) : filled;
     },
-    withLeftOut(draft, leftOut),
+    withLeftOut(draft, isOther ? otherAddress(pasted, context.country) : leftOut),
   );
 }
 
@@ -67,6 +67,19 @@ const withLeftOut = (draft: Draft, leftOut: LeftOut | undefined): Draft =>
 
 /** The values that stand in one country's forms alone. */
 const placeOf = ({ company: { companyName: _name, domainPrefix: _prefix, ...place } }: Pasted) => place;
+
+/** The details of an address that was left out, since the form has another one. */
+function otherAddress({ company }: Pasted, country: string): LeftOut | undefined {
+  const { addressLine1, addressLine2, city, state, postalCode } = company;
+  const leftOut = leftOutOf(country, { addressLine1, addressLine2, city, state, postalCode });
+  return leftOut === undefined ? undefined : { ...leftOut, isOtherAddress: true };
+}
+
+/** The values without those of an address, which is one whole: nothing of it is taken into another. */
+function withoutAddress({ company, ...others }: Pasted): Pasted {
+  const { addressLine1: _1, addressLine2: _2, city: _city, state: _state, postalCode: _code, ...own } = company;
+  return { ...others, company: own };
+}
 
 /** The values that stand in every country's forms. */
 const withoutPlace = ({ company: { companyName, domainPrefix }, contact }: Pasted): Pasted => ({

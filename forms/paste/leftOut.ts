@@ -1,7 +1,7 @@
 import { cutTo } from '../../cards/elements.ts';
 import type { Draft } from '../../model/draft.ts';
 
-/** Pasted details of a country that have no input in the forms of another one, as one text. */
+/** Pasted details that were not filled in, since they are another country's or another address, as one text. */
 export type LeftOut = NonNullable<Draft['leftOut']>;
 
 /** The details of an address and a registration as one text, in their order; undefined where there are none. */

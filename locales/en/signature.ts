@@ -27,6 +27,7 @@ export const signatureEn = base({
   'paste.notice': 'Taken from what you pasted: please check.',
   'paste.notSold': 'Not filled in: {details}. This is in {country}, where you cannot add customers.',
   'paste.otherCountry': 'Not filled in: {details}. This is in {country}, but the customer’s country is {own}.',
+  'paste.otherAddress': 'Not filled in: {details}. The form already had another address.',
   'paste.leftOut': 'Pasted before, in {country}: {details}.',
   'paste.nothingNew': 'Nothing was filled in: what you pasted has no value for an input that is still empty.',
   'paste.file': 'This contact card cannot be used. Paste the contact’s details here as a message instead.',

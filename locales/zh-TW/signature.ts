@@ -27,6 +27,7 @@ export const signatureZhTW = locale(
   'paste.notice': '以下內容取自您貼上的文字，請核對。',
   'paste.notSold': '未填入：{details}。這些資料屬於其他國家/地區（{country}），您無法在當地新增客戶。',
   'paste.otherCountry': '未填入：{details}。這些資料屬於其他國家/地區（{country}），客戶的國家/地區則是：{own}。',
+  'paste.otherAddress': '未填入：{details}。當時表單中已有另一個地址。',
   'paste.leftOut': '先前貼上的資料（{country}）：{details}。',
   'paste.nothingNew': '未填入任何內容：您貼上的文字沒有仍為空白的欄位所需的內容。',
   'paste.file': '無法使用此連絡人名片。請改為在此貼上連絡人資料並傳送。',

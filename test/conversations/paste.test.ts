@@ -5,6 +5,7 @@ import { countryName } from '../../partner-center/rules/countries.ts';
 import { words } from '../../locales/words.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { client, type Client } from '../client.ts';
+import { commandWords } from '../commandWords.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { americanSamples } from '../forms/paste/americas.ts';
 import { cardSamples } from '../forms/paste/cards.ts';
@@ -163,10 +164,10 @@ describe('a signature pasted while a new customer is open', () => {
     const user = client(bot(), { partner: partnerOf(2) });
     await user.say('add customer');
     await walkTo(user, 'company', answersIn());
-    await user.press('next', { companyName: 'Alpine Ski House Inc.', city: 'Tacoma' });
+    await user.press('next', { companyName: 'Alpine Ski House Inc.', city: 'SEATTLE' });
     await user.say(signature.text);
     assert.equal(openSection(user), 'company');
-    const expected = { ...picked(signature.values, ...companyInputs), city: 'Tacoma' };
+    const expected = { ...picked(signature.values, ...companyInputs), city: 'SEATTLE' };
     assert.deepEqual(shown(user, ...companyInputs), expected);
     assert.deepEqual(Object.keys(user.faults()), [], 'the faults of inputs that were empty are gone');
     await user.say('drafts');
@@ -191,6 +192,32 @@ describe('a signature pasted while a new customer is open', () => {
     assert.equal(openSection(user), 'company');
     await user.say('drafts');
     assert.equal(user.texts().filter((line) => line.includes('Alpine Ski House Inc.')).length, 1);
+  });
+
+  for (const locale of locales)
+    it(`takes nothing of another address than the form has, and names what is left out (${locale})`, async () => {
+      const { t: said } = words(locale);
+      const user = client(bot(), { partner: partnerOf(2), locale });
+      await user.say(commandWords('addCustomer', locale));
+      await walkTo(user, 'company', answersIn(), locale);
+      await user.press('next', { addressLine1: '77 Lost Rd', city: 'Lostville' });
+      await user.say(signature.text);
+      const address = ['addressLine1', 'addressLine2', 'city', 'postalCode'];
+      assert.deepEqual(Object.values(shown(user, ...address)), ['77 Lost Rd', '', 'Lostville', '']);
+      assert.equal(shown(user, 'companyName')['companyName'], 'Alpine Ski House Inc.', 'the rest is taken');
+      const details = '100 Main Street, Suite 400, Seattle, WA, 98101';
+      assert.ok(holds(user, said('paste.otherAddress', { details })), user.texts().join(' | '));
+    });
+
+  it('begins a draft of its own where the open one has another domain and no name', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say('add customer');
+    await walkTo(user, 'company', answersIn());
+    const typed = { domainPrefix: 'lostworks', addressLine1: '77 Lost Rd', city: 'Lostville' };
+    await user.press('next', typed);
+    await user.say(sampleOf('vCard 4.0 with folded lines and escapes').text);
+    const american = picked(signature.values, 'addressLine1', 'city', 'domainPrefix');
+    assert.deepEqual(shown(user, 'addressLine1', 'city', 'domainPrefix'), american);
   });
 
   it('of another company begins a draft of its own', async () => {
