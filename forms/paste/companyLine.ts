@@ -1,12 +1,16 @@
 import { isLegalForm, legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { hasJobWord } from './labels.ts';
 
-/** A company's name and its address behind it on one line, as two parts: “Muster GmbH, Hafenstraße 12, 24103 Kiel”. */
-export function splitAtAddress(part: string): string[] {
+/**
+ * A company's name and its address or department behind it on one line, as two parts: “Muster GmbH, Hafenstraße 12, 24103
+ * Kiel”, “Contoso, Inc., Sales Department”.
+ */
+export function splitBehindForm(part: string): string[] {
   if (/^\d/.test(part)) return [part];
   for (const { index, 0: gap } of part.matchAll(/\s*[,，]\s*|\s+[–—-]\s+|(?<=公司|集[团團])\s+/gu)) {
     const [before, behind] = [part.slice(0, index), part.slice(index + gap.length)];
-    if (endsWithForm(before) && !beginsWithForm(behind) && isAddressLike(behind)) return [before, behind];
+    const isApart = isAddressLike(behind) || (hasJobWord(behind) && legalFormCountries(behind) === undefined);
+    if (endsWithForm(before) && !beginsWithForm(behind) && isApart) return [before, behind];
   }
   return [part];
 }

@@ -1,5 +1,5 @@
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
-import { splitAtAddress, splitJob } from './companyLine.ts';
+import { splitBehindForm, splitJob } from './companyLine.ts';
 import { hasJobWord, identityCountry, isClosing, labelKind, type LabelKind } from './labels.ts';
 
 /** A part of a pasted text: a value with its label, or a text without one. */
@@ -207,7 +207,7 @@ export function piecesOf(text: string): readonly Piece[] {
   return joinLabels(found.slice(0, maxPieces));
 }
 
-const partsOf = (part: string): string[] => (labelled(part, 0).label === undefined ? splitAtAddress(part) : [part]);
+const partsOf = (part: string): string[] => (labelled(part, 0).label === undefined ? splitBehindForm(part) : [part]);
 
 function piecesOfPart(part: string, line: number): Piece[] {
   const [before, behind] = splitAtIdentity(part);

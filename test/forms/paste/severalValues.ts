@@ -74,6 +74,8 @@ export const companyLines: readonly (readonly [home: string, line: string, name:
     ['DE', 'Leiterin Einkauf, Nordlicht GmbH', 'Nordlicht GmbH'],
     ['FR', 'Directrice, Atelier du Lac, SAS', 'Atelier du Lac, SAS'],
     ['US', 'Office Services, Inc.', 'Office Services, Inc.'],
+    ['US', 'Proseware, Inc., Denver Office', 'Proseware, Inc.'],
+    ['DE', 'Nordlicht GmbH – Abteilung Einkauf', 'Nordlicht GmbH'],
     ['US', 'GRAPHIC DESIGN INSTITUTE, LLC — 88 Pine Road, Denver, CO 80205', 'GRAPHIC DESIGN INSTITUTE, LLC', denver],
     ['US', 'Proseware, Inc., 88 Pine Road, Denver, CO 80205', 'Proseware, Inc.', denver],
     [
