@@ -6,7 +6,7 @@ export interface CardButton {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** The parts of a card by which a typed text can be meant for it: its buttons from top to bottom, and its inputs as they were shown. */
+/** The parts of a card by which a typed text can be meant for it: its buttons from top to bottom, and the numbers in its inputs as they were shown. */
 export interface CardOnScreen {
   readonly buttons: readonly CardButton[];
   readonly inputs: Readonly<Record<string, string>>;

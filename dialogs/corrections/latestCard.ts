@@ -39,12 +39,18 @@ export async function latestCard(turn: Turn): Promise<LatestCard | undefined> {
 /** Most characters of what is remembered of a card. */
 const mostRemembered = 8_000;
 
-/** Remembers the card that this turn showed last; that of a draft is made again from the draft. */
+const isNumber = (text: string): boolean => /^\d+$/.test(text);
+
+/**
+ * Remembers the card that this turn showed last; that of a draft is made again from the draft. Of its inputs only numbers are
+ * kept: the others hold what was typed of a customer, or are sent by a press alone.
+ */
 export function rememberCard({ person, replies }: Pick<Turn, 'person' | 'replies'>): void {
   const { last } = replies;
   if (last === undefined) return;
-  const parts = cardParts(last);
-  if (person.away !== true && person.open !== undefined) delete person.card;
-  else if (JSON.stringify(parts).length > mostRemembered) delete person.card;
-  else person.card = parts;
+  delete person.card;
+  if (person.away !== true && person.open !== undefined) return;
+  const { buttons, inputs } = cardParts(last);
+  const parts = { buttons, inputs: Object.fromEntries(Object.entries(inputs).filter(([, value]) => isNumber(value))) };
+  if (JSON.stringify(parts).length <= mostRemembered) person.card = parts;
 }

@@ -8,7 +8,7 @@ import type { DraftVerb, PlainVerb } from '../pressActions.ts';
 type TypedPress = 'leads' | 'acts' | PlainVerb;
 
 const importPresses = {
-  importText: 'leads',
+  importText: 'acts',
   importPage: 'leads',
   importNew: 'acts',
   importExisting: 'acts',
@@ -78,10 +78,10 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   changeOrder: 'acts',
   checkAgreement: 'acts',
   practiseAcceptance: 'acts',
-  welcomeText: 'leads',
-  welcomePlain: 'leads',
-  agreementText: 'leads',
-  agreementPlain: 'leads',
+  welcomeText: 'acts',
+  welcomePlain: 'acts',
+  agreementText: 'acts',
+  agreementPlain: 'acts',
   deleteRecord: 'leads',
   eraseRecord: 'deleteRecord',
   done: 'acts',
@@ -96,8 +96,8 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   setBundleName: 'acts',
   deleteBundle: 'leads',
   dropBundle: 'deleteBundle',
-  inviteText: 'leads',
-  invitePlain: 'leads',
+  inviteText: 'acts',
+  invitePlain: 'acts',
 };
 
 /** Effects of the buttons that all cards of a draft share. */
