@@ -1,5 +1,6 @@
 import { refusalCard } from '../cards/commandCards.ts';
 import type { Right } from '../partner-center/rules/partner.ts';
+import type { CustomerTask } from '../locales/sentences.ts';
 import type { DraftKind } from '../model/draft.ts';
 import type { CommandName } from './commands.ts';
 import { rightOf } from './customers/changeRequest.ts';
@@ -197,6 +198,19 @@ export const commandNeeds: Readonly<Record<CommandName, Need>> = {
   agenda: nothing,
 };
 
+/** Needs of the tasks that sentences open: the button's right, and that to see the customer who is named. */
+export const taskNeeds: Readonly<Record<CustomerTask, Need>> = {
+  newPassword: { rights: ['view', 'manage'] },
+  welcomeText: plainNeeds.welcomeText,
+  asDraft: plainNeeds.asDraft,
+  updateAccount: plainNeeds.updateAccount,
+  chart: plainNeeds.chart,
+  // It opens the subscription, whose button it is.
+  addOns: plainNeeds.manage,
+  endRelationship: { rights: ['view', 'remove'] },
+  deleteRecord: { rights: ['view', 'remove'] },
+};
+
 /** Needs of sentences, those of the buttons that do the same; the sentence's own part is a search or an answer. */
 export function intentNeed(intent: Intent): Need {
   switch (intent.kind) {
@@ -208,6 +222,8 @@ export function intentNeed(intent: Intent): Need {
       return intent.sure ? view : nothing;
     case 'newCustomer':
       return add;
+    case 'task':
+      return taskNeeds[intent.task];
     case 'customer':
     case 'subscriptions':
     case 'history':

@@ -1,5 +1,21 @@
+/** Tasks about one customer that a sentence opens, by the buttons that stand for them on its cards. */
+export const customerTasks = [
+  'newPassword',
+  'welcomeText',
+  'asDraft',
+  'updateAccount',
+  'chart',
+  'addOns',
+  'endRelationship',
+  'deleteRecord',
+] as const;
+
+/** A task about one customer: a password, a copy, a chart. */
+export type CustomerTask = (typeof customerTasks)[number];
+
 /** Kinds of sentences with a name, a number or an offer in them. */
 export type FrameName =
+  | CustomerTask
   | 'refuse'
   | 'explain'
   | 'newCustomer'

@@ -46,6 +46,10 @@ export async function chooseSeveral(turn: Turn, argument = ''): Promise<void> {
   await showChoice(turn, { draft: argument, searched: '', refs });
 }
 
+/** Shows the same card with these customers chosen, and the order begun afterwards. */
+export const chooseThese = (turn: Turn, refs: readonly string[]): Promise<void> =>
+  showChoice(turn, { draft: '', searched: '', refs });
+
 /** Shows the customers that a text finds besides the chosen ones, in place of the pressed card. */
 export const findSeveral = (turn: Turn, argument: string): Promise<void> =>
   showChoice(turn, { draft: argument, searched: searchedIn(turn), refs: chosenIn(turn) });
@@ -69,6 +73,19 @@ export async function orderForSeveral(turn: Turn, argument: string): Promise<voi
 
 async function openOrder(turn: Turn, [first, ...others]: readonly FoundCustomer[], draft?: Draft): Promise<void> {
   if (first === undefined) return;
+  const purpose = await cartKindForAll(turn, first, others);
+  if (draft === undefined) return openDraftFor(turn, purpose, [], false);
+  const { from: _former, ...kept } = draft;
+  saveDraft(turn, { ...kept, ...defined({ from: first.target.record }), purpose });
+  await showCurrentCard(turn);
+}
+
+/** Cart of one order for these customers, the first and the others. May raise PartnerCenterError. */
+export async function cartKindForAll(
+  turn: Turn,
+  first: FoundCustomer,
+  others: readonly FoundCustomer[],
+): Promise<CartKind> {
   const held = await readLicenses(turn, others);
   const also = await Promise.all(
     others.map(async ({ target, record }, at) => {
@@ -77,11 +94,7 @@ async function openOrder(turn: Turn, [first, ...others]: readonly FoundCustomer[
     }),
   );
   const cart = await turn.withinAnswerTime(cartKindFor(turn, first));
-  const purpose: CartKind = { ...cart, ...(also.length === 0 ? {} : { also }) };
-  if (draft === undefined) return openDraftFor(turn, purpose, [], false);
-  const { from: _former, ...kept } = draft;
-  saveDraft(turn, { ...kept, ...defined({ from: first.target.record }), purpose });
-  await showCurrentCard(turn);
+  return { ...cart, ...(also.length === 0 ? {} : { also }) };
 }
 
 /** Licenses that each of these customers has; undefined where they could not be read while a turn may wait. */
@@ -107,7 +120,7 @@ const draftOf = ({ person }: Turn, id: string): Draft | undefined =>
   person.drafts.find((draft) => draft.id === id && draft.purpose?.kind === 'subscriptions');
 
 /** The chosen customers that there are, and that have a relationship. May raise PartnerCenterError. */
-async function findChosen(turn: Turn, refs: readonly string[]): Promise<FoundCustomer[]> {
+export async function findChosen(turn: Turn, refs: readonly string[]): Promise<FoundCustomer[]> {
   const found = await turn.withinAnswerTime(
     Promise.all(refs.slice(0, mostSeveral + 1).map((ref) => findCustomer(turn, ref))),
   );

@@ -27,7 +27,8 @@ import { looksLikeName } from './bareName.ts';
 import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
-import { fillCart, orderData, searchOpenCart } from './orderIntent.ts';
+import { taskSteps } from './taskSteps.ts';
+import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
 
 /** Next steps that small talk offers in this turn. */
 const nextSteps = (turn: Turn) => ({ draft: openDraft(turn)?.id, canAdd: addRefusal(turn.partner) === undefined });
@@ -62,6 +63,8 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'subscriptions':
     case 'history':
       return goTo(turn, intent);
+    case 'task':
+      return forCustomerNamed(turn, intent.customer, taskSteps[intent.task](turn));
     case 'manage':
       return forCustomerNamed(turn, intent.customer, {
         run: (ref) => openToManage(turn, ref, intent.product),
@@ -70,8 +73,9 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'order':
       if (intent.customer === '') return replies.show(forWhomCard(words));
       return forCustomerNamed(turn, intent.customer, {
-        run: (ref) => fillCart(turn, ref, intent),
-        data: (ref) => orderData(ref, intent),
+        run: (ref) => fillCart(turn, [ref], intent),
+        data: (ref) => orderData([ref], intent),
+        runForAll: (named) => orderForAll(turn, named, intent),
       });
     case 'licenses':
       return forCustomerNamed(turn, intent.customer, {
@@ -144,7 +148,7 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
   turn.replies.keep();
   const number = /^\d{1,7}$/.test(n) ? Number(n) : undefined;
   if (wish === 'order' || wish === 'search')
-    return fillCart(turn, ref, {
+    return fillCart(turn, ref.split(' '), {
       isSearch: wish === 'search',
       product: product.slice(0, 100),
       ...(number === undefined ? {} : { n: number }),

@@ -19,6 +19,8 @@ export interface CustomerMatches {
   readonly nearly: boolean;
   /** True when more than one was named, so that one found is not all that was meant. */
   readonly isPart?: true;
+  /** The customers that each of several names may mean, where every one is somebody's: “alpine and contoso”. */
+  readonly several?: readonly (readonly DirectoryEntry[])[];
 }
 
 /** Entries read of a search: one more than a card has choices, so that it is known whether there are more. */
@@ -43,19 +45,31 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
   const found = own.length > 0 ? own : all;
   const exact = found.filter((one) => isSameName(one.companyName, name));
   if (found.length > 0) return { entries: exact.length === 1 ? exact : found, nearly: false };
-  const seen = new Map<string, DirectoryEntry>();
-  for (const part of partsOf(name)) for (const one of await search(turn, part, mostCompared)) seen.set(one.ref, one);
-  const near = [...seen.values()].filter((one) => isNearName(name, one.companyName));
+  const near = await nearlyNamed(turn, name);
   const several = near.length > 0 ? [] : await severalNamed(turn, name);
-  if (several.length > 0) return { entries: several.slice(0, mostEntries), nearly: true, isPart: true };
+  const named = [...new Map(several.flat().map((one) => [one.ref, one])).values()];
+  if (named.length > 0)
+    return {
+      entries: named.slice(0, mostEntries),
+      nearly: true,
+      isPart: true,
+      ...(several.every(({ length }) => length > 0) && named.length > 1 ? { several } : {}),
+    };
   const sounding = near.length > 0 ? near : await soundingLike(name, await search(turn, '', mostHeard));
   return sounding.length > 0
     ? { entries: sounding.slice(0, mostEntries), nearly: true }
     : mentionedCustomers(turn, name);
 }
 
-/** Customers named one after the other, “alpine and contoso”. */
-async function severalNamed(turn: Turn, names: string): Promise<readonly DirectoryEntry[]> {
+/** Customers whose name a typed one nearly is. */
+async function nearlyNamed(turn: Turn, name: string): Promise<readonly DirectoryEntry[]> {
+  const seen = new Map<string, DirectoryEntry>();
+  for (const part of partsOf(name)) for (const one of await search(turn, part, mostCompared)) seen.set(one.ref, one);
+  return [...seen.values()].filter((one) => isNearName(name, one.companyName));
+}
+
+/** Customers by each of the names that stand one after the other, “alpine and contoso”; none where one stands alone. */
+async function severalNamed(turn: Turn, names: string): Promise<readonly (readonly DirectoryEntry[])[]> {
   const { text, folded } = utteranceOf(names);
   const ands = languagesOf({ text, folded }).flatMap((locale) => [...folded.matchAll(lexicon(locale).differences.and)]);
   const marked = ands.reduce(
@@ -66,11 +80,14 @@ async function severalNamed(turn: Turn, names: string): Promise<readonly Directo
     .split(/[,，、;；/]+/u)
     .map((part) => part.trim())
     .filter((part) => part.length >= 2);
-  const seen = new Map<string, DirectoryEntry>();
-  if (parts.length > 1)
-    for (const part of parts.slice(0, mostSearches))
-      for (const one of await search(turn, part, maxChoices)) seen.set(one.ref, one);
-  return [...seen.values()];
+  if (parts.length < 2 || parts.length > mostSearches) return [];
+  const found: (readonly DirectoryEntry[])[] = [];
+  for (const part of parts) {
+    const all = await search(turn, part, maxChoices);
+    const exact = all.filter((one) => isSameName(one.companyName, part));
+    found.push(exact.length === 1 ? exact : all.length > 0 ? all : await nearlyNamed(turn, part));
+  }
+  return found;
 }
 
 /** Most searches for a customer whose name stands somewhere in a sentence. */
@@ -100,14 +117,20 @@ const piecesOf = (word: string): string[] =>
  * Customers of whose names most stands in a sentence: “please cancel everything of contoso”. Part of what was named where
  * a word of it is in none of their names: another customer may be meant.
  */
-export async function mentionedCustomers(turn: Turn, text: string): Promise<CustomerMatches> {
-  const words = namingWords(text);
+export const mentionedCustomers = (turn: Turn, text: string): Promise<CustomerMatches> =>
+  customersOfWords(turn, namingWords(text));
+
+async function customersOfWords(turn: Turn, words: readonly string[]): Promise<CustomerMatches> {
   for (const piece of words.flatMap(piecesOf).slice(0, mostSearches)) {
     const found = await search(turn, piece, mostCompared);
     const counts = found.map((one) => words.filter((word) => foldCase(one.companyName).includes(word)).length);
     const most = Math.max(...counts);
     const entries = found.filter((_one, index) => counts[index] === most).slice(0, mostEntries);
-    if (found.length > 0) return { entries, nearly: true, ...(most < words.length ? { isPart: true } : {}) };
+    if (found.length === 0) continue;
+    if (most === words.length) return { entries, nearly: true };
+    const others = words.filter((word) => !entries.some(({ companyName }) => foldCase(companyName).includes(word)));
+    const also = most === 0 ? [] : (await customersOfWords(turn, others)).entries;
+    return { entries: [...entries, ...also].slice(0, mostEntries), nearly: true, isPart: true };
   }
   return { entries: [], nearly: true };
 }
@@ -130,28 +153,32 @@ export const nameOfEntry = (entry: DirectoryEntry): string => customerDisplayNam
 export interface CustomerStep {
   run(ref: string): Promise<void>;
   data(ref: string): PressData;
+  /** The same for several that are named together; absent where they can only be had one at a time. */
+  runForAll?(named: NonNullable<CustomerMatches['several']>): Promise<void>;
 }
 
 /** Takes the step for the one customer of that name; asks which, or says that there is none. */
 export async function forCustomerNamed(turn: Turn, name: string, step: CustomerStep): Promise<void> {
-  const { entries, nearly, isPart = false } = await matchCustomers(turn, name);
+  const matches = await matchCustomers(turn, name);
+  const { entries, isPart = false, several } = matches;
   const [only, ...others] = entries;
+  if (several !== undefined && step.runForAll !== undefined) return step.runForAll(several);
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0 && !isPart) return step.run(only.ref);
-  askWhich(turn, name, { entries, nearly }, step);
+  askWhich(turn, name, matches, step);
 }
 
-/** Asks which of several customers was meant, with a button for each. */
+/** Asks which of several customers was meant, or which of those named comes first, with a button for each. */
 export function askWhich(
   { replies, words }: Turn,
   name: string,
-  { entries, nearly }: CustomerMatches,
+  { entries, nearly, several }: CustomerMatches,
   step: Pick<CustomerStep, 'data'>,
 ): void {
   const all = { verb: 'findCustomers', findCustomer: nearly ? '' : name };
   replies.show(
     choiceCard(
-      words.t('sentence.whichCustomer'),
+      words.t(several === undefined ? 'sentence.whichCustomer' : 'sentence.oneFirst'),
       name,
       entries.map((entry) => ({ title: nameOfEntry(entry), data: step.data(entry.ref) })),
       words,

@@ -1,7 +1,7 @@
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { firstDefined } from '../../lib/optional.ts';
-import type { FrameName } from '../../locales/sentences.ts';
+import type { CustomerTask, FrameName } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
 import { numberOf } from './numbers.ts';
@@ -36,6 +36,14 @@ const about =
   ({ c }, known) => {
     const customer = customerIn(c, known);
     return customer === undefined ? undefined : { kind, customer };
+  };
+
+/** Reader of a task about one customer. */
+const task =
+  (name: CustomerTask): FrameReader =>
+  ({ c }, known) => {
+    const customer = customerIn(c, known);
+    return customer === undefined ? undefined : { kind: 'task', task: name, customer };
   };
 
 /** Reader of what is to become of a customer's subscriptions. */
@@ -105,6 +113,10 @@ const renewals: FrameReader = ({ n, t }, known) => {
 
 /** Kinds of sentences in the order in which they are tried: those that say most come first. */
 const readers: readonly (readonly [FrameName, FrameReader])[] = [
+  // The names of these say in words what is asked for.
+  ...(['newPassword', 'welcomeText', 'asDraft', 'updateAccount', 'chart', 'addOns', 'endRelationship'] as const).map(
+    (name) => [name, task(name)] as const,
+  ),
   ['moreLicenses', licenses('more')],
   ['fewerLicenses', licenses('fewer')],
   ['renewals', renewals],
@@ -118,6 +130,8 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['history', about('history')],
   ['manage', manage],
   ['subscriptions', about('subscriptions')],
+  // “remove contoso” says less than “remove 5 seats of contoso”.
+  ['deleteRecord', task('deleteRecord')],
   ['customer', about('customer')],
   ['invite', about('invite')],
   [

@@ -1,4 +1,4 @@
-import type { SmallTalk, Topic } from '../../locales/sentences.ts';
+import type { CustomerTask, SmallTalk, Topic } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import type { CommandName } from '../commands.ts';
 
@@ -24,6 +24,7 @@ export type Intent =
   /** `customer` is empty where none was named. */
   | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
   | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
+  | { readonly kind: 'task'; readonly task: CustomerTask; readonly customer: string }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90; readonly beyond?: true }
   | { readonly kind: 'export' }
   | { readonly kind: 'explain'; readonly topic: Topic }

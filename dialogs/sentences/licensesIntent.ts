@@ -52,7 +52,7 @@ export async function fillLicenses(turn: Turn, ref: string, { product, change }:
     if (closed !== undefined && more.length === 0) return manageSubscription(turn, `${place} ${closed.id}`);
     if (closed !== undefined) return showSubscriptions(turn, place);
     if (product === '' || change === undefined || change.way === 'fewer') return showSubscriptions(turn, place);
-    return fillCart(turn, place, { product, n: change.n });
+    return fillCart(turn, [place], { product, n: change.n });
   }
   if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, change));
   const { words, replies, now } = turn;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { choiceCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
 import { availableOffers, cartValues, customerSegments, newCartRow } from '../../forms/cartRows.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
@@ -7,9 +8,11 @@ import { refOf } from '../../model/customerRef.ts';
 import { type Offer, searchOffers } from '../../partner-center/rules/catalog.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { manageableCustomer, orShowManageRefusal } from '../customers/customerAccess.ts';
-import { cartKindFor, openDraftFor } from '../customers/startChange.ts';
+import { cartKindForAll, chooseThese, findChosen } from '../customers/severalCustomers.ts';
+import { type CartKind, openDraftFor } from '../customers/startChange.ts';
 import { contextOf, offersSoon, openDraft, saveDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
+import type { CustomerMatches } from './customerMatches.ts';
 import { meantWord } from './typos.ts';
 
 /** An offer wished for in a sentence: its name as typed or its id, and how many licenses of it. */
@@ -21,10 +24,10 @@ export interface OrderIntent {
   readonly isSearch?: boolean;
 }
 
-/** Data of the button that opens the cart of a customer with the wished offer. */
-export const orderData = (ref: string, { product, n, offerId = '', isSearch = false }: OrderIntent) => ({
+/** Data of the button that opens the cart of a customer, or of several, with the wished offer. */
+export const orderData = (refs: readonly string[], { product, n, offerId = '', isSearch = false }: OrderIntent) => ({
   verb: 'fillIn',
-  argument: ref,
+  argument: refs.join(' '),
   wish: isSearch ? 'search' : 'order',
   product,
   n: n === undefined ? '' : String(n),
@@ -32,15 +35,32 @@ export const orderData = (ref: string, { product, n, offerId = '', isSearch = fa
 });
 
 /**
- * Opens the cart of a customer with the wished offer in it and its number filled in; asks which offer where several are
- * meant. Nothing is ordered.
+ * Opens one cart for several customers, each named clearly, with the wished offer in it; where no offer is named, or a
+ * name may mean several, the card on which the customers are chosen. Nothing is ordered.
  */
-export const fillCart = (turn: Turn, ref: string, order: OrderIntent): Promise<void> =>
+export function orderForAll(
+  turn: Turn,
+  named: NonNullable<CustomerMatches['several']>,
+  order: OrderIntent,
+): Promise<void> {
+  const clear = [...new Set(named.flatMap(([one, ...others]) => (one && others.length === 0 ? [one.ref] : [])))];
+  return clear.length === named.length && order.product !== ''
+    ? fillCart(turn, clear, order)
+    : chooseThese(turn, clear);
+}
+
+/**
+ * Opens the cart of a customer, or of several, with the wished offer in it and its number filled in; asks which offer
+ * where several are meant. Nothing is ordered.
+ */
+export const fillCart = (turn: Turn, [ref = '', ...also]: readonly string[], order: OrderIntent): Promise<void> =>
   orShowManageRefusal(turn, async () => {
     const found = await manageableCustomer(turn, ref);
     if (found === undefined) return;
     const { words, replies, partner } = turn;
-    const kind = await turn.withinAnswerTime(cartKindFor(turn, found));
+    const others = await findChosen(turn, also);
+    if (others.length < also.length) replies.say(words.t('several.gone'));
+    const kind = await turn.withinAnswerTime(cartKindForAll(turn, found, others));
     const { offers } = await offersSoon(turn, kind.country ?? partner.country);
     if (order.product === '' && order.offerId === undefined) return openDraftFor(turn, kind, [], false);
     if (order.isSearch === true)
@@ -53,7 +73,7 @@ export const fillCart = (turn: Turn, ref: string, order: OrderIntent): Promise<v
     const hits = chosen === undefined ? offersNamed(offers, order.product, options) : [chosen];
     const only = hits.length === 1 ? hits[0] : undefined;
     if (only !== undefined) return openFilledCart(turn, kind, only, order.n);
-    const place = refOf(found.target);
+    const place = [found, ...others].map(({ target }) => refOf(target));
     const cart = orderData(place, { ...order, isSearch: true });
     if (hits.length === 0) {
       const said = words.t('sentence.noOffer', { name: order.product.slice(0, 80) });
@@ -62,7 +82,7 @@ export const fillCart = (turn: Turn, ref: string, order: OrderIntent): Promise<v
     replies.show(
       choiceCard(
         words.t('sentence.whichOffer'),
-        found.target.companyName,
+        [found, ...others].map(({ target }) => target.companyName).join(', '),
         hits.map((offer) => ({ title: offer.name, data: orderData(place, { ...order, offerId: offer.id }) })),
         words,
         cart,
@@ -89,19 +109,18 @@ export async function searchOpenCart(turn: Turn, typed: string): Promise<boolean
   return true;
 }
 
-async function openFilledCart(
-  turn: Turn,
-  kind: Parameters<typeof openDraftFor>[1],
-  offer: Offer,
-  n: number | undefined,
-): Promise<void> {
+/** References of the customers whom a cart is for. */
+const refsOf = ({ customer, also = [] }: CartKind): readonly string[] =>
+  [customer, ...also.map((one) => one.customer)].map(refOf);
+
+async function openFilledCart(turn: Turn, kind: CartKind, offer: Offer, n: number | undefined): Promise<void> {
   const row = newCartRow(offer);
   const values = cartValues([n === undefined || offer.unit === 'usage' ? row : { ...row, count: String(n) }]);
   // Typed twice, it is the same wish: a second draft of it would be ordered by mistake.
   const same = turn.person.drafts.find(
     ({ purpose, typed, accepted }) =>
       purpose?.kind === 'subscriptions' &&
-      refOf(purpose.customer) === refOf(kind.customer) &&
+      isDeepStrictEqual(refsOf(purpose), refsOf(kind)) &&
       JSON.stringify(typed['subscriptions'] ?? accepted['subscriptions']) === JSON.stringify(values),
   );
   if (same === undefined)

@@ -3,6 +3,7 @@ import { base } from '../translator.ts';
 /** Answers to typed sentences: questions about words of the trade, small talk, and which of several was meant. */
 export const sentenceCardsEn = base({
   'sentence.whichCustomer': 'Which customer do you mean?',
+  'sentence.oneFirst': 'Several customers are named. Which one first?',
   'sentence.whichOffer': 'Which offer do you mean?',
   'sentence.whichSubscription': 'Which subscription do you mean?',
   'sentence.showAll': 'Show all',

@@ -7,6 +7,7 @@ export const sentenceCardsRu = locale(
   sentenceCardsEn,
 )({
   'sentence.whichCustomer': 'Какого клиента вы имеете в виду?',
+  'sentence.oneFirst': 'Названо несколько клиентов. С кого начать?',
   'sentence.whichOffer': 'Какое предложение вы имеете в виду?',
   'sentence.whichSubscription': 'Какую подписку вы имеете в виду?',
   'sentence.showAll': 'Показать все',

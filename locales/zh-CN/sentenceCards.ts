@@ -7,6 +7,7 @@ export const sentenceCardsZhCN = locale(
   sentenceCardsEn,
 )({
   'sentence.whichCustomer': '您指的是哪个客户？',
+  'sentence.oneFirst': '提到了多个客户。先处理哪一个？',
   'sentence.whichOffer': '您指的是哪个产品/服务？',
   'sentence.whichSubscription': '您指的是哪个订阅？',
   'sentence.showAll': '全部显示',

@@ -7,6 +7,7 @@ export const sentenceCardsZhTW = locale(
   sentenceCardsEn,
 )({
   'sentence.whichCustomer': '您指的是哪一個客戶？',
+  'sentence.oneFirst': '提到了多個客戶。先處理哪一個？',
   'sentence.whichOffer': '您指的是哪一個供應項目？',
   'sentence.whichSubscription': '您指的是哪一個訂閱？',
   'sentence.showAll': '全部顯示',

@@ -45,8 +45,11 @@ export const englishSentences: SentenceTable = {
     "contoso subscriptions|Contoso's subscriptions|subscriptions of contoso|show me the subscriptions of contoso|what does contoso have?|contoso licenses|cancel contoso's subscription|cancel the subscription of Contoso|suspend contoso|suspend the subscriptions of contoso|stop contoso's subscription|show subscriptions for contoso|how many licenses does contoso have?|subscritions of contoso|reactivate contoso|list contoso subscriptions|what has contoso bought?|renew contoso's subscription|delete contoso's licenses|open the subscriptions for contoso please",
   'history contoso':
     "history of contoso|contoso history|show me the history of contoso|Contoso's history|what happened to contoso?|who changed contoso?|hisotry of contoso|log of contoso",
-  'customer contoso':
-    "delete customer Contoso|delete contoso|remove customer contoso|end the relationship with contoso|reset the password of contoso|contoso's password|account info of contoso|update the address of contoso|contoso's domain|has contoso accepted the agreement?",
+  'deleteRecord contoso': 'delete customer Contoso|delete contoso|remove customer contoso',
+  'endRelationship contoso': 'end the relationship with contoso',
+  'newPassword contoso': 'reset the password of contoso',
+  'customer contoso': "contoso's password|account info of contoso|contoso's domain|has contoso accepted the agreement?",
+  'updateAccount contoso': 'update the address of contoso',
   renewals: 'renewals|what renews soon?|show renewals|renwals|upcoming renewals',
   'renewals 60':
     'renewals in 60 days|Renewals in the next 60 days|what renews in 60 days?|show me renewals within 60 days|renewals 60 days|renewals for 45 days',

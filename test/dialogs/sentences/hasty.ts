@@ -55,7 +55,11 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'history adatum':
       "adatum changelog|what did we do at adatum|who touched adatum last|recent changes for adatum|what changed at adatum?|show history adatum|adatum histroy|audit log for adatum|when was adatum changed|what's new at adatum",
     'customer adatum':
-      "adatum tenant id|adatum's phone number|who's the contact at adatum|what is the domain of adatum?|email of adatum|adatum forgot the admin password|reset admin pw adatum|get rid of adatum|update adatum|edit adatum's details|did adatum sign the mca yet|has adatum accepted|mca status adatum|change adatum's address|adatum admin account|password reset for adatum|remove the relationship with adatum",
+      "adatum tenant id|adatum's phone number|who's the contact at adatum|what is the domain of adatum?|email of adatum|update adatum|did adatum sign the mca yet|has adatum accepted|mca status adatum|adatum admin account",
+    'newPassword adatum': 'adatum forgot the admin password|reset admin pw adatum|password reset for adatum',
+    'deleteRecord adatum': 'get rid of adatum',
+    'updateAccount adatum': "edit adatum's details|change adatum's address",
+    'endRelationship adatum': 'remove the relationship with adatum',
     'renewals 90':
       "what's coming up for renewal|anything expiring soon?|what is renewing|renewals next 3 months|renewals for the next quarter",
     renewals: 'upcoming expirations|which subscriptions are ending soon?',
@@ -137,8 +141,12 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
       'contoso有哪些訂閱|contoso買了什麼|看contoso的訂閱|查 contoso 授權|contoso有幾個授權|contoso 什麼時候續約|取消contoso的訂閱|contoso要退訂|暫停 contoso|contoso不續約了|contoso 的訂閱要停掉|恢復contoso的訂閱|contoso 目前用什麼|contoso到期日|contoso現在有多少E3|contoso想取消E3|關掉contoso的自動續約',
     'history contoso':
       'contoso的紀錄|contoso改過什麼|誰動過contoso|contoso 歷史|看一下contoso的異動紀錄|contoso 最近有什麼變更|contoso操作記錄',
+    'newPassword contoso': 'contoso 的密碼忘了|重設contoso密碼',
     'customer contoso':
-      'contoso 的密碼忘了|重設contoso密碼|contoso聯絡人是誰|contoso的網域是什麼|contoso的統編|contoso 租戶ID|刪掉contoso|刪除客戶contoso|contoso要改地址|contoso電話|contoso 簽約了沒|contoso 接受合約了嗎|更新contoso的資料|跟contoso解除關係|不跟contoso合作了',
+      'contoso聯絡人是誰|contoso的網域是什麼|contoso的統編|contoso 租戶ID|contoso電話|contoso 簽約了沒|contoso 接受合約了嗎|不跟contoso合作了',
+    'deleteRecord contoso': '刪掉contoso|刪除客戶contoso',
+    'updateAccount contoso': 'contoso要改地址|更新contoso的資料',
+    'endRelationship contoso': '跟contoso解除關係',
     'renewals 90': '快到期的有哪些|即將到期|下一季要續約的|三個月內到期',
     renewals: '最近要續約的|有哪些訂閱快到期|續約清單',
     'renewals 30': '30天內到期的|下個月要續約的客戶|這個月到期的訂閱|一個月內到期',
@@ -214,8 +222,12 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
       'contoso有哪些订阅|contoso买了啥|看contoso订阅|contoso有多少许可证|contoso什么时候到期|contoso什么时候续订|取消contoso的订阅|contoso要退订|暂停contoso|contoso不续了|停掉contoso的订阅|恢复contoso的订阅|contoso现在用的什么|contoso到期时间|contoso有几个E3|关闭contoso的自动续订|contoso的产品',
     'history contoso':
       'contoso的记录|contoso改过什么|谁动过contoso|contoso历史记录|看下contoso的操作日志|contoso最近有啥变化|contoso变更记录',
+    'newPassword contoso': 'contoso密码忘了|重置contoso的密码',
     'customer contoso':
-      'contoso密码忘了|重置contoso的密码|contoso联系人是谁|contoso域名是多少|contoso租户ID|删除contoso|把contoso删了|contoso改地址|contoso电话多少|contoso签协议了吗|contoso接受协议了没|更新contoso信息|和contoso解除关系|contoso的详情|修改contoso联系方式',
+      'contoso联系人是谁|contoso域名是多少|contoso租户ID|contoso电话多少|contoso签协议了吗|contoso接受协议了没|contoso的详情',
+    'deleteRecord contoso': '删除contoso|把contoso删了',
+    'updateAccount contoso': 'contoso改地址|更新contoso信息|修改contoso联系方式',
+    'endRelationship contoso': '和contoso解除关系',
     'renewals 90': '快到期的有哪些|下季度到期的|三个月内到期',
     renewals: '最近要续订的|哪些订阅快到期了|即将到期的订阅|要续费的客户',
     'renewals 30': '30天内到期的|下个月续订的|这个月到期的订阅|一个月内到期|近30天到期',
@@ -263,7 +275,8 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'find ромашку':
       'найди ромашку|покажи ромашку плиз|найдите пожалуйста Ромашку|надо найти ромашку|хочу посмотреть ромашку|ищу ромашку|глянь ромашку|пробей ромашку|открой-ка ромашку|наити ромашку',
     'customer ромашки':
-      'открой карточку ромашки|пароль ромашки|контакт ромашки|домен ромашки|телефон ромашки|адрес ромашки|обнови данные ромашки|tenant id ромашки|реквизиты ромашки|ИНН ромашки|поменялся адрес у ромашки',
+      'открой карточку ромашки|пароль ромашки|контакт ромашки|домен ромашки|телефон ромашки|адрес ромашки|tenant id ромашки|реквизиты ромашки|ИНН ромашки',
+    'updateAccount ромашки': 'обнови данные ромашки|поменялся адрес у ромашки',
     'find ромашка':
       'где ромашка|а есть у нас ромашка?|нужна ромашка|покажи мне клиента ромашка|поищи клиента Ромашка|клиент ромашка|найти: ромашка',
     'name ромашка': 'Ромашка|РОМАШКА!|ромашка?|"Ромашка"',
@@ -322,10 +335,11 @@ export const hastySentences: Readonly<Record<Locale, SentenceTable>> = {
     'history ромашку': 'кто менял ромашку',
     'history ромашкой': 'что было с ромашкой',
     'history ромашке': 'покажи историю по ромашке',
-    'customer ромашке': 'сбрось пароль ромашке',
-    'customer ромашка':
-      'ромашка забыла пароль|удалить клиента Ромашка|ромашка приняла соглашение?|подписала ли ромашка соглашение',
-    'customer ромашкой': 'прекрати отношения с ромашкой',
+    'newPassword ромашке': 'сбрось пароль ромашке',
+    'newPassword ромашка': 'ромашка забыла пароль',
+    'deleteRecord ромашка': 'удалить клиента Ромашка',
+    'customer ромашка': 'ромашка приняла соглашение?|подписала ли ромашка соглашение',
+    'endRelationship ромашкой': 'прекрати отношения с ромашкой',
     renewals:
       'что скоро заканчивается|ближайшие продления|у кого заканчивается подписка|какие подписки истекают|что продлевается',
     'renewals 90': 'кого продлевать|продления за квартал|продления на три месяца',

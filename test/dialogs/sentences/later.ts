@@ -28,8 +28,11 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
       'what subscriptions does fabrikam have|which products does Fabrikam use?|see fabrikam subscriptions|please cancel all subscriptions of fabrikam|pause fabrikam|I want to suspend fabrikam’s subscription|fabrikam subs|licenses of fabrikam|stop the e3 of fabrikam|terminate the subscription for fabrikam|how many seats does fabrikam have|subscriptions: fabrikam',
     'history fabrikam':
       'fabrikam log|show history for fabrikam|changes of fabrikam|what changed at fabrikam?|audit log of fabrikam',
+    'deleteRecord fabrikam': 'remove fabrikam|erase customer fabrikam',
+    'newPassword fabrikam': 'new password for fabrikam',
     'customer fabrikam':
-      'remove fabrikam|erase customer fabrikam|new password for fabrikam|fabrikam address|what is the domain of fabrikam?|details of fabrikam|did fabrikam sign the agreement?|end relationship with fabrikam',
+      'fabrikam address|what is the domain of fabrikam?|details of fabrikam|did fabrikam sign the agreement?',
+    'endRelationship fabrikam': 'end relationship with fabrikam',
     'renewals 60': 'show renewals for the next 60 days|what ends in 60 days|expiring in 50 days',
     'renewals 30': 'what renews in the next 30 days?|which subscriptions expire within 20 days',
     export:
@@ -71,8 +74,11 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'subscriptions 北風':
       '我要看北風的訂閱|北風買了哪些產品|停用北風的訂閱|請暫停北風的訂閱|北風的授權數|列出北風的所有訂閱|我想取消北風的訂閱|北風有什麼訂閱|恢復北風|幫我把北風的訂閱停掉',
     'history 北風': '查看北風的變更記錄|北風的異動紀錄|顯示北風的歷程記錄|我要看北風的紀錄',
-    'customer 北風':
-      '我要刪除北風|北風的密碼|北風的詳細資料|請重設北風的密碼|解除與北風的關係|北風接受合約了嗎|更新北風的地址|北風的電話',
+    'deleteRecord 北風': '我要刪除北風',
+    'customer 北風': '北風的密碼|北風的詳細資料|北風接受合約了嗎|北風的電話',
+    'newPassword 北風': '請重設北風的密碼',
+    'endRelationship 北風': '解除與北風的關係',
+    'updateAccount 北風': '更新北風的地址',
     'renewals 60': '60 天內有哪些訂閱到期|接下來 60 天內要續約的客戶|查看 60 天內到期的訂閱',
     'renewals 90': '未來 90 天內續約|下一季到期的訂閱',
     export: '匯出訂閱|我要匯出客戶資料|下載所有客戶|把客戶名單匯出成 Excel|給我客戶的 excel',
@@ -113,8 +119,11 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'subscriptions 北风':
       '我要看北风的订阅|北风买了哪些产品|停用北风的订阅|请暂停北风的订阅|北风的许可证数|列出北风的所有订阅|我想取消北风的订阅|北风有什么订阅|恢复北风|帮我把北风的订阅停掉',
     'history 北风': '查看北风的变更记录|北风的操作日志|显示北风的历史记录|我要看北风的记录',
-    'customer 北风':
-      '我要删除北风|北风的密码|北风的详细信息|请重置北风的密码|解除与北风的关系|北风接受协议了吗|更新北风的地址|北风的电话',
+    'deleteRecord 北风': '我要删除北风',
+    'customer 北风': '北风的密码|北风的详细信息|北风接受协议了吗|北风的电话',
+    'newPassword 北风': '请重置北风的密码',
+    'endRelationship 北风': '解除与北风的关系',
+    'updateAccount 北风': '更新北风的地址',
     'renewals 60': '60 天内有哪些订阅到期|接下来 60 天内要续订的客户|查看 60 天内到期的订阅',
     'renewals 90': '未来 90 天内续订|下季度到期的订阅',
     export: '导出订阅|下载所有客户|给我客户的 excel',
@@ -157,8 +166,11 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
       'какие подписки есть у fabrikam|посмотреть подписки fabrikam|подписки компании fabrikam|приостановить подписку fabrikam|хочу отменить подписку fabrikam|отключи fabrikam|что есть у fabrikam?|лицензии у fabrikam|заморозь подписки fabrikam|fabrikam: подписки|покажи лицензии клиента fabrikam',
     'history fabrikam':
       'посмотреть историю fabrikam|журнал изменений fabrikam|кто менял fabrikam?|fabrikam история|что изменилось у fabrikam',
+    'deleteRecord fabrikam': 'удалить клиента fabrikam',
     'customer fabrikam':
-      'удалить клиента fabrikam|убери fabrikam|пароль fabrikam|сменить пароль администратора для fabrikam|контакты fabrikam|домен fabrikam|разорви отношения с fabrikam|подписал ли fabrikam соглашение|покажи реквизиты fabrikam',
+      'убери fabrikam|пароль fabrikam|контакты fabrikam|домен fabrikam|подписал ли fabrikam соглашение|покажи реквизиты fabrikam',
+    'newPassword fabrikam': 'сменить пароль администратора для fabrikam',
+    'endRelationship fabrikam': 'разорви отношения с fabrikam',
     'renewals 60': 'покажи продления за 60 дней|что заканчивается в ближайшие 60 дней?|продления в течение 60 дней',
     'renewals 30': 'какие подписки истекают через 30 дней|продления на 20 дней',
     export: 'скачай клиентов в excel|выгрузить все подписки|экспортируй продления|клиенты в csv',

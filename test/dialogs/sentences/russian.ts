@@ -37,9 +37,12 @@ export const russianSentences: SentenceTable = {
   'history contoso':
     'история contoso|покажи историю contoso|история изменений contoso|кто изменил contoso?|что произошло с contoso?|журнал contoso|contoso история|история по клиенту contoso',
   'history ромашки': 'история ромашки|покажи историю Ромашки',
-  'customer contoso':
-    'удали клиента contoso|удалить contoso|прекрати отношения с contoso|сбрось пароль contoso|адрес contoso|данные contoso|измени адрес contoso|новый пароль для contoso|карточка contoso|принял ли contoso соглашение?',
-  'customer ромашку': 'удали ромашку|удали компанию ромашку',
+  'deleteRecord contoso': 'удали клиента contoso|удалить contoso',
+  'endRelationship contoso': 'прекрати отношения с contoso',
+  'newPassword contoso': 'сбрось пароль contoso|новый пароль для contoso',
+  'customer contoso': 'адрес contoso|данные contoso|карточка contoso|принял ли contoso соглашение?',
+  'updateAccount contoso': 'измени адрес contoso',
+  'deleteRecord ромашку': 'удали ромашку|удали компанию ромашку',
   renewals: 'продления|покажи продления|что скоро продлевается?',
   'renewals 60':
     'продления на 60 дней|что продлевается за 60 дней|покажи продления на ближайшие 60 дней|продления за 45 дней',

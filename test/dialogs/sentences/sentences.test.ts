@@ -4,6 +4,7 @@ import { topics } from '../../../locales/sentences.ts';
 import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
 import { relativeSentences } from './relative.ts';
+import { taskSentences } from './taskTable.ts';
 import { sentencesOf } from './tables.ts';
 import { pairsOf, written } from './written.ts';
 
@@ -28,6 +29,16 @@ describe('typed sentences', () => {
 
   it('never take fewer for an order, a change for a number, a share for licenses, or two wishes for one', () => {
     const wrong = Object.values(relativeSentences)
+      .flatMap(pairsOf)
+      .flatMap(([text, meant]) => {
+        const seen = written(understand(text));
+        return seen === meant ? [] : [`${text} → ${seen}, not ${meant}`];
+      });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('tell each task about a customer from the others, in every language', () => {
+    const wrong = Object.values(taskSentences)
       .flatMap(pairsOf)
       .flatMap(([text, meant]) => {
         const seen = written(understand(text));

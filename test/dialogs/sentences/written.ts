@@ -26,6 +26,8 @@ export function written(intent: Intent): string {
     case 'history':
     case 'invite':
       return `${intent.kind} ${name(intent.customer)}`;
+    case 'task':
+      return `${intent.task} ${name(intent.customer)}`;
     case 'manage':
       return `subscriptions ${name(intent.customer)}`;
     case 'order':
