@@ -35,11 +35,15 @@ export async function pasteToDraft(turn: Turn, pasted: Pasted): Promise<void> {
   await showCurrentCard(turn);
 }
 
-/** Puts a typed company name into the open draft of a new customer that has none yet, else into a new draft, and shows its card. */
-export async function nameToDraft(turn: Turn, companyName: string): Promise<void> {
-  const named: Pasted = { company: { companyName: companyName.slice(0, 150) }, contact: {} };
+/**
+ * Puts a typed company name and country into the open draft of a new customer that has no name yet, else into a new
+ * draft, and shows its card. Without a name, the draft is a new one.
+ */
+export async function nameToDraft(turn: Turn, companyName: string, country?: string): Promise<void> {
+  const company = companyName === '' ? {} : { companyName: companyName.slice(0, 150) };
+  const named: Pasted = { ...defined({ country }), company, contact: {} };
   const open = openDraft(turn);
-  const isOpen = open !== undefined && takesPaste(open, named);
+  const isOpen = open !== undefined && companyName !== '' && takesPaste(open, named);
   if (isOpen ? !canAdd(turn) : !(await mayStartDraft(turn))) return;
   const draft = isOpen ? open : newCustomerDraft(turn.newId(), turn.now.toISOString(), turn.partner);
   // Its owner typed it: no card has to ask to check it.

@@ -14,7 +14,6 @@ import { showCustomersNamed } from '../customers/customerList.ts';
 import { showRenewals } from '../customers/renewalList.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
-import { nameToDraft } from '../add/pasteToDraft.ts';
 import { openDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
@@ -27,6 +26,7 @@ import { looksLikeName } from './bareName.ts';
 import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
+import { addNamed } from './newCustomerIntent.ts';
 import { taskSteps } from './taskSteps.ts';
 import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
 
@@ -56,12 +56,13 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'find':
       return intent.sure ? find(turn, intent.find, true) : findOrAsk(turn, intent.find);
     case 'newCustomer':
-      return nameToDraft(turn, intent.name);
+      return addNamed(turn, intent.name);
     case 'invite':
       return invite(turn, intent.customer);
+    case 'history':
+      return intent.customer === '' ? sayWhereHistoryIs(turn) : goTo(turn, intent);
     case 'customer':
     case 'subscriptions':
-    case 'history':
       return goTo(turn, intent);
     case 'task':
       return forCustomerNamed(turn, intent.customer, taskSteps[intent.task](turn));
@@ -93,8 +94,16 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
     case 'smallTalk':
       return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
+      if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
       return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
+}
+
+/** Says where a history stands, for one that is asked for of nobody, and lists the customers. */
+function sayWhereHistoryIs(turn: Turn): Promise<void> {
+  const { replies, words } = turn;
+  replies.say(words.t('sentence.historyWhere', { title: words.t('button.history') }));
+  return commands.customers(turn);
 }
 
 const shows = { customer: showCustomer, subscriptions: showSubscriptions, history: showHistory } as const;

@@ -153,7 +153,7 @@ export const nameOfEntry = (entry: DirectoryEntry): string => customerDisplayNam
 export interface CustomerStep {
   run(ref: string): Promise<void>;
   data(ref: string): PressData;
-  /** The same for several that are named together; absent where they can only be had one at a time. */
+  /** Takes the step for several that are named together; absent where it is taken for one at a time. */
   runForAll?(named: NonNullable<CustomerMatches['several']>): Promise<void>;
 }
 

@@ -66,12 +66,19 @@ function withNumberNamed(wish: Extract<Wish, { kind: 'licenses' }>, { folded }: 
 function readDifference(wish: Wish, sentence: Utterance, known: Lexicon): Intent {
   const { increase, toNumber, percent } = known.differences;
   const { fewer } = known.keywords;
-  if (sentence.folded.search(percent) >= 0 || hasSecondOffer(wish, known) || saysTwoWishes(sentence, known))
-    return { kind: 'unknown' };
+  if (sentence.folded.search(percent) >= 0) return { kind: 'unknown' };
+  if (hasSecondOffer(wish, known) || saysTwoWishes(sentence, known)) return { kind: 'unknown', isTwo: true };
   if (wish.kind === 'licenses' && wish.change?.way !== 'to' && wish.change?.way !== 'more')
     return withNumberNamed(wish, sentence, known);
   const isTo = toNumber.test(sentence.folded);
-  if (isTo && wish.kind === 'licenses') return wish;
+  if (isTo && wish.kind === 'licenses') {
+    const said = isSaid(fewer, sentence, wish.customer)
+      ? 'fall'
+      : isSaid(increase, sentence, wish.customer)
+        ? 'rise'
+        : undefined;
+    return wish.change?.way !== 'to' || said === undefined ? wish : { ...wish, change: { ...wish.change, said } };
+  }
   if (isTo && isSaid(fewer, sentence, wish.customer))
     return { kind: 'subscriptions', customer: nameBefore(fewer, wish.customer, known) };
   if (isSaid(fewer, sentence, wish.customer)) return differenceOf(wish, 'fewer', fewer, known);

@@ -6,25 +6,19 @@ import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
 import { numberOf } from './numbers.ts';
 import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
-import { isOfForm, languagesOf, type Lexicon, lexicon, type SentenceForm, topicOf } from './lexicon.ts';
+import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything, saysEnding } from './keywords.ts';
 import { isTitle, readBareName } from './bareName.ts';
 import { heldName, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
-import { cleanName, customerIn, isSentence, searchedWords, withMarks } from './names.ts';
+import { cleanName, customerIn, isSentence, searchedWords } from './names.ts';
 import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
+import { type Slots, slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
-
-/** The texts that stand in the slots of a sentence. */
-interface Slots extends Readonly<Record<'c' | 'p' | 'x' | 'n' | 't', string>> {
-  readonly hasVerb: boolean;
-  /** True where the number is typed with a minus. */
-  readonly isNegative: boolean;
-}
 
 type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
 
@@ -142,31 +136,6 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
     },
   ],
 ];
-
-/** The offer and the customer behind it; neither where no offer stands there. */
-function offerAndCustomer(both: string, known: Lexicon): { product: string; customer: string } {
-  const { product, customer } = splitProductFirst(both, known);
-  return { product, customer: product === '' ? '' : customer };
-}
-
-// A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.
-const minusBefore = /(?:^|[\s\p{Script=Han}])[-−–]$/u;
-
-/** The texts of the slots, as they were typed. */
-function slotsOf(sentence: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {
-  const { text, folded } = sentence;
-  const groups = pattern.exec(folded)?.indices?.groups;
-  const slot = (name: string): string => text.slice(...(groups?.[name] ?? [0, 0]));
-  const both = slot('pc');
-  const place = groups?.['c'];
-  const { product: p, customer: c } =
-    both === ''
-      ? { product: slot('p'), customer: place === undefined ? '' : text.slice(...withMarks(sentence, place)) }
-      : offerAndCustomer(both, known);
-  const [numberAt = 0] = groups?.['n'] ?? [];
-  const isNegative = minusBefore.test(text.slice(0, numberAt));
-  return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb, isNegative };
-}
 
 /** The intent of a text as one of the kinds of sentences of a language: of those that begin with a name, or the others. */
 function readFrames(sentence: Utterance, known: Lexicon, isNameFirst: boolean): Intent | undefined {

@@ -6,6 +6,8 @@ import type { CommandName } from '../commands.ts';
 export interface QuantityChange {
   readonly way: 'to' | 'more' | 'fewer';
   readonly n: number;
+  /** Where the number there shall be is said to be a rise or a fall: “reduce it to 8”. */
+  readonly said?: 'rise' | 'fall';
 }
 
 /** The intent of a typed text, before anybody it names is looked up. None changes anything by itself. */
@@ -29,5 +31,5 @@ export type Intent =
   | { readonly kind: 'export' }
   | { readonly kind: 'explain'; readonly topic: Topic }
   | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }
-  /** `refused` when it says that something shall not be done. */
-  | { readonly kind: 'unknown'; readonly refused?: true };
+  /** `refused` when it says that something shall not be done, `isTwo` when it says two things at once. */
+  | { readonly kind: 'unknown'; readonly refused?: true; readonly isTwo?: true };

@@ -214,6 +214,7 @@ function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken)
       ? { kind: 'command', command: 'renewals' }
       : { kind: 'renewals', days: days <= 31 ? 30 : days <= 62 ? 60 : 90 };
   if (said.has('new') && said.has('customers')) return { kind: 'command', command: 'addCustomer' };
+  if (said.has('history') && product === '' && n === undefined) return { kind: 'history', customer: '' };
   return said.has('today') ? { kind: 'command', command: 'agenda' } : undefined;
 }
 

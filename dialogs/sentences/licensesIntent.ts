@@ -33,6 +33,13 @@ function numberFor({ quantity }: Subscription, change: QuantityChange | undefine
   return String(way === 'to' ? n : way === 'more' ? quantity + n : Math.max(0, quantity - n));
 }
 
+/** Says that a number said to be a fall is more than there is now, or one said to be a rise fewer. */
+function sayOtherWay({ replies, words }: Turn, { quantity }: Subscription, change: QuantityChange | undefined): void {
+  const { said, n = 0 } = change ?? {};
+  if (said === 'fall' && n > quantity) replies.say(words.t('sentence.isMore', { n, now: quantity }));
+  if (said === 'rise' && n < quantity) replies.say(words.t('sentence.isFewer', { n, now: quantity }));
+}
+
 /**
  * Opens the license change of a customer's subscription with the wished number filled in; asks which where several are
  * meant whose licenses can be changed. Where none can be, it opens what is meant, with the way to reactivate it; and the
@@ -54,6 +61,7 @@ export async function fillLicenses(turn: Turn, ref: string, { product, change }:
     if (product === '' || change === undefined || change.way === 'fewer') return showSubscriptions(turn, place);
     return fillCart(turn, [place], { product, n: change.n });
   }
+  if (others.length === 0) sayOtherWay(turn, only, change);
   if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, change));
   const { words, replies, now } = turn;
   replies.show(

@@ -97,7 +97,8 @@ interface Recognition {
   readonly signs: number;
 }
 
-function recognise({ values, open }: Evidence, reader: Reader): Recognition {
+/** The values recognised in the parts of a text, and how many kinds of them there are. */
+export function recognise({ values, open }: Evidence, reader: Reader): Recognition {
   const { partner, market } = reader;
   const named = judgeCountry({ values, open }, [partner.country, ...market]);
   const isSold = named === undefined || market.includes(named);

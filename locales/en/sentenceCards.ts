@@ -4,6 +4,12 @@ import { base } from '../translator.ts';
 export const sentenceCardsEn = base({
   'sentence.whichCustomer': 'Which customer do you mean?',
   'sentence.oneFirst': 'Several customers are named. Which one first?',
+  'sentence.oneWish': 'Please write one wish at a time.',
+  'sentence.isMore': '{n} is more than the present number, {now}.',
+  'sentence.isFewer': '{n} is fewer than the present number, {now}.',
+  'sentence.noMarket': 'You cannot add customers in {country}.',
+  'sentence.historyWhere':
+    'Each customer has a history of its own. Open the customer and choose “{title}”, or write its name: “history of contoso”.',
   'sentence.whichOffer': 'Which offer do you mean?',
   'sentence.whichSubscription': 'Which subscription do you mean?',
   'sentence.showAll': 'Show all',

@@ -121,7 +121,7 @@ export const sentencesEn: SentenceWords = {
     set: 'change|set|update|adjust|bring|move|make|switch to|modify|edit|fix|correct to|count|number|quantity|should have|should be|shall have|must have|has to have',
     to: 'needs to be|to have|to|at|now|total|in total|altogether|=|up to|down to|back to|a total of|exactly',
     history:
-      'fiddle|fiddled|who did what|last thing|we did for|was done|history|log|logs|audit|audit log|audit trail|changelog|change log|changes|changed|done for|done|did to|ordered for|happened|touched|touch|edited|modified|updated by|who added|who changed|who created|activity|timeline|did we onboard|when did we|when was|what we did|last change|onboarded',
+      'did i do|have i done|i have done|did we do|have we done|did i change|have i changed|i did|i changed|what i did|fiddle|fiddled|who did what|last thing|we did for|was done|history|log|logs|audit|audit log|audit trail|changelog|change log|changes|changed|done for|done|did to|ordered for|happened|touched|touch|edited|modified|updated by|who added|who changed|who created|activity|timeline|did we onboard|when did we|when was|what we did|last change|onboarded',
     invite:
       'accept our|invite|inviting|invitation|invitations|invited|reseller relationship|reseller link|relationship request|relationship with|relationship link|accept us|as reseller|as their reseller|our reseller|to us as',
     manage:

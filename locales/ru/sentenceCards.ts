@@ -8,6 +8,12 @@ export const sentenceCardsRu = locale(
 )({
   'sentence.whichCustomer': 'Какого клиента вы имеете в виду?',
   'sentence.oneFirst': 'Названо несколько клиентов. С кого начать?',
+  'sentence.oneWish': 'Пожалуйста, пишите по одной просьбе за раз.',
+  'sentence.isMore': '{n} — это больше, чем сейчас ({now}).',
+  'sentence.isFewer': '{n} — это меньше, чем сейчас ({now}).',
+  'sentence.noMarket': 'Вы не можете добавлять клиентов в этой стране или регионе: {country}.',
+  'sentence.historyWhere':
+    'У каждого клиента своя история. Откройте клиента и выберите «{title}» или напишите с названием: «история contoso».',
   'sentence.whichOffer': 'Какое предложение вы имеете в виду?',
   'sentence.whichSubscription': 'Какую подписку вы имеете в виду?',
   'sentence.showAll': 'Показать все',

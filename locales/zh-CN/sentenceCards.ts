@@ -8,6 +8,12 @@ export const sentenceCardsZhCN = locale(
 )({
   'sentence.whichCustomer': '您指的是哪个客户？',
   'sentence.oneFirst': '提到了多个客户。先处理哪一个？',
+  'sentence.oneWish': '请一次只写一项需求。',
+  'sentence.isMore': '{n} 多于目前的数量（{now}）。',
+  'sentence.isFewer': '{n} 少于目前的数量（{now}）。',
+  'sentence.noMarket': '您无法在{country}添加客户。',
+  'sentence.historyWhere':
+    '每个客户都有各自的历史记录。请打开客户并选择“{title}”，或连同名称一起键入：“contoso 的历史记录”。',
   'sentence.whichOffer': '您指的是哪个产品/服务？',
   'sentence.whichSubscription': '您指的是哪个订阅？',
   'sentence.showAll': '全部显示',

@@ -99,10 +99,10 @@ describe('what is typed', () => {
     for (const text of ['bulk order for contoso and blue wave', 'массовый заказ для contoso и blue wave']) {
       await user.say(text);
       assert.equal(user.title(), t('several.title'), text);
-      assert.deepEqual(
-        Object.values(user.inputs()).filter(({ value }) => value === 'true').length,
+      assert.equal(
+        Object.values(user.inputs()).filter(({ value = '-' }) => /^[a-z0-9:]{8,}/i.test(value)).length,
         2,
-        `both are chosen: ${text}`,
+        text,
       );
     }
     await user.say('suspend contoso and blue wave');

@@ -1,0 +1,36 @@
+import type { Lexicon, SentenceForm } from './lexicon.ts';
+import { withMarks } from './names.ts';
+import { splitProductFirst } from './products.ts';
+import type { Utterance } from './utterance.ts';
+
+/** The texts that stand in the slots of a sentence. */
+export interface Slots extends Readonly<Record<'c' | 'p' | 'x' | 'n' | 't', string>> {
+  readonly hasVerb: boolean;
+  /** True where the number is typed with a minus. */
+  readonly isNegative: boolean;
+}
+
+/** The offer and the customer behind it; neither where no offer stands there. */
+function offerAndCustomer(both: string, known: Lexicon): { product: string; customer: string } {
+  const { product, customer } = splitProductFirst(both, known);
+  return { product, customer: product === '' ? '' : customer };
+}
+
+// A minus stands at its number, and after a blank or a character: “plan-3” and “a - 3” have none.
+const minusBefore = /(?:^|[\s\p{Script=Han}])[-−–]$/u;
+
+/** The texts of the slots, as they were typed. */
+export function slotsOf(sentence: Utterance, { pattern, hasVerb }: SentenceForm, known: Lexicon): Slots {
+  const { text, folded } = sentence;
+  const groups = pattern.exec(folded)?.indices?.groups;
+  const slot = (name: string): string => text.slice(...(groups?.[name] ?? [0, 0]));
+  const both = slot('pc');
+  const place = groups?.['c'];
+  const { product: p, customer: c } =
+    both === ''
+      ? { product: slot('p'), customer: place === undefined ? '' : text.slice(...withMarks(sentence, place)) }
+      : offerAndCustomer(both, known);
+  const [numberAt = 0] = groups?.['n'] ?? [];
+  const isNegative = minusBefore.test(text.slice(0, numberAt));
+  return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb, isNegative };
+}

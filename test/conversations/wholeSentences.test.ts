@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { countryName } from '../../partner-center/rules/countries.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
+import { words } from '../../locales/words.ts';
+import { client, type Client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { existing, offer } from './existing.ts';
+import { answersIn, changed, openSection, partnerOf } from './walk.ts';
+
+const { t } = words('en');
+const bot = useTestBot();
+const partner = partnerOf(2);
+const european = samplePartners.find(({ country }) => country === 'FR') ?? partner;
+
+const person = (locale = 'en-US'): Client => client(bot(), { manner: 'teams', partner, locale });
+
+const toCompany = async (user: Client): Promise<void> => {
+  while (openSection(user) !== 'company') await user.press('next');
+};
+
+describe('a sentence that says more than one thing', () => {
+  before(async () => {
+    const named = changed(answersIn(), { company: { companyName: 'Contoso Ltd' } });
+    await existing(bot(), person(), partner, [offer.e3], named);
+  });
+
+  it('begins a customer with all that stands behind its name', async () => {
+    for (const text of [
+      'add customer Fabrikam Inc, 12 Elm St, Dallas TX 75201, contact Jane Roe jane@fabrikam.example',
+      'добавь клиента Fabrikam Inc, 12 Elm St, Dallas TX 75201, Jane Roe, jane@fabrikam.example',
+      '添加客户 Fabrikam Inc，12 Elm St，Dallas TX 75201，Jane Roe，jane@fabrikam.example',
+      '新增客戶 Fabrikam Inc，12 Elm St，Dallas TX 75201，Jane Roe，jane@fabrikam.example',
+    ]) {
+      const user = person();
+      await user.say(text);
+      await toCompany(user);
+      const { companyName, city, postalCode } = user.inputs();
+      assert.deepEqual([companyName?.value, city?.value, postalCode?.value], ['Fabrikam Inc', 'Dallas', '75201'], text);
+    }
+  });
+
+  it('begins a customer in the country that is named, or says that it cannot be there', async () => {
+    for (const [text, code] of [
+      ['help me add a customer in Austria', 'AT'],
+      ['добавь клиента в Австрии', 'AT'],
+      ['添加一个奥地利的客户', 'AT'],
+      ['新增一個在奧地利的客戶', 'AT'],
+    ] as const) {
+      const user = client(bot(), { manner: 'teams', partner: european, locale: 'en-US' });
+      await user.say(text);
+      assert.ok(
+        user.texts().some((line) => line.includes(countryName(code, 'en'))),
+        text,
+      );
+      await toCompany(user);
+      assert.equal(user.inputs()['companyName']?.value ?? '', '', text);
+    }
+    for (const text of [
+      'help me add a customer in Canada',
+      'добавь нового клиента в Канаде',
+      '添加一个加拿大的客户',
+      '新增一個在加拿大的客戶',
+    ]) {
+      const user = person();
+      await user.say(text);
+      assert.ok(user.lines().includes(t('sentence.noMarket', { country: countryName('CA', 'en') })), text);
+    }
+    const user = person();
+    await user.say('add customer Tailspin Ltd in Canada');
+    await toCompany(user);
+    assert.equal(user.inputs()['companyName']?.value, 'Tailspin Ltd');
+  });
+
+  it('says where a history stands that is asked for of nobody', async () => {
+    for (const text of [
+      'what did I do today?',
+      'show the history',
+      '我今天做了什么',
+      '我今天做了什麼',
+      'что я сегодня сделал',
+    ]) {
+      const user = person();
+      await user.say(text);
+      assert.ok(user.lines().includes(t('sentence.historyWhere', { title: t('button.history') })), text);
+      assert.equal(user.title(), t('customers.title'), text);
+    }
+  });
+
+  it('asks for one wish at a time where two are written', async () => {
+    const user = person();
+    for (const text of ['add 5 e3 to blue and 3 to contoso', 'добавь 5 e3 для blue и 3 для contoso']) {
+      await user.say(text);
+      assert.ok(user.lines().includes(t('sentence.oneWish')), text);
+    }
+  });
+
+  it('says that a number it shall fall to is more than there is, in every language', async () => {
+    const user = person();
+    for (const text of ['reduce contoso to 8', 'уменьши contoso до 8', '把 contoso 减到 8', '把 contoso 減到 8']) {
+      await user.say(text);
+      assert.equal(user.title(), t('licenses.title'), text);
+      assert.ok(user.lines().includes(t('sentence.isMore', { n: 8, now: 1 })), text);
+    }
+    await user.say('increase contoso to 8');
+    assert.deepEqual(user.lines(), []);
+  });
+});
