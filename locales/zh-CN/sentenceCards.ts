@@ -11,7 +11,7 @@ export const sentenceCardsZhCN = locale(
   'sentence.oneWish': '请一次只写一项需求。',
   'sentence.isMore': '{n} 多于目前的数量（{now}）。',
   'sentence.isFewer': '{n} 少于目前的数量（{now}）。',
-  'sentence.noMarket': '您无法在{country}添加客户。',
+  'sentence.noMarket': '您无法在 {country} 添加客户。',
   'sentence.historyWhere':
     '每个客户都有各自的历史记录。请打开客户并选择“{title}”，或连同名称一起键入：“contoso 的历史记录”。',
   'sentence.whichOffer': '您指的是哪个产品/服务？',

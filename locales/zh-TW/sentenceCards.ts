@@ -11,7 +11,7 @@ export const sentenceCardsZhTW = locale(
   'sentence.oneWish': '請一次只寫一項需求。',
   'sentence.isMore': '{n} 多於目前的數量（{now}）。',
   'sentence.isFewer': '{n} 少於目前的數量（{now}）。',
-  'sentence.noMarket': '您無法在{country}新增客戶。',
+  'sentence.noMarket': '您無法在 {country} 新增客戶。',
   'sentence.historyWhere':
     '每個客戶都有各自的歷程記錄。請開啟客戶並選擇「{title}」，或連同名稱一起輸入：「contoso 的歷程記錄」。',
   'sentence.whichOffer': '您指的是哪一個供應項目？',
