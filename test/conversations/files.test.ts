@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Activity, Attachment } from 'botbuilder';
 import { readWorkbook } from '../../bot/files/workbooks.ts';
+import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { client, type Client } from '../client.ts';
 import { everythingIn, useTestBot } from '../testBot.ts';
 import { openUploads, type Uploads } from './uploads.ts';
-import { answersIn, changed, partnerOf, submit, toReview } from './walk.ts';
+import { answersIn, changed, holds, newDomain, partnerOf, submit, toReview } from './walk.ts';
 
 const { t } = words('en');
 
@@ -83,24 +84,33 @@ describe('a file in a client on this machine', () => {
     assert.deepEqual(header, [
       t('field.microsoftId'),
       t('field.companyName'),
-      t('field.domainPrefix'),
+      t('field.domain'),
       t('field.relationship'),
     ]);
     assert.equal(row?.[1], '=1+2 "A, B" 高山');
   });
 
-  it('has its headings in the language of the chat', async () => {
-    for (const locale of ['zh-TW', 'zh-CN', 'ru'] as const) {
-      const user = client(bot(), { locale: locale === 'ru' ? 'ru-RU' : locale });
+  it('has its headings in the language of the chat, and an import reads it', async () => {
+    await exporting('customers');
+    for (const locale of locales) {
+      const user = client(bot(), { locale });
       await user.say('customers');
       await user.press('export');
       await user.press('exportFile customers', { fileFormat: 'csv' });
       const text = await (await fetch(await link(user))).text();
       const spoken = words(locale);
-      const columns = ['field.microsoftId', 'field.companyName', 'field.domainPrefix', 'field.relationship'] as const;
+      const columns = ['field.microsoftId', 'field.companyName', 'field.domain', 'field.relationship'] as const;
       // Excel in Russian splits by semicolons.
       const head = columns.map((column) => spoken.t(column)).join(locale === 'ru' ? ';' : ',');
       assert.equal(text.split('\r\n')[0]?.replace('\uFEFF', ''), head);
+      // The same customer is ours already; one with another ID and domain is read.
+      const another = text
+        .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, randomUUID())
+        .replace(/\w+(?=\.onmicrosoft)/, newDomain());
+      await user.say('import');
+      await user.press('importText', { csv: another });
+      assert.ok(holds(user, spoken.t('importReview.existing', { n: 1 })), user.texts().join('\n'));
+      assert.deepEqual(user.faults(), {});
     }
   });
 

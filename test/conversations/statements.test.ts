@@ -62,8 +62,11 @@ describe('what is said', () => {
   it('of a submission that was done in part is so in its title and first line, and Finish is the first button', async () => {
     const user = await atReview();
     await unordered(user);
+    const [customer] = await bot().customersOf(partner);
     assert.equal(user.title(), t('confirmation.partTitle'));
-    assert.equal(user.texts()[1], `⚠ ${t('confirmation.part')}`);
+    // The customer's name stands beneath the title and belongs to it.
+    const [, first] = user.texts().filter((text) => text !== customer?.companyName);
+    assert.equal(first, `⚠ ${t('confirmation.part')}`);
     assert.equal(user.buttons()[0], t('button.finish'));
     assert.ok(user.texts().includes(t('unfinished.later')), 'what is safe, and how it goes on');
     const summary = user.cards().find((card) => titleOf(card) === t('progress.part'));
@@ -135,11 +138,13 @@ describe('what is said', () => {
   it('of dates is what they are dates of', async () => {
     const user = open();
     await withCustomer(bot(), user, { partner });
-    const texts = user.texts();
     const accepted = t('agreement.accepted', { day: english.day('2026-03-01') });
-    assert.equal(texts[texts.indexOf(t('section.agreement')) + 1], `${capitalize(accepted, 'en')}`);
+    const stated = fact(t('section.agreement'), capitalize(accepted, 'en'));
+    assert.ok(user.texts().includes(stated), user.texts().join('\n'));
     await user.press('customerDetails');
-    assert.ok(user.texts().includes(t('field.addedAt')));
+    const [customer] = await bot().customersOf(partner);
+    const added = fact(t('field.addedAt'), english.moment(customer?.addedAt ?? ''));
+    assert.ok(user.texts().includes(added), user.texts().join('\n'));
   });
 
   it('to whoever keeps an untouched draft is that there is none, and not that it was deleted', async () => {

@@ -36,8 +36,21 @@ const written: readonly (readonly [ColumnName, string])[] = [
   ['kind', 'Type|New or existing|Вид|Тип|現有或新增|类型'],
 ];
 
+/** Headers of files that earlier versions wrote, where they have other words for them now. */
+const formerly: readonly (readonly [ColumnName, string])[] = [
+  ['domain', 'Имя основного домена'],
+  ['addressLine1', '地址行 1'],
+  ['addressLine2', '地址行 2'],
+  ['educationSegment', 'Сегмент образования'],
+  ['reseller', '轉銷商（MPN 識別碼）'],
+  [
+    'gdap',
+    'Связь администрирования по умолчанию (GDAP)|Права администратора по умолчанию (GDAP)|Предоставить нам права администратора (GDAP по умолчанию)|預設的系統管理員關係（GDAP）',
+  ],
+];
+
 describe('the headers that people write', () => {
-  for (const [name, headers] of written)
+  for (const [name, headers] of [...written, ...formerly])
     it(`mean ${name}: ${headers}`, () => {
       for (const header of headers.split('|')) assert.equal(columnOfHeader(header), name, header);
     });
