@@ -1,4 +1,4 @@
-import { readListed } from '../../forms/paste/listed.ts';
+import { readDetailLine } from '../../forms/paste/detailLine.ts';
 import { countryCodes, countryName } from '../../partner-center/rules/countries.ts';
 import { parseCountry, similarCountries } from '../../partner-center/rules/countryNames.ts';
 import { nameToDraft, pasteToDraft, readerOf } from '../add/pasteToDraft.ts';
@@ -38,7 +38,7 @@ function splitCountry(typed: string, name: string): { companyName: string; count
  */
 export async function addNamed(turn: Turn, name: string): Promise<void> {
   const reader = readerOf(turn);
-  if (isDetailed(name)) return pasteToDraft(turn, readListed(name, reader));
+  if (isDetailed(name)) return pasteToDraft(turn, readDetailLine(name, reader));
   const { companyName, country } = splitCountry(turn.text, name);
   if (country === undefined || reader.market.includes(country)) return nameToDraft(turn, companyName, country);
   const { replies, words } = turn;

@@ -7,7 +7,7 @@ import { maxPasteLength, piecesOf } from './pieces.ts';
  * Reads what is typed on one line of a customer that is to be added, its parts between commas and its name first; what is
  * recognised of it, and the name at least.
  */
-export function readListed(text: string, reader: Reader): Pasted {
+export function readDetailLine(text: string, reader: Reader): Pasted {
   const parts = text
     .slice(0, maxPasteLength)
     .split(/\s*[,，;；]\s*|\s+(?=\S+@\S+\.)/u)
