@@ -92,10 +92,10 @@ export const requestQualification = async (
 ): Promise<void> => {
   const earlier = await memory.baseline(requestId);
   const found = await readRequestedQualification(client, microsoftId, wanted);
-  const isMade = ({ asked, version }: typeof found): boolean =>
-    asked || version !== (earlier?.version ?? found.version);
+  if (found.asked) return;
+  const seen = earlier ?? (await memory.saveBaseline(requestId, { version: found.version, fields: [] }));
+  const isMade = ({ asked, version }: typeof found): boolean => asked || version !== seen.version;
   if (isMade(found)) return;
-  if (earlier === undefined) await memory.saveBaseline(requestId, { version: found.version, fields: [] });
   try {
     await postQualification(client, microsoftId, wanted, requestId);
   } catch (error) {

@@ -68,10 +68,10 @@ export async function applyOnce<R extends Snapshot<unknown>, A>(
 ): Promise<A | OnceResult<R['shown']>> {
   const earlier = await memory.baseline(requestId);
   const read = await look();
-  const came = earlier && earlierResult<R['shown']>(earlier, read);
+  // Another process may have made it between the two looks, where this one stood still.
+  const seen = earlier ?? (await memory.saveBaseline(requestId, baselineOf(read)));
+  const came = earlierResult<R['shown']>(seen, read);
   if (came !== undefined) return came;
-  const seen = earlier ?? baselineOf(read);
-  if (earlier === undefined) await memory.saveBaseline(requestId, seen);
   try {
     return await ask(read);
   } catch (error) {

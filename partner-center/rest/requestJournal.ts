@@ -42,8 +42,8 @@ export interface RequestJournal {
   saveCart(requestId: string, cart: StoredCart): Promise<StoredCart>;
   /** Baseline stored before a change was first sent; then the change may have been made already. */
   baseline(requestId: string): Promise<Baseline | undefined>;
-  /** Stores the baseline of a change. */
-  saveBaseline(requestId: string, seen: Baseline): Promise<void>;
+  /** Stores the baseline of a change, and gives the one to go by, as `saveOrders` does. */
+  saveBaseline(requestId: string, seen: Baseline): Promise<Baseline>;
   /** Id of the attestation that was created. */
   attestation(requestId: string): Promise<string | undefined>;
   /** Stores the id of an attestation and renews its time, so that it is kept as long as it is used. */
@@ -75,7 +75,7 @@ function entriesOf(documents: Documents, partner: string, now: () => Date) {
   };
 
   /** Adds to an entry what it does not have yet, and gives what it has then: a process that stood still changes nothing. */
-  const addOnce = async <K extends 'cart' | 'orders'>(
+  const addOnce = async <K extends 'cart' | 'orders' | 'seen'>(
     id: string,
     name: K,
     value: NonNullable<Note[K]>,
@@ -114,10 +114,7 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
     saveOrders: (requestId, orders) => addOnce(requestId, 'orders', orders),
     saveCart: (requestId, cart) => addOnce(requestId, 'cart', cart),
     baseline: async (requestId) => (await read(requestId))?.note.seen,
-    async saveBaseline(requestId, found) {
-      const next = noteSchema.parse({ schema: 1, at: now().toISOString(), seen: found });
-      await isInserted(documents.insert(keyOf(requestId), next));
-    },
+    saveBaseline: (requestId, seen) => addOnce(requestId, 'seen', seen),
     attestation: async (requestId) => (await read(requestId))?.note.attestation,
     async saveAttestation(requestId, attestation) {
       const known = await read(requestId);

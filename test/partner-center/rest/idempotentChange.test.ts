@@ -60,7 +60,17 @@ function something(wanted: string) {
       if (way === 'silent, then refused') throw refusal(stale, true);
       return { state: 'done', shown: is.value };
     };
-  return { is, made, set, attempt: (way: Way) => applyOnce({ memory: notes }, 'request', look, ask(way)) };
+  /** Tries it; `meanwhile` happens after it was asked whether it was tried before, and before it is looked at. */
+  const attempt = (way: Way, meanwhile?: () => Promise<void>) => {
+    let pause = meanwhile;
+    const lookLater = async () => {
+      await pause?.();
+      pause = undefined;
+      return look();
+    };
+    return applyOnce({ memory: notes }, 'request', lookLater, ask(way));
+  };
+  return { is, made, set, attempt };
 }
 
 /** Tries on while the fault may pass; gives what came of it, or the refusal; undefined while nothing did. */
@@ -130,6 +140,19 @@ describe('a change that is made once', () => {
       assert.deepEqual([came?.state ?? refused, thing.made.length], [outcome, times]);
     });
   }
+
+  for (const [afterwards, outcome] of [
+    [undefined, 'done'],
+    ['former', 'unclear'],
+  ] as const)
+    it(`is ${outcome} where another process made it while this one stood still before its look${afterwards === undefined ? '' : ', and somebody took it back'}`, async () => {
+      const thing = something('wanted');
+      const { state } = await thing.attempt('answered', async () => {
+        await thing.attempt('answered');
+        if (afterwards !== undefined) thing.set(afterwards);
+      });
+      assert.deepEqual([state, thing.made.length], [outcome, 1]);
+    });
 
   it('does not mind how the service writes a text', async () => {
     const thing = something('Main  Street');
