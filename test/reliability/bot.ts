@@ -8,7 +8,7 @@ import type { StartOptions } from '../../bot/app.ts';
 import { deadline, eventually } from '../eventually.ts';
 
 /** Milliseconds of a process that tests may shorten, and that no setting of the bot does. */
-export type QuickTimes = Pick<StartOptions, 'leaseTime' | 'takeUpEvery' | 'takeUpAfter' | 'waits'>;
+export type QuickTimes = Pick<StartOptions, 'leaseTime' | 'takeUpEvery' | 'takeUpAfter' | 'waits' | 'answerTime'>;
 
 /** What a process of the bot may be given. */
 interface BotOptions {
