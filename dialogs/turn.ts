@@ -143,8 +143,11 @@ export interface Turn {
   /** New id; ids sort newest first. */
   newId(): string;
   newRequestId(): string;
-  /** Lease of this process on a job that the turn begins. */
-  newJobLease(): JobLease;
+  /**
+   * Lease of this process on a job that the turn begins, goes on with or gives up, with that lease before: other processes
+   * leave the job alone until the turn is saved.
+   */
+  newJobLease(former?: JobLease): JobLease;
   /** Result of the work if it comes while a turn can wait; raises PartnerCenterError `unavailable` after that. */
   withinAnswerTime<T>(work: Promise<T>): Promise<T>;
   /** Resolves when the work has ended, successful or not, or when a turn should wait no longer for optional data. */

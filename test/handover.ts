@@ -12,7 +12,8 @@ import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';
 import { unavailable } from './partnerCenterSpy.ts';
 import { type Process, type Processes, processesOn } from './processes.ts';
-import { withCustomer } from './conversations/withCustomer.ts';
+import { openCustomer, withCustomer } from './conversations/withCustomer.ts';
+import { offer } from './conversations/existing.ts';
 import { isConfirmed, partnerOf, toReview } from './conversations/walk.ts';
 
 const { t } = words('en');
@@ -185,4 +186,36 @@ function changeHandover(newStore: NewStore): void {
         const changed = [first, second].flatMap(({ bot }) => bot.partnerCenter.of('changeQuantity'));
         assert.equal(new Set(changed.map(({ requestId }) => requestId)).size, 1);
       });
+
+  it('that is given up stays with the turn that did until it is saved, and is a draft then', async () => {
+    const first = await processes.start();
+    const second = await processes.start();
+    const user = processes.person(first, { manner: 'teams', partner });
+    const record = await withCustomer(first.bot, user);
+    await user.press('addSubscription');
+    await user.press(`add ${offer.business}`);
+    await user.press('next');
+    first.bot.partnerCenter.fail('order', busy(300));
+    await user.press('submit');
+    await eventually('it waits', async () => (await second.bot.changesOf(partner))[0]?.wakeAt !== undefined);
+    await openCustomer(user, record);
+    second.freezeAt(1, 'after');
+    const other = processes.person(second, { manner: 'teams', partner, ...user });
+    const pressed = other.send(other.pressed('dropChange'));
+    await eventually('it is given up, and the turn not saved', () => second.isFrozen);
+    const { looks } = first;
+    await eventually('the other, whose timer it had, has looked', () => first.looks > looks + 9);
+    // The turn is run again.
+    await user.say('help');
+    const said = first.bot.connector.calls.length;
+    second.thaw();
+    assert.equal(await pressed, 200);
+    assert.deepEqual(
+      first.bot.connector.calls.slice(said).flatMap(({ body }) => body.text ?? []),
+      [t('change.dropped'), t('change.kept')],
+    );
+    await eventually('it is over', async () => (await second.bot.changesOf(partner)).length === 0);
+    await user.say('drafts');
+    assert.equal(user.title(), t('drafts.title'));
+  });
 }

@@ -185,9 +185,9 @@ class JobRuns<W extends DurableJob> {
     return this.exclusively(partner, id, () => this.#run(partner, id, transition));
   }
 
-  /** Resumes a job from its stored state. */
-  resume(partner: Partner, id: string): Promise<void> {
-    return this.exclusively(partner, id, () => this.#resume(partner, id));
+  /** Resumes a job from its stored state; `byTimer`: at its wake-up time. */
+  resume(partner: Partner, id: string, byTimer = false): Promise<void> {
+    return this.exclusively(partner, id, () => this.#resume(partner, id, byTimer));
   }
 
   idle(): Promise<void> {
@@ -260,7 +260,7 @@ class JobRuns<W extends DurableJob> {
     return new HeldJob(this.#deps, stored, tenantId, { id, value, etag });
   }
 
-  async #resume(partner: Partner, id: string): Promise<void> {
+  async #resume(partner: Partner, id: string, byTimer: boolean): Promise<void> {
     const { jobLeases, now, isTurnSaved } = this.#deps;
     const item = await this.#kind.stored.get(partner.tenantId, id);
     if (item === undefined || jobLeases.isOfAnother(nameOf(partner, id), item.value.lease)) return;
@@ -268,6 +268,8 @@ class JobRuns<W extends DurableJob> {
     if (this.#kind.handleOnStart?.(partner, work) === true) return;
     const waits = work.state === 'unfinished' && work.finishing !== true && !this.#kind.isUntold(work);
     if (waits && !isDue(work, now())) return this.#wakeLater(partner, id, work.wakeAt);
+    // A turn here has gone on with it or given it up, and begins it when that is saved.
+    if (byTimer && !waits && jobLeases.isOurs(work.lease)) return;
     // As it was seen before that was known: the draft still exists, and may have been submitted again meanwhile.
     const discard = async (): Promise<void> =>
       void (await isFresh(this.#kind.stored.remove(partner.tenantId, id, item.etag)));
@@ -281,7 +283,7 @@ class JobRuns<W extends DurableJob> {
 
   #wakeLater(partner: Partner, id: string, wakeAt: string | undefined): void {
     if (wakeAt === undefined) return;
-    this.#timers.set(nameOf(partner, id), wakeAt, () => void this.resume(partner, id));
+    this.#timers.set(nameOf(partner, id), wakeAt, () => void this.resume(partner, id, true));
   }
 }
 

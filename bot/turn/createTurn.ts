@@ -107,7 +107,7 @@ export function createTurn(
     readWorkbook,
     newId: () => newestFirst(now),
     newRequestId: randomUUID,
-    newJobLease: () => deps.jobLeases.take(undefined),
+    newJobLease: (former) => deps.jobLeases.take(former),
     withinAnswerTime: (work) => withinAnswerTime(deps, work),
     waitBriefly: (work) => waitBriefly(deps, work),
   };

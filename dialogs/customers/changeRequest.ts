@@ -172,12 +172,16 @@ async function unfinishedChange(turn: Turn, id: string): Promise<Item<Change> | 
   return undefined;
 }
 
-/** Saves an update of the change, with this user and conversation. False when somebody else was faster. */
+/**
+ * Saves an update of the change, with this user and conversation and a lease of this process. False when somebody else was
+ * faster.
+ */
 async function reassignChange(turn: Turn, { value, etag }: Item<Change>, what: Partial<Change>): Promise<boolean> {
   const { changes, partner, userId, userName, words, conversation, replies } = turn;
+  const lease = turn.newJobLease(value.lease);
   const { progressCard: _card, userName: _name, replaces: _replaces, ...change } = value;
   const whose = { userId, ...(userName === '' ? {} : { userName }), language: words.locale };
   const where = { conversation: { ...conversation }, ...(replies.replaces ? { replaces: true } : {}) };
   // Not updateItem: whoever was faster carries on with the change, and this user is told.
-  return isFresh(changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where, ...what }, etag));
+  return isFresh(changes.replace(partner.tenantId, change.id, { ...change, ...whose, ...where, ...what, lease }, etag));
 }

@@ -6,6 +6,7 @@ import type { DraftToRestore } from '../../../bot/jobs/restoreDraft.ts';
 import { PartnerCenterError } from '../../../partner-center/rules/fault.ts';
 import type { PartnerCenter } from '../../../partner-center/partnerCenter.ts';
 import { auditTrail } from '../../../storage/auditTrail.ts';
+import { updateItem } from '../../../storage/conflicts.ts';
 import type { Change, ChangeKind } from '../../../model/change.ts';
 import type { Customer } from '../../../model/customer.ts';
 import { words } from '../../../locales/words.ts';
@@ -158,6 +159,14 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
       await work.idle();
     },
     timers: () => timers.length,
+    /** Gives the change up, as a turn of this process does. */
+    giveUp: () =>
+      updateItem(stored, tenant, change.id, ({ lease, ...present }): Change => ({
+        ...present,
+        state: 'done',
+        dropped: true,
+        lease: tools.jobLeases.take(lease),
+      })),
     stored: async () => (await stored.get(tenant, change.id))?.value,
     record: async () => (await people.get(tenant, 'r1'))?.value,
     history: async (): Promise<Partial<AuditLine>[]> =>
@@ -413,6 +422,18 @@ describe('a change of a customer', () => {
       desk.returned.map(({ userId, closed, draft: { id, accepted } }) => ({ userId, closed, id, accepted })),
       [{ userId: 'u1', closed: true, id: 'c1r', accepted: draft.accepted }],
     );
+  });
+
+  it('that was given up at its time is left alone until the turn that did is saved', async () => {
+    const draft = { purpose: { kind: 'account', customer, before: {} }, accepted: {} } as const;
+    const desk = await deskFor(changeOf(account, { draft }), [busy(300)]);
+    await desk.work.submit(partner, 'c1', undefined);
+    assert.equal(desk.timers(), 1);
+    await desk.giveUp();
+    await desk.after(0);
+    assert.deepEqual([(await desk.stored())?.dropped, desk.returned.length], [true, 0]);
+    await desk.work.reconcile(partner, 'c1');
+    assert.deepEqual([await desk.stored(), desk.returned.length], [undefined, 1]);
   });
 
   it('that a former process left is gone on with, but for one that waits for Finish', async () => {
