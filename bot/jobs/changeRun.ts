@@ -104,6 +104,7 @@ async function applyChange(run: ChangeRun): Promise<void> {
   if (error === undefined) return;
   // A password change never wakes up by itself: its password would be shown while nobody looks.
   const waits = password === undefined ? waitAfter(change, error, deps.now()) : {};
+  await run.held.confirm();
   // One audit line for all checks of whether the customer has accepted.
   if (waits.awaiting === undefined || waits.waitsFor !== run.toldWait)
     await auditChange(run, change, 'failed', storedFault(error));
@@ -116,6 +117,8 @@ async function applyChange(run: ChangeRun): Promise<void> {
  * effect.
  */
 async function saveResult(run: ChangeRun, change: Change, sentCall: string | undefined): Promise<void> {
+  // A process that stood still may be refused what another one has made, or record it over what came later.
+  await run.held.confirm();
   const refused = changeRefusal(change);
   const outcome = refused === undefined ? doneOrUnclear(change) : 'refused';
   if (outcome === 'done') await recordChange(run.deps.customers, run.partner, change, run.deps.now());

@@ -96,10 +96,12 @@ export class HeldJob<W extends LeasedJob> {
     this.#mustBeHeld();
   }
 
-  /** Raises LeaseLost when another process has the job. Asks the storage only where the lease may have run out. */
+  /** Raises LeaseLost when another process has the job or ended it. Asks the storage only where the lease may have run out. */
   async confirm(): Promise<void> {
     if (this.#deps.jobLeases.shared && this.#age() > this.#deps.jobLeases.time / 2)
-      await this.#write(() => this.#renew());
+      await this.#write(async () => {
+        this.#isHeld = await this.#renew();
+      });
     this.#mustBeHeld();
   }
 
@@ -165,16 +167,17 @@ export class HeldJob<W extends LeasedJob> {
     return present;
   }
 
-  /** Renews the lease. A change that somebody else made is kept, and the next save still fails for it. */
-  async #renew(): Promise<void> {
+  /** Renews the lease; false when the job is gone. A change that somebody else made is kept, and the next save still fails for it. */
+  async #renew(): Promise<boolean> {
     const present = await this.#present();
-    if (present === undefined) return;
+    if (present === undefined) return false;
     const value = { ...present.value, lease: this.#deps.jobLeases.take(present.value.lease) };
     const etag = await this.#stored.replace(this.#partner, this.job.id, value, present.etag);
     this.#renewed = this.#deps.elapsed();
-    if (present.etag !== this.#etag) return;
+    if (present.etag !== this.#etag) return true;
     this.#etag = etag;
     this.job = value;
+    return true;
   }
 
   #renewLater(): void {
@@ -184,7 +187,7 @@ export class HeldJob<W extends LeasedJob> {
   async #renewWhenOld(): Promise<void> {
     if (!this.#isHeld) return;
     try {
-      if (this.#age() >= this.#deps.jobLeases.time / 3) await this.#write(() => this.#renew());
+      if (this.#age() >= this.#deps.jobLeases.time / 3) await this.#write(async () => void (await this.#renew()));
     } catch {
       // Tried again soon; where the lease was lost, the next save says so.
     }

@@ -104,6 +104,7 @@ async function runStage(run: SubmissionRun, name: StageName): Promise<boolean> {
     retry(deps, { job: job.id, stage: name }, () => tryStage(run, name, calls)),
   );
   if (error === undefined) return true;
+  await run.held.confirm();
   await writeAudit(run, name, 'failed', error.refusal);
   const stages = markFailed(run.job.stages, name, error);
   const isAwaited = stages[name]?.state === 'awaited';
@@ -118,6 +119,8 @@ async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): 
   const resumed = isResumed(deps, run.job);
   const { stages, created } = await executeStage({ ...run.job, resumed }, name, partnerCenter, deps.now);
   if (created !== undefined) run.created = created;
+  // A process that stood still may be refused what another one has made.
+  await run.held.confirm();
   // Audited before the stage is saved as done: a stage cut off in between runs and is audited again, which changes
   // nothing.
   await auditStage(run, name, stages, calls.last());

@@ -65,7 +65,11 @@ const changeOf = (what: ChangeKind, more: Partial<Change> = {}): Change => ({
 });
 
 /** Changes over memory, a Partner Center that does what it is told, and a channel that notes what is sent. */
-async function deskFor(change: Change, answers: readonly (() => unknown)[], { channel = true, saved = true } = {}) {
+async function deskFor(
+  change: Change,
+  answers: readonly (() => unknown)[],
+  { channel = true, saved = true, shared = false } = {},
+) {
   const documents = memoryDocuments();
   const stored = changes(documents);
   const audit = auditTrail(documents, () => 'x');
@@ -97,7 +101,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     asked.push(given);
     const answer = answers[Math.min(made, answers.length - 1)];
     made += 1;
-    const result = answer?.();
+    const result = await answer?.();
     if (result instanceof Error) throw result;
     return result;
   };
@@ -127,7 +131,7 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
     startedAt: new Date(0),
     now: () => clock.now,
     elapsed: () => clock.now.getTime(),
-    jobLeases: jobLeasesOf('p1', () => clock.now),
+    jobLeases: jobLeasesOf('p1', () => clock.now, shared),
     log: keepLog().log,
     ending: () => false,
     wait: async (milliseconds) => void waited.push(milliseconds),
@@ -167,6 +171,12 @@ async function deskFor(change: Change, answers: readonly (() => unknown)[], { ch
         dropped: true,
         lease: tools.jobLeases.take(lease),
       })),
+    /** This process stands still, and another one ends the job meanwhile. */
+    async standStill() {
+      clock.now = new Date(clock.now.getTime() + 31_000);
+      const left = await stored.get(tenant, change.id);
+      await stored.remove(tenant, change.id, left?.etag ?? '');
+    },
     stored: async () => (await stored.get(tenant, change.id))?.value,
     record: async () => (await people.get(tenant, 'r1'))?.value,
     history: async (): Promise<Partial<AuditLine>[]> =>
@@ -410,6 +420,19 @@ describe('a change of a customer', () => {
     await failing.work.resumeAll();
     await failing.work.idle();
     assert.equal(failing.asked.length, 3, 'it waits for Finish again');
+  });
+
+  it('that another process ended while this one stood still is put on record and told by that one alone', async () => {
+    for (const answer of [done, () => refused('quantity'), unavailable]) {
+      const late = async () => {
+        if (await desk.stored()) await desk.standStill();
+        return answer();
+      };
+      const desk = await deskFor(changeOf(quantity), [late], { shared: true });
+      await desk.work.submit(partner, 'c1', 'card');
+      await desk.work.idle();
+      assert.deepEqual([await desk.history(), desk.sent, await desk.stored()], [[], [], undefined]);
+    }
   });
 
   it('that was given up is forgotten without a word, and kept as a draft where it came from one', async () => {
