@@ -79,6 +79,8 @@ describe('documents of a newer version', () => {
     await mine.say('customers');
     // A list that was shown before: SQLite, which searches by itself, leaves the customer out of later ones.
     const listed = mine.card();
+    // The card shown last is remembered, and would name that customer.
+    await mine.say('hello');
     const change = { kind: 'changes', partner: tenantId, id: 'later' };
     await documents?.insert(change, { schema: 1, data: { for: { record: theirRecord } } });
     const made = await makeNewer([theirRecord, domain, row.domain ?? '', theirs.user]);
