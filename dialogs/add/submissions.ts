@@ -120,20 +120,21 @@ const showsPassword = ({ confirmationCard }: Submission): boolean => confirmatio
 
 /**
  * Records that the submission continues, in this conversation and as this user's. While its confirmation with the
- * password is open in another conversation, it stays there, where that is blanked. The lease is this process's.
+ * password is open in another conversation, it stays there, where that is blanked.
  */
-async function reassign(turn: Turn, id: string): Promise<void> {
-  const { jobs, partner } = turn;
+async function reassign({ jobs, partner, ...turn }: Turn, id: string): Promise<void> {
   // Left alone when somebody else finishes it at this moment.
   await updateItem(jobs, partner.tenantId, id, (job) => (waits(job) ? reassigned(turn, job) : undefined));
 }
 
-function reassigned(turn: Turn, { finishedBy: _former, ...present }: Submission): Submission {
-  const { userId, userName, words, conversation } = turn;
+function reassigned(
+  { userId, userName, words, conversation }: Pick<Turn, 'userId' | 'userName' | 'words' | 'conversation'>,
+  { finishedBy: _former, ...present }: Submission,
+): Submission {
   const { progressCard: _progress, userName: _name, ...job } = present;
   const presser = { userId, ...(userName === '' ? {} : { userName }) };
   const taken = { ...job, ...presser, language: words.locale, conversation: { ...conversation } };
   const staying = job.userId === userId ? present : { ...present, finishedBy: presser };
   const mine = job.userId === userId || showsPassword(job) ? staying : taken;
-  return { ...mine, finishing: true, lease: turn.newJobLease(job.lease) };
+  return { ...mine, finishing: true };
 }
