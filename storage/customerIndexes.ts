@@ -1,4 +1,5 @@
 import { coalesce } from '../lib/coalesce.ts';
+import { withTimeout } from '../lib/withTimeout.ts';
 import type { Customer } from '../model/customer.ts';
 import type { SummarizedCollection } from './collection.ts';
 import { type CustomerEntry, customerIndex, type CustomerIndex } from './customerIndex.ts';
@@ -10,6 +11,11 @@ interface CustomerIndexes {
   readonly indexOf: (partner: string) => CustomerIndex;
   /** The index of all that was written before the call, by whichever process. Raises the errors of reading. */
   readonly wholeIndexOf: (partner: string) => Promise<CustomerIndex>;
+  /**
+   * The same where the records are read within so many milliseconds; else undefined. What was written since they were read
+   * is waited for without a limit, as every answer of the store is.
+   */
+  readonly indexWithin: (partner: string, patience: number) => Promise<CustomerIndex | undefined>;
   /** The index as it is, which is caught up in the background where that was not done for ten seconds. */
   readonly presentIndexOf: (partner: string) => CustomerIndex;
   /** Number of records that were found unreadable meanwhile; told once. */
@@ -94,10 +100,20 @@ export function customerIndexes(
     return index;
   };
 
+  const indexWithin = async (partner: string, patience: number): Promise<CustomerIndex | undefined> => {
+    const known = indexes.get(partner);
+    if (known?.loaded() !== undefined) {
+      if (records.follow !== undefined) await catchUp(partner);
+      if (indexes.get(partner) === known) return known;
+    }
+    return withTimeout(wholeIndexOf(partner), patience, undefined);
+  };
+
   return {
     indexes,
     indexOf,
     wholeIndexOf,
+    indexWithin,
     // Its errors are those of the next look.
     presentIndexOf(partner) {
       const isOld = performance.now() - (caughtUpAt.get(partner) ?? -Infinity) > presentFor;

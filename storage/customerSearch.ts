@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type CustomerEntry, type CustomerIndex, entryOf } from './customerIndex.ts';
 import { customerIndexes } from './customerIndexes.ts';
 import { foldedWords, matcher } from '../lib/foldCase.ts';
@@ -81,13 +80,6 @@ export interface CustomerSearch {
 const matching = (all: readonly CustomerEntry[], query: CustomerFilter): readonly CustomerEntry[] =>
   isEmptyFilter(query) ? all : all.filter(customerMatcher(query));
 
-/** The result of a promise, or undefined when it takes longer than so many milliseconds. */
-export async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const enough = new AbortController();
-  const waited = wait(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined);
-  return Promise.race([work, waited]).finally(() => enough.abort());
-}
-
 /** The entries of a partner's customers, and a number that grows with every change of them. */
 interface CustomerSnapshot {
   readonly entries: readonly CustomerEntry[] | undefined;
@@ -107,7 +99,7 @@ export function withSearch(
   records: SummarizedCollection<Customer, CustomerEntry>,
   { closing, patience = 1_000 }: CustomerSearchOptions,
 ): Collection<Customer> & CustomerSearch {
-  const { indexes, indexOf, wholeIndexOf, presentIndexOf, takeBroken } = customerIndexes(records, closing);
+  const { indexes, indexOf, wholeIndexOf, indexWithin, presentIndexOf, takeBroken } = customerIndexes(records, closing);
 
   /** The first page, read directly from the store while the index is loading. */
   const firstLook = async (partner: string, after: string | undefined, limit: number): Promise<CustomerSlice> => {
@@ -122,7 +114,7 @@ export function withSearch(
     async search(partner, query, place, limit) {
       const isReady = indexes.get(partner)?.loaded() !== undefined;
       if (!isReady && isEmptyFilter(query) && place.before === undefined) return firstLook(partner, place.after, limit);
-      const whole = await (await withinTime(wholeIndexOf(partner), patience))?.all();
+      const whole = await (await indexWithin(partner, patience))?.all();
       const soFar = whole ?? indexOf(partner).soFar();
       const found = matching(soFar, query);
       const known = whole === undefined ? { soFar: soFar.length } : { total: found.length };
@@ -133,7 +125,7 @@ export function withSearch(
     idOf: async (partner, microsoftId) => (await (await wholeIndexOf(partner)).ofMicrosoftId(microsoftId))?.key,
     sold: (partner) => presentIndexOf(partner).sold,
     async snapshot(partner) {
-      await withinTime(wholeIndexOf(partner), patience);
+      await indexWithin(partner, patience);
       const index = indexOf(partner);
       return { entries: index.loaded(), version: index.version };
     },

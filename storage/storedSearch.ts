@@ -1,4 +1,5 @@
 import { defined } from '../lib/optional.ts';
+import { withTimeout } from '../lib/withTimeout.ts';
 import type { Customer } from '../model/customer.ts';
 import type { SummarizedCollection } from './collection.ts';
 import type { CustomerEntry } from './customerIndex.ts';
@@ -8,7 +9,6 @@ import {
   isEmptyFilter,
   sliceOfPage,
   summaryFilterOf,
-  withinTime,
 } from './customerSearch.ts';
 import type { SummarySearch } from './summarySearch.ts';
 
@@ -70,7 +70,7 @@ export function storedSearch(
   const { whole, takeBroken } = summarizing(records, search, form, closing);
   return {
     async search(partner, query, place, limit) {
-      const isWhole = (await withinTime(whole(partner), patience)) === true;
+      const isWhole = await withTimeout(whole(partner), patience, false);
       if (!isWhole && isEmptyFilter(query) && place.before === undefined) {
         const page = await records.list(partner, { limit, ...defined({ after: place.after }) });
         return { ...sliceOfPage(page, place.after), unreadable: page.unreadable.length };

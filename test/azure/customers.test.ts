@@ -140,18 +140,11 @@ describe('customers on Azure Tables, of two processes', () => {
     deepEqual((await seenBy(b, ''))[1], ['Company 1', 'Company 3', 'Company 5']);
   });
 
-  it('are seen when their write took so long that a look had passed the time it names', async () => {
+  it('are seen when their write names a time that looks had passed', async () => {
     await b.every(partner, all);
-    // Its row names the time of twenty seconds ago, and each reading of the stopwatch is three seconds later.
-    const slow = customers(withClock(await open(), -20_000));
-    const right = performance.now.bind(performance);
-    let readings = 0;
-    performance.now = () => right() + 3_000 * (readings += 1);
-    try {
-      await slow.insert(partner, idAt(1), customerOf(named(1, 'Alpine')));
-    } finally {
-      performance.now = right;
-    }
+    // Its machine as a whole stood still for five minutes, and learns that by the answer: its row names the time before.
+    const slow = customers(withClock(await open(), -5 * minute));
+    await slow.insert(partner, idAt(1), customerOf(named(1, 'Alpine')));
     deepEqual((await seenBy(b, ''))[1], ['Alpine']);
   });
 
