@@ -112,11 +112,8 @@ export const nodeDisk: Disk = {
   syncFolder,
 };
 
-/**
- * Moves a file, creating the target's folder where needed; the move survives a power cut when this resolves. Both paths
- * must be on the same filesystem.
- */
-export async function moveDurably(disk: Disk, from: string, to: string): Promise<void> {
+/** Moves a file, creating the target's folder where needed; durable only after `syncFolder` of that folder. */
+async function moveFile(disk: Disk, from: string, to: string): Promise<void> {
   try {
     await disk.move(from, to);
   } catch (error) {
@@ -124,13 +121,22 @@ export async function moveDurably(disk: Disk, from: string, to: string): Promise
     await disk.makeFolder(dirname(to));
     await disk.move(from, to);
   }
+}
+
+/**
+ * Moves a file, creating the target's folder where needed; the move survives a power cut when this resolves. Both paths
+ * must be on the same filesystem.
+ */
+export async function moveDurably(disk: Disk, from: string, to: string): Promise<void> {
+  await moveFile(disk, from, to);
   await disk.syncFolder(dirname(to));
 }
 
 /**
- * Writes a file whole or not at all, through a temporary file in `drafts`, an existing folder of the same filesystem.
+ * Writes a file whole or not at all, through a temporary file in `tempFolder`, an existing folder of the same
+ * filesystem; durable only after `syncFolder` of its folder, which many files of one folder share.
  */
-export async function writeDurably(
+export async function writeWhole(
   disk: Disk,
   tempFolder: string,
   file: string,
@@ -139,10 +145,21 @@ export async function writeDurably(
   const tempFile = `${tempFolder}/${randomUUID()}`;
   try {
     await disk.write(tempFile, content);
-    await moveDurably(disk, tempFile, file);
+    await moveFile(disk, tempFile, file);
   } catch (error) {
     // The first error tells more than that of the cleanup; a temporary file that stays is removed at the next start.
     await disk.remove(tempFile).catch(() => undefined);
     throw error;
   }
+}
+
+/** Writes a file as `writeWhole` does; durable when this resolves. */
+export async function writeDurably(
+  disk: Disk,
+  tempFolder: string,
+  file: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  await writeWhole(disk, tempFolder, file, content);
+  await disk.syncFolder(dirname(file));
 }

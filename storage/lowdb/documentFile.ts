@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
-import { isMissing, writeDurably, type Disk } from '../disk.ts';
+import { isMissing, writeWhole, type Disk } from '../disk.ts';
 import type { Json, StoredDocument } from '../documents.ts';
 import { type DocumentPath, fileNameOf, tempFolderOf } from './paths.ts';
 
@@ -34,8 +34,8 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * lowdb's adapter for one document a file: written whole and durably or not at all, read as a frozen value, null when
- * there is no file. Raises CorruptFile for anything but a document whose id belongs to the file's name.
+ * lowdb's adapter for one document a file: written whole or not at all, and durable once its folder is synced; read as a
+ * frozen value, null when there is no file. Raises CorruptFile for anything but a document whose id belongs to the file's name.
  */
 function documentFile(disk: Disk, tempFolder: string, file: string): Adapter<StoredDocument> {
   return {
@@ -50,7 +50,7 @@ function documentFile(disk: Disk, tempFolder: string, file: string): Adapter<Sto
       if (`${fileNameOf(found.id)}.json` !== basename(file)) throw new CorruptFile('a document of another id');
       return { id: found.id, etag: found.etag, value: deepFreeze(found.value) };
     },
-    write: (document) => writeDurably(disk, tempFolder, file, `${JSON.stringify(document)}\n`),
+    write: (document) => writeWhole(disk, tempFolder, file, `${JSON.stringify(document)}\n`),
   };
 }
 

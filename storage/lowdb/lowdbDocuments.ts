@@ -22,7 +22,8 @@ import { purgeQuarantine, purgeQuarantineOf, quarantineRecord, type OnUnreadable
 import { startCheckpoints, checkpointTimes, type CheckpointTimes } from './checkpoint.ts';
 import {
   currentDocument,
-  writeDocument,
+  insertDocument,
+  replaceDocument,
   cachedDocument,
   removeDocument,
   quarantineDocument,
@@ -92,7 +93,7 @@ async function insert(store: Store, key: DocumentKey, next: StoredDocument, summ
   const location = documentPath(store.folder, key);
   return store.queue.run(location.file, async () => {
     if ((await currentDocument(store, location)) !== undefined) throw new DocumentExists(key);
-    await writeDocument(store, location, next, summary);
+    await insertDocument(store, location, next, summary);
     return next.etag;
   });
 }
@@ -130,7 +131,7 @@ export async function openLowdbDocuments(folder: string, options: LowdbOptions):
       const next = { id: key.id, etag: newEtag(), value: deepFreeze(value) };
       await withVersion(store, key, etag, async (location, former) => {
         if (former === undefined) throw new StaleDocument(key);
-        await writeDocument(store, location, next, summary);
+        await replaceDocument(store, location, next, summary);
       });
       return next.etag;
     },

@@ -14,7 +14,7 @@ import { CorruptFile, lowdbFile } from './documentFile.ts';
 import type { FileNames } from './fileNames.ts';
 import type { FolderLock } from '../dataFolder.ts';
 import type { IdIndex } from './idIndex.ts';
-import { removalOf, type WriteAheadLog } from './writeAheadLog.ts';
+import { type LogEntry, removalOf, type WriteAheadLog } from './writeAheadLog.ts';
 import type { KeyQueue } from '../../lib/keyQueue.ts';
 import { freeQuarantinePath, type OnUnreadable } from './quarantine.ts';
 import type { Checkpoints } from './checkpoint.ts';
@@ -88,19 +88,33 @@ async function guardWrite<T>(store: Store, { key }: DocumentPath, task: () => Pr
   }
 }
 
-/** Writes a document, replacing the former version where there is one; run in its queue. */
-export async function writeDocument(
-  store: Store,
-  location: DocumentPath,
-  document: StoredDocument,
-  summary: Summary | undefined,
-): Promise<void> {
-  await guardWrite(store, location, () => store.log.append({ location, document, summary }));
+/** Writes the entry of a document, replacing the former version where there is one; run in its queue. */
+async function writeEntry(store: Store, entry: LogEntry & { readonly document: StoredDocument }): Promise<void> {
+  const { location, document } = entry;
+  await guardWrite(store, location, () => store.log.append(entry));
   store.cache.set(location.file, document);
   store.names.add(location);
   store.indexes.get(location.folder)?.add(document.id);
   store.checkpoints.noteWrite();
 }
+
+/** Writes a document where there is none; run in its queue. */
+export const insertDocument = (
+  store: Store,
+  location: DocumentPath,
+  document: StoredDocument,
+  summary: Summary | undefined,
+): Promise<void> =>
+  // The file of one that was removed may still be there.
+  writeEntry(store, { location, document, summary, isNew: !store.log.unflushed.has(location.file) });
+
+/** Writes another version of a document; run in its queue. */
+export const replaceDocument = (
+  store: Store,
+  location: DocumentPath,
+  document: StoredDocument,
+  summary: Summary | undefined,
+): Promise<void> => writeEntry(store, { location, document, summary });
 
 function evict(store: Store, location: DocumentPath): void {
   store.cache.delete(location.file);

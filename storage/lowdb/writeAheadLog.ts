@@ -121,6 +121,8 @@ export interface LogEntry {
   readonly location: DocumentPath;
   readonly document: StoredDocument | undefined;
   readonly summary: Summary | undefined;
+  /** True where the document is new and no file of its path can be on the disk. */
+  readonly isNew?: boolean;
 }
 
 /** The entry that removes the document at a path. */
@@ -155,6 +157,11 @@ export interface WriteAheadLog {
   append(entry: LogEntry): Promise<void>;
   /** Closes the present segment, so that later entries go to a new one, and returns everything before it. */
   rotate(): Promise<ClosedSegments>;
+  /**
+   * True where no file of that path has ever been on the disk, so that there is none to remove. Call before a file is
+   * written or removed: from then on there may be one.
+   */
+  takeUnwritten(file: string): boolean;
   /** Call when the entry is durable in its document's file. */
   flushed(entry: LogEntry): void;
   /** Removes closed segments whose entries are all flushed. */
@@ -208,6 +215,8 @@ export async function openWriteAheadLog(disk: Disk, folder: string, assertHeld: 
   const oneByOne = keyQueue();
   const closed = [...paths];
   const queued: LogEntry[] = [];
+  // Not known of the entries of a former process, which may have been flushed.
+  const unwritten = new Set<string>();
   let number = latest;
   let current: LogSegment | undefined;
 
@@ -215,7 +224,10 @@ export async function openWriteAheadLog(disk: Disk, folder: string, assertHeld: 
     assertHeld();
     current ??= await createSegment(disk, logFolderOf(folder), (number += 1));
     await current.append(entries.map((entry) => encodeRecord(recordOfEntry(entry))).join(''));
-    for (const entry of entries) unflushed.set(entry.location.file, entry);
+    for (const entry of entries) {
+      unflushed.set(entry.location.file, entry);
+      if (entry.isNew === true) unwritten.add(entry.location.file);
+    }
   };
   const commit = coalesce(() => {
     const entries = queued.splice(0);
@@ -240,6 +252,7 @@ export async function openWriteAheadLog(disk: Disk, folder: string, assertHeld: 
       return commit('');
     },
     rotate: () => oneByOne.run('', rotate),
+    takeUnwritten: (file) => unwritten.delete(file),
     flushed(entry) {
       if (unflushed.get(entry.location.file) === entry) unflushed.delete(entry.location.file);
     },

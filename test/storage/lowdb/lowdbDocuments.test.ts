@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   StorageUnavailable,
   UnreadableDocument,
@@ -10,6 +11,7 @@ import {
 import { nodeDisk, type Disk } from '../../../storage/disk.ts';
 import { openLowdbDocuments, type LowdbOptions } from '../../../storage/lowdb/lowdbDocuments.ts';
 import { documentsContract } from '../documentsContract.ts';
+import { eventually } from '../../eventually.ts';
 import { failingDisk } from '../failingDisk.ts';
 import { folders, tree } from '../folder.ts';
 
@@ -179,6 +181,42 @@ describe('lowdb documents', () => {
     deepEqual(done.splice(0), [`sync ${join(folder, 'journal')}`, 'append']);
     await documents.replace(fabrikam, 2, etag);
     deepEqual(done.splice(0), ['append']);
+  });
+
+  it('touches no file of a document that came and went, and syncs a folder once for all its files', async () => {
+    const done: string[] = [];
+    const disk: Disk = {
+      ...nodeDisk,
+      write: async (name, content) => (done.push('write'), nodeDisk.write(name, content)),
+      remove: async (name) => (done.push(`remove ${basename(name)}`), nodeDisk.remove(name)),
+      syncFolder: async (name) => (done.push(`sync ${basename(name)}`), nodeDisk.syncFolder(name)),
+    };
+    const documents = await open({ disk });
+    // A first file makes the folder.
+    await documents.insert({ ...fabrikam, id: 'c0' }, 0);
+    await documents.close();
+    const again = await open({ disk });
+    for (let n = 1; n <= 20; n += 1) await again.insert({ ...fabrikam, id: `c${n}` }, n);
+    await again.remove(fabrikam, await again.insert(fabrikam, 1));
+    done.length = 0;
+    await again.close();
+    deepEqual(
+      done.filter((step) => !step.endsWith('journal')),
+      [...Array.from({ length: 20 }, () => 'write'), 'sync p1', 'remove 000000001.log'],
+    );
+  });
+
+  it('removes the file of a document that came back, however often it went', async () => {
+    const documents = await open({ checkpointTimes: { after: 0, bytes: 0 } });
+    const file = join(folder, 'customers', 'p1', 'fabrikam.json');
+    for (let round = 0; round < 20; round += 1) {
+      const etag = await documents.insert(fabrikam, round);
+      if (round % 3 === 0) await eventually('it has its file', () => existsSync(file));
+      await documents.remove(fabrikam, etag);
+    }
+    await documents.close();
+    ok(!existsSync(file));
+    equal(await (await open()).get(fabrikam), undefined);
   });
 
   it('makes what is written at once durable at once, and a document that changes often reach its file once', async () => {
