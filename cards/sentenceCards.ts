@@ -27,13 +27,13 @@ export interface Choice {
 /** Most choices on a card; the others are behind its last button. */
 export const maxChoices = 5;
 
-/** Card that asks which of several was meant: a line with a button for each, and a button that shows all. */
+/** Card that asks which of several was meant: a line with a button for each, and a button that shows all if there are more. */
 export const choiceCard = (
   question: string,
   about: string,
   choices: readonly Choice[],
   words: Words,
-  all: PressData,
+  all?: PressData,
 ): Card =>
   card(
     question,
@@ -50,7 +50,7 @@ export const choiceCard = (
           ),
         ),
     ],
-    [button(words.t('sentence.showAll'), all)],
+    all === undefined ? [] : [button(words.t('sentence.showAll'), all)],
   );
 
 /** Next steps that a card of small talk offers: the open draft by its id, and adding a customer where that is allowed. */

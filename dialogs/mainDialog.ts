@@ -29,6 +29,7 @@ import { answerOpenCard } from './corrections/cardAnswer.ts';
 import { rememberCard } from './corrections/latestCard.ts';
 import { actOn } from './sentences/actOn.ts';
 import { understand } from './sentences/grammar.ts';
+import type { Intent } from './sentences/intent.ts';
 import { StepDialog } from './add/stepDialog.ts';
 import { cardNeed, commandNeeds, draftNeeds, intentNeed, meets, type Need, plainNeeds } from './verbNeeds.ts';
 
@@ -135,7 +136,8 @@ async function handleText(context: TurnContext, turn: Turn): Promise<void> {
   }
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
   const intent = understand(turn.text);
-  const said = (): Promise<void> => runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent));
+  const again = (one: Intent): Promise<void> => runIfAllowed(turn, intentNeed(one), '', () => actOn(turn, one));
+  const said = (): Promise<void> => runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent, again));
   if (await answerOpenCard(turn, intent, (press) => pressAgain(context, turn, press))) return;
   if (intent.kind === 'command' || intent.kind === 'language') return said();
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);

@@ -45,7 +45,7 @@ import { closeConfirmation, finishSubmission } from './add/submissions.ts';
 import { showSubscriptions } from './customers/subscriptionList.ts';
 import { isLastAsked, showAsking } from './openQuestion.ts';
 import { setLanguage } from './setLanguage.ts';
-import { fillIn } from './sentences/actOn.ts';
+import { fillIn, openWish } from './sentences/actOn.ts';
 import { showUnfinished } from './unfinishedList.ts';
 
 type PlainPress = (turn: Turn, argument: string) => Promise<void>;
@@ -75,6 +75,7 @@ export const plainPresses = {
   updateAccount: (turn, ref) => updateAccount(turn, ref),
   beginAgain: startAnotherDraft,
   fillIn,
+  wish: openWish,
   subscriptions: showSubscriptions,
   renewals: showRenewals,
   chart: showChart,

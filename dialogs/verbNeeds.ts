@@ -6,6 +6,7 @@ import type { CommandName } from './commands.ts';
 import { rightOf } from './customers/changeRequest.ts';
 import type { DraftVerb, PlainVerb } from './pressActions.ts';
 import { may } from './rights.ts';
+import { understand } from './sentences/grammar.ts';
 import type { Intent } from './sentences/intent.ts';
 import type { Turn } from './turn.ts';
 
@@ -92,6 +93,12 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
     },
   },
   fillIn: manage,
+  wish: {
+    rights(turn, text) {
+      const { rights } = intentNeed(understand(text));
+      return typeof rights === 'function' ? rights(turn, '') : Promise.resolve(rights);
+    },
+  },
   subscriptions: view,
   renewals: view,
   chart: view,

@@ -104,6 +104,8 @@ export const keywordKinds = [
   'ask',
   /** A month or a year, where a sentence speaks of what renews then. */
   'month',
+  /** A picture of numbers. */
+  'chart',
   'price',
   /** A number of them is none of licenses. */
   'people',

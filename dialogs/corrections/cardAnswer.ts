@@ -5,6 +5,7 @@ import { showCurrentCard } from '../add/currentCard.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
 import type { CommandName } from '../commands.ts';
 import type { Intent } from '../sentences/intent.ts';
+import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
 import { correctCart } from './cartCorrection.ts';
 import { type Correction, asksForBundles, readCorrections } from './corrections.ts';
@@ -42,7 +43,44 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   }
   for (const one of [...readCorrections(turn.text), ...fieldsNamed(turn.text)])
     if (await answerCorrection(turn, shown, one, press)) return true;
+  if (shown === undefined) return false;
+  return isLoose(intent) ? answerByClause(turn, shown, press) : answerYes(turn, shown, intent, press);
+}
+
+/** True for an intent that says nothing sure by itself. */
+const isLoose = (intent: Intent): boolean => intent.kind === 'unknown' || (intent.kind === 'find' && !intent.sure);
+
+/** Answers by a part of the text between its marks, where that alone is meant for the card: “all right, next step”. */
+async function answerByClause(turn: Turn, shown: LatestCard, press: Presser): Promise<boolean> {
+  for (const text of clausesOf(turn.text)) {
+    if (await answerByTitle({ ...turn, text }, shown, press, true)) return true;
+    for (const one of readCorrections(text))
+      if ((one.kind === 'to' || one.kind === 'field') && (await answerCorrection(turn, shown, one, press))) return true;
+  }
   return false;
+}
+
+/** Verbs of the buttons that a card asks about: a “yes” to it does not press them. */
+const asked: ReadonlySet<string> = new Set([
+  'submit',
+  'setStatus',
+  'setLicenses',
+  'setNextTerm',
+  'removeRelationship',
+  'stopAll',
+  'eraseRecord',
+  'discardDraft',
+  'dropBundle',
+  'setPassword',
+]);
+
+/** Answers a “yes” beside a card that asks: its button must be pressed. */
+async function answerYes(turn: Turn, shown: LatestCard, intent: Intent, press: Presser): Promise<boolean> {
+  if (intent.kind !== 'smallTalk' || intent.talk !== 'ok') return false;
+  const [button, another] = shown.buttons.filter(({ data }) => asked.has(data['verb'] ?? ''));
+  if (button === undefined || another !== undefined) return false;
+  await pressNamed(turn, shown, button, press);
+  return true;
 }
 
 async function answerByTitle(turn: Turn, shown: LatestCard, press: Presser, isCommand: boolean): Promise<boolean> {

@@ -43,6 +43,7 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   updateAccount: 'leads',
   beginAgain: 'leads',
   fillIn: 'leads',
+  wish: 'leads',
   subscriptions: 'leads',
   renewals: 'leads',
   chart: 'leads',

@@ -1,4 +1,5 @@
 import {
+  choiceCard,
   explanationCard,
   forWhomCard,
   maxChoices,
@@ -21,13 +22,24 @@ import { fillBundle, fillSame } from '../corrections/repeatWish.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
+import { asksUndo, understand } from './grammar.ts';
 import type { Intent } from './intent.ts';
 import { looksLikeName } from './bareName.ts';
-import { askWhich, forCustomerNamed, matchCustomers, mentionedCustomers, showNobodyFound } from './customerMatches.ts';
+import {
+  askWhich,
+  type CustomerStep,
+  forCustomerNamed,
+  matchCustomers,
+  mentionedCustomers,
+  type OtherWay,
+  showNobodyFound,
+} from './customerMatches.ts';
+import { nameIn, secondReading } from './secondReading.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
 import { addNamed } from './newCustomerIntent.ts';
 import { taskSteps } from './taskSteps.ts';
+import { twoWishes } from './wishes.ts';
 import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
 
 /** Next steps that small talk offers in this turn. */
@@ -44,42 +56,87 @@ const mayNameOffer = (intent: Intent): boolean =>
 const offerNamed = ({ text }: Turn, intent: Intent): string =>
   intent.kind === 'order' && intent.customer === '' ? intent.product : text.trim();
 
-/** Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. */
-export async function actOn(turn: Turn, intent: Intent): Promise<void> {
+/** True for what may be the first of two wishes, or both at once. */
+const mayBeTwo = (intent: Intent): boolean =>
+  'customer' in intent || (intent.kind === 'unknown' && intent.refused !== true) || intent.kind === 'find';
+
+/** Asks which of two wishes comes first, with a button that opens the card of each; false for a text that says one. */
+function askWhichWish({ text, words, replies }: Turn): boolean {
+  const { t } = words;
+  const wishes = twoWishes(text, (wish, name) => t('sentence.wishFor', { wish, name }));
+  if (wishes === undefined) return false;
+  const choices = wishes.map((wish) => ({ title: wish.text, data: { verb: 'wish', argument: wish.text } }));
+  replies.show(choiceCard(t('sentence.twoWishes'), t('sentence.twoWishesHint'), choices, words));
+  return true;
+}
+
+/** Opens the card of a wish that was chosen by its button; argument: its text. */
+export function openWish(turn: Turn, wish: string): Promise<void> {
+  turn.replies.keep();
+  return actOn({ ...turn, text: wish }, understand(wish));
+}
+
+/** Shows what another intent asks for, if the user has the rights. */
+type Acting = (intent: Intent) => Promise<void>;
+
+/** The way by a second reading of the text, which says what was not understood; none without `act`. */
+const otherWay =
+  (turn: Turn, intent: Intent, act: Acting | undefined): OtherWay =>
+  async () => {
+    const again = act === undefined ? undefined : await secondReading(turn, intent);
+    if (again === undefined) return false;
+    const { t } = turn.words;
+    const name = nameIn(intent);
+    if (name !== '' && nameIn(again) === '') turn.replies.say(t('sentence.noCustomer', { name: name.slice(0, 80) }));
+    else if (name === '' && nameIn(again) === '' && !('isWider' in again)) turn.replies.say(t('sentence.nearest'));
+    await act?.(again);
+    return true;
+  };
+
+/**
+ * Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. `act` shows what
+ * a second reading finds, where this one finds nobody or nothing.
+ */
+export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<void> {
   const { replies, words } = turn;
+  const otherwise = otherWay(turn, intent, act);
+  const forNamed = (name: string, step: CustomerStep): Promise<void> => forCustomerNamed(turn, name, step, otherwise);
+  if (mayBeTwo(intent) && act !== undefined && askWhichWish(turn)) return;
   if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent)))) return;
   switch (intent.kind) {
     case 'command':
+      if (intent.command === 'cancel' && asksUndo(turn.text) && (await offerUndo(turn))) return;
+      if (intent.isWider === true) replies.say(words.t('sentence.isWider'));
       return commands[intent.command](turn);
     case 'language':
       return setLanguage(turn, intent.locale);
     case 'find':
-      return intent.sure ? find(turn, intent.find, true) : findOrAsk(turn, intent.find);
+      return intent.sure ? find(turn, intent.find, true, otherwise) : findOrAsk(turn, intent.find, otherwise);
     case 'newCustomer':
       return addNamed(turn, intent.name);
     case 'invite':
       return invite(turn, intent.customer);
     case 'history':
-      return intent.customer === '' ? sayWhereHistoryIs(turn) : goTo(turn, intent);
+      return intent.customer === '' ? sayWhereHistoryIs(turn) : goTo(turn, intent, otherwise);
     case 'customer':
     case 'subscriptions':
-      return goTo(turn, intent);
+      return goTo(turn, intent, otherwise);
     case 'task':
-      return forCustomerNamed(turn, intent.customer, taskSteps[intent.task](turn));
+      return forNamed(intent.customer, taskSteps[intent.task](turn));
     case 'manage':
-      return forCustomerNamed(turn, intent.customer, {
+      return forNamed(intent.customer, {
         run: (ref) => openToManage(turn, ref, intent.product),
         data: (ref) => manageData(ref, intent.product),
       });
     case 'order':
       if (intent.customer === '') return replies.show(forWhomCard(words));
-      return forCustomerNamed(turn, intent.customer, {
+      return forNamed(intent.customer, {
         run: (ref) => fillCart(turn, [ref], intent),
         data: (ref) => orderData([ref], intent),
         runForAll: (named) => orderForAll(turn, named, intent),
       });
     case 'licenses':
-      return forCustomerNamed(turn, intent.customer, {
+      return forNamed(intent.customer, {
         run: (ref) => fillLicenses(turn, ref, intent),
         data: (ref) => licensesData(ref, intent),
       });
@@ -95,6 +152,7 @@ export async function actOn(turn: Turn, intent: Intent): Promise<void> {
       return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
       if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
+      if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
       return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
 }
@@ -108,18 +166,25 @@ function sayWhereHistoryIs(turn: Turn): Promise<void> {
 
 const shows = { customer: showCustomer, subscriptions: showSubscriptions, history: showHistory } as const;
 
-const goTo = (turn: Turn, { kind, customer }: { readonly kind: keyof typeof shows; readonly customer: string }) =>
-  forCustomerNamed(turn, customer, {
-    run: (ref) => shows[kind](turn, ref),
-    data: (ref) => ({ verb: kind, argument: ref }),
-  });
+const goTo = (
+  turn: Turn,
+  { kind, customer }: { readonly kind: keyof typeof shows; readonly customer: string },
+  otherwise: OtherWay,
+) =>
+  forCustomerNamed(
+    turn,
+    customer,
+    { run: (ref) => shows[kind](turn, ref), data: (ref) => ({ verb: kind, argument: ref }) },
+    otherwise,
+  );
 
 const customerData = (ref: string) => ({ verb: 'customer', argument: ref });
 
 /** Shows the one customer of that name, or the list of those found. */
-async function find(turn: Turn, name: string, isSure: boolean): Promise<void> {
+async function find(turn: Turn, name: string, isSure: boolean, otherwise: OtherWay): Promise<void> {
   const matches = await matchCustomers(turn, name);
   const [only, ...others] = matches.entries;
+  if ((only === undefined || (matches.isPart === true && matches.several === undefined)) && (await otherwise())) return;
   if (only === undefined) return isSure || looksLikeName(name) ? showNobodyFound(turn, name) : sayNotUnderstood(turn);
   if (others.length === 0 && matches.isPart !== true) return showCustomer(turn, only.ref);
   if (!matches.nearly) return showCustomersNamed(turn, name);
@@ -127,11 +192,11 @@ async function find(turn: Turn, name: string, isSure: boolean): Promise<void> {
 }
 
 /** The same for a name alone: with a form open it may be an answer to that, so nothing is put in its place. */
-async function findOrAsk(turn: Turn, name: string): Promise<void> {
+async function findOrAsk(turn: Turn, name: string, otherwise: OtherWay): Promise<void> {
   const draft = openDraft(turn);
   if (!may(turn, 'view')) return sayNotUnderstood(turn);
   if (draft !== undefined) return turn.replies.show(nameOrAnswerCard(name, draft.id, turn.words));
-  return find(turn, name, false);
+  return find(turn, name, false, otherwise);
 }
 
 const sayNotUnderstood = (turn: Turn): void => turn.replies.show(notUnderstoodCard(turn.words, nextSteps(turn)));

@@ -1,8 +1,9 @@
-import { choiceCard, maxChoices, nothingFoundCard } from '../../cards/sentenceCards.ts';
+import { choiceCard, maxChoices, nameOrAnswerCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
 import { command, type PressData } from '../../cards/elements.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import { foldCase, foldedWords, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
+import { openDraft } from '../drafts.ts';
 import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
@@ -157,12 +158,21 @@ export interface CustomerStep {
   runForAll?(named: NonNullable<CustomerMatches['several']>): Promise<void>;
 }
 
+/** Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. */
+export type OtherWay = () => Promise<boolean>;
+
 /** Takes the step for the one customer of that name; asks which, or says that there is none. */
-export async function forCustomerNamed(turn: Turn, name: string, step: CustomerStep): Promise<void> {
+export async function forCustomerNamed(
+  turn: Turn,
+  name: string,
+  step: CustomerStep,
+  otherwise?: OtherWay,
+): Promise<void> {
   const matches = await matchCustomers(turn, name);
   const { entries, isPart = false, several } = matches;
   const [only, ...others] = entries;
   if (several !== undefined && step.runForAll !== undefined) return step.runForAll(several);
+  if ((only === undefined || (isPart && several === undefined)) && (await otherwise?.()) === true) return;
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0 && !isPart) return step.run(only.ref);
   askWhich(turn, name, matches, step);
@@ -187,9 +197,12 @@ export function askWhich(
   );
 }
 
-/** Says that no customer has that name, and offers the list and a new customer. */
-export function showNobodyFound({ replies, words, partner }: Turn, name: string): void {
+/** Says that no customer has that name, and offers the list and a new customer; with a form open it stays with that. */
+export function showNobodyFound(turn: Turn, name: string): void {
+  const { replies, words, partner } = turn;
   const { t } = words;
+  const draft = openDraft(turn);
+  if (draft !== undefined) return replies.show(nameOrAnswerCard(name, draft.id, words));
   const add = { title: t('button.addCustomer'), data: command('addCustomer') };
   replies.show(
     nothingFoundCard(

@@ -3,9 +3,9 @@ import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { firstDefined } from '../../lib/optional.ts';
 import type { CustomerTask, FrameName } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
-import { typedCommand, typedLanguage } from '../commands.ts';
+import { type CommandName, typedCommand, typedLanguage } from '../commands.ts';
 import { numberOf } from './numbers.ts';
-import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
+import { clausesOf, type Utterance, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
@@ -43,7 +43,10 @@ const task =
 /** Reader of what is to become of a customer's subscriptions. */
 const manage: FrameReader = ({ c, p }, known) => {
   const customer = customerIn(c, known);
-  return customer === undefined ? undefined : { kind: 'manage', customer, product: productName(p, known) };
+  const product = productName(p, known);
+  // “delete the record of contoso” names no offer.
+  if (customer === undefined || (product !== '' && !isProductLike(product, known))) return undefined;
+  return { kind: 'manage', customer, product };
 };
 
 const newCustomer: FrameReader = ({ c }, known) => {
@@ -213,7 +216,9 @@ function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined 
 function readSentence(typed: string): Intent {
   const held = heldName(typed);
   const text = held?.text ?? typed;
-  const intent = withDifference(readForms(text), utteranceOf(text));
+  const read = withDifference(readForms(text), utteranceOf(text));
+  const isOpen = read.kind === 'find' ? !read.sure : read.kind === 'unknown' && read.refused !== true;
+  const intent = isOpen ? (commandOfClause(text) ?? read) : read;
   return held === undefined ? intent : withHeldName(intent, held);
 }
 
@@ -254,6 +259,17 @@ function readFormsOf(sentence: Utterance): Intent | undefined {
   );
 }
 
+/** Commands that are said with their reason: “back, the name is wrong”. */
+const reasoned: ReadonlySet<CommandName> = new Set<CommandName>(['back', 'cancel', 'startOver', 'help']);
+
+/** The command that a part of a text between its marks is, where the whole says nothing. */
+function commandOfClause(text: string): Intent | undefined {
+  return firstDefined(clausesOf(text), (clause) => {
+    const command = typedCommand(clause);
+    return command !== undefined && reasoned.has(command) ? { kind: 'command', command } : undefined;
+  });
+}
+
 function commandIn(text: string): Intent | undefined {
   const command = typedCommand(text);
   if (command !== undefined) return { kind: 'command', command };
@@ -274,4 +290,10 @@ export function understand(typed: string): Intent {
   // “renewals in 60 days” says more than the command.
   const said = readSentence(typed);
   return said.kind === 'renewals' ? said : known;
+}
+
+/** True for a text that asks for an undo, whatever else it may mean: “отмени это”. */
+export function asksUndo(typed: string): boolean {
+  const sentence = utteranceOf(typed);
+  return languagesOf(sentence).some((locale) => topicOf(sentence.folded, lexicon(locale)) === 'undo');
 }

@@ -32,6 +32,15 @@ export function heldName(text: string): HeldName | undefined {
   return undefined;
 }
 
+/** The sentence with the name at a place held back. */
+export const holdBack = (text: string, [from, to]: readonly [from: number, to: number]): HeldName => ({
+  text: `${text.slice(0, from)}${stand}${text.slice(to)}`,
+  name: text.slice(from, to),
+});
+
+/** The word that stands for a name that is held back. */
+export const heldStand = stand;
+
 /** True for a text that names no offer: those are put in marks as well. */
 function isNameLike(text: string): boolean {
   const sentence = utteranceOf(text);

@@ -12,7 +12,8 @@ export interface QuantityChange {
 
 /** The intent of a typed text, before anybody it names is looked up. None changes anything by itself. */
 export type Intent =
-  | { readonly kind: 'command'; readonly command: CommandName }
+  /** `isWider` where the list that it opens has more than was asked for. */
+  | { readonly kind: 'command'; readonly command: CommandName; readonly isWider?: true }
   | { readonly kind: 'language'; readonly locale: Locale }
   /** `sure` when it was asked for in words; a bare name may be an answer to the open card as well. */
   | { readonly kind: 'find'; readonly find: string; readonly sure: boolean }

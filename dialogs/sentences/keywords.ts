@@ -169,6 +169,7 @@ const named: readonly (readonly [
     (customer) => ({ kind: 'newCustomer', name: customer }),
   ],
   [({ said }) => said.has('unfinished'), () => ({ kind: 'command', command: 'drafts' })],
+  [({ said }) => said.has('chart'), (customer) => ({ kind: 'task', task: 'chart', customer })],
   [({ said }) => said.has('history'), (customer) => ({ kind: 'history', customer })],
   [({ said }) => said.has('details'), (customer) => ({ kind: 'customer', customer })],
   [
@@ -200,15 +201,17 @@ function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken)
   if (n !== undefined && product !== '' && !said.has('have')) return { kind: 'order', customer: '', product, n };
   // No list is of those without something: all of them are shown.
   if (said.has('not') && said.has('customers') && said.has('subscriptions'))
-    return { kind: 'command', command: 'customers' };
+    return { kind: 'command', command: 'customers', isWider: true };
   if (said.has('not') && !said.has('unfinished')) return undefined;
   if (said.has('unfinished')) return { kind: 'command', command: 'drafts' };
+  if (said.has('invite')) return { kind: 'command', command: 'invite' };
   if (said.has('load') && (said.has('file') || said.has('customers')))
     return { kind: 'command', command: 'importCustomers' };
   if ((said.has('file') || said.has('save')) && (said.has('customers') || (said.has('file') && said.has('save'))))
     return { kind: 'export' };
-  if (said.has('renewal') && (said.has('month') || monthOrYear.test(folded)))
+  if (said.has('renewal') && (said.has('month') || said.has('chart') || monthOrYear.test(folded)))
     return { kind: 'command', command: 'renewalChart' };
+  if (said.has('chart')) return { kind: 'command', command: 'licenseChart' };
   if (said.has('renewal'))
     return days === undefined
       ? { kind: 'command', command: 'renewals' }
@@ -221,22 +224,23 @@ function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken)
 /** The topic that a question names, of several the longest name; only where it names nothing else. */
 function topicIn({ folded }: Utterance, name: string, names: number, { topicNames }: Lexicon): Topic | undefined {
   if (names > 0) return names === 1 ? topicNames.get(topicKey(name)) : undefined;
-  const text = ` ${topicKey(folded)} `;
+  // Chinese has no blanks around a word in Latin letters.
+  const text = ` ${topicKey(folded)
+    .replaceAll(/[a-z\d.]+/g, ' $& ')
+    .replaceAll(/ +/g, ' ')} `;
   const found = [...topicNames.keys()].filter((key) => text.includes(/\p{Script=Han}/u.test(key) ? key : ` ${key} `));
   const [longest = ''] = found.toSorted((one, other) => other.length - one.length);
   return topicNames.get(longest);
 }
 
-/**
- * The intent of a sentence by the words it holds, in whatever order: one name, and beside it an offer, a number or a
- * word that says what is asked for; or no name at all. Undefined where something is denied, or where the words leave it
- * open.
- */
-export function readKeywords(sentence: Utterance, known: Lexicon): Intent | undefined {
-  const spoken = spokenOf(sentence, known);
+/** True for a text that asks something: by a word of asking, a particle or its mark. */
+const isQuestion = ({ text }: Utterance, { said }: Spoken): boolean =>
+  said.has('ask') || /[?？]\s*$|[吗嗎呢么]\s*$/u.test(text);
+
+function readSpoken(sentence: Utterance, spoken: Spoken, known: Lexicon): Intent | undefined {
   const { said, n, numbers, customer: name, names, product } = spoken;
-  const isQuestion = said.has('ask') || (said.has('details') && /[?？]\s*$/u.test(sentence.text));
-  const topic = isQuestion ? topicIn(sentence, name, names, known) : undefined;
+  const isAsking = said.has('ask') || (said.has('details') && /[?？]\s*$/u.test(sentence.text));
+  const topic = isAsking ? topicIn(sentence, name, names, known) : undefined;
   if (topic !== undefined) return { kind: 'explain', topic };
   if (said.has('price') && !said.has('not')) return { kind: 'explain', topic: 'invoices' };
   if (names === 0) return readNameless(sentence, spoken);
@@ -245,6 +249,44 @@ export function readKeywords(sentence: Utterance, known: Lexicon): Intent | unde
   const customer = searchedWords(name);
   if (n !== undefined && !said.has('renewal')) return readNumber(spoken, n, customer);
   return named.find(([fits]) => fits(spoken))?.[1](customer, product);
+}
+
+/**
+ * The intent of a sentence by the words it holds, in whatever order: one name, and beside it an offer, a number or a
+ * word that says what is asked for; or no name at all. Undefined where something is denied, or where the words leave it
+ * open.
+ */
+export const readKeywords = (sentence: Utterance, known: Lexicon): Intent | undefined =>
+  readSpoken(sentence, spokenOf(sentence, known), known);
+
+/**
+ * The same where it is known who is named, or that nobody is, by an empty name: words that no list knows say nothing
+ * then, and a question that names a word of the trade asks for that.
+ */
+export function readAround(sentence: Utterance, known: Lexicon, customer: string): Intent | undefined {
+  const spoken = { ...spokenOf(sentence, known), customer, names: customer === '' ? 0 : 1 };
+  const { said } = spoken;
+  // A new address has numbers that count nothing.
+  if (customer !== '' && said.has('details') && (said.has('set') || said.has('new')))
+    return { kind: 'task', task: 'updateAccount', customer };
+  const intent = readSpoken(sentence, spoken, known);
+  // Where a history stands is said to those who ask for it in so many words.
+  const isSure = intent !== undefined && !(intent.kind === 'history' && customer === '');
+  if (isSure || customer !== '') return intent;
+  const topic = isQuestion(sentence, spoken) ? topicIn(sentence, '', 0, known) : undefined;
+  return topic === undefined ? nearest(spoken) : { kind: 'explain', topic };
+}
+
+/** The intent that comes nearest to the words of a sentence which names nobody. */
+function nearest({ said, product }: Spoken): Intent | undefined {
+  if (said.has('load') && !said.has('find')) return { kind: 'command', command: 'importCustomers' };
+  if (product !== '' && said.has('have')) return { kind: 'command', command: 'licenseChart' };
+  if (said.has('manage') || said.has('ending')) return { kind: 'explain', topic: 'suspending' };
+  if (said.has('subscriptions') && (said.has('fewer') || said.has('set') || said.has('increase')))
+    return { kind: 'explain', topic: 'changeLicenses' };
+  return said.has('customers') && (said.has('find') || said.has('have'))
+    ? { kind: 'command', command: 'customers', isWider: true }
+    : undefined;
 }
 
 /** True where a word of the language stands in a sentence. */

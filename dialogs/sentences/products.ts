@@ -36,8 +36,12 @@ export function productName(slot: string, { products }: Pick<Lexicon, 'products'
   if (whole !== undefined) return whole;
   for (const [name, meant] of products) if (/\p{Script=Han}/u.test(name)) folded = folded.replace(name, ` ${meant} `);
   const parts = folded.split(/\s+/).filter((word) => word !== '');
-  return parts.map((word) => products.get(word) ?? word).join(' ');
+  return parts.map((word) => products.get(word) ?? products.get(withoutEnding(word)) ?? word).join(' ');
 }
+
+/** A word as Russian declines it, without its ending: “премиума”. */
+const withoutEnding = (word: string): string =>
+  /^[\u0430-\u044F]{5,}$/u.test(word) ? word.replace(/(?:ами|ов|ом|ам|[ауеыи])$/u, '') : word;
 
 /** The customer and the offer behind its name in “contoso e3”; no offer where none stands there. */
 export function splitProduct(slot: string, known: Pick<Lexicon, 'products'>): { customer: string; product: string } {

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../../lib/foldCase.ts';
 import { utteranceOf, type Utterance } from './utterance.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
+import { isOfferWholly } from './products.ts';
 
 const sorted = (word: string): string => Array.from(word).sort().join('');
 
@@ -27,12 +28,14 @@ export function meantWord(typed: string, vocabulary: Iterable<string>): string |
 /** The text with its mistyped words put right where one word is clear; undefined where none is. */
 export function withoutTypos(sentence: Utterance): Utterance | undefined {
   const { text, folded } = sentence;
-  const vocabularies = languagesOf(sentence).map((locale) => lexicon(locale).vocabulary);
+  const known = languagesOf(sentence).map(lexicon);
   let made = '';
   let from = 0;
   for (const { 0: word, index } of folded.matchAll(/\p{L}{4,}/gu)) {
-    if (/\p{Script=Han}/u.test(word) || vocabularies.some((known) => known.has(word))) continue;
-    const meant = vocabularies.map((known) => meantWord(word, known)).find((one) => one !== undefined);
+    // “Teams” is no mistyped “terms”.
+    if (/\p{Script=Han}/u.test(word) || known.some((one) => one.vocabulary.has(word) || isOfferWholly(word, one)))
+      continue;
+    const meant = known.map(({ vocabulary }) => meantWord(word, vocabulary)).find((one) => one !== undefined);
     if (meant === undefined) continue;
     made += text.slice(from, index) + meant;
     from = index + word.length;

@@ -46,5 +46,14 @@ export function utteranceOf(typed: string): Utterance {
   return { text, folded: text.replaceAll(separators, ' ').replaceAll(/[^ -@[-`{-~]/gu, foldedCharacter) };
 }
 
+/** The parts of a text between its commas and the like, where there are several. */
+export function clausesOf(text: string): readonly string[] {
+  const parts = text
+    .split(/[,，;；。!！?？、]+|\.\s|\s[-–—]\s/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 ? parts : [];
+}
+
 /** The words of a folded text, without what stands between them. */
 export const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');

@@ -8,7 +8,8 @@ const be = '(should be/should have been/must be/shall be/needs to be/has to be/i
 export const correctionsEn: CorrectionWords = {
   openers:
     "no|nope|wait|hang on|hold on|oops|whoops|sorry|actually|i meant|i mean|i said|i meant to say|rather|oh|correction|that's wrong|not that|my mistake|and|ok|okay|please|then|now|also",
-  closers: 'instead of {m}|instead|rather|as well|too|also|please|then|not {m}|and not {m}|in total|altogether|thanks',
+  closers:
+    'instead of {m}|instead|actually|not {y}|and not {y}|rather|as well|too|also|please|then|not {m}|and not {m}|in total|altogether|thanks',
   pressing:
     'no|nope|yes|yep|yeah|sure|press|click|tap|hit|push|choose|select|go to|go|show me|show|see|open|view|do|just|ok|okay',
   fewer: `{n} (fewer/less) [${units}] [of] [the] {p}|{n} (fewer/less) [${units}]|(take/remove/drop/cut/take off/take away/give back/return) {n} [${units}] [(off/away)]|(minus/less) {n} [${units}]|(reduce/lower/decrease/cut) [(it/that/this)] by {n}|(take/remove/drop/cut/take off/take away) {n} [(of/of the)] {p}`,

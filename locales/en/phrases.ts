@@ -7,7 +7,7 @@ export const phrasesEn: Phrases = {
   after:
     'lately|recently|last week|last month|yesterday|these days|real quick|quickly|please|pls|plz|now|thanks|thank you|thx|for me|page|card|screen|asap|today|right away|right now|thank you so much|thanks a lot|cheers|if possible|mate|yet',
   commands: {
-    help: 'what are (my/the) options|help[me]|i need help|commands|command list|list of commands|menu|options|what (can/do/else can) you do|what can i (do/type/say/ask)[here]|what (should/do/could) i (do/type/say)[here/now]|how does (this/it)[bot] work|how (do i/do you/to) (use/work with) (this/it/the bot/this bot)|instructions|manual|faq|usage|what (is/are) (this/you)|who are you|im lost|i am lost',
+    help: 'where (do/should) i (start/begin)|(im/i am) new here|what are (my/the) options|help[me]|i need help|commands|command list|list of commands|menu|options|what (can/do/else can) you do|what can i (do/type/say/ask)[here]|what (should/do/could) i (do/type/say)[here/now]|how does (this/it)[bot] work|how (do i/do you/to) (use/work with) (this/it/the bot/this bot)|instructions|manual|faq|usage|what (is/are) (this/you)|who are you|im lost|i am lost',
     hello:
       '(hi/hello/hey/hiya/howdy/greetings/yo/hallo)[there/again/bot/customer desk/team]|good (morning/afternoon/evening/day)[there/everyone/bot/team]|start|get started|home|main menu|start page|begin|(hi/hello/hey)(all/everybody/everyone/guys)|morning|evening|afternoon',
     addCustomer:
@@ -36,7 +36,7 @@ export const phrasesEn: Phrases = {
     startOver:
       '(start/begin)[it/all/this][all][over/again/anew/from scratch/from the beginning/from the start/afresh/fresh][again]|restart[it/this/all]|reset[it/this/all/everything/form/the form]|from (the beginning/scratch/the start)|redo[it/this/all/everything]|(clear/empty/erase/wipe)[everything/all/it/the form/form/this/all fields]|do (it/this) (over/again)',
     language:
-      '[change/switch/set/choose/select/pick/other/another/different][the/my][display]language[s/settings/setting]|(another/other/different) language|in (another/my) language|(switch to/speak/in) chinese|chinese',
+      '(do/can) you speak (german/french/spanish/italian/japanese/korean/polish/turkish/dutch/portuguese/ukrainian)|[switch to/in/speak] (german/french/spanish/italian/japanese/korean/polish/turkish/dutch/portuguese/ukrainian)|[change/switch/set/choose/select/pick/other/another/different][the/my][display]language[s/settings/setting]|(another/other/different) language|in (another/my) language|(switch to/speak/in) chinese|chinese',
   },
   speak:
     'switch[it/the language/language]to|change[it/the language/language]to|set[the language/language]to|in|to|use|speak|talk|show[it]in|language|i (speak/prefer/understand)|translate[it]to|continue in|do you speak',

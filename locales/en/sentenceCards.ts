@@ -4,7 +4,12 @@ import { base } from '../translator.ts';
 export const sentenceCardsEn = base({
   'sentence.whichCustomer': 'Which customer do you mean?',
   'sentence.oneFirst': 'Several customers are named. Which one first?',
+  'sentence.nearest': 'Not every word of that is known to me; this comes nearest.',
   'sentence.oneWish': 'Please write one wish at a time.',
+  'sentence.twoWishes': 'Those are two wishes. Which one first?',
+  'sentence.twoWishesHint': 'Each button opens its card; the other one stays here.',
+  'sentence.wishFor': '{wish} for {name}',
+  'sentence.isWider': 'The list cannot be narrowed down in that way; all customers are shown.',
   'sentence.isMore': '{n} is more than the present number, {now}.',
   'sentence.isFewer': '{n} is fewer than the present number, {now}.',
   'sentence.noMarket': 'You cannot add customers in {country}.',

@@ -8,7 +8,12 @@ export const sentenceCardsRu = locale(
 )({
   'sentence.whichCustomer': 'Какого клиента вы имеете в виду?',
   'sentence.oneFirst': 'Названо несколько клиентов. С кого начать?',
+  'sentence.nearest': 'Я понимаю не каждое слово; вот что к этому ближе всего.',
   'sentence.oneWish': 'Пожалуйста, пишите по одной просьбе за раз.',
+  'sentence.twoWishes': 'Здесь две просьбы. С какой начать?',
+  'sentence.twoWishesHint': 'Каждая кнопка открывает свою карточку, вторая просьба остается здесь.',
+  'sentence.wishFor': '{wish} для {name}',
+  'sentence.isWider': 'Так сузить список нельзя, поэтому показаны все клиенты.',
   'sentence.isMore': '{n} — это больше, чем сейчас ({now}).',
   'sentence.isFewer': '{n} — это меньше, чем сейчас ({now}).',
   'sentence.noMarket': 'Вы не можете добавлять клиентов в этой стране или регионе: {country}.',

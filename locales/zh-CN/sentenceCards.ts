@@ -8,7 +8,12 @@ export const sentenceCardsZhCN = locale(
 )({
   'sentence.whichCustomer': '您指的是哪个客户？',
   'sentence.oneFirst': '提到了多个客户。先处理哪一个？',
+  'sentence.nearest': '不是每个词我都看得懂，下面是最接近的结果。',
   'sentence.oneWish': '请一次只写一项需求。',
+  'sentence.twoWishes': '这里有两个需求，先处理哪一个？',
+  'sentence.twoWishesHint': '每个按钮会打开各自的卡片，另一个会留在这里。',
+  'sentence.wishFor': '给 {name} {wish}',
+  'sentence.isWider': '列表无法按这个条件筛选，因此显示所有客户。',
   'sentence.isMore': '{n} 多于目前的数量（{now}）。',
   'sentence.isFewer': '{n} 少于目前的数量（{now}）。',
   'sentence.noMarket': '您无法在 {country} 添加客户。',

@@ -8,7 +8,12 @@ export const sentenceCardsZhTW = locale(
 )({
   'sentence.whichCustomer': '您指的是哪一個客戶？',
   'sentence.oneFirst': '提到了多個客戶。先處理哪一個？',
+  'sentence.nearest': '不是每個字詞我都看得懂，以下是最接近的結果。',
   'sentence.oneWish': '請一次只寫一項需求。',
+  'sentence.twoWishes': '這裡有兩個需求，要先處理哪一個？',
+  'sentence.twoWishesHint': '每個按鈕會開啟各自的卡片，另一個會留在這裡。',
+  'sentence.wishFor': '給 {name} {wish}',
+  'sentence.isWider': '清單無法依此條件篩選，因此顯示所有客戶。',
   'sentence.isMore': '{n} 多於目前的數量（{now}）。',
   'sentence.isFewer': '{n} 少於目前的數量（{now}）。',
   'sentence.noMarket': '您無法在 {country} 新增客戶。',

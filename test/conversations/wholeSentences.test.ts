@@ -86,11 +86,22 @@ describe('a sentence that says more than one thing', () => {
     }
   });
 
-  it('asks for one wish at a time where two are written', async () => {
-    const user = person();
-    for (const text of ['add 5 e3 to blue and 3 to contoso', 'добавь 5 e3 для blue и 3 для contoso']) {
+  it('offers both wishes of a message that has two, each with its own card', async () => {
+    for (const text of [
+      'set contoso to 8, and can you show the history of contoso',
+      'увеличь contoso до 8 и покажи историю contoso',
+      '把contoso改成8个，再看看contoso的历史',
+      '把contoso改成8個，再看看contoso的歷程',
+    ]) {
+      const user = person();
       await user.say(text);
-      assert.ok(user.lines().includes(t('sentence.oneWish')), text);
+      assert.equal(user.title(), t('sentence.twoWishes'), text);
+      const [first = 'wish', second = 'wish'] = user.named('wish ');
+      const asked = user.card();
+      await user.press(first);
+      assert.equal(user.title(), t('licenses.title'), text);
+      await user.press(second, {}, asked);
+      assert.equal(user.title(), t('history.title'), text);
     }
   });
 

@@ -182,6 +182,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['agreementText', ref],
     ['agreementPlain', ref],
     ['command', 'customers'],
+    ['wish', 'history of contoso'],
   ],
   add: [
     ['newDraft', ''],
