@@ -1,7 +1,7 @@
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
 import type { Intent } from './intent.ts';
-import { saysTwoWishes } from './keywords.ts';
+import { saysTwoWishes } from './saysTwoWishes.ts';
 import { cleanName } from './names.ts';
 import { isProductLike } from './products.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';

@@ -9,7 +9,8 @@ import { clausesOf, type Utterance, utteranceOf, maxSentence } from './utterance
 import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
-import { readKeywords, saysDifference, saysAnything, saysEnding } from './keywords.ts';
+import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
+import { saysEnding } from './saysEnding.ts';
 import { isTitle, readBareName } from './bareName.ts';
 import { heldName, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';

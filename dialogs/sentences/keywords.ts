@@ -4,7 +4,7 @@ import type { Intent } from './intent.ts';
 import { type Lexicon, topicKey } from './lexicon.ts';
 import { cleanName, isSentence, searchedWords } from './names.ts';
 import { productName } from './products.ts';
-import { spokenParts, type SpokenPart } from './spokenWords.ts';
+import { is, isNumber, spokenParts, type SpokenPart } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
 /** A sentence by its words alone, in whatever order they stand. */
@@ -24,11 +24,6 @@ export interface Spoken {
 const isKeyword = (kind: string): kind is KeywordKind => keywordKinds.some((one) => one === kind);
 
 type Way = 'to' | 'more' | 'fewer';
-
-const is = (part: SpokenPart | undefined, kind: SpokenPart['kinds'][number]): boolean =>
-  part?.kinds.includes(kind) === true;
-
-const isNumber = (part: SpokenPart): boolean => is(part, 'number');
 
 /** The numbers that count licenses: not those of people, and not the one there was of “from 3 to 5”. */
 function licenseNumbers(parts: readonly SpokenPart[]): readonly SpokenPart[] {
@@ -291,36 +286,6 @@ function nearest({ said, product }: Spoken): Intent | undefined {
 
 /** True where a word of the language stands in a sentence. */
 export const saysAnything = (sentence: Utterance, known: Lexicon): boolean => spokenOf(sentence, known).said.size > 0;
-
-/** True for a wish that something is to end, not to be done: “don't renew it”, “不要 e3 了”. */
-export function saysEnding(sentence: Utterance, known: Lexicon): boolean {
-  const parts = spokenParts(sentence, known);
-  const [first] = parts;
-  const isOfOffer =
-    parts.some((part) => is(part, 'offer')) &&
-    (is(first, 'name') || /了\s*$/u.test(sentence.folded)) &&
-    !parts.some((part) => is(part, 'new'));
-  return parts.some(
-    (part) =>
-      (is(part, 'ending') && (is(part, 'renewal') || isOfOffer)) ||
-      (is(part, 'fewer') && /^.?不/u.test(sentence.folded.slice(part.from, part.to))),
-  );
-}
-
-/** True where a second number of licenses stands behind an “and” or a comma: two wishes are not one of them. */
-export function saysTwoWishes(sentence: Utterance, known: Lexicon): boolean {
-  const { text, folded } = sentence;
-  const parts = spokenParts(sentence, known);
-  const [, ...others] = parts.filter(isNumber);
-  return others.some((number) => {
-    const before = parts[parts.indexOf(number) - 1];
-    const next = parts[parts.indexOf(number) + 1];
-    const gap = before === undefined ? '' : text.slice(before.from, number.from);
-    const said = before === undefined ? '' : folded.slice(before.from, before.to).trim();
-    const isJoined = /(?<!\d)[,，;；、+&]\s*$|[,，;]\s+$/u.test(gap) || said.search(known.differences.and) === 0;
-    return isJoined && (is(next, 'offer') || is(next, 'to') || is(next, 'other')) && !is(next, 'people');
-  });
-}
 
 /** True where nothing but words of a sentence stands, and names of offers where those are asked for: a name taken from it is none. */
 export const isOnlyWords = (text: string, known: Lexicon, hasOffers = false): boolean =>

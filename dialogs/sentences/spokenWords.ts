@@ -13,6 +13,13 @@ export interface SpokenPart {
   readonly value?: number;
 }
 
+/** True for a part that says something of this kind. */
+export const is = (part: SpokenPart | undefined, kind: SpokenPart['kinds'][number]): boolean =>
+  part?.kinds.includes(kind) === true;
+
+/** True for a part that is a number. */
+export const isNumber = (part: SpokenPart): boolean => is(part, 'number');
+
 type Found = Pick<SpokenPart, 'kinds' | 'value'> & { readonly length: number };
 
 /** Most words of a phrase, and most Chinese characters of one. */

@@ -5,7 +5,7 @@ import { isOnlyWords } from './keywords.ts';
 import { maxSentence, utteranceOf } from './utterance.ts';
 
 /** A wish of a message that has two, as it could be typed alone. */
-export interface Wish {
+export interface TypedWish {
   readonly text: string;
   readonly intent: Intent;
 }
@@ -52,7 +52,7 @@ function cuts(text: string): readonly (readonly [from: number, to: number])[] {
 export function twoWishes(
   typed: string,
   forCustomer: (wish: string, customer: string) => string,
-): readonly [Wish, Wish] | undefined {
+): readonly [TypedWish, TypedWish] | undefined {
   const { text } = utteranceOf(typed.trim());
   if (text.length < fewestCharacters || text.length > maxSentence || /[\r\n]/.test(typed.trim())) return undefined;
   for (const [from, to] of cuts(text)) {
@@ -68,7 +68,7 @@ export function twoWishes(
 }
 
 /** True for two wishes that are not the same one said twice: “fabrikam lost 2 people, remove 2 licenses”. */
-function areTwo({ intent: one }: Wish, { intent: other }: Wish): boolean {
+function areTwo({ intent: one }: TypedWish, { intent: other }: TypedWish): boolean {
   if (!isWish(one) || !isWish(other) || one.kind === 'command') return false;
   if ([one, other].some((each) => customerOf(each) !== '' && !isName(customerOf(each)))) return false;
   const [mine, its] = [customerOf(one), customerOf(other)].map((name) => name.toLowerCase());
@@ -87,14 +87,14 @@ function isName(text: string): boolean {
 }
 
 /** The wish with the offer of the first one where it says a number alone: “and 3 to contoso”. */
-function ofSameOffer(wish: Wish, { intent }: Wish): Wish {
+function ofSameOffer(wish: TypedWish, { intent }: TypedWish): TypedWish {
   if (isWish(wish.intent) || productOf(intent) === '') return wish;
   const text = wish.text.replace(/\d+/, `$& ${productOf(intent)}`);
   return text === wish.text ? wish : { text, intent: understand(text) };
 }
 
 /** The wish with the customer of the other one, where it names none itself. */
-function named(wish: Wish, name: string, forCustomer: (wish: string, customer: string) => string): Wish {
+function named(wish: TypedWish, name: string, forCustomer: (wish: string, customer: string) => string): TypedWish {
   if (name === '' || customerOf(wish.intent) !== '' || (isWish(wish.intent) && !('customer' in wish.intent)))
     return wish;
   const text = forCustomer(wish.text, name);
