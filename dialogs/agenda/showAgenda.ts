@@ -49,13 +49,12 @@ export async function showAcceptedCustomer(turn: Turn, ref: string): Promise<voi
   const { customers, partner, directory, replies } = turn;
   replies.keep();
   const record = await customers.get(partner.tenantId, ref);
-  const microsoftId = record === undefined ? '' : (await directory.standingOf(record.value)).microsoftId;
-  const listed = microsoftId === '' ? undefined : await directory.listed(microsoftId);
+  const listed = record === undefined ? undefined : await directory.listed(record.value);
   if (record?.value.relationship === 'invited' && listed?.relationship === 'reseller')
     await updateItem(customers, partner.tenantId, ref, (present) => ({
       ...present,
       relationship: 'reseller' as const,
-      microsoftId,
+      microsoftId: listed.microsoftId,
     }));
   await showCustomer(turn, ref);
 }

@@ -46,7 +46,7 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function customerOfList(directory: CustomerSources['directory'], id: string): Promise<FoundCustomer | undefined> {
   try {
-    const listed = await directory.listed(id);
+    const listed = await directory.listed({ microsoftId: id, domain: '' });
     if (listed === undefined) return undefined;
     const { microsoftId, domain, relationship } = listed;
     // Without a profile it still has a name to show.

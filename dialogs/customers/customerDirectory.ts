@@ -72,8 +72,11 @@ export interface Directory {
   refresh?(query: CustomerFilter): Promise<void>;
   /** All matching customers; `tell` receives the number read so far. */
   every(query: CustomerFilter, tell: (done: number) => void): Promise<readonly DirectoryEntry[]>;
-  /** Partner Center's entry for a Microsoft ID, where it keeps a list. */
-  listed(microsoftId: string): Promise<CustomerSummary | undefined>;
+  /**
+   * Partner Center's entry for a customer, by its Microsoft ID or, without one, its domain, where it keeps a list. Partner
+   * Center is asked where the list that this process has read lacks it; a customer of the partner's is in the list then.
+   */
+  listed(customer: Pick<Customer, 'microsoftId' | 'domain'>): Promise<CustomerSummary | undefined>;
   /** Relationship of a recorded customer with the partner and its Microsoft ID, as far as known. */
   standingOf(record: Customer): Promise<CustomerStanding>;
 }
@@ -115,7 +118,7 @@ const recordKey = ({ microsoftId, domain }: Pick<DirectoryEntry, 'microsoftId' |
 /** Test whether a listed customer is that of the record. */
 const isRecorded = (record: Pick<Customer, 'microsoftId' | 'domain'>) => {
   const key = recordKey(record);
-  return (listed: CustomerRow): boolean =>
+  return (listed: CustomerSummary): boolean =>
     key !== '' && key === (record.microsoftId === '' ? listed.domain.toLowerCase() : comparableId(listed));
 };
 
@@ -200,6 +203,17 @@ async function rowsBeginningWith(
   }
 }
 
+/** A customer as Partner Center itself has it. Raises PartnerCenterError. */
+async function askedFor(
+  directory: NonNullable<PartnerCenter['directory']>,
+  customer: Pick<Customer, 'microsoftId' | 'domain'>,
+): Promise<CustomerSummary | undefined> {
+  const { microsoftId, domain } = customer;
+  if (microsoftId !== '') return directory.customer(microsoftId);
+  const { customers } = await directory.customers({ search: { by: 'domain', text: domain } });
+  return customers.find(isRecorded(customer));
+}
+
 /** Directory of Partner Center's list joined with our records, by name. */
 export function listedDirectory(sources: DirectorySources): Directory {
   const { partner, customers, list, partnerCenter } = sources;
@@ -229,9 +243,12 @@ export function listedDirectory(sources: DirectorySources): Directory {
       const { rows } = await rowsOf(await list.first(reseller), reseller);
       return rows.filter(customerMatcher({ find, reseller: '' }));
     },
-    async listed(microsoftId) {
-      const known = (await list.peek()).rows.find((row) => comparableId(row) === microsoftId.toLowerCase());
-      return known ?? (await partnerCenter.directory?.customer(microsoftId));
+    async listed(customer) {
+      const known = (await list.peek()).rows.find(isRecorded(customer));
+      if (known !== undefined || partnerCenter.directory === undefined) return known;
+      const found = await askedFor(partnerCenter.directory, customer);
+      if (found?.relationship === 'reseller') list.add(found, '');
+      return found;
     },
     async standingOf({ relationship = 'reseller', ...record }) {
       const { rows, complete } = await list.peek();
