@@ -50,7 +50,8 @@ module.exports = {
   ignore: ['dist/test/conversations/handover.test.js'],
   grep: new RegExp(Object.values(inOneProcess).flat().map(escaped).join('|')),
   invert: true,
-  timeout: 120_000,
+  // The longest types more than a thousand sentences.
+  timeout: 600_000,
   forbidPending: true,
   parallel: true,
   jobs: 2,
