@@ -21,6 +21,10 @@ export interface Azurite {
   stop(): Promise<void>;
   /** Starts it again at the same address. */
   start(): Promise<void>;
+  /** Lets it stand still (SIGSTOP): it takes connections and answers nobody. */
+  freeze(): void;
+  /** Lets it go on. */
+  thaw(): void;
 }
 
 async function freePort(): Promise<number> {
@@ -79,6 +83,8 @@ export async function launchAzurite(): Promise<Azurite & { end(): Promise<void> 
     connectionString: `DefaultEndpointsProtocol=http;${account};TableEndpoint=http://127.0.0.1:${String(port)}/devstoreaccount1;`,
     start,
     stop,
+    freeze: () => void running?.kill('SIGSTOP'),
+    thaw: () => void running?.kill('SIGCONT'),
     async end() {
       await stop();
       await rm(folder, { recursive: true, force: true });

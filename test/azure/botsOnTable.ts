@@ -44,7 +44,8 @@ async function storedIn(connectionString: string, table: string) {
   };
 }
 
-const manyPartners = (count: number): Partner[] =>
+/** Direct partners in the US, each like the others. */
+export const manyPartners = (count: number): Partner[] =>
   Array.from({ length: count }, (_none, index) => ({
     ...partnerOf(2),
     tenantId: `00000000-0000-4000-9000-${String(index + 1).padStart(12, '0')}`,
