@@ -12,6 +12,7 @@ const within = 60_000;
 
 /** Somebody of a partner of their own, and the call at which the process stands still that they talk to. */
 export interface Held {
+  readonly work: Work;
   readonly partner: Partner;
   readonly user: Client;
   readonly bot: BotOnTable;
@@ -49,17 +50,24 @@ const momentsOf = ({ calls, moments }: Pick<Work, 'calls' | 'moments'>): readonl
   );
 
 /** Partners that `killAndFreeze` needs. */
-export const partnersOf = (work: Pick<Work, 'calls' | 'moments'>): number => 2 * momentsOf(work).length;
+export const partnersOf = (...works: readonly Pick<Work, 'calls' | 'moments'>[]): number =>
+  2 * works.flatMap(momentsOf).length;
 
 /** Somebody at each moment of each of those processes, about to press the button. */
-function everyMoment(bots: BotsOnTable, processes: readonly BotOnTable[], work: Work): Promise<Held[]> {
-  const places = processes.flatMap((bot) => momentsOf(work).map((moment) => ({ bot, moment })));
-  return mapLimit(places, 4, async ({ bot, moment }, place) => {
+function everyMoment(
+  bots: BotsOnTable,
+  processes: readonly BotOnTable[],
+  works: readonly Work[],
+): Promise<readonly Held[]> {
+  const places = processes.flatMap((bot) =>
+    works.flatMap((work) => momentsOf(work).map((moment) => ({ bot, work, moment }))),
+  );
+  return mapLimit(places, 4, async ({ bot, work, moment }, place) => {
     const partner = bots.partners[place];
     assert.ok(partner);
     const user = bots.person(bot, partner);
     await work.prepare(user, partner);
-    return { partner, moment, bot, user, name: '', answered: Promise.resolve(0) };
+    return { work, partner, moment, bot, user, name: '', answered: Promise.resolve(0) };
   });
 }
 
@@ -69,18 +77,20 @@ const isHeld = ({ bot, partner }: Held): boolean => bot.calls.held(partner) !== 
  * Presses all, until the process stands still for each, or has done what it was asked for; gives those that are held. Where
  * a turn stands still, its press is not answered yet.
  */
-async function pressAll(all: readonly Held[], { calls, atLeast, press, isOver, isSettled }: Work): Promise<Held[]> {
+async function pressAll(all: readonly Held[]): Promise<Held[]> {
   for (const one of all) {
     one.bot.calls.holdAt(one.partner, one.moment);
-    one.answered = press(one.user).catch(() => 0);
+    one.answered = one.work.press(one.user).catch(() => 0);
   }
-  for (const one of all) await eventually('it stands still or is over', () => isHeld(one) || isOver(one.user));
+  for (const one of all) await eventually('it stands still or is over', () => isHeld(one) || one.work.isOver(one.user));
   const held = all.filter(isHeld);
   for (const one of held)
     one.name = `${one.moment.when} call ${String(one.moment.call)}, ${one.bot.calls.held(one.partner) ?? ''}`;
-  const reached = new Set(held.map(({ moment: { call } }) => call));
-  assert.ok(reached.size >= atLeast && !reached.has(calls), `calls: ${[...reached].join(', ')}`);
-  for (const one of all) if (!isHeld(one)) await eventually('it is settled', () => isSettled(one.partner));
+  for (const work of new Set(all.map((one) => one.work))) {
+    const reached = new Set(held.filter((one) => one.work === work).map(({ moment: { call } }) => call));
+    assert.ok(reached.size >= work.atLeast && !reached.has(work.calls), `calls: ${[...reached].join(', ')}`);
+  }
+  for (const one of all) if (!isHeld(one)) await eventually('it is settled', () => one.work.isSettled(one.partner));
   return held;
 }
 
@@ -88,9 +98,9 @@ async function pressAll(all: readonly Held[], { calls, atLeast, press, isOver, i
 export const leftBy = (bot: BotOnTable): number => bot.output().split(' was left to another process').length - 1;
 
 /** The number of jobs that are under way in that process, besides turns. */
-async function lostBy(process: BotOnTable, held: readonly Held[], { isSettled }: Work): Promise<number> {
+async function lostBy(process: BotOnTable, held: readonly Held[]): Promise<number> {
   const own = held.filter(({ bot }) => bot === process);
-  const settled = await Promise.all(own.map(async ({ partner }) => isSettled(partner)));
+  const settled = await Promise.all(own.map(async ({ work, partner }) => work.isSettled(partner)));
   return settled.filter((is) => !is).length;
 }
 
@@ -103,17 +113,17 @@ async function goOn(user: Client, { press, verb }: Work): Promise<false> {
 }
 
 /**
- * Lets two processes stand still at every call of a piece of work, kills the one, freezes the other, and waits until a third
- * one has finished all. Then what the killed one sent arrives, and the frozen one goes on. Gives who asked for it.
+ * Lets two processes stand still at every call of some pieces of work, kills the one, freezes the other, and waits until a
+ * third one has finished all. Then what the killed one sent arrives, and the frozen one goes on. Gives who asked for them.
  */
-export async function killAndFreeze(bots: BotsOnTable, work: Work): Promise<readonly Held[]> {
+export async function killAndFreeze(bots: BotsOnTable, ...works: readonly Work[]): Promise<readonly Held[]> {
   const [killed, frozen, third] = await Promise.all([bots.start(), bots.start(), bots.start()]);
-  const all = await everyMoment(bots, [killed, frozen], work);
-  const held = await pressAll(all, work);
-  const lost = await lostBy(frozen, held, work);
+  const all = await everyMoment(bots, [killed, frozen], works);
+  const held = await pressAll(all);
+  const lost = await lostBy(frozen, held);
   await killed.kill();
   frozen.freeze();
-  for (const { name, user, partner } of held) {
+  for (const { work, name, user, partner } of held) {
     const other = bots.person(third, partner, user);
     await eventually(`over: ${name}`, async () => work.isOver(user) || (await goOn(other, work)), within);
   }
@@ -124,7 +134,7 @@ export async function killAndFreeze(bots: BotsOnTable, work: Work): Promise<read
   // Where a call was given up meanwhile, its run ends without an error: what was made is looked at all the same.
   const seen = () => leftBy(frozen) >= before + lost;
   await eventually('the frozen one has seen that it lost its jobs', seen, 10_000).catch(() => undefined);
-  for (const { partner } of all) await eventually('nothing is under way', () => work.isSettled(partner));
+  for (const { work, partner } of all) await eventually('nothing is under way', () => work.isSettled(partner));
   for (const { bot, answered, name } of all) if (bot !== killed) assert.equal(await answered, 200, name);
   return all;
 }

@@ -5,8 +5,7 @@ import { buttonsOf, cardOf, passwordsOf, titleOf } from '../cardReading.ts';
 import type { Client } from '../client.ts';
 import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { premium } from '../conversations/restBot.ts';
-import { simulated, simulatedCustomer } from '../conversations/simulated.ts';
-import { openCustomer } from '../conversations/withCustomer.ts';
+import { simulated } from '../conversations/simulated.ts';
 import { answersIn, changed, isConfirmed, toReview } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
 import { prefixOf } from '../reliability/wishes.ts';
@@ -66,49 +65,6 @@ describe('where a process is killed and another frozen at every call to Partner 
       assert.deepEqual(await made(partner, domain), { customers: 1, signers: 1, orders: 1 }, name);
       assert.equal(sent(user, t('confirmation.title')), 1, name);
       assert.ok(passwordsOn(user).length === 1 || isNewOffered(user), name);
-    }
-  }).timeout(longest);
-
-  it('a change of licenses once, and tells it once', async () => {
-    const work: Work = {
-      calls: 4,
-      atLeast: 2,
-      // Its look at the subscription is the second call, its change the third.
-      moments: [
-        { call: 2, when: 'before' },
-        { call: 3, when: 'before' },
-        { call: 3, when: 'after' },
-      ],
-      async prepare(user, partner) {
-        await toReview(user, changed(answersIn('US'), { offers: [premium] }));
-        await user.press('submit');
-        await eventually('the customer is there', () => isConfirmed(user));
-        const [record] = (await bots.stored.customers.list(partner.tenantId, { limit: 1 })).items;
-        await openCustomer(user, record?.id ?? '');
-        // An order is carried out at the second look.
-        if (!user.has('subscriptions')) await user.press('customer');
-        await user.press('subscriptions');
-        await user.press('licenses');
-      },
-      verb: 'setLicenses',
-      press: (user) => user.send(user.pressed('setLicenses', { quantity: '8' })),
-      isOver: (user) => user.cards().some((card) => titleOf(card) === t('changed.title')),
-      isSettled: async ({ tenantId }) => (await bots.stored.changes.list(tenantId, { limit: 1 })).items.length === 0,
-    };
-    bots = await botsOnTable({ partners: partnersOf(work), times });
-    for (const { user, partner, name } of await killAndFreeze(bots, work)) {
-      assert.match(name, /call (?:2, GET|3, PATCH) .*subscriptions/);
-      const [record] = (await bots.stored.customers.list(partner.tenantId, { limit: 1 })).items;
-      const { subscriptions } = await simulatedCustomer(bots.simulator, partner, record?.value.microsoftId ?? '');
-      assert.deepEqual(
-        subscriptions.map((one) => one.split(' ')[1]),
-        ['8'],
-        name,
-      );
-      const path = `/customers/${record?.value.microsoftId ?? ''}/subscriptions/`;
-      const made = bots.simulator.calls().filter((call) => call.method === 'PATCH' && call.path.includes(path));
-      assert.equal(made.filter(({ status, replayed }) => status === 200 && replayed !== true).length, 1, name);
-      assert.equal(user.cards().filter((card) => titleOf(card) === t('changed.title')).length, 1, name);
     }
   }).timeout(longest);
 

@@ -88,7 +88,15 @@ const profile = z.object({
   defaultAddress: z.object({ addressLine1: z.string(), city: z.string(), postalCode: z.string() }),
 });
 const customer = z.object({ companyProfile: z.object({ domain: z.string() }), billingProfile: profile });
-const subscriptions = items(z.object({ offerId: z.string(), quantity: z.number(), status: z.string() }));
+const subscriptions = items(
+  z.object({
+    offerId: z.string(),
+    quantity: z.number(),
+    status: z.string(),
+    autoRenewEnabled: z.boolean(),
+    scheduledNextTermInstructions: z.object({ quantity: z.number() }).nullish(),
+  }),
+);
 
 /** What the simulator holds of one customer: its domain, its billing profile, and its subscriptions by product and SKU. */
 export async function simulatedCustomer(simulator: Simulator, partner: Partner, microsoftId: string) {
@@ -104,6 +112,9 @@ export async function simulatedCustomer(simulator: Simulator, partner: Partner, 
       ({ offerId, quantity }) => `${offerId.split(':').slice(0, 2).join(':')} ${String(quantity)}`,
     ),
     states: have.map(({ quantity, status }) => `${String(quantity)} ${status}`),
+    renewals: have.map(({ autoRenewEnabled, scheduledNextTermInstructions: next, quantity }) =>
+      autoRenewEnabled ? String(next?.quantity ?? quantity) : 'ends',
+    ),
   };
 }
 
