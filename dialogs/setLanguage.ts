@@ -11,7 +11,7 @@ export async function setLanguage(turn: Turn, argument: string): Promise<void> {
   const locale = locales.find((one) => one === argument);
   if (locale === undefined) return commands.language(turn);
   turn.person.language = locale;
-  turn.words = words(locale);
+  turn.words = words(locale, turn.toldClock);
   replaceCardWithText(turn, turn.words.t('language.changed'));
   if (openDraft(turn) !== undefined) await showCurrentCard(turn);
   else await commands.hello(turn);

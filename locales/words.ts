@@ -36,7 +36,7 @@ export interface Words {
   day(isoDay: string): string;
   /** A month `yyyy-mm`, written out with its year, as a line begins with it. */
   month(isoMonth: string): string;
-  /** A moment in ISO 8601, to the minute, in UTC. */
+  /** A moment in ISO 8601, to the minute, on the reader's clock; in UTC, and says so, where nothing is known of it. */
   moment(iso: string): string;
   /** The same on a user's clock, with its distance from UTC: UTC itself where nothing is known of the clock. */
   localMoment(iso: string, clock: UserClock): string;
@@ -57,33 +57,40 @@ const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 interface Writing {
   /** A date or duration of `Intl`, with blanks where no line may end. */
   date(text: string): string;
-  /** Makes the writer of moments in UTC, each its date with its time. */
+  /** Makes the writer of moments in UTC, each its date with its time and what stands before the distance from UTC. */
   moments(locale: Locale): (at: Date) => string;
   /** Items of a list and what `Intl` puts between them. */
   joined(parts: readonly string[]): string;
   readonly betweenSentences: string;
 }
 
+/**
+ * The writer of moments of a language: its day, written as a day alone is, then its time. Apart: of both in one `Intl`
+ * makes another form of the date, such as 2026/3/2, and a date has one form in a language.
+ */
+const momentsOf =
+  (text: (day: string, time: string) => string, hours: Intl.DateTimeFormatOptions = {}): Writing['moments'] =>
+  (locale) => {
+    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC', ...hours });
+    return (at) => text(days.format(at), times.format(at));
+  };
+
 const withBlanks = (date: Writing['date']): Writing => ({
   date,
-  moments(locale) {
-    const written = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-    return (at) => date(written.format(at));
-  },
+  // No line ends within the time, which ends with its distance from UTC.
+  moments: momentsOf((day, time) => `${date(day)}, ${time.replaceAll(/\s/g, '\u00A0')}\u00A0`),
   joined: (parts) => parts.join(''),
   betweenSentences: ' ',
 });
 
 const chinese: Writing = {
   date: chineseDate,
-  moments(locale) {
-    // Apart: of both in one, zh-TW makes 2026/3/2, and a date has one form in a language.
-    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-    // 24 hours: a part of the day in words would be false where the reader's clock is another.
-    const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC', hourCycle: 'h23' });
-    // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
-    return (at) => `${chineseDate(days.format(at)).replaceAll(/[\u00A0\u2009]/g, ' ')} ${times.format(at)}`;
-  },
+  // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
+  // 24 hours: a part of the day in words would be false where the reader's clock is another.
+  moments: momentsOf((day, time) => `${chineseDate(day).replaceAll(/[\u00A0\u2009]/g, ' ')} ${time} `, {
+    hourCycle: 'h23',
+  }),
   joined: chineseJoined,
   betweenSentences: '',
 };
@@ -105,7 +112,7 @@ function make(locale: Locale): Words {
   const localMoment = (iso: string, clock: UserClock): string => {
     const at = new Date(iso);
     const shown = shownOn(clock, at);
-    return `${momentText(shown)} ${utcOffset(at, shown)}`;
+    return `${momentText(shown)}${utcOffset(at, shown)}`;
   };
   const duration = durations(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
@@ -157,13 +164,11 @@ function durations(locale: Locale): Words['duration'] {
 
 const made = new Map<Locale, Words>();
 
-/** The words of a language; made once. */
-export function words(locale: Locale): Words {
-  const known = made.get(locale);
-  if (known !== undefined) return known;
-  const fresh = make(locale);
-  made.set(locale, fresh);
-  return fresh;
+/** The words of a language, made once; with a clock, its moments are those of that clock. */
+export function words(locale: Locale, clock?: UserClock): Words {
+  const known = made.get(locale) ?? make(locale);
+  made.set(locale, known);
+  return clock === undefined ? known : { ...known, moment: (iso) => known.localMoment(iso, clock) };
 }
 
 /**

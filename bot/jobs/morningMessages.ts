@@ -150,7 +150,7 @@ const agendaSource = (deps: MorningDeps, partner: Partner, userId: string, perso
   person,
   partner,
   userId,
-  words: words(person.language ?? person.lastLocale ?? localeFor(undefined)),
+  words: words(person.language ?? person.lastLocale ?? localeFor(undefined), person.morning),
   now: deps.now(),
   partnerCenter: deps.partnerCenterOf(partner),
   jobs: deps.jobs,

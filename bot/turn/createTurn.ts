@@ -69,16 +69,17 @@ export function createTurn(
   const locale = localeIn(activity);
   if (locale !== undefined) person.lastLocale = locale;
   const press = activity.type === ActivityTypes.Message ? parseSubmit(activity.value) : undefined;
+  const told = toldClock(activity);
   return {
     person,
     partner,
     userId,
     userName,
-    words: words(person.language ?? person.lastLocale ?? localeFor(undefined)),
+    words: words(person.language ?? person.lastLocale ?? localeFor(undefined), told),
     now,
     today: todayOf(localTimestamp(activity), partner.country, now),
-    clock: rememberedClock(activity, partner, person),
-    toldClock: toldClock(activity) ?? {},
+    clock: rememberedClock(activity, told, partner, person),
+    toldClock: told ?? {},
     partnerCenter: deps.partnerCenterOf(partner),
     customers: deps.customers,
     directory: deps.directoryOf(partner),
@@ -117,8 +118,12 @@ export function createTurn(
  * The user's clock by this activity. A user who is sent the morning's message has it by the clock, and in the
  * conversation, of the latest activity: people travel, and a reinstalled bot has another conversation.
  */
-function rememberedClock(activity: Activity, { country }: Partner, person: User): UserClock {
-  const told = toldClock(activity);
+function rememberedClock(
+  activity: Activity,
+  told: UserClock | undefined,
+  { country }: Partner,
+  person: User,
+): UserClock {
   if (person.morning !== undefined) {
     const { timeZone, offset, sentOn } = person.morning;
     const reference = { ...TurnContext.getConversationReference(activity) };
