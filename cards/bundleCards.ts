@@ -1,23 +1,24 @@
 import type { Words } from '../locales/words.ts';
 import type { Bundle } from '../model/bundle.ts';
 import {
-  below,
+  bold,
   button,
-  buttons,
   card,
   type Card,
   command,
+  cutTo,
   dangerButton,
   type Element,
   faultLine,
-  fitsSizeLimit,
-  group,
   heading,
   paragraph,
   type PressData,
   shortened,
   strong,
+  subtle,
 } from './elements.ts';
+import { listEntry } from './listEntry.ts';
+import { positionLines } from './page.ts';
 import { titleLines } from './titleLines.ts';
 import { inputWithFaults } from './inputs.ts';
 import { linesInShort } from './readyCarts.ts';
@@ -32,10 +33,12 @@ interface BundleNameView {
   readonly save: PressData;
   /** The way back: the cart, or the list. */
   readonly back: PressData;
+  /** Asks whether to delete it; absent for a cart that is no bundle yet. */
+  readonly remove?: PressData;
 }
 
 /** Card that asks for the name under which a cart is saved, or for another name of a bundle. */
-export function bundleNameCard({ words, name, fault, about, save, back }: BundleNameView): Card {
+export function bundleNameCard({ words, name, fault, about, save, back, remove }: BundleNameView): Card {
   const { t } = words;
   const title = t('bundle.nameTitle');
   const faults = fault === undefined ? [] : [faultLine(fault)];
@@ -52,7 +55,11 @@ export function bundleNameCard({ words, name, fault, about, save, back }: Bundle
       ),
       paragraph(t('bundle.forAll'), { subtle: true }),
     ],
-    [button(t('button.save'), save, true), button(t('button.return'), back)],
+    [
+      button(t('button.save'), save, true),
+      button(t('button.return'), back),
+      ...(remove === undefined ? [] : [dangerButton(t('button.delete'), remove)]),
+    ],
   );
 }
 
@@ -67,48 +74,47 @@ interface BundleListView {
   readonly draft?: string;
   /** Result of the last press, in words. */
   readonly result?: string;
+  /** Number of bundles before the first one shown. */
+  readonly from?: number;
 }
 
-/** Most characters of a bundle's lines in the list, the layouts of which there is room for, best first. */
-const lengths = [200, 80, 0];
+/** Most characters of a bundle's lines in the list. */
+const maxLinesLength = 120;
 
-/** Card with all bundles of the partner, to rename or delete those that were saved here. */
-export function bundleListCard(view: BundleListView): Card {
-  const made = lengths.map((length) => layOutList(view, length));
-  return made.find(fitsSizeLimit) ?? layOutList({ ...view, saved: view.saved.slice(0, 20), fixed: [] }, 0);
-}
+/** Most bundles on one card. */
+const bundlesPerCard = 15;
 
-function layOutList({ words, saved, fixed, draft, result }: BundleListView, length: number): Card {
+/** Card with the bundles of the partner, one page at a time; those that were saved here can be changed. */
+export function bundleListCard({ words, saved, fixed, draft, result, from = 0 }: BundleListView): Card {
   const { t } = words;
   const title = t('bundle.listTitle');
-  const lines = (one: Bundle): Element[] =>
-    length === 0
-      ? []
-      : [below(paragraph(Array.from(linesInShort(one.lines, words)).slice(0, length).join(''), { subtle: true }))];
+  const all = [...saved.map((one) => bundleEntry(one, words, true)), ...fixed.map((one) => bundleEntry(one, words))];
+  const first = from < all.length ? from : 0;
+  const end = Math.min(all.length, first + bundlesPerCard);
   return card(
     title,
     [
       heading(title),
       ...(result === undefined ? [] : [strong(result)]),
-      ...(saved.length + fixed.length === 0 ? [paragraph(t('bundle.none'))] : []),
-      ...saved.map((one) =>
-        group([
-          strong(shortened(one.name)),
-          ...lines(one),
-          buttons(
-            button(t('button.rename'), { verb: 'renameBundle', argument: one.id }),
-            dangerButton(t('button.delete'), { verb: 'deleteBundle', argument: one.id }),
-          ),
-        ]),
-      ),
-      ...fixed.map((one) => group([strong(shortened(one.name)), ...lines(one)])),
-      ...(fixed.length === 0 ? [] : [paragraph(t('bundle.fixed'), { subtle: true })]),
+      ...(all.length === 0 ? [paragraph(t('bundle.none'))] : []),
+      ...(all.length > bundlesPerCard ? positionLines({ from: first + 1, to: end, of: all.length }, words) : []),
+      ...all.slice(first, end),
+      ...(end > saved.length ? [paragraph(t('bundle.fixed'), { subtle: true })] : []),
     ],
     [
       ...(draft === undefined ? [] : [button(t('button.continue'), { verb: 'continueDraft', argument: draft }, true)]),
+      ...(end < all.length ? [button(t('button.nextPage'), { verb: 'bundleList', argument: String(end) })] : []),
+      ...(first > 0 ? [button(t('button.firstPage'), { verb: 'bundleList' })] : []),
       button(t('button.help'), command('help')),
     ],
   );
+}
+
+/** A bundle in the list, with the button that opens it where it can be changed. */
+function bundleEntry({ id, name, lines }: Bundle, words: Words, isSaved = false): Element {
+  const about = [subtle(cutTo(linesInShort(lines, words), maxLinesLength))];
+  const open = button(words.t('button.open'), { verb: 'renameBundle', argument: id });
+  return listEntry([bold(shortened(name))], about, isSaved ? open : undefined);
 }
 
 /** Card that asks before a bundle is deleted for everybody. */

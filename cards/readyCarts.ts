@@ -1,7 +1,7 @@
 import { withoutMarkup } from '../lib/text.ts';
 import type { Words } from '../locales/words.ts';
 import type { BundleLine, ReadyCart, ReadyCarts } from '../model/bundle.ts';
-import { button, buttons, type Element, paragraph, strong } from './elements.ts';
+import { button, buttons, type Element, paragraph, row, strong } from './elements.ts';
 
 /** Bundles on the cart's card before `More` is pressed. */
 const fewBundles = 4;
@@ -29,18 +29,36 @@ export const readyCartNoticeLines = ({ notices }: Pick<ReadyCartsView, 'notices'
 export function readyCartButtons({ words, token, carts, all, empty }: ReadyCartsView): Element[] {
   const { t } = words;
   const { bundles, last, mayKeep } = carts;
-  const shown = all ? bundles : bundles.slice(0, fewBundles);
+  // Many buttons are a wall in which nothing is found: those are a list to choose from.
+  const isList = all && bundles.length > fewBundles;
+  const shown = isList ? [] : bundles.slice(0, fewBundles);
   const made = [
     ...shown.map(({ id, name }) => button(withoutMarkup(name), { verb: 'putBundle', token, argument: id })),
-    ...(all || shown.length === bundles.length ? [] : [button(t('button.moreBundles'), { verb: 'allBundles', token })]),
+    ...(isList || shown.length === bundles.length
+      ? []
+      : [button(t('button.moreBundles'), { verb: 'allBundles', token })]),
     ...(mayKeep && !empty ? [button(t('button.saveBundle'), { verb: 'nameBundle', token })] : []),
     ...(mayKeep && bundles.length > 0 ? [button(t('button.bundles'), { verb: 'bundles', token })] : []),
   ];
   return [
     ...(last === undefined || !empty ? [] : [buttons(button(lastTitle(last, words), { verb: 'putLast', token }))]),
-    ...(bundles.length === 0 ? [] : [paragraph(t('bundle.putInOne'), { subtle: true })]),
+    ...(shown.length === 0 ? [] : [paragraph(t('bundle.putInOne'), { subtle: true })]),
+    ...(isList ? [bundleChoice(bundles, words, token)] : []),
     ...inRows(made).map((some) => buttons(...some)),
   ];
+}
+
+/** List of all bundles, beside it the button that puts the chosen one in. */
+function bundleChoice(bundles: readonly ReadyCarts['bundles'][number][], { t }: Words, token: string): Element {
+  const list: Element = {
+    type: 'Input.ChoiceSet',
+    id: 'bundle',
+    label: t('bundle.nameTitle'),
+    style: 'compact',
+    placeholder: t('form.choose'),
+    choices: bundles.map(({ id, name }) => ({ title: withoutMarkup(name), value: id })),
+  };
+  return row([list], [buttons(button(t('button.add'), { verb: 'putBundle', token }))], 'Bottom');
 }
 
 const inRows = <T>(list: readonly T[]): T[][] =>

@@ -158,12 +158,12 @@ export async function saveBundle(turn: Turn, draft: Draft, context: Context, pre
   return { draft: keepTyped(dropAsking(draft), 'subscriptions', { ...cart, bundleSaved: name }, cart) };
 }
 
-/** Shows the partner's bundles, to rename or delete them. */
-export async function showBundles(turn: Turn, result?: string): Promise<void> {
+/** Shows the partner's bundles, to rename or delete them; `from` is the number of those before the first one shown. */
+export async function showBundles(turn: Turn, result?: string, from = 0): Promise<void> {
   const { words, partner, person, replies } = turn;
   const saved = await readSaved(turn);
   const draft = person.open;
-  replies.show(bundleListCard({ words, saved, fixed: fixedBundles(partner), ...defined({ draft, result }) }));
+  replies.show(bundleListCard({ words, saved, fixed: fixedBundles(partner), from, ...defined({ draft, result }) }));
 }
 
 /** The saved bundle of that id; without one the list is shown, which says that it is gone. */
@@ -187,6 +187,7 @@ const renameCard = (words: Words, { id, name, lines }: Bundle, fault?: string): 
     about: linesInShort(lines, words),
     save: { verb: 'setBundleName', argument: id },
     back: { verb: 'bundleList' },
+    remove: { verb: 'deleteBundle', argument: id },
   });
 
 /** Gives a bundle the typed name. */

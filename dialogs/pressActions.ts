@@ -134,7 +134,7 @@ export const plainPresses = {
     else turn.replies.keep();
   },
   acceptedCustomer: showAcceptedCustomer,
-  bundleList: (turn) => showBundles(turn),
+  bundleList: (turn, argument) => showBundles(turn, undefined, Number(argument) || 0),
   renameBundle: askBundleName,
   setBundleName: renameBundle,
   deleteBundle: askDeleteBundle,

@@ -75,8 +75,9 @@ function reasonToLeaveOut(
   return rows.length >= maxLines ? 'noRoom' : undefined;
 }
 
-/** Puts a bundle into the cart, by its id. */
+/** Puts a bundle into the cart, by its id; nothing where none was chosen. */
 const putBundle: InputEdit = (values, id, context) => {
+  if (id === '') return values;
   const found = context.readyCarts?.bundles.find((one) => one.id === id);
   return found === undefined ? { ...values, bundleGone: 'true' } : withReadyLines(values, found.lines, context);
 };

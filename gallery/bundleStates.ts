@@ -85,12 +85,17 @@ export const bundleCards = (words: Words, draft: Draft, context: Context): Shown
       about: planted(300),
       save: { verb: 'setBundleName', argument: 'b1' },
       back: { verb: 'bundleList' },
+      remove: { verb: 'deleteBundle', argument: 'b1' },
     }),
   },
   { name: 'bundles, none', card: bundleListCard({ words, saved: [], fixed: [] }) },
   {
     name: 'bundles, some',
     card: bundleListCard({ words, saved: some.slice(1), fixed: some.slice(0, 1), draft: 'd1' }),
+  },
+  {
+    name: 'bundles, the last page',
+    card: bundleListCard({ words, saved: most.slice(0, 40), fixed: most.slice(40), from: 45 }),
   },
   {
     name: 'bundles, as many as can be',

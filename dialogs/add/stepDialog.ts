@@ -63,11 +63,13 @@ async function answerStep(
     saveDraft(turn, update(kept, 'country'));
     return 'moved';
   }
+  // A bundle is named by its button, or chosen in a list.
+  const chosen = verb === 'putBundle' && argument === '' ? (values['bundle'] ?? '') : argument;
   // Offers that could not be read are read again.
   if (verb === 'moreOffers') turn.partnerCenter.offersSoFar(context.country, true);
   saveDraft(
     turn,
-    asked.reduce((so, section) => withEdit(so, section, { verb, argument }, context), kept),
+    asked.reduce((so, section) => withEdit(so, section, { verb, argument: chosen }, context), kept),
   );
   return 'stay';
 }

@@ -10,11 +10,10 @@ export const bundlesRu = locale(
   'button.saveBundle': 'Сохранить как набор',
   'button.bundles': 'Управление наборами',
   'button.save': 'Сохранить',
-  'button.rename': 'Переименовать',
   'field.bundleName': 'Название набора',
   'bundle.putInOne': 'Положить набор:',
   'bundle.asFor': 'Как для {customer}: {lines}',
-  'bundle.line': '{n} × {offer}',
+  'bundle.line': '{n}\u00A0× {offer}',
   'bundle.putIn': {
     one: 'В корзину добавлена {n} подписка.',
     few: 'В корзину добавлены {n} подписки.',

@@ -208,6 +208,7 @@ describe('a question before something is ordered, changed or deleted', () => {
     await user.press('nameBundle');
     await user.press('saveBundle', { bundleName: 'Starter' });
     await user.press('bundles');
+    await user.press('renameBundle');
     await user.press('deleteBundle');
     const dropBundle = user.pressed('dropBundle');
     await user.press('bundleList');
