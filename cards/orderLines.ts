@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Words } from '../locales/words.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import type { OrderedOffer } from '../model/stages.ts';
-import { type Element, type Fact, factLines, paragraph, shortened } from './elements.ts';
+import { type Element, factLines, paragraph, shortened } from './elements.ts';
 import { correlationLines, refusalLine, refusalLines } from './faultLines.ts';
+import { outcomeLines } from './outcomeLines.ts';
 
 type LineFault = NonNullable<OrderedOffer['fault']>;
 
@@ -28,14 +29,11 @@ export function orderedOfferLines(
   const told = faults.filter((fault) => fault !== undefined);
   const [whyNot, ...below] =
     told.length <= maxSeparateReasons ? [separateReasons(words)] : condensedReasons(told, words);
-  const facts = factLines(lines.map((line) => offerFact(line, stateOf(line), words)));
-  return [
-    ...facts.flatMap((fact, index) => {
-      const fault = faults[index];
-      return fault === undefined ? [fact] : [fact, ...whyNot(fault)];
-    }),
-    ...below,
-  ];
+  const outcomes = lines.map((line, index) => {
+    const fault = faults[index];
+    return { name: orderedName(line, words), state: stateOf(line), why: fault === undefined ? [] : whyNot(fault) };
+  });
+  return [...outcomeLines(outcomes), ...below];
 }
 
 const separateReasons =
@@ -61,10 +59,6 @@ function condensedReasons(
 /** The offer with its number, e.g. 25 × Office 365 E3. */
 const orderedName = ({ offerName, quantity }: Pick<OrderedOffer, 'offerName' | 'quantity'>, { t }: Words): string =>
   quantity === undefined ? offerName : t('cart.times', { n: quantity, name: offerName });
-
-function offerFact(offer: OrderedOffer, state: string, words: Words): Fact {
-  return { label: '', name: orderedName(offer, words), value: state };
-}
 
 /**
  * An offer that is ordered, or will be, and is no subscription yet: it waits for Finish, or until it resumes by itself;

@@ -88,7 +88,7 @@ export function orderAgainCard({ words, token }: QuestionBase, offers: readonly 
     [
       heading(t('again.title')),
       faultLine(t('again.text')),
-      ...offers.slice(0, maxLines).map((name) => strong(shortened(name))),
+      ...stacked(offers.slice(0, maxLines).map((name) => strong(shortened(name)))),
       paragraph(t('again.hint')),
     ],
     [

@@ -4,7 +4,6 @@ import type { Change } from '../../model/change.ts';
 import type { OrderedOffer } from '../../model/stages.ts';
 import { acceptanceButtons, acceptanceLines, awaitingChangeButtons, awaitingChangeLines } from './acceptanceCard.ts';
 import {
-  below,
   button,
   buttons,
   card,
@@ -14,10 +13,10 @@ import {
   factLines,
   paragraph,
   shortened,
-  strong,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { orderedOfferLines } from '../orderLines.ts';
+import { outcomeLines } from '../outcomeLines.ts';
 import { refusalLine, refusalLines, waitingLines } from '../faultLines.ts';
 import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
 import { changedSubscriptionLines, nextStepButtons } from './changedSubscription.ts';
@@ -66,7 +65,7 @@ const outlineCard = (
 ): Card =>
   card(
     title,
-    [...titleLines(title, shortened(change.customer.companyName), changeWords(change.what, words)), ...rest],
+    [...titleLines(title, shortened(change.customer.companyName), aboutWords(change, words)), ...rest],
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
       ...more,
@@ -74,6 +73,12 @@ const outlineCard = (
       button(words.t('button.customers'), command('customers')),
     ],
   );
+
+/** The change in one line. An order that is over lists its offers beneath, each with what became of it: here they are counted. */
+const aboutWords = ({ what, state }: ChangeView['change'], words: Words): string =>
+  what.kind === 'order' && state === 'done'
+    ? words.t('change.orderOf', { n: what.lines.length })
+    : changeWords(what, words);
 
 /** True for a customer without relationship and record, which has no card any more. */
 const isCustomerGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
@@ -191,12 +196,13 @@ function changeOrderLines({ words, change: { what } }: ChangeView): Element[] {
 /** Lines with the result of each stopped subscription, and the reason of each that was refused. */
 function stoppedLines({ words, change: { what } }: ChangeView): Element[] {
   if (what.kind !== 'stop') return [];
-  return what.lines.flatMap(({ name, status, fault }) => [
-    strong(shortened(name)),
-    fault === undefined
-      ? below(paragraph(statusWords(status, words), { subtle: true }))
-      : refusalLine(refusalOf(fault), words, maxStoppedDescription),
-  ]);
+  return outcomeLines(
+    what.lines.map(({ name, status, fault }) => ({
+      name: shortened(name),
+      state: fault === undefined ? statusWords(status, words) : words.t('stage.refused'),
+      why: fault === undefined ? [] : [refusalLine(refusalOf(fault), words, maxStoppedDescription)],
+    })),
+  );
 }
 
 /** Maximum of characters of Partner Center's sentence about one of many subscriptions. */

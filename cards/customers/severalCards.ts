@@ -1,25 +1,28 @@
 import type { Change, ChangeKind } from '../../model/change.ts';
-import type { CustomerRef } from '../../model/customerRef.ts';
+import { type CustomerRef, refOf } from '../../model/customerRef.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
+import { capitalize } from '../../lib/text.ts';
 import type { Words } from '../../locales/words.ts';
 import {
+  bold,
   button,
   card,
   type Card,
   command,
   type Element,
-  factLines,
   faultLine,
+  fitsSizeLimit,
   fitToSizeLimit,
   heading,
   paragraph,
   shortened,
   strong,
-  below,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { refusalLine } from '../faultLines.ts';
+import { type Outcome, outcomeLines } from '../outcomeLines.ts';
 import { searchInput } from '../inputs.ts';
+import { listEntry } from '../listEntry.ts';
 import { changeWords } from './changeWords.ts';
 
 /** Most customers of one order. */
@@ -127,27 +130,42 @@ interface SeveralOrdersView {
   readonly practice: boolean;
 }
 
-/** Card of the same order for several customers: the outcome for each as far as it is known. */
-export function severalOrdersCard({ words, change, practice }: SeveralOrdersView): Card {
+/** Card of the same order for several customers: the outcome for each as far as it is known, and the way to each once it is. */
+export function severalOrdersCard(view: SeveralOrdersView): Card {
+  if (view.change.state !== 'done') return ordersCardOf(view, outcomeLines);
+  const linked = ordersCardOf(view, (outcomes) => linkedOutcomes(outcomes, view));
+  return fitsSizeLimit(linked) ? linked : fitToSizeLimit(ordersCardOf(view, outcomeLines));
+}
+
+/** Each outcome with the button that opens its customer. */
+const linkedOutcomes = (outcomes: readonly Outcome[], { words, change }: SeveralOrdersView): Element[] =>
+  outcomes.flatMap(({ name, state, why = [] }, at) => {
+    const customer = change.what.orders[at]?.customer;
+    const open = customer && button(words.t('button.open'), { verb: 'customer', argument: refOf(customer) });
+    return [listEntry([bold(name)], [capitalize(state, words.locale)], open), ...why];
+  });
+
+function ordersCardOf(
+  { words, change, practice }: SeveralOrdersView,
+  told: (outcomes: readonly Outcome[]) => Element[],
+): Card {
   const { t } = words;
   const { orders } = change.what;
   const title = t(titleKey(change));
   const isLeft = orders.some(({ outcome }) => outcome === 'unfinished' || outcome === 'awaited');
-  return fitToSizeLimit(
-    card(
-      title,
-      [
-        ...titleLines(title, changeWords(change.what, words)),
-        ...orders.flatMap((one) => orderLines(one, words)),
-        ...(practice ? [paragraph(t('review.practice'), { subtle: true })] : []),
-      ],
-      change.state === 'done'
-        ? [
-            ...(isLeft ? [button(t('several.left'), { verb: 'unfinished' }, true)] : []),
-            button(t('button.customers'), command('customers'), !isLeft),
-          ]
-        : [],
-    ),
+  return card(
+    title,
+    [
+      ...titleLines(title, changeWords(change.what, words)),
+      ...told(orders.map((one) => orderOutcome(one, words))),
+      ...(practice ? [paragraph(t('review.practice'), { subtle: true })] : []),
+    ],
+    change.state === 'done'
+      ? [
+          ...(isLeft ? [button(t('several.left'), { verb: 'unfinished' }, true)] : []),
+          button(t('button.customers'), command('customers'), !isLeft),
+        ]
+      : [],
   );
 }
 
@@ -172,13 +190,11 @@ const outcomeKeys = {
 /** Maximum of characters of Partner Center's sentence about one of many customers. */
 const maxDescription = 100;
 
-function orderLines({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): Element[] {
-  const state = words.t(outcome === undefined ? 'order.placing' : outcomeKeys[outcome]);
-  return [
-    ...factLines([{ label: '', name: customerName(customer), value: state }]).map(below),
-    ...(fault === undefined || outcome === 'awaited' ? [] : [refusalLine(refusalOf(fault), words, maxDescription)]),
-  ];
-}
+const orderOutcome = ({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): Outcome => ({
+  name: customerName(customer),
+  state: words.t(outcome === undefined ? 'order.placing' : outcomeKeys[outcome]),
+  why: fault === undefined || outcome === 'awaited' ? [] : [refusalLine(refusalOf(fault), words, maxDescription)],
+});
 
 const customerName = ({ companyName, domain }: Pick<CustomerRef, 'companyName' | 'domain'>): string =>
   shortened(companyName === '' ? domain : companyName);

@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../../model/change.ts';
 import type { Words } from '../../locales/words.ts';
-import { button, card, type Card, heading, paragraph, shortened, strong } from '../elements.ts';
+import { button, card, type Card, shortened } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
 import { changeWords } from './changeWords.ts';
 import { customerButton, manageButton } from './customerCardBase.ts';
 
@@ -17,13 +18,9 @@ interface UndoView {
 export function undoCard({ words, ref, companyName, change }: UndoView): Card {
   const { t } = words;
   const { id, subscriptionId, what } = change;
-  return card(
-    t('changed.title'),
-    [heading(t('changed.title')), strong(shortened(companyName)), paragraph(changeWords(what, words))],
-    [
-      button(t('button.undo'), { verb: 'undo', argument: `${ref} ${subscriptionId} ${id}` }, true),
-      manageButton({ words, ref, id: subscriptionId }),
-      customerButton({ words, ref }),
-    ],
-  );
+  return card(t('changed.title'), titleLines(t('changed.title'), shortened(companyName), changeWords(what, words)), [
+    button(t('button.undo'), { verb: 'undo', argument: `${ref} ${subscriptionId} ${id}` }, true),
+    manageButton({ words, ref, id: subscriptionId }),
+    customerButton({ words, ref }),
+  ]);
 }

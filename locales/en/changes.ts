@@ -5,6 +5,7 @@ export const changesEn = base({
   'button.openCustomer': 'Open customer',
 
   'change.order': 'Order: {offers}',
+  'change.orderOf': { one: 'Order of {n} subscription', other: 'Order of {n} subscriptions' },
   'change.orders': { one: 'Order for {n} customer: {offers}', other: 'Order for {n} customers: {offers}' },
   'change.quantity': 'Licenses of {subscription}: from {from} to {to} ({difference})',
   'change.suspend': 'Suspension of {subscription}',

@@ -9,6 +9,12 @@ export const changesRu = locale(
   'button.openCustomer': 'К клиенту',
 
   'change.order': 'Заказ: {offers}',
+  'change.orderOf': {
+    one: 'Заказ {n} подписки',
+    few: 'Заказ {n} подписок',
+    many: 'Заказ {n} подписок',
+    other: 'Заказ {n} подписки',
+  },
   'change.orders': {
     one: 'Заказ для {n} клиента: {offers}',
     few: 'Заказ для {n} клиентов: {offers}',

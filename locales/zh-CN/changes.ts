@@ -9,6 +9,7 @@ export const changesZhCN = locale(
   'button.openCustomer': '打开客户',
 
   'change.order': '订购 {offers}',
+  'change.orderOf': { other: '订购 {n} 个订阅' },
   'change.orders': { other: '为 {n} 个客户订购 {offers}' },
   'change.quantity': '{subscription} 的许可证数量：从 {from} 改为 {to}（{difference}）',
   'change.suspend': '暂停 {subscription}',

@@ -9,6 +9,7 @@ export const changesZhTW = locale(
   'button.openCustomer': '開啟客戶',
 
   'change.order': '訂購 {offers}',
+  'change.orderOf': { other: '訂購 {n} 個訂閱' },
   'change.orders': { other: '為 {n} 個客戶訂購 {offers}' },
   'change.quantity': '{subscription} 的授權數量：從 {from} 變更為 {to}（{difference}）',
   'change.suspend': '暫停 {subscription}',
