@@ -8,7 +8,6 @@ import {
   buttons,
   card,
   type Card,
-  copyable,
   type Element,
   emphasis,
   factLines,
@@ -19,6 +18,7 @@ import {
 import { titleLines } from './titleLines.ts';
 import { acceptanceButtons, acceptanceLines, awaitingChangeButtons } from './customers/acceptanceCard.ts';
 import {
+  accountLines,
   type AnotherPassword,
   anotherPasswordText,
   newPasswordButton,
@@ -29,6 +29,7 @@ import { customerButton } from './customers/customerCardBase.ts';
 import { askQualificationButton, isQualificationRefused } from './customers/qualificationCard.ts';
 import { welcomeMailButton } from './customers/welcomeMailCard.ts';
 import { waitingLines } from './faultLines.ts';
+import { factLabel } from './labels.ts';
 import { orderedOfferLines } from './orderLines.ts';
 import { portalButtons } from './portalButtons.ts';
 import {
@@ -125,16 +126,13 @@ function setupInfo(view: ConfirmationView): Element {
     // Microsoft does not know a customer of practice.
     ...(portal === undefined || practice ? [] : portalButtons(portal, words)),
   ];
-  const label = (key: 'field.microsoftId' | 'field.adminAccount') => t('form.fact', { label: t(key) });
-  const account = adminAccount(stages.customer.userName, domain);
   return emphasis([
-    ...factLines([{ label: label('field.adminAccount'), value: '' }]),
-    copyable(account, { large: true }),
-    ...passwordLines(password, practice, words, { large: true }),
+    ...accountLines(adminAccount(stages.customer.userName, domain), words),
+    ...passwordLines(password, practice, words),
     ...(password.state === 'lost'
       ? [faultLine(t('password.lost')), paragraph(anotherPasswordText(another, words))]
       : []),
-    ...factLines([{ label: label('field.microsoftId'), value: stages.customer.microsoftId ?? '' }]),
+    ...factLines([{ label: factLabel('microsoftId', words), value: stages.customer.microsoftId ?? '' }]),
     ...(next.length === 0 ? [] : [buttons(...next)]),
   ]);
 }

@@ -6,6 +6,7 @@ import {
   command,
   copyable,
   type Element,
+  emphasis,
   factLines,
   faultLine,
   paragraph,
@@ -27,13 +28,14 @@ export type PasswordView =
 /** Answer to a user who asks for another password: offered, not possible in this cloud, or not with these rights. */
 export type AnotherPassword = 'offered' | 'cloud' | 'right';
 
+/** Lines of the account that a password is for, to be copied. */
+export const accountLines = (account: string, words: Words): Element[] => [
+  ...factLines([{ label: factLabel('adminAccount', words), value: '' }]),
+  copyable(account, { large: true }),
+];
+
 /** Lines of a password: the password with its instructions, a note that it was shown, or nothing where it is lost. */
-export function passwordLines(
-  password: PasswordView,
-  practice: boolean,
-  { t }: Words,
-  look: { readonly large?: boolean } = {},
-): Element[] {
+export function passwordLines(password: PasswordView, practice: boolean, { t }: Words): Element[] {
   const name = t('field.password');
   const label = t('form.fact', {
     label: practice ? t('form.pair', { label: name, hint: t('password.practice') }) : name,
@@ -42,7 +44,7 @@ export function passwordLines(
   if (password.state === 'blanked') return factLines([{ label, value: t('password.blanked') }]);
   return [
     ...factLines([{ label, value: '' }]),
-    copyable(password.password, look),
+    copyable(password.password, { large: true }),
     strong(t('password.once', { n: password.minutes })),
   ];
 }
@@ -93,10 +95,12 @@ export function adminPasswordCard(view: AdminPasswordView): Card {
     [
       ...titleLines(t('newPassword.set'), shortened(view.companyName)),
       ...(practice ? [paragraph(t('newPassword.practice'))] : []),
-      ...factLines([{ label: factLabel('adminAccount', words), value: account }]),
-      ...passwordLines(password, practice, words),
-      ...(isShown && view.doubtful === true ? [strong(t('newPassword.doubtful'))] : []),
-      ...(password.state === 'lost' ? [faultLine(t('newPassword.notShown'))] : []),
+      emphasis([
+        ...accountLines(account, words),
+        ...passwordLines(password, practice, words),
+        ...(isShown && view.doubtful === true ? [strong(t('newPassword.doubtful'))] : []),
+        ...(password.state === 'lost' ? [faultLine(t('newPassword.notShown'))] : []),
+      ]),
       paragraph(t('newPassword.follows')),
     ],
     [
