@@ -71,9 +71,22 @@ const detailTexts = (refusal: Refusal, words: Words): string[] => [
   ...joinedIds(supportIds(refusal, words)),
 ];
 
-/** The refusal as one text, for messages and files. */
-export const refusalText = (refusal: Refusal, words: Words, saying: ReasonSentence = asSentence(words)): string =>
-  words.sentences([saying(reasonWords(refusal.reason, words)), ...detailTexts(refusal, words)]);
+/** A fault in one line: its sentence, and what is said of it after that. */
+export interface SaidFault {
+  readonly said: string;
+  readonly more?: readonly string[];
+}
+
+/** The refusal in one line, for lists and files. */
+export const refusalSaid = (
+  refusal: Refusal,
+  words: Words,
+  saying: ReasonSentence = asSentence(words),
+): Required<SaidFault> => ({ said: saying(reasonWords(refusal.reason, words)), more: detailTexts(refusal, words) });
+
+/** The fault as one line of a card, in which only its sentence stands out. */
+export const saidFaultLine = ({ said, more = [] }: SaidFault, words: Words): Element =>
+  faultLine(said, ...(more.length === 0 ? [] : [words.sentences(['', ...more])]));
 
 /**
  * The refusal as one line of a card, with at most `room` characters of Partner Center's sentence; our own stands out in
@@ -85,11 +98,9 @@ export function refusalLine(
   room: number,
   saying: ReasonSentence = asSentence(words),
 ): Element {
-  const { description = '', reason } = refusal;
+  const { description = '' } = refusal;
   const cut = description.length <= room ? description : `${Array.from(description).slice(0, room).join('')}…`;
-  const details = detailTexts({ ...refusal, description: cut }, words);
-  const more = details.length === 0 ? [] : [words.sentences(['', ...details])];
-  return faultLine(saying(reasonWords(reason, words)), ...more);
+  return saidFaultLine(refusalSaid({ ...refusal, description: cut }, words, saying), words);
 }
 
 /**

@@ -103,7 +103,7 @@ function reviews(words: Words): Shown[] {
     totals: 1,
     lacking: ['billing', 'quantity', 'postalCode'],
     notes: [
-      words.t('importReview.unused', { columns: words.list(Array.from({ length: 10 }, () => planted(60))) }),
+      words.t('importReview.unused', { n: 10, columns: words.list(Array.from({ length: 10 }, () => planted(60))) }),
       words.t('importReview.dates', { typed: '3/1/2026', day: words.day('2026-03-01') }),
       words.t('importReview.passwords'),
       words.t('importReview.practiceCards', { n: 50 }),

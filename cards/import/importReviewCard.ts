@@ -6,6 +6,7 @@ import {
   card,
   type Card,
   type Element,
+  factLines,
   faultLine,
   fitsSizeLimit,
   group,
@@ -17,6 +18,7 @@ import {
   stacked,
 } from '../elements.ts';
 import { capitalize } from '../../lib/text.ts';
+import { type SaidFault, saidFaultLine } from '../faultLines.ts';
 
 /** Data of the card that reviews a checked file. */
 export interface ImportReviewView {
@@ -58,9 +60,9 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
     t('importReview.title'),
     [
       heading(t('importReview.title')),
-      ...stacked([
-        labelledLine(t('importReview.file'), view.file, words),
-        labelledLine(t('importReview.first'), view.first, words),
+      ...factLines([
+        { label: t('form.fact', { label: t('importReview.file') }), value: view.file },
+        { label: t('form.fact', { label: t('importReview.first') }), value: view.first },
       ]),
       group(stacked(checkResults(view).map((line) => paragraph(line)))),
       ...kindQuestion(view),
@@ -99,9 +101,6 @@ function kindQuestion({ words: { t }, id, asked, kindless }: ImportReviewView): 
   ];
 }
 
-const labelledLine = (label: string, text: string, words: Words): ReturnType<typeof paragraph> =>
-  paragraph(words.t('importReview.fault', { label, text }));
-
 function checkResults({ words: { t }, counts, remarks, totals, ...view }: ImportReviewView): string[] {
   return [
     ...(view.new > 0 ? [t('importReview.new', { n: view.new })] : []),
@@ -113,13 +112,13 @@ function checkResults({ words: { t }, counts, remarks, totals, ...view }: Import
   ];
 }
 
-/** A row of the review; every fault is a whole line of text. */
+/** A row of the review; every fault is a line of its own. */
 export interface ReviewedRow {
   readonly n: number;
   readonly name: string;
   readonly kind: string;
   readonly state: RowState;
-  readonly faults: readonly string[];
+  readonly faults: readonly SaidFault[];
   /** Values the row leaves out, for which the form's defaults are used, and values that are not asked for. */
   readonly notes: readonly string[];
 }
@@ -139,7 +138,7 @@ export function reviewedRowGroup(reviewed: ReviewedRow, words: Words, listed: nu
         subtle: true,
       }),
     ),
-    ...faults.slice(0, listed).map((fault) => faultLine(fault)),
+    ...faults.slice(0, listed).map((fault) => saidFaultLine(fault, words)),
     ...(left > 0 ? [paragraph(t('importReview.moreFaults', { n: left }))] : []),
     ...notes.map((note) => paragraph(note, { subtle: true })),
   ]);

@@ -20,7 +20,7 @@ import { maxNewCustomers } from './checkFile.ts';
 import type { Turn } from '../turn.ts';
 import { planWords } from '../../cards/cartCard.ts';
 import { shortened } from '../../cards/elements.ts';
-import { refusalText } from '../../cards/faultLines.ts';
+import { refusalSaid, type SaidFault } from '../../cards/faultLines.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
 import { countryName, languageName } from '../../partner-center/rules/countries.ts';
 import { stateName } from '../../partner-center/rules/states.ts';
@@ -114,7 +114,7 @@ function reviewNotes(head: ImportHead, words: Words, { practice, agreementWay }:
   const isLeftOut = columns.flatMap((column) => column?.name ?? []).some(isUnusedIn(agreementWay));
   const day = head.slashed === undefined ? '' : readDate(head.slashed, head.dates);
   return [
-    ...(unused.length === 0 ? [] : [t('importReview.unused', { columns: words.list(unused) })]),
+    ...(unused.length === 0 ? [] : [t('importReview.unused', { n: unused.length, columns: words.list(unused) })]),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) && head.slashed !== undefined && !Number.isNaN(Date.parse(day))
       ? [t('importReview.dates', { typed: head.slashed, day: words.day(day) })]
       : []),
@@ -140,7 +140,7 @@ export function rowForReview(
     name,
     kind: said,
     state,
-    faults: faultWords(own, readHeader(header), words),
+    faults: rowFaults(own, readHeader(header), words),
     notes:
       state === 'ready'
         ? [
@@ -151,16 +151,21 @@ export function rowForReview(
   };
 }
 
+/** Faults of a row in sentences, for files. */
+export const faultWords = (row: ImportRow, header: Header, words: Words): string[] =>
+  rowFaults(row, header, words).map(({ said, more = [] }) => words.sentences([said, ...more]));
+
 /** Faults of a row, a sentence each, with their column and value; or Partner Center's refusal. */
-export function faultWords(row: ImportRow, header: Header, words: Words): string[] {
+function rowFaults(row: ImportRow, header: Header, words: Words): SaidFault[] {
   const { t } = words;
   const { faults, refusal, state } = row;
-  if (state === 'stopped') return [t('import.fault.stopped')];
+  if (state === 'stopped') return [{ said: t('import.fault.stopped') }];
   if (refusal !== undefined && state === 'unfinished')
-    return [refusalText(refusalOf(refusal), words, (reason) => t('import.fault.unfinished', { reason }))];
+    return [refusalSaid(refusalOf(refusal), words, (reason) => t('import.fault.unfinished', { reason }))];
   if (refusal !== undefined) {
     const partly = refusal.halfMade === true ? [t('import.fault.halfMade')] : [];
-    return [words.sentences([refusalText(refusalOf(refusal), words), ...partly])];
+    const { said, more } = refusalSaid(refusalOf(refusal), words);
+    return [{ said, more: [...more, ...partly] }];
   }
   return faults.map(({ column, line = 0, fault }) => {
     const label = columnWords(column, line, words);
@@ -168,9 +173,9 @@ export function faultWords(row: ImportRow, header: Header, words: Words): string
     const allowed = typeof either === 'string' ? { either: eitherWords(either, words) } : {};
     const text = words.say(fault.key, { ...data, ...allowed });
     const value = valueAt(row.cells, header, column, line);
-    return value === ''
-      ? t('importReview.fault', { label, text })
-      : t('importReview.faultValue', { label, value, text });
+    const said =
+      value === '' ? t('importReview.fault', { label, text }) : t('importReview.faultValue', { label, value, text });
+    return { said };
   });
 }
 

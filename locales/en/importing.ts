@@ -69,7 +69,10 @@ export const importingEn = base({
     one: '{n} row that begins with # will be skipped',
     other: '{n} rows that begin with # will be skipped',
   },
-  'importReview.unused': 'These columns are not used: {columns}.',
+  'importReview.unused': {
+    one: '{n} column is not used: {columns}.',
+    other: '{n} columns are not used: {columns}.',
+  },
   'importReview.dates': '{typed} is read as {day}.',
   'importReview.passwords':
     'The admin account and password of each new customer are shown once, on cards in this chat, as soon as the customer is added. They are not saved in any file. Have a safe place for them ready.',

@@ -60,7 +60,7 @@ export const importingZhCN = locale(
   'importReview.there': { other: '{n} 个客户已在您的列表中，将跳过' },
   'importReview.faulty': { other: '{n} 行有问题，将跳过' },
   'importReview.remarks': { other: '{n} 行以 # 开头，将跳过' },
-  'importReview.unused': '未使用这些列：{columns}。',
+  'importReview.unused': { other: '有 {n} 列未使用：{columns}。' },
   'importReview.dates': '“{typed}”将识别为 {day}。',
   'importReview.passwords':
     '每个新客户的管理员帐户和密码，会在添加完成后在此聊天的卡片中显示一次，不会写入任何文件。请先准备好安全的存放处。',

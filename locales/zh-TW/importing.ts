@@ -60,7 +60,7 @@ export const importingZhTW = locale(
   'importReview.there': { other: '{n} 個客戶已在您的清單中，將略過' },
   'importReview.faulty': { other: '{n} 列有問題，將略過' },
   'importReview.remarks': { other: '{n} 列以 # 開頭，將略過' },
-  'importReview.unused': '未使用這些欄：{columns}。',
+  'importReview.unused': { other: '有 {n} 欄未使用：{columns}。' },
   'importReview.dates': '「{typed}」會視為 {day}。',
   'importReview.passwords':
     '每個新客戶的系統管理員帳戶和密碼，會在新增完成後於此聊天的卡片中顯示一次，不會寫入任何檔案。請先準備好安全的存放處。',
