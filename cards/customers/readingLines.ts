@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import type { Refusal } from '../../partner-center/rules/fault.ts';
-import { type Element, paragraph, shortened, strong } from '../elements.ts';
+import { bold, type Element, line, paragraph, shortened } from '../elements.ts';
 import { refusalLines } from '../faultLines.ts';
 
 /** State of reading the subscriptions of all customers. */
@@ -39,6 +39,8 @@ export function readingStateLines({ customers, soFar, fault, unread }: ReadingSt
     ...(fault === undefined && customers !== undefined && soFar !== undefined
       ? [paragraph(t('renewals.soFar', { done: soFar, of: customers }))]
       : []),
-    ...(unread.length === 0 ? [] : [strong(t('renewals.unread', { n: unread.length, names }))]),
+    ...(unread.length === 0
+      ? []
+      : [line(bold(t('renewals.unread', { n: unread.length })), words.sentences(['', names]))]),
   ];
 }

@@ -34,8 +34,8 @@ export const renewalsEn = base({
   'renewals.listing': 'The list of customers is still loading. Press “Refresh” in a moment.',
   'renewals.stopped': 'Not all customers could be loaded. This is what was loaded before.',
   'renewals.unread': {
-    one: 'The subscriptions of {n} customer could not be loaded: {names}.',
-    other: 'The subscriptions of {n} customers could not be loaded: {names}.',
+    one: 'The subscriptions of {n} customer could not be loaded:',
+    other: 'The subscriptions of {n} customers could not be loaded:',
   },
   'renewals.others': { one: '{n} other', other: '{n} others' },
   'button.exportRenewals': 'Export renewals',

@@ -35,7 +35,7 @@ export const renewalsZhCN = locale(
   'renewals.soFar': '目前已读取 {done} 个客户，共 {of} 个，其余仍在读取中。请选择“刷新”查看更多。',
   'renewals.listing': '仍在读取客户列表。请稍后选择“刷新”。',
   'renewals.stopped': '未能读取全部客户。以下是读取中断前的内容。',
-  'renewals.unread': { other: '有 {n} 个客户的订阅无法读取：{names}。' },
+  'renewals.unread': { other: '有 {n} 个客户的订阅无法读取：' },
   'renewals.others': { other: '其他 {n} 个' },
   'button.exportRenewals': '导出续订清单',
   'field.term': '期限',

@@ -35,7 +35,7 @@ export const renewalsZhTW = locale(
   'renewals.soFar': '目前已讀取 {done} 個客戶，共 {of} 個，其餘仍在讀取中。請選取「重新整理」查看更多。',
   'renewals.listing': '仍在讀取客戶清單。請稍後選取「重新整理」。',
   'renewals.stopped': '無法讀取所有客戶。以下是先前已讀取的內容。',
-  'renewals.unread': { other: '有 {n} 個客戶的訂閱無法讀取：{names}。' },
+  'renewals.unread': { other: '有 {n} 個客戶的訂閱無法讀取：' },
   'renewals.others': { other: '其他 {n} 個' },
   'button.exportRenewals': '匯出續約清單',
   'field.term': '期限',

@@ -85,7 +85,7 @@ describe('charts, with rest', () => {
     bot.simulator.fault({ kind: 'answer', method: 'GET', path: path(lost.id), status: 404, body });
     const user = person();
     await user.say('chart');
-    assert.ok(user.texts().includes(t('renewals.unread', { n: 1, names: lost.companyName })));
+    assert.ok(user.texts().includes(words('en').sentences([t('renewals.unread', { n: 1 }), lost.companyName])));
     assert.deepEqual(bars(user), [{ x: 'E3', y: 40 }]);
     gives(lost, resource('E3', 2));
     const again = user.card();
