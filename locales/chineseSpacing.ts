@@ -34,6 +34,9 @@ function joined(before: string, after: string): string {
   return meets ? `${left} ${right}` : before + after;
 }
 
-/** A date or duration of `Intl` with blanks between digits and Han, which never end a line. */
+/**
+ * A date or duration of `Intl` with blanks between digits and Han. A line may end behind the year or the month, as in
+ * print, but no number stands apart from its word.
+ */
 export const chineseDate = (text: string): string =>
-  text.replace(/(?<=\d) ?(?=\p{Script=Han})|(?<=\p{Script=Han}) ?(?=\d)/gu, '\u00A0');
+  text.replace(/(?<=\d)\s?(?=\p{Script=Han})/gu, '\u00A0').replace(/(?<=\p{Script=Han})\s?(?=\d)/gu, ' ');
