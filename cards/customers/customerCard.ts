@@ -69,13 +69,17 @@ function customerCardOf(view: CustomerView, most: number): Card {
   );
 }
 
-function customerButtons({ words, ref, record, subscriptions: found, can }: CustomerView) {
+function customerButtons({ words, ref, record, subscriptions: found, can, review }: CustomerView) {
   const { t } = words;
   // What is left to do comes first: Finish, or another offer for a refused one.
   const isLeft = record !== undefined && (failedStage(record.stages) !== undefined || hasRefused(record.stages));
+  // Nothing can be bought while Microsoft's review blocks the account.
+  const isBlocked = review === 'under-review' || review === 'not-approved';
   const one = (title: string, verb: string) => button(title, { verb, argument: ref });
   return [
-    ...(can.manage ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref }, !isLeft)] : []),
+    ...(can.manage
+      ? [button(t('button.addSubscription'), { verb: 'addSubscription', argument: ref }, !isLeft && !isBlocked)]
+      : []),
     ...(Array.isArray(found) && found.length > 0 ? [subscriptionsButton({ words, ref })] : []),
     one(t('button.history'), 'history'),
     ...(can.invite ? [button(t('button.invite'), command('invite'))] : []),
