@@ -40,7 +40,9 @@ export const searchInput = ({ id, label, placeholder, value, find }: SearchInput
 
 /** Inputs that are one thing to people, by their names. */
 const kindOfInput: Readonly<
-  Partial<Record<FieldName, 'street' | 'place' | 'customer' | 'name' | 'reach' | 'organization' | 'recipient'>>
+  Partial<
+    Record<FieldName, 'street' | 'place' | 'customer' | 'acceptance' | 'name' | 'reach' | 'organization' | 'recipient'>
+  >
 > = {
   addressLine1: 'street',
   addressLine2: 'street',
@@ -50,6 +52,8 @@ const kindOfInput: Readonly<
   culture: 'place',
   qualification: 'customer',
   gdap: 'customer',
+  dateAccepted: 'acceptance',
+  signer: 'acceptance',
   registrationNumber: 'organization',
   organizationPhone: 'organization',
   firstName: 'name',

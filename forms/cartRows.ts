@@ -35,7 +35,7 @@ export function heldBefore(offerId: string, context: Pick<Context, 'purpose'>, w
   const [first] = having;
   if (first === undefined) return undefined;
   if (all.length === 1) return words.t('cart.held', { n: first.n });
-  const named = having.slice(0, maxHolders).map(({ label, n }) => words.t('form.pair', { label, hint: String(n) }));
+  const named = having.slice(0, maxHolders).map(({ label, n }) => words.t('form.pair', { label, hint: n }));
   const customers = words.list([...named, ...(having.length > maxHolders ? ['…'] : [])]);
   return words.t('cart.heldBy', { customers });
 }

@@ -95,11 +95,11 @@ export function subscriptions(words: Words): Shown[] {
     },
     {
       name: 'customer’s subscriptions, to be looked at',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, from: 15, canManage: false }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: variety, from: 0, canManage: false }),
     },
     {
       name: 'customer’s subscriptions, a page of many',
-      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, from: 45, canManage: true }),
+      card: subscriptionsCard({ ...whose, orders: [], subscriptions: many, from: 15, canManage: true }),
     },
     {
       name: 'customer’s subscriptions, no more',

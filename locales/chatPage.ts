@@ -256,7 +256,7 @@ export const chatPage = {
     choices: 'Кем и как пробуете',
     appearance: 'Оформление',
     appearanceNames: { system: 'Как в системе', light: 'Светлое', dark: 'Темное' },
-    client: 'Клиент',
+    client: 'Приложение',
     clientNames: {
       updating: 'Обновляет карточки, как Teams',
       ignoring: 'Оставляет карточки как есть',

@@ -175,7 +175,7 @@ export const en = base({
   'form.sentence': '{text}.',
   'form.extension': '{number} ext. {extension}',
   'form.optional': '{label} (optional)',
-  'form.atFault': '{label} – needs your attention',
+  'form.atFault': '{label} – correct it',
   'form.fact': '{label}:',
   'form.pair': '{label} ({hint})',
   'form.done': '✓ {sections}',
@@ -225,7 +225,7 @@ export const en = base({
     'Offers for education and government can be ordered once Microsoft has approved the qualification. These are the commercial ones.',
   'cart.goneOffer': 'An offer that is no longer available',
   'cart.range': '{min} to {max}',
-  'cart.times': '{n} × {name}',
+  'cart.times': '{n}\u00A0× {name}',
   'cart.total': 'Total',
   'cart.none': 'None for now',
   'unit.licenses': 'Number of licenses',
@@ -298,7 +298,7 @@ export const en = base({
   'confirmation.title': '✓ Customer added',
   'confirmation.summary': '{company} was added.',
   'confirmation.received': 'We have received your order. It may take a few minutes to process.',
-  'confirmation.practice': 'Practice: saved here only. Microsoft does not know this customer.',
+  'confirmation.practice': 'Practice: saved here only. Microsoft knows neither this customer nor its ID.',
   'password.once': {
     one: 'Copy and store this password now: it is shown once, and disappears with “Done” or after {n} minute. If it stays visible in your app, delete this chat.',
     other:

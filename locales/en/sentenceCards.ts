@@ -107,7 +107,7 @@ export const sentenceCardsEn = base({
     'Open the customer and choose “New admin password”, where it is offered. The password is shown once, to you only.',
   'topic.invoices': 'Prices, invoices and refunds',
   'glossary.invoices':
-    'Prices, invoices, credits and refunds are in Partner Center: they are not shown here. Whether a subscription can still be canceled, and what is refunded then, is said on its card.',
+    'Prices, invoices, credits and refunds are in Partner Center: they are not shown here. Whether a subscription can still be canceled is said on its card, and what is refunded then where you confirm it.',
   'topic.undo': 'Undo',
   'glossary.undo':
     '“Undo” is on the outcome of a change that can be taken back: added licenses, a suspension, a reactivation. A new subscription can be canceled on its own card for as long as that is possible.',

@@ -9,8 +9,8 @@ export const directoryRu = locale(
   'button.allCustomers': 'Все клиенты',
   'button.previousPage': 'Предыдущая страница',
   'button.export': 'Экспорт',
-  'button.exportCustomers': 'Экспортировать клиентов',
-  'button.exportSubscriptions': 'Экспортировать подписки',
+  'button.exportCustomers': 'Экспорт клиентов',
+  'button.exportSubscriptions': 'Экспорт подписок',
 
   'field.findCustomer': 'Найти клиента',
   'field.relationship': 'Отношения',

@@ -107,7 +107,7 @@ export const zhCN = locale(
   'button.takeDomain': '使用 {prefix}',
   'button.keepMine': '保留我的地址',
   'button.tryAgain': '重试',
-  'button.update': '更新',
+  'button.update': '编辑',
   'button.submit': '提交',
   'button.done': '完成',
   'button.finish': '继续完成',
@@ -219,7 +219,7 @@ export const zhCN = locale(
   'cart.qualification': '面向教育和政府的产品/服务需在 Microsoft 批准资格后才能订购。以下为商业产品/服务。',
   'cart.goneOffer': '不再提供的产品/服务',
   'cart.range': '{min} 到 {max}',
-  'cart.times': '{n} × {name}',
+  'cart.times': '{n}\u00A0× {name}',
   'cart.total': '合计',
   'cart.none': '暂无订阅',
   'unit.licenses': '许可证数量',
@@ -289,7 +289,7 @@ export const zhCN = locale(
   'confirmation.title': '✓ 已添加客户',
   'confirmation.summary': '已添加“{company}”。',
   'confirmation.received': '我们已收到您的订单，处理可能需要几分钟。',
-  'confirmation.practice': '练习模式：仅保存在这里，Microsoft 没有该客户的数据。',
+  'confirmation.practice': '练习模式：仅保存在这里，Microsoft 没有该客户的数据，其 Microsoft ID 也是虚构的。',
   'password.once': {
     other:
       '请立即复制并保存此密码：密码只显示一次，选择“完成”或经过 {n} 分钟后就会隐藏。如果您的应用仍显示密码，请删除此聊天。',

@@ -29,10 +29,10 @@ export const purposesZhCN = locale(
   'addOns.none': '没有适用于“{name}”的附加产品可供订购。',
   'addOns.gone': '此订阅已不存在。',
 
-  'review.order': '请检查订单。选择“更新”可回到购物车修改，完成后会回到此处。',
-  'review.account': '请检查要更新到合作伙伴中心的信息。选择“更新”可修改相应部分，完成后会回到此处，其他内容保持不变。',
+  'review.order': '请检查订单。选择“编辑”可回到购物车修改，完成后会回到此处。',
+  'review.account': '请检查要更新到合作伙伴中心的信息。选择“编辑”可修改相应部分，完成后会回到此处，其他内容保持不变。',
   'review.changes': '将更改的字段：{fields}。',
-  'review.unchanged': '尚未更改任何内容。请在要更改的部分旁选择“更新”。',
+  'review.unchanged': '尚未更改任何内容。请在要更改的部分旁选择“编辑”。',
   'review.meanwhile': '其他人在此期间更改了此客户的信息。请再次检查：您未更改的部分已更新为当前信息。',
   'button.addSubscription': '添加订阅',
   'button.addOns': '附加许可证',

@@ -109,7 +109,7 @@ export const zhTW = locale(
   'button.takeDomain': '使用 {prefix}',
   'button.keepMine': '保留我的地址',
   'button.tryAgain': '再試一次',
-  'button.update': '更新',
+  'button.update': '編輯',
   'button.submit': '提交',
   'button.done': '完成',
   'button.finish': '繼續完成',
@@ -221,7 +221,7 @@ export const zhTW = locale(
   'cart.qualification': '教育與政府供應項目須待 Microsoft 核准資格後才能訂購。以下為商業供應項目。',
   'cart.goneOffer': '不再提供的供應項目',
   'cart.range': '{min} 到 {max}',
-  'cart.times': '{n} × {name}',
+  'cart.times': '{n}\u00A0× {name}',
   'cart.total': '合計',
   'cart.none': '目前無訂閱',
   'unit.licenses': '授權數量',
@@ -291,7 +291,7 @@ export const zhTW = locale(
   'confirmation.title': '✓ 已新增客戶',
   'confirmation.summary': '已新增「{company}」。',
   'confirmation.received': '我們已收到您的訂單，可能需要幾分鐘的時間處理。',
-  'confirmation.practice': '練習模式：只儲存在這裡，Microsoft 沒有此客戶的資料。',
+  'confirmation.practice': '練習模式：只儲存在這裡，Microsoft 沒有此客戶的資料，其 Microsoft ID 也是虛構的。',
   'password.once': {
     other:
       '請立即複製並儲存此密碼：密碼只顯示一次，選取「完成」或經過 {n} 分鐘後就會隱藏。如果您的應用程式仍顯示密碼，請刪除此聊天。',

@@ -29,11 +29,11 @@ export const purposesZhTW = locale(
   'addOns.none': '沒有適用於「{name}」的附加元件可供訂購。',
   'addOns.gone': '此訂閱已不存在。',
 
-  'review.order': '請檢查訂單。選取「更新」即可回到購物車修改，完成後會回到這裡。',
+  'review.order': '請檢查訂單。選取「編輯」即可回到購物車修改，完成後會回到這裡。',
   'review.account':
-    '請檢查要更新到合作夥伴中心的資料。選取「更新」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
+    '請檢查要更新到合作夥伴中心的資料。選取「編輯」即可修改該部分，完成後會回到這裡，其他內容維持不變。',
   'review.changes': '將變更的欄位：{fields}。',
-  'review.unchanged': '尚未變更任何內容。請在要變更的部分旁選取「更新」。',
+  'review.unchanged': '尚未變更任何內容。請在要變更的部分旁選取「編輯」。',
   'review.meanwhile': '其他人在這段時間變更了此客戶的資料。請再檢查一次：您未變更的部分已更新為目前的資料。',
   'button.addSubscription': '新增訂閱',
   'button.addOns': '附加元件授權',

@@ -147,13 +147,19 @@ const ownScript = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const filledParts = (...texts: readonly (string | undefined)[]): string[] =>
   texts.filter((text): text is string => text !== undefined && text !== '');
 
+/** Most characters of a state that is abbreviated, behind which its postal code stands without a comma: WA 98052. */
+const maxAbbreviation = 3;
+
+const stateWithCode = (state = '', postalCode = ''): string =>
+  filledParts(state, postalCode).join(state.length <= maxAbbreviation ? ' ' : ', ');
+
 /**
  * An address on one line, as it is written on an envelope of its country: from the smallest part with commas or, in East
  * Asian script, from the largest one without.
  */
 export function addressLine({ country, addressLine1, addressLine2, city, state, postalCode }: Address): string {
   if (!isLargestFirst(country) || !ownScript.test(addressLine1))
-    return filledParts(addressLine1, addressLine2, city, filledParts(state, postalCode).join(' ')).join(', ');
+    return filledParts(addressLine1, addressLine2, city, stateWithCode(state, postalCode)).join(', ');
   // A municipality that is its own province is written once.
   const place = filledParts(state === city ? undefined : state, city, addressLine1, addressLine2).join('');
   return filledParts(postalCode, place).join(' ');
