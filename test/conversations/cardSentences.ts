@@ -76,7 +76,7 @@ export const cardSentences: Readonly<Record<Locale, Readonly<Record<CardName, Re
       'not discardDraft': '刪除草稿|是，刪除草稿|請刪除草稿',
       drafts: '保留草稿|好，保留草稿',
     },
-    review: { 'not submit': '提交|提交訂單|請提交', update: '更新' },
+    review: { 'not submit': '提交|提交訂單|請提交', update: '編輯' },
     which: { '2': '第二個|最後一個|2 號', '1': '第一個|選第一個|第1個' },
   },
   'zh-CN': {
@@ -109,7 +109,7 @@ export const cardSentences: Readonly<Record<Locale, Readonly<Record<CardName, Re
       'not discardDraft': '删除草稿|是的，删除草稿|请删除草稿',
       drafts: '保留草稿|好，保留草稿',
     },
-    review: { 'not submit': '提交|提交订单|请提交', update: '更新' },
+    review: { 'not submit': '提交|提交订单|请提交', update: '编辑' },
     which: { '2': '第二个|最后一个|2号', '1': '第一个|选第一个|第1个' },
   },
   ru: {
