@@ -59,6 +59,8 @@ await build({
   format: 'esm',
   target: 'node20',
   minifySyntax: true,
+  // Node 20 knows them. Otherwise each use of an expression with \p makes it again.
+  supported: { 'regexp-unicode-property-escapes': true },
   sourcemap: true,
   logLevel: 'warning',
   external: [

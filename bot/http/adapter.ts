@@ -110,5 +110,8 @@ export const createActivityHandler =
       context.turnState.set(correlationKey, id);
       await logic(context);
     });
-    res.send(answer?.status ?? 200, answer?.body);
+    if (answer?.body !== undefined) return void res.send(answer.status, answer.body);
+    // Restify would send an empty answer in two parts, the second for its length.
+    res.statusCode = answer?.status ?? 200;
+    res.end();
   };
