@@ -202,11 +202,11 @@ function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken)
   if (said.has('invite')) return { kind: 'command', command: 'invite' };
   if (said.has('load') && (said.has('file') || said.has('customers')))
     return { kind: 'command', command: 'importCustomers' };
+  if (said.has('chart') && !said.has('renewal')) return { kind: 'command', command: 'licenseChart' };
   if ((said.has('file') || said.has('save')) && (said.has('customers') || (said.has('file') && said.has('save'))))
     return { kind: 'export' };
   if (said.has('renewal') && (said.has('month') || said.has('chart') || monthOrYear.test(folded)))
     return { kind: 'command', command: 'renewalChart' };
-  if (said.has('chart')) return { kind: 'command', command: 'licenseChart' };
   if (said.has('renewal'))
     return days === undefined
       ? { kind: 'command', command: 'renewals' }

@@ -35,7 +35,7 @@ const hanNumber = new RegExp(`^[${chineseDigits}]{1,5}(?=[${chineseCounters}]|[a
 const digits = /^[+-]?\d{1,7}[xх×]?$/u;
 
 /** Words that go on with an offer's name behind another of its words. */
-const offerGoesOn = /^(?:online|pro|p?\d|plan)$/u;
+const offerGoesOn = /^(?:online|pro|p?\d|plan|phone|rooms)$/u;
 
 const isOfferPart = (part: SpokenPart | undefined): boolean => part?.kinds.includes('offer') === true;
 

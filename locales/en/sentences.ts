@@ -136,7 +136,7 @@ export const sentencesEn: SentenceWords = {
     subscriptions:
       'got from us|purchase so far|heads|using|bought|subscribed|subscribed to|paying|paying for|sell to|sold|sold to|running|consume|consuming|everything|subscription*|subs|sub|licen*|lics|lic|seat*|user|users|plan|plans|sku|skus|product|products|offer|offers|service|services',
     customers:
-      'customer|customers|client|clients|customer list|list of customers|list of clients|tenant|tenants|companies|company|somebody|someone',
+      'everybody|everyone|customer|customers|client|clients|customer list|list of customers|list of clients|tenant|tenants|companies|company|somebody|someone',
     renewal:
       "not renew|don't renew|do not renew|stop renewing|not renewing|renewal|renewals|renew|renews|renewing|expire|expires|expiring|expiry|lapse|lapses|lapsing|run out|runs out|running out|end|ends|ending|due|falls due|up for renewal|anniversary",
     file: 'to csv|as csv|as a csv|to excel|as excel|template|templates|csv|excel|xlsx|spreadsheet|spreadsheets|sheet|file|table',
@@ -145,12 +145,13 @@ export const sentencesEn: SentenceWords = {
     unfinished:
       "finish|continue|resume|keep going|keep editing|unfinished|incomplete|not finish|didn't finish|left off|i left|where i left|half done|half finished|half way|halfway|i began|i started|began yesterday|started yesterday|carry on|go on with|pick up|draft|drafts|in progress",
     today:
-      "every morning|each morning|go through|went through|failed|fail|fails|error|went wrong|didn't work|refused|on fire|at first|look at first|today|urgent|outstanding|take care of|to do|todo|on my plate|attention|this morning|my day|pending|on my list|tasks|needs doing|look after",
+      "morning message|morning messages|sending me|every morning|each morning|go through|went through|failed|fail|fails|error|went wrong|didn't work|refused|on fire|at first|look at first|today|urgent|outstanding|take care of|to do|todo|on my plate|attention|this morning|my day|pending|on my list|tasks|needs doing|look after",
     ask: "how|explain|explained|why|what is|what's|what does|what do|what are|mean|means|meaning|on earth|lost|lose|where|where's|forgot|forgotten|difference|understand",
     chart: 'graph|chart|charts|diagram|picture|pie',
     month:
       'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|aug|sep|sept|oct|nov|dec|per month|by month|month by month',
-    price: 'price|prices|pricing|cost|costs|how much|discount|cheaper|margin|priced|expensive',
+    price:
+      'fee|fees|penalty|how expensive|price|prices|pricing|cost|costs|how much|discount|cheaper|margin|priced|expensive',
     people:
       'people|persons|person|employees|employee|starters|new starters|new hires|hires|hired|joiners|colleagues|staff|leavers|team members|workers|heads',
     other:

@@ -105,6 +105,45 @@ describe('a sentence that says more than one thing', () => {
     }
   });
 
+  it('reads a sentence by the customer who is named in it where it is not understood otherwise', async () => {
+    const user = person();
+    for (const text of [
+      'put contoso on hold till they settle the invoice',
+      'contoso, ну приостанови их что ли',
+      'contoso 那帮人又没动静了，停了吧',
+      'contoso 那幫人又沒動靜了，停了吧',
+    ]) {
+      await user.say(text);
+      assert.ok(user.named('suspend ').length > 0, `${text}: ${user.title()}`);
+    }
+  });
+
+  it('says that it shows what comes nearest where nobody is named', async () => {
+    const user = person();
+    await user.say('which of them use Copilot?');
+    assert.ok(user.lines().includes(t('sentence.nearest')));
+    await user.say('customers without subscriptions');
+    assert.ok(user.lines().includes(t('sentence.isWider')));
+    assert.equal(user.title(), t('customers.title'));
+  });
+
+  it('says that a button must be pressed where a question is answered with yes', async () => {
+    const user = person();
+    await user.say('suspend contoso');
+    await user.press(user.named('suspend ')[0] ?? 'suspend');
+    for (const text of ['yes', 'go ahead', 'да', '对', '對']) {
+      await user.say(text);
+      assert.ok(
+        user.lines().some((line) => line.startsWith(t('typed.press', { title: '' }).slice(0, 20))),
+        text,
+      );
+      assert.ok(
+        user.cards().some((card) => card !== undefined),
+        text,
+      );
+    }
+  });
+
   it('says that a number it shall fall to is more than there is, in every language', async () => {
     const user = person();
     for (const text of ['reduce contoso to 8', 'уменьши contoso до 8', '把 contoso 减到 8', '把 contoso 減到 8']) {
