@@ -121,6 +121,24 @@ const piecesOf = (word: string): string[] =>
 export const mentionedCustomers = (turn: Turn, text: string): Promise<CustomerMatches> =>
   customersOfWords(turn, namingWords(text));
 
+/**
+ * Customers whose whole names stand in a text, in scripts without blanks as well: “把登录说明发给蓝色远航”. The longest come
+ * first.
+ */
+export async function customersStandingIn(turn: Turn, text: string): Promise<readonly DirectoryEntry[]> {
+  const folded = foldCase(text);
+  const all = await search(turn, '', mostHeard);
+  return all
+    .filter(
+      ({ companyName }) => companyName.length >= fewestOfName(companyName) && folded.includes(foldCase(companyName)),
+    )
+    .toSorted((one, other) => other.companyName.length - one.companyName.length)
+    .slice(0, mostEntries);
+}
+
+/** Fewest characters of a name that is looked for inside a text. */
+const fewestOfName = (name: string): number => (/\p{Script=Han}/u.test(name) ? 2 : 4);
+
 async function customersOfWords(turn: Turn, words: readonly string[]): Promise<CustomerMatches> {
   for (const piece of words.flatMap(piecesOf).slice(0, mostSearches)) {
     const found = await search(turn, piece, mostCompared);

@@ -4,7 +4,7 @@ import { openDraft } from '../drafts.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { isTitle } from './bareName.ts';
-import { mentionedCustomers } from './customerMatches.ts';
+import { customersStandingIn, mentionedCustomers } from './customerMatches.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
@@ -17,6 +17,14 @@ export const nameIn = (intent: Intent): string =>
 
 /** True for an answer by words: nothing is put in the place of the open card by it. */
 const isAnswer = ({ kind }: Intent): boolean => kind === 'explain' || kind === 'smallTalk';
+
+/** The customers who are named in a text: by words of their names, or by whole names that nothing divides from the rest. */
+async function namedIn(turn: Turn, text: string): Promise<{ entries: readonly DirectoryEntry[]; isWhole: boolean }> {
+  const { entries } = await mentionedCustomers(turn, text);
+  return entries.length > 0
+    ? { entries, isWhole: false }
+    : { entries: await customersStandingIn(turn, text), isWhole: true };
+}
 
 const han = /\p{Script=Han}/u;
 
@@ -42,13 +50,17 @@ export async function secondReading(turn: Turn, first: Intent): Promise<Intent |
   const text = turn.text.trim();
   const isOpen = openDraft(turn) !== undefined;
   const isLookedUp = !isOpen && may(turn, 'view');
-  const { entries } = isLookedUp ? await mentionedCustomers(turn, text) : { entries: [] };
+  const { entries, isWhole } = isLookedUp ? await namedIn(turn, text) : { entries: [], isWhole: false };
   const again = readLoosely(
     text,
     entries.map(({ companyName }) => companyName),
   );
-  if (again === undefined || (isOpen && !isAnswer(again))) return undefined;
   const name = nameIn(first);
+  const [only] = entries;
+  // Nothing more is understood than who is named.
+  if (again === undefined && name === '' && isWhole && only !== undefined && entries.length === 1)
+    return { kind: 'find', find: only.companyName, sure: true };
+  if (again === undefined || (isOpen && !isAnswer(again))) return undefined;
   const found = nameIn(again);
   if (name === '') return again;
   if (found !== '') return isFiller(name, found, entries) ? again : undefined;

@@ -111,6 +111,7 @@ describe('a sentence that says more than one thing', () => {
       'put contoso on hold till they settle the invoice',
       'contoso, ну приостанови их что ли',
       'contoso 那帮人又没动静了，停了吧',
+      'contoso那帮人又没动静了停了吧',
       'contoso 那幫人又沒動靜了，停了吧',
     ]) {
       await user.say(text);
