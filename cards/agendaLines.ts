@@ -24,7 +24,7 @@ export interface DueSubscription {
 export type AgendaEntry =
   | (UnfinishedEntry & { readonly kind: 'unfinished' })
   | DueSubscription
-  /** An invited customer that is the partner's now. */
+  /** A customer that had no relationship with the partner, and is the partner's now. */
   | { readonly kind: 'accepted'; readonly ref: string; readonly companyName: string }
   /** `until`: the day, `yyyy-mm-dd`, on which it is deleted unless somebody changes it. */
   | { readonly kind: 'draft'; readonly id: string; readonly name: string; readonly until: string };

@@ -88,8 +88,8 @@ function customerEntries({ agendaCustomers, keptSubscriptions, now }: AgendaSour
   ];
 }
 
-const isAccepted = ({ invited, relationship }: DirectoryEntry): boolean =>
-  invited === true && relationship === 'reseller';
+const isAccepted = ({ hadNone, relationship }: DirectoryEntry): boolean =>
+  hadNone === true && relationship === 'reseller';
 
 interface RankedEntry {
   readonly entry: DueSubscription;

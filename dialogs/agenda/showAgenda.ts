@@ -44,13 +44,13 @@ export async function setMorning(turn: Turn, wish: string): Promise<void> {
   replies.say(words.t(wish === 'on' ? 'morning.on' : 'morning.off'));
 }
 
-/** Opens an invited customer that is the partner's now, and records that it is: it no longer waits for anybody. */
+/** Opens a customer that was recorded without a relationship and is the partner's now, and records that it is. */
 export async function showAcceptedCustomer(turn: Turn, ref: string): Promise<void> {
   const { customers, partner, directory, replies } = turn;
   replies.keep();
   const record = await customers.get(partner.tenantId, ref);
   const listed = record === undefined ? undefined : await directory.listed(record.value);
-  if (record?.value.relationship === 'invited' && listed?.relationship === 'reseller')
+  if ((record?.value.relationship ?? 'reseller') !== 'reseller' && listed?.relationship === 'reseller')
     await updateItem(customers, partner.tenantId, ref, (present) => ({
       ...present,
       relationship: 'reseller' as const,

@@ -25,8 +25,8 @@ export interface DirectoryEntry {
   readonly reseller: string;
   /** A stage of its submission is still to be finished. */
   readonly unfinished: boolean;
-  /** Recorded as invited, whatever the relationship is now. */
-  readonly invited?: boolean;
+  /** Recorded without a relationship, invited or not, whatever it is now. */
+  readonly hadNone?: boolean;
 }
 
 /** True for a customer with a relationship; Partner Center refuses to answer for others. */
@@ -136,8 +136,8 @@ function listedRow(listed: CustomerRow, records: RecordsByKey): DirectoryRow {
   if (record === undefined)
     return { ...own, key, text, resellerId: '', ref: refOf(listed), reseller: '', unfinished: false };
   const { reseller, resellerId, unfinished } = record;
-  const invited = record.relationship === 'invited';
-  return { ...own, key, text: `${text}\n${record.text}`, resellerId, ref: record.key, reseller, unfinished, invited };
+  const hadNone = record.relationship !== 'reseller';
+  return { ...own, key, text: `${text}\n${record.text}`, resellerId, ref: record.key, reseller, unfinished, hadNone };
 }
 
 /** Row of a record that Partner Center does not list: the relationship ended, never began, or is not read yet. */

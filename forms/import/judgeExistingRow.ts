@@ -30,7 +30,7 @@ export function judgeExistingRow(cells: Cells, facts: ImportFacts): RowResult {
     .of('microsoftId')
     .replace(/^\{(.*)\}$/, '$1')
     .toLowerCase();
-  const relationship = rowRelationship(cells, facts);
+  const relationship = rowRelationship(cells);
   const country = countryOfRow(cells, facts);
   const contact = facts.countries.has(country) ? rowContact(cells, facts, country) : undefined;
   const faults: CellFault[] = [
@@ -76,9 +76,10 @@ function rowDomain(cells: Cells, { cloud }: ImportFacts): string {
   return typed === '' || typed.includes('.') ? typed : typed + cloud.suffix;
 }
 
-function rowRelationship(cells: Cells, { cloud }: ImportFacts): (typeof relationships)[number] | undefined {
+/** The relationship that the row says, and none where it says nothing: nobody is known to have sent an invitation. */
+function rowRelationship(cells: Cells): (typeof relationships)[number] | undefined {
   const typed = cells.of('relationship');
-  if (typed === '') return cloud.noInvitation === undefined ? 'invited' : 'none';
+  if (typed === '') return 'none';
   const meant = readRelationship(typed, cells.languages);
   return relationships.find((one) => one === meant);
 }

@@ -12,7 +12,7 @@ export const agendaEn = base({
   'agenda.readAt': 'Subscriptions as of {moment}.',
   'agenda.submission': 'Adding this customer is not finished yet.',
   'agenda.change': 'Not finished yet: {change}',
-  'agenda.accepted': 'Was invited, and is your customer now.',
+  'agenda.accepted': 'Is your customer now.',
   'agenda.draft': 'Draft, kept until {until}',
   'agenda.cancelUntil': 'Can be canceled until {moment}.',
   'button.morningOn': 'Send me this every morning',

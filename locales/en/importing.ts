@@ -121,7 +121,7 @@ export const importingEn = base({
     other:
       'Correct the rows that were not imported and send them again; nothing is added twice. They are kept here for {n} days.',
   },
-  'importDone.invite': 'Send the existing customers the invitation, so that they accept the reseller relationship.',
+  'importDone.invite': 'Send the invitation to existing customers that have no relationship with you yet.',
 
   'import.fault.header':
     'This could not be read as a list of customers. The first row must name the columns, Company name and Primary domain name among them. Please use the template.',

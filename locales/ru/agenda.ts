@@ -16,7 +16,7 @@ export const agendaRu = locale(
   'agenda.readAt': 'Сведения о подписках: {moment}.',
   'agenda.submission': 'Добавление этого клиента не завершено.',
   'agenda.change': 'Не завершено: {change}',
-  'agenda.accepted': 'Был приглашен, теперь это ваш клиент.',
+  'agenda.accepted': 'Теперь это ваш клиент.',
   'agenda.draft': 'Черновик, хранится до {until}',
   'agenda.cancelUntil': 'Можно отменить до {moment}.',
   'button.morningOn': 'Присылать это каждое утро',

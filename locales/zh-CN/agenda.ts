@@ -16,7 +16,7 @@ export const agendaZhCN = locale(
   'agenda.readAt': '订阅信息截至 {moment}。',
   'agenda.submission': '此客户的添加尚未完成。',
   'agenda.change': '尚未完成：{change}',
-  'agenda.accepted': '之前已邀请，现在是您的客户。',
+  'agenda.accepted': '现在是您的客户。',
   'agenda.draft': '草稿，保留至 {until}',
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
   'button.morningOn': '每天早上发送给我',

@@ -97,7 +97,7 @@ export const importingZhCN = locale(
   'importDone.unfinished': { other: '{n} 行尚未完成' },
   'importDone.notBegun': { other: '{n} 行未开始' },
   'importDone.again': { other: '请更正未导入的行后重新发送；不会重复添加。这些行会在此保留 {n} 天。' },
-  'importDone.invite': '请向现有客户发送邀请，以便对方接受经销商关系。',
+  'importDone.invite': '如果现有客户与您尚无经销商关系，请向对方发送邀请。',
 
   'import.fault.header': '无法识别为客户列表。第一行必须是列名，并包含“公司名称”和“主域名”。请使用模板。',
   'import.fault.quote': '从第 {row} 行起，引号不成对，缺少结束引号。',

@@ -16,7 +16,7 @@ export const agendaZhTW = locale(
   'agenda.readAt': '訂閱資料截至 {moment}。',
   'agenda.submission': '此客戶的新增作業尚未完成。',
   'agenda.change': '尚未完成：{change}',
-  'agenda.accepted': '先前已邀請，現在是您的客戶。',
+  'agenda.accepted': '現在是您的客戶。',
   'agenda.draft': '草稿，保留至 {until}',
   'agenda.cancelUntil': '在 {moment} 之前可以取消。',
   'button.morningOn': '每天早上傳送給我',

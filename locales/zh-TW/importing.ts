@@ -97,7 +97,7 @@ export const importingZhTW = locale(
   'importDone.unfinished': { other: '{n} 列尚未完成' },
   'importDone.notBegun': { other: '{n} 列未開始' },
   'importDone.again': { other: '請更正未匯入的資料列後再次傳送；不會重複新增。這些資料列會在此保留 {n} 天。' },
-  'importDone.invite': '請將邀請寄給現有客戶，讓他們接受轉銷商關係。',
+  'importDone.invite': '若現有客戶與您尚無轉銷商關係，請將邀請寄給對方。',
 
   'import.fault.header': '無法辨識為客戶清單。第一列必須是欄名，並包含「公司名稱」和「主要網域名稱」。請使用範本。',
   'import.fault.quote': '從第 {row} 列起，引號不成對，缺少結尾引號。',

@@ -122,7 +122,7 @@ describe('an import with Partner Center by HTTP', () => {
       all
         .filter(({ domain }) => domain === other.domain)
         .map(({ microsoftId, relationship }) => [microsoftId, relationship]),
-      [['', 'invited']],
+      [['', 'none']],
     );
   });
 
@@ -179,7 +179,7 @@ describe('an import with Partner Center by HTTP', () => {
     ['its Microsoft ID', true],
     ['its domain alone', false],
   ] as const)
-    it(`has an invited customer, recorded by ${how}, that accepted on the home card, until it is opened`, async () => {
+    it(`has a customer without a relationship, recorded by ${how}, that accepted on the home card, until it is opened`, async () => {
       const { simulator } = bot();
       // Of another domain than those that the tests before recorded.
       const invited = simulator.addCustomers(isById ? 10 : 20, partner.tenantId).at(-1);

@@ -217,12 +217,12 @@ describe('a row of an existing customer', () => {
     assert.deepEqual([row.domain, row.relationship], ['contoso.onmicrosoft.com', 'reseller']);
   });
 
-  it('takes a prefix for a domain of the cloud, and is invited where there are invitations', () => {
+  it('takes a prefix for a domain of the cloud, and has no relationship where the row says none', () => {
     const { row } = judged({ ...existing, domain: 'Contoso' });
     assert.ok(row?.kind === 'existing');
-    assert.deepEqual([row.domain, row.relationship], ['contoso.onmicrosoft.com', 'invited']);
-    const government = judged(existing, factsFor(partnerNamed('Woodgrove Public'))).row;
-    assert.equal(government?.kind === 'existing' ? government.relationship : '', 'none');
+    assert.deepEqual([row.domain, row.relationship], ['contoso.onmicrosoft.com', 'none']);
+    const invited = judged({ ...existing, relationship: 'invited' }).row;
+    assert.equal(invited?.kind === 'existing' ? invited.relationship : '', 'invited');
   });
 });
 
