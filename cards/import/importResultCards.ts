@@ -22,7 +22,8 @@ export function importProgressCard(words: Words, { id, done, all, counts, stoppi
     [
       heading(title),
       paragraph(t('importProgress.done', { done, all })),
-      ...stacked(importCountLines(words, counts).map((line) => paragraph(line, { subtle: true }))),
+      // The card of its end says the same, right beneath.
+      ...(isOver ? [] : stacked(importCountLines(words, counts).map((line) => paragraph(line, { subtle: true })))),
       ...(stopping && !isOver ? [paragraph(t('import.stopping'))] : []),
     ],
     stopping || isOver ? [] : [button(t('button.stopImport'), { verb: 'importStop', argument: id })],
