@@ -15,6 +15,9 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly closers: string;
   /** Words that stand before a button’s title: “press”, “yes”. */
   readonly pressing: string;
+  /** Words that answer a card’s question, alone or before more: “yes”, “no”. */
+  readonly yes: string;
+  readonly no: string;
   /** Words that a title is said with or without: “the”. */
   readonly articles: string;
   /** Endings of a label in a sentence, with those that it is written with: `ю=я`. */

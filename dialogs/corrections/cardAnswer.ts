@@ -15,6 +15,7 @@ import { repeatPress } from './repeatFor.ts';
 import { latestCard, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
 import { isStepComplete } from './completeStep.ts';
+import { questionButtons, yesOrNo } from './yesOrNo.ts';
 
 /** The press of a button with what stands in its card's inputs. */
 export const asPress = ({ data }: CardButton, inputs: CardOnScreen['inputs'] = {}): Press => {
@@ -33,6 +34,7 @@ const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello
 export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
   // Undo is about the last change, whatever card is open.
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
+  if (intent.kind === 'command' && intent.command === 'cancel') return leaveQuestion(turn, press);
   if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
   const shown = await latestCard(turn);
   if (shown !== undefined && (await answerByTitle(turn, shown, press, intent.kind === 'command'))) return true;
@@ -44,7 +46,8 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   for (const one of [...readCorrections(turn.text), ...fieldsNamed(turn.text)])
     if (await answerCorrection(turn, shown, one, press)) return true;
   if (shown === undefined) return false;
-  return isLoose(intent) ? answerByClause(turn, shown, press) : answerYes(turn, shown, intent, press);
+  if (isLoose(intent) && (await answerByClause(turn, shown, press))) return true;
+  return answerQuestion(turn, shown, press);
 }
 
 /** True for an intent that says nothing sure by itself. */
@@ -60,28 +63,31 @@ async function answerByClause(turn: Turn, shown: LatestCard, press: Presser): Pr
   return false;
 }
 
-/** Verbs of the buttons that a card asks about: a “yes” to it does not press them. */
-const asked: ReadonlySet<string> = new Set([
-  'submit',
-  'setStatus',
-  'setLicenses',
-  'setNextTerm',
-  'removeRelationship',
-  'stopAll',
-  'eraseRecord',
-  'discardDraft',
-  'dropBundle',
-  'setPassword',
-]);
-
-/** Answers a “yes” beside a card that asks: its button must be pressed. */
-async function answerYes(turn: Turn, shown: LatestCard, intent: Intent, press: Presser): Promise<boolean> {
-  if (intent.kind !== 'smallTalk' || intent.talk !== 'ok') return false;
-  const [button, another] = shown.buttons.filter(({ data }) => asked.has(data['verb'] ?? ''));
-  if (button === undefined || another !== undefined) return false;
-  await pressNamed(turn, shown, button, press);
+/**
+ * Answers a typed yes or no to the question of the open card: yes names the button that must be pressed, and the card
+ * stays open; no leaves it. False where nothing is asked, or something else was typed.
+ */
+async function answerQuestion(turn: Turn, shown: LatestCard, press: Presser): Promise<boolean> {
+  const { yes, no } = questionButtons(turn.person, shown);
+  const answer = yes.length === 0 ? undefined : yesOrNo(turn.text);
+  if (answer === undefined || (answer === 'no' && no === undefined)) return false;
+  if (answer === 'no' && no !== undefined) await press(asPress(no, shown.inputs));
+  else sayPress(turn, yes);
   return true;
 }
+
+/** Leaves the question of the open card; false where none is asked that belongs to no draft. */
+async function leaveQuestion(turn: Turn, press: Presser): Promise<boolean> {
+  const { asked, card } = turn.person;
+  const no = asked === undefined || card === undefined ? undefined : questionButtons({ asked }, card).no;
+  if (no?.data['leaves'] === undefined) return false;
+  await press(asPress(no, card?.inputs));
+  return true;
+}
+
+/** Says which button must be pressed: of several each. */
+const sayPress = ({ replies, words }: Turn, named: readonly CardButton[]): void =>
+  replies.say(words.t('typed.press', { title: [...new Set(named.map(({ title }) => title))].join(' / ') }));
 
 async function answerByTitle(turn: Turn, shown: LatestCard, press: Presser, isCommand: boolean): Promise<boolean> {
   const named = buttonNamed(turn.text, shown.buttons, isCommand) ?? draftNamed(turn, shown);
@@ -108,7 +114,8 @@ async function pressNamed(turn: Turn, shown: LatestCard, named: CardButton, pres
   const isIncomplete = verb === 'next' && shown.of !== undefined && !isStepComplete(shown.of);
   if (effect === 'leads' && !isIncomplete) return press(asPress(named, shown.inputs));
   replies.say(words.t(isIncomplete ? 'typed.pressFilled' : 'typed.press', { title: named.title }));
-  if (isIncomplete) return;
+  // A question stays as it is, and is answered by its button.
+  if (isIncomplete || questionButtons(turn.person, shown).yes.includes(named)) return;
   if (shown.of !== undefined) return showCurrentCard(turn);
   if (effect !== 'acts' && effect !== 'leads') await press({ ...asPress(named, shown.inputs), verb: effect });
 }

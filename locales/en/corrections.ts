@@ -25,6 +25,8 @@ export const correctionsEn: CorrectionWords = {
   same: '(same/the same/same again/same order/the same order/same thing/the same thing/ditto/repeat/repeat that/repeat it/do the same/do that/do it/as before) [(again/too)] (for/to/at/with) {c}|(again/once more) for {c}|{c} (too/as well/likewise) please|and {c} (too/as well/likewise)',
   bundle:
     '(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/bundles) (to/for/at/into) {c}|(add/order/put/use) [the] bundle {x} (to/for/at) {c}|[the] {x} bundle (to/for) {c}|[(add/order/put in/use)] [(the/our)] {x} bundle',
+  yes: "yes|yes please|yep|yeah|yup|y|ok|okay|okey|k|sure|sure thing|of course|right|correct|agreed|alright|all right|fine|go ahead|do it|please do|confirm|confirmed|i confirm|i agree|i'm sure|i am sure|absolutely|definitely",
+  no: "no|nope|nah|n|no thanks|no thank you|not now|don't|do not|better not|rather not|never mind|nevermind",
   articles: 'the|a|an|my|this|that|these|it',
   endings: '',
   ordinals:

@@ -1,0 +1,77 @@
+import { lazy } from '../../lib/lazy.ts';
+import { correctionBook } from '../../locales/correctionBook.ts';
+import { type Locale, locales } from '../../locales/translator.ts';
+import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
+import type { User } from '../../model/user.ts';
+import { understand } from '../sentences/grammar.ts';
+import type { Intent } from '../sentences/intent.ts';
+import { languagesOf } from '../sentences/lexicon.ts';
+import { atPlace } from '../sentences/pattern.ts';
+import { utteranceOf } from '../sentences/utterance.ts';
+
+type Answer = 'yes' | 'no';
+
+/** A yes or a no at the beginning of a text; in Chinese only where nothing but punctuation follows: 好 begins names. */
+const answersIn = (locale: Locale): readonly (readonly [Answer, RegExp])[] =>
+  (['no', 'yes'] as const).map((answer) => [
+    answer,
+    new RegExp(String.raw`^ *(?:${atPlace(correctionBook[locale][answer]).source})(?![\p{L}\p{N}])`, 'u'),
+  ]);
+
+const answers = new Map(locales.map((locale) => [locale, lazy(() => answersIn(locale))]));
+
+/** Intents of the words behind a yes or a no that ask for nothing else: “yes, suspend it”, “нет, не надо”. */
+const saysNoMore = (intent: Intent, answer: Answer, isApart: boolean): boolean => {
+  if (intent.kind === 'unknown' || intent.kind === 'smallTalk') return true;
+  if (answer === 'no') return intent.kind === 'command' && intent.command === 'cancel';
+  // “Yes Ltd” is a name.
+  return (
+    intent.kind === 'manage' || (isApart && (intent.kind === 'explain' || (intent.kind === 'find' && !intent.sure)))
+  );
+};
+
+/** The yes or no that a typed text is; undefined where it is neither, or asks for something else as well. */
+export function yesOrNo(typed: string): Answer | undefined {
+  const sentence = utteranceOf(typed);
+  for (const locale of languagesOf(sentence))
+    for (const [answer, pattern] of answers.get(locale)?.() ?? []) {
+      const length = pattern.exec(sentence.folded)?.[0].length;
+      if (length === undefined) continue;
+      const behind = sentence.text.slice(length);
+      const rest = behind.replace(/^[\s\p{P}]+/u, '');
+      const isApart = /\p{P}\s*$/u.test(sentence.text.slice(0, sentence.text.length - rest.length));
+      if (/[?？]$/u.test(rest)) return undefined;
+      return rest === '' || saysNoMore(understand(rest), answer, isApart) ? answer : undefined;
+    }
+  return undefined;
+}
+
+/** Buttons that do what a form, a draft or a list asks, by verb. */
+const asking: ReadonlySet<string> = new Set([
+  'submit',
+  'discard',
+  'empty',
+  'importSubmit',
+  'setStatus',
+  'setLicenses',
+  'setNextTerm',
+  'setPassword',
+  'removeRelationship',
+  'stopAll',
+  'eraseRecord',
+  'discardDraft',
+  'dropBundle',
+]);
+
+/** The buttons of a card’s question: those that say yes, and the one that leaves it; no yes where it asks nothing. */
+export function questionButtons(
+  { asked }: Pick<User, 'asked'>,
+  { buttons }: CardOnScreen,
+): { readonly yes: readonly CardButton[]; readonly no: CardButton | undefined } {
+  const no = asked === undefined ? undefined : buttons.find(({ data }) => data['leaves'] === asked);
+  if (no !== undefined) return { yes: buttons.filter(({ data }) => data['leaves'] === undefined), no };
+  return {
+    yes: buttons.filter(({ data }) => asking.has(data['verb'] ?? '')),
+    no: buttons.find(({ data }) => data['verb'] === 'resume'),
+  };
+}

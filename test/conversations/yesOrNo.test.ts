@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { locales, type Locale } from '../../locales/translator.ts';
+import { buttonsOf } from '../cardReading.ts';
+import { type ButtonName, client, type Client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { openCustomer, withCustomer } from './withCustomer.ts';
+import { answersIn, partnerOf, walkTo } from './walk.ts';
+
+const partner = partnerOf(2);
+
+/** A yes alone, and one with the verb behind it. */
+const yes: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['yes', 'ok', 'Yes, please', 'yes, do it', 'sure'],
+  ru: ['да', 'ок', 'да, приостанавливай', 'Да, заказывай!', 'конечно'],
+  'zh-CN': ['好', '是', '好的', '是的，暂停吧', 'ok'],
+  'zh-TW': ['好', '是', '好的', '是的，就這樣', 'OK'],
+};
+
+const no: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['no', 'no, thanks'],
+  ru: ['нет', 'нет, не надо', 'не надо'],
+  'zh-CN': ['不', '不用了', '算了'],
+  'zh-TW': ['不', '不用了', '算了'],
+};
+
+describe('a yes or a no that is typed beside a question', () => {
+  const bot = useTestBot();
+  const made = (): number => bot().partnerCenter.calls.filter(({ requestId }) => requestId !== undefined).length;
+  const titleOf = (user: Client, verb: ButtonName): string =>
+    buttonsOf(user.card()).find(({ data }) => data['verb'] === verb)?.title ?? '';
+
+  for (const locale of locales) {
+    const { t } = words(locale);
+
+    it(`names the button that must be pressed, which stays pressable, or leaves the question: ${locale}`, async () => {
+      const user = client(bot(), { manner: 'teams', partner, locale });
+      const record = await withCustomer(bot(), user, { partner, spoken: words(locale) });
+      const questions: readonly (readonly [ButtonName, () => Promise<unknown>])[] = [
+        ['setLicenses', () => user.press('licenses').then(() => user.press('setLicenses', { quantity: '50' }))],
+        ['setStatus', () => user.press('suspend')],
+      ];
+      for (const [button, ask] of questions) {
+        const open = async (): Promise<void> => {
+          await openCustomer(user, record);
+          await user.press('subscriptions');
+          if (button === 'setStatus') await user.press('manage');
+          await ask();
+        };
+        await open();
+        assert.ok(titleOf(user, button) !== '', user.texts().join());
+        const [from, title] = [made(), user.title()];
+        for (const text of yes[locale]) {
+          const before = user.cards().length;
+          await user.say(text);
+          assert.equal(user.lines().at(-1), t('typed.press', { title: titleOf(user, button) }), text);
+          assert.deepEqual([user.cards().length, user.title()], [before, title], text);
+        }
+        // The button's own title, typed, draws no form in the question's place.
+        await user.say(titleOf(user, button));
+        assert.equal(user.lines().at(-1), t('typed.press', { title: titleOf(user, button) }));
+        assert.equal(user.title(), title);
+        for (const text of no[locale]) {
+          await user.say(text);
+          assert.notEqual(user.lines().at(-1), t('smallTalk.ok'), text);
+          assert.ok(!user.has('setStatus') && user.title() !== t('smallTalk.ok'), `${text}: ${user.title()}`);
+          await open();
+        }
+        assert.equal(made(), from);
+        await user.press(button);
+        await user.until(() => made() > from);
+        await user.until(t('changed.title'));
+      }
+    });
+
+    it(`names Submit on a review, and does not submit: ${locale}`, async () => {
+      const user = client(bot(), { manner: 'teams', partner, locale });
+      await user.say('add customer');
+      await walkTo(user, 'review', answersIn(), locale);
+      const from = made();
+      await user.say(yes[locale][0] ?? '');
+      assert.equal(user.lines().at(-1), t('typed.press', { title: titleOf(user, 'submit') }));
+      assert.ok(user.has('submit'));
+      assert.equal(made(), from);
+    });
+  }
+});
