@@ -25,7 +25,7 @@ export interface BotsOnTable {
   readonly partners: readonly Partner[];
   /** What is in the table, for the tests. */
   readonly stored: Awaited<ReturnType<typeof storedIn>>;
-  start(): Promise<BotOnTable>;
+  start(own?: Readonly<Record<string, string>>): Promise<BotOnTable>;
   /** A person of that partner whose messages go to that process; the person `as` the other one was. */
   person(bot: BotOnTable, partner: Partner, as?: Client): Client;
   /** Ends all and waits for none. */
@@ -76,7 +76,7 @@ export async function botsOnTable({ partners: count, times, settings = {} }: Bot
     simulator,
     partners,
     stored,
-    async start() {
+    async start(own = {}) {
       const calls = await startHeldCalls(simulator.url);
       const bot = await startProcess({
         ...(times === undefined ? {} : { times }),
@@ -93,6 +93,7 @@ export async function botsOnTable({ partners: count, times, settings = {} }: Bot
           PARTNER_CENTER_AGREEMENT: 'recorded',
           LOG_LEVEL: 'info',
           ...settings,
+          ...own,
         },
       });
       const one = { ...bot, calls };
