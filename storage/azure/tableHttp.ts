@@ -5,10 +5,16 @@ import {
   type PipelineResponse,
   RestError,
 } from '@azure/core-rest-pipeline';
-import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
 /** Milliseconds that the service may be silent; by itself it gives up after 30 seconds. */
 const longestSilence = 60_000;
+
+/**
+ * Connections at most: a request over that waits for another's end. Many looks at once opened hundreds, and each costs as much
+ * CPU as several requests.
+ */
+const mostConnections = 64;
 
 /** Milliseconds that an idle connection is kept, or as long as the service says. */
 const idleTime = 30_000;
@@ -45,16 +51,24 @@ function answerReader(
   };
 }
 
+/** What carries the requests: by a proxy where the environment names one, which it is asked for at each request. */
+function dispatcher(): Dispatcher {
+  const options = {
+    connections: mostConnections,
+    headersTimeout: longestSilence,
+    bodyTimeout: longestSilence,
+    keepAliveTimeout: idleTime,
+  };
+  const isProxied = Object.entries(process.env).some(([name, value]) => /^https?_proxy$/i.test(name) && value !== '');
+  return isProxied ? new EnvHttpProxyAgent(options) : new Agent(options);
+}
+
 /**
  * The HTTP client of a table: undici's, by a proxy where the environment names one. The SDK's own, which makes streams and
  * signals for each call, takes twice the CPU.
  */
 export function tableHttpClient(): HttpClient {
-  const agent = new EnvHttpProxyAgent({
-    headersTimeout: longestSilence,
-    bodyTimeout: longestSilence,
-    keepAliveTimeout: idleTime,
-  });
+  const agent = dispatcher();
   return {
     sendRequest: async (request) =>
       new Promise((resolve, reject) => {
