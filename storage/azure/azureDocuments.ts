@@ -3,6 +3,7 @@ import { auditSchema } from '../auditTrail.ts';
 import { customerSchema } from '../collections.ts';
 import { type Documents, StorageUnavailable } from '../documents.ts';
 import { followLog, logTidier } from './changeLog.ts';
+import type { OwnChanges } from './ownChanges.ts';
 import { partitionKeyOf } from './tableKeys.ts';
 import { type QuarantineOptions, tableQuarantine } from './tableQuarantine.ts';
 import { recalling } from './recall.ts';
@@ -49,7 +50,7 @@ const tracked =
     track(call(...given));
 
 /** Summaries and changes of a table, as Documents gives them. */
-function tableLists(table: StoreTable, calls: Calls): Pick<Documents, 'summaries' | 'follow'> {
+function tableLists(table: StoreTable, own: OwnChanges, calls: Calls): Pick<Documents, 'summaries' | 'follow'> {
   const tidy = logTidier(table);
   return {
     async *summaries(kind, partner, summarizer) {
@@ -64,7 +65,7 @@ function tableLists(table: StoreTable, calls: Calls): Pick<Documents, 'summaries
       const failed = (error: unknown): never => {
         throw new StorageUnavailable('list', kind, error);
       };
-      const follower = await followLog(table, partition, summarizer).catch(failed);
+      const follower = await followLog(table, own, partition, summarizer).catch(failed);
       return {
         next: tracked(calls, async () => {
           void calls.track(tidy(partitionKeyOf(partition)));
@@ -97,7 +98,7 @@ export function documentsOfTable(table: StoreTable, options: AzureOptions): Docu
     quarantine,
     purgeQuarantine: tracked(calls, quarantined.purgeQuarantine),
     purgeQuarantineOf: tracked(calls, quarantined.purgeQuarantineOf),
-    ...tableLists(table, calls),
+    ...tableLists(table, writer.own, calls),
     close: async () => calls.idle(),
   };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { dayMs, hour, minute } from '../../lib/durations.ts';
-import type { ChangeFollower, DocumentKey, Partition, Summarizer } from '../documents.ts';
+import type { ChangeFollower, DocumentKey, Partition, SummarizedDocument, Summarizer } from '../documents.ts';
+import type { OwnChanges } from './ownChanges.ts';
 import { summariesOf } from './tableSummaries.ts';
-import { keysEnd, logPrefix, partitionKeyOf, rangeFilter } from './tableKeys.ts';
-import type { NewRow, TableRow } from './tableEntity.ts';
+import { keysEnd, logPrefix, partitionKeyOf, rangeFilter, rowOf } from './tableKeys.ts';
+import { type NewRow, summaryOfRow, type TableRow } from './tableEntity.ts';
 import type { StoreTable } from './table.ts';
 
 /**
@@ -107,25 +108,48 @@ function logLooks(table: StoreTable, partitionKey: string) {
   };
 }
 
+const idOfChange = ({ id }: TableRow): string => String(JSON.parse(String(id)));
+
+/** The changed documents of these rows that this process wrote last, and the ids of the others, which are to be read. */
+function takeOwn(own: OwnChanges, partition: Partition, rows: readonly TableRow[], { form }: Summarizer) {
+  const keysOf = new Map<string, string[]>();
+  for (const row of rows) keysOf.set(idOfChange(row), [...(keysOf.get(idOfChange(row)) ?? []), row.rowKey]);
+  const known: SummarizedDocument[] = [];
+  const unknown: string[] = [];
+  for (const [id, logKeys] of keysOf) {
+    const columns = own.columnsOf(rowOf({ ...partition, id }), logKeys);
+    const summary = columns === undefined ? undefined : summaryOfRow(columns, form);
+    if (summary === undefined) unknown.push(id);
+    else known.push({ id, summary });
+  }
+  return { known, unknown };
+}
+
 /** Follows the log of a partition, as Documents.follow does; raises RestError. */
 export async function followLog(
   table: StoreTable,
+  own: OwnChanges,
   partition: Partition,
   summarizer: Summarizer,
 ): Promise<ChangeFollower> {
   const looks = logLooks(table, partitionKeyOf(partition));
-  (await looks.look()).taken();
+  const look = async (): Promise<Look> => {
+    const found = await looks.look();
+    for (const row of found.fresh) own.see(rowOf({ ...partition, id: idOfChange(row) }), row.rowKey);
+    return found;
+  };
+  (await look()).taken();
   return {
     async next() {
       if (looks.age() > keptFor - 2 * tidyEvery) return undefined;
-      const { fresh, taken } = await looks.look();
-      if (fresh.length > mostChanges) return undefined;
-      const ids = [...new Set(fresh.map(({ id }) => String(JSON.parse(String(id)))))];
-      const found = await summariesOf(table, partition, ids, summarizer);
+      const { fresh, taken } = await look();
+      const { known, unknown } = takeOwn(own, partition, fresh, summarizer);
+      if (unknown.length > mostChanges) return undefined;
+      const found = await summariesOf(table, partition, unknown, summarizer);
       taken();
       return {
-        present: found.filter((one) => one !== undefined),
-        removed: ids.filter((_id, at) => found[at] === undefined),
+        present: [...known, ...found.filter((one) => one !== undefined)],
+        removed: unknown.filter((_id, at) => found[at] === undefined),
       };
     },
   };

@@ -138,7 +138,7 @@ export function valueTextOf(row: TableRow): string {
 export const valueOfRow = (row: TableRow): Json => JSON.parse(valueTextOf(row)) as Json;
 
 /** The summary of a row where it has one of that form; else undefined. */
-export function summaryOfRow({ form, summary }: TableRow, wanted: number): Json | undefined {
+export function summaryOfRow({ form, summary }: Readonly<Record<string, unknown>>, wanted: number): Json | undefined {
   return form === wanted && typeof summary === 'string' ? (JSON.parse(summary) as Json) : undefined;
 }
 

@@ -22,6 +22,7 @@ import {
   rowOfDocument,
   type TableRow,
 } from './tableEntity.ts';
+import { type OwnChanges, ownChanges } from './ownChanges.ts';
 import { rowOf } from './tableKeys.ts';
 import { codeOf, statusOf, type StoreTable, type TableStep } from './table.ts';
 
@@ -75,6 +76,8 @@ export function serviceEtags(): ServiceEtags {
 /** Writes rows of documents, and knows its own write again where its answer was lost. */
 export interface TableWriter {
   readonly serviceEtags: ServiceEtags;
+  /** Changes of the followed kinds. */
+  readonly own: OwnChanges;
   /**
    * Makes a step of one document, and the others of the same partition with it. Raises StorageUnavailable and
    * DocumentTooLarge.
@@ -92,6 +95,7 @@ const mostTold = 3;
 /** A writer; writes of the kinds that are followed are in the change log, by the same transaction. */
 export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boolean): TableWriter {
   const etags = serviceEtags();
+  const own = ownChanges();
   const look = async (key: DocumentKey): Promise<TableRow | undefined> => {
     const { partitionKey, rowKey } = rowOf(key);
     try {
@@ -103,10 +107,16 @@ export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boo
     }
   };
 
-  const logRow = (key: DocumentKey): TableStep => ({ does: 'create', row: logRowOf(table, key) });
-
-  const send = async (key: DocumentKey, steps: readonly [TableStep, ...TableStep[]]): Promise<string> =>
-    isFollowed(key.kind) ? table.write(...steps, logRow(key)) : table.write(...steps);
+  /** Sends steps and, of a followed kind, the row that tells of them. */
+  const send = async (key: DocumentKey, steps: readonly [TableStep, ...TableStep[]]): Promise<string> => {
+    if (!isFollowed(key.kind)) return table.write(...steps);
+    const told = logRowOf(table, key);
+    const isDone = own.begin(rowOf(key), told.rowKey);
+    const etag = await table.write(...steps, { does: 'create', row: told });
+    const [{ row }] = steps;
+    isDone(row);
+    return etag;
+  };
 
   const attempt = async (
     key: DocumentKey,
@@ -132,12 +142,13 @@ export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boo
   const tellAgain = async (key: DocumentKey, named: number): Promise<void> => {
     for (let last = named, told = 0; table.now() - last > slowWrite && told < mostTold; told += 1) {
       last = table.now();
-      await table.write(logRow(key)).catch(() => undefined);
+      await table.write({ does: 'create', row: logRowOf(table, key) }).catch(() => undefined);
     }
   };
 
   return {
     serviceEtags: etags,
+    own,
     look,
     async write(key, lineage, step, more = []) {
       const begun = table.now();

@@ -7,7 +7,7 @@ import { minute, dayMs, hour } from '../../lib/durations.ts';
 import { customerOf, idAt, microsoftIdAt, partner, remove, write } from '../storage/foundCustomers.ts';
 import { eventually } from '../eventually.ts';
 import { azurite, newTable } from './azurite.ts';
-import { heldSummaries, lostAnswers, quickly, refusals } from './faults.ts';
+import { heldSummaries, lostAnswers, quickly, refusals, requests } from './faults.ts';
 
 const now = () => new Date('2026-03-01T12:00:00.123Z');
 
@@ -108,6 +108,26 @@ describe('customers on Azure Tables, of two processes', () => {
     await Promise.all([adding(a, b, 0), adding(b, a, 1)]);
     deepEqual(await a.every(partner, all), await b.every(partner, all));
     deepEqual(await a.every(partner, all), await customers(await open()).every(partner, all));
+  });
+
+  it('are not read again by the process that wrote them, but for those that another has written over', async () => {
+    const { connectionString } = await azurite();
+    const { policy, counts } = requests();
+    const client = { additionalPolicies: [policy] };
+    const own = customers(await openAzureDocuments({ connectionString }, table, { now, client }));
+    // The first look tidies the log.
+    for (const _ of [1, 2]) await own.every(partner, all);
+    for (const at of [1, 2, 3]) await write(own, named(at, `Alpine ${String(at)}`));
+    await write(own, named(3, 'Tailspin'));
+    counts.sent = 0;
+    deepEqual((await seenBy(own, ''))[1], ['Alpine 1', 'Alpine 2', 'Tailspin']);
+    // The log alone, at each of two looks.
+    equal(counts.sent, 2);
+    await write(own, named(2, 'Fabrikam'));
+    await write(a, named(2, 'Woodgrove'));
+    counts.sent = 0;
+    deepEqual((await seenBy(own, ''))[1], ['Alpine 1', 'Woodgrove', 'Tailspin']);
+    equal(counts.sent, 3);
   });
 
   it('are seen although the clocks of the machines are five minutes apart', async () => {
