@@ -29,7 +29,8 @@ export interface TableOfAccount {
 /** A step of a transaction. */
 export type TableStep =
   | { readonly does: 'create'; readonly row: NewRow }
-  | { readonly does: 'replace'; readonly row: NewRow; readonly etag: string };
+  | { readonly does: 'replace'; readonly row: NewRow; readonly etag: string }
+  | { readonly does: 'remove'; readonly row: NewRow; readonly etag: string };
 
 /**
  * One table. Every method raises the SDK's RestError, after its own retries. Nothing overwrites or removes a version that
@@ -171,8 +172,13 @@ async function* pagesOf(
 type TableFrame = Pick<StoreTable, 'name' | 'isNew' | 'now'>;
 
 function tableOf({ name, isNew, now }: TableFrame, address: string, send: SendTableRequest): StoreTable {
-  const writing = (step: TableStep): TableRequest =>
-    step.does === 'create' ? creating(name, step.row) : writingOver('PUT', name, step.row, step.etag);
+  const writing = (step: TableStep): TableRequest => {
+    if (step.does === 'create') return creating(name, step.row);
+    const { row, etag } = step;
+    return step.does === 'replace'
+      ? writingOver('PUT', name, row, etag)
+      : removing(name, row.partitionKey, row.rowKey, named(etag));
+  };
   const write = async (requests: readonly TableRequest[]): Promise<string> => {
     const [only, ...more] = requests;
     if (only !== undefined && more.length === 0 && isAscii(only))

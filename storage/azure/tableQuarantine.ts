@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DocumentKey, type Documents, type Partition, StaleDocument, StorageUnavailable } from '../documents.ts';
 import { isGone, lineageOf, lineageOfEtag, movedRow, type TableRow, valueTextOf } from './tableEntity.ts';
 import { asidePrefix, keysEnd, partitionKeyOf, rangeFilter, rowOf } from './tableKeys.ts';
-import { removeVersion, type TableWriter } from './tableWrites.ts';
+import { moveVersion, type TableWriter } from './tableWrites.ts';
 import type { StoreTable } from './table.ts';
 
 /** Clock and report of a quarantine. */
@@ -44,7 +44,7 @@ export function tableQuarantine(
         throw new StaleDocument(key);
       const aside = `${asideKeyAt(options.now())}-${randomUUID()}`;
       const moved = movedRow(row, aside, { reason, document: JSON.stringify(key.id) });
-      await removeVersion(writer, key, etag, [{ does: 'create', row: moved }]);
+      await moveVersion(writer, key, etag, [{ does: 'create', row: moved }]);
       const place = `${table.name}, row ${aside}`;
       options.onUnreadable?.(key, place, reason);
       return place;

@@ -18,7 +18,6 @@ import {
   lineageOf,
   lineageOfEtag,
   lineageOver,
-  type NewRow,
   rowOfDocument,
   type TableRow,
 } from './tableEntity.ts';
@@ -162,20 +161,21 @@ export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boo
   };
 }
 
-/** Replaces the version that `etag` names by a row. Raises StaleDocument and the errors of a write. */
-async function replaceVersion(
+/** Makes a step of the version that `etag` names, with others in the same transaction. Raises StaleDocument and the errors of a write. */
+async function stepFrom(
   writer: TableWriter,
   key: DocumentKey,
   etag: string,
   lineage: Lineage,
-  { row, more }: { readonly row: NewRow; readonly more?: readonly TableStep[] },
+  step: Pick<Exclude<TableStep, { does: 'create' }>, 'does' | 'row'>,
+  more: readonly TableStep[] = [],
 ): Promise<void> {
   const [version = ''] = lineageOfEtag(etag);
   for (let own = writer.serviceEtags.get(version); ;) {
     const outcome =
       own === undefined
         ? { isDone: false as const, present: await writer.look(key), unanswered: undefined }
-        : await writer.write(key, lineage, { does: 'replace', row, etag: own }, more);
+        : await writer.write(key, lineage, { ...step, etag: own }, more);
     if (outcome.isDone) return;
     const { present, unanswered } = outcome;
     if (present === undefined || lineageOf(present)[0] !== version) throw new StaleDocument(key);
@@ -185,17 +185,17 @@ async function replaceVersion(
   }
 }
 
-/** Removes the version that `etag` names, with other steps in the same transaction. Raises StaleDocument. */
-export async function removeVersion(
+/** Moves the version that `etag` names: removes it and makes other steps in the same transaction. Raises StaleDocument. */
+export async function moveVersion(
   writer: TableWriter,
   key: DocumentKey,
   etag: string,
-  more: readonly TableStep[] = [],
+  more: readonly TableStep[],
 ): Promise<void> {
   const lineage = lineageOver(lineageOfEtag(etag));
   const place = rowOf(key);
-  // In two steps, as a transaction of the SDK cannot remove one certain version.
-  await replaceVersion(writer, key, etag, lineage, { row: goneRow(place, lineage), more });
+  // In two steps, so that it is known as done where its answer was lost.
+  await stepFrom(writer, key, etag, lineage, { does: 'replace', row: goneRow(place, lineage) }, more);
   const own = writer.serviceEtags.get(lineage[0]);
   if (own !== undefined) await writer.sweep({ ...place, etag: own });
 }
@@ -218,12 +218,13 @@ export function tableWrites(writer: TableWriter): Pick<Documents, 'insert' | 're
     async replace(key, value, etag, summary) {
       const lineage = lineageOver(lineageOfEtag(etag));
       const row = rowOfDocument(key, value, lineage, summary);
-      await replaceVersion(writer, key, etag, lineage, { row });
+      await stepFrom(writer, key, etag, lineage, { does: 'replace', row });
       return versionTagOf(lineage);
     },
     async remove(key, etag) {
       try {
-        await removeVersion(writer, key, etag);
+        const lineage = lineageOver(lineageOfEtag(etag));
+        await stepFrom(writer, key, etag, lineage, { does: 'remove', row: rowOf(key) });
       } catch (error) {
         if (!(error instanceof StaleDocument)) throw error;
         const present = await writer.look(key);
