@@ -3,15 +3,28 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { qualificationAnswers, type Qualification } from '../../partner-center/rules/qualification.ts';
 import type { Change } from '../../model/change.ts';
 import type { Collection } from '../../storage/collection.ts';
-import { updateItem } from '../../storage/conflicts.ts';
+import { insertOnce, updateItem } from '../../storage/conflicts.ts';
 import type { Customer } from '../../model/customer.ts';
 import type { Submission } from '../../model/submission.ts';
 import type { Stage, Stages } from '../../model/stages.ts';
 import type { CustomerRef } from '../../model/customerRef.ts';
 import { defined } from '../../lib/optional.ts';
 
+/** Records the customer of a submission that Partner Center has just created; an earlier run may have recorded it. */
+export async function recordNewCustomer(
+  customers: Collection<Customer>,
+  partner: Partner,
+  job: Submission,
+  practice: boolean,
+): Promise<void> {
+  const { microsoftId } = job.stages.customer;
+  if (microsoftId === undefined) return;
+  const isNew = await insertOnce(customers, partner.tenantId, job.id, recordOf(job, microsoftId, partner, practice));
+  if (!isNew) await recordCustomer(customers, partner, job, practice);
+}
+
 /**
- * Records the customer of a submission once Partner Center has created it, and updates the record's stages.
+ * Updates the stages of the record of a submission's customer, or records it where it is not there.
  * The job is the only writer of a record while it runs.
  */
 export async function recordCustomer(

@@ -25,7 +25,7 @@ import { notedIn } from '../../partner-center/partnerCenter.ts';
 import { sentCalls, type SentCalls } from '../../partner-center/sentCalls.ts';
 import type { Submission } from '../../model/submission.ts';
 import { failedStage, type StageName, type Stages } from '../../model/stages.ts';
-import { recordCustomer } from './recordCustomer.ts';
+import { recordCustomer, recordNewCustomer } from './recordCustomer.ts';
 import { isResumed, reportWhileSlow, retry } from './retry.ts';
 import type { AuditedCall } from '../../storage/auditTrail.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
@@ -126,7 +126,7 @@ async function tryStage(run: SubmissionRun, name: StageName, calls: SentCalls): 
   await auditStage(run, name, stages, calls.last());
   await run.held.save({ ...run.job, stages });
   // Recorded as soon as the customer exists; later stages are recorded when the submission ends.
-  if (name === 'customer') await recordCustomer(deps.customers, partner, run.job, partnerCenter.practice);
+  if (name === 'customer') await recordNewCustomer(deps.customers, partner, run.job, partnerCenter.practice);
 }
 
 /** Audits the outcome of a stage. A stage that waits for the customer is not audited unless an attempt failed. */
