@@ -7,6 +7,8 @@ import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
+import type { Item } from '../../storage/collection.ts';
+import { isFresh } from '../../storage/conflicts.ts';
 import { cardActivity } from '../turn/replies.ts';
 import { sendProactive, updateCard } from './proactive.ts';
 import type { HeldJob } from './heldJob.ts';
@@ -71,12 +73,26 @@ export async function blankConfirmation(
   id: string,
   blanked?: string,
 ): Promise<void> {
+  // Nothing is sent before the write, which is told where what this process left is old.
+  const left = blanked === undefined ? undefined : await deps.jobs.recall(partner.tenantId, id);
+  if (left?.value.confirmationCard === blanked && left !== undefined && (await isFresh(close(deps, partner, left))))
+    return;
   const stored = await deps.jobs.get(partner.tenantId, id);
   if (stored === undefined || stored.value.confirmationCard === undefined) return;
   const { confirmationCard, ...job } = stored.value;
   if (confirmationCard !== blanked) await sendBlanked({ deps, partner }, job, confirmationCard);
-  if (job.state === 'done') await deps.jobs.remove(partner.tenantId, id, stored.etag);
-  else await deps.jobs.replace(partner.tenantId, id, job, stored.etag);
+  await close(deps, partner, stored);
+}
+
+/** Removes a complete submission, and keeps an unfinished one without its confirmation. */
+async function close(
+  { jobs }: SubmissionDeps,
+  { tenantId }: Partner,
+  { id, etag, value }: Item<Submission>,
+): Promise<void> {
+  const { confirmationCard: _blanked, ...job } = value;
+  if (job.state === 'done') await jobs.remove(tenantId, id, etag);
+  else await jobs.replace(tenantId, id, job, etag);
 }
 
 /** Replaces a confirmation by one without the password. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { DocumentKey, Documents } from '../../storage/documents.ts';
-import { isInserted, untilFresh } from '../../storage/conflicts.ts';
+import type { DocumentKey, Documents, StoredDocument } from '../../storage/documents.ts';
+import { isFresh, isInserted, untilFresh } from '../../storage/conflicts.ts';
 import { acceptanceState } from '../rules/agreement.ts';
 import { faultReasons, type PartnerCenterError, type PartnerCenterFault } from '../rules/fault.ts';
 import { practiceSubscription } from './practiceSubscriptions.ts';
@@ -94,12 +94,27 @@ export interface PracticeTenants {
 // each name.
 const domainKey = (domain: string): DocumentKey => ({ kind: 'local-tenants', partner: 'local', id: domain });
 
-const changeTenant = async <T>(
-  documents: Documents,
-  key: DocumentKey,
-  step: (present: PracticeTenant) => { next: PracticeTenant; answer: T } | undefined,
-): Promise<T | undefined> =>
-  untilFresh(async () => {
+type TenantStep<T> = (present: PracticeTenant) => { next: PracticeTenant; answer: T } | undefined;
+
+/** Makes a step of a stored tenant; undefined where it is refused or changes nothing, so that nothing was written. */
+async function writtenStep<T>(documents: Documents, key: DocumentKey, left: StoredDocument, step: TenantStep<T>) {
+  const present = tenantSchema.parse(left.value);
+  let stepped: ReturnType<TenantStep<T>>;
+  try {
+    stepped = step(present);
+  } catch {
+    return undefined;
+  }
+  if (stepped === undefined || stepped.next === present) return undefined;
+  return (await isFresh(documents.replace(key, stepped.next, left.etag))) ? stepped : undefined;
+}
+
+async function changeTenant<T>(documents: Documents, key: DocumentKey, step: TenantStep<T>): Promise<T | undefined> {
+  // A refusal or an answer alone must be of the present state.
+  const left = documents.recall?.(key);
+  const written = left === undefined ? undefined : await writtenStep(documents, key, left, step);
+  if (written !== undefined) return written.answer;
+  return untilFresh(async () => {
     const stored = await documents.get(key);
     if (stored === undefined) return undefined;
     const present = tenantSchema.parse(stored.value);
@@ -107,6 +122,7 @@ const changeTenant = async <T>(
     if (stepped !== undefined && stepped.next !== present) await documents.replace(key, stepped.next, stored.etag);
     return stepped?.answer;
   });
+}
 
 /** The practice tenants that a partner made; `randomId` gives GUIDs. */
 export const practiceTenants = (documents: Documents, ownerTenant: string, randomId: () => string): PracticeTenants => {
