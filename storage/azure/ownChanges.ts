@@ -5,7 +5,7 @@ import type { TableRow } from './tableEntity.ts';
 type Place = Pick<TableRow, 'partitionKey' | 'rowKey'>;
 type Columns = Readonly<Record<string, unknown>>;
 
-/** What a follower is told of a document. */
+/** The columns of a document that a follower is told. */
 const told = ({ form, summary }: Columns): Columns => ({ form, summary });
 
 /** A document that this process wrote last, as far as it knows; the columns are absent until that was answered. */
@@ -20,7 +20,7 @@ const mostKept = 5_000;
 
 /**
  * Changes that this process made itself, so that it need not read what it wrote. They are told to followers with those of
- * others, in the order in which they took effect: one that was overtaken, by whomever, is not remembered.
+ * others, in the order in which they took effect: one that another process has overtaken is not remembered.
  */
 export interface OwnChanges {
   /** Notes a write that begins, under that key of the change log; gives what notes that it took effect, with those columns. */

@@ -51,7 +51,7 @@ function answerReader(
   };
 }
 
-/** What carries the requests: by a proxy where the environment names one, which it is asked for at each request. */
+/** The dispatcher of all requests; only where the environment names a proxy is each request asked which way it goes. */
 function dispatcher(): Dispatcher {
   const options = {
     connections: mostConnections,

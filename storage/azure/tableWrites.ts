@@ -91,6 +91,20 @@ export interface TableWriter {
 // Of a storage that is slow for long, others learn by their looks that go farther back.
 const mostTold = 3;
 
+/** Makes steps with the row that tells of them; gives the etag of the first one's row. */
+async function writeAndTell(
+  table: StoreTable,
+  own: OwnChanges,
+  key: DocumentKey,
+  steps: readonly [TableStep, ...TableStep[]],
+): Promise<string> {
+  const told = logRowOf(table, key);
+  const noteDone = own.begin(rowOf(key), told.rowKey);
+  const etag = await table.write(...steps, { does: 'create', row: told });
+  noteDone(steps[0].row);
+  return etag;
+}
+
 /** A writer; writes of the kinds that are followed are in the change log, by the same transaction. */
 export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boolean): TableWriter {
   const etags = serviceEtags();
@@ -106,24 +120,14 @@ export function tableWriter(table: StoreTable, isFollowed: (kind: string) => boo
     }
   };
 
-  /** Sends steps and, of a followed kind, the row that tells of them. */
-  const send = async (key: DocumentKey, steps: readonly [TableStep, ...TableStep[]]): Promise<string> => {
-    if (!isFollowed(key.kind)) return table.write(...steps);
-    const told = logRowOf(table, key);
-    const isDone = own.begin(rowOf(key), told.rowKey);
-    const etag = await table.write(...steps, { does: 'create', row: told });
-    const [{ row }] = steps;
-    isDone(row);
-    return etag;
-  };
-
   const attempt = async (
     key: DocumentKey,
     lineage: Lineage,
     steps: readonly [TableStep, ...TableStep[]],
   ): Promise<Outcome> => {
     try {
-      etags.set(lineage[0], await send(key, steps));
+      const isTold = isFollowed(key.kind);
+      etags.set(lineage[0], await (isTold ? writeAndTell(table, own, key, steps) : table.write(...steps)));
       return { isDone: true };
     } catch (error) {
       if (!isConflict(error) && !isUnanswered(error)) throw failure(key, error);
