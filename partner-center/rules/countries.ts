@@ -80,11 +80,20 @@ const displayNamesIn = (type: 'region' | 'language', locale: string): Intl.Displ
   return made;
 };
 
+/** Names that were found, so that there are no more than codes in the world: asking Node again takes microseconds. */
+const foundNames = new Map<string, string>();
+
 /** The display name with a capital first letter, for lists: Russian writes some of these names without one. */
 const displayNameOr = (type: 'region' | 'language', locale: string, code: string): string => {
+  const key = `${type} ${locale} ${code}`;
+  const found = foundNames.get(key);
+  if (found !== undefined) return found;
   try {
     const name = expandIslands(displayNamesIn(type, locale).of(code) ?? code);
-    return name === code ? code : capitalize(name, locale);
+    if (name === code) return code;
+    const capitalized = capitalize(name, locale);
+    foundNames.set(key, capitalized);
+    return capitalized;
   } catch (error) {
     if (error instanceof RangeError) return code;
     throw error;
