@@ -15,7 +15,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'customer fourthcoffee':
       "who's the contact person at Fourth Coffee?|I lost the admin password for Fourth Coffee|Did fourth coffee sign the customer agreement?",
     'customer blueyonder':
-      'whats the domain of blue yonder|change billing email of Blue Yonder to ap@blueyonderairlines.com',
+      'whats the domain of blue yonder|change billing email of Blue Yonder to ap@blueyonderairlines.example',
     'name fouthcofee': 'fouth cofee',
     'subscriptions nortwindtradres': 'nortwind tradres subscriptions please',
     'subscriptions blueyondaairlines': 'Blue Yonda Airlines - what are they paying for?',
@@ -139,7 +139,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'order contoso蓝色远航 / teamsphone 5': '给Contoso和蓝色远航都加5个Teams Phone',
     agenda: '今天我有啥要跟进的',
     'explain password': '密码框关太快没记下来，怎么办啊',
-    'customer northwind': 'Northwind换联系人了，新的叫赵敏 zhaomin@northwindtraders.com',
+    'customer northwind': 'Northwind换联系人了，新的叫赵敏 zhaomin@northwindtraders.example',
     'find contoso': '查下 contoso',
     'customer forthcofee': 'forth cofee 的管理员账号发我',
     addCustomer: '建个客户',
@@ -188,7 +188,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'subscriptions northwind': 'хочу чтоб у northwind все подписки заканчивались в один день',
     'subscriptions contosoretail': 'отмени подписку teams phone у contoso retail',
     'explain undo': 'отмени последнее',
-    'updateAccount northwind': 'поменяй почту northwind на buh@northwind.com',
+    'updateAccount northwind': 'поменяй почту northwind на buh@northwind.example',
     help: 'что умеешь?',
   },
 };
