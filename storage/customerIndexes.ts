@@ -52,15 +52,20 @@ function applyChanges(index: CustomerIndex, { present, removed }: NonNullable<Aw
   for (const id of removed) index.remove(id);
 }
 
-/** Creates the indexes; `closing` stops the reading. */
-export function customerIndexes(
+/** The indexes that were made, and what has been written since each was read. */
+interface OpenIndexes extends Pick<CustomerIndexes, 'indexOf' | 'takeBroken'> {
+  readonly indexes: Map<string, CustomerIndex>;
+  /** Absent where the index was not read yet, or where one process holds the store. */
+  readonly followers: ReadonlyMap<string, NextChanges>;
+}
+
+function openIndexes(
   records: SummarizedCollection<Customer, CustomerEntry>,
   closing: AbortSignal | undefined,
-): CustomerIndexes {
+): OpenIndexes {
   const indexes = new Map<string, CustomerIndex>();
   const broken = new Map<string, number>();
   const followers = new Map<string, NextChanges>();
-  const caughtUpAt = new Map<string, number>();
   async function* readEntries(partner: string): AsyncGenerator<readonly CustomerEntry[]> {
     // Before they are read, so that what is changed meanwhile is not missed.
     if (records.follow !== undefined) followers.set(partner, await records.follow(partner));
@@ -76,6 +81,16 @@ export function customerIndexes(
     index.all().catch(() => indexes.delete(partner));
     return index;
   };
+  return { indexes, followers, indexOf, takeBroken: (partner) => taken(broken, partner) };
+}
+
+/** Creates the indexes; `closing` stops the reading. */
+export function customerIndexes(
+  records: SummarizedCollection<Customer, CustomerEntry>,
+  closing: AbortSignal | undefined,
+): CustomerIndexes {
+  const { indexes, followers, indexOf, takeBroken } = openIndexes(records, closing);
+  const caughtUpAt = new Map<string, number>();
 
   /** Takes in what any process has written; an index that is too far behind is dropped, and made again. */
   const catchUp = coalesce(async (partner) => {
@@ -120,6 +135,6 @@ export function customerIndexes(
       if (records.follow !== undefined && isOld) wholeIndexOf(partner).catch(() => undefined);
       return indexOf(partner);
     },
-    takeBroken: (partner) => taken(broken, partner),
+    takeBroken,
   };
 }

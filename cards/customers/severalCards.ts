@@ -20,7 +20,7 @@ import {
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { refusalLine } from '../faultLines.ts';
-import { type Outcome, outcomeLines } from '../outcomeLines.ts';
+import { type OutcomeLine, outcomeLines } from '../outcomeLines.ts';
 import { searchInput } from '../inputs.ts';
 import { listEntry } from '../listEntry.ts';
 import { changeWords } from './changeWords.ts';
@@ -138,7 +138,7 @@ export function severalOrdersCard(view: SeveralOrdersView): Card {
 }
 
 /** Each outcome with the button that opens its customer. */
-const linkedOutcomes = (outcomes: readonly Outcome[], { words, change }: SeveralOrdersView): Element[] =>
+const linkedOutcomes = (outcomes: readonly OutcomeLine[], { words, change }: SeveralOrdersView): Element[] =>
   outcomes.flatMap(({ name, state, why = [] }, at) => {
     const customer = change.what.orders[at]?.customer;
     const open = customer && button(words.t('button.open'), { verb: 'customer', argument: refOf(customer) });
@@ -147,7 +147,7 @@ const linkedOutcomes = (outcomes: readonly Outcome[], { words, change }: Several
 
 function ordersCardOf(
   { words, change, practice }: SeveralOrdersView,
-  told: (outcomes: readonly Outcome[]) => Element[],
+  told: (outcomes: readonly OutcomeLine[]) => Element[],
 ): Card {
   const { t } = words;
   const { orders } = change.what;
@@ -190,7 +190,7 @@ const outcomeKeys = {
 /** Maximum of characters of Partner Center's sentence about one of many customers. */
 const maxDescription = 100;
 
-const orderOutcome = ({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): Outcome => ({
+const orderOutcome = ({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): OutcomeLine => ({
   name: customerName(customer),
   state: words.t(outcome === undefined ? 'order.placing' : outcomeKeys[outcome]),
   why: fault === undefined || outcome === 'awaited' ? [] : [refusalLine(refusalOf(fault), words, maxDescription)],
