@@ -89,6 +89,9 @@ describe('a partner in the Agents Playground', () => {
     await chat.waitFor(commandWords('startOver'));
     await picture('help');
     await chat.say(commandWords('back'));
+    // From help it leads to the cart as it stands; from there, a step back.
+    await chat.waitFor(t('sections.resellerSubscriptions'));
+    await chat.say(commandWords('back'));
     await chat.waitFor(t('sections.contactAgreement'));
     await chat.press(t('button.nextSubscriptions'));
     await chat.waitFor('Exchange Online (Plan 1)');
