@@ -3,6 +3,7 @@ import { below, bold, button, card, type Card, command, heading, line, paragraph
 import { helpCommands } from '../locales/commandNames.ts';
 import { languageNames } from '../locales/languageNames.ts';
 import { locales } from '../locales/translator.ts';
+import type { NextSteps } from './sentenceCards.ts';
 
 /** Card of the commands that can be typed at any moment. */
 export function helpCard(words: Words): Card {
@@ -29,21 +30,21 @@ export function helpCard(words: Words): Card {
   );
 }
 
-/** Card to choose the language; each is named in itself, so that every user finds theirs. */
-export const languageCard = (words: Words): Card =>
+/**
+ * Card to choose the language; each is named in itself, so that every user finds theirs. `form` is the id of the draft
+ * whose card it was asked for at, which is shown in that language then.
+ */
+export const languageCard = (words: Words, form = ''): Card =>
   card(
     words.t('language.title'),
     [heading(words.t('language.title')), paragraph(words.t('language.intro'))],
-    locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale })),
+    locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale, form })),
   );
 
-/** Card for a text that is no command, with other choices. `draft` is the id of the draft whose card is open. */
-export function notUnderstoodCard(
-  words: Words,
-  { draft, canAdd }: { readonly draft: string | undefined; readonly canAdd: boolean },
-): Card {
+/** Card for a text that is no command, with other choices. */
+export function notUnderstoodCard(words: Words, { draft, isOnScreen, canAdd }: NextSteps): Card {
   const { t } = words;
-  const hint = t(draft === undefined ? 'form.notOpen' : 'form.open');
+  const hint = t(isOnScreen ? 'form.open' : 'form.notOpen');
   const first =
     draft === undefined
       ? canAdd

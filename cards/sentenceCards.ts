@@ -56,6 +56,8 @@ export const choiceCard = (
 /** Next steps that a card of small talk offers: the open draft by its id, and adding a customer where that is allowed. */
 export interface NextSteps {
   readonly draft: string | undefined;
+  /** True where that draft's card is the one shown last. */
+  readonly isOnScreen: boolean;
   readonly canAdd: boolean;
 }
 

@@ -12,7 +12,7 @@ import { chooseSeveral } from './customers/severalCustomers.ts';
 import { showCustomers } from './customers/customerList.ts';
 import { showChart } from './customers/showChart.ts';
 import { showRenewals } from './customers/renewalList.ts';
-import { begunDrafts, contextOf, draftLine, openDraft, saveDraft } from './drafts.ts';
+import { begunDrafts, contextOf, draftLine, openDraft, saveDraft, shownDraft } from './drafts.ts';
 import { invite } from './customers/invitation.ts';
 import { dropImport } from './import/importActions.ts';
 import { askImport } from './import/receiveFile.ts';
@@ -36,7 +36,7 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   back: goBack,
   cancel: (turn) => askToConfirm(turn, 'cancel'),
   startOver: (turn) => askToConfirm(turn, 'startOver'),
-  language: async ({ replies, words }) => replies.show(languageCard(words)),
+  language: async (turn) => turn.replies.show(languageCard(turn.words, shownDraft(turn)?.id)),
   several: (turn) => chooseSeveral(turn),
   agenda: (turn) => showAgenda(turn, ''),
 };

@@ -10,8 +10,8 @@ import type { Draft, Values } from '../model/draft.ts';
 import { commands } from './commandActions.ts';
 import { leaveAsking } from './openQuestion.ts';
 import { isDoublePress, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
-import { contextOf, draftOfToken, openDraft, saveDraft } from './drafts.ts';
-import { rememberPlace, showCurrentCard } from './add/currentCard.ts';
+import { contextOf, draftOfToken, openDraft, saveDraft, shownDraft } from './drafts.ts';
+import { leadsToDraft, rememberPlace, showCurrentCard } from './add/currentCard.ts';
 import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
@@ -102,18 +102,19 @@ export async function runMainDialog(context: TurnContext, turn: Turn): Promise<v
   try {
     if (turn.press !== undefined) await handlePress(context, turn, turn.press);
     else await handleText(context, turn);
-    rememberPlace(turn);
-    rememberCard(turn);
   } catch (error) {
     if (!(error instanceof PartnerCenterError)) throw error;
     showRefusal(turn, error);
   }
+  rememberPlace(turn);
+  rememberCard(turn);
 }
 
-/** Shows that Partner Center does not answer, what is saved, and how to try again. */
+/** Shows that Partner Center does not answer, what is saved, and how to try again: of a draft where this was about one. */
 function showRefusal(turn: Turn, error: PartnerCenterError): void {
-  const { words, replies } = turn;
-  const draft = openDraft(turn);
+  const { words, replies, press } = turn;
+  const pressed = press === undefined ? undefined : draftOfToken(turn, press.token);
+  const draft = pressed ?? (leadsToDraft(turn) ? openDraft(turn) : shownDraft(turn));
   if (draft !== undefined) return replies.show(draftRefusalCard({ words, token: cardTokenOf(draft) }, error));
   const saying = (reason: string): string => words.t('refusal.notReady', { reason });
   replies.show(partnerCenterRefusalCard(words, error.refusal, saying, requestedCommand(turn)));

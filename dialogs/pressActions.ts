@@ -155,7 +155,7 @@ export const draftPresses = {
   },
   async language(turn, draft, press) {
     saveDraft(turn, await withInputs(turn, draft, press));
-    turn.replies.show(languageCard(turn.words));
+    turn.replies.show(languageCard(turn.words, draft.id));
   },
   async invite(turn, draft, press) {
     saveDraft(turn, await withInputs(turn, draft, press));

@@ -91,11 +91,11 @@ function drafts(words: Words): Shown[] {
 const sentences = (words: Words): Shown[] => [
   ...topics.map((topic) => ({
     name: `explained, ${topic}`,
-    card: explanationCard(topic, words, { draft: undefined, canAdd: true }),
+    card: explanationCard(topic, words, { draft: undefined, isOnScreen: false, canAdd: true }),
   })),
   ...smallTalks.map((talk) => ({
     name: `said, ${talk}`,
-    card: smallTalkCard(talk, words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
+    card: smallTalkCard(talk, words, { draft: '0moy6r6t4deadbeef', isOnScreen: true, canAdd: true }),
   })),
   {
     name: 'which one',
@@ -129,13 +129,16 @@ export const talkCards = (words: Words): readonly Shown[] => [
   ...drafts(words),
   { name: 'help', card: helpCard(words) },
   { name: 'language', card: languageCard(words) },
-  { name: 'not understood', card: notUnderstoodCard(words, { draft: undefined, canAdd: true }) },
+  { name: 'not understood', card: notUnderstoodCard(words, { draft: undefined, isOnScreen: false, canAdd: true }) },
   {
     name: 'not understood, an open card',
-    card: notUnderstoodCard(words, { draft: '0moy6r6t4deadbeef', canAdd: true }),
+    card: notUnderstoodCard(words, { draft: '0moy6r6t4deadbeef', isOnScreen: true, canAdd: true }),
   },
   ...sentences(words),
-  { name: 'not understood, nothing to add', card: notUnderstoodCard(words, { draft: undefined, canAdd: false }) },
+  {
+    name: 'not understood, nothing to add',
+    card: notUnderstoodCard(words, { draft: undefined, isOnScreen: false, canAdd: false }),
+  },
   ...[true, false].map((canAdd) => ({
     name: `not open, ${canAdd ? 'customers can be added' : 'nothing to add'}`,
     card: nothingOpenCard(words, canAdd),

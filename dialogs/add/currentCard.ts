@@ -24,12 +24,19 @@ import type { Turn } from '../turn.ts';
 export async function showCurrentCard(turn: Turn): Promise<void> {
   const draft = openDraft(turn);
   if (draft === undefined) return;
-  drawn.add(turn.replies);
+  begun.add(turn.replies);
   turn.replies.show(currentCard(draft, await cardContext(turn, draft), turn.words, turn.partnerCenter.practice));
+  drawn.add(turn.replies);
 }
 
-/** The replies that have the current card of the open draft. */
+/** The replies that were to have the current card of the open draft. */
+const begun = new WeakSet<Turn['replies']>();
+
+/** The replies that have it. */
 const drawn = new WeakSet<Turn['replies']>();
+
+/** True where this turn was to show the current card of the open draft, also where Partner Center refused what that needs. */
+export const leadsToDraft = ({ replies }: Pick<Turn, 'replies'>): boolean => begun.has(replies);
 
 /** Remembers whether this turn led away from the open draft's card, which typed “back” then leads to. */
 export function rememberPlace({ person, replies }: Pick<Turn, 'person' | 'replies'>): void {

@@ -15,7 +15,7 @@ import { showCustomersNamed } from '../customers/customerList.ts';
 import { showRenewals } from '../customers/renewalList.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
-import { openDraft } from '../drafts.ts';
+import { openDraft, shownDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
 import { fillBundle, fillSame } from '../corrections/repeatWish.ts';
@@ -43,7 +43,11 @@ import { twoWishes } from './wishes.ts';
 import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
 
 /** Next steps that small talk offers in this turn. */
-const nextSteps = (turn: Turn) => ({ draft: openDraft(turn)?.id, canAdd: addRefusal(turn.partner) === undefined });
+const nextSteps = (turn: Turn) => ({
+  draft: openDraft(turn)?.id,
+  isOnScreen: shownDraft(turn) !== undefined,
+  canAdd: addRefusal(turn.partner) === undefined,
+});
 
 /** True for what may be an offer's name alone: “office 365 business” reads like a number of licenses. */
 const mayNameOffer = (intent: Intent): boolean =>
@@ -191,9 +195,9 @@ async function find(turn: Turn, name: string, isSure: boolean, otherwise: OtherW
   askWhich(turn, name, matches, { data: customerData });
 }
 
-/** The same for a name alone: with a form open it may be an answer to that, so nothing is put in its place. */
+/** The same for a name alone: with a form on the screen it may be an answer to that, so nothing is put in its place. */
 async function findOrAsk(turn: Turn, name: string, otherwise: OtherWay): Promise<void> {
-  const draft = openDraft(turn);
+  const draft = shownDraft(turn);
   if (!may(turn, 'view')) return sayNotUnderstood(turn);
   if (draft !== undefined) return turn.replies.show(nameOrAnswerCard(name, draft.id, turn.words));
   return find(turn, name, false, otherwise);
@@ -204,10 +208,10 @@ const sayNotUnderstood = (turn: Turn): void => turn.replies.show(notUnderstoodCa
 /** Most characters of a text that is not understood and looked through for a customer's name. */
 const maxMention = 100;
 
-/** Shows the customer that a text names which is not understood otherwise; with a form open it stays with that. */
+/** Shows the customer that a text names which is not understood otherwise; with a form on the screen it stays with that. */
 async function showMentioned(turn: Turn): Promise<void> {
   const text = turn.text.trim();
-  const isLookedInto = openDraft(turn) === undefined && may(turn, 'view') && text.length <= maxMention;
+  const isLookedInto = shownDraft(turn) === undefined && may(turn, 'view') && text.length <= maxMention;
   if (!isLookedInto || /[\r\n]/.test(text)) return sayNotUnderstood(turn);
   const matches = await mentionedCustomers(turn, text);
   const [only, ...others] = matches.entries;

@@ -10,7 +10,7 @@ import { showCurrentCard } from '../add/currentCard.ts';
 import { manageableCustomer, orShowManageRefusal } from '../customers/customerAccess.ts';
 import { cartKindForAll, chooseThese, findChosen } from '../customers/severalCustomers.ts';
 import { type CartKind, openDraftFor } from '../customers/startChange.ts';
-import { contextOf, offersSoon, openDraft, saveDraft } from '../drafts.ts';
+import { contextOf, offersSoon, saveDraft, shownDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
 import type { CustomerMatches } from './customerMatches.ts';
 import { meantWord } from './typos.ts';
@@ -91,11 +91,11 @@ export const fillCart = (turn: Turn, [ref = '', ...also]: readonly string[], ord
   });
 
 /**
- * True for the name of an offer that is typed while a cart's card is open: it becomes the search of that cart, whose card
+ * True for the name of an offer that is typed while a cart's card is on the screen: it becomes the search of that cart, whose card
  * is shown.
  */
 export async function searchOpenCart(turn: Turn, typed: string): Promise<boolean> {
-  const draft = openDraft(turn);
+  const draft = shownDraft(turn);
   if (typed.length > 100 || draft === undefined || draft.asking !== undefined || draft.question !== undefined)
     return false;
   const context = await contextOf(turn, draft);

@@ -306,6 +306,34 @@ describe('what is typed', () => {
     assert.equal(openSection(user), 'company');
   });
 
+  it('says nothing of a form that is not on the screen, and brings up no question of it in another language', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await walkTo(user, 'subscriptions', answersIn());
+    await user.say('cancel');
+    assert.ok(user.has('discard'));
+    await user.say('customers');
+    await user.say('Contoso');
+    assert.ok(
+      user.texts().some((line) => line.includes('Contoso Ltd')),
+      user.title(),
+    );
+    await user.say('enterprise e3');
+    assert.notEqual(openSection(user), 'subscriptions');
+    await user.say('the quick brown fox jumps');
+    assert.ok(!user.texts().includes(t('form.open')), 'no card is open');
+    await user.say('Русский');
+    assert.equal(user.title(), words('ru').t('home.title'));
+    await user.say('language');
+    await user.press('setLanguage en');
+    assert.equal(user.title(), t('home.title'));
+    await user.say('back');
+    assert.ok(user.has('discard'), 'it is kept as it was');
+    await user.say('language');
+    await user.say('Русский');
+    assert.ok(user.has('discard'), 'asked for at the form');
+  });
+
   it('is looked for in the cart that is open, where it may name an offer', async () => {
     const user = person();
     await user.say('add customer Fabrikam Ltd');
