@@ -8,6 +8,7 @@ import { findOffer, readAccepted } from './cellReaders.ts';
 import type { ColumnName } from './columns.ts';
 import { columnOfInput } from './inputColumns.ts';
 import { type CellFault, type Cells, faultAt, type OrderCells } from './row.ts';
+import { quantityFault } from '../../partner-center/rules/cart.ts';
 import { type Offer, searchOffers } from '../../partner-center/rules/catalog.ts';
 import { foldCase, foldKey } from '../../lib/foldCase.ts';
 import { memoize } from '../../lib/memoize.ts';
@@ -19,8 +20,8 @@ export function cellFaults(
   cells: Cells,
   context: Context,
 ): CellFault[] {
-  return Object.entries(faults).map(([input, fault]) => {
-    if (id === 'subscriptions') return orderFault(input, fault, cells, context);
+  return Object.entries(faults).flatMap(([input, fault]) => {
+    if (id === 'subscriptions') return orderFaults(input, fault, cells, context);
     const column = columnOfInput(id, input) ?? 'companyName';
     return faultAt(column, fileFault(column, fault, cells, context));
   });
@@ -56,12 +57,29 @@ function acceptanceFault(cells: Cells): Fault {
   return newFault(isUnderstood ? 'import.fault.notAccepted' : 'import.fault.accepted');
 }
 
-function orderFault(input: string, fault: Fault, { orders }: Cells, context: Context): CellFault {
+/** The faults of an order line's cells: a file is corrected at once, so its number is judged beside what the cart says first. */
+function orderFaults(input: string, fault: Fault, { orders }: Cells, context: Context): CellFault[] {
   const cells = orders[Number(input.replace('count-', ''))];
   const line = cells?.line ?? 0;
-  if (fault.key.startsWith('fault.cart.quantity')) return faultAt('quantity', fault, line);
-  if (fault.key === 'fault.cart.unknown-plan') return faultAt('billing', planFault(cells, context), line);
-  return faultAt('offer', fault.key === 'fault.cart.unknown-offer' ? offerFault(cells, context) : fault, line);
+  if (fault.key.startsWith('fault.cart.quantity')) return [faultAt('quantity', fault, line)];
+  const first =
+    fault.key === 'fault.cart.unknown-plan'
+      ? faultAt('billing', planFault(cells, context), line)
+      : faultAt('offer', fault.key === 'fault.cart.unknown-offer' ? offerFault(cells, context) : fault, line);
+  const count = countFault(cells, context);
+  return count === undefined ? [first] : [first, faultAt('quantity', count, line)];
+}
+
+/** The least and the most licenses that an offer has which is not known. */
+const anyNumber = { unit: 'licenses', min: 1, max: 999_999_999 } as const;
+
+/** The fault of an order line's number by itself; an empty one is that of the offer. */
+function countFault(cells: OrderCells | undefined, { offers }: Context): Fault | undefined {
+  const count = (cells?.quantity ?? '').normalize('NFKC').trim();
+  if (count === '') return undefined;
+  const number = /^\d{1,9}$/.test(count) ? Number(count) : Number.NaN;
+  const found = quantityFault(findOffer(offers, cells?.offer ?? '') ?? anyNumber, number);
+  return found === undefined ? undefined : newFault(`fault.cart.${found.reason}`, { ...found.data, n: 0 });
 }
 
 function planFault(cells: OrderCells | undefined, { offers }: Context): Fault {

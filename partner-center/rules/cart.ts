@@ -53,7 +53,11 @@ export const planOf = (offer: Offer, plan: CartLine['plan']): Plan | undefined =
  * Fault of a license count by the offer's minimum and maximum; usage-based offers have no count. The maximum is a
  * customer's, over all its subscriptions of the offer: `had` is what it has in others.
  */
-export const quantityFault = (offer: Offer, quantity: number | undefined, had = 0): LineFault | undefined => {
+export const quantityFault = (
+  offer: Pick<Offer, 'unit' | 'min' | 'max'>,
+  quantity: number | undefined,
+  had = 0,
+): LineFault | undefined => {
   const { min, max } = offer;
   const data = { min, max };
   if (offer.unit === 'usage') return undefined;
@@ -69,7 +73,8 @@ export const quantityFault = (offer: Offer, quantity: number | undefined, had = 
 };
 
 /** A number of licenses that would be accepted, long enough to show how it is written. */
-const sampleQuantity = ({ min, max }: Offer, had: number): string => String(Math.max(min, Math.min(max - had, 1000)));
+const sampleQuantity = ({ min, max }: Pick<Offer, 'min' | 'max'>, had: number): string =>
+  String(Math.max(min, Math.min(max - had, 1000)));
 
 const countOf = (ids: readonly string[], id: string): number => ids.filter((other) => other === id).length;
 

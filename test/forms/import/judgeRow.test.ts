@@ -113,6 +113,18 @@ describe('a row of a new customer', () => {
     });
   });
 
+  it('is told of its number beside an offer or a billing that is not known', () => {
+    const least = { quantity: 'fault.cart.quantity-min' };
+    assert.deepEqual(faultsOf({ offer: 'Nothing', quantity: '0' }), { offer: 'import.fault.offer', ...least });
+    assert.deepEqual(faultsOf({ billing: 'weekly', quantity: '0' }), { billing: 'import.fault.billing', ...least });
+    assert.deepEqual(faultsOf({ offer: 'Nothing', quantity: 'many' }), {
+      offer: 'import.fault.offer',
+      quantity: 'fault.cart.quantity-not-whole',
+    });
+    assert.deepEqual(faultsOf({ offer: 'Nothing', quantity: '5' }), { offer: 'import.fault.offer' });
+    assert.deepEqual(faultsOf({ offer: 'Nothing', quantity: '' }), { offer: 'import.fault.offer' });
+  });
+
   it('is for nobody where the partner cannot add customers', () => {
     assert.deepEqual(faultsOf({}, factsFor(provider, { noNewReason: 'refusal.reseller' })), {
       kind: 'refusal.reseller',
