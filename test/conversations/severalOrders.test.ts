@@ -98,6 +98,19 @@ describe('the same order for several customers', () => {
     );
   });
 
+  it('leads from its outcome to each of the customers', async () => {
+    const chosen = await customers(3);
+    const user = person();
+    await toReview(user, chosen);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    const outcome = user.card();
+    for (const { id, companyName } of chosen) {
+      await user.press(`customer ${id}`, {}, outcome);
+      assert.ok(user.texts().includes(companyName), user.texts().join('\n'));
+    }
+  });
+
   it('names who was refused and why, and leaves what may pass to Finish, of each by itself', async () => {
     const chosen = await customers(4);
     const user = person();
