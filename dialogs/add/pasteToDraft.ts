@@ -1,6 +1,7 @@
 import { countryWithPaste, takesPaste, withPaste, withPastedCountry } from '../../forms/paste/draftValues.ts';
 import { newCustomerDraft } from '../../forms/draftFlow.ts';
 import { decodeText } from '../../forms/import/textEncoding.ts';
+import { contactText, heldContact, isOtherPerson } from '../../forms/paste/otherContact.ts';
 import { type Pasted, readContactCard, type Reader } from '../../forms/paste/paste.ts';
 import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
 import { defined } from '../../lib/optional.ts';
@@ -23,8 +24,8 @@ export async function pasteToDraft(turn: Turn, pasted: Pasted): Promise<void> {
   if (open !== undefined && takesPaste(open, pasted)) {
     if (!canAdd(turn)) return;
     const filled = await withPastedValues(turn, open, pasted);
-    if (filled === open) turn.replies.say(turn.words.t('paste.nothingNew'));
-    else saveDraft(turn, filled);
+    if (filled !== open) saveDraft(turn, filled);
+    await sayLeftOut(turn, open, pasted, filled !== open);
   } else {
     if (!(await mayStartDraft(turn))) return;
     saveDraft(
@@ -33,6 +34,15 @@ export async function pasteToDraft(turn: Turn, pasted: Pasted): Promise<void> {
     );
   }
   await showCurrentCard(turn);
+}
+
+/** Says that a pasted person is another one than the contact, or that nothing was filled in. */
+async function sayLeftOut(turn: Turn, former: Draft, pasted: Pasted, isFilled: boolean): Promise<void> {
+  const { replies, words } = turn;
+  const { country } = await contextOf(turn, former, { offers: false });
+  if (isOtherPerson(heldContact(former), pasted.contact, country))
+    replies.say(words.t('paste.otherContact', { details: contactText(pasted.contact) }));
+  else if (!isFilled) replies.say(words.t('paste.nothingNew'));
 }
 
 /**

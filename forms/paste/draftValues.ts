@@ -7,6 +7,7 @@ import type { SectionId } from '../section.ts';
 import { isAsked, section } from '../sections.ts';
 import { type LeftOut, leftOutOf } from './leftOut.ts';
 import { heldCompany, isOtherAddress, isOtherCompany } from './otherCompany.ts';
+import { heldContact, isOtherPerson } from './otherContact.ts';
 import type { Pasted } from './paste.ts';
 
 /** Sections that a pasted text fills in. */
@@ -48,7 +49,10 @@ export function withPaste(draft: Draft, pasted: Pasted, context: Context): Draft
   const { country } = pasted;
   const isFitting = country === undefined || country === context.country;
   const isOther = isFitting && isOtherAddress(heldCompany(draft), pasted.company, context.country);
-  const fitting = isFitting ? (isOther ? withoutAddress(pasted) : pasted) : withoutPlace(pasted);
+  const placed = isFitting ? (isOther ? withoutAddress(pasted) : pasted) : withoutPlace(pasted);
+  const fitting = isOtherPerson(heldContact(draft), pasted.contact, context.country)
+    ? { ...placed, contact: {} }
+    : placed;
   const leftOut = isFitting ? pasted.leftOut : leftOutOf(country, placeOf(pasted));
   return pastedSections.reduce(
     (filled, id) => {

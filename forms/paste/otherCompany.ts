@@ -15,20 +15,26 @@ export const heldCompany = (draft: Draft): Values => ({
 });
 
 /** True where a group of values differs: both have one of its inputs, and not the same there. */
-const differs = (one: Company, other: Company, names: readonly string[]): boolean =>
+export const differs = (one: Company, other: Company, names: readonly string[]): boolean =>
   names.some((name) => {
     const [mine = '', theirs = ''] = [one[name], other[name]];
     return mine !== '' && theirs !== '' && !isSameName(mine, theirs);
   });
 
-/** True where two addresses are not the same: a part that both have differs. Suites and floors are written too freely. */
+/**
+ * True where two addresses are not the same: a part that both have differs. A second line, as suites and floors are written too
+ * freely, tells only where the street is not known to be the same.
+ */
 export function isOtherAddress(held: Company, pasted: Company, country: string): boolean {
   const rules = findCountryRules(country);
   const inOneForm = ({ state = '', ...others }: Company): Company => ({
     ...others,
     state: rules === undefined ? state : (parseState(rules, state) ?? state),
   });
-  return differs(inOneForm(held), inOneForm(pasted), ['addressLine1', 'city', 'state', 'postalCode']);
+  const [own, theirs] = [inOneForm(held), inOneForm(pasted)];
+  if (differs(own, theirs, ['addressLine1', 'city', 'state', 'postalCode'])) return true;
+  const isSameStreet = (own['addressLine1'] ?? '') !== '' && (theirs['addressLine1'] ?? '') !== '';
+  return !isSameStreet && differs(own, theirs, ['addressLine2']);
 }
 
 /**

@@ -14,7 +14,7 @@ import { judgeCountry } from './country.ts';
 import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
 import { hasJobWord } from './labels.ts';
 import { type LeftOut, leftOutOf } from './leftOut.ts';
-import { isNameLike, parsePersonName, type PersonName } from './personName.ts';
+import { isNameLike, mailOfPerson, parsePersonName, type PersonName } from './personName.ts';
 import { maxPasteLength, type Piece, piecesOf } from './pieces.ts';
 import { isVcard, readVcard } from './vcard.ts';
 
@@ -117,6 +117,8 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
     rest.filter(({ text }) => text !== companyName),
     { country, mail, companyName },
   );
+  // A person with a label of its own may not be whose address stands first.
+  const email = person === undefined ? mail : (mailOfPerson(person, mails) ?? mail);
   // A postal code with a label of its own may stand apart from the other lines.
   const written =
     place === undefined ? values.address : { ...place.written, ...values.address, lines: place.written.lines };
@@ -143,7 +145,7 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
         ...defined({ companyName, domainPrefix: prefix }),
         ...(isSold ? details : {}),
       },
-      contact: { ...person, ...defined({ email: mail, phoneNumber: phones.phoneNumber }) },
+      contact: { ...person, ...defined({ email, phoneNumber: phones.phoneNumber }) },
     },
   };
 }

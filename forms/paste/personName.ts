@@ -151,3 +151,10 @@ export function parsePersonName(text: string, country: string, mail = ''): Perso
     lastName: isCapitals(lastName) && !isCapitals(firstName) ? inUsualCase(lastName) : lastName,
   });
 }
+
+/** The mail address in which a person's name stands, of a text that has other people's as well. */
+export const mailOfPerson = ({ firstName, lastName }: PersonName, mails: readonly string[]): string | undefined =>
+  mails.find((mail) => {
+    const parts = (mail.split('@')[0] ?? '').split(/[._-]/).map(foldKey);
+    return [firstName, lastName].map(foldKey).some((name) => name.length > 2 && parts.includes(name));
+  });

@@ -29,7 +29,9 @@ export const signatureEn = base({
   'paste.otherCountry': 'Not filled in: {details}. This is in {country}, but the customer’s country is {own}.',
   'paste.otherAddress': 'Not filled in: {details}. The form already had another address.',
   'paste.leftOut': 'Pasted before, in {country}: {details}.',
-  'paste.nothingNew': 'Nothing was filled in: what you pasted has no value for an input that is still empty.',
+  'paste.otherContact': 'Not filled in: {details}. The form already has another contact.',
+  'paste.nothingNew':
+    'Nothing was filled in. Only inputs that are still empty take what you paste, and never a part of another address or another person’s details.',
   'paste.file': 'This contact card cannot be used. Paste the contact’s details here as a message instead.',
   'paste.first': 'The file has several contact cards. Only the first was used.',
 });

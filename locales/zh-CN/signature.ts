@@ -29,7 +29,9 @@ export const signatureZhCN = locale(
   'paste.otherCountry': '未填入：{details}。这些信息属于其他国家/地区（{country}），客户所在国家/地区则是：{own}。',
   'paste.otherAddress': '未填入：{details}。当时表单中已有另一个地址。',
   'paste.leftOut': '先前粘贴的信息（{country}）：{details}。',
-  'paste.nothingNew': '未填写任何内容：您粘贴的文字中没有仍为空白的输入框所需的内容。',
+  'paste.otherContact': '未填入：{details}。表单中已有另一位联系人。',
+  'paste.nothingNew':
+    '未填写任何内容。粘贴的内容只会填入仍为空白的输入框，且不会与另一个地址或另一位联系人的信息混用。',
   'paste.file': '无法使用此联系人名片。请改为在此粘贴联系人信息并发送。',
   'paste.first': '文件中有多张联系人名片，仅使用了第一张。',
 });

@@ -29,7 +29,8 @@ export const signatureZhTW = locale(
   'paste.otherCountry': '未填入：{details}。這些資料屬於其他國家/地區（{country}），客戶的國家/地區則是：{own}。',
   'paste.otherAddress': '未填入：{details}。當時表單中已有另一個地址。',
   'paste.leftOut': '先前貼上的資料（{country}）：{details}。',
-  'paste.nothingNew': '未填入任何內容：您貼上的文字沒有仍為空白的欄位所需的內容。',
+  'paste.otherContact': '未填入：{details}。表單中已有另一位連絡人。',
+  'paste.nothingNew': '未填入任何內容。貼上的內容只會填入仍為空白的欄位，且不會與另一個地址或另一位連絡人的資料混用。',
   'paste.file': '無法使用此連絡人名片。請改為在此貼上連絡人資料並傳送。',
   'paste.first': '檔案中有多張連絡人名片，僅使用第一張。',
 });

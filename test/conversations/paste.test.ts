@@ -195,6 +195,29 @@ describe('a signature pasted while a new customer is open', () => {
   });
 
   for (const locale of locales)
+    it(`takes nothing of another person than the contact, and names who is left out (${locale})`, async () => {
+      const { t: said } = words(locale);
+      const user = client(bot(), { partner: partnerOf(2), locale });
+      await user.say(commandWords('addCustomer', locale));
+      await walkTo(user, 'contact', answersIn(), locale);
+      await user.press('next', { firstName: 'Otto', lastName: 'Kern' });
+      await user.say(signature.text.replaceAll('Alpine Ski House Inc.', 'Alpine Ski House'));
+      assert.deepEqual(shown(user, ...contactInputs), {
+        firstName: 'Otto',
+        lastName: 'Kern',
+        email: '',
+        phoneNumber: '',
+      });
+      const { firstName = '', lastName = '', email = '' } = signature.values;
+      const line = user.lines().join('\n');
+      for (const detail of [firstName, lastName, email]) assert.ok(line.includes(detail), line);
+      assert.ok(line.includes(said('paste.otherContact', { details: '|' }).split('|')[1] ?? '-'), line);
+      await user.press('next', { firstName, lastName });
+      await user.say(signature.text.replaceAll('Alpine Ski House Inc.', 'Alpine Ski House'));
+      assert.deepEqual(shown(user, ...contactInputs), picked(signature.values, ...contactInputs));
+    });
+
+  for (const locale of locales)
     it(`takes nothing of another address than the form has, and names what is left out (${locale})`, async () => {
       const { t: said } = words(locale);
       const user = client(bot(), { partner: partnerOf(2), locale });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isOtherAddress, isOtherCompany } from '../../../forms/paste/otherCompany.ts';
+import { isOtherPerson } from '../../../forms/paste/otherContact.ts';
 
 type Company = Readonly<Record<string, string>>;
 
@@ -27,12 +28,39 @@ const addresses: readonly (readonly [what: string, held: Company, pasted: Compan
   ['an empty input', { addressLine1: '', city: '' }, lost, false],
   ['the same as it may be typed', { addressLine1: '77 LOST RD.', city: 'lostville', state: 'Texas' }, lost, false],
   ['another suite', { ...lost, addressLine2: 'Suite 5' }, { ...lost, addressLine2: 'Ste. 5' }, false],
+  ['another suite alone', { addressLine2: 'Suite 5' }, { ...lost, addressLine2: 'Floor 2' }, true],
+  ['the same suite alone', { addressLine2: 'Suite 5' }, { ...lost, addressLine2: 'SUITE 5' }, false],
   ['a part of it', { city: 'Lostville' }, lost, false],
   ['another street', { addressLine1: '500 Found Blvd' }, lost, true],
   ['another city', { city: 'Austin' }, lost, true],
   ['another state', { state: 'WA' }, lost, true],
   ['another postal code', { postalCode: '98101' }, lost, true],
 ];
+
+const eva: Company = {
+  firstName: 'Eva',
+  lastName: 'Berg',
+  email: 'eva@proseware.example',
+  phoneNumber: '+14255550123',
+};
+const people: readonly (readonly [what: string, held: Company, pasted: Company, isOther: boolean])[] = [
+  ['an empty form', {}, eva, false],
+  ['the same as it may be typed', { firstName: 'EVA', phoneNumber: '(425) 555-0123' }, eva, false],
+  ['another first name', { firstName: 'Otto' }, eva, true],
+  ['another last name with the same mail address', { ...eva, lastName: 'Kern' }, eva, true],
+  ['another mail address of the same name', { ...eva, email: 'berg@proseware.example' }, eva, false],
+  ['another mail address without a name', { email: 'otto@proseware.example' }, eva, true],
+  ['another number without a name', { phoneNumber: '+1 425 555 0199' }, eva, true],
+  ['another number with the same mail address', { email: eva['email'] ?? '', phoneNumber: '+14255550199' }, eva, false],
+  ['nothing of a person', eva, {}, false],
+];
+
+describe('a pasted person beside the one in the form', () => {
+  for (const [what, held, pasted, isOther] of people)
+    it(`is ${isOther ? 'another' : 'no other'} one: ${what}`, () => {
+      assert.equal(isOtherPerson(held, pasted, 'US'), isOther);
+    });
+});
 
 describe('a pasted company beside the one in the form', () => {
   for (const [what, held, pasted, isOther] of companies)

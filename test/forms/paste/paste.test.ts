@@ -53,6 +53,21 @@ function judge({ name, home, text, values }: Sample): Judged {
 }
 
 describe('what is read out of a pasted text', () => {
+  it('has the mail address of the person who is named as the contact', () => {
+    const text = [
+      'Alpine Ski House Inc.',
+      '100 Main Street, Seattle, WA 98101',
+      'Contact: Otto Kern',
+      'eva.berg@alpineskihouse.example',
+      'otto.kern@alpineskihouse.example',
+    ].join('\n');
+    assert.deepEqual(read(text, 'US')?.contact, {
+      firstName: 'Otto',
+      lastName: 'Kern',
+      email: 'otto.kern@alpineskihouse.example',
+    });
+  });
+
   for (const one of samples) {
     it(`is right of ${one.name}`, () => assert.deepEqual(judge(one).wrong, []));
   }
