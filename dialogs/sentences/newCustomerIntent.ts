@@ -1,8 +1,10 @@
+import { refusalCard } from '../../cards/commandCards.ts';
 import { readDetailLine } from '../../forms/paste/detailLine.ts';
 import { countryCodes, countryName } from '../../partner-center/rules/countries.ts';
 import { parseCountry, similarCountries } from '../../partner-center/rules/countryNames.ts';
 import { nameToDraft, pasteToDraft, readerOf } from '../add/pasteToDraft.ts';
 import type { Turn } from '../turn.ts';
+import { inviteRefusal } from '../rights.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** A place at the end of a sentence, behind its preposition. */
@@ -33,15 +35,15 @@ function splitCountry(typed: string, name: string): { companyName: string; count
 }
 
 /**
- * Opens the form of a new customer with its name, and with the country and the details that stand behind it. A country
- * that the partner cannot add customers in is said.
+ * Opens the form of a new customer with its name, and with the country and the details that stand behind it. For a country
+ * that the partner cannot add customers in, it says so alone: a form would be for another country.
  */
 export async function addNamed(turn: Turn, name: string): Promise<void> {
   const reader = readerOf(turn);
   if (isDetailed(name)) return pasteToDraft(turn, readDetailLine(name, reader));
   const { companyName, country } = splitCountry(turn.text, name);
   if (country === undefined || reader.market.includes(country)) return nameToDraft(turn, companyName, country);
-  const { replies, words } = turn;
-  replies.say(words.t('sentence.noMarket', { country: countryName(country, words.locale) }));
-  if (companyName !== '') await nameToDraft(turn, companyName);
+  const { replies, words, partner } = turn;
+  const reason = words.t('sentence.noMarket', { country: countryName(country, words.locale) });
+  replies.show(refusalCard(words, reason, inviteRefusal(partner) === undefined));
 }
