@@ -18,7 +18,7 @@ interface UndoView {
 export function undoCard({ words, ref, companyName, change }: UndoView): Card {
   const { t } = words;
   const { id, subscriptionId, what } = change;
-  return card(t('changed.title'), titleLines(t('changed.title'), shortened(companyName), changeWords(what, words)), [
+  return card(t('undo.title'), titleLines(t('undo.title'), shortened(companyName), changeWords(what, words)), [
     button(t('button.undo'), { verb: 'undo', argument: `${ref} ${subscriptionId} ${id}` }, true),
     manageButton({ words, ref, id: subscriptionId }),
     customerButton({ words, ref }),

@@ -134,6 +134,7 @@ export const subscriptionsEn = base({
   'licenses.do.fewer': 'Return {count}',
   'button.undo': 'Undo',
   'drafts.forgotten': 'This draft is no longer there. A deleted draft is kept for a day, and only the last one.',
+  'undo.title': 'Undo this change?',
   'undo.over': 'This can no longer be undone. This is how it is now.',
   'end.goOn': 'Go on ending the relationship',
   'button.keepRelationship': 'Keep the relationship',

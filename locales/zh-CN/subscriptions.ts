@@ -118,6 +118,7 @@ export const subscriptionsZhCN = locale(
   'licenses.do.fewer': '退回 {count}',
   'button.undo': '撤销',
   'drafts.forgotten': '此草稿已不存在。删除的草稿只保留一天，且仅保留最后一份。',
+  'undo.title': '要撤销这项更改吗？',
   'undo.over': '已无法撤销。以下是当前的状态。',
   'end.goOn': '继续结束经销商关系',
   'button.keepRelationship': '保留经销商关系',

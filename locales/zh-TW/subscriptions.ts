@@ -119,6 +119,7 @@ export const subscriptionsZhTW = locale(
   'licenses.do.fewer': '退回 {count}',
   'button.undo': '復原',
   'drafts.forgotten': '此草稿已不存在。刪除的草稿只保留一天，且僅保留最後一份。',
+  'undo.title': '要復原這項變更嗎？',
   'undo.over': '已無法復原。以下是目前的狀態。',
   'end.goOn': '繼續結束轉銷商關係',
   'button.keepRelationship': '保留轉銷商關係',
