@@ -13,11 +13,11 @@ const sampleResellers = (number: number): readonly Reseller[] =>
   });
 
 // The two forms Partner Center gives (request-a-relationship-with-a-customer, regional-authorization-overview).
-const sampleInvitationLink = (number: number, type: PartnerType): string =>
+const sampleInvitationLink = (number: number, cloudId: CloudId, type: PartnerType): string =>
   type === 'indirect-reseller'
     ? `https://portal.office.com/partner/partnersignup.aspx?type=IndirectResellerRelationship&id=${tenantId(number)}` +
       `&csp=1&msppid=${mpnId(number)}&indirectCSP=${tenantId(1)}`
-    : `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${tenantId(number)}` +
+    : `${cloud(cloudId).adminCenter ?? ''}Adminportal/Home?invType=ResellerRelationship&partnerId=${tenantId(number)}` +
       '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
 
 const samplePartner = (
@@ -36,7 +36,7 @@ const samplePartner = (
   domains: [`${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`],
   ...(type === 'indirect-provider' && cloud(cloudId).resellers ? { resellers: sampleResellers(number) } : {}),
   ...(invitationRefusal({ cloud: cloudId, type }) === undefined
-    ? { invitationLink: sampleInvitationLink(number, type) }
+    ? { invitationLink: sampleInvitationLink(number, cloudId, type) }
     : {}),
 });
 
