@@ -90,11 +90,11 @@ export const listResellersOfCustomer: Handler = (request) => {
 };
 
 // The two forms Partner Center gives (request-a-relationship-with-a-customer, regional-authorization-overview).
-const invitationLink = ({ type, tenantId, mpnId, provider }: SimulatedPartner): string =>
+const invitationLink = ({ type, cloud: cloudId, tenantId, mpnId, provider }: SimulatedPartner): string =>
   type === 'indirect-reseller'
     ? `https://portal.office.com/partner/partnersignup.aspx?type=IndirectResellerRelationship&id=${tenantId}` +
       `&csp=1&msppid=${mpnId}&indirectCSP=${provider}`
-    : `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${tenantId}` +
+    : `${cloud(cloudId).adminCenter ?? ''}Adminportal/Home?invType=ResellerRelationship&partnerId=${tenantId}` +
       '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
 
 /** GET customers/relationshiprequests: the partner's invitation link for new customers. */
