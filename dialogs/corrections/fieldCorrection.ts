@@ -2,9 +2,11 @@ import type { Card } from '../../cards/elements.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { columnOfHeader } from '../../forms/import/columns.ts';
 import { openSections } from '../../forms/steps.ts';
+import { normalDate } from '../../forms/typedText.ts';
 import { isSameName } from '../../lib/foldCase.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { locales } from '../../locales/translator.ts';
+import type { MessageKey } from '../../locales/words.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { saveDraft } from '../drafts.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
@@ -56,7 +58,11 @@ export function fieldsNamed(typed: string): FieldCorrection[] {
   });
 }
 
-type InputNode = { readonly id: string; readonly choices: readonly { title: string; value: string }[] | undefined };
+type InputNode = {
+  readonly type: string;
+  readonly id: string;
+  readonly choices: readonly { title: string; value: string }[] | undefined;
+};
 
 /** The inputs of a card, as deep as they stand. */
 const inputsOf = (node: unknown): InputNode[] => {
@@ -65,16 +71,38 @@ const inputsOf = (node: unknown): InputNode[] => {
   const { type, id, choices, body, items, columns } = node as Readonly<Record<string, unknown>>;
   const own =
     typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string'
-      ? [{ id, choices: choices as InputNode['choices'] }]
+      ? [{ type, id, choices: choices as InputNode['choices'] }]
       : [];
   return [...own, ...[body, items, columns].flatMap(inputsOf)];
 };
 
-/** The value that an input of a card takes for a typed one: that of a choice where it has choices; undefined for none. */
-function valueFor(card: Card, name: string, typed: string): string | undefined {
+/** A value for an input, or what is said instead where the input takes no such text. */
+type Filled = { readonly value: string; readonly shown: string } | { readonly fault: MessageKey };
+
+/** The value that an input of a card takes for a typed one: that of a choice, or a day; undefined where it has no such input. */
+function valueFor(card: Card, name: string, typed: string, { words, today }: Turn): Filled | undefined {
   const input = inputsOf(card).find(({ id }) => id === name);
-  if (input?.choices === undefined) return input === undefined ? undefined : typed;
-  return input.choices.find(({ title, value }) => isSameName(title, typed) || isSameName(value, typed))?.value;
+  if (input === undefined) return undefined;
+  if (input.type === 'Input.Date') {
+    const day = typedDay(typed, today);
+    return day === undefined ? { fault: 'import.fault.date' } : { value: day, shown: words.day(day) };
+  }
+  // What the partner gives its word for is ticked.
+  if (input.type === 'Input.Toggle') return name === 'accepted' ? { fault: 'fault.agreement' } : undefined;
+  if (input.choices === undefined) return { value: typed, shown: typed };
+  const chosen = input.choices.find(({ title, value }) => isSameName(title, typed) || isSameName(value, typed));
+  return chosen === undefined ? undefined : { value: chosen.value, shown: typed };
+}
+
+/** A typed day as `yyyy-mm-dd`; one without its year is the latest that has been. Undefined for no day. */
+function typedDay(typed: string, today: string): string | undefined {
+  const year = Number(today.slice(0, 4));
+  const dotted = typed.replace(/^(\d{1,2})\s?月\s?(\d{1,2})\s?日?$/u, '$2.$1');
+  const withYear = [year, year - 1].flatMap((one) => [`${typed} ${one}`, `${typed}, ${one}`, `${dotted}.${one}`]);
+  const readings = [typed, ...withYear];
+  return readings
+    .map((one) => normalDate(one))
+    .find((day, at) => /^\d{4}-\d{2}-\d{2}$/.test(day) && (at === 0 || day <= today));
 }
 
 /**
@@ -85,15 +113,20 @@ export async function correctField(turn: Turn, of: DraftCard | undefined, one: F
   const name = of === undefined ? undefined : inputNamed(one.label);
   if (of === undefined || name === undefined || one.value === '') return false;
   const { draft, context, card } = of;
-  const value = valueFor(card, name, one.value);
+  const filled = valueFor(card, name, one.value, turn);
   const section = openSections(draft, context).find((asked) =>
     Object.hasOwn(asked.readInputs({ [name]: ' ' }, {}, context), name),
   );
-  if (value === undefined || section === undefined) return false;
+  if (filled === undefined || section === undefined) return false;
+  if ('fault' in filled) {
+    turn.replies.say(turn.words.say(filled.fault));
+    await showCurrentCard(turn);
+    return true;
+  }
   const { [name]: _fault, ...faults } = draft.faults[section.id] ?? {};
-  const values = { ...inputValues(draft, section, context), [name]: value };
+  const values = { ...inputValues(draft, section, context), [name]: filled.value };
   saveDraft(turn, keepInputs(draft, section.id, values, faults));
-  turn.replies.say(turn.words.t('typed.filled', { value }));
+  turn.replies.say(turn.words.t('typed.filled', { value: filled.shown }));
   await showCurrentCard(turn);
   return true;
 }

@@ -98,6 +98,31 @@ describe('what is wrong, and what is kept', () => {
     assert.equal(openSection(reviewed), 'review');
   });
 
+  it('takes a typed day as its input does, and leaves the input as it is for what is no day or must be ticked', async () => {
+    const user = await at('contact');
+    const day = (): string => user.inputs()['dateAccepted']?.value ?? '';
+    const before = day();
+    const label = t('field.dateAccepted');
+    await user.say(`${label}: next week`);
+    assert.ok(user.lines().includes(t('import.fault.date')));
+    assert.equal(day(), before);
+    const year = Number(before.slice(0, 4)) - 1;
+    for (const typed of [
+      `${year}-11-27`,
+      `27.11.${year}`,
+      `27 ноября ${year}`,
+      '27 ноября',
+      '11月27日',
+      'November 27',
+    ]) {
+      await user.say(`${label}: ${typed}`);
+      assert.equal(day(), `${year}-11-27`, typed);
+    }
+    await user.say('agreement accepted: yes');
+    assert.ok(user.lines().includes(t('fault.agreement')), user.lines().join());
+    assert.notEqual(user.inputs()['accepted']?.value, 'true');
+  });
+
   it('offers the draft deleted last when Undo is asked for', async () => {
     const user = await at('contact');
     await user.say('cancel');
