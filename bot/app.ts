@@ -25,6 +25,7 @@ import type { JobRunner } from './jobs/durableJob.ts';
 import { pendingFilesFor } from './files/sharedFiles.ts';
 import { filesRoute } from './files/pendingFiles.ts';
 import { draftOfJob, restoreDraft } from './jobs/restoreDraft.ts';
+import { rememberResult } from './jobs/rememberResult.ts';
 import { applyDailyRetention } from './jobs/retention.ts';
 import { fetchFile } from './files/fileTransfer.ts';
 import { createCredentialCards } from './jobs/import/credentialCards.ts';
@@ -161,6 +162,8 @@ function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps 
     restoreSubmission: (partner, job) =>
       restoreDraft(repositories.turns, partner, { userId: job.userId, draft: draftOfJob(job, now()) }),
     restoreDraft: (partner, returned) => restoreDraft(repositories.turns, partner, returned),
+    rememberResult: (partner, { id: job, userId }, card) =>
+      rememberResult({ ...repositories, log }, partner, { userId, job, card }),
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     waits: options.waits ?? [500, 2_000, 5_000],
     longestPause: options.longestPause ?? 20_000,

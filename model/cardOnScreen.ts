@@ -10,6 +10,10 @@ export interface CardButton {
 export interface CardOnScreen {
   readonly buttons: readonly CardButton[];
   readonly inputs: Readonly<Record<string, string>>;
+  /** Id of the job whose result comes next, where nothing else was shown since that began. */
+  readonly job?: string;
+  /** Id of the job whose result it is. */
+  readonly resultOf?: string;
 }
 
 /**

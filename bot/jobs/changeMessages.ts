@@ -44,13 +44,16 @@ export async function sendChangeOutcome(
     change.what.kind === 'orders'
       ? severalOrdersCard({ words: view.words, change: { state: change.state, what: change.what }, practice })
       : changeResultCard({ ...view, returned: draft !== undefined });
-  const activity = cardActivity(withWayBack(made, change.listed, view.words, isPlainlyDone(change)));
+  const card = withWayBack(made, change.listed, view.words, isPlainlyDone(change));
+  const activity = cardActivity(card);
   const open = draft === undefined ? undefined : await draftCard(deps, partner, change, draft);
-  return sendProactive(deps, change, 'outcome', async (context) => {
+  const isSent = await sendProactive(deps, change, 'outcome', async (context) => {
     const replaced = await updateCard(context, change.progressCard, activity, deps.log);
     if (!replaced || change.replaces !== true) await context.sendActivity(activity);
     if (open !== undefined) await context.sendActivity(cardActivity(open));
   });
+  if (isSent && open === undefined) await deps.rememberResult(partner, change, card);
+  return isSent;
 }
 
 /** True for a change that was made and left nothing to be chosen again: the way back is the next step then. */
@@ -112,12 +115,13 @@ async function sendPasswordCard(
   const { practice } = deps.partnerCenterOf(partner);
   const spoken = words(change.language);
   const done = changeResultCard({ words: spoken, ref: refOf(change.customer), change, practice, now: deps.now() });
-  const card = cardActivity(passwordCardOf(change, password, practice, spoken));
+  const card = passwordCardOf(change, password, practice, spoken);
   let id: string | undefined;
   await sendProactive(deps, change, 'password', async (context) => {
     await updateCard(context, change.progressCard, cardActivity(done), deps.log);
-    id = (await context.sendActivity(card))?.id ?? '';
+    id = (await context.sendActivity(cardActivity(card)))?.id ?? '';
   });
+  if (id !== undefined) await deps.rememberResult(partner, change, card);
   return id === undefined ? undefined : { shownCard: id, shownAt: deps.now().toISOString() };
 }
 

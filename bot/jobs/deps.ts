@@ -1,4 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder-core';
+import type { Card } from '../../cards/elements.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import type { Audit } from '../../storage/auditTrail.ts';
@@ -30,6 +31,8 @@ export interface JobDeps {
     work: Pick<Submission, 'id' | 'userId' | 'turns'>,
     discard: () => Promise<void>,
   ) => Promise<boolean>;
+  /** Remembers the card with a job's result as the one its user sees last, unless something else was shown since it began. */
+  readonly rememberResult: (partner: Partner, job: Pick<Submission, 'id' | 'userId'>, card: Card) => Promise<void>;
   readonly now: () => Date;
   /** Milliseconds on a clock that nobody sets. */
   readonly elapsed: () => number;

@@ -13,6 +13,7 @@ import type { TurnDeps } from '../turn/createTurn.ts';
 import { cardActivity } from '../turn/replies.ts';
 import type { Turns } from '../turn/turns.ts';
 import type { JobDeps } from './deps.ts';
+import { rememberResult } from './rememberResult.ts';
 import { createWakeTimers, type WakeTimers } from './wakeUp.ts';
 
 /** Dependencies of the morning's messages. */
@@ -99,11 +100,10 @@ async function sendMorning(deps: MorningDeps, partner: Partner, userId: string):
   const agenda = await readAgenda(agendaSource(deps, partner, userId, person));
   if (agenda.entries.length === 0) return;
   const { conversation } = person.morning;
+  const card = morningCard(agenda);
   try {
-    await deps.resume(
-      conversation,
-      async (context) => void (await context.sendActivity(cardActivity(morningCard(agenda)))),
-    );
+    await deps.resume(conversation, async (context) => void (await context.sendActivity(cardActivity(card))));
+    await rememberResult(deps, partner, { userId, card });
   } catch (error) {
     deps.log.info({ err: safeError(error) }, 'a morning’s message could not be sent');
     if (isFinalRefusal(error)) await switchOff(deps, partner, userId);

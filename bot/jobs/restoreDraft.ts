@@ -29,7 +29,13 @@ export async function restoreDraft(
     userId,
     async ({ person }) => {
       if (!person.drafts.some(({ id }) => id === draft.id)) person.drafts = [draft, ...person.drafts];
-      if (!closed) person.open = draft.id;
+      if (!closed) {
+        person.open = draft.id;
+        // Its card is shown next.
+        delete person.away;
+        delete person.beside;
+        delete person.card;
+      }
       return { save: true, result: undefined };
     },
     async () => undefined,

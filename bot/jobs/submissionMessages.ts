@@ -46,6 +46,7 @@ export async function sendConfirmation(
     await updateCard(context, job.progressCard, cardActivity(summary), deps.log);
     id = (await context.sendActivity(cardActivity(card)))?.id ?? '';
   });
+  if (id !== undefined) await deps.rememberResult(submission.partner, job, card);
   return id;
 }
 

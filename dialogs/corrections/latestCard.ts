@@ -5,8 +5,8 @@ import type { Draft } from '../../model/draft.ts';
 import type { CardOnScreen } from '../../model/cardOnScreen.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { currentCard } from '../add/currentCard.ts';
-import { cardContext, openDraft } from '../drafts.ts';
-import type { Turn } from '../turn.ts';
+import { cardContext, shownDraft } from '../drafts.ts';
+import type { Effect, Turn } from '../turn.ts';
 
 /** The card of the open draft, with what it is made from. */
 export interface DraftCard {
@@ -20,11 +20,17 @@ export interface LatestCard extends CardOnScreen {
   readonly of?: DraftCard;
 }
 
-/** The card that a typed text may be meant for; undefined where none is known. */
-export async function latestCard(turn: Turn): Promise<LatestCard | undefined> {
-  const { person, words, partnerCenter } = turn;
-  const draft = openDraft(turn);
-  if (draft === undefined || person.away === true) return person.card;
+/** The cards that a typed text may be meant for, the one shown last before the form above it; none where none is known. */
+export async function latestCards(turn: Turn): Promise<readonly LatestCard[]> {
+  const { person } = turn;
+  const draft = shownDraft(turn);
+  const last = person.card === undefined || (draft !== undefined && person.away !== true) ? [] : [person.card];
+  const form = draft === undefined ? undefined : await cardOf(turn, draft);
+  return form === undefined ? last : [...last, form];
+}
+
+async function cardOf(turn: Turn, draft: Draft): Promise<LatestCard | undefined> {
+  const { words, partnerCenter } = turn;
   try {
     const context = await cardContext(turn, draft);
     const card = currentCard(draft, context, words, partnerCenter.practice);
@@ -45,12 +51,26 @@ const isNumber = (text: string): boolean => /^\d+$/.test(text);
  * Remembers the card that this turn showed last; that of a draft is made again from the draft. Of its inputs only numbers are
  * kept: the others hold what was typed of a customer, or are sent by a press alone.
  */
-export function rememberCard({ person, replies }: Pick<Turn, 'person' | 'replies'>): void {
+export function rememberCard({ person, replies, effects }: Pick<Turn, 'person' | 'replies' | 'effects'>): void {
   const { last } = replies;
-  if (last === undefined) return;
+  const job = effects.find(({ kind }) => jobEffects.has(kind));
+  const begun = job !== undefined && 'id' in job ? { job: job.id } : {};
+  if (last === undefined) {
+    if (person.card !== undefined) person.card = { ...person.card, ...begun };
+    return;
+  }
   delete person.card;
   if (person.away !== true && person.open !== undefined) return;
-  const { buttons, inputs } = cardParts(last);
+  const parts = partsToRemember(last);
+  if (parts !== undefined) person.card = { ...parts, ...begun };
+}
+
+/** The effects that begin a job, whose result is a card of its own. */
+const jobEffects: ReadonlySet<Effect['kind']> = new Set(['submit', 'finish', 'change', 'finishChange', 'importing']);
+
+/** The parts of a card that are remembered; undefined where there are too many. */
+export function partsToRemember(card: Card): CardOnScreen | undefined {
+  const { buttons, inputs } = cardParts(card);
   const parts = { buttons, inputs: Object.fromEntries(Object.entries(inputs).filter(([, value]) => isNumber(value))) };
-  if (JSON.stringify(parts).length <= mostRemembered) person.card = parts;
+  return JSON.stringify(parts).length <= mostRemembered ? parts : undefined;
 }

@@ -35,8 +35,8 @@ export function licensesPress({ person }: Turn, shown: LatestCard | undefined, o
     const [ref = '', id = ''] = argument.split(' ');
     return { verb: asking, token: '', argument: `${ref} ${id}`, values };
   }
-  const { ref = '', subscription } = person.changed ?? {};
-  const isJustChanged = shown !== undefined && shown.buttons.length === 0;
+  const { id, ref = '', subscription } = person.changed ?? {};
+  const isJustChanged = shown !== undefined && (shown.buttons.length === 0 || shown.resultOf === id);
   if (!isJustChanged || subscription?.to === undefined || !isMeant(product, subscription.name)) return undefined;
   const quantity = String(corrected(subscription.to, way, n));
   return { verb: 'licenses', token: '', argument: `${ref} ${subscription.id}`, values: { quantity } };

@@ -4,7 +4,8 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { client, newest, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, pressAny } from './existing.ts';
-import { answersIn, changed, openSection, partnerOf } from './walk.ts';
+import { chooseAll } from './severalCustomers.ts';
+import { answersIn, changed, openSection, partnerOf, walkTo } from './walk.ts';
 import { premium, withCustomer } from './withCustomer.ts';
 
 const { t } = words('en');
@@ -48,6 +49,46 @@ describe('what is typed after a change', () => {
     await user.say('undo');
     assert.equal(user.title(), t('topic.undo'), 'it cannot be taken back, and the draft was deleted before it');
     assert.ok(!user.has('restoreDraft '));
+  });
+
+  it('may be a button of the result that a job showed: of a new customer, of a change, and of one order for several', async () => {
+    const user = person();
+    await user.say('add customer');
+    await walkTo(user, 'subscriptions', { ...called('Wide World Importers'), offers: [] });
+    await user.press(`add ${premium.id}`);
+    await user.press('next', { 'count-0': '5' });
+    await user.press('submit');
+    await user.until(t('confirmation.title'));
+    await user.say('done');
+    assert.ok(user.lines().includes(t('typed.press', { title: t('button.done') })), user.lines().join());
+    await user.say('open customer');
+    assert.ok(user.has('subscriptions ') && user.texts().includes('Wide World Importers'), user.title());
+    await user.press('subscriptions');
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '8' });
+    await user.until(t('changed.title'));
+    await user.say('manage');
+    assert.ok(user.has('suspend '), user.title());
+    const chosen = (await bot().customersOf(partner)).slice(0, 2);
+    await user.say('bulk order');
+    await chooseAll(user, chosen);
+    await user.press(`add ${offer.business}`);
+    await user.press('next', { 'count-0': '2' });
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    await user.say('the second');
+    assert.ok(user.texts().includes(chosen[1]?.companyName ?? '-'), user.texts().join('\n'));
+  });
+
+  it('is taken for an undo by a word for stopping, where nothing is begun', async () => {
+    const user = await changedLicenses();
+    const before = bot().partnerCenter.of('changeQuantity').length;
+    await user.say('hello');
+    for (const text of ['cancel', 'отменить']) {
+      await user.say(text);
+      assert.equal(user.title(), t('undo.title'), text);
+    }
+    assert.equal(bot().partnerCenter.of('changeQuantity').length, before);
   });
 
   it('corrects the number that was just set, on its card', async () => {

@@ -36,7 +36,9 @@ export async function sendImportEnd(context: ImportContext, head: ImportHead): P
     days: importDays,
     failed: (await failedRows(context, head)).map((row) => rowForReview(row, head, spoken)),
   });
-  return sendProactive(deps, head, 'import end', (context) => context.sendActivity(cardActivity(card)));
+  const isSent = await sendProactive(deps, head, 'import end', (context) => context.sendActivity(cardActivity(card)));
+  if (isSent) await deps.rememberResult(partner, head, card);
+  return isSent;
 }
 
 async function failedRows({ deps, partner }: ImportContext, head: ImportHead): Promise<ImportRow[]> {

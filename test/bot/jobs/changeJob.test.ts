@@ -142,6 +142,7 @@ async function deskFor(
     lookEvery: 60_000,
     progressAfter: 60_000,
     passwordMinutes: 10,
+    rememberResult: async () => undefined,
     restoreDraft: async (_partner, given) => {
       returned.push(given);
       return given.draft;
