@@ -53,13 +53,17 @@ export const continueCard = (draft: DraftLine, words: Words, anew?: PressData): 
     ],
   );
 
-/** Card of all drafts, each with Continue and Delete; without drafts, how to begin one. */
-export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
+/**
+ * Card of all drafts, each with Continue and Delete; without drafts, how to begin one. `deleted` is the id of the one just deleted
+ * from it, with the button that puts it back into the list.
+ */
+export function draftsCard(drafts: readonly DraftLine[], words: Words, deleted?: string): Card {
   const { t } = words;
   const whole = card(
     t('drafts.title'),
     [
       heading(t('drafts.title')),
+      ...(deleted === undefined ? [] : deletedLines(deleted, words)),
       paragraph(t(drafts.length === 0 ? 'drafts.none' : 'drafts.kept'), { subtle: true }),
       ...positionLines({ from: 1, to: drafts.length, of: drafts.length }, words),
       ...drafts.map((draft) => draftEntry(draft, words)),
@@ -71,6 +75,11 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words): Card {
   );
   return fitToSizeLimit(whole);
 }
+
+const deletedLines = (id: string, { t }: Words): Element[] => [
+  paragraph(t('cancel.deleted')),
+  buttons(button(t('button.undo'), { verb: 'restoreDraft', argument: `${id} list` })),
+];
 
 const draftEntry = (draft: DraftLine, words: Words): Element =>
   group([

@@ -9,7 +9,7 @@ import { dropAsking, inputValues, isDraftEmpty, keepTyped } from '../forms/draft
 import { openSections } from '../forms/steps.ts';
 import { resetDraft } from '../forms/changeDraft.ts';
 import type { Draft } from '../model/draft.ts';
-import { copyToDraft, hasRoom, startDraft } from './add/startDraft.ts';
+import { copyToDraft, hasRoom, showDrafts, startDraft } from './add/startDraft.ts';
 import { askPassword, closePassword, setPassword } from './customers/setAdminPassword.ts';
 import { showCustomerDetails } from './customers/customerDetails.ts';
 import { showCustomer } from './customers/showCustomer.ts';
@@ -40,7 +40,7 @@ import { askStop, stopAll } from './customers/stopSubscriptions.ts';
 import { undoChange } from './customers/undoChange.ts';
 import { askBundleName, askDeleteBundle, deleteBundle, renameBundle, saveBundle, showBundles } from './bundles.ts';
 import { isDoublePress, isRefresh, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
-import { showCurrentCard } from './add/currentCard.ts';
+import { showBeside, showCurrentCard } from './add/currentCard.ts';
 import { closeConfirmation, finishSubmission } from './add/submissions.ts';
 import { showSubscriptions } from './customers/subscriptionList.ts';
 import { isLastAsked, showAsking } from './openQuestion.ts';
@@ -155,7 +155,7 @@ export const draftPresses = {
   },
   async language(turn, draft, press) {
     saveDraft(turn, await withInputs(turn, draft, press));
-    turn.replies.show(languageCard(turn.words, draft.id));
+    showBeside(turn, languageCard(turn.words));
   },
   async invite(turn, draft, press) {
     saveDraft(turn, await withInputs(turn, draft, press));
@@ -241,8 +241,8 @@ async function askDeleteDraft(turn: Turn, id: string): Promise<void> {
 async function discardDraft(turn: Turn, id: string): Promise<void> {
   const { drafts, deleted } = turn.person;
   if (drafts.some((draft) => draft.id === id) && !isLastAsked(turn, id)) return askDeleteDraft(turn, id);
-  if (deleted?.draft.id === id || drafts.some((draft) => draft.id === id)) showDeleted(turn, id);
-  await commands.drafts(turn);
+  if (drafts.some((draft) => draft.id === id)) discardKeeping(turn, id);
+  await showDrafts(turn, deleted?.draft.id === id || turn.person.deleted?.draft.id === id ? id : undefined);
 }
 
 /** Deletes the draft and says so, with the button that restores it. */
@@ -251,15 +251,26 @@ function showDeleted(turn: Turn, id: string): void {
   turn.replies.show(deletedDraftCard(turn.words, id));
 }
 
-/** Undo of a deletion: restores the draft, within a day and until another one is deleted; else says that it is gone. */
-async function restoreDraft(turn: Turn, id: string): Promise<void> {
+/**
+ * Undo of a deletion: restores the draft, within a day and until another one is deleted; else says that it is gone. One deleted
+ * from the list is put back into that, which else would stand there without it. Argument: the draft, and `list` then.
+ */
+async function restoreDraft(turn: Turn, argument: string): Promise<void> {
   const { person, now } = turn;
-  if (person.drafts.some((draft) => draft.id === id))
-    return isDoublePress(turn, id) ? turn.replies.keep() : continueDraft(turn, id);
+  const { open } = person;
+  const [id = '', place] = argument.split(' ');
+  const isListed = place === 'list';
+  if (person.drafts.some((draft) => draft.id === id)) {
+    if (isDoublePress(turn, id)) return turn.replies.keep();
+    return isListed ? showDrafts(turn) : continueDraft(turn, id);
+  }
   if (person.deleted?.draft.id === id && !(await hasRoom(turn))) return;
   if (undeleteDraft(turn, id) !== undefined) {
     person.lastPress = { token: id, verb: 'restoreDraft', at: now.toISOString() };
-    return showCurrentCard(turn);
+    if (!isListed) return showCurrentCard(turn);
+    delete person.open;
+    if (open !== undefined) person.open = open;
+    return showDrafts(turn);
   }
   turn.replies.keep();
   turn.replies.say(turn.words.t('drafts.forgotten'));

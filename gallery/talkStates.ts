@@ -75,6 +75,7 @@ function drafts(words: Words): Shown[] {
   }));
   return [
     { name: 'no drafts', card: draftsCard([], words) },
+    { name: 'drafts, one just deleted', card: draftsCard(lines(words, 2), words, 'd1') },
     { name: 'a draft without a name', card: draftsCard([line(words, '')], words) },
     { name: '20 drafts', card: draftsCard(lines(words, 20), words) },
     { name: 'submissions to be finished', card: unfinishedListCard(submissions, words) },

@@ -60,17 +60,20 @@ export async function hasRoom(turn: Turn): Promise<boolean> {
   return false;
 }
 
-/** Lists the drafts, and the partner's unfinished submissions and changes that this user may finish. */
-export async function showDrafts(turn: Turn): Promise<void> {
+/**
+ * Lists the drafts, with the Undo of the one just deleted from the list, and the partner's unfinished submissions and changes that
+ * this user may finish.
+ */
+export async function showDrafts(turn: Turn, deleted?: string): Promise<void> {
   const unfinished = await listUnfinished(turn);
-  turn.replies.show(draftsCard(await draftLines(turn), turn.words));
+  turn.replies.show(draftsCard(await draftLines(turn), turn.words, deleted));
   if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
 }
 
 /**
  * Opens a new draft prefilled from a customer: the recorded answers about the company, or else Partner Center's. Not
- * copied are its domain, which is taken, and what only its own people can give: contact, acceptance of the agreement,
- * and signer.
+ * copied are its domain, which is taken, its registration, which no other company has, and what only its own people can give:
+ * contact, acceptance of the agreement, and signer.
  */
 export async function copyToDraft(turn: Turn, ref: string): Promise<void> {
   const { replies, words, person, now } = turn;
@@ -101,14 +104,17 @@ async function copiedAnswers(turn: Turn, found: FoundCustomer): Promise<Draft['t
   return Object.fromEntries(
     Object.entries(sections)
       .filter(([id]) => !sectionsNotCopied.has(id))
-      .map(([id, values]) => [id, id === 'company' ? withoutDomain(values) : values]),
+      .map(([id, values]) => [id, id === 'company' ? withoutIdentity(values) : values]),
   );
 }
 
 const sectionsNotCopied: ReadonlySet<string> = new Set<SectionId>(['contact', 'agreement', 'signer']);
 
-const withoutDomain = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'domainPrefix'));
+/** Inputs of a company that hold what it alone has. */
+const ownInputs: ReadonlySet<string> = new Set(['domainPrefix', 'registrationNumber']);
+
+const withoutIdentity = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !ownInputs.has(name)));
 
 /**
  * Answers of a customer that was not added here: recorded ones first, then Partner Center's, then the defaults of a new

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { words } from '../../locales/words.ts';
+import { titleOf } from '../cardReading.ts';
 import { newest, client, type Client } from '../client.ts';
 import { everythingIn, startTestBot, useTestBot } from '../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview, walkTo, openSection, filled, asks, holds } from './walk.ts';
@@ -240,6 +241,26 @@ describe('drafts', () => {
     await bot().restart();
     assert.ok(!(await everythingIn(bot().folder)).includes('Verschwundene'));
   });
+
+  for (const manner of ['teams', 'emulator'] as const)
+    it(`come back by Undo into the list they were deleted from: ${manner}`, async () => {
+      const user = client(bot(), { manner, locale: 'en-US' });
+      await begin(user, 'Contoso Suites');
+      await begin(user, 'Fourth Coffee');
+      await user.say('drafts');
+      await user.press(newest(user, 'deleteDraft'));
+      await user.press('discardDraft');
+      assert.deepEqual(listed(user), ['Contoso Suites']);
+      const undo = user.pressed('restoreDraft');
+      await user.send(undo);
+      assert.deepEqual(listed(user).toSorted(), ['Contoso Suites', 'Fourth Coffee']);
+      assert.ok(!user.has('restoreDraft'));
+      const shown = user.cards().length;
+      await user.send(undo);
+      assert.equal(user.cards().length, shown);
+      const lists = user.cards().filter((one) => titleOf(one) === t('drafts.title')).length;
+      if (manner === 'teams') assert.equal(lists, 1, 'no list is left without it');
+    });
 
   for (const manner of ['teams', 'emulator'] as const) {
     it(`come back by Undo, opened where they were, until another one is deleted or a day has gone: ${manner}`, async () => {
