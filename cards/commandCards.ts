@@ -30,15 +30,12 @@ export function helpCard(words: Words): Card {
   );
 }
 
-/**
- * Card to choose the language; each is named in itself, so that every user finds theirs. `form` is the id of the draft
- * whose card it was asked for at, which is shown in that language then.
- */
-export const languageCard = (words: Words, form = ''): Card =>
+/** Card to choose the language; each is named in itself, so that every user finds theirs. */
+export const languageCard = (words: Words): Card =>
   card(
     words.t('language.title'),
     [heading(words.t('language.title')), paragraph(words.t('language.intro'))],
-    locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale, form })),
+    locales.map((locale) => button(languageNames[locale], { verb: 'setLanguage', argument: locale })),
   );
 
 /** Card for a text that is no command, with other choices. */

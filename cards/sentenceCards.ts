@@ -128,14 +128,21 @@ export function nameOrAnswerCard(name: string, draft: string, words: Words): Car
   );
 }
 
-/** Card that asks for the customer of an order which names none: how to write it, and the list of customers. */
-export function forWhomCard(words: Words): Card {
+/**
+ * Card that asks for the customer of an order which names none: how to write it, the way back to the open draft, and the
+ * list of customers.
+ */
+export function forWhomCard(words: Words, draft?: string): Card {
   const { t } = words;
   const title = t('sentence.whichCustomer');
   return card(
     title,
     [heading(title), paragraph(t('sentence.forWhom'))],
-    [button(t('button.allCustomers'), command('customers'), true), button(t('button.help'), command('help'))],
+    [
+      ...goOn(words, draft),
+      button(t('button.allCustomers'), command('customers'), draft === undefined),
+      button(t('button.help'), command('help')),
+    ],
   );
 }
 

@@ -12,11 +12,12 @@ import { chooseSeveral } from './customers/severalCustomers.ts';
 import { showCustomers } from './customers/customerList.ts';
 import { showChart } from './customers/showChart.ts';
 import { showRenewals } from './customers/renewalList.ts';
+import { offerUndo } from './customers/typedUndo.ts';
 import { begunDrafts, contextOf, draftLine, openDraft, saveDraft, shownDraft } from './drafts.ts';
 import { invite } from './customers/invitation.ts';
 import { dropImport } from './import/importActions.ts';
 import { askImport } from './import/receiveFile.ts';
-import { showCurrentCard } from './add/currentCard.ts';
+import { showBeside, showCurrentCard } from './add/currentCard.ts';
 import { inviteRefusal, addRefusal, may } from './rights.ts';
 import type { Turn } from './turn.ts';
 import { defined } from '../lib/optional.ts';
@@ -24,7 +25,7 @@ import { defined } from '../lib/optional.ts';
 /** Function of each command, typed or pressed. */
 export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void>>> = {
   hello: showHome,
-  help: async ({ replies, words }) => replies.show(helpCard(words)),
+  help: async (turn) => showBeside(turn, helpCard(turn.words)),
   addCustomer,
   customers: showCustomers,
   renewals: (turn) => showRenewals(turn, ''),
@@ -36,7 +37,7 @@ export const commands: Readonly<Record<CommandName, (turn: Turn) => Promise<void
   back: goBack,
   cancel: (turn) => askToConfirm(turn, 'cancel'),
   startOver: (turn) => askToConfirm(turn, 'startOver'),
-  language: async (turn) => turn.replies.show(languageCard(turn.words, shownDraft(turn)?.id)),
+  language: async (turn) => showBeside(turn, languageCard(turn.words)),
   several: (turn) => chooseSeveral(turn),
   agenda: (turn) => showAgenda(turn, ''),
 };
@@ -95,6 +96,9 @@ async function stepBack(turn: Turn, draft: Draft): Promise<Draft> {
   return back(draft, await contextOf(turn, draft));
 }
 
+/** Titles of the buttons that say yes to stopping and to starting over. */
+const yesTitles = { cancel: 'button.deleteDraft', startOver: 'button.startOver' } as const;
+
 async function askToConfirm(turn: Turn, asking: 'cancel' | 'startOver'): Promise<void> {
   const draft = openDraft(turn);
   const { importing } = turn.person;
@@ -102,8 +106,12 @@ async function askToConfirm(turn: Turn, asking: 'cancel' | 'startOver'): Promise
     if (await dropImport(turn, importing)) await showHome(turn);
     return;
   }
+  // In some languages one word is for stopping and for taking back.
+  if (draft === undefined && asking === 'cancel' && (await offerUndo(turn))) return;
   if (draft === undefined) return showNothingOpen(turn);
-  saveDraft(turn, { ...draft, asking });
+  const isAsked = draft.asking === asking && shownDraft(turn) !== undefined;
+  if (isAsked) turn.replies.say(turn.words.t('typed.press', { title: turn.words.t(yesTitles[asking]) }));
+  else saveDraft(turn, { ...draft, asking });
   await showCurrentCard(turn);
 }
 

@@ -104,8 +104,12 @@ async function makeContext(turn: ContextSource, answered: DraftAnswers, catalog:
 /** Draft that the user is at, also while another card is on the screen. */
 export const openDraft = ({ person }: Turn): Draft | undefined => person.drafts.find(({ id }) => id === person.open);
 
-/** Draft whose card is on the screen: nothing is said of one as open, nor put into it, while another card was shown since. */
-export const shownDraft = (turn: Turn): Draft | undefined => (turn.person.away === true ? undefined : openDraft(turn));
+/**
+ * Draft whose card is on the screen, alone or with answers beneath it: nothing is said of one as open, nor put into it, while
+ * another card was shown since.
+ */
+export const shownDraft = (turn: Turn): Draft | undefined =>
+  turn.person.away === true && turn.person.beside !== true ? undefined : openDraft(turn);
 
 /** Draft whose present card has this token. */
 export function draftOfToken({ person }: Turn, token: string): Draft | undefined {

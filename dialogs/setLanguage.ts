@@ -2,7 +2,7 @@ import { locales } from '../locales/translator.ts';
 import { words } from '../locales/words.ts';
 import { showCurrentCard } from './add/currentCard.ts';
 import { commands } from './commandActions.ts';
-import { openDraft, shownDraft } from './drafts.ts';
+import { shownDraft } from './drafts.ts';
 import { replaceCardWithText } from './pressedCard.ts';
 import type { Turn } from './turn.ts';
 
@@ -16,14 +16,6 @@ export async function setLanguage(turn: Turn, argument: string): Promise<void> {
   turn.person.language = locale;
   turn.words = words(locale, turn.toldClock);
   replaceCardWithText(turn, turn.words.t('language.changed'));
-  if (shownDraft(turn) !== undefined || isChosenAtForm(turn)) await showCurrentCard(turn);
+  if (shownDraft(turn) !== undefined) await showCurrentCard(turn);
   else await commands.hello(turn);
-}
-
-/** True where the choice of the language, pressed or shown last, was asked for at the open draft's card. */
-function isChosenAtForm(turn: Turn): boolean {
-  const { press, person } = turn;
-  const shown = person.card?.buttons.find(({ data }) => data['verb'] === 'setLanguage')?.data;
-  const form = (press?.values ?? shown)?.['form'];
-  return form !== undefined && form === openDraft(turn)?.id;
 }

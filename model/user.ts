@@ -30,6 +30,8 @@ export const user = z.object({
   open: z.string().exactOptional(),
   /** Another card was shown since that draft's. */
   away: z.literal(true).exactOptional(),
+  /** That card only answers beside the draft's, which a typed text is still meant for. */
+  beside: z.literal(true).exactOptional(),
   /** The card shown last, by which a typed text can be meant for it; absent while that is the open draft's. */
   card: cardOnScreen.exactOptional(),
   /** The change this user requested last, which a typed undo is about and `same for` repeats, and its customer. */

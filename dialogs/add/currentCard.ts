@@ -38,10 +38,24 @@ const drawn = new WeakSet<Turn['replies']>();
 /** True where this turn was to show the current card of the open draft, also where Partner Center refused what that needs. */
 export const leadsToDraft = ({ replies }: Pick<Turn, 'replies'>): boolean => begun.has(replies);
 
+/** The replies that have a card which only answers beside the form on the screen. */
+const answered = new WeakSet<Turn['replies']>();
+
+/** Shows a card that only answers: a form on the screen is still what is typed for. */
+export function showBeside({ replies }: Pick<Turn, 'replies'>, made: Card): void {
+  answered.add(replies);
+  replies.show(made);
+}
+
 /** Remembers whether this turn led away from the open draft's card, which typed “back” then leads to. */
 export function rememberPlace({ person, replies }: Pick<Turn, 'person' | 'replies'>): void {
-  if (drawn.has(replies) || person.open === undefined) delete person.away;
-  else if (replies.shown) person.away = true;
+  if (!replies.shown && person.open !== undefined) return;
+  const isBeside = answered.has(replies) && (person.away !== true || person.beside === true);
+  delete person.away;
+  delete person.beside;
+  if (drawn.has(replies) || person.open === undefined) return;
+  person.away = true;
+  if (isBeside) person.beside = true;
 }
 
 /** Current card of a draft: the question asked of it, the open step, or the review. */

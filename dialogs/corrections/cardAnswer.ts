@@ -1,5 +1,5 @@
 import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
-import { titleOfDraft } from '../drafts.ts';
+import { openDraft, titleOfDraft } from '../drafts.ts';
 import { isSameName } from '../../lib/foldCase.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
@@ -12,7 +12,7 @@ import { type Correction, asksForBundles, readCorrections } from './corrections.
 import { correctField, fieldsNamed } from './fieldCorrection.ts';
 import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress } from './repeatFor.ts';
-import { latestCard, type LatestCard } from './latestCard.ts';
+import { latestCards, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
 import { isStepComplete } from './completeStep.ts';
 import { questionButtons, yesOrNo } from './yesOrNo.ts';
@@ -36,18 +36,21 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
   if (intent.kind === 'command' && intent.command === 'cancel') return leaveQuestion(turn, press);
   if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
-  const shown = await latestCard(turn);
-  if (shown !== undefined && (await answerByTitle(turn, shown, press, intent.kind === 'command'))) return true;
-  if (intent.kind === 'command') return false;
+  const cards = await latestCards(turn);
+  for (const shown of cards) if (await answerByTitle(turn, shown, press, intent.kind === 'command')) return true;
+  if (intent.kind === 'command') return goOn(turn, press);
   if (asksForBundles(turn.text)) {
     await press(asPress({ title: '', data: { verb: 'bundleList' } }));
     return true;
   }
   for (const one of [...readCorrections(turn.text), ...fieldsNamed(turn.text)])
-    if (await answerCorrection(turn, shown, one, press)) return true;
-  if (shown === undefined) return false;
-  if (isLoose(intent) && (await answerByClause(turn, shown, press))) return true;
-  return answerQuestion(turn, shown, press);
+    for (const shown of cards.length === 0 ? [undefined] : cards)
+      if (await answerCorrection(turn, shown, one, press)) return true;
+  for (const shown of cards) {
+    if (isLoose(intent) && (await answerByClause(turn, shown, press))) return true;
+    if (await answerQuestion(turn, shown, press)) return true;
+  }
+  return false;
 }
 
 /** True for an intent that says nothing sure by itself. */
@@ -88,6 +91,17 @@ async function leaveQuestion(turn: Turn, press: Presser): Promise<boolean> {
 /** Says which button must be pressed: of several each. */
 const sayPress = ({ replies, words }: Turn, named: readonly CardButton[]): void =>
   replies.say(words.t('typed.press', { title: [...new Set(named.map(({ title }) => title))].join(' / ') }));
+
+/** Goes on with the open draft where its button's title is typed: “continue” alone lists the drafts. */
+async function goOn(turn: Turn, press: Presser): Promise<boolean> {
+  const draft = openDraft(turn);
+  if (draft === undefined) return false;
+  const data = { verb: 'continueDraft', argument: draft.id };
+  const titles = (['button.continue', 'button.goOn'] as const).map((key) => ({ title: turn.words.t(key), data }));
+  const named = buttonNamed(turn.text, titles, true);
+  if (named !== undefined) await press(asPress(named));
+  return named !== undefined;
+}
 
 async function answerByTitle(turn: Turn, shown: LatestCard, press: Presser, isCommand: boolean): Promise<boolean> {
   const named = buttonNamed(turn.text, shown.buttons, isCommand) ?? draftNamed(turn, shown);

@@ -15,6 +15,7 @@ import { showCustomersNamed } from '../customers/customerList.ts';
 import { showRenewals } from '../customers/renewalList.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
+import { showBeside } from '../add/currentCard.ts';
 import { openDraft, shownDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
@@ -106,7 +107,8 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
   const otherwise = otherWay(turn, intent, act);
   const forNamed = (name: string, step: CustomerStep): Promise<void> => forCustomerNamed(turn, name, step, otherwise);
   if (mayBeTwo(intent) && act !== undefined && askWhichWish(turn)) return;
-  if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent)))) return;
+  const isOrder = intent.kind === 'order' && intent.customer === '' && intent.product !== '';
+  if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent), isOrder))) return;
   switch (intent.kind) {
     case 'command':
       if (intent.command === 'cancel' && asksUndo(turn.text) && (await offerUndo(turn))) return;
@@ -133,7 +135,7 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
         data: (ref) => manageData(ref, intent.product),
       });
     case 'order':
-      if (intent.customer === '') return replies.show(forWhomCard(words));
+      if (intent.customer === '') return showBeside(turn, forWhomCard(words, shownDraft(turn)?.id));
       return forNamed(intent.customer, {
         run: (ref) => fillCart(turn, [ref], intent),
         data: (ref) => orderData([ref], intent),
@@ -151,9 +153,9 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
       return askExport(turn);
     case 'explain':
       if (intent.topic === 'undo' && (await offerUndo(turn))) return;
-      return replies.show(explanationCard(intent.topic, words, nextSteps(turn)));
+      return showBeside(turn, explanationCard(intent.topic, words, nextSteps(turn)));
     case 'smallTalk':
-      return replies.show(smallTalkCard(intent.talk, words, nextSteps(turn)));
+      return showBeside(turn, smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
       if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
       if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
@@ -199,11 +201,11 @@ async function find(turn: Turn, name: string, isSure: boolean, otherwise: OtherW
 async function findOrAsk(turn: Turn, name: string, otherwise: OtherWay): Promise<void> {
   const draft = shownDraft(turn);
   if (!may(turn, 'view')) return sayNotUnderstood(turn);
-  if (draft !== undefined) return turn.replies.show(nameOrAnswerCard(name, draft.id, turn.words));
+  if (draft !== undefined) return showBeside(turn, nameOrAnswerCard(name, draft.id, turn.words));
   return find(turn, name, false, otherwise);
 }
 
-const sayNotUnderstood = (turn: Turn): void => turn.replies.show(notUnderstoodCard(turn.words, nextSteps(turn)));
+const sayNotUnderstood = (turn: Turn): void => showBeside(turn, notUnderstoodCard(turn.words, nextSteps(turn)));
 
 /** Most characters of a text that is not understood and looked through for a customer's name. */
 const maxMention = 100;

@@ -92,9 +92,9 @@ export const fillCart = (turn: Turn, [ref = '', ...also]: readonly string[], ord
 
 /**
  * True for the name of an offer that is typed while a cart's card is on the screen: it becomes the search of that cart, whose card
- * is shown.
+ * is shown. `isOrder`: an order for nobody else, whose offer is looked for also where there may be none.
  */
-export async function searchOpenCart(turn: Turn, typed: string): Promise<boolean> {
+export async function searchOpenCart(turn: Turn, typed: string, isOrder = false): Promise<boolean> {
   const draft = shownDraft(turn);
   if (typed.length > 100 || draft === undefined || draft.asking !== undefined || draft.question !== undefined)
     return false;
@@ -102,7 +102,7 @@ export async function searchOpenCart(turn: Turn, typed: string): Promise<boolean
   const cart = openSections(draft, context).find(({ id }) => id === 'subscriptions');
   const found =
     cart === undefined ? [] : searchOffers(availableOffers(context), typed, { segments: customerSegments(context) });
-  if (cart === undefined || found.length === 0) return false;
+  if (cart === undefined || (found.length === 0 && !isOrder)) return false;
   const { id } = cart;
   saveDraft(turn, keepInputs(draft, id, { ...inputValues(draft, cart, context), find: typed }, draft.faults[id]));
   await showCurrentCard(turn);

@@ -23,7 +23,7 @@ export const sentenceCardsEn = base({
   'sentence.forWhom': 'Write the customer’s name with the offer, for example: “add 5 business premium to contoso”.',
   'sentence.noOffer': 'No offer found for “{name}”.',
   'sentence.formOpen': 'A card is still open. Is this an answer, or a search?',
-  'sentence.formHint': 'Answers are typed into the card. What you have entered there is kept.',
+  'sentence.formHint': 'You can go on with the card above. What you have entered there is kept.',
   'sentence.findNamed': 'Find customers',
   'sentence.choose': 'Choose',
   'sentence.examples':

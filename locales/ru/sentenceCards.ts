@@ -28,7 +28,7 @@ export const sentenceCardsRu = locale(
     'Напишите название клиента вместе с предложением, например: «добавить 5 business premium для contoso».',
   'sentence.noOffer': 'Предложение не найдено: «{name}».',
   'sentence.formOpen': 'Карточка еще открыта. Это ответ или поиск?',
-  'sentence.formHint': 'Ответы вводятся в карточку. Все введенное там сохраняется.',
+  'sentence.formHint': 'Карточку выше можно заполнять дальше. Все введенное там сохраняется.',
   'sentence.findNamed': 'Найти клиентов',
   'sentence.choose': 'Выбрать',
   'sentence.examples':

@@ -27,7 +27,7 @@ export const sentenceCardsZhCN = locale(
   'sentence.forWhom': '请连同客户名称一起键入，例如“给 contoso 订 5 个 business premium”。',
   'sentence.noOffer': '未找到与“{name}”匹配的产品/服务。',
   'sentence.formOpen': '还有一张卡片没有填完。您输入的是答案，还是要搜索客户？',
-  'sentence.formHint': '请在卡片中填写答案。已输入的内容都会保留。',
+  'sentence.formHint': '您可以继续填写上方的卡片。已输入的内容都会保留。',
   'sentence.findNamed': '搜索客户',
   'sentence.choose': '选择',
   'sentence.examples':

@@ -27,7 +27,7 @@ export const sentenceCardsZhTW = locale(
   'sentence.forWhom': '請連同客戶名稱一起輸入，例如「幫 contoso 訂 5 個 business premium」。',
   'sentence.noOffer': '找不到與「{name}」相符的供應項目。',
   'sentence.formOpen': '還有一張卡片未填完。您輸入的是答案，還是要搜尋客戶？',
-  'sentence.formHint': '請在卡片中輸入答案。已輸入的內容都會保留。',
+  'sentence.formHint': '您可以繼續填寫上方的卡片。已輸入的內容都會保留。',
   'sentence.findNamed': '搜尋客戶',
   'sentence.choose': '選擇',
   'sentence.examples':

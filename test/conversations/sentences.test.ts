@@ -306,6 +306,48 @@ describe('what is typed', () => {
     assert.equal(openSection(user), 'company');
   });
 
+  it('leaves the form beneath an answer to typing: its buttons, its inputs and “continue”', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await walkTo(user, 'company', answersIn());
+    for (const aside of ['Contoso', 'the quick brown fox jumps', 'what is GDAP?', 'thanks a lot', 'help']) {
+      await user.say(aside);
+      assert.equal(openSection(user), undefined, aside);
+      await user.say('city: Tacoma');
+      assert.equal(openSection(user), 'company', aside);
+      assert.equal(user.inputs()['city']?.value, 'Tacoma', aside);
+      await user.say(aside);
+      await user.say('change country');
+      assert.equal(openSection(user), 'country', aside);
+      await user.say('back');
+    }
+    await user.say('customers');
+    await user.say('continue');
+    assert.equal(openSection(user), 'company', 'the form, and no list of drafts');
+    await user.say('drafts');
+    await user.say('city: Olympia');
+    await user.say('back');
+    assert.equal(user.inputs()['city']?.value, 'Tacoma', 'typed at a list, it is nothing for the form');
+  });
+
+  it('takes an order for nobody as one for the cart that is open, also of an offer that is not found', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await walkTo(user, 'subscriptions', answersIn());
+    await user.say('加 12 個 商務標準版');
+    assert.equal(openSection(user), 'subscriptions', user.title());
+    assert.equal(user.inputs()['find']?.value, 'business standard');
+  });
+
+  it('says to press the button where the question stands already', async () => {
+    const user = person();
+    await user.say('add customer Fabrikam Ltd');
+    await user.say('cancel');
+    await user.say('cancel');
+    assert.ok(user.lines().includes(t('typed.press', { title: t('button.deleteDraft') })));
+    assert.ok(user.has('discard'));
+  });
+
   it('says nothing of a form that is not on the screen, and brings up no question of it in another language', async () => {
     const user = person();
     await user.say('add customer Fabrikam Ltd');
