@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commandWords } from '../commandWords.ts';
 import { words } from '../../locales/words.ts';
+import { cloud } from '../../partner-center/rules/clouds.ts';
 import { invitationRefusal } from '../../partner-center/rules/partner.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { useRestBot } from './restBot.ts';
@@ -23,7 +24,7 @@ describe('inviting by the link that Partner Center gives', () => {
       const user = bot().person({ partner });
       await user.say('invite');
       const link =
-        `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=${partner.tenantId}` +
+        `${cloud(partner.cloud).adminCenter ?? ''}Adminportal/Home?invType=ResellerRelationship&partnerId=${partner.tenantId}` +
         '&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
       assert.ok(user.inputs()['invitation']?.value.split('\n').includes(link));
       await user.press('invitePlain');
