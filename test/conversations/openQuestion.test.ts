@@ -147,6 +147,7 @@ const shows = [
   'agenda',
   'acceptedCustomer',
   'bundleList',
+  'wish',
   'renameBundle',
   'deleteBundle',
   'inviteText',
