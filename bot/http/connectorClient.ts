@@ -75,7 +75,7 @@ const sendOnce = async (one: HttpCall, milliseconds: number): Promise<HttpAnswer
   if (status >= 200 && status < 300) return answer;
   throw new ChannelError(channelCode(body.toString()), {
     statusCode: status,
-    retryAfter: parseRetryAfter(headers['retry-after'], new Date()),
+    retryAfter: parseRetryAfter(headers['retry-after']?.toString(), new Date()),
   });
 };
 

@@ -1,10 +1,4 @@
-import {
-  Agent as PlainAgent,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  request as plainRequest,
-} from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { Agent, type Dispatcher } from 'undici';
 
 /** An HTTP call; `headers` need no Content-Length. */
 export interface HttpCall {
@@ -24,10 +18,13 @@ interface HttpCallLimits {
   readonly keepAlive: boolean;
 }
 
+/** Headers by their names in lower case. */
+type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** The answer to an HTTP call, of any status. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: IncomingHttpHeaders;
+  readonly headers: AnswerHeaders;
   readonly body: Buffer;
 }
 
@@ -39,58 +36,100 @@ class HttpTimeout extends Error {
 /** Raised for an answer with more bytes than the call allows; `status` is the answer's. */
 export class AnswerTooLarge extends Error {
   readonly code = 'too-large';
-  readonly status: number | undefined;
+  readonly status: number;
 
-  constructor({ statusCode }: IncomingMessage) {
+  constructor(status: number) {
     super('the answer is too large');
-    this.status = statusCode;
+    this.status = status;
   }
 }
 
 // Below the five seconds after which servers close idle connections: a call on a connection just being closed is lost.
-const keepAliveOptions = { keepAlive: true, timeout: 4_000 };
-const plainAgent = new PlainAgent(keepAliveOptions);
-const secureAgent = new SecureAgent(keepAliveOptions);
+const keptAlive = new Agent({ keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 });
+const used = new Agent({ pipelining: 0 });
 
-const readBody = (response: IncomingMessage, mostBytes: number): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    response.on('data', (chunk: Buffer) => {
+// Node's word for a connection that ended before its answer.
+const codes: Readonly<Record<string, string>> = { UND_ERR_SOCKET: 'ECONNRESET' };
+
+function withNodeCode(error: NodeJS.ErrnoException): Error {
+  const code = codes[error.code ?? ''];
+  return code === undefined ? error : Object.assign(error, { code });
+}
+
+/** Takes in an answer of so many bytes at most, and gives it whole or an error, once. */
+function answerReader(
+  mostBytes: number,
+  done: (answer: HttpAnswer) => void,
+  failed: (error: Error) => void,
+): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let head = { status: 0, headers: {} as AnswerHeaders };
+  let size = 0;
+  const limit = (controller: Dispatcher.DispatchController, bytes: number): void => {
+    if (bytes > mostBytes) controller.abort(new AnswerTooLarge(head.status));
+  };
+  return {
+    // undici asks for it.
+    onRequestStart: () => undefined,
+    onResponseStart(controller, status, headers) {
+      head = { status, headers };
+      limit(controller, Number(headers['content-length'] ?? 0));
+    },
+    onResponseData(controller, chunk) {
       size += chunk.length;
-      if (size > mostBytes) reject(new AnswerTooLarge(response));
-      else chunks.push(chunk);
-    });
-    response.once('end', () => resolve(Buffer.concat(chunks)));
-    // Also when the connection ends before the answer does.
-    response.once('error', reject);
-    if (Number(response.headers['content-length'] ?? 0) > mostBytes) reject(new AnswerTooLarge(response));
-  });
+      limit(controller, size);
+      chunks.push(chunk);
+    },
+    onResponseEnd: () => done({ ...head, body: Buffer.concat(chunks) }),
+    onResponseError: (_controller, error) => failed(withNodeCode(error)),
+  };
+}
+
+/** The parts of an address. Raises a TypeError for a text that is none. */
+function addressOf(url: string): { readonly origin: string; readonly path: string } {
+  const { origin, pathname, search } = new URL(url);
+  return { origin, path: `${pathname}${search}` };
+}
 
 /**
  * Makes a call. Redirects are not followed and nothing is decompressed. Raises HttpTimeout and AnswerTooLarge beyond
- * the limits, and Node's network errors; each has a `code`. Node's `fetch` does the same for three times the CPU.
+ * the limits, and network errors with Node's codes; each has a `code`. By undici's dispatcher: Node's own client takes twice
+ * the CPU, `fetch` six times.
  */
 export const httpCall = (
   { url, method, headers, body }: HttpCall,
   { milliseconds, mostBytes, keepAlive }: HttpCallLimits,
 ): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
-    const answered = (response: IncomingMessage): void => {
-      const { statusCode: status = 0, headers: answer } = response;
-      readBody(response, mostBytes).then(
-        (read) => resolve({ status, headers: answer, body: read }),
-        (error: Error) => {
-          reject(error);
-          sent.destroy();
-        },
-      );
-    };
-    const sent = url.startsWith('https:')
-      ? secureRequest(url, { method, headers, agent: keepAlive && secureAgent }, answered)
-      : plainRequest(url, { method, headers, agent: keepAlive && plainAgent }, answered);
-    const timer = setTimeout(() => sent.destroy(new HttpTimeout()), Math.max(1, Math.ceil(milliseconds)));
-    sent.once('close', () => clearTimeout(timer));
-    sent.once('error', reject);
-    sent.end(body);
+    let started: Dispatcher.DispatchController | undefined;
+    let late: HttpTimeout | undefined;
+    const timer = setTimeout(
+      () => {
+        late = new HttpTimeout();
+        // One that waits for its connection is not sent later.
+        started?.abort(late);
+        reject(late);
+      },
+      Math.max(1, Math.ceil(milliseconds)),
+    );
+    const reader = answerReader(
+      mostBytes,
+      (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+    // The types name the methods that there are in general.
+    const call = { ...addressOf(url), method: method as Dispatcher.HttpMethod, headers, body: body ?? null };
+    (keepAlive ? keptAlive : used).dispatch(call, {
+      ...reader,
+      onRequestStart(controller) {
+        started = controller;
+        if (late !== undefined) controller.abort(late);
+      },
+    });
   });
