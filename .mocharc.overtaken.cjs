@@ -22,7 +22,7 @@ module.exports = {
   ignore: ['dist/test/conversations/handover.test.js'],
   grep: new RegExp(Object.values(counted).flat().map(escaped).join('|')),
   invert: true,
-  timeout: 60_000,
+  timeout: 600_000,
   forbidPending: true,
   parallel: true,
   jobs: 2,
