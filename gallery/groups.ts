@@ -27,7 +27,7 @@ export const groups: readonly Group[] = [
     usual:
       /^(?:help|language|not understood|not open|explained, (?:gdap|renewal)|said, thanks|which one|a name or|nothing found|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
   },
-  { id: 'drafts', all: /^(?:no drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
+  { id: 'drafts', all: /^(?:no drafts|drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
   sectionGroup('country'),
   sectionGroup('company', 'US provider|China|Hungary|existing customer, US'),
   sectionGroup('qualification', 'US provider, school|US provider, government community'),
