@@ -1,3 +1,4 @@
+import { cardText } from './cardText.ts';
 import type {
   CardElement,
   IActionSet,
@@ -259,7 +260,7 @@ export const buttons = (...actions: (ISubmitAction | IOpenUrlAction)[]): IAction
 const maxCardBytes = 28 * 1024;
 
 /** True for a card that Teams accepts. */
-export const fitsSizeLimit = (made: Card): boolean => JSON.stringify(made).length * 2 <= maxCardBytes;
+export const fitsSizeLimit = (made: Card): boolean => cardText(made).length * 2 <= maxCardBytes;
 
 /**
  * Properties that are only decoration, in the order in which they are dropped: first wider spacing and the setting that

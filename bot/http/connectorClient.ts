@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder-core';
 import { parseRetryAfter } from '../../lib/retryAfter.ts';
+import { activityText } from './activityText.ts';
 import { type HttpAnswer, type HttpCall, httpCall } from './httpCall.ts';
 
 /** Time limits of a call to the channel, in milliseconds. */
@@ -181,7 +182,7 @@ export function directClient(
       url,
       method,
       headers,
-      ...(activity === undefined ? {} : { body: JSON.stringify(activity) }),
+      ...(activity === undefined ? {} : { body: activityText(activity) }),
     });
     return idIn(answer.body.toString());
   };
