@@ -1,5 +1,5 @@
 import { type AzureOptions, openAzureDocuments } from '../storage/azure/azureDocuments.ts';
-import { DocumentExists, type Documents, StaleDocument } from '../storage/documents.ts';
+import { DocumentExists, type DocumentKey, type Documents, StaleDocument } from '../storage/documents.ts';
 import type { TableOfAccount } from '../storage/azure/table.ts';
 import { checkFault, checkOk, type CheckOutcome, type CheckUpDeps } from './check.ts';
 import { tableFault } from '../storage/azure/tableFaults.ts';
@@ -19,6 +19,13 @@ const isRefused = async (write: Promise<unknown>): Promise<boolean> =>
 
 const overwritten = 'was written over. Take what changes requests out from between the bot and the account.';
 
+/** Removes the document, also where another version is there than should be. */
+async function removeDocument(documents: Documents, key: DocumentKey, etag: string): Promise<void> {
+  if (!(await isRefused(documents.remove(key, etag)))) return;
+  const present = await documents.get(key);
+  if (present !== undefined) await documents.remove(key, present.etag);
+}
+
 /** Writes, reads, conflicts and removes one document; gives a fault, or undefined. Raises StorageUnavailable. */
 async function tryDocument(documents: Documents, id: string): Promise<string | undefined> {
   const key = { kind: 'doctor', partner: 'doctor', id };
@@ -31,7 +38,7 @@ async function tryDocument(documents: Documents, id: string): Promise<string | u
       return `a newer version of a document ${overwritten}`;
     if ((await documents.get(key))?.value !== 'second') return 'what was written was not read. Restore a backup.';
   } finally {
-    await documents.remove(key, last);
+    await removeDocument(documents, key, last);
   }
   return (await documents.get(key)) === undefined ? undefined : 'what was removed is still there. Run it again.';
 }
