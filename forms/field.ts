@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Locale } from '../model/languages.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { cleanText, textFault } from '../lib/text.ts';
 import type { Element } from '../cards/elements.ts';
 import { normalDate } from './typedText.ts';
-import { memoize } from '../lib/memoize.ts';
 import { newFault } from './section.ts';
 import { defined } from '../lib/optional.ts';
 
@@ -114,7 +114,13 @@ export function choice(
 ): Field {
   const optional = options.optional ?? false;
   // Once a language: a list of states is sorted by a collator, which costs more than all else on its card.
-  const titled = memoize((words: Words) => titledChoices(choices, words, options.sorted ?? false));
+  // Not by the words: those of a user's clock are made in each turn.
+  const byLocale = new Map<Locale, ReturnType<typeof titledChoices>>();
+  const titled = (words: Words): ReturnType<typeof titledChoices> => {
+    const known = byLocale.get(words.locale) ?? titledChoices(choices, words, options.sorted ?? false);
+    byLocale.set(words.locale, known);
+    return known;
+  };
   return {
     schema: answerSchema({ max: 200, optional, missing: 'fault.choice' }, (value) =>
       choices.some((one) => one.value === value) ? undefined : 'fault.choice',
