@@ -122,6 +122,17 @@ describe('a choice', () => {
     assert.deepEqual(order('ru'), ['CN', 'KR', 'JP']);
   });
 
+  it('are sorted once a language, whatever clock the words are of', () => {
+    let asked = 0;
+    const states = choice(
+      choices.map(({ value }) => ({ value, title: () => (asked++, value) })),
+      { sorted: true },
+    );
+    for (const offset of [0, 60, 120])
+      states.input({ id: 'one', label: 'One', value: '', words: words('en', { offset }) });
+    assert.equal(asked, choices.length);
+  });
+
   it('reads by its title', () => assert.equal(choice(choices).format?.('b', words('en')), 'Second'));
 });
 
