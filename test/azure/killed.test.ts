@@ -18,7 +18,8 @@ const { t } = words('en');
 const longest = 300_000;
 
 // A turn that stands still does so until it is killed or thawed: one that gave its call up would do its work meanwhile.
-const times = { leaseTime: 2_000, takeUpEvery: 300, takeUpAfter: 300, answerTime: longest };
+// Its lease outlasts a stall of the machine: otherwise the third would have the job before it stands still.
+const times = { leaseTime: 6_000, takeUpEvery: 300, takeUpAfter: 300, answerTime: longest };
 
 describe('where a process is killed and another frozen at every call to Partner Center, a third one finishes', () => {
   let bots: BotsOnTable;
