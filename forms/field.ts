@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Locale } from '../model/languages.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { cleanText, textFault } from '../lib/text.ts';
 import type { Element } from '../cards/elements.ts';
@@ -114,11 +113,11 @@ export function choice(
 ): Field {
   const optional = options.optional ?? false;
   // Once a language: a list of states is sorted by a collator, which costs more than all else on its card.
-  // Not by the words: those of a user's clock are made in each turn.
-  const byLocale = new Map<Locale, ReturnType<typeof titledChoices>>();
+  // By the language's sayings, not by the words: those of a user's clock are made in each turn.
+  const bySayings = new WeakMap<Words['t'], ReturnType<typeof titledChoices>>();
   const titled = (words: Words): ReturnType<typeof titledChoices> => {
-    const known = byLocale.get(words.locale) ?? titledChoices(choices, words, options.sorted ?? false);
-    byLocale.set(words.locale, known);
+    const known = bySayings.get(words.t) ?? titledChoices(choices, words, options.sorted ?? false);
+    bySayings.set(words.t, known);
     return known;
   };
   return {
