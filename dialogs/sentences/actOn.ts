@@ -35,7 +35,7 @@ import {
   type OtherWay,
   showNobodyFound,
 } from './customerMatches.ts';
-import { nameIn, secondReading } from './secondReading.ts';
+import { nameIn, fallbackIntent } from './fallbackIntent.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
 import { addNamed } from './newCustomerIntent.ts';
@@ -88,7 +88,7 @@ type Acting = (intent: Intent) => Promise<void>;
 const otherWay =
   (turn: Turn, intent: Intent, act: Acting | undefined): OtherWay =>
   async () => {
-    const again = act === undefined ? undefined : await secondReading(turn, intent);
+    const again = act === undefined ? undefined : await fallbackIntent(turn, intent);
     if (again === undefined) return false;
     const { t } = turn.words;
     const name = nameIn(intent);

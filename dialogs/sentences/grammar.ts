@@ -10,7 +10,7 @@ import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
-import { saysEnding } from './saysEnding.ts';
+import { isEndingWish } from './endingWish.ts';
 import { isTitle, readBareName } from './bareName.ts';
 import { heldName, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
@@ -170,7 +170,7 @@ function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
   const known = lexicon(locale);
   const forms = [...withoutPoliteness(sentence, known), sentence];
   const [plain = sentence] = forms;
-  if ((isRefusal(sentence, known) || isRefusal(plain, known)) && !saysEnding(sentence, known))
+  if ((isRefusal(sentence, known) || isRefusal(plain, known)) && !isEndingWish(sentence, known))
     return { kind: 'unknown', refused: true };
   return (
     readTopic(sentence, known) ?? readTopic(plain, known) ?? firstDefined(forms, (one) => readFrames(one, known, false))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { understand } from '../../../dialogs/sentences/grammar.ts';
-import { readLoosely } from '../../../dialogs/sentences/looseReading.ts';
-import { nameIn } from '../../../dialogs/sentences/secondReading.ts';
+import { fuzzyIntent } from '../../../dialogs/sentences/fuzzyIntent.ts';
+import { nameIn } from '../../../dialogs/sentences/fallbackIntent.ts';
 import { isNearName } from '../../../dialogs/sentences/typos.ts';
 import { topics } from '../../../locales/sentences.ts';
 import { locales } from '../../../locales/translator.ts';
@@ -27,7 +27,7 @@ function readTwice(text: string): string {
   const first = understand(text);
   const name = nameIn(first);
   const isFound = name === '' ? first.kind !== 'unknown' : customers.some((one) => isNearName(name, one));
-  return written(isFound ? first : (readLoosely(text, customers) ?? first));
+  return written(isFound ? first : (fuzzyIntent(text, customers) ?? first));
 }
 
 describe('typed sentences', () => {

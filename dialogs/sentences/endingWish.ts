@@ -3,7 +3,7 @@ import { is, spokenParts } from './spokenWords.ts';
 import type { Utterance } from './utterance.ts';
 
 /** True for a wish that something is to end, not to be done: “don't renew it”, “不要 e3 了”. */
-export function saysEnding(sentence: Utterance, known: Lexicon): boolean {
+export function isEndingWish(sentence: Utterance, known: Lexicon): boolean {
   const parts = spokenParts(sentence, known);
   const [first] = parts;
   const isOfOffer =

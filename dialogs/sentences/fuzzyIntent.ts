@@ -74,7 +74,7 @@ const readIn = (sentence: Utterance, customer: string): Intent | undefined => {
  * The intent of a text that is not understood otherwise, or whose name is nobody's: by the words that are known, whatever
  * stands between them, and the names of these customers where they stand there. Undefined where that says nothing.
  */
-export function readLoosely(typed: string, names: readonly string[]): Intent | undefined {
+export function fuzzyIntent(typed: string, names: readonly string[]): Intent | undefined {
   if (typed.length > maxSentence || /[\r\n]/.test(typed.trim())) return undefined;
   const sentence = utteranceOf(typed);
   const [place, ...others] = placesOf(sentence, names).toSorted(([one], [other]) => one - other);

@@ -8,7 +8,7 @@ import { customersStandingIn, mentionedCustomers } from './customerMatches.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
-import { readLoosely } from './looseReading.ts';
+import { fuzzyIntent } from './fuzzyIntent.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** The name an intent speaks of; empty where it names nobody. */
@@ -46,12 +46,12 @@ function isFiller(name: string, found: string, entries: readonly DirectoryEntry[
  * the customers whose names stand in it are looked up, and what no list of words knows is passed over. Undefined where
  * that says no more.
  */
-export async function secondReading(turn: Turn, first: Intent): Promise<Intent | undefined> {
+export async function fallbackIntent(turn: Turn, first: Intent): Promise<Intent | undefined> {
   const text = turn.text.trim();
   const isOpen = openDraft(turn) !== undefined;
   const isLookedUp = !isOpen && may(turn, 'view');
   const { entries, isWhole } = isLookedUp ? await namedIn(turn, text) : { entries: [], isWhole: false };
-  const again = readLoosely(
+  const again = fuzzyIntent(
     text,
     entries.map(({ companyName }) => companyName),
   );
