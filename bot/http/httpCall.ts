@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
+import { type WholeAnswer, wholeAnswer } from '../../lib/wholeAnswer.ts';
 
 /** An HTTP call; `headers` need no Content-Length. */
 export interface HttpCall {
@@ -18,15 +19,8 @@ interface HttpCallLimits {
   readonly keepAlive: boolean;
 }
 
-/** Headers by their names in lower case. */
-type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
-
 /** The answer to an HTTP call, of any status. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-  readonly body: Buffer;
-}
+export type HttpAnswer = WholeAnswer;
 
 /** Raised when the whole answer did not arrive in time. */
 class HttpTimeout extends Error {
@@ -56,35 +50,6 @@ function withNodeCode(error: NodeJS.ErrnoException): Error {
   return code === undefined ? error : Object.assign(error, { code });
 }
 
-/** Takes in an answer of so many bytes at most, and gives it whole or an error, once. */
-function answerReader(
-  mostBytes: number,
-  done: (answer: HttpAnswer) => void,
-  failed: (error: Error) => void,
-): Dispatcher.DispatchHandler {
-  const chunks: Buffer[] = [];
-  let head = { status: 0, headers: {} as AnswerHeaders };
-  let size = 0;
-  const limit = (controller: Dispatcher.DispatchController, bytes: number): void => {
-    if (bytes > mostBytes) controller.abort(new AnswerTooLarge(head.status));
-  };
-  return {
-    // undici asks for it.
-    onRequestStart: () => undefined,
-    onResponseStart(controller, status, headers) {
-      head = { status, headers };
-      limit(controller, Number(headers['content-length'] ?? 0));
-    },
-    onResponseData(controller, chunk) {
-      size += chunk.length;
-      limit(controller, size);
-      chunks.push(chunk);
-    },
-    onResponseEnd: () => done({ ...head, body: Buffer.concat(chunks) }),
-    onResponseError: (_controller, error) => failed(withNodeCode(error)),
-  };
-}
-
 /** The parts of an address. Raises a TypeError for a text that is none. */
 function addressOf(url: string): { readonly origin: string; readonly path: string } {
   const { origin, pathname, search } = new URL(url);
@@ -112,15 +77,17 @@ export const httpCall = (
       },
       Math.max(1, Math.ceil(milliseconds)),
     );
-    const reader = answerReader(
-      mostBytes,
+    const reader = wholeAnswer(
       (answer) => {
         clearTimeout(timer);
         resolve(answer);
       },
       (error) => {
         clearTimeout(timer);
-        reject(error);
+        reject(withNodeCode(error));
+      },
+      (controller, bytes, status) => {
+        if (bytes > mostBytes) controller.abort(new AnswerTooLarge(status));
       },
     );
     // The types name the methods that there are in general.

@@ -6,6 +6,7 @@ import {
   RestError,
 } from '@azure/core-rest-pipeline';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { type WholeAnswer, wholeAnswer } from '../../lib/wholeAnswer.ts';
 
 /** Milliseconds that the service may be silent; by itself it gives up after 30 seconds. */
 const longestSilence = 60_000;
@@ -31,25 +32,13 @@ function networkError({ message, code = '' }: NodeJS.ErrnoException, request: Pi
   return new RestError(message, { code: codes[code] ?? code, request });
 }
 
-/** Takes in an answer as it comes, and gives it whole. */
-function answerReader(
-  request: PipelineRequest,
-  done: (answer: PipelineResponse) => void,
-  failed: (error: Error) => void,
-): Dispatcher.DispatchHandler {
-  const chunks: Buffer[] = [];
-  let head = { status: 0, headers: createHttpHeaders() };
-  return {
-    // undici asks for it.
-    onRequestStart: () => undefined,
-    onResponseStart(_controller, status, headers) {
-      head = { status, headers: createHttpHeaders({ ...(headers as Record<string, string>) }) };
-    },
-    onResponseData: (_controller, chunk) => void chunks.push(chunk),
-    onResponseEnd: () => done({ request, ...head, bodyAsText: Buffer.concat(chunks).toString() }),
-    onResponseError: (_controller, error) => failed(networkError(error, request)),
-  };
-}
+/** An answer as the SDK takes it. */
+const responseOf = ({ status, headers, body }: WholeAnswer, request: PipelineRequest): PipelineResponse => ({
+  request,
+  status,
+  headers: createHttpHeaders({ ...(headers as Record<string, string>) }),
+  bodyAsText: body.toString(),
+});
 
 /** The dispatcher of all requests; only where the environment names a proxy is each request asked which way it goes. */
 function dispatcher(): Dispatcher {
@@ -79,7 +68,10 @@ export function tableHttpClient(): HttpClient {
         const text = typeof body === 'string' ? body : null;
         agent.dispatch(
           { origin, path: `${pathname}${search}`, method, headers, body: text },
-          answerReader(request, resolve, reject),
+          wholeAnswer(
+            (answer) => resolve(responseOf(answer, request)),
+            (error) => reject(networkError(error, request)),
+          ),
         );
       }),
   };
