@@ -17,9 +17,9 @@ export async function recordNewCustomer(
   job: Submission,
   practice: boolean,
 ): Promise<void> {
-  const { microsoftId } = job.stages.customer;
-  if (microsoftId === undefined) return;
-  const isNew = await insertOnce(customers, partner.tenantId, job.id, recordOf(job, microsoftId, partner, practice));
+  const record = recordOf(job, partner, practice);
+  if (record === undefined) return;
+  const isNew = await insertOnce(customers, partner.tenantId, job.id, record);
   if (!isNew) await recordCustomer(customers, partner, job, practice);
 }
 
@@ -33,9 +33,8 @@ export async function recordCustomer(
   job: Submission,
   practice: boolean,
 ): Promise<void> {
-  const { microsoftId } = job.stages.customer;
-  if (microsoftId === undefined) return;
-  const record = recordOf(job, microsoftId, partner, practice);
+  const record = recordOf(job, partner, practice);
+  if (record === undefined) return;
   const { stages } = job;
   const recorded = await updateItem(customers, partner.tenantId, job.id, (present) =>
     isDeepStrictEqual(present.stages, stages) ? undefined : { ...present, stages },
@@ -43,20 +42,25 @@ export async function recordCustomer(
   if (recorded === undefined) await customers.insert(partner.tenantId, job.id, record);
 }
 
-const recordOf = (job: Submission, microsoftId: string, partner: Partner, practice: boolean): Customer => ({
-  id: job.id,
-  companyName: job.request.customer.companyName,
-  domain: job.request.customer.domain,
-  microsoftId,
-  country: job.request.customer.address.country,
-  cloud: partner.cloud,
-  sections: job.sections,
-  ...defined({ reseller: job.reseller }),
-  stages: job.stages,
-  addedBy: { userId: job.userId, ...defined({ name: job.userName }) },
-  addedAt: job.stages.customer.at ?? job.createdAt,
-  practice,
-});
+/** The record of a submission's customer; undefined where there is no customer yet. */
+function recordOf(job: Submission, partner: Partner, practice: boolean): Customer | undefined {
+  const { microsoftId, at = job.createdAt } = job.stages.customer;
+  if (microsoftId === undefined) return undefined;
+  return {
+    id: job.id,
+    companyName: job.request.customer.companyName,
+    domain: job.request.customer.domain,
+    microsoftId,
+    country: job.request.customer.address.country,
+    cloud: partner.cloud,
+    sections: job.sections,
+    ...defined({ reseller: job.reseller }),
+    stages: job.stages,
+    addedBy: { userId: job.userId, ...defined({ name: job.userName }) },
+    addedAt: at,
+    practice,
+  };
+}
 
 /** The fields of a change that affect records. */
 interface RecordedChange extends Pick<Change, 'what' | 'ofSubmission' | 'dropped'> {
