@@ -117,6 +117,10 @@ describe('a submission', () => {
     await user.press('submit');
     await user.until(() => user.buttons().includes(t('button.finish')));
     const first = user.card();
+    // Until then it is on its way, and would be finished in the colleague's chat.
+    await eventually('it is known where the card stands', async () =>
+      (await bot().jobsOf(partner)).some(({ confirmationCard }) => confirmationCard !== undefined),
+    );
     await colleague.say('drafts');
     await colleague.press('finish');
     assert.deepEqual(colleague.lines(), [t('unfinished.elsewhere')]);
