@@ -7,7 +7,7 @@ export interface WholeAnswer {
   readonly body: Buffer;
 }
 
-/** Is told of the bytes of an answer that are announced or there, and may break it off. */
+/** Called with the bytes of an answer that are announced or there; may break it off. */
 type Limit = (controller: Dispatcher.DispatchController, bytes: number, status: number) => void;
 
 /** undici's handler that takes in an answer as it comes, and gives it whole, or the error that ended it. */
