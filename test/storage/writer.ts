@@ -2,6 +2,7 @@
  * Writes documents and their summaries to the data folder named by its argument as fast as it can, and removes every
  * third one, printing each change once it was acknowledged.
  */
+import { writeSync } from 'node:fs';
 import { openLowdbDocuments } from '../../storage/lowdb/lowdbDocuments.ts';
 
 const [, , folder = ''] = process.argv;
@@ -14,7 +15,8 @@ const padding = 'x'.repeat(3000);
 const lastCount = 3;
 
 async function write(writer: number): Promise<never> {
-  const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+  // Not to process.stdout, which keeps what its reader has not taken: it would be lost when this process is killed.
+  const print = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`);
   for (let round = 0; ; round += 1) {
     const key = { kind: 'customers', partner: `p${writer % 2}`, id: `w${writer}-${round}` };
     const isRemoved = round % 3 === 2;
