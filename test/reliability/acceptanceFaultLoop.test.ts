@@ -5,6 +5,7 @@ import { premium, type RestBot, sellOneProduct, startRestBot } from '../conversa
 import { simulated } from '../conversations/simulated.ts';
 import { answersIn, changed, partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
+import { momentsUpTo } from './moments.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 
@@ -83,9 +84,9 @@ for (const [how, settings] of Object.entries(ways)) {
         const { path } = fault;
         const count = Math.min(await converse(() => undefined), path === signed ? 2 : how === 'by itself' ? 12 : 16);
         const failed: string[] = [];
-        for (let number = 0; number < count; number += 1) {
+        for (const number of momentsUpTo(count)) {
           try {
-            await converse(() => bot.simulator.fault({ ...fault, skip: number }));
+            await converse(() => bot.simulator.fault({ ...fault, skip: number - 1 }));
           } catch (error) {
             const at = bot.simulator.calls().findLast((call) => call.fault === fault.kind);
             failed.push(`${at?.method ?? ''} ${at?.path ?? 'no call'}: ${error instanceof Error ? error.message : ''}`);

@@ -6,6 +6,7 @@ import { simulatedCustomer, timesChanged } from '../conversations/simulated.ts';
 import { partnerOf, submit, toReview } from '../conversations/walk.ts';
 import { accountOf, changeWhateverHappens, type AccountAnswers } from './changeWishes.ts';
 import { faultyWrites, writeFaults } from './faults.ts';
+import { firstMoment, momentsApart } from './moments.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
@@ -72,7 +73,7 @@ describe('account info is changed once at Partner Center, whatever fails once be
   /** Fails one after the other until there is none left to fail; gives how many there were. */
   async function each(fail: (number: number) => void, befell: () => string | undefined): Promise<number> {
     const failed: string[] = [];
-    for (let at = 0; ; at += 1) {
+    for (let at = firstMoment - 1; ; at += momentsApart) {
       // What Partner Center said is not kept longer, so that it is asked each time.
       bot.clock.now = new Date(bot.clock.now.getTime() + 11 * minute);
       try {

@@ -13,6 +13,7 @@ import {
 } from './changeWishes.ts';
 import { channelFaults, writeFaults } from './faults.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
+import { firstMoment, momentsApart } from './moments.ts';
 import { personAt } from './person.ts';
 import { recordsIn } from './records.ts';
 import { addWhateverHappens, fullAnswers, prefixOf, severalAnswers } from './wishes.ts';
@@ -68,7 +69,7 @@ describe('a change of a customer is made once, whatever fails once between its c
     befell: () => boolean,
   ): Promise<number> {
     const failed: string[] = [];
-    for (let number = 1; ; number += 1) {
+    for (let number = firstMoment; ; number += momentsApart) {
       const wish = await next();
       fail(number);
       try {

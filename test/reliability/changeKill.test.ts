@@ -7,6 +7,7 @@ import { partnerOf } from '../conversations/walk.ts';
 import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
 import { changeWhateverHappens, endOf, licensesOf, statusOf, stopOf, type ChangeWish } from './changeWishes.ts';
 import type { Client } from '../client.ts';
+import { momentsUpTo } from './moments.ts';
 import { passwordWhateverHappens } from './passwordWishes.ts';
 import { personAt } from './person.ts';
 import { practiceOrdersOf, recordsIn } from './records.ts';
@@ -102,9 +103,7 @@ async function atEachMoment(
     delays = [0],
   }: Partial<Omit<Kills, 'wish'>> = {},
 ): Promise<void> {
-  const moments = Array.from({ length: calls }, (_none, index) =>
-    delays.map((delay) => [index + 1, delay] as const),
-  ).flat();
+  const moments = momentsUpTo(calls).flatMap((call) => delays.map((delay) => [call, delay] as const));
   const failed: string[] = [];
   for (let from = 0; from < moments.length; from += atOnce) {
     const lanes = moments.slice(from, from + atOnce).map(async ([call, delay]) => {

@@ -7,6 +7,7 @@ import { partnerOf } from '../conversations/walk.ts';
 import { startTestBot, type TestBot } from '../testBot.ts';
 import { eventually } from '../eventually.ts';
 import { faultyWrites, writeFaults, type WriteFault } from './faults.ts';
+import { momentsUpTo } from './moments.ts';
 import { keptIn } from './records.ts';
 import { customers, users } from '../../storage/collections.ts';
 
@@ -91,7 +92,7 @@ describe('a record that is deleted, whatever write fails', () => {
       const last = writes.count();
       await expectErased(customer, 'no fault');
       assert.ok(last > 3, String(last));
-      for (let number = 1; number <= last; number += 1) {
+      for (const number of momentsUpTo(last)) {
         const one = await recorded();
         await erase(one.user, one.customer, number, fault);
         await expectErased(one.customer, `write ${String(number)}: ${writes.failed() ?? 'none'}`);

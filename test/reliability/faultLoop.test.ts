@@ -3,6 +3,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import { filled, openSection, partnerOf, toReview, walkTo } from '../conversations/walk.ts';
 import { channelFaults, writeFaults } from './faults.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
+import { firstMoment, momentsApart } from './moments.ts';
 import { personAt } from './person.ts';
 import { filesIn } from './records.ts';
 import { addWhateverHappens, fullAnswers, passwordsIn, traceOf } from './wishes.ts';
@@ -29,7 +30,7 @@ describe('a customer is added once, whatever fails once between hello and Done',
   /** Fails each of so many in turn, and says which could not be got over. */
   async function each(count: number, every: number, converseWith: (number: number) => Promise<unknown>): Promise<void> {
     const failed: string[] = [];
-    for (let number = 1; number <= count; number += every) {
+    for (let number = firstMoment; number <= count; number += every * momentsApart) {
       try {
         await converseWith(number);
       } catch (error) {

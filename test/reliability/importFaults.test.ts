@@ -5,6 +5,7 @@ import { csvOf, existingRow, newRow } from '../conversations/import/files.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
+import { momentsUpTo } from './moments.ts';
 import { personAt } from './person.ts';
 import { documentsIn, recordsIn } from './records.ts';
 
@@ -52,7 +53,7 @@ describe('an import whose writes fail', () => {
     it(`adds each row once, whichever write fails ${fault === 'before' ? 'before it is done' : 'after it was done'}`, async () => {
       const most = await importOnce(undefined, fault);
       assert.ok(most > 10);
-      for (let number = 1; number <= most; number += 1) {
+      for (const number of momentsUpTo(most)) {
         await bot.stop();
         bot = await start();
         await importOnce(number, fault);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { partnerOf } from '../conversations/walk.ts';
 import { expectSoundEnd, startConnectedBot } from './connectedBot.ts';
+import { momentsUpTo } from './moments.ts';
 import { personAt } from './person.ts';
 import { addWhateverHappens, fullAnswers } from './wishes.ts';
 
@@ -60,9 +61,10 @@ async function converseAndKill({ call, delay }: Moment, number: number): Promise
 
 describe('a process killed in the midst of a conversation', () => {
   it(`adds the customer once when it is started again, ${String(kills)} times over (seed ${String(seed)})`, async () => {
-    const moments = momentsFrom(randomFrom(seed));
+    const all = momentsFrom(randomFrom(seed));
+    const moments = momentsUpTo(all.length).flatMap((number) => all.slice(number - 1, number));
     const failed: string[] = [];
-    for (let from = 0; from < kills; from += atOnce) {
+    for (let from = 0; from < moments.length; from += atOnce) {
       const lanes = moments.slice(from, from + atOnce).map(async (moment, index) => {
         try {
           await converseAndKill(moment, from + index);

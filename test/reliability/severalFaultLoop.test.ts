@@ -8,6 +8,7 @@ import { simulated } from '../conversations/simulated.ts';
 import { partnerOf } from '../conversations/walk.ts';
 import { channelFaults, writeFaults } from './faults.ts';
 import { startFaultyBot, type FaultyBot } from './faultyBot.ts';
+import { firstMoment, momentsApart } from './moments.ts';
 import { personAt } from './person.ts';
 import { practiceOrdersOf } from './records.ts';
 import { restFaults } from './restFaults.ts';
@@ -34,8 +35,9 @@ async function each(
   fail: (number: number) => void,
   befell: () => string | undefined,
 ): Promise<number> {
-  for (let number = 1; ; number += 1) {
-    const { wish, count } = await next(number);
+  let made = 0;
+  for (let number = firstMoment; ; number += momentsApart) {
+    const { wish, count } = await next((made += 1));
     const before = await count();
     fail(number);
     try {
