@@ -35,6 +35,8 @@ const inOneProcess = {
   'another process shows the open card again, as it does not know what was answered': [
     'are taken once when the channel repeats them',
   ],
+  'another process still notes the outcome: the turn is run again, and its first attempt takes the call that was made to fail':
+    ['keeps what was typed while Partner Center cannot be reached, and shows'],
   'a data folder is copied': [
     'are there after the process was killed, with all',
     'leaves one customer and a confirmation, ending',
