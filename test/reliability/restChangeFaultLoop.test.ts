@@ -16,6 +16,7 @@ import {
   stopOf,
   type ChangeWish,
 } from './changeWishes.ts';
+import { firstMoment, momentsApart } from './moments.ts';
 import { recordsIn } from './records.ts';
 import { restFaults } from './restFaults.ts';
 import { fullAnswers, prefixOf } from './wishes.ts';
@@ -89,7 +90,7 @@ describe('a change of a customer is made once at Partner Center, whichever call 
     failed: string[],
     times = 1,
   ): Promise<number> {
-    for (let number = 0; ; number += 1) {
+    for (let number = firstMoment - 1; ; number += momentsApart) {
       const wish = await next();
       const since = bot.simulator.calls().length;
       bot.simulator.fault({ ...fault, skip: number });
