@@ -46,7 +46,8 @@ const post = (url: string, activity: object): Promise<number> =>
         else reject(new Error(`a turn was answered ${String(response.statusCode)}: ${body}`));
       });
     });
-    sent.once('error', reject);
+    // A bot closes what was idle for five seconds, as it is while the others have their round.
+    sent.once('error', (error) => (sent.reusedSocket ? resolve(post(url, activity)) : reject(error)));
     sent.end(body);
   });
 
