@@ -36,19 +36,24 @@ export const createCustomerTables = `
   -- The form of all summaries of customers.
   CREATE TABLE IF NOT EXISTS customer_form (form INTEGER NOT NULL) STRICT;
 
+  -- As this version has them, whichever made the database.
+  DROP TRIGGER IF EXISTS customer_removed;
+  DROP TRIGGER IF EXISTS customer_summarized;
+  DROP TRIGGER IF EXISTS customer_unsummarized;
   CREATE TRIGGER IF NOT EXISTS customer_written AFTER INSERT ON documents WHEN new.kind = 'customers' BEGIN
     INSERT OR IGNORE INTO customers_unsummarized VALUES (new.partner, new.id);
   END;
   CREATE TRIGGER IF NOT EXISTS customer_rewritten AFTER UPDATE ON documents WHEN new.kind = 'customers' BEGIN
     INSERT OR IGNORE INTO customers_unsummarized VALUES (new.partner, new.id);
   END;
-  CREATE TRIGGER IF NOT EXISTS customer_removed AFTER DELETE ON documents WHEN old.kind = 'customers' BEGIN
+  CREATE TRIGGER customer_removed AFTER DELETE ON documents WHEN old.kind = 'customers' BEGIN
     DELETE FROM customers_unsummarized WHERE partner = old.partner AND id = old.id;
+    DELETE FROM customer_entries WHERE partner = old.partner AND id = old.id;
   END;
-  CREATE TRIGGER IF NOT EXISTS customer_summarized AFTER INSERT ON summaries WHEN new.kind = 'customers' BEGIN
+  -- An entry stays while its record is rewritten: mostly its text is the same, and the trigrams are most of the work.
+  CREATE TRIGGER customer_summarized AFTER INSERT ON summaries WHEN new.kind = 'customers' BEGIN
     INSERT INTO customer_form SELECT new.form WHERE NOT EXISTS (SELECT 1 FROM customer_form);
     DELETE FROM customers_unsummarized WHERE partner = new.partner AND id = new.id;
-    DELETE FROM customer_entries WHERE partner = new.partner AND id = new.id;
     INSERT INTO customer_entries (partner, id, microsoft_id, reseller, offers, text) VALUES (
       new.partner,
       new.id,
@@ -56,15 +61,26 @@ export const createCustomerTables = `
       coalesce(json_extract(new.summary, '$.resellerId'), ''),
       coalesce(json_extract(new.summary, '$.offers'), '[]'),
       coalesce(json_extract(new.summary, '$.text'), '')
-    );
-  END;
-  CREATE TRIGGER IF NOT EXISTS customer_unsummarized AFTER DELETE ON summaries WHEN old.kind = 'customers' BEGIN
-    DELETE FROM customer_entries WHERE partner = old.partner AND id = old.id;
+    ) ON CONFLICT DO UPDATE SET
+      microsoft_id = excluded.microsoft_id,
+      reseller = excluded.reseller,
+      offers = excluded.offers,
+      text = excluded.text;
   END;
   CREATE TRIGGER IF NOT EXISTS customer_entered AFTER INSERT ON customer_entries BEGIN
     INSERT INTO customer_texts (rowid, text) VALUES (new.entry, new.text);
     INSERT INTO customer_counts SELECT new.partner, '', 1 WHERE true
       ON CONFLICT DO UPDATE SET n = n + 1;
+    INSERT INTO customer_counts SELECT new.partner, value, count(*) FROM json_each(new.offers) WHERE true GROUP BY value
+      ON CONFLICT DO UPDATE SET n = n + excluded.n;
+  END;
+  CREATE TRIGGER IF NOT EXISTS customer_renamed AFTER UPDATE ON customer_entries WHEN old.text <> new.text BEGIN
+    INSERT INTO customer_texts (customer_texts, rowid, text) VALUES ('delete', old.entry, old.text);
+    INSERT INTO customer_texts (rowid, text) VALUES (new.entry, new.text);
+  END;
+  CREATE TRIGGER IF NOT EXISTS customer_bought AFTER UPDATE ON customer_entries WHEN old.offers <> new.offers BEGIN
+    UPDATE customer_counts SET n = n - (SELECT count(*) FROM json_each(old.offers) WHERE value = offer)
+      WHERE partner = old.partner AND offer <> '';
     INSERT INTO customer_counts SELECT new.partner, value, count(*) FROM json_each(new.offers) WHERE true GROUP BY value
       ON CONFLICT DO UPDATE SET n = n + excluded.n;
   END;

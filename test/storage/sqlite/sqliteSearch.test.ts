@@ -147,6 +147,12 @@ if (hasSqlite(process.version))
       const find = async (records: Customers) => records.search(partner, { find: 'ski', reseller: '' }, {}, 5);
       const first = await find(customers(documents));
       deepEqual([first.rows.map(({ key }) => key), first.total, first.unreadable], [[idAt(1)], 1, 1]);
+      const key = { kind: 'customers', partner, id: idAt(1) };
+      const etag = (await documents.get(key))?.etag ?? '';
+      await documents.replace(key, { schema: 1, data: {} }, etag);
+      const then = await find(customers(documents));
+      deepEqual([then.rows, then.total, then.unreadable], [[], 0, 1]);
+      await documents.insert(key, { schema: 1, data });
       await close();
       const again = await find(customers(await open(folder)));
       deepEqual([again.rows.map(({ key }) => key), again.total, again.unreadable], [[idAt(1)], 1, 0]);
