@@ -25,6 +25,7 @@ const isDatabaseError = (error: unknown): boolean =>
  * costs more than all of them. Nothing is written when `assertHeld` raises an error.
  */
 export function groupCommit(database: DatabaseSync, assertHeld: () => void): GroupCommit {
+  const [begin, end] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')];
   let waiting: QueuedTask[] = [];
   let idle: Promise<void> | undefined;
 
@@ -34,9 +35,9 @@ export function groupCommit(database: DatabaseSync, assertHeld: () => void): Gro
     idle = undefined;
     try {
       assertHeld();
-      database.exec('BEGIN IMMEDIATE');
+      begin.run();
       const told = group.map(({ run }) => run());
-      database.exec('COMMIT');
+      end.run();
       for (const tell of told) tell();
     } catch (error) {
       rollBack();

@@ -25,9 +25,18 @@ const summariesOfEntries = `
 const numberOf = (database: DatabaseSync, sql: string, values: readonly Value[]): number =>
   Number(database.prepare(sql).get(...values)?.['n'] ?? 0);
 
-/** The number of all customers of a partner. */
-const countAll = (database: DatabaseSync, partner: string): number =>
-  numberOf(database, "SELECT n FROM customer_counts WHERE partner = ? AND offer = ''", [encodeKey(partner)]);
+/** Numbers of a partner's customers. */
+type CustomerCounts = Pick<SummarySearch, 'sold' | 'count'>;
+
+/** The numbers in a database, which are asked for in most turns: their statements are prepared once. */
+function customerCounts(database: DatabaseSync): CustomerCounts {
+  const all = database.prepare("SELECT n FROM customer_counts WHERE partner = ? AND offer = ''");
+  const ofOffers = database.prepare("SELECT offer, n FROM customer_counts WHERE partner = ? AND offer <> '' AND n > 0");
+  return {
+    sold: (partner) => new Map(ofOffers.all(encodeKey(partner)).map(({ offer, n }) => [String(offer), Number(n)])),
+    count: (partner) => Number(all.get(encodeKey(partner))?.['n'] ?? 0),
+  };
+}
 
 /** Queries on the entries that fulfil a condition. */
 interface EntryQueries {
@@ -111,15 +120,6 @@ function ensureForm(database: DatabaseSync, form: number): void {
   database.prepare('INSERT INTO customer_form VALUES (?)').run(form);
 }
 
-/** The number of customers that bought an offer, by the offer's id. */
-const soldOf = (database: DatabaseSync, partner: string): ReadonlyMap<string, number> =>
-  new Map(
-    database
-      .prepare("SELECT offer, n FROM customer_counts WHERE partner = ? AND offer <> '' AND n > 0")
-      .all(encodeKey(partner))
-      .map(({ offer, n }) => [String(offer), Number(n)]),
-  );
-
 /**
  * The search of a database; `run` runs a task in its queue. Beyond `mostCounted` matches a page says neither their
  * number nor its own place; all customers are counted always.
@@ -130,6 +130,7 @@ export function sqliteSearch(
   mostCounted: number,
 ): SummarySearch {
   const queries = entryQueries(database, mostCounted);
+  const counts = customerCounts(database);
   return {
     isWhole: async (partner, form) =>
       run(() => {
@@ -141,7 +142,7 @@ export function sqliteSearch(
       run(() => {
         const found = queries.conditionOf(partner, filter);
         const isAll = isEmpty(filter);
-        const total = isAll ? countAll(database, partner) : queries.count(found);
+        const total = isAll ? counts.count(partner) : queries.count(found);
         const { total: _total, from = 0, ...page } = pageOf(queries, found, total, { place, limit });
         const isCounted = isAll || total <= mostCounted;
         return { ...page, ...(isCounted ? { total } : {}), ...(from <= mostCounted ? { from } : {}) };
@@ -161,8 +162,7 @@ export function sqliteSearch(
         const found = database.prepare(query).get(encodeKey(partner), microsoftId);
         return found === undefined ? undefined : decodeKey(found['id']);
       }),
-    sold: (partner) => soldOf(database, partner),
-    count: (partner) => countAll(database, partner),
+    ...counts,
   };
 }
 
