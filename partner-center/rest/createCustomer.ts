@@ -172,7 +172,7 @@ export const createCustomer = async (
   requestId: string,
 ): Promise<CreatedCustomer> => {
   const { client, memory } = tools;
-  const isBegun = (await memory.begin(requestId)) !== undefined;
+  const attempt = await memory.begin(requestId);
   try {
     const created = await postCustomer(client, customer, requestId);
     if (created.password === undefined) return (await completeHalfMade(tools, customer, requestId)) ?? created;
@@ -182,7 +182,7 @@ export const createCustomer = async (
     if (!(error instanceof RestError)) throw error;
     const half = isAboutOtherField(error) ? undefined : await completeHalfMade(tools, customer, requestId);
     if (half !== undefined) return half;
-    const mayBeMade = isBegun || error.afterSilence;
+    const mayBeMade = attempt.earlier !== undefined || error.afterSilence;
     const made = mayBeCreated(error) || mayBeMade ? await findExisting(client, customer, error) : undefined;
     if (made !== undefined) return made;
     if (mayBeCreated(error)) throw error;
@@ -190,7 +190,8 @@ export const createCustomer = async (
     if (mayBeMade && !isAboutOtherField(error) && (await isDomainTaken(client, customer.domain, error)))
       throw new PartnerCenterError({ reason: 'already-processing' }, error.correlationId, true);
     const refused = await creationError(tools, customer, error);
-    await memory.forget(requestId);
-    throw refused;
+    if (await memory.forget(attempt)) throw refused;
+    // Perhaps by what another process has made of the request meanwhile, which goes on with it.
+    throw new PartnerCenterError({ reason: 'already-processing' }, error.correlationId, true);
   }
 };

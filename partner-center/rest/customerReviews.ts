@@ -90,21 +90,19 @@ export const requestQualification = async (
   wanted: Qualification,
   requestId: string,
 ): Promise<void> => {
-  const earlier = await memory.baseline(requestId);
+  const attempt = await memory.takeUp(requestId);
+  const earlier = attempt.earlier?.seen;
   const found = await readRequestedQualification(client, microsoftId, wanted);
   if (found.asked) return;
-  const seen = earlier ?? (await memory.saveBaseline(requestId, { version: found.version, fields: [] }));
+  const seen = earlier ?? (await memory.saveBaseline(attempt, { version: found.version, fields: [] }));
   const isMade = ({ asked, version }: typeof found): boolean => asked || version !== seen.version;
   if (isMade(found)) return;
   try {
     await postQualification(client, microsoftId, wanted, requestId);
   } catch (error) {
     if (!(error instanceof RestError) || isOutcomeUnknown(error)) throw error;
-    if (earlier === undefined && !error.afterSilence) {
-      await memory.forget(requestId);
-      throw error;
-    }
-    // Perhaps it was refused because an earlier attempt took effect.
+    if (earlier === undefined && !error.afterSilence && (await memory.forget(attempt))) throw error;
+    // Perhaps it was refused because another attempt took effect.
     if (!isMade(await readRequestedQualification(client, microsoftId, wanted))) throw error;
   }
 };

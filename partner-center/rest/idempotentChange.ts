@@ -66,21 +66,19 @@ export async function applyOnce<R extends Snapshot<unknown>, A>(
   look: () => Promise<R>,
   ask: (read: R) => Promise<A>,
 ): Promise<A | OnceResult<R['shown']>> {
-  const earlier = await memory.baseline(requestId);
+  const attempt = await memory.takeUp(requestId);
+  const earlier = attempt.earlier?.seen;
   const read = await look();
   // Another process may have made it between the two looks, where this one stood still.
-  const seen = earlier ?? (await memory.saveBaseline(requestId, baselineOf(read)));
+  const seen = earlier ?? (await memory.saveBaseline(attempt, baselineOf(read)));
   const came = earlierResult<R['shown']>(seen, read);
   if (came !== undefined) return came;
   try {
     return await ask(read);
   } catch (error) {
     if (!(error instanceof RestError) || isOutcomeUnknown(error)) throw error;
-    if (earlier === undefined && !error.afterSilence) {
-      await memory.forget(requestId);
-      throw error;
-    }
-    // Perhaps it was refused because an earlier attempt took effect.
+    if (earlier === undefined && !error.afterSilence && (await memory.forget(attempt))) throw error;
+    // Perhaps it was refused because another attempt took effect.
     const later = earlierResult<R['shown']>(seen, await look());
     if (later === undefined) throw error;
     return later;

@@ -1,7 +1,7 @@
 import type { OrderLine, OrderLineResult } from '../rules/cart.ts';
 import { type Cart, type CartItem, checkOut, type CheckoutResult, createCart } from './carts.ts';
 import type { RestDeps } from './idempotentChange.ts';
-import { derivedId, type RequestJournal, type StoredCart } from './requestJournal.ts';
+import { derivedId, type RequestAttempt, type RequestJournal, type StoredCart } from './requestJournal.ts';
 import {
   type BoughtLine,
   type EarlierLines,
@@ -42,9 +42,9 @@ const checkOutOnce = async (
   lines: readonly OrderLine[],
   begun: PendingCheckout,
 ): Promise<CheckoutResult> => {
-  const { cart, requestId, before } = begun;
+  const { cart, attempt, before } = begun;
   const { client, memory } = tools;
-  const ask = () => checkOut(client, microsoftId, cart.id, derivedId(requestId, cart.id));
+  const ask = () => checkOut(client, microsoftId, cart.id, derivedId(attempt.requestId, cart.id));
   try {
     return await ask().catch((error: unknown) => {
       if (isOutcomeUnknown(error)) return ask();
@@ -57,14 +57,14 @@ const checkOutOnce = async (
       const bought = await findCheckout(client, microsoftId, cart.createdAt, wanted, before);
       if (bought !== undefined) return bought;
     }
-    if (isCheckoutRefused(error)) await memory.forget(requestId);
+    if (isCheckoutRefused(error)) await memory.forget(attempt);
     throw error;
   }
 };
 
 /** A cart stored for a request, and the ids of the orders the customer had before. */
 interface PendingCheckout {
-  readonly requestId: string;
+  readonly attempt: RequestAttempt;
   readonly cart: StoredCart;
   readonly before: readonly string[] | undefined;
 }
@@ -181,7 +181,8 @@ export const placeOrder = async (
 ): Promise<readonly OrderLineResult[]> => {
   const { client, memory } = tools;
   const refused: RefusedLines = new Map();
-  const note = await memory.begin(requestId);
+  const attempt = await memory.begin(requestId);
+  const note = attempt.earlier;
   const kept = note?.cart;
   const unnoted = [...lines.entries()].filter(([id]) => kept?.lines.some((one) => one.id === id) !== true);
   const earlier: EarlierLines =
@@ -190,7 +191,7 @@ export const placeOrder = async (
       : await findEarlierLines(client, microsoftId, new Map(unnoted), resumed.since, note?.orders);
   const beside = { refused, earlier };
   const buyIt = async (cart: StoredCart, before: PendingCheckout['before']) =>
-    lineResults(lines, cart, await checkOutOnce(tools, microsoftId, lines, { requestId, cart, before }), beside);
+    lineResults(lines, cart, await checkOutOnce(tools, microsoftId, lines, { attempt, cart, before }), beside);
   if (kept !== undefined) return buyIt(kept, note?.orders);
   const found = note?.orders ?? (await orderIds(client, microsoftId));
   const before = found === undefined ? undefined : await memory.saveOrders(requestId, found);

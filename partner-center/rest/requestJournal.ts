@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { defined } from '../../lib/optional.ts';
 import type { DocumentKey, Documents } from '../../storage/documents.ts';
@@ -11,6 +11,8 @@ const baselineSchema = z.object({ version: z.string(), fields: z.array(z.string(
 const noteSchema = z.object({
   schema: z.literal(1),
   at: z.string(),
+  /** Id of the attempt begun last, which alone may forget the entry. */
+  attempt: z.string().exactOptional(),
   seen: baselineSchema.exactOptional(),
   orders: z.array(z.string()).readonly().exactOptional(),
   cart: z.object({ id: z.string(), createdAt: z.string(), lines: z.array(cartLineSchema).readonly() }).exactOptional(),
@@ -20,6 +22,14 @@ const noteSchema = z.object({
 
 /** Entry of a request id, written before the request is sent, so that a process that ends loses no order. */
 type Note = z.infer<typeof noteSchema>;
+
+/** An attempt at a request, by one process. */
+export interface RequestAttempt {
+  readonly requestId: string;
+  readonly id: string;
+  /** Entry of an attempt before it: then that may have done its work already. */
+  readonly earlier?: Note;
+}
 
 /** A stored cart: its id, its time by the service's clock, and its lines. */
 export type StoredCart = NonNullable<Note['cart']>;
@@ -31,8 +41,10 @@ export type Baseline = z.infer<typeof baselineSchema>;
  * Journal of requests begun at Partner Center, by request id. Holds only ids, versions, field names, digests and times.
  */
 export interface RequestJournal {
-  /** Stores that a request is about to be sent; returns its earlier entry: then it may have done its work already. */
-  begin(requestId: string): Promise<Note | undefined>;
+  /** Begins an attempt, and stores that its request is about to be sent. */
+  begin(requestId: string): Promise<RequestAttempt>;
+  /** Begins an attempt that stores something only when it has looked: where there is an entry, it is this attempt's now. */
+  takeUp(requestId: string): Promise<RequestAttempt>;
   /**
    * Stores the ids of the orders a customer had before, which are not this request's, whatever they contain. Gives those
    * to go by: of two processes on a request, what the first one stored.
@@ -40,10 +52,8 @@ export interface RequestJournal {
   saveOrders(requestId: string, orders: readonly string[]): Promise<readonly string[]>;
   /** Stores the cart of an order, and gives the one to check out, as `saveOrders` does. */
   saveCart(requestId: string, cart: StoredCart): Promise<StoredCart>;
-  /** Baseline stored before a change was first sent; then the change may have been made already. */
-  baseline(requestId: string): Promise<Baseline | undefined>;
   /** Stores the baseline of a change, and gives the one to go by, as `saveOrders` does. */
-  saveBaseline(requestId: string, seen: Baseline): Promise<Baseline>;
+  saveBaseline(attempt: RequestAttempt, seen: Baseline): Promise<Baseline>;
   /** Id of the attestation that was created. */
   attestation(requestId: string): Promise<string | undefined>;
   /** Stores the id of an attestation and renews its time, so that it is kept as long as it is used. */
@@ -54,8 +64,11 @@ export interface RequestJournal {
   halfMade(domain: string): Promise<((companyName: string) => boolean) | undefined>;
   /** Deletes the entry of a half-made customer that is complete now. */
   forgetHalfMade(domain: string): Promise<void>;
-  /** Deletes the entry of a request that was refused without effect. */
-  forget(requestId: string): Promise<void>;
+  /**
+   * Deletes the entry of a request that was refused without effect. False where another attempt goes by it, which was begun
+   * while this one stood still: it may have taken effect.
+   */
+  forget(attempt: RequestAttempt): Promise<boolean>;
 }
 
 const documentKind = 'rest-requests';
@@ -74,17 +87,33 @@ function entriesOf(documents: Documents, partner: string, now: () => Date) {
     return stored === undefined ? undefined : { note: noteSchema.parse(stored.value), etag: stored.etag };
   };
 
+  const newNote = (attempt?: string): Note =>
+    noteSchema.parse({ schema: 1, at: now().toISOString(), ...defined({ attempt }) });
+
+  /** Makes the entry that attempt's, and gives it; undefined where there is none. */
+  const takeUp = async (requestId: string, attempt: string): Promise<Note | undefined> => {
+    for (;;) {
+      const known = await read(requestId);
+      if (known === undefined) return undefined;
+      if (await isFresh(documents.replace(keyOf(requestId), { ...known.note, attempt }, known.etag))) return known.note;
+    }
+  };
+
   /** Adds to an entry what it does not have yet, and gives what it has then: a process that stood still changes nothing. */
   const addOnce = async <K extends 'cart' | 'orders' | 'seen'>(
     id: string,
     name: K,
     value: NonNullable<Note[K]>,
+    attempt?: string,
   ): Promise<NonNullable<Note[K]>> => {
     for (;;) {
       const known = await read(id);
       const kept = known?.note[name];
       if (kept !== undefined) return kept;
-      const next = noteSchema.parse({ schema: 1, at: now().toISOString(), ...known?.note, [name]: value });
+      const next = noteSchema.parse({
+        ...(known?.note ?? newNote(attempt)),
+        [name]: value,
+      });
       const isAdded =
         known === undefined
           ? await isInserted(documents.insert(keyOf(id), next))
@@ -98,23 +127,35 @@ function entriesOf(documents: Documents, partner: string, now: () => Date) {
     if (found !== undefined) await isFresh(documents.remove(keyOf(id), found.etag));
   };
 
-  return { keyOf, read, addOnce, remove };
+  /** Deletes an entry that is that attempt's; gives if it was. */
+  const forget = async ({ requestId, id }: RequestAttempt): Promise<boolean> => {
+    const known = await read(requestId);
+    if (known?.note.attempt !== id) return false;
+    return isFresh(documents.remove(keyOf(requestId), known.etag));
+  };
+
+  return { keyOf, read, newNote, takeUp, addOnce, remove, forget };
 }
 
 /** The journal of one partner's requests. */
 export const requestJournal = (documents: Documents, partner: string, now: () => Date): RequestJournal => {
-  const { keyOf, read, addOnce, remove } = entriesOf(documents, partner, now);
+  const { keyOf, read, newNote, takeUp, addOnce, remove, forget } = entriesOf(documents, partner, now);
   return {
     async begin(requestId) {
-      const known = await read(requestId);
-      if (known !== undefined) return known.note;
-      await isInserted(documents.insert(keyOf(requestId), { schema: 1, at: now().toISOString() }));
-      return undefined;
+      const id = randomUUID();
+      for (;;) {
+        const earlier = await takeUp(requestId, id);
+        if (earlier !== undefined) return { requestId, id, earlier };
+        if (await isInserted(documents.insert(keyOf(requestId), newNote(id)))) return { requestId, id };
+      }
+    },
+    async takeUp(requestId) {
+      const id = randomUUID();
+      return { requestId, id, ...defined({ earlier: await takeUp(requestId, id) }) };
     },
     saveOrders: (requestId, orders) => addOnce(requestId, 'orders', orders),
     saveCart: (requestId, cart) => addOnce(requestId, 'cart', cart),
-    baseline: async (requestId) => (await read(requestId))?.note.seen,
-    saveBaseline: (requestId, seen) => addOnce(requestId, 'seen', seen),
+    saveBaseline: ({ requestId, id }, seen) => addOnce(requestId, 'seen', seen, id),
     attestation: async (requestId) => (await read(requestId))?.note.attestation,
     async saveAttestation(requestId, attestation) {
       const known = await read(requestId);
@@ -132,7 +173,7 @@ export const requestJournal = (documents: Documents, partner: string, now: () =>
       return (companyName) => companyName.trim() === '' || digestOf(companyName) === name;
     },
     forgetHalfMade: (domain) => remove(halfMadeId(domain)),
-    forget: remove,
+    forget,
   };
 };
 

@@ -149,6 +149,21 @@ describe('creating a customer', () => {
     assert.deepEqual([fault.reason, retryable], ['unavailable', true]);
   });
 
+  it('forgets no try of another process, begun while this one stood still, which may have made the customer', async () => {
+    const memo = notes();
+    const begin = async (id: string) => {
+      const own = await memo.begin(id);
+      await memo.begin(id);
+      return own;
+    };
+    const { client } = stub(service([refused], { head: { status: 200 } }));
+    const { fault, retryable } = await fails(
+      createCustomer({ client, memory: { ...memo, begin } }, customer, requestId),
+    );
+    assert.deepEqual([fault.reason, retryable], ['already-processing', true]);
+    assert.notEqual((await memo.begin(requestId)).earlier, undefined);
+  });
+
   it('finds the customer of a try whose process ended, when the domain is refused now', async () => {
     const memo = notes();
     await memo.begin(requestId);
@@ -289,7 +304,7 @@ describe('creating a customer', () => {
     assert.deepEqual(rest, { reason: 'address', code: '27002', field: 'state' });
     assert.ok(description.includes('StateInvalid'));
     assert.equal(methods(sent), 'POST HEAD');
-    assert.equal(await memo.begin(requestId), undefined);
+    assert.equal((await memo.begin(requestId)).earlier, undefined);
   });
 
   it('remembers no name, no e-mail and no password', async () => {
@@ -298,10 +313,10 @@ describe('creating a customer', () => {
     const memo = requestJournal(documents, 'partner', () => now);
     await createCustomer({ client, memory: memo }, customer, requestId);
     const { items } = await documents.list('rest-requests', 'partner', { limit: 10 });
-    assert.deepEqual(
-      items.map(({ value }) => value),
-      [{ schema: 1, at: now.toISOString() }],
-    );
+    assert.equal(items.length, 1);
+    const [{ attempt = '', ...note } = {}] = items.map(({ value }) => value as Readonly<Record<string, string>>);
+    assert.match(attempt, /^[\da-f-]{36}$/);
+    assert.deepEqual(note, { schema: 1, at: now.toISOString() });
   });
 
   it('forgets nothing by itself, and what is older than a date when it is told to', async () => {

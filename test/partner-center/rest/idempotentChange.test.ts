@@ -60,6 +60,12 @@ function something(wanted: string) {
       if (way === 'silent, then refused') throw refusal(stale, true);
       return { state: 'done', shown: is.value };
     };
+  /** Tries it; `before` happens just before the call arrives, as where a process stands still with it. */
+  const attemptLate = (before: () => Promise<void>) =>
+    applyOnce({ memory: notes }, 'request', look, async (read) => {
+      await before();
+      return ask('answered')(read);
+    });
   /** Tries it; `meanwhile` happens after it was asked whether it was tried before, and before it is looked at. */
   const attempt = (way: Way, meanwhile?: () => Promise<void>) => {
     let pause = meanwhile;
@@ -70,7 +76,7 @@ function something(wanted: string) {
     };
     return applyOnce({ memory: notes }, 'request', lookLater, ask(way));
   };
-  return { is, made, set, attempt };
+  return { is, made, set, attempt, attemptLate };
 }
 
 /** Tries on while the fault may pass; gives what came of it, or the refusal; undefined while nothing did. */
@@ -153,6 +159,14 @@ describe('a change that is made once', () => {
       });
       assert.deepEqual([state, thing.made.length], [outcome, 1]);
     });
+
+  it('is made once where a process stood still with its call, and the answer to another one’s was lost', async () => {
+    const thing = something('wanted');
+    const { state } = await thing.attemptLate(() => assert.rejects(thing.attempt('lost after')));
+    assert.equal(state, 'done');
+    thing.set('former');
+    assert.deepEqual([(await thing.attempt('answered')).state, thing.made.length], ['unclear', 1]);
+  });
 
   it('does not mind how the service writes a text', async () => {
     const thing = something('Main  Street');
