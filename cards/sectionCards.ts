@@ -1,3 +1,4 @@
+import type { Draft } from '../model/draft.ts';
 import type { Words } from '../locales/words.ts';
 import {
   below,
@@ -39,6 +40,8 @@ export interface FormFrame {
   readonly lean: boolean;
   /** Text above the inputs, about what was answered before. */
   readonly note?: string;
+  /** The customer in the partner's list that the new one may be. */
+  readonly alike?: NonNullable<Draft['alike']>;
 }
 
 /** One section on a form card. */
@@ -74,6 +77,7 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
         ? []
         : [{ ...paragraph(done, { subtle: true }), spacing: 'Small' as const }]),
       ...(note === undefined ? [] : [strong(note)]),
+      ...alikeLines(frame),
       ...faultCount,
       ...parts.flatMap((part) => partElements(part, parts.length > 1 && !frame.lean, words)),
       ...(inputs.length > inputsInSight && !frame.lean ? faultCount : []),
@@ -81,6 +85,15 @@ export function formCard(title: string, frame: FormFrame, parts: readonly FormPa
     [button(frame.next, { verb: 'next', token: frame.token }, true), ...exitButtons(frame)],
   );
 }
+
+/** The warning that the customer is in the partner's list already, and the button that opens it there. */
+const alikeLines = ({ words: { t }, alike }: Pick<FormFrame, 'words' | 'alike'>): readonly Element[] =>
+  alike === undefined
+    ? []
+    : [
+        strong(t(`alike.${alike.by}`)),
+        buttons(button(t('button.openCustomer'), { verb: 'customer', argument: alike.ref })),
+      ];
 
 /** A part's elements; its title is left out where an input's label says it. */
 const partElements = ({ title, note, body }: FormPart, isTitled: boolean, words: Words): readonly Element[] => [
@@ -116,7 +129,7 @@ interface ReviewPart {
 }
 
 /** Data of the review's card. */
-interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about'> {
+interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about' | 'alike'> {
   /** Text that says what to check. */
   readonly intro: string;
   readonly parts: readonly ReviewPart[];
@@ -173,6 +186,7 @@ export function reviewCard(view: ReviewView): Card {
       { ...paragraph(view.intro), spacing: 'Small' },
       // The company's address names the country, and its card changes it.
       ...view.parts.filter(({ id }) => id !== 'country').map((part) => reviewRow(part, view)),
+      ...alikeLines(view),
       ...(view.warnings ?? []).map(strong),
       ...stacked(view.notes.map((note) => paragraph(note, { subtle: true }))),
     ],

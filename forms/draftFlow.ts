@@ -195,16 +195,22 @@ export function close(draft: Draft, id: SectionId): Draft {
 /** The draft with a section whose values are the user's own again. */
 function withoutPasted({ pasted = [], ...draft }: Draft, id: SectionId): Draft {
   const left = pasted.filter((one) => one !== id);
-  const own = id === 'company' ? omitOptional(draft, 'leftOut') : draft;
+  const own = id === 'company' ? omitOptional(draft, 'leftOut', 'copyOf') : draft;
   return left.length === 0 ? own : { ...own, pasted: left };
 }
+
+/** The draft with the customer that its company may be already, or without one. */
+export const withAlike = (draft: Draft, alike: Draft['alike']): Draft => ({
+  ...omitOptional(draft, 'alike'),
+  ...defined({ alike }),
+});
 
 const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 
 function omitOptional(
   draft: Draft,
-  ...names: ('question' | 'updating' | 'asking' | 'updatingBefore' | 'ownCountry' | 'leftOut')[]
+  ...names: ('question' | 'updating' | 'asking' | 'updatingBefore' | 'ownCountry' | 'leftOut' | 'copyOf' | 'alike')[]
 ): Draft {
   const copy = { ...draft };
   for (const name of names) delete copy[name];

@@ -109,6 +109,10 @@ export const draft = z.object({
   purpose: draftKind.exactOptional(),
   /** Id of the recorded customer it was copied from. */
   from: z.string().exactOptional(),
+  /** Name of the customer it was copied from, until its company is accepted. */
+  copyOf: z.string().exactOptional(),
+  /** A customer that is in the partner's list already with that name or registration ID, by its reference. */
+  alike: z.object({ ref: z.string(), by: z.enum(['name', 'registration']) }).exactOptional(),
   /** Incremented by every press that is accepted; id and revision are the token of the present card. */
   revision: z.number().int(),
   createdAt: z.string(),

@@ -48,7 +48,7 @@ export const customerSchema: SummarizedSchema<Customer, CustomerEntry> = {
   version: 1,
   migrations: [],
   summary: entryOf,
-  form: 1,
+  form: 2,
 };
 
 /** Opens the collection of customers' records, searched by the store where it can. */

@@ -1,4 +1,4 @@
-import { foldCase } from '../lib/foldCase.ts';
+import { foldCase, foldKey } from '../lib/foldCase.ts';
 import type { Customer } from '../model/customer.ts';
 import { insertRow, removeRow } from '../lib/keysetPage.ts';
 import { failedStage } from '../model/stages.ts';
@@ -18,7 +18,7 @@ export interface CustomerEntry {
   readonly unfinished: boolean;
   /** Ids of the offers that were ordered when it was added. */
   readonly offers: readonly string[];
-  /** Searchable text (name, domain, reseller), case-folded. */
+  /** Searchable text (name, domain, reseller), case-folded, and its registration ID's mark. */
   readonly text: string;
 }
 
@@ -36,9 +36,26 @@ export function entryOf(customer: Customer): CustomerEntry {
     reseller,
     unfinished: failedStage(stages) !== undefined,
     offers: offersOrdered(customer),
-    text: [companyName, domain, reseller].map(foldCase).join('\n'),
+    text: [...[companyName, domain, reseller].map(foldCase), ...registrationMarks(customer)].join('\n'),
   };
 }
+
+/** First of the private characters that a mark is of; no typed word has one, so that no search by words meets a mark. */
+const firstOfMarks = 0xe0_00;
+
+/** Text by which the customer with that registration ID is found, however it is spaced; empty for an ID without characters. */
+export function registrationMark(id: string): string {
+  const key = foldKey(id);
+  if (key === '') return '';
+  const shifted = Array.from(key, (one) =>
+    String.fromCharCode(firstOfMarks + 1 + ((one.codePointAt(0) ?? 0) % 0x10_00)),
+  );
+  const end = String.fromCharCode(firstOfMarks);
+  return `${end}${shifted.join('')}${end}`;
+}
+
+const registrationMarks = ({ sections }: Customer): readonly string[] =>
+  [registrationMark(sections['company']?.['registrationNumber'] ?? '')].filter((mark) => mark !== '');
 
 const offersOrdered = ({ stages: { subscriptions } }: Customer): readonly string[] =>
   subscriptions?.state === 'done'

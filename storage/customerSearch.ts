@@ -1,4 +1,4 @@
-import { type CustomerEntry, type CustomerIndex, entryOf } from './customerIndex.ts';
+import { type CustomerEntry, type CustomerIndex, entryOf, registrationMark } from './customerIndex.ts';
 import { customerIndexes } from './customerIndexes.ts';
 import { foldedWords, matcher } from '../lib/foldCase.ts';
 import type { Collection, ItemPage, SummarizedCollection } from './collection.ts';
@@ -14,29 +14,37 @@ export interface CustomerFilter {
   readonly find: string;
   /** The reseller's tenant id. */
   readonly reseller: string;
+  /** A whole registration ID. */
+  readonly registration?: string;
 }
 
 /** True when the filter leaves nobody out. */
-export const isEmptyFilter = ({ find, reseller }: CustomerFilter): boolean => find.trim() === '' && reseller === '';
+export const isEmptyFilter = ({ find, reseller, registration = '' }: CustomerFilter): boolean =>
+  find.trim() === '' && reseller === '' && registration === '';
 
 /** Fields of a customer that a filter reads. */
 type SearchedFields = Pick<CustomerEntry, 'text' | 'microsoftId' | 'resellerId'>;
 
 /** Returns the predicate of a filter. A text without a letter or a digit matches nobody. */
-export function customerMatcher({ find, reseller }: CustomerFilter): (entry: SearchedFields) => boolean {
+export function customerMatcher(filter: CustomerFilter): (entry: SearchedFields) => boolean {
+  const { find, reseller, registration = '' } = filter;
+  const mark = registrationMark(registration);
   const isOf = (entry: SearchedFields) => reseller === '' || entry.resellerId === reseller;
+  const isMarked = (entry: SearchedFields) => mark === '' || entry.text.includes(mark);
   const id = find.normalize('NFKC').trim().toLowerCase();
-  if (id === '') return isOf;
+  if (id === '') return (entry) => isOf(entry) && isMarked(entry);
   const isIt = guid.test(id) ? (entry: SearchedFields) => entry.microsoftId.toLowerCase() === id : never;
   const isNamed = matcher(find) ?? never;
-  return (entry) => isOf(entry) && (isNamed(entry.text) || isIt(entry));
+  return (entry) => isOf(entry) && ((isMarked(entry) && isNamed(entry.text)) || isIt(entry));
 }
 
 /** The filter's words and Microsoft ID, for a store that searches itself; undefined where it matches nobody. */
-export function summaryFilterOf({ find, reseller }: CustomerFilter): SummaryFilter | undefined {
+export function summaryFilterOf({ find, reseller, registration = '' }: CustomerFilter): SummaryFilter | undefined {
   const id = find.normalize('NFKC').trim().toLowerCase();
   const words = foldedWords(find);
-  return id !== '' && words.length === 0 ? undefined : { words, microsoftId: guid.test(id) ? id : undefined, reseller };
+  if (id !== '' && words.length === 0) return undefined;
+  const mark = registrationMark(registration);
+  return { words: mark === '' ? words : [mark, ...words], microsoftId: guid.test(id) ? id : undefined, reseller };
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

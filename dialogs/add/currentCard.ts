@@ -99,6 +99,7 @@ function stepCard(draft: Draft, open: readonly Section[], context: Context, word
     ...changeTitle(draft, words),
     faults: Object.assign({}, ...open.map((one) => presentFaults(draft, one, context))) as Faults,
     ...doneLine(draft, context, words),
+    ...(isBeforeCart(open) ? alikeOf(draft) : {}),
     next: nextTitle(sectionsAfter(draft, context), words),
     back: hasBack(draft, context),
   };
@@ -111,6 +112,12 @@ function stepCard(draft: Draft, open: readonly Section[], context: Context, word
     ),
   );
 }
+
+/** True for the card after the company's, which has room for a warning about it; the review says it again. */
+const isBeforeCart = (open: readonly Section[]): boolean =>
+  !open.some(({ id }) => id === 'company' || id === 'subscriptions');
+
+const alikeOf = ({ alike }: Draft): Pick<Draft, 'alike'> => defined({ alike });
 
 /** Short titles of cards that ask this section and the next one. */
 const pairTitles: Readonly<Partial<Record<SectionId, 'sections.contactAgreement' | 'sections.resellerSubscriptions'>>> =
@@ -161,10 +168,14 @@ function noteOf(draft: Draft, id: SectionId, context: Context, words: Words): { 
   const notes = [
     ...(invalidated.includes(id) ? [words.t('form.invalidated')] : []),
     ...(pasted.includes(id) ? [words.t('paste.notice')] : []),
-    ...(id === 'company' ? leftOutNote(draft, context, words) : []),
+    ...(id === 'company' ? [...copyNote(draft, words), ...leftOutNote(draft, context, words)] : []),
   ];
   return notes.length === 0 ? {} : { note: words.sentences(notes) };
 }
+
+/** The customer that an unsent company was copied from. */
+const copyNote = ({ copyOf }: Draft, { t }: Words): string[] =>
+  copyOf === undefined ? [] : [t('customer.copied', { name: shortened(copyOf) })];
 
 /** The details of another country or another address that were pasted and not filled in, and why. */
 function leftOutNote({ leftOut }: Draft, { market, country }: Context, { t, locale }: Words): string[] {
@@ -195,6 +206,7 @@ function reviewOf(draft: Draft, context: Context, words: Words, practice: boolea
     step: stepOf(draft, context),
     ...changeTitle(draft, words),
     ...reviewWords(draft, words),
+    ...alikeOf(draft),
     parts: [...customerParts(draft, context, words), ...sectionParts(accepted, context, words)],
     ...(mayOrderForSeveral(draft) ? { more: [severalButton(words, draft.id)] } : {}),
     warnings: [

@@ -14,6 +14,7 @@ import { section } from '../../forms/sections.ts';
 import type { SectionId } from '../../forms/section.ts';
 import type { Draft, Values } from '../../model/draft.ts';
 import { customerAnswers } from '../customers/customerProfile.ts';
+import { displayName } from '../customers/customerDirectory.ts';
 import { findCustomer, type FoundCustomer } from '../customers/customerAccess.ts';
 
 /** Opens an empty draft; refuses when this user may not add customers or has too many drafts. */
@@ -91,8 +92,8 @@ export async function copyToDraft(turn: Turn, ref: string): Promise<void> {
   if (copy === undefined && !(await hasRoom(turn))) return;
   const { record } = found.target;
   const from = record === undefined ? {} : { from: record };
-  saveDraft(turn, copy ?? { ...newDraft(turn.newId(), now.toISOString()), ...from, accepted, typed: others });
-  replies.say(words.t('customer.copied'));
+  const copyOf = displayName(found.target);
+  saveDraft(turn, copy ?? { ...newDraft(turn.newId(), now.toISOString()), ...from, copyOf, accepted, typed: others });
   await showCurrentCard(turn);
 }
 

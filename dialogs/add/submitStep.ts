@@ -1,6 +1,6 @@
 import { fullDomain } from '../../forms/companyCheck.ts';
 import type { Context } from '../../forms/context.ts';
-import { accept, ask, isSectionId, keepInputs, revalidate } from '../../forms/draftFlow.ts';
+import { accept, ask, isSectionId, keepInputs, revalidate, withAlike } from '../../forms/draftFlow.ts';
 import {
   type AnswerChecks,
   type CheckResult,
@@ -11,6 +11,7 @@ import {
 } from '../../forms/section.ts';
 import type { Draft, Faults, Question, Values } from '../../model/draft.ts';
 import { contextOf, saveDraft, showDraftRefusal } from '../drafts.ts';
+import { alikeCustomer } from '../customers/alikeCustomer.ts';
 import type { Turn } from '../turn.ts';
 import { notifyColleague } from './domainLease.ts';
 
@@ -189,11 +190,10 @@ export async function acceptStep(turn: Turn, draft: Draft, parsed: readonly Pars
   const accepted = parsed.reduce((so, { one, answers }) => accept(so, one.id, answers), draft);
   const context = await contextOf(turn, accepted);
   const judged = revalidate(accepted, context, parsed[0]?.one.id);
-  saveDraft(turn, judged);
+  const company = draft.purpose === undefined ? parsed.find(({ one }) => one.id === 'company')?.answers : undefined;
+  saveDraft(turn, company === undefined ? judged : withAlike(judged, await alikeCustomer(turn, company)));
   sayAffected(turn, draft, judged);
-  const company = parsed.find(({ one }) => one.id === 'company')?.answers;
-  if (company !== undefined && draft.purpose === undefined)
-    await notifyColleague(turn, draft.id, fullDomain(company, context));
+  if (company !== undefined) await notifyColleague(turn, draft.id, fullDomain(company, context));
   return 'moved';
 }
 

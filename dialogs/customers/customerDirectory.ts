@@ -4,6 +4,7 @@ import type { CustomerSummary } from '../../partner-center/management.ts';
 import type { CustomerEntry } from '../../storage/customerIndex.ts';
 import { type CustomerFilter, customerMatcher } from '../../storage/customerSearch.ts';
 import type { Customer } from '../../model/customer.ts';
+import { isSameName } from '../../lib/foldCase.ts';
 import { byKey, type Cursor, type Keyed, mergeRows, sliceAt } from '../../lib/keysetPage.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Customers } from '../../storage/collections.ts';
@@ -77,6 +78,8 @@ export interface Directory {
    * Center is asked where the list that this process has read lacks it; a customer of the partner's is in the list then.
    */
   listed(customer: Pick<Customer, 'microsoftId' | 'domain'>): Promise<CustomerSummary | undefined>;
+  /** A customer of that company name, as far as known; makes Partner Center search where its list is not read. */
+  named(companyName: string): Promise<Pick<DirectoryEntry, 'ref'> | undefined>;
   /** Relationship of a recorded customer with the partner and its Microsoft ID, as far as known. */
   standingOf(record: Customer): Promise<CustomerStanding>;
 }
@@ -87,6 +90,19 @@ function entryOfRecord(entry: CustomerEntry): DirectoryEntry {
   return { ref: refOf({ record, microsoftId }), companyName, domain, microsoftId, relationship, reseller, unfinished };
 }
 
+/** Most records of customers that are looked at for one of the same name. */
+const mostNamesakes = 50;
+
+/** A recorded customer of that company name. */
+async function recordNamed(
+  { customers, partner }: Pick<DirectorySources, 'customers' | 'partner'>,
+  companyName: string,
+): Promise<Pick<DirectoryEntry, 'ref'> | undefined> {
+  const { rows } = await customers.search(partner, { find: companyName, reseller: '' }, {}, mostNamesakes);
+  const found = rows.find((row) => isSameName(row.companyName, companyName));
+  return found && entryOfRecord(found);
+}
+
 /** Directory of the records alone, newest first. */
 export const recordDirectory = (customers: Customers, partner: string): Directory => ({
   async page(query, place, limit) {
@@ -95,6 +111,7 @@ export const recordDirectory = (customers: Customers, partner: string): Director
   },
   every: async (query) => (await customers.every(partner, query)).map(entryOfRecord),
   listed: async () => undefined,
+  named: (companyName) => recordNamed({ customers, partner }, companyName),
   standingOf: async ({ relationship = 'reseller', microsoftId }) => ({ relationship, microsoftId }),
 });
 
@@ -249,6 +266,18 @@ export function listedDirectory(sources: DirectorySources): Directory {
       const found = await askedFor(partnerCenter.directory, customer);
       if (found?.relationship === 'reseller') list.add(found, '');
       return found;
+    },
+    async named(companyName) {
+      const recorded = await recordNamed({ customers, partner }, companyName);
+      if (recorded !== undefined) return recorded;
+      const { rows, complete } = await list.peek();
+      const isFitting = customerMatcher({ find: companyName, reseller: '' });
+      const isNamed = (row: CustomerRow): boolean =>
+        isFitting({ ...row, resellerId: '' }) && isSameName(row.companyName, companyName);
+      const known = rows.find(isNamed);
+      if (known !== undefined) return { ref: refOf(known) };
+      const asked = complete ? [] : await rowsBeginningWith(list, companyName, new Map());
+      return asked.find((row) => isSameName(row.companyName, companyName));
     },
     async standingOf({ relationship = 'reseller', ...record }) {
       const { rows, complete } = await list.peek();

@@ -383,7 +383,10 @@ export const en = base({
   'customer.title': 'Customer',
   'customer.colleague': 'a colleague',
   'customer.gone': 'This customer is not in your list.',
-  'customer.copied': 'The company’s details were copied. Check them, and enter this customer’s own contact.',
+  'customer.copied':
+    'A copy of {name}. Check the details, and enter what this customer has of its own: name, contact, registration.',
+  'alike.name': 'A customer with this name is in your list already.',
+  'alike.registration': 'A customer with this registration ID is in your list already.',
   'erase.title': 'Delete this record?',
   'erase.text':
     'The customer’s data is erased here: company, contact, signer, drafts made from it, and rows of imported files. Nothing is changed in Partner Center. Two things stay here: one line of history without this data, and what someone typed or sent for the same company and has not submitted yet.',

@@ -366,7 +366,9 @@ export const zhCN = locale(
   'customer.title': '客户信息',
   'customer.colleague': '一位同事',
   'customer.gone': '此客户不在您的列表中。',
-  'customer.copied': '已复制公司信息。请检查内容，并输入此客户自己的联系人。',
+  'customer.copied': '复制自 {name}。请检查内容，并填写此客户自己的名称、组织注册 ID 和联系人。',
+  'alike.name': '您的客户列表中已有同名客户。',
+  'alike.registration': '您的客户列表中已有组织注册 ID 相同的客户。',
   'erase.title': '要删除此记录吗？',
   'erase.text':
     '此处的客户数据将被清除，包括公司、联系人、签署人、由此创建的草稿，以及导入文件中的行。合作伙伴中心内不会有任何更改。此处仅保留一条不含这些数据的历史记录，以及他人为同一家公司自行键入或发送、但尚未提交的内容。',

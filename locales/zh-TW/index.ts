@@ -367,7 +367,9 @@ export const zhTW = locale(
   'customer.title': '客戶資料',
   'customer.colleague': '一位同事',
   'customer.gone': '此客戶不在您的清單中。',
-  'customer.copied': '已複製公司資料。請確認內容，並輸入此客戶自己的連絡人。',
+  'customer.copied': '複製自 {name}。請確認內容，並填寫此客戶自己的名稱、組織註冊識別碼與連絡人。',
+  'alike.name': '您的客戶清單中已有同名的客戶。',
+  'alike.registration': '您的客戶清單中已有相同組織註冊識別碼的客戶。',
   'erase.title': '要刪除此記錄嗎？',
   'erase.text':
     '這裡的客戶資料將會清除，包括公司、連絡人、簽署人、由此建立的草稿，以及匯入檔案中的資料列。合作夥伴中心內不會有任何變更。這裡只會保留一筆不含這些資料的歷程記錄，以及他人為同一家公司自行輸入或傳送、但尚未提交的內容。',

@@ -183,7 +183,7 @@ describe('drafts', () => {
     await user.press(newest(user, 'customer'));
     await user.press('customerDetails');
     await user.press('asDraft');
-    assert.deepEqual(user.lines(), [t('customer.copied')]);
+    assert.ok(user.texts().includes(t('customer.copied', { name: 'Fourth Coffee' })));
     const before = bot().connector.calls.length;
     assert.equal(user.inputs()['companyName']?.value, 'Fourth Coffee');
     assert.equal(user.inputs()['domainPrefix']?.value, '');

@@ -112,6 +112,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'cloud.': cloudIds,
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
+  'alike.': ['name', 'registration'],
   'qualification.': ['none', ...qualificationKinds],
   'vetting.': ['in-review', 'approved', 'denied', 'unknown'],
   'accountReview.': ['under-review', 'not-approved'],

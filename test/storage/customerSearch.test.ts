@@ -106,6 +106,15 @@ describe('finding customers', () => {
     equal(await records.idOf(partner, 'nobody'), undefined);
   });
 
+  it('finds by a whole registration ID, however it is written, and by no part of it', async () => {
+    const records = customers(memoryDocuments());
+    const of = (registrationNumber: string) => ({ sections: { company: { registrationNumber } } });
+    await add(records, record('1', of('12.345.678/0001-95')), record('2', of('5')));
+    const by = (registration: string, find = '') => idsOf(records, { find, reseller: '', registration });
+    deepEqual([await by('12345678000195'), await by('5'), await by('12345678')], [['1'], ['2'], []]);
+    deepEqual(await by('', '12345678000195'), [], 'a typed word is no registration ID');
+  });
+
   it('keeps to one reseller, and to one partner', async () => {
     const records = customers(memoryDocuments());
     await add(
@@ -245,7 +254,7 @@ describe('a customer’s entry', () => {
     const full = record('1', {
       companyName: 'ﬁ Straße 臺灣',
       reseller: 'Coho Networks (4000102)',
-      sections: { reseller: { reseller: 'r1' } },
+      sections: { reseller: { reseller: 'r1' }, company: { registrationNumber: 'ab 1' } },
       relationship: 'invited',
       stages: {
         customer: { state: 'done', requestId: 'r', at },
@@ -263,9 +272,9 @@ describe('a customer’s entry', () => {
       reseller: 'Coho Networks (4000102)',
       unfinished: true,
       offers: ['offer'],
-      text: 'FI STRASSE 台湾\n1 ONMICROSOFT EXAMPLE\nCOHO NETWORKS 4000102',
+      text: 'FI STRASSE 台湾\n1 ONMICROSOFT EXAMPLE\nCOHO NETWORKS 4000102\n\uE000\uE042\uE043\uE032\uE000',
     };
-    deepEqual([customerSchema.form, customerSchema.summary(full)], [1, entry]);
+    deepEqual([customerSchema.form, customerSchema.summary(full)], [2, entry]);
   });
 });
 

@@ -14,17 +14,21 @@ export interface Wanted {
   readonly companyName: string;
   readonly reseller: string;
   readonly offers: readonly string[];
+  readonly registration?: string;
 }
 
 /** The record of a customer. */
-export const customerOf = ({ at, companyName, reseller, offers }: Wanted): Customer => ({
+export const customerOf = ({ at, companyName, reseller, offers, registration }: Wanted): Customer => ({
   id: idAt(at),
   companyName,
   domain: `north${String(at)}.onmicrosoft.example`,
   microsoftId: microsoftIdAt(at),
   country: 'US',
   cloud: 'global',
-  sections: reseller === '' ? {} : { reseller: { reseller } },
+  sections: {
+    ...(reseller === '' ? {} : { reseller: { reseller } }),
+    ...(registration === undefined ? {} : { company: { registrationNumber: registration } }),
+  },
   stages: {
     customer: { state: 'done', requestId: 'r' },
     subscriptions: {

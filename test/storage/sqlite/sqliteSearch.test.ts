@@ -38,6 +38,7 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
   companyName: name,
   reseller: fc.constantFrom('', 'none', 'r1', 'r2'),
   offers: fc.array(fc.constantFrom('o1', 'o2'), { maxLength: 3 }),
+  registration: fc.constantFrom('', '7707083893', '770-708', '5'),
 });
 const steps = fc.array(fc.oneof({ weight: 4, arbitrary: wanted }, { weight: 1, arbitrary: fc.nat(25) }), {
   minLength: 1,
@@ -50,7 +51,11 @@ const typed = fc.oneof(
   fc.constant(''),
   fc.constant('north1'),
 );
-const filter: fc.Arbitrary<CustomerFilter> = fc.record({ find: typed, reseller: fc.constantFrom('', '', 'r1', 'r2') });
+const filter: fc.Arbitrary<CustomerFilter> = fc.record({
+  find: typed,
+  reseller: fc.constantFrom('', '', 'r1', 'r2'),
+  registration: fc.constantFrom('', '', '7707083893', '770708', '7'),
+});
 const place: fc.Arbitrary<Cursor> = fc.oneof(
   fc.constant({}),
   fc.nat(27).map((at) => ({ after: idAt(at) })),
