@@ -80,12 +80,18 @@ export const smallTalkCard = (talk: SmallTalk, words: Words, next: NextSteps): C
   return card(said, [heading(said)], nextButtons(words, next));
 };
 
-const commandsOfTopics: Readonly<Partial<Record<Topic, 'drafts' | 'renewals' | 'invite' | 'customers'>>> = {
+const commandsOfTopics: Readonly<Partial<Record<Topic, 'drafts' | 'renewals' | 'invite' | 'customers' | 'agenda'>>> = {
   draft: 'drafts',
   renewal: 'renewals',
   reseller: 'invite',
   license: 'customers',
   microsoftId: 'customers',
+  returning: 'customers',
+  suspended: 'customers',
+  trial: 'customers',
+  earlyEnd: 'renewals',
+  invited: 'invite',
+  reminder: 'agenda',
   changeLicenses: 'customers',
   addSubscription: 'customers',
   suspending: 'customers',
@@ -107,7 +113,15 @@ export function explanationCard(topic: Topic, words: Words, { draft, canAdd }: N
     [heading(title), paragraph(t(`glossary.${topic}`))],
     [
       ...goOn(words, draft),
-      ...(leadsTo === undefined ? [] : [button(t(`button.${leadsTo}`), command(leadsTo), draft === undefined)]),
+      ...(leadsTo === undefined
+        ? []
+        : [
+            button(
+              t(leadsTo === 'agenda' ? 'agenda.title' : `button.${leadsTo}`),
+              command(leadsTo),
+              draft === undefined,
+            ),
+          ]),
       ...(canBegin ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
       button(t('button.help'), command('help')),
     ],

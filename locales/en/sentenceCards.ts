@@ -93,6 +93,30 @@ export const sentenceCardsEn = base({
   'topic.csp': 'CSP and Partner Center',
   'glossary.csp':
     'In the Cloud Solution Provider program partners sell Microsoft’s cloud services to customers. Partner Center is Microsoft’s site for that; Customer Desk does the same work in a chat.',
+  'topic.returning': 'Returning licenses',
+  'glossary.returning':
+    'In new commerce licenses can be returned within seven days after they were bought or renewed, and no more than were bought then: open the customer, “Subscriptions”, “Change licenses”. After that, the number can be lowered only for the next term.',
+  'topic.suspended': 'What suspending does',
+  'glossary.suspended':
+    'Users lose access at once. In new commerce the billing goes on until the term ends, and you can reactivate until then; after that administrators can save the data for some time, then it is deleted. An older subscription is not billed, and is deleted with its data unless it is reactivated in time. Before you confirm, the card says what applies.',
+  'topic.trial': 'Trials',
+  'glossary.trial':
+    'A trial is an offer of its own, where Microsoft has one: choose “Add subscription” at the customer and look for it there. Whether it becomes a paid subscription when it ends is said on its card.',
+  'topic.earlyEnd': 'Ending before the term is over',
+  'glossary.earlyEnd':
+    'A new commerce subscription can be canceled only in the first seven days of a term; what is refunded then is said where you confirm it. After that it is billed to the end of its term. With “End of term” you choose that it does not renew.',
+  'topic.bundle': 'Bundles',
+  'glossary.bundle':
+    'A bundle is a cart with a name, for orders that come again. Choose “Save as bundle” on a cart; everybody of your company who adds customers then finds it on every cart. Type “bundles” to see them all.',
+  'topic.invited': 'A customer who already has a tenant',
+  'glossary.invited':
+    'Such a customer is not added anew, also when another partner sells to it: send the invitation, from your own mailbox. Once its administrator has accepted the relationship, the customer is in your list.',
+  'topic.comparing': 'Contents of offers',
+  'glossary.comparing':
+    'What an offer contains, and in what two of them differ, is not known here; Microsoft’s own pages say it. On a cart you can search the offers by name and see their terms.',
+  'topic.reminder': 'Reminders',
+  'glossary.reminder':
+    'There are no reminders of your own here. “Waiting for you” lists what has to be done, and what ends or renews soon; with its button you get it every morning.',
   'topic.changeLicenses': 'Change licenses',
   'glossary.changeLicenses':
     'Open the customer, “Subscriptions”, the subscription, “Change licenses”. Or write “change contoso to 30”: the card opens with the number filled in, and nothing is bought before you confirm.',

@@ -4,6 +4,16 @@ import type { SentenceTable } from './written.ts';
 /** Sentences of four resellers who did not know the reader, with what they shall open at the first or the second look. */
 export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
   en: {
+    'explain returning': 'how do I return licenses?|how can we give back unused seats',
+    'explain earlyEnd':
+      'is there a fee if they cancel half way through the year?|can they cancel halfway through the year',
+    'explain suspended':
+      'how do I suspend someone without losing their data|what happens to the mailboxes when a subscription is suspended?|will they still get their email?',
+    'explain trial': 'do you have trials|is there a free trial?',
+    'explain bundle': 'how do i make a bundle',
+    'explain invited': 'how do I add a customer who already has a tenant',
+    'explain comparing': 'is teams phone included in e5 or extra?',
+    'explain reminder': 'remind me on Thursday to call Contoso',
     agenda:
       'morning, anything on my plate today?|did my order go through?|why did it fail|send me this list every morning|stop sending me that morning message',
     'talk wellbeing': 'hey, you there?',
@@ -38,7 +48,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     licenseChart: 'which of them use Copilot?|draw me a chart of licences',
     renewalChart: 'renewals per month as a graph',
     'explain invoices':
-      'how much is Business Premium a month?|do you have anything cheaper than E3?|what would ten Copilots cost Contoso per year|is there a fee if they cancel half way through the year?',
+      'how much is Business Premium a month?|do you have anything cheaper than E3?|what would ten Copilots cost Contoso per year',
     'licenses blueyonder / more 12': 'a dozen more seats for blue yonder',
     'subscriptions contosoretail': 'reduce Contoso Retail by half|turn on auto renew for contoso retail',
     'order contosofourthcoffeenorthwind / copilot':
@@ -55,8 +65,6 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'talk bye': "ok thanks, that's all",
     'talk identity': 'can I talk to a real person',
     help: "i'm new here, where do I start|what can you do",
-    'explain suspending':
-      'how do I suspend someone without losing their data|what happens to the mailboxes when a subscription is suspended?',
     'explain addOn': 'how do I buy an add-on',
     language: 'can you speak German?',
     'find fourthcoffee': 'can you pull up fourth coffee for me',
@@ -73,6 +81,11 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'order contosoretail / teamsphone 12': 'contoso retail wants Teams Phone, 12 of them',
   },
   'zh-TW': {
+    'explain returning': '授權怎麼退？|為什麼我不能減授權？一直按都沒用|買錯了，可以退嗎？',
+    'explain suspended': '停權之後客戶的信會不會不見啊？',
+    'explain comparing': '商務標準版跟進階版差在哪裡',
+    'explain bundle': '我們常賣的那組可以存起來嗎？E3 加 Teams Phone',
+    'explain reminder': '每天早上九點提醒我可以嗎',
     hello: '早安～',
     help: '你可以幫我做什麼啊？',
     'subscriptions contoso':
@@ -86,7 +99,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'order northwind / teamsphone 12': 'northwind 那邊說要 teams phone，十二個門號的授權',
     'licenses contoso / e3 to 30': 'Contoso 的 E3 改成 30 個',
     'subscriptions northwind': 'Northwind 錢進來了，恢復吧|Northwind 的自動續約幫我關掉',
-    'explain suspending': '停權之後客戶的信會不會不見啊？|怎麼跟客戶解約',
+    'explain suspending': '怎麼跟客戶解約',
     'renewals 30': '這個月有誰要到期',
     renewalChart: '十二月要續約的客戶列一下|下半年各月到期量有圖嗎',
     'subscriptions fourthcoffee': 'Fourth Coffee 說不用了，全部退掉|暫停 Fourth Coffee 的 Copilot',
@@ -114,6 +127,15 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     licenseChart: '全部客戶的授權畫成圖給我，老闆要看',
   },
   'zh-CN': {
+    'explain returning': '许可证怎么退|怎么退许可证|减许可要等到什么时候才行？|过了七天还能退不？|现在减来得及吗',
+    'explain suspended': '暂停期间还扣钱吗|暂停后客户的邮件会怎样|暂停和取消有啥区别？',
+    'explain trial': '能不能给客户开个试用？|有试用吗',
+    'explain earlyEnd': '违约金多少',
+    'explain comparing': '买E3送Teams吗？',
+    'explain bundle': '套餐在哪儿设置',
+    'explain invited':
+      '客户原来在别家代理商那儿，现在想转过来|邀请发出去了客户没收到怎么弄？|客户点了同意，我这边怎么看不到',
+    'explain reminder': '续费提醒能不能提前一个月发我',
     hello: '在吗',
     help: '新来的，这个机器人怎么用？',
     customers: '帮我找个客户，名字里好像有 wind|客户列表拉一下',
@@ -122,17 +144,15 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     drafts: '我上周五录了一半的那家呢？|同事请假了，他那几个草稿我能看到吗？',
     'order 蓝色远航 / businesspremium 10': '给蓝色远航来10个商业高级版',
     'order contoso / copilot 8': 'Contoso老板批了，Copilot先上八个',
-    'explain invoices': '商业基础版多少钱一个人一年？|暂停期间还扣钱吗|E3现在啥价',
-    'explain license': '减许可要等到什么时候才行？',
+    'explain invoices': '商业基础版多少钱一个人一年？|E3现在啥价',
     'subscriptions fourthcoffee':
       '先把Fourth Coffee的E3冻结一下|Fourth Coffee续约时想换成三年的|fourth coffee 许可证数量一共多少',
-    'explain suspending': '暂停和取消有啥区别？|现在有哪些是停着的',
+    'explain suspending': '现在有哪些是停着的',
     'renewals 30': '下个月谁家到期？',
     renewalChart: '11月15号到期的是哪个客户来着|按月看看续约分布',
     'subscriptions 蓝色远航': '蓝色远航续不续？',
     licenseChart: '出个饼图，各产品卖了多少',
     'subscriptions northwind': 'northwind不跟我们做了，订阅退了吧',
-    'explain renewal': '过了七天还能退不？',
     invite: '给我个邀请链接，发给客户用的',
     'explain gdap': 'GDAP啥意思|gdap过期了会怎样？',
     importCustomers: '我这有个表格，三十多家，咋批量导|导入模版发一个',
@@ -152,6 +172,13 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     export: '财务要所有客户+许可数的Excel，麻烦弄下',
   },
   ru: {
+    'explain returning': 'как вернуть лицензии?|можно ли уменьшить количество лицензий',
+    'explain earlyEnd': 'а штраф будет если отменить посреди года?',
+    'explain suspended': 'а почта у них работать будет?|что будет с почтой, если приостановить подписку',
+    'explain trial': 'есть пробная версия',
+    'explain invited': 'как добавить клиента у которого уже есть тенант',
+    'explain comparing': 'чем e3 отличается от e5',
+    'explain reminder': 'напомни мне в четверг',
     agenda: 'привет, что на сегодня?|почему ошибка|присылай мне это каждое утро',
     hello: 'доброе утро)',
     'order northwind / e3 20': 'northwind 20 e3 надо',
@@ -187,7 +214,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'subscriptions contoso': 'когда у Contoso кончается E3',
     'subscriptions northwind': 'хочу чтоб у northwind все подписки заканчивались в один день',
     'subscriptions contosoretail': 'отмени подписку teams phone у contoso retail',
-    'explain undo': 'отмени последнее',
+    'explain undo': 'отмени последнее|клиент передумал, можно вернуть заказ?',
     'updateAccount northwind': 'поменяй почту northwind на buh@northwind.example',
     help: 'что умеешь?',
   },
