@@ -149,6 +149,12 @@ export interface SentenceWords {
   readonly numbers: string;
   /** Periods of time with their days, `month=30`. */
   readonly periods: string;
+  /** Months by their numbers, `december=12`. */
+  readonly months: string;
+  /** Times by where they are now, `next month=month 1`: a unit and how many ahead, or the last day, `until 12-31`. */
+  readonly spans: string;
+  /** Words before, or in Chinese behind, the day up to which something is meant. */
+  readonly until: string;
   /** Short and local names of offers, `bp=business premium`. */
   readonly products: string;
 }

@@ -17,7 +17,7 @@ import { chartButton } from '../charts/chartButton.ts';
 import { positionLines } from '../page.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { isAllRead, readingStateLines, type ReadingState } from './readingLines.ts';
-import { renewalsArgument, type RenewalsQuery } from './renewalsQuery.ts';
+import { type Period, renewalsArgument, type RenewalsQuery } from './renewalsQuery.ts';
 import { withPlace } from './wayBack.ts';
 import { termEntry } from './termEntry.ts';
 
@@ -63,7 +63,7 @@ export const renewalsCard = (view: RenewalsView): Card =>
 function sizedCard(view: RenewalsView, nameLength: number): Card {
   const { words, now, place, customers, canManage: canChoose } = view;
   const { t } = words;
-  const found = renewalsWithin(view, place.days);
+  const found = renewalsOf(view);
   const page = renewalsPage(place, found.length);
   const shown = found.slice(page.from, page.end);
   const here = renewalsArgument({ ...place, from: page.from });
@@ -71,10 +71,10 @@ function sizedCard(view: RenewalsView, nameLength: number): Card {
     t('renewals.title'),
     [
       heading(t('renewals.title')),
-      paragraph(t('renewals.intro', { days: place.days })),
-      buttons(...renewalDays.filter((days) => days !== place.days).map((days) => daysButton(days, view))),
+      paragraph(introText(view)),
+      buttons(...otherDays(place).map((days) => daysButton(days, view))),
       ...readingStateLines(view, words),
-      ...(shown.length === 0 ? [paragraph(emptyText(view))] : []),
+      ...(shown.length === 0 ? emptyLines(view) : []),
       ...shown.flatMap((one, at) => [
         ...(one.renewal.group === shown[at - 1]?.renewal.group ? [] : groupLines(one, found, words)),
         withPlace(termEntry({ ...one, life: one.renewal.life, canChoose }, now, words, nameLength), here),
@@ -94,6 +94,25 @@ function sizedCard(view: RenewalsView, nameLength: number): Card {
   );
 }
 
+/** The entries that the query asks for. */
+const renewalsOf = (view: RenewalsView): readonly RenewalEntry[] => {
+  const { days, period } = view.place;
+  return period === undefined
+    ? renewalsWithin(view, days)
+    : view.entries.filter(({ renewal: { lastDay } }) => lastDay >= period.since && lastDay <= period.until);
+};
+
+const daysOf = (words: Words, { since, until }: Period) => ({ since: words.day(since), until: words.day(until) });
+
+function introText({ words, place: { days, period } }: RenewalsView): string {
+  const { t } = words;
+  return period === undefined ? t('renewals.intro', { days }) : t('renewals.introDuring', daysOf(words, period));
+}
+
+/** Days that the list's other buttons lead to. */
+const otherDays = ({ days, period }: RenewalsQuery) =>
+  renewalDays.filter((one) => period !== undefined || one !== days);
+
 const renewalsWithin = ({ entries }: RenewalsView, days: number): readonly RenewalEntry[] =>
   entries.filter(({ renewal }) => renewal.within <= days);
 
@@ -110,10 +129,14 @@ const daysButton = (days: RenewalsQuery['days'], view: RenewalsView) =>
     argument: renewalsArgument({ days, from: 0 }),
   });
 
-function emptyText(view: RenewalsView): string {
+function emptyLines(view: RenewalsView): Element[] {
   const { words, place, customers } = view;
-  if (customers === 0) return words.t('customers.none');
-  return words.t(isAllRead(view) ? 'renewals.none' : 'renewals.noneYet', { days: place.days });
+  const { t } = words;
+  if (customers === 0) return [paragraph(t('customers.none'))];
+  const { days, period } = place;
+  if (period === undefined) return [paragraph(t(isAllRead(view) ? 'renewals.none' : 'renewals.noneYet', { days }))];
+  // That others are still loading stands there already.
+  return isAllRead(view) ? [paragraph(t('renewals.noneDuring', daysOf(words, period)))] : [];
 }
 
 const groupNames = { choose: 'renewals.choose', chosen: 'renewals.chosen', monthly: 'renewals.monthly' } as const;

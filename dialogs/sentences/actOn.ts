@@ -9,10 +9,12 @@ import {
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
+import type { CommandName } from '../commands.ts';
 import { showHistory } from '../customers/customerHistory.ts';
 import { invite } from '../customers/invitation.ts';
 import { showCustomersNamed } from '../customers/customerList.ts';
 import { showRenewals } from '../customers/renewalList.ts';
+import { showRenewalsDuring } from '../customers/renewalPeriod.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
 import { showBeside } from '../add/currentCard.ts';
@@ -22,6 +24,7 @@ import { askExport } from '../files/fileOrders.ts';
 import { fillBundle, fillSame } from '../corrections/repeatWish.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
+import type { Topic } from '../../locales/sentences.ts';
 import type { Turn } from '../turn.ts';
 import { asksUndo, understand } from './grammar.ts';
 import type { Intent } from './intent.ts';
@@ -35,6 +38,7 @@ import {
   type OtherWay,
   showNobodyFound,
 } from './customerMatches.ts';
+import { namedPeriod } from './namedPeriod.ts';
 import { nameIn, fallbackIntent } from './fallbackIntent.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
@@ -111,9 +115,7 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
   if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent), isOrder))) return;
   switch (intent.kind) {
     case 'command':
-      if (intent.command === 'cancel' && asksUndo(turn.text) && (await offerUndo(turn))) return;
-      if (intent.isWider === true) replies.say(words.t('sentence.isWider'));
-      return commands[intent.command](turn);
+      return runCommand(turn, intent);
     case 'language':
       return setLanguage(turn, intent.locale);
     case 'find':
@@ -147,13 +149,13 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
         data: (ref) => licensesData(ref, intent),
       });
     case 'renewals':
+      if (await showNamedPeriod(turn)) return;
       if (intent.beyond === true) replies.say(words.t('renewals.most', { days: intent.days }));
       return showRenewals(turn, renewalsArgument({ days: intent.days, from: 0 }));
     case 'export':
       return askExport(turn);
     case 'explain':
-      if (intent.topic === 'undo' && (await offerUndo(turn))) return;
-      return showBeside(turn, explanationCard(intent.topic, words, nextSteps(turn)));
+      return explain(turn, intent.topic);
     case 'smallTalk':
       return showBeside(turn, smallTalkCard(intent.talk, words, nextSteps(turn)));
     case 'unknown':
@@ -161,6 +163,31 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
       if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
       return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
+}
+
+/** Runs a command: “cancel” may be an undo, and what renews may be that of a month. */
+async function runCommand(turn: Turn, { command, isWider }: Extract<Intent, { kind: 'command' }>): Promise<void> {
+  if (command === 'cancel' && asksUndo(turn.text) && (await offerUndo(turn))) return;
+  if (periodic.has(command) && (await showNamedPeriod(turn))) return;
+  if (isWider === true) turn.replies.say(turn.words.t('sentence.isWider'));
+  await commands[command](turn);
+}
+
+/** Explains a topic, or shows what is asked for by it: the last change, or what renews in a month. */
+async function explain(turn: Turn, topic: Topic): Promise<void> {
+  if (topic === 'undo' && (await offerUndo(turn))) return;
+  if (topic === 'renewal' && (await showNamedPeriod(turn))) return;
+  showBeside(turn, explanationCard(topic, turn.words, nextSteps(turn)));
+}
+
+/** Commands that may be said of a month or the like. */
+const periodic: ReadonlySet<CommandName> = new Set<CommandName>(['renewals', 'renewalChart']);
+
+/** Shows what ends or renews in the period that the text names; false where it names none. */
+async function showNamedPeriod(turn: Turn): Promise<boolean> {
+  const period = namedPeriod(turn.text, turn.today);
+  if (period !== undefined) await showRenewalsDuring(turn, period);
+  return period !== undefined;
 }
 
 /** Says where a history stands, for one that is asked for of nobody, and lists the customers. */

@@ -57,6 +57,9 @@ export interface Lexicon {
   readonly numbers: ReadonlyMap<string, string>;
   /** Days of a period: “month”, 30. */
   readonly periods: ReadonlyMap<string, string>;
+  readonly months: readonly (readonly [RegExp, number])[];
+  readonly spans: readonly (readonly [RegExp, string])[];
+  readonly until: RegExp;
   readonly products: ReadonlyMap<string, string>;
   /** Words of at least four letters that mean something here; what a typing error may have been meant as. */
   readonly vocabulary: ReadonlySet<string>;
@@ -94,6 +97,13 @@ const anyOf = (list: string): RegExp =>
     })`,
     'gu',
   );
+
+/** The patterns of a list `pattern=value|…`, with their values, wherever they stand in a text. */
+const patternsOf = (list: string): (readonly [RegExp, string])[] =>
+  barred(list).map((pair) => {
+    const [pattern = '', value = ''] = pair.split('=');
+    return [new RegExp(patternSource(pattern), 'u'), value];
+  });
 
 /** Words and beginnings of words, each with all the kinds it is of. */
 function kindsOfWords(keywords: SentenceWords['keywords']): WordKinds {
@@ -156,6 +166,9 @@ function makeLexicon(locale: Locale): Lexicon {
     aroundNames: barred(book.aroundNames).map((word) => utteranceOf(word).folded),
     numbers,
     periods,
+    months: patternsOf(book.months).map(([pattern, month]) => [pattern, Number(month)]),
+    spans: patternsOf(book.spans),
+    until: new RegExp(anyOf(book.until).source, 'u'),
     products: new Map([...pairs(sentenceBook.en.products), ...pairs(book.products)]),
     vocabulary: new Set(
       [...Object.values(book.frames), ...Object.values(book.topics), ...commandWords].flatMap(literalWords),

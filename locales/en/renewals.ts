@@ -9,6 +9,13 @@ export const renewalsEn = base({
   'renewals.title': 'Renewals',
   'renewals.intro':
     'Subscriptions of all customers that end or renew within {days} days. Where you can choose what happens next, do so by the last day of the term (UTC).',
+  'renewals.introDuring':
+    'Subscriptions of all customers that end or renew from {since} to {until}. Where you can choose what happens next, do so by the last day of the term (UTC).',
+  'renewals.noneDuring': 'Nothing ends or renews from {since} to {until}.',
+  'renewals.during': {
+    one: 'From {since} to {until}, {n} subscription ends or renews.',
+    other: 'From {since} to {until}, {n} subscriptions end or renew.',
+  },
   'renewals.counted': '{group}: {n}',
   'renewals.choose': 'Needs your choice',
   'renewals.chosen': 'Settled',

@@ -186,6 +186,11 @@ export const sentencesEn: SentenceWords = {
   numbers:
     'dozen=12|thirteen=13|fourteen=14|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty five=25|sixty=60|seventy=70|eighty=80|ninety=90|one=1|two=2|three=3|four=4|five=5|six=6|seven=7|eight=8|nine=9|ten=10|eleven=11|twelve=12|fifteen=15|twenty=20|thirty=30|forty=40|fifty=50|a hundred=100|one hundred=100|hundred=100|a dozen=12|a couple of=2',
   periods: 'day=1|days=1|week=7|weeks=7|month=30|months=30|quarter=90|quarters=90|year=365',
+  months:
+    'january=1|jan=1|february=2|feb=2|march=3|april=4|apr=4|(in/by/for/until/during) may=5|may renewals=5|june=6|july=7|august=8|aug=8|september=9|sept=9|sep=9|october=10|oct=10|november=11|nov=11|december=12|dec=12',
+  spans:
+    '(before/until/till/by) (christmas/xmas)=until 12-24|(before/until/till/by) [the] (new year/end of the year/end of year/year end)=until 12-31|(rest of the/this/rest of this) year=year 0|next year=year 1|next month=month 1|the month after next=month 2|(this/current) month=month 0|(end of the/end of) month=month 0|next week=week 1|(this/current) week=week 0|next quarter=quarter 1|(this/current) quarter=quarter 0',
+  until: 'before|until|till|by|up to',
   products:
     'bp=business premium|busprem=business premium|biz premium=business premium|bus premium=business premium|bb=business basic|bs=business standard|biz basic=business basic|biz standard=business standard|exo=exchange online|spo=sharepoint online|ems=enterprise mobility|aad=azure active directory|entra p1=azure active directory premium p1|d365=dynamics 365|m365=microsoft 365|o365=office 365|ms365=microsoft 365|ms 365=microsoft 365|365 bp=business premium|m365 bp=microsoft 365 business premium|o365 bp=office 365 business premium|exchange p1=exchange online plan 1|exchange p2=exchange online plan 2|exchange plan 1=exchange online plan 1|exchange plan 2=exchange online plan 2|pbi=power bi|pbi pro=power bi pro|powerbi=power bi|onedrive=onedrive for business|exo p1=exchange online plan 1|exo p2=exchange online plan 2|exo plan 1=exchange online plan 1|std=standard|biz=business|bus=business|bus prem=business premium|prem=premium',
 };

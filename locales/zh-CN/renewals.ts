@@ -13,6 +13,10 @@ export const renewalsZhCN = locale(
   'renewals.title': '续订',
   'renewals.intro':
     '所有客户在 {days} 天内到期或续订的订阅。如果可以选择期限结束后的处理方式，请在期限的最后一天（UTC）结束前选择。',
+  'renewals.introDuring':
+    '所有客户自 {since} 至 {until} 到期或续订的订阅。如果可以选择期限结束后的处理方式，请在期限的最后一天（UTC）结束前选择。',
+  'renewals.noneDuring': '{since} 至 {until} 没有到期或续订的订阅。',
+  'renewals.during': { other: '{since} 至 {until} 有 {n} 个订阅到期或续订。' },
   'renewals.counted': '{group}：{n}',
   'renewals.choose': '待选择',
   'renewals.chosen': '已确定',

@@ -173,6 +173,10 @@ export const sentencesZhCN: SentenceWords = {
   numbers:
     '一打=12|两打=24|半打=6|一=1|两=2|俩=2|二=2|三=3|四=4|五=5|六=6|七=7|八=8|九=9|十=10|十五=15|二十=20|三十=30|五十=50|一百=100',
   periods: '天=1|日=1|周=7|星期=7|礼拜=7|个星期=7|个礼拜=7|个月=30|月=30|季度=90|个季度=90|季=90|年=365',
+  months: '',
+  spans:
+    '下下个月=month 2|(下个月/下月/次月)=month 1|(这个月/本月/这月/当月/月底)=month 0|(下周/下星期/下个星期/下礼拜/下个礼拜)=week 1|(本周/这周/这星期/这个星期/这礼拜/这个礼拜)=week 0|(下季度/下个季度)=quarter 1|(本季度/这季度/这个季度)=quarter 0|(年底/今年/年内)=until 12-31|明年=year 1',
+  until: '月前|月之前|月以前|日前|日之前|号前|号之前',
   products:
     '商业高级版=business premium|商业标准版=business standard|商业基础版=business basic|商业版=business|商务高级版=business premium|商务标准版=business standard|企业版 e3=enterprise e3|企业版 e5=enterprise e5|商业高级=business premium|商业 premium=business premium|微软 365=microsoft 365|邮箱计划 1=exchange online plan 1',
 };

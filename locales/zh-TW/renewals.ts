@@ -13,6 +13,10 @@ export const renewalsZhTW = locale(
   'renewals.title': '續約',
   'renewals.intro':
     '所有客戶在 {days} 天內到期或續約的訂閱。若可選擇期限結束後的處理方式，請在期限的最後一天（UTC）結束前選擇。',
+  'renewals.introDuring':
+    '所有客戶自 {since} 至 {until} 到期或續約的訂閱。若可選擇期限結束後的處理方式，請在期限的最後一天（UTC）結束前選擇。',
+  'renewals.noneDuring': '{since} 至 {until} 沒有到期或續約的訂閱。',
+  'renewals.during': { other: '{since} 至 {until} 有 {n} 個訂閱到期或續約。' },
   'renewals.counted': '{group}：{n}',
   'renewals.choose': '待選擇',
   'renewals.chosen': '已確定',

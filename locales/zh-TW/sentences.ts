@@ -173,6 +173,10 @@ export const sentencesZhTW: SentenceWords = {
   numbers:
     '一打=12|兩打=24|半打=6|一=1|兩=2|二=2|三=3|四=4|五=5|六=6|七=7|八=8|九=9|十=10|十五=15|二十=20|三十=30|五十=50|一百=100',
   periods: '天=1|日=1|週=7|星期=7|禮拜=7|個星期=7|個禮拜=7|個月=30|月=30|季=90|個季度=90|年=365',
+  months: '',
+  spans:
+    '下下個月=month 2|(下個月/下月/次月)=month 1|(這個月/本月/這月/當月/月底)=month 0|(下週/下星期/下個星期/下禮拜/下個禮拜)=week 1|(本週/這週/這星期/這個星期/這禮拜/這個禮拜)=week 0|(下一季/下季)=quarter 1|(本季/這一季/這季)=quarter 0|(年底/今年/年內)=until 12-31|明年=year 1',
+  until: '月前|月之前|月以前|日前|日之前|號前|號之前',
   products:
     '商務進階版=business premium|商務標準版=business standard|商務基本版=business basic|商務版=business|企業版 e3=enterprise e3|企業版 e5=enterprise e5|商務版進階=business premium|商務 premium=business premium|微軟 365=microsoft 365|電子郵件方案 1=exchange online plan 1|交換 1=exchange online plan 1',
 };

@@ -66,6 +66,22 @@ describe('what ends soon over all customers, in practice', () => {
       assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
     });
 
+  it('is that of a month that is typed, in the list or said beside the months, or that there is nothing', async () => {
+    const user = person();
+    await withCustomer(bot, user, { spoken: words('en') });
+    const during = (since: string, until: string) => ({ since: words('en').day(since), until: words('en').day(until) });
+    await user.say('renewals in december');
+    assert.deepEqual(user.lines(), [t('renewals.noneDuring', during('2026-12-01', '2026-12-31'))]);
+    await user.say('продления в марте 2027');
+    assert.ok(user.lines().includes(t('renewals.during', { n: 1, ...during('2027-03-01', '2027-03-31') })));
+    bot.clock.now = new Date('2027-02-20T09:00:00Z');
+    await user.say('下個月到期');
+    assert.ok(user.texts().includes(t('renewals.introDuring', during('2027-03-01', '2027-03-31'))), shown(user));
+    assert.ok(tells(user, t('term.renews', { day: words('en').day(renewal) })), shown(user));
+    await user.say('renewals this month');
+    assert.ok(user.texts().includes(t('renewals.noneDuring', during('2027-02-20', '2027-02-28'))), shown(user));
+  });
+
   it('is reached from the first card', async () => {
     const user = person();
     await user.hello();
