@@ -45,8 +45,15 @@ export interface ConversationListener {
   refused(): void;
 }
 
+/** The browser's clock, by which the bot says what day it is: that of the server's machine may be another. */
+const clockHeaders = (): Record<string, string> => ({
+  'x-clock-minutes': String(-new Date().getTimezoneOffset()),
+  'x-time-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
 async function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const headers = { 'content-type': 'application/json', ...clockHeaders() };
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 /** Partners and users to choose from. Throws while the server does not answer. */
@@ -87,6 +94,7 @@ export async function sendFile(conversation: string, file: File, locale: string)
       'content-type': 'application/octet-stream',
       'x-file-name': encodeURIComponent(file.name),
       'x-locale': locale,
+      ...clockHeaders(),
     },
     body: file,
   }).then(

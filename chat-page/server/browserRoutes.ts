@@ -3,12 +3,14 @@ import * as z from 'zod';
 import {
   type ActivityFields,
   addressActivity,
+  type BrowserClock,
   botAccount,
   type Chat,
   chatUsers,
   type ConversationEntry,
   type ConversationEvent,
   conversationId,
+  ownClock,
   type Parties,
 } from './conversations.ts';
 import {
@@ -31,11 +33,27 @@ const pressedSchema = z.object({
 });
 const messageSchema = z.union([typedSchema, pressedSchema]);
 
+/** The language and the clock that a call of the page names. */
+interface Speaker {
+  readonly locale: string | undefined;
+  readonly clock: BrowserClock;
+}
+
+/** Most minutes that a clock on earth is from UTC. */
+const mostMinutes = 14 * 60;
+
+/** The clock that the page names in its headers, as Teams tells its own; else that of this machine. */
+function clockOf(request: Request, now: Date): BrowserClock {
+  const [minutes, zone] = [Number(header(request, 'x-clock-minutes') || Number.NaN), header(request, 'x-time-zone')];
+  const isClock = Number.isInteger(minutes) && Math.abs(minutes) <= mostMinutes && /^[\w+/-]{1,60}$/.test(zone);
+  return isClock ? { minutes, zone } : ownClock(now);
+}
+
 /** Posts an activity to the bot's own endpoint; resolves to its id, and to whether the bot accepted it. */
-async function deliver(chat: Chat, parties: Parties, activity: ActivityFields, language: string | undefined) {
+async function deliver(chat: Chat, parties: Parties, activity: ActivityFields, speaker: Speaker) {
   const id = chat.newId();
   const serviceUrl = `${chat.baseUrl()}/chat`;
-  const sent = addressActivity(activity, { parties, id, now: chat.now(), serviceUrl, locale: language });
+  const sent = addressActivity(activity, { parties, id, now: chat.now(), serviceUrl, ...speaker });
   if (typeof sent['text'] === 'string') chat.conversation(parties.conversationId).put(id, sent);
   const delivered = await fetch(`${chat.baseUrl()}/api/messages`, {
     method: 'POST',
@@ -63,10 +81,11 @@ async function startConversation(chat: Chat, request: Request, response: Respons
   if (!partner || !user) return sendJsonError(response, 404, 'there is no such partner or user');
   const id = conversationId(chat.newId(), user, partner);
   const parties = { conversationId: id, user, partner };
+  const speaker = { locale: body.locale, clock: clockOf(request, chat.now()) };
   // Teams sends both, in this order; the bot must greet once.
-  const installed = await deliver(chat, parties, { type: 'installationUpdate', action: 'add' }, body.locale);
+  const installed = await deliver(chat, parties, { type: 'installationUpdate', action: 'add' }, speaker);
   const members = [botAccount, { id: user.id, name: user.name, aadObjectId: user.aadObjectId }];
-  const joined = await deliver(chat, parties, { type: 'conversationUpdate', membersAdded: members }, body.locale);
+  const joined = await deliver(chat, parties, { type: 'conversationUpdate', membersAdded: members }, speaker);
   sendJson(response, 201, { id, delivered: installed.delivered && joined.delivered });
 }
 
@@ -92,7 +111,8 @@ function sendFile(chat: Chat) {
     const contentUrl = await chat.files.keep(sent);
     const attachments = [{ contentType: 'application/octet-stream', contentUrl, name }];
     const message = { type: 'message', textFormat: 'plain', text: name, attachments };
-    answerDelivered(response, await deliver(chat, parties, message, language === '' ? undefined : language));
+    const speaker = { locale: language === '' ? undefined : language, clock: clockOf(request, chat.now()) };
+    answerDelivered(response, await deliver(chat, parties, message, speaker));
   };
 }
 
@@ -120,7 +140,8 @@ export function browserRoutes(server: Server, chat: Chat): void {
     onConversation(chat, async ({ request, response, parties }) => {
       const { locale: language, ...fields } = await readBody(request, messageSchema);
       const message = { type: 'message', ...('text' in fields ? { textFormat: 'plain' } : {}), ...fields };
-      answerDelivered(response, await deliver(chat, parties, message, language));
+      const speaker = { locale: language, clock: clockOf(request, chat.now()) };
+      answerDelivered(response, await deliver(chat, parties, message, speaker));
     }),
   );
   server.post('/chat/conversations/:conversation/files', onConversation(chat, sendFile(chat)));

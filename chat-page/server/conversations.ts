@@ -50,9 +50,20 @@ export function memberAccount({ user, partner }: Parties) {
   return { id: user.id, name: user.name, aadObjectId: user.aadObjectId, tenantId: partner.tenantId, role: 'user' };
 }
 
-/** A time with the offset of this machine, in the form of Teams' `localTimestamp`. */
-export function localTimestamp(now: Date): string {
-  const minutes = -now.getTimezoneOffset();
+/** The clock of a browser: its minutes ahead of UTC, and its time zone. */
+export interface BrowserClock {
+  readonly minutes: number;
+  readonly zone: string;
+}
+
+/** The clock of this machine, for a page that tells none. */
+export const ownClock = (now: Date): BrowserClock => ({
+  minutes: -now.getTimezoneOffset(),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
+/** A time on a clock that many minutes ahead of UTC, in the form of Teams' `localTimestamp`. */
+export function localTimestamp(now: Date, minutes: number): string {
   const pad = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, '0');
   const shifted = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, -1);
   return `${shifted}${minutes < 0 ? '-' : '+'}${pad(minutes / 60)}:${pad(minutes % 60)}`;
@@ -67,15 +78,15 @@ export interface ActivityFields {
 /** The activity the bot receives, addressed as in a personal chat of Teams. */
 export function addressActivity(
   said: ActivityFields,
-  to: { parties: Parties; id: string; now: Date; serviceUrl: string; locale: string | undefined },
+  to: { parties: Parties; id: string; now: Date; serviceUrl: string; locale: string | undefined; clock: BrowserClock },
 ): ChatActivity {
   const { user, partner } = to.parties;
   return {
     ...said,
     id: to.id,
     timestamp: to.now.toISOString(),
-    localTimestamp: localTimestamp(to.now),
-    localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    localTimestamp: localTimestamp(to.now, to.clock.minutes),
+    localTimezone: to.clock.zone,
     channelId: 'emulator',
     serviceUrl: to.serviceUrl,
     from: { id: user.id, name: user.name, aadObjectId: user.aadObjectId, role: 'user' },

@@ -107,6 +107,24 @@ describe('chat page: the connector', () => {
     assert.match(String(said?.['localTimestamp']), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/);
   });
 
+  it('tells the bot the clock of the browser, and its own where that is none', async () => {
+    const id = await start();
+    const say = async (headers: Readonly<Record<string, string>>) => {
+      const body = JSON.stringify({ text: 'hi' });
+      const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+      await fetch(`${bot.url}${path(id, 'activities')}`, sent);
+      return bot.received.at(-1);
+    };
+    const taipei = await say({ 'x-clock-minutes': '480', 'x-time-zone': 'Asia/Taipei' });
+    assert.match(String(taipei?.['localTimestamp']), /\+08:00$/);
+    assert.equal(taipei?.['localTimezone'], 'Asia/Taipei');
+    for (const minutes of ['9000', 'soon', '', '1.5'])
+      assert.equal(
+        (await say({ 'x-clock-minutes': minutes, 'x-time-zone': 'Asia/Taipei' }))?.['localTimezone'],
+        Intl.DateTimeFormat().resolvedOptions().timeZone,
+      );
+  });
+
   it('sends a press with its values and the card it was on, and shows nothing of it', async () => {
     const id = await start();
     await post(path(id, 'activities'), { value: { do: 'next', city: 'Riga' }, replyToId: 'card-1' });
@@ -362,9 +380,13 @@ describe('chat page: what it keeps in memory', () => {
 
   it('writes the local time as the same moment', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-        return new Date(localTimestamp(date)).getTime() === date.getTime();
-      }),
+      fc.property(
+        fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+        fc.integer({ min: -840, max: 840 }),
+        (date, minutes) => {
+          return new Date(localTimestamp(date, minutes)).getTime() === date.getTime();
+        },
+      ),
     );
   });
 });
