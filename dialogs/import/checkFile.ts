@@ -17,6 +17,7 @@ import { type FaultReason, PartnerCenterError } from '../../partner-center/rules
 import { countRows, type ImportHead, type ImportRow, type RowState } from '../../model/import.ts';
 import type { Turn } from '../turn.ts';
 import { identityKeys, knownCustomers, type RecordsByKey, reservationHolder } from './duplicates.ts';
+import { proposedPrefix } from '../../partner-center/rules/proposedDomain.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import { addRefusal } from '../rights.ts';
@@ -89,10 +90,21 @@ function dateOrderFor(rows: readonly Cells[], { partner }: Turn): DateOrder {
 async function judgeAll(rows: readonly Cells[], facts: ImportFacts): Promise<JudgedRow[]> {
   const judged: JudgedRow[] = [];
   for (const row of rows) {
-    judged.push(judgeRow(row, facts));
+    judged.push(await withProposedDomain(row, facts));
     if (judged.length % rowsPerTick === 0) await pause();
   }
   return judged;
+}
+
+/** Judges a row, with a domain proposed where it has none, as the form of a new customer proposes one. */
+async function withProposedDomain(cells: Cells, facts: ImportFacts): Promise<JudgedRow> {
+  const row = judgeRow(cells, facts);
+  const isMissing = ({ column }: CellFault): boolean => column === 'domain' && cells.of('domain') === '';
+  if (row.kind !== 'new' || row.name === '' || !row.faults.some(isMissing)) return row;
+  const prefix = await proposedPrefix(row.name, countryOfRow(cells, facts));
+  if (prefix === undefined) return row;
+  const proposed = newFault('import.fault.domainProposed', { prefix });
+  return { ...row, faults: row.faults.map((one) => (isMissing(one) ? { ...one, fault: proposed } : one)) };
 }
 
 interface RowVerdict {

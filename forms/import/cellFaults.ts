@@ -39,6 +39,8 @@ function fileFault(column: ColumnName, fault: Fault, cells: Cells, context: Cont
       ? newFault('import.fault.choice')
       : newFault('import.fault.oneOf', { either: either.join('\n') });
   }
+  // The line of the fault quotes the day as it is written in the file.
+  if (fault.key === 'fault.noSuchDay') return newFault('import.fault.noSuchDay');
   return fault.key === 'fault.date' && cell !== '' ? newFault('import.fault.date') : fault;
 }
 

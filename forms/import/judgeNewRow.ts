@@ -29,8 +29,38 @@ export function judgeNewRow(cells: Cells, facts: ImportFacts): RowResult {
   if (facts.noNewReason !== undefined) return { ...nothing, faults: [faultAt('kind', newFault(facts.noNewReason))] };
   const country = countryOfRow(cells, facts);
   if (!facts.countries.has(country)) {
-    return { ...nothing, faults: [faultAt('country', countryFault(cells, facts))] };
+    return { ...nothing, faults: [faultAt('country', countryFault(cells, facts)), ...otherFaults(cells, facts)] };
   }
+  return judgeRowOf(country, cells, facts);
+}
+
+/** Columns that are judged alike in every country. */
+const countryless: ReadonlySet<ColumnName> = new Set<ColumnName>([
+  'companyName',
+  'domain',
+  'gdap',
+  'firstName',
+  'lastName',
+  'email',
+  'accepted',
+  'dateAccepted',
+  'signerFirstName',
+  'signerLastName',
+  'signerEmail',
+  'reseller',
+  'quantity',
+]);
+
+/** The faults of a row that it has whatever its country is, so that a file is put right at once. */
+function otherFaults(cells: Cells, facts: ImportFacts): readonly CellFault[] {
+  const { partner, countries } = facts;
+  const country = countries.has(partner.country) ? partner.country : [...countries.keys()][0];
+  if (country === undefined) return [];
+  return judgeRowOf(country, cells, facts).faults.filter(({ column }) => countryless.has(column));
+}
+
+/** Judges every section of a row as one of a customer in that country. */
+function judgeRowOf(country: string, cells: Cells, facts: ImportFacts): RowResult {
   let accepted: Draft['accepted'] = { country: { country } };
   const faults: CellFault[] = [...unreadableCells(cells)];
   const judged = new Set<SectionId>(['country']);

@@ -140,6 +140,8 @@ export const importingEn = base({
   'import.fault.country': 'You cannot sell in this country or region.',
   'import.fault.choice': 'This is not one of the possible values.',
   'import.fault.reseller': 'Enter the MPN ID or the name of one of your resellers, or “none”.',
+  'import.fault.noSuchDay': 'There is no such day.',
+  'import.fault.domainProposed': 'Fill this in. “{prefix}” would fit.',
   'import.fault.date': 'Write the date like 2026-03-31.',
   'import.fault.lines': 'A customer can have at most {n} offers in a file.',
   'import.fault.domain': 'This is not a domain name.',

@@ -189,6 +189,8 @@ export const importingRu = locale(
   'import.fault.country': 'В этой стране или регионе вы не можете продавать.',
   'import.fault.choice': 'Недопустимое значение.',
   'import.fault.reseller': 'Укажите MPN ID или название одного из ваших торговых посредников либо «нет».',
+  'import.fault.noSuchDay': 'Такого дня нет.',
+  'import.fault.domainProposed': 'Заполните это поле. Подойдет: {prefix}.',
   'import.fault.date': 'Укажите дату в виде 31.03.2026 или 2026-03-31.',
   'import.fault.lines': 'У клиента в файле может быть не более {n} предложений.',
   'import.fault.domain': 'Это не имя домена.',

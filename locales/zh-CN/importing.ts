@@ -112,6 +112,8 @@ export const importingZhCN = locale(
   'import.fault.country': '此国家/地区不在您的销售范围内。',
   'import.fault.choice': '此值无效。',
   'import.fault.reseller': '请填写其中一个经销商的 MPN ID 或名称；如果没有，请填写“无”。',
+  'import.fault.noSuchDay': '没有这一天。',
+  'import.fault.domainProposed': '请填写此项，例如 {prefix}。',
   'import.fault.date': '请将日期写成 2026-03-31 的格式。',
   'import.fault.lines': '文件中每个客户最多可有 {n} 个产品/服务。',
   'import.fault.domain': '这不是域名。',

@@ -112,6 +112,8 @@ export const importingZhTW = locale(
   'import.fault.country': '此國家/地區不在您的銷售範圍內。',
   'import.fault.choice': '此值無效。',
   'import.fault.reseller': '請填寫其中一個轉銷商的 MPN 識別碼或名稱；若沒有，請填寫「無」。',
+  'import.fault.noSuchDay': '沒有這一天。',
+  'import.fault.domainProposed': '請填寫此欄，例如 {prefix}。',
   'import.fault.date': '請以西元年填寫日期，例如 2026-03-31。',
   'import.fault.lines': '檔案中每個客戶最多可有 {n} 個供應項目。',
   'import.fault.domain': '這不是網域名稱。',

@@ -52,6 +52,27 @@ describe('an import of pasted rows', () => {
     assert.deepEqual([recorded?.existing, recorded?.relationship, recorded?.microsoftId], [true, 'none', '']);
   });
 
+  it('names all that is wrong with a row at once, proposes its missing domain, and says no day in another form', async () => {
+    const user = person();
+    const wrong = { country: 'Untied States', accepted: 'maybe', email: 'nobody', domain: '' };
+    await pasted(
+      user,
+      csvOf([newRow(wrong), newRow({ companyName: 'Blue Wave Ltd', domain: '', dateAccepted: '32.11.2025' })]),
+    );
+    const texts = user.texts().join('\n');
+    for (const said of [
+      t('import.fault.countryMeant', { either: 'United States' }),
+      t('import.fault.accepted'),
+      t('fault.email'),
+      t('import.fault.domainProposed', { prefix: 'alpineskihouse' }),
+      t('import.fault.domainProposed', { prefix: 'bluewave' }),
+      t('import.fault.noSuchDay'),
+    ])
+      assert.ok(texts.includes(said), `${said} in ${texts}`);
+    assert.ok(texts.includes('32.11.2025') && !texts.includes('2025-11-32'), texts);
+    await user.press('importDrop');
+  });
+
   it('shows the passwords of many on few cards, each at once, and blanks a card by Done', async () => {
     const user = person();
     const rows = Array.from({ length: 11 }, (_none, at) => newRow({ companyName: `Fabrikam ${String(at)}` }));

@@ -80,7 +80,7 @@ describe('a row of a new customer', () => {
     [{ accepted: '1' }, 'accepted', 'import.fault.accepted'],
     [{ dateAccepted: '' }, 'dateAccepted', 'fault.date'],
     [{ dateAccepted: 'yesterday' }, 'dateAccepted', 'import.fault.date'],
-    [{ dateAccepted: '2025-02-29' }, 'dateAccepted', 'fault.noSuchDay'],
+    [{ dateAccepted: '2025-02-29' }, 'dateAccepted', 'import.fault.noSuchDay'],
     [{ dateAccepted: '1999-01-01' }, 'dateAccepted', 'fault.tooEarly'],
     [{ dateAccepted: '2026-03-03' }, 'dateAccepted', 'fault.future'],
     [{ signerFirstName: 'Bruno' }, 'signerLastName', 'fault.required'],
