@@ -1,5 +1,5 @@
 import { collection, type Collection, summarizedCollection } from './collection.ts';
-import type { SummarizedSchema } from './collectionSchema.ts';
+import type { CollectionSchema, SummarizedSchema } from './collectionSchema.ts';
 import { type CustomerEntry, entryOf } from './customerIndex.ts';
 import type { Documents } from './documents.ts';
 import { partnerBundles, type PartnerBundles } from '../model/bundle.ts';
@@ -11,17 +11,33 @@ import { storedSearch } from './storedSearch.ts';
 import { withSearch, type CustomerSearch, type CustomerSearchOptions } from './customerSearch.ts';
 import { customer, type Customer } from '../model/customer.ts';
 
+/** Schema of bundles. */
+export const bundlesSchema: CollectionSchema<PartnerBundles> = {
+  kind: 'bundles',
+  schema: partnerBundles,
+  version: 1,
+  migrations: [],
+};
+
 /** Collection of the bundles that users saved: one document a partner. */
-export const savedBundles = (documents: Documents): Collection<PartnerBundles> =>
-  collection(documents, { kind: 'bundles', schema: partnerBundles, version: 1, migrations: [] });
+export const savedBundles = (documents: Documents): Collection<PartnerBundles> => collection(documents, bundlesSchema);
+
+/** Schema of changes. */
+export const changeSchema: CollectionSchema<Change> = { kind: 'changes', schema: change, version: 1, migrations: [] };
 
 /** Collection of changes, by partner. */
-export const changes = (documents: Documents): Collection<Change> =>
-  collection(documents, { kind: 'changes', schema: change, version: 1, migrations: [] });
+export const changes = (documents: Documents): Collection<Change> => collection(documents, changeSchema);
+
+/** Schema of domain leases. */
+export const domainLeaseSchema: CollectionSchema<DomainLease> = {
+  kind: 'claims',
+  schema: domainLease,
+  version: 1,
+  migrations: [],
+};
 
 /** Collection of domain leases, by partner and domain. */
-export const domainLeases = (documents: Documents): Collection<DomainLease> =>
-  collection(documents, { kind: 'claims', schema: domainLease, version: 1, migrations: [] });
+export const domainLeases = (documents: Documents): Collection<DomainLease> => collection(documents, domainLeaseSchema);
 
 /**
  * Collection of the users who are sent the morning's message, by partner and user, so that a start need not read all
@@ -30,13 +46,22 @@ export const domainLeases = (documents: Documents): Collection<DomainLease> =>
 export const morningUsers = (documents: Documents): Collection<MorningUser> =>
   collection(documents, { kind: 'mornings', schema: morningUser, version: 1, migrations: [] });
 
+/** Schema of submissions. */
+export const submissionSchema: CollectionSchema<Submission> = {
+  kind: 'jobs',
+  schema: submission,
+  version: 1,
+  migrations: [],
+};
+
 /** Collection of submissions, by partner. */
-export const submissions = (documents: Documents): Collection<Submission> =>
-  collection(documents, { kind: 'jobs', schema: submission, version: 1, migrations: [] });
+export const submissions = (documents: Documents): Collection<Submission> => collection(documents, submissionSchema);
+
+/** Schema of users. */
+export const userSchema: CollectionSchema<User> = { kind: 'people', schema: user, version: 1, migrations: [] };
 
 /** Collection of users, by partner and user. */
-export const users = (documents: Documents): Collection<User> =>
-  collection(documents, { kind: 'people', schema: user, version: 1, migrations: [] });
+export const users = (documents: Documents): Collection<User> => collection(documents, userSchema);
 
 /** Searchable collection of customers' records, by partner. */
 export type Customers = Collection<Customer> & CustomerSearch;

@@ -1,4 +1,5 @@
 import { collection, type Collection } from './collection.ts';
+import type { CollectionSchema } from './collectionSchema.ts';
 import { updateItem } from './conflicts.ts';
 import type { Documents } from './documents.ts';
 import {
@@ -18,11 +19,35 @@ export interface Imports {
   readonly reservations: Collection<Reservation>;
 }
 
+/** Schema of the heads of imports. */
+export const importSchema: CollectionSchema<ImportHead> = {
+  kind: 'imports',
+  schema: importHead,
+  version: 1,
+  migrations: [],
+};
+
+/** Schema of the rows of imports. */
+export const importRowsSchema: CollectionSchema<ImportRows> = {
+  kind: 'import-rows',
+  schema: importRows,
+  version: 1,
+  migrations: [],
+};
+
+/** Schema of the reservations of imports. */
+export const reservationSchema: CollectionSchema<Reservation> = {
+  kind: 'import-claims',
+  schema: reservation,
+  version: 1,
+  migrations: [],
+};
+
 /** Opens the collections of imports. */
 export const imports = (documents: Documents): Imports => ({
-  heads: collection(documents, { kind: 'imports', schema: importHead, version: 1, migrations: [] }),
-  rows: collection(documents, { kind: 'import-rows', schema: importRows, version: 1, migrations: [] }),
-  reservations: collection(documents, { kind: 'import-claims', schema: reservation, version: 1, migrations: [] }),
+  heads: collection(documents, importSchema),
+  rows: collection(documents, importRowsSchema),
+  reservations: collection(documents, reservationSchema),
 });
 
 /** Updates an import's present head and returns it; undefined when it is gone. */
