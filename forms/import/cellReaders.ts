@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../../locales/translator.ts';
 import { words, type MessageKey, type Words } from '../../locales/words.ts';
 import { planWords } from '../../cards/cartCard.ts';
-import { languageName } from '../../partner-center/rules/countries.ts';
+import { languageName, longLanguageName } from '../../partner-center/rules/countries.ts';
 import { parseCountry } from '../../partner-center/rules/countryNames.ts';
 import type { Offer, Plan } from '../../partner-center/rules/catalog.ts';
 import type { Reseller } from '../../partner-center/rules/partner.ts';
@@ -117,7 +117,9 @@ export const cultureReader = memoize((cultures: readonly string[]) =>
       const tags = isOnly ? [culture, language] : [culture];
       return {
         value: culture,
-        names: inEveryLanguage((one) => tags.map((tag) => languageName(tag, one.locale))).flat(),
+        names: inEveryLanguage(({ locale }) =>
+          tags.flatMap((tag) => [languageName(tag, locale), longLanguageName(tag, locale)]),
+        ).flat(),
       };
     }),
   ),

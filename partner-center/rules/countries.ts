@@ -69,12 +69,14 @@ export const languageOf = (rules: CountryRules, culture: string): string => {
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 
+type NameStyle = 'long' | 'short';
+
 // Building one costs a millisecond; a card names 53 countries. In Taiwan the long names of Hong Kong and Macao are the mainland's.
-const displayNamesIn = (type: 'region' | 'language', locale: string): Intl.DisplayNames => {
-  const key = `${type} ${locale}`;
+const displayNamesIn = (type: 'region' | 'language', locale: string, asked: NameStyle): Intl.DisplayNames => {
+  const style = locale === 'zh-TW' ? 'short' : asked;
+  const key = `${type} ${style} ${locale}`;
   const known = displayNames.get(key);
   if (known !== undefined) return known;
-  const style = locale === 'zh-TW' ? 'short' : 'long';
   const made = new Intl.DisplayNames([locale], { type, style, languageDisplay: 'standard', fallback: 'code' });
   displayNames.set(key, made);
   return made;
@@ -84,12 +86,12 @@ const displayNamesIn = (type: 'region' | 'language', locale: string): Intl.Displ
 const foundNames = new Map<string, string>();
 
 /** The display name with a capital first letter, for lists: Russian writes some of these names without one. */
-const displayNameOr = (type: 'region' | 'language', locale: string, code: string): string => {
-  const key = `${type} ${locale} ${code}`;
+const displayNameOr = (type: 'region' | 'language', locale: string, code: string, style: NameStyle): string => {
+  const key = `${type} ${style} ${locale} ${code}`;
   const found = foundNames.get(key);
   if (found !== undefined) return found;
   try {
-    const name = expandIslands(displayNamesIn(type, locale).of(code) ?? code);
+    const name = expandIslands(displayNamesIn(type, locale, style).of(code) ?? code);
     if (name === code) return code;
     const capitalized = capitalize(name, locale);
     foundNames.set(key, capitalized);
@@ -101,12 +103,18 @@ const displayNameOr = (type: 'region' | 'language', locale: string, code: string
 };
 
 /** Name of a country in the locale; text that is no country code is returned unchanged. */
-export const countryName = (iso2: string, locale: string): string => displayNameOr('region', locale, iso2);
+export const countryName = (iso2: string, locale: string): string => displayNameOr('region', locale, iso2, 'long');
 
 /**
- * Name of a culture in the locale, es-US as "Spanish (United States)"; text that is no culture is returned unchanged.
+ * Name of a culture in the locale, es-US as "Spanish (US)", which an input half a card wide has room for; text that is no
+ * culture is returned unchanged.
  */
-export const languageName = (culture: string, locale: string): string => displayNameOr('language', locale, culture);
+export const languageName = (culture: string, locale: string): string =>
+  displayNameOr('language', locale, culture, 'short');
+
+/** The same with its country in full, es-US as "Spanish (United States)": as a file may say it. */
+export const longLanguageName = (culture: string, locale: string): string =>
+  displayNameOr('language', locale, culture, 'long');
 
 const recordedRules = z.object({
   defaultCulture: z.string(),
