@@ -100,8 +100,10 @@ function emptyText({ words, chart, ...state }: ChartView): string {
   return words.t(chartTexts[chart.kind].none);
 }
 
-/** The numbers as text: a line for each bar that is not empty, and their sum. */
+/** The numbers as text: a line for each bar that is not empty, and their sum; the line of a lone bar is all of it. */
 function barLines({ kind, bars, total }: Chart, { t }: Words): Element[] {
+  const [lone, ...others] = bars;
+  if (lone !== undefined && others.length === 0) return [row([line(lone.name)], [line(bold(lone.counted))])];
   const shown = bars.filter(({ n }) => n > 0);
   return [
     ...shown.map((bar, at) => {
@@ -119,14 +121,15 @@ const maxLabel = 40;
 
 /**
  * The picture: Teams' own chart, in the reader's colours and with names at its bars; a client that has none shows the
- * PNG in its place.
+ * PNG in its place. Its bars are numbered, and the number of a lone one would read as a value: that is left to the text.
  */
 function picture({ kind, bars }: Chart, png: Buffer, { t }: Words): IHorizontalBarChart | IVerticalBarChart {
-  const fallback: IImage = {
+  const image: IImage = {
     type: 'Image',
     url: `data:image/png;base64,${png.toString('base64')}`,
     altText: t('chart.alt', { title: t(chartTexts[kind].title) }),
   };
+  const fallback = bars.length === 1 ? 'drop' : image;
   const data = bars.map(({ name, n }) => ({ x: withoutTemplates(cutTo(name, maxLabel)), y: n }));
   return kind === 'licenses'
     ? { type: 'Chart.HorizontalBar', data, fallback }
