@@ -4,7 +4,9 @@ const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u;
 /** A Han character, which a blank parts from Latin letters and digits (style guides of Microsoft for both scripts). */
 const han = /\p{Script=Han}/u;
 
-const latin = /[\p{Script=Latin}\d]/u;
+/** A Latin letter or digit, or a bracket of such words, as in “Azure AD Basic (Nonprofit)”. */
+const opens = /[\p{Script=Latin}\d(]/u;
+const closes = /[\p{Script=Latin}\d)]/u;
 
 /** Fills the placeholders of a Chinese sentence; the blank beside each depends on the two characters that meet. */
 export function chineseSentence(sentence: string, value: (name: string) => string): string {
@@ -30,7 +32,7 @@ function joined(before: string, after: string): string {
   const isBlank = /^[ ]?$/.test(before.slice(left.length) + after.slice(0, after.length - right.length));
   if (end === '' || start === '' || !isBlank) return before + after;
   if (wide.test(end) && wide.test(start)) return left + right;
-  const meets = (han.test(end) && latin.test(start)) || (latin.test(end) && han.test(start));
+  const meets = (han.test(end) && opens.test(start)) || (closes.test(end) && han.test(start));
   return meets ? `${left} ${right}` : before + after;
 }
 

@@ -12,6 +12,8 @@ describe('a blank between Chinese and other letters', () => {
     assert.equal(filled('請授權 {partner} 成為', 'Fabrikam Taiwan'), '請授權 Fabrikam Taiwan 成為');
     assert.equal(filled('下载 {name}：', 'customers.csv'), '下载 customers.csv：');
     assert.equal(filled('已有{n}个客户', '5'), '已有 5 个客户');
+    assert.equal(filled('{offer}和 Visio', 'Basic (Nonprofit)'), 'Basic (Nonprofit) 和 Visio');
+    assert.equal(filled('{offer}（附加元件）', 'Basic (Nonprofit)'), 'Basic (Nonprofit)（附加元件）');
   });
 
   it('is not put into a name, nor beside punctuation', () => {
