@@ -1,11 +1,11 @@
-/** A blank where a line must not end: behind a number that counts something, and before a dash. */
-const unbroken = /(?<=\d) (?!(?:и|или) )(?=[%\p{Script=Cyrillic}])| (?=—)/gu;
+/** A blank where a line must not end: behind a number that counts something or a word of one letter, before a dash. */
+const unbroken = /(?<=\d) (?!(?:и|или) )(?=[%\p{Script=Cyrillic}])|(?<=(?<![\p{L}\p{N}])[авикосуя]) | (?=—)/giu;
 
 /** The blank between a placeholder and the word it may count. */
 const counted = /(\{\w+\}) (?!(?:и|или) )(?=\p{Script=Cyrillic})/gu;
 
 /**
- * A Russian sentence whose numbers never end a line without their nouns, and whose dashes never begin one. `isNumber`
+ * A Russian sentence whose numbers and words of one letter never end a line, and whose dashes never begin one. `isNumber`
  * tells which of its placeholders are numbers; what is put for them stays as it is.
  */
 export const russianSentence = (sentence: string, isNumber: (name: string) => boolean): string =>

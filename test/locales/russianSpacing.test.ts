@@ -8,7 +8,14 @@ describe('blanks of a Russian sentence', () => {
   it('keep a number with its noun, and a dash with what it follows', () => {
     assert.equal(
       russianSentence('{n} дней и 24 часа — это {n}, {day} и 3 %', isNumber),
-      '{n}\u00A0дней и 24\u00A0часа\u00A0— это {n}, {day} и 3\u00A0%',
+      '{n}\u00A0дней и\u00A024\u00A0часа\u00A0— это {n}, {day} и\u00A03\u00A0%',
+    );
+  });
+
+  it('keep a word of one letter with the next one', () => {
+    assert.equal(
+      russianSentence('В Центре и «с {name}» к вам, я уверен', isNumber),
+      'В\u00A0Центре и\u00A0«с\u00A0{name}» к\u00A0вам, я\u00A0уверен',
     );
   });
 
