@@ -9,7 +9,7 @@ export const bundlesEn = base({
   'field.bundleName': 'Name of the bundle',
   'bundle.putInOne': 'Put in a bundle:',
   'bundle.asFor': 'As for {customer}: {lines}',
-  'bundle.line': '{n}\u00A0× {offer}',
+  'bundle.line': '{n}\u00A0×\u00A0{offer}',
   'bundle.putIn': { one: '{n} subscription was put in.', other: '{n} subscriptions were put in.' },
   'bundle.unavailable': 'Left out, as it cannot be ordered here: {offers}.',
   'bundle.unread': 'Left out, as it has not loaded yet: {offers}. Put it in again in a moment.',

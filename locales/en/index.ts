@@ -225,7 +225,7 @@ export const en = base({
     'Offers for education and government can be ordered once Microsoft has approved the qualification. These are the commercial ones.',
   'cart.goneOffer': 'An offer that is no longer available',
   'cart.range': '{min} to {max}',
-  'cart.times': '{n}\u00A0× {name}',
+  'cart.times': '{n}\u00A0×\u00A0{name}',
   'cart.total': 'Total',
   'cart.none': 'None for now',
   'unit.licenses': 'Number of licenses',

@@ -13,7 +13,7 @@ export const bundlesRu = locale(
   'field.bundleName': 'Название набора',
   'bundle.putInOne': 'Положить набор:',
   'bundle.asFor': 'Как для {customer}: {lines}',
-  'bundle.line': '{n}\u00A0× {offer}',
+  'bundle.line': '{n}\u00A0×\u00A0{offer}',
   'bundle.putIn': {
     one: 'В корзину добавлена {n} подписка.',
     few: 'В корзину добавлены {n} подписки.',

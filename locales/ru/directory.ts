@@ -20,7 +20,7 @@ export const directoryRu = locale(
   'field.status': 'Состояние',
   'field.ofReseller': 'Торговый посредник',
 
-  'directory.findHint': 'Часть названия или домена',
+  'directory.findHint': 'Название или домен',
   'directory.anyReseller': 'Все посредники и прямые клиенты',
   'directory.soFar': {
     one: 'Загружен {n} клиент, остальные еще загружаются. Нажмите «Найти», чтобы обновить список.',

@@ -33,7 +33,7 @@ export const purposesRu = locale(
   },
   'several.partly': 'часть предложений заказана, остальное отклонено',
   'several.left': 'Показать незавершенное',
-  'button.severalCustomers': 'Заказ для нескольких клиентов',
+  'button.severalCustomers': 'Заказ для нескольких',
   'purpose.addOns': 'Лицензии надстроек: {company}',
   'purpose.account': 'Сведения об учетной записи: {company}',
   'purpose.unfinished': 'Это еще не завершено',

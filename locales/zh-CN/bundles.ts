@@ -13,7 +13,7 @@ export const bundlesZhCN = locale(
   'field.bundleName': '组合名称',
   'bundle.putInOne': '放入组合：',
   'bundle.asFor': '与 {customer} 相同：{lines}',
-  'bundle.line': '{n}\u00A0× {offer}',
+  'bundle.line': '{n}\u00A0×\u00A0{offer}',
   'bundle.putIn': { other: '已放入 {n} 个订阅。' },
   'bundle.unavailable': '未放入，因为无法在此订购：{offers}。',
   'bundle.unread': '未放入，因为尚未加载：{offers}。请稍后再放入一次。',

@@ -219,7 +219,7 @@ export const zhCN = locale(
   'cart.qualification': '面向教育和政府的产品/服务需在 Microsoft 批准资格后才能订购。以下为商业产品/服务。',
   'cart.goneOffer': '不再提供的产品/服务',
   'cart.range': '{min} 到 {max}',
-  'cart.times': '{n}\u00A0× {name}',
+  'cart.times': '{n}\u00A0×\u00A0{name}',
   'cart.total': '合计',
   'cart.none': '暂无订阅',
   'unit.licenses': '许可证数量',

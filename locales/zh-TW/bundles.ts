@@ -13,7 +13,7 @@ export const bundlesZhTW = locale(
   'field.bundleName': '組合名稱',
   'bundle.putInOne': '放入組合：',
   'bundle.asFor': '比照 {customer}：{lines}',
-  'bundle.line': '{n}\u00A0× {offer}',
+  'bundle.line': '{n}\u00A0×\u00A0{offer}',
   'bundle.putIn': { other: '已放入 {n} 個訂閱。' },
   'bundle.unavailable': '未放入，因為無法在此訂購：{offers}。',
   'bundle.unread': '未放入，因為尚未載入：{offers}。請稍後再放入一次。',

@@ -221,7 +221,7 @@ export const zhTW = locale(
   'cart.qualification': '教育與政府供應項目須待 Microsoft 核准資格後才能訂購。以下為商業供應項目。',
   'cart.goneOffer': '不再提供的供應項目',
   'cart.range': '{min} 到 {max}',
-  'cart.times': '{n}\u00A0× {name}',
+  'cart.times': '{n}\u00A0×\u00A0{name}',
   'cart.total': '合計',
   'cart.none': '目前無訂閱',
   'unit.licenses': '授權數量',
