@@ -130,7 +130,15 @@ describe('the languages of a file', () => {
 describe('a customer’s language in a file', () => {
   it('is read by its name in any language, and by the language alone where no other culture has it', () => {
     const read = cultureReader(['en-US', 'es-US', 'fr-CA', 'fr-FR']);
-    for (const cell of ['en-US', 'English (US)', 'English (United States)', '英语（美国）', '英语', '英文', 'английский'])
+    for (const cell of [
+      'en-US',
+      'English (US)',
+      'English (United States)',
+      '英语（美国）',
+      '英语',
+      '英文',
+      'английский',
+    ])
       assert.equal(read(cell), 'en-US', cell);
     for (const cell of ['法语', 'French']) assert.equal(read(cell), cell);
   });
