@@ -16,7 +16,8 @@ import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
 import { hasColumnNames, looksLikeRows, looksLikeTable } from '../forms/import/table.ts';
-import { readPaste } from '../forms/paste/paste.ts';
+import { type Pasted, readPaste } from '../forms/paste/paste.ts';
+import { readPasteLine } from '../forms/paste/pasteLine.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { addCustomerDialog, addCustomerId } from './add/addCustomerDialog.ts';
 import { type CommandName, isCommandName, typedCommand } from './commands.ts';
@@ -142,11 +143,20 @@ async function handleText(context: TurnContext, turn: Turn): Promise<void> {
   if (await answerOpenCard(turn, intent, (press) => pressAgain(context, turn, press))) return;
   if (intent.kind === 'command' || intent.kind === 'language') return said();
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);
-  const pasted = isTable ? undefined : readPaste(turn.text, readerOf(turn));
+  const pasted = isTable ? undefined : (readPaste(turn.text, readerOf(turn)) ?? pastedLine(turn, intent));
   if (pasted !== undefined) return runIfAllowed(turn, commandNeeds.addCustomer, '', () => pasteToDraft(turn, pasted));
   if (isTable || looksLikeRows(turn.text))
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receivePasted(turn, turn.text));
   return said();
+}
+
+/** A contact on one line, typed beside the form of a new customer, where it says nothing else. */
+function pastedLine(turn: Turn, { kind }: Intent): Pasted | undefined {
+  const draft = shownDraft(turn);
+  const isLoose = kind === 'unknown' || kind === 'find' || kind === 'customer';
+  return isLoose && draft !== undefined && draft.purpose === undefined
+    ? readPasteLine(turn.text, readerOf(turn))
+    : undefined;
 }
 
 /** Says which parts of a message with a file are ignored: other files, and text beside it. */

@@ -184,6 +184,24 @@ describe('a signature pasted while a new customer is open', () => {
     assert.deepEqual(shown(user, ...contactInputs), picked(signature.values, ...contactInputs));
   });
 
+  it('may be one line beside the open form, and begins none by itself', async () => {
+    const user = client(bot(), { partner: partnerOf(2) });
+    await user.say('Kim Abercrombie, kim@wingtiptoys.example');
+    assert.equal(openSection(user), undefined);
+    for (const line of [
+      'Kim Abercrombie, kim@wingtiptoys.example, +1 425 555 0143',
+      'contact Kim Abercrombie kim@wingtiptoys.example',
+    ]) {
+      await user.say('add customer');
+      if (user.has('newDraft')) await user.press('newDraft');
+      await walkTo(user, 'contact', answersIn());
+      await user.say(line);
+      assert.equal(openSection(user), 'contact', line);
+      const seen = shown(user, 'firstName', 'lastName', 'email');
+      assert.deepEqual(seen, { firstName: 'Kim', lastName: 'Abercrombie', email: 'kim@wingtiptoys.example' }, line);
+    }
+  });
+
   it('fills in nothing twice, and says so', async () => {
     const user = client(bot(), { partner: partnerOf(2) });
     await user.say(signature.text);
