@@ -6,6 +6,8 @@ const sameSounds: readonly (readonly [RegExp, string])[] = [
   [/sch|sh|zh|ch|j/g, 's'],
   [/c?k|c|q/g, 'k'],
   [/ph/g, 'f'],
+  [/th/g, 't'],
+  [/ou/g, 'o'],
   [/x/g, 'ks'],
   [/w/g, 'v'],
   [/[yi]+/g, 'i'],
@@ -38,7 +40,11 @@ export async function soundingLike<T extends { readonly companyName: string }>(
   const isLatin = !beyondAscii.test(typed);
   const others = all.filter(({ companyName }) => beyondAscii.test(companyName) === isLatin);
   const sounds = await Promise.all(others.map(({ companyName }) => soundOf(companyName)));
-  return others.filter((_one, index) => isHeardIn(sound, sounds[index] ?? ''));
+  const heard = (one: string): readonly T[] => others.filter((_one, index) => isHeardIn(one, sounds[index] ?? ''));
+  const found = heard(sound);
+  // «У нортвинда», «контосо ретейлу»: the ending is that of the case.
+  const stem = /\p{Script=Cyrillic}/u.test(typed) ? sound.replace(/(?:om|oi|a|u|e|i)$/u, '') : sound;
+  return found.length > 0 || stem === sound || stem.length < fewestLetters ? found : heard(stem);
 }
 
 /** True where a sound is the beginning of another, or stands in it behind a legal form, but for one letter in six. */
