@@ -29,6 +29,12 @@ export interface DraftLine {
   readonly until: string;
 }
 
+/** A deleted draft that can still be brought back; its name where it was not deleted just now. */
+export interface DeletedDraft {
+  readonly id: string;
+  readonly name?: string;
+}
+
 /** Displayed name of a draft: the company's, shortened, or "without a name". */
 export const draftTitle = (name: string, words: Words): string =>
   name === '' ? words.t('drafts.unnamed') : shortened(name);
@@ -54,10 +60,10 @@ export const continueCard = (draft: DraftLine, words: Words, anew?: PressData): 
   );
 
 /**
- * Card of all drafts, each with Continue and Delete; without drafts, how to begin one. `deleted` is the id of the one just deleted
- * from it, with the button that puts it back into the list.
+ * Card of all drafts, each with Continue and Delete; without drafts, how to begin one. `deleted` is the one just deleted
+ * from it, or deleted before where it is named, with the button that puts it back into the list.
  */
-export function draftsCard(drafts: readonly DraftLine[], words: Words, deleted?: string): Card {
+export function draftsCard(drafts: readonly DraftLine[], words: Words, deleted?: DeletedDraft): Card {
   const { t } = words;
   const whole = card(
     t('drafts.title'),
@@ -76,9 +82,11 @@ export function draftsCard(drafts: readonly DraftLine[], words: Words, deleted?:
   return fitToSizeLimit(whole);
 }
 
-const deletedLines = (id: string, { t }: Words): Element[] => [
-  paragraph(t('cancel.deleted')),
-  buttons(button(t('button.undo'), { verb: 'restoreDraft', argument: `${id} list` })),
+const deletedLines = ({ id, name }: DeletedDraft, words: Words): Element[] => [
+  paragraph(
+    name === undefined ? words.t('cancel.deleted') : words.t('drafts.deletedBefore', { name: draftTitle(name, words) }),
+  ),
+  buttons(button(words.t('button.undo'), { verb: 'restoreDraft', argument: `${id} list` })),
 ];
 
 const draftEntry = (draft: DraftLine, words: Words): Element =>

@@ -75,7 +75,8 @@ function drafts(words: Words): Shown[] {
   }));
   return [
     { name: 'no drafts', card: draftsCard([], words) },
-    { name: 'drafts, one just deleted', card: draftsCard(lines(words, 2), words, 'd1') },
+    { name: 'drafts, one just deleted', card: draftsCard(lines(words, 2), words, { id: 'd1' }) },
+    { name: 'drafts, one deleted before', card: draftsCard(lines(words, 2), words, { id: 'd1', name: planted(100) }) },
     { name: 'a draft without a name', card: draftsCard([line(words, '')], words) },
     { name: '20 drafts', card: draftsCard(lines(words, 20), words) },
     { name: 'submissions to be finished', card: unfinishedListCard(submissions, words) },

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { draftsCard } from '../../cards/draftCards.ts';
+import { type DeletedDraft, draftsCard } from '../../cards/draftCards.ts';
 import { unfinishedListCard } from '../../cards/unfinishedListCard.ts';
 import { partnerCenterRefusalCard } from '../../cards/refusalCards.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import { isDraftEmpty, newDraft } from '../../forms/draftFlow.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
-import { beginDraft, contextOf, draftLines, maxDrafts, saveDraft } from '../drafts.ts';
+import { beginDraft, contextOf, draftLines, isForgotten, maxDrafts, saveDraft, titleOfDraft } from '../drafts.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { addRefusal, inviteRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
@@ -67,8 +67,15 @@ export async function hasRoom(turn: Turn): Promise<boolean> {
  */
 export async function showDrafts(turn: Turn, deleted?: string): Promise<void> {
   const unfinished = await listUnfinished(turn);
-  turn.replies.show(draftsCard(await draftLines(turn), turn.words, deleted));
+  const gone = deleted === undefined ? deletedBefore(turn) : { id: deleted };
+  turn.replies.show(draftsCard(await draftLines(turn), turn.words, gone));
   if (unfinished.length > 0) turn.replies.show(unfinishedListCard(unfinished, turn.words));
+}
+
+/** The draft deleted before, for those who ask for their drafts in words: it can be brought back for a day. */
+function deletedBefore({ person: { deleted }, press, now, words }: Turn): DeletedDraft | undefined {
+  if (press !== undefined || deleted === undefined || isForgotten(deleted, now)) return undefined;
+  return { id: deleted.draft.id, name: titleOfDraft(deleted.draft, words) };
 }
 
 /**

@@ -273,6 +273,7 @@ export const en = base({
   'drafts.line': 'Step {n} of {m} · kept until {until}',
   'drafts.full': 'You have 20 drafts, which is the most that can be kept. Finish or delete one first.',
   'drafts.submissions': 'Unfinished submissions',
+  'drafts.deletedBefore': 'Deleted before, and can still be brought back: {name}',
   'drafts.deleteTitle': 'Delete this draft?',
 
   'language.title': 'Language',

@@ -307,6 +307,7 @@ export const ru = locale(
   'drafts.line': 'Шаг {n} из {m} · хранится до {until}',
   'drafts.full': 'У вас 20 черновиков, больше хранить нельзя. Сначала завершите или удалите один из них.',
   'drafts.submissions': 'Незавершенное добавление',
+  'drafts.deletedBefore': 'Удален раньше, его еще можно вернуть: {name}',
   'drafts.deleteTitle': 'Удалить этот черновик?',
 
   'language.title': 'Язык',

@@ -264,6 +264,7 @@ export const zhCN = locale(
   'drafts.line': '第 {n} 步，共 {m} 步 · 保留至 {until}',
   'drafts.full': '您已有 20 份草稿，达到保留上限。请先完成或删除其中一份。',
   'drafts.submissions': '待完成的提交',
+  'drafts.deletedBefore': '之前删除、仍可恢复的草稿：{name}',
   'drafts.deleteTitle': '要删除此草稿吗？',
 
   'language.title': '语言',

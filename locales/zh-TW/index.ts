@@ -266,6 +266,7 @@ export const zhTW = locale(
   'drafts.line': '第 {n} 步，共 {m} 步 · 保留至 {until}',
   'drafts.full': '您已有 20 份草稿，達到保留上限。請先完成或刪除其中一份。',
   'drafts.submissions': '尚未完成的提交作業',
+  'drafts.deletedBefore': '先前刪除、仍可復原的草稿：{name}',
   'drafts.deleteTitle': '要刪除此草稿嗎？',
 
   'language.title': '語言',

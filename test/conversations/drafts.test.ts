@@ -272,8 +272,12 @@ describe('drafts', () => {
       const deleted = user.cards().findLast((one) => JSON.stringify(one.content).includes('restoreDraft'));
       assert.ok(deleted);
       const undo = user.pressed('restoreDraft', {}, deleted);
-      await user.say('drafts');
-      assert.deepEqual(listed(user), []);
+      for (const text of ['drafts', 'верни черновик']) {
+        await user.say(text);
+        assert.deepEqual(listed(user), []);
+        assert.ok(user.has('restoreDraft'), 'to whoever asks in words');
+        assert.ok(user.texts().includes(t('drafts.deletedBefore', { name: 'Contoso Suites' })));
+      }
       await bot().restart();
       await user.send(undo);
       assert.equal(user.title(), before);
