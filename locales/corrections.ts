@@ -18,6 +18,9 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   /** Words that answer a card’s question, alone or before more: “yes”, “no”. */
   readonly yes: string;
   readonly no: string;
+  /** Texts that go on with the open form, or send it: “go on”, “that’s all”, “send it”; with `beside` among them. */
+  readonly ahead: string;
+  readonly beside: string;
   /** Words that a title is said with or without: “the”. */
   readonly articles: string;
   /** Endings of a label in a sentence, with those that it is written with: `ю=я`. */

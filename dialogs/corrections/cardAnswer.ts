@@ -14,6 +14,7 @@ import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress } from './repeatFor.ts';
 import { latestCards, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
+import { goesAhead } from './goesAhead.ts';
 import { isStepComplete } from './completeStep.ts';
 import { questionButtons, yesOrNo } from './yesOrNo.ts';
 
@@ -38,6 +39,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
   const cards = await latestCards(turn);
   for (const shown of cards) if (await answerByTitle(turn, shown, press, intent.kind === 'command')) return true;
+  if (await answerAhead(turn, cards, press)) return true;
   if (intent.kind === 'command') return goOn(turn, press);
   if (asksForBundles(turn.text)) {
     await press(asPress({ title: '', data: { verb: 'bundleList' } }));
@@ -51,6 +53,16 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
     if (await answerQuestion(turn, shown, press)) return true;
   }
   return false;
+}
+
+/** Goes on from the open form where a text says no more than that: as if its button had been named. */
+async function answerAhead(turn: Turn, cards: readonly LatestCard[], press: Presser): Promise<boolean> {
+  const form = cards.find(({ of }) => of !== undefined);
+  const verbs = ['next', 'submit'];
+  const named = form?.buttons.find(({ data }) => verbs.includes(data['verb'] ?? '') && data['argument'] === undefined);
+  if (form === undefined || named === undefined || !goesAhead(turn.text)) return false;
+  await pressNamed(turn, form, named, press);
+  return true;
 }
 
 /** True for an intent that says nothing sure by itself. */

@@ -7,6 +7,7 @@ import type { Bundle, BundleLine } from '../../model/bundle.ts';
 import { readyCartsOf } from '../bundles.ts';
 import { contextOf } from '../drafts.ts';
 import { forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
+import { showCustomer } from '../customers/showCustomer.ts';
 import { may } from '../rights.ts';
 import type { Presser, Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
@@ -62,8 +63,15 @@ export async function repeatPress(
     await press({ verb: 'putBundle', token, argument: bundle.id, values: { ...shown?.inputs } });
     return true;
   }
-  if (one.kind === 'same' && !(await hasSomethingToRepeat(turn))) return false;
   if ((await matchCustomers(turn, one.customer)).entries.length === 0) return false;
+  if (one.kind === 'same' && !(await hasSomethingToRepeat(turn))) {
+    turn.replies.say(turn.words.t('sentence.nothingToRepeat'));
+    await forCustomerNamed(turn, one.customer, {
+      data: (ref) => ({ verb: 'customer', argument: ref }),
+      run: (ref) => showCustomer(turn, ref),
+    });
+    return true;
+  }
   const data = (ref: string) => repeatData(ref, one.kind, bundle?.id);
   await forCustomerNamed(turn, one.customer, {
     data,

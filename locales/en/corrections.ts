@@ -22,11 +22,14 @@ export const correctionsEn: CorrectionWords = {
     '[(choose/pick/take/open/select/show/i mean/i meant/use)] [(the/that)] {x} [(one/option/customer/entry/offer/subscription/choice/company)]|[(choose/pick/take/open)] (number/no/option/nr/#) {x}',
   field:
     "(change/set/correct/update/fix/make/put) [(the/my/their/its)] {x} (to/as/into) {c}|[(the/their/its/my)] {x} (is called/should be/should read/must be/is named/is/was/=) {c}|rename [(the/my/their/its)] {x} to {c}|use {c} (as/for) [(the/their/its)] {x}|[it] should be {c} for [(the/their/its)] {x}|[(the/their/its/my)] {x} (isn't/is not) {y} but {c}",
-  same: '(same/the same/same again/same order/the same order/same thing/the same thing/ditto/repeat/repeat that/repeat it/do the same/do that/do it/as before) [(again/too)] (for/to/at/with) {c}|(again/once more) for {c}|{c} (too/as well/likewise) please|and {c} (too/as well/likewise)',
+  same: 'and (for/to) {c} (too/as well/likewise/also)|(now/then) [the] same (for/to) {c}|(copy/repeat) [(that/this/it)] (for/to) {c}|(same/the same/same again/same order/the same order/same thing/the same thing/ditto/repeat/repeat that/repeat it/do the same/do that/do it/as before) [(again/too)] (for/to/at/with) {c}|(again/once more) for {c}|{c} (too/as well/likewise) please|and {c} (too/as well/likewise)',
   bundle:
-    '(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/bundles) (to/for/at/into) {c}|(add/order/put/use) [the] bundle {x} (to/for/at) {c}|[the] {x} bundle (to/for) {c}|[(add/order/put in/use)] [(the/our)] {x} bundle',
+    '(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/pack/package/set/kit) (to/for/at/into) {c}|(add/order/put/use/get/buy) {c} [(the/our/a)] {x} (bundle/pack/package/kit)|(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/bundles) (to/for/at/into) {c}|(add/order/put/use) [the] bundle {x} (to/for/at) {c}|[the] {x} bundle (to/for) {c}|[(add/order/put in/use)] [(the/our)] {x} bundle',
   yes: "yes|yes please|yep|yeah|yup|y|ok|okay|okey|k|sure|sure thing|of course|right|correct|agreed|alright|all right|fine|go ahead|do it|please do|confirm|confirmed|i confirm|i agree|i'm sure|i am sure|absolutely|definitely",
   no: "no|nope|nah|n|no thanks|no thank you|not now|don't|do not|better not|rather not|never mind|nevermind",
+  ahead:
+    "next|next one|next step|next card|next page|go on|go ahead|carry on|move on|keep going|continue|proceed|onwards|to the next one|to the next step|that's all|that is all|that's it|that's everything|done|i'm done|i am done|finished|submit|submit it|send|send it|send it off|order it|place the order|looks good|all good|looks right|looks fine|all correct|everything is correct|everything is right|everything is fine",
+  beside: "ok|okay|yes|yep|yeah|please|pls|now|then|so|right|good|great|let's|lets|and|thanks|it|here|with it|for now",
   articles: 'the|a|an|my|this|that|these|it',
   endings: '',
   ordinals:

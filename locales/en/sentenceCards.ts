@@ -33,6 +33,8 @@ export const sentenceCardsEn = base({
   'typed.pressFilled': 'What stands in the card comes only with its button: fill it in and press “{title}”.',
   'typed.filled': 'Filled in: {value}. Please check the card.',
 
+  'sentence.nothingToRepeat':
+    'There is no order or change of yours yet that could be repeated. Choose what to do for this customer.',
   'smallTalk.rude': 'I am sorry that this is annoying. Tell me what you need, or choose here.',
   'smallTalk.identity':
     'I am Customer Desk, a bot, not a person. I add and manage customers of Partner Center with you.',

@@ -37,6 +37,7 @@ export const sentenceCardsZhCN = locale(
   'typed.pressFilled': '卡片中填写的内容只会随按钮发送：请填写后点击“{title}”。',
   'typed.filled': '已填入：{value}。请检查卡片。',
 
+  'sentence.nothingToRepeat': '目前还没有可以重复的订单或更改。请选择要为这个客户做什么。',
   'smallTalk.rude': '很抱歉给您带来困扰。请告诉我您需要什么，或在这里选择。',
   'smallTalk.identity': '我是 Customer Desk，是机器人，不是真人。我协助您添加和管理合作伙伴中心的客户。',
   'smallTalk.wellbeing': '一切都好，谢谢。接下来要做什么？',

@@ -37,6 +37,7 @@ export const sentenceCardsZhTW = locale(
   'typed.pressFilled': '卡片中填寫的內容只會隨按鈕送出：請填寫後選取「{title}」。',
   'typed.filled': '已填入：{value}。請檢查卡片。',
 
+  'sentence.nothingToRepeat': '目前還沒有可以重複的訂單或變更。請選擇要為這個客戶做什麼。',
   'smallTalk.rude': '很抱歉造成您的困擾。請告訴我您需要什麼，或在這裡選擇。',
   'smallTalk.identity': '我是 Customer Desk，是機器人，不是真人。我協助您新增及管理合作夥伴中心的客戶。',
   'smallTalk.wellbeing': '一切都好，謝謝。接下來要做什麼？',

@@ -86,6 +86,7 @@ const titles: Readonly<Record<string, (user: Client) => boolean>> = {
   addSubscription: (user) => user.has('find'),
   drafts: (user) => user.title() === words(locale).t('drafts.title'),
   update: (user) => user.has('find'),
+  review: (user) => user.has('submit'),
   '1': (user) => user.texts().includes('Blue Wave'),
   '2': (user) => user.texts().includes('Blue Yonder'),
 };

@@ -61,6 +61,7 @@ export const cardSentences: Readonly<Record<Locale, Readonly<Record<CardName, Re
       '1 -': '刪掉 business',
       '3 1': 'e3 再加兩個',
       '1 1 4': '再加 4 個 visio plan 2',
+      review: '就這些|好了，下一步|繼續',
     },
     form: {
       'city=高雄': '城市改成高雄|城市是高雄|城市：高雄|把城市改為高雄',
@@ -76,7 +77,7 @@ export const cardSentences: Readonly<Record<Locale, Readonly<Record<CardName, Re
       'not discardDraft': '刪除草稿|是，刪除草稿|請刪除草稿',
       drafts: '保留草稿|好，保留草稿',
     },
-    review: { 'not submit': '提交|提交訂單|請提交', update: '編輯' },
+    review: { 'not submit': '提交|提交訂單|請提交|沒問題，送出', update: '編輯' },
     which: { '2': '第二個|最後一個|2 號', '1': '第一個|選第一個|第1個' },
   },
   'zh-CN': {

@@ -19,6 +19,7 @@ export const laterCardSentences: Readonly<
       '- 1': "don't need e3|no e3 please",
       '1 -': 'delete business|without business',
       '1 1 4': 'add 4 visio online plan 2',
+      review: "that's all|go on|ok, next one",
     },
     form: {
       'city=Tacoma': 'city is Tacoma|use Tacoma as the city|City: Tacoma, please|it should be Tacoma for the city',
@@ -31,7 +32,7 @@ export const laterCardSentences: Readonly<
       addSubscription: 'click add subscription',
     },
     deletion: { 'not discardDraft': 'yes delete|press delete draft', drafts: 'no, keep the draft' },
-    review: { 'not submit': 'submit it|submit the order now', update: 'update please' },
+    review: { 'not submit': 'submit it|submit the order now|looks good, go ahead|send it', update: 'update please' },
     which: { '2': 'second|the 2nd one please|option 2', '1': 'pick the first|1|the first customer' },
   },
   'zh-CN': {
@@ -48,6 +49,7 @@ export const laterCardSentences: Readonly<
       '- 1': '把e3删了|E3 不要了|去掉E3',
       '1 -': '删除 business|business 取消',
       '1 1 4': '加 4 个 visio online plan 2',
+      review: '就这些|好了，下一步|接着来',
     },
     form: {
       'city=成都': '城市改为 成都|城市应该是成都|把城市换成成都|城市填成都',
@@ -56,7 +58,7 @@ export const laterCardSentences: Readonly<
     },
     customer: { subscriptions: '打开订阅', history: '点击历史记录', addSubscription: '我要添加订阅' },
     deletion: { 'not discardDraft': '对，删除草稿|点删除草稿', drafts: '不，保留草稿' },
-    review: { 'not submit': '提交吧|我要提交', update: '请更新' },
+    review: { 'not submit': '提交吧|我要提交|提交吧，急|没问题，提交吧', update: '请更新' },
     which: { '2': '第二个吧|2|选第二个', '1': '要第一个|第一家' },
   },
   ru: {
@@ -73,6 +75,7 @@ export const laterCardSentences: Readonly<
       '- 1': 'без e3|e3 убери|e3 лишний',
       '1 -': 'удали business|убери business из заказа',
       '1 1 4': 'добавь 4 visio online plan 2',
+      review: 'дальше|давай дальше|это всё',
     },
     form: {
       'city=Казань': 'город должен быть Казань|исправь город на Казань|город — Казань|в городе Казань',
@@ -85,7 +88,10 @@ export const laterCardSentences: Readonly<
       addSubscription: 'хочу добавить подписку',
     },
     deletion: { 'not discardDraft': 'да, удали|нажми удалить черновик', drafts: 'нет, сохрани черновик' },
-    review: { 'not submit': 'отправляй|отправить, пожалуйста', update: 'изменить, пожалуйста' },
+    review: {
+      'not submit': 'отправляй|отправить, пожалуйста|всё верно, отправляй|всё ок, отправляй',
+      update: 'изменить, пожалуйста',
+    },
     which: { '2': 'второй вариант|давай второй|2', '1': 'первого|вариант 1' },
   },
 };
