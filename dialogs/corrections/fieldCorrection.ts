@@ -112,6 +112,8 @@ function typedDay(typed: string, today: string): string | undefined {
 export async function correctField(turn: Turn, of: DraftCard | undefined, one: FieldCorrection): Promise<boolean> {
   const name = of === undefined ? undefined : inputNamed(one.label);
   if (of === undefined || name === undefined || one.value === '') return false;
+  // “ZIP 98052, city Tacoma” says more than a code.
+  if (name === 'postalCode' && /[,，;；]/u.test(one.value)) return false;
   const { draft, context, card } = of;
   const filled = valueFor(card, name, one.value, turn);
   const section = openSections(draft, context).find((asked) =>

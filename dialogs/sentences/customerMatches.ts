@@ -1,7 +1,7 @@
 import { choiceCard, maxChoices, nameOrAnswerCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
 import { command, type PressData } from '../../cards/elements.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
-import { foldCase, foldedWords, isSameName } from '../../lib/foldCase.ts';
+import { foldCase, foldedWords, foldKey, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { openDraft } from '../drafts.ts';
 import { addRefusal } from '../rights.ts';
@@ -56,11 +56,21 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
       isPart: true,
       ...(several.every(({ length }) => length > 0) && named.length > 1 ? { several } : {}),
     };
-  const sounding = near.length > 0 ? near : await soundingLike(name, await search(turn, '', mostHeard));
+  const heard = near.length > 0 ? near : await search(turn, '', mostHeard);
+  const joined = near.length > 0 ? [] : heard.filter(({ companyName }) => isJoined(name, companyName));
+  const sounding = near.length > 0 ? near : joined.length > 0 ? joined : await soundingLike(name, heard);
   return sounding.length > 0
     ? { entries: sounding.slice(0, mostEntries), nearly: true }
     : mentionedCustomers(turn, name);
 }
+
+/** True for a name of several words that is typed as one, as in a mail address: “fourthcoffee”. */
+const isJoined = (typed: string, name: string): boolean =>
+  typed.length >= fewestJoined &&
+  /^[a-z\d]+$/i.test(typed) &&
+  foldKey(name).toLowerCase().startsWith(typed.toLowerCase());
+
+const fewestJoined = 7;
 
 /** Customers whose name a typed one nearly is. */
 async function nearlyNamed(turn: Turn, name: string): Promise<readonly DirectoryEntry[]> {

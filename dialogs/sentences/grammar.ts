@@ -33,6 +33,14 @@ const about =
     return customer === undefined ? undefined : { kind, customer };
   };
 
+/** Reader of a question about the subscriptions of a customer, or about one of them: “when does contoso's e3 renew”. */
+const subscriptions: FrameReader = ({ c }, known) => {
+  const customer = customerIn(c, known);
+  if (customer === undefined) return undefined;
+  const { customer: owner, product } = splitProduct(customer, known);
+  return { kind: 'subscriptions', customer: product === '' ? customer : owner.replace(/['’]s$/u, '') };
+};
+
 /** Reader of a task about one customer. */
 const task =
   (name: CustomerTask): FrameReader =>
@@ -127,7 +135,7 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['order', order],
   ['history', about('history')],
   ['manage', manage],
-  ['subscriptions', about('subscriptions')],
+  ['subscriptions', subscriptions],
   // “remove contoso” says less than “remove 5 seats of contoso”.
   ['deleteRecord', task('deleteRecord')],
   ['customer', about('customer')],

@@ -232,6 +232,8 @@ function topicIn({ folded }: Utterance, name: string, names: number, { topicName
 const isQuestion = ({ text }: Utterance, { said }: Spoken): boolean =>
   said.has('ask') || /[?？]\s*$|[吗嗎呢么]\s*$/u.test(text);
 
+const isChange = (said: Spoken['said']): boolean => said.has('set') || said.has('new');
+
 function readSpoken(sentence: Utterance, spoken: Spoken, known: Lexicon): Intent | undefined {
   const { said, n, numbers, customer: name, names, product } = spoken;
   const isAsking = said.has('ask') || (said.has('details') && /[?？]\s*$/u.test(sentence.text));
@@ -242,6 +244,9 @@ function readSpoken(sentence: Utterance, spoken: Spoken, known: Lexicon): Intent
   if (name.length < 2 || numbers > 1 || isSentence(name, known)) return undefined;
   if (said.has('not') && !said.has('ending')) return undefined;
   const customer = searchedWords(name);
+  // A new address has numbers that count nothing.
+  if (said.has('details') && n !== undefined && product === '' && !said.has('subscriptions') && isChange(said))
+    return { kind: 'task', task: 'updateAccount', customer };
   if (n !== undefined && !said.has('renewal')) return readNumber(spoken, n, customer);
   return named.find(([fits]) => fits(spoken))?.[1](customer, product);
 }
@@ -261,8 +266,7 @@ export const readKeywords = (sentence: Utterance, known: Lexicon): Intent | unde
 export function readAround(sentence: Utterance, known: Lexicon, customer: string): Intent | undefined {
   const spoken = { ...spokenOf(sentence, known), customer, names: customer === '' ? 0 : 1 };
   const { said } = spoken;
-  // A new address has numbers that count nothing.
-  if (customer !== '' && said.has('details') && (said.has('set') || said.has('new')))
+  if (customer !== '' && said.has('details') && isChange(said))
     return { kind: 'task', task: 'updateAccount', customer };
   const intent = readSpoken(sentence, spoken, known);
   // Where a history stands is said to those who ask for it in so many words.
