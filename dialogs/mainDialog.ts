@@ -16,13 +16,12 @@ import { bindTurn, type Press, type SentFile, type Turn } from './turn.ts';
 import { partnerCenterRefusalCard } from '../cards/refusalCards.ts';
 import { draftRefusalCard } from '../cards/questionCards.ts';
 import { hasColumnNames, looksLikeRows, looksLikeTable } from '../forms/import/table.ts';
-import { type Pasted, readPaste } from '../forms/paste/paste.ts';
-import { readPasteLine } from '../forms/paste/pasteLine.ts';
+import { readPaste } from '../forms/paste/paste.ts';
 import { PartnerCenterError } from '../partner-center/rules/fault.ts';
 import { addCustomerDialog, addCustomerId } from './add/addCustomerDialog.ts';
 import { type CommandName, isCommandName, typedCommand } from './commands.ts';
 import { receiveFile, receivePasted } from './import/receiveFile.ts';
-import { isContactCard, pasteToDraft, readerOf, receiveContactCard } from './add/pasteToDraft.ts';
+import { isContactCard, pastedLine, pasteToDraft, readerOf, receiveContactCard } from './add/pasteToDraft.ts';
 import { draftPresses, isVerbOf, plainPresses } from './pressActions.ts';
 import { ReviewDialog } from './add/reviewDialog.ts';
 import { DialogContext, DialogSet } from './dialogsSdk.ts';
@@ -148,15 +147,6 @@ async function handleText(context: TurnContext, turn: Turn): Promise<void> {
   if (isTable || looksLikeRows(turn.text))
     return runIfAllowed(turn, commandNeeds.importCustomers, '', () => receivePasted(turn, turn.text));
   return said();
-}
-
-/** A contact on one line, typed beside the form of a new customer, where it says nothing else. */
-function pastedLine(turn: Turn, { kind }: Intent): Pasted | undefined {
-  const draft = shownDraft(turn);
-  const isLoose = kind === 'unknown' || kind === 'find' || kind === 'customer';
-  return isLoose && draft !== undefined && draft.purpose === undefined
-    ? readPasteLine(turn.text, readerOf(turn))
-    : undefined;
 }
 
 /** Says which parts of a message with a file are ignored: other files, and text beside it. */

@@ -2,18 +2,53 @@ import { countryWithPaste, takesPaste, withPaste, withPastedCountry } from '../.
 import { newCustomerDraft } from '../../forms/draftFlow.ts';
 import { decodeText } from '../../forms/import/textEncoding.ts';
 import { contactText, heldContact, isOtherPerson } from '../../forms/paste/otherContact.ts';
-import { type Pasted, readContactCard, type Reader } from '../../forms/paste/paste.ts';
+import { evidenceOf } from '../../forms/paste/evidence.ts';
+import { labelKind } from '../../forms/paste/labels.ts';
+import { type Pasted, readContactCard, type Reader, recognise } from '../../forms/paste/paste.ts';
+import { piecesOf } from '../../forms/paste/pieces.ts';
 import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
 import { defined } from '../../lib/optional.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import type { Draft } from '../../model/draft.ts';
-import { contextOf, openDraft, saveDraft } from '../drafts.ts';
+import { contextOf, openDraft, saveDraft, shownDraft } from '../drafts.ts';
+import type { Intent } from '../sentences/intent.ts';
 import type { SentFile, Turn } from '../turn.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { canAdd, mayStartDraft } from './startDraft.ts';
 
 /** The partner of a turn, as a pasted text is read for it. */
 export const readerOf = ({ partner }: Pick<Turn, 'partner'>): Reader => ({ partner, market: market(partner.country) });
+
+/** Longest line that is taken so. */
+const longestLine = 200;
+
+/** Kinds of things that a line must name at least beside its address. */
+const leastSigns = 2;
+
+/**
+ * Reads one line with a mail address that is typed beside an open form, “Kim Abercrombie, kim@wingtip.example”: alone it
+ * would be a sentence. Only the person counts: the company of the form is another matter. Undefined for any other text.
+ */
+function readPasteLine(text: string, reader: Reader): Pasted | undefined {
+  if (text.length > longestLine || !/\S@\S/u.test(text) || /[\r\n?？]/u.test(text)) return undefined;
+  const [first = ''] = text.trim().split(' ');
+  // “Contact Kim Abercrombie kim@wingtip.example”
+  const labelled = labelKind(first) === 'contact' ? text.trim().replace(' ', ': ') : text;
+  const lines = labelled.replaceAll(/[,，、;；]\s*|\s+(?=\S+@)|(?<=@\S+)\s+/gu, '\n');
+  const { pasted, signs } = recognise(evidenceOf(piecesOf(lines)), reader);
+  return signs < leastSigns || pasted.contact.email === undefined
+    ? undefined
+    : { company: {}, contact: pasted.contact };
+}
+
+/** A contact on one line, typed beside the form of a new customer, where it says nothing else. */
+export function pastedLine(turn: Turn, { kind }: Intent): Pasted | undefined {
+  const draft = shownDraft(turn);
+  const isLoose = kind === 'unknown' || kind === 'find' || kind === 'customer';
+  return isLoose && draft !== undefined && draft.purpose === undefined
+    ? readPasteLine(turn.text, readerOf(turn))
+    : undefined;
+}
 
 /**
  * Puts what was recognised in a pasted text into the open draft of a new customer, into inputs that are still empty, else

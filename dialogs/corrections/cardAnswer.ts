@@ -14,9 +14,8 @@ import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress } from './repeatFor.ts';
 import { latestCards, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
-import { goesAhead } from './goesAhead.ts';
 import { isStepComplete } from './completeStep.ts';
-import { questionButtons, yesOrNo } from './yesOrNo.ts';
+import { goesAhead, questionButtons, yesOrNo } from './yesOrNo.ts';
 
 /** The press of a button with what stands in its card's inputs. */
 export const asPress = ({ data }: CardButton, inputs: CardOnScreen['inputs'] = {}): Press => {

@@ -75,3 +75,29 @@ export function questionButtons(
     no: buttons.find(({ data }) => data['verb'] === 'resume'),
   };
 }
+
+/** Most characters of a text that says only to go on. */
+const mostAhead = 40;
+
+const aheadTexts = new Map(
+  locales.map((locale) => [
+    locale,
+    lazy(() => {
+      const { ahead, beside } = correctionBook[locale];
+      return {
+        whole: new RegExp(`^ *(?:${atPlace(`${ahead}|${beside}`).source} *){1,6}$`, 'u'),
+        ahead: new RegExp(atPlace(ahead).source, 'u'),
+      };
+    }),
+  ]),
+);
+
+/** True for a text that says nothing but that the open form shall go on, or be sent: “all right, next one”. */
+export function goesAhead(typed: string): boolean {
+  const sentence = utteranceOf(typed);
+  if (sentence.text.length > mostAhead || /[?？]\s*$/u.test(sentence.text)) return false;
+  return languagesOf(sentence).some((locale) => {
+    const texts = aheadTexts.get(locale)?.();
+    return texts?.whole.test(sentence.folded) === true && texts.ahead.test(sentence.folded);
+  });
+}

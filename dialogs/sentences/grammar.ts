@@ -15,14 +15,13 @@ import { isTitle, readBareName } from './bareName.ts';
 import { heldName, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
 import { cleanName, customerIn, isSentence, searchedWords } from './names.ts';
-import { isOfferWholly, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
+import { isOfferWholly, isProductLike, ownerIn, productName, splitProduct, splitProductFirst } from './products.ts';
 import { withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { type Slots, slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
 
 type FrameReader = (slots: Slots, known: Lexicon) => Intent | undefined;
-
 const startsWithPreposition = /^(?:of|for|at|on|to|для|у|на|с)\s/iu;
 
 /** Reader of a sentence about one customer. */
@@ -30,16 +29,9 @@ const about =
   (kind: 'customer' | 'subscriptions' | 'history' | 'invite'): FrameReader =>
   ({ c }, known) => {
     const customer = customerIn(c, known);
-    return customer === undefined ? undefined : { kind, customer };
+    if (customer === undefined) return undefined;
+    return { kind, customer: kind === 'subscriptions' ? ownerIn(customer, known) : customer };
   };
-
-/** Reader of a question about the subscriptions of a customer, or about one of them: “when does contoso's e3 renew”. */
-const subscriptions: FrameReader = ({ c }, known) => {
-  const customer = customerIn(c, known);
-  if (customer === undefined) return undefined;
-  const { customer: owner, product } = splitProduct(customer, known);
-  return { kind: 'subscriptions', customer: product === '' ? customer : owner.replace(/['’]s$/u, '') };
-};
 
 /** Reader of a task about one customer. */
 const task =
@@ -135,7 +127,7 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['order', order],
   ['history', about('history')],
   ['manage', manage],
-  ['subscriptions', subscriptions],
+  ['subscriptions', about('subscriptions')],
   // “remove contoso” says less than “remove 5 seats of contoso”.
   ['deleteRecord', task('deleteRecord')],
   ['customer', about('customer')],

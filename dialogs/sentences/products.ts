@@ -82,3 +82,9 @@ export function splitProductFirst(
     ? { product: parts.slice(0, to).join(' '), customer: parts.slice(to).join(' ') }
     : { product: '', customer: slot };
 }
+
+/** The customer of a text that names an offer behind it: “contoso's e3”. */
+export function ownerIn(text: string, known: Lexicon): string {
+  const { customer, product } = splitProduct(text, known);
+  return product === '' ? text : customer.replace(/['’]s$/u, '');
+}
