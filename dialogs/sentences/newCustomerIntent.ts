@@ -40,10 +40,16 @@ function splitCountry(typed: string, name: string): { companyName: string; count
  */
 export async function addNamed(turn: Turn, name: string): Promise<void> {
   const reader = readerOf(turn);
-  if (isDetailed(name)) return pasteToDraft(turn, readDetailLine(name, reader));
+  if (isDetailed(name)) {
+    const details = readDetailLine(name, reader);
+    return details.elsewhere === undefined ? pasteToDraft(turn, details) : refuseCountry(turn, details.elsewhere);
+  }
   const { companyName, country } = splitCountry(turn.text, name);
   if (country === undefined || reader.market.includes(country)) return nameToDraft(turn, companyName, country);
-  const { replies, words, partner } = turn;
+  refuseCountry(turn, country);
+}
+
+function refuseCountry({ replies, words, partner }: Turn, country: string): void {
   const reason = words.t('sentence.noMarket', { country: countryName(country, words.locale) });
   replies.show(refusalCard(words, reason, inviteRefusal(partner) === undefined));
 }

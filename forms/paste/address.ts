@@ -132,7 +132,8 @@ function cyrillicAddress(lines: readonly string[], rules: CountryRules): Address
     postalCode ??= found?.code;
     const text = found === undefined ? part : found.rest;
     if (text === '' || countryOfPart(text) !== undefined) continue;
-    if (stateWord.test(text) && street.length === 0) state ??= listedState(text, rules);
+    if (stateWord.test(text) && street.length === 0)
+      state ??= rules.states.length === 0 ? text : listedState(text, rules);
     else if (cityStart.test(text)) city ??= text.replace(cityStart, '');
     else if (/\sг\.?$/u.test(text)) city ??= text.replace(/\sг\.?$/u, '');
     else if (

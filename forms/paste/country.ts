@@ -12,6 +12,8 @@ const mostParts = 30;
 /** Weights of what speaks for a country; from `enough` on it is named. */
 const weights = { named: 10, part: 6, prefix: 5, phone: 3, host: 3, identity: 4, form: 1, shape: 3, place: 2, code: 1 };
 const enough = 2;
+/** From this on it is sure: its name, or two kinds of things that speak for it. */
+const sure = 6;
 
 // Shapes of postal codes that one country has alone.
 const shapes: readonly (readonly [RegExp, string])[] = [
@@ -111,11 +113,17 @@ function votePlace(text: string, votes: Votes): void {
   for (const [shape, country] of shapes) if (shape.test(text)) vote(votes, country, weights.shape);
 }
 
+/** A country that a text speaks of; `isSure` where more than one thing in it says so. */
+interface JudgedCountry {
+  readonly country: string;
+  readonly isSure: boolean;
+}
+
 /**
  * The country that a text speaks of, by its names, numbers, pages and postal codes; undefined where too little tells it. Of
  * equal ones the first of `preferred` is taken.
  */
-export function judgeCountry({ values, open }: Evidence, preferred: readonly string[]): string | undefined {
+export function judgeCountry({ values, open }: Evidence, preferred: readonly string[]): JudgedCountry | undefined {
   const votes: Votes = new Map();
   for (const text of values.countries) vote(votes, parseCountry(text), weights.named);
   for (const country of new Set(values.phones.slice(0, 10).map(({ text }) => phoneCountry(text))))
@@ -135,5 +143,6 @@ export function judgeCountry({ values, open }: Evidence, preferred: readonly str
   }
   const most = Math.max(0, ...votes.values());
   const best = [...votes].flatMap(([country, count]) => (count === most ? [country] : []));
-  return most < enough ? undefined : (preferred.find((country) => best.includes(country)) ?? best[0]);
+  const country = preferred.find((one) => best.includes(one)) ?? best[0];
+  return most < enough || country === undefined ? undefined : { country, isSure: most >= sure };
 }

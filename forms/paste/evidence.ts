@@ -2,7 +2,7 @@ import type { LabelKind } from './labels.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { normalEmail } from '../../partner-center/rules/contact.ts';
 import { normalHost } from '../../partner-center/rules/companyIdentity.ts';
-import type { PersonName } from './personName.ts';
+import { isNameLike, type PersonName } from './personName.ts';
 import type { Piece } from './pieces.ts';
 
 /** A text that may be a name; `isNamed` where a label says so. */
@@ -134,6 +134,10 @@ function takeLabelled({ text, line, identity }: Piece, label: LabelKind, lists: 
     case 'addressAndPhone':
       takeAddressAndPhone(text, lists);
       return;
+    case 'head':
+      // A register names who signs for the company: its contact, where the text names none.
+      if (isNameLike(text) && legalFormCountries(text) === undefined) lists.names.push({ text, isNamed: false });
+      return;
     case 'other':
       return;
     case 'postalCode':
@@ -225,6 +229,8 @@ function takeOpen(piece: Piece, lists: Lists): void {
       .replace(/[<(["“”:]+/g, '')
       .trim();
     if (before !== '') lists.open.push({ ...piece, text: before });
+    const behind = text.slice(mail.index + mail[0].length).replace(/^[\s>)\]"”]+/u, '');
+    if (isNumber(behind)) lists.phones.push({ text: behind, kind: 'phone', isNamed: behind.startsWith('+') });
     return;
   }
   const host = hostIn.exec(text);

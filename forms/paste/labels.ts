@@ -18,6 +18,7 @@ export const labelKinds = [
   'address',
   'registration',
   'sender',
+  'head',
   'other',
 ] as const;
 

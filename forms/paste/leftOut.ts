@@ -1,4 +1,5 @@
 import { cutTo } from '../../cards/elements.ts';
+import type { PastedValues } from './evidence.ts';
 import type { Draft } from '../../model/draft.ts';
 
 /** Pasted details that were not filled in, since they are another country's or another address, as one text. */
@@ -9,3 +10,7 @@ export function leftOutOf(country: string, details: Readonly<Record<string, stri
   const known = Object.values(details).filter((value) => value !== undefined && value !== '');
   return known.length === 0 ? undefined : { country, text: cutTo(known.join(', '), 300) };
 }
+
+/** The first phone numbers as they are written. */
+export const numbersOf = ({ phones }: Pick<PastedValues, 'phones'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(phones.slice(0, 2).map(({ text }, at) => [String(at), text]));

@@ -13,7 +13,7 @@ import { findAddress } from './addressSearch.ts';
 import { judgeCountry } from './country.ts';
 import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
 import { hasJobWord } from './labels.ts';
-import { type LeftOut, leftOutOf } from './leftOut.ts';
+import { type LeftOut, leftOutOf, numbersOf } from './leftOut.ts';
 import { isNameLike, mailOfPerson, parsePersonName, type PersonName } from './personName.ts';
 import { maxPasteLength, type Piece, piecesOf } from './pieces.ts';
 import { isVcard, readVcard } from './vcard.ts';
@@ -29,6 +29,8 @@ export interface Reader {
 export interface Pasted {
   /** The country, where the text tells one and the partner may sell there. */
   readonly country?: string;
+  /** The country, where the text surely tells one and the partner may not sell there. */
+  readonly elsewhere?: string;
   /** Details of a country that the partner may not sell in, which fit no form. */
   readonly leftOut?: LeftOut;
   readonly company: Readonly<
@@ -100,7 +102,8 @@ interface Recognition {
 /** The values recognised in the parts of a text, and how many kinds of them there are. */
 export function recognise({ values, open }: Evidence, reader: Reader): Recognition {
   const { partner, market } = reader;
-  const named = judgeCountry({ values, open }, [partner.country, ...market]);
+  const judged = judgeCountry({ values, open }, [partner.country, ...market]);
+  const named = judged?.country;
   const isSold = named === undefined || market.includes(named);
   const country = named ?? partner.country;
   const rules = findCountryRules(country);
@@ -140,7 +143,8 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
     signs: signs.filter((sign) => sign !== undefined).length,
     pasted: {
       ...(named !== undefined && isSold ? { country: named } : {}),
-      ...(isSold ? {} : defined({ leftOut: leftOutOf(country, details) })),
+      ...(isSold ? {} : defined({ leftOut: leftOutOf(country, details) ?? leftOutOf(country, numbersOf(values)) })),
+      ...(!isSold && judged?.isSure === true ? { elsewhere: country } : {}),
       company: {
         ...defined({ companyName, domainPrefix: prefix }),
         ...(isSold ? details : {}),

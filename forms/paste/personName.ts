@@ -83,7 +83,7 @@ function mailSplit(words: readonly string[], mail: string): { at: number; isFami
   return undefined;
 }
 
-const patronymic = /(?:вич|вна|ична|инична)$/u;
+const patronymic = /(?:вич|ьич|вна|ична|инична)$/u;
 const russianFamily = /(?:[оеё]ва?|ина?|[сц]кий|[сц]кая|ый|ая|енко|[чщ]ук|юк|ян|дзе|швили)$/u;
 
 /** The name's parts in Cyrillic: the patronymic and the usual ends of family names tell them apart. */

@@ -97,7 +97,7 @@ function isValueOf(kind: LabelKind, value: string, label: string): boolean {
   if (kind === 'phone' || kind === 'mobile' || kind === 'fax' || kind === 'organizationPhone')
     return isNumber(value) || /^\+?[\d(][\d\s()./-]{6,}\D/.test(value);
   if (kind === 'registration' || kind === 'postalCode') return /^[\d./\s-]{5,}/.test(value);
-  return kind === 'other' && label.length > 2;
+  return (kind === 'other' || kind === 'head') && label.length > 2;
 }
 
 /** The parts of a line between bars, bullets, tabs and wide gaps. */
@@ -114,6 +114,7 @@ const closedKinds: ReadonlySet<LabelKind> = new Set([
   'email',
   'website',
   'registration',
+  'head',
   'other',
 ]);
 
@@ -259,7 +260,8 @@ function joinLabels(pieces: readonly Piece[]): readonly Piece[] {
       found.push({ ...piece, ...open, line: piece.line });
     else if (kind === undefined) found.push(piece);
     // A job stands above the next line, it does not name it.
-    const isLabel = kind !== undefined && !(kind === 'other' && bare === piece.text && hasJobWord(bare));
+    const isLabel =
+      kind !== undefined && !((kind === 'other' || kind === 'head') && bare === piece.text && hasJobWord(bare));
     open = isLabel ? { label: kind, line: piece.line, ...identityOf(bare) } : undefined;
     if (kind !== undefined && !isLabel) found.push(piece);
   }

@@ -16,8 +16,10 @@ export const signatureEn = base({
     'A|Address|Registered office|Registered address|Head office|Business address|Office address|Location',
   'label.registration': 'Company registration ID|Tax number',
   'label.sender': 'From',
+  'label.head':
+    'Director|Directors|Managing director|General director|CEO|Chief executive|Chief executive officer|President|Owner|Founder|Head',
   'label.other':
-    'To|Cc|Bcc|Subject|Date|Sent|Reply-To|VAT|VAT no|VAT number|VAT registration number|Company number|Company no|Registration no|Company status|Company type|Incorporated on|Bank|Account number|Sort code|Directors|Director|Title|Job title|Position|Role|Department|LinkedIn|Skype|Notes|Industry|Registered in',
+    'To|Cc|Bcc|Subject|Date|Sent|Reply-To|VAT|VAT no|VAT number|VAT registration number|Company number|Company no|Registration no|Company status|Company type|Incorporated on|Bank|Account number|Sort code|Title|Job title|Position|Role|Department|LinkedIn|Skype|Notes|Industry|Registered in',
   'label.jobTitle':
     'Manager|Director|CEO|CTO|CFO|CIO|COO|Head|President|Owner|Founder|Partner|Administrator|Engineer|Officer|Assistant|Consultant|Analyst|Coordinator|Accountant|Lead|Specialist|Secretary|Supervisor|Principal|Buyer|Procurement|Sales|Support|Department|Team|Office|Headquarters|Customer|Details|Information|Division|Services',
   'label.closing':

@@ -72,6 +72,15 @@ describe('a sentence that says more than one thing', () => {
     assert.deepEqual(user.named('continueDraft '), [], 'no form is begun for another country');
   });
 
+  it('begins no form where its details are of a country that the partner cannot add customers in', async () => {
+    const user = client(bot(), { manner: 'teams', partner: partnerOf(14) });
+    await user.say('add customer ТОО «Степь», Алматы, Айгуль Сейтова a.seitova@step.kz +7 727 250 11 22');
+    assert.ok(user.texts().includes(t('sentence.noMarket', { country: countryName('KZ', 'en') })), user.title());
+    assert.ok(!user.has('next'), 'a form would be for another country');
+    await user.say('add customer ООО «Степь», Москва, Айгуль Сейтова a.seitova@step.kz +7 495 250 11 22');
+    assert.equal(openSection(user), 'company', 'one sign alone tells no country');
+  });
+
   it('says where a history stands that is asked for of nobody', async () => {
     for (const text of [
       'what did I do today?',

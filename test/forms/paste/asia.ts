@@ -65,7 +65,15 @@ export const asianSamples: readonly Sample[] = [
       '代表人姓名\t林志明',
       '公司所在地\t高雄市前鎮區中山二路100號',
     ],
-    { country: 'TW', companyName: '海風貿易有限公司', addressLine1: '中山二路100號', city: '前鎮區', state: '高雄市' },
+    {
+      country: 'TW',
+      companyName: '海風貿易有限公司',
+      addressLine1: '中山二路100號',
+      city: '前鎮區',
+      state: '高雄市',
+      firstName: '志明',
+      lastName: '林',
+    },
   ),
   sample(
     'a Taiwanese row',
@@ -177,6 +185,8 @@ export const asianSamples: readonly Sample[] = [
       city: '厦门市',
       state: '福建省',
       registrationNumber: '91350100M000100Y43',
+      firstName: '海',
+      lastName: '林',
     },
   ),
   sample(

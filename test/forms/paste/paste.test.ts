@@ -53,6 +53,18 @@ function judge({ name, home, text, values }: Sample): Judged {
 }
 
 describe('what is read out of a pasted text', () => {
+  it('has who is named by a job, a person only, and where no contact is named', () => {
+    const lines = ['Alpine Ski House Inc.', '100 Main Street, Seattle, WA 98101', 'info@alpine.example'];
+    const person = (...more: readonly string[]): string =>
+      [read([...lines, ...more].join('\n'), 'US')?.contact].map(
+        (one) => `${one?.firstName ?? ''} ${one?.lastName ?? ''}`,
+      )[0] ?? '';
+    assert.equal(person('CEO: Ana Lima'), 'Ana Lima');
+    assert.equal(person('Director: Ana Lima', 'Contact: Otto Kern'), 'Otto Kern');
+    for (const line of ['Director: Fabrikam Holdings Ltd', 'Directors: 3', 'Department: Human Resources'])
+      assert.equal(person(line), ' ', line);
+  });
+
   it('has the mail address of the person who is named as the contact', () => {
     const text = [
       'Alpine Ski House Inc.',
