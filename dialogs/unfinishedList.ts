@@ -14,7 +14,8 @@ type UnfinishedSource = Pick<Turn, 'jobs' | 'changes' | 'partner' | 'userId' | '
 
 /**
  * Submissions and changes of the partner that are unfinished, scheduled or waiting for the customer, and that this user
- * may finish. Finished ones are removed once they were reported, so there are few to read.
+ * may finish, without those that somebody has begun to finish. Finished ones are removed once they were reported, so there are
+ * few to read.
  */
 export async function listUnfinished(turn: UnfinishedSource): Promise<UnfinishedEntry[]> {
   return [...(may(turn, 'add') ? await unfinishedSubmissions(turn) : []), ...(await unfinishedChanges(turn))];
@@ -23,8 +24,8 @@ export async function listUnfinished(turn: UnfinishedSource): Promise<Unfinished
 async function unfinishedSubmissions({ jobs, partner }: UnfinishedSource): Promise<UnfinishedEntry[]> {
   const found: UnfinishedEntry[] = [];
   for await (const { value } of everyItem(jobs, partner.tenantId)) {
-    const { id, state, request, wakeAt } = value;
-    if (state !== 'unfinished') continue;
+    const { id, state, finishing, request, wakeAt } = value;
+    if (state !== 'unfinished' || finishing === true) continue;
     found.push({ id, companyName: request.customer.companyName, ...defined({ wakeAt }) });
   }
   return found;
@@ -32,7 +33,7 @@ async function unfinishedSubmissions({ jobs, partner }: UnfinishedSource): Promi
 
 const unfinishedChanges = async (turn: UnfinishedSource): Promise<UnfinishedEntry[]> =>
   (await openChanges(turn))
-    .filter((change) => change.state === 'unfinished' && may(turn, rightOf(change)))
+    .filter((change) => change.state === 'unfinished' && change.finishing !== true && may(turn, rightOf(change)))
     .map(({ id, customer, what, wakeAt, awaiting }) => ({
       id,
       companyName: customer.companyName,

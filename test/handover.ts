@@ -193,7 +193,8 @@ function changeHandover(newStore: NewStore): void {
         assert.equal(new Set(changed.map(({ requestId }) => requestId)).size, 1);
       });
 
-  it('that is given up stays with the turn that did until it is saved, and is a draft then', async () => {
+  /** Two processes, and somebody with an order that waits to be tried again; messages of `other` go to the second one. */
+  async function waitingOrder() {
     const first = await processes.start();
     const second = await processes.start();
     const user = processes.person(first, { manner: 'teams', partner });
@@ -205,8 +206,13 @@ function changeHandover(newStore: NewStore): void {
     await user.press('submit');
     await eventually('it waits', async () => (await second.bot.changesOf(partner))[0]?.wakeAt !== undefined);
     await openCustomer(user, record);
-    second.freezeAt(1, 'after');
     const other = processes.person(second, { manner: 'teams', partner, ...user });
+    return { first, second, user, other };
+  }
+
+  it('that is given up stays with the turn that did until it is saved, and is a draft then', async () => {
+    const { first, second, user, other } = await waitingOrder();
+    second.freezeAt(1, 'after');
     const pressed = other.send(other.pressed('dropChange'));
     await eventually('it is given up, and the turn not saved', () => second.isFrozen);
     const { looks } = first;
@@ -223,5 +229,35 @@ function changeHandover(newStore: NewStore): void {
     await eventually('it is over', async () => (await second.bot.changesOf(partner)).length === 0);
     await user.say('drafts');
     assert.equal(user.title(), t('drafts.title'));
+  });
+
+  it('that was given up where the process stands still since is a draft at the next press, and one', async () => {
+    const { first, second, user, other } = await waitingOrder();
+    const card = user.card();
+    // The change, and the user with what is said.
+    first.freezeAt(2, 'after');
+    const pressed = user.send(user.pressed('dropChange'));
+    await eventually('it is given up', () => first.isFrozen);
+    await other.press('dropChange', {}, card);
+    await eventually('it is over', async () => (await second.bot.changesOf(partner)).length === 0);
+    await other.say('drafts');
+    assert.equal(other.named('continueDraft').length, 1);
+    first.thaw();
+    assert.equal(await pressed, 200);
+    await other.say('drafts');
+    assert.equal(other.named('continueDraft').length, 1);
+  });
+
+  it('that somebody has begun to finish is not listed as one to finish', async () => {
+    const { first, user, other } = await waitingOrder();
+    await other.say('unfinished');
+    assert.equal(other.named('finishChange').length, 1);
+    first.freezeAt(2, 'after');
+    const pressed = user.send(user.pressed('finishChange'));
+    await eventually('it is about to be finished', () => first.isFrozen);
+    await other.say('unfinished');
+    assert.equal(other.named('finishChange').length, 0);
+    first.thaw();
+    assert.equal(await pressed, 200);
   });
 }

@@ -131,7 +131,7 @@ export async function finishChange(turn: Turn, id: string): Promise<void> {
 /** Gives up an unfinished change: its input is kept as a draft, and the customer's card is shown. */
 export async function dropChange(turn: Turn, id: string): Promise<void> {
   const { changes, partner, replies, words, effects } = turn;
-  const found = await unfinishedChange(turn, id);
+  const found = await unfinishedChange(turn, id, isGivenUpBy(turn));
   if (found === undefined) return;
   const { customer, draft } = found.value;
   // Registered first: if anything below throws, reconciliation finds it.
@@ -160,14 +160,34 @@ export async function changeOrder(turn: Turn, id: string): Promise<void> {
   replies.say(words.t((await reassignChange(turn, found, given)) ? 'order.reopened' : 'change.running'));
 }
 
-/** Unfinished change that this user may continue; undefined when not, and the user was told why. */
-async function unfinishedChange(turn: Turn, id: string): Promise<Item<Change> | undefined> {
+/**
+ * True for a change that the user has given up and whose draft is not there yet: where the process died that was about to put
+ * it there, the next press does so, before its lease has run out.
+ */
+const isGivenUpBy =
+  ({ userId }: Turn) =>
+  (change: Change): boolean =>
+    change.dropped === true && change.reopened !== true && change.userId === userId;
+
+/** True for an unfinished change that nobody has begun to finish. */
+const isWaiting = ({ state, finishing }: Change): boolean => state === 'unfinished' && finishing !== true;
+
+/**
+ * Unfinished change, or another one that goes on all the same, which this user may continue; undefined when not, and the user was
+ * told why.
+ */
+async function unfinishedChange(
+  turn: Turn,
+  id: string,
+  goesOn: (change: Change) => boolean = () => false,
+): Promise<Item<Change> | undefined> {
   const { changes, partner, replies, words } = turn;
   replies.keep();
   const found = await changes.get(partner.tenantId, id);
-  if (found === undefined || found.value.state === 'done') replies.say(words.t('unfinished.none'));
+  const isOver = found === undefined || (found.value.state === 'done' && !goesOn(found.value));
+  if (isOver) replies.say(words.t('unfinished.none'));
   else if (!may(turn, rightOf(found.value))) replies.show(refusalCard(words, words.t('refusal.right'), false));
-  else if (found.value.state !== 'unfinished' || found.value.finishing === true) replies.say(words.t('change.running'));
+  else if (!goesOn(found.value) && !isWaiting(found.value)) replies.say(words.t('change.running'));
   else return found;
   return undefined;
 }
