@@ -1,5 +1,18 @@
 import type { Words } from '../locales/words.ts';
-import { below, bold, button, card, type Card, command, heading, line, paragraph, subtle } from './elements.ts';
+import {
+  below,
+  bold,
+  button,
+  card,
+  type Card,
+  command,
+  heading,
+  line,
+  paragraph,
+  shortened,
+  subtle,
+} from './elements.ts';
+import { titleLines } from './titleLines.ts';
 import { helpCommands } from '../locales/commandNames.ts';
 import { languageNames } from '../locales/languageNames.ts';
 import { locales } from '../locales/translator.ts';
@@ -71,10 +84,12 @@ export function nothingOpenCard(words: Words, canAdd: boolean): Card {
 }
 
 /** Card that says why something is not offered to this partner, and what is. */
-export const refusalCard = (words: Words, reason: string, invitation: boolean): Card =>
+export const refusalCard = (words: Words, reason: string, invitation: boolean, customer?: string): Card =>
   card(
     reason,
-    [heading(words.t('refusal.title')), paragraph(reason)],
+    customer === undefined
+      ? [heading(words.t('refusal.title')), paragraph(reason)]
+      : [...titleLines(words.t('refusal.title'), shortened(customer)), paragraph(reason)],
     [
       ...(invitation ? [button(words.t('button.invite'), command('invite'), true)] : []),
       button(words.t('button.customers'), command('customers'), !invitation),

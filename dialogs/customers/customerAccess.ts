@@ -2,14 +2,14 @@ import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import type { Customer } from '../../model/customer.ts';
 import { type CustomerRef, microsoftIdPrefix } from '../../model/customerRef.ts';
-import type { CustomerStanding } from './customerDirectory.ts';
+import { type CustomerStanding, displayName } from './customerDirectory.ts';
 import type { Turn } from '../turn.ts';
 import { isPlace, withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
 import { customerRefusalCard, partnerCenterRefusalCard } from '../../cards/refusalCards.ts';
 import { reasonWords, type RefusedCall } from '../../cards/faultLines.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
-import { addRefusal, may } from '../rights.ts';
+import { addRefusal, inviteRefusal, may } from '../rights.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Right } from '../../partner-center/rules/partner.ts';
 
@@ -87,15 +87,24 @@ export async function manageableCustomer(turn: Turn, ref: string): Promise<Found
   if (!canManage(turn)) return undefined;
   const found = await turn.withinAnswerTime(findCustomer(turn, ref));
   if (found === undefined) replies.say(words.t('customer.gone'));
-  else if (['none', 'invited'].includes(found.relationship)) sayManageRefusal(turn, 'no-relationship');
-  else if (found.target.microsoftId === '') sayManageRefusal(turn, 'not-found');
+  else if (['none', 'invited'].includes(found.relationship)) sayManageRefusal(turn, 'no-relationship', found);
+  else if (found.target.microsoftId === '') sayManageRefusal(turn, 'not-found', found);
   else return found;
   return undefined;
 }
 
-/** Shows why this customer cannot be managed. */
-export const sayManageRefusal = (turn: Turn, reason: string): void =>
-  showRefusalText(turn, turn.words.t('refusal.manage', { reason: reasonWords(reason, turn.words) }));
+/** Shows which customer cannot be managed and why, and where an invitation helps, the button of one. */
+export function sayManageRefusal(
+  turn: Turn,
+  reason: string,
+  { target }: Pick<FoundCustomer, 'target'>,
+  invites = reason === 'no-relationship',
+): void {
+  const { words, replies, partner } = turn;
+  const said = words.t('refusal.manage', { reason: reasonWords(reason, words) });
+  const isInvited = invites && inviteRefusal(partner) === undefined;
+  replies.show(refusalCard(words, said, isInvited, displayName(target)));
+}
 
 /** Runs the work; when Partner Center refuses, shows that and that nothing was changed. */
 export async function orShowManageRefusal(turn: Turn, work: () => Promise<void>): Promise<void> {

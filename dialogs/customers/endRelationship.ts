@@ -38,7 +38,7 @@ export async function endRelationship(turn: Turn, argument: string): Promise<voi
   if (!isChangeId(changeId)) return askEndRelationship(turn, ref);
   const found = await customerWithRight(turn, ref, 'remove');
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
-  if (!isRelated(found)) return sayManageRefusal(turn, 'no-relationship');
+  if (!isRelated(found)) return sayManageRefusal(turn, 'no-relationship', found, false);
   const typed = turn.press?.values['companyName'] ?? '';
   const answer = await answerOrRefusal<readonly Subscription[]>(customerSubscriptions(turn, found));
   const asked = { changeId, typed };
@@ -57,7 +57,7 @@ const nameFault = (typed: string) => ({ key: typed.trim() === '' ? 'fault.requir
 async function endableRelationship(turn: Turn, ref: string): Promise<FoundCustomer | undefined> {
   const found = await customerWithRight(turn, ref, 'remove');
   if (found === undefined || isRelated(found)) return found;
-  sayManageRefusal(turn, 'no-relationship');
+  sayManageRefusal(turn, 'no-relationship', found, false);
   return undefined;
 }
 

@@ -69,6 +69,7 @@ describe('a customer that was imported as existing', () => {
       const desk = await deskWith(record);
       await desk.press({ verb: 'addSubscription', argument: 'imported1' });
       assert.ok(desk.said.includes(t('refusal.manage', { reason })), desk.said);
+      if (what !== 'is unknown to Partner Center') assert.ok(desk.said.includes('Lucerne Publishing'), 'who that is');
       assert.deepEqual(desk.person.drafts, []);
     });
   }
