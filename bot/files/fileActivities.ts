@@ -58,7 +58,7 @@ export const savedText = ({ t }: Words, { name }: UploadInfo): Partial<Activity>
 export function linkActivity({ order: { language }, file }: DeliverableFile, address: string): Partial<Activity> {
   const { name, type } = file;
   return {
-    ...textActivity(words(language).t('file.link', { name, address, n: pendingFileMinutes })),
+    ...textActivity(words(language).t('file.link', { address, n: pendingFileMinutes })),
     attachments: [{ contentType: type, contentUrl: address, name }],
   };
 }

@@ -69,8 +69,8 @@ export const directoryEn = base({
   'file.offered': 'Accept the file to save it to your OneDrive.',
   'file.description': 'File from Customer Desk',
   'file.link': {
-    one: '{name} can be downloaded on this machine for {n} minute: {address}',
-    other: '{name} can be downloaded on this machine for {n} minutes: {address}',
+    one: 'It can be downloaded on this machine for {n} minute: {address}',
+    other: 'It can be downloaded on this machine for {n} minutes: {address}',
   },
   'file.asRows': '{name}: your version of Teams does not accept files from bots. Copy these rows into a spreadsheet:',
   'file.notHere':

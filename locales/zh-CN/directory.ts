@@ -63,7 +63,7 @@ export const directoryZhCN = locale(
   'file.ready': '文件已准备好',
   'file.offered': '接受文件后，文件会保存到您的 OneDrive。',
   'file.description': 'Customer Desk 的文件',
-  'file.link': { other: '{n} 分钟内可在这台计算机上下载 {name}：{address}' },
+  'file.link': { other: '{n} 分钟内可在这台计算机上下载：{address}' },
   'file.asRows': '{name}：您的 Teams 版本不接受机器人发送的文件。请将下列行复制到电子表格：',
   'file.notHere': '{name}：您的 Teams 版本不接受机器人发送的文件，而内容过长，无法放在消息中。请缩小查找范围后再导出。',
   'file.here': '这是 {name}。',

@@ -63,7 +63,7 @@ export const directoryZhTW = locale(
   'file.ready': '檔案已備妥',
   'file.offered': '接受檔案後，檔案會儲存到您的 OneDrive。',
   'file.description': 'Customer Desk 的檔案',
-  'file.link': { other: '您可以在 {n} 分鐘內於這部電腦下載「{name}」：{address}' },
+  'file.link': { other: '您可以在 {n} 分鐘內於這部電腦下載：{address}' },
   'file.asRows': '{name}：您的 Teams 版本無法接收 Customer Desk 的檔案。請將下列資料列複製到試算表：',
   'file.notHere':
     '{name}：您的 Teams 版本無法接收 Customer Desk 的檔案，而內容太長，無法放在訊息中。請縮小尋找範圍後再匯出。',
