@@ -87,7 +87,8 @@ function termCells(one: Subscription, words: Words, now: Date): Cell[] {
     termAndBilling(term, words) ?? '',
     termAndBilling(billing, words) ?? '',
     lastDayOf(one) ?? '',
-    words.t(one.autoRenews ? 'autoRenew.on' : 'autoRenew.off'),
+    // Of a suspended or canceled one the choice is kept, but nothing renews.
+    one.status === 'active' ? words.t(one.autoRenews ? 'autoRenew.on' : 'autoRenew.off') : '',
     lifecycleWords(lifecycleOf(one, now), one.unit, words),
   ];
 }

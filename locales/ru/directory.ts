@@ -18,7 +18,7 @@ export const directoryRu = locale(
   'field.subscription': 'Подписка',
   'field.quantity': 'Количество',
   'field.status': 'Состояние',
-  'field.ofReseller': 'Торговый посредник',
+  'field.ofReseller': 'Посредник',
 
   'directory.findHint': 'Название или домен',
   'directory.anyReseller': 'Все посредники и прямые клиенты',

@@ -207,6 +207,36 @@ describe('the list of customers at Partner Center', () => {
     );
   });
 
+  it('says of a suspended subscription in the file neither that it renews nor that it does not', async () => {
+    const [one] = seeded(3);
+    const sold = {
+      id: '11111111-2222-4333-8444-555555555555',
+      offerId: premium,
+      offerName: 'Office 365 Business Premium',
+      quantity: 2,
+      unitType: 'Licenses',
+      status: 'suspended',
+      autoRenewEnabled: true,
+      termDuration: 'P1Y',
+      billingCycle: 'annual',
+      effectiveStartDate: '2026-02-01T00:00:00Z',
+      commitmentEndDate: '2027-01-31T00:00:00Z',
+    };
+    bot.simulator.fault({
+      kind: 'answer',
+      method: 'GET',
+      path: `/v1/customers/${one?.id ?? ''}/subscriptions`,
+      status: 200,
+      body: { totalCount: 1, items: [sold], attributes: { objectType: 'Collection' } },
+      times: 9,
+    });
+    const user = await open();
+    await user.press('export');
+    await user.press('exportFile subscriptions', { fileFormat: 'csv' });
+    const row = rowsOf(await exported(user, 1)).find((text) => text.startsWith(sold.id));
+    assert.match(row ?? '', /,Suspended,1 year,[^,]*,2027-01-\d\d,,/);
+  });
+
   it('names in the file of subscriptions those whose subscriptions could not be read', async () => {
     const [lost] = seeded(6);
     bot.simulator.fault({
