@@ -71,7 +71,8 @@ function drawRows(bars: readonly Bar[], { pixels, width, digitHeight, space, wri
     const top = at * rowHeight + (rowHeight - barHeight) / 2;
     const length = lengthOf(bar.n, mostOf(bars), room);
     const written = { y: top + (barHeight - digitHeight) / 2, height: digitHeight };
-    writeDigits(drawing, String(bar.mark), { ...written, at: 'right', x: left - space });
+    // A lone bar has one line to tell: its number would read as one of an axis.
+    if (bars.length > 1) writeDigits(drawing, String(bar.mark), { ...written, at: 'right', x: left - space });
     fillRectangle(drawing, { x: left, y: top, width: length, height: barHeight }, colourOf(bar));
     writeDigits(drawing, apart(bar.n), { ...written, at: 'left', x: left + length + space });
   }

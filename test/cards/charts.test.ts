@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { chartKinds, chartOf, sumOf, type ChartKind } from '../../cards/charts/chart.ts';
+import { type Chart, chartKinds, chartOf, sumOf, type ChartKind } from '../../cards/charts/chart.ts';
+import { chartPng } from '../../cards/charts/chartPicture.ts';
 import { chartCard } from '../../cards/charts/chartCard.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
@@ -107,6 +108,14 @@ describe('a chart', () => {
     const counted = english.t('count.licenses', { n: 7 });
     assert.equal(texts[texts.indexOf('Microsoft 365 E3') + 1], counted);
     assert.equal(texts.filter((text) => text === counted).length, 1);
+  });
+
+  it('of licenses has no number of a line in the picture of a single offer', () => {
+    const bars = (...marks: readonly number[]) => marks.map((mark) => ({ name: 'E3', n: 20, counted: '20', mark }));
+    const picture = (...marks: readonly number[]): string =>
+      chartPng({ kind: 'licenses', bars: bars(...marks), total: '20' } as unknown as Chart, 1).toString('base64');
+    assert.equal(picture(1), picture(7));
+    assert.notEqual(picture(1, 2), picture(7, 8));
   });
 
   it('of licenses has twelve bars at most, the last for all others', () => {
