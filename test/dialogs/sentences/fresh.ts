@@ -4,6 +4,14 @@ import type { SentenceTable } from './written.ts';
 /** Sentences as four resellers said what they wished, without a look at the grammar; it reads them by their words. */
 export const freshSentences: Readonly<Record<Locale, SentenceTable>> = {
   en: {
+    'invite contoso': 'invite contoso to work with us',
+    'updateAccount contosoretail': 'rename Contoso Retail to Contoso Stores',
+    'explain undo': 'oops, wrong customer',
+    'explain reminder': 'ping me tomorrow about contoso',
+    'explain comparing': 'is copilot part of e5?',
+    'explain suspended': 'does suspending stop the billing?',
+    'explain returning': 'how many days do we have to send licenses back',
+    'order northwnd / e3 6': 'gimme 6 e3 for northwnd',
     'licenses contoso / businesspremium more 5': 'add another 5 business premium to contoso',
     'licenses fabrikam / e3 more 7': 'fabrikam wants 7 more e3',
     'licenses fourthcoffee / e3 more 10': 'fourth coffee wants 10 more e3|add 10 more e3 to fourth coffee',
@@ -80,6 +88,11 @@ export const freshSentences: Readonly<Record<Locale, SentenceTable>> = {
     'invite granite': 'shoot granite an invitation|get granite to accept our relationship request',
   },
   'zh-TW': {
+    'explain undo': '剛剛那筆反悔了',
+    'explain reminder': '明天提醒我打給 contoso',
+    'explain suspended': '暫停之後還要付錢嗎',
+    'explain comparing': 'E5 裡面有包含 Copilot 嗎',
+    'explain returning': '授權幾天內可以退',
     'licenses 北风 / e3 more 7': '北風還要 7 個 e3',
     'licenses 海德电子 / e3 more 7': '海德電子多訂7個E3',
     'find 北辰科技': '北辰科技這間公司',
@@ -143,6 +156,12 @@ export const freshSentences: Readonly<Record<Locale, SentenceTable>> = {
     'invite 远航': '丟一個邀請給遠航|請遠航接受我們的邀請',
   },
   'zh-CN': {
+    unknown: '新客户必须要填统一社会信用代码吗？',
+    'updateAccount fourthcoffee': '改一下Fourth Coffee的开票地址，门牌号应该是 88 号',
+    'explain undo': '撤销刚才的操作|昨天给蓝色远航下错单了，能撤吗？',
+    'explain reminder': '明天提醒我联系contoso',
+    'explain comparing': 'E5里包含Copilot吗',
+    'explain returning': '许可证几天内能退啊',
     'licenses 北风 / e3 more 7': '北风还要 7 个 e3',
     'find 松风设计': '松风设计的页面',
     'subscriptions alpine': '把 alpine 的 e3 增加 10%',
@@ -205,6 +224,11 @@ export const freshSentences: Readonly<Record<Locale, SentenceTable>> = {
     'invite 远航': '丢个邀请给远航|让远航接受我们的邀请',
   },
   ru: {
+    'explain reminder': 'напомни завтра про контосо',
+    'explain suspended': 'за приостановленную подписку платить надо?',
+    'explain comparing': 'copilot входит в e5?',
+    'explain returning': 'сколько дней чтоб сдать лицензии назад',
+    'subscriptions блуйондер': 'скинь подписки блу йондер',
     'subscriptions alpine': 'alpine больше не нужен e3',
     'explain invoices': 'сколько стоит e3',
     'find лютик':
