@@ -12,7 +12,7 @@ import { type Process, type Processes, processesOn } from '../processes.ts';
 import { newTable } from './azurite.ts';
 import { manyPartners } from './botsOnTable.ts';
 import { type Azurite, launchAzurite } from './azuriteProcess.ts';
-import { quickly } from './faults.ts';
+import { impatiently } from './faults.ts';
 
 const { t } = words('en');
 
@@ -23,7 +23,7 @@ const outage = 2_000;
 interface Outage {
   readonly begin: (azurite: Azurite) => void | Promise<void>;
   readonly end: (azurite: Azurite) => void | Promise<void>;
-  /** Whoever writes meanwhile gets an apology at once, and not the answer afterwards. */
+  /** Whoever writes meanwhile gets an apology, and not the answer afterwards. */
   readonly isRefused: boolean;
 }
 
@@ -38,6 +38,11 @@ const outages: Readonly<Record<string, Outage>> = {
     end: (azurite) => azurite.thaw(),
     isRefused: false,
   },
+  'stands still for longer than it is waited for, and goes on': {
+    begin: (azurite) => azurite.freeze(),
+    end: (azurite) => azurite.thaw(),
+    isRefused: true,
+  },
 };
 
 describe('two replicas of the bot go on by themselves where they were, when their storage', () => {
@@ -48,7 +53,7 @@ describe('two replicas of the bot go on by themselves where they were, when thei
   beforeEach(async () => {
     azurite = await launchAzurite();
     const [table, { connectionString }] = [newTable(), azurite];
-    const options = { now: () => new Date(), client: quickly };
+    const options = { now: () => new Date(), client: impatiently };
     processes = processesOn(async () => openAzureDocuments({ connectionString }, table, options), {
       partners: manyPartners(3),
       takeUpEvery: 200,
@@ -90,7 +95,10 @@ describe('two replicas of the bot go on by themselves where they were, when thei
       for (const release of releases) release();
       const answers = drafting.texts().length;
       const asked = drafting.say('drafts');
-      if (isRefused) await asked;
+      if (isRefused) {
+        await asked;
+        assert.equal(drafting.lines().length, 1, 'an apology in words');
+      }
       await pause(outage);
       if (!isRefused) assert.equal(drafting.texts().length, answers, 'nobody knows what to answer');
       await end(azurite);
