@@ -53,9 +53,12 @@ export const subheading = (text: string): ITextBlock => ({
 /** The text without what renderers expand even in runs, {{DATE()}}: a word joiner is put between braces, three too. */
 export const withoutTemplates = (text: string): string => text.replaceAll(/\{(?=\{)/g, '{\u2060');
 
+/** A text as it is shown: literally, and with the dots between its facts at the end of a line, never at the beginning. */
+const shown = (text: string): string => withoutTemplates(text).replaceAll(' · ', '\u00A0· ');
+
 const textRun = (text: string, look: Partial<ITextRun>): ITextRun => ({
   type: 'TextRun',
-  text: withoutTemplates(text),
+  text: shown(text),
   ...look,
 });
 
@@ -81,7 +84,7 @@ export const stateMark = (tone: Tone, word: string): Inline[] => [
 /** A line of several pieces. Each is shown literally, even a user's text; a plain one is written as a bare string. */
 export const line = (...pieces: readonly Inline[]): IRichTextBlock => ({
   type: 'RichTextBlock',
-  inlines: pieces.map((piece) => (typeof piece === 'string' ? withoutTemplates(piece) : piece)),
+  inlines: pieces.map((piece) => (typeof piece === 'string' ? shown(piece) : piece)),
 });
 
 /** A paragraph. Its text is shown literally, even a user's. */

@@ -58,12 +58,13 @@ function nodes(content: Node): readonly Node[] {
   return found;
 }
 
-/** What a RichTextBlock says, without the mark before a state; a run without looks is a bare text. */
+/** What a RichTextBlock says, without the mark before a state and with plain blanks at dots; a run without looks is a bare text. */
 const runs = ({ inlines }: Node): string =>
   (Array.isArray(inlines) ? inlines : [])
     .map((run: unknown) => text(isNode(run) ? run['text'] : run))
     .join('')
-    .replace(/●\s/, '');
+    .replace(/●\s/, '')
+    .replaceAll('\u00A0· ', ' · ');
 
 /** Every paragraph, heading and fact. */
 export const textsOf = (card: ShownCard): string[] =>

@@ -22,7 +22,9 @@ for (const locale of locales) {
       assert.deepEqual(wrong.slice(0, 20), []);
     };
 
-    it('ends a sentence once', () => each((text) => /(?<![.…])\.\.(?!\.)|[。：][。：]|[.。] ·/.test(text)));
+    it('ends a sentence once', () => each((text) => /(?<![.…])\.\.(?!\.)|[。：][。：]|[.。]\s·/.test(text)));
+
+    it('begins no line with the dot between two facts', () => each((text) => / · /.test(text)));
 
     if (locale.startsWith('zh'))
       it('has no blank between two sentences', () => each((text) => /[。：，；] \p{Script=Han}/u.test(text)));

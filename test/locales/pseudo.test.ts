@@ -40,8 +40,8 @@ const isCode = (text: string): boolean => /^\S*(?:\d|@|\.\p{L})\S*$/u.test(text)
 /** What a card says that is neither of the catalogue nor data. */
 const foreign = (card: Card): string[] =>
   [...runs(card), ...labels(card), card.speak ?? '']
-    .flatMap((text) => outside(text).split(' · '))
-    .map((text) => text.replace(/^ *·/, '').trim())
+    .flatMap((text) => outside(text).split(/\s· /))
+    .map((text) => text.replace(/^\s*·/, '').trim())
     .filter((text) => /\p{L}/u.test(text) && !text.includes(mark) && !names.has(text) && !isCode(text));
 
 describe('in a language that is 40 % longer than English, the cards', () => {
