@@ -13,12 +13,16 @@ export function chineseSentence(sentence: string, value: (name: string) => strin
   let said = '';
   let rest = 0;
   for (const { 0: placeholder, 1: name = '', index } of sentence.matchAll(/\{(\w+)\}/g)) {
-    said = joined(said, sentence.slice(rest, index));
+    said = joined(said, endedOnce(said, sentence.slice(rest, index)));
     said = joined(said, value(name));
     rest = index + placeholder.length;
   }
-  return joined(said, sentence.slice(rest));
+  return joined(said, endedOnce(said, sentence.slice(rest)));
 }
+
+/** The text behind what ends in a full stop itself, such as “Ltd.”: without another one. */
+const endedOnce = (before: string, after: string): string =>
+  /[.…]$/.test(before) && after.startsWith('。') ? after.replace(/^。(?=.)/u, ' ').replace(/^。$/, '') : after;
 
 /** Parts of a Chinese sentence one after another, such as the items of a list and what stands between them. */
 export const chineseJoined = (parts: readonly string[]): string => parts.reduce(joined, '');

@@ -16,6 +16,12 @@ describe('a blank between Chinese and other letters', () => {
     assert.equal(filled('{offer}（附加元件）', 'Basic (Nonprofit)'), 'Basic (Nonprofit)（附加元件）');
   });
 
+  it('follows a name that ends in a full stop, which is the only one', () => {
+    assert.equal(filled('已放入 {name}。', 'Contoso Ltd.'), '已放入 Contoso Ltd.');
+    assert.equal(filled('已放入 {name}。请稍后重试。', 'Contoso Ltd.'), '已放入 Contoso Ltd. 请稍后重试。');
+    assert.equal(filled('已放入 {name}。', 'Contoso'), '已放入 Contoso。');
+  });
+
   it('is not put into a name, nor beside punctuation', () => {
     assert.equal(filled('「{name}」不存在', '高 山 Ski'), '「高 山 Ski」不存在');
     assert.equal(filled('{name}：找不到', 'Ski'), 'Ski：找不到');
