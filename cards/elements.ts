@@ -106,10 +106,7 @@ export const cutTo = (text: string, most: number): string => {
 export const shortened = (name: string): string => cutTo(name, 80);
 
 /** A line in bold: a name, or a warning. No colour: Teams' warning is a light yellow on white. */
-export const strong = (text: string): IRichTextBlock => ({
-  type: 'RichTextBlock',
-  inlines: [textRun(text, { weight: 'Bolder' })],
-});
+export const strong = (text: string): IRichTextBlock => line(bold(text));
 
 /** A value from Partner Center to be copied, character by character, on a line of its own; a large one if asked. */
 export const copyable = (text: string, look: { readonly large?: boolean } = {}): IRichTextBlock => ({
