@@ -83,7 +83,9 @@ describe('the titles of cards and buttons, which no other test holds', () => {
     it(`are read in this order by who adds a customer: ${locale}`, async () => {
       const { t } = words(locale);
       const user = client(bot(), { manner: 'teams', locale });
-      const answers = changed(answersIn(), { offers: [trial] });
+      // A company in the list already would be warned of.
+      const companyName = `Alpine Ski House ${locale}`;
+      const answers = changed(answersIn(), { company: { companyName }, offers: [trial] });
       const read: string[] = [];
       const look = (): void =>
         void read.push(`${user.title()}: ${[...new Set(user.buttons())].join(' | ')}`.replaceAll('\u00A0', ' '));
