@@ -12,6 +12,7 @@ import type { Client } from './client.ts';
 import { eventually } from './eventually.ts';
 import { unavailable } from './partnerCenterSpy.ts';
 import { type Process, type Processes, processesOn } from './processes.ts';
+import { momentsUpTo } from './reliability/moments.ts';
 import { openCustomer, withCustomer } from './conversations/withCustomer.ts';
 import { offer } from './conversations/existing.ts';
 import { isConfirmed, partnerOf, toReview } from './conversations/walk.ts';
@@ -76,7 +77,7 @@ function submissionHandover(newStore: NewStore): void {
   };
 
   for (const when of ['before', 'after'] as const)
-    for (let write = 1; write <= writes; write += 1)
+    for (const write of momentsUpTo(writes))
       it(`is finished by the other where one stands still ${when} write ${String(write)}, once`, async () => {
         const { first, second, user } = await aboutToSubmit();
         first.freezeAt(write, when);
@@ -164,7 +165,7 @@ function changeHandover(newStore: NewStore): void {
   afterEach(() => processes.stop());
 
   for (const when of ['before', 'after'] as const)
-    for (let write = 1; write <= writesOfChange; write += 1)
+    for (const write of momentsUpTo(writesOfChange))
       it(`is finished by the other where one stands still ${when} write ${String(write)}, once`, async () => {
         const first = await processes.start();
         const second = await processes.start();
