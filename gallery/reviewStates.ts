@@ -39,9 +39,9 @@ export function reviews(words: Words): Shown[] {
     signer: person,
     subscriptions: fullCart,
   };
-  const review = (name: string, accepted: Draft['accepted']): Shown => ({
+  const review = (name: string, accepted: Draft['accepted'], more: Partial<Draft> = {}): Shown => ({
     name,
-    card: currentCard({ ...draft, accepted }, contextOf(accepted), words, true),
+    card: currentCard({ ...draft, accepted, ...more }, contextOf(accepted), words, true),
   });
   const byCustomer = (name: string, accepted: Draft['accepted']): Shown => {
     const context: Context = { ...contextOf(accepted), agreementWay: 'customer' };
@@ -69,6 +69,8 @@ export function reviews(words: Words): Shown[] {
       { company: full['company'] ?? {}, contact: person },
     ),
     review('review of everything', full),
+    review('review of a company whose name is in the list', good, { alike: { ref: 'r0', by: 'name' } }),
+    review('review of everything, registered in the list', full, { alike: { ref: 'r0', by: 'registration' } }),
     byCustomer('review where the customer accepts', good),
     byCustomer('review where the customer accepts, without subscriptions', { ...good, subscriptions: {} }),
   ];
