@@ -69,6 +69,8 @@ export interface CustomerSearch {
    * search waits a moment for the records to be read, then searches those that are.
    */
   search(partner: string, query: CustomerFilter, place: Cursor, limit: number): Promise<CustomerSlice>;
+  /** Some of the matching customers, in no order and not counted; it waits as `search` does. */
+  some(partner: string, query: CustomerFilter, most: number): Promise<readonly CustomerEntry[]>;
   /** All matching customers, newest first. */
   every(partner: string, query: CustomerFilter): Promise<readonly CustomerEntry[]>;
   /** Id of the record with that Microsoft ID. */
@@ -87,6 +89,17 @@ export interface CustomerSearch {
 
 const matching = (all: readonly CustomerEntry[], query: CustomerFilter): readonly CustomerEntry[] =>
   isEmptyFilter(query) ? all : all.filter(customerMatcher(query));
+
+/** The first matching entries, so many at most. */
+function firstMatching(all: readonly CustomerEntry[], query: CustomerFilter, most: number): readonly CustomerEntry[] {
+  const isMatch = customerMatcher(query);
+  const found: CustomerEntry[] = [];
+  for (const entry of all) {
+    if (found.length === most) break;
+    if (isMatch(entry)) found.push(entry);
+  }
+  return found;
+}
 
 /** The entries of a partner's customers, and a number that grows with every change of them. */
 interface CustomerSnapshot {
@@ -127,6 +140,10 @@ export function withSearch(
       const found = matching(soFar, query);
       const known = whole === undefined ? { soFar: soFar.length } : { total: found.length };
       return { ...sliceAt(found, place, limit), ...known, unreadable: takeBroken(partner) };
+    },
+    async some(partner, query, most) {
+      const whole = await (await indexWithin(partner, patience))?.all();
+      return firstMatching(whole ?? indexOf(partner).soFar(), query, most);
     },
     // A copy, as the caller may iterate over it for long.
     every: async (partner, query) => [...matching(await (await wholeIndexOf(partner)).all(), query)],

@@ -81,6 +81,11 @@ export function storedSearch(
       const known = isWhole ? defined({ total }) : { soFar: search.count(partner) };
       return { rows: entriesOf(rows), ...span, ...known, unreadable: takeBroken(partner) };
     },
+    async some(partner, query, most) {
+      await withTimeout(whole(partner), patience, false);
+      const filter = summaryFilterOf(query);
+      return filter === undefined ? [] : entriesOf(await search.some(partner, filter, most));
+    },
     async every(partner, query) {
       await whole(partner);
       const filter = summaryFilterOf(query);

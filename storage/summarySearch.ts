@@ -22,6 +22,8 @@ export interface SummarySearch {
   isWhole(partner: string, form: number): Promise<boolean>;
   /** A page of the matching summaries by ascending id. */
   page(partner: string, filter: SummaryFilter, place: Cursor, limit: number): Promise<SummarySlice>;
+  /** Some of the matching summaries, in no order and not counted: the first that are met. */
+  some(partner: string, filter: SummaryFilter, most: number): Promise<readonly unknown[]>;
   /** All matching summaries by ascending id, some at a time. */
   every(partner: string, filter: SummaryFilter): AsyncIterable<readonly unknown[]>;
   /** Id of the record with that Microsoft ID in lower case. */

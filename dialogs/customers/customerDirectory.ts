@@ -91,15 +91,15 @@ function entryOfRecord(entry: CustomerEntry): DirectoryEntry {
 }
 
 /** Most records of customers that are looked at for one of the same name. */
-const mostNamesakes = 50;
+const mostNamesakes = 20;
 
 /** A recorded customer of that company name. */
 async function recordNamed(
   { customers, partner }: Pick<DirectorySources, 'customers' | 'partner'>,
   companyName: string,
 ): Promise<Pick<DirectoryEntry, 'ref'> | undefined> {
-  const { rows } = await customers.search(partner, { find: companyName, reseller: '' }, {}, mostNamesakes);
-  const found = rows.find((row) => isSameName(row.companyName, companyName));
+  const named = await customers.some(partner, { find: companyName, reseller: '' }, mostNamesakes);
+  const found = named.find((row) => isSameName(row.companyName, companyName));
   return found && entryOfRecord(found);
 }
 

@@ -47,6 +47,8 @@ interface EntryQueries {
   /** Number of entries before an id, counted as far. */
   countBefore(found: Condition, id: Uint8Array): number;
   isAnyFrom(found: Condition, id: string): boolean;
+  /** Summaries that fulfil a filter, so many at most, as they are met. */
+  some(partner: string, filter: SummaryFilter, most: number): Record<string, unknown>[];
   /** Ids and summaries after a cursor by ascending id, or before it by descending id. */
   rows(found: Condition, place: Cursor, limit: number): Record<string, unknown>[];
 }
@@ -74,6 +76,18 @@ function entryQueries(database: DatabaseSync, mostCounted: number): EntryQueries
     count: (found) => countUpTo(mostCounted + 1, entries(found), found.values),
     countBefore: (found, id) => countUpTo(mostCounted + 1, `${entries(found)} AND e.id < ?`, [...found.values, id]),
     isAnyFrom: (found, id) => countUpTo(1, `${entries(found)} AND e.id >= ?`, [...found.values, encodeKey(id)]) > 0,
+    some(partner, filter, most) {
+      const { sql, values } = plainCondition(partner, filter);
+      const match = trigramsOf(filter.words);
+      if (match === '' || filter.microsoftId !== undefined)
+        return database.prepare(`${summariesOfEntries} WHERE ${sql} LIMIT ?`).all(...values, most);
+      // Begun with the trigrams, which are read no further than it takes.
+      const query = `
+        SELECT s.summary AS summary FROM customer_texts CROSS JOIN customer_entries e ON e.entry = customer_texts.rowid
+        CROSS JOIN summaries s ON s.kind = 'customers' AND s.partner = e.partner AND s.id = e.id
+        WHERE customer_texts MATCH ? AND ${sql} LIMIT ?`;
+      return database.prepare(query).all(match, ...values, most);
+    },
     rows(found, { after, before }, limit) {
       const [beyond, order] = before === undefined ? ['>', 'ASC'] : ['<', 'DESC'];
       const start = before ?? after;
@@ -147,6 +161,7 @@ export function sqliteSearch(
         const isCounted = isAll || total <= mostCounted;
         return { ...page, ...(isCounted ? { total } : {}), ...(from <= mostCounted ? { from } : {}) };
       }),
+    some: async (partner, filter, most) => run(() => queries.some(partner, filter, most).map(summaryOfRow)),
     async *every(partner, filter) {
       let after: string | undefined;
       do {

@@ -62,6 +62,8 @@ const place: fc.Arbitrary<Cursor> = fc.oneof(
   fc.nat(27).map((at) => ({ before: idAt(at) })),
 );
 
+const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : 1);
+
 /** A page without the numbers that a store need not count. */
 const uncounted = ({ total: _total, from: _from, ...page }: CustomerSlice) => page;
 
@@ -129,7 +131,13 @@ if (hasSqlite(process.version))
                 else deepEqual(uncounted(page), uncounted(expected));
                 for (const number of ['total', 'from'] as const)
                   if (number in page) equal(page[number], expected[number]);
-                deepEqual(await stored.every(partner, query), await indexed.every(partner, query));
+                const every = await indexed.every(partner, query);
+                deepEqual(await stored.every(partner, query), every);
+                for (const records of [stored, indexed]) {
+                  const some = await records.some(partner, query, 100);
+                  deepEqual(some.toSorted(byKey), every.toSorted(byKey));
+                  equal((await records.some(partner, query, 2)).length, Math.min(2, every.length));
+                }
               }
               for (let at = 0; at <= 25; at += 1)
                 equal(await stored.idOf(partner, microsoftIdAt(at)), await indexed.idOf(partner, microsoftIdAt(at)));
