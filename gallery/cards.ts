@@ -15,8 +15,10 @@ import { severalCards } from './severalStates.ts';
 import { talkCards } from './talkStates.ts';
 import { usualCards } from './usualStates.ts';
 
-/** Every card the bot sends, in every state it has, from empty to as full as it can be. */
-export const gallery = (words: Words): readonly Shown[] => [
+// Two seconds of work a language, asked for by many.
+const drawn = new WeakMap<Words, readonly Shown[]>();
+
+const draw = (words: Words): readonly Shown[] => [
   ...formCards(words),
   ...talkCards(words),
   ...submissionCards(words),
@@ -32,3 +34,10 @@ export const gallery = (words: Words): readonly Shown[] => [
   ...importCards(words),
   ...agreementCards(words),
 ];
+
+/** Every card the bot sends, in every state it has, from empty to as full as it can be; drawn once for the same words. */
+export function gallery(words: Words): readonly Shown[] {
+  const cards = drawn.get(words) ?? draw(words);
+  drawn.set(words, cards);
+  return cards;
+}

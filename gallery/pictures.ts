@@ -25,6 +25,8 @@ export async function openGallery(browser: Browser, html: string): Promise<Page>
   const styles = await fontStyles();
   const page = await browser.newPage({ viewport: { width: 1216, height: 900 }, reducedMotion: 'reduce' });
   const body = html.replace('</head>', () => `<style>${styles}</style></head>`);
+  // A browser takes long to open so many cards on a busy machine; who is in a hurry stops the whole.
+  page.setDefaultTimeout(0);
   await page.route(`${address}**`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
   await routeFonts(page);
   await page.goto(address);

@@ -3,7 +3,7 @@ import { isTooHigh, measureHeights } from './heights.ts';
 import { galleryPage } from './page.ts';
 
 const browser = await launch();
-const sizes = await measureHeights(browser, await galleryPage());
+const sizes = await measureHeights(browser, await galleryPage('usual'));
 await browser.close();
 const columns = ['desk', 'phone', 'bytes', 'limit'] as const;
 console.log(`${'card'.padEnd(60)}${['', ...columns].join('\t')}`);

@@ -28,7 +28,7 @@ describe('every usual card', () => {
 
   before(async () => {
     browser = await launch();
-    page = await openGallery(browser, await galleryPage());
+    page = await openGallery(browser, await galleryPage('usual'));
   });
   after(() => browser.close());
 
