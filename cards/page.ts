@@ -9,9 +9,11 @@ interface Position {
   readonly of: number;
 }
 
-/** The range in words, “1–8 of 63”, the same on every list. */
-const positionText = ({ from, to, of }: Position, { t }: Words): string =>
-  from === to ? t('list.positionOne', { from, of }) : t('list.position', { from, to, of });
+/** The range in words, “1–8 of 63”, the same on every list; of a list that stands on one card, its length alone. */
+function positionText({ from, to, of }: Position, { t }: Words): string {
+  if (from === 1 && to === of) return t('list.positionAll', { of });
+  return from === to ? t('list.positionOne', { from, of }) : t('list.position', { from, to, of });
+}
 
 /** The range as a line, beside it the button that refreshes the list; nothing for an empty list. */
 export function positionLines(position: Position, words: Words, refresh?: PressData): Element[] {

@@ -11,5 +11,6 @@ export const findingEn = base({
   'fault.cart.needsBaseOf': 'This is an add-on: first add {base}.',
   'list.position': '{from}–{to} of {of}',
   'list.positionOne': '{from} of {of}',
+  'list.positionAll': '{of} in all',
   'cart.added': '{name} was added to the cart.',
 });

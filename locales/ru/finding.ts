@@ -15,5 +15,6 @@ export const findingRu = locale(
   'fault.cart.needsBaseOf': 'Это надстройка: сначала добавьте {base}.',
   'list.position': '{from}–{to} из {of}',
   'list.positionOne': '{from} из {of}',
+  'list.positionAll': 'Всего: {of}',
   'cart.added': 'Добавлено в корзину: {name}.',
 });

@@ -15,5 +15,6 @@ export const findingZhCN = locale(
   'fault.cart.needsBaseOf': '这是附加产品：请先添加 {base}。',
   'list.position': '第 {from}–{to} 项，共 {of} 项',
   'list.positionOne': '第 {from} 项，共 {of} 项',
+  'list.positionAll': '共 {of} 项',
   'cart.added': '已将 {name} 加入购物车。',
 });

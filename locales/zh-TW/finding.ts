@@ -15,5 +15,6 @@ export const findingZhTW = locale(
   'fault.cart.needsBaseOf': '這是附加元件：請先新增 {base}。',
   'list.position': '第 {from}–{to} 筆，共 {of} 筆',
   'list.positionOne': '第 {from} 筆，共 {of} 筆',
+  'list.positionAll': '共 {of} 筆',
   'cart.added': '已將 {name} 加入購物車。',
 });

@@ -40,7 +40,7 @@ describe('a partner with customers, in the chat page', function () {
       await chat.waitFor('northwindtraders.onmicrosoft.com');
       await chat.fill('findCustomer', 'ｎｏｒｔｈ');
       await chat.input('findCustomer').press('Enter');
-      await chat.waitFor(t('list.positionOne', { from: 1, of: 1 }));
+      await chat.waitFor(t('list.positionAll', { of: 1 }));
       await lookAt(chat, `customers${look}`);
       await chat.fill('findCustomer', 'nobody of that name');
       await chat.press('findCustomers');

@@ -39,7 +39,7 @@ describe('what ends soon over all customers, in practice', () => {
       await user.press('renewals 60 0');
       assert.ok(tells(user, spoken.t('term.renews', { day: spoken.day(renewal) })), shown(user));
       assert.ok(shown(user).includes(`\n${premium.name} · `));
-      assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
+      assert.ok(user.texts().includes(spoken.t('list.positionAll', { of: 1 })));
       assert.ok(user.texts().includes(spoken.t('renewals.counted', { group: spoken.t('renewals.chosen'), n: 1 })));
 
       await user.press('manage');
@@ -63,7 +63,7 @@ describe('what ends soon over all customers, in practice', () => {
       await user.press('setLicenses', { quantity: '' });
       await user.press('renewals');
       assert.equal(user.title(), spoken.t('renewals.title'));
-      assert.ok(user.texts().includes(spoken.t('list.positionOne', { from: 1, of: 1 })));
+      assert.ok(user.texts().includes(spoken.t('list.positionAll', { of: 1 })));
     });
 
   it('is that of a month that is typed, in the list or said beside the months, or that there is nothing', async () => {
@@ -130,7 +130,7 @@ describe('what ends soon over all customers, in practice', () => {
     for (const argument of ['', '45 0', '30 -1', '30 999999', 'x', '30 0 0']) {
       await user.send(user.pressed('renewals 60 0', {}, undefined, { argument }));
       assert.equal(user.title(), t('renewals.title'));
-      assert.ok(user.texts().includes(t('list.positionOne', { from: 1, of: 1 })), argument);
+      assert.ok(user.texts().includes(t('list.positionAll', { of: 1 })), argument);
     }
   });
 });
