@@ -76,14 +76,17 @@ export function confirmationCard(view: ConfirmationView): Card {
  * The state of each stage and of what was ordered. The heading says that the customer was added, and each offer says
  * whether it was ordered: neither has a line of its own.
  */
-function stateLines({ words, stages, wakeAt }: ConfirmationView): Element[] {
+function stateLines(view: ConfirmationView): Element[] {
+  const { words, stages, wakeAt } = view;
   const unfinished = failedStage(stages);
+  // The lines of the acceptance say that the customer has to accept.
+  const told = acceptanceOf(view)?.isAgreement === true ? ([] as const) : (['agreement'] as const);
   const lines = [
-    ...factLines(stageFacts(stages, words, undefined, ['agreement', 'qualification'])),
+    ...factLines(stageFacts(stages, words, undefined, [...told, 'qualification'])),
     ...stageFaultLines(stages, words),
     ...(unfinished === undefined ? [] : waitingLines({ reason: stages[unfinished]?.fault?.reason, wakeAt }, words)),
   ];
-  const ordered = orderGroup(stages, words);
+  const ordered = orderGroup(view);
   return lines.length === 0 && ordered.length === 0 ? [] : [group([...ordered, ...lines])];
 }
 
@@ -106,9 +109,12 @@ function confirmationButtons({ words, id, stages, password, another }: Confirmat
 const maxButtons = 5;
 
 /** Line that confirms an order; none where nothing was ordered, and none in practice. */
-function receivedLines({ words: { t }, stages: { subscriptions }, practice }: SubmissionView): Element[] {
-  if (subscriptions?.state === 'awaited') return [paragraph(t('acceptance.confirmed'))];
-  return practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
+function receivedLines(view: SubmissionView): Element[] {
+  const { subscriptions } = view.stages;
+  const { t } = view.words;
+  if (subscriptions?.state === 'awaited')
+    return acceptanceOf(view)?.order === undefined ? [paragraph(t('acceptance.confirmed'))] : [];
+  return view.practice || subscriptions?.state !== 'done' ? [] : [paragraph(t('confirmation.received'))];
 }
 
 const isFinished = (stages: Stages): boolean =>
@@ -137,21 +143,34 @@ function setupInfo(view: ConfirmationView): Element {
   ]);
 }
 
-function orderGroup({ subscriptions }: Stages, words: Words): Element[] {
+function orderGroup(view: SubmissionView): Element[] {
+  const { words } = view;
+  const { subscriptions } = view.stages;
   if (subscriptions === undefined) return [];
-  return orderedOfferLines(subscriptions.lines, (line) => offerState(subscriptions, line, words), words);
+  const awaited = words.t(acceptanceOf(view)?.order === undefined ? 'order.awaited' : 'order.waiting');
+  return orderedOfferLines(subscriptions.lines, (line) => offerState(subscriptions, line, awaited, words), words);
 }
 
 type OrderStage = NonNullable<Stages['subscriptions']>;
 
-/** Lines for an agreement that is not accepted yet: the page, and the order that waits for it. */
-function acceptanceLinesOf({ words, id, stages, acceptancePage, waitingOrder }: SubmissionView): Element[] {
-  const { agreement, subscriptions } = stages;
+/**
+ * The page where the customer accepts the agreement, whether the agreement itself waits for that, and the order that
+ * does; undefined where nothing waits. What its lines say is said nowhere else on the card.
+ */
+function acceptanceOf({ stages: { agreement, subscriptions }, acceptancePage, waitingOrder }: SubmissionView) {
   const page = agreement?.fault?.page ?? acceptancePage;
-  const isOpen = [agreement, subscriptions].some((stage) => stage?.state === 'awaited');
-  if (!isOpen || page === undefined) return [];
-  const asked = { words, ref: id, page };
-  const order = subscriptions?.state === 'awaited' ? waitingOrder : undefined;
+  const [isAgreement, isOrder] = [agreement, subscriptions].map((stage) => stage?.state === 'awaited');
+  if (page === undefined || (isAgreement !== true && isOrder !== true)) return undefined;
+  return { page, isAgreement, order: isOrder === true ? waitingOrder : undefined };
+}
+
+/** Lines for an agreement that is not accepted yet: the page, and the order that waits for it. */
+function acceptanceLinesOf(view: SubmissionView): Element[] {
+  const { words } = view;
+  const open = acceptanceOf(view);
+  if (open === undefined) return [];
+  const asked = { words, ref: view.id, page: open.page };
+  const { order } = open;
   return [
     group([
       ...acceptanceLines(asked),
@@ -167,11 +186,12 @@ function acceptanceLinesOf({ words, id, stages, acceptancePage, waitingOrder }: 
 function offerState(
   { state }: OrderStage,
   { subscriptionId, fault }: OrderStage['lines'][number],
+  awaited: string,
   { t }: Words,
 ): string {
   if (fault !== undefined) return t('stage.refused');
   if (subscriptionId !== undefined) return t('order.done');
   if (state === 'refused') return t('stage.refused');
-  if (state === 'awaited') return t('order.awaited');
+  if (state === 'awaited') return awaited;
   return t(state === 'done' ? 'order.late' : 'order.waiting');
 }

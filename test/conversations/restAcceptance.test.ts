@@ -69,13 +69,14 @@ describe('a customer that accepts the agreement by itself', () => {
     assert.ok(review.includes(said.t('acceptance.review')), review.join('\n'));
     const texts = user.texts();
     for (const text of [
-      said.t('acceptance.confirmed'),
       said.t('acceptance.text'),
       page,
       said.t('acceptance.waiting'),
-      `${counted(1, 'Office 365 Business Premium', locale)} · ${said.t('order.awaited')}`,
+      `${counted(1, 'Office 365 Business Premium', locale)} · ${said.t('order.waiting')}`,
     ])
       assert.ok(texts.includes(text), `${text}\n${texts.join('\n')}`);
+    for (const twice of [said.t('acceptance.confirmed'), said.t('stage.awaited'), said.t('order.awaited')])
+      assert.ok(!texts.some((text) => text.includes(twice)), `${twice}\n${texts.join('\n')}`);
     const made = changesOf(bot().simulator.calls().slice(called)).filter(
       (call) => !call.startsWith('POST validations'),
     );

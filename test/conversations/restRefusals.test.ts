@@ -39,7 +39,6 @@ const because = (
 };
 
 /** The state of the agreement that waits for the customer, as it stands on a card. */
-const agreementWaits = [t('form.fact', { label: t('stage.agreement') }), t('stage.awaited')].join(' ');
 
 const domainOf = ({ company }: Answers): string => `${company?.['domainPrefix'] ?? ''}.onmicrosoft.com`;
 
@@ -213,7 +212,7 @@ describe('what Partner Center refuses by HTTP', () => {
         fault({ kind: 'answer', status, ...body, method: 'POST', path: agreements, times: 20 });
         await submit(user);
         const texts = user.texts();
-        for (const said of [agreementWaits, t('acceptance.confirmed'), t('acceptance.text')])
+        for (const said of [t('acceptance.title'), t('acceptance.text'), t('acceptance.waiting')])
           assert.ok(texts.includes(said), texts.join('\n'));
         assert.ok(!user.buttons().includes(t('button.finish')));
         const [id = ''] = (await simulated(bot().simulator, direct, domainOf(answers))).customers;

@@ -177,7 +177,6 @@ describe('a submission', () => {
     bot().partnerCenter.fail('recordAgreement', refused('invalid'));
     await submit(user);
     assert.equal(user.title(), t('confirmation.title'));
-    assert.ok(user.texts().includes(stateOf('recordAgreement', t('stage.awaited'))));
     assert.ok(user.texts().includes(t('trouble.correlation', { id: 'correlation-2' })));
     assert.ok(user.texts().includes(t('acceptance.text')));
     assert.ok(!user.buttons().includes(t('button.finish')));
