@@ -27,6 +27,17 @@ const endedOnce = (before: string, after: string): string =>
 /** Parts of a Chinese sentence one after another, such as the items of a list and what stands between them. */
 export const chineseJoined = (parts: readonly string[]): string => parts.reduce(joined, '');
 
+/**
+ * Sentences one after another: nothing parts two that end in a full stop, a blank what ends in a Latin one. A quotation
+ * ends without one, and would run on into the next sentence.
+ */
+export const chineseSentences = (parts: readonly string[]): string =>
+  parts.reduce((before, after) => {
+    if (after === '' || before === '') return before + after;
+    if (/[.!?]$/.test(before)) return `${before} ${after}`;
+    return /(?<![.!?…。！？])[」”]$/.test(before) ? `${before}。${after}` : before + after;
+  }, '');
+
 /** Two parts of a sentence, with a blank between them where one belongs. */
 function joined(before: string, after: string): string {
   const left = before.trimEnd();

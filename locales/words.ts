@@ -1,4 +1,4 @@
-import { chineseDate, chineseJoined } from './chineseSpacing.ts';
+import { chineseDate, chineseJoined, chineseSentences } from './chineseSpacing.ts';
 import { en } from './en/index.ts';
 import { englishDate } from './en/spacing.ts';
 import { russianDate } from './ru/spacing.ts';
@@ -61,7 +61,8 @@ interface Writing {
   moments(locale: Locale): (at: Date) => string;
   /** Items of a list and what `Intl` puts between them. */
   joined(parts: readonly string[]): string;
-  readonly betweenSentences: string;
+  /** Sentences one after another. */
+  sentences(parts: readonly string[]): string;
 }
 
 /**
@@ -81,18 +82,18 @@ const withBlanks = (date: Writing['date']): Writing => ({
   // No line ends within the time, which ends with its distance from UTC.
   moments: momentsOf((day, time) => `${date(day)}, ${time.replaceAll(/\s/g, '\u00A0')}\u00A0`),
   joined: (parts) => parts.join(''),
-  betweenSentences: ' ',
+  sentences: (parts) => parts.join(' '),
 });
 
 const chinese: Writing = {
   date: chineseDate,
-  // A moment of Chinese is longer than a phone's line may be: it breaks where it must. The thin blank of zh-TW is hardly seen.
+  // The thin blank of zh-TW is hardly seen.
   // 24 hours: a part of the day in words would be false where the reader's clock is another.
-  moments: momentsOf((day, time) => `${chineseDate(day).replaceAll(/[\u00A0\u2009]/g, ' ')} ${time} `, {
+  moments: momentsOf((day, time) => `${chineseDate(day).replaceAll('\u2009', ' ')} ${time} `, {
     hourCycle: 'h23',
   }),
   joined: chineseJoined,
-  betweenSentences: '',
+  sentences: chineseSentences,
 };
 
 // A language without its dates and lists does not compile here.
@@ -133,7 +134,7 @@ function make(locale: Locale): Words {
     duration: (iso) => writing.date(duration(iso)),
     list: listed(lists),
     either: listed(choices),
-    sentences: (parts) => parts.join(writing.betweenSentences),
+    sentences: (parts) => writing.sentences(parts),
     signed: (n) => signed.format(n).replace('-', '−'),
   };
 }

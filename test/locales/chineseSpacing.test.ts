@@ -22,6 +22,14 @@ describe('a blank between Chinese and other letters', () => {
     assert.equal(filled('已放入 {name}。', 'Contoso'), '已放入 Contoso。');
   });
 
+  it('parts a sentence from one in Latin letters, and a quotation ends in a full stop before another sentence', () => {
+    const said = (...parts: string[]): string => words('zh-TW').sentences(parts);
+    assert.equal(said('有 2 個。', '公司。'), '有 2 個。公司。');
+    assert.equal(said('', '表示：「No such city」', '代碼：3'), '表示：「No such city」。代碼：3');
+    assert.equal(said('表示：「No such city.」', '代碼：3'), '表示：「No such city.」代碼：3');
+    assert.equal(said('No such city.', '代碼：3'), 'No such city. 代碼：3');
+  });
+
   it('is not put into a name, nor beside punctuation', () => {
     assert.equal(filled('「{name}」不存在', '高 山 Ski'), '「高 山 Ski」不存在');
     assert.equal(filled('{name}：找不到', 'Ski'), 'Ski：找不到');

@@ -70,6 +70,11 @@ describe('the words of a language', () => {
       assert.match(words(locale).moment('2026-03-02T10:05:00.000Z'), / 10:05 UTC$/);
   });
 
+  it('end no line of a Chinese moment between a number and its word', () => {
+    for (const locale of ['zh-TW', 'zh-CN'] as const)
+      assert.doesNotMatch(words(locale).moment('2026-03-02T10:05:00.000Z'), /\d[ \u2009]?\p{Script=Han}/u);
+  });
+
   it('name the time zone of a moment', () => {
     for (const locale of locales) {
       assert.match(words(locale).moment('2026-03-02T10:05:00.000Z'), /10:05.*UTC$/);
