@@ -16,8 +16,8 @@ const usual: readonly (readonly [maximum: number, text: string])[] = [
   [240, 'ana.lima'],
   [254, 'www.bluewave.example'],
   [256, 'Blue Wave Trading and Logistics GmbH'],
-  [290, 'The license limit of this customer is reached.'],
-  [300, 'The address does not exist in this city.'],
+  [290, 'The license limit of this customer is reached'],
+  [300, 'The address does not exist in this city'],
   [Infinity, 'Blue Wave GmbH'],
 ];
 
