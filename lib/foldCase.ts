@@ -5,10 +5,15 @@ import traditional from 'opencc-js/dict/TSCharacters';
  * or е, traditional or simplified do not matter. An empty name equals none.
  */
 export function isSameName(one: string, other: string): boolean {
-  const typed = foldKey(one);
-  // A name of symbols alone is compared by them.
-  return typed === '' ? one.trim() !== '' && one.trim() === other.trim() : typed === foldKey(other);
+  const key = nameKey(one);
+  return key !== '' && key === nameKey(other);
 }
+
+/** Key that two names share exactly when they are the same; empty for an empty name. A name of symbols alone is its own key. */
+export const nameKey = (name: string): string => nameKeyOf(name, foldCase(name));
+
+/** The same key, where the folded name is known. */
+export const nameKeyOf = (name: string, folded: string): string => folded.replaceAll(' ', '') || name.trim();
 
 /** Marks that Latin and Greek letters carry, and the dots of ё: й without its mark would be another letter. */
 const marks = /(?<=[\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036F]+|(?<=[Ее])\u0308/gu;

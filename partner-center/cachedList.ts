@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { foldCase } from '../lib/foldCase.ts';
-import { byKey, insertRow, type Keyed, mergeRows } from '../lib/keysetPage.ts';
+import { foldCase, isSameName } from '../lib/foldCase.ts';
+import { byKey, insertRow, type Keyed, mergeRows, positionOf } from '../lib/keysetPage.ts';
 import type { CustomerPage, CustomerSummary } from './management.ts';
 import { pinyinKey } from '../lib/pinyinOrder.ts';
 import { PartnerCenterError } from './rules/fault.ts';
@@ -23,6 +23,19 @@ export const customerDisplayName = ({
   microsoftId,
 }: Omit<CustomerSummary, 'relationship'>): string =>
   [companyName, domain].find((text) => text.trim() !== '') ?? microsoftId;
+
+/**
+ * The row of that company name in a list that is sorted by name: only the rows beside each other that begin alike are
+ * looked at, so that a name with a blank more or less is not found.
+ */
+export function rowNamed(rows: readonly CustomerRow[], companyName: string): CustomerRow | undefined {
+  const start = customerSortKey(companyName, '');
+  for (let at = positionOf(rows, start, keyOfRow); rows[at]?.key.startsWith(start) === true; at += 1)
+    if (isSameName(rows[at]?.companyName ?? '', companyName)) return rows[at];
+  return undefined;
+}
+
+const keyOfRow = ({ key }: CustomerRow): string => key;
 
 /** The list row of a customer. */
 export const customerRow = (customer: CustomerSummary): CustomerRow => ({

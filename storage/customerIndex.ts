@@ -1,4 +1,4 @@
-import { foldCase, foldKey } from '../lib/foldCase.ts';
+import { foldCase, foldKey, nameKey, nameKeyOf } from '../lib/foldCase.ts';
 import type { Customer } from '../model/customer.ts';
 import { insertRow, removeRow } from '../lib/keysetPage.ts';
 import { failedStage } from '../model/stages.ts';
@@ -57,6 +57,41 @@ export function registrationMark(id: string): string {
 const registrationMarks = ({ sections }: Customer): readonly string[] =>
   [registrationMark(sections['company']?.['registrationNumber'] ?? '')].filter((mark) => mark !== '');
 
+/** Keys by which one customer is looked up: that of its name, its registration ID's mark, its Microsoft ID; no two are alike. */
+function lookupKeysOf({ companyName, text, microsoftId }: CustomerEntry): readonly string[] {
+  const [folded = ''] = text.split('\n', 1);
+  const markAt = text.indexOf(String.fromCharCode(firstOfMarks));
+  const mark = markAt < 0 ? '' : text.slice(markAt);
+  return [nameKeyOf(companyName, folded), mark, microsoftId.toLowerCase()].filter((key) => key !== '');
+}
+
+/** Entries by the keys they are looked up by; a list only where several have the same, as most have a key of their own. */
+class Lookup {
+  readonly #byKey = new Map<string, CustomerEntry | CustomerEntry[]>();
+
+  add(entry: CustomerEntry): void {
+    for (const key of lookupKeysOf(entry)) {
+      const same = this.#byKey.get(key);
+      if (Array.isArray(same)) same.push(entry);
+      else this.#byKey.set(key, same === undefined ? entry : [same, entry]);
+    }
+  }
+
+  remove(entry: CustomerEntry): void {
+    for (const key of lookupKeysOf(entry)) {
+      const same = this.#byKey.get(key);
+      const others = Array.isArray(same) ? same.filter((one) => one !== entry) : [];
+      if (others.length === 0) this.#byKey.delete(key);
+      else this.#byKey.set(key, others);
+    }
+  }
+
+  first(key: string): CustomerEntry | undefined {
+    const same = this.#byKey.get(key);
+    return Array.isArray(same) ? same[0] : same;
+  }
+}
+
 const offersOrdered = ({ stages: { subscriptions } }: Customer): readonly string[] =>
   subscriptions?.state === 'done'
     ? subscriptions.lines.filter(({ fault }) => fault === undefined).map(({ offerId }) => offerId)
@@ -75,6 +110,10 @@ export interface CustomerIndex {
   /** The entries read so far, sorted. */
   soFar(): readonly CustomerEntry[];
   ofMicrosoftId(microsoftId: string): Promise<CustomerEntry | undefined>;
+  /** A customer of that company name among those read so far, one of them where there are several. */
+  named(companyName: string): CustomerEntry | undefined;
+  /** A customer with that registration ID among those read so far. */
+  registered(id: string): CustomerEntry | undefined;
   /** Number of customers that bought an offer, by the offer's id. */
   readonly sold: ReadonlyMap<string, number>;
   /** Increases with every change. */
@@ -84,12 +123,9 @@ export interface CustomerIndex {
 /** An index that begins to read at once, some entries at a time, in ascending order; changes made meanwhile win over the values read. */
 export function customerIndex(read: () => AsyncIterable<readonly CustomerEntry[]>): CustomerIndex {
   const meanwhile = new Map<string, CustomerEntry | undefined>();
-  const byMicrosoftId = new Map<string, CustomerEntry>();
+  const lookup = new Lookup();
   let entries: CustomerEntry[] | undefined;
   let version = 0;
-  const name = (entry: CustomerEntry): void => {
-    if (entry.microsoftId !== '') byMicrosoftId.set(entry.microsoftId.toLowerCase(), entry);
-  };
   const sold = new Map<string, number>();
   const count = ({ offers }: CustomerEntry, by: 1 | -1): void => {
     for (const id of offers) sold.set(id, (sold.get(id) ?? 0) + by);
@@ -97,12 +133,12 @@ export function customerIndex(read: () => AsyncIterable<readonly CustomerEntry[]
   const apply = (all: CustomerEntry[], id: string, entry: CustomerEntry | undefined): void => {
     const former = removeRow(all, id);
     if (former !== undefined) {
-      byMicrosoftId.delete(former.microsoftId.toLowerCase());
+      lookup.remove(former);
       count(former, -1);
     }
     if (entry === undefined) return;
     insertRow(all, entry);
-    name(entry);
+    lookup.add(entry);
     count(entry, 1);
   };
   const found: CustomerEntry[] = [];
@@ -110,7 +146,7 @@ export function customerIndex(read: () => AsyncIterable<readonly CustomerEntry[]
     for await (const some of read())
       for (const entry of some) {
         found.push(entry);
-        name(entry);
+        lookup.add(entry);
         count(entry, 1);
       }
     for (const [id, entry] of meanwhile) apply(found, id, entry);
@@ -132,8 +168,10 @@ export function customerIndex(read: () => AsyncIterable<readonly CustomerEntry[]
     soFar: () => found,
     async ofMicrosoftId(microsoftId) {
       await loading;
-      return byMicrosoftId.get(microsoftId.toLowerCase());
+      return lookup.first(microsoftId.toLowerCase());
     },
+    named: (companyName) => lookup.first(nameKey(companyName)),
+    registered: (id) => lookup.first(registrationMark(id)),
     sold,
     get version() {
       return version;

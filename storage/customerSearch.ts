@@ -69,8 +69,10 @@ export interface CustomerSearch {
    * search waits a moment for the records to be read, then searches those that are.
    */
   search(partner: string, query: CustomerFilter, place: Cursor, limit: number): Promise<CustomerSlice>;
-  /** Some of the matching customers, in no order and not counted; it waits as `search` does. */
-  some(partner: string, query: CustomerFilter, most: number): Promise<readonly CustomerEntry[]>;
+  /** A customer of that company name, as `isSameName` has it; it waits as `search` does. */
+  named(partner: string, companyName: string): Promise<CustomerEntry | undefined>;
+  /** A customer with that registration ID, however it is spaced; it waits as `search` does. */
+  registered(partner: string, id: string): Promise<CustomerEntry | undefined>;
   /** All matching customers, newest first. */
   every(partner: string, query: CustomerFilter): Promise<readonly CustomerEntry[]>;
   /** Id of the record with that Microsoft ID. */
@@ -89,17 +91,6 @@ export interface CustomerSearch {
 
 const matching = (all: readonly CustomerEntry[], query: CustomerFilter): readonly CustomerEntry[] =>
   isEmptyFilter(query) ? all : all.filter(customerMatcher(query));
-
-/** The first matching entries, so many at most. */
-function firstMatching(all: readonly CustomerEntry[], query: CustomerFilter, most: number): readonly CustomerEntry[] {
-  const isMatch = customerMatcher(query);
-  const found: CustomerEntry[] = [];
-  for (const entry of all) {
-    if (found.length === most) break;
-    if (isMatch(entry)) found.push(entry);
-  }
-  return found;
-}
 
 /** The entries of a partner's customers, and a number that grows with every change of them. */
 interface CustomerSnapshot {
@@ -141,9 +132,11 @@ export function withSearch(
       const known = whole === undefined ? { soFar: soFar.length } : { total: found.length };
       return { ...sliceAt(found, place, limit), ...known, unreadable: takeBroken(partner) };
     },
-    async some(partner, query, most) {
-      const whole = await (await indexWithin(partner, patience))?.all();
-      return firstMatching(whole ?? indexOf(partner).soFar(), query, most);
+    async named(partner, companyName) {
+      return ((await indexWithin(partner, patience)) ?? indexOf(partner)).named(companyName);
+    },
+    async registered(partner, id) {
+      return ((await indexWithin(partner, patience)) ?? indexOf(partner)).registered(id);
     },
     // A copy, as the caller may iterate over it for long.
     every: async (partner, query) => [...matching(await (await wholeIndexOf(partner)).all(), query)],

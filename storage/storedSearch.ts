@@ -1,9 +1,11 @@
 import { defined } from '../lib/optional.ts';
+import { foldKey, isSameName } from '../lib/foldCase.ts';
 import { withTimeout } from '../lib/withTimeout.ts';
 import type { Customer } from '../model/customer.ts';
 import type { SummarizedCollection } from './collection.ts';
 import type { CustomerEntry } from './customerIndex.ts';
 import {
+  type CustomerFilter,
   type CustomerSearch,
   type CustomerSearchOptions,
   isEmptyFilter,
@@ -57,6 +59,9 @@ function summarizing(
   };
 }
 
+/** Most customers with a name's words in their texts that are looked at for one of that name. */
+const mostNamesakes = 20;
+
 /**
  * The search by the store itself, which holds nothing in memory. Records that an older version of the program wrote are
  * summarized once, before the first search; meanwhile a list is read from the records.
@@ -68,6 +73,11 @@ export function storedSearch(
   { closing, patience = 1_000 }: CustomerSearchOptions,
 ): Omit<CustomerSearch, 'snapshot'> {
   const { whole, takeBroken } = summarizing(records, search, form, closing);
+  const some = async (partner: string, query: CustomerFilter, most: number): Promise<readonly CustomerEntry[]> => {
+    await withTimeout(whole(partner), patience, false);
+    const filter = summaryFilterOf(query);
+    return filter === undefined ? [] : entriesOf(await search.some(partner, filter, most));
+  };
   return {
     async search(partner, query, place, limit) {
       const isWhole = await withTimeout(whole(partner), patience, false);
@@ -81,11 +91,12 @@ export function storedSearch(
       const known = isWhole ? defined({ total }) : { soFar: search.count(partner) };
       return { rows: entriesOf(rows), ...span, ...known, unreadable: takeBroken(partner) };
     },
-    async some(partner, query, most) {
-      await withTimeout(whole(partner), patience, false);
-      const filter = summaryFilterOf(query);
-      return filter === undefined ? [] : entriesOf(await search.some(partner, filter, most));
-    },
+    named: async (partner, companyName) =>
+      (await some(partner, { find: companyName, reseller: '' }, mostNamesakes)).find((one) =>
+        isSameName(one.companyName, companyName),
+      ),
+    registered: async (partner, id) =>
+      foldKey(id) === '' ? undefined : (await some(partner, { find: '', reseller: '', registration: id }, 1))[0],
     async every(partner, query) {
       await whole(partner);
       const filter = summaryFilterOf(query);

@@ -22,6 +22,6 @@ export async function alikeCustomer(turn: Turn, company: Values): Promise<Draft[
 
 /** Reference of a recorded customer with that registration ID. */
 async function registeredCustomer({ customers, partner }: Turn, registration: string): Promise<string | undefined> {
-  const [found] = await customers.some(partner.tenantId, { find: '', reseller: '', registration }, 1);
+  const found = await customers.registered(partner.tenantId, registration);
   return found && refOf({ record: found.key, microsoftId: found.microsoftId });
 }

@@ -9,7 +9,13 @@ import { byKey, type Cursor, type Keyed, mergeRows, sliceAt } from '../../lib/ke
 import { refOf } from '../../model/customerRef.ts';
 import type { Customers } from '../../storage/collections.ts';
 import type { CustomerListCache } from '../../partner-center/customerListCache.ts';
-import { comparableId, type CustomerRow, customerSortKey, type ListSnapshot } from '../../partner-center/cachedList.ts';
+import {
+  comparableId,
+  type CustomerRow,
+  customerSortKey,
+  type ListSnapshot,
+  rowNamed,
+} from '../../partner-center/cachedList.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
 import { defined } from '../../lib/optional.ts';
 
@@ -90,16 +96,12 @@ function entryOfRecord(entry: CustomerEntry): DirectoryEntry {
   return { ref: refOf({ record, microsoftId }), companyName, domain, microsoftId, relationship, reseller, unfinished };
 }
 
-/** Most records of customers that are looked at for one of the same name. */
-const mostNamesakes = 20;
-
 /** A recorded customer of that company name. */
 async function recordNamed(
   { customers, partner }: Pick<DirectorySources, 'customers' | 'partner'>,
   companyName: string,
 ): Promise<Pick<DirectoryEntry, 'ref'> | undefined> {
-  const named = await customers.some(partner, { find: companyName, reseller: '' }, mostNamesakes);
-  const found = named.find((row) => isSameName(row.companyName, companyName));
+  const found = await customers.named(partner, companyName);
   return found && entryOfRecord(found);
 }
 
@@ -271,10 +273,7 @@ export function listedDirectory(sources: DirectorySources): Directory {
       const recorded = await recordNamed({ customers, partner }, companyName);
       if (recorded !== undefined) return recorded;
       const { rows, complete } = await list.peek();
-      const isFitting = customerMatcher({ find: companyName, reseller: '' });
-      const isNamed = (row: CustomerRow): boolean =>
-        isFitting({ ...row, resellerId: '' }) && isSameName(row.companyName, companyName);
-      const known = rows.find(isNamed);
+      const known = rowNamed(rows, companyName);
       if (known !== undefined) return { ref: refOf(known) };
       const asked = complete ? [] : await rowsBeginningWith(list, companyName, new Map());
       return asked.find((row) => isSameName(row.companyName, companyName));

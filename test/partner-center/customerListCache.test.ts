@@ -1,4 +1,8 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import fc from 'fast-check';
+import { foldCase, isSameName } from '../../lib/foldCase.ts';
+import { byKey } from '../../lib/keysetPage.ts';
+import { customerRow, rowNamed } from '../../partner-center/cachedList.ts';
 import { customerListCache } from '../../partner-center/customerListCache.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type {
@@ -238,5 +242,32 @@ describe('what is done through Partner Center', () => {
     const whole = await list.first('');
     ok(whole.complete);
     deepEqual(names(whole), ['Adatum', 'Contoso', 'Delta']);
+  });
+});
+
+describe('a customer of a list by its name', () => {
+  const parts = fc.array(fc.constantFrom('Contoso', 'CONTOSO', ' Ltd', '-', '«', 'Ёлка', '富山', '實業', '!'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const companyName = parts.map((all) => all.join(''));
+  it('is found where a look through all of them finds one that is written with the same blanks', () => {
+    fc.assert(
+      fc.property(
+        fc.array(companyName, { maxLength: 20 }),
+        companyName,
+        fc.constantFrom('', ' '.repeat(70), 'x'.repeat(70)),
+        (all, asked, long) => {
+          const rows = all
+            .map((name, at) => customerRow({ ...named(`${long}${name}`), microsoftId: `id-${String(at)}` }))
+            .toSorted(byKey);
+          const found = rowNamed(rows, `${long}${asked}`);
+          const same = rows.filter((row) => isSameName(row.companyName, `${long}${asked}`));
+          ok(found === undefined || same.includes(found));
+          const isAlike = same.some((row) => foldCase(row.companyName) === foldCase(`${long}${asked}`));
+          if (isAlike) ok(found, asked);
+        },
+      ),
+    );
   });
 });

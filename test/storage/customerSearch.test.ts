@@ -4,6 +4,7 @@ import type { Customer } from '../../model/customer.ts';
 import type { CustomerFilter, CustomerSlice } from '../../storage/customerSearch.ts';
 import { UnreadableDocument, type Documents } from '../../storage/documents.ts';
 import type { Cursor } from '../../lib/keysetPage.ts';
+import { isSameName } from '../../lib/foldCase.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 import { customers, customerSchema, type Customers } from '../../storage/collections.ts';
 
@@ -285,6 +286,71 @@ const changes: fc.Arbitrary<readonly Change[]> = fc.array(
   fc.oneof(fc.record({ add: fc.nat(60) }), fc.record({ remove: fc.nat(60) })),
   { maxLength: 4 },
 );
+
+const written = fc.record({
+  at: fc.nat(12),
+  // Undefined removes it.
+  name: fc.option(
+    fc.constantFrom(
+      'Contoso',
+      'CONTOSO',
+      '«Contoso»',
+      'Con toso',
+      'Contoso Ltd',
+      'Ёлка',
+      'елка',
+      '富山實業',
+      '富山实业',
+      '!!',
+      ' !! ',
+      '',
+    ),
+    { nil: undefined },
+  ),
+  registration: fc.constantFrom('', '7707083893', '77 0708 3893', '770708', '5'),
+});
+
+/** Writes, replaces or removes a record. */
+async function put(
+  records: Customers,
+  { at, name, registration }: typeof written extends fc.Arbitrary<infer W> ? W : never,
+) {
+  const id = idOf(at);
+  const stored = await records.get(partner, id);
+  if (name === undefined) return remove(records, id);
+  const value = record(id, { companyName: name, sections: { company: { registrationNumber: registration } } });
+  await (stored === undefined ? records.insert(partner, id, value) : records.replace(partner, id, value, stored.etag));
+}
+
+describe('one customer by its name or registration ID', () => {
+  it('is found exactly where a look through all of them finds one, whatever was written, and read when', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(written, { maxLength: 30 }),
+        fc.nat(30),
+        fc.array(written, { minLength: 1, maxLength: 8 }),
+        async (steps, readAt, asked) => {
+          const records = customers(memoryDocuments());
+          for (const [n, step] of steps.entries()) {
+            if (n === readAt) await records.every(partner, all);
+            await put(records, step);
+          }
+          const entries = await records.every(partner, all);
+          for (const { name = 'Nobody', registration } of asked) {
+            const named = entries.filter(({ companyName }) => isSameName(companyName, name)).map(({ key }) => key);
+            const registered =
+              registration === '' ? [] : (await records.every(partner, { ...all, registration })).map(({ key }) => key);
+            const found = [await records.named(partner, name), await records.registered(partner, registration)];
+            for (const [at, there] of [named, registered].entries()) {
+              equal(found[at] !== undefined, there.length > 0, `${name} ${registration}`);
+              ok(found[at] === undefined || there.includes(found[at].key));
+            }
+          }
+        },
+      ),
+    );
+  });
+});
 
 const idOf = (number: number): string => `c${String(number).padStart(3, '0')}`;
 

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import type { Cursor } from '../../../lib/keysetPage.ts';
 import { summarizerOf } from '../../../storage/collectionSchema.ts';
 import { customers, customerSchema, type Customers } from '../../../storage/collections.ts';
-import type { CustomerFilter, CustomerSlice } from '../../../storage/customerSearch.ts';
+import { foldCase, foldKey, isSameName } from '../../../lib/foldCase.ts';
+import type { CustomerEntry } from '../../../storage/customerIndex.ts';
+import { summaryFilterOf, type CustomerFilter, type CustomerSlice } from '../../../storage/customerSearch.ts';
 import type { Documents, Json } from '../../../storage/documents.ts';
 import { databaseFileOf, hasSqlite } from '../../../storage/sqlite/database.ts';
 import { openSqliteDocuments, type SqliteOptions } from '../../../storage/sqlite/sqliteDocuments.ts';
@@ -133,11 +135,25 @@ if (hasSqlite(process.version))
                   if (number in page) equal(page[number], expected[number]);
                 const every = await indexed.every(partner, query);
                 deepEqual(await stored.every(partner, query), every);
-                for (const records of [stored, indexed]) {
-                  const some = await records.some(partner, query, 100);
-                  deepEqual(some.toSorted(byKey), every.toSorted(byKey));
-                  equal((await records.some(partner, query, 2)).length, Math.min(2, every.length));
-                }
+                const filtered = summaryFilterOf(query);
+                const some = async (most: number) =>
+                  filtered === undefined
+                    ? []
+                    : ((await documents.customerSearch?.some(partner, filtered, most)) as CustomerEntry[]);
+                deepEqual((await some(100)).toSorted(byKey), every.toSorted(byKey));
+                equal((await some(2)).length, Math.min(2, every.length));
+                const { find, registration = '' } = query;
+                const named = await stored.named(partner, find);
+                ok(named === undefined || isSameName(named.companyName, find));
+                const sameWords = (await indexed.every(partner, { find, reseller: '' })).length <= 20;
+                const isNamed = ({ companyName }: CustomerEntry): boolean =>
+                  isSameName(companyName, find) && foldCase(companyName) === foldCase(find) && foldKey(find) !== '';
+                const whole = await indexed.every(partner, { find: '', reseller: '' });
+                if (sameWords && whole.some(isNamed)) ok(named, `${find} is found`);
+                equal(
+                  await stored.registered(partner, registration).then((one) => one !== undefined),
+                  await indexed.registered(partner, registration).then((one) => one !== undefined),
+                );
               }
               for (let at = 0; at <= 25; at += 1)
                 equal(await stored.idOf(partner, microsoftIdAt(at)), await indexed.idOf(partner, microsoftIdAt(at)));
