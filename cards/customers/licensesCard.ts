@@ -14,7 +14,7 @@ import {
 import { changeWords } from './changeWords.ts';
 import type { Words } from '../../locales/words.ts';
 import { canChooseEnd, lifecycleOf, scheduledChangesOf, scheduledKey } from '../../partner-center/lifecycle.ts';
-import { countWords, deletedScheduleWarning, lifecycleWords, unitCount, unitKey } from './subscriptionWords.ts';
+import { countWords, deletedScheduleWarning, statedLifecycle, unitCount, unitKey } from './subscriptionWords.ts';
 import type { OpenChange } from './customerView.ts';
 
 /** Data of the card that changes the number of licenses. */
@@ -71,7 +71,7 @@ export function licensesCard(view: LicensesView): Card {
 function presentWords({ words, subscription, present, now }: LicensesView): string {
   const facts = words.t('licenses.present', { count: countWords(subscription, words) });
   if (present === undefined) return facts;
-  const sentence = lifecycleWords(lifecycleOf(present, now), present.unit, words);
+  const sentence = statedLifecycle(present, lifecycleOf(present, now), words);
   return words.t('lifecycle.line', { facts, sentence });
 }
 

@@ -149,11 +149,11 @@ export function manageCard(view: ManageView): Card {
   );
 }
 
-/** The state with its mark, where the facts do not end with it, and the facts. */
-function stateAndFacts(subscription: Subscription, life: Lifecycle, words: Words): Inline[] {
-  const facts = subscriptionFacts(subscription, life, words);
-  return life.kind === 'unknown' ? [facts] : [...subscriptionMark(subscription, life, words), ` · ${facts}`];
-}
+/** The state with its mark, and the facts. */
+const stateAndFacts = (subscription: Subscription, life: Lifecycle, words: Words): Inline[] => [
+  ...subscriptionMark(subscription, life, words),
+  ` · ${subscriptionFacts(subscription, words)}`,
+];
 
 /** Notes to read before an action is chosen. */
 function subscriptionNotes({ words, subscription, now, addOns, suspendedBase, changes }: ManageView): Element[] {

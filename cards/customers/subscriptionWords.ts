@@ -144,26 +144,41 @@ export const deletedScheduleWarning = (gone: ScheduledChanges | undefined, unit:
 export const deletedScheduleLine = (gone: ScheduledChanges, unit: string, words: Words): Element =>
   paragraph(words.t('gone.was', { what: scheduledWords(gone, unit, words) }));
 
-/**
- * Count, term and billing of a subscription, and its status where the lifecycle sentence does not say it; no full stop.
- */
-export function subscriptionFacts(subscription: Subscription, life: Lifecycle, words: Words): string {
-  return [
+/** Count, term and billing of a subscription; no full stop. Its status stands beside them as a mark. */
+export const subscriptionFacts = (subscription: Subscription, words: Words): string =>
+  factsWith(subscription, undefined, words);
+
+const factsWith = (subscription: Subscription, status: string | undefined, words: Words): string =>
+  [
     countWords(subscription, words),
-    ...(subscription.trial ? [words.t('subscription.trial')] : []),
+    subscription.trial ? words.t('subscription.trial') : undefined,
     termAndBilling(subscription, words),
-    ...(life.kind === 'unknown' ? [statusWords(subscription.status, words)] : []),
+    status,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
-}
 
-/** A subscription in one line: its facts, the state of its term, and what comes next. */
+/** States whose sentence says what follows from them, but not which they are. */
+const unnamedStates: readonly Lifecycle['kind'][] = ['suspended', 'expired', 'disabled', 'deleted', 'unknown'];
+
+const unnamedStatus = ({ status }: Pick<Subscription, 'status'>, life: Lifecycle, words: Words): string | undefined =>
+  unnamedStates.includes(life.kind) ? statusWords(status, words) : undefined;
+
+/** A subscription in one line without a mark: its facts, its status where the sentence does not say it, and what comes next. */
 export function subscriptionLine(subscription: Subscription, now: Date, words: Words, known: OfferFacts = {}): string {
   const life = lifecycleOf(subscription, now, known);
-  const sentence = lifecycleWords(life, subscription.unit, words);
-  return words.t('lifecycle.line', { facts: subscriptionFacts(subscription, life, words), sentence });
+  const facts = factsWith(subscription, unnamedStatus(subscription, life, words), words);
+  return lineOf(facts, life, subscription.unit, words);
 }
+
+/** The state of a subscription's term and what comes next, where no mark says its status. */
+export function statedLifecycle(of: Pick<Subscription, 'unit' | 'status'>, life: Lifecycle, words: Words): string {
+  const status = unnamedStatus(of, life, words);
+  return status === undefined ? lifecycleWords(life, of.unit, words) : lineOf(status, life, of.unit, words);
+}
+
+const lineOf = (facts: string, life: Lifecycle, unit: string, words: Words): string =>
+  words.t('lifecycle.line', { facts, sentence: lifecycleWords(life, unit, words) });
 
 /** A list's time and words, and facts of its subscriptions' offers as far as they are known. */
 interface ListedFacts {
@@ -178,12 +193,14 @@ export function subscriptionLines(
   { now, words, factsOf = () => ({}) }: ListedFacts,
 ): Element[] {
   const name = shortened(subscription.name);
+  const facts = subscriptionFacts(subscription, words);
+  const life = lifecycleOf(subscription, now, factsOf(subscription));
   return [
     line(
       bold(isAddOn ? words.t('subscription.addOnName', { name }) : name),
       '  ',
       ...subscriptionMark(subscription, lifecycleOf(subscription, now), words),
     ),
-    below(paragraph(subscriptionLine(subscription, now, words, factsOf(subscription)), { subtle: true })),
+    below(paragraph(lineOf(facts, life, subscription.unit, words), { subtle: true })),
   ];
 }

@@ -6,7 +6,7 @@ import { bold, type button, cutTo, type Element, type Inline } from '../elements
 import { wideEntry } from '../listEntry.ts';
 import { lifecycleMark } from '../stateMarks.ts';
 import { actionButton, manageButton } from './customerCardBase.ts';
-import { countWords, lifecycleWords } from './subscriptionWords.ts';
+import { countWords, statedLifecycle } from './subscriptionWords.ts';
 
 /** A subscription of one of many customers. */
 interface OwnedSubscription {
@@ -56,7 +56,7 @@ export function termEntry(entry: TermEntry, now: Date, words: Words, nameLength 
 }
 
 /** Next event of a subscription, in as few words as a list has room for; the subscription's own card says the rest. */
-export function shortLifecycleWords(life: Lifecycle, { unit }: Pick<Subscription, 'unit'>, words: Words): string {
+export function shortLifecycleWords(life: Lifecycle, of: Pick<Subscription, 'unit' | 'status'>, words: Words): string {
   const { t } = words;
   switch (life.kind) {
     case 'renews':
@@ -79,7 +79,7 @@ export function shortLifecycleWords(life: Lifecycle, { unit }: Pick<Subscription
       return t(life.becomesPaid ? 'term.trialPaid' : 'term.trialEnds', { day: words.day(life.lastDay) });
     case 'unknown':
       return life.lastDay === undefined
-        ? lifecycleWords(life, unit, words)
+        ? statedLifecycle(of, life, words)
         : t('term.over', { day: words.day(life.lastDay) });
     case 'usage':
     case 'expired':
@@ -87,6 +87,6 @@ export function shortLifecycleWords(life: Lifecycle, { unit }: Pick<Subscription
     case 'deleted':
     case 'pending':
     case 'turning':
-      return lifecycleWords(life, unit, words);
+      return statedLifecycle(of, life, words);
   }
 }

@@ -1,4 +1,4 @@
-import { lifecycleWords, termAndBilling } from '../../cards/customers/subscriptionWords.ts';
+import { lifecycleWords, statedLifecycle, termAndBilling } from '../../cards/customers/subscriptionWords.ts';
 import { relationshipWords, statusWords } from '../../cards/labels.ts';
 import type { Words } from '../../locales/words.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
@@ -140,7 +140,7 @@ export async function renewalsFile(
     one.name,
     one.quantity,
     termAndBilling(one, words) ?? '',
-    lifecycleWords(renewal.life, one.unit, words),
+    statedLifecycle(one, renewal.life, words),
     one.id,
     customer.microsoftId,
   ]);

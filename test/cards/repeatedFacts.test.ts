@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { subscriptionStatuses } from '../../cards/labels.ts';
 import { gallery } from '../../gallery/cards.ts';
 import { mark } from '../../gallery/hostileText.ts';
 import { locales } from '../../locales/translator.ts';
@@ -35,7 +36,33 @@ function namesOn(card: unknown): { readonly titles: string[]; readonly labels: s
   return { titles, labels };
 }
 
+/** All texts of a line, in order. */
+const piecesOf = ({ inlines }: Part): string[] =>
+  (Array.isArray(inlines) ? (inlines as readonly unknown[]) : []).map((piece) =>
+    isPart(piece) ? String(piece['text']) : String(piece),
+  );
+
+/** States that stand behind a ● and once more in the line beneath it. */
+function statesSaidAgain(card: unknown, statuses: readonly string[]): string[] {
+  const lines = elements(card).map(piecesOf);
+  return lines.flatMap((pieces, at) => {
+    const state = bare(pieces[pieces.indexOf('●') + 1]);
+    const next = lines[at + 1] ?? [];
+    const isSaidAgain = !next.includes('●') && bare(next.join('')).includes(state);
+    return pieces.includes('●') && statuses.includes(state) && isSaidAgain ? [state] : [];
+  });
+}
+
 describe('the cards', () => {
+  for (const locale of locales)
+    it(`say a subscription’s state once, behind its mark: ${locale}`, () => {
+      const statuses = subscriptionStatuses.map((status) => bare(words(locale).t(`status.${status}`)));
+      const twice = gallery(words(locale)).flatMap(({ name, card }) =>
+        statesSaidAgain(card, statuses).map((state) => `${name}: ${state}`),
+      );
+      assert.deepEqual(twice, []);
+    });
+
   for (const locale of locales)
     it(`name nothing twice, by a title and the label beneath it, or by the heading of success and a state: ${locale}`, () => {
       const { t } = words(locale);
