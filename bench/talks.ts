@@ -30,9 +30,10 @@ export const coreBotTalk: Talk = async (chat) => {
 
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium, in the recorded US catalogue
 
-const company = () => ({
-  companyName: 'Alpine Ski House',
-  domainPrefix: `a${randomUUID().replaceAll('-', '').slice(0, 24)}`,
+// Customers have names of their own; thousands of one name would have each new one warned of.
+const company = (code = randomUUID().replaceAll('-', '').slice(0, 24)) => ({
+  companyName: `Alpine Ski House ${code.slice(0, 8)}`,
+  domainPrefix: `a${code}`,
   addressLine1: '100 Main Street',
   city: 'Springfield',
   state: 'WA',
