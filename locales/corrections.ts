@@ -1,7 +1,25 @@
 /** Kinds of corrections of what an open card holds. */
-export const correctionKinds = ['fewer', 'more', 'to', 'remove', 'back', 'place', 'field', 'same', 'bundle'] as const;
+export const correctionKinds = [
+  'fewer',
+  'more',
+  'to',
+  'remove',
+  'back',
+  'removeAt',
+  'swap',
+  'plan',
+  'place',
+  'field',
+  'same',
+  'bundle',
+  'resume',
+] as const;
 
-/** A kind of correction; `back` puts a line in once more, `place` chooses an entry, `same` is for another customer. */
+/**
+ * A kind of correction; `back` puts a line in once more, `removeAt` takes one out by its place, `swap` puts {c} in the
+ * place of {p}, `plan` says a billing or a term, `place` chooses an entry, `same` is for another customer, `resume` goes on
+ * with a draft.
+ */
 export type CorrectionKind = (typeof correctionKinds)[number];
 
 /**
@@ -27,6 +45,27 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly endings: string;
   /** Ordinals with their numbers, `second=2`; the last is -1. */
   readonly ordinals: string;
+  /** Billings and terms of an offer, `monthly=monthly`, `3 years=P3Y`. */
+  readonly plans: string;
+  /** Words between an input’s label and its value: “is”. */
+  readonly between: string;
+  /** Further labels of inputs with their names, `name=companyName`; and labels with a customer’s name to look for. */
+  readonly labels: string;
+  readonly searched: string;
+  /** Words that ask whether an input must be filled in; with an input’s label among others. */
+  readonly needed: string;
+  /** Texts that say that the customer accepted, with {c} for the day. */
+  readonly signed: string;
+  /** Days by how many days ago they were, `yesterday=1`, and days of the week, `friday=5`, with what stands before them. */
+  readonly daysAgo: string;
+  readonly weekdays: string;
+  readonly beforeDay: string;
+  /** Texts that ask for the next page of a list. */
+  readonly nextPage: string;
+  /** Texts that ask for the same once more, and for no customer. */
+  readonly again: string;
+  /** Words for the customer of the open card: “them”. */
+  readonly them: string;
   /** Texts that ask for the bundles. */
   readonly bundles: string;
 }

@@ -41,12 +41,22 @@ function readPasteLine(text: string, reader: Reader): Pasted | undefined {
     : { company: {}, contact: pasted.contact };
 }
 
-/** A contact on one line, typed beside the form of a new customer, where it says nothing else. */
+/** Reads a whole address that is typed on one line beside an open form: a street and its city. Undefined for any other text. */
+function readAddressLine(text: string, reader: Reader): Pasted | undefined {
+  if (text.length > longestLine || !/\d/u.test(text) || /[\r\n?？]/u.test(text)) return undefined;
+  const { pasted } = recognise(evidenceOf(piecesOf(text)), reader);
+  const { companyName: _name, ...address } = pasted.company;
+  return address.addressLine1 === undefined || address.city === undefined
+    ? undefined
+    : { company: address, contact: {} };
+}
+
+/** A contact or an address on one line, typed beside the form of a new customer, where it says nothing else. */
 export function pastedLine(turn: Turn, { kind }: Intent): Pasted | undefined {
   const draft = shownDraft(turn);
   const isLoose = kind === 'unknown' || kind === 'find' || kind === 'customer';
   return isLoose && draft !== undefined && draft.purpose === undefined
-    ? readPasteLine(turn.text, readerOf(turn))
+    ? (readPasteLine(turn.text, readerOf(turn)) ?? readAddressLine(turn.text, readerOf(turn)))
     : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
-import { openDraft, titleOfDraft } from '../drafts.ts';
-import { isSameName } from '../../lib/foldCase.ts';
+import { openDraft, shownDraft, titleOfDraft } from '../drafts.ts';
+import { foldKey, isSameName } from '../../lib/foldCase.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
 import type { CommandName } from '../commands.ts';
@@ -8,13 +8,20 @@ import type { Intent } from '../sentences/intent.ts';
 import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
 import { correctCart } from './cartCorrection.ts';
-import { type Correction, asksForBundles, readCorrections } from './corrections.ts';
-import { correctField, fieldsNamed } from './fieldCorrection.ts';
+import {
+  acceptedOn,
+  asksAgain,
+  asksForBundles,
+  asksForNextPage,
+  type Correction,
+  readCorrections,
+} from './corrections.ts';
+import { correctField, fieldsListed, fieldsNamed, fillInputs, noteAcceptance } from './fieldCorrection.ts';
 import { licensesPress } from './licensesCorrection.ts';
-import { repeatPress } from './repeatFor.ts';
-import { latestCards, type LatestCard } from './latestCard.ts';
+import { repeatPress, sayHowToRepeat } from './repeatFor.ts';
+import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
-import { isStepComplete } from './completeStep.ts';
+import { answerWhetherNeeded, isStepComplete } from './completeStep.ts';
 import { goesAhead, questionButtons, yesOrNo } from './yesOrNo.ts';
 
 /** The press of a button with what stands in its card's inputs. */
@@ -34,17 +41,26 @@ const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello
 export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
   // Undo is about the last change, whatever card is open.
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
+  if (await answerWhetherNeeded(turn)) return true;
   if (intent.kind === 'command' && intent.command === 'cancel') return leaveQuestion(turn, press);
   if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
   const cards = await latestCards(turn);
   for (const shown of cards) if (await answerByTitle(turn, shown, press, intent.kind === 'command')) return true;
+  if (await resumeNamed(turn, intent, press)) return true;
+  if (await turnPage(turn, cards[0], press)) return true;
   if (await answerAhead(turn, cards, press)) return true;
-  if (intent.kind === 'command') return goOn(turn, press);
+  if ((shownDraft(turn) === undefined || intent.kind !== 'command') && asksAgain(turn.text)) {
+    await sayHowToRepeat(turn);
+    return true;
+  }
+  if (intent.kind === 'command') return false;
   if (asksForBundles(turn.text)) {
     await press(asPress({ title: '', data: { verb: 'bundleList' } }));
     return true;
   }
-  for (const one of [...readCorrections(turn.text), ...fieldsNamed(turn.text)])
+  const form = cards.find(({ of }) => of !== undefined)?.of;
+  if (form !== undefined && (await answerFields(turn, form))) return true;
+  for (const one of [...readCorrections(turn.text), ...(form === undefined ? [] : fieldsNamed(turn.text))])
     for (const shown of cards.length === 0 ? [undefined] : cards)
       if (await answerCorrection(turn, shown, one, press)) return true;
   for (const shown of cards) {
@@ -54,9 +70,49 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   return false;
 }
 
-/** Goes on from the open form where a text says no more than that: as if its button had been named. */
+/** Fills in the inputs that a text names one after the other, and the day on which it says that the customer accepted. */
+async function answerFields(turn: Turn, form: DraftCard): Promise<boolean> {
+  const listed = fieldsListed(turn.text);
+  if (listed.length > 1 && (await fillInputs(turn, form, listed))) return true;
+  return noteAcceptance(turn, form, acceptedOn(turn.text));
+}
+
+/** Goes on with the draft that a text names: “continue Fourth Coffee”. */
+async function resumeNamed(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
+  const { person, words } = turn;
+  const mayBe = intent.kind === 'command' ? intent.command === 'drafts' : isLoose(intent) || 'customer' in intent;
+  if (!mayBe || person.drafts.length === 0) return false;
+  const names = readCorrections(turn.text).flatMap((one) => (one.kind === 'resume' ? [foldKey(one.name)] : []));
+  const titled = person.drafts.map((draft) => ({ draft, title: foldKey(titleOfDraft(draft, words)) }));
+  for (const name of names.filter((one) => one.length >= 2)) {
+    const exact = titled.filter(({ title }) => title === name);
+    const [found, ...others] = exact.length > 0 ? exact : titled.filter(({ title }) => title.includes(name));
+    if (found === undefined || others.length > 0) continue;
+    await press(asPress({ title: '', data: { verb: 'continueDraft', argument: found.draft.id } }));
+    return true;
+  }
+  return false;
+}
+
+/** Turns to the next page of the list that is open, or says that there is none. */
+async function turnPage(turn: Turn, shown: LatestCard | undefined, press: Presser): Promise<boolean> {
+  const { words, replies } = turn;
+  if (shown === undefined || shown.of !== undefined || !asksForNextPage(turn.text)) return false;
+  const next = shown.buttons.find(({ title }) => title === words.t('button.nextPage'));
+  if (next !== undefined) await press(asPress(next, shown.inputs));
+  else if (openDraft(turn) !== undefined || entryAt(shown, 1) === undefined) return false;
+  else replies.say(words.t('typed.noMore'));
+  return true;
+}
+
+/**
+ * Goes on from the open form where a text says no more than that: as if its button had been named. Beneath another card,
+ * which asks nothing, the form is shown again.
+ */
 async function answerAhead(turn: Turn, cards: readonly LatestCard[], press: Presser): Promise<boolean> {
   const form = cards.find(({ of }) => of !== undefined);
+  if (form === undefined && cards.every((one) => questionButtons(turn.person, one).yes.length === 0))
+    return goOn(turn, press);
   const verbs = ['next', 'submit'];
   const named = form?.buttons.find(({ data }) => verbs.includes(data['verb'] ?? '') && data['argument'] === undefined);
   if (form === undefined || named === undefined || !goesAhead(turn.text)) return false;
@@ -72,7 +128,11 @@ async function answerByClause(turn: Turn, shown: LatestCard, press: Presser): Pr
   for (const text of clausesOf(turn.text)) {
     if (await answerByTitle({ ...turn, text }, shown, press, true)) return true;
     for (const one of readCorrections(text))
-      if ((one.kind === 'to' || one.kind === 'field') && (await answerCorrection(turn, shown, one, press))) return true;
+      if (
+        (one.kind === 'to' || one.kind === 'field' || one.kind === 'plan') &&
+        (await answerCorrection(turn, shown, one, press))
+      )
+        return true;
   }
   return false;
 }
@@ -103,13 +163,13 @@ async function leaveQuestion(turn: Turn, press: Presser): Promise<boolean> {
 const sayPress = ({ replies, words }: Turn, named: readonly CardButton[]): void =>
   replies.say(words.t('typed.press', { title: [...new Set(named.map(({ title }) => title))].join(' / ') }));
 
-/** Goes on with the open draft where its button's title is typed: “continue” alone lists the drafts. */
+/** Goes on with the open draft where its button's title is typed, or a text that says no more than that. */
 async function goOn(turn: Turn, press: Presser): Promise<boolean> {
   const draft = openDraft(turn);
   if (draft === undefined) return false;
   const data = { verb: 'continueDraft', argument: draft.id };
   const titles = (['button.continue', 'button.goOn'] as const).map((key) => ({ title: turn.words.t(key), data }));
-  const named = buttonNamed(turn.text, titles, true);
+  const named = buttonNamed(turn.text, titles, true) ?? (goesAhead(turn.text) ? titles[0] : undefined);
   if (named !== undefined) await press(asPress(named));
   return named !== undefined;
 }
@@ -151,6 +211,7 @@ async function answerCorrection(
   one: Correction,
   press: Presser,
 ): Promise<boolean> {
+  if (one.kind === 'resume') return false;
   if (one.kind === 'same' || one.kind === 'bundle') return repeatPress(turn, shown, one, press);
   if (one.kind === 'place') {
     const chosen = entryAt(shown, one.place);

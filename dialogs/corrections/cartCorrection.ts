@@ -12,6 +12,7 @@ import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { openSections } from '../../forms/steps.ts';
 import { foldCase, isSameName, matcher } from '../../lib/foldCase.ts';
 import { defined } from '../../lib/optional.ts';
+import type { MessageKey } from '../../locales/words.ts';
 import type { Values } from '../../model/draft.ts';
 import { maxLines } from '../../partner-center/rules/cart.ts';
 import type { Offer } from '../../partner-center/rules/catalog.ts';
@@ -23,6 +24,7 @@ import type { Correction } from './corrections.ts';
 import type { DraftCard } from './latestCard.ts';
 
 type LineCorrection = Extract<Correction, { kind: 'to' | 'more' | 'fewer' | 'remove' | 'back' }>;
+type CartCorrection = LineCorrection | Extract<Correction, { kind: 'removeAt' | 'swap' | 'plan' }>;
 
 /** Index of the cart's line that a correction is about: that of the offer named, else the one put in last; -1 for none. */
 function lineOf(rows: readonly CartRow[], { kind, product }: LineCorrection, { offers }: Context): number {
@@ -68,25 +70,96 @@ function withOffer(rows: readonly CartRow[], one: LineCorrection, context: Conte
   return cartValues([...rows, wish === undefined || !isCounted(offer) ? row : { ...row, count: wish }]);
 }
 
+/** The cart's values with an offer in the place of another one, of as many licenses. */
+function withSwap(
+  rows: readonly CartRow[],
+  { product, by }: Extract<Correction, { kind: 'swap' }>,
+  context: Context,
+): Values | undefined {
+  const at = lineOf(rows, { kind: 'remove', product }, context);
+  const row = rows[at];
+  if (row === undefined) return undefined;
+  const rest = rows.filter((_row, index) => index !== at);
+  const other = /^\d{1,7}$/.test(row.count)
+    ? ({ kind: 'to', product: by, n: Number(row.count) } as const)
+    : ({ kind: 'back', product: by } as const);
+  const swapped = withOffer(rest, other, context);
+  // While it is not clear which offer is meant, the one there stays.
+  return swapped?.['find'] === undefined ? swapped : withOffer(rows, other, context);
+}
+
+/** The row with a billing or a term, and what it had of the other where that is sold together; undefined where it is not sold so. */
+function plannedRow(row: CartRow, plan: string, { offers }: Context): CartRow | undefined {
+  const { plans = [] } = offers.find(({ id }) => id === row.offerId) ?? {};
+  const had = plans[Number(row.plan === '' ? -1 : row.plan)];
+  const isTerm = /^P\d/.test(plan);
+  const fitting = plans.filter(({ term, billing }) => (isTerm ? term : billing) === plan);
+  const chosen = fitting.find((one) => (isTerm ? one.billing === had?.billing : one.term === had?.term)) ?? fitting[0];
+  return chosen === undefined ? undefined : { ...row, plan: String(plans.indexOf(chosen)) };
+}
+
+/** The cart's values with another billing or term of a line, or of all that are sold so; what is said instead where none is. */
+function withPlan(
+  rows: readonly CartRow[],
+  { product, plan }: Extract<Correction, { kind: 'plan' }>,
+  context: Context,
+): readonly CartRow[] | MessageKey | undefined {
+  const at = product === '' ? undefined : lineOf(rows, { kind: 'remove', product }, context);
+  if (at === -1 || rows.length === 0) return undefined;
+  const planned = rows.map((row, index) =>
+    at === undefined || at === index ? plannedRow(row, plan, context) : undefined,
+  );
+  if (planned.every((row) => row === undefined)) return 'typed.noPlan';
+  return rows.map((row, index) => planned[index] ?? row);
+}
+
+/** The cart's values after a correction; what is said where it cannot be made; undefined where it is about nothing there. */
+function corrected(rows: readonly CartRow[], one: CartCorrection, context: Context, find: string | undefined) {
+  const kept = (changed: readonly CartRow[]): Values => ({ ...cartValues(changed), ...defined({ find }) });
+  if (one.kind === 'swap') return withSwap(rows, one, context);
+  if (one.kind === 'plan') {
+    const planned = withPlan(rows, one, context);
+    return Array.isArray(planned) ? kept(planned) : (planned as MessageKey | undefined);
+  }
+  if (one.kind === 'removeAt') {
+    const left = rows.toSpliced(one.place === -1 ? -1 : one.place - 1, 1);
+    return left.length === rows.length ? undefined : kept(left);
+  }
+  const changed = withLine(rows, one, context);
+  return changed === undefined ? withOffer(rows, one, context) : kept(changed);
+}
+
+const cartKinds: ReadonlySet<Correction['kind']> = new Set([
+  'to',
+  'more',
+  'fewer',
+  'remove',
+  'back',
+  'removeAt',
+  'swap',
+  'plan',
+] as const);
+
+const isOfCart = (one: Correction): one is CartCorrection => cartKinds.has(one.kind);
+
 /**
- * Corrects the cart that is open: the number of a line, a line less, or an offer more; and shows it. False where the
- * text is about nothing that stands in it or can be added.
+ * Corrects the cart that is open: the number of a line, its billing or term, a line less, or an offer more; and shows it.
+ * False where the text is about nothing that stands in it or can be added.
  */
 export async function correctCart(turn: Turn, of: DraftCard | undefined, one: Correction): Promise<boolean> {
-  if (of === undefined || one.kind === 'place' || one.kind === 'field' || one.kind === 'same' || one.kind === 'bundle')
-    return false;
+  if (of === undefined || !isOfCart(one)) return false;
   const { draft, context } = of;
   if (draft.asking !== undefined || draft.question !== undefined) return false;
   const cart = openSections(draft, context).find(({ id }) => id === 'subscriptions');
   if (cart === undefined) return false;
   const held = inputValues(draft, cart, context);
   const rows = cartRows(held);
-  const corrected = withLine(rows, one, context);
-  const values =
-    corrected === undefined
-      ? withOffer(rows, one, context)
-      : { ...cartValues(corrected), ...defined({ find: held['find'] }) };
+  const values = corrected(rows, one, context, held['find']);
   if (values === undefined) return false;
+  if (typeof values === 'string') {
+    turn.replies.say(turn.words.say(values));
+    return true;
+  }
   saveDraft(turn, keepInputs(draft, cart.id, values));
   await showCurrentCard(turn);
   return true;

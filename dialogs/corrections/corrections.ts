@@ -1,11 +1,12 @@
 import { lazy } from '../../lib/lazy.ts';
+import { firstDefined } from '../../lib/optional.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { type CorrectionKind, correctionKinds } from '../../locales/corrections.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import { numberOf } from '../sentences/numbers.ts';
-import { languagesOf, lexicon } from '../sentences/lexicon.ts';
+import { isOfForm, languagesOf, lexicon, type SentenceForm } from '../sentences/lexicon.ts';
 import { cleanName } from '../sentences/names.ts';
-import { atPlace, barred, pairs, patternSource, wholeText } from '../sentences/pattern.ts';
+import { atPlace, barred, neededTexts, pairs, patternSource, wholeText } from '../sentences/pattern.ts';
 import { cut, withoutPoliteness } from '../sentences/politeness.ts';
 import { productName } from '../sentences/products.ts';
 import { maxSentence, type Utterance, utteranceOf } from '../sentences/utterance.ts';
@@ -17,30 +18,51 @@ export type Correction =
   | { readonly kind: 'remove' | 'back'; readonly product: string }
   /** An entry of a list, counted from 1; -1 is the last. */
   | { readonly kind: 'place'; readonly place: number }
+  /** A line of the cart that is taken out by its place, counted as those of a list. */
+  | { readonly kind: 'removeAt'; readonly place: number }
+  /** An offer in the place of another one. */
+  | { readonly kind: 'swap'; readonly product: string; readonly by: string }
+  /** A billing, or a term as an ISO 8601 duration, of an offer or of all. */
+  | { readonly kind: 'plan'; readonly product: string; readonly plan: string }
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   | { readonly kind: 'same'; readonly customer: string }
   /** A bundle, for a customer where one is named. */
-  | { readonly kind: 'bundle'; readonly name: string; readonly customer: string };
+  | { readonly kind: 'bundle'; readonly name: string; readonly customer: string }
+  /** A draft by its name. */
+  | { readonly kind: 'resume'; readonly name: string };
+
+/** A pattern with what a text must hold for it. */
+type TextForm = Pick<SentenceForm, 'pattern' | 'needs'>;
 
 /** The forms of one language. */
 interface CorrectionForms {
   readonly opener: RegExp;
   readonly closer: RegExp;
-  readonly patterns: readonly (readonly [CorrectionKind, readonly RegExp[]])[];
+  readonly patterns: readonly (readonly [CorrectionKind, readonly TextForm[]])[];
   readonly ordinals: ReadonlyMap<string, string>;
-  readonly bundles: readonly RegExp[];
+  /** Billings and terms, the longest name first. */
+  readonly plans: readonly (readonly [string, string])[];
+  readonly bundles: readonly TextForm[];
+  readonly again: readonly TextForm[];
+  readonly nextPage: readonly TextForm[];
+  readonly signed: readonly TextForm[];
 }
 
 function formsIn(locale: Locale): CorrectionForms {
   const book = correctionBook[locale];
   const counted = { numbers: [...lexicon(locale).numbers.keys()], periods: [] };
-  const patternsOf = (list: string): RegExp[] => barred(list).map((one) => wholeText(patternSource(one, counted)));
+  const patternsOf = (list: string): TextForm[] =>
+    barred(list).map((one) => ({ pattern: wholeText(patternSource(one, counted)), needs: neededTexts(one) }));
   return {
     opener: new RegExp(`^ *(?:${atPlace(book.openers).source})`, 'u'),
     closer: new RegExp(`(?:${atPlace(book.closers).source})$`, 'u'),
     patterns: correctionKinds.map((kind) => [kind, patternsOf(book[kind])]),
     ordinals: pairs(book.ordinals),
+    plans: [...pairs(book.plans)].toSorted(([one], [other]) => other.length - one.length),
     bundles: patternsOf(book.bundles),
+    again: patternsOf(book.again),
+    nextPage: patternsOf(book.nextPage),
+    signed: patternsOf(book.signed),
   };
 }
 
@@ -59,6 +81,14 @@ function shorter({ opener, closer }: CorrectionForms, sentence: Utterance): Utte
   ];
 }
 
+/** The text without words before it that say nothing themselves: “no wait, …”. */
+export function withoutOpeners(sentence: Utterance): Utterance {
+  return languagesOf(sentence).reduce((rest, locale) => {
+    const from = formsOf(locale)?.opener.exec(rest.folded)?.[0].length ?? 0;
+    return from === 0 || from >= rest.folded.length ? rest : cut(rest, from, rest.folded.length);
+  }, sentence);
+}
+
 /** Most forms of one text. */
 const mostVariants = 16;
 
@@ -71,10 +101,29 @@ function variants(own: CorrectionForms, sentence: Utterance, locale: Locale): Ut
   return [...made, ...withoutPoliteness(made.at(-1) ?? sentence, lexicon(locale))];
 }
 
-const valueMarks = /^[\s"'«»“”„「」『』:：,，\-–—]+|[\s"'«»“”„「」『』,，。.!！]+$/gu;
+/** A typed value without the marks around it; those that enclose a part of it, as in ООО «Ромашка», stay. */
+export const trimmedValue = (value: string): string => cleanName(value, { aroundNames: [] });
 
-/** A typed value without the marks around it. */
-export const trimmedValue = (value: string): string => value.replaceAll(valueMarks, '');
+/** The place in a list that an ordinal names, -1 for the last. */
+function placeOf(text: string, locale: Locale): number | undefined {
+  const place = formsOf(locale)?.ordinals.get(utteranceOf(text).folded.trim());
+  return place === undefined ? undefined : Number(place);
+}
+
+/** The place in a list that a text names in any of its languages. */
+export const ordinalIn = (text: string): number | undefined =>
+  firstDefined(languagesOf(utteranceOf(text)), (locale) => placeOf(text.replace(/^第|[个個家位项項]$/gu, ''), locale));
+
+/** The billing or term that a text is, or ends with behind an offer's name: “e3 monthly”. */
+function planIn(text: string, locale: Locale): Correction | undefined {
+  const { text: typed, folded } = utteranceOf(text);
+  const said = folded.trimEnd();
+  const [name = '', plan] = formsOf(locale)?.plans.find(([one]) => said.endsWith(one)) ?? [];
+  if (plan === undefined) return undefined;
+  const before = typed.slice(0, said.length - name.length);
+  const isWord = before === '' || /\s$/u.test(before) || /\p{Script=Han}/u.test(name);
+  return isWord ? { kind: 'plan', product: productName(before, lexicon(locale)), plan } : undefined;
+}
 
 /** The correction that a pattern's slots say; undefined where a slot holds nothing of its kind. */
 function read(kind: CorrectionKind, slot: (name: string) => string, locale: Locale): Correction | undefined {
@@ -88,16 +137,25 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
     case 'remove':
     case 'back':
       return product === '' ? undefined : { kind, product };
-    case 'place': {
-      const place = formsOf(locale)?.ordinals.get(utteranceOf(slot('x')).folded.trim());
-      return place === undefined ? undefined : { kind, place: Number(place) };
+    case 'place':
+    case 'removeAt': {
+      const place = placeOf(slot('x'), locale);
+      return place === undefined ? undefined : { kind, place };
     }
+    case 'swap': {
+      const by = productName(slot('c'), known);
+      return product === '' || by === '' ? undefined : { kind, product, by };
+    }
+    case 'plan':
+      return planIn(slot('x'), locale) ?? planIn(slot('all'), locale);
+    case 'resume':
+      return { kind, name: trimmedValue(slot('c')) };
     case 'field':
       return { kind, label: slot('x').trim(), value: trimmedValue(slot('c')) };
     case 'same':
       return { kind, customer: cleanName(slot('c'), known) };
     case 'bundle':
-      return { kind, name: slot('x').replaceAll(valueMarks, ''), customer: cleanName(slot('c'), known) };
+      return { kind, name: trimmedValue(slot('x')), customer: cleanName(slot('c'), known) };
   }
 }
 
@@ -107,9 +165,9 @@ function readIn(sentence: Utterance, locale: Locale): Correction[] {
   return variants(own, sentence, locale).flatMap(({ text, folded }) =>
     own.patterns.flatMap(([kind, patterns]) =>
       patterns.flatMap((pattern) => {
-        const groups = pattern.exec(folded)?.indices?.groups;
-        if (groups === undefined) return [];
-        return read(kind, (name) => text.slice(...(groups[name] ?? [0, 0])), locale) ?? [];
+        if (!isOfForm(folded, pattern)) return [];
+        const groups: Readonly<Record<string, [number, number]>> = pattern.pattern.exec(folded)?.indices?.groups ?? {};
+        return read(kind, (name) => text.slice(...(groups[name] ?? (name === 'all' ? [0] : [0, 0]))), locale) ?? [];
       }),
     ),
   );
@@ -127,9 +185,31 @@ export function readCorrections(typed: string): Correction[] {
   return sentence === undefined ? [] : languagesOf(sentence).flatMap((locale) => readIn(sentence, locale));
 }
 
-/** True for a text that asks for the bundles. */
-export function asksForBundles(typed: string): boolean {
+/** True for a text that is one of those of a list, in any of the languages. */
+function isText(typed: string, of: 'bundles' | 'again' | 'nextPage'): boolean {
   const sentence = lineOf(typed);
   if (sentence === undefined) return false;
-  return languagesOf(sentence).some((locale) => formsOf(locale)?.bundles.some((one) => one.test(sentence.folded)));
+  return languagesOf(sentence).some((locale) => formsOf(locale)?.[of].some((one) => isOfForm(sentence.folded, one)));
+}
+
+/** True for a text that asks for the bundles. */
+export const asksForBundles = (typed: string): boolean => isText(typed, 'bundles');
+
+/** True for a text that asks for the next page of a list. */
+export const asksForNextPage = (typed: string): boolean => isText(typed, 'nextPage');
+
+/** True for a text that asks for the same once more, and says for nobody. */
+export const asksAgain = (typed: string): boolean => isText(typed, 'again');
+
+/** The days, as typed, on which the customer accepted by what a text may say; an empty one where it names none. */
+export function acceptedOn(typed: string): readonly string[] {
+  const sentence = lineOf(typed);
+  if (sentence === undefined) return [];
+  return languagesOf(sentence).flatMap((locale) =>
+    (formsOf(locale)?.signed ?? []).flatMap(({ pattern, needs }) => {
+      if (!isOfForm(sentence.folded, { pattern, needs })) return [];
+      const [from, to] = pattern.exec(sentence.folded)?.indices?.groups?.['c'] ?? [0, 0];
+      return [sentence.text.slice(from, to)];
+    }),
+  );
 }

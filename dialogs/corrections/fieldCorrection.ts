@@ -1,26 +1,35 @@
 import type { Card } from '../../cards/elements.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { columnOfHeader } from '../../forms/import/columns.ts';
+import { evidenceOf } from '../../forms/paste/evidence.ts';
+import { labelKind } from '../../forms/paste/labels.ts';
+import { recognise } from '../../forms/paste/paste.ts';
+import { piecesOf } from '../../forms/paste/pieces.ts';
 import { openSections } from '../../forms/steps.ts';
-import { normalDate } from '../../forms/typedText.ts';
-import { isSameName } from '../../lib/foldCase.ts';
+import { isSameName, matcher, foldCase } from '../../lib/foldCase.ts';
+import { lazy } from '../../lib/lazy.ts';
+import { firstDefined } from '../../lib/optional.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { locales } from '../../locales/translator.ts';
 import type { MessageKey } from '../../locales/words.ts';
+import type { Draft } from '../../model/draft.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
+import { readerOf } from '../add/pasteToDraft.ts';
 import { saveDraft } from '../drafts.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { withoutPolitenessAtEnd } from '../sentences/politeness.ts';
-import { pairs } from '../sentences/pattern.ts';
+import { atPlace, barred, pairs } from '../sentences/pattern.ts';
+import { typedDay } from '../sentences/namedPeriod.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import { type Correction, trimmedValue } from './corrections.ts';
+import { type Correction, ordinalIn, trimmedValue, withoutOpeners } from './corrections.ts';
 import type { DraftCard } from './latestCard.ts';
 
 type FieldCorrection = Extract<Correction, { kind: 'field' }>;
 
-/** Most words of an input's label. */
+/** Most words of an input's label, and most characters of one in Chinese. */
 const mostLabelWords = 4;
+const mostLabelCharacters = 12;
 
 /** A label as it is written on a card, and as it may be in a sentence: with another ending. */
 const labelForms = (label: string): string[] => [
@@ -32,29 +41,111 @@ const labelForms = (label: string): string[] => [
   ),
 ];
 
+/** Inputs by what else they are called in a sentence. */
+const saidLabels = lazy(() => new Map(locales.flatMap((locale) => [...pairs(correctionBook[locale].labels)])));
+
+const inputsOfLabels: Readonly<Partial<Record<string, string>>> = {
+  registration: 'registrationNumber',
+  address: 'addressLine1',
+  postalCode: 'postalCode',
+  city: 'city',
+};
+
 /** The name of the input with this label, in any of the languages. */
-function inputNamed(label: string): string | undefined {
-  const column = labelForms(label.toLowerCase())
-    .map(columnOfHeader)
-    .find((one) => one !== undefined);
-  return column === 'domain' ? 'domainPrefix' : column;
+export function inputNamed(label: string): string | undefined {
+  const folded = label.toLowerCase().trim();
+  const column = firstDefined(labelForms(folded), columnOfHeader);
+  const other = saidLabels().get(utteranceOf(folded).folded.trim()) ?? inputsOfLabels[labelKind(folded) ?? ''];
+  return column === 'domain' ? 'domainPrefix' : (column ?? other);
+}
+
+/** Words between a label and its value. */
+const between = lazy(
+  () =>
+    new RegExp(
+      `^(?:'s )?[ :：=]*(?:[–—-] +)?(?:${atPlace(locales.map((locale) => correctionBook[locale].between).join('|')).source})?[ :：]*`,
+      'u',
+    ),
+);
+
+const articles = /^(?:(?:the|my|their|its|and|и|а)\s+|[把将將])/iu;
+
+/** The label of an input at the beginning of a text, the longest first, with what stands behind it. */
+function labelsAt(typed: string): FieldCorrection[] {
+  const text = typed.trim().replace(articles, '');
+  return endsOfLabels(text)
+    .toReversed()
+    .flatMap((end) => {
+      const label = text.slice(0, end);
+      const rest = text.slice(end).replaceAll('’', "'");
+      if (/[:：]/u.test(label) || inputNamed(label) === undefined) return [];
+      const skipped = between().exec(utteranceOf(`x${rest}`).folded.slice(1))?.[0].length ?? 0;
+      const value = trimmedValue(text.slice(end + skipped));
+      return value === '' ? [] : [{ kind: 'field' as const, label, value }];
+    });
+}
+
+/** The longest label of an input that stands in a text, and the names of the inputs it may mean. */
+export function labelIn(typed: string): { readonly text: string; readonly names: readonly string[] } | undefined {
+  const { text } = utteranceOf(typed);
+  const starts = [...text.matchAll(/\p{Script=Han}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+/gu)].map(({ index }) => index);
+  const found = starts.flatMap((from) => endsOfLabels(text.slice(from)).map((end) => text.slice(from, from + end)));
+  const [label] = found
+    .filter((one) => inputNamed(one) !== undefined && !isOfCustomer(one))
+    .toSorted((a, b) => b.length - a.length);
+  const name = label === undefined ? undefined : inputNamed(label);
+  if (label === undefined || name === undefined) return undefined;
+  return { text: label, names: [name, ...(otherInputs[name] === undefined ? [] : [otherInputs[name]])] };
+}
+
+/** True for a label that says whom a question is about, and no input: “a new customer”. */
+const isOfCustomer = (label: string): boolean => isSearched(label) || inputNamed(label) === 'kind';
+
+/** Places where a label at the beginning of a text may end. */
+const endsOfLabels = (text: string): readonly number[] =>
+  /^\p{Script=Han}/u.test(text)
+    ? Array.from({ length: Math.min(mostLabelCharacters, text.length) }, (_one, index) => index + 1).slice(1)
+    : [...text.matchAll(/(?<=[\p{L}\p{N}.])(?=$|[\s:：,='’?])/gu)].map(({ index }) => index).slice(0, mostLabelWords);
+
+const searched = lazy(() => new Set(locales.flatMap((locale) => barred(correctionBook[locale].searched))));
+
+/** True for a customer's label: “customer contoso” looks for one. */
+const isSearched = (label: string): boolean => labelForms(label.toLowerCase()).some((one) => searched().has(one));
+
+/** The typed line without what is said before and behind it; empty for what is no line of this kind. */
+function plainLine(typed: string): string {
+  const line = typed.trim();
+  if (line.length > maxSentence || /[\r\n]/.test(line) || /[?？]\s*$/u.test(line)) return '';
+  const sentence = withoutOpeners(utteranceOf(line));
+  return languagesOf(sentence).reduce((rest, one) => withoutPolitenessAtEnd(rest, lexicon(one)), sentence).text;
 }
 
 /** The values that a text gives behind the label of an input: “city: Tacoma”, “postal code 98402”. */
 export function fieldsNamed(typed: string): FieldCorrection[] {
-  const line = typed.trim();
-  if (line.length > maxSentence || /[\r\n]/.test(line)) return [];
-  const sentence = utteranceOf(line);
-  const { text } = languagesOf(sentence).reduce((rest, one) => withoutPolitenessAtEnd(rest, lexicon(one)), sentence);
+  const text = plainLine(typed);
   const [, before = '', behind = ''] = /^([^:：]{1,60})[:：]\s*([^:：]+)$/u.exec(text) ?? [];
-  if (behind !== '') return [{ kind: 'field', label: before.trim(), value: trimmedValue(behind) }];
-  const parts = text.split(' ');
-  return parts.slice(0, mostLabelWords).flatMap((_word, index) => {
-    const label = parts.slice(0, index + 1).join(' ');
-    const value = parts.slice(index + 1).join(' ');
-    // “customer contoso” looks for one.
-    const isCompany = index === 0 && columnOfHeader(label) === 'companyName';
-    return value === '' || isCompany ? [] : [{ kind: 'field' as const, label, value: trimmedValue(value) }];
+  const marked = behind === '' ? [] : [{ kind: 'field' as const, label: before.trim(), value: trimmedValue(behind) }];
+  return [...marked, ...labelsAt(text).filter(({ label }) => !isSearched(label))];
+}
+
+/**
+ * The values of a text that names several inputs one after the other, “zip 98101, street 1200 5th Ave and the city is
+ * Seattle”; none where it does not begin with one, or names a single one.
+ */
+export function fieldsListed(typed: string): FieldCorrection[] {
+  const text = plainLine(typed);
+  const { folded } = utteranceOf(text);
+  const ands = languagesOf({ text, folded }).flatMap((locale) => [...folded.matchAll(lexicon(locale).differences.and)]);
+  const marks = [...text.matchAll(/[,，;；、。]\s*/gu)];
+  const starts = [...new Set([0, ...[...marks, ...ands].map(({ 0: found, index }) => index + found.length)])]
+    .toSorted((one, other) => one - other)
+    .filter((at) => labelsAt(text.slice(at)).length > 0);
+  if (starts.length < 2 || starts[0] !== 0) return [];
+  return starts.flatMap((at, index) => {
+    const part = text
+      .slice(at, starts[index + 1])
+      .replace(/[\s,，;；、]+(?:and|и|和|与|與)?\s*$|\s+(?:and|и)\s*$/iu, '');
+    return labelsAt(part).slice(0, 1);
   });
 }
 
@@ -77,58 +168,112 @@ const inputsOf = (node: unknown): InputNode[] => {
 };
 
 /** A value for an input, or what is said instead where the input takes no such text. */
-type Filled = { readonly value: string; readonly shown: string } | { readonly fault: MessageKey };
+type Filled =
+  { readonly name: string; readonly value: string; readonly shown: string } | { readonly fault: MessageKey };
+
+/** The choice that a text names: by its title or value, as the only one of a part of it, or by its place. */
+function chosenOf({ choices = [] }: InputNode, typed: string) {
+  const same = choices.find(({ title, value }) => isSameName(title, typed) || isSameName(value, typed));
+  const isPart = matcher(typed);
+  const [only, ...others] = isPart === undefined ? [] : choices.filter(({ title }) => isPart(foldCase(title)));
+  // “None” stands first, and is nobody’s number one.
+  const listed = choices.filter(({ value }) => value !== 'none');
+  const place = ordinalIn(typed);
+  return (
+    same ??
+    (others.length === 0 ? only : undefined) ??
+    (place === undefined ? undefined : listed.at(place === -1 ? -1 : place - 1))
+  );
+}
 
 /** The value that an input of a card takes for a typed one: that of a choice, or a day; undefined where it has no such input. */
 function valueFor(card: Card, name: string, typed: string, { words, today }: Turn): Filled | undefined {
-  const input = inputsOf(card).find(({ id }) => id === name);
+  const inputs = inputsOf(card);
+  const input = inputs.find(({ id }) => id === name) ?? inputs.find(({ id }) => id === otherInputs[name]);
   if (input === undefined) return undefined;
   if (input.type === 'Input.Date') {
     const day = typedDay(typed, today);
-    return day === undefined ? { fault: 'import.fault.date' } : { value: day, shown: words.day(day) };
+    return day === undefined ? { fault: 'import.fault.date' } : { name: input.id, value: day, shown: words.day(day) };
   }
   // What the partner gives its word for is ticked.
   if (input.type === 'Input.Toggle') return name === 'accepted' ? { fault: 'fault.agreement' } : undefined;
-  if (input.choices === undefined) return { value: typed, shown: typed };
-  const chosen = input.choices.find(({ title, value }) => isSameName(title, typed) || isSameName(value, typed));
-  return chosen === undefined ? undefined : { value: chosen.value, shown: typed };
+  if (input.choices === undefined) return { name: input.id, value: typed, shown: typed };
+  const chosen = chosenOf(input, typed);
+  return chosen === undefined ? undefined : { name: input.id, value: chosen.value, shown: chosen.title };
 }
 
-/** A typed day as `yyyy-mm-dd`; one without its year is the latest that has been. Undefined for no day. */
-function typedDay(typed: string, today: string): string | undefined {
-  const year = Number(today.slice(0, 4));
-  const dotted = typed.replace(/^(\d{1,2})\s?月\s?(\d{1,2})\s?日?$/u, '$2.$1');
-  const withYear = [year, year - 1].flatMap((one) => [`${typed} ${one}`, `${typed}, ${one}`, `${dotted}.${one}`]);
-  const readings = [typed, ...withYear];
-  return readings
-    .map((one) => normalDate(one))
-    .find((day, at) => /^\d{4}-\d{2}-\d{2}$/.test(day) && (at === 0 || day <= today));
-}
+/** Inputs that are meant by another's label where a card has none of that. */
+const otherInputs: Readonly<Partial<Record<string, string>>> = { phoneNumber: 'organizationPhone' };
 
-/**
- * Puts a typed value into the input of the open draft's card that its text names, and shows that card; nothing is
- * accepted. False where the card has no such input.
- */
-export async function correctField(turn: Turn, of: DraftCard | undefined, one: FieldCorrection): Promise<boolean> {
-  const name = of === undefined ? undefined : inputNamed(one.label);
-  if (of === undefined || name === undefined || one.value === '') return false;
-  // “ZIP 98052, city Tacoma” says more than a code.
-  if (name === 'postalCode' && /[,，;；]/u.test(one.value)) return false;
-  const { draft, context, card } = of;
-  const filled = valueFor(card, name, one.value, turn);
+/** The draft with a value in an input of its open step, and without the fault that was there. */
+function withInput(draft: Draft, { context }: DraftCard, name: string, value: string): Draft {
   const section = openSections(draft, context).find((asked) =>
     Object.hasOwn(asked.readInputs({ [name]: ' ' }, {}, context), name),
   );
-  if (filled === undefined || section === undefined) return false;
-  if ('fault' in filled) {
-    turn.replies.say(turn.words.say(filled.fault));
-    await showCurrentCard(turn);
-    return true;
-  }
+  if (section === undefined) return draft;
   const { [name]: _fault, ...faults } = draft.faults[section.id] ?? {};
-  const values = { ...inputValues(draft, section, context), [name]: filled.value };
-  saveDraft(turn, keepInputs(draft, section.id, values, faults));
-  turn.replies.say(turn.words.t('typed.filled', { value: filled.shown }));
+  return keepInputs(draft, section.id, { ...inputValues(draft, section, context), [name]: value }, faults);
+}
+
+/** The parts of an address that is typed on one line, by their inputs; none where it is a street alone. */
+function addressParts(turn: Turn, typed: string): readonly (readonly [string, string])[] {
+  const { company } = recognise(evidenceOf(piecesOf(typed)), readerOf(turn)).pasted;
+  if (company.addressLine1 === undefined || company.city === undefined) return [];
+  const names = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
+  return names.flatMap((name) => (company[name] === undefined ? [] : [[name, company[name]] as const]));
+}
+
+/**
+ * Puts typed values into the inputs of the open draft's card that their labels name, and shows that card; nothing is
+ * accepted. False where the card has none of these inputs.
+ */
+export async function fillInputs(
+  turn: Turn,
+  of: DraftCard | undefined,
+  fields: readonly FieldCorrection[],
+): Promise<boolean> {
+  if (of === undefined) return false;
+  const named = fields.flatMap(({ label, value }) => {
+    const name = inputNamed(label);
+    const parts = name === 'addressLine1' ? addressParts(turn, value) : [];
+    return name === undefined || value === '' ? [] : parts.length > 0 ? parts : [[name, value] as const];
+  });
+  const found = named.map(([name, value]) => valueFor(of.card, name, value, turn));
+  const filled = found.flatMap((one) => (one !== undefined && 'value' in one ? [one] : []));
+  const faults = found.flatMap((one) => (one !== undefined && 'fault' in one ? [one.fault] : []));
+  const draft = filled.reduce((so, { name, value }) => withInput(so, of, name, value), of.draft);
+  if (draft === of.draft && faults.length === 0) return false;
+  const { replies, words } = turn;
+  saveDraft(turn, draft);
+  if (filled.length > 0) replies.say(words.t('typed.filled', { value: words.list(filled.map(({ shown }) => shown)) }));
+  const left = named.filter((_one, index) => found[index] === undefined).map(([, value]) => value);
+  if (left.length > 0) replies.say(words.t('typed.notHere', { value: words.list(left) }));
+  for (const fault of faults) replies.say(words.say(fault));
+  await showCurrentCard(turn);
+  return true;
+}
+
+/** The same for a single value. */
+export function correctField(turn: Turn, of: DraftCard | undefined, one: FieldCorrection): Promise<boolean> {
+  // “ZIP 98052, city Tacoma” says more than a code.
+  const saysMore = inputNamed(one.label) === 'postalCode' && /[,，;；]/u.test(one.value);
+  return saysMore ? Promise.resolve(false) : fillInputs(turn, of, [one]);
+}
+
+/**
+ * Fills in the day on which a text says that the customer accepted, and says that the box is to be ticked by hand. False where
+ * the card asks for no acceptance, or the text is about none.
+ */
+export async function noteAcceptance(turn: Turn, of: DraftCard, days: readonly string[]): Promise<boolean> {
+  const { replies, words } = turn;
+  const inputs = inputsOf(of.card);
+  if (days.length === 0 || !inputs.some(({ id }) => id === 'accepted')) return false;
+  const day = firstDefined(days, (one) => typedDay(one, turn.today));
+  if (day === undefined && days.every((one) => one !== '')) return false;
+  const draft = day === undefined ? of.draft : withInput(of.draft, of, 'dateAccepted', day);
+  if (day !== undefined) replies.say(words.t('typed.filled', { value: words.day(day) }));
+  replies.say(words.t('typed.tick', { title: words.t('field.accepted') }));
+  saveDraft(turn, draft);
   await showCurrentCard(turn);
   return true;
 }

@@ -83,5 +83,11 @@ export async function repeatPress(
   return true;
 }
 
+/** Says how the last order or change is repeated, for a text that asks for it and names nobody. */
+export async function sayHowToRepeat(turn: Turn): Promise<void> {
+  const { replies, words } = turn;
+  replies.say(words.t((await hasSomethingToRepeat(turn)) ? 'sentence.againWhom' : 'sentence.noRepeat'));
+}
+
 const hasSomethingToRepeat = async (turn: Turn): Promise<boolean> =>
   turn.person.changed?.subscription?.to !== undefined || (await lastLines(turn)).length > 0;

@@ -39,7 +39,7 @@ import {
   showNobodyFound,
 } from './customerMatches.ts';
 import { namedPeriod } from './namedPeriod.ts';
-import { nameIn, fallbackIntent } from './fallbackIntent.ts';
+import { nameIn, fallbackIntent, openCustomerIntent } from './fallbackIntent.ts';
 import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
 import { addNamed } from './newCustomerIntent.ts';
@@ -92,6 +92,11 @@ type Acting = (intent: Intent) => Promise<void>;
 const otherWay =
   (turn: Turn, intent: Intent, act: Acting | undefined): OtherWay =>
   async () => {
+    const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent, true);
+    if (ofOpen !== undefined) {
+      await act?.(ofOpen);
+      return true;
+    }
     const again = act === undefined ? undefined : await fallbackIntent(turn, intent);
     if (again === undefined) return false;
     const { t } = turn.words;
@@ -110,6 +115,8 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
   const { replies, words } = turn;
   const otherwise = otherWay(turn, intent, act);
   const forNamed = (name: string, step: CustomerStep): Promise<void> => forCustomerNamed(turn, name, step, otherwise);
+  const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent);
+  if (ofOpen !== undefined) return act?.(ofOpen);
   if (mayBeTwo(intent) && act !== undefined && askWhichWish(turn)) return;
   const isOrder = intent.kind === 'order' && intent.customer === '' && intent.product !== '';
   if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent), isOrder))) return;

@@ -3,10 +3,11 @@ import { command, type PressData } from '../../cards/elements.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import { foldCase, foldedWords, foldKey, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
-import { openDraft } from '../drafts.ts';
+import { openDraft, shownDraft } from '../drafts.ts';
 import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { isStand } from './heldNames.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { soundingLike } from './soundsLike.ts';
@@ -186,6 +187,27 @@ export interface CustomerStep {
   runForAll?(named: NonNullable<CustomerMatches['several']>): Promise<void>;
 }
 
+/** Verbs of the buttons that are about the customer of their card. */
+const ofCustomer: ReadonlySet<string> = new Set([
+  'customer',
+  'customerDetails',
+  'subscriptions',
+  'history',
+  'addSubscription',
+  'licenses',
+  'manage',
+]);
+
+/** The customer whose card is on the screen, or that of its subscriptions; undefined where none or several are. */
+export function customerOnScreen(turn: Turn): string | undefined {
+  if (shownDraft(turn) !== undefined) return undefined;
+  const refs = (turn.person.card?.buttons ?? []).flatMap(({ data }) =>
+    ofCustomer.has(data['verb'] ?? '') ? [(data['argument'] ?? '').split(' ')[0] ?? ''] : [],
+  );
+  const [only, ...others] = new Set(refs);
+  return others.length === 0 && only !== '' ? only : undefined;
+}
+
 /** Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. */
 export type OtherWay = () => Promise<boolean>;
 
@@ -196,6 +218,8 @@ export async function forCustomerNamed(
   step: CustomerStep,
   otherwise?: OtherWay,
 ): Promise<void> {
+  const open = isStand(name) ? customerOnScreen(turn) : undefined;
+  if (open !== undefined) return step.run(open);
   const matches = await matchCustomers(turn, name);
   const { entries, isPart = false, several } = matches;
   const [only, ...others] = entries;

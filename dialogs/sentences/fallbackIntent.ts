@@ -4,11 +4,14 @@ import { openDraft } from '../drafts.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { isTitle } from './bareName.ts';
-import { customersStandingIn, mentionedCustomers } from './customerMatches.ts';
+import { customerOnScreen, customersStandingIn, mentionedCustomers } from './customerMatches.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
+import { typedCommand } from '../commands.ts';
 import { fuzzyIntent } from './fuzzyIntent.ts';
+import { understand } from './grammar.ts';
+import { heldStand, isStand, isThem, withNameForThem } from './heldNames.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** The name an intent speaks of; empty where it names nobody. */
@@ -66,4 +69,49 @@ export async function fallbackIntent(turn: Turn, first: Intent): Promise<Intent 
   if (found !== '') return isFiller(name, found, entries) ? again : undefined;
   // Somebody is named whom nobody knows: no order is for nobody, and a name that is written like one is no filler.
   return again.kind === 'order' || isTitle(name) ? undefined : again;
+}
+
+/** Kinds of intents that a text may have about the customer whose card is open. */
+const ofOpenCustomer: ReadonlySet<Intent['kind']> = new Set([
+  'subscriptions',
+  'licenses',
+  'order',
+  'manage',
+  'history',
+  'task',
+  'customer',
+] as const);
+
+/** True for an intent that names nobody, and may be about the customer on the screen. */
+function mayMeanOpen(intent: Intent, text: string): boolean {
+  if ('customer' in intent) return isThem(intent.customer) || (intent.kind === 'history' && intent.customer === '');
+  if (intent.kind === 'unknown') return intent.isTwo !== true;
+  const isRenewals = intent.kind === 'renewals' || (intent.kind === 'command' && intent.command === 'renewals');
+  // “Renewals” are those of all customers.
+  if (isRenewals) return withNameForThem(text) !== undefined || text.includes(' ') || /\p{Script=Han}{4}/u.test(text);
+  return intent.kind === 'find' && !intent.sure;
+}
+
+/**
+ * The intent of a text that names nobody while a customer's card is on the screen: “bump it to 30”, “when does it renew”. Its
+ * customer is the word that stands for that one. `isNobody`: also where the customer named is nobody's name.
+ */
+export function openCustomerIntent(turn: Turn, intent: Intent, isNobody = false): Intent | undefined {
+  const text = turn.text.trim();
+  if (customerOnScreen(turn) === undefined || (!isNobody && !mayMeanOpen(intent, text))) return undefined;
+  if (typedCommand(text) !== undefined) return undefined;
+  const named = withNameForThem(text);
+  const { words } = turn;
+  const glue = /\p{Script=Han}/u.test(text) ? '' : ' ';
+  const wishes =
+    named === undefined
+      ? [words.t('sentence.wishFor', { wish: text, name: heldStand }), `${heldStand}${glue}${text}`]
+      : [named];
+  const meant = wishes
+    .map((wish) => understand(wish))
+    .find((one) => ofOpenCustomer.has(one.kind) && 'customer' in one && isStand(one.customer));
+  // A number of no offer is one of what the customer has.
+  return meant?.kind === 'order' && meant.product === '' && meant.n !== undefined
+    ? { kind: 'licenses', customer: meant.customer, product: '', change: { way: 'more', n: meant.n } }
+    : meant;
 }

@@ -12,12 +12,12 @@ import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
 import { isEndingWish } from './endingWish.ts';
 import { isTitle, readBareName } from './bareName.ts';
-import { heldName, withHeldName } from './heldNames.ts';
+import { heldName, readReferring, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
 import { cleanName, customerIn, isSentence, searchedWords } from './names.ts';
 import { isOfferWholly, isProductLike, ownerIn, productName, splitProduct, splitProductFirst } from './products.ts';
 import { withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
-import { type Slots, slotsOf } from './slots.ts';
+import { readShortForm, type Slots, slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
 
@@ -162,8 +162,13 @@ function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
   return topic === undefined ? undefined : { kind: 'explain', topic };
 }
 
-const isRefusal = ({ folded }: Utterance, known: Lexicon): boolean =>
-  known.frames.refuse.some((form) => isOfForm(folded, form));
+/** A verb and its denial, which ask in Chinese: 要不要, 可不可以. */
+const openVerb = /(\p{Script=Han})[不没]\1/gu;
+
+function isRefusal({ folded }: Utterance, known: Lexicon): boolean {
+  const said = folded.replaceAll(openVerb, '$1');
+  return known.frames.refuse.some((form) => isOfForm(said, form));
+}
 
 /** The intent of a text that says in words what it is about: a refusal, a question, a verb with a name. */
 function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
@@ -191,30 +196,12 @@ function readNameFirstIn(sentence: Utterance, locale: Locale): Intent | undefine
 const firstOf = (sentence: Utterance, read: typeof readVerbIn): Intent | undefined =>
   firstDefined(languagesOf(sentence), (locale) => read(sentence, locale));
 
-// “contoso: 30 e3”, “contoso 30 e3”, “contoso: +5”, “contoso -5”; “contoso - 30 e3” has a dash.
-const shortForm =
-  /^(.{2,80}?)(\s*[:,;：，]\s*|\s+(?:[-–—=]\s+)?|\s*=\s*)([+＋]|[-−–](?=\d))?\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?:(?=[个個套份組])|(?!\S*[.\d]))\s*(?:[x×*]\s+)?(.*)$/u;
-
-/** The customer, the number and the offer of “contoso: 30 e3”. */
-function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined {
-  const [, c = '', gap = '', sign = '', n = '', p = ''] = shortForm.exec(text) ?? [];
-  const behind = productName(p, known);
-  const { customer, product } =
-    behind === '' ? splitProduct(cleanName(c, known), known) : { customer: cleanName(c, known), product: behind };
-  const meant = productName(product, known);
-  if (customer === '' || isSentence(customer, known)) return undefined;
-  if (p !== '' && meant !== '' && !isProductLike(meant, known)) return undefined;
-  if (meant === '' && !/[:：]/u.test(gap) && sign === '') return undefined;
-  const way = sign === '' ? 'to' : /[+＋]/.test(sign) ? 'more' : 'fewer';
-  return {
-    kind: 'licenses',
-    customer: searchedWords(customer),
-    product: meant,
-    change: { way, n: numberOf(n, known) },
-  };
-}
+/** True for a text that names a customer first, and then says “them”. */
+export const isReferring = (text: string): boolean => readReferring(text, readForms) !== undefined;
 
 function readSentence(typed: string): Intent {
+  const referring = readReferring(typed, readForms);
+  if (referring !== undefined) return referring;
   const held = heldName(typed);
   const text = held?.text ?? typed;
   const read = withDifference(readForms(text), utteranceOf(text));

@@ -1,8 +1,12 @@
+import { lazy } from '../../lib/lazy.ts';
+import { correctionBook } from '../../locales/correctionBook.ts';
+import { locales } from '../../locales/translator.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Intent } from './intent.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
+import { atPlace } from './pattern.ts';
 import { isProductLike } from './products.ts';
-import { utteranceOf } from './utterance.ts';
+import { clausesOf, maxSentence, utteranceOf } from './utterance.ts';
 
 /** A word that no sentence has, in place of a name. */
 const stand = 'Xqzvk';
@@ -58,4 +62,47 @@ export function withHeldName(intent: Intent, { name }: HeldName): Intent {
   if ('customer' in intent) return { ...intent, customer: back(intent.customer) };
   if (intent.kind === 'find') return { ...intent, find: back(intent.find) };
   return intent.kind === 'newCustomer' ? { ...intent, name: back(intent.name) } : intent;
+}
+
+/** Words for the customer who is spoken of, by language. */
+const them = new Map(
+  locales.map((locale) => [locale, lazy(() => new RegExp(atPlace(correctionBook[locale].them).source, 'u'))]),
+);
+
+/** The sentence with a word in place of “them” and the like, as a name; undefined where nobody is spoken of so. */
+export function withNameForThem(typed: string): string | undefined {
+  const sentence = utteranceOf(typed);
+  const { text, folded } = sentence;
+  for (const locale of languagesOf(sentence)) {
+    const found = them.get(locale)?.().exec(folded);
+    if (found === null || found === undefined) continue;
+    const { 0: said, index } = found;
+    return `${text.slice(0, index)} ${stand} ${text.slice(index + said.length)}`.replaceAll(/\s+/gu, ' ').trim();
+  }
+  return undefined;
+}
+
+/** True for a name that is no more than “them”. */
+export const isThem = (name: string): boolean => withNameForThem(name) === stand;
+
+/** True for the word that stands for a name. */
+export const isStand = (name: string): boolean => name.toLowerCase() === stand.toLowerCase();
+
+/** Kinds of intents by which a part of a text only says whom the next one is about. */
+const tells: ReadonlySet<Intent['kind']> = new Set(['find', 'customer', 'subscriptions', 'manage'] as const);
+
+/** Kinds of intents that are read with a customer of a former part. */
+const asks: ReadonlySet<Intent['kind']> = new Set(['manage', 'licenses', 'order', 'task', 'history'] as const);
+
+/** The intent of a text that names a customer first, and then says “them”: “contoso has not paid, suspend them”. */
+export function readReferring(text: string, readForms: (text: string) => Intent): Intent | undefined {
+  const [first = '', ...others] = clausesOf(text);
+  const last = others.at(-1);
+  const named = last === undefined ? undefined : withNameForThem(last);
+  if (named === undefined || named.length > maxSentence) return undefined;
+  const intent = readForms(named);
+  if (!asks.has(intent.kind) || !('customer' in intent) || !isStand(intent.customer)) return undefined;
+  const whom = readForms(first);
+  const name = 'customer' in whom ? whom.customer : whom.kind === 'find' ? whom.find : '';
+  return tells.has(whom.kind) && name !== '' && !isThem(name) ? { ...intent, customer: name } : undefined;
 }

@@ -13,6 +13,8 @@ export interface Spoken {
   /** The number of licenses; undefined where there is none, or several. */
   readonly n: number | undefined;
   readonly numbers: number;
+  /** True where “more” stands right behind the number. */
+  readonly isMore: boolean;
   /** True where the number is the one there shall be. */
   readonly isTo: boolean;
   readonly days: number | undefined;
@@ -100,7 +102,7 @@ export function spokenOf(sentence: Utterance, known: Lexicon): Spoken {
   const names = runs.map(([from, to]) => sentence.text.slice(from, to));
   const numbers = licenseNumbers(parts);
   const [number] = numbers;
-  const before = number === undefined ? undefined : parts[parts.indexOf(number) - 1];
+  const [before, behind] = [-1, 1].map((by) => (number === undefined ? undefined : parts[parts.indexOf(number) + by]));
   const capitals = names.filter(isCapital);
   const name = (names.length > 1 && capitals.length === 1 ? capitals[0] : likeliestName(sentence, runs)) ?? '';
   const offer = parts.filter((part) => is(part, 'offer')).map(({ from, to }) => sentence.text.slice(from, to));
@@ -110,6 +112,7 @@ export function spokenOf(sentence: Utterance, known: Lexicon): Spoken {
     said: new Set(parts.flatMap(({ kinds }) => kinds).filter((kind): kind is KeywordKind => isKeyword(kind))),
     n: numbers.length === 1 ? number?.value : undefined,
     numbers: numbers.length,
+    isMore: is(behind, 'more') && !is(behind, 'fewer'),
     isTo: is(before, 'to'),
     days:
       period < 0
@@ -128,7 +131,8 @@ export const saysDifference = (text: string, { keywords }: Lexicon): boolean => 
 };
 
 /** The way of a number: one there shall be, or one more or fewer; undefined where it is an order. */
-function wayOf({ said, isTo, product }: Spoken): Way | undefined {
+function wayOf({ said, isTo, isMore, product }: Spoken): Way | undefined {
+  if (isMore) return 'more';
   if (isTo && (said.has('set') || said.has('fewer') || said.has('increase') || said.has('order'))) return 'to';
   if (said.has('fewer') || said.has('ending')) return 'fewer';
   if (said.has('more') || said.has('increase')) return 'more';

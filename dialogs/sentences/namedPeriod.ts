@@ -1,7 +1,12 @@
+import { normalDate } from '../../forms/typedText.ts';
+import { lazy } from '../../lib/lazy.ts';
+import { correctionBook } from '../../locales/correctionBook.ts';
+import { locales } from '../../locales/translator.ts';
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import type { Period } from '../../cards/customers/renewalsQuery.ts';
 import { addDays, addTerms } from '../../lib/days.ts';
 import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
+import { atPlace, pairs } from './pattern.ts';
 import { utteranceOf } from './utterance.ts';
 
 const monthOf = (year: number, month: number): string => `${String(year)}-${String(month).padStart(2, '0')}`;
@@ -70,4 +75,40 @@ export function namedPeriod(typed: string, today: string): Period | undefined {
       return { since: period.since < today ? today : period.since, until: period.until };
   }
   return undefined;
+}
+
+/** Days that are named by how long ago they were, and days of the week, of all languages; and what stands before one. */
+const pastDays = lazy(() => ({
+  ago: new Map(locales.flatMap((locale) => [...pairs(correctionBook[locale].daysAgo)])),
+  week: new Map(locales.flatMap((locale) => [...pairs(correctionBook[locale].weekdays)])),
+  before: new RegExp(
+    `^(?:${atPlace(locales.map((locale) => correctionBook[locale].beforeDay).join('|')).source})+`,
+    'u',
+  ),
+}));
+
+/** The day that a text names by its distance from today, or the latest such day of the week; undefined for another text. */
+function pastDay(text: string, today: string): string | undefined {
+  const { ago, week, before } = pastDays();
+  const { folded } = utteranceOf(text);
+  const said = folded.trim();
+  const shorter = said.replace(before, '').trim();
+  const weekday = week.get(shorter);
+  const since = (Number(new Date(`${today}T00:00:00Z`).getUTCDay()) + 7 - Number(weekday)) % 7;
+  const days = ago.get(said) ?? ago.get(shorter) ?? (weekday === undefined ? undefined : since === 0 ? 7 : since);
+  if (days === undefined) return undefined;
+  return addDays(today, -Number(days));
+}
+
+/** A typed day as `yyyy-mm-dd`; one without its year, or of the week, is the latest that has been. Undefined for no day. */
+export function typedDay(typed: string, today: string): string | undefined {
+  const past = pastDay(typed, today);
+  if (past !== undefined) return past;
+  const year = Number(today.slice(0, 4));
+  const dotted = typed.replace(/^(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]?$/u, '$2.$1');
+  const withYear = [year, year - 1].flatMap((one) => [`${typed} ${one}`, `${typed}, ${one}`, `${dotted}.${one}`]);
+  const readings = [typed, ...withYear];
+  return readings
+    .map((one) => normalDate(one))
+    .find((day, at) => /^\d{4}-\d{2}-\d{2}$/.test(day) && (at === 0 || day <= today));
 }

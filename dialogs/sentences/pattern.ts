@@ -1,4 +1,4 @@
-import { chineseDigits } from '../../locales/chineseNumber.ts';
+import { chineseNumberSource } from '../../locales/chineseNumber.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** Blanks between two words of a pattern; punctuation is folded to them. */
@@ -54,7 +54,7 @@ const numberSource = (words: readonly string[]): string => {
     String.raw`\d{1,3}(?:[ ']\d{3})+(?!\d)`,
     // Not the second half of “1 000”.
     String.raw`\d{1,7}(?!\d)(?<!\d[ ']\d{3})`,
-    `[${chineseDigits}]{1,5}`,
+    chineseNumberSource,
     ...oneOf(words),
   ];
   return `(?<![a-z0-9\\u0430-\\u044F])(?<n>${forms.join('|')})${between}`;

@@ -1,6 +1,8 @@
+import type { Intent } from './intent.ts';
 import type { Lexicon, SentenceForm } from './lexicon.ts';
-import { withMarks } from './names.ts';
-import { splitProductFirst } from './products.ts';
+import { cleanName, isSentence, searchedWords, withMarks } from './names.ts';
+import { numberOf } from './numbers.ts';
+import { isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import type { Utterance } from './utterance.ts';
 
 /** The texts that stand in the slots of a sentence. */
@@ -33,4 +35,27 @@ export function slotsOf(sentence: Utterance, { pattern, hasVerb }: SentenceForm,
   const [numberAt = 0] = groups?.['n'] ?? [];
   const isNegative = minusBefore.test(text.slice(0, numberAt));
   return { c, p, x: slot('x'), n: slot('n'), t: slot('t'), hasVerb, isNegative };
+}
+
+// “contoso: 30 e3”, “contoso 30 e3”, “contoso: +5”, “contoso -5”; “contoso - 30 e3” has a dash.
+const shortForm =
+  /^(.{2,80}?)(\s*[:,;：，]\s*|\s+(?:[-–—=]\s+)?|\s*=\s*)([+＋]|[-−–](?=\d))?\s*(\d{1,3}(?:[ ,.]\d{3})+|\d{1,7})(?:(?=[个個套份組])|(?!\S*[.\d]))\s*(?:[x×*]\s+)?(.*)$/u;
+
+/** The customer, the number and the offer of “contoso: 30 e3”. */
+export function readShortForm({ text }: Utterance, known: Lexicon): Intent | undefined {
+  const [, c = '', gap = '', sign = '', n = '', p = ''] = shortForm.exec(text) ?? [];
+  const behind = productName(p, known);
+  const { customer, product } =
+    behind === '' ? splitProduct(cleanName(c, known), known) : { customer: cleanName(c, known), product: behind };
+  const meant = productName(product, known);
+  if (customer === '' || isSentence(customer, known)) return undefined;
+  if (p !== '' && meant !== '' && !isProductLike(meant, known)) return undefined;
+  if (meant === '' && !/[:：]/u.test(gap) && sign === '') return undefined;
+  const way = sign === '' ? 'to' : /[+＋]/.test(sign) ? 'more' : 'fewer';
+  return {
+    kind: 'licenses',
+    customer: searchedWords(customer),
+    product: meant,
+    change: { way, n: numberOf(n, known) },
+  };
 }

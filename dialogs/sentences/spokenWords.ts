@@ -31,7 +31,7 @@ const fewestLetters = 2;
 
 const word = /[\p{L}\p{N}&'+%=<>@_/]+/gu;
 const hanRun = /^\p{Script=Han}+/u;
-const hanNumber = new RegExp(`^[${chineseDigits}]{1,5}(?=[${chineseCounters}]|[a-z ]|$)`, 'u');
+const hanNumber = new RegExp(`^[${chineseDigits}]{1,9}(?=[${chineseCounters}]|[a-z ]|$)`, 'u');
 const digits = /^[+-]?\d{1,7}[xх×]?$/u;
 
 /** Words that go on with an offer's name behind another of its words. */

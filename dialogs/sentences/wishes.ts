@@ -1,7 +1,8 @@
 import { languagesOf, lexicon } from './lexicon.ts';
-import { understand } from './grammar.ts';
+import { isReferring, understand } from './grammar.ts';
+import { isThem } from './heldNames.ts';
 import type { Intent } from './intent.ts';
-import { isOnlyWords } from './keywords.ts';
+import { isOnlyWords, spokenOf } from './keywords.ts';
 import { maxSentence, utteranceOf } from './utterance.ts';
 
 /** A wish of a message that has two, as it could be typed alone. */
@@ -55,6 +56,8 @@ export function twoWishes(
 ): readonly [TypedWish, TypedWish] | undefined {
   const { text } = utteranceOf(typed.trim());
   if (text.length < fewestCharacters || text.length > maxSentence || /[\r\n]/.test(typed.trim())) return undefined;
+  // “Contoso has not paid, suspend them” is one.
+  if (isReferring(text)) return undefined;
   for (const [from, to] of cuts(text)) {
     const parts = [text.slice(0, from).trim(), text.slice(to).trim()] as const;
     if (parts.some((part) => part.length < 3)) continue;
@@ -68,13 +71,24 @@ export function twoWishes(
 }
 
 /** True for two wishes that are not the same one said twice: “fabrikam lost 2 people, remove 2 licenses”. */
-function areTwo({ intent: one }: TypedWish, { intent: other }: TypedWish): boolean {
+function areTwo({ intent: one, text: first }: TypedWish, { intent: other }: TypedWish): boolean {
   if (!isWish(one) || !isWish(other) || one.kind === 'command') return false;
+  if ([one, other].some((each) => isThem(customerOf(each)))) return false;
   if ([one, other].some((each) => customerOf(each) !== '' && !isName(customerOf(each)))) return false;
   const [mine, its] = [customerOf(one), customerOf(other)].map((name) => name.toLowerCase());
   if (mine !== its) return true;
+  if (one.kind === 'subscriptions' && saysLack(first)) return false;
   const products = [productOf(one), productOf(other)].filter((product) => product !== '');
   return products.length === 2 ? products[0] !== products[1] : looks.has(one.kind) !== looks.has(other.kind);
+}
+
+/** True for a text that says no more than what is wrong: “contoso says there are not enough E3”. */
+function saysLack(text: string): boolean {
+  const sentence = utteranceOf(text);
+  return languagesOf(sentence).some((locale) => {
+    const { said } = spokenOf(sentence, lexicon(locale));
+    return said.has('not') || said.has('more') || said.has('fewer');
+  });
 }
 
 /** Kinds of intents that look at something, where the others change it. */

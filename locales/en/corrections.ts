@@ -7,7 +7,7 @@ const be = '(should be/should have been/must be/shall be/needs to be/has to be/i
 /** Short texts for the open card that people type in English. */
 export const correctionsEn: CorrectionWords = {
   openers:
-    "no|nope|wait|hang on|hold on|oops|whoops|sorry|actually|i meant|i mean|i said|i meant to say|rather|oh|correction|that's wrong|not that|my mistake|and|ok|okay|please|then|now|also",
+    "no|nope|wait|my bad|my mistake it|hang on|hold on|oops|whoops|sorry|actually|i meant|i mean|i said|i meant to say|rather|oh|correction|that's wrong|not that|my mistake|and|ok|okay|please|then|now|also",
   closers:
     'instead of {m}|instead|actually|not {y}|and not {y}|rather|as well|too|also|please|then|not {m}|and not {m}|in total|altogether|thanks',
   pressing:
@@ -16,24 +16,50 @@ export const correctionsEn: CorrectionWords = {
   more: `[(add/order/give/get/need/plus)] {n} more [${units}]|(add/plus/order/get) [(another/an extra/an additional/extra)] {n} [(more/extra/additional)] [${units}]|another {n} [${units}]|(increase/raise/up) [(it/that/this)] by {n}|[(add/order/get)] {n} (more/extra/additional) [${units}] [of] [the] {p}|(add/plus/order/get) [another] {n} [x] [${units}] [of] [the] {p}|another {n} [of] [the] {p}`,
   to: `${change} [(it/that/this/them/the number/the quantity/the count/quantity/number/count/licenses/the licenses)] [(to/at/up to/down to)] {n} [${units}]|[(it/that/this/there/quantity/the quantity/the number)] ${be} {n} [${units}]|(i want/i need/we need/only/just/let's do/let's say/let's make it/it's/it is) {n} [${units}]|{n} [${units}]|not {m} [${units}] but {n} [${units}]|(${change}/i want/i need/we need) [the] {p} [(to/at/be)] {n} [${units}]|[the] {p} ${be} {n} [${units}]|{n} [(x/times)] [${units}] [(of/of the/for/for the)] {p}|{p} [(x/times)] {n} [${units}]`,
   remove:
-    "(remove/delete/drop/take out/take off/get rid of/without/scratch/skip/lose/cancel) [(the/that)] {p} [(line/one/again)] [(from the cart/from the order/from cart)]|take [the] {p} (out/off)|(do not/don't/dont) (need/want/order) [the] {p}|no {p}",
+    "(remove/delete/drop/take out/take off/get rid of/without/scratch/skip/lose/cancel/forget/forget about) [(the/that)] {p} [(line/one/again)] [(from the cart/from the order/from cart)]|take [the] {p} (out/off)|(do not/don't/dont) (need/want/order) [the] {p}|no {p}",
   back: '(put/add/bring/take) [the] {p} (back/back in/again)|add [the] {p}',
   place:
     '[(choose/pick/take/open/select/show/i mean/i meant/use)] [(the/that)] {x} [(one/option/customer/entry/offer/subscription/choice/company)]|[(choose/pick/take/open)] (number/no/option/nr/#) {x}',
   field:
-    "(change/set/correct/update/fix/make/put) [(the/my/their/its)] {x} (to/as/into) {c}|[(the/their/its/my)] {x} (is called/should be/should read/must be/is named/is/was/=) {c}|rename [(the/my/their/its)] {x} to {c}|use {c} (as/for) [(the/their/its)] {x}|[it] should be {c} for [(the/their/its)] {x}|[(the/their/its/my)] {x} (isn't/is not) {y} but {c}",
+    "(change/set/correct/update/fix/make/put) [(the/my/their/its)] {x} (to/as/into) {c}|[(the/their/its/my)] {x} (is called/should be/should read/must be/is named/is/was/=) {c}|rename [(the/my/their/its)] {x} to {c}|(use/put/take/enter/make) {c} (as/for) [(the/their/its)] {x}|[it] should be {c} for [(the/their/its)] {x}|[(the/their/its/my)] {x} (isn't/is not) {y} but {c}",
   same: 'and (for/to) {c} (too/as well/likewise/also)|(now/then) [the] same (for/to) {c}|(copy/repeat) [(that/this/it)] (for/to) {c}|(same/the same/same again/same order/the same order/same thing/the same thing/ditto/repeat/repeat that/repeat it/do the same/do that/do it/as before) [(again/too)] (for/to/at/with) {c}|(again/once more) for {c}|{c} (too/as well/likewise) please|and {c} (too/as well/likewise)',
   bundle:
     '(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/pack/package/set/kit) (to/for/at/into) {c}|(add/order/put/use/get/buy) {c} [(the/our/a)] {x} (bundle/pack/package/kit)|(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/bundles) (to/for/at/into) {c}|(add/order/put/use) [the] bundle {x} (to/for/at) {c}|[the] {x} bundle (to/for) {c}|[(add/order/put in/use)] [(the/our)] {x} bundle',
   yes: "yes|yes please|yep|yeah|yup|y|ok|okay|okey|k|sure|sure thing|of course|right|correct|agreed|alright|all right|fine|go ahead|do it|please do|confirm|confirmed|i confirm|i agree|i'm sure|i am sure|absolutely|definitely",
   no: "no|nope|nah|n|no thanks|no thank you|not now|don't|do not|better not|rather not|never mind|nevermind",
   ahead:
-    "next|next one|next step|next card|next page|go on|go ahead|carry on|move on|keep going|continue|proceed|onwards|to the next one|to the next step|that's all|that is all|that's it|that's everything|done|i'm done|i am done|finished|submit|submit it|send|send it|send it off|order it|place the order|looks good|all good|looks right|looks fine|all correct|everything is correct|everything is right|everything is fine",
-  beside: "ok|okay|yes|yep|yeah|please|pls|now|then|so|right|good|great|let's|lets|and|thanks|it|here|with it|for now",
+    "next|next one|next step|next card|next page|go on|go ahead|carry on|move on|keep going|continue|proceed|onwards|to the next one|to the next step|that's all|thats all|that is all|that's it|thats it|that's everything|thats everything|what's next|whats next|what next|next please|done|i'm done|i am done|finished|submit|submit it|send|send it|send it off|order it|place the order|looks good|all good|looks right|looks fine|all correct|everything is correct|everything is right|everything is fine",
+  beside:
+    "all|ok|okay|yes|yep|yeah|please|pls|now|then|so|right|good|great|let's|lets|and|thanks|it|here|with it|for now",
   articles: 'the|a|an|my|this|that|these|it',
   endings: '',
   ordinals:
     'first=1|1st=1|one=1|1=1|second=2|2nd=2|two=2|2=2|third=3|3rd=3|three=3|3=3|fourth=4|4th=4|four=4|4=4|fifth=5|5th=5|five=5|5=5|last=-1|bottom=-1|top=1',
   bundles:
     '[(show/see/list/open/view)] [(me/us)] [(my/our/the/all)] bundles|manage [(my/our/the)] bundles|bundle list|which bundles do we have|what bundles (are there/do we have)',
+  removeAt:
+    '(remove/delete/drop/take out/scratch/get rid of) [(the/that)] {x} (line/row/one/item/offer/entry)|take [the] {x} (line/row/one/item) (out/off)',
+  swap: '(swap/replace/exchange/switch/change) [(the/that)] {p} (for/with/by/to/into) [(the/a)] {c}|[(the/use/put/take/add/make it/i want/we want/they want)] {c} instead of [the] {p}|instead of [the] {p} (put/take/use/add/make it/i want/we want/they want) {c}|not {p} but {c}',
+  plan: "[(make it/make them/make that/switch to/switch it to/change to/change it to/change billing to/set it to/set billing to/use/i want/we want/they want/they'll/they will/they/should be/go/go with/go for/it is/it's/let it be/put it on)] [(pay/paid/pays/billed/bill/billing/bill it/bill them/invoiced)] [(a/an/the/on a/for)] {x} [(billing/payment/payments/plan/term/commitment/contract/subscription)] [(for it/for them)]|(billing/term/payment/commitment/frequency) [(is/should be/to)] {x}",
+  resume:
+    '(continue/resume/go on/carry on/keep going) [with] [(the/my)] [(draft/draft of/draft for)] {c} [draft]|(finish/open) [(the/my)] {c} draft|(finish/open) [(the/my)] draft (of/for) {c}|back to [(the/my)] {c} draft',
+  plans:
+    'monthly=monthly|month=monthly|per month=monthly|by month=monthly|by the month=monthly|a month=monthly|every month=monthly|month to month=monthly|each month=monthly|yearly=annual|annual=annual|annually=annual|per year=annual|by year=annual|by the year=annual|every year=annual|once a year=annual|each year=annual|upfront=annual|1 month=P1M|one month=P1M|1 year=P1Y|one year=P1Y|1-year=P1Y|a year=P1Y|for a year=P1Y|12 months=P1Y|3 years=P3Y|three years=P3Y|3 year=P3Y|three year=P3Y|3-year=P3Y|36 months=P3Y',
+  between: 'is|are|should be|must be|will be|as|to|be',
+  needed:
+    'required|mandatory|optional|compulsory|obligatory|necessary|(do/does) (i/we/you/they/it/a customer/the customer/a new customer/new customers) [(really/always/also)] (need/have to)|have to fill in|have to enter|have to provide|must fill|must i|leave empty|leave blank|be empty|be blank|stay empty|leave out|can i skip|may i skip|can we skip|could i skip',
+  signed:
+    "[(yes/ok)] [(the customer/customer/the client/client/they/he/she/it was/it is/it's/was)] [(has/have/had)] [already] (signed/accepted/agreed/sign/accepted it/signed it) [to] [(it/the agreement/the mca/agreement/mca/the customer agreement/the microsoft customer agreement/the contract/the terms)] [(on/at)] {c}|[(yes/ok)] [(the customer/customer/the client/client/they/he/she/it was/it is/it's/was)] [(has/have/had)] [already] (signed/accepted/agreed/accepted it/signed it) [to] [(it/the agreement/the mca/agreement/mca/the customer agreement/the microsoft customer agreement/the contract/the terms)]|[the] (agreement/contract/mca) (was/is/has been) (signed/accepted) [(on)] {c}|[the] (agreement/contract/mca) (was/is/has been) (signed/accepted)",
+  daysAgo:
+    'today=0|yesterday=1|the day before yesterday=2|two days ago=2|2 days ago=2|three days ago=3|3 days ago=3|a week ago=7|last week=7',
+  weekdays:
+    'monday=1|tuesday=2|wednesday=3|thursday=4|friday=5|saturday=6|sunday=7|mon=1|tue=2|wed=3|thu=4|fri=5|sat=6|sun=7',
+  beforeDay: 'last|on|this|the|past|this past',
+  again:
+    'again|do it again|do this again|do that again|once more|once again|one more time|same again|the same again|do that again|repeat|repeat that|repeat it|repeat the last one|repeat last order|same as last time|as last time|like last time',
+  them: 'them|they|it|its|their|theirs|him|his|em|this customer|that customer|the customer|this client|this one|this company|these guys',
+  labels:
+    'name=companyName|the name=companyName|their name=companyName|company=companyName|date=dateAccepted|signing date=dateAccepted|second address=addressLine2|second address line=addressLine2|second line=addressLine2|phone=phoneNumber|domain name=domainPrefix|mail=email|vat number=registrationNumber|tax id=registrationNumber',
+  searched: 'customer|client',
+  nextPage: 'next page|next|more|show more|next ones|further|any more',
 };

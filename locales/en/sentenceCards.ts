@@ -32,6 +32,15 @@ export const sentenceCardsEn = base({
   'typed.press': 'Nothing is ordered, changed or deleted by typing. To do it, press “{title}” on the card.',
   'typed.pressFilled': 'What stands in the card comes only with its button: fill it in and press “{title}”.',
   'typed.filled': 'Filled in: {value}. Please check the card.',
+  'typed.noPlan': 'None of the offers in the cart is sold with that billing or term.',
+  'typed.needed': '“{label}” must be filled in.',
+  'typed.optional': '“{label}” may be left empty.',
+  'typed.notAsked': '“{label}” is not asked here.',
+  'typed.tick': 'If the customer has accepted, tick “{title}” on the card: it is your word for it.',
+  'sentence.noRepeat': 'There is no order or change of yours yet that could be repeated.',
+  'sentence.againWhom': 'Write for whom, for example: “same for contoso”.',
+  'typed.noMore': 'There is no more than this.',
+  'typed.notHere': 'Not on this card: {value}.',
 
   'sentence.nothingToRepeat':
     'There is no order or change of yours yet that could be repeated. Choose what to do for this customer.',
